@@ -1,0 +1,34 @@
+// What the workflows ask of the outside world. Each is idempotent by keys derived from the case.
+
+import type { CaseEvent } from '../domain/rapidReview/events';
+import type { Notice } from '../domain/rapidReview/notices';
+import type { MailReport } from '../domain/rapidReview/scoping/mailReports';
+import type { CaseReference } from '../domain/rapidReview/state';
+
+export interface RecordEventsInput {
+  readonly reference: CaseReference;
+  /** In order, without a gap. Numbers already recorded with the same body are passed over. */
+  readonly events: readonly CaseEvent[];
+  readonly notices: readonly Notice[];
+}
+
+export interface SendNoticesInput {
+  readonly reference: CaseReference;
+}
+
+export interface SendNoticesOutput {
+  /** Told again until an event of the case says that it knows. */
+  readonly reports: readonly MailReport[];
+  /** How many mails of the case are still to be tried. */
+  readonly waiting: number;
+}
+
+export interface Activities {
+  /** Commits events and the notices they call for, together. */
+  recordEvents(input: RecordEventsInput): Promise<void>;
+  /** One attempt for each recorded and unsent mail of the case. */
+  sendNotices(input: SendNoticesInput): Promise<SendNoticesOutput>;
+}
+
+/** Failure types of `recordEvents` that no retry will mend. */
+export const HISTORY_DIVERGED = 'HistoryDiverged';

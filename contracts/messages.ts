@@ -1,0 +1,36 @@
+// What the API sends to a case's workflow and what comes back. One object in, one object out; optional fields
+// may be added, a meaning is never changed.
+
+import { defineUpdate } from '@temporalio/workflow';
+import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
+import { COMMAND_KINDS, type Command, type CommandKind } from '../domain/rapidReview/commands';
+import type { EventKind } from '../domain/rapidReview/events';
+import type { CaseReference } from '../domain/rapidReview/state';
+import type { Timetable } from '../domain/timetable/timetable';
+
+/** The answer to every write. */
+export interface Receipt {
+  readonly reference: CaseReference;
+  /** The case's version after it. */
+  readonly version: number;
+  /** What it established, in order. */
+  readonly events: readonly EventKind[];
+  readonly timetable: Timetable;
+}
+
+export interface CommandMessage<C extends Command = Command> {
+  readonly command: C;
+  /** Only with `openCase`: the list of holidays that the case will count with. */
+  readonly calendar?: CalendarSnapshot;
+}
+
+export type CommandUpdates = {
+  readonly [K in CommandKind]: ReturnType<
+    typeof defineUpdate<Receipt, [CommandMessage<Extract<Command, { kind: K }>>], K>
+  >;
+};
+
+/** One update a command, under the command's own name. */
+export const commandUpdates = Object.fromEntries(
+  COMMAND_KINDS.map((kind) => [kind, defineUpdate<Receipt, [CommandMessage]>(kind)]),
+) as unknown as CommandUpdates;

@@ -1,0 +1,8 @@
+// The names by which api, worker and workflows find each other: opaque references, never a person.
+
+import type { CaseReference } from '../domain/rapidReview/state';
+
+export const RAPID_REVIEW_WORKFLOW = 'rapidReviewWorkflow';
+
+/** Search attributes and memo are not used: they are not encrypted, and lists come from the records. */
+export const workflowIdOf = (reference: CaseReference): string => `rapid-review/${reference}`;

@@ -1,0 +1,28 @@
+// The calendar as data: which days are holidays, over which span, and when London's clocks change. It is made
+// outside (`platform/holidays`) and passed in, so that a running case counts with a list that cannot change
+// under it. Nothing here knows a holiday or a time zone.
+
+import type { CivilDate } from './civilDate';
+import type { Instant } from './instant';
+
+export interface Holiday {
+  readonly date: CivilDate;
+  readonly title: string;
+}
+
+/** From `from` on, London is `minutes` ahead of UTC, until the next change. */
+export interface OffsetChange {
+  readonly from: Instant;
+  readonly minutes: number;
+}
+
+export interface CalendarSnapshot {
+  readonly division: 'england-and-wales';
+  /** Hash of the content: two snapshots with the same version give the same answer to every question. */
+  readonly version: string;
+  readonly covers: { readonly from: CivilDate; readonly to: CivilDate };
+  /** In order of date; may hold days on a weekend, which change nothing. */
+  readonly holidays: readonly Holiday[];
+  /** In order; the first is at or before the start of the span. */
+  readonly londonOffsets: readonly OffsetChange[];
+}

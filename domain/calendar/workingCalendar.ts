@@ -1,0 +1,101 @@
+// Counting working days over one snapshot (R1, R2). A working day is not a Saturday, a Sunday or a listed
+// holiday; the start is day 0, whatever day it is. The question "which day is n working days on" is two array
+// reads: the rank of the start, and the day of the rank n further. Asking beyond the span throws, never guesses.
+
+import type { CalendarSnapshot } from './calendarSnapshot';
+import {
+  type CivilDate,
+  type DayNumber,
+  fromDayNumber,
+  toDayNumber,
+  weekdayName,
+  weekdayOf,
+} from './civilDate';
+
+/** The question reaches outside the days that the calendar knows. `decide` turns it into a refusal. */
+export class BeyondCalendar extends Error {
+  override readonly name = 'BeyondCalendar';
+  constructor(
+    readonly asked: string,
+    readonly covers: CalendarSnapshot['covers'],
+  ) {
+    super(`${asked} lies outside the calendar, which covers ${covers.from} to ${covers.to}`);
+  }
+}
+
+export interface WorkingCalendar {
+  readonly snapshot: CalendarSnapshot;
+  /** Day number of the first day covered. */
+  readonly first: number;
+  /** Day number of the last day covered. */
+  readonly last: number;
+  /** For each day covered, how many working days of the span lie on or before it. */
+  readonly rank: Uint16Array;
+  /** The day number, less `first`, of the working day of each rank, counted from 1. */
+  readonly dayOfRank: Uint16Array;
+}
+
+/** Builds the table: once a snapshot version, not once a question. The span is at most 65,535 days. */
+export const workingCalendar = (snapshot: CalendarSnapshot): WorkingCalendar => {
+  const first = toDayNumber(snapshot.covers.from);
+  const last = toDayNumber(snapshot.covers.to);
+  const days = last - first + 1;
+  if (days < 1 || days > 65_535) throw new RangeError(`a calendar of ${days} days cannot be counted with`);
+  const closed = new Set(snapshot.holidays.map((holiday) => toDayNumber(holiday.date) as number));
+  const rank = new Uint16Array(days);
+  const dayOfRank = new Uint16Array(days + 1);
+  let count = 0;
+  for (let offset = 0; offset < days; offset += 1) {
+    const day = first + offset;
+    if (weekdayOf(day as DayNumber) < 5 && !closed.has(day)) {
+      count += 1;
+      dayOfRank[count] = offset;
+    }
+    rank[offset] = count;
+  }
+  return { snapshot, first, last, rank, dayOfRank: dayOfRank.slice(0, count + 1) };
+};
+
+const rankAt = (calendar: WorkingCalendar, day: number): number => {
+  const rank = calendar.rank[day - calendar.first];
+  if (rank === undefined) throw new BeyondCalendar(fromDayNumber(day as DayNumber), calendar.snapshot.covers);
+  return rank;
+};
+
+export const isWorkingDay = (calendar: WorkingCalendar, date: CivilDate): boolean => {
+  const day = toDayNumber(date);
+  const rank = rankAt(calendar, day);
+  return calendar.dayOfRank[rank] === day - calendar.first && rank > 0;
+};
+
+/**
+ * The day that lies `days` working days after `start`; negative counts back, and 0 is the start itself, even on
+ * a weekend (R1). Counting forwards from a day off, day 1 is the next working day; backwards, the one before.
+ */
+export const addWorkingDays = (calendar: WorkingCalendar, start: CivilDate, days: number): CivilDate => {
+  if (days === 0) return start;
+  const day = toDayNumber(start);
+  const rank = rankAt(calendar, day);
+  // Going back from a day off, the last working day at or before it is already one day back.
+  const backFrom = isWorkingDay(calendar, start) ? rank : rank + 1;
+  const wanted = days > 0 ? rank + days : backFrom + days;
+  const offset = wanted >= 1 ? calendar.dayOfRank[wanted] : undefined;
+  if (offset === undefined) {
+    throw new BeyondCalendar(
+      `${Math.abs(days)} working days ${days > 0 ? 'after' : 'before'} ${start}`,
+      calendar.snapshot.covers,
+    );
+  }
+  return fromDayNumber((calendar.first + offset) as DayNumber);
+};
+
+/** Working days after `from`, up to and including `to`; negative when `to` is the earlier. */
+export const countWorkingDays = (calendar: WorkingCalendar, from: CivilDate, to: CivilDate): number =>
+  rankAt(calendar, toDayNumber(to)) - rankAt(calendar, toDayNumber(from));
+
+/** Why a day does not count: `Saturday`, or the holiday's title; nothing for a working day. */
+export const whyNotWorking = (calendar: WorkingCalendar, date: CivilDate): string | undefined => {
+  if (isWorkingDay(calendar, date)) return undefined;
+  const holiday = calendar.snapshot.holidays.find((listed) => listed.date === date);
+  return holiday?.title ?? weekdayName(date);
+};

@@ -1,0 +1,71 @@
+// What a partnership's arrangements say, as data: obligations, anchors, day counts, the reminder ladder and the
+// seats. A profile in use is never edited; a new version is added beside it (R10).
+
+export const TIMESTAMPS = [
+  'incident',
+  'localAuthorityAware',
+  'referralReceived',
+  'acceptedAsRapidReview',
+  'notificationSent',
+  'notificationCopyReceived',
+] as const;
+/** The six timestamps of R3. */
+export type TimestampName = (typeof TIMESTAMPS)[number];
+
+export const SEATS = ['localAuthority', 'police', 'integratedCareBoard'] as const;
+/** The three safeguarding partners (R14). */
+export type Seat = (typeof SEATS)[number];
+
+export const OBLIGATIONS = [
+  'notification',
+  'scopingDispatch',
+  'agencyReturn',
+  'recordsSecured',
+  'meeting',
+  'completeLocal',
+  'completePanel',
+] as const;
+export type ObligationName = (typeof OBLIGATIONS)[number];
+
+/** What an obligation's days are counted from. `requestSent` is that agency's own sent day. */
+export type Anchor = TimestampName | 'requestSent';
+
+export interface ObligationRule {
+  readonly name: ObligationName;
+  readonly anchor: Anchor;
+  readonly workingDays: number;
+  /** One obligation an agency, or one for the case. */
+  readonly each: 'case' | 'agency';
+  /** For a window: the working day on which it opens. */
+  readonly opensWorkingDays?: number;
+  /** For a window: it closes no later than so many working days before the headline date. */
+  readonly closesBeforeHeadlineWorkingDays?: number;
+  /** For an agency found after the due day: so many working days after the day it was identified. */
+  readonly identifiedLaterWorkingDays?: number;
+  /** The team is warned on these working days before the due day; 0 is the due day itself (R12). */
+  readonly warnTeamWorkingDaysBefore: readonly number[];
+  /** The paragraph it rests on, for people who check. */
+  readonly paragraph: string;
+  /** One sentence: what must be done. */
+  readonly says: string;
+}
+
+export interface Rung {
+  readonly name: string;
+  /** Working days from the due day; negative is before. */
+  readonly workingDays: number;
+}
+
+export interface PolicyProfile {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly obligations: Readonly<Record<ObligationName, ObligationRule>>;
+  readonly ladder: readonly Rung[];
+  /** London wall times, in minutes after midnight: when notices go out, and until when a late one still goes. */
+  readonly noticesFrom: number;
+  readonly noticesUntil: number;
+  /** A receipt older than this many calendar days needs a reason (R22, local default). */
+  readonly receiptLongPastDays: number;
+  readonly seats: readonly Seat[];
+}

@@ -1,0 +1,93 @@
+// What the team's 09:00 mail of a working day says (R6, R12): warnings of that day, misses and failed mail that
+// the team has not heard of. Whether it is sent or has lapsed is `passTime.ts`.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf, londonInstant } from '../../calendar/londonTime';
+import { addWorkingDays, type WorkingCalendar } from '../../calendar/workingCalendar';
+import { profileOf } from '../../policy/profiles';
+import { dueDates } from '../../timetable/dueDates';
+import { keyOf, type ObligationKey, type Outcome } from '../../timetable/facts';
+import { toldAtOnce } from '../notices';
+import type { OpenCase } from '../state';
+import type { BriefingItem } from './events';
+
+interface Warning {
+  readonly key: ObligationKey;
+  readonly due: CivilDate;
+  readonly on: CivilDate;
+}
+
+const warnings = (state: OpenCase, calendar: WorkingCalendar): readonly Warning[] =>
+  dueDates(state, calendar).flatMap((obligation) => {
+    const key = keyOf(obligation);
+    const { due } = obligation;
+    if (due === undefined || state.outcomes[key] !== undefined) return [];
+    return obligation.rule.warnTeamWorkingDaysBefore.map((days) => ({
+      key,
+      due,
+      on: addWorkingDays(calendar, due, -days),
+    }));
+  });
+
+type Missed = Extract<Outcome, { kind: 'missed' }>;
+
+const untoldMisses = (state: OpenCase): readonly (Missed & { readonly key: ObligationKey })[] =>
+  Object.entries(state.outcomes).flatMap(([key, outcome]) =>
+    outcome.kind === 'missed' && outcome.told === undefined && !toldAtOnce(key as ObligationKey)
+      ? [{ ...outcome, key: key as ObligationKey }]
+      : [],
+  );
+
+/** When the briefing of a day goes. */
+export const briefingAt = (state: OpenCase, calendar: WorkingCalendar, on: CivilDate): Instant =>
+  londonInstant(calendar, on, 0, profileOf(state.profile).noticesFrom);
+
+/** What there is to tell at 09:00 on that working day; empty most days. */
+export const briefingItems = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  on: CivilDate,
+): readonly BriefingItem[] => {
+  const at = briefingAt(state, calendar, on);
+  const heardBefore = ({ noticed }: Missed): boolean => noticed < at;
+  return [
+    ...warnings(state, calendar)
+      .filter((warning) => warning.on === on)
+      .map(({ key, due }) => ({ about: 'atRisk' as const, key, due })),
+    ...untoldMisses(state)
+      .filter(heardBefore)
+      .map(({ key, due, on: doneOn }) => ({
+        about: 'missed' as const,
+        key,
+        due,
+        ...(doneOn === undefined ? {} : { on: doneOn }),
+      })),
+    ...state.untoldFailures
+      .filter((failure) => failure.at < at)
+      .map(({ notice, agency }) => ({ about: 'mailFailed' as const, notice, agency })),
+  ];
+};
+
+/** The first working day whose 09:00 lies after `after`. */
+export const nextBriefingDay = (state: OpenCase, calendar: WorkingCalendar, after: Instant): CivilDate => {
+  const today = londonDateOf(calendar, after);
+  // Day 0 itself, when it is a working day whose 09:00 is still ahead; else the next working day.
+  const before = addWorkingDays(calendar, today, -1);
+  const first = addWorkingDays(calendar, before, 1);
+  return first >= today && briefingAt(state, calendar, first) > after
+    ? first
+    : addWorkingDays(calendar, first, 1);
+};
+
+/** The next 09:00 at which there will be something to tell, as far as it is known now. */
+export const nextBriefingAt = (state: OpenCase, calendar: WorkingCalendar): Instant | undefined => {
+  const since = state.lastEventAt;
+  const fromWarnings = warnings(state, calendar)
+    .map(({ on }) => briefingAt(state, calendar, on))
+    .filter((at) => at > since);
+  const waiting = untoldMisses(state).length > 0 || state.untoldFailures.length > 0;
+  const fromWaiting = waiting ? [briefingAt(state, calendar, nextBriefingDay(state, calendar, since))] : [];
+  const all = [...fromWarnings, ...fromWaiting];
+  return all.length === 0 ? undefined : (Math.min(...all) as Instant);
+};

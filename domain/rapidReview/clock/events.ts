@@ -1,0 +1,123 @@
+// What time alone establishes, or follows from a fact: misses, reminders, briefings, restated outcomes.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
+
+export interface ObligationMissed {
+  readonly kind: 'ObligationMissed';
+  readonly body: { readonly key: ObligationKey; readonly due: CivilDate; readonly noticed: Instant };
+}
+
+/** Done, in time or (after an `ObligationMissed`) late. */
+export interface ObligationMet {
+  readonly kind: 'ObligationMet';
+  readonly body: { readonly key: ObligationKey; readonly due: CivilDate; readonly on: CivilDate };
+}
+
+/** A date moved ahead of a miss that is not yet met (R7): the miss stays in the chronology. */
+export interface ObligationReinstated {
+  readonly kind: 'ObligationReinstated';
+  readonly body: { readonly key: ObligationKey; readonly was: CivilDate; readonly due: CivilDate };
+}
+
+/** A corrected or late-recorded fact shows that it was otherwise (R8). */
+export interface OutcomeRestated {
+  readonly kind: 'OutcomeRestated';
+  readonly body: { readonly key: ObligationKey; readonly was: Outcome; readonly now?: Outcome };
+}
+
+/** Open obligations whose date followed a fact (R7). */
+export interface DatesMoved {
+  readonly kind: 'DatesMoved';
+  readonly body: {
+    readonly moves: readonly {
+      readonly key: ObligationKey;
+      readonly was: CivilDate;
+      readonly due: CivilDate;
+    }[];
+  };
+}
+
+/** The headline leaves the meeting window no day; the team is told at once. */
+export interface MeetingWindowLeavesNothing {
+  readonly kind: 'MeetingWindowLeavesNothing';
+  readonly body: { readonly headline: CivilDate; readonly earliestWorkable: CivilDate };
+}
+
+export interface RungRef {
+  readonly key: ObligationKey;
+  readonly rung: string;
+  readonly due: CivilDate;
+}
+
+/** One mail an agency and day, listing everything it owes (R11). */
+export interface AgencyReminded {
+  readonly kind: 'AgencyReminded';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly on: CivilDate;
+    /** Numbered through the case, from 1. */
+    readonly number: number;
+    readonly rungs: readonly RungRef[];
+    readonly owes: readonly {
+      readonly key: ObligationKey;
+      readonly due: CivilDate;
+      readonly missed: boolean;
+    }[];
+  };
+}
+
+export interface RungsSkipped {
+  readonly kind: 'RungsSkipped';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly rungs: readonly RungRef[];
+    readonly cause: 'alreadyPast' | 'outage';
+  };
+}
+
+/** What the team's 09:00 mail tells: obligations at risk, misses since the last one, mails that failed (R12). */
+export type BriefingItem =
+  | { readonly about: 'atRisk'; readonly key: ObligationKey; readonly due: CivilDate }
+  | {
+      readonly about: 'missed';
+      readonly key: ObligationKey;
+      readonly due: CivilDate;
+      readonly on?: CivilDate;
+    }
+  | { readonly about: 'mailFailed'; readonly notice: string; readonly agency: AgencyId };
+
+export interface TeamBriefed {
+  readonly kind: 'TeamBriefed';
+  readonly body: { readonly on: CivilDate; readonly items: readonly BriefingItem[] };
+}
+
+/** It could not go until 16:30. Misses and failures wait for the next one; its warnings have lapsed. */
+export interface BriefingSkipped {
+  readonly kind: 'BriefingSkipped';
+  readonly body: { readonly on: CivilDate; readonly lapsedWarnings: readonly ObligationKey[] };
+}
+
+/** A mail that will not go: every address refused it, or its hour passed. The team hears of it. */
+export interface NoticeFailed {
+  readonly kind: 'NoticeFailed';
+  readonly body: {
+    readonly notice: string;
+    readonly agency?: AgencyId;
+    readonly outcome: 'refused' | 'lapsed';
+  };
+}
+
+export type ClockEvent =
+  | ObligationMissed
+  | ObligationMet
+  | ObligationReinstated
+  | OutcomeRestated
+  | DatesMoved
+  | MeetingWindowLeavesNothing
+  | AgencyReminded
+  | RungsSkipped
+  | TeamBriefed
+  | BriefingSkipped
+  | NoticeFailed;

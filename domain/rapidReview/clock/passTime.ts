@@ -1,0 +1,122 @@
+// What time alone has brought between the last event and now: misses first, then reminders and briefings (R6,
+// R11, R12). Runs before every act and at every wake; the same moment decided twice brings nothing new.
+
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf, londonInstant } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { profileOf } from '../../policy/profiles';
+import { dueDates } from '../../timetable/dueDates';
+import { keyOf, type AgencyId } from '../../timetable/facts';
+import type { OpenCase } from '../state';
+import { briefingAt, briefingItems, nextBriefingDay } from './briefing';
+import type { AgencyReminded, BriefingSkipped, ClockEvent, RungsSkipped, TeamBriefed } from './events';
+import { owedByAgencies, rungsAhead, type RungAhead } from './rungs';
+
+/** R11: a notice of 09:00 still goes until 16:30 of its day. */
+const stillGoes = (state: OpenCase, calendar: WorkingCalendar, at: Instant, now: Instant): boolean => {
+  const on = londonDateOf(calendar, at);
+  return at <= now && now <= londonInstant(calendar, on, 0, profileOf(state.profile).noticesUntil);
+};
+
+const refOf = ({
+  key,
+  rung,
+  due,
+}: RungAhead): { key: RungAhead['key']; rung: string; due: RungAhead['due'] } => ({
+  key,
+  rung,
+  due,
+});
+
+const byAgency = (rungs: readonly RungAhead[]): readonly (readonly [AgencyId, readonly RungAhead[]])[] => [
+  ...Map.groupBy(rungs, ({ agency }) => agency),
+];
+
+const reminded = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  agency: AgencyId,
+  rungs: readonly RungAhead[],
+  now: Instant,
+): AgencyReminded => ({
+  kind: 'AgencyReminded',
+  body: {
+    agency,
+    on: londonDateOf(calendar, now),
+    number: (state.agencies.find((known) => known.agency === agency)?.reminders ?? 0) + 1,
+    rungs: rungs.map(refOf),
+    owes: owedByAgencies(state, dueDates(state, calendar)).flatMap((owed) =>
+      owed.agency === agency && owed.due !== undefined
+        ? [{ key: keyOf(owed), due: owed.due, missed: state.outcomes[keyOf(owed)] !== undefined }]
+        : [],
+    ),
+  },
+});
+
+const skipped = (
+  rungs: readonly RungAhead[],
+  cause: RungsSkipped['body']['cause'],
+): readonly RungsSkipped[] =>
+  byAgency(rungs).map(([agency, passed]) => ({
+    kind: 'RungsSkipped',
+    body: { agency, rungs: passed.map(refOf), cause },
+  }));
+
+/** Rungs whose time had come before the date was even set: skipped and recorded, never sent (R11). */
+export const rungsAlreadyPast = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  now: Instant,
+): readonly RungsSkipped[] =>
+  skipped(
+    rungsAhead(state, calendar).filter(({ at }) => at <= now),
+    'alreadyPast',
+  );
+
+/** Reminders whose 09:00 has come. `state` is the state with misses up to now recorded. */
+export const reminderEvents = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  now: Instant,
+): readonly ClockEvent[] => {
+  const due = rungsAhead(state, calendar).filter(({ at }) => at <= now);
+  const goes = due.filter(({ at }) => stillGoes(state, calendar, at, now));
+  return [
+    ...skipped(
+      due.filter((rung) => !goes.includes(rung)),
+      'outage',
+    ),
+    ...byAgency(goes).map(([agency, rungs]) => reminded(state, calendar, agency, rungs, now)),
+  ];
+};
+
+/** The team's mails whose 09:00 lies in (`since`, now]; at most one of them still goes, that of today. */
+export const briefingEvents = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  since: Instant,
+  now: Instant,
+): readonly (TeamBriefed | BriefingSkipped)[] => {
+  const events: (TeamBriefed | BriefingSkipped)[] = [];
+  for (
+    let on = nextBriefingDay(state, calendar, since);
+    ;
+    on = nextBriefingDay(state, calendar, briefingAt(state, calendar, on))
+  ) {
+    const at = briefingAt(state, calendar, on);
+    if (at > now) return events;
+    const items = briefingItems(state, calendar, on);
+    if (items.length === 0) continue;
+    events.push(
+      stillGoes(state, calendar, at, now)
+        ? { kind: 'TeamBriefed', body: { on, items } }
+        : {
+            kind: 'BriefingSkipped',
+            body: {
+              on,
+              lapsedWarnings: items.flatMap((item) => (item.about === 'atRisk' ? [item.key] : [])),
+            },
+          },
+    );
+  }
+};

@@ -1,0 +1,25 @@
+// Everything that can have happened to a case, put together from the slices, in the envelope that the records
+// keep: who, when, under which authority, by which command.
+
+import type { Instant } from '../calendar/instant';
+import type { ClockEvent } from './clock/events';
+import type { ActorId, Role } from './commands';
+import type { ReferralEvent } from './referral/events';
+import type { ScopingEvent } from './scoping/events';
+
+export type EventBody = ReferralEvent | ScopingEvent | ClockEvent;
+export type EventKind = EventBody['kind'];
+
+export interface Envelope {
+  /** 1, 2, 3 … without a gap. */
+  readonly number: number;
+  /** When it was established, by the workflow's clock. */
+  readonly at: Instant;
+  /** `clock` for what time alone brings, `messenger` for what became of a mail. */
+  readonly actor: ActorId | 'clock' | 'messenger';
+  readonly authority: Role | 'policy';
+  /** The command it came from; empty for the clock and the messenger. */
+  readonly commandId: string;
+}
+
+export type CaseEvent = EventBody & Envelope;

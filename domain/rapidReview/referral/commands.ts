@@ -1,0 +1,38 @@
+// What may be asked about the referral and the six timestamps (R3, R22).
+
+import type { Instant } from '../../calendar/instant';
+import type { TimestampName } from '../../policy/policyProfile';
+import type { ProfileId } from '../../policy/profiles';
+import type { AgencyId } from '../../timetable/facts';
+import type { CaseReference, DossierRow, Nature } from '../state';
+
+export interface OpenCase {
+  readonly kind: 'openCase';
+  readonly reference: CaseReference;
+  readonly nature: Nature;
+  readonly profile: ProfileId;
+  /** Day 0 is its London date. */
+  readonly receivedAt: Instant;
+  /** The other timestamps, as far as they are known. */
+  readonly timestamps: Readonly<Partial<Record<Exclude<TimestampName, 'referralReceived'>, Instant>>>;
+  /** Known so far to have known the child or family. */
+  readonly agencies: readonly AgencyId[];
+  /** Demanded when the receipt is long past. */
+  readonly lateLoggingReason?: DossierRow;
+}
+
+export interface RecordTimestamp {
+  readonly kind: 'recordTimestamp';
+  readonly timestamp: TimestampName;
+  readonly at: Instant;
+}
+
+/** A fact was recorded wrongly: outcomes are restated, the original stays (R8). */
+export interface CorrectTimestamp {
+  readonly kind: 'correctTimestamp';
+  readonly timestamp: TimestampName;
+  readonly at: Instant;
+  readonly reason: DossierRow;
+}
+
+export type ReferralCommand = OpenCase | RecordTimestamp | CorrectTimestamp;

@@ -1,0 +1,130 @@
+// Whether a referral may be opened and a timestamp recorded or corrected (R3, R8, R22), and what that establishes.
+
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { TIMESTAMPS, type TimestampName } from '../../policy/policyProfile';
+import { hasProfile, profileOf } from '../../policy/profiles';
+import type { EventBody } from '../events';
+import { refuse, type Decision, type Rejection } from '../rejections';
+import { RULES_VERSION } from '../rulesVersion';
+import type { OpenCase as Open, RecordedCase } from '../state';
+import type { CorrectTimestamp, OpenCase, RecordTimestamp } from './commands';
+
+const DAY = 86_400_000;
+
+type Timestamps = Readonly<Partial<Record<TimestampName, Instant>>>;
+
+/** Which timestamp cannot lie after which. The notification may come before or after the referral (R3). */
+const IN_ORDER: readonly (readonly [TimestampName, TimestampName])[] = [
+  ['incident', 'localAuthorityAware'],
+  ['incident', 'referralReceived'],
+  ['incident', 'notificationSent'],
+  ['localAuthorityAware', 'notificationSent'],
+  ['notificationSent', 'notificationCopyReceived'],
+  ['referralReceived', 'acceptedAsRapidReview'],
+];
+
+const contradiction = (timestamps: Timestamps): Rejection | undefined => {
+  for (const [earlier, later] of IN_ORDER) {
+    const earlierAt = timestamps[earlier];
+    const laterAt = timestamps[later];
+    if (earlierAt !== undefined && laterAt !== undefined && earlierAt > laterAt) {
+      return { code: 'TimestampsContradict', earlier, earlierAt, later, laterAt };
+    }
+  }
+  return undefined;
+};
+
+const inFuture = (timestamps: Timestamps, now: Instant): Rejection | undefined => {
+  for (const timestamp of TIMESTAMPS) {
+    const at = timestamps[timestamp];
+    if (at !== undefined && at > now) return { code: 'TimestampInFuture', timestamp, at, now };
+  }
+  return undefined;
+};
+
+export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Instant): Decision<EventBody> => {
+  const { reference, nature, profile, receivedAt, timestamps, agencies, lateLoggingReason } = command;
+  if (!hasProfile(profile)) return refuse({ code: 'UnknownProfile', ...profile });
+  if (receivedAt > now) return refuse({ code: 'ReceivedInFuture', receivedAt, now });
+  const days = Math.floor((now - receivedAt) / DAY);
+  if (days > profileOf(profile).receiptLongPastDays && lateLoggingReason === undefined) {
+    return refuse({ code: 'ReceiptLongPastNeedsReason', receivedAt, days });
+  }
+  const all = { ...timestamps, referralReceived: receivedAt };
+  const wrong = inFuture(all, now) ?? contradiction(all);
+  if (wrong !== undefined) return refuse(wrong);
+  const twice = agencies.find((agency, index) => agencies.indexOf(agency) !== index);
+  if (twice !== undefined) return refuse({ code: 'AgencyListedTwice', agency: twice });
+  return {
+    ok: true,
+    events: [
+      {
+        kind: 'CaseOpened',
+        body: {
+          reference,
+          nature,
+          profile,
+          rulesVersion: RULES_VERSION,
+          calendar: calendar.snapshot.version,
+          receivedAt,
+          ...(lateLoggingReason === undefined ? {} : { lateLoggingReason }),
+        },
+      },
+      ...TIMESTAMPS.flatMap((timestamp): EventBody[] => {
+        const at = timestamp === 'referralReceived' ? undefined : timestamps[timestamp];
+        return at === undefined ? [] : [{ kind: 'TimestampRecorded', body: { timestamp, at } }];
+      }),
+      ...agencies.map((agency): EventBody => ({
+        kind: 'AgencyIdentified',
+        body: { agency, identified: 'withReferral' },
+      })),
+    ],
+  };
+};
+
+export const recordTimestamp = (
+  state: Open | RecordedCase,
+  { timestamp, at }: RecordTimestamp,
+  now: Instant,
+): Decision<EventBody> => {
+  const recorded = state.timestamps[timestamp];
+  if (recorded !== undefined) return refuse({ code: 'TimestampAlreadyRecorded', timestamp, at: recorded });
+  const all = { ...state.timestamps, [timestamp]: at };
+  const wrong = inFuture({ [timestamp]: at }, now) ?? contradiction(all);
+  if (wrong !== undefined) return refuse(wrong);
+  return { ok: true, events: [{ kind: 'TimestampRecorded', body: { timestamp, at } }] };
+};
+
+/** A receipt later than a request that was sent would make the request older than the referral. */
+const contradictsRequest = (
+  state: Open | RecordedCase,
+  calendar: WorkingCalendar,
+  { timestamp, at }: CorrectTimestamp,
+): Rejection | undefined => {
+  if (timestamp !== 'referralReceived') return undefined;
+  const received = londonDateOf(calendar, at);
+  const asked = state.agencies.find(({ sent }) => sent !== undefined && sent.on < received);
+  return asked?.sent === undefined
+    ? undefined
+    : { code: 'CorrectionContradictsRequest', agency: asked.agency, sentOn: asked.sent.on, received };
+};
+
+export const correctTimestamp = (
+  state: Open | RecordedCase,
+  command: CorrectTimestamp,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const { timestamp, at, reason } = command;
+  const was = state.timestamps[timestamp];
+  if (was === undefined) return refuse({ code: 'TimestampNotRecorded', timestamp });
+  if (was === at) return refuse({ code: 'CorrectionChangesNothing', timestamp, at });
+  const wrong =
+    inFuture({ [timestamp]: at }, now) ??
+    contradiction({ ...state.timestamps, [timestamp]: at }) ??
+    contradictsRequest(state, calendar, command);
+  if (wrong !== undefined) return refuse(wrong);
+  return { ok: true, events: [{ kind: 'TimestampCorrected', body: { timestamp, was, at, reason } }] };
+};

@@ -1,0 +1,37 @@
+// What is established about the referral and the six timestamps.
+
+import type { Instant } from '../../calendar/instant';
+import type { TimestampName } from '../../policy/policyProfile';
+import type { ProfileId } from '../../policy/profiles';
+import type { CaseReference, DossierRow, Nature } from '../state';
+
+export interface CaseOpened {
+  readonly kind: 'CaseOpened';
+  readonly body: {
+    readonly reference: CaseReference;
+    readonly nature: Nature;
+    readonly profile: ProfileId;
+    readonly rulesVersion: number;
+    /** Version of the snapshot; the snapshot itself is in the records under this version. */
+    readonly calendar: string;
+    readonly receivedAt: Instant;
+    readonly lateLoggingReason?: DossierRow;
+  };
+}
+
+export interface TimestampRecorded {
+  readonly kind: 'TimestampRecorded';
+  readonly body: { readonly timestamp: TimestampName; readonly at: Instant };
+}
+
+export interface TimestampCorrected {
+  readonly kind: 'TimestampCorrected';
+  readonly body: {
+    readonly timestamp: TimestampName;
+    readonly was: Instant;
+    readonly at: Instant;
+    readonly reason: DossierRow;
+  };
+}
+
+export type ReferralEvent = CaseOpened | TimestampRecorded | TimestampCorrected;

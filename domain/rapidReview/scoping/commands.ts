@@ -1,0 +1,51 @@
+// What may be asked about the scoping requests: which agencies, how the request went, and when it is void.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { AgencyId, Channel, ContactId } from '../../timetable/facts';
+import type { DossierRow } from '../state';
+
+/** An agency and the contacts that the register gives for it, at the moment of asking. */
+export interface AgencyToAsk {
+  readonly agency: AgencyId;
+  readonly contacts: readonly ContactId[];
+}
+
+export interface AddAgency {
+  readonly kind: 'addAgency';
+  readonly agency: AgencyId;
+  /** How it came to light, where somebody wrote that down. */
+  readonly note?: DossierRow;
+}
+
+/** Mails the scoping template. To an agency already asked it goes again, and restarts nothing. */
+export interface SendScopingRequests {
+  readonly kind: 'sendScopingRequests';
+  readonly agencies: readonly AgencyToAsk[];
+}
+
+/** The request went by telephone, secure mail or paper. */
+export interface RecordRequestSent {
+  readonly kind: 'recordRequestSent';
+  readonly agency: AgencyId;
+  readonly channel: Exclude<Channel, 'mail'>;
+  /** The London date on which it went. */
+  readonly on: CivilDate;
+  readonly note?: DossierRow;
+}
+
+/** A mail came back. When every address has bounced, the request is void. */
+export interface RecordBounce {
+  readonly kind: 'recordBounce';
+  readonly agency: AgencyId;
+  readonly contact: ContactId;
+  readonly note?: DossierRow;
+}
+
+/** The request never reached anyone, or was sent wrongly: it is due again, and both facts stay. */
+export interface VoidRequest {
+  readonly kind: 'voidRequest';
+  readonly agency: AgencyId;
+  readonly reason: DossierRow;
+}
+
+export type ScopingCommand = AddAgency | SendScopingRequests | RecordRequestSent | RecordBounce | VoidRequest;

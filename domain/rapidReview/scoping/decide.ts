@@ -1,0 +1,131 @@
+// Whether an agency may be added, asked, recorded as asked, or its request declared void, and what that establishes.
+
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import type { AgencyId, ContactId } from '../../timetable/facts';
+import type { EventBody } from '../events';
+import { refuse, type Decision } from '../rejections';
+import type { AgencyOnCase, OpenCase } from '../state';
+import type {
+  AddAgency,
+  RecordBounce,
+  RecordRequestSent,
+  SendScopingRequests,
+  VoidRequest,
+} from './commands';
+import type { ScopingEvent } from './events';
+
+const known = (state: OpenCase, agency: AgencyId): AgencyOnCase | undefined =>
+  state.agencies.find((onCase) => onCase.agency === agency);
+
+export const addAgency = (
+  state: OpenCase,
+  { agency, note }: AddAgency,
+  now: Instant,
+): Decision<EventBody> => {
+  if (known(state, agency) !== undefined) return refuse({ code: 'AgencyAlreadyOnCase', agency });
+  return {
+    ok: true,
+    events: [
+      {
+        kind: 'AgencyIdentified',
+        body: { agency, identified: now, ...(note === undefined ? {} : { note }) },
+      },
+    ],
+  };
+};
+
+export const sendScopingRequests = (
+  state: OpenCase,
+  { agencies }: SendScopingRequests,
+): Decision<EventBody> => {
+  if (agencies.length === 0) return refuse({ code: 'NoAgencyToAsk' });
+  const events: EventBody[] = [];
+  const seen = new Set<AgencyId>();
+  for (const { agency, contacts } of agencies) {
+    const onCase = known(state, agency);
+    if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+    if (seen.has(agency)) return refuse({ code: 'AgencyListedTwice', agency });
+    if (contacts.length === 0) return refuse({ code: 'AgencyWithoutContact', agency });
+    seen.add(agency);
+    events.push({
+      kind: 'ScopingRequested',
+      body: {
+        agency,
+        round: onCase.request?.round ?? onCase.voidRounds + 1,
+        sending: (onCase.request?.sendings ?? 0) + 1,
+        contacts: [...new Set(contacts)],
+      },
+    });
+  }
+  return { ok: true, events };
+};
+
+export const recordRequestSent = (
+  state: OpenCase,
+  { agency, channel, on, note }: RecordRequestSent,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const onCase = known(state, agency);
+  if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  if (onCase.sent !== undefined) return refuse({ code: 'RequestAlreadySent', agency, on: onCase.sent.on });
+  const today = londonDateOf(calendar, now);
+  if (on > today) return refuse({ code: 'RequestSentInFuture', agency, on, today });
+  const receivedAt = state.timestamps.referralReceived;
+  const received = receivedAt === undefined ? on : londonDateOf(calendar, receivedAt);
+  if (on < received) return refuse({ code: 'RequestSentBeforeReferral', agency, on, received });
+  const round = onCase.request?.round ?? onCase.voidRounds + 1;
+  return {
+    ok: true,
+    events: [
+      {
+        kind: 'ScopingRequestSent',
+        body: { agency, round, on, channel, ...(note === undefined ? {} : { note }) },
+      },
+    ],
+  };
+};
+
+/** What a bounce establishes: the request is void when no address is left and nothing but mail was tried. */
+export const bounced = (
+  onCase: AgencyOnCase,
+  contact: ContactId,
+  how: 'refusedByMailServer' | 'returned',
+  rest: { readonly note?: RecordBounce['note'] } = {},
+): readonly ScopingEvent[] => {
+  const { agency, request, sent } = onCase;
+  if (request === undefined) return [];
+  const note = rest.note === undefined ? {} : { note: rest.note };
+  const event: ScopingEvent = { kind: 'RequestBounced', body: { agency, contact, how, ...note } };
+  const everyAddress = request.contacts.every((asked) => asked.bounced || asked.contact === contact);
+  if (!everyAddress || (sent !== undefined && sent.channel !== 'mail')) return [event];
+  return [
+    event,
+    { kind: 'RequestVoided', body: { agency, round: request.round, cause: 'everyAddressBounced' } },
+  ];
+};
+
+export const recordBounce = (state: OpenCase, command: RecordBounce): Decision<EventBody> => {
+  const { agency, contact, note } = command;
+  const onCase = known(state, agency);
+  if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  if (onCase.request === undefined) return refuse({ code: 'RequestNotMade', agency });
+  const asked = onCase.request.contacts.find((one) => one.contact === contact);
+  if (asked === undefined) return refuse({ code: 'ContactNotAsked', agency, contact });
+  if (asked.bounced) return refuse({ code: 'ContactAlreadyBounced', agency, contact });
+  return { ok: true, events: bounced(onCase, contact, 'returned', note === undefined ? {} : { note }) };
+};
+
+export const voidRequest = (state: OpenCase, { agency, reason }: VoidRequest): Decision<EventBody> => {
+  const onCase = known(state, agency);
+  if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  if (onCase.request === undefined) return refuse({ code: 'RequestNotMade', agency });
+  return {
+    ok: true,
+    events: [
+      { kind: 'RequestVoided', body: { agency, round: onCase.request.round, cause: 'byPerson', reason } },
+    ],
+  };
+};

@@ -1,0 +1,64 @@
+// What is established about agencies and the requests sent to them.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import type { AgencyId, Channel, ContactId } from '../../timetable/facts';
+import type { DossierRow } from '../state';
+
+export interface AgencyIdentified {
+  readonly kind: 'AgencyIdentified';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly identified: 'withReferral' | Instant;
+    readonly note?: DossierRow;
+  };
+}
+
+/** Somebody pressed send. The request counts as sent only when the mail server has accepted it. */
+export interface ScopingRequested {
+  readonly kind: 'ScopingRequested';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly round: number;
+    /** 1 for the first mail of the round, one more for each re-sending. */
+    readonly sending: number;
+    readonly contacts: readonly ContactId[];
+  };
+}
+
+export interface ScopingRequestSent {
+  readonly kind: 'ScopingRequestSent';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly round: number;
+    /** The London date that the agency's clock runs from. */
+    readonly on: CivilDate;
+    readonly channel: Channel;
+    /** When the mail server accepted it; absent for another way. */
+    readonly acceptedAt?: Instant;
+    readonly note?: DossierRow;
+  };
+}
+
+export interface RequestBounced {
+  readonly kind: 'RequestBounced';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly contact: ContactId;
+    readonly how: 'refusedByMailServer' | 'returned';
+    readonly note?: DossierRow;
+  };
+}
+
+export interface RequestVoided {
+  readonly kind: 'RequestVoided';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly round: number;
+    readonly cause: 'everyAddressBounced' | 'byPerson';
+    readonly reason?: DossierRow;
+  };
+}
+
+export type ScopingEvent =
+  AgencyIdentified | ScopingRequested | ScopingRequestSent | RequestBounced | RequestVoided;

@@ -1,0 +1,35 @@
+// The next moment at which time alone changes something: a miss, a reminder or a briefing. One timer serves the
+// whole case. What then happens is decided anew from the state, whoever won the race.
+
+import type { Instant } from '../calendar/instant';
+import { firstLateInstant } from '../calendar/londonTime';
+import { BeyondCalendar, type WorkingCalendar } from '../calendar/workingCalendar';
+import { dueDates } from '../timetable/dueDates';
+import { keyOf } from '../timetable/facts';
+import { nextBriefingAt } from './clock/briefing';
+import { rungsAhead } from './clock/rungs';
+import type { RapidReview } from './state';
+
+/** Throws `BeyondCalendar`, which `decide` turns into a refusal; nothing when only people can move the case. */
+export const wakeAt = (state: RapidReview, calendar: WorkingCalendar): Instant | undefined => {
+  if (state.status !== 'open') return undefined;
+  const misses = dueDates(state, calendar).flatMap((due) =>
+    due.due === undefined || state.outcomes[keyOf(due)] !== undefined
+      ? []
+      : [firstLateInstant(calendar, due.due)],
+  );
+  const rungs = rungsAhead(state, calendar).map(({ at }) => at);
+  const briefing = nextBriefingAt(state, calendar);
+  const all = [...misses, ...rungs, ...(briefing === undefined ? [] : [briefing])];
+  return all.length === 0 ? undefined : (Math.min(...all) as Instant);
+};
+
+/** The same for a running case, which must not stop because its calendar has run out. */
+export const wakeAtOrNever = (state: RapidReview, calendar: WorkingCalendar): Instant | undefined => {
+  try {
+    return wakeAt(state, calendar);
+  } catch (error) {
+    if (error instanceof BeyondCalendar) return undefined;
+    throw error;
+  }
+};

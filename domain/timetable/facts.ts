@@ -1,0 +1,59 @@
+// What the timetable is worked out from: recorded facts and recorded outcomes, nothing derived. The state of a
+// case has this shape; so has a what-if without a case.
+
+import type { CivilDate } from '../calendar/civilDate';
+import type { Instant } from '../calendar/instant';
+import type { ObligationName, TimestampName } from '../policy/policyProfile';
+import type { ProfileId } from '../policy/profiles';
+
+/** A code from the agency register, such as `AG-0003`. */
+export type AgencyId = string & { readonly __brand: 'AgencyId' };
+/** A contact of an agency in the register, such as `AG-0003-C1`; the address itself stays there. */
+export type ContactId = string & { readonly __brand: 'ContactId' };
+
+/** `completeLocal`, or with an agency `agencyReturn:AG-0003`. */
+export type ObligationKey = string & { readonly __brand: 'ObligationKey' };
+
+export const CHANNELS = ['mail', 'telephone', 'secureMail', 'paper'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export interface SentRequest {
+  readonly on: CivilDate;
+  readonly channel: Channel;
+}
+
+export interface AgencyFacts {
+  readonly agency: AgencyId;
+  /** Named in the referral itself, or found at a later instant. */
+  readonly identified: 'withReferral' | Instant;
+  /** The request that stands: sent and not void. */
+  readonly sent?: SentRequest;
+}
+
+/** Recorded by an event; a met obligation keeps the date it was met under (R7). */
+export type Outcome =
+  | { readonly kind: 'met'; readonly due: CivilDate; readonly on: CivilDate }
+  | {
+      readonly kind: 'missed';
+      readonly due: CivilDate;
+      readonly noticed: Instant;
+      /** Done after all, late. */
+      readonly on?: CivilDate;
+      /** The team has been told. */
+      readonly told?: true;
+    };
+
+export interface TimetableFacts {
+  readonly profile: ProfileId;
+  readonly timestamps: Readonly<Partial<Record<TimestampName, Instant>>>;
+  readonly agencies: readonly AgencyFacts[];
+  readonly outcomes: Readonly<Record<ObligationKey, Outcome>>;
+}
+
+export interface ObligationRef {
+  readonly obligation: ObligationName;
+  readonly agency?: AgencyId;
+}
+
+export const keyOf = ({ obligation, agency }: ObligationRef): ObligationKey =>
+  (agency === undefined ? obligation : `${obligation}:${agency}`) as ObligationKey;

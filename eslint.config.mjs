@@ -1,0 +1,146 @@
+// Lint: typed rules everywhere, the import rules of the folders, and the determinism rules of the sandbox.
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+const mayImport = {
+  domain: ['domain'],
+  contracts: ['contracts', 'domain'],
+  workflows: ['workflows', 'domain', 'contracts'],
+  records: ['records', 'domain', 'platform'],
+  platform: ['platform', 'domain'],
+  activities: ['activities', 'domain', 'contracts', 'records', 'platform'],
+  api: ['api', 'domain', 'contracts', 'records', 'platform'],
+  worker: ['worker', 'domain', 'contracts', 'records', 'platform', 'activities', 'workflows'],
+  cli: ['cli', 'domain', 'contracts', 'records', 'platform', 'activities', 'workflows', 'worker', 'api'],
+  test: [
+    'test',
+    'cli',
+    'domain',
+    'contracts',
+    'records',
+    'platform',
+    'activities',
+    'workflows',
+    'worker',
+    'api',
+  ],
+  bench: [
+    'bench',
+    'test',
+    'cli',
+    'domain',
+    'contracts',
+    'records',
+    'platform',
+    'activities',
+    'workflows',
+    'worker',
+    'api',
+  ],
+};
+
+const nodeModules = '^(node:.*|fs|path|os|crypto|http|https|net|child_process|util|events|stream)$';
+const localDateGetters = [
+  'getFullYear',
+  'getMonth',
+  'getDate',
+  'getDay',
+  'getHours',
+  'getMinutes',
+  'getSeconds',
+  'toLocaleString',
+  'toLocaleDateString',
+  'toLocaleTimeString',
+  'toDateString',
+  'getTimezoneOffset',
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', '.data', 'coverage', '**/*.js', 'eslint.config.mjs'] },
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { node: { extensions: ['.ts', '.js', '.mjs'] } },
+      'boundaries/elements': Object.keys(mayImport).map((type) => ({
+        type,
+        pattern: `${type}/**`,
+        partialMatch: false,
+      })),
+    },
+    rules: {
+      eqeqeq: 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: Object.entries(mayImport).map(([type, allowed]) => ({
+            from: { element: { type } },
+            allow: allowed.map((to) => ({ to: { element: { type: to } } })),
+          })),
+        },
+      ],
+    },
+  },
+  {
+    // The sandbox and the pure core: no clock, no randomness, no local time, no Node.
+    files: ['domain/**/*.ts', 'workflows/**/*.ts', 'contracts/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: nodeModules, message: 'The sandbox has no Node API.' }] },
+      ],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'Buffer',
+        'setTimeout',
+        'setInterval',
+        'fetch',
+        'crypto',
+        'Intl',
+        'structuredClone',
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random' },
+        ...localDateGetters.map((property) => ({ property, message: 'Local time depends on the machine.' })),
+      ],
+    },
+  },
+  {
+    files: ['domain/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `${nodeModules}|^(@temporalio/.*|fastify|kysely|pg|date-holidays)$`,
+              message: 'The rules stand alone.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date']", message: 'Dates are civil dates and instants.' },
+        { selector: "MemberExpression[object.name='Date']", message: 'The clock is an argument.' },
+      ],
+    },
+  },
+  { files: ['cli/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
+);

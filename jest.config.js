@@ -1,0 +1,29 @@
+// One Jest project per kind of test, so that `npm test` can run them from cheapest to dearest.
+// ES modules load as they are: run with NODE_OPTIONS=--experimental-vm-modules.
+const kind = (name, extra = {}) => ({
+  displayName: name,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
+    ],
+  },
+  ...extra,
+});
+
+/** @type {import('jest').Config} */
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    kind('unit'),
+    kind('architecture'),
+    kind('replay'),
+    kind('workflow'),
+    kind('records'),
+    kind('api'),
+    kind('system'),
+  ],
+};

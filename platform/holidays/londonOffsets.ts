@@ -1,0 +1,31 @@
+// When Europe/London's clocks change, read from the platform's time zone data once, outside the workflow.
+
+import type { OffsetChange } from '../../domain/calendar/calendarSnapshot';
+import { instant } from '../../domain/calendar/instant';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' });
+
+const offsetAt = (at: number): number => {
+  const name = london.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const parts = /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name);
+  if (parts === null) throw new Error(`the platform's time zone data answers "${name}" for Europe/London`);
+  const minutes = Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0);
+  return parts[1] === '-' ? -minutes : minutes;
+};
+
+/** Every change from `from` to `to`, the offset at `from` first. British changes fall on a full hour UTC. */
+export const londonOffsets = (from: number, to: number): readonly OffsetChange[] => {
+  let minutes = offsetAt(from);
+  const changes: OffsetChange[] = [{ from: instant(from), minutes }];
+  for (let day = from; day < to; day += 24 * HOUR) {
+    if (offsetAt(day + 24 * HOUR) === minutes) continue;
+    let at = day;
+    while (offsetAt(at) === minutes) at += HOUR;
+    minutes = offsetAt(at);
+    changes.push({ from: instant(at), minutes });
+  }
+  return changes;
+};

@@ -1,0 +1,224 @@
+// The entity loop, once: a long-lived workflow that decides commands, keeps one timer, and has its events recorded
+// and its mail sent. It knows no rule: those come in as `EntityRules`. See docs/adr/0003.
+
+import type { UpdateDefinition } from '@temporalio/common';
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  TemporalFailure,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Activities, SendNoticesOutput } from '../contracts/activities';
+import type { Instant } from '../domain/calendar/instant';
+import type { CaseEvent } from '../domain/rapidReview/events';
+import type { Notice } from '../domain/rapidReview/notices';
+import type { CaseReference } from '../domain/rapidReview/state';
+import type { Decision, Rejection } from '../domain/rapidReview/rejections';
+
+/** How many commands are remembered across continue-as-new. Within a run the server also knows their ids. */
+const REMEMBERED = 200;
+/** Events a recording carries at most: well under the payload limit. */
+const BATCH = 50;
+/** How long a workflow without an accepted opening stays, should the server have lost the update that started it. */
+const OPENING_GRACE = '30s';
+/** Waits between attempts at mail that could not go, in milliseconds; the last one repeats. */
+const MAIL_WAITS = [10_000, 30_000, 60_000, 300_000, 900_000, 1_800_000] as const;
+
+const onceHere = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '3s',
+  scheduleToCloseTimeout: '3s',
+  retry: { maximumAttempts: 1 },
+});
+const untilDone = proxyActivities<Activities>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+});
+const mail = proxyActivities<Activities>({
+  startToCloseTimeout: '5m',
+  heartbeatTimeout: '1m',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+});
+
+export interface Message<C> {
+  readonly command: C & { readonly asked: { readonly commandId: string } };
+}
+
+/** The rules of one kind of entity, pure, over a state that is JSON-safe. */
+export interface EntityRules<S extends { readonly version: number }, C, M extends Message<C>, R> {
+  decide(state: S, message: M, now: Instant): Decision<CaseEvent>;
+  /** Called once a message is accepted, before its events: keeps what travels beside the command. */
+  accepted(message: M): void;
+  passTime(state: S, now: Instant): readonly CaseEvent[];
+  hearOfMail(state: S, reports: SendNoticesOutput['reports'], now: Instant): readonly CaseEvent[];
+  evolve(state: S, event: CaseEvent): S;
+  noticesFor(event: CaseEvent, state: S): readonly Notice[];
+  wakeAt(state: S): Instant | undefined;
+  /** Nothing more will come of it: the workflow completes. */
+  isOver(state: S): boolean;
+  receipt(state: S, decided: readonly CaseEvent[]): R;
+}
+
+export interface CarriedEntity<S, R> {
+  readonly state: S;
+  readonly unrecorded: { readonly events: readonly CaseEvent[]; readonly notices: readonly Notice[] };
+  readonly mailWaiting: boolean;
+  readonly handled: readonly (readonly [string, R])[];
+}
+
+const refusal = (rejection: Rejection): ApplicationFailure =>
+  ApplicationFailure.create({
+    type: rejection.code,
+    message: `refused: ${rejection.code}`,
+    nonRetryable: true,
+    details: [rejection],
+  });
+
+/** The records hold other events under these numbers: the case stops, visibly, until somebody has looked. */
+const blockCase = (error: unknown): never => {
+  throw new Error('the records refuse these events; see "a stuck case" in docs/operations.md', {
+    cause: error,
+  });
+};
+
+const now = (): Instant => Date.now() as Instant;
+
+/**
+ * Runs the entity until it is over or its history is large. Registers every handler before its first `await`.
+ * Answers nothing when it is over, and what must be carried when it must continue as new.
+ */
+export const runEntity = async <S extends { readonly version: number }, C, M extends Message<C>, R>(
+  reference: CaseReference,
+  updates: readonly UpdateDefinition<R, [M]>[],
+  rules: EntityRules<S, C, M, R>,
+  carried: CarriedEntity<S, R>,
+  historyLimit?: number,
+): Promise<CarriedEntity<S, R> | undefined> => {
+  let state = carried.state;
+  const events = [...carried.unrecorded.events];
+  const notices = [...carried.unrecorded.notices];
+  const handled = new Map(carried.handled);
+  let mailWaiting = carried.mailWaiting;
+  let leaving = false;
+
+  const accept = (accepted: readonly CaseEvent[]): void => {
+    for (const event of accepted) {
+      state = rules.evolve(state, event);
+      events.push(event);
+      notices.push(...rules.noticesFor(event, state));
+    }
+  };
+
+  for (const update of updates) {
+    setHandler(
+      update,
+      (message: M): R => {
+        const { commandId } = message.command.asked;
+        const before = handled.get(commandId);
+        if (before !== undefined) return before;
+        const decision = rules.decide(state, message, now());
+        if (!decision.ok) throw refusal(decision.rejection);
+        rules.accepted(message);
+        accept(decision.events);
+        const receipt = rules.receipt(state, decision.events);
+        handled.set(commandId, receipt);
+        const oldest = handled.keys().next();
+        if (handled.size > REMEMBERED && oldest.done !== true) handled.delete(oldest.value);
+        return receipt;
+      },
+      {
+        // Synchronous: an async validator never rejects. A command refused here leaves no trace in history.
+        validator: (message: M): void => {
+          if (handled.has(message.command.asked.commandId)) return;
+          const decision = rules.decide(state, message, now());
+          if (!decision.ok) throw refusal(decision.rejection);
+        },
+      },
+    );
+  }
+
+  const over = (): boolean => leaving || rules.isOver(state);
+
+  const recorder = async (): Promise<void> => {
+    for (;;) {
+      await condition(() => events.length > 0 || over());
+      if (events.length === 0) return;
+      const batch = events.slice(0, BATCH);
+      const last = batch.at(-1)?.number ?? 0;
+      const due = notices.filter(({ event }) => event <= last);
+      const input = { reference, events: batch, notices: due };
+      try {
+        await onceHere.recordEvents(input);
+      } catch (error) {
+        if (!(error instanceof TemporalFailure)) throw error;
+        await untilDone.recordEvents(input).catch(blockCase);
+      }
+      events.splice(0, batch.length);
+      notices.splice(0, due.length);
+      if (due.length > 0) mailWaiting = true;
+      if (leaving) return;
+    }
+  };
+
+  const messenger = async (): Promise<void> => {
+    for (let attempt = 0; ;) {
+      await condition(() => mailWaiting || over());
+      if (!mailWaiting || leaving) return;
+      mailWaiting = false;
+      const { reports, waiting } = await mail.sendNotices({ reference });
+      accept(rules.hearOfMail(state, reports, now()));
+      if (waiting === 0) {
+        attempt = 0;
+        continue;
+      }
+      if (over()) return;
+      const wait = MAIL_WAITS[Math.min(attempt, MAIL_WAITS.length - 1)] ?? 1_800_000;
+      attempt += 1;
+      // New mail is tried at once, and the old with it.
+      await condition(() => mailWaiting || over(), wait);
+      mailWaiting = true;
+    }
+  };
+
+  const clock = async (): Promise<void> => {
+    while (!over()) {
+      accept(rules.passTime(state, now()));
+      const wake = rules.wakeAt(state);
+      const seen = { version: state.version };
+      const moved = (): boolean => {
+        if (over()) return true;
+        if (state.version === seen.version) return false;
+        seen.version = state.version;
+        return rules.wakeAt(state) !== wake;
+      };
+      if (wake === undefined) await condition(moved);
+      // A timeout of zero or less is not a timer; and whoever wins, the loop decides anew from the state.
+      else await condition(moved, Math.max(1, wake - now()));
+    }
+  };
+
+  const full = (): boolean =>
+    historyLimit === undefined
+      ? workflowInfo().continueAsNewSuggested
+      : workflowInfo().historyLength > historyLimit;
+
+  if (state.version === 0 && !(await condition(() => state.version > 0, OPENING_GRACE))) {
+    // The opening was refused, or never came: the id is free for another attempt.
+    throw ApplicationFailure.create({ type: 'NotOpened', message: 'nothing was opened', nonRetryable: true });
+  }
+  await CancellationScope.nonCancellable(async () => {
+    const running = Promise.all([recorder(), messenger(), clock()]);
+    const leave = condition(() => full() && !rules.isOver(state)).then(() => {
+      leaving = true;
+    });
+    await Promise.race([running, leave]);
+    await running;
+    await condition(allHandlersFinished);
+  });
+  if (rules.isOver(state) && events.length === 0) return undefined;
+  return { state, unrecorded: { events, notices }, mailWaiting, handled: [...handled] };
+};

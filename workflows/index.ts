@@ -1,0 +1,3 @@
+// What the worker's bundle offers: one export a workflow type.
+
+export { rapidReviewWorkflow } from './rapidReviewWorkflow';

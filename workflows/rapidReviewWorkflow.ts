@@ -1,0 +1,80 @@
+// A Rapid Review case, from its referral on: the rules of `domain/rapidReview` in the entity loop. The calendar it
+// counts with came with the opening and stays until another is adopted; it is carried beside the state.
+
+import type { UpdateDefinition } from '@temporalio/common';
+import { continueAsNew } from '@temporalio/workflow';
+import { commandUpdates, type CommandMessage, type Receipt } from '../contracts/messages';
+import type { RapidReviewInput } from '../contracts/rapidReviewInput';
+import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
+import { workingCalendar, type WorkingCalendar } from '../domain/calendar/workingCalendar';
+import type { Command } from '../domain/rapidReview/commands';
+import { decide, hearOfMail, passTime } from '../domain/rapidReview/decide';
+import { evolve } from '../domain/rapidReview/evolve';
+import { noticesFor } from '../domain/rapidReview/notices';
+import { refuse } from '../domain/rapidReview/rejections';
+import { noCase, type RapidReview } from '../domain/rapidReview/state';
+import { timetableOfCase } from '../domain/rapidReview/timetableOfCase';
+import { wakeAtOrNever } from '../domain/rapidReview/wake';
+import { runEntity, type EntityRules } from './entity';
+
+/** The calendar of the case: none until the opening is accepted. */
+class CaseCalendar {
+  private built: WorkingCalendar | undefined;
+  constructor(public snapshot: CalendarSnapshot | undefined) {}
+
+  adopt(snapshot: CalendarSnapshot): void {
+    this.snapshot = snapshot;
+    this.built = undefined;
+  }
+
+  get(): WorkingCalendar {
+    if (this.snapshot === undefined) throw new Error('the case has no calendar: it is not open');
+    this.built ??= workingCalendar(this.snapshot);
+    return this.built;
+  }
+}
+
+const rulesOver = (
+  calendar: CaseCalendar,
+  reference: RapidReviewInput['reference'],
+): EntityRules<RapidReview, Command, CommandMessage, Receipt> => ({
+  decide: (state, { command, calendar: offered }, now) => {
+    if (state.status !== 'none') return decide(state, command, calendar.get(), now);
+    return offered === undefined
+      ? refuse({ code: 'CaseNotOpen' })
+      : decide(state, command, workingCalendar(offered), now);
+  },
+  accepted: ({ command, calendar: offered }) => {
+    if (command.kind === 'openCase' && offered !== undefined) calendar.adopt(offered);
+  },
+  passTime: (state, now) => (state.status === 'open' ? passTime(state, calendar.get(), now) : []),
+  hearOfMail: (state, reports, now) => hearOfMail(state, reports, calendar.get(), now),
+  evolve,
+  noticesFor: (event, state) => noticesFor(event, state, calendar.get()),
+  wakeAt: (state) => (state.status === 'open' ? wakeAtOrNever(state, calendar.get()) : undefined),
+  isOver: (state) => state.status === 'recordedOnly',
+  receipt: (state, decided) => ({
+    reference,
+    version: state.version,
+    events: decided.map(({ kind }) => kind),
+    timetable: timetableOfCase(state, calendar.get()),
+  }),
+});
+
+export async function rapidReviewWorkflow(input: RapidReviewInput): Promise<{ version: number }> {
+  const { reference, historyLimit, carried } = input;
+  const calendar = new CaseCalendar(carried?.calendar);
+  const left = await runEntity(
+    reference,
+    Object.values(commandUpdates) as unknown as readonly UpdateDefinition<Receipt, [CommandMessage]>[],
+    rulesOver(calendar, reference),
+    carried ?? { state: noCase, unrecorded: { events: [], notices: [] }, mailWaiting: false, handled: [] },
+    historyLimit,
+  );
+  if (left === undefined || calendar.snapshot === undefined) return { version: left?.state.version ?? 0 };
+  return continueAsNew<typeof rapidReviewWorkflow>({
+    reference,
+    ...(historyLimit === undefined ? {} : { historyLimit }),
+    carried: { ...left, calendar: calendar.snapshot },
+  });
+}
