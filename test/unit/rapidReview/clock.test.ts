@@ -1,0 +1,149 @@
+// What time brings (R4, R6, R11, R12): misses, reminders to agencies, the team's mails; each once, on working
+// days at nine, late after an outage until half past four.
+
+import { describe, expect, it } from '@jest/globals';
+import { AGENCY, Story, london } from './story';
+
+const ONE = AGENCY(1);
+const TWO = AGENCY(2);
+const opened = () => new Story().opened('2026-03-30 16:20', { agencies: [ONE, TWO] });
+
+describe('R11: reminders', () => {
+  it.each([
+    ['2026-03-31 11:00', ['2026-04-01', '2026-04-07', '2026-04-08', '2026-04-10']],
+    ['2026-04-01 11:00', ['2026-04-02', '2026-04-08', '2026-04-09', '2026-04-13']],
+    ['2026-04-14 11:00', ['2026-04-15', '2026-04-17', '2026-04-20', '2026-04-22']],
+  ])('for a request sent %s go at nine on working days, one mail a day', (sent, days) => {
+    const story = opened().at(sent).sent(ONE).at('2026-05-30 12:00');
+    const reminders = story.reminders(ONE);
+    expect(reminders.map((line) => line.slice(0, 10))).toEqual(days);
+    expect(reminders.every((line) => line.includes(' 09:00 '))).toBe(true);
+    expect(reminders.map((line) => Number(line.slice(17, line.indexOf(':', 17))))).toEqual([1, 2, 3, 4]);
+  });
+
+  it('list everything the agency owes in one mail', () => {
+    const story = opened().at('2026-04-01 11:00').sent(ONE).at('2026-04-08 10:00');
+    expect(story.of('AgencyReminded').at(-1)?.body).toMatchObject({
+      rungs: [
+        { key: `agencyReturn:${ONE}`, rung: 'twoBefore' },
+        { key: `recordsSecured:${ONE}`, rung: 'oneAfter' },
+      ],
+      owes: [
+        { key: `agencyReturn:${ONE}`, due: '2026-04-10', missed: false },
+        { key: `recordsSecured:${ONE}`, due: '2026-04-07', missed: true },
+      ],
+    });
+    expect(story.notices.filter(({ key }) => key.includes('agencyReminder/AG-0001/'))).toHaveLength(2);
+  });
+
+  it('that are past when a date is set are skipped and recorded', () => {
+    const story = opened().at('2026-04-14 11:00').sent(ONE);
+    expect(story.of('RungsSkipped')[0]?.body).toMatchObject({
+      agency: ONE,
+      cause: 'alreadyPast',
+      rungs: [{ key: `recordsSecured:${ONE}`, rung: 'twoBefore' }],
+    });
+  });
+
+  it('after an outage still go until 16:30 of their day, then are skipped and recorded', () => {
+    const late = opened()
+      .at('2026-03-31 11:00')
+      .sent(ONE)
+      .at('2026-04-02 10:00')
+      .outageUntil('2026-04-07 16:30');
+    expect(late.reminders(ONE).at(-1)).toBe(
+      '2026-04-07 16:30 2: agencyReturn twoBefore, recordsSecured oneAfter',
+    );
+    const later = opened()
+      .at('2026-03-31 11:00')
+      .sent(ONE)
+      .at('2026-04-02 10:00')
+      .outageUntil('2026-04-07 16:31');
+    expect(later.reminders(ONE)).toHaveLength(1);
+    expect(later.of('RungsSkipped').at(-1)?.body).toMatchObject({ cause: 'outage', agency: ONE });
+  });
+
+  it('go to no contact that bounced, and not at all when the agency has none', () => {
+    const story = opened()
+      .at('2026-03-31 11:00')
+      .act({ kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: '2026-03-31' as never });
+    story.at('2026-04-20 10:00');
+    expect(story.notices.filter(({ body }) => body.kind === 'agencyReminder')).toHaveLength(0);
+  });
+
+  it('lapse with their day: the mail is not sent after 16:30', () => {
+    const story = opened().at('2026-03-31 11:00').sent(ONE).at('2026-04-07 09:00');
+    expect(story.notices.find(({ key }) => key.includes('agencyReminder/AG-0001/2'))?.notAfter).toBe(london('2026-04-07 16:30'));
+  });
+});
+
+describe('R6 and R12: misses and the team', () => {
+  it('a miss is recorded at the first second after, and told at nine on the next working day', () => {
+    // Thursday 2 April, the day before Good Friday.
+    const story = new Story().opened('2026-03-31 09:00', { agencies: [ONE] }).at('2026-04-07 12:00');
+    expect(story.misses()).toEqual([`2026-04-03 00:00 scopingDispatch:${ONE} due 2026-04-02`]);
+    expect(story.briefings()).toEqual([
+      `2026-04-01 09:00 atRisk scopingDispatch:${ONE}`,
+      `2026-04-02 09:00 atRisk scopingDispatch:${ONE}`,
+      `2026-04-07 09:00 missed scopingDispatch:${ONE}`,
+    ]);
+  });
+
+  it('a missed completion is told at once, and not again at nine', () => {
+    const story = opened().at('2026-04-23 12:00');
+    const told = story.notices.filter(({ body }) => body.kind === 'completionMissed');
+    expect(told).toHaveLength(1);
+    expect(story.events.find(({ number }) => number === told[0]?.event)?.at).toBe(london('2026-04-23 00:00'));
+    expect(story.briefings().some((line) => line.includes('missed completeLocal'))).toBe(false);
+  });
+
+  it('nothing is told twice over a whole life', () => {
+    const story = opened().at('2026-03-31 11:00').sent(ONE).at('2026-06-30 12:00');
+    const keys = story.notices.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    const missed = story
+      .of('TeamBriefed')
+      .flatMap(({ body }) => body.items.flatMap((item) => (item.about === 'missed' ? [item.key] : [])));
+    expect(new Set(missed).size).toBe(missed.length);
+    expect(
+      story
+        .of('ObligationMissed')
+        .map(({ body }) => body.key)
+        .sort(),
+    ).toEqual(
+      [
+        'completeLocal',
+        'meeting',
+        `agencyReturn:${ONE}`,
+        `recordsSecured:${ONE}`,
+        `scopingDispatch:${TWO}`,
+      ].sort(),
+    );
+  });
+
+  it('a briefing missed by an outage is skipped; its misses are told on the next working day', () => {
+    const story = new Story()
+      .opened('2026-03-31 09:00', { agencies: [ONE] })
+      .at('2026-04-02 10:00')
+      .outageUntil('2026-04-07 17:00');
+    expect(story.misses()).toEqual([`2026-04-07 17:00 scopingDispatch:${ONE} due 2026-04-02`]);
+    story.at('2026-04-08 12:00');
+    expect(story.briefings().at(-1)).toBe(`2026-04-08 09:00 missed scopingDispatch:${ONE}`);
+  });
+
+  it('the same moment decided twice brings nothing new', () => {
+    const story = opened().at('2026-04-07 09:00');
+    const count = story.events.length;
+    story.outageUntil('2026-04-07 09:00').outageUntil('2026-04-07 09:00');
+    expect(story.events).toHaveLength(count);
+  });
+});
+
+describe('R4: the headline', () => {
+  it('is the earlier of the two completions', () => {
+    const story = opened();
+    expect(story.headline).toBe('2026-04-22');
+    story.act({ kind: 'recordTimestamp', timestamp: 'notificationSent', at: london('2026-03-27 10:00') });
+    expect(story.headline).toBe('2026-04-21');
+  });
+});

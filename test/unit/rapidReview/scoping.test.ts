@@ -1,0 +1,183 @@
+// The scoping requests: when they are due, what counts as sent, bounces and void, and what is refused.
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import { AGENCY, CONTACT, REASON, Story } from './story';
+
+const ONE = AGENCY(1);
+const TWO = AGENCY(2);
+const opened = () => new Story().opened('2026-03-30 16:20', { agencies: [ONE, TWO] });
+
+describe('scopingDispatch', () => {
+  it('gives an agency found in time the same day as the others', () => {
+    const story = opened()
+      .at('2026-03-31 12:00')
+      .act({ kind: 'addAgency', agency: AGENCY(3) });
+    expect(story.line('scopingDispatch', AGENCY(3)).due).toBe('2026-04-01');
+  });
+
+  it('gives an agency found later the next working day (local default)', () => {
+    const story = opened()
+      .at('2026-04-09 12:00')
+      .act({ kind: 'addAgency', agency: AGENCY(3) });
+    expect(story.line('scopingDispatch', AGENCY(3))).toMatchObject({ due: '2026-04-10', status: 'open' });
+  });
+
+  it('is met on the London date on which the mail server accepted it, not when somebody pressed send', () => {
+    const story = opened().at('2026-03-31 23:50').send([ONE]);
+    expect(story.line('scopingDispatch', ONE).status).toBe('open');
+    story.at('2026-04-01 00:10').hear(story.report(ONE, 'accepted'));
+    expect(story.line('scopingDispatch', ONE)).toMatchObject({
+      status: 'met',
+      doneOn: '2026-04-01',
+      workingDaysEarly: 0,
+    });
+    expect(story.line('agencyReturn', ONE).due).toBe('2026-04-10');
+  });
+
+  it('counts an acceptance in time that is heard of after midnight as in time', () => {
+    const story = opened().at('2026-04-01 23:58').send([ONE]);
+    const report = story.report(ONE, 'accepted');
+    story.at('2026-04-02 00:05');
+    expect(story.line('scopingDispatch', ONE).status).toBe('missed');
+    story.hear(report);
+    expect(story.line('scopingDispatch', ONE)).toMatchObject({ status: 'met', doneOn: '2026-04-01' });
+    expect(story.of('OutcomeRestated')).toHaveLength(1);
+  });
+
+  it('is missed once, at the first second after, and met late all the same (R5, R6)', () => {
+    const story = opened().at('2026-04-09 10:00').sent(ONE).at('2026-04-10 10:00');
+    expect(story.misses().filter((miss) => miss.includes(`scopingDispatch:${ONE}`))).toEqual([
+      `2026-04-02 00:00 scopingDispatch:${ONE} due 2026-04-01`,
+    ]);
+    expect(story.line('scopingDispatch', ONE)).toMatchObject({
+      status: 'missed',
+      doneOn: '2026-04-09',
+      workingDaysEarly: -4,
+    });
+  });
+
+  it('is met by telephone, paper or secure mail on the day it went', () => {
+    const story = opened().at('2026-04-02 09:30');
+    story.act({ kind: 'recordRequestSent', agency: ONE, channel: 'telephone', on: civilDate('2026-04-01') });
+    expect(story.line('scopingDispatch', ONE)).toMatchObject({ status: 'met', doneOn: '2026-04-01' });
+    expect(story.line('agencyReturn', ONE).due).toBe('2026-04-10');
+  });
+
+  it('restarts nothing when the request is sent again', () => {
+    const story = opened().at('2026-03-31 10:00').sent(ONE).at('2026-04-08 10:00').send([ONE]);
+    story.hear(story.report(ONE, 'accepted', { sending: 2 }));
+    expect(story.line('agencyReturn', ONE).due).toBe('2026-04-09');
+    expect(story.of('ScopingRequestSent')).toHaveLength(1);
+    expect(story.notices.filter(({ body }) => body.kind === 'scopingRequest').map(({ key }) => key)).toEqual([
+      `RR-2026-0007/scopingRequest/${ONE}/1.1`,
+      `RR-2026-0007/scopingRequest/${ONE}/1.2`,
+    ]);
+  });
+
+  it('takes the same report twice as once', () => {
+    const story = opened().at('2026-03-31 10:00').send([ONE]);
+    const report = story.report(ONE, 'accepted');
+    const after = story.hear(report).events.length;
+    story.hear(report);
+    expect(story.events).toHaveLength(after);
+  });
+});
+
+describe('a bounced request', () => {
+  it('stands while one address is left', () => {
+    const story = opened().at('2026-03-31 10:00').send([ONE], 2);
+    story.hear(story.report(ONE, 'accepted', { refused: [CONTACT(ONE, 2)] }));
+    expect(story.line('scopingDispatch', ONE).status).toBe('met');
+    expect(story.of('RequestVoided')).toHaveLength(0);
+  });
+
+  it('is void when every address has bounced; both facts stay, and it is due again', () => {
+    const story = opened().at('2026-03-31 10:00').sent(ONE).at('2026-04-01 09:30');
+    story.act({ kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE) });
+    expect(story.of('ScopingRequestSent')).toHaveLength(1);
+    expect(story.of('RequestVoided')[0]?.body.cause).toBe('everyAddressBounced');
+    expect(story.line('scopingDispatch', ONE)).toMatchObject({ status: 'open', due: '2026-04-01' });
+    expect(story.line('agencyReturn', ONE).status).toBe('awaitingAnchor');
+    story.at('2026-04-01 11:00').send([ONE]);
+    story.hear(story.report(ONE, 'accepted', { round: 2 }));
+    expect(story.line('agencyReturn', ONE).due).toBe('2026-04-10');
+  });
+
+  it('does not undo a request that went another way', () => {
+    const story = opened().at('2026-03-31 10:00').send([ONE]);
+    story.act({ kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: civilDate('2026-03-31') });
+    story.hear(story.report(ONE, 'refused', { refused: [CONTACT(ONE)] }));
+    expect(story.of('RequestVoided')).toHaveLength(0);
+    expect(story.line('scopingDispatch', ONE).status).toBe('met');
+  });
+
+  it('was never sent when the mail server refused every address, and the team hears of it', () => {
+    const story = opened().at('2026-03-31 10:00').send([ONE]);
+    story.hear(story.report(ONE, 'refused', { refused: [CONTACT(ONE)] })).at('2026-04-01 10:00');
+    expect(story.line('scopingDispatch', ONE).status).toBe('open');
+    expect(story.briefings().at(-1)).toContain('mailFailed');
+  });
+
+  it('reminds nobody of a void request', () => {
+    const story = opened().at('2026-03-31 10:00').sent(ONE).at('2026-04-01 09:30');
+    story.act({ kind: 'voidRequest', agency: ONE, reason: REASON }).at('2026-04-20 10:00');
+    expect(story.reminders(ONE)).toEqual(['2026-04-01 09:00 1: recordsSecured oneBefore']);
+  });
+});
+
+describe('what is refused, with nothing changed', () => {
+  it.each([
+    ['sending to nobody', { kind: 'sendScopingRequests', agencies: [] }, 'NoAgencyToAsk'],
+    [
+      'an agency not on the case',
+      { kind: 'sendScopingRequests', agencies: [{ agency: AGENCY(9), contacts: [CONTACT(AGENCY(9))] }] },
+      'AgencyNotOnCase',
+    ],
+    [
+      'an agency without a contact',
+      { kind: 'sendScopingRequests', agencies: [{ agency: ONE, contacts: [] }] },
+      'AgencyWithoutContact',
+    ],
+    [
+      'the same agency twice',
+      {
+        kind: 'sendScopingRequests',
+        agencies: [ONE, ONE].map((agency) => ({ agency, contacts: [CONTACT(agency)] })),
+      },
+      'AgencyListedTwice',
+    ],
+    ['an agency already on the case', { kind: 'addAgency', agency: ONE }, 'AgencyAlreadyOnCase'],
+    [
+      'sent tomorrow',
+      { kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: civilDate('2026-04-01') },
+      'RequestSentInFuture',
+    ],
+    [
+      'sent before the referral',
+      { kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: civilDate('2026-03-29') },
+      'RequestSentBeforeReferral',
+    ],
+    ['a bounce of nothing', { kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE) }, 'RequestNotMade'],
+    ['a void of nothing', { kind: 'voidRequest', agency: ONE, reason: REASON }, 'RequestNotMade'],
+  ] as const)('%s', (_what, command, code) => {
+    expect(opened().at('2026-03-31 10:00').refused(command).code).toBe(code);
+  });
+
+  it('a second record of the same sending, a bounce twice, a contact never asked', () => {
+    const story = opened().at('2026-03-31 10:00').send([ONE], 2);
+    story
+      .hear(story.report(ONE, 'accepted'))
+      .act({ kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE, 2) });
+    expect(
+      story.refused({ kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: civilDate('2026-03-31') })
+        .code,
+    ).toBe('RequestAlreadySent');
+    expect(story.refused({ kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE, 2) }).code).toBe(
+      'ContactAlreadyBounced',
+    );
+    expect(story.refused({ kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE, 7) }).code).toBe(
+      'ContactNotAsked',
+    );
+  });
+});

@@ -1,0 +1,212 @@
+// A case told on paper: acts at London times, with the clock run to each of them as the workflow would run it.
+// Nothing but the domain; what a mail server would answer is said by the test.
+
+import { instant, parseInstant, type Instant } from '../../../domain/calendar/instant';
+import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar';
+import { currentProfile } from '../../../domain/policy/profiles';
+import type { ActorId, Command, CommandBody } from '../../../domain/rapidReview/commands';
+import { decide, hearOfMail, passTime } from '../../../domain/rapidReview/decide';
+import type { CaseEvent, EventKind } from '../../../domain/rapidReview/events';
+import { evolve } from '../../../domain/rapidReview/evolve';
+import { noticesFor, scopingRequestKey, type Notice } from '../../../domain/rapidReview/notices';
+import type { OpenCase as OpenCommand } from '../../../domain/rapidReview/referral/commands';
+import type { Rejection } from '../../../domain/rapidReview/rejections';
+import type { MailReport } from '../../../domain/rapidReview/scoping/mailReports';
+import {
+  noCase,
+  type CaseReference,
+  type DossierRow,
+  type OpenCase,
+  type RapidReview,
+} from '../../../domain/rapidReview/state';
+import { timetableOfCase } from '../../../domain/rapidReview/timetableOfCase';
+import { wakeAt } from '../../../domain/rapidReview/wake';
+import type { AgencyId, ContactId } from '../../../domain/timetable/facts';
+import type { TimetableLine } from '../../../domain/timetable/timetable';
+import { officialCalendar } from '../calendars';
+
+/** `2026-03-30 16:20` in London. */
+export const london = (text: string): Instant => {
+  const [date = '', time = '00:00'] = text.split(' ');
+  for (const offset of ['+01:00', 'Z']) {
+    const at = parseInstant(`${date}T${time}${offset}`);
+    if (at === undefined) continue;
+    const shown = new Date(at).toLocaleString('sv-SE', { timeZone: 'Europe/London' });
+    if (shown.slice(0, 16) === `${date} ${time.slice(0, 5)}`) return at;
+  }
+  throw new Error(`${text} is not a London time`);
+};
+
+export const AGENCY = (n: number): AgencyId => `AG-${String(n).padStart(4, '0')}` as AgencyId;
+export const CONTACT = (agency: AgencyId, n = 1): ContactId => `${agency}-C${n}` as ContactId;
+export const REASON = 'c1.reason' as DossierRow;
+export const REFERENCE = 'RR-2026-0007' as CaseReference;
+
+type OpenOptions = Partial<Omit<OpenCommand, 'kind' | 'receivedAt'>>;
+
+export class Story {
+  state: RapidReview = noCase;
+  readonly events: CaseEvent[] = [];
+  readonly notices: Notice[] = [];
+  now: Instant = instant(0);
+  private commands = 0;
+
+  constructor(readonly calendar: WorkingCalendar = officialCalendar) {}
+
+  private accept(events: readonly CaseEvent[]): void {
+    for (const event of events) {
+      this.state = evolve(this.state, event);
+      this.events.push(event);
+      this.notices.push(...noticesFor(event, this.state, this.calendar));
+    }
+  }
+
+  /** Runs the clock to that London time, waking whenever the case asks for it. */
+  at(text: string): this {
+    const target = london(text);
+    for (;;) {
+      const wake = this.state.status === 'none' ? undefined : wakeAt(this.state, this.calendar);
+      if (wake === undefined || wake > target) break;
+      this.now = wake;
+      this.accept(passTime(this.state, this.calendar, wake));
+    }
+    this.now = target;
+    this.accept(passTime(this.state, this.calendar, target));
+    return this;
+  }
+
+  /** Nobody was there to wake: the clock finds everything late, at that time. */
+  outageUntil(text: string): this {
+    this.now = london(text);
+    this.accept(passTime(this.state, this.calendar, this.now));
+    return this;
+  }
+
+  command(body: CommandBody, expectedVersion?: number): Command {
+    this.commands += 1;
+    return {
+      ...body,
+      asked: {
+        actor: 'P-0001' as ActorId,
+        authority: 'coordinator',
+        commandId: `c${this.commands}`,
+        askedAt: this.now,
+        ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      },
+    };
+  }
+
+  act(body: CommandBody, expectedVersion?: number): this {
+    const decision = decide(this.state, this.command(body, expectedVersion), this.calendar, this.now);
+    if (!decision.ok) throw new Error(`refused: ${JSON.stringify(decision.rejection)}`);
+    this.accept(decision.events);
+    return this;
+  }
+
+  refused(body: CommandBody, expectedVersion?: number): Rejection {
+    const before = JSON.stringify(this.state);
+    const decision = decide(this.state, this.command(body, expectedVersion), this.calendar, this.now);
+    if (decision.ok) throw new Error(`${body.kind} was accepted`);
+    if (JSON.stringify(this.state) !== before) throw new Error('a refusal changed the state');
+    return decision.rejection;
+  }
+
+  opened(received: string, options: OpenOptions = {}, loggedAt = received): this {
+    this.now = london(loggedAt);
+    return this.act({
+      kind: 'openCase',
+      reference: REFERENCE,
+      nature: 'suspectedAbuseOrNeglect',
+      profile: currentProfile,
+      receivedAt: london(received),
+      timestamps: {},
+      agencies: [AGENCY(1)],
+      ...options,
+    });
+  }
+
+  /** Presses send for the agencies, each with so many contacts. */
+  send(agencies: readonly AgencyId[], contacts = 1): this {
+    return this.act({
+      kind: 'sendScopingRequests',
+      agencies: agencies.map((agency) => ({
+        agency,
+        contacts: Array.from({ length: contacts }, (_, index) => CONTACT(agency, index + 1)),
+      })),
+    });
+  }
+
+  hear(...reports: readonly MailReport[]): this {
+    this.accept(hearOfMail(this.state, reports, this.calendar, this.now));
+    return this;
+  }
+
+  report(
+    agency: AgencyId,
+    outcome: MailReport['outcome'],
+    rest: Partial<MailReport> & { round?: number; sending?: number } = {},
+  ): MailReport {
+    const { round = 1, sending = 1, ...report } = rest;
+    return {
+      key: `${REFERENCE}/${scopingRequestKey(agency, round, sending)}`,
+      to: { role: 'agency', agency, contacts: [CONTACT(agency)] },
+      refused: [],
+      outcome,
+      ...(outcome === 'accepted' ? { acceptedAt: this.now } : {}),
+      ...report,
+    };
+  }
+
+  /** Sends by mail, and the mail server accepts at once. */
+  sent(...agencies: readonly AgencyId[]): this {
+    return this.send(agencies).hear(...agencies.map((agency) => this.report(agency, 'accepted')));
+  }
+
+  get open(): OpenCase {
+    if (this.state.status !== 'open') throw new Error(`the case is ${this.state.status}`);
+    return this.state;
+  }
+
+  line(obligation: string, agency?: AgencyId): TimetableLine {
+    const key = agency === undefined ? obligation : `${obligation}:${agency}`;
+    const found = timetableOfCase(this.state, this.calendar).lines.find((line) => line.key === key);
+    if (found === undefined) throw new Error(`no obligation ${key}`);
+    return found;
+  }
+
+  get headline(): string | undefined {
+    return timetableOfCase(this.state, this.calendar).headline;
+  }
+
+  of<K extends EventKind>(kind: K): readonly Extract<CaseEvent, { kind: K }>[] {
+    return this.events.filter((event): event is Extract<CaseEvent, { kind: K }> => event.kind === kind);
+  }
+
+  /** `2026-04-07 09:00` in London. */
+  static say(at: Instant): string {
+    return new Date(at).toLocaleString('sv-SE', { timeZone: 'Europe/London' }).slice(0, 16);
+  }
+
+  /** When an agency was reminded, and by which rungs. */
+  reminders(agency: AgencyId): readonly string[] {
+    return this.of('AgencyReminded')
+      .filter(({ body }) => body.agency === agency)
+      .map(
+        ({ at, body }) =>
+          `${Story.say(at)} ${body.number}: ${body.rungs.map(({ key, rung }) => `${key.split(':')[0] ?? ''} ${rung}`).join(', ')}`,
+      );
+  }
+
+  misses(): readonly string[] {
+    return this.of('ObligationMissed').map(
+      ({ body }) => `${Story.say(body.noticed)} ${body.key} due ${body.due}`,
+    );
+  }
+
+  briefings(): readonly string[] {
+    return this.of('TeamBriefed').map(
+      ({ at, body }) =>
+        `${Story.say(at)} ${body.items.map((item) => (item.about === 'mailFailed' ? `mailFailed ${item.notice}` : `${item.about} ${item.key}`)).join(', ')}`,
+    );
+  }
+}
