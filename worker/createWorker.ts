@@ -1,11 +1,14 @@
 // The worker: which workflows and activities it runs, and how. Not where its connections come from (`main.ts`).
 
-import { bundleWorkflowCode, Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker';
 import type { DataConverter } from '@temporalio/common';
+import { bundleWorkflowCode, Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker';
 import type { Activities } from '../contracts/activities';
+import { failureConverterPath } from '../platform/encryption/dataConverter';
 
-export const bundleWorkflows = (): Promise<WorkflowBundle> =>
-  bundleWorkflowCode({ workflowsPath: require.resolve('../workflows/index') });
+/** Built once a process, or once for a whole test run. `workflowsPath` is another's only in tests. */
+export const bundleWorkflows = (
+  workflowsPath: string = require.resolve('../workflows/index'),
+): Promise<WorkflowBundle> => bundleWorkflowCode({ workflowsPath, failureConverterPath });
 
 export interface WorkerParts {
   readonly connection: NativeConnection;

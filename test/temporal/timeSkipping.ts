@@ -1,0 +1,67 @@
+// A time-skipping server of a test file's own (its time is global), with client and worker. Its time starts at
+// the machine's and only goes forward, so stories start ahead of it.
+
+import { randomBytes } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Runtime, type Worker, type WorkflowBundle } from '@temporalio/worker';
+import type { Activities } from '../../contracts/activities';
+import type { Instant } from '../../domain/calendar/instant';
+import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
+import { keyRingOf } from '../../platform/encryption/keyRing';
+import { createWorker } from '../../worker/createWorker';
+import { sharedBundle } from './bundle';
+
+Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
+
+const testServer = (): string => {
+  const path = process.env['TEMPORAL_TEST_SERVER'];
+  if (path === undefined)
+    throw new Error('TEMPORAL_TEST_SERVER is not set: run `npm test -- workflow`, which sets it up');
+  return path;
+};
+
+export interface TimeSkipping {
+  readonly environment: TestWorkflowEnvironment;
+  readonly client: Client;
+  readonly bundle: WorkflowBundle;
+  now(): Promise<Instant>;
+  /** Skips to that instant, or returns at once when it has passed. */
+  skipTo(at: Instant): Promise<void>;
+  worker(
+    activities: Activities,
+    options?: { maxCachedWorkflows?: number; bundle?: WorkflowBundle },
+  ): Promise<Worker>;
+  stop(): Promise<void>;
+}
+
+export const startTimeSkipping = async (workflowsPath?: string): Promise<TimeSkipping> => {
+  const dataConverter = encryptedDataConverter(keyRingOf([{ id: 'test-1', bytes: randomBytes(32) }]));
+  const environment = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: testServer() } },
+    client: { dataConverter },
+  });
+  const bundle = await sharedBundle(workflowsPath);
+  const now = async (): Promise<Instant> => (await environment.currentTimeMs()) as Instant;
+  return {
+    environment,
+    client: environment.client,
+    bundle,
+    now,
+    skipTo: async (at) => {
+      const ahead = at - (await now());
+      if (ahead > 0) await environment.sleep(ahead);
+    },
+    worker: (activities, { bundle: other, ...options } = {}) =>
+      createWorker({
+        connection: environment.nativeConnection,
+        namespace: environment.namespace ?? 'default',
+        taskQueue: `test-${randomBytes(6).toString('hex')}`,
+        activities,
+        dataConverter,
+        bundle: other ?? bundle,
+        ...options,
+      }),
+    stop: () => environment.teardown(),
+  };
+};

@@ -1,0 +1,115 @@
+// Messages to a running case: the same command twice, refusals, openings that come to nothing. Each test has a
+// server of its own: the test server's time stands still for a case whose worker went while it was at something.
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import type { ApplicationFailure } from '@temporalio/common';
+import type { Instant } from '../../domain/calendar/instant';
+import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
+import { currentSnapshot } from '../../platform/holidays/snapshot';
+import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
+import { AGENCY } from '../unit/rapidReview/story';
+import { WorkflowCase } from './case';
+import { londonAt, nextMonday } from './londonWeek';
+import { PaperRecords } from './paperRecords';
+
+const snapshot = currentSnapshot();
+const calendar = workingCalendar(snapshot);
+const ONE = AGENCY(1);
+
+let time: TimeSkipping;
+beforeEach(async () => {
+  time = await startTimeSkipping();
+}, 60_000);
+afterEach(async () => {
+  await time.stop();
+});
+
+/** Lets the loop finish what it is at before its worker stops: the server's time stands still while it waits. */
+const settle = async (): Promise<void> => {
+  await time.skipTo(((await time.now()) + 60_000) as Instant);
+};
+
+describe('messages', () => {
+  it('the same command twice has the effect of once, also across continue-as-new', async () => {
+    const records = new PaperRecords(() => time.now());
+    const worker = await time.worker(records);
+    const monday = await nextMonday(calendar, await time.now());
+    const one = new WorkflowCase(time, worker.options.taskQueue, snapshot, { historyLimit: 8 });
+    await worker.runUntil(async () => {
+      await time.skipTo(londonAt(calendar, monday, 10));
+      await one.open(await time.now());
+      await settle();
+      const first = await one.act({ kind: 'addAgency', agency: ONE }, 'the-same-id');
+      const runs = new Set<string>();
+      for (const n of [2, 3, 4, 5, 6]) {
+        // The test server loses an update that meets a run just ending (the real one does not: see test/system).
+        await settle();
+        await one.act({ kind: 'addAgency', agency: AGENCY(n) });
+        runs.add((await one.handle.describe()).runId);
+      }
+      expect(runs.size).toBeGreaterThan(1);
+      await time.skipTo(londonAt(calendar, addWorkingDays(calendar, monday, 1), 10));
+      expect(await one.act({ kind: 'addAgency', agency: ONE }, 'the-same-id')).toEqual(first);
+      await settle();
+    });
+    expect(records.events.filter(({ kind }) => kind === 'AgencyIdentified')).toHaveLength(6);
+  }, 120_000);
+
+  it('a refused command tells why and leaves no trace in history', async () => {
+    const records = new PaperRecords(() => time.now());
+    const worker = await time.worker(records);
+    const monday = await nextMonday(calendar, await time.now());
+    const one = new WorkflowCase(time, worker.options.taskQueue, snapshot);
+    await worker.runUntil(async () => {
+      await time.skipTo(londonAt(calendar, monday, 10));
+      await one.open(await time.now(), { agencies: [ONE] });
+      const refused = await one.act({ kind: 'addAgency', agency: ONE }).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(WorkflowUpdateFailedError);
+      const cause = (refused as WorkflowUpdateFailedError).cause as ApplicationFailure;
+      expect(cause.type).toBe('AgencyAlreadyOnCase');
+      expect(cause.details).toEqual([{ code: 'AgencyAlreadyOnCase', agency: ONE }]);
+      await settle();
+    });
+    const history = await one.handle.fetchHistory();
+    const updates =
+      history.events?.filter(({ workflowExecutionUpdateAcceptedEventAttributes: accepted }) => accepted) ??
+      [];
+    expect(updates).toHaveLength(1);
+    expect(records.events.map(({ kind }) => kind)).toEqual(['CaseOpened', 'AgencyIdentified']);
+  }, 120_000);
+
+  it('an opening that is refused leaves the reference free for another attempt', async () => {
+    const records = new PaperRecords(() => time.now());
+    const worker = await time.worker(records);
+    const monday = await nextMonday(calendar, await time.now());
+    const one = new WorkflowCase(time, worker.options.taskQueue, snapshot);
+    await worker.runUntil(async () => {
+      await time.skipTo(londonAt(calendar, monday, 10));
+      const tomorrow = ((await time.now()) + 86_400_000) as Instant;
+      const refused = await one.open(tomorrow).catch((error: unknown) => error);
+      expect(((refused as WorkflowUpdateFailedError).cause as ApplicationFailure).type).toBe(
+        'ReceivedInFuture',
+      );
+      await settle();
+      expect((await one.handle.describe()).status.name).toBe('FAILED');
+      await one.open(await time.now());
+      await settle();
+    });
+    expect(records.events.map(({ kind }) => kind)).toEqual(['CaseOpened']);
+  }, 120_000);
+
+  it('a death without suspected abuse or neglect is recorded, and its workflow ends', async () => {
+    const records = new PaperRecords(() => time.now());
+    const worker = await time.worker(records);
+    const monday = await nextMonday(calendar, await time.now());
+    const one = new WorkflowCase(time, worker.options.taskQueue, snapshot);
+    await worker.runUntil(async () => {
+      await time.skipTo(londonAt(calendar, monday, 10));
+      await one.open(await time.now(), { nature: 'lookedAfterChildDeath' });
+      await settle();
+      expect((await one.handle.describe()).status.name).toBe('COMPLETED');
+    });
+    expect(records.events.map(({ kind }) => kind)).toEqual(['CaseOpened']);
+  }, 120_000);
+});
