@@ -1,6 +1,7 @@
 // A case in a real workflow, spoken to by updates as the API speaks to it.
 
 import { randomUUID } from 'node:crypto';
+import type { UpdateDefinition } from '@temporalio/common';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import { commandUpdates, type CommandMessage, type Receipt } from '../../contracts/messages';
 import type { RapidReviewInput } from '../../contracts/rapidReviewInput';
@@ -12,6 +13,7 @@ import type { ActorId, Command, CommandBody } from '../../domain/rapidReview/com
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { TimeSkipping } from '../temporal/timeSkipping';
 
+const openUpdate = commandUpdates.openCase as unknown as UpdateDefinition<Receipt, [CommandMessage]>;
 let opened = 0;
 
 export class WorkflowCase {
@@ -52,9 +54,9 @@ export class WorkflowCase {
       ...rest,
     });
     const input: RapidReviewInput = { reference: this.reference, ...this.options };
-    return (await this.time.client.workflow.executeUpdateWithStart(commandUpdates.openCase, {
+    return this.time.client.workflow.executeUpdateWithStart(openUpdate, {
       updateId: command.asked.commandId,
-      args: [{ command, calendar: this.calendar } as never],
+      args: [{ command, calendar: this.calendar }],
       startWorkflowOperation: new WithStartWorkflowOperation(RAPID_REVIEW_WORKFLOW, {
         workflowId: workflowIdOf(this.reference),
         taskQueue: this.taskQueue,
@@ -62,7 +64,7 @@ export class WorkflowCase {
         workflowIdConflictPolicy: 'FAIL',
         workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
       }),
-    })) as Receipt;
+    });
   }
 
   async act(body: CommandBody, commandId?: string): Promise<Receipt> {

@@ -34,7 +34,7 @@ describe('messages', () => {
   it('the same command twice has the effect of once, also across continue-as-new', async () => {
     const records = new PaperRecords(() => time.now());
     const worker = await time.worker(records);
-    const monday = await nextMonday(calendar, await time.now());
+    const monday = nextMonday(calendar, await time.now());
     const one = new WorkflowCase(time, worker.options.taskQueue, snapshot, { historyLimit: 8 });
     await worker.runUntil(async () => {
       await time.skipTo(londonAt(calendar, monday, 10));
@@ -59,7 +59,7 @@ describe('messages', () => {
   it('a refused command tells why and leaves no trace in history', async () => {
     const records = new PaperRecords(() => time.now());
     const worker = await time.worker(records);
-    const monday = await nextMonday(calendar, await time.now());
+    const monday = nextMonday(calendar, await time.now());
     const one = new WorkflowCase(time, worker.options.taskQueue, snapshot);
     await worker.runUntil(async () => {
       await time.skipTo(londonAt(calendar, monday, 10));
@@ -82,7 +82,7 @@ describe('messages', () => {
   it('an opening that is refused leaves the reference free for another attempt', async () => {
     const records = new PaperRecords(() => time.now());
     const worker = await time.worker(records);
-    const monday = await nextMonday(calendar, await time.now());
+    const monday = nextMonday(calendar, await time.now());
     const one = new WorkflowCase(time, worker.options.taskQueue, snapshot);
     await worker.runUntil(async () => {
       await time.skipTo(londonAt(calendar, monday, 10));
@@ -102,7 +102,7 @@ describe('messages', () => {
   it('a death without suspected abuse or neglect is recorded, and its workflow ends', async () => {
     const records = new PaperRecords(() => time.now());
     const worker = await time.worker(records);
-    const monday = await nextMonday(calendar, await time.now());
+    const monday = nextMonday(calendar, await time.now());
     const one = new WorkflowCase(time, worker.options.taskQueue, snapshot);
     await worker.runUntil(async () => {
       await time.skipTo(londonAt(calendar, monday, 10));

@@ -73,7 +73,9 @@ describe('R11: reminders', () => {
 
   it('lapse with their day: the mail is not sent after 16:30', () => {
     const story = opened().at('2026-03-31 11:00').sent(ONE).at('2026-04-07 09:00');
-    expect(story.notices.find(({ key }) => key.includes('agencyReminder/AG-0001/2'))?.notAfter).toBe(london('2026-04-07 16:30'));
+    expect(story.notices.find(({ key }) => key.includes('agencyReminder/AG-0001/2'))?.notAfter).toBe(
+      london('2026-04-07 16:30'),
+    );
   });
 });
 

@@ -1,0 +1,97 @@
+// The worker process: settings, connections, the worker, and an orderly end. It waits for a Temporal that is away,
+// and stops only when it is told to; a case's deadlines are kept by Temporal meanwhile.
+
+import { setTimeout as pause } from 'node:timers/promises';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { createActivities } from '../activities/createActivities';
+import { instant } from '../domain/calendar/instant';
+import { encryptedDataConverter } from '../platform/encryption/dataConverter';
+import { keyRingOf } from '../platform/encryption/keyRing';
+import { createLogger, type Logger } from '../platform/logging/createLogger';
+import { temporalLogging } from '../platform/logging/temporalLogger';
+import { createMailTransport } from '../platform/mail/mailTransport';
+import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
+import { connect } from '../records/connect';
+import { createRecords } from '../records/createRecords';
+import { bundleWorkflows, createWorker } from './createWorker';
+
+const RETRY_MS = 1000;
+
+const connectTemporal = async (
+  address: string,
+  logger: Logger,
+  stopping: AbortSignal,
+): Promise<NativeConnection> => {
+  for (;;) {
+    try {
+      return await NativeConnection.connect({ address });
+    } catch (error) {
+      if (stopping.aborted) throw error;
+      logger.warn({ err: error }, 'Temporal is away; trying again');
+      await pause(RETRY_MS);
+    }
+  }
+};
+
+const run = async (settings: Settings): Promise<void> => {
+  const logger = createLogger({ level: settings.logLevel, name: 'worker' });
+  // Signals are ours: the runtime would otherwise take them for itself.
+  Runtime.install({ ...temporalLogging(logger), shutdownSignals: [] });
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      logger.info({ signal }, 'ending');
+      stopping.abort();
+    });
+  }
+  const database = connect(settings.databaseUrl);
+  const mail = createMailTransport({
+    smtpUrl: settings.smtpUrl,
+    from: settings.mailFrom,
+    domain: settings.mailDomain,
+    replyTo: settings.teamMailbox,
+  });
+  const [bundle, connection] = await Promise.all([
+    bundleWorkflows(),
+    connectTemporal(settings.temporalAddress, logger, stopping.signal),
+  ]);
+  const worker = await createWorker({
+    connection,
+    namespace: settings.temporalNamespace,
+    taskQueue: settings.temporalTaskQueue,
+    dataConverter: encryptedDataConverter(keyRingOf(settings.codecKeys)),
+    bundle,
+    activities: createActivities({
+      records: createRecords(database, { master: keyRingOf(settings.masterKeys) }),
+      mail,
+      clock: () => instant(Date.now()),
+      logger,
+      settings,
+    }),
+  });
+  const stopped = new Promise<void>((resolve) => {
+    if (stopping.signal.aborted) resolve();
+    stopping.signal.addEventListener('abort', () => resolve());
+  });
+  logger.info({ taskQueue: settings.temporalTaskQueue }, 'working');
+  await worker.runUntil(stopped);
+  await connection.close();
+  mail.close();
+  await database.destroy();
+  logger.info('ended');
+};
+
+const main = async (): Promise<void> => {
+  try {
+    await run(readSettings(process.env));
+  } catch (error) {
+    process.stderr.write(
+      error instanceof SettingsError
+        ? `${error.message}\n`
+        : `the worker could not go on: ${String(error)}\n`,
+    );
+    process.exitCode = 1;
+  }
+};
+
+void main();
