@@ -1,0 +1,24 @@
+// What the workflows ask of the outside world, put together from what the worker was given.
+
+import type { Activities } from '../contracts/activities';
+import type { Instant } from '../domain/calendar/instant';
+import type { Logger } from '../platform/logging/createLogger';
+import type { MailTransport } from '../platform/mail/mailTransport';
+import type { Records } from '../records/records';
+import type { MailSettings } from './mailOfNotice';
+import { createRecordEvents } from './recordEvents';
+import { createSendNotices } from './sendNotices';
+
+export interface ActivityParts {
+  readonly records: Pick<Records, 'events' | 'cases' | 'notices' | 'agencies'>;
+  readonly mail: MailTransport;
+  /** The workflows' own time: the machine's, or the test server's, which skips. */
+  readonly clock: () => Promise<Instant> | Instant;
+  readonly logger: Logger;
+  readonly settings: MailSettings;
+}
+
+export const createActivities = (parts: ActivityParts): Activities => ({
+  recordEvents: createRecordEvents(parts),
+  sendNotices: createSendNotices(parts),
+});

@@ -1,0 +1,18 @@
+// What Temporal is told of a failure: its type and code. Never its message or details, which quote the data that was
+// being worked on, and which would stay in the workflow's history.
+
+import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
+import { HISTORY_DIVERGED } from '../contracts/activities';
+import { plainError } from '../platform/logging/plainError';
+import { HistoryDiverged } from '../records/eventLog/refusals';
+
+export const plainFailure = (activity: string, error: unknown): TemporalFailure => {
+  if (error instanceof TemporalFailure) return error;
+  const diverged = error instanceof HistoryDiverged;
+  const { type, code } = plainError(error instanceof Error ? error : new Error('not an error'));
+  return ApplicationFailure.create({
+    type: diverged ? HISTORY_DIVERGED : type,
+    message: `${activity} failed: ${code === undefined ? type : `${type} ${code}`}`,
+    nonRetryable: diverged,
+  });
+};

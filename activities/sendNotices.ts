@@ -1,0 +1,101 @@
+// Sends what is recorded and unsent for one case: which notices go in this call, which are no longer sent at all, and
+// when to stop. How one goes is `sendOneNotice`. What the case learns from it is the ledger's to report.
+
+import type { Activities, SendNoticesOutput } from '../contracts/activities';
+import type { Instant } from '../domain/calendar/instant';
+import type { CaseReference } from '../domain/rapidReview/state';
+import type { FoldedCase, NoticeRow, Records } from '../records/records';
+import { presentRequests } from './datesToTell';
+import { plainFailure } from './plainFailure';
+import { type RunningActivity, whileAlive } from './runningActivity';
+import { sendOneNotice, type SendingParts } from './sendOneNotice';
+
+export interface SendNoticesParts extends SendingParts {
+  readonly records: SendingParts['records'] & {
+    readonly cases: Pick<Records['cases'], 'stateOf'>;
+    readonly notices: Pick<Records['notices'], 'withCaseLock' | 'waiting' | 'reports'>;
+  };
+  /** Milliseconds that only ever grow; the machine's own where none is given. */
+  readonly stopwatch?: () => number;
+}
+
+const MOST_IN_A_CALL = 50;
+/** No mail is begun later than this after the call began; one mail may take more than a minute. */
+const LONGEST_CALL = 120_000;
+/** So many times the line may fall over one mail before people must see to it: each time may have been a copy. */
+const MOST_UNKNOWN = 5;
+
+/** Why a waiting notice is not to be sent any more, as a code for the ledger. */
+const whyNotSent = (row: NoticeRow, { state }: FoldedCase, now: Instant): string | undefined => {
+  if (row.notAfter !== undefined && now > row.notAfter) return 'ELATE';
+  if (row.unknownAttempts >= MOST_UNKNOWN) return 'EREPEATED';
+  // The request was void before its mail went, perhaps because it was addressed to the wrong agency.
+  const { body } = row;
+  if (body.kind === 'scopingRequest' && presentRequests(state, body.agency, [row]).length === 0)
+    return 'EVOID';
+  return undefined;
+};
+
+/** Whether the notice is past sending; then it is ended, and nothing of it goes. */
+const passedOver = async (parts: SendNoticesParts, row: NoticeRow, folded: FoldedCase): Promise<boolean> => {
+  const at = await parts.clock();
+  const error = whyNotSent(row, folded, at);
+  if (error === undefined) return false;
+  const outcome = row.accepted.length > 0 ? 'accepted' : 'lapsed';
+  await parts.records.notices.end(row.key, { at, accepted: [], refused: [], outcome, error });
+  parts.logger.warn({ notice: row.key, outcome, code: error }, 'not sent any more');
+  return true;
+};
+
+/** The least tried when there are too many; then in order, those last over which a line has fallen. */
+const inTurn = (rows: readonly NoticeRow[]): readonly NoticeRow[] => {
+  const chosen = new Set([...rows].sort((a, b) => a.attempts - b.attempts).slice(0, MOST_IN_A_CALL));
+  return rows
+    .filter((row) => chosen.has(row))
+    .sort((a, b) => Number(a.unknownAttempts > 0) - Number(b.unknownAttempts > 0));
+};
+
+const sendWaiting = async (
+  parts: SendNoticesParts,
+  reference: CaseReference,
+  running: RunningActivity,
+): Promise<void> => {
+  const { records, logger, stopwatch = () => performance.now() } = parts;
+  const rows = await records.notices.waiting(reference);
+  if (rows.length === 0) return;
+  const folded = await records.cases.stateOf(reference);
+  if (folded === undefined) throw new Error('a case with notices has no events');
+  const began = stopwatch();
+  // First of all, because it needs no mail server: one that is away must not keep a lapsed notice alive.
+  const toSend: NoticeRow[] = [];
+  for (const row of rows) if (!(await passedOver(parts, row, folded))) toSend.push(row);
+  for (const row of inTurn(toSend)) {
+    if (running.cancelled() || stopwatch() - began > LONGEST_CALL) return;
+    try {
+      // Its hour may have passed while the ones before it went.
+      if (await passedOver(parts, row, folded)) continue;
+      const attempted = await sendOneNotice(parts, folded, row);
+      // No server, or one in trouble: the others would fare no better, and each try may cost a copy.
+      if (attempted === 'away' || attempted === 'fell') return;
+    } catch (error) {
+      logger.error({ notice: row.key, err: error }, 'a notice could not be sent');
+    }
+  }
+};
+
+export const createSendNotices =
+  (parts: SendNoticesParts): Activities['sendNotices'] =>
+  ({ reference }): Promise<SendNoticesOutput> =>
+    whileAlive(async (running) => {
+      const { notices } = parts.records;
+      try {
+        // Where somebody else sends already, there is only to tell how it stands.
+        await notices.withCaseLock(reference, () => sendWaiting(parts, reference, running));
+        const reports = await notices.reports(reference);
+        const { length: waiting } = await notices.waiting(reference);
+        return { reports, waiting };
+      } catch (error) {
+        parts.logger.error({ reference, err: error }, 'sending failed');
+        throw plainFailure('sendNotices', error);
+      }
+    });

@@ -1,0 +1,123 @@
+// One attempt at one notice: begin (committed), render, send, end. A process that dies in between leaves the attempt
+// begun and not ended, and so does a line that falls after the mail was handed over: the next attempt then says that
+// this may be the second. That is the one duplicate there can be.
+
+import type { Instant } from '../domain/calendar/instant';
+import { londonDateOf } from '../domain/calendar/londonTime';
+import type { Logger } from '../platform/logging/createLogger';
+import type { MailContact, MailOutcome, MailTransport } from '../platform/mail/mailTransport';
+import type { MailFacts, RenderedMail } from '../platform/mail/wording/mailFacts';
+import { renderMail } from '../platform/mail/wording/renderMail';
+import type { FoldedCase, NoticeRow, Records } from '../records/records';
+import { factsFor, type MailSources, recipientsOf } from './mailOfNotice';
+
+export interface SendingParts extends MailSources {
+  readonly records: MailSources['records'] & {
+    readonly notices: Pick<Records['notices'], 'begin' | 'end' | 'ofCase'>;
+  };
+  readonly mail: Pick<MailTransport, 'send'>;
+  readonly clock: () => Promise<Instant> | Instant;
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+}
+
+/** How it stands after an attempt: `broken` is our own failure, on which nothing was sent. */
+export type Attempted = MailOutcome['line'] | 'broken';
+
+const together = (...groups: readonly (readonly MailContact[])[]): number => new Set(groups.flat()).size;
+
+const outcomeOf = (
+  row: NoticeRow,
+  said: Pick<MailOutcome, 'accepted' | 'postponed'>,
+): NoticeRow['outcome'] => {
+  if (said.postponed.length > 0) return 'open';
+  return together(row.accepted, said.accepted) > 0 ? 'accepted' : 'refused';
+};
+
+/** No attempt is begun for a mail that nobody is left to get. */
+const endUnsent = async (
+  parts: SendingParts,
+  row: NoticeRow,
+  refused: readonly MailContact[],
+): Promise<Attempted> => {
+  const outcome = outcomeOf(row, { accepted: [], postponed: [] });
+  await parts.records.notices.end(row.key, {
+    at: await parts.clock(),
+    accepted: [],
+    refused,
+    outcome,
+    error: 'EADDRESS',
+  });
+  parts.logger.warn({ notice: row.key, outcome, refused: refused.length }, 'nobody left to send to');
+  return 'held';
+};
+
+/** In our own words, or nothing where they fail us; such an attempt is ended as one that sent nothing. */
+const inWords = async (
+  { records, logger }: SendingParts,
+  row: NoticeRow,
+  facts: MailFacts,
+  attempt: { readonly attempt: number; readonly at: Instant },
+): Promise<RenderedMail | undefined> => {
+  try {
+    return renderMail(row, facts);
+  } catch (error) {
+    logger.error({ notice: row.key, err: error }, 'a notice could not be put into words');
+    await records.notices.end(row.key, {
+      ...attempt,
+      accepted: [],
+      refused: [],
+      outcome: 'open',
+      error: 'ERENDER',
+    });
+    return undefined;
+  }
+};
+
+/**
+ * The server accepted between `began` and `ended`. Where midnight lies between them, the day that the mail itself
+ * counts from is taken: what an agency was told is then what it is held to.
+ */
+const acceptanceAt = (calendar: FoldedCase['calendar'], began: Instant, ended: Instant): Instant =>
+  londonDateOf(calendar, ended) === londonDateOf(calendar, began) ? ended : began;
+
+/** Throws only where the records fail; what the mail server does is in the answer. */
+export const sendOneNotice = async (
+  parts: SendingParts,
+  folded: FoldedCase,
+  row: NoticeRow,
+): Promise<Attempted> => {
+  const { records, mail, clock, logger } = parts;
+  const { to, unreachable } = await recipientsOf(parts, row);
+  if (to.length === 0) return endUnsent(parts, row, unreachable);
+  const began = await clock();
+  // Looked up before the attempt is begun: what fails here leaves no attempt that looks as if it had sent something.
+  const facts = await factsFor(parts, folded, row, began);
+
+  const begun = await records.notices.begin(row.key, began);
+  if (begun === 'finished') return 'held';
+  const { attempt, outcomeUnknown: repeated } = begun;
+  const rendered = await inWords(parts, row, { ...facts, repeated }, { attempt, at: began });
+  if (rendered === undefined) return 'broken';
+
+  const said = await mail.send({ key: row.key, to, ...rendered, repeated });
+  const { line, code } = said;
+  const what = { notice: row.key, attempt, repeated, line, code };
+  if (line === 'fell') {
+    logger.warn(what, 'the line fell: it is not known whether the mail arrived');
+    return line;
+  }
+  const refused = [...said.refused, ...unreachable];
+  const outcome = outcomeOf(row, said);
+  await records.notices.end(row.key, {
+    attempt,
+    at: acceptanceAt(folded.calendar, began, await clock()),
+    accepted: said.accepted,
+    refused,
+    outcome,
+    ...(code === undefined ? {} : { error: code }),
+  });
+  const { accepted, postponed } = said;
+  const counts = { accepted: accepted.length, refused: refused.length, postponed: postponed.length };
+  logger.info({ ...what, outcome, ...counts }, 'mail attempted');
+  return line;
+};

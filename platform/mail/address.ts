@@ -1,0 +1,14 @@
+// What can be put into an SMTP envelope. Whether anybody reads mail there, only the server can tell.
+
+// Plain ASCII: whatever else an address may hold, the mail servers of agencies do not take.
+const SENDABLE = /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/;
+const LONGEST = 254;
+
+export const isSendable = (address: string): boolean => address.length <= LONGEST && SENDABLE.test(address);
+
+/** `team@partnership.example` of `Rapid Review team <team@partnership.example>`. */
+export const bareAddress = (from: string): string => {
+  const address = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
+  if (!isSendable(address.trim())) throw new Error('the sender of mails is not a mail address');
+  return address.trim();
+};

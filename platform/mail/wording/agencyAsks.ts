@@ -1,0 +1,41 @@
+// What an agency is asked for, in its own terms, in the order in which it falls due.
+
+import { sayDate } from '../../../domain/calendar/civilDate';
+import type { ObligationName } from '../../../domain/policy/policyProfile';
+import type { Owed } from '../../../domain/rapidReview/notices';
+import type { MailFacts } from './mailFacts';
+import { partsOf, sayObligation } from './obligationNames';
+import { sayCount } from './sayCount';
+
+export interface Ask {
+  readonly obligation: ObligationName;
+  /** `return the scoping template` */
+  readonly doing: string;
+  /** `the scoping template` */
+  readonly thing: string;
+  /** `Friday 10 April 2026` */
+  readonly by: string;
+  /** `5 working days after …`, or nothing. */
+  readonly count: string;
+  readonly missed: boolean;
+}
+
+const WORDS: Readonly<Partial<Record<ObligationName, { readonly doing: string; readonly thing: string }>>> = {
+  agencyReturn: { doing: 'return the scoping template', thing: 'the scoping template' },
+  recordsSecured: { doing: 'secure your records and tell us', thing: 'word that your records are secured' },
+};
+
+export const asksOf = (owes: readonly Owed[], facts: MailFacts): readonly Ask[] =>
+  [...owes]
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+    .map((owed) => {
+      const { obligation } = partsOf(owed.key);
+      const thing = sayObligation(owed.key, facts);
+      return {
+        obligation,
+        ...(WORDS[obligation] ?? { doing: `complete: ${thing}`, thing }),
+        by: sayDate(owed.due),
+        count: sayCount(owed) ?? '',
+        missed: owed.missed,
+      };
+    });

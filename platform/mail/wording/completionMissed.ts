@@ -1,0 +1,34 @@
+// A missed completion, told to the team at once (R6). Late is possible: what is to be done now, and by whom the
+// Panel hears of it, is said; nobody is blamed (R5).
+
+import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { LetterView, MailFacts } from './mailFacts';
+import { teamDate } from './teamDates';
+
+type CompletionMissed = Extract<NoticeBody, { kind: 'completionMissed' }>;
+
+export const COMPLETION_MISSED = `
+{% from "blocks" import heading, paragraph, items, item, strong %}
+{% call paragraph() %}Rapid Review {{ reference }} was due to be complete by the end of {{ strong(date.by) }}.
+{% if date.count %}That was {{ date.count }}.{% endif %} The decision and the report are not recorded as sent to the national Panel.{% endcall %}
+{{ heading("What to do now") }}
+{% call items() %}
+{% call item() %}If they were sent in time, record that: the miss is then put right.{% endcall %}
+{% call item() %}If not, tell the Panel when to expect them, and record why the Rapid Review is late.{% endcall %}
+{% call item() %}Carry on with the Rapid Review. It can still be completed.{% endcall %}
+{% endcall %}
+`;
+
+export const completionMissed = (
+  { reference }: Notice,
+  body: CompletionMissed,
+  facts: MailFacts,
+): LetterView => {
+  const date = teamDate(body.key, body.due, facts);
+  return {
+    subject: `${reference}: the Rapid Review was not complete by ${date.by}`,
+    body: 'completionMissed',
+    toAgency: false,
+    date,
+  };
+};

@@ -1,0 +1,47 @@
+// What each obligation is called in a mail: to the agency that owes it, and to the team.
+
+import { OBLIGATIONS, type ObligationName } from '../../../domain/policy/policyProfile';
+import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
+import type { MailFacts } from './mailFacts';
+
+export interface NamedKey {
+  readonly obligation: ObligationName;
+  readonly agency?: AgencyId;
+}
+
+/** The parts of `agencyReturn:AG-0003`. Throws on a key of no obligation: such a mail must not go. */
+export const partsOf = (key: ObligationKey): NamedKey => {
+  const [name, agency] = key.split(':');
+  const obligation = OBLIGATIONS.find((known) => known === name);
+  if (obligation === undefined) throw new Error('a notice names an obligation that there is not');
+  return agency === undefined ? { obligation } : { obligation, agency: agency as AgencyId };
+};
+
+/** Line breaks and the like in a name would break the mail's own lines. */
+const inOneLine = (name: string): string => name.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
+
+/** `Riverbend Hospitals (AG-0003)`; the code alone where the register has no name any more. */
+export const sayAgency = (agency: AgencyId, facts: MailFacts): string => {
+  const name = agencyName(agency, facts);
+  return name === undefined ? agency : `${name} (${agency})`;
+};
+
+export const agencyName = (agency: AgencyId, { agencyNames }: MailFacts): string | undefined => {
+  const name = inOneLine(agencyNames.get(agency) ?? '');
+  return name === '' ? undefined : name;
+};
+
+const TO_TEAM: Readonly<Record<ObligationName, (agency: string) => string>> = {
+  notification: () => 'Notification to the national Panel by the local authority',
+  scopingDispatch: (agency) => `Scoping request to ${agency}`,
+  agencyReturn: (agency) => `Scoping template from ${agency}`,
+  recordsSecured: (agency) => `Records secured by ${agency}`,
+  meeting: () => 'Rapid Review meeting',
+  completeLocal: () => 'Rapid Review complete, counted from the referral',
+  completePanel: () => 'Rapid Review complete, counted from the notification to the national Panel',
+};
+
+export const sayObligation = (key: ObligationKey, facts: MailFacts): string => {
+  const { obligation, agency } = partsOf(key);
+  return TO_TEAM[obligation](agency === undefined ? 'an agency' : sayAgency(agency, facts));
+};

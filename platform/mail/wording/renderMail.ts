@@ -1,0 +1,45 @@
+// From a notice and the facts of the day to a mail, as text and as HTML. Pure: the same in gives the same out. What
+// is owed and who is told were decided by the domain; here it is only put into words.
+
+import type { Notice } from '../../../domain/rapidReview/notices';
+import { AGENCY_REMINDER, agencyReminder } from './agencyReminder';
+import { COMPLETION_MISSED, completionMissed } from './completionMissed';
+import { LETTER } from './letter';
+import type { LetterView, MailFacts, RenderedMail } from './mailFacts';
+import { createRenderer } from './media';
+import { MEETING_WINDOW_LEAVES_NOTHING, meetingWindowLeavesNothing } from './meetingWindowLeavesNothing';
+import { SCOPING_REQUEST, scopingRequest } from './scopingRequest';
+import { TEAM_BRIEFING, teamBriefing } from './teamBriefing';
+
+const renderLetter = createRenderer({
+  letter: LETTER,
+  scopingRequest: SCOPING_REQUEST,
+  agencyReminder: AGENCY_REMINDER,
+  teamBriefing: TEAM_BRIEFING,
+  completionMissed: COMPLETION_MISSED,
+  meetingWindowLeavesNothing: MEETING_WINDOW_LEAVES_NOTHING,
+});
+
+const viewOf = (notice: Notice, facts: MailFacts): LetterView => {
+  const { body } = notice;
+  switch (body.kind) {
+    case 'scopingRequest':
+      return scopingRequest(notice, body, facts);
+    case 'agencyReminder':
+      return agencyReminder(notice, body, facts);
+    case 'teamBriefing':
+      return teamBriefing(notice, body, facts);
+    case 'completionMissed':
+      return completionMissed(notice, body, facts);
+    case 'meetingWindowLeavesNothing':
+      return meetingWindowLeavesNothing(notice, body);
+  }
+};
+
+export const renderMail = (notice: Notice, facts: MailFacts): RenderedMail => {
+  const view = viewOf(notice, facts);
+  const { partnershipName, teamMailbox, publicUrl, repeated } = facts;
+  const caseUrl = `${publicUrl.replace(/\/+$/, '')}/cases/${notice.reference}`;
+  const letter = { ...view, reference: notice.reference, partnershipName, teamMailbox, caseUrl, repeated };
+  return { subject: view.subject, ...renderLetter(letter) };
+};

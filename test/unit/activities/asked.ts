@@ -1,0 +1,37 @@
+// Where most of the tests begin: a referral received on Monday 30 March 2026, and scoping requests asked for.
+
+import type { MailOutcome } from '../../../platform/mail/mailTransport';
+import { AGENCY, REFERENCE, Story } from '../rapidReview/story';
+import { Office } from './office';
+
+export const [A1, A2, A3] = [AGENCY(1), AGENCY(2), AGENCY(3)];
+export const mailbox = (contact: string): string => `${contact.toLowerCase()}@agency.example`;
+export const KEY = (agency: string, sending = '1.1'): string =>
+  `${REFERENCE}/scopingRequest/${agency}/${sending}`;
+const AGENCIES = [A1, A2, A3];
+
+/** Received on Monday 30 March 2026; scoping requests asked for on Wednesday 1 April at 11:00. */
+export const asked = (agencies = [A1], contacts = 1): Office =>
+  new Office(
+    new Story()
+      .opened('2026-03-30 16:20', { agencies: AGENCIES })
+      .at('2026-04-01 11:00')
+      .send(agencies, contacts),
+  ).only('scopingRequest');
+
+export const fell = ({
+  to,
+}: {
+  to: readonly { contact: MailOutcome['postponed'][number] }[];
+}): MailOutcome => ({
+  line: 'fell',
+  accepted: [],
+  refused: [],
+  postponed: to.map(({ contact }) => contact),
+  code: 'ECONNECTION',
+});
+export const away = (mail: Parameters<typeof fell>[0]): MailOutcome => ({
+  ...fell(mail),
+  line: 'away',
+  code: 'ECONNREFUSED',
+});

@@ -1,0 +1,66 @@
+// Recording: handed on as it is, and failures told to Temporal by type and code only.
+
+import { describe, expect, it } from '@jest/globals';
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import { plainFailure } from '../../../activities/plainFailure';
+import { createRecordEvents } from '../../../activities/recordEvents';
+import { HISTORY_DIVERGED, type RecordEventsInput } from '../../../contracts/activities';
+import { HistoryDiverged, RecordsBehind } from '../../../records/eventLog/refusals';
+import { REFERENCE, Story } from '../rapidReview/story';
+
+const CANARY = 'Wrenlow Ashdale';
+
+const story = new Story().opened('2026-03-30 16:20');
+const input: RecordEventsInput = { reference: REFERENCE, events: story.events, notices: story.notices };
+
+const recording = (
+  record: () => Promise<void>,
+): { readonly run: () => Promise<unknown>; readonly given: unknown[]; readonly logged: unknown[] } => {
+  const [given, logged]: [unknown[], unknown[]] = [[], []];
+  const log = (fields: object): void => void logged.push(fields);
+  const recordEvents = createRecordEvents({
+    records: { events: { record: (events) => (given.push(events), record()) } },
+    logger: { debug: log, error: log } as Parameters<typeof createRecordEvents>[0]['logger'],
+  });
+  return { run: () => recordEvents(input).catch((error: unknown) => error), given, logged };
+};
+
+describe('recordEvents', () => {
+  it('hands events and notices on together', async () => {
+    const { run, given, logged } = recording(() => Promise.resolve());
+    expect(await run()).toBeUndefined();
+    expect(given).toEqual([input]);
+    expect(logged).toEqual([
+      { reference: REFERENCE, first: 1, events: story.events.length, notices: story.notices.length },
+    ]);
+  });
+
+  it('is not retried where the histories diverge', async () => {
+    const { run } = recording(() => Promise.reject(new HistoryDiverged(REFERENCE, 3)));
+    const failure = await run();
+    expect(failure).toBeInstanceOf(ApplicationFailure);
+    expect(failure).toMatchObject({ type: HISTORY_DIVERGED, nonRetryable: true });
+  });
+
+  it.each([
+    [new RecordsBehind(REFERENCE, 1, 3), 'RecordsBehind', 'recordEvents failed: RecordsBehind'],
+    [
+      Object.assign(new Error(`(name)=(${CANARY})`), { code: '23505', detail: CANARY }),
+      'Error',
+      'recordEvents failed: Error 23505',
+    ],
+  ])('is retried otherwise, and tells nothing of the data: %#', async (error, type, message) => {
+    const { run } = recording(() => Promise.reject(error));
+    const failure = await run();
+    expect(failure).toMatchObject({ type, message, nonRetryable: false });
+    expect(failure).not.toHaveProperty('details', [expect.anything()]);
+    expect(JSON.stringify([failure, (failure as Error).stack, (failure as Error).cause])).not.toContain(
+      CANARY,
+    );
+  });
+
+  it('leaves a cancellation what it is', () => {
+    const cancelled = new CancelledFailure('cancelled');
+    expect(plainFailure('recordEvents', cancelled)).toBe(cancelled);
+  });
+});

@@ -1,0 +1,70 @@
+// What may go twice, what not, and what a mail server in trouble is asked.
+
+import { describe, expect, it } from '@jest/globals';
+import { CONTACT } from '../rapidReview/story';
+import { A1, A2, A3, KEY, asked, away, fell, mailbox } from './asked';
+
+describe('an attempt of which nobody knows how it ended', () => {
+  it('is repeated, and the mail says so', async () => {
+    const office = asked();
+    office.ledger.before = (act) => {
+      if (act === 'end') throw new Error('the process was killed here');
+    };
+    await office.call();
+    office.ledger.before = () => undefined;
+    const { waiting } = await office.call();
+    expect(waiting).toBe(0);
+    expect(office.sent.map(({ repeated }) => repeated)).toEqual([false, true]);
+    expect(office.sent[0]?.text).not.toContain('You may have received this already.');
+    expect(office.sent[1]?.text).toMatch(/^You may have received this already\./);
+  });
+
+  it('is left unknown when the line fell over it', async () => {
+    const office = asked();
+    office.onMail = fell;
+    expect(await office.call()).toEqual({ reports: [], waiting: 1 });
+    expect(office.ledger.ended).toEqual([]);
+    office.onMail = () => undefined;
+    await office.call();
+    expect(office.sent.map(({ repeated }) => repeated)).toEqual([false, true]);
+  });
+
+  it('is not taken for one where the server was away, or answered', async () => {
+    const office = asked();
+    office.onMail = away;
+    await office.call();
+    office.onMail = () => undefined;
+    office.answers.set(mailbox(CONTACT(A1)), 'postponed');
+    await office.call();
+    office.answers.clear();
+    await office.call();
+    expect(office.sent.map(({ repeated }) => repeated)).toEqual([false, false, false]);
+  });
+
+  it('is not repeated for ever: people are told instead', async () => {
+    const office = asked();
+    office.onMail = fell;
+    for (let call = 0; call < 8; call += 1) await office.call();
+    expect(office.sent).toHaveLength(5);
+    expect(office.ledger.row(KEY(A1))).toMatchObject({ outcome: 'lapsed', lastError: 'EREPEATED' });
+  });
+});
+
+describe('a server in trouble', () => {
+  it('is tried with one mail a call, not with all', async () => {
+    const office = asked([A1, A2, A3]);
+    office.onMail = away;
+    expect((await office.call()).waiting).toBe(3);
+    expect(office.sent).toHaveLength(1);
+  });
+
+  it('does not let one mail over which the line falls hold up the others', async () => {
+    const office = asked([A1, A2, A3]);
+    office.onMail = (mail) => (mail.key === KEY(A1) ? fell(mail) : undefined);
+    await office.call();
+    expect(office.sent).toHaveLength(1);
+    await office.call();
+    expect(office.sent.map(({ key }) => key)).toEqual([KEY(A1), KEY(A2), KEY(A3), KEY(A1)]);
+    expect(office.ledger.row(KEY(A3)).outcome).toBe('accepted');
+  });
+});

@@ -1,0 +1,58 @@
+// Temporal's SDK and core speak through our logger, under the same rules.
+
+import { describe, expect, it } from '@jest/globals';
+import { createLogger } from '../../../platform/logging/createLogger';
+import { temporalLogger, temporalLogging } from '../../../platform/logging/temporalLogger';
+
+const CANARY = 'Wrenlow Ashdale';
+
+const logTo = (): { readonly written: string[]; readonly logger: ReturnType<typeof createLogger> } => {
+  const written: string[] = [];
+  const logger = createLogger({
+    level: 'trace',
+    name: 'test',
+    destination: { write: (line) => void written.push(line) },
+  });
+  return { written, logger };
+};
+
+describe('temporalLogger', () => {
+  it('carries level, message and plain metadata over', () => {
+    const { written, logger } = logTo();
+    const log = temporalLogger(logger);
+    log.log('WARN', 'one', { workflowId: 'rapid-review/RR-2026-0007', sdkComponent: 'worker' });
+    log.trace('t');
+    log.debug('d');
+    log.info('i');
+    log.warn('w');
+    log.error('e');
+    const lines = written.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map(({ level }) => level)).toEqual(['warn', 'trace', 'debug', 'info', 'warn', 'error']);
+    expect(lines[0]).toMatchObject({
+      msg: 'one',
+      workflowId: 'rapid-review/RR-2026-0007',
+      sdkComponent: 'worker',
+    });
+  });
+
+  it('keeps back errors in words, payloads, task tokens and the message within the sentence', () => {
+    const { written, logger } = logTo();
+    const log = temporalLogger(logger);
+    const error = new Error(CANARY);
+    log.error(`Error while processing ActivityTask.start: ${CANARY}`, { error, taskToken: CANARY });
+    log.error(`Workflow Worker Thread failed: Error: ${CANARY}`, error);
+    log.warn('Activity failed', { error: `Status { message: "${CANARY}" }`, durationMs: 4 });
+    log.warn('sink failed', { err: error, args: [CANARY], failure: { message: CANARY } });
+    expect(written.join('')).not.toContain(CANARY);
+    expect(JSON.parse(written[2] ?? '')).toMatchObject({
+      msg: 'Activity failed',
+      durationMs: 4,
+      failed: true,
+    });
+  });
+
+  it('is what the runtime is installed with, native logs forwarded', () => {
+    const { logger } = logTo();
+    expect(temporalLogging(logger)).toMatchObject({ telemetryOptions: { logging: { forward: {} } } });
+  });
+});

@@ -1,0 +1,71 @@
+// Notices and facts of the worked dates of the rule book (receipt Monday 30 March 2026), for the tests of the wording.
+
+import { civilDate, type CivilDate } from '../../../domain/calendar/civilDate';
+import type { Notice, NoticeBody, Owed } from '../../../domain/rapidReview/notices';
+import type { CaseReference } from '../../../domain/rapidReview/state';
+import type { Counting } from '../../../domain/timetable/dueDates';
+import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
+import type { MailFacts } from '../../../platform/mail/wording/mailFacts';
+
+export const RIVERBEND = 'AG-0003' as AgencyId;
+export const HARROWGATE = 'AG-0007' as AgencyId;
+
+const EASTER = [
+  { date: civilDate('2026-04-03'), title: 'Good Friday' },
+  { date: civilDate('2026-04-06'), title: 'Easter Monday' },
+];
+
+export const owed = (
+  key: string,
+  due: string,
+  [anchor, anchorDate, workingDays]: readonly [Counting['anchor'], string, number],
+  more: Partial<Owed> = {},
+): Owed => ({
+  key: key as ObligationKey,
+  due: civilDate(due),
+  missed: false,
+  counting: { anchor, anchorDate: civilDate(anchorDate), workingDays },
+  holidaysPassed: EASTER,
+  ...more,
+});
+
+export const returnDue = owed(`agencyReturn:${RIVERBEND}`, '2026-04-10', ['requestSent', '2026-04-01', 5]);
+export const recordsDue = owed(`recordsSecured:${RIVERBEND}`, '2026-04-07', ['requestSent', '2026-04-01', 2]);
+export const completeDue = owed('completeLocal', '2026-04-22', ['referralReceived', '2026-03-30', 15]);
+export const meetingDue = owed('meeting', '2026-04-20', ['headline', '2026-04-22', -2]);
+
+export const facts = (more: Partial<MailFacts> = {}): MailFacts => ({
+  today: civilDate('2026-04-01'),
+  dates: [returnDue, recordsDue],
+  repeated: false,
+  agencyNames: new Map([
+    [RIVERBEND, 'Riverbend Hospitals NHS Trust'],
+    [HARROWGATE, 'Harrowgate Vale Primary School'],
+  ]),
+  partnershipName: 'Tarnbrook Safeguarding Children Partnership',
+  teamMailbox: 'team@partnership.example',
+  publicUrl: 'https://rapid-review.partnership.example/',
+  ...more,
+});
+
+export const notice = (body: NoticeBody): Notice => ({
+  key: `RR-2026-0007/${body.kind}`,
+  reference: 'RR-2026-0007' as CaseReference,
+  event: 4,
+  to: 'agency' in body ? { role: 'agency', agency: body.agency, contacts: [] } : { role: 'team' },
+  body,
+});
+
+export const scopingRequest = (sending = 1): Notice =>
+  notice({
+    kind: 'scopingRequest',
+    agency: RIVERBEND,
+    sending,
+    owes: [returnDue, recordsDue],
+    assumedSentOn: civilDate('2026-04-01'),
+  });
+
+export const reminder = (number: number, owes: readonly Owed[]): Notice =>
+  notice({ kind: 'agencyReminder', agency: RIVERBEND, number, sentOn: civilDate('2026-04-01'), owes });
+
+export const on = (date: string): CivilDate => civilDate(date);
