@@ -3,38 +3,14 @@
 
 import type { CivilDate } from '../domain/calendar/civilDate';
 import { londonDateOf } from '../domain/calendar/londonTime';
-import { addWorkingDays, type WorkingCalendar } from '../domain/calendar/workingCalendar';
-import { scopingRequestKey, type Owed } from '../domain/rapidReview/notices';
+import type { WorkingCalendar } from '../domain/calendar/workingCalendar';
+import { scopingRequestKey } from '../domain/rapidReview/notices';
 import type { OpenCase, RecordedCase } from '../domain/rapidReview/state';
-import { dueDates, type Due } from '../domain/timetable/dueDates';
-import { keyOf, type AgencyFacts, type AgencyId } from '../domain/timetable/facts';
+import type { AgencyFacts, AgencyId } from '../domain/timetable/facts';
+import { owedByAgency, type Owed } from '../domain/timetable/owed';
 import type { NoticeRow } from '../records/records';
 
 type AnyCase = OpenCase | RecordedCase;
-
-const owedFor = (state: AnyCase, calendar: WorkingCalendar, due: Due): readonly Owed[] => {
-  if (due.due === undefined) return [];
-  const { counting } = due;
-  const key = keyOf(due);
-  const outcome = state.outcomes[key];
-  const [first = '', last = ''] = [counting?.anchorDate ?? due.due, due.due].sort();
-  // Where another rule set the day (a squeezed window), the count does not explain it and is not told.
-  const counted =
-    counting !== undefined && addWorkingDays(calendar, counting.anchorDate, counting.workingDays) === due.due;
-  return [
-    {
-      key,
-      due: due.due,
-      missed: outcome?.kind === 'missed',
-      ...(counted ? { counting } : {}),
-      holidaysPassed: calendar.snapshot.holidays.filter(({ date }) => date >= first && date <= last),
-    },
-  ];
-};
-
-/** Every date of the case: to the team, the counts explain the dates that a notice names. */
-export const datesOfCase = (state: AnyCase, calendar: WorkingCalendar): readonly Owed[] =>
-  dueDates(state, calendar).flatMap((due) => owedFor(state, calendar, due));
 
 /** The notices of the agency's present asking; those of a void round are no longer among them. */
 export const presentRequests = (
@@ -65,7 +41,7 @@ const acceptedOn = (
 };
 
 /** What the agency owes if the request goes today: what is answered already is left out. */
-export const owedByAgency = (
+export const owedIfSentOn = (
   state: AnyCase,
   calendar: WorkingCalendar,
   agency: AgencyId,
@@ -76,8 +52,5 @@ export const owedByAgency = (
   const agencies = state.agencies.map((known): AgencyFacts =>
     known.agency === agency && known.sent === undefined ? { ...known, sent: { on, channel: 'mail' } } : known,
   );
-  return dueDates({ ...state, agencies }, calendar)
-    .filter((due) => due.agency === agency && due.rule.anchor === 'requestSent')
-    .filter((due) => state.outcomes[keyOf(due)]?.on === undefined)
-    .flatMap((due) => owedFor(state, calendar, due));
+  return owedByAgency({ ...state, agencies }, calendar, agency);
 };

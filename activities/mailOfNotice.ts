@@ -3,13 +3,13 @@
 
 import type { Instant } from '../domain/calendar/instant';
 import { londonDateOf } from '../domain/calendar/londonTime';
-import type { Owed } from '../domain/rapidReview/notices';
 import type { AgencyId } from '../domain/timetable/facts';
+import { owedByAgency, owedDates, type Owed } from '../domain/timetable/owed';
 import type { MailContact, OutgoingMail } from '../platform/mail/mailTransport';
 import type { MailFacts } from '../platform/mail/wording/mailFacts';
 import { partsOf } from '../platform/mail/wording/obligationNames';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
-import { datesOfCase, owedByAgency } from './datesToTell';
+import { owedIfSentOn } from './datesToTell';
 
 export interface MailSettings {
   readonly teamMailbox: string;
@@ -74,11 +74,10 @@ const datesFor = async (
   today: MailFacts['today'],
 ): Promise<readonly Owed[]> => {
   if (row.body.kind === 'scopingRequest') {
-    return owedByAgency(state, calendar, row.body.agency, today, await records.notices.ofCase(row.reference));
+    return owedIfSentOn(state, calendar, row.body.agency, today, await records.notices.ofCase(row.reference));
   }
-  // A reminder tells what its event established; the rest only has its dates explained.
-  if (row.body.kind === 'agencyReminder') return [];
-  return datesOfCase(state, calendar);
+  if (row.body.kind === 'agencyReminder') return owedByAgency(state, calendar, row.body.agency);
+  return owedDates(state, calendar);
 };
 
 type FactsBeforeSending = Omit<MailFacts, 'repeated'>;

@@ -3,40 +3,25 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
-import { londonDateOf, londonInstant } from '../calendar/londonTime';
+import { londonInstant } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { profileOf } from '../policy/profiles';
-import { dueDates, type Counting } from '../timetable/dueDates';
-import { keyOf, type AgencyId, type ContactId, type ObligationKey } from '../timetable/facts';
+import type { AgencyId, ContactId, ObligationKey } from '../timetable/facts';
 import type { BriefingItem } from './clock/events';
 import type { CaseEvent } from './events';
 import type { CaseReference, OpenCase, RapidReview } from './state';
-
-/** A date somebody owes something by, with how it was counted. */
-export interface Owed {
-  readonly key: ObligationKey;
-  readonly due: CivilDate;
-  readonly counting?: Counting;
-  readonly missed: boolean;
-  /** The days off that were passed over on the way, for the sentence that explains the date. */
-  readonly holidaysPassed: readonly { readonly date: CivilDate; readonly title: string }[];
-}
 
 export type NoticeBody =
   | {
       readonly kind: 'scopingRequest';
       readonly agency: AgencyId;
       readonly sending: number;
-      /** If the mail is accepted on the day it was asked for; the mail says so. */
-      readonly owes: readonly Owed[];
-      readonly assumedSentOn: CivilDate;
     }
   | {
       readonly kind: 'agencyReminder';
       readonly agency: AgencyId;
       readonly number: number;
       readonly sentOn: CivilDate;
-      readonly owes: readonly Owed[];
     }
   | { readonly kind: 'teamBriefing'; readonly on: CivilDate; readonly items: readonly BriefingItem[] }
   | { readonly kind: 'completionMissed'; readonly key: ObligationKey; readonly due: CivilDate }
@@ -71,34 +56,6 @@ export const scopingRequestKey = (agency: AgencyId, round: number, sending: numb
 /** R6: a missed completion is told at once, not in the next briefing. */
 export const toldAtOnce = (key: ObligationKey): boolean => key === 'completeLocal' || key === 'completePanel';
 
-const owedBy = (state: OpenCase, calendar: WorkingCalendar, agency: AgencyId): readonly Owed[] =>
-  dueDates(state, calendar).flatMap((due) => {
-    if (due.agency !== agency || due.due === undefined || due.rule.anchor !== 'requestSent') return [];
-    const outcome = state.outcomes[keyOf(due)];
-    if (outcome?.on !== undefined) return [];
-    const { counting } = due;
-    const until = due.due;
-    return [
-      {
-        key: keyOf(due),
-        due: due.due,
-        missed: outcome !== undefined,
-        ...(counting === undefined ? {} : { counting }),
-        holidaysPassed: calendar.snapshot.holidays.filter(
-          ({ date }) => counting !== undefined && date > counting.anchorDate && date <= until,
-        ),
-      },
-    ];
-  });
-
-/** The state as it would be if the request were sent on `on`: what the scoping mail tells the agency. */
-const asIfSent = (state: OpenCase, agency: AgencyId, on: CivilDate): OpenCase => ({
-  ...state,
-  agencies: state.agencies.map((known) =>
-    known.agency === agency && known.sent === undefined ? { ...known, sent: { on, channel: 'mail' } } : known,
-  ),
-});
-
 const reachable = (state: OpenCase, agency: AgencyId): readonly ContactId[] =>
   state.agencies
     .find((known) => known.agency === agency)
@@ -127,19 +84,11 @@ export const noticesFor = (
   switch (event.kind) {
     case 'ScopingRequested': {
       const { agency, round, sending, contacts } = event.body;
-      const today = londonDateOf(calendar, event.at);
-      const sentOn = state.agencies.find((known) => known.agency === agency)?.sent?.on ?? today;
       return [
         notice(
           scopingRequestKey(agency, round, sending),
           { role: 'agency', agency, contacts },
-          {
-            kind: 'scopingRequest',
-            agency,
-            sending,
-            owes: owedBy(asIfSent(state, agency, today), calendar, agency),
-            assumedSentOn: sentOn,
-          },
+          { kind: 'scopingRequest', agency, sending },
         ),
       ];
     }
@@ -152,7 +101,7 @@ export const noticesFor = (
         notice(
           `agencyReminder/${agency}/${number}`,
           { role: 'agency', agency, contacts },
-          { kind: 'agencyReminder', agency, number, sentOn, owes: owedBy(state, calendar, agency) },
+          { kind: 'agencyReminder', agency, number, sentOn },
           lastMinute(on),
         ),
       ];

@@ -2,7 +2,7 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { ObligationName } from '../../../domain/policy/policyProfile';
-import type { Owed } from '../../../domain/rapidReview/notices';
+import type { Owed } from '../../../domain/timetable/owed';
 import type { MailFacts } from './mailFacts';
 import { partsOf, sayObligation } from './obligationNames';
 import { sayCount } from './sayCount';

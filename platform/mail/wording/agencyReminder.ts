@@ -4,7 +4,7 @@ import { sayDate } from '../../../domain/calendar/civilDate';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import { type Ask, asksOf } from './agencyAsks';
 import type { LetterView, MailFacts } from './mailFacts';
-import { agencyName } from './obligationNames';
+import { agencyName, partsOf } from './obligationNames';
 
 type AgencyReminder = Extract<NoticeBody, { kind: 'agencyReminder' }>;
 
@@ -54,7 +54,8 @@ const matter = (upcoming: readonly Ask[], late: readonly Ask[]): string => {
 };
 
 export const agencyReminder = ({ reference }: Notice, body: AgencyReminder, facts: MailFacts): LetterView => {
-  const asks = asksOf(body.owes, facts).map((ask) => ({ ...ask, title: capital(ask.thing) }));
+  const owes = facts.dates.filter(({ key }) => partsOf(key).agency === body.agency);
+  const asks = asksOf(owes, facts).map((ask) => ({ ...ask, title: capital(ask.thing) }));
   const late = asks.filter(({ missed }) => missed);
   const upcoming = asks.filter(({ missed }) => !missed);
   return {

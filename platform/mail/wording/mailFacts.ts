@@ -2,15 +2,15 @@
 // that may be in it (the partnership's and agencies', never a person's).
 
 import type { CivilDate } from '../../../domain/calendar/civilDate';
-import type { Owed } from '../../../domain/rapidReview/notices';
 import type { AgencyId } from '../../../domain/timetable/facts';
+import type { Owed } from '../../../domain/timetable/owed';
 
 export interface MailFacts {
   /** The day in London on which the mail goes. */
   readonly today: CivilDate;
   /**
-   * The case's dates, counted with today as the sent day of a request that has not gone yet. A scoping request tells
-   * what its agency owes by these; to the team they explain the dates that the notice names.
+   * The case's dates, counted with today as the sent day of a request that has not gone yet. To an agency
+   * they are what it owes; to the team they explain the dates that the notice names.
    */
   readonly dates: readonly Owed[];
   /** An earlier attempt at this mail may have arrived. */

@@ -8,8 +8,8 @@ import {
   weekdayOf,
   type CivilDate,
 } from '../../../domain/calendar/civilDate';
-import type { Owed } from '../../../domain/rapidReview/notices';
 import type { Counting } from '../../../domain/timetable/dueDates';
+import type { Owed } from '../../../domain/timetable/owed';
 
 const isWeekend = (date: CivilDate): boolean => weekdayOf(toDayNumber(date)) >= 5;
 

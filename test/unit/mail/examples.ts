@@ -1,10 +1,11 @@
 // Notices and facts of the worked dates of the rule book (receipt Monday 30 March 2026), for the tests of the wording.
 
 import { civilDate, type CivilDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody, Owed } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { Counting } from '../../../domain/timetable/dueDates';
 import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
+import type { Owed } from '../../../domain/timetable/owed';
 import type { MailFacts } from '../../../platform/mail/wording/mailFacts';
 
 export const RIVERBEND = 'AG-0003' as AgencyId;
@@ -57,15 +58,9 @@ export const notice = (body: NoticeBody): Notice => ({
 });
 
 export const scopingRequest = (sending = 1): Notice =>
-  notice({
-    kind: 'scopingRequest',
-    agency: RIVERBEND,
-    sending,
-    owes: [returnDue, recordsDue],
-    assumedSentOn: civilDate('2026-04-01'),
-  });
+  notice({ kind: 'scopingRequest', agency: RIVERBEND, sending });
 
-export const reminder = (number: number, owes: readonly Owed[]): Notice =>
-  notice({ kind: 'agencyReminder', agency: RIVERBEND, number, sentOn: civilDate('2026-04-01'), owes });
+export const reminder = (number: number): Notice =>
+  notice({ kind: 'agencyReminder', agency: RIVERBEND, number, sentOn: civilDate('2026-04-01') });
 
 export const on = (date: string): CivilDate => civilDate(date);

@@ -47,16 +47,19 @@ const MAILS: Readonly<Record<string, readonly [Notice, MailFacts]>> = {
     }),
   ],
   scopingRequestAnswered: [scopingRequest(2), facts({ dates: [] })],
-  agencyReminder: [reminder(2, [returnDue]), facts({ today: on('2026-04-08') })],
-  agencyReminderForBoth: [reminder(1, [returnDue, recordsDue]), facts({ today: on('2026-04-02') })],
+  agencyReminder: [reminder(2), facts({ today: on('2026-04-08'), dates: [returnDue] })],
+  agencyReminderForBoth: [reminder(1), facts({ today: on('2026-04-02') })],
   agencyReminderLate: [
-    reminder(3, [
-      { ...returnDue, missed: true },
-      { ...recordsDue, missed: true },
-    ]),
-    facts({ today: on('2026-04-13') }),
+    reminder(3),
+    facts({
+      today: on('2026-04-13'),
+      dates: [
+        { ...returnDue, missed: true },
+        { ...recordsDue, missed: true },
+      ],
+    }),
   ],
-  agencyReminderAnswered: [reminder(2, []), facts()],
+  agencyReminderAnswered: [reminder(2), facts({ dates: [] })],
   teamBriefing: [
     notice({
       kind: 'teamBriefing',
