@@ -8,9 +8,7 @@ import {
   CancellationScope,
   condition,
   proxyActivities,
-  proxyLocalActivities,
   setHandler,
-  TemporalFailure,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities, SendNoticesOutput } from '../contracts/activities';
@@ -29,13 +27,12 @@ const OPENING_GRACE = '30s';
 /** Waits between attempts at mail that could not go, in milliseconds; the last one repeats. */
 const MAIL_WAITS = [10_000, 30_000, 60_000, 300_000, 900_000, 1_800_000] as const;
 
-const onceHere = proxyLocalActivities<Activities>({
-  startToCloseTimeout: '3s',
-  scheduleToCloseTimeout: '3s',
-  retry: { maximumAttempts: 1 },
-});
+/**
+ * Never a local activity: it would run before the decision is in the history. Were the worker or the server to die
+ * then, the records would hold events of a decision that was lost, and that is taken anew at another time.
+ */
 const untilDone = proxyActivities<Activities>({
-  startToCloseTimeout: '30s',
+  startToCloseTimeout: '10s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 const mail = proxyActivities<Activities>({
@@ -150,13 +147,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
       const batch = events.slice(0, BATCH);
       const last = batch.at(-1)?.number ?? 0;
       const due = notices.filter(({ event }) => event <= last);
-      const input = { reference, events: batch, notices: due };
-      try {
-        await onceHere.recordEvents(input);
-      } catch (error) {
-        if (!(error instanceof TemporalFailure)) throw error;
-        await untilDone.recordEvents(input).catch(blockCase);
-      }
+      await untilDone.recordEvents({ reference, events: batch, notices: due }).catch(blockCase);
       events.splice(0, batch.length);
       notices.splice(0, due.length);
       if (due.length > 0) mailWaiting = true;
