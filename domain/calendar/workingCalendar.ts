@@ -93,9 +93,12 @@ export const addWorkingDays = (calendar: WorkingCalendar, start: CivilDate, days
 export const countWorkingDays = (calendar: WorkingCalendar, from: CivilDate, to: CivilDate): number =>
   rankAt(calendar, toDayNumber(to)) - rankAt(calendar, toDayNumber(from));
 
-/** Why a day does not count: `Saturday`, or the holiday's title; nothing for a working day. */
+/**
+ * Why a day does not count: `Saturday`, or the holiday's title; nothing for a working day. A holiday on a weekend
+ * changes nothing, so the weekend is the reason.
+ */
 export const whyNotWorking = (calendar: WorkingCalendar, date: CivilDate): string | undefined => {
   if (isWorkingDay(calendar, date)) return undefined;
-  const holiday = calendar.snapshot.holidays.find((listed) => listed.date === date);
-  return holiday?.title ?? weekdayName(date);
+  if (weekdayOf(toDayNumber(date)) > 4) return weekdayName(date);
+  return calendar.snapshot.holidays.find((listed) => listed.date === date)?.title;
 };

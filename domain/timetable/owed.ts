@@ -1,9 +1,10 @@
-// A date somebody owes something by, with what explains it: how it was counted, and the holidays passed over. It is
+// A date somebody owes something by, with what explains it: how it was counted, and the days passed over. It is
 // what mails tell; it is worked out when a mail is made, never kept.
 
 import type { CivilDate } from '../calendar/civilDate';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates, type Counting, type Due } from './dueDates';
+import { daysPassedOver, type DayPassedOver } from './explanation';
 import { keyOf, type ObligationKey, type TimetableFacts } from './facts';
 
 export interface Owed {
@@ -12,14 +13,13 @@ export interface Owed {
   /** Absent where another rule set the day (a squeezed window): the count does not explain it. */
   readonly counting?: Counting;
   readonly missed: boolean;
-  readonly holidaysPassed: readonly { readonly date: CivilDate; readonly title: string }[];
+  readonly passedOver: readonly DayPassedOver[];
 }
 
 const owedFor = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): readonly Owed[] => {
   const { due: date, counting } = due;
   if (date === undefined) return [];
   const key = keyOf(due);
-  const [first = '', last = ''] = [counting?.anchorDate ?? date, date].sort();
   const counted =
     counting !== undefined && addWorkingDays(calendar, counting.anchorDate, counting.workingDays) === date;
   return [
@@ -28,7 +28,7 @@ const owedFor = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): re
       due: date,
       missed: facts.outcomes[key]?.kind === 'missed',
       ...(counted ? { counting } : {}),
-      holidaysPassed: calendar.snapshot.holidays.filter((off) => off.date >= first && off.date <= last),
+      passedOver: daysPassedOver(calendar, counting?.anchorDate ?? date, date),
     },
   ];
 };

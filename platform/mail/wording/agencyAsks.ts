@@ -2,10 +2,10 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { ObligationName } from '../../../domain/policy/policyProfile';
+import { sayCounting } from '../../../domain/timetable/explanation';
 import type { Owed } from '../../../domain/timetable/owed';
 import type { MailFacts } from './mailFacts';
 import { partsOf, sayObligation } from './obligationNames';
-import { sayCount } from './sayCount';
 
 export interface Ask {
   readonly obligation: ObligationName;
@@ -35,7 +35,7 @@ export const asksOf = (owes: readonly Owed[], facts: MailFacts): readonly Ask[] 
         obligation,
         ...(WORDS[obligation] ?? { doing: `complete: ${thing}`, thing }),
         by: sayDate(owed.due),
-        count: sayCount(owed) ?? '',
+        count: owed.counting === undefined ? '' : sayCounting(owed.counting, owed.passedOver, false),
         missed: owed.missed,
       };
     });

@@ -2,9 +2,9 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import { sayList } from '../../../domain/timetable/explanation';
 import type { LetterView, MailFacts } from './mailFacts';
 import { sayAgency } from './obligationNames';
-import { sayList } from './sayCount';
 import { teamDate } from './teamDates';
 
 type TeamBriefing = Extract<NoticeBody, { kind: 'teamBriefing' }>;

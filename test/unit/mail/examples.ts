@@ -5,16 +5,13 @@ import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { Counting } from '../../../domain/timetable/dueDates';
 import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
+import { daysPassedOver } from '../../../domain/timetable/explanation';
 import type { Owed } from '../../../domain/timetable/owed';
 import type { MailFacts } from '../../../platform/mail/wording/mailFacts';
+import { officialCalendar } from '../calendars';
 
 export const RIVERBEND = 'AG-0003' as AgencyId;
 export const HARROWGATE = 'AG-0007' as AgencyId;
-
-const EASTER = [
-  { date: civilDate('2026-04-03'), title: 'Good Friday' },
-  { date: civilDate('2026-04-06'), title: 'Easter Monday' },
-];
 
 export const owed = (
   key: string,
@@ -26,7 +23,7 @@ export const owed = (
   due: civilDate(due),
   missed: false,
   counting: { anchor, anchorDate: civilDate(anchorDate), workingDays },
-  holidaysPassed: EASTER,
+  passedOver: daysPassedOver(officialCalendar, civilDate(anchorDate), civilDate(due)),
   ...more,
 });
 

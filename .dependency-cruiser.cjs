@@ -1,0 +1,143 @@
+// Who may import whom: the table of docs/architecture.md over the real import graph, types included. Lint says the
+// same in the editor; test/architecture/imports.test.ts runs this and shows that each rule can fail.
+
+const FOLDERS = [
+  'domain',
+  'contracts',
+  'workflows',
+  'activities',
+  'records',
+  'platform',
+  'api',
+  'worker',
+  'cli',
+  'test',
+  'bench',
+];
+
+/** The project's own folders that each folder may import, besides itself. */
+const MAY_IMPORT = {
+  domain: [],
+  contracts: ['domain'],
+  workflows: ['domain', 'contracts'],
+  records: ['domain', 'platform'],
+  platform: ['domain'],
+  activities: ['domain', 'contracts', 'records', 'platform'],
+  api: ['domain', 'contracts', 'records', 'platform'],
+  worker: ['domain', 'contracts', 'workflows', 'activities', 'records', 'platform'],
+  cli: FOLDERS.filter((folder) => !['test', 'bench'].includes(folder)),
+  test: FOLDERS.filter((folder) => folder !== 'bench'),
+};
+
+/** The packages that a folder may import, where it may not import any; Node's own modules are packages here. */
+const PACKAGES = {
+  domain: [],
+  contracts: ['@temporalio/common', '@temporalio/workflow'],
+  workflows: ['@temporalio/common', '@temporalio/workflow'],
+};
+
+const inside = (folders) => `^(${folders.join('|')})/`;
+const packagePath = (names) => `(^|node_modules/)(${names.join('|')})($|/)`;
+
+const folderRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
+  name: `${folder}-imports-its-own`,
+  severity: 'error',
+  comment: `${folder} may import ${[folder, ...allowed].join(', ')}.`,
+  from: { path: inside([folder]) },
+  to: { path: inside(FOLDERS), pathNot: inside([folder, ...allowed]) },
+}));
+
+const packageRules = Object.entries(PACKAGES).map(([folder, allowed]) => ({
+  name: `${folder}-stands-alone`,
+  severity: 'error',
+  comment: `${folder} may import ${allowed.length === 0 ? 'no package' : allowed.join(', ')}.`,
+  from: { path: inside([folder]) },
+  to: { pathNot: [inside(FOLDERS), ...(allowed.length === 0 ? [] : [packagePath(allowed)])] },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...folderRules,
+    ...packageRules,
+    {
+      name: 'contracts-only-name',
+      severity: 'error',
+      comment: 'Contracts take types from the domain, and one value: the names of the commands.',
+      from: { path: '^contracts/' },
+      to: {
+        path: '^domain/',
+        pathNot: '^domain/rapidReview/commands\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'platform-applies-no-rule',
+      severity: 'error',
+      comment: 'Adapters take types from the domain, and as values only its dates, its names and its words.',
+      from: { path: '^platform/' },
+      to: {
+        path: '^domain/(rapidReview|timetable)/',
+        pathNot: '^domain/timetable/explanation\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'platform-in-folders',
+      severity: 'error',
+      comment: 'An adapter has a folder of its own.',
+      from: {},
+      to: { path: '^platform/[^/]+$' },
+    },
+    {
+      name: 'workflows-use-one-package',
+      severity: 'error',
+      comment: 'Workflows run with @temporalio/workflow; @temporalio/common lends them types.',
+      from: { path: '^workflows/' },
+      to: { path: packagePath(['@temporalio/common']), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'api-never-reaches-workflows',
+      severity: 'error',
+      comment: 'A write goes through an update by name, so that the API never carries workflow code.',
+      from: { path: '^api/' },
+      to: { path: '^workflows/', reachable: true },
+    },
+    {
+      name: 'date-holidays-in-one-file',
+      severity: 'error',
+      comment: 'One file knows the library; everybody else has a snapshot.',
+      from: { pathNot: '^platform/holidays/dateHolidays\\.ts$' },
+      to: { path: packagePath(['date-holidays']) },
+    },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      comment: 'Two files that need each other are one idea, or three; types count.',
+      from: { pathNot: inside(['test', 'bench']) },
+      to: { circular: true },
+    },
+    {
+      name: 'no-circle-between-tests',
+      severity: 'error',
+      comment: 'Tests may lend each other types; at run time they form no circle either.',
+      from: { path: inside(['test', 'bench']) },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'nothing-unresolvable',
+      severity: 'error',
+      comment: 'An import that leads nowhere hides from every other rule.',
+      from: { path: inside(FOLDERS) },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['node', 'require', 'import', 'types'],
+    },
+  },
+};

@@ -1,0 +1,64 @@
+// A recorded case played again on paper: its acts, at their instants, through the rules of today or of a twin. What
+// comes out must be the events that were recorded; a replay by Temporal alone would not notice other ones.
+
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
+import type { Instant } from '../../domain/calendar/instant';
+import { workingCalendar } from '../../domain/calendar/workingCalendar';
+import { decide, hearOfMail, passTime } from '../../domain/rapidReview/decide';
+import type { CaseEvent } from '../../domain/rapidReview/events';
+import { evolve } from '../../domain/rapidReview/evolve';
+import { noCase, type RapidReview } from '../../domain/rapidReview/state';
+import { wakeAtOrNever } from '../../domain/rapidReview/wake';
+import type { CommittedStory } from './acts';
+
+export interface Rules {
+  readonly decide: typeof decide;
+  readonly passTime: typeof passTime;
+  readonly hearOfMail: typeof hearOfMail;
+  readonly wakeAt: typeof wakeAtOrNever;
+}
+
+export const presentRules: Rules = { decide, passTime, hearOfMail, wakeAt: wakeAtOrNever };
+
+/** A timer fires so much late at most; a wake that lies longer before the next act is one that was not there. */
+const LATE_TIMER = 60_000;
+
+/** The events of the story by these rules. Throws where an accepted command is refused now. */
+export const playActs = (
+  { acts, until }: Pick<CommittedStory, 'acts' | 'until'>,
+  snapshot: CalendarSnapshot,
+  rules: Rules = presentRules,
+): readonly CaseEvent[] => {
+  const calendar = workingCalendar(snapshot);
+  const events: CaseEvent[] = [];
+  let state: RapidReview = noCase;
+
+  const accept = (brought: readonly CaseEvent[]): void => {
+    for (const event of brought) {
+      state = evolve(state, event);
+      events.push(event);
+    }
+  };
+  const wakeBefore = (at: Instant): Instant | undefined => {
+    const wake = state.status === 'open' ? rules.wakeAt(state, calendar) : undefined;
+    return wake !== undefined && wake < at - LATE_TIMER ? wake : undefined;
+  };
+  const pass = (at: Instant): readonly CaseEvent[] =>
+    state.status === 'open' ? rules.passTime(state, calendar, at) : [];
+
+  for (const act of [...acts, { kind: 'woke', at: until } as const]) {
+    for (let wake = wakeBefore(act.at); wake !== undefined; wake = wakeBefore(act.at)) {
+      const brought = pass(wake);
+      if (brought.length === 0) break;
+      accept(brought);
+    }
+    if (act.kind === 'woke') accept(pass(act.at));
+    else if (act.kind === 'heard') accept(rules.hearOfMail(state, act.reports, calendar, act.at));
+    else {
+      const decision = rules.decide(state, act.command, calendar, act.at);
+      if (!decision.ok) throw new Error(`${act.command.kind} is refused now: ${decision.rejection.code}`);
+      accept(decision.events);
+    }
+  }
+  return events;
+};

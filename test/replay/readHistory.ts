@@ -1,0 +1,92 @@
+// Reads a history: the acts of the case in it, the calendar that came with its opening, and the events it had
+// recorded. A command is decided at the start of the workflow task that accepted it; a timer or a mail report is
+// heard at the start of the next one.
+
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { temporal } from '@temporalio/proto';
+import type { RecordEventsInput, SendNoticesOutput } from '../../contracts/activities';
+import type { CommandMessage } from '../../contracts/messages';
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
+import { instant, type Instant } from '../../domain/calendar/instant';
+import type { CaseEvent } from '../../domain/rapidReview/events';
+import { payloadCodec } from '../../platform/encryption/payloadCodec';
+import type { Act } from './acts';
+import { testRing } from './testConverter';
+
+export type History = temporal.api.history.v1.IHistory;
+type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+
+const codec = payloadCodec(testRing);
+
+/** The first of the payloads, decrypted. */
+const read = async <T>(payloads: temporal.api.common.v1.IPayloads | null | undefined): Promise<T> => {
+  const [payload] = await codec.decode(payloads?.payloads ?? []);
+  if (payload === undefined) throw new Error('the history has no payload where one belongs');
+  return defaultPayloadConverter.fromPayload<T>(payload);
+};
+
+export const timeOf = ({ eventTime }: HistoryEvent): Instant =>
+  instant(Number(eventTime?.seconds ?? 0) * 1000 + Math.floor((eventTime?.nanos ?? 0) / 1_000_000));
+
+interface Found {
+  readonly acts: readonly Act[];
+  readonly events: readonly CaseEvent[];
+  readonly calendar?: CalendarSnapshot;
+}
+
+const readRun = async (events: readonly HistoryEvent[], continued: boolean): Promise<Found> => {
+  const acts: Act[] = [];
+  const recorded: CaseEvent[] = [];
+  const mailings = new Set<string>();
+  let calendar: CalendarSnapshot | undefined;
+  let started = 0 as Instant;
+  let at = 0 as Instant;
+  // What the next workflow task will find, and what the present one found: updates are handled first.
+  let next: SendNoticesOutput['reports'][] = [];
+  let wokeNext = continued;
+  let heard: Act[] = [];
+
+  for (const event of events) {
+    const scheduled = event.activityTaskScheduledEventAttributes;
+    const completed = event.activityTaskCompletedEventAttributes;
+    const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
+    if (scheduled?.activityType?.name === 'recordEvents')
+      recorded.push(...(await read<RecordEventsInput>(scheduled.input)).events);
+    if (scheduled?.activityType?.name === 'sendNotices') mailings.add(String(event.eventId));
+    if (completed && mailings.has(String(completed.scheduledEventId)))
+      next.push((await read<SendNoticesOutput>(completed.result)).reports);
+    if (event.timerFiredEventAttributes) wokeNext = true;
+    if (event.workflowTaskStartedEventAttributes) started = timeOf(event);
+    if (event.workflowTaskCompletedEventAttributes) {
+      acts.push(...heard);
+      at = started;
+      heard = [
+        ...next.map((reports) => ({ kind: 'heard', at: started, reports }) as const),
+        ...(wokeNext ? [{ kind: 'woke', at: started } as const] : []),
+      ];
+      next = [];
+      wokeNext = false;
+    }
+    // A run that leaves does so before its clock looks: the next run looks at once.
+    if (event.workflowExecutionContinuedAsNewEventAttributes)
+      heard = heard.filter(({ kind }) => kind !== 'woke');
+    if (accepted) {
+      const message = await read<CommandMessage>(accepted.acceptedRequest?.input?.args);
+      calendar ??= message.calendar;
+      acts.push({ kind: 'asked', at, command: message.command });
+    }
+  }
+  acts.push(...heard);
+  return { acts, events: recorded, ...(calendar === undefined ? {} : { calendar }) };
+};
+
+/** The acts of all runs of a case, first run first, its calendar, and its events, each once. */
+export const readHistories = async (runs: readonly History[]): Promise<Required<Found>> => {
+  const found: Found[] = [];
+  for (const [index, { events }] of runs.entries()) found.push(await readRun(events ?? [], index > 0));
+  const calendar = found[0]?.calendar;
+  if (calendar === undefined) throw new Error('the first run does not open a case');
+  // A run that leaves with events unrecorded hands them to the next, which has them recorded again.
+  const events = new Map(found.flatMap((run) => run.events).map((event) => [event.number, event]));
+  return { acts: found.flatMap(({ acts }) => acts), calendar, events: [...events.values()] };
+};

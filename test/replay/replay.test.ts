@@ -1,0 +1,112 @@
+// Rules and workflows change while cases run. Every committed history replays on the workflows of today, and its
+// acts lead through the rules of today to the very events that were recorded; a broken twin of either is found out.
+
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { workflowIdOf } from '../../contracts/workflowIds';
+import { COMMAND_KINDS } from '../../domain/rapidReview/commands';
+import type { OpenCase } from '../../domain/rapidReview/referral/commands';
+import { sharedBundle } from '../temporal/bundle';
+import type { CommittedStory } from './acts';
+import { committedStories, historyFiles, historyOf } from './committed';
+import { playActs, presentRules } from './playActs';
+import { readHistories, type History } from './readHistory';
+import { stories } from './recording/stories';
+import { testConverter } from './testConverter';
+import { twins, withWorkingDays } from './twins';
+
+const silent = (): void => undefined;
+const logger = { log: silent, trace: silent, debug: silent, info: silent, warn: silent, error: silent };
+Runtime.install({ logger, telemetryOptions: { logging: { forward: {}, filter: 'OFF' } } });
+
+const committed = committedStories();
+const named = committed.map((story) => [story.story, story] as const);
+const runs = committed.flatMap((story) => story.runs.map((run) => [run, story] as const));
+
+const openingOf = ({ acts }: CommittedStory): OpenCase => {
+  const [first] = acts;
+  if (first?.kind !== 'asked' || first.command.kind !== 'openCase')
+    throw new Error('a story begins otherwise');
+  return first.command;
+};
+const replay = (workflowBundle: WorkflowBundle, run: string, story: CommittedStory): Promise<void> =>
+  Worker.runReplayHistory(
+    { workflowBundle, dataConverter: testConverter },
+    historyOf(run),
+    workflowIdOf(openingOf(story).reference),
+  );
+const historiesOf = (story: CommittedStory): readonly History[] => story.runs.map(historyOf);
+const storyOf = (name: string): CommittedStory => {
+  const found = committed.find(({ story }) => story === name);
+  if (found === undefined) throw new Error(`no story "${name}" is committed`);
+  return found;
+};
+
+let present: WorkflowBundle;
+let broken: WorkflowBundle;
+beforeAll(async () => {
+  present = await sharedBundle();
+  broken = await sharedBundle(require.resolve('./brokenTwin'));
+}, 120_000);
+
+describe('the committed histories', () => {
+  it('are those of the stories, and no others', () => {
+    expect(committed.map(({ story }) => story).sort()).toEqual(Object.keys(stories).sort());
+    expect(historyFiles()).toEqual(committed.flatMap((story) => story.runs).sort());
+    expect(storyOf('continued').runs.length).toBeGreaterThan(2);
+  });
+
+  it('know every command', () => {
+    const asked = committed.flatMap(({ acts }) =>
+      acts.flatMap((act) => (act.kind === 'asked' ? [act.command.kind] : [])),
+    );
+    expect([...new Set(asked)].sort()).toEqual([...COMMAND_KINDS].sort());
+  });
+
+  it.each(runs)('%s replays on the workflows of today', async (run, story) => {
+    await replay(present, run, story);
+  });
+
+  it.each(runs)('%s does not replay on a broken twin', async (run, story) => {
+    await expect(replay(broken, run, story)).rejects.toThrow(DeterminismViolationError);
+  });
+});
+
+describe('the events beside a history', () => {
+  it.each(named)('of "%s" belong to it', async (_name, story) => {
+    const { acts, calendar, events } = await readHistories(historiesOf(story));
+    expect(acts).toEqual(story.acts);
+    expect(events).toEqual(story.events);
+    expect(calendar.version).toBe(story.calendar);
+    expect(story.events.map(({ number }) => number)).toEqual(story.events.map((_, index) => index + 1));
+  });
+
+  it.each(named)('of "%s" are what the rules of today make of its acts', async (_name, story) => {
+    const { calendar } = await readHistories(historiesOf(story));
+    expect(playActs(story, calendar)).toEqual(story.events);
+  });
+
+  it.each(Object.entries(twins))('find out %s', async (_what, { story: name, rules }) => {
+    const story = storyOf(name);
+    const { calendar } = await readHistories(historiesOf(story));
+    const byTwin = (): void => {
+      expect(playActs(story, calendar, rules)).toEqual(story.events);
+    };
+    expect(byTwin).toThrow();
+  });
+
+  it.each([
+    ['agencyReturn', 4],
+    ['agencyReturn', 6],
+    ['scopingDispatch', 3],
+    ['meeting', 12],
+    ['completeLocal', 16],
+  ] as const)('find out a profile in use whose %s has %i days', async (obligation, days) => {
+    const story = storyOf('life');
+    const { calendar } = await readHistories(historiesOf(story));
+    const played = withWorkingDays(obligation, days, () => playActs(story, calendar, presentRules));
+    expect(() => expect(played).toEqual(story.events)).toThrow();
+    expect(playActs(story, calendar)).toEqual(story.events);
+  });
+});

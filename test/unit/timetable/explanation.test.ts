@@ -1,0 +1,75 @@
+// The sentence that explains a date: what it passes over, and in which direction it counts.
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import { addWorkingDays } from '../../../domain/calendar/workingCalendar';
+import { daysPassedOver, sayCounting, sayList } from '../../../domain/timetable/explanation';
+import { officialCalendar } from '../calendars';
+
+const say = (from: string, workingDays: number, anchorSaid = false): string => {
+  const anchorDate = civilDate(from);
+  const due = addWorkingDays(officialCalendar, anchorDate, workingDays);
+  const passed = daysPassedOver(officialCalendar, anchorDate, due);
+  return sayCounting({ anchor: 'referralReceived', anchorDate, workingDays }, passed, anchorSaid);
+};
+
+describe('how a date was counted', () => {
+  it.each([
+    [
+      '2026-04-01',
+      5,
+      '5 working days after Wednesday 1 April 2026, not counting weekends, Good Friday (3 April) and Easter Monday (6 April)',
+    ],
+    ['2026-04-14', 2, '2 working days after Tuesday 14 April 2026'],
+    ['2026-04-14', 5, '5 working days after Tuesday 14 April 2026, not counting weekends'],
+    [
+      '2026-04-04',
+      1,
+      '1 working day after Saturday 4 April 2026, not counting weekends and Easter Monday (6 April)',
+    ],
+    [
+      '2026-12-24',
+      3,
+      '3 working days after Thursday 24 December 2026, not counting weekends, Christmas Day (25 December) and Boxing Day (28 December)',
+    ],
+    [
+      '2026-04-07',
+      -1,
+      '1 working day before Tuesday 7 April 2026, not counting weekends, Good Friday (3 April) and Easter Monday (6 April)',
+    ],
+    ['2026-04-01', 0, 'the same day as Wednesday 1 April 2026'],
+  ])('%s, %i working days', (from, days, words) => {
+    expect(say(from, days)).toBe(words);
+  });
+
+  it('names the start for those who know the case', () => {
+    expect(say('2026-03-30', 2, true)).toBe(
+      '2 working days after Monday 30 March 2026 (the day the referral was received)',
+    );
+  });
+
+  it('the days passed over are between, not the ends', () => {
+    const passed = daysPassedOver(officialCalendar, civilDate('2026-04-03'), civilDate('2026-04-07'));
+    expect(passed).toEqual([
+      { date: '2026-04-04', why: 'Saturday' },
+      { date: '2026-04-05', why: 'Sunday' },
+      { date: '2026-04-06', why: 'Easter Monday' },
+    ]);
+  });
+
+  it('counted and passed over together are every day on the way', () => {
+    const passed = daysPassedOver(officialCalendar, civilDate('2026-12-18'), civilDate('2027-01-13'));
+    expect(passed.length + 15).toBe(26);
+  });
+});
+
+describe('sayList', () => {
+  it.each([
+    [[], ''],
+    [['a'], 'a'],
+    [['a', 'b'], 'a and b'],
+    [['a', 'b', 'c'], 'a, b and c'],
+  ])('%j is "%s"', (items, said) => {
+    expect(sayList(items)).toBe(said);
+  });
+});
