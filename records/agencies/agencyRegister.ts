@@ -1,0 +1,114 @@
+// What the agency register promises, in its first form: agencies and their contacts under stable ids. Whoever
+// stands behind a contact (name, role, address) is encrypted, and an address has one way out: `addressesOf`.
+
+import type { Instant } from '../../domain/calendar/instant';
+import type { Seat } from '../../domain/policy/policyProfile';
+import type { ActorId } from '../../domain/rapidReview/commands';
+import type { AgencyId, ContactId } from '../../domain/timetable/facts';
+
+export const AGENCY_KINDS = [
+  'localAuthority',
+  'police',
+  'britishTransportPolice',
+  'integratedCareBoard',
+  'nhsProvider',
+  'generalPractice',
+  'school',
+  'earlyYears',
+  'probation',
+  'youthJustice',
+  'housing',
+  'voluntary',
+  'other',
+] as const;
+export type AgencyKind = (typeof AGENCY_KINDS)[number];
+
+/** R14: each seat belongs to one kind of agency; a provider never fills the ICB's, nor the BTP the police's. */
+export const maySit = (kind: AgencyKind, seat: Seat): boolean => kind === seat;
+
+export interface ContactDetails {
+  readonly email: string;
+  readonly name?: string;
+  /** What they do there, such as "safeguarding lead". */
+  readonly role?: string;
+}
+
+export interface AgencyContact {
+  readonly id: ContactId;
+  /** Stays in the register, because cases name it; no mail goes there. */
+  readonly withdrawn: boolean;
+}
+
+export interface AgencyRecord {
+  readonly id: AgencyId;
+  /** For `If-Match`; 1 when added, one more with each change. */
+  readonly version: number;
+  readonly name: string;
+  readonly kind: AgencyKind;
+  readonly seat?: Seat;
+  /** In the order they were added, withdrawn ones too. */
+  readonly contacts: readonly AgencyContact[];
+}
+
+export interface RegisterAct {
+  readonly by: ActorId;
+  readonly at: Instant;
+  /** The same act under the same command id has the effect of once. */
+  readonly commandId: string;
+}
+
+export interface AgencyToAdd extends RegisterAct {
+  readonly name: string;
+  readonly kind: AgencyKind;
+  readonly seat?: Seat;
+  readonly contacts: readonly ContactDetails[];
+}
+
+/** With an id: that contact, with what is given changed (`null` takes away). Without: a new one. */
+export interface ContactChange {
+  readonly id?: ContactId;
+  readonly email?: string;
+  readonly name?: string | null;
+  readonly role?: string | null;
+}
+
+export interface AgencyToChange extends RegisterAct {
+  readonly name?: string;
+  readonly kind?: AgencyKind;
+  readonly seat?: Seat | null;
+  /** The whole list: contacts left out are withdrawn, a withdrawn one that is named is back. */
+  readonly contacts?: readonly ContactChange[];
+  /** From `If-Match`. */
+  readonly expectedVersion?: number;
+}
+
+export type AgencyChanged =
+  | { readonly outcome: 'changed'; readonly agency: AgencyRecord }
+  | { readonly outcome: 'unknownAgency' }
+  | { readonly outcome: 'unknownContact'; readonly contact: ContactId }
+  /** A new contact without an address. */
+  | { readonly outcome: 'contactWithoutAddress' }
+  /** See `maySit`. */
+  | { readonly outcome: 'seatNotForKind'; readonly kind: AgencyKind; readonly seat: Seat }
+  | { readonly outcome: 'movedOn'; readonly version: number };
+
+export interface AgencyPage {
+  readonly items: readonly AgencyRecord[];
+  /** Pass as `after` for the next page; absent on the last. */
+  readonly next?: AgencyId;
+}
+
+export interface AgencyRegister {
+  /** Ids are `AG-0001`, contacts `AG-0001-C1`. Throws `RangeError` where the seat is not for the kind. */
+  add(agency: AgencyToAdd): Promise<AgencyRecord>;
+  change(id: AgencyId, change: AgencyToChange): Promise<AgencyChanged>;
+  list(query: { readonly after?: AgencyId; readonly limit: number }): Promise<AgencyPage>;
+  byId(id: AgencyId): Promise<AgencyRecord | undefined>;
+  /** Those of the ids given; unknown ones are left out. */
+  byIds(ids: readonly AgencyId[]): Promise<readonly AgencyRecord[]>;
+  /** The one way to an address. Withdrawn and unknown contacts are left out. */
+  addressesOf(
+    agency: AgencyId,
+    contacts: readonly ContactId[],
+  ): Promise<ReadonlyMap<ContactId, ContactDetails>>;
+}

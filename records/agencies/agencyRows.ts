@@ -1,0 +1,52 @@
+// Agencies as they stand in the register: ids, names and kinds; of their contacts only the ids.
+
+import type { AgencyId } from '../../domain/timetable/facts';
+import type { Database } from '../connect';
+import type { AgencyPage, AgencyRecord } from './agencyRegister';
+
+export const agenciesById = async (
+  database: Database,
+  ids: readonly AgencyId[],
+): Promise<readonly AgencyRecord[]> => {
+  if (ids.length === 0) return [];
+  const agencies = await database
+    .selectFrom('agency')
+    .selectAll()
+    .where('id', 'in', ids)
+    .orderBy('number')
+    .execute();
+  const contacts = await database
+    .selectFrom('agency_contact')
+    .select(['id', 'agency', 'withdrawn'])
+    .where('agency', 'in', ids)
+    .orderBy('position')
+    .execute();
+  return agencies.map(({ id, version, name, kind, seat }) => ({
+    ...{ id, version, name, kind },
+    ...(seat === null ? {} : { seat }),
+    contacts: contacts
+      .filter(({ agency }) => agency === id)
+      .map((contact) => ({ id: contact.id, withdrawn: contact.withdrawn })),
+  }));
+};
+
+export const agencyPage = async (
+  database: Database,
+  { after, limit }: { readonly after?: AgencyId; readonly limit: number },
+): Promise<AgencyPage> => {
+  let rows = database.selectFrom('agency').select('id');
+  if (after !== undefined) {
+    const place = database.selectFrom('agency').select('number').where('id', '=', after);
+    rows = rows.where('number', '>', place);
+  }
+  const ids = await rows
+    .orderBy('number')
+    .limit(limit + 1)
+    .execute();
+  const page = ids.slice(0, limit).map(({ id }) => id);
+  const last = page.at(-1);
+  return {
+    items: await agenciesById(database, page),
+    ...(ids.length > limit && last !== undefined ? { next: last } : {}),
+  };
+};

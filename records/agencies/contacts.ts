@@ -1,0 +1,122 @@
+// The contacts of an agency: sealed one by one, each bound to its own id, under ids that never change hands.
+
+import type { AgencyId, ContactId } from '../../domain/timetable/facts';
+import type { KeyRing } from '../../platform/encryption/keyRing';
+import { open, seal, type Place } from '../../platform/encryption/sealed';
+import type { Database } from '../connect';
+import type { ContactChange, ContactDetails } from './agencyRegister';
+
+const placeOf = (contact: ContactId): Place => ['contact', contact];
+
+const sealedColumns = (
+  ring: KeyRing,
+  contact: ContactId,
+  details: ContactDetails,
+): { key_id: string; sealed: Buffer } => {
+  const { keyId, sealed } = seal(ring, Buffer.from(JSON.stringify(details), 'utf8'), placeOf(contact));
+  return { key_id: keyId, sealed };
+};
+
+const opened = (ring: KeyRing, row: { id: ContactId; key_id: string; sealed: Buffer }): ContactDetails =>
+  JSON.parse(
+    open(ring, { keyId: row.key_id, sealed: row.sealed }, placeOf(row.id)).toString('utf8'),
+  ) as ContactDetails;
+
+/** `first` is the place of the first one among the agency's contacts, withdrawn ones counted. */
+export const addContacts = async (
+  transaction: Database,
+  ring: KeyRing,
+  agency: AgencyId,
+  first: number,
+  contacts: readonly ContactDetails[],
+): Promise<void> => {
+  if (contacts.length === 0) return;
+  await transaction
+    .insertInto('agency_contact')
+    .values(
+      contacts.map(({ email, name, role }, index) => {
+        const position = first + index;
+        const id = `${agency}-C${position}` as ContactId;
+        const details = {
+          email,
+          ...(name === undefined ? {} : { name }),
+          ...(role === undefined ? {} : { role }),
+        };
+        return { id, agency, position, withdrawn: false, ...sealedColumns(ring, id, details) };
+      }),
+    )
+    .execute();
+};
+
+const changed = (before: ContactDetails, { email, name, role }: ContactChange): ContactDetails => {
+  const kept = <T>(now: T | null | undefined, was: T | undefined): T | undefined =>
+    now === undefined ? was : (now ?? undefined);
+  const names = { name: kept(name, before.name), role: kept(role, before.role) };
+  return {
+    email: email ?? before.email,
+    ...(names.name === undefined ? {} : { name: names.name }),
+    ...(names.role === undefined ? {} : { role: names.role }),
+  };
+};
+
+export type ContactsChanged =
+  | { readonly outcome: 'changed' }
+  | { readonly outcome: 'unknownContact'; readonly contact: ContactId }
+  | { readonly outcome: 'contactWithoutAddress' };
+
+/** Makes the agency's list the one given; nothing is changed where it cannot be. */
+export const replaceContacts = async (
+  transaction: Database,
+  ring: KeyRing,
+  agency: AgencyId,
+  wanted: readonly ContactChange[],
+): Promise<ContactsChanged> => {
+  const rows = await transaction
+    .selectFrom('agency_contact')
+    .selectAll()
+    .where('agency', '=', agency)
+    .orderBy('position')
+    .execute();
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const additions: ContactDetails[] = [];
+  for (const change of wanted) {
+    const { id, email } = change;
+    if (id !== undefined && !known.has(id)) return { outcome: 'unknownContact', contact: id };
+    if (id !== undefined) continue;
+    if (email === undefined) return { outcome: 'contactWithoutAddress' };
+    additions.push(changed({ email }, change));
+  }
+  const named = new Map(
+    wanted.flatMap((change) => (change.id === undefined ? [] : [[change.id, change] as const])),
+  );
+  for (const row of rows) {
+    const change = named.get(row.id);
+    const columns =
+      change === undefined ? {} : sealedColumns(ring, row.id, changed(opened(ring, row), change));
+    await transaction
+      .updateTable('agency_contact')
+      .set({ withdrawn: change === undefined, ...columns })
+      .where('id', '=', row.id)
+      .execute();
+  }
+  await addContacts(transaction, ring, agency, rows.length + 1, additions);
+  return { outcome: 'changed' };
+};
+
+export const addressesOf = async (
+  database: Database,
+  ring: KeyRing,
+  agency: AgencyId,
+  contacts: readonly ContactId[],
+): Promise<ReadonlyMap<ContactId, ContactDetails>> => {
+  if (contacts.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('agency_contact')
+    .select(['id', 'key_id', 'sealed'])
+    .where('agency', '=', agency)
+    .where('id', 'in', contacts)
+    .where('withdrawn', '=', false)
+    .orderBy('position')
+    .execute();
+  return new Map(rows.map((row) => [row.id, opened(ring, row)]));
+};

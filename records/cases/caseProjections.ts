@@ -1,0 +1,61 @@
+// What can be asked about cases: one case folded from its events, and the list. Projections are a pure function
+// of events and calendar snapshots, and can be thrown away and rebuilt.
+
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { CaseReference, Nature, OpenCase, RecordedCase } from '../../domain/rapidReview/state';
+import type { RecordedEvent } from '../eventLog/eventLog';
+
+export interface FoldedCase {
+  readonly state: OpenCase | RecordedCase;
+  readonly calendar: WorkingCalendar;
+  readonly events: readonly RecordedEvent[];
+}
+
+export interface CaseListItem {
+  readonly reference: CaseReference;
+  readonly status: 'open' | 'recordedOnly';
+  readonly nature: Nature;
+  /** Absent, with the obligations, only where the calendar does not reach. */
+  readonly receivedOn?: CivilDate;
+  /** R4; absent for a case that starts no clock. */
+  readonly headline?: CivilDate;
+  readonly version: number;
+  readonly agencies: number;
+  readonly obligations: {
+    readonly awaitingAnchor: number;
+    readonly open: number;
+    readonly met: number;
+    readonly missed: number;
+  };
+}
+
+/** Opaque, and only good for the same filters. */
+export type Cursor = string & { readonly __brand: 'Cursor' };
+
+export interface CaseListQuery {
+  readonly status?: 'open' | 'recordedOnly';
+  /** Strictly before; cases without a headline date are left out. */
+  readonly headlineBefore?: CivilDate;
+  /** Strictly after; cases without a headline date are left out. */
+  readonly headlineAfter?: CivilDate;
+  readonly after?: Cursor;
+  readonly limit: number;
+}
+
+export interface CaseListPage {
+  readonly items: readonly CaseListItem[];
+  /** Absent on the last page. */
+  readonly next?: Cursor;
+}
+
+export interface CaseProjections {
+  /** Folded from the events; nothing when the case has none. */
+  stateOf(reference: CaseReference): Promise<FoldedCase | undefined>;
+  /** By headline date (those without come last), then reference. A foreign cursor throws `UnreadableCursor`. */
+  list(query: CaseListQuery): Promise<CaseListPage>;
+  /** Replaces every projection from the events, case by case, while writes go on. Answers how many cases. */
+  rebuildAll(progress?: (done: number, of: number) => void): Promise<number>;
+  /** Canonical text of every projection row, to compare byte by byte. */
+  dump(): Promise<string>;
+}

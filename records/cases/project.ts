@@ -1,0 +1,78 @@
+// What the lists show of a case: a pure function of its state and its calendar, so that it can be thrown away and
+// worked out again. No rule is decided here; dates and statuses come from the timetable.
+
+import type { Insertable } from 'kysely';
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import { londonDateOf } from '../../domain/calendar/londonTime';
+import { BeyondCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { OpenCase, RecordedCase } from '../../domain/rapidReview/state';
+import { timetableOf, type ObligationStatus, type Timetable } from '../../domain/timetable/timetable';
+import type { CaseListTable, CaseObligationTable, CaseRequestTable } from '../tables/caseTables';
+
+export interface Projection {
+  readonly list: Insertable<CaseListTable>;
+  readonly obligations: readonly Insertable<CaseObligationTable>[];
+  readonly requests: readonly Insertable<CaseRequestTable>[];
+}
+
+/** Where a case without a headline date stands in the order. */
+export const END_OF_TIME = '9999-12-31' as CivilDate;
+
+const NO_TIMETABLE: Timetable = { lines: [] };
+
+/** A date that the calendar does not reach is left out: an event that happened is recorded whatever the calendar. */
+export const ifCovered = <T>(ask: () => T): T | undefined => {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof BeyondCalendar) return undefined;
+    throw error;
+  }
+};
+
+const requestsOf = ({ reference, agencies }: OpenCase): Projection['requests'] =>
+  agencies.map(({ agency, request, sent, voidRounds, reminders }, position) => ({
+    reference,
+    agency,
+    position,
+    round: request?.round ?? null,
+    sendings: request?.sendings ?? 0,
+    sent_on: sent?.on ?? null,
+    channel: sent?.channel ?? null,
+    asked: request?.contacts.length ?? 0,
+    bounced: request?.contacts.filter(({ bounced }) => bounced).length ?? 0,
+    void_rounds: voidRounds,
+    reminders,
+  }));
+
+export const project = (state: OpenCase | RecordedCase, calendar: WorkingCalendar): Projection => {
+  const { reference, status, nature, version } = state;
+  const received = state.timestamps.referralReceived;
+  const timetable =
+    status === 'open' ? (ifCovered(() => timetableOf(state, calendar)) ?? NO_TIMETABLE) : NO_TIMETABLE;
+  const count = (wanted: ObligationStatus): number =>
+    timetable.lines.filter((line) => line.status === wanted).length;
+  return {
+    list: {
+      ...{ reference, status, nature, version },
+      received_on:
+        received === undefined ? null : (ifCovered(() => londonDateOf(calendar, received)) ?? null),
+      headline: timetable.headline ?? null,
+      listed_under: timetable.headline ?? END_OF_TIME,
+      agencies: state.agencies.length,
+      awaiting_anchor: count('awaitingAnchor'),
+      open: count('open'),
+      met: count('met'),
+      missed: count('missed'),
+    },
+    obligations: timetable.lines.map((line, position) => ({
+      ...{ reference, position, key: line.key, obligation: line.obligation, status: line.status },
+      agency: line.agency ?? null,
+      opens: line.opens ?? null,
+      due: line.due ?? null,
+      done_on: line.doneOn ?? null,
+      working_days_early: line.workingDaysEarly ?? null,
+    })),
+    requests: state.status === 'open' ? requestsOf(state) : [],
+  };
+};

@@ -1,0 +1,82 @@
+// Dropping and rebuilding the projections from the events, case by case, while writes go on; and their canonical
+// text, by which two states of them are compared.
+
+import { fold } from '../../domain/rapidReview/evolve';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { Database } from '../connect';
+import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
+import { canonicalText } from '../eventLog/hashChain';
+import type { CalendarOf } from '../snapshots/calendarCache';
+import { refreshProjections } from './refresh';
+
+const PROJECTIONS = ['case_list', 'case_obligation', 'case_request'] as const;
+
+const dropProjections = async (database: Database, reference: CaseReference): Promise<void> => {
+  for (const table of PROJECTIONS)
+    await database.deleteFrom(table).where('reference', '=', reference).execute();
+};
+
+/** Rows of cases that have no event: they rest on nothing. */
+const dropStrays = async (database: Database): Promise<void> => {
+  for (const table of PROJECTIONS) {
+    await database
+      .deleteFrom(table)
+      .where('reference', 'not in', database.selectFrom('case_event').select('reference'))
+      .execute();
+  }
+};
+
+const rebuildCase = (database: Database, calendarOf: CalendarOf, reference: CaseReference): Promise<void> =>
+  database.transaction().execute(async (transaction) => {
+    // Recording waits for the same row, so no event slips in between reading and writing.
+    await transaction
+      .selectFrom('case_head')
+      .select('number')
+      .where('reference', '=', reference)
+      .forUpdate()
+      .executeTakeFirst();
+    const events = (await eventRowsOf(transaction, reference)).map(recordedOf);
+    await dropProjections(transaction, reference);
+    await refreshProjections(transaction, calendarOf, fold(events));
+  });
+
+export const rebuildAll = async (
+  database: Database,
+  calendarOf: CalendarOf,
+  progress?: (done: number, of: number) => void,
+): Promise<number> => {
+  await dropStrays(database);
+  const cases = await database
+    .selectFrom('case_event')
+    .select('reference')
+    .distinct()
+    .orderBy('reference')
+    .execute();
+  for (const [index, { reference }] of cases.entries()) {
+    await rebuildCase(database, calendarOf, reference);
+    progress?.(index + 1, cases.length);
+  }
+  return cases.length;
+};
+
+/** One line a row, in the order of its key. */
+export const dumpProjections = async (database: Database): Promise<string> => {
+  const list = await database.selectFrom('case_list').selectAll().orderBy('reference').execute();
+  const obligations = await database
+    .selectFrom('case_obligation')
+    .selectAll()
+    .orderBy('reference')
+    .orderBy('key')
+    .execute();
+  const requests = await database
+    .selectFrom('case_request')
+    .selectAll()
+    .orderBy('reference')
+    .orderBy('agency')
+    .execute();
+  return [
+    ...list.map((row) => `case_list ${canonicalText(row)}\n`),
+    ...obligations.map((row) => `case_obligation ${canonicalText(row)}\n`),
+    ...requests.map((row) => `case_request ${canonicalText(row)}\n`),
+  ].join('');
+};

@@ -1,0 +1,50 @@
+// The connection to PostgreSQL: how many, how long, and how its types become ours. It knows no table's meaning.
+
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import type { Tables } from './schema';
+
+export type Database = Kysely<Tables>;
+
+const wholeNumber = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError('a number from the database is too large to be exact');
+  return value;
+};
+const asWritten = (text: string): string => text;
+
+const { INT8, DATE, TIMESTAMP } = types.builtins;
+const OWN: Readonly<Partial<Record<number, (text: string) => unknown>>> = {
+  [INT8]: wholeNumber,
+  [DATE]: asWritten,
+  [TIMESTAMP]: asWritten,
+};
+
+// For this pool only: parsers set on the module would change every other user of it in the process.
+type TypeId = Parameters<typeof types.getTypeParser>[0];
+const getTypeParser = ((oid: TypeId, format?: 'text'): unknown =>
+  OWN[oid] ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser;
+
+export interface ConnectOptions {
+  readonly connections?: number;
+}
+
+export const connect = (databaseUrl: string, { connections = 10 }: ConnectOptions = {}): Database => {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'rapid-review',
+    // A session left open by a process that was stopped mid-way must not hold its locks for ever.
+    keepAlive: true,
+    idle_in_transaction_session_timeout: 60_000,
+    types: { getTypeParser },
+  });
+  // A connection lost while idle, or between two statements of a transaction, would otherwise end the process; the
+  // next statement on it says what is wrong, and the pool opens another.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+};

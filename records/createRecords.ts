@@ -1,0 +1,37 @@
+// The records over PostgreSQL, put together from their parts.
+
+import { sql } from 'kysely';
+import type { KeyRing } from '../platform/encryption/keyRing';
+import { createAgencyRegister } from './agencies/createAgencyRegister';
+import { createCaseProjections } from './cases/createCaseProjections';
+import type { Database } from './connect';
+import { createDossier } from './dossier/createDossier';
+import { createEventLog } from './eventLog/createEventLog';
+import { createNoticeLedger } from './notices/createNoticeLedger';
+import { createPeople } from './people/createPeople';
+import type { Records } from './records';
+import { createReservations } from './reservations/createReservations';
+import { createCalendarCache } from './snapshots/calendarCache';
+import { createSnapshots } from './snapshots/createSnapshots';
+
+export interface RecordKeys {
+  /** Wraps the key of each case, and seals names and addresses. */
+  readonly master: KeyRing;
+}
+
+export const createRecords = (database: Database, { master }: RecordKeys): Records => {
+  const calendarOf = createCalendarCache();
+  return {
+    events: createEventLog(database, calendarOf),
+    cases: createCaseProjections(database, calendarOf),
+    reservations: createReservations(database, master),
+    dossier: createDossier(database, master),
+    notices: createNoticeLedger(database, calendarOf),
+    agencies: createAgencyRegister(database, master),
+    people: createPeople(database, master),
+    snapshots: createSnapshots(database, calendarOf),
+    health: async () => {
+      await sql`select 1`.execute(database);
+    },
+  };
+};

@@ -1,0 +1,101 @@
+// The dossier over PostgreSQL: writing, viewing and sweeping its rows. The keys are the business of `caseKey.ts`.
+
+import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
+import type { KeyRing } from '../../platform/encryption/keyRing';
+import { openWith, sealWith, type Place } from '../../platform/encryption/sealed';
+import type { Database } from '../connect';
+import { attachRowsOf } from './attach';
+import { destroyKey, keyForWriting, setLegalHold, unwrapped } from './caseKey';
+import type { Dossier, DossierEntry, DossierReader, Json } from './dossier';
+
+const PART = /^[A-Za-z0-9-]{1,64}$/;
+
+const placeOf = (reference: CaseReference, row: DossierRow): Place => ['dossier', reference, row];
+
+const putPending = async (database: Database, ring: KeyRing, entry: DossierEntry): Promise<DossierRow> => {
+  const { reference, commandId, field, kind, content, by, at } = entry;
+  // The row's id is seen everywhere: it must not be a place to write something into.
+  if (!PART.test(commandId) || !PART.test(field)) {
+    throw new RangeError('command id and field of a dossier row are letters, digits and hyphens');
+  }
+  const row = `${commandId}.${field}` as DossierRow;
+  await database.transaction().execute(async (transaction) => {
+    const key = await keyForWriting(transaction, ring, reference);
+    const sealed = sealWith(key, Buffer.from(JSON.stringify(content), 'utf8'), placeOf(reference, row));
+    await transaction
+      .insertInto('dossier_entry')
+      .values({
+        ...{ reference, kind, sealed, at },
+        row_id: row,
+        command_id: commandId,
+        written_by: by,
+        attached: false,
+      })
+      .onConflict((conflict) => conflict.columns(['reference', 'row_id']).doNothing())
+      .execute();
+  });
+  return row;
+};
+
+const read = async (
+  database: Database,
+  ring: KeyRing,
+  reference: CaseReference,
+  row: DossierRow,
+  reader: DossierReader,
+): ReturnType<Dossier['read']> => {
+  const entry = await database
+    .selectFrom('dossier_entry')
+    .innerJoin('case_key', 'case_key.reference', 'dossier_entry.reference')
+    .select(['kind', 'sealed', 'written_by', 'at', 'key_id', 'wrapped'])
+    .where('dossier_entry.reference', '=', reference)
+    .where('row_id', '=', row)
+    .executeTakeFirst();
+  if (entry === undefined) return undefined;
+  const key = unwrapped(ring, reference, entry);
+  if (key === 'destroyed') return 'destroyed';
+  const { actor, at, why } = reader;
+  await database.insertInto('dossier_view').values({ reference, row_id: row, actor, at, why }).execute();
+  const text = openWith(key, entry.sealed, placeOf(reference, row)).toString('utf8');
+  return { content: JSON.parse(text) as Json, kind: entry.kind, writtenBy: entry.written_by, at: entry.at };
+};
+
+export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
+  putPending: (entry) => putPending(database, ring, entry),
+  attach: async (reference, commandId) => {
+    await attachRowsOf(database, reference, [commandId]).execute();
+  },
+  read: (reference, row, reader) => read(database, ring, reference, row, reader),
+  rowsOf: async (reference) => {
+    const rows = await database
+      .selectFrom('dossier_entry')
+      .select(['row_id', 'kind', 'command_id', 'attached', 'at'])
+      .where('reference', '=', reference)
+      .orderBy('at')
+      .orderBy('row_id')
+      .execute();
+    return rows.map(({ row_id, kind, command_id, attached, at }) => ({
+      ...{ row: row_id, kind, attached, at },
+      commandId: command_id,
+    }));
+  },
+  viewsOf: async (reference) => {
+    const views = await database
+      .selectFrom('dossier_view')
+      .select(['row_id', 'actor', 'at', 'why'])
+      .where('reference', '=', reference)
+      .orderBy('id')
+      .execute();
+    return views.map(({ row_id, actor, at, why }) => ({ row: row_id, actor, at, why }));
+  },
+  sweepPending: async (olderThan) => {
+    const { numDeletedRows } = await database
+      .deleteFrom('dossier_entry')
+      .where('attached', '=', false)
+      .where('at', '<', olderThan)
+      .executeTakeFirst();
+    return Number(numDeletedRows);
+  },
+  setLegalHold: (reference, held) => setLegalHold(database, ring, reference, held),
+  destroyKey: (reference, at) => destroyKey(database, reference, at),
+});

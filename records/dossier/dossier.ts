@@ -1,0 +1,78 @@
+// What the dossier promises: the one place for particulars and free text, encrypted with a key per case, so that
+// destroying the key destroys the content and nothing else. Every view is logged.
+
+import type { Instant } from '../../domain/calendar/instant';
+import type { ActorId } from '../../domain/rapidReview/commands';
+import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+export const DOSSIER_KINDS = ['childParticulars', 'referrer', 'incident', 'reason', 'note'] as const;
+export type DossierKind = (typeof DOSSIER_KINDS)[number];
+
+export interface DossierEntry {
+  readonly reference: CaseReference;
+  readonly commandId: string;
+  /** Where in the command it stands, such as `reason`: letters, digits, hyphens. The row is `<commandId>.<field>`. */
+  readonly field: string;
+  readonly kind: DossierKind;
+  readonly content: Json;
+  readonly by: ActorId;
+  readonly at: Instant;
+}
+
+/** Why somebody looked: a code, since a free text would itself be a particular. */
+export const VIEW_REASONS = ['casework', 'meeting', 'agencyRequest', 'audit', 'subjectAccess'] as const;
+export type ViewReason = (typeof VIEW_REASONS)[number];
+
+export interface DossierReader {
+  readonly actor: ActorId;
+  readonly at: Instant;
+  readonly why: ViewReason;
+}
+
+export interface DossierContent {
+  readonly content: Json;
+  readonly kind: DossierKind;
+  readonly writtenBy: ActorId;
+  readonly at: Instant;
+}
+
+export interface DossierListing {
+  readonly row: DossierRow;
+  readonly kind: DossierKind;
+  readonly commandId: string;
+  readonly attached: boolean;
+  readonly at: Instant;
+}
+
+export interface DossierView {
+  readonly row: DossierRow;
+  readonly actor: ActorId;
+  readonly at: Instant;
+  readonly why: ViewReason;
+}
+
+export interface Dossier {
+  /** Idempotent: what was written first under the command and field stays. Throws `CaseKeyDestroyed`. */
+  putPending(entry: DossierEntry): Promise<DossierRow>;
+  /**
+   * Attaches every row of the command. `events.record` does it by itself; a caller that holds the receipt of an
+   * accepted command may do it sooner, so that a sweep can never take the row of an accepted command.
+   */
+  attach(reference: CaseReference, commandId: string): Promise<void>;
+  /** Nothing when there is no such row on that case. The view is logged before the content is given. */
+  read(
+    reference: CaseReference,
+    row: DossierRow,
+    reader: DossierReader,
+  ): Promise<DossierContent | 'destroyed' | undefined>;
+  rowsOf(reference: CaseReference): Promise<readonly DossierListing[]>;
+  viewsOf(reference: CaseReference): Promise<readonly DossierView[]>;
+  /** Removes rows written before that and never attached. Answers how many. */
+  sweepPending(olderThan: Instant): Promise<number>;
+  /** R25: a key under legal hold is not destroyed. */
+  setLegalHold(reference: CaseReference, held: boolean): Promise<void>;
+  /** Throws `UnderLegalHold`. A second time is without effect. */
+  destroyKey(reference: CaseReference, at: Instant): Promise<void>;
+}

@@ -1,0 +1,42 @@
+// What the event log promises: append-only, complete, each event chained to the one before by its hash. The
+// errors by which it refuses are in `refusals.ts`.
+
+import type { CaseEvent } from '../../domain/rapidReview/events';
+import type { Notice } from '../../domain/rapidReview/notices';
+import type { CaseReference } from '../../domain/rapidReview/state';
+
+/** SHA-256 over the hash before and the canonical JSON of the event, in hexadecimal. */
+export type RecordedEvent = CaseEvent & { readonly hash: string };
+
+export interface EventsToRecord {
+  readonly reference: CaseReference;
+  /** In order, without a gap among themselves. */
+  readonly events: readonly CaseEvent[];
+  readonly notices: readonly Notice[];
+}
+
+export interface ChainVerdict {
+  readonly checked: number;
+  /** The first event that is altered, missing, out of place or of the wrong case. */
+  readonly firstBroken?: { readonly reference: CaseReference; readonly number: number };
+}
+
+export interface EventLog {
+  /**
+   * Commits in one transaction: the events, the notices (known keys are passed over), the dossier rows written
+   * under the events' commands (they are attached), and the projections of the case. Calling it again with the
+   * same is without effect, also at the same moment.
+   *
+   * Throws `HistoryDiverged` when a number is recorded already with another content, `RecordsBehind` when
+   * events before the first one given are not there, `CalendarNotRecorded` when the snapshot that the case
+   * counts with was not `put`. Then nothing is changed.
+   */
+  record(input: EventsToRecord): Promise<void>;
+  ofCase(reference: CaseReference): Promise<readonly RecordedEvent[]>;
+  /** Number of the last recorded event; 0 when there is none. */
+  version(reference: CaseReference): Promise<number>;
+  /** Whether the version was reached within the time. */
+  waitForVersion(reference: CaseReference, version: number, milliseconds: number): Promise<boolean>;
+  /** Works every hash out again, of one case or of all. */
+  verifyChain(reference?: CaseReference): Promise<ChainVerdict>;
+}

@@ -1,0 +1,86 @@
+// Brings a database to the tables that this code knows, one process at a time (kysely's Migrator holds an advisory
+// lock and works in one transaction). A database that is newer than the code is refused before anything is touched.
+
+import { sql, type Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { connect, type Database } from './connect';
+import { allMigrations } from './migrations/allMigrations';
+
+const OLDEST_POSTGRESQL = 15;
+
+interface MigrationTables {
+  kysely_migration: { name: string };
+}
+
+/** The message is for the person who starts the program. */
+export class DatabaseRefused extends Error {
+  override readonly name = 'DatabaseRefused';
+}
+
+// The same connection, seen as the one table that kysely keeps for itself.
+const ofMigrations = (database: Database): Kysely<MigrationTables> =>
+  database as unknown as Kysely<MigrationTables>;
+
+const refuseOldServer = async (database: Kysely<MigrationTables>): Promise<void> => {
+  const { rows } = await sql<{ version: number }>`
+    select current_setting('server_version_num')::integer as version`.execute(database);
+  const version = Math.floor((rows[0]?.version ?? 0) / 10_000);
+  if (version < OLDEST_POSTGRESQL) {
+    throw new DatabaseRefused(
+      `The database server is PostgreSQL ${version}; version ${OLDEST_POSTGRESQL} or later is needed. Nothing was changed.`,
+    );
+  }
+};
+
+const appliedTo = async (database: Kysely<MigrationTables>): Promise<readonly string[]> => {
+  const { rows } = await sql<{ there: boolean }>`
+    select to_regclass('kysely_migration') is not null as there`.execute(database);
+  if (rows[0]?.there !== true) return [];
+  const applied = await database.selectFrom('kysely_migration').select('name').orderBy('name').execute();
+  return applied.map(({ name }) => name);
+};
+
+const refuseNewer = (applied: readonly string[]): void => {
+  const unknown = applied.filter((name) => !(name in allMigrations));
+  if (unknown.length === 0) return;
+  throw new DatabaseRefused(
+    `The database was made by a newer version of this program: it has the migration ${unknown.join(', ')}, ` +
+      `and the last one known here is ${Object.keys(allMigrations).sort().at(-1) ?? 'none'}. ` +
+      'Nothing was changed. Start the newer version, or restore a backup from before it.',
+  );
+};
+
+/** The last migration applied to the database; nothing when it is empty. */
+export const currentMigration = async (database: Database): Promise<string | undefined> =>
+  (await appliedTo(ofMigrations(database))).at(-1);
+
+/** For programs that use a database and do not migrate it: throws `DatabaseRefused` unless it is exactly current. */
+export const requireCurrent = async (database: Database): Promise<void> => {
+  const applied = await appliedTo(ofMigrations(database));
+  refuseNewer(applied);
+  if (applied.length < Object.keys(allMigrations).length) {
+    throw new DatabaseRefused(
+      'The database is older than this program, or empty. Start the program itself first, which brings it up to date.',
+    );
+  }
+};
+
+/** Throws `DatabaseRefused` for a newer database or an older server, and the database's own error otherwise. */
+export const migrateToLatest = async (databaseUrl: string): Promise<void> => {
+  const database = ofMigrations(connect(databaseUrl, { connections: 2 }));
+  try {
+    await refuseOldServer(database);
+    const applied = await appliedTo(database);
+    refuseNewer(applied);
+    if (applied.length === Object.keys(allMigrations).length) return;
+    const migrator = new Migrator({
+      db: database,
+      provider: { getMigrations: () => Promise.resolve({ ...allMigrations }) },
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined)
+      throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
+  } finally {
+    await database.destroy();
+  }
+};

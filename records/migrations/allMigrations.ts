@@ -1,0 +1,18 @@
+// Every migration by name, in order. One that was released is never edited: the next number changes what it made.
+
+import type { Migration } from 'kysely/migration';
+import * as caseEvents from './0001-case-events';
+import * as projections from './0002-projections';
+import * as reservations from './0003-reservations';
+import * as dossier from './0004-dossier';
+import * as notices from './0005-notices';
+import * as register from './0006-register';
+
+export const allMigrations: Readonly<Record<string, Migration>> = {
+  '0001-case-events': caseEvents,
+  '0002-projections': projections,
+  '0003-reservations': reservations,
+  '0004-dossier': dossier,
+  '0005-notices': notices,
+  '0006-register': register,
+};

@@ -1,0 +1,65 @@
+// The notice ledger over PostgreSQL: reading it, and what of it the case does not know yet. Which of the mail server's
+// answers is news to a case is a rule of the domain (`reported`), asked here on the recorded state.
+
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { fold } from '../../domain/rapidReview/evolve';
+import { reported, type MailReport } from '../../domain/rapidReview/scoping/mailReports';
+import type { CaseReference, OpenCase } from '../../domain/rapidReview/state';
+import type { ContactId } from '../../domain/timetable/facts';
+import { ifCovered } from '../cases/project';
+import type { Database } from '../connect';
+import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
+import type { CalendarOf } from '../snapshots/calendarCache';
+import { beginAttempt, endAttempt } from './attempts';
+import { createCaseLocks } from './caseLocks';
+import type { NoticeLedger, NoticeRow } from './noticeLedger';
+import { selectNotices } from './noticeRows';
+
+const reportOf = ({ key, to, acceptedAt, refused, outcome }: NoticeRow): MailReport => ({
+  key,
+  to,
+  ...(acceptedAt === undefined ? {} : { acceptedAt }),
+  refused: refused.filter((contact): contact is ContactId => contact !== 'team'),
+  outcome,
+});
+
+// Where the calendar does not reach, it is for the case to say so.
+const isNews = (state: OpenCase, calendar: WorkingCalendar, report: MailReport): boolean =>
+  ifCovered(() => reported(state, calendar, report).length > 0) ?? true;
+
+const reports = async (
+  database: Database,
+  calendarOf: CalendarOf,
+  reference: CaseReference,
+): Promise<readonly MailReport[]> => {
+  const answered = (await selectNotices(database, reference)).filter(
+    ({ outcome, acceptedAt, refused }) =>
+      outcome !== 'open' || acceptedAt !== undefined || refused.length > 0,
+  );
+  if (answered.length === 0) return [];
+  const state = fold((await eventRowsOf(database, reference)).map(recordedOf));
+  if (state.status !== 'open') return [];
+  const calendar = await calendarOf(database, state.calendar);
+  return answered.map(reportOf).filter((report) => isNews(state, calendar, report));
+};
+
+export const createNoticeLedger = (database: Database, calendarOf: CalendarOf): NoticeLedger => ({
+  withCaseLock: createCaseLocks(database),
+  waiting: async (reference) =>
+    (await selectNotices(database, reference)).filter(({ outcome }) => outcome === 'open'),
+  casesWaiting: async (limit) => {
+    const cases = await database
+      .selectFrom('notice')
+      .select('reference')
+      .distinct()
+      .where('outcome', '=', 'open')
+      .orderBy('reference')
+      .limit(limit)
+      .execute();
+    return cases.map(({ reference }) => reference);
+  },
+  begin: (key, at) => beginAttempt(database, key, at),
+  end: (key, result) => endAttempt(database, key, result),
+  reports: (reference) => reports(database, calendarOf, reference),
+  ofCase: (reference) => selectNotices(database, reference),
+});

@@ -1,0 +1,66 @@
+// What the notice ledger promises: every notice called for, each attempt to send it, committed before the mail
+// goes, and what became of it. What the case knows already is told from its events, not kept a second time.
+
+import type { Instant } from '../../domain/calendar/instant';
+import type { Notice } from '../../domain/rapidReview/notices';
+import type { MailReport } from '../../domain/rapidReview/scoping/mailReports';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { ContactId } from '../../domain/timetable/facts';
+
+export type NoticeOutcome = 'open' | 'accepted' | 'refused' | 'lapsed';
+
+export type NoticeRow = Notice & {
+  readonly attempts: number;
+  /** Attempts that began and never ended: the mail may have gone. */
+  readonly unknownAttempts: number;
+  /** Contacts whose mail the server accepted, or `team`. */
+  readonly accepted: readonly (ContactId | 'team')[];
+  /** Contacts whose address the mail server refused for good, or `team`. */
+  readonly refused: readonly (ContactId | 'team')[];
+  /** The first acceptance. */
+  readonly acceptedAt?: Instant;
+  readonly outcome: NoticeOutcome;
+  readonly lastError?: string;
+};
+
+export interface NoticeAttempt {
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** An earlier attempt began and never ended: this mail may be the second, and says so. */
+  readonly outcomeUnknown: boolean;
+}
+
+export interface NoticeResult {
+  /** From `begin`; absent for a notice that lapses without an attempt. */
+  readonly attempt?: number;
+  readonly at: Instant;
+  /** Added to those accepted before. */
+  readonly accepted: readonly (ContactId | 'team')[];
+  /** Added to those refused before. */
+  readonly refused: readonly (ContactId | 'team')[];
+  /** `open`: some address is still to be tried. */
+  readonly outcome: NoticeOutcome;
+  /** SMTP code and class only, such as `450 4.2.1` or `ECONNREFUSED`. Anything longer is cut off. */
+  readonly error?: string;
+}
+
+export type CaseLocked<T> = { readonly held: true; readonly value: T } | { readonly held: false };
+
+export interface NoticeLedger {
+  /**
+   * Does the work while nobody else, in any process, does such work for the case; `held: false` at once where
+   * somebody does. A process that dies holds it no longer.
+   */
+  withCaseLock<T>(reference: CaseReference, work: () => Promise<T>): Promise<CaseLocked<T>>;
+  /** Not finished, in the order of the events that called for them. */
+  waiting(reference: CaseReference): Promise<readonly NoticeRow[]>;
+  /** Cases with a notice that is not finished, for those whose workflow has ended. */
+  casesWaiting(limit: number): Promise<readonly CaseReference[]>;
+  /** Committed before the mail goes. `finished` when another attempt has finished it meanwhile: send nothing. */
+  begin(key: string, at: Instant): Promise<NoticeAttempt | 'finished'>;
+  /** An attempt that has ended, or a notice that is finished, is left as it is: the first word stands. */
+  end(key: string, result: NoticeResult): Promise<void>;
+  /** Every notice of which the case, as far as it is recorded, would learn something (`domain`: `reported`). */
+  reports(reference: CaseReference): Promise<readonly MailReport[]>;
+  ofCase(reference: CaseReference): Promise<readonly NoticeRow[]>;
+}

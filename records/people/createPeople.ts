@@ -1,0 +1,112 @@
+// The identity register over PostgreSQL: people, sealed by name, and their tokens.
+
+import type { Selectable } from 'kysely';
+import type { Instant } from '../../domain/calendar/instant';
+import type { ActorId } from '../../domain/rapidReview/commands';
+import type { KeyRing } from '../../platform/encryption/keyRing';
+import { open, seal, type Place } from '../../platform/encryption/sealed';
+import type { Database } from '../connect';
+import { fourDigits, nextNumber } from '../counter';
+import type { PersonTable, TokenTable } from '../tables/registerTables';
+import type { Identity, IssuedToken, People, TokenId, TokenListing, TokenToIssue } from './people';
+import { hashOfSecret, isSecret, newSecret, readToken, writeToken } from './tokenSecret';
+
+const placeOf = (actor: ActorId): Place => ['person', actor];
+
+const nameIn = (
+  ring: KeyRing,
+  { actor, key_id, sealed }: Pick<PersonTable, 'actor' | 'key_id' | 'sealed'>,
+): string => open(ring, { keyId: key_id, sealed }, placeOf(actor)).toString('utf8');
+
+const identityOf = ({ actor, role, seats, agency, id }: Selectable<TokenTable>): Identity => ({
+  ...{ actor, role, seats, tokenId: id },
+  ...(agency === null ? {} : { agency }),
+});
+
+const addPerson = async (transaction: Database, ring: KeyRing, name: string): Promise<ActorId> => {
+  const number = await nextNumber(transaction, 'person');
+  const actor = `P-${fourDigits(number)}` as ActorId;
+  const { keyId, sealed } = seal(ring, Buffer.from(name, 'utf8'), placeOf(actor));
+  await transaction.insertInto('person').values({ actor, number, key_id: keyId, sealed }).execute();
+  return actor;
+};
+
+const issue = (database: Database, ring: KeyRing, wanted: TokenToIssue): Promise<IssuedToken> =>
+  database.transaction().execute(async (transaction) => {
+    const actor = wanted.actor ?? (await addPerson(transaction, ring, wanted.person));
+    const number = await nextNumber(transaction, 'token');
+    const tokenId = `TK-${fourDigits(number)}` as TokenId;
+    const secret = newSecret();
+    await transaction
+      .insertInto('token')
+      .values({
+        ...{ id: tokenId, number, actor, role: wanted.role },
+        seats: [...(wanted.seats ?? [])],
+        agency: wanted.agency ?? null,
+        secret_hash: hashOfSecret(secret),
+        issued_at: wanted.at,
+        expires_at: wanted.expiresAt ?? null,
+        revoked_at: null,
+        demo: wanted.demo ?? false,
+      })
+      .execute();
+    return { token: writeToken(tokenId, secret), tokenId, actor };
+  });
+
+const findByToken = async (database: Database, token: string, at: Instant): Promise<Identity | undefined> => {
+  const given = readToken(token);
+  if (given === undefined) return undefined;
+  const row = await database.selectFrom('token').selectAll().where('id', '=', given.id).executeTakeFirst();
+  if (row === undefined || !isSecret(given.secret, row.secret_hash)) return undefined;
+  // From its last instant on it has expired; revoked is revoked, whatever instant is asked about.
+  if (row.revoked_at !== null || (row.expires_at !== null && at >= row.expires_at)) return undefined;
+  return identityOf(row);
+};
+
+const list = async (database: Database, ring: KeyRing): Promise<readonly TokenListing[]> => {
+  const rows = await database
+    .selectFrom('token')
+    .innerJoin('person', 'person.actor', 'token.actor')
+    .selectAll('token')
+    .select(['person.key_id', 'person.sealed'])
+    .orderBy('token.number')
+    .execute();
+  return rows.map((row) => ({
+    ...identityOf(row),
+    person: nameIn(ring, row),
+    issuedAt: row.issued_at,
+    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
+    ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
+    demo: row.demo,
+  }));
+};
+
+export const createPeople = (database: Database, ring: KeyRing): People => {
+  const inForce = (at: Instant) =>
+    database
+      .updateTable('token')
+      .set({ revoked_at: at })
+      .where('revoked_at', 'is', null)
+      .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', at)]));
+  return {
+    issue: (wanted) => issue(database, ring, wanted),
+    findByToken: (token, at) => findByToken(database, token, at),
+    list: () => list(database, ring),
+    revoke: async (tokenId, at) => {
+      const { numUpdatedRows } = await inForce(at).where('id', '=', tokenId).executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    revokeDemo: async (at) => {
+      const { numUpdatedRows } = await inForce(at).where('demo', '=', true).executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+    nameOf: async (actor) => {
+      const row = await database
+        .selectFrom('person')
+        .selectAll()
+        .where('actor', '=', actor)
+        .executeTakeFirst();
+      return row === undefined ? undefined : nameIn(ring, row);
+    },
+  };
+};

@@ -1,0 +1,33 @@
+// Everything that the other parts may ask of the records, in one place, and the types that go over that border.
+// It says what each part promises; how it is kept is in the folder of each part.
+
+import type { AgencyRegister } from './agencies/agencyRegister';
+import type { CaseProjections } from './cases/caseProjections';
+import type { Dossier } from './dossier/dossier';
+import type { EventLog } from './eventLog/eventLog';
+import type { NoticeLedger } from './notices/noticeLedger';
+import type { People } from './people/people';
+import type { Reservations } from './reservations/reservations';
+import type { Snapshots } from './snapshots/snapshots';
+
+export type * from './agencies/agencyRegister';
+export type * from './cases/caseProjections';
+export type * from './dossier/dossier';
+export type * from './eventLog/eventLog';
+export type * from './notices/noticeLedger';
+export type * from './people/people';
+export type * from './reservations/reservations';
+export type * from './snapshots/snapshots';
+
+export interface Records {
+  readonly events: EventLog;
+  readonly cases: CaseProjections;
+  readonly reservations: Reservations;
+  readonly dossier: Dossier;
+  readonly notices: NoticeLedger;
+  readonly agencies: AgencyRegister;
+  readonly people: People;
+  readonly snapshots: Snapshots;
+  /** Throws when the database does not answer. */
+  health(): Promise<void>;
+}

@@ -1,0 +1,79 @@
+// Reservations over PostgreSQL. The first request of a caller and key takes the row; every other finds it, also when
+// they come at the same moment, since the second insert waits for the first to commit.
+
+import { createHash, randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import { fingerprint, isFingerprintOf } from '../../platform/encryption/fingerprint';
+import type { KeyRing } from '../../platform/encryption/keyRing';
+import type { Database } from '../connect';
+import { fourDigits, nextNumber } from '../counter';
+import type { ReservationTable } from '../tables/requestTables';
+import type { Reservation, ReservationRequest, Reservations } from './reservations';
+
+const hashOfKey = (key: string): Buffer => createHash('sha256').update(key, 'utf8').digest();
+
+const reservationOf = (row: Selectable<ReservationTable>, fresh: boolean): Reservation => ({
+  conflict: false,
+  commandId: row.command_id,
+  firstAskedAt: row.asked_at,
+  ...(row.reference === null ? {} : { reference: row.reference }),
+  fresh,
+});
+
+const isRepeat = (ring: KeyRing, row: Selectable<ReservationTable>, request: ReservationRequest): boolean =>
+  row.route === request.route &&
+  isFingerprintOf(ring, { keyId: row.body_key_id, mac: row.body_mac }, request.bodyHash);
+
+const found = (database: Database, { caller, key }: ReservationRequest) =>
+  database
+    .selectFrom('reservation')
+    .selectAll()
+    .where('caller', '=', caller)
+    .where('key_hash', '=', hashOfKey(key));
+
+const reserveFirst = (
+  database: Database,
+  ring: KeyRing,
+  request: ReservationRequest,
+): Promise<Selectable<ReservationTable> | undefined> =>
+  database.transaction().execute(async (transaction) => {
+    const { keyId, mac } = fingerprint(ring, request.bodyHash);
+    const row = await transaction
+      .insertInto('reservation')
+      .values({
+        caller: request.caller,
+        key_hash: hashOfKey(request.key),
+        route: request.route,
+        body_key_id: keyId,
+        body_mac: mac,
+        command_id: randomUUID(),
+        asked_at: request.at,
+        reference: null,
+      })
+      .onConflict((conflict) => conflict.columns(['caller', 'key_hash']).doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined || request.opensYear === undefined) return row;
+    // Taken only once the row is ours, so that a repeat uses up no number.
+    const number = await nextNumber(transaction, `case/${request.opensYear}`);
+    const reference = `RR-${request.opensYear}-${fourDigits(number)}` as CaseReference;
+    await transaction
+      .updateTable('reservation')
+      .set({ reference })
+      .where('command_id', '=', row.command_id)
+      .execute();
+    return { ...row, reference };
+  });
+
+export const createReservations = (database: Database, ring: KeyRing): Reservations => ({
+  reserve: async (request) => {
+    const known = await found(database, request).executeTakeFirst();
+    if (known === undefined) {
+      const first = await reserveFirst(database, ring, request);
+      if (first !== undefined) return reservationOf(first, true);
+    }
+    const row = known ?? (await found(database, request).executeTakeFirstOrThrow());
+    return isRepeat(ring, row, request) ? reservationOf(row, false) : { conflict: true };
+  },
+});

@@ -1,0 +1,47 @@
+// The tables as the queries see them; what the columns are for is said in the migrations that make them.
+
+import type {
+  CalendarSnapshotTable,
+  CaseEventTable,
+  CaseHeadTable,
+  CaseListTable,
+  CaseObligationTable,
+  CaseRequestTable,
+} from './tables/caseTables';
+import type {
+  CaseKeyTable,
+  CounterTable,
+  DossierEntryTable,
+  DossierViewTable,
+  ReservationTable,
+} from './tables/requestTables';
+import type {
+  AgencyChangeTable,
+  AgencyContactTable,
+  AgencyTable,
+  NoticeAttemptTable,
+  NoticeTable,
+  PersonTable,
+  TokenTable,
+} from './tables/registerTables';
+
+export interface Tables {
+  case_head: CaseHeadTable;
+  case_event: CaseEventTable;
+  case_list: CaseListTable;
+  case_obligation: CaseObligationTable;
+  case_request: CaseRequestTable;
+  calendar_snapshot: CalendarSnapshotTable;
+  counter: CounterTable;
+  reservation: ReservationTable;
+  case_key: CaseKeyTable;
+  dossier_entry: DossierEntryTable;
+  dossier_view: DossierViewTable;
+  notice: NoticeTable;
+  notice_attempt: NoticeAttemptTable;
+  agency: AgencyTable;
+  agency_contact: AgencyContactTable;
+  agency_change: AgencyChangeTable;
+  person: PersonTable;
+  token: TokenTable;
+}

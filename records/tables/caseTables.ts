@@ -1,0 +1,78 @@
+// The tables of cases: the event log, what is projected from it, and the calendars it is counted with.
+
+import type { Generated, JSONColumnType } from 'kysely';
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
+import type { ObligationName } from '../../domain/policy/policyProfile';
+import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
+import type { CaseReference, Nature } from '../../domain/rapidReview/state';
+import type { AgencyId, Channel, ObligationKey } from '../../domain/timetable/facts';
+import type { ObligationStatus } from '../../domain/timetable/timetable';
+
+export interface CaseHeadTable {
+  reference: CaseReference;
+  number: number;
+  hash: string;
+}
+
+export interface CaseEventTable {
+  reference: CaseReference;
+  number: number;
+  kind: EventKind;
+  body: JSONColumnType<CaseEvent['body']>;
+  actor: CaseEvent['actor'];
+  authority: CaseEvent['authority'];
+  command_id: string;
+  at: Instant;
+  hash: string;
+  previous_hash: string;
+}
+
+export interface CaseListTable {
+  reference: CaseReference;
+  status: 'open' | 'recordedOnly';
+  nature: Nature;
+  received_on: CivilDate | null;
+  headline: CivilDate | null;
+  listed_under: CivilDate;
+  version: number;
+  agencies: number;
+  awaiting_anchor: number;
+  open: number;
+  met: number;
+  missed: number;
+}
+
+export interface CaseObligationTable {
+  reference: CaseReference;
+  key: ObligationKey;
+  position: number;
+  obligation: ObligationName;
+  agency: AgencyId | null;
+  status: ObligationStatus;
+  opens: CivilDate | null;
+  due: CivilDate | null;
+  done_on: CivilDate | null;
+  working_days_early: number | null;
+}
+
+export interface CaseRequestTable {
+  reference: CaseReference;
+  agency: AgencyId;
+  position: number;
+  round: number | null;
+  sendings: number;
+  sent_on: CivilDate | null;
+  channel: Channel | null;
+  asked: number;
+  bounced: number;
+  void_rounds: number;
+  reminders: number;
+}
+
+export interface CalendarSnapshotTable {
+  version: string;
+  position: Generated<number>;
+  body: JSONColumnType<CalendarSnapshot>;
+}

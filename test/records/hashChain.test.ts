@@ -1,0 +1,199 @@
+// The chain: whatever is done to recorded events behind the back of the triggers is found, and where.
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import { brokenAt as brokenIn, canonicalText, chainStart, hashOf } from '../../records/eventLog/hashChain';
+import {
+  eventfulStory,
+  newReference,
+  recordsUnderTest,
+  recordStory,
+  type RecordsUnderTest,
+} from './recordsUnderTest';
+
+let under: RecordsUnderTest;
+beforeAll(async () => {
+  under = await recordsUnderTest();
+  // An owner of the tables can do this; that is why there is a chain.
+  await sql`alter table case_event disable trigger all`.execute(under.database);
+  await sql`alter table case_head disable trigger all`.execute(under.database);
+  await sql`alter table notice disable trigger all`.execute(under.database);
+});
+afterAll(() => under.close());
+
+const recorded = async (): Promise<{ reference: CaseReference; count: number }> => {
+  const reference = newReference();
+  const story = eventfulStory(reference);
+  await recordStory(under.records, reference, story);
+  return { reference, count: story.events.length };
+};
+
+const tamper = async (statement: ReturnType<typeof sql>): Promise<void> => {
+  const { numAffectedRows } = await statement.execute(under.database);
+  expect(numAffectedRows).toBeGreaterThan(0n);
+};
+
+const brokenAt = async (reference: CaseReference): Promise<number | undefined> => {
+  const verdict = await under.records.events.verifyChain(reference);
+  if (verdict.firstBroken !== undefined) expect(verdict.firstBroken.reference).toBe(reference);
+  return verdict.firstBroken?.number;
+};
+
+test('an untouched chain holds', async () => {
+  const { reference, count } = await recorded();
+  expect(await under.records.events.verifyChain(reference)).toEqual({ checked: count });
+  expect(await under.records.events.verifyChain('RR-1999-0001' as CaseReference)).toEqual({ checked: 0 });
+});
+
+describe('found is', () => {
+  test.each([
+    ['body', sql`body = body || '{"added": 1}'`],
+    ['kind', sql`kind = 'BriefingSkipped'`],
+    ['time, by a millisecond', sql`at = at + 1`],
+    ['actor', sql`actor = 'P-9999'`],
+    ['authority', sql`authority = 'auditor'`],
+    ['command', sql`command_id = 'another'`],
+    ['hash', sql`hash = repeat('0', 64)`],
+    ['hash of the one before', sql`previous_hash = repeat('0', 64)`],
+  ])('an altered %s', async (_, change) => {
+    const { reference } = await recorded();
+    await tamper(sql`update case_event set ${change} where reference = ${reference} and number = 4`);
+    expect(await brokenAt(reference)).toBe(4);
+  });
+
+  test('an altered event whose own hash was worked out again', async () => {
+    const { reference } = await recorded();
+    const [, , , event] = await under.records.events.ofCase(reference);
+    if (event === undefined) throw new Error('the story is too short');
+    const altered = { ...event, actor: 'P-9999' as typeof event.actor };
+    const [, , before] = await under.records.events.ofCase(reference);
+    const hash = hashOf(before?.hash ?? '', altered);
+    await tamper(
+      sql`update case_event set actor = 'P-9999', hash = ${hash} where reference = ${reference} and number = 4`,
+    );
+    expect(await brokenAt(reference)).toBe(5);
+  });
+
+  test.each([1, 4])('event %i deleted', async (number) => {
+    const { reference } = await recorded();
+    await tamper(sql`delete from case_event where reference = ${reference} and number = ${number}`);
+    expect(await brokenAt(reference)).toBe(number);
+  });
+
+  test('an event deleted and the later ones moved up', async () => {
+    const { reference } = await recorded();
+    await tamper(sql`delete from case_event where reference = ${reference} and number = 4`);
+    await tamper(
+      sql`update case_event set number = number + 999 where reference = ${reference} and number > 4`,
+    );
+    await tamper(
+      sql`update case_event set number = number - 1000 where reference = ${reference} and number > 999`,
+    );
+    expect(await brokenAt(reference)).toBe(4);
+  });
+
+  test('the last events cut off, and all of them', async () => {
+    const { reference, count } = await recorded();
+    await tamper(sql`delete from case_event where reference = ${reference} and number > ${count - 2}`);
+    expect(await brokenAt(reference)).toBe(count - 1);
+    await tamper(sql`delete from case_event where reference = ${reference}`);
+    expect(await brokenAt(reference)).toBe(1);
+  });
+
+  test('an event inserted at the end, properly chained', async () => {
+    const { reference, count } = await recorded();
+    const last = (await under.records.events.ofCase(reference)).at(-1);
+    if (last === undefined) throw new Error('the story is too short');
+    const added = { ...last, number: count + 1 };
+    await under.database
+      .insertInto('case_event')
+      .values({
+        ...{ reference, number: added.number, kind: added.kind, body: JSON.stringify(added.body) },
+        ...{ actor: added.actor, authority: added.authority, command_id: added.commandId, at: added.at },
+        ...{ previous_hash: last.hash, hash: hashOf(last.hash, added) },
+      })
+      .execute();
+    expect(await brokenAt(reference)).toBe(count + 1);
+  });
+
+  test('an event inserted in between', async () => {
+    const { reference } = await recorded();
+    await tamper(
+      sql`update case_event set number = number + 1000 where reference = ${reference} and number >= 4`,
+    );
+    await tamper(
+      sql`update case_event set number = number - 999 where reference = ${reference} and number > 999`,
+    );
+    await tamper(sql`
+      insert into case_event
+      select reference, 4, kind, body, actor, authority, command_id, at, hash, previous_hash
+      from case_event where reference = ${reference} and number = 5`);
+    await tamper(sql`update case_head set number = number + 1 where reference = ${reference}`);
+    expect(await brokenAt(reference)).toBe(5);
+  });
+
+  test('two events swapped', async () => {
+    const { reference } = await recorded();
+    await tamper(sql`update case_event set number = 999 where reference = ${reference} and number = 2`);
+    await tamper(sql`update case_event set number = 2 where reference = ${reference} and number = 3`);
+    await tamper(sql`update case_event set number = 3 where reference = ${reference} and number = 999`);
+    expect(await brokenAt(reference)).toBe(2);
+  });
+
+  test('a whole chain moved to another case', async () => {
+    const [{ reference }, { reference: other }] = [await recorded(), await recorded()];
+    await tamper(sql`delete from case_event where reference = ${other}`);
+    await tamper(sql`update case_event set reference = ${other} where reference = ${reference}`);
+    expect(await brokenAt(other)).toBe(1);
+    expect(await brokenAt(reference)).toBe(1);
+  });
+
+  test('a case whose head is gone', async () => {
+    const { reference } = await recorded();
+    await tamper(sql`delete from case_head where reference = ${reference}`);
+    expect(await brokenAt(reference)).toBe(1);
+  });
+});
+
+test('checking all cases finds the first that is broken, and counts what it checked', async () => {
+  await sql`truncate case_event, notice, notice_attempt, case_head`.execute(under.database);
+  const cases = [await recorded(), await recorded(), await recorded()];
+  const count = cases[0]?.count ?? 0;
+  expect(await under.records.events.verifyChain()).toEqual({ checked: 3 * count });
+  const second = cases[1]?.reference ?? ('' as CaseReference);
+  await tamper(sql`update case_event set at = 0 where reference = ${second} and number = 6`);
+  expect(await under.records.events.verifyChain()).toEqual({
+    checked: 2 * count,
+    firstBroken: { reference: second, number: 6 },
+  });
+});
+
+test('numbers that do not follow each other are found even where every hash was worked out again', () => {
+  const reference = 'RR-2026-0001' as CaseReference;
+  const event = { ...eventfulStory(reference).events[0], number: 2 } as Parameters<typeof hashOf>[1];
+  const previousHash = chainStart(reference);
+  const hash = hashOf(previousHash, event);
+  expect(brokenIn(reference, [{ event, hash, previousHash }], { number: 1, hash })).toBe(1);
+  const proper = { ...event, number: 1 };
+  const properHash = hashOf(previousHash, proper);
+  const head = { number: 1, hash: properHash };
+  expect(brokenIn(reference, [{ event: proper, hash: properHash, previousHash }], head)).toBeUndefined();
+});
+
+test('the hash does not depend on the order of properties, and is known', () => {
+  const event = {
+    ...{ number: 1, at: 1_774_880_400_000, actor: 'clock', authority: 'policy', commandId: '' },
+    ...{ kind: 'BriefingSkipped', body: { on: '2026-03-31', lapsed: ['b', 'a'] } },
+  } as unknown as Parameters<typeof hashOf>[1];
+  const turned = JSON.parse(
+    '{"body":{"lapsed":["b","a"],"on":"2026-03-31"},"kind":"BriefingSkipped","commandId":"",' +
+      '"authority":"policy","actor":"clock","at":1774880400000,"number":1}',
+  ) as typeof event;
+  const start = chainStart('RR-2026-0001' as CaseReference);
+  expect(canonicalText({ b: 1, a: { d: undefined, c: [1, 'é'] } })).toBe('{"a":{"c":[1,"é"]},"b":1}');
+  expect(hashOf(start, event)).toBe(hashOf(start, turned));
+  // Worked out once with sha256sum: a chain recorded today is still checked by later versions.
+  expect(start).toBe('8ae079ffd1e388b41101701aeda97646730717bf2081eb0eff9919712e8aa879');
+  expect(hashOf(start, event)).toBe('ec4302ddb2bfd94e891207d34f1843825b4f31c5d7dea9a6144fe9f6efec70b2');
+});

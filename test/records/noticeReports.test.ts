@@ -1,0 +1,86 @@
+// What the case must still hear of its mails: told again and again, until an event of the case says that it knows.
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { ContactId } from '../../domain/timetable/facts';
+import { AGENCY } from '../unit/rapidReview/story';
+import { askedCase, begun, ONE, TWO, type AskedCase } from './askedCase';
+import { recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
+
+let under: RecordsUnderTest;
+beforeAll(async () => {
+  under = await recordsUnderTest();
+});
+afterAll(() => under.close());
+
+describe('what the case must still hear', () => {
+  const answered = async (given: {
+    accepted?: readonly ContactId[];
+    refused?: readonly ContactId[];
+    outcome?: 'open' | 'accepted' | 'refused' | 'lapsed';
+  }): Promise<AskedCase> => {
+    const told = await askedCase(under.records);
+    const { accepted = [], refused = [], outcome = 'open' } = given;
+    const attempt = await begun(under.records, told.key);
+    await under.records.notices.end(told.key, { attempt, at: told.story.now, accepted, refused, outcome });
+    return told;
+  };
+  const reported = async (reference: CaseReference): Promise<readonly string[]> =>
+    (await under.records.notices.reports(reference)).map(({ outcome, refused }) =>
+      [outcome, ...refused].join(' '),
+    );
+
+  test.each([
+    ['nothing yet', {}, []],
+    ['an acceptance', { accepted: [ONE, TWO], outcome: 'accepted' as const }, ['accepted']],
+    ['a first acceptance', { accepted: [ONE] }, ['open']],
+    [
+      'a refused address',
+      { accepted: [ONE], refused: [TWO], outcome: 'accepted' as const },
+      [`accepted ${TWO}`],
+    ],
+    [
+      'every address refused',
+      { refused: [ONE, TWO], outcome: 'refused' as const },
+      [`refused ${ONE} ${TWO}`],
+    ],
+    ['a lapse', { outcome: 'lapsed' as const }, ['lapsed']],
+  ])('%s: told until an event of the case says so', async (_, given, expected) => {
+    const { reference, story } = await answered(given);
+    expect(await reported(reference)).toEqual(expected);
+    expect(await reported(reference)).toEqual(expected);
+    story.hear(...(await under.records.notices.reports(reference)));
+    await recordStory(under.records, reference, story);
+    expect(await reported(reference)).toEqual([]);
+  });
+
+  test('the report has everything that the case needs to know', async () => {
+    const { reference, key, story } = await answered({
+      accepted: [ONE],
+      refused: [TWO],
+      outcome: 'accepted',
+    });
+    expect(await under.records.notices.reports(reference)).toEqual([
+      {
+        ...{ key, refused: [TWO], outcome: 'accepted', acceptedAt: story.now },
+        to: { role: 'agency', agency: AGENCY(1), contacts: [ONE, TWO] },
+      },
+    ]);
+  });
+
+  test('not the acceptance of a second sending, when the first was heard of', async () => {
+    const { reference, story } = await answered({ accepted: [ONE, TWO], outcome: 'accepted' });
+    story.hear(...(await under.records.notices.reports(reference)));
+    story.send([AGENCY(1)], 2);
+    await recordStory(under.records, reference, story);
+    const key = `${reference}/scopingRequest/AG-0001/1.2`;
+    await under.records.notices.end(key, {
+      attempt: await begun(under.records, key),
+      at: story.now,
+      accepted: [ONE],
+      refused: [],
+      outcome: 'accepted',
+    });
+    expect(await reported(reference)).toEqual([]);
+  });
+});

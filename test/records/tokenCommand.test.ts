@@ -1,0 +1,147 @@
+// `npm run token` and the tokens of `npm start`: what may be asked for, and that what is made works.
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Command } from 'commander';
+import { demoTokens } from '../../cli/token/demoTokens';
+import { readTokenCommand, runTokenCommand } from '../../cli/token/tokenCommand';
+import { instant } from '../../domain/calendar/instant';
+import type { ActorId } from '../../domain/rapidReview/commands';
+import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
+
+let under: RecordsUnderTest;
+const NOW = instant(1_774_880_400_000);
+const DAY = 86_400_000;
+const [KEY_ID, KEY] = ['demo', Buffer.alloc(32, 7)];
+
+beforeAll(async () => {
+  under = await recordsUnderTest();
+});
+afterAll(() => under.close());
+
+// Commander ends the process on a mistake, and writes about it; here it throws, and says nothing.
+const throwing = (command: Command): Command =>
+  command.exitOverride().configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
+const run = (...args: readonly string[]): Promise<readonly string[]> =>
+  runTokenCommand(under.records, readTokenCommand(args, throwing), NOW);
+
+describe('npm run token', () => {
+  test('makes a token that works, for 90 days', async () => {
+    const [token = ''] = await run('--role', 'coordinator', '--person', 'Ottoline Invented');
+    expect(await under.records.people.findByToken(token, instant(NOW + 90 * DAY - 1))).toMatchObject({
+      role: 'coordinator',
+    });
+    expect(await under.records.people.findByToken(token, instant(NOW + 90 * DAY))).toBeUndefined();
+  });
+
+  test('for seats, for an agency, for other days, for somebody known', async () => {
+    const [delegate = ''] = await run(
+      '--role',
+      'partnerDelegate',
+      '--person',
+      'D',
+      '--seat',
+      'police',
+      '--seat',
+      'localAuthority',
+    );
+    const held = await under.records.people.findByToken(delegate, NOW);
+    expect(held?.seats).toEqual(['police', 'localAuthority']);
+    const agency = await under.records.agencies.add({
+      ...{
+        name: 'Invented School',
+        kind: 'school',
+        contacts: [],
+        by: 'P-0001' as ActorId,
+        at: NOW,
+        commandId: 'a',
+      },
+    });
+    const [contact = ''] = await run(
+      '--role',
+      'agencyContact',
+      '--person',
+      'C',
+      '--agency',
+      agency.id,
+      '--days',
+      '1',
+    );
+    expect(await under.records.people.findByToken(contact, NOW)).toMatchObject({ agency: agency.id });
+    expect(await under.records.people.findByToken(contact, instant(NOW + DAY))).toBeUndefined();
+    const [second = ''] = await run('--role', 'auditor', '--actor', held?.actor ?? '');
+    expect((await under.records.people.findByToken(second, NOW))?.actor).toBe(held?.actor);
+  });
+
+  test('lists and revokes', async () => {
+    const [token = '', , about = ''] = await run('--role', 'service', '--person', 'Listed System');
+    const id = about.split(' ')[0] ?? '';
+    expect((await run('--list')).find((line) => line.startsWith(id))).toMatch(
+      /service {2}Listed System {2}in force until/,
+    );
+    expect(await run('--revoke', id)).toEqual([`${id} is revoked.`]);
+    expect(await under.records.people.findByToken(token, NOW)).toBeUndefined();
+    expect((await run('--list')).find((line) => line.startsWith(id))).toContain('revoked 2026-03-30');
+    await expect(run('--revoke', id)).rejects.toThrow('no token');
+    expect((await run('--list')).join()).not.toContain(token.slice(-20));
+  });
+
+  test.each([
+    [[], '--role is missing'],
+    [['--role', 'coordinator'], 'whom it is for'],
+    [['--role', 'coordinator', '--person', ' '], 'whom it is for'],
+    [['--role', 'coordinator', '--person', 'a', '--actor', 'P-0001'], 'whom it is for'],
+    [['--role', 'coordinator', '--actor', 'P-9999'], 'nobody with the code'],
+    [['--role', 'coordinator', '--person', 'a', '--seat', 'police'], '--seat goes with'],
+    [['--role', 'partnerDelegate', '--person', 'a'], '--seat goes with'],
+    [['--role', 'agencyContact', '--person', 'a'], '--agency goes with'],
+    [['--role', 'auditor', '--person', 'a', '--agency', 'AG-0001'], '--agency goes with'],
+    [['--role', 'agencyContact', '--person', 'a', '--agency', 'AG-9999'], 'no agency'],
+    [['--role', 'king', '--person', 'a'], 'Allowed choices'],
+    [['--role', 'partnerDelegate', '--person', 'a', '--seat', 'fire'], 'one of localAuthority'],
+    [['--role', 'auditor', '--person', 'a', '--days', '0'], 'whole number of days'],
+    [['--role', 'auditor', '--person', 'a', '--days', 'ten'], 'whole number of days'],
+    [['--role', 'auditor', '--person', 'a', 'stray'], 'too many arguments'],
+  ])('refuses %p', async (args, message) => {
+    const before = await under.records.people.list();
+    await expect(Promise.resolve().then(() => run(...args))).rejects.toThrow(message);
+    expect(await under.records.people.list()).toEqual(before);
+  });
+});
+
+test('npm start gives one working token a role, takes the earlier ones back, and keeps the people', async () => {
+  const other = await recordsUnderTest();
+  const now = (): ReturnType<typeof instant> => instant(Date.now());
+  const first = await demoTokens(other.url, `${KEY_ID}:${KEY.toString('base64')}`);
+  expect(first.map(({ role }) => role)).toEqual([
+    ...[
+      'coordinator',
+      'meetingChair',
+      'independentChair',
+      'partnerDelegate localAuthority',
+      'partnerDelegate police',
+    ],
+    ...['partnerDelegate integratedCareBoard', 'auditor', 'service'],
+  ]);
+  const identities = await Promise.all(
+    first.map(({ token }) => other.records.people.findByToken(token, now())),
+  );
+  expect(identities.every((identity) => identity !== undefined)).toBe(true);
+
+  await other.records.agencies.add({
+    ...{
+      name: 'Invented School',
+      kind: 'school',
+      contacts: [],
+      by: 'P-0001' as ActorId,
+      at: NOW,
+      commandId: 'a',
+    },
+  });
+  const second = await demoTokens(other.url, [{ id: KEY_ID, bytes: KEY }]);
+  expect(second.map(({ role }) => role)).toContain('agencyContact AG-0001');
+  for (const { token } of first) expect(await other.records.people.findByToken(token, now())).toBeUndefined();
+  const again = await Promise.all(second.map(({ token }) => other.records.people.findByToken(token, now())));
+  const actors = new Set(again.map((identity) => identity?.actor));
+  for (const identity of identities) expect(actors).toContain(identity?.actor);
+  await other.close();
+});
