@@ -1,0 +1,31 @@
+// Whether the agencies that a request names are in the register: which of them are not is said by pointer.
+
+import type { AgencyId } from '../../domain/timetable/facts';
+import type { AgencyRecord, Records } from '../../records/records';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
+
+/** `pointer` is the field with the ids: a list of them, or a single one. Throws the problem. */
+export const agenciesInRegister = async (
+  records: Records,
+  ids: readonly string[],
+  pointer: string,
+): Promise<readonly AgencyRecord[]> => {
+  const found = await records.agencies.byIds(ids as readonly AgencyId[]);
+  const known = new Set<string>(found.map(({ id }) => id));
+  const missing = [...new Set(ids)].filter((id) => !known.has(id)) as AgencyId[];
+  if (missing.length === 0) return found;
+  throw problem(
+    requestProblems.agencyNotInRegister,
+    { agencies: missing },
+    missing.map((id) => ({
+      in: 'body',
+      pointer: pointer === '/agency' ? pointer : `${pointer}/${ids.indexOf(id)}`,
+      detail: 'is not in the register',
+    })),
+  );
+};
+
+/** The contacts that a mail can go to. */
+export const liveContacts = ({ contacts }: AgencyRecord): readonly AgencyRecord['contacts'][number]['id'][] =>
+  contacts.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);

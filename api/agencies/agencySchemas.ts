@@ -1,0 +1,132 @@
+// The forms of an agency on the wire: to be added, to be changed, and as it is shown.
+
+import { Type, type Static } from 'typebox';
+import { AGENCY_KINDS } from '../../records/agencies/agencyRegister';
+import { AgencyIdField, ContactIdField, EmailField, LineField, SeatField, strict } from '../fields/fields';
+
+const KindField = Type.Enum([...AGENCY_KINDS]);
+const NameField = LineField(200);
+
+const ContactToAdd = Type.Object(
+  { email: EmailField, name: Type.Optional(LineField(200)), role: Type.Optional(LineField(200)) },
+  strict,
+);
+
+export const AgencyToAddSchema = Type.Object(
+  {
+    name: NameField,
+    kind: KindField,
+    seat: Type.Optional(SeatField),
+    contacts: Type.Optional(Type.Array(ContactToAdd, { maxItems: 50 })),
+  },
+  {
+    ...strict,
+    examples: [
+      {
+        name: 'Example Hospitals NHS Trust',
+        kind: 'nhsProvider',
+        contacts: [{ email: 'safeguarding@hospitals.example', name: 'Alex Merrow', role: 'Named nurse' }],
+      },
+    ],
+  },
+);
+
+const orNull = <S extends ReturnType<typeof LineField> | typeof SeatField>(field: S, description: string) =>
+  Type.Union([field, Type.Null()], { description });
+
+const ContactToChange = Type.Object(
+  {
+    id: Type.Optional(ContactIdField),
+    email: Type.Optional(EmailField),
+    name: Type.Optional(orNull(LineField(200), 'null takes it away')),
+    role: Type.Optional(orNull(LineField(200), 'null takes it away')),
+  },
+  strict,
+);
+
+export const AgencyToChangeSchema = Type.Object(
+  {
+    name: Type.Optional(NameField),
+    kind: Type.Optional(KindField),
+    seat: Type.Optional(orNull(SeatField, 'null takes it away')),
+    contacts: Type.Optional(
+      Type.Array(ContactToChange, {
+        maxItems: 50,
+        description:
+          'The whole list. A contact left out is withdrawn: it stays on the cases that name it, and no mail goes there. One without an id is new.',
+      }),
+    ),
+  },
+  {
+    ...strict,
+    minProperties: 1,
+    examples: [
+      { contacts: [{ id: 'AG-0003-C1' }, { email: 'duty.nurse@hospitals.example', role: 'Duty nurse' }] },
+    ],
+  },
+);
+
+export const AgencySchema = Type.Object(
+  {
+    id: AgencyIdField,
+    version: Type.Integer({ description: 'It is the ETag as well: send it back in If-Match.' }),
+    name: Type.String(),
+    kind: KindField,
+    seat: Type.Optional(SeatField),
+    contacts: Type.Array(
+      Type.Object(
+        {
+          id: ContactIdField,
+          withdrawn: Type.Boolean(),
+          email: Type.Optional(Type.String({ description: 'For those who may see it.' })),
+          name: Type.Optional(Type.String()),
+          role: Type.Optional(Type.String()),
+        },
+        strict,
+      ),
+    ),
+  },
+  {
+    ...strict,
+    examples: [
+      {
+        id: 'AG-0003',
+        version: 2,
+        name: 'Example Hospitals NHS Trust',
+        kind: 'nhsProvider',
+        contacts: [
+          {
+            id: 'AG-0003-C1',
+            withdrawn: false,
+            email: 'safeguarding@hospitals.example',
+            name: 'Alex Merrow',
+            role: 'Named nurse',
+          },
+        ],
+      },
+    ],
+  },
+);
+export type AgencyView = Static<typeof AgencySchema>;
+
+export const AgencyPageSchema = Type.Object(
+  { items: Type.Array(AgencySchema), next: Type.Optional(AgencyIdField) },
+  {
+    ...strict,
+    examples: [
+      {
+        items: [
+          {
+            id: 'AG-0001',
+            version: 1,
+            name: 'Example City Council',
+            kind: 'localAuthority',
+            seat: 'localAuthority',
+            contacts: [],
+          },
+        ],
+        next: 'AG-0001',
+      },
+    ],
+  },
+);

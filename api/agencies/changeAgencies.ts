@@ -1,0 +1,133 @@
+// POST /agencies and PATCH /agencies/:agency: adds to the register and changes it. Nothing is ever removed from it.
+
+import type { FastifyRequest } from 'fastify';
+import { Type, type Static } from 'typebox';
+import type { AgencyId, ContactId } from '../../domain/timetable/facts';
+import { maySit } from '../../records/agencies/agencyRegister';
+import type {
+  AgencyChanged,
+  AgencyRecord,
+  AgencyToChange,
+  ContactChange,
+  RegisterAct,
+} from '../../records/records';
+import type { ApiDeps } from '../deps';
+import { AgencyIdField, strict } from '../fields/fields';
+import { problems, security, type TypedApp } from '../http/typedApp';
+import { identityOf } from '../permissions/guard';
+import { problem, type Problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
+import { reserveWrite } from '../writing/reserveWrite';
+import { etagOf, expectedVersionOf, WriteHeaders } from '../writing/writeHeaders';
+import { AgencySchema, AgencyToAddSchema, AgencyToChangeSchema } from './agencySchemas';
+import { presentAgency } from './presentAgency';
+
+const act = async ({ records }: ApiDeps, request: FastifyRequest): Promise<RegisterAct> => {
+  const { commandId, firstAskedAt } = await reserveWrite(records, request);
+  return { by: identityOf(request).actor, at: firstAskedAt, commandId };
+};
+
+const seatProblem = (seat: Parameters<typeof maySit>[1]): Problem =>
+  problem(requestProblems.seatNotForKind, { seat }, [
+    { in: 'body', pointer: '/seat', detail: 'is not for an agency of this kind' },
+  ]);
+
+/** Widened, because the validator gives `null` where the register does. */
+type ChangeBody = Static<typeof AgencyToChangeSchema>;
+const changeOf = ({ contacts, ...rest }: ChangeBody): Omit<AgencyToChange, keyof RegisterAct> => ({
+  ...rest,
+  ...(contacts === undefined
+    ? {}
+    : {
+        contacts: contacts.map(({ id, ...contact }): ContactChange => ({
+          ...contact,
+          ...(id === undefined ? {} : { id: id as ContactId }),
+        })),
+      }),
+});
+
+const changed = (result: AgencyChanged, body: ChangeBody): AgencyRecord => {
+  const contactAt = (index: number): string => (index < 0 ? '/contacts' : `/contacts/${index}`);
+  switch (result.outcome) {
+    case 'changed':
+      return result.agency;
+    case 'unknownAgency':
+      throw problem(requestProblems.unknownAgency, {});
+    case 'movedOn':
+      throw problem(requestProblems.agencyMovedOn, { version: result.version }, [
+        { in: 'header', pointer: '/if-match', detail: 'is not the version of the agency' },
+      ]);
+    case 'seatNotForKind':
+      throw seatProblem(result.seat);
+    case 'unknownContact': {
+      const index = body.contacts?.findIndex(({ id }) => id === result.contact) ?? -1;
+      throw problem(requestProblems.unknownContact, { contact: result.contact }, [
+        { in: 'body', pointer: `${contactAt(index)}/id`, detail: 'is no contact of this agency' },
+      ]);
+    }
+    case 'contactWithoutAddress': {
+      const index =
+        body.contacts?.findIndex(({ id, email }) => id === undefined && email === undefined) ?? -1;
+      throw problem(requestProblems.contactWithoutAddress, {}, [
+        { in: 'body', pointer: `${contactAt(index)}/email`, detail: 'is missing' },
+      ]);
+    }
+  }
+};
+
+export const changeAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  const { records } = deps;
+  const common = { tags: ['agencies'], security, headers: WriteHeaders };
+  app.route({
+    method: 'POST',
+    url: '/agencies',
+    config: { permission: 'manageAgencies' },
+    schema: {
+      ...common,
+      summary: 'Add an agency to the register',
+      description:
+        "Its contacts' names and addresses are kept encrypted. A seat is for one kind of agency only (R14).",
+      body: AgencyToAddSchema,
+      response: { 201: AgencySchema, ...problems },
+    },
+    handler: async (request, reply) => {
+      const { name, kind, seat, contacts = [] } = request.body;
+      if (seat !== undefined && !maySit(kind, seat)) throw seatProblem(seat);
+      const agency = await records.agencies.add({
+        name,
+        kind,
+        ...(seat === undefined ? {} : { seat }),
+        contacts,
+        ...(await act(deps, request)),
+      });
+      void reply.code(201).headers({ location: `/agencies/${agency.id}`, etag: etagOf(agency.version) });
+      return presentAgency(records, request, agency);
+    },
+  });
+
+  app.route({
+    method: 'PATCH',
+    url: '/agencies/:agency',
+    config: { permission: 'manageAgencies' },
+    schema: {
+      ...common,
+      summary: 'Change an agency',
+      description: 'What is left out stays as it is.',
+      params: Type.Object({ agency: AgencyIdField }, strict),
+      body: AgencyToChangeSchema,
+      response: { 200: AgencySchema, ...problems },
+    },
+    handler: async (request, reply) => {
+      const { body } = request;
+      const expectedVersion = expectedVersionOf(request);
+      const result = await records.agencies.change(request.params.agency as AgencyId, {
+        ...changeOf(body),
+        ...(expectedVersion === undefined ? {} : { expectedVersion }),
+        ...(await act(deps, request)),
+      });
+      const agency = changed(result, body);
+      void reply.header('etag', etagOf(agency.version));
+      return presentAgency(records, request, agency);
+    },
+  });
+};

@@ -1,0 +1,95 @@
+// The API, put together: how it reads, guards, answers, and which routes there are. It is given everything that lies
+// outside it and opens no port; `main.ts` does.
+
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { changeAgenciesRoutes } from './agencies/changeAgencies';
+import { readAgenciesRoutes } from './agencies/readAgencies';
+import { addAgencyRoute } from './cases/addAgency';
+import { chronologyRoute } from './cases/chronology';
+import { listCasesRoute } from './cases/listCases';
+import { noticesRoute } from './cases/notices';
+import { oneCaseRoutes } from './cases/oneCase';
+import { oneScopingRequestRoutes } from './cases/oneScopingRequest';
+import { openCaseRoute } from './cases/openCase';
+import { particularsRoute } from './cases/particulars';
+import { sendScopingRequestsRoute } from './cases/sendScopingRequests';
+import { timestampRoutes } from './cases/timestamps';
+import type { ApiDeps } from './deps';
+import { describeRoutes, showDescription } from './docs/openApi';
+import { healthRoutes } from './health/healthRoutes';
+import { readNumbersInQueries } from './http/numbersInQueries';
+import { logRequests } from './http/requestLog';
+import { serverOptions } from './http/serverOptions';
+import type { TypedApp } from './http/typedApp';
+import { guardRoutes } from './permissions/guard';
+import { handleErrors } from './problems/errorHandler';
+import { problem, ProblemSchema } from './problems/problem';
+import { problemRoutes } from './problems/problemRoutes';
+import { requestProblems } from './problems/requestProblems';
+
+export type { ApiDeps } from './deps';
+
+const REQUESTS_PER_MINUTE = 600;
+
+const protect = async (app: FastifyInstance, deps: ApiDeps): Promise<void> => {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
+  await app.register(rateLimit, {
+    max: deps.requestsPerMinute ?? REQUESTS_PER_MINUTE,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => problem(requestProblems.tooManyRequests, {}),
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    // Answers are about people: nothing in between keeps them.
+    void reply.header('cache-control', 'no-store').header('x-request-id', request.id);
+    done();
+  });
+};
+
+const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  healthRoutes(app, deps);
+  openCaseRoute(app, deps);
+  listCasesRoute(app, deps);
+  oneCaseRoutes(app, deps);
+  chronologyRoute(app, deps);
+  particularsRoute(app, deps);
+  noticesRoute(app, deps);
+  timestampRoutes(app, deps);
+  addAgencyRoute(app, deps);
+  sendScopingRequestsRoute(app, deps);
+  oneScopingRequestRoutes(app, deps);
+  changeAgenciesRoutes(app, deps);
+  readAgenciesRoutes(app, deps);
+  problemRoutes(app);
+};
+
+export const buildApi = async (deps: ApiDeps): Promise<FastifyInstance> => {
+  const logger: FastifyBaseLogger = deps.logger;
+  const app = fastify({ ...serverOptions, loggerInstance: logger });
+  handleErrors(app);
+  logRequests(app);
+  await protect(app, deps);
+  guardRoutes(app, deps.identity, () => deps.now());
+  readNumbersInQueries(app);
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => {
+    throw problem(requestProblems.noSuchPage, {});
+  });
+  app.addSchema(ProblemSchema);
+  await describeRoutes(app);
+  addRoutes(app.withTypeProvider<TypeBoxTypeProvider>(), deps);
+  await showDescription(app);
+  await app.ready();
+  return app;
+};

@@ -1,0 +1,97 @@
+// GET /cases/:reference/notices: the ledger of everything that was sent or is to be, by contact codes. No address.
+
+import { Type, type Static } from 'typebox';
+import { formatInstant, type Instant } from '../../domain/calendar/instant';
+import type { NoticeRow } from '../../records/records';
+import type { ApiDeps } from '../deps';
+import { AgencyIdField, CaseParams, InstantField, ReferenceField, strict } from '../fields/fields';
+import { problems, security, type TypedApp } from '../http/typedApp';
+import { readCase } from './readCase';
+
+const Recipient = Type.String({ description: 'A contact, or team.' });
+const NoticeSchema = Type.Object(
+  {
+    key: Type.String(),
+    kind: Type.String(),
+    event: Type.Integer({ description: 'The event that called for it.' }),
+    agency: Type.Optional(AgencyIdField),
+    to: Type.Array(Recipient),
+    outcome: Type.Enum(['open', 'accepted', 'refused', 'lapsed']),
+    attempts: Type.Integer(),
+    unknownAttempts: Type.Integer({
+      description: 'Attempts that never came to an end: the mail may have gone.',
+    }),
+    accepted: Type.Array(Recipient),
+    refused: Type.Array(Recipient),
+    acceptedAt: Type.Optional(InstantField),
+    notAfter: Type.Optional(InstantField),
+    lastError: Type.Optional(Type.String()),
+  },
+  strict,
+);
+
+const Notices = Type.Object(
+  { reference: ReferenceField, notices: Type.Array(NoticeSchema) },
+  {
+    ...strict,
+    examples: [
+      {
+        reference: 'RR-2026-0007',
+        notices: [
+          {
+            key: 'RR-2026-0007/scopingRequest/AG-0003/1.1',
+            kind: 'scopingRequest',
+            event: 10,
+            agency: 'AG-0003',
+            to: ['AG-0003-C1'],
+            outcome: 'accepted',
+            attempts: 1,
+            unknownAttempts: 0,
+            accepted: ['AG-0003-C1'],
+            refused: [],
+            acceptedAt: '2026-03-31T08:02:11.000Z',
+          },
+        ],
+      },
+    ],
+  },
+);
+
+const moment = <N extends string>(name: N, at: Instant | undefined): Partial<Record<N, string>> =>
+  at === undefined ? {} : ({ [name]: formatInstant(at) } as Record<N, string>);
+
+const noticeView = (row: NoticeRow): Static<typeof NoticeSchema> => ({
+  key: row.key,
+  kind: row.body.kind,
+  event: row.event,
+  ...(row.to.role === 'agency' ? { agency: row.to.agency, to: [...row.to.contacts] } : { to: ['team'] }),
+  outcome: row.outcome,
+  attempts: row.attempts,
+  unknownAttempts: row.unknownAttempts,
+  accepted: [...row.accepted],
+  refused: [...row.refused],
+  ...moment('acceptedAt', row.acceptedAt),
+  ...moment('notAfter', row.notAfter),
+  ...(row.lastError === undefined ? {} : { lastError: row.lastError }),
+});
+
+export const noticesRoute = (app: TypedApp, deps: ApiDeps): void => {
+  app.route({
+    method: 'GET',
+    url: '/cases/:reference/notices',
+    config: { permission: 'readNotices' },
+    schema: {
+      summary: 'Read what was sent for a case',
+      description: 'Each mail, to which contacts, and what became of it. Addresses are in the register only.',
+      tags: ['cases'],
+      security,
+      params: CaseParams,
+      response: { 200: Notices, ...problems },
+    },
+    handler: async (request) => {
+      const { state } = await readCase(deps.records, request.params.reference);
+      const rows = await deps.records.notices.ofCase(state.reference);
+      return { reference: state.reference, notices: rows.map(noticeView) };
+    },
+  });
+};

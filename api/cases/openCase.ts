@@ -1,0 +1,136 @@
+// POST /cases: logs a referral. The reference is reserved first, so that a repeat meets the same case; particulars and
+// texts go to the dossier before the workflow hears of anything.
+
+import type { FastifyRequest } from 'fastify';
+import { parseInstant, type Instant } from '../../domain/calendar/instant';
+import type { TimestampName } from '../../domain/policy/policyProfile';
+import { currentProfile } from '../../domain/policy/profiles';
+import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
+import type { AgencyId } from '../../domain/timetable/facts';
+import type { ApiDeps } from '../deps';
+import { problems, security, type TypedApp } from '../http/typedApp';
+import { agenciesInRegister } from '../agencies/agenciesInRegister';
+import { outageProblems } from '../problems/outageProblems';
+import { problem } from '../problems/problem';
+import type { OpenCaseCommand } from '../writing/caseGateway';
+import { askedBy, RECORDED_WITHIN_MS, settle, textWriter, type WriteText } from '../writing/caseWriter';
+import { reserveWrite, type ReservedWrite } from '../writing/reserveWrite';
+import {
+  answerFromRecords,
+  WriteAnswerSchema,
+  writeHeadersOf,
+  type WriteAnswer,
+} from '../writing/writeAnswer';
+import { idempotencyKeyOf, WriteHeaders } from '../writing/writeHeaders';
+import { OpenCaseSchema, type OpenCaseBody } from './openCaseSchema';
+
+/** The schema has checked the form; this reads it. */
+export const instantOf = (text: string): Instant => {
+  const at = parseInstant(text);
+  if (at === undefined) throw new RangeError('an instant that the schema let through cannot be read');
+  return at;
+};
+
+type Timestamps = OpenCaseCommand['timestamps'];
+const timestampsOf = (given: OpenCaseBody['timestamps'] = {}): Timestamps =>
+  Object.fromEntries(Object.entries(given).map(([name, at]) => [name as TimestampName, instantOf(at)]));
+
+/** Every particular under a field of its own. The reason is the one text that the command names. */
+const writeParticulars = async (write: WriteText, body: OpenCaseBody): Promise<DossierRow | undefined> => {
+  await write('referrer', 'referrer', body.referrer);
+  await write('incident', 'incident', body.incidentSummary);
+  for (const [index, child] of body.children.entries())
+    await write(`child-${index + 1}`, 'childParticulars', child);
+  return body.lateLoggingReason === undefined
+    ? undefined
+    : write('late-logging', 'reason', body.lateLoggingReason);
+};
+
+const LONDON_YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric' });
+
+const commandOf = (
+  request: FastifyRequest,
+  body: OpenCaseBody,
+  reserved: ReservedWrite,
+  reference: CaseReference,
+  lateLoggingReason: DossierRow | undefined,
+): OpenCaseCommand => {
+  return {
+    kind: 'openCase',
+    reference,
+    nature: body.nature,
+    profile: currentProfile,
+    receivedAt: body.receivedAt === undefined ? reserved.firstAskedAt : instantOf(body.receivedAt),
+    timestamps: timestampsOf(body.timestamps),
+    agencies: (body.agencies ?? []) as AgencyId[],
+    ...(lateLoggingReason === undefined ? {} : { lateLoggingReason }),
+    asked: askedBy(request, reserved),
+  };
+};
+
+const recordedSoon = async (
+  { records, recordedWithinMs = RECORDED_WITHIN_MS }: ApiDeps,
+  reference: CaseReference,
+  commandId: string,
+): Promise<WriteAnswer> => {
+  await records.events.waitForVersion(reference, 1, recordedWithinMs);
+  const answer = await answerFromRecords(records, reference, commandId);
+  if (answer === undefined) throw problem(outageProblems.recordsAway, {});
+  return answer;
+};
+
+const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBody): Promise<WriteAnswer> => {
+  const { records } = deps;
+  idempotencyKeyOf(request);
+  await agenciesInRegister(records, body.agencies ?? [], '/agencies');
+  const reserved = await reserveWrite(records, request, Number(LONDON_YEAR.format(request.arrivedAt)));
+  const { reference, commandId } = reserved;
+  if (reference === undefined) throw new Error('no reference was reserved');
+  const before = reserved.fresh ? undefined : await answerFromRecords(records, reference, commandId);
+  if (before !== undefined) return before;
+
+  const lateLoggingReason = await writeParticulars(textWriter(deps, request, reference, reserved), body);
+  const calendar = deps.calendar();
+  await records.snapshots.put(calendar);
+  const command = commandOf(request, body, reserved, reference, lateLoggingReason);
+  const answer = await deps.cases.open(command, calendar);
+  // Nobody dated it: the API's own clock is ahead of the workflow's.
+  if (
+    answer.kind === 'refused' &&
+    answer.rejection.code === 'ReceivedInFuture' &&
+    body.receivedAt === undefined
+  )
+    throw problem(outageProblems.clocksDisagree, {});
+  // Opened by an earlier try and over already, as a death that is only recorded: the records have it, or soon will.
+  if (answer.kind === 'notRunning') return recordedSoon(deps, reference, commandId);
+  return settle(deps, reference, 'openCase', commandId, answer);
+};
+
+export const openCaseRoute = (app: TypedApp, deps: ApiDeps): void => {
+  app.route({
+    method: 'POST',
+    url: '/cases',
+    config: { permission: 'logReferral' },
+    schema: {
+      summary: 'Log a referral',
+      description:
+        'Opens a case and starts its clock; a death notified without suspected abuse or neglect is recorded, and no clock runs. The answer carries the timetable.',
+      tags: ['cases'],
+      security,
+      headers: WriteHeaders,
+      body: OpenCaseSchema,
+      response: {
+        201: WriteAnswerSchema({
+          version: 4,
+          events: ['CaseOpened', 'TimestampRecorded', 'AgencyIdentified', 'AgencyIdentified'],
+        }),
+        ...problems,
+      },
+    },
+    handler: async (request, reply) => {
+      const answer = await openCase(deps, request, request.body);
+      void reply.code(201).header('location', `/cases/${answer.reference}`).headers(writeHeadersOf(answer));
+      return answer;
+    },
+  });
+};

@@ -1,0 +1,27 @@
+// What the API is given: everything outside it, so that tests can give something else.
+
+import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
+import type { Instant } from '../domain/calendar/instant';
+import type { IdentityPort } from '../platform/identity/identity';
+import type { Logger } from '../platform/logging/createLogger';
+import type { Records } from '../records/records';
+import type { CaseGateway } from './writing/caseGateway';
+
+export interface ApiDeps {
+  readonly records: Records;
+  readonly cases: CaseGateway;
+  readonly identity: IdentityPort;
+  readonly logger: Logger;
+  now(): Instant;
+  /** The calendar that new cases are opened with. */
+  calendar(): CalendarSnapshot;
+  readonly readiness: {
+    /** Throws when Temporal does not answer. */
+    temporal(): Promise<void>;
+    worker(): Promise<boolean>;
+  };
+  /** From one address; 600 when nothing is said. */
+  readonly requestsPerMinute?: number;
+  /** How long a write waits for its events to be in the records; two seconds when nothing is said. */
+  readonly recordedWithinMs?: number;
+}

@@ -1,0 +1,56 @@
+// The forms of single values on the wire: moments, days, ids, short and long texts. Limits are here and nowhere else.
+
+import { Type, type TString } from 'typebox';
+import { SEATS, TIMESTAMPS, OBLIGATIONS } from '../../domain/policy/policyProfile';
+import { ROLES } from '../../domain/rapidReview/commands';
+import { NATURES } from '../../domain/rapidReview/state';
+
+/** An object that refuses what it does not know. */
+export const strict = { additionalProperties: false } as const;
+
+// Anything but white space, somewhere; and no control character, which PostgreSQL's text could not keep.
+const ONE_LINE = String.raw`^[^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f][^\u0000-\u001f\u007f]*$`;
+const SOME_TEXT = String.raw`\S`;
+
+export const ReferenceField = Type.String({
+  pattern: '^RR-[0-9]{4}-[0-9]{4,8}$',
+  description: 'must look like RR-2026-0007',
+});
+export const AgencyIdField = Type.String({
+  pattern: '^AG-[0-9]{4,8}$',
+  description: 'must look like AG-0003',
+});
+export const ContactIdField = Type.String({
+  pattern: '^AG-[0-9]{4,8}-C[0-9]{1,6}$',
+  description: 'must look like AG-0003-C1',
+});
+export const InstantField = Type.String({
+  format: 'date-time',
+  maxLength: 40,
+  description: 'a moment with its zone, such as 2026-03-30T16:20:00+01:00',
+});
+export const DateField = Type.String({ format: 'date', description: 'a day in London, such as 2026-03-30' });
+export const LineField = (maxLength: number): TString =>
+  Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: ONE_LINE,
+    description: 'must be one line of text, and not blank',
+  });
+export const TextField = (maxLength = 20_000): TString =>
+  Type.String({ minLength: 1, maxLength, pattern: SOME_TEXT, description: 'must not be blank' });
+export const EmailField = Type.String({ format: 'email', maxLength: 254 });
+
+export const NatureField = Type.Enum([...NATURES]);
+export const TimestampNameField = Type.Enum([...TIMESTAMPS]);
+export const SeatField = Type.Enum([...SEATS]);
+export const RoleField = Type.Enum([...ROLES]);
+export const ObligationField = Type.Enum([...OBLIGATIONS]);
+export const StatusField = Type.Enum(['open', 'recordedOnly']);
+export const VersionField = Type.Integer({
+  minimum: 1,
+  description: 'The number of the last event. It is the ETag as well: send it back in If-Match.',
+});
+
+export const CaseParams = Type.Object({ reference: ReferenceField }, strict);
+export const CaseAgencyParams = Type.Object({ reference: ReferenceField, agency: AgencyIdField }, strict);

@@ -1,0 +1,23 @@
+// One line for each request: which route, what came of it, how long, and who by code. Never the address itself nor its
+// query, since people put anything into them.
+
+import type { FastifyInstance } from 'fastify';
+
+export const logRequests = (app: FastifyInstance): void => {
+  app.addHook('onResponse', (request, reply, done) => {
+    // Whoever watches asks every few seconds.
+    const level = request.routeOptions.config.rateLimit === false ? 'debug' : 'info';
+    request.log[level](
+      {
+        method: request.method,
+        route: request.is404 ? 'none' : (request.routeOptions.url ?? 'none'),
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+        actor: request.identity?.actor,
+        role: request.identity?.role,
+      },
+      'request answered',
+    );
+    done();
+  });
+};

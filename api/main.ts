@@ -1,0 +1,92 @@
+// The API process: settings, connections, the port, and an orderly end. Temporal and the database may be away when it
+// starts: it then answers, and says what is missing.
+
+import { instant } from '../domain/calendar/instant';
+import { encryptedDataConverter } from '../platform/encryption/dataConverter';
+import { keyRingOf } from '../platform/encryption/keyRing';
+import { currentSnapshot } from '../platform/holidays/snapshot';
+import { tokenIdentity } from '../platform/identity/tokenIdentity';
+import { createLogger } from '../platform/logging/createLogger';
+import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
+import { connectTemporal } from '../platform/temporal/connectTemporal';
+import { temporalAnswers, workerPolls } from '../platform/temporal/readiness';
+import { connect } from '../records/connect';
+import { createRecords } from '../records/createRecords';
+import { buildApi } from './buildApi';
+import { temporalGateway } from './writing/temporalGateway';
+
+const END_WITHIN_MS = 20_000;
+
+const run = async (settings: Settings): Promise<void> => {
+  const logger = createLogger({ level: settings.logLevel, name: 'api' });
+  const database = connect(settings.databaseUrl);
+  const records = createRecords(database, { master: keyRingOf(settings.masterKeys) });
+  const temporal = connectTemporal({
+    address: settings.temporalAddress,
+    namespace: settings.temporalNamespace,
+    dataConverter: encryptedDataConverter(keyRingOf(settings.codecKeys)),
+  });
+  const taskQueue = settings.temporalTaskQueue;
+  const calendar = currentSnapshot();
+  const app = await buildApi({
+    records,
+    cases: temporalGateway(temporal, { taskQueue, logger }),
+    identity: tokenIdentity((token, at) => records.people.findByToken(token, at)),
+    logger,
+    now: () => instant(Date.now()),
+    calendar: () => calendar,
+    readiness: {
+      temporal: () => temporalAnswers(temporal),
+      worker: () => workerPolls(temporal, taskQueue),
+    },
+  });
+
+  let ending = false;
+  const end = (signal: string): void => {
+    if (ending) return;
+    ending = true;
+    logger.info({ signal }, 'ending');
+    // Requests in flight are answered first; a connection that never closes must not keep the process.
+    setTimeout(() => process.exit(1), END_WITHIN_MS).unref();
+    const close = async (): Promise<void> => {
+      await app.close();
+      await temporal.close();
+      await database.destroy();
+    };
+    close().then(
+      () => logger.info('ended'),
+      (error: unknown) => {
+        logger.error({ err: error }, 'could not end in order');
+        process.exitCode = 1;
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+
+  await app.listen({ host: settings.apiHost, port: settings.apiPort });
+  logger.info({ port: settings.apiPort }, 'listening');
+  // Each opening does it again: the database may be away now.
+  records.snapshots.put(calendar).catch((error: unknown) => {
+    logger.warn({ err: error }, 'the calendar could not be recorded yet');
+  });
+};
+
+const main = async (): Promise<void> => {
+  try {
+    await run(readSettings(process.env));
+  } catch (error) {
+    // Settings say themselves what is wrong, without a value; anything else is told by its type.
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    const said =
+      error instanceof SettingsError
+        ? error.message
+        : `The API could not start: ${error instanceof Error ? error.name : 'unknown'}${code}.`;
+    process.stderr.write(`${said}\n`);
+    process.exitCode = 1;
+    // A half-made start may hold connections open.
+    setTimeout(() => process.exit(1), 1_000).unref();
+  }
+};
+
+void main();

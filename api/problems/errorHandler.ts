@@ -1,0 +1,99 @@
+// The one place where whatever was thrown becomes an answer. What is not expected becomes a 500 without a word about
+// the inside; the log has its type and where it arose.
+
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordsAreAway } from './away';
+import { fieldErrors, isUnknownField } from './fieldErrors';
+import { outageProblems } from './outageProblems';
+import { problem, Problem, typeOfProblem } from './problem';
+import { rejectionProblems } from './rejectionProblems';
+import { requestProblems } from './requestProblems';
+
+const isFastifyError = (error: unknown): error is FastifyError =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string';
+
+/** A case that cannot exist is an unknown case, not a malformed request: the address names nothing. */
+const unknownPlace = (errors: Problem['errors']): Problem => {
+  if (errors.some(({ pointer }) => pointer === '/reference'))
+    return problem(rejectionProblems.CaseNotOpen, { code: 'CaseNotOpen' }, errors);
+  if (errors.some(({ pointer }) => pointer === '/agency'))
+    return problem(requestProblems.unknownAgency, {}, errors);
+  return problem(requestProblems.noSuchPage, {}, errors);
+};
+
+const invalid = (error: FastifyError): Problem => {
+  const part = error.validationContext ?? 'body';
+  const found = error.validation ?? [];
+  const errors = fieldErrors(found, part);
+  if (part === 'params') return unknownPlace(errors);
+  return problem(
+    found.some(isUnknownField) ? requestProblems.unknownField : requestProblems.malformedRequest,
+    {},
+    errors,
+  );
+};
+
+const BY_CODE: Readonly<Record<string, keyof typeof requestProblems>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformedJson',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformedJson',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformedRequest',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'tooLarge',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupportedMediaType',
+  FST_ERR_BAD_URL: 'malformedUrl',
+  FST_ERR_MAX_PARAM_LENGTH: 'noSuchPage',
+  FST_ERR_NOT_FOUND: 'noSuchPage',
+};
+
+const problemOf = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  if (isFastifyError(error)) {
+    if (error.validation !== undefined) return invalid(error);
+    const known = BY_CODE[error.code];
+    // Only kinds without facts are in that table.
+    if (known !== undefined)
+      return problem(requestProblems[known] as typeof requestProblems.malformedJson, {});
+  }
+  // The JSON parser's own refusal of a poisoned prototype has no code of the framework.
+  if (error instanceof SyntaxError && 'statusCode' in error)
+    return problem(requestProblems.malformedJson, {});
+  if (recordsAreAway(error)) return problem(outageProblems.recordsAway, {});
+  return problem(outageProblems.unexpected, {});
+};
+
+const MAY_BE_DONE =
+  'Your request may have been taken all the same, and may still be carried out. Repeat it with the same Idempotency-Key and the same body: that is safe, and has the effect of once.';
+
+/** Whether anything was changed: what somebody who wrote something must know before they try again. */
+const consequence = (found: Problem, method: string): string =>
+  method === 'GET' ? '' : found.maybeDone ? ` ${MAY_BE_DONE}` : ' Nothing was changed.';
+
+const bodyOf = (found: Problem, method: string, requestId: string): object => ({
+  type: typeOfProblem(found.slug),
+  title: found.title,
+  status: found.status,
+  detail: `${found.detail}${consequence(found, method)}`,
+  requestId,
+  ...(found.errors.length === 0 ? {} : { errors: found.errors }),
+});
+
+export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const found = problemOf(error);
+  const { slug, status } = found;
+  if (status >= 500 && error instanceof Problem) request.log.warn({ problem: slug }, 'request failed');
+  else if (status >= 500) request.log.error({ err: error, problem: slug }, 'request failed');
+  else request.log.info({ problem: slug }, 'request refused');
+  if (found.retryAfter !== undefined && !reply.hasHeader('retry-after'))
+    void reply.header('retry-after', found.retryAfter);
+  if (found.status === 401) void reply.header('www-authenticate', 'Bearer realm="rapid-review"');
+  // Serialised here and not by the route's schema: a problem may come before any route is found.
+  return reply
+    .code(found.status)
+    .header('x-request-id', request.id)
+    .type('application/problem+json')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(bodyOf(found, request.method, request.id));
+};
+
+export const handleErrors = (app: FastifyInstance): void => {
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+};

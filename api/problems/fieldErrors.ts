@@ -1,0 +1,87 @@
+// What the validator found, as pointers and plain words. Values are never repeated: they may be particulars.
+
+import { sayList } from '../../domain/timetable/explanation';
+import type { FastifySchemaValidationError } from 'fastify/types/schema';
+import { didYouMean } from './didYouMean';
+import type { FieldError } from './problem';
+
+const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const;
+export type ValidatedPart = keyof typeof PARTS;
+
+/** With `verbose`, the validator says which schema was broken. */
+interface Found extends FastifySchemaValidationError {
+  readonly parentSchema?: {
+    readonly properties?: Readonly<Record<string, unknown>>;
+    readonly description?: string;
+  };
+}
+
+const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+const fact = (found: Found, name: string): unknown => found.params[name];
+const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+const unknownField = (found: Found): string => {
+  const known = Object.keys(found.parentSchema?.properties ?? {});
+  const meant = didYouMean(text(fact(found, 'additionalProperty')), known);
+  if (meant !== undefined) return `is not known here; did you mean "${meant}"?`;
+  return known.length === 0 ? 'is not known here' : `is not known here; known are ${sayList(known)}`;
+};
+
+const FORMATS: Readonly<Record<string, string>> = {
+  'date-time': 'must be a moment with its zone that exists, such as 2026-03-30T16:20:00+01:00',
+  date: 'must be a day that exists, such as 2026-03-30',
+  email: 'must be an e-mail address',
+};
+
+const words = (found: Found): string => {
+  switch (found.keyword) {
+    case 'additionalProperties':
+      return unknownField(found);
+    case 'required':
+      return 'is missing';
+    case 'format':
+      return FORMATS[text(fact(found, 'format'))] ?? 'has the wrong form';
+    case 'enum': {
+      const allowed = fact(found, 'allowedValues');
+      return `must be ${sayList(Array.isArray(allowed) ? allowed.map(text) : [], 'or')}`;
+    }
+    case 'type':
+      return `must be of the type ${text(fact(found, 'type'))}`;
+    case 'minLength':
+    case 'minItems':
+      return `must have at least ${text(fact(found, 'limit'))} ${found.keyword === 'minItems' ? 'entries' : 'characters'}`;
+    case 'maxLength':
+    case 'maxItems':
+      return `must have at most ${text(fact(found, 'limit'))} ${found.keyword === 'maxItems' ? 'entries' : 'characters'}`;
+    case 'minimum':
+      return `must be ${text(fact(found, 'limit'))} or more`;
+    case 'maximum':
+      return `must be ${text(fact(found, 'limit'))} or less`;
+    case 'minProperties':
+      return 'must name at least one field';
+    case 'pattern':
+      return found.parentSchema?.description ?? 'has the wrong form';
+    default:
+      return 'has the wrong form';
+  }
+};
+
+const property = (found: Found): string =>
+  text(fact(found, 'additionalProperty') ?? fact(found, 'missingProperty'));
+
+export const isUnknownField = ({ keyword }: FastifySchemaValidationError): boolean =>
+  keyword === 'additionalProperties';
+
+export const fieldErrors = (
+  found: readonly FastifySchemaValidationError[],
+  part: ValidatedPart,
+): readonly FieldError[] =>
+  found.map((one) => {
+    const name = property(one);
+    return {
+      in: PARTS[part],
+      pointer: name === '' ? one.instancePath : `${one.instancePath}/${escaped(name)}`,
+      detail: words(one),
+    };
+  });

@@ -1,0 +1,97 @@
+// What a problem is, in code and on the wire (RFC 9457): a stable type, a status, and a sentence a person can act on.
+// Which problems there are stands in the two tables beside this file.
+
+import { Type } from 'typebox';
+
+/** One kind of problem. `F` is what makes its sentence plain. */
+export interface ProblemKind<F> {
+  /** The last part of its type, `/problems/<slug>`; never renamed. */
+  readonly slug: string;
+  readonly status: number;
+  readonly title: string;
+  /** What was wrong, and what would be right. That nothing was changed is added where it is so. */
+  says(facts: F): string;
+  /** Seconds after which it is worth asking again. */
+  readonly retryAfter?: number;
+  /** Whether the request may have been carried out all the same. */
+  readonly maybeDone?: true;
+}
+
+type Nothing = Readonly<Record<string, never>>;
+export const kind = <F = Nothing>(given: ProblemKind<F>): ProblemKind<F> => given;
+
+/** Where in the request something is wrong. */
+export interface FieldError {
+  readonly in: 'body' | 'query' | 'path' | 'header';
+  /** JSON pointer into the body; `/name` for a query parameter, a part of the path or a header. */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** Thrown by routes and hooks; the error handler answers with it. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  constructor(
+    readonly slug: string,
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly errors: readonly FieldError[],
+    readonly retryAfter: number | undefined,
+    readonly maybeDone: boolean,
+  ) {
+    super(slug);
+  }
+}
+
+export const problem = <F>(kind: ProblemKind<F>, facts: F, errors: readonly FieldError[] = []): Problem =>
+  new Problem(
+    kind.slug,
+    kind.status,
+    kind.title,
+    kind.says(facts),
+    errors,
+    kind.retryAfter,
+    kind.maybeDone === true,
+  );
+
+export const typeOfProblem = (slug: string): string => `/problems/${slug}`;
+
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String({ description: 'Stable: programs decide by it. It can be opened.' }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String({
+      description: 'What was wrong, what would be right, and whether anything was changed.',
+    }),
+    requestId: Type.String({ description: 'Quote it when you ask for help.' }),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            in: Type.Enum(['body', 'query', 'path', 'header']),
+            pointer: Type.String({ description: 'A JSON pointer, such as /children/0/name.' }),
+            detail: Type.String(),
+          },
+          { additionalProperties: false },
+        ),
+      ),
+    ),
+  },
+  {
+    $id: 'Problem',
+    additionalProperties: false,
+    examples: [
+      {
+        type: '/problems/received-in-future',
+        title: 'The referral is dated in the future',
+        status: 422,
+        detail:
+          'The referral is said to have been received on Tuesday 31 March 2026 at 16:20, but it is only Monday 30 March 2026 at 16:25 in London. Give the moment at which it reached you. Nothing was changed.',
+        requestId: '0d2c9f3a-5b8e-4a53-9d0f-0f6a1c5a9e11',
+        errors: [{ in: 'body', pointer: '/receivedAt', detail: 'must not lie in the future' }],
+      },
+    ],
+  },
+);

@@ -1,0 +1,77 @@
+// A timetable as the API shows it: dates as days and as the instant that ends them, how each was counted, what is
+// owed in words. It derives nothing that the domain has not.
+
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { formatInstant } from '../../domain/calendar/instant';
+import { endOfDay } from '../../domain/calendar/londonTime';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { profileOf, type ProfileId } from '../../domain/policy/profiles';
+import { daysPassedOver, sayCounting } from '../../domain/timetable/explanation';
+import type { Timetable, TimetableLine } from '../../domain/timetable/timetable';
+import type { TimetableView } from './timetableSchema';
+
+type LineView = TimetableView['obligations'][number];
+
+const dueView = (
+  calendar: WorkingCalendar,
+  due: CivilDate,
+): Pick<LineView, 'due' | 'dueAt' | 'dueInWords'> => ({
+  due,
+  dueAt: formatInstant(endOfDay(calendar, due)),
+  dueInWords: `by the end of ${sayDate(due)}`,
+});
+
+const countingView = (calendar: WorkingCalendar, line: TimetableLine): Pick<LineView, 'counting'> => {
+  const { counting, due } = line;
+  // The window left no day: the date that stands in for it was not counted to.
+  if (counting === undefined || due === undefined || line.squeezed === true) return {};
+  const passedOver = daysPassedOver(calendar, counting.anchorDate, due);
+  return {
+    counting: { ...counting, inWords: sayCounting(counting, passedOver), passedOver: [...passedOver] },
+  };
+};
+
+const punctuality = (workingDaysEarly: number, doneOn: CivilDate, due: CivilDate): string => {
+  if (doneOn === due) return 'on the due day';
+  // Done on a day off between the due day and the next working day.
+  if (workingDaysEarly === 0) return doneOn < due ? 'in time' : 'late, before the next working day';
+  const days = Math.abs(workingDaysEarly);
+  return `${days} working day${days === 1 ? '' : 's'} ${workingDaysEarly > 0 ? 'early' : 'late'}`;
+};
+
+const lineView = (calendar: WorkingCalendar, profile: ProfileId, line: TimetableLine): LineView => ({
+  key: line.key,
+  obligation: line.obligation,
+  ...(line.agency === undefined ? {} : { agency: line.agency }),
+  what: profileOf(profile).obligations[line.obligation].says,
+  paragraph: line.paragraph,
+  status: line.status,
+  ...(line.opens === undefined ? {} : { opens: line.opens }),
+  ...(line.due === undefined ? {} : dueView(calendar, line.due)),
+  ...countingView(calendar, line),
+  ...(line.squeezed === undefined ? {} : { windowLeavesNothing: line.squeezed }),
+  ...(line.doneOn === undefined ? {} : { doneOn: line.doneOn }),
+  ...(line.workingDaysEarly === undefined || line.doneOn === undefined || line.due === undefined
+    ? {}
+    : {
+        workingDaysEarly: line.workingDaysEarly,
+        punctuality: punctuality(line.workingDaysEarly, line.doneOn, line.due),
+      }),
+});
+
+export const presentTimetable = (
+  { headline, lines }: Timetable,
+  calendar: WorkingCalendar,
+  profile: ProfileId,
+): TimetableView => ({
+  ...(headline === undefined
+    ? {}
+    : {
+        headline: {
+          date: headline,
+          at: formatInstant(endOfDay(calendar, headline)),
+          inWords: sayDate(headline),
+        },
+      }),
+  obligations: lines.map((line) => lineView(calendar, profile, line)),
+});

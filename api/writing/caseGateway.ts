@@ -1,0 +1,28 @@
+// The port through which commands reach the workflow of a case, and what can come of that. Every outcome is a value:
+// what each means to the person who asked is decided by those who call.
+
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
+import type { Command } from '../../domain/rapidReview/commands';
+import type { Rejection } from '../../domain/rapidReview/rejections';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { Receipt } from '../../contracts/messages';
+
+export type OpenCaseCommand = Extract<Command, { readonly kind: 'openCase' }>;
+export type ActCommand = Exclude<Command, { readonly kind: 'openCase' }>;
+
+export type GatewayAnswer =
+  | { readonly kind: 'accepted'; readonly receipt: Receipt }
+  | { readonly kind: 'refused'; readonly rejection: Rejection }
+  /** No workflow of that case runs: there never was one, or it has ended. */
+  | { readonly kind: 'notRunning' }
+  /** The server could not be reached; the command may have been taken. */
+  | { readonly kind: 'temporalAway' }
+  /** No worker has answered in time; the command may have been taken. */
+  | { readonly kind: 'workerAway' };
+
+export interface CaseGateway {
+  open(command: OpenCaseCommand, calendar: CalendarSnapshot): Promise<GatewayAnswer>;
+  act(reference: CaseReference, command: ActCommand): Promise<GatewayAnswer>;
+  /** Whether the case was ever opened here, for when the records do not know it yet. */
+  knows(reference: CaseReference): Promise<'yes' | 'no' | 'temporalAway'>;
+}

@@ -1,0 +1,130 @@
+// The way of every write to a case: reserved, its texts put into the dossier, decided by the workflow, waited for in
+// the records, answered. The order is what makes a repeat safe wherever the first try stopped.
+
+import type { FastifyRequest } from 'fastify';
+import type { Asked, CommandKind } from '../../domain/rapidReview/commands';
+import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
+import type { DossierKind, Json } from '../../records/records';
+import type { ApiDeps } from '../deps';
+import { identityOf } from '../permissions/guard';
+import { outageProblems } from '../problems/outageProblems';
+import { problem, type Problem } from '../problems/problem';
+import { problemOfRejection, rejectionProblems } from '../problems/rejectionProblems';
+import { requestProblems } from '../problems/requestProblems';
+import type { ActCommand, GatewayAnswer } from './caseGateway';
+import { reserveWrite, type ReservedWrite } from './reserveWrite';
+import { answerFromReceipt, answerFromRecords, type WriteAnswer } from './writeAnswer';
+import { expectedVersionOf, idempotencyKeyOf } from './writeHeaders';
+
+/** How long a write waits to be readable. */
+export const RECORDED_WITHIN_MS = 2_000;
+
+type WithoutAsked<C> = C extends unknown ? Omit<C, 'asked'> : never;
+export type ActBody = WithoutAsked<ActCommand>;
+
+/** Puts a text or a particular into the dossier; the command carries only the row. */
+export type WriteText = (field: string, kind: DossierKind, content: Json) => Promise<DossierRow>;
+
+export const textWriter =
+  (
+    deps: ApiDeps,
+    request: FastifyRequest,
+    reference: CaseReference,
+    { commandId, firstAskedAt }: ReservedWrite,
+  ): WriteText =>
+  (field, kind, content) =>
+    deps.records.dossier.putPending({
+      reference,
+      commandId,
+      field,
+      kind,
+      content,
+      by: identityOf(request).actor,
+      at: firstAskedAt,
+    });
+
+export const askedBy = (request: FastifyRequest, { commandId, firstAskedAt }: ReservedWrite): Asked => {
+  const { actor, role } = identityOf(request);
+  return { actor, authority: role, commandId, askedAt: firstAskedAt };
+};
+
+/** Refused before anything is written: an unknown case must not leave a key and a text behind. */
+const mustBeKnown = async ({ records, cases }: ApiDeps, reference: CaseReference): Promise<void> => {
+  if ((await records.events.version(reference)) > 0) return;
+  const known = await cases.knows(reference);
+  if (known === 'no') throw problem(rejectionProblems.CaseNotOpen, { code: 'CaseNotOpen' });
+  if (known === 'temporalAway') throw problem(outageProblems.temporalAway, {});
+};
+
+const OF_RECORDED_CASES: readonly CommandKind[] = ['recordTimestamp', 'correctTimestamp'];
+
+const endedOrUnknown = async (
+  { records }: ApiDeps,
+  reference: CaseReference,
+  command: CommandKind,
+): Promise<Problem> => {
+  const folded = await records.cases.stateOf(reference);
+  if (folded === undefined) return problem(rejectionProblems.CaseNotOpen, { code: 'CaseNotOpen' });
+  return folded.state.status === 'recordedOnly' && !OF_RECORDED_CASES.includes(command)
+    ? problem(rejectionProblems.CaseCarriesNoReview, { code: 'CaseCarriesNoReview' })
+    : problem(requestProblems.caseEnded, {});
+};
+
+/** What the workflow said, made into the answer, or thrown as a problem. */
+export const settle = async (
+  deps: ApiDeps,
+  reference: CaseReference,
+  command: CommandKind,
+  commandId: string,
+  answer: GatewayAnswer,
+): Promise<WriteAnswer> => {
+  const { records } = deps;
+  switch (answer.kind) {
+    case 'refused':
+      throw problemOfRejection(answer.rejection, command);
+    case 'temporalAway':
+      throw problem(outageProblems.temporalAway, {});
+    case 'workerAway':
+      throw problem(outageProblems.workerAway, {});
+    case 'notRunning':
+      throw await endedOrUnknown(deps, reference, command);
+    case 'accepted':
+      break;
+  }
+  const { version } = answer.receipt;
+  // It is taken, whatever happens to the database now: a failure here is no failure of the write.
+  try {
+    await records.dossier.attach(reference, commandId);
+    const within = deps.recordedWithinMs ?? RECORDED_WITHIN_MS;
+    const recorded = await records.events.waitForVersion(reference, version, within);
+    const recordedAnswer = recorded ? await answerFromRecords(records, reference, commandId) : undefined;
+    if (recordedAnswer !== undefined) return recordedAnswer;
+  } catch (error) {
+    deps.logger.warn({ err: error, reference, version }, 'accepted, but the records do not answer');
+  }
+  return answerFromReceipt(answer.receipt, deps.calendar());
+};
+
+/** One act on a known case. `prepare` makes the command, after its texts are in the dossier. */
+export const actOnCase = async (
+  deps: ApiDeps,
+  request: FastifyRequest,
+  reference: CaseReference,
+  prepare: (write: WriteText) => ActBody | Promise<ActBody>,
+): Promise<WriteAnswer> => {
+  idempotencyKeyOf(request);
+  const expectedVersion = expectedVersionOf(request);
+  await mustBeKnown(deps, reference);
+  const reserved = await reserveWrite(deps.records, request);
+  const before = reserved.fresh
+    ? undefined
+    : await answerFromRecords(deps.records, reference, reserved.commandId);
+  if (before !== undefined) return before;
+  const body = await prepare(textWriter(deps, request, reference, reserved));
+  const asked = {
+    ...askedBy(request, reserved),
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  };
+  const command: ActCommand = { ...body, asked };
+  return settle(deps, reference, command.kind, reserved.commandId, await deps.cases.act(reference, command));
+};

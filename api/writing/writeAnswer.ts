@@ -1,0 +1,75 @@
+// The answer to a write: the version it led to, what it established, and the timetable now. Once it is recorded it
+// is made from the records, so that a repeat is answered as the first was.
+
+import { Type, type Static, type TObject } from 'typebox';
+import type { Receipt } from '../../contracts/messages';
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
+import { workingCalendar } from '../../domain/calendar/workingCalendar';
+import { currentProfile } from '../../domain/policy/profiles';
+import { fold } from '../../domain/rapidReview/evolve';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
+import type { Records } from '../../records/records';
+import { ReferenceField, strict, VersionField } from '../fields/fields';
+import { presentTimetable } from '../timetable/presentTimetable';
+import { timetableExample, TimetableSchema } from '../timetable/timetableSchema';
+import { etagOf } from './writeHeaders';
+
+const fields = {
+  reference: ReferenceField,
+  version: VersionField,
+  recorded: Type.Boolean({
+    description: 'Whether reading the case shows it already. It will soon, where not.',
+  }),
+  events: Type.Array(Type.String(), { description: 'What it established, in order.' }),
+  timetable: TimetableSchema,
+};
+type AnswerSchema = TObject<typeof fields>;
+export type WriteAnswer = Static<AnswerSchema>;
+
+/** With the example of that very act. */
+export const WriteAnswerSchema = (example: Pick<WriteAnswer, 'events' | 'version'>): AnswerSchema =>
+  Type.Object(fields, {
+    ...strict,
+    examples: [{ reference: 'RR-2026-0007', recorded: true, timetable: timetableExample, ...example }],
+  });
+
+/** Nothing while no event of that command is recorded. */
+export const answerFromRecords = async (
+  records: Records,
+  reference: CaseReference,
+  commandId: string,
+): Promise<WriteAnswer | undefined> => {
+  const folded = await records.cases.stateOf(reference);
+  const established = folded?.events.filter((event) => event.commandId === commandId) ?? [];
+  const version = established.at(-1)?.number;
+  if (folded === undefined || version === undefined) return undefined;
+  const then = fold(folded.events.filter(({ number }) => number <= version));
+  return {
+    reference,
+    version,
+    recorded: true,
+    events: established.map(({ kind }) => kind),
+    timetable: presentTimetable(
+      timetableOfCase(then, folded.calendar),
+      folded.calendar,
+      folded.state.profile,
+    ),
+  };
+};
+
+/** What the workflow has said, for when the records have not caught up. */
+export const answerFromReceipt = (
+  { reference, version, events, timetable }: Receipt,
+  snapshot: CalendarSnapshot,
+): WriteAnswer => ({
+  reference,
+  version,
+  recorded: false,
+  events: [...events],
+  timetable: presentTimetable(timetable, workingCalendar(snapshot), currentProfile),
+});
+
+export const writeHeadersOf = ({ version }: WriteAnswer): { readonly etag: string } => ({
+  etag: etagOf(version),
+});

@@ -1,0 +1,208 @@
+// Bad referrals and bad lists (point 9 of the issue): each is refused for what it is, and changes nothing.
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { apiUnderTest, type ApiUnderTest, type Asking } from './apiUnderTest';
+import { expectRefused, type Bad } from './refusals';
+import { referral } from './stories';
+
+let under: ApiUnderTest;
+beforeAll(async () => {
+  under = await apiUnderTest();
+});
+afterAll(() => under.close());
+
+type BadAt = Bad & { readonly url?: string };
+
+const opening = (changes: Record<string, unknown>, asking: Asking = {}): Asking => ({
+  body: referral(changes),
+  ...asking,
+});
+
+const referrals: readonly BadAt[] = [
+  {
+    name: 'received in the future',
+    asking: opening({ receivedAt: '2026-03-31T16:20:00+01:00' }),
+    ...{ status: 422, type: 'received-in-future', pointer: 'body /receivedAt' },
+    says: 'received on Tuesday 31 March 2026 at 16:20, but it is only Monday 30 March 2026 at 16:25',
+  },
+  {
+    name: 'long past without a reason',
+    asking: opening({ receivedAt: '2026-01-05T09:00:00Z' }),
+    ...{ status: 422, type: 'receipt-long-past', pointer: 'body /lateLoggingReason', says: '84 days ago' },
+  },
+  {
+    name: 'an agency not in the register',
+    asking: opening({ agencies: ['AG-0001', 'AG-0999'] }),
+    ...{ status: 422, type: 'agency-not-in-register', pointer: 'body /agencies/1', says: 'AG-0999' },
+  },
+  {
+    name: 'the same agency twice',
+    asking: opening({ agencies: ['AG-0001', 'AG-0001'] }),
+    ...{ status: 422, type: 'agency-listed-twice', pointer: 'body /agencies' },
+  },
+  {
+    name: 'a date no calendar covers',
+    asking: opening({ receivedAt: '1999-03-30T16:20:00+01:00', lateLoggingReason: 'Found in an archive' }),
+    ...{ status: 422, type: 'calendar-does-not-cover' },
+  },
+  {
+    name: 'a timestamp in the future',
+    asking: opening({ timestamps: { incident: '2026-03-30T17:00:00+01:00' } }),
+    ...{ status: 422, type: 'timestamp-in-future', pointer: 'body /timestamps/incident' },
+  },
+  {
+    name: 'two timestamps that contradict each other',
+    asking: opening({
+      timestamps: { localAuthorityAware: '2026-03-27T09:00:00Z', incident: '2026-03-28T09:00:00Z' },
+    }),
+    ...{ status: 422, type: 'timestamps-contradict', pointer: 'body /timestamps/incident' },
+  },
+  {
+    name: 'a misspelt field',
+    asking: opening({ recievedAt: '2026-03-30T16:20:00+01:00' }),
+    ...{
+      status: 400,
+      type: 'unknown-field',
+      pointer: 'body /recievedAt',
+      says: 'did you mean \\"receivedAt\\"?',
+    },
+  },
+  {
+    name: 'an unknown field deep inside',
+    asking: opening({ children: [{ name: 'Kit Farrow', shoeSize: 21 }] }),
+    ...{ status: 400, type: 'unknown-field', pointer: 'body /children/0/shoeSize' },
+  },
+  {
+    name: 'a missing field',
+    asking: opening({ nature: undefined }),
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /nature', says: 'is missing' },
+  },
+  {
+    name: 'a value that is none of the allowed',
+    asking: opening({ nature: 'nonsense' }),
+    ...{
+      status: 400,
+      type: 'malformed-request',
+      pointer: 'body /nature',
+      says: 'lookedAfterChildDeath or careLeaverDeath',
+    },
+  },
+  {
+    name: 'a moment without a zone',
+    asking: opening({ receivedAt: '2026-03-30T16:20:00' }),
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /receivedAt', says: 'with its zone' },
+  },
+  {
+    name: 'a day that does not exist',
+    asking: opening({ children: [{ name: 'Kit Farrow', dateOfBirth: '2023-02-30' }] }),
+    ...{
+      status: 400,
+      type: 'malformed-request',
+      pointer: 'body /children/0/dateOfBirth',
+      says: 'a day that exists',
+    },
+  },
+  {
+    name: 'a number where a text belongs: nothing is converted',
+    asking: opening({ incidentSummary: 7 }),
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /incidentSummary' },
+  },
+  {
+    name: 'a blank text',
+    asking: opening({ incidentSummary: ' \n ' }),
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /incidentSummary', says: 'blank' },
+  },
+  {
+    name: 'a body too large',
+    asking: opening({ incidentSummary: 'x'.repeat(300_000) }),
+    ...{ status: 413, type: 'payload-too-large', says: '256 KiB' },
+  },
+  {
+    name: 'no JSON',
+    asking: { body: '{"referrer":', headers: { 'content-type': 'application/json' } },
+    ...{ status: 400, type: 'malformed-json' },
+  },
+  {
+    name: 'no body',
+    asking: { headers: { 'content-type': 'application/json' } },
+    ...{ status: 400, type: 'malformed-json' },
+  },
+  {
+    name: 'a poisoned body',
+    asking: { body: '{"__proto__":{"role":"coordinator"}}', headers: { 'content-type': 'application/json' } },
+    ...{ status: 400, type: 'malformed-json' },
+  },
+  {
+    name: 'half a character',
+    asking: {
+      body: JSON.stringify(referral({ incidentSummary: 'half: HERE' })).replace('HERE', String.raw`\ud800`),
+      headers: { 'content-type': 'application/json' },
+    },
+    ...{ status: 400, type: 'malformed-json' },
+  },
+  {
+    name: 'another media type',
+    asking: { body: 'referrer=Rowan', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    ...{ status: 415, type: 'unsupported-media-type' },
+  },
+  {
+    name: 'no key',
+    asking: opening({}, { key: null }),
+    ...{ status: 400, type: 'idempotency-key-missing', pointer: 'header /idempotency-key' },
+  },
+  {
+    name: 'a key of the wrong form',
+    asking: opening({}, { key: 'a b' }),
+    ...{ status: 400, type: 'idempotency-key-malformed', pointer: 'header /idempotency-key' },
+  },
+  {
+    name: 'a query that is not known',
+    url: '/cases?limt=3',
+    method: 'GET',
+    ...{ status: 400, type: 'unknown-field', pointer: 'query /limt', says: 'did you mean \\"limit\\"?' },
+  },
+  {
+    name: 'a limit out of reach',
+    url: '/cases?limit=100000',
+    method: 'GET',
+    ...{ status: 400, type: 'malformed-request', pointer: 'query /limit', says: '200 or less' },
+  },
+  {
+    name: 'a cursor from nowhere',
+    url: '/cases?after=nowhere',
+    method: 'GET',
+    ...{ status: 400, type: 'unreadable-cursor', pointer: 'query /after' },
+  },
+  {
+    name: 'an address that cannot be read',
+    url: '/cases/%zz',
+    method: 'GET',
+    status: 400,
+    type: 'malformed-url',
+  },
+  { name: 'no such page', url: '/nowhere', method: 'GET', status: 404, type: 'no-such-page' },
+];
+
+test.each(referrals)('$name', ({ url = '/cases', ...bad }) => expectRefused(under, url, bad));
+
+test('no answer repeats what was sent in a field', async () => {
+  const secret = 'Canaryvalue';
+  const answers = await Promise.all([
+    under.ask(
+      'POST',
+      '/cases',
+      opening({ nature: secret, receivedAt: secret, agencies: [secret], incidentSummary: [secret] }),
+    ),
+    under.ask(
+      'POST',
+      '/cases',
+      opening({ nature: undefined, children: [{ notes: secret }, { name: secret.repeat(30) }] }),
+    ),
+    under.ask('GET', `/cases?status=${secret}&after=${secret}`),
+    under.ask('GET', `/cases/${secret}`),
+  ]);
+  for (const answer of answers) {
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.body).not.toContain(secret);
+  }
+});

@@ -1,0 +1,90 @@
+// Stands in for Temporal: decides with the real rules on what is recorded, and records the outcome at once. It can be
+// told to be away, to answer late, or to keep what it decided from the records.
+
+import type { CaseGateway, GatewayAnswer } from '../../api/writing/caseGateway';
+import type { Receipt } from '../../contracts/messages';
+import type { Instant } from '../../domain/calendar/instant';
+import type { Command } from '../../domain/rapidReview/commands';
+import { decide } from '../../domain/rapidReview/decide';
+import type { CaseEvent } from '../../domain/rapidReview/events';
+import { evolve, fold } from '../../domain/rapidReview/evolve';
+import { noticesFor, type Notice } from '../../domain/rapidReview/notices';
+import type { CaseReference, RapidReview } from '../../domain/rapidReview/state';
+import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
+import type { Records } from '../../records/records';
+import { officialCalendar as calendar } from '../unit/calendars';
+
+export class DecidingGateway implements CaseGateway {
+  /** Answers this instead of deciding. */
+  mood: Exclude<GatewayAnswer, { readonly kind: 'accepted' }> | undefined;
+  /** Decides, but does not record: as when the database is slow. */
+  keepsFromRecords = false;
+  /** Every command that came, as it came. */
+  readonly seen: Command[] = [];
+  private readonly handled = new Map<string, Receipt>();
+  private readonly kept = new Map<CaseReference, readonly CaseEvent[]>();
+
+  constructor(
+    private readonly records: Records,
+    private readonly now: () => Instant,
+  ) {}
+
+  open(command: Extract<Command, { kind: 'openCase' }>): Promise<GatewayAnswer> {
+    return this.take(command.reference, command);
+  }
+
+  act(reference: CaseReference, command: Command): Promise<GatewayAnswer> {
+    return this.take(reference, command);
+  }
+
+  async knows(reference: CaseReference): Promise<'yes' | 'no' | 'temporalAway'> {
+    if (this.mood?.kind === 'temporalAway') return 'temporalAway';
+    return (await this.eventsOf(reference)).length > 0 ? 'yes' : 'no';
+  }
+
+  private async eventsOf(reference: CaseReference): Promise<readonly CaseEvent[]> {
+    return this.kept.get(reference) ?? (await this.records.events.ofCase(reference));
+  }
+
+  private async take(reference: CaseReference, command: Command): Promise<GatewayAnswer> {
+    this.seen.push(command);
+    if (this.mood !== undefined) return this.mood;
+    const before = this.handled.get(command.asked.commandId);
+    if (before !== undefined) return { kind: 'accepted', receipt: before };
+    const events = await this.eventsOf(reference);
+    if (events.length === 0 && command.kind !== 'openCase') return { kind: 'notRunning' };
+    const state = fold(events);
+    if (state.status === 'recordedOnly') return { kind: 'notRunning' };
+    const decision = decide(state, command, calendar, this.now());
+    if (!decision.ok) return { kind: 'refused', rejection: decision.rejection };
+    return {
+      kind: 'accepted',
+      receipt: await this.accept(reference, command, events, state, decision.events),
+    };
+  }
+
+  private async accept(
+    reference: CaseReference,
+    command: Command,
+    before: readonly CaseEvent[],
+    from: RapidReview,
+    events: readonly CaseEvent[],
+  ): Promise<Receipt> {
+    const notices: Notice[] = [];
+    let state = from;
+    for (const event of events) {
+      state = evolve(state, event);
+      notices.push(...noticesFor(event, state, calendar));
+    }
+    const receipt: Receipt = {
+      reference,
+      version: state.version,
+      events: events.map(({ kind }) => kind),
+      timetable: timetableOfCase(state, calendar),
+    };
+    this.handled.set(command.asked.commandId, receipt);
+    if (this.keepsFromRecords) this.kept.set(reference, [...before, ...events]);
+    else await this.records.events.record({ reference, events, notices });
+    return receipt;
+  }
+}

@@ -1,0 +1,152 @@
+// What is answered while a part of the system is away: which part, whether the write may have been taken, and that
+// repeating is safe. Nothing of the inside.
+
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Check } from '../../api/health/readiness';
+import { connect } from '../../records/connect';
+import { createRecords } from '../../records/createRecords';
+import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
+import { openCase, problemIn, referral } from './stories';
+
+let under: ApiUnderTest;
+let reference: string;
+const ready = { temporal: true, worker: true };
+beforeAll(async () => {
+  under = await apiUnderTest({
+    readiness: {
+      temporal: () =>
+        ready.temporal ? Promise.resolve() : Promise.reject(new Error('14 UNAVAILABLE 10.0.0.7')),
+      worker: () => Promise.resolve(ready.worker),
+    },
+  });
+  reference = await openCase(under);
+});
+afterAll(() => under.close());
+afterEach(() => {
+  under.gateway.mood = undefined;
+  Object.assign(ready, { temporal: true, worker: true });
+});
+
+test.each([
+  ['temporalAway', '/problems/temporal-unavailable', '5'],
+  ['workerAway', '/problems/worker-not-answering', '10'],
+] as const)('%s while an agency is added', async (kind, type, seconds) => {
+  const asking = { body: { agency: 'AG-0003' }, key: newKey() };
+  under.gateway.mood = { kind };
+  const answer = await under.ask('POST', `/cases/${reference}/agencies`, asking);
+  expect(answer.statusCode).toBe(503);
+  expect(answer.headers['retry-after']).toBe(seconds);
+  expect(problemIn(answer).type).toBe(type);
+  expect(problemIn(answer).detail).toContain('may have been taken all the same');
+  expect(problemIn(answer).detail).toContain('Repeat it with the same Idempotency-Key');
+});
+
+test('an unknown case is not taken for one that the records do not know yet', async () => {
+  under.gateway.mood = { kind: 'temporalAway' };
+  const answer = await under.ask('POST', '/cases/RR-2026-7777/agencies', { body: { agency: 'AG-0001' } });
+  expect(problemIn(answer).type).toBe('/problems/temporal-unavailable');
+});
+
+test('a case whose workflow has ended says so', async () => {
+  under.gateway.mood = { kind: 'notRunning' };
+  const answer = await under.ask('POST', `/cases/${reference}/agencies`, { body: { agency: 'AG-0003' } });
+  expect(answer.statusCode).toBe(409);
+  expect(problemIn(answer).type).toBe('/problems/case-ended');
+});
+
+describe('without a database', () => {
+  const nowhere = connect('postgres://nobody:nothing@127.0.0.1:1/none');
+  afterAll(() => nowhere.destroy());
+  let away: ApiUnderTest;
+  beforeAll(async () => {
+    away = await apiUnderTest({
+      records: createRecords(nowhere, { master: under.ring }),
+      identity: under.identity,
+    });
+  });
+  afterAll(() => away.close());
+  const asToken = () => ({ as: null, headers: { authorization: `Bearer ${under.tokens.coordinator}` } });
+
+  test('reading and writing are answered with 503', async () => {
+    for (const answer of [
+      await away.ask('GET', '/cases', asToken()),
+      await away.ask('POST', '/cases', { body: referral({ agencies: [] }), ...asToken() }),
+    ]) {
+      expect(answer.statusCode).toBe(503);
+      expect(answer.headers['retry-after']).toBe('5');
+      expect(problemIn(answer).type).toBe('/problems/records-unavailable');
+      expect(answer.body).not.toMatch(/127\.0\.0\.1|ECONN|nobody/);
+    }
+  });
+
+  test('the process is alive, and not ready', async () => {
+    expect((await away.ask('GET', '/healthz', { as: null })).statusCode).toBe(200);
+    const answer = await away.ask('GET', '/readyz', { as: null });
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json<{ checks: Check[] }>().checks.find(({ name }) => name === 'database')).toEqual({
+      ...{ name: 'database', ok: false },
+      why: 'The database does not answer.',
+    });
+  });
+});
+
+describe('readiness', () => {
+  const asked = async () => {
+    const answer = await under.ask('GET', '/readyz', { as: null });
+    const { ok, checks } = answer.json<{ ok: boolean; checks: Check[] }>();
+    return { status: answer.statusCode, ok, bad: checks.filter((check) => !check.ok) };
+  };
+
+  test('everything is there', async () => {
+    expect(await asked()).toEqual({ status: 200, ok: true, bad: [] });
+  });
+  test('Temporal is away', async () => {
+    ready.temporal = false;
+    const { status, bad } = await asked();
+    expect(status).toBe(503);
+    expect(bad).toEqual([{ name: 'temporal', ok: false, why: 'The Temporal server does not answer.' }]);
+  });
+  test('no worker polls', async () => {
+    ready.worker = false;
+    expect(await asked()).toMatchObject({ status: 503, bad: [{ name: 'worker' }] });
+  });
+});
+
+test('the calendar must reach sixty days ahead', async () => {
+  const before = under.clock.now;
+  under.clock.now = Date.UTC(2028, 10, 2) as typeof before;
+  const answer = await under.ask('GET', '/readyz', { as: null });
+  expect(answer.statusCode).toBe(503);
+  expect(answer.body).toContain('ends on Sunday 31 December 2028');
+  under.clock.now = Date.UTC(2028, 10, 1) as typeof before;
+  expect((await under.ask('GET', '/readyz', { as: null })).statusCode).toBe(200);
+  under.clock.now = before;
+});
+
+test('what nobody foresaw is a 500 without a word about the inside', async () => {
+  const broken = { ...under.records.cases, list: () => Promise.reject(new Error('the name of a child')) };
+  const other = await apiUnderTest({
+    records: { ...under.records, cases: broken },
+    identity: under.identity,
+  });
+  const authorization = `Bearer ${under.tokens.coordinator}`;
+  const answer = await other.ask('GET', '/cases', { as: null, headers: { authorization } });
+  expect(answer.statusCode).toBe(500);
+  expect(problemIn(answer).type).toBe('/problems/unexpected');
+  expect(answer.body).not.toContain('name of a child');
+  expect(other.log()).toContain('"problem":"unexpected"');
+  expect(other.log()).not.toContain('name of a child');
+  await other.close();
+});
+
+test('too many requests from one address are held back, but not those who watch', async () => {
+  const slow = await apiUnderTest({ requestsPerMinute: 3 });
+  const statuses: number[] = [];
+  for (let asked = 0; asked < 5; asked += 1) statuses.push((await slow.ask('GET', '/cases')).statusCode);
+  expect(statuses).toEqual([200, 200, 200, 429, 429]);
+  const answer = await slow.ask('GET', '/cases');
+  expect(problemIn(answer).type).toBe('/problems/too-many-requests');
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+  expect((await slow.ask('GET', '/healthz', { as: null })).statusCode).toBe(200);
+  await slow.close();
+});

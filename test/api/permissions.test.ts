@@ -1,0 +1,158 @@
+// Every route for every role, from the one table; and who is not let in at all.
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fastify from 'fastify';
+import { guardRoutes, RouteWithoutPermission } from '../../api/permissions/guard';
+import { grantsOf, reachOf } from '../../api/permissions/permissions';
+import { ROLES } from '../../domain/rapidReview/commands';
+import { instant } from '../../domain/calendar/instant';
+import { apiUnderTest, at, type ApiUnderTest } from './apiUnderTest';
+import { openCase, problemIn } from './stories';
+
+let under: ApiUnderTest;
+let reference: string;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  reference = await openCase(under);
+});
+afterAll(() => under.close());
+
+const filled = (url: string): string =>
+  url
+    .replace(':reference', reference)
+    .replace(':agency', 'AG-0001')
+    .replace(':timestamp', 'incident')
+    .replace(':slug', 'unknown-case');
+
+const METHODS = ['GET', 'POST', 'PATCH'] as const;
+const guarded = () =>
+  under.app.guardedRoutes.flatMap(({ method, url, permission }) => {
+    const known = METHODS.find((one) => one === method);
+    if (known === undefined) throw new Error(`a route with the method ${method}`);
+    return permission === 'public' ? [] : [{ method: known, url, permission }];
+  });
+
+describe('every route that asks who you are', () => {
+  test('there are as many as were built', () => {
+    expect(
+      guarded()
+        .map(({ method, url }) => `${method} ${url}`)
+        .sort(),
+    ).toEqual([
+      'GET /agencies',
+      'GET /agencies/:agency',
+      'GET /cases',
+      'GET /cases/:reference',
+      'GET /cases/:reference/chronology',
+      'GET /cases/:reference/notices',
+      'GET /cases/:reference/particulars',
+      'GET /cases/:reference/timetable',
+      'PATCH /agencies/:agency',
+      'POST /agencies',
+      'POST /cases',
+      'POST /cases/:reference/agencies',
+      'POST /cases/:reference/scoping-requests',
+      'POST /cases/:reference/scoping-requests/:agency/bounces',
+      'POST /cases/:reference/scoping-requests/:agency/sent-another-way',
+      'POST /cases/:reference/scoping-requests/:agency/void',
+      'POST /cases/:reference/timestamps',
+      'POST /cases/:reference/timestamps/:timestamp/corrections',
+    ]);
+  });
+
+  test.each(ROLES)('lets %s through where the table grants it, and nowhere else', async (role) => {
+    for (const { method, url, permission } of guarded()) {
+      // A body that is refused by its form: whoever gets as far as that was let through.
+      const body = method === 'GET' ? {} : { body: { nonsense: true } };
+      const answer = await under.ask(method, filled(url), { as: role, ...body });
+      const route = `${method} ${url} as ${role}`;
+      if (reachOf(role, permission) === undefined) {
+        expect([route, answer.statusCode, problemIn(answer).type]).toEqual([
+          route,
+          403,
+          '/problems/forbidden',
+        ]);
+      } else {
+        expect([route, answer.statusCode]).toEqual([route, method === 'GET' ? 200 : 400]);
+      }
+    }
+  });
+
+  test('turns away whoever does not say who they are, before the body is read', async () => {
+    for (const { method, url } of guarded()) {
+      const answer = await under.ask(method, filled(url), { as: null });
+      expect([url, answer.statusCode]).toEqual([url, 401]);
+      expect(answer.headers['www-authenticate']).toBe('Bearer realm="rapid-review"');
+    }
+  });
+});
+
+describe('tokens', () => {
+  const asked = (authorization: string) =>
+    under.ask('GET', '/cases', { as: null, headers: { authorization } });
+  test.each([
+    ['another scheme', 'Basic c2FtOnNlY3JldA=='],
+    ['no token behind the scheme', 'Bearer'],
+    ['two tokens', 'Bearer one two'],
+    ['a token of somewhere else', `Bearer rr_TK-0001_${'x'.repeat(43)}`],
+    ['a very long token', `Bearer ${'x'.repeat(5_000)}`],
+  ])('%s is refused', async (_, authorization) => {
+    const answer = await asked(authorization);
+    expect(answer.statusCode).toBe(401);
+    expect(problemIn(answer).type).toBe('/problems/unauthenticated');
+  });
+
+  test('an expired and a revoked one no longer let in', async () => {
+    const { people } = under.records;
+    const issued = await people.issue({
+      ...{ role: 'auditor', person: 'Quinn Larkhill', at: under.clock.now },
+      expiresAt: at('2026-04-01T00:00:00+01:00'),
+    });
+    const bearer = `Bearer ${issued.token}`;
+    expect((await asked(bearer)).statusCode).toBe(200);
+    const before = under.clock.now;
+    under.clock.now = at('2026-04-01T00:00:01+01:00');
+    expect((await asked(bearer)).statusCode).toBe(401);
+    under.clock.now = before;
+    await people.revoke(issued.tokenId, before);
+    expect((await asked(bearer)).statusCode).toBe(401);
+  });
+});
+
+describe('narrow views', () => {
+  test('an agency contact sees their own agency, and no other', async () => {
+    const list = await under.ask('GET', '/agencies', { as: 'agencyContact' });
+    expect(list.json<{ items: { id: string }[] }>().items.map(({ id }) => id)).toEqual(['AG-0001']);
+    const other = await under.ask('GET', '/agencies/AG-0002', { as: 'agencyContact' });
+    expect(other.statusCode).toBe(403);
+    expect(problemIn(other).type).toBe('/problems/not-your-agency');
+  });
+
+  test('the auditor reads everything but the particulars of children', () => {
+    const denied = ['readParticulars'];
+    const reading = Object.keys(grantsOf.coordinator).filter((name) => name.startsWith('read'));
+    expect(reading.filter((name) => !(name in grantsOf.auditor))).toEqual(denied);
+    expect(Object.keys(grantsOf.auditor).filter((name) => !name.startsWith('read'))).toEqual([]);
+  });
+});
+
+describe('an API that was built wrongly does not start', () => {
+  const nobody = { identify: () => Promise.resolve({ ok: false, refusal: 'missing' } as const) };
+  const now = () => instant(0);
+
+  test('with a route that states no permission', async () => {
+    const app = fastify();
+    guardRoutes(app, nobody, now);
+    app.get('/left-open', () => 'everything');
+    await expect(app.ready()).rejects.toThrow(RouteWithoutPermission);
+    await expect(app.ready()).rejects.toThrow('/left-open');
+  });
+
+  test('with a route that does not narrow what some role may see in part', () => {
+    const app = fastify();
+    guardRoutes(app, nobody, now);
+    expect(() => app.get('/all', { config: { permission: 'readAgencies' } }, () => 'everything')).toThrow(
+      'must narrow',
+    );
+  });
+});

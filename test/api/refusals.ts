@@ -1,0 +1,42 @@
+// How a refusal is put to the test: its type, its status, a sentence that says what to do, the pointer to the field, and
+// that everything stands as it did.
+
+import { expect } from '@jest/globals';
+import { sql } from 'kysely';
+import type { ApiUnderTest, Asking } from './apiUnderTest';
+import { problemIn } from './stories';
+
+export interface Bad {
+  readonly name: string;
+  readonly method?: 'POST' | 'PATCH' | 'GET';
+  readonly asking?: Asking;
+  readonly status: number;
+  readonly type: string;
+  readonly pointer?: string;
+  /** Part of what is said. */
+  readonly says?: string;
+}
+
+/** Everything a refusal must leave as it was. */
+const standing = async ({ database }: ApiUnderTest): Promise<unknown> => {
+  const { rows } = await sql`
+    select (select count(*) from case_event) as events, (select count(*) from notice) as notices,
+      (select count(*) from agency) as agencies, (select count(*) from case_list) as cases,
+      (select max(version) from case_list) as version`.execute(database);
+  return rows;
+};
+
+export const expectRefused = async (under: ApiUnderTest, url: string, bad: Bad): Promise<void> => {
+  const { name, method = 'POST', asking = {}, status, type, pointer, says } = bad;
+  const before = await standing(under);
+  const answer = await under.ask(method, url, asking);
+  const body = problemIn(answer);
+  expect([name, answer.statusCode, body.type]).toEqual([name, status, `/problems/${type}`]);
+  expect(body.status).toBe(status);
+  expect(body.requestId).toBe(answer.headers['x-request-id']);
+  expect(body.detail.endsWith('Nothing was changed.')).toBe(method !== 'GET');
+  if (pointer !== undefined)
+    expect(body.errors?.map((error) => `${error.in} ${error.pointer}`)).toContain(pointer);
+  if (says !== undefined) expect(JSON.stringify(body)).toContain(says);
+  expect(await standing(under)).toEqual(before);
+};
