@@ -1,0 +1,37 @@
+// `npm run docs` writes the pages that are generated from code; with --check it only says which are stale.
+// Each page's content is decided by the module that knows it.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { configurationPage, environmentExample } from '../../platform/settings/configurationPage';
+
+const PROJECT = resolve(__dirname, '../..');
+
+const generated: Readonly<Record<string, () => string>> = {
+  'docs/configuration.md': configurationPage,
+  '.env.example': environmentExample,
+};
+
+async function content(path: string, render: () => string): Promise<string> {
+  if (!path.endsWith('.md')) return render();
+  return format(render(), { ...(await resolveConfig(path)), parser: 'markdown' });
+}
+
+async function main(): Promise<void> {
+  const check = process.argv.includes('--check');
+  for (const [name, render] of Object.entries(generated)) {
+    const path = join(PROJECT, name);
+    const wanted = await content(path, render);
+    if (existsSync(path) && readFileSync(path, 'utf8') === wanted) continue;
+    if (check) {
+      console.error(`${relative(PROJECT, path)} is stale: run "npm run docs" and commit what it writes.`);
+      process.exitCode = 1;
+    } else {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, wanted);
+      console.log(`wrote ${relative(PROJECT, path)}`);
+    }
+  }
+}
+
+void main();

@@ -1,0 +1,37 @@
+// Sets up whatever is missing for `npm start` or `npm test`: packages, the Temporal server, and for tests
+// the time-skipping server. When nothing is missing it costs well under a second.
+import { delimiter, join } from 'node:path';
+import { ensurePackages } from './projectPackages.mjs';
+import { SetupFailure, say } from './report.mjs';
+import { CLONE, machinePath } from './runTool.mjs';
+import { findTemporalCli } from './temporalCli.mjs';
+import { findTemporalTestServer } from './temporalTestServer.mjs';
+
+function requireNode20() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 11)) return;
+  throw new SetupFailure(
+    `This needs Node 20.11 or newer to begin; this is ${process.version}. Install a newer one.`,
+  );
+}
+
+/** What to add to the environment of everything that runs afterwards. */
+export async function prepare({ forTests }) {
+  requireNode20();
+  await ensurePackages();
+  const added = { PATH: [join(CLONE, 'node_modules', '.bin'), machinePath()].join(delimiter) };
+  // A server given by its address needs no program of ours; tests always start their own.
+  if (forTests || !process.env.TEMPORAL_ADDRESS) added.TEMPORAL_CLI = await findTemporalCli();
+  if (forTests) added.TEMPORAL_TEST_SERVER = await findTemporalTestServer();
+  return added;
+}
+
+/** Runs a main; a failure written for people is shown as it is, anything else with its stack. */
+export async function runMain(main) {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    say(`\n${error instanceof SetupFailure ? error.message : error.stack}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,147 @@
+// Brings everything up for a person on their own machine (databases, mailbox, worker, API) and takes it down
+// in the opposite order. How each part is started, its own file knows.
+import { join } from 'node:path';
+import { startMailbox } from '../mailbox/startMailbox';
+import { readSettings, type Settings, type StartSettings } from '../../platform/settings/readSettings';
+import { migrateToLatest } from '../../records/migrate';
+import { startPostgres } from './embeddedPostgres';
+import { requireFreePort } from './freePort';
+import { keepRunning, type Kept, type Service } from './keepRunning';
+import { endOrphanProcess, startOurProcess, type ProgramPart } from './ourProcess';
+import { apiUrlOf, programEnvironment } from './programEnvironment';
+import { StartFailure } from './startFailure';
+import { startTemporalServer } from './temporalServer';
+
+export interface Engine {
+  /** What worker and API were given. */
+  readonly settings: Settings;
+  readonly apiUrl: string;
+  readonly mailboxUrl: string;
+  readonly temporalUiUrl: string | undefined;
+}
+
+export interface EngineOptions {
+  readonly settings: StartSettings;
+  readonly env: NodeJS.ProcessEnv;
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly say: (line: string) => void;
+  readonly interrupted: AbortSignal;
+}
+
+/** What runs, in the order in which it is to be stopped. */
+const STOPPING_ORDER = ['API', 'worker', 'mailbox', 'Temporal', 'PostgreSQL'] as const;
+type Part = (typeof STOPPING_ORDER)[number];
+
+export class EngineRoom {
+  readonly #stops = new Map<Part, () => Promise<void>>();
+
+  /** The first thing that went wrong while starting. */
+  readonly #failure = new AbortController();
+  #started = false;
+
+  constructor(private readonly options: EngineOptions) {}
+
+  #mayGoOn(): void {
+    this.options.interrupted.throwIfAborted();
+    if (!this.#started) this.#failure.signal.throwIfAborted();
+  }
+
+  async #run<S extends Service>(part: Part, launch: () => Promise<S>): Promise<S> {
+    this.#mayGoOn();
+    const kept: Kept<S> = await keepRunning(part, launch, this.options.say);
+    this.#stops.set(part, kept.stop);
+    return kept.first;
+  }
+
+  async #database(): Promise<string> {
+    const { settings, dataFolder, say } = this.options;
+    if (settings.databaseUrl !== undefined) return settings.databaseUrl;
+    const postgres = await this.#run('PostgreSQL', () =>
+      startPostgres({
+        dataFolder: join(dataFolder, 'postgres'),
+        port: settings.postgresPort,
+        logFile: join(dataFolder, 'logs', 'postgres.log'),
+        say,
+      }),
+    );
+    return postgres.url;
+  }
+
+  async #temporal(): Promise<string | undefined> {
+    const { settings, env, dataFolder, say } = this.options;
+    if (settings.temporalAddress !== undefined) return undefined;
+    const executable = env['TEMPORAL_CLI'];
+    if (!executable)
+      throw new StartFailure('TEMPORAL_CLI is not set: start with "npm start", which finds it.');
+    const { uiUrl } = await this.#run('Temporal', () =>
+      startTemporalServer({
+        executable,
+        port: settings.temporalPort,
+        uiPort: settings.temporalUiPort,
+        databaseFile: join(dataFolder, 'temporal.db'),
+        logFile: join(dataFolder, 'logs', 'temporal.log'),
+        say,
+      }),
+    );
+    return uiUrl;
+  }
+
+  async #mailbox(): Promise<string> {
+    const { settings, dataFolder } = this.options;
+    const mailbox = await startMailbox({
+      smtpPort: settings.mailboxSmtpPort,
+      pagePort: settings.mailboxPort,
+      folder: join(dataFolder, 'mailbox'),
+    });
+    this.#stops.set('mailbox', mailbox.stop);
+    return mailbox.pageUrl;
+  }
+
+  /** Needs the database only: it waits by itself for a Temporal that is still starting. */
+  async #program(): Promise<Settings> {
+    const { settings, env, dataFolder } = this.options;
+    const database = await this.#database();
+    await migrateToLatest(database);
+    const programEnv = programEnvironment(env, settings, database, dataFolder);
+    const part = (name: ProgramPart, ready: () => Promise<boolean>): Promise<Service> =>
+      this.#run(name, () => startOurProcess({ name, env: programEnv, dataFolder, ready }));
+
+    const worker = await part('worker', () => Promise.resolve(true));
+    // A worker that cannot start would leave the API unready: its own words say more than a time limit.
+    const giveUp = (): void =>
+      this.#failure.abort(new StartFailure(`The worker ended while starting:\n${worker.outputTail()}`));
+    void worker.exited.then(() => this.#started || giveUp());
+    await part('API', async () => {
+      this.#mayGoOn();
+      return fetch(`${apiUrlOf(settings)}/readyz`).then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+    });
+    return readSettings(programEnv);
+  }
+
+  /** Everything at once; as soon as one part fails, the others give up too, and the first failure is told. */
+  async start(): Promise<Engine> {
+    const { settings, dataFolder, say } = this.options;
+    for (const name of ['API', 'worker'] as const) await endOrphanProcess(name, dataFolder, say);
+    await requireFreePort(settings.apiPort, 'the API', 'API_PORT');
+    const parts = [this.#program(), this.#temporal(), this.#mailbox()] as const;
+    for (const part of parts) part.catch((error: unknown) => this.#failure.abort(error));
+    await Promise.allSettled(parts);
+    this.#mayGoOn();
+    const [given, temporalUiUrl, mailboxUrl] = await Promise.all(parts);
+    this.#started = true;
+    return { settings: given, apiUrl: apiUrlOf(settings), mailboxUrl, temporalUiUrl };
+  }
+
+  async stop(): Promise<void> {
+    for (const part of STOPPING_ORDER) {
+      const stop = this.#stops.get(part);
+      if (!stop) continue;
+      this.options.say(`Stopping ${part}.`);
+      await stop();
+    }
+  }
+}

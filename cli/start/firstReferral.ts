@@ -1,0 +1,20 @@
+// The curl line that logs a first referral, of invented people. It is received when it is sent, so that it
+// works on whatever day it is pasted; the API's own type of the body keeps it true.
+import type { OpenCaseBody } from '../../api/cases/openCaseSchema';
+
+export function firstReferral(apiUrl: string, token: string, agencies: readonly string[]): string {
+  const body: OpenCaseBody = {
+    referrer: { name: 'Rowan Ashdown', organisation: 'Example City Council', role: 'Head of Service' },
+    nature: 'suspectedAbuseOrNeglect',
+    incidentSummary: 'What is known of the incident so far, in a few sentences.',
+    agencies: [...agencies],
+    children: [{ name: 'Kit Farrow', dateOfBirth: '2023-05-02' }],
+  };
+  return [
+    `curl -sS ${apiUrl}/cases \\`,
+    `  -H 'Authorization: Bearer ${token}' \\`,
+    `  -H "Idempotency-Key: first-referral-$(date +%s)" \\`,
+    "  -H 'Content-Type: application/json' \\",
+    `  -d '${JSON.stringify(body)}'`,
+  ].join('\n');
+}

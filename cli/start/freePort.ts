@@ -1,0 +1,36 @@
+// Decides whether a loopback port is free, and picks one for tests. It keeps no port: whoever asks
+// must listen soon, and must still cope with somebody else having been quicker.
+import { createServer, type AddressInfo } from 'node:net';
+import { StartFailure } from './startFailure';
+
+export const LOOPBACK = '127.0.0.1';
+
+function tryPort(port: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(undefined);
+      else reject(error);
+    });
+    server.listen({ port, host: LOOPBACK, exclusive: true }, () => {
+      const { port: got } = server.address() as AddressInfo;
+      server.close(() => resolve(got));
+    });
+  });
+}
+
+/** A port that nobody listened on a moment ago. */
+export async function freePort(): Promise<number> {
+  const port = await tryPort(0);
+  if (port === undefined) throw new StartFailure(`No free port could be had on ${LOOPBACK}.`);
+  return port;
+}
+
+/** Throws one clear sentence when somebody else already listens on the port. */
+export async function requireFreePort(port: number, what: string, setting: string): Promise<void> {
+  if ((await tryPort(port)) !== undefined) return;
+  throw new StartFailure(
+    `Port ${port} on ${LOOPBACK}, wanted for ${what}, is taken by another program. ` +
+      `Stop that program, or set ${setting} to a free port, and start again.`,
+  );
+}

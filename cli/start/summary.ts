@@ -1,0 +1,43 @@
+// What a person is shown when everything runs: where each part is, a token for each role, and a first
+// referral to try. It starts and asks nothing.
+import type { DemoToken } from '../token/demoTokens';
+import type { Engine } from './engine';
+import { firstReferral } from './firstReferral';
+
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const width = (at: number): number => Math.max(...rows.map((row) => row[at]?.length ?? 0));
+  return rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(width(at))).join('  ')}`.trimEnd());
+}
+
+/** Shows where the database is without showing its password. */
+function withoutPassword(url: string): string {
+  if (!URL.canParse(url)) return 'as DATABASE_URL says';
+  const shown = new URL(url);
+  shown.password = '';
+  return shown.href;
+}
+
+export function summary(engine: Engine, tokens: readonly DemoToken[], agencies: readonly string[]): string {
+  const { settings, apiUrl, mailboxUrl, temporalUiUrl } = engine;
+  const places = [
+    ['API', apiUrl],
+    ['its documentation', `${apiUrl}/docs`],
+    ['mails sent', mailboxUrl],
+    ["Temporal's pages", temporalUiUrl ?? `at the server of ${settings.temporalAddress}`],
+    ['PostgreSQL', withoutPassword(settings.databaseUrl)],
+    ['data and logs', settings.dataDir],
+  ];
+  const coordinator = tokens.find(({ role }) => role === 'coordinator') ?? tokens[0];
+  return [
+    '',
+    'Everything is running. Ctrl-C stops it; "npm start" carries on with every open case.',
+    '',
+    ...columns(places),
+    '',
+    'Tokens for trying it out, one a role:',
+    '',
+    ...columns(tokens.map(({ role, person, token }) => [role, person, token])),
+    ...(coordinator ? ['', 'Log a referral:', '', firstReferral(apiUrl, coordinator.token, agencies)] : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,20 @@
+// Where the database of `npm start` is, for commands that are run beside it. Nothing is started here.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { LOOPBACK } from '../start/freePort';
+import { postgresAccount, reachableFolder } from '../start/postgresBinaries';
+
+/** Nothing when `npm start` has never made one there. */
+export const ownDatabaseUrl = (dataFolder: string, port: number): string | undefined => {
+  const wanted = resolve(dataFolder, 'postgres');
+  const folder = existsSync(join(wanted, 'password')) ? wanted : standIn(wanted, dataFolder);
+  const file = folder === undefined ? undefined : join(folder, 'password');
+  if (file === undefined || !existsSync(file)) return undefined;
+  const password = readFileSync(file, 'utf8').trim();
+  return `postgres://rapid_review:${password}@${LOOPBACK}:${port}/rapid_review`;
+};
+
+/** Where the data went when PostgreSQL's account could not enter the folder that was asked for. */
+const standIn = (wanted: string, dataFolder: string): string | undefined =>
+  existsSync(dataFolder) ? reachableFolder(wanted, postgresAccount()) : undefined;

@@ -1,0 +1,32 @@
+// Makes the keys of a developer's machine on first start and finds them again later, readable by their
+// owner only. Their ids say what they are, so that production can refuse them.
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEVELOPMENT_PREFIX, formatKeys } from './encryptionKeys';
+
+export interface DevelopmentKeys {
+  /** The values of the settings of these names. */
+  readonly CODEC_KEYS: string;
+  readonly MASTER_KEYS: string;
+}
+
+function newKey(purpose: string): string {
+  const id = `${DEVELOPMENT_PREFIX}${purpose}-${randomBytes(3).toString('hex')}`;
+  return formatKeys([{ id, bytes: randomBytes(32) }]);
+}
+
+export function developmentKeys(dataFolder: string): DevelopmentKeys {
+  const folder = join(dataFolder, 'keys');
+  const file = join(folder, 'development.json');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+    const keys: DevelopmentKeys = { CODEC_KEYS: newKey('codec'), MASTER_KEYS: newKey('master') };
+    // Whole or not at all: half a key file would lose every case encrypted so far.
+    writeFileSync(`${file}.new`, `${JSON.stringify(keys, undefined, 2)}\n`, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+  const { CODEC_KEYS, MASTER_KEYS } = JSON.parse(readFileSync(file, 'utf8')) as DevelopmentKeys;
+  return { CODEC_KEYS, MASTER_KEYS };
+}

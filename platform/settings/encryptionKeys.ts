@@ -1,0 +1,26 @@
+// The written form of a list of keys, `id:base64-of-32-bytes[,id:base64...]`. It says nothing of what a key
+// is for; the table of settings has already checked the form.
+
+export interface EncryptionKey {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Ids that production refuses: keys made on a developer's machine. */
+export const DEVELOPMENT_PREFIX = 'development-';
+
+export function parseKeys(list: string): readonly EncryptionKey[] {
+  return list.split(',').map((entry) => {
+    const colon = entry.indexOf(':');
+    return { id: entry.slice(0, colon), bytes: Buffer.from(entry.slice(colon + 1), 'base64') };
+  });
+}
+
+export function formatKeys(keys: readonly EncryptionKey[]): string {
+  return keys.map(({ id, bytes }) => `${id}:${Buffer.from(bytes).toString('base64')}`).join(',');
+}
+
+/** What makes a well-formed list unusable: the same id twice would leave the choice of key to chance. */
+export function repeatedId(keys: readonly EncryptionKey[]): string | undefined {
+  return keys.map(({ id }) => id).find((id, at, ids) => ids.indexOf(id) !== at);
+}

@@ -1,0 +1,168 @@
+// The one table of settings: what each is for, what it accepts, its value in development, and whether
+// production must name it. Reading the environment is readSettings' work; nothing is read here.
+import { Type, type TSchema } from 'typebox';
+
+export interface Setting {
+  /** Its type and, where development needs none from the user, the default. */
+  readonly schema: TSchema;
+  /** One sentence for the person who sets it. */
+  readonly about: string;
+  /** What it must be, completing "NAME must be ..."; never built from the value given. */
+  readonly mustBe: string;
+  readonly requiredInProduction: boolean;
+  /** Known only while running: `npm start` makes it in development. */
+  readonly madeByStart?: true;
+}
+
+const port = (standard: number) => Type.Integer({ minimum: 1, maximum: 65_535, default: standard });
+const A_PORT = 'a port number from 1 to 65535';
+const KEY_LIST = String.raw`^[A-Za-z0-9._-]{1,64}:[A-Za-z0-9+/]{43}=(,[A-Za-z0-9._-]{1,64}:[A-Za-z0-9+/]{43}=)*$`;
+const A_KEY_LIST = 'id:key[,id:key], each key 32 bytes in base64';
+const AN_ADDRESS = 'a mail address';
+const ADDRESS = String.raw`^[^\s@<>]+@[^\s@<>]+$`;
+const HOST = String.raw`^[A-Za-z0-9.-]+$`;
+
+export const settingsTable = {
+  NODE_ENV: {
+    schema: Type.Enum(['development', 'test', 'production'], { default: 'development' }),
+    about: 'Which rules of safety apply; only production mails anybody.',
+    mustBe: 'development, test or production',
+    requiredInProduction: true,
+  },
+  DATABASE_URL: {
+    schema: Type.String({ pattern: '^postgres(ql)?://' }),
+    about: 'The PostgreSQL database (15 or later) that keeps the records.',
+    mustBe: 'a URL that starts with postgres://',
+    requiredInProduction: true,
+    madeByStart: true,
+  },
+  POSTGRES_PORT: {
+    schema: port(54_329),
+    about: 'Where npm start lets its own PostgreSQL listen; unused when DATABASE_URL is set.',
+    mustBe: A_PORT,
+    requiredInProduction: false,
+  },
+  TEMPORAL_ADDRESS: {
+    schema: Type.String({ pattern: String.raw`^[^\s/]+:\d+$`, default: '127.0.0.1:7233' }),
+    about: 'Where the Temporal server answers; when it is set, npm start runs none of its own.',
+    mustBe: 'host:port',
+    requiredInProduction: false,
+  },
+  TEMPORAL_NAMESPACE: {
+    schema: Type.String({ minLength: 1, default: 'default' }),
+    about: 'The Temporal namespace of this partnership.',
+    mustBe: 'a name',
+    requiredInProduction: false,
+  },
+  TEMPORAL_TASK_QUEUE: {
+    schema: Type.String({ minLength: 1, default: 'rapid-review' }),
+    about: 'The task queue on which API and worker meet.',
+    mustBe: 'a name',
+    requiredInProduction: false,
+  },
+  TEMPORAL_PORT: {
+    schema: port(7233),
+    about: 'Where npm start lets its own Temporal server listen.',
+    mustBe: A_PORT,
+    requiredInProduction: false,
+  },
+  TEMPORAL_UI_PORT: {
+    schema: port(8233),
+    about: "Where npm start shows Temporal's web pages.",
+    mustBe: A_PORT,
+    requiredInProduction: false,
+  },
+  API_HOST: {
+    schema: Type.String({ minLength: 1, default: '127.0.0.1' }),
+    about: 'The address on which the API listens; loopback, unless a proxy stands before it.',
+    mustBe: 'an address or a host name',
+    requiredInProduction: false,
+  },
+  API_PORT: {
+    schema: port(3000),
+    about: 'The port on which the API listens.',
+    mustBe: A_PORT,
+    requiredInProduction: false,
+  },
+  PUBLIC_URL: {
+    schema: Type.String({ pattern: '^https?://[^\\s]+$', default: 'http://127.0.0.1:3000' }),
+    about: 'The address under which people reach the API, as it stands in mails and in links.',
+    mustBe: 'a URL that starts with http:// or https://',
+    requiredInProduction: true,
+  },
+  SMTP_URL: {
+    schema: Type.String({ pattern: '^smtps?://[^\\s]+$', default: 'smtp://127.0.0.1:1025' }),
+    about: 'The mail server; outside production it must be on this machine, so that nobody is mailed.',
+    mustBe: 'a URL that starts with smtp:// or smtps://',
+    requiredInProduction: true,
+  },
+  MAIL_FROM: {
+    schema: Type.String({
+      pattern: String.raw`^([^<>]+<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$`,
+      default: 'Rapid Review team <rapid-review@partnership.example>',
+    }),
+    about: 'The sender of every mail.',
+    mustBe: 'a mail address, or Name <address>',
+    requiredInProduction: true,
+  },
+  MAIL_DOMAIN: {
+    schema: Type.String({ pattern: HOST, default: 'partnership.example' }),
+    about: 'The domain in the Message-ID of every mail.',
+    mustBe: 'a domain name',
+    requiredInProduction: true,
+  },
+  TEAM_MAILBOX: {
+    schema: Type.String({ pattern: ADDRESS, default: 'team@partnership.example' }),
+    about: 'Where the business support team reads alerts and misses.',
+    mustBe: AN_ADDRESS,
+    requiredInProduction: true,
+  },
+  PARTNERSHIP_NAME: {
+    schema: Type.String({ minLength: 1, default: 'Example Safeguarding Children Partnership' }),
+    about: 'The name of the partnership, as it stands in mails.',
+    mustBe: 'a name',
+    requiredInProduction: true,
+  },
+  LOG_LEVEL: {
+    schema: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
+    about: 'The least important thing that is still logged.',
+    mustBe: 'trace, debug, info, warn, error, fatal or silent',
+    requiredInProduction: false,
+  },
+  DATA_DIR: {
+    schema: Type.String({ minLength: 1, default: '.data' }),
+    about: 'Where npm start keeps databases, mails, keys and logs; a relative path starts at the project.',
+    mustBe: 'a folder',
+    requiredInProduction: false,
+  },
+  CODEC_KEYS: {
+    schema: Type.String({ pattern: KEY_LIST }),
+    about: 'The keys that encrypt what Temporal stores; the first is in use, later ones only decrypt.',
+    mustBe: A_KEY_LIST,
+    requiredInProduction: true,
+    madeByStart: true,
+  },
+  MASTER_KEYS: {
+    schema: Type.String({ pattern: KEY_LIST }),
+    about: "The keys that wrap each case's own key; the first is in use, later ones only unwrap.",
+    mustBe: A_KEY_LIST,
+    requiredInProduction: true,
+    madeByStart: true,
+  },
+  MAILBOX_PORT: {
+    schema: port(8025),
+    about: 'Where npm start shows the mails that the development mailbox has taken.',
+    mustBe: A_PORT,
+    requiredInProduction: false,
+  },
+  MAILBOX_SMTP_PORT: {
+    schema: port(1025),
+    about: 'Where the development mailbox takes mail.',
+    mustBe: A_PORT,
+    requiredInProduction: false,
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settingsTable;
+
+export const settingNames = Object.keys(settingsTable) as SettingName[];

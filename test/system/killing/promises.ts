@@ -1,0 +1,102 @@
+// What must hold of the records afterwards, whatever died: every act once and in order, no gap, no broken chain, every
+// date as the domain counts it from the events, projections as they would be rebuilt, texts as they were written.
+
+import { expect } from '@jest/globals';
+import { workingCalendar } from '../../../domain/calendar/workingCalendar';
+import { fold } from '../../../domain/rapidReview/evolve';
+import type { CaseReference } from '../../../domain/rapidReview/state';
+import { timetableOfCase } from '../../../domain/rapidReview/timetableOfCase';
+import { currentSnapshot } from '../../../platform/holidays/snapshot';
+import type { RecordedEvent } from '../../../records/records';
+import type { RealEngine } from '../realEngine';
+import type { Done } from './acts';
+
+interface Written {
+  readonly reference: string;
+  readonly version: number;
+  readonly recorded: boolean;
+  readonly events: readonly string[];
+  readonly timetable: TimetableShown;
+}
+
+interface TimetableShown {
+  readonly headline?: { readonly date: string };
+  readonly obligations: readonly { readonly key: string; readonly due?: string; readonly status: string }[];
+}
+
+export const writtenOf = ({ answer }: Done): Written => JSON.parse(answer.text) as Written;
+
+const calendar = workingCalendar(currentSnapshot());
+
+const datesShown = ({ headline, obligations }: TimetableShown): unknown => ({
+  headline: headline?.date,
+  lines: obligations.map(({ key, due, status }) => ({ key, due, status })),
+});
+
+/** Worked out afresh, from the events alone. */
+const datesCounted = (events: readonly RecordedEvent[]): unknown => {
+  const { headline, lines } = timetableOfCase(fold(events), calendar);
+  return { headline, lines: lines.map(({ key, due, status }) => ({ key, due, status })) };
+};
+
+/** The commands that have events, in the order of their events: each must stand in one place. */
+const commandsIn = (events: readonly RecordedEvent[]): readonly string[] =>
+  events.map(({ commandId }) => commandId).filter((id, index, ids) => id !== '' && id !== ids[index - 1]);
+
+/** `done` are the acts of this case, in the order in which they were granted. */
+export const expectChronology = async (
+  { records }: RealEngine,
+  reference: CaseReference,
+  done: readonly Done[],
+): Promise<void> => {
+  const events = await records.events.ofCase(reference);
+  expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
+  const commands = commandsIn(events);
+  expect(commands).toHaveLength(done.length);
+  expect(new Set(commands).size).toBe(done.length);
+  for (const [index, act] of done.entries()) {
+    const of = events.filter(({ commandId }) => commandId === commands[index]);
+    const { version, recorded, events: kinds } = writtenOf(act);
+    expect([act.act.path, of.at(-1)?.number]).toEqual([act.act.path, version]);
+    const established = of.map(({ kind }) => kind);
+    // Before it is recorded, the answer also tells what time brought just before the act.
+    expect(recorded ? kinds : kinds.slice(-of.length)).toEqual(established);
+  }
+};
+
+export const expectDates = async (
+  { records, caller }: RealEngine,
+  reference: CaseReference,
+  done: readonly Done[],
+): Promise<void> => {
+  const events = await records.events.ofCase(reference);
+  const shown = await caller.read<Pick<Written, 'version' | 'timetable'>>(`/cases/${reference}/timetable`);
+  expect(shown.version).toBe(events.length);
+  expect(datesShown(shown.timetable)).toEqual(datesCounted(events));
+  // And each as it was told at the time, by the workflow itself where the records were behind.
+  for (const act of done) {
+    const { version, timetable } = writtenOf(act);
+    expect(datesShown(timetable)).toEqual(datesCounted(events.slice(0, version)));
+  }
+};
+
+export const expectTexts = async (
+  { caller }: RealEngine,
+  reference: CaseReference,
+  done: readonly Done[],
+): Promise<void> => {
+  const { events } = await caller.read<{ events: { text?: string }[] }>(`/cases/${reference}/chronology`);
+  expect(events.flatMap(({ text }) => text ?? [])).toEqual(done.flatMap(({ act }) => act.text ?? []));
+};
+
+export const expectSoundRecords = async ({ records, database }: RealEngine): Promise<void> => {
+  const { count } = await database
+    .selectFrom('case_event')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  expect(await records.events.verifyChain()).toEqual({ checked: count });
+  const before = await records.cases.dump();
+  await records.cases.rebuildAll();
+  expect(before).not.toBe('');
+  expect(await records.cases.dump()).toBe(before);
+};

@@ -1,0 +1,111 @@
+// The four processes that can die: PostgreSQL, Temporal, worker and API, each started on the data it had before, killed,
+// stopped, or made to hang, by the id of its process.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startPostgres } from '../../cli/start/embeddedPostgres';
+import { startOurProcess } from '../../cli/start/ourProcess';
+import { startTemporalServer } from '../../cli/start/temporalServer';
+
+/** In the order in which they are started. */
+export const PARTS = ['PostgreSQL', 'Temporal', 'worker', 'API'] as const;
+export type Part = (typeof PARTS)[number];
+
+interface Running {
+  readonly pid: number;
+  readonly exited: Promise<unknown>;
+  readonly kill: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+export interface PartsOptions {
+  readonly folder: string;
+  readonly postgresPort: number;
+  readonly temporalPort: number;
+  readonly apiUrl: string;
+}
+
+export class Parts {
+  readonly #running = new Map<Part, Running>();
+  /** What worker and API are given. */
+  env: NodeJS.ProcessEnv = {};
+
+  constructor(private readonly options: PartsOptions) {}
+
+  /** Answers the URL of its database. */
+  async startPostgres(): Promise<string> {
+    const { folder, postgresPort } = this.options;
+    const postgres = await startPostgres({
+      dataFolder: join(folder, 'postgres'),
+      port: postgresPort,
+      logFile: this.#logFile('PostgreSQL'),
+    });
+    this.#running.set('PostgreSQL', postgres);
+    return postgres.url;
+  }
+
+  async #startTemporal(): Promise<void> {
+    const { folder, temporalPort } = this.options;
+    const temporal = await startTemporalServer({
+      executable: process.env['TEMPORAL_CLI'] ?? 'temporal',
+      port: temporalPort,
+      databaseFile: join(folder, 'temporal.db'),
+      logFile: this.#logFile('Temporal'),
+    });
+    this.#running.set('Temporal', temporal);
+  }
+
+  async #startOurs(name: 'worker' | 'API'): Promise<void> {
+    const { folder, apiUrl } = this.options;
+    const answers = (): Promise<boolean> =>
+      fetch(`${apiUrl}/healthz`).then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+    const ready = name === 'API' ? answers : () => Promise.resolve(true);
+    const ours = await startOurProcess({ name, env: this.env, dataFolder: folder, ready });
+    this.#running.set(name, ours);
+  }
+
+  /** Starts a part on the data it had, and answers once it answers; a worker once its process is there. */
+  async launch(part: Part): Promise<void> {
+    if (part === 'PostgreSQL') await this.startPostgres();
+    else if (part === 'Temporal') await this.#startTemporal();
+    else await this.#startOurs(part);
+  }
+
+  /** As a crash would: at once. */
+  async kill(part: Part): Promise<void> {
+    const running = this.#running.get(part);
+    if (running === undefined) throw new Error(`${part} does not run`);
+    this.#running.delete(part);
+    running.kill();
+    await running.exited;
+  }
+
+  /** SIGSTOP for a part that is there and does not answer, SIGCONT to let it go on. */
+  signal(part: Part, signal: 'SIGSTOP' | 'SIGCONT'): void {
+    const pid = this.#running.get(part)?.pid;
+    if (pid === undefined) throw new Error(`${part} does not run`);
+    process.kill(pid, signal);
+  }
+
+  async stop(part: Part): Promise<void> {
+    await this.#running.get(part)?.stop();
+    this.#running.delete(part);
+  }
+
+  #logFile(part: Part): string {
+    return join(this.options.folder, 'logs', `${part.toLowerCase()}.log`);
+  }
+
+  /** The last errors that worker and API have logged: for the message of a test that fails. */
+  complaints(): string {
+    const errorsOf = (part: Part): readonly string[] =>
+      readFileSync(this.#logFile(part), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '' && !/"level":"(trace|debug|info)"/.test(line))
+        .slice(-5);
+    return [...errorsOf('worker'), ...errorsOf('API')].join('\n');
+  }
+}

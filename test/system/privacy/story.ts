@@ -1,0 +1,106 @@
+// A whole story told over HTTP with a canary in every particular and every free text; also in what is refused, and in
+// what is asked for while parts of the system are away and log their troubles.
+
+import { randomUUID } from 'node:crypto';
+import type { RealEngine } from '../realEngine';
+import { untilTrue } from '../until';
+import { canaries } from './canaries';
+
+const DAY = 86_400_000;
+const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
+const MAILS_WITHIN_MS = 60_000;
+
+const addAgency = async ({ caller }: RealEngine, name: string, contacts: object[]): Promise<string> => {
+  const { answer } = await caller.insist({ path: '/agencies', body: { name, kind: 'school', contacts } });
+  return (JSON.parse(answer.text) as { id: string }).id;
+};
+
+const referral = (agencies: readonly string[]): object => ({
+  referrer: {
+    name: canaries.referrerName,
+    organisation: canaries.referrerOrganisation,
+    role: canaries.referrerRole,
+    telephone: canaries.referrerTelephone,
+    email: canaries.referrerEmail,
+  },
+  receivedAt: daysAgo(40),
+  lateLoggingReason: canaries.lateLoggingReason,
+  nature: 'suspectedAbuseOrNeglect',
+  timestamps: { incident: daysAgo(42) },
+  incidentSummary: `What is known: ${canaries.incidentSummary}.`,
+  agencies,
+  children: [
+    {
+      name: canaries.childName,
+      dateOfBirth: canaries.childBorn,
+      address: `1 ${canaries.childAddress} Road`,
+      notes: canaries.childNotes,
+    },
+    { name: canaries.secondChildName },
+  ],
+});
+
+const refused = async (
+  { caller }: RealEngine,
+  reference: string,
+  agencies: readonly string[],
+): Promise<void> => {
+  const ask = (path: string, body: object) => caller.ask({ method: 'POST', path, body, key: randomUUID() });
+  await ask('/cases', { ...referral(agencies), [canaries.refusedField]: 1 });
+  await ask('/cases', { ...referral(agencies), nature: canaries.refusedValue });
+  await ask('/cases', { ...referral(['AG-9999']) });
+  await ask(`/cases/${reference}/agencies`, { agency: canaries.refusedValue });
+  await caller.ask({ path: `/cases/${canaries.refusedPath}?name=${canaries.refusedPath}` });
+  await caller.ask({ path: `/${canaries.refusedPath}` });
+  await caller.ask({ path: '/cases', role: 'nobody' });
+};
+
+/** While a part is away: every way in which a write can fail is gone through with a text in its hands. */
+const duringOutages = async (engine: RealEngine, reference: string, agency: string): Promise<void> => {
+  const { caller } = engine;
+  const act = { path: `/cases/${reference}/agencies`, body: { agency, note: canaries.outageNote } };
+  const key = randomUUID();
+  for (const part of ['PostgreSQL', 'Temporal'] as const) {
+    await engine.parts.kill(part);
+    const { status } = await caller.ask({ ...act, method: 'POST', key });
+    if (status !== 503) throw new Error(`without ${part} a write was answered ${status}`);
+    await engine.parts.launch(part);
+  }
+  await caller.insist({ ...act, key });
+};
+
+export const tellStory = async (engine: RealEngine): Promise<string> => {
+  const { caller, records } = engine;
+  const [other = ''] = engine.agencies;
+  const one = await addAgency(engine, 'Canary School', [
+    { email: canaries.contactEmail, name: canaries.contactName, role: canaries.contactRole },
+  ]);
+  const unreachable = await addAgency(engine, 'Closed School', [{ email: canaries.refusedEmail }]);
+  const opened = await caller.insist({
+    path: '/cases',
+    key: canaries.idempotencyKey,
+    body: referral([one, unreachable]),
+  });
+  const { reference } = JSON.parse(opened.answer.text) as { reference: string };
+  const act = (path: string, body: object) => caller.insist({ path: `/cases/${reference}${path}`, body });
+  await act('/timestamps/incident/corrections', { at: daysAgo(43), reason: canaries.correctionReason });
+  await act('/agencies', { agency: other, note: canaries.agencyNote });
+  await act(`/scoping-requests/${other}/sent-another-way`, {
+    channel: 'paper',
+    on: daysAgo(39).slice(0, 10),
+    note: canaries.otherWayNote,
+  });
+  await act('/scoping-requests', { agencies: [one, unreachable] });
+  await untilTrue('the mail server has answered', MAILS_WITHIN_MS, async () => {
+    const events = await records.events.ofCase(reference as never);
+    return ['ScopingRequestSent', 'RequestBounced'].every((kind) =>
+      events.some((event) => event.kind === kind && event.actor === 'messenger'),
+    );
+  });
+  await act(`/scoping-requests/${one}/bounces`, { contact: `${one}-C1`, note: canaries.bounceNote });
+  await act('/scoping-requests', { agencies: [one] });
+  await act(`/scoping-requests/${one}/void`, { reason: canaries.voidReason });
+  await refused(engine, reference, [one]);
+  await duringOutages(engine, reference, engine.agencies[1] ?? '');
+  return reference;
+};

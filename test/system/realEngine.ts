@@ -1,0 +1,122 @@
+// Everything as a user runs it, for one test file: PostgreSQL, Temporal's development server on a database file, the
+// SMTP mailbox, worker and API as processes of their own, with the invented agencies and a token for each role.
+
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LOOPBACK } from '../../cli/start/freePort';
+import { seedDemoAgencies } from '../../cli/start/seedDemoAgencies';
+import { startMailbox, type RunningMailbox } from '../../cli/mailbox/startMailbox';
+import { demoTokens } from '../../cli/token/demoTokens';
+import { keyRingOf } from '../../platform/encryption/keyRing';
+import { developmentKeys } from '../../platform/settings/developmentKeys';
+import { readSettings, type Settings } from '../../platform/settings/readSettings';
+import { connect, type Database } from '../../records/connect';
+import { createRecords } from '../../records/createRecords';
+import { migrateToLatest } from '../../records/migrate';
+import type { Records } from '../../records/records';
+import { Caller } from './caller';
+import { Parts, PARTS } from './parts';
+import { quietPort } from './quietPorts';
+import { slowLine } from './slowLine';
+import { untilTrue } from './until';
+
+export interface EngineOptions {
+  /** How long each answer of the mail server takes on its way. */
+  readonly mailLineMs?: number;
+  readonly logLevel?: Settings['logLevel'];
+}
+
+export interface RealEngine {
+  /** Where everything of it is, logs and databases too. */
+  readonly folder: string;
+  readonly parts: Parts;
+  readonly settings: Settings;
+  readonly mailbox: RunningMailbox;
+  /** Beside worker and API, on the same database. */
+  readonly database: Database;
+  readonly records: Records;
+  readonly caller: Caller;
+  /** In the register from the start, with a contact each. */
+  readonly agencies: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const READY_MS = 60_000;
+
+type Ending = () => Promise<unknown> | undefined;
+
+const openMailbox = async (
+  folder: string,
+  lineMs: number | undefined,
+  endings: Ending[],
+): Promise<{ readonly mailbox: RunningMailbox; readonly smtpUrl: string }> => {
+  const smtpPort = await quietPort();
+  const mailbox = await startMailbox({
+    smtpPort,
+    pagePort: await quietPort(),
+    folder: join(folder, 'mailbox'),
+  });
+  endings.push(mailbox.stop);
+  if (lineMs === undefined) return { mailbox, smtpUrl: mailbox.smtpUrl };
+  const line = await slowLine(await quietPort(), smtpPort, lineMs);
+  endings.push(line.stop);
+  return { mailbox, smtpUrl: line.url };
+};
+
+const open = async (
+  folder: string,
+  { mailLineMs, logLevel = 'info' }: EngineOptions,
+  endings: Ending[],
+): Promise<Omit<RealEngine, 'close'>> => {
+  const { mailbox, smtpUrl } = await openMailbox(folder, mailLineMs, endings);
+  const [postgresPort, temporalPort, apiPort] = [await quietPort(), await quietPort(), await quietPort()];
+  const apiUrl = `http://${LOOPBACK}:${apiPort}`;
+  const parts = new Parts({ folder, postgresPort, temporalPort, apiUrl });
+  endings.push(() => parts.stop('PostgreSQL'));
+  const databaseUrl = await parts.startPostgres();
+  await migrateToLatest(databaseUrl);
+  const { PATH, HOME } = process.env;
+  parts.env = {
+    ...{ PATH, HOME, NODE_ENV: 'development', LOG_LEVEL: logLevel, DATA_DIR: folder },
+    ...developmentKeys(folder),
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: `${LOOPBACK}:${temporalPort}`,
+    SMTP_URL: smtpUrl,
+    API_PORT: String(apiPort),
+    PUBLIC_URL: apiUrl,
+  };
+  const settings = readSettings(parts.env);
+  const database = connect(databaseUrl);
+  endings.push(() => database.destroy());
+  const agencies = await seedDemoAgencies(databaseUrl, settings);
+  const tokens = await demoTokens(databaseUrl, settings.masterKeys);
+  for (const part of PARTS.filter((one) => one !== 'PostgreSQL')) {
+    endings.push(() => parts.stop(part));
+    await parts.launch(part);
+  }
+  await untilTrue('ready', READY_MS, async () => (await fetch(`${apiUrl}/readyz`)).status === 200);
+  return {
+    ...{ folder, parts, settings, mailbox, database, agencies },
+    records: createRecords(database, { master: keyRingOf(settings.masterKeys) }),
+    caller: new Caller(apiUrl, new Map(tokens.map(({ role, token }) => [role, token]))),
+  };
+};
+
+/** Whatever was started is ended again, the last first, also when the opening fails. */
+export const openEngine = async (options: EngineOptions = {}): Promise<RealEngine> => {
+  const folder = mkdtempSync(join(tmpdir(), 'real-engine-'));
+  // PostgreSQL's account must be able to enter, or its data would go elsewhere and stay there.
+  chmodSync(folder, 0o755);
+  const endings: Ending[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of endings.toReversed()) await end();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await open(folder, options, endings)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

@@ -1,0 +1,113 @@
+// `npm start` as a person meets it: everything comes up, the referral it shows is taken, a second copy is
+// refused, stopping is clean, and starting again still has the case.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { freePort } from '../../../cli/start/freePort';
+
+const CLONE = resolve(__dirname, '../../..');
+const PORTS = [
+  ...['API_PORT', 'POSTGRES_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT'],
+  ...['MAILBOX_PORT', 'MAILBOX_SMTP_PORT'],
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'npm-start-'));
+chmodSync(folder, 0o755); // PostgreSQL's account must be able to enter.
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  NODE_ENV: 'development',
+  NODE_OPTIONS: '',
+  DATA_DIR: folder,
+};
+
+class Start {
+  output = '';
+  readonly process: ChildProcess;
+  readonly ended: Promise<unknown>;
+
+  constructor(own: NodeJS.ProcessEnv = env) {
+    const main = join(CLONE, 'cli', 'start', 'main.ts');
+    this.process = spawn(process.execPath, ['--import', 'tsx', main], { cwd: CLONE, env: own });
+    for (const stream of [this.process.stdout, this.process.stderr])
+      stream?.on('data', (data) => (this.output += String(data)));
+    this.ended = once(this.process, 'close');
+  }
+
+  async untilRunning(): Promise<void> {
+    while (!this.output.includes('Log a referral:')) {
+      if (this.process.exitCode !== null) throw new Error(this.output);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async stop(): Promise<number | null> {
+    this.process.kill('SIGTERM');
+    await this.ended;
+    return this.process.exitCode;
+  }
+
+  /** The request of the curl line that is shown. */
+  referral(): Promise<Response> {
+    const part = (pattern: RegExp): string => pattern.exec(this.output)?.[1] ?? '';
+    return fetch(part(/curl -sS (\S+)/), {
+      method: 'POST',
+      headers: {
+        authorization: part(/'Authorization: (.+)'/),
+        'idempotency-key': 'first-referral-of-this-test',
+        'content-type': 'application/json',
+      },
+      body: part(/-d '(.+)'/),
+    });
+  }
+}
+
+describe('npm start', () => {
+  let start: Start;
+
+  beforeAll(async () => {
+    for (const name of PORTS) env[name] = String(await freePort());
+    start = new Start();
+    await start.untilRunning();
+  }, 120_000);
+  afterAll(async () => {
+    await start.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  it('answers where it says, and takes the referral that it shows', async () => {
+    expect((await fetch(`http://127.0.0.1:${env['API_PORT'] ?? ''}/readyz`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${env['MAILBOX_PORT'] ?? ''}/`)).status).toBe(200);
+    const answer = await start.referral();
+    expect([answer.status, await answer.text()]).toEqual([201, expect.stringContaining('RR-')]);
+  });
+
+  it('refuses a second copy on the same data', async () => {
+    const second = new Start();
+    await second.ended;
+    expect(second.process.exitCode).toBe(1);
+    expect(second.output).toContain(`is running on the data in ${folder}. Stop it first`);
+  }, 30_000);
+
+  it('refuses a port that is taken', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'npm-start-other-'));
+    chmodSync(other, 0o755);
+    const second = new Start({ ...env, DATA_DIR: other, API_PORT: String(await freePort()) });
+    await second.ended;
+    rmSync(other, { recursive: true, force: true });
+    expect(second.process.exitCode).toBe(1);
+    expect(second.output).toMatch(/Port \d+ on 127\.0\.0\.1, wanted for .*, is taken by another program/);
+  }, 30_000);
+
+  it('stops cleanly, and has the case when it is started again', async () => {
+    const first = (await (await start.referral()).json());
+    expect(await start.stop()).toBe(0);
+    expect(start.output).toMatch(/Stopping API\.\nStopping worker\.[^]*Stopping PostgreSQL\.\nStopped\./);
+    start = new Start();
+    await start.untilRunning();
+    // The same key again: the receipt of the first time, so nothing was forgotten.
+    expect(await (await start.referral()).json()).toEqual(first);
+  }, 120_000);
+});

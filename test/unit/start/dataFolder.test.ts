@@ -1,0 +1,43 @@
+// One start at a time on the same data, and a clear sentence for whoever comes second.
+import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { takeDataFolder } from '../../../cli/start/dataFolder';
+
+const fresh = (): string => join(mkdtempSync(join(tmpdir(), 'data-')), 'data');
+/** Stands in the command line of this very process, which plays "another npm start". */
+const mark = process.argv[1] ?? '';
+
+describe('the data folder', () => {
+  it('is made, taken, and given back', () => {
+    const folder = fresh();
+    takeDataFolder(folder, mark)();
+    expect(takeDataFolder(folder, mark)).toBeInstanceOf(Function);
+  });
+
+  it('is refused while another start runs on it', () => {
+    const folder = fresh();
+    takeDataFolder(folder, mark);
+    expect(() => takeDataFolder(folder, mark)).toThrow(/Another "npm start" \(process \d+\) is running/);
+  });
+
+  it.each([
+    ['that is dead', '999999999'],
+    ['whose number is now a stranger', String(process.ppid)],
+    ['that wrote nothing readable', 'nonsense'],
+  ])('is taken over from a start %s', (_what, content) => {
+    const folder = fresh();
+    takeDataFolder(folder, mark)();
+    writeFileSync(join(folder, 'start.lock'), content);
+    expect(takeDataFolder(folder, 'a mark that is in no command line')).toBeInstanceOf(Function);
+  });
+
+  it('is refused in one sentence when it cannot be made', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'data-')), 'file');
+    writeFileSync(file, '');
+    expect(() => takeDataFolder(join(file, 'data'), mark)).toThrow(
+      /cannot be written by this user \(ENOTDIR\)/,
+    );
+  });
+});
