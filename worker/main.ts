@@ -14,6 +14,7 @@ import { readSettings, SettingsError, type Settings } from '../platform/settings
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
 import { bundleWorkflows, createWorker } from './createWorker';
+import { sweepDossierHourly } from './sweepDossier';
 
 const RETRY_MS = 1000;
 
@@ -55,6 +56,7 @@ const run = async (settings: Settings): Promise<void> => {
     bundleWorkflows(),
     connectTemporal(settings.temporalAddress, logger, stopping.signal),
   ]);
+  const records = createRecords(database, { master: keyRingOf(settings.masterKeys) });
   const worker = await createWorker({
     connection,
     namespace: settings.temporalNamespace,
@@ -62,7 +64,7 @@ const run = async (settings: Settings): Promise<void> => {
     dataConverter: encryptedDataConverter(keyRingOf(settings.codecKeys)),
     bundle,
     activities: createActivities({
-      records: createRecords(database, { master: keyRingOf(settings.masterKeys) }),
+      records,
       mail,
       clock: () => instant(Date.now()),
       logger,
@@ -74,7 +76,9 @@ const run = async (settings: Settings): Promise<void> => {
     stopping.signal.addEventListener('abort', () => resolve());
   });
   logger.info({ taskQueue: settings.temporalTaskQueue }, 'working');
+  const stopSweeping = sweepDossierHourly(records, () => Date.now(), logger);
   await worker.runUntil(stopped);
+  stopSweeping();
   await connection.close();
   mail.close();
   await database.destroy();
