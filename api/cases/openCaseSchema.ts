@@ -26,12 +26,12 @@ export const ReferrerSchema = Type.Object(
 
 export const ChildSchema = Type.Object(
   {
-    name: LineField(200),
+    name: Type.Optional(LineField(200)),
     dateOfBirth: Type.Optional(DateField),
     address: Type.Optional(TextField(1_000)),
     notes: Type.Optional(TextField()),
   },
-  strict,
+  { ...strict, description: 'As far as it is known: a child not named yet is reported all the same.' },
 );
 
 const Timestamps = Type.Object(

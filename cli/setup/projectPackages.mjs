@@ -70,9 +70,15 @@ async function install(cache) {
     try {
       await npm(['ci', '--no-audit', '--no-fund'], cache);
     } catch (error) {
+      // npm leaves the binaries of other platforms out of a lock that is written where they are not to be had.
+      const remedy = error.output?.includes('from lock file')
+        ? 'complete the lock file (node cli/setup/completeLock.mjs)'
+        : 'see that npm reaches its registry and that this folder can be written';
+      const said = error.output?.split('\n').filter((line) => line.startsWith('npm error'));
+      const reason = said?.length > 0 ? said.slice(0, 6).join('\n') : error.message;
       throw new SetupFailure(
-        `The project's packages could not be installed. Tried npm ci: ${error.message}\n` +
-          'What to do: see that npm reaches its registry and that this folder can be written, and run this again.',
+        `The project's packages could not be installed. Tried npm ci:\n${reason}\n` +
+          `What to do: ${remedy}, and run this again.`,
       );
     }
     say(`  done in ${seconds(start)}`);

@@ -112,7 +112,10 @@ export function runTool(command, args, { env, cwd, giveUp = () => undefined } = 
       settle();
       if (code === 0) return done(output);
       const tail = output.trimEnd().split('\n').slice(-8).join('\n');
-      reject(new SetupFailure(reason ?? `${command} ended with ${signal ?? `code ${code}`}:\n${tail}`));
+      const failure = new SetupFailure(
+        reason ?? `${command} ended with ${signal ?? `code ${code}`}:\n${tail}`,
+      );
+      reject(Object.assign(failure, { output }));
     });
   });
 }

@@ -49,6 +49,9 @@ async function run(interrupted: AbortSignal): Promise<void> {
   }
 }
 
+// A reader that goes away (a closed terminal, a pipe into head) must not bring everything down.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const interrupted = interruption();
 run(interrupted).then(
   () => say('Stopped. All data are kept.'),

@@ -1,5 +1,6 @@
 // `npm run token`: finds the records, beside a running `npm start` or as the settings say, and does what was asked.
 
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Instant } from '../../domain/calendar/instant';
 import { keyRingOf, parseKeyRing, type KeyRing } from '../../platform/encryption/keyRing';
@@ -12,6 +13,10 @@ import { ownDatabaseUrl } from './ownDatabase';
 import { readTokenCommand, runTokenCommand, TokenRefused } from './tokenCommand';
 
 const PROJECT = resolve(__dirname, '../..');
+
+// As `npm start` does: the environment wins over the file.
+const ownSettings = resolve(PROJECT, '.env');
+if (existsSync(ownSettings)) process.loadEnvFile(ownSettings);
 
 const whereRecordsAre = (): { readonly databaseUrl: string; readonly master: KeyRing } => {
   if (process.env['NODE_ENV'] === 'production') {

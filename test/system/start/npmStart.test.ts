@@ -102,7 +102,7 @@ describe('npm start', () => {
   }, 30_000);
 
   it('stops cleanly, and has the case when it is started again', async () => {
-    const first = (await (await start.referral()).json());
+    const first = await (await start.referral()).json();
     expect(await start.stop()).toBe(0);
     expect(start.output).toMatch(/Stopping API\.\nStopping worker\.[^]*Stopping PostgreSQL\.\nStopped\./);
     start = new Start();
