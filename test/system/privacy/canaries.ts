@@ -47,6 +47,8 @@ export const canaries = {
   contactEmail: `${word().toLowerCase()}@agencies.example`,
   // The mail server refuses this one for good.
   refusedEmail: `refused@${word().toLowerCase()}.example`,
+  // Whoever asked: the name behind the token of the demonstration.
+  coordinator: 'Beatrix Ansdown',
 } as const;
 
 export type CanaryName = keyof typeof canaries;
