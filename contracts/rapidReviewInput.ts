@@ -13,8 +13,8 @@ export interface Carried {
   readonly unrecorded: { readonly events: readonly CaseEvent[]; readonly notices: readonly Notice[] };
   /** Mail is recorded and may be unsent. */
   readonly mailWaiting: boolean;
-  /** The last commands accepted and their receipts: the same id twice has the effect of once. */
-  readonly handled: readonly (readonly [string, Receipt])[];
+  /** The last commands accepted and what they established: the same id twice has the effect of once. */
+  readonly handled: readonly (readonly [string, Pick<Receipt, 'version' | 'events'>])[];
 }
 
 export interface RapidReviewInput {

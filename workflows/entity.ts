@@ -57,14 +57,20 @@ export interface EntityRules<S extends { readonly version: number }, C, M extend
   wakeAt(state: S): Instant | undefined;
   /** Nothing more will come of it: the workflow completes. */
   isOver(state: S): boolean;
-  receipt(state: S, decided: readonly CaseEvent[]): R;
+  receipt(state: S, accepted: Accepted): R;
 }
 
-export interface CarriedEntity<S, R> {
+/** What is remembered of an accepted command: small, because it is carried by the hundred. */
+export interface Accepted {
+  readonly version: number;
+  readonly events: readonly CaseEvent['kind'][];
+}
+
+export interface CarriedEntity<S> {
   readonly state: S;
   readonly unrecorded: { readonly events: readonly CaseEvent[]; readonly notices: readonly Notice[] };
   readonly mailWaiting: boolean;
-  readonly handled: readonly (readonly [string, R])[];
+  readonly handled: readonly (readonly [string, Accepted])[];
 }
 
 const refusal = (rejection: Rejection): ApplicationFailure =>
@@ -92,15 +98,16 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
   reference: CaseReference,
   updates: readonly UpdateDefinition<R, [M]>[],
   rules: EntityRules<S, C, M, R>,
-  carried: CarriedEntity<S, R>,
+  carried: CarriedEntity<S>,
   historyLimit?: number,
-): Promise<CarriedEntity<S, R> | undefined> => {
+): Promise<CarriedEntity<S> | undefined> => {
   let state = carried.state;
   const events = [...carried.unrecorded.events];
   const notices = [...carried.unrecorded.notices];
   const handled = new Map(carried.handled);
   let mailWaiting = carried.mailWaiting;
   let leaving = false;
+  let atRest = false;
 
   const accept = (accepted: readonly CaseEvent[]): void => {
     for (const event of accepted) {
@@ -116,16 +123,16 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
       (message: M): R => {
         const { commandId } = message.command.asked;
         const before = handled.get(commandId);
-        if (before !== undefined) return before;
+        if (before !== undefined) return rules.receipt(state, before);
         const decision = rules.decide(state, message, now());
         if (!decision.ok) throw refusal(decision.rejection);
         rules.accepted(message);
         accept(decision.events);
-        const receipt = rules.receipt(state, decision.events);
-        handled.set(commandId, receipt);
+        const accepted = { version: state.version, events: decision.events.map(({ kind }) => kind) };
+        handled.set(commandId, accepted);
         const oldest = handled.keys().next();
         if (handled.size > REMEMBERED && oldest.done !== true) handled.delete(oldest.value);
-        return receipt;
+        return rules.receipt(state, accepted);
       },
       {
         // Synchronous: an async validator never rejects. A command refused here leaves no trace in history.
@@ -175,13 +182,16 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
     }
   };
 
+  // It goes on while recorder and messenger end what they are at, which may take as long as a database is away.
   const clock = async (): Promise<void> => {
-    while (!over()) {
+    while (!atRest) {
       accept(rules.passTime(state, now()));
-      const wake = rules.wakeAt(state);
+      const due = rules.wakeAt(state);
+      // A moment that has come and brought nothing lies beyond the calendar: only an act can help.
+      const wake = due !== undefined && due <= now() ? undefined : due;
       const seen = { version: state.version };
       const moved = (): boolean => {
-        if (over()) return true;
+        if (atRest) return true;
         if (state.version === seen.version) return false;
         seen.version = state.version;
         return rules.wakeAt(state) !== wake;
@@ -202,7 +212,10 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
     throw ApplicationFailure.create({ type: 'NotOpened', message: 'nothing was opened', nonRetryable: true });
   }
   await CancellationScope.nonCancellable(async () => {
-    const running = Promise.all([recorder(), messenger(), clock()]);
+    const outward = Promise.all([recorder(), messenger()]).then(() => {
+      atRest = true;
+    });
+    const running = Promise.all([outward, clock()]);
     const leave = condition(() => full() && !rules.isOver(state)).then(() => {
       leaving = true;
     });

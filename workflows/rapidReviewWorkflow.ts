@@ -52,11 +52,12 @@ const rulesOver = (
   evolve,
   noticesFor: (event, state) => noticesFor(event, state, calendar.get()),
   wakeAt: (state) => (state.status === 'open' ? wakeAtOrNever(state, calendar.get()) : undefined),
-  isOver: (state) => state.status === 'recordedOnly',
-  receipt: (state, decided) => ({
+  // Withdrawal and the Panel's settled reply end a case (R20); their slices are not here yet.
+  isOver: () => false,
+  receipt: (state, { version, events }) => ({
     reference,
-    version: state.version,
-    events: decided.map(({ kind }) => kind),
+    version,
+    events,
     timetable: timetableOfCase(state, calendar.get()),
   }),
 });

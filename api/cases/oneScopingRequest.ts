@@ -4,6 +4,8 @@ import { Type } from 'typebox';
 import { civilDate } from '../../domain/calendar/civilDate';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { CHANNELS, type AgencyId, type Channel, type ContactId } from '../../domain/timetable/facts';
+import type { Records } from '../../records/records';
+import { liveContacts } from '../agencies/agenciesInRegister';
 import type { ApiDeps } from '../deps';
 import { CaseAgencyParams, ContactIdField, DateField, strict, TextField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
@@ -35,6 +37,12 @@ const VoidBody = Type.Object(
   { ...strict, examples: [{ reason: 'It went to a colleague who has left; nobody has read it.' }] },
 );
 
+/** Who is reminded by mail, though the request itself went another way. */
+const contactsIn = async ({ agencies }: Records, agency: AgencyId): Promise<readonly ContactId[]> => {
+  const known = await agencies.byId(agency);
+  return known === undefined ? [] : liveContacts(known);
+};
+
 const common = { tags: ['scoping'], security, headers: WriteHeaders, params: CaseAgencyParams };
 
 export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
@@ -60,6 +68,7 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
         agency: agency as AgencyId,
         channel,
         on: civilDate(on),
+        contacts: await contactsIn(deps.records, agency as AgencyId),
         ...(note === undefined ? {} : { note: await write('note', 'note', note) }),
       }));
       void reply.headers(writeHeadersOf(answer));

@@ -56,18 +56,10 @@ const mustBeKnown = async ({ records, cases }: ApiDeps, reference: CaseReference
   if (known === 'temporalAway') throw problem(outageProblems.temporalAway, {});
 };
 
-const OF_RECORDED_CASES: readonly CommandKind[] = ['recordTimestamp', 'correctTimestamp'];
-
-const endedOrUnknown = async (
-  { records }: ApiDeps,
-  reference: CaseReference,
-  command: CommandKind,
-): Promise<Problem> => {
+const endedOrUnknown = async ({ records }: ApiDeps, reference: CaseReference): Promise<Problem> => {
   const folded = await records.cases.stateOf(reference);
   if (folded === undefined) return problem(rejectionProblems.CaseNotOpen, { code: 'CaseNotOpen' });
-  return folded.state.status === 'recordedOnly' && !OF_RECORDED_CASES.includes(command)
-    ? problem(rejectionProblems.CaseCarriesNoReview, { code: 'CaseCarriesNoReview' })
-    : problem(requestProblems.caseEnded, {});
+  return problem(requestProblems.caseEnded, {});
 };
 
 /** What the workflow said, made into the answer, or thrown as a problem. */
@@ -87,7 +79,7 @@ export const settle = async (
     case 'workerAway':
       throw problem(outageProblems.workerAway, {});
     case 'notRunning':
-      throw await endedOrUnknown(deps, reference, command);
+      throw await endedOrUnknown(deps, reference);
     case 'accepted':
       break;
   }

@@ -23,6 +23,16 @@ export class BeyondCalendar extends Error {
   }
 }
 
+/** The answer, or nothing where the question reaches beyond the calendar. For what may wait until it reaches further. */
+export const ifCovered = <T>(ask: () => T): T | undefined => {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof BeyondCalendar) return undefined;
+    throw error;
+  }
+};
+
 export interface WorkingCalendar {
   readonly snapshot: CalendarSnapshot;
   /** Day number of the first day covered. */

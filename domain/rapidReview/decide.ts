@@ -8,7 +8,7 @@ import type { TimestampName } from '../policy/policyProfile';
 import { keyOf } from '../timetable/facts';
 import { dueDates } from '../timetable/dueDates';
 import { outcomeEvents } from './clock/outcomes';
-import { briefingEvents, reminderEvents, rungsAlreadyPast } from './clock/passTime';
+import { briefingEvents, reminderEvents, rungsAlreadyPast, warningsAlreadyPast } from './clock/passTime';
 import type { Command } from './commands';
 import type { CaseEvent, Envelope, EventBody } from './events';
 import { evolve } from './evolve';
@@ -50,7 +50,7 @@ const unfoldTime = (unfolding: Unfolding, calendar: WorkingCalendar, now: Instan
   if (before.status !== 'open') return;
   unfolding.follow((state) => outcomeEvents(state, calendar, now), CLOCK);
   unfolding.follow((state) => reminderEvents(state, calendar, now), CLOCK);
-  unfolding.follow((state) => briefingEvents(state, calendar, before.lastEventAt, now), CLOCK);
+  unfolding.follow((state) => briefingEvents(before, state, calendar, now), CLOCK);
 };
 
 /** The dates of obligations that stayed open and moved because of the act (R7). */
@@ -102,6 +102,8 @@ const unfoldConsequences = (
   unfolding.follow((state) => windowGone(before, state, calendar), author);
   unfolding.follow((state) => outcomeEvents(state, calendar, now, corrected), author);
   unfolding.follow((state) => rungsAlreadyPast(state, calendar, now), author);
+  const known = before.status === 'open' ? before : undefined;
+  unfolding.follow((state) => warningsAlreadyPast(known, state, calendar, now), author);
 };
 
 /** `seen` is the version before time passed: what the person can have read. */

@@ -18,7 +18,7 @@ export interface Envelope {
   /** `clock` for what time alone brings, `messenger` for what became of a mail. */
   readonly actor: ActorId | 'clock' | 'messenger';
   readonly authority: Role | 'policy';
-  /** The command it came from; empty for the clock and the messenger. */
+  /** The command it came from or followed from; empty for what time or a mail alone brought. */
   readonly commandId: string;
 }
 

@@ -17,6 +17,8 @@ export type Nature = (typeof NATURES)[number];
 export interface ContactAsked {
   readonly contact: ContactId;
   readonly bounced: boolean;
+  /** The mail of this round that last went to them; 0 when only another way was used. */
+  readonly sending: number;
 }
 
 /** One asking of one agency. A void asking gives way to the next round; its events stay. */

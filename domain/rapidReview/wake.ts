@@ -3,7 +3,7 @@
 
 import type { Instant } from '../calendar/instant';
 import { firstLateInstant } from '../calendar/londonTime';
-import { BeyondCalendar, type WorkingCalendar } from '../calendar/workingCalendar';
+import { ifCovered, type WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/facts';
 import { nextBriefingAt } from './clock/briefing';
@@ -25,11 +25,5 @@ export const wakeAt = (state: RapidReview, calendar: WorkingCalendar): Instant |
 };
 
 /** The same for a running case, which must not stop because its calendar has run out. */
-export const wakeAtOrNever = (state: RapidReview, calendar: WorkingCalendar): Instant | undefined => {
-  try {
-    return wakeAt(state, calendar);
-  } catch (error) {
-    if (error instanceof BeyondCalendar) return undefined;
-    throw error;
-  }
-};
+export const wakeAtOrNever = (state: RapidReview, calendar: WorkingCalendar): Instant | undefined =>
+  ifCovered(() => wakeAt(state, calendar));

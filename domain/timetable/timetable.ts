@@ -2,7 +2,7 @@
 // missed, early or late by how many working days. Derived whenever it is asked for; never stored as truth.
 
 import type { CivilDate } from '../calendar/civilDate';
-import { countWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
+import { countWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates, headlineOf, type Counting, type Due } from './dueDates';
 import { keyOf, type ObligationKey, type ObligationRef, type TimetableFacts } from './facts';
 
@@ -28,6 +28,12 @@ export interface Timetable {
   readonly lines: readonly TimetableLine[];
 }
 
+/** Late on a day off is as late as the next working day. */
+const earliness = (calendar: WorkingCalendar, on: CivilDate, due: CivilDate): number =>
+  on <= due
+    ? countWorkingDays(calendar, on, due)
+    : -countWorkingDays(calendar, due, on) - (isWorkingDay(calendar, on) ? 0 : 1);
+
 const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): TimetableLine => {
   const key = keyOf(due);
   const outcome = facts.outcomes[key];
@@ -39,7 +45,7 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
     ...(due.opens === undefined ? {} : { opens: due.opens }),
   };
   if (outcome?.on !== undefined) {
-    const workingDaysEarly = countWorkingDays(calendar, outcome.on, outcome.due);
+    const workingDaysEarly = earliness(calendar, outcome.on, outcome.due);
     return { ...line, status: outcome.kind, due: outcome.due, doneOn: outcome.on, workingDaysEarly };
   }
   if (due.due === undefined) return { ...line, status: 'awaitingAnchor' };

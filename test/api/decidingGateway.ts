@@ -54,7 +54,6 @@ export class DecidingGateway implements CaseGateway {
     const events = await this.eventsOf(reference);
     if (events.length === 0 && command.kind !== 'openCase') return { kind: 'notRunning' };
     const state = fold(events);
-    if (state.status === 'recordedOnly') return { kind: 'notRunning' };
     const decision = decide(state, command, calendar, this.now());
     if (!decision.ok) return { kind: 'refused', rejection: decision.rejection };
     return {

@@ -12,7 +12,6 @@ import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import { temporalAnswers, workerPolls } from '../../platform/temporal/readiness';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { problemIn, referral } from './stories';
-import { officialCalendar } from '../unit/calendars';
 import { TemporalUnderTest } from './temporalUnderTest';
 
 /** Long enough for a busy machine; short where a test waits in vain. */
@@ -26,7 +25,6 @@ const wait = { ms: ANSWER_MS };
 const silent = createLogger({ level: 'silent', name: 'api' });
 /** The case of the last opening, also of one that was refused. */
 let lastOpening: CaseReference;
-let lastCommand: OpenCaseCommand;
 beforeAll(async () => {
   temporal = await TemporalUnderTest.start();
   link = temporal.link();
@@ -36,7 +34,6 @@ beforeAll(async () => {
     cases: {
       open: (command, calendar) => {
         lastOpening = command.reference;
-        lastCommand = command;
         return gateway().open(command, calendar);
       },
       act: (reference, command) => gateway().act(reference, command),
@@ -127,18 +124,12 @@ describe('with everything there', () => {
     expect(problemIn(answer).type).toBe('/problems/unknown-case');
   });
 
-  test('a death without suspected abuse is recorded, its workflow ends, and acts say so', async () => {
+  test('a death without suspected abuse is recorded: its timestamps can be, and no review is carried', async () => {
     const reference = await opened({ nature: 'lookedAfterChildDeath', agencies: [] });
-    await link.client.workflow.getHandle(workflowIdOf(reference as CaseReference)).result();
-    const gateway = temporalGateway(link, {
-      taskQueue: temporal.taskQueue,
-      logger: silent,
-      waitMs: ANSWER_MS,
-    });
-    const before = await under.records.events.ofCase(reference as CaseReference);
-    const again = await gateway.open(lastCommand, officialCalendar.snapshot);
-    expect(['accepted', 'notRunning']).toContain(again.kind);
-    expect(await under.records.events.ofCase(reference as CaseReference)).toEqual(before);
+    const body = { timestamp: 'notificationSent', at: new Date(Date.now() - 1_000).toISOString() };
+    const recorded = await under.ask('POST', `/cases/${reference}/timestamps`, { body });
+    expect(recorded.statusCode).toBe(200);
+    expect(recorded.json()).toMatchObject({ events: ['TimestampRecorded'], timetable: { obligations: [] } });
     expect(problemIn(await addAgency(reference)).type).toBe('/problems/case-carries-no-review');
   });
 });

@@ -4,7 +4,7 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
-import { addWorkingDays, type WorkingCalendar } from '../../calendar/workingCalendar';
+import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf, type ObligationKey, type Outcome } from '../../timetable/facts';
@@ -12,13 +12,14 @@ import { toldAtOnce } from '../notices';
 import type { OpenCase } from '../state';
 import type { BriefingItem } from './events';
 
-interface Warning {
+/** A date at risk, and the working day on whose 09:00 the team is told. */
+export interface Warning {
   readonly key: ObligationKey;
   readonly due: CivilDate;
   readonly on: CivilDate;
 }
 
-const warnings = (state: OpenCase, calendar: WorkingCalendar): readonly Warning[] =>
+export const warnings = (state: OpenCase, calendar: WorkingCalendar): readonly Warning[] =>
   dueDates(state, calendar).flatMap((obligation) => {
     const key = keyOf(obligation);
     const { due } = obligation;
@@ -87,7 +88,8 @@ export const nextBriefingAt = (state: OpenCase, calendar: WorkingCalendar): Inst
     .map(({ on }) => briefingAt(state, calendar, on))
     .filter((at) => at > since);
   const waiting = untoldMisses(state).length > 0 || state.untoldFailures.length > 0;
-  const fromWaiting = waiting ? [briefingAt(state, calendar, nextBriefingDay(state, calendar, since))] : [];
+  const day = waiting ? ifCovered(() => nextBriefingDay(state, calendar, since)) : undefined;
+  const fromWaiting = day === undefined ? [] : [briefingAt(state, calendar, day)];
   const all = [...fromWarnings, ...fromWaiting];
   return all.length === 0 ? undefined : (Math.min(...all) as Instant);
 };

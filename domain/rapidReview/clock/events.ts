@@ -73,7 +73,8 @@ export interface RungsSkipped {
   readonly body: {
     readonly agency: AgencyId;
     readonly rungs: readonly RungRef[];
-    readonly cause: 'alreadyPast' | 'outage';
+    /** `noContact`: nobody can be mailed; the team hears of the date itself. */
+    readonly cause: 'alreadyPast' | 'outage' | 'noContact';
   };
 }
 

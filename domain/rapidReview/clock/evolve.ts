@@ -77,7 +77,7 @@ export const evolveClock = (state: OpenCase, event: ClockEvent & { readonly at: 
       return {
         ...state,
         failedNotices: [...state.failedNotices, notice],
-        // A failed mail to the team cannot be told by another mail to the team: the ledger and readiness show it.
+        // A failed mail to the team cannot be told by another mail to the team: the case's notices show it.
         untoldFailures:
           agency === undefined
             ? state.untoldFailures

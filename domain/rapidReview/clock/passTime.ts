@@ -1,14 +1,15 @@
 // What time alone has brought between the last event and now: misses first, then reminders and briefings (R6,
 // R11, R12). Runs before every act and at every wake; the same moment decided twice brings nothing new.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
-import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf, type AgencyId } from '../../timetable/facts';
 import type { OpenCase } from '../state';
-import { briefingAt, briefingItems, nextBriefingDay } from './briefing';
+import { briefingAt, briefingItems, nextBriefingDay, warnings, type Warning } from './briefing';
 import type { AgencyReminded, BriefingSkipped, ClockEvent, RungsSkipped, TeamBriefed } from './events';
 import { owedByAgencies, rungsAhead, type RungAhead } from './rungs';
 
@@ -73,6 +74,12 @@ export const rungsAlreadyPast = (
     'alreadyPast',
   );
 
+/** Nobody of the agency can be mailed: every address bounced, or the register has none. */
+const unreachable = (state: OpenCase, agency: AgencyId): boolean =>
+  state.agencies
+    .find((known) => known.agency === agency)
+    ?.request?.contacts.every(({ bounced }) => bounced) ?? true;
+
 /** Reminders whose 09:00 has come. `state` is the state with misses up to now recorded. */
 export const reminderEvents = (
   state: OpenCase,
@@ -80,43 +87,64 @@ export const reminderEvents = (
   now: Instant,
 ): readonly ClockEvent[] => {
   const due = rungsAhead(state, calendar).filter(({ at }) => at <= now);
-  const goes = due.filter(({ at }) => stillGoes(state, calendar, at, now));
+  const today = due.filter(({ at }) => stillGoes(state, calendar, at, now));
+  const goes = today.filter(({ agency }) => !unreachable(state, agency));
   return [
     ...skipped(
-      due.filter((rung) => !goes.includes(rung)),
+      due.filter((rung) => !today.includes(rung)),
       'outage',
+    ),
+    ...skipped(
+      today.filter((rung) => !goes.includes(rung)),
+      'noContact',
     ),
     ...byAgency(goes).map(([agency, rungs]) => reminded(state, calendar, agency, rungs, now)),
   ];
 };
 
-/** The team's mails whose 09:00 lies in (`since`, now]; at most one of them still goes, that of today. */
+const lapsed = (on: CivilDate, warned: readonly Warning[]): BriefingSkipped => ({
+  kind: 'BriefingSkipped',
+  body: { on, lapsedWarnings: warned.map(({ key }) => key) },
+});
+
+/**
+ * The team's mails whose 09:00 lies in (`since`, now]; at most one of them still goes, that of today. `before` is the
+ * state before the misses up to now: what it would have warned of has lapsed.
+ */
 export const briefingEvents = (
+  before: OpenCase,
   state: OpenCase,
   calendar: WorkingCalendar,
-  since: Instant,
   now: Instant,
 ): readonly (TeamBriefed | BriefingSkipped)[] => {
   const events: (TeamBriefed | BriefingSkipped)[] = [];
-  for (
-    let on = nextBriefingDay(state, calendar, since);
-    ;
-    on = nextBriefingDay(state, calendar, briefingAt(state, calendar, on))
-  ) {
+  const next = (after: Instant) => ifCovered(() => nextBriefingDay(state, calendar, after));
+  for (let on = next(before.lastEventAt); on !== undefined; on = next(briefingAt(state, calendar, on))) {
     const at = briefingAt(state, calendar, on);
-    if (at > now) return events;
+    if (at > now) break;
+    const day = on;
     const items = briefingItems(state, calendar, on);
-    if (items.length === 0) continue;
-    events.push(
-      stillGoes(state, calendar, at, now)
-        ? { kind: 'TeamBriefed', body: { on, items } }
-        : {
-            kind: 'BriefingSkipped',
-            body: {
-              on,
-              lapsedWarnings: items.flatMap((item) => (item.about === 'atRisk' ? [item.key] : [])),
-            },
-          },
-    );
+    if (stillGoes(state, calendar, at, now)) {
+      if (items.length > 0) events.push({ kind: 'TeamBriefed', body: { on, items } });
+      continue;
+    }
+    const warned = warnings(before, calendar).filter((warning) => warning.on === day);
+    if (warned.length > 0 || items.length > 0) events.push(lapsed(on, warned));
   }
+  return events;
+};
+
+/** Warnings whose 09:00 had come before their date was even set: recorded as lapsed, like a rung of the ladder. */
+export const warningsAlreadyPast = (
+  before: OpenCase | undefined,
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  now: Instant,
+): readonly BriefingSkipped[] => {
+  const idOf = ({ key, on }: Warning): string => `${key} ${on}`;
+  const known = new Set(before === undefined ? [] : warnings(before, calendar).map(idOf));
+  const past = warnings(state, calendar).filter(
+    (warning) => !known.has(idOf(warning)) && briefingAt(state, calendar, warning.on) <= now,
+  );
+  return [...Map.groupBy(past, ({ on }) => on)].map(([on, warned]) => lapsed(on, warned));
 };

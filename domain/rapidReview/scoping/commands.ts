@@ -30,6 +30,8 @@ export interface RecordRequestSent {
   readonly channel: Exclude<Channel, 'mail'>;
   /** The London date on which it went. */
   readonly on: CivilDate;
+  /** The agency's contacts in the register, who are reminded by mail all the same; may be none. */
+  readonly contacts: readonly ContactId[];
   readonly note?: DossierRow;
 }
 

@@ -64,7 +64,7 @@ export const sendScopingRequests = (
 
 export const recordRequestSent = (
   state: OpenCase,
-  { agency, channel, on, note }: RecordRequestSent,
+  { agency, channel, on, contacts, note }: RecordRequestSent,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
@@ -82,13 +82,23 @@ export const recordRequestSent = (
     events: [
       {
         kind: 'ScopingRequestSent',
-        body: { agency, round, on, channel, ...(note === undefined ? {} : { note }) },
+        body: {
+          agency,
+          round,
+          on,
+          channel,
+          ...(contacts.length === 0 ? {} : { contacts }),
+          ...(note === undefined ? {} : { note }),
+        },
       },
     ],
   };
 };
 
-/** What a bounce establishes: the request is void when no address is left and nothing but mail was tried. */
+/**
+ * What a bounce establishes. The request is void when no address is left: not when it went another way, and not
+ * when the mail server refuses a re-sending of what it accepted before, which restarts and undoes nothing (R3).
+ */
 export const bounced = (
   onCase: AgencyOnCase,
   contact: ContactId,
@@ -100,7 +110,8 @@ export const bounced = (
   const note = rest.note === undefined ? {} : { note: rest.note };
   const event: ScopingEvent = { kind: 'RequestBounced', body: { agency, contact, how, ...note } };
   const everyAddress = request.contacts.every((asked) => asked.bounced || asked.contact === contact);
-  if (!everyAddress || (sent !== undefined && sent.channel !== 'mail')) return [event];
+  const stands = sent !== undefined && (sent.channel !== 'mail' || how === 'refusedByMailServer');
+  if (!everyAddress || stands) return [event];
   return [
     event,
     { kind: 'RequestVoided', body: { agency, round: request.round, cause: 'everyAddressBounced' } },

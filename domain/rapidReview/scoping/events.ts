@@ -36,6 +36,8 @@ export interface ScopingRequestSent {
     readonly channel: Channel;
     /** When the mail server accepted it; absent for another way. */
     readonly acceptedAt?: Instant;
+    /** Who can be reminded by mail, where the request itself went another way. */
+    readonly contacts?: readonly ContactId[];
     readonly note?: DossierRow;
   };
 }

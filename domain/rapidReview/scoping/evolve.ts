@@ -1,7 +1,7 @@
 // How agencies and their requests enter the state. A void request takes its outcomes and its rungs with it: the
 // dispatch is due again, and nothing is owed by an agency that was never asked.
 
-import { keyOf, type AgencyId, type ObligationKey } from '../../timetable/facts';
+import { keyOf, type AgencyId, type ObligationKey, type Outcome } from '../../timetable/facts';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type { ScopingEvent } from './events';
 
@@ -20,25 +20,27 @@ const without = <V>(
 ): Record<ObligationKey, V> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 
+/** What stays of the dispatch's outcome: that it was missed, and that the team knows. */
+const missStays = (outcome: Outcome | undefined): Outcome | undefined => {
+  if (outcome?.kind !== 'missed') return undefined;
+  const { on: _done, ...missed } = outcome;
+  return missed;
+};
+
 const voided = (state: OpenCase, agency: AgencyId, round: number): OpenCase => {
-  const keys = (['scopingDispatch', 'agencyReturn', 'recordsSecured'] as const).map((obligation) =>
-    keyOf({ obligation, agency }),
-  );
-  // A dispatch already missed stays missed: only what rested on the void sending goes.
-  const dispatch = state.outcomes[keyOf({ obligation: 'scopingDispatch', agency })];
-  const missedBefore =
-    dispatch?.kind === 'missed'
-      ? { kind: dispatch.kind, due: dispatch.due, noticed: dispatch.noticed }
-      : undefined;
+  const dispatch = keyOf({ obligation: 'scopingDispatch', agency });
+  const keys = [
+    dispatch,
+    keyOf({ obligation: 'agencyReturn', agency }),
+    keyOf({ obligation: 'recordsSecured', agency }),
+  ];
+  const missed = missStays(state.outcomes[dispatch]);
   const outcomes = without(state.outcomes, keys);
   return withAgency(
     {
       ...state,
       rungs: without(state.rungs, keys),
-      outcomes:
-        missedBefore === undefined
-          ? outcomes
-          : { ...outcomes, [keyOf({ obligation: 'scopingDispatch', agency })]: missedBefore },
+      outcomes: missed === undefined ? outcomes : { ...outcomes, [dispatch]: missed },
     },
     agency,
     ({ request: _request, sent: _sent, ...known }) => ({ ...known, voidRounds: round }),
@@ -54,33 +56,37 @@ export const evolveScoping = (state: OpenCase, event: ScopingEvent): OpenCase =>
     }
     case 'ScopingRequested': {
       const { round, sending, contacts } = event.body;
+      return withAgency(state, agency, (known) => ({
+        ...known,
+        request: {
+          round,
+          sendings: sending,
+          // A re-sending tries every address anew, bounced ones too: that is usually why it is sent again.
+          contacts: [
+            ...contacts.map((contact) => ({ contact, bounced: false, sending })),
+            ...(known.request?.contacts ?? []).filter(({ contact }) => !contacts.includes(contact)),
+          ],
+        },
+      }));
+    }
+    case 'ScopingRequestSent': {
+      const { on, channel, round, contacts = [] } = event.body;
       return withAgency(state, agency, (known) => {
-        const bounced = new Set(
-          known.request?.contacts.filter((asked) => asked.bounced).map(({ contact }) => contact),
-        );
+        const request = known.request ?? { round, sendings: 0, contacts: [] };
+        const asked = request.contacts.map(({ contact }) => contact);
+        const reachable = contacts.filter((contact) => !asked.includes(contact));
         return {
           ...known,
           request: {
-            round,
-            sendings: sending,
-            // A re-sending tries every address anew, bounced ones too: that is usually why it is sent again.
+            ...request,
             contacts: [
-              ...contacts.map((contact) => ({ contact, bounced: false })),
-              ...(known.request?.contacts ?? [])
-                .filter(({ contact }) => !contacts.includes(contact))
-                .map(({ contact }) => ({ contact, bounced: bounced.has(contact) })),
+              ...request.contacts,
+              ...reachable.map((contact) => ({ contact, bounced: false, sending: 0 })),
             ],
           },
+          sent: { on, channel },
         };
       });
-    }
-    case 'ScopingRequestSent': {
-      const { on, channel, round } = event.body;
-      return withAgency(state, agency, (known) => ({
-        ...known,
-        request: known.request ?? { round, sendings: 0, contacts: [] },
-        sent: { on, channel },
-      }));
     }
     case 'RequestBounced':
       return withAgency(state, agency, (known) =>

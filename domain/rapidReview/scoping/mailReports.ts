@@ -25,12 +25,12 @@ export interface MailReport {
 const requestReported = (
   state: OpenCase,
   report: MailReport,
-): { readonly onCase: AgencyOnCase; readonly round: number } | undefined => {
+): { readonly onCase: AgencyOnCase; readonly round: number; readonly sending: number } | undefined => {
   for (const onCase of state.agencies) {
     const { request } = onCase;
     for (let sending = 1; request !== undefined && sending <= request.sendings; sending += 1) {
       if (report.key === `${state.reference}/${scopingRequestKey(onCase.agency, request.round, sending)}`) {
-        return { onCase, round: request.round };
+        return { onCase, round: request.round, sending };
       }
     }
   }
@@ -46,7 +46,7 @@ export const reported = (
   const events: EventBody[] = [];
   const request = requestReported(state, report);
   if (request !== undefined) {
-    const { onCase, round } = request;
+    const { onCase, round, sending } = request;
     let now: AgencyOnCase = onCase;
     if (report.acceptedAt !== undefined && onCase.sent === undefined) {
       const on = londonDateOf(calendar, report.acceptedAt);
@@ -58,7 +58,9 @@ export const reported = (
     }
     for (const contact of report.refused) {
       const asked = now.request?.contacts.find((one) => one.contact === contact);
-      if (now.request === undefined || asked === undefined || asked.bounced) continue;
+      // A refusal of an earlier mail is no news of an address that was asked again since.
+      if (now.request === undefined || asked === undefined || asked.bounced || asked.sending !== sending)
+        continue;
       events.push(...bounced(now, contact, 'refusedByMailServer'));
       const contacts = now.request.contacts.map((one) =>
         one.contact === contact ? { ...one, bounced: true } : one,

@@ -62,7 +62,13 @@ export const stories: Readonly<Record<string, RecordedStory>> = {
       await until(3, 16);
       await one.act({ kind: 'voidRequest', agency: TWO, reason: ROW });
       await until(4, 10);
-      await one.act({ kind: 'recordRequestSent', agency: TWO, channel: 'telephone', on: day(4) });
+      await one.act({
+        kind: 'recordRequestSent',
+        agency: TWO,
+        channel: 'telephone',
+        contacts: [],
+        on: day(4),
+      });
       await until(12, 12);
     },
   },
@@ -138,7 +144,13 @@ export const stories: Readonly<Record<string, RecordedStory>> = {
         },
       });
       await until(0, 16);
-      await one.act({ kind: 'recordRequestSent', agency: ONE, channel: 'secureMail', on: day(0) });
+      await one.act({
+        kind: 'recordRequestSent',
+        agency: ONE,
+        channel: 'secureMail',
+        contacts: [],
+        on: day(0),
+      });
       await until(9, 12);
     },
   },

@@ -101,9 +101,13 @@ describe('a scoping request', () => {
 
   it('tells the dates of the telephone call, where somebody rang meanwhile', async () => {
     const office = asked();
-    office.story
-      .at('2026-04-01 15:00')
-      .act({ kind: 'recordRequestSent', agency: A1, channel: 'telephone', on: '2026-04-01' as never });
+    office.story.at('2026-04-01 15:00').act({
+      kind: 'recordRequestSent',
+      agency: A1,
+      channel: 'telephone',
+      contacts: [],
+      on: '2026-04-01' as never,
+    });
     office.now = london('2026-04-02 09:00');
     await office.call();
     expect(office.sent[0]?.subject).toContain('Friday 10 April 2026');

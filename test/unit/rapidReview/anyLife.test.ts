@@ -55,6 +55,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: 'recordRequestSent',
       agency: one,
       channel: 'paper',
+      contacts: [],
       on: dayBefore(story, days),
     })),
   ),

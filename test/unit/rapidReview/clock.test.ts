@@ -2,7 +2,10 @@
 // days at nine, late after an outage until half past four.
 
 import { describe, expect, it } from '@jest/globals';
-import { AGENCY, Story, london } from './story';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import { wakeAtOrNever } from '../../../domain/rapidReview/wake';
+import { calendarOf } from '../calendars';
+import { AGENCY, CONTACT, REASON, Story, london } from './story';
 
 const ONE = AGENCY(1);
 const TWO = AGENCY(2);
@@ -63,12 +66,33 @@ describe('R11: reminders', () => {
     expect(later.of('RungsSkipped').at(-1)?.body).toMatchObject({ cause: 'outage', agency: ONE });
   });
 
-  it('go to no contact that bounced, and not at all when the agency has none', () => {
+  it('go by mail after a request by telephone, where the register has a contact', () => {
     const story = opened()
       .at('2026-03-31 11:00')
-      .act({ kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: '2026-03-31' as never });
+      .act({
+        kind: 'recordRequestSent',
+        agency: ONE,
+        channel: 'telephone',
+        on: civilDate('2026-03-31'),
+        contacts: [CONTACT(ONE)],
+      });
     story.at('2026-04-20 10:00');
-    expect(story.notices.filter(({ body }) => body.kind === 'agencyReminder')).toHaveLength(0);
+    expect(story.notices.filter(({ body }) => body.kind === 'agencyReminder')).toHaveLength(4);
+  });
+
+  it('are skipped and recorded as such when nobody can be mailed: none is said to have gone', () => {
+    const story = opened()
+      .at('2026-03-31 11:00')
+      .act({
+        kind: 'recordRequestSent',
+        agency: ONE,
+        channel: 'paper',
+        on: civilDate('2026-03-31'),
+        contacts: [],
+      });
+    story.at('2026-04-20 10:00');
+    expect(story.of('AgencyReminded')).toHaveLength(0);
+    expect(story.of('RungsSkipped').filter(({ body }) => body.cause === 'noContact')).toHaveLength(4);
   });
 
   it('lapse with their day: the mail is not sent after 16:30', () => {
@@ -131,6 +155,43 @@ describe('R6 and R12: misses and the team', () => {
     expect(story.misses()).toEqual([`2026-04-07 17:00 scopingDispatch:${ONE} due 2026-04-02`]);
     story.at('2026-04-08 12:00');
     expect(story.briefings().at(-1)).toBe(`2026-04-08 09:00 missed scopingDispatch:${ONE}`);
+  });
+
+  it('a miss told before a void is not told again after it', () => {
+    const story = opened().at('2026-04-02 12:00').at('2026-04-07 10:00').sent(ONE).at('2026-04-08 10:00');
+    story.act({ kind: 'voidRequest', agency: ONE, reason: REASON }).at('2026-04-30 10:00');
+    const told = story
+      .briefings()
+      .filter((line) => line.includes(`missed scopingDispatch:${ONE}`))
+      .map((line) => line.slice(0, 10));
+    expect(told).toEqual(['2026-04-02']);
+  });
+
+  it('a warning whose nine o’clock was past when its date was set is recorded as lapsed', () => {
+    const story = opened()
+      .at('2026-04-09 12:00')
+      .act({ kind: 'addAgency', agency: AGENCY(3) });
+    expect(story.of('BriefingSkipped').at(-1)?.body).toEqual({
+      on: '2026-04-09',
+      lapsedWarnings: [`scopingDispatch:${AGENCY(3)}`],
+    });
+  });
+
+  it('an outage records the warnings that lapsed in it, of what was missed meanwhile too', () => {
+    const story = opened().at('2026-03-31 08:00').outageUntil('2026-04-09 18:00');
+    expect(story.of('BriefingSkipped').map(({ body }) => [body.on, body.lapsedWarnings])).toEqual([
+      ['2026-03-31', [`scopingDispatch:${ONE}`, `scopingDispatch:${TWO}`]],
+      ['2026-04-01', [`scopingDispatch:${ONE}`, `scopingDispatch:${TWO}`]],
+    ]);
+  });
+
+  it('a miss on the last days of the calendar is recorded all the same, and the clock comes to rest', () => {
+    const short = calendarOf([], 2026, 2026);
+    const story = new Story(short).opened('2026-12-09 10:00').at('2026-12-31 12:00');
+    expect(story.misses()).toContain('2026-12-31 00:00 completeLocal due 2026-12-30');
+    expect(wakeAtOrNever(story.state, short) ?? Infinity).toBeGreaterThan(story.now);
+    story.act({ kind: 'recordTimestamp', timestamp: 'incident', at: london('2026-12-01 10:00') });
+    expect(story.refused({ kind: 'addAgency', agency: TWO }).code).toBe('CalendarDoesNotCover');
   });
 
   it('the same moment decided twice brings nothing new', () => {

@@ -59,7 +59,13 @@ describe('scopingDispatch', () => {
 
   it('is met by telephone, paper or secure mail on the day it went', () => {
     const story = opened().at('2026-04-02 09:30');
-    story.act({ kind: 'recordRequestSent', agency: ONE, channel: 'telephone', on: civilDate('2026-04-01') });
+    story.act({
+      kind: 'recordRequestSent',
+      agency: ONE,
+      channel: 'telephone',
+      contacts: [],
+      on: civilDate('2026-04-01'),
+    });
     expect(story.line('scopingDispatch', ONE)).toMatchObject({ status: 'met', doneOn: '2026-04-01' });
     expect(story.line('agencyReturn', ONE).due).toBe('2026-04-10');
   });
@@ -106,7 +112,13 @@ describe('a bounced request', () => {
 
   it('does not undo a request that went another way', () => {
     const story = opened().at('2026-03-31 10:00').send([ONE]);
-    story.act({ kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: civilDate('2026-03-31') });
+    story.act({
+      kind: 'recordRequestSent',
+      agency: ONE,
+      channel: 'paper',
+      contacts: [],
+      on: civilDate('2026-03-31'),
+    });
     story.hear(story.report(ONE, 'refused', { refused: [CONTACT(ONE)] }));
     expect(story.of('RequestVoided')).toHaveLength(0);
     expect(story.line('scopingDispatch', ONE).status).toBe('met');
@@ -123,6 +135,24 @@ describe('a bounced request', () => {
     const story = opened().at('2026-03-31 10:00').sent(ONE).at('2026-04-01 09:30');
     story.act({ kind: 'voidRequest', agency: ONE, reason: REASON }).at('2026-04-20 10:00');
     expect(story.reminders(ONE)).toEqual(['2026-04-01 09:00 1: recordsSecured oneBefore']);
+  });
+});
+
+describe('a re-sending restarts and undoes nothing (R3)', () => {
+  it('does not void the request when the mail server refuses it', () => {
+    const story = opened().at('2026-03-31 10:00').sent(ONE).at('2026-04-08 10:00').send([ONE]);
+    story.hear(story.report(ONE, 'refused', { sending: 2, refused: [CONTACT(ONE)] }));
+    expect(story.of('RequestVoided')).toHaveLength(0);
+    expect(story.line('agencyReturn', ONE)).toMatchObject({ status: 'open', due: '2026-04-09' });
+  });
+
+  it('is not undone by the report of an earlier mail', () => {
+    const story = opened().at('2026-03-31 10:00').send([ONE], 2);
+    const first = story.report(ONE, 'accepted', { refused: [CONTACT(ONE)] });
+    story.hear(first).at('2026-04-01 10:00').send([ONE], 2);
+    story.hear(first, story.report(ONE, 'accepted', { sending: 2 }));
+    expect(story.of('RequestBounced')).toHaveLength(1);
+    expect(story.open.agencies[0]?.request?.contacts.some(({ bounced }) => bounced)).toBe(false);
   });
 });
 
@@ -150,12 +180,12 @@ describe('what is refused, with nothing changed', () => {
     ['an agency already on the case', { kind: 'addAgency', agency: ONE }, 'AgencyAlreadyOnCase'],
     [
       'sent tomorrow',
-      { kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: civilDate('2026-04-01') },
+      { kind: 'recordRequestSent', agency: ONE, channel: 'paper', contacts: [], on: civilDate('2026-04-01') },
       'RequestSentInFuture',
     ],
     [
       'sent before the referral',
-      { kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: civilDate('2026-03-29') },
+      { kind: 'recordRequestSent', agency: ONE, channel: 'paper', contacts: [], on: civilDate('2026-03-29') },
       'RequestSentBeforeReferral',
     ],
     ['a bounce of nothing', { kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE) }, 'RequestNotMade'],
@@ -170,8 +200,13 @@ describe('what is refused, with nothing changed', () => {
       .hear(story.report(ONE, 'accepted'))
       .act({ kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE, 2) });
     expect(
-      story.refused({ kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: civilDate('2026-03-31') })
-        .code,
+      story.refused({
+        kind: 'recordRequestSent',
+        agency: ONE,
+        channel: 'paper',
+        contacts: [],
+        on: civilDate('2026-03-31'),
+      }).code,
     ).toBe('RequestAlreadySent');
     expect(story.refused({ kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE, 2) }).code).toBe(
       'ContactAlreadyBounced',

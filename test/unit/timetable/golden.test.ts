@@ -89,4 +89,13 @@ describe('the worked dates of the rule book', () => {
       due: '2026-04-21',
     });
   });
+
+  it('counts a day off as late as the next working day', () => {
+    const story = new Story().opened('2026-03-25 10:00').at('2026-03-28 10:00').sent(ONE);
+    expect(story.line('scopingDispatch', ONE)).toMatchObject({
+      status: 'missed',
+      due: '2026-03-27',
+      workingDaysEarly: -1,
+    });
+  });
 });
