@@ -2,7 +2,6 @@
 // come back encrypted, the same command twice, a worker or a server that goes away in between.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { OpenCaseCommand } from '../../api/writing/caseGateway';
 import { temporalGateway } from '../../api/writing/temporalGateway';
 import { workflowIdOf } from '../../contracts/workflowIds';
 import { instant } from '../../domain/calendar/instant';
