@@ -37,7 +37,7 @@ const untilDone = proxyActivities<Activities>({
 });
 const mail = proxyActivities<Activities>({
   startToCloseTimeout: '5m',
-  heartbeatTimeout: '1m',
+  heartbeatTimeout: '30s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 });
 

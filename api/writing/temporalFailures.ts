@@ -13,8 +13,9 @@ import { isRejectionCode } from '../problems/rejectionProblems';
 import type { GatewayAnswer } from './caseGateway';
 
 // The numbers of gRPC, so that this file need not know its library.
-// A deadline is a cancelled call as well, depending on which side notices it first.
-const OUT_OF_TIME = new Set([1 /* cancelled */, 4 /* deadline exceeded */]);
+// A deadline is a cancelled call as well, depending on which side notices it first. A precondition fails where the
+// tasks of the case's workflow keep failing: a stuck case (docs/operations.md) is one that nobody answers for.
+const NOT_ANSWERED = new Set([1 /* cancelled */, 4 /* deadline exceeded */, 9 /* failed precondition */]);
 const AWAY = new Set([8 /* exhausted */, 13 /* internal */, 14 /* unavailable */]);
 
 const grpcCodeIn = (error: unknown, depth = 4): number | undefined => {
@@ -52,6 +53,6 @@ export const failureAnswer = (error: unknown): GatewayAnswer | undefined => {
   if (code !== undefined && AWAY.has(code)) return { kind: 'temporalAway' };
   const late =
     error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-    (code !== undefined && OUT_OF_TIME.has(code));
+    (code !== undefined && NOT_ANSWERED.has(code));
   return late ? { kind: 'workerAway' } : undefined;
 };

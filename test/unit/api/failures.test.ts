@@ -58,6 +58,7 @@ describe('between the API and Temporal', () => {
       new WorkflowUpdateRPCTimeoutOrCancelledError('late', { cause: grpc(1) }),
       'workerAway',
     ],
+    ['the workflow’s tasks keep failing', new ServiceError('failed', { cause: grpc(9) }), 'workerAway'],
     ['out of time while reading', new ServiceError('failed', { cause: grpc(4) }), 'workerAway'],
     ['the workflow ended on the way', failed('AcceptedUpdateCompletedWorkflow'), 'workerAway'],
   ];
