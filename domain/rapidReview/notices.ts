@@ -56,7 +56,8 @@ export const scopingRequestKey = (agency: AgencyId, round: number, sending: numb
 /** R6: a missed completion is told at once, not in the next briefing. */
 export const toldAtOnce = (key: ObligationKey): boolean => key === 'completeLocal' || key === 'completePanel';
 
-const reachable = (state: OpenCase, agency: AgencyId): readonly ContactId[] =>
+/** Whom a mail of the agency may go to: those asked whose address has not bounced. */
+export const reachableContacts = (state: OpenCase, agency: AgencyId): readonly ContactId[] =>
   state.agencies
     .find((known) => known.agency === agency)
     ?.request?.contacts.filter(({ bounced }) => !bounced)
@@ -94,9 +95,8 @@ export const noticesFor = (
     }
     case 'AgencyReminded': {
       const { agency, on, number } = event.body;
-      const contacts = reachable(state, agency);
+      const contacts = reachableContacts(state, agency);
       const sentOn = state.agencies.find((known) => known.agency === agency)?.sent?.on ?? on;
-      if (contacts.length === 0) return [];
       return [
         notice(
           `agencyReminder/${agency}/${number}`,

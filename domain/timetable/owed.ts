@@ -37,13 +37,16 @@ const owedFor = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): re
 export const owedDates = (facts: TimetableFacts, calendar: WorkingCalendar): readonly Owed[] =>
   dueDates(facts, calendar).flatMap((due) => owedFor(facts, calendar, due));
 
-/** What that agency owes and has not done, counted from its own sent day. */
+/** Owed by an agency and not done: its date counts from the agency's own sent day. */
+export const isOwedByAgency = (facts: TimetableFacts, due: Due): boolean =>
+  due.rule.anchor === 'requestSent' && facts.outcomes[keyOf(due)]?.on === undefined;
+
+/** What that agency owes and has not done. */
 export const owedByAgency = (
   facts: TimetableFacts,
   calendar: WorkingCalendar,
   agency: Due['agency'],
 ): readonly Owed[] =>
   dueDates(facts, calendar)
-    .filter((due) => due.agency === agency && due.rule.anchor === 'requestSent')
-    .filter((due) => facts.outcomes[keyOf(due)]?.on === undefined)
+    .filter((due) => due.agency === agency && isOwedByAgency(facts, due))
     .flatMap((due) => owedFor(facts, calendar, due));

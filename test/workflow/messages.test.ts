@@ -25,6 +25,20 @@ afterEach(async () => {
   await time.stop();
 });
 
+/** A worker and a case not opened yet; the story runs from the next Monday at ten on. */
+const begin = async (options: { readonly historyLimit?: number } = {}) => {
+  const records = new PaperRecords(() => time.now());
+  const worker = await time.worker(records);
+  const monday = nextMonday(calendar, await time.now());
+  const one = new WorkflowCase(time, worker.options.taskQueue, snapshot, options);
+  const run = (story: () => Promise<void>): Promise<void> =>
+    worker.runUntil(async () => {
+      await time.skipTo(londonAt(calendar, monday, 10));
+      await story();
+    });
+  return { records, monday, one, run };
+};
+
 /** Lets the loop finish what it is at before its worker stops: the server's time stands still while it waits. */
 const settle = async (): Promise<void> => {
   await time.skipTo(((await time.now()) + 60_000) as Instant);
@@ -32,12 +46,8 @@ const settle = async (): Promise<void> => {
 
 describe('messages', () => {
   it('the same command twice has the effect of once, also across continue-as-new', async () => {
-    const records = new PaperRecords(() => time.now());
-    const worker = await time.worker(records);
-    const monday = nextMonday(calendar, await time.now());
-    const one = new WorkflowCase(time, worker.options.taskQueue, snapshot, { historyLimit: 8 });
-    await worker.runUntil(async () => {
-      await time.skipTo(londonAt(calendar, monday, 10));
+    const { records, monday, one, run } = await begin({ historyLimit: 8 });
+    await run(async () => {
       await one.open(await time.now());
       await settle();
       const first = await one.act({ kind: 'addAgency', agency: ONE }, 'the-same-id');
@@ -58,12 +68,8 @@ describe('messages', () => {
   }, 120_000);
 
   it('a refused command tells why and leaves no trace in history', async () => {
-    const records = new PaperRecords(() => time.now());
-    const worker = await time.worker(records);
-    const monday = nextMonday(calendar, await time.now());
-    const one = new WorkflowCase(time, worker.options.taskQueue, snapshot);
-    await worker.runUntil(async () => {
-      await time.skipTo(londonAt(calendar, monday, 10));
+    const { records, one, run } = await begin();
+    await run(async () => {
       await one.open(await time.now(), { agencies: [ONE] });
       const refused = await one.act({ kind: 'addAgency', agency: ONE }).catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(WorkflowUpdateFailedError);
@@ -81,12 +87,8 @@ describe('messages', () => {
   }, 120_000);
 
   it('an opening that is refused leaves the reference free for another attempt', async () => {
-    const records = new PaperRecords(() => time.now());
-    const worker = await time.worker(records);
-    const monday = nextMonday(calendar, await time.now());
-    const one = new WorkflowCase(time, worker.options.taskQueue, snapshot);
-    await worker.runUntil(async () => {
-      await time.skipTo(londonAt(calendar, monday, 10));
+    const { records, one, run } = await begin();
+    await run(async () => {
       const tomorrow = ((await time.now()) + 86_400_000) as Instant;
       const refused = await one.open(tomorrow).catch((error: unknown) => error);
       expect(((refused as WorkflowUpdateFailedError).cause as ApplicationFailure).type).toBe(
@@ -101,12 +103,8 @@ describe('messages', () => {
   }, 120_000);
 
   it('a death without suspected abuse or neglect starts no clock, and its timestamps can be recorded', async () => {
-    const records = new PaperRecords(() => time.now());
-    const worker = await time.worker(records);
-    const monday = nextMonday(calendar, await time.now());
-    const one = new WorkflowCase(time, worker.options.taskQueue, snapshot);
-    await worker.runUntil(async () => {
-      await time.skipTo(londonAt(calendar, monday, 10));
+    const { records, monday, one, run } = await begin();
+    await run(async () => {
       await one.open(await time.now(), { nature: 'lookedAfterChildDeath' });
       await time.skipTo(londonAt(calendar, addWorkingDays(calendar, monday, 20), 10));
       await one.act({ kind: 'recordTimestamp', timestamp: 'notificationSent', at: await time.now() });

@@ -6,12 +6,20 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import { ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
-import { dueDates } from '../../timetable/dueDates';
-import { keyOf, type AgencyId } from '../../timetable/facts';
+import type { AgencyId } from '../../timetable/facts';
+import { owedByAgency } from '../../timetable/owed';
+import { reachableContacts } from '../notices';
 import type { OpenCase } from '../state';
 import { briefingAt, briefingItems, nextBriefingDay, warnings, type Warning } from './briefing';
-import type { AgencyReminded, BriefingSkipped, ClockEvent, RungsSkipped, TeamBriefed } from './events';
-import { owedByAgencies, rungsAhead, type RungAhead } from './rungs';
+import type {
+  AgencyReminded,
+  BriefingSkipped,
+  ClockEvent,
+  RungRef,
+  RungsSkipped,
+  TeamBriefed,
+} from './events';
+import { rungsAhead, type RungAhead } from './rungs';
 
 /** R11: a notice of 09:00 still goes until 16:30 of its day. */
 const stillGoes = (state: OpenCase, calendar: WorkingCalendar, at: Instant, now: Instant): boolean => {
@@ -19,15 +27,7 @@ const stillGoes = (state: OpenCase, calendar: WorkingCalendar, at: Instant, now:
   return at <= now && now <= londonInstant(calendar, on, 0, profileOf(state.profile).noticesUntil);
 };
 
-const refOf = ({
-  key,
-  rung,
-  due,
-}: RungAhead): { key: RungAhead['key']; rung: string; due: RungAhead['due'] } => ({
-  key,
-  rung,
-  due,
-});
+const refOf = ({ key, rung, due }: RungAhead): RungRef => ({ key, rung, due });
 
 const byAgency = (rungs: readonly RungAhead[]): readonly (readonly [AgencyId, readonly RungAhead[]])[] => [
   ...Map.groupBy(rungs, ({ agency }) => agency),
@@ -46,11 +46,7 @@ const reminded = (
     on: londonDateOf(calendar, now),
     number: (state.agencies.find((known) => known.agency === agency)?.reminders ?? 0) + 1,
     rungs: rungs.map(refOf),
-    owes: owedByAgencies(state, dueDates(state, calendar)).flatMap((owed) =>
-      owed.agency === agency && owed.due !== undefined
-        ? [{ key: keyOf(owed), due: owed.due, missed: state.outcomes[keyOf(owed)] !== undefined }]
-        : [],
-    ),
+    owes: owedByAgency(state, calendar, agency).map(({ key, due, missed }) => ({ key, due, missed })),
   },
 });
 
@@ -74,12 +70,6 @@ export const rungsAlreadyPast = (
     'alreadyPast',
   );
 
-/** Nobody of the agency can be mailed: every address bounced, or the register has none. */
-const unreachable = (state: OpenCase, agency: AgencyId): boolean =>
-  state.agencies
-    .find((known) => known.agency === agency)
-    ?.request?.contacts.every(({ bounced }) => bounced) ?? true;
-
 /** Reminders whose 09:00 has come. `state` is the state with misses up to now recorded. */
 export const reminderEvents = (
   state: OpenCase,
@@ -88,7 +78,7 @@ export const reminderEvents = (
 ): readonly ClockEvent[] => {
   const due = rungsAhead(state, calendar).filter(({ at }) => at <= now);
   const today = due.filter(({ at }) => stillGoes(state, calendar, at, now));
-  const goes = today.filter(({ agency }) => !unreachable(state, agency));
+  const goes = today.filter(({ agency }) => reachableContacts(state, agency).length > 0);
   return [
     ...skipped(
       due.filter((rung) => !today.includes(rung)),
@@ -108,8 +98,8 @@ const lapsed = (on: CivilDate, warned: readonly Warning[]): BriefingSkipped => (
 });
 
 /**
- * The team's mails whose 09:00 lies in (`since`, now]; at most one of them still goes, that of today. `before` is the
- * state before the misses up to now: what it would have warned of has lapsed.
+ * The team's mails whose 09:00 has come since the last event; at most one of them still goes, that of today. `before` is
+ * the state before the misses up to now: what it would have warned of has lapsed.
  */
 export const briefingEvents = (
   before: OpenCase,
