@@ -34,7 +34,7 @@ export function summary(engine: Engine, tokens: readonly DemoToken[], agencies: 
     '',
     ...columns(places),
     '',
-    'Tokens for trying it out, one a role:',
+    'Tokens for trying it out, one a role (those of an earlier start have ended):',
     '',
     ...columns(tokens.map(({ role, person, token }) => [role, person, token])),
     ...(coordinator ? ['', 'Log a referral:', '', firstReferral(apiUrl, coordinator.token, agencies)] : []),
