@@ -4,7 +4,7 @@
 import { instant } from '../domain/calendar/instant';
 import { encryptedDataConverter } from '../platform/encryption/dataConverter';
 import { keyRingOf } from '../platform/encryption/keyRing';
-import { currentSnapshot } from '../platform/holidays/snapshot';
+import { shippedSnapshot } from '../platform/holidays/snapshot';
 import { tokenIdentity } from '../platform/identity/tokenIdentity';
 import { createLogger } from '../platform/logging/createLogger';
 import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
@@ -27,7 +27,7 @@ const run = async (settings: Settings): Promise<void> => {
     dataConverter: encryptedDataConverter(keyRingOf(settings.codecKeys)),
   });
   const taskQueue = settings.temporalTaskQueue;
-  const calendar = currentSnapshot();
+  const calendar = shippedSnapshot();
   const app = await buildApi({
     records,
     cases: temporalGateway(temporal, { taskQueue, logger }),

@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { parseCivilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import { BeyondCalendar, workingCalendar } from '../../domain/calendar/workingCalendar';
-import { currentSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import { whatIf, type Dates, type WhatIfLine } from './whatIf';
 
 const instantIn = (text: string): Instant => {
@@ -41,7 +41,7 @@ const program = new Command('timetable')
   .option('--json', 'as one JSON document')
   .action(({ json, ...dates }: Dates & { readonly json?: true }) => {
     try {
-      const lines = whatIf(dates, workingCalendar(currentSnapshot()));
+      const lines = whatIf(dates, workingCalendar(shippedSnapshot()));
       console.log(json === true ? JSON.stringify({ timetable: lines }) : lines.map(sayLine).join('\n'));
     } catch (error) {
       if (!(error instanceof BeyondCalendar)) throw error;

@@ -29,7 +29,12 @@ export const calendarsOver = (
     const key = dates.join();
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const holidays = [...new Set(dates)].sort().map((date) => ({ date, title: 'Holiday' }));
+    const holidays = [...new Set(dates)].sort().map((date) => ({
+      date,
+      title: 'Holiday',
+      source: 'whatIf' as const,
+      knownSince: date,
+    }));
     const made = {
       calendar: workingCalendar({ ...official.snapshot, version: `with ${key}`, holidays }),
       notes: notesOn(dates),

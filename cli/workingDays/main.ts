@@ -2,13 +2,13 @@
 
 import { createInterface } from 'node:readline';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
-import { currentSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import { answerer } from './answer';
 
 const FLUSH_AT = 65_536;
 
 const main = async (): Promise<void> => {
-  const answer = answerer(workingCalendar(currentSnapshot()));
+  const answer = answerer(workingCalendar(shippedSnapshot()));
   let out = '';
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() === '') continue;

@@ -5,8 +5,6 @@ export type CivilDate = string & { readonly __brand: 'CivilDate' };
 /** Days since 1 January 1970. */
 export type DayNumber = number & { readonly __brand: 'DayNumber' };
 
-const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
-
 // Days from civil, after Howard Hinnant's public-domain description: March-based years make leap days last.
 const numberOf = (year: number, month: number, day: number): number => {
   const y = month <= 2 ? year - 1 : year;
@@ -38,12 +36,34 @@ export const fromDayNumber = (dayNumber: DayNumber): CivilDate => {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CivilDate;
 };
 
+const ZERO = 48;
+const DASH = 45;
+
+/** The digits from `at` on as a number; something that is no number of that width where they are not all digits. */
+const digits = (text: string, at: number, width: number): number => {
+  let value = 0;
+  for (let index = at; index < at + width; index += 1) {
+    const digit = text.charCodeAt(index) - ZERO;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+};
+
+export const daysInMonth = (year: number, month: number): number => {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+};
+
 /** The date as written, or nothing when there is no such day (30 February, 2026-1-5). */
 export const parseCivilDate = (text: string): CivilDate | undefined => {
-  const parts = FORM.exec(text);
-  if (parts === null || text.startsWith('0000')) return undefined;
-  const number = numberOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) as DayNumber;
-  return fromDayNumber(number) === text ? (text as CivilDate) : undefined;
+  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 2);
+  const day = digits(text, 8, 2);
+  // Not a number is never within bounds.
+  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return exists ? (text as CivilDate) : undefined;
 };
 
 /** The date as written; throws where it does not exist. For literals and data already checked. */
@@ -55,7 +75,19 @@ export const civilDate = (text: string): CivilDate => {
 };
 
 export const toDayNumber = (date: CivilDate): DayNumber =>
-  numberOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))) as DayNumber;
+  numberOf(digits(date, 0, 4), digits(date, 5, 2), digits(date, 8, 2)) as DayNumber;
+
+/**
+ * The corresponding date so many months on; where that month is too short, its last day (31 August and 6 months is
+ * 28 or 29 February). For "six months" and "one year".
+ */
+export const addMonths = (date: CivilDate, months: number): CivilDate => {
+  const counted = digits(date, 0, 4) * 12 + digits(date, 5, 2) - 1 + months;
+  const year = Math.floor(counted / 12);
+  const month = (counted % 12) + 1;
+  const day = Math.min(digits(date, 8, 2), daysInMonth(year, month));
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CivilDate;
+};
 
 /** Calendar days, not working days. */
 export const addDays = (date: CivilDate, days: number): CivilDate =>

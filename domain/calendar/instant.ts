@@ -1,6 +1,8 @@
 // A moment in time, as epoch milliseconds. It never mixes with a civil date: see `londonTime.ts` for the
 // only way from one to the other.
 
+import { parseCivilDate } from './civilDate';
+
 export type Instant = number & { readonly __brand: 'Instant' };
 
 /** Epoch milliseconds as an instant. Throws on anything but a whole number within the range of dates. */
@@ -12,19 +14,13 @@ export const instant = (milliseconds: number): Instant => {
 };
 
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
-const daysInMonth = (year: number, month: number): number => {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-};
-
 /**
  * Reads an ISO 8601 instant. The zone is demanded: "16:20" alone would mean something else on every machine.
  * Dates that do not exist (31 June) are refused, where the platform would roll them over.
  */
 export const parseInstant = (text: string): Instant | undefined => {
   if (!WITH_ZONE.test(text)) return undefined;
-  const day = Number(text.slice(8, 10));
-  if (day < 1 || day > daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)))) return undefined;
+  if (parseCivilDate(text.slice(0, 10)) === undefined) return undefined;
   // Parsing a text that names its zone reads no clock and no machine zone.
   // eslint-disable-next-line no-restricted-syntax
   const at = Date.parse(text);

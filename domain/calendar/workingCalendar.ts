@@ -2,7 +2,7 @@
 // holiday; the start is day 0, whatever day it is. The question "which day is n working days on" is two array
 // reads: the rank of the start, and the day of the rank n further. Asking beyond the span throws, never guesses.
 
-import type { CalendarSnapshot } from './calendarSnapshot';
+import type { CalendarSnapshot, Holiday } from './calendarSnapshot';
 import {
   type CivilDate,
   type DayNumber,
@@ -43,6 +43,10 @@ export interface WorkingCalendar {
   readonly rank: Uint16Array;
   /** The day number, less `first`, of the working day of each rank, counted from 1. */
   readonly dayOfRank: Uint16Array;
+  /** The listed holidays by day number less `first`, weekends among them. */
+  readonly holidayAt: ReadonlyMap<number, Holiday>;
+  /** Texts of the days already asked for, by day number less `first`: a date is written once, not once an answer. */
+  readonly written: (CivilDate | undefined)[];
 }
 
 /** Builds the table: once a snapshot version, not once a question. The span is at most 65,535 days. */
@@ -51,20 +55,25 @@ export const workingCalendar = (snapshot: CalendarSnapshot): WorkingCalendar => 
   const last = toDayNumber(snapshot.covers.to);
   const days = last - first + 1;
   if (days < 1 || days > 65_535) throw new RangeError(`a calendar of ${days} days cannot be counted with`);
-  const closed = new Set(snapshot.holidays.map((holiday) => toDayNumber(holiday.date) as number));
+  const holidayAt = new Map(snapshot.holidays.map((holiday) => [toDayNumber(holiday.date) - first, holiday]));
   const rank = new Uint16Array(days);
   const dayOfRank = new Uint16Array(days + 1);
   let count = 0;
   for (let offset = 0; offset < days; offset += 1) {
     const day = first + offset;
-    if (weekdayOf(day as DayNumber) < 5 && !closed.has(day)) {
+    if (weekdayOf(day as DayNumber) < 5 && !holidayAt.has(offset)) {
       count += 1;
       dayOfRank[count] = offset;
     }
     rank[offset] = count;
   }
-  return { snapshot, first, last, rank, dayOfRank: dayOfRank.slice(0, count + 1) };
+  const written = new Array<CivilDate | undefined>(days).fill(undefined);
+  return { snapshot, first, last, rank, dayOfRank: dayOfRank.slice(0, count + 1), holidayAt, written };
 };
+
+/** The date so many days after the first covered. */
+const dateAt = (calendar: WorkingCalendar, offset: number): CivilDate =>
+  (calendar.written[offset] ??= fromDayNumber((calendar.first + offset) as DayNumber));
 
 const rankAt = (calendar: WorkingCalendar, day: number): number => {
   const rank = calendar.rank[day - calendar.first];
@@ -96,7 +105,7 @@ export const addWorkingDays = (calendar: WorkingCalendar, start: CivilDate, days
       calendar.snapshot.covers,
     );
   }
-  return fromDayNumber((calendar.first + offset) as DayNumber);
+  return dateAt(calendar, offset);
 };
 
 /** Working days after `from`, up to and including `to`; negative when `to` is the earlier. */
@@ -110,5 +119,5 @@ export const countWorkingDays = (calendar: WorkingCalendar, from: CivilDate, to:
 export const whyNotWorking = (calendar: WorkingCalendar, date: CivilDate): string | undefined => {
   if (isWorkingDay(calendar, date)) return undefined;
   if (weekdayOf(toDayNumber(date)) > 4) return weekdayName(date);
-  return calendar.snapshot.holidays.find((listed) => listed.date === date)?.title;
+  return calendar.holidayAt.get(toDayNumber(date) - calendar.first)?.title;
 };

@@ -1,33 +1,24 @@
 // The public holidays of England and Wales by the `date-holidays` library, which is imported here and nowhere
-// else. It lists a holiday on a weekend as well as its substitute; both are kept, and only the weekday one counts.
+// else. It works by rule, is wrong for spring 2012 and late for every proclaimed day: it is a second opinion, and
+// predicts years that the official list does not know yet. It lists a holiday on a weekend beside its substitute.
 
 import Holidays from 'date-holidays';
-import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
-import type { Holiday } from '../../domain/calendar/calendarSnapshot';
+import { version } from 'date-holidays/package.json';
+import { civilDate } from '../../domain/calendar/civilDate';
+import type { ListedDay, Reading } from '../../domain/holidayLedger/reading';
 
-/**
- * The library works by rule and is wrong for spring 2012: it has the ordinary last Monday of May and lacks the
- * day that was moved to Monday 4 June for the Diamond Jubilee (Royal Proclamation; GOV.UK list).
- */
-const CORRECTIONS = {
-  notHolidays: ['2012-05-28'],
-  holidays: [{ date: civilDate('2012-06-04'), title: 'Spring bank holiday' }],
-} as const;
-
-export const bankHolidays = (firstYear: number, lastYear: number): readonly Holiday[] => {
+/** Days of kind `public` alone: Mother's Day is no bank holiday. One a date, in order. */
+export const readLibrary = (firstYear: number, lastYear: number): Reading => {
   const source = new Holidays('GB', 'ENG');
-  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
-  const listed = years.flatMap((year) =>
-    source
-      .getHolidays(year)
-      .filter(({ type }) => type === 'public')
-      .map(({ date, name }) => ({ date: civilDate(date.slice(0, 10)), title: name })),
-  );
-  const corrected = [
-    ...listed.filter(({ date }) => !(CORRECTIONS.notHolidays as readonly string[]).includes(date)),
-    ...CORRECTIONS.holidays.filter(({ date }) => Number(date.slice(0, 4)) >= firstYear),
-  ];
-  const byDate = new Map<CivilDate, Holiday>();
-  for (const holiday of corrected) if (!byDate.has(holiday.date)) byDate.set(holiday.date, holiday);
-  return [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const byDate = new Map<string, ListedDay>();
+  for (let year = firstYear; year <= lastYear; year += 1) {
+    for (const { date, name, type } of source.getHolidays(year)) {
+      const day = date.slice(0, 10);
+      if (type === 'public' && !byDate.has(day)) byDate.set(day, { date: civilDate(day), title: name });
+    }
+  }
+  return {
+    source: { kind: 'library', version: `date-holidays ${version}` },
+    days: [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : 1)),
+  };
 };

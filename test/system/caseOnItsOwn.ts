@@ -14,7 +14,7 @@ import { temporalGateway } from '../../api/writing/temporalGateway';
 import type { CaseGateway, GatewayAnswer } from '../../api/writing/caseGateway';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
-import { currentSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import { connectTemporal, type TemporalLink } from '../../platform/temporal/connectTemporal';
 import type { RealEngine } from './realEngine';
 import { until } from './until';
@@ -55,7 +55,7 @@ export class CaseOnItsOwn {
     const dataConverter = encryptedDataConverter(keyRingOf(settings.codecKeys));
     const link = connectTemporal({ address, namespace, dataConverter });
     const one = new CaseOnItsOwn(link, temporalGateway(link, { taskQueue, logger: SILENT }));
-    const calendar = currentSnapshot();
+    const calendar = shippedSnapshot();
     await records.snapshots.put(calendar);
     const { reference } = one;
     await link.client.workflow.start(RAPID_REVIEW_WORKFLOW, {

@@ -7,7 +7,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
-import { currentSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import { messageIdOf } from '../../platform/mail/mailTransport';
 import type { NoticeRow } from '../../records/records';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
@@ -15,7 +15,7 @@ import { WorkflowCase } from '../workflow/case';
 import { londonAt, nextMonday } from '../workflow/londonWeek';
 import { MAIL_DOMAIN, Office, type KnownAgency } from './mailAway/office';
 
-const snapshot = currentSnapshot();
+const snapshot = shippedSnapshot();
 const calendar = workingCalendar(snapshot);
 const MINUTE = 60_000;
 

@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Instant } from '../../domain/calendar/instant';
-import { currentSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import type { Answer } from './caller';
 import { CaseOnItsOwn } from './caseOnItsOwn';
 import { openEngine, type RealEngine } from './realEngine';
 import { untilTrue } from './until';
 
-const calendar = workingCalendar(currentSnapshot());
+const calendar = workingCalendar(shippedSnapshot());
 
 const referral = (agencies: readonly string[]): object => ({
   referrer: { name: 'Rowan Ashdown', organisation: 'Westmere City Council' },

@@ -7,14 +7,14 @@ import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CaseEvent } from '../../domain/rapidReview/events';
-import { currentSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { AGENCY, CONTACT } from '../unit/rapidReview/story';
 import { londonAt, nextMonday } from './londonWeek';
 import { PaperRecords } from './paperRecords';
 import { WorkflowCase } from './case';
 
-const snapshot = currentSnapshot();
+const snapshot = shippedSnapshot();
 const calendar = workingCalendar(snapshot);
 const ONE = AGENCY(1);
 const TWO = AGENCY(2);

@@ -6,14 +6,14 @@ import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { ApplicationFailure } from '@temporalio/common';
 import type { Instant } from '../../domain/calendar/instant';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
-import { currentSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { AGENCY } from '../unit/rapidReview/story';
 import { WorkflowCase } from './case';
 import { londonAt, nextMonday } from './londonWeek';
 import { PaperRecords } from './paperRecords';
 
-const snapshot = currentSnapshot();
+const snapshot = shippedSnapshot();
 const calendar = workingCalendar(snapshot);
 const ONE = AGENCY(1);
 

@@ -7,7 +7,7 @@ import type { CivilDate } from '../../../domain/calendar/civilDate';
 import type { Instant } from '../../../domain/calendar/instant';
 import { addWorkingDays, workingCalendar } from '../../../domain/calendar/workingCalendar';
 import type { ContactId } from '../../../domain/timetable/facts';
-import { currentSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/snapshot';
 import { createWorker } from '../../../worker/createWorker';
 import { startTimeSkipping, type TimeSkipping } from '../../temporal/timeSkipping';
 import { WorkflowCase } from '../../workflow/case';
@@ -32,7 +32,7 @@ export interface Played {
   readonly records: PaperRecords;
 }
 
-const snapshot = currentSnapshot();
+const snapshot = shippedSnapshot();
 const calendar = workingCalendar(snapshot);
 
 const withRefusals = (records: PaperRecords, refused: ReadonlySet<ContactId>): Activities => ({

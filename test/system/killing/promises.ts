@@ -6,7 +6,7 @@ import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { fold } from '../../../domain/rapidReview/evolve';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { timetableOfCase } from '../../../domain/rapidReview/timetableOfCase';
-import { currentSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/snapshot';
 import type { RecordedEvent } from '../../../records/records';
 import type { RealEngine } from '../realEngine';
 import type { Done } from './acts';
@@ -26,7 +26,7 @@ interface TimetableShown {
 
 export const writtenOf = ({ answer }: Done): Written => JSON.parse(answer.text) as Written;
 
-const calendar = workingCalendar(currentSnapshot());
+const calendar = workingCalendar(shippedSnapshot());
 
 const datesShown = ({ headline, obligations }: TimetableShown): unknown => ({
   headline: headline?.date,

@@ -12,7 +12,7 @@ import type { ActorId } from '../../../domain/rapidReview/commands';
 import type { AgencyId, ContactId } from '../../../domain/timetable/facts';
 import { createLogger } from '../../../platform/logging/createLogger';
 import { createMailTransport, type MailTransport } from '../../../platform/mail/mailTransport';
-import { currentSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/snapshot';
 import { recordsUnderTest, type RecordsUnderTest } from '../../records/recordsUnderTest';
 import { quietPort } from '../quietPorts';
 
@@ -36,7 +36,7 @@ export class Office {
 
   static async open(clock: () => Promise<Instant>): Promise<Office> {
     const under = await recordsUnderTest();
-    await under.records.snapshots.put(currentSnapshot());
+    await under.records.snapshots.put(shippedSnapshot());
     const ports = { smtpPort: await quietPort(), pagePort: await quietPort() };
     const mail = createMailTransport({
       smtpUrl: `smtp://127.0.0.1:${ports.smtpPort}`,

@@ -10,7 +10,6 @@ import {
   isWorkingDay,
   type WorkingCalendar,
 } from '../../../domain/calendar/workingCalendar';
-import { bankHolidays } from '../../../platform/holidays/dateHolidays';
 import published from '../../data/deadline-cases.json';
 import { calendarOf, officialCalendar, officialHolidays } from '../calendars';
 
@@ -107,14 +106,6 @@ describe('R2: which days are working days', () => {
       ).toBe(expected);
     },
   );
-
-  it('has every official weekday holiday of 2012 to 2028 from the library, the correction of 2012 included', () => {
-    const weekday = ({ date }: { date: string }) => new Date(`${date}T00:00:00Z`).getUTCDay() % 6 !== 0;
-    const ours = bankHolidays(2012, 2028)
-      .filter(weekday)
-      .map(({ date }) => date);
-    expect(ours).toEqual(officialHolidays.map(({ date }) => date));
-  });
 });
 
 describe('R1: the day in London', () => {

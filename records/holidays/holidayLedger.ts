@@ -1,0 +1,87 @@
+// What is promised about the ledger of bank holidays: facts are only added, each under its own number; what a person
+// wrote with one is sealed; the present snapshot always follows from the facts. What the facts mean is decided in
+// `domain/holidayLedger`.
+
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
+import type { FactDraft, Ledger, LedgerFact, ListKind } from '../../domain/holidayLedger/ledger';
+import type { Reading, ReadingFault } from '../../domain/holidayLedger/reading';
+
+/** What a person wrote with a fact: on whose authority the day stands, and why they recorded it. */
+export interface FactTexts {
+  readonly authority?: string;
+  readonly reason: string;
+}
+
+export interface FactToRecord {
+  /** The same id twice records once, and answers with what was recorded then. */
+  readonly commandId: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly draft: FactDraft;
+  readonly texts: FactTexts;
+}
+
+/** What kept an answer from being read at all, before `ReadingFault` could be asked. */
+export type FeedFault =
+  | { readonly fault: 'unreachable' }
+  | { readonly fault: 'tooSlow'; readonly limitMs: number }
+  | { readonly fault: 'badStatus'; readonly status: number }
+  | { readonly fault: 'tooLarge'; readonly limitBytes: number }
+  | { readonly fault: 'notJson' }
+  | { readonly fault: 'notTheExpectedShape'; readonly at: string };
+
+/** One reading of a source, taken or refused. Never changed. */
+export interface ReadingRow {
+  readonly number: number;
+  readonly source: ListKind;
+  /** `gov.uk`, `shipped 2026-02-25`, `date-holidays 3.37.0`. */
+  readonly name: string;
+  readonly readAt: Instant;
+  readonly outcome: 'taken' | 'refused';
+  readonly fault?: ReadingFault | FeedFault;
+  /** The days that it listed; empty when it could not be read. */
+  readonly days: Reading['days'];
+  /** The days that it added to the ledger. */
+  readonly added: readonly CivilDate[];
+}
+
+export interface ReadingToTake {
+  readonly name: string;
+  readonly reading: Reading;
+  readonly at: Instant;
+  /** The London day of `at`. */
+  readonly today: CivilDate;
+}
+
+export interface HolidayLedger {
+  /** Every fact in order. */
+  facts(): Promise<Ledger>;
+  /** By number of fact; facts without texts are absent. */
+  textsOf(numbers: readonly number[]): Promise<ReadonlyMap<number, FactTexts>>;
+  /**
+   * Decides on the facts as they are and records, under one lock, so that two people cannot both be first. `decide`
+   * answers with what to record, or with its own refusal, which is handed back.
+   */
+  record<R>(
+    commandId: string,
+    decide: (ledger: Ledger) => { readonly record: FactToRecord } | { readonly refused: R },
+  ): Promise<{ readonly recorded: LedgerFact } | { readonly refused: R }>;
+  /** Judges the reading on the facts as they are, and records it with the days it adds, or as refused. */
+  takeReading(reading: ReadingToTake): Promise<ReadingRow>;
+  /** The source could not be read. */
+  noteFailure(failure: {
+    readonly name: string;
+    readonly source: ListKind;
+    readonly at: Instant;
+    readonly fault: FeedFault;
+  }): Promise<ReadingRow>;
+  /** Records what the shipped lists say and the ledger does not have yet. Idempotent; for the start of a process. */
+  takeShippedLists(at: Instant, today: CivilDate): Promise<void>;
+  /** The newest first. */
+  readings(limit: number): Promise<readonly ReadingRow[]>;
+  lastTaken(source: ListKind): Promise<ReadingRow | undefined>;
+  /** What the facts make today; also put among the snapshots. Built again only when there is a new fact. */
+  snapshot(): Promise<CalendarSnapshot>;
+}
