@@ -9,6 +9,7 @@ import { changeAgenciesRoutes } from './agencies/changeAgencies';
 import { readAgenciesRoutes } from './agencies/readAgencies';
 import { addAgencyRoute } from './cases/addAgency';
 import { chronologyRoute } from './cases/chronology';
+import { explainDateRoute } from './cases/explainDate';
 import { listCasesRoute } from './cases/listCases';
 import { noticesRoute } from './cases/notices';
 import { oneCaseRoutes } from './cases/oneCase';
@@ -63,6 +64,7 @@ const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
   openCaseRoute(app, deps);
   listCasesRoute(app, deps);
   oneCaseRoutes(app, deps);
+  explainDateRoute(app, deps);
   chronologyRoute(app, deps);
   particularsRoute(app, deps);
   noticesRoute(app, deps);

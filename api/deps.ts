@@ -14,7 +14,9 @@ export interface ApiDeps {
   readonly logger: Logger;
   now(): Instant;
   /** The calendar that new cases are opened with. */
-  calendar(): CalendarSnapshot;
+  calendar(): Promise<CalendarSnapshot>;
+  /** The last one that could be read, for words beside an answer while the database is away. */
+  lastCalendar(): CalendarSnapshot;
   readonly readiness: {
     /** Throws when Temporal does not answer. */
     temporal(): Promise<void>;

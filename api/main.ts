@@ -27,14 +27,18 @@ const run = async (settings: Settings): Promise<void> => {
     dataConverter: encryptedDataConverter(keyRingOf(settings.codecKeys)),
   });
   const taskQueue = settings.temporalTaskQueue;
-  const calendar = shippedSnapshot();
+  let lastCalendar = shippedSnapshot();
   const app = await buildApi({
     records,
     cases: temporalGateway(temporal, { taskQueue, logger }),
     identity: tokenIdentity((token, at) => records.people.findByToken(token, at)),
     logger,
     now: () => instant(Date.now()),
-    calendar: () => calendar,
+    calendar: async () => {
+      lastCalendar = await records.holidays.snapshot(instant(Date.now()));
+      return lastCalendar;
+    },
+    lastCalendar: () => lastCalendar,
     readiness: {
       temporal: () => temporalAnswers(temporal),
       worker: () => workerPolls(temporal, taskQueue),
@@ -66,9 +70,9 @@ const run = async (settings: Settings): Promise<void> => {
 
   await app.listen({ host: settings.apiHost, port: settings.apiPort });
   logger.info({ port: settings.apiPort }, 'listening');
-  // Each opening does it again: the database may be away now.
-  records.snapshots.put(calendar).catch((error: unknown) => {
-    logger.warn({ err: error }, 'the calendar could not be recorded yet');
+  // The worker does it too, and the ledger when it is first asked: the database may be away now.
+  records.holidays.takeShippedLists(instant(Date.now())).catch((error: unknown) => {
+    logger.warn({ err: error }, 'the lists of bank holidays could not be recorded yet');
   });
 };
 

@@ -7,6 +7,7 @@ import { createCaseProjections } from './cases/createCaseProjections';
 import type { Database } from './connect';
 import { createDossier } from './dossier/createDossier';
 import { createEventLog } from './eventLog/createEventLog';
+import { createHolidayLedger } from './holidays/createHolidayLedger';
 import { createNoticeLedger } from './notices/createNoticeLedger';
 import { createPeople } from './people/createPeople';
 import type { Records } from './records';
@@ -21,6 +22,7 @@ export interface RecordKeys {
 
 export const createRecords = (database: Database, { master }: RecordKeys): Records => {
   const calendarOf = createCalendarCache();
+  const snapshots = createSnapshots(database, calendarOf);
   return {
     events: createEventLog(database, calendarOf),
     cases: createCaseProjections(database, calendarOf),
@@ -29,7 +31,8 @@ export const createRecords = (database: Database, { master }: RecordKeys): Recor
     notices: createNoticeLedger(database, calendarOf),
     agencies: createAgencyRegister(database, master),
     people: createPeople(database, master),
-    snapshots: createSnapshots(database, calendarOf),
+    snapshots,
+    holidays: createHolidayLedger(database, master, snapshots),
     health: async () => {
       await sql`select 1`.execute(database);
     },

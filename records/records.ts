@@ -5,6 +5,7 @@ import type { AgencyRegister } from './agencies/agencyRegister';
 import type { CaseProjections } from './cases/caseProjections';
 import type { Dossier } from './dossier/dossier';
 import type { EventLog } from './eventLog/eventLog';
+import type { HolidayLedger } from './holidays/holidayLedger';
 import type { NoticeLedger } from './notices/noticeLedger';
 import type { People } from './people/people';
 import type { Reservations } from './reservations/reservations';
@@ -14,6 +15,7 @@ export type * from './agencies/agencyRegister';
 export type * from './cases/caseProjections';
 export type * from './dossier/dossier';
 export type * from './eventLog/eventLog';
+export type * from './holidays/holidayLedger';
 export type * from './notices/noticeLedger';
 export type * from './people/people';
 export type * from './reservations/reservations';
@@ -28,6 +30,7 @@ export interface Records {
   readonly agencies: AgencyRegister;
   readonly people: People;
   readonly snapshots: Snapshots;
+  readonly holidays: HolidayLedger;
   /** Throws when the database does not answer. */
   health(): Promise<void>;
 }

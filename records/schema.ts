@@ -8,6 +8,7 @@ import type {
   CaseObligationTable,
   CaseRequestTable,
 } from './tables/caseTables';
+import type { HolidayFactTable, HolidayReadingTable } from './tables/calendarTables';
 import type {
   CaseKeyTable,
   CounterTable,
@@ -32,6 +33,8 @@ export interface Tables {
   case_obligation: CaseObligationTable;
   case_request: CaseRequestTable;
   calendar_snapshot: CalendarSnapshotTable;
+  holiday_fact: HolidayFactTable;
+  holiday_reading: HolidayReadingTable;
   counter: CounterTable;
   reservation: ReservationTable;
   case_key: CaseKeyTable;

@@ -6,14 +6,13 @@ import { Type, type Static } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
-import type { Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { CaseParams, InstantField, ReferenceField, strict, VersionField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { sayEvent } from '../chronology/sayEvent';
 import { identityOf, mayAlso } from '../permissions/guard';
 import { etagOf } from '../writing/writeHeaders';
-import { agencyNames, readCase } from './readCase';
+import { agencyNames, namesOf, readCase } from './readCase';
 
 const Entry = Type.Object(
   {
@@ -57,23 +56,6 @@ const Chronology = Type.Object(
     ],
   },
 );
-
-const NOT_PEOPLE: Readonly<Record<string, string>> = {
-  clock: 'The clock',
-  messenger: 'The mail service',
-};
-
-const namesOf = async (
-  records: Records,
-  events: readonly CaseEvent[],
-): Promise<ReadonlyMap<string, string>> => {
-  const names = new Map<string, string>(Object.entries(NOT_PEOPLE));
-  for (const { actor } of events) {
-    if (actor === 'clock' || actor === 'messenger' || names.has(actor)) continue;
-    names.set(actor, (await records.people.nameOf(actor)) ?? actor);
-  }
-  return names;
-};
 
 /** An event has at most one text: its reason, or its note. */
 const rowOf = ({ body }: CaseEvent): DossierRow | undefined => {

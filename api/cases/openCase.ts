@@ -90,7 +90,7 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   if (before !== undefined) return before;
 
   const lateLoggingReason = await writeParticulars(textWriter(deps, request, reference, reserved), body);
-  const calendar = deps.calendar();
+  const calendar = await deps.calendar();
   await records.snapshots.put(calendar);
   const command = commandOf(request, body, reserved, reference, lateLoggingReason);
   const answer = await deps.cases.open(command, calendar);

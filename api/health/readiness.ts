@@ -1,8 +1,8 @@
 // Whether the whole can do its work: each part asked at once, each with its name and, when it cannot, why.
 
-import { addDays, sayDate } from '../../domain/calendar/civilDate';
+import { calendarWarning } from '../../domain/calendar/calendarEnds';
 import { londonDateOf } from '../../domain/calendar/londonTime';
-import { BeyondCalendar, workingCalendar } from '../../domain/calendar/workingCalendar';
+import { ifCovered, workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { ApiDeps } from '../deps';
 
 export interface Check {
@@ -11,8 +11,6 @@ export interface Check {
   readonly why?: string;
 }
 
-/** A case opened today needs its fifteen working days, and somebody needs time to extend the calendar. */
-const CALENDAR_DAYS_AHEAD = 60;
 const LIMIT_MS = 3_000;
 
 const withinLimit = async <T>(asked: Promise<T>): Promise<T> => {
@@ -43,16 +41,10 @@ const check = async (
   }
 };
 
-const calendarWanting = (deps: ApiDeps): string | undefined => {
-  const calendar = workingCalendar(deps.calendar());
-  const { to } = calendar.snapshot.covers;
-  const extend = `The calendar of bank holidays ends on ${sayDate(to)}: extend it.`;
-  try {
-    return addDays(londonDateOf(calendar, deps.now()), CALENDAR_DAYS_AHEAD) > to ? extend : undefined;
-  } catch (error) {
-    if (error instanceof BeyondCalendar) return extend;
-    throw error;
-  }
+const calendarWanting = async (deps: ApiDeps): Promise<string | undefined> => {
+  const calendar = workingCalendar(await deps.calendar());
+  const today = ifCovered(() => londonDateOf(calendar, deps.now()));
+  return calendarWarning(calendar.snapshot, today ?? calendar.snapshot.covers.to);
 };
 
 export const readiness = (deps: ApiDeps): Promise<readonly Check[]> =>
@@ -68,5 +60,5 @@ export const readiness = (deps: ApiDeps): Promise<readonly Check[]> =>
     check(deps, 'worker', 'It cannot be found out whether a worker is there.', async () =>
       (await deps.readiness.worker()) ? undefined : 'No worker asks for work: start one.',
     ),
-    check(deps, 'calendar', 'The calendar cannot be read.', () => Promise.resolve(calendarWanting(deps))),
+    check(deps, 'calendar', 'The calendar cannot be read.', () => calendarWanting(deps)),
   ]);

@@ -62,6 +62,15 @@ export const requestProblems = {
     says: () =>
       'This Idempotency-Key came with another request before. To repeat that one, send it exactly as it was; for a new or corrected one, use a new key.',
   }),
+  unknownObligation: kind<{ keys: readonly string[] }>({
+    slug: 'unknown-obligation',
+    status: 404,
+    title: 'The case has no such obligation',
+    says: ({ keys }) =>
+      keys.length === 0
+        ? 'No clock runs for this case: it has no dates to explain.'
+        : `The case has no obligation of that key. It has ${sayList(keys)}.`,
+  }),
   unauthenticated: kind<{ refusal: 'missing' | 'malformed' | 'unknown' }>({
     slug: 'unauthenticated',
     status: 401,

@@ -8,6 +8,7 @@ import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { profileOf, type ProfileId } from '../../domain/policy/profiles';
 import { daysPassedOver, sayCounting } from '../../domain/timetable/explanation';
 import type { Timetable, TimetableLine } from '../../domain/timetable/timetable';
+import { calendarView } from './presentExplanation';
 import type { TimetableView } from './timetableSchema';
 
 type LineView = TimetableView['obligations'][number];
@@ -23,8 +24,7 @@ const dueView = (
 
 const countingView = (calendar: WorkingCalendar, line: TimetableLine): Pick<LineView, 'counting'> => {
   const { counting, due } = line;
-  // The window left no day: the date that stands in for it was not counted to.
-  if (counting === undefined || due === undefined || line.squeezed === true) return {};
+  if (counting === undefined || due === undefined) return {};
   const passedOver = daysPassedOver(calendar, counting.anchorDate, due);
   return {
     counting: { ...counting, inWords: sayCounting(counting, passedOver), passedOver: [...passedOver] },
@@ -59,6 +59,12 @@ const lineView = (calendar: WorkingCalendar, profile: ProfileId, line: Timetable
       }),
 });
 
+const latestOf = (lines: Timetable['lines']): CivilDate | undefined =>
+  lines
+    .flatMap(({ due }) => due ?? [])
+    .sort()
+    .at(-1);
+
 export const presentTimetable = (
   { headline, lines }: Timetable,
   calendar: WorkingCalendar,
@@ -73,5 +79,6 @@ export const presentTimetable = (
           inWords: sayDate(headline),
         },
       }),
+  calendar: calendarView(calendar.snapshot, latestOf(lines) ?? calendar.snapshot.covers.from),
   obligations: lines.map((line) => lineView(calendar, profile, line)),
 });

@@ -2,6 +2,7 @@
 
 import { Type, type Static } from 'typebox';
 import { AgencyIdField, DateField, InstantField, ObligationField, strict } from '../fields/fields';
+import { CalendarField } from './explanationSchema';
 
 const Counting = Type.Object(
   {
@@ -9,9 +10,19 @@ const Counting = Type.Object(
     anchorDate: DateField,
     workingDays: Type.Integer({ description: 'Negative is counted backwards; the start is day 0 (R1).' }),
     inWords: Type.String(),
-    passedOver: Type.Array(Type.Object({ date: DateField, why: Type.String() }, strict), {
-      description: 'The days in between that do not count, and why.',
-    }),
+    passedOver: Type.Array(
+      Type.Object(
+        {
+          date: DateField,
+          why: Type.String(),
+          source: Type.Optional(Type.Enum(['govUk', 'person', 'library', 'whatIf'])),
+          knownSince: Type.Optional(DateField),
+          provisional: Type.Optional(Type.Boolean()),
+        },
+        strict,
+      ),
+      { description: 'The days in between that do not count, why, and who says so since when.' },
+    ),
   },
   strict,
 );
@@ -57,6 +68,7 @@ export const TimetableSchema = Type.Object(
         },
       ),
     ),
+    calendar: CalendarField,
     obligations: Type.Array(Obligation),
   },
   strict,
@@ -65,6 +77,7 @@ export type TimetableView = Static<typeof TimetableSchema>;
 
 export const timetableExample: TimetableView = {
   headline: { date: '2026-04-22', at: '2026-04-22T22:59:59.000Z', inWords: 'Wednesday 22 April 2026' },
+  calendar: { version: '9f2c4e1ab37d5068', coversTo: '2028-12-31', confirmedTo: '2028-12-31' },
   obligations: [
     {
       key: 'scopingDispatch:AG-0003',

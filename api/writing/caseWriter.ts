@@ -94,7 +94,7 @@ export const settle = async (
   } catch (error) {
     deps.logger.warn({ err: error, reference, version }, 'accepted, but the records do not answer');
   }
-  return answerFromReceipt(answer.receipt, deps.calendar());
+  return answerFromReceipt(answer.receipt, deps.lastCalendar());
 };
 
 /** One act on a known case. `prepare` makes the command, after its texts are in the dossier. */

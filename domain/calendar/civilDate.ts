@@ -5,14 +5,15 @@ export type CivilDate = string & { readonly __brand: 'CivilDate' };
 /** Days since 1 January 1970. */
 export type DayNumber = number & { readonly __brand: 'DayNumber' };
 
-// Days from civil, after Howard Hinnant's public-domain description: March-based years make leap days last.
+/** Days before the month, March first: leap days then come last of all and need no case of their own. */
+const BEFORE_MONTH = Uint16Array.of(0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275);
+
+// Days from civil, after Howard Hinnant's public-domain description. Whole numbers well within 32 bits, so `| 0`
+// divides them: this is the one place that every question about a date goes through.
 const numberOf = (year: number, month: number, day: number): number => {
   const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
+  const leapDays = ((y / 4) | 0) - ((y / 100) | 0) + ((y / 400) | 0);
+  return y * 365 + leapDays + (BEFORE_MONTH[month] ?? 0) + day - 719_469;
 };
 
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');
@@ -39,16 +40,16 @@ export const fromDayNumber = (dayNumber: DayNumber): CivilDate => {
 const ZERO = 48;
 const DASH = 45;
 
-/** The digits from `at` on as a number; something that is no number of that width where they are not all digits. */
-const digits = (text: string, at: number, width: number): number => {
-  let value = 0;
-  for (let index = at; index < at + width; index += 1) {
-    const digit = text.charCodeAt(index) - ZERO;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+/** The two digits from `at` on as a number; below zero where one of them is no digit. */
+const twoDigits = (text: string, at: number): number => {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 };
+
+const yearIn = (date: string): number => twoDigits(date, 0) * 100 + twoDigits(date, 2);
+const monthIn = (date: string): number => twoDigits(date, 5);
+const dayIn = (date: string): number => twoDigits(date, 8);
 
 export const daysInMonth = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
@@ -58,12 +59,12 @@ export const daysInMonth = (year: number, month: number): number => {
 /** The date as written, or nothing when there is no such day (30 February, 2026-1-5). */
 export const parseCivilDate = (text: string): CivilDate | undefined => {
   if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 2);
-  const day = digits(text, 8, 2);
-  // Not a number is never within bounds.
-  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-  return exists ? (text as CivilDate) : undefined;
+  const month = monthIn(text);
+  const day = dayIn(text);
+  if (month < 1 || month > 12 || day < 1 || twoDigits(text, 0) < 0 || twoDigits(text, 2) < 0)
+    return undefined;
+  const year = yearIn(text);
+  return year >= 1 && (day <= 28 || day <= daysInMonth(year, month)) ? (text as CivilDate) : undefined;
 };
 
 /** The date as written; throws where it does not exist. For literals and data already checked. */
@@ -75,17 +76,17 @@ export const civilDate = (text: string): CivilDate => {
 };
 
 export const toDayNumber = (date: CivilDate): DayNumber =>
-  numberOf(digits(date, 0, 4), digits(date, 5, 2), digits(date, 8, 2)) as DayNumber;
+  numberOf(yearIn(date), monthIn(date), dayIn(date)) as DayNumber;
 
 /**
  * The corresponding date so many months on; where that month is too short, its last day (31 August and 6 months is
  * 28 or 29 February). For "six months" and "one year".
  */
 export const addMonths = (date: CivilDate, months: number): CivilDate => {
-  const counted = digits(date, 0, 4) * 12 + digits(date, 5, 2) - 1 + months;
+  const counted = yearIn(date) * 12 + monthIn(date) - 1 + months;
   const year = Math.floor(counted / 12);
   const month = (counted % 12) + 1;
-  const day = Math.min(digits(date, 8, 2), daysInMonth(year, month));
+  const day = Math.min(dayIn(date), daysInMonth(year, month));
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CivilDate;
 };
 
@@ -95,6 +96,8 @@ export const addDays = (date: CivilDate, days: number): CivilDate =>
 
 /** 0 is Monday, 6 is Sunday. */
 export const weekdayOf = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;
+
+export const isWeekend = (date: CivilDate): boolean => weekdayOf(toDayNumber(date)) > 4;
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const MONTHS = [

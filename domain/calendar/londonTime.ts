@@ -4,26 +4,34 @@
 import type { CalendarSnapshot } from './calendarSnapshot';
 import { type CivilDate, type DayNumber, fromDayNumber, toDayNumber } from './civilDate';
 import type { Instant } from './instant';
-import { BeyondCalendar, type WorkingCalendar } from './workingCalendar';
+import { BeyondCalendar, dateAt, type WorkingCalendar } from './workingCalendar';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
+/** London's minutes ahead of UTC: those of the last change at or before the instant. */
 const offsetAt = ({ londonOffsets }: CalendarSnapshot, at: number): number => {
-  let minutes = 0;
-  for (const change of londonOffsets) {
-    if (change.from > at) break;
-    minutes = change.minutes;
+  let first = 0;
+  let after = londonOffsets.length;
+  while (first < after) {
+    const middle = (first + after) >> 1;
+    if ((londonOffsets[middle]?.from ?? at) <= at) first = middle + 1;
+    else after = middle;
   }
-  return minutes;
+  return londonOffsets[first - 1]?.minutes ?? 0;
 };
 
 /** The day it is in London at that instant. Throws `BeyondCalendar` outside the span. */
 export const londonDateOf = (calendar: WorkingCalendar, at: Instant): CivilDate => {
   const day = Math.floor((at + offsetAt(calendar.snapshot, at) * MINUTE) / DAY);
-  const date = fromDayNumber(day as DayNumber);
-  if (day < calendar.first || day > calendar.last) throw new BeyondCalendar(date, calendar.snapshot.covers);
-  return date;
+  if (day >= calendar.first && day <= calendar.last) return dateAt(calendar, day - calendar.first);
+  throw new BeyondCalendar(fromDayNumber(day as DayNumber), calendar.snapshot.covers);
+};
+
+/** `16:20`, as a clock in London showed it. */
+export const sayLondonTime = ({ snapshot }: WorkingCalendar, at: Instant): string => {
+  const minutes = Math.floor((at / MINUTE + offsetAt(snapshot, at)) % (DAY / MINUTE));
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 };
 
 /**

@@ -7,6 +7,7 @@ import {
   type CivilDate,
   type DayNumber,
   fromDayNumber,
+  isWeekend,
   toDayNumber,
   weekdayName,
   weekdayOf,
@@ -71,8 +72,8 @@ export const workingCalendar = (snapshot: CalendarSnapshot): WorkingCalendar => 
   return { snapshot, first, last, rank, dayOfRank: dayOfRank.slice(0, count + 1), holidayAt, written };
 };
 
-/** The date so many days after the first covered. */
-const dateAt = (calendar: WorkingCalendar, offset: number): CivilDate =>
+/** The date so many days after the first covered; it must be covered. */
+export const dateAt = (calendar: WorkingCalendar, offset: number): CivilDate =>
   (calendar.written[offset] ??= fromDayNumber((calendar.first + offset) as DayNumber));
 
 const rankAt = (calendar: WorkingCalendar, day: number): number => {
@@ -96,8 +97,8 @@ export const addWorkingDays = (calendar: WorkingCalendar, start: CivilDate, days
   const day = toDayNumber(start);
   const rank = rankAt(calendar, day);
   // Going back from a day off, the last working day at or before it is already one day back.
-  const backFrom = isWorkingDay(calendar, start) ? rank : rank + 1;
-  const wanted = days > 0 ? rank + days : backFrom + days;
+  const from = days > 0 || calendar.dayOfRank[rank] === day - calendar.first ? rank : rank + 1;
+  const wanted = from + days;
   const offset = wanted >= 1 ? calendar.dayOfRank[wanted] : undefined;
   if (offset === undefined) {
     throw new BeyondCalendar(
@@ -112,12 +113,15 @@ export const addWorkingDays = (calendar: WorkingCalendar, start: CivilDate, days
 export const countWorkingDays = (calendar: WorkingCalendar, from: CivilDate, to: CivilDate): number =>
   rankAt(calendar, toDayNumber(to)) - rankAt(calendar, toDayNumber(from));
 
+/** The listed holiday of that day, on a weekend too, where it changes nothing. */
+export const holidayOn = (calendar: WorkingCalendar, date: CivilDate): Holiday | undefined =>
+  calendar.holidayAt.get(toDayNumber(date) - calendar.first);
+
 /**
  * Why a day does not count: `Saturday`, or the holiday's title; nothing for a working day. A holiday on a weekend
  * changes nothing, so the weekend is the reason.
  */
 export const whyNotWorking = (calendar: WorkingCalendar, date: CivilDate): string | undefined => {
   if (isWorkingDay(calendar, date)) return undefined;
-  if (weekdayOf(toDayNumber(date)) > 4) return weekdayName(date);
-  return calendar.holidayAt.get(toDayNumber(date) - calendar.first)?.title;
+  return isWeekend(date) ? weekdayName(date) : holidayOn(calendar, date)?.title;
 };

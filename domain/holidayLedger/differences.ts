@@ -1,7 +1,7 @@
 // Where the ledger and the last reading of a source do not agree: shown to people until one of them settles it, by
 // withdrawing the day, by listing it, or by keeping the ledger as it is. A source never settles it by itself.
 
-import { toDayNumber, weekdayOf, type CivilDate } from '../calendar/civilDate';
+import { isWeekend, type CivilDate } from '../calendar/civilDate';
 import type { Ledger, LedgerFact, ListKind } from './ledger';
 import type { Reading } from './reading';
 import { standing } from './standing';
@@ -20,10 +20,10 @@ const isKept = (facts: readonly LedgerFact[], against: ListKind): boolean => {
   return kept >= 0 && facts.slice(kept + 1).every(({ kind }) => kind === 'kept');
 };
 
-/** A holiday on a weekend changes nothing; the library lists it beside its substitute. */
-const isWeekend = (date: CivilDate): boolean => weekdayOf(toDayNumber(date)) > 4;
-
-/** Differences within the years that both know, in order of date. */
+/**
+ * Differences within the years that both know, in order of date. A holiday on a weekend changes nothing: the library
+ * lists it beside its substitute, and that is no difference.
+ */
 export const differences = (ledger: Ledger, { source, days }: Reading): readonly Difference[] => {
   const against = source.kind;
   const facts = Map.groupBy(ledger, ({ date }) => date);

@@ -4,13 +4,19 @@
 import type { CivilDate } from '../calendar/civilDate';
 import { londonDateOf } from '../calendar/londonTime';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
-import { OBLIGATIONS, type Anchor, type ObligationRule, type PolicyProfile } from '../policy/policyProfile';
+import {
+  OBLIGATIONS,
+  TIMESTAMPS,
+  type Anchor,
+  type ObligationRule,
+  type PolicyProfile,
+} from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { keyOf, type AgencyFacts, type ObligationRef, type TimetableFacts } from './facts';
 
 /** How a date was reached: so many working days from an anchor's day. */
 export interface Counting {
-  readonly anchor: Anchor | 'identified' | 'headline';
+  readonly anchor: Anchor | 'identified' | 'headline' | 'publication';
   readonly anchorDate: CivilDate;
   readonly workingDays: number;
 }
@@ -19,28 +25,34 @@ export interface Due extends ObligationRef {
   readonly rule: ObligationRule;
   /** Nothing while the anchor is not known. */
   readonly due?: CivilDate;
+  /** A window's first day. */
   readonly opens?: CivilDate;
+  /** The count that gives `due`. */
   readonly counting?: Counting;
+  /** The obligation's own count, where another decides: a late-found agency, a window cut short. */
+  readonly ordinary?: Counting;
   /** The meeting window leaves no day: the earliest workable one stands in for it. */
   readonly squeezed?: true;
 }
 
-const forward = (calendar: WorkingCalendar, counting: Counting): CivilDate =>
+/** The day that a count reaches. Throws `BeyondCalendar`. */
+export const reach = (calendar: WorkingCalendar, counting: Counting): CivilDate =>
   addWorkingDays(calendar, counting.anchorDate, counting.workingDays);
 
-const anchorDate = (
-  facts: TimetableFacts,
-  calendar: WorkingCalendar,
-  anchor: Anchor,
-  agency: AgencyFacts | undefined,
-): CivilDate | undefined => {
-  if (anchor === 'requestSent') return agency?.sent?.on;
-  const at = facts.timestamps[anchor];
-  return at === undefined ? undefined : londonDateOf(calendar, at);
+/** Each timestamp's London day, worked out once for all obligations. */
+type AnchorDates = Readonly<Partial<Record<Anchor, CivilDate>>>;
+
+const anchorDates = ({ timestamps }: TimetableFacts, calendar: WorkingCalendar): AnchorDates => {
+  const dates: Partial<Record<Anchor, CivilDate>> = {};
+  for (const name of TIMESTAMPS) {
+    const at = timestamps[name];
+    if (at !== undefined) dates[name] = londonDateOf(calendar, at);
+  }
+  return dates;
 };
 
-/** R3's table, `scopingDispatch`: identified after the due day, the agency has the next working day. */
-const dueForLateFoundAgency = (
+/** The table of obligations, `scopingDispatch`: identified after the due day, the agency has the next working day. */
+const countForLateFoundAgency = (
   rule: ObligationRule,
   agency: AgencyFacts | undefined,
   due: CivilDate,
@@ -54,24 +66,23 @@ const dueForLateFoundAgency = (
 };
 
 const dueOf = (
-  facts: TimetableFacts,
+  anchors: AnchorDates,
   calendar: WorkingCalendar,
   rule: ObligationRule,
   agency: AgencyFacts | undefined,
 ): Due => {
-  const ref: Due = {
-    obligation: rule.name,
-    rule,
-    ...(agency === undefined ? {} : { agency: agency.agency }),
-  };
-  const from = anchorDate(facts, calendar, rule.anchor, agency);
-  if (from === undefined) return ref;
-  const counting: Counting = { anchor: rule.anchor, anchorDate: from, workingDays: rule.workingDays };
-  const due = forward(calendar, counting);
-  const later = dueForLateFoundAgency(rule, agency, due, calendar);
+  const ref =
+    agency === undefined
+      ? { obligation: rule.name, rule }
+      : { obligation: rule.name, rule, agency: agency.agency };
+  const anchorDate = rule.anchor === 'requestSent' ? agency?.sent?.on : anchors[rule.anchor];
+  if (anchorDate === undefined) return ref;
+  const ordinary: Counting = { anchor: rule.anchor, anchorDate, workingDays: rule.workingDays };
+  const due = reach(calendar, ordinary);
+  const later = countForLateFoundAgency(rule, agency, due, calendar);
   return later === undefined
-    ? { ...ref, due, counting }
-    : { ...ref, due: forward(calendar, later), counting: later };
+    ? { ...ref, due, counting: ordinary }
+    : { ...ref, due: reach(calendar, later), counting: later, ordinary };
 };
 
 /** R4: the earlier of the two completions still open; the earlier of both when neither is. */
@@ -86,23 +97,29 @@ export const headlineOf = (facts: TimetableFacts, dues: readonly Due[]): CivilDa
     .sort()[0];
 };
 
+/** How a window's first day is counted. */
+export const openingCount = ({ rule, counting, ordinary }: Due): Counting | undefined => {
+  const own = ordinary ?? counting;
+  return own === undefined || rule.opensWorkingDays === undefined
+    ? undefined
+    : { ...own, workingDays: rule.opensWorkingDays };
+};
+
 /** The window closes two working days before the headline date, if that is earlier than WD13 (C5). */
 const meetingWindow = (calendar: WorkingCalendar, meeting: Due, headline: CivilDate | undefined): Due => {
   const { rule, counting, due } = meeting;
-  if (due === undefined || counting === undefined || rule.opensWorkingDays === undefined) return meeting;
-  const opens = addWorkingDays(calendar, counting.anchorDate, rule.opensWorkingDays);
+  const opening = openingCount(meeting);
+  if (due === undefined || counting === undefined || opening === undefined) return meeting;
+  const opens = reach(calendar, opening);
   const before = rule.closesBeforeHeadlineWorkingDays;
   if (headline === undefined || before === undefined) return { ...meeting, opens };
-  const closes = addWorkingDays(calendar, headline, -before);
+  const fromHeadline: Counting = { anchor: 'headline', anchorDate: headline, workingDays: -before };
+  const closes = reach(calendar, fromHeadline);
   if (closes >= due) return { ...meeting, opens };
   // Nothing left: returns are not in before the window opens, so its first day is the earliest workable one.
-  if (closes < opens) return { ...meeting, opens, due: opens, squeezed: true };
-  return {
-    ...meeting,
-    opens,
-    due: closes,
-    counting: { anchor: 'headline', anchorDate: headline, workingDays: -before },
-  };
+  return closes < opens
+    ? { ...meeting, opens, due: opens, counting: opening, ordinary: counting, squeezed: true }
+    : { ...meeting, opens, due: closes, counting: fromHeadline, ordinary: counting };
 };
 
 /**
@@ -111,12 +128,18 @@ const meetingWindow = (calendar: WorkingCalendar, meeting: Due, headline: CivilD
  */
 export const dueDates = (facts: TimetableFacts, calendar: WorkingCalendar): readonly Due[] => {
   const profile: PolicyProfile = profileOf(facts.profile);
-  const dues = OBLIGATIONS.flatMap((name) => {
+  const anchors = anchorDates(facts, calendar);
+  const dues: Due[] = [];
+  let meeting: number | undefined;
+  for (const name of OBLIGATIONS) {
     const rule = profile.obligations[name];
-    return rule.each === 'case'
-      ? [dueOf(facts, calendar, rule, undefined)]
-      : facts.agencies.map((agency) => dueOf(facts, calendar, rule, agency));
-  });
-  const headline = headlineOf(facts, dues);
-  return dues.map((due) => (due.obligation === 'meeting' ? meetingWindow(calendar, due, headline) : due));
+    if (name === 'meeting') meeting = dues.length;
+    if (rule.each === 'case') dues.push(dueOf(anchors, calendar, rule, undefined));
+    else for (const agency of facts.agencies) dues.push(dueOf(anchors, calendar, rule, agency));
+  }
+  const window = meeting === undefined ? undefined : dues[meeting];
+  if (meeting !== undefined && window !== undefined) {
+    dues[meeting] = meetingWindow(calendar, window, headlineOf(facts, dues));
+  }
+  return dues;
 };

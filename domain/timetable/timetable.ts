@@ -34,28 +34,32 @@ const earliness = (calendar: WorkingCalendar, on: CivilDate, due: CivilDate): nu
     ? countWorkingDays(calendar, on, due)
     : -countWorkingDays(calendar, due, on) - (isWorkingDay(calendar, on) ? 0 : 1);
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+// Built field by field, not spread together: a case has fifty lines, and every mail, read and reminder asks for them.
 const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): TimetableLine => {
   const key = keyOf(due);
   const outcome = facts.outcomes[key];
-  const line = {
+  const line: Writable<TimetableLine> = {
     obligation: due.obligation,
-    ...(due.agency === undefined ? {} : { agency: due.agency }),
     key,
     paragraph: due.rule.paragraph,
-    ...(due.opens === undefined ? {} : { opens: due.opens }),
+    status: outcome?.kind ?? (due.due === undefined ? 'awaitingAnchor' : 'open'),
   };
+  if (due.agency !== undefined) line.agency = due.agency;
+  if (due.opens !== undefined) line.opens = due.opens;
   if (outcome?.on !== undefined) {
-    const workingDaysEarly = earliness(calendar, outcome.on, outcome.due);
-    return { ...line, status: outcome.kind, due: outcome.due, doneOn: outcome.on, workingDaysEarly };
+    line.due = outcome.due;
+    line.doneOn = outcome.on;
+    line.workingDaysEarly = earliness(calendar, outcome.on, outcome.due);
+  } else if (due.due === undefined) {
+    line.status = 'awaitingAnchor';
+  } else {
+    line.due = due.due;
+    if (due.counting !== undefined) line.counting = due.counting;
+    if (due.squeezed !== undefined) line.squeezed = due.squeezed;
   }
-  if (due.due === undefined) return { ...line, status: 'awaitingAnchor' };
-  return {
-    ...line,
-    status: outcome === undefined ? 'open' : 'missed',
-    due: due.due,
-    ...(due.counting === undefined ? {} : { counting: due.counting }),
-    ...(due.squeezed === undefined ? {} : { squeezed: due.squeezed }),
-  };
+  return line;
 };
 
 /** Throws `BeyondCalendar` where a date lies outside the snapshot. */

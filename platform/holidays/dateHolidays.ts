@@ -5,10 +5,15 @@
 import Holidays from 'date-holidays';
 import { version } from 'date-holidays/package.json';
 import { civilDate } from '../../domain/calendar/civilDate';
+import type { ListedBy } from '../../domain/holidayLedger/ledger';
 import type { ListedDay, Reading } from '../../domain/holidayLedger/reading';
 
+export interface LibraryReading extends Reading {
+  readonly source: Extract<ListedBy, { kind: 'library' }>;
+}
+
 /** Days of kind `public` alone: Mother's Day is no bank holiday. One a date, in order. */
-export const readLibrary = (firstYear: number, lastYear: number): Reading => {
+export const readLibrary = (firstYear: number, lastYear: number): LibraryReading => {
   const source = new Holidays('GB', 'ENG');
   const byDate = new Map<string, ListedDay>();
   for (let year = firstYear; year <= lastYear; year += 1) {

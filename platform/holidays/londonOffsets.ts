@@ -1,7 +1,8 @@
 // When Europe/London's clocks change, read from the platform's time zone data once, outside the workflow.
 
 import type { OffsetChange } from '../../domain/calendar/calendarSnapshot';
-import { instant } from '../../domain/calendar/instant';
+import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { instant, type Instant } from '../../domain/calendar/instant';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -15,6 +16,10 @@ const offsetAt = (at: number): number => {
   const minutes = Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0);
   return parts[1] === '-' ? -minutes : minutes;
 };
+
+/** The day it is in London, by the platform's own zone data: for the world outside the cases. */
+export const londonDayAt = (at: Instant): CivilDate =>
+  civilDate(new Date(at + offsetAt(at) * MINUTE).toISOString().slice(0, 10));
 
 /** Every change from `from` to `to`, the offset at `from` first. British changes fall on a full hour UTC. */
 export const londonOffsets = (from: number, to: number): readonly OffsetChange[] => {

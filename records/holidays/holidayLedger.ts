@@ -5,7 +5,7 @@
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
-import type { FactDraft, Ledger, LedgerFact, ListKind } from '../../domain/holidayLedger/ledger';
+import type { FactDraft, Ledger, LedgerFact } from '../../domain/holidayLedger/ledger';
 import type { Reading, ReadingFault } from '../../domain/holidayLedger/reading';
 
 /** What a person wrote with a fact: on whose authority the day stands, and why they recorded it. */
@@ -15,8 +15,6 @@ export interface FactTexts {
 }
 
 export interface FactToRecord {
-  /** The same id twice records once, and answers with what was recorded then. */
-  readonly commandId: string;
   readonly by: string;
   readonly at: Instant;
   readonly draft: FactDraft;
@@ -35,8 +33,8 @@ export type FeedFault =
 /** One reading of a source, taken or refused. Never changed. */
 export interface ReadingRow {
   readonly number: number;
-  readonly source: ListKind;
-  /** `gov.uk`, `shipped 2026-02-25`, `date-holidays 3.37.0`. */
+  readonly source: 'govUk' | 'library';
+  /** `gov.uk`, `gov.uk as of 2026-02-25`, `date-holidays 3.37.0`. */
   readonly name: string;
   readonly readAt: Instant;
   readonly outcome: 'taken' | 'refused';
@@ -51,9 +49,16 @@ export interface ReadingToTake {
   readonly name: string;
   readonly reading: Reading;
   readonly at: Instant;
-  /** The London day of `at`. */
-  readonly today: CivilDate;
 }
+
+export interface ReadingFailed {
+  readonly name: string;
+  readonly source: ReadingRow['source'];
+  readonly at: Instant;
+  readonly fault: FeedFault;
+}
+
+export type Judged<R> = { readonly record: FactToRecord } | { readonly refused: R };
 
 export interface HolidayLedger {
   /** Every fact in order. */
@@ -61,27 +66,25 @@ export interface HolidayLedger {
   /** By number of fact; facts without texts are absent. */
   textsOf(numbers: readonly number[]): Promise<ReadonlyMap<number, FactTexts>>;
   /**
-   * Decides on the facts as they are and records, under one lock, so that two people cannot both be first. `decide`
-   * answers with what to record, or with its own refusal, which is handed back.
+   * Decides on the facts as they are and records, in one turn, so that two people cannot both be first. What `judge`
+   * refuses is handed back, and nothing is recorded. A command recorded before is answered with its fact.
    */
   record<R>(
     commandId: string,
-    decide: (ledger: Ledger) => { readonly record: FactToRecord } | { readonly refused: R },
+    judge: (ledger: Ledger) => Judged<R>,
   ): Promise<{ readonly recorded: LedgerFact } | { readonly refused: R }>;
   /** Judges the reading on the facts as they are, and records it with the days it adds, or as refused. */
   takeReading(reading: ReadingToTake): Promise<ReadingRow>;
   /** The source could not be read. */
-  noteFailure(failure: {
-    readonly name: string;
-    readonly source: ListKind;
-    readonly at: Instant;
-    readonly fault: FeedFault;
-  }): Promise<ReadingRow>;
-  /** Records what the shipped lists say and the ledger does not have yet. Idempotent; for the start of a process. */
-  takeShippedLists(at: Instant, today: CivilDate): Promise<void>;
+  noteFailure(failure: ReadingFailed): Promise<ReadingRow>;
+  /** Records what the lists that come with this version say and the ledger does not have yet. Idempotent. */
+  takeShippedLists(at: Instant): Promise<void>;
   /** The newest first. */
   readings(limit: number): Promise<readonly ReadingRow[]>;
-  lastTaken(source: ListKind): Promise<ReadingRow | undefined>;
-  /** What the facts make today; also put among the snapshots. Built again only when there is a new fact. */
-  snapshot(): Promise<CalendarSnapshot>;
+  lastTaken(source: ReadingRow['source']): Promise<ReadingRow | undefined>;
+  /**
+   * What the facts make, put among the snapshots; built again only when there is a new fact. Takes the shipped lists
+   * first, where that was not done today.
+   */
+  snapshot(at: Instant): Promise<CalendarSnapshot>;
 }

@@ -7,6 +7,7 @@ import * as reservations from './0003-reservations';
 import * as dossier from './0004-dossier';
 import * as notices from './0005-notices';
 import * as register from './0006-register';
+import * as holidayLedger from './0007-holiday-ledger';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -15,4 +16,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0004-dossier': dossier,
   '0005-notices': notices,
   '0006-register': register,
+  '0007-holiday-ledger': holidayLedger,
 };

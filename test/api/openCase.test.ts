@@ -182,7 +182,7 @@ test('a death without suspected abuse or neglect is recorded, and no clock runs'
   });
   expect(answer.statusCode).toBe(201);
   const { reference, timetable } = answer.json<Answer>();
-  expect(timetable).toEqual({ obligations: [] });
+  expect(timetable).toMatchObject({ obligations: [] });
   const read = await under.ask('GET', `/cases/${reference}`);
   expect(read.json()).toMatchObject({ status: 'recordedOnly' });
   const added = await under.ask('POST', `/cases/${reference}/agencies`, { body: { agency: 'AG-0001' } });

@@ -22,6 +22,7 @@ const filled = (url: string): string =>
     .replace(':reference', reference)
     .replace(':agency', 'AG-0001')
     .replace(':timestamp', 'incident')
+    .replace(':key', 'completeLocal')
     .replace(':slug', 'unknown-case');
 
 const METHODS = ['GET', 'POST', 'PATCH'] as const;
@@ -47,6 +48,7 @@ describe('every route that asks who you are', () => {
       'GET /cases/:reference/notices',
       'GET /cases/:reference/particulars',
       'GET /cases/:reference/timetable',
+      'GET /cases/:reference/timetable/:key',
       'PATCH /agencies/:agency',
       'POST /agencies',
       'POST /cases',

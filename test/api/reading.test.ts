@@ -197,3 +197,39 @@ describe('the particulars', () => {
     expect((await under.ask('GET', `/cases/${other}`)).statusCode).toBe(200);
   });
 });
+
+describe('one date explained', () => {
+  interface Explained {
+    readonly explanation: {
+      readonly due?: string;
+      readonly anchor?: { readonly recordedBy: string };
+      readonly count?: { readonly days: readonly { readonly notCounted?: string }[] };
+      readonly changes: readonly { readonly because: string }[];
+      readonly text: string;
+    };
+  }
+
+  test('counts day by day, names who recorded what it counts from, and says it in words', async () => {
+    const answer = await under.ask('GET', `/cases/${reference}/timetable/completeLocal`);
+    expect(answer.statusCode).toBe(200);
+    const { explanation } = answer.json<Explained>();
+    expect(explanation.due).toBe('2026-04-22');
+    expect(explanation.anchor?.recordedBy).toBe(PEOPLE.coordinator);
+    expect(explanation.count?.days.flatMap(({ notCounted }) => notCounted ?? [])).toContain('Good Friday');
+    expect(explanation.changes.map(({ because }) => because)).toEqual([
+      'Referral logged: suspected abuse or neglect, received on Monday 30 March 2026 at 09:00.',
+    ]);
+    expect(explanation.text).toContain('Wednesday 22 April      working day 15');
+  });
+
+  test('of an obligation that the case does not have: said, with those that it has', async () => {
+    const answer = await under.ask('GET', `/cases/${reference}/timetable/agencyReturn:AG-0099`);
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json<{ detail: string }>().detail).toContain('completeLocal');
+  });
+
+  test('the timetable names the calendar that it rests on', async () => {
+    const answer = await under.ask('GET', `/cases/${reference}/timetable`);
+    expect(answer.json()).toMatchObject({ timetable: { calendar: { confirmedTo: '2028-12-31' } } });
+  });
+});

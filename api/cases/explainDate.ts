@@ -1,0 +1,79 @@
+// GET /cases/:reference/timetable/:key: why one date of a case came out, as data and as text that can be counted again
+// on a wall calendar. Folded from the recorded events when it is asked for.
+
+import { Type } from 'typebox';
+import { explanationsOfCase } from '../../domain/rapidReview/explanationsOfCase';
+import type { Naming } from '../../domain/timetable/sayExplanation';
+import type { FoldedCase, Records } from '../../records/records';
+import { sayEvent } from '../chronology/sayEvent';
+import type { ApiDeps } from '../deps';
+import { ReferenceField, strict, VersionField } from '../fields/fields';
+import { problems, security, type TypedApp } from '../http/typedApp';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
+import { explanationExample, ExplanationSchema } from '../timetable/explanationSchema';
+import { presentExplanation } from '../timetable/presentExplanation';
+import { etagOf } from '../writing/writeHeaders';
+import { agencyNames, namesOf, readCase } from './readCase';
+
+const Params = Type.Object(
+  {
+    reference: ReferenceField,
+    key: Type.String({
+      pattern: '^[a-zA-Z]{1,40}(:AG-[0-9]{4,8})?$',
+      description: 'must be the key of an obligation, such as completeLocal or agencyReturn:AG-0003',
+    }),
+  },
+  strict,
+);
+
+const Answer = Type.Object(
+  { reference: ReferenceField, version: VersionField, explanation: ExplanationSchema },
+  { ...strict, examples: [{ reference: 'RR-2026-0007', version: 13, explanation: explanationExample }] },
+);
+
+const namingOf = async (records: Records, folded: FoldedCase): Promise<Naming> => {
+  const agency = await agencyNames(records, folded);
+  const people = await namesOf(records, folded.events);
+  return {
+    agency,
+    person: (id) => people.get(id) ?? id,
+    event: (number) => {
+      const event = folded.events[number - 1];
+      return event === undefined ? '' : sayEvent(event, agency);
+    },
+  };
+};
+
+export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
+  const { records } = deps;
+  app.route({
+    method: 'GET',
+    url: '/cases/:reference/timetable/:key',
+    config: { permission: 'readCases' },
+    schema: {
+      summary: 'Explain one date of a case',
+      description:
+        'The rule and its paragraph, what it counts from and who recorded that, every day with its number or the reason why it has none, the calendar, and how the date moved. "text" says it all in words.',
+      tags: ['cases'],
+      security,
+      params: Params,
+      response: { 200: Answer, ...problems },
+    },
+    handler: async (request, reply) => {
+      const folded = await readCase(records, request.params.reference);
+      const { state, calendar, events } = folded;
+      const explanations = explanationsOfCase(events, () => calendar);
+      const explanation = explanations.find(({ key }) => key === request.params.key);
+      if (explanation === undefined) {
+        throw problem(requestProblems.unknownObligation, { keys: explanations.map(({ key }) => key) });
+      }
+      void reply.header('etag', etagOf(state.version));
+      return {
+        reference: state.reference,
+        version: state.version,
+        explanation: presentExplanation(explanation, calendar, await namingOf(records, folded)),
+      };
+    },
+  });
+};

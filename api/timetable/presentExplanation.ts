@@ -1,0 +1,100 @@
+// An explained date as the API shows it, as data and as text. It explains nothing itself: `domain/timetable` does.
+
+import { calendarWarning } from '../../domain/calendar/calendarEnds';
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
+import { weekdayName, type CivilDate } from '../../domain/calendar/civilDate';
+import { formatInstant } from '../../domain/calendar/instant';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { CountExplained, DayOnTheWay, Explanation } from '../../domain/timetable/explain';
+import {
+  CONVENTION,
+  sayExplanation,
+  type AnchorRecord,
+  type DateChange,
+  type ExplanationOfCase,
+  type Naming,
+} from '../../domain/timetable/sayExplanation';
+import type { ExplanationView } from './explanationSchema';
+
+type CountView = NonNullable<ExplanationView['count']>;
+type CalendarView = ExplanationView['calendar'];
+
+/** `latest` is the last date that the answer speaks of. */
+export const calendarView = (snapshot: CalendarSnapshot, latest: CivilDate): CalendarView => {
+  const warning = calendarWarning(snapshot, latest);
+  return {
+    version: snapshot.version,
+    coversTo: snapshot.covers.to,
+    confirmedTo: snapshot.confirmedTo,
+    ...(warning === undefined ? {} : { warning }),
+  };
+};
+
+const dayView = (day: DayOnTheWay): CountView['days'][number] => {
+  const { date } = day;
+  const weekday = weekdayName(date);
+  if (day.counted !== undefined) return { date, weekday, workingDay: day.counted };
+  const { why, source, knownSince, provisional } = day;
+  return {
+    date,
+    weekday,
+    notCounted: why,
+    ...(source === undefined ? {} : { source }),
+    ...(knownSince === undefined ? {} : { knownSince }),
+    ...(provisional === undefined ? {} : { provisional }),
+  };
+};
+
+const countView = ({ counting, reaches, days }: CountExplained): CountView => ({
+  ...counting,
+  reaches,
+  days: days.map(dayView),
+});
+
+const anchorView = (anchor: AnchorRecord, naming: Naming): NonNullable<ExplanationView['anchor']> => ({
+  event: anchor.event,
+  ...(anchor.at === undefined ? {} : { at: formatInstant(anchor.at) }),
+  recordedBy: naming.person(anchor.recordedBy),
+  recordedAt: formatInstant(anchor.recordedAt),
+  corrected: anchor.corrected === true,
+});
+
+const changeView = (
+  { due, was, at, event }: DateChange,
+  naming: Naming,
+): NonNullable<ExplanationView['changes']>[number] => ({
+  ...(was === undefined ? {} : { was }),
+  ...(due === undefined ? {} : { due }),
+  at: formatInstant(at),
+  event,
+  because: naming.event(event),
+});
+
+export const presentExplanation = (
+  explanation: Explanation & Partial<ExplanationOfCase>,
+  calendar: WorkingCalendar,
+  naming: Naming,
+): ExplanationView => {
+  const { agency, due, opens, decidedBy, ownCount, count, provisional, anchor, changes, doneOn } =
+    explanation;
+  return {
+    key: explanation.key,
+    obligation: explanation.obligation,
+    ...(agency === undefined ? {} : { agency }),
+    what: explanation.what,
+    paragraph: explanation.paragraph,
+    profile: { id: explanation.profile.id, version: explanation.profile.version },
+    calendar: calendarView(calendar.snapshot, due ?? calendar.snapshot.covers.from),
+    ...(opens === undefined ? {} : { opens: opens.reaches, opensCount: countView(opens) }),
+    ...(due === undefined ? {} : { due }),
+    ...(decidedBy === undefined ? {} : { decidedBy }),
+    ...(ownCount === undefined ? {} : { ownCount: countView(ownCount) }),
+    ...(count === undefined ? {} : { count: countView(count) }),
+    convention: CONVENTION,
+    ...(provisional === undefined ? {} : { provisional: true }),
+    ...(anchor === undefined ? {} : { anchor: anchorView(anchor, naming) }),
+    ...(changes === undefined ? {} : { changes: changes.map((change) => changeView(change, naming)) }),
+    ...(doneOn === undefined ? {} : { doneOn }),
+    text: sayExplanation(explanation, calendar, naming),
+  };
+};

@@ -1,0 +1,151 @@
+// Every date of a case explained: besides the count, who recorded what it is counted from, the date as it was first
+// known, and each move with the event that caused it. Folded from the events whenever it is asked for; never stored.
+
+import type { CivilDate } from '../calendar/civilDate';
+import type { Instant } from '../calendar/instant';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
+import { dueDates, type Counting, type Due } from '../timetable/dueDates';
+import { explainDue } from '../timetable/explain';
+import { keyOf, type AgencyId, type ObligationKey } from '../timetable/facts';
+import type { AnchorRecord, DateChange, ExplanationOfCase } from '../timetable/sayExplanation';
+import type { CaseEvent } from './events';
+import { evolve } from './evolve';
+import { noCase, type RapidReview } from './state';
+
+/** The facts that dates are counted from, by the name of the anchor, with the agency where it is an agency's own. */
+type Anchors = Map<string, AnchorRecord>;
+
+const anchorKey = (anchor: Counting['anchor'], agency?: AgencyId): string =>
+  agency === undefined || (anchor !== 'requestSent' && anchor !== 'identified')
+    ? anchor
+    : `${anchor}:${agency}`;
+
+type AnchorEvent = Extract<
+  CaseEvent,
+  {
+    kind:
+      'CaseOpened' | 'TimestampRecorded' | 'TimestampCorrected' | 'AgencyIdentified' | 'ScopingRequestSent';
+  }
+>;
+
+/** Which fact the event recorded, and its moment where it has one; nothing for what is not counted from. */
+const factIn = (event: CaseEvent): { readonly key: string; readonly at?: Instant } | undefined => {
+  const { kind, body } = event as AnchorEvent;
+  switch (kind) {
+    case 'CaseOpened':
+      return { key: 'referralReceived', at: body.receivedAt };
+    case 'TimestampRecorded':
+    case 'TimestampCorrected':
+      return { key: body.timestamp, at: body.at };
+    case 'AgencyIdentified': {
+      const { agency, identified } = body;
+      const key = anchorKey('identified', agency);
+      return identified === 'withReferral' ? { key } : { key, at: identified };
+    }
+    case 'ScopingRequestSent': {
+      const { agency, acceptedAt } = body;
+      const key = anchorKey('requestSent', agency);
+      return acceptedAt === undefined ? { key } : { key, at: acceptedAt };
+    }
+  }
+};
+
+const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
+  const fact = factIn(event);
+  if (fact === undefined) return;
+  anchors.set(fact.key, {
+    event: event.number,
+    ...(fact.at === undefined ? {} : { at: fact.at }),
+    recordedBy: event.actor,
+    recordedAt: event.at,
+    ...(event.kind === 'TimestampCorrected' ? { corrected: true } : {}),
+  });
+};
+
+/** How one obligation's date came about. */
+interface Told {
+  /** The last count for each date that it has had, the present one last. */
+  readonly dues: { readonly due: Due; readonly calendar: WorkingCalendar }[];
+  readonly changes: (DateChange & { readonly commandId: string })[];
+}
+
+/** Of the changes within one act only the last is one: an opening records its timestamps one after the other. */
+const changed = (
+  told: Told,
+  was: CivilDate | undefined,
+  due: CivilDate | undefined,
+  event: CaseEvent,
+): void => {
+  const { number, at, commandId } = event;
+  const before = told.changes.at(-1);
+  const sameAct = before !== undefined && commandId !== '' && before.commandId === commandId;
+  const from = sameAct ? before.was : was;
+  if (sameAct) told.changes.pop();
+  if (from === due) return;
+  told.changes.push({
+    ...(due === undefined ? {} : { due }),
+    ...(from === undefined ? {} : { was: from }),
+    event: number,
+    at,
+    commandId,
+  });
+};
+
+const noteChanges = (
+  told: Map<ObligationKey, Told>,
+  state: RapidReview,
+  calendar: WorkingCalendar,
+  event: CaseEvent,
+): void => {
+  if (state.status !== 'open') return;
+  for (const due of dueDates(state, calendar)) {
+    const key = keyOf(due);
+    const known = told.get(key) ?? { dues: [], changes: [] };
+    told.set(key, known);
+    const was = known.dues.at(-1)?.due.due;
+    if (was === due.due) known.dues.pop();
+    known.dues.push({ due, calendar });
+    // What is done keeps its date (R7); what would move then is no move.
+    if (was !== due.due && state.outcomes[key]?.on === undefined) changed(known, was, due.due, event);
+  }
+};
+
+/** A squeezed or shortened window is counted from the headline: the fact behind it is that of the completion. */
+const anchorOf = (anchors: Anchors, { counting, agency }: Due): AnchorRecord | undefined =>
+  counting === undefined ? undefined : anchors.get(anchorKey(counting.anchor, agency));
+
+/**
+ * In the order of the timetable. `calendarOf` gives the calendar of a snapshot version that the case has counted
+ * with. Throws `BeyondCalendar`.
+ */
+export const explanationsOfCase = (
+  events: readonly CaseEvent[],
+  calendarOf: (version: string) => WorkingCalendar,
+): readonly ExplanationOfCase[] => {
+  const anchors: Anchors = new Map();
+  const told = new Map<ObligationKey, Told>();
+  let state: RapidReview = noCase;
+  for (const event of events) {
+    state = evolve(state, event);
+    noteAnchor(anchors, event);
+    if (state.status === 'open') noteChanges(told, state, calendarOf(state.calendar), event);
+  }
+  if (state.status !== 'open') return [];
+  const { outcomes, profile } = state;
+  return dueDates(state, calendarOf(state.calendar)).map((present) => {
+    const key = keyOf(present);
+    const { dues, changes } = told.get(key) ?? { dues: [], changes: [] };
+    const outcome = outcomes[key];
+    // Done: the count is shown that gave the date it was judged by.
+    const judged =
+      outcome?.on === undefined ? undefined : dues.findLast(({ due }) => due.due === outcome.due);
+    const { due, calendar } = judged ?? dues.at(-1) ?? { due: present, calendar: calendarOf(state.calendar) };
+    const anchor = anchorOf(anchors, due);
+    return {
+      ...explainDue(due, profile, calendar),
+      ...(anchor === undefined ? {} : { anchor }),
+      ...(outcome?.on === undefined ? {} : { doneOn: outcome.on }),
+      changes: changes.map(({ commandId: _, ...change }) => change),
+    };
+  });
+};

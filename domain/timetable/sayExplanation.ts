@@ -1,0 +1,154 @@
+// An explanation as text that somebody counts again on a wall calendar: the rule, where it counts from and who
+// recorded that, every day with its number or the reason why it has none, what the date rests on, how it moved.
+
+import { sayDate, sayShortDate, type CivilDate } from '../calendar/civilDate';
+import type { Instant } from '../calendar/instant';
+import { londonDateOf, sayLondonTime } from '../calendar/londonTime';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
+import type { CountExplained, DayOnTheWay, DecidedBy, Explanation } from './explain';
+import { ANCHORS, sayCounting, type DayPassedOver } from './explanation';
+import type { AgencyId } from './facts';
+
+/** Who recorded the fact that is counted from; of a case only, a what-if has none. */
+export interface AnchorRecord {
+  /** Number of the event. */
+  readonly event: number;
+  /** The moment itself, where it is known to the minute. */
+  readonly at?: Instant;
+  readonly recordedBy: string;
+  readonly recordedAt: Instant;
+  /** Recorded wrongly at first. */
+  readonly corrected?: true;
+}
+
+/** A date as it was first known, or as it became. */
+export interface DateChange {
+  readonly due?: CivilDate;
+  readonly was?: CivilDate;
+  /** Number of the event that caused it. */
+  readonly event: number;
+  readonly at: Instant;
+}
+
+export interface ExplanationOfCase extends Explanation {
+  readonly anchor?: AnchorRecord;
+  /** First the date as it was first known, then each move. */
+  readonly changes: readonly DateChange[];
+  /** Done: it keeps the date it was met or missed under (R7). */
+  readonly doneOn?: CivilDate;
+}
+
+/** How people and organisations are called; ids where nothing better is known. */
+export interface Naming {
+  agency(id: AgencyId): string;
+  person(id: string): string;
+  /** What happened, as a sentence; of a what-if nothing has. */
+  event(number: number): string;
+}
+
+export const CONVENTION =
+  'The day itself is day 0, whatever the hour; day 1 is the next working day. Due by 23:59:59 in London on the last day; ' +
+  'counting back, day 1 is the working day before (R1). Saturdays, Sundays and the bank holidays of England and Wales do not count (R2).';
+
+const SOURCES = {
+  govUk: 'GOV.UK',
+  person: 'added by hand',
+  library: 'predicted by rule, not on the official list yet',
+  whatIf: 'supposed for this question',
+} as const satisfies Record<NonNullable<DayPassedOver['source']>, string>;
+
+const WHY_DECIDED: Readonly<Record<DecidedBy, string>> = {
+  ownCount: '',
+  lateFoundAgency:
+    'The agency was found after the day on which the request was due: it has the next working day (local default).',
+  headline:
+    'The window closes earlier than by its own count, because the Rapid Review must be complete sooner: see the explanation of its completion.',
+  windowLeavesNothing:
+    'The day on which the Rapid Review must be complete leaves the window no day: its first day, the earliest workable one, stands in.',
+};
+
+const sayDayOnTheWay = (day: DayOnTheWay): string => {
+  const date = `  ${sayShortDate(day.date).padEnd(24)}`;
+  if (day.counted !== undefined) return `${date}working day ${day.counted}`;
+  const known = day.knownSince === undefined ? '' : `, known since ${sayDate(day.knownSince)}`;
+  // A weekend is its own reason.
+  const from = day.source === undefined ? '' : ` (${SOURCES[day.source]}${known})`;
+  return `${date}not counted: ${day.why}${from}`;
+};
+
+export const sayCount = (lead: string, { counting, days }: CountExplained): readonly string[] => [
+  `${lead} ${sayCounting(counting, [])}:`,
+  ...days.map(sayDayOnTheWay),
+];
+
+const sayMoment = (calendar: WorkingCalendar, at: Instant): string =>
+  `${sayDate(londonDateOf(calendar, at))}, ${sayLondonTime(calendar, at)}`;
+
+const sayAnchor = (
+  { anchor, count }: ExplanationOfCase,
+  calendar: WorkingCalendar,
+  naming: Naming,
+): readonly string[] => {
+  if (anchor === undefined || count === undefined) return [];
+  const moment = anchor.at === undefined ? '' : `${sayMoment(calendar, anchor.at)}; `;
+  return [
+    `Counted from ${ANCHORS[count.counting.anchor]}: ${moment}${anchor.corrected === true ? 'corrected' : 'recorded'} by ` +
+      `${naming.person(anchor.recordedBy)} on ${sayMoment(calendar, anchor.recordedAt)} (event ${anchor.event}).`,
+  ];
+};
+
+const sayProvisional = ({ provisional, calendar }: Explanation): readonly string[] => {
+  if (provisional === undefined) return [];
+  const predicted = provisional.days.map(({ date, why }) => `${why} on ${sayDate(date)}`);
+  const rests =
+    predicted.length === 0 ? '' : ` It rests on ${predicted.join(', ')}, which is only predicted.`;
+  return [
+    `Provisional: the official list of bank holidays is known to ${sayDate(calendar.confirmedTo)} only.${rests}`,
+  ];
+};
+
+const sayChanges = (
+  changes: readonly DateChange[],
+  calendar: WorkingCalendar,
+  naming: Naming,
+): readonly string[] =>
+  changes.map(({ due, was, at, event }) => {
+    const to = due === undefined ? 'no date' : sayDate(due);
+    const from = was === undefined ? `First set to ${to}` : `Moved from ${sayDate(was)} to ${to}`;
+    return `${from} on ${sayMoment(calendar, at)} (event ${event}): ${naming.event(event)}`;
+  });
+
+const heading = ({ agency, due, opens, what }: Explanation, naming: Naming): string => {
+  const whose = agency === undefined ? '' : `${naming.agency(agency)}. `;
+  if (due === undefined) return `${whose}${what} It has no date yet.`;
+  const from = opens === undefined ? '' : `from ${sayDate(opens.reaches)} `;
+  return `${whose}${what} Due ${from}by the end of ${sayDate(due)}.`;
+};
+
+/** The whole explanation, a line each. */
+export const sayExplanation = (
+  explanation: Explanation & Partial<ExplanationOfCase>,
+  calendar: WorkingCalendar,
+  naming: Naming,
+): string => {
+  const { opens, count, ownCount, decidedBy = 'ownCount', profile, changes = [], doneOn } = explanation;
+  const { version, confirmedTo } = explanation.calendar;
+  const why = WHY_DECIDED[decidedBy];
+  // A squeezed window is due on the day it opens: that count is shown once.
+  const opening =
+    opens === undefined || decidedBy === 'windowLeavesNothing' ? [] : sayCount('It opens', opens);
+  return [
+    heading(explanation, naming),
+    `Rule: ${explanation.paragraph}; profile ${profile.id}, version ${profile.version}.`,
+    ...sayAnchor({ ...explanation, changes }, calendar, naming),
+    ...(count === undefined ? [] : [CONVENTION]),
+    ...opening,
+    ...(ownCount === undefined ? [] : sayCount('By its own count it would be due', ownCount)),
+    ...(why === '' ? [] : [why]),
+    ...(count === undefined ? [] : sayCount('It is due', count)),
+    ...sayProvisional(explanation),
+    `Bank holidays: calendar ${version}; the official list is known to ${sayDate(confirmedTo)}.`,
+    ...sayChanges(changes, calendar, naming),
+    ...(doneOn === undefined ? [] : [`Done on ${sayDate(doneOn)}; it keeps the date it was judged by (R7).`]),
+  ].join('\n');
+};
