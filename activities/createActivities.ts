@@ -1,11 +1,13 @@
 // What the workflows ask of the outside world, put together from what the worker was given.
 
-import type { Activities } from '../contracts/activities';
+import type { Activities, CalendarActivities } from '../contracts/activities';
 import type { Instant } from '../domain/calendar/instant';
 import type { Logger } from '../platform/logging/createLogger';
 import type { MailTransport } from '../platform/mail/mailTransport';
 import type { Records } from '../records/records';
 import type { MailSettings } from './mailOfNotice';
+import { createBriefOnCalendar, type BriefingParts } from './briefOnCalendar';
+import { createReadHolidayFeed, type ReadingParts } from './readHolidayFeed';
 import { createRecordEvents } from './recordEvents';
 import { createSendNotices } from './sendNotices';
 
@@ -21,4 +23,11 @@ export interface ActivityParts {
 export const createActivities = (parts: ActivityParts): Activities => ({
   recordEvents: createRecordEvents(parts),
   sendNotices: createSendNotices(parts),
+});
+
+export type CalendarParts = ReadingParts & BriefingParts;
+
+export const createCalendarActivities = (parts: CalendarParts): CalendarActivities => ({
+  ...createReadHolidayFeed(parts),
+  briefOnCalendar: createBriefOnCalendar(parts),
 });

@@ -30,5 +30,21 @@ export interface Activities {
   sendNotices(input: SendNoticesInput): Promise<SendNoticesOutput>;
 }
 
+/** What the daily watch over the bank holidays asks for. */
+export interface CalendarActivities {
+  /**
+   * Reads the official list and merges it into the ledger. A list that is not believed is a result; one that could not
+   * be read is a failure of type `FEED_NOT_READ`, to be tried again.
+   */
+  readHolidayFeed(): Promise<{ readonly outcome: 'taken' | 'refused' | 'notConfigured' }>;
+  /** Every attempt of the day failed: the ledger shows it. */
+  noteHolidayFeedFailure(): Promise<void>;
+  /** Tells the team what there is to tell about the calendar, on working days, once a day. */
+  briefOnCalendar(): Promise<void>;
+}
+
+/** The failure type of a list that could not be read. */
+export const FEED_NOT_READ = 'FeedNotRead';
+
 /** Failure types of `recordEvents` that no retry will mend. */
 export const HISTORY_DIVERGED = 'HistoryDiverged';

@@ -4,5 +4,9 @@ import type { CaseReference } from '../domain/rapidReview/state';
 
 export const RAPID_REVIEW_WORKFLOW = 'rapidReviewWorkflow';
 
+export const WATCH_CALENDAR_WORKFLOW = 'watchCalendarWorkflow';
+/** The schedule, and the start of its runs' ids. */
+export const CALENDAR_WATCH = 'calendar-watch';
+
 /** Search attributes and memo are not used: they are not encrypted, and lists come from the records. */
 export const workflowIdOf = (reference: CaseReference): string => `rapid-review/${reference}`;

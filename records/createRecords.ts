@@ -7,6 +7,7 @@ import { createCaseProjections } from './cases/createCaseProjections';
 import type { Database } from './connect';
 import { createDossier } from './dossier/createDossier';
 import { createEventLog } from './eventLog/createEventLog';
+import { createCalendarBriefings } from './holidays/calendarBriefings';
 import { createHolidayLedger } from './holidays/createHolidayLedger';
 import { createNoticeLedger } from './notices/createNoticeLedger';
 import { createPeople } from './people/createPeople';
@@ -33,6 +34,7 @@ export const createRecords = (database: Database, { master }: RecordKeys): Recor
     people: createPeople(database, master),
     snapshots,
     holidays: createHolidayLedger(database, master, snapshots),
+    calendarBriefings: createCalendarBriefings(database),
     health: async () => {
       await sql`select 1`.execute(database);
     },

@@ -5,6 +5,7 @@ import type { AgencyRegister } from './agencies/agencyRegister';
 import type { CaseProjections } from './cases/caseProjections';
 import type { Dossier } from './dossier/dossier';
 import type { EventLog } from './eventLog/eventLog';
+import type { CalendarBriefings } from './holidays/calendarBriefings';
 import type { HolidayLedger } from './holidays/holidayLedger';
 import type { NoticeLedger } from './notices/noticeLedger';
 import type { People } from './people/people';
@@ -15,6 +16,7 @@ export type * from './agencies/agencyRegister';
 export type * from './cases/caseProjections';
 export type * from './dossier/dossier';
 export type * from './eventLog/eventLog';
+export type * from './holidays/calendarBriefings';
 export type * from './holidays/holidayLedger';
 export type * from './notices/noticeLedger';
 export type * from './people/people';
@@ -31,6 +33,7 @@ export interface Records {
   readonly people: People;
   readonly snapshots: Snapshots;
   readonly holidays: HolidayLedger;
+  readonly calendarBriefings: CalendarBriefings;
   /** Throws when the database does not answer. */
   health(): Promise<void>;
 }

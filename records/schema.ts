@@ -8,7 +8,7 @@ import type {
   CaseObligationTable,
   CaseRequestTable,
 } from './tables/caseTables';
-import type { HolidayFactTable, HolidayReadingTable } from './tables/calendarTables';
+import type { CalendarBriefingTable, HolidayFactTable, HolidayReadingTable } from './tables/calendarTables';
 import type {
   CaseKeyTable,
   CounterTable,
@@ -33,6 +33,7 @@ export interface Tables {
   case_obligation: CaseObligationTable;
   case_request: CaseRequestTable;
   calendar_snapshot: CalendarSnapshotTable;
+  calendar_briefing: CalendarBriefingTable;
   holiday_fact: HolidayFactTable;
   holiday_reading: HolidayReadingTable;
   counter: CounterTable;

@@ -2,7 +2,7 @@
 
 import type { DataConverter } from '@temporalio/common';
 import { bundleWorkflowCode, Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker';
-import type { Activities } from '../contracts/activities';
+import type { Activities, CalendarActivities } from '../contracts/activities';
 import { failureConverterPath } from '../platform/encryption/dataConverter';
 
 /** Built once a process, or once for a whole test run. `workflowsPath` is another's only in tests. */
@@ -14,7 +14,7 @@ export interface WorkerParts {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly taskQueue: string;
-  readonly activities: Activities;
+  readonly activities: Activities & Partial<CalendarActivities>;
   readonly dataConverter: DataConverter;
   /** Built once and shared; made here when absent. */
   readonly bundle?: WorkflowBundle;

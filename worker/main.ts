@@ -3,8 +3,8 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { NativeConnection, Runtime } from '@temporalio/worker';
-import { createActivities } from '../activities/createActivities';
-import { instant } from '../domain/calendar/instant';
+import { createActivities, createCalendarActivities } from '../activities/createActivities';
+import { instant, type Instant } from '../domain/calendar/instant';
 import { encryptedDataConverter } from '../platform/encryption/dataConverter';
 import { keyRingOf } from '../platform/encryption/keyRing';
 import { createLogger, type Logger } from '../platform/logging/createLogger';
@@ -13,6 +13,7 @@ import { createMailTransport } from '../platform/mail/mailTransport';
 import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
+import { scheduleCalendarWatch } from './calendarSchedule';
 import { bundleWorkflows, createWorker } from './createWorker';
 import { sweepDossierHourly } from './sweepDossier';
 
@@ -57,19 +58,22 @@ const run = async (settings: Settings): Promise<void> => {
     connectTemporal(settings.temporalAddress, logger, stopping.signal),
   ]);
   const records = createRecords(database, { master: keyRingOf(settings.masterKeys) });
-  const worker = await createWorker({
+  const clock = (): Instant => instant(Date.now());
+  const parts = { records, mail, clock, logger, settings, feedUrl: settings.holidayFeedUrl };
+  const place = {
     connection,
     namespace: settings.temporalNamespace,
     taskQueue: settings.temporalTaskQueue,
     dataConverter: encryptedDataConverter(keyRingOf(settings.codecKeys)),
+  };
+  const worker = await createWorker({
+    ...place,
     bundle,
-    activities: createActivities({
-      records,
-      mail,
-      clock: () => instant(Date.now()),
-      logger,
-      settings,
-    }),
+    activities: { ...createActivities(parts), ...createCalendarActivities(parts) },
+  });
+  // Cases do not wait for it: the next worker that starts tries again.
+  scheduleCalendarWatch(place).catch((error: unknown) => {
+    logger.warn({ err: error }, 'the daily watch over the calendar could not be scheduled');
   });
   const stopped = new Promise<void>((resolve) => {
     if (stopping.signal.aborted) resolve();

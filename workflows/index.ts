@@ -1,3 +1,4 @@
 // What the worker's bundle offers: one export a workflow type.
 
 export { rapidReviewWorkflow } from './rapidReviewWorkflow';
+export { watchCalendarWorkflow } from './watchCalendarWorkflow';

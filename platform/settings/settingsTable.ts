@@ -123,6 +123,13 @@ export const settingsTable = {
     mustBe: 'a name',
     requiredInProduction: true,
   },
+  HOLIDAY_FEED_URL: {
+    schema: Type.String({ pattern: '^(none|https?://[^\\s]+)$', default: 'none' }),
+    about:
+      'Where the official list of bank holidays is read every morning, https://www.gov.uk/bank-holidays.json for one; none: it is not read.',
+    mustBe: 'none, or a URL that starts with http:// or https://',
+    requiredInProduction: true,
+  },
   LOG_LEVEL: {
     schema: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
     about: 'The least important thing that is still logged.',

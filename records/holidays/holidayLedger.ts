@@ -7,6 +7,9 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import type { FactDraft, Ledger, LedgerFact } from '../../domain/holidayLedger/ledger';
 import type { Reading, ReadingFault } from '../../domain/holidayLedger/reading';
+import type { FeedFault } from '../../platform/holidays/govUkFeed';
+
+export type { FeedFault };
 
 /** What a person wrote with a fact: on whose authority the day stands, and why they recorded it. */
 export interface FactTexts {
@@ -20,15 +23,6 @@ export interface FactToRecord {
   readonly draft: FactDraft;
   readonly texts: FactTexts;
 }
-
-/** What kept an answer from being read at all, before `ReadingFault` could be asked. */
-export type FeedFault =
-  | { readonly fault: 'unreachable' }
-  | { readonly fault: 'tooSlow'; readonly limitMs: number }
-  | { readonly fault: 'badStatus'; readonly status: number }
-  | { readonly fault: 'tooLarge'; readonly limitBytes: number }
-  | { readonly fault: 'notJson' }
-  | { readonly fault: 'notTheExpectedShape'; readonly at: string };
 
 /** One reading of a source, taken or refused. Never changed. */
 export interface ReadingRow {

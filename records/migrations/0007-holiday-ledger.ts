@@ -14,7 +14,8 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
       -- Empty where an earlier reading listed the very same days: that one is named.
       days jsonb,
       same_as integer references holiday_reading (number),
-      added date[] not null,
+      -- Days as texts: the connection reads single dates as they are, and arrays of them not.
+      added text[] not null,
       check ((outcome = 'refused') = (fault is not null)),
       check ((days is null) = (same_as is not null))
     )`.execute(database);
@@ -31,6 +32,16 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
       key_id text,
       sealed bytea,
       check ((key_id is null) = (sealed is null))
+    )`.execute(database);
+  // The team's mails about the calendar, one a day at most, and by its keys what each told.
+  await sql`
+    create table calendar_briefing (
+      day date primary key,
+      told text[] not null,
+      began_at bigint not null,
+      ended_at bigint,
+      outcome text check (outcome in ('accepted', 'refused')),
+      check ((ended_at is null) = (outcome is null))
     )`.execute(database);
   for (const table of ['holiday_reading', 'holiday_fact']) {
     await sql`

@@ -18,6 +18,14 @@ export interface HolidayFactTable {
   sealed: Buffer | null;
 }
 
+export interface CalendarBriefingTable {
+  day: CivilDate;
+  told: string[];
+  began_at: Instant;
+  ended_at: Instant | null;
+  outcome: 'accepted' | 'refused' | null;
+}
+
 export interface HolidayReadingTable {
   number: number;
   source: ReadingRow['source'];

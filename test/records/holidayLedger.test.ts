@@ -85,6 +85,7 @@ describe('a reading', () => {
     const days = [...official.days, { date: civilDate('2027-05-10'), title: 'Invented celebration' }];
     const taken = await records.holidays.takeReading({ name: 'gov.uk', reading: reading(days), at: NOW });
     expect(taken).toMatchObject({ outcome: 'taken', added: ['2027-05-10'] });
+    expect((await records.holidays.readings(1))[0]).toEqual(taken);
     const after = await records.holidays.snapshot(NOW);
     expect(after.version).not.toBe(before.version);
     expect(after.holidays.find(({ date }) => date === '2027-05-10')).toEqual({

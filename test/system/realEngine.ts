@@ -25,6 +25,8 @@ export interface EngineOptions {
   /** How long each answer of the mail server takes on its way. */
   readonly mailLineMs?: number;
   readonly logLevel?: Settings['logLevel'];
+  /** Where the official list of bank holidays is read; nowhere when nothing is said. */
+  readonly holidayFeedUrl?: string;
 }
 
 export interface RealEngine {
@@ -66,7 +68,7 @@ const openMailbox = async (
 
 const open = async (
   folder: string,
-  { mailLineMs, logLevel = 'info' }: EngineOptions,
+  { mailLineMs, logLevel = 'info', holidayFeedUrl = 'none' }: EngineOptions,
   endings: Ending[],
 ): Promise<Omit<RealEngine, 'close'>> => {
   const { mailbox, smtpUrl } = await openMailbox(folder, mailLineMs, endings);
@@ -85,6 +87,7 @@ const open = async (
     SMTP_URL: smtpUrl,
     API_PORT: String(apiPort),
     PUBLIC_URL: apiUrl,
+    HOLIDAY_FEED_URL: holidayFeedUrl,
   };
   const settings = readSettings(parts.env);
   const database = connect(databaseUrl);

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Runtime, type Worker, type WorkflowBundle } from '@temporalio/worker';
-import type { Activities } from '../../contracts/activities';
+import type { Activities, CalendarActivities } from '../../contracts/activities';
 import type { Instant } from '../../domain/calendar/instant';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
@@ -29,7 +29,7 @@ export interface TimeSkipping {
   /** Skips to that instant, or returns at once when it has passed. */
   skipTo(at: Instant): Promise<void>;
   worker(
-    activities: Activities,
+    activities: Activities & Partial<CalendarActivities>,
     options?: { maxCachedWorkflows?: number; bundle?: WorkflowBundle },
   ): Promise<Worker>;
   stop(): Promise<void>;

@@ -18,7 +18,7 @@ a secure way to send it.{% endcall %}
 {% call paragraph() %}This is not an emergency service, and answering this email does not make a referral. If a child is
 in immediate danger, ring 999. If you are worried about a child's safety, contact children's services where the child
 lives.{% endcall %}
-{% else %}
+{% elif caseUrl %}
 {% call paragraph() %}See the case: {{ link(caseUrl) }}{% endcall %}
 {% endif %}
 {% call paragraph() %}This email was sent automatically for the {{ partnershipName }}.{% endcall %}

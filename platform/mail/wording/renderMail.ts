@@ -3,6 +3,7 @@
 
 import type { Notice } from '../../../domain/rapidReview/notices';
 import { AGENCY_REMINDER, agencyReminder } from './agencyReminder';
+import { CALENDAR_BRIEFING, calendarBriefing, type CalendarBriefing } from './calendarBriefing';
 import { COMPLETION_MISSED, completionMissed } from './completionMissed';
 import { LETTER } from './letter';
 import type { LetterView, MailFacts, RenderedMail } from './mailFacts';
@@ -13,6 +14,7 @@ import { TEAM_BRIEFING, teamBriefing } from './teamBriefing';
 
 const renderLetter = createRenderer({
   letter: LETTER,
+  calendarBriefing: CALENDAR_BRIEFING,
   scopingRequest: SCOPING_REQUEST,
   agencyReminder: AGENCY_REMINDER,
   teamBriefing: TEAM_BRIEFING,
@@ -36,10 +38,28 @@ const viewOf = (notice: Notice, facts: MailFacts): LetterView => {
   }
 };
 
-export const renderMail = (notice: Notice, facts: MailFacts): RenderedMail => {
-  const view = viewOf(notice, facts);
-  const { partnershipName, teamMailbox, publicUrl, repeated } = facts;
-  const caseUrl = `${publicUrl.replace(/\/+$/, '')}/cases/${notice.reference}`;
-  const letter = { ...view, reference: notice.reference, partnershipName, teamMailbox, caseUrl, repeated };
-  return { subject: view.subject, ...renderLetter(letter) };
+type Partnership = Pick<MailFacts, 'partnershipName' | 'teamMailbox' | 'publicUrl'>;
+
+const rendered = (
+  view: LetterView,
+  about: Partnership & { readonly repeated: boolean },
+  more: object,
+): RenderedMail => {
+  const { partnershipName, teamMailbox, repeated } = about;
+  return {
+    subject: view.subject,
+    ...renderLetter({ ...view, partnershipName, teamMailbox, repeated, ...more }),
+  };
 };
+
+export const renderMail = (notice: Notice, facts: MailFacts): RenderedMail => {
+  const { reference } = notice;
+  const caseUrl = `${facts.publicUrl.replace(/\/+$/, '')}/cases/${reference}`;
+  return rendered(viewOf(notice, facts), facts, { reference, caseUrl });
+};
+
+/** The mail about the calendar belongs to no case. */
+export const renderCalendarBriefing = (
+  briefing: CalendarBriefing,
+  facts: Partnership & { readonly repeated: boolean },
+): RenderedMail => rendered(calendarBriefing(briefing), facts, {});

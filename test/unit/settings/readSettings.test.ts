@@ -24,6 +24,7 @@ const production = {
   MAIL_FROM: 'Reviews <reviews@council.internal>',
   MAIL_DOMAIN: 'council.internal',
   PARTNERSHIP_NAME: 'A Partnership',
+  HOLIDAY_FEED_URL: 'https://www.gov.uk/bank-holidays.json',
 };
 
 function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
@@ -128,7 +129,7 @@ describe('in production', () => {
 
   it.each([
     ...['DATABASE_URL', 'CODEC_KEYS', 'MASTER_KEYS', 'SMTP_URL', 'TEAM_MAILBOX'],
-    ...['PUBLIC_URL', 'MAIL_FROM', 'MAIL_DOMAIN', 'PARTNERSHIP_NAME'],
+    ...['HOLIDAY_FEED_URL', 'PUBLIC_URL', 'MAIL_FROM', 'MAIL_DOMAIN', 'PARTNERSHIP_NAME'],
   ])('%s must be there', (name) => {
     expect(problemsOf({ ...production, [name]: undefined })).toEqual([
       expect.stringContaining(`${name} is missing; production needs it.`),

@@ -53,7 +53,7 @@ describe('how a date was counted', () => {
     expect(passed).toEqual([
       { date: '2026-04-04', why: 'Saturday' },
       { date: '2026-04-05', why: 'Sunday' },
-      { date: '2026-04-06', why: 'Easter Monday' },
+      { date: '2026-04-06', why: 'Easter Monday', source: 'govUk', knownSince: '2023-12-15' },
     ]);
   });
 

@@ -1,0 +1,94 @@
+// Tells the team what there is to tell about the calendar: on London working days, one mail a day. What it tells was
+// decided by the domain; a mail server that is away is a failure, and whoever asked tries again.
+
+import { ApplicationFailure } from '@temporalio/common';
+import type { CalendarActivities } from '../contracts/activities';
+import type { CivilDate } from '../domain/calendar/civilDate';
+import type { Instant } from '../domain/calendar/instant';
+import { londonDateOf } from '../domain/calendar/londonTime';
+import { isWorkingDay, workingCalendar, type WorkingCalendar } from '../domain/calendar/workingCalendar';
+import { calendarBriefing, keyOfItem, type CalendarFacts } from '../domain/holidayLedger/calendarBriefing';
+import { differences } from '../domain/holidayLedger/differences';
+import type { Logger } from '../platform/logging/createLogger';
+import type { MailTransport } from '../platform/mail/mailTransport';
+import { renderCalendarBriefing } from '../platform/mail/wording/renderMail';
+import type { ReadingRow, Records } from '../records/records';
+import type { MailSettings } from './mailOfNotice';
+
+export interface BriefingParts {
+  readonly records: Pick<Records, 'holidays' | 'calendarBriefings'>;
+  readonly mail: Pick<MailTransport, 'send'>;
+  readonly settings: MailSettings;
+  readonly clock: () => Promise<Instant> | Instant;
+  readonly logger: Pick<Logger, 'info' | 'error'>;
+}
+
+/** As far back as it is looked for the first of the readings that failed. */
+const READINGS = 60;
+
+/** Why the official list was not taken, since when: the run of failures that lasts. */
+const notRead = (
+  readings: readonly ReadingRow[],
+  calendar: WorkingCalendar,
+): CalendarFacts['notRead'] | undefined => {
+  const official = readings.filter(({ source }) => source === 'govUk');
+  const taken = official.findIndex(({ outcome }) => outcome === 'taken');
+  const failing = taken < 0 ? official : official.slice(0, taken);
+  const [last] = failing;
+  const first = failing.at(-1);
+  return last?.fault === undefined || first === undefined
+    ? undefined
+    : { fault: last.fault.fault, since: londonDateOf(calendar, first.readAt) };
+};
+
+const factsFor = async (
+  { holidays }: BriefingParts['records'],
+  calendar: WorkingCalendar,
+): Promise<CalendarFacts> => {
+  const ledger = await holidays.facts();
+  const official = await holidays.lastTaken('govUk');
+  const failing = notRead(await holidays.readings(READINGS), calendar);
+  return {
+    ledger,
+    differences:
+      official === undefined ? [] : differences(ledger, { source: { kind: 'govUk' }, days: official.days }),
+    ...(failing === undefined ? {} : { notRead: failing }),
+    calendar,
+  };
+};
+
+const send = async (
+  { records, mail, settings, clock, logger }: BriefingParts,
+  today: CivilDate,
+  items: ReturnType<typeof calendarBriefing>,
+): Promise<void> => {
+  const begun = await records.calendarBriefings.begin(today, items.map(keyOfItem), await clock());
+  if (begun === 'done') return;
+  const repeated = begun === 'again';
+  const outcome = await mail.send({
+    key: `calendarBriefing/${today}`,
+    to: [{ contact: 'team', address: settings.teamMailbox }],
+    ...renderCalendarBriefing({ today, items }, { ...settings, repeated }),
+    repeated,
+  });
+  if (outcome.postponed.length > 0) {
+    throw ApplicationFailure.create({ type: 'MailServerAway', message: 'the mail about the calendar waits' });
+  }
+  const accepted = outcome.accepted.length > 0;
+  await records.calendarBriefings.end(today, accepted ? 'accepted' : 'refused', await clock());
+  if (accepted) logger.info({ items: items.length }, 'the team was told about the calendar');
+  else logger.error({ code: outcome.code }, 'the mail about the calendar was refused');
+};
+
+export const createBriefOnCalendar =
+  (parts: BriefingParts): CalendarActivities['briefOnCalendar'] =>
+  async () => {
+    const { records, clock } = parts;
+    const now = await clock();
+    const calendar = workingCalendar(await records.holidays.snapshot(now));
+    const today = londonDateOf(calendar, now);
+    if (!isWorkingDay(calendar, today)) return;
+    const facts = await factsFor(records, calendar);
+    const items = calendarBriefing(facts, today, await records.calendarBriefings.told());
+    if (items.length > 0) await send(parts, today, items);
+  };

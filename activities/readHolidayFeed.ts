@@ -1,0 +1,54 @@
+// Reads the official list of bank holidays and merges it into the ledger. Whether it is believed is the domain's to
+// say; what could not be read is tried again by whoever asked, and noted when that was in vain.
+
+import { ApplicationFailure } from '@temporalio/common';
+import { FEED_NOT_READ, type CalendarActivities } from '../contracts/activities';
+import type { Instant } from '../domain/calendar/instant';
+import { readGovUkFeed, type FeedFault, type FeedLimits } from '../platform/holidays/govUkFeed';
+import type { Logger } from '../platform/logging/createLogger';
+import type { Records } from '../records/records';
+
+export interface ReadingParts {
+  readonly records: { readonly holidays: Records['holidays'] };
+  /** `none` where no network is. */
+  readonly feedUrl: string;
+  readonly limits?: FeedLimits;
+  readonly clock: () => Promise<Instant> | Instant;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+}
+
+const NAME = 'gov.uk';
+
+export const createReadHolidayFeed = (
+  parts: ReadingParts,
+): Pick<CalendarActivities, 'readHolidayFeed' | 'noteHolidayFeedFailure'> => {
+  const { records, feedUrl, limits, clock, logger } = parts;
+  let lastFault: FeedFault = { fault: 'unreachable' };
+  return {
+    readHolidayFeed: async () => {
+      if (feedUrl === 'none') return { outcome: 'notConfigured' };
+      const read = await readGovUkFeed(feedUrl, limits);
+      if ('fault' in read) {
+        lastFault = read;
+        logger.warn({ fault: read.fault }, 'the official list of bank holidays could not be read');
+        throw ApplicationFailure.create({ type: FEED_NOT_READ, message: `not read: ${read.fault}` });
+      }
+      await records.holidays.takeShippedLists(await clock());
+      const row = await records.holidays.takeReading({ name: NAME, reading: read, at: await clock() });
+      if (row.outcome === 'refused') {
+        logger.warn({ reading: row.number, fault: row.fault?.fault }, 'the official list was not believed');
+      } else if (row.added.length > 0) {
+        logger.info({ reading: row.number, added: row.added }, 'the official list has new bank holidays');
+      }
+      return { outcome: row.outcome };
+    },
+    noteHolidayFeedFailure: async () => {
+      await records.holidays.noteFailure({
+        name: NAME,
+        source: 'govUk',
+        at: await clock(),
+        fault: lastFault,
+      });
+    },
+  };
+};

@@ -1,0 +1,75 @@
+// What the team is told about the calendar on a working day: days that came into the ledger, differences with the
+// official list, a list that could not be read or believed, the end of what is known. Each once; what lasts, again
+// every Monday. How it is worded and sent is not decided here.
+
+import { CALENDAR_DAYS_AHEAD } from '../calendar/calendarEnds';
+import { addDays, toDayNumber, weekdayOf, type CivilDate } from '../calendar/civilDate';
+import { londonDateOf } from '../calendar/londonTime';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
+import type { Difference } from './differences';
+import type { DayListed, Ledger, ListKind } from './ledger';
+
+export type CalendarItem =
+  | {
+      readonly about: 'newDay';
+      readonly date: CivilDate;
+      readonly title: string;
+      readonly source: ListKind;
+    }
+  | ({ readonly about: 'difference' } & Difference)
+  | { readonly about: 'notRead'; readonly fault: string; readonly since: CivilDate }
+  | { readonly about: 'calendarEnds'; readonly confirmedTo: CivilDate };
+
+export interface CalendarFacts {
+  readonly ledger: Ledger;
+  readonly differences: readonly Difference[];
+  /** The last reading of the official list, when it was refused or failed: why, and since which day it has. */
+  readonly notRead?: { readonly fault: string; readonly since: CivilDate };
+  /** The present one. */
+  readonly calendar: WorkingCalendar;
+}
+
+/** By what an item is known again; nothing typed by anybody, no particulars. */
+export const keyOfItem = (item: CalendarItem): string => {
+  switch (item.about) {
+    case 'newDay':
+      return `newDay/${item.date}/${item.source}`;
+    case 'difference':
+      return `difference/${item.date}/${item.against}/${item.kind}`;
+    case 'notRead':
+      return `notRead/${item.fault}/${item.since}`;
+    case 'calendarEnds':
+      return `calendarEnds/${item.confirmedTo}`;
+  }
+};
+
+const isMonday = (date: CivilDate): boolean => weekdayOf(toDayNumber(date)) === 0;
+
+/** Known from the day on which it came in; what the lists of this version brought was known before, and is no news. */
+const isNews = (fact: DayListed, calendar: WorkingCalendar, today: CivilDate): boolean =>
+  fact.source.kind !== 'library' &&
+  fact.date >= today &&
+  fact.knownSince === londonDateOf(calendar, fact.recordedAt);
+
+/** `told` holds the keys of what was told before. */
+export const calendarBriefing = (
+  { ledger, differences, notRead, calendar }: CalendarFacts,
+  today: CivilDate,
+  told: ReadonlySet<string>,
+): readonly CalendarItem[] => {
+  const { confirmedTo } = calendar.snapshot;
+  const news = ledger.flatMap((fact): readonly CalendarItem[] =>
+    fact.kind === 'listed' && isNews(fact, calendar, today)
+      ? [{ about: 'newDay', date: fact.date, title: fact.title, source: fact.source.kind }]
+      : [],
+  );
+  const lasting: readonly CalendarItem[] = [
+    ...differences.map((difference): CalendarItem => ({ about: 'difference', ...difference })),
+    ...(notRead === undefined ? [] : [{ about: 'notRead' as const, ...notRead }]),
+    ...(addDays(today, CALENDAR_DAYS_AHEAD) > confirmedTo
+      ? [{ about: 'calendarEnds' as const, confirmedTo }]
+      : []),
+  ];
+  const untold = (item: CalendarItem): boolean => !told.has(keyOfItem(item));
+  return [...news.filter(untold), ...lasting.filter((item) => untold(item) || isMonday(today))];
+};

@@ -1,0 +1,112 @@
+// The team's mail about the calendar: new bank holidays, differences with the official list, a list that could not be
+// read, the end of what is known. What each means for the cases is said; what is told was decided by the domain.
+
+import { sayDate, type CivilDate } from '../../../domain/calendar/civilDate';
+import type { CalendarItem } from '../../../domain/holidayLedger/calendarBriefing';
+import type { LetterView } from './mailFacts';
+
+export interface CalendarBriefing {
+  readonly today: CivilDate;
+  readonly items: readonly CalendarItem[];
+}
+
+export const CALENDAR_BRIEFING = `
+{% from "blocks" import heading, paragraph, items, item, strong %}
+{% call paragraph() %}About the calendar of bank holidays, {{ on }}.{% endcall %}
+{% if days.length %}
+{{ heading("New bank holidays") }}
+{% call items() %}
+{% for day in days %}
+{% call item() %}{{ strong(day.date) }}: {{ day.title }} ({{ day.from }}).{% endcall %}
+{% endfor %}
+{% endcall %}
+{% call paragraph() %}New referrals are counted with them. Cases that are open keep counting with the calendar they
+have.{% endcall %}
+{% endif %}
+{% if differences.length %}
+{{ heading("Differences for a person to settle") }}
+{% call items() %}
+{% for difference in differences %}
+{% call item() %}{{ strong(difference.date) }}: {{ difference.title }} {{ difference.what }}{% endcall %}
+{% endfor %}
+{% endcall %}
+{% call paragraph() %}Find out what is right. Then withdraw the day, list it, or keep the calendar as it is.{% endcall %}
+{% endif %}
+{% if notRead %}
+{{ heading("The official list was not taken") }}
+{% call paragraph() %}{{ notRead }} Nothing was changed. Until it can be read again, look at the published list
+yourself.{% endcall %}
+{% endif %}
+{% if ends %}
+{{ heading("The calendar is near its end") }}
+{% call paragraph() %}The official list of bank holidays is known to {{ strong(ends) }}. Dates after it are provisional.
+Have the calendar extended.{% endcall %}
+{% endif %}
+`;
+
+const FROM = {
+  govUk: 'on the official list of GOV.UK',
+  person: 'added by hand',
+  library: 'predicted by rule',
+} as const;
+
+const WHAT = {
+  notInSource: 'counts here, but is not on the list',
+  onlyInSource: 'is on the list, but does not count here',
+} as const;
+
+const LIST = { govUk: 'of GOV.UK.', library: 'of the date-holidays library.', person: '.' } as const;
+
+/** Each fault in words; a new one is said to have happened, at the least. */
+const FAULTS: Readonly<Record<string, string>> = {
+  unreachable: 'GOV.UK could not be reached.',
+  tooSlow: 'GOV.UK did not answer in time.',
+  badStatus: 'GOV.UK answered with an error.',
+  tooLarge: 'The answer was far larger than a list of bank holidays can be.',
+  notJson: 'The answer was not a list of bank holidays.',
+  notTheExpectedShape: 'The list no longer has the form that was agreed.',
+  empty: 'The list was empty.',
+  dayTwice: 'The list named one day twice.',
+  yearIncomplete: 'The list had a year with too few bank holidays.',
+  yearMissing: 'The list left out a whole year.',
+  doesNotCoverToday: 'The list ended before this year.',
+  tooManyDays: 'The list had a year with far too many bank holidays.',
+  shrunken: 'The list lacked several bank holidays ahead that it had before.',
+};
+
+export const calendarBriefing = ({ today, items }: CalendarBriefing): LetterView => {
+  const days = items.flatMap((item) =>
+    item.about === 'newDay' ? [{ date: sayDate(item.date), title: item.title, from: FROM[item.source] }] : [],
+  );
+  const differences = items.flatMap((item) =>
+    item.about === 'difference'
+      ? [
+          {
+            date: sayDate(item.date),
+            title: item.title,
+            what: `${WHAT[item.kind]} ${LIST[item.against]}`,
+          },
+        ]
+      : [],
+  );
+  const [notRead] = items.flatMap((item) =>
+    item.about === 'notRead'
+      ? [`${FAULTS[item.fault] ?? 'It could not be read.'} It is so since ${sayDate(item.since)}.`]
+      : [],
+  );
+  const [ends] = items.flatMap((item) => (item.about === 'calendarEnds' ? [sayDate(item.confirmedTo)] : []));
+  const [first] = days;
+  return {
+    subject:
+      first === undefined
+        ? 'Bank holidays: the calendar needs a look'
+        : `Bank holidays: ${first.title}, ${first.date}${days.length > 1 ? `, and ${days.length - 1} more` : ''}`,
+    body: 'calendarBriefing',
+    toAgency: false,
+    on: sayDate(today),
+    days,
+    differences,
+    notRead: notRead ?? '',
+    ends: ends ?? '',
+  };
+};

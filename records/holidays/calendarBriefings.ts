@@ -1,0 +1,49 @@
+// The team's mails about the calendar: at most one a day, begun before it is sent and ended after, so that a second
+// attempt knows that it may be the second. What each told is kept by its keys.
+
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
+import type { Database } from '../connect';
+
+export interface CalendarBriefings {
+  /** Keys of everything that mails which were accepted have told. */
+  told(): Promise<ReadonlySet<string>>;
+  /** `again` after an attempt that was never ended; `done` when the day's mail has gone or will not. */
+  begin(day: CivilDate, keys: readonly string[], at: Instant): Promise<'first' | 'again' | 'done'>;
+  end(day: CivilDate, outcome: 'accepted' | 'refused', at: Instant): Promise<void>;
+}
+
+export const createCalendarBriefings = (database: Database): CalendarBriefings => ({
+  told: async () => {
+    const rows = await database
+      .selectFrom('calendar_briefing')
+      .select('told')
+      .where('outcome', '=', 'accepted')
+      .execute();
+    return new Set(rows.flatMap(({ told }) => told));
+  },
+  begin: async (day, keys, at) => {
+    const begun = await database
+      .insertInto('calendar_briefing')
+      .values({ day, told: [...keys], began_at: at, ended_at: null, outcome: null })
+      .onConflict((conflict) => conflict.column('day').doNothing())
+      .returning('day')
+      .executeTakeFirst();
+    if (begun !== undefined) return 'first';
+    const again = await database
+      .updateTable('calendar_briefing')
+      .set({ told: [...keys] })
+      .where('day', '=', day)
+      .where('outcome', 'is', null)
+      .returning('day')
+      .executeTakeFirst();
+    return again === undefined ? 'done' : 'again';
+  },
+  end: async (day, outcome, at) => {
+    await database
+      .updateTable('calendar_briefing')
+      .set({ outcome, ended_at: at })
+      .where('day', '=', day)
+      .execute();
+  },
+});

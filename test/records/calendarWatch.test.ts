@@ -1,0 +1,132 @@
+// A morning's watch over the bank holidays on real records, with a real server for the list and the mails on paper:
+// what is news is told once, what lasts again on Mondays, never on a day off, and a bad list changes nothing.
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createCalendarActivities } from '../../activities/createActivities';
+import type { CalendarActivities } from '../../contracts/activities';
+import { civilDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
+import { shippedGovUkList } from '../../platform/holidays/govUkList';
+import type { MailOutcome, OutgoingMail } from '../../platform/mail/mailTransport';
+import { london } from '../unit/rapidReview/story';
+import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
+
+const official = shippedGovUkList().days;
+const PROCLAIMED = { date: civilDate('2027-05-10'), title: 'Invented celebration' };
+
+let under: RecordsUnderTest;
+let server: Server;
+let watch: CalendarActivities;
+let days: readonly { date: string; title: string }[] = official;
+let now: Instant;
+let line: MailOutcome['line'] = 'held';
+let mails: OutgoingMail[] = [];
+
+beforeAll(async () => {
+  under = await recordsUnderTest();
+  server = createServer((_, response) => {
+    response.end(JSON.stringify({ 'england-and-wales': { division: 'england-and-wales', events: days } }));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  watch = createCalendarActivities({
+    records: under.records,
+    mail: {
+      send: (mail) => {
+        // Lines are folded for reading; here it is about what they say.
+        mails.push({ ...mail, text: mail.text.replace(/\s+/g, ' ') });
+        const all = mail.to.map(({ contact }) => contact);
+        const held = line === 'held';
+        return Promise.resolve({
+          line,
+          accepted: held ? all : [],
+          refused: [],
+          postponed: held ? [] : all,
+        });
+      },
+    },
+    settings: {
+      teamMailbox: 'team@partnership.example',
+      partnershipName: 'Example Partnership',
+      publicUrl: 'http://127.0.0.1:3000',
+    },
+    feedUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    clock: () => now,
+    logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  });
+});
+afterAll(async () => {
+  server.close();
+  await under.close();
+});
+
+/** The mails of that morning. */
+const morning = async (day: string): Promise<readonly OutgoingMail[]> => {
+  now = london(`${day} 08:15`);
+  mails = [];
+  await watch.readHolidayFeed().catch(() => watch.noteHolidayFeedFailure());
+  await watch.briefOnCalendar();
+  return mails;
+};
+
+test('a week in the life of the list', async () => {
+  // Tuesday: nothing new, nothing to tell.
+  expect(await morning('2026-11-24')).toEqual([]);
+
+  // Wednesday: a day is proclaimed; told once, to the team, and never again.
+  days = [...official, PROCLAIMED];
+  const [mail, ...more] = await morning('2026-11-25');
+  expect(more).toEqual([]);
+  expect(mail).toMatchObject({ key: 'calendarBriefing/2026-11-25', repeated: false });
+  expect(mail?.subject).toBe('Bank holidays: Invented celebration, Monday 10 May 2027');
+  expect(mail?.text).toContain('on the official list of GOV.UK');
+  await watch.briefOnCalendar();
+  expect(mails).toHaveLength(1);
+  expect(await morning('2026-11-26')).toEqual([]);
+  expect((await under.records.holidays.snapshot(now)).holidays).toContainEqual({
+    ...PROCLAIMED,
+    source: 'govUk',
+    knownSince: '2026-11-25',
+  });
+
+  // Friday: it is gone from the list again. It still counts, and a person is asked to settle it.
+  days = official;
+  const [missing] = await morning('2026-11-27');
+  expect(missing?.text).toMatch(
+    /Monday 10 May 2027: Invented celebration counts here, but is not on the\s+list of GOV.UK/,
+  );
+
+  // The weekend is no working day.
+  days = [];
+  expect(await morning('2026-11-28')).toEqual([]);
+  expect(await morning('2026-11-29')).toEqual([]);
+
+  // Monday: what lasts is told again, and the empty list since Saturday.
+  const [monday] = await morning('2026-11-30');
+  expect(monday?.text).toContain('Monday 10 May 2027');
+  expect(monday?.text).toMatch(/The list was empty.\s+It is so since\s+Saturday 28 November 2026/);
+
+  // Tuesday: still so, and told yesterday.
+  expect(await morning('2026-12-01')).toEqual([]);
+});
+
+test('the end of the calendar is told from sixty days before, and on Mondays', async () => {
+  days = official;
+  expect((await morning('2028-11-01')).at(0)?.text ?? '').not.toContain('near its end');
+  const [mail] = await morning('2028-11-02');
+  expect(mail?.text).toMatch(/official list of bank holidays is known to\s+Sunday 31 December 2028/);
+  expect(await morning('2028-11-03')).toEqual([]);
+  expect((await morning('2028-11-06')).at(0)?.text).toContain('near its end');
+});
+
+test('a mail server that is away loses nothing: the next attempt says that it may be the second', async () => {
+  days = [...official, PROCLAIMED, { date: '2028-11-27', title: 'Another celebration' }];
+  line = 'away';
+  await expect(morning('2028-11-08')).rejects.toMatchObject({ type: 'MailServerAway' });
+  line = 'held';
+  mails = [];
+  await watch.briefOnCalendar();
+  expect(mails[0]).toMatchObject({ key: 'calendarBriefing/2028-11-08', repeated: true });
+  expect(mails[0]?.text).toContain('Another celebration');
+});

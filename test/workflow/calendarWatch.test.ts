@@ -1,0 +1,52 @@
+// The daily watch as a workflow: a list that cannot be read is tried again and then noted, and the team's mail is made
+// either way.
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ApplicationFailure } from '@temporalio/common';
+import { FEED_NOT_READ, type CalendarActivities } from '../../contracts/activities';
+import { WATCH_CALENDAR_WORKFLOW } from '../../contracts/workflowIds';
+import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
+import { PaperRecords } from './paperRecords';
+
+let time: TimeSkipping;
+beforeAll(async () => {
+  time = await startTimeSkipping();
+}, 60_000);
+afterAll(() => time.stop());
+
+const watched = async (read: CalendarActivities['readHolidayFeed']): Promise<readonly string[]> => {
+  const done: string[] = [];
+  const { recordEvents, sendNotices } = new PaperRecords(() => time.now());
+  const worker = await time.worker({
+    recordEvents,
+    sendNotices,
+    readHolidayFeed: () => {
+      done.push('read');
+      return read();
+    },
+    noteHolidayFeedFailure: () => {
+      done.push('noted');
+      return Promise.resolve();
+    },
+    briefOnCalendar: () => {
+      done.push('briefed');
+      return Promise.resolve();
+    },
+  });
+  await worker.runUntil(
+    time.client.workflow.execute(WATCH_CALENDAR_WORKFLOW, {
+      workflowId: `watch-${done.length}-${String(read)}`.slice(0, 60),
+      taskQueue: worker.options.taskQueue,
+    }),
+  );
+  return done;
+};
+
+test('a list that is read is told of', async () => {
+  expect(await watched(() => Promise.resolve({ outcome: 'taken' }))).toEqual(['read', 'briefed']);
+});
+
+test('a list that cannot be read is tried five times, noted, and told of', async () => {
+  const away = () => Promise.reject(ApplicationFailure.create({ type: FEED_NOT_READ, message: 'away' }));
+  expect(await watched(away)).toEqual(['read', 'read', 'read', 'read', 'read', 'noted', 'briefed']);
+});
