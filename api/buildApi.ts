@@ -30,6 +30,7 @@ import { handleErrors } from './problems/errorHandler';
 import { problem, ProblemSchema } from './problems/problem';
 import { problemRoutes } from './problems/problemRoutes';
 import { requestProblems } from './problems/requestProblems';
+import { whatIfRoute } from './timetables/whatIf';
 
 export type { ApiDeps } from './deps';
 
@@ -74,6 +75,7 @@ const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
   oneScopingRequestRoutes(app, deps);
   changeAgenciesRoutes(app, deps);
   readAgenciesRoutes(app, deps);
+  whatIfRoute(app, deps);
   problemRoutes(app);
 };
 

@@ -32,7 +32,7 @@ export const instantOf = (text: string): Instant => {
 };
 
 type Timestamps = OpenCaseCommand['timestamps'];
-const timestampsOf = (given: OpenCaseBody['timestamps'] = {}): Timestamps =>
+export const timestampsOf = (given: OpenCaseBody['timestamps'] = {}): Timestamps =>
   Object.fromEntries(Object.entries(given).map(([name, at]) => [name as TimestampName, instantOf(at)]));
 
 /** Every particular under a field of its own. The reason is the one text that the command names. */

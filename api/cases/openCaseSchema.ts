@@ -34,7 +34,7 @@ export const ChildSchema = Type.Object(
   { ...strict, description: 'As far as it is known: a child not named yet is reported all the same.' },
 );
 
-const Timestamps = Type.Object(
+export const TimestampsSchema = Type.Object(
   {
     incident: Type.Optional(InstantField),
     localAuthorityAware: Type.Optional(InstantField),
@@ -58,7 +58,7 @@ export const OpenCaseSchema = Type.Object(
     ),
     lateLoggingReason: Type.Optional(TextField()),
     nature: NatureField,
-    timestamps: Type.Optional(Timestamps),
+    timestamps: Type.Optional(TimestampsSchema),
     incidentSummary: TextField(),
     agencies: Type.Optional(
       Type.Array(AgencyIdField, {

@@ -19,6 +19,8 @@ const ajv: AjvOptions = {
     coerceTypes: false,
     useDefaults: false,
     allErrors: true,
+    // A day is written alone or with its title.
+    allowUnionTypes: true,
     // Errors say which schema was broken, so that a misspelt field can be told from an unknown one.
     verbose: true,
   },

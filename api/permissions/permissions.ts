@@ -18,6 +18,8 @@ export const PERMISSIONS = [
   /** Who the child is, what happened, who referred. Each view is logged. */
   'readParticulars',
   'readNotices',
+  /** Timetables without a case: dates alone, of nobody. Everybody who is signed in may ask. */
+  'readTimetables',
   'manageAgencies',
   'readAgencies',
   /** Who stands behind an agency's contacts, and their addresses. */
@@ -29,7 +31,8 @@ export type Permission = (typeof PERMISSIONS)[number];
 export type Reach = 'all' | 'ownAgency';
 export type Grants = Readonly<Partial<Record<Permission, Reach>>>;
 
-const CASE_READER: Grants = { readCases: 'all', readReasons: 'all', readAgencies: 'all' };
+const ANYBODY: Grants = { readTimetables: 'all' };
+const CASE_READER: Grants = { ...ANYBODY, readCases: 'all', readReasons: 'all', readAgencies: 'all' };
 /** Those who sit in the review, or prepare and chair it, must know whom it is about. */
 const REVIEWER: Grants = { ...CASE_READER, readParticulars: 'all' };
 
@@ -52,11 +55,11 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
   independentChair: REVIEWER,
   partnerDelegate: REVIEWER,
   // Nothing of cases yet: what an agency may see of its own request comes with its return.
-  agencyContact: { readAgencies: 'ownAgency', readContacts: 'ownAgency' },
+  agencyContact: { ...ANYBODY, readAgencies: 'ownAgency', readContacts: 'ownAgency' },
   // Everything but the particulars of children.
   auditor: { ...CASE_READER, readNotices: 'all', readContacts: 'all' },
   // Another system: the referral form of a partner, the mailbox that reads returned mail.
-  service: { logReferral: 'all', recordBounce: 'all' },
+  service: { ...ANYBODY, logReferral: 'all', recordBounce: 'all' },
 };
 
 export const reachOf = (role: Role, permission: Permission): Reach | undefined => grantsOf[role][permission];

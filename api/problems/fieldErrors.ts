@@ -47,7 +47,7 @@ const words = (found: Found): string => {
       return `must be ${sayList(Array.isArray(allowed) ? allowed.map(text) : [], 'or')}`;
     }
     case 'type':
-      return `must be of the type ${text(fact(found, 'type'))}`;
+      return `must be of the type ${sayList([fact(found, 'type')].flat().map(text), 'or')}`;
     case 'minLength':
     case 'minItems':
       return `must have at least ${text(fact(found, 'limit'))} ${found.keyword === 'minItems' ? 'entries' : 'characters'}`;

@@ -142,6 +142,13 @@ export const requestProblems = {
     says: ({ seat }) =>
       `The seat ${seat} is filled by an agency of the kind ${seat} only (rule R14); the seats are ${sayList(SEATS)}. Leave the seat out, or correct the kind.`,
   }),
+  noSuchProfileVersion: kind<{ newest: number }>({
+    slug: 'no-such-profile-version',
+    status: 422,
+    title: 'There is no such version of the profile',
+    says: ({ newest }) =>
+      `The newest version of this policy profile is ${newest}. Name a version up to that one, or none for the newest.`,
+  }),
   unreadableCursor: kind({
     slug: 'unreadable-cursor',
     status: 400,

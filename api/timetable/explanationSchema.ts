@@ -22,7 +22,7 @@ const DayOnTheWay = Type.Object(
   strict,
 );
 
-const Count = Type.Object(
+export const CountSchema = Type.Object(
   {
     anchor: Type.String(),
     anchorDate: DateField,
@@ -57,9 +57,9 @@ export const ExplanationSchema = Type.Object(
     opens: Type.Optional(DateField),
     due: Type.Optional(DateField),
     decidedBy: Type.Optional(Type.Enum(['ownCount', 'lateFoundAgency', 'headline', 'windowLeavesNothing'])),
-    opensCount: Type.Optional(Count),
-    ownCount: Type.Optional(Count),
-    count: Type.Optional(Count),
+    opensCount: Type.Optional(CountSchema),
+    ownCount: Type.Optional(CountSchema),
+    count: Type.Optional(CountSchema),
     convention: Type.String(),
     provisional: Type.Optional(Type.Boolean()),
     anchor: Type.Optional(

@@ -45,7 +45,7 @@ const dayView = (day: DayOnTheWay): CountView['days'][number] => {
   };
 };
 
-const countView = ({ counting, reaches, days }: CountExplained): CountView => ({
+export const countView = ({ counting, reaches, days }: CountExplained): CountView => ({
   ...counting,
   reaches,
   days: days.map(dayView),

@@ -1,8 +1,9 @@
 // One question about working days, asked and answered as a line of JSON. A question that cannot be answered gets an
 // error with what would be right; it never stops the next one.
 
+import { didYouMean } from '../../api/problems/didYouMean';
 import { parseCivilDate, type CivilDate } from '../../domain/calendar/civilDate';
-import { formatInstant, parseInstant } from '../../domain/calendar/instant';
+import { formatInstant, parseInstant, type Instant } from '../../domain/calendar/instant';
 import { endOfDay, londonDateOf } from '../../domain/calendar/londonTime';
 import {
   addWorkingDays,
@@ -11,9 +12,13 @@ import {
   isWorkingDay,
   type WorkingCalendar,
 } from '../../domain/calendar/workingCalendar';
+import { sayList } from '../../domain/timetable/explanation';
 import { calendarsOver, type CalendarWithNotes } from './calendars';
+import { LONGEST_LINE } from './lines';
 
 const MOST_DAYS = 10_000;
+/** Of a word that is said back. */
+const MOST_SAID = 40;
 
 class Unanswerable extends Error {
   constructor(
@@ -25,104 +30,145 @@ class Unanswerable extends Error {
 }
 
 type Question = Readonly<Record<string, unknown>>;
+type Answer = Readonly<Record<string, unknown>>;
 
-const OPERATIONS = ['add', 'count', 'is', 'endOfDay', 'dateOf'] as const;
-const FIELDS: Readonly<Record<(typeof OPERATIONS)[number], readonly string[]>> = {
+const FIELDS = {
   add: ['start', 'days'],
   count: ['from', 'to'],
   is: ['date'],
   endOfDay: ['date'],
   dateOf: ['instant'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+type Operation = keyof typeof FIELDS;
+const OPERATIONS = Object.keys(FIELDS) as readonly Operation[];
+const OF_EVERY = ['op', 'holidays'];
+
+const needed = (question: Question, field: string, right: string): unknown => {
+  if (!Object.hasOwn(question, field))
+    throw new Unanswerable('MissingField', `"${field}" is missing: it must be ${right}`);
+  return question[field];
 };
 
+const A_DAY = 'a day that exists, written "YYYY-MM-DD"';
+
 const dateIn = (question: Question, field: string): CivilDate => {
-  const value = question[field];
+  const value = needed(question, field, A_DAY);
   const date = typeof value === 'string' ? parseCivilDate(value) : undefined;
-  if (date === undefined) {
-    throw new Unanswerable('NotADate', `"${field}" must be a day that exists, written YYYY-MM-DD`);
-  }
+  if (date === undefined) throw new Unanswerable('NotADate', `"${field}" must be ${A_DAY}`);
   return date;
 };
 
-const daysIn = ({ days }: Question): number => {
-  if (typeof days !== 'number' || !Number.isInteger(days)) {
-    throw new Unanswerable('NotANumberOfDays', '"days" must be a whole number; negative counts back');
-  }
-  if (Math.abs(days) > MOST_DAYS) {
+const WHOLE_DAYS = 'a whole number; negative counts back';
+
+const daysIn = (question: Question): number => {
+  const days = needed(question, 'days', WHOLE_DAYS);
+  if (typeof days !== 'number' || !Number.isInteger(days))
+    throw new Unanswerable('NotANumberOfDays', `"days" must be ${WHOLE_DAYS}`);
+  if (Math.abs(days) > MOST_DAYS)
     throw new Unanswerable('TooManyDays', `"days" must lie between -${MOST_DAYS} and ${MOST_DAYS}`);
-  }
   return days;
 };
 
-const operationOf = (question: Question): (typeof OPERATIONS)[number] => {
-  const operation = OPERATIONS.find((known) => known === question['op']);
-  if (operation === undefined) {
-    throw new Unanswerable('UnknownOperation', `"op" must be one of ${OPERATIONS.join(', ')}`);
-  }
-  const unknown = Object.keys(question).find(
-    (field) => !['op', 'holidays', ...FIELDS[operation]].includes(field),
-  );
-  if (unknown !== undefined) {
-    throw new Unanswerable(
-      'UnknownField',
-      `"${operation}" takes ${FIELDS[operation].join(' and ')}, not "${unknown}"`,
-    );
-  }
-  return operation;
+const AN_INSTANT = 'a moment that exists, with its zone, such as "2026-03-30T16:20:00+01:00"';
+
+const instantIn = (question: Question): Instant => {
+  const value = needed(question, 'instant', AN_INSTANT);
+  const at = typeof value === 'string' ? parseInstant(value) : undefined;
+  if (at === undefined) throw new Unanswerable('NotAnInstant', `"instant" must be ${AN_INSTANT}`);
+  return at;
 };
 
-const answerOn = (question: Question, calendar: WorkingCalendar): Record<string, unknown> => {
+const operationOf = (question: Question): Operation => {
+  const given = needed(question, 'op', sayList(OPERATIONS, 'or'));
+  const operation = OPERATIONS.find((known) => known === given);
+  if (operation === undefined)
+    throw new Unanswerable('UnknownOperation', `"op" must be ${sayList(OPERATIONS, 'or')}`);
+  const known = [...FIELDS[operation], ...OF_EVERY];
+  const unknown = Object.keys(question).find((field) => !known.includes(field));
+  if (unknown === undefined) return operation;
+  const meant = didYouMean(unknown, known);
+  const said = unknown.length > MOST_SAID ? `${unknown.slice(0, MOST_SAID)}…` : unknown;
+  throw new Unanswerable(
+    'UnknownField',
+    `"${operation}" takes ${sayList(FIELDS[operation])}, not "${said}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+  );
+};
+
+/** The day, if the calendar has it: a count of nothing from a day outside would be a guess too. */
+const covered = (calendar: WorkingCalendar, date: CivilDate): CivilDate => {
+  isWorkingDay(calendar, date);
+  return date;
+};
+
+/** An answer that rests on days after the official list ends says so. */
+const resting = (calendar: WorkingCalendar, answer: Answer, ...on: readonly CivilDate[]): Answer =>
+  on.some((date) => date > calendar.snapshot.confirmedTo) ? { ...answer, provisional: true } : answer;
+
+const answerOn = (question: Question, calendar: WorkingCalendar): Answer => {
   switch (operationOf(question)) {
-    case 'add':
-      return { date: addWorkingDays(calendar, dateIn(question, 'start'), daysIn(question)) };
-    case 'count':
-      return { days: countWorkingDays(calendar, dateIn(question, 'from'), dateIn(question, 'to')) };
-    case 'is':
-      return { workingDay: isWorkingDay(calendar, dateIn(question, 'date')) };
-    case 'endOfDay': {
+    case 'add': {
+      const start = covered(calendar, dateIn(question, 'start'));
+      const date = addWorkingDays(calendar, start, daysIn(question));
+      return resting(calendar, { date }, start, date);
+    }
+    case 'count': {
+      const from = dateIn(question, 'from');
+      const to = dateIn(question, 'to');
+      return resting(calendar, { days: countWorkingDays(calendar, from, to) }, from, to);
+    }
+    case 'is': {
       const date = dateIn(question, 'date');
-      // Asked first, so that a day outside the span is an error here too.
-      isWorkingDay(calendar, date);
+      return resting(calendar, { workingDay: isWorkingDay(calendar, date) }, date);
+    }
+    case 'endOfDay': {
+      const date = covered(calendar, dateIn(question, 'date'));
       return { instant: formatInstant(endOfDay(calendar, date)).replace('.000Z', 'Z') };
     }
-    case 'dateOf': {
-      const { instant } = question;
-      const at = typeof instant === 'string' ? parseInstant(instant) : undefined;
-      if (at === undefined) {
-        throw new Unanswerable(
-          'NotAnInstant',
-          '"instant" must be an ISO 8601 instant with its zone, such as 2026-03-30T16:20:00+01:00',
-        );
-      }
-      return { date: londonDateOf(calendar, at) };
-    }
+    case 'dateOf':
+      return { date: londonDateOf(calendar, instantIn(question)) };
   }
 };
 
 const holidaysIn = ({ holidays }: Question): readonly CivilDate[] | undefined => {
   if (holidays === undefined) return undefined;
-  if (!Array.isArray(holidays)) throw new Unanswerable('NotADate', '"holidays" must be a list of days');
-  return holidays.map((_, index) => dateIn(holidays as unknown as Question, String(index)));
+  if (!Array.isArray(holidays))
+    throw new Unanswerable('NotAList', '"holidays" must be a list of days, such as ["2026-04-03"]');
+  return holidays.map((day: unknown, index) => {
+    const date = typeof day === 'string' ? parseCivilDate(day) : undefined;
+    if (date === undefined) throw new Unanswerable('NotADate', `"holidays"[${index}] must be ${A_DAY}`);
+    return date;
+  });
 };
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
 const read = (line: string): Question => {
-  const question: unknown = JSON.parse(line);
+  const question: unknown = JSON.parse(line.startsWith(BYTE_ORDER_MARK) ? line.slice(1) : line);
   if (typeof question !== 'object' || question === null || Array.isArray(question)) throw new SyntaxError();
   return question as Question;
 };
 
-const errorOf = (error: unknown): { code: string; message: string } => {
+const errorOf = (error: unknown): { readonly code: string; readonly message: string } => {
   if (error instanceof Unanswerable) return { code: error.code, message: error.message };
   if (error instanceof BeyondCalendar) return { code: 'CalendarDoesNotCover', message: error.message };
-  if (error instanceof SyntaxError) return { code: 'NotJson', message: 'each line must be one JSON object' };
+  if (error instanceof SyntaxError)
+    return {
+      code: 'NotJson',
+      message: 'each line must be one JSON object, such as {"op":"is","date":"2026-03-30"}',
+    };
   throw error;
 };
 
-/** Answers lines over the given calendar; a line's own "holidays" replace it for that line. */
-export const answerer = (official: WorkingCalendar): ((line: string) => string) => {
+/**
+ * Answers lines over the given calendar; a line's own "holidays" replace it for that line. `undefined` is a line that
+ * was too long to keep.
+ */
+export const answerer = (official: WorkingCalendar): ((line: string | undefined) => string) => {
   const replaced = calendarsOver(official);
   return (line) => {
     try {
+      if (line === undefined)
+        throw new Unanswerable('LineTooLong', `a line may have ${LONGEST_LINE} characters`);
       const question = read(line);
       const holidays = holidaysIn(question);
       const { calendar, notes }: CalendarWithNotes =

@@ -1,23 +1,19 @@
-// `npm run --silent working-days`: JSON lines in, an answer for each on its own line out. Needs no running server.
+// `npm run --silent working-days`: JSON lines in, an answer for each on its own line out, in their order. Needs no
+// running server.
 
-import { createInterface } from 'node:readline';
+import { instant } from '../../domain/calendar/instant';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import { answerer } from './answer';
-
-const FLUSH_AT = 65_536;
+import { linesIn } from './lines';
 
 const main = async (): Promise<void> => {
-  const answer = answerer(workingCalendar(shippedSnapshot()));
-  let out = '';
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    if (line.trim() === '') continue;
-    out += `${answer(line)}\n`;
-    if (out.length < FLUSH_AT && process.stdin.readableLength > 0) continue;
+  const answer = answerer(workingCalendar(shippedSnapshot(londonDayAt(instant(Date.now())))));
+  for await (const lines of linesIn(process.stdin.setEncoding('utf8'))) {
+    const out = lines.map((line) => `${answer(line)}\n`).join('');
     if (!process.stdout.write(out)) await new Promise((drained) => process.stdout.once('drain', drained));
-    out = '';
   }
-  process.stdout.write(out);
 };
 
 // A reader that has heard enough (`| head`) is no fault of ours.

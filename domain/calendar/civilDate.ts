@@ -12,7 +12,8 @@ const BEFORE_MONTH = Uint16Array.of(0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 2
 // divides them: this is the one place that every question about a date goes through.
 const numberOf = (year: number, month: number, day: number): number => {
   const y = month <= 2 ? year - 1 : year;
-  const leapDays = ((y / 4) | 0) - ((y / 100) | 0) + ((y / 400) | 0);
+  const centuries = (y / 100) | 0;
+  const leapDays = (y >> 2) - centuries + (centuries >> 2);
   return y * 365 + leapDays + (BEFORE_MONTH[month] ?? 0) + day - 719_469;
 };
 
@@ -40,16 +41,21 @@ export const fromDayNumber = (dayNumber: DayNumber): CivilDate => {
 const ZERO = 48;
 const DASH = 45;
 
-/** The two digits from `at` on as a number; below zero where one of them is no digit. */
-const twoDigits = (text: string, at: number): number => {
+/** The two digits from `at` on as a number, of a text that is known to have them there. */
+const twoDigits = (text: string, at: number): number =>
+  text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - ZERO * 11;
+
+/** The same of any text; below zero where one of them is no digit. */
+const twoDigitsIfAny = (text: string, at: number): number => {
   const tens = text.charCodeAt(at) - ZERO;
   const ones = text.charCodeAt(at + 1) - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+  // One test for both: of 0 to 9 alone, neither the number nor the number and six goes beyond four bits.
+  return ((tens | ones | (tens + 6) | (ones + 6)) & ~15) === 0 ? tens * 10 + ones : -1;
 };
 
-const yearIn = (date: string): number => twoDigits(date, 0) * 100 + twoDigits(date, 2);
-const monthIn = (date: string): number => twoDigits(date, 5);
-const dayIn = (date: string): number => twoDigits(date, 8);
+const yearIn = (date: CivilDate): number => twoDigits(date, 0) * 100 + twoDigits(date, 2);
+const monthIn = (date: CivilDate): number => twoDigits(date, 5);
+const dayIn = (date: CivilDate): number => twoDigits(date, 8);
 
 export const daysInMonth = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
@@ -59,11 +65,12 @@ export const daysInMonth = (year: number, month: number): number => {
 /** The date as written, or nothing when there is no such day (30 February, 2026-1-5). */
 export const parseCivilDate = (text: string): CivilDate | undefined => {
   if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
-  const month = monthIn(text);
-  const day = dayIn(text);
-  if (month < 1 || month > 12 || day < 1 || twoDigits(text, 0) < 0 || twoDigits(text, 2) < 0)
-    return undefined;
-  const year = yearIn(text);
+  const century = twoDigitsIfAny(text, 0);
+  const yearOfCentury = twoDigitsIfAny(text, 2);
+  const month = twoDigitsIfAny(text, 5);
+  const day = twoDigitsIfAny(text, 8);
+  if (century < 0 || yearOfCentury < 0 || month < 1 || month > 12 || day < 1) return undefined;
+  const year = century * 100 + yearOfCentury;
   return year >= 1 && (day <= 28 || day <= daysInMonth(year, month)) ? (text as CivilDate) : undefined;
 };
 

@@ -76,9 +76,17 @@ export const workingCalendar = (snapshot: CalendarSnapshot): WorkingCalendar => 
 export const dateAt = (calendar: WorkingCalendar, offset: number): CivilDate =>
   (calendar.written[offset] ??= fromDayNumber((calendar.first + offset) as DayNumber));
 
+// Apart from the counting, which is then short enough for the compiler to put in place of its calls.
+const beyond = ({ snapshot }: WorkingCalendar, day: number, days: number): BeyondCalendar => {
+  const date = fromDayNumber(day as DayNumber);
+  const way = days > 0 ? 'after' : 'before';
+  const asked = days === 0 ? date : `${Math.abs(days)} working days ${way} ${date}`;
+  return new BeyondCalendar(asked, snapshot.covers);
+};
+
 const rankAt = (calendar: WorkingCalendar, day: number): number => {
   const rank = calendar.rank[day - calendar.first];
-  if (rank === undefined) throw new BeyondCalendar(fromDayNumber(day as DayNumber), calendar.snapshot.covers);
+  if (rank === undefined) throw beyond(calendar, day, 0);
   return rank;
 };
 
@@ -92,21 +100,19 @@ export const isWorkingDay = (calendar: WorkingCalendar, date: CivilDate): boolea
  * The day that lies `days` working days after `start`; negative counts back, and 0 is the start itself, even on
  * a weekend (R1). Counting forwards from a day off, day 1 is the next working day; backwards, the one before.
  */
-export const addWorkingDays = (calendar: WorkingCalendar, start: CivilDate, days: number): CivilDate => {
+export const addWorkingDays = (calendar: WorkingCalendar, start: CivilDate, days: number): CivilDate =>
+  days === 0 ? start : dateAt(calendar, reachedFrom(calendar, toDayNumber(start), days) - calendar.first);
+
+/** The same on day numbers, for who asks of many days at once. */
+export const reachedFrom = (calendar: WorkingCalendar, start: DayNumber, days: number): DayNumber => {
   if (days === 0) return start;
-  const day = toDayNumber(start);
-  const rank = rankAt(calendar, day);
+  const rank = rankAt(calendar, start);
   // Going back from a day off, the last working day at or before it is already one day back.
-  const from = days > 0 || calendar.dayOfRank[rank] === day - calendar.first ? rank : rank + 1;
+  const from = days > 0 || calendar.dayOfRank[rank] === start - calendar.first ? rank : rank + 1;
   const wanted = from + days;
   const offset = wanted >= 1 ? calendar.dayOfRank[wanted] : undefined;
-  if (offset === undefined) {
-    throw new BeyondCalendar(
-      `${Math.abs(days)} working days ${days > 0 ? 'after' : 'before'} ${start}`,
-      calendar.snapshot.covers,
-    );
-  }
-  return dateAt(calendar, offset);
+  if (offset === undefined) throw beyond(calendar, start, days);
+  return (calendar.first + offset) as DayNumber;
 };
 
 /** Working days after `from`, up to and including `to`; negative when `to` is the earlier. */

@@ -76,6 +76,23 @@ export const cscpWt2018: PolicyProfile = {
       says: "The Rapid Review is complete by the national Panel's own count from the notification.",
     },
   },
+  publication: {
+    reportToPanel: {
+      workingDaysBefore: 7,
+      paragraph: 'C13',
+      says: 'The report is sent to the national Panel, the Secretary of State and Ofsted.',
+    },
+    staysPublished: {
+      months: 12,
+      paragraph: 'C14',
+      says: 'The report stays published until then at least.',
+    },
+    reviewDue: {
+      months: 6,
+      paragraph: 'Working Together 2018, chapter 4 (corresponding date: local default)',
+      says: 'The local child safeguarding practice review is finished and published.',
+    },
+  },
   ladder: [
     { name: 'twoBefore', workingDays: -2 },
     { name: 'oneBefore', workingDays: -1 },

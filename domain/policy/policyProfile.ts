@@ -56,11 +56,33 @@ export interface Rung {
   readonly workingDays: number;
 }
 
+/** A count back from the day on which the review's report is published. */
+export interface ReportRule {
+  readonly workingDaysBefore: number;
+  readonly paragraph: string;
+  readonly says: string;
+}
+
+/** A corresponding date so many months on; where that month is too short, its last day. */
+export interface MonthsRule {
+  readonly months: number;
+  readonly paragraph: string;
+  readonly says: string;
+}
+
+/** What follows a decision for a practice review, and its publication. */
+export interface PublicationRules {
+  readonly reportToPanel: ReportRule;
+  readonly staysPublished: MonthsRule;
+  readonly reviewDue: MonthsRule;
+}
+
 export interface PolicyProfile {
   readonly id: string;
   readonly version: number;
   readonly title: string;
   readonly obligations: Readonly<Record<ObligationName, ObligationRule>>;
+  readonly publication: PublicationRules;
   readonly ladder: readonly Rung[];
   /** London wall times, in minutes after midnight: when notices go out, and until when a late one still goes. */
   readonly noticesFrom: number;

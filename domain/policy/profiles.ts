@@ -1,6 +1,8 @@
-// Every profile that a case may have been opened under. A case names its own; nothing here is ever removed.
+// Every profile that a case may have been opened under, and those a what-if may ask about. A case names its own; nothing
+// here is ever removed.
 
 import { cscpWt2018 } from './cscpWt2018';
+import { nationalNotification } from './nationalNotification';
 import type { PolicyProfile } from './policyProfile';
 
 export interface ProfileId {
@@ -8,15 +10,27 @@ export interface ProfileId {
   readonly version: number;
 }
 
-const PROFILES: readonly PolicyProfile[] = [cscpWt2018];
+const PROFILES: readonly PolicyProfile[] = [cscpWt2018, nationalNotification];
 
 export const currentProfile: ProfileId = { id: cscpWt2018.id, version: cscpWt2018.version };
 
-export const profileOf = ({ id, version }: ProfileId): PolicyProfile => {
-  const found = PROFILES.find((profile) => profile.id === id && profile.version === version);
-  if (found === undefined) throw new Error(`there is no policy profile ${id} version ${version}`);
+const find = ({ id, version }: ProfileId): PolicyProfile | undefined =>
+  PROFILES.find((profile) => profile.id === id && profile.version === version);
+
+export const profileOf = (wanted: ProfileId): PolicyProfile => {
+  const found = find(wanted);
+  if (found === undefined)
+    throw new Error(`there is no policy profile ${wanted.id} version ${wanted.version}`);
   return found;
 };
 
-export const hasProfile = ({ id, version }: ProfileId): boolean =>
-  PROFILES.some((profile) => profile.id === id && profile.version === version);
+export const hasProfile = (wanted: ProfileId): boolean => find(wanted) !== undefined;
+
+/** The ids of all, the current one first. */
+export const profileIds = [...new Set(PROFILES.map(({ id }) => id))];
+
+/** The newest version under that id. */
+export const newestProfile = (id: string): ProfileId | undefined =>
+  PROFILES.filter((profile) => profile.id === id)
+    .map(({ version }) => ({ id, version }))
+    .sort((a, b) => b.version - a.version)[0];

@@ -23,6 +23,8 @@ export const passedOver = (calendar: WorkingCalendar, date: CivilDate): DayPasse
   const holiday = isWeekend(date) ? undefined : holidayOn(calendar, date);
   if (holiday === undefined) return { date, why };
   const { source, knownSince } = holiday;
+  // A day that is only supposed was never known.
+  if (source === 'whatIf') return { date, why, source };
   return { date, why, source, knownSince, ...(source === 'library' ? { provisional: true } : {}) };
 };
 

@@ -59,6 +59,7 @@ describe('every route that asks who you are', () => {
       'POST /cases/:reference/scoping-requests/:agency/void',
       'POST /cases/:reference/timestamps',
       'POST /cases/:reference/timestamps/:timestamp/corrections',
+      'POST /timetables',
     ]);
   });
 

@@ -1,22 +1,26 @@
-// The timetable without a case: the dates of the rule book from a few dates alone.
+// The timetable without a case: the dates of the rule book from a few dates alone, what waits, and what looks wrong.
 
 import { describe, expect, it } from '@jest/globals';
-import { whatIf } from '../../../cli/timetable/whatIf';
 import { civilDate } from '../../../domain/calendar/civilDate';
+import { BeyondCalendar } from '../../../domain/calendar/workingCalendar';
+import { currentProfile } from '../../../domain/policy/profiles';
+import { ANY_AGENCY, inOneSentence, whatIf, type Supposed } from '../../../domain/timetable/whatIf';
 import { officialCalendar } from '../calendars';
-import { london } from '../rapidReview/story';
+import { AGENCY, london } from '../rapidReview/story';
+
+const RECEIVED = { referralReceived: london('2026-03-30 16:20') };
+
+const ask = (given: Partial<Supposed>) =>
+  whatIf({ profile: currentProfile, timestamps: RECEIVED, agencies: [], ...given }, officialCalendar);
 
 describe('what if', () => {
+  const whole = ask({
+    timestamps: { ...RECEIVED, notificationSent: london('2026-03-27 10:00') },
+    sentOn: civilDate('2026-04-01'),
+  });
+
   it('gives the worked dates of the rule book', () => {
-    const lines = whatIf(
-      {
-        received: london('2026-03-30 16:20'),
-        notified: london('2026-03-27 10:00'),
-        sent: civilDate('2026-04-01'),
-      },
-      officialCalendar,
-    );
-    expect(lines.map(({ obligation, opens, due }) => [obligation, opens, due])).toEqual([
+    expect(whole.dates.map(({ obligation, opens, due }) => [obligation, opens?.reaches, due])).toEqual([
       ['scopingDispatch', undefined, '2026-04-01'],
       ['agencyReturn', undefined, '2026-04-10'],
       ['recordsSecured', undefined, '2026-04-07'],
@@ -24,21 +28,87 @@ describe('what if', () => {
       ['completeLocal', undefined, '2026-04-22'],
       ['completePanel', undefined, '2026-04-21'],
     ]);
-    expect(lines.at(-1)?.explanation).toBe(
+    expect(whole.timetable.headline).toBe('2026-04-21');
+  });
+
+  it('says how each date came out in one sentence, of a window both its ends', () => {
+    const said = whole.dates.map(inOneSentence);
+    expect(said.at(-1)).toBe(
       '15 working days after Friday 27 March 2026 (the day the notification was sent to the national Panel), not counting weekends, Good Friday (3 April) and Easter Monday (6 April)',
+    );
+    expect(said[3]).toBe(
+      'opens 7 working days after Monday 30 March 2026 (the day the referral was received), not counting weekends, Good Friday (3 April) and Easter Monday (6 April); ' +
+        'closes 2 working days before Tuesday 21 April 2026 (the day the Rapid Review must be complete), not counting weekends',
     );
   });
 
-  it.each([
-    ['2026-03-16', '2026-03-05', '2026-03-04'],
-    ['2026-04-14', '2026-04-01', '2026-03-31'],
-    ['2026-09-07', '2026-08-26', '2026-08-25'],
-    ['2027-01-05', '2026-12-22', '2026-12-21'],
-  ])('published on %s, the report goes by %s, or %s by clear days (C13)', (publish, sent, clear) => {
-    const lines = whatIf(
-      { received: london('2026-03-30 16:20'), publish: civilDate(publish) },
-      officialCalendar,
+  it('says of a window that has no day left that it is the earliest workable one', () => {
+    const { dates } = ask({ timestamps: { ...RECEIVED, notificationSent: london('2026-03-10 10:00') } });
+    const meeting = dates.find(({ obligation }) => obligation === 'meeting');
+    expect(meeting?.due).toBe('2026-04-10');
+    expect(meeting === undefined ? '' : inOneSentence(meeting)).toMatch(
+      /^the earliest workable day, because/,
     );
-    expect(lines.slice(-2).map(({ due }) => due)).toEqual([sent, clear]);
+  });
+
+  it('lists what has no date, and the date it waits for', () => {
+    const { waiting, dates } = ask({});
+    expect(dates.map(({ obligation }) => obligation)).toEqual([
+      'scopingDispatch',
+      'meeting',
+      'completeLocal',
+    ]);
+    expect(waiting.map(({ obligation, waitsFor, inWords }) => [obligation, waitsFor, inWords])).toEqual([
+      ['notification', 'localAuthorityAware', 'the day the local authority became aware'],
+      ['agencyReturn', 'requestSent', 'the day the request was sent'],
+      ['recordsSecured', 'requestSent', 'the day the request was sent'],
+      ['completePanel', 'notificationSent', 'the day the notification was sent to the national Panel'],
+    ]);
+  });
+
+  it('counts for each agency from its own day, else from the day of all, and from when it was found', () => {
+    const { dates } = ask({
+      sentOn: civilDate('2026-03-31'),
+      agencies: [
+        { agency: AGENCY(1) },
+        {
+          agency: AGENCY(2),
+          identifiedAt: london('2026-04-13 11:00'),
+          sentOn: civilDate('2026-04-14'),
+        },
+      ],
+    });
+    const dueOf = (name: string) =>
+      dates.flatMap(({ obligation, agency, due }) => (obligation === name ? [[agency, due]] : []));
+    expect(dueOf('scopingDispatch')).toEqual([
+      ['AG-0001', '2026-04-01'],
+      ['AG-0002', '2026-04-14'],
+    ]);
+    expect(dueOf('agencyReturn')).toEqual([
+      ['AG-0001', '2026-04-09'],
+      ['AG-0002', '2026-04-21'],
+    ]);
+  });
+
+  it('lets one agency stand for any where none is named', () => {
+    expect(ask({}).dates[0]?.agency).toBe(ANY_AGENCY);
+  });
+
+  it('counts all the same, and says so, where a day lies before the referral', () => {
+    const { notes, dates } = ask({
+      sentOn: civilDate('2026-03-27'),
+      publishOn: civilDate('2026-03-16'),
+      decidedOn: civilDate('2026-03-30'),
+    });
+    expect(notes).toEqual([
+      'The request is supposed to have gone on 2026-03-27, before the referral was received (2026-03-30): check both dates',
+      'The report is supposed to be published on 2026-03-16, before the referral was received (2026-03-30): check both dates',
+    ]);
+    expect(dates.find(({ obligation }) => obligation === 'agencyReturn')?.due).toBe('2026-04-07');
+  });
+
+  it('throws beyond the calendar, and never guesses', () => {
+    const late = { referralReceived: london('2028-12-20 09:00') };
+    expect(() => ask({ timestamps: late })).toThrow(BeyondCalendar);
   });
 });

@@ -2,6 +2,8 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { answerer } from '../../../cli/workingDays/answer';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { officialCalendar } from '../calendars';
 
 const answer = answerer(officialCalendar);
@@ -32,22 +34,95 @@ describe('R1 and R2 on the command line', () => {
     });
   });
 
+  it('replaces the ledger for the one line only', () => {
+    const question = { op: 'is', date: '2026-04-03' };
+    expect(ask({ ...question, holidays: ['2026-05-01'] })).toEqual({ workingDay: true });
+    expect(ask(question)).toEqual({ workingDay: false });
+  });
+
+  it('says of a date after the end of the official list that it is provisional', () => {
+    const { snapshot } = officialCalendar;
+    const shorter = answerer(workingCalendar({ ...snapshot, confirmedTo: civilDate('2026-12-31') }));
+    const asked = (question: unknown): unknown => JSON.parse(shorter(JSON.stringify(question)));
+    expect(asked({ op: 'add', start: '2026-12-30', days: 2 })).toEqual({
+      date: '2027-01-04',
+      provisional: true,
+    });
+    expect(asked({ op: 'count', from: '2026-12-30', to: '2027-01-04' })).toEqual({
+      days: 2,
+      provisional: true,
+    });
+    expect(asked({ op: 'add', start: '2026-12-30', days: 1 })).toEqual({ date: '2026-12-31' });
+    // Whoever gives the list knows it.
+    expect(asked({ op: 'is', date: '2027-01-04', holidays: [] })).toEqual({ workingDay: true });
+    expect(asked({ op: 'endOfDay', date: '2027-01-04' })).toEqual({ instant: '2027-01-04T23:59:59Z' });
+  });
+});
+
+describe('a line that cannot be answered', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   it.each([
-    ['not JSON', 'NotJson'],
-    ['[1]', 'NotJson'],
-    ['{"op":"add","start":"2026-02-30","days":1}', 'NotADate'],
-    ['{"op":"add","start":"2026-02-20","days":1.5}', 'NotANumberOfDays'],
-    ['{"op":"add","start":"2026-02-20","days":10001}', 'TooManyDays'],
-    ['{"op":"add","start":"2028-12-20","days":15}', 'CalendarDoesNotCover'],
-    ['{"op":"is","date":"1999-01-04"}', 'CalendarDoesNotCover'],
-    ['{"op":"endOfDay","date":"2031-01-04"}', 'CalendarDoesNotCover'],
-    ['{"op":"dateOf","instant":"2026-03-30T16:20:00"}', 'NotAnInstant'],
-    ['{"op":"subtract"}', 'UnknownOperation'],
-    ['{"op":"is","date":"2026-03-30","dtae":1}', 'UnknownField'],
-    ['{"op":"is","date":"2026-03-30","holidays":["2026-13-01"]}', 'NotADate'],
-  ])('%s is an error that the next line survives', (line, code) => {
-    expect(JSON.parse(answer(line))).toMatchObject({
-      error: { code, message: expect.any(String) as unknown },
+    ['not JSON', 'NotJson', 'one JSON object'],
+    ['', 'NotJson', 'one JSON object'],
+    ['   \r', 'NotJson', 'one JSON object'],
+    ['[1]', 'NotJson', 'one JSON object'],
+    ['null', 'NotJson', 'one JSON object'],
+    ['"add"', 'NotJson', 'one JSON object'],
+    ['{"op":"is","date":"2026-03-30"} {}', 'NotJson', 'one JSON object'],
+    ['{}', 'MissingField', '"op" is missing: it must be add, count, is, endOfDay or dateOf'],
+    ['{"op":"subtract"}', 'UnknownOperation', '"op" must be add, count, is, endOfDay or dateOf'],
+    ['{"op":"toString"}', 'UnknownOperation', '"op" must be'],
+    ['{"op":["is"],"date":"2026-03-30"}', 'UnknownOperation', '"op" must be'],
+    ['{"op":"add","start":"2026-02-20"}', 'MissingField', '"days" is missing: it must be a whole number'],
+    ['{"op":"count","from":"2026-02-20"}', 'MissingField', '"to" is missing: it must be a day that exists'],
+    ['{"op":"dateOf"}', 'MissingField', '"instant" is missing'],
+    [
+      '{"op":"is","date":"2026-03-30","dtae":1}',
+      'UnknownField',
+      '"is" takes date, not "dtae"; did you mean "date"?',
+    ],
+    ['{"op":"is","date":"2026-03-30","__proto__":{}}', 'UnknownField', 'not "__proto__"'],
+    ['{"op":"is","date":"2026-03-30","start":"2026-03-30"}', 'UnknownField', '"is" takes date, not "start"'],
+    ['{"op":"add","start":"2026-02-30","days":1}', 'NotADate', '"start" must be a day that exists'],
+    ['{"op":"add","start":"2026-2-3","days":1}', 'NotADate', 'written "YYYY-MM-DD"'],
+    ['{"op":"add","start":20260203,"days":1}', 'NotADate', '"start"'],
+    ['{"op":"is","date":null}', 'NotADate', '"date"'],
+    ['{"op":"is","date":"2100-02-29"}', 'NotADate', '"date"'],
+    [`{"op":"is","date":${deep}}`, 'NotADate', '"date"'],
+    ['{"op":"add","start":"2026-02-20","days":1.5}', 'NotANumberOfDays', '"days" must be a whole number'],
+    ['{"op":"add","start":"2026-02-20","days":"5"}', 'NotANumberOfDays', 'whole number'],
+    ['{"op":"add","start":"2026-02-20","days":null}', 'NotANumberOfDays', 'whole number'],
+    ['{"op":"add","start":"2026-02-20","days":1e999}', 'NotANumberOfDays', 'whole number'],
+    ['{"op":"add","start":"2026-02-20","days":10001}', 'TooManyDays', 'between -10000 and 10000'],
+    ['{"op":"add","start":"2026-02-20","days":-10001}', 'TooManyDays', 'between -10000 and 10000'],
+    ['{"op":"add","start":"2026-02-20","days":10000}', 'CalendarDoesNotCover', '2012-01-01 to 2028-12-31'],
+    ['{"op":"add","start":"2028-12-20","days":15}', 'CalendarDoesNotCover', '2012-01-01 to 2028-12-31'],
+    ['{"op":"add","start":"1999-01-04","days":0}', 'CalendarDoesNotCover', '1999-01-04 lies outside'],
+    ['{"op":"count","from":"1999-01-04","to":"2026-01-05"}', 'CalendarDoesNotCover', '1999-01-04'],
+    ['{"op":"count","from":"2026-01-05","to":"9999-12-31"}', 'CalendarDoesNotCover', '9999-12-31'],
+    ['{"op":"is","date":"0001-01-01"}', 'CalendarDoesNotCover', '0001-01-01'],
+    ['{"op":"endOfDay","date":"2031-01-04"}', 'CalendarDoesNotCover', '2031-01-04'],
+    ['{"op":"dateOf","instant":"2029-01-01T00:00:00Z"}', 'CalendarDoesNotCover', '2029-01-01'],
+    ['{"op":"dateOf","instant":"2026-03-30T16:20:00"}', 'NotAnInstant', 'with its zone'],
+    ['{"op":"dateOf","instant":"2026-06-31T16:20:00Z"}', 'NotAnInstant', 'that exists'],
+    ['{"op":"dateOf","instant":1774884000000}', 'NotAnInstant', 'with its zone'],
+    ['{"op":"is","date":"2026-03-30","holidays":"2026-04-03"}', 'NotAList', '"holidays" must be a list'],
+    ['{"op":"is","date":"2026-03-30","holidays":null}', 'NotAList', '"holidays" must be a list'],
+    ['{"op":"is","date":"2026-03-30","holidays":["2026-04-03","2026-13-01"]}', 'NotADate', '"holidays"[1]'],
+    ['{"op":"is","date":"2026-03-30","holidays":["2031-01-01"]}', 'CalendarDoesNotCover', '2031-01-01'],
+    [undefined, 'LineTooLong', '1048576 characters'],
+  ])('%.80s says what would be right', (line, code, right) => {
+    expect(JSON.parse(answer(line))).toEqual({
+      error: { code, message: expect.stringContaining(right) as unknown },
     });
   });
+
+  it('is never said back at length', () => {
+    const long = 'x'.repeat(5_000);
+    expect(answer(JSON.stringify({ op: 'is', date: '2026-03-30', [long]: 1 })).length).toBeLessThan(200);
+  });
+});
+
+it('passes over a byte order mark and a carriage return', () => {
+  expect(answer('\uFEFF{"op":"is","date":"2026-03-30"}\r')).toBe('{"workingDay":true}');
 });

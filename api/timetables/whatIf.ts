@@ -1,0 +1,134 @@
+// POST /timetables: the whole timetable that would follow from a few dates, without a case. It is counted with the
+// present calendar, or that calendar with other holidays; it changes nothing, so it needs no Idempotency-Key.
+
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import { supposing, type OtherHolidays } from '../../domain/calendar/otherHolidays';
+import { BeyondCalendar, workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { currentProfile, hasProfile, newestProfile, type ProfileId } from '../../domain/policy/profiles';
+import type { AgencyId } from '../../domain/timetable/facts';
+import { sayPublicationDate, type PublicationDate } from '../../domain/timetable/publication';
+import type { Naming } from '../../domain/timetable/sayExplanation';
+import { ANY_AGENCY, whatIf, type Supposed, type WhatIf } from '../../domain/timetable/whatIf';
+import { instantOf, timestampsOf } from '../cases/openCase';
+import type { ApiDeps } from '../deps';
+import { problems, security, type TypedApp } from '../http/typedApp';
+import { problem } from '../problems/problem';
+import { rejectionProblems } from '../problems/rejectionProblems';
+import { requestProblems } from '../problems/requestProblems';
+import { calendarView, countView, presentExplanation } from '../timetable/presentExplanation';
+import { presentTimetable } from '../timetable/presentTimetable';
+import { WhatIfAnswer, WhatIfSchema, type WhatIfBody, type WhatIfView } from './whatIfSchema';
+
+const profileIn = ({ profile }: WhatIfBody): ProfileId => {
+  if (profile === undefined) return currentProfile;
+  const { id, version } = profile;
+  const wanted = version === undefined ? newestProfile(id) : { id, version };
+  if (wanted !== undefined && hasProfile(wanted)) return wanted;
+  throw problem(requestProblems.noSuchProfileVersion, { newest: newestProfile(id)?.version ?? 1 }, [
+    { in: 'body', pointer: '/profile/version', detail: 'is not a version of this profile' },
+  ]);
+};
+
+const otherHolidaysIn = ({ holidays: { extra = [], fewer = [] } = {} }: WhatIfBody): OtherHolidays => ({
+  // The schema has checked that they are days.
+  extra: extra.map((day) =>
+    typeof day === 'string' ? { date: day as CivilDate } : { ...day, date: day.date as CivilDate },
+  ),
+  fewer: fewer as CivilDate[],
+});
+
+const supposedIn = (body: WhatIfBody): Supposed => {
+  const { receivedAt, timestamps, sentOn, agencies = [], publishOn, decidedOn } = body;
+  const twice = agencies.find(
+    ({ agency }, index) => agencies.findIndex((one) => one.agency === agency) < index,
+  );
+  if (twice !== undefined)
+    throw problem(
+      rejectionProblems.AgencyListedTwice,
+      { code: 'AgencyListedTwice', agency: twice.agency as AgencyId },
+      [{ in: 'body', pointer: '/agencies', detail: 'lists an agency twice' }],
+    );
+  return {
+    profile: profileIn(body),
+    timestamps: { ...timestampsOf(timestamps), referralReceived: instantOf(receivedAt) },
+    agencies: agencies.map(({ agency, identifiedAt, sentOn: own }) => ({
+      agency: agency as AgencyId,
+      ...(identifiedAt === undefined ? {} : { identifiedAt: instantOf(identifiedAt) }),
+      ...(own === undefined ? {} : { sentOn: own as CivilDate }),
+    })),
+    ...(sentOn === undefined ? {} : { sentOn: sentOn as CivilDate }),
+    ...(publishOn === undefined ? {} : { publishOn: publishOn as CivilDate }),
+    ...(decidedOn === undefined ? {} : { decidedOn: decidedOn as CivilDate }),
+  };
+};
+
+/** By code: names stand in the register, and whoever asks need not be allowed to read it. */
+const NAMING: Naming = {
+  agency: (id) => (id === ANY_AGENCY ? 'Any agency' : id),
+  person: (id) => id,
+  event: String,
+};
+
+const publicationView = (date: PublicationDate): WhatIfView['publication'][number] => {
+  const { count, provisional, ...rest } = date;
+  return {
+    ...rest,
+    ...(count === undefined ? {} : { count: countView(count) }),
+    ...(provisional === undefined ? {} : { provisional: true }),
+    text: sayPublicationDate(date),
+  };
+};
+
+/** The last day that was counted in working days: corresponding dates rest on no holiday. */
+const latestOf = ({ dates, publication }: WhatIf, calendar: WorkingCalendar): CivilDate =>
+  [...dates, ...publication.filter(({ count }) => count !== undefined)]
+    .map(({ due }) => due)
+    .sort()
+    .at(-1) ?? calendar.snapshot.covers.from;
+
+const answerTo = (body: WhatIfBody, calendar: WorkingCalendar, notes: readonly string[]): WhatIfView => {
+  const supposed = supposedIn(body);
+  const found = whatIf(supposed, calendar);
+  return {
+    profile: supposed.profile,
+    calendar: calendarView(calendar.snapshot, latestOf(found, calendar)),
+    timetable: presentTimetable(found.timetable, calendar, supposed.profile),
+    explanations: found.dates.map((date) => presentExplanation(date, calendar, NAMING)),
+    waiting: [...found.waiting],
+    publication: found.publication.map(publicationView),
+    notes: [...notes, ...found.notes],
+  };
+};
+
+export const whatIfRoute = (app: TypedApp, deps: ApiDeps): void => {
+  app.route({
+    method: 'POST',
+    url: '/timetables',
+    config: { permission: 'readTimetables' },
+    schema: {
+      summary: 'Ask what the timetable would be',
+      description:
+        'The whole timetable that would follow from a receipt and, as far as they are given, the other dates, with every count day by day. Other holidays or another profile can be supposed. It needs no case, opens none and changes nothing.',
+      tags: ['timetables'],
+      security,
+      body: WhatIfSchema,
+      response: { 200: WhatIfAnswer, ...problems },
+    },
+    handler: async (request) => {
+      const { body } = request;
+      const present = await deps.calendar();
+      try {
+        const { snapshot, notes } = supposing(present, otherHolidaysIn(body));
+        return answerTo(body, workingCalendar(snapshot), notes);
+      } catch (error) {
+        if (!(error instanceof BeyondCalendar)) throw error;
+        const { asked, covers } = error;
+        throw problem(rejectionProblems.CalendarDoesNotCover, {
+          code: 'CalendarDoesNotCover',
+          asked,
+          ...covers,
+        });
+      }
+    },
+  });
+};

@@ -1,0 +1,85 @@
+// What hangs on a day of publication or decision: the report's last day (C13), how long it stays (C14), six months.
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import { BeyondCalendar, workingCalendar } from '../../../domain/calendar/workingCalendar';
+import { cscpWt2018 } from '../../../domain/policy/cscpWt2018';
+import {
+  publicationDates,
+  sayPublicationDate,
+  type PublicationDays,
+} from '../../../domain/timetable/publication';
+import { officialCalendar } from '../calendars';
+
+const datesFor = (days: PublicationDays, calendar = officialCalendar) =>
+  publicationDates(cscpWt2018.publication, days, calendar);
+
+describe('a planned day of publication', () => {
+  it.each([
+    ['2026-03-16', '2026-03-05', '2026-03-04', '2027-03-16'],
+    ['2026-04-14', '2026-04-01', '2026-03-31', '2027-04-14'],
+    ['2026-09-07', '2026-08-26', '2026-08-25', '2027-09-07'],
+    ['2027-01-05', '2026-12-22', '2026-12-21', '2028-01-05'],
+    // A day off is no working day of the seven: the first before it is.
+    ['2026-09-05', '2026-08-26', '2026-08-25', '2027-09-05'],
+    // A leap day has no day that corresponds a year on.
+    ['2028-02-29', '2028-02-18', '2028-02-17', '2029-02-28'],
+  ])('%s: the report by %s, or %s by clear days (C13); up until %s (C14)', (publish, by, clear, until) => {
+    const found = datesFor({ publishOn: civilDate(publish) });
+    expect(found.map(({ obligation, due }) => [obligation, due])).toEqual([
+      ['reportToPanel', by],
+      ['reportToPanelClearDays', clear],
+      ['staysPublished', until],
+    ]);
+  });
+
+  it('is explained day by day backwards, so that it can be counted again', () => {
+    const [report] = datesFor({ publishOn: civilDate('2026-04-14') });
+    expect(report?.inWords).toBe(
+      '7 working days before Tuesday 14 April 2026 (the day of publication), not counting weekends, Easter Monday (6 April) and Good Friday (3 April)',
+    );
+    const said = report === undefined ? '' : sayPublicationDate(report);
+    const counted = [...said.matchAll(/^ {2}(.*?) +working day (\d)$/gm)].map(([, day, n]) => `${n} ${day}`);
+    expect(counted).toEqual([
+      '1 Monday 13 April',
+      '2 Friday 10 April',
+      '3 Thursday 9 April',
+      '4 Wednesday 8 April',
+      '5 Tuesday 7 April',
+      '6 Thursday 2 April',
+      '7 Wednesday 1 April',
+    ]);
+    expect(said).toContain('Rule: C13.');
+  });
+
+  it('is provisional where the official list does not reach', () => {
+    const { snapshot } = officialCalendar;
+    const shorter = workingCalendar({ ...snapshot, confirmedTo: civilDate('2026-12-31') });
+    const provisional = (publish: string): readonly boolean[] =>
+      datesFor({ publishOn: civilDate(publish) }, shorter).map((date) => date.provisional !== undefined);
+    expect(provisional('2027-01-05')).toEqual([true, true, false]);
+    expect(provisional('2026-12-31')).toEqual([false, false, false]);
+  });
+});
+
+describe('a decision for a practice review', () => {
+  it.each([
+    ['2026-04-20', '2026-10-20', 'the corresponding date'],
+    ['2026-08-31', '2027-02-28', 'the last day of a month that is shorter'],
+    ['2027-08-29', '2028-02-29', 'the corresponding date'],
+    ['2027-08-30', '2028-02-29', 'the last day of a month that is shorter'],
+    ['2026-12-31', '2027-06-30', 'the last day of a month that is shorter'],
+  ])('%s: due %s, %s', (decided, due, how) => {
+    const [review, ...more] = datesFor({ decidedOn: civilDate(decided) });
+    expect(more).toEqual([]);
+    expect([review?.obligation, review?.due]).toEqual(['reviewDue', due]);
+    expect(review?.inWords).toMatch(new RegExp(`^6 months after .* \\(the day of the decision\\): ${how}$`));
+  });
+});
+
+it.each([[{ publishOn: civilDate('2031-04-14') }], [{ decidedOn: civilDate('1999-04-14') }]])(
+  'a day outside the calendar is refused: %j',
+  (days) => {
+    expect(() => datesFor(days)).toThrow(BeyondCalendar);
+  },
+);

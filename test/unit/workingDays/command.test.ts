@@ -1,0 +1,72 @@
+// The stream of lines, and the command itself as people run it: an answer a line, in order, whatever one of them holds.
+
+import { describe, expect, it, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { LONGEST_LINE, linesIn } from '../../../cli/workingDays/lines';
+
+const collect = async (chunks: readonly string[]): Promise<(string | undefined)[]> => {
+  const found: (string | undefined)[] = [];
+  async function* given(): AsyncGenerator<string, void> {
+    for (const chunk of chunks) yield await Promise.resolve(chunk);
+  }
+  for await (const lines of linesIn(given())) found.push(...lines);
+  return found;
+};
+
+describe('the lines of a stream', () => {
+  test.each([
+    ['', []],
+    ['a', ['a']],
+    ['a\n', ['a']],
+    ['a\n\nb\n', ['a', '', 'b']],
+    ['\n', ['']],
+  ])('%j', async (text, lines) => {
+    expect(await collect([text])).toEqual(lines);
+    // However it is cut into pieces.
+    expect(await collect(Array.from(text))).toEqual(lines);
+  });
+
+  it('gives nothing in place of a line that is too long, and the lines around it', async () => {
+    const whole = 'x'.repeat(LONGEST_LINE);
+    expect(await collect(['a\n', whole, '\n', whole, 'x', 'x\nb', '\nc'])).toEqual([
+      'a',
+      whole,
+      undefined,
+      'b',
+      'c',
+    ]);
+    expect(await collect([`${whole}x`])).toEqual([undefined]);
+  });
+});
+
+test('the command answers each line on its own line, errors included, and goes on', () => {
+  const root = resolve(__dirname, '../../..');
+  const asked = [
+    '{"op":"add","start":"2026-03-30","days":5}',
+    'nonsense',
+    '',
+    `{"op":"is","date":"${'9'.repeat(2 * LONGEST_LINE)}"}`,
+    '{"op":"count","from":"2026-03-30","to":"2026-04-08"}',
+  ];
+  const ran = spawnSync(process.execPath, ['--import', 'tsx', 'cli/workingDays/main.ts'], {
+    cwd: root,
+    input: asked.join('\n'),
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+    timeout: 60_000,
+  });
+  expect(ran.stderr).toBe('');
+  expect(ran.status).toBe(0);
+  const lines = ran.stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { error?: { code: string } });
+  expect(lines.map((line) => line.error?.code ?? line)).toEqual([
+    { date: '2026-04-08' },
+    'NotJson',
+    'NotJson',
+    'LineTooLong',
+    { days: 5 },
+  ]);
+}, 90_000);
