@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate, type CivilDate } from '../../../domain/calendar/civilDate';
 import { instant } from '../../../domain/calendar/instant';
 import { differences } from '../../../domain/holidayLedger/differences';
-import type { FactDraft, Ledger, LedgerFact } from '../../../domain/holidayLedger/ledger';
+import type { FactDraft, Ledger } from '../../../domain/holidayLedger/ledger';
 import { faultOf, newDays, type ListedDay, type Reading } from '../../../domain/holidayLedger/reading';
 import { standing } from '../../../domain/holidayLedger/standing';
 import { readLibrary } from '../../../platform/holidays/dateHolidays';
@@ -27,7 +27,7 @@ class Kept {
       recordedAt: instant(Date.parse(day)),
       recordedBy: 'engine',
     };
-    this.ledger = [...this.ledger, { ...draft, ...recorded } as LedgerFact];
+    this.ledger = [...this.ledger, { ...draft, ...recorded }];
     return this;
   }
 
