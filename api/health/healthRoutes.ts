@@ -58,7 +58,8 @@ export const healthRoutes = (app: TypedApp, deps: ApiDeps): void => {
     config,
     schema: {
       summary: 'Can it do its work',
-      description: 'Database, Temporal, a worker, and a calendar that reaches at least 60 days ahead.',
+      description:
+        'Database, Temporal, a worker, and a calendar that covers today. From 60 days before the official list of bank holidays ends, the calendar says so and goes on serving.',
       tags: ['health'],
       response: { 200: Ready, 503: Ready },
     },

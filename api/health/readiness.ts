@@ -2,6 +2,7 @@
 
 import { calendarWarning } from '../../domain/calendar/calendarEnds';
 import { londonDateOf } from '../../domain/calendar/londonTime';
+import { addDays } from '../../domain/calendar/civilDate';
 import { ifCovered, workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { ApiDeps } from '../deps';
 
@@ -25,26 +26,29 @@ const withinLimit = async <T>(asked: Promise<T>): Promise<T> => {
   }
 };
 
-/** `why` says what a person can look at; what was thrown goes to the log, since it may quote settings. */
+/** `ask` answers with what is wanting, or with the whole check. `why` says what a person can look at; what was thrown goes to the log, since it may quote settings. */
 const check = async (
   deps: ApiDeps,
   name: Check['name'],
   whenAway: string,
-  ask: () => Promise<string | undefined>,
+  ask: () => Promise<Check | string | undefined>,
 ): Promise<Check> => {
   try {
-    const why = await withinLimit(ask());
-    return why === undefined ? { name, ok: true } : { name, ok: false, why };
+    const said = await withinLimit(ask());
+    if (typeof said === 'object') return said;
+    return said === undefined ? { name, ok: true } : { name, ok: false, why: said };
   } catch (error) {
     deps.logger.warn({ err: error, check: name }, 'not ready');
     return { name, ok: false, why: whenAway };
   }
 };
 
-const calendarWanting = async (deps: ApiDeps): Promise<string | undefined> => {
+/** A calendar that nears its end is said for sixty days and serves until then: no balancer may take it for dead. */
+const calendarCheck = async (deps: ApiDeps): Promise<Check> => {
   const calendar = workingCalendar(await deps.calendar());
   const today = ifCovered(() => londonDateOf(calendar, deps.now()));
-  return calendarWarning(calendar.snapshot, today ?? calendar.snapshot.covers.to);
+  const why = calendarWarning(calendar.snapshot, today ?? addDays(calendar.snapshot.confirmedTo, 1));
+  return { name: 'calendar', ok: today !== undefined, ...(why === undefined ? {} : { why }) };
 };
 
 export const readiness = (deps: ApiDeps): Promise<readonly Check[]> =>
@@ -60,5 +64,5 @@ export const readiness = (deps: ApiDeps): Promise<readonly Check[]> =>
     check(deps, 'worker', 'It cannot be found out whether a worker is there.', async () =>
       (await deps.readiness.worker()) ? undefined : 'No worker asks for work: start one.',
     ),
-    check(deps, 'calendar', 'The calendar cannot be read.', () => calendarWanting(deps)),
+    check(deps, 'calendar', 'The calendar cannot be read.', () => calendarCheck(deps)),
   ]);
