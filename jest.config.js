@@ -5,6 +5,8 @@ const kind = (name, extra = {}) => ({
   rootDir: __dirname,
   testEnvironment: 'node',
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  // Copies of the project that mutation testing makes.
+  modulePathIgnorePatterns: ['<rootDir>/.data/'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

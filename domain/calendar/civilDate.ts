@@ -49,7 +49,7 @@ const twoDigits = (text: string, at: number): number =>
 const twoDigitsIfAny = (text: string, at: number): number => {
   const tens = text.charCodeAt(at) - ZERO;
   const ones = text.charCodeAt(at + 1) - ZERO;
-  // One test for both: of 0 to 9 alone, neither the number nor the number and six goes beyond four bits.
+  // One test for both: only 0 to 9 stay within four bits as they are and with six added.
   return ((tens | ones | (tens + 6) | (ones + 6)) & ~15) === 0 ? tens * 10 + ones : -1;
 };
 

@@ -1,0 +1,37 @@
+// `npm run bench -- deadlines [--json]` measures; `npm run bench -- agreement` compares our answers with numpy's and
+// the python `holidays` package's. What is measured and compared is decided in the folders beside this file.
+
+import { Command } from 'commander';
+import { agreement } from './agreement';
+import { ensureLibraries } from './comparisonLibraries';
+import { deadlineFigures } from './deadlines/figures';
+import { report } from './deadlines/report';
+
+// Where the clocks never change the libraries have least to do, and every machine measures the same.
+process.env['TZ'] = 'UTC';
+
+const program = new Command('bench').description('Figures, and comparison with what others answer');
+
+program
+  .command('deadlines')
+  .description('how long it takes to count working days, beside other libraries')
+  .option('--json', 'for programs')
+  .action(async ({ json }: { readonly json?: true }) => {
+    ensureLibraries();
+    const result = await deadlineFigures();
+    console.log(json === true ? JSON.stringify(result) : report(result));
+    const asAsked = result.figures.every(({ met }) => met) && result.vector.different.length === 0;
+    process.exitCode = asAsked ? 0 : 1;
+  });
+
+program
+  .command('agreement')
+  .description('our answers beside those of numpy and of the python package "holidays"')
+  .action(() => {
+    process.exitCode = agreement();
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,22 @@
+// Mutation testing on demand (`npm run mutation`): what is left alive when a rule of the calendar or the timetable is
+// broken. The million questions are left out: they would answer each mutant after ten seconds, and the rest suffices.
+export default {
+  testRunner: 'jest',
+  mutate: ['domain/calendar/*.ts', 'domain/timetable/*.ts'],
+  coverageAnalysis: 'perTest',
+  // What runs once when a module is loaded would run every test for each mutant: an hour for tables of words.
+  ignoreStatic: true,
+  concurrency: 2,
+  timeoutMS: 20_000,
+  reporters: ['progress-append-only', 'clear-text', 'json'],
+  jsonReporter: { fileName: '.data/mutation.json' },
+  clearTextReporter: { logTests: false, allowColor: false },
+  tempDirName: '.data/stryker',
+  ignorePatterns: ['.data', 'bench', 'docs', 'node_modules/.cache'],
+  testRunnerNodeArgs: ['--experimental-vm-modules'],
+  thresholds: { high: 97, low: 95, break: 95 },
+  jest: {
+    projectType: 'custom',
+    configFile: 'test/unit/mutation.jest.config.js',
+  },
+};
