@@ -21,6 +21,8 @@ import { timestampRoutes } from './cases/timestamps';
 import type { ApiDeps } from './deps';
 import { describeRoutes, showDescription } from './docs/openApi';
 import { healthRoutes } from './health/healthRoutes';
+import { changeHolidaysRoutes } from './holidays/changeHolidays';
+import { readHolidaysRoutes } from './holidays/readHolidays';
 import { readNumbersInQueries } from './http/numbersInQueries';
 import { logRequests } from './http/requestLog';
 import { serverOptions } from './http/serverOptions';
@@ -76,6 +78,8 @@ const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
   changeAgenciesRoutes(app, deps);
   readAgenciesRoutes(app, deps);
   whatIfRoute(app, deps);
+  readHolidaysRoutes(app, deps);
+  changeHolidaysRoutes(app, deps);
   problemRoutes(app);
 };
 

@@ -21,6 +21,7 @@ const TAGS = [
   { name: 'timestamps', description: 'The six moments that dates are counted from (R3)' },
   { name: 'scoping', description: 'Agencies on a case and the requests to them' },
   { name: 'timetables', description: 'What the dates would be, without a case' },
+  { name: 'holidays', description: 'The bank holidays that dates are counted with, and where each is from' },
   { name: 'particulars', description: 'Who it is about; each view is recorded' },
   { name: 'agencies', description: 'The register of agencies and their contacts' },
   { name: 'problems', description: 'The types of problems' },

@@ -20,6 +20,11 @@ export const PERMISSIONS = [
   'readNotices',
   /** Timetables without a case: dates alone, of nobody. Everybody who is signed in may ask. */
   'readTimetables',
+  /** The bank holidays that dates are counted with. Everybody who is signed in may see them. */
+  'readHolidays',
+  /** On whose authority a person listed or withdrew one, why, and their name. */
+  'readHolidayReasons',
+  'keepHolidays',
   'manageAgencies',
   'readAgencies',
   /** Who stands behind an agency's contacts, and their addresses. */
@@ -31,8 +36,14 @@ export type Permission = (typeof PERMISSIONS)[number];
 export type Reach = 'all' | 'ownAgency';
 export type Grants = Readonly<Partial<Record<Permission, Reach>>>;
 
-const ANYBODY: Grants = { readTimetables: 'all' };
-const CASE_READER: Grants = { ...ANYBODY, readCases: 'all', readReasons: 'all', readAgencies: 'all' };
+const ANYBODY: Grants = { readTimetables: 'all', readHolidays: 'all' };
+const CASE_READER: Grants = {
+  ...ANYBODY,
+  readCases: 'all',
+  readReasons: 'all',
+  readAgencies: 'all',
+  readHolidayReasons: 'all',
+};
 /** Those who sit in the review, or prepare and chair it, must know whom it is about. */
 const REVIEWER: Grants = { ...CASE_READER, readParticulars: 'all' };
 
@@ -48,6 +59,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     recordBounce: 'all',
     voidRequest: 'all',
     readNotices: 'all',
+    keepHolidays: 'all',
     manageAgencies: 'all',
     readContacts: 'all',
   },

@@ -3,6 +3,7 @@
 import { Type } from 'typebox';
 import { strict } from '../fields/fields';
 import type { TypedApp } from '../http/typedApp';
+import { holidayProblems } from './holidayProblems';
 import { outageProblems } from './outageProblems';
 import { problem, typeOfProblem, type ProblemKind } from './problem';
 import { rejectionProblems } from './rejectionProblems';
@@ -10,7 +11,12 @@ import { requestProblems } from './requestProblems';
 
 type AnyKind = Pick<ProblemKind<never>, 'slug' | 'status' | 'title' | 'maybeDone'>;
 
-export const problemKinds: readonly AnyKind[] = [rejectionProblems, requestProblems, outageProblems]
+export const problemKinds: readonly AnyKind[] = [
+  rejectionProblems,
+  holidayProblems,
+  requestProblems,
+  outageProblems,
+]
   .flatMap((table) => Object.values<AnyKind>(table))
   .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 

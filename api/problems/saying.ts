@@ -2,6 +2,7 @@
 
 import { parseCivilDate, sayDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
+import type { ListKind } from '../../domain/holidayLedger/ledger';
 import type { TimestampName } from '../../domain/policy/policyProfile';
 
 const LONDON = new Intl.DateTimeFormat('en-GB', {
@@ -31,4 +32,11 @@ export const TIMESTAMP_WORDS: Readonly<Record<TimestampName, string>> = {
   acceptedAsRapidReview: 'the acceptance as a Rapid Review',
   notificationSent: 'the notification to the national Panel',
   notificationCopyReceived: "the receipt of the notification's copy",
+};
+
+/** Where a holiday was taken from, as people call it. */
+export const SOURCE_WORDS: Readonly<Record<ListKind, string>> = {
+  govUk: 'the list of GOV.UK',
+  library: 'the date-holidays library',
+  person: 'what a person listed',
 };

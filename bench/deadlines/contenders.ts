@@ -174,6 +174,10 @@ const withDateFns = (holidays: ReadonlySet<string>): Contender => {
   });
 };
 
+/** Texts of its own for each: a text that another has made a key of is slower to compare. */
+const copied = (dates: readonly string[]): readonly string[] =>
+  JSON.parse(JSON.stringify(dates)) as readonly string[];
+
 /** Ours first. */
 export const contenders = (calendar: WorkingCalendar): readonly Contender[] => {
   const dates = calendar.snapshot.holidays.map(({ date }) => date);
@@ -184,9 +188,9 @@ export const contenders = (calendar: WorkingCalendar): readonly Contender[] => {
       walk(start, (at) => set.has(at.toISOString().slice(0, 10))),
     ),
     withDateFns(set),
-    withMoment(dates),
-    withDayjs(dates),
+    withMoment(copied(dates)),
+    withDayjs(copied(dates)),
     withLuxon(set),
-    ...withDateHolidays(dates),
+    ...withDateHolidays(copied(dates)),
   ];
 };

@@ -4,7 +4,6 @@
 
 import { CALENDAR_DAYS_AHEAD } from '../calendar/calendarEnds';
 import { addDays, toDayNumber, weekdayOf, type CivilDate } from '../calendar/civilDate';
-import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { Difference } from './differences';
 import type { DayListed, Ledger, ListKind } from './ledger';
@@ -45,21 +44,23 @@ export const keyOfItem = (item: CalendarItem): string => {
 
 const isMonday = (date: CivilDate): boolean => weekdayOf(toDayNumber(date)) === 0;
 
-/** Known from the day on which it came in; what the lists of this version brought was known before, and is no news. */
-const isNews = (fact: DayListed, calendar: WorkingCalendar, today: CivilDate): boolean =>
+/** A day ahead that came after what the ledger began with, and still stands. What is only predicted is no news. */
+const isNews = (fact: DayListed, { ledger, calendar }: CalendarFacts, today: CivilDate): boolean =>
   fact.source.kind !== 'library' &&
   fact.date >= today &&
-  fact.knownSince === londonDateOf(calendar, fact.recordedAt);
+  fact.recordedAt !== ledger[0]?.recordedAt &&
+  calendar.snapshot.holidays.some(({ date }) => date === fact.date);
 
 /** `told` holds the keys of what was told before. */
 export const calendarBriefing = (
-  { ledger, differences, notRead, calendar }: CalendarFacts,
+  facts: CalendarFacts,
   today: CivilDate,
   told: ReadonlySet<string>,
 ): readonly CalendarItem[] => {
+  const { ledger, differences, notRead, calendar } = facts;
   const { confirmedTo } = calendar.snapshot;
   const news = ledger.flatMap((fact): readonly CalendarItem[] =>
-    fact.kind === 'listed' && isNews(fact, calendar, today)
+    fact.kind === 'listed' && isNews(fact, facts, today)
       ? [{ about: 'newDay', date: fact.date, title: fact.title, source: fact.source.kind }]
       : [],
   );

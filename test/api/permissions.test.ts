@@ -23,6 +23,7 @@ const filled = (url: string): string =>
     .replace(':agency', 'AG-0001')
     .replace(':timestamp', 'incident')
     .replace(':key', 'completeLocal')
+    .replace(':date', '2026-12-25')
     .replace(':slug', 'unknown-case');
 
 const METHODS = ['GET', 'POST', 'PATCH'] as const;
@@ -49,6 +50,9 @@ describe('every route that asks who you are', () => {
       'GET /cases/:reference/particulars',
       'GET /cases/:reference/timetable',
       'GET /cases/:reference/timetable/:key',
+      'GET /holidays',
+      'GET /holidays/:date',
+      'GET /holidays/readings',
       'PATCH /agencies/:agency',
       'POST /agencies',
       'POST /cases',
@@ -59,6 +63,9 @@ describe('every route that asks who you are', () => {
       'POST /cases/:reference/scoping-requests/:agency/void',
       'POST /cases/:reference/timestamps',
       'POST /cases/:reference/timestamps/:timestamp/corrections',
+      'POST /holidays',
+      'POST /holidays/:date/kept-differences',
+      'POST /holidays/:date/withdrawals',
       'POST /timetables',
     ]);
   });

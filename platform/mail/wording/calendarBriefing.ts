@@ -3,6 +3,7 @@
 
 import { sayDate, type CivilDate } from '../../../domain/calendar/civilDate';
 import type { CalendarItem } from '../../../domain/holidayLedger/calendarBriefing';
+import { sayFault } from '../../holidays/readingFaults';
 import type { LetterView } from './mailFacts';
 
 export interface CalendarBriefing {
@@ -57,23 +58,6 @@ const WHAT = {
 
 const LIST = { govUk: 'of GOV.UK.', library: 'of the date-holidays library.', person: '.' } as const;
 
-/** Each fault in words; a new one is said to have happened, at the least. */
-const FAULTS: Readonly<Record<string, string>> = {
-  unreachable: 'GOV.UK could not be reached.',
-  tooSlow: 'GOV.UK did not answer in time.',
-  badStatus: 'GOV.UK answered with an error.',
-  tooLarge: 'The answer was far larger than a list of bank holidays can be.',
-  notJson: 'The answer was not a list of bank holidays.',
-  notTheExpectedShape: 'The list no longer has the form that was agreed.',
-  empty: 'The list was empty.',
-  dayTwice: 'The list named one day twice.',
-  yearIncomplete: 'The list had a year with too few bank holidays.',
-  yearMissing: 'The list left out a whole year.',
-  doesNotCoverToday: 'The list ended before this year.',
-  tooManyDays: 'The list had a year with far too many bank holidays.',
-  shrunken: 'The list lacked several bank holidays ahead that it had before.',
-};
-
 export const calendarBriefing = ({ today, items }: CalendarBriefing): LetterView => {
   const days = items.flatMap((item) =>
     item.about === 'newDay' ? [{ date: sayDate(item.date), title: item.title, from: FROM[item.source] }] : [],
@@ -90,9 +74,7 @@ export const calendarBriefing = ({ today, items }: CalendarBriefing): LetterView
       : [],
   );
   const [notRead] = items.flatMap((item) =>
-    item.about === 'notRead'
-      ? [`${FAULTS[item.fault] ?? 'It could not be read.'} It is so since ${sayDate(item.since)}.`]
-      : [],
+    item.about === 'notRead' ? [`${sayFault(item.fault)} It is so since ${sayDate(item.since)}.`] : [],
   );
   const [ends] = items.flatMap((item) => (item.about === 'calendarEnds' ? [sayDate(item.confirmedTo)] : []));
   const [first] = days;

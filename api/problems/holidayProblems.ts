@@ -1,0 +1,85 @@
+// Every refusal of an act on the ledger of bank holidays as a problem: its status and its sentence. TypeScript demands
+// an entry for each code. The rules themselves are in `domain/holidayLedger`.
+
+import { sayDate } from '../../domain/calendar/civilDate';
+import type { ActRejection, ActRejectionCode } from '../../domain/holidayLedger/acts';
+import { problem, type FieldError, type Problem, type ProblemKind } from './problem';
+import { rejectionProblems } from './rejectionProblems';
+import { SOURCE_WORDS } from './saying';
+
+type OfCode<C extends ActRejectionCode> = Extract<ActRejection, { readonly code: C }>;
+/** Beyond the span is the same problem wherever it is met. */
+type Told = Exclude<ActRejectionCode, 'HolidayOutsideLedger'>;
+
+type AlreadyStands = OfCode<'HolidayAlreadyStands'> & {
+  /** The name of whoever recorded it. */
+  readonly who: string;
+};
+
+const byWhom = ({ listing, who }: AlreadyStands): string =>
+  listing.source.kind === 'person' ? `listed by ${who}` : `on ${SOURCE_WORDS[listing.source.kind]}`;
+
+export const holidayProblems = {
+  HolidayAlreadyStands: {
+    slug: 'holiday-already-stands',
+    status: 409,
+    title: 'The day is a holiday already',
+    says: (facts) => {
+      const { date, title, given, listing } = facts;
+      const stands = `${sayDate(date)} stands already as "${title}", ${byWhom(facts)}, known since ${sayDate(listing.knownSince)}.`;
+      return title === given
+        ? `${stands} There is nothing to list.`
+        : `${stands} It was given as "${given}" now. If that is the right title, withdraw the day and list it again.`;
+    },
+  },
+  HolidayDoesNotStand: {
+    slug: 'holiday-does-not-stand',
+    status: 409,
+    title: 'The day is no holiday',
+    says: ({ date, day }) =>
+      ({
+        withdrawn: `${sayDate(date)} was withdrawn before, so there is nothing to withdraw.`,
+        unconfirmed: `${sayDate(date)} is in ${SOURCE_WORDS.library} alone and does not count, so there is nothing to withdraw. To be asked of it no more, keep the difference.`,
+        unlisted: `${sayDate(date)} is on no list, so there is nothing to withdraw. Check the date.`,
+      })[day.is],
+  },
+  NoSuchDifference: {
+    slug: 'no-such-difference',
+    status: 409,
+    title: 'There is no such difference',
+    says: ({ date, against }) =>
+      `There is no open difference with ${SOURCE_WORDS[against]} about ${sayDate(date)}. Those that are open are listed beside the holidays.`,
+  },
+} as const satisfies {
+  readonly [C in Told]: ProblemKind<C extends 'HolidayAlreadyStands' ? AlreadyStands : OfCode<C>>;
+};
+
+const at = (pointer: string, detail: string): readonly FieldError[] => [{ in: 'body', pointer, detail }];
+
+/** `who` is the name of the person whose listing stands, where one does. */
+export const problemOfAct = (rejection: ActRejection, who: string): Problem => {
+  switch (rejection.code) {
+    case 'HolidayOutsideLedger': {
+      const { date, from, to } = rejection;
+      return problem(rejectionProblems.CalendarDoesNotCover, {
+        code: 'CalendarDoesNotCover',
+        asked: `The holiday ${date}`,
+        from,
+        to,
+      });
+    }
+    case 'HolidayAlreadyStands': {
+      const field = rejection.title === rejection.given ? '/date' : '/title';
+      const detail = field === '/date' ? 'is a holiday already' : 'is not the title that stands';
+      return problem(holidayProblems.HolidayAlreadyStands, { ...rejection, who }, at(field, detail));
+    }
+    case 'HolidayDoesNotStand':
+      return problem(holidayProblems.HolidayDoesNotStand, rejection);
+    case 'NoSuchDifference':
+      return problem(
+        holidayProblems.NoSuchDifference,
+        rejection,
+        at('/against', 'does not differ about this day'),
+      );
+  }
+};

@@ -1,0 +1,106 @@
+// What a person may do to the ledger of bank holidays: list a day, take one back, let the ledger stand where a list
+// differs. Each act becomes a fact or is refused with what stands; nothing is overwritten, and no open case is touched.
+
+import { isWeekend, sayDate, type CivilDate } from '../calendar/civilDate';
+import { dayInLedger, type DayInLedger } from './dayInLedger';
+import { differences } from './differences';
+import type { DayListed, FactDraft, Ledger, ListKind } from './ledger';
+import type { Reading } from './reading';
+
+export type ActRejection =
+  | {
+      readonly code: 'HolidayOutsideLedger';
+      readonly date: CivilDate;
+      readonly from: CivilDate;
+      readonly to: CivilDate;
+    }
+  | {
+      readonly code: 'HolidayAlreadyStands';
+      readonly date: CivilDate;
+      /** The title that stands, and the one that was given. */
+      readonly title: string;
+      readonly given: string;
+      /** Whose word it stands by. */
+      readonly listing: DayListed;
+    }
+  | {
+      readonly code: 'HolidayDoesNotStand';
+      readonly date: CivilDate;
+      readonly day: Extract<DayInLedger, { is: 'withdrawn' | 'unconfirmed' | 'unlisted' }>;
+    }
+  | { readonly code: 'NoSuchDifference'; readonly date: CivilDate; readonly against: ListKind };
+export type ActRejectionCode = ActRejection['code'];
+
+export type ActDecision =
+  { readonly ok: true; readonly draft: FactDraft } | { readonly ok: false; readonly rejection: ActRejection };
+
+const accept = (draft: FactDraft): ActDecision => ({ ok: true, draft });
+const refuse = (rejection: ActRejection): ActDecision => ({ ok: false, rejection });
+
+/** A predicted day may be listed: it then stands by a person's word. So may one that was withdrawn. */
+export const listHoliday = (
+  ledger: Ledger,
+  { date, title }: { readonly date: CivilDate; readonly title: string },
+  today: CivilDate,
+): ActDecision => {
+  const day = dayInLedger(ledger, date);
+  switch (day.is) {
+    case 'beyond':
+      return refuse({ code: 'HolidayOutsideLedger', date, from: day.from, to: day.to });
+    case 'holiday': {
+      const { holiday, listing } = day;
+      return refuse({ code: 'HolidayAlreadyStands', date, title: holiday.title, given: title, listing });
+    }
+    case 'predicted':
+    case 'unconfirmed':
+    case 'withdrawn':
+    case 'unlisted':
+      return accept({ kind: 'listed', date, title, source: { kind: 'person' }, knownSince: today });
+  }
+};
+
+/** A day that is only predicted may be taken back as well. */
+export const withdrawHoliday = (ledger: Ledger, date: CivilDate): ActDecision => {
+  const day = dayInLedger(ledger, date);
+  switch (day.is) {
+    case 'beyond':
+      return refuse({ code: 'HolidayOutsideLedger', date, from: day.from, to: day.to });
+    case 'holiday':
+    case 'predicted':
+      return accept({ kind: 'withdrawn', date });
+    case 'unconfirmed':
+    case 'withdrawn':
+    case 'unlisted':
+      return refuse({ code: 'HolidayDoesNotStand', date, day });
+  }
+};
+
+/** `readings` are the last ones that were taken, one a source. */
+export const keepDifference = (
+  ledger: Ledger,
+  readings: readonly Reading[],
+  { date, against }: { readonly date: CivilDate; readonly against: ListKind },
+): ActDecision => {
+  const differs = readings
+    .filter(({ source }) => source.kind === against)
+    .flatMap((reading) => differences(ledger, reading))
+    .some((difference) => difference.date === date);
+  return differs
+    ? accept({ kind: 'kept', date, against })
+    : refuse({ code: 'NoSuchDifference', date, against });
+};
+
+/** What whoever did it should know, a sentence each. `today` is the London day of the act. */
+export const notesOn = (
+  { kind, date }: Pick<FactDraft, 'kind' | 'date'>,
+  today: CivilDate,
+): readonly string[] => {
+  if (kind === 'kept') return ['The calendar stays as it is; the difference is no longer shown as open.'];
+  return [
+    ...(isWeekend(date) ? [`${sayDate(date)} is no working day anyway: it changes nothing.`] : []),
+    ...(date < today
+      ? [`${sayDate(date)} is past: obligations that are met keep the dates they were met under (R8).`]
+      : []),
+    'Cases that are open keep counting with the calendar they have.',
+  ];
+};

@@ -1,0 +1,158 @@
+// The ledger of bank holidays over HTTP: what counts and why, what people add with their authority and reason, every
+// refusal, and that nothing a person wrote is shown to those who may not read reasons.
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { problemIn } from './stories';
+
+const REASON = 'Canaryreason: proclaimed on Saturday';
+const AUTHORITY = 'Canaryauthority: Royal Proclamation, invented';
+const texts = { authority: AUTHORITY, reason: REASON };
+
+let under: ApiUnderTest;
+beforeAll(async () => {
+  under = await apiUnderTest();
+});
+afterAll(() => under.close());
+
+const list = (date: string, title = 'Invented celebration') =>
+  under.ask('POST', '/holidays', { body: { date, title, ...texts } });
+const read = async <T>(path: string): Promise<T> => {
+  const answer = await under.ask('GET', path);
+  expect(answer.statusCode).toBe(200);
+  return answer.json<T>();
+};
+
+interface Day {
+  readonly holiday: boolean;
+  readonly because: string;
+  readonly facts: readonly { readonly kind: string; readonly reason?: string; readonly who?: string }[];
+}
+interface Listing {
+  readonly calendar: { readonly version: string };
+  readonly holidays: readonly { readonly date: string }[];
+  readonly differences: readonly { readonly date: string; readonly against: string; readonly kind: string }[];
+}
+
+describe('reading', () => {
+  test('lists the days of a year, each with its source, and the differences with the library', async () => {
+    const { holidays } = await read<Listing>('/holidays?year=2022');
+    const { differences } = await read<Listing>('/holidays');
+    expect(holidays.map(({ date }) => date)).toContain('2022-09-19');
+    expect(holidays).toHaveLength(10);
+    expect(differences.map(({ date, against, kind }) => [date, against, kind])).toEqual([
+      ['2012-05-28', 'library', 'onlyInSource'],
+      ['2012-06-04', 'library', 'notInSource'],
+    ]);
+  });
+
+  test('tells everything about one day, and of a day that is none', async () => {
+    const day = await read<Day>('/holidays/2022-09-19');
+    expect(day).toMatchObject({ holiday: true });
+    expect(day.because).toContain('known since');
+    expect(await read<Day>('/holidays/2026-11-24')).toMatchObject({ holiday: false, facts: [] });
+  });
+
+  test('lists the readings, the newest first', async () => {
+    const { items } = await read<{ items: readonly { name: string; outcome: string }[] }>(
+      '/holidays/readings',
+    );
+    expect(items.map(({ outcome }) => outcome)).toEqual(['taken', 'taken']);
+    expect(items.map(({ name }) => name)).toContain('gov.uk as of 2026-02-25');
+  });
+});
+
+describe('listing, withdrawing, keeping', () => {
+  test('a listed day counts at once, once a key, with who and why; open cases are said to keep theirs', async () => {
+    const before = await read<Listing>('/holidays');
+    const answer = await list('2027-05-10');
+    expect(answer.statusCode).toBe(201);
+    expect(answer.body).toContain('Cases that are open keep counting with the calendar they have.');
+    const after = await read<Listing>('/holidays?year=2027');
+    expect(after.holidays.map(({ date }) => date)).toContain('2027-05-10');
+    expect(after.calendar.version).not.toBe(before.calendar.version);
+    expect(after.differences).toContainEqual(
+      expect.objectContaining({ date: '2027-05-10', against: 'govUk', kind: 'notInSource' }),
+    );
+    const { facts } = await read<Day>('/holidays/2027-05-10');
+    expect(facts).toEqual([
+      expect.objectContaining({ kind: 'listed', reason: REASON, who: 'Sam Inglewood' }),
+    ]);
+  });
+
+  test('the difference is settled by keeping the day, and silent then', async () => {
+    const kept = await under.ask('POST', '/holidays/2027-05-10/kept-differences', {
+      body: { against: 'govUk', reason: 'It will be on the list soon.' },
+    });
+    expect(kept.statusCode).toBe(200);
+    const { differences } = await read<Listing>('/holidays');
+    const official = differences.filter(({ against }) => against === 'govUk');
+    expect(official.map(({ date }) => date)).not.toContain('2027-05-10');
+  });
+
+  test('a withdrawn day does not count, and everything that was recorded stays', async () => {
+    const answer = await under.ask('POST', '/holidays/2027-05-10/withdrawals', { body: texts });
+    expect(answer.statusCode).toBe(200);
+    const day = await read<Day>('/holidays/2027-05-10');
+    expect(day.holiday).toBe(false);
+    expect(day.facts.map(({ kind }) => kind)).toEqual(['listed', 'kept', 'withdrawn']);
+  });
+
+  test('a holiday on a weekend is kept, and is said to change nothing', async () => {
+    const answer = await list('2027-05-15');
+    expect(answer.statusCode).toBe(201);
+    expect(answer.body).toMatch(/Saturday/);
+  });
+});
+
+describe('what is refused, with what would be right', () => {
+  test.each([
+    [
+      'a day that counts already',
+      () => list('2027-12-27', 'Another title'),
+      409,
+      '/problems/holiday-already-stands',
+    ],
+    ['a day outside the ledger', () => list('2031-05-05'), 422, undefined],
+    ['a day that does not exist', () => list('2027-02-30'), 400, '/problems/malformed-request'],
+    [
+      'withdrawing what does not stand',
+      () => under.ask('POST', '/holidays/2027-06-01/withdrawals', { body: texts }),
+      409,
+      '/problems/holiday-does-not-stand',
+    ],
+    [
+      'keeping a difference that is none',
+      () =>
+        under.ask('POST', '/holidays/2027-06-01/kept-differences', {
+          body: { against: 'govUk', reason: 'Because.' },
+        }),
+      409,
+      '/problems/no-such-difference',
+    ],
+    [
+      'no reason',
+      () =>
+        under.ask('POST', '/holidays', {
+          body: { date: '2027-06-01', title: 'Invented', authority: AUTHORITY },
+        }),
+      400,
+      '/problems/malformed-request',
+    ],
+  ])('%s', async (_, act, status, type) => {
+    const before = (await under.records.holidays.facts()).length;
+    const answer = await act();
+    expect(answer.statusCode).toBe(status);
+    if (type !== undefined) expect(problemIn(answer).type).toBe(type);
+    expect(problemIn(answer).detail).toContain('Nothing was changed');
+    expect((await under.records.holidays.facts()).length).toBe(before);
+  });
+
+  test('what a person wrote is in no log, and not shown to those who may not read reasons', async () => {
+    expect(under.log()).not.toContain('Canaryreason');
+    expect(under.log()).not.toContain('Canaryauthority');
+    const answer = await under.ask('GET', '/holidays/2027-05-10', { as: 'agencyContact' });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).not.toContain('Canary');
+  });
+});
