@@ -57,7 +57,7 @@ const yearIn = (date: CivilDate): number => twoDigits(date, 0) * 100 + twoDigits
 const monthIn = (date: CivilDate): number => twoDigits(date, 5);
 const dayIn = (date: CivilDate): number => twoDigits(date, 8);
 
-export const daysInMonth = (year: number, month: number): number => {
+const daysInMonth = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 };

@@ -8,6 +8,7 @@ import {
   isRejectionCode,
 } from '../../../api/problems/rejectionProblems';
 import { requestProblems } from '../../../api/problems/requestProblems';
+import { holidayProblems } from '../../../api/problems/holidayProblems';
 import { outageProblems } from '../../../api/problems/outageProblems';
 import { problemKinds } from '../../../api/problems/problemRoutes';
 import { civilDate } from '../../../domain/calendar/civilDate';
@@ -154,7 +155,7 @@ describe('refusals of the rules', () => {
 });
 
 describe('all problems', () => {
-  const all = [rejectionProblems, requestProblems, outageProblems].flatMap((table) =>
+  const all = [rejectionProblems, requestProblems, outageProblems, holidayProblems].flatMap((table) =>
     Object.values<(typeof problemKinds)[number]>(table),
   );
 
