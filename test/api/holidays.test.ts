@@ -2,7 +2,7 @@
 // refusal, and that nothing a person wrote is shown to those who may not read reasons.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { problemIn } from './stories';
 
 const REASON = 'Canaryreason: proclaimed on Saturday';
@@ -63,7 +63,7 @@ describe('reading', () => {
 });
 
 describe('listing, withdrawing, keeping', () => {
-  test('a listed day counts at once, once a key, with who and why; open cases are said to keep theirs', async () => {
+  test('a listed day counts at once, with who and why; open cases are said to keep theirs', async () => {
     const before = await read<Listing>('/holidays');
     const answer = await list('2027-05-10');
     expect(answer.statusCode).toBe(201);
@@ -96,6 +96,30 @@ describe('listing, withdrawing, keeping', () => {
     const day = await read<Day>('/holidays/2027-05-10');
     expect(day.holiday).toBe(false);
     expect(day.facts.map(({ kind }) => kind)).toEqual(['listed', 'kept', 'withdrawn']);
+  });
+
+  test('a repeat under the same key is answered as the first was, and adds nothing', async () => {
+    const key = newKey();
+    const body = { date: '2027-06-07', title: 'Invented celebration', ...texts };
+    const first = await under.ask('POST', '/holidays', { body, key });
+    expect(first.headers.location).toBe('/holidays/2027-06-07');
+    const facts = (await under.records.holidays.facts()).length;
+    const again = await under.ask('POST', '/holidays', { body, key });
+    expect([again.statusCode, again.json()]).toEqual([201, first.json()]);
+    expect((await under.records.holidays.facts()).length).toBe(facts);
+    const other = await under.ask('POST', '/holidays', { body: { ...body, title: 'Another' }, key });
+    expect(problemIn(other).type).toBe('/problems/idempotency-key-reused');
+    const withoutKey = await under.ask('POST', '/holidays', { body, key: null });
+    expect(problemIn(withoutKey).type).toBe('/problems/idempotency-key-missing');
+  });
+
+  test('two people who list the same day at once: one is first, the other is told whose it is', async () => {
+    const answers = await Promise.all([list('2027-06-14', 'One title'), list('2027-06-14', 'Other title')]);
+    const [accepted, refused] = answers.sort((a, b) => a.statusCode - b.statusCode);
+    expect([accepted.statusCode, refused.statusCode]).toEqual([201, 409]);
+    expect(refused.body).toContain('One title');
+    expect(refused.body).toContain('Other title');
+    expect(refused.body).toContain('listed by Sam Inglewood');
   });
 
   test('a holiday on a weekend is kept, and is said to change nothing', async () => {
@@ -154,5 +178,20 @@ describe('what is refused, with what would be right', () => {
     const answer = await under.ask('GET', '/holidays/2027-05-10', { as: 'agencyContact' });
     expect(answer.statusCode).toBe(200);
     expect(answer.body).not.toContain('Canary');
+    expect(answer.body).not.toContain('Sam Inglewood');
+    expect(answer.json<Day>().facts).toEqual([
+      expect.objectContaining({ kind: 'listed', textWithheld: 'notPermitted' }),
+      expect.objectContaining({ kind: 'kept', textWithheld: 'notPermitted' }),
+      expect.objectContaining({ kind: 'withdrawn', textWithheld: 'notPermitted' }),
+    ]);
+  });
+
+  test('a year outside the ledger is no empty list', async () => {
+    const answer = await under.ask('GET', '/holidays?year=2035');
+    expect(answer.statusCode).toBe(422);
+    expect(problemIn(answer)).toMatchObject({
+      type: '/problems/calendar-does-not-cover',
+      errors: [{ in: 'query', pointer: '/year' }],
+    });
   });
 });
