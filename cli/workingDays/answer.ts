@@ -13,7 +13,7 @@ import {
   type WorkingCalendar,
 } from '../../domain/calendar/workingCalendar';
 import { sayList } from '../../domain/timetable/explanation';
-import { calendarsOver, type CalendarWithNotes } from './calendars';
+import { calendarsOver, covering, wholeLedger, type LineCalendar } from './calendars';
 import { LONGEST_LINE } from './lines';
 
 const MOST_DAYS = 10_000;
@@ -94,38 +94,38 @@ const operationOf = (question: Question): Operation => {
   );
 };
 
-/** The day, if the calendar has it: a count of nothing from a day outside would be a guess too. */
-const covered = (calendar: WorkingCalendar, date: CivilDate): CivilDate => {
-  isWorkingDay(calendar, date);
-  return date;
-};
-
 /** An answer that rests on days after the official list ends says so. */
 const resting = (calendar: WorkingCalendar, answer: Answer, ...on: readonly CivilDate[]): Answer =>
   on.some((date) => date > calendar.snapshot.confirmedTo) ? { ...answer, provisional: true } : answer;
 
-const answerOn = (question: Question, calendar: WorkingCalendar): Answer => {
+/** Which day it is and when it ends hang on no holiday: `ledger` answers that for every list. */
+const answerOn = (question: Question, ledger: WorkingCalendar, { around }: LineCalendar): Answer => {
   switch (operationOf(question)) {
     case 'add': {
-      const start = covered(calendar, dateIn(question, 'start'));
-      const date = addWorkingDays(calendar, start, daysIn(question));
+      const start = dateIn(question, 'start');
+      const days = daysIn(question);
+      const calendar = around([start], days);
+      const date = addWorkingDays(calendar, start, days);
       return resting(calendar, { date }, start, date);
     }
     case 'count': {
       const from = dateIn(question, 'from');
       const to = dateIn(question, 'to');
+      const calendar = around([from, to]);
       return resting(calendar, { days: countWorkingDays(calendar, from, to) }, from, to);
     }
     case 'is': {
       const date = dateIn(question, 'date');
+      const calendar = around([date]);
       return resting(calendar, { workingDay: isWorkingDay(calendar, date) }, date);
     }
     case 'endOfDay': {
-      const date = covered(calendar, dateIn(question, 'date'));
-      return { instant: formatInstant(endOfDay(calendar, date)).replace('.000Z', 'Z') };
+      const date = dateIn(question, 'date');
+      covering(ledger, [date]);
+      return { instant: formatInstant(endOfDay(ledger, date)).replace('.000Z', 'Z') };
     }
     case 'dateOf':
-      return { date: londonDateOf(calendar, instantIn(question)) };
+      return { date: londonDateOf(ledger, instantIn(question)) };
   }
 };
 
@@ -164,6 +164,7 @@ const errorOf = (error: unknown): { readonly code: string; readonly message: str
  * was too long to keep.
  */
 export const answerer = (official: WorkingCalendar): ((line: string | undefined) => string) => {
+  const ledger = wholeLedger(official);
   const replaced = calendarsOver(official);
   return (line) => {
     try {
@@ -171,9 +172,9 @@ export const answerer = (official: WorkingCalendar): ((line: string | undefined)
         throw new Unanswerable('LineTooLong', `a line may have ${LONGEST_LINE} characters`);
       const question = read(line);
       const holidays = holidaysIn(question);
-      const { calendar, notes }: CalendarWithNotes =
-        holidays === undefined ? { calendar: official, notes: [] } : replaced(holidays);
-      const answer = answerOn(question, calendar);
+      const calendar = holidays === undefined ? ledger : replaced(holidays);
+      const answer = answerOn(question, official, calendar);
+      const { notes } = calendar;
       return JSON.stringify(notes.length === 0 ? answer : { ...answer, notes });
     } catch (error) {
       return JSON.stringify({ error: errorOf(error) });

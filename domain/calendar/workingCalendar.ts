@@ -50,25 +50,34 @@ export interface WorkingCalendar {
   readonly written: (CivilDate | undefined)[];
 }
 
-/** Builds the table: once a snapshot version, not once a question. The span is at most 65,535 days. */
-export const workingCalendar = (snapshot: CalendarSnapshot): WorkingCalendar => {
-  const first = toDayNumber(snapshot.covers.from);
-  const last = toDayNumber(snapshot.covers.to);
+/**
+ * Builds the table: once a snapshot version, not once a question. The span is at most 65,535 days. `within` is for a
+ * single question, where the table of so few days is all that it needs; it lies within the span.
+ */
+export const workingCalendar = (
+  snapshot: CalendarSnapshot,
+  within: CalendarSnapshot['covers'] = snapshot.covers,
+): WorkingCalendar => {
+  const first = toDayNumber(within.from);
+  const last = toDayNumber(within.to);
   const days = last - first + 1;
   if (days < 1 || days > 65_535) throw new RangeError(`a calendar of ${days} days cannot be counted with`);
   const holidayAt = new Map(snapshot.holidays.map((holiday) => [toDayNumber(holiday.date) - first, holiday]));
+  const off = new Uint8Array(days);
+  for (const offset of holidayAt.keys()) off[offset] = 1;
   const rank = new Uint16Array(days);
   const dayOfRank = new Uint16Array(days + 1);
   let count = 0;
+  let weekday = weekdayOf(first);
   for (let offset = 0; offset < days; offset += 1) {
-    const day = first + offset;
-    if (weekdayOf(day as DayNumber) < 5 && !holidayAt.has(offset)) {
+    if (weekday < 5 && off[offset] === 0) {
       count += 1;
       dayOfRank[count] = offset;
     }
     rank[offset] = count;
+    weekday = weekday === 6 ? 0 : weekday + 1;
   }
-  const written = new Array<CivilDate | undefined>(days).fill(undefined);
+  const written = new Array<CivilDate | undefined>(days);
   return { snapshot, first, last, rank, dayOfRank: dayOfRank.slice(0, count + 1), holidayAt, written };
 };
 

@@ -1,8 +1,9 @@
 // The command line's answers about working days: each line on its own, errors included.
 
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { answerer } from '../../../cli/workingDays/answer';
-import { civilDate } from '../../../domain/calendar/civilDate';
+import { addDays, civilDate } from '../../../domain/calendar/civilDate';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { officialCalendar } from '../calendars';
 
@@ -38,6 +39,30 @@ describe('R1 and R2 on the command line', () => {
     const question = { op: 'is', date: '2026-04-03' };
     expect(ask({ ...question, holidays: ['2026-05-01'] })).toEqual({ workingDay: true });
     expect(ask(question)).toEqual({ workingDay: false });
+  });
+
+  it('answers over a list that comes once as over one that comes again', () => {
+    const day = fc
+      .integer({ min: 0, max: 700 })
+      .chain((offset) =>
+        fc.constantFrom('2012-01-01', '2027-01-31').map((from) => addDays(civilDate(from), offset)),
+      );
+    const days = fc.oneof(fc.integer({ min: -40, max: 40 }), fc.integer({ min: -10_000, max: 10_000 }));
+    const question = fc.oneof(
+      fc.record({ op: fc.constant('add'), start: day, days }),
+      fc.record({ op: fc.constant('count'), from: day, to: day }),
+      fc.record({ op: fc.constant('is'), date: day }),
+    );
+    fc.assert(
+      fc.property(question, fc.array(day, { maxLength: 80 }), (asked, holidays) => {
+        const fresh = answerer(officialCalendar);
+        const line = JSON.stringify({ ...asked, holidays });
+        // From the second time on, the table of the whole span answers.
+        const once = fresh(line);
+        expect([once, fresh(line)]).toEqual([fresh(line), once]);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('says of a date after the end of the official list that it is provisional', () => {
