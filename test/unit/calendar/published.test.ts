@@ -2,14 +2,15 @@
 
 import { describe, expect, it, test } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
-import { instant, parseInstant } from '../../../domain/calendar/instant';
-import { endOfDay, londonDateOf } from '../../../domain/calendar/londonTime';
+import { formatInstant, instant, parseInstant } from '../../../domain/calendar/instant';
+import { endOfDay, londonDateOf, londonInstant } from '../../../domain/calendar/londonTime';
 import {
   addWorkingDays,
   countWorkingDays,
   isWorkingDay,
   type WorkingCalendar,
 } from '../../../domain/calendar/workingCalendar';
+import { readLibrary } from '../../../platform/holidays/dateHolidays';
 import published from '../../data/deadline-cases.json';
 import { calendarOf, officialCalendar, officialHolidays } from '../calendars';
 
@@ -57,6 +58,45 @@ describe('R1: adding working days', () => {
     const sent = addWorkingDays(officialCalendar, civilDate(start), 2);
     expect(addWorkingDays(officialCalendar, sent, 5)).toBe(returnIfSentOnDay2);
   });
+
+  // The list as it stood before each change: what it added is not there yet, what it replaced still is.
+  const before: Readonly<Record<string, { readonly without: readonly string[]; readonly with: string[] }>> = {
+    'State Funeral 2022-09-19 added': { without: ['2022-09-19'], with: [] },
+    'Coronation 2023-05-08 added': { without: ['2023-05-08'], with: [] },
+    'early May 2020 moved from 4 May to 8 May': { without: ['2020-05-08'], with: ['2020-05-04'] },
+    'spring 2022: 2 June and 3 June listed where the ordinary rule gives 30 May': {
+      without: ['2022-06-02', '2022-06-03'],
+      with: ['2022-05-30'],
+    },
+  };
+  const calendarBefore = (event: string): WorkingCalendar => {
+    const change = before[event];
+    if (change === undefined) throw new Error(`no list is known before "${event}"`);
+    const listed = officialHolidays.map(({ date }) => date);
+    return calendarOf([...listed.filter((date) => !change.without.includes(date)), ...change.with]);
+  };
+  const calendarsBefore = new Map(Object.keys(before).map((event) => [event, calendarBefore(event)]));
+
+  test.each(published.holidayListChanges)(
+    '$event: $working_days working days from $start, before it and after',
+    (row) => {
+      const start = civilDate(row.start);
+      const earlier = calendarsBefore.get(row.event) ?? calendarBefore(row.event);
+      expect(addWorkingDays(earlier, start, row.working_days)).toBe(row.expected_before_change);
+      const due = addWorkingDays(officialCalendar, start, row.working_days);
+      expect(due).toBe(row.expected_after_change);
+      expect(row.expected_before_change < row.change_listed_on).toBe(row.already_due_when_listed);
+    },
+  );
+
+  const byLibrary = calendarOf(readLibrary(2012, 2013).days.map(({ date }) => date));
+  test.each(published.dateHolidaysTrap)(
+    '$working_days working days from $start, and not as date-holidays has it',
+    ({ start, working_days: days, expected, answer_with_date_holidays_3_37_0: theirs }) => {
+      expect(addWorkingDays(officialCalendar, civilDate(start), days)).toBe(expected);
+      expect(addWorkingDays(byLibrary, civilDate(start), days)).toBe(theirs);
+    },
+  );
 
   test.each([
     ['2026-03-16', 7, '2026-03-05'],
@@ -116,12 +156,13 @@ describe('R1: the day in London', () => {
     expect(addWorkingDays(officialCalendar, date, 15)).toBe(row.due_15_working_days);
   });
 
-  test.each(published.instants.endOfDay.filter((row) => row.local_time === '23:59:59'))(
-    '$local_date ends at $utc_instant',
-    (row) => {
-      expect(
-        new Date(endOfDay(officialCalendar, civilDate(row.local_date))).toISOString().replace('.000', ''),
-      ).toBe(row.utc_instant);
-    },
-  );
+  test.each(published.instants.endOfDay)('$local_date $local_time is $utc_instant', (row) => {
+    const date = civilDate(row.local_date);
+    const [hour = 0, minute = 0] = row.local_time.split(':').map(Number);
+    const at =
+      row.local_time === '23:59:59'
+        ? endOfDay(officialCalendar, date)
+        : londonInstant(officialCalendar, date, hour, minute);
+    expect(formatInstant(at).replace('.000', '')).toBe(row.utc_instant);
+  });
 });
