@@ -69,13 +69,17 @@ const NAMING: Naming = {
   event: String,
 };
 
-const publicationView = (date: PublicationDate): WhatIfView['publication'][number] => {
+const publicationView = (
+  date: PublicationDate,
+  profile: ProfileId,
+  calendar: WorkingCalendar,
+): WhatIfView['publication'][number] => {
   const { count, provisional, ...rest } = date;
   return {
     ...rest,
     ...(count === undefined ? {} : { count: countView(count) }),
     ...(provisional === undefined ? {} : { provisional: true }),
-    text: sayPublicationDate(date),
+    text: sayPublicationDate(date, profile, calendar),
   };
 };
 
@@ -95,7 +99,7 @@ const answerTo = (body: WhatIfBody, calendar: WorkingCalendar, notes: readonly s
     timetable: presentTimetable(found.timetable, calendar, supposed.profile),
     explanations: found.dates.map((date) => presentExplanation(date, calendar, NAMING)),
     waiting: [...found.waiting],
-    publication: found.publication.map(publicationView),
+    publication: found.publication.map((date) => publicationView(date, supposed.profile, calendar)),
     notes: [...notes, ...found.notes],
   };
 };

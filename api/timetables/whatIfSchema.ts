@@ -160,7 +160,7 @@ export const WhatIfAnswer = Type.Object(
             due: '2026-10-20',
             inWords: '6 months after Monday 20 April 2026 (the day of the decision): the corresponding date',
             corresponding: { from: '2026-04-20', months: 6 },
-            text: 'The local child safeguarding practice review is finished and published. Tuesday 20 October 2026. …',
+            text: 'The local child safeguarding practice review is finished and published. Due by the end of Tuesday 20 October 2026. …',
           },
         ],
         notes: ['2026-04-04 is a Saturday: it changes nothing'],

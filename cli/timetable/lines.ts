@@ -4,6 +4,7 @@
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { ObligationName } from '../../domain/policy/policyProfile';
+import type { ProfileId } from '../../domain/policy/profiles';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { sayPublicationDate, type PublicationDateName } from '../../domain/timetable/publication';
 import { sayExplanation, type Naming } from '../../domain/timetable/sayExplanation';
@@ -56,7 +57,11 @@ export const waitingIn = ({ waiting }: WhatIf): readonly WaitingLine[] =>
 /** Nobody recorded anything, and nothing moved: agencies alone are named. */
 const NAMING: Naming = { agency: sayAgency, person: (id) => id, event: String };
 
-export const linesOf = ({ dates, publication }: WhatIf, calendar: WorkingCalendar): readonly Line[] => [
+export const linesOf = (
+  { dates, publication }: WhatIf,
+  profile: ProfileId,
+  calendar: WorkingCalendar,
+): readonly Line[] => [
   ...dates.map((date): Line => ({
     obligation: date.obligation,
     ...whose(date.agency),
@@ -74,7 +79,7 @@ export const linesOf = ({ dates, publication }: WhatIf, calendar: WorkingCalenda
     due: date.due,
     paragraph: date.paragraph,
     explanation: date.inWords,
-    text: sayPublicationDate(date),
+    text: sayPublicationDate(date, profile, calendar),
     ...(date.provisional === undefined ? {} : { provisional: true }),
   })),
 ];

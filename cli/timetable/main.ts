@@ -115,7 +115,7 @@ const answer = (options: Options): string => {
   const calendar = workingCalendar(supposed.snapshot);
   const found = whatIf(supposedIn(options), calendar);
   const notes = [...supposed.notes, ...found.notes];
-  const shown: Shown = { found, lines: linesOf(found, calendar), notes, calendar, profile };
+  const shown: Shown = { found, lines: linesOf(found, profile, calendar), notes, calendar, profile };
   return json === true ? asJson(shown) : readable(shown, dayByDay);
 };
 

@@ -5,9 +5,10 @@
 import { addMonths, sayDate, type CivilDate } from '../calendar/civilDate';
 import { isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
 import type { MonthsRule, PublicationRules, ReportRule } from '../policy/policyProfile';
+import type { ProfileId } from '../policy/profiles';
 import { explainCount, provisional, type CountExplained, type Explanation } from './explain';
 import { sayCounting } from './explanation';
-import { CONVENTION, sayCount } from './sayExplanation';
+import { CONVENTION, sayCalendar, sayCount, sayProvisional } from './sayExplanation';
 
 export const PUBLICATION_DATES = [
   'reportToPanel',
@@ -39,13 +40,19 @@ export interface PublicationDate {
   readonly provisional?: NonNullable<Explanation['provisional']>;
 }
 
+/** Beside the words of the rule, the reading by which the day sent does not count either. */
+const stricter = (obligation: PublicationDateName, { counting }: CountExplained): readonly string[] =>
+  obligation === 'reportToPanelClearDays'
+    ? [`${-counting.workingDays - 1} clear working days lie between, the stricter reading`]
+    : [];
+
 /** The last days to send the report, by the words of the rule and by their stricter reading. */
 const reportDates = (
   { workingDaysBefore, paragraph, says }: ReportRule,
   publishOn: CivilDate,
   calendar: WorkingCalendar,
 ): readonly PublicationDate[] => {
-  const by = (obligation: PublicationDateName, days: number, reading: string): PublicationDate => {
+  const by = (obligation: PublicationDateName, days: number): PublicationDate => {
     const count = explainCount(calendar, {
       anchor: 'publication',
       anchorDate: publishOn,
@@ -58,16 +65,12 @@ const reportDates = (
       due: count.reaches,
       what: says,
       paragraph,
-      inWords: `${sayCounting(count.counting, passed)}${reading}`,
+      inWords: [sayCounting(count.counting, passed), ...stricter(obligation, count)].join(': '),
       count,
       ...(predicted === undefined ? {} : { provisional: predicted }),
     };
   };
-  const clear = `: ${workingDaysBefore} clear working days lie between, the stricter reading`;
-  return [
-    by('reportToPanel', workingDaysBefore, ''),
-    by('reportToPanelClearDays', workingDaysBefore + 1, clear),
-  ];
+  return [by('reportToPanel', workingDaysBefore), by('reportToPanelClearDays', workingDaysBefore + 1)];
 };
 
 const sayMonths = (months: number): string => {
@@ -123,9 +126,25 @@ export const publicationDates = (
 };
 
 /** The date with its whole count, a line each, to be counted again on a wall calendar. */
-export const sayPublicationDate = ({ what, due, paragraph, inWords, count }: PublicationDate): string =>
-  [
-    `${what} ${sayDate(due)}.`,
-    `Rule: ${paragraph}.`,
-    ...(count === undefined ? [`${inWords}.`] : [CONVENTION, ...sayCount('It is due', count)]),
+export const sayPublicationDate = (
+  { obligation, what, due, paragraph, inWords, count, provisional: predicted }: PublicationDate,
+  profile: ProfileId,
+  { snapshot }: WorkingCalendar,
+): string => {
+  const { version, covers, confirmedTo } = snapshot;
+  const calendar = { version, coversTo: covers.to, confirmedTo };
+  const until = obligation === 'staysPublished' ? 'That is ' : 'Due by the end of ';
+  return [
+    `${what} ${until}${sayDate(due)}.`,
+    `Rule: ${paragraph}; profile ${profile.id}, version ${profile.version}.`,
+    ...(count === undefined
+      ? [`Counted by the calendar, bank holidays or not: ${inWords}.`]
+      : [
+          CONVENTION,
+          ...stricter(obligation, count).map((reading) => `${reading}.`),
+          ...sayCount('It is due', count),
+          ...sayProvisional({ calendar, ...(predicted === undefined ? {} : { provisional: predicted }) }),
+          sayCalendar(calendar),
+        ]),
   ].join('\n');
+};

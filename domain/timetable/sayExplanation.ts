@@ -97,7 +97,9 @@ const sayAnchor = (
   ];
 };
 
-const sayProvisional = ({ provisional, calendar }: Explanation): readonly string[] => {
+type CountedWith = Pick<Explanation, 'provisional' | 'calendar'>;
+
+export const sayProvisional = ({ provisional, calendar }: CountedWith): readonly string[] => {
   if (provisional === undefined) return [];
   const predicted = provisional.days.map(({ date, why }) => `${why} on ${sayDate(date)}`);
   const rests =
@@ -106,6 +108,9 @@ const sayProvisional = ({ provisional, calendar }: Explanation): readonly string
     `Provisional: the official list of bank holidays is known to ${sayDate(calendar.confirmedTo)} only.${rests}`,
   ];
 };
+
+export const sayCalendar = ({ version, confirmedTo }: Explanation['calendar']): string =>
+  `Bank holidays: calendar ${version}; the official list is known to ${sayDate(confirmedTo)}.`;
 
 const sayChanges = (
   changes: readonly DateChange[],
@@ -132,7 +137,6 @@ export const sayExplanation = (
   naming: Naming,
 ): string => {
   const { opens, count, ownCount, decidedBy = 'ownCount', profile, changes = [], doneOn } = explanation;
-  const { version, confirmedTo } = explanation.calendar;
   const why = WHY_DECIDED[decidedBy];
   // A squeezed window is due on the day it opens: that count is shown once.
   const opening =
@@ -147,7 +151,7 @@ export const sayExplanation = (
     ...(why === '' ? [] : [why]),
     ...(count === undefined ? [] : sayCount('It is due', count)),
     ...sayProvisional(explanation),
-    `Bank holidays: calendar ${version}; the official list is known to ${sayDate(confirmedTo)}.`,
+    sayCalendar(explanation.calendar),
     ...sayChanges(changes, calendar, naming),
     ...(doneOn === undefined ? [] : [`Done on ${sayDate(doneOn)}; it keeps the date it was judged by (R7).`]),
   ].join('\n');

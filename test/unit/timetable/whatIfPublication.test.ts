@@ -3,6 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { BeyondCalendar, workingCalendar } from '../../../domain/calendar/workingCalendar';
+import { currentProfile } from '../../../domain/policy/profiles';
 import { cscpWt2018 } from '../../../domain/policy/cscpWt2018';
 import {
   publicationDates,
@@ -13,6 +14,9 @@ import { officialCalendar } from '../calendars';
 
 const datesFor = (days: PublicationDays, calendar = officialCalendar) =>
   publicationDates(cscpWt2018.publication, days, calendar);
+
+const saidOf = (days: PublicationDays, calendar = officialCalendar): readonly string[] =>
+  datesFor(days, calendar).map((date) => sayPublicationDate(date, currentProfile, calendar));
 
 describe('a planned day of publication', () => {
   it.each([
@@ -38,7 +42,7 @@ describe('a planned day of publication', () => {
     expect(report?.inWords).toBe(
       '7 working days before Tuesday 14 April 2026 (the day of publication), not counting weekends, Easter Monday (6 April) and Good Friday (3 April)',
     );
-    const said = report === undefined ? '' : sayPublicationDate(report);
+    const [said = ''] = saidOf({ publishOn: civilDate('2026-04-14') });
     const counted = [...said.matchAll(/^ {2}(.*?) +working day (\d)$/gm)].map(([, day, n]) => `${n} ${day}`);
     expect(counted).toEqual([
       '1 Monday 13 April',
@@ -49,7 +53,35 @@ describe('a planned day of publication', () => {
       '6 Thursday 2 April',
       '7 Wednesday 1 April',
     ]);
-    expect(said).toContain('Rule: C13.');
+  });
+
+  it('is said as every other date: rule, profile, convention, calendar', () => {
+    const [report, clear, stays] = saidOf({ publishOn: civilDate('2026-05-08') });
+    expect(report).toMatchInlineSnapshot(`
+      "The report is sent to the national Panel, the Secretary of State and Ofsted. Due by the end of Tuesday 28 April 2026.
+      Rule: C13; profile cscp-wt2018, version 1.
+      The day itself is day 0, whatever the hour; day 1 is the next working day. Due by 23:59:59 in London on the last day; counting back, day 1 is the working day before (R1). Saturdays, Sundays and the bank holidays of England and Wales do not count (R2).
+      It is due 7 working days before Friday 8 May 2026 (the day of publication):
+        Thursday 7 May          working day 1
+        Wednesday 6 May         working day 2
+        Tuesday 5 May           working day 3
+        Monday 4 May            not counted: Early May bank holiday (GOV.UK, known since Friday 15 December 2023)
+        Sunday 3 May            not counted: Sunday
+        Saturday 2 May          not counted: Saturday
+        Friday 1 May            working day 4
+        Thursday 30 April       working day 5
+        Wednesday 29 April      working day 6
+        Tuesday 28 April        working day 7
+      Bank holidays: calendar 85313df60df678f9; the official list is known to Sunday 31 December 2028."
+    `);
+    expect(clear).toContain('\n7 clear working days lie between, the stricter reading.\n');
+    expect(stays).toMatchInlineSnapshot(`
+      "The report stays published until then at least. That is Saturday 8 May 2027.
+      Rule: C14; profile cscp-wt2018, version 1.
+      Counted by the calendar, bank holidays or not: one year after Friday 8 May 2026 (the day of publication): the corresponding date."
+    `);
+    const [review] = saidOf({ decidedOn: civilDate('2026-04-20') });
+    expect(review).toContain('published. Due by the end of Tuesday 20 October 2026.');
   });
 
   it('is provisional where the official list does not reach', () => {
@@ -59,6 +91,14 @@ describe('a planned day of publication', () => {
       datesFor({ publishOn: civilDate(publish) }, shorter).map((date) => date.provisional !== undefined);
     expect(provisional('2027-01-05')).toEqual([true, true, false]);
     expect(provisional('2026-12-31')).toEqual([false, false, false]);
+    const saying = (publish: string): readonly boolean[] =>
+      saidOf({ publishOn: civilDate(publish) }, shorter).map((said) =>
+        said.includes(
+          '\nProvisional: the official list of bank holidays is known to Thursday 31 December 2026 only.',
+        ),
+      );
+    expect(saying('2027-01-05')).toEqual([true, true, false]);
+    expect(saying('2026-12-31')).toEqual([false, false, false]);
   });
 });
 
