@@ -3,6 +3,7 @@
 
 import { sayDate, type CivilDate } from '../../../domain/calendar/civilDate';
 import type { CalendarItem } from '../../../domain/holidayLedger/calendarBriefing';
+import type { Difference } from '../../../domain/holidayLedger/differences';
 import { sayFault } from '../../holidays/readingFaults';
 import type { LetterView } from './mailFacts';
 
@@ -51,12 +52,16 @@ const FROM = {
   library: 'predicted by rule',
 } as const;
 
-const WHAT = {
-  notInSource: 'counts here, but is not on the list',
-  onlyInSource: 'is on the list, but does not count here',
+const LIST = {
+  govUk: 'the list of GOV.UK',
+  library: 'the list of the date-holidays library',
+  person: 'the list',
 } as const;
 
-const LIST = { govUk: 'of GOV.UK.', library: 'of the date-holidays library.', person: '.' } as const;
+const sayDifference = ({ kind, against }: Pick<Difference, 'kind' | 'against'>): string =>
+  kind === 'notInSource'
+    ? `counts here, but is not on ${LIST[against]}.`
+    : `is on ${LIST[against]}, but does not count here.`;
 
 export const calendarBriefing = ({ today, items }: CalendarBriefing): LetterView => {
   const days = items.flatMap((item) =>
@@ -68,7 +73,7 @@ export const calendarBriefing = ({ today, items }: CalendarBriefing): LetterView
           {
             date: sayDate(item.date),
             title: item.title,
-            what: `${WHAT[item.kind]} ${LIST[item.against]}`,
+            what: sayDifference(item),
           },
         ]
       : [],
