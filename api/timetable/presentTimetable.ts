@@ -31,6 +31,10 @@ const countingView = (calendar: WorkingCalendar, line: TimetableLine): Pick<Line
   };
 };
 
+/** It rests on days that no official list knows yet: its own, or the one that it is counted from. */
+const isProvisional = ({ snapshot }: WorkingCalendar, { due, counting }: TimetableLine): boolean =>
+  [due, counting?.anchorDate].some((date) => date !== undefined && date > snapshot.confirmedTo);
+
 const punctuality = (workingDaysEarly: number, doneOn: CivilDate, due: CivilDate): string => {
   if (doneOn === due) return 'on the due day';
   // Done on a day off between the due day and the next working day.
@@ -49,6 +53,7 @@ const lineView = (calendar: WorkingCalendar, profile: ProfileId, line: Timetable
   ...(line.opens === undefined ? {} : { opens: line.opens }),
   ...(line.due === undefined ? {} : dueView(calendar, line.due)),
   ...countingView(calendar, line),
+  ...(isProvisional(calendar, line) ? { provisional: true } : {}),
   ...(line.squeezed === undefined ? {} : { windowLeavesNothing: line.squeezed }),
   ...(line.doneOn === undefined ? {} : { doneOn: line.doneOn }),
   ...(line.workingDaysEarly === undefined || line.doneOn === undefined || line.due === undefined

@@ -45,6 +45,9 @@ const Obligation = Type.Object(
     ),
     dueInWords: Type.Optional(Type.String()),
     counting: Type.Optional(Counting),
+    provisional: Type.Optional(
+      Type.Boolean({ description: 'It rests on bank holidays that are only predicted.' }),
+    ),
     windowLeavesNothing: Type.Optional(
       Type.Boolean({
         description: 'The headline date leaves the window no day: this is the earliest workable one.',
