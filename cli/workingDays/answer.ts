@@ -95,29 +95,37 @@ const operationOf = (question: Question): Operation => {
 };
 
 /** An answer that rests on days after the official list ends says so. */
-const resting = (calendar: WorkingCalendar, answer: Answer, ...on: readonly CivilDate[]): Answer =>
-  on.some((date) => date > calendar.snapshot.confirmedTo) ? { ...answer, provisional: true } : answer;
+const resting = (
+  { snapshot }: WorkingCalendar,
+  { restsOn }: LineCalendar,
+  answer: Answer,
+  ...on: readonly CivilDate[]
+): Answer => {
+  on.forEach(restsOn);
+  return on.some((date) => date > snapshot.confirmedTo) ? { ...answer, provisional: true } : answer;
+};
 
 /** Which day it is and when it ends hang on no holiday: `ledger` answers that for every list. */
-const answerOn = (question: Question, ledger: WorkingCalendar, { around }: LineCalendar): Answer => {
+const answerOn = (question: Question, ledger: WorkingCalendar, line: LineCalendar): Answer => {
+  const { around } = line;
   switch (operationOf(question)) {
     case 'add': {
       const start = dateIn(question, 'start');
       const days = daysIn(question);
       const calendar = around([start], days);
       const date = addWorkingDays(calendar, start, days);
-      return resting(calendar, { date }, start, date);
+      return resting(calendar, line, { date }, start, date);
     }
     case 'count': {
       const from = dateIn(question, 'from');
       const to = dateIn(question, 'to');
       const calendar = around([from, to]);
-      return resting(calendar, { days: countWorkingDays(calendar, from, to) }, from, to);
+      return resting(calendar, line, { days: countWorkingDays(calendar, from, to) }, from, to);
     }
     case 'is': {
       const date = dateIn(question, 'date');
       const calendar = around([date]);
-      return resting(calendar, { workingDay: isWorkingDay(calendar, date) }, date);
+      return resting(calendar, line, { workingDay: isWorkingDay(calendar, date) }, date);
     }
     case 'endOfDay': {
       const date = dateIn(question, 'date');
@@ -161,10 +169,13 @@ const errorOf = (error: unknown): { readonly code: string; readonly message: str
 
 /**
  * Answers lines over the given calendar; a line's own "holidays" replace it for that line. `undefined` is a line that
- * was too long to keep.
+ * was too long to keep. `warn` hears once that an answer nears the end of the official list: the answers keep their form.
  */
-export const answerer = (official: WorkingCalendar): ((line: string | undefined) => string) => {
-  const ledger = wholeLedger(official);
+export const answerer = (
+  official: WorkingCalendar,
+  warn: (sentence: string) => void = () => undefined,
+): ((line: string | undefined) => string) => {
+  const ledger = wholeLedger(official, warn);
   const replaced = calendarsOver(official);
   return (line) => {
     try {

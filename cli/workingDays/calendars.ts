@@ -1,6 +1,7 @@
 // The calendar that a line is counted with: the ledger's, or one with other holidays over the same span. What is odd
 // about a list of holidays is said by `domain/calendar/otherHolidays.ts`.
 
+import { CALENDAR_DAYS_AHEAD, calendarWarning } from '../../domain/calendar/calendarEnds';
 import { addDays, type CivilDate } from '../../domain/calendar/civilDate';
 import { supposing } from '../../domain/calendar/otherHolidays';
 import { isWorkingDay, workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
@@ -12,6 +13,8 @@ export interface LineCalendar {
    */
   readonly around: (dates: readonly CivilDate[], workingDays?: number) => WorkingCalendar;
   readonly notes: readonly string[];
+  /** Told of each day that an answer rests on. */
+  readonly restsOn: (date: CivilDate) => void;
 }
 
 /** Throws where the calendar lacks one of the days: a count of nothing from a day outside would be a guess too. */
@@ -19,13 +22,24 @@ export const covering = (calendar: WorkingCalendar, dates: readonly CivilDate[])
   for (const date of dates) isWorkingDay(calendar, date);
 };
 
-export const wholeLedger = (calendar: WorkingCalendar): LineCalendar => ({
-  around: (dates) => {
-    covering(calendar, dates);
-    return calendar;
-  },
-  notes: [],
-});
+/** `warn` hears once, in a sentence, that an answer nears the end of the official list. */
+export const wholeLedger = (calendar: WorkingCalendar, warn: (sentence: string) => void): LineCalendar => {
+  const { snapshot } = calendar;
+  const lastSafe = addDays(snapshot.confirmedTo, -CALENDAR_DAYS_AHEAD);
+  let warned = false;
+  return {
+    around: (dates) => {
+      covering(calendar, dates);
+      return calendar;
+    },
+    notes: [],
+    restsOn: (date) => {
+      if (warned || date <= lastSafe) return;
+      warned = true;
+      warn(calendarWarning(snapshot, date) ?? '');
+    },
+  };
+};
 
 const MOST_KEPT = 64;
 
@@ -54,6 +68,8 @@ const withHolidays = (official: WorkingCalendar, given: readonly CivilDate[]): L
       });
     },
     notes,
+    // Whoever gives the list knows it.
+    restsOn: () => undefined,
   };
 };
 

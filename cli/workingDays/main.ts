@@ -9,7 +9,8 @@ import { answerer } from './answer';
 import { linesIn } from './lines';
 
 const main = async (): Promise<void> => {
-  const answer = answerer(workingCalendar(shippedSnapshot(londonDayAt(instant(Date.now())))));
+  const calendar = workingCalendar(shippedSnapshot(londonDayAt(instant(Date.now()))));
+  const answer = answerer(calendar, (warning) => console.error(`Warning: ${warning}`));
   for await (const lines of linesIn(process.stdin.setEncoding('utf8'))) {
     const out = lines.map((line) => `${answer(line)}\n`).join('');
     if (!process.stdout.write(out)) await new Promise((drained) => process.stdout.once('drain', drained));

@@ -84,6 +84,21 @@ describe('R1 and R2 on the command line', () => {
   });
 });
 
+it('warns once, beside the answers, from sixty days before the official list ends', () => {
+  const heard: string[] = [];
+  const warning = answerer(officialCalendar, (sentence) => heard.push(sentence));
+  const asked = (question: unknown): unknown => JSON.parse(warning(JSON.stringify(question)));
+  asked({ op: 'add', start: '2028-10-31', days: 1 });
+  asked({ op: 'is', date: '2028-12-01', holidays: [] });
+  asked({ op: 'endOfDay', date: '2028-12-01' });
+  expect(heard).toEqual([]);
+  expect(asked({ op: 'add', start: '2028-11-01', days: 1 })).toEqual({ date: '2028-11-02' });
+  expect(asked({ op: 'count', from: '2028-12-28', to: '2028-11-01' })).toEqual({ days: -39 });
+  expect(heard).toEqual([
+    'The official list of bank holidays ends on Sunday 31 December 2028: extend the calendar.',
+  ]);
+});
+
 describe('a line that cannot be answered', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   it.each([
