@@ -3,7 +3,14 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { calendarWarning } from '../../../domain/calendar/calendarEnds';
-import { civilDate, isWeekend, sayDate, sayShortDate, weekdayName } from '../../../domain/calendar/civilDate';
+import {
+  addDays,
+  civilDate,
+  isWeekend,
+  sayDate,
+  sayShortDate,
+  weekdayName,
+} from '../../../domain/calendar/civilDate';
 import { formatInstant, instant, parseInstant, type Instant } from '../../../domain/calendar/instant';
 import {
   endOfDay,
@@ -21,6 +28,7 @@ import {
   isWorkingDay,
   whyNotWorking,
   workingCalendar,
+  type WorkingCalendar,
 } from '../../../domain/calendar/workingCalendar';
 import { calendarOf, officialCalendar } from '../calendars';
 
@@ -107,6 +115,33 @@ describe('a span that can be counted with', () => {
     expect(spanning('2026-05-05', '2026-05-04')).toThrow('a calendar of 0 days cannot be counted with');
     expect(spanning('1900-01-01', '2079-06-05')).not.toThrow();
     expect(spanning('1900-01-01', '2079-06-06')).toThrow('a calendar of 65536 days cannot be counted with');
+  });
+});
+
+describe('a table of a few days of the span', () => {
+  const { snapshot } = officialCalendar;
+  const within = { from: civilDate('2026-03-30'), to: civilDate('2026-04-10') };
+  const few = workingCalendar(snapshot, within);
+  const dates = Array.from({ length: 12 }, (_, index) => addDays(within.from, index));
+
+  it('answers of its days as the whole does', () => {
+    const asked = (calendar: WorkingCalendar) =>
+      dates.map((date) => [
+        isWorkingDay(calendar, date),
+        whyNotWorking(calendar, date),
+        countWorkingDays(calendar, within.from, date),
+        countWorkingDays(calendar, date, within.to),
+      ]);
+    expect(asked(few)).toEqual(asked(officialCalendar));
+    expect(addWorkingDays(few, within.from, 7)).toBe('2026-04-10');
+    expect(addWorkingDays(few, within.to, -7)).toBe('2026-03-30');
+  });
+
+  it('answers of no other day', () => {
+    expect(() => isWorkingDay(few, civilDate('2026-04-11'))).toThrow(BeyondCalendar);
+    expect(() => isWorkingDay(few, civilDate('2026-03-29'))).toThrow(BeyondCalendar);
+    expect(() => addWorkingDays(few, within.from, 8)).toThrow(BeyondCalendar);
+    expect(() => addWorkingDays(few, within.to, -8)).toThrow(BeyondCalendar);
   });
 });
 
