@@ -24,14 +24,8 @@ import type { Problem } from '../problems/problem';
 import { calendarView } from '../timetable/presentExplanation';
 import { reserveWrite } from '../writing/reserveWrite';
 import { WriteHeaders } from '../writing/writeHeaders';
-import {
-  HolidayActSchema,
-  HolidayParams,
-  HolidayToListSchema,
-  KeptDifferenceSchema,
-  WithdrawalSchema,
-  type HolidayActView,
-} from './holidaySchemas';
+import { HolidayToListSchema, KeptDifferenceSchema, WithdrawalSchema } from './holidayActSchemas';
+import { HolidayActSchema, HolidayParams, type HolidayActView } from './holidaySchemas';
 import { dayView, differenceViews, factViews, lastReadings, nameOfRecorder } from './presentHoliday';
 
 interface OnLedger {

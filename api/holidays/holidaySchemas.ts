@@ -1,62 +1,16 @@
 // The forms of the bank-holiday ledger on the wire: the days that stand, one day with every fact of it, the readings of
-// the lists, and what a person asks to be recorded.
+// the lists. What a person asks to be recorded has its form in `holidayActSchemas.ts`.
 
 import { Type, type Static } from 'typebox';
-import { DateField, InstantField, LineField, strict, TextField } from '../fields/fields';
+import { DateField, InstantField, strict } from '../fields/fields';
 import { CalendarField } from '../timetable/explanationSchema';
 
 const SourceField = Type.Enum(['govUk', 'library', 'person']);
-const ListField = Type.Enum(['govUk', 'library']);
+/** The lists that are read. */
+export const ListField = Type.Enum(['govUk', 'library']);
 const Weekday = Type.String({ description: 'Such as Monday.' });
 
 export const HolidayParams = Type.Object({ date: DateField }, strict);
-
-const AuthorityField = Type.String({
-  ...TextField(500),
-  description: 'must name what makes it a holiday or undoes it, such as a proclamation, and not be blank',
-});
-
-export const HolidayToListSchema = Type.Object(
-  {
-    date: DateField,
-    title: Type.String({
-      ...LineField(100),
-      description:
-        'must be its public name, on one line: it is shown wherever the day is counted with, mails included',
-    }),
-    authority: AuthorityField,
-    reason: TextField(2_000),
-  },
-  {
-    ...strict,
-    examples: [
-      {
-        date: '2022-09-19',
-        title: 'Bank Holiday for the State Funeral of Queen Elizabeth II',
-        authority: 'Royal Proclamation of 10 September 2022',
-        reason: 'Proclaimed on Saturday; the published list does not have it yet.',
-      },
-    ],
-  },
-);
-
-export const WithdrawalSchema = Type.Object(
-  { authority: AuthorityField, reason: TextField(2_000) },
-  {
-    ...strict,
-    examples: [
-      {
-        authority: 'Royal Proclamation of 7 June 2019',
-        reason: 'Moved from Monday 4 May to Friday 8 May 2020.',
-      },
-    ],
-  },
-);
-
-export const KeptDifferenceSchema = Type.Object(
-  { against: ListField, reason: TextField(2_000) },
-  { ...strict, examples: [{ against: 'library', reason: 'The bank holiday was moved in 2012.' }] },
-);
 
 const Holiday = Type.Object(
   {
