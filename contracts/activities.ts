@@ -2,7 +2,7 @@
 
 import type { CaseEvent } from '../domain/rapidReview/events';
 import type { Notice } from '../domain/rapidReview/notices';
-import type { MailReport } from '../domain/rapidReview/scoping/mailReports';
+import type { MailReport } from '../domain/rapidReview/mailReport';
 import type { CaseReference } from '../domain/rapidReview/state';
 
 export interface RecordEventsInput {
@@ -41,6 +41,12 @@ export interface CalendarActivities {
   noteHolidayFeedFailure(): Promise<void>;
   /** Tells the team what there is to tell about the calendar, on working days, once a day. */
   briefOnCalendar(): Promise<void>;
+}
+
+/** What a change of the sub-group's diary asks for. */
+export interface DiaryActivities {
+  /** Brings every case that is behind the diary up to it. A case that could not be reached is a failure. */
+  followDiary(): Promise<void>;
 }
 
 /** The failure type of a list that could not be read. */

@@ -8,5 +8,9 @@ export const WATCH_CALENDAR_WORKFLOW = 'watchCalendarWorkflow';
 /** The schedule, and the start of its runs' ids. */
 export const CALENDAR_WATCH = 'calendar-watch';
 
+export const FOLLOW_DIARY_WORKFLOW = 'followDiaryWorkflow';
+/** One for each change of a date of the sub-group's diary. */
+export const followDiaryId = (date: string, version: number): string => `follow-diary/${date}/${version}`;
+
 /** Search attributes and memo are not used: they are not encrypted, and lists come from the records. */
 export const workflowIdOf = (reference: CaseReference): string => `rapid-review/${reference}`;

@@ -12,7 +12,7 @@ import { decide, hearOfMail, passTime } from '../domain/rapidReview/decide';
 import { evolve } from '../domain/rapidReview/evolve';
 import { noticesFor } from '../domain/rapidReview/notices';
 import { refuse } from '../domain/rapidReview/rejections';
-import { noCase, type RapidReview } from '../domain/rapidReview/state';
+import { noCase, upgraded, type RapidReview } from '../domain/rapidReview/state';
 import { timetableOfCase } from '../domain/rapidReview/timetableOfCase';
 import { wakeAtOrNever } from '../domain/rapidReview/wake';
 import { runEntity, type EntityRules } from './entity';
@@ -47,12 +47,12 @@ const rulesOver = (
   accepted: ({ command, calendar: offered }) => {
     if (command.kind === 'openCase' && offered !== undefined) calendar.adopt(offered);
   },
-  passTime: (state, now) => (state.status === 'open' ? passTime(state, calendar.get(), now) : []),
+  passTime: (state, now) => (state.status === 'none' ? [] : passTime(state, calendar.get(), now)),
   hearOfMail: (state, reports, now) => hearOfMail(state, reports, calendar.get(), now),
   evolve,
   noticesFor: (event, state) => noticesFor(event, state, calendar.get()),
-  wakeAt: (state) => (state.status === 'open' ? wakeAtOrNever(state, calendar.get()) : undefined),
-  // Withdrawal and the Panel's settled reply end a case (R20); their slices are not here yet.
+  wakeAt: (state) => (state.status === 'none' ? undefined : wakeAtOrNever(state, calendar.get())),
+  // Late returns are taken and safety concerns raised after the end (R20, R23): the workflow stays, and costs nothing.
   isOver: () => false,
   receipt: (state, { version, events }) => ({
     reference,
@@ -69,7 +69,9 @@ export async function rapidReviewWorkflow(input: RapidReviewInput): Promise<{ ve
     reference,
     Object.values(commandUpdates) as unknown as readonly UpdateDefinition<Receipt, [CommandMessage]>[],
     rulesOver(calendar, reference),
-    carried ?? { state: noCase, unrecorded: { events: [], notices: [] }, mailWaiting: false, handled: [] },
+    carried === undefined
+      ? { state: noCase, unrecorded: { events: [], notices: [] }, mailWaiting: false, handled: [] }
+      : { ...carried, state: upgraded(carried.state) },
     historyLimit,
   );
   if (left === undefined || calendar.snapshot === undefined) return { version: left?.state.version ?? 0 };

@@ -75,6 +75,16 @@ export const cscpWt2018: PolicyProfile = {
       paragraph: 'Child Safeguarding Practice Review Panel guidance',
       says: "The Rapid Review is complete by the national Panel's own count from the notification.",
     },
+    reconsideration: {
+      name: 'reconsideration',
+      anchor: 'panelDisagreed',
+      workingDays: 10,
+      each: 'case',
+      onlyOnceAnchored: true,
+      warnTeamWorkingDaysBefore: [1],
+      paragraph: 'C8 (day count: local default)',
+      says: 'The partners confirm the decision, or decide again, after the national Panel has disagreed.',
+    },
   },
   publication: {
     reportToPanel: {
@@ -102,4 +112,12 @@ export const cscpWt2018: PolicyProfile = {
   noticesUntil: 16 * 60 + 30,
   receiptLongPastDays: 30,
   seats: ['localAuthority', 'police', 'integratedCareBoard'],
+  meetings: {
+    fixedByWorkingDay: 2,
+    papersWorkingDaysBefore: 1,
+    startsFrom: 7 * 60,
+    startsUntil: 20 * 60,
+  },
+  panelReplyWorkingDays: 10,
+  safetyAlertMinutes: 30,
 };

@@ -8,8 +8,7 @@
 import { cscpWt2018 } from './cscpWt2018';
 import type { PolicyProfile } from './policyProfile';
 
-const { notification, scopingDispatch, agencyReturn, recordsSecured, meeting, completeLocal, completePanel } =
-  cscpWt2018.obligations;
+const { scopingDispatch, meeting, completeLocal } = cscpWt2018.obligations;
 
 const LOCAL_DEFAULT = 'local default: the day count of Coventry, from the notification';
 
@@ -20,14 +19,13 @@ export const nationalNotification: PolicyProfile = {
   title: 'National reading: fifteen working days from the notification to the Panel (Working Together 2018)',
   obligations: {
     // The local authority's own duty runs from its awareness in every reading.
-    notification,
+    ...cscpWt2018.obligations,
     scopingDispatch: {
       ...scopingDispatch,
       anchor: 'notificationSent',
       paragraph: `C2 (${LOCAL_DEFAULT})`,
     },
-    agencyReturn: { ...agencyReturn, paragraph: 'C3 (local default)' },
-    recordsSecured,
+    agencyReturn: { ...cscpWt2018.obligations.agencyReturn, paragraph: 'C3 (local default)' },
     meeting: {
       ...meeting,
       anchor: 'notificationSent',
@@ -40,6 +38,5 @@ export const nationalNotification: PolicyProfile = {
       paragraph:
         'Birmingham; Cambridgeshire and Peterborough; North Yorkshire: from the notification to the Panel',
     },
-    completePanel,
   },
 };

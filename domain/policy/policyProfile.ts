@@ -1,6 +1,8 @@
 // What a partnership's arrangements say, as data: obligations, anchors, day counts, the reminder ladder and the
 // seats. A profile in use is never edited; a new version is added beside it (R10).
 
+import type { ContactLevel } from './contactLevels';
+
 export const TIMESTAMPS = [
   'incident',
   'localAuthorityAware',
@@ -24,11 +26,15 @@ export const OBLIGATIONS = [
   'meeting',
   'completeLocal',
   'completePanel',
+  'reconsideration',
 ] as const;
 export type ObligationName = (typeof OBLIGATIONS)[number];
 
-/** What an obligation's days are counted from. `requestSent` is that agency's own sent day. */
-export type Anchor = TimestampName | 'requestSent';
+/**
+ * What an obligation's days are counted from. `requestSent` is that agency's own sent day, `panelDisagreed` the day on
+ * which the Panel's disagreement was received.
+ */
+export type Anchor = TimestampName | 'requestSent' | 'panelDisagreed';
 
 export interface ObligationRule {
   readonly name: ObligationName;
@@ -42,6 +48,8 @@ export interface ObligationRule {
   readonly closesBeforeHeadlineWorkingDays?: number;
   /** For an agency found after the due day: so many working days after the day it was identified. */
   readonly identifiedLaterWorkingDays?: number;
+  /** There is no such obligation until its anchor is known. */
+  readonly onlyOnceAnchored?: true;
   /** The team is warned on these working days before the due day; 0 is the due day itself (R12). */
   readonly warnTeamWorkingDaysBefore: readonly number[];
   /** The paragraph it rests on, for people who check. */
@@ -54,6 +62,10 @@ export interface Rung {
   readonly name: string;
   /** Working days from the due day; negative is before. */
   readonly workingDays: number;
+  /** These contacts get it too, besides whoever is asked first. */
+  readonly escalatesTo?: readonly ContactLevel[];
+  /** Not without a coordinator's word. */
+  readonly onceConfirmed?: true;
 }
 
 /** A count back from the day on which the review's report is published. */
@@ -77,6 +89,16 @@ export interface PublicationRules {
   readonly reviewDue: MonthsRule;
 }
 
+export interface MeetingRules {
+  /** No date fixed by this working day of receipt: the team is told (C5). */
+  readonly fixedByWorkingDay: number;
+  /** The papers go so many working days before the meeting (local default). */
+  readonly papersWorkingDaysBefore: number;
+  /** London wall times, in minutes after midnight, between which a meeting may begin (local default). */
+  readonly startsFrom: number;
+  readonly startsUntil: number;
+}
+
 export interface PolicyProfile {
   readonly id: string;
   readonly version: number;
@@ -90,4 +112,9 @@ export interface PolicyProfile {
   /** A receipt older than this many calendar days needs a reason (R22, local default). */
   readonly receiptLongPastDays: number;
   readonly seats: readonly Seat[];
+  readonly meetings: MeetingRules;
+  /** The team hears that the Panel is silent after so many working days (R12, local default). */
+  readonly panelReplyWorkingDays: number;
+  /** A safety alert goes again after so many minutes without a word (R23, local default). */
+  readonly safetyAlertMinutes: number;
 }

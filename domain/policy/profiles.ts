@@ -2,6 +2,7 @@
 // here is ever removed.
 
 import { cscpWt2018 } from './cscpWt2018';
+import { cscpWt2018FullLadder } from './cscpWt2018FullLadder';
 import { nationalNotification } from './nationalNotification';
 import type { PolicyProfile } from './policyProfile';
 
@@ -10,7 +11,7 @@ export interface ProfileId {
   readonly version: number;
 }
 
-const PROFILES: readonly PolicyProfile[] = [cscpWt2018, nationalNotification];
+const PROFILES: readonly PolicyProfile[] = [cscpWt2018, nationalNotification, cscpWt2018FullLadder];
 
 export const currentProfile: ProfileId = { id: cscpWt2018.id, version: cscpWt2018.version };
 

@@ -1,37 +1,32 @@
 // What people and systems may ask of a case, put together from the slices. Free text never travels in a command:
 // it is in the dossier, and the command carries its row.
 
-import type { Instant } from '../calendar/instant';
+import type { Asked } from './asked';
+import type { DecisionCommand } from './decision/commands';
+import type { DuplicatesCommand } from './duplicates/commands';
+import type { EndingCommand } from './ending/commands';
+import type { MeetingCommand } from './meeting/commands';
+import type { PanelCommand } from './panel/commands';
 import type { ReferralCommand } from './referral/commands';
+import type { RemindersCommand } from './reminders/commands';
+import type { ReturnsCommand } from './returns/commands';
+import type { SafetyCommand } from './safety/commands';
 import type { ScopingCommand } from './scoping/commands';
 
-export const ROLES = [
-  'coordinator',
-  'meetingChair',
-  'independentChair',
-  'partnerDelegate',
-  'agencyContact',
-  'auditor',
-  'service',
-] as const;
-export type Role = (typeof ROLES)[number];
+export type { ActorId, Asked, Role } from './asked';
+export { ROLES } from './asked';
 
-/** Who asks, as a code from the identity register; the name stays there. */
-export type ActorId = string & { readonly __brand: 'ActorId' };
-
-export interface Asked {
-  readonly actor: ActorId;
-  /** The role under which they act. */
-  readonly authority: Role;
-  /** The same id twice has the effect of once. */
-  readonly commandId: string;
-  /** When the request first reached the API: the receipt of a referral that gives no other. */
-  readonly askedAt: Instant;
-  /** The version that the person saw (`If-Match`); refused when the case has moved on. */
-  readonly expectedVersion?: number;
-}
-
-export type CommandBody = ReferralCommand | ScopingCommand;
+export type CommandBody =
+  | ReferralCommand
+  | ScopingCommand
+  | ReturnsCommand
+  | RemindersCommand
+  | MeetingCommand
+  | DecisionCommand
+  | PanelCommand
+  | EndingCommand
+  | SafetyCommand
+  | DuplicatesCommand;
 export type Command = CommandBody & { readonly asked: Asked };
 export type CommandKind = Command['kind'];
 
@@ -45,4 +40,47 @@ export const COMMAND_KINDS = [
   'recordRequestSent',
   'recordBounce',
   'voidRequest',
+  'recordReturn',
+  'correctReturn',
+  'acceptReturn',
+  'sendBackReturn',
+  'agreeReturnDate',
+  'recordRecordsSecured',
+  'declineProposal',
+  'explainLateness',
+  'sendReminder',
+  'excludeContact',
+  'readmitContact',
+  'confirmEscalation',
+  'arrangeMeeting',
+  'rearrangeMeeting',
+  'cancelMeeting',
+  'recordInvitationReply',
+  'followDiary',
+  'openMeeting',
+  'recordArrival',
+  'takeSeat',
+  'recordDeparture',
+  'declareConflict',
+  'closeMeeting',
+  'evidenceDuty',
+  'takeDecision',
+  'confirmDecision',
+  'signOffDecision',
+  'recordNotificationReference',
+  'attachReport',
+  'informPanel',
+  'recordPanelInformed',
+  'recordPanelReply',
+  'settleReply',
+  'contactPanel',
+  'withdrawCase',
+  'findCriteriaNotMet',
+  'undoWithdrawal',
+  'endAsMerged',
+  'raiseSafetyConcern',
+  'acknowledgeSafetyConcern',
+  'noteDuplicate',
+  'settleDuplicate',
+  'absorbCase',
 ] as const satisfies readonly CommandKind[];

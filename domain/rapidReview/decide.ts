@@ -4,19 +4,19 @@
 
 import type { Instant } from '../calendar/instant';
 import { BeyondCalendar, type WorkingCalendar } from '../calendar/workingCalendar';
-import type { TimestampName } from '../policy/policyProfile';
-import { keyOf } from '../timetable/facts';
-import { dueDates } from '../timetable/dueDates';
 import { outcomeEvents } from './clock/outcomes';
 import { briefingEvents, reminderEvents, rungsAlreadyPast, warningsAlreadyPast } from './clock/passTime';
 import type { Command } from './commands';
+import { correctedBy, movedDates, windowGone, windowLeft } from './consequences';
+import { decideAct } from './decideAct';
 import type { CaseEvent, Envelope, EventBody } from './events';
 import { evolve } from './evolve';
-import { correctTimestamp, openCase, recordTimestamp } from './referral/decide';
+import { openCase } from './referral/decide';
 import { refuse, type Decision } from './rejections';
-import * as scoping from './scoping/decide';
-import { reported, type MailReport } from './scoping/mailReports';
-import type { OpenCase, RapidReview } from './state';
+import { alertsDue, isSafetyCommand } from './safety/decide';
+import type { MailReport } from './mailReport';
+import { reported } from './mailReports';
+import type { AnyCase, OpenCase, RapidReview } from './state';
 import { wakeAt } from './wake';
 
 type Author = Pick<Envelope, 'actor' | 'authority' | 'commandId'>;
@@ -43,49 +43,20 @@ class Unfolding {
   follow(rule: (state: OpenCase) => readonly EventBody[], author: Author): void {
     if (this.state.status === 'open') this.add(rule(this.state), author);
   }
+
+  /** Applies a rule that holds for every case, whatever its step. */
+  always(rule: (state: AnyCase) => readonly EventBody[], author: Author): void {
+    if (this.state.status !== 'none') this.add(rule(this.state), author);
+  }
 }
 
 const unfoldTime = (unfolding: Unfolding, calendar: WorkingCalendar, now: Instant): void => {
   const before = unfolding.state;
+  unfolding.always((state) => alertsDue(state, now), CLOCK);
   if (before.status !== 'open') return;
   unfolding.follow((state) => outcomeEvents(state, calendar, now), CLOCK);
   unfolding.follow((state) => reminderEvents(state, calendar, now), CLOCK);
   unfolding.follow((state) => briefingEvents(before, state, calendar, now), CLOCK);
-};
-
-/** The dates of obligations that stayed open and moved because of the act (R7). */
-const movedDates = (
-  before: RapidReview,
-  after: OpenCase,
-  calendar: WorkingCalendar,
-): readonly EventBody[] => {
-  if (before.status !== 'open') return [];
-  const was = new Map(dueDates(before, calendar).map((due) => [keyOf(due), due]));
-  const moves = dueDates(after, calendar).flatMap((due) => {
-    const earlier = was.get(keyOf(due))?.due;
-    const done = before.outcomes[keyOf(due)]?.on !== undefined;
-    return due.due === undefined || earlier === undefined || earlier === due.due || done
-      ? []
-      : [{ key: keyOf(due), was: earlier, due: due.due }];
-  });
-  return moves.length === 0 ? [] : [{ kind: 'DatesMoved', body: { moves } }];
-};
-
-const windowGone = (
-  before: RapidReview,
-  after: OpenCase,
-  calendar: WorkingCalendar,
-): readonly EventBody[] => {
-  const squeezed = (state: OpenCase) => dueDates(state, calendar).find((due) => due.squeezed === true)?.due;
-  const earliestWorkable = squeezed(after);
-  if (earliestWorkable === undefined) return [];
-  if (before.status === 'open' && squeezed(before) === earliestWorkable) return [];
-  const headline = dueDates(after, calendar)
-    .flatMap(({ obligation, due }) => (obligation === 'completePanel' && due !== undefined ? [due] : []))
-    .at(0);
-  return headline === undefined
-    ? []
-    : [{ kind: 'MeetingWindowLeavesNothing', body: { headline, earliestWorkable } }];
 };
 
 /** What follows from an act at once: moved dates, outcomes, rungs that were past before their date was set. */
@@ -95,15 +66,17 @@ const unfoldConsequences = (
   calendar: WorkingCalendar,
   now: Instant,
   commandId: string,
-  corrected?: TimestampName,
+  command?: Command,
 ): void => {
+  const corrected = command === undefined ? undefined : correctedBy(command);
   const author = { ...CLOCK, commandId };
   unfolding.follow((state) => movedDates(before, state, calendar), author);
   unfolding.follow((state) => windowGone(before, state, calendar), author);
+  const byDiary = command?.kind === 'followDiary';
+  unfolding.follow((state) => windowLeft(before, state, calendar, byDiary), author);
   unfolding.follow((state) => outcomeEvents(state, calendar, now, corrected), author);
   unfolding.follow((state) => rungsAlreadyPast(state, calendar, now), author);
-  const known = before.status === 'open' ? before : undefined;
-  unfolding.follow((state) => warningsAlreadyPast(known, state, calendar, now), author);
+  unfolding.follow((state) => warningsAlreadyPast(before, state, calendar, now), author);
 };
 
 /** `seen` is the version before time passed: what the person can have read. */
@@ -122,21 +95,7 @@ const decideOn = (
   if (expectedVersion !== undefined && expectedVersion !== seen) {
     return refuse({ code: 'VersionMovedOn', expected: expectedVersion, actual: seen });
   }
-  if (command.kind === 'recordTimestamp') return recordTimestamp(state, command, now);
-  if (command.kind === 'correctTimestamp') return correctTimestamp(state, command, calendar, now);
-  if (state.status === 'recordedOnly') return refuse({ code: 'CaseCarriesNoReview' });
-  switch (command.kind) {
-    case 'addAgency':
-      return scoping.addAgency(state, command, now);
-    case 'sendScopingRequests':
-      return scoping.sendScopingRequests(state, command);
-    case 'recordRequestSent':
-      return scoping.recordRequestSent(state, command, calendar, now);
-    case 'recordBounce':
-      return scoping.recordBounce(state, command);
-    case 'voidRequest':
-      return scoping.voidRequest(state, command);
-  }
+  return decideAct(state, command, calendar, now);
 };
 
 /** Runs a decision; a date outside the calendar refuses the whole of it. */
@@ -149,6 +108,40 @@ const covered = (decision: () => Decision<CaseEvent>): Decision<CaseEvent> => {
   }
 };
 
+const decideWith = (
+  state: RapidReview,
+  command: Command,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<CaseEvent> => {
+  const unfolding = new Unfolding(state, now);
+  unfoldTime(unfolding, calendar, now);
+  const before = unfolding.state;
+  const decision = decideOn(before, state.version, command, calendar, now);
+  if (!decision.ok) return decision;
+  const { actor, authority, commandId } = command.asked;
+  unfolding.add(decision.events, { actor, authority, commandId });
+  unfoldConsequences(unfolding, before, calendar, now, commandId, command);
+  wakeAt(unfolding.state, calendar);
+  return { ok: true, events: unfolding.events };
+};
+
+/** R23: a concern is raised and acknowledged whatever the calendar covers; what else time has brought waits. */
+const decideOfSafety = (
+  state: RapidReview,
+  command: Command,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<CaseEvent> => {
+  const unfolding = new Unfolding(state, now);
+  unfolding.always((known) => alertsDue(known, now), CLOCK);
+  const decision = decideOn(unfolding.state, state.version, command, calendar, now);
+  if (!decision.ok) return decision;
+  const { actor, authority, commandId } = command.asked;
+  unfolding.add(decision.events, { actor, authority, commandId });
+  return { ok: true, events: unfolding.events };
+};
+
 /**
  * The command decided at `now`, on the state in which everything up to `now` has passed: all events, the clock's
  * included, or the reason why not. Everything that the new state will ever ask of the calendar is asked here.
@@ -158,20 +151,11 @@ export const decide = (
   command: Command,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<CaseEvent> =>
-  covered(() => {
-    const unfolding = new Unfolding(state, now);
-    unfoldTime(unfolding, calendar, now);
-    const before = unfolding.state;
-    const decision = decideOn(before, state.version, command, calendar, now);
-    if (!decision.ok) return decision;
-    const { actor, authority, commandId } = command.asked;
-    unfolding.add(decision.events, { actor, authority, commandId });
-    const corrected = command.kind === 'correctTimestamp' ? command.timestamp : undefined;
-    unfoldConsequences(unfolding, before, calendar, now, commandId, corrected);
-    wakeAt(unfolding.state, calendar);
-    return { ok: true, events: unfolding.events };
-  });
+): Decision<CaseEvent> => {
+  const decision = covered(() => decideWith(state, command, calendar, now));
+  const beyond = !decision.ok && decision.rejection.code === 'CalendarDoesNotCover';
+  return beyond && isSafetyCommand(command) ? decideOfSafety(state, command, calendar, now) : decision;
+};
 
 /** What time alone has brought up to `now`. Nothing while the calendar does not reach: readiness says so. */
 export const passTime = (
@@ -184,7 +168,14 @@ export const passTime = (
     unfoldTime(unfolding, calendar, now);
     return { ok: true, events: unfolding.events };
   });
-  return decision.ok ? decision.events : [];
+  // A safety alert asks for no calendar: it goes, whatever else must wait.
+  return decision.ok ? decision.events : onlyAlerts(state, now);
+};
+
+const onlyAlerts = (state: RapidReview, now: Instant): readonly CaseEvent[] => {
+  const unfolding = new Unfolding(state, now);
+  unfolding.always((known) => alertsDue(known, now), CLOCK);
+  return unfolding.events;
 };
 
 /** What the mail server's answers have brought: the clock's own events first, as with every act. */
@@ -199,7 +190,10 @@ export const hearOfMail = (
     unfoldTime(unfolding, calendar, now);
     for (const report of reports) {
       const before = unfolding.state;
-      unfolding.follow((open) => reported(open, calendar, report), MESSENGER);
+      unfolding.always(
+        (known) => (known.status === 'recordedOnly' ? [] : reported(known, calendar, report)),
+        MESSENGER,
+      );
       if (unfolding.state !== before) unfoldConsequences(unfolding, before, calendar, now, '');
     }
     return { ok: true, events: unfolding.events };

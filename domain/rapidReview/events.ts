@@ -3,11 +3,30 @@
 
 import type { Instant } from '../calendar/instant';
 import type { ClockEvent } from './clock/events';
-import type { ActorId, Role } from './commands';
+import type { ActorId, Role } from './asked';
+import type { DecisionEvent } from './decision/events';
+import type { DuplicatesEvent } from './duplicates/events';
+import type { EndingEvent } from './ending/events';
+import type { MeetingEvent } from './meeting/events';
+import type { PanelEvent } from './panel/events';
 import type { ReferralEvent } from './referral/events';
+import type { RemindersEvent } from './reminders/events';
+import type { ReturnsEvent } from './returns/events';
+import type { SafetyEvent } from './safety/events';
 import type { ScopingEvent } from './scoping/events';
 
-export type EventBody = ReferralEvent | ScopingEvent | ClockEvent;
+export type EventBody =
+  | ReferralEvent
+  | ScopingEvent
+  | ReturnsEvent
+  | RemindersEvent
+  | MeetingEvent
+  | DecisionEvent
+  | PanelEvent
+  | EndingEvent
+  | SafetyEvent
+  | DuplicatesEvent
+  | ClockEvent;
 export type EventKind = EventBody['kind'];
 
 export interface Envelope {

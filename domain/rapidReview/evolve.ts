@@ -2,14 +2,32 @@
 // what may happen is `decide.ts`, what time brings is `clock/`.
 
 import { evolveClock } from './clock/evolve';
+import { evolveDecision } from './decision/evolve';
+import { evolveDuplicates } from './duplicates/evolve';
+import { endedAs, takenUpAgain } from './ending/evolve';
 import type { CaseEvent } from './events';
+import { evolveMeeting } from './meeting/evolve';
+import { evolvePanel } from './panel/evolve';
 import { evolveReferral, openedBy } from './referral/evolve';
+import { evolveReminders } from './reminders/evolve';
+import { evolveReturns } from './returns/evolve';
+import { evolveSafety, isOfSafety } from './safety/evolve';
 import { evolveScoping } from './scoping/evolve';
-import { noCase, type OpenCase, type RapidReview, type RecordedCase } from './state';
+import {
+  noCase,
+  type AnyCase,
+  type EndedCase,
+  type OpenCase,
+  type RapidReview,
+  type RecordedCase,
+} from './state';
 
-const evolveOpen = (state: OpenCase, event: CaseEvent): OpenCase => {
+/** Of a case with agencies, meetings and a decision, whether its clock runs or it has ended. */
+const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEvent): C => {
   switch (event.kind) {
     case 'CaseOpened':
+    case 'CaseEnded':
+    case 'WithdrawalUndone':
       return state;
     case 'TimestampRecorded':
     case 'TimestampCorrected':
@@ -20,6 +38,53 @@ const evolveOpen = (state: OpenCase, event: CaseEvent): OpenCase => {
     case 'RequestBounced':
     case 'RequestVoided':
       return evolveScoping(state, event);
+    case 'ReturnReceived':
+    case 'ReturnCorrected':
+    case 'ReturnAccepted':
+    case 'ReturnSentBack':
+    case 'ReturnDateAgreed':
+    case 'RecordsSecured':
+    case 'AgencyProposed':
+    case 'ProposalDeclined':
+    case 'LatenessExplained':
+      return evolveReturns(state, event);
+    case 'ContactExcluded':
+    case 'ContactReadmitted':
+    case 'EscalationConfirmed':
+      return evolveReminders(state, event);
+    case 'MeetingArranged':
+    case 'MeetingRearranged':
+    case 'MeetingCancelled':
+    case 'InvitationAnswered':
+    case 'MeetingOutsideWindow':
+    case 'MeetingOpened':
+    case 'AttendeeArrived':
+    case 'SeatTaken':
+    case 'AttendeeLeft':
+    case 'ConflictDeclared':
+    case 'MeetingClosed':
+      return evolveMeeting(state, event);
+    case 'DutyEvidenced':
+    case 'DecisionTaken':
+    case 'DecisionConfirmed':
+    case 'DecisionSignedOff':
+      return evolveDecision(state, event);
+    case 'NotificationReferenceRecorded':
+    case 'ReportAttached':
+    case 'PanelInformed':
+    case 'PanelDispatchSent':
+    case 'PanelDispatchFailed':
+    case 'PanelReplied':
+    case 'PanelContacted':
+      return evolvePanel(state, event);
+    case 'SafetyConcernRaised':
+    case 'SafetyAlertRepeated':
+    case 'SafetyConcernAcknowledged':
+      return evolveSafety(state, event);
+    case 'DuplicateNoted':
+    case 'DuplicateSettled':
+    case 'CaseAbsorbed':
+      return evolveDuplicates(state, event);
     case 'ObligationMissed':
     case 'ObligationMet':
     case 'ObligationReinstated':
@@ -35,16 +100,23 @@ const evolveOpen = (state: OpenCase, event: CaseEvent): OpenCase => {
   }
 };
 
-/** Where no clock runs only what was said is kept. */
-const evolveRecorded = (state: RecordedCase, event: CaseEvent): RecordedCase =>
-  event.kind === 'TimestampRecorded' || event.kind === 'TimestampCorrected'
-    ? evolveReferral(state, event)
-    : state;
+/** Where no clock runs only what was said is kept, and the safety of the child. */
+const evolveRecorded = (state: RecordedCase, event: CaseEvent): RecordedCase => {
+  if (event.kind === 'TimestampRecorded' || event.kind === 'TimestampCorrected')
+    return evolveReferral(state, event);
+  return isOfSafety(event) ? evolveSafety(state, event) : state;
+};
+
+const evolveAny = (state: AnyCase, event: CaseEvent): AnyCase => {
+  if (state.status === 'recordedOnly') return evolveRecorded(state, event);
+  if (state.status === 'open' && event.kind === 'CaseEnded') return endedAs(state, event);
+  if (state.status === 'ended' && event.kind === 'WithdrawalUndone') return takenUpAgain(state);
+  return evolveRunning(state, event);
+};
 
 export const evolve = (state: RapidReview, event: CaseEvent): RapidReview => {
   if (state.status === 'none') return event.kind === 'CaseOpened' ? openedBy(event) : state;
-  const after = state.status === 'open' ? evolveOpen(state, event) : evolveRecorded(state, event);
-  return { ...after, version: event.number, lastEventAt: event.at };
+  return { ...evolveAny(state, event), version: event.number, lastEventAt: event.at };
 };
 
 /** The state that a case's events lead to, from the first. */

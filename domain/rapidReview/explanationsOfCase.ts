@@ -15,16 +15,23 @@ import { noCase, type RapidReview } from './state';
 /** The facts that dates are counted from, by the name of the anchor, with the agency where it is an agency's own. */
 type Anchors = Map<string, AnchorRecord>;
 
+const AN_AGENCYS_OWN: readonly Counting['anchor'][] = ['requestSent', 'identified', 'agreed'];
+
 const anchorKey = (anchor: Counting['anchor'], agency?: AgencyId): string =>
-  agency === undefined || (anchor !== 'requestSent' && anchor !== 'identified')
-    ? anchor
-    : `${anchor}:${agency}`;
+  agency === undefined || !AN_AGENCYS_OWN.includes(anchor) ? anchor : `${anchor}:${agency}`;
 
 type AnchorEvent = Extract<
   CaseEvent,
   {
     kind:
-      'CaseOpened' | 'TimestampRecorded' | 'TimestampCorrected' | 'AgencyIdentified' | 'ScopingRequestSent';
+      | 'CaseOpened'
+      | 'TimestampRecorded'
+      | 'TimestampCorrected'
+      | 'AgencyIdentified'
+      | 'ScopingRequestSent'
+      | 'ReturnDateAgreed'
+      | 'PanelReplied'
+      | 'CaseAbsorbed';
   }
 >;
 
@@ -47,6 +54,12 @@ const factIn = (event: CaseEvent): { readonly key: string; readonly at?: Instant
       const key = anchorKey('requestSent', agency);
       return acceptedAt === undefined ? { key } : { key, at: acceptedAt };
     }
+    case 'ReturnDateAgreed':
+      return { key: anchorKey('agreed', body.agency) };
+    case 'PanelReplied':
+      return body.reply === 'disagrees' ? { key: 'panelDisagreed' } : undefined;
+    case 'CaseAbsorbed':
+      return body.receivedAt < body.was ? { key: 'referralReceived', at: body.receivedAt } : undefined;
   }
 };
 
@@ -130,7 +143,7 @@ export const explanationsOfCase = (
     noteAnchor(anchors, event);
     if (state.status === 'open') noteChanges(told, state, calendarOf(state.calendar), event);
   }
-  if (state.status !== 'open') return [];
+  if (state.status !== 'open' && state.status !== 'ended') return [];
   const { outcomes, profile } = state;
   return dueDates(state, calendarOf(state.calendar)).map((present) => {
     const key = keyOf(present);

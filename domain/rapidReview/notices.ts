@@ -1,138 +1,64 @@
-// What must be sent because of an event: drafts with their keys, committed to the records with the event. Codes
-// and dates only; the wording, the address and the name of anybody are found when the mail is made (R24).
+// What must be sent because of an event: drafts with their keys, committed to the records with the event. Which event
+// calls for which mail is in the slices; this page puts them together and gives each its case.
 
-import type { CivilDate } from '../calendar/civilDate';
-import type { Instant } from '../calendar/instant';
 import { londonInstant } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { profileOf } from '../policy/profiles';
-import type { AgencyId, ContactId, ObligationKey } from '../timetable/facts';
-import type { BriefingItem } from './clock/events';
+import { clockNotices } from './clock/notices';
+import { endingNotices } from './ending/notices';
 import type { CaseEvent } from './events';
-import type { CaseReference, OpenCase, RapidReview } from './state';
+import { meetingNotices } from './meeting/notices';
+import type { Draft, Notice } from './noticeBodies';
+import { panelNotices } from './panel/notices';
+import { returnSentBackNotices } from './returns/notices';
+import { safetyNotices } from './safety/notices';
+import { scopingRequestKey } from './scoping/requestKey';
+import type { AnyCase, EndedCase, OpenCase, RapidReview } from './state';
 
-export type NoticeBody =
-  | {
-      readonly kind: 'scopingRequest';
-      readonly agency: AgencyId;
-      readonly sending: number;
-    }
-  | {
-      readonly kind: 'agencyReminder';
-      readonly agency: AgencyId;
-      readonly number: number;
-      readonly sentOn: CivilDate;
-    }
-  | { readonly kind: 'teamBriefing'; readonly on: CivilDate; readonly items: readonly BriefingItem[] }
-  | { readonly kind: 'completionMissed'; readonly key: ObligationKey; readonly due: CivilDate }
-  | {
-      readonly kind: 'meetingWindowLeavesNothing';
-      readonly headline: CivilDate;
-      readonly earliestWorkable: CivilDate;
-    };
+export type * from './noticeBodies';
+export { scopingRequestKey };
 
-export type NoticeKind = NoticeBody['kind'];
-
-export type Recipient =
-  | { readonly role: 'agency'; readonly agency: AgencyId; readonly contacts: readonly ContactId[] }
-  | { readonly role: 'team' };
-
-export interface Notice {
-  /** Unique over all cases, and derived: the same event gives the same key. */
-  readonly key: string;
-  readonly reference: CaseReference;
-  /** Number of the event that called for it. */
-  readonly event: number;
-  readonly to: Recipient;
-  /** Not sent after this instant; it lapses instead (R11: reminders go until 16:30 of their day). */
-  readonly notAfter?: Instant;
-  readonly body: NoticeBody;
-}
-
-/** The part of a scoping request's key after the case reference. */
-export const scopingRequestKey = (agency: AgencyId, round: number, sending: number): string =>
-  `scopingRequest/${agency}/${round}.${sending}`;
-
-/** R6: a missed completion is told at once, not in the next briefing. */
-export const toldAtOnce = (key: ObligationKey): boolean => key === 'completeLocal' || key === 'completePanel';
-
-/** Whom a mail of the agency may go to: those asked whose address has not bounced. */
-export const reachableContacts = (state: OpenCase, agency: AgencyId): readonly ContactId[] =>
-  state.agencies
-    .find((known) => known.agency === agency)
-    ?.request?.contacts.filter(({ bounced }) => !bounced)
-    .map(({ contact }) => contact) ?? [];
-
-/** `state` is the state after the event. */
-export const noticesFor = (
+const ofRunning = (
   event: CaseEvent,
-  state: RapidReview,
+  state: OpenCase | EndedCase,
   calendar: WorkingCalendar,
-): readonly Notice[] => {
-  if (state.status !== 'open') return [];
-  const { reference } = state;
-  const notice = (key: string, to: Recipient, body: NoticeBody, notAfter?: Instant): Notice => ({
-    key: `${reference}/${key}`,
-    reference,
-    event: event.number,
-    to,
-    ...(notAfter === undefined ? {} : { notAfter }),
-    body,
-  });
-  const lastMinute = (on: CivilDate): Instant =>
-    londonInstant(calendar, on, 0, profileOf(state.profile).noticesUntil);
-
+): readonly Draft[] => {
   switch (event.kind) {
     case 'ScopingRequested': {
       const { agency, round, sending, contacts } = event.body;
       return [
-        notice(
-          scopingRequestKey(agency, round, sending),
-          { role: 'agency', agency, contacts },
-          { kind: 'scopingRequest', agency, sending },
-        ),
+        {
+          key: scopingRequestKey(agency, round, sending),
+          to: { role: 'agency', agency, contacts },
+          body: { kind: 'scopingRequest', agency, sending },
+        },
       ];
     }
-    case 'AgencyReminded': {
-      const { agency, on, number } = event.body;
-      const contacts = reachableContacts(state, agency);
-      const sentOn = state.agencies.find((known) => known.agency === agency)?.sent?.on ?? on;
-      return [
-        notice(
-          `agencyReminder/${agency}/${number}`,
-          { role: 'agency', agency, contacts },
-          { kind: 'agencyReminder', agency, number, sentOn },
-          lastMinute(on),
-        ),
-      ];
-    }
+    case 'ReturnSentBack':
+      return returnSentBackNotices(event, state);
+    case 'AgencyReminded':
     case 'TeamBriefed':
-      return [
-        notice(
-          `teamBriefing/${event.body.on}`,
-          { role: 'team' },
-          { kind: 'teamBriefing', on: event.body.on, items: event.body.items },
-        ),
-      ];
     case 'ObligationMissed':
-      // Every other miss waits for the next working day's briefing.
-      return toldAtOnce(event.body.key)
-        ? [
-            notice(
-              `completionMissed/${event.body.key}/${event.number}`,
-              { role: 'team' },
-              { kind: 'completionMissed', key: event.body.key, due: event.body.due },
-            ),
-          ]
-        : [];
     case 'MeetingWindowLeavesNothing':
-      return [
-        notice(
-          `meetingWindowLeavesNothing/${event.number}`,
-          { role: 'team' },
-          { kind: 'meetingWindowLeavesNothing', ...event.body },
-        ),
-      ];
+    case 'NoticeFailed': {
+      const { noticesUntil } = profileOf(state.profile);
+      return clockNotices(event, state, calendar, (on) => londonInstant(calendar, on, 0, noticesUntil));
+    }
+    case 'MeetingArranged':
+    case 'MeetingRearranged':
+    case 'MeetingCancelled':
+    case 'MeetingOutsideWindow':
+      return meetingNotices(event, state, calendar);
+    case 'PanelInformed':
+    case 'PanelDispatchSent':
+    case 'PanelContacted':
+      return panelNotices(event, state);
+    case 'CaseEnded':
+    case 'WithdrawalUndone':
+      return endingNotices(event, state);
+    case 'SafetyConcernRaised':
+    case 'SafetyAlertRepeated':
+    case 'SafetyConcernAcknowledged':
     case 'CaseOpened':
     case 'TimestampRecorded':
     case 'TimestampCorrected':
@@ -140,13 +66,62 @@ export const noticesFor = (
     case 'ScopingRequestSent':
     case 'RequestBounced':
     case 'RequestVoided':
+    case 'ReturnReceived':
+    case 'ReturnCorrected':
+    case 'ReturnAccepted':
+    case 'ReturnDateAgreed':
+    case 'RecordsSecured':
+    case 'AgencyProposed':
+    case 'ProposalDeclined':
+    case 'LatenessExplained':
+    case 'ContactExcluded':
+    case 'ContactReadmitted':
+    case 'EscalationConfirmed':
+    case 'InvitationAnswered':
+    case 'MeetingOpened':
+    case 'AttendeeArrived':
+    case 'SeatTaken':
+    case 'AttendeeLeft':
+    case 'ConflictDeclared':
+    case 'MeetingClosed':
+    case 'DutyEvidenced':
+    case 'DecisionTaken':
+    case 'DecisionConfirmed':
+    case 'DecisionSignedOff':
+    case 'NotificationReferenceRecorded':
+    case 'ReportAttached':
+    case 'PanelDispatchFailed':
+    case 'PanelReplied':
+    case 'DuplicateNoted':
+    case 'DuplicateSettled':
+    case 'CaseAbsorbed':
     case 'ObligationMet':
     case 'ObligationReinstated':
     case 'OutcomeRestated':
     case 'DatesMoved':
     case 'RungsSkipped':
     case 'BriefingSkipped':
-    case 'NoticeFailed':
       return [];
   }
+};
+
+const draftsFor = (event: CaseEvent, state: AnyCase, calendar: WorkingCalendar): readonly Draft[] => [
+  ...safetyNotices(event, state),
+  ...(state.status === 'recordedOnly' ? [] : ofRunning(event, state, calendar)),
+];
+
+/** `state` is the state after the event. */
+export const noticesFor = (
+  event: CaseEvent,
+  state: RapidReview,
+  calendar: WorkingCalendar,
+): readonly Notice[] => {
+  if (state.status === 'none') return [];
+  const { reference } = state;
+  return draftsFor(event, state, calendar).map(({ key, ...draft }) => ({
+    key: `${reference}/${key}`,
+    reference,
+    event: event.number,
+    ...draft,
+  }));
 };

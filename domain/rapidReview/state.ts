@@ -3,12 +3,25 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
-import type { AgencyFacts, AgencyId, ContactId, ObligationKey, TimetableFacts } from '../timetable/facts';
+import type { ContactLevel } from '../policy/contactLevels';
+import type { Duty } from '../policy/decisionTerms';
+import type {
+  AgencyFacts,
+  AgencyId,
+  Channel,
+  ContactId,
+  ObligationKey,
+  TimetableFacts,
+} from '../timetable/facts';
+import type { Decision } from './decision/state';
+import type { DuplicateNoted } from './duplicates/state';
+import type { Ending } from './ending/state';
+import type { Meeting } from './meeting/state';
+import type { Panel, Report } from './panel/state';
+import type { CaseReference } from './references';
+import type { SafetyConcern } from './safety/state';
 
-/** `RR-2026-0007`. */
-export type CaseReference = string & { readonly __brand: 'CaseReference' };
-/** The row of the dossier that holds a free text; the text itself never leaves the dossier. */
-export type DossierRow = string & { readonly __brand: 'DossierRow' };
+export type { CaseReference, DossierRow } from './references';
 
 /** What was notified or referred. Only suspected abuse or neglect carries a Rapid Review. */
 export const NATURES = ['suspectedAbuseOrNeglect', 'lookedAfterChildDeath', 'careLeaverDeath'] as const;
@@ -21,6 +34,12 @@ export interface ContactAsked {
   readonly sending: number;
 }
 
+/** A contact above the one who is asked first, for fail-over and escalation (R11, R13). */
+export interface ContactAbove {
+  readonly contact: ContactId;
+  readonly level: Exclude<ContactLevel, 'lead'>;
+}
+
 /** One asking of one agency. A void asking gives way to the next round; its events stay. */
 export interface ScopingRequest {
   /** 1 for the first, one more after each void. */
@@ -28,6 +47,26 @@ export interface ScopingRequest {
   /** How many times mail was asked for in this round; re-sending restarts nothing. */
   readonly sendings: number;
   readonly contacts: readonly ContactAsked[];
+  readonly above?: readonly ContactAbove[];
+}
+
+/** What an agency can answer. All but `partial` stop its clock. */
+export const ANSWERS = ['full', 'partial', 'nil', 'notKnown', 'wrongOrganisation'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** How an answer came. */
+export const WAYS = ['api', 'telephone', 'paper', 'secureMail', 'mail'] as const satisfies readonly (
+  Channel | 'api'
+)[];
+export type Way = (typeof WAYS)[number];
+
+export interface AgencyReturn {
+  /** 1, 2, 3 …: one version an answer. */
+  readonly number: number;
+  readonly answer: Answer;
+  /** The London date on which it came. */
+  readonly on: CivilDate;
+  readonly judged?: 'accepted' | 'sentBack';
 }
 
 export interface AgencyOnCase extends AgencyFacts {
@@ -36,6 +75,22 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly voidRounds: number;
   /** Reminders are numbered through the whole case. */
   readonly reminders: number;
+  /** The last day on which a reminder went: one mail an agency and day. */
+  readonly remindedOn?: CivilDate;
+  readonly returns: readonly AgencyReturn[];
+  readonly recordsSecuredOn?: CivilDate;
+  /** A coordinator has said that the executive may be written to. */
+  readonly escalationConfirmed?: true;
+}
+
+/** An agency that another one named as the right one to ask; settled once added or declined. */
+export interface AgencyProposed {
+  /** Number of the event. */
+  readonly proposal: number;
+  readonly by: AgencyId;
+  /** Absent where it is not in the register: its name is in the dossier. */
+  readonly agency?: AgencyId;
+  readonly at: Instant;
 }
 
 /** A rung of the ladder that was sent or passed over, and the due day it belonged to then. */
@@ -47,7 +102,7 @@ export interface RungPassed {
 /** Mail that will not go, which the team has not heard of yet. */
 export interface UntoldFailure {
   readonly notice: string;
-  readonly agency: AgencyId;
+  readonly agency?: AgencyId;
   readonly at: Instant;
 }
 
@@ -62,15 +117,40 @@ interface Opened extends TimetableFacts {
   readonly version: number;
   /** Everything that time brings up to here has been decided: time passes before every act. */
   readonly lastEventAt: Instant;
+  /** Raised at any step, and after the end (R23). */
+  readonly concerns: readonly SafetyConcern[];
 }
 
-export interface OpenCase extends Opened {
-  readonly status: 'open';
+/** What a case with a running clock has established. */
+export interface Running extends Opened {
   readonly agencies: readonly AgencyOnCase[];
   readonly rungs: Readonly<Record<ObligationKey, Readonly<Record<string, RungPassed>>>>;
   readonly untoldFailures: readonly UntoldFailure[];
   /** Keys of every notice known to have failed, so that none is told twice. */
   readonly failedNotices: readonly string[];
+  /** What the team has heard of beside misses and failed mail, by topic: each is told once (R12). */
+  readonly toldTopics: readonly string[];
+  readonly proposals: readonly AgencyProposed[];
+  /** Not to be written to in this case (R13). */
+  readonly excludedContacts: readonly ContactId[];
+  readonly meetings: readonly Meeting[];
+  /** Duties of the group that are evidenced (R15); the decision evidences itself. */
+  readonly duties: readonly Duty[];
+  /** The first is never erased (R19). */
+  readonly decisions: readonly Decision[];
+  readonly reports: readonly Report[];
+  readonly panel: Panel;
+  readonly duplicates: readonly DuplicateNoted[];
+}
+
+export interface OpenCase extends Running {
+  readonly status: 'open';
+}
+
+/** Withdrawn, found not to meet the criteria, merged, or settled (R20). No clock runs; safety alerts do. */
+export interface EndedCase extends Running {
+  readonly status: 'ended';
+  readonly ending: Ending;
 }
 
 /** A death notified without suspected abuse or neglect: recorded, and no clock runs. */
@@ -83,6 +163,48 @@ export interface NoCase {
   readonly version: 0;
 }
 
-export type RapidReview = NoCase | OpenCase | RecordedCase;
+/** Any case that there is. */
+export type AnyCase = OpenCase | EndedCase | RecordedCase;
+export type RapidReview = NoCase | AnyCase;
 
 export const noCase: NoCase = { status: 'none', version: 0 };
+
+/** What a running case starts with. */
+export const NOTHING_YET = {
+  rungs: {},
+  untoldFailures: [],
+  failedNotices: [],
+  toldTopics: [],
+  proposals: [],
+  excludedContacts: [],
+  meetings: [],
+  duties: [],
+  decisions: [],
+  reports: [],
+  panel: { referenceRecorded: false, dispatches: [], replies: [], contacts: [] },
+  duplicates: [],
+} as const satisfies Partial<Running>;
+
+const NO_CONCERNS: Partial<Pick<Opened, 'concerns'>> = { concerns: [] };
+const UNKNOWN_THEN: Partial<Running> = { ...NOTHING_YET, concerns: [] };
+const UNKNOWN_OF_AGENCIES: Partial<AgencyOnCase> = { returns: [] };
+
+/**
+ * A state that an earlier version of this program carried over, with what it did not know yet. Runs that began then
+ * must replay, so this never changes what it finds.
+ */
+export const upgraded = (carried: RapidReview): RapidReview => {
+  switch (carried.status) {
+    case 'none':
+      return carried;
+    case 'recordedOnly':
+      return { ...NO_CONCERNS, ...carried };
+    case 'open':
+    case 'ended':
+      return {
+        ...UNKNOWN_THEN,
+        ...carried,
+        agencies: carried.agencies.map((agency) => ({ ...UNKNOWN_OF_AGENCIES, ...agency })),
+      };
+  }
+};

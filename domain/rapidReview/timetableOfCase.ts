@@ -5,4 +5,4 @@ import { timetableOf, type Timetable } from '../timetable/timetable';
 import type { RapidReview } from './state';
 
 export const timetableOfCase = (state: RapidReview, calendar: WorkingCalendar): Timetable =>
-  state.status === 'open' ? timetableOf(state, calendar) : { lines: [] };
+  state.status === 'open' || state.status === 'ended' ? timetableOf(state, calendar) : { lines: [] };

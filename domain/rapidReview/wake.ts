@@ -1,4 +1,5 @@
-// The next moment at which time alone changes something: a miss, a reminder or a briefing. One timer serves the
+// The next moment at which time alone changes something: a miss, a reminder, a briefing, a
+// safety alert. One timer serves the
 // whole case. What then happens is decided anew from the state, whoever won the race.
 
 import type { Instant } from '../calendar/instant';
@@ -8,11 +9,17 @@ import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/facts';
 import { nextBriefingAt } from './clock/briefing';
 import { rungsAhead } from './clock/rungs';
+import { alertWakes } from './safety/decide';
 import type { RapidReview } from './state';
+
+const earliest = (moments: readonly Instant[]): Instant | undefined =>
+  moments.length === 0 ? undefined : (Math.min(...moments) as Instant);
 
 /** Throws `BeyondCalendar`, which `decide` turns into a refusal; nothing when only people can move the case. */
 export const wakeAt = (state: RapidReview, calendar: WorkingCalendar): Instant | undefined => {
-  if (state.status !== 'open') return undefined;
+  if (state.status === 'none') return undefined;
+  const alerts = alertWakes(state);
+  if (state.status !== 'open') return earliest(alerts);
   const misses = dueDates(state, calendar).flatMap((due) =>
     due.due === undefined || state.outcomes[keyOf(due)] !== undefined
       ? []
@@ -20,10 +27,10 @@ export const wakeAt = (state: RapidReview, calendar: WorkingCalendar): Instant |
   );
   const rungs = rungsAhead(state, calendar).map(({ at }) => at);
   const briefing = nextBriefingAt(state, calendar);
-  const all = [...misses, ...rungs, ...(briefing === undefined ? [] : [briefing])];
-  return all.length === 0 ? undefined : (Math.min(...all) as Instant);
+  return earliest([...alerts, ...misses, ...rungs, ...(briefing === undefined ? [] : [briefing])]);
 };
 
 /** The same for a running case, which must not stop because its calendar has run out. */
 export const wakeAtOrNever = (state: RapidReview, calendar: WorkingCalendar): Instant | undefined =>
-  ifCovered(() => wakeAt(state, calendar));
+  ifCovered(() => wakeAt(state, calendar)) ??
+  (state.status === 'none' ? undefined : earliest(alertWakes(state)));

@@ -12,11 +12,11 @@ import {
   type PolicyProfile,
 } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
-import { keyOf, type AgencyFacts, type ObligationRef, type TimetableFacts } from './facts';
+import { keyOf, type AgencyFacts, type AgreedDate, type ObligationRef, type TimetableFacts } from './facts';
 
 /** How a date was reached: so many working days from an anchor's day. */
 export interface Counting {
-  readonly anchor: Anchor | 'identified' | 'headline' | 'publication';
+  readonly anchor: Anchor | 'identified' | 'headline' | 'publication' | 'agreed';
   readonly anchorDate: CivilDate;
   readonly workingDays: number;
 }
@@ -31,6 +31,8 @@ export interface Due extends ObligationRef {
   readonly counting?: Counting;
   /** The obligation's own count, where another decides: a late-found agency, a window cut short. */
   readonly ordinary?: Counting;
+  /** Agreed after the miss: the miss stands, whatever the new date. */
+  readonly missStands?: true;
   /** The meeting window leaves no day: the earliest workable one stands in for it. */
   readonly squeezed?: true;
 }
@@ -42,8 +44,12 @@ export const reach = (calendar: WorkingCalendar, counting: Counting): CivilDate 
 /** Each timestamp's London day, worked out once for all obligations. */
 type AnchorDates = Readonly<Partial<Record<Anchor, CivilDate>>>;
 
-const anchorDates = ({ timestamps }: TimetableFacts, calendar: WorkingCalendar): AnchorDates => {
+const anchorDates = (
+  { timestamps, panelDisagreedOn }: TimetableFacts,
+  calendar: WorkingCalendar,
+): AnchorDates => {
   const dates: Partial<Record<Anchor, CivilDate>> = {};
+  if (panelDisagreedOn !== undefined) dates.panelDisagreed = panelDisagreedOn;
   for (const name of TIMESTAMPS) {
     const at = timestamps[name];
     if (at !== undefined) dates[name] = londonDateOf(calendar, at);
@@ -65,6 +71,15 @@ const countForLateFoundAgency = (
   return { anchor: 'identified', anchorDate: identified, workingDays: rule.identifiedLaterWorkingDays };
 };
 
+/** The table of obligations, `agencyReturn`: it may be extended or shortened; an extension after a miss leaves the miss. */
+const byAgreement = (ref: Due, ordinary: Counting, { due, afterMiss }: AgreedDate): Due => ({
+  ...ref,
+  due,
+  counting: { anchor: 'agreed', anchorDate: due, workingDays: 0 },
+  ordinary,
+  ...(afterMiss === true ? { missStands: true } : {}),
+});
+
 const dueOf = (
   anchors: AnchorDates,
   calendar: WorkingCalendar,
@@ -79,6 +94,8 @@ const dueOf = (
   if (anchorDate === undefined) return ref;
   const ordinary: Counting = { anchor: rule.anchor, anchorDate, workingDays: rule.workingDays };
   const due = reach(calendar, ordinary);
+  if (rule.name === 'agencyReturn' && agency?.agreed !== undefined)
+    return byAgreement(ref, ordinary, agency.agreed);
   const later = countForLateFoundAgency(rule, agency, due, calendar);
   return later === undefined
     ? { ...ref, due, counting: ordinary }
@@ -134,6 +151,7 @@ export const dueDates = (facts: TimetableFacts, calendar: WorkingCalendar): read
   for (const name of OBLIGATIONS) {
     const rule = profile.obligations[name];
     if (name === 'meeting') meeting = dues.length;
+    if (rule.onlyOnceAnchored === true && anchors[rule.anchor] === undefined) continue;
     if (rule.each === 'case') dues.push(dueOf(anchors, calendar, rule, undefined));
     else for (const agency of facts.agencies) dues.push(dueOf(anchors, calendar, rule, agency));
   }

@@ -21,8 +21,8 @@ export interface CountExplained {
   readonly days: readonly DayOnTheWay[];
 }
 
-/** Why not the obligation's own count: the agency was found later, or the headline closes the window earlier. */
-export type DecidedBy = 'ownCount' | 'lateFoundAgency' | 'headline' | 'windowLeavesNothing';
+/** Why not the obligation's own count: the agency was found later, another date was agreed, the headline is earlier. */
+export type DecidedBy = 'ownCount' | 'lateFoundAgency' | 'headline' | 'windowLeavesNothing' | 'agreedDate';
 
 export interface Explanation extends ObligationRef {
   readonly key: ObligationKey;
@@ -66,6 +66,7 @@ export const explainCount = (calendar: WorkingCalendar, counting: Counting): Cou
 const decidedBy = ({ squeezed, counting, ordinary }: Due): DecidedBy => {
   if (squeezed === true) return 'windowLeavesNothing';
   if (ordinary === undefined) return 'ownCount';
+  if (counting?.anchor === 'agreed') return 'agreedDate';
   return counting?.anchor === 'headline' ? 'headline' : 'lateFoundAgency';
 };
 

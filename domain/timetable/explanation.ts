@@ -54,6 +54,8 @@ export const ANCHORS = {
   notificationSent: 'the day the notification was sent to the national Panel',
   notificationCopyReceived: 'the day the copy of the notification was received',
   requestSent: 'the day the request was sent',
+  panelDisagreed: "the day the national Panel's disagreement was received",
+  agreed: 'the day agreed with the agency',
   identified: 'the day the agency was identified',
   headline: 'the day the Rapid Review must be complete',
   publication: 'the day of publication',
@@ -86,6 +88,7 @@ export const sayCounting = (
   passed: readonly DayPassedOver[],
   anchorSaid = true,
 ): string => {
+  if (anchor === 'agreed') return 'the day that was agreed';
   const from = `${sayDate(anchorDate)}${anchorSaid ? ` (${ANCHORS[anchor]})` : ''}`;
   if (workingDays === 0) return `the same day as ${from}`;
   const days = Math.abs(workingDays);

@@ -22,12 +22,20 @@ export interface SentRequest {
   readonly channel: Channel;
 }
 
+/** A date agreed with the agency for its return, in place of its own count. */
+export interface AgreedDate {
+  readonly due: CivilDate;
+  /** Agreed after the return was missed: the miss stands (rules.md, `agencyReturn`). */
+  readonly afterMiss?: true;
+}
+
 export interface AgencyFacts {
   readonly agency: AgencyId;
   /** Named in the referral itself, or found at a later instant. */
   readonly identified: 'withReferral' | Instant;
   /** The request that stands: sent and not void. */
   readonly sent?: SentRequest;
+  readonly agreed?: AgreedDate;
 }
 
 /** Recorded by an event; a met obligation keeps the date it was met under (R7). */
@@ -48,6 +56,10 @@ export interface TimetableFacts {
   readonly timestamps: Readonly<Partial<Record<TimestampName, Instant>>>;
   readonly agencies: readonly AgencyFacts[];
   readonly outcomes: Readonly<Record<ObligationKey, Outcome>>;
+  /** The day on which the Panel's last disagreement was received (R19). */
+  readonly panelDisagreedOn?: CivilDate;
+  /** What is open when a case ends lapses (R20). */
+  readonly status?: 'open' | 'ended' | 'recordedOnly';
 }
 
 export interface ObligationRef {

@@ -63,6 +63,7 @@ const WHY_DECIDED: Readonly<Record<DecidedBy, string>> = {
     'The agency was found after the day on which the request was due: it has the next working day (local default).',
   headline:
     'The window closes earlier than by its own count, because the Rapid Review must be complete sooner: see the explanation of its completion.',
+  agreedDate: 'Another date was agreed with the agency, and is recorded with its reason.',
   windowLeavesNothing:
     'The day on which the Rapid Review must be complete leaves the window no day: its first day, the earliest workable one, stands in.',
 };

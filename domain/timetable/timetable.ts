@@ -6,7 +6,8 @@ import { countWorkingDays, isWorkingDay, type WorkingCalendar } from '../calenda
 import { dueDates, headlineOf, type Counting, type Due } from './dueDates';
 import { keyOf, type ObligationKey, type ObligationRef, type TimetableFacts } from './facts';
 
-export type ObligationStatus = 'awaitingAnchor' | 'open' | 'met' | 'missed';
+/** `lapsed`: the case ended before it was done or missed (R20). */
+export type ObligationStatus = 'awaitingAnchor' | 'open' | 'met' | 'missed' | 'lapsed';
 
 export interface TimetableLine extends ObligationRef {
   readonly key: ObligationKey;
@@ -34,6 +35,9 @@ const earliness = (calendar: WorkingCalendar, on: CivilDate, due: CivilDate): nu
     ? countWorkingDays(calendar, on, due)
     : -countWorkingDays(calendar, due, on) - (isWorkingDay(calendar, on) ? 0 : 1);
 
+/** Nothing more falls due. */
+const hasEnded = ({ status }: TimetableFacts): boolean => status === 'ended';
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 // Built field by field, not spread together: a case has fifty lines, and every mail, read and reminder asks for them.
@@ -44,7 +48,7 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
     obligation: due.obligation,
     key,
     paragraph: due.rule.paragraph,
-    status: outcome?.kind ?? (due.due === undefined ? 'awaitingAnchor' : 'open'),
+    status: outcome?.kind ?? (hasEnded(facts) ? 'lapsed' : due.due === undefined ? 'awaitingAnchor' : 'open'),
   };
   if (due.agency !== undefined) line.agency = due.agency;
   if (due.opens !== undefined) line.opens = due.opens;
@@ -53,9 +57,9 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
     line.doneOn = outcome.on;
     line.workingDaysEarly = earliness(calendar, outcome.on, outcome.due);
   } else if (due.due === undefined) {
-    line.status = 'awaitingAnchor';
+    if (line.status !== 'lapsed') line.status = 'awaitingAnchor';
   } else {
-    line.due = due.due;
+    line.due = due.missStands === true && outcome !== undefined ? outcome.due : due.due;
     if (due.counting !== undefined) line.counting = due.counting;
     if (due.squeezed !== undefined) line.squeezed = due.squeezed;
   }
@@ -65,7 +69,7 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
 /** Throws `BeyondCalendar` where a date lies outside the snapshot. */
 export const timetableOf = (facts: TimetableFacts, calendar: WorkingCalendar): Timetable => {
   const dues = dueDates(facts, calendar);
-  const headline = headlineOf(facts, dues);
+  const headline = hasEnded(facts) ? undefined : headlineOf(facts, dues);
   return {
     ...(headline === undefined ? {} : { headline }),
     lines: dues.map((due) => lineOf(facts, calendar, due)),

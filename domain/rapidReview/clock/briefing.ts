@@ -8,9 +8,10 @@ import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf, type ObligationKey, type Outcome } from '../../timetable/facts';
-import { toldAtOnce } from '../notices';
-import type { OpenCase } from '../state';
-import type { BriefingItem } from './events';
+import type { OpenCase, Running } from '../state';
+import type { BriefingItem, TeamBriefed } from './events';
+import { toldAtOnce } from './toldAtOnce';
+import { untoldTopics, type Topic } from './topics';
 
 /** A date at risk, and the working day on whose 09:00 the team is told. */
 export interface Warning {
@@ -19,7 +20,7 @@ export interface Warning {
   readonly on: CivilDate;
 }
 
-export const warnings = (state: OpenCase, calendar: WorkingCalendar): readonly Warning[] =>
+export const warnings = (state: Running, calendar: WorkingCalendar): readonly Warning[] =>
   dueDates(state, calendar).flatMap((obligation) => {
     const key = keyOf(obligation);
     const { due } = obligation;
@@ -41,8 +42,24 @@ const untoldMisses = (state: OpenCase): readonly (Missed & { readonly key: Oblig
   );
 
 /** When the briefing of a day goes. */
-export const briefingAt = (state: OpenCase, calendar: WorkingCalendar, on: CivilDate): Instant =>
+export const briefingAt = (state: Running, calendar: WorkingCalendar, on: CivilDate): Instant =>
   londonInstant(calendar, on, 0, profileOf(state.profile).noticesFrom);
+
+/** Held before 09:00, and still does. A papers day begins at nine itself. */
+const topicsAt = (state: OpenCase, calendar: WorkingCalendar, at: Instant): readonly Topic[] =>
+  untoldTopics(state, calendar).filter(
+    ({ from, until }) => from <= at && (until === undefined || at < until),
+  );
+
+/** Which topics the mail of that day tells, so that none is told twice. */
+export const topicsTold = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  on: CivilDate,
+): Pick<TeamBriefed['body'], 'topics'> => {
+  const told = topicsAt(state, calendar, briefingAt(state, calendar, on)).map(({ key }) => key);
+  return told.length === 0 ? {} : { topics: told };
+};
 
 /** What there is to tell at 09:00 on that working day; empty most days. */
 export const briefingItems = (
@@ -66,7 +83,12 @@ export const briefingItems = (
       })),
     ...state.untoldFailures
       .filter((failure) => failure.at < at)
-      .map(({ notice, agency }) => ({ about: 'mailFailed' as const, notice, agency })),
+      .map(({ notice, agency }) => ({
+        about: 'mailFailed' as const,
+        notice,
+        ...(agency === undefined ? {} : { agency }),
+      })),
+    ...topicsAt(state, calendar, at).map(({ item }) => item),
   ];
 };
 
@@ -87,9 +109,17 @@ export const nextBriefingAt = (state: OpenCase, calendar: WorkingCalendar): Inst
   const fromWarnings = warnings(state, calendar)
     .map(({ on }) => briefingAt(state, calendar, on))
     .filter((at) => at > since);
+  const nextAfter = (moment: Instant): Instant | undefined => {
+    const day = ifCovered(() => nextBriefingDay(state, calendar, moment));
+    return day === undefined ? undefined : briefingAt(state, calendar, day);
+  };
   const waiting = untoldMisses(state).length > 0 || state.untoldFailures.length > 0;
-  const day = waiting ? ifCovered(() => nextBriefingDay(state, calendar, since)) : undefined;
-  const fromWaiting = day === undefined ? [] : [briefingAt(state, calendar, day)];
-  const all = [...fromWarnings, ...fromWaiting];
+  const fromWaiting = waiting ? [nextAfter(since)] : [];
+  const fromTopics = untoldTopics(state, calendar).map(({ from, until }) => {
+    // A topic that begins at nine is told at that very nine.
+    const at = nextAfter(Math.max(since, from - 1) as Instant);
+    return at === undefined || (until !== undefined && at >= until) ? undefined : at;
+  });
+  const all = [...fromWarnings, ...fromWaiting, ...fromTopics].filter((at) => at !== undefined);
   return all.length === 0 ? undefined : (Math.min(...all) as Instant);
 };

@@ -2,6 +2,8 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
+import type { ContactLevel } from '../../policy/contactLevels';
+import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
 
 export interface ObligationMissed {
@@ -59,7 +61,10 @@ export interface AgencyReminded {
     readonly on: CivilDate;
     /** Numbered through the case, from 1. */
     readonly number: number;
+    /** Empty where a person sent it. */
     readonly rungs: readonly RungRef[];
+    /** Besides those who are asked first. */
+    readonly escalatesTo?: readonly ContactLevel[];
     readonly owes: readonly {
       readonly key: ObligationKey;
       readonly due: CivilDate;
@@ -73,8 +78,11 @@ export interface RungsSkipped {
   readonly body: {
     readonly agency: AgencyId;
     readonly rungs: readonly RungRef[];
-    /** `noContact`: nobody can be mailed; the team hears of the date itself. */
-    readonly cause: 'alreadyPast' | 'outage' | 'noContact';
+    /**
+     * `noContact`: nobody can be mailed; the team hears of the date itself. `remindedToday`: a person was faster.
+     * `notConfirmed`: no coordinator has said that the executive may be written to.
+     */
+    readonly cause: 'alreadyPast' | 'outage' | 'noContact' | 'remindedToday' | 'notConfirmed';
   };
 }
 
@@ -87,11 +95,31 @@ export type BriefingItem =
       readonly due: CivilDate;
       readonly on?: CivilDate;
     }
-  | { readonly about: 'mailFailed'; readonly notice: string; readonly agency: AgencyId };
+  /** Without an agency it was for somebody else: the kind of the notice says whom. */
+  | { readonly about: 'mailFailed'; readonly notice: string; readonly agency?: AgencyId }
+  | { readonly about: 'meetingNotFixed'; readonly by: CivilDate }
+  | {
+      readonly about: 'quorumAtRisk';
+      readonly meeting: number;
+      readonly on: CivilDate;
+      /** Nobody is invited for them, or whoever was has declined. */
+      readonly seats: readonly Seat[];
+    }
+  | { readonly about: 'papersDue'; readonly meeting: number; readonly on: CivilDate }
+  /** Nothing has come back since that day. */
+  | { readonly about: 'panelSilent'; readonly since: CivilDate }
+  | { readonly about: 'agencyProposed'; readonly by: AgencyId; readonly agency?: AgencyId }
+  /** The executive is written to on that day, if a coordinator says so. */
+  | { readonly about: 'escalationWaits'; readonly agency: AgencyId; readonly on: CivilDate };
 
 export interface TeamBriefed {
   readonly kind: 'TeamBriefed';
-  readonly body: { readonly on: CivilDate; readonly items: readonly BriefingItem[] };
+  readonly body: {
+    readonly on: CivilDate;
+    readonly items: readonly BriefingItem[];
+    /** What of it is told once only, by topic. */
+    readonly topics?: readonly string[];
+  };
 }
 
 /** It could not go until 16:30. Misses and failures wait for the next one; its warnings have lapsed. */
@@ -106,6 +134,8 @@ export interface NoticeFailed {
   readonly body: {
     readonly notice: string;
     readonly agency?: AgencyId;
+    /** For somebody other than the team and an agency: the team hears of it all the same. */
+    readonly to?: 'panel' | 'partner' | 'referrer' | 'onCall';
     readonly outcome: 'refused' | 'lapsed';
   };
 }

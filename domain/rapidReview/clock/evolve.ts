@@ -2,19 +2,20 @@
 
 import type { Instant } from '../../calendar/instant';
 import type { ObligationKey, Outcome } from '../../timetable/facts';
-import type { OpenCase, RungPassed } from '../state';
+import { withAgency } from '../agenciesOfCase';
+import type { RungPassed, Running } from '../state';
 import type { ClockEvent, RungRef } from './events';
 
-const withOutcome = (state: OpenCase, key: ObligationKey, outcome: Outcome | undefined): OpenCase => {
+const withOutcome = <C extends Running>(state: C, key: ObligationKey, outcome: Outcome | undefined): C => {
   const { [key]: _before, ...rest } = state.outcomes;
   return { ...state, outcomes: outcome === undefined ? rest : { ...rest, [key]: outcome } };
 };
 
-const withRungs = (
-  state: OpenCase,
+const withRungs = <C extends Running>(
+  state: C,
   passed: readonly RungRef[],
   outcome: RungPassed['outcome'],
-): OpenCase => ({
+): C => ({
   ...state,
   rungs: passed.reduce(
     (rungs, { key, rung, due }) => ({ ...rungs, [key]: { ...rungs[key], [rung]: { outcome, due } } }),
@@ -22,12 +23,12 @@ const withRungs = (
   ),
 });
 
-const told = (state: OpenCase, key: ObligationKey): OpenCase => {
+const told = <C extends Running>(state: C, key: ObligationKey): C => {
   const outcome = state.outcomes[key];
   return outcome?.kind === 'missed' ? withOutcome(state, key, { ...outcome, told: true }) : state;
 };
 
-export const evolveClock = (state: OpenCase, event: ClockEvent & { readonly at: Instant }): OpenCase => {
+export const evolveClock = <C extends Running>(state: C, event: ClockEvent & { readonly at: Instant }): C => {
   switch (event.kind) {
     case 'ObligationMissed': {
       const { key, due, noticed } = event.body;
@@ -52,36 +53,35 @@ export const evolveClock = (state: OpenCase, event: ClockEvent & { readonly at: 
       return state;
     case 'AgencyReminded':
       return withRungs(
-        {
-          ...state,
-          agencies: state.agencies.map((known) =>
-            known.agency === event.body.agency ? { ...known, reminders: event.body.number } : known,
-          ),
-        },
+        withAgency(state, event.body.agency, (known) => ({
+          ...known,
+          reminders: event.body.number,
+          remindedOn: event.body.on,
+        })),
         event.body.rungs,
         'sent',
       );
     case 'RungsSkipped':
       return withRungs(state, event.body.rungs, 'skipped');
     case 'TeamBriefed': {
-      const { items } = event.body;
+      const { items, topics = [] } = event.body;
       const failed = items.flatMap((item) => (item.about === 'mailFailed' ? [item.notice] : []));
       const missed = items.flatMap((item) => (item.about === 'missed' ? [item.key] : []));
       return missed.reduce(told, {
         ...state,
         untoldFailures: state.untoldFailures.filter(({ notice }) => !failed.includes(notice)),
+        toldTopics: [...state.toldTopics, ...topics],
       });
     }
     case 'NoticeFailed': {
-      const { notice, agency } = event.body;
+      const { notice, agency, to } = event.body;
+      // A failed mail to the team cannot be told by another mail to the team: the case's notices show it.
+      const toTeam = agency === undefined && to === undefined;
+      const untold = { notice, at: event.at, ...(agency === undefined ? {} : { agency }) };
       return {
         ...state,
         failedNotices: [...state.failedNotices, notice],
-        // A failed mail to the team cannot be told by another mail to the team: the case's notices show it.
-        untoldFailures:
-          agency === undefined
-            ? state.untoldFailures
-            : [...state.untoldFailures, { notice, agency, at: event.at }],
+        untoldFailures: toTeam ? state.untoldFailures : [...state.untoldFailures, untold],
       };
     }
   }

@@ -7,32 +7,56 @@ import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { TimestampName } from '../../policy/policyProfile';
 import { dueDates, type Due } from '../../timetable/dueDates';
-import { keyOf, type Outcome } from '../../timetable/facts';
-import type { OpenCase } from '../state';
+import { keyOf, type AgencyId, type Outcome } from '../../timetable/facts';
+import { agencyOn, stoppingReturn } from '../agenciesOfCase';
+import type { AgencyOnCase, OpenCase } from '../state';
 import type { ClockEvent } from './events';
+
+/** Nil, not known and wrong organisation say that there are no records to secure. */
+const nothingToSecure = (known: AgencyOnCase): CivilDate | undefined => {
+  const answered = stoppingReturn(known);
+  return answered === undefined || answered.answer === 'full' ? undefined : answered.on;
+};
+
+const earlier = (...dates: readonly (CivilDate | undefined)[]): CivilDate | undefined =>
+  dates.filter((date) => date !== undefined).sort()[0];
 
 /** The London date on which the obligation was done, by the facts. */
 const doneOn = (state: OpenCase, calendar: WorkingCalendar, due: Due): CivilDate | undefined => {
+  const known = due.agency === undefined ? undefined : agencyOn(state, due.agency);
   switch (due.obligation) {
     case 'notification': {
       const sent = state.timestamps.notificationSent;
       return sent === undefined ? undefined : londonDateOf(calendar, sent);
     }
     case 'scopingDispatch':
-      return state.agencies.find(({ agency }) => agency === due.agency)?.sent?.on;
+      return known?.sent?.on;
     case 'agencyReturn':
+      return known === undefined ? undefined : stoppingReturn(known)?.on;
     case 'recordsSecured':
+      return known === undefined ? undefined : earlier(known.recordsSecuredOn, nothingToSecure(known));
     case 'meeting':
+      return state.decisions[0]?.on;
     case 'completeLocal':
     case 'completePanel':
-      // Their answers come with the slices that record them.
-      return undefined;
+      // R18: decision and report were sent; the gate lets neither go without the other.
+      return state.panel.dispatches.find(({ sent }) => sent !== undefined)?.sent?.on;
+    case 'reconsideration':
+      return state.panel.reconsideredOn;
   }
 };
 
+/** What was just put right: a moment of R3, or an agency's answer. */
+export type Corrected = { readonly timestamp: TimestampName } | { readonly agency: AgencyId };
+
 /** R8: a corrected fact restates only the outcomes that rest on it. */
-const restsOn = (due: Due, corrected: TimestampName): boolean =>
-  due.rule.anchor === corrected || (due.obligation === 'notification' && corrected === 'notificationSent');
+const restsOn = (due: Due, corrected: Corrected): boolean => {
+  if ('agency' in corrected) return due.agency === corrected.agency && due.rule.anchor === 'requestSent';
+  const { timestamp } = corrected;
+  return (
+    due.rule.anchor === timestamp || (due.obligation === 'notification' && timestamp === 'notificationSent')
+  );
+};
 
 const first = (
   due: Due,
@@ -67,21 +91,28 @@ const again = (
   was: Outcome,
   now: Instant,
   late: boolean,
-  corrected: TimestampName | undefined,
+  corrected: Corrected | undefined,
 ): ClockEvent[] => {
   const key = keyOf(due);
   if (was.on !== undefined) {
     // Done: it keeps the date it was met under (R7), unless a fact it rests on was wrong (R8).
-    if (done === undefined || corrected === undefined || !restsOn(due, corrected)) return [];
-    const is = settled(date, done, was, now);
+    if (corrected === undefined || !restsOn(due, corrected)) return [];
+    // An answer that was sent back does not count any more: open again, or late after all.
+    if (done === undefined) {
+      const is: Outcome = { kind: 'missed', due: date, noticed: now };
+      return [{ kind: 'OutcomeRestated', body: { key, was, ...(late ? { now: is } : {}) } }];
+    }
+    const is = settled(due.missStands === true ? was.due : date, done, was, now);
     return differs(was, is) ? [{ kind: 'OutcomeRestated', body: { key, was, now: is } }] : [];
   }
+  // An extension after a miss leaves the miss: late is counted from the date that was missed.
+  const judgedBy = due.missStands === true ? was.due : date;
   if (done !== undefined) {
-    return done <= date
-      ? [{ kind: 'OutcomeRestated', body: { key, was, now: { kind: 'met', due: date, on: done } } }]
-      : [{ kind: 'ObligationMet', body: { key, due: date, on: done } }];
+    return done <= judgedBy
+      ? [{ kind: 'OutcomeRestated', body: { key, was, now: { kind: 'met', due: judgedBy, on: done } } }]
+      : [{ kind: 'ObligationMet', body: { key, due: judgedBy, on: done } }];
   }
-  if (date === was.due) return [];
+  if (judgedBy === was.due) return [];
   return late
     ? [{ kind: 'OutcomeRestated', body: { key, was, now: { ...was, due: date } } }]
     : [{ kind: 'ObligationReinstated', body: { key, was: was.due, due: date } }];
@@ -89,13 +120,13 @@ const again = (
 
 /**
  * The events that bring every recorded outcome into line with the facts at `now`, misses in order of their due
- * day. Names `corrected` when a timestamp was just corrected. Throws `BeyondCalendar`.
+ * day. Names `corrected` when a fact was just put right. Throws `BeyondCalendar`.
  */
 export const outcomeEvents = (
   state: OpenCase,
   calendar: WorkingCalendar,
   now: Instant,
-  corrected?: TimestampName,
+  corrected?: Corrected,
 ): readonly ClockEvent[] =>
   dueDates(state, calendar)
     .flatMap((due) => (due.due === undefined ? [] : [{ due, date: due.due }]))

@@ -8,9 +8,10 @@ import { ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar'
 import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
 import { owedByAgency } from '../../timetable/owed';
-import { reachableContacts } from '../notices';
-import type { OpenCase } from '../state';
-import { briefingAt, briefingItems, nextBriefingDay, warnings, type Warning } from './briefing';
+import { agencyOn } from '../agenciesOfCase';
+import { contactsFor } from '../reminders/reach';
+import type { OpenCase, RapidReview } from '../state';
+import { briefingAt, briefingItems, nextBriefingDay, topicsTold, warnings, type Warning } from './briefing';
 import type {
   AgencyReminded,
   BriefingSkipped,
@@ -33,6 +34,12 @@ const byAgency = (rungs: readonly RungAhead[]): readonly (readonly [AgencyId, re
   ...Map.groupBy(rungs, ({ agency }) => agency),
 ];
 
+/** Absent where only those are written to who are asked first. */
+const escalation = (rungs: readonly RungAhead[]): Pick<AgencyReminded['body'], 'escalatesTo'> => {
+  const levels = [...new Set(rungs.flatMap(({ escalatesTo }) => escalatesTo))];
+  return levels.length === 0 ? {} : { escalatesTo: levels };
+};
+
 const reminded = (
   state: OpenCase,
   calendar: WorkingCalendar,
@@ -44,8 +51,9 @@ const reminded = (
   body: {
     agency,
     on: londonDateOf(calendar, now),
-    number: (state.agencies.find((known) => known.agency === agency)?.reminders ?? 0) + 1,
+    number: (agencyOn(state, agency)?.reminders ?? 0) + 1,
     rungs: rungs.map(refOf),
+    ...escalation(rungs),
     owes: owedByAgency(state, calendar, agency).map(({ key, due, missed }) => ({ key, due, missed })),
   },
 });
@@ -70,6 +78,8 @@ export const rungsAlreadyPast = (
     'alreadyPast',
   );
 
+const SKIPPED_IN_ORDER = ['outage', 'notConfirmed', 'remindedToday', 'noContact'] as const;
+
 /** Reminders whose 09:00 has come. `state` is the state with misses up to now recorded. */
 export const reminderEvents = (
   state: OpenCase,
@@ -77,18 +87,20 @@ export const reminderEvents = (
   now: Instant,
 ): readonly ClockEvent[] => {
   const due = rungsAhead(state, calendar).filter(({ at }) => at <= now);
-  const today = due.filter(({ at }) => stillGoes(state, calendar, at, now));
-  const goes = today.filter(({ agency }) => reachableContacts(state, agency).length > 0);
+  const today = londonDateOf(calendar, now);
+  /** Why it does not go; nothing where it does. */
+  const whyNot = (rung: RungAhead): RungsSkipped['body']['cause'] | undefined => {
+    if (!stillGoes(state, calendar, rung.at, now)) return 'outage';
+    if (rung.unconfirmed) return 'notConfirmed';
+    if (agencyOn(state, rung.agency)?.remindedOn === today) return 'remindedToday';
+    return contactsFor(state, rung.agency, rung.escalatesTo).length === 0 ? 'noContact' : undefined;
+  };
+  const sorted = Map.groupBy(due, whyNot);
   return [
-    ...skipped(
-      due.filter((rung) => !today.includes(rung)),
-      'outage',
+    ...SKIPPED_IN_ORDER.flatMap((cause) => skipped(sorted.get(cause) ?? [], cause)),
+    ...byAgency(sorted.get(undefined) ?? []).map(([agency, rungs]) =>
+      reminded(state, calendar, agency, rungs, now),
     ),
-    ...skipped(
-      today.filter((rung) => !goes.includes(rung)),
-      'noContact',
-    ),
-    ...byAgency(goes).map(([agency, rungs]) => reminded(state, calendar, agency, rungs, now)),
   ];
 };
 
@@ -115,24 +127,34 @@ export const briefingEvents = (
     const day = on;
     const items = briefingItems(state, calendar, on);
     if (stillGoes(state, calendar, at, now)) {
-      if (items.length > 0) events.push({ kind: 'TeamBriefed', body: { on, items } });
+      if (items.length > 0)
+        events.push({ kind: 'TeamBriefed', body: { on, items, ...topicsTold(state, calendar, on) } });
       continue;
     }
     const warned = warnings(before, calendar).filter((warning) => warning.on === day);
+    // What waits for the next mail loses nothing by it; that this one did not go is recorded all the same.
     if (warned.length > 0 || items.length > 0) events.push(lapsed(on, warned));
   }
   return events;
 };
 
+/** Warnings that the clock has dealt with or will: all of a case that was open; of one that had ended, those of before. */
+const dealtWith = (before: RapidReview, calendar: WorkingCalendar): readonly Warning[] => {
+  if (before.status === 'open') return warnings(before, calendar);
+  return before.status === 'ended'
+    ? warnings(before, calendar).filter(({ on }) => briefingAt(before, calendar, on) <= before.lastEventAt)
+    : [];
+};
+
 /** Warnings whose 09:00 had come before their date was even set: recorded as lapsed, like a rung of the ladder. */
 export const warningsAlreadyPast = (
-  before: OpenCase | undefined,
+  before: RapidReview,
   state: OpenCase,
   calendar: WorkingCalendar,
   now: Instant,
 ): readonly BriefingSkipped[] => {
   const idOf = ({ key, on }: Warning): string => `${key} ${on}`;
-  const known = new Set(before === undefined ? [] : warnings(before, calendar).map(idOf));
+  const known = new Set(dealtWith(before, calendar).map(idOf));
   const past = warnings(state, calendar).filter(
     (warning) => !known.has(idOf(warning)) && briefingAt(state, calendar, warning.on) <= now,
   );

@@ -7,32 +7,39 @@ import { addWorkingDays, type WorkingCalendar } from '../../calendar/workingCale
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf, type AgencyId } from '../../timetable/facts';
+import type { ContactLevel } from '../../policy/contactLevels';
 import { isOwedByAgency } from '../../timetable/owed';
+import { agencyOn } from '../agenciesOfCase';
 import type { OpenCase } from '../state';
 import type { RungRef } from './events';
 
 export interface RungAhead extends RungRef {
   readonly agency: AgencyId;
   readonly at: Instant;
+  readonly escalatesTo: readonly ContactLevel[];
+  /** It may not go yet: no coordinator has said so. */
+  readonly unconfirmed: boolean;
 }
 
 /** Every rung neither sent nor passed over for its present due day, in order of time. A sent rung never comes again. */
 export const rungsAhead = (state: OpenCase, calendar: WorkingCalendar): readonly RungAhead[] => {
   const profile = profileOf(state.profile);
   const ahead = dueDates(state, calendar).flatMap((owed) => {
-    const { agency, due, counting } = owed;
+    const { agency, due, counting, ordinary } = owed;
+    const askedOn = (ordinary ?? counting)?.anchorDate;
     if (agency === undefined || due === undefined || !isOwedByAgency(state, owed)) return [];
     const key = keyOf(owed);
-    return profile.ladder.flatMap(({ name: rung, workingDays }) => {
+    return profile.ladder.flatMap(({ name: rung, workingDays, escalatesTo = [], onceConfirmed }) => {
       const passed = state.rungs[key]?.[rung];
       if (passed?.outcome === 'sent' || passed?.due === due) return [];
       const on = addWorkingDays(calendar, due, workingDays);
       // A reminder on the day of the request itself would cross with it: that rung counts as past.
       const at =
-        counting !== undefined && on <= counting.anchorDate
+        askedOn !== undefined && on <= askedOn
           ? (0 as Instant)
           : londonInstant(calendar, on, 0, profile.noticesFrom);
-      return [{ agency, key, rung, due, at }];
+      const unconfirmed = onceConfirmed === true && agencyOn(state, agency)?.escalationConfirmed !== true;
+      return [{ agency, key, rung, due, at, escalatesTo, unconfirmed }];
     });
   });
   return [...ahead].sort((a, b) => a.at - b.at);

@@ -11,6 +11,11 @@ export interface OpenCase {
   readonly reference: CaseReference;
   readonly nature: Nature;
   readonly profile: ProfileId;
+  /**
+   * The behaviour of the rules that the case is opened under. It travels in the command, so that a replay by a later
+   * version of this program opens it as it was; absent in those before the second.
+   */
+  readonly rulesVersion?: number;
   /** Day 0 is its London date. */
   readonly receivedAt: Instant;
   /** The other timestamps, as far as they are known. */
@@ -19,6 +24,10 @@ export interface OpenCase {
   readonly agencies: readonly AgencyId[];
   /** Demanded when the receipt is long past. */
   readonly lateLoggingReason?: DossierRow;
+  /** New facts about an ended case: a linked episode whose day 0 is its own receipt (R21). */
+  readonly episodeOf?: CaseReference;
+  /** A case that may be about the same incident: logged all the same, and settled later (R22). */
+  readonly maybeDuplicateOf?: CaseReference;
 }
 
 export interface RecordTimestamp {

@@ -46,6 +46,9 @@ const inFuture = (timestamps: Timestamps, now: Instant): Rejection | undefined =
 
 export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Instant): Decision<EventBody> => {
   const { reference, nature, profile, receivedAt, timestamps, agencies, lateLoggingReason } = command;
+  const { episodeOf, maybeDuplicateOf, rulesVersion = 1 } = command;
+  if (rulesVersion > RULES_VERSION)
+    return refuse({ code: 'UnknownRulesVersion', rulesVersion, known: RULES_VERSION });
   if (!hasProfile(profile)) return refuse({ code: 'UnknownProfile', ...profile });
   if (receivedAt > now) return refuse({ code: 'ReceivedInFuture', receivedAt, now });
   const days = Math.floor((now - receivedAt) / DAY);
@@ -66,10 +69,11 @@ export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Inst
           reference,
           nature,
           profile,
-          rulesVersion: RULES_VERSION,
+          rulesVersion,
           calendar: calendar.snapshot.version,
           receivedAt,
           ...(lateLoggingReason === undefined ? {} : { lateLoggingReason }),
+          ...(episodeOf === undefined ? {} : { episodeOf }),
         },
       },
       ...TIMESTAMPS.flatMap((timestamp): EventBody[] => {
@@ -80,6 +84,9 @@ export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Inst
         kind: 'AgencyIdentified',
         body: { agency, identified: 'withReferral' },
       })),
+      ...(maybeDuplicateOf === undefined
+        ? []
+        : [{ kind: 'DuplicateNoted', body: { of: maybeDuplicateOf } } as const]),
     ],
   };
 };

@@ -16,6 +16,7 @@ export interface CaseOpened {
     readonly calendar: string;
     readonly receivedAt: Instant;
     readonly lateLoggingReason?: DossierRow;
+    readonly episodeOf?: CaseReference;
   };
 }
 

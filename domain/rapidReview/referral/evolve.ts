@@ -1,7 +1,7 @@
 // How the opening and the timestamps enter the state.
 
 import type { CaseEvent } from '../events';
-import type { OpenCase, RecordedCase } from '../state';
+import { NOTHING_YET, type AnyCase, type OpenCase, type RecordedCase } from '../state';
 import type { ReferralEvent } from './events';
 
 export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): OpenCase | RecordedCase => {
@@ -15,15 +15,16 @@ export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): Ope
     timestamps: { referralReceived: receivedAt },
     agencies: [],
     outcomes: {},
+    concerns: [],
     version: event.number,
     lastEventAt: event.at,
   };
   return nature === 'suspectedAbuseOrNeglect'
-    ? { ...opened, status: 'open', rungs: {}, untoldFailures: [], failedNotices: [] }
+    ? { ...opened, ...NOTHING_YET, status: 'open' }
     : { ...opened, status: 'recordedOnly' };
 };
 
-export const evolveReferral = <C extends OpenCase | RecordedCase>(
+export const evolveReferral = <C extends AnyCase>(
   state: C,
   event: Exclude<ReferralEvent, { kind: 'CaseOpened' }>,
 ): C => ({

@@ -2,12 +2,14 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { AgencyId, Channel, ContactId } from '../../timetable/facts';
-import type { DossierRow } from '../state';
+import type { ContactAbove, DossierRow } from '../state';
 
 /** An agency and the contacts that the register gives for it, at the moment of asking. */
 export interface AgencyToAsk {
   readonly agency: AgencyId;
   readonly contacts: readonly ContactId[];
+  /** Above them, for fail-over and escalation. */
+  readonly above?: readonly ContactAbove[];
 }
 
 export interface AddAgency {
@@ -32,6 +34,7 @@ export interface RecordRequestSent {
   readonly on: CivilDate;
   /** The agency's contacts in the register, who are reminded by mail all the same; may be none. */
   readonly contacts: readonly ContactId[];
+  readonly above?: readonly ContactAbove[];
   readonly note?: DossierRow;
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
+import { agencyOn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { refuse, type Decision } from '../rejections';
 import type { AgencyOnCase, OpenCase } from '../state';
@@ -16,15 +17,12 @@ import type {
 } from './commands';
 import type { ScopingEvent } from './events';
 
-const known = (state: OpenCase, agency: AgencyId): AgencyOnCase | undefined =>
-  state.agencies.find((onCase) => onCase.agency === agency);
-
 export const addAgency = (
   state: OpenCase,
   { agency, note }: AddAgency,
   now: Instant,
 ): Decision<EventBody> => {
-  if (known(state, agency) !== undefined) return refuse({ code: 'AgencyAlreadyOnCase', agency });
+  if (agencyOn(state, agency) !== undefined) return refuse({ code: 'AgencyAlreadyOnCase', agency });
   return {
     ok: true,
     events: [
@@ -43,8 +41,10 @@ export const sendScopingRequests = (
   if (agencies.length === 0) return refuse({ code: 'NoAgencyToAsk' });
   const events: EventBody[] = [];
   const seen = new Set<AgencyId>();
-  for (const { agency, contacts } of agencies) {
-    const onCase = known(state, agency);
+  for (const { agency, contacts: listed, above } of agencies) {
+    // R13: whoever is excluded from this case is not asked.
+    const contacts = listed.filter((contact) => !state.excludedContacts.includes(contact));
+    const onCase = agencyOn(state, agency);
     if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
     if (seen.has(agency)) return refuse({ code: 'AgencyListedTwice', agency });
     if (contacts.length === 0) return refuse({ code: 'AgencyWithoutContact', agency });
@@ -56,6 +56,7 @@ export const sendScopingRequests = (
         round: onCase.request?.round ?? onCase.voidRounds + 1,
         sending: (onCase.request?.sendings ?? 0) + 1,
         contacts: [...new Set(contacts)],
+        ...(above === undefined ? {} : { above }),
       },
     });
   }
@@ -64,11 +65,11 @@ export const sendScopingRequests = (
 
 export const recordRequestSent = (
   state: OpenCase,
-  { agency, channel, on, contacts, note }: RecordRequestSent,
+  { agency, channel, on, contacts, above, note }: RecordRequestSent,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const onCase = known(state, agency);
+  const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (onCase.sent !== undefined) return refuse({ code: 'RequestAlreadySent', agency, on: onCase.sent.on });
   const today = londonDateOf(calendar, now);
@@ -88,6 +89,7 @@ export const recordRequestSent = (
           on,
           channel,
           ...(contacts.length === 0 ? {} : { contacts }),
+          ...(above === undefined ? {} : { above }),
           ...(note === undefined ? {} : { note }),
         },
       },
@@ -120,7 +122,7 @@ export const bounced = (
 
 export const recordBounce = (state: OpenCase, command: RecordBounce): Decision<EventBody> => {
   const { agency, contact, note } = command;
-  const onCase = known(state, agency);
+  const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (onCase.request === undefined) return refuse({ code: 'RequestNotMade', agency });
   const asked = onCase.request.contacts.find((one) => one.contact === contact);
@@ -130,7 +132,7 @@ export const recordBounce = (state: OpenCase, command: RecordBounce): Decision<E
 };
 
 export const voidRequest = (state: OpenCase, { agency, reason }: VoidRequest): Decision<EventBody> => {
-  const onCase = known(state, agency);
+  const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (onCase.request === undefined) return refuse({ code: 'RequestNotMade', agency });
   return {

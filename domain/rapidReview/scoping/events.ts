@@ -3,7 +3,7 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { AgencyId, Channel, ContactId } from '../../timetable/facts';
-import type { DossierRow } from '../state';
+import type { ContactAbove, DossierRow } from '../state';
 
 export interface AgencyIdentified {
   readonly kind: 'AgencyIdentified';
@@ -23,6 +23,7 @@ export interface ScopingRequested {
     /** 1 for the first mail of the round, one more for each re-sending. */
     readonly sending: number;
     readonly contacts: readonly ContactId[];
+    readonly above?: readonly ContactAbove[];
   };
 }
 
@@ -38,6 +39,7 @@ export interface ScopingRequestSent {
     readonly acceptedAt?: Instant;
     /** Who can be reminded by mail, where the request itself went another way. */
     readonly contacts?: readonly ContactId[];
+    readonly above?: readonly ContactAbove[];
     readonly note?: DossierRow;
   };
 }

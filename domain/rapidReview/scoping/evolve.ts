@@ -2,17 +2,9 @@
 // dispatch is due again, and nothing is owed by an agency that was never asked.
 
 import { keyOf, type AgencyId, type ObligationKey, type Outcome } from '../../timetable/facts';
-import type { AgencyOnCase, OpenCase } from '../state';
+import { withAgency } from '../agenciesOfCase';
+import type { Running, ScopingRequest } from '../state';
 import type { ScopingEvent } from './events';
-
-const withAgency = (
-  state: OpenCase,
-  agency: AgencyId,
-  change: (known: AgencyOnCase) => AgencyOnCase,
-): OpenCase => ({
-  ...state,
-  agencies: state.agencies.map((known) => (known.agency === agency ? change(known) : known)),
-});
 
 const without = <V>(
   record: Readonly<Record<ObligationKey, V>>,
@@ -27,7 +19,10 @@ const missStays = (outcome: Outcome | undefined): Outcome | undefined => {
   return missed;
 };
 
-const voided = (state: OpenCase, agency: AgencyId, round: number): OpenCase => {
+const aboveOf = (above: ScopingRequest['above']): Pick<ScopingRequest, 'above'> =>
+  above === undefined ? {} : { above };
+
+const voided = <C extends Running>(state: C, agency: AgencyId, round: number): C => {
   const dispatch = keyOf({ obligation: 'scopingDispatch', agency });
   const keys = [
     dispatch,
@@ -43,19 +38,26 @@ const voided = (state: OpenCase, agency: AgencyId, round: number): OpenCase => {
       outcomes: missed === undefined ? outcomes : { ...outcomes, [dispatch]: missed },
     },
     agency,
-    ({ request: _request, sent: _sent, ...known }) => ({ ...known, voidRounds: round }),
+    ({ request: _request, sent: _sent, agreed: _agreed, escalationConfirmed: _word, ...known }) => ({
+      ...known,
+      voidRounds: round,
+    }),
   );
 };
 
-export const evolveScoping = (state: OpenCase, event: ScopingEvent): OpenCase => {
+export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent): C => {
   const { agency } = event.body;
   switch (event.kind) {
     case 'AgencyIdentified': {
       const { identified } = event.body;
-      return { ...state, agencies: [...state.agencies, { agency, identified, voidRounds: 0, reminders: 0 }] };
+      return {
+        ...state,
+        agencies: [...state.agencies, { agency, identified, voidRounds: 0, reminders: 0, returns: [] }],
+        proposals: state.proposals.filter((proposed) => proposed.agency !== agency),
+      };
     }
     case 'ScopingRequested': {
-      const { round, sending, contacts } = event.body;
+      const { round, sending, contacts, above } = event.body;
       return withAgency(state, agency, (known) => ({
         ...known,
         request: {
@@ -66,13 +68,14 @@ export const evolveScoping = (state: OpenCase, event: ScopingEvent): OpenCase =>
             ...contacts.map((contact) => ({ contact, bounced: false, sending })),
             ...(known.request?.contacts ?? []).filter(({ contact }) => !contacts.includes(contact)),
           ],
+          ...aboveOf(above ?? known.request?.above),
         },
       }));
     }
     case 'ScopingRequestSent': {
-      const { on, channel, round, contacts = [] } = event.body;
+      const { on, channel, round, contacts = [], above } = event.body;
       return withAgency(state, agency, (known) => {
-        const request = known.request ?? { round, sendings: 0, contacts: [] };
+        const request: ScopingRequest = known.request ?? { round, sendings: 0, contacts: [] };
         const asked = request.contacts.map(({ contact }) => contact);
         const reachable = contacts.filter((contact) => !asked.includes(contact));
         return {
@@ -83,6 +86,7 @@ export const evolveScoping = (state: OpenCase, event: ScopingEvent): OpenCase =>
               ...request.contacts,
               ...reachable.map((contact) => ({ contact, bounced: false, sending: 0 })),
             ],
+            ...aboveOf(above ?? request.above),
           },
           sent: { on, channel },
         };

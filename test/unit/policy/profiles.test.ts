@@ -15,8 +15,8 @@ import { officialCalendar } from '../calendars';
 import { london } from '../rapidReview/story';
 
 describe('the profiles that come with the engine', () => {
-  it('are two, and new cases take that of Coventry', () => {
-    expect(profileIds).toEqual(['cscp-wt2018', 'national-notification']);
+  it('are three, and new cases take that of Coventry', () => {
+    expect(profileIds).toEqual(['cscp-wt2018', 'national-notification', 'cscp-wt2018-full-ladder']);
     expect(currentProfile).toEqual({ id: 'cscp-wt2018', version: 1 });
   });
 

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '../../../domain/rapidReview/evolve';
+import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import { AGENCY, REASON, Story, london } from './story';
 
 const ONE = AGENCY(1);
@@ -55,6 +56,12 @@ describe('opening a case', () => {
     const story = new Story();
     story.now = london('2026-04-15 10:00');
     expect(story.refused({ kind: 'addAgency', agency: ONE }).code).toBe('CaseNotOpen');
+    story.opened('2026-04-15 10:00');
+    expect(() => story.opened('2026-04-15 10:00')).toThrow('CaseAlreadyOpen');
+  });
+
+  it('refuses an opening by a newer program than this one', () => {
+    expect(openAt('2026-04-15 09:00', { rulesVersion: RULES_VERSION + 1 })).toBe('UnknownRulesVersion');
   });
 });
 

@@ -4,14 +4,16 @@
 import { instant, parseInstant, type Instant } from '../../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar';
 import { currentProfile } from '../../../domain/policy/profiles';
-import type { ActorId, Command, CommandBody } from '../../../domain/rapidReview/commands';
+import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
+import type { ActorId, Asked, Command, CommandBody } from '../../../domain/rapidReview/commands';
 import { decide, hearOfMail, passTime } from '../../../domain/rapidReview/decide';
 import type { CaseEvent, EventKind } from '../../../domain/rapidReview/events';
 import { evolve } from '../../../domain/rapidReview/evolve';
 import { noticesFor, scopingRequestKey, type Notice } from '../../../domain/rapidReview/notices';
 import type { OpenCase as OpenCommand } from '../../../domain/rapidReview/referral/commands';
 import type { Rejection } from '../../../domain/rapidReview/rejections';
-import type { MailReport } from '../../../domain/rapidReview/scoping/mailReports';
+import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
+import type { MailReport } from '../../../domain/rapidReview/mailReport';
 import {
   noCase,
   type CaseReference,
@@ -25,14 +27,17 @@ import type { AgencyId, ContactId } from '../../../domain/timetable/facts';
 import type { TimetableLine } from '../../../domain/timetable/timetable';
 import { officialCalendar } from '../calendars';
 
+const LONDON = new Intl.DateTimeFormat('sv-SE', {
+  ...{ timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' },
+});
+
 /** `2026-03-30 16:20` in London. */
 export const london = (text: string): Instant => {
   const [date = '', time = '00:00'] = text.split(' ');
   for (const offset of ['+01:00', 'Z']) {
     const at = parseInstant(`${date}T${time}${offset}`);
     if (at === undefined) continue;
-    const shown = new Date(at).toLocaleString('sv-SE', { timeZone: 'Europe/London' });
-    if (shown.slice(0, 16) === `${date} ${time.slice(0, 5)}`) return at;
+    if (LONDON.format(at) === `${date} ${time.slice(0, 5)}`) return at;
   }
   throw new Error(`${text} is not a London time`);
 };
@@ -42,7 +47,17 @@ export const CONTACT = (agency: AgencyId, n = 1): ContactId => `${agency}-C${n}`
 export const REASON = 'c1.reason' as DossierRow;
 export const REFERENCE = 'RR-2026-0007' as CaseReference;
 
+/** `missed meeting`, `mailFailed …`, or the topic alone. */
+const sayItem = (item: BriefingItem): string => {
+  if (item.about === 'mailFailed') return `mailFailed ${item.notice}`;
+  return 'key' in item ? `${item.about} ${item.key}` : item.about;
+};
+
 type OpenOptions = Partial<Omit<OpenCommand, 'kind' | 'receivedAt'>>;
+/** Who acts, and as what. */
+export type Who = Pick<Asked, 'actor' | 'authority' | 'seats'>;
+
+const COORDINATOR: Who = { actor: 'P-0001' as ActorId, authority: 'coordinator' };
 
 export class Story {
   state: RapidReview = noCase;
@@ -50,10 +65,11 @@ export class Story {
   readonly notices: Notice[] = [];
   now: Instant = instant(0);
   private commands = 0;
+  private asker: Who = COORDINATOR;
 
   constructor(readonly calendar: WorkingCalendar = officialCalendar) {}
 
-  private accept(events: readonly CaseEvent[]): void {
+  protected accept(events: readonly CaseEvent[]): void {
     for (const event of events) {
       this.state = evolve(this.state, event);
       this.events.push(event);
@@ -82,13 +98,20 @@ export class Story {
     return this;
   }
 
+  /** The next act is theirs, not the coordinator's. */
+  by(who: Who): this {
+    this.asker = who;
+    return this;
+  }
+
   command(body: CommandBody, expectedVersion?: number): Command {
     this.commands += 1;
+    const { asker } = this;
+    this.asker = COORDINATOR;
     return {
       ...body,
       asked: {
-        actor: 'P-0001' as ActorId,
-        authority: 'coordinator',
+        ...asker,
         commandId: `c${this.commands}`,
         askedAt: this.now,
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
@@ -118,6 +141,7 @@ export class Story {
       reference: REFERENCE,
       nature: 'suspectedAbuseOrNeglect',
       profile: currentProfile,
+      rulesVersion: RULES_VERSION,
       receivedAt: london(received),
       timestamps: {},
       agencies: [AGENCY(1)],
@@ -184,7 +208,7 @@ export class Story {
 
   /** `2026-04-07 09:00` in London. */
   static say(at: Instant): string {
-    return new Date(at).toLocaleString('sv-SE', { timeZone: 'Europe/London' }).slice(0, 16);
+    return LONDON.format(at);
   }
 
   /** When an agency was reminded, and by which rungs. */
@@ -205,8 +229,7 @@ export class Story {
 
   briefings(): readonly string[] {
     return this.of('TeamBriefed').map(
-      ({ at, body }) =>
-        `${Story.say(at)} ${body.items.map((item) => (item.about === 'mailFailed' ? `mailFailed ${item.notice}` : `${item.about} ${item.key}`)).join(', ')}`,
+      ({ at, body }) => `${Story.say(at)} ${body.items.map(sayItem).join(', ')}`,
     );
   }
 }

@@ -108,7 +108,10 @@ describe('an option that cannot be read stops with what would be right', () => {
     [['--received', '2026-02-30T16:20:00Z'], 'A moment that exists'],
     [[...RECEIVED, '--sent', '2026-02-30'], 'A day that exists'],
     [[...RECEIVED, ...RECEIVED], 'It is given twice'],
-    [[...RECEIVED, '--profile', 'coventry'], 'The profiles are cscp-wt2018 and national-notification'],
+    [
+      [...RECEIVED, '--profile', 'coventry'],
+      'The profiles are cscp-wt2018, national-notification and cscp-wt2018-full-ladder',
+    ],
     [[...RECEIVED, '--notifed', '2026-03-27T10:00:00Z'], 'Did you mean --notified?'],
     [['--received', '9000-03-30T16:20:00Z'], 'lies outside the calendar, which covers 2012-01-01 to'],
     [[...RECEIVED, '--holiday', '1999-01-01'], 'The holiday 1999-01-01 lies outside the calendar'],

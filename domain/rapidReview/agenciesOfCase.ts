@@ -1,0 +1,20 @@
+// Finding and changing one agency of a case. What is changed, the slices decide.
+
+import type { AgencyId } from '../timetable/facts';
+import type { AgencyOnCase, AgencyReturn, Running } from './state';
+
+export const agencyOn = (state: Running, agency: AgencyId): AgencyOnCase | undefined =>
+  state.agencies.find((known) => known.agency === agency);
+
+export const withAgency = <C extends Running>(
+  state: C,
+  agency: AgencyId,
+  change: (known: AgencyOnCase) => AgencyOnCase,
+): C => ({
+  ...state,
+  agencies: state.agencies.map((known) => (known.agency === agency ? change(known) : known)),
+});
+
+/** The answer that stops the agency's clock: the first that is not partial and was not sent back. */
+export const stoppingReturn = ({ returns }: AgencyOnCase): AgencyReturn | undefined =>
+  returns.find(({ answer, judged }) => answer !== 'partial' && judged !== 'sentBack');

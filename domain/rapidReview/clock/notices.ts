@@ -1,0 +1,83 @@
+// The mails that time brings: reminders, the team's mail of 09:00, and what is told at once.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { agencyOn } from '../agenciesOfCase';
+import type { CaseEvent } from '../events';
+import type { Draft } from '../noticeBodies';
+import { contactsFor } from '../reminders/reach';
+import type { EndedCase, OpenCase } from '../state';
+import { toldAtOnce } from './toldAtOnce';
+
+type Told = Extract<
+  CaseEvent,
+  {
+    readonly kind:
+      'AgencyReminded' | 'TeamBriefed' | 'ObligationMissed' | 'MeetingWindowLeavesNothing' | 'NoticeFailed';
+  }
+>;
+
+const TEAM = { role: 'team' } as const;
+
+export const clockNotices = (
+  event: Told,
+  state: OpenCase | EndedCase,
+  calendar: WorkingCalendar,
+  lastMinute: (on: CivilDate) => Instant,
+): readonly Draft[] => {
+  switch (event.kind) {
+    case 'AgencyReminded': {
+      const { agency, on, number, rungs, escalatesTo } = event.body;
+      const sentOn = agencyOn(state, agency)?.sent?.on ?? on;
+      return [
+        {
+          key: `agencyReminder/${agency}/${number}`,
+          to: { role: 'agency', agency, contacts: contactsFor(state, agency, escalatesTo) },
+          body: { kind: 'agencyReminder', agency, number, sentOn },
+          // What a person sends at half past five still goes.
+          ...(rungs.length === 0 ? {} : { notAfter: lastMinute(on) }),
+        },
+      ];
+    }
+    case 'TeamBriefed': {
+      const { on, items } = event.body;
+      return [{ key: `teamBriefing/${on}`, to: TEAM, body: { kind: 'teamBriefing', on, items } }];
+    }
+    case 'ObligationMissed': {
+      // Every other miss waits for the next working day's briefing.
+      const { key, due } = event.body;
+      if (!toldAtOnce(key)) return [];
+      return [
+        {
+          key: `completionMissed/${key}/${event.number}`,
+          to: TEAM,
+          body: { kind: 'completionMissed', key, due },
+        },
+      ];
+    }
+    case 'MeetingWindowLeavesNothing':
+      return [
+        {
+          key: `meetingWindowLeavesNothing/${event.number}`,
+          to: TEAM,
+          body: { kind: 'meetingWindowLeavesNothing', ...event.body },
+        },
+      ];
+    case 'NoticeFailed': {
+      const { notice, agency, to } = event.body;
+      // An open case says so at nine; after the end there is no briefing any more.
+      if (state.status === 'open' || (agency === undefined && to === undefined)) return [];
+      const item = { about: 'mailFailed', notice, ...(agency === undefined ? {} : { agency }) } as const;
+      const on = londonDateOf(calendar, event.at);
+      return [
+        {
+          key: `teamBriefing/failed/${event.number}`,
+          to: TEAM,
+          body: { kind: 'teamBriefing', on, items: [item] },
+        },
+      ];
+    }
+  }
+};

@@ -1,0 +1,58 @@
+// What the clock alone would send in the working days to come, to whom and why: a dry run of the very rules that send it,
+// on the case as it stands and with nobody acting. It promises nothing: an act changes what comes.
+
+import type { CivilDate } from '../calendar/civilDate';
+import type { Instant } from '../calendar/instant';
+import { firstLateInstant, londonDateOf } from '../calendar/londonTime';
+import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
+import type { ObligationKey } from '../timetable/facts';
+import { passTime } from './decide';
+import type { CaseEvent } from './events';
+import { evolve } from './evolve';
+import { noticesFor, type Notice } from './notices';
+import type { AnyCase, RapidReview } from './state';
+import { wakeAtOrNever } from './wake';
+
+export interface ComingNotice {
+  readonly at: Instant;
+  readonly notice: Notice;
+  /** The dates that call for it; empty where something else does, which the notice itself names. */
+  readonly why: readonly { readonly key: ObligationKey; readonly due: CivilDate }[];
+}
+
+const whyOf = (event: CaseEvent): ComingNotice['why'] => {
+  if (event.kind === 'AgencyReminded') return event.body.owes.map(({ key, due }) => ({ key, due }));
+  if (event.kind === 'ObligationMissed') return [{ key: event.body.key, due: event.body.due }];
+  return event.kind === 'TeamBriefed'
+    ? event.body.items.flatMap((item) => ('key' in item ? [{ key: item.key, due: item.due }] : []))
+    : [];
+};
+
+/** A safety alert that nobody acknowledges goes on and on: enough of them to see that. */
+const MOST = 200;
+
+/** In order of time. Ends early where the calendar ends. Throws `BeyondCalendar` where it does not cover now. */
+export const comingNotices = (
+  from: AnyCase,
+  calendar: WorkingCalendar,
+  now: Instant,
+  workingDays: number,
+): readonly ComingNotice[] => {
+  const until = firstLateInstant(
+    calendar,
+    addWorkingDays(calendar, londonDateOf(calendar, now), workingDays),
+  );
+  const coming: ComingNotice[] = [];
+  let state: RapidReview = from;
+  for (let wake: Instant | undefined = now; wake !== undefined && wake < until && coming.length < MOST;) {
+    const brought = passTime(state, calendar, wake);
+    for (const event of brought) {
+      state = evolve(state, event);
+      for (const notice of noticesFor(event, state, calendar))
+        coming.push({ at: event.at, notice, why: whyOf(event) });
+    }
+    const next = wakeAtOrNever(state, calendar);
+    wake = next === undefined || next <= wake ? undefined : next;
+  }
+  return coming;
+};

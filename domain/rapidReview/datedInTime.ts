@@ -1,0 +1,17 @@
+// Whether a day that somebody gives can be right: not before what it answers, and not in the future.
+
+import type { CivilDate } from '../calendar/civilDate';
+import type { Instant } from '../calendar/instant';
+import { londonDateOf } from '../calendar/londonTime';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
+import type { Rejection } from './rejections';
+
+export const outsideItsTime = (
+  on: CivilDate,
+  from: CivilDate,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Rejection | undefined => {
+  const to = londonDateOf(calendar, now);
+  return on < from || on > to ? { code: 'DatedOutsideItsTime', on, from, to } : undefined;
+};

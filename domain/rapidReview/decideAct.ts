@@ -1,0 +1,178 @@
+// Which slice decides an act on a case that there is, and what may still be done once no clock runs: after the end late
+// returns are taken and safety concerns raised, and a withdrawal can be undone (R20, R21). Anything else is refused.
+
+import type { Instant } from '../calendar/instant';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
+import type { Command } from './commands';
+import * as decision from './decision/decide';
+import * as duplicates from './duplicates/decide';
+import * as ending from './ending/decide';
+import type { EventBody } from './events';
+import * as arranging from './meeting/arrange';
+import * as holding from './meeting/hold';
+import * as panel from './panel/decide';
+import * as referral from './referral/decide';
+import { refuse, type Decision } from './rejections';
+import * as reminders from './reminders/decide';
+import * as returns from './returns/decide';
+import * as safety from './safety/decide';
+import * as scoping from './scoping/decide';
+import type { AnyCase, EndedCase, OpenCase, RecordedCase } from './state';
+
+type Act = Exclude<Command, { readonly kind: 'openCase' }>;
+
+const onRecorded = (
+  state: RecordedCase,
+  command: Act,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  if (command.kind === 'recordTimestamp') return referral.recordTimestamp(state, command, now);
+  return command.kind === 'correctTimestamp'
+    ? referral.correctTimestamp(state, command, calendar, now)
+    : refuse({ code: 'CaseCarriesNoReview' });
+};
+
+const onEnded = (
+  state: EndedCase,
+  command: Act,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  if (command.kind === 'recordReturn') return returns.recordReturn(state, command, calendar, now);
+  if (command.kind === 'recordRecordsSecured')
+    return returns.recordRecordsSecured(state, command, calendar, now);
+  return command.kind === 'undoWithdrawal'
+    ? ending.undoWithdrawal(state, command)
+    : refuse({ code: 'CaseHasEnded', cause: state.ending.cause, on: state.ending.on });
+};
+
+const onOpen = (
+  state: OpenCase,
+  command: Act,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const { asked } = command;
+  switch (command.kind) {
+    case 'recordTimestamp':
+      return referral.recordTimestamp(state, command, now);
+    case 'correctTimestamp':
+      return referral.correctTimestamp(state, command, calendar, now);
+    case 'addAgency':
+      return scoping.addAgency(state, command, now);
+    case 'sendScopingRequests':
+      return scoping.sendScopingRequests(state, command);
+    case 'recordRequestSent':
+      return scoping.recordRequestSent(state, command, calendar, now);
+    case 'recordBounce':
+      return scoping.recordBounce(state, command);
+    case 'voidRequest':
+      return scoping.voidRequest(state, command);
+    case 'recordReturn':
+      return returns.recordReturn(state, command, calendar, now);
+    case 'correctReturn':
+      return returns.correctReturn(state, command, calendar, now);
+    case 'acceptReturn':
+      return returns.acceptReturn(state, command);
+    case 'sendBackReturn':
+      return returns.sendBackReturn(state, command);
+    case 'agreeReturnDate':
+      return returns.agreeReturnDate(state, command, calendar, now);
+    case 'recordRecordsSecured':
+      return returns.recordRecordsSecured(state, command, calendar, now);
+    case 'declineProposal':
+      return returns.declineProposal(state, command);
+    case 'explainLateness':
+      return returns.explainLateness(state, command);
+    case 'sendReminder':
+      return reminders.sendReminder(state, command, calendar, now);
+    case 'excludeContact':
+      return reminders.excludeContact(state, command);
+    case 'readmitContact':
+      return reminders.readmitContact(state, command);
+    case 'confirmEscalation':
+      return reminders.confirmEscalation(state, command);
+    case 'arrangeMeeting':
+      return arranging.arrangeMeeting(state, command, calendar, now);
+    case 'rearrangeMeeting':
+      return arranging.rearrangeMeeting(state, command, calendar, now);
+    case 'cancelMeeting':
+      return arranging.cancelMeeting(state, command);
+    case 'recordInvitationReply':
+      return arranging.recordInvitationReply(state, command);
+    case 'followDiary':
+      return arranging.followDiary(state, command, calendar);
+    case 'openMeeting':
+      return holding.openMeeting(state, command, calendar, now);
+    case 'recordArrival':
+      return holding.recordArrival(state, command, now);
+    case 'takeSeat':
+      return holding.takeSeat(state, command, now);
+    case 'recordDeparture':
+      return holding.recordDeparture(state, command, now);
+    case 'declareConflict':
+      return holding.declareConflict(state, command, now);
+    case 'closeMeeting':
+      return holding.closeMeeting(state, command, now);
+    case 'evidenceDuty':
+      return decision.evidenceDuty(state, command);
+    case 'takeDecision':
+      return decision.takeDecision(state, command, calendar, now);
+    case 'confirmDecision':
+      return decision.confirmDecision(state, command, calendar, now);
+    case 'signOffDecision':
+      return decision.signOffDecision(state, command, asked, calendar, now);
+    case 'recordNotificationReference':
+      return panel.recordNotificationReference(state, command);
+    case 'attachReport':
+      return panel.attachReport(state, command);
+    case 'informPanel':
+      return panel.informPanel(state, command, asked);
+    case 'recordPanelInformed':
+      return panel.recordPanelInformed(state, command, asked, calendar, now);
+    case 'recordPanelReply':
+      return panel.recordPanelReply(state, command, calendar, now);
+    case 'settleReply':
+      return panel.settleReply(state, command, calendar, now);
+    case 'contactPanel':
+      return panel.contactPanel(state, command, calendar, now);
+    case 'withdrawCase':
+      return ending.withdrawCase(state, command, calendar, now);
+    case 'findCriteriaNotMet':
+      return ending.findCriteriaNotMet(state, command, calendar, now);
+    case 'undoWithdrawal':
+      return ending.undoWithdrawal(state, command);
+    case 'endAsMerged':
+      return ending.endAsMerged(state, command, calendar, now);
+    case 'noteDuplicate':
+      return duplicates.noteDuplicate(state, command);
+    case 'settleDuplicate':
+      return duplicates.settleDuplicate(state, command);
+    case 'absorbCase':
+      return duplicates.absorbCase(state, command);
+    case 'raiseSafetyConcern':
+      return safety.raiseSafetyConcern(state, command);
+    case 'acknowledgeSafetyConcern':
+      return safety.acknowledgeSafetyConcern(state, command);
+  }
+};
+
+export const decideAct = (
+  state: AnyCase,
+  command: Act,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  // R23: at any step, and after the end.
+  if (command.kind === 'raiseSafetyConcern') return safety.raiseSafetyConcern(state, command);
+  if (command.kind === 'acknowledgeSafetyConcern') return safety.acknowledgeSafetyConcern(state, command);
+  switch (state.status) {
+    case 'recordedOnly':
+      return onRecorded(state, command, calendar, now);
+    case 'ended':
+      return onEnded(state, command, calendar, now);
+    case 'open':
+      return onOpen(state, command, calendar, now);
+  }
+};

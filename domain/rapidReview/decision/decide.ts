@@ -1,0 +1,164 @@
+// Whether a duty may be evidenced, a decision taken, confirmed or signed off, and what that establishes (R15 to R17, R19).
+// A decision is judged by the quorum at its own moment, and never without one.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { CRITERIA, isMet } from '../../policy/decisionTerms';
+import type { Seat } from '../../policy/policyProfile';
+import { profileOf } from '../../policy/profiles';
+import type { AgencyId } from '../../timetable/facts';
+import { stoppingReturn } from '../agenciesOfCase';
+import type { Asked } from '../asked';
+import { outsideItsTime } from '../datedInTime';
+import type { EventBody } from '../events';
+import { reconsiders } from '../meeting/arrange';
+import { quorumAt, unfilledAt } from '../meeting/quorum';
+import type { Meeting } from '../meeting/state';
+import { decisionInForce, dutiesMissing } from '../panel/gate';
+import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import type { OpenCase, Running } from '../state';
+import type { ConfirmDecision, EvidenceDuty, PartnersWord, SignOffDecision, TakeDecision } from './commands';
+
+/** The group's own: once it has met, in the meeting or when the minutes are written. */
+const begun = ({ meetings }: Running): boolean => meetings.some(({ openedAt }) => openedAt !== undefined);
+
+export const evidenceDuty = (state: OpenCase, { duty, evidence }: EvidenceDuty): Decision<EventBody> =>
+  begun(state)
+    ? accept({ kind: 'DutyEvidenced', body: { duty, note: evidence } })
+    : refuse({ code: 'MeetingNotBegun' });
+
+/** Asked, and without an answer that stops the clock by that day (R16). */
+const missingReturns = ({ agencies }: OpenCase, on: CivilDate): readonly AgencyId[] =>
+  agencies
+    .filter((agency) => {
+      const answered = stoppingReturn(agency);
+      return answered === undefined || answered.on > on;
+    })
+    .map(({ agency }) => agency);
+
+/** The meeting of the decision: the one under way, or the last that was held. */
+const meetingFor = ({ meetings }: OpenCase): (Meeting & { readonly openedAt: Instant }) | undefined => {
+  const found = meetings.findLast(({ openedAt }) => openedAt !== undefined);
+  return found?.openedAt === undefined ? undefined : { ...found, openedAt: found.openedAt };
+};
+
+const refusedAnswers = ({ criteria, dissent }: TakeDecision): Rejection | undefined => {
+  const answered = criteria.map(({ criterion }) => criterion);
+  const twice = answered.find((criterion, index) => answered.indexOf(criterion) !== index);
+  if (twice !== undefined) return { code: 'CriterionAnsweredTwice', criterion: twice };
+  const missing = CRITERIA.filter((criterion) => !answered.includes(criterion));
+  if (missing.length > 0) return { code: 'CriteriaUnanswered', missing };
+  return seatTwice(dissent.map(({ seat }) => seat));
+};
+
+const seatTwice = (seats: readonly Seat[]): Rejection | undefined => {
+  const twice = seats.find((seat, index) => seats.indexOf(seat) !== index);
+  return twice === undefined ? undefined : { code: 'SeatNamedTwice', seat: twice };
+};
+
+const refusedOutcome = ({ threshold, outcome, learningReview }: TakeDecision): Rejection | undefined => {
+  if (!isMet(threshold)) return { code: 'ThresholdNotMet' };
+  const named = learningReview !== undefined;
+  if (outcome === 'alternativeLearningReview' && !named) return { code: 'LearningReviewNotNamed' };
+  return outcome !== 'alternativeLearningReview' && named ? { code: 'LearningReviewNotChosen' } : undefined;
+};
+
+export const takeDecision = (
+  state: OpenCase,
+  command: TakeDecision,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const { at, threshold, criteria, outcome, learningReview, rationale, dissent } = command;
+  const before = decisionInForce(state);
+  if (before !== undefined && !reconsiders(state)) return refuse({ code: 'AlreadyDecided', on: before.on });
+  const meeting = meetingFor(state);
+  if (meeting === undefined) return refuse({ code: 'MeetingNotBegun' });
+  const { openedAt, closedAt } = meeting;
+  if (at > now) return refuse({ code: 'MomentInFuture', at, now });
+  if (at < openedAt) return refuse({ code: 'DecidedBeforeMeeting', at, openedAt });
+  if (closedAt !== undefined && at > closedAt) return refuse({ code: 'DecidedAfterMeeting', at, closedAt });
+  // One meeting decides once: after a disagreement the group meets again.
+  if (before?.meeting === meeting.number) return refuse({ code: 'AlreadyDecided', on: before.on });
+  const quorum = quorumAt(meeting, profileOf(state.profile).seats, at);
+  if (!quorum.quorate) return refuse({ code: 'Inquorate', at, unfilled: unfilledAt(quorum) });
+  const wrong = refusedOutcome(command) ?? refusedAnswers(command);
+  if (wrong !== undefined) return refuse(wrong);
+  const on = londonDateOf(calendar, at);
+  return accept({
+    kind: 'DecisionTaken',
+    body: {
+      ...{ decision: state.decisions.length + 1, meeting: meeting.number, at, on },
+      quorum: quorum.seats.flatMap(({ seat, filledBy }) =>
+        filledBy === undefined ? [] : [{ seat, attendee: filledBy }],
+      ),
+      ...{ threshold, criteria, outcome },
+      ...(learningReview === undefined ? {} : { learningReview }),
+      ...{ missingReturns: missingReturns(state, on), dissent, reason: rationale },
+    },
+  });
+};
+
+/** All three partners, each once (R20, R19). */
+export const byAllPartners = (
+  { profile }: Running,
+  agreedBy: readonly PartnersWord[],
+): Rejection | undefined => {
+  const seats = agreedBy.map(({ seat }) => seat);
+  const missing = profileOf(profile).seats.filter((seat) => !seats.includes(seat));
+  return seatTwice(seats) ?? (missing.length > 0 ? { code: 'PartnersMustAgree', missing } : undefined);
+};
+
+export const confirmDecision = (
+  state: OpenCase,
+  { on, agreedBy, reason }: ConfirmDecision,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const decision = decisionInForce(state);
+  if (decision === undefined || state.panelDisagreedOn === undefined || !reconsiders(state))
+    return refuse({ code: 'NothingToReconsider' });
+  const wrong = byAllPartners(state, agreedBy) ?? outsideItsTime(on, state.panelDisagreedOn, calendar, now);
+  if (wrong !== undefined) return refuse(wrong);
+  return accept({ kind: 'DecisionConfirmed', body: { decision: decision.number, on, agreedBy, reason } });
+};
+
+const refusedSigner = (
+  { seat, evidence }: SignOffDecision,
+  { authority, seats = [], actor }: Asked,
+  signOffs: readonly { readonly seat: Seat; readonly by: string; readonly onBehalf: boolean }[],
+): Rejection | undefined => {
+  if (authority !== 'partnerDelegate')
+    return evidence === undefined ? { code: 'EvidenceNeeded', seat } : undefined;
+  if (!seats.includes(seat)) return { code: 'NotYourSeat', seat, yours: seats };
+  const other = signOffs.find(({ by, onBehalf }) => by === actor && !onBehalf);
+  return other === undefined ? undefined : { code: 'SignedOffAnotherSeat', seat, signed: other.seat };
+};
+
+export const signOffDecision = (
+  state: OpenCase,
+  command: SignOffDecision,
+  asked: Asked,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const { seat, on, evidence } = command;
+  const decision = decisionInForce(state);
+  if (decision === undefined) return refuse({ code: 'NotDecided' });
+  const missing = dutiesMissing(state);
+  if (missing.length > 0) return refuse({ code: 'DutiesNotEvidenced', missing });
+  const signed = decision.signOffs.find((one) => one.seat === seat);
+  if (signed !== undefined) return refuse({ code: 'AlreadySignedOff', seat, on: signed.on });
+  const wrong =
+    refusedSigner(command, asked, decision.signOffs) ?? outsideItsTime(on, decision.on, calendar, now);
+  if (wrong !== undefined) return refuse(wrong);
+  return accept({
+    kind: 'DecisionSignedOff',
+    body: {
+      ...{ decision: decision.number, seat, on, onBehalf: asked.authority !== 'partnerDelegate' },
+      ...(evidence === undefined ? {} : { note: evidence }),
+    },
+  });
+};

@@ -1,0 +1,57 @@
+// What is established about the decision.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import type { Duty, LearningReview, ReviewOutcome, Threshold } from '../../policy/decisionTerms';
+import type { Seat } from '../../policy/policyProfile';
+import type { AgencyId } from '../../timetable/facts';
+import type { AttendeeId } from '../meeting/state';
+import type { DossierRow } from '../references';
+import type { CriterionAnswered, Dissent, PartnersWord } from './commands';
+
+export interface DutyEvidenced {
+  readonly kind: 'DutyEvidenced';
+  readonly body: { readonly duty: Exclude<Duty, 'decision'>; readonly note: DossierRow };
+}
+
+export interface DecisionTaken {
+  readonly kind: 'DecisionTaken';
+  readonly body: {
+    readonly decision: number;
+    readonly meeting: number;
+    readonly at: Instant;
+    readonly on: CivilDate;
+    /** Who filled each seat at that moment. */
+    readonly quorum: readonly { readonly seat: Seat; readonly attendee: AttendeeId }[];
+    readonly threshold: Threshold;
+    readonly criteria: readonly CriterionAnswered[];
+    readonly outcome: ReviewOutcome;
+    readonly learningReview?: LearningReview;
+    readonly missingReturns: readonly AgencyId[];
+    readonly dissent: readonly Dissent[];
+    readonly reason: DossierRow;
+  };
+}
+
+export interface DecisionConfirmed {
+  readonly kind: 'DecisionConfirmed';
+  readonly body: {
+    readonly decision: number;
+    readonly on: CivilDate;
+    readonly agreedBy: readonly PartnersWord[];
+    readonly reason: DossierRow;
+  };
+}
+
+export interface DecisionSignedOff {
+  readonly kind: 'DecisionSignedOff';
+  readonly body: {
+    readonly decision: number;
+    readonly seat: Seat;
+    readonly on: CivilDate;
+    readonly onBehalf: boolean;
+    readonly note?: DossierRow;
+  };
+}
+
+export type DecisionEvent = DutyEvidenced | DecisionTaken | DecisionConfirmed | DecisionSignedOff;

@@ -1,0 +1,35 @@
+// Why an act on the decision is refused.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import type { Criterion, Duty } from '../../policy/decisionTerms';
+import type { Seat } from '../../policy/policyProfile';
+
+export type DecisionRejection =
+  | { readonly code: 'MeetingNotBegun' }
+  | { readonly code: 'Inquorate'; readonly at: Instant; readonly unfilled: readonly Seat[] }
+  | { readonly code: 'DecidedBeforeMeeting'; readonly at: Instant; readonly openedAt: Instant }
+  | { readonly code: 'DecidedAfterMeeting'; readonly at: Instant; readonly closedAt: Instant }
+  | { readonly code: 'AlreadyDecided'; readonly on: CivilDate }
+  | { readonly code: 'ThresholdNotMet' }
+  | { readonly code: 'CriteriaUnanswered'; readonly missing: readonly Criterion[] }
+  | { readonly code: 'CriterionAnsweredTwice'; readonly criterion: Criterion }
+  | { readonly code: 'LearningReviewNotNamed' }
+  | { readonly code: 'LearningReviewNotChosen' }
+  | { readonly code: 'SeatNamedTwice'; readonly seat: Seat }
+  | { readonly code: 'NotDecided' }
+  | { readonly code: 'NothingToReconsider' }
+  /** By the three partners: who has not said so. */
+  | { readonly code: 'PartnersMustAgree'; readonly missing: readonly Seat[] }
+  | { readonly code: 'DutiesNotEvidenced'; readonly missing: readonly Duty[] }
+  | { readonly code: 'NotYourSeat'; readonly seat: Seat; readonly yours: readonly Seat[] }
+  | { readonly code: 'AlreadySignedOff'; readonly seat: Seat; readonly on: CivilDate }
+  | { readonly code: 'SignedOffAnotherSeat'; readonly seat: Seat; readonly signed: Seat }
+  | { readonly code: 'EvidenceNeeded'; readonly seat: Seat }
+  /** Dated before what it answers, or in the future. */
+  | {
+      readonly code: 'DatedOutsideItsTime';
+      readonly on: CivilDate;
+      readonly from: CivilDate;
+      readonly to: CivilDate;
+    };

@@ -1,0 +1,27 @@
+// What may be asked about cases that may be the same (R22).
+
+import type { Instant } from '../../calendar/instant';
+import type { CaseReference, DossierRow } from '../references';
+
+export interface NoteDuplicate {
+  readonly kind: 'noteDuplicate';
+  readonly of: CaseReference;
+  readonly note?: DossierRow;
+}
+
+export interface SettleDuplicate {
+  readonly kind: 'settleDuplicate';
+  readonly of: CaseReference;
+  readonly as: 'linked' | 'keptApart';
+  readonly reason: DossierRow;
+}
+
+/** Another case is merged into this one, which keeps the earliest receipt. That one ends beside it. */
+export interface AbsorbCase {
+  readonly kind: 'absorbCase';
+  readonly of: CaseReference;
+  readonly receivedAt: Instant;
+  readonly reason: DossierRow;
+}
+
+export type DuplicatesCommand = NoteDuplicate | SettleDuplicate | AbsorbCase;

@@ -1,0 +1,31 @@
+// What is established about cases that may be the same.
+
+import type { Instant } from '../../calendar/instant';
+import type { CaseReference, DossierRow } from '../references';
+
+export interface DuplicateNoted {
+  readonly kind: 'DuplicateNoted';
+  readonly body: { readonly of: CaseReference; readonly note?: DossierRow };
+}
+
+export interface DuplicateSettled {
+  readonly kind: 'DuplicateSettled';
+  readonly body: {
+    readonly of: CaseReference;
+    readonly as: 'linked' | 'keptApart';
+    readonly reason: DossierRow;
+  };
+}
+
+export interface CaseAbsorbed {
+  readonly kind: 'CaseAbsorbed';
+  readonly body: {
+    readonly of: CaseReference;
+    /** The other's receipt. Where it is the earlier, it is this case's receipt from now on. */
+    readonly receivedAt: Instant;
+    readonly was: Instant;
+    readonly reason: DossierRow;
+  };
+}
+
+export type DuplicatesEvent = DuplicateNoted | DuplicateSettled | CaseAbsorbed;

@@ -1,0 +1,9 @@
+// Another case that may be about the same incident (R22).
+
+import type { CaseReference } from '../references';
+
+export interface DuplicateNoted {
+  readonly of: CaseReference;
+  /** Absent while nobody has settled it. `absorbed`: that case was merged into this one. */
+  readonly settled?: 'linked' | 'keptApart' | 'absorbed';
+}

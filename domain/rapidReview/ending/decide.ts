@@ -1,0 +1,90 @@
+// Whether a case may end, and be taken up again, and what that establishes (R20, R21). Open obligations lapse; misses,
+// safety concerns and secured records stand.
+
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { dueDates } from '../../timetable/dueDates';
+import { keyOf } from '../../timetable/facts';
+import { byAllPartners } from '../decision/decide';
+import type { EventBody } from '../events';
+import { accept, refuse, type Decision } from '../rejections';
+import type { AnyCase, OpenCase } from '../state';
+import type { EndAsMerged, FindCriteriaNotMet, UndoWithdrawal, WithdrawCase } from './commands';
+import type { CaseEnded } from './events';
+
+export const endedBy = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  now: Instant,
+  how: Omit<CaseEnded['body'], 'on' | 'lapsed'>,
+): EventBody => ({
+  kind: 'CaseEnded',
+  body: {
+    ...how,
+    on: londonDateOf(calendar, now),
+    lapsed: dueDates(state, calendar)
+      .map(keyOf)
+      .filter((key) => state.outcomes[key] === undefined),
+  },
+});
+
+const notifiedOn = ({ timestamps }: OpenCase, calendar: WorkingCalendar) =>
+  timestamps.notificationSent === undefined ? undefined : londonDateOf(calendar, timestamps.notificationSent);
+
+/** Once the Panel has the decision only its settled reply ends the case. */
+const panelHas = ({ panel }: OpenCase) => panel.dispatches.find(({ sent }) => sent !== undefined)?.sent?.on;
+
+const end = (
+  state: OpenCase,
+  { agreedBy, reason }: WithdrawCase | FindCriteriaNotMet,
+  cause: 'withdrawn' | 'criteriaNotMet',
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const on = panelHas(state);
+  if (on !== undefined) return refuse({ code: 'PanelHasDecision', on });
+  const wrong = byAllPartners(state, agreedBy);
+  if (wrong !== undefined) return refuse(wrong);
+  return accept(endedBy(state, calendar, now, { cause, agreedBy, reason }));
+};
+
+export const withdrawCase = (
+  state: OpenCase,
+  command: WithdrawCase,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const on = notifiedOn(state, calendar);
+  return on === undefined
+    ? end(state, command, 'withdrawn', calendar, now)
+    : refuse({ code: 'NotifiedAlready', on });
+};
+
+export const findCriteriaNotMet = (
+  state: OpenCase,
+  command: FindCriteriaNotMet,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> =>
+  notifiedOn(state, calendar) === undefined
+    ? refuse({ code: 'NotNotifiedYet' })
+    : end(state, command, 'criteriaNotMet', calendar, now);
+
+export const undoWithdrawal = (state: AnyCase, { reason }: UndoWithdrawal): Decision<EventBody> =>
+  state.status === 'ended' && state.ending.cause === 'withdrawn'
+    ? accept({ kind: 'WithdrawalUndone', body: { reason } })
+    : refuse({
+        code: 'NotWithdrawn',
+        ...(state.status === 'ended' ? { cause: state.ending.cause } : {}),
+      });
+
+export const endAsMerged = (
+  state: OpenCase,
+  { into, reason }: EndAsMerged,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  if (into === state.reference) return refuse({ code: 'DuplicateOfItself' });
+  return accept(endedBy(state, calendar, now, { cause: 'merged', into, reason }));
+};

@@ -1,0 +1,41 @@
+// Who is told that a case has ended, or goes on after all (R20, R21): agencies and referrers, and the Panel where the
+// criteria were found not to be met.
+
+import { toAgencies, toReferrers } from '../agenciesToTell';
+import type { CaseEvent } from '../events';
+import type { Draft } from '../noticeBodies';
+import type { Running } from '../state';
+
+type Told = Extract<CaseEvent, { readonly kind: 'CaseEnded' | 'WithdrawalUndone' }>;
+
+export const endingNotices = (event: Told, state: Running): readonly Draft[] => {
+  if (event.kind === 'WithdrawalUndone') {
+    return toAgencies(state, (agency) => ({
+      key: `resumed/${event.number}/${agency}`,
+      body: { kind: 'resumedToAgency', agency },
+    }));
+  }
+  const { cause } = event.body;
+  // Settled: everybody has heard the outcome already.
+  if (cause === 'settled') return [];
+  const key = `ended/${event.number}`;
+  return [
+    ...toAgencies(state, (agency) => ({
+      key: `${key}/${agency}`,
+      body: { kind: 'endedToAgency', agency, cause },
+    })),
+    ...toReferrers(state, (of) => ({
+      key: `${key}/referrer/${of}`,
+      body: { kind: 'endedToReferrer', cause },
+    })),
+    ...(cause === 'criteriaNotMet'
+      ? [
+          {
+            key: `${key}/panel`,
+            to: { role: 'panel' },
+            body: { kind: 'panelCriteriaNotMet' },
+          } as const,
+        ]
+      : []),
+  ];
+};

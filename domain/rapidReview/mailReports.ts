@@ -1,0 +1,49 @@
+// What the mail server's answers establish: for a scoping request, for what went to the Panel, and for anybody that a mail
+// failed. Told again, a report establishes nothing new.
+
+import type { WorkingCalendar } from '../calendar/workingCalendar';
+import type { NoticeFailed } from './clock/events';
+import type { EventBody } from './events';
+import type { MailReport } from './mailReport';
+import type { Recipient } from './noticeBodies';
+import { dispatchReported } from './panel/mailReports';
+import { requestReported } from './scoping/mailReports';
+import type { EndedCase, OpenCase } from './state';
+
+/** For whom a mail was, where the team must hear that it failed: its own mail cannot tell. */
+const forWhom = (to: Recipient): Pick<NoticeFailed['body'], 'agency' | 'to'> => {
+  switch (to.role) {
+    case 'agency':
+      return { agency: to.agency };
+    case 'team':
+      return {};
+    case 'panel':
+    case 'partner':
+    case 'referrer':
+    case 'onCall':
+      return { to: to.role };
+  }
+};
+
+/** The events of one report. Once a case has ended only failures are news. */
+export const reported = (
+  state: OpenCase | EndedCase,
+  calendar: WorkingCalendar,
+  report: MailReport,
+): readonly EventBody[] => {
+  const events =
+    state.status === 'open'
+      ? [...requestReported(state, calendar, report), ...dispatchReported(state, calendar, report)]
+      : [];
+  const failed = report.outcome === 'refused' || report.outcome === 'lapsed' ? report.outcome : undefined;
+  // The team hears of it after the void request it may have led to.
+  return failed === undefined || state.failedNotices.includes(report.key)
+    ? events
+    : [
+        ...events,
+        {
+          kind: 'NoticeFailed',
+          body: { notice: report.key, ...forWhom(report.to), outcome: failed },
+        },
+      ];
+};

@@ -1,0 +1,212 @@
+// Whether a meeting may be arranged, moved or cancelled, and what that establishes (C5). A day outside the window needs a
+// reason and is a recorded departure; a day off, the night and the past are refused.
+
+import type { Instant } from '../../calendar/instant';
+import type { CivilDate } from '../../calendar/civilDate';
+import { londonDateOf, londonInstant } from '../../calendar/londonTime';
+import { addWorkingDays, whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
+import { maySit } from '../../policy/agencyKinds';
+import { profileOf } from '../../policy/profiles';
+import type { EventBody } from '../events';
+import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import type { DossierRow, OpenCase, Running } from '../state';
+import type {
+  ArrangeMeeting,
+  CancelMeeting,
+  FollowDiary,
+  RearrangeMeeting,
+  RecordInvitationReply,
+  ToInvite,
+} from './commands';
+import type { Departure } from './events';
+import type { MeetingRejection } from './rejections';
+import type { Invitee, Meeting } from './state';
+import { departureOf, meetingWindow, standingMeeting } from './window';
+
+/** After a disagreement of the Panel the group may meet again, outside any window (R19). */
+export const reconsiders = ({ panelDisagreedOn, panel }: Running): boolean =>
+  panelDisagreedOn !== undefined && panel.reconsideredOn === undefined;
+
+/** Why no meeting can begin then. */
+export type StartRejection = Extract<
+  MeetingRejection,
+  { readonly code: 'MeetingInPast' | 'MeetingOnDayOff' | 'MeetingAtNight' }
+>;
+
+/** Also for the dates of the sub-group's diary, which are no case's own. */
+export const refusedDay = (
+  { profile }: Pick<OpenCase, 'profile'>,
+  calendar: WorkingCalendar,
+  startsAt: Instant,
+  now: Instant,
+): StartRejection | undefined => {
+  if (startsAt <= now) return { code: 'MeetingInPast', startsAt, now };
+  const on = londonDateOf(calendar, startsAt);
+  const why = whyNotWorking(calendar, on);
+  if (why !== undefined) {
+    return { code: 'MeetingOnDayOff', on, why, next: addWorkingDays(calendar, on, 1) };
+  }
+  const { startsFrom: from, startsUntil: until } = profileOf(profile).meetings;
+  const byDay =
+    startsAt >= londonInstant(calendar, on, 0, from) && startsAt <= londonInstant(calendar, on, 0, until);
+  return byDay ? undefined : { code: 'MeetingAtNight', startsAt, from, until };
+};
+
+const invited = (
+  { excludedContacts }: OpenCase,
+  given: readonly ToInvite[],
+): readonly Invitee[] | Rejection => {
+  const seen = new Set<string>();
+  for (const { agency, agencyKind, seat } of given) {
+    if (seen.has(agency)) return { code: 'AgencyListedTwice', agency };
+    seen.add(agency);
+    if (seat !== undefined && !maySit(agencyKind, seat))
+      return { code: 'SeatNotForAgency', agency, kind: agencyKind, seat };
+  }
+  return given.map(({ agency, contacts, seat }) => ({
+    agency,
+    contacts: contacts.filter((contact) => !excludedContacts.includes(contact)),
+    ...(seat === undefined ? {} : { seat }),
+  }));
+};
+
+const isRefusal = (found: readonly Invitee[] | Rejection): found is Rejection => 'code' in found;
+
+interface Placed {
+  readonly on: CivilDate;
+  readonly departure?: Departure;
+}
+
+/** How the day lies to the window. Once decided there is no window left to keep. */
+const placed = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  startsAt: Instant,
+  reason: DossierRow | undefined,
+): Placed | Rejection => {
+  const on = londonDateOf(calendar, startsAt);
+  const departure = state.decisions.length > 0 ? undefined : departureOf(meetingWindow(state, calendar), on);
+  if (departure === undefined) return { on };
+  const { opens, closes } = departure;
+  return reason === undefined
+    ? { code: 'MeetingOutsideWindowNeedsReason', on, closes, ...(opens === undefined ? {} : { opens }) }
+    : { on, departure };
+};
+
+export const arrangeMeeting = (
+  state: OpenCase,
+  command: ArrangeMeeting,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const { startsAt, diary, reason } = command;
+  const decided = state.decisions.at(-1);
+  if (decided !== undefined && !reconsiders(state)) return refuse({ code: 'AlreadyDecided', on: decided.on });
+  const standing = standingMeeting(state);
+  if (standing !== undefined) return refuse({ code: 'MeetingAlreadyArranged', startsAt: standing.startsAt });
+  const wrong = refusedDay(state, calendar, startsAt, now);
+  if (wrong !== undefined) return refuse(wrong);
+  const invitees = invited(state, command.invitees);
+  if (isRefusal(invitees)) return refuse(invitees);
+  const place = placed(state, calendar, startsAt, reason);
+  if ('code' in place) return refuse(place);
+  return accept({
+    kind: 'MeetingArranged',
+    body: {
+      ...{ meeting: state.meetings.length + 1, startsAt, invitees, ...place },
+      ...(diary === undefined ? {} : { diary }),
+      ...(reason === undefined ? {} : { reason }),
+    },
+  });
+};
+
+const moved = (
+  { number, change, startsAt: was }: Meeting,
+  rest: Omit<Extract<EventBody, { kind: 'MeetingRearranged' }>['body'], 'meeting' | 'change' | 'was'>,
+): EventBody => ({
+  kind: 'MeetingRearranged',
+  body: { meeting: number, change: change + 1, was, ...rest },
+});
+
+export const rearrangeMeeting = (
+  state: OpenCase,
+  command: RearrangeMeeting,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const { startsAt, diary, reason } = command;
+  const standing = standingMeeting(state);
+  if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
+  if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
+  if (startsAt === standing.startsAt && command.invitees === undefined)
+    return refuse({ code: 'MeetingChangesNothing', startsAt });
+  const wrong = refusedDay(state, calendar, startsAt, now);
+  if (wrong !== undefined) return refuse(wrong);
+  const invitees = command.invitees === undefined ? standing.invitees : invited(state, command.invitees);
+  if (isRefusal(invitees)) return refuse(invitees);
+  const place = placed(state, calendar, startsAt, reason);
+  if ('code' in place) return refuse(place);
+  return accept(
+    moved(standing, {
+      ...{ startsAt, cause: 'byPerson', reason, ...place },
+      invitees: askedAgain(invitees),
+      ...noLongerInvited(standing.invitees, invitees),
+      ...(diary === undefined ? {} : { diary }),
+    }),
+  );
+};
+
+const noLongerInvited = (
+  before: readonly Invitee[],
+  now: readonly Invitee[],
+): { readonly uninvited?: readonly Invitee[] } => {
+  const left = before.filter(({ agency }) => !now.some((invitee) => invitee.agency === agency));
+  return left.length === 0 ? {} : { uninvited: askedAgain(left) };
+};
+
+/** What was answered to the earlier date says nothing about this one. */
+const askedAgain = (invitees: readonly Invitee[]): readonly Invitee[] =>
+  invitees.map(({ reply: _reply, ...invitee }) => invitee);
+
+export const cancelMeeting = (state: OpenCase, { reason }: CancelMeeting): Decision<EventBody> => {
+  const standing = standingMeeting(state);
+  if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
+  if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
+  const { number: meeting, startsAt } = standing;
+  return accept({ kind: 'MeetingCancelled', body: { meeting, startsAt, cause: 'byPerson', reason } });
+};
+
+export const recordInvitationReply = (
+  state: OpenCase,
+  { agency, reply }: RecordInvitationReply,
+): Decision<EventBody> => {
+  const standing = standingMeeting(state);
+  if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
+  if (!standing.invitees.some((invitee) => invitee.agency === agency))
+    return refuse({ code: 'NotInvited', agency });
+  return accept({ kind: 'InvitationAnswered', body: { meeting: standing.number, agency, reply } });
+};
+
+/** A meeting that does not use that date, or follows it already, is left as it is. */
+export const followDiary = (
+  state: OpenCase,
+  { date, version, startsAt }: FollowDiary,
+  calendar: WorkingCalendar,
+): Decision<EventBody> => {
+  const standing = standingMeeting(state);
+  const { diary } = standing ?? {};
+  if (standing?.stage !== 'arranged' || diary?.date !== date || diary.version >= version) return accept();
+  if (startsAt === undefined) {
+    const { number: meeting, startsAt: was } = standing;
+    return accept({ kind: 'MeetingCancelled', body: { meeting, startsAt: was, cause: 'diary' } });
+  }
+  const on = londonDateOf(calendar, startsAt);
+  const departure = state.decisions.length > 0 ? undefined : departureOf(meetingWindow(state, calendar), on);
+  return accept(
+    moved(standing, {
+      ...{ startsAt, on, cause: 'diary', diary: { date, version } },
+      invitees: askedAgain(standing.invitees),
+      ...(departure === undefined ? {} : { departure }),
+    }),
+  );
+};

@@ -1,0 +1,143 @@
+// What is established about meetings.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import type { Seat } from '../../policy/policyProfile';
+import type { AgencyId } from '../../timetable/facts';
+import type { DossierRow } from '../references';
+import type { AttendeeId, DiaryRef, Invitee } from './state';
+
+/** Outside the window that held when it was arranged: early is before it opens, late after it closes. */
+export interface Departure {
+  readonly way: 'early' | 'late';
+  readonly opens?: CivilDate;
+  readonly closes: CivilDate;
+}
+
+export interface MeetingArranged {
+  readonly kind: 'MeetingArranged';
+  readonly body: {
+    readonly meeting: number;
+    readonly startsAt: Instant;
+    readonly on: CivilDate;
+    readonly diary?: DiaryRef;
+    readonly invitees: readonly Invitee[];
+    readonly departure?: Departure;
+    readonly reason?: DossierRow;
+  };
+}
+
+export interface MeetingRearranged {
+  readonly kind: 'MeetingRearranged';
+  readonly body: {
+    readonly meeting: number;
+    /** 1 for the first time. */
+    readonly change: number;
+    readonly was: Instant;
+    readonly startsAt: Instant;
+    readonly on: CivilDate;
+    readonly diary?: DiaryRef;
+    readonly invitees: readonly Invitee[];
+    /** Invited to the earlier date, and not to this one: they are told. */
+    readonly uninvited?: readonly Invitee[];
+    readonly departure?: Departure;
+    readonly cause: 'byPerson' | 'diary';
+    readonly reason?: DossierRow;
+  };
+}
+
+export interface MeetingCancelled {
+  readonly kind: 'MeetingCancelled';
+  readonly body: {
+    readonly meeting: number;
+    readonly startsAt: Instant;
+    readonly cause: 'byPerson' | 'diary';
+    readonly reason?: DossierRow;
+  };
+}
+
+export interface InvitationAnswered {
+  readonly kind: 'InvitationAnswered';
+  readonly body: {
+    readonly meeting: number;
+    readonly agency: AgencyId;
+    readonly reply: 'accepted' | 'declined';
+  };
+}
+
+/** The window has moved away from the meeting, or the meeting out of it: the team is told at once. */
+export interface MeetingOutsideWindow {
+  readonly kind: 'MeetingOutsideWindow';
+  readonly body: { readonly meeting: number; readonly on: CivilDate } & Departure;
+}
+
+export interface MeetingOpened {
+  readonly kind: 'MeetingOpened';
+  readonly body: { readonly meeting: number; readonly at: Instant };
+}
+
+export interface AttendeeArrived {
+  readonly kind: 'AttendeeArrived';
+  readonly body: {
+    readonly meeting: number;
+    readonly attendee: AttendeeId;
+    readonly agency: AgencyId;
+    readonly seat?: Seat;
+    readonly remote: boolean;
+    readonly uninvited?: true;
+    readonly at: Instant;
+    /** The name of somebody who is in no register. */
+    readonly note?: DossierRow;
+  };
+}
+
+export interface SeatTaken {
+  readonly kind: 'SeatTaken';
+  readonly body: {
+    readonly meeting: number;
+    readonly attendee: AttendeeId;
+    readonly seat: Seat;
+    readonly at: Instant;
+  };
+}
+
+export interface AttendeeLeft {
+  readonly kind: 'AttendeeLeft';
+  readonly body: { readonly meeting: number; readonly attendee: AttendeeId; readonly at: Instant };
+}
+
+export interface ConflictDeclared {
+  readonly kind: 'ConflictDeclared';
+  readonly body: {
+    readonly meeting: number;
+    readonly attendee: AttendeeId;
+    readonly at: Instant;
+    readonly note: DossierRow;
+  };
+}
+
+export interface MeetingClosed {
+  readonly kind: 'MeetingClosed';
+  readonly body: {
+    readonly meeting: number;
+    readonly at: Instant;
+    /** Whether it took a decision; without one it is to be held again. */
+    readonly decided: boolean;
+    /** The seats that nobody filled at its end: why there could be none. */
+    readonly unfilled: readonly Seat[];
+    readonly note: DossierRow;
+  };
+}
+
+export type MeetingEvent =
+  | MeetingArranged
+  | MeetingRearranged
+  | MeetingCancelled
+  | InvitationAnswered
+  | MeetingOutsideWindow
+  | MeetingOpened
+  | AttendeeArrived
+  | SeatTaken
+  | AttendeeLeft
+  | ConflictDeclared
+  | MeetingClosed;

@@ -1,0 +1,99 @@
+// How meetings, replies and attendance enter the state.
+
+import type { CaseEvent } from '../events';
+import type { Running } from '../state';
+import type { MeetingEvent } from './events';
+import type { AttendeeId, Meeting, Presence } from './state';
+
+const withMeeting = <C extends Running>(
+  state: C,
+  number: number,
+  change: (meeting: Meeting) => Meeting,
+): C => ({
+  ...state,
+  meetings: state.meetings.map((meeting) => (meeting.number === number ? change(meeting) : meeting)),
+});
+
+/** The last stay of the person: the one that is not over. */
+const withPresence = <C extends Running>(
+  state: C,
+  { meeting, attendee }: { readonly meeting: number; readonly attendee: AttendeeId },
+  change: (presence: Presence) => Presence,
+): C =>
+  withMeeting(state, meeting, (known) => {
+    const last = known.presences.findLastIndex((presence) => presence.attendee === attendee);
+    return {
+      ...known,
+      presences: known.presences.map((presence, index) => (index === last ? change(presence) : presence)),
+    };
+  });
+
+const arranged = (event: CaseEvent & Extract<MeetingEvent, { kind: 'MeetingArranged' }>): Meeting => {
+  const { meeting, startsAt, diary, invitees } = event.body;
+  return {
+    ...{ number: meeting, change: 0, startsAt, invitees },
+    ...(diary === undefined ? {} : { diary }),
+    ...{ arrangedAt: event.at, stage: 'arranged', presences: [] },
+  };
+};
+
+export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & MeetingEvent): C => {
+  switch (event.kind) {
+    case 'MeetingArranged':
+      return { ...state, meetings: [...state.meetings, arranged(event)] };
+    case 'MeetingRearranged': {
+      const { meeting, change, startsAt, diary, invitees } = event.body;
+      return withMeeting(state, meeting, ({ diary: _before, ...known }) => ({
+        ...known,
+        ...{ change, startsAt, invitees, arrangedAt: event.at },
+        ...(diary === undefined ? {} : { diary }),
+      }));
+    }
+    case 'MeetingCancelled':
+      return withMeeting(state, event.body.meeting, (known) => ({ ...known, stage: 'cancelled' }));
+    case 'InvitationAnswered': {
+      const { meeting, agency, reply } = event.body;
+      return withMeeting(state, meeting, (known) => ({
+        ...known,
+        invitees: known.invitees.map((one) => (one.agency === agency ? { ...one, reply } : one)),
+      }));
+    }
+    case 'MeetingOutsideWindow':
+      return state;
+    case 'MeetingOpened':
+      return withMeeting(state, event.body.meeting, (known) => ({
+        ...known,
+        stage: 'open',
+        openedAt: event.body.at,
+      }));
+    case 'AttendeeArrived': {
+      const { meeting, attendee, agency, seat, remote, uninvited, at } = event.body;
+      const presence: Presence = {
+        ...{ attendee, agency, remote, arrivedAt: at },
+        ...(uninvited === undefined ? {} : { uninvited }),
+        ...(seat === undefined ? {} : { seat: { name: seat, from: at } }),
+      };
+      return withMeeting(state, meeting, (known) => ({
+        ...known,
+        presences: [...known.presences, presence],
+      }));
+    }
+    case 'SeatTaken': {
+      const { seat, at } = event.body;
+      return withPresence(state, event.body, (presence) => ({ ...presence, seat: { name: seat, from: at } }));
+    }
+    case 'AttendeeLeft':
+      return withPresence(state, event.body, (presence) => ({ ...presence, leftAt: event.body.at }));
+    case 'ConflictDeclared':
+      return withPresence(state, event.body, (presence) => ({ ...presence, conflictAt: event.body.at }));
+    case 'MeetingClosed':
+      return withMeeting(state, event.body.meeting, (known) => ({
+        ...known,
+        stage: 'held',
+        closedAt: event.body.at,
+        presences: known.presences.map((presence) =>
+          presence.leftAt === undefined ? { ...presence, leftAt: event.body.at } : presence,
+        ),
+      }));
+  }
+};

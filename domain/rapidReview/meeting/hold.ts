@@ -1,0 +1,222 @@
+// Whether a meeting may be opened and closed, and who may be recorded as there, in which seat, until when (R14). One person
+// fills one seat, a seat is filled by one person at a time; nothing recorded later may take a decision its quorum.
+
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { maySit, type AgencyKind } from '../../policy/agencyKinds';
+import type { Seat } from '../../policy/policyProfile';
+import { profileOf } from '../../policy/profiles';
+import type { AgencyId } from '../../timetable/facts';
+import type { EventBody } from '../events';
+import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import type { OpenCase } from '../state';
+import type {
+  CloseMeeting,
+  DeclareConflict,
+  OpenMeeting,
+  RecordArrival,
+  RecordDeparture,
+  TakeSeat,
+  WhoAttends,
+} from './commands';
+import { quorumAt, unfilledAt } from './quorum';
+import type { AttendeeId, Meeting, Presence } from './state';
+import { standingMeeting } from './window';
+
+export const openMeeting = (
+  state: OpenCase,
+  { at }: OpenMeeting,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const standing = standingMeeting(state);
+  if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
+  if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
+  if (at > now) return refuse({ code: 'MomentInFuture', at, now });
+  const on = londonDateOf(calendar, standing.startsAt);
+  const given = londonDateOf(calendar, at);
+  if (given !== on) return refuse({ code: 'MeetingOnAnotherDay', on, given });
+  return accept({ kind: 'MeetingOpened', body: { meeting: standing.number, at } });
+};
+
+type UnderWay = Meeting & { readonly openedAt: Instant };
+
+const underWay = (state: OpenCase, at: Instant, now: Instant): UnderWay | Rejection => {
+  const standing = standingMeeting(state);
+  if (standing?.stage !== 'open' || standing.openedAt === undefined) return { code: 'MeetingNotUnderWay' };
+  if (at > now) return { code: 'MomentInFuture', at, now };
+  if (at < standing.openedAt) return { code: 'MomentBeforeMeeting', at, openedAt: standing.openedAt };
+  return { ...standing, openedAt: standing.openedAt };
+};
+
+/** Until when somebody fills their seat; for ever as far as it is known. */
+const seatUntil = ({ leftAt, conflictAt }: Presence): number =>
+  Math.min(leftAt ?? Infinity, conflictAt ?? Infinity);
+
+const refusedSeat = (
+  { presences }: Meeting,
+  attendee: AttendeeId,
+  agency: AgencyId,
+  kind: AgencyKind,
+  seat: Seat,
+  at: Instant,
+): Rejection | undefined => {
+  if (!maySit(kind, seat)) return { code: 'SeatNotForAgency', agency, kind, seat };
+  const own = presences.filter((presence) => presence.attendee === attendee);
+  const other = own.find((presence) => presence.seat !== undefined && presence.seat.name !== seat);
+  if (other?.seat !== undefined) return { code: 'OnePersonOneSeat', attendee, seat: other.seat.name };
+  if (own.some(({ conflictAt }) => conflictAt !== undefined))
+    return { code: 'ConflictedFillsNoSeat', attendee };
+  const holder = presences.find((presence) => presence.seat?.name === seat && seatUntil(presence) > at);
+  return holder === undefined ? undefined : { code: 'SeatAlreadyFilled', seat, by: holder.attendee };
+};
+
+/** People in no register are numbered through the case. */
+const attendeeOf = (state: OpenCase, who: WhoAttends): AttendeeId | Rejection => {
+  if ('contact' in who) return who.contact;
+  if ('person' in who) return who.person;
+  const known = new Set(state.meetings.flatMap(({ presences }) => presences.map(({ attendee }) => attendee)));
+  if ('attendee' in who) {
+    return known.has(who.attendee) ? who.attendee : { code: 'NoSuchAttendee', attendee: who.attendee };
+  }
+  return `A-${[...known].filter((attendee) => attendee.startsWith('A-')).length + 1}`;
+};
+
+const refusedStay = ({ presences }: Meeting, attendee: AttendeeId, at: Instant): Rejection | undefined => {
+  const last = presences.findLast((presence) => presence.attendee === attendee);
+  if (last === undefined) return undefined;
+  if (last.leftAt === undefined) return { code: 'AttendeeAlreadyPresent', attendee };
+  return at < last.leftAt ? { code: 'MomentOutOfOrder', at, recorded: last.leftAt } : undefined;
+};
+
+export const recordArrival = (state: OpenCase, command: RecordArrival, now: Instant): Decision<EventBody> => {
+  const { who, agency, agencyKind, seat, remote, at } = command;
+  const meeting = underWay(state, at, now);
+  if ('code' in meeting) return refuse(meeting);
+  const attendee = attendeeOf(state, who);
+  if (typeof attendee !== 'string') return refuse(attendee);
+  const wrong =
+    (seat === undefined ? undefined : refusedSeat(meeting, attendee, agency, agencyKind, seat, at)) ??
+    refusedStay(meeting, attendee, at);
+  // Of somebody who is there already and fills this very seat, that they are there says more.
+  if (wrong !== undefined) {
+    const same = wrong.code === 'SeatAlreadyFilled' && wrong.by === attendee;
+    return refuse(same ? { code: 'AttendeeAlreadyPresent', attendee } : wrong);
+  }
+  const invited = meeting.invitees.some((invitee) => invitee.agency === agency);
+  return accept({
+    kind: 'AttendeeArrived',
+    body: {
+      ...{ meeting: meeting.number, attendee, agency, remote, at },
+      ...(seat === undefined ? {} : { seat }),
+      ...(invited ? {} : { uninvited: true }),
+      ...('named' in who ? { note: who.named } : {}),
+    },
+  });
+};
+
+/** The stay that is not over, at a moment that does not come before its beginning. */
+const presenceOf = (meeting: Meeting, attendee: AttendeeId, at: Instant): Presence | Rejection => {
+  const last = meeting.presences.findLast((presence) => presence.attendee === attendee);
+  if (last === undefined || last.leftAt !== undefined) return { code: 'AttendeeNotPresent', attendee };
+  const recorded = Math.max(last.arrivedAt, last.seat?.from ?? 0, last.conflictAt ?? 0) as Instant;
+  return at < recorded ? { code: 'MomentOutOfOrder', at, recorded } : last;
+};
+
+export const takeSeat = (
+  state: OpenCase,
+  { attendee, agencyKind, seat, at }: TakeSeat,
+  now: Instant,
+): Decision<EventBody> => {
+  const meeting = underWay(state, at, now);
+  if ('code' in meeting) return refuse(meeting);
+  const presence = presenceOf(meeting, attendee, at);
+  if ('code' in presence) return refuse(presence);
+  const wrong = refusedSeat(meeting, attendee, presence.agency, agencyKind, seat, at);
+  if (wrong !== undefined) return refuse(wrong);
+  return accept({ kind: 'SeatTaken', body: { meeting: meeting.number, attendee, seat, at } });
+};
+
+/** The first decision of this meeting that would lack its quorum, were the person gone or in conflict from then on. */
+const undone = (
+  { decisions, profile }: OpenCase,
+  meeting: Meeting,
+  presence: Presence,
+  change: Partial<Presence>,
+): Rejection | undefined => {
+  const after: Meeting = {
+    ...meeting,
+    presences: meeting.presences.map((one) => (one === presence ? { ...one, ...change } : one)),
+  };
+  for (const decision of decisions) {
+    if (decision.meeting !== meeting.number) continue;
+    const quorum = quorumAt(after, profileOf(profile).seats, decision.decidedAt);
+    const [seat] = unfilledAt(quorum);
+    if (seat !== undefined) return { code: 'WouldUndoDecision', seat, decidedAt: decision.decidedAt };
+  }
+  return undefined;
+};
+
+export const recordDeparture = (
+  state: OpenCase,
+  { attendee, at }: RecordDeparture,
+  now: Instant,
+): Decision<EventBody> => {
+  const meeting = underWay(state, at, now);
+  if ('code' in meeting) return refuse(meeting);
+  const presence = presenceOf(meeting, attendee, at);
+  if ('code' in presence) return refuse(presence);
+  const wrong = undone(state, meeting, presence, { leftAt: at });
+  if (wrong !== undefined) return refuse(wrong);
+  return accept({ kind: 'AttendeeLeft', body: { meeting: meeting.number, attendee, at } });
+};
+
+export const declareConflict = (
+  state: OpenCase,
+  { attendee, at, note }: DeclareConflict,
+  now: Instant,
+): Decision<EventBody> => {
+  const meeting = underWay(state, at, now);
+  if ('code' in meeting) return refuse(meeting);
+  const presence = presenceOf(meeting, attendee, at);
+  if ('code' in presence) return refuse(presence);
+  if (presence.conflictAt !== undefined) return refuse({ code: 'ConflictAlreadyDeclared', attendee });
+  const wrong = undone(state, meeting, presence, { conflictAt: at });
+  if (wrong !== undefined) return refuse(wrong);
+  return accept({ kind: 'ConflictDeclared', body: { meeting: meeting.number, attendee, at, note } });
+};
+
+/** Everything recorded of the meeting, at its latest. */
+const lastMoment = ({ decisions }: OpenCase, meeting: UnderWay): Instant =>
+  Math.max(
+    meeting.openedAt,
+    ...meeting.presences.flatMap(({ arrivedAt, leftAt, seat, conflictAt }) => [
+      arrivedAt,
+      leftAt ?? 0,
+      seat?.from ?? 0,
+      conflictAt ?? 0,
+    ]),
+    ...decisions.filter(({ meeting: of }) => of === meeting.number).map(({ decidedAt }) => decidedAt),
+  ) as Instant;
+
+export const closeMeeting = (
+  state: OpenCase,
+  { at, minutes }: CloseMeeting,
+  now: Instant,
+): Decision<EventBody> => {
+  const meeting = underWay(state, at, now);
+  if ('code' in meeting) return refuse(meeting);
+  const recorded = lastMoment(state, meeting);
+  if (at < recorded) return refuse({ code: 'MomentOutOfOrder', at, recorded });
+  return accept({
+    kind: 'MeetingClosed',
+    body: {
+      meeting: meeting.number,
+      at,
+      decided: state.decisions.some(({ meeting: of }) => of === meeting.number),
+      unfilled: unfilledAt(quorumAt(meeting, profileOf(state.profile).seats, at)),
+      note: minutes,
+    },
+  });
+};

@@ -1,0 +1,75 @@
+// The mails about the meeting: invitations, anew each time it moves, and what the team is told at once.
+
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import type { CaseEvent } from '../events';
+import type { Draft } from '../noticeBodies';
+import type { Running } from '../state';
+import type { Invitee } from './state';
+import { papersDay } from './window';
+
+type Told = Extract<
+  CaseEvent,
+  {
+    readonly kind: 'MeetingArranged' | 'MeetingRearranged' | 'MeetingCancelled' | 'MeetingOutsideWindow';
+  }
+>;
+
+/** Nobody to write to: the team sees the invitee without contacts, and rings. */
+const reachable = ({ excludedContacts }: Running, { contacts }: Invitee) =>
+  contacts.filter((contact) => !excludedContacts.includes(contact));
+
+const toInvitees = (
+  state: Running,
+  invitees: readonly Invitee[],
+  draft: (invitee: Invitee) => Pick<Draft, 'key' | 'body'>,
+): readonly Draft[] =>
+  invitees.flatMap((invitee) => {
+    const contacts = reachable(state, invitee);
+    return contacts.length === 0
+      ? []
+      : [{ ...draft(invitee), to: { role: 'agency', agency: invitee.agency, contacts } }];
+  });
+
+export const meetingNotices = (event: Told, state: Running, calendar: WorkingCalendar): readonly Draft[] => {
+  switch (event.kind) {
+    case 'MeetingArranged':
+    case 'MeetingRearranged': {
+      const { meeting, startsAt, invitees } = event.body;
+      const change = event.kind === 'MeetingArranged' ? 0 : event.body.change;
+      const papersOn = papersDay(state, calendar, londonDateOf(calendar, startsAt));
+      const invited = toInvitees(state, invitees, ({ agency, seat }) => ({
+        key: `meetingInvitation/${meeting}.${change}/${agency}`,
+        body: {
+          ...{ kind: 'meetingInvitation', agency, meeting, change, startsAt, papersOn },
+          ...(seat === undefined ? {} : { seat }),
+        },
+      }));
+      if (event.kind === 'MeetingArranged') return invited;
+      const { uninvited = [], was } = event.body;
+      return [
+        ...invited,
+        ...toInvitees(state, uninvited, ({ agency }) => ({
+          key: `meetingCancelled/${meeting}.${change}/${agency}`,
+          body: { kind: 'meetingCancelled', agency, meeting, startsAt: was },
+        })),
+      ];
+    }
+    case 'MeetingCancelled': {
+      const { meeting, startsAt } = event.body;
+      const invitees = state.meetings.find(({ number }) => number === meeting)?.invitees ?? [];
+      return toInvitees(state, invitees, ({ agency }) => ({
+        key: `meetingCancelled/${meeting}/${agency}`,
+        body: { kind: 'meetingCancelled', agency, meeting, startsAt },
+      }));
+    }
+    case 'MeetingOutsideWindow':
+      return [
+        {
+          key: `meetingOutsideWindow/${event.number}`,
+          to: { role: 'team' },
+          body: { kind: 'meetingOutsideWindow', ...event.body },
+        },
+      ];
+  }
+};

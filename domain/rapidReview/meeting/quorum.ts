@@ -1,0 +1,56 @@
+// Whether a meeting was quorate at a moment, and if not, why (R14): every seat filled by somebody who was there then,
+// in that seat, without a conflict. It counts seats, never heads, and is never waived.
+
+import type { Instant } from '../../calendar/instant';
+import type { Seat } from '../../policy/policyProfile';
+import type { AttendeeId, Meeting, Presence } from './state';
+
+export interface SeatAt {
+  readonly seat: Seat;
+  readonly filledBy?: AttendeeId;
+  /** Why nobody fills it: nobody ever did, whoever did has left, or declared a conflict. */
+  readonly why?: 'nobody' | 'left' | 'conflict';
+}
+
+export interface Quorum {
+  readonly at: Instant;
+  readonly quorate: boolean;
+  readonly seats: readonly SeatAt[];
+}
+
+// Whoever leaves at that very moment was still there: a decision and the closing of the meeting may share a minute.
+const isThere = ({ arrivedAt, leftAt }: Presence, at: Instant): boolean =>
+  arrivedAt <= at && (leftAt === undefined || at <= leftAt);
+
+/** The seat that the person fills at that moment. */
+export const seatFilledAt = (presence: Presence, at: Instant): Seat | undefined => {
+  const { seat, conflictAt } = presence;
+  if (seat === undefined || seat.from > at || !isThere(presence, at)) return undefined;
+  return conflictAt !== undefined && conflictAt <= at ? undefined : seat.name;
+};
+
+const whyEmpty = (presences: readonly Presence[], seat: Seat, at: Instant): NonNullable<SeatAt['why']> => {
+  const sat = presences.filter((one) => one.seat?.name === seat && one.seat.from <= at);
+  const last = sat.at(-1);
+  if (last === undefined) return 'nobody';
+  return last.conflictAt !== undefined && last.conflictAt <= at ? 'conflict' : 'left';
+};
+
+export const quorumAt = (
+  { presences, openedAt, closedAt }: Pick<Meeting, 'presences' | 'openedAt' | 'closedAt'>,
+  seats: readonly Seat[],
+  at: Instant,
+): Quorum => {
+  // Outside the meeting itself nobody sits.
+  const underWay = openedAt !== undefined && openedAt <= at && (closedAt === undefined || at <= closedAt);
+  const filled = seats.map((seat): SeatAt => {
+    const holder = underWay ? presences.find((one) => seatFilledAt(one, at) === seat) : undefined;
+    return holder === undefined
+      ? { seat, why: whyEmpty(presences, seat, at) }
+      : { seat, filledBy: holder.attendee };
+  });
+  return { at, quorate: filled.every(({ filledBy }) => filledBy !== undefined), seats: filled };
+};
+
+export const unfilledAt = (quorum: Quorum): readonly Seat[] =>
+  quorum.seats.filter(({ filledBy }) => filledBy === undefined).map(({ seat }) => seat);

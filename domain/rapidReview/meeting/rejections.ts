@@ -1,0 +1,57 @@
+// Why an act on the meeting is refused.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import type { AgencyKind } from '../../policy/agencyKinds';
+import type { Seat } from '../../policy/policyProfile';
+import type { AgencyId } from '../../timetable/facts';
+import type { AttendeeId } from './state';
+
+export type MeetingRejection =
+  | { readonly code: 'MeetingInPast'; readonly startsAt: Instant; readonly now: Instant }
+  /** `next` is the working day that would do. */
+  | {
+      readonly code: 'MeetingOnDayOff';
+      readonly on: CivilDate;
+      readonly why: string;
+      readonly next: CivilDate;
+    }
+  /** Minutes after midnight in London. */
+  | {
+      readonly code: 'MeetingAtNight';
+      readonly startsAt: Instant;
+      readonly from: number;
+      readonly until: number;
+    }
+  | {
+      readonly code: 'MeetingOutsideWindowNeedsReason';
+      readonly on: CivilDate;
+      readonly opens?: CivilDate;
+      readonly closes: CivilDate;
+    }
+  | { readonly code: 'MeetingAlreadyArranged'; readonly startsAt: Instant }
+  | { readonly code: 'MeetingChangesNothing'; readonly startsAt: Instant }
+  | { readonly code: 'NoMeetingArranged' }
+  | { readonly code: 'MeetingUnderWay' }
+  | { readonly code: 'MeetingNotUnderWay' }
+  | { readonly code: 'MeetingOnAnotherDay'; readonly on: CivilDate; readonly given: CivilDate }
+  | { readonly code: 'NotInvited'; readonly agency: AgencyId }
+  | { readonly code: 'MomentInFuture'; readonly at: Instant; readonly now: Instant }
+  | { readonly code: 'MomentBeforeMeeting'; readonly at: Instant; readonly openedAt: Instant }
+  /** Something of that person, or of the meeting, is recorded later than this already. */
+  | { readonly code: 'MomentOutOfOrder'; readonly at: Instant; readonly recorded: Instant }
+  | {
+      readonly code: 'SeatNotForAgency';
+      readonly agency: AgencyId;
+      readonly kind: AgencyKind;
+      readonly seat: Seat;
+    }
+  | { readonly code: 'SeatAlreadyFilled'; readonly seat: Seat; readonly by: AttendeeId }
+  | { readonly code: 'OnePersonOneSeat'; readonly attendee: AttendeeId; readonly seat: Seat }
+  | { readonly code: 'AttendeeAlreadyPresent'; readonly attendee: AttendeeId }
+  | { readonly code: 'AttendeeNotPresent'; readonly attendee: AttendeeId }
+  | { readonly code: 'NoSuchAttendee'; readonly attendee: AttendeeId }
+  | { readonly code: 'ConflictedFillsNoSeat'; readonly attendee: AttendeeId }
+  | { readonly code: 'ConflictAlreadyDeclared'; readonly attendee: AttendeeId }
+  /** The decision of that moment would have lacked its quorum. */
+  | { readonly code: 'WouldUndoDecision'; readonly seat: Seat; readonly decidedAt: Instant };

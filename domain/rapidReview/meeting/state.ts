@@ -1,0 +1,60 @@
+// A meeting of the case as far as it is established: arranged or not, who is invited, who was there when, in which
+// seat. Whether it was quorate is worked out (`quorum.ts`), never kept.
+
+import type { Instant } from '../../calendar/instant';
+import type { Seat } from '../../policy/policyProfile';
+import type { AgencyId, ContactId } from '../../timetable/facts';
+import type { ActorId } from '../asked';
+
+/** A date in the sub-group's diary, such as `SG-0004`. */
+export type DiaryDateId = string & { readonly __brand: 'DiaryDateId' };
+
+/** The diary's date that a meeting uses, as it stood: a later version of it has effect on the meeting (C5). */
+export interface DiaryRef {
+  readonly date: DiaryDateId;
+  readonly version: number;
+}
+
+/** One organisation that is invited, with the contacts who get the invitation. */
+export interface Invitee {
+  readonly agency: AgencyId;
+  readonly contacts: readonly ContactId[];
+  /** Whose seat they are asked to fill. */
+  readonly seat?: Seat;
+  readonly reply?: 'accepted' | 'declined';
+}
+
+/** A person in the room: a contact of an agency, somebody from the identity register, or a name in the dossier. */
+export type AttendeeId = (ContactId | ActorId | string) & { readonly __attendee?: never };
+
+/** One stay of one person, from an arrival to the departure. */
+export interface Presence {
+  readonly attendee: AttendeeId;
+  readonly agency: AgencyId;
+  readonly remote: boolean;
+  /** Their organisation was not invited: allowed, and marked. */
+  readonly uninvited?: true;
+  readonly arrivedAt: Instant;
+  readonly leftAt?: Instant;
+  /** The seat they fill, from that moment on until they leave or declare a conflict. */
+  readonly seat?: { readonly name: Seat; readonly from: Instant };
+  /** They declared an interest in the case: from then on they fill no seat (local default). */
+  readonly conflictAt?: Instant;
+}
+
+export interface Meeting {
+  /** 1 for the first of the case. */
+  readonly number: number;
+  /** How often it was rearranged; each time those invited are told. */
+  readonly change: number;
+  readonly startsAt: Instant;
+  readonly diary?: DiaryRef;
+  readonly invitees: readonly Invitee[];
+  /** When it was arranged or last rearranged. */
+  readonly arrangedAt: Instant;
+  /** `held`: closed without being the last word; what was decided is in the decisions. */
+  readonly stage: 'arranged' | 'cancelled' | 'open' | 'held';
+  readonly openedAt?: Instant;
+  readonly closedAt?: Instant;
+  readonly presences: readonly Presence[];
+}

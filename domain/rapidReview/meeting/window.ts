@@ -1,0 +1,37 @@
+// The meeting's window as it stands, by the facts of the case (C5, R3, R7), and how a day lies to it.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { addWorkingDays } from '../../calendar/workingCalendar';
+import { profileOf } from '../../policy/profiles';
+import { dueDates } from '../../timetable/dueDates';
+import type { Running } from '../state';
+import type { Departure } from './events';
+import type { Meeting } from './state';
+
+export interface MeetingWindow {
+  readonly opens?: CivilDate;
+  readonly closes: CivilDate;
+}
+
+/** Nothing while its anchor is not known. Throws `BeyondCalendar`. */
+export const meetingWindow = (state: Running, calendar: WorkingCalendar): MeetingWindow | undefined => {
+  const due = dueDates(state, calendar).find(({ obligation }) => obligation === 'meeting');
+  if (due?.due === undefined) return undefined;
+  return { closes: due.due, ...(due.opens === undefined ? {} : { opens: due.opens }) };
+};
+
+/** How a day departs from the window; nothing where it lies inside, or there is none. */
+export const departureOf = (window: MeetingWindow | undefined, on: CivilDate): Departure | undefined => {
+  if (window === undefined) return undefined;
+  if (on > window.closes) return { way: 'late', ...window };
+  return window.opens !== undefined && on < window.opens ? { way: 'early', ...window } : undefined;
+};
+
+/** The meeting that stands: arranged or under way. */
+export const standingMeeting = ({ meetings }: Running): Meeting | undefined =>
+  meetings.findLast(({ stage }) => stage === 'arranged' || stage === 'open');
+
+/** One working day before the meeting, by the profile. */
+export const papersDay = ({ profile }: Running, calendar: WorkingCalendar, meetingOn: CivilDate): CivilDate =>
+  addWorkingDays(calendar, meetingOn, -profileOf(profile).meetings.papersWorkingDaysBefore);

@@ -1,0 +1,106 @@
+// What a mail can be about, and whom it can be for. Codes and dates only; the wording, the address and the name of
+// anybody are found when the mail is made (R24).
+
+import type { CivilDate } from '../calendar/civilDate';
+import type { Instant } from '../calendar/instant';
+import type { LearningReview, ReviewOutcome } from '../policy/decisionTerms';
+import type { Seat } from '../policy/policyProfile';
+import type { AgencyId, ContactId, ObligationKey } from '../timetable/facts';
+import type { BriefingItem } from './clock/events';
+import type { EndingCause } from './ending/state';
+import type { Departure } from './meeting/events';
+import type { Missing } from './panel/state';
+import type { CaseReference } from './references';
+
+/** What the group decided, as far as it may be told. */
+export interface ToldOutcome {
+  readonly outcome: ReviewOutcome;
+  readonly learningReview?: LearningReview;
+  /** The group decided again: what was told before is superseded. */
+  readonly again: boolean;
+}
+
+export type NoticeBody =
+  | { readonly kind: 'scopingRequest'; readonly agency: AgencyId; readonly sending: number }
+  | {
+      readonly kind: 'agencyReminder';
+      readonly agency: AgencyId;
+      readonly number: number;
+      readonly sentOn: CivilDate;
+    }
+  | { readonly kind: 'returnSentBack'; readonly agency: AgencyId; readonly number: number }
+  | {
+      readonly kind: 'meetingInvitation';
+      readonly agency: AgencyId;
+      readonly meeting: number;
+      /** 0 for the first invitation, one more each time it is rearranged. */
+      readonly change: number;
+      readonly startsAt: Instant;
+      readonly papersOn: CivilDate;
+      readonly seat?: Seat;
+    }
+  | {
+      readonly kind: 'meetingCancelled';
+      readonly agency: AgencyId;
+      readonly meeting: number;
+      readonly startsAt: Instant;
+    }
+  | { readonly kind: 'teamBriefing'; readonly on: CivilDate; readonly items: readonly BriefingItem[] }
+  | { readonly kind: 'completionMissed'; readonly key: ObligationKey; readonly due: CivilDate }
+  | {
+      readonly kind: 'meetingWindowLeavesNothing';
+      readonly headline: CivilDate;
+      readonly earliestWorkable: CivilDate;
+    }
+  | ({ readonly kind: 'meetingOutsideWindow'; readonly meeting: number; readonly on: CivilDate } & Departure)
+  | {
+      readonly kind: 'panelDispatch';
+      readonly dispatch: number;
+      readonly decidedOn: CivilDate;
+      readonly without: readonly Missing[];
+    }
+  | { readonly kind: 'panelWillBeLate'; readonly expected: CivilDate }
+  | { readonly kind: 'panelChase'; readonly sentOn: CivilDate }
+  | { readonly kind: 'panelContact' }
+  | { readonly kind: 'panelCriteriaNotMet' }
+  | ({ readonly kind: 'outcomeToAgency'; readonly agency: AgencyId } & ToldOutcome)
+  | ({ readonly kind: 'outcomeToPartner'; readonly seat: Seat } & ToldOutcome)
+  | { readonly kind: 'outcomeToReferrer'; readonly again: boolean }
+  | { readonly kind: 'endedToAgency'; readonly agency: AgencyId; readonly cause: EndingCause }
+  | { readonly kind: 'endedToReferrer'; readonly cause: EndingCause }
+  | { readonly kind: 'resumedToAgency'; readonly agency: AgencyId }
+  | { readonly kind: 'safetyAlert'; readonly concern: number; readonly alert: number };
+
+export type NoticeKind = NoticeBody['kind'];
+
+export type Recipient =
+  | { readonly role: 'agency'; readonly agency: AgencyId; readonly contacts: readonly ContactId[] }
+  | { readonly role: 'team' }
+  /** The national Panel's address, from the settings. */
+  | { readonly role: 'panel' }
+  /** The contacts of the agencies that hold the seat in the register, at the moment of sending. */
+  | { readonly role: 'partner'; readonly seat: Seat }
+  /** Who referred: the address is in that case's dossier. */
+  | { readonly role: 'referrer'; readonly of: CaseReference }
+  /** Those on call for safety, from the settings. */
+  | { readonly role: 'onCall' };
+
+export interface Notice {
+  /** Unique over all cases, and derived: the same event gives the same key. */
+  readonly key: string;
+  readonly reference: CaseReference;
+  /** Number of the event that called for it. */
+  readonly event: number;
+  readonly to: Recipient;
+  /** Not sent after this instant; it lapses instead (R11: reminders go until 16:30 of their day). */
+  readonly notAfter?: Instant;
+  readonly body: NoticeBody;
+}
+
+/** A notice before its case and its event are known: the key is what comes after the reference. */
+export interface Draft {
+  readonly key: string;
+  readonly to: Recipient;
+  readonly body: NoticeBody;
+  readonly notAfter?: Instant;
+}

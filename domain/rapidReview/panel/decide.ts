@@ -1,0 +1,177 @@
+// Whether the Panel may be informed, its reply recorded and settled, and what that establishes (R5, R17 to R19). What the
+// gate lacks is refused by name; what the chair may go without, only the chair goes without.
+
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import type { Asked } from '../asked';
+import { endedBy } from '../ending/decide';
+import { outsideItsTime } from '../datedInTime';
+import type { EventBody } from '../events';
+import { reconsiders } from '../meeting/arrange';
+import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import type { DossierRow, OpenCase } from '../state';
+import type {
+  AttachReport,
+  ContactPanel,
+  InformPanel,
+  RecordNotificationReference,
+  RecordPanelInformed,
+  RecordPanelReply,
+  SettleReply,
+} from './commands';
+import { decisionInForce, gate, reportInForce } from './gate';
+import type { Dispatch, Missing, PanelChannel, Reply } from './state';
+
+export const recordNotificationReference = (
+  { panel }: OpenCase,
+  { reference }: RecordNotificationReference,
+): Decision<EventBody> =>
+  panel.referenceRecorded
+    ? refuse({ code: 'NotificationReferenceAlreadyRecorded' })
+    : accept({ kind: 'NotificationReferenceRecorded', body: { note: reference } });
+
+export const attachReport = ({ reports }: OpenCase, { document }: AttachReport): Decision<EventBody> =>
+  accept({ kind: 'ReportAttached', body: { report: reports.length + 1, document } });
+
+const lastSent = ({ panel }: OpenCase): (Dispatch & Required<Pick<Dispatch, 'sent'>>) | undefined => {
+  const found = panel.dispatches.findLast(({ sent }) => sent !== undefined);
+  return found?.sent === undefined ? undefined : { ...found, sent: found.sent };
+};
+
+/** Another dispatch says something only when decision or report are others, or the Panel has asked since. */
+const nothingNew = (state: OpenCase): Rejection | undefined => {
+  const last = state.panel.dispatches.at(-1);
+  if (last === undefined || last.failed === true) return undefined;
+  if (last.sent === undefined) return { code: 'PanelAlreadyInformed' };
+  const { on } = last.sent;
+  const changed =
+    last.decision !== decisionInForce(state)?.number || last.report !== reportInForce(state)?.number;
+  const asked = state.panel.replies.some(
+    ({ reply, on: repliedOn }) => (reply === 'asksForMore' || reply === 'disagrees') && repliedOn >= on,
+  );
+  return changed || asked ? undefined : { code: 'PanelAlreadyInformed', on };
+};
+
+const CHAIRS: readonly Asked['authority'][] = ['meetingChair', 'independentChair'];
+
+const passGate = (
+  state: OpenCase,
+  proceedReason: DossierRow | undefined,
+  { authority }: Asked,
+): readonly Missing[] | Rejection => {
+  if (reconsiders(state)) return { code: 'DisagreementNotReconsidered' };
+  const { never, chairMay } = gate(state);
+  if (never.length > 0 || (chairMay.length > 0 && proceedReason === undefined))
+    return { code: 'PanelGateShut', never, chairMay };
+  if (chairMay.length > 0 && !CHAIRS.includes(authority))
+    return { code: 'OnlyChairMayProceed', without: chairMay };
+  return chairMay;
+};
+
+const isRefusal = (found: readonly Missing[] | Rejection): found is Rejection => 'code' in found;
+
+const informed = (
+  state: OpenCase,
+  channel: PanelChannel,
+  proceedReason: DossierRow | undefined,
+  asked: Asked,
+): (EventBody & { readonly kind: 'PanelInformed' }) | Rejection => {
+  const without = passGate(state, proceedReason, asked);
+  if (isRefusal(without)) return without;
+  const stale = nothingNew(state);
+  if (stale !== undefined) return stale;
+  return {
+    kind: 'PanelInformed',
+    body: {
+      dispatch: state.panel.dispatches.length + 1,
+      decision: decisionInForce(state)?.number ?? 0,
+      report: reportInForce(state)?.number ?? 0,
+      ...{ channel, without },
+      // A reason for what is not missing would state something to the Panel that is not so.
+      ...(proceedReason === undefined || without.length === 0 ? {} : { reason: proceedReason }),
+    },
+  };
+};
+
+export const informPanel = (
+  state: OpenCase,
+  { proceedReason }: InformPanel,
+  asked: Asked,
+): Decision<EventBody> => {
+  const event = informed(state, 'mail', proceedReason, asked);
+  return 'code' in event ? refuse(event) : accept(event);
+};
+
+export const recordPanelInformed = (
+  state: OpenCase,
+  { channel, on, evidence, proceedReason }: RecordPanelInformed,
+  asked: Asked,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const event = informed(state, channel, proceedReason, asked);
+  if ('code' in event) return refuse(event);
+  const wrong = outsideItsTime(on, decisionInForce(state)?.on ?? on, calendar, now);
+  if (wrong !== undefined) return refuse(wrong);
+  const { dispatch } = event.body;
+  return accept<EventBody>(event, {
+    kind: 'PanelDispatchSent',
+    body: { dispatch, on, channel, note: evidence },
+  });
+};
+
+/** Nothing more is to come of it. */
+const settles = ({ reply }: Reply): boolean => reply === 'agrees' || reply === 'announcesNationalReview';
+
+export const recordPanelReply = (
+  state: OpenCase,
+  { reply, on, letter }: RecordPanelReply,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const sent = state.panel.dispatches.find((one) => one.sent !== undefined)?.sent;
+  if (sent === undefined) return refuse({ code: 'PanelNotInformed' });
+  const last = state.panel.replies.at(-1);
+  if (last !== undefined && settles(last))
+    return refuse({ code: 'ReplyAlreadySettled', reply: last.reply, on: last.on });
+  const wrong = outsideItsTime(on, last?.on ?? sent.on, calendar, now);
+  if (wrong !== undefined) return refuse(wrong);
+  const number = state.panel.replies.length + 1;
+  const replied: EventBody = {
+    kind: 'PanelReplied',
+    body: { number, reply, on, ...(letter === undefined ? {} : { note: letter }) },
+  };
+  return settles({ number, reply, on })
+    ? accept<EventBody>(replied, endedBy(state, calendar, now, { cause: 'settled' }))
+    : accept(replied);
+};
+
+export const settleReply = (
+  state: OpenCase,
+  { reason }: SettleReply,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  if (state.panel.replies.length === 0) return refuse({ code: 'NoReplyToSettle' });
+  if (reconsiders(state)) return refuse({ code: 'DisagreementNotReconsidered' });
+  return accept(endedBy(state, calendar, now, { cause: 'settled', reason }));
+};
+
+/** At any time: the arrangements promise an open dialogue (R5). */
+export const contactPanel = (
+  state: OpenCase,
+  { contact, expected, channel, note }: ContactPanel,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const on = londonDateOf(calendar, now);
+  if (contact === 'willBeLate' && expected === undefined) return refuse({ code: 'ExpectedDateNeeded' });
+  if (expected !== undefined && expected < on)
+    return refuse({ code: 'ExpectedDateInPast', expected, today: on });
+  if (contact === 'chase' && lastSent(state) === undefined) return refuse({ code: 'PanelNotInformed' });
+  return accept({
+    kind: 'PanelContacted',
+    body: { contact, channel, on, note, ...(expected === undefined ? {} : { expected }) },
+  });
+};

@@ -1,0 +1,77 @@
+// What is established between us and the national Panel.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import type { DossierRow } from '../references';
+import type { Missing, PanelChannel, PanelContact, PanelReply } from './state';
+
+export interface NotificationReferenceRecorded {
+  readonly kind: 'NotificationReferenceRecorded';
+  readonly body: { readonly note: DossierRow };
+}
+
+export interface ReportAttached {
+  readonly kind: 'ReportAttached';
+  readonly body: { readonly report: number; readonly document: DossierRow };
+}
+
+/** Decision and report are ordered to go. They count as sent once the mail server has accepted them. */
+export interface PanelInformed {
+  readonly kind: 'PanelInformed';
+  readonly body: {
+    readonly dispatch: number;
+    readonly decision: number;
+    readonly report: number;
+    readonly channel: PanelChannel;
+    readonly without: readonly Missing[];
+    readonly reason?: DossierRow;
+  };
+}
+
+/** Proof that they went: the London date, how, and when the mail server accepted them (R18). */
+export interface PanelDispatchSent {
+  readonly kind: 'PanelDispatchSent';
+  readonly body: {
+    readonly dispatch: number;
+    readonly on: CivilDate;
+    readonly channel: PanelChannel;
+    readonly acceptedAt?: Instant;
+    readonly note?: DossierRow;
+  };
+}
+
+/** The mail server refused it for good: it must go another way. */
+export interface PanelDispatchFailed {
+  readonly kind: 'PanelDispatchFailed';
+  readonly body: { readonly dispatch: number };
+}
+
+export interface PanelReplied {
+  readonly kind: 'PanelReplied';
+  readonly body: {
+    readonly number: number;
+    readonly reply: PanelReply;
+    readonly on: CivilDate;
+    readonly note?: DossierRow;
+  };
+}
+
+export interface PanelContacted {
+  readonly kind: 'PanelContacted';
+  readonly body: {
+    readonly contact: PanelContact;
+    readonly expected?: CivilDate;
+    readonly channel: PanelChannel;
+    readonly on: CivilDate;
+    readonly note: DossierRow;
+  };
+}
+
+export type PanelEvent =
+  | NotificationReferenceRecorded
+  | ReportAttached
+  | PanelInformed
+  | PanelDispatchSent
+  | PanelDispatchFailed
+  | PanelReplied
+  | PanelContacted;

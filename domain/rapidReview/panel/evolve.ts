@@ -1,0 +1,60 @@
+// How the report, dispatches to the Panel and its replies enter the state.
+
+import { keyOf } from '../../timetable/facts';
+import type { CaseEvent } from '../events';
+import type { Running } from '../state';
+import type { PanelEvent } from './events';
+import type { Dispatch, Panel } from './state';
+
+const withPanel = <C extends Running>(state: C, change: Partial<Panel>): C => ({
+  ...state,
+  panel: { ...state.panel, ...change },
+});
+
+const withDispatch = <C extends Running>(state: C, number: number, change: Partial<Dispatch>): C =>
+  withPanel(state, {
+    dispatches: state.panel.dispatches.map((one) => (one.number === number ? { ...one, ...change } : one)),
+  });
+
+/** A further disagreement asks for a reconsideration of its own: what came of the one before stays in the events. */
+const disagreed = <C extends Running>(state: C, on: NonNullable<C['panelDisagreedOn']>): C => {
+  const { reconsideredOn: _before, ...panel } = state.panel;
+  const { [keyOf({ obligation: 'reconsideration' })]: _outcome, ...outcomes } = state.outcomes;
+  return { ...state, panel, outcomes, panelDisagreedOn: on };
+};
+
+export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & PanelEvent): C => {
+  switch (event.kind) {
+    case 'NotificationReferenceRecorded':
+      return withPanel(state, { referenceRecorded: true });
+    case 'ReportAttached':
+      return {
+        ...state,
+        reports: [...state.reports, { number: event.body.report, attachedAt: event.at }],
+      };
+    case 'PanelInformed': {
+      const { dispatch, decision, report, without } = event.body;
+      return withPanel(state, {
+        dispatches: [
+          ...state.panel.dispatches,
+          { number: dispatch, decision, report, without, orderedAt: event.at },
+        ],
+      });
+    }
+    case 'PanelDispatchSent': {
+      const { dispatch, on, channel } = event.body;
+      return withDispatch(state, dispatch, { sent: { on, channel } });
+    }
+    case 'PanelDispatchFailed':
+      return withDispatch(state, event.body.dispatch, { failed: true });
+    case 'PanelReplied': {
+      const { number, reply, on } = event.body;
+      const replied = withPanel(state, { replies: [...state.panel.replies, { number, reply, on }] });
+      return reply === 'disagrees' ? disagreed(replied, on) : replied;
+    }
+    case 'PanelContacted': {
+      const { contact, on } = event.body;
+      return withPanel(state, { contacts: [...state.panel.contacts, { contact, on }] });
+    }
+  }
+};

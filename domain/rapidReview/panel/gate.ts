@@ -1,0 +1,39 @@
+// What is missing before decision and report may go to the Panel (R15, R17, R18), and what of it the chair may go
+// without. Decision, evidence and report are never waived.
+
+import { DUTIES, type Duty } from '../../policy/decisionTerms';
+import { profileOf } from '../../policy/profiles';
+import type { Decision } from '../decision/state';
+import type { Running } from '../state';
+import type { Missing, Report } from './state';
+
+export interface Gate {
+  readonly never: readonly Missing[];
+  readonly chairMay: readonly Missing[];
+}
+
+export const decisionInForce = ({ decisions }: Running): Decision | undefined => decisions.at(-1);
+export const reportInForce = ({ reports }: Running): Report | undefined => reports.at(-1);
+
+/** The decision evidences itself. */
+export const dutiesMissing = ({ duties, decisions }: Running): readonly Duty[] =>
+  DUTIES.filter((duty) => (duty === 'decision' ? decisions.length === 0 : !duties.includes(duty)));
+
+export const gate = (state: Running): Gate => {
+  const decision = decisionInForce(state);
+  const signed = decision?.signOffs.map(({ seat }) => seat) ?? [];
+  const without = profileOf(state.profile).seats.filter((seat) => !signed.includes(seat));
+  return {
+    never: [
+      ...(decision === undefined ? [{ item: 'decision' } as const] : []),
+      ...(dutiesMissing(state).some((duty) => duty !== 'decision')
+        ? [{ item: 'dutiesEvidenced' } as const]
+        : []),
+      ...(state.reports.length === 0 ? [{ item: 'report' } as const] : []),
+    ],
+    chairMay: [
+      ...without.map((seat) => ({ item: 'signOff', seat }) as const),
+      ...(state.panel.referenceRecorded ? [] : [{ item: 'notificationReference' } as const]),
+    ],
+  };
+};

@@ -1,0 +1,78 @@
+// The mails around the Panel: decision and report, any other word; and, once they went, the outcome to agencies, partners
+// and referrers, each what they may know.
+
+import { profileOf } from '../../policy/profiles';
+import { toAgencies, toReferrers } from '../agenciesToTell';
+import type { CaseEvent } from '../events';
+import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
+import type { Running } from '../state';
+import { panelDispatchKey } from './mailReports';
+
+type Told = Extract<CaseEvent, { readonly kind: 'PanelInformed' | 'PanelDispatchSent' | 'PanelContacted' }>;
+
+const PANEL = { role: 'panel' } as const;
+
+/** Told once for each decision: a further dispatch of the same one is between us and the Panel. */
+const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
+  const { dispatches } = state.panel;
+  const number = dispatches.find((one) => one.number === dispatch)?.decision;
+  const decision = state.decisions.find((one) => one.number === number);
+  const before = dispatches.filter((one) => one.number < dispatch && one.sent !== undefined);
+  if (decision === undefined || before.some((one) => one.decision === number)) return [];
+  const again = before.length > 0;
+  const { outcome, learningReview } = decision;
+  const told: ToldOutcome = {
+    ...{ outcome, again },
+    ...(learningReview === undefined ? {} : { learningReview }),
+  };
+  const key = `outcome/${decision.number}`;
+  return [
+    ...toAgencies(state, (agency) => ({
+      key: `${key}/${agency}`,
+      body: { kind: 'outcomeToAgency', agency, ...told },
+    })),
+    ...profileOf(state.profile).seats.map((seat): Draft => ({
+      key: `${key}/partner/${seat}`,
+      to: { role: 'partner', seat },
+      body: { kind: 'outcomeToPartner', seat, ...told },
+    })),
+    ...toReferrers(state, (of) => ({
+      key: `${key}/referrer/${of}`,
+      body: { kind: 'outcomeToReferrer', again },
+    })),
+  ];
+};
+
+const contactBody = (
+  { contact, expected }: Extract<Told, { kind: 'PanelContacted' }>['body'],
+  state: Running,
+): NoticeBody => {
+  if (contact === 'willBeLate' && expected !== undefined) return { kind: 'panelWillBeLate', expected };
+  const sentOn = state.panel.dispatches.findLast(({ sent }) => sent !== undefined)?.sent?.on;
+  return contact === 'chase' && sentOn !== undefined
+    ? { kind: 'panelChase', sentOn }
+    : { kind: 'panelContact' };
+};
+
+export const panelNotices = (event: Told, state: Running): readonly Draft[] => {
+  switch (event.kind) {
+    case 'PanelInformed': {
+      const { dispatch, decision, channel, without } = event.body;
+      const decidedOn = state.decisions.find(({ number }) => number === decision)?.on;
+      if (channel !== 'mail' || decidedOn === undefined) return [];
+      return [
+        {
+          key: panelDispatchKey(dispatch),
+          to: PANEL,
+          body: { kind: 'panelDispatch', dispatch, decidedOn, without },
+        },
+      ];
+    }
+    case 'PanelDispatchSent':
+      return outcomeDrafts(state, event.body.dispatch);
+    case 'PanelContacted':
+      return event.body.channel === 'mail'
+        ? [{ key: `panelContact/${event.number}`, to: PANEL, body: contactBody(event.body, state) }]
+        : [];
+  }
+};

@@ -1,0 +1,22 @@
+// Why an act towards the national Panel is refused.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Missing, PanelReply } from './state';
+
+export type PanelRejection =
+  | { readonly code: 'NotificationReferenceAlreadyRecorded' }
+  /** `never`: cannot be gone without; `chairMay`: the chair may, with a reason. */
+  | {
+      readonly code: 'PanelGateShut';
+      readonly never: readonly Missing[];
+      readonly chairMay: readonly Missing[];
+    }
+  | { readonly code: 'OnlyChairMayProceed'; readonly without: readonly Missing[] }
+  /** A dispatch is on its way, or went and nothing has changed since. */
+  | { readonly code: 'PanelAlreadyInformed'; readonly on?: CivilDate }
+  | { readonly code: 'PanelNotInformed' }
+  | { readonly code: 'ReplyAlreadySettled'; readonly reply: PanelReply; readonly on: CivilDate }
+  | { readonly code: 'NoReplyToSettle' }
+  | { readonly code: 'DisagreementNotReconsidered' }
+  | { readonly code: 'ExpectedDateNeeded' }
+  | { readonly code: 'ExpectedDateInPast'; readonly expected: CivilDate; readonly today: CivilDate };

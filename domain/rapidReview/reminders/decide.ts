@@ -1,0 +1,67 @@
+// Whether a person may send a reminder now, keep a contact from being written to, or let the ladder reach the executive,
+// and what that establishes. What the ladder brings by itself is `clock/passTime.ts`.
+
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import { whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
+import { profileOf } from '../../policy/profiles';
+import { owedByAgency } from '../../timetable/owed';
+import { agencyOn } from '../agenciesOfCase';
+import type { EventBody } from '../events';
+import { accept, refuse, type Decision } from '../rejections';
+import type { OpenCase } from '../state';
+import type { ConfirmEscalation, ExcludeContact, ReadmitContact, SendReminder } from './commands';
+import { reachableContacts } from './reach';
+
+/** R11: one mail an agency and day, none after the answer, none on a day off. */
+export const sendReminder = (
+  state: OpenCase,
+  { agency }: SendReminder,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const known = agencyOn(state, agency);
+  if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  const on = londonDateOf(calendar, now);
+  const why = whyNotWorking(calendar, on);
+  if (why !== undefined) return refuse({ code: 'NoRemindersOnDayOff', on, why });
+  const owes = owedByAgency(state, calendar, agency);
+  if (owes.length === 0) return refuse({ code: 'NothingOwed', agency });
+  if (known.remindedOn === on) return refuse({ code: 'RemindedToday', agency, on });
+  if (reachableContacts(state, agency).length === 0) return refuse({ code: 'AgencyWithoutContact', agency });
+  return accept({
+    kind: 'AgencyReminded',
+    body: {
+      ...{ agency, on, number: known.reminders + 1, rungs: [] },
+      owes: owes.map(({ key, due, missed }) => ({ key, due, missed })),
+    },
+  });
+};
+
+export const excludeContact = (
+  state: OpenCase,
+  { agency, contact, reason }: ExcludeContact,
+): Decision<EventBody> => {
+  if (agencyOn(state, agency) === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  return state.excludedContacts.includes(contact)
+    ? refuse({ code: 'ContactAlreadyExcluded', contact })
+    : accept({ kind: 'ContactExcluded', body: { agency, contact, reason } });
+};
+
+export const readmitContact = (
+  state: OpenCase,
+  { agency, contact, reason }: ReadmitContact,
+): Decision<EventBody> =>
+  state.excludedContacts.includes(contact)
+    ? accept({ kind: 'ContactReadmitted', body: { agency, contact, reason } })
+    : refuse({ code: 'ContactNotExcluded', contact });
+
+export const confirmEscalation = (state: OpenCase, { agency }: ConfirmEscalation): Decision<EventBody> => {
+  const known = agencyOn(state, agency);
+  if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  if (!profileOf(state.profile).ladder.some(({ onceConfirmed }) => onceConfirmed === true))
+    return refuse({ code: 'NoRungToConfirm', agency });
+  return known.escalationConfirmed === true
+    ? refuse({ code: 'EscalationAlreadyConfirmed', agency })
+    : accept({ kind: 'EscalationConfirmed', body: { agency } });
+};

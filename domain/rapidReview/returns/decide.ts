@@ -1,0 +1,169 @@
+// Whether an agency's answer may be recorded, corrected and judged, its date changed, its records noted as secured, and
+// what that establishes. What is met by it is `clock/outcomes.ts`.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import { whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
+import { dueDates } from '../../timetable/dueDates';
+import { keyOf, type AgencyId, type ObligationKey } from '../../timetable/facts';
+import { agencyOn, stoppingReturn } from '../agenciesOfCase';
+import type { EventBody } from '../events';
+import { accept, refuse, type Decision } from '../rejections';
+import type { AgencyOnCase, OpenCase, Running } from '../state';
+import type {
+  AcceptReturn,
+  AgreeReturnDate,
+  CorrectReturn,
+  DeclineProposal,
+  ExplainLateness,
+  RecordRecordsSecured,
+  RecordReturn,
+  SendBackReturn,
+} from './commands';
+
+/** No answer comes in the future, nor before the agency was asked at all. */
+const outOfTime = (
+  { agency, sent }: AgencyOnCase,
+  on: CivilDate,
+  calendar: WorkingCalendar,
+  now: Instant,
+): ReturnType<typeof refuse> | undefined => {
+  const today = londonDateOf(calendar, now);
+  if (on > today) return refuse({ code: 'AnsweredInFuture', agency, on, today });
+  return sent !== undefined && on < sent.on
+    ? refuse({ code: 'AnsweredBeforeAsked', agency, on, sentOn: sent.on })
+    : undefined;
+};
+
+export const recordReturn = (
+  state: Running,
+  command: RecordReturn,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const { agency, answer, how, on, content, askInstead } = command;
+  const known = agencyOn(state, agency);
+  if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  if (known.sent === undefined && known.returns.length === 0)
+    return refuse({ code: 'RequestNotMade', agency });
+  const answered = stoppingReturn(known);
+  if (answered !== undefined) return refuse({ code: 'AgencyAlreadyAnswered', agency, on: answered.on });
+  const wrong = outOfTime(known, on, calendar, now);
+  if (wrong !== undefined) return wrong;
+  if (askInstead !== undefined && answer !== 'wrongOrganisation')
+    return refuse({ code: 'InsteadOnlyForWrongOrganisation', agency });
+  const received: EventBody = {
+    kind: 'ReturnReceived',
+    body: {
+      ...{ agency, number: known.returns.length + 1, answer, how, on },
+      ...(content === undefined ? {} : { content }),
+    },
+  };
+  if (askInstead === undefined) return accept(received);
+  return accept<EventBody>(received, {
+    kind: 'AgencyProposed',
+    body: {
+      by: agency,
+      ...('agency' in askInstead ? { agency: askInstead.agency } : { note: askInstead.named }),
+    },
+  });
+};
+
+const returnOf = (state: Running, agency: AgencyId, number: number) =>
+  agencyOn(state, agency)?.returns.find((one) => one.number === number);
+
+export const correctReturn = (
+  state: Running,
+  { agency, number, on, reason }: CorrectReturn,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const known = agencyOn(state, agency);
+  if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  const found = returnOf(state, agency, number);
+  if (found === undefined) return refuse({ code: 'NoSuchReturn', agency, number });
+  if (found.on === on) return refuse({ code: 'ReturnCorrectionChangesNothing', agency, on });
+  const wrong = outOfTime(known, on, calendar, now);
+  if (wrong !== undefined) return wrong;
+  return accept({ kind: 'ReturnCorrected', body: { agency, number, was: found.on, on, reason } });
+};
+
+const judge = (
+  state: Running,
+  { agency, number }: AcceptReturn | SendBackReturn,
+  event: EventBody,
+): Decision<EventBody> => {
+  if (agencyOn(state, agency) === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  const found = returnOf(state, agency, number);
+  if (found === undefined) return refuse({ code: 'NoSuchReturn', agency, number });
+  if (found.judged !== undefined)
+    return refuse({ code: 'ReturnAlreadyJudged', agency, number, judged: found.judged });
+  return accept(event);
+};
+
+export const acceptReturn = (state: Running, command: AcceptReturn): Decision<EventBody> => {
+  const { agency, number } = command;
+  return judge(state, command, { kind: 'ReturnAccepted', body: { agency, number } });
+};
+
+export const sendBackReturn = (state: Running, command: SendBackReturn): Decision<EventBody> => {
+  const { agency, number, missing } = command;
+  return judge(state, command, { kind: 'ReturnSentBack', body: { agency, number, reason: missing } });
+};
+
+/** An extension after a miss leaves the miss; before it, the date moves and nobody is late. */
+export const agreeReturnDate = (
+  state: OpenCase,
+  { agency, due, reason }: AgreeReturnDate,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  if (agencyOn(state, agency) === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  const line = dueDates(state, calendar).find(
+    (one) => one.obligation === 'agencyReturn' && one.agency === agency,
+  );
+  const outcome = line === undefined ? undefined : state.outcomes[keyOf(line)];
+  if (line?.due === undefined || outcome?.on !== undefined)
+    return refuse({ code: 'NoReturnDateToChange', agency });
+  const today = londonDateOf(calendar, now);
+  if (due < today) return refuse({ code: 'AgreedDateInPast', due, today });
+  const why = whyNotWorking(calendar, due);
+  if (why !== undefined) return refuse({ code: 'AgreedDateOnDayOff', due, why });
+  if (due === line.due) return refuse({ code: 'AgreedDateChangesNothing', due });
+  const afterMiss = outcome?.kind === 'missed' ? ({ afterMiss: true } as const) : {};
+  return accept({ kind: 'ReturnDateAgreed', body: { agency, was: line.due, due, ...afterMiss, reason } });
+};
+
+/** May be said before the template goes: agencies are asked to secure their records with it, or sooner (C4). */
+export const recordRecordsSecured = (
+  state: Running,
+  { agency, on, secured, by }: RecordRecordsSecured,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const known = agencyOn(state, agency);
+  if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  if (known.recordsSecuredOn !== undefined)
+    return refuse({ code: 'RecordsAlreadySecured', agency, on: known.recordsSecuredOn });
+  const today = londonDateOf(calendar, now);
+  if (on > today) return refuse({ code: 'AnsweredInFuture', agency, on, today });
+  return accept({
+    kind: 'RecordsSecured',
+    body: { agency, on, secured, ...(by === undefined ? {} : { note: by }) },
+  });
+};
+
+export const declineProposal = (
+  state: OpenCase,
+  { proposal, reason }: DeclineProposal,
+): Decision<EventBody> =>
+  state.proposals.some((one) => one.proposal === proposal)
+    ? accept({ kind: 'ProposalDeclined', body: { proposal, reason } })
+    : refuse({ code: 'NoSuchProposal', proposal });
+
+/** R5: late is possible and needs a reason; it may be given again, and every one stays. */
+export const explainLateness = (state: Running, { key, reason }: ExplainLateness): Decision<EventBody> =>
+  state.outcomes[key as ObligationKey]?.kind === 'missed'
+    ? accept({ kind: 'LatenessExplained', body: { key: key as ObligationKey, reason } })
+    : refuse({ code: 'NotMissed', key });

@@ -1,0 +1,88 @@
+// What is established about the answers of agencies.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { AgencyId, ObligationKey } from '../../timetable/facts';
+import type { Answer, DossierRow, Way } from '../state';
+import type { Secured } from './commands';
+
+export interface ReturnReceived {
+  readonly kind: 'ReturnReceived';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly number: number;
+    readonly answer: Answer;
+    readonly how: Way;
+    readonly on: CivilDate;
+    readonly content?: DossierRow;
+  };
+}
+
+export interface ReturnCorrected {
+  readonly kind: 'ReturnCorrected';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly number: number;
+    readonly was: CivilDate;
+    readonly on: CivilDate;
+    readonly reason: DossierRow;
+  };
+}
+
+export interface ReturnAccepted {
+  readonly kind: 'ReturnAccepted';
+  readonly body: { readonly agency: AgencyId; readonly number: number };
+}
+
+export interface ReturnSentBack {
+  readonly kind: 'ReturnSentBack';
+  readonly body: { readonly agency: AgencyId; readonly number: number; readonly reason: DossierRow };
+}
+
+/** Extended or shortened: both dates stay. */
+export interface ReturnDateAgreed {
+  readonly kind: 'ReturnDateAgreed';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly was: CivilDate;
+    readonly due: CivilDate;
+    readonly afterMiss?: true;
+    readonly reason: DossierRow;
+  };
+}
+
+export interface RecordsSecured {
+  readonly kind: 'RecordsSecured';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly on: CivilDate;
+    readonly secured: Secured;
+    readonly note?: DossierRow;
+  };
+}
+
+/** Asked the wrong organisation: this one may be the right one. */
+export interface AgencyProposed {
+  readonly kind: 'AgencyProposed';
+  readonly body: { readonly by: AgencyId; readonly agency?: AgencyId; readonly note?: DossierRow };
+}
+
+export interface ProposalDeclined {
+  readonly kind: 'ProposalDeclined';
+  readonly body: { readonly proposal: number; readonly reason: DossierRow };
+}
+
+export interface LatenessExplained {
+  readonly kind: 'LatenessExplained';
+  readonly body: { readonly key: ObligationKey; readonly reason: DossierRow };
+}
+
+export type ReturnsEvent =
+  | ReturnReceived
+  | ReturnCorrected
+  | ReturnAccepted
+  | ReturnSentBack
+  | ReturnDateAgreed
+  | RecordsSecured
+  | AgencyProposed
+  | ProposalDeclined
+  | LatenessExplained;

@@ -1,0 +1,36 @@
+// Why an act on an agency's answer is refused.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { AgencyId } from '../../timetable/facts';
+
+export type ReturnsRejection =
+  | { readonly code: 'AgencyAlreadyAnswered'; readonly agency: AgencyId; readonly on: CivilDate }
+  | {
+      readonly code: 'AnsweredInFuture';
+      readonly agency: AgencyId;
+      readonly on: CivilDate;
+      readonly today: CivilDate;
+    }
+  | {
+      readonly code: 'AnsweredBeforeAsked';
+      readonly agency: AgencyId;
+      readonly on: CivilDate;
+      readonly sentOn: CivilDate;
+    }
+  | { readonly code: 'NoSuchReturn'; readonly agency: AgencyId; readonly number: number }
+  | {
+      readonly code: 'ReturnAlreadyJudged';
+      readonly agency: AgencyId;
+      readonly number: number;
+      readonly judged: 'accepted' | 'sentBack';
+    }
+  | { readonly code: 'ReturnCorrectionChangesNothing'; readonly agency: AgencyId; readonly on: CivilDate }
+  | { readonly code: 'InsteadOnlyForWrongOrganisation'; readonly agency: AgencyId }
+  | { readonly code: 'RecordsAlreadySecured'; readonly agency: AgencyId; readonly on: CivilDate }
+  /** The agency has no date for its return yet, or has answered. */
+  | { readonly code: 'NoReturnDateToChange'; readonly agency: AgencyId }
+  | { readonly code: 'AgreedDateInPast'; readonly due: CivilDate; readonly today: CivilDate }
+  | { readonly code: 'AgreedDateOnDayOff'; readonly due: CivilDate; readonly why: string }
+  | { readonly code: 'AgreedDateChangesNothing'; readonly due: CivilDate }
+  | { readonly code: 'NoSuchProposal'; readonly proposal: number }
+  | { readonly code: 'NotMissed'; readonly key: string };

@@ -1,0 +1,17 @@
+// What may be asked about a child's immediate safety, at any step and after the end (R23).
+
+import type { DossierRow } from '../references';
+
+export interface RaiseSafetyConcern {
+  readonly kind: 'raiseSafetyConcern';
+  readonly concern: DossierRow;
+}
+
+export interface AcknowledgeSafetyConcern {
+  readonly kind: 'acknowledgeSafetyConcern';
+  readonly number: number;
+  /** What is being done. */
+  readonly note?: DossierRow;
+}
+
+export type SafetyCommand = RaiseSafetyConcern | AcknowledgeSafetyConcern;

@@ -1,0 +1,24 @@
+// The alert to those on call (R23): at once, at any hour, and again until somebody acknowledges. An alert that could not
+// go until the next one is due gives way to it.
+
+import type { Instant } from '../../calendar/instant';
+import { profileOf } from '../../policy/profiles';
+import type { CaseEvent } from '../events';
+import type { Draft } from '../noticeBodies';
+import type { AnyCase } from '../state';
+
+const MINUTE = 60_000;
+
+const alert = ({ profile }: AnyCase, at: Instant, concern: number, number: number): Draft => ({
+  key: `safetyAlert/${concern}/${number}`,
+  to: { role: 'onCall' },
+  notAfter: (at + profileOf(profile).safetyAlertMinutes * MINUTE) as Instant,
+  body: { kind: 'safetyAlert', concern, alert: number },
+});
+
+export const safetyNotices = (event: CaseEvent, state: AnyCase): readonly Draft[] => {
+  if (event.kind === 'SafetyConcernRaised') return [alert(state, event.at, event.body.number, 1)];
+  return event.kind === 'SafetyAlertRepeated'
+    ? [alert(state, event.at, event.body.number, event.body.alert)]
+    : [];
+};

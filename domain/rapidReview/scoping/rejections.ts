@@ -1,0 +1,27 @@
+// Why an act on agencies and their requests is refused.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { AgencyId, ContactId } from '../../timetable/facts';
+
+export type ScopingRejection =
+  | { readonly code: 'AgencyAlreadyOnCase'; readonly agency: AgencyId }
+  | { readonly code: 'AgencyNotOnCase'; readonly agency: AgencyId }
+  | { readonly code: 'AgencyListedTwice'; readonly agency: AgencyId }
+  | { readonly code: 'NoAgencyToAsk' }
+  | { readonly code: 'AgencyWithoutContact'; readonly agency: AgencyId }
+  | { readonly code: 'RequestAlreadySent'; readonly agency: AgencyId; readonly on: CivilDate }
+  | { readonly code: 'RequestNotMade'; readonly agency: AgencyId }
+  | {
+      readonly code: 'RequestSentInFuture';
+      readonly agency: AgencyId;
+      readonly on: CivilDate;
+      readonly today: CivilDate;
+    }
+  | {
+      readonly code: 'RequestSentBeforeReferral';
+      readonly agency: AgencyId;
+      readonly on: CivilDate;
+      readonly received: CivilDate;
+    }
+  | { readonly code: 'ContactNotAsked'; readonly agency: AgencyId; readonly contact: ContactId }
+  | { readonly code: 'ContactAlreadyBounced'; readonly agency: AgencyId; readonly contact: ContactId };

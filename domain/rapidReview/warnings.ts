@@ -1,0 +1,85 @@
+// What people should know of a case beside its dates: answers that come too late for the meeting, a meeting outside its
+// window, seats that nobody is invited for. Derived whenever it is asked for; nothing is refused for it.
+
+import type { CivilDate } from '../calendar/civilDate';
+import { londonDateOf } from '../calendar/londonTime';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
+import type { Seat } from '../policy/policyProfile';
+import { profileOf } from '../policy/profiles';
+import { dueDates } from '../timetable/dueDates';
+import { keyOf, type AgencyId } from '../timetable/facts';
+import type { Meeting } from './meeting/state';
+import { departureOf, meetingWindow, papersDay, standingMeeting } from './meeting/window';
+import type { OpenCase, RapidReview, Running } from './state';
+
+export type CaseWarning =
+  /** `papersOn` where a meeting stands; else the last day on which the meeting can be. */
+  | {
+      readonly about: 'returnAfterPapers';
+      readonly agency: AgencyId;
+      readonly due: CivilDate;
+      readonly papersOn: CivilDate;
+    }
+  | {
+      readonly about: 'returnAfterMeeting';
+      readonly agency: AgencyId;
+      readonly due: CivilDate;
+      readonly meetingOn: CivilDate;
+    }
+  | {
+      readonly about: 'returnAfterWindow';
+      readonly agency: AgencyId;
+      readonly due: CivilDate;
+      readonly closes: CivilDate;
+    }
+  | {
+      readonly about: 'meetingOutsideWindow';
+      readonly on: CivilDate;
+      readonly way: 'early' | 'late';
+      readonly opens?: CivilDate;
+      readonly closes: CivilDate;
+    }
+  | { readonly about: 'seatsNotInvited'; readonly on: CivilDate; readonly seats: readonly Seat[] };
+
+/** The seats for which nobody is asked, or whoever was has declined. */
+export const seatsUncovered = ({ profile }: Running, { invitees }: Meeting): readonly Seat[] =>
+  profileOf(profile).seats.filter(
+    (seat) => !invitees.some((invitee) => invitee.seat === seat && invitee.reply !== 'declined'),
+  );
+
+const ofReturns = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  const meeting = standingMeeting(state);
+  const meetingOn = meeting === undefined ? undefined : londonDateOf(calendar, meeting.startsAt);
+  const papersOn = meetingOn === undefined ? undefined : papersDay(state, calendar, meetingOn);
+  const closes = meetingWindow(state, calendar)?.closes;
+  return dueDates(state, calendar).flatMap((line): CaseWarning[] => {
+    const { agency, due } = line;
+    if (line.obligation !== 'agencyReturn' || agency === undefined || due === undefined) return [];
+    if (state.outcomes[keyOf(line)]?.on !== undefined) return [];
+    if (meetingOn !== undefined && due > meetingOn)
+      return [{ about: 'returnAfterMeeting', agency, due, meetingOn }];
+    if (papersOn !== undefined && due > papersOn)
+      return [{ about: 'returnAfterPapers', agency, due, papersOn }];
+    return meetingOn === undefined && closes !== undefined && due > closes
+      ? [{ about: 'returnAfterWindow', agency, due, closes }]
+      : [];
+  });
+};
+
+const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  const meeting = standingMeeting(state);
+  if (meeting === undefined || state.decisions.length > 0) return [];
+  const on = londonDateOf(calendar, meeting.startsAt);
+  const departure = departureOf(meetingWindow(state, calendar), on);
+  const seats = seatsUncovered(state, meeting);
+  return [
+    ...(departure === undefined ? [] : [{ about: 'meetingOutsideWindow', on, ...departure } as const]),
+    ...(seats.length === 0 ? [] : [{ about: 'seatsNotInvited', on, seats } as const]),
+  ];
+};
+
+/** None of a case whose clock does not run. Throws `BeyondCalendar`. */
+export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): readonly CaseWarning[] =>
+  state.status === 'open' && state.decisions.length === 0
+    ? [...ofReturns(state, calendar), ...ofMeeting(state, calendar)]
+    : [];

@@ -1,0 +1,151 @@
+// Any race at all: acts of every kind, in any order, by anybody, on invented calendars, with outages, dying processes and
+// mail servers that answer as they like. The promises hold after every step (R5 to R8, R11 to R15, R17 to R20, R23).
+
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { civilDate, fromDayNumber, toDayNumber, type DayNumber } from '../../../domain/calendar/civilDate';
+import { COMMAND_KINDS, type CommandBody, type CommandKind } from '../../../domain/rapidReview/commands';
+import { profileIds } from '../../../domain/policy/profiles';
+import { calendarOf, officialHolidays } from '../calendars';
+import { ACTS_OF_AGENCIES, type Draw } from './anyRace/actsOfAgencies';
+import { ACTS_OF_GROUP } from './anyRace/actsOfGroup';
+import { AGENCIES, COORDINATOR, PEOPLE } from './anyRace/agenciesOfTown';
+import { Dice } from './anyRace/dice';
+import { nextStep } from './anyRace/nextStep';
+import { Play } from './anyRace/play';
+import { holds, isExplained, isOver } from './anyRace/promises';
+import { Watch } from './anyRace/watch';
+
+/** More of them on demand: `ANY_RACE_RUNS=3000`. */
+const RUNS = Number(process.env['ANY_RACE_RUNS'] ?? 150);
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const START = civilDate('2026-02-02');
+
+const DRAWS: Readonly<Record<CommandKind, Draw<CommandBody>>> = { ...ACTS_OF_AGENCIES, ...ACTS_OF_GROUP };
+
+/** Does one thing; then everything must hold. */
+class Step implements fc.Command<Watch, Play> {
+  constructor(
+    private readonly says: string,
+    private readonly does: (play: Play) => void,
+  ) {}
+
+  check(): boolean {
+    return true;
+  }
+
+  run(watch: Watch, play: Play): void {
+    const { length } = play.events;
+    play.outage = false;
+    this.does(play);
+    for (const event of play.events.slice(length)) {
+      const notices = play.notices.filter((notice) => notice.event === event.number);
+      watch.sees(event, notices, play.outage);
+    }
+    holds(play, watch);
+  }
+
+  toString(): string {
+    return this.says;
+  }
+}
+
+const numbers = fc.array(fc.nat({ max: 999 }), { maxLength: 8 });
+
+const act = fc
+  .tuple(
+    fc.constantFrom(...COMMAND_KINDS),
+    numbers,
+    fc.option(fc.constantFrom(...PEOPLE), { nil: COORDINATOR }),
+  )
+  .map(
+    ([kind, drawn, who]) =>
+      new Step(`${kind} by ${who.authority} (${drawn.join()})`, (play) => {
+        play.tried(DRAWS[kind](play, new Dice(drawn)), who);
+      }),
+  );
+
+const step = fc.constant(new Step('next step', nextStep));
+
+/** Where a safety concern waits the alerts would fill the books: hours, not days. */
+const pause = (play: Play, minutes: number): number =>
+  play.state.status !== 'none' && play.state.concerns.some((one) => one.acknowledgedBy === undefined)
+    ? Math.min(minutes, 200) * MINUTE
+    : minutes * MINUTE;
+
+const wait = fc
+  .integer({ min: 1, max: 5 * 24 * 60 })
+  .map((minutes) => new Step(`wait ${minutes} min`, (play) => play.until(play.now + pause(play, minutes))));
+
+const outage = fc
+  .integer({ min: 1, max: 4 * 24 * 60 })
+  .map((minutes) => new Step(`outage ${minutes} min`, (play) => play.awayFor(minutes * MINUTE)));
+
+const mail = fc
+  .tuple(fc.constantFrom('accepted' as const, 'refused' as const, 'lapsed' as const), fc.nat(5), fc.nat(90))
+  .map(
+    ([outcome, which, late]) =>
+      new Step(`mail ${outcome} ${late} min ago`, (play) => {
+        const { unanswered } = play;
+        const notice = unanswered[which % Math.max(unanswered.length, 1)];
+        if (notice !== undefined) play.answered(notice, outcome, late * MINUTE);
+      }),
+  );
+
+const away = fc.constantFrom(
+  new Step('restart', (play) => play.restarted()),
+  new Step('continue as new', (play) => play.carriedOver()),
+  new Step('answers told again', (play) => play.heardAgain()),
+);
+
+/** Half of it is what a diligent team does: else no random race would come to a decision. */
+const weighted = [
+  ...[step, step, step, step, step, step, step, step],
+  ...[act, act, act, act, wait, outage, mail, away],
+];
+
+const daysOff = fc.array(fc.integer({ min: 0, max: 150 }), { maxLength: 10 });
+const official = officialHolidays.map(({ date }) => date).filter((date) => date >= '2024' && date < '2030');
+const profile = fc.constantFrom(...profileIds).map((id) => ({ id, version: 1 }));
+
+describe('R14 and R18: any race', () => {
+  it('keeps its promises, to the decision and to the Panel', () => {
+    const reached = { decision: 0, panel: 0, ended: 0 };
+    fc.assert(
+      fc.property(
+        daysOff,
+        profile,
+        fc.commands(weighted, { maxCommands: 40, size: 'max' }),
+        (off, opened, commands) => {
+          const invented = off.map((day) => fromDayNumber((toDayNumber(START) + day) as DayNumber));
+          const calendar = calendarOf([...official, ...invented], 2024, 2029);
+          const play = new Play(calendar);
+          const watch = new Watch(calendar);
+          const opening = new Step('opening', () => {
+            play.opened(`${START} 10:00`, { agencies: AGENCIES.slice(0, 4), profile: opened });
+          });
+          opening.run(watch, play);
+          fc.modelRun(() => ({ model: watch, real: play }), commands);
+          isExplained(play);
+          if (play.events.some(({ kind }) => kind === 'DecisionTaken')) reached.decision += 1;
+          if (play.events.some(({ kind }) => kind === 'PanelDispatchSent')) reached.panel += 1;
+          if (play.state.status === 'ended') reached.ended += 1;
+          const end = new Step('end', () => {
+            for (let number = 1; number < 9; number += 1)
+              play.tried({ kind: 'acknowledgeSafetyConcern', number });
+            play.until(play.now + 45 * DAY);
+          });
+          end.run(watch, play);
+          isOver(play);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    // Most races are cut short or end early; enough of them must go the whole way for this to say anything.
+    process.stderr.write(JSON.stringify(reached));
+    expect(reached.decision).toBeGreaterThan(RUNS / 5);
+    expect(reached.panel).toBeGreaterThan(RUNS / 10);
+    expect(reached.ended).toBeGreaterThan(RUNS / 20);
+  }, 3_600_000);
+});

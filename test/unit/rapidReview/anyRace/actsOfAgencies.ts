@@ -1,0 +1,110 @@
+// A random act of each kind around the referral and the agencies. Most can be refused: what is refused must change nothing.
+
+import { TIMESTAMPS } from '../../../../domain/policy/policyProfile';
+import { currentProfile } from '../../../../domain/policy/profiles';
+import type { CommandBody } from '../../../../domain/rapidReview/commands';
+import type { ReferralCommand } from '../../../../domain/rapidReview/referral/commands';
+import type { RemindersCommand } from '../../../../domain/rapidReview/reminders/commands';
+import type { ReturnsCommand } from '../../../../domain/rapidReview/returns/commands';
+import type { ScopingCommand } from '../../../../domain/rapidReview/scoping/commands';
+import { ANSWERS, WAYS, type DossierRow } from '../../../../domain/rapidReview/state';
+import type { AgencyId } from '../../../../domain/timetable/facts';
+import { AGENCY, CONTACT, REASON, REFERENCE, type Story } from '../story';
+import { aContact, aDay, aDayAhead, aMoment, aboveOf, anAgency, runningOf } from './agenciesOfTown';
+import type { Dice } from './dice';
+
+export type Draw<B extends CommandBody> = (story: Story, dice: Dice) => B;
+/** One for each kind: a new command does not compile until it is drawn too. */
+export type DrawEach<C extends CommandBody> = {
+  readonly [K in C['kind']]: Draw<Extract<C, { readonly kind: K }>>;
+};
+
+const toAsk = (agency: AgencyId) => ({ agency, contacts: [CONTACT(agency)], above: aboveOf(agency) });
+
+/** An answer's number: mostly the last. */
+const aReturn = (story: Story, dice: Dice): { readonly agency: AgencyId; readonly number: number } => {
+  const agency = anAgency(dice);
+  const last = runningOf(story)?.agencies.find((one) => one.agency === agency)?.returns.length ?? 1;
+  return { agency, number: dice.pick([last, 1, last + 1]) };
+};
+
+const aMiss = (story: Story, dice: Dice): string =>
+  dice.pick(['meeting', ...Object.keys(runningOf(story)?.outcomes ?? {})]);
+
+const aProposal = (story: Story, dice: Dice): number =>
+  dice.pick([...(runningOf(story)?.proposals.map(({ proposal }) => proposal) ?? []), 99]);
+
+export const ACTS_OF_AGENCIES: DrawEach<
+  ReferralCommand | ScopingCommand | ReturnsCommand | RemindersCommand
+> = {
+  openCase: (story, dice) => ({
+    ...{ kind: 'openCase', reference: REFERENCE, nature: 'suspectedAbuseOrNeglect', profile: currentProfile },
+    ...{ receivedAt: aMoment(story, dice), timestamps: {}, agencies: [AGENCY(1)] },
+  }),
+  recordTimestamp: (story, dice) => ({
+    kind: 'recordTimestamp',
+    ...{ timestamp: dice.pick(TIMESTAMPS), at: aMoment(story, dice) },
+  }),
+  correctTimestamp: (story, dice) => ({
+    kind: 'correctTimestamp',
+    ...{ timestamp: dice.pick(TIMESTAMPS), at: aMoment(story, dice), reason: REASON },
+  }),
+  addAgency: (_story, dice) => ({ kind: 'addAgency', agency: anAgency(dice) }),
+  sendScopingRequests: (_story, dice) => ({
+    kind: 'sendScopingRequests',
+    agencies: [anAgency(dice), anAgency(dice)].slice(dice.roll(2)).map(toAsk),
+  }),
+  recordRequestSent: (story, dice) => {
+    const agency = anAgency(dice);
+    return {
+      kind: 'recordRequestSent',
+      ...{ agency, channel: dice.pick(['telephone', 'secureMail', 'paper']), on: aDay(story, dice) },
+      ...(dice.roll(2) === 0 ? { contacts: [CONTACT(agency)], above: aboveOf(agency) } : { contacts: [] }),
+    };
+  },
+  recordBounce: (_story, dice) => {
+    const agency = anAgency(dice);
+    return { kind: 'recordBounce', agency, contact: CONTACT(agency) };
+  },
+  voidRequest: (_story, dice) => ({ kind: 'voidRequest', agency: anAgency(dice), reason: REASON }),
+  recordReturn: (story, dice) => ({
+    kind: 'recordReturn',
+    ...{ agency: anAgency(dice), answer: dice.pick(ANSWERS), how: dice.pick(WAYS), on: aDay(story, dice) },
+    ...(dice.roll(4) === 1 ? { askInstead: { agency: anAgency(dice) } } : {}),
+  }),
+  correctReturn: (story, dice) => ({
+    kind: 'correctReturn',
+    ...aReturn(story, dice),
+    ...{ on: aDay(story, dice), reason: REASON },
+  }),
+  acceptReturn: (story, dice) => ({ kind: 'acceptReturn', ...aReturn(story, dice) }),
+  sendBackReturn: (story, dice) => ({
+    kind: 'sendBackReturn',
+    ...aReturn(story, dice),
+    missing: 'c1.missing' as DossierRow,
+  }),
+  agreeReturnDate: (story, dice) => ({
+    kind: 'agreeReturnDate',
+    ...{ agency: anAgency(dice), due: aDayAhead(story, dice), reason: REASON },
+  }),
+  recordRecordsSecured: (story, dice) => ({
+    kind: 'recordRecordsSecured',
+    ...{ agency: anAgency(dice), on: aDay(story, dice) },
+    secured: { paper: true, electronic: true, locked: dice.roll(2) === 0 },
+  }),
+  declineProposal: (story, dice) => ({
+    kind: 'declineProposal',
+    ...{ proposal: aProposal(story, dice), reason: REASON },
+  }),
+  explainLateness: (story, dice) => ({ kind: 'explainLateness', key: aMiss(story, dice), reason: REASON }),
+  sendReminder: (_story, dice) => ({ kind: 'sendReminder', agency: anAgency(dice) }),
+  excludeContact: (_story, dice) => {
+    const agency = anAgency(dice);
+    return { kind: 'excludeContact', agency, contact: aContact(dice, agency), reason: REASON };
+  },
+  readmitContact: (_story, dice) => {
+    const agency = anAgency(dice);
+    return { kind: 'readmitContact', agency, contact: aContact(dice, agency), reason: REASON };
+  },
+  confirmEscalation: (_story, dice) => ({ kind: 'confirmEscalation', agency: anAgency(dice) }),
+};

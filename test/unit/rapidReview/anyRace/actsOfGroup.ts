@@ -1,0 +1,178 @@
+// A random act of each kind around the meeting, the decision, the Panel, the end, safety and duplicates.
+
+import { londonInstant } from '../../../../domain/calendar/londonTime';
+import { LEARNING_REVIEWS, OUTCOMES } from '../../../../domain/policy/decisionTerms';
+import { SEATS } from '../../../../domain/policy/policyProfile';
+import type { DecisionCommand, PartnersWord } from '../../../../domain/rapidReview/decision/commands';
+import type { DuplicatesCommand } from '../../../../domain/rapidReview/duplicates/commands';
+import type { EndingCommand } from '../../../../domain/rapidReview/ending/commands';
+import type { MeetingCommand } from '../../../../domain/rapidReview/meeting/commands';
+import type { AttendeeId, DiaryDateId, Meeting } from '../../../../domain/rapidReview/meeting/state';
+import { standingMeeting } from '../../../../domain/rapidReview/meeting/window';
+import type { PanelCommand } from '../../../../domain/rapidReview/panel/commands';
+import { PANEL_CONTACTS, PANEL_REPLIES } from '../../../../domain/rapidReview/panel/state';
+import type { SafetyCommand } from '../../../../domain/rapidReview/safety/commands';
+import type { Instant } from '../../../../domain/calendar/instant';
+import { ALL_AGREE, arrival, decision, invitation, row } from '../race';
+import { CONTACT, REASON, Story } from '../story';
+import type { DrawEach } from './actsOfAgencies';
+import {
+  AGENCIES,
+  OTHER_CASES,
+  aDay,
+  aDayAhead,
+  aMoment,
+  anAgency,
+  kindOf,
+  runningOf,
+} from './agenciesOfTown';
+import type { Dice } from './dice';
+
+const meetingOf = (story: Story): Meeting | undefined => {
+  const state = runningOf(story);
+  return state === undefined ? undefined : standingMeeting(state);
+};
+
+/** A moment since the meeting opened, where one is under way; else any. */
+const inMeeting = (story: Story, dice: Dice): Instant => {
+  const openedAt = meetingOf(story)?.openedAt;
+  if (openedAt === undefined) return aMoment(story, dice);
+  return dice.pick([
+    story.now,
+    openedAt,
+    Math.floor((openedAt + story.now) / 2) as Instant,
+    aMoment(story, dice),
+  ]);
+};
+
+/** Half past nine, a day ahead. */
+const aStart = (story: Story, dice: Dice): Instant =>
+  londonInstant(story.calendar, aDayAhead(story, dice), dice.pick([9, 14, 22]), 30);
+
+const someone = (story: Story, dice: Dice): AttendeeId => {
+  const present = meetingOf(story)?.presences.map(({ attendee }) => attendee) ?? [];
+  return dice.pick([...present, CONTACT(AGENCIES[0] ?? anAgency(dice))]);
+};
+
+const words = (dice: Dice): readonly PartnersWord[] => ALL_AGREE.slice(dice.pick([0, 0, 0, 1]));
+const diaryDate = 'SG-0001' as DiaryDateId;
+const place = (story: Story, dice: Dice) => ({
+  startsAt: aStart(story, dice),
+  ...(dice.roll(2) === 0 ? { reason: REASON } : {}),
+  ...(dice.roll(3) === 1 ? { diary: { date: diaryDate, version: 1 } } : {}),
+});
+
+export const ACTS_OF_GROUP: DrawEach<
+  MeetingCommand | DecisionCommand | PanelCommand | EndingCommand | SafetyCommand | DuplicatesCommand
+> = {
+  arrangeMeeting: (story, dice) => ({ ...invitation(Story.say(story.now)), ...place(story, dice) }),
+  rearrangeMeeting: (story, dice) => ({ kind: 'rearrangeMeeting', ...place(story, dice), reason: REASON }),
+  cancelMeeting: () => ({ kind: 'cancelMeeting', reason: REASON }),
+  recordInvitationReply: (_story, dice) => ({
+    kind: 'recordInvitationReply',
+    ...{ agency: anAgency(dice), reply: dice.pick(['accepted', 'declined']) },
+  }),
+  followDiary: (story, dice) => ({
+    kind: 'followDiary',
+    ...{ date: diaryDate, version: dice.roll(4) },
+    ...(dice.roll(3) === 0 ? {} : { startsAt: aStart(story, dice) }),
+  }),
+  openMeeting: (story, dice) => ({
+    kind: 'openMeeting',
+    at: dice.pick([meetingOf(story)?.startsAt ?? story.now, aMoment(story, dice)]),
+  }),
+  recordArrival: (story, dice) => {
+    const agency = anAgency(dice);
+    const { seat: _seat, ...guest } = arrival('police', Story.say(story.now));
+    const person = dice.pick([{ contact: CONTACT(agency, dice.roll(2) + 1) }, { named: row('name') }]);
+    return {
+      ...guest,
+      who: dice.roll(5) === 1 ? { attendee: someone(story, dice) } : person,
+      ...{ agency, agencyKind: kindOf(agency), remote: dice.roll(2) === 1, at: inMeeting(story, dice) },
+      ...(dice.roll(4) === 1
+        ? {}
+        : { seat: SEATS.find((one) => one === kindOf(agency)) ?? dice.pick(SEATS) }),
+    };
+  },
+  takeSeat: (story, dice) => {
+    const attendee = someone(story, dice);
+    const agency = meetingOf(story)?.presences.find((one) => one.attendee === attendee)?.agency;
+    const agencyKind = agency === undefined ? 'other' : kindOf(agency);
+    return { kind: 'takeSeat', attendee, agencyKind, seat: dice.pick(SEATS), at: inMeeting(story, dice) };
+  },
+  recordDeparture: (story, dice) => ({
+    kind: 'recordDeparture',
+    ...{ attendee: someone(story, dice), at: inMeeting(story, dice) },
+  }),
+  declareConflict: (story, dice) => ({
+    kind: 'declareConflict',
+    ...{ attendee: someone(story, dice), at: inMeeting(story, dice), note: row('interest') },
+  }),
+  closeMeeting: (story, dice) => ({
+    kind: 'closeMeeting',
+    at: inMeeting(story, dice),
+    minutes: row('minutes'),
+  }),
+  evidenceDuty: (_story, dice) => ({
+    kind: 'evidenceDuty',
+    ...{ duty: dice.pick(['facts', 'immediateSafety', 'improvements']), evidence: REASON },
+  }),
+  takeDecision: (story, dice) => {
+    const outcome = dice.pick(OUTCOMES);
+    const form =
+      outcome === 'alternativeLearningReview' ? { learningReview: dice.pick(LEARNING_REVIEWS) } : {};
+    return { ...decision(Story.say(story.now)), at: inMeeting(story, dice), outcome, ...form };
+  },
+  confirmDecision: (story, dice) => ({
+    kind: 'confirmDecision',
+    ...{ on: aDay(story, dice), agreedBy: words(dice), reason: REASON },
+  }),
+  signOffDecision: (story, dice) => ({
+    kind: 'signOffDecision',
+    ...{ seat: dice.pick(SEATS), on: aDay(story, dice) },
+    ...(dice.roll(2) === 0 ? {} : { evidence: REASON }),
+  }),
+  recordNotificationReference: () => ({ kind: 'recordNotificationReference', reference: REASON }),
+  attachReport: () => ({ kind: 'attachReport', document: row('report') }),
+  informPanel: (_story, dice) => ({
+    kind: 'informPanel',
+    ...(dice.roll(2) === 0 ? {} : { proceedReason: REASON }),
+  }),
+  recordPanelInformed: (story, dice) => ({
+    kind: 'recordPanelInformed',
+    ...{ channel: dice.pick(['portal', 'paper']), on: aDay(story, dice), evidence: REASON },
+    ...(dice.roll(2) === 0 ? {} : { proceedReason: REASON }),
+  }),
+  recordPanelReply: (story, dice) => ({
+    kind: 'recordPanelReply',
+    ...{ reply: dice.pick(['disagrees', ...PANEL_REPLIES]), on: aDay(story, dice) },
+  }),
+  settleReply: () => ({ kind: 'settleReply', reason: REASON }),
+  contactPanel: (story, dice) => ({
+    kind: 'contactPanel',
+    ...{ contact: dice.pick(PANEL_CONTACTS), channel: dice.pick(['mail', 'telephone']), note: REASON },
+    ...(dice.roll(2) === 0 ? { expected: aDayAhead(story, dice) } : {}),
+  }),
+  withdrawCase: (_story, dice) => ({ kind: 'withdrawCase', agreedBy: words(dice), reason: REASON }),
+  findCriteriaNotMet: (_story, dice) => ({
+    kind: 'findCriteriaNotMet',
+    agreedBy: words(dice),
+    reason: REASON,
+  }),
+  undoWithdrawal: () => ({ kind: 'undoWithdrawal', reason: REASON }),
+  endAsMerged: (_story, dice) => ({ kind: 'endAsMerged', into: dice.pick(OTHER_CASES), reason: REASON }),
+  raiseSafetyConcern: () => ({ kind: 'raiseSafetyConcern', concern: row('concern') }),
+  acknowledgeSafetyConcern: (_story, dice) => ({
+    kind: 'acknowledgeSafetyConcern',
+    number: dice.roll(3) + 1,
+  }),
+  noteDuplicate: (_story, dice) => ({ kind: 'noteDuplicate', of: dice.pick(OTHER_CASES) }),
+  settleDuplicate: (_story, dice) => ({
+    kind: 'settleDuplicate',
+    ...{ of: dice.pick(OTHER_CASES), as: dice.pick(['linked', 'keptApart']), reason: REASON },
+  }),
+  absorbCase: (story, dice) => ({
+    kind: 'absorbCase',
+    ...{ of: dice.pick(OTHER_CASES), receivedAt: aMoment(story, dice), reason: REASON },
+  }),
+};

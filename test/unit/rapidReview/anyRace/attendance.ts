@@ -1,0 +1,111 @@
+// Who sat in which seat from when to when, by the arrivals, departures and conflicts alone: a second count of the quorum
+// (R14), for every decision and from then on.
+
+import type { Instant } from '../../../../domain/calendar/instant';
+import { maySit } from '../../../../domain/policy/agencyKinds';
+import { SEATS, type Seat } from '../../../../domain/policy/policyProfile';
+import type { CaseEvent } from '../../../../domain/rapidReview/events';
+import type { AgencyId } from '../../../../domain/timetable/facts';
+import { kindOf } from './agenciesOfTown';
+import { demand } from './demand';
+
+interface Stay {
+  readonly meeting: number;
+  readonly attendee: string;
+  readonly agency: AgencyId;
+  readonly from: Instant;
+  seat?: Seat;
+  seatFrom?: Instant;
+  leftAt?: Instant;
+  conflictAt?: Instant;
+}
+
+export class Attendance {
+  private readonly stays: Stay[] = [];
+  private readonly hours = new Map<number, { readonly from: Instant; to?: Instant }>();
+  private readonly decisions: { readonly meeting: number; readonly at: Instant }[] = [];
+
+  sees({ kind, body }: CaseEvent): void {
+    switch (kind) {
+      case 'MeetingOpened':
+        this.hours.set(body.meeting, { from: body.at });
+        break;
+      case 'AttendeeArrived': {
+        const { meeting, attendee, agency, seat, at } = body;
+        demand('nobody arrives twice', this.here(meeting, attendee) === undefined, body);
+        this.stays.push({
+          meeting,
+          attendee,
+          agency,
+          from: at,
+          ...(seat === undefined ? {} : { seat, seatFrom: at }),
+        });
+        break;
+      }
+      case 'SeatTaken':
+        Object.assign(this.here(body.meeting, body.attendee) ?? {}, { seat: body.seat, seatFrom: body.at });
+        break;
+      case 'ConflictDeclared':
+        Object.assign(this.here(body.meeting, body.attendee) ?? {}, { conflictAt: body.at });
+        break;
+      case 'AttendeeLeft':
+        Object.assign(this.here(body.meeting, body.attendee) ?? {}, { leftAt: body.at });
+        break;
+      case 'MeetingClosed':
+        Object.assign(this.hours.get(body.meeting) ?? {}, { to: body.at });
+        for (const stay of this.stays) if (stay.meeting === body.meeting) stay.leftAt ??= body.at;
+        break;
+      case 'DecisionTaken':
+        this.decisions.push({ meeting: body.meeting, at: body.at });
+        break;
+      default:
+    }
+  }
+
+  private here(meeting: number, attendee: string): Stay | undefined {
+    return this.stays.find(
+      (stay) => stay.meeting === meeting && stay.attendee === attendee && stay.leftAt === undefined,
+    );
+  }
+
+  /** Every decision had each seat filled at its moment, as far as is known today. */
+  everyDecisionWasQuorate(): void {
+    for (const { meeting, at } of this.decisions) {
+      const { from, to = Infinity } = this.hours.get(meeting) ?? { from: Infinity };
+      demand('R14: decided in its meeting', from <= at && at <= to, meeting, at);
+      const empty = SEATS.filter(
+        (seat) => !this.stays.some((stay) => stay.meeting === meeting && sits(stay, seat, at)),
+      );
+      demand('R14: no decision without quorum at its moment', empty.length === 0, meeting, at, empty);
+    }
+  }
+
+  /** Nobody sits where they may not, in two seats, or where another sits. */
+  everySeatIsOnes(): void {
+    const sat = this.stays.filter(({ seat }) => seat !== undefined);
+    for (const one of sat) {
+      const may = one.seat !== undefined && maySit(kindOf(one.agency), one.seat);
+      demand('R14: nobody sits where they may not', may, one);
+      for (const other of sat) {
+        if (one === other || one.meeting !== other.meeting) continue;
+        const person = one.attendee !== other.attendee || one.seat === other.seat;
+        demand('R14: one person fills one seat', person, one, other);
+        const seat = one.attendee === other.attendee || one.seat !== other.seat || !overlap(one, other);
+        demand('R14: a seat is filled by one person at a time', seat, one, other);
+      }
+    }
+  }
+}
+
+/** Whoever leaves at that very moment was still there; whoever declares a conflict is not. */
+const sits = (stay: Stay, seat: Seat, at: Instant): boolean =>
+  stay.seat === seat &&
+  (stay.seatFrom ?? Infinity) <= at &&
+  at <= (stay.leftAt ?? Infinity) &&
+  at < (stay.conflictAt ?? Infinity);
+
+const until = ({ leftAt, conflictAt }: Stay): number => Math.min(leftAt ?? Infinity, conflictAt ?? Infinity);
+
+/** In the seat at once; handing it over within a minute is none. */
+const overlap = (one: Stay, other: Stay): boolean =>
+  (one.seatFrom ?? Infinity) < until(other) && (other.seatFrom ?? Infinity) < until(one);

@@ -1,0 +1,93 @@
+// What must hold of a race after every step, whatever the step was.
+
+import { expect } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
+import type { CivilDate } from '../../../../domain/calendar/civilDate';
+import { londonDateOf } from '../../../../domain/calendar/londonTime';
+import { passTime } from '../../../../domain/rapidReview/decide';
+import type { CaseEvent } from '../../../../domain/rapidReview/events';
+import { fold } from '../../../../domain/rapidReview/evolve';
+import { explanationsOfCase } from '../../../../domain/rapidReview/explanationsOfCase';
+import { timetableOfCase } from '../../../../domain/rapidReview/timetableOfCase';
+import { wakeAt } from '../../../../domain/rapidReview/wake';
+import type { TimetableLine } from '../../../../domain/timetable/timetable';
+import { runningOf } from './agenciesOfTown';
+import { demand } from './demand';
+import { sayOutcome } from './outcomes';
+import type { Play } from './play';
+import type { Watch } from './watch';
+
+const same = (found: unknown, wanted: unknown): void => {
+  // Only where they differ is it worth what the comparison with words costs.
+  if (!isDeepStrictEqual(found, wanted)) expect(found).toEqual(wanted);
+};
+
+/** The record is complete: state and timetable are those that its events give. */
+const isItsEvents = ({ state, events, calendar }: Play): void => {
+  const afresh = fold(JSON.parse(JSON.stringify(events)) as readonly CaseEvent[]);
+  same(afresh, state);
+  same(timetableOfCase(afresh, calendar), timetableOfCase(state, calendar));
+};
+
+/** What a line says of itself agrees with the day. */
+const isJudged = ({ status, due, doneOn }: TimetableLine, today: CivilDate, ended: boolean): boolean => {
+  switch (status) {
+    case 'awaitingAnchor':
+      return due === undefined && doneOn === undefined && !ended;
+    case 'open':
+      return due !== undefined && due >= today && doneOn === undefined && !ended;
+    case 'met':
+      return due !== undefined && doneOn !== undefined && doneOn <= due;
+    case 'missed':
+      return due !== undefined && (doneOn ?? today) > due;
+    case 'lapsed':
+      return ended && doneOn === undefined;
+  }
+};
+
+/** R5 to R8, R20: what each obligation is follows from what came of it, the date and the day. */
+const everyLineIsJudged = (play: Play, { outcomes }: Watch): void => {
+  const recorded = Object.entries(runningOf(play)?.outcomes ?? {});
+  same(recorded.map(([key, outcome]) => `${key} ${sayOutcome(outcome)}`).sort(), outcomes.all);
+  const today = londonDateOf(play.calendar, play.now);
+  for (const line of timetableOfCase(play.state, play.calendar).lines) {
+    demand(
+      'every line is judged by its day',
+      isJudged(line, today, play.state.status === 'ended'),
+      line,
+      today,
+    );
+    const came = outcomes.of(line.key)?.split(' ')[0];
+    const settled = line.status === 'met' || line.status === 'missed' ? line.status : undefined;
+    demand('every line says what came of it', came === settled, line, came);
+  }
+};
+
+export const holds = (play: Play, watch: Watch): void => {
+  isItsEvents(play);
+  everyLineIsJudged(play, watch);
+  watch.attendance.everyDecisionWasQuorate();
+  watch.attendance.everySeatIsOnes();
+  watch.noAlertIsLate(play.now);
+  const more = passTime(play.state, play.calendar, play.now);
+  demand('every moment up to now is decided', more.length === 0, more);
+  const wake = wakeAt(play.state, play.calendar) ?? Infinity;
+  demand('the next wake lies ahead', wake > play.now, wake, play.now);
+};
+
+/** Every date that is open explains itself, and comes to the same. */
+export const isExplained = (play: Play): void => {
+  const explained = new Map(
+    explanationsOfCase(play.events, () => play.calendar).map((one) => [one.key, one.due]),
+  );
+  for (const line of timetableOfCase(play.state, play.calendar).lines) {
+    const agrees = line.status === 'open' ? explained.get(line.key) === line.due : explained.has(line.key);
+    demand('every date explains itself', agrees, line, explained.get(line.key));
+  }
+};
+
+/** When everything has had its time: no obligation with a date is still open. */
+export const isOver = (play: Play): void => {
+  const open = timetableOfCase(play.state, play.calendar).lines.filter(({ status }) => status === 'open');
+  demand('everything is met, missed or lapsed in the end', open.length === 0, open);
+};

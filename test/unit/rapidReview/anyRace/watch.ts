@@ -1,0 +1,139 @@
+// Somebody who watches a race from outside and keeps books of their own, by the events alone: what each obligation has come
+// to, whom a reminder went to and of what, when those on call were alerted. What the rules promise, they would notice.
+
+import type { Instant } from '../../../../domain/calendar/instant';
+import { isWorkingDay, type WorkingCalendar } from '../../../../domain/calendar/workingCalendar';
+import { profileOf } from '../../../../domain/policy/profiles';
+import type { CaseEvent } from '../../../../domain/rapidReview/events';
+import type { Notice } from '../../../../domain/rapidReview/notices';
+import type { ContactId } from '../../../../domain/timetable/facts';
+import { Story } from '../story';
+import { Attendance } from './attendance';
+import { demand } from './demand';
+import { Gatekeeper } from './gatekeeper';
+import { Outcomes } from './outcomes';
+
+type Of<K extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: K }>;
+
+const MINUTE = 60_000;
+
+const once = (seen: Set<string>, promise: string, what: string): void => {
+  demand(promise, !seen.has(what), what);
+  seen.add(what);
+};
+
+export class Watch {
+  readonly outcomes = new Outcomes();
+  readonly attendance = new Attendance();
+  private readonly gatekeeper = new Gatekeeper();
+  private readonly answers = new Map<string, Set<number>>();
+  private readonly secured = new Set<string>();
+  private readonly reminded = new Map<string, readonly string[]>();
+  private readonly rungs = new Set<string>();
+  private readonly excluded = new Set<ContactId>();
+  private readonly alerted = new Map<number, Instant>();
+  private readonly notices = new Set<string>();
+  private readonly topics = new Set<string>();
+  private alertEvery = 0;
+
+  constructor(private readonly calendar: WorkingCalendar) {}
+
+  /** `outage`: nobody woke, so that what comes may come late. */
+  sees(event: CaseEvent, notices: readonly Notice[], outage: boolean): void {
+    this.outcomes.sees(event);
+    this.attendance.sees(event);
+    this.gatekeeper.sees(event);
+    this.facts(event);
+    this.alert(event, outage);
+    if (event.kind === 'AgencyReminded') this.reminder(event, notices);
+    if (event.kind === 'TeamBriefed') this.briefing(event);
+    for (const { key, to } of notices) {
+      once(this.notices, 'nothing is announced twice', key);
+      const contacts = to.role === 'agency' ? to.contacts : [];
+      demand('R13: nothing to who is excluded', !contacts.some((one) => this.excluded.has(one)), key);
+    }
+  }
+
+  /** What answers of an agency stop its clock, whose records are secured, who is not to be written to. */
+  private facts({ kind, body }: CaseEvent): void {
+    switch (kind) {
+      case 'CaseOpened':
+        this.alertEvery = profileOf(body.profile).safetyAlertMinutes * MINUTE;
+        break;
+      case 'RecordsSecured':
+        this.secured.add(body.agency);
+        break;
+      case 'ReturnReceived': {
+        const answers = this.answers.get(body.agency) ?? new Set();
+        this.answers.set(body.agency, body.answer === 'partial' ? answers : answers.add(body.number));
+        break;
+      }
+      case 'ReturnSentBack':
+        this.answers.get(body.agency)?.delete(body.number);
+        break;
+      case 'RequestVoided':
+        // The next asking has a ladder of its own.
+        for (const rung of this.rungs) if (rung.includes(`:${body.agency} `)) this.rungs.delete(rung);
+        break;
+      case 'ContactExcluded':
+        this.excluded.add(body.contact);
+        break;
+      case 'ContactReadmitted':
+        this.excluded.delete(body.contact);
+        break;
+      default:
+    }
+  }
+
+  /** R11: one mail an agency and day, on working days, numbered, each rung once, of nothing that is answered. */
+  private reminder({ body, at }: Of<'AgencyReminded'>, notices: readonly Notice[]): void {
+    const { agency, on, number, rungs, owes } = body;
+    const before = this.reminded.get(agency) ?? [];
+    this.reminded.set(agency, [...before, on]);
+    demand('R11: no reminder on a day off', isWorkingDay(this.calendar, on), body);
+    demand('R11: one mail an agency and day', !before.includes(on), body);
+    demand('R11: reminders are numbered', number === before.length + 1, body);
+    demand('R11: the ladder keeps its hours', rungs.length === 0 || inHours(at), body);
+    for (const { key, rung } of rungs) once(this.rungs, 'R11: each rung once', `${key} ${rung}`);
+    const owed = owes.map(({ key }) => key.split(':')[0]);
+    const answered = owed.includes('agencyReturn') && (this.answers.get(agency)?.size ?? 0) > 0;
+    const secured = owed.includes('recordsSecured') && this.secured.has(agency);
+    demand('R11: no reminder after the answer', owed.length > 0 && !answered && !secured, body);
+    demand(
+      'R11: a reminder reaches somebody',
+      notices.some(({ to }) => 'contacts' in to && to.contacts.length > 0),
+    );
+  }
+
+  /** R12: on working days at nine, or late until half past four; each topic once. */
+  private briefing({ body, at }: Of<'TeamBriefed'>): void {
+    demand(
+      'R12: the team is told on working days',
+      isWorkingDay(this.calendar, body.on) && inHours(at),
+      body,
+    );
+    for (const topic of body.topics ?? []) once(this.topics, 'R12: each topic once', topic);
+  }
+
+  /** R23: again every thirty minutes, never sooner, and later only after an outage. */
+  private alert({ kind, body, at }: CaseEvent, outage: boolean): void {
+    if (kind === 'SafetyConcernAcknowledged') this.alerted.delete(body.number);
+    if (kind === 'SafetyConcernRaised') this.alerted.set(body.number, at);
+    if (kind !== 'SafetyAlertRepeated') return;
+    const waited = at - (this.alerted.get(body.number) ?? 0);
+    const inTime = outage ? waited >= this.alertEvery : waited === this.alertEvery;
+    demand('R23: an alert every thirty minutes', inTime, body, waited);
+    this.alerted.set(body.number, at);
+  }
+
+  /** The last alert of each concern that nobody has acknowledged is not older than that. */
+  noAlertIsLate(now: Instant): void {
+    for (const [concern, at] of this.alerted)
+      demand('R23: no alert is late', now - at < this.alertEvery, concern);
+  }
+}
+
+const inHours = (at: Instant): boolean => {
+  const time = Story.say(at).slice(11);
+  return time >= '09:00' && time <= '16:30';
+};

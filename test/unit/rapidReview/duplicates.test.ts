@@ -1,0 +1,101 @@
+// Cases that may be the same (R22): logged all the same, then linked, kept apart or merged with a reason; merged they keep
+// the earliest receipt and every referrer.
+
+import { describe, expect, it } from '@jest/globals';
+import type { CaseReference } from '../../../domain/rapidReview/state';
+import { REASON, REFERENCE, london } from './story';
+import { COUNCIL, Race, SCHOOL, row } from './race';
+
+const OTHER = 'RR-2026-0003' as CaseReference;
+const note = { kind: 'noteDuplicate', of: OTHER, note: row('why') } as const;
+const settle = { kind: 'settleDuplicate', of: OTHER, as: 'keptApart', reason: REASON } as const;
+const absorb = (receivedAt: string) =>
+  ({ kind: 'absorbCase', of: OTHER, receivedAt: london(receivedAt), reason: REASON }) as const;
+const noted = () => new Race().received().asked().act(note);
+
+describe('R22: a possible duplicate', () => {
+  it('is logged at the opening or later, and turns nothing away', () => {
+    const opened = new Race().received({ maybeDuplicateOf: OTHER });
+    expect(opened.state.status).toBe('open');
+    expect(opened.open.duplicates).toEqual([{ of: OTHER }]);
+    expect(noted().of('DuplicateNoted')[0]?.body).toEqual({ of: OTHER, note: 'c9.why' });
+  });
+
+  it.each(['linked', 'keptApart'] as const)('is settled with a reason: %s', (as) => {
+    const race = noted().act({ ...settle, as });
+    expect(race.open.duplicates).toEqual([{ of: OTHER, settled: as }]);
+    expect(race.of('DuplicateSettled')[0]?.body).toEqual({ of: OTHER, as, reason: REASON });
+  });
+
+  it.each([
+    ['of itself', { ...note, of: REFERENCE }, 'DuplicateOfItself'],
+    ['noted twice', note, 'DuplicateAlreadyNoted'],
+    ['settled, and never noted', { ...settle, of: 'RR-2026-0004' as CaseReference }, 'DuplicateNotNoted'],
+    [
+      'merged, and never noted',
+      { ...absorb('2026-03-27 10:00'), of: 'RR-2026-0004' as CaseReference },
+      'DuplicateNotNoted',
+    ],
+    ['merged into itself', { kind: 'endAsMerged', into: REFERENCE, reason: REASON }, 'DuplicateOfItself'],
+  ] as const)('%s is refused, with nothing changed', (_what, command, code) => {
+    expect(noted().refusal(command)).toBe(code);
+  });
+
+  it('settled, it is settled: no second word, no merging', () => {
+    const race = noted().act(settle);
+    expect(race.refused({ ...settle, as: 'linked' })).toEqual({
+      ...{ code: 'DuplicateAlreadySettled', of: OTHER, as: 'keptApart' },
+    });
+    expect(race.refusal(absorb('2026-03-27 10:00'))).toBe('DuplicateAlreadySettled');
+  });
+});
+
+describe('R22: merged', () => {
+  it('the earlier receipt counts, and outcomes are restated as if it had been recorded so from the first', () => {
+    const race = noted().at('2026-03-31 12:00');
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'met', due: '2026-04-01' });
+    // Received by the other team on Thursday 26 March: asked on Tuesday 31, one day late.
+    race.act(absorb('2026-03-26 10:00'));
+    expect(race.open.timestamps.referralReceived).toBe(london('2026-03-26 10:00'));
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'missed', due: '2026-03-30' });
+    expect(race.of('OutcomeRestated').map(({ body }) => body.key)).toContain(`scopingDispatch:${COUNCIL}`);
+    expect(race.line('completeLocal').due).toBe('2026-04-20');
+    expect(race.of('CaseAbsorbed')[0]?.body).toMatchObject({
+      was: london('2026-03-30 16:20'),
+      reason: REASON,
+    });
+  });
+
+  it('a later receipt of the other changes no date', () => {
+    const race = noted().act(absorb('2026-03-31 09:00'));
+    expect(race.line('completeLocal').due).toBe('2026-04-22');
+    expect(race.open.duplicates).toEqual([{ of: OTHER, settled: 'absorbed' }]);
+  });
+
+  it('every referrer is told, each from their own case', () => {
+    const race = new Race().received({ maybeDuplicateOf: OTHER }).act(absorb('2026-03-30 12:00'));
+    race.asked().meetingArranged().returned().convened().arrived().decided().evidenced().closed();
+    race.signedOff().reported().referenced().informed();
+    expect(race.mails('outcomeToReferrer')).toEqual([
+      `outcome/1/referrer/${REFERENCE}`,
+      `outcome/1/referrer/${OTHER}`,
+    ]);
+  });
+
+  it('the other ends, and says into which', () => {
+    const race = new Race().received().asked().act({ kind: 'endAsMerged', into: OTHER, reason: REASON });
+    expect(race.state).toMatchObject({ status: 'ended', ending: { cause: 'merged', into: OTHER } });
+    expect(race.line('completeLocal').status).toBe('lapsed');
+    expect(race.mails('endedToAgency')).toHaveLength(4);
+  });
+});
+
+describe('R22: a receipt long past', () => {
+  it('is taken with a reason, and its misses are recorded at once', () => {
+    const race = new Race();
+    race.now = london('2026-04-15 10:00');
+    race.opened('2026-03-02 10:00', { lateLoggingReason: row('why') }, '2026-04-15 10:00');
+    expect(race.of('CaseOpened')[0]?.body.lateLoggingReason).toBe('c9.why');
+    expect(race.misses()).toContain('2026-04-15 10:00 completeLocal due 2026-03-23');
+  });
+});

@@ -1,0 +1,169 @@
+// The Panel's reply and what follows (R19, R20): agreement settles, a disagreement is reconsidered within its own ten working
+// days, the completion stays met and the first decision is never erased.
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import { REASON } from './story';
+import { ALL_AGREE, Race, decision, invitation } from './race';
+
+/** To the Panel on Tuesday 14 April; the reply comes on Monday 20: ten working days end on Tuesday 5 May. */
+const replied = (reply: Parameters<Race['replied']>[0]) =>
+  new Race().toPanel().at('2026-04-20 12:00').replied(reply);
+const disagreed = () => replied('disagrees');
+const confirm = (on: string) =>
+  ({ kind: 'confirmDecision', on: civilDate(on), agreedBy: ALL_AGREE, reason: REASON }) as const;
+const settle = { kind: 'settleReply', reason: REASON } as const;
+
+describe('R19: the Panel agrees, or announces a national review', () => {
+  it.each(['agrees', 'announcesNationalReview'] as const)('%s: settled, and the case ends', (reply) => {
+    const race = replied(reply);
+    expect(race.state).toMatchObject({ status: 'ended', ending: { cause: 'settled', on: '2026-04-20' } });
+    expect(race.line('completeLocal').status).toBe('met');
+    expect(race.mails('endedToAgency')).toEqual([]);
+  });
+
+  it.each(['asksForMore', 'considersNationalReview'] as const)(
+    '%s: it goes on until it is settled',
+    (reply) => {
+      const race = replied(reply);
+      expect(race.state.status).toBe('open');
+      expect(race.act(settle).state).toMatchObject({ status: 'ended', ending: { cause: 'settled' } });
+    },
+  );
+
+  it('asked for more, decision and report go again; that changes no date', () => {
+    const race = replied('asksForMore').reported().informed();
+    expect(race.open.panel.dispatches.map(({ number, report }) => [number, report])).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+    expect(race.line('completeLocal').doneOn).toBe('2026-04-14');
+    const again = replied('asksForMore').informed();
+    expect(again.open.panel.dispatches).toHaveLength(2);
+  });
+});
+
+describe('R19: the Panel disagrees', () => {
+  it('gives the partners ten working days; the completion stays met, and no fifteen days begin', () => {
+    const race = disagreed();
+    expect(race.line('reconsideration')).toMatchObject({ status: 'open', due: '2026-05-05' });
+    expect(race.line('completeLocal')).toMatchObject({ status: 'met', due: '2026-04-22' });
+    expect(race.line('completePanel').status).toBe('awaitingAnchor');
+  });
+
+  it('there is no such obligation before', () => {
+    expect(() => new Race().toPanel().line('reconsideration')).toThrow('no obligation');
+  });
+
+  it('confirmed by all three partners, in writing', () => {
+    const race = disagreed().at('2026-04-24 12:00').act(confirm('2026-04-23'));
+    expect(race.of('DecisionConfirmed')[0]?.body).toMatchObject({
+      decision: 1,
+      on: '2026-04-23',
+      agreedBy: ALL_AGREE,
+    });
+    expect(race.line('reconsideration')).toMatchObject({
+      status: 'met',
+      doneOn: '2026-04-23',
+      workingDaysEarly: 7,
+    });
+  });
+
+  it('decided again, at another quorate meeting, wherever its day lies; the first decision is not erased', () => {
+    const race = disagreed().meetingArranged('2026-04-28 10:00').convened().arrived();
+    race.decided({ outcome: 'noFurtherReview' });
+    expect(race.of('MeetingArranged').at(-1)?.body.departure).toBeUndefined();
+    expect(race.open.decisions.map(({ number, outcome }) => [number, outcome])).toEqual([
+      [1, 'practiceReview'],
+      [2, 'noFurtherReview'],
+    ]);
+    expect(race.line('reconsideration')).toMatchObject({ status: 'met', doneOn: '2026-04-28' });
+    // The meeting of C5 took the first.
+    expect(race.line('meeting').doneOn).toBe('2026-04-14');
+    race.signedOff().informed();
+    expect(race.notices.at(-1)?.body).toEqual({ kind: 'outcomeToReferrer', again: true });
+    expect(race.mails('outcomeToAgency')).toHaveLength(8);
+  });
+
+  it('not reconsidered in time it is missed, and told', () => {
+    const race = disagreed().at('2026-05-06 12:00');
+    expect(race.misses().at(-1)).toBe('2026-05-06 00:00 reconsideration due 2026-05-05');
+    expect(race.briefings().at(-1)).toContain('missed reconsideration');
+    race.act(confirm('2026-05-06'));
+    expect(race.line('reconsideration')).toMatchObject({ status: 'missed', workingDaysEarly: -1 });
+  });
+
+  it('twice: the second has ten days of its own, and both are in the record', () => {
+    const race = disagreed()
+      .at('2026-04-24 12:00')
+      .act(confirm('2026-04-24'))
+      .at('2026-04-30 12:00')
+      .replied('disagrees');
+    expect(race.line('reconsideration')).toMatchObject({ status: 'open', due: '2026-05-15' });
+    race.at('2026-05-05 12:00').act(confirm('2026-05-05'));
+    expect(race.line('reconsideration')).toMatchObject({ status: 'met', doneOn: '2026-05-05' });
+    const met = race.of('ObligationMet').filter(({ body }) => body.key === 'reconsideration');
+    expect(met.map(({ body }) => [body.due, body.on])).toEqual([
+      ['2026-05-05', '2026-04-24'],
+      ['2026-05-15', '2026-05-05'],
+    ]);
+  });
+
+  it('it may give way all the same: the case ends, and what was open lapses', () => {
+    const race = disagreed().at('2026-04-24 12:00').replied('agrees');
+    expect(race.line('reconsideration').status).toBe('lapsed');
+    expect(race.of('CaseEnded')[0]?.body.lapsed).toContain('reconsideration');
+  });
+
+  it.each([
+    ['settling', settle, 'DisagreementNotReconsidered'],
+    ['sending again', { kind: 'informPanel' }, 'DisagreementNotReconsidered'],
+    ['a confirmation dated before it', confirm('2026-04-19'), 'DatedOutsideItsTime'],
+    [
+      'a confirmation by two of three',
+      { ...confirm('2026-04-20'), agreedBy: ALL_AGREE.slice(1) },
+      'PartnersMustAgree',
+    ],
+    [
+      'a confirmation by one partner twice',
+      { ...confirm('2026-04-20'), agreedBy: [...ALL_AGREE, ...ALL_AGREE] },
+      'SeatNamedTwice',
+    ],
+    ['a decision of the same meeting', decision('2026-04-14 10:00'), 'AlreadyDecided'],
+    [
+      'a reply dated before the last',
+      { kind: 'recordPanelReply', reply: 'agrees', on: civilDate('2026-04-19') },
+      'DatedOutsideItsTime',
+    ],
+  ] as const)('%s is refused meanwhile, with nothing changed', (_what, command, code) => {
+    expect(disagreed().refusal(command)).toBe(code);
+  });
+
+  it('reconsidered, there is nothing more to reconsider: no further meeting, no further confirmation', () => {
+    const race = disagreed().act(confirm('2026-04-20'));
+    expect(race.refusal(confirm('2026-04-20'))).toBe('NothingToReconsider');
+    expect(race.refusal(invitation('2026-04-28 10:00'))).toBe('AlreadyDecided');
+    expect(race.act(settle).state.status).toBe('ended');
+  });
+});
+
+describe('R19: what is refused of replies, with nothing changed', () => {
+  it.each([
+    [
+      'a reply before the Panel was informed',
+      new Race().toGate(),
+      'agrees',
+      '2026-04-14',
+      'PanelNotInformed',
+    ],
+    ['one dated before it was', new Race().toPanel(), 'agrees', '2026-04-13', 'DatedOutsideItsTime'],
+    ['one of tomorrow', new Race().toPanel(), 'agrees', '2026-04-15', 'DatedOutsideItsTime'],
+  ] as const)('%s', (_what, race, reply, on, code) => {
+    expect(race.refusal({ kind: 'recordPanelReply', reply, on: civilDate(on) })).toBe(code);
+  });
+
+  it('settling what nobody has replied, reconsidering what nobody disagrees with', () => {
+    expect(new Race().toPanel().refusal(settle)).toBe('NoReplyToSettle');
+    expect(new Race().toPanel().refusal(confirm('2026-04-14'))).toBe('NothingToReconsider');
+  });
+});

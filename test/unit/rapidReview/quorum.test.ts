@@ -1,0 +1,248 @@
+// Quorum (R14): every seat filled, at the moment that is asked about, by somebody who was there in it without a conflict;
+// it is worked out from who came and went, never waived, and nothing recorded later takes a decision its quorum.
+
+import { describe, expect, it } from '@jest/globals';
+import { SEATS } from '../../../domain/policy/policyProfile';
+import type { RecordArrival } from '../../../domain/rapidReview/meeting/commands';
+import { quorumAt, unfilledAt } from '../../../domain/rapidReview/meeting/quorum';
+import { AGENCY, CONTACT, REASON, london } from './story';
+import { BOARD, POLICE, Race, SCHOOL, arrival, decision, row } from './race';
+
+const DAY = '2026-04-14';
+const at = (time: string) => london(`${DAY} ${time}`);
+const [OFFICER, NURSE] = [CONTACT(POLICE), CONTACT(BOARD)];
+
+/** In the meeting of Tuesday 14 April at ten; the clock stands at noon of that day, so that any of its moments is past. */
+const convened = () => new Race().received().asked().meetingArranged().convened().at(`${DAY} 12:00`);
+const came = (race: Race, ...arrivals: readonly RecordArrival[]): Race => {
+  for (const one of arrivals) race.act(one);
+  return race;
+};
+const quorate = () => came(convened(), ...SEATS.map((seat) => arrival(seat, `${DAY} 10:00`)));
+const twoOfThree = () =>
+  came(convened(), arrival('localAuthority', `${DAY} 10:00`), arrival('police', `${DAY} 10:00`));
+const left = (attendee: string, time: string) =>
+  ({ kind: 'recordDeparture', attendee, at: at(time) }) as const;
+const conflict = (attendee: string, time: string) =>
+  ({ kind: 'declareConflict', attendee, at: at(time), note: row('interest') }) as const;
+
+/** `police left, …`, or `quorate`. */
+const quorum = (race: Race, time: string): string => {
+  const [meeting] = race.open.meetings;
+  if (meeting === undefined) throw new Error('there is no meeting');
+  const found = quorumAt(meeting, SEATS, at(time));
+  const why = found.seats.flatMap((one) => (one.why === undefined ? [] : [`${one.seat} ${one.why}`]));
+  expect(unfilledAt(found)).toEqual(why.map((text) => text.split(' ')[0]));
+  return found.quorate ? 'quorate' : why.join(', ');
+};
+
+describe('R14: quorum at any moment, and why not', () => {
+  it('counts seats, not heads: two of three are none, however many others are there', () => {
+    const teacher = CONTACT(SCHOOL);
+    const { seat: _none, ...guest } = arrival('police', `${DAY} 10:00`, { who: { contact: teacher } });
+    const race = twoOfThree();
+    for (const contact of [teacher, CONTACT(SCHOOL, 2), CONTACT(SCHOOL, 3)])
+      race.act({ ...guest, agency: SCHOOL, agencyKind: 'school', who: { contact } });
+    expect(quorum(race, '10:30')).toBe('integratedCareBoard nobody');
+  });
+
+  it('begins with the arrival of the last, and ends with the departure of the first', () => {
+    const race = came(
+      convened(),
+      arrival('localAuthority', `${DAY} 10:00`),
+      arrival('police', `${DAY} 10:05`),
+      arrival('integratedCareBoard', `${DAY} 10:20`),
+    ).act(left(OFFICER, '11:00'));
+    expect(quorum(race, '09:59')).toBe('localAuthority nobody, police nobody, integratedCareBoard nobody');
+    expect(quorum(race, '10:19')).toBe('integratedCareBoard nobody');
+    expect(quorum(race, '10:20')).toBe('quorate');
+    // Whoever leaves at that very minute was still there.
+    expect(quorum(race, '11:00')).toBe('quorate');
+    expect(quorum(race, '11:01')).toBe('police left');
+  });
+
+  it('somebody who attends remotely counts as much', () => {
+    const race = came(
+      convened(),
+      ...SEATS.map((seat) => arrival(seat, `${DAY} 10:00`, { remote: seat === 'police' })),
+    );
+    expect(quorum(race, '10:00')).toBe('quorate');
+  });
+
+  it('whoever is back is back from then on', () => {
+    const race = quorate().act(left(NURSE, '10:30'));
+    race.act(arrival('integratedCareBoard', `${DAY} 10:50`, { who: { attendee: NURSE } }));
+    expect([quorum(race, '10:40'), quorum(race, '10:50')]).toEqual(['integratedCareBoard left', 'quorate']);
+  });
+
+  it('a seat may be handed over: another delegate takes it when its holder goes', () => {
+    const race = quorate().act(left(OFFICER, '10:30'));
+    const who = { contact: CONTACT(POLICE, 2) };
+    race.act(arrival('police', `${DAY} 10:30`, { who }));
+    expect([quorum(race, '10:30'), quorum(race, '10:31')]).toEqual(['quorate', 'quorate']);
+    expect(race.refusal(arrival('police', `${DAY} 10:40`, { who: { contact: CONTACT(POLICE, 3) } }))).toBe(
+      'SeatAlreadyFilled',
+    );
+  });
+
+  it('somebody present may take a seat that is free, from then on', () => {
+    const race = twoOfThree();
+    const { seat: _none, ...guest } = arrival('integratedCareBoard', `${DAY} 10:00`);
+    const seat = 'integratedCareBoard';
+    race.act(guest).act({ kind: 'takeSeat', attendee: NURSE, agencyKind: seat, seat, at: at('10:10') });
+    expect([quorum(race, '10:09'), quorum(race, '10:10')]).toEqual(['integratedCareBoard nobody', 'quorate']);
+  });
+
+  it('a declared conflict empties the seat from its moment on', () => {
+    const race = quorate().act(conflict(OFFICER, '10:15'));
+    expect([quorum(race, '10:14'), quorum(race, '10:15')]).toEqual(['quorate', 'police conflict']);
+    expect(race.refusal(conflict(OFFICER, '10:20'))).toBe('ConflictAlreadyDeclared');
+    // Another delegate may take it; they themselves may not come back to it.
+    race.act(left(OFFICER, '10:20'));
+    expect(race.refusal(arrival('police', `${DAY} 10:30`))).toBe('ConflictedFillsNoSeat');
+    race.act(arrival('police', `${DAY} 10:30`, { who: { contact: CONTACT(POLICE, 2) } }));
+    expect(quorum(race, '10:30')).toBe('quorate');
+  });
+
+  it('ends with the meeting, for everybody', () => {
+    const race = quorate().act({ kind: 'closeMeeting', at: at('11:00'), minutes: row('minutes') });
+    expect(quorum(race, '11:00')).toBe('quorate');
+    expect(quorum(race, '11:01')).toBe('localAuthority left, police left, integratedCareBoard left');
+  });
+});
+
+describe('R14: who may sit where', () => {
+  it('people of organisations that are not invited may come, and are marked', () => {
+    const race = convened().act({
+      kind: 'recordArrival',
+      who: { named: row('name') },
+      ...{ agency: AGENCY(6), agencyKind: 'voluntary', remote: true, at: at('10:00') },
+    });
+    expect(race.of('AttendeeArrived')[0]?.body).toEqual({
+      ...{ meeting: 1, attendee: 'A-1', agency: AGENCY(6), remote: true, uninvited: true },
+      ...{ at: at('10:00'), note: 'c9.name' },
+    });
+  });
+
+  it('those in no register are numbered through the case', () => {
+    const named = (name: string) => arrival('police', `${DAY} 10:00`, { who: { named: row(name) } });
+    const { seat: _seat, ...first } = named('one');
+    const { seat: _none, ...second } = named('two');
+    const race = convened()
+      .act(first)
+      .act(second)
+      .act({ ...first, who: { person: 'P-0005' as never } });
+    expect(race.of('AttendeeArrived').map(({ body }) => body.attendee)).toEqual(['A-1', 'A-2', 'P-0005']);
+  });
+
+  const sitting = (rest: Partial<RecordArrival>) => arrival('integratedCareBoard', `${DAY} 10:05`, rest);
+  it.each([
+    ['a provider in the board’s seat', sitting({ agencyKind: 'nhsProvider' }), 'SeatNotForAgency'],
+    [
+      'the British Transport Police in the police’s',
+      sitting({ seat: 'police', agencyKind: 'britishTransportPolice' }),
+      'SeatNotForAgency',
+    ],
+    ['a second person in a seat', sitting({ seat: 'police', agencyKind: 'police' }), 'SeatAlreadyFilled'],
+    ['one person in two seats', sitting({ who: { contact: OFFICER } }), 'OnePersonOneSeat'],
+    ['the same person twice', arrival('police', `${DAY} 10:05`), 'AttendeeAlreadyPresent'],
+    ['somebody back who never was there', sitting({ who: { attendee: 'A-7' } }), 'NoSuchAttendee'],
+    ['an arrival in the future', sitting({ at: at('12:01') }), 'MomentInFuture'],
+    ['an arrival before the meeting', sitting({ at: at('09:59') }), 'MomentBeforeMeeting'],
+    ['a departure of who is not there', left(NURSE, '10:10'), 'AttendeeNotPresent'],
+    ['a conflict of who is not there', conflict(NURSE, '10:10'), 'AttendeeNotPresent'],
+    ['a departure before the arrival', left(OFFICER, '10:01'), 'MomentOutOfOrder'],
+    ['a departure in the future', left(OFFICER, '12:01'), 'MomentInFuture'],
+    [
+      'a seat of another kind, taken by who is there',
+      {
+        kind: 'takeSeat',
+        attendee: OFFICER,
+        agencyKind: 'police',
+        seat: 'integratedCareBoard',
+        at: at('10:10'),
+      },
+      'SeatNotForAgency',
+    ],
+    [
+      'a closing before what is recorded',
+      { kind: 'closeMeeting', at: at('10:01'), minutes: REASON },
+      'MomentOutOfOrder',
+    ],
+  ] as const)('%s is refused, with nothing changed', (_what, command, code) => {
+    const race = came(
+      convened(),
+      arrival('localAuthority', `${DAY} 10:00`),
+      arrival('police', `${DAY} 10:02`),
+    );
+    expect(race.refusal(command)).toBe(code);
+  });
+
+  it.each([
+    ['an arrival', sitting({})],
+    ['a departure', left(OFFICER, '10:30')],
+    ['a conflict', conflict(OFFICER, '10:30')],
+    ['a closing', { kind: 'closeMeeting', at: at('11:30'), minutes: REASON }],
+    [
+      'a seat',
+      { kind: 'takeSeat', attendee: OFFICER, agencyKind: 'police', seat: 'police', at: at('11:30') },
+    ],
+  ] as const)('%s is refused where no meeting is under way', (_what, command) => {
+    const race = quorate().act({ kind: 'closeMeeting', at: at('11:00'), minutes: REASON });
+    expect(race.refusal(command)).toBe('MeetingNotUnderWay');
+  });
+});
+
+describe('R14: nothing recorded later takes a decision its quorum', () => {
+  const decided = () => quorate().act(decision(`${DAY} 11:00`));
+
+  it.each([
+    ['a departure', left(OFFICER, '10:59')],
+    ['a conflict', conflict(OFFICER, '11:00')],
+  ])('%s dated back before it is refused', (_what, command) => {
+    expect(decided().refused(command)).toEqual({
+      ...{ code: 'WouldUndoDecision', seat: 'police', decidedAt: at('11:00') },
+    });
+  });
+
+  it('at its very minute or after it everybody may go', () => {
+    const race = decided().act(left(OFFICER, '11:00')).act(conflict(NURSE, '11:01'));
+    expect(quorum(race, '11:00')).toBe('quorate');
+  });
+
+  it('a closing dated back before it is refused', () => {
+    expect(decided().refusal({ kind: 'closeMeeting', at: at('10:59'), minutes: REASON })).toBe(
+      'MomentOutOfOrder',
+    );
+  });
+});
+
+describe('R14: an inquorate meeting', () => {
+  it('takes no decision: it is minuted with the seats that nobody filled, and rebooked', () => {
+    const race = twoOfThree();
+    expect(race.refused(decision(`${DAY} 11:00`))).toEqual({
+      ...{ code: 'Inquorate', at: at('11:00'), unfilled: ['integratedCareBoard'] },
+    });
+    race.act({ kind: 'closeMeeting', at: at('11:30'), minutes: row('minutes') });
+    expect(race.of('MeetingClosed')[0]?.body).toEqual({
+      ...{
+        meeting: 1,
+        at: at('11:30'),
+        decided: false,
+        unfilled: ['integratedCareBoard'],
+        note: 'c9.minutes',
+      },
+    });
+    expect(race.line('meeting').status).toBe('open');
+    race.meetingArranged('2026-04-16 10:00').convened().arrived().decided();
+    expect(race.line('meeting')).toMatchObject({ status: 'met', doneOn: '2026-04-16' });
+  });
+
+  it('is a miss once the window is over without a decision', () => {
+    const race = came(convened(), arrival('police', `${DAY} 10:00`))
+      .closed()
+      .at('2026-04-21 12:00');
+    expect(race.line('meeting').status).toBe('missed');
+    expect(race.briefings().at(-1)).toContain('missed meeting');
+  });
+});

@@ -1,0 +1,139 @@
+// A concern for a child's immediate safety (R23): at any step and hour, alerted at once and every thirty minutes until a
+// named person acknowledges.
+
+import { describe, expect, it } from '@jest/globals';
+import { comingNotices } from '../../../domain/rapidReview/comingNotices';
+import type { ActorId } from '../../../domain/rapidReview/commands';
+import type { AnyCase } from '../../../domain/rapidReview/state';
+import { calendarOf } from '../calendars';
+import { AGENCY, Story, london, type Who } from './story';
+import { ALL_AGREE, Race, row } from './race';
+
+const raise = { kind: 'raiseSafetyConcern', concern: row('concern') } as const;
+const acknowledge = { kind: 'acknowledgeSafetyConcern', number: 1, note: row('action') } as const;
+const CONTACT_OF_SCHOOL: Who = { actor: 'P-0031' as ActorId, authority: 'agencyContact' };
+
+/** The London times of every alert. */
+const alerts = (story: Story): readonly string[] =>
+  story.notices.flatMap(({ body, event }) =>
+    body.kind === 'safetyAlert'
+      ? story.events.filter(({ number }) => number === event).map(({ at }) => Story.say(at))
+      : [],
+  );
+
+describe('R23: the alert', () => {
+  it('goes at once to those on call, and again every thirty minutes', () => {
+    const race = new Race()
+      .received()
+      .at('2026-03-31 10:07')
+      .by(CONTACT_OF_SCHOOL)
+      .act(raise)
+      .at('2026-03-31 11:40');
+    expect(alerts(race)).toEqual([
+      ...['2026-03-31 10:07', '2026-03-31 10:37', '2026-03-31 11:07', '2026-03-31 11:37'],
+    ]);
+    const mails = race.notices.filter(({ body }) => body.kind === 'safetyAlert');
+    expect(mails.map(({ key }) => key.slice(-4))).toEqual(['/1/1', '/1/2', '/1/3', '/1/4']);
+    expect(mails[0]).toMatchObject({ to: { role: 'onCall' }, notAfter: london('2026-03-31 10:37') });
+    expect(race.of('SafetyConcernRaised')[0]).toMatchObject({
+      ...{ actor: 'P-0031', authority: 'agencyContact', body: { number: 1, note: 'c9.concern' } },
+    });
+  });
+
+  it.each([
+    ['at night', '2026-03-31 03:00'],
+    ['on a Saturday', '2026-04-11 12:00'],
+    ['on a bank holiday', '2026-04-06 12:00'],
+  ])('%s too', (_when, at) => {
+    const race = new Race()
+      .received()
+      .at(at)
+      .act(raise)
+      .at(`${at.slice(0, 11)}23:00`);
+    const hours = (london(`${at.slice(0, 11)}23:00`) - london(at)) / 3_600_000;
+    expect(alerts(race)).toHaveLength(hours * 2 + 1);
+  });
+
+  it('in a case that carries no review, and after the end', () => {
+    const recorded = new Race()
+      .received({ nature: 'lookedAfterChildDeath' })
+      .at('2026-04-01 12:00')
+      .act(raise);
+    expect(alerts(recorded.at('2026-04-01 13:00'))).toHaveLength(3);
+    const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: row('reason') } as const;
+    const ended = new Race().received().act(withdraw).at('2026-04-01 12:00').act(raise);
+    expect(alerts(ended.at('2026-04-01 13:00'))).toHaveLength(3);
+    const settled = new Race().toPanel().replied('agrees').at('2026-06-01 12:00').act(raise);
+    expect(alerts(settled.at('2026-06-01 13:00'))).toHaveLength(3);
+  });
+
+  it('after an outage one is sent, not all that were due meanwhile', () => {
+    const race = new Race().received().at('2026-03-31 10:00').act(raise).outageUntil('2026-03-31 15:10');
+    expect(alerts(race)).toEqual(['2026-03-31 10:00', '2026-03-31 15:10']);
+    expect(alerts(race.at('2026-03-31 16:00'))).toEqual([
+      ...['2026-03-31 10:00', '2026-03-31 15:10', '2026-03-31 15:40'],
+    ]);
+  });
+
+  it('each concern has alerts of its own', () => {
+    const race = new Race().received().at('2026-03-31 10:00').act(raise).at('2026-03-31 10:10').act(raise);
+    race.at('2026-03-31 10:20').act(acknowledge).at('2026-03-31 11:00');
+    expect(alerts(race)).toEqual(['2026-03-31 10:00', '2026-03-31 10:10', '2026-03-31 10:40']);
+  });
+
+  it('goes where the calendar has run out, and may be raised and acknowledged there', () => {
+    const short = calendarOf([], 2026, 2026);
+    const story = new Story(short).opened('2026-12-09 10:00', { agencies: [AGENCY(1)] });
+    story.outageUntil('2027-01-05 10:00').act(raise).outageUntil('2027-01-05 10:30');
+    expect(alerts(story)).toEqual(['2027-01-05 10:00', '2027-01-05 10:30']);
+    story.act(acknowledge).outageUntil('2027-01-05 12:00');
+    expect(alerts(story)).toHaveLength(2);
+  });
+});
+
+describe('R23: acknowledged', () => {
+  it('by a named person, who is in the record: no further alert', () => {
+    const race = new Race().received().at('2026-03-31 10:00').act(raise).at('2026-03-31 10:29');
+    race
+      .by({ actor: 'P-0040' as ActorId, authority: 'coordinator' })
+      .act(acknowledge)
+      .at('2026-04-01 08:00');
+    expect(alerts(race)).toEqual(['2026-03-31 10:00']);
+    expect(race.of('SafetyConcernAcknowledged')[0]).toMatchObject({
+      ...{ actor: 'P-0040', body: { number: 1, note: 'c9.action' } },
+    });
+    expect(race.open.concerns).toMatchObject([{ number: 1, acknowledgedBy: 'P-0040' }]);
+  });
+
+  it('at the very minute of the next alert that one still goes: time passes first', () => {
+    const race = new Race().received().at('2026-03-31 10:00').act(raise);
+    race.now = london('2026-03-31 10:30');
+    race.act(acknowledge);
+    expect(alerts(race)).toEqual(['2026-03-31 10:00', '2026-03-31 10:30']);
+  });
+
+  it('twice, or what nobody raised, is refused with nothing changed', () => {
+    const race = new Race().received().act(raise).act(acknowledge);
+    expect(race.refused(acknowledge)).toEqual({
+      code: 'ConcernAlreadyAcknowledged',
+      number: 1,
+      by: 'P-0001',
+    });
+    expect(race.refused({ ...acknowledge, number: 2 })).toEqual({ code: 'NoSuchConcern', number: 2 });
+  });
+
+  it('nothing can be raised where there is no case', () => {
+    const story = new Story();
+    story.now = london('2026-03-31 10:00');
+    expect(story.refused(raise).code).toBe('CaseNotOpen');
+  });
+
+  it('a dry run shows the alerts to come', () => {
+    const race = new Race().received().act(raise);
+    const [first] = comingNotices(race.state as AnyCase, race.calendar, race.now, 1);
+    expect(first).toMatchObject({
+      at: london('2026-03-30 16:50'),
+      notice: { body: { kind: 'safetyAlert' } },
+    });
+  });
+});
