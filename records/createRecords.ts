@@ -5,6 +5,7 @@ import type { KeyRing } from '../platform/encryption/keyRing';
 import { createAgencyRegister } from './agencies/createAgencyRegister';
 import { createCaseProjections } from './cases/createCaseProjections';
 import type { Database } from './connect';
+import { createDiary } from './diary/createDiary';
 import { createDossier } from './dossier/createDossier';
 import { createEventLog } from './eventLog/createEventLog';
 import { createCalendarBriefings } from './holidays/calendarBriefings';
@@ -35,6 +36,7 @@ export const createRecords = (database: Database, { master }: RecordKeys): Recor
     snapshots,
     holidays: createHolidayLedger(database, master, snapshots),
     calendarBriefings: createCalendarBriefings(database),
+    diary: createDiary(database),
     health: async () => {
       await sql`select 1`.execute(database);
     },

@@ -3,6 +3,7 @@
 
 import type { AgencyRegister } from './agencies/agencyRegister';
 import type { CaseProjections } from './cases/caseProjections';
+import type { SubGroupDiary } from './diary/diary';
 import type { Dossier } from './dossier/dossier';
 import type { EventLog } from './eventLog/eventLog';
 import type { CalendarBriefings } from './holidays/calendarBriefings';
@@ -14,6 +15,7 @@ import type { Snapshots } from './snapshots/snapshots';
 
 export type * from './agencies/agencyRegister';
 export type * from './cases/caseProjections';
+export type * from './diary/diary';
 export type * from './dossier/dossier';
 export type * from './eventLog/eventLog';
 export type * from './holidays/calendarBriefings';
@@ -34,6 +36,7 @@ export interface Records {
   readonly snapshots: Snapshots;
   readonly holidays: HolidayLedger;
   readonly calendarBriefings: CalendarBriefings;
+  readonly diary: SubGroupDiary;
   /** Throws when the database does not answer. */
   health(): Promise<void>;
 }

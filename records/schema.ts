@@ -9,6 +9,7 @@ import type {
   CaseRequestTable,
 } from './tables/caseTables';
 import type { CalendarBriefingTable, HolidayFactTable, HolidayReadingTable } from './tables/calendarTables';
+import type { CaseMeetingTable, DiaryChangeTable } from './tables/diaryTables';
 import type {
   CaseKeyTable,
   CounterTable,
@@ -32,6 +33,8 @@ export interface Tables {
   case_list: CaseListTable;
   case_obligation: CaseObligationTable;
   case_request: CaseRequestTable;
+  case_meeting: CaseMeetingTable;
+  diary_change: DiaryChangeTable;
   calendar_snapshot: CalendarSnapshotTable;
   calendar_briefing: CalendarBriefingTable;
   holiday_fact: HolidayFactTable;

@@ -2,29 +2,11 @@
 // stands behind a contact (name, role, address) is encrypted, and an address has one way out: `addressesOf`.
 
 import type { Instant } from '../../domain/calendar/instant';
+import type { AgencyKind } from '../../domain/policy/agencyKinds';
+import type { ContactLevel } from '../../domain/policy/contactLevels';
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
-
-export const AGENCY_KINDS = [
-  'localAuthority',
-  'police',
-  'britishTransportPolice',
-  'integratedCareBoard',
-  'nhsProvider',
-  'generalPractice',
-  'school',
-  'earlyYears',
-  'probation',
-  'youthJustice',
-  'housing',
-  'voluntary',
-  'other',
-] as const;
-export type AgencyKind = (typeof AGENCY_KINDS)[number];
-
-/** R14: each seat belongs to one kind of agency; a provider never fills the ICB's, nor the BTP the police's. */
-export const maySit = (kind: AgencyKind, seat: Seat): boolean => kind === seat;
 
 export interface ContactDetails {
   readonly email: string;
@@ -33,8 +15,14 @@ export interface ContactDetails {
   readonly role?: string;
 }
 
+/** How far up in the agency they stand is no secret: `lead` where nothing is said. */
+export interface ContactToAdd extends ContactDetails {
+  readonly level?: ContactLevel;
+}
+
 export interface AgencyContact {
   readonly id: ContactId;
+  readonly level: ContactLevel;
   /** Stays in the register, because cases name it; no mail goes there. */
   readonly withdrawn: boolean;
 }
@@ -61,7 +49,7 @@ export interface AgencyToAdd extends RegisterAct {
   readonly name: string;
   readonly kind: AgencyKind;
   readonly seat?: Seat;
-  readonly contacts: readonly ContactDetails[];
+  readonly contacts: readonly ContactToAdd[];
 }
 
 /** With an id: that contact, with what is given changed (`null` takes away). Without: a new one. */
@@ -70,6 +58,7 @@ export interface ContactChange {
   readonly email?: string;
   readonly name?: string | null;
   readonly role?: string | null;
+  readonly level?: ContactLevel;
 }
 
 export interface AgencyToChange extends RegisterAct {
@@ -106,6 +95,8 @@ export interface AgencyRegister {
   byId(id: AgencyId): Promise<AgencyRecord | undefined>;
   /** Those of the ids given; unknown ones are left out. */
   byIds(ids: readonly AgencyId[]): Promise<readonly AgencyRecord[]>;
+  /** Every agency that holds the partner's seat, by id. */
+  bySeat(seat: Seat): Promise<readonly AgencyRecord[]>;
   /** The one way to an address. Withdrawn and unknown contacts are left out. */
   addressesOf(
     agency: AgencyId,

@@ -1,5 +1,6 @@
-// Agencies as they stand in the register: ids, names and kinds; of their contacts only the ids.
+// Agencies as they stand in the register: ids, names and kinds; of their contacts only the ids and levels.
 
+import type { Seat } from '../../domain/policy/policyProfile';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { Database } from '../connect';
 import type { AgencyPage, AgencyRecord } from './agencyRegister';
@@ -17,7 +18,7 @@ export const agenciesById = async (
     .execute();
   const contacts = await database
     .selectFrom('agency_contact')
-    .select(['id', 'agency', 'withdrawn'])
+    .select(['id', 'agency', 'level', 'withdrawn'])
     .where('agency', 'in', ids)
     .orderBy('position')
     .execute();
@@ -26,8 +27,16 @@ export const agenciesById = async (
     ...(seat === null ? {} : { seat }),
     contacts: contacts
       .filter(({ agency }) => agency === id)
-      .map((contact) => ({ id: contact.id, withdrawn: contact.withdrawn })),
+      .map((contact) => ({ id: contact.id, level: contact.level, withdrawn: contact.withdrawn })),
   }));
+};
+
+export const agenciesBySeat = async (database: Database, seat: Seat): Promise<readonly AgencyRecord[]> => {
+  const rows = await database.selectFrom('agency').select('id').where('seat', '=', seat).execute();
+  return agenciesById(
+    database,
+    rows.map(({ id }) => id),
+  );
 };
 
 export const agencyPage = async (

@@ -1,10 +1,11 @@
-// The contacts of an agency: sealed one by one, each bound to its own id, under ids that never change hands.
+// The contacts of an agency: sealed one by one, each bound to its own id, under ids that never change hands. Only the
+// level stands in the open: cases ask for it, and it names nobody.
 
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { open, seal, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
-import type { ContactChange, ContactDetails } from './agencyRegister';
+import type { ContactChange, ContactDetails, ContactToAdd } from './agencyRegister';
 
 const placeOf = (contact: ContactId): Place => ['contact', contact];
 
@@ -28,13 +29,13 @@ export const addContacts = async (
   ring: KeyRing,
   agency: AgencyId,
   first: number,
-  contacts: readonly ContactDetails[],
+  contacts: readonly ContactToAdd[],
 ): Promise<void> => {
   if (contacts.length === 0) return;
   await transaction
     .insertInto('agency_contact')
     .values(
-      contacts.map(({ email, name, role }, index) => {
+      contacts.map(({ email, name, role, level = 'lead' }, index) => {
         const position = first + index;
         const id = `${agency}-C${position}` as ContactId;
         const details = {
@@ -42,7 +43,7 @@ export const addContacts = async (
           ...(name === undefined ? {} : { name }),
           ...(role === undefined ? {} : { role }),
         };
-        return { id, agency, position, withdrawn: false, ...sealedColumns(ring, id, details) };
+        return { id, agency, position, level, withdrawn: false, ...sealedColumns(ring, id, details) };
       }),
     )
     .execute();
@@ -78,13 +79,13 @@ export const replaceContacts = async (
     .orderBy('position')
     .execute();
   const known = new Map(rows.map((row) => [row.id, row]));
-  const additions: ContactDetails[] = [];
+  const additions: ContactToAdd[] = [];
   for (const change of wanted) {
-    const { id, email } = change;
+    const { id, email, level } = change;
     if (id !== undefined && !known.has(id)) return { outcome: 'unknownContact', contact: id };
     if (id !== undefined) continue;
     if (email === undefined) return { outcome: 'contactWithoutAddress' };
-    additions.push(changed({ email }, change));
+    additions.push({ ...changed({ email }, change), ...(level === undefined ? {} : { level }) });
   }
   const named = new Map(
     wanted.flatMap((change) => (change.id === undefined ? [] : [[change.id, change] as const])),
@@ -92,7 +93,12 @@ export const replaceContacts = async (
   for (const row of rows) {
     const change = named.get(row.id);
     const columns =
-      change === undefined ? {} : sealedColumns(ring, row.id, changed(opened(ring, row), change));
+      change === undefined
+        ? {}
+        : {
+            level: change.level ?? row.level,
+            ...sealedColumns(ring, row.id, changed(opened(ring, row), change)),
+          };
     await transaction
       .updateTable('agency_contact')
       .set({ withdrawn: change === undefined, ...columns })

@@ -1,20 +1,20 @@
 // The agency register over PostgreSQL: adding and changing, each once a command, each leaving a line about who changed
 // which fields and when.
 
+import { maySit } from '../../domain/policy/agencyKinds';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import type { Database } from '../connect';
 import { fourDigits, nextNumber, takeTurn } from '../counter';
-import {
-  maySit,
-  type AgencyChanged,
-  type AgencyRecord,
-  type AgencyRegister,
-  type AgencyToAdd,
-  type AgencyToChange,
-  type RegisterAct,
+import type {
+  AgencyChanged,
+  AgencyRecord,
+  AgencyRegister,
+  AgencyToAdd,
+  AgencyToChange,
+  RegisterAct,
 } from './agencyRegister';
-import { agenciesById, agencyPage } from './agencyRows';
+import { agenciesById, agenciesBySeat, agencyPage } from './agencyRows';
 import { addContacts, addressesOf, replaceContacts } from './contacts';
 
 const byId = async (database: Database, id: AgencyId): Promise<AgencyRecord | undefined> =>
@@ -134,5 +134,6 @@ export const createAgencyRegister = (database: Database, ring: KeyRing): AgencyR
   list: (query) => agencyPage(database, query),
   byId: (id) => byId(database, id),
   byIds: (ids) => agenciesById(database, ids),
+  bySeat: (seat) => agenciesBySeat(database, seat),
   addressesOf: (agency, contacts) => addressesOf(database, ring, agency, contacts),
 });

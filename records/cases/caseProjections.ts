@@ -3,18 +3,18 @@
 
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import type { CaseReference, Nature, OpenCase, RecordedCase } from '../../domain/rapidReview/state';
+import type { AnyCase, CaseReference, Nature } from '../../domain/rapidReview/state';
 import type { RecordedEvent } from '../eventLog/eventLog';
 
 export interface FoldedCase {
-  readonly state: OpenCase | RecordedCase;
+  readonly state: AnyCase;
   readonly calendar: WorkingCalendar;
   readonly events: readonly RecordedEvent[];
 }
 
 export interface CaseListItem {
   readonly reference: CaseReference;
-  readonly status: 'open' | 'recordedOnly';
+  readonly status: AnyCase['status'];
   readonly nature: Nature;
   /** Absent, with the obligations, only where the calendar does not reach. */
   readonly receivedOn?: CivilDate;
@@ -34,7 +34,7 @@ export interface CaseListItem {
 export type Cursor = string & { readonly __brand: 'Cursor' };
 
 export interface CaseListQuery {
-  readonly status?: 'open' | 'recordedOnly';
+  readonly status?: AnyCase['status'];
   /** Strictly before; cases without a headline date are left out. */
   readonly headlineBefore?: CivilDate;
   /** Strictly after; cases without a headline date are left out. */

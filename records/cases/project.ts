@@ -5,14 +5,19 @@ import type { Insertable } from 'kysely';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { BeyondCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import type { OpenCase, RecordedCase } from '../../domain/rapidReview/state';
-import { timetableOf, type ObligationStatus, type Timetable } from '../../domain/timetable/timetable';
+import { standingMeeting } from '../../domain/rapidReview/meeting/window';
+import type { AnyCase, OpenCase, Running } from '../../domain/rapidReview/state';
+import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
+import type { ObligationStatus, Timetable } from '../../domain/timetable/timetable';
 import type { CaseListTable, CaseObligationTable, CaseRequestTable } from '../tables/caseTables';
+import type { CaseMeetingTable } from '../tables/diaryTables';
 
 export interface Projection {
   readonly list: Insertable<CaseListTable>;
   readonly obligations: readonly Insertable<CaseObligationTable>[];
   readonly requests: readonly Insertable<CaseRequestTable>[];
+  /** The meeting that stands, if one does. */
+  readonly meetings: readonly Insertable<CaseMeetingTable>[];
 }
 
 /** Where a case without a headline date stands in the order. */
@@ -30,7 +35,7 @@ export const ifCovered = <T>(ask: () => T): T | undefined => {
   }
 };
 
-const requestsOf = ({ reference, agencies }: OpenCase): Projection['requests'] =>
+const requestsOf = ({ reference, agencies }: Running): Projection['requests'] =>
   agencies.map(({ agency, request, sent, voidRounds, reminders }, position) => ({
     reference,
     agency,
@@ -45,11 +50,24 @@ const requestsOf = ({ reference, agencies }: OpenCase): Projection['requests'] =
     reminders,
   }));
 
-export const project = (state: OpenCase | RecordedCase, calendar: WorkingCalendar): Projection => {
+const meetingsOf = (state: OpenCase, calendar: WorkingCalendar): Projection['meetings'] => {
+  const meeting = standingMeeting(state);
+  if (meeting === undefined) return [];
+  const { number, startsAt, diary, stage } = meeting;
+  return [
+    {
+      ...{ reference: state.reference, meeting: number, starts_at: startsAt, stage },
+      held_on: ifCovered(() => londonDateOf(calendar, startsAt)) ?? null,
+      diary_date: diary?.date ?? null,
+      diary_version: diary?.version ?? null,
+    },
+  ];
+};
+
+export const project = (state: AnyCase, calendar: WorkingCalendar): Projection => {
   const { reference, status, nature, version } = state;
   const received = state.timestamps.referralReceived;
-  const timetable =
-    status === 'open' ? (ifCovered(() => timetableOf(state, calendar)) ?? NO_TIMETABLE) : NO_TIMETABLE;
+  const timetable = ifCovered(() => timetableOfCase(state, calendar)) ?? NO_TIMETABLE;
   const count = (wanted: ObligationStatus): number =>
     timetable.lines.filter((line) => line.status === wanted).length;
   return {
@@ -73,6 +91,7 @@ export const project = (state: OpenCase | RecordedCase, calendar: WorkingCalenda
       done_on: line.doneOn ?? null,
       working_days_early: line.workingDaysEarly ?? null,
     })),
-    requests: state.status === 'open' ? requestsOf(state) : [],
+    requests: state.status === 'recordedOnly' ? [] : requestsOf(state),
+    meetings: state.status === 'open' ? meetingsOf(state, calendar) : [],
   };
 };

@@ -9,7 +9,7 @@ import { canonicalText } from '../eventLog/hashChain';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { refreshProjections } from './refresh';
 
-const PROJECTIONS = ['case_list', 'case_obligation', 'case_request'] as const;
+const PROJECTIONS = ['case_list', 'case_obligation', 'case_request', 'case_meeting'] as const;
 
 const dropProjections = async (database: Database, reference: CaseReference): Promise<void> => {
   for (const table of PROJECTIONS)
@@ -74,9 +74,11 @@ export const dumpProjections = async (database: Database): Promise<string> => {
     .orderBy('reference')
     .orderBy('agency')
     .execute();
+  const meetings = await database.selectFrom('case_meeting').selectAll().orderBy('reference').execute();
   return [
     ...list.map((row) => `case_list ${canonicalText(row)}\n`),
     ...obligations.map((row) => `case_obligation ${canonicalText(row)}\n`),
     ...requests.map((row) => `case_request ${canonicalText(row)}\n`),
+    ...meetings.map((row) => `case_meeting ${canonicalText(row)}\n`),
   ].join('');
 };

@@ -8,7 +8,7 @@ import type { CalendarOf } from '../snapshots/calendarCache';
 import { project, type Projection } from './project';
 
 /** Rows of a table as one parameter: a case has dozens of obligations with ten columns each. */
-const given = <T extends 'case_obligation' | 'case_request'>(
+const given = <T extends 'case_obligation' | 'case_request' | 'case_meeting'>(
   table: T,
   rows: readonly unknown[],
 ): AliasedExpression<Selectable<Tables[T]>, 'given'> =>
@@ -19,11 +19,12 @@ const given = <T extends 'case_obligation' | 'case_request'>(
 const clear = (database: Database, reference: CaseReference): Promise<unknown> =>
   database
     .with('obligations', (part) => part.deleteFrom('case_obligation').where('reference', '=', reference))
+    .with('meetings', (part) => part.deleteFrom('case_meeting').where('reference', '=', reference))
     .deleteFrom('case_request')
     .where('reference', '=', reference)
     .execute();
 
-const write = (database: Database, { list, obligations, requests }: Projection): Promise<unknown> =>
+const write = (database: Database, { list, obligations, requests, meetings }: Projection): Promise<unknown> =>
   database
     .with('obligations', (part) =>
       part
@@ -34,6 +35,11 @@ const write = (database: Database, { list, obligations, requests }: Projection):
       part
         .insertInto('case_request')
         .expression((eb) => eb.selectFrom(given('case_request', requests)).selectAll()),
+    )
+    .with('meetings', (part) =>
+      part
+        .insertInto('case_meeting')
+        .expression((eb) => eb.selectFrom(given('case_meeting', meetings)).selectAll()),
     )
     .insertInto('case_list')
     .values(list)

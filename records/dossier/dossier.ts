@@ -7,7 +7,21 @@ import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-export const DOSSIER_KINDS = ['childParticulars', 'referrer', 'incident', 'reason', 'note'] as const;
+export const DOSSIER_KINDS = [
+  'childParticulars',
+  'referrer',
+  'incident',
+  'reason',
+  'note',
+  /** What an agency answered. */
+  'return',
+  'minutes',
+  /** Where a document lies, and what it is called. */
+  'document',
+  'letter',
+  /** The name of somebody who is in no register. */
+  'person',
+] as const;
 export type DossierKind = (typeof DOSSIER_KINDS)[number];
 
 export interface DossierEntry {

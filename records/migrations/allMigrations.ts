@@ -8,6 +8,8 @@ import * as dossier from './0004-dossier';
 import * as notices from './0005-notices';
 import * as register from './0006-register';
 import * as holidayLedger from './0007-holiday-ledger';
+import * as diary from './0008-diary';
+import * as contactLevel from './0009-contact-level';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -17,4 +19,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0005-notices': notices,
   '0006-register': register,
   '0007-holiday-ledger': holidayLedger,
+  '0008-diary': diary,
+  '0009-contact-level': contactLevel,
 };

@@ -3,9 +3,10 @@
 
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { fold } from '../../domain/rapidReview/evolve';
-import { reported, type MailReport } from '../../domain/rapidReview/scoping/mailReports';
-import type { CaseReference, OpenCase } from '../../domain/rapidReview/state';
-import type { ContactId } from '../../domain/timetable/facts';
+import type { MailReport } from '../../domain/rapidReview/mailReport';
+import { reported } from '../../domain/rapidReview/mailReports';
+import type { CaseReference, EndedCase, OpenCase } from '../../domain/rapidReview/state';
+import { isOfAgency } from '../../platform/mail/mailContact';
 import { ifCovered } from '../cases/project';
 import type { Database } from '../connect';
 import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
@@ -14,17 +15,18 @@ import { beginAttempt, endAttempt } from './attempts';
 import { createCaseLocks } from './caseLocks';
 import type { NoticeLedger, NoticeRow } from './noticeLedger';
 import { selectNotices } from './noticeRows';
+import { isNotNeeded } from './notSent';
 
 const reportOf = ({ key, to, acceptedAt, refused, outcome }: NoticeRow): MailReport => ({
   key,
   to,
   ...(acceptedAt === undefined ? {} : { acceptedAt }),
-  refused: refused.filter((contact): contact is ContactId => contact !== 'team'),
+  refused: refused.filter(isOfAgency),
   outcome,
 });
 
 // Where the calendar does not reach, it is for the case to say so.
-const isNews = (state: OpenCase, calendar: WorkingCalendar, report: MailReport): boolean =>
+const isNews = (state: OpenCase | EndedCase, calendar: WorkingCalendar, report: MailReport): boolean =>
   ifCovered(() => reported(state, calendar, report).length > 0) ?? true;
 
 const reports = async (
@@ -33,12 +35,13 @@ const reports = async (
   reference: CaseReference,
 ): Promise<readonly MailReport[]> => {
   const answered = (await selectNotices(database, reference)).filter(
-    ({ outcome, acceptedAt, refused }) =>
-      outcome !== 'open' || acceptedAt !== undefined || refused.length > 0,
+    (row) =>
+      (row.outcome !== 'open' || row.acceptedAt !== undefined || row.refused.length > 0) && !isNotNeeded(row),
   );
   if (answered.length === 0) return [];
   const state = fold((await eventRowsOf(database, reference)).map(recordedOf));
-  if (state.status !== 'open') return [];
+  // Where no clock runs, nothing follows from a mail.
+  if (state.status !== 'open' && state.status !== 'ended') return [];
   const calendar = await calendarOf(database, state.calendar);
   return answered.map(reportOf).filter((report) => isNews(state, calendar, report));
 };

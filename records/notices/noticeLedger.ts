@@ -3,9 +3,9 @@
 
 import type { Instant } from '../../domain/calendar/instant';
 import type { Notice } from '../../domain/rapidReview/notices';
-import type { MailReport } from '../../domain/rapidReview/scoping/mailReports';
+import type { MailReport } from '../../domain/rapidReview/mailReport';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import type { ContactId } from '../../domain/timetable/facts';
+import type { MailContact } from '../../platform/mail/mailContact';
 
 export type NoticeOutcome = 'open' | 'accepted' | 'refused' | 'lapsed';
 
@@ -13,10 +13,10 @@ export type NoticeRow = Notice & {
   readonly attempts: number;
   /** Attempts that began and never ended: the mail may have gone. */
   readonly unknownAttempts: number;
-  /** Contacts whose mail the server accepted, or `team`. */
-  readonly accepted: readonly (ContactId | 'team')[];
-  /** Contacts whose address the mail server refused for good, or `team`. */
-  readonly refused: readonly (ContactId | 'team')[];
+  /** Whose mail the server accepted. */
+  readonly accepted: readonly MailContact[];
+  /** Whose address the mail server refused for good. */
+  readonly refused: readonly MailContact[];
   /** The first acceptance. */
   readonly acceptedAt?: Instant;
   readonly outcome: NoticeOutcome;
@@ -35,9 +35,9 @@ export interface NoticeResult {
   readonly attempt?: number;
   readonly at: Instant;
   /** Added to those accepted before. */
-  readonly accepted: readonly (ContactId | 'team')[];
+  readonly accepted: readonly MailContact[];
   /** Added to those refused before. */
-  readonly refused: readonly (ContactId | 'team')[];
+  readonly refused: readonly MailContact[];
   /** `open`: some address is still to be tried. */
   readonly outcome: NoticeOutcome;
   /** SMTP code and class only, such as `450 4.2.1` or `ECONNREFUSED`. Anything longer is cut off. */

@@ -6,7 +6,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import type { ObligationName } from '../../domain/policy/policyProfile';
 import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
-import type { CaseReference, Nature } from '../../domain/rapidReview/state';
+import type { AnyCase, CaseReference, Nature } from '../../domain/rapidReview/state';
 import type { AgencyId, Channel, ObligationKey } from '../../domain/timetable/facts';
 import type { ObligationStatus } from '../../domain/timetable/timetable';
 
@@ -31,7 +31,7 @@ export interface CaseEventTable {
 
 export interface CaseListTable {
   reference: CaseReference;
-  status: 'open' | 'recordedOnly';
+  status: AnyCase['status'];
   nature: Nature;
   received_on: CivilDate | null;
   headline: CivilDate | null;

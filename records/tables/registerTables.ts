@@ -2,12 +2,14 @@
 
 import type { JSONColumnType } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant';
+import type { AgencyKind } from '../../domain/policy/agencyKinds';
+import type { ContactLevel } from '../../domain/policy/contactLevels';
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { ActorId, Role } from '../../domain/rapidReview/commands';
 import type { NoticeBody, NoticeKind, Recipient } from '../../domain/rapidReview/notices';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
-import type { AgencyKind } from '../agencies/agencyRegister';
+import type { MailContact } from '../../platform/mail/mailContact';
 import type { NoticeOutcome } from '../notices/noticeLedger';
 import type { TokenId } from '../people/people';
 
@@ -20,8 +22,8 @@ export interface NoticeTable {
   recipient: JSONColumnType<Recipient>;
   not_after: Instant | null;
   body: JSONColumnType<NoticeBody>;
-  accepted: (ContactId | 'team')[];
-  refused: (ContactId | 'team')[];
+  accepted: MailContact[];
+  refused: MailContact[];
   accepted_at: Instant | null;
   outcome: NoticeOutcome;
   last_error: string | null;
@@ -48,6 +50,7 @@ export interface AgencyContactTable {
   id: ContactId;
   agency: AgencyId;
   position: number;
+  level: ContactLevel;
   withdrawn: boolean;
   key_id: string;
   sealed: Buffer;

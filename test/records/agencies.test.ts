@@ -1,11 +1,12 @@
 // The agency register: stable ids, one way to an address, each agency once, and R14's seats.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Seat } from '../../domain/policy/policyProfile';
 import type { AgencyId } from '../../domain/timetable/facts';
-import { maySit } from '../../records/agencies/agencyRegister';
+import { maySit } from '../../domain/policy/agencyKinds';
 import { nextNumber } from '../../records/counter';
 import type { AgencyRecord } from '../../records/records';
-import { added, addresses, contact, deputy, lead, school } from './inventedAgency';
+import { act, added, addresses, contact, deputy, lead, school } from './inventedAgency';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 import { waitingForLocks } from './waiting';
 
@@ -21,8 +22,8 @@ describe('adding', () => {
     expect(agency).toEqual({
       ...{ id: 'AG-0001', version: 1, name: 'Invented School', kind: 'school' },
       contacts: [
-        { id: 'AG-0001-C1', withdrawn: false },
-        { id: 'AG-0001-C2', withdrawn: false },
+        { id: 'AG-0001-C1', level: 'lead', withdrawn: false },
+        { id: 'AG-0001-C2', level: 'lead', withdrawn: false },
       ],
     });
     expect(await under.records.agencies.byId(agency.id)).toEqual(agency);
@@ -58,6 +59,40 @@ describe('adding', () => {
     );
     expect(maySit('localAuthority', 'localAuthority')).toBe(true);
   });
+});
+
+describe('the level of a contact', () => {
+  test('is the one given, and lead where none is', async () => {
+    const agency = await added(under.records, {
+      contacts: [lead, { ...deputy, level: 'deputy' }, { ...deputy, level: 'executive' }],
+    });
+    expect(agency.contacts.map(({ level }) => level)).toEqual(['lead', 'deputy', 'executive']);
+    // It is no secret, and so no part of what is.
+    expect(await addresses(under.records, agency)).toMatchObject({ [contact(agency, 2)]: deputy });
+    const [opened] = (await under.records.agencies.addressesOf(agency.id, [contact(agency, 2)])).values();
+    expect(opened).not.toHaveProperty('level');
+  });
+
+  test('is none that there is not', async () => {
+    await expect(added(under.records, { contacts: [{ ...lead, level: 'boss' as never }] })).rejects.toThrow(
+      'agency_contact_level_check',
+    );
+  });
+});
+
+test('the agencies of a seat are those that hold it, in the order of adding', async () => {
+  const { agencies } = under.records;
+  const ids = async (seat: Seat): Promise<readonly AgencyId[]> =>
+    (await agencies.bySeat(seat)).map(({ id }) => id);
+  const before = await ids('integratedCareBoard');
+  const board = { kind: 'integratedCareBoard', seat: 'integratedCareBoard' } as const;
+  const [one, two] = [await added(under.records, board), await added(under.records, board)];
+  await added(under.records, { kind: 'integratedCareBoard' });
+  await added(under.records, { kind: 'localAuthority', seat: 'localAuthority' });
+  expect(await ids('integratedCareBoard')).toEqual([...before, one.id, two.id]);
+  expect(await agencies.bySeat('integratedCareBoard')).toContainEqual(one);
+  await agencies.change(one.id, { seat: null, ...act() });
+  expect(await ids('integratedCareBoard')).toEqual([...before, two.id]);
 });
 
 test('addresses are given for the agency that is asked about, and no other', async () => {

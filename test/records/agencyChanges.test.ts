@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
-import type { AgencyChanged, AgencyRecord } from '../../records/records';
-import { act, added, addresses, contact, lead } from './inventedAgency';
+import type { AgencyChanged, AgencyRecord, ContactChange } from '../../records/records';
+import { act, added, addresses, contact, deputy, lead } from './inventedAgency';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
 let under: RecordsUnderTest;
@@ -41,9 +41,9 @@ describe('changing', () => {
       ...act(),
     });
     expect(changed(first).contacts).toEqual([
-      { id: one, withdrawn: false },
-      { id: two, withdrawn: true },
-      { id: contact(agency, 3), withdrawn: false },
+      { id: one, level: 'lead', withdrawn: false },
+      { id: two, level: 'lead', withdrawn: true },
+      { id: contact(agency, 3), level: 'lead', withdrawn: false },
     ]);
     // A withdrawn contact has no address any more.
     expect(await addresses(under.records, agency)).toEqual({
@@ -55,6 +55,28 @@ describe('changing', () => {
       ...act(),
     });
     expect(await addresses(under.records, agency)).toEqual({ [two]: { email: 'back@school.example' } });
+  });
+
+  test('of a contact changes its level alone, and keeps it where nothing is said', async () => {
+    const agency = await added(under.records, { contacts: [lead, { ...deputy, level: 'deputy' }] });
+    const [one, two] = [contact(agency, 1), contact(agency, 2)];
+    const levels = async (contacts: readonly ContactChange[]): Promise<unknown> => {
+      const answer = await under.records.agencies.change(agency.id, { contacts, ...act() });
+      return changed(answer).contacts.map(({ level }) => level);
+    };
+    const senior = { email: 'senior@school.example', level: 'senior' } as const;
+    expect(await levels([{ id: one, level: 'executive' }, { id: two, role: 'head' }, senior])).toEqual([
+      'executive',
+      'deputy',
+      'senior',
+    ]);
+    expect(await addresses(under.records, agency)).toMatchObject({
+      [one]: lead,
+      [two]: { ...deputy, role: 'head' },
+    });
+    // Withdrawn and back again, it stands where it stood.
+    expect(await levels([])).toEqual(['executive', 'deputy', 'senior']);
+    expect(await levels([{ id: two }])).toEqual(['executive', 'deputy', 'senior']);
   });
 
   test('is refused for another version, changing nothing', async () => {

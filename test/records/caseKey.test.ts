@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => under.close());
 
-describe('destroying the key of a case', () => {
+describe('R25: destroying the key of a case', () => {
   test('destroys the content, and nothing else', async () => {
     const { reference, row } = await written(under.records);
     const { reference: other, row: otherRow } = await written(under.records);

@@ -1,9 +1,10 @@
 // What the case must still hear of its mails: told again and again, until an event of the case says that it knows.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SEATS } from '../../domain/policy/policyProfile';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { ContactId } from '../../domain/timetable/facts';
-import { AGENCY } from '../unit/rapidReview/story';
+import { AGENCY, REASON } from '../unit/rapidReview/story';
 import { askedCase, begun, ONE, TWO, type AskedCase } from './askedCase';
 import { recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
 
@@ -52,6 +53,53 @@ describe('what the case must still hear', () => {
     story.hear(...(await under.records.notices.reports(reference)));
     await recordStory(under.records, reference, story);
     expect(await reported(reference)).toEqual([]);
+  });
+
+  test.each(['EVOID', 'EANSWERED', 'EOVERTAKEN', 'EACKNOWLEDGED', 'EENDED'])(
+    'nothing of a mail that nobody needs any more: %s',
+    async (error) => {
+      const { reference, key, story } = await askedCase(under.records);
+      const unsent = { at: story.now, accepted: [], refused: [], outcome: 'lapsed', error } as const;
+      await under.records.notices.end(key, unsent);
+      expect(await reported(reference)).toEqual([]);
+    },
+  );
+
+  test.each(['ELATE', 'EREPEATED'])('that a mail came to nothing: %s', async (error) => {
+    const { reference, key, story } = await askedCase(under.records);
+    const unsent = { at: story.now, accepted: [], refused: [], outcome: 'lapsed', error } as const;
+    await under.records.notices.end(key, unsent);
+    expect(await reported(reference)).toEqual(['lapsed']);
+  });
+
+  test('of a case that has ended, what failed, once', async () => {
+    const { reference, story } = await answered({ accepted: [ONE, TWO], outcome: 'accepted' });
+    story.hear(...(await under.records.notices.reports(reference)));
+    const agreedBy = SEATS.map((seat) => ({ seat, evidence: REASON }));
+    story.act({ kind: 'withdrawCase', agreedBy, reason: REASON });
+    await recordStory(under.records, reference, story);
+    const toReferrer = story.notices.find(({ body }) => body.kind === 'endedToReferrer')?.key ?? '';
+    const refused = { at: story.now, accepted: [], refused: ['referrer'], outcome: 'refused' } as const;
+    await under.records.notices.end(toReferrer, refused);
+    const reports = await under.records.notices.reports(reference);
+    expect(reports).toEqual([
+      { key: toReferrer, to: { role: 'referrer', of: reference }, refused: [], outcome: 'refused' },
+    ]);
+    story.hear(...reports);
+    await recordStory(under.records, reference, story);
+    expect(await reported(reference)).toEqual([]);
+  });
+
+  test('of whom the case knows no contact, only what became of the mail', async () => {
+    const { reference, story } = await askedCase(under.records);
+    story.act({ kind: 'raiseSafetyConcern', concern: REASON });
+    await recordStory(under.records, reference, story);
+    const alert = story.notices.find(({ body }) => body.kind === 'safetyAlert')?.key ?? '';
+    const refused = ['onCall-1', 'onCall-2'] as const;
+    await under.records.notices.end(alert, { at: story.now, accepted: [], refused, outcome: 'refused' });
+    const [row] = (await under.records.notices.ofCase(reference)).filter(({ key }) => key === alert);
+    expect(row?.refused).toEqual(refused);
+    expect(await reported(reference)).toEqual(['refused']);
   });
 
   test('the report has everything that the case needs to know', async () => {

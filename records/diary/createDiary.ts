@@ -1,0 +1,58 @@
+// The sub-group's diary over PostgreSQL: every change in its turn, judged on the dates as they then are.
+
+import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
+import type { DiaryDraft } from '../../domain/subGroupDiary/acts';
+import type { Database } from '../connect';
+import { fourDigits, nextNumber, takeTurn } from '../counter';
+import type { DiaryAct, DiaryChange, SubGroupDiary } from './diary';
+import { casesBehind, casesUsing, changeOf, changesOf, diaryDates } from './diaryRows';
+
+const changeUnder = async (transaction: Database, commandId: string): Promise<DiaryChange | undefined> => {
+  const row = await transaction
+    .selectFrom('diary_change')
+    .selectAll()
+    .where('command_id', '=', commandId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : changeOf(row);
+};
+
+const insertChange = async (
+  transaction: Database,
+  { commandId, by, at }: DiaryAct,
+  draft: DiaryDraft,
+): Promise<DiaryChange> => {
+  const date = draft.date ?? (`SG-${fourDigits(await nextNumber(transaction, 'diary'))}` as DiaryDateId);
+  const before = await changesOf(transaction, date);
+  const using = await casesUsing(transaction, date);
+  const row = await transaction
+    .insertInto('diary_change')
+    .values({
+      date,
+      version: before.length + 1,
+      change: draft.change,
+      starts_at: draft.startsAt,
+      used_by: using.map(({ reference }) => reference),
+      by,
+      at,
+      command_id: commandId,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return changeOf(row);
+};
+
+export const createDiary = (database: Database): SubGroupDiary => ({
+  dates: () => diaryDates(database),
+  historyOf: (date) => changesOf(database, date),
+  record: (act, judge) =>
+    database.transaction().execute(async (transaction) => {
+      await takeTurn(transaction, 'diary');
+      const before = await changeUnder(transaction, act.commandId);
+      if (before !== undefined) return { recorded: before };
+      const judged = judge(await diaryDates(transaction));
+      if ('refused' in judged) return judged;
+      return { recorded: await insertChange(transaction, act, judged.record) };
+    }),
+  casesUsing: () => casesUsing(database),
+  casesBehind: () => casesBehind(database),
+});

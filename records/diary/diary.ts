@@ -1,0 +1,63 @@
+// What is promised about the sub-group's diary: changes are only added, each under the date's next version, with who and
+// when; the dates that stand follow from them; and which cases a change has not reached yet can always be asked.
+
+import type { Instant } from '../../domain/calendar/instant';
+import type { ActorId } from '../../domain/rapidReview/commands';
+import type { DiaryDate } from '../../domain/rapidReview/meeting/diary';
+import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { DiaryChangeKind, DiaryDraft } from '../../domain/subGroupDiary/acts';
+
+export interface DiaryChange {
+  readonly date: DiaryDateId;
+  readonly version: number;
+  readonly change: DiaryChangeKind;
+  readonly startsAt: Instant;
+  /** The open cases whose meeting used the date then, as far as they were recorded. */
+  readonly usedBy: readonly CaseReference[];
+  readonly by: ActorId;
+  readonly at: Instant;
+}
+
+export interface DiaryAct {
+  /** The same act under the same command id has the effect of once. */
+  readonly commandId: string;
+  readonly by: ActorId;
+  readonly at: Instant;
+}
+
+/** An open case whose standing meeting uses a date, and the version of the date that the meeting follows. */
+export interface CaseUsingDate {
+  readonly reference: CaseReference;
+  readonly date: DiaryDateId;
+  readonly version: number;
+}
+
+/** Its meeting is still arranged, and follows an earlier version of the date than the one that stands. */
+export interface CaseBehind extends CaseUsingDate {
+  readonly newest: DiaryChange;
+}
+
+/** A date as it stands, with the cases that used it when it was last changed. */
+export interface StandingDate extends DiaryDate {
+  readonly usedBy: readonly CaseReference[];
+}
+
+export interface SubGroupDiary {
+  /** Every date as it stands, cancelled ones too, by its start. */
+  dates(): Promise<readonly StandingDate[]>;
+  /** Every change of the date, the first one first; empty for one that there is not. */
+  historyOf(date: DiaryDateId): Promise<readonly DiaryChange[]>;
+  /**
+   * Decides on the diary as it is and records, in one turn, so that two people cannot both be first. What `judge`
+   * refuses is handed back, and nothing is recorded. A command recorded before is answered with its change.
+   * Ids are `SG-0001`.
+   */
+  record<R>(
+    act: DiaryAct,
+    judge: (diary: readonly DiaryDate[]) => { readonly record: DiaryDraft } | { readonly refused: R },
+  ): Promise<{ readonly recorded: DiaryChange } | { readonly refused: R }>;
+  casesUsing(): Promise<readonly CaseUsingDate[]>;
+  /** By reference; only as far as the cases are recorded. */
+  casesBehind(): Promise<readonly CaseBehind[]>;
+}

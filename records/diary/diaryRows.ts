@@ -1,0 +1,86 @@
+// The changes of the sub-group's diary as rows, and the dates that stand by them.
+
+import type { Selectable } from 'kysely';
+import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
+import type { Database } from '../connect';
+import type { DiaryChangeTable } from '../tables/diaryTables';
+import type { CaseBehind, CaseUsingDate, DiaryChange, StandingDate } from './diary';
+
+export const changeOf = (row: Selectable<DiaryChangeTable>): DiaryChange => ({
+  date: row.date,
+  version: row.version,
+  change: row.change,
+  startsAt: row.starts_at,
+  usedBy: row.used_by,
+  by: row.by,
+  at: row.at,
+});
+
+const standing = (database: Database) =>
+  database
+    .selectFrom('diary_change')
+    .distinctOn('date')
+    .selectAll()
+    .orderBy('date')
+    .orderBy('version', 'desc');
+
+export const diaryDates = async (database: Database): Promise<readonly StandingDate[]> => {
+  const rows = await database
+    .selectFrom(standing(database).as('standing'))
+    .selectAll()
+    .orderBy('starts_at')
+    .orderBy('date')
+    .execute();
+  return rows.map(({ date, version, starts_at, change, used_by }) => ({
+    id: date,
+    version,
+    startsAt: starts_at,
+    usedBy: used_by,
+    cancelled: change === 'cancelled',
+  }));
+};
+
+export const changesOf = async (database: Database, date: DiaryDateId): Promise<readonly DiaryChange[]> => {
+  const rows = await database
+    .selectFrom('diary_change')
+    .selectAll()
+    .where('date', '=', date)
+    .orderBy('version')
+    .execute();
+  return rows.map(changeOf);
+};
+
+export const casesUsing = async (
+  database: Database,
+  date?: DiaryDateId,
+): Promise<readonly CaseUsingDate[]> => {
+  let rows = database
+    .selectFrom('case_meeting')
+    .select(['reference', 'diary_date', 'diary_version'])
+    .orderBy('reference');
+  rows = date === undefined ? rows : rows.where('diary_date', '=', date);
+  return (await rows.execute()).flatMap(({ reference, diary_date, diary_version }) =>
+    diary_date === null || diary_version === null
+      ? []
+      : [{ reference, date: diary_date, version: diary_version }],
+  );
+};
+
+/** A meeting that has begun is where it is, whatever the diary says now. */
+export const casesBehind = async (database: Database): Promise<readonly CaseBehind[]> => {
+  const rows = await database
+    .selectFrom('case_meeting')
+    .innerJoin(standing(database).as('newest'), 'newest.date', 'case_meeting.diary_date')
+    .selectAll('newest')
+    .select(['case_meeting.reference', 'case_meeting.diary_version'])
+    .where('case_meeting.stage', '=', 'arranged')
+    .whereRef('case_meeting.diary_version', '<', 'newest.version')
+    .orderBy('case_meeting.reference')
+    .execute();
+  return rows.map((row) => ({
+    reference: row.reference,
+    date: row.date,
+    version: row.diary_version ?? 0,
+    newest: changeOf(row),
+  }));
+};

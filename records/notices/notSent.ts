@@ -1,0 +1,25 @@
+// Why a waiting notice is not sent any more, as the code that the ledger keeps. A mail that came to nothing is news for
+// its case, and the team hears of it; of one that nobody needs any more there is nothing to hear.
+
+import type { NoticeRow } from './noticeLedger';
+
+/** Past its hour; or its end was unknown so often that people must see to it. */
+type CameToNothing = 'ELATE' | 'EREPEATED';
+
+const NOT_NEEDED = {
+  /** The request is void. */
+  EVOID: true,
+  /** Everything it asks for is answered. */
+  EANSWERED: true,
+  /** A newer mail says otherwise. */
+  EOVERTAKEN: true,
+  /** Somebody has acknowledged the concern. */
+  EACKNOWLEDGED: true,
+  /** The case has ended. */
+  EENDED: true,
+} as const;
+
+export type NotSent = CameToNothing | keyof typeof NOT_NEEDED;
+
+export const isNotNeeded = ({ outcome, lastError }: Pick<NoticeRow, 'outcome' | 'lastError'>): boolean =>
+  outcome === 'lapsed' && lastError !== undefined && Object.hasOwn(NOT_NEEDED, lastError);
