@@ -18,7 +18,7 @@ import type { MailSettings } from './mailOfNotice';
 export interface BriefingParts {
   readonly records: Pick<Records, 'holidays' | 'calendarBriefings'>;
   readonly mail: Pick<MailTransport, 'send'>;
-  readonly settings: MailSettings;
+  readonly settings: Pick<MailSettings, 'teamMailbox' | 'partnershipName' | 'publicUrl'>;
   readonly clock: () => Promise<Instant> | Instant;
   readonly logger: Pick<Logger, 'info' | 'error'>;
 }

@@ -1,18 +1,19 @@
 // What the workflows ask of the outside world, put together from what the worker was given.
 
-import type { Activities, CalendarActivities } from '../contracts/activities';
+import type { Activities, CalendarActivities, DiaryActivities } from '../contracts/activities';
 import type { Instant } from '../domain/calendar/instant';
 import type { Logger } from '../platform/logging/createLogger';
 import type { MailTransport } from '../platform/mail/mailTransport';
 import type { Records } from '../records/records';
 import type { MailSettings } from './mailOfNotice';
 import { createBriefOnCalendar, type BriefingParts } from './briefOnCalendar';
+import { createFollowDiary, type FollowingParts } from './followDiary';
 import { createReadHolidayFeed, type ReadingParts } from './readHolidayFeed';
 import { createRecordEvents } from './recordEvents';
 import { createSendNotices } from './sendNotices';
 
 export interface ActivityParts {
-  readonly records: Pick<Records, 'events' | 'cases' | 'notices' | 'agencies'>;
+  readonly records: Pick<Records, 'events' | 'cases' | 'notices' | 'agencies' | 'dossier'>;
   readonly mail: MailTransport;
   /** The workflows' own time: the machine's, or the test server's, which skips. */
   readonly clock: () => Promise<Instant> | Instant;
@@ -30,4 +31,8 @@ export type CalendarParts = ReadingParts & BriefingParts;
 export const createCalendarActivities = (parts: CalendarParts): CalendarActivities => ({
   ...createReadHolidayFeed(parts),
   briefOnCalendar: createBriefOnCalendar(parts),
+});
+
+export const createDiaryActivities = (parts: FollowingParts): DiaryActivities => ({
+  followDiary: createFollowDiary(parts),
 });

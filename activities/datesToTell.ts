@@ -5,12 +5,10 @@ import type { CivilDate } from '../domain/calendar/civilDate';
 import { londonDateOf } from '../domain/calendar/londonTime';
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar';
 import { scopingRequestKey } from '../domain/rapidReview/notices';
-import type { OpenCase, RecordedCase } from '../domain/rapidReview/state';
+import type { AnyCase } from '../domain/rapidReview/state';
 import type { AgencyFacts, AgencyId } from '../domain/timetable/facts';
 import { owedByAgency, type Owed } from '../domain/timetable/owed';
 import type { NoticeRow } from '../records/records';
-
-type AnyCase = OpenCase | RecordedCase;
 
 /** The notices of the agency's present asking; those of a void round are no longer among them. */
 export const presentRequests = (

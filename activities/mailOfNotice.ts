@@ -1,83 +1,94 @@
-// From a recorded notice to what the mail is made of: who still has to get it, and the facts of the day. The notice
-// holds codes only; names and addresses are looked up here, at the last moment, and nowhere kept.
+// From a recorded notice to the facts that its mail is made of, as they stand on the day it goes. The notice holds codes
+// only; names of agencies are looked up here, at the last moment, and nowhere kept.
 
 import type { Instant } from '../domain/calendar/instant';
 import { londonDateOf } from '../domain/calendar/londonTime';
+import { profileOf } from '../domain/policy/profiles';
+import { agencyOn, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
+import type { AnyCase } from '../domain/rapidReview/state';
 import type { AgencyId } from '../domain/timetable/facts';
 import { owedByAgency, owedDates, type Owed } from '../domain/timetable/owed';
-import type { MailContact, OutgoingMail } from '../platform/mail/mailTransport';
 import type { MailFacts } from '../platform/mail/wording/mailFacts';
 import { partsOf } from '../platform/mail/wording/obligationNames';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
 import { owedIfSentOn } from './datesToTell';
+import type { Mailboxes, RecipientSources } from './recipientsOf';
 
-export interface MailSettings {
-  readonly teamMailbox: string;
+export interface MailSettings extends Mailboxes {
   readonly partnershipName: string;
   readonly publicUrl: string;
 }
 
-export interface MailSources {
-  readonly records: {
+export interface MailSources extends RecipientSources {
+  readonly records: RecipientSources['records'] & {
     readonly notices: Pick<Records['notices'], 'ofCase'>;
-    readonly agencies: Pick<Records['agencies'], 'addressesOf' | 'byIds'>;
+    readonly agencies: Pick<Records['agencies'], 'byIds'>;
   };
   readonly settings: MailSettings;
 }
 
-interface Recipients {
-  readonly to: OutgoingMail['to'];
-  /** Withdrawn from the register, or without an address: as good as refused. */
-  readonly unreachable: readonly MailContact[];
-}
-
-/** Everybody whom no attempt has settled yet: nobody who has the mail gets it again. */
-export const recipientsOf = async (
-  { records, settings }: MailSources,
-  row: NoticeRow,
-): Promise<Recipients> => {
-  const settled: readonly MailContact[] = [...row.accepted, ...row.refused];
-  if (row.to.role === 'team') {
-    const to = settled.includes('team') ? [] : [{ contact: 'team' as const, address: settings.teamMailbox }];
-    return { to, unreachable: [] };
-  }
-  const left = row.to.contacts.filter((contact) => !settled.includes(contact));
-  const addresses = await records.agencies.addressesOf(row.to.agency, left);
-  return {
-    to: left.flatMap((contact) => {
-      const address = addresses.get(contact)?.email;
-      return address === undefined ? [] : [{ contact, address }];
-    }),
-    unreachable: left.filter((contact) => addresses.get(contact) === undefined),
-  };
-};
-
 const agenciesIn = ({ body }: NoticeRow): readonly AgencyId[] => {
-  switch (body.kind) {
-    case 'scopingRequest':
-    case 'agencyReminder':
-      return [body.agency];
-    case 'teamBriefing':
-      return body.items.flatMap((item) =>
-        item.about === 'mailFailed' ? [item.agency] : (partsOf(item.key).agency ?? []),
-      );
-    case 'completionMissed':
-    case 'meetingWindowLeavesNothing':
-      return [];
-  }
+  if ('agency' in body) return [body.agency];
+  if (body.kind !== 'teamBriefing') return [];
+  return body.items
+    .flatMap((item) => {
+      if (item.about === 'agencyProposed') return [item.by, item.agency];
+      if ('agency' in item) return [item.agency];
+      return 'key' in item ? [partsOf(item.key).agency] : [];
+    })
+    .filter((agency) => agency !== undefined);
 };
 
 const datesFor = async (
   { records }: MailSources,
   { state, calendar }: FoldedCase,
-  row: NoticeRow,
+  { body, reference }: NoticeRow,
   today: MailFacts['today'],
 ): Promise<readonly Owed[]> => {
-  if (row.body.kind === 'scopingRequest') {
-    return owedIfSentOn(state, calendar, row.body.agency, today, await records.notices.ofCase(row.reference));
-  }
-  if (row.body.kind === 'agencyReminder') return owedByAgency(state, calendar, row.body.agency);
-  return owedDates(state, calendar);
+  const { kind } = body;
+  if (kind === 'scopingRequest')
+    return owedIfSentOn(state, calendar, body.agency, today, await records.notices.ofCase(reference));
+  if (kind === 'agencyReminder' || kind === 'returnSentBack' || kind === 'resumedToAgency')
+    return owedByAgency(state, calendar, body.agency);
+  // An alert above all must not depend on dates that the calendar may not reach.
+  return kind === 'teamBriefing' || kind === 'completionMissed' ? owedDates(state, calendar) : [];
+};
+
+/** Whether the agency has answered, and its answer stops nothing. */
+const answeredBy = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'answered'> => {
+  const known = state.status === 'recordedOnly' ? undefined : agencyOn(state, agency);
+  const last = known?.returns.at(-1);
+  if (known === undefined || last === undefined || stoppingReturn(known) !== undefined) return {};
+  return { answered: last.judged === 'sentBack' ? 'sentBack' : 'inPart' };
+};
+
+/** Whether people above those who were asked get it: beside them, or in their place. */
+const reachesAbove = (state: AnyCase, { to }: NoticeRow): Pick<MailFacts, 'reaches'> => {
+  if (state.status === 'recordedOnly' || to.role !== 'agency') return {};
+  const { contacts: asked = [], above = [] } = agencyOn(state, to.agency)?.request ?? {};
+  if (!above.some(({ contact }) => to.contacts.includes(contact))) return {};
+  const beside = asked.some(({ contact }) => to.contacts.includes(contact));
+  return { reaches: beside ? 'peopleAboveToo' : 'peopleAboveOnly' };
+};
+
+const concernOf = ({ state, events }: FoldedCase, number: number): Pick<MailFacts, 'concern'> => {
+  const raised = events.find((event) => event.kind === 'SafetyConcernRaised' && event.body.number === number);
+  if (raised === undefined) return {};
+  const { safetyAlertMinutes } = profileOf(state.profile);
+  return { concern: { raisedAt: raised.at, alertEveryMinutes: safetyAlertMinutes } };
+};
+
+/** What only some mails have to know. */
+const moreFor = (
+  folded: FoldedCase,
+  row: NoticeRow,
+): Pick<MailFacts, 'answered' | 'reaches' | 'concern' | 'mergedInto'> => {
+  const { state } = folded;
+  const { body } = row;
+  if (body.kind === 'agencyReminder')
+    return { ...answeredBy(state, body.agency), ...reachesAbove(state, row) };
+  if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
+  return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
 };
 
 type FactsBeforeSending = Omit<MailFacts, 'repeated'>;
@@ -88,7 +99,8 @@ export const factsFor = async (
   row: NoticeRow,
   now: Instant,
 ): Promise<FactsBeforeSending> => {
-  const today = londonDateOf(folded.calendar, now);
+  const { calendar } = folded;
+  const today = londonDateOf(calendar, now);
   const agencies = await sources.records.agencies.byIds([...new Set(agenciesIn(row))]);
   // Named one by one: whoever gives the settings may give more than a mail has to know.
   const { partnershipName, teamMailbox, publicUrl } = sources.settings;
@@ -97,7 +109,9 @@ export const factsFor = async (
     teamMailbox,
     publicUrl,
     today,
+    calendar,
     dates: await datesFor(sources, folded, row, today),
     agencyNames: new Map(agencies.map(({ id, name }) => [id, name])),
+    ...moreFor(folded, row),
   };
 };

@@ -1,14 +1,13 @@
-// Sends what is recorded and unsent for one case: which notices go in this call, which are no longer sent at all, and
-// when to stop. How one goes is `sendOneNotice`. What the case learns from it is the ledger's to report.
+// Sends what is recorded and unsent for one case: which notices go in this call, and when to stop. Which are not sent at
+// all any more is `whyNotSent`, how one goes is `sendOneNotice`. What the case learns from it is the ledger's to report.
 
 import type { Activities, SendNoticesOutput } from '../contracts/activities';
-import type { Instant } from '../domain/calendar/instant';
 import type { CaseReference } from '../domain/rapidReview/state';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
-import { presentRequests } from './datesToTell';
 import { plainFailure } from './plainFailure';
 import { type RunningActivity, whileAlive } from './runningActivity';
 import { sendOneNotice, type SendingParts } from './sendOneNotice';
+import { whyNotSent } from './whyNotSent';
 
 export interface SendNoticesParts extends SendingParts {
   readonly records: SendingParts['records'] & {
@@ -22,20 +21,6 @@ export interface SendNoticesParts extends SendingParts {
 const MOST_IN_A_CALL = 50;
 /** No mail is begun later than this after the call began; one mail may take more than a minute. */
 const LONGEST_CALL = 120_000;
-/** So many times the line may fall over one mail before people must see to it: each time may have been a copy. */
-const MOST_UNKNOWN = 5;
-
-/** Why a waiting notice is not to be sent any more, as a code for the ledger. */
-const whyNotSent = (row: NoticeRow, { state }: FoldedCase, now: Instant): string | undefined => {
-  if (row.notAfter !== undefined && now > row.notAfter) return 'ELATE';
-  if (row.unknownAttempts >= MOST_UNKNOWN) return 'EREPEATED';
-  // The request was void before its mail went, perhaps because it was addressed to the wrong agency.
-  const { body } = row;
-  if (body.kind === 'scopingRequest' && presentRequests(state, body.agency, [row]).length === 0)
-    return 'EVOID';
-  return undefined;
-};
-
 /** Whether the notice is past sending; then it is ended, and nothing of it goes. */
 const passedOver = async (parts: SendNoticesParts, row: NoticeRow, folded: FoldedCase): Promise<boolean> => {
   const at = await parts.clock();

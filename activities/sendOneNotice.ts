@@ -5,11 +5,13 @@
 import type { Instant } from '../domain/calendar/instant';
 import { londonDateOf } from '../domain/calendar/londonTime';
 import type { Logger } from '../platform/logging/createLogger';
-import type { MailContact, MailOutcome, MailTransport } from '../platform/mail/mailTransport';
+import type { MailContact } from '../platform/mail/mailContact';
+import type { MailOutcome, MailTransport } from '../platform/mail/mailTransport';
 import type { MailFacts, RenderedMail } from '../platform/mail/wording/mailFacts';
 import { renderMail } from '../platform/mail/wording/renderMail';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
-import { factsFor, type MailSources, recipientsOf } from './mailOfNotice';
+import { factsFor, type MailSources } from './mailOfNotice';
+import { recipientsOf } from './recipientsOf';
 
 export interface SendingParts extends MailSources {
   readonly records: MailSources['records'] & {
@@ -87,9 +89,9 @@ export const sendOneNotice = async (
   row: NoticeRow,
 ): Promise<Attempted> => {
   const { records, mail, clock, logger } = parts;
-  const { to, unreachable } = await recipientsOf(parts, row);
-  if (to.length === 0) return endUnsent(parts, row, unreachable);
   const began = await clock();
+  const { to, unreachable } = await recipientsOf(parts, row, folded.state, began);
+  if (to.length === 0) return endUnsent(parts, row, unreachable);
   // Looked up before the attempt is begun: what fails here leaves no attempt that looks as if it had sent something.
   const facts = await factsFor(parts, folded, row, began);
 

@@ -4,12 +4,9 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
-import type { ContactId } from '../../domain/timetable/facts';
 import { bareAddress, isSendable } from './address';
+import type { MailContact } from './mailContact';
 import { openLines, type Patience, PATIENCE } from './smtpConversation';
-
-/** A contact of an agency, or the partnership's own team. */
-export type MailContact = ContactId | 'team';
 
 export interface OutgoingMail {
   /** The notice's key: the same key gives the same Message-ID, so that a repeat is known for one. */
@@ -20,6 +17,8 @@ export interface OutgoingMail {
   readonly html: string;
   /** An earlier attempt may have arrived. */
   readonly repeated: boolean;
+  /** To be seen at once: not to be sorted away with what machines send in numbers. */
+  readonly urgent?: boolean;
 }
 
 export interface MailOutcome {
@@ -71,7 +70,7 @@ export const createMailTransport = (settings: MailTransportSettings): MailTransp
   const lines = openLines({ ...encryption, ...server }, patience);
   const sender = bareAddress(settings.from);
 
-  const compose = ({ key, to, subject, text, html, repeated }: OutgoingMail): Promise<Buffer> =>
+  const compose = ({ key, to, subject, text, html, repeated, urgent }: OutgoingMail): Promise<Buffer> =>
     new MailComposer({
       from: settings.from,
       ...(settings.replyTo === undefined ? {} : { replyTo: settings.replyTo }),
@@ -83,7 +82,7 @@ export const createMailTransport = (settings: MailTransportSettings): MailTransp
       headers: {
         'Auto-Submitted': 'auto-generated',
         'X-Auto-Response-Suppress': 'OOF, AutoReply',
-        Precedence: 'bulk',
+        ...(urgent === true ? { Importance: 'high', 'X-Priority': '1' } : { Precedence: 'bulk' }),
         ...(repeated ? { 'X-Possible-Repeat': 'yes' } : {}),
       },
       disableFileAccess: true,

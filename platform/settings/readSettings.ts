@@ -14,11 +14,15 @@ type Values = { [N in SettingName]: Static<(typeof settingsTable)[N]['schema']> 
 
 /** What a process knows about its surroundings, as typed values. */
 export type Settings = Readonly<
-  { [N in Exclude<SettingName, 'CODEC_KEYS' | 'MASTER_KEYS'> as Camel<N>]: Values[N] } & {
+  { [N in Exclude<SettingName, ListName> as Camel<N>]: Values[N] } & {
     codecKeys: readonly EncryptionKey[];
     masterKeys: readonly EncryptionKey[];
+    onCallMailboxes: readonly string[];
   }
 >;
+
+/** Lists, which are one text in the environment. */
+type ListName = 'CODEC_KEYS' | 'MASTER_KEYS' | 'ON_CALL_MAILBOXES';
 
 /** The same for `npm start`, which makes these itself when they are not given. */
 type MadeByStart = 'databaseUrl' | 'codecKeys' | 'masterKeys' | 'temporalAddress';
@@ -76,11 +80,15 @@ function read(env: NodeJS.ProcessEnv, byStart: boolean): Partial<Settings> {
   if (byStart && given.TEMPORAL_ADDRESS === undefined) delete values.TEMPORAL_ADDRESS;
 
   const fields = Object.entries(values).map(([name, value]) => [camel(name), value]);
-  const { codecKeys, masterKeys, ...others } = Object.fromEntries(fields) as Record<string, string>;
+  const { codecKeys, masterKeys, onCallMailboxes, ...others } = Object.fromEntries(fields) as Record<
+    string,
+    string
+  >;
   return Object.freeze({
     ...others,
     ...(codecKeys !== undefined && { codecKeys: parseKeys(codecKeys) }),
     ...(masterKeys !== undefined && { masterKeys: parseKeys(masterKeys) }),
+    ...(onCallMailboxes !== undefined && { onCallMailboxes: onCallMailboxes.split(/, ?/) }),
   });
 }
 

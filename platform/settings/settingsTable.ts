@@ -20,6 +20,7 @@ const KEY_LIST = String.raw`^[A-Za-z0-9._-]{1,64}:[A-Za-z0-9+/]{43}=(,[A-Za-z0-9
 const A_KEY_LIST = 'id:key[,id:key], each key 32 bytes in base64';
 const AN_ADDRESS = 'a mail address';
 const ADDRESS = String.raw`^[^\s@<>]+@[^\s@<>]+$`;
+const ADDRESS_LIST = String.raw`^[^\s@<>,]+@[^\s@<>,]+(, ?[^\s@<>,]+@[^\s@<>,]+)*$`;
 const HOST = String.raw`^[A-Za-z0-9.-]+$`;
 
 export const settingsTable = {
@@ -115,6 +116,18 @@ export const settingsTable = {
     schema: Type.String({ pattern: ADDRESS, default: 'team@partnership.example' }),
     about: 'Where the business support team reads alerts and misses.',
     mustBe: AN_ADDRESS,
+    requiredInProduction: true,
+  },
+  PANEL_MAILBOX: {
+    schema: Type.String({ pattern: ADDRESS, default: 'panel@panel.example' }),
+    about: 'Where the national Child Safeguarding Practice Review Panel is written to.',
+    mustBe: AN_ADDRESS,
+    requiredInProduction: true,
+  },
+  ON_CALL_MAILBOXES: {
+    schema: Type.String({ pattern: ADDRESS_LIST, default: 'on-call@partnership.example' }),
+    about: "Those on call, who are mailed at any hour when a child's immediate safety is of concern.",
+    mustBe: 'one or more mail addresses with commas between them',
     requiredInProduction: true,
   },
   PARTNERSHIP_NAME: {

@@ -2,8 +2,8 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { ObligationName } from '../../../domain/policy/policyProfile';
-import { sayCounting } from '../../../domain/timetable/explanation';
 import type { Owed } from '../../../domain/timetable/owed';
+import { countOf } from './countOf';
 import type { MailFacts } from './mailFacts';
 import { partsOf, sayObligation } from './obligationNames';
 
@@ -17,6 +17,7 @@ export interface Ask {
   readonly by: string;
   /** `5 working days after …`, or nothing. */
   readonly count: string;
+  /** A date agreed after the miss may still be ahead: then it is no reproach. */
   readonly missed: boolean;
 }
 
@@ -35,7 +36,7 @@ export const asksOf = (owes: readonly Owed[], facts: MailFacts): readonly Ask[] 
         obligation,
         ...(WORDS[obligation] ?? { doing: `complete: ${thing}`, thing }),
         by: sayDate(owed.due),
-        count: owed.counting === undefined ? '' : sayCounting(owed.counting, owed.passedOver, false),
-        missed: owed.missed,
+        count: countOf(owed, 'agency'),
+        missed: owed.missed && owed.due < facts.today,
       };
     });

@@ -1,10 +1,12 @@
-// The reminder to an agency (R11): numbered, one mail for everything it owes, and what is late said kindly.
+// The reminder to an agency (R11): numbered, one mail for everything it owes, and what is late said kindly. A person may
+// have sent it, beside the ladder; it may reach people above those who are asked first, who are told why.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
-import { type Ask, asksOf } from './agencyAsks';
+import type { Ask } from './agencyAsks';
 import type { LetterView, MailFacts } from './mailFacts';
-import { agencyName, partsOf } from './obligationNames';
+import { agencyName } from './obligationNames';
+import { owedLists, owesOf } from './owedLists';
 
 type AgencyReminder = Extract<NoticeBody, { kind: 'agencyReminder' }>;
 
@@ -12,26 +14,19 @@ export const AGENCY_REMINDER = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
 {% if agency %}{% call paragraph() %}To: {{ agency }}{% endcall %}{% endif %}
 {% call paragraph() %}{{ strong("Reminder " ~ number) }} about Rapid Review {{ reference }}. We asked you on {{ sentOn }}.{% endcall %}
-{% if upcoming.length %}
-{{ heading("What is due") }}
-{% call items() %}
-{% for ask in upcoming %}
-{% call item() %}{{ ask.title }}: by the end of {{ strong(ask.by) }}.
-{% if ask.count %}That is {{ ask.count }}.{% endif %}{% endcall %}
-{% endfor %}
-{% endcall %}
+{% if reaches == "peopleAboveToo" %}
+{% call paragraph() %}This reminder goes to more people in your agency than our request did, because we need your agency's
+answer and have not had it.{% endcall %}
+{% elif reaches == "peopleAboveOnly" %}
+{% call paragraph() %}We write to you in place of those in your agency whom we asked first.{% endcall %}
 {% endif %}
-{% if late.length %}
-{{ heading("What we have not had yet") }}
-{% call items() %}
-{% for ask in late %}
-{% call item() %}{{ ask.title }}: this was due by the end of {{ strong(ask.by) }}.
-{% if ask.count %}That was {{ ask.count }}.{% endif %}{% endcall %}
-{% endfor %}
-{% endcall %}
-{% call paragraph() %}We know that this comes on top of your other work. It is not too late: what you know still helps. Please
-send what you have today, and tell us when the rest will follow.{% endcall %}
+{% if answered == "sentBack" %}
+{% call paragraph() %}Thank you for the scoping template that you sent us. Something is missing from it, so we still need it in full.
+Contact the team and quote {{ reference }}: the team tells you what is missing once you have shown who you are.{% endcall %}
+{% elif answered == "inPart" %}
+{% call paragraph() %}Thank you for the part that you have sent us. We still need the rest.{% endcall %}
 {% endif %}
+{% include "owedLists" %}
 {% if not upcoming.length and not late.length %}
 {% call paragraph() %}Our records now show that you have answered in full. You do not need to do anything.{% endcall %}
 {% else %}
@@ -40,8 +35,6 @@ the wrong organisation, tell us that. It is a full answer.{% endcall %}
 {% call paragraph() %}If you have already answered, thank you. Tell us, so that we can put our records right.{% endcall %}
 {% endif %}
 `;
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const matter = (upcoming: readonly Ask[], late: readonly Ask[]): string => {
   const [first, second] = [...late, ...upcoming];
@@ -54,18 +47,18 @@ const matter = (upcoming: readonly Ask[], late: readonly Ask[]): string => {
 };
 
 export const agencyReminder = ({ reference }: Notice, body: AgencyReminder, facts: MailFacts): LetterView => {
-  const owes = facts.dates.filter(({ key }) => partsOf(key).agency === body.agency);
-  const asks = asksOf(owes, facts).map((ask) => ({ ...ask, title: capital(ask.thing) }));
-  const late = asks.filter(({ missed }) => missed);
-  const upcoming = asks.filter(({ missed }) => !missed);
+  const lists = owedLists(owesOf(body.agency, facts), facts);
+  const { upcoming, late } = lists;
+  const asks = [...upcoming, ...late];
+  const owesReturn = asks.some(({ obligation }) => obligation === 'agencyReturn');
   return {
     subject: `${reference}: reminder ${body.number}: ${matter(upcoming, late)}`,
     body: 'agencyReminder',
-    toAgency: true,
     agency: agencyName(body.agency, facts) ?? '',
     number: body.number,
     sentOn: sayDate(body.sentOn),
-    upcoming,
-    late,
+    reaches: asks.length > 0 ? (facts.reaches ?? '') : '',
+    answered: owesReturn ? (facts.answered ?? '') : '',
+    ...lists,
   };
 };

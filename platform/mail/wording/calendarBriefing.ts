@@ -89,7 +89,6 @@ export const calendarBriefing = ({ today, items }: CalendarBriefing): LetterView
         ? 'Bank holidays: the calendar needs a look'
         : `Bank holidays: ${first.title}, ${first.date}${days.length > 1 ? `, and ${days.length - 1} more` : ''}`,
     body: 'calendarBriefing',
-    toAgency: false,
     on: sayDate(today),
     days,
     differences,

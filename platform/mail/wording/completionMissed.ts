@@ -28,7 +28,6 @@ export const completionMissed = (
   return {
     subject: `${reference}: the Rapid Review was not complete by ${date.by}`,
     body: 'completionMissed',
-    toAgency: false,
     date,
   };
 };

@@ -1,5 +1,5 @@
 // What every mail says before and after its own matter: that it may be the second, whom to ask, and that it is
-// neither an emergency service nor a referral (R23).
+// neither an emergency service nor a referral (R23). What stands below follows from whom it is for.
 
 export const LETTER = `
 {% from "blocks" import heading, paragraph, strong, link, mailbox %}
@@ -9,16 +9,19 @@ We could not tell whether an earlier copy of this email reached you. If it did, 
 once. If the dates differ, go by this email.{% endcall %}
 {% endif %}
 {% include body %}
-{% if toAgency %}
+{% if reader == "agency" or reader == "referrer" or reader == "panel" %}
 {{ heading("If you need help") }}
 {% call paragraph() %}Contact the {{ partnershipName }} team at {{ mailbox(teamMailbox) }}. Quote {{ reference }}.{% endcall %}
 {% call paragraph() %}Do not put a name, or anything about a child or family, in an email to us until the team has agreed
 a secure way to send it.{% endcall %}
+{% endif %}
+{% if reader == "agency" or reader == "referrer" %}
 {{ heading("If a child is in danger") }}
 {% call paragraph() %}This is not an emergency service, and answering this email does not make a referral. If a child is
 in immediate danger, ring 999. If you are worried about a child's safety, contact children's services where the child
 lives.{% endcall %}
-{% elif caseUrl %}
+{% endif %}
+{% if caseUrl and (reader == "team" or reader == "partner") %}
 {% call paragraph() %}See the case: {{ link(caseUrl) }}{% endcall %}
 {% endif %}
 {% call paragraph() %}This email was sent automatically for the {{ partnershipName }}.{% endcall %}

@@ -2,17 +2,30 @@
 // that may be in it (the partnership's and agencies', never a person's).
 
 import type { CivilDate } from '../../../domain/calendar/civilDate';
+import type { Instant } from '../../../domain/calendar/instant';
+import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar';
+import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import type { Owed } from '../../../domain/timetable/owed';
 
 export interface MailFacts {
   /** The day in London on which the mail goes. */
   readonly today: CivilDate;
+  /** For the day and hour in London of a moment that the notice names. */
+  readonly calendar: WorkingCalendar;
   /**
    * The case's dates, counted with today as the sent day of a request that has not gone yet. To an agency
    * they are what it owes; to the team they explain the dates that the notice names.
    */
   readonly dates: readonly Owed[];
+  /** The agency has answered, and still owes its return: in part, or it was sent back with what is missing. */
+  readonly answered?: 'inPart' | 'sentBack';
+  /** A reminder reaches people above those who were asked first, beside them or in their place. */
+  readonly reaches?: 'peopleAboveToo' | 'peopleAboveOnly';
+  /** The case was merged into this one, which goes on. */
+  readonly mergedInto?: CaseReference;
+  /** Of the safety concern that an alert is about. */
+  readonly concern?: { readonly raisedAt: Instant; readonly alertEveryMinutes: number };
   /** An earlier attempt at this mail may have arrived. */
   readonly repeated: boolean;
   /** As in the register. */
@@ -26,12 +39,14 @@ export interface RenderedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** To be seen at once, at any hour. */
+  readonly urgent: boolean;
 }
 
-/** What a template is filled with. `body` names the template, and `toAgency` whom it is for. */
+/** What a template is filled with; `body` names the template. */
 export interface LetterView {
   readonly subject: string;
   readonly body: string;
-  readonly toAgency: boolean;
+  readonly urgent?: true;
   readonly [field: string]: unknown;
 }

@@ -20,7 +20,6 @@ decision and the report.{% endcall %}
 export const meetingWindowLeavesNothing = ({ reference }: Notice, body: WindowLeavesNothing): LetterView => ({
   subject: `${reference}: hold the Rapid Review meeting on ${sayDate(body.earliestWorkable)}`,
   body: 'meetingWindowLeavesNothing',
-  toAgency: false,
   headline: sayDate(body.headline),
   earliest: sayDate(body.earliestWorkable),
 });

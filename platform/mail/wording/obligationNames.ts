@@ -39,6 +39,7 @@ const TO_TEAM: Readonly<Record<ObligationName, (agency: string) => string>> = {
   meeting: () => 'Rapid Review meeting',
   completeLocal: () => 'Rapid Review complete, counted from the referral',
   completePanel: () => 'Rapid Review complete, counted from the notification to the national Panel',
+  reconsideration: () => 'Decision confirmed or taken again, after the national Panel has disagreed',
 };
 
 export const sayObligation = (key: ObligationKey, facts: MailFacts): string => {

@@ -5,7 +5,8 @@ import { sayDate } from '../../../domain/calendar/civilDate';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import { type Ask, asksOf } from './agencyAsks';
 import type { LetterView, MailFacts } from './mailFacts';
-import { agencyName, partsOf } from './obligationNames';
+import { agencyName } from './obligationNames';
+import { owesOf } from './owedLists';
 
 type ScopingRequest = Extract<NoticeBody, { kind: 'scopingRequest' }>;
 
@@ -37,7 +38,7 @@ nobody can change, remove or destroy anything. Then tell us that you have done i
 {% call paragraph() %}Do this by the end of {{ strong(ask.by) }}. {% if ask.count %}That is {{ ask.count }}.{% endif %}{% endcall %}
 {% endif %}
 {% endfor %}
-{% call paragraph() %}We count from {{ countedFrom }}, the day {{ "of this email" if countsFromToday else "we first asked you" }}.{% endcall %}
+{% if countedFrom %}{% call paragraph() %}We count from {{ countedFrom }}, the day {{ "of this email" if countsFromToday else "we first asked you" }}.{% endcall %}{% endif %}
 {{ heading("How to find out which case this is") }}
 {% call paragraph() %}This email does not say who the case is about. Contact the team and quote {{ reference }}. The team gives
 you the details of the case and the scoping template once you have shown who you are.{% endcall %}
@@ -59,18 +60,17 @@ const wish = (asks: readonly Ask[]): string => {
 };
 
 export const scopingRequest = ({ reference }: Notice, body: ScopingRequest, facts: MailFacts): LetterView => {
-  const owes = facts.dates.filter(({ key }) => partsOf(key).agency === body.agency);
+  const owes = owesOf(body.agency, facts);
   const asks = asksOf(owes, facts);
-  const from =
-    owes.find(({ counting }) => counting?.anchor === 'requestSent')?.counting?.anchorDate ?? facts.today;
+  // Nothing, where the one date left was agreed with the agency.
+  const from = owes.find(({ counting }) => counting?.anchor === 'requestSent')?.counting?.anchorDate;
   return {
     subject: `${reference}: ${wish(asks)}`,
     body: 'scopingRequest',
-    toAgency: true,
     agency: agencyName(body.agency, facts) ?? '',
     again: body.sending > 1,
     asks,
-    countedFrom: sayDate(from),
+    countedFrom: from === undefined ? '' : sayDate(from),
     countsFromToday: from === facts.today,
   };
 };

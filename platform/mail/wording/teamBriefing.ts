@@ -1,10 +1,12 @@
-// The team's 09:00 mail (R12): what is at risk, what was missed, which emails failed. Agencies by name and code.
+// The team's 09:00 mail (R12): what is at risk, what was missed, what waits for somebody, which emails failed. Agencies by
+// name and code.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import { sayList } from '../../../domain/timetable/explanation';
+import { briefingMatters, type Matters } from './briefingMatters';
+import { failedMails } from './failedMails';
 import type { LetterView, MailFacts } from './mailFacts';
-import { sayAgency } from './obligationNames';
 import { teamDate } from './teamDates';
 
 type TeamBriefing = Extract<NoticeBody, { kind: 'teamBriefing' }>;
@@ -32,21 +34,31 @@ export const TEAM_BRIEFING = `
 {% endfor %}
 {% endcall %}
 {% endif %}
+{% for section in sections %}
+{{ heading(section.title) }}
+{% call items() %}
+{% for sentence in section.sentences %}
+{% call item() %}{{ sentence }}{% endcall %}
+{% endfor %}
+{% endcall %}
+{% endfor %}
 {% if failed.length %}
 {{ heading("Emails that were not delivered") }}
 {% call items() %}
 {% for mail in failed %}
-{% call item() %}{{ mail.what }} to {{ mail.agency }}. Ring the agency or reach it another way, and record that.{% endcall %}
+{% call item() %}{{ mail.what }} to {{ mail.to }}{{ ", " ~ mail.times ~ " emails" if mail.times > 1 }}. {{ mail.instead }}{% endcall %}
 {% endfor %}
 {% endcall %}
 {% endif %}
 `;
 
-/** Of `RR-2026-0007/agencyReminder/AG-0003/2`, the kind and the number. */
-const sayNotice = (key: string): string => {
-  const [, kind, , number = ''] = key.split('/');
-  if (kind === 'agencyReminder') return `Reminder ${number}`;
-  return kind === 'scopingRequest' ? 'Scoping request' : 'Email';
+const MOST_IN_SUBJECT = 4;
+
+/** `2 at risk, 1 missed, quorum at risk and 3 more`: what matters most is said, the rest is counted. */
+const sayCounts = (counts: Matters['counts']): string => {
+  if (counts.length <= MOST_IN_SUBJECT) return sayList(counts.map(({ said }) => said));
+  const more = counts.slice(MOST_IN_SUBJECT - 1).reduce((sum, { number }) => sum + number, 0);
+  return sayList([...counts.slice(0, MOST_IN_SUBJECT - 1).map(({ said }) => said), `${more} more`]);
 };
 
 export const teamBriefing = (
@@ -62,27 +74,24 @@ export const teamBriefing = (
       ? [{ ...teamDate(item.key, item.due, facts), doneOn: item.on === undefined ? '' : sayDate(item.on) }]
       : [],
   );
-  const failed = items.flatMap((item) =>
-    item.about === 'mailFailed'
-      ? [{ what: sayNotice(item.notice), agency: sayAgency(item.agency, facts) }]
-      : [],
-  );
+  const { sections, counts: ofMatters } = briefingMatters(items, facts);
+  const failed = failedMails(items, facts);
+  const emails = failed.reduce((sum, { times }) => sum + times, 0);
   const counts = [
-    ...(atRisk.length > 0 ? [`${atRisk.length} at risk`] : []),
-    ...(missed.length > 0 ? [`${missed.length} missed`] : []),
-    ...(failed.length > 0
-      ? [`${failed.length} ${failed.length === 1 ? 'email' : 'emails'} not delivered`]
-      : []),
-  ];
+    { said: `${atRisk.length} at risk`, number: atRisk.length },
+    { said: `${missed.length} missed`, number: missed.length },
+    ...ofMatters,
+    { said: `${emails} ${emails === 1 ? 'email' : 'emails'} not delivered`, number: emails },
+  ].filter(({ number }) => number > 0);
   return {
-    subject: `${reference}: ${sayList(counts)}, ${sayDate(on)}`,
+    subject: `${reference}: ${sayCounts(counts)}, ${sayDate(on)}`,
     body: 'teamBriefing',
-    toAgency: false,
     on: sayDate(on),
     late: on !== facts.today,
     today: sayDate(facts.today),
     atRisk,
     missed,
+    sections,
     failed,
   };
 };

@@ -2,8 +2,8 @@
 // the date that the notice names; a date that has moved since is left to the case itself to explain.
 
 import { sayDate, type CivilDate } from '../../../domain/calendar/civilDate';
-import { sayCounting } from '../../../domain/timetable/explanation';
 import type { ObligationKey } from '../../../domain/timetable/facts';
+import { countOf } from './countOf';
 import type { MailFacts } from './mailFacts';
 import { sayObligation } from './obligationNames';
 
@@ -16,6 +16,9 @@ export interface TeamDate {
 
 export const teamDate = (key: ObligationKey, due: CivilDate, facts: MailFacts): TeamDate => {
   const counted = facts.dates.find((date) => date.key === key && date.due === due);
-  const count = counted?.counting === undefined ? '' : sayCounting(counted.counting, counted.passedOver);
-  return { what: sayObligation(key, facts), by: sayDate(due), count };
+  return {
+    what: sayObligation(key, facts),
+    by: sayDate(due),
+    count: counted === undefined ? '' : countOf(counted, 'team'),
+  };
 };

@@ -132,6 +132,24 @@ describe('a mail to the team', () => {
     expect(briefing?.text).toContain('https://rapid-review.partnership.example/cases/RR-2026-0007');
   });
 
+  it('names every agency in it, also one that another proposes', async () => {
+    const story = new Story()
+      .opened('2026-03-30 16:20')
+      .at('2026-04-01 11:00')
+      .sent(A1)
+      .act({
+        ...{ kind: 'recordReturn', agency: A1, answer: 'wrongOrganisation', how: 'telephone' },
+        ...{ on: '2026-04-01' as never, askInstead: { agency: AGENCY(9) } },
+      })
+      .at('2026-04-02 09:00');
+    const office = new Office(story);
+    await office.call();
+    const briefing = office.sent.find(({ key }) => key === `${REFERENCE}/teamBriefing/2026-04-02`);
+    expect(briefing?.text.replaceAll(/\s+/g, ' ')).toContain(
+      'Agency AG-0001 (AG-0001) says that we asked the wrong organisation, and names Agency AG-0009 (AG-0009).',
+    );
+  });
+
   it('explains a missed completion', async () => {
     const story = new Story().opened('2026-03-30 16:20').at('2026-04-23 00:00');
     const office = new Office(story);

@@ -1,9 +1,10 @@
 // A ledger of notices in memory that keeps the promises of `records/notices/noticeLedger.ts`, and can be told to fail.
 
-import { reported } from '../../../domain/rapidReview/scoping/mailReports';
+import { reported } from '../../../domain/rapidReview/mailReports';
 import type { Notice } from '../../../domain/rapidReview/notices';
 import type { CaseReference } from '../../../domain/rapidReview/state';
-import type { ContactId } from '../../../domain/timetable/facts';
+import { isOfAgency } from '../../../platform/mail/mailContact';
+import { isNotNeeded } from '../../../records/notices/notSent';
 import type { NoticeLedger, NoticeResult, NoticeRow } from '../../../records/records';
 import type { Story } from '../rapidReview/story';
 
@@ -116,15 +117,17 @@ export class FakeLedger implements Omit<NoticeLedger, 'casesWaiting'> {
 
   reports: NoticeLedger['reports'] = () => {
     this.before('reports');
-    const reports = this.all().map(({ key, to, acceptedAt, refused, outcome }) => ({
-      key,
-      to,
-      ...(acceptedAt === undefined ? {} : { acceptedAt }),
-      refused: refused.filter((one): one is ContactId => one !== 'team'),
-      outcome,
-    }));
-    return Promise.resolve(
-      reports.filter((report) => reported(this.story.open, this.story.calendar, report).length > 0),
-    );
+    const { state, calendar } = this.story;
+    if (state.status !== 'open' && state.status !== 'ended') return Promise.resolve([]);
+    const reports = this.all()
+      .filter((row) => !isNotNeeded(row))
+      .map(({ key, to, acceptedAt, refused, outcome }) => ({
+        key,
+        to,
+        ...(acceptedAt === undefined ? {} : { acceptedAt }),
+        refused: refused.filter(isOfAgency),
+        outcome,
+      }));
+    return Promise.resolve(reports.filter((report) => reported(state, calendar, report).length > 0));
   };
 }

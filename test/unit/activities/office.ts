@@ -4,11 +4,33 @@
 import { createSendNotices, type SendNoticesParts } from '../../../activities/sendNotices';
 import type { SendNoticesOutput } from '../../../contracts/activities';
 import type { Instant } from '../../../domain/calendar/instant';
+import type { Seat } from '../../../domain/policy/policyProfile';
+import type { ActorId } from '../../../domain/rapidReview/commands';
+import type { CaseReference, DossierRow } from '../../../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../../../domain/timetable/facts';
-import type { MailContact, MailOutcome, OutgoingMail } from '../../../platform/mail/mailTransport';
-import type { AgencyRecord, ContactDetails, FoldedCase } from '../../../records/records';
+import type { MailContact } from '../../../platform/mail/mailContact';
+import type { MailOutcome, OutgoingMail } from '../../../platform/mail/mailTransport';
+import type {
+  AgencyRecord,
+  ContactDetails,
+  DossierListing,
+  DossierReader,
+  FoldedCase,
+  Json,
+} from '../../../records/records';
 import { REFERENCE, type Story } from '../rapidReview/story';
 import { FakeLedger } from './fakeLedger';
+
+/** The row that the opening of a case has written; another command wrote the other one. */
+const REFERRER = 'c1.referrer' as DossierRow;
+const ROWS = (['c0.referrer', 'c1.child-1', REFERRER] as const).map((row): DossierListing => ({
+  row: row as DossierRow,
+  kind: row.endsWith('referrer') ? 'referrer' : 'childParticulars',
+  commandId: row.slice(0, 2),
+  attached: true,
+  at: 0 as Instant,
+}));
+const ANOTHER_PERSON = { name: 'Peregrine Ashdale', email: 'another@person.example' };
 
 /** What the mail server makes of an address: taken, where nothing else is said. */
 export type Answer = 'accepted' | 'refused' | 'postponed';
@@ -19,6 +41,10 @@ export class Office {
   readonly logged: { readonly level: string; readonly fields: object; readonly text: string }[] = [];
   readonly answers = new Map<string, Answer>();
   readonly withoutAddress = new Set<ContactId>();
+  /** What the register says of a seat, and the dossier of who referred a case. */
+  readonly partners = new Map<Seat, readonly AgencyRecord[]>();
+  readonly referrers = new Map<CaseReference, Json>();
+  readonly views: (DossierReader & { readonly reference: CaseReference })[] = [];
   /** Called when a mail reaches the server; may throw, or answer in its place. */
   onMail: (mail: OutgoingMail) => Promise<MailOutcome | undefined> | MailOutcome | undefined = () =>
     undefined;
@@ -63,6 +89,12 @@ export class Office {
     };
   }
 
+  private get folded(): FoldedCase {
+    const { state, calendar, events } = this.story;
+    if (state.status === 'none') throw new Error('there is no case');
+    return { state, calendar, events: events.map((event) => ({ ...event, hash: '' })) };
+  }
+
   get parts(): SendNoticesParts {
     const { story, ledger } = this;
     const log =
@@ -76,15 +108,27 @@ export class Office {
     return {
       records: {
         notices: ledger,
-        cases: {
-          stateOf: (): Promise<FoldedCase> =>
-            Promise.resolve({ state: story.open, calendar: story.calendar, events: [] }),
+        cases: { stateOf: () => Promise.resolve(this.folded) },
+        dossier: {
+          rowsOf: (reference) => Promise.resolve(this.referrers.has(reference) ? ROWS : []),
+          read: (reference, row, reader) => {
+            this.views.push({ ...reader, reference });
+            const content = row === REFERRER ? this.referrers.get(reference) : ANOTHER_PERSON;
+            if (content === undefined || content === 'destroyed') return Promise.resolve(content);
+            return Promise.resolve({
+              content,
+              kind: 'referrer',
+              writtenBy: 'P-0001' as ActorId,
+              at: story.now,
+            });
+          },
         },
         agencies: {
           addressesOf: (agency, contacts) => {
             this.registerFails(agency);
             return Promise.resolve(new Map(contacts.flatMap(details)));
           },
+          bySeat: (seat) => Promise.resolve(this.partners.get(seat) ?? []),
           byIds: (ids) =>
             Promise.resolve(
               ids.map((id): AgencyRecord => ({
@@ -103,6 +147,8 @@ export class Office {
       logger: { info: log('info'), warn: log('warn'), error: log('error') } as SendNoticesParts['logger'],
       settings: {
         teamMailbox: 'team@partnership.example',
+        panelMailbox: 'panel@panel.example',
+        onCallMailboxes: ['duty@partnership.example', 'night@partnership.example'],
         partnershipName: 'Tarnbrook Safeguarding Children Partnership',
         publicUrl: 'https://rapid-review.partnership.example',
       },

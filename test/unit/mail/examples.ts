@@ -1,7 +1,7 @@
 // Notices and facts of the worked dates of the rule book (receipt Monday 30 March 2026), for the tests of the wording.
 
 import { civilDate, type CivilDate } from '../../../domain/calendar/civilDate';
-import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBody, Recipient } from '../../../domain/rapidReview/notices';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { Counting } from '../../../domain/timetable/dueDates';
 import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
@@ -10,6 +10,7 @@ import type { Owed } from '../../../domain/timetable/owed';
 import type { MailFacts } from '../../../platform/mail/wording/mailFacts';
 import { officialCalendar } from '../calendars';
 
+export const REFERENCE = 'RR-2026-0007' as CaseReference;
 export const RIVERBEND = 'AG-0003' as AgencyId;
 export const HARROWGATE = 'AG-0007' as AgencyId;
 
@@ -29,11 +30,19 @@ export const owed = (
 
 export const returnDue = owed(`agencyReturn:${RIVERBEND}`, '2026-04-10', ['requestSent', '2026-04-01', 5]);
 export const recordsDue = owed(`recordsSecured:${RIVERBEND}`, '2026-04-07', ['requestSent', '2026-04-01', 2]);
+/** Counted from the day after. */
+export const movedReturn = owed(`agencyReturn:${RIVERBEND}`, '2026-04-13', ['requestSent', '2026-04-02', 5]);
+export const movedRecords = owed(`recordsSecured:${RIVERBEND}`, '2026-04-08', [
+  'requestSent',
+  '2026-04-02',
+  2,
+]);
 export const completeDue = owed('completeLocal', '2026-04-22', ['referralReceived', '2026-03-30', 15]);
 export const meetingDue = owed('meeting', '2026-04-20', ['headline', '2026-04-22', -2]);
 
 export const facts = (more: Partial<MailFacts> = {}): MailFacts => ({
   today: civilDate('2026-04-01'),
+  calendar: officialCalendar,
   dates: [returnDue, recordsDue],
   repeated: false,
   agencyNames: new Map([
@@ -46,13 +55,39 @@ export const facts = (more: Partial<MailFacts> = {}): MailFacts => ({
   ...more,
 });
 
-export const notice = (body: NoticeBody): Notice => ({
-  key: `RR-2026-0007/${body.kind}`,
-  reference: 'RR-2026-0007' as CaseReference,
+const recipientOf = (body: NoticeBody): Recipient => {
+  if ('agency' in body) return { role: 'agency', agency: body.agency, contacts: [] };
+  switch (body.kind) {
+    case 'panelDispatch':
+    case 'panelWillBeLate':
+    case 'panelChase':
+    case 'panelContact':
+    case 'panelCriteriaNotMet':
+      return { role: 'panel' };
+    case 'outcomeToPartner':
+      return { role: 'partner', seat: body.seat };
+    case 'outcomeToReferrer':
+    case 'endedToReferrer':
+      return { role: 'referrer', of: REFERENCE };
+    case 'safetyAlert':
+      return { role: 'onCall' };
+    case 'teamBriefing':
+    case 'completionMissed':
+    case 'meetingWindowLeavesNothing':
+    case 'meetingOutsideWindow':
+      return { role: 'team' };
+  }
+};
+
+export const notice = (body: NoticeBody, to = recipientOf(body)): Notice => ({
+  key: `${REFERENCE}/${body.kind}`,
+  reference: REFERENCE,
   event: 4,
-  to: 'agency' in body ? { role: 'agency', agency: body.agency, contacts: [] } : { role: 'team' },
+  to,
   body,
 });
+
+export type Mails = Readonly<Record<string, readonly [Notice, MailFacts]>>;
 
 export const scopingRequest = (sending = 1): Notice =>
   notice({ kind: 'scopingRequest', agency: RIVERBEND, sending });

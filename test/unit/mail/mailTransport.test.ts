@@ -26,6 +26,7 @@ describe('the mail itself', () => {
     expect(headers[0]?.get('auto-submitted')).toBe('auto-generated');
     expect(headers[0]?.get('x-auto-response-suppress')).toBe('OOF, AutoReply');
     expect(headers[0]?.get('precedence')).toBe('bulk');
+    expect(headers[0]?.get('importance')).toBeUndefined();
     expect(headers.map((one) => one.get('x-possible-repeat'))).toEqual([undefined, 'yes', undefined]);
     expect(read[0]).toMatchObject({
       from: { name: 'Rapid Review team', address: 'rapid-review@partnership.example' },
@@ -37,6 +38,18 @@ describe('the mail itself', () => {
     for (const { raw } of server.received) {
       for (const line of raw.split('\r\n')) expect(line.length).toBeLessThanOrEqual(998);
     }
+  });
+
+  it('marks what is urgent, and does not send it as bulk', async () => {
+    const server = await serverWith();
+    await transportTo(server.url).send({ ...mail([C1, 'duty@a.example']), urgent: true });
+    const { headers } = await PostalMime.parse(server.received[0]?.raw ?? '');
+    const values = new Map(headers.map(({ key, value }) => [key, value]));
+    expect(['importance', 'x-priority', 'precedence'].map((name) => values.get(name))).toEqual([
+      'high',
+      '1',
+      undefined,
+    ]);
   });
 
   it('never tells an address in what it returns', async () => {

@@ -4,104 +4,27 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { Notice } from '../../../domain/rapidReview/notices';
+import type { NoticeKind } from '../../../domain/rapidReview/notices';
 import type { ObligationKey } from '../../../domain/timetable/facts';
-import type { MailFacts } from '../../../platform/mail/wording/mailFacts';
 import { renderMail } from '../../../platform/mail/wording/renderMail';
 import {
-  completeDue,
   facts,
   HARROWGATE,
-  meetingDue,
+  type Mails,
   notice,
   on,
   owed,
-  recordsDue,
-  reminder,
   returnDue,
   RIVERBEND,
   scopingRequest,
 } from './examples';
+import { MAILS_TO_AGENCIES } from './mailsToAgencies';
+import { MAILS_TO_OTHERS } from './mailsToOthers';
+import { MAILS_TO_TEAM } from './mailsToTeam';
 
 const key = (text: string): ObligationKey => text as ObligationKey;
 
-const movedReturn = owed(`agencyReturn:${RIVERBEND}`, '2026-04-13', ['requestSent', '2026-04-02', 5]);
-const movedRecords = owed(`recordsSecured:${RIVERBEND}`, '2026-04-08', ['requestSent', '2026-04-02', 2]);
-
-const MAILS: Readonly<Record<string, readonly [Notice, MailFacts]>> = {
-  scopingRequest: [scopingRequest(), facts()],
-  scopingRequestOnALaterDay: [
-    scopingRequest(),
-    facts({ today: on('2026-04-02'), dates: [movedReturn, movedRecords] }),
-  ],
-  scopingRequestAgain: [scopingRequest(2), facts({ today: on('2026-04-02') })],
-  scopingRequestRepeated: [scopingRequest(), facts({ repeated: true })],
-  scopingRequestAgainLate: [
-    scopingRequest(2),
-    facts({
-      today: on('2026-04-13'),
-      dates: [
-        { ...returnDue, missed: true },
-        { ...recordsDue, missed: true },
-      ],
-    }),
-  ],
-  scopingRequestAnswered: [scopingRequest(2), facts({ dates: [] })],
-  agencyReminder: [reminder(2), facts({ today: on('2026-04-08'), dates: [returnDue] })],
-  agencyReminderForBoth: [reminder(1), facts({ today: on('2026-04-02') })],
-  agencyReminderLate: [
-    reminder(3),
-    facts({
-      today: on('2026-04-13'),
-      dates: [
-        { ...returnDue, missed: true },
-        { ...recordsDue, missed: true },
-      ],
-    }),
-  ],
-  agencyReminderAnswered: [reminder(2), facts({ dates: [] })],
-  teamBriefing: [
-    notice({
-      kind: 'teamBriefing',
-      on: on('2026-04-09'),
-      items: [
-        { about: 'atRisk', key: returnDue.key, due: returnDue.due },
-        { about: 'atRisk', key: meetingDue.key, due: meetingDue.due },
-        { about: 'missed', key: recordsDue.key, due: recordsDue.due },
-        {
-          about: 'missed',
-          key: key(`scopingDispatch:${HARROWGATE}`),
-          due: on('2026-04-01'),
-          on: on('2026-04-02'),
-        },
-        { about: 'mailFailed', notice: 'RR-2026-0007/scopingRequest/AG-0007/1.1', agency: HARROWGATE },
-        { about: 'mailFailed', notice: 'RR-2026-0007/agencyReminder/AG-0003/2', agency: RIVERBEND },
-      ],
-    }),
-    facts({ today: on('2026-04-09'), dates: [returnDue, recordsDue, meetingDue] }),
-  ],
-  teamBriefingLate: [
-    notice({
-      kind: 'teamBriefing',
-      on: on('2026-04-09'),
-      items: [{ about: 'atRisk', key: returnDue.key, due: returnDue.due }],
-    }),
-    // The date has moved since: how it was counted then is not told.
-    facts({ today: on('2026-04-10'), dates: [movedReturn] }),
-  ],
-  completionMissed: [
-    notice({ kind: 'completionMissed', key: completeDue.key, due: completeDue.due }),
-    facts({ today: on('2026-04-23'), dates: [{ ...completeDue, missed: true }] }),
-  ],
-  meetingWindowLeavesNothing: [
-    notice({
-      kind: 'meetingWindowLeavesNothing',
-      headline: on('2026-04-13'),
-      earliestWorkable: on('2026-04-10'),
-    }),
-    facts({ dates: [] }),
-  ],
-};
+const MAILS: Mails = { ...MAILS_TO_AGENCIES, ...MAILS_TO_TEAM, ...MAILS_TO_OTHERS };
 
 const NAMES = Object.keys(MAILS);
 const rendered = (name: string): ReturnType<typeof renderMail> => {
@@ -124,7 +47,7 @@ describe('each mail', () => {
     const { subject, text, html } = rendered(name);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(72);
     for (const line of html.split('\n')) expect(line.length).toBeLessThanOrEqual(998);
-    expect(subject).toMatch(/^RR-2026-0007: [ -~]+$/);
+    expect(subject).toMatch(/^(?:URGENT: )?RR-2026-0007: [ -~]+$/);
     expect(text).not.toMatch(/ $|\S {2}\S|undefined|\[object|[.,:)](?=[A-Z])/m);
   });
 
@@ -141,6 +64,79 @@ describe('each mail', () => {
       .replaceAll('&#39;', "'")
       .replaceAll('&amp;', '&');
     expect(words(fromHtml)).toBe(words(text));
+  });
+});
+
+/** Complete, or it does not compile. */
+const KINDS: Readonly<Record<NoticeKind, true>> = {
+  scopingRequest: true,
+  agencyReminder: true,
+  returnSentBack: true,
+  meetingInvitation: true,
+  meetingCancelled: true,
+  teamBriefing: true,
+  completionMissed: true,
+  meetingWindowLeavesNothing: true,
+  meetingOutsideWindow: true,
+  panelDispatch: true,
+  panelWillBeLate: true,
+  panelChase: true,
+  panelContact: true,
+  panelCriteriaNotMet: true,
+  outcomeToAgency: true,
+  outcomeToPartner: true,
+  outcomeToReferrer: true,
+  endedToAgency: true,
+  endedToReferrer: true,
+  resumedToAgency: true,
+  safetyAlert: true,
+};
+
+it('every kind of mail has its golden text', () => {
+  const kinds = new Set(Object.values(MAILS).map(([{ body }]) => body.kind));
+  expect([...kinds].sort()).toEqual(Object.keys(KINDS).sort());
+});
+
+describe('what stands below a mail', () => {
+  const EMERGENCY = 'If a child is in immediate danger, ring 999.';
+  const HELP = 'If you need help';
+  const SEE = 'See the case:';
+  const BELOW: Readonly<Record<string, readonly string[]>> = {
+    agency: [HELP, EMERGENCY],
+    referrer: [HELP, EMERGENCY],
+    panel: [HELP],
+    partner: [SEE],
+    team: [SEE],
+    onCall: [],
+  };
+
+  it.each(NAMES)('follows from whom it is for: %s', (name) => {
+    const role = MAILS[name]?.[0].to.role ?? '';
+    const text = rendered(name).text.replaceAll(/\s+/g, ' ');
+    expect([HELP, EMERGENCY, SEE].filter((said) => text.includes(said))).toEqual(BELOW[role]);
+    // Only those on call, the team and partners have a way into the case.
+    expect(text.includes('/cases/')).toBe(['onCall', 'team', 'partner'].includes(role));
+  });
+});
+
+describe('who may know what (R20, R24)', () => {
+  it('whoever referred is told that it is decided, not what', () => {
+    const toReferrers = NAMES.filter((name) => MAILS[name]?.[0].to.role === 'referrer');
+    expect(toReferrers.length).toBeGreaterThan(4);
+    for (const name of toReferrers)
+      expect(rendered(name).text).not.toMatch(/practice review is|audit|no further|The outcome is/);
+  });
+
+  it('the outcome stands in no subject', () => {
+    for (const name of NAMES) expect(rendered(name).subject).not.toMatch(/practice review|audit|no further/);
+  });
+
+  it('only an alert is urgent, and says so first', () => {
+    for (const name of NAMES) {
+      const { subject, urgent } = rendered(name);
+      const isAlert = MAILS[name]?.[0].body.kind === 'safetyAlert';
+      expect([name, urgent, subject.startsWith('URGENT')]).toEqual([name, isAlert, isAlert]);
+    }
   });
 });
 

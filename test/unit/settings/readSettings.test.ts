@@ -20,6 +20,8 @@ const production = {
   MASTER_KEYS: keys('master-2026'),
   SMTP_URL: 'smtps://relay.internal',
   TEAM_MAILBOX: 'team@council.internal',
+  PANEL_MAILBOX: 'panel@panel.internal',
+  ON_CALL_MAILBOXES: 'duty@council.internal, night@council.internal',
   PUBLIC_URL: 'https://reviews.council.internal',
   MAIL_FROM: 'Reviews <reviews@council.internal>',
   MAIL_DOMAIN: 'council.internal',
@@ -54,6 +56,30 @@ describe('settings', () => {
 
   it('keep the order of keys, of which the first is in use', () => {
     expect(readSettings(production).codecKeys.map(({ id }) => id)).toEqual(['codec-2026', 'codec-2025']);
+  });
+
+  it('know those on call one by one, and the Panel, also in development', () => {
+    expect(readSettings(production).onCallMailboxes).toEqual([
+      'duty@council.internal',
+      'night@council.internal',
+    ]);
+    expect(readSettings(development)).toMatchObject({
+      panelMailbox: 'panel@panel.example',
+      onCallMailboxes: ['on-call@partnership.example'],
+    });
+  });
+
+  it.each([
+    '',
+    ',',
+    'duty',
+    'duty@a.internal,',
+    'duty@a.internal night@a.internal',
+    'Duty <duty@a.internal>',
+  ])('of those on call must be addresses with commas between them, not %p', (ON_CALL_MAILBOXES) => {
+    expect(problemsOf({ ...production, ON_CALL_MAILBOXES })).toEqual([
+      expect.stringMatching(/^ON_CALL_MAILBOXES (is missing|must be one or more mail addresses)/),
+    ]);
   });
 
   it('may come from files, without the newline at the end', () => {
@@ -98,7 +124,7 @@ describe('settings', () => {
   });
 
   it.each(['smtp://mail.council.internal', 'smtp://127.0.0.1.example', 'smtp://localhost.example:25'])(
-    'mail nobody outside production: %s is refused',
+    'mail nobody outside production (R25): %s is refused',
     (SMTP_URL) => {
       expect(problemsOf({ ...development, SMTP_URL })).toEqual([
         expect.stringContaining('development mailbox'),
@@ -129,6 +155,7 @@ describe('in production', () => {
 
   it.each([
     ...['DATABASE_URL', 'CODEC_KEYS', 'MASTER_KEYS', 'SMTP_URL', 'TEAM_MAILBOX'],
+    ...['PANEL_MAILBOX', 'ON_CALL_MAILBOXES'],
     ...['HOLIDAY_FEED_URL', 'PUBLIC_URL', 'MAIL_FROM', 'MAIL_DOMAIN', 'PARTNERSHIP_NAME'],
   ])('%s must be there', (name) => {
     expect(problemsOf({ ...production, [name]: undefined })).toEqual([

@@ -1,0 +1,71 @@
+// Why a waiting notice is not to be sent any more: nobody needs it by now, or it came to nothing. What is needed is told
+// from the case as it stands; that a mail nobody needs is no failure is the ledger's to know (`notSent.ts`).
+
+import type { Instant } from '../domain/calendar/instant';
+import type { AnyCase } from '../domain/rapidReview/state';
+import { owedByAgency } from '../domain/timetable/owed';
+import type { NotSent } from '../records/notices/notSent';
+import type { FoldedCase, NoticeRow } from '../records/records';
+import { presentRequests } from './datesToTell';
+
+/** So many times the line may fall over one mail before people must see to it: each time may have been a copy. */
+const MOST_UNKNOWN = 5;
+
+/** A newer one has gone out, or goes, where the meeting was moved; where it was cancelled there is none to go to. */
+const isOvertaken = (state: AnyCase, meeting: number, change: number): boolean => {
+  const found =
+    state.status === 'recordedOnly' ? undefined : state.meetings.find(({ number }) => number === meeting);
+  return found?.change !== change || found.stage === 'cancelled';
+};
+
+const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent | undefined => {
+  const { body } = row;
+  switch (body.kind) {
+    case 'scopingRequest':
+      if (state.status !== 'open') return 'EENDED';
+      // Void before its mail went, perhaps because it was addressed to the wrong agency.
+      return presentRequests(state, body.agency, [row]).length === 0 ? 'EVOID' : undefined;
+    case 'agencyReminder':
+      if (state.status !== 'open') return 'EENDED';
+      return owedByAgency(state, calendar, body.agency).length === 0 ? 'EANSWERED' : undefined;
+    case 'returnSentBack':
+    case 'resumedToAgency':
+      return state.status === 'open' ? undefined : 'EENDED';
+    case 'meetingInvitation':
+      if (state.status !== 'open') return 'EENDED';
+      return isOvertaken(state, body.meeting, body.change) ? 'EOVERTAKEN' : undefined;
+    case 'endedToAgency':
+    case 'endedToReferrer':
+    case 'panelCriteriaNotMet':
+      // The withdrawal was undone: that it has ended is not true any more.
+      return state.status === 'open' ? 'EOVERTAKEN' : undefined;
+    case 'safetyAlert':
+      return state.concerns.find(({ number }) => number === body.concern)?.acknowledgedBy === undefined
+        ? undefined
+        : 'EACKNOWLEDGED';
+    case 'meetingCancelled':
+    case 'teamBriefing':
+    case 'completionMissed':
+    case 'meetingWindowLeavesNothing':
+    case 'meetingOutsideWindow':
+    case 'panelDispatch':
+    case 'panelWillBeLate':
+    case 'panelChase':
+    case 'panelContact':
+    case 'outcomeToAgency':
+    case 'outcomeToPartner':
+    case 'outcomeToReferrer':
+      return undefined;
+  }
+};
+
+/** An invitation is of no use once its meeting has begun; the team must hear that it never went. */
+const isPastItsHour = ({ notAfter, body }: NoticeRow, now: Instant): boolean =>
+  (notAfter !== undefined && now > notAfter) || (body.kind === 'meetingInvitation' && now >= body.startsAt);
+
+export const whyNotSent = (row: NoticeRow, folded: FoldedCase, now: Instant): NotSent | undefined => {
+  const notNeeded = whyNotNeeded(row, folded);
+  if (notNeeded !== undefined) return notNeeded;
+  if (isPastItsHour(row, now)) return 'ELATE';
+  return row.unknownAttempts >= MOST_UNKNOWN ? 'EREPEATED' : undefined;
+};

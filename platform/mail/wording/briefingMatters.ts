@@ -1,0 +1,121 @@
+// What the team hears once beside dates at risk, misses and failed mail (R12): each as a sentence with what to do now,
+// under the heading it belongs to, and in two words for the subject.
+
+import { sayDate } from '../../../domain/calendar/civilDate';
+import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
+import { saySeats } from './decisionNames';
+import type { MailFacts } from './mailFacts';
+import { sayAgency } from './obligationNames';
+
+export interface Matter {
+  readonly heading: 'The meeting' | 'The national Panel' | 'Waiting for you';
+  readonly sentence: string;
+  readonly inShort: string;
+}
+
+/** None for what has sections of its own. */
+const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
+  switch (item.about) {
+    case 'atRisk':
+    case 'missed':
+    case 'mailFailed':
+      return [];
+    case 'meetingNotFixed': {
+      const by = sayDate(item.by);
+      const when =
+        item.by < facts.today ? `It was to be fixed by ${by}: fix it today` : `Fix it by the end of ${by}`;
+      return [
+        {
+          heading: 'The meeting',
+          sentence: `There is no date for the meeting. ${when}. The case proposes dates.`,
+          inShort: 'no meeting date',
+        },
+      ];
+    }
+    case 'quorumAtRisk':
+      return [
+        {
+          heading: 'The meeting',
+          sentence:
+            `Meeting on ${sayDate(item.on)}: nobody is expected for ${saySeats(item.seats)}. Find somebody who may sit ` +
+            'there, and invite them today. Without every seat filled there is no decision.',
+          inShort: 'quorum at risk',
+        },
+      ];
+    case 'papersDue':
+      return [
+        {
+          heading: 'The meeting',
+          sentence: `Meeting on ${sayDate(item.on)}: send the papers today, to everybody who is invited.`,
+          inShort: 'papers due',
+        },
+      ];
+    case 'panelSilent':
+      return [
+        {
+          heading: 'The national Panel',
+          sentence: `The Panel has not replied since ${sayDate(item.since)}. Ask for its reply today, and record that you have.`,
+          inShort: 'no reply from the Panel',
+        },
+      ];
+    case 'agencyProposed': {
+      const whom =
+        item.agency === undefined
+          ? 'one that is not in the register; its name is in the case. Add it to the register and to the case'
+          : `${sayAgency(item.agency, facts)}. Add that agency to the case`;
+      return [
+        {
+          heading: 'Waiting for you',
+          sentence: `${sayAgency(item.by, facts)} says that we asked the wrong organisation, and names ${whom}, or decline with a reason.`,
+          inShort: 'agency proposed',
+        },
+      ];
+    }
+    case 'escalationWaits':
+      return [
+        {
+          heading: 'Waiting for you',
+          sentence:
+            `${sayAgency(item.agency, facts)} has not answered. Its executive is written to on ${sayDate(item.on)}, but ` +
+            'only if a coordinator confirms that before 09:00 that day.',
+          inShort: 'escalation to confirm',
+        },
+      ];
+  }
+};
+
+export interface Section {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+export interface Matters {
+  readonly sections: readonly Section[];
+  /** `quorum at risk`, `2 agencies proposed` … with how many there are of each. */
+  readonly counts: readonly { readonly said: string; readonly number: number }[];
+}
+
+const PLURALS: Readonly<Record<string, string>> = {
+  'agency proposed': 'agencies proposed',
+  'escalation to confirm': 'escalations to confirm',
+};
+
+const sayCount = (inShort: string, number: number): string => {
+  const plural = PLURALS[inShort];
+  if (plural === undefined) return inShort;
+  return `${number} ${number === 1 ? inShort : plural}`;
+};
+
+export const briefingMatters = (items: readonly BriefingItem[], facts: MailFacts): Matters => {
+  const matters = items.flatMap((item) => matterOf(item, facts));
+  return {
+    sections: [...Map.groupBy(matters, ({ heading }) => heading)].map(([title, found]) => ({
+      title,
+      sentences: found.map(({ sentence }) => sentence),
+    })),
+    counts: [...Map.groupBy(matters, ({ inShort }) => inShort)].map(([inShort, { length: number }]) => ({
+      said: sayCount(inShort, number),
+      number,
+    })),
+  };
+};

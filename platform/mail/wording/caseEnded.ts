@@ -1,0 +1,83 @@
+// That a Rapid Review has ended, and why in a word (R20), to agencies and to whoever referred; and that one which was
+// withdrawn goes on after all, with its original dates (R21). Records stay secured whatever happens.
+
+import type { EndingCause } from '../../../domain/rapidReview/ending/state';
+import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import type { LetterView, MailFacts } from './mailFacts';
+import { agencyName } from './obligationNames';
+import { owedLists, owesOf } from './owedLists';
+import { referredAs } from './referralThanks';
+
+type CaseEnded = Extract<NoticeBody, { kind: 'endedToAgency' | 'endedToReferrer' }>;
+type CaseResumed = Extract<NoticeBody, { kind: 'resumedToAgency' }>;
+
+export const CASE_ENDED = `
+{% from "blocks" import heading, paragraph, items, item, strong %}
+{% if agency %}{% call paragraph() %}To: {{ agency }}{% endcall %}{% endif %}
+{% if toReferrer %}{% include "referralThanks" %}{% endif %}
+{% call paragraph() %}{{ strong("Rapid Review " ~ reference ~ " has ended.") }} {{ why }}{% endcall %}
+{{ heading("What you need to do") }}
+{% if toReferrer %}
+{% call paragraph() %}You do not need to do anything. If you have learned something new about the case, tell the team
+and quote {{ quote }}.{% endcall %}
+{% else %}
+{% call items() %}
+{% call item() %}Keep all records about the case secured, on paper and electronic, until the team tells you otherwise.{% endcall %}
+{% if mergedInto %}
+{% call item() %}From now on, quote {{ mergedInto }}. If we need an answer from you there, we ask you for it.{% endcall %}
+{% endif %}
+{% call item() %}You do not have to return a scoping template for {{ reference }} any more. If you already hold something
+that others should know, send it all the same.{% endcall %}
+{% endcall %}
+{% endif %}
+`;
+
+export const CASE_RESUMED = `
+{% from "blocks" import heading, paragraph, strong %}
+{% if agency %}{% call paragraph() %}To: {{ agency }}{% endcall %}{% endif %}
+{% call paragraph() %}{{ strong("Rapid Review " ~ reference ~ " goes on.") }} It was withdrawn, and that has been undone. Every date
+is counted from the original day, as if it had never stopped. What you have sent us already, you do not need to send
+again.{% endcall %}
+{% call paragraph() %}Keep all records about the case secured.{% endcall %}
+{% include "owedLists" %}
+{% if not upcoming.length and not late.length %}
+{% call paragraph() %}We need nothing else from you now. If that changes, we write to you.{% endcall %}
+{% endif %}
+`;
+
+const sayWhy = (cause: EndingCause, mergedInto: string): string => {
+  switch (cause) {
+    case 'withdrawn':
+      return 'The local authority, the police and the integrated care board have withdrawn it.';
+    case 'criteriaNotMet':
+      return 'The local authority, the police and the integrated care board have found that the case does not meet the criteria for a Rapid Review.';
+    case 'settled':
+      return 'The national Child Safeguarding Practice Review Panel has replied, and nothing is left to do.';
+    case 'merged':
+      return mergedInto === ''
+        ? 'It is about the same case as another Rapid Review, which goes on. The team tells you its reference.'
+        : `It is about the same case as ${mergedInto}, which goes on.`;
+  }
+};
+
+export const caseEnded = (notice: Notice, body: CaseEnded, facts: MailFacts): LetterView => {
+  const { reference } = notice;
+  const mergedInto = facts.mergedInto ?? '';
+  return {
+    subject: `${reference}: the Rapid Review has ended`,
+    body: 'caseEnded',
+    toReferrer: body.kind === 'endedToReferrer',
+    agency: body.kind === 'endedToAgency' ? (agencyName(body.agency, facts) ?? '') : '',
+    why: sayWhy(body.cause, mergedInto),
+    mergedInto,
+    quote: mergedInto === '' ? reference : mergedInto,
+    referredAs: referredAs(notice),
+  };
+};
+
+export const caseResumed = ({ reference }: Notice, body: CaseResumed, facts: MailFacts): LetterView => ({
+  subject: `${reference}: the Rapid Review goes on, with its original dates`,
+  body: 'caseResumed',
+  agency: agencyName(body.agency, facts) ?? '',
+  ...owedLists(owesOf(body.agency, facts), facts),
+});

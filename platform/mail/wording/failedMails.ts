@@ -1,0 +1,85 @@
+// The mails that were not delivered, as the team hears of them: what, to whom, and what to do instead. Whom a mail was for
+// is told by the key of its notice. The same mail failing again and again is one line, however often it failed.
+
+import { SEATS } from '../../../domain/policy/policyProfile';
+import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
+import { saySeat } from './decisionNames';
+import type { MailFacts } from './mailFacts';
+import { sayAgency } from './obligationNames';
+
+type MailFailed = Extract<BriefingItem, { about: 'mailFailed' }>;
+
+export interface FailedMail {
+  readonly what: string;
+  readonly to: string;
+  readonly instead: string;
+  readonly times: number;
+}
+
+const RECORD_IT = 'and record that.';
+
+/** By the first part of the key after the reference. */
+const WHAT: Readonly<Record<string, string>> = {
+  scopingRequest: 'Scoping request',
+  agencyReminder: 'Reminder',
+  returnSentBack: 'Request to complete the return',
+  meetingInvitation: 'Meeting invitation',
+  meetingCancelled: 'Meeting cancellation',
+  panelDispatch: 'Decision and report',
+  panelContact: 'Message',
+  outcome: 'Outcome',
+  ended: 'Notice of the end',
+  resumed: 'Notice that it goes on',
+  safetyAlert: 'Safety alert',
+};
+
+/** Of `RR-2026-0007/agencyReminder/AG-0003/2`, the kind and what comes after it. */
+const partsOfKey = (key: string): readonly [kind: string, ...rest: readonly string[]] => {
+  const [, kind = '', ...rest] = key.split('/');
+  return [kind, ...rest];
+};
+
+type Addressee = Pick<FailedMail, 'to' | 'instead'>;
+
+const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addressee => {
+  if (agency !== undefined)
+    return { to: sayAgency(agency, facts), instead: `Ring the agency or reach it another way, ${RECORD_IT}` };
+  const [kind, , role, seat] = partsOfKey(notice);
+  if (kind === 'safetyAlert')
+    return {
+      to: 'those on call',
+      instead: 'Ring them now, and see that a named person acknowledges the concern.',
+    };
+  if (kind === 'panelDispatch')
+    return {
+      to: 'the national Panel',
+      instead: `They do not count as sent. Send them another way, ${RECORD_IT}`,
+    };
+  if (kind.startsWith('panel') || role === 'panel')
+    return { to: 'the national Panel', instead: `Tell the Panel another way, ${RECORD_IT}` };
+  if (role === 'referrer')
+    return { to: 'whoever referred', instead: `Reach them by telephone or another way, ${RECORD_IT}` };
+  const partner = SEATS.find((known) => known === seat);
+  return {
+    to: partner === undefined ? 'a partner' : saySeat(partner),
+    instead: `Tell the partner another way, ${RECORD_IT} Then put its contacts in the register right.`,
+  };
+};
+
+/** Reminders are numbered; the number is told where there is but one. */
+const whatOf = (keys: readonly string[]): string => {
+  const [kind, , number = ''] = partsOfKey(keys[0] ?? '');
+  const what = WHAT[kind] ?? 'Email';
+  return kind === 'agencyReminder' && keys.length === 1 ? `${what} ${number}` : what;
+};
+
+export const failedMails = (items: readonly BriefingItem[], facts: MailFacts): readonly FailedMail[] => {
+  const failed = items.filter((item) => item.about === 'mailFailed');
+  const alike = Map.groupBy(failed, (item) => `${partsOfKey(item.notice)[0]} ${addresseeOf(item, facts).to}`);
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const what = whatOf(same.map(({ notice }) => notice));
+    return [{ what, ...addresseeOf(first, facts), times: same.length }];
+  });
+};

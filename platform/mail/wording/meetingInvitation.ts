@@ -1,0 +1,57 @@
+// The invitation to the Rapid Review meeting, and to one that was rearranged (C5 to C7): when, by when the papers come,
+// whose seat is to be filled, and what to do if nobody can come. A plain mail; the calendar entry is for people to make.
+
+import { sayDate } from '../../../domain/calendar/civilDate';
+import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import { saySeat, saySeats } from './decisionNames';
+import type { LetterView, MailFacts } from './mailFacts';
+import { sayMoment } from './moments';
+import { agencyName } from './obligationNames';
+
+type MeetingInvitation = Extract<NoticeBody, { kind: 'meetingInvitation' }>;
+
+export const MEETING_INVITATION = `
+{% from "blocks" import heading, paragraph, items, item, strong %}
+{% if agency %}{% call paragraph() %}To: {{ agency }}{% endcall %}{% endif %}
+{% if moved %}
+{% call paragraph() %}{{ strong("The meeting of Rapid Review " ~ reference ~ " has moved.") }} This invitation replaces any that we
+sent you before.{% endcall %}
+{% else %}
+{% call paragraph() %}You are invited to the meeting of Rapid Review {{ reference }}.{% endcall %}
+{% endif %}
+{{ heading("When") }}
+{% call paragraph() %}{{ strong(when) }}, London time. The team tells you how to join.{% endcall %}
+{% call paragraph() %}You get the papers {{ "on " ~ papersOn if papersAhead else "before the meeting" }}.{% endcall %}
+{% if seat %}
+{{ heading("The seat you are asked to fill") }}
+{% call paragraph() %}You are asked to fill the seat of {{ strong(seat) }}. The meeting can decide only while every partner's
+seat is filled: {{ seats }}. Whoever comes must be able to decide for {{ seat }}. One person can fill one seat only.{% endcall %}
+{% endif %}
+{{ heading("What you need to do") }}
+{% call items() %}
+{% call item() %}Put the meeting in your diary{{ ", in place of the earlier one" if moved }}.{% endcall %}
+{% call item() %}Tell the team whether you can come. Do this {{ "by the end of " ~ papersOn if papersAhead else "today" }}.{% endcall %}
+{% call item() %}If you cannot come, tell the team at once, and name an alternate from your organisation who
+can{{ " and who may decide for " ~ seat if seat }}.{% endcall %}
+{% endcall %}
+`;
+
+export const meetingInvitation = (
+  { reference }: Notice,
+  body: MeetingInvitation,
+  facts: MailFacts,
+): LetterView => {
+  const when = sayMoment(body.startsAt, facts);
+  const moved = body.change > 0;
+  return {
+    subject: `${reference}: Rapid Review meeting ${moved ? 'moved to' : 'on'} ${when}`,
+    body: 'meetingInvitation',
+    agency: agencyName(body.agency, facts) ?? '',
+    moved,
+    when,
+    papersOn: sayDate(body.papersOn),
+    papersAhead: body.papersOn > facts.today,
+    seat: body.seat === undefined ? '' : saySeat(body.seat),
+    seats: saySeats(),
+  };
+};

@@ -1,0 +1,58 @@
+// What came of a Rapid Review, told to agencies, partners and whoever referred, each what they may know: agencies and
+// partners the outcome, the referrer that it is decided. Decided again, it replaces what was told before (R19).
+
+import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import { sayOutcome, saySeat } from './decisionNames';
+import type { LetterView, MailFacts } from './mailFacts';
+import { agencyName } from './obligationNames';
+import { referredAs } from './referralThanks';
+
+type OutcomeTold = Extract<
+  NoticeBody,
+  { kind: 'outcomeToAgency' | 'outcomeToPartner' | 'outcomeToReferrer' }
+>;
+
+export const OUTCOME_TOLD = `
+{% from "blocks" import heading, paragraph, items, item, strong %}
+{% if to %}{% call paragraph() %}To: {{ to }}{% endcall %}{% endif %}
+{% if about == "outcomeToReferrer" %}{% include "referralThanks" %}{% endif %}
+{% if again %}
+{% call paragraph() %}{{ strong("Rapid Review " ~ reference ~ " has been decided again.") }} This replaces what we told you
+before. The national Child Safeguarding Practice Review Panel has been told.{% endcall %}
+{% else %}
+{% call paragraph() %}Rapid Review {{ reference }} is decided. The national Child Safeguarding Practice Review Panel has
+been told.{% endcall %}
+{% endif %}
+{% if outcome %}{% call paragraph() %}The outcome is {{ strong(outcome) }}.{% endcall %}{% endif %}
+{{ heading("What you need to do") }}
+{% if about == "outcomeToAgency" %}
+{% call items() %}
+{% call item() %}Keep all records about the case secured, on paper and electronic, until the team tells you otherwise.{% endcall %}
+{% call item() %}{{ "That review may need more from your agency. The team writes to you if it does." if furtherReview else "We need nothing more from you now." }}{% endcall %}
+{% endcall %}
+{% elif about == "outcomeToPartner" %}
+{% call items() %}
+{% call item() %}Read the decision in the case, and tell those in your organisation who act on it.{% endcall %}
+{% call item() %}If something in it is not as it was decided, tell the team at once.{% endcall %}
+{% endcall %}
+{% else %}
+{% call paragraph() %}We cannot tell you what was decided. You do not need to do anything. If you have learned something new
+about the case, tell the team.{% endcall %}
+{% endif %}
+`;
+
+const recipientIn = (body: OutcomeTold, facts: MailFacts): string => {
+  if (body.kind === 'outcomeToAgency') return agencyName(body.agency, facts) ?? '';
+  return body.kind === 'outcomeToPartner' ? saySeat(body.seat) : '';
+};
+
+export const outcomeTold = (notice: Notice, body: OutcomeTold, facts: MailFacts): LetterView => ({
+  subject: `${notice.reference}: the Rapid Review ${body.again ? 'has been decided again' : 'is decided'}`,
+  body: 'outcomeTold',
+  about: body.kind,
+  again: body.again,
+  to: recipientIn(body, facts),
+  outcome: body.kind === 'outcomeToReferrer' ? '' : sayOutcome(body),
+  furtherReview: body.kind !== 'outcomeToReferrer' && body.outcome !== 'noFurtherReview',
+  referredAs: referredAs(notice),
+});

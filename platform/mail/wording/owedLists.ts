@@ -1,0 +1,48 @@
+// What an agency owes as two lists, what is still due and what is late. Late is said kindly: it can still be done (R5).
+
+import type { Owed } from '../../../domain/timetable/owed';
+import { type Ask, asksOf } from './agencyAsks';
+import type { MailFacts } from './mailFacts';
+import { partsOf } from './obligationNames';
+
+export const OWED_LISTS = `
+{% from "blocks" import heading, paragraph, items, item, strong %}
+{% if upcoming.length %}
+{{ heading("What is due") }}
+{% call items() %}
+{% for ask in upcoming %}
+{% call item() %}{{ ask.title }}: by the end of {{ strong(ask.by) }}.
+{% if ask.count %}That is {{ ask.count }}.{% endif %}{% endcall %}
+{% endfor %}
+{% endcall %}
+{% endif %}
+{% if late.length %}
+{{ heading("What we have not had yet") }}
+{% call items() %}
+{% for ask in late %}
+{% call item() %}{{ ask.title }}: this was due by the end of {{ strong(ask.by) }}.
+{% if ask.count %}That was {{ ask.count }}.{% endif %}{% endcall %}
+{% endfor %}
+{% endcall %}
+{% call paragraph() %}We know that this comes on top of your other work. It is not too late: what you know still helps. Please
+send what you have today, and tell us when the rest will follow.{% endcall %}
+{% endif %}
+`;
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+type Titled = Ask & { readonly title: string };
+
+export interface OwedLists {
+  readonly upcoming: readonly Titled[];
+  readonly late: readonly Titled[];
+}
+
+/** To an agency nothing is said of another one. */
+export const owesOf = (agency: string, { dates }: MailFacts): readonly Owed[] =>
+  dates.filter(({ key }) => partsOf(key).agency === agency);
+
+export const owedLists = (owes: readonly Owed[], facts: MailFacts): OwedLists => {
+  const asks = asksOf(owes, facts).map((ask) => ({ ...ask, title: capital(ask.thing) }));
+  return { upcoming: asks.filter(({ missed }) => !missed), late: asks.filter(({ missed }) => missed) };
+};

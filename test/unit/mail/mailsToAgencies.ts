@@ -1,0 +1,142 @@
+// Every mail that an agency gets, with the facts of the day it goes.
+
+import type { EndingCause } from '../../../domain/rapidReview/ending/state';
+import type { Notice, NoticeBody, NoticeKind, ToldOutcome } from '../../../domain/rapidReview/notices';
+import type { CaseReference } from '../../../domain/rapidReview/state';
+import { london } from '../rapidReview/story';
+import {
+  facts,
+  type Mails,
+  movedRecords,
+  movedReturn,
+  notice,
+  on,
+  owed,
+  recordsDue,
+  reminder,
+  returnDue,
+  RIVERBEND,
+  scopingRequest,
+} from './examples';
+
+type Body<K extends NoticeKind> = Extract<NoticeBody, { kind: K }>;
+
+const agreedReturn = owed(`agencyReturn:${RIVERBEND}`, '2026-04-14', ['agreed', '2026-04-14', 0]);
+
+const sentBack = (number: number): Notice => notice({ kind: 'returnSentBack', agency: RIVERBEND, number });
+
+/** By itself the first invitation, to Monday 13 April at 10:00. */
+const invitation = (more: Partial<Body<'meetingInvitation'>> = {}): Notice =>
+  notice({
+    ...{ kind: 'meetingInvitation', agency: RIVERBEND, meeting: 1, change: 0 },
+    ...{ startsAt: london('2026-04-13 10:00'), papersOn: on('2026-04-10') },
+    ...more,
+  });
+
+const outcome = (told: ToldOutcome): Notice =>
+  notice({ kind: 'outcomeToAgency', agency: RIVERBEND, ...told });
+
+const ended = (cause: EndingCause): Notice => notice({ kind: 'endedToAgency', agency: RIVERBEND, cause });
+
+export const MAILS_TO_AGENCIES: Mails = {
+  scopingRequest: [scopingRequest(), facts()],
+  scopingRequestOnALaterDay: [
+    scopingRequest(),
+    facts({ today: on('2026-04-02'), dates: [movedReturn, movedRecords] }),
+  ],
+  scopingRequestAgain: [scopingRequest(2), facts({ today: on('2026-04-02') })],
+  scopingRequestRepeated: [scopingRequest(), facts({ repeated: true })],
+  scopingRequestAgainLate: [
+    scopingRequest(2),
+    facts({
+      today: on('2026-04-13'),
+      dates: [
+        { ...returnDue, missed: true },
+        { ...recordsDue, missed: true },
+      ],
+    }),
+  ],
+  scopingRequestAnswered: [scopingRequest(2), facts({ dates: [] })],
+  agencyReminder: [reminder(2), facts({ today: on('2026-04-08'), dates: [returnDue] })],
+  agencyReminderForBoth: [reminder(1), facts({ today: on('2026-04-02') })],
+  agencyReminderLate: [
+    reminder(3),
+    facts({
+      today: on('2026-04-13'),
+      dates: [
+        { ...returnDue, missed: true },
+        { ...recordsDue, missed: true },
+      ],
+    }),
+  ],
+  agencyReminderAnswered: [reminder(2), facts({ dates: [] })],
+  agencyReminderToPeopleAbove: [
+    reminder(4),
+    facts({ today: on('2026-04-13'), dates: [{ ...returnDue, missed: true }], reaches: 'peopleAboveToo' }),
+  ],
+  agencyReminderInPlaceOfOthers: [
+    reminder(2),
+    facts({ today: on('2026-04-08'), dates: [returnDue], reaches: 'peopleAboveOnly' }),
+  ],
+  agencyReminderAfterSendingBack: [
+    reminder(2),
+    facts({ today: on('2026-04-09'), dates: [returnDue], answered: 'sentBack' }),
+  ],
+  agencyReminderOfTheRest: [
+    reminder(2),
+    facts({ today: on('2026-04-09'), dates: [returnDue], answered: 'inPart' }),
+  ],
+  agencyReminderOfAgreedDate: [reminder(2), facts({ today: on('2026-04-13'), dates: [agreedReturn] })],
+  agencyReminderOfDateAgreedAfterTheMiss: [
+    reminder(4),
+    facts({ today: on('2026-04-13'), dates: [{ ...agreedReturn, missed: true }] }),
+  ],
+  agencyReminderOfAgreedDateMissed: [
+    reminder(5),
+    facts({ today: on('2026-04-15'), dates: [{ ...agreedReturn, missed: true }] }),
+  ],
+  scopingRequestAgainWithAgreedDate: [
+    scopingRequest(2),
+    facts({ today: on('2026-04-09'), dates: [agreedReturn] }),
+  ],
+  returnSentBack: [sentBack(1), facts({ today: on('2026-04-08'), dates: [returnDue] })],
+  returnSentBackLate: [
+    sentBack(2),
+    facts({ today: on('2026-04-13'), dates: [{ ...returnDue, missed: true }, recordsDue] }),
+  ],
+  returnSentBackAnswered: [sentBack(1), facts({ today: on('2026-04-09'), dates: [] })],
+  meetingInvitation: [invitation(), facts()],
+  meetingInvitationForASeat: [invitation({ seat: 'police' }), facts()],
+  meetingInvitationRearranged: [
+    invitation({
+      change: 2,
+      startsAt: london('2026-04-14 13:30'),
+      papersOn: on('2026-04-13'),
+      seat: 'police',
+    }),
+    facts(),
+  ],
+  meetingInvitationOnPapersDay: [invitation(), facts({ today: on('2026-04-10') })],
+  meetingInvitationInWinter: [
+    invitation({ startsAt: london('2026-12-15 10:00'), papersOn: on('2026-12-14') }),
+    facts({ today: on('2026-12-01') }),
+  ],
+  meetingCancelled: [
+    notice({ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, startsAt: london('2026-04-13 10:00') }),
+    facts(),
+  ],
+  outcomeToAgency: [outcome({ outcome: 'practiceReview', again: false }), facts()],
+  outcomeToAgencyAgain: [outcome({ outcome: 'noFurtherReview', again: true }), facts()],
+  endedToAgencyWithdrawn: [ended('withdrawn'), facts()],
+  endedToAgencyCriteriaNotMet: [ended('criteriaNotMet'), facts()],
+  endedToAgencySettled: [ended('settled'), facts()],
+  endedToAgencyMerged: [ended('merged'), facts({ mergedInto: 'RR-2026-0008' as CaseReference })],
+  resumedToAgency: [
+    notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
+    facts({ today: on('2026-04-08'), dates: [returnDue, { ...recordsDue, missed: true }] }),
+  ],
+  resumedToAgencyAnswered: [
+    notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
+    facts({ today: on('2026-04-08'), dates: [] }),
+  ],
+};

@@ -1,0 +1,146 @@
+// Every mail that the team gets, with the facts of the day it goes.
+
+import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
+import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
+import {
+  completeDue,
+  facts,
+  HARROWGATE,
+  meetingDue,
+  type Mails,
+  movedReturn,
+  notice,
+  on,
+  owed,
+  recordsDue,
+  REFERENCE,
+  returnDue,
+  RIVERBEND,
+} from './examples';
+
+const key = (text: string): ObligationKey => text as ObligationKey;
+
+const agreedReturn = owed(`agencyReturn:${RIVERBEND}`, '2026-05-15', ['agreed', '2026-05-15', 0]);
+
+/** `notice` is the key without the reference. */
+const failed = (notice: string, agency?: AgencyId): BriefingItem => ({
+  about: 'mailFailed',
+  notice: `${REFERENCE}/${notice}`,
+  ...(agency === undefined ? {} : { agency }),
+});
+
+export const MAILS_TO_TEAM: Mails = {
+  teamBriefing: [
+    notice({
+      kind: 'teamBriefing',
+      on: on('2026-04-09'),
+      items: [
+        { about: 'atRisk', key: returnDue.key, due: returnDue.due },
+        { about: 'atRisk', key: meetingDue.key, due: meetingDue.due },
+        { about: 'missed', key: recordsDue.key, due: recordsDue.due },
+        {
+          about: 'missed',
+          key: key(`scopingDispatch:${HARROWGATE}`),
+          due: on('2026-04-01'),
+          on: on('2026-04-02'),
+        },
+        { about: 'mailFailed', notice: 'RR-2026-0007/scopingRequest/AG-0007/1.1', agency: HARROWGATE },
+        { about: 'mailFailed', notice: 'RR-2026-0007/agencyReminder/AG-0003/2', agency: RIVERBEND },
+      ],
+    }),
+    facts({ today: on('2026-04-09'), dates: [returnDue, recordsDue, meetingDue] }),
+  ],
+  teamBriefingLate: [
+    notice({
+      kind: 'teamBriefing',
+      on: on('2026-04-09'),
+      items: [{ about: 'atRisk', key: returnDue.key, due: returnDue.due }],
+    }),
+    // The date has moved since: how it was counted then is not told.
+    facts({ today: on('2026-04-10'), dates: [movedReturn] }),
+  ],
+  completionMissed: [
+    notice({ kind: 'completionMissed', key: completeDue.key, due: completeDue.due }),
+    facts({ today: on('2026-04-23'), dates: [{ ...completeDue, missed: true }] }),
+  ],
+  meetingWindowLeavesNothing: [
+    notice({
+      kind: 'meetingWindowLeavesNothing',
+      headline: on('2026-04-13'),
+      earliestWorkable: on('2026-04-10'),
+    }),
+    facts({ dates: [] }),
+  ],
+  meetingOutsideWindowLate: [
+    notice({
+      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-20'), way: 'late' },
+      ...{ opens: on('2026-04-10'), closes: on('2026-04-17') },
+    }),
+    facts({ dates: [] }),
+  ],
+  meetingOutsideWindowEarly: [
+    notice({
+      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-09'), way: 'early' },
+      ...{ opens: on('2026-04-10'), closes: on('2026-04-20') },
+    }),
+    facts({ dates: [] }),
+  ],
+  teamBriefingOfMatters: [
+    notice({
+      kind: 'teamBriefing',
+      on: on('2026-04-09'),
+      items: [
+        { about: 'meetingNotFixed', by: on('2026-04-01') },
+        { about: 'quorumAtRisk', meeting: 1, on: on('2026-04-13'), seats: ['police', 'integratedCareBoard'] },
+        { about: 'papersDue', meeting: 1, on: on('2026-04-10') },
+        { about: 'panelSilent', since: on('2026-03-26') },
+        { about: 'agencyProposed', by: RIVERBEND, agency: HARROWGATE },
+        { about: 'agencyProposed', by: HARROWGATE },
+        { about: 'escalationWaits', agency: HARROWGATE, on: on('2026-04-10') },
+      ],
+    }),
+    facts({ today: on('2026-04-09') }),
+  ],
+  teamBriefingOfOneMatter: [
+    notice({
+      kind: 'teamBriefing',
+      on: on('2026-04-01'),
+      items: [{ about: 'meetingNotFixed', by: on('2026-04-01') }],
+    }),
+    facts(),
+  ],
+  teamBriefingOfFailedMails: [
+    notice({
+      kind: 'teamBriefing',
+      on: on('2026-04-09'),
+      items: [
+        failed('panelDispatch/1'),
+        failed('panelContact/31'),
+        failed('ended/40/panel'),
+        failed('outcome/1/partner/police'),
+        failed(`outcome/1/referrer/${REFERENCE}`),
+        failed(`ended/40/referrer/${REFERENCE}`),
+        ...[1, 2, 3, 4, 5, 6].map((alert) => failed(`safetyAlert/1/${alert}`)),
+        failed('agencyReminder/AG-0003/2', RIVERBEND),
+        failed('agencyReminder/AG-0003/3', RIVERBEND),
+        failed('agencyReminder/AG-0007/1', HARROWGATE),
+        failed('meetingInvitation/1.0/AG-0003', RIVERBEND),
+      ],
+    }),
+    facts({ today: on('2026-04-09') }),
+  ],
+  teamBriefingOfReconsideration: [
+    notice({
+      kind: 'teamBriefing',
+      on: on('2026-05-14'),
+      items: [
+        { about: 'atRisk', key: key('reconsideration'), due: on('2026-05-15') },
+        { about: 'atRisk', key: agreedReturn.key, due: agreedReturn.due },
+      ],
+    }),
+    facts({
+      today: on('2026-05-14'),
+      dates: [owed('reconsideration', '2026-05-15', ['panelDisagreed', '2026-04-30', 10]), agreedReturn],
+    }),
+  ],
+};
