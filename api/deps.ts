@@ -2,6 +2,7 @@
 
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import type { Instant } from '../domain/calendar/instant';
+import type { DiaryRef } from '../domain/rapidReview/meeting/state';
 import type { IdentityPort } from '../platform/identity/identity';
 import type { Logger } from '../platform/logging/createLogger';
 import type { Records } from '../records/records';
@@ -22,6 +23,8 @@ export interface ApiDeps {
     temporal(): Promise<void>;
     worker(): Promise<boolean>;
   };
+  /** Starts bringing a change of the sub-group's diary to the cases; the worker finds them by itself where it is absent. */
+  followDiary?(change: DiaryRef): Promise<void>;
   /** From one address; 600 when nothing is said. */
   readonly requestsPerMinute?: number;
   /** How long a write waits for its events to be in the records; two seconds when nothing is said. */

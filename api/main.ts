@@ -13,6 +13,7 @@ import { temporalAnswers, workerPolls } from '../platform/temporal/readiness';
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
 import { buildApi } from './buildApi';
+import { startFollowing } from './diary/startFollowing';
 import { temporalGateway } from './writing/temporalGateway';
 
 const END_WITHIN_MS = 20_000;
@@ -39,6 +40,7 @@ const run = async (settings: Settings): Promise<void> => {
       return lastCalendar;
     },
     lastCalendar: () => lastCalendar,
+    followDiary: startFollowing(temporal, taskQueue),
     readiness: {
       temporal: () => temporalAnswers(temporal),
       worker: () => workerPolls(temporal, taskQueue),

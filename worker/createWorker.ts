@@ -1,20 +1,31 @@
 // The worker: which workflows and activities it runs, and how. Not where its connections come from (`main.ts`).
 
 import type { DataConverter } from '@temporalio/common';
-import { bundleWorkflowCode, Worker, type NativeConnection, type WorkflowBundle } from '@temporalio/worker';
-import type { Activities, CalendarActivities } from '../contracts/activities';
+import {
+  bundleWorkflowCode,
+  Worker,
+  type Logger,
+  type NativeConnection,
+  type WorkflowBundle,
+} from '@temporalio/worker';
+import type { Activities, CalendarActivities, DiaryActivities } from '../contracts/activities';
 import { failureConverterPath } from '../platform/encryption/dataConverter';
 
-/** Built once a process, or once for a whole test run. `workflowsPath` is another's only in tests. */
+/**
+ * Built once a process, or once for a whole test run. `workflowsPath` is another's only in tests; without a logger the
+ * SDK writes what it has built to standard error.
+ */
 export const bundleWorkflows = (
   workflowsPath: string = require.resolve('../workflows/index'),
-): Promise<WorkflowBundle> => bundleWorkflowCode({ workflowsPath, failureConverterPath });
+  logger?: Logger,
+): Promise<WorkflowBundle> =>
+  bundleWorkflowCode({ workflowsPath, failureConverterPath, ...(logger === undefined ? {} : { logger }) });
 
 export interface WorkerParts {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly taskQueue: string;
-  readonly activities: Activities & Partial<CalendarActivities>;
+  readonly activities: Activities & Partial<CalendarActivities & DiaryActivities>;
   readonly dataConverter: DataConverter;
   /** Built once and shared; made here when absent. */
   readonly bundle?: WorkflowBundle;

@@ -2,8 +2,13 @@
 // and stops only when it is told to; a case's deadlines are kept by Temporal meanwhile.
 
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
-import { createActivities, createCalendarActivities } from '../activities/createActivities';
+import {
+  createActivities,
+  createCalendarActivities,
+  createDiaryActivities,
+} from '../activities/createActivities';
 import { instant, type Instant } from '../domain/calendar/instant';
 import { encryptedDataConverter } from '../platform/encryption/dataConverter';
 import { keyRingOf } from '../platform/encryption/keyRing';
@@ -15,6 +20,7 @@ import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
 import { scheduleCalendarWatch } from './calendarSchedule';
 import { bundleWorkflows, createWorker } from './createWorker';
+import { followDiaryRegularly } from './followDiaryRegularly';
 import { sweepDossierHourly } from './sweepDossier';
 
 const RETRY_MS = 1000;
@@ -66,10 +72,13 @@ const run = async (settings: Settings): Promise<void> => {
     taskQueue: settings.temporalTaskQueue,
     dataConverter: encryptedDataConverter(keyRingOf(settings.codecKeys)),
   };
+  const { namespace, dataConverter } = place;
+  const { workflow: cases } = new Client({ connection, namespace, dataConverter });
+  const diary = createDiaryActivities({ records, logger, cases });
   const worker = await createWorker({
     ...place,
     bundle,
-    activities: { ...createActivities(parts), ...createCalendarActivities(parts) },
+    activities: { ...createActivities(parts), ...createCalendarActivities(parts), ...diary },
   });
   // Cases do not wait for it: the next worker that starts tries again.
   scheduleCalendarWatch(place).catch((error: unknown) => {
@@ -81,7 +90,9 @@ const run = async (settings: Settings): Promise<void> => {
   });
   logger.info({ taskQueue: settings.temporalTaskQueue }, 'working');
   const stopSweeping = sweepDossierHourly(records, () => Date.now(), logger);
+  const stopFollowing = followDiaryRegularly(diary, logger);
   await worker.runUntil(stopped);
+  stopFollowing();
   stopSweeping();
   await connection.close();
   mail.close();

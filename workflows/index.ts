@@ -1,4 +1,5 @@
 // What the worker's bundle offers: one export a workflow type.
 
+export { followDiaryWorkflow } from './followDiaryWorkflow';
 export { rapidReviewWorkflow } from './rapidReviewWorkflow';
 export { watchCalendarWorkflow } from './watchCalendarWorkflow';

@@ -1,14 +1,26 @@
 // The forms of an agency on the wire: to be added, to be changed, and as it is shown.
 
 import { Type, type Static } from 'typebox';
-import { AGENCY_KINDS } from '../../records/agencies/agencyRegister';
+import { AGENCY_KINDS } from '../../domain/policy/agencyKinds';
+import { CONTACT_LEVELS } from '../../domain/policy/contactLevels';
 import { AgencyIdField, ContactIdField, EmailField, LineField, SeatField, strict } from '../fields/fields';
 
 const KindField = Type.Enum([...AGENCY_KINDS]);
 const NameField = LineField(200);
 
+const LevelField = Type.Enum([...CONTACT_LEVELS], {
+  default: 'lead',
+  description:
+    'Who is asked first, and who stands above: a deputy and a senior contact are written to when nobody else can be, or when it is late; the executive once a coordinator says so (R11).',
+});
+
 const ContactToAdd = Type.Object(
-  { email: EmailField, name: Type.Optional(LineField(200)), role: Type.Optional(LineField(200)) },
+  {
+    email: EmailField,
+    name: Type.Optional(LineField(200)),
+    role: Type.Optional(LineField(200)),
+    level: Type.Optional(LevelField),
+  },
   strict,
 );
 
@@ -25,7 +37,10 @@ export const AgencyToAddSchema = Type.Object(
       {
         name: 'Example Hospitals NHS Trust',
         kind: 'nhsProvider',
-        contacts: [{ email: 'safeguarding@hospitals.example', name: 'Alex Merrow', role: 'Named nurse' }],
+        contacts: [
+          { email: 'safeguarding@hospitals.example', name: 'Alex Merrow', role: 'Named nurse' },
+          { email: 'chief.nurse@hospitals.example', role: 'Chief nurse', level: 'senior' },
+        ],
       },
     ],
   },
@@ -40,6 +55,7 @@ const ContactToChange = Type.Object(
     email: Type.Optional(EmailField),
     name: Type.Optional(orNull(LineField(200), 'null takes it away')),
     role: Type.Optional(orNull(LineField(200), 'null takes it away')),
+    level: Type.Optional(LevelField),
   },
   strict,
 );
@@ -77,6 +93,7 @@ export const AgencySchema = Type.Object(
       Type.Object(
         {
           id: ContactIdField,
+          level: LevelField,
           withdrawn: Type.Boolean(),
           email: Type.Optional(Type.String({ description: 'For those who may see it.' })),
           name: Type.Optional(Type.String()),
@@ -97,6 +114,7 @@ export const AgencySchema = Type.Object(
         contacts: [
           {
             id: 'AG-0003-C1',
+            level: 'lead',
             withdrawn: false,
             email: 'safeguarding@hospitals.example',
             name: 'Alex Merrow',

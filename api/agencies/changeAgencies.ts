@@ -3,7 +3,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
-import { maySit } from '../../records/agencies/agencyRegister';
+import { maySit } from '../../domain/policy/agencyKinds';
 import type {
   AgencyChanged,
   AgencyRecord,

@@ -23,6 +23,7 @@ export const presentAgency = async (
     ...(seat === undefined ? {} : { seat }),
     contacts: contacts.map((contact) => ({
       id: contact.id,
+      level: contact.level,
       withdrawn: contact.withdrawn,
       ...details?.get(contact.id),
     })),

@@ -1,50 +1,106 @@
-// POST /cases/:reference/agencies: an agency that is found to have known the child or family.
+// POST /cases/:reference/agencies: an agency that is found to have known the child or family. One that is not in the
+// register is added to it in the same step: nothing that is reported is turned away (R22).
 
-import { Type } from 'typebox';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import { Type, type Static } from 'typebox';
+import { maySit } from '../../domain/policy/agencyKinds';
+import type { AddAgency } from '../../domain/rapidReview/scoping/commands';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
+import { AgencyToAddSchema } from '../agencies/agencySchemas';
 import type { ApiDeps } from '../deps';
-import { AgencyIdField, CaseParams, strict, TextField } from '../fields/fields';
-import { problems, security, type TypedApp } from '../http/typedApp';
-import { actOnCase } from '../writing/caseWriter';
-import { WriteAnswerSchema, writeHeadersOf } from '../writing/writeAnswer';
-import { WriteHeaders } from '../writing/writeHeaders';
+import { AgencyIdField, strict, TextField, type CaseParams } from '../fields/fields';
+import type { TypedApp } from '../http/typedApp';
+import { identityOf } from '../permissions/guard';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
+import { actRoute, type ActGiven } from '../writing/actRoute';
+import { dryRun } from '../writing/dryRun';
 
 const Body = Type.Object(
-  { agency: AgencyIdField, note: Type.Optional(TextField()) },
-  { ...strict, examples: [{ agency: 'AG-0007', note: 'Named by the school on the telephone.' }] },
+  {
+    agency: Type.Optional(AgencyIdField),
+    newAgency: Type.Optional(AgencyToAddSchema),
+    note: Type.Optional(TextField()),
+  },
+  {
+    ...strict,
+    description: 'Either "agency", by its id in the register, or "newAgency".',
+    examples: [
+      { agency: 'AG-0007', note: 'Named by the school on the telephone.' },
+      {
+        newAgency: {
+          name: 'Example Scouts',
+          kind: 'voluntary',
+          contacts: [{ email: 'lead@scouts.example' }],
+        },
+      },
+    ],
+  },
 );
+type Given = ActGiven<typeof Body, typeof CaseParams>;
+
+const oneOfBoth = ({ agency, newAgency }: Static<typeof Body>): void => {
+  if ((agency === undefined) !== (newAgency === undefined)) return;
+  const detail = agency === undefined ? 'is missing, as newAgency is' : 'comes beside newAgency';
+  throw problem(requestProblems.agencyOrNewAgency, {}, [{ in: 'body', pointer: '/agency', detail }]);
+};
+
+const seatFits = ({ newAgency }: Static<typeof Body>): void => {
+  if (newAgency?.seat === undefined || maySit(newAgency.kind, newAgency.seat)) return;
+  throw problem(requestProblems.seatNotForKind, { seat: newAgency.seat }, [
+    { in: 'body', pointer: '/newAgency/seat', detail: 'is not for an agency of this kind' },
+  ]);
+};
+
+/** Stands for the agency until the register has given it an id. */
+const NOT_YET = 'AG-0000' as AgencyId;
+
+const addToRegister = async (
+  deps: ApiDeps,
+  { request, reserved, reference }: Given,
+  newAgency: Static<typeof AgencyToAddSchema>,
+): Promise<AgencyId> => {
+  // Nothing goes into the register for an act that is then refused.
+  await dryRun(deps, request, reserved, reference, { kind: 'addAgency', agency: NOT_YET });
+  const { name, kind, seat, contacts = [] } = newAgency;
+  const { id } = await deps.records.agencies.add({
+    ...{ name, kind, contacts },
+    ...(seat === undefined ? {} : { seat }),
+    by: identityOf(request).actor,
+    at: reserved.firstAskedAt,
+    commandId: `${reserved.commandId}-agency`,
+  });
+  return id;
+};
+
+const agencyOf = async (deps: ApiDeps, given: Given): Promise<AgencyId> => {
+  const { agency, newAgency } = given.body;
+  if (newAgency !== undefined) return addToRegister(deps, given, newAgency);
+  await agenciesInRegister(deps.records, agency === undefined ? [] : [agency], '/agency');
+  return agency as AgencyId;
+};
 
 export const addAgencyRoute = (app: TypedApp, deps: ApiDeps): void => {
-  app.route({
-    method: 'POST',
-    url: '/cases/:reference/agencies',
-    config: { permission: 'addAgencyToCase' },
-    schema: {
-      summary: 'Add an agency to the case',
-      description: 'Its scoping request is then due. The agency must be in the register.',
-      tags: ['scoping'],
-      security,
-      headers: WriteHeaders,
-      params: CaseParams,
-      body: Body,
-      response: { 200: WriteAnswerSchema({ version: 11, events: ['AgencyIdentified'] }), ...problems },
+  actRoute(app, deps, {
+    path: '/agencies',
+    permission: 'addAgencyToCase',
+    tag: 'scoping',
+    summary: 'Add an agency to the case',
+    description:
+      'Its scoping request is then due. One that is not in the register yet is added to it in the same step.',
+    body: Body,
+    example: { version: 11, events: ['AgencyIdentified'] },
+    admit: ({ body }) => {
+      oneOfBoth(body);
+      seatFits(body);
     },
-    handler: async (request, reply) => {
-      const { agency, note } = request.body;
-      const answer = await actOnCase(
-        deps,
-        request,
-        request.params.reference as CaseReference,
-        async (write) => {
-          await agenciesInRegister(deps.records, [agency], '/agency');
-          const row = note === undefined ? {} : { note: await write('note', 'note', note) };
-          return { kind: 'addAgency', agency: agency as AgencyId, ...row };
-        },
-      );
-      void reply.headers(writeHeadersOf(answer));
-      return answer;
+    act: async (given): Promise<AddAgency> => {
+      const { note } = given.body;
+      return {
+        kind: 'addAgency',
+        agency: await agencyOf(deps, given),
+        ...(note === undefined ? {} : { note: await given.write('note', 'note', note) }),
+      };
     },
   });
 };

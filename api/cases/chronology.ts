@@ -1,18 +1,27 @@
 // GET /cases/:reference/chronology: every event with who, when, under which authority and what, in words. The texts
 // beside them come out of the dossier, for those whose role includes them; each view is logged there.
 
-import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { CaseEvent } from '../../domain/rapidReview/events';
-import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
+import type { DossierRow } from '../../domain/rapidReview/state';
+import type { Json } from '../../records/records';
+import { sayEvent } from '../chronology/sayEvent';
+import { textsOf } from '../chronology/textsOf';
 import type { ApiDeps } from '../deps';
 import { CaseParams, InstantField, ReferenceField, strict, VersionField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import { sayEvent } from '../chronology/sayEvent';
-import { identityOf, mayAlso } from '../permissions/guard';
+import { textReader, TextSchema, type TextReader, type TextView } from '../texts/textReader';
 import { etagOf } from '../writing/writeHeaders';
-import { agencyNames, namesOf, readCase } from './readCase';
+import { namesInCase, readCase } from './readCase';
+
+const Text = Type.Object(
+  {
+    of: Type.String({ description: 'What kind of text it is: reason, note, answer, the word of a partner.' }),
+    ...TextSchema.properties,
+  },
+  strict,
+);
 
 const Entry = Type.Object(
   {
@@ -23,10 +32,8 @@ const Entry = Type.Object(
     who: Type.String(),
     authority: Type.String({ description: 'The role under which they acted; policy for the clock.' }),
     what: Type.String(),
-    text: Type.Optional(Type.String({ description: 'The reason or note, for those who may read it.' })),
-    textWithheld: Type.Optional(
-      Type.Enum(['notPermitted', 'destroyed'], { description: 'There is a text, and why it is not shown.' }),
-    ),
+    ...TextSchema.properties,
+    texts: Type.Array(Text, { description: 'Every text of the event; "text" is the first of them.' }),
   },
   strict,
 );
@@ -50,6 +57,7 @@ const Chronology = Type.Object(
             authority: 'coordinator',
             what: 'Corrected: the incident was on Friday 27 March 2026 at 21:15, not on Saturday 28 March 2026 at 21:15.',
             text: 'Typed a day too late; the e-mail is of Friday.',
+            texts: [{ of: 'reason', text: 'Typed a day too late; the e-mail is of Friday.' }],
           },
         ],
       },
@@ -57,28 +65,33 @@ const Chronology = Type.Object(
   },
 );
 
-/** An event has at most one text: its reason, or its note. */
-const rowOf = ({ body }: CaseEvent): DossierRow | undefined => {
-  if ('reason' in body) return body.reason;
-  if ('lateLoggingReason' in body) return body.lateLoggingReason;
-  return 'note' in body ? body.note : undefined;
+/** A text as it was written; what has several fields, such as a document, a line each. */
+const linesOf = (content: Json): readonly string[] =>
+  typeof content === 'object' && content !== null
+    ? Object.values(content).flatMap(linesOf)
+    : [String(content)];
+
+const textView = async (reader: TextReader, row: DossierRow): Promise<TextView> => {
+  const found = await reader.content(row);
+  if ('withheld' in found) return { textWithheld: found.withheld };
+  return 'content' in found ? { text: linesOf(found.content).join('\n') } : {};
 };
 
-type TextView = Pick<EntryView, 'text' | 'textWithheld'>;
+/** What an agency wrote is read under a permission of its own. */
+interface Readers {
+  readonly reasons: TextReader;
+  readonly returns: TextReader;
+}
 
-const textView = async (
-  { records }: ApiDeps,
-  request: FastifyRequest,
-  reference: CaseReference,
-  row: DossierRow | undefined,
-): Promise<TextView> => {
-  if (row === undefined) return {};
-  if (!mayAlso(request, 'readReasons')) return { textWithheld: 'notPermitted' };
-  const { actor, role } = identityOf(request);
-  const why = role === 'auditor' ? 'audit' : 'casework';
-  const found = await records.dossier.read(reference, row, { actor, at: request.arrivedAt, why });
-  if (found === 'destroyed') return { textWithheld: 'destroyed' };
-  return typeof found?.content === 'string' ? { text: found.content } : {};
+const textViews = async (
+  { reasons, returns }: Readers,
+  event: CaseEvent,
+): Promise<TextView & Pick<EntryView, 'texts'>> => {
+  const texts: EntryView['texts'] = [];
+  const reader = event.kind === 'ReturnReceived' ? returns : reasons;
+  for (const { of, row } of textsOf(event)) texts.push({ of, ...(await textView(reader, row)) });
+  const { of: _, ...first } = texts[0] ?? { of: '' };
+  return { ...first, texts };
 };
 
 export const chronologyRoute = (app: TypedApp, deps: ApiDeps): void => {
@@ -98,8 +111,11 @@ export const chronologyRoute = (app: TypedApp, deps: ApiDeps): void => {
     handler: async (request, reply) => {
       const folded = await readCase(records, request.params.reference);
       const { state, events } = folded;
-      const agency = await agencyNames(records, folded);
-      const names = await namesOf(records, events);
+      const name = await namesInCase(records, folded);
+      const readers = {
+        reasons: textReader(deps, request, state.reference),
+        returns: textReader(deps, request, state.reference, 'readReturns'),
+      };
       const entries: EntryView[] = [];
       for (const event of events) {
         entries.push({
@@ -107,10 +123,10 @@ export const chronologyRoute = (app: TypedApp, deps: ApiDeps): void => {
           at: formatInstant(event.at),
           kind: event.kind,
           actor: event.actor,
-          who: names.get(event.actor) ?? event.actor,
+          who: name(event.actor),
           authority: event.authority,
-          what: sayEvent(event, agency),
-          ...(await textView(deps, request, state.reference, rowOf(event))),
+          what: sayEvent(event, name),
+          ...(await textViews(readers, event)),
         });
       }
       void reply.header('etag', etagOf(state.version));

@@ -14,7 +14,7 @@ import { requestProblems } from '../problems/requestProblems';
 import { explanationExample, ExplanationSchema } from '../timetable/explanationSchema';
 import { presentExplanation } from '../timetable/presentExplanation';
 import { etagOf } from '../writing/writeHeaders';
-import { agencyNames, namesOf, readCase } from './readCase';
+import { namesInCase, readCase } from './readCase';
 
 const Params = Type.Object(
   {
@@ -33,14 +33,13 @@ const Answer = Type.Object(
 );
 
 const namingOf = async (records: Records, folded: FoldedCase): Promise<Naming> => {
-  const agency = await agencyNames(records, folded);
-  const people = await namesOf(records, folded.events);
+  const name = await namesInCase(records, folded);
   return {
-    agency,
-    person: (id) => people.get(id) ?? id,
+    agency: name,
+    person: name,
     event: (number) => {
       const event = folded.events[number - 1];
-      return event === undefined ? '' : sayEvent(event, agency);
+      return event === undefined ? '' : sayEvent(event, name);
     },
   };
 };

@@ -3,16 +3,20 @@
 import { Type, type Static } from 'typebox';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import type { NoticeRow } from '../../records/records';
+import { sayNotice } from '../chronology/sayNotice';
 import type { ApiDeps } from '../deps';
 import { AgencyIdField, CaseParams, InstantField, ReferenceField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import { readCase } from './readCase';
+import { agencyNames, readCase, type NameAgency } from './readCase';
 
-const Recipient = Type.String({ description: 'A contact, or team.' });
+const Recipient = Type.String({
+  description: 'A contact, or who else it was for: team, panel, partner, referrer, onCall.',
+});
 const NoticeSchema = Type.Object(
   {
     key: Type.String(),
     kind: Type.String(),
+    what: Type.String({ description: 'What the mail is about, in words.' }),
     event: Type.Integer({ description: 'The event that called for it.' }),
     agency: Type.Optional(AgencyIdField),
     to: Type.Array(Recipient),
@@ -41,6 +45,7 @@ const Notices = Type.Object(
           {
             key: 'RR-2026-0007/scopingRequest/AG-0003/1.1',
             kind: 'scopingRequest',
+            what: 'the scoping request',
             event: 10,
             agency: 'AG-0003',
             to: ['AG-0003-C1'],
@@ -60,11 +65,12 @@ const Notices = Type.Object(
 const moment = <N extends string>(name: N, at: Instant | undefined): Partial<Record<N, string>> =>
   at === undefined ? {} : ({ [name]: formatInstant(at) } as Record<N, string>);
 
-const noticeView = (row: NoticeRow): Static<typeof NoticeSchema> => ({
+const noticeView = (row: NoticeRow, name: NameAgency): Static<typeof NoticeSchema> => ({
   key: row.key,
   kind: row.body.kind,
+  what: sayNotice(row.body, name),
   event: row.event,
-  ...(row.to.role === 'agency' ? { agency: row.to.agency, to: [...row.to.contacts] } : { to: ['team'] }),
+  ...(row.to.role === 'agency' ? { agency: row.to.agency, to: [...row.to.contacts] } : { to: [row.to.role] }),
   outcome: row.outcome,
   attempts: row.attempts,
   unknownAttempts: row.unknownAttempts,
@@ -89,9 +95,11 @@ export const noticesRoute = (app: TypedApp, deps: ApiDeps): void => {
       response: { 200: Notices, ...problems },
     },
     handler: async (request) => {
-      const { state } = await readCase(deps.records, request.params.reference);
-      const rows = await deps.records.notices.ofCase(state.reference);
-      return { reference: state.reference, notices: rows.map(noticeView) };
+      const folded = await readCase(deps.records, request.params.reference);
+      const { reference } = folded.state;
+      const rows = await deps.records.notices.ofCase(reference);
+      const name = await agencyNames(deps.records, folded);
+      return { reference, notices: rows.map((row) => noticeView(row, name)) };
     },
   });
 };

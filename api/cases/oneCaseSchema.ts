@@ -12,14 +12,27 @@ import {
   strict,
   VersionField,
 } from '../fields/fields';
+import { ENDINGS } from '../../domain/rapidReview/ending/state';
+import { ANSWERS } from '../../domain/rapidReview/state';
 import { CHANNELS } from '../../domain/timetable/facts';
 import { TIMESTAMPS, type TimestampName } from '../../domain/policy/policyProfile';
+import { warningExample, WarningSchema } from './presentWarnings';
 
 const TimestampsView = Type.Object(
   Object.fromEntries(TIMESTAMPS.map((name) => [name, Type.Optional(InstantField)])) as Record<
     TimestampName,
     ReturnType<typeof Type.Optional<typeof InstantField>>
   >,
+  strict,
+);
+
+export const ReturnView = Type.Object(
+  {
+    number: Type.Integer(),
+    answer: Type.Enum([...ANSWERS]),
+    on: DateField,
+    judged: Type.Optional(Type.Enum(['accepted', 'sentBack'])),
+  },
   strict,
 );
 
@@ -42,6 +55,44 @@ const AgencyOnCaseView = Type.Object(
     channel: Type.Optional(Type.Enum([...CHANNELS])),
     voidRounds: Type.Integer(),
     reminders: Type.Integer(),
+    remindedOn: Type.Optional(Type.String({ format: 'date', description: 'The last day of a reminder.' })),
+    returns: Type.Array(ReturnView, { description: 'Its answers, one version an answer.' }),
+    agreedDate: Type.Optional(
+      Type.String({ format: 'date', description: 'Agreed for its return, in place of its own count.' }),
+    ),
+    recordsSecuredOn: Type.Optional(DateField),
+    excludedContacts: Type.Array(ContactIdField, { description: 'Not written to in this case (R13).' }),
+    escalationConfirmed: Type.Boolean({ description: 'The executive may be written to.' }),
+  },
+  strict,
+);
+
+const Proposal = Type.Object(
+  {
+    proposal: Type.Integer({ description: 'Its number, to decline it by.' }),
+    by: AgencyIdField,
+    agency: Type.Optional(
+      Type.String({ ...AgencyIdField, description: 'Absent where it is not in the register.' }),
+    ),
+    at: InstantField,
+  },
+  strict,
+);
+
+const EndingView = Type.Object(
+  {
+    cause: Type.Enum([...ENDINGS]),
+    on: DateField,
+    into: Type.Optional(Type.String({ ...ReferenceField, description: 'Merged: the case that goes on.' })),
+    inWords: Type.String(),
+  },
+  strict,
+);
+
+const DuplicateView = Type.Object(
+  {
+    of: ReferenceField,
+    settled: Type.Optional(Type.Enum(['linked', 'keptApart', 'absorbed'])),
   },
   strict,
 );
@@ -54,8 +105,18 @@ export const CaseSchema = Type.Object(
     nature: NatureField,
     profile: Type.Object({ id: Type.String(), version: Type.Integer() }, strict),
     calendar: Type.String({ description: 'The version of the calendar that its dates rest on.' }),
+    episodeOf: Type.Optional(
+      Type.String({ ...ReferenceField, description: 'New facts about that case, which has ended (R21).' }),
+    ),
+    ending: Type.Optional(EndingView),
     timestamps: TimestampsView,
     agencies: Type.Array(AgencyOnCaseView),
+    proposals: Type.Array(Proposal, {
+      description:
+        'Agencies that another one named as the right one to ask, until they are added or declined.',
+    }),
+    duplicates: Type.Array(DuplicateView),
+    warnings: Type.Array(WarningSchema, { description: 'What people should know beside the dates.' }),
   },
   {
     ...strict,
@@ -80,9 +141,17 @@ export const CaseSchema = Type.Object(
             sentOn: '2026-03-31',
             channel: 'mail',
             voidRounds: 0,
-            reminders: 0,
+            reminders: 1,
+            remindedOn: '2026-04-07',
+            returns: [{ number: 1, answer: 'partial', on: '2026-04-07' }],
+            recordsSecuredOn: '2026-04-02',
+            excludedContacts: ['AG-0003-C4'],
+            escalationConfirmed: false,
           },
         ],
+        proposals: [{ proposal: 17, by: 'AG-0004', agency: 'AG-0005', at: '2026-04-02T09:12:00.000Z' }],
+        duplicates: [{ of: 'RR-2026-0004', settled: 'keptApart' }],
+        warnings: [warningExample],
       },
     ],
   },

@@ -4,7 +4,8 @@
 import type { FastifyRequest } from 'fastify';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import type { TimestampName } from '../../domain/policy/policyProfile';
-import { currentProfile } from '../../domain/policy/profiles';
+import { currentProfile, newestProfile } from '../../domain/policy/profiles';
+import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { ApiDeps } from '../deps';
@@ -22,6 +23,7 @@ import {
   type WriteAnswer,
 } from '../writing/writeAnswer';
 import { idempotencyKeyOf, WriteHeaders } from '../writing/writeHeaders';
+import { otherCaseIsKnown } from './otherCase';
 import { OpenCaseSchema, type OpenCaseBody } from './openCaseSchema';
 
 /** The schema has checked the form; this reads it. */
@@ -48,6 +50,14 @@ const writeParticulars = async (write: WriteText, body: OpenCaseBody): Promise<D
 
 const LONDON_YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric' });
 
+const otherCases = ({
+  episodeOf,
+  maybeDuplicateOf,
+}: OpenCaseBody): Pick<OpenCaseCommand, 'episodeOf' | 'maybeDuplicateOf'> => ({
+  ...(episodeOf === undefined ? {} : { episodeOf: episodeOf as CaseReference }),
+  ...(maybeDuplicateOf === undefined ? {} : { maybeDuplicateOf: maybeDuplicateOf as CaseReference }),
+});
+
 const commandOf = (
   request: FastifyRequest,
   body: OpenCaseBody,
@@ -59,11 +69,13 @@ const commandOf = (
     kind: 'openCase',
     reference,
     nature: body.nature,
-    profile: currentProfile,
+    profile: (body.profile === undefined ? undefined : newestProfile(body.profile)) ?? currentProfile,
+    rulesVersion: RULES_VERSION,
     receivedAt: body.receivedAt === undefined ? reserved.firstAskedAt : instantOf(body.receivedAt),
     timestamps: timestampsOf(body.timestamps),
     agencies: (body.agencies ?? []) as AgencyId[],
     ...(lateLoggingReason === undefined ? {} : { lateLoggingReason }),
+    ...otherCases(body),
     asked: askedBy(request, reserved),
   };
 };
@@ -83,6 +95,8 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   const { records } = deps;
   idempotencyKeyOf(request);
   await agenciesInRegister(records, body.agencies ?? [], '/agencies');
+  for (const [field, reference] of Object.entries(otherCases(body)))
+    await otherCaseIsKnown(records, reference, `/${field}`);
   const reserved = await reserveWrite(records, request, Number(LONDON_YEAR.format(request.arrivedAt)));
   const { reference, commandId } = reserved;
   if (reference === undefined) throw new Error('no reference was reserved');

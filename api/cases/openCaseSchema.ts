@@ -2,6 +2,7 @@
 // travels in the command.
 
 import { Type, type Static } from 'typebox';
+import { profileIds } from '../../domain/policy/profiles';
 import {
   AgencyIdField,
   DateField,
@@ -9,6 +10,7 @@ import {
   InstantField,
   LineField,
   NatureField,
+  ReferenceField,
   strict,
   TextField,
 } from '../fields/fields';
@@ -67,6 +69,23 @@ export const OpenCaseSchema = Type.Object(
       }),
     ),
     children: Type.Array(ChildSchema, { minItems: 1, maxItems: 20 }),
+    profile: Type.Optional(
+      Type.Enum(profileIds, {
+        description: 'The rules to count by, in their newest version; the case keeps them (R10).',
+      }),
+    ),
+    episodeOf: Type.Optional(
+      Type.String({
+        ...ReferenceField,
+        description: 'New facts about a case that has ended: they are a case of their own (R21).',
+      }),
+    ),
+    maybeDuplicateOf: Type.Optional(
+      Type.String({
+        ...ReferenceField,
+        description: 'Another case that may be about the same: settled later, as linked or kept apart (R22).',
+      }),
+    ),
   },
   {
     ...strict,

@@ -1,8 +1,10 @@
 // A case for reading: folded from its events, or the problem that there is none; and the names of its agencies and
 // of the people who acted.
 
+import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseEvent } from '../../domain/rapidReview/events';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import type { AnyCase, CaseReference } from '../../domain/rapidReview/state';
+import type { AgencyId } from '../../domain/timetable/facts';
 import type { FoldedCase, Records } from '../../records/records';
 import { problem } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
@@ -16,8 +18,19 @@ export const readCase = async (records: Records, reference: string): Promise<Fol
 /** The name of an agency, or its id where the register has no name for it. */
 export type NameAgency = (id: string) => string;
 
+/** Every agency that the case speaks of: on it, named as one to ask, invited to its meetings. */
+const agenciesIn = (state: AnyCase): readonly AgencyId[] => {
+  const onCase = state.agencies.map(({ agency }) => agency);
+  if (state.status === 'recordedOnly') return onCase;
+  const proposed = state.proposals.flatMap(({ agency }) => agency ?? []);
+  const met = state.meetings.flatMap(({ invitees, presences }) =>
+    [...invitees, ...presences].map(({ agency }) => agency),
+  );
+  return [...new Set([...onCase, ...proposed, ...met])];
+};
+
 export const agencyNames = async (records: Records, { state }: FoldedCase): Promise<NameAgency> => {
-  const agencies = await records.agencies.byIds(state.agencies.map(({ agency }) => agency));
+  const agencies = await records.agencies.byIds(agenciesIn(state));
   const names = new Map<string, string>(agencies.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? id;
 };
@@ -27,15 +40,28 @@ const NOT_PEOPLE: Readonly<Record<string, string>> = {
   messenger: 'The mail service',
 };
 
-/** The names of everybody who acted, by code. */
+/** Who acted, or was there when the group met. */
+const peopleIn = ({ actor, body }: CaseEvent): readonly string[] => [
+  actor,
+  ...('attendee' in body ? [body.attendee] : []),
+];
+
+/** The names of everybody who acted or came to a meeting, by code. */
 export const namesOf = async (
   records: Records,
   events: readonly CaseEvent[],
 ): Promise<ReadonlyMap<string, string>> => {
   const names = new Map<string, string>(Object.entries(NOT_PEOPLE));
-  for (const { actor } of events) {
-    if (actor === 'clock' || actor === 'messenger' || names.has(actor)) continue;
-    names.set(actor, (await records.people.nameOf(actor)) ?? actor);
+  for (const code of new Set(events.flatMap(peopleIn))) {
+    if (names.has(code)) continue;
+    names.set(code, (await records.people.nameOf(code as ActorId)) ?? code);
   }
   return names;
+};
+
+/** The name of anybody whom the case speaks of, agency or person; the code where there is none. */
+export const namesInCase = async (records: Records, folded: FoldedCase): Promise<NameAgency> => {
+  const agency = await agencyNames(records, folded);
+  const people = await namesOf(records, folded.events);
+  return (code) => people.get(code) ?? agency(code);
 };

@@ -3,16 +3,14 @@
 
 import { Type } from 'typebox';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import type { AgencyToAsk } from '../../domain/rapidReview/scoping/commands';
+import type { AgencyToAsk, SendScopingRequests } from '../../domain/rapidReview/scoping/commands';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
-import { liveContacts } from '../agencies/agenciesInRegister';
+import { contactsToAsk } from '../agencies/agenciesInRegister';
 import type { ApiDeps } from '../deps';
-import { AgencyIdField, CaseParams, strict } from '../fields/fields';
-import { problems, security, type TypedApp } from '../http/typedApp';
-import { actOnCase } from '../writing/caseWriter';
-import { WriteAnswerSchema, writeHeadersOf } from '../writing/writeAnswer';
-import { WriteHeaders } from '../writing/writeHeaders';
+import { AgencyIdField, strict } from '../fields/fields';
+import type { TypedApp } from '../http/typedApp';
+import { actRoute } from '../writing/actRoute';
 
 const Body = Type.Object(
   {
@@ -44,39 +42,27 @@ const withContacts = async (
   const found = new Map((await records.agencies.byIds(agencies)).map((agency) => [agency.id, agency]));
   return agencies.map((agency) => {
     const known = found.get(agency);
-    return { agency, contacts: known === undefined ? [] : liveContacts(known) };
+    return { agency, ...(known === undefined ? { contacts: [] } : contactsToAsk(known)) };
   });
 };
 
 export const sendScopingRequestsRoute = (app: TypedApp, deps: ApiDeps): void => {
-  app.route({
-    method: 'POST',
-    url: '/cases/:reference/scoping-requests',
-    config: { permission: 'sendScopingRequests' },
-    schema: {
-      summary: 'Send the scoping requests',
-      description:
-        'Mails the scoping template to every contact of the agencies. A request counts as sent on the London day on which the mail server accepts it; that is a fact of its own and comes a little later.',
-      tags: ['scoping'],
-      security,
-      headers: WriteHeaders,
-      params: CaseParams,
-      body: Body,
-      response: {
-        200: WriteAnswerSchema({ version: 13, events: ['ScopingRequested', 'ScopingRequested'] }),
-        ...problems,
-      },
-    },
-    handler: async (request, reply) => {
-      const { records } = deps;
-      const reference = request.params.reference as CaseReference;
-      const named = request.body.agencies as AgencyId[] | undefined;
-      const answer = await actOnCase(deps, request, reference, async () => ({
-        kind: 'sendScopingRequests',
-        agencies: await withContacts(records, named ?? (await stillToAsk(records, reference))),
-      }));
-      void reply.headers(writeHeadersOf(answer));
-      return answer;
-    },
+  const { records } = deps;
+  actRoute(app, deps, {
+    path: '/scoping-requests',
+    permission: 'sendScopingRequests',
+    tag: 'scoping',
+    summary: 'Send the scoping requests',
+    description:
+      'Mails the scoping template to the lead contacts of the agencies; the others are kept for fail-over and escalation. A request counts as sent on the London day on which the mail server accepts it; that is a fact of its own and comes a little later.',
+    body: Body,
+    example: { version: 13, events: ['ScopingRequested', 'ScopingRequested'] },
+    act: async ({ body, reference }): Promise<SendScopingRequests> => ({
+      kind: 'sendScopingRequests',
+      agencies: await withContacts(
+        records,
+        (body.agencies as AgencyId[] | undefined) ?? (await stillToAsk(records, reference)),
+      ),
+    }),
   });
 };

@@ -1,14 +1,11 @@
 // Recording and correcting the six timestamps (R3, R8).
 
 import { Type } from 'typebox';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import type { CorrectTimestamp, RecordTimestamp } from '../../domain/rapidReview/referral/commands';
 import type { ApiDeps } from '../deps';
 import { InstantField, ReferenceField, strict, TextField, TimestampNameField } from '../fields/fields';
-import { problems, security, type TypedApp } from '../http/typedApp';
-import { CaseParams } from '../fields/fields';
-import { actOnCase } from '../writing/caseWriter';
-import { WriteAnswerSchema, writeHeadersOf } from '../writing/writeAnswer';
-import { WriteHeaders } from '../writing/writeHeaders';
+import type { TypedApp } from '../http/typedApp';
+import { actRoute } from '../writing/actRoute';
 import { instantOf } from './openCase';
 
 const RecordBody = Type.Object(
@@ -24,64 +21,38 @@ const CorrectBody = Type.Object(
   },
 );
 
-const common = { tags: ['timestamps'], security, headers: WriteHeaders };
-
 export const timestampRoutes = (app: TypedApp, deps: ApiDeps): void => {
-  app.route({
-    method: 'POST',
-    url: '/cases/:reference/timestamps',
-    config: { permission: 'recordTimestamp' },
-    schema: {
-      ...common,
-      summary: 'Record a timestamp',
-      description:
-        'One of the six moments that dates are counted from. Dates that follow from it move at once.',
-      params: CaseParams,
-      body: RecordBody,
-      response: {
-        200: WriteAnswerSchema({ version: 6, events: ['TimestampRecorded', 'ObligationMet'] }),
-        ...problems,
-      },
-    },
-    handler: async (request, reply) => {
-      const { timestamp, at } = request.body;
-      const answer = await actOnCase(deps, request, request.params.reference as CaseReference, () => ({
-        kind: 'recordTimestamp',
-        timestamp,
-        at: instantOf(at),
-      }));
-      void reply.headers(writeHeadersOf(answer));
-      return answer;
-    },
+  actRoute(app, deps, {
+    path: '/timestamps',
+    permission: 'recordTimestamp',
+    tag: 'timestamps',
+    summary: 'Record a timestamp',
+    description:
+      'One of the six moments that dates are counted from. Dates that follow from it move at once.',
+    body: RecordBody,
+    example: { version: 6, events: ['TimestampRecorded', 'ObligationMet'] },
+    act: ({ body: { timestamp, at } }): RecordTimestamp => ({
+      kind: 'recordTimestamp',
+      timestamp,
+      at: instantOf(at),
+    }),
   });
 
-  app.route({
-    method: 'POST',
-    url: '/cases/:reference/timestamps/:timestamp/corrections',
-    config: { permission: 'correctTimestamp' },
-    schema: {
-      ...common,
-      summary: 'Correct a timestamp',
-      description:
-        'For a moment that was recorded wrongly. The original stays in the chronology; outcomes are restated (R8).',
-      params: Type.Object({ reference: ReferenceField, timestamp: TimestampNameField }, strict),
-      body: CorrectBody,
-      response: {
-        200: WriteAnswerSchema({ version: 9, events: ['TimestampCorrected', 'DatesMoved'] }),
-        ...problems,
-      },
-    },
-    handler: async (request, reply) => {
-      const { reference, timestamp } = request.params;
-      const { at, reason } = request.body;
-      const answer = await actOnCase(deps, request, reference as CaseReference, async (write) => ({
-        kind: 'correctTimestamp',
-        timestamp,
-        at: instantOf(at),
-        reason: await write('reason', 'reason', reason),
-      }));
-      void reply.headers(writeHeadersOf(answer));
-      return answer;
-    },
+  actRoute(app, deps, {
+    path: '/timestamps/:timestamp/corrections',
+    permission: 'correctTimestamp',
+    tag: 'timestamps',
+    summary: 'Correct a timestamp',
+    description:
+      'For a moment that was recorded wrongly. The original stays in the chronology; outcomes are restated (R8).',
+    params: Type.Object({ reference: ReferenceField, timestamp: TimestampNameField }, strict),
+    body: CorrectBody,
+    example: { version: 9, events: ['TimestampCorrected', 'DatesMoved'] },
+    act: async ({ body: { at, reason }, params, write }): Promise<CorrectTimestamp> => ({
+      kind: 'correctTimestamp',
+      timestamp: params.timestamp,
+      at: instantOf(at),
+      reason: await write('reason', 'reason', reason),
+    }),
   });
 };

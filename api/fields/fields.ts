@@ -46,7 +46,7 @@ export const TimestampNameField = Type.Enum([...TIMESTAMPS]);
 export const SeatField = Type.Enum([...SEATS]);
 export const RoleField = Type.Enum([...ROLES]);
 export const ObligationField = Type.Enum([...OBLIGATIONS]);
-export const StatusField = Type.Enum(['open', 'recordedOnly']);
+export const StatusField = Type.Enum(['open', 'ended', 'recordedOnly']);
 export const VersionField = Type.Integer({
   minimum: 1,
   description: 'The number of the last event. It is the ETag as well: send it back in If-Match.',

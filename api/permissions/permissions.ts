@@ -12,11 +12,46 @@ export const PERMISSIONS = [
   'recordRequestSent',
   'recordBounce',
   'voidRequest',
+  /** An agency's answer, and that its records are secured: of any agency, or of one's own. */
+  'recordReturn',
+  'correctReturn',
+  /** Accepted, or sent back with what is missing. */
+  'judgeReturn',
+  'agreeReturnDate',
+  'declineProposal',
+  'explainLateness',
+  'sendReminder',
+  'excludeContact',
+  'confirmEscalation',
+  'arrangeMeeting',
+  /** Opened and closed, who came and went, who sits for whom. */
+  'recordAttendance',
+  'evidenceDuty',
+  'takeDecision',
+  'signOff',
+  'recordNotificationReference',
+  'attachReport',
+  'informPanel',
+  'recordPanelReply',
+  'settleReply',
+  'contactPanel',
+  'endCase',
+  'undoWithdrawal',
+  'keepDuplicates',
+  /** Anybody on the case, at any step (R23). */
+  'raiseSafetyConcern',
+  'acknowledgeSafetyConcern',
+  'keepDiary',
   'readCases',
   /** The texts in the chronology: why something was corrected, declared void, logged late. Each view is logged. */
   'readReasons',
   /** Who the child is, what happened, who referred. Each view is logged. */
   'readParticulars',
+  /** What agencies wrote: dossier. Each view is logged. */
+  'readReturns',
+  /** Meetings, attendance, quorum, decision, sign-off, what went to the Panel: codes and dates. */
+  'readReview',
+  'readDiary',
   'readNotices',
   /** Timetables without a case: dates alone, of nobody. Everybody who is signed in may ask. */
   'readTimetables',
@@ -45,11 +80,32 @@ const CASE_READER: Grants = {
   readHolidayReasons: 'all',
 };
 /** Those who sit in the review, or prepare and chair it, must know whom it is about. */
-const REVIEWER: Grants = { ...CASE_READER, readParticulars: 'all' };
+const REVIEWER: Grants = {
+  ...CASE_READER,
+  readParticulars: 'all',
+  readReturns: 'all',
+  readReview: 'all',
+  readDiary: 'all',
+  raiseSafetyConcern: 'all',
+  acknowledgeSafetyConcern: 'all',
+};
+/** Whoever holds the meeting writes down what happens in it, and decides whether to go on without a signature (R17). */
+const CHAIR: Grants = {
+  ...REVIEWER,
+  readNotices: 'all',
+  recordAttendance: 'all',
+  evidenceDuty: 'all',
+  takeDecision: 'all',
+  signOff: 'all',
+  informPanel: 'all',
+  settleReply: 'all',
+  contactPanel: 'all',
+  endCase: 'all',
+};
 
 export const grantsOf: Readonly<Record<Role, Grants>> = {
   coordinator: {
-    ...REVIEWER,
+    ...CHAIR,
     logReferral: 'all',
     recordTimestamp: 'all',
     correctTimestamp: 'all',
@@ -58,18 +114,47 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     recordRequestSent: 'all',
     recordBounce: 'all',
     voidRequest: 'all',
-    readNotices: 'all',
+    recordReturn: 'all',
+    correctReturn: 'all',
+    judgeReturn: 'all',
+    agreeReturnDate: 'all',
+    declineProposal: 'all',
+    explainLateness: 'all',
+    sendReminder: 'all',
+    excludeContact: 'all',
+    confirmEscalation: 'all',
+    arrangeMeeting: 'all',
+    recordNotificationReference: 'all',
+    attachReport: 'all',
+    recordPanelReply: 'all',
+    undoWithdrawal: 'all',
+    keepDuplicates: 'all',
+    keepDiary: 'all',
     keepHolidays: 'all',
     manageAgencies: 'all',
     readContacts: 'all',
   },
-  meetingChair: { ...REVIEWER, readNotices: 'all' },
-  independentChair: REVIEWER,
-  partnerDelegate: REVIEWER,
-  // Nothing of cases yet: what an agency may see of its own request comes with its return.
-  agencyContact: { ...ANYBODY, readAgencies: 'ownAgency', readContacts: 'ownAgency' },
+  meetingChair: CHAIR,
+  independentChair: { ...REVIEWER, informPanel: 'all', settleReply: 'all', contactPanel: 'all' },
+  partnerDelegate: { ...REVIEWER, signOff: 'all' },
+  // Of a case only its own answer, and the safety of the child.
+  agencyContact: {
+    ...ANYBODY,
+    readAgencies: 'ownAgency',
+    readContacts: 'ownAgency',
+    recordReturn: 'ownAgency',
+    readReturns: 'ownAgency',
+    raiseSafetyConcern: 'ownAgency',
+  },
   // Everything but the particulars of children.
-  auditor: { ...CASE_READER, readNotices: 'all', readContacts: 'all' },
+  auditor: {
+    ...CASE_READER,
+    readNotices: 'all',
+    readContacts: 'all',
+    readReview: 'all',
+    readReturns: 'all',
+    readDiary: 'all',
+  },
   // Another system: the referral form of a partner, the mailbox that reads returned mail.
   service: { ...ANYBODY, logReferral: 'all', recordBounce: 'all' },
 };

@@ -60,6 +60,8 @@ const words = (found: Found): string => {
       return `must be ${text(fact(found, 'limit'))} or less`;
     case 'minProperties':
       return 'must name at least one field';
+    case 'maxProperties':
+      return `must name at most ${text(fact(found, 'limit'))} field`;
     case 'pattern':
       return found.parentSchema?.description ?? 'has the wrong form';
     default:

@@ -1,7 +1,8 @@
 // Every refusal of an act on the ledger of bank holidays as a problem: its status and its sentence. TypeScript demands
 // an entry for each code. The rules themselves are in `domain/holidayLedger`.
 
-import { sayDate } from '../../domain/calendar/civilDate';
+import { civilDate, sayDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
 import type { ActRejection, ActRejectionCode } from '../../domain/holidayLedger/acts';
 import { problem, type FieldError, type Problem, type ProblemKind } from './problem';
 import { rejectionProblems } from './rejectionProblems';
@@ -19,6 +20,8 @@ type AlreadyStands = OfCode<'HolidayAlreadyStands'> & {
 const byWhom = ({ listing, who }: AlreadyStands): string =>
   listing.source.kind === 'person' ? `listed by ${who}` : `on ${SOURCE_WORDS[listing.source.kind]}`;
 
+const GOOD_FRIDAY = civilDate('2026-04-03');
+
 export const holidayProblems = {
   HolidayAlreadyStands: {
     slug: 'holiday-already-stands',
@@ -31,6 +34,19 @@ export const holidayProblems = {
         ? `${stands} There is nothing to list.`
         : `${stands} It was given as "${given}" now. If that is the right title, withdraw the day and list it again.`;
     },
+    example: {
+      code: 'HolidayAlreadyStands',
+      date: GOOD_FRIDAY,
+      title: 'Good Friday',
+      given: 'Good Friday',
+      who: 'GOV.UK',
+      listing: {
+        ...{ kind: 'listed', number: 14, date: GOOD_FRIDAY, title: 'Good Friday' },
+        ...{ recordedAt: 1_767_603_600_000 as Instant, recordedBy: 'engine' },
+        source: { kind: 'govUk' },
+        knownSince: civilDate('2025-01-10'),
+      },
+    },
   },
   HolidayDoesNotStand: {
     slug: 'holiday-does-not-stand',
@@ -42,6 +58,7 @@ export const holidayProblems = {
         unconfirmed: `${sayDate(date)} is in ${SOURCE_WORDS.library} alone and does not count, so there is nothing to withdraw. To be asked of it no more, keep the difference.`,
         unlisted: `${sayDate(date)} is on no list, so there is nothing to withdraw. Check the date.`,
       })[day.is],
+    example: { code: 'HolidayDoesNotStand', date: civilDate('2026-04-07'), day: { is: 'unlisted' } },
   },
   NoSuchDifference: {
     slug: 'no-such-difference',
@@ -49,6 +66,7 @@ export const holidayProblems = {
     title: 'There is no such difference',
     says: ({ date, against }) =>
       `There is no open difference with ${SOURCE_WORDS[against]} about ${sayDate(date)}. Those that are open are listed beside the holidays.`,
+    example: { code: 'NoSuchDifference', date: GOOD_FRIDAY, against: 'library' },
   },
 } as const satisfies {
   readonly [C in Told]: ProblemKind<C extends 'HolidayAlreadyStands' ? AlreadyStands : OfCode<C>>;

@@ -1,5 +1,5 @@
 // What a problem is, in code and on the wire (RFC 9457): a stable type, a status, and a sentence a person can act on.
-// Which problems there are stands in the two tables beside this file.
+// Which problems there are stands in the tables beside this file.
 
 import { Type } from 'typebox';
 
@@ -15,10 +15,21 @@ export interface ProblemKind<F> {
   readonly retryAfter?: number;
   /** Whether the request may have been carried out all the same. */
   readonly maybeDone?: true;
+  /** Facts for the one sentence that its description shows. */
+  readonly example: F;
 }
 
 type Nothing = Readonly<Record<string, never>>;
-export const kind = <F = Nothing>(given: ProblemKind<F>): ProblemKind<F> => given;
+
+/** A sentence that is always the same needs no facts, and so no example of them. */
+export function kind(given: Omit<ProblemKind<Nothing>, 'example'>): ProblemKind<Nothing>;
+export function kind<F>(given: ProblemKind<F>): ProblemKind<F>;
+export function kind(given: Omit<ProblemKind<object>, 'example'>): ProblemKind<object> {
+  return { example: {}, ...given };
+}
+
+/** What is said in the example. */
+export const exampleSentence = <F>(kind: ProblemKind<F>): string => kind.says(kind.example);
 
 /** Where in the request something is wrong. */
 export interface FieldError {

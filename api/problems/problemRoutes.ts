@@ -1,30 +1,18 @@
 // GET /problems and GET /problems/:slug: the types of problems, so that the "type" of an answer can be opened.
 
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { strict } from '../fields/fields';
 import type { TypedApp } from '../http/typedApp';
-import { holidayProblems } from './holidayProblems';
-import { outageProblems } from './outageProblems';
-import { problem, typeOfProblem, type ProblemKind } from './problem';
-import { rejectionProblems } from './rejectionProblems';
+import { problem, typeOfProblem } from './problem';
+import { problemKinds, type KnownProblem } from './problemKinds';
 import { requestProblems } from './requestProblems';
-
-type AnyKind = Pick<ProblemKind<never>, 'slug' | 'status' | 'title' | 'maybeDone'>;
-
-export const problemKinds: readonly AnyKind[] = [
-  rejectionProblems,
-  holidayProblems,
-  requestProblems,
-  outageProblems,
-]
-  .flatMap((table) => Object.values<AnyKind>(table))
-  .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 
 const Kind = Type.Object(
   {
     type: Type.String(),
     status: Type.Integer(),
     title: Type.String(),
+    example: Type.String({ description: 'What it says, of invented facts.' }),
     changed: Type.Enum(['nothing', 'unknown'], {
       description: 'What may have been changed when it is answered to a write.',
     }),
@@ -36,16 +24,19 @@ const Kind = Type.Object(
         type: '/problems/received-in-future',
         status: 422,
         title: 'The referral is dated in the future',
+        example:
+          'The referral is said to have been received on Tuesday 31 March 2026 at 16:20, but it is only Monday 30 March 2026 at 16:25 in London. Give the moment at which it reached you.',
         changed: 'nothing',
       },
     ],
   },
 );
-const view = ({ slug, status, title, maybeDone }: AnyKind) => ({
+const view = ({ slug, status, title, sentence, maybeDone }: KnownProblem): Static<typeof Kind> => ({
   type: typeOfProblem(slug),
   status,
   title,
-  changed: maybeDone === true ? ('unknown' as const) : ('nothing' as const),
+  example: sentence,
+  changed: maybeDone ? 'unknown' : 'nothing',
 });
 
 const Kinds = Type.Object(

@@ -1,10 +1,12 @@
 // What can be wrong with a request before any rule is asked: it cannot be read, is not allowed, or names what does not
-// exist. With rejectionProblems.ts and outageProblems.ts this is all that the API ever answers.
+// exist. With the tables beside this file, it is all that the API ever answers.
 
 import { SEATS, type Seat } from '../../domain/policy/policyProfile';
-import type { Role } from '../../domain/rapidReview/commands';
+import type { ActorId, Role } from '../../domain/rapidReview/commands';
+import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import { sayList } from '../../domain/timetable/explanation';
+import { SAFETY_NOTICE } from '../safety/safetyNotice';
 import { kind } from './problem';
 
 export const requestProblems = {
@@ -70,6 +72,7 @@ export const requestProblems = {
       keys.length === 0
         ? 'No clock runs for this case: it has no dates to explain.'
         : `The case has no obligation of that key. It has ${sayList(keys)}.`,
+    example: { keys: ['completeLocal', 'completePanel'] },
   }),
   unauthenticated: kind<{ refusal: 'missing' | 'malformed' | 'unknown' }>({
     slug: 'unauthenticated',
@@ -82,6 +85,7 @@ export const requestProblems = {
         unknown:
           'This token is not in force here: it is mistyped, expired, revoked, or belongs to another system. Ask for a new one.',
       })[refusal],
+    example: { refusal: 'missing' },
   }),
   forbidden: kind<{ role: Role }>({
     slug: 'forbidden',
@@ -89,12 +93,20 @@ export const requestProblems = {
     title: 'Your role does not include this',
     says: ({ role }) =>
       `Your token is for the role "${role}", which may not do this. Ask somebody whose role includes it.`,
+    example: { role: 'auditor' },
   }),
   notYourAgency: kind({
     slug: 'not-your-agency',
     status: 403,
     title: 'This is not your agency',
     says: () => 'Your token lets you see your own agency only.',
+  }),
+  nothingOfYourAgency: kind({
+    slug: 'nothing-of-your-agency',
+    status: 404,
+    title: 'Your agency is on no such case',
+    says: () =>
+      'Your agency is on no case of this reference. Check it: it stands in the mails to your agency.',
   }),
   noSuchPage: kind({
     slug: 'no-such-page',
@@ -109,12 +121,33 @@ export const requestProblems = {
     title: 'There is no such agency',
     says: () => 'No agency in the register has this id. Check it: ids look like AG-0003.',
   }),
+  agencyNotOnThisCase: kind({
+    slug: 'agency-not-on-this-case',
+    status: 404,
+    title: 'The agency is not on this case',
+    says: () => 'No agency of this id is on the case. Those that are, the case shows.',
+  }),
+  saidByTheService: kind({
+    slug: 'said-by-the-service',
+    status: 422,
+    title: 'How and when is noted by itself',
+    says: () =>
+      'That it comes through this service, and today, is noted by itself. Leave "how" and "on" out; if it was another day, tell the team of the review.',
+  }),
   agencyNotInRegister: kind<{ agencies: readonly AgencyId[] }>({
     slug: 'agency-not-in-register',
     status: 422,
     title: 'An agency is not in the register',
     says: ({ agencies }) =>
       `The register has no ${sayList(agencies, 'or')}. Check the id, or add the agency to the register first (POST /agencies).`,
+    example: { agencies: ['AG-0099' as AgencyId] },
+  }),
+  agencyOrNewAgency: kind({
+    slug: 'agency-or-new-agency',
+    status: 422,
+    title: 'One agency is named, in one way',
+    says: () =>
+      'Name the agency to add in one way: "agency" with its id where it is in the register, or else "newAgency" with its name and kind.',
   }),
   agencyMovedOn: kind<{ version: number }>({
     slug: 'agency-moved-on',
@@ -122,12 +155,58 @@ export const requestProblems = {
     title: 'The agency has changed since you read it',
     says: ({ version }) =>
       `The agency is at version ${version} now. Read it again and decide on what it says.`,
+    example: { version: 3 },
   }),
   unknownContact: kind<{ contact: ContactId }>({
     slug: 'unknown-contact',
     status: 422,
     title: 'The agency has no such contact',
     says: ({ contact }) => `The agency has no contact ${contact}. Leave the id out to add a new one.`,
+    example: { contact: 'AG-0003-C9' as ContactId },
+  }),
+  contactNotOfAgency: kind<{ contact: ContactId; agency: AgencyId }>({
+    slug: 'contact-not-of-agency',
+    status: 422,
+    title: 'The contact is not one of the agency',
+    says: ({ contact, agency }) =>
+      `${contact} is no contact of ${agency} in the register, or was withdrawn there. Check both ids.`,
+    example: { contact: 'AG-0003-C9' as ContactId, agency: 'AG-0003' as AgencyId },
+  }),
+  unknownOtherCase: kind<{ reference: CaseReference }>({
+    slug: 'unknown-other-case',
+    status: 422,
+    title: 'There is no such other case',
+    says: ({ reference }) =>
+      `No case has the reference ${reference}, which the request names beside its own. Check it, or leave it out.`,
+    example: { reference: 'RR-2026-0099' as CaseReference },
+  }),
+  otherCaseNotOpen: kind<{ of: CaseReference }>({
+    slug: 'other-case-not-open',
+    status: 409,
+    title: 'The other case is not open',
+    says: ({ of }) =>
+      `${of} has ended, or no Rapid Review runs for it, so it cannot be merged into this case. Link the two instead.`,
+    example: { of: 'RR-2026-0004' as CaseReference },
+  }),
+  safetyNoticeNotRead: kind({
+    slug: 'safety-notice-not-read',
+    status: 422,
+    title: 'Read this first',
+    says: () => `${SAFETY_NOTICE} Send noticeRead as true once you have read this.`,
+  }),
+  notYourCase: kind({
+    slug: 'not-your-case',
+    status: 403,
+    title: 'Your agency is not on this case',
+    says: () =>
+      `Your token is for an agency that is on no case of this reference. Check the reference. ${SAFETY_NOTICE}`,
+  }),
+  unknownPerson: kind<{ person: ActorId }>({
+    slug: 'unknown-person',
+    status: 422,
+    title: 'There is no such person',
+    says: ({ person }) => `Nobody here has the code ${person}. Check it, or give the name of whoever it was.`,
+    example: { person: 'P-0099' as ActorId },
   }),
   contactWithoutAddress: kind({
     slug: 'contact-without-address',
@@ -141,6 +220,7 @@ export const requestProblems = {
     title: 'An agency of this kind cannot fill this seat',
     says: ({ seat }) =>
       `The seat ${seat} is filled by an agency of the kind ${seat} only (rule R14); the seats are ${sayList(SEATS)}. Leave the seat out, or correct the kind.`,
+    example: { seat: 'integratedCareBoard' },
   }),
   noSuchProfileVersion: kind<{ newest: number }>({
     slug: 'no-such-profile-version',
@@ -148,6 +228,7 @@ export const requestProblems = {
     title: 'There is no such version of the profile',
     says: ({ newest }) =>
       `The newest version of this policy profile is ${newest}. Name a version up to that one, or none for the newest.`,
+    example: { newest: 1 },
   }),
   unreadableCursor: kind({
     slug: 'unreadable-cursor',
@@ -155,11 +236,12 @@ export const requestProblems = {
     title: 'The place to go on from is not known',
     says: () => 'The parameter "after" must be what the page before gave as "next", with the same filters.',
   }),
-  caseEnded: kind({
-    slug: 'case-ended',
+  caseClosed: kind({
+    slug: 'case-closed',
     status: 409,
     title: 'Nothing more can be recorded on this case',
-    says: () => 'This case has ended, and its record is closed. It can still be read.',
+    says: () =>
+      'The record of this case is closed: nothing runs for it any more. It can still be read. If it should be open, tell whoever runs the service.',
   }),
   tooLarge: kind({
     slug: 'payload-too-large',

@@ -56,7 +56,9 @@ export const ExplanationSchema = Type.Object(
     calendar: CalendarField,
     opens: Type.Optional(DateField),
     due: Type.Optional(DateField),
-    decidedBy: Type.Optional(Type.Enum(['ownCount', 'lateFoundAgency', 'headline', 'windowLeavesNothing'])),
+    decidedBy: Type.Optional(
+      Type.Enum(['ownCount', 'lateFoundAgency', 'headline', 'windowLeavesNothing', 'agreedDate']),
+    ),
     opensCount: Type.Optional(CountSchema),
     ownCount: Type.Optional(CountSchema),
     count: Type.Optional(CountSchema),

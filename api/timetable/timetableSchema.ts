@@ -34,7 +34,9 @@ const Obligation = Type.Object(
     agency: Type.Optional(AgencyIdField),
     what: Type.String({ description: 'What must be done.' }),
     paragraph: Type.String({ description: 'Where that stands.' }),
-    status: Type.Enum(['awaitingAnchor', 'open', 'met', 'missed']),
+    status: Type.Enum(['awaitingAnchor', 'open', 'met', 'missed', 'lapsed'], {
+      description: 'lapsed: the case ended before it was done or missed (R20).',
+    }),
     opens: Type.Optional(Type.String({ format: 'date', description: 'For a window: its first day.' })),
     due: Type.Optional(DateField),
     dueAt: Type.Optional(

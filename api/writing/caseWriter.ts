@@ -44,8 +44,14 @@ export const textWriter =
     });
 
 export const askedBy = (request: FastifyRequest, { commandId, firstAskedAt }: ReservedWrite): Asked => {
-  const { actor, role } = identityOf(request);
-  return { actor, authority: role, commandId, askedAt: firstAskedAt };
+  const { actor, role, seats } = identityOf(request);
+  return {
+    actor,
+    authority: role,
+    ...(seats.length === 0 ? {} : { seats }),
+    commandId,
+    askedAt: firstAskedAt,
+  };
 };
 
 /** Refused before anything is written: an unknown case must not leave a key and a text behind. */
@@ -56,10 +62,13 @@ const mustBeKnown = async ({ records, cases }: ApiDeps, reference: CaseReference
   if (known === 'temporalAway') throw problem(outageProblems.temporalAway, {});
 };
 
-const endedOrUnknown = async ({ records }: ApiDeps, reference: CaseReference): Promise<Problem> => {
-  const folded = await records.cases.stateOf(reference);
-  if (folded === undefined) return problem(rejectionProblems.CaseNotOpen, { code: 'CaseNotOpen' });
-  return problem(requestProblems.caseEnded, {});
+/** What refuses an act on a case for which nothing runs: there never was one, it has ended, or it is closed. */
+const notRunning = async ({ records }: ApiDeps, reference: CaseReference): Promise<Problem> => {
+  const state = (await records.cases.stateOf(reference))?.state;
+  if (state === undefined) return problem(rejectionProblems.CaseNotOpen, { code: 'CaseNotOpen' });
+  if (state.status !== 'ended') return problem(requestProblems.caseClosed, {});
+  const { cause, on } = state.ending;
+  return problem(rejectionProblems.CaseHasEnded, { code: 'CaseHasEnded', cause, on });
 };
 
 /** What the workflow said, made into the answer, or thrown as a problem. */
@@ -79,7 +88,7 @@ export const settle = async (
     case 'workerAway':
       throw problem(outageProblems.workerAway, {});
     case 'notRunning':
-      throw await endedOrUnknown(deps, reference);
+      throw await notRunning(deps, reference);
     case 'accepted':
       break;
   }
@@ -102,7 +111,7 @@ export const actOnCase = async (
   deps: ApiDeps,
   request: FastifyRequest,
   reference: CaseReference,
-  prepare: (write: WriteText) => ActBody | Promise<ActBody>,
+  prepare: (write: WriteText, reserved: ReservedWrite) => ActBody | Promise<ActBody>,
 ): Promise<WriteAnswer> => {
   idempotencyKeyOf(request);
   const expectedVersion = expectedVersionOf(request);
@@ -112,7 +121,7 @@ export const actOnCase = async (
     ? undefined
     : await answerFromRecords(deps.records, reference, reserved.commandId);
   if (before !== undefined) return before;
-  const body = await prepare(textWriter(deps, request, reference, reserved));
+  const body = await prepare(textWriter(deps, request, reference, reserved), reserved);
   const asked = {
     ...askedBy(request, reserved),
     ...(expectedVersion === undefined ? {} : { expectedVersion }),

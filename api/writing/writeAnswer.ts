@@ -1,5 +1,5 @@
-// The answer to a write: the version it led to, what it established, and the timetable now. Once it is recorded it
-// is made from the records, so that a repeat is answered as the first was.
+// The answer to a write: the version it led to, what it established, the timetable and the warnings then. Once it is
+// recorded it is made from the records, so that a repeat is answered as the first was.
 
 import { Type, type Static, type TObject } from 'typebox';
 import type { Receipt } from '../../contracts/messages';
@@ -10,6 +10,7 @@ import { fold } from '../../domain/rapidReview/evolve';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { Records } from '../../records/records';
+import { presentWarnings, warningExample, WarningSchema } from '../cases/presentWarnings';
 import { ReferenceField, strict, VersionField } from '../fields/fields';
 import { presentTimetable } from '../timetable/presentTimetable';
 import { timetableExample, TimetableSchema } from '../timetable/timetableSchema';
@@ -23,6 +24,12 @@ const fields = {
   }),
   events: Type.Array(Type.String(), { description: 'What it established, in order.' }),
   timetable: TimetableSchema,
+  warnings: Type.Optional(
+    Type.Array(WarningSchema, {
+      description:
+        'What people should know of the case beside its dates. Absent while it is not recorded yet.',
+    }),
+  ),
 };
 type AnswerSchema = TObject<typeof fields>;
 export type WriteAnswer = Static<AnswerSchema>;
@@ -31,7 +38,15 @@ export type WriteAnswer = Static<AnswerSchema>;
 export const WriteAnswerSchema = (example: Pick<WriteAnswer, 'events' | 'version'>): AnswerSchema =>
   Type.Object(fields, {
     ...strict,
-    examples: [{ reference: 'RR-2026-0007', recorded: true, timetable: timetableExample, ...example }],
+    examples: [
+      {
+        reference: 'RR-2026-0007',
+        recorded: true,
+        timetable: timetableExample,
+        warnings: [warningExample],
+        ...example,
+      },
+    ],
   });
 
 /** Nothing while no event of that command is recorded. */
@@ -55,6 +70,7 @@ export const answerFromRecords = async (
       folded.calendar,
       folded.state.profile,
     ),
+    warnings: await presentWarnings(records, then, folded.calendar),
   };
 };
 

@@ -3,13 +3,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { problemsPage } from '../../api/problems/problemsPage';
 import { configurationPage, environmentExample } from '../../platform/settings/configurationPage';
+import { rulesTable } from './rulesTable';
 
 const PROJECT = resolve(__dirname, '../..');
 
 const generated: Readonly<Record<string, () => string>> = {
   'docs/configuration.md': configurationPage,
   '.env.example': environmentExample,
+  'docs/problems.md': problemsPage,
+  'docs/rules-and-tests.md': rulesTable,
 };
 
 async function content(path: string, render: () => string): Promise<string> {

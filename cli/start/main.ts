@@ -1,31 +1,18 @@
 // `npm start`: everything on one machine, for a person who tries it or works on it. It starts all of it,
 // says where it is, and waits to be stopped.
 import { resolve } from 'node:path';
-import { readStartSettings, SettingsError } from '../../platform/settings/readSettings';
-import { DatabaseRefused } from '../../records/migrate';
+import { readStartSettings } from '../../platform/settings/readSettings';
 import { demoTokens } from '../token/demoTokens';
 import { takeDataFolder } from './dataFolder';
 import { EngineRoom } from './engine';
+import { explainFailure } from './explainFailure';
+import { interruption } from './interruption';
 import { CLONE } from './ourProcess';
 import { seedDemoAgencies } from './seedDemoAgencies';
 import { StartFailure } from './startFailure';
 import { summary } from './summary';
 
 const say = (line: string): void => console.log(line);
-
-/** Ctrl-C may come twice, from the terminal and passed on by the set-up: the first is enough. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => controller.abort(new StartFailure('Interrupted.')));
-  return controller.signal;
-}
-
-function explain(error: unknown): string {
-  const known =
-    error instanceof StartFailure || error instanceof SettingsError || error instanceof DatabaseRefused;
-  return known ? error.message : String((error as Error).stack ?? error);
-}
 
 async function run(interrupted: AbortSignal): Promise<void> {
   const settings = readStartSettings(process.env);
@@ -58,7 +45,7 @@ run(interrupted).then(
   (error: unknown) => {
     if (interrupted.aborted) say('Stopped while starting. Nothing is lost.');
     else {
-      console.error(`\n${explain(error)}\n\nNot started.`);
+      console.error(`\n${explainFailure(error)}\n\nNot started.`);
       process.exitCode = 1;
     }
   },

@@ -35,6 +35,7 @@ export const LABELS: Readonly<Record<Line['obligation'], string>> = {
   meeting: 'Rapid Review meeting',
   completeLocal: 'Rapid Review complete',
   completePanel: "Rapid Review complete, by the Panel's count",
+  reconsideration: 'The partners confirm or decide again',
   reportToPanel: 'Report sent before publication',
   reportToPanelClearDays: 'The same, by clear working days',
   staysPublished: 'Report stays published at least until',

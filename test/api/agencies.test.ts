@@ -34,7 +34,7 @@ describe('adding', () => {
     expect(first.headers.location).toBe(`/agencies/${agency.id}`);
     expect(first.headers.etag).toBe('"1"');
     expect(agency.contacts).toEqual([
-      { id: `${agency.id}-C1`, withdrawn: false, email: 'duty@ambulance.example' },
+      { id: `${agency.id}-C1`, level: 'lead', withdrawn: false, email: 'duty@ambulance.example' },
     ]);
     expect((await add(trust, key)).json()).toEqual(agency);
     const other = await add({ ...trust, name: 'Another' }, key);
@@ -89,15 +89,32 @@ describe('changing', () => {
     });
     const replaced = await change(id, { contacts: [{ email: 'deputy@school.example' }] });
     expect(replaced.json<Agency>().contacts).toEqual([
-      { id: `${id}-C1`, withdrawn: true },
-      { id: `${id}-C2`, withdrawn: false, email: 'deputy@school.example' },
+      { id: `${id}-C1`, level: 'lead', withdrawn: true },
+      { id: `${id}-C2`, level: 'lead', withdrawn: false, email: 'deputy@school.example' },
     ]);
     const back = await change(id, { contacts: [{ id: `${id}-C1`, name: null }] });
     expect(back.json<Agency>().contacts[0]).toEqual({
       id: `${id}-C1`,
+      level: 'lead',
       withdrawn: false,
       email: 'head@school.example',
     });
+  });
+
+  test('says how far up a contact stands: lead where nothing is said', async () => {
+    const { id } = await made();
+    const contacts = [
+      { id: `${id}-C1`, level: 'deputy' },
+      { email: 'head@school.example' },
+      { email: 'governors@school.example', level: 'executive' },
+    ];
+    const answer = await change(id, { contacts });
+    expect(answer.json<Agency>().contacts).toMatchObject([
+      { id: `${id}-C1`, level: 'deputy' },
+      { id: `${id}-C2`, level: 'lead' },
+      { id: `${id}-C3`, level: 'executive' },
+    ]);
+    expect((await change(id, { contacts: [{ id: `${id}-C1`, level: 'boss' }] })).statusCode).toBe(400);
   });
 
   test('on an older version is refused', async () => {

@@ -5,7 +5,7 @@ import type { CaseGateway, GatewayAnswer } from '../../api/writing/caseGateway';
 import type { Receipt } from '../../contracts/messages';
 import type { Instant } from '../../domain/calendar/instant';
 import type { Command } from '../../domain/rapidReview/commands';
-import { decide } from '../../domain/rapidReview/decide';
+import { decide, hearOfMail, passTime } from '../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { evolve, fold } from '../../domain/rapidReview/evolve';
 import { noticesFor, type Notice } from '../../domain/rapidReview/notices';
@@ -17,10 +17,13 @@ import { officialCalendar as calendar } from '../unit/calendars';
 export class DecidingGateway implements CaseGateway {
   /** Answers this instead of deciding. */
   mood: Exclude<GatewayAnswer, { readonly kind: 'accepted' }> | undefined;
+  /** What happens while a command is on its way; what it answers is answered instead. */
+  meanwhile: (command: Command) => Promise<GatewayAnswer | undefined> = () => Promise.resolve(undefined);
   /** Decides, but does not record: as when the database is slow. */
   keepsFromRecords = false;
   /** Every command that came, as it came. */
   readonly seen: Command[] = [];
+  /** By case and command id, as each case knows its own. */
   private readonly handled = new Map<string, Receipt>();
   private readonly kept = new Map<CaseReference, readonly CaseEvent[]>();
 
@@ -33,13 +36,33 @@ export class DecidingGateway implements CaseGateway {
     return this.take(command.reference, command);
   }
 
-  act(reference: CaseReference, command: Command): Promise<GatewayAnswer> {
-    return this.take(reference, command);
+  async act(reference: CaseReference, command: Command): Promise<GatewayAnswer> {
+    return (await this.meanwhile(command)) ?? this.take(reference, command);
   }
 
   async knows(reference: CaseReference): Promise<'yes' | 'no' | 'temporalAway'> {
     if (this.mood?.kind === 'temporalAway') return 'temporalAway';
     return (await this.eventsOf(reference)).length > 0 ? 'yes' : 'no';
+  }
+
+  /** What the mail server has answered to the waiting mails of the case comes to it, as by the messenger. */
+  async hear(reference: CaseReference): Promise<void> {
+    const reports = await this.records.notices.reports(reference);
+    await this.establish(reference, (state) => hearOfMail(state, reports, calendar, this.now()));
+  }
+
+  /** The clock of the case wakes, as it would have whenever something was due. */
+  async wake(reference: CaseReference): Promise<void> {
+    await this.establish(reference, (state) => passTime(state, calendar, this.now()));
+  }
+
+  private async establish(
+    reference: CaseReference,
+    what: (state: RapidReview) => readonly CaseEvent[],
+  ): Promise<void> {
+    const before = await this.eventsOf(reference);
+    const from = fold(before);
+    await this.record(reference, before, from, what(from));
   }
 
   private async eventsOf(reference: CaseReference): Promise<readonly CaseEvent[]> {
@@ -49,7 +72,7 @@ export class DecidingGateway implements CaseGateway {
   private async take(reference: CaseReference, command: Command): Promise<GatewayAnswer> {
     this.seen.push(command);
     if (this.mood !== undefined) return this.mood;
-    const before = this.handled.get(command.asked.commandId);
+    const before = this.handled.get(`${reference}/${command.asked.commandId}`);
     if (before !== undefined) return { kind: 'accepted', receipt: before };
     const events = await this.eventsOf(reference);
     if (events.length === 0 && command.kind !== 'openCase') return { kind: 'notRunning' };
@@ -69,21 +92,32 @@ export class DecidingGateway implements CaseGateway {
     from: RapidReview,
     events: readonly CaseEvent[],
   ): Promise<Receipt> {
-    const notices: Notice[] = [];
-    let state = from;
-    for (const event of events) {
-      state = evolve(state, event);
-      notices.push(...noticesFor(event, state, calendar));
-    }
+    const state = events.reduce(evolve, from);
     const receipt: Receipt = {
       reference,
       version: state.version,
       events: events.map(({ kind }) => kind),
       timetable: timetableOfCase(state, calendar),
     };
-    this.handled.set(command.asked.commandId, receipt);
+    // Known before it is recorded: the same request that comes meanwhile finds it.
+    this.handled.set(`${reference}/${command.asked.commandId}`, receipt);
+    await this.record(reference, before, from, events);
+    return receipt;
+  }
+
+  private async record(
+    reference: CaseReference,
+    before: readonly CaseEvent[],
+    from: RapidReview,
+    events: readonly CaseEvent[],
+  ): Promise<void> {
+    const notices: Notice[] = [];
+    let state = from;
+    for (const event of events) {
+      state = evolve(state, event);
+      notices.push(...noticesFor(event, state, calendar));
+    }
     if (this.keepsFromRecords) this.kept.set(reference, [...before, ...events]);
     else await this.records.events.record({ reference, events, notices });
-    return receipt;
   }
 }

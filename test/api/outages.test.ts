@@ -47,11 +47,11 @@ test('an unknown case is not taken for one that the records do not know yet', as
   expect(problemIn(answer).type).toBe('/problems/temporal-unavailable');
 });
 
-test('a case whose workflow has ended says so', async () => {
+test('a case for which nothing runs any more says so', async () => {
   under.gateway.mood = { kind: 'notRunning' };
   const answer = await under.ask('POST', `/cases/${reference}/agencies`, { body: { agency: 'AG-0003' } });
   expect(answer.statusCode).toBe(409);
-  expect(problemIn(answer).type).toBe('/problems/case-ended');
+  expect(problemIn(answer).type).toBe('/problems/case-closed');
 });
 
 describe('without a database', () => {

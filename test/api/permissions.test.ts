@@ -14,12 +14,19 @@ let reference: string;
 beforeAll(async () => {
   under = await apiUnderTest();
   reference = await openCase(under);
+  // So that there is one to read.
+  await under.ask('POST', '/sub-group-dates', { body: { startsAt: '2026-04-14T10:00:00+01:00' } });
 });
 afterAll(() => under.close());
 
 const filled = (url: string): string =>
   url
+    .replace('/sub-group-dates/:date', '/sub-group-dates/SG-0001')
     .replace(':reference', reference)
+    .replace(':of', 'RR-2026-0002')
+    .replace(':number', '1')
+    .replace(':proposal', '1')
+    .replace(':contact', 'AG-0001-C1')
     .replace(':agency', 'AG-0001')
     .replace(':timestamp', 'incident')
     .replace(':key', 'completeLocal')
@@ -46,26 +53,82 @@ describe('every route that asks who you are', () => {
       'GET /cases',
       'GET /cases/:reference',
       'GET /cases/:reference/chronology',
+      'GET /cases/:reference/coming-notices',
+      'GET /cases/:reference/decision',
+      'GET /cases/:reference/meeting/proposals',
+      'GET /cases/:reference/meeting/quorum',
+      'GET /cases/:reference/meetings',
       'GET /cases/:reference/notices',
+      'GET /cases/:reference/panel',
       'GET /cases/:reference/particulars',
+      'GET /cases/:reference/returns',
+      'GET /cases/:reference/returns/:agency',
+      'GET /cases/:reference/safety-concerns',
       'GET /cases/:reference/timetable',
       'GET /cases/:reference/timetable/:key',
+      'GET /coming-notices',
       'GET /holidays',
       'GET /holidays/:date',
       'GET /holidays/readings',
+      'GET /safety-notice',
+      'GET /sub-group-dates',
+      'GET /sub-group-dates/:date',
       'PATCH /agencies/:agency',
       'POST /agencies',
       'POST /cases',
       'POST /cases/:reference/agencies',
+      'POST /cases/:reference/criteria-not-met',
+      'POST /cases/:reference/decision',
+      'POST /cases/:reference/decision/confirmation',
+      'POST /cases/:reference/duplicates',
+      'POST /cases/:reference/duplicates/:of/settlement',
+      'POST /cases/:reference/duties',
+      'POST /cases/:reference/escalations/:agency',
+      'POST /cases/:reference/excluded-contacts',
+      'POST /cases/:reference/excluded-contacts/:contact/readmission',
+      'POST /cases/:reference/lateness/:key',
+      'POST /cases/:reference/meeting',
+      'POST /cases/:reference/meeting/arrivals',
+      'POST /cases/:reference/meeting/cancellation',
+      'POST /cases/:reference/meeting/closing',
+      'POST /cases/:reference/meeting/conflicts',
+      'POST /cases/:reference/meeting/departures',
+      'POST /cases/:reference/meeting/opening',
+      'POST /cases/:reference/meeting/rearrangement',
+      'POST /cases/:reference/meeting/replies',
+      'POST /cases/:reference/meeting/seats',
+      'POST /cases/:reference/notification-reference',
+      'POST /cases/:reference/panel/contacts',
+      'POST /cases/:reference/panel/dispatch',
+      'POST /cases/:reference/panel/dispatch/sent-another-way',
+      'POST /cases/:reference/panel/replies',
+      'POST /cases/:reference/panel/settlement',
+      'POST /cases/:reference/proposals/:proposal/declined',
+      'POST /cases/:reference/records-secured/:agency',
+      'POST /cases/:reference/reminders/:agency',
+      'POST /cases/:reference/report',
+      'POST /cases/:reference/returns/:agency',
+      'POST /cases/:reference/returns/:agency/:number/acceptance',
+      'POST /cases/:reference/returns/:agency/:number/corrections',
+      'POST /cases/:reference/returns/:agency/:number/sent-back',
+      'POST /cases/:reference/returns/:agency/agreed-date',
+      'POST /cases/:reference/safety-concerns',
+      'POST /cases/:reference/safety-concerns/:number/acknowledgement',
       'POST /cases/:reference/scoping-requests',
       'POST /cases/:reference/scoping-requests/:agency/bounces',
       'POST /cases/:reference/scoping-requests/:agency/sent-another-way',
       'POST /cases/:reference/scoping-requests/:agency/void',
+      'POST /cases/:reference/sign-offs',
       'POST /cases/:reference/timestamps',
       'POST /cases/:reference/timestamps/:timestamp/corrections',
+      'POST /cases/:reference/withdrawal',
+      'POST /cases/:reference/withdrawal/undoing',
       'POST /holidays',
       'POST /holidays/:date/kept-differences',
       'POST /holidays/:date/withdrawals',
+      'POST /sub-group-dates',
+      'POST /sub-group-dates/:date/cancellation',
+      'POST /sub-group-dates/:date/moves',
       'POST /timetables',
     ]);
   });

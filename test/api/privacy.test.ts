@@ -7,6 +7,8 @@ import { sql } from 'kysely';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { CANARIES, openCase, referral } from './stories';
 
+const SECURED = { paper: true, electronic: true, locked: true };
+
 let under: ApiUnderTest;
 let reference: string;
 beforeAll(async () => {
@@ -27,6 +29,23 @@ beforeAll(async () => {
     on: '2026-03-30',
     note: CANARIES.note,
   });
+  await tell('/returns/AG-0003', {
+    ...{ answer: 'wrongOrganisation', content: CANARIES.answer, askInstead: { name: CANARIES.instead } },
+  });
+  await tell('/returns/AG-0003/1/sent-back', { missing: CANARIES.note });
+  await tell('/returns/AG-0003/agreed-date', { due: '2026-04-09', reason: CANARIES.reason });
+  await tell('/returns/AG-0003', { answer: 'full', content: CANARIES.answer });
+  await tell('/returns/AG-0003/2/corrections', { on: '2026-03-29', reason: CANARIES.reason }, 422);
+  await tell('/records-secured/AG-0003', { ...SECURED, by: CANARIES.note });
+  await tell('/excluded-contacts', { agency: 'AG-0001', contact: 'AG-0001-C1', reason: CANARIES.reason });
+  await tell('/excluded-contacts/AG-0001-C1/readmission', { reason: CANARIES.reason });
+  await tell('/agencies', {
+    newAgency: {
+      ...{ name: 'Example Scouts', kind: 'voluntary' },
+      contacts: [{ email: `scouts.${CANARIES.contactEmail}`, name: CANARIES.contact }],
+    },
+  });
+  await tell('/lateness/meeting', { reason: CANARIES.reason }, 409);
   await tell('/scoping-requests/AG-0001/void', { reason: CANARIES.reason });
   // And what is refused, in every way.
   await under.ask('POST', '/cases', { body: referral({ nature: CANARIES.note }) });
@@ -63,6 +82,9 @@ test('not in what other routes answer', async () => {
     `/cases/${reference}`,
     `/cases/${reference}/timetable`,
     `/cases/${reference}/notices`,
+    `/cases/${reference}/returns`,
+    `/cases/${reference}/coming-notices`,
+    '/coming-notices',
   ]) {
     const answer = await under.ask('GET', path);
     expect([path, answer.statusCode, found(answer.body)]).toEqual([path, 200, []]);

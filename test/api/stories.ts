@@ -14,6 +14,8 @@ export const CANARIES = {
   lateReason: 'Canarylate because of a fire',
   reason: 'Canaryreason for a correction',
   note: 'Canarynote of somebody',
+  answer: 'Canaryanswer of an agency',
+  instead: 'Canaryinstead of it',
   contact: 'Canarycontact Merrow',
   contactEmail: 'canarycontact@hospitals.example',
 } as const;

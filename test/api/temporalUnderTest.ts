@@ -6,6 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { Client } from '@temporalio/client';
+import { createDiaryActivities } from '../../activities/createActivities';
 import { createRecordEvents } from '../../activities/recordEvents';
 import { freePort } from '../../cli/start/freePort';
 import { startTemporalServer, type RunningTemporal } from '../../cli/start/temporalServer';
@@ -72,11 +74,13 @@ export class TemporalUnderTest {
     const { namespace, taskQueue, dataConverter } = this;
     const connection = await NativeConnection.connect({ address: this.address });
     const logger = createLogger({ level: 'silent', name: 'worker' });
+    const { workflow: cases } = new Client({ connection, namespace, dataConverter });
     const worker = await createWorker({
       ...{ connection, namespace, taskQueue, dataConverter },
       activities: {
         recordEvents: createRecordEvents({ records, logger }),
         sendNotices: () => Promise.resolve({ reports: [], waiting: 0 }),
+        ...createDiaryActivities({ records, logger, cases }),
       },
       bundle: await sharedBundle(),
     });

@@ -199,7 +199,7 @@ describe('what cannot be counted is refused with what would be right', () => {
       400,
       'malformed-request',
       '/profile/id',
-      'must be cscp-wt2018 or national-notification',
+      'must be cscp-wt2018, national-notification or cscp-wt2018-full-ladder',
     ],
     [
       'another version than there is',

@@ -1,0 +1,101 @@
+// One case as the API shows it: its facts and its agencies, by code and date. No particulars, no texts, and no dates that
+// are worked out: those are in its timetable.
+
+import { formatInstant, type Instant } from '../../domain/calendar/instant';
+import type { Ending } from '../../domain/rapidReview/ending/state';
+import type { AgencyOnCase, AnyCase } from '../../domain/rapidReview/state';
+import type { AgencyFacts, ContactId } from '../../domain/timetable/facts';
+import type { FoldedCase } from '../../records/records';
+import { ENDING_WORDS } from '../problems/reviewTerms';
+import { capital } from '../chronology/sayings';
+import type { CaseView } from './oneCaseSchema';
+import type { WarningView } from './presentWarnings';
+import type { NameAgency } from './readCase';
+
+type AgencyView = CaseView['agencies'][number];
+
+const instants = <N extends string>(
+  given: Readonly<Partial<Record<N, Instant>>>,
+): Partial<Record<N, string>> =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, at]) => [name, formatInstant(at as Instant)]),
+  ) as Partial<Record<N, string>>;
+
+/** A case that is only recorded asks nobody: its agencies have but their facts. */
+type KnownAgency = AgencyFacts & Partial<AgencyOnCase>;
+
+const requestView = ({
+  sent,
+  request,
+}: KnownAgency): Pick<AgencyView, 'request' | 'round' | 'sendings' | 'contacts' | 'sentOn' | 'channel'> => ({
+  request: sent !== undefined ? 'sent' : request !== undefined ? 'asked' : 'notAsked',
+  ...(request === undefined
+    ? {}
+    : {
+        round: request.round,
+        sendings: request.sendings,
+        contacts: request.contacts.map(({ contact, bounced }) => ({ contact, bounced })),
+      }),
+  ...(sent === undefined ? {} : { sentOn: sent.on, channel: sent.channel }),
+});
+
+export const returnViews = (returns: AgencyOnCase['returns']): AgencyView['returns'] =>
+  returns.map(({ number, answer, on, judged }) => ({
+    ...{ number, answer, on },
+    ...(judged === undefined ? {} : { judged }),
+  }));
+
+const agencyView = (onCase: KnownAgency, excluded: readonly ContactId[], name: NameAgency): AgencyView => {
+  const { agency, identified, agreed, remindedOn, recordsSecuredOn } = onCase;
+  return {
+    agency,
+    name: name(agency),
+    identified: identified === 'withReferral' ? identified : formatInstant(identified),
+    ...requestView(onCase),
+    voidRounds: onCase.voidRounds ?? 0,
+    reminders: onCase.reminders ?? 0,
+    ...(remindedOn === undefined ? {} : { remindedOn }),
+    returns: returnViews(onCase.returns ?? []),
+    ...(agreed === undefined ? {} : { agreedDate: agreed.due }),
+    ...(recordsSecuredOn === undefined ? {} : { recordsSecuredOn }),
+    excludedContacts: excluded.filter((contact) => contact.startsWith(`${agency}-`)),
+    escalationConfirmed: onCase.escalationConfirmed === true,
+  };
+};
+
+const endingView = ({ cause, on, into }: Ending): NonNullable<CaseView['ending']> => ({
+  ...{ cause, on, inWords: `${capital(ENDING_WORDS[cause])}.` },
+  ...(into === undefined ? {} : { into }),
+});
+
+const relations = (state: AnyCase): Pick<CaseView, 'proposals' | 'duplicates'> =>
+  state.status === 'recordedOnly'
+    ? { proposals: [], duplicates: [] }
+    : {
+        proposals: state.proposals.map(({ at, ...proposal }) => ({ ...proposal, at: formatInstant(at) })),
+        duplicates: state.duplicates.map((duplicate) => ({ ...duplicate })),
+      };
+
+export const presentCase = (
+  { state, events }: FoldedCase,
+  name: NameAgency,
+  warnings: WarningView[],
+): CaseView => {
+  const [opened] = events;
+  const episodeOf = opened?.kind === 'CaseOpened' ? opened.body.episodeOf : undefined;
+  const excluded = state.status === 'recordedOnly' ? [] : state.excludedContacts;
+  return {
+    reference: state.reference,
+    version: state.version,
+    status: state.status,
+    nature: state.nature,
+    profile: { id: state.profile.id, version: state.profile.version },
+    calendar: state.calendar,
+    ...(episodeOf === undefined ? {} : { episodeOf }),
+    ...(state.status === 'ended' ? { ending: endingView(state.ending) } : {}),
+    timestamps: instants(state.timestamps),
+    agencies: state.agencies.map((onCase) => agencyView(onCase, excluded, name)),
+    ...relations(state),
+    warnings,
+  };
+};

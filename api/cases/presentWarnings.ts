@@ -1,0 +1,83 @@
+// What people should know of a case beside its dates, as the API shows it: as data and in words. Which warnings there are
+// is worked out in the domain; nothing is refused for one.
+
+import { Type, type Static } from 'typebox';
+import { sayDate } from '../../domain/calendar/civilDate';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { RapidReview } from '../../domain/rapidReview/state';
+import { warningsOf, type CaseWarning } from '../../domain/rapidReview/warnings';
+import type { AgencyId } from '../../domain/timetable/facts';
+import type { Records } from '../../records/records';
+import { AgencyIdField, DateField, SeatField, strict } from '../fields/fields';
+import { saySeats } from '../problems/reviewTerms';
+
+const ABOUT = [
+  'returnAfterPapers',
+  'returnAfterMeeting',
+  'returnAfterWindow',
+  'meetingOutsideWindow',
+  'seatsNotInvited',
+] as const satisfies readonly CaseWarning['about'][];
+
+export const WarningSchema = Type.Object(
+  {
+    about: Type.Enum([...ABOUT]),
+    inWords: Type.String(),
+    agency: Type.Optional(AgencyIdField),
+    due: Type.Optional(DateField),
+    papersOn: Type.Optional(DateField),
+    meetingOn: Type.Optional(DateField),
+    on: Type.Optional(DateField),
+    way: Type.Optional(Type.Enum(['early', 'late'])),
+    opens: Type.Optional(DateField),
+    closes: Type.Optional(DateField),
+    seats: Type.Optional(Type.Array(SeatField)),
+  },
+  strict,
+);
+export type WarningView = Static<typeof WarningSchema>;
+
+export const warningExample: WarningView = {
+  about: 'returnAfterPapers',
+  inWords:
+    'The return of Example Hospitals NHS Trust is due on Tuesday 21 April 2026, after the papers of the meeting go on Friday 17 April 2026.',
+  agency: 'AG-0003',
+  due: '2026-04-21',
+  papersOn: '2026-04-17',
+};
+
+const sayWarning = (warning: CaseWarning, name: (agency: AgencyId) => string): string => {
+  switch (warning.about) {
+    case 'returnAfterPapers':
+      return `The return of ${name(warning.agency)} is due on ${sayDate(warning.due)}, after the papers of the meeting go on ${sayDate(warning.papersOn)}.`;
+    case 'returnAfterMeeting':
+      return `The return of ${name(warning.agency)} is due on ${sayDate(warning.due)}, after the meeting on ${sayDate(warning.meetingOn)}.`;
+    case 'returnAfterWindow':
+      return `The return of ${name(warning.agency)} is due on ${sayDate(warning.due)}, after the last day for the meeting, ${sayDate(warning.closes)}.`;
+    case 'meetingOutsideWindow':
+      return warning.way === 'late' || warning.opens === undefined
+        ? `The meeting on ${sayDate(warning.on)} lies after its window, which closes on ${sayDate(warning.closes)}.`
+        : `The meeting on ${sayDate(warning.on)} lies before its window, which opens on ${sayDate(warning.opens)}.`;
+    case 'seatsNotInvited':
+      return `Nobody is coming to the meeting on ${sayDate(warning.on)} for ${saySeats(warning.seats, 'or')}: it would not be quorate.`;
+  }
+};
+
+const viewOf = (warning: CaseWarning, name: (agency: AgencyId) => string): WarningView => {
+  const inWords = sayWarning(warning, name);
+  return warning.about === 'seatsNotInvited'
+    ? { ...warning, inWords, seats: [...warning.seats] }
+    : { ...warning, inWords };
+};
+
+/** Of the state given, which may be an earlier one. The names are looked up only where there is something to say. */
+export const presentWarnings = async (
+  { agencies }: Records,
+  state: RapidReview,
+  calendar: WorkingCalendar,
+): Promise<WarningView[]> => {
+  const warnings = warningsOf(state, calendar);
+  const ids = warnings.flatMap((warning) => ('agency' in warning ? [warning.agency] : []));
+  const names = new Map((await agencies.byIds(ids)).map(({ id, name }) => [id, name]));
+  return warnings.map((warning) => viewOf(warning, (agency) => names.get(agency) ?? agency));
+};

@@ -1,0 +1,97 @@
+// What time alone brought, in words: misses, reminders, what the team was told.
+
+import { sayDate, sayShortDate } from '../../domain/calendar/civilDate';
+import type {
+  BriefingItem,
+  ClockEvent,
+  NoticeFailed,
+  RungsSkipped,
+} from '../../domain/rapidReview/clock/events';
+import { sayList } from '../../domain/timetable/explanation';
+import type { Outcome } from '../../domain/timetable/facts';
+import { saySeats } from '../problems/reviewTerms';
+import { capital, count, type Name, type Sayings } from './sayings';
+import { sayObligation } from './sayObligation';
+
+const sayOutcome = (outcome: Outcome | undefined): string => {
+  if (outcome === undefined) return 'open';
+  if (outcome.kind === 'met') return `met on ${sayDate(outcome.on)} (due ${sayShortDate(outcome.due)})`;
+  const done = outcome.on === undefined ? '' : `, done on ${sayDate(outcome.on)}`;
+  return `missed (due ${sayDate(outcome.due)}${done})`;
+};
+
+/** One thing that the team's mail tells. */
+export const sayItem = (item: BriefingItem, name: Name): string => {
+  switch (item.about) {
+    case 'atRisk':
+      return `due ${sayShortDate(item.due)}: ${sayObligation(item.key, name)}`;
+    case 'missed':
+      return `missed: ${sayObligation(item.key, name)}`;
+    case 'mailFailed':
+      return item.agency === undefined
+        ? 'a mail to somebody outside that did not go'
+        : `mail to ${name(item.agency)} that did not go`;
+    case 'meetingNotFixed':
+      return `no meeting is fixed, which was wanted by ${sayShortDate(item.by)}`;
+    case 'quorumAtRisk':
+      return `nobody is coming to the meeting of ${sayShortDate(item.on)} for ${saySeats(item.seats, 'or')}`;
+    case 'papersDue':
+      return `the papers of the meeting of ${sayShortDate(item.on)} are due`;
+    case 'panelSilent':
+      return `the national Panel has been silent since ${sayShortDate(item.since)}`;
+    case 'agencyProposed':
+      return item.agency === undefined
+        ? `${name(item.by)} says that another organisation should be asked`
+        : `${name(item.by)} says that ${name(item.agency)} should be asked`;
+    case 'escalationWaits':
+      return `the reminder of ${sayShortDate(item.on)} to the executive of ${name(item.agency)} waits for a word`;
+  }
+};
+
+const WHY_SKIPPED: Readonly<Record<RungsSkipped['body']['cause'], string>> = {
+  alreadyPast: 'lay in the past when the date was set, and did not go',
+  outage: 'could not go in time and lapsed',
+  noContact: 'did not go: there is nobody who can be mailed',
+  remindedToday: 'did not go: somebody had sent one that day',
+  notConfirmed: 'did not go: nobody had confirmed that the executive may be written to',
+};
+
+const OTHERS: Readonly<Record<NonNullable<NoticeFailed['body']['to']>, string>> = {
+  panel: 'the national Panel',
+  partner: 'a partner',
+  referrer: 'the referrer',
+  onCall: 'those on call',
+};
+
+const whomItWasFor = ({ agency, to }: NoticeFailed['body'], name: Name): string => {
+  if (agency !== undefined) return name(agency);
+  return to === undefined ? 'the team' : OTHERS[to];
+};
+
+export const sayClock: Sayings<ClockEvent> = {
+  ObligationMissed: ({ key, due }, name) =>
+    `Missed: ${sayObligation(key, name)}, due by the end of ${sayDate(due)}.`,
+  ObligationMet: ({ key, due, on }, name) =>
+    `${on <= due ? 'Met' : 'Done late'}: ${sayObligation(key, name)}, on ${sayDate(on)} (due ${sayShortDate(due)}).`,
+  ObligationReinstated: ({ key, was, due }, name) =>
+    `Open again: ${sayObligation(key, name)}, now due ${sayDate(due)} instead of ${sayDate(was)}. The miss stays recorded.`,
+  OutcomeRestated: ({ key, was, now }, name) =>
+    `Restated: ${sayObligation(key, name)} is ${sayOutcome(now)}; it stood as ${sayOutcome(was)}.`,
+  DatesMoved: ({ moves }, name) =>
+    `Dates moved: ${sayList(moves.map(({ key, was, due }) => `${sayObligation(key, name)} from ${sayShortDate(was)} to ${sayShortDate(due)}`))}.`,
+  MeetingWindowLeavesNothing: ({ headline, earliestWorkable }) =>
+    `The headline date ${sayDate(headline)} leaves the meeting window no day; the earliest workable date is ${sayDate(earliestWorkable)}.`,
+  AgencyReminded: ({ agency, number, owes, escalatesTo = [] }, name) =>
+    `Reminder ${number} to ${name(agency)}${escalatesTo.length === 0 ? '' : `, to its ${sayList(escalatesTo)} as well`}: ${sayList(owes.map(({ key, due }) => `${sayObligation(key, name)}, due ${sayShortDate(due)}`))}.`,
+  RungsSkipped: ({ agency, rungs, cause }, name) =>
+    `${count(rungs.length, 'reminder')} to ${name(agency)} ${WHY_SKIPPED[cause]}.`,
+  TeamBriefed: ({ items }, name) =>
+    `The team was told: ${sayList(items.map((item) => sayItem(item, name)))}.`,
+  BriefingSkipped: ({ on }) => `The team's mail of ${sayDate(on)} could not go in time.`,
+  NoticeFailed: (body, name) =>
+    capital(
+      body.outcome === 'refused'
+        ? `a mail to ${whomItWasFor(body, name)} was refused by the mail server for good.`
+        : `a mail to ${whomItWasFor(body, name)} could not go in time and lapsed.`,
+    ),
+};

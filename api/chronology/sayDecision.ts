@@ -1,0 +1,56 @@
+// What was established about the decision and towards the national Panel, in words.
+
+import { sayDate } from '../../domain/calendar/civilDate';
+import type { DecisionEvent, DecisionTaken } from '../../domain/rapidReview/decision/events';
+import type { PanelEvent } from '../../domain/rapidReview/panel/events';
+import { sayList } from '../../domain/timetable/explanation';
+import {
+  DUTY_WORDS,
+  LEARNING_REVIEW_WORDS,
+  OUTCOME_WORDS,
+  PANEL_CHANNEL_WORDS,
+  PANEL_CONTACT_WORDS,
+  PANEL_REPLY_WORDS,
+  sayMissing,
+  SEAT_WORDS,
+  saySeats,
+} from '../problems/reviewTerms';
+import { sayInstant } from '../problems/saying';
+import type { Name, Sayings } from './sayings';
+
+const sayTaken = (body: DecisionTaken['body'], name: Name): string => {
+  const { decision, at, outcome, learningReview, quorum, missingReturns, dissent } = body;
+  const form = learningReview === undefined ? '' : ` (${LEARNING_REVIEW_WORDS[learningReview]})`;
+  const seats = quorum.map(({ seat, attendee }) => `${name(attendee)} for ${SEAT_WORDS[seat]}`);
+  return [
+    `Decision ${decision} was taken on ${sayInstant(at)}: ${OUTCOME_WORDS[outcome]}${form}.`,
+    `In the seats were ${sayList(seats)}.`,
+    ...(missingReturns.length === 0 ? [] : [`Not answered by then: ${sayList(missingReturns.map(name))}.`]),
+    ...(dissent.length === 0
+      ? []
+      : [`Dissent was recorded for ${saySeats(dissent.map(({ seat }) => seat))}.`]),
+  ].join(' ');
+};
+
+export const sayDecision: Sayings<DecisionEvent> = {
+  DutyEvidenced: ({ duty }) => `Evidenced: ${DUTY_WORDS[duty]}.`,
+  DecisionTaken: sayTaken,
+  DecisionConfirmed: ({ decision, on }) => `The partners confirmed decision ${decision} on ${sayDate(on)}.`,
+  DecisionSignedOff: ({ decision, seat, on, onBehalf }) =>
+    `Decision ${decision} was signed off for ${SEAT_WORDS[seat]} on ${sayDate(on)}${onBehalf ? ', recorded for somebody else' : ''}.`,
+};
+
+export const sayPanel: Sayings<PanelEvent> = {
+  NotificationReferenceRecorded: () => 'The reference that the notification was given was recorded.',
+  ReportAttached: ({ report }) => `Version ${report} of the report was attached.`,
+  PanelInformed: ({ decision, channel, without }) =>
+    `Decision ${decision} and the report were ordered to go to the national Panel, ${PANEL_CHANNEL_WORDS[channel]}${without.length === 0 ? '' : `, without ${sayMissing(without)}`}.`,
+  PanelDispatchSent: ({ on, channel }) =>
+    `Decision and report went to the national Panel on ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}.`,
+  PanelDispatchFailed: () =>
+    'The mail with decision and report to the national Panel was refused for good: it must go another way.',
+  PanelReplied: ({ reply, on }) =>
+    `The national Panel replied on ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`,
+  PanelContacted: ({ contact, expected, channel, on }) =>
+    `Word to the national Panel on ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}${expected === undefined ? '' : `, expected on ${sayDate(expected)}`}.`,
+};

@@ -1,0 +1,42 @@
+// What was established about the end of a case, about a child's immediate safety, and about cases that may be the same, in
+// words.
+
+import { sayDate } from '../../domain/calendar/civilDate';
+import type { DuplicatesEvent } from '../../domain/rapidReview/duplicates/events';
+import type { EndingEvent } from '../../domain/rapidReview/ending/events';
+import type { SafetyEvent } from '../../domain/rapidReview/safety/events';
+import { sayList } from '../../domain/timetable/explanation';
+import { ENDING_WORDS } from '../problems/reviewTerms';
+import { sayInstant } from '../problems/saying';
+import type { Sayings } from './sayings';
+import { sayObligation } from './sayObligation';
+
+export const sayEnding: Sayings<EndingEvent> = {
+  CaseEnded: ({ cause, on, into, lapsed }, name) =>
+    [
+      `The case ended on ${sayDate(on)}: ${ENDING_WORDS[cause]}.`,
+      ...(into === undefined ? [] : [`It goes on as ${into}.`]),
+      ...(lapsed.length === 0
+        ? []
+        : [`Open then, and lapsed: ${sayList(lapsed.map((key) => sayObligation(key, name)))}.`]),
+    ].join(' '),
+  WithdrawalUndone: () =>
+    'The withdrawal was undone: dates count from where they did before, and the gap counts.',
+};
+
+export const saySafety: Sayings<SafetyEvent> = {
+  SafetyConcernRaised: ({ number }) => `Safety concern ${number} was raised, and those on call were alerted.`,
+  SafetyAlertRepeated: ({ number, alert }) =>
+    `Nobody had acknowledged safety concern ${number}: alert ${alert} went to those on call.`,
+  SafetyConcernAcknowledged: ({ number }) => `Safety concern ${number} was acknowledged.`,
+};
+
+export const sayDuplicates: Sayings<DuplicatesEvent> = {
+  DuplicateNoted: ({ of }) => `It was noted that ${of} may be the same.`,
+  DuplicateSettled: ({ of, as }) =>
+    as === 'linked' ? `${of} was linked with this case.` : `${of} was kept apart from this case.`,
+  CaseAbsorbed: ({ of, receivedAt, was }) =>
+    receivedAt < was
+      ? `${of} was merged into this case, which counts from that earlier receipt, on ${sayInstant(receivedAt)}, and no more from ${sayInstant(was)}.`
+      : `${of} was merged into this case, which keeps its earlier receipt.`,
+};

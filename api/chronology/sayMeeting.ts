@@ -1,0 +1,47 @@
+// What was established about meetings, in words: arranged, held, who came and went.
+
+import { sayDate } from '../../domain/calendar/civilDate';
+import type { Departure, MeetingEvent } from '../../domain/rapidReview/meeting/events';
+import { SEAT_WORDS, saySeats } from '../problems/reviewTerms';
+import { sayInstant } from '../problems/saying';
+import type { Sayings } from './sayings';
+
+const sayDeparture = ({ way, opens, closes }: Departure): string =>
+  way === 'late' || opens === undefined
+    ? `after its window, which closes on ${sayDate(closes)}`
+    : `before its window, which opens on ${sayDate(opens)}`;
+
+const departing = (departure: Departure | undefined): string =>
+  departure === undefined ? '' : `, ${sayDeparture(departure)}`;
+
+export const sayMeeting: Sayings<MeetingEvent> = {
+  MeetingArranged: ({ meeting, startsAt, departure }) =>
+    `Meeting ${meeting} was arranged for ${sayInstant(startsAt)}${departing(departure)}.`,
+  MeetingRearranged: ({ meeting, was, startsAt, departure, cause }) =>
+    was === startsAt
+      ? `Meeting ${meeting} stays on ${sayInstant(startsAt)}, with others invited.`
+      : `Meeting ${meeting} was moved from ${sayInstant(was)} to ${sayInstant(startsAt)}${cause === 'diary' ? ", with its date in the sub-group's diary" : ''}${departing(departure)}.`,
+  MeetingCancelled: ({ meeting, startsAt, cause }) =>
+    `Meeting ${meeting}, arranged for ${sayInstant(startsAt)}, was cancelled${cause === 'diary' ? ", with its date in the sub-group's diary" : ''}.`,
+  InvitationAnswered: ({ meeting, agency, reply }, name) =>
+    `${name(agency)} ${reply} the invitation to meeting ${meeting}.`,
+  MeetingOutsideWindow: ({ meeting, on, ...departure }) =>
+    `Meeting ${meeting} on ${sayDate(on)} now lies ${sayDeparture(departure)}.`,
+  MeetingOpened: ({ meeting, at }) => `Meeting ${meeting} was opened on ${sayInstant(at)}.`,
+  AttendeeArrived: ({ attendee, agency, seat, remote, uninvited, at }, name) =>
+    [
+      `${name(attendee)} of ${name(agency)} came on ${sayInstant(at)}`,
+      ...(remote ? ['remotely'] : []),
+      ...(seat === undefined ? [] : [`in the seat of ${SEAT_WORDS[seat]}`]),
+      ...(uninvited === true ? ['though not invited'] : []),
+    ].join(', ') + '.',
+  SeatTaken: ({ attendee, seat, at }, name) =>
+    `${name(attendee)} took the seat of ${SEAT_WORDS[seat]} on ${sayInstant(at)}.`,
+  AttendeeLeft: ({ attendee, at }, name) => `${name(attendee)} left on ${sayInstant(at)}.`,
+  ConflictDeclared: ({ attendee, at }, name) =>
+    `${name(attendee)} declared a conflict of interest on ${sayInstant(at)}, and fills no seat from then on.`,
+  MeetingClosed: ({ meeting, at, decided, unfilled }) =>
+    `Meeting ${meeting} was closed on ${sayInstant(at)}, ${decided ? 'with' : 'without'} a decision${
+      unfilled.length === 0 ? '' : `; nobody filled the seat of ${saySeats(unfilled, 'or')}`
+    }.`,
+};

@@ -1,0 +1,81 @@
+// What a mail is about, in a few words, and whom it is for: of one that was sent, or that is to come.
+
+import { sayDate } from '../../domain/calendar/civilDate';
+import type { NoticeBody, Recipient, ToldOutcome } from '../../domain/rapidReview/noticeBodies';
+import { sayList } from '../../domain/timetable/explanation';
+import { ENDING_WORDS, OUTCOME_WORDS, sayMissing, SEAT_WORDS } from '../problems/reviewTerms';
+import { sayInstant } from '../problems/saying';
+import { sayItem } from './sayClock';
+import type { Name } from './sayings';
+import { sayObligation } from './sayObligation';
+
+const sayOutcome = ({ outcome, again }: ToldOutcome): string =>
+  `${again ? 'what was decided anew' : 'what was decided'}: ${OUTCOME_WORDS[outcome]}`;
+
+export const sayNotice = (body: NoticeBody, name: Name): string => {
+  switch (body.kind) {
+    case 'scopingRequest':
+      return body.sending === 1
+        ? 'the scoping request'
+        : `the scoping request again (sending ${body.sending})`;
+    case 'agencyReminder':
+      return `reminder ${body.number} of everything that it owes`;
+    case 'returnSentBack':
+      return `something is missing in its answer ${body.number}`;
+    case 'meetingInvitation':
+      return body.change === 0
+        ? `the invitation to the meeting on ${sayInstant(body.startsAt)}`
+        : `the meeting as it is now arranged, on ${sayInstant(body.startsAt)}`;
+    case 'meetingCancelled':
+      return `the meeting on ${sayInstant(body.startsAt)} is cancelled`;
+    case 'teamBriefing':
+      return sayList(body.items.map((item) => sayItem(item, name)));
+    case 'completionMissed':
+      return `missed: ${sayObligation(body.key, name)}, due on ${sayDate(body.due)}`;
+    case 'meetingWindowLeavesNothing':
+      return `the headline date ${sayDate(body.headline)} leaves the meeting window no day`;
+    case 'meetingOutsideWindow':
+      return `the meeting on ${sayDate(body.on)} lies outside its window`;
+    case 'panelDispatch':
+      return body.without.length === 0
+        ? 'decision and report'
+        : `decision and report, without ${sayMissing(body.without)}`;
+    case 'panelWillBeLate':
+      return `the Rapid Review will be late, and is expected on ${sayDate(body.expected)}`;
+    case 'panelChase':
+      return `a reply is awaited to what went on ${sayDate(body.sentOn)}`;
+    case 'panelContact':
+      return 'a word of the partnership';
+    case 'panelCriteriaNotMet':
+      return 'the criteria were found not to be met';
+    case 'outcomeToAgency':
+    case 'outcomeToPartner':
+      return sayOutcome(body);
+    case 'outcomeToReferrer':
+      return body.again ? 'that the review has decided anew' : 'that the review has decided';
+    case 'endedToAgency':
+    case 'endedToReferrer':
+      return `the case has ended: ${ENDING_WORDS[body.cause]}`;
+    case 'resumedToAgency':
+      return 'the case goes on: its withdrawal was undone';
+    case 'safetyAlert':
+      return `safety concern ${body.concern}, alert ${body.alert}`;
+  }
+};
+
+export const sayRecipient = (to: Recipient, name: Name): string => {
+  switch (to.role) {
+    case 'agency':
+      return `${name(to.agency)} (${to.contacts.join(', ')})`;
+    case 'team':
+      return 'the team';
+    case 'panel':
+      return 'the national Panel';
+    case 'partner':
+      return SEAT_WORDS[to.seat];
+    case 'referrer':
+      return 'the referrer';
+    case 'onCall':
+      return 'those on call for safety';
+  }
+};

@@ -1,0 +1,45 @@
+// What was established about the referral, its timestamps, the agencies and the requests to them, in words.
+
+import { sayDate } from '../../domain/calendar/civilDate';
+import type { ReferralEvent } from '../../domain/rapidReview/referral/events';
+import type { ScopingEvent } from '../../domain/rapidReview/scoping/events';
+import type { Nature } from '../../domain/rapidReview/state';
+import { WAY_WORDS } from '../problems/reviewTerms';
+import { sayInstant, TIMESTAMP_WORDS } from '../problems/saying';
+import { count, type Sayings } from './sayings';
+
+const NATURE_WORDS: Readonly<Record<Nature, string>> = {
+  suspectedAbuseOrNeglect: 'suspected abuse or neglect',
+  lookedAfterChildDeath: "a looked-after child's death without suspected abuse or neglect",
+  careLeaverDeath: "a care leaver's death without suspected abuse or neglect",
+};
+
+export const sayReferral: Sayings<ReferralEvent> = {
+  CaseOpened: ({ nature, receivedAt, episodeOf }) =>
+    `Referral logged${episodeOf === undefined ? '' : ` as a further episode of ${episodeOf}`}: ${NATURE_WORDS[nature]}, received on ${sayInstant(receivedAt)}.`,
+  TimestampRecorded: ({ timestamp, at }) =>
+    `Recorded: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstant(at)}.`,
+  TimestampCorrected: ({ timestamp, at, was }) =>
+    `Corrected: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstant(at)}, not on ${sayInstant(was)}.`,
+};
+
+export const sayScoping: Sayings<ScopingEvent> = {
+  AgencyIdentified: ({ agency, identified }, name) =>
+    identified === 'withReferral'
+      ? `${name(agency)} was named in the referral.`
+      : `${name(agency)} was added to the case.`,
+  ScopingRequested: ({ agency, sending, contacts }, name) =>
+    sending === 1
+      ? `The scoping request to ${name(agency)} was ordered, to ${count(contacts.length, 'contact')}.`
+      : `The scoping request to ${name(agency)} was ordered again (sending ${sending}).`,
+  ScopingRequestSent: ({ agency, on, channel }, name) =>
+    `The scoping request to ${name(agency)} was sent on ${sayDate(on)}, ${WAY_WORDS[channel]}.`,
+  RequestBounced: ({ agency, contact, how }, name) =>
+    how === 'returned'
+      ? `The mail to ${contact} of ${name(agency)} came back.`
+      : `The mail server refused the address of ${contact} of ${name(agency)}.`,
+  RequestVoided: ({ agency, cause }, name) =>
+    cause === 'everyAddressBounced'
+      ? `The scoping request to ${name(agency)} is void: every address bounced. It is due again.`
+      : `The scoping request to ${name(agency)} was declared void. It is due again.`,
+};

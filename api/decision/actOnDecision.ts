@@ -1,0 +1,88 @@
+// POST /cases/:reference/duties, decision, decision/confirmation and sign-offs: the duties of the group, its decision, and
+// the partners' word on it (R15 to R17, R19). Each text is a row of its own in the dossier.
+
+import type { CriterionAnswered, Dissent } from '../../domain/rapidReview/decision/commands';
+import type { ApiDeps } from '../deps';
+import type { TypedApp } from '../http/typedApp';
+import { actRoute, dayOf, momentOf } from '../writing/actRoute';
+import type { WriteText } from '../writing/caseWriter';
+import { ConfirmationSchema, DecisionSchema, DutySchema, SignOffSchema } from './decisionSchemas';
+import { partnersWords } from './partnersWords';
+
+type Answered = readonly (Omit<CriterionAnswered, 'reasons'> & { readonly reasons: string })[];
+const criteriaOf = async (write: WriteText, given: Answered): Promise<readonly CriterionAnswered[]> => {
+  const criteria: CriterionAnswered[] = [];
+  for (const [index, { criterion, met, reasons }] of given.entries())
+    criteria.push({ criterion, met, reasons: await write(`criterion-${index + 1}`, 'reason', reasons) });
+  return criteria;
+};
+
+type Dissenting = readonly (Omit<Dissent, 'reasons'> & { readonly reasons: string })[];
+const dissentOf = async (write: WriteText, given: Dissenting): Promise<readonly Dissent[]> => {
+  const dissent: Dissent[] = [];
+  for (const [index, { seat, reasons }] of given.entries())
+    dissent.push({ seat, reasons: await write(`dissent-${index + 1}`, 'reason', reasons) });
+  return dissent;
+};
+
+export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  const tag = 'decision';
+  actRoute(app, deps, {
+    ...{ tag, permission: 'evidenceDuty', path: '/duties' },
+    summary: 'Evidence a duty of the group',
+    description:
+      'That the facts were reviewed, immediate safety and sharing of learning discussed, improvements considered (R15). All of them come before sign-off.',
+    body: DutySchema,
+    example: { version: 37, events: ['DutyEvidenced'] },
+    act: async ({ body: { duty, evidence }, write }) => ({
+      kind: 'evidenceDuty',
+      duty,
+      evidence: await write('evidence', 'note', evidence),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'takeDecision', path: '/decision' },
+    summary: 'Record the decision',
+    description:
+      'With the threshold, every criterion answered, the outcome and the reasons. It is judged by the quorum at its own moment, and refused without one: quorum is never waived (R14, R16). Whose return is missing is recorded with it.',
+    body: DecisionSchema,
+    example: { version: 38, events: ['DecisionTaken', 'ObligationMet'] },
+    act: async ({ body, write, reserved }) => {
+      const { threshold, outcome, learningReview, dissent = [] } = body;
+      return {
+        ...{ kind: 'takeDecision', at: momentOf(body.at, reserved), threshold, outcome },
+        ...(learningReview === undefined ? {} : { learningReview }),
+        criteria: await criteriaOf(write, body.criteria),
+        rationale: await write('rationale', 'reason', body.rationale),
+        dissent: await dissentOf(write, dissent),
+      };
+    },
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'takeDecision', path: '/decision/confirmation' },
+    summary: 'Confirm the decision after the Panel has disagreed',
+    description: 'By all three partners, in writing. The first decision is never erased (R19).',
+    body: ConfirmationSchema,
+    example: { version: 52, events: ['DecisionConfirmed', 'ObligationMet'] },
+    act: async ({ body: { on, agreedBy, reason }, write, reserved }) => ({
+      ...{ kind: 'confirmDecision', on: dayOf(on, reserved) },
+      agreedBy: await partnersWords(write, agreedBy),
+      reason: await write('reason', 'reason', reason),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'signOff', path: '/sign-offs' },
+    summary: 'Sign the decision off for a seat',
+    description:
+      'By a delegate of that very seat; or recorded by the team or the chair for somebody who gave it by mail or telephone, with the evidence (R17).',
+    body: SignOffSchema,
+    example: { version: 42, events: ['DecisionSignedOff'] },
+    act: async ({ body: { seat, on, evidence }, write, reserved }) => ({
+      ...{ kind: 'signOffDecision', seat, on: dayOf(on, reserved) },
+      ...(evidence === undefined ? {} : { evidence: await write('evidence', 'note', evidence) }),
+    }),
+  });
+};

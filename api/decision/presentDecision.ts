@@ -1,0 +1,120 @@
+// The decisions of a case as the API shows them, from the events that took them: nothing of an earlier one is lost when the
+// group decides again (R19). Texts are shown to those who may read them.
+
+import { formatInstant } from '../../domain/calendar/instant';
+import { profileOf } from '../../domain/policy/profiles';
+import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
+import type { PartnersWord } from '../../domain/rapidReview/decision/commands';
+import { dutiesMissing } from '../../domain/rapidReview/panel/gate';
+import type { Running } from '../../domain/rapidReview/state';
+import type { AgencyId } from '../../domain/timetable/facts';
+import type { FoldedCase } from '../../records/records';
+import { eventsOfKind, type EventOf } from '../cases/eventsOfKind';
+import type { NameAgency } from '../cases/readCase';
+import type { NameAttendee } from '../meetings/attendeeNames';
+import { LEARNING_REVIEW_WORDS, OUTCOME_WORDS } from '../problems/reviewTerms';
+import { sayInstant } from '../problems/saying';
+import { inOrder, type TextReader, type TextView } from '../texts/textReader';
+import type { DecisionsView, DecisionView } from './decisionViewSchema';
+
+export interface Presenting {
+  readonly read: TextReader;
+  readonly agency: NameAgency;
+  readonly attendee: NameAttendee;
+  /** The name behind the code of somebody who acted. */
+  readonly person: (actor: string) => string;
+}
+
+const sayDecision = ({ at, outcome, learningReview }: EventOf<'DecisionTaken'>['body']): string => {
+  const form = learningReview === undefined ? '' : ` (${LEARNING_REVIEW_WORDS[learningReview]})`;
+  return `Decided on ${sayInstant(at)}: ${OUTCOME_WORDS[outcome]}${form}.`;
+};
+
+const wordsView = (
+  words: readonly PartnersWord[],
+  { read }: Presenting,
+): Promise<{ seat: PartnersWord['seat']; evidence: TextView }[]> =>
+  inOrder(words, async ({ seat, evidence }) => ({ seat, evidence: await read.text(evidence) }));
+
+const returnsView = (agencies: readonly AgencyId[], { agency: name }: Presenting) =>
+  agencies.map((agency) => ({ agency, name: name(agency) }));
+
+const signOffsView = (
+  folded: FoldedCase,
+  number: number,
+  { read, person }: Presenting,
+): Promise<DecisionView['signOffs']> =>
+  inOrder(
+    eventsOfKind(folded, 'DecisionSignedOff').filter(({ body }) => body.decision === number),
+    async ({ actor, body: { seat, on, onBehalf, note } }) => ({
+      ...{ seat, on, by: actor, who: person(actor), onBehalf },
+      ...(note === undefined ? {} : { evidence: await read.text(note) }),
+    }),
+  );
+
+const decisionView = async (
+  folded: FoldedCase,
+  { body }: EventOf<'DecisionTaken'>,
+  presenting: Presenting,
+): Promise<DecisionView> => {
+  const { read, attendee: name } = presenting;
+  const { decision: number, meeting, at, on, outcome, learningReview, threshold } = body;
+  const signOffs = await signOffsView(folded, number, presenting);
+  const confirmed = eventsOfKind(folded, 'DecisionConfirmed').filter(
+    (event) => event.body.decision === number,
+  );
+  return {
+    ...{ number, meeting, at: formatInstant(at), on, inWords: sayDecision(body), outcome },
+    ...(learningReview === undefined ? {} : { learningReview }),
+    threshold: { ...threshold },
+    quorum: body.quorum.map(({ seat, attendee }) => {
+      const known = name(attendee);
+      return { seat, attendee, ...(known === undefined ? {} : { name: known }) };
+    }),
+    criteria: await inOrder(body.criteria, async ({ criterion, met, reasons }) => ({
+      ...{ criterion, met },
+      reasons: await read.text(reasons),
+    })),
+    rationale: await read.text(body.reason),
+    dissent: await inOrder(body.dissent, async ({ seat, reasons }) => ({
+      seat,
+      reasons: await read.text(reasons),
+    })),
+    missingReturns: returnsView(body.missingReturns, presenting),
+    confirmations: await inOrder(confirmed, async (event) => ({
+      on: event.body.on,
+      agreedBy: await wordsView(event.body.agreedBy, presenting),
+      reason: await read.text(event.body.reason),
+    })),
+    signOffs,
+    signOffsMissing: profileOf(folded.state.profile).seats.filter(
+      (seat) => !signOffs.some((signed) => signed.seat === seat),
+    ),
+  };
+};
+
+export const decisionsView = async (
+  folded: FoldedCase & { readonly state: Running },
+  presenting: Presenting,
+): Promise<DecisionsView> => {
+  const { state } = folded;
+  const unanswered = state.agencies.filter((agency) => stoppingReturn(agency) === undefined);
+  return {
+    reference: state.reference,
+    version: state.version,
+    duties: {
+      evidenced: await inOrder(eventsOfKind(folded, 'DutyEvidenced'), async ({ at, actor, body }) => ({
+        ...{ duty: body.duty, at: formatInstant(at), who: presenting.person(actor) },
+        evidence: await presenting.read.text(body.note),
+      })),
+      missing: [...dutiesMissing(state)],
+    },
+    decisions: await inOrder(eventsOfKind(folded, 'DecisionTaken'), (event) =>
+      decisionView(folded, event, presenting),
+    ),
+    missingReturns: returnsView(
+      unanswered.map(({ agency }) => agency),
+      presenting,
+    ),
+  };
+};

@@ -1,0 +1,85 @@
+// POST /cases/:reference/duplicates and their settlement: a case that may be the same as another is noted, then linked, kept
+// apart or merged, with a reason (R22). Nothing that was reported is lost.
+
+import { Type } from 'typebox';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import { otherCaseIsKnown } from '../cases/otherCase';
+import type { ApiDeps } from '../deps';
+import { ReferenceField, strict, TextField } from '../fields/fields';
+import type { TypedApp } from '../http/typedApp';
+import { problem } from '../problems/problem';
+import { rejectionProblems } from '../problems/rejectionProblems';
+import { actRoute } from '../writing/actRoute';
+import { endMerged, mustBeMergeable } from './endMerged';
+
+const NoteSchema = Type.Object(
+  { of: ReferenceField, note: Type.Optional(TextField()) },
+  { ...strict, examples: [{ of: 'RR-2026-0004', note: 'The same child, referred by the school.' }] },
+);
+
+const SettleSchema = Type.Object(
+  {
+    as: Type.Enum(['linked', 'keptApart', 'merged'], {
+      description:
+        'merged: this case goes on with the earlier receipt and every referrer, and the other ends.',
+    }),
+    reason: TextField(),
+  },
+  { ...strict, examples: [{ as: 'merged', reason: 'One incident, reported twice.' }] },
+);
+
+const Params = Type.Object({ reference: ReferenceField, of: ReferenceField }, strict);
+
+/** The receipt of the other case, which this one keeps where it is the earlier. */
+const receiptOf = async ({ records }: ApiDeps, of: CaseReference) => {
+  const receivedAt = (await records.cases.stateOf(of))?.state.timestamps.referralReceived;
+  if (receivedAt !== undefined) return receivedAt;
+  throw problem(rejectionProblems.DuplicateNotNoted, { code: 'DuplicateNotNoted', of });
+};
+
+export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  const common = { permission: 'keepDuplicates', tag: 'duplicates' } as const;
+  actRoute(app, deps, {
+    ...common,
+    path: '/duplicates',
+    summary: 'Note a possible duplicate',
+    description: 'Another case that may be about the same incident. Nothing follows until it is settled.',
+    body: NoteSchema,
+    example: { version: 12, events: ['DuplicateNoted'] },
+    act: async ({ body, write }) => {
+      const of = body.of as CaseReference;
+      await otherCaseIsKnown(deps.records, of, '/of');
+      const { note } = body;
+      return {
+        ...{ kind: 'noteDuplicate', of },
+        ...(note === undefined ? {} : { note: await write('note', 'note', note) }),
+      };
+    },
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/duplicates/:of/settlement',
+    summary: 'Settle a possible duplicate',
+    description:
+      'Linked: two incidents that belong together. Kept apart: two incidents. Merged: one, reported twice; dates are counted from the earlier receipt from now on.',
+    params: Params,
+    body: SettleSchema,
+    example: { version: 13, events: ['CaseAbsorbed', 'DatesMoved'] },
+    admit: async ({ body, params, reference }) => {
+      if (body.as === 'merged')
+        await mustBeMergeable(deps, { of: params.of as CaseReference, into: reference });
+    },
+    act: async ({ body: { as, reason }, params, write }) => {
+      const of = params.of as CaseReference;
+      if (as !== 'merged')
+        return { kind: 'settleDuplicate', of, as, reason: await write('reason', 'reason', reason) };
+      const receivedAt = await receiptOf(deps, of);
+      return { kind: 'absorbCase', of, receivedAt, reason: await write('reason', 'reason', reason) };
+    },
+    afterwards: async ({ body: { as, reason }, params, reference, request }) => {
+      if (as !== 'merged') return;
+      await endMerged(deps, request, { into: reference, of: params.of as CaseReference, reason });
+    },
+  });
+};

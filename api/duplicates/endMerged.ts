@@ -1,0 +1,49 @@
+// The second half of a merge: the other case ends, once this one has absorbed it. Both halves hang on one reservation, so
+// that a repeat does what a process that died in between has left undone, and nothing twice.
+
+import type { FastifyRequest } from 'fastify';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { ApiDeps } from '../deps';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
+import { askedBy, settle, textWriter } from '../writing/caseWriter';
+import { reserveWrite } from '../writing/reserveWrite';
+
+export interface Merge {
+  /** The case that goes on. */
+  readonly into: CaseReference;
+  readonly of: CaseReference;
+  readonly reason: string;
+}
+
+const endedBefore = async ({ records }: ApiDeps, of: CaseReference): Promise<boolean> =>
+  (await records.cases.stateOf(of))?.state.status === 'ended';
+
+/** Asked before this case absorbs anything: the other must be able to end with it, or have done so before. */
+export const mustBeMergeable = async (
+  { records }: ApiDeps,
+  { of, into }: Pick<Merge, 'of' | 'into'>,
+): Promise<void> => {
+  const state = (await records.cases.stateOf(of))?.state;
+  const mergedBefore = state?.status === 'ended' && state.ending.into === into;
+  if (state === undefined || state.status === 'open' || mergedBefore) return;
+  throw problem(requestProblems.otherCaseNotOpen, { of });
+};
+
+export const endMerged = async (
+  deps: ApiDeps,
+  request: FastifyRequest,
+  { into, of, reason }: Merge,
+): Promise<void> => {
+  if (await endedBefore(deps, of)) return;
+  const reserved = await reserveWrite(deps.records, request);
+  const half = { ...reserved, commandId: `${reserved.commandId}-merged` };
+  const row = await textWriter(deps, request, of, half)('reason', 'reason', reason);
+  const answer = await deps.cases.act(of, {
+    ...{ kind: 'endAsMerged', into, reason: row },
+    asked: askedBy(request, half),
+  });
+  // It has ended otherwise meanwhile: then there is nothing left to end.
+  if (answer.kind === 'refused' && answer.rejection.code === 'CaseHasEnded') return;
+  await settle(deps, of, 'endAsMerged', half.commandId, answer);
+};

@@ -1,0 +1,65 @@
+// POST /cases/:reference/withdrawal, its undoing, and criteria-not-met: how a case ends by the word of the three partners,
+// and how it is taken up again (R20, R21).
+
+import { Type } from 'typebox';
+import { agreedByExample, AgreedByField } from '../decision/decisionSchemas';
+import { partnersWords } from '../decision/partnersWords';
+import type { ApiDeps } from '../deps';
+import { strict, TextField } from '../fields/fields';
+import type { TypedApp } from '../http/typedApp';
+import { actRoute } from '../writing/actRoute';
+
+const EndSchema = (reason: string) =>
+  Type.Object(
+    { agreedBy: AgreedByField, reason: TextField() },
+    { ...strict, examples: [{ agreedBy: agreedByExample, reason }] },
+  );
+
+const UndoSchema = Type.Object(
+  { reason: TextField() },
+  { ...strict, examples: [{ reason: 'The second opinion of the hospital says otherwise.' }] },
+);
+
+export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  const tag = 'ending';
+  actRoute(app, deps, {
+    ...{ tag, permission: 'endCase', path: '/withdrawal' },
+    summary: 'Withdraw the referral',
+    description:
+      'Before the notification to the Panel, by the three partners. What is open lapses; misses, safety concerns and secured records stand. Agencies and referrers are told.',
+    body: EndSchema('The injury was shown to be an accident.'),
+    example: { version: 33, events: ['CaseEnded'] },
+    act: async ({ body: { agreedBy, reason }, write }) => ({
+      kind: 'withdrawCase',
+      agreedBy: await partnersWords(write, agreedBy),
+      reason: await write('reason', 'reason', reason),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'undoWithdrawal', path: '/withdrawal/undoing' },
+    summary: 'Undo the withdrawal',
+    description:
+      'The original dates are back, and the days in between count (R21). The agencies are told that it goes on.',
+    body: UndoSchema,
+    example: { version: 34, events: ['WithdrawalUndone'] },
+    act: async ({ body: { reason }, write }) => ({
+      kind: 'undoWithdrawal',
+      reason: await write('reason', 'reason', reason),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'endCase', path: '/criteria-not-met' },
+    summary: 'Find that the criteria are not met',
+    description:
+      'After the notification, by the three partners. The Panel is told, and agencies and referrers.',
+    body: EndSchema('Neither abuse nor neglect is suspected any more.'),
+    example: { version: 33, events: ['CaseEnded'] },
+    act: async ({ body: { agreedBy, reason }, write }) => ({
+      kind: 'findCriteriaNotMet',
+      agreedBy: await partnersWords(write, agreedBy),
+      reason: await write('reason', 'reason', reason),
+    }),
+  });
+};

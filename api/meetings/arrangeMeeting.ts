@@ -1,0 +1,79 @@
+// POST /cases/:reference/meeting and what comes of it before it is held: rearranged, cancelled, replied to (C5).
+
+import type { AgencyId } from '../../domain/timetable/facts';
+import type { ApiDeps } from '../deps';
+import type { TypedApp } from '../http/typedApp';
+import { actRoute } from '../writing/actRoute';
+import { inviteesOf } from './inviteesOf';
+import { ArrangeSchema, CancelSchema, RearrangeSchema, ReplySchema } from './meetingSchemas';
+import { followDiarySince, startOf } from './startOf';
+
+export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  const common = { permission: 'arrangeMeeting', tag: 'meeting' } as const;
+  actRoute(app, deps, {
+    ...common,
+    path: '/meeting',
+    summary: 'Arrange the meeting',
+    description:
+      'On a working day, by day, in its window; outside the window with a reason, as a recorded departure. Those invited are told by mail.',
+    body: ArrangeSchema,
+    example: { version: 24, events: ['MeetingArranged'] },
+    act: async ({ body, reference, write }) => {
+      const start = await startOf(deps, body);
+      const invitees = await inviteesOf(deps.records, reference, body.invitees);
+      const { reason } = body;
+      return {
+        ...{ kind: 'arrangeMeeting', ...start, invitees },
+        ...(reason === undefined ? {} : { reason: await write('reason', 'reason', reason) }),
+      };
+    },
+    afterwards: ({ body, reference }) => followDiarySince(deps, body, reference),
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/meeting/rearrangement',
+    summary: 'Rearrange the meeting',
+    description: 'To another time, or with others invited. All of them are told, and asked again.',
+    body: RearrangeSchema,
+    example: { version: 27, events: ['MeetingRearranged'] },
+    act: async ({ body, reference, write }) => {
+      const start = await startOf(deps, body);
+      const invitees =
+        body.invitees === undefined
+          ? {}
+          : { invitees: await inviteesOf(deps.records, reference, body.invitees) };
+      const reason = await write('reason', 'reason', body.reason);
+      return { kind: 'rearrangeMeeting', ...start, ...invitees, reason };
+    },
+    afterwards: ({ body, reference }) => followDiarySince(deps, body, reference),
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/meeting/cancellation',
+    summary: 'Cancel the meeting',
+    description: 'Those invited are told. The case needs another.',
+    body: CancelSchema,
+    example: { version: 28, events: ['MeetingCancelled'] },
+    act: async ({ body, write }) => ({
+      kind: 'cancelMeeting',
+      reason: await write('reason', 'reason', body.reason),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/meeting/replies',
+    summary: 'Record the reply to an invitation',
+    description:
+      "Where nobody is left who is to fill a partner's seat, the team is told that quorum is at risk.",
+    body: ReplySchema,
+    example: { version: 26, events: ['InvitationAnswered'] },
+    act: ({ body: { agency, reply } }) => ({
+      kind: 'recordInvitationReply',
+      agency: agency as AgencyId,
+      reply,
+    }),
+  });
+};

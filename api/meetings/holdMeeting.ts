@@ -1,0 +1,119 @@
+// POST /cases/:reference/meeting/opening, arrivals, seats, departures, conflicts and closing: what happens while the
+// meeting is held, with its moment. Whether it is quorate follows from that, and is kept nowhere (R14).
+
+import type { AgencyKind } from '../../domain/policy/agencyKinds';
+import { standingMeeting } from '../../domain/rapidReview/meeting/window';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { Records } from '../../records/records';
+import type { ApiDeps } from '../deps';
+import type { TypedApp } from '../http/typedApp';
+import { actRoute, momentOf } from '../writing/actRoute';
+import {
+  ArrivalSchema,
+  ClosingSchema,
+  ConflictSchema,
+  DepartureSchema,
+  OpeningSchema,
+  SeatTakenSchema,
+} from './meetingSchemas';
+import { whoAttends } from './whoAttends';
+
+/** Of the agency that somebody present came for. Of anybody else the rules say that they are not there. */
+const kindBehind = async (
+  { cases, agencies }: Records,
+  reference: CaseReference,
+  attendee: string,
+): Promise<AgencyKind> => {
+  const state = (await cases.stateOf(reference))?.state;
+  const meeting = state?.status === 'open' ? standingMeeting(state) : undefined;
+  const presence = meeting?.presences.findLast((one) => one.attendee === attendee);
+  const agency = presence === undefined ? undefined : await agencies.byId(presence.agency);
+  return agency?.kind ?? 'other';
+};
+
+export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  const common = { permission: 'recordAttendance', tag: 'meeting' } as const;
+  actRoute(app, deps, {
+    ...common,
+    path: '/meeting/opening',
+    summary: 'Open the meeting',
+    description: 'On the day for which it is arranged, quorate or not.',
+    body: OpeningSchema,
+    example: { version: 31, events: ['MeetingOpened'] },
+    act: ({ body, reserved }) => ({ kind: 'openMeeting', at: momentOf(body.at, reserved) }),
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/meeting/arrivals',
+    summary: 'Record an arrival',
+    description:
+      'In the room or remotely, with the seat that the person fills, if any. Somebody whose organisation was not invited may come, and is marked.',
+    body: ArrivalSchema,
+    example: { version: 32, events: ['AttendeeArrived'] },
+    act: async ({ body, write, reserved }) => {
+      const { who, agency } = await whoAttends(deps.records, body, write);
+      const { seat, remote = false } = body;
+      return {
+        ...{ kind: 'recordArrival', who, agency: agency.id, agencyKind: agency.kind, remote },
+        ...(seat === undefined ? {} : { seat }),
+        at: momentOf(body.at, reserved),
+      };
+    },
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/meeting/seats',
+    summary: 'Let somebody present take a seat',
+    description: 'That nobody fills at that moment, and that is for their organisation to fill (R14).',
+    body: SeatTakenSchema,
+    example: { version: 35, events: ['SeatTaken'] },
+    act: async ({ body: { attendee, seat, at }, reference, reserved }) => ({
+      kind: 'takeSeat',
+      ...{ attendee, seat, at: momentOf(at, reserved) },
+      agencyKind: await kindBehind(deps.records, reference, attendee),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/meeting/departures',
+    summary: 'Record a departure',
+    description: 'Whoever fills a seat leaves it with that.',
+    body: DepartureSchema,
+    example: { version: 36, events: ['AttendeeLeft'] },
+    act: ({ body: { attendee, at }, reserved }) => ({
+      kind: 'recordDeparture',
+      ...{ attendee, at: momentOf(at, reserved) },
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/meeting/conflicts',
+    summary: 'Record a conflict of interest',
+    description: 'Whoever declares one may stay, and fills no seat from then on.',
+    body: ConflictSchema,
+    example: { version: 34, events: ['ConflictDeclared'] },
+    act: async ({ body: { attendee, at, note }, write, reserved }) => ({
+      kind: 'declareConflict',
+      ...{ attendee, at: momentOf(at, reserved) },
+      note: await write('note', 'note', note),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/meeting/closing',
+    summary: 'Close the meeting',
+    description: 'With its minutes. Without a decision, another meeting is to be arranged.',
+    body: ClosingSchema,
+    example: { version: 40, events: ['MeetingClosed'] },
+    act: async ({ body: { at, minutes }, write, reserved }) => ({
+      kind: 'closeMeeting',
+      at: momentOf(at, reserved),
+      minutes: await write('minutes', 'minutes', minutes),
+    }),
+  });
+};

@@ -1,0 +1,153 @@
+// What is asked about a meeting, on the wire: its start, who is invited, who comes and goes.
+
+import { Type } from 'typebox';
+import { DiaryDateField } from '../diary/diarySchemas';
+import {
+  AgencyIdField,
+  ContactIdField,
+  InstantField,
+  LineField,
+  SeatField,
+  strict,
+  TextField,
+} from '../fields/fields';
+
+const Invitee = Type.Object(
+  {
+    agency: AgencyIdField,
+    contacts: Type.Optional(
+      Type.Array(ContactIdField, {
+        maxItems: 50,
+        description: 'Who gets the invitation. Left out: the leads of the agency.',
+      }),
+    ),
+    seat: Type.Optional(SeatField),
+  },
+  strict,
+);
+const start = {
+  startsAt: Type.Optional(InstantField),
+  diaryDate: Type.Optional(DiaryDateField),
+};
+const EitherStart = 'Its start is given as startsAt, or as a date of the diary (diaryDate).';
+
+export const ArrangeSchema = Type.Object(
+  {
+    ...start,
+    invitees: Type.Optional(
+      Type.Array(Invitee, {
+        minItems: 1,
+        maxItems: 200,
+        description:
+          "Left out: every agency on the case, but those that answered that they do not know the child or are the wrong organisation, and for each partner's seat one agency of the register.",
+      }),
+    ),
+    reason: Type.Optional(TextField()),
+  },
+  {
+    ...strict,
+    description: EitherStart,
+    examples: [
+      { diaryDate: 'SG-0004' },
+      {
+        startsAt: '2026-04-22T10:00:00+01:00',
+        invitees: [{ agency: 'AG-0001', seat: 'localAuthority' }, { agency: 'AG-0003' }],
+        reason: 'The police can come on no earlier day.',
+      },
+    ],
+  },
+);
+
+export const RearrangeSchema = Type.Object(
+  {
+    ...start,
+    invitees: Type.Optional(
+      Type.Array(Invitee, { minItems: 1, maxItems: 200, description: 'Left out: those invited before.' }),
+    ),
+    reason: TextField(),
+  },
+  {
+    ...strict,
+    description: EitherStart,
+    examples: [{ startsAt: '2026-04-15T14:00:00+01:00', reason: 'The chair is ill on the Tuesday.' }],
+  },
+);
+
+export const CancelSchema = Type.Object(
+  { reason: TextField() },
+  { ...strict, examples: [{ reason: 'No room is to be had that day.' }] },
+);
+
+export const ReplySchema = Type.Object(
+  { agency: AgencyIdField, reply: Type.Enum(['accepted', 'declined']) },
+  { ...strict, examples: [{ agency: 'AG-0003', reply: 'accepted' }] },
+);
+
+const Now = Type.String({
+  format: 'date-time',
+  maxLength: 40,
+  description: 'When it was, with its zone, such as 2026-04-14T10:00:00+01:00. Left out: now.',
+});
+const at = { at: Type.Optional(Now) };
+
+export const OpeningSchema = Type.Object(at, {
+  ...strict,
+  examples: [{ at: '2026-04-14T10:00:00+01:00' }],
+});
+
+const PersonField = Type.String({ pattern: '^P-[0-9]{4,8}$', description: 'must look like P-0004' });
+export const AttendeeField = Type.String({
+  pattern: '^(AG-[0-9]{4,8}-C[0-9]{1,6}|P-[0-9]{4,8}|A-[0-9]{1,4})$',
+  description: 'must be the code of somebody who came, such as AG-0003-C1, P-0004 or A-1',
+});
+
+export const ArrivalSchema = Type.Object(
+  {
+    contact: Type.Optional(ContactIdField),
+    person: Type.Optional(PersonField),
+    name: Type.Optional(LineField(200)),
+    attendee: Type.Optional(AttendeeField),
+    agency: AgencyIdField,
+    seat: Type.Optional(SeatField),
+    remote: Type.Optional(Type.Boolean({ default: false })),
+    ...at,
+  },
+  {
+    ...strict,
+    description:
+      'Who it is, is given in one way: a contact of the agency, a person known here, the name of somebody who is in no register, or the code of somebody who is back.',
+    examples: [
+      { contact: 'AG-0001-C1', agency: 'AG-0001', seat: 'localAuthority', at: '2026-04-14T10:00:00+01:00' },
+      { name: 'Morgan Tilbury', agency: 'AG-0003', remote: true, at: '2026-04-14T10:05:00+01:00' },
+    ],
+  },
+);
+
+export const SeatTakenSchema = Type.Object(
+  { attendee: AttendeeField, seat: SeatField, ...at },
+  { ...strict, examples: [{ attendee: 'A-1', seat: 'police', at: '2026-04-14T10:20:00+01:00' }] },
+);
+
+export const DepartureSchema = Type.Object(
+  { attendee: AttendeeField, ...at },
+  { ...strict, examples: [{ attendee: 'AG-0003-C1', at: '2026-04-14T11:15:00+01:00' }] },
+);
+
+export const ConflictSchema = Type.Object(
+  { attendee: AttendeeField, note: TextField(), ...at },
+  {
+    ...strict,
+    examples: [
+      {
+        attendee: 'P-0004',
+        note: 'Was the manager of the social worker at the time.',
+        at: '2026-04-14T10:10:00+01:00',
+      },
+    ],
+  },
+);
+
+export const ClosingSchema = Type.Object(
+  { minutes: TextField(100_000), ...at },
+  { ...strict, examples: [{ minutes: 'What was said, in full.', at: '2026-04-14T12:15:00+01:00' }] },
+);

@@ -1,0 +1,112 @@
+// One meeting as the API shows it: what stands of it from the state, why and how it came to be so from the events, and the
+// texts for those who may read them.
+
+import { formatInstant, type Instant } from '../../domain/calendar/instant';
+import { ifCovered } from '../../domain/calendar/workingCalendar';
+import type { Meeting, Presence } from '../../domain/rapidReview/meeting/state';
+import { papersDay } from '../../domain/rapidReview/meeting/window';
+import type { DossierRow, Running } from '../../domain/rapidReview/state';
+import { seatsUncovered } from '../../domain/rapidReview/warnings';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
+import type { FoldedCase } from '../../records/records';
+import { sayInstant } from '../problems/saying';
+import { inOrder, textUnder, type TextReader } from '../texts/textReader';
+import type { AttendanceView, MeetingView } from './meetingsSchema';
+import type { Naming } from './quorumView';
+
+const OF_MEETINGS = [
+  'MeetingArranged',
+  'MeetingRearranged',
+  'MeetingCancelled',
+  'MeetingClosed',
+  'ConflictDeclared',
+] as const;
+type OfMeeting = Extract<FoldedCase['events'][number], { kind: (typeof OF_MEETINGS)[number] }>;
+type MeetingEvents = readonly OfMeeting[];
+
+const isOfMeeting = (event: FoldedCase['events'][number]): event is OfMeeting =>
+  OF_MEETINGS.some((kind) => kind === event.kind);
+
+const eventsOf = ({ events }: FoldedCase, { number }: Meeting): MeetingEvents =>
+  events.filter(isOfMeeting).filter(({ body }) => body.meeting === number);
+
+const moment = <N extends string>(name: N, at: Instant | undefined): Partial<Record<N, string>> =>
+  at === undefined ? {} : ({ [name]: formatInstant(at) } as Record<N, string>);
+
+const attendanceView = async (
+  presence: Presence,
+  events: MeetingEvents,
+  naming: Naming,
+  read: TextReader,
+): Promise<AttendanceView> => {
+  const { attendee, agency, remote, uninvited, arrivedAt, leftAt, seat, conflictAt } = presence;
+  const name = naming.attendee(attendee);
+  const declared = events.find(
+    (event) =>
+      event.kind === 'ConflictDeclared' && event.body.attendee === attendee && event.body.at === conflictAt,
+  );
+  return {
+    attendee,
+    ...(name === undefined ? {} : { name }),
+    ...{ agency, agencyName: naming.agency(agency), remote },
+    ...(uninvited === undefined ? {} : { uninvited }),
+    arrivedAt: formatInstant(arrivedAt),
+    ...moment('leftAt', leftAt),
+    ...(seat === undefined ? {} : { seat: seat.name, seatFrom: formatInstant(seat.from) }),
+    ...moment('conflictAt', conflictAt),
+    ...(await textUnder(
+      'conflict',
+      declared?.kind === 'ConflictDeclared' ? declared.body.note : undefined,
+      read,
+    )),
+  };
+};
+
+/** Why it stands as it does, or was cancelled: the last word. */
+const reasonIn = (events: MeetingEvents): DossierRow | undefined => {
+  const last = events.findLast(({ kind }) => kind !== 'MeetingClosed' && kind !== 'ConflictDeclared');
+  return last !== undefined && 'reason' in last.body ? last.body.reason : undefined;
+};
+
+const departureIn = (events: MeetingEvents): Pick<MeetingView, 'departure'> => {
+  const placed = events.findLast(({ kind }) => kind === 'MeetingArranged' || kind === 'MeetingRearranged');
+  return placed !== undefined && 'departure' in placed.body ? { departure: placed.body.departure } : {};
+};
+
+const minutesIn = (events: MeetingEvents): DossierRow | undefined => {
+  const closed = events.find(({ kind }) => kind === 'MeetingClosed');
+  return closed?.kind === 'MeetingClosed' ? closed.body.note : undefined;
+};
+
+export const meetingView = async (
+  folded: FoldedCase & { readonly state: Running },
+  meeting: Meeting,
+  naming: Naming,
+  read: TextReader,
+): Promise<MeetingView> => {
+  const { state, calendar } = folded;
+  const { number, stage, startsAt, change, diary, invitees, presences } = meeting;
+  const events = eventsOf(folded, meeting);
+  const on = londonDayAt(startsAt);
+  const papersOn = ifCovered(() => papersDay(state, calendar, on));
+  const attendance = await inOrder(presences, (presence) => attendanceView(presence, events, naming, read));
+  return {
+    ...{ number, stage, startsAt: formatInstant(startsAt), on, inWords: sayInstant(startsAt) },
+    rearranged: change,
+    ...(diary === undefined ? {} : { diary: { ...diary } }),
+    ...departureIn(events),
+    ...(papersOn === undefined ? {} : { papersOn }),
+    ...(await textUnder('reason', reasonIn(events), read)),
+    invitees: invitees.map(({ contacts, ...invitee }) => ({
+      ...invitee,
+      name: naming.agency(invitee.agency),
+      contacts: [...contacts],
+    })),
+    seatsUncovered: [...seatsUncovered(state, meeting)],
+    ...moment('openedAt', meeting.openedAt),
+    ...moment('closedAt', meeting.closedAt),
+    decided: state.decisions.some((decision) => decision.meeting === number),
+    attendance,
+    ...(await textUnder('minutes', minutesIn(events), read)),
+  };
+};

@@ -1,0 +1,62 @@
+// When a meeting is to begin, as the request says it: a moment of its own, or a date of the sub-group's diary. Whether a
+// meeting may begin then is the rules' to say.
+
+import type { Instant } from '../../domain/calendar/instant';
+import type { DiaryDateId, DiaryRef } from '../../domain/rapidReview/meeting/state';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import { instantOf } from '../cases/openCase';
+import type { ApiDeps } from '../deps';
+import { diaryProblems } from '../diary/diaryProblems';
+import { followChange } from '../diary/followChange';
+import { problem, type FieldError } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
+
+interface GivenStart {
+  readonly startsAt?: string;
+  readonly diaryDate?: string;
+}
+
+interface Start {
+  readonly startsAt: Instant;
+  readonly diary?: DiaryRef;
+}
+
+const at = (pointer: string, detail: string): readonly FieldError[] => [{ in: 'body', pointer, detail }];
+
+const inDiary = async ({ records }: ApiDeps, id: DiaryDateId): Promise<Start> => {
+  const found = (await records.diary.dates()).find((date) => date.id === id);
+  if (found === undefined)
+    throw problem(diaryProblems.DateNotInDiary, { date: id }, at('/diaryDate', 'is not in the diary'));
+  if (found.cancelled)
+    throw problem(
+      diaryProblems.DiaryDateCancelled,
+      { code: 'DiaryDateCancelled', date: id },
+      at('/diaryDate', 'is cancelled'),
+    );
+  return { startsAt: found.startsAt, diary: { date: id, version: found.version } };
+};
+
+/** Exactly one of the two is given; throws the problem otherwise. */
+export const startOf = async (deps: ApiDeps, { startsAt, diaryDate }: GivenStart): Promise<Start> => {
+  if (diaryDate !== undefined && startsAt !== undefined)
+    throw problem(requestProblems.malformedRequest, {}, at('/diaryDate', 'cannot be given beside startsAt'));
+  if (diaryDate !== undefined) return inDiary(deps, diaryDate as DiaryDateId);
+  if (startsAt !== undefined) return { startsAt: instantOf(startsAt) };
+  throw problem(requestProblems.malformedRequest, {}, at('/startsAt', 'is missing: give it, or diaryDate'));
+};
+
+/** The date may have been changed while the meeting was being arranged for it: then it follows at once. */
+export const followDiarySince = async (
+  deps: ApiDeps,
+  { diaryDate }: GivenStart,
+  reference: CaseReference,
+): Promise<void> => {
+  if (diaryDate === undefined) return;
+  try {
+    const behind = (await deps.records.diary.casesBehind()).find((one) => one.reference === reference);
+    if (behind === undefined) return;
+    await followChange(deps, { date: behind.date, version: behind.newest.version });
+  } catch (error) {
+    deps.logger.warn({ err: error, reference }, 'the diary could not be looked at again');
+  }
+};

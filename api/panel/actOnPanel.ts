@@ -1,0 +1,115 @@
+// POST /cases/:reference/notification-reference, report and panel/…: what goes to the national Panel and what comes back
+// (R5, R17 to R19). Whether it may go, and what the chair may go without, the rules say.
+
+import { civilDate } from '../../domain/calendar/civilDate';
+import type { ApiDeps } from '../deps';
+import type { TypedApp } from '../http/typedApp';
+import { actRoute, dayOf } from '../writing/actRoute';
+import type { WriteText } from '../writing/caseWriter';
+import {
+  ContactSchema,
+  DispatchSchema,
+  DocumentSchema,
+  ReferenceSchema,
+  ReplySchema,
+  SentAnotherWaySchema,
+  SettlementSchema,
+} from './panelSchemas';
+
+const proceeding = async (write: WriteText, proceedReason: string | undefined) =>
+  proceedReason === undefined
+    ? {}
+    : { proceedReason: await write('proceed-reason', 'reason', proceedReason) };
+
+export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  const tag = 'panel';
+  actRoute(app, deps, {
+    ...{ tag, permission: 'recordNotificationReference', path: '/notification-reference' },
+    summary: "Record the notification's reference",
+    description: 'The reference that the notification to the national Panel was given.',
+    body: ReferenceSchema,
+    example: { version: 43, events: ['NotificationReferenceRecorded'] },
+    act: async ({ body: { reference }, write }) => ({
+      kind: 'recordNotificationReference',
+      reference: await write('reference', 'note', reference),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'attachReport', path: '/report' },
+    summary: 'Attach the report',
+    description:
+      'Where the report of the Rapid Review lies and what it is called. A further one replaces it, and both stay.',
+    body: DocumentSchema,
+    example: { version: 44, events: ['ReportAttached'] },
+    act: async ({ body, write }) => ({
+      kind: 'attachReport',
+      document: await write('document', 'document', { ...body }),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'informPanel', path: '/panel/dispatch' },
+    summary: 'Inform the national Panel',
+    description:
+      'Sends decision and report by mail. They count as sent on the London day on which the mail server accepts them; that is a fact of its own and comes a little later. What is missing is refused by name; a chair may go without a sign-off or the reference, with a reason (R17, R18).',
+    body: DispatchSchema,
+    example: { version: 46, events: ['PanelInformed'] },
+    act: async ({ body: { proceedReason }, write }) => ({
+      kind: 'informPanel',
+      ...(await proceeding(write, proceedReason)),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'informPanel', path: '/panel/dispatch/sent-another-way' },
+    summary: 'Record that decision and report went another way',
+    description:
+      'To the national Panel, by telephone, secure mail, paper or its portal, with the proof (R18).',
+    body: SentAnotherWaySchema,
+    example: { version: 47, events: ['PanelInformed', 'PanelDispatchSent', 'ObligationMet'] },
+    act: async ({ body: { channel, on, evidence, proceedReason }, write, reserved }) => ({
+      ...{ kind: 'recordPanelInformed', channel, on: dayOf(on, reserved) },
+      evidence: await write('evidence', 'note', evidence),
+      ...(await proceeding(write, proceedReason)),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'recordPanelReply', path: '/panel/replies' },
+    summary: 'Record a reply of the national Panel',
+    description:
+      'If it agrees or announces a national review, the case ends with it. If it disagrees, the partners confirm the decision or the group decides again (R19).',
+    body: ReplySchema,
+    example: { version: 50, events: ['PanelReplied', 'CaseEnded'] },
+    act: async ({ body: { reply, on, letter }, write, reserved }) => ({
+      ...{ kind: 'recordPanelReply', reply, on: dayOf(on, reserved) },
+      ...(letter === undefined ? {} : { letter: await write('letter', 'letter', letter) }),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'settleReply', path: '/panel/settlement' },
+    summary: 'Settle the reply of the national Panel',
+    description: 'Its last reply needs nothing more: the case ends (R20).',
+    body: SettlementSchema,
+    example: { version: 53, events: ['CaseEnded'] },
+    act: async ({ body: { reason }, write }) => ({
+      kind: 'settleReply',
+      reason: await write('reason', 'reason', reason),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'contactPanel', path: '/panel/contacts' },
+    summary: 'Tell the national Panel something, or record that it was told',
+    description: 'That it will be late, that its reply is awaited, or anything else, at any time (R5).',
+    body: ContactSchema,
+    example: { version: 45, events: ['PanelContacted'] },
+    act: async ({ body: { contact, expected, channel, note }, write }) => ({
+      ...{ kind: 'contactPanel', contact, channel },
+      ...(expected === undefined ? {} : { expected: civilDate(expected) }),
+      note: await write('note', 'note', note),
+    }),
+  });
+};

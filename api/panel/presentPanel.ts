@@ -1,0 +1,157 @@
+// What stands between us and the national Panel, as the API shows it: from the events, with the proof out of the ledger of
+// notices (R18), and the texts for those who may read them. What the gate lacks, `domain/rapidReview/panel/gate.ts` says.
+
+import { sayDate } from '../../domain/calendar/civilDate';
+import { formatInstant } from '../../domain/calendar/instant';
+import { gate } from '../../domain/rapidReview/panel/gate';
+import { panelDispatchKey } from '../../domain/rapidReview/panel/mailReports';
+import type { Missing } from '../../domain/rapidReview/panel/state';
+import type { Running } from '../../domain/rapidReview/state';
+import type { FoldedCase, NoticeRow } from '../../records/records';
+import { eventsOfKind, type EventOf } from '../cases/eventsOfKind';
+import {
+  PANEL_CHANNEL_WORDS,
+  PANEL_CONTACT_WORDS,
+  PANEL_REPLY_WORDS,
+  sayMissing,
+} from '../problems/reviewTerms';
+import { inOrder, textUnder, type TextReader } from '../texts/textReader';
+import type { DocumentView } from './panelSchemas';
+import type { PanelView } from './panelViewSchema';
+
+export interface Presenting {
+  readonly read: TextReader;
+  readonly notices: readonly NoticeRow[];
+  /** The name behind the code of somebody who acted. */
+  readonly person: (actor: string) => string;
+}
+
+const missingView = ({ item, seat }: Missing): PanelView['gate']['never'][number] => ({
+  item,
+  ...(seat === undefined ? {} : { seat }),
+  inWords: sayMissing([{ item, ...(seat === undefined ? {} : { seat }) }]),
+});
+
+const gateView = (state: Running): PanelView['gate'] => {
+  const { never, chairMay } = gate(state);
+  const said = [
+    ...(never.length === 0 ? [] : [`Missing is ${sayMissing(never)}: never gone without.`]),
+    ...(chairMay.length === 0
+      ? []
+      : [`Missing is ${sayMissing(chairMay)}; a chair may go without, with a reason.`]),
+  ];
+  return {
+    open: said.length === 0,
+    never: never.map(missingView),
+    chairMay: chairMay.map(missingView),
+    inWords: said.length === 0 ? 'Nothing is missing: decision and report may go.' : said.join(' '),
+  };
+};
+
+const reportView = async (
+  { at, body }: EventOf<'ReportAttached'>,
+  { read }: Presenting,
+): Promise<PanelView['reports'][number]> => {
+  const found = await read.content(body.document);
+  return {
+    number: body.report,
+    attachedAt: formatInstant(at),
+    // What this row holds was checked against that very schema when it was written.
+    ...('content' in found ? (found.content as DocumentView) : {}),
+    ...('withheld' in found ? { withheld: found.withheld } : {}),
+  };
+};
+
+const proofOf = (row: NoticeRow | undefined): Pick<PanelView['dispatches'][number], 'proof'> =>
+  row === undefined
+    ? {}
+    : {
+        proof: {
+          notice: row.key,
+          to: 'panel',
+          outcome: row.outcome,
+          attempts: row.attempts,
+          ...(row.acceptedAt === undefined ? {} : { acceptedAt: formatInstant(row.acceptedAt) }),
+        },
+      };
+
+const sayDispatch = (
+  { decision, report, channel }: EventOf<'PanelInformed'>['body'],
+  sent: EventOf<'PanelDispatchSent'> | undefined,
+  failed: boolean,
+): string => {
+  const what = `Decision ${decision} and report ${report}`;
+  if (sent !== undefined)
+    return `${what} went to the national Panel on ${sayDate(sent.body.on)}, ${PANEL_CHANNEL_WORDS[channel]}.`;
+  return failed
+    ? `${what} did not reach the national Panel: the mail server refused the mail for good. They must go another way.`
+    : `${what} are on their way to the national Panel.`;
+};
+
+const dispatchView = async (
+  folded: FoldedCase,
+  { at, body }: EventOf<'PanelInformed'>,
+  { read, notices }: Presenting,
+): Promise<PanelView['dispatches'][number]> => {
+  const { dispatch: number, decision, report, channel, without, reason } = body;
+  const sent = eventsOfKind(folded, 'PanelDispatchSent').find((event) => event.body.dispatch === number);
+  const failed = eventsOfKind(folded, 'PanelDispatchFailed').some((event) => event.body.dispatch === number);
+  const key = `${folded.state.reference}/${panelDispatchKey(number)}`;
+  return {
+    ...{ number, decision, report, orderedAt: formatInstant(at), channel },
+    without: without.map(missingView),
+    ...(await textUnder('reason', reason, read)),
+    ...(sent === undefined ? {} : { sentOn: sent.body.on }),
+    ...(await textUnder('evidence', sent?.body.note, read)),
+    ...proofOf(notices.find((row) => row.key === key)),
+    inWords: sayDispatch(body, sent, failed),
+  };
+};
+
+const replyView = async (
+  { body: { number, reply, on, note } }: EventOf<'PanelReplied'>,
+  { read }: Presenting,
+): Promise<PanelView['replies'][number]> => ({
+  ...{ number, reply, on },
+  ...(await textUnder('letter', note, read)),
+  inWords: `On ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`,
+});
+
+const contactView = async (
+  { actor, body: { contact, expected, channel, on, note } }: EventOf<'PanelContacted'>,
+  { read, person }: Presenting,
+): Promise<PanelView['contacts'][number]> => ({
+  ...{ contact, channel, on, who: person(actor) },
+  ...(expected === undefined ? {} : { expected }),
+  note: await read.text(note),
+  inWords: `On ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}.`,
+});
+
+/** Since the last dispatch, while nothing has come back to it. */
+const awaitedSince = (folded: FoldedCase): Pick<PanelView, 'awaitedSince'> => {
+  const sent = eventsOfKind(folded, 'PanelDispatchSent').at(-1);
+  const replied = eventsOfKind(folded, 'PanelReplied').at(-1);
+  const waits = sent !== undefined && (replied === undefined || replied.number < sent.number);
+  return waits && folded.state.status === 'open' ? { awaitedSince: sent.body.on } : {};
+};
+
+export const panelView = async (
+  folded: FoldedCase & { readonly state: Running },
+  presenting: Presenting,
+): Promise<PanelView> => {
+  const { reference, version } = folded.state;
+  const recorded = eventsOfKind(folded, 'NotificationReferenceRecorded').at(-1);
+  return {
+    ...{ reference, version, gate: gateView(folded.state) },
+    ...(await textUnder('notificationReference', recorded?.body.note, presenting.read)),
+    reports: await inOrder(eventsOfKind(folded, 'ReportAttached'), (event) => reportView(event, presenting)),
+    dispatches: await inOrder(eventsOfKind(folded, 'PanelInformed'), (event) =>
+      dispatchView(folded, event, presenting),
+    ),
+    replies: await inOrder(eventsOfKind(folded, 'PanelReplied'), (event) => replyView(event, presenting)),
+    contacts: await inOrder(eventsOfKind(folded, 'PanelContacted'), (event) =>
+      contactView(event, presenting),
+    ),
+    ...awaitedSince(folded),
+  };
+};

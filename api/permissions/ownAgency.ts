@@ -1,0 +1,23 @@
+// Holds somebody who answers for one agency to that agency, where their permission reaches no further.
+
+import type { FastifyRequest } from 'fastify';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { Records } from '../../records/records';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
+import { onlyAgency } from './guard';
+import type { Permission } from './permissions';
+
+/** Throws where the agency is not theirs, or is on no such case: whether there is one at all is not told. */
+export const ownAgencyOnly = async (
+  { cases }: Records,
+  request: FastifyRequest,
+  permission: Permission,
+  { reference, agency }: { readonly reference: CaseReference; readonly agency: string },
+): Promise<void> => {
+  const reach = onlyAgency(request, permission);
+  if (!reach.limited) return;
+  if (reach.agency !== agency) throw problem(requestProblems.notYourAgency, {});
+  const onCase = (await cases.stateOf(reference))?.state.agencies ?? [];
+  if (onCase.every((one) => one.agency !== agency)) throw problem(requestProblems.nothingOfYourAgency, {});
+};

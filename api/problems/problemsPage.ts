@@ -1,0 +1,64 @@
+// Renders every problem for people: the page docs/problems.md. It adds nothing that the tables do not say.
+
+import { typeOfProblem } from './problem';
+import { knownProblems, type KnownProblem } from './problemKinds';
+
+const inCell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+
+const cellsOf = ({ slug, status, title, sentence }: KnownProblem): readonly string[] => [
+  `\`${typeOfProblem(slug)}\``,
+  String(status),
+  inCell(title),
+  inCell(sentence),
+];
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const table = (kinds: readonly KnownProblem[]): readonly string[] => [
+  row(['type', 'status', 'title', 'what it says, for example']),
+  row(['---', '---', '---', '---']),
+  ...kinds.map((kind) => row(cellsOf(kind))),
+  '',
+];
+
+/** With the code that the rules give, which tests and the chronology of the code speak of. */
+const refusals = (kinds: readonly KnownProblem[]): readonly string[] => [
+  row(['code', 'type', 'status', 'title', 'what it says, for example']),
+  row(['---', '---', '---', '---', '---']),
+  ...kinds.map((kind) => row([`\`${kind.code}\``, ...cellsOf(kind)])),
+  '',
+];
+
+export const problemsPage = (): string =>
+  [
+    '# Problems',
+    '',
+    '<!-- Written by `npm run docs` from the tables in api/problems: change those, not this. -->',
+    '',
+    'Everything that the API answers but success is a problem: `application/problem+json` with a `type` that never',
+    'changes, a `status`, a sentence in `detail` that says what was wrong and what would be right, the `requestId`, and',
+    'in `errors` where in the request it lies. Programs decide by the `type`; it can be opened, as',
+    '`GET /problems/received-in-future`.',
+    '',
+    'To a write, the sentence goes on with "Nothing was changed.", or, where that cannot be known, says that the request',
+    'may have been taken all the same: then repeat it with the same `Idempotency-Key` and the same body.',
+    '',
+    '404 is something unknown, 409 a conflict with how things stand, 422 against a rule, 403 not yours to do. The examples',
+    'are of an invented case.',
+    '',
+    '## Refusals of the rules',
+    '',
+    ...refusals(knownProblems.rejections),
+    '## Refusals about bank holidays',
+    '',
+    ...table(knownProblems.holidays),
+    '## Refusals about the diary of the sub-group',
+    '',
+    ...table(knownProblems.diary),
+    '## What is wrong with a request',
+    '',
+    ...table(knownProblems.requests),
+    '## What is wrong on our side',
+    '',
+    ...table(knownProblems.outages),
+  ].join('\n');

@@ -1,0 +1,126 @@
+// Refusals of acts on the meeting before it is held, and around it, as problems: when it can be and who is invited.
+
+import { sayDate } from '../../../domain/calendar/civilDate';
+import type { MeetingRejection } from '../../../domain/rapidReview/meeting/rejections';
+import { sayInstant } from '../saying';
+import { AGENCY, day, moment } from './exampleFacts';
+import type { RefusalsOf } from './refused';
+
+/** `07:00`, of minutes after midnight. */
+const sayClock = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
+type Arranging = Extract<
+  MeetingRejection,
+  {
+    readonly code:
+      | 'MeetingInPast'
+      | 'MeetingOnDayOff'
+      | 'MeetingAtNight'
+      | 'MeetingOutsideWindowNeedsReason'
+      | 'MeetingAlreadyArranged'
+      | 'MeetingChangesNothing'
+      | 'NoMeetingArranged'
+      | 'MeetingUnderWay'
+      | 'NotInvited';
+  }
+>;
+
+export const arrangingProblems = {
+  MeetingInPast: {
+    slug: 'meeting-in-past',
+    status: 422,
+    title: 'The meeting lies in the past',
+    says: ({ startsAt, now }) =>
+      `The meeting would begin on ${sayInstant(startsAt)}, but it is ${sayInstant(now)} in London already. Arrange it for a time that is still ahead.`,
+    field: () => ['/startsAt', 'must lie ahead'],
+    example: {
+      code: 'MeetingInPast',
+      startsAt: moment('2026-04-08T10:00:00+01:00'),
+      now: moment('2026-04-09T09:30:00+01:00'),
+    },
+  },
+  MeetingOnDayOff: {
+    slug: 'meeting-on-day-off',
+    status: 422,
+    title: 'The meeting is on a day off',
+    says: ({ on, why, next }) =>
+      `${sayDate(on)} is no working day (${why}). The next one is ${sayDate(next)}.`,
+    field: () => ['/startsAt', 'is on no working day'],
+    example: {
+      code: 'MeetingOnDayOff',
+      on: day('2026-04-11'),
+      why: 'Saturday',
+      next: day('2026-04-13'),
+    },
+  },
+  MeetingAtNight: {
+    slug: 'meeting-at-night',
+    status: 422,
+    title: 'The meeting begins at night',
+    says: ({ startsAt, from, until }) =>
+      `The meeting would begin on ${sayInstant(startsAt)} in London. It can begin from ${sayClock(from)} to ${sayClock(until)}; check the hour and the zone.`,
+    field: () => ['/startsAt', 'is at night in London'],
+    example: {
+      code: 'MeetingAtNight',
+      startsAt: moment('2026-04-14T23:00:00+01:00'),
+      from: 420,
+      until: 1200,
+    },
+  },
+  MeetingOutsideWindowNeedsReason: {
+    slug: 'meeting-outside-window',
+    status: 422,
+    title: 'A meeting outside its window needs a reason',
+    says: ({ on, opens, closes }) =>
+      opens === undefined
+        ? `${sayDate(on)} lies outside the window of the meeting, which closes on ${sayDate(closes)}. Arrange it by then, or say in reason why not: that is recorded as a departure.`
+        : `${sayDate(on)} lies outside the window of the meeting, from ${sayDate(opens)} to ${sayDate(closes)}. Arrange it within, or say in reason why not: that is recorded as a departure.`,
+    field: () => ['/reason', 'is needed outside the window'],
+    example: {
+      code: 'MeetingOutsideWindowNeedsReason',
+      on: day('2026-04-22'),
+      opens: day('2026-04-10'),
+      closes: day('2026-04-20'),
+    },
+  },
+  MeetingAlreadyArranged: {
+    slug: 'meeting-already-arranged',
+    status: 409,
+    title: 'A meeting is arranged already',
+    says: ({ startsAt }) =>
+      `A meeting is arranged for ${sayInstant(startsAt)} already. Rearrange it, or cancel it first.`,
+    example: { code: 'MeetingAlreadyArranged', startsAt: moment('2026-04-14T10:00:00+01:00') },
+  },
+  MeetingChangesNothing: {
+    slug: 'meeting-changes-nothing',
+    status: 409,
+    title: 'The meeting is as it was',
+    says: ({ startsAt }) =>
+      `The meeting is arranged for ${sayInstant(startsAt)} already, with those invited. Give another time, or others to invite.`,
+    field: () => ['/startsAt', 'is its time already'],
+    example: { code: 'MeetingChangesNothing', startsAt: moment('2026-04-14T10:00:00+01:00') },
+  },
+  NoMeetingArranged: {
+    slug: 'no-meeting-arranged',
+    status: 409,
+    title: 'No meeting is arranged',
+    says: () => 'No meeting of this case is arranged at the moment. Arrange one first.',
+    example: { code: 'NoMeetingArranged' },
+  },
+  MeetingUnderWay: {
+    slug: 'meeting-under-way',
+    status: 409,
+    title: 'The meeting is under way',
+    says: () => 'The meeting has been opened and is under way. Close it first.',
+    example: { code: 'MeetingUnderWay' },
+  },
+  NotInvited: {
+    slug: 'not-invited',
+    status: 409,
+    title: 'The agency was not invited',
+    says: ({ agency }) =>
+      `${agency} was not invited to this meeting, so it can have accepted or declined nothing. Check which agency it was, or invite it by rearranging the meeting.`,
+    example: { code: 'NotInvited', agency: AGENCY },
+  },
+} as const satisfies RefusalsOf<Arranging>;

@@ -1,0 +1,203 @@
+// Refusals of acts on the decision and its sign-off, as problems (R14 to R17).
+
+import { sayDate } from '../../../domain/calendar/civilDate';
+import type { CommandKind } from '../../../domain/rapidReview/commands';
+import type { DecisionRejection } from '../../../domain/rapidReview/decision/rejections';
+import { sayList } from '../../../domain/timetable/explanation';
+import { CRITERION_WORDS, DUTY_WORDS, SEAT_WORDS, saySeats } from '../reviewTerms';
+import { sayInstant } from '../saying';
+import { day, moment } from './exampleFacts';
+import type { RefusalsOf } from './refused';
+
+const partnersField = (command: CommandKind): string =>
+  command === 'takeDecision' ? '/dissent' : '/agreedBy';
+
+const seatsOf = (count: number): string => (count === 1 ? 'the seat' : 'the seats');
+
+export const decisionProblems = {
+  MeetingNotBegun: {
+    slug: 'meeting-not-begun',
+    status: 409,
+    title: 'No meeting has begun',
+    says: () => 'No meeting of this case has begun, and only a meeting decides. Open the meeting first.',
+    example: { code: 'MeetingNotBegun' },
+  },
+  Inquorate: {
+    slug: 'inquorate',
+    status: 422,
+    title: 'The meeting was not quorate',
+    says: ({ at, unfilled }) =>
+      `On ${sayInstant(at)} nobody filled ${seatsOf(unfilled.length)} of ${saySeats(unfilled)}. A decision needs every seat at its moment, and quorum is never waived (rule R14). Decide once the seats are filled, or minute the meeting and arrange another.`,
+    field: () => ['/at', 'is a moment without quorum'],
+    example: { code: 'Inquorate', at: moment('2026-04-14T11:40:00+01:00'), unfilled: ['police'] },
+  },
+  DecidedBeforeMeeting: {
+    slug: 'decided-before-meeting',
+    status: 422,
+    title: 'The decision is dated before the meeting',
+    says: ({ at, openedAt }) =>
+      `The decision is dated ${sayInstant(at)}, but the meeting was opened on ${sayInstant(openedAt)} only. Give the moment at which it was taken.`,
+    field: () => ['/at', 'lies before the meeting was opened'],
+    example: {
+      code: 'DecidedBeforeMeeting',
+      at: moment('2026-04-13T15:00:00+01:00'),
+      openedAt: moment('2026-04-14T10:00:00+01:00'),
+    },
+  },
+  DecidedAfterMeeting: {
+    slug: 'decided-after-meeting',
+    status: 422,
+    title: 'The decision is dated after the meeting',
+    says: ({ at, closedAt }) =>
+      `The decision is dated ${sayInstant(at)}, but the meeting was closed on ${sayInstant(closedAt)}. Give the moment at which it was taken, or arrange another meeting.`,
+    field: () => ['/at', 'lies after the meeting was closed'],
+    example: {
+      code: 'DecidedAfterMeeting',
+      at: moment('2026-04-14T16:00:00+01:00'),
+      closedAt: moment('2026-04-14T12:15:00+01:00'),
+    },
+  },
+  AlreadyDecided: {
+    slug: 'already-decided',
+    status: 409,
+    title: 'The group has decided already',
+    says: ({ on }) =>
+      `The group decided on ${sayDate(on)}, and that decision stands. It decides again only after the national Panel has disagreed (rule R19).`,
+    example: { code: 'AlreadyDecided', on: day('2026-04-14') },
+  },
+  ThresholdNotMet: {
+    slug: 'threshold-not-met',
+    status: 422,
+    title: 'The threshold is not met',
+    says: () =>
+      'By what is given, abuse or neglect is neither known nor suspected, or the child neither died nor was seriously harmed: then there is no Rapid Review to decide. Check the threshold; if it is so, let the partners withdraw the case, or find that the criteria are not met.',
+    field: () => ['/threshold', 'is not met'],
+    example: { code: 'ThresholdNotMet' },
+  },
+  CriteriaUnanswered: {
+    slug: 'criteria-unanswered',
+    status: 422,
+    title: 'A criterion is not answered',
+    says: ({ missing }) =>
+      `Each criterion of regulation 11 is answered with reasons. Missing is ${sayList(missing.map((criterion) => CRITERION_WORDS[criterion]))}.`,
+    field: () => ['/criteria', 'does not answer every criterion'],
+    example: { code: 'CriteriaUnanswered', missing: ['recurrentThemes'] },
+  },
+  CriterionAnsweredTwice: {
+    slug: 'criterion-answered-twice',
+    status: 422,
+    title: 'A criterion is answered twice',
+    says: ({ criterion }) =>
+      `It is answered twice ${CRITERION_WORDS[criterion]}. Answer each criterion once.`,
+    field: () => ['/criteria', 'answers a criterion twice'],
+    example: { code: 'CriterionAnsweredTwice', criterion: 'recurrentThemes' },
+  },
+  LearningReviewNotNamed: {
+    slug: 'learning-review-not-named',
+    status: 422,
+    title: 'The form of the learning review is missing',
+    says: () => 'An alternative learning review has a form. Name it in learningReview.',
+    field: () => ['/learningReview', 'is missing'],
+    example: { code: 'LearningReviewNotNamed' },
+  },
+  LearningReviewNotChosen: {
+    slug: 'learning-review-not-chosen',
+    status: 422,
+    title: 'A form of learning review without one',
+    says: () =>
+      'A form of learning review goes with the outcome "alternativeLearningReview" only. Leave learningReview out, or correct the outcome.',
+    field: () => ['/learningReview', 'goes with the outcome alternativeLearningReview only'],
+    example: { code: 'LearningReviewNotChosen' },
+  },
+  SeatNamedTwice: {
+    slug: 'seat-named-twice',
+    status: 422,
+    title: 'A partner is named twice',
+    says: ({ seat }) => `${saySeats([seat])} is named twice. Name each partner once.`.replace(/^t/, 'T'),
+    field: (_, command) => [partnersField(command), 'names a partner twice'],
+    example: { code: 'SeatNamedTwice', seat: 'localAuthority' },
+  },
+  NotDecided: {
+    slug: 'not-decided',
+    status: 409,
+    title: 'The group has not decided yet',
+    says: () => 'The group has not taken its decision yet. That comes first.',
+    example: { code: 'NotDecided' },
+  },
+  NothingToReconsider: {
+    slug: 'nothing-to-reconsider',
+    status: 409,
+    title: 'There is nothing to reconsider',
+    says: () =>
+      'The national Panel has not disagreed with the decision, or the partners have answered that already. There is nothing to confirm.',
+    example: { code: 'NothingToReconsider' },
+  },
+  PartnersMustAgree: {
+    slug: 'partners-must-agree',
+    status: 422,
+    title: 'Not every partner has agreed',
+    says: ({ missing }) =>
+      `This is for all three partners together. Missing is the word of ${saySeats(missing)}: give it in agreedBy, with the evidence.`,
+    field: () => ['/agreedBy', 'does not name every partner'],
+    example: { code: 'PartnersMustAgree', missing: ['police', 'integratedCareBoard'] },
+  },
+  DutiesNotEvidenced: {
+    slug: 'duties-not-evidenced',
+    status: 409,
+    title: 'A duty of the group is not evidenced',
+    says: ({ missing }) =>
+      `Before sign-off each duty of the group is evidenced (rule R15). Missing is ${sayList(missing.map((duty) => DUTY_WORDS[duty]))}.`,
+    example: { code: 'DutiesNotEvidenced', missing: ['improvements'] },
+  },
+  NotYourSeat: {
+    slug: 'not-your-seat',
+    status: 403,
+    title: 'This is not your seat',
+    says: ({ seat, yours }) =>
+      yours.length === 0
+        ? `Your token holds the authority of no seat, so you cannot act for ${SEAT_WORDS[seat]}. Its own delegate does.`
+        : `Your token holds the authority of ${saySeats(yours)}, so you cannot act for ${SEAT_WORDS[seat]}. Its own delegate does.`,
+    field: () => ['/seat', 'is not yours'],
+    example: { code: 'NotYourSeat', seat: 'police', yours: ['localAuthority'] },
+  },
+  AlreadySignedOff: {
+    slug: 'already-signed-off',
+    status: 409,
+    title: 'The decision is signed off for this seat',
+    says: ({ seat, on }) =>
+      `The decision was signed off for ${SEAT_WORDS[seat]} on ${sayDate(on)} already. There is nothing to add.`,
+    example: { code: 'AlreadySignedOff', seat: 'police', on: day('2026-04-15') },
+  },
+  SignedOffAnotherSeat: {
+    slug: 'signed-off-another-seat',
+    status: 409,
+    title: 'One person signs for one seat',
+    says: ({ seat, signed }) =>
+      `You have signed this decision off for ${SEAT_WORDS[signed]}, and one person signs for one seat (rule R17). Another delegate signs for ${SEAT_WORDS[seat]}.`,
+    field: () => ['/seat', 'is a second one for the same person'],
+    example: { code: 'SignedOffAnotherSeat', seat: 'police', signed: 'localAuthority' },
+  },
+  EvidenceNeeded: {
+    slug: 'evidence-needed',
+    status: 422,
+    title: 'A sign-off for somebody else needs evidence',
+    says: ({ seat }) =>
+      `You record a sign-off that somebody gave for ${SEAT_WORDS[seat]}. Say in evidence who gave it, how and when.`,
+    field: () => ['/evidence', 'is needed'],
+    example: { code: 'EvidenceNeeded', seat: 'police' },
+  },
+  DatedOutsideItsTime: {
+    slug: 'dated-outside-its-time',
+    status: 422,
+    title: 'The date cannot be',
+    says: ({ on, from, to }) =>
+      `${sayDate(on)} cannot be the day: it lies between ${sayDate(from)} and ${sayDate(to)}. Check the date.`,
+    field: () => ['/on', 'is outside the time in which it can have been'],
+    example: {
+      code: 'DatedOutsideItsTime',
+      on: day('2026-04-13'),
+      from: day('2026-04-14'),
+      to: day('2026-04-16'),
+    },
+  },
+} as const satisfies RefusalsOf<DecisionRejection>;

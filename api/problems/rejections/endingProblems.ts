@@ -1,0 +1,44 @@
+// Refusals of acts on the end of a case, as problems (R20, R21).
+
+import { sayDate } from '../../../domain/calendar/civilDate';
+import type { EndingRejection } from '../../../domain/rapidReview/ending/rejections';
+import { ENDING_WORDS } from '../reviewTerms';
+import { day } from './exampleFacts';
+import type { RefusalsOf } from './refused';
+
+export const endingProblems = {
+  NotifiedAlready: {
+    slug: 'notified-already',
+    status: 409,
+    title: 'The Panel was notified already',
+    says: ({ on }) =>
+      `The national Panel was notified on ${sayDate(on)}, so the referral cannot be withdrawn any more (rule R20). The partners can find that the criteria are not met: then the Panel is told.`,
+    example: { code: 'NotifiedAlready', on: day('2026-03-31') },
+  },
+  NotNotifiedYet: {
+    slug: 'not-notified-yet',
+    status: 409,
+    title: 'The Panel was not notified yet',
+    says: () =>
+      'The national Panel has not been notified, so it need not be told that the criteria are not met (rule R20). Withdraw the referral instead.',
+    example: { code: 'NotNotifiedYet' },
+  },
+  PanelHasDecision: {
+    slug: 'panel-has-decision',
+    status: 409,
+    title: 'The Panel has the decision',
+    says: ({ on }) =>
+      `Decision and report went to the national Panel on ${sayDate(on)}: from then on only its settled reply ends the case (rule R20).`,
+    example: { code: 'PanelHasDecision', on: day('2026-04-17') },
+  },
+  NotWithdrawn: {
+    slug: 'not-withdrawn',
+    status: 409,
+    title: 'The case was not withdrawn',
+    says: ({ cause }) =>
+      cause === undefined
+        ? 'This case is open, so there is no withdrawal to undo.'
+        : `This case ended because ${ENDING_WORDS[cause]}, and only a withdrawal is undone (rule R21). If there are new facts, log a new referral as an episode of this case.`,
+    example: { code: 'NotWithdrawn', cause: 'settled' },
+  },
+} as const satisfies RefusalsOf<EndingRejection>;

@@ -1,0 +1,156 @@
+// Refusals of acts while the meeting is held, as problems: who came and went, and who fills which seat (R14).
+
+import { sayDate } from '../../../domain/calendar/civilDate';
+import type { MeetingRejection } from '../../../domain/rapidReview/meeting/rejections';
+import { AGENCY_KIND_WORDS, SEAT_WORDS, saySeats } from '../reviewTerms';
+import { sayInstant } from '../saying';
+import type { arrangingProblems } from './arrangingProblems';
+import { AGENCY, CONTACT, day, moment } from './exampleFacts';
+import type { RefusalsOf } from './refused';
+
+type Holding = Exclude<MeetingRejection, { readonly code: keyof typeof arrangingProblems }>;
+
+export const holdingProblems = {
+  MeetingNotUnderWay: {
+    slug: 'meeting-not-under-way',
+    status: 409,
+    title: 'No meeting is under way',
+    says: () => 'No meeting of this case is under way. Open the one that is arranged first.',
+    example: { code: 'MeetingNotUnderWay' },
+  },
+  MeetingOnAnotherDay: {
+    slug: 'meeting-on-another-day',
+    status: 422,
+    title: 'The meeting is arranged for another day',
+    says: ({ on, given }) =>
+      `The meeting is arranged for ${sayDate(on)}, and cannot be opened on ${sayDate(given)}. Check the moment, or rearrange the meeting first.`,
+    field: () => ['/at', 'is on another day than the meeting'],
+    example: { code: 'MeetingOnAnotherDay', on: day('2026-04-14'), given: day('2026-04-15') },
+  },
+  MomentInFuture: {
+    slug: 'moment-in-future',
+    status: 422,
+    title: 'The moment lies in the future',
+    says: ({ at, now }) =>
+      `The moment given is ${sayInstant(at)}, but it is only ${sayInstant(now)} in London. Only what has happened is recorded.`,
+    field: () => ['/at', 'must not lie in the future'],
+    example: {
+      code: 'MomentInFuture',
+      at: moment('2026-04-14T11:30:00+01:00'),
+      now: moment('2026-04-14T11:05:00+01:00'),
+    },
+  },
+  MomentBeforeMeeting: {
+    slug: 'moment-before-meeting',
+    status: 422,
+    title: 'The moment lies before the meeting',
+    says: ({ at, openedAt }) =>
+      `The moment given is ${sayInstant(at)}, but the meeting was opened on ${sayInstant(openedAt)} only. Whoever was there before came at its opening.`,
+    field: () => ['/at', 'lies before the meeting was opened'],
+    example: {
+      code: 'MomentBeforeMeeting',
+      at: moment('2026-04-14T09:50:00+01:00'),
+      openedAt: moment('2026-04-14T10:00:00+01:00'),
+    },
+  },
+  MomentOutOfOrder: {
+    slug: 'moment-out-of-order',
+    status: 422,
+    title: 'Something later is recorded already',
+    says: ({ at, recorded }) =>
+      `The moment given is ${sayInstant(at)}, but something of ${sayInstant(recorded)} is recorded already. Give a moment from then on; what came before stays as it is.`,
+    field: () => ['/at', 'lies before what is recorded already'],
+    example: {
+      code: 'MomentOutOfOrder',
+      at: moment('2026-04-14T10:20:00+01:00'),
+      recorded: moment('2026-04-14T10:35:00+01:00'),
+    },
+  },
+  SeatNotForAgency: {
+    slug: 'seat-not-for-agency',
+    status: 422,
+    title: 'The agency cannot fill this seat',
+    says: ({ agency, kind, seat }) =>
+      `${agency} is ${AGENCY_KIND_WORDS[kind]}, and cannot fill the seat of ${SEAT_WORDS[seat]} (rule R14). Leave the seat out, or name somebody of ${SEAT_WORDS[seat]}.`,
+    field: (_, command) =>
+      command === 'arrangeMeeting' || command === 'rearrangeMeeting'
+        ? ['/invitees', 'names a seat for an agency that cannot fill it']
+        : ['/seat', 'is not for an agency of this kind'],
+    example: {
+      code: 'SeatNotForAgency',
+      agency: AGENCY,
+      kind: 'nhsProvider',
+      seat: 'integratedCareBoard',
+    },
+  },
+  SeatAlreadyFilled: {
+    slug: 'seat-already-filled',
+    status: 409,
+    title: 'The seat is filled already',
+    says: ({ seat, by }) =>
+      `${by} fills the seat of ${SEAT_WORDS[seat]} already, and one person fills it at a time. Record the arrival without a seat, or first that ${by} has left.`,
+    field: () => ['/seat', 'is filled already'],
+    example: { code: 'SeatAlreadyFilled', seat: 'police', by: CONTACT },
+  },
+  OnePersonOneSeat: {
+    slug: 'one-person-one-seat',
+    status: 409,
+    title: 'One person fills one seat',
+    says: ({ attendee, seat }) =>
+      `${attendee} fills the seat of ${SEAT_WORDS[seat]} already, and one person fills one seat (rule R14). Somebody else must fill the other.`,
+    field: () => ['/seat', 'is a second one for the same person'],
+    example: { code: 'OnePersonOneSeat', attendee: CONTACT, seat: 'police' },
+  },
+  AttendeeAlreadyPresent: {
+    slug: 'attendee-already-present',
+    status: 409,
+    title: 'This person is there already',
+    says: ({ attendee }) =>
+      `${attendee} has arrived already, and has not left. To change the seat, let them take one; to note a second arrival, record the departure first.`,
+    example: { code: 'AttendeeAlreadyPresent', attendee: CONTACT },
+  },
+  AttendeeNotPresent: {
+    slug: 'attendee-not-present',
+    status: 409,
+    title: 'This person is not there',
+    says: ({ attendee }) => `${attendee} is not in the meeting at that moment. Record the arrival first.`,
+    example: { code: 'AttendeeNotPresent', attendee: CONTACT },
+  },
+  NoSuchAttendee: {
+    slug: 'no-such-attendee',
+    status: 404,
+    title: 'Nobody of that code was there',
+    says: ({ attendee }) =>
+      `Nobody of the code ${attendee} has come to a meeting of this case. Those who have are listed with the meeting.`,
+    example: { code: 'NoSuchAttendee', attendee: 'AG-0003-C9' },
+  },
+  ConflictedFillsNoSeat: {
+    slug: 'conflicted-fills-no-seat',
+    status: 422,
+    title: 'Whoever declared a conflict fills no seat',
+    says: ({ attendee }) =>
+      `${attendee} has declared a conflict of interest, and fills no seat from then on. Somebody else must fill it.`,
+    field: () => ['/seat', 'is for somebody without a conflict of interest'],
+    example: { code: 'ConflictedFillsNoSeat', attendee: CONTACT },
+  },
+  ConflictAlreadyDeclared: {
+    slug: 'conflict-already-declared',
+    status: 409,
+    title: 'The conflict is declared already',
+    says: ({ attendee }) => `${attendee} has declared a conflict of interest already; that stands.`,
+    example: { code: 'ConflictAlreadyDeclared', attendee: CONTACT },
+  },
+  WouldUndoDecision: {
+    slug: 'would-undo-decision',
+    status: 409,
+    title: 'This would undo the decision',
+    says: ({ seat, decidedAt }) =>
+      `A decision was taken on ${sayInstant(decidedAt)}; with this, nobody would have filled the seat of ${saySeats([seat])} at that moment. Give a moment after the decision.`,
+    field: () => ['/at', 'lies before the decision'],
+    example: {
+      code: 'WouldUndoDecision',
+      seat: 'police',
+      decidedAt: moment('2026-04-14T11:40:00+01:00'),
+    },
+  },
+} as const satisfies RefusalsOf<Holding>;

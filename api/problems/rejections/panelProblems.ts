@@ -1,0 +1,111 @@
+// Refusals of acts towards the national Panel, as problems (R17 to R19).
+
+import { sayDate } from '../../../domain/calendar/civilDate';
+import type { PanelRejection } from '../../../domain/rapidReview/panel/rejections';
+import { PANEL_REPLY_WORDS, sayMissing } from '../reviewTerms';
+import { day } from './exampleFacts';
+import type { RefusalsOf } from './refused';
+
+export const panelProblems = {
+  NotificationReferenceAlreadyRecorded: {
+    slug: 'notification-reference-already-recorded',
+    status: 409,
+    title: "The notification's reference is recorded already",
+    says: () => 'The reference that the notification was given is recorded already.',
+    example: { code: 'NotificationReferenceAlreadyRecorded' },
+  },
+  PanelGateShut: {
+    slug: 'panel-gate-shut',
+    status: 409,
+    title: 'Something is missing for the Panel',
+    says: ({ never, chairMay }) =>
+      [
+        'Decision and report cannot go to the national Panel yet.',
+        ...(never.length === 0 ? [] : [`Missing is ${sayMissing(never)}, and that is never gone without.`]),
+        ...(chairMay.length === 0
+          ? []
+          : [
+              `Missing is ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: it is stated to the Panel (rule R17).`,
+            ]),
+      ].join(' '),
+    field: ({ never }) =>
+      never.length === 0 ? ['/proceedReason', 'is needed to go without what is missing'] : undefined,
+    example: {
+      code: 'PanelGateShut',
+      never: [{ item: 'report' }],
+      chairMay: [{ item: 'signOff', seat: 'police' }],
+    },
+  },
+  OnlyChairMayProceed: {
+    slug: 'only-chair-may-proceed',
+    status: 403,
+    title: 'Only the chair may go on without it',
+    says: ({ without }) =>
+      `Missing is ${sayMissing(without)}. Only a chair may inform the national Panel without that, with a reason (rule R17). Ask the chair, or wait for it.`,
+    field: () => ['/proceedReason', 'is for a chair only'],
+    example: {
+      code: 'OnlyChairMayProceed',
+      without: [{ item: 'signOff', seat: 'police' }, { item: 'notificationReference' }],
+    },
+  },
+  PanelAlreadyInformed: {
+    slug: 'panel-already-informed',
+    status: 409,
+    title: 'The Panel is informed already',
+    says: ({ on }) =>
+      on === undefined
+        ? 'Decision and report are on their way to the national Panel. Wait until the mail server has accepted or refused them.'
+        : `Decision and report went to the national Panel on ${sayDate(on)}, and there is no newer decision and no newer report. There is nothing to send.`,
+    example: { code: 'PanelAlreadyInformed', on: day('2026-04-17') },
+  },
+  PanelNotInformed: {
+    slug: 'panel-not-informed',
+    status: 409,
+    title: 'The Panel is not informed yet',
+    says: () =>
+      'Decision and report have not gone to the national Panel yet, so it can have replied to nothing. Inform it first, or record what it says as a contact.',
+    example: { code: 'PanelNotInformed' },
+  },
+  ReplyAlreadySettled: {
+    slug: 'reply-already-settled',
+    status: 409,
+    title: 'The reply is settled already',
+    says: ({ reply, on }) =>
+      `The last reply of the national Panel (${PANEL_REPLY_WORDS[reply]}, of ${sayDate(on)}) needs nothing more, and no further one changes that.`,
+    example: { code: 'ReplyAlreadySettled', reply: 'agrees', on: day('2026-05-06') },
+  },
+  NoReplyToSettle: {
+    slug: 'no-reply-to-settle',
+    status: 409,
+    title: 'There is no reply to settle',
+    says: () =>
+      'The national Panel has not replied yet, so there is nothing to settle. Record its reply first.',
+    example: { code: 'NoReplyToSettle' },
+  },
+  DisagreementNotReconsidered: {
+    slug: 'disagreement-not-reconsidered',
+    status: 409,
+    title: "The Panel's disagreement is not answered",
+    says: () =>
+      'The national Panel disagrees, and the partners have neither confirmed the decision nor decided again (rule R19). That comes first.',
+    example: { code: 'DisagreementNotReconsidered' },
+  },
+  ExpectedDateNeeded: {
+    slug: 'expected-date-needed',
+    status: 422,
+    title: 'The expected date is missing',
+    says: () =>
+      'To tell the national Panel that the Rapid Review will be late, say in expected when it may count on decision and report.',
+    field: () => ['/expected', 'is missing'],
+    example: { code: 'ExpectedDateNeeded' },
+  },
+  ExpectedDateInPast: {
+    slug: 'expected-date-in-past',
+    status: 422,
+    title: 'The expected date has passed',
+    says: ({ expected, today }) =>
+      `${sayDate(expected)} has passed: today is ${sayDate(today)}. Give the day on which the Panel may count on decision and report.`,
+    field: () => ['/expected', 'must not lie in the past'],
+    example: { code: 'ExpectedDateInPast', expected: day('2026-04-21'), today: day('2026-04-22') },
+  },
+} as const satisfies RefusalsOf<PanelRejection>;

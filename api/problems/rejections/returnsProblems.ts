@@ -1,0 +1,139 @@
+// Refusals of acts on the answers of agencies, as problems.
+
+import { sayDate } from '../../../domain/calendar/civilDate';
+import type { ReturnsRejection } from '../../../domain/rapidReview/returns/rejections';
+import { AGENCY, day } from './exampleFacts';
+import type { RefusalsOf } from './refused';
+
+const JUDGED_WORDS = { accepted: 'accepted', sentBack: 'sent back' } as const;
+
+export const returnsProblems = {
+  AgencyAlreadyAnswered: {
+    slug: 'agency-already-answered',
+    status: 409,
+    title: 'The agency has answered already',
+    says: ({ agency, on }) =>
+      `${agency} answered on ${sayDate(on)}, and that answer stands. If something is missing in it, send it back; if its date was recorded wrongly, correct that.`,
+    example: { code: 'AgencyAlreadyAnswered', agency: AGENCY, on: day('2026-04-07') },
+  },
+  AnsweredInFuture: {
+    slug: 'answered-in-future',
+    status: 422,
+    title: 'The answer is dated in the future',
+    says: ({ agency, on, today }) =>
+      `The answer of ${agency} is said to be of ${sayDate(on)}, but today is ${sayDate(today)}. Record it once it has come.`,
+    field: () => ['/on', 'must not lie in the future'],
+    example: {
+      code: 'AnsweredInFuture',
+      agency: AGENCY,
+      on: day('2026-04-08'),
+      today: day('2026-04-07'),
+    },
+  },
+  AnsweredBeforeAsked: {
+    slug: 'answered-before-asked',
+    status: 422,
+    title: 'The answer is dated before the question',
+    says: ({ agency, on, sentOn }) =>
+      `The answer of ${agency} cannot be of ${sayDate(on)}: it was asked on ${sayDate(sentOn)}. Check both dates.`,
+    field: () => ['/on', 'lies before the agency was asked'],
+    example: {
+      code: 'AnsweredBeforeAsked',
+      agency: AGENCY,
+      on: day('2026-03-30'),
+      sentOn: day('2026-03-31'),
+    },
+  },
+  NoSuchReturn: {
+    slug: 'no-such-return',
+    status: 404,
+    title: 'The agency has given no such answer',
+    says: ({ agency, number }) =>
+      `${agency} has given no answer ${number}. Its answers and their numbers are listed under the returns of the case.`,
+    example: { code: 'NoSuchReturn', agency: AGENCY, number: 2 },
+  },
+  ReturnAlreadyJudged: {
+    slug: 'return-already-judged',
+    status: 409,
+    title: 'The answer was judged already',
+    says: ({ agency, number, judged }) =>
+      `Answer ${number} of ${agency} was ${JUDGED_WORDS[judged]} already, and that stands. A further answer of the agency is judged by itself.`,
+    example: { code: 'ReturnAlreadyJudged', agency: AGENCY, number: 1, judged: 'accepted' },
+  },
+  ReturnCorrectionChangesNothing: {
+    slug: 'return-correction-changes-nothing',
+    status: 409,
+    title: 'The correction changes nothing',
+    says: ({ agency, on }) =>
+      `The answer of ${agency} is recorded as of ${sayDate(on)} already. Give the day on which it came.`,
+    field: () => ['/on', 'is what is recorded already'],
+    example: { code: 'ReturnCorrectionChangesNothing', agency: AGENCY, on: day('2026-04-07') },
+  },
+  InsteadOnlyForWrongOrganisation: {
+    slug: 'instead-only-for-wrong-organisation',
+    status: 422,
+    title: 'Another agency is named with the wrong answer',
+    says: ({ agency }) =>
+      `Whom to ask in place of ${agency} is said with the answer "wrongOrganisation" only. Leave askInstead out, or correct the answer.`,
+    field: () => ['/askInstead', 'goes with the answer wrongOrganisation only'],
+    example: { code: 'InsteadOnlyForWrongOrganisation', agency: AGENCY },
+  },
+  RecordsAlreadySecured: {
+    slug: 'records-already-secured',
+    status: 409,
+    title: 'That the records are secured is recorded already',
+    says: ({ agency, on }) =>
+      `${agency} secured its records on ${sayDate(on)}; that is recorded already, and there is nothing to add.`,
+    example: { code: 'RecordsAlreadySecured', agency: AGENCY, on: day('2026-04-02') },
+  },
+  NoReturnDateToChange: {
+    slug: 'no-return-date-to-change',
+    status: 409,
+    title: 'There is no date that could be moved',
+    says: ({ agency }) =>
+      `${agency} has no date for its return that could be moved: its request has not gone yet, or it has answered. A date is agreed while the answer is awaited.`,
+    example: { code: 'NoReturnDateToChange', agency: AGENCY },
+  },
+  AgreedDateInPast: {
+    slug: 'agreed-date-in-past',
+    status: 422,
+    title: 'The agreed date has passed',
+    says: ({ due, today }) =>
+      `${sayDate(due)} has passed: today is ${sayDate(today)}. Agree a working day from today on.`,
+    field: () => ['/due', 'must not lie in the past'],
+    example: { code: 'AgreedDateInPast', due: day('2026-04-07'), today: day('2026-04-08') },
+  },
+  AgreedDateOnDayOff: {
+    slug: 'agreed-date-on-day-off',
+    status: 422,
+    title: 'The agreed date is no working day',
+    says: ({ due, why }) =>
+      `${sayDate(due)} is no working day (${why}), and nothing falls due on it. Agree a working day.`,
+    field: () => ['/due', 'is no working day'],
+    example: { code: 'AgreedDateOnDayOff', due: day('2026-04-06'), why: 'Easter Monday' },
+  },
+  AgreedDateChangesNothing: {
+    slug: 'agreed-date-changes-nothing',
+    status: 409,
+    title: 'The agreed date changes nothing',
+    says: ({ due }) => `The return is due on ${sayDate(due)} already. Give the date that was agreed.`,
+    field: () => ['/due', 'is the date already'],
+    example: { code: 'AgreedDateChangesNothing', due: day('2026-04-09') },
+  },
+  NoSuchProposal: {
+    slug: 'no-such-proposal',
+    status: 404,
+    title: 'There is no such proposal',
+    says: ({ proposal }) =>
+      `No proposal ${proposal} to ask another agency is open on this case. Those that are open are shown with the case.`,
+    example: { code: 'NoSuchProposal', proposal: 17 },
+  },
+  NotMissed: {
+    slug: 'not-missed',
+    status: 409,
+    title: 'Nothing of that key was missed',
+    says: ({ key }) =>
+      `"${key}" was not missed on this case, so there is no lateness to explain. The timetable shows what was, with the key of each.`,
+    example: { code: 'NotMissed', key: 'agencyReturn:AG-0003' },
+  },
+} as const satisfies RefusalsOf<ReturnsRejection>;

@@ -1,0 +1,110 @@
+// Refusals of acts on agencies and the requests to them, as problems.
+
+import { sayDate } from '../../../domain/calendar/civilDate';
+import type { ScopingRejection } from '../../../domain/rapidReview/scoping/rejections';
+import { AGENCY, CONTACT, day } from './exampleFacts';
+import type { RefusalsOf } from './refused';
+
+export const scopingProblems = {
+  AgencyAlreadyOnCase: {
+    slug: 'agency-already-on-case',
+    status: 409,
+    title: 'The agency is on the case already',
+    says: ({ agency }) => `${agency} is on this case already. Name another agency, or send it the request.`,
+    field: (_, command) => (command === 'addAgency' ? ['/agency', 'is on the case already'] : undefined),
+    example: { code: 'AgencyAlreadyOnCase', agency: AGENCY },
+  },
+  AgencyNotOnCase: {
+    slug: 'agency-not-on-case',
+    status: 409,
+    title: 'The agency is not on the case',
+    says: ({ agency }) => `${agency} is not on this case. Add it to the case first.`,
+    field: (_, command) =>
+      command === 'sendScopingRequests'
+        ? ['/agencies', 'names an agency that is not on the case']
+        : undefined,
+    example: { code: 'AgencyNotOnCase', agency: AGENCY },
+  },
+  AgencyListedTwice: {
+    slug: 'agency-listed-twice',
+    status: 422,
+    title: 'An agency is listed twice',
+    says: ({ agency }) => `${agency} is listed twice. List each agency once.`,
+    field: () => ['/agencies', 'lists an agency twice'],
+    example: { code: 'AgencyListedTwice', agency: AGENCY },
+  },
+  NoAgencyToAsk: {
+    slug: 'no-agency-to-ask',
+    status: 422,
+    title: 'There is no agency to ask',
+    says: () =>
+      'There is no agency to send the scoping request to: none was named, and none on the case is still to be asked. Add an agency to the case, or name the ones that shall get it again.',
+    field: () => ['/agencies', 'names no agency'],
+    example: { code: 'NoAgencyToAsk' },
+  },
+  AgencyWithoutContact: {
+    slug: 'agency-without-contact',
+    status: 422,
+    title: 'An agency has no contact to write to',
+    says: ({ agency }) =>
+      `Nobody of ${agency} can be mailed on this case: the register has no contact for it, or those it has bounced or are excluded. Add a contact to the agency, or reach it another way and record that.`,
+    field: (_, command) =>
+      command === 'sendScopingRequests' ? ['/agencies', 'names an agency without a contact'] : undefined,
+    example: { code: 'AgencyWithoutContact', agency: AGENCY },
+  },
+  RequestAlreadySent: {
+    slug: 'request-already-sent',
+    status: 409,
+    title: 'The request was sent already',
+    says: ({ agency, on }) =>
+      `The scoping request to ${agency} counts as sent on ${sayDate(on)}, and its days run from there. If it never reached anyone, declare it void first.`,
+    example: { code: 'RequestAlreadySent', agency: AGENCY, on: day('2026-03-31') },
+  },
+  RequestNotMade: {
+    slug: 'request-not-made',
+    status: 409,
+    title: 'There is no request to this agency',
+    says: ({ agency }) => `No scoping request to ${agency} stands at the moment. Send one first.`,
+    example: { code: 'RequestNotMade', agency: AGENCY },
+  },
+  RequestSentInFuture: {
+    slug: 'request-sent-in-future',
+    status: 422,
+    title: 'The request is dated in the future',
+    says: ({ agency, on, today }) =>
+      `The request to ${agency} is said to have gone on ${sayDate(on)}, but today is ${sayDate(today)}. Record it once it has gone.`,
+    field: () => ['/on', 'must not lie in the future'],
+    example: { code: 'RequestSentInFuture', agency: AGENCY, on: day('2026-04-01'), today: day('2026-03-31') },
+  },
+  RequestSentBeforeReferral: {
+    slug: 'request-sent-before-referral',
+    status: 422,
+    title: 'The request is dated before the referral',
+    says: ({ agency, on, received }) =>
+      `The request to ${agency} cannot have gone on ${sayDate(on)}: the referral was received on ${sayDate(received)}. Check both dates.`,
+    field: () => ['/on', 'lies before the receipt of the referral'],
+    example: {
+      code: 'RequestSentBeforeReferral',
+      agency: AGENCY,
+      on: day('2026-03-27'),
+      received: day('2026-03-30'),
+    },
+  },
+  ContactNotAsked: {
+    slug: 'contact-not-asked',
+    status: 409,
+    title: 'The request did not go to this contact',
+    says: ({ agency, contact }) =>
+      `The scoping request to ${agency} did not go to ${contact}, so no mail to it can have come back. Check which contact it was.`,
+    field: () => ['/contact', 'was not asked'],
+    example: { code: 'ContactNotAsked', agency: AGENCY, contact: CONTACT },
+  },
+  ContactAlreadyBounced: {
+    slug: 'contact-already-bounced',
+    status: 409,
+    title: 'This is recorded already',
+    says: ({ agency, contact }) => `That the mail to ${contact} of ${agency} came back is recorded already.`,
+    field: () => ['/contact', 'is recorded as bounced already'],
+    example: { code: 'ContactAlreadyBounced', agency: AGENCY, contact: CONTACT },
+  },
+} as const satisfies RefusalsOf<ScopingRejection>;

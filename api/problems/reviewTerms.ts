@@ -1,0 +1,134 @@
+// The terms of a Rapid Review as people say them: seats, duties, criteria, outcomes, answers, ways, what the Panel may
+// reply. The codes are the domain's; no rule rests on the words.
+
+import type { AgencyKind } from '../../domain/policy/agencyKinds';
+import type { Criterion, Duty, LearningReview, ReviewOutcome } from '../../domain/policy/decisionTerms';
+import type { Seat } from '../../domain/policy/policyProfile';
+import type { EndingCause } from '../../domain/rapidReview/ending/state';
+import type {
+  GateItem,
+  Missing,
+  PanelChannel,
+  PanelContact,
+  PanelReply,
+} from '../../domain/rapidReview/panel/state';
+import type { Answer, Way } from '../../domain/rapidReview/state';
+import { sayList } from '../../domain/timetable/explanation';
+
+export const SEAT_WORDS: Readonly<Record<Seat, string>> = {
+  localAuthority: 'the local authority',
+  police: 'the police',
+  integratedCareBoard: 'the integrated care board',
+};
+
+export const saySeats = (seats: readonly Seat[], last = 'and'): string =>
+  sayList(
+    seats.map((seat) => SEAT_WORDS[seat]),
+    last,
+  );
+
+export const AGENCY_KIND_WORDS: Readonly<Record<AgencyKind, string>> = {
+  localAuthority: 'a local authority',
+  police: 'a police force',
+  britishTransportPolice: 'the British Transport Police',
+  integratedCareBoard: 'an integrated care board',
+  nhsProvider: 'a provider of the NHS',
+  generalPractice: 'a general practice',
+  school: 'a school',
+  earlyYears: 'an early-years setting',
+  probation: 'a probation service',
+  youthJustice: 'a youth justice service',
+  housing: 'a housing body',
+  voluntary: 'a voluntary organisation',
+  other: 'an organisation of another kind',
+};
+
+export const DUTY_WORDS: Readonly<Record<Duty, string>> = {
+  facts: 'reviewing the facts',
+  immediateSafety: 'discussing immediate safety and sharing learning',
+  improvements: 'considering potential improvements',
+  decision: 'deciding',
+};
+
+export const CRITERION_WORDS: Readonly<Record<Criterion, string>> = {
+  improvementsNeeded: 'whether improvements are needed',
+  recurrentThemes: 'whether themes recur',
+  agenciesWorkingTogether: 'whether agencies worked together',
+  panelPrefersLocalReview: 'whether the national Panel thinks a local review more appropriate',
+};
+
+export const OUTCOME_WORDS: Readonly<Record<ReviewOutcome, string>> = {
+  practiceReview: 'a local child safeguarding practice review',
+  alternativeLearningReview: 'an alternative learning review',
+  noFurtherReview: 'no further review',
+};
+
+export const LEARNING_REVIEW_WORDS: Readonly<Record<LearningReview, string>> = {
+  multiAgencyAudit: 'a multi-agency audit',
+  learningEvent: 'a learning event',
+  appreciativeInquiry: 'an appreciative inquiry',
+  singleAgencyReview: 'a single-agency review',
+  thematicReview: 'a thematic review',
+  other: 'another form',
+};
+
+const GATE_WORDS: Readonly<Record<GateItem, string>> = {
+  decision: 'the quorate decision',
+  dutiesEvidenced: 'the evidence of the duties',
+  report: 'the report',
+  signOff: 'the sign-off',
+  notificationReference: "the notification's reference",
+};
+
+/** `the report and the sign-off for the police`. */
+export const sayMissing = (missing: readonly Missing[]): string =>
+  sayList(
+    missing.map(({ item, seat }) =>
+      seat === undefined ? GATE_WORDS[item] : `${GATE_WORDS[item]} for ${SEAT_WORDS[seat]}`,
+    ),
+  );
+
+export const ENDING_WORDS: Readonly<Record<EndingCause, string>> = {
+  withdrawn: 'the referral was withdrawn',
+  criteriaNotMet: 'the criteria were found not to be met',
+  settled: "the national Panel's reply was settled",
+  merged: 'it was merged into another case',
+};
+
+export const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
+  full: 'a full return',
+  partial: 'a partial return',
+  nil: 'a nil return',
+  notKnown: '"not known to us"',
+  wrongOrganisation: '"wrong organisation"',
+};
+
+export const WAY_WORDS: Readonly<Record<Way, string>> = {
+  api: 'through this service',
+  mail: 'by mail',
+  telephone: 'by telephone',
+  secureMail: 'by secure mail',
+  paper: 'on paper',
+};
+
+export const PANEL_CHANNEL_WORDS: Readonly<Record<PanelChannel, string>> = {
+  mail: 'by mail',
+  telephone: 'by telephone',
+  secureMail: 'by secure mail',
+  paper: 'on paper',
+  portal: "through the Panel's portal",
+};
+
+export const PANEL_REPLY_WORDS: Readonly<Record<PanelReply, string>> = {
+  agrees: 'it agrees',
+  disagrees: 'it disagrees',
+  asksForMore: 'it asks for more',
+  considersNationalReview: 'it considers a national review',
+  announcesNationalReview: 'it announces a national review',
+};
+
+export const PANEL_CONTACT_WORDS: Readonly<Record<PanelContact, string>> = {
+  willBeLate: 'the Rapid Review will be late',
+  chase: 'its reply is awaited',
+  other: 'another word',
+};

@@ -1,0 +1,80 @@
+// What the clock alone would send for one case, or for all that are open, in order of time: a dry run for people. The
+// domain runs it; here it is put into words.
+
+import { sayDate } from '../../domain/calendar/civilDate';
+import { formatInstant, type Instant } from '../../domain/calendar/instant';
+import { londonDateOf } from '../../domain/calendar/londonTime';
+import { comingNotices, type ComingNotice } from '../../domain/rapidReview/comingNotices';
+import type { Recipient } from '../../domain/rapidReview/noticeBodies';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { Cursor, FoldedCase, Records } from '../../records/records';
+import { agencyNames, type NameAgency } from '../cases/readCase';
+import { sayNotice, sayRecipient } from '../chronology/sayNotice';
+import { sayObligation } from '../chronology/sayObligation';
+import { covered } from '../problems/covered';
+import type { ComingNoticeView } from './comingNoticesSchema';
+
+const recipientView = (to: Recipient, name: NameAgency): ComingNoticeView['to'] => ({
+  role: to.role,
+  ...(to.role === 'agency' ? { agency: to.agency, contacts: [...to.contacts] } : {}),
+  ...(to.role === 'partner' ? { seat: to.seat } : {}),
+  inWords: sayRecipient(to, name),
+});
+
+const viewOf = (
+  { at, notice, why }: ComingNotice,
+  { calendar }: FoldedCase,
+  name: NameAgency,
+): ComingNoticeView => ({
+  reference: notice.reference,
+  at: formatInstant(at),
+  on: londonDateOf(calendar, at),
+  kind: notice.body.kind,
+  to: recipientView(notice.to, name),
+  what: sayNotice(notice.body, name),
+  why: why.map(({ key, due }) => ({
+    ...{ key, due },
+    inWords: `${sayObligation(key, name)} is due on ${sayDate(due)}`,
+  })),
+});
+
+export interface Ahead {
+  readonly from: Instant;
+  readonly workingDays: number;
+}
+
+export const comingOfCase = async (
+  records: Records,
+  folded: FoldedCase,
+  { from, workingDays }: Ahead,
+): Promise<readonly ComingNoticeView[]> => {
+  const coming = covered(() => comingNotices(folded.state, folded.calendar, from, workingDays));
+  if (coming.length === 0) return [];
+  const name = await agencyNames(records, folded);
+  return coming.map((one) => viewOf(one, folded, name));
+};
+
+const PAGE = 200;
+
+const openCases = async ({ cases }: Records): Promise<readonly CaseReference[]> => {
+  const found: CaseReference[] = [];
+  let after: Cursor | undefined;
+  do {
+    const page = await cases.list({
+      ...{ status: 'open', limit: PAGE },
+      ...(after === undefined ? {} : { after }),
+    });
+    found.push(...page.items.map(({ reference }) => reference));
+    after = page.next;
+  } while (after !== undefined);
+  return found;
+};
+
+export const comingOfAll = async (records: Records, ahead: Ahead): Promise<readonly ComingNoticeView[]> => {
+  const all: ComingNoticeView[] = [];
+  for (const reference of await openCases(records)) {
+    const folded = await records.cases.stateOf(reference);
+    if (folded !== undefined) all.push(...(await comingOfCase(records, folded, ahead)));
+  }
+  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.reference < b.reference ? -1 : 1));
+};

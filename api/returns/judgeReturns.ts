@@ -1,0 +1,116 @@
+// What the team does with the answer of an agency: corrects its date, accepts it, sends it back, agrees another date; and
+// what it says of an agency that was named, and of what is late.
+
+import type {
+  AcceptReturn,
+  AgreeReturnDate,
+  CorrectReturn,
+  DeclineProposal,
+  ExplainLateness,
+  SendBackReturn,
+} from '../../domain/rapidReview/returns/commands';
+import type { AgencyId } from '../../domain/timetable/facts';
+import { civilDate } from '../../domain/calendar/civilDate';
+import type { ApiDeps } from '../deps';
+import { CaseAgencyParams } from '../fields/fields';
+import type { TypedApp } from '../http/typedApp';
+import { actRoute } from '../writing/actRoute';
+import {
+  AcceptanceSchema,
+  AgreedDateSchema,
+  CorrectionSchema,
+  LatenessParams,
+  ProposalParams,
+  ReasonSchema,
+  ReturnParams,
+  SentBackSchema,
+} from './returnBodies';
+
+const answerOf = (params: {
+  readonly agency: string;
+  readonly number: string;
+}): Pick<AcceptReturn, 'agency' | 'number'> => ({
+  agency: params.agency as AgencyId,
+  number: Number(params.number),
+});
+
+export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  const tag = 'returns';
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'correctReturn', params: ReturnParams },
+    path: '/returns/:agency/:number/corrections',
+    summary: 'Correct the date of an answer',
+    description:
+      'For a day that was recorded wrongly. The original stays in the chronology; outcomes are restated (R8).',
+    body: CorrectionSchema,
+    example: { version: 21, events: ['ReturnCorrected', 'OutcomeRestated'] },
+    act: async ({ body, params, write }): Promise<CorrectReturn> => ({
+      ...{ kind: 'correctReturn', ...answerOf(params), on: civilDate(body.on) },
+      reason: await write('reason', 'reason', body.reason),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'judgeReturn', params: ReturnParams },
+    path: '/returns/:agency/:number/acceptance',
+    summary: 'Accept an answer',
+    description: 'It is what the meeting needs.',
+    body: AcceptanceSchema,
+    example: { version: 19, events: ['ReturnAccepted'] },
+    act: ({ params }): AcceptReturn => ({ kind: 'acceptReturn', ...answerOf(params) }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'judgeReturn', params: ReturnParams },
+    path: '/returns/:agency/:number/sent-back',
+    summary: 'Send an answer back',
+    description:
+      'Something is missing: it counts as a partial return from then on, and the agency is told by mail that something is.',
+    body: SentBackSchema,
+    example: { version: 19, events: ['ReturnSentBack', 'OutcomeRestated'] },
+    act: async ({ body, params, write }): Promise<SendBackReturn> => ({
+      ...{ kind: 'sendBackReturn', ...answerOf(params) },
+      missing: await write('missing', 'note', body.missing),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'agreeReturnDate', params: CaseAgencyParams },
+    path: '/returns/:agency/agreed-date',
+    summary: 'Agree another date with an agency',
+    description: 'Longer or shorter, with a reason. Agreed after a miss, the miss stays.',
+    body: AgreedDateSchema,
+    example: { version: 20, events: ['ReturnDateAgreed', 'DatesMoved'] },
+    act: async ({ body, params, write }): Promise<AgreeReturnDate> => ({
+      ...{ kind: 'agreeReturnDate', agency: params.agency as AgencyId, due: civilDate(body.due) },
+      reason: await write('reason', 'reason', body.reason),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'declineProposal', params: ProposalParams },
+    path: '/proposals/:proposal/declined',
+    summary: 'Decline to ask another agency',
+    description: 'One that was named as the right one to ask. Added to the case, a proposal settles itself.',
+    body: ReasonSchema,
+    example: { version: 22, events: ['ProposalDeclined'] },
+    act: async ({ body, params, write }): Promise<DeclineProposal> => ({
+      ...{ kind: 'declineProposal', proposal: Number(params.proposal) },
+      reason: await write('reason', 'reason', body.reason),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'explainLateness', params: LatenessParams },
+    path: '/lateness/:key',
+    summary: 'Say why something is late',
+    description: 'Of an obligation that was missed, by its key (R5). It may be said again; every word stays.',
+    body: ReasonSchema,
+    example: { version: 23, events: ['LatenessExplained'] },
+    act: async ({ body, params, write }): Promise<ExplainLateness> => ({
+      ...{ kind: 'explainLateness', key: params.key },
+      reason: await write('reason', 'reason', body.reason),
+    }),
+  });
+};

@@ -1,0 +1,94 @@
+// How the answer of one agency stands, and of one agency what it wrote: folded from the events, texts out of the dossier.
+
+import { formatInstant } from '../../domain/calendar/instant';
+import type { AgencyOnCase } from '../../domain/rapidReview/state';
+import type { AgencyFacts, AgencyId } from '../../domain/timetable/facts';
+import type { FoldedCase } from '../../records/records';
+import { eventsOfKind } from '../cases/eventsOfKind';
+import { returnViews } from '../cases/presentCase';
+import type { NameAgency } from '../cases/readCase';
+import { inOrder, textUnder, type TextReader } from '../texts/textReader';
+import type { TimetableView } from '../timetable/timetableSchema';
+import type { AgencyReturnsView, ProgressView, ReturnsView } from './returnsSchema';
+
+type Known = AgencyFacts & Partial<AgencyOnCase>;
+
+const progressOf = ({ obligations }: TimetableView, key: string): ProgressView => {
+  const line = obligations.find((one) => one.key === key);
+  if (line === undefined) return { status: 'awaitingAnchor' };
+  const { status, due, dueInWords, doneOn, workingDaysEarly, punctuality } = line;
+  return {
+    status,
+    ...(due === undefined ? {} : { due }),
+    ...(dueInWords === undefined ? {} : { dueInWords }),
+    ...(doneOn === undefined ? {} : { doneOn }),
+    ...(workingDaysEarly === undefined ? {} : { workingDaysEarly }),
+    ...(punctuality === undefined ? {} : { punctuality }),
+  };
+};
+
+type Standing = Omit<ReturnsView['agencies'][number], 'answers'>;
+
+const standingOf = ({ agency, agreed }: Known, timetable: TimetableView, name: NameAgency): Standing => ({
+  agency,
+  name: name(agency),
+  return: progressOf(timetable, `agencyReturn:${agency}`),
+  ...(agreed === undefined ? {} : { agreedDate: agreed.due }),
+  recordsSecured: progressOf(timetable, `recordsSecured:${agency}`),
+});
+
+export const presentReturns = (
+  { state }: FoldedCase,
+  timetable: TimetableView,
+  name: NameAgency,
+): ReturnsView => ({
+  reference: state.reference,
+  version: state.version,
+  agencies: state.agencies.map((known: Known) => ({
+    ...standingOf(known, timetable, name),
+    answers: returnViews(known.returns ?? []),
+  })),
+});
+
+const answersOf = (
+  folded: FoldedCase,
+  { agency, returns = [] }: Known,
+  reader: TextReader,
+): Promise<AgencyReturnsView['answers']> => {
+  const sentBack = eventsOfKind(folded, 'ReturnSentBack').filter(({ body }) => body.agency === agency);
+  const received = eventsOfKind(folded, 'ReturnReceived').filter(({ body }) => body.agency === agency);
+  return inOrder(received, async ({ at, body: { number, answer, how, on, content } }) => {
+    const stands = returns.find((one) => one.number === number);
+    const missing = sentBack.find(({ body }) => body.number === number)?.body.reason;
+    return {
+      ...{ number, answer, how, on: stands?.on ?? on, recordedAt: formatInstant(at) },
+      ...(stands?.judged === undefined ? {} : { judged: stands.judged }),
+      ...(await textUnder('content', content, reader)),
+      ...(await textUnder('missing', missing, reader)),
+    };
+  });
+};
+
+const securedOf = async (
+  folded: FoldedCase,
+  agency: AgencyId,
+  reader: TextReader,
+): Promise<Pick<AgencyReturnsView, 'secured'>> => {
+  const said = eventsOfKind(folded, 'RecordsSecured').find(({ body }) => body.agency === agency)?.body;
+  if (said === undefined) return {};
+  return { secured: { on: said.on, ...said.secured, ...(await textUnder('by', said.note, reader)) } };
+};
+
+export const presentReturnsOf = async (
+  folded: FoldedCase,
+  known: Known,
+  timetable: TimetableView,
+  name: NameAgency,
+  reader: TextReader,
+): Promise<AgencyReturnsView> => ({
+  reference: folded.state.reference,
+  version: folded.state.version,
+  ...standingOf(known, timetable, name),
+  answers: await answersOf(folded, known, reader),
+  ...(await securedOf(folded, known.agency, reader)),
+});

@@ -1,0 +1,105 @@
+// POST /cases/:reference/returns/:agency and /records-secured/:agency: what an agency answers, and that it has secured its
+// records. The team records what came any other way; an agency's own contact says it for itself, as of today.
+
+import type { FastifyRequest } from 'fastify';
+import type { RecordRecordsSecured, RecordReturn } from '../../domain/rapidReview/returns/commands';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { AgencyId } from '../../domain/timetable/facts';
+import { agenciesInRegister } from '../agencies/agenciesInRegister';
+import type { ApiDeps } from '../deps';
+import { CaseAgencyParams } from '../fields/fields';
+import type { TypedApp } from '../http/typedApp';
+import { onlyAgency } from '../permissions/guard';
+import { ownAgencyOnly } from '../permissions/ownAgency';
+import { problem, type FieldError } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
+import { actRoute, dayOf } from '../writing/actRoute';
+import type { WriteText } from '../writing/caseWriter';
+import { ReturnSchema, SecuredSchema } from './returnBodies';
+
+/** An agency cannot say of itself that it answered sooner, or another way than it does. */
+const asOfNow = (request: FastifyRequest, body: { readonly how?: string; readonly on?: string }): void => {
+  if (!onlyAgency(request, 'recordReturn').limited) return;
+  const said = (['how', 'on'] as const).filter((field) => body[field] !== undefined);
+  if (said.length === 0) return;
+  throw problem(
+    requestProblems.saidByTheService,
+    {},
+    said.map((field): FieldError => ({ in: 'body', pointer: `/${field}`, detail: 'is noted by itself' })),
+  );
+};
+
+interface AskInstead {
+  readonly agency?: string;
+  readonly name?: string;
+}
+
+const askInsteadOf = async (
+  { records }: ApiDeps,
+  given: AskInstead | undefined,
+  write: WriteText,
+): Promise<Pick<RecordReturn, 'askInstead'>> => {
+  if (given?.agency !== undefined) {
+    await agenciesInRegister(records, [given.agency], '/askInstead/agency');
+    return { askInstead: { agency: given.agency as AgencyId } };
+  }
+  if (given?.name === undefined) return {};
+  return { askInstead: { named: await write('ask-instead', 'note', given.name) } };
+};
+
+export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  const common = {
+    permission: 'recordReturn',
+    narrowsToOwnAgency: true,
+    tag: 'returns',
+    params: CaseAgencyParams,
+  } as const;
+  const admit = async (given: {
+    readonly request: FastifyRequest;
+    readonly reference: CaseReference;
+    readonly params: { readonly agency: string };
+    readonly body: { readonly how?: string; readonly on?: string };
+  }): Promise<void> => {
+    const { request, reference, params, body } = given;
+    await ownAgencyOnly(deps.records, request, 'recordReturn', { reference, agency: params.agency });
+    asOfNow(request, body);
+  };
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/returns/:agency',
+    summary: 'Record the answer of an agency',
+    description:
+      'Each answer is a version of its own, and none is overwritten. Late ones are taken too, even after the case has ended.',
+    body: ReturnSchema,
+    example: { version: 18, events: ['ReturnReceived', 'ObligationMet', 'ObligationMet'] },
+    admit,
+    act: async ({ body, params, write, reserved }): Promise<RecordReturn> => {
+      const { answer, how = 'api', on, content, askInstead } = body;
+      return {
+        ...{ kind: 'recordReturn', agency: params.agency as AgencyId, answer, how, on: dayOf(on, reserved) },
+        ...(await askInsteadOf(deps, askInstead, write)),
+        ...(content === undefined ? {} : { content: await write('content', 'return', content) }),
+      };
+    },
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/records-secured/:agency',
+    summary: 'Record that an agency has secured its records',
+    description:
+      'Paper and electronic, and whether they are locked (C4). May be said before the template goes.',
+    body: SecuredSchema,
+    example: { version: 16, events: ['RecordsSecured', 'ObligationMet'] },
+    admit,
+    act: async ({ body, params, write, reserved }): Promise<RecordRecordsSecured> => {
+      const { on, by, paper, electronic, locked } = body;
+      return {
+        ...{ kind: 'recordRecordsSecured', agency: params.agency as AgencyId, on: dayOf(on, reserved) },
+        secured: { paper, electronic, locked },
+        ...(by === undefined ? {} : { by: await write('by', 'note', by) }),
+      };
+    },
+  });
+};

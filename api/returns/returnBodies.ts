@@ -1,0 +1,121 @@
+// What is said about the answers of agencies, on the wire: an answer, its correction and its judgement, another date, and
+// that records are secured.
+
+import { Type } from 'typebox';
+import { ANSWERS, WAYS } from '../../domain/rapidReview/state';
+import { AgencyIdField, DateField, LineField, ReferenceField, strict, TextField } from '../fields/fields';
+
+/** A scoping return is written by several people over days. */
+const LONGEST_ANSWER = 100_000;
+
+const ByTeam = (what: string): { description: string } => ({
+  description: `${what} Left out: today. An agency's own contact leaves it out.`,
+});
+
+export const ReturnSchema = Type.Object(
+  {
+    answer: Type.Enum([...ANSWERS], {
+      description:
+        'full and nil stop the clock of the agency, and so do notKnown (not known to us) and wrongOrganisation; partial stops nothing.',
+    }),
+    how: Type.Optional(
+      Type.Enum([...WAYS], {
+        default: 'api',
+        description: "How it came. An agency's own contact leaves it out.",
+      }),
+    ),
+    on: Type.Optional(Type.String({ format: 'date', ...ByTeam('The London day on which it came.') })),
+    content: Type.Optional(TextField(LONGEST_ANSWER)),
+    askInstead: Type.Optional(
+      Type.Object(
+        { agency: Type.Optional(AgencyIdField), name: Type.Optional(LineField(200)) },
+        {
+          ...strict,
+          minProperties: 1,
+          maxProperties: 1,
+          description:
+            'With wrongOrganisation: whom to ask instead, by id or, where it is not in the register, by name.',
+        },
+      ),
+    ),
+  },
+  {
+    ...strict,
+    examples: [
+      { answer: 'full', how: 'secureMail', on: '2026-04-08', content: 'What the agency wrote, in full.' },
+      { answer: 'wrongOrganisation', askInstead: { agency: 'AG-0005' } },
+    ],
+  },
+);
+
+export const CorrectionSchema = Type.Object(
+  { on: DateField, reason: TextField() },
+  { ...strict, examples: [{ on: '2026-04-08', reason: 'It came on the Wednesday; recorded a day late.' }] },
+);
+
+export const AcceptanceSchema = Type.Object({}, { ...strict, examples: [{}] });
+
+export const SentBackSchema = Type.Object(
+  { missing: TextField() },
+  { ...strict, examples: [{ missing: 'The chronology of the last year is not in it.' }] },
+);
+
+export const AgreedDateSchema = Type.Object(
+  { due: DateField, reason: TextField() },
+  { ...strict, examples: [{ due: '2026-04-14', reason: 'The records are in an archive elsewhere.' }] },
+);
+
+export const SecuredSchema = Type.Object(
+  {
+    on: Type.Optional(
+      Type.String({ format: 'date', ...ByTeam('The London day on which they were secured.') }),
+    ),
+    paper: Type.Boolean({ description: 'Paper records are secured.' }),
+    electronic: Type.Boolean({ description: 'Electronic records are secured.' }),
+    locked: Type.Boolean({ description: 'Nobody can change or destroy them any more.' }),
+    by: Type.Optional(TextField(2_000)),
+  },
+  {
+    ...strict,
+    examples: [
+      {
+        on: '2026-04-02',
+        paper: true,
+        electronic: true,
+        locked: true,
+        by: 'The records manager, in person.',
+      },
+    ],
+  },
+);
+
+export const ReasonSchema = Type.Object(
+  { reason: TextField() },
+  {
+    ...strict,
+    examples: [{ reason: 'The agency that was named has merged with one that was asked already.' }],
+  },
+);
+
+const NumberField = Type.String({
+  pattern: '^[1-9][0-9]{0,5}$',
+  description: 'must be a number such as 1',
+});
+
+export const ReturnParams = Type.Object(
+  { reference: ReferenceField, agency: AgencyIdField, number: NumberField },
+  strict,
+);
+
+export const ProposalParams = Type.Object({ reference: ReferenceField, proposal: NumberField }, strict);
+
+export const LatenessParams = Type.Object(
+  {
+    reference: ReferenceField,
+    key: Type.String({
+      pattern: '^[a-zA-Z]{1,40}(:AG-[0-9]{4,8})?$',
+      description: 'must be the key of an obligation, such as completeLocal or agencyReturn:AG-0003',
+    }),
+  },
+  strict,
+);

@@ -1,0 +1,167 @@
+// Possible duplicates over HTTP (R22): noted, linked, kept apart; merged in two halves that a repeat completes, wherever the
+// first try stopped.
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
+import { AGREED_BY } from './cast';
+import { expectRefused, type Bad } from './refusals';
+import { openCase, problemIn } from './stories';
+
+let under: ApiUnderTest;
+beforeAll(async () => {
+  under = await apiUnderTest();
+});
+afterAll(() => under.close());
+
+const NOTE = 'Canarynote of a likeness';
+const REASON = 'Canaryreason to settle it';
+
+interface Answer {
+  readonly version: number;
+  readonly events: readonly string[];
+}
+
+const act = async (reference: string, path: string, body: object, key = newKey()): Promise<Answer> => {
+  const answer = await under.ask('POST', `/cases/${reference}${path}`, { body, key });
+  expect([path, answer.statusCode, answer.body.slice(0, 300)]).toEqual([path, 200, expect.anything()]);
+  return answer.json<Answer>();
+};
+
+/** The other was received three days earlier. */
+const twoCases = async (): Promise<readonly [one: string, other: string]> => {
+  const one = await openCase(under);
+  const other = await openCase(under, { receivedAt: '2026-03-27T09:00:00Z' });
+  await act(one, '/duplicates', { of: other, note: NOTE });
+  return [one, other];
+};
+
+const kindsOf = async (reference: string): Promise<readonly string[]> =>
+  (await under.records.events.ofCase(reference as never)).map(({ kind }) => kind);
+
+const nothing = () => Promise.resolve(undefined);
+
+const stateOf = async (reference: string) => (await under.records.cases.stateOf(reference as never))?.state;
+
+describe('settled', () => {
+  test.each(['linked', 'keptApart'] as const)(
+    'as %s, with a reason, and nothing else follows',
+    async (as) => {
+      const [one, other] = await twoCases();
+      const { events } = await act(one, `/duplicates/${other}/settlement`, { as, reason: REASON });
+      expect(events).toEqual(['DuplicateSettled']);
+      expect(await stateOf(one)).toMatchObject({ duplicates: [{ of: other, settled: as }] });
+      expect(await stateOf(other)).toMatchObject({ status: 'open' });
+    },
+  );
+
+  test('R22: merged, this case keeps the earliest receipt, and the other ends with a reason of its own', async () => {
+    const [one, other] = await twoCases();
+    const { events } = await act(one, `/duplicates/${other}/settlement`, { as: 'merged', reason: REASON });
+    expect(events).toEqual(expect.arrayContaining(['CaseAbsorbed', 'DatesMoved']));
+    expect(await stateOf(one)).toMatchObject({
+      ...{ status: 'open', duplicates: [{ of: other, settled: 'absorbed' }] },
+      timestamps: { referralReceived: Date.parse('2026-03-27T09:00:00Z') },
+    });
+    expect(await stateOf(other)).toMatchObject({ status: 'ended', ending: { cause: 'merged', into: one } });
+    const ended = (await under.records.events.ofCase(other as never)).find(
+      ({ kind }) => kind === 'CaseEnded',
+    );
+    const row = ended?.kind === 'CaseEnded' ? ended.body.reason : undefined;
+    expect(row).toMatch(/-merged\.reason$/);
+    const reader = { actor: under.actors.coordinator, at: under.clock.now, why: 'casework' } as const;
+    expect(await under.records.dossier.read(other as never, row as never, reader)).toMatchObject({
+      content: REASON,
+    });
+    const listed = await under.records.dossier.rowsOf(other as never);
+    expect(listed.find((one) => one.row === row)?.attached).toBe(true);
+  });
+});
+
+describe('a merge that stops half-way', () => {
+  test.each([
+    ['Temporal is gone before the other case ends', 'temporalAway', 'temporal-unavailable'],
+    ['no worker ends the other case in time', 'workerAway', 'worker-not-answering'],
+  ] as const)('because %s, is completed by its repeat, once', async (_, mood, type) => {
+    const [one, other] = await twoCases();
+    under.gateway.meanwhile = ({ kind }) =>
+      Promise.resolve(kind === 'endAsMerged' ? { kind: mood } : undefined);
+    const asking = { body: { as: 'merged', reason: REASON }, key: newKey() };
+    const path = `/cases/${one}/duplicates/${other}/settlement`;
+    const first = await under.ask('POST', path, asking);
+    expect([first.statusCode, problemIn(first).type]).toEqual([503, `/problems/${type}`]);
+    expect(problemIn(first).detail).toContain('Repeat it with the same Idempotency-Key');
+    expect(await kindsOf(one)).toContain('CaseAbsorbed');
+    expect(await stateOf(other)).toMatchObject({ status: 'open' });
+    under.gateway.meanwhile = nothing;
+    const second = await under.ask('POST', path, asking);
+    const third = await under.ask('POST', path, asking);
+    expect([second.statusCode, third.json()]).toEqual([200, second.json()]);
+    expect((await kindsOf(one)).filter((kind) => kind === 'CaseAbsorbed')).toHaveLength(1);
+    expect((await kindsOf(other)).filter((kind) => kind === 'CaseEnded')).toHaveLength(1);
+  });
+
+  test('because the other case was withdrawn in between, has nothing left to end', async () => {
+    const [one, other] = await twoCases();
+    under.gateway.meanwhile = async ({ kind }) => {
+      if (kind !== 'endAsMerged') return undefined;
+      under.gateway.meanwhile = nothing;
+      await act(other, '/withdrawal', { agreedBy: AGREED_BY, reason: REASON });
+      return undefined;
+    };
+    await act(one, `/duplicates/${other}/settlement`, { as: 'merged', reason: REASON });
+    expect(await stateOf(other)).toMatchObject({ ending: { cause: 'withdrawn' } });
+  });
+});
+
+describe('what is refused', () => {
+  test('of itself, of a case that there is not, twice, unnoted, settled, or ended', async () => {
+    const [one, other] = await twoCases();
+    const third = await openCase(under);
+    const settling = { as: 'linked', reason: 'No reason' };
+    const refusals: readonly (readonly [string, object, Omit<Bad, 'name' | 'asking'>])[] = [
+      ['/duplicates', { of: one }, { status: 422, type: 'duplicate-of-itself', pointer: 'body /of' }],
+      [
+        '/duplicates',
+        { of: 'RR-2026-9999' },
+        { status: 422, type: 'unknown-other-case', pointer: 'body /of' },
+      ],
+      ['/duplicates', { of: other }, { status: 409, type: 'duplicate-already-noted', pointer: 'body /of' }],
+      [`/duplicates/${third}/settlement`, settling, { status: 409, type: 'duplicate-not-noted' }],
+      [
+        `/duplicates/${third}/settlement`,
+        { ...settling, as: 'merged' },
+        { status: 409, type: 'duplicate-not-noted' },
+      ],
+      [
+        '/duplicates/RR-2026-9999/settlement',
+        { ...settling, as: 'merged' },
+        { status: 409, type: 'duplicate-not-noted' },
+      ],
+      [
+        `/duplicates/${other}/settlement`,
+        { ...settling, as: 'same' },
+        { status: 400, type: 'malformed-request', pointer: 'body /as' },
+      ],
+    ];
+    for (const [path, body, bad] of refusals)
+      await expectRefused(under, `/cases/${one}${path}`, { name: path, asking: { body }, ...bad });
+    await act(one, `/duplicates/${other}/settlement`, settling);
+    await expectRefused(under, `/cases/${one}/duplicates/${other}/settlement`, {
+      ...{ name: 'settled', asking: { body: settling }, status: 409, type: 'duplicate-already-settled' },
+    });
+  });
+
+  test('R22: merging one that has ended otherwise, or that carries no review: before anything is absorbed', async () => {
+    const one = await openCase(under);
+    const recorded = await openCase(under, { nature: 'careLeaverDeath', agencies: [] });
+    const [into, ended] = await twoCases();
+    await act(into, `/duplicates/${ended}/settlement`, { as: 'merged', reason: REASON });
+    for (const other of [recorded, ended]) {
+      await act(one, '/duplicates', { of: other });
+      await expectRefused(under, `/cases/${one}/duplicates/${other}/settlement`, {
+        ...{ name: other, status: 409, type: 'other-case-not-open', says: 'Link the two instead' },
+        asking: { body: { as: 'merged', reason: 'No reason' } },
+      });
+    }
+  });
+});

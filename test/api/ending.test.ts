@@ -1,0 +1,123 @@
+// The end of a case over HTTP, and what is still taken after it (R20, R21).
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { apiUnderTest, at, type ApiUnderTest } from './apiUnderTest';
+import { AGREED_BY, Cast, moment, POLICE } from './cast';
+import { expectRefused } from './refusals';
+
+let under: ApiUnderTest;
+let cast: Cast;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  cast = await Cast.of(under);
+});
+afterAll(() => under.close());
+
+const REASON = 'Canaryreason to end it';
+const WITHDRAWAL = { agreedBy: AGREED_BY, reason: REASON };
+
+interface View {
+  readonly status: string;
+}
+
+describe('withdrawn', () => {
+  test('R20: by the three partners, with reason; what was open lapses, and agencies and referrer are told', async () => {
+    const race = await cast.open();
+    await race.act(`/scoping-requests/${POLICE}/sent-another-way`, { channel: 'paper', on: '2026-03-30' });
+    const { events, timetable } = await race.act('/withdrawal', WITHDRAWAL, { as: 'meetingChair' });
+    expect(events).toContain('CaseEnded');
+    expect(timetable.obligations.some(({ status }) => status === 'open')).toBe(false);
+    expect(await race.read<View>('')).toMatchObject({ status: 'ended' });
+    const mails = await race.mailGoes();
+    expect(mails.some((key) => key.includes(POLICE))).toBe(true);
+    const ended = (await under.records.events.ofCase(race.reference as never)).find(
+      ({ kind }) => kind === 'CaseEnded',
+    );
+    expect(ended?.body).toMatchObject({ cause: 'withdrawn', agreedBy: [{}, {}, {}] });
+  });
+
+  test('R21: and taken up again, with the original dates', async () => {
+    const race = await cast.open();
+    await race.act('/withdrawal', WITHDRAWAL);
+    const { events, timetable } = await race.at('04-01 10:00').act('/withdrawal/undoing', { reason: REASON });
+    expect(events).toContain('WithdrawalUndone');
+    expect(timetable.obligations).toContainEqual(
+      expect.objectContaining({ key: 'completeLocal', due: '2026-04-22' }),
+    );
+    expect(await race.read<View>('')).toMatchObject({ status: 'open' });
+    await race.act('/meeting', { startsAt: moment('04-14 10:00') });
+  });
+
+  test('R20: not without every partner, not after the notification, not once the Panel has the decision', async () => {
+    const race = await cast.open();
+    const [one, two] = AGREED_BY;
+    const path = `/cases/${race.reference}/withdrawal`;
+    await expectRefused(under, path, {
+      name: 'two of three',
+      asking: { body: { ...WITHDRAWAL, agreedBy: [one, two] } },
+      ...{ status: 422, type: 'partners-must-agree', pointer: 'body /agreedBy' },
+      says: 'the integrated care board',
+    });
+    await expectRefused(under, `/cases/${race.reference}/criteria-not-met`, {
+      ...{ name: 'not notified', asking: { body: WITHDRAWAL }, status: 409, type: 'not-notified-yet' },
+    });
+    await expectRefused(under, `/cases/${race.reference}/withdrawal/undoing`, {
+      ...{ name: 'open', asking: { body: { reason: 'No reason' } }, status: 409, type: 'not-withdrawn' },
+    });
+    await race.act('/timestamps', { timestamp: 'notificationSent', at: moment('03-30 16:22') });
+    await expectRefused(under, path, {
+      ...{ name: 'notified', asking: { body: WITHDRAWAL }, status: 409, type: 'notified-already' },
+    });
+    const sent = await (await cast.open()).readyForPanel();
+    await sent.at('04-15 12:00').act('/panel/dispatch/sent-another-way', {
+      ...{ channel: 'portal', evidence: 'Canaryevidence' },
+    });
+    await expectRefused(under, `/cases/${sent.reference}/withdrawal`, {
+      ...{ name: 'the Panel has it', asking: { body: WITHDRAWAL }, status: 409, type: 'panel-has-decision' },
+    });
+  });
+});
+
+test('R20: found not to meet the criteria after the notification, the Panel is told', async () => {
+  const race = await cast.open();
+  await race.act('/timestamps', { timestamp: 'notificationSent', at: moment('03-30 16:22') });
+  await race.act('/criteria-not-met', WITHDRAWAL);
+  expect((await race.mailGoes()).some((key) => /^ended.*panel$/.test(key))).toBe(true);
+  await expectRefused(under, `/cases/${race.reference}/withdrawal/undoing`, {
+    ...{
+      name: 'not withdrawn',
+      asking: { body: { reason: 'No reason' } },
+      status: 409,
+      type: 'not-withdrawn',
+    },
+  });
+});
+
+test('R20, R23: after the end safety concerns are still raised; any other act is refused', async () => {
+  const race = await cast.open();
+  await race.act('/withdrawal', WITHDRAWAL);
+  const acts: Readonly<Record<string, object>> = {
+    '/meeting': { startsAt: moment('04-14 10:00') },
+    '/duties': { duty: 'facts', evidence: 'No evidence' },
+    '/report': { title: 'Title', location: 'Here' },
+    '/panel/dispatch': {},
+    '/withdrawal': WITHDRAWAL,
+    '/duplicates': { of: 'RR-2026-0001' },
+  };
+  for (const [path, body] of Object.entries(acts))
+    await expectRefused(under, `/cases/${race.reference}${path}`, {
+      ...{
+        name: path,
+        asking: { body },
+        status: 409,
+        type: 'case-ended',
+        says: 'the referral was withdrawn',
+      },
+    });
+  const concern = { concern: 'Canaryconcern after the end', noticeRead: true };
+  expect((await race.act('/safety-concerns', concern)).events).toContain('SafetyConcernRaised');
+  // What was established can still be read.
+  for (const path of ['/meetings', '/meeting/proposals', '/meeting/quorum', '/decision', '/panel'])
+    await race.read(path);
+  under.clock.now = at('2026-03-30T16:25:00+01:00');
+});

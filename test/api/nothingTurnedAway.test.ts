@@ -1,0 +1,132 @@
+// Nothing that is reported is turned away (R22): an agency that is not in the register comes onto the case in one step; a
+// referral may be a further episode, or a possible duplicate, of another case.
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import type { CaseView } from '../../api/cases/oneCaseSchema';
+import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
+import { AGREED_BY, Cast, COUNCIL } from './cast';
+import { expectRefused } from './refusals';
+import { problemIn, referral } from './stories';
+
+let under: ApiUnderTest;
+let cast: Cast;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  cast = await Cast.of(under);
+});
+afterAll(() => under.close());
+
+const SCOUTS = {
+  name: 'Example Scouts',
+  kind: 'voluntary',
+  contacts: [{ email: 'canaryscouts@scouts.example', name: 'Canarylead', level: 'lead' }],
+} as const;
+
+const agencies = async (): Promise<number> => {
+  const { rows } = await sql<{ n: string }>`select count(*) as n from agency`.execute(under.database);
+  return Number(rows[0]?.n);
+};
+
+describe('an agency that is not in the register', () => {
+  test('is added to it and to the case in one step, once', async () => {
+    const race = await cast.open();
+    const before = await agencies();
+    const asking = { key: newKey(), body: { newAgency: SCOUTS, note: 'Canarynote of the leader' } };
+    const first = await race.ask('/agencies', asking);
+    expect([first.statusCode, first.json<{ events: unknown }>().events]).toEqual([200, ['AgencyIdentified']]);
+    expect((await race.ask('/agencies', asking)).json()).toEqual(first.json());
+    expect(await agencies()).toBe(before + 1);
+    const added = (await race.read<CaseView>('')).agencies.at(-1);
+    expect(added).toMatchObject({ name: 'Example Scouts', request: 'notAsked' });
+    const registered = await under.ask('GET', `/agencies/${added?.agency ?? ''}`);
+    expect(registered.json()).toMatchObject({ kind: 'voluntary', contacts: [{ level: 'lead' }] });
+    expect((await race.act('/scoping-requests')).events).toContain('ScopingRequested');
+  });
+
+  test('is added once as well where the first try stopped half-way', async () => {
+    const race = await cast.open();
+    const before = await agencies();
+    const asking = { key: newKey(), body: { newAgency: SCOUTS } };
+    under.gateway.mood = { kind: 'workerAway' };
+    expect((await race.ask('/agencies', asking)).statusCode).toBe(503);
+    under.gateway.mood = undefined;
+    expect((await race.ask('/agencies', asking)).statusCode).toBe(200);
+    expect(await agencies()).toBe(before + 1);
+  });
+
+  test('is not added for an act that is refused', async () => {
+    const race = await cast.open();
+    await race.act('/withdrawal', { agreedBy: AGREED_BY, reason: 'Canaryreason' });
+    const url = `/cases/${race.reference}/agencies`;
+    await expectRefused(under, url, {
+      name: 'after the end',
+      asking: { body: { newAgency: SCOUTS } },
+      ...{ status: 409, type: 'case-ended', says: 'the referral was withdrawn' },
+    });
+    const open = await cast.open();
+    await expectRefused(under, `/cases/${open.reference}/agencies`, {
+      name: 'on an older version',
+      asking: { body: { newAgency: SCOUTS }, ifMatch: '"1"' },
+      ...{ status: 409, type: 'version-moved-on' },
+    });
+  });
+
+  test.each([
+    ['neither', {}, 422, 'agency-or-new-agency', '/agency'],
+    ['both', { agency: COUNCIL, newAgency: SCOUTS }, 422, 'agency-or-new-agency', '/agency'],
+    [
+      'a seat that is not for it',
+      { newAgency: { ...SCOUTS, seat: 'police' } },
+      ...([422, 'seat-not-for-kind', '/newAgency/seat'] as const),
+    ],
+    [
+      'a kind that there is not',
+      { newAgency: { ...SCOUTS, kind: 'scouts' } },
+      ...([400, 'malformed-request', '/newAgency/kind'] as const),
+    ],
+  ] as const)('%s', async (name, body, status, type, pointer) => {
+    const race = await cast.open();
+    const bad = { name, asking: { body }, status, type, pointer: `body ${pointer}` };
+    await expectRefused(under, `/cases/${race.reference}/agencies`, bad);
+  });
+});
+
+describe('a referral', () => {
+  const log = (changes: object) => under.ask('POST', '/cases', { body: referral({ ...changes }) });
+
+  test('may name the rules to count by, and the case keeps them', async () => {
+    const answer = await log({ profile: 'national-notification' });
+    const { reference } = answer.json<{ reference: string }>();
+    expect((await under.ask('GET', `/cases/${reference}`)).json()).toMatchObject({
+      profile: { id: 'national-notification', version: 1 },
+    });
+    expect(problemIn(await log({ profile: 'of-our-own' }))).toMatchObject({
+      ...{ status: 400, errors: [{ pointer: '/profile' }] },
+    });
+  });
+
+  test('may be an episode of a case that has ended, or a possible duplicate: both are shown', async () => {
+    const { reference: other } = await cast.open();
+    const answer = await log({ episodeOf: other, maybeDuplicateOf: other });
+    expect(answer.json<{ events: readonly string[] }>().events).toContain('DuplicateNoted');
+    const { reference } = answer.json<{ reference: string }>();
+    const view = (await under.ask('GET', `/cases/${reference}`)).json<CaseView>();
+    expect(view).toMatchObject({ episodeOf: other, duplicates: [{ of: other }] });
+    const { events } = (await under.ask('GET', `/cases/${reference}/chronology`)).json<{
+      events: readonly { readonly what: string }[];
+    }>();
+    expect(events[0]?.what).toContain(`as a further episode of ${other}`);
+  });
+
+  test.each(['episodeOf', 'maybeDuplicateOf'])(
+    'naming a case that there is not in %s is refused',
+    async (field) => {
+      await expectRefused(under, '/cases', {
+        name: field,
+        asking: { body: referral({ [field]: 'RR-2026-0999' }) },
+        ...{ status: 422, type: 'unknown-other-case', pointer: `body /${field}`, says: 'RR-2026-0999' },
+      });
+    },
+  );
+});

@@ -1,0 +1,246 @@
+// The national Panel over HTTP: the gate, dispatch with its proof, replies and what they bring, any other word (R5, R17 to
+// R19).
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DecisionsView } from '../../api/decision/decisionViewSchema';
+import type { PanelView } from '../../api/panel/panelViewSchema';
+import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { AGREED_BY, Cast } from './cast';
+
+let under: ApiUnderTest;
+let cast: Cast;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  cast = await Cast.of(under);
+});
+afterAll(() => under.close());
+
+describe('the Panel', () => {
+  test('R17: the gate says what is missing, and which of it the chair may go without', async () => {
+    const race = await (await cast.open()).decided();
+    const { gate } = await race.read<PanelView>('/panel');
+    expect(gate).toMatchObject({ open: false, never: [{ item: 'report' }] });
+    expect(gate.chairMay.map(({ inWords }) => inWords)).toEqual([
+      'the sign-off for the local authority',
+      'the sign-off for the police',
+      'the sign-off for the integrated care board',
+      "the notification's reference",
+    ]);
+    const reason = { proceedReason: 'Canaryreason to go on' };
+    await race.refused('/panel/dispatch', {}, { status: 409, type: 'panel-gate-shut', says: 'the report' });
+    await race.refused('/panel/dispatch', reason, {
+      status: 409,
+      type: 'panel-gate-shut',
+      says: 'never gone without',
+    });
+    await race.act('/report', { title: 'Canarytitle', location: 'Canarylocation' });
+    await race.refused(
+      '/panel/dispatch',
+      {},
+      {
+        ...{ status: 409, type: 'panel-gate-shut', pointer: 'body /proceedReason' },
+      },
+    );
+    // The coordinator may not decide to go without; the chair may.
+    await race.refused('/panel/dispatch', reason, {
+      ...{ status: 403, type: 'only-chair-may-proceed', pointer: 'body /proceedReason' },
+    });
+    await race.act('/panel/dispatch', reason, { as: 'meetingChair' });
+    const { dispatches } = await race.read<PanelView>('/panel');
+    expect(dispatches).toMatchObject([{ number: 1, reason: { text: 'Canaryreason to go on' } }]);
+    expect(dispatches[0]?.without).toHaveLength(4);
+    await race.refused(
+      '/panel/dispatch',
+      reason,
+      { status: 409, type: 'panel-already-informed' },
+      { as: 'meetingChair' },
+    );
+  });
+
+  test('R18: decision and report go by mail, with the proof of when, to whom, what and the outcome', async () => {
+    const race = await (await cast.open()).readyForPanel();
+    expect((await race.read<PanelView>('/panel')).gate).toMatchObject({
+      open: true,
+      never: [],
+      chairMay: [],
+    });
+    await race.at('04-16 10:00').act('/panel/dispatch');
+    const before = await race.read<PanelView>('/panel');
+    expect(before.dispatches).toMatchObject([
+      {
+        proof: { to: 'panel', outcome: 'open' },
+        inWords: expect.stringContaining('on their way') as unknown,
+      },
+    ]);
+    await race.refused('/panel/replies', { reply: 'agrees' }, { status: 409, type: 'panel-not-informed' });
+    expect(await race.at('04-16 10:01').mailGoes()).toContain('panelDispatch/1');
+    const panel = await race.read<PanelView>('/panel');
+    expect(panel).toMatchObject({
+      notificationReference: { text: 'Canaryreference 417' },
+      reports: [{ number: 1, title: 'Canarytitle of the report', location: 'Canarylocation' }],
+      dispatches: [
+        {
+          ...{ decision: 1, report: 1, channel: 'mail', sentOn: '2026-04-16', without: [] },
+          proof: {
+            ...{ notice: `${race.reference}/panelDispatch/1`, to: 'panel', outcome: 'accepted', attempts: 1 },
+            acceptedAt: '2026-04-16T09:01:00.000Z',
+          },
+          inWords: 'Decision 1 and report 1 went to the national Panel on Thursday 16 April 2026, by mail.',
+        },
+      ],
+      awaitedSince: '2026-04-16',
+    });
+  });
+
+  test('R18: another way, with its evidence', async () => {
+    const race = await (await cast.open()).readyForPanel();
+    const body = { channel: 'portal', on: '2026-04-15', evidence: 'Canaryevidence of the portal' };
+    await race.refused('/panel/dispatch/sent-another-way', body, {
+      ...{ status: 422, type: 'dated-outside-its-time', pointer: 'body /on' },
+    });
+    await race.refused(
+      '/panel/dispatch/sent-another-way',
+      { ...body, channel: 'mail' },
+      {
+        ...{ status: 400, type: 'malformed-request', pointer: 'body /channel' },
+      },
+    );
+    const { events } = await race.at('04-15 12:00').act('/panel/dispatch/sent-another-way', body);
+    expect(events).toEqual(expect.arrayContaining(['PanelInformed', 'PanelDispatchSent', 'ObligationMet']));
+    expect((await race.read<PanelView>('/panel')).dispatches).toMatchObject([
+      { channel: 'portal', sentOn: '2026-04-15', evidence: { text: 'Canaryevidence of the portal' } },
+    ]);
+  });
+
+  test('R19: a reply before informing, a settlement before a reply, are refused', async () => {
+    const race = await (await cast.open()).readyForPanel();
+    await race.refused(
+      '/panel/replies',
+      { reply: 'agrees' },
+      {
+        ...{ status: 409, type: 'panel-not-informed', says: 'Inform it first' },
+      },
+    );
+    await race.refused(
+      '/panel/settlement',
+      { reason: 'No reason' },
+      { status: 409, type: 'no-reply-to-settle' },
+    );
+    await race.refused(
+      '/decision/confirmation',
+      { agreedBy: AGREED_BY, reason: 'No reason' },
+      {
+        ...{ status: 409, type: 'nothing-to-reconsider' },
+      },
+    );
+    await race.refused(
+      '/notification-reference',
+      { reference: 'Another' },
+      {
+        ...{ status: 409, type: 'notification-reference-already-recorded' },
+      },
+    );
+    await race.refused(
+      '/report',
+      { title: 'Title', location: 'Here', sha256: 'abc' },
+      {
+        ...{ status: 400, type: 'malformed-request', pointer: 'body /sha256' },
+      },
+    );
+  });
+
+  test('R19: it disagrees; the partners confirm in writing, and the reply is settled', async () => {
+    const race = await (await cast.open()).readyForPanel();
+    await race.at('04-16 10:00').act('/panel/dispatch');
+    await race.mailGoes();
+    const letter = 'Canaryletter of the Panel';
+    await race.at('05-06 09:00').act('/panel/replies', { reply: 'disagrees', on: '2026-05-05', letter });
+    await race.refused(
+      '/panel/settlement',
+      { reason: 'No' },
+      {
+        ...{ status: 409, type: 'disagreement-not-reconsidered' },
+      },
+    );
+    const [one, two] = AGREED_BY;
+    await race.refused(
+      '/decision/confirmation',
+      { agreedBy: [one, two], reason: 'No' },
+      {
+        ...{ status: 422, type: 'partners-must-agree', pointer: 'body /agreedBy' },
+        says: 'the integrated care board',
+      },
+    );
+    await race.refused(
+      '/decision/confirmation',
+      { agreedBy: [...AGREED_BY, one], reason: 'No' },
+      {
+        ...{ status: 422, type: 'seat-named-twice', pointer: 'body /agreedBy' },
+      },
+    );
+    const confirmed = { agreedBy: AGREED_BY, reason: 'Canaryreason to stand by it' };
+    await race.at('05-08 09:00').act('/decision/confirmation', confirmed);
+    const { decisions } = await race.read<DecisionsView>('/decision');
+    expect(decisions).toMatchObject([
+      {
+        confirmations: [
+          {
+            on: '2026-05-08',
+            reason: { text: confirmed.reason },
+            agreedBy: AGREED_BY.map(({ seat, evidence }) => ({ seat, evidence: { text: evidence } })),
+          },
+        ],
+      },
+    ]);
+    await race.act('/panel/settlement', { reason: 'Canaryreason to settle' }, { as: 'meetingChair' });
+    expect(await race.read('')).toMatchObject({ status: 'ended' });
+    const panel = await race.read<PanelView>('/panel');
+    expect(panel.replies).toMatchObject([{ reply: 'disagrees', on: '2026-05-05', letter: { text: letter } }]);
+    expect(panel).not.toHaveProperty('awaitedSince');
+  });
+
+  test('R5: it can be told at any time that it will be late; a chase comes after informing it', async () => {
+    const race = await cast.open();
+    race.at('04-09 10:00');
+    const note = 'Canarynote to the Panel';
+    await race.refused(
+      '/panel/contacts',
+      { contact: 'willBeLate', channel: 'mail', note },
+      {
+        ...{ status: 422, type: 'expected-date-needed', pointer: 'body /expected' },
+      },
+    );
+    await race.refused(
+      '/panel/contacts',
+      { contact: 'willBeLate', expected: '2026-04-08', channel: 'mail', note },
+      {
+        ...{ status: 422, type: 'expected-date-in-past', pointer: 'body /expected' },
+      },
+    );
+    await race.refused(
+      '/panel/contacts',
+      { contact: 'chase', channel: 'mail', note },
+      {
+        ...{ status: 409, type: 'panel-not-informed' },
+      },
+    );
+    const late = { contact: 'willBeLate', expected: '2026-04-24', channel: 'mail', note };
+    const { version } = await race.act('/panel/contacts', late, { as: 'independentChair' });
+    expect(await race.mailGoes()).toContain(`panelContact/${version}`);
+    expect((await race.read<PanelView>('/panel')).contacts).toMatchObject([
+      {
+        ...{ contact: 'willBeLate', expected: '2026-04-24', who: 'Ash Penhallow', note: { text: note } },
+        inWords: 'On Thursday 9 April 2026, by mail: the Rapid Review will be late.',
+      },
+    ]);
+  });
+});
+
+test('what somebody may not read is said to be there, and is not shown', async () => {
+  const race = await (await cast.open()).readyForPanel();
+  await under.records.dossier.destroyKey(race.reference as never, under.clock.now);
+  const { decisions } = await race.read<DecisionsView>('/decision');
+  expect(decisions[0]?.rationale).toEqual({ textWithheld: 'destroyed' });
+  const panel = await race.read<PanelView>('/panel');
+  expect(panel.reports).toMatchObject([{ number: 1, withheld: 'destroyed' }]);
+});

@@ -1,0 +1,103 @@
+// Safety concerns over HTTP (R23): by whoever is on the case, told first what this is not, alerted until acknowledged.
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ConcernsView } from '../../api/safety/safetySchemas';
+import { ROLES } from '../../domain/rapidReview/commands';
+import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { BOARD, Cast, POLICE, type Race } from './cast';
+import { expectRefused } from './refusals';
+import { openCase } from './stories';
+
+let under: ApiUnderTest;
+let cast: Cast;
+let race: Race;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  cast = await Cast.of(under);
+  race = await cast.open();
+});
+afterAll(() => under.close());
+
+const CONCERN = { concern: 'Canaryconcern for the brother', noticeRead: true };
+const concernsOf = async (): Promise<ConcernsView['concerns']> =>
+  (await race.read<ConcernsView>('/safety-concerns')).concerns;
+
+test.each(ROLES)('%s is told what to do when a child is in danger', async (as) => {
+  const answer = await under.ask('GET', '/safety-notice', { as });
+  expect(answer.json<{ notice: string }>().notice).toMatch(
+    /neither an emergency service nor a referral.*999.*children's services front door/,
+  );
+});
+
+describe('raising a concern', () => {
+  test.each([{}, { noticeRead: false }])('is refused with that notice where it was not read: %j', (read) =>
+    expectRefused(under, `/cases/${race.reference}/safety-concerns`, {
+      name: 'not read',
+      asking: { body: { concern: CONCERN.concern, ...read } },
+      ...{ status: 422, type: 'safety-notice-not-read', pointer: 'body /noticeRead' },
+      says: "ring 999; for any other concern for a child's safety, ring the children's services front door",
+    }),
+  );
+
+  test('is done by an agency that is on the case, at any hour, and mailed to those on call at once', async () => {
+    const { events } = await race.at('04-03 02:10').act('/safety-concerns', CONCERN, { as: 'agencyContact' });
+    expect(events).toContain('SafetyConcernRaised');
+    expect(await concernsOf()).toEqual([
+      {
+        ...{ number: 1, raisedAt: '2026-04-03T01:10:00.000Z', raisedBy: 'Alex Merrow' },
+        concern: { text: CONCERN.concern },
+        ...{ alerts: 1, alertedAt: '2026-04-03T01:10:00.000Z' },
+      },
+    ]);
+    expect(await race.mailGoes()).toContain('safetyAlert/1/1');
+  });
+
+  test('is repeated every half hour, until somebody acknowledges it by name', async () => {
+    await race.at('04-03 02:40').wake();
+    expect(await race.mailGoes()).toContain('safetyAlert/1/2');
+    const note = 'Canarynote of a visit';
+    await race
+      .at('04-03 02:45')
+      .act('/safety-concerns/1/acknowledgement', { note }, { as: 'partnerDelegate' });
+    await race.at('04-03 03:30').wake();
+    expect(await race.mailGoes()).not.toContain('safetyAlert/1/3');
+    expect(await concernsOf()).toMatchObject([
+      {
+        alerts: 2,
+        acknowledgedBy: 'Jo Whitcombe',
+        acknowledgedAt: '2026-04-03T01:45:00.000Z',
+        note: { text: note },
+      },
+    ]);
+  });
+
+  test('an acknowledgement of what there is not, or a second one, is refused', async () => {
+    const path = (number: string) => `/cases/${race.reference}/safety-concerns/${number}/acknowledgement`;
+    await expectRefused(under, path('9'), {
+      ...{ name: 'none', asking: { body: {} }, status: 404, type: 'no-such-concern' },
+    });
+    await expectRefused(under, path('1'), {
+      ...{ name: 'twice', asking: { body: {} }, status: 409, type: 'concern-already-acknowledged' },
+    });
+    await expectRefused(under, path('one'), {
+      ...{ name: 'no number', asking: { body: {} }, status: 404, type: 'no-such-page' },
+    });
+  });
+
+  test('is not for an agency that is not on the case, and nothing tells it whether there is one', async () => {
+    cast.at('03-30 16:25');
+    const other = await openCase(under, { agencies: [POLICE, BOARD] });
+    for (const reference of [other, 'RR-2026-9999'])
+      await expectRefused(under, `/cases/${reference}/safety-concerns`, {
+        name: reference,
+        asking: { as: 'agencyContact', body: CONCERN },
+        ...{ status: 403, type: 'not-your-case', says: 'ring 999' },
+      });
+  });
+
+  test('is taken where no Rapid Review runs', async () => {
+    const recorded = await openCase(under, { nature: 'careLeaverDeath', agencies: [] });
+    const answer = await under.ask('POST', `/cases/${recorded}/safety-concerns`, { body: CONCERN });
+    expect(answer.statusCode).toBe(200);
+  });
+});

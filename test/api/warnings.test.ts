@@ -1,0 +1,56 @@
+// What people should know of a case beside its dates: shown with the case, and with the answer to every write.
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { CaseView } from '../../api/cases/oneCaseSchema';
+import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { Cast, COUNCIL, moment, SCHOOL } from './cast';
+
+let under: ApiUnderTest;
+let cast: Cast;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  cast = await Cast.of(under);
+});
+afterAll(() => under.close());
+
+interface Warned {
+  readonly warnings: CaseView['warnings'];
+}
+
+test('an agency found late has its own clock, and the warning that it runs past the meeting', async () => {
+  const race = await cast.open();
+  await race.act('/meeting', { startsAt: moment('04-14 10:00') });
+  await race.at('04-10 10:00').act('/scoping-requests', { agencies: [COUNCIL] });
+  await race.mailGoes();
+  const late = (await race.read<Warned>('')).warnings;
+  expect(late).toContainEqual({
+    ...{ about: 'returnAfterMeeting', agency: COUNCIL, due: '2026-04-17', meetingOn: '2026-04-14' },
+    inWords:
+      'The return of Example City Council is due on Friday 17 April 2026, after the meeting on Tuesday 14 April 2026.',
+  });
+  // Every answer to a write carries them too.
+  const answered = await race.ask(`/records-secured/${SCHOOL}`, {
+    body: { paper: true, electronic: true, locked: true },
+  });
+  expect(answered.json<Warned>().warnings).toEqual(late);
+  const decided = await (await cast.open()).decided();
+  expect((await decided.read<Warned>('')).warnings).toEqual([]);
+});
+
+test('a meeting outside its window and a seat nobody is invited for are warned of', async () => {
+  const race = await cast.open();
+  const invitees = [{ agency: COUNCIL, seat: 'localAuthority' }];
+  await race.act('/meeting', { startsAt: moment('04-22 10:00'), invitees, reason: 'Canaryreason' });
+  expect((await race.read<Warned>('')).warnings).toMatchObject([
+    {
+      ...{ about: 'meetingOutsideWindow', way: 'late', closes: '2026-04-20' },
+      inWords:
+        'The meeting on Wednesday 22 April 2026 lies after its window, which closes on Monday 20 April 2026.',
+    },
+    {
+      ...{ about: 'seatsNotInvited', seats: ['police', 'integratedCareBoard'] },
+      inWords:
+        'Nobody is coming to the meeting on Wednesday 22 April 2026 for the police or the integrated care board: it would not be quorate.',
+    },
+  ]);
+});

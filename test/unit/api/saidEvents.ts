@@ -1,0 +1,242 @@
+// An event of each kind that people bring about, with how it is said.
+
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { ActorId } from '../../../domain/rapidReview/commands';
+import type { EventBody } from '../../../domain/rapidReview/events';
+import type { CaseReference, DossierRow } from '../../../domain/rapidReview/state';
+import { keyOf } from '../../../domain/timetable/facts';
+import { AGENCY, CONTACT, london } from '../rapidReview/story';
+
+const [agency, other] = [AGENCY(3), AGENCY(5)];
+const contact = CONTACT(agency);
+const on = civilDate('2026-04-14');
+const [at, later] = [london('2026-04-14 10:00'), london('2026-04-16 14:30')];
+const row = (field: string): DossierRow => `c1.${field}` as DossierRow;
+const reason = row('reason');
+const note = row('note');
+const chair = 'P-0002' as ActorId;
+const of = 'RR-2026-0004' as CaseReference;
+const closes = civilDate('2026-04-20');
+const opens = civilDate('2026-04-10');
+const missed = keyOf({ obligation: 'agencyReturn', agency });
+
+export const SAID: readonly (readonly [EventBody, string])[] = [
+  [
+    {
+      kind: 'ReturnReceived',
+      body: { agency, number: 1, answer: 'full', how: 'secureMail', on, content: row('content') },
+    },
+    'Example Trust answered on Tuesday 14 April 2026, by secure mail: a full return (answer 1).',
+  ],
+  [
+    { kind: 'ReturnCorrected', body: { agency, number: 1, was: on, on: opens, reason } },
+    'Corrected: answer 1 of Example Trust came on Friday 10 April 2026, not on Tuesday 14 April 2026.',
+  ],
+  [{ kind: 'ReturnAccepted', body: { agency, number: 1 } }, 'Answer 1 of Example Trust was accepted.'],
+  [
+    { kind: 'ReturnSentBack', body: { agency, number: 1, reason } },
+    'Answer 1 of Example Trust was sent back: something is missing in it.',
+  ],
+  [
+    { kind: 'ReturnDateAgreed', body: { agency, was: opens, due: on, afterMiss: true, reason } },
+    'Agreed with Example Trust: its return is due on Tuesday 14 April 2026 instead of Friday 10 April 2026. The miss stays recorded.',
+  ],
+  [
+    {
+      kind: 'RecordsSecured',
+      body: { agency, on, secured: { paper: true, electronic: true, locked: false }, note },
+    },
+    'Example Trust secured its records on Tuesday 14 April 2026 (paper: yes; electronic: yes; locked: no).',
+  ],
+  [
+    { kind: 'AgencyProposed', body: { by: agency, agency: other } },
+    'Example Trust named Example School as the one to ask instead.',
+  ],
+  [
+    { kind: 'AgencyProposed', body: { by: agency, note } },
+    'Example Trust named an organisation to ask instead that is not in the register.',
+  ],
+  [
+    { kind: 'ProposalDeclined', body: { proposal: 17, reason } },
+    'The proposal to ask another agency (number 17) was declined.',
+  ],
+  [
+    { kind: 'LatenessExplained', body: { key: missed, reason } },
+    'Explained: why this is late: the scoping return (Example Trust).',
+  ],
+  [
+    { kind: 'ContactExcluded', body: { agency, contact, reason } },
+    'Contact AG-0003-C1 of Example Trust was excluded: nothing of this case goes there.',
+  ],
+  [
+    { kind: 'ContactReadmitted', body: { agency, contact, reason } },
+    'Contact AG-0003-C1 of Example Trust was readmitted to this case.',
+  ],
+  [
+    { kind: 'EscalationConfirmed', body: { agency } },
+    'It was confirmed that the executive of Example Trust may be written to.',
+  ],
+  [
+    { kind: 'MeetingArranged', body: { meeting: 1, startsAt: at, on, invitees: [] } },
+    'Meeting 1 was arranged for Tuesday 14 April 2026 at 10:00.',
+  ],
+  [
+    {
+      kind: 'MeetingArranged',
+      body: {
+        ...{ meeting: 1, startsAt: at, on, invitees: [], reason },
+        departure: { way: 'early', opens, closes },
+      },
+    },
+    'Meeting 1 was arranged for Tuesday 14 April 2026 at 10:00, before its window, which opens on Friday 10 April 2026.',
+  ],
+  [
+    {
+      kind: 'MeetingRearranged',
+      body: {
+        ...{ meeting: 1, change: 1, was: at, startsAt: later, on: civilDate('2026-04-16') },
+        ...{ invitees: [], cause: 'diary' },
+      },
+    },
+    "Meeting 1 was moved from Tuesday 14 April 2026 at 10:00 to Thursday 16 April 2026 at 14:30, with its date in the sub-group's diary.",
+  ],
+  [
+    {
+      kind: 'MeetingRearranged',
+      body: { meeting: 1, change: 2, was: at, startsAt: at, on, invitees: [], cause: 'byPerson', reason },
+    },
+    'Meeting 1 stays on Tuesday 14 April 2026 at 10:00, with others invited.',
+  ],
+  [
+    { kind: 'MeetingCancelled', body: { meeting: 1, startsAt: at, cause: 'byPerson', reason } },
+    'Meeting 1, arranged for Tuesday 14 April 2026 at 10:00, was cancelled.',
+  ],
+  [
+    { kind: 'InvitationAnswered', body: { meeting: 1, agency, reply: 'declined' } },
+    'Example Trust declined the invitation to meeting 1.',
+  ],
+  [
+    { kind: 'MeetingOutsideWindow', body: { meeting: 1, on, way: 'late', closes: opens } },
+    'Meeting 1 on Tuesday 14 April 2026 now lies after its window, which closes on Friday 10 April 2026.',
+  ],
+  [
+    { kind: 'MeetingOpened', body: { meeting: 1, at } },
+    'Meeting 1 was opened on Tuesday 14 April 2026 at 10:00.',
+  ],
+  [
+    {
+      kind: 'AttendeeArrived',
+      body: { meeting: 1, attendee: chair, agency, seat: 'police', remote: true, uninvited: true, at },
+    },
+    'Robin Thorley of Example Trust came on Tuesday 14 April 2026 at 10:00, remotely, in the seat of the police, though not invited.',
+  ],
+  [
+    { kind: 'SeatTaken', body: { meeting: 1, attendee: chair, seat: 'police', at } },
+    'Robin Thorley took the seat of the police on Tuesday 14 April 2026 at 10:00.',
+  ],
+  [
+    { kind: 'AttendeeLeft', body: { meeting: 1, attendee: contact, at } },
+    'AG-0003-C1 left on Tuesday 14 April 2026 at 10:00.',
+  ],
+  [
+    { kind: 'ConflictDeclared', body: { meeting: 1, attendee: chair, at, note } },
+    'Robin Thorley declared a conflict of interest on Tuesday 14 April 2026 at 10:00, and fills no seat from then on.',
+  ],
+  [
+    { kind: 'MeetingClosed', body: { meeting: 1, at, decided: false, unfilled: ['police'], note } },
+    'Meeting 1 was closed on Tuesday 14 April 2026 at 10:00, without a decision; nobody filled the seat of the police.',
+  ],
+  [{ kind: 'DutyEvidenced', body: { duty: 'facts', note } }, 'Evidenced: reviewing the facts.'],
+  [
+    {
+      kind: 'DecisionTaken',
+      body: {
+        ...{ decision: 1, meeting: 1, at, on, reason },
+        quorum: [{ seat: 'police', attendee: chair }],
+        threshold: { abuseOrNeglect: 'known', harm: 'died' },
+        criteria: [{ criterion: 'recurrentThemes', met: true, reasons: row('themes') }],
+        ...{ outcome: 'alternativeLearningReview', learningReview: 'learningEvent' },
+        missingReturns: [other],
+        dissent: [{ seat: 'police', reasons: row('dissent') }],
+      },
+    },
+    'Decision 1 was taken on Tuesday 14 April 2026 at 10:00: an alternative learning review (a learning event). In the seats were Robin Thorley for the police. Not answered by then: Example School. Dissent was recorded for the police.',
+  ],
+  [
+    {
+      kind: 'DecisionConfirmed',
+      body: { decision: 1, on, agreedBy: [{ seat: 'police', evidence: row('police') }], reason },
+    },
+    'The partners confirmed decision 1 on Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'DecisionSignedOff', body: { decision: 1, seat: 'localAuthority', on, onBehalf: true, note } },
+    'Decision 1 was signed off for the local authority on Tuesday 14 April 2026, recorded for somebody else.',
+  ],
+  [
+    { kind: 'NotificationReferenceRecorded', body: { note } },
+    'The reference that the notification was given was recorded.',
+  ],
+  [
+    { kind: 'ReportAttached', body: { report: 2, document: row('document') } },
+    'Version 2 of the report was attached.',
+  ],
+  [
+    {
+      kind: 'PanelInformed',
+      body: {
+        ...{ dispatch: 1, decision: 1, report: 2, channel: 'mail', reason },
+        without: [{ item: 'signOff', seat: 'police' }, { item: 'notificationReference' }],
+      },
+    },
+    "Decision 1 and the report were ordered to go to the national Panel, by mail, without the sign-off for the police and the notification's reference.",
+  ],
+  [
+    { kind: 'PanelDispatchSent', body: { dispatch: 1, on, channel: 'portal' } },
+    "Decision and report went to the national Panel on Tuesday 14 April 2026, through the Panel's portal.",
+  ],
+  [
+    { kind: 'PanelDispatchFailed', body: { dispatch: 1 } },
+    'The mail with decision and report to the national Panel was refused for good: it must go another way.',
+  ],
+  [
+    { kind: 'PanelReplied', body: { number: 1, reply: 'disagrees', on, note } },
+    'The national Panel replied on Tuesday 14 April 2026: it disagrees.',
+  ],
+  [
+    { kind: 'PanelContacted', body: { contact: 'willBeLate', expected: closes, channel: 'mail', on, note } },
+    'Word to the national Panel on Tuesday 14 April 2026, by mail: the Rapid Review will be late, expected on Monday 20 April 2026.',
+  ],
+  [
+    {
+      kind: 'CaseEnded',
+      body: {
+        ...{ cause: 'merged', on, into: of, reason, lapsed: [missed] },
+        agreedBy: [{ seat: 'localAuthority', evidence: row('la') }],
+      },
+    },
+    'The case ended on Tuesday 14 April 2026: it was merged into another case. It goes on as RR-2026-0004. Open then, and lapsed: the scoping return (Example Trust).',
+  ],
+  [
+    { kind: 'WithdrawalUndone', body: { reason } },
+    'The withdrawal was undone: dates count from where they did before, and the gap counts.',
+  ],
+  [
+    { kind: 'SafetyConcernRaised', body: { number: 1, note } },
+    'Safety concern 1 was raised, and those on call were alerted.',
+  ],
+  [
+    { kind: 'SafetyAlertRepeated', body: { number: 1, alert: 2 } },
+    'Nobody had acknowledged safety concern 1: alert 2 went to those on call.',
+  ],
+  [{ kind: 'SafetyConcernAcknowledged', body: { number: 1, note } }, 'Safety concern 1 was acknowledged.'],
+  [{ kind: 'DuplicateNoted', body: { of, note } }, 'It was noted that RR-2026-0004 may be the same.'],
+  [
+    { kind: 'DuplicateSettled', body: { of, as: 'keptApart', reason } },
+    'RR-2026-0004 was kept apart from this case.',
+  ],
+  [
+    { kind: 'CaseAbsorbed', body: { of, receivedAt: at, was: later, reason } },
+    'RR-2026-0004 was merged into this case, which counts from that earlier receipt, on Tuesday 14 April 2026 at 10:00, and no more from Thursday 16 April 2026 at 14:30.',
+  ],
+];

@@ -1,0 +1,186 @@
+// Everything that can have happened to a case, said in words; and where its texts are.
+
+import { describe, expect, test } from '@jest/globals';
+import { sayEvent } from '../../../api/chronology/sayEvent';
+import { sayNotice, sayRecipient } from '../../../api/chronology/sayNotice';
+import { textsOf } from '../../../api/chronology/textsOf';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
+import type { CaseEvent, EventBody } from '../../../domain/rapidReview/events';
+import type { NoticeBody, Recipient } from '../../../domain/rapidReview/noticeBodies';
+import type { CaseReference } from '../../../domain/rapidReview/state';
+import { keyOf } from '../../../domain/timetable/facts';
+import { AGENCY, CONTACT, london } from '../rapidReview/story';
+import { SAID } from './saidEvents';
+
+const NAMES: Readonly<Record<string, string>> = {
+  'AG-0003': 'Example Trust',
+  'AG-0005': 'Example School',
+  'P-0002': 'Robin Thorley',
+};
+const name = (code: string): string => NAMES[code] ?? code;
+const event = (body: EventBody): CaseEvent => ({
+  ...body,
+  number: 5,
+  at: london('2026-04-14 10:00'),
+  actor: 'clock',
+  authority: 'policy',
+  commandId: '',
+});
+
+const [agency, on] = [AGENCY(3), civilDate('2026-04-14')];
+const owed = keyOf({ obligation: 'agencyReturn', agency });
+
+test.each(SAID.map(([body, said]) => [said, body] as const))('%s', (said, body) => {
+  expect(sayEvent(event(body), name)).toBe(said);
+});
+
+describe('what the team is told', () => {
+  const items: readonly (readonly [BriefingItem, string])[] = [
+    [{ about: 'meetingNotFixed', by: on }, 'no meeting is fixed, which was wanted by Tuesday 14 April'],
+    [
+      { about: 'quorumAtRisk', meeting: 1, on, seats: ['police', 'localAuthority'] },
+      'nobody is coming to the meeting of Tuesday 14 April for the police or the local authority',
+    ],
+    [{ about: 'papersDue', meeting: 1, on }, 'the papers of the meeting of Tuesday 14 April are due'],
+    [{ about: 'panelSilent', since: on }, 'the national Panel has been silent since Tuesday 14 April'],
+    [{ about: 'agencyProposed', by: agency }, 'Example Trust says that another organisation should be asked'],
+    [
+      { about: 'escalationWaits', agency, on },
+      'the reminder of Tuesday 14 April to the executive of Example Trust waits for a word',
+    ],
+    [{ about: 'mailFailed', notice: 'x' }, 'a mail to somebody outside that did not go'],
+  ];
+  test.each(items)('$about', (item, said) => {
+    const told = sayEvent(event({ kind: 'TeamBriefed', body: { on, items: [item] } }), name);
+    expect(told).toBe(`The team was told: ${said}.`);
+  });
+});
+
+describe('reminders that did not go, and mails that failed', () => {
+  test.each([
+    ['notConfirmed', 'did not go: nobody had confirmed that the executive may be written to'],
+    ['remindedToday', 'did not go: somebody had sent one that day'],
+    ['noContact', 'did not go: there is nobody who can be mailed'],
+  ] as const)('%s', (cause, said) => {
+    const rungs = [{ key: owed, rung: 'oneBefore', due: on }];
+    expect(sayEvent(event({ kind: 'RungsSkipped', body: { agency, rungs, cause } }), name)).toBe(
+      `1 reminder to Example Trust ${said}.`,
+    );
+  });
+
+  test.each([
+    [{ to: 'panel' }, 'the national Panel'],
+    [{ to: 'onCall' }, 'those on call'],
+    [{ agency }, 'Example Trust'],
+    [{}, 'the team'],
+  ] as const)('a mail for %j', (whom, said) => {
+    const failed = { kind: 'NoticeFailed', body: { notice: 'x', outcome: 'refused', ...whom } } as const;
+    expect(sayEvent(event(failed), name)).toBe(`A mail to ${said} was refused by the mail server for good.`);
+  });
+});
+
+describe('the texts of an event', () => {
+  const textsIn = (kind: EventBody['kind']): readonly string[] =>
+    SAID.filter(([body]) => body.kind === kind).flatMap(([body]) =>
+      textsOf(event(body)).map(({ of, row }) => `${of}: ${row}`),
+    );
+
+  test('one for most', () => {
+    expect(textsIn('ReturnReceived')).toEqual(['answer: c1.content']);
+    expect(textsIn('ReportAttached')).toEqual(['document: c1.document']);
+    expect(textsIn('ConflictDeclared')).toEqual(['note: c1.note']);
+    expect(textsIn('ReturnAccepted')).toEqual([]);
+  });
+
+  test('several for a decision and for what the partners agree on, the reason first', () => {
+    expect(textsIn('DecisionTaken')).toEqual([
+      'reason: c1.reason',
+      'whether themes recur: c1.themes',
+      'dissent of the police: c1.dissent',
+    ]);
+    expect(textsIn('DecisionConfirmed')).toEqual(['reason: c1.reason', 'word of the police: c1.police']);
+    expect(textsIn('CaseEnded')).toEqual(['reason: c1.reason', 'word of the local authority: c1.la']);
+  });
+
+  test('every row that an event carries is among them', () => {
+    for (const [body] of SAID) {
+      const carried = JSON.stringify(body.body).match(/c1\.\w+/g) ?? [];
+      expect([
+        body.kind,
+        textsOf(event(body))
+          .map(({ row }) => row as string)
+          .sort(),
+      ]).toEqual([body.kind, [...carried].sort()]);
+    }
+  });
+});
+
+describe('what a mail is about, and whom it is for', () => {
+  const startsAt = london('2026-04-14 10:00');
+  const told = { outcome: 'noFurtherReview', again: false } as const;
+  const bodies: readonly (readonly [NoticeBody, string])[] = [
+    [{ kind: 'scopingRequest', agency, sending: 2 }, 'the scoping request again (sending 2)'],
+    [{ kind: 'agencyReminder', agency, number: 1, sentOn: on }, 'reminder 1 of everything that it owes'],
+    [{ kind: 'returnSentBack', agency, number: 1 }, 'something is missing in its answer 1'],
+    [
+      { kind: 'meetingInvitation', agency, meeting: 1, change: 0, startsAt, papersOn: on },
+      'the invitation to the meeting on Tuesday 14 April 2026 at 10:00',
+    ],
+    [
+      { kind: 'meetingInvitation', agency, meeting: 1, change: 1, startsAt, papersOn: on },
+      'the meeting as it is now arranged, on Tuesday 14 April 2026 at 10:00',
+    ],
+    [
+      { kind: 'meetingCancelled', agency, meeting: 1, startsAt },
+      'the meeting on Tuesday 14 April 2026 at 10:00 is cancelled',
+    ],
+    [
+      { kind: 'teamBriefing', on, items: [{ about: 'atRisk', key: owed, due: on }] },
+      'due Tuesday 14 April: the scoping return (Example Trust)',
+    ],
+    [
+      { kind: 'completionMissed', key: keyOf({ obligation: 'completeLocal' }), due: on },
+      'missed: the completion (15 working days from the referral), due on Tuesday 14 April 2026',
+    ],
+    [
+      { kind: 'meetingWindowLeavesNothing', headline: on, earliestWorkable: on },
+      'the headline date Tuesday 14 April 2026 leaves the meeting window no day',
+    ],
+    [
+      { kind: 'meetingOutsideWindow', meeting: 1, on, way: 'late', closes: on },
+      'the meeting on Tuesday 14 April 2026 lies outside its window',
+    ],
+    [{ kind: 'panelDispatch', dispatch: 1, decidedOn: on, without: [] }, 'decision and report'],
+    [
+      { kind: 'panelWillBeLate', expected: on },
+      'the Rapid Review will be late, and is expected on Tuesday 14 April 2026',
+    ],
+    [{ kind: 'panelChase', sentOn: on }, 'a reply is awaited to what went on Tuesday 14 April 2026'],
+    [{ kind: 'panelContact' }, 'a word of the partnership'],
+    [{ kind: 'panelCriteriaNotMet' }, 'the criteria were found not to be met'],
+    [{ kind: 'outcomeToAgency', agency, ...told }, 'what was decided: no further review'],
+    [
+      { kind: 'outcomeToPartner', seat: 'police', ...told, again: true },
+      'what was decided anew: no further review',
+    ],
+    [{ kind: 'outcomeToReferrer', again: false }, 'that the review has decided'],
+    [{ kind: 'endedToAgency', agency, cause: 'withdrawn' }, 'the case has ended: the referral was withdrawn'],
+    [{ kind: 'resumedToAgency', agency }, 'the case goes on: its withdrawal was undone'],
+    [{ kind: 'safetyAlert', concern: 1, alert: 3 }, 'safety concern 1, alert 3'],
+  ];
+  test.each(bodies.map(([body, said]) => [said, body] as const))('%s', (said, body) => {
+    expect(sayNotice(body, name)).toBe(said);
+  });
+
+  test.each<[string, Recipient]>([
+    ['Example Trust (AG-0003-C1)', { role: 'agency', agency, contacts: [CONTACT(agency)] }],
+    ['the team', { role: 'team' }],
+    ['the national Panel', { role: 'panel' }],
+    ['the police', { role: 'partner', seat: 'police' }],
+    ['the referrer', { role: 'referrer', of: 'RR-2026-0004' as CaseReference }],
+    ['those on call for safety', { role: 'onCall' }],
+  ])('%s', (said, to) => {
+    expect(sayRecipient(to, name)).toBe(said);
+  });
+});
