@@ -1,11 +1,12 @@
 // `npm run bench -- deadlines [--json]` measures; `npm run bench -- agreement` compares our answers with numpy's and
-// the python `holidays` package's. What is measured and compared is decided in the folders beside this file.
+// the python `holidays` package's; `npm run bench -- outside-client` asks a running API with a client that is not ours. What is measured and compared is decided in the folders beside this file.
 
 import { Command } from 'commander';
 import { agreement } from './agreement';
 import { ensureLibraries } from './comparisonLibraries';
 import { deadlineFigures } from './deadlines/figures';
 import { report } from './deadlines/report';
+import { outsideClient, type OutsideClient } from './outsideClient';
 
 // Where the clocks never change the libraries have least to do, and every machine measures the same.
 process.env['TZ'] = 'UTC';
@@ -29,6 +30,17 @@ program
   .description('our answers beside those of numpy and of the python package "holidays"')
   .action(() => {
     process.exitCode = agreement();
+  });
+
+program
+  .command('outside-client')
+  .description('ask a running API whatever its description allows, with a client that is not ours')
+  .requiredOption('--token <token>', 'a token of the role coordinator')
+  .option('--url <url>', 'where the API answers', 'http://127.0.0.1:3000')
+  .option('--seconds <n>', 'for how long', Number, 600)
+  .option('--seed <n>', 'to ask the same again', Number)
+  .action((options: OutsideClient) => {
+    process.exitCode = outsideClient(options);
   });
 
 program.parseAsync().catch((error: unknown) => {
