@@ -1,5 +1,5 @@
-// Sets up whatever is missing for `npm start` or `npm test`: packages, the Temporal server, and for tests
-// the time-skipping server. When nothing is missing it costs well under a second.
+// Sets up whatever is missing for `npm start`, `npm test` or `npm run demo`: packages, the Temporal server, the
+// time-skipping server. When nothing is missing it costs well under a second.
 import { delimiter, join } from 'node:path';
 import { ensurePackages } from './projectPackages.mjs';
 import { SetupFailure, say } from './report.mjs';
@@ -16,13 +16,12 @@ function requireNode20() {
 }
 
 /** What to add to the environment of everything that runs afterwards. */
-export async function prepare({ forTests }) {
+export async function prepare({ temporalServer = false, testServer = false }) {
   requireNode20();
   await ensurePackages();
   const added = { PATH: [join(CLONE, 'node_modules', '.bin'), machinePath()].join(delimiter) };
-  // A server given by its address needs no program of ours; tests always start their own.
-  if (forTests || !process.env.TEMPORAL_ADDRESS) added.TEMPORAL_CLI = await findTemporalCli();
-  if (forTests) added.TEMPORAL_TEST_SERVER = await findTemporalTestServer();
+  if (temporalServer) added.TEMPORAL_CLI = await findTemporalCli();
+  if (testServer) added.TEMPORAL_TEST_SERVER = await findTemporalTestServer();
   return added;
 }
 

@@ -40,7 +40,7 @@ await runMain(async () => {
   const wanted = selected(process.argv.slice(2));
   const warnings = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
   const env = {
-    ...(await prepare({ forTests: true })),
+    ...(await prepare({ temporalServer: true, testServer: true })),
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${warnings}`.trim(),
     TZ: process.env.TZ ?? 'UTC',
   };

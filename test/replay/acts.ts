@@ -4,7 +4,7 @@
 import type { Instant } from '../../domain/calendar/instant';
 import type { Command } from '../../domain/rapidReview/commands';
 import type { CaseEvent } from '../../domain/rapidReview/events';
-import type { MailReport } from '../../domain/rapidReview/scoping/mailReports';
+import type { MailReport } from '../../domain/rapidReview/mailReport';
 
 export type Act =
   | { readonly kind: 'asked'; readonly at: Instant; readonly command: Command }

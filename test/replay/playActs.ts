@@ -40,11 +40,11 @@ export const playActs = (
     }
   };
   const wakeBefore = (at: Instant): Instant | undefined => {
-    const wake = state.status === 'open' ? rules.wakeAt(state, calendar) : undefined;
+    const wake = state.status === 'none' ? undefined : rules.wakeAt(state, calendar);
     return wake !== undefined && wake < at - LATE_TIMER ? wake : undefined;
   };
   const pass = (at: Instant): readonly CaseEvent[] =>
-    state.status === 'open' ? rules.passTime(state, calendar, at) : [];
+    state.status === 'none' ? [] : rules.passTime(state, calendar, at);
 
   for (const act of [...acts, { kind: 'woke', at: until } as const]) {
     for (let wake = wakeBefore(act.at); wake !== undefined; wake = wakeBefore(act.at)) {

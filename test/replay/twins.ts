@@ -17,17 +17,18 @@ const numbered = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
 const without = (kind: CaseEvent['kind'], events: readonly CaseEvent[]): readonly CaseEvent[] =>
   numbered(events.filter((event) => event.kind !== kind));
 
+const decidingWithout =
+  (kind: CaseEvent['kind']): Rules['decide'] =>
+  (...asked) => {
+    const decision = decide(...asked);
+    return decision.ok ? { ok: true, events: without(kind, decision.events) } : decision;
+  };
+
 /** By name, with the story in which it must be noticed. */
 export const twins: Readonly<Record<string, { readonly story: string; readonly rules: Rules }>> = {
   'a decision that forgets to restate an outcome': {
     story: 'corrected',
-    rules: {
-      ...presentRules,
-      decide: (...asked) => {
-        const decision = decide(...asked);
-        return decision.ok ? { ok: true, events: without('OutcomeRestated', decision.events) } : decision;
-      },
-    },
+    rules: { ...presentRules, decide: decidingWithout('OutcomeRestated') },
   },
   'a decision that refuses what was accepted': {
     story: 'bounced',
@@ -58,6 +59,36 @@ export const twins: Readonly<Record<string, { readonly story: string; readonly r
           now,
         ),
     },
+  },
+  'a meeting moved out of its window without a word': {
+    story: 'diary',
+    rules: { ...presentRules, decide: decidingWithout('MeetingOutsideWindow') },
+  },
+  'a quorum that wants one seat more': {
+    story: 'raceContinued',
+    rules: {
+      ...presentRules,
+      decide: (state, command, calendar, now) =>
+        command.kind === 'takeDecision'
+          ? refuse({ code: 'Inquorate', at: command.at, unfilled: ['police'] })
+          : decide(state, command, calendar, now),
+    },
+  },
+  'a messenger that waits for no proof from the Panel': {
+    story: 'race',
+    rules: { ...presentRules, hearOfMail: (...heard) => without('PanelDispatchSent', hearOfMail(...heard)) },
+  },
+  'a withdrawal that forgets what fell due meanwhile': {
+    story: 'ended',
+    rules: { ...presentRules, decide: decidingWithout('ObligationMissed') },
+  },
+  'an alert that is not repeated': {
+    story: 'safety',
+    rules: { ...presentRules, passTime: (...asked) => without('SafetyAlertRepeated', passTime(...asked)) },
+  },
+  'a ladder that reaches the executive without a word': {
+    story: 'escalated',
+    rules: { ...presentRules, passTime: (...asked) => without('RungsSkipped', passTime(...asked)) },
   },
 };
 

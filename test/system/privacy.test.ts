@@ -91,7 +91,7 @@ describe('the search', () => {
   });
 });
 
-describe('no particular and no free text is found', () => {
+describe('R24: no particular and no free text is found', () => {
   it('in what Temporal keeps', () => {
     const files = below('temporal.db');
     expect(files.length).toBeGreaterThan(0);

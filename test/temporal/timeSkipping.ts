@@ -5,11 +5,10 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Runtime, type Worker, type WorkflowBundle } from '@temporalio/worker';
-import type { Activities, CalendarActivities } from '../../contracts/activities';
 import type { Instant } from '../../domain/calendar/instant';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
-import { createWorker } from '../../worker/createWorker';
+import { createWorker, type WorkerParts } from '../../worker/createWorker';
 import { sharedBundle } from './bundle';
 
 Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
@@ -29,8 +28,8 @@ export interface TimeSkipping {
   /** Skips to that instant, or returns at once when it has passed. */
   skipTo(at: Instant): Promise<void>;
   worker(
-    activities: Activities & Partial<CalendarActivities>,
-    options?: { maxCachedWorkflows?: number; bundle?: WorkflowBundle },
+    activities: WorkerParts['activities'],
+    options?: { maxCachedWorkflows?: number; bundle?: WorkflowBundle; taskQueue?: string },
   ): Promise<Worker>;
   stop(): Promise<void>;
 }

@@ -5,16 +5,20 @@ import type { UpdateDefinition } from '@temporalio/common';
 import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import { commandUpdates, type CommandMessage, type Receipt } from '../../contracts/messages';
 import type { RapidReviewInput } from '../../contracts/rapidReviewInput';
+import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
 import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Instant } from '../../domain/calendar/instant';
 import { currentProfile } from '../../domain/policy/profiles';
-import type { ActorId, Command, CommandBody } from '../../domain/rapidReview/commands';
+import type { ActorId, Asked, Command, CommandBody } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { TimeSkipping } from '../temporal/timeSkipping';
 
 const openUpdate = commandUpdates.openCase as unknown as UpdateDefinition<Receipt, [CommandMessage]>;
 let opened = 0;
+
+/** Who asks, where it is not the coordinator. */
+export type As = Partial<Pick<Asked, 'actor' | 'authority' | 'seats'>>;
 
 export class WorkflowCase {
   readonly reference: CaseReference;
@@ -32,27 +36,35 @@ export class WorkflowCase {
     return this.time.client.workflow.getHandle(workflowIdOf(this.reference));
   }
 
-  command(body: CommandBody, commandId: string = randomUUID()): Command {
+  command(body: CommandBody, commandId: string = randomUUID(), as: As = {}): Command {
     return {
       ...body,
-      asked: { actor: 'P-0001' as ActorId, authority: 'coordinator', commandId, askedAt: 0 as Instant },
+      asked: {
+        ...{ actor: 'P-0001' as ActorId, authority: 'coordinator', ...as },
+        ...{ commandId, askedAt: 0 as Instant },
+      },
     };
   }
 
-  async open(
+  opening(
     receivedAt: Instant,
     rest: Partial<Extract<CommandBody, { kind: 'openCase' }>> = {},
-  ): Promise<Receipt> {
-    const command = this.command({
+  ): Command & { readonly kind: 'openCase' } {
+    return this.command({
       kind: 'openCase',
       reference: this.reference,
       nature: 'suspectedAbuseOrNeglect',
       profile: currentProfile,
+      rulesVersion: RULES_VERSION,
       receivedAt,
       timestamps: {},
       agencies: [],
       ...rest,
-    });
+    }) as Command & { readonly kind: 'openCase' };
+  }
+
+  async open(...what: Parameters<WorkflowCase['opening']>): Promise<Receipt> {
+    const command = this.opening(...what);
     const input: RapidReviewInput = { reference: this.reference, ...this.options };
     return this.time.client.workflow.executeUpdateWithStart(openUpdate, {
       updateId: command.asked.commandId,
@@ -67,8 +79,11 @@ export class WorkflowCase {
     });
   }
 
-  async act(body: CommandBody, commandId?: string): Promise<Receipt> {
-    const command = this.command(body, commandId);
+  async act(
+    body: CommandBody,
+    { commandId, as }: { readonly commandId?: string; readonly as?: As } = {},
+  ): Promise<Receipt> {
+    const command = this.command(body, commandId, as);
     return this.handle.executeUpdate<Receipt, [CommandMessage]>(body.kind, {
       args: [{ command }],
       updateId: command.asked.commandId,

@@ -41,7 +41,7 @@ const told = (event: CaseEvent): string => {
   }
   if (event.kind === 'TeamBriefed') {
     const { on, items } = event.body;
-    return `team briefed on ${on}: ${items.map((item) => `${item.about} ${'key' in item ? item.key : ''}`).join(', ')}`;
+    return `team briefed on ${on}: ${items.map((item) => ('key' in item ? `${item.about} ${item.key}` : item.about)).join(', ')}`;
   }
   return event.kind;
 };
@@ -90,7 +90,7 @@ describe('a life', () => {
       `scopingDispatch:${ONE} met on ${day(1)}, due ${day(2)}`,
       'RungsSkipped',
       `${ONE} reminded on ${day(2)}, number 1: recordsSecured:${ONE} oneBefore`,
-      `team briefed on ${day(2)}: atRisk scopingDispatch:${TWO}, atRisk recordsSecured:${ONE}`,
+      `team briefed on ${day(2)}: atRisk scopingDispatch:${TWO}, atRisk recordsSecured:${ONE}, meetingNotFixed`,
       `scopingDispatch:${TWO} missed, due ${day(2)}, noticed ${day(3)}`,
       `team briefed on ${day(3)}: missed scopingDispatch:${TWO}`,
       `recordsSecured:${ONE} missed, due ${day(3)}, noticed ${day(4)}`,

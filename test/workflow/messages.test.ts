@@ -50,7 +50,7 @@ describe('messages', () => {
     await run(async () => {
       await one.open(await time.now());
       await settle();
-      const first = await one.act({ kind: 'addAgency', agency: ONE }, 'the-same-id');
+      const first = await one.act({ kind: 'addAgency', agency: ONE }, { commandId: 'the-same-id' });
       const runs = new Set<string>();
       for (const n of [2, 3, 4, 5, 6]) {
         // The test server loses an update that meets a run just ending (the real one does not: see test/system).
@@ -60,7 +60,10 @@ describe('messages', () => {
       }
       expect(runs.size).toBeGreaterThan(1);
       await time.skipTo(londonAt(calendar, addWorkingDays(calendar, monday, 1), 10));
-      const { version, events } = await one.act({ kind: 'addAgency', agency: ONE }, 'the-same-id');
+      const { version, events } = await one.act(
+        { kind: 'addAgency', agency: ONE },
+        { commandId: 'the-same-id' },
+      );
       expect({ version, events }).toEqual({ version: first.version, events: first.events });
       await settle();
     });

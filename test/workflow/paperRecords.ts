@@ -4,7 +4,10 @@
 import type { Activities, SendNoticesOutput } from '../../contracts/activities';
 import type { Instant } from '../../domain/calendar/instant';
 import type { CaseEvent } from '../../domain/rapidReview/events';
-import type { Notice } from '../../domain/rapidReview/notices';
+import type { Notice, NoticeKind } from '../../domain/rapidReview/notices';
+
+/** The mails whose acceptance establishes something. */
+const NEWS: readonly NoticeKind[] = ['scopingRequest', 'panelDispatch'];
 
 export class PaperRecords implements Activities {
   readonly events: CaseEvent[] = [];
@@ -41,7 +44,7 @@ export class PaperRecords implements Activities {
     return {
       waiting: 0,
       reports: this.notices
-        .filter(({ body }) => body.kind === 'scopingRequest')
+        .filter(({ body }) => NEWS.includes(body.kind))
         .map(({ key, to }) => ({
           key,
           to,

@@ -3,6 +3,7 @@
 
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { HISTORIES } from '../committed';
 import { record } from './record';
 import { stories } from './stories';
@@ -37,7 +38,7 @@ main().then(
   // The runtime of the SDK keeps a process alive.
   () => process.exit(0),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`${inspect(error)}\n`);
     process.exit(1);
   },
 );

@@ -8,7 +8,7 @@ import type { CommittedStory } from '../acts';
 import { playActs } from '../playActs';
 import { readHistories, timeOf, type History } from '../readHistory';
 import { onStage, type Played } from './stage';
-import type { RecordedStory } from './stories';
+import type { RecordedStory } from './recordedStory';
 
 export interface Recording {
   readonly committed: CommittedStory;

@@ -3,27 +3,29 @@
 
 import { Client } from '@temporalio/client';
 import type { Activities } from '../../../contracts/activities';
-import type { CivilDate } from '../../../domain/calendar/civilDate';
-import type { Instant } from '../../../domain/calendar/instant';
-import { addWorkingDays, workingCalendar } from '../../../domain/calendar/workingCalendar';
+import { formatInstant, type Instant } from '../../../domain/calendar/instant';
+import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import type { ContactId } from '../../../domain/timetable/facts';
 import { shippedSnapshot } from '../../../platform/holidays/snapshot';
 import { createWorker } from '../../../worker/createWorker';
 import { startTimeSkipping, type TimeSkipping } from '../../temporal/timeSkipping';
 import { WorkflowCase } from '../../workflow/case';
-import { londonAt, nextMonday } from '../../workflow/londonWeek';
+import { nextMonday } from '../../workflow/londonWeek';
 import { PaperRecords } from '../../workflow/paperRecords';
+import { bodyOf, daysFrom, type Days, type Step } from '../../workflow/script';
 import { testConverter } from '../testConverter';
 
 export interface Stage {
   readonly one: WorkflowCase;
   readonly records: PaperRecords;
   /** Addresses that the mail server refuses for good. */
-  readonly refused: Set<ContactId>;
-  readonly day: (n: number) => CivilDate;
-  readonly at: (n: number, hour: number, minute?: number) => Instant;
+  readonly refused: Set<ContactId | 'panel'>;
+  readonly day: Days['day'];
+  readonly at: Days['at'];
   /** Lets time pass to that moment. */
   readonly until: (n: number, hour: number, minute?: number) => Promise<void>;
+  /** Plays acts, each at its moment. */
+  readonly play: (steps: readonly Step[]) => Promise<void>;
 }
 
 export interface Played {
@@ -35,13 +37,14 @@ export interface Played {
 const snapshot = shippedSnapshot();
 const calendar = workingCalendar(snapshot);
 
-const withRefusals = (records: PaperRecords, refused: ReadonlySet<ContactId>): Activities => ({
+const withRefusals = (records: PaperRecords, refused: ReadonlySet<ContactId | 'panel'>): Activities => ({
   recordEvents: records.recordEvents,
   sendNotices: async (input) => {
     const { waiting, reports } = await records.sendNotices(input);
     return {
       waiting,
       reports: reports.map(({ acceptedAt, ...report }) => {
+        if (report.to.role === 'panel' && refused.has('panel')) return { ...report, outcome: 'refused' };
         const contacts = report.to.role === 'agency' ? report.to.contacts : [];
         const bad = contacts.filter((contact) => refused.has(contact));
         if (bad.length > 0 && bad.length === contacts.length)
@@ -79,11 +82,20 @@ export const onStage = async <T>(
     });
     const one = new WorkflowCase(time, 'recording', snapshot, options);
     const monday = nextMonday(calendar, await time.now());
-    const day = (n: number): CivilDate => addWorkingDays(calendar, monday, n);
-    const at = (n: number, hour: number, minute = 0): Instant => londonAt(calendar, day(n), hour, minute);
-    const until = (n: number, hour: number, minute = 0): Promise<void> => time.skipTo(at(n, hour, minute));
+    const days = daysFrom(calendar, monday);
+    const until: Stage['until'] = (...moment) => time.skipTo(days.at(...moment));
+    const play: Stage['play'] = async (steps) => {
+      for (const step of steps) {
+        await time.skipTo(step.when);
+        const { as } = step;
+        const body = bodyOf(step, records.events);
+        await one.act(body, as === undefined ? {} : { as }).catch((error: unknown) => {
+          throw new Error(`${body.kind} at ${formatInstant(step.when)} was not accepted`, { cause: error });
+        });
+      }
+    };
     await worker.runUntil(async () => {
-      await story({ one, records, refused, day, at, until });
+      await story({ one, records, refused, ...days, until, play });
       // The test server's time stands still for a case whose worker goes while it is at something.
       await time.skipTo(((await time.now()) + 60_000) as Instant);
     });

@@ -9,7 +9,7 @@ import { timetableOfCase } from '../../../domain/rapidReview/timetableOfCase';
 import { shippedSnapshot } from '../../../platform/holidays/snapshot';
 import type { RecordedEvent } from '../../../records/records';
 import type { RealEngine } from '../realEngine';
-import type { Done } from './acts';
+import type { Done } from './act';
 
 interface Written {
   readonly reference: string;
@@ -85,8 +85,11 @@ export const expectTexts = async (
   reference: CaseReference,
   done: readonly Done[],
 ): Promise<void> => {
-  const { events } = await caller.read<{ events: { text?: string }[] }>(`/cases/${reference}/chronology`);
-  expect(events.flatMap(({ text }) => text ?? [])).toEqual(done.flatMap(({ act }) => act.text ?? []));
+  const { events } = await caller.read<{ events: { texts: { text?: string }[] }[] }>(
+    `/cases/${reference}/chronology`,
+  );
+  const readable = events.flatMap(({ texts }) => texts.flatMap(({ text }) => text ?? []));
+  expect(readable).toEqual(done.flatMap(({ act }) => act.texts));
 };
 
 export const expectSoundRecords = async ({ records, database }: RealEngine): Promise<void> => {

@@ -50,6 +50,8 @@ export class Office {
       logger: createLogger({ level: 'silent', name: 'test' }),
       settings: {
         teamMailbox: 'team@partnership.example',
+        panelMailbox: 'panel@panel.example',
+        onCallMailboxes: ['on-call@partnership.example'],
         partnershipName: 'Example Safeguarding Children Partnership',
         publicUrl: 'http://127.0.0.1:3000',
       },

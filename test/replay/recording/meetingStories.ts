@@ -1,0 +1,57 @@
+// The stories of meetings that come to nothing: moved and cancelled by the sub-group's diary, cancelled by hand, arranged
+// early and too late.
+
+import type { As } from '../../workflow/case';
+import type { ActorId, CommandBody } from '../../../domain/rapidReview/commands';
+import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
+import { COUNCIL, INVITEES, POLICE, ROW } from '../../workflow/race/cast';
+import { minutely, type Step } from '../../workflow/script';
+import type { RecordedStory } from './recordedStory';
+
+const DATE = 'SG-0004' as DiaryDateId;
+const DIARY: As = { actor: 'P-0003' as ActorId, authority: 'coordinator' };
+
+const follow = (
+  version: number,
+  startsAt?: Extract<CommandBody, { kind: 'followDiary' }>['startsAt'],
+): Omit<Step, 'when'> => ({
+  act: { kind: 'followDiary', date: DATE, version, ...(startsAt === undefined ? {} : { startsAt }) },
+  as: DIARY,
+});
+
+export const meetingStories: Readonly<Record<string, RecordedStory>> = {
+  diary: {
+    about:
+      "meetings on the sub-group's diary: moved within the window, out of it, cancelled with the date; then one early, moved, cancelled by hand, and the window missed",
+    play: async ({ one, at, until, play }) => {
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [COUNCIL, POLICE] });
+      await play([
+        ...minutely(at(1, 10), {
+          kind: 'arrangeMeeting',
+          startsAt: at(9, 10),
+          diary: { date: DATE, version: 1 },
+          invitees: INVITEES,
+        }),
+        ...minutely(at(2, 10), follow(2, at(11, 13))),
+        ...minutely(at(3, 10), follow(3, at(15, 10))),
+        ...minutely(at(3, 12), follow(2, at(12, 10))),
+        ...minutely(at(4, 10), follow(4)),
+        ...minutely(at(5, 10), {
+          kind: 'arrangeMeeting',
+          startsAt: at(6, 15),
+          invitees: INVITEES.slice(0, 2),
+          reason: ROW,
+        }),
+        ...minutely(at(5, 11), {
+          kind: 'rearrangeMeeting',
+          startsAt: at(6, 16),
+          invitees: INVITEES,
+          reason: ROW,
+        }),
+        ...minutely(at(6, 9, 30), { kind: 'cancelMeeting', reason: ROW }),
+      ]);
+      await until(14, 12);
+    },
+  },
+};

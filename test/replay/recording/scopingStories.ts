@@ -1,0 +1,159 @@
+// The stories of the first half of a case: requests, mail that fails, corrected timestamps, outages. Their committed
+// histories are from the first version of the rules and stay, as such cases may: told again they come out otherwise.
+
+import type { DossierRow } from '../../../domain/rapidReview/state';
+import { AGENCY, CONTACT } from '../../unit/rapidReview/story';
+import type { RecordedStory } from './recordedStory';
+import type { Stage } from './stage';
+
+const ONE = AGENCY(1);
+const TWO = AGENCY(2);
+const ROW = 'dossier-row-1' as DossierRow;
+const ask = (agency: typeof ONE, ...contacts: readonly number[]) =>
+  ({
+    kind: 'sendScopingRequests',
+    agencies: [{ agency, contacts: contacts.map((n) => CONTACT(agency, n)) }],
+  }) as const;
+
+/** Opens on Monday at 16:20, asks one agency on Tuesday, leaves the other unasked. */
+const weeksOf = async ({ one, at, until }: Stage, lastDay: number): Promise<void> => {
+  await until(0, 16, 20);
+  await one.open(at(0, 16, 20), { agencies: [ONE, TWO] });
+  await until(1, 11);
+  await one.act(ask(ONE, 1));
+  await until(lastDay, 12);
+};
+
+export const scopingStories: Readonly<Record<string, RecordedStory>> = {
+  life: {
+    about: 'six weeks of a case: one agency asked and silent, the other never asked',
+    play: (stage) => weeksOf(stage, 30),
+  },
+
+  continued: {
+    about: 'the same case, continued as new every few events; it ends while a timer runs',
+    historyLimit: 40,
+    play: (stage) => weeksOf(stage, 14),
+  },
+
+  bounced: {
+    about: 'requests that come to nothing: refused by the mail server, returned, declared void, asked again',
+    play: async ({ one, at, until, refused, day }) => {
+      await until(0, 9, 30);
+      await one.open(at(0, 9), { agencies: [ONE] });
+      refused.add(CONTACT(ONE, 1));
+      await one.act(ask(ONE, 1));
+      await until(0, 14);
+      await one.act(ask(ONE, 2));
+      await until(2, 10);
+      await one.act({ kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE, 2), note: ROW });
+      await until(2, 15);
+      await one.act(ask(ONE, 3, 4));
+      await until(3, 10);
+      await one.act({ kind: 'addAgency', agency: TWO, note: ROW });
+      await until(3, 11);
+      await one.act(ask(TWO, 1));
+      await until(3, 16);
+      await one.act({ kind: 'voidRequest', agency: TWO, reason: ROW });
+      await until(4, 10);
+      await one.act({
+        kind: 'recordRequestSent',
+        agency: TWO,
+        channel: 'telephone',
+        contacts: [],
+        on: day(4),
+      });
+      await until(12, 12);
+    },
+  },
+
+  corrected: {
+    about: 'timestamps recorded and corrected: outcomes restated, a miss reinstated, dates moved',
+    play: async ({ one, at, until }) => {
+      await until(0, 10);
+      await one.open(at(0, 9), {
+        agencies: [ONE],
+        timestamps: { incident: at(-5, 20), localAuthorityAware: at(-1, 12) },
+      });
+      await until(0, 11);
+      await one.act({ kind: 'recordTimestamp', timestamp: 'acceptedAsRapidReview', at: at(0, 10, 30) });
+      await until(3, 10);
+      await one.act({ kind: 'recordTimestamp', timestamp: 'notificationSent', at: at(3, 9, 30) });
+      await until(3, 11);
+      await one.act({
+        kind: 'correctTimestamp',
+        timestamp: 'localAuthorityAware',
+        at: at(-4, 12),
+        reason: ROW,
+      });
+      await until(4, 11);
+      await one.act({
+        kind: 'correctTimestamp',
+        timestamp: 'acceptedAsRapidReview',
+        at: at(4, 10),
+        reason: ROW,
+      });
+      await one.act({ kind: 'correctTimestamp', timestamp: 'referralReceived', at: at(2, 9), reason: ROW });
+      await until(4, 14);
+      await one.act(ask(ONE, 1));
+      await until(5, 10);
+      await one.act({
+        kind: 'correctTimestamp',
+        timestamp: 'localAuthorityAware',
+        at: at(-1, 13),
+        reason: ROW,
+      });
+      await until(20, 12);
+    },
+  },
+
+  outage: {
+    about: 'mail away over a deadline, then the records over another: both are kept, and nothing is lost',
+    play: async ({ one, at, until, records }) => {
+      await until(0, 10);
+      await one.open(at(0, 10), { agencies: [ONE] });
+      await until(2, 17);
+      records.mailAway = true;
+      await one.act(ask(ONE, 1));
+      await until(2, 24, 30);
+      records.mailAway = false;
+      await until(8, 23, 30);
+      records.recordsAway = true;
+      await until(8, 24, 30);
+      records.recordsAway = false;
+      await until(10, 12);
+    },
+  },
+
+  squeezed: {
+    about: 'a notification long before the referral: the meeting window is left no day',
+    play: async ({ one, at, until, day }) => {
+      await until(0, 15);
+      await one.open(at(0, 14), {
+        agencies: [ONE],
+        timestamps: {
+          localAuthorityAware: at(-10, 9),
+          notificationSent: at(-8, 12),
+          notificationCopyReceived: at(-7, 9),
+        },
+      });
+      await until(0, 16);
+      await one.act({
+        kind: 'recordRequestSent',
+        agency: ONE,
+        channel: 'secureMail',
+        contacts: [],
+        on: day(0),
+      });
+      await until(9, 12);
+    },
+  },
+
+  withoutClock: {
+    about: "a care leaver's death without suspected abuse or neglect: recorded, and no clock runs",
+    play: async ({ one, at, until }) => {
+      await until(0, 10);
+      await one.open(at(0, 9), { nature: 'careLeaverDeath', timestamps: { incident: at(-3, 7) } });
+    },
+  },
+};

@@ -1,0 +1,156 @@
+// `npm run demo` as a program: one document on standard output, the story that was asked for in it, and a start that
+// cannot be is refused in a sentence.
+
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { parseInstant, type Instant } from '../../domain/calendar/instant';
+import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
+import { isWorkingDay, workingCalendar } from '../../domain/calendar/workingCalendar';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
+
+jest.setTimeout(120_000);
+
+const CLONE = resolve(__dirname, '../..');
+const calendar = workingCalendar(shippedSnapshot(londonDayAt(Date.now() as Instant)));
+
+interface Outcome {
+  readonly case: string;
+  readonly timetable: readonly {
+    readonly obligation: string;
+    readonly agency?: string;
+    readonly due: string;
+    readonly doneOn: string;
+    readonly status: string;
+    readonly workingDaysEarly: number;
+  }[];
+  readonly events: readonly { readonly number: number; readonly at: string; readonly kind: string }[];
+  readonly notices: readonly {
+    readonly key: string;
+    readonly kind: string;
+    readonly to: string;
+    readonly at: string;
+    readonly outcome: string;
+  }[];
+}
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const demo = (...args: readonly string[]): Promise<Ran> =>
+  new Promise((done, reject) => {
+    const main = join(CLONE, 'cli/demo/main.ts');
+    const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
+      cwd: CLONE,
+      env: { ...process.env, DATABASE_URL: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (data: Buffer) => (out += data.toString('utf8')));
+    child.stderr.on('data', (data: Buffer) => (err += data.toString('utf8')));
+    child.once('error', reject);
+    child.once('close', (code) => done({ code, out, err }));
+  });
+
+const instantOf = (text: string): Instant => {
+  const at = parseInstant(text);
+  if (at === undefined) throw new Error(`${text} is no instant`);
+  return at;
+};
+
+let ran: Ran;
+let told: Outcome;
+const kinds = (): readonly string[] => told.events.map(({ kind }) => kind);
+const count = (kind: string): number => kinds().filter((one) => one === kind).length;
+
+beforeAll(async () => {
+  ran = await demo('--json');
+  if (ran.code === 0) told = JSON.parse(ran.out) as Outcome;
+});
+
+describe('the story', () => {
+  it('is played to its end, and told as one document', () => {
+    expect(ran).toMatchObject({ code: 0 });
+    expect(Object.keys(told)).toEqual(['case', 'timetable', 'events', 'notices']);
+    expect(told.case).toMatch(/^RR-\d{4}-0001$/);
+    expect(told.events.map(({ number }) => number)).toEqual(told.events.map((_, index) => index + 1));
+    expect(kinds().slice(-2)).toEqual(['PanelReplied', 'CaseEnded']);
+  });
+
+  it('begins at 16:20 on the Monday before Good Friday', () => {
+    const received = instantOf(told.events[0]?.at ?? '');
+    const monday = londonDateOf(calendar, received);
+    const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+    const goodFridays = calendar.snapshot.holidays.filter(({ title }) => title === 'Good Friday');
+    expect(goodFridays.map(({ date }) => days(monday, date))).toContain(4);
+    expect(received - londonInstant(calendar, monday, 16, 20)).toBeLessThan(60_000);
+  });
+
+  it('leaves every obligation met or missed, each once', () => {
+    expect(told.timetable).toHaveLength(4 + 7 * 3);
+    for (const line of told.timetable) {
+      expect(['met', 'missed']).toContain(line.status);
+      expect(line.workingDaysEarly < 0).toBe(line.status === 'missed');
+      expect(line.doneOn > line.due).toBe(line.status === 'missed');
+    }
+    const missed = told.timetable.filter(({ status }) => status === 'missed');
+    expect(missed.map(({ obligation }) => obligation)).toEqual(['agencyReturn']);
+    expect(count('ObligationMissed')).toBe(1);
+    expect(count('ObligationMet')).toBe(told.timetable.length);
+    expect(count('OutcomeRestated') + count('ObligationReinstated')).toBe(0);
+  });
+
+  it('has seven agencies: one found late, one silent until it was reminded twice', () => {
+    expect(count('AgencyIdentified')).toBe(7);
+    const firstAsked = kinds().indexOf('ScopingRequested');
+    expect(kinds().lastIndexOf('AgencyIdentified')).toBeGreaterThan(firstAsked);
+    const reminders = told.notices.filter(({ key }) => key.includes('/agencyReminder/AG-0005/'));
+    expect(reminders).toHaveLength(2);
+    const answered = told.timetable.find(
+      ({ obligation, agency }) => obligation === 'agencyReturn' && agency === 'AG-0005',
+    );
+    const lastReminder = londonDateOf(calendar, instantOf(reminders[1]?.at ?? ''));
+    expect(answered?.doneOn).toBe(lastReminder);
+    expect(answered?.status).toBe('met');
+  });
+
+  it('holds one meeting without a decision and one with, has three sign-offs, and a notice that the Panel was sent', () => {
+    expect(count('MeetingClosed')).toBe(2);
+    expect(count('DecisionTaken')).toBe(1);
+    expect(kinds().indexOf('DecisionTaken')).toBeGreaterThan(kinds().indexOf('MeetingClosed'));
+    expect(count('DecisionSignedOff')).toBe(3);
+    expect(told.notices.filter(({ kind }) => kind === 'panelDispatch')).toMatchObject([
+      { to: 'panel', outcome: 'accepted' },
+    ]);
+  });
+
+  it('mails everything, and nothing on a day off or twice', () => {
+    expect(told.notices.map(({ outcome }) => outcome)).toEqual(told.notices.map(() => 'accepted'));
+    expect(new Set(told.notices.map(({ key }) => key)).size).toBe(told.notices.length);
+    const daysOff = told.notices
+      .map(({ at }) => londonDateOf(calendar, instantOf(at)))
+      .filter((date) => !isWorkingDay(calendar, date));
+    expect(daysOff).toEqual([]);
+  });
+});
+
+describe('a start that cannot be', () => {
+  it.each([
+    ['behind', '2020-01-06T10:00:00Z', /Give a start that is ahead\.$/m],
+    [
+      'beyond the bank holidays',
+      '2099-01-05T10:00:00Z',
+      /bank holidays are known from .* Give an earlier start\.$/m,
+    ],
+    ['no moment', 'next Monday', /A moment that exists, with its zone, is expected/],
+  ])('%s is refused', async (_what, received, sentence) => {
+    const { code, out, err } = await demo('--json', '--received', received);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(sentence);
+  });
+});

@@ -1,0 +1,50 @@
+// One act of a told life: where it is asked, what it says, and the texts that must be readable afterwards.
+
+import type { Answer } from '../caller';
+
+export interface Act {
+  readonly path: string;
+  readonly body: object;
+  /** The free texts of it, in the order in which the chronology shows them. */
+  readonly texts: readonly string[];
+}
+
+/** An act of a case, once its reference is known, and those of the cases told beside it. */
+export type Ask = (reference: string, others: readonly string[]) => Act;
+
+export interface Life {
+  readonly name: string;
+  /** The first opens the case. */
+  readonly acts: readonly Ask[];
+}
+
+/** An act that was granted. */
+export interface Done {
+  readonly life: string;
+  readonly act: Act;
+  readonly key: string;
+  readonly tries: number;
+  readonly answer: Answer;
+}
+
+export interface Asking {
+  readonly at: (path: string, body: object, ...texts: readonly string[]) => Ask;
+  /** With one text, in that field. */
+  readonly texted: (path: string, field: string, text: string, body?: object) => Ask;
+}
+
+/** Every text names its case, so that none can stand in another's place. */
+export const askingIn = (name: string): Asking => {
+  const at: Asking['at'] =
+    (path, body, ...texts) =>
+    (reference) => ({ path: `/cases/${reference}${path}`, body, texts });
+  return {
+    at,
+    texted: (path, field, text, body = {}) =>
+      at(path, { ...body, [field]: `${text} (${name})` }, `${text} (${name})`),
+  };
+};
+
+const DAY = 86_400_000;
+export const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY);
+export const londonDay = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
