@@ -8,7 +8,7 @@ import { COMMAND_KINDS, type CommandBody, type CommandKind } from '../../../doma
 import { profileIds } from '../../../domain/policy/profiles';
 import { calendarOf, officialHolidays } from '../calendars';
 import { ACTS_OF_AGENCIES, type Draw } from './anyRace/actsOfAgencies';
-import { ACTS_OF_GROUP } from './anyRace/actsOfGroup';
+import { ACTS_OF_GROUP, IN_MEETING, isUnderWay } from './anyRace/actsOfGroup';
 import { AGENCIES, COORDINATOR, PEOPLE } from './anyRace/agenciesOfTown';
 import { Dice } from './anyRace/dice';
 import { nextStep } from './anyRace/nextStep';
@@ -53,18 +53,28 @@ class Step implements fc.Command<Watch, Play> {
 
 const numbers = fc.array(fc.nat({ max: 999 }), { maxLength: 8 });
 
-const act = fc
-  .tuple(
-    fc.constantFrom(...COMMAND_KINDS),
-    numbers,
-    fc.option(fc.constantFrom(...PEOPLE), { nil: COORDINATOR }),
-  )
-  .map(
-    ([kind, drawn, who]) =>
-      new Step(`${kind} by ${who.authority} (${drawn.join()})`, (play) => {
-        play.tried(DRAWS[kind](play, new Dice(drawn)), who);
-      }),
-  );
+/** What ends a case is drawn seldom, or there would be no race. */
+const ENDS: readonly CommandKind[] = ['withdrawCase', 'findCriteriaNotMet', 'endAsMerged', 'settleReply'];
+const RACING = COMMAND_KINDS.filter((kind) => !ENDS.includes(kind));
+const kinds = fc.constantFrom(...COMMAND_KINDS, ...RACING, ...RACING, ...RACING, ...RACING, ...RACING);
+const people = fc.option(fc.constantFrom(...PEOPLE), { nil: COORDINATOR });
+
+/** While a meeting is under way, half of what happens is of it. */
+const fitting = (play: Play, kind: CommandKind, dice: Dice): CommandKind =>
+  isUnderWay(play) && dice.roll(2) === 1 ? dice.pick(IN_MEETING) : kind;
+
+/** Several at once: of random acts most are refused. */
+const acts = fc
+  .array(fc.tuple(kinds, numbers, people), { minLength: 1, maxLength: 8, size: 'max' })
+  .map((drawn) => {
+    const said = drawn.map(([kind, rolled, { authority }]) => `${kind} by ${authority} (${rolled.join()})`);
+    return new Step(said.join('; '), (play) => {
+      for (const [kind, rolled, who] of drawn) {
+        const dice = new Dice(rolled);
+        play.tried(DRAWS[fitting(play, kind, dice)](play, dice), who);
+      }
+    });
+  });
 
 const step = fc.constant(new Step('next step', nextStep));
 
@@ -99,11 +109,13 @@ const away = fc.constantFrom(
   new Step('answers told again', (play) => play.heardAgain()),
 );
 
-/** Half of it is what a diligent team does: else no random race would come to a decision. */
+/** Much of it is what a diligent team does: else no random race would come to a decision. */
 const weighted = [
-  ...[step, step, step, step, step, step, step, step],
-  ...[act, act, act, act, wait, outage, mail, away],
+  ...[step, step, step, step, step, step, acts, acts, acts, acts, acts, acts],
+  ...[wait, outage, mail, away],
 ];
+/** How far the team comes before anything else happens. */
+const begun = fc.nat({ max: 16 });
 
 const daysOff = fc.array(fc.integer({ min: 0, max: 150 }), { maxLength: 10 });
 const official = officialHolidays.map(({ date }) => date).filter((date) => date >= '2024' && date < '2030');
@@ -116,8 +128,9 @@ describe('R14 and R18: any race', () => {
       fc.property(
         daysOff,
         profile,
-        fc.commands(weighted, { maxCommands: 40, size: 'max' }),
-        (off, opened, commands) => {
+        begun,
+        fc.commands(weighted, { maxCommands: 30, size: 'max' }),
+        (off, opened, steps, commands) => {
           const invented = off.map((day) => fromDayNumber((toDayNumber(START) + day) as DayNumber));
           const calendar = calendarOf([...official, ...invented], 2024, 2029);
           const play = new Play(calendar);
@@ -126,6 +139,7 @@ describe('R14 and R18: any race', () => {
             play.opened(`${START} 10:00`, { agencies: AGENCIES.slice(0, 4), profile: opened });
           });
           opening.run(watch, play);
+          for (let taken = 0; taken < steps; taken += 1) new Step('next step', nextStep).run(watch, play);
           fc.modelRun(() => ({ model: watch, real: play }), commands);
           isExplained(play);
           if (play.events.some(({ kind }) => kind === 'DecisionTaken')) reached.decision += 1;

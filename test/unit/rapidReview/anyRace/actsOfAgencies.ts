@@ -67,11 +67,15 @@ export const ACTS_OF_AGENCIES: DrawEach<
     return { kind: 'recordBounce', agency, contact: CONTACT(agency) };
   },
   voidRequest: (_story, dice) => ({ kind: 'voidRequest', agency: anAgency(dice), reason: REASON }),
-  recordReturn: (story, dice) => ({
-    kind: 'recordReturn',
-    ...{ agency: anAgency(dice), answer: dice.pick(ANSWERS), how: dice.pick(WAYS), on: aDay(story, dice) },
-    ...(dice.roll(4) === 1 ? { askInstead: { agency: anAgency(dice) } } : {}),
-  }),
+  recordReturn: (story, dice) => {
+    const given = dice.pick(ANSWERS);
+    const instead = given === 'wrongOrganisation' || dice.roll(9) === 1;
+    return {
+      kind: 'recordReturn',
+      ...{ agency: anAgency(dice), answer: given, how: dice.pick(WAYS), on: aDay(story, dice) },
+      ...(instead ? { askInstead: { agency: anAgency(dice) } } : {}),
+    };
+  },
   correctReturn: (story, dice) => ({
     kind: 'correctReturn',
     ...aReturn(story, dice),

@@ -33,6 +33,12 @@ const meetingOf = (story: Story): Meeting | undefined => {
   return state === undefined ? undefined : standingMeeting(state);
 };
 
+export const isUnderWay = (story: Story): boolean => meetingOf(story)?.stage === 'open';
+
+export const IN_MEETING = [
+  ...(['recordArrival', 'takeSeat', 'recordDeparture', 'declareConflict', 'takeDecision'] as const),
+] as const;
+
 /** A moment since the meeting opened, where one is under way; else any. */
 const inMeeting = (story: Story, dice: Dice): Instant => {
   const openedAt = meetingOf(story)?.openedAt;
@@ -89,7 +95,7 @@ export const ACTS_OF_GROUP: DrawEach<
       ...guest,
       who: dice.roll(5) === 1 ? { attendee: someone(story, dice) } : person,
       ...{ agency, agencyKind: kindOf(agency), remote: dice.roll(2) === 1, at: inMeeting(story, dice) },
-      ...(dice.roll(4) === 1
+      ...(dice.roll(2) === 1
         ? {}
         : { seat: SEATS.find((one) => one === kindOf(agency)) ?? dice.pick(SEATS) }),
     };
@@ -98,7 +104,11 @@ export const ACTS_OF_GROUP: DrawEach<
     const attendee = someone(story, dice);
     const agency = meetingOf(story)?.presences.find((one) => one.attendee === attendee)?.agency;
     const agencyKind = agency === undefined ? 'other' : kindOf(agency);
-    return { kind: 'takeSeat', attendee, agencyKind, seat: dice.pick(SEATS), at: inMeeting(story, dice) };
+    const own = SEATS.find((one) => one === agencyKind);
+    return {
+      kind: 'takeSeat',
+      ...{ attendee, agencyKind, seat: own ?? dice.pick(SEATS), at: inMeeting(story, dice) },
+    };
   },
   recordDeparture: (story, dice) => ({
     kind: 'recordDeparture',

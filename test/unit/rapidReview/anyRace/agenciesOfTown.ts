@@ -49,7 +49,7 @@ export const anAgency = (dice: Dice): AgencyId => dice.pick(AGENCIES);
 export const aContact = (dice: Dice, agency: AgencyId): ContactId => CONTACT(agency, dice.roll(4) + 1);
 
 const MINUTE = 60_000;
-const BACK = [0, 1, 60, 24 * 60, 3 * 24 * 60, 9 * 24 * 60, -60] as const;
+const BACK = [0, 1, 60, 24 * 60, 3 * 24 * 60, 9 * 24 * 60, 20 * 24 * 60, -60] as const;
 /** Mostly now or a while ago; once in a while an hour ahead, which is mostly refused. */
 export const aMoment = ({ now }: Story, dice: Dice): Instant => instant(now - dice.pick(BACK) * MINUTE);
 

@@ -4,9 +4,9 @@
 import type { Instant } from '../../../../domain/calendar/instant';
 import { maySit } from '../../../../domain/policy/agencyKinds';
 import { SEATS, type Seat } from '../../../../domain/policy/policyProfile';
-import type { CaseEvent } from '../../../../domain/rapidReview/events';
 import type { AgencyId } from '../../../../domain/timetable/facts';
 import { kindOf } from './agenciesOfTown';
+import type { Books } from './books';
 import { demand } from './demand';
 
 interface Stay {
@@ -25,42 +25,25 @@ export class Attendance {
   private readonly hours = new Map<number, { readonly from: Instant; to?: Instant }>();
   private readonly decisions: { readonly meeting: number; readonly at: Instant }[] = [];
 
-  sees({ kind, body }: CaseEvent): void {
-    switch (kind) {
-      case 'MeetingOpened':
-        this.hours.set(body.meeting, { from: body.at });
-        break;
-      case 'AttendeeArrived': {
-        const { meeting, attendee, agency, seat, at } = body;
-        demand('nobody arrives twice', this.here(meeting, attendee) === undefined, body);
-        this.stays.push({
-          meeting,
-          attendee,
-          agency,
-          from: at,
-          ...(seat === undefined ? {} : { seat, seatFrom: at }),
-        });
-        break;
-      }
-      case 'SeatTaken':
-        Object.assign(this.here(body.meeting, body.attendee) ?? {}, { seat: body.seat, seatFrom: body.at });
-        break;
-      case 'ConflictDeclared':
-        Object.assign(this.here(body.meeting, body.attendee) ?? {}, { conflictAt: body.at });
-        break;
-      case 'AttendeeLeft':
-        Object.assign(this.here(body.meeting, body.attendee) ?? {}, { leftAt: body.at });
-        break;
-      case 'MeetingClosed':
-        Object.assign(this.hours.get(body.meeting) ?? {}, { to: body.at });
-        for (const stay of this.stays) if (stay.meeting === body.meeting) stay.leftAt ??= body.at;
-        break;
-      case 'DecisionTaken':
-        this.decisions.push({ meeting: body.meeting, at: body.at });
-        break;
-      default:
-    }
-  }
+  readonly books: Books = {
+    MeetingOpened: ({ meeting, at }) => this.hours.set(meeting, { from: at }),
+    AttendeeArrived: ({ meeting, attendee, agency, seat, at }) => {
+      demand('nobody arrives twice', this.here(meeting, attendee) === undefined, meeting, attendee);
+      const seated = seat === undefined ? {} : { seat, seatFrom: at };
+      this.stays.push({ meeting, attendee, agency, from: at, ...seated });
+    },
+    SeatTaken: ({ meeting, attendee, seat, at }) =>
+      Object.assign(this.here(meeting, attendee) ?? {}, { seat, seatFrom: at }),
+    ConflictDeclared: ({ meeting, attendee, at }) =>
+      Object.assign(this.here(meeting, attendee) ?? {}, { conflictAt: at }),
+    AttendeeLeft: ({ meeting, attendee, at }) =>
+      Object.assign(this.here(meeting, attendee) ?? {}, { leftAt: at }),
+    MeetingClosed: ({ meeting, at }) => {
+      Object.assign(this.hours.get(meeting) ?? {}, { to: at });
+      for (const stay of this.stays) if (stay.meeting === meeting) stay.leftAt ??= at;
+    },
+    DecisionTaken: ({ meeting, at }) => this.decisions.push({ meeting, at }),
+  };
 
   private here(meeting: number, attendee: string): Stay | undefined {
     return this.stays.find(

@@ -1,7 +1,7 @@
 // What the gate to the Panel was shown, by the events alone: a second look at whether anything went past it (R15, R17, R18).
 
 import { SEATS } from '../../../../domain/policy/policyProfile';
-import type { CaseEvent } from '../../../../domain/rapidReview/events';
+import type { Books, Of } from './books';
 import { demand } from './demand';
 
 export class Gatekeeper {
@@ -14,40 +14,35 @@ export class Gatekeeper {
   /** The Panel has disagreed, and nobody has confirmed or decided again. */
   private disagreed = false;
 
-  sees(event: CaseEvent): void {
-    switch (event.kind) {
-      case 'DutyEvidenced':
-        this.evidenced.add(event.body.duty);
-        break;
-      case 'DecisionTaken':
-        this.decision = event.body.decision;
-        this.signed.set(this.decision, new Set());
-        this.disagreed = false;
-        break;
-      case 'DecisionConfirmed':
-        this.disagreed = false;
-        break;
-      case 'DecisionSignedOff':
-        this.signature(event.body.decision, event.body.seat);
-        break;
-      case 'ReportAttached':
-        this.report = event.body.report;
-        break;
-      case 'NotificationReferenceRecorded':
-        this.referenced = true;
-        break;
-      case 'PanelInformed':
-        this.passed(event);
-        break;
-      case 'PanelDispatchSent':
-        demand('R18: what is ordered goes once', this.ordered.delete(event.body.dispatch), event.body);
-        break;
-      case 'PanelReplied':
-        this.disagreed ||= event.body.reply === 'disagrees';
-        break;
-      default:
-    }
-  }
+  readonly books: Books = {
+    DutyEvidenced: ({ duty }) => this.evidenced.add(duty),
+    DecisionTaken: ({ decision }) => {
+      this.decision = decision;
+      this.signed.set(decision, new Set());
+      this.disagreed = false;
+    },
+    DecisionConfirmed: () => {
+      this.disagreed = false;
+    },
+    DecisionSignedOff: ({ decision, seat }) => {
+      this.signature(decision, seat);
+    },
+    ReportAttached: ({ report }) => {
+      this.report = report;
+    },
+    NotificationReferenceRecorded: () => {
+      this.referenced = true;
+    },
+    PanelInformed: (_body, event) => {
+      this.passed(event);
+    },
+    PanelDispatchSent: ({ dispatch }) => {
+      demand('R18: what is ordered goes once', this.ordered.delete(dispatch), dispatch);
+    },
+    PanelReplied: ({ reply }) => {
+      this.disagreed ||= reply === 'disagrees';
+    },
+  };
 
   private signature(decision: number, seat: string): void {
     const evidenced = decision === this.decision && this.evidenced.size === 3;
@@ -56,7 +51,7 @@ export class Gatekeeper {
     this.signed.get(decision)?.add(seat);
   }
 
-  private passed({ body, authority }: Extract<CaseEvent, { readonly kind: 'PanelInformed' }>): void {
+  private passed({ body, authority }: Of<'PanelInformed'>): void {
     const { decision, report, without, reason, dispatch } = body;
     const inForce = decision === this.decision && report === this.report;
     const whole = decision > 0 && report > 0 && this.evidenced.size === 3;

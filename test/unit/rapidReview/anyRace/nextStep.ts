@@ -11,7 +11,7 @@ import type { Meeting } from '../../../../domain/rapidReview/meeting/state';
 import { standingMeeting } from '../../../../domain/rapidReview/meeting/window';
 import { decisionInForce, dutiesMissing } from '../../../../domain/rapidReview/panel/gate';
 import type { OpenCase } from '../../../../domain/rapidReview/state';
-import { ALL_AGREE, DELEGATE, answer, arrival, decision, invitation, row } from '../race';
+import { ALL_AGREE, DELEGATE, PARTNER, answer, arrival, decision, invitation, row } from '../race';
 import { CONTACT, REASON, Story } from '../story';
 import { aboveOf, dayFrom } from './agenciesOfTown';
 import type { Play } from './play';
@@ -77,17 +77,19 @@ const convene: Step = (play, state) => {
 const emptySeats = (play: Play, meeting: Meeting) => unfilledAt(quorumAt(meeting, SEATS, play.now));
 
 /** Delegates come one after the other, until one finds the seat free. */
-const hold: Step = (play, state) => {
+const assemble: Step = (play, state) => {
   const meeting = standingMeeting(state);
   if (meeting?.stage !== 'open') return false;
   const now = Story.say(play.now);
-  for (const seat of emptySeats(play, meeting)) {
-    const { agency } = arrival(seat, now);
-    [5, 6, 7].some((n) => play.tried(arrival(seat, now, { who: { contact: CONTACT(agency, n) } })));
-  }
-  if (play.tried(decision(now))) return true;
-  return play.tried({ kind: 'closeMeeting', at: play.now, minutes: row('minutes') });
+  return any(emptySeats(play, meeting), (seat) =>
+    [5, 6, 7].some((n) => play.tried(arrival(seat, now, { who: { contact: CONTACT(PARTNER[seat], n) } }))),
+  );
 };
+
+const hold: Step = (play, state) =>
+  standingMeeting(state)?.stage === 'open' &&
+  (play.tried(decision(Story.say(play.now))) ||
+    play.tried({ kind: 'closeMeeting', at: play.now, minutes: row('minutes') }));
 
 const evidence: Step = (play, state) =>
   state.decisions.length > 0 &&
@@ -136,7 +138,7 @@ const reply: Step = (play, state) => {
 };
 
 const STEPS: readonly Step[] = [
-  ...[acknowledge, mailAccepted, ask, answers, arrange, hold, convene],
+  ...[acknowledge, mailAccepted, ask, answers, arrange, assemble, hold, convene],
   ...[evidence, signOff, report, inform, reply],
 ];
 

@@ -9,11 +9,10 @@ import type { Notice } from '../../../../domain/rapidReview/notices';
 import type { ContactId } from '../../../../domain/timetable/facts';
 import { Story } from '../story';
 import { Attendance } from './attendance';
+import { enter, type Books, type Of } from './books';
 import { demand } from './demand';
 import { Gatekeeper } from './gatekeeper';
 import { Outcomes } from './outcomes';
-
-type Of<K extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: K }>;
 
 const MINUTE = 60_000;
 
@@ -40,10 +39,8 @@ export class Watch {
 
   /** `outage`: nobody woke, so that what comes may come late. */
   sees(event: CaseEvent, notices: readonly Notice[], outage: boolean): void {
-    this.outcomes.sees(event);
-    this.attendance.sees(event);
-    this.gatekeeper.sees(event);
-    this.facts(event);
+    for (const books of [this.outcomes.books, this.attendance.books, this.gatekeeper.books, this.facts])
+      enter(books, event);
     this.alert(event, outage);
     if (event.kind === 'AgencyReminded') this.reminder(event, notices);
     if (event.kind === 'TeamBriefed') this.briefing(event);
@@ -55,35 +52,23 @@ export class Watch {
   }
 
   /** What answers of an agency stop its clock, whose records are secured, who is not to be written to. */
-  private facts({ kind, body }: CaseEvent): void {
-    switch (kind) {
-      case 'CaseOpened':
-        this.alertEvery = profileOf(body.profile).safetyAlertMinutes * MINUTE;
-        break;
-      case 'RecordsSecured':
-        this.secured.add(body.agency);
-        break;
-      case 'ReturnReceived': {
-        const answers = this.answers.get(body.agency) ?? new Set();
-        this.answers.set(body.agency, body.answer === 'partial' ? answers : answers.add(body.number));
-        break;
-      }
-      case 'ReturnSentBack':
-        this.answers.get(body.agency)?.delete(body.number);
-        break;
-      case 'RequestVoided':
-        // The next asking has a ladder of its own.
-        for (const rung of this.rungs) if (rung.includes(`:${body.agency} `)) this.rungs.delete(rung);
-        break;
-      case 'ContactExcluded':
-        this.excluded.add(body.contact);
-        break;
-      case 'ContactReadmitted':
-        this.excluded.delete(body.contact);
-        break;
-      default:
-    }
-  }
+  private readonly facts: Books = {
+    CaseOpened: ({ profile }) => {
+      this.alertEvery = profileOf(profile).safetyAlertMinutes * MINUTE;
+    },
+    RecordsSecured: ({ agency }) => this.secured.add(agency),
+    ReturnReceived: ({ agency, answer, number }) => {
+      const answers = this.answers.get(agency) ?? new Set();
+      this.answers.set(agency, answer === 'partial' ? answers : answers.add(number));
+    },
+    ReturnSentBack: ({ agency, number }) => this.answers.get(agency)?.delete(number),
+    RequestVoided: ({ agency }) => {
+      // The next asking has a ladder of its own.
+      for (const rung of this.rungs) if (rung.includes(`:${agency} `)) this.rungs.delete(rung);
+    },
+    ContactExcluded: ({ contact }) => this.excluded.add(contact),
+    ContactReadmitted: ({ contact }) => this.excluded.delete(contact),
+  };
 
   /** R11: one mail an agency and day, on working days, numbered, each rung once, of nothing that is answered. */
   private reminder({ body, at }: Of<'AgencyReminded'>, notices: readonly Notice[]): void {
