@@ -37,7 +37,7 @@ export const OutcomeField = Type.Enum([...OUTCOMES]);
 export const LearningReviewField = Type.Enum([...LEARNING_REVIEWS]);
 
 /** What one partner has said, and the evidence where another writes it down. */
-export const PartnersWordField = Type.Object({ seat: SeatField, evidence: TextField() }, strict);
+const PartnersWordField = Type.Object({ seat: SeatField, evidence: TextField() }, strict);
 
 export const AgreedByField = Type.Array(PartnersWordField, {
   maxItems: 10,

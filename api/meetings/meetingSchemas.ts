@@ -96,7 +96,7 @@ export const OpeningSchema = Type.Object(at, {
 });
 
 const PersonField = Type.String({ pattern: '^P-[0-9]{4,8}$', description: 'must look like P-0004' });
-export const AttendeeField = Type.String({
+const AttendeeField = Type.String({
   pattern: '^(AG-[0-9]{4,8}-C[0-9]{1,6}|P-[0-9]{4,8}|A-[0-9]{1,4})$',
   description: 'must be the code of somebody who came, such as AG-0003-C1, P-0004 or A-1',
 });

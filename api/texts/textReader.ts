@@ -26,8 +26,7 @@ export interface TextView {
   textWithheld?: Withheld;
 }
 
-export type ContentView =
-  { readonly content: Json } | { readonly withheld: Withheld } | { readonly missing: true };
+type ContentView = { readonly content: Json } | { readonly withheld: Withheld } | { readonly missing: true };
 
 /** Reads the rows of one case for one request. */
 export interface TextReader {

@@ -118,10 +118,13 @@ export class Desk {
 
   async #isAtRest(): Promise<boolean> {
     const { events, notices } = this.parts.records;
+    const version = await events.version(this.reference);
     return (
-      (await events.version(this.reference)) >= this.#version &&
+      version >= this.#version &&
       (await notices.waiting(this.reference)).length === 0 &&
-      (await notices.reports(this.reference)).length === 0
+      (await notices.reports(this.reference)).length === 0 &&
+      // Nothing was recorded meanwhile that calls for further mail.
+      (await events.version(this.reference)) === version
     );
   }
 }

@@ -3,7 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DecisionsView } from '../../api/decision/decisionViewSchema';
-import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
+import { apiUnderTest, newKey, type ApiUnderTest, type Asking } from './apiUnderTest';
 import { Cast, CRITERIA, decisionBody, moment, POLICE, SCHOOL, type Race } from './cast';
 
 let under: ApiUnderTest;
@@ -209,6 +209,18 @@ describe('sign-off', () => {
         cast.asDelegate('integratedCareBoard'),
       );
   });
+});
+
+test('R17: one person signs for one seat, whatever authority they hold', async () => {
+  const race = await (await cast.open()).decided();
+  const { token } = await under.records.people.issue({
+    ...{ role: 'partnerDelegate', person: 'Delegate of two', at: under.clock.now },
+    seats: ['localAuthority', 'police'],
+  });
+  const asking: Asking = { as: null, headers: { authorization: `Bearer ${token}` } };
+  await race.act('/sign-offs', { seat: 'localAuthority' }, asking);
+  const bad = { status: 409, type: 'signed-off-another-seat', pointer: 'body /seat', says: 'rule R17' };
+  await race.refused('/sign-offs', { seat: 'police' }, bad, asking);
 });
 
 test('a decision repeated under its key is taken once', async () => {

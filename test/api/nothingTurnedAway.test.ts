@@ -29,7 +29,7 @@ const agencies = async (): Promise<number> => {
 };
 
 describe('an agency that is not in the register', () => {
-  test('is added to it and to the case in one step, once', async () => {
+  test('R22: is added to it and to the case in one step, once', async () => {
     const race = await cast.open();
     const before = await agencies();
     const asking = { key: newKey(), body: { newAgency: SCOUTS, note: 'Canarynote of the leader' } };
@@ -95,7 +95,7 @@ describe('an agency that is not in the register', () => {
 describe('a referral', () => {
   const log = (changes: object) => under.ask('POST', '/cases', { body: referral({ ...changes }) });
 
-  test('may name the rules to count by, and the case keeps them', async () => {
+  test('R10: may name the rules to count by, and the case keeps them', async () => {
     const answer = await log({ profile: 'national-notification' });
     const { reference } = answer.json<{ reference: string }>();
     expect((await under.ask('GET', `/cases/${reference}`)).json()).toMatchObject({
@@ -106,7 +106,7 @@ describe('a referral', () => {
     });
   });
 
-  test('may be an episode of a case that has ended, or a possible duplicate: both are shown', async () => {
+  test('R21, R22: may be an episode of a case that has ended, or a possible duplicate: both are shown', async () => {
     const { reference: other } = await cast.open();
     const answer = await log({ episodeOf: other, maybeDuplicateOf: other });
     expect(answer.json<{ events: readonly string[] }>().events).toContain('DuplicateNoted');

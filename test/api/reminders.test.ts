@@ -62,7 +62,7 @@ describe('a scoping request', () => {
 });
 
 describe('a reminder', () => {
-  test('is sent now by a person, of everything owed', async () => {
+  test('R11: is sent now by a person, of everything owed', async () => {
     const race = await asked();
     const { events } = await race.at('03-31 12:00').act(`/reminders/${SCHOOL}`);
     expect(events).toContain('AgencyReminded');
@@ -74,7 +74,7 @@ describe('a reminder', () => {
     expect(view.agencies[0]).toMatchObject({ agency: SCHOOL, reminders: 1, remindedOn: '2026-03-31' });
   });
 
-  test('goes to no excluded contact: it falls to the next above, until they are readmitted', async () => {
+  test('R13: goes to no excluded contact: it falls to the next above, until they are readmitted', async () => {
     const race = await asked();
     const contact = `${SCHOOL}-C1`;
     const excluded = { agency: SCHOOL, contact, reason: 'Canaryreason of a conflict' };
@@ -90,7 +90,7 @@ describe('a reminder', () => {
     expect((await noticesOf(race)).at(-1)?.to).toEqual([contact]);
   });
 
-  test('to the executive waits for a word, where the profile of the case has such a rung', async () => {
+  test('R11: to the executive waits for a word, where the profile of the case has such a rung', async () => {
     const race = await asked(FULL_LADDER);
     expect((await race.act(`/escalations/${SCHOOL}`)).events).toContain('EscalationConfirmed');
     expect(await race.read('')).toMatchObject({

@@ -58,7 +58,7 @@ describe('an answer', () => {
     });
   });
 
-  test('that is late says by how many working days, and why is asked for and kept', async () => {
+  test('R5: that is late says by how many working days, and why is asked for and kept', async () => {
     const race = await asked();
     await race.at('04-13 12:00').wake();
     await race.act(`/returns/${POLICE}`, { answer: 'nil', how: 'paper', on: '2026-04-13' });
@@ -72,7 +72,7 @@ describe('an answer', () => {
     expect(why.events).toContain('LatenessExplained');
   });
 
-  test('is judged, sent back, and corrected: outcomes follow', async () => {
+  test('R8: is judged, sent back, and corrected: outcomes follow', async () => {
     const race = await asked();
     await race.at('04-08 12:00').act(`/returns/${SCHOOL}`, { answer: 'full', content: ANSWER });
     const back = await race.act(`/returns/${SCHOOL}/1/sent-back`, { missing: MISSING });
@@ -132,7 +132,7 @@ describe('an answer', () => {
     expect((await caseView(race)).proposals).toEqual([]);
   });
 
-  test('is taken after the end, and nothing else of it', async () => {
+  test('R20: is taken after the end, and nothing else of it', async () => {
     const race = await asked();
     await race.act('/withdrawal', { agreedBy: AGREED_BY, reason: 'Canaryreason to withdraw' });
     const late = await race.at('04-20 12:00').act(`/returns/${SCHOOL}`, { answer: 'full', content: ANSWER });
@@ -195,7 +195,7 @@ describe('what an agency wrote', () => {
     await race.act(`/returns/${SCHOOL}`, { answer: 'full', content: `${ANSWER}, again` });
   });
 
-  test('is read version by version, and each view is logged with who and why', async () => {
+  test('R24: is read version by version, and each view is logged with who and why', async () => {
     const views = () => under.records.dossier.viewsOf(race.reference as CaseReference);
     const before = (await views()).length;
     const { answers } = await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`, { as: 'auditor' });

@@ -37,7 +37,7 @@ test('an agency found late has its own clock, and the warning that it runs past 
   expect((await decided.read<Warned>('')).warnings).toEqual([]);
 });
 
-test('a meeting outside its window and a seat nobody is invited for are warned of', async () => {
+test('R14: a meeting outside its window and a seat nobody is invited for are warned of', async () => {
   const race = await cast.open();
   const invitees = [{ agency: COUNCIL, seat: 'localAuthority' }];
   await race.act('/meeting', { startsAt: moment('04-22 10:00'), invitees, reason: 'Canaryreason' });

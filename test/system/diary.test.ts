@@ -22,3 +22,39 @@ interface DiaryDate {
 
 const write = async <T>(path: string, body: object): Promise<T> =>
   JSON.parse((await engine.caller.insist({ path, body })).answer.text) as T;
+
+const startsAt = async (): Promise<string | undefined> => {
+  const path = `/cases/${reference}/meetings`;
+  return (await engine.caller.read<{ meetings: { startsAt: string }[] }>(path)).meetings.at(-1)?.startsAt;
+};
+
+it('takes the meetings that use a date with it', async () => {
+  ({ reference } = await write<{ reference: string }>('/cases', {
+    referrer: { name: 'Rowan Ashdown', organisation: 'Example City Council' },
+    nature: 'suspectedAbuseOrNeglect',
+    incidentSummary: 'What is known so far.',
+    agencies: engine.agencies.slice(0, 2),
+    children: [{ name: 'Kit Farrow' }],
+  }));
+  const { proposals } = await engine.caller.read<{ proposals: { on: string }[] }>(
+    `/cases/${reference}/meeting/proposals`,
+  );
+  mornings = proposals.map(({ on }) => `${on}T10:00:00.000Z`);
+  ({ id: date } = await write<DiaryDate>('/sub-group-dates', { startsAt: mornings[0] }));
+  await write(`/cases/${reference}/meeting`, { diaryDate: date });
+  const moved = await write<DiaryDate>(`/sub-group-dates/${date}/moves`, { startsAt: mornings[1] });
+  expect(moved.cases.map((one) => one.reference)).toEqual([reference]);
+  await untilTrue('the meeting has followed', 30_000, async () => (await startsAt()) === mornings[1]);
+}, 90_000);
+
+it('is followed by itself, where the change could only be recorded', async () => {
+  await engine.parts.kill('Temporal');
+  const moved = await write<DiaryDate>(`/sub-group-dates/${date}/moves`, { startsAt: mornings[2] });
+  expect(moved.cases).toEqual([{ reference, followed: false }]);
+  await engine.parts.launch('Temporal');
+  await engine.parts.stop('worker');
+  await engine.parts.launch('worker');
+  await untilTrue('the meeting has followed', 60_000, async () => (await startsAt()) === mornings[2]);
+  const { cases } = await engine.caller.read<DiaryDate>(`/sub-group-dates/${date}`);
+  expect(cases).toEqual([{ reference, followed: true }]);
+}, 150_000);

@@ -3,8 +3,9 @@
 
 import { randomBytes } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Runtime, type Worker, type WorkflowBundle } from '@temporalio/worker';
+import { startTimeSkippingServer } from '../../cli/demo/timeSkippingServer';
 import type { Instant } from '../../domain/calendar/instant';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
@@ -36,10 +37,7 @@ export interface TimeSkipping {
 
 export const startTimeSkipping = async (workflowsPath?: string): Promise<TimeSkipping> => {
   const dataConverter = encryptedDataConverter(keyRingOf([{ id: 'test-1', bytes: randomBytes(32) }]));
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: testServer() } },
-    client: { dataConverter },
-  });
+  const environment = await startTimeSkippingServer(testServer(), dataConverter);
   const bundle = await sharedBundle(workflowsPath);
   const now = async (): Promise<Instant> => (await environment.currentTimeMs()) as Instant;
   return {

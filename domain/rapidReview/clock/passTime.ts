@@ -14,6 +14,7 @@ import type { OpenCase, RapidReview } from '../state';
 import { briefingAt, briefingItems, nextBriefingDay, topicsTold, warnings, type Warning } from './briefing';
 import type {
   AgencyReminded,
+  BriefingItem,
   BriefingSkipped,
   ClockEvent,
   RungRef,
@@ -109,6 +110,9 @@ const lapsed = (on: CivilDate, warned: readonly Warning[]): BriefingSkipped => (
   body: { on, lapsedWarnings: warned.map(({ key }) => key) },
 });
 
+/** Told on that very day or the next: that it was not is recorded. */
+const isLost = ({ about }: BriefingItem): boolean => about === 'missed' || about === 'mailFailed';
+
 /**
  * The team's mails whose 09:00 has come since the last event; at most one of them still goes, that of today. `before` is
  * the state before the misses up to now: what it would have warned of has lapsed.
@@ -120,6 +124,7 @@ export const briefingEvents = (
   now: Instant,
 ): readonly (TeamBriefed | BriefingSkipped)[] => {
   const events: (TeamBriefed | BriefingSkipped)[] = [];
+  let waiting: CivilDate | undefined;
   const next = (after: Instant) => ifCovered(() => nextBriefingDay(state, calendar, after));
   for (let on = next(before.lastEventAt); on !== undefined; on = next(briefingAt(state, calendar, on))) {
     const at = briefingAt(state, calendar, on);
@@ -132,10 +137,11 @@ export const briefingEvents = (
       continue;
     }
     const warned = warnings(before, calendar).filter((warning) => warning.on === day);
-    // What waits for the next mail loses nothing by it; that this one did not go is recorded all the same.
-    if (warned.length > 0 || items.length > 0) events.push(lapsed(on, warned));
+    if (warned.length > 0 || items.some(isLost)) events.push(lapsed(on, warned));
+    else if (items.length > 0) waiting = on;
   }
-  return events;
+  // Topics wait for the next mail and lose nothing; but the clock goes on from the last event, so there must be one.
+  return waiting === undefined || events.length > 0 ? events : [lapsed(waiting, [])];
 };
 
 /** Warnings that the clock has dealt with or will: all of a case that was open; of one that had ended, those of before. */

@@ -35,6 +35,10 @@ const notifiedOn = ({ timestamps }: OpenCase, calendar: WorkingCalendar) =>
 /** Once the Panel has the decision only its settled reply ends the case. */
 const panelHas = ({ panel }: OpenCase) => panel.dispatches.find(({ sent }) => sent !== undefined)?.sent?.on;
 
+/** Ordered, and the mail server has neither accepted nor refused it: it may have the decision any moment. */
+const onItsWay = ({ panel }: OpenCase): boolean =>
+  panel.dispatches.some(({ sent, failed }) => sent === undefined && failed !== true);
+
 const end = (
   state: OpenCase,
   { agreedBy, reason }: WithdrawCase | FindCriteriaNotMet,
@@ -44,6 +48,7 @@ const end = (
 ): Decision<EventBody> => {
   const on = panelHas(state);
   if (on !== undefined) return refuse({ code: 'PanelHasDecision', on });
+  if (onItsWay(state)) return refuse({ code: 'PanelAlreadyInformed' });
   const wrong = byAllPartners(state, agreedBy);
   if (wrong !== undefined) return refuse(wrong);
   return accept(endedBy(state, calendar, now, { cause, agreedBy, reason }));

@@ -54,7 +54,14 @@ const underWay = (state: OpenCase, at: Instant, now: Instant): UnderWay | Reject
 const seatUntil = ({ leftAt, conflictAt }: Presence): number =>
   Math.min(leftAt ?? Infinity, conflictAt ?? Infinity);
 
+/** An interest in the case does not end with the meeting in which it was declared. */
+const hasInterest = ({ meetings }: OpenCase, attendee: AttendeeId): boolean =>
+  meetings.some(({ presences }) =>
+    presences.some((presence) => presence.attendee === attendee && presence.conflictAt !== undefined),
+  );
+
 const refusedSeat = (
+  state: OpenCase,
   { presences }: Meeting,
   attendee: AttendeeId,
   agency: AgencyId,
@@ -66,8 +73,7 @@ const refusedSeat = (
   const own = presences.filter((presence) => presence.attendee === attendee);
   const other = own.find((presence) => presence.seat !== undefined && presence.seat.name !== seat);
   if (other?.seat !== undefined) return { code: 'OnePersonOneSeat', attendee, seat: other.seat.name };
-  if (own.some(({ conflictAt }) => conflictAt !== undefined))
-    return { code: 'ConflictedFillsNoSeat', attendee };
+  if (hasInterest(state, attendee)) return { code: 'ConflictedFillsNoSeat', attendee };
   const holder = presences.find((presence) => presence.seat?.name === seat && seatUntil(presence) > at);
   return holder === undefined ? undefined : { code: 'SeatAlreadyFilled', seat, by: holder.attendee };
 };
@@ -97,7 +103,7 @@ export const recordArrival = (state: OpenCase, command: RecordArrival, now: Inst
   const attendee = attendeeOf(state, who);
   if (typeof attendee !== 'string') return refuse(attendee);
   const wrong =
-    (seat === undefined ? undefined : refusedSeat(meeting, attendee, agency, agencyKind, seat, at)) ??
+    (seat === undefined ? undefined : refusedSeat(state, meeting, attendee, agency, agencyKind, seat, at)) ??
     refusedStay(meeting, attendee, at);
   // Of somebody who is there already and fills this very seat, that they are there says more.
   if (wrong !== undefined) {
@@ -133,7 +139,7 @@ export const takeSeat = (
   if ('code' in meeting) return refuse(meeting);
   const presence = presenceOf(meeting, attendee, at);
   if ('code' in presence) return refuse(presence);
-  const wrong = refusedSeat(meeting, attendee, presence.agency, agencyKind, seat, at);
+  const wrong = refusedSeat(state, meeting, attendee, presence.agency, agencyKind, seat, at);
   if (wrong !== undefined) return refuse(wrong);
   return accept({ kind: 'SeatTaken', body: { meeting: meeting.number, attendee, seat, at } });
 };

@@ -16,9 +16,13 @@ const withDispatch = <C extends Running>(state: C, number: number, change: Parti
     dispatches: state.panel.dispatches.map((one) => (one.number === number ? { ...one, ...change } : one)),
   });
 
-/** A further disagreement asks for a reconsideration of its own: what came of the one before stays in the events. */
+/**
+ * A further disagreement asks for a reconsideration of its own: what came of the one before stays in the events. Where the
+ * partners have not answered the one before, its date moves (R7).
+ */
 const disagreed = <C extends Running>(state: C, on: NonNullable<C['panelDisagreedOn']>): C => {
-  const { reconsideredOn: _before, ...panel } = state.panel;
+  const { reconsideredOn, ...panel } = state.panel;
+  if (reconsideredOn === undefined) return { ...state, panelDisagreedOn: on };
   const { [keyOf({ obligation: 'reconsideration' })]: _outcome, ...outcomes } = state.outcomes;
   return { ...state, panel, outcomes, panelDisagreedOn: on };
 };

@@ -156,10 +156,9 @@ describe('R14 and R18: any race', () => {
       ),
       { numRuns: RUNS },
     );
-    // Most races are cut short or end early; enough of them must go the whole way for this to say anything.
-    process.stderr.write(JSON.stringify(reached));
-    expect(reached.decision).toBeGreaterThan(RUNS / 5);
-    expect(reached.panel).toBeGreaterThan(RUNS / 10);
-    expect(reached.ended).toBeGreaterThan(RUNS / 20);
+    // Many races are cut short; enough of them must go the whole way for this to say anything.
+    expect(reached.decision).toBeGreaterThan(RUNS / 3);
+    expect(reached.panel).toBeGreaterThan(RUNS / 6);
+    expect(reached.ended).toBeGreaterThan(0);
   }, 3_600_000);
 });

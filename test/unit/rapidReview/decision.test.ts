@@ -12,7 +12,7 @@ const DAY = '2026-04-14';
 const MET = { abuseOrNeglect: 'suspected', harm: 'seriouslyHarmed' } as const;
 /** Quorate from ten to noon, closed then; the clock stands a day later. */
 const held = () => {
-  const race = new Race().received().asked().meetingArranged().returned().convened().arrived();
+  const race = new Race().received().asked().meetingArranged().returned().quorate();
   return race.at(`${DAY} 12:00`).closed().at('2026-04-15 12:00');
 };
 
@@ -83,7 +83,7 @@ describe('R14: the decision is judged at its moment', () => {
   });
 
   it('quorate at the start and not at its moment, it is refused; quorate at its moment alone, it is not', () => {
-    const race = new Race().received().asked().meetingArranged().convened().arrived().at(`${DAY} 12:00`);
+    const race = new Race().received().asked().meetingArranged().quorate().at(`${DAY} 12:00`);
     race.act({ kind: 'recordDeparture', attendee: CONTACT(POLICE), at: london(`${DAY} 10:30`) });
     expect(race.refused(decision(`${DAY} 10:31`))).toMatchObject({ code: 'Inquorate', unfilled: ['police'] });
     expect(race.act(decision(`${DAY} 10:30`)).open.decisions).toHaveLength(1);
@@ -95,6 +95,31 @@ describe('R14: the decision is judged at its moment', () => {
     const chair = { actor: 'P-0003' as never, authority: 'independentChair' } as const;
     expect(race.refusal(decision(`${DAY} 10:00`), chair)).toBe('Inquorate');
     expect(race.refusal({ kind: 'informPanel', proceedReason: REASON }, chair)).toBe('PanelGateShut');
+  });
+});
+
+describe('R14: an inquorate meeting', () => {
+  const inquorate = () =>
+    new Race().received().asked().meetingArranged().convened().arrived('localAuthority', 'police');
+
+  it('takes no decision: it is minuted with the seats that nobody filled, and rebooked', () => {
+    const race = inquorate();
+    expect(race.refused(decision(`${DAY} 10:00`))).toEqual({
+      ...{ code: 'Inquorate', at: london(`${DAY} 10:00`), unfilled: ['integratedCareBoard'] },
+    });
+    race.at(`${DAY} 11:30`).closed();
+    expect(race.of('MeetingClosed')[0]?.body).toEqual({
+      ...{ meeting: 1, at: race.now, decided: false, unfilled: ['integratedCareBoard'], note: 'c9.minutes' },
+    });
+    expect(race.line('meeting').status).toBe('open');
+    race.meetingArranged('2026-04-16 10:00').quorate().decided();
+    expect(race.line('meeting')).toMatchObject({ status: 'met', doneOn: '2026-04-16' });
+  });
+
+  it('is a miss once the window is over without a decision', () => {
+    const race = inquorate().closed().at('2026-04-21 12:00');
+    expect(race.line('meeting').status).toBe('missed');
+    expect(race.briefings().at(-1)).toContain('missed meeting');
   });
 });
 

@@ -74,7 +74,7 @@ describe('R22: merged', () => {
 
   it('every referrer is told, each from their own case', () => {
     const race = new Race().received({ maybeDuplicateOf: OTHER }).act(absorb('2026-03-30 12:00'));
-    race.asked().meetingArranged().returned().convened().arrived().decided().evidenced().closed();
+    race.asked().meetingArranged().returned().quorate().decided().evidenced().closed();
     race.signedOff().reported().referenced().informed();
     expect(race.mails('outcomeToReferrer')).toEqual([
       `outcome/1/referrer/${REFERENCE}`,

@@ -75,6 +75,12 @@ describe('R20: criteria found not to be met, after the notification', () => {
       'SeatNamedTwice',
     ],
     ['once the Panel has the decision', () => new Race().toPanel(), withdraw, 'PanelHasDecision'],
+    [
+      'while decision and report are on their way to it',
+      () => new Race().toGate().act({ kind: 'informPanel' }),
+      withdraw,
+      'PanelAlreadyInformed',
+    ],
     ['undoing what was not withdrawn', asked, undo, 'NotWithdrawn'],
     ['undoing that the criteria are not met', () => notified().act(notMet), undo, 'NotWithdrawn'],
     [

@@ -24,7 +24,7 @@ describe('R17 and R18: the gate', () => {
     expect(missing(race)).toEqual([
       ...['decision', 'dutiesEvidenced', 'report', '|', ...signOffs, 'notificationReference'],
     ]);
-    race.convened().arrived().decided();
+    race.quorate().decided();
     expect(missing(race)).toEqual(['dutiesEvidenced', 'report', '|', ...signOffs, 'notificationReference']);
     race.evidenced().signedOff('police').reported().referenced();
     expect(missing(race)).toEqual(['|', signOffs[0], signOffs[2]]);
@@ -119,7 +119,7 @@ describe('R18: complete', () => {
     const race = new Race()
       .received({ timestamps: { notificationSent: london('2026-03-27 10:00') } })
       .asked();
-    race.meetingArranged().convened().arrived().decided().evidenced().signedOff().reported().referenced();
+    race.meetingArranged().quorate().decided().evidenced().signedOff().reported().referenced();
     race.at('2026-04-22 12:00').informed();
     expect(race.line('completePanel')).toMatchObject({
       status: 'missed',

@@ -70,7 +70,7 @@ describe('R19: the Panel disagrees', () => {
   });
 
   it('decided again, at another quorate meeting, wherever its day lies; the first decision is not erased', () => {
-    const race = disagreed().meetingArranged('2026-04-28 10:00').convened().arrived();
+    const race = disagreed().meetingArranged('2026-04-28 10:00').quorate();
     race.decided({ outcome: 'noFurtherReview' });
     expect(race.of('MeetingArranged').at(-1)?.body.departure).toBeUndefined();
     expect(race.open.decisions.map(({ number, outcome }) => [number, outcome])).toEqual([
@@ -107,6 +107,17 @@ describe('R19: the Panel disagrees', () => {
       ['2026-05-05', '2026-04-24'],
       ['2026-05-15', '2026-05-05'],
     ]);
+  });
+
+  it('twice before the partners have answered: the date moves, and a miss stays in the record', () => {
+    const race = disagreed().at('2026-04-22 12:00').replied('disagrees');
+    expect(race.line('reconsideration')).toMatchObject({ status: 'open', due: '2026-05-07' });
+    race.at('2026-05-08 08:00').replied('disagrees');
+    expect(race.of('ObligationReinstated')[0]?.body).toEqual({
+      ...{ key: 'reconsideration', was: '2026-05-07', due: '2026-05-22' },
+    });
+    expect(race.line('reconsideration')).toMatchObject({ status: 'open', due: '2026-05-22' });
+    expect(race.misses()).toContain('2026-05-08 00:00 reconsideration due 2026-05-07');
   });
 
   it('it may give way all the same: the case ends, and what was open lapses', () => {

@@ -104,6 +104,12 @@ describe('R14: quorum at any moment, and why not', () => {
     expect(quorum(race, '10:30')).toBe('quorate');
   });
 
+  it('a declared conflict is one with the case: it holds in the next meeting too', () => {
+    const race = quorate().act(conflict(OFFICER, '10:15')).closed();
+    race.meetingArranged('2026-04-16 10:00').convened().arrived('localAuthority', 'integratedCareBoard');
+    expect(race.refusal(arrival('police', '2026-04-16 10:00'))).toBe('ConflictedFillsNoSeat');
+  });
+
   it('ends with the meeting, for everybody', () => {
     const race = quorate().act({ kind: 'closeMeeting', at: at('11:00'), minutes: row('minutes') });
     expect(quorum(race, '11:00')).toBe('quorate');
@@ -214,35 +220,5 @@ describe('R14: nothing recorded later takes a decision its quorum', () => {
     expect(decided().refusal({ kind: 'closeMeeting', at: at('10:59'), minutes: REASON })).toBe(
       'MomentOutOfOrder',
     );
-  });
-});
-
-describe('R14: an inquorate meeting', () => {
-  it('takes no decision: it is minuted with the seats that nobody filled, and rebooked', () => {
-    const race = twoOfThree();
-    expect(race.refused(decision(`${DAY} 11:00`))).toEqual({
-      ...{ code: 'Inquorate', at: at('11:00'), unfilled: ['integratedCareBoard'] },
-    });
-    race.act({ kind: 'closeMeeting', at: at('11:30'), minutes: row('minutes') });
-    expect(race.of('MeetingClosed')[0]?.body).toEqual({
-      ...{
-        meeting: 1,
-        at: at('11:30'),
-        decided: false,
-        unfilled: ['integratedCareBoard'],
-        note: 'c9.minutes',
-      },
-    });
-    expect(race.line('meeting').status).toBe('open');
-    race.meetingArranged('2026-04-16 10:00').convened().arrived().decided();
-    expect(race.line('meeting')).toMatchObject({ status: 'met', doneOn: '2026-04-16' });
-  });
-
-  it('is a miss once the window is over without a decision', () => {
-    const race = came(convened(), arrival('police', `${DAY} 10:00`))
-      .closed()
-      .at('2026-04-21 12:00');
-    expect(race.line('meeting').status).toBe('missed');
-    expect(race.briefings().at(-1)).toContain('missed meeting');
   });
 });

@@ -121,6 +121,10 @@ export class Race extends Story {
     return this;
   }
 
+  quorate(): this {
+    return this.convened().arrived();
+  }
+
   decided(rest: Partial<TakeDecision> = {}): this {
     return this.act(decision(Story.say(this.now), rest));
   }
@@ -173,7 +177,7 @@ export class Race extends Story {
 
   /** From the referral to a decision on Tuesday 14 April, in time all the way; the meeting goes on. */
   toDecision(): this {
-    return this.received().asked().meetingArranged().returned().convened().arrived().decided();
+    return this.received().asked().meetingArranged().returned().quorate().decided();
   }
 
   /** And to the gate of the Panel: evidence, three sign-offs, the report, the reference. */

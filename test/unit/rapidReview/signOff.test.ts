@@ -73,7 +73,7 @@ describe('R17: sign-off', () => {
 
   it('is of the decision in force: a further one is signed off anew', () => {
     const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees');
-    race.meetingArranged('2026-04-23 10:00').convened().arrived().decided({ outcome: 'noFurtherReview' });
+    race.meetingArranged('2026-04-23 10:00').quorate().decided({ outcome: 'noFurtherReview' });
     expect(race.open.decisions.map(({ signOffs }) => signOffs.length)).toEqual([3, 0]);
     race.signedOff();
     expect(race.open.decisions.map(({ signOffs }) => signOffs.length)).toEqual([3, 3]);
@@ -87,7 +87,7 @@ describe('R15: sign-off waits for the evidence', () => {
     expect(race.by(DELEGATE.police).refused(sign('police', '2026-04-14'))).toEqual({
       ...{ code: 'DutiesNotEvidenced', missing: ['immediateSafety', 'improvements'] },
     });
-    const undecided = new Race().received().asked().meetingArranged().convened().arrived().evidenced();
+    const undecided = new Race().received().asked().meetingArranged().quorate().evidenced();
     expect(undecided.refusal(sign('police', '2026-04-14'), DELEGATE.police)).toBe('NotDecided');
   });
 });

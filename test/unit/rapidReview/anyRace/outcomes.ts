@@ -47,8 +47,11 @@ export class Outcomes {
     RequestVoided: ({ agency }) => {
       this.voided(agency);
     },
-    // R19: each disagreement is reconsidered on its own.
-    PanelReplied: ({ reply }) => reply === 'disagrees' && this.came.delete('reconsideration'),
+    PanelReplied: ({ reply }) => {
+      // R19: one that was reconsidered is over, and the next stands for itself.
+      if (reply === 'disagrees' && this.came.get('reconsideration')?.includes(' on ') === true)
+        this.came.delete('reconsideration');
+    },
     CaseEnded: ({ lapsed }) => {
       demand('R20: only what is open lapses', !lapsed.some((key) => this.came.has(key)), lapsed);
     },
