@@ -2,7 +2,7 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { PanelRejection } from '../../../domain/rapidReview/panel/rejections';
-import { PANEL_REPLY_WORDS, sayMissing } from '../reviewTerms';
+import { sayMissing } from '../reviewTerms';
 import { day } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
@@ -65,14 +65,6 @@ export const panelProblems = {
     says: () =>
       'Decision and report have not gone to the national Panel yet, so it can have replied to nothing. Inform it first, or record what it says as a contact.',
     example: { code: 'PanelNotInformed' },
-  },
-  ReplyAlreadySettled: {
-    slug: 'reply-already-settled',
-    status: 409,
-    title: 'The reply is settled already',
-    says: ({ reply, on }) =>
-      `The last reply of the national Panel (${PANEL_REPLY_WORDS[reply]}, of ${sayDate(on)}) needs nothing more, and no further one changes that.`,
-    example: { code: 'ReplyAlreadySettled', reply: 'agrees', on: day('2026-05-06') },
   },
   NoReplyToSettle: {
     slug: 'no-reply-to-settle',

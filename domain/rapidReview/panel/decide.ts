@@ -133,8 +133,6 @@ export const recordPanelReply = (
   const sent = state.panel.dispatches.find((one) => one.sent !== undefined)?.sent;
   if (sent === undefined) return refuse({ code: 'PanelNotInformed' });
   const last = state.panel.replies.at(-1);
-  if (last !== undefined && settles(last))
-    return refuse({ code: 'ReplyAlreadySettled', reply: last.reply, on: last.on });
   const wrong = outsideItsTime(on, last?.on ?? sent.on, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
   const number = state.panel.replies.length + 1;

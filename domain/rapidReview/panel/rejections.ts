@@ -1,7 +1,7 @@
 // Why an act towards the national Panel is refused.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { Missing, PanelReply } from './state';
+import type { Missing } from './state';
 
 export type PanelRejection =
   | { readonly code: 'NotificationReferenceAlreadyRecorded' }
@@ -15,7 +15,6 @@ export type PanelRejection =
   /** A dispatch is on its way, or went and nothing has changed since. */
   | { readonly code: 'PanelAlreadyInformed'; readonly on?: CivilDate }
   | { readonly code: 'PanelNotInformed' }
-  | { readonly code: 'ReplyAlreadySettled'; readonly reply: PanelReply; readonly on: CivilDate }
   | { readonly code: 'NoReplyToSettle' }
   | { readonly code: 'DisagreementNotReconsidered' }
   | { readonly code: 'ExpectedDateNeeded' }

@@ -189,7 +189,6 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   OnlyChairMayProceed: [403, 'only-chair-may-proceed', 'informPanel', '/proceedReason', 'Ask the chair'],
   PanelAlreadyInformed: [409, 'panel-already-informed', 'informPanel', undefined, 'Friday 17 April 2026'],
   PanelNotInformed: [409, 'panel-not-informed', 'recordPanelReply', undefined],
-  ReplyAlreadySettled: [409, 'reply-already-settled', 'recordPanelReply', undefined, 'it agrees'],
   NoReplyToSettle: [409, 'no-reply-to-settle', 'settleReply', undefined],
   DisagreementNotReconsidered: [409, 'disagreement-not-reconsidered', 'settleReply', undefined, 'R19'],
   ExpectedDateNeeded: [422, 'expected-date-needed', 'contactPanel', '/expected'],
