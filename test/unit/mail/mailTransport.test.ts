@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { createMailTransport, messageIdOf } from '../../../platform/mail/mailTransport';
+import { PATIENCE } from '../../../platform/mail/smtpConversation';
 import { C1, C2, KEY, mail, polite, scripted, serverWith, transportTo, endAll } from './lines';
 
 afterEach(endAll);
@@ -10,7 +11,8 @@ afterEach(endAll);
 describe('the mail itself', () => {
   it('carries a Message-ID from its key, and says that a machine wrote it', async () => {
     const server = await serverWith();
-    const transport = transportTo(server.url, { replyTo: 'team@partnership.example' });
+    // Nothing here is about patience: a busy machine must not be taken for a silent server.
+    const transport = transportTo(server.url, { replyTo: 'team@partnership.example', patience: PATIENCE });
     await transport.send(mail([C1, 'lead@a.example']));
     await transport.send({ ...mail([C1, 'lead@a.example']), repeated: true });
     await transport.send({ ...mail([C1, 'lead@a.example']), key: 'RR-2026-0008/scopingRequest/AG-0003/1.1' });
