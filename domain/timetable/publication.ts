@@ -127,7 +127,7 @@ export const publicationDates = (
 
 /** The date with its whole count, a line each, to be counted again on a wall calendar. */
 export const sayPublicationDate = (
-  { obligation, what, due, paragraph, inWords, count, provisional: predicted }: PublicationDate,
+  { obligation, what, due, paragraph, inWords, count, provisional }: PublicationDate,
   profile: ProfileId,
   { snapshot }: WorkingCalendar,
 ): string => {
@@ -143,7 +143,7 @@ export const sayPublicationDate = (
           CONVENTION,
           ...stricter(obligation, count).map((reading) => `${reading}.`),
           ...sayCount('It is due', count),
-          ...sayProvisional({ calendar, ...(predicted === undefined ? {} : { provisional: predicted }) }),
+          ...sayProvisional({ calendar, provisional }),
           sayCalendar(calendar),
         ]),
   ].join('\n');

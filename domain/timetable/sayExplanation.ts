@@ -98,7 +98,9 @@ const sayAnchor = (
   ];
 };
 
-type CountedWith = Pick<Explanation, 'provisional' | 'calendar'>;
+type CountedWith = Pick<Explanation, 'calendar'> & {
+  readonly provisional?: Explanation['provisional'] | undefined;
+};
 
 export const sayProvisional = ({ provisional, calendar }: CountedWith): readonly string[] => {
   if (provisional === undefined) return [];

@@ -2,8 +2,10 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
-import { addWorkingDays } from '../../../domain/calendar/workingCalendar';
+import { supposing } from '../../../domain/calendar/otherHolidays';
+import { addWorkingDays, workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { daysPassedOver, sayCounting, sayList } from '../../../domain/timetable/explanation';
+import { shippedSnapshot } from '../../../platform/holidays/snapshot';
 import { officialCalendar } from '../calendars';
 
 const say = (from: string, workingDays: number, anchorSaid = false): string => {
@@ -55,6 +57,34 @@ describe('how a date was counted', () => {
       { date: '2026-04-05', why: 'Sunday' },
       { date: '2026-04-06', why: 'Easter Monday', source: 'govUk', knownSince: '2023-12-15' },
     ]);
+  });
+
+  it('the later end is none of them, though it does not count either', () => {
+    const passed = (from: string, to: string): readonly string[] =>
+      daysPassedOver(officialCalendar, civilDate(from), civilDate(to)).map(({ date }) => date);
+    expect(passed('2026-04-03', '2026-04-05')).toEqual(['2026-04-04']);
+    expect(passed('2026-04-05', '2026-04-03')).toEqual(['2026-04-04']);
+    expect(passed('2026-04-04', '2026-04-04')).toEqual([]);
+  });
+
+  it('a supposed day was never known, and a predicted one is said as such', () => {
+    const only = [{ date: civilDate('2026-04-15'), title: 'Day of mourning' }];
+    const supposed = workingCalendar(supposing(officialCalendar.snapshot, { only }).snapshot);
+    const ends = [civilDate('2026-04-14'), civilDate('2026-04-16')] as const;
+    const [day, ...more] = daysPassedOver(supposed, ...ends);
+    expect([day, more]).toStrictEqual([{ date: '2026-04-15', why: 'Day of mourning', source: 'whatIf' }, []]);
+
+    const predicting = workingCalendar(shippedSnapshot(civilDate('2028-06-01')));
+    const passed = daysPassedOver(predicting, civilDate('2028-12-29'), civilDate('2029-01-02'));
+    const counting = {
+      anchor: 'referralReceived',
+      anchorDate: civilDate('2028-12-29'),
+      workingDays: 1,
+    } as const;
+    expect(sayCounting(counting, passed, false)).toBe(
+      "1 working day after Friday 29 December 2028, not counting weekends and New Year's Day (1 January, predicted: not on the official list yet)",
+    );
+    expect(passed.at(-1)).toMatchObject({ source: 'library', provisional: true });
   });
 
   it('counted and passed over together are every day on the way', () => {

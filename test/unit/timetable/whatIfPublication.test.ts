@@ -55,6 +55,31 @@ describe('a planned day of publication', () => {
     ]);
   });
 
+  it('has the stricter reading beside it, one working day more, and says how many lie between', () => {
+    const [report, clear] = datesFor({ publishOn: civilDate('2026-03-16') });
+    expect(clear?.inWords).toBe(
+      '8 working days before Monday 16 March 2026 (the day of publication), not counting weekends: 7 clear working days lie between, the stricter reading',
+    );
+    expect(report).not.toHaveProperty('provisional');
+  });
+
+  it('stays up for the years of the rule, by corresponding date', () => {
+    const { publication } = cscpWt2018;
+    const staying = (months: number) =>
+      publicationDates(
+        { ...publication, staysPublished: { ...publication.staysPublished, months } },
+        { publishOn: civilDate('2028-02-29') },
+        officialCalendar,
+      ).at(-1);
+    expect(staying(12)).toMatchObject({
+      inWords:
+        'one year after Tuesday 29 February 2028 (the day of publication): the last day of a month that is shorter',
+      corresponding: { from: '2028-02-29', months: 12, monthEnd: true },
+    });
+    expect(staying(24)?.inWords).toMatch(/^2 years after /);
+    expect(staying(48)?.corresponding).toStrictEqual({ from: '2028-02-29', months: 48 });
+  });
+
   it('is said as every other date: rule, profile, convention, calendar', () => {
     const [report, clear, stays] = saidOf({ publishOn: civilDate('2026-05-08') });
     expect(report).toMatchInlineSnapshot(`
