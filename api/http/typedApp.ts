@@ -19,7 +19,14 @@ export type TypedApp = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
-const aProblem = Type.Unsafe<Static<typeof ProblemSchema>>({ $ref: 'Problem#' });
+const aProblem = {
+  description: 'A problem (RFC 9457)',
+  content: {
+    'application/problem+json': {
+      schema: Type.Unsafe<Static<typeof ProblemSchema>>({ $ref: 'Problem#' }),
+    },
+  },
+};
 
 /** Beside the answer of each route. */
 export const problems = { '4xx': aProblem, '5xx': aProblem } as const;

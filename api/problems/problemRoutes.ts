@@ -2,7 +2,7 @@
 
 import { Type, type Static } from 'typebox';
 import { strict } from '../fields/fields';
-import type { TypedApp } from '../http/typedApp';
+import { problems, type TypedApp } from '../http/typedApp';
 import { problem, typeOfProblem } from './problem';
 import { problemKinds, type KnownProblem } from './problemKinds';
 import { requestProblems } from './requestProblems';
@@ -61,7 +61,7 @@ export const problemRoutes = (app: TypedApp): void => {
       summary: 'What a type of problem means',
       tags: ['problems'],
       params: Type.Object({ slug: Type.String({ maxLength: 60 }) }, strict),
-      response: { 200: Kind, '4xx': Type.Unsafe<never>({ $ref: 'Problem#' }) },
+      response: { 200: Kind, '4xx': problems['4xx'] },
     },
     handler: (request) => {
       const found = problemKinds.find(({ slug }) => slug === request.params.slug);
