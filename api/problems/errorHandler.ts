@@ -44,12 +44,16 @@ const BY_CODE: Readonly<Record<string, keyof typeof requestProblems>> = {
   FST_ERR_NOT_FOUND: 'noSuchPage',
 };
 
+/** The framework's own refusals, whichever it may have: of a method that nobody answers and that comes without a body. */
+const isOfTheRequest = ({ code, statusCode = 500 }: FastifyError): boolean =>
+  code.startsWith('FST_') && statusCode >= 400 && statusCode < 500;
+
 const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (isFastifyError(error)) {
     if (error.validation !== undefined) return invalid(error);
-    const known = BY_CODE[error.code];
-    // Only kinds without facts are in that table.
+    const known = BY_CODE[error.code] ?? (isOfTheRequest(error) ? 'malformedRequest' : undefined);
+    // Only kinds without facts are named there.
     if (known !== undefined)
       return problem(requestProblems[known] as typeof requestProblems.malformedJson, {});
   }

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest, type Asking } from './apiUnderTest';
 import { expectRefused, type Bad } from './refusals';
-import { referral } from './stories';
+import { problemIn, referral } from './stories';
 
 let under: ApiUnderTest;
 beforeAll(async () => {
@@ -206,3 +206,15 @@ test('no answer repeats what was sent in a field', async () => {
     expect(answer.body).not.toContain(secret);
   }
 });
+
+// The framework refuses it in a way of its own; a client that is not ours found that this was answered as our fault.
+test.each(['QUERY', 'PUT', 'DELETE', 'TRACE'])(
+  'a method that nobody answers, %s, is no fault of ours',
+  async (method) => {
+    const answer = await under.app.inject({ method: method as 'PUT', url: '/healthz' });
+    expect([answer.statusCode >= 400 && answer.statusCode < 500, problemIn(answer).type]).toEqual([
+      true,
+      expect.stringMatching(/^\/problems\/(malformed-request|no-such-page)$/),
+    ]);
+  },
+);
