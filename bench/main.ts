@@ -38,7 +38,7 @@ program
   .requiredOption('--token <token>', 'a token of the role coordinator')
   .option('--url <url>', 'where the API answers', 'http://127.0.0.1:3000')
   .option('--seconds <n>', 'for how long', Number, 600)
-  .option('--seed <n>', 'to ask the same again', Number)
+  .option('--seed <n>', 'to ask the same again')
   .action((options: OutsideClient) => {
     process.exitCode = outsideClient(options);
   });

@@ -20,7 +20,8 @@ export interface OutsideClient {
   readonly url: string;
   readonly token: string;
   readonly seconds: number;
-  readonly seed?: number;
+  /** As it was printed: longer than a number here can hold. */
+  readonly seed?: string;
 }
 
 /** The exit code: 0 where nothing was found. */
@@ -40,7 +41,7 @@ export const outsideClient = ({ url, token, seconds, seed }: OutsideClient): num
       ...['--checks', CHECKS.join(','), '--max-time', String(seconds), '--continue-on-failure'],
       // The API answers 600 requests a minute from one address; more would only be told so.
       ...['--rate-limit', '590/m', '--request-timeout', '30', '--warnings', 'off'],
-      ...(seed === undefined ? [] : ['--seed', String(seed)]),
+      ...(seed === undefined ? [] : ['--seed', seed]),
     ],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
