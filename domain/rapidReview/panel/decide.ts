@@ -152,6 +152,9 @@ export const settleReply = (
   now: Instant,
 ): Decision<EventBody> => {
   if (state.panel.replies.length === 0) return refuse({ code: 'NoReplyToSettle' });
+  // A further decision that the Panel has not seen settles nothing.
+  if (lastSent(state)?.decision !== decisionInForce(state)?.number)
+    return refuse({ code: 'PanelNotInformed' });
   if (reconsiders(state)) return refuse({ code: 'DisagreementNotReconsidered' });
   return accept(endedBy(state, calendar, now, { cause: 'settled', reason }));
 };

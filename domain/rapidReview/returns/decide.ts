@@ -45,7 +45,8 @@ export const recordReturn = (
   const { agency, answer, how, on, content, askInstead } = command;
   const known = agencyOn(state, agency);
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  if (known.sent === undefined && known.returns.length === 0)
+  // An answer that comes before word of the mail's acceptance is an answer all the same (R22).
+  if (known.request === undefined && known.returns.length === 0)
     return refuse({ code: 'RequestNotMade', agency });
   const answered = stoppingReturn(known);
   if (answered !== undefined) return refuse({ code: 'AgencyAlreadyAnswered', agency, on: answered.on });

@@ -69,6 +69,12 @@ describe('R19: the Panel disagrees', () => {
     });
   });
 
+  it('decided again, and the Panel has not seen it: nothing is settled yet', () => {
+    const race = disagreed().meetingArranged('2026-04-28 10:00').quorate();
+    race.decided({ outcome: 'noFurtherReview' });
+    expect(race.refused(settle)).toEqual({ code: 'PanelNotInformed' });
+  });
+
   it('decided again, at another quorate meeting, wherever its day lies; the first decision is not erased', () => {
     const race = disagreed().meetingArranged('2026-04-28 10:00').quorate();
     race.decided({ outcome: 'noFurtherReview' });

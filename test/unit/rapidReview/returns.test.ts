@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
-import { AGENCY, REASON } from './story';
+import { AGENCY, REASON, Story } from './story';
 import { COUNCIL, POLICE, Race, SCHOOL, answer, row } from './race';
 
 const asked = () => new Race().received().asked();
@@ -197,5 +197,22 @@ describe('what is refused of answers, with nothing changed', () => {
   it('an answer of an agency that was never asked', () => {
     const race = new Race().received().at('2026-03-31 10:00').sent(POLICE);
     expect(race.refusal(answer(SCHOOL, '2026-03-31'))).toBe('RequestNotMade');
+  });
+});
+
+describe('R22: an answer that comes before word of the mail', () => {
+  it('is taken, because it shows that the request arrived', () => {
+    const story = new Story().opened('2026-03-30 16:20', { agencies: [AGENCY(1)] });
+    story.at('2026-03-31 10:00').send([AGENCY(1)]);
+    story.act({
+      kind: 'recordReturn',
+      agency: AGENCY(1),
+      answer: 'nil',
+      how: 'telephone',
+      on: civilDate('2026-03-31'),
+    });
+    expect(story.open.agencies[0]?.returns).toHaveLength(1);
+    story.hear(story.report(AGENCY(1), 'accepted'));
+    expect(story.line('agencyReturn', AGENCY(1))).toMatchObject({ status: 'met', doneOn: '2026-03-31' });
   });
 });
