@@ -2,7 +2,8 @@
 // reply. The codes are the domain's; no rule rests on the words.
 
 import type { AgencyKind } from '../../domain/policy/agencyKinds';
-import type { Criterion, Duty, LearningReview, ReviewOutcome } from '../../domain/policy/decisionTerms';
+import type { Criterion, Duty } from '../../domain/policy/decisionTerms';
+import { SEAT_WORDS } from '../../domain/policy/decisionWords';
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { EndingCause } from '../../domain/rapidReview/ending/state';
 import type {
@@ -15,11 +16,7 @@ import type {
 import type { Answer, Way } from '../../domain/rapidReview/state';
 import { sayList } from '../../domain/timetable/explanation';
 
-export const SEAT_WORDS: Readonly<Record<Seat, string>> = {
-  localAuthority: 'the local authority',
-  police: 'the police',
-  integratedCareBoard: 'the integrated care board',
-};
+export { LEARNING_REVIEW_WORDS, OUTCOME_WORDS, SEAT_WORDS } from '../../domain/policy/decisionWords';
 
 export const saySeats = (seats: readonly Seat[], last = 'and'): string =>
   sayList(
@@ -55,21 +52,6 @@ export const CRITERION_WORDS: Readonly<Record<Criterion, string>> = {
   recurrentThemes: 'whether themes recur',
   agenciesWorkingTogether: 'whether agencies worked together',
   panelPrefersLocalReview: 'whether the national Panel thinks a local review more appropriate',
-};
-
-export const OUTCOME_WORDS: Readonly<Record<ReviewOutcome, string>> = {
-  practiceReview: 'a local child safeguarding practice review',
-  alternativeLearningReview: 'an alternative learning review',
-  noFurtherReview: 'no further review',
-};
-
-export const LEARNING_REVIEW_WORDS: Readonly<Record<LearningReview, string>> = {
-  multiAgencyAudit: 'a multi-agency audit',
-  learningEvent: 'a learning event',
-  appreciativeInquiry: 'an appreciative inquiry',
-  singleAgencyReview: 'a single-agency review',
-  thematicReview: 'a thematic review',
-  other: 'another form',
 };
 
 const GATE_WORDS: Readonly<Record<GateItem, string>> = {

@@ -4,7 +4,7 @@
 import type { Insertable } from 'kysely';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { londonDateOf } from '../../domain/calendar/londonTime';
-import { BeyondCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { standingMeeting } from '../../domain/rapidReview/meeting/window';
 import type { AnyCase, OpenCase, Running } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
@@ -24,16 +24,6 @@ export interface Projection {
 export const END_OF_TIME = '9999-12-31' as CivilDate;
 
 const NO_TIMETABLE: Timetable = { lines: [] };
-
-/** A date that the calendar does not reach is left out: an event that happened is recorded whatever the calendar. */
-export const ifCovered = <T>(ask: () => T): T | undefined => {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof BeyondCalendar) return undefined;
-    throw error;
-  }
-};
 
 const requestsOf = ({ reference, agencies }: Running): Projection['requests'] =>
   agencies.map(({ agency, request, sent, voidRounds, reminders }, position) => ({

@@ -1,13 +1,12 @@
 // The notice ledger over PostgreSQL: reading it, and what of it the case does not know yet. Which of the mail server's
 // answers is news to a case is a rule of the domain (`reported`), asked here on the recorded state.
 
-import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { MailReport } from '../../domain/rapidReview/mailReport';
 import { reported } from '../../domain/rapidReview/mailReports';
 import type { CaseReference, EndedCase, OpenCase } from '../../domain/rapidReview/state';
 import { isOfAgency } from '../../platform/mail/mailContact';
-import { ifCovered } from '../cases/project';
 import type { Database } from '../connect';
 import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
 import type { CalendarOf } from '../snapshots/calendarCache';
