@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { BOARD, Cast, COUNCIL, decisionBody, HOSPITAL, moment, POLICE, SCHOOL, type Race } from './cast';
-import type { Bad } from './refusals';
+import type { Refusal } from './refusals';
 
 let under: ApiUnderTest;
 let cast: Cast;
@@ -13,13 +13,6 @@ beforeAll(async () => {
   cast = await Cast.of(under);
 });
 afterAll(() => under.close());
-
-type Refusal = readonly [
-  name: string,
-  path: string,
-  body: object,
-  bad: Pick<Bad, 'status' | 'type' | 'pointer' | 'says'>,
-];
 
 describe('holding', () => {
   let race: Race;

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { Cast, COUNCIL, HOSPITAL, moment, POLICE, SCHOOL, type Race } from './cast';
-import { expectRefused, type Bad } from './refusals';
+import { expectRefused, type Refusal } from './refusals';
 
 let under: ApiUnderTest;
 let cast: Cast;
@@ -13,13 +13,6 @@ beforeAll(async () => {
   cast = await Cast.of(under);
 });
 afterAll(() => under.close());
-
-type Refusal = readonly [
-  name: string,
-  path: string,
-  body: object,
-  bad: Pick<Bad, 'status' | 'type' | 'pointer' | 'says'>,
-];
 
 describe('arranging', () => {
   let race: Race;

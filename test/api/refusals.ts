@@ -40,3 +40,11 @@ export const expectRefused = async (under: ApiUnderTest, url: string, bad: Bad):
   if (says !== undefined) expect(JSON.stringify(body)).toContain(says);
   expect(await standing(under)).toEqual(before);
 };
+
+/** A row of a table of bad acts on one case. */
+export type Refusal = readonly [
+  name: string,
+  path: string,
+  body: object,
+  bad: Pick<Bad, 'status' | 'type' | 'pointer' | 'says'>,
+];

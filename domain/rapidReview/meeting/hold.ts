@@ -130,19 +130,31 @@ const presenceOf = (meeting: Meeting, attendee: AttendeeId, at: Instant): Presen
   return at < recorded ? { code: 'MomentOutOfOrder', at, recorded } : last;
 };
 
-export const takeSeat = (
+/** An act of somebody who is there, in the meeting that is under way. */
+const ofSomebodyPresent = (
   state: OpenCase,
-  { attendee, agencyKind, seat, at }: TakeSeat,
+  { attendee, at }: Pick<RecordDeparture, 'attendee' | 'at'>,
   now: Instant,
+  decide: (meeting: Meeting, presence: Presence) => EventBody | Rejection,
 ): Decision<EventBody> => {
   const meeting = underWay(state, at, now);
   if ('code' in meeting) return refuse(meeting);
   const presence = presenceOf(meeting, attendee, at);
   if ('code' in presence) return refuse(presence);
-  const wrong = refusedSeat(state, meeting, attendee, presence.agency, agencyKind, seat, at);
-  if (wrong !== undefined) return refuse(wrong);
-  return accept({ kind: 'SeatTaken', body: { meeting: meeting.number, attendee, seat, at } });
+  const decided = decide(meeting, presence);
+  return 'code' in decided ? refuse(decided) : accept(decided);
 };
+
+export const takeSeat = (state: OpenCase, command: TakeSeat, now: Instant): Decision<EventBody> =>
+  ofSomebodyPresent(state, command, now, (meeting, { agency }) => {
+    const { attendee, agencyKind, seat, at } = command;
+    return (
+      refusedSeat(state, meeting, attendee, agency, agencyKind, seat, at) ?? {
+        kind: 'SeatTaken',
+        body: { meeting: meeting.number, attendee, seat, at },
+      }
+    );
+  });
 
 /** The first decision of this meeting that would lack its quorum, were the person gone or in conflict from then on. */
 const undone = (
@@ -166,32 +178,34 @@ const undone = (
 
 export const recordDeparture = (
   state: OpenCase,
-  { attendee, at }: RecordDeparture,
+  command: RecordDeparture,
   now: Instant,
-): Decision<EventBody> => {
-  const meeting = underWay(state, at, now);
-  if ('code' in meeting) return refuse(meeting);
-  const presence = presenceOf(meeting, attendee, at);
-  if ('code' in presence) return refuse(presence);
-  const wrong = undone(state, meeting, presence, { leftAt: at });
-  if (wrong !== undefined) return refuse(wrong);
-  return accept({ kind: 'AttendeeLeft', body: { meeting: meeting.number, attendee, at } });
-};
+): Decision<EventBody> =>
+  ofSomebodyPresent(state, command, now, (meeting, presence) => {
+    const { attendee, at } = command;
+    return (
+      undone(state, meeting, presence, { leftAt: at }) ?? {
+        kind: 'AttendeeLeft',
+        body: { meeting: meeting.number, attendee, at },
+      }
+    );
+  });
 
 export const declareConflict = (
   state: OpenCase,
-  { attendee, at, note }: DeclareConflict,
+  command: DeclareConflict,
   now: Instant,
-): Decision<EventBody> => {
-  const meeting = underWay(state, at, now);
-  if ('code' in meeting) return refuse(meeting);
-  const presence = presenceOf(meeting, attendee, at);
-  if ('code' in presence) return refuse(presence);
-  if (presence.conflictAt !== undefined) return refuse({ code: 'ConflictAlreadyDeclared', attendee });
-  const wrong = undone(state, meeting, presence, { conflictAt: at });
-  if (wrong !== undefined) return refuse(wrong);
-  return accept({ kind: 'ConflictDeclared', body: { meeting: meeting.number, attendee, at, note } });
-};
+): Decision<EventBody> =>
+  ofSomebodyPresent(state, command, now, (meeting, presence) => {
+    const { attendee, at, note } = command;
+    if (presence.conflictAt !== undefined) return { code: 'ConflictAlreadyDeclared', attendee };
+    return (
+      undone(state, meeting, presence, { conflictAt: at }) ?? {
+        kind: 'ConflictDeclared',
+        body: { meeting: meeting.number, attendee, at, note },
+      }
+    );
+  });
 
 /** Everything recorded of the meeting, at its latest. */
 const lastMoment = ({ decisions }: OpenCase, meeting: UnderWay): Instant =>
