@@ -1,11 +1,17 @@
 // What the workflows ask of the outside world, put together from what the worker was given.
 
-import type { Activities, CalendarActivities, DiaryActivities } from '../contracts/activities';
+import type {
+  Activities,
+  CalendarActivities,
+  CalendarChangeActivities,
+  DiaryActivities,
+} from '../contracts/activities';
 import type { Instant } from '../domain/calendar/instant';
 import type { Logger } from '../platform/logging/createLogger';
 import type { MailTransport } from '../platform/mail/mailTransport';
 import type { Records } from '../records/records';
 import type { MailSettings } from './mailOfNotice';
+import { createBringCalendar, type BringingParts } from './bringCalendar';
 import { createBriefOnCalendar, type BriefingParts } from './briefOnCalendar';
 import { createFollowDiary, type FollowingParts } from './followDiary';
 import { createReadHolidayFeed, type ReadingParts } from './readHolidayFeed';
@@ -31,6 +37,10 @@ export type CalendarParts = ReadingParts & BriefingParts;
 export const createCalendarActivities = (parts: CalendarParts): CalendarActivities => ({
   ...createReadHolidayFeed(parts),
   briefOnCalendar: createBriefOnCalendar(parts),
+});
+
+export const createCalendarChangeActivities = (parts: BringingParts): CalendarChangeActivities => ({
+  bringCalendar: createBringCalendar(parts),
 });
 
 export const createDiaryActivities = (parts: FollowingParts): DiaryActivities => ({

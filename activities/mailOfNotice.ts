@@ -39,6 +39,13 @@ const agenciesIn = ({ body }: NoticeRow): readonly AgencyId[] => {
     .filter((agency) => agency !== undefined);
 };
 
+const OF_WHAT_IS_OWED: ReadonlySet<NoticeRow['body']['kind']> = new Set([
+  'agencyReminder',
+  'datesMoved',
+  'returnSentBack',
+  'resumedToAgency',
+]);
+
 const datesFor = async (
   { records }: MailSources,
   { state, calendar }: FoldedCase,
@@ -48,8 +55,7 @@ const datesFor = async (
   const { kind } = body;
   if (kind === 'scopingRequest')
     return owedIfSentOn(state, calendar, body.agency, today, await records.notices.ofCase(reference));
-  if (kind === 'agencyReminder' || kind === 'returnSentBack' || kind === 'resumedToAgency')
-    return owedByAgency(state, calendar, body.agency);
+  if ('agency' in body && OF_WHAT_IS_OWED.has(kind)) return owedByAgency(state, calendar, body.agency);
   // An alert above all must not depend on dates that the calendar may not reach.
   return kind === 'teamBriefing' || kind === 'completionMissed' ? owedDates(state, calendar) : [];
 };
@@ -78,15 +84,28 @@ const concernOf = ({ state, events }: FoldedCase, number: number): Pick<MailFact
   return { concern: { raisedAt: raised.at, alertEveryMinutes: safetyAlertMinutes } };
 };
 
+const causesOf = ({ events }: FoldedCase, because: readonly number[]): Pick<MailFacts, 'movedBy'> => {
+  const causes = events.filter(({ number }) => because.includes(number));
+  const days = causes.flatMap((event) => (event.kind === 'CalendarAdopted' ? event.body.days : []));
+  // A day that was listed and withdrawn again before anybody was told has changed nothing.
+  const last = [...Map.groupBy(days, ({ date }) => date).values()].flatMap((changes) =>
+    changes.length % 2 === 1 ? changes.slice(-1) : [],
+  );
+  return {
+    movedBy: { days: last, corrected: causes.some(({ kind }) => kind === 'RequestSentCorrected') },
+  };
+};
+
 /** What only some mails have to know. */
 const moreFor = (
   folded: FoldedCase,
   row: NoticeRow,
-): Pick<MailFacts, 'answered' | 'reaches' | 'concern' | 'mergedInto'> => {
+): Pick<MailFacts, 'answered' | 'reaches' | 'concern' | 'mergedInto' | 'movedBy'> => {
   const { state } = folded;
   const { body } = row;
   if (body.kind === 'agencyReminder')
     return { ...answeredBy(state, body.agency), ...reachesAbove(state, row) };
+  if (body.kind === 'datesMoved') return causesOf(folded, body.because);
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
 };

@@ -28,6 +28,16 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
     case 'agencyReminder':
       if (state.status !== 'open') return 'EENDED';
       return owedByAgency(state, calendar, body.agency).length === 0 ? 'EANSWERED' : undefined;
+    case 'datesMoved': {
+      if (state.status !== 'open') return 'EENDED';
+      const owes = owedByAgency(state, calendar, body.agency);
+      if (owes.length === 0) return 'EANSWERED';
+      // They have moved again: another mail tells that.
+      const stand = body.moves.some((move) =>
+        owes.some(({ key, due }) => key === move.key && due === move.due),
+      );
+      return stand ? undefined : 'EOVERTAKEN';
+    }
     case 'returnSentBack':
     case 'resumedToAgency':
       return state.status === 'open' ? undefined : 'EENDED';

@@ -25,6 +25,8 @@ export interface ApiDeps {
   };
   /** Starts bringing a change of the sub-group's diary to the cases; the worker finds them by itself where it is absent. */
   followDiary?(change: DiaryRef): Promise<void>;
+  /** Starts bringing an accepted change of the calendar to the cases; the same holds. */
+  bringCalendar?(change: number): Promise<void>;
   /** From one address; 600 when nothing is said. */
   readonly requestsPerMinute?: number;
   /** How long a write waits for its events to be in the records; two seconds when nothing is said. */

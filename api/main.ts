@@ -13,6 +13,7 @@ import { temporalAnswers, workerPolls } from '../platform/temporal/readiness';
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
 import { buildApi } from './buildApi';
+import { startBringing } from './calendarChanges/startBringing';
 import { startFollowing } from './diary/startFollowing';
 import { temporalGateway } from './writing/temporalGateway';
 
@@ -41,6 +42,7 @@ const run = async (settings: Settings): Promise<void> => {
     },
     lastCalendar: () => lastCalendar,
     followDiary: startFollowing(temporal, taskQueue),
+    bringCalendar: startBringing(temporal, taskQueue),
     readiness: {
       temporal: () => temporalAnswers(temporal),
       worker: () => workerPolls(temporal, taskQueue),

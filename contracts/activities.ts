@@ -49,6 +49,12 @@ export interface DiaryActivities {
   followDiary(): Promise<void>;
 }
 
+/** What an accepted change of the calendar asks for. */
+export interface CalendarChangeActivities {
+  /** Brings every open case that is behind the last change to it. A case that does not answer is a failure. */
+  bringCalendar(): Promise<void>;
+}
+
 /** The failure type of a list that could not be read. */
 export const FEED_NOT_READ = 'FeedNotRead';
 

@@ -20,7 +20,7 @@ export interface Receipt {
 
 export interface CommandMessage<C extends Command = Command> {
   readonly command: C;
-  /** Only with `openCase`: the list of holidays that the case will count with. */
+  /** Only with `openCase` and `adoptCalendar`: the list of holidays that the case will count with. */
   readonly calendar?: CalendarSnapshot;
 }
 

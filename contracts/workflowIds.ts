@@ -12,5 +12,9 @@ export const FOLLOW_DIARY_WORKFLOW = 'followDiaryWorkflow';
 /** One for each change of a date of the sub-group's diary. */
 export const followDiaryId = (date: string, version: number): string => `follow-diary/${date}/${version}`;
 
+export const BRING_CALENDAR_WORKFLOW = 'bringCalendarWorkflow';
+/** One for each change of the calendar. */
+export const bringCalendarId = (change: number): string => `bring-calendar/${change}`;
+
 /** Search attributes and memo are not used: they are not encrypted, and lists come from the records. */
 export const workflowIdOf = (reference: CaseReference): string => `rapid-review/${reference}`;

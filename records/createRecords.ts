@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { KeyRing } from '../platform/encryption/keyRing';
 import { createAgencyRegister } from './agencies/createAgencyRegister';
+import { createCalendarChanges } from './calendarChanges/createCalendarChanges';
 import { createCaseProjections } from './cases/createCaseProjections';
 import type { Database } from './connect';
 import { createDiary } from './diary/createDiary';
@@ -13,6 +14,7 @@ import { createHolidayLedger } from './holidays/createHolidayLedger';
 import { createNoticeLedger } from './notices/createNoticeLedger';
 import { createPeople } from './people/createPeople';
 import type { Records } from './records';
+import { createReports } from './reports/createReports';
 import { createReservations } from './reservations/createReservations';
 import { createCalendarCache } from './snapshots/calendarCache';
 import { createSnapshots } from './snapshots/createSnapshots';
@@ -35,8 +37,10 @@ export const createRecords = (database: Database, { master }: RecordKeys): Recor
     people: createPeople(database, master),
     snapshots,
     holidays: createHolidayLedger(database, master, snapshots),
+    calendarChanges: createCalendarChanges(database, master, calendarOf),
     calendarBriefings: createCalendarBriefings(database),
     diary: createDiary(database),
+    reports: createReports(database),
     health: async () => {
       await sql`select 1`.execute(database);
     },

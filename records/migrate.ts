@@ -3,8 +3,10 @@
 
 import { sql, type Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { rebuildAll } from './cases/rebuild';
 import { connect, type Database } from './connect';
 import { allMigrations } from './migrations/allMigrations';
+import { createCalendarCache } from './snapshots/calendarCache';
 
 const OLDEST_POSTGRESQL = 15;
 
@@ -65,21 +67,35 @@ export const requireCurrent = async (database: Database): Promise<void> => {
   }
 };
 
+const applyAll = async (database: Kysely<MigrationTables>): Promise<void> => {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: () => Promise.resolve({ ...allMigrations }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
+};
+
+/** Projected by a version that knew less: also where a start died before it had worked them out again. */
+const hasRowsOfBefore = async (records: Database): Promise<boolean> =>
+  (await records
+    .selectFrom('case_list')
+    .select('reference')
+    .where('calendar', 'is', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 /** Throws `DatabaseRefused` for a newer database or an older server, and the database's own error otherwise. */
 export const migrateToLatest = async (databaseUrl: string): Promise<void> => {
-  const database = ofMigrations(connect(databaseUrl, { connections: 2 }));
+  const records = connect(databaseUrl, { connections: 2 });
+  const database = ofMigrations(records);
   try {
     await refuseOldServer(database);
     const applied = await appliedTo(database);
     refuseNewer(applied);
-    if (applied.length === Object.keys(allMigrations).length) return;
-    const migrator = new Migrator({
-      db: database,
-      provider: { getMigrations: () => Promise.resolve({ ...allMigrations }) },
-    });
-    const { error } = await migrator.migrateToLatest();
-    if (error !== undefined)
-      throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
+    if (applied.length < Object.keys(allMigrations).length) await applyAll(database);
+    if (await hasRowsOfBefore(records)) await rebuildAll(records, createCalendarCache());
   } finally {
     await database.destroy();
   }

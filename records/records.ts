@@ -2,6 +2,7 @@
 // It says what each part promises; how it is kept is in the folder of each part.
 
 import type { AgencyRegister } from './agencies/agencyRegister';
+import type { CalendarChanges } from './calendarChanges/calendarChanges';
 import type { CaseProjections } from './cases/caseProjections';
 import type { SubGroupDiary } from './diary/diary';
 import type { Dossier } from './dossier/dossier';
@@ -10,10 +11,12 @@ import type { CalendarBriefings } from './holidays/calendarBriefings';
 import type { HolidayLedger } from './holidays/holidayLedger';
 import type { NoticeLedger } from './notices/noticeLedger';
 import type { People } from './people/people';
+import type { Reports } from './reports/reports';
 import type { Reservations } from './reservations/reservations';
 import type { Snapshots } from './snapshots/snapshots';
 
 export type * from './agencies/agencyRegister';
+export type * from './calendarChanges/calendarChanges';
 export type * from './cases/caseProjections';
 export type * from './diary/diary';
 export type * from './dossier/dossier';
@@ -22,6 +25,7 @@ export type * from './holidays/calendarBriefings';
 export type * from './holidays/holidayLedger';
 export type * from './notices/noticeLedger';
 export type * from './people/people';
+export type * from './reports/reports';
 export type * from './reservations/reservations';
 export type * from './snapshots/snapshots';
 
@@ -35,8 +39,10 @@ export interface Records {
   readonly people: People;
   readonly snapshots: Snapshots;
   readonly holidays: HolidayLedger;
+  readonly calendarChanges: CalendarChanges;
   readonly calendarBriefings: CalendarBriefings;
   readonly diary: SubGroupDiary;
+  readonly reports: Reports;
   /** Throws when the database does not answer. */
   health(): Promise<void>;
 }

@@ -7,8 +7,15 @@ import type {
   CaseListTable,
   CaseObligationTable,
   CaseRequestTable,
+  CaseShapeTable,
 } from './tables/caseTables';
-import type { CalendarBriefingTable, HolidayFactTable, HolidayReadingTable } from './tables/calendarTables';
+import type {
+  CalendarBriefingTable,
+  CalendarChangeTable,
+  CalendarRefusalTable,
+  HolidayFactTable,
+  HolidayReadingTable,
+} from './tables/calendarTables';
 import type { CaseMeetingTable, DiaryChangeTable } from './tables/diaryTables';
 import type {
   CaseKeyTable,
@@ -36,6 +43,9 @@ export interface Tables {
   case_meeting: CaseMeetingTable;
   diary_change: DiaryChangeTable;
   calendar_snapshot: CalendarSnapshotTable;
+  case_shape: CaseShapeTable;
+  calendar_change: CalendarChangeTable;
+  calendar_refusal: CalendarRefusalTable;
   calendar_briefing: CalendarBriefingTable;
   holiday_fact: HolidayFactTable;
   holiday_reading: HolidayReadingTable;

@@ -8,7 +8,12 @@ import {
   type NativeConnection,
   type WorkflowBundle,
 } from '@temporalio/worker';
-import type { Activities, CalendarActivities, DiaryActivities } from '../contracts/activities';
+import type {
+  Activities,
+  CalendarActivities,
+  CalendarChangeActivities,
+  DiaryActivities,
+} from '../contracts/activities';
 import { failureConverterPath } from '../platform/encryption/dataConverter';
 
 /**
@@ -25,7 +30,7 @@ export interface WorkerParts {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly taskQueue: string;
-  readonly activities: Activities & Partial<CalendarActivities & DiaryActivities>;
+  readonly activities: Activities & Partial<CalendarActivities & DiaryActivities & CalendarChangeActivities>;
   readonly dataConverter: DataConverter;
   /** Built once and shared; made here when absent. */
   readonly bundle?: WorkflowBundle;

@@ -7,6 +7,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import {
   createActivities,
   createCalendarActivities,
+  createCalendarChangeActivities,
   createDiaryActivities,
 } from '../activities/createActivities';
 import { instant, type Instant } from '../domain/calendar/instant';
@@ -20,7 +21,7 @@ import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
 import { scheduleCalendarWatch } from './calendarSchedule';
 import { bundleWorkflows, createWorker } from './createWorker';
-import { followDiaryRegularly } from './followDiaryRegularly';
+import { regularly } from './regularly';
 import { sweepDossierHourly } from './sweepDossier';
 
 const RETRY_MS = 1000;
@@ -75,10 +76,11 @@ const run = async (settings: Settings): Promise<void> => {
   const { namespace, dataConverter } = place;
   const { workflow: cases } = new Client({ connection, namespace, dataConverter });
   const diary = createDiaryActivities({ records, logger, cases });
+  const calendar = createCalendarChangeActivities({ records, logger, cases, clock });
   const worker = await createWorker({
     ...place,
     bundle,
-    activities: { ...createActivities(parts), ...createCalendarActivities(parts), ...diary },
+    activities: { ...createActivities(parts), ...createCalendarActivities(parts), ...diary, ...calendar },
   });
   // Cases do not wait for it: the next worker that starts tries again.
   scheduleCalendarWatch(place).catch((error: unknown) => {
@@ -90,9 +92,12 @@ const run = async (settings: Settings): Promise<void> => {
   });
   logger.info({ taskQueue: settings.temporalTaskQueue }, 'working');
   const stopSweeping = sweepDossierHourly(records, () => Date.now(), logger);
-  const stopFollowing = followDiaryRegularly(diary, logger);
+  const stops = [
+    regularly('the diary of the sub-group', () => diary.followDiary(), logger),
+    regularly('the change of the calendar', () => calendar.bringCalendar(), logger),
+  ];
   await worker.runUntil(stopped);
-  stopFollowing();
+  for (const stop of stops) stop();
   stopSweeping();
   await connection.close();
   mail.close();

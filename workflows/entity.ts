@@ -49,7 +49,7 @@ export interface Message<C> {
 export interface EntityRules<S extends { readonly version: number }, C, M extends Message<C>, R> {
   decide(state: S, message: M, now: Instant): Decision<CaseEvent>;
   /** Called once a message is accepted, before its events: keeps what travels beside the command. */
-  accepted(message: M): void;
+  accepted(message: M, events: readonly CaseEvent[]): void;
   passTime(state: S, now: Instant): readonly CaseEvent[];
   hearOfMail(state: S, reports: SendNoticesOutput['reports'], now: Instant): readonly CaseEvent[];
   evolve(state: S, event: CaseEvent): S;
@@ -126,7 +126,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
         if (before !== undefined) return rules.receipt(state, before);
         const decision = rules.decide(state, message, now());
         if (!decision.ok) throw refusal(decision.rejection);
-        rules.accepted(message);
+        rules.accepted(message, decision.events);
         accept(decision.events);
         const accepted = { version: state.version, events: decision.events.map(({ kind }) => kind) };
         handled.set(commandId, accepted);

@@ -39,13 +39,13 @@ const rulesOver = (
   reference: RapidReviewInput['reference'],
 ): EntityRules<RapidReview, Command, CommandMessage, Receipt> => ({
   decide: (state, { command, calendar: offered }, now) => {
-    if (state.status !== 'none') return decide(state, command, calendar.get(), now);
-    return offered === undefined
-      ? refuse({ code: 'CaseNotOpen' })
-      : decide(state, command, workingCalendar(offered), now);
+    const given = offered === undefined ? undefined : workingCalendar(offered);
+    if (state.status !== 'none') return decide(state, command, calendar.get(), now, given);
+    return given === undefined ? refuse({ code: 'CaseNotOpen' }) : decide(state, command, given, now);
   },
-  accepted: ({ command, calendar: offered }) => {
-    if (command.kind === 'openCase' && offered !== undefined) calendar.adopt(offered);
+  accepted: ({ calendar: offered }, events) => {
+    const adopted = events.some(({ kind }) => kind === 'CaseOpened' || kind === 'CalendarAdopted');
+    if (adopted && offered !== undefined) calendar.adopt(offered);
   },
   passTime: (state, now) => (state.status === 'none' ? [] : passTime(state, calendar.get(), now)),
   hearOfMail: (state, reports, now) => hearOfMail(state, reports, calendar.get(), now),

@@ -13,7 +13,8 @@ import type { TypedApp } from '../http/typedApp';
 import { identityOf } from '../permissions/guard';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
-import { actRoute, type ActGiven } from '../writing/actRoute';
+import type { ActGiven } from '../writing/actOfRoute';
+import { actRoute } from '../writing/actRoute';
 import { dryRun } from '../writing/dryRun';
 
 const Body = Type.Object(

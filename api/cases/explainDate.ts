@@ -61,8 +61,8 @@ export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
     },
     handler: async (request, reply) => {
       const folded = await readCase(records, request.params.reference);
-      const { state, calendar, events } = folded;
-      const explanations = explanationsOfCase(events, () => calendar);
+      const { state, calendarOf, events } = folded;
+      const explanations = explanationsOfCase(events, calendarOf);
       const explanation = explanations.find(({ key }) => key === request.params.key);
       if (explanation === undefined) {
         throw problem(requestProblems.unknownObligation, { keys: explanations.map(({ key }) => key) });
@@ -71,7 +71,11 @@ export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
       return {
         reference: state.reference,
         version: state.version,
-        explanation: presentExplanation(explanation, calendar, await namingOf(records, folded)),
+        explanation: presentExplanation(
+          explanation,
+          calendarOf(explanation.calendar.version),
+          await namingOf(records, folded),
+        ),
       };
     },
   });

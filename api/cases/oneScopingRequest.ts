@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { civilDate } from '../../domain/calendar/civilDate';
 import type {
   AgencyToAsk,
+  CorrectRequestSent,
   RecordBounce,
   RecordRequestSent,
   VoidRequest,
@@ -28,6 +29,11 @@ const SentBody = Type.Object(
     ...strict,
     examples: [{ channel: 'telephone', on: '2026-03-31', note: 'Read out to the duty officer.' }],
   },
+);
+
+const SentCorrectionBody = Type.Object(
+  { on: DateField, reason: TextField() },
+  { ...strict, examples: [{ on: '2026-03-30', reason: 'It was read out on Monday, not on Tuesday.' }] },
 );
 
 const BounceBody = Type.Object(
@@ -68,6 +74,22 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
         ...(note === undefined ? {} : { note: await write('note', 'note', note) }),
       };
     },
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/scoping-requests/:agency/corrections',
+    permission: 'recordRequestSent',
+    previewed: true,
+    summary: 'Correct the day on which the request went',
+    description:
+      "For a day that somebody mistyped. The agency's dates follow the right one, and it is told of them once; outcomes are restated (R8). The original stays in the chronology.",
+    body: SentCorrectionBody,
+    example: { version: 17, events: ['RequestSentCorrected', 'DatesMoved', 'AgencyToldOfDates'] },
+    act: async ({ body: { on, reason }, params, write }): Promise<CorrectRequestSent> => ({
+      ...{ kind: 'correctRequestSent', agency: params.agency as AgencyId, on: civilDate(on) },
+      reason: await write('reason', 'reason', reason),
+    }),
   });
 
   actRoute(app, deps, {

@@ -42,6 +42,7 @@ export const timestampRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/timestamps/:timestamp/corrections',
     permission: 'correctTimestamp',
     tag: 'timestamps',
+    previewed: true,
     summary: 'Correct a timestamp',
     description:
       'For a moment that was recorded wrongly. The original stays in the chronology; outcomes are restated (R8).',

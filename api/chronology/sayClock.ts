@@ -79,6 +79,8 @@ export const sayClock: Sayings<ClockEvent> = {
     `Restated: ${sayObligation(key, name)} is ${sayOutcome(now)}; it stood as ${sayOutcome(was)}.`,
   DatesMoved: ({ moves }, name) =>
     `Dates moved: ${sayList(moves.map(({ key, was, due }) => `${sayObligation(key, name)} from ${sayShortDate(was)} to ${sayShortDate(due)}`))}.`,
+  AgencyToldOfDates: ({ agency, moves, noContact }, name) =>
+    `${noContact === true ? `Nobody of ${name(agency)} can be mailed about` : `${name(agency)} was told of`} its new dates: ${sayList(moves.map(({ key, due }) => `${sayObligation(key, name)}, due ${sayShortDate(due)}`))}.`,
   MeetingWindowLeavesNothing: ({ headline, earliestWorkable }) =>
     `The headline date ${sayDate(headline)} leaves the meeting window no day; the earliest workable date is ${sayDate(earliestWorkable)}.`,
   AgencyReminded: ({ agency, number, owes, escalatesTo = [] }, name) =>

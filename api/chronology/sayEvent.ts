@@ -2,6 +2,7 @@
 // for every kind.
 
 import type { CaseEvent, EventBody } from '../../domain/rapidReview/events';
+import { sayCalendarChange } from './sayCalendarChange';
 import { sayClock } from './sayClock';
 import { sayDecision, sayPanel } from './sayDecision';
 import { sayDuplicates, sayEnding, saySafety } from './sayEnding';
@@ -21,6 +22,7 @@ const SAYINGS: Sayings<EventBody> = {
   ...sayEnding,
   ...saySafety,
   ...sayDuplicates,
+  ...sayCalendarChange,
   ...sayClock,
 };
 

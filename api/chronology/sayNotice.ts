@@ -20,6 +20,8 @@ export const sayNotice = (body: NoticeBody, name: Name): string => {
         : `the scoping request again (sending ${body.sending})`;
     case 'agencyReminder':
       return `reminder ${body.number} of everything that it owes`;
+    case 'datesMoved':
+      return `its new dates: ${sayList(body.moves.map(({ key, was, due }) => `${sayObligation(key, name)} from ${sayDate(was)} to ${sayDate(due)}`))}`;
     case 'returnSentBack':
       return `something is missing in its answer ${body.number}`;
     case 'meetingInvitation':

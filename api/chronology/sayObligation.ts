@@ -4,7 +4,7 @@ import { OBLIGATIONS, type ObligationName } from '../../domain/policy/policyProf
 import type { ObligationKey } from '../../domain/timetable/facts';
 import type { Name } from './sayings';
 
-const OBLIGATION_WORDS: Readonly<Record<ObligationName, string>> = {
+export const OBLIGATION_WORDS: Readonly<Record<ObligationName, string>> = {
   notification: 'the notification to the national Panel',
   scopingDispatch: 'sending the scoping request',
   agencyReturn: 'the scoping return',

@@ -4,19 +4,9 @@
 import { FOLLOW_DIARY_WORKFLOW, followDiaryId } from '../../contracts/workflowIds';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import type { ApiDeps } from '../deps';
-
-const WAIT_MS = 2_000;
+import { startOnce } from '../writing/startOnce';
 
 export const startFollowing =
   (link: TemporalLink, taskQueue: string): NonNullable<ApiDeps['followDiary']> =>
-  async ({ date, version }) => {
-    await link.connection.withDeadline(Date.now() + WAIT_MS, () =>
-      link.client.workflow.start(FOLLOW_DIARY_WORKFLOW, {
-        workflowId: followDiaryId(date, version),
-        taskQueue,
-        args: [],
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      }),
-    );
-  };
+  ({ date, version }) =>
+    startOnce(link, taskQueue, FOLLOW_DIARY_WORKFLOW, followDiaryId(date, version));

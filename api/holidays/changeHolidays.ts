@@ -93,7 +93,7 @@ export const changeHolidaysRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'List a bank holiday',
       description:
-        'Before the official list has it, as after a proclamation. New cases are counted with it at once; cases that are open keep the calendar they have. Authority and reason are kept encrypted.',
+        'Before the official list has it, as after a proclamation. New cases are counted with it at once; cases that are open keep the calendar they have until the change is accepted for them. Authority and reason are kept encrypted.',
       body: HolidayToListSchema,
       response: { 201: HolidayActSchema, ...problems },
     },

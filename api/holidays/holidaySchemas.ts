@@ -192,7 +192,9 @@ export const HolidayActSchema = Type.Object(
         fact: factExample,
         differences: [],
         calendar: { version: '1d60b7a2c94e3f58', coversTo: '2028-12-31', confirmedTo: '2028-12-31' },
-        notes: ['Cases that are open keep counting with the calendar they have.'],
+        notes: [
+          'Cases that are open keep counting with the calendar they have until the change is accepted for them (POST /calendar-changes).',
+        ],
       },
     ],
   },

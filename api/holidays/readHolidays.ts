@@ -73,7 +73,7 @@ export const readHolidaysRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'List the bank holidays',
       description:
-        'The days that stand, each with where it is from and since when it was known; the span; what is open; how the lists were last read. New cases are counted with these days; cases that are open keep the calendar they have.',
+        'The days that stand, each with where it is from and since when it was known; the span; what is open; how the lists were last read. New cases are counted with these days; cases that are open keep the calendar they have until the change is accepted for them.',
       querystring: Query,
       response: { 200: HolidaysSchema, ...problems },
     },

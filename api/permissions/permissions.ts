@@ -60,6 +60,8 @@ export const PERMISSIONS = [
   /** On whose authority a person listed or withdrew one, why, and their name. */
   'readHolidayReasons',
   'keepHolidays',
+  /** Brings a change of the bank holidays to every open case, once it was previewed. */
+  'acceptCalendarChange',
   'manageAgencies',
   'readAgencies',
   /** Who stands behind an agency's contacts, and their addresses. */
@@ -131,6 +133,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     keepDuplicates: 'all',
     keepDiary: 'all',
     keepHolidays: 'all',
+    acceptCalendarChange: 'all',
     manageAgencies: 'all',
     readContacts: 'all',
   },

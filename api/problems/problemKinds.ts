@@ -1,5 +1,6 @@
 // All kinds of problems that there are, by the tables they stand in: what the API can ever answer but success.
 
+import { changeProblems } from '../calendarChanges/changeProblems';
 import { diaryProblems } from '../diary/diaryProblems';
 import { holidayProblems } from './holidayProblems';
 import { outageProblems } from './outageProblems';
@@ -36,6 +37,7 @@ export const knownProblems = {
   rejections: known(rejectionProblems),
   holidays: known(holidayProblems),
   diary: known(diaryProblems),
+  calendarChanges: known(changeProblems),
   requests: known(requestProblems),
   outages: known(outageProblems),
 } as const;

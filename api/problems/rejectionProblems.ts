@@ -5,6 +5,7 @@ import type { CommandKind } from '../../domain/rapidReview/commands';
 import type { Rejection, RejectionCode } from '../../domain/rapidReview/rejections';
 import { problem, type FieldError, type Problem } from './problem';
 import { arrangingProblems } from './rejections/arrangingProblems';
+import { calendarChangeProblems } from './rejections/calendarChangeProblems';
 import { decisionProblems } from './rejections/decisionProblems';
 import { duplicatesProblems } from './rejections/duplicatesProblems';
 import { endingProblems } from './rejections/endingProblems';
@@ -29,6 +30,7 @@ export const rejectionProblems = {
   ...endingProblems,
   ...safetyProblems,
   ...duplicatesProblems,
+  ...calendarChangeProblems,
 } as const satisfies RefusalsOf<Rejection>;
 
 /** Whether a failure that came back from Temporal carries a refusal of ours. */

@@ -40,6 +40,7 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
   actRoute(app, deps, {
     ...{ tag, permission: 'correctReturn', params: ReturnParams },
     path: '/returns/:agency/:number/corrections',
+    previewed: true,
     summary: 'Correct the date of an answer',
     description:
       'For a day that was recorded wrongly. The original stays in the chronology; outcomes are restated (R8).',

@@ -1,6 +1,5 @@
 // An act on a case as a route: what all of them have in common is here. What its body means, each says itself.
 
-import type { FastifyRequest } from 'fastify';
 import type { Static, TObject } from 'typebox';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
@@ -10,48 +9,20 @@ import { instantOf } from '../cases/openCase';
 import type { ApiDeps } from '../deps';
 import { CaseParams } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import type { Permission } from '../permissions/permissions';
-import { actOnCase, type ActBody, type WriteText } from './caseWriter';
+import { actOnCase } from './caseWriter';
 import { narrowAnswer } from './narrowAnswer';
+import type { ActRoute } from './actOfRoute';
+import { previewRoute } from './previewAct';
 import type { ReservedWrite } from './reserveWrite';
-import { WriteAnswerSchema, writeHeadersOf, type WriteAnswer } from './writeAnswer';
+import { WriteAnswerSchema, writeHeadersOf } from './writeAnswer';
 import { WriteHeaders } from './writeHeaders';
-
-export interface ActGiven<B extends TObject, P extends TObject> {
-  readonly body: Static<B>;
-  readonly params: Static<P>;
-  readonly reference: CaseReference;
-  readonly request: FastifyRequest;
-  /** Puts a text into the dossier. What can be refused without it is refused before. */
-  readonly write: WriteText;
-  readonly reserved: ReservedWrite;
-}
-
-export interface ActRoute<B extends TObject, P extends TObject> {
-  /** What comes after the case's own address. */
-  readonly path: string;
-  readonly permission: Permission;
-  readonly narrowsToOwnAgency?: true;
-  readonly tag: string;
-  readonly summary: string;
-  readonly description: string;
-  /** Where the path holds more than the case. */
-  readonly params?: P;
-  readonly body: B;
-  /** What the answer may be, as an example. */
-  readonly example: Pick<WriteAnswer, 'version' | 'events'>;
-  /** Before anything is reserved or written: throws the problem that refuses it. */
-  readonly admit?: (given: Omit<ActGiven<B, P>, 'write' | 'reserved'>) => Promise<void> | void;
-  readonly act: (given: ActGiven<B, P>) => ActBody | Promise<ActBody>;
-  /** Once it is taken, and again on each repeat: what else belongs to it. */
-  readonly afterwards?: (given: Omit<ActGiven<B, P>, 'write' | 'reserved'>) => Promise<void>;
-}
 
 export const actRoute = <B extends TObject, P extends TObject = typeof CaseParams>(
   app: TypedApp,
   deps: ApiDeps,
   route: ActRoute<B, P>,
 ): void => {
+  if (route.previewed === true) previewRoute(app, deps, route);
   const { path, permission, narrowsToOwnAgency, tag, summary, description, body } = route;
   app.route({
     method: 'POST',

@@ -60,17 +60,14 @@ export const answerFromRecords = async (
   const version = established.at(-1)?.number;
   if (folded === undefined || version === undefined) return undefined;
   const then = fold(folded.events.filter(({ number }) => number <= version));
+  const calendar = then.status === 'none' ? folded.calendar : folded.calendarOf(then.calendar);
   return {
     reference,
     version,
     recorded: true,
     events: established.map(({ kind }) => kind),
-    timetable: presentTimetable(
-      timetableOfCase(then, folded.calendar),
-      folded.calendar,
-      folded.state.profile,
-    ),
-    warnings: await presentWarnings(records, then, folded.calendar),
+    timetable: presentTimetable(timetableOfCase(then, calendar), calendar, folded.state.profile),
+    warnings: await presentWarnings(records, then, calendar),
   };
 };
 

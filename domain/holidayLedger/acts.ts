@@ -90,17 +90,22 @@ export const keepDifference = (
     : refuse({ code: 'NoSuchDifference', date, against });
 };
 
+/** What somebody who changes a day should know of it: that it changes nothing, or that it is past. */
+export const notesOnDay = (date: CivilDate, today: CivilDate): readonly string[] => [
+  ...(isWeekend(date) ? [`${sayDate(date)} is no working day anyway: it changes nothing.`] : []),
+  ...(date < today
+    ? [`${sayDate(date)} is past: obligations that are met keep the dates they were met under (R8).`]
+    : []),
+];
+
 /** What whoever did it should know, a sentence each. `today` is the London day of the act. */
 export const notesOn = (
   { kind, date }: Pick<FactDraft, 'kind' | 'date'>,
   today: CivilDate,
-): readonly string[] => {
-  if (kind === 'kept') return ['The calendar stays as it is; the difference is no longer shown as open.'];
-  return [
-    ...(isWeekend(date) ? [`${sayDate(date)} is no working day anyway: it changes nothing.`] : []),
-    ...(date < today
-      ? [`${sayDate(date)} is past: obligations that are met keep the dates they were met under (R8).`]
-      : []),
-    'Cases that are open keep counting with the calendar they have.',
-  ];
-};
+): readonly string[] =>
+  kind === 'kept'
+    ? ['The calendar stays as it is; the difference is no longer shown as open.']
+    : [
+        ...notesOnDay(date, today),
+        'Cases that are open keep counting with the calendar they have until the change is accepted for them (POST /calendar-changes).',
+      ];

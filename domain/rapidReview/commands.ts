@@ -2,6 +2,7 @@
 // it is in the dossier, and the command carries its row.
 
 import type { Asked } from './asked';
+import type { CalendarChangeCommand } from './calendarChange/commands';
 import type { DecisionCommand } from './decision/commands';
 import type { DuplicatesCommand } from './duplicates/commands';
 import type { EndingCommand } from './ending/commands';
@@ -26,7 +27,8 @@ export type CommandBody =
   | PanelCommand
   | EndingCommand
   | SafetyCommand
-  | DuplicatesCommand;
+  | DuplicatesCommand
+  | CalendarChangeCommand;
 export type Command = CommandBody & { readonly asked: Asked };
 export type CommandKind = Command['kind'];
 
@@ -40,6 +42,7 @@ export const COMMAND_KINDS = [
   'recordRequestSent',
   'recordBounce',
   'voidRequest',
+  'correctRequestSent',
   'recordReturn',
   'correctReturn',
   'acceptReturn',
@@ -83,4 +86,5 @@ export const COMMAND_KINDS = [
   'noteDuplicate',
   'settleDuplicate',
   'absorbCase',
+  'adoptCalendar',
 ] as const satisfies readonly CommandKind[];

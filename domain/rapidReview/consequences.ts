@@ -2,23 +2,22 @@
 // to be restated. Pure comparisons of before and after; when they are asked is `decide.ts`.
 
 import { londonDateOf } from '../calendar/londonTime';
-import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/facts';
 import type { Corrected } from './clock/outcomes';
 import type { Command } from './commands';
-import type { EventBody } from './events';
+import type { CaseEvent, EventBody } from './events';
 import { departureOf, meetingWindow, standingMeeting } from './meeting/window';
-import type { OpenCase, RapidReview } from './state';
+import type { Counted, OpenCase } from './state';
 
 /** The dates of obligations that stayed open and moved because of the act (R7). */
 export const movedDates = (
-  before: RapidReview,
-  after: OpenCase,
-  calendar: WorkingCalendar,
+  { state: before, calendar: earlierCalendar }: Counted,
+  { state: after, calendar }: Counted<OpenCase>,
+  toTell: number | undefined,
 ): readonly EventBody[] => {
   if (before.status !== 'open') return [];
-  const was = new Map(dueDates(before, calendar).map((due) => [keyOf(due), due]));
+  const was = new Map(dueDates(before, earlierCalendar).map((due) => [keyOf(due), due]));
   const moves = dueDates(after, calendar).flatMap((due) => {
     const earlier = was.get(keyOf(due))?.due;
     const done = before.outcomes[keyOf(due)]?.on !== undefined;
@@ -26,20 +25,17 @@ export const movedDates = (
       ? []
       : [{ key: keyOf(due), was: earlier, due: due.due }];
   });
-  return moves.length === 0 ? [] : [{ kind: 'DatesMoved', body: { moves } }];
+  if (moves.length === 0) return [];
+  return [{ kind: 'DatesMoved', body: { ...(toTell === undefined ? {} : { toTell }), moves } }];
 };
 
 /** The headline has come so close that the meeting window is left no day. */
-export const windowGone = (
-  before: RapidReview,
-  after: OpenCase,
-  calendar: WorkingCalendar,
-): readonly EventBody[] => {
-  const squeezed = (state: OpenCase) => dueDates(state, calendar).find((due) => due.squeezed === true)?.due;
+export const windowGone = (before: Counted, after: Counted<OpenCase>): readonly EventBody[] => {
+  const squeezed = ({ state, calendar }: Counted) =>
+    state.status === 'open' ? dueDates(state, calendar).find((due) => due.squeezed === true)?.due : undefined;
   const earliestWorkable = squeezed(after);
-  if (earliestWorkable === undefined) return [];
-  if (before.status === 'open' && squeezed(before) === earliestWorkable) return [];
-  const headline = dueDates(after, calendar)
+  if (earliestWorkable === undefined || squeezed(before) === earliestWorkable) return [];
+  const headline = dueDates(after.state, after.calendar)
     .flatMap(({ obligation, due }) => (obligation === 'completePanel' && due !== undefined ? [due] : []))
     .at(0);
   return headline === undefined
@@ -48,7 +44,7 @@ export const windowGone = (
 };
 
 /** The meeting that stands, as it lies to its window; nothing where it lies inside. */
-const outsideWindow = (state: RapidReview, calendar: WorkingCalendar) => {
+const outsideWindow = ({ state, calendar }: Counted) => {
   const meeting = state.status === 'open' ? standingMeeting(state) : undefined;
   if (state.status !== 'open' || meeting?.stage !== 'arranged' || state.decisions.length > 0)
     return undefined;
@@ -62,18 +58,15 @@ const outsideWindow = (state: RapidReview, calendar: WorkingCalendar) => {
  * with a reason, knows.
  */
 export const windowLeft = (
-  before: RapidReview,
-  after: OpenCase,
-  calendar: WorkingCalendar,
+  before: Counted,
+  after: Counted<OpenCase>,
   byDiary: boolean,
 ): readonly EventBody[] => {
-  const now = outsideWindow(after, calendar);
-  const then = before.status === 'open' ? standingMeeting(before) : undefined;
-  const same = then?.startsAt === standingMeeting(after)?.startsAt;
+  const now = outsideWindow(after);
+  const then = before.state.status === 'open' ? standingMeeting(before.state) : undefined;
+  const same = then?.startsAt === standingMeeting(after.state)?.startsAt;
   if (now === undefined || (!same && !byDiary)) return [];
-  return same && outsideWindow(before, calendar) !== undefined
-    ? []
-    : [{ kind: 'MeetingOutsideWindow', body: now }];
+  return same && outsideWindow(before) !== undefined ? [] : [{ kind: 'MeetingOutsideWindow', body: now }];
 };
 
 /** What the act puts right, so that outcomes that rest on it are restated (R8). */
@@ -81,7 +74,12 @@ export const correctedBy = (command: Command): Corrected | undefined => {
   if (command.kind === 'correctTimestamp') return { timestamp: command.timestamp };
   // R22: the earliest receipt counts, as if it had been recorded so from the first.
   if (command.kind === 'absorbCase') return { timestamp: 'referralReceived' };
+  if (command.kind === 'correctRequestSent') return { request: command.agency };
   return command.kind === 'correctReturn' || command.kind === 'sendBackReturn'
     ? { agency: command.agency }
     : undefined;
 };
+
+/** The event of the act after which the agencies concerned hear of their new dates: none of them had a part in it. */
+export const eventToTellOf = (events: readonly CaseEvent[]): number | undefined =>
+  events.findLast(({ kind }) => kind === 'CalendarAdopted' || kind === 'RequestSentCorrected')?.number;

@@ -3,11 +3,13 @@
 // in the slices; this page only puts them in order.
 
 import type { Instant } from '../calendar/instant';
-import { BeyondCalendar, type WorkingCalendar } from '../calendar/workingCalendar';
+import { londonDateOf } from '../calendar/londonTime';
+import { BeyondCalendar, ifCovered, type WorkingCalendar } from '../calendar/workingCalendar';
 import { outcomeEvents } from './clock/outcomes';
+import { toldOfDates } from './clock/moves';
 import { briefingEvents, reminderEvents, rungsAlreadyPast, warningsAlreadyPast } from './clock/passTime';
 import type { Command } from './commands';
-import { correctedBy, movedDates, windowGone, windowLeft } from './consequences';
+import { correctedBy, eventToTellOf, movedDates, windowGone, windowLeft } from './consequences';
 import { decideAct } from './decideAct';
 import type { CaseEvent, Envelope, EventBody } from './events';
 import { evolve } from './evolve';
@@ -55,28 +57,39 @@ const unfoldTime = (unfolding: Unfolding, calendar: WorkingCalendar, now: Instan
   unfolding.always((state) => alertsDue(state, now), CLOCK);
   if (before.status !== 'open') return;
   unfolding.follow((state) => outcomeEvents(state, calendar, now), CLOCK);
+  unfolding.follow((state) => toldOfDates(state, calendar, now), CLOCK);
   unfolding.follow((state) => reminderEvents(state, calendar, now), CLOCK);
   unfolding.follow((state) => briefingEvents(before, state, calendar, now), CLOCK);
 };
 
+/** Beside the state before: the calendar it counted with, and the act. */
+interface Act {
+  readonly commandId: string;
+  readonly command?: Command;
+  /** Where it brings another calendar: the one that was counted with before. */
+  readonly earlier?: WorkingCalendar;
+}
+
 /** What follows from an act at once: moved dates, outcomes, rungs that were past before their date was set. */
 const unfoldConsequences = (
   unfolding: Unfolding,
-  before: RapidReview,
+  state: RapidReview,
   calendar: WorkingCalendar,
   now: Instant,
-  commandId: string,
-  command?: Command,
+  { commandId, command, earlier = calendar }: Act,
 ): void => {
+  const before = { state, calendar: earlier };
   const corrected = command === undefined ? undefined : correctedBy(command);
   const author = { ...CLOCK, commandId };
-  unfolding.follow((state) => movedDates(before, state, calendar), author);
-  unfolding.follow((state) => windowGone(before, state, calendar), author);
+  const toTell = eventToTellOf(unfolding.events);
+  unfolding.follow((after) => movedDates(before, { state: after, calendar }, toTell), author);
+  unfolding.follow((after) => windowGone(before, { state: after, calendar }), author);
   const byDiary = command?.kind === 'followDiary';
-  unfolding.follow((state) => windowLeft(before, state, calendar, byDiary), author);
-  unfolding.follow((state) => outcomeEvents(state, calendar, now, corrected), author);
-  unfolding.follow((state) => rungsAlreadyPast(state, calendar, now), author);
-  unfolding.follow((state) => warningsAlreadyPast(before, state, calendar, now), author);
+  unfolding.follow((after) => windowLeft(before, { state: after, calendar }, byDiary), author);
+  unfolding.follow((after) => outcomeEvents(after, calendar, now, corrected), author);
+  unfolding.follow((after) => rungsAlreadyPast(after, calendar, now), author);
+  unfolding.follow((after) => warningsAlreadyPast(before, after, calendar, now), author);
+  unfolding.follow((after) => toldOfDates(after, calendar, now), author);
 };
 
 /** `seen` is the version before time passed: what the person can have read. */
@@ -86,6 +99,7 @@ const decideOn = (
   command: Command,
   calendar: WorkingCalendar,
   now: Instant,
+  given: WorkingCalendar | undefined,
 ): Decision<EventBody> => {
   const { expectedVersion } = command.asked;
   if (command.kind === 'openCase') {
@@ -95,7 +109,7 @@ const decideOn = (
   if (expectedVersion !== undefined && expectedVersion !== seen) {
     return refuse({ code: 'VersionMovedOn', expected: expectedVersion, actual: seen });
   }
-  return decideAct(state, command, calendar, now);
+  return decideAct(state, command, calendar, now, given);
 };
 
 /** Runs a decision; a date outside the calendar refuses the whole of it. */
@@ -111,17 +125,20 @@ const covered = (decision: () => Decision<CaseEvent>): Decision<CaseEvent> => {
 const decideWith = (
   state: RapidReview,
   command: Command,
-  calendar: WorkingCalendar,
+  earlier: WorkingCalendar,
   now: Instant,
+  given: WorkingCalendar | undefined,
 ): Decision<CaseEvent> => {
   const unfolding = new Unfolding(state, now);
-  unfoldTime(unfolding, calendar, now);
+  unfoldTime(unfolding, earlier, now);
   const before = unfolding.state;
-  const decision = decideOn(before, state.version, command, calendar, now);
+  const decision = decideOn(before, state.version, command, earlier, now, given);
   if (!decision.ok) return decision;
   const { actor, authority, commandId } = command.asked;
   unfolding.add(decision.events, { actor, authority, commandId });
-  unfoldConsequences(unfolding, before, calendar, now, commandId, command);
+  const adopted = decision.events.some(({ kind }) => kind === 'CalendarAdopted');
+  const calendar = adopted && given !== undefined ? given : earlier;
+  unfoldConsequences(unfolding, before, calendar, now, { commandId, command, earlier });
   wakeAt(unfolding.state, calendar);
   return { ok: true, events: unfolding.events };
 };
@@ -135,24 +152,33 @@ const decideOfSafety = (
 ): Decision<CaseEvent> => {
   const unfolding = new Unfolding(state, now);
   unfolding.always((known) => alertsDue(known, now), CLOCK);
-  const decision = decideOn(unfolding.state, state.version, command, calendar, now);
+  const decision = decideOn(unfolding.state, state.version, command, calendar, now, undefined);
   if (!decision.ok) return decision;
   const { actor, authority, commandId } = command.asked;
   unfolding.add(decision.events, { actor, authority, commandId });
   return { ok: true, events: unfolding.events };
 };
 
+/** It does not know today. */
+const hasEnded = (calendar: WorkingCalendar, now: Instant): boolean =>
+  ifCovered(() => londonDateOf(calendar, now)) === undefined;
+
 /**
  * The command decided at `now`, on the state in which everything up to `now` has passed: all events, the clock's
- * included, or the reason why not. Everything that the new state will ever ask of the calendar is asked here.
+ * included, or the reason why not. Everything that the new state will ever ask of the calendar is asked here. `given` is
+ * the calendar that came with the command, where it is one to go over to.
  */
 export const decide = (
   state: RapidReview,
   command: Command,
   calendar: WorkingCalendar,
   now: Instant,
+  given?: WorkingCalendar,
 ): Decision<CaseEvent> => {
-  const decision = covered(() => decideWith(state, command, calendar, now));
+  const decision = covered(() => decideWith(state, command, calendar, now, given));
+  // The case has outlived its calendar: the new one is the cure, and time passes by it.
+  if (!decision.ok && command.kind === 'adoptCalendar' && given !== undefined && hasEnded(calendar, now))
+    return covered(() => decideWith(state, command, given, now, given));
   const beyond = !decision.ok && decision.rejection.code === 'CalendarDoesNotCover';
   return beyond && isSafetyCommand(command) ? decideOfSafety(state, command, calendar, now) : decision;
 };
@@ -194,7 +220,7 @@ export const hearOfMail = (
         (known) => (known.status === 'recordedOnly' ? [] : reported(known, calendar, report)),
         MESSENGER,
       );
-      if (unfolding.state !== before) unfoldConsequences(unfolding, before, calendar, now, '');
+      if (unfolding.state !== before) unfoldConsequences(unfolding, before, calendar, now, { commandId: '' });
     }
     return { ok: true, events: unfolding.events };
   });

@@ -4,6 +4,7 @@
 import type { Instant } from '../calendar/instant';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { Command } from './commands';
+import * as calendarChange from './calendarChange/decide';
 import * as decision from './decision/decide';
 import * as duplicates from './duplicates/decide';
 import * as ending from './ending/decide';
@@ -52,6 +53,7 @@ const onOpen = (
   command: Act,
   calendar: WorkingCalendar,
   now: Instant,
+  given: WorkingCalendar | undefined,
 ): Decision<EventBody> => {
   const { asked } = command;
   switch (command.kind) {
@@ -69,6 +71,8 @@ const onOpen = (
       return scoping.recordBounce(state, command);
     case 'voidRequest':
       return scoping.voidRequest(state, command);
+    case 'correctRequestSent':
+      return scoping.correctRequestSent(state, command, calendar, now);
     case 'recordReturn':
       return returns.recordReturn(state, command, calendar, now);
     case 'correctReturn':
@@ -151,6 +155,8 @@ const onOpen = (
       return duplicates.settleDuplicate(state, command);
     case 'absorbCase':
       return duplicates.absorbCase(state, command);
+    case 'adoptCalendar':
+      return calendarChange.adoptCalendar(state, command, calendar, given);
     case 'raiseSafetyConcern':
       return safety.raiseSafetyConcern(state, command);
     case 'acknowledgeSafetyConcern':
@@ -163,6 +169,7 @@ export const decideAct = (
   command: Act,
   calendar: WorkingCalendar,
   now: Instant,
+  given: WorkingCalendar | undefined,
 ): Decision<EventBody> => {
   // R23: at any step, and after the end.
   if (command.kind === 'raiseSafetyConcern') return safety.raiseSafetyConcern(state, command);
@@ -173,6 +180,6 @@ export const decideAct = (
     case 'ended':
       return onEnded(state, command, calendar, now);
     case 'open':
-      return onOpen(state, command, calendar, now);
+      return onOpen(state, command, calendar, now, given);
   }
 };

@@ -2,8 +2,9 @@
 // keep: who, when, under which authority, by which command.
 
 import type { Instant } from '../calendar/instant';
-import type { ClockEvent } from './clock/events';
 import type { ActorId, Role } from './asked';
+import type { CalendarChangeEvent } from './calendarChange/events';
+import type { ClockEvent } from './clock/events';
 import type { DecisionEvent } from './decision/events';
 import type { DuplicatesEvent } from './duplicates/events';
 import type { EndingEvent } from './ending/events';
@@ -26,6 +27,7 @@ export type EventBody =
   | EndingEvent
   | SafetyEvent
   | DuplicatesEvent
+  | CalendarChangeEvent
   | ClockEvent;
 export type EventKind = EventBody['kind'];
 

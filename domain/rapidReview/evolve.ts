@@ -1,6 +1,7 @@
 // How each event changes the state: exhaustive, without a default branch, and it cannot fail. It decides nothing;
 // what may happen is `decide.ts`, what time brings is `clock/`.
 
+import { evolveCalendarChange } from './calendarChange/evolve';
 import { evolveClock } from './clock/evolve';
 import { evolveDecision } from './decision/evolve';
 import { evolveDuplicates } from './duplicates/evolve';
@@ -37,6 +38,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'ScopingRequestSent':
     case 'RequestBounced':
     case 'RequestVoided':
+    case 'RequestSentCorrected':
       return evolveScoping(state, event);
     case 'ReturnReceived':
     case 'ReturnCorrected':
@@ -85,12 +87,15 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'DuplicateSettled':
     case 'CaseAbsorbed':
       return evolveDuplicates(state, event);
+    case 'CalendarAdopted':
+      return evolveCalendarChange(state, event);
     case 'ObligationMissed':
     case 'ObligationMet':
     case 'ObligationReinstated':
     case 'OutcomeRestated':
     case 'DatesMoved':
     case 'MeetingWindowLeavesNothing':
+    case 'AgencyToldOfDates':
     case 'AgencyReminded':
     case 'RungsSkipped':
     case 'TeamBriefed':

@@ -29,6 +29,7 @@ type AnchorEvent = Extract<
       | 'TimestampCorrected'
       | 'AgencyIdentified'
       | 'ScopingRequestSent'
+      | 'RequestSentCorrected'
       | 'ReturnDateAgreed'
       | 'PanelReplied'
       | 'CaseAbsorbed';
@@ -54,6 +55,8 @@ const factIn = (event: CaseEvent): { readonly key: string; readonly at?: Instant
       const key = anchorKey('requestSent', agency);
       return acceptedAt === undefined ? { key } : { key, at: acceptedAt };
     }
+    case 'RequestSentCorrected':
+      return { key: anchorKey('requestSent', body.agency) };
     case 'ReturnDateAgreed':
       return { key: anchorKey('agreed', body.agency) };
     case 'PanelReplied':
@@ -71,7 +74,9 @@ const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
     ...(fact.at === undefined ? {} : { at: fact.at }),
     recordedBy: event.actor,
     recordedAt: event.at,
-    ...(event.kind === 'TimestampCorrected' ? { corrected: true } : {}),
+    ...(event.kind === 'TimestampCorrected' || event.kind === 'RequestSentCorrected'
+      ? { corrected: true }
+      : {}),
   });
 };
 

@@ -6,7 +6,7 @@ import type { Instant } from '../calendar/instant';
 import type { LearningReview, ReviewOutcome } from '../policy/decisionTerms';
 import type { Seat } from '../policy/policyProfile';
 import type { AgencyId, ContactId, ObligationKey } from '../timetable/facts';
-import type { BriefingItem } from './clock/events';
+import type { AgencyToldOfDates, BriefingItem } from './clock/events';
 import type { EndingCause } from './ending/state';
 import type { Departure } from './meeting/events';
 import type { Missing } from './panel/state';
@@ -27,6 +27,13 @@ export type NoticeBody =
       readonly agency: AgencyId;
       readonly number: number;
       readonly sentOn: CivilDate;
+    }
+  | {
+      readonly kind: 'datesMoved';
+      readonly agency: AgencyId;
+      readonly moves: AgencyToldOfDates['body']['moves'];
+      /** Numbers of the events that moved them. */
+      readonly because: readonly number[];
     }
   | { readonly kind: 'returnSentBack'; readonly agency: AgencyId; readonly number: number }
   | {

@@ -36,6 +36,7 @@ const ofRunning = (
     }
     case 'ReturnSentBack':
       return returnSentBackNotices(event, state);
+    case 'AgencyToldOfDates':
     case 'AgencyReminded':
     case 'TeamBriefed':
     case 'ObligationMissed':
@@ -66,6 +67,8 @@ const ofRunning = (
     case 'ScopingRequestSent':
     case 'RequestBounced':
     case 'RequestVoided':
+    case 'RequestSentCorrected':
+    case 'CalendarAdopted':
     case 'ReturnReceived':
     case 'ReturnCorrected':
     case 'ReturnAccepted':

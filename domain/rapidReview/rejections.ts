@@ -1,6 +1,7 @@
 // Why a command is refused: a code, and the facts that make the refusal plain. A refusal is a value, never an
 // exception, and changes nothing. The sentences are the API's; the codes are never renamed.
 
+import type { CalendarChangeRejection } from './calendarChange/rejections';
 import type { DecisionRejection } from './decision/rejections';
 import type { DuplicatesRejection } from './duplicates/rejections';
 import type { EndingRejection } from './ending/rejections';
@@ -22,7 +23,8 @@ export type Rejection =
   | PanelRejection
   | EndingRejection
   | SafetyRejection
-  | DuplicatesRejection;
+  | DuplicatesRejection
+  | CalendarChangeRejection;
 
 export type RejectionCode = Rejection['code'];
 

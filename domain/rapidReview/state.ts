@@ -3,6 +3,7 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { ContactLevel } from '../policy/contactLevels';
 import type { Duty } from '../policy/decisionTerms';
 import type {
@@ -99,6 +100,14 @@ export interface RungPassed {
   readonly due: CivilDate;
 }
 
+/** A date that moved without the agency's doing, which the agency has not heard of yet. */
+export interface UntoldMove {
+  /** The date that the agency was told last. */
+  readonly was: CivilDate;
+  /** Numbers of the events that moved it. */
+  readonly because: readonly number[];
+}
+
 /** Mail that will not go, which the team has not heard of yet. */
 export interface UntoldFailure {
   readonly notice: string;
@@ -113,6 +122,8 @@ interface Opened extends TimetableFacts {
   readonly rulesVersion: number;
   /** The version of the calendar snapshot that its dates rest on. */
   readonly calendar: string;
+  /** The last change of the calendar that it has followed; none since it was opened where absent. */
+  readonly calendarChange?: number;
   /** Number of the last event. */
   readonly version: number;
   /** Everything that time brings up to here has been decided: time passes before every act. */
@@ -126,6 +137,7 @@ export interface Running extends Opened {
   readonly agencies: readonly AgencyOnCase[];
   readonly rungs: Readonly<Record<ObligationKey, Readonly<Record<string, RungPassed>>>>;
   readonly untoldFailures: readonly UntoldFailure[];
+  readonly untoldMoves: Readonly<Record<ObligationKey, UntoldMove>>;
   /** Keys of every notice known to have failed, so that none is told twice. */
   readonly failedNotices: readonly string[];
   /** What the team has heard of beside misses and failed mail, by topic: each is told once (R12). */
@@ -167,12 +179,19 @@ export interface NoCase {
 export type AnyCase = OpenCase | EndedCase | RecordedCase;
 export type RapidReview = NoCase | AnyCase;
 
+/** A case and the calendar that it counts with: an act may change either. */
+export interface Counted<C extends RapidReview = RapidReview> {
+  readonly state: C;
+  readonly calendar: WorkingCalendar;
+}
+
 export const noCase: NoCase = { status: 'none', version: 0 };
 
 /** What a running case starts with. */
 export const NOTHING_YET = {
   rungs: {},
   untoldFailures: [],
+  untoldMoves: {},
   failedNotices: [],
   toldTopics: [],
   proposals: [],

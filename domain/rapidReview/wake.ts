@@ -1,6 +1,5 @@
-// The next moment at which time alone changes something: a miss, a reminder, a briefing, a
-// safety alert. One timer serves the
-// whole case. What then happens is decided anew from the state, whoever won the race.
+// The next moment at which time alone changes something: a miss, a reminder, a briefing, word of moved dates, a safety
+// alert. One timer serves the whole case. What then happens is decided anew from the state, whoever won the race.
 
 import type { Instant } from '../calendar/instant';
 import { firstLateInstant } from '../calendar/londonTime';
@@ -8,6 +7,7 @@ import { ifCovered, type WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/facts';
 import { nextBriefingAt } from './clock/briefing';
+import { movesToldAt } from './clock/moves';
 import { rungsAhead } from './clock/rungs';
 import { alertWakes } from './safety/decide';
 import type { RapidReview } from './state';
@@ -26,8 +26,8 @@ export const wakeAt = (state: RapidReview, calendar: WorkingCalendar): Instant |
       : [firstLateInstant(calendar, due.due)],
   );
   const rungs = rungsAhead(state, calendar).map(({ at }) => at);
-  const briefing = nextBriefingAt(state, calendar);
-  return earliest([...alerts, ...misses, ...rungs, ...(briefing === undefined ? [] : [briefing])]);
+  const mails = [nextBriefingAt(state, calendar), movesToldAt(state, calendar)];
+  return earliest([...alerts, ...misses, ...rungs, ...mails.filter((at) => at !== undefined)]);
 };
 
 /** The same for a running case, which must not stop because its calendar has run out. */

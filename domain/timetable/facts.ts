@@ -67,5 +67,11 @@ export interface ObligationRef {
   readonly agency?: AgencyId;
 }
 
+const AGENCYS_OWN: readonly ObligationName[] = ['agencyReturn', 'recordsSecured'];
+
+/** Whose the date is: the agency's itself, not that of the team that asks it. */
+export const isAgencysOwn = (key: ObligationKey): boolean =>
+  AGENCYS_OWN.some((obligation) => key.startsWith(`${obligation}:`));
+
 export const keyOf = ({ obligation, agency }: ObligationRef): ObligationKey =>
   (agency === undefined ? obligation : `${obligation}:${agency}`) as ObligationKey;

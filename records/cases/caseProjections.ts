@@ -8,7 +8,10 @@ import type { RecordedEvent } from '../eventLog/eventLog';
 
 export interface FoldedCase {
   readonly state: AnyCase;
+  /** That it counts with now. */
   readonly calendar: WorkingCalendar;
+  /** By version, every calendar that it has counted with. */
+  readonly calendarOf: (version: string) => WorkingCalendar;
   readonly events: readonly RecordedEvent[];
 }
 

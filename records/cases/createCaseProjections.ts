@@ -1,19 +1,35 @@
 // Reading cases over PostgreSQL, put together from its parts.
 
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { Database } from '../connect';
+import { CalendarNotRecorded } from '../eventLog/refusals';
 import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import type { CaseProjections } from './caseProjections';
 import { listCases } from './list';
 import { dumpProjections, rebuildAll } from './rebuild';
 
+const versionsIn = (events: readonly CaseEvent[]): readonly string[] =>
+  events.flatMap((event) => {
+    if (event.kind === 'CaseOpened') return [event.body.calendar];
+    return event.kind === 'CalendarAdopted' ? [event.body.to] : [];
+  });
+
 export const createCaseProjections = (database: Database, calendarOf: CalendarOf): CaseProjections => ({
   stateOf: async (reference) => {
     const events = (await eventRowsOf(database, reference)).map(recordedOf);
     const state = fold(events);
     if (state.status === 'none') return undefined;
-    return { state, calendar: await calendarOf(database, state.calendar), events };
+    const calendars = new Map<string, WorkingCalendar>();
+    for (const version of versionsIn(events)) calendars.set(version, await calendarOf(database, version));
+    const known = (version: string): WorkingCalendar => {
+      const calendar = calendars.get(version);
+      if (calendar === undefined) throw new CalendarNotRecorded(version);
+      return calendar;
+    };
+    return { state, calendar: known(state.calendar), calendarOf: known, events };
   },
   list: (query) => listCases(database, query),
   rebuildAll: (progress) => rebuildAll(database, calendarOf, progress),

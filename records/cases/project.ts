@@ -9,8 +9,10 @@ import { standingMeeting } from '../../domain/rapidReview/meeting/window';
 import type { AnyCase, OpenCase, Running } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { ObligationStatus, Timetable } from '../../domain/timetable/timetable';
+import type { ObligationKey } from '../../domain/timetable/facts';
 import type { CaseListTable, CaseObligationTable, CaseRequestTable } from '../tables/caseTables';
 import type { CaseMeetingTable } from '../tables/diaryTables';
+import { shapesOf, type ShapeRow, type ShapesOfCase } from './shapesOfCase';
 
 export interface Projection {
   readonly list: Insertable<CaseListTable>;
@@ -18,6 +20,8 @@ export interface Projection {
   readonly requests: readonly Insertable<CaseRequestTable>[];
   /** The meeting that stands, if one does. */
   readonly meetings: readonly Insertable<CaseMeetingTable>[];
+  /** What the rows name by their shape. */
+  readonly shapes: readonly ShapeRow[];
 }
 
 /** Where a case without a headline date stands in the order. */
@@ -25,7 +29,10 @@ export const END_OF_TIME = '9999-12-31' as CivilDate;
 
 const NO_TIMETABLE: Timetable = { lines: [] };
 
-const requestsOf = ({ reference, agencies }: Running): Projection['requests'] =>
+const requestsOf = (
+  { reference, agencies }: Running,
+  shaped: ShapesOfCase | undefined,
+): Projection['requests'] =>
   agencies.map(({ agency, request, sent, voidRounds, reminders }, position) => ({
     reference,
     agency,
@@ -38,6 +45,7 @@ const requestsOf = ({ reference, agencies }: Running): Projection['requests'] =>
     bounced: request?.contacts.filter(({ bounced }) => bounced).length ?? 0,
     void_rounds: voidRounds,
     reminders,
+    shape: shaped?.ofAgencies.get(agency) ?? null,
   }));
 
 const meetingsOf = (state: OpenCase, calendar: WorkingCalendar): Projection['meetings'] => {
@@ -54,7 +62,12 @@ const meetingsOf = (state: OpenCase, calendar: WorkingCalendar): Projection['mee
   ];
 };
 
-export const project = (state: AnyCase, calendar: WorkingCalendar): Projection => {
+export const project = (
+  state: AnyCase,
+  calendar: WorkingCalendar,
+  firstDue: ReadonlyMap<ObligationKey, CivilDate>,
+): Projection => {
+  const shaped = state.status === 'open' ? ifCovered(() => shapesOf(state, calendar)) : undefined;
   const { reference, status, nature, version } = state;
   const received = state.timestamps.referralReceived;
   const timetable = ifCovered(() => timetableOfCase(state, calendar)) ?? NO_TIMETABLE;
@@ -72,6 +85,8 @@ export const project = (state: AnyCase, calendar: WorkingCalendar): Projection =
       open: count('open'),
       met: count('met'),
       missed: count('missed'),
+      calendar: state.calendar,
+      shape: shaped?.ofCase ?? null,
     },
     obligations: timetable.lines.map((line, position) => ({
       ...{ reference, position, key: line.key, obligation: line.obligation, status: line.status },
@@ -80,8 +95,10 @@ export const project = (state: AnyCase, calendar: WorkingCalendar): Projection =
       due: line.due ?? null,
       done_on: line.doneOn ?? null,
       working_days_early: line.workingDaysEarly ?? null,
+      first_due: firstDue.get(line.key) ?? line.due ?? null,
     })),
-    requests: state.status === 'recordedOnly' ? [] : requestsOf(state),
+    requests: state.status === 'recordedOnly' ? [] : requestsOf(state, shaped),
     meetings: state.status === 'open' ? meetingsOf(state, calendar) : [],
+    shapes: shaped?.bodies ?? [],
   };
 };

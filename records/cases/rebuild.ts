@@ -1,7 +1,7 @@
 // Dropping and rebuilding the projections from the events, case by case, while writes go on; and their canonical
 // text, by which two states of them are compared.
 
-import { fold } from '../../domain/rapidReview/evolve';
+import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
@@ -26,6 +26,19 @@ const dropStrays = async (database: Database): Promise<void> => {
   }
 };
 
+/** Bodies that no row names any more. */
+const dropUnusedShapes = (database: Database): Promise<void> =>
+  database.transaction().execute(async (transaction) => {
+    // Whoever is recording now, and counts on a body that is there, is waited for.
+    await sql`lock table case_shape in exclusive mode`.execute(transaction);
+    await sql`
+      delete from case_shape where not exists (
+        select 1 from case_list where case_list.shape = case_shape.id
+        union all
+        select 1 from case_request where case_request.shape = case_shape.id
+      )`.execute(transaction);
+  });
+
 const rebuildCase = (database: Database, calendarOf: CalendarOf, reference: CaseReference): Promise<void> =>
   database.transaction().execute(async (transaction) => {
     // Recording waits for the same row, so no event slips in between reading and writing.
@@ -37,7 +50,7 @@ const rebuildCase = (database: Database, calendarOf: CalendarOf, reference: Case
       .executeTakeFirst();
     const events = (await eventRowsOf(transaction, reference)).map(recordedOf);
     await dropProjections(transaction, reference);
-    await refreshProjections(transaction, calendarOf, fold(events));
+    await refreshProjections(transaction, calendarOf, events);
   });
 
 export const rebuildAll = async (
@@ -56,6 +69,7 @@ export const rebuildAll = async (
     await rebuildCase(database, calendarOf, reference);
     progress?.(index + 1, cases.length);
   }
+  await dropUnusedShapes(database);
   return cases.length;
 };
 

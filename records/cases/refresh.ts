@@ -1,14 +1,17 @@
 // Writing the projections of one case, whole, so that no row outlives what it was worked out from.
 
 import { sql, type AliasedExpression, type Selectable } from 'kysely';
-import type { CaseReference, RapidReview } from '../../domain/rapidReview/state';
+import type { CaseEvent } from '../../domain/rapidReview/events';
+import { fold } from '../../domain/rapidReview/evolve';
+import { firstDates } from '../../domain/rapidReview/firstDates';
+import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import type { Tables } from '../schema';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { project, type Projection } from './project';
 
 /** Rows of a table as one parameter: a case has dozens of obligations with ten columns each. */
-const given = <T extends 'case_obligation' | 'case_request' | 'case_meeting'>(
+const given = <T extends 'case_obligation' | 'case_request' | 'case_meeting' | 'case_shape'>(
   table: T,
   rows: readonly unknown[],
 ): AliasedExpression<Selectable<Tables[T]>, 'given'> =>
@@ -24,8 +27,17 @@ const clear = (database: Database, reference: CaseReference): Promise<unknown> =
     .where('reference', '=', reference)
     .execute();
 
-const write = (database: Database, { list, obligations, requests, meetings }: Projection): Promise<unknown> =>
+const write = (
+  database: Database,
+  { list, obligations, requests, meetings, shapes }: Projection,
+): Promise<unknown> =>
   database
+    .with('shapes', (part) =>
+      part
+        .insertInto('case_shape')
+        .expression((eb) => eb.selectFrom(given('case_shape', shapes)).selectAll())
+        .onConflict((conflict) => conflict.column('id').doNothing()),
+    )
     .with('obligations', (part) =>
       part
         .insertInto('case_obligation')
@@ -50,10 +62,12 @@ const write = (database: Database, { list, obligations, requests, meetings }: Pr
 export const refreshProjections = async (
   transaction: Database,
   calendarOf: CalendarOf,
-  state: RapidReview,
+  events: readonly CaseEvent[],
 ): Promise<void> => {
+  const state = fold(events);
   if (state.status === 'none') return;
-  const projection = project(state, await calendarOf(transaction, state.calendar));
+  const calendar = await calendarOf(transaction, state.calendar);
+  const projection = project(state, calendar, firstDates(events));
   await clear(transaction, state.reference);
   await write(transaction, projection);
 };

@@ -2,7 +2,6 @@
 // the effect of once however often it is asked.
 
 import type { CaseEvent } from '../../domain/rapidReview/events';
-import { fold } from '../../domain/rapidReview/evolve';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { refreshProjections } from '../cases/refresh';
 import type { Database } from '../connect';
@@ -88,7 +87,7 @@ export const recordEvents = async (
     const fresh = newAmong(reference, events, recorded);
     if (fresh.length > 0) {
       await insertEvents(transaction, reference, fresh, head);
-      await refreshProjections(transaction, calendarOf, fold([...recorded, ...fresh]));
+      await refreshProjections(transaction, calendarOf, [...recorded, ...fresh]);
     }
     await insertNotices(transaction, notices);
   });

@@ -121,7 +121,7 @@ export const createHolidayLedger = (
       const facts = await lastFactNumber(database);
       if (made?.facts === facts) return made.snapshot;
       const snapshot = snapshotOf(standing(await factRows(database)));
-      await snapshots.put(snapshot);
+      await snapshots.put(snapshot, facts);
       made = { facts, snapshot };
       return snapshot;
     },

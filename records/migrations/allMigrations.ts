@@ -10,6 +10,7 @@ import * as register from './0006-register';
 import * as holidayLedger from './0007-holiday-ledger';
 import * as diary from './0008-diary';
 import * as contactLevel from './0009-contact-level';
+import * as calendarChanges from './0010-calendar-changes';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -21,4 +22,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0007-holiday-ledger': holidayLedger,
   '0008-diary': diary,
   '0009-contact-level': contactLevel,
+  '0010-calendar-changes': calendarChanges,
 };

@@ -5,9 +5,8 @@ import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 
 export interface Snapshots {
-  /** Idempotent. The one put last is the latest. */
-  put(snapshot: CalendarSnapshot): Promise<void>;
-  latest(): Promise<CalendarSnapshot | undefined>;
+  /** Idempotent. `facts` says how many facts of the ledger it knows, where it was made from the ledger. */
+  put(snapshot: CalendarSnapshot, facts?: number): Promise<void>;
   byVersion(version: string): Promise<CalendarSnapshot | undefined>;
   /** Ready for counting, built once a version. Throws `CalendarNotRecorded`. */
   calendarOf(version: string): Promise<WorkingCalendar>;

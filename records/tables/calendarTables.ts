@@ -3,8 +3,11 @@
 import type { JSONColumnType } from 'kysely';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
+import type { Foreseen } from '../../domain/calendarChange/foreseen';
 import type { FactDraft } from '../../domain/holidayLedger/ledger';
 import type { ListedDay } from '../../domain/holidayLedger/reading';
+import type { ActorId } from '../../domain/rapidReview/commands';
+import type { CaseReference } from '../../domain/rapidReview/references';
 import type { ReadingRow } from '../holidays/holidayLedger';
 
 export interface HolidayFactTable {
@@ -16,6 +19,26 @@ export interface HolidayFactTable {
   command_id: string | null;
   key_id: string | null;
   sealed: Buffer | null;
+}
+
+export interface CalendarChangeTable {
+  number: number;
+  snapshot: string;
+  facts: number;
+  by: ActorId;
+  at: Instant;
+  foreseen: JSONColumnType<Foreseen>;
+  command_id: string;
+  key_id: string;
+  sealed: Buffer;
+}
+
+export interface CalendarRefusalTable {
+  reference: CaseReference;
+  change: number;
+  code: string;
+  at: Instant;
+  times: number;
 }
 
 export interface CalendarBriefingTable {

@@ -1,14 +1,18 @@
 // The tables of cases: the event log, what is projected from it, and the calendars it is counted with.
 
-import type { Generated, JSONColumnType } from 'kysely';
+import type { JSONColumnType } from 'kysely';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { AgencyShape, CaseShape } from '../../domain/calendarChange/shapes';
 import type { Instant } from '../../domain/calendar/instant';
 import type { ObligationName } from '../../domain/policy/policyProfile';
 import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
 import type { AnyCase, CaseReference, Nature } from '../../domain/rapidReview/state';
 import type { AgencyId, Channel, ObligationKey } from '../../domain/timetable/facts';
 import type { ObligationStatus } from '../../domain/timetable/timetable';
+
+/** The start of a hash of the shape. */
+export type ShapeId = string & { readonly __brand: 'ShapeId' };
 
 export interface CaseHeadTable {
   reference: CaseReference;
@@ -42,6 +46,13 @@ export interface CaseListTable {
   open: number;
   met: number;
   missed: number;
+  calendar: string | null;
+  shape: ShapeId | null;
+}
+
+export interface CaseShapeTable {
+  id: ShapeId;
+  body: JSONColumnType<CaseShape | AgencyShape>;
 }
 
 export interface CaseObligationTable {
@@ -55,6 +66,7 @@ export interface CaseObligationTable {
   due: CivilDate | null;
   done_on: CivilDate | null;
   working_days_early: number | null;
+  first_due: CivilDate | null;
 }
 
 export interface CaseRequestTable {
@@ -69,10 +81,11 @@ export interface CaseRequestTable {
   bounced: number;
   void_rounds: number;
   reminders: number;
+  shape: ShapeId | null;
 }
 
 export interface CalendarSnapshotTable {
   version: string;
-  position: Generated<number>;
+  facts: number;
   body: JSONColumnType<CalendarSnapshot>;
 }

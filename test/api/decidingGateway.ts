@@ -1,9 +1,11 @@
-// Stands in for Temporal: decides with the real rules on what is recorded, and records the outcome at once. It can be
-// told to be away, to answer late, or to keep what it decided from the records.
+// Stands in for Temporal: decides with the real rules on what is recorded, each case with the calendar that it counts with,
+// and records the outcome at once. It can be told to be away, to answer late, or to keep what it decided from the records.
 
 import type { CaseGateway, GatewayAnswer } from '../../api/writing/caseGateway';
 import type { Receipt } from '../../contracts/messages';
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Instant } from '../../domain/calendar/instant';
+import { workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Command } from '../../domain/rapidReview/commands';
 import { decide, hearOfMail, passTime } from '../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../domain/rapidReview/events';
@@ -12,13 +14,13 @@ import { noticesFor, type Notice } from '../../domain/rapidReview/notices';
 import type { CaseReference, RapidReview } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { Records } from '../../records/records';
-import { officialCalendar as calendar } from '../unit/calendars';
 
 export class DecidingGateway implements CaseGateway {
   /** Answers this instead of deciding. */
   mood: Exclude<GatewayAnswer, { readonly kind: 'accepted' }> | undefined;
-  /** What happens while a command is on its way; what it answers is answered instead. */
-  meanwhile: (command: Command) => Promise<GatewayAnswer | undefined> = () => Promise.resolve(undefined);
+  /** What happens while a command is on its way to a case; what it answers is answered instead. */
+  meanwhile: (command: Command, reference: CaseReference) => Promise<GatewayAnswer | undefined> = () =>
+    Promise.resolve(undefined);
   /** Decides, but does not record: as when the database is slow. */
   keepsFromRecords = false;
   /** Every command that came, as it came. */
@@ -32,12 +34,14 @@ export class DecidingGateway implements CaseGateway {
     private readonly now: () => Instant,
   ) {}
 
-  open(command: Extract<Command, { kind: 'openCase' }>): Promise<GatewayAnswer> {
-    return this.take(command.reference, command);
+  open(command: Extract<Command, { kind: 'openCase' }>, calendar: CalendarSnapshot): Promise<GatewayAnswer> {
+    return this.take(command.reference, command, workingCalendar(calendar));
   }
 
-  async act(reference: CaseReference, command: Command): Promise<GatewayAnswer> {
-    return (await this.meanwhile(command)) ?? this.take(reference, command);
+  /** `calendar` comes with the command where it is one to go over to. */
+  async act(reference: CaseReference, command: Command, calendar?: CalendarSnapshot): Promise<GatewayAnswer> {
+    const given = calendar === undefined ? undefined : workingCalendar(calendar);
+    return (await this.meanwhile(command, reference)) ?? this.take(reference, command, given);
   }
 
   async knows(reference: CaseReference): Promise<'yes' | 'no' | 'temporalAway'> {
@@ -48,40 +52,53 @@ export class DecidingGateway implements CaseGateway {
   /** What the mail server has answered to the waiting mails of the case comes to it, as by the messenger. */
   async hear(reference: CaseReference): Promise<void> {
     const reports = await this.records.notices.reports(reference);
-    await this.establish(reference, (state) => hearOfMail(state, reports, calendar, this.now()));
+    await this.establish(reference, (state, calendar) => hearOfMail(state, reports, calendar, this.now()));
   }
 
   /** The clock of the case wakes, as it would have whenever something was due. */
   async wake(reference: CaseReference): Promise<void> {
-    await this.establish(reference, (state) => passTime(state, calendar, this.now()));
+    await this.establish(reference, (state, calendar) => passTime(state, calendar, this.now()));
   }
 
   private async establish(
     reference: CaseReference,
-    what: (state: RapidReview) => readonly CaseEvent[],
+    what: (state: RapidReview, calendar: WorkingCalendar) => readonly CaseEvent[],
   ): Promise<void> {
     const before = await this.eventsOf(reference);
     const from = fold(before);
-    await this.record(reference, before, from, what(from));
+    const calendar = await this.calendarOf(from);
+    if (calendar !== undefined) await this.record(reference, before, from, what(from, calendar), calendar);
+  }
+
+  /** Nothing where there is no case yet. */
+  private async calendarOf(state: RapidReview): Promise<WorkingCalendar | undefined> {
+    return state.status === 'none' ? undefined : this.records.snapshots.calendarOf(state.calendar);
   }
 
   private async eventsOf(reference: CaseReference): Promise<readonly CaseEvent[]> {
     return this.kept.get(reference) ?? (await this.records.events.ofCase(reference));
   }
 
-  private async take(reference: CaseReference, command: Command): Promise<GatewayAnswer> {
+  private async take(
+    reference: CaseReference,
+    command: Command,
+    given: WorkingCalendar | undefined,
+  ): Promise<GatewayAnswer> {
     this.seen.push(command);
     if (this.mood !== undefined) return this.mood;
     const before = this.handled.get(`${reference}/${command.asked.commandId}`);
     if (before !== undefined) return { kind: 'accepted', receipt: before };
     const events = await this.eventsOf(reference);
-    if (events.length === 0 && command.kind !== 'openCase') return { kind: 'notRunning' };
     const state = fold(events);
-    const decision = decide(state, command, calendar, this.now());
+    const calendar = (await this.calendarOf(state)) ?? given;
+    if (calendar === undefined) return { kind: 'notRunning' };
+    const decision = decide(state, command, calendar, this.now(), given);
     if (!decision.ok) return { kind: 'refused', rejection: decision.rejection };
+    const adopted = decision.events.some(({ kind }) => kind === 'CalendarAdopted');
+    const then = adopted ? (given ?? calendar) : calendar;
     return {
       kind: 'accepted',
-      receipt: await this.accept(reference, command, events, state, decision.events),
+      receipt: await this.accept(reference, command, events, state, decision.events, then),
     };
   }
 
@@ -91,6 +108,7 @@ export class DecidingGateway implements CaseGateway {
     before: readonly CaseEvent[],
     from: RapidReview,
     events: readonly CaseEvent[],
+    calendar: WorkingCalendar,
   ): Promise<Receipt> {
     const state = events.reduce(evolve, from);
     const receipt: Receipt = {
@@ -101,7 +119,7 @@ export class DecidingGateway implements CaseGateway {
     };
     // Known before it is recorded: the same request that comes meanwhile finds it.
     this.handled.set(`${reference}/${command.asked.commandId}`, receipt);
-    await this.record(reference, before, from, events);
+    await this.record(reference, before, from, events, calendar);
     return receipt;
   }
 
@@ -110,6 +128,7 @@ export class DecidingGateway implements CaseGateway {
     before: readonly CaseEvent[],
     from: RapidReview,
     events: readonly CaseEvent[],
+    calendar: WorkingCalendar,
   ): Promise<void> {
     const notices: Notice[] = [];
     let state = from;

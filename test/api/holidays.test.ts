@@ -67,7 +67,7 @@ describe('listing, withdrawing, keeping', () => {
     const before = await read<Listing>('/holidays');
     const answer = await list('2027-05-10');
     expect(answer.statusCode).toBe(201);
-    expect(answer.body).toContain('Cases that are open keep counting with the calendar they have.');
+    expect(answer.body).toContain('Cases that are open keep counting with the calendar they have until');
     const after = await read<Listing>('/holidays?year=2027');
     expect(after.holidays.map(({ date }) => date)).toContain('2027-05-10');
     expect(after.calendar.version).not.toBe(before.calendar.version);

@@ -7,6 +7,7 @@ import { grantsOf, reachOf } from '../../api/permissions/permissions';
 import { ROLES } from '../../domain/rapidReview/commands';
 import { instant } from '../../domain/calendar/instant';
 import { apiUnderTest, at, type ApiUnderTest } from './apiUnderTest';
+import { Changes, listing } from './changesOfCalendar';
 import { openCase, problemIn } from './stories';
 
 let under: ApiUnderTest;
@@ -14,8 +15,9 @@ let reference: string;
 beforeAll(async () => {
   under = await apiUnderTest();
   reference = await openCase(under);
-  // So that there is one to read.
+  // So that there is one of each to read.
   await under.ask('POST', '/sub-group-dates', { body: { startsAt: '2026-04-14T10:00:00+01:00' } });
+  await new Changes(under).accept(listing('2027-05-10'));
 });
 afterAll(() => under.close());
 
@@ -50,8 +52,12 @@ describe('every route that asks who you are', () => {
     ).toEqual([
       'GET /agencies',
       'GET /agencies/:agency',
+      'GET /calendar-changes',
+      'GET /calendar-changes/:number',
+      'GET /calendar-changes/:number/cases',
       'GET /cases',
       'GET /cases/:reference',
+      'GET /cases/:reference/calendars',
       'GET /cases/:reference/chronology',
       'GET /cases/:reference/coming-notices',
       'GET /cases/:reference/decision',
@@ -70,11 +76,17 @@ describe('every route that asks who you are', () => {
       'GET /holidays',
       'GET /holidays/:date',
       'GET /holidays/readings',
+      'GET /reports/lateness',
+      'GET /reports/lateness.txt',
       'GET /safety-notice',
       'GET /sub-group-dates',
       'GET /sub-group-dates/:date',
       'PATCH /agencies/:agency',
       'POST /agencies',
+      'POST /calendar-changes',
+      'POST /calendar-changes/preview',
+      'POST /calendar-changes/preview.csv',
+      'POST /calendar-changes/preview.txt',
       'POST /cases',
       'POST /cases/:reference/agencies',
       'POST /cases/:reference/criteria-not-met',
@@ -110,17 +122,21 @@ describe('every route that asks who you are', () => {
       'POST /cases/:reference/returns/:agency',
       'POST /cases/:reference/returns/:agency/:number/acceptance',
       'POST /cases/:reference/returns/:agency/:number/corrections',
+      'POST /cases/:reference/returns/:agency/:number/corrections/preview',
       'POST /cases/:reference/returns/:agency/:number/sent-back',
       'POST /cases/:reference/returns/:agency/agreed-date',
       'POST /cases/:reference/safety-concerns',
       'POST /cases/:reference/safety-concerns/:number/acknowledgement',
       'POST /cases/:reference/scoping-requests',
       'POST /cases/:reference/scoping-requests/:agency/bounces',
+      'POST /cases/:reference/scoping-requests/:agency/corrections',
+      'POST /cases/:reference/scoping-requests/:agency/corrections/preview',
       'POST /cases/:reference/scoping-requests/:agency/sent-another-way',
       'POST /cases/:reference/scoping-requests/:agency/void',
       'POST /cases/:reference/sign-offs',
       'POST /cases/:reference/timestamps',
       'POST /cases/:reference/timestamps/:timestamp/corrections',
+      'POST /cases/:reference/timestamps/:timestamp/corrections/preview',
       'POST /cases/:reference/withdrawal',
       'POST /cases/:reference/withdrawal/undoing',
       'POST /holidays',

@@ -22,7 +22,9 @@ const standing = async ({ database }: ApiUnderTest): Promise<unknown> => {
   const { rows } = await sql`
     select (select count(*) from case_event) as events, (select count(*) from notice) as notices,
       (select count(*) from agency) as agencies, (select count(*) from case_list) as cases,
-      (select max(version) from case_list) as version`.execute(database);
+      (select max(version) from case_list) as version, (select count(*) from holiday_fact) as days,
+      (select count(*) from calendar_change) as changes,
+      (select string_agg(distinct calendar, ',') from case_list) as calendars`.execute(database);
   return rows;
 };
 

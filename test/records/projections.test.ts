@@ -49,15 +49,16 @@ describe('what they show', () => {
       ...{ obligation: 'scopingDispatch', agency: 'AG-0001', status: 'met', due: '2026-04-01' },
       ...{ done_on: '2026-03-31', working_days_early: 1 },
     });
+    const shape: unknown = expect.stringMatching(/^[0-9a-f]{20}$/);
     const requests = under.database.selectFrom('case_request').selectAll().where('reference', '=', reference);
     expect(await requests.orderBy('position').execute()).toEqual([
       {
         ...{ reference, agency: 'AG-0001', position: 0, round: 1, sendings: 1, sent_on: '2026-03-31' },
-        ...{ channel: 'mail', asked: 1, bounced: 0, void_rounds: 0, reminders: 4 },
+        ...{ channel: 'mail', asked: 1, bounced: 0, void_rounds: 0, reminders: 4, shape },
       },
       {
         ...{ reference, agency: 'AG-0002', position: 1, round: null, sendings: 0, sent_on: null },
-        ...{ channel: null, asked: 0, bounced: 0, void_rounds: 0, reminders: 0 },
+        ...{ channel: null, asked: 0, bounced: 0, void_rounds: 0, reminders: 0, shape },
       },
     ]);
   });
@@ -66,7 +67,7 @@ describe('what they show', () => {
     const story = new Story().opened('2026-03-30 15:20');
     const covers = { from: civilDate('2026-03-01'), to: civilDate('2026-03-31') };
     const short = workingCalendar({ ...story.calendar.snapshot, covers });
-    const { list, obligations } = project(story.open, short);
+    const { list, obligations } = project(story.open, short, new Map());
     expect(list).toMatchObject({
       received_on: '2026-03-30',
       headline: null,
@@ -75,7 +76,7 @@ describe('what they show', () => {
     });
     expect(obligations).toEqual([]);
     const none = workingCalendar({ ...short.snapshot, covers: { ...covers, to: civilDate('2026-03-02') } });
-    expect(project(story.open, none).list.received_on).toBeNull();
+    expect(project(story.open, none, new Map()).list.received_on).toBeNull();
   });
 });
 

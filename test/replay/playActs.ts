@@ -3,7 +3,8 @@
 
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Instant } from '../../domain/calendar/instant';
-import { workingCalendar } from '../../domain/calendar/workingCalendar';
+import { workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { Command } from '../../domain/rapidReview/commands';
 import { decide, hearOfMail, passTime } from '../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { evolve } from '../../domain/rapidReview/evolve';
@@ -23,13 +24,26 @@ export const presentRules: Rules = { decide, passTime, hearOfMail, wakeAt: wakeA
 /** A timer fires so much late at most; a wake that lies longer before the next act is one that was not there. */
 const LATE_TIMER = 60_000;
 
+/** The calendar that came with the command. */
+const calendarWith = (
+  command: Command,
+  calendars: readonly CalendarSnapshot[],
+): WorkingCalendar | undefined => {
+  const found =
+    command.kind === 'adoptCalendar'
+      ? calendars.find(({ version }) => version === command.calendar)
+      : undefined;
+  return found === undefined ? undefined : workingCalendar(found);
+};
+
 /** The events of the story by these rules. Throws where an accepted command is refused now. */
 export const playActs = (
   { acts, until }: Pick<CommittedStory, 'acts' | 'until'>,
-  snapshot: CalendarSnapshot,
+  [opening, ...later]: readonly CalendarSnapshot[],
   rules: Rules = presentRules,
 ): readonly CaseEvent[] => {
-  const calendar = workingCalendar(snapshot);
+  if (opening === undefined) throw new Error('the case has no calendar');
+  let calendar = workingCalendar(opening);
   const events: CaseEvent[] = [];
   let state: RapidReview = noCase;
 
@@ -55,9 +69,12 @@ export const playActs = (
     if (act.kind === 'woke') accept(pass(act.at));
     else if (act.kind === 'heard') accept(rules.hearOfMail(state, act.reports, calendar, act.at));
     else {
-      const decision = rules.decide(state, act.command, calendar, act.at);
+      const given = calendarWith(act.command, later);
+      const decision = rules.decide(state, act.command, calendar, act.at, given);
       if (!decision.ok) throw new Error(`${act.command.kind} is refused now: ${decision.rejection.code}`);
       accept(decision.events);
+      if (given !== undefined && decision.events.some(({ kind }) => kind === 'CalendarAdopted'))
+        calendar = given;
     }
   }
   return events;

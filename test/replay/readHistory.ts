@@ -31,14 +31,15 @@ export const timeOf = ({ eventTime }: HistoryEvent): Instant =>
 interface Found {
   readonly acts: readonly Act[];
   readonly events: readonly CaseEvent[];
-  readonly calendar?: CalendarSnapshot;
+  /** Those that came with its commands, that of the opening first. */
+  readonly calendars: readonly CalendarSnapshot[];
 }
 
 const readRun = async (events: readonly HistoryEvent[], continued: boolean): Promise<Found> => {
   const acts: Act[] = [];
   const recorded: CaseEvent[] = [];
   const mailings = new Set<string>();
-  let calendar: CalendarSnapshot | undefined;
+  const calendars: CalendarSnapshot[] = [];
   let started = 0 as Instant;
   let at = 0 as Instant;
   // What the next workflow task will find, and what the present one found: updates are handled first.
@@ -72,21 +73,24 @@ const readRun = async (events: readonly HistoryEvent[], continued: boolean): Pro
       heard = heard.filter(({ kind }) => kind !== 'woke');
     if (accepted) {
       const message = await read<CommandMessage>(accepted.acceptedRequest?.input?.args);
-      calendar ??= message.calendar;
+      if (message.calendar !== undefined) calendars.push(message.calendar);
       acts.push({ kind: 'asked', at, command: message.command });
     }
   }
   acts.push(...heard);
-  return { acts, events: recorded, ...(calendar === undefined ? {} : { calendar }) };
+  return { acts, events: recorded, calendars };
 };
 
-/** The acts of all runs of a case, first run first, its calendar, and its events, each once. */
-export const readHistories = async (runs: readonly History[]): Promise<Required<Found>> => {
+/** The acts of all runs of a case, first run first, its calendars, and its events, each once. */
+export const readHistories = async (runs: readonly History[]): Promise<Found> => {
   const found: Found[] = [];
   for (const [index, { events }] of runs.entries()) found.push(await readRun(events ?? [], index > 0));
-  const calendar = found[0]?.calendar;
-  if (calendar === undefined) throw new Error('the first run does not open a case');
+  if (found[0]?.calendars[0] === undefined) throw new Error('the first run does not open a case');
   // A run that leaves with events unrecorded hands them to the next, which has them recorded again.
   const events = new Map(found.flatMap((run) => run.events).map((event) => [event.number, event]));
-  return { acts: found.flatMap(({ acts }) => acts), calendar, events: [...events.values()] };
+  return {
+    acts: found.flatMap(({ acts }) => acts),
+    calendars: found.flatMap((run) => run.calendars),
+    events: [...events.values()],
+  };
 };

@@ -90,23 +90,23 @@ describe('the committed histories', () => {
 
 describe('the events beside a history', () => {
   it.each(named)('of "%s" belong to it', async (_name, story) => {
-    const { acts, calendar, events } = await readHistories(historiesOf(story));
+    const { acts, calendars, events } = await readHistories(historiesOf(story));
     expect(acts).toEqual(story.acts);
     expect(events).toEqual(story.events);
-    expect(calendar.version).toBe(story.calendar);
+    expect(calendars[0]?.version).toBe(story.calendar);
     expect(story.events.map(({ number }) => number)).toEqual(story.events.map((_, index) => index + 1));
   });
 
   it.each(named)('of "%s" are what the rules of today make of its acts', async (_name, story) => {
-    const { calendar } = await readHistories(historiesOf(story));
-    expect(playActs(story, calendar)).toEqual(story.events);
+    const { calendars } = await readHistories(historiesOf(story));
+    expect(playActs(story, calendars)).toEqual(story.events);
   });
 
   it.each(Object.entries(twins))('find out %s', async (_what, { story: name, rules }) => {
     const story = storyOf(name);
-    const { calendar } = await readHistories(historiesOf(story));
+    const { calendars } = await readHistories(historiesOf(story));
     const byTwin = (): void => {
-      expect(playActs(story, calendar, rules)).toEqual(story.events);
+      expect(playActs(story, calendars, rules)).toEqual(story.events);
     };
     expect(byTwin).toThrow();
   });
@@ -122,11 +122,11 @@ describe('the events beside a history', () => {
     ['race', 'reconsideration', 9],
   ] as const)('find out, in "%s", a profile in use whose %s has %i days', async (name, obligation, days) => {
     const story = storyOf(name);
-    const { calendar } = await readHistories(historiesOf(story));
+    const { calendars } = await readHistories(historiesOf(story));
     const byOtherCount = (): void => {
-      expect(withWorkingDays(obligation, days, () => playActs(story, calendar))).toEqual(story.events);
+      expect(withWorkingDays(obligation, days, () => playActs(story, calendars))).toEqual(story.events);
     };
     expect(byOtherCount).toThrow();
-    expect(playActs(story, calendar)).toEqual(story.events);
+    expect(playActs(story, calendars)).toEqual(story.events);
   });
 });

@@ -81,11 +81,15 @@ export class WorkflowCase {
 
   async act(
     body: CommandBody,
-    { commandId, as }: { readonly commandId?: string; readonly as?: As } = {},
+    {
+      commandId,
+      as,
+      calendar,
+    }: { readonly commandId?: string; readonly as?: As; readonly calendar?: CalendarSnapshot } = {},
   ): Promise<Receipt> {
     const command = this.command(body, commandId, as);
     return this.handle.executeUpdate<Receipt, [CommandMessage]>(body.kind, {
-      args: [{ command }],
+      args: [{ command, ...(calendar === undefined ? {} : { calendar }) }],
       updateId: command.asked.commandId,
     });
   }

@@ -1,6 +1,7 @@
 // A case told as acts at London times, on working days counted from its Monday, so that the same story can be played in
 // a worker, with its worker stopped between any two acts, and under another history limit.
 
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import { addWorkingDays, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
@@ -25,6 +26,8 @@ export interface Step {
   /** A function where it names something by the number of an earlier event. */
   readonly act: CommandBody | ((events: readonly CaseEvent[]) => CommandBody);
   readonly as?: As;
+  /** That comes along. */
+  readonly calendar?: CalendarSnapshot;
 }
 
 export const bodyOf = ({ act }: Step, events: readonly CaseEvent[]): CommandBody =>

@@ -67,6 +67,45 @@ export const scopingProblems = {
     says: ({ agency }) => `No scoping request to ${agency} stands at the moment. Send one first.`,
     example: { code: 'RequestNotMade', agency: AGENCY },
   },
+  RequestNotSent: {
+    slug: 'request-not-sent',
+    status: 409,
+    title: 'The request has not gone yet',
+    says: ({ agency }) =>
+      `No scoping request to ${agency} counts as sent, so there is no day to correct. Record that it went.`,
+    example: { code: 'RequestNotSent', agency: AGENCY },
+  },
+  RequestSentByMail: {
+    slug: 'request-sent-by-mail',
+    status: 409,
+    title: 'The day is that of the mail server',
+    says: ({ agency, on }) =>
+      `The mail server accepted the scoping request to ${agency} on ${sayDate(on)}: nobody typed that day, so it is not corrected. If the request never reached anyone, declare it void.`,
+    example: { code: 'RequestSentByMail', agency: AGENCY, on: day('2026-03-31') },
+  },
+  SentCorrectionChangesNothing: {
+    slug: 'sent-correction-changes-nothing',
+    status: 409,
+    title: 'That day is recorded already',
+    says: ({ agency, on }) =>
+      `The scoping request to ${agency} is recorded as sent on ${sayDate(on)} already. Give the day that is right.`,
+    field: () => ['/on', 'is recorded already'],
+    example: { code: 'SentCorrectionChangesNothing', agency: AGENCY, on: day('2026-03-31') },
+  },
+  SentCorrectionContradictsReturn: {
+    slug: 'sent-correction-contradicts-return',
+    status: 422,
+    title: 'The agency would have answered before it was asked',
+    says: ({ agency, on, answeredOn }) =>
+      `${agency} answered on ${sayDate(answeredOn)}, so it cannot have been asked on ${sayDate(on)}. Check both days, and correct the day of the answer first if that one is wrong.`,
+    field: () => ['/on', 'lies after the answer of the agency'],
+    example: {
+      code: 'SentCorrectionContradictsReturn',
+      agency: AGENCY,
+      on: day('2026-04-09'),
+      answeredOn: day('2026-04-08'),
+    },
+  },
   RequestSentInFuture: {
     slug: 'request-sent-in-future',
     status: 422,

@@ -29,10 +29,12 @@ export interface OutcomeRestated {
   readonly body: { readonly key: ObligationKey; readonly was: Outcome; readonly now?: Outcome };
 }
 
-/** Open obligations whose date followed a fact (R7). */
+/** Open obligations whose date followed a fact or the calendar (R7, R9). */
 export interface DatesMoved {
   readonly kind: 'DatesMoved';
   readonly body: {
+    /** Number of the event that moved them, where the agencies concerned hear of it: none of them had a part in it. */
+    readonly toTell?: number;
     readonly moves: readonly {
       readonly key: ObligationKey;
       readonly was: CivilDate;
@@ -45,6 +47,23 @@ export interface DatesMoved {
 export interface MeetingWindowLeavesNothing {
   readonly kind: 'MeetingWindowLeavesNothing';
   readonly body: { readonly headline: CivilDate; readonly earliestWorkable: CivilDate };
+}
+
+/** One mail an agency for every date of its own that moved (R9). */
+export interface AgencyToldOfDates {
+  readonly kind: 'AgencyToldOfDates';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly moves: readonly {
+      readonly key: ObligationKey;
+      readonly was: CivilDate;
+      readonly due: CivilDate;
+    }[];
+    /** Numbers of the events that moved them. */
+    readonly because: readonly number[];
+    /** Nobody there can be mailed: the team hears that this mail could not go. */
+    readonly noContact?: true;
+  };
 }
 
 export interface RungRef {
@@ -147,6 +166,7 @@ export type ClockEvent =
   | OutcomeRestated
   | DatesMoved
   | MeetingWindowLeavesNothing
+  | AgencyToldOfDates
   | AgencyReminded
   | RungsSkipped
   | TeamBriefed

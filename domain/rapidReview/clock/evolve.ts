@@ -1,10 +1,11 @@
 // How misses, outcomes, reminders and briefings enter the state.
 
-import type { Instant } from '../../calendar/instant';
-import type { ObligationKey, Outcome } from '../../timetable/facts';
+import { isAgencysOwn, type ObligationKey, type Outcome } from '../../timetable/facts';
 import { withAgency } from '../agenciesOfCase';
+import type { Envelope } from '../events';
 import type { RungPassed, Running } from '../state';
-import type { ClockEvent, RungRef } from './events';
+import type { AgencyToldOfDates, ClockEvent, DatesMoved, RungRef } from './events';
+import { keyOfDatesMoved } from './noticeKeys';
 
 const withOutcome = <C extends Running>(state: C, key: ObligationKey, outcome: Outcome | undefined): C => {
   const { [key]: _before, ...rest } = state.outcomes;
@@ -28,7 +29,40 @@ const told = <C extends Running>(state: C, key: ObligationKey): C => {
   return outcome?.kind === 'missed' ? withOutcome(state, key, { ...outcome, told: true }) : state;
 };
 
-export const evolveClock = <C extends Running>(state: C, event: ClockEvent & { readonly at: Instant }): C => {
+/** What the agency was told last stays the date it is told anew from, however often it moves before that. */
+const withMoves = <C extends Running>(state: C, { moves, toTell }: DatesMoved['body']): C => {
+  if (toTell === undefined) return state;
+  const untoldMoves = moves
+    .filter(({ key }) => isAgencysOwn(key))
+    .reduce((untold, { key, was, due }) => {
+      const { [key]: before, ...rest } = untold;
+      const told = before?.was ?? was;
+      // Back where it was: there is nothing to tell.
+      if (told === due) return rest;
+      return { ...rest, [key]: { was: told, because: [...(before?.because ?? []), toTell] } };
+    }, state.untoldMoves);
+  return { ...state, untoldMoves };
+};
+
+const toldOfMoves = <C extends Running>(
+  state: C,
+  { body, number, at }: AgencyToldOfDates & Pick<Envelope, 'number' | 'at'>,
+): C => {
+  const { agency, moves, noContact } = body;
+  const told = new Set<string>(moves.map(({ key }) => key));
+  const untoldMoves = Object.fromEntries(Object.entries(state.untoldMoves).filter(([key]) => !told.has(key)));
+  const failure = { notice: keyOfDatesMoved(agency, number), agency, at };
+  return {
+    ...state,
+    untoldMoves,
+    untoldFailures: noContact === undefined ? state.untoldFailures : [...state.untoldFailures, failure],
+  };
+};
+
+export const evolveClock = <C extends Running>(
+  state: C,
+  event: ClockEvent & Pick<Envelope, 'number' | 'at'>,
+): C => {
   switch (event.kind) {
     case 'ObligationMissed': {
       const { key, due, noticed } = event.body;
@@ -48,6 +82,9 @@ export const evolveClock = <C extends Running>(state: C, event: ClockEvent & { r
     case 'OutcomeRestated':
       return withOutcome(state, event.body.key, event.body.now);
     case 'DatesMoved':
+      return withMoves(state, event.body);
+    case 'AgencyToldOfDates':
+      return toldOfMoves(state, event);
     case 'MeetingWindowLeavesNothing':
     case 'BriefingSkipped':
       return state;

@@ -9,13 +9,19 @@ import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import { contactsFor } from '../reminders/reach';
 import type { EndedCase, OpenCase } from '../state';
+import { keyOfDatesMoved } from './noticeKeys';
 import { toldAtOnce } from './toldAtOnce';
 
 type Told = Extract<
   CaseEvent,
   {
     readonly kind:
-      'AgencyReminded' | 'TeamBriefed' | 'ObligationMissed' | 'MeetingWindowLeavesNothing' | 'NoticeFailed';
+      | 'AgencyToldOfDates'
+      | 'AgencyReminded'
+      | 'TeamBriefed'
+      | 'ObligationMissed'
+      | 'MeetingWindowLeavesNothing'
+      | 'NoticeFailed';
   }
 >;
 
@@ -28,6 +34,17 @@ export const clockNotices = (
   lastMinute: (on: CivilDate) => Instant,
 ): readonly Draft[] => {
   switch (event.kind) {
+    case 'AgencyToldOfDates': {
+      const { agency, moves, because, noContact } = event.body;
+      if (noContact === true) return [];
+      return [
+        {
+          key: keyOfDatesMoved(agency, event.number),
+          to: { role: 'agency', agency, contacts: contactsFor(state, agency) },
+          body: { kind: 'datesMoved', agency, moves, because },
+        },
+      ];
+    }
     case 'AgencyReminded': {
       const { agency, on, number, rungs, escalatesTo } = event.body;
       const sentOn = agencyOn(state, agency)?.sent?.on ?? on;

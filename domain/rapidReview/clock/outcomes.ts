@@ -46,11 +46,13 @@ const doneOn = (state: OpenCase, calendar: WorkingCalendar, due: Due): CivilDate
   }
 };
 
-/** What was just put right: a moment of R3, or an agency's answer. */
-export type Corrected = { readonly timestamp: TimestampName } | { readonly agency: AgencyId };
+/** What was just put right: a moment of R3, an agency's answer, or the day on which it was asked. */
+export type Corrected =
+  { readonly timestamp: TimestampName } | { readonly agency: AgencyId } | { readonly request: AgencyId };
 
 /** R8: a corrected fact restates only the outcomes that rest on it. */
 const restsOn = (due: Due, corrected: Corrected): boolean => {
+  if ('request' in corrected) return due.agency === corrected.request;
   if ('agency' in corrected) return due.agency === corrected.agency && due.rule.anchor === 'requestSent';
   const { timestamp } = corrected;
   return (

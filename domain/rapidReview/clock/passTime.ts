@@ -10,7 +10,7 @@ import type { AgencyId } from '../../timetable/facts';
 import { owedByAgency } from '../../timetable/owed';
 import { agencyOn } from '../agenciesOfCase';
 import { contactsFor } from '../reminders/reach';
-import type { OpenCase, RapidReview } from '../state';
+import type { Counted, OpenCase } from '../state';
 import { briefingAt, briefingItems, nextBriefingDay, topicsTold, warnings, type Warning } from './briefing';
 import type {
   AgencyReminded,
@@ -21,6 +21,7 @@ import type {
   RungsSkipped,
   TeamBriefed,
 } from './events';
+import { hasMovesToTell } from './moves';
 import { rungsAhead, type RungAhead } from './rungs';
 
 /** R11: a notice of 09:00 still goes until 16:30 of its day. */
@@ -138,14 +139,14 @@ export const briefingEvents = (
     }
     const warned = warnings(before, calendar).filter((warning) => warning.on === day);
     if (warned.length > 0 || items.some(isLost)) events.push(lapsed(on, warned));
-    else if (items.length > 0) waiting = on;
+    else if (items.length > 0 || hasMovesToTell(state, calendar)) waiting = on;
   }
-  // Topics wait for the next mail and lose nothing; but the clock goes on from the last event, so there must be one.
+  // Topics and moved dates wait for the next mail and lose nothing; but the clock goes on from the last event, so there must be one.
   return waiting === undefined || events.length > 0 ? events : [lapsed(waiting, [])];
 };
 
 /** Warnings that the clock has dealt with or will: all of a case that was open; of one that had ended, those of before. */
-const dealtWith = (before: RapidReview, calendar: WorkingCalendar): readonly Warning[] => {
+const dealtWith = ({ state: before, calendar }: Counted): readonly Warning[] => {
   if (before.status === 'open') return warnings(before, calendar);
   return before.status === 'ended'
     ? warnings(before, calendar).filter(({ on }) => briefingAt(before, calendar, on) <= before.lastEventAt)
@@ -154,13 +155,13 @@ const dealtWith = (before: RapidReview, calendar: WorkingCalendar): readonly War
 
 /** Warnings whose 09:00 had come before their date was even set: recorded as lapsed, like a rung of the ladder. */
 export const warningsAlreadyPast = (
-  before: RapidReview,
+  before: Counted,
   state: OpenCase,
   calendar: WorkingCalendar,
   now: Instant,
 ): readonly BriefingSkipped[] => {
   const idOf = ({ key, on }: Warning): string => `${key} ${on}`;
-  const known = new Set(dealtWith(before, calendar).map(idOf));
+  const known = new Set(dealtWith(before).map(idOf));
   const past = warnings(state, calendar).filter(
     (warning) => !known.has(idOf(warning)) && briefingAt(state, calendar, warning.on) <= now,
   );

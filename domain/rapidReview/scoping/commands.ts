@@ -53,4 +53,13 @@ export interface VoidRequest {
   readonly reason: DossierRow;
 }
 
-export type ScopingCommand = AddAgency | SendScopingRequests | RecordRequestSent | RecordBounce | VoidRequest;
+/** The day was mistyped: the agency's dates follow the right one, and outcomes are restated (R8). */
+export interface CorrectRequestSent {
+  readonly kind: 'correctRequestSent';
+  readonly agency: AgencyId;
+  readonly on: CivilDate;
+  readonly reason: DossierRow;
+}
+
+export type ScopingCommand =
+  AddAgency | SendScopingRequests | RecordRequestSent | RecordBounce | VoidRequest | CorrectRequestSent;

@@ -1,6 +1,7 @@
 // Whether an agency may be added, asked, recorded as asked, or its request declared void, and what that establishes.
 
 import type { Instant } from '../../calendar/instant';
+import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
@@ -10,6 +11,7 @@ import { refuse, type Decision } from '../rejections';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type {
   AddAgency,
+  CorrectRequestSent,
   RecordBounce,
   RecordRequestSent,
   SendScopingRequests,
@@ -63,6 +65,21 @@ export const sendScopingRequests = (
   return { ok: true, events };
 };
 
+/** A request goes neither in the future nor before the referral. */
+const sentOutOfTime = (
+  state: OpenCase,
+  agency: AgencyId,
+  on: CivilDate,
+  calendar: WorkingCalendar,
+  now: Instant,
+): ReturnType<typeof refuse> | undefined => {
+  const today = londonDateOf(calendar, now);
+  if (on > today) return refuse({ code: 'RequestSentInFuture', agency, on, today });
+  const receivedAt = state.timestamps.referralReceived;
+  const received = receivedAt === undefined ? on : londonDateOf(calendar, receivedAt);
+  return on < received ? refuse({ code: 'RequestSentBeforeReferral', agency, on, received }) : undefined;
+};
+
 export const recordRequestSent = (
   state: OpenCase,
   { agency, channel, on, contacts, above, note }: RecordRequestSent,
@@ -72,11 +89,8 @@ export const recordRequestSent = (
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (onCase.sent !== undefined) return refuse({ code: 'RequestAlreadySent', agency, on: onCase.sent.on });
-  const today = londonDateOf(calendar, now);
-  if (on > today) return refuse({ code: 'RequestSentInFuture', agency, on, today });
-  const receivedAt = state.timestamps.referralReceived;
-  const received = receivedAt === undefined ? on : londonDateOf(calendar, receivedAt);
-  if (on < received) return refuse({ code: 'RequestSentBeforeReferral', agency, on, received });
+  const wrong = sentOutOfTime(state, agency, on, calendar, now);
+  if (wrong !== undefined) return wrong;
   const round = onCase.request?.round ?? onCase.voidRounds + 1;
   return {
     ok: true,
@@ -95,6 +109,26 @@ export const recordRequestSent = (
       },
     ],
   };
+};
+
+export const correctRequestSent = (
+  state: OpenCase,
+  { agency, on, reason }: CorrectRequestSent,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const onCase = agencyOn(state, agency);
+  if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  const { sent, returns } = onCase;
+  if (sent === undefined) return refuse({ code: 'RequestNotSent', agency });
+  if (sent.channel === 'mail') return refuse({ code: 'RequestSentByMail', agency, on: sent.on });
+  if (sent.on === on) return refuse({ code: 'SentCorrectionChangesNothing', agency, on });
+  const wrong = sentOutOfTime(state, agency, on, calendar, now);
+  if (wrong !== undefined) return wrong;
+  const before = returns.find((answer) => answer.on < on);
+  if (before !== undefined)
+    return refuse({ code: 'SentCorrectionContradictsReturn', agency, on, answeredOn: before.on });
+  return { ok: true, events: [{ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, reason } }] };
 };
 
 /**

@@ -64,5 +64,21 @@ export interface RequestVoided {
   };
 }
 
+/** The day on which the request went was recorded wrongly (R8). */
+export interface RequestSentCorrected {
+  readonly kind: 'RequestSentCorrected';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly was: CivilDate;
+    readonly on: CivilDate;
+    readonly reason: DossierRow;
+  };
+}
+
 export type ScopingEvent =
-  AgencyIdentified | ScopingRequested | ScopingRequestSent | RequestBounced | RequestVoided;
+  | AgencyIdentified
+  | ScopingRequested
+  | ScopingRequestSent
+  | RequestBounced
+  | RequestVoided
+  | RequestSentCorrected;

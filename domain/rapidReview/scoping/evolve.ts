@@ -35,6 +35,7 @@ const voided = <C extends Running>(state: C, agency: AgencyId, round: number): C
     {
       ...state,
       rungs: without(state.rungs, keys),
+      untoldMoves: without(state.untoldMoves, keys),
       outcomes: missed === undefined ? outcomes : { ...outcomes, [dispatch]: missed },
     },
     agency,
@@ -105,6 +106,10 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent):
                 ),
               },
             },
+      );
+    case 'RequestSentCorrected':
+      return withAgency(state, agency, (known) =>
+        known.sent === undefined ? known : { ...known, sent: { ...known.sent, on: event.body.on } },
       );
     case 'RequestVoided':
       return voided(state, agency, event.body.round);

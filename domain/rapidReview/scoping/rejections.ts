@@ -10,6 +10,17 @@ export type ScopingRejection =
   | { readonly code: 'NoAgencyToAsk' }
   | { readonly code: 'AgencyWithoutContact'; readonly agency: AgencyId }
   | { readonly code: 'RequestAlreadySent'; readonly agency: AgencyId; readonly on: CivilDate }
+  | { readonly code: 'RequestNotSent'; readonly agency: AgencyId }
+  /** The mail server's own word: nobody typed it. */
+  | { readonly code: 'RequestSentByMail'; readonly agency: AgencyId; readonly on: CivilDate }
+  | { readonly code: 'SentCorrectionChangesNothing'; readonly agency: AgencyId; readonly on: CivilDate }
+  | {
+      /** It would have answered before it was asked. */
+      readonly code: 'SentCorrectionContradictsReturn';
+      readonly agency: AgencyId;
+      readonly on: CivilDate;
+      readonly answeredOn: CivilDate;
+    }
   | { readonly code: 'RequestNotMade'; readonly agency: AgencyId }
   | {
       readonly code: 'RequestSentInFuture';

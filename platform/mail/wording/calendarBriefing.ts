@@ -23,7 +23,7 @@ export const CALENDAR_BRIEFING = `
 {% endfor %}
 {% endcall %}
 {% call paragraph() %}New referrals are counted with them. Cases that are open keep counting with the calendar they
-have.{% endcall %}
+have until you preview the change and accept it for them.{% endcall %}
 {% endif %}
 {% if differences.length %}
 {{ heading("Differences for a person to settle") }}

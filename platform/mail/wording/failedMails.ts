@@ -22,6 +22,7 @@ const RECORD_IT = 'and record that.';
 const WHAT: Readonly<Record<string, string>> = {
   scopingRequest: 'Scoping request',
   agencyReminder: 'Reminder',
+  datesMoved: 'Notice of new dates',
   returnSentBack: 'Request to complete the return',
   meetingInvitation: 'Meeting invitation',
   meetingCancelled: 'Meeting cancellation',

@@ -2,6 +2,7 @@
 // that may be in it (the partnership's and agencies', never a person's).
 
 import type { CivilDate } from '../../../domain/calendar/civilDate';
+import type { DayChanged } from '../../../domain/calendar/daysChanged';
 import type { Instant } from '../../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar';
 import type { CaseReference } from '../../../domain/rapidReview/state';
@@ -22,6 +23,8 @@ export interface MailFacts {
   readonly answered?: 'inPart' | 'sentBack';
   /** A reminder reaches people above those who were asked first, beside them or in their place. */
   readonly reaches?: 'peopleAboveToo' | 'peopleAboveOnly';
+  /** Why dates moved: the days that the calendar changed, and whether a recorded day was wrong. */
+  readonly movedBy?: { readonly days: readonly DayChanged[]; readonly corrected: boolean };
   /** The case was merged into this one, which goes on. */
   readonly mergedInto?: CaseReference;
   /** Of the safety concern that an alert is about. */

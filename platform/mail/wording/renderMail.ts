@@ -6,6 +6,7 @@ import { AGENCY_REMINDER, agencyReminder } from './agencyReminder';
 import { CALENDAR_BRIEFING, calendarBriefing, type CalendarBriefing } from './calendarBriefing';
 import { CASE_ENDED, CASE_RESUMED, caseEnded, caseResumed } from './caseEnded';
 import { COMPLETION_MISSED, completionMissed } from './completionMissed';
+import { DATES_MOVED, datesMoved } from './datesMoved';
 import { LETTER } from './letter';
 import type { LetterView, MailFacts, RenderedMail } from './mailFacts';
 import { createRenderer } from './media';
@@ -30,6 +31,7 @@ const renderLetter = createRenderer({
   calendarBriefing: CALENDAR_BRIEFING,
   scopingRequest: SCOPING_REQUEST,
   agencyReminder: AGENCY_REMINDER,
+  datesMoved: DATES_MOVED,
   returnSentBack: RETURN_SENT_BACK,
   meetingInvitation: MEETING_INVITATION,
   meetingCancelled: MEETING_CANCELLED,
@@ -52,6 +54,8 @@ const viewOf = (notice: Notice, facts: MailFacts): LetterView => {
       return scopingRequest(notice, body, facts);
     case 'agencyReminder':
       return agencyReminder(notice, body, facts);
+    case 'datesMoved':
+      return datesMoved(notice, body, facts);
     case 'returnSentBack':
       return returnSentBack(notice, body, facts);
     case 'meetingInvitation':

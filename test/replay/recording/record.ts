@@ -46,12 +46,12 @@ const asJson = (events: readonly CaseEvent[]): unknown => JSON.parse(JSON.string
 export const record = (name: string, { about, historyLimit, play }: RecordedStory): Promise<Recording> =>
   onStage(play, historyLimit === undefined ? {} : { historyLimit }, async (played) => {
     const histories = await fetchRuns(played);
-    const { acts, calendar } = await readHistories(histories);
+    const { acts, calendars } = await readHistories(histories);
     const last = histories.at(-1)?.events?.at(-1);
     if (last === undefined) throw new Error(`${name} has no history`);
     const until = timeOf(last);
     const { events } = played.records;
-    const again = playActs({ acts, until }, calendar);
+    const again = playActs({ acts, until }, calendars);
     if (!isDeepStrictEqual(asJson(again), asJson(events)))
       throw new Error(`${name}: the acts in its history do not lead to the events that were recorded`);
     const runs = histories.map((_, index) =>
@@ -61,7 +61,7 @@ export const record = (name: string, { about, historyLimit, play }: RecordedStor
       story: name,
       about,
       runs,
-      calendar: calendar.version,
+      calendar: calendars[0]?.version ?? '',
       until,
       acts,
       events,

@@ -3,6 +3,7 @@
 
 import { Client } from '@temporalio/client';
 import type { Activities } from '../../../contracts/activities';
+import type { CalendarSnapshot } from '../../../domain/calendar/calendarSnapshot';
 import { formatInstant, type Instant } from '../../../domain/calendar/instant';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import type { ContactId } from '../../../domain/timetable/facts';
@@ -20,6 +21,8 @@ export interface Stage {
   readonly records: PaperRecords;
   /** Addresses that the mail server refuses for good. */
   readonly refused: Set<ContactId | 'panel'>;
+  /** That the case was opened with. */
+  readonly snapshot: CalendarSnapshot;
   readonly day: Days['day'];
   readonly at: Days['at'];
   /** Lets time pass to that moment. */
@@ -87,15 +90,20 @@ export const onStage = async <T>(
     const play: Stage['play'] = async (steps) => {
       for (const step of steps) {
         await time.skipTo(step.when);
-        const { as } = step;
+        const { as, calendar: given } = step;
         const body = bodyOf(step, records.events);
-        await one.act(body, as === undefined ? {} : { as }).catch((error: unknown) => {
-          throw new Error(`${body.kind} at ${formatInstant(step.when)} was not accepted`, { cause: error });
-        });
+        await one
+          .act(body, {
+            ...(as === undefined ? {} : { as }),
+            ...(given === undefined ? {} : { calendar: given }),
+          })
+          .catch((error: unknown) => {
+            throw new Error(`${body.kind} at ${formatInstant(step.when)} was not accepted`, { cause: error });
+          });
       }
     };
     await worker.runUntil(async () => {
-      await story({ one, records, refused, ...days, until, play });
+      await story({ one, records, refused, snapshot, ...days, until, play });
       // The test server's time stands still for a case whose worker goes while it is at something.
       await time.skipTo(((await time.now()) + 60_000) as Instant);
     });

@@ -1,5 +1,6 @@
 // Every story that is recorded, each for a way in which a case's history can look.
 
+import { calendarStories } from './calendarStories';
 import { endingStories } from './endingStories';
 import { meetingStories } from './meetingStories';
 import { raceStories } from './raceStories';
@@ -13,4 +14,5 @@ export const stories: Readonly<Record<string, RecordedStory>> = {
   ...meetingStories,
   ...reminderStories,
   ...endingStories,
+  ...calendarStories,
 };

@@ -51,6 +51,18 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     ...['2031-01-06', 'Sunday 31 December 2028'],
   ],
 
+  CalendarNotGiven: [422, 'calendar-not-given', 'adoptCalendar', undefined, '1d60b7a2c94e3f58'],
+  RequestNotSent: [409, 'request-not-sent', 'correctRequestSent', undefined, 'AG-0003'],
+  RequestSentByMail: [
+    ...([409, 'request-sent-by-mail', 'correctRequestSent', undefined] as const),
+    ...['Tuesday 31 March 2026', 'declare it void'],
+  ],
+  SentCorrectionChangesNothing: [409, 'sent-correction-changes-nothing', 'correctRequestSent', '/on'],
+  SentCorrectionContradictsReturn: [
+    ...([422, 'sent-correction-contradicts-return', 'correctRequestSent', '/on'] as const),
+    ...['Wednesday 8 April 2026', 'Thursday 9 April 2026'],
+  ],
+
   AgencyAlreadyOnCase: [409, 'agency-already-on-case', 'addAgency', '/agency', 'AG-0003'],
   AgencyNotOnCase: [
     409,

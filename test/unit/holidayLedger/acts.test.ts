@@ -180,7 +180,8 @@ describe('keeping a difference', () => {
 });
 
 describe('the notes on an act', () => {
-  const OPEN = 'Cases that are open keep counting with the calendar they have.';
+  const OPEN =
+    'Cases that are open keep counting with the calendar they have until the change is accepted for them (POST /calendar-changes).';
   const notes = (draft: FactDraft) => notesOn(draft, TODAY);
 
   test('open cases keep their calendar, whether a day is listed or withdrawn', () => {

@@ -1,8 +1,15 @@
 // Every mail that an agency gets, with the facts of the day it goes.
 
+import type { DayChanged } from '../../../domain/calendar/daysChanged';
+import type { ObligationName } from '../../../domain/policy/policyProfile';
 import type { EndingCause } from '../../../domain/rapidReview/ending/state';
 import type { Notice, NoticeBody, NoticeKind, ToldOutcome } from '../../../domain/rapidReview/notices';
 import type { CaseReference } from '../../../domain/rapidReview/state';
+import { daysPassedOver } from '../../../domain/timetable/explanation';
+import { keyOf } from '../../../domain/timetable/facts';
+import type { MailFacts } from '../../../platform/mail/wording/mailFacts';
+import { officialCalendar } from '../calendars';
+import { proclaimed } from '../rapidReview/otherCalendars';
 import { london } from '../rapidReview/story';
 import {
   facts,
@@ -22,6 +29,25 @@ import {
 type Body<K extends NoticeKind> = Extract<NoticeBody, { kind: K }>;
 
 const agreedReturn = owed(`agencyReturn:${RIVERBEND}`, '2026-04-14', ['agreed', '2026-04-14', 0]);
+
+const FUNERAL: DayChanged = { date: on('2026-04-09'), title: 'State Funeral', change: 'listed' };
+
+/** Counted over the day that was proclaimed. */
+const laterReturn = owed(`agencyReturn:${RIVERBEND}`, '2026-04-13', ['requestSent', '2026-04-01', 5], {
+  passedOver: daysPassedOver(proclaimed(officialCalendar, FUNERAL.date), on('2026-04-01'), on('2026-04-13')),
+});
+
+const byDays = (...days: readonly DayChanged[]): NonNullable<MailFacts['movedBy']> => ({
+  ...{ days, corrected: false },
+});
+
+const moved = (...moves: readonly (readonly [ObligationName, string, string])[]): Notice =>
+  notice({
+    ...{ kind: 'datesMoved', agency: RIVERBEND, because: [4] },
+    moves: moves.map(([obligation, was, due]) => ({
+      ...{ key: keyOf({ obligation, agency: RIVERBEND }), was: on(was), due: on(due) },
+    })),
+  });
 
 const sentBack = (number: number): Notice => notice({ kind: 'returnSentBack', agency: RIVERBEND, number });
 
@@ -98,6 +124,50 @@ export const MAILS_TO_AGENCIES: Mails = {
   scopingRequestAgainWithAgreedDate: [
     scopingRequest(2),
     facts({ today: on('2026-04-09'), dates: [agreedReturn] }),
+  ],
+  datesMovedByProclamation: [
+    moved(['agencyReturn', '2026-04-10', '2026-04-13']),
+    facts({ today: on('2026-04-07'), dates: [laterReturn], movedBy: byDays(FUNERAL) }),
+  ],
+  datesMovedByDayTakenBack: [
+    moved(['agencyReturn', '2026-04-13', '2026-04-10']),
+    facts({
+      today: on('2026-04-07'),
+      dates: [returnDue],
+      movedBy: byDays({ ...FUNERAL, change: 'withdrawn' }),
+    }),
+  ],
+  datesMovedByCorrection: [
+    moved(['recordsSecured', '2026-04-07', '2026-04-08'], ['agencyReturn', '2026-04-10', '2026-04-13']),
+    facts({
+      today: on('2026-04-02'),
+      dates: [movedReturn, movedRecords],
+      movedBy: { days: [], corrected: true },
+    }),
+  ],
+  datesMovedByBothAndOneLate: [
+    moved(['recordsSecured', '2026-04-08', '2026-04-07'], ['agencyReturn', '2026-04-13', '2026-04-10']),
+    facts({
+      today: on('2026-04-09'),
+      dates: [returnDue, { ...recordsDue, missed: true }],
+      movedBy: { ...byDays({ ...FUNERAL, change: 'withdrawn' }), corrected: true },
+    }),
+  ],
+  datesMovedByTwoDays: [
+    moved(['agencyReturn', '2026-04-10', '2026-04-13']),
+    facts({
+      today: on('2026-04-02'),
+      dates: [laterReturn],
+      movedBy: byDays(FUNERAL, {
+        date: on('2026-05-04'),
+        title: 'Early May bank holiday',
+        change: 'withdrawn',
+      }),
+    }),
+  ],
+  datesMovedAnswered: [
+    moved(['agencyReturn', '2026-04-10', '2026-04-13']),
+    facts({ today: on('2026-04-07'), dates: [], movedBy: byDays(FUNERAL) }),
   ],
   returnSentBack: [sentBack(1), facts({ today: on('2026-04-08'), dates: [returnDue] })],
   returnSentBackLate: [

@@ -1,5 +1,5 @@
 // Any race at all: acts of every kind, in any order, by anybody, on invented calendars, with outages, dying processes and
-// mail servers that answer as they like. The promises hold after every step (R5 to R8, R11 to R15, R17 to R20, R23).
+// mail servers that answer as they like, and bank holidays that change. The promises hold after every step (R5 to R9, R11 to R15, R17 to R20, R23).
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -8,8 +8,10 @@ import { COMMAND_KINDS, type CommandBody, type CommandKind } from '../../../doma
 import { profileIds } from '../../../domain/policy/profiles';
 import { calendarOf, officialHolidays } from '../calendars';
 import { ACTS_OF_AGENCIES, type Draw } from './anyRace/actsOfAgencies';
+import { ACTS_OF_CALENDAR } from './anyRace/actsOfCalendar';
 import { ACTS_OF_GROUP, IN_MEETING, isUnderWay } from './anyRace/actsOfGroup';
 import { AGENCIES, COORDINATOR, PEOPLE } from './anyRace/agenciesOfTown';
+import { demand } from './anyRace/demand';
 import { Dice } from './anyRace/dice';
 import { nextStep } from './anyRace/nextStep';
 import { Play } from './anyRace/play';
@@ -22,7 +24,11 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const START = civilDate('2026-02-02');
 
-const DRAWS: Readonly<Record<CommandKind, Draw<CommandBody>>> = { ...ACTS_OF_AGENCIES, ...ACTS_OF_GROUP };
+const DRAWS: Readonly<Record<CommandKind, Draw<CommandBody>>> = {
+  ...ACTS_OF_AGENCIES,
+  ...ACTS_OF_GROUP,
+  ...ACTS_OF_CALENDAR,
+};
 
 /** Does one thing; then everything must hold. */
 class Step implements fc.Command<Watch, Play> {
@@ -103,6 +109,24 @@ const mail = fc
       }),
   );
 
+/** Accepted a second time, it has no effect. */
+const proclaimed = numbers.map(
+  (rolled) =>
+    new Step(`proclaimed (${rolled.join()})`, (play) => {
+      const command = ACTS_OF_CALENDAR.adoptCalendar(play, new Dice(rolled));
+      if (!play.tried(command)) return;
+      const { length } = play.events;
+      demand('R9: the same change twice is one', play.tried(command) && play.events.length === length);
+    }),
+);
+
+const corrected = numbers.map(
+  (rolled) =>
+    new Step(`corrected (${rolled.join()})`, (play) =>
+      play.tried(ACTS_OF_AGENCIES.correctRequestSent(play, new Dice(rolled))),
+    ),
+);
+
 const away = fc.constantFrom(
   new Step('restart', (play) => play.restarted()),
   new Step('continue as new', (play) => play.carriedOver()),
@@ -112,7 +136,7 @@ const away = fc.constantFrom(
 /** Much of it is what a diligent team does: else no random race would come to a decision. */
 const weighted = [
   ...[step, step, step, step, step, step, acts, acts, acts, acts, acts, acts],
-  ...[wait, outage, mail, away],
+  ...[wait, outage, mail, away, proclaimed, corrected],
 ];
 /** How far the team comes before anything else happens. */
 const begun = fc.nat({ max: 16 });
@@ -123,7 +147,7 @@ const profile = fc.constantFrom(...profileIds).map((id) => ({ id, version: 1 }))
 
 describe('R14 and R18: any race', () => {
   it('keeps its promises, to the decision and to the Panel', () => {
-    const reached = { decision: 0, panel: 0, ended: 0 };
+    const reached = { decision: 0, panel: 0, ended: 0, told: 0, corrected: 0 };
     fc.assert(
       fc.property(
         daysOff,
@@ -134,7 +158,7 @@ describe('R14 and R18: any race', () => {
           const invented = off.map((day) => fromDayNumber((toDayNumber(START) + day) as DayNumber));
           const calendar = calendarOf([...official, ...invented], 2024, 2029);
           const play = new Play(calendar);
-          const watch = new Watch(calendar);
+          const watch = new Watch((version) => play.calendarOf(version), calendar);
           const opening = new Step('opening', () => {
             play.opened(`${START} 10:00`, { agencies: AGENCIES.slice(0, 4), profile: opened });
           });
@@ -144,6 +168,8 @@ describe('R14 and R18: any race', () => {
           isExplained(play);
           if (play.events.some(({ kind }) => kind === 'DecisionTaken')) reached.decision += 1;
           if (play.events.some(({ kind }) => kind === 'PanelDispatchSent')) reached.panel += 1;
+          if (play.events.some(({ kind }) => kind === 'AgencyToldOfDates')) reached.told += 1;
+          if (play.events.some(({ kind }) => kind === 'RequestSentCorrected')) reached.corrected += 1;
           if (play.state.status === 'ended') reached.ended += 1;
           const end = new Step('end', () => {
             for (let number = 1; number < 9; number += 1)
@@ -160,5 +186,7 @@ describe('R14 and R18: any race', () => {
     expect(reached.decision).toBeGreaterThan(RUNS / 3);
     expect(reached.panel).toBeGreaterThan(RUNS / 6);
     expect(reached.ended).toBeGreaterThan(0);
+    expect(reached.told).toBeGreaterThan(RUNS / 15);
+    expect(reached.corrected).toBeGreaterThan(RUNS / 15);
   }, 3_600_000);
 });

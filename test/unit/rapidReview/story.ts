@@ -11,7 +11,7 @@ import type { CaseEvent, EventKind } from '../../../domain/rapidReview/events';
 import { evolve } from '../../../domain/rapidReview/evolve';
 import { noticesFor, scopingRequestKey, type Notice } from '../../../domain/rapidReview/notices';
 import type { OpenCase as OpenCommand } from '../../../domain/rapidReview/referral/commands';
-import type { Rejection } from '../../../domain/rapidReview/rejections';
+import type { Decision, Rejection } from '../../../domain/rapidReview/rejections';
 import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import type { MailReport } from '../../../domain/rapidReview/mailReport';
 import {
@@ -66,13 +66,37 @@ export class Story {
   now: Instant = instant(0);
   private commands = 0;
   private asker: Who = COORDINATOR;
+  /** By their versions: what it has counted with, and what it was offered. */
+  readonly calendars = new Map<string, WorkingCalendar>();
 
-  constructor(readonly calendar: WorkingCalendar = officialCalendar) {}
+  /** `calendar` is what it counts with now. */
+  constructor(public calendar: WorkingCalendar = officialCalendar) {
+    this.offered(calendar);
+  }
+
+  /** Keeps a calendar that may be adopted, and answers its version. */
+  offered(calendar: WorkingCalendar): string {
+    const { version } = calendar.snapshot;
+    this.calendars.set(version, calendar);
+    return version;
+  }
+
+  calendarOf(version: string): WorkingCalendar {
+    const calendar = this.calendars.get(version);
+    if (calendar === undefined) throw new Error(`no calendar ${version}`);
+    return calendar;
+  }
+
+  /** What travels beside the command. */
+  protected givenWith(body: CommandBody): WorkingCalendar | undefined {
+    return body.kind === 'adoptCalendar' ? this.calendars.get(body.calendar) : undefined;
+  }
 
   protected accept(events: readonly CaseEvent[]): void {
     for (const event of events) {
       this.state = evolve(this.state, event);
       this.events.push(event);
+      if (event.kind === 'CalendarAdopted') this.calendar = this.calendarOf(event.body.to);
       this.notices.push(...noticesFor(event, this.state, this.calendar));
     }
   }
@@ -119,8 +143,13 @@ export class Story {
     };
   }
 
+  private answerTo(body: CommandBody, expectedVersion?: number): Decision<CaseEvent> {
+    const command = this.command(body, expectedVersion);
+    return decide(this.state, command, this.calendar, this.now, this.givenWith(body));
+  }
+
   act(body: CommandBody, expectedVersion?: number): this {
-    const decision = decide(this.state, this.command(body, expectedVersion), this.calendar, this.now);
+    const decision = this.answerTo(body, expectedVersion);
     if (!decision.ok) throw new Error(`refused: ${JSON.stringify(decision.rejection)}`);
     this.accept(decision.events);
     return this;
@@ -128,10 +157,15 @@ export class Story {
 
   refused(body: CommandBody, expectedVersion?: number): Rejection {
     const before = JSON.stringify(this.state);
-    const decision = decide(this.state, this.command(body, expectedVersion), this.calendar, this.now);
+    const decision = this.answerTo(body, expectedVersion);
     if (decision.ok) throw new Error(`${body.kind} was accepted`);
     if (JSON.stringify(this.state) !== before) throw new Error('a refusal changed the state');
     return decision.rejection;
+  }
+
+  /** The case goes to that calendar by the change of that number. */
+  adopt(calendar: WorkingCalendar, change = 1): this {
+    return this.act({ kind: 'adoptCalendar', change, calendar: this.offered(calendar) });
   }
 
   opened(received: string, options: OpenOptions = {}, loggedAt = received): this {

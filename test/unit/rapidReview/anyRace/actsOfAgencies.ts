@@ -28,6 +28,15 @@ const aReturn = (story: Story, dice: Dice): { readonly agency: AgencyId; readonl
   return { agency, number: dice.pick([last, 1, last + 1]) };
 };
 
+/** Mostly one that was not asked by mail, where there is one. */
+const askedByHand = (story: Story, dice: Dice): AgencyId => {
+  const asked = runningOf(story)?.agencies.filter(
+    ({ sent }) => sent !== undefined && sent.channel !== 'mail',
+  );
+  const agencies = asked?.map(({ agency }) => agency) ?? [];
+  return dice.pick([...agencies, ...agencies, anAgency(dice)]);
+};
+
 const aMiss = (story: Story, dice: Dice): string =>
   dice.pick(['meeting', ...Object.keys(runningOf(story)?.outcomes ?? {})]);
 
@@ -67,6 +76,10 @@ export const ACTS_OF_AGENCIES: DrawEach<
     return { kind: 'recordBounce', agency, contact: CONTACT(agency) };
   },
   voidRequest: (_story, dice) => ({ kind: 'voidRequest', agency: anAgency(dice), reason: REASON }),
+  correctRequestSent: (story, dice) => ({
+    kind: 'correctRequestSent',
+    ...{ agency: askedByHand(story, dice), on: aDay(story, dice), reason: REASON },
+  }),
   recordReturn: (story, dice) => {
     const given = dice.pick(ANSWERS);
     const instead = given === 'wrongOrganisation' || dice.roll(9) === 1;

@@ -2,7 +2,7 @@
 // still to do. It promises nothing: a step may be refused like any other act.
 
 import { londonDateOf, londonInstant } from '../../../../domain/calendar/londonTime';
-import { civilDate } from '../../../../domain/calendar/civilDate';
+import { civilDate, type CivilDate } from '../../../../domain/calendar/civilDate';
 import { SEATS } from '../../../../domain/policy/policyProfile';
 import { reconsiders } from '../../../../domain/rapidReview/meeting/arrange';
 import { proposeMeetings } from '../../../../domain/rapidReview/meeting/proposals';
@@ -10,7 +10,9 @@ import { quorumAt, unfilledAt } from '../../../../domain/rapidReview/meeting/quo
 import type { Meeting } from '../../../../domain/rapidReview/meeting/state';
 import { standingMeeting } from '../../../../domain/rapidReview/meeting/window';
 import { decisionInForce, dutiesMissing } from '../../../../domain/rapidReview/panel/gate';
+import type { RecordRequestSent } from '../../../../domain/rapidReview/scoping/commands';
 import type { OpenCase } from '../../../../domain/rapidReview/state';
+import type { AgencyId } from '../../../../domain/timetable/facts';
 import { ALL_AGREE, DELEGATE, PARTNER, answer, arrival, decision, invitation, row } from '../race';
 import { CONTACT, REASON, Story } from '../story';
 import { aboveOf, dayFrom } from './agenciesOfTown';
@@ -18,6 +20,8 @@ import type { Play } from './play';
 
 /** Tries each, whatever comes of the others, and says whether any was accepted. */
 const any = <T>(all: readonly T[], tried: (one: T) => boolean): boolean => all.map(tried).includes(true);
+
+const today = (play: Play) => londonDateOf(play.calendar, play.now);
 
 /** Does what it is about, and says so; `false` where there is nothing of it to do. */
 type Step = (play: Play, state: OpenCase) => boolean;
@@ -28,10 +32,20 @@ const acknowledge: Step = (play, { concerns }) =>
       acknowledgedBy === undefined && play.tried({ kind: 'acknowledgeSafetyConcern', number }),
   );
 
+const byTelephone = (agency: AgencyId, on: CivilDate): RecordRequestSent => ({
+  kind: 'recordRequestSent',
+  ...{ agency, channel: 'telephone', on, contacts: [CONTACT(agency)], above: aboveOf(agency) },
+});
+
+/** One of them by telephone, after the others. */
 const ask: Step = (play, { agencies }) => {
-  const unasked = agencies.filter(({ request }) => request === undefined).map(({ agency }) => agency);
+  const unasked = agencies
+    .filter(({ request, sent }) => request === undefined && sent === undefined)
+    .map(({ agency }) => agency);
   if (unasked.length === 0) return false;
-  const asked = unasked.map((agency) => ({ agency, contacts: [CONTACT(agency)], above: aboveOf(agency) }));
+  const [rung, ...mailed] = unasked;
+  if (rung !== undefined && mailed.length === 0) return play.tried(byTelephone(rung, today(play)));
+  const asked = mailed.map((agency) => ({ agency, contacts: [CONTACT(agency)], above: aboveOf(agency) }));
   return play.tried({ kind: 'sendScopingRequests', agencies: asked });
 };
 
@@ -43,8 +57,6 @@ const mailAccepted: Step = (play) => {
   for (const notice of underWay) play.answered(notice, 'accepted');
   return underWay.length > 0;
 };
-
-const today = (play: Play) => londonDateOf(play.calendar, play.now);
 
 /** All but one answer; the last may be missing in the decision. */
 const answers: Step = (play, { agencies }) => {

@@ -24,7 +24,7 @@ export class Play extends Story {
   tried(body: CommandBody, who: Who = COORDINATOR): boolean {
     const command = this.by(who).command(body);
     const before = copied(this.state);
-    const decision = decide(this.state, command, this.calendar, this.now);
+    const decision = decide(this.state, command, this.calendar, this.now, this.givenWith(body));
     demand('deciding changes nothing', isDeepStrictEqual(this.state, before), body);
     if (!decision.ok) return false;
     this.accept(decision.events);

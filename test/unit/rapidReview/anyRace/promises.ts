@@ -10,6 +10,9 @@ import { fold } from '../../../../domain/rapidReview/evolve';
 import { explanationsOfCase } from '../../../../domain/rapidReview/explanationsOfCase';
 import { timetableOfCase } from '../../../../domain/rapidReview/timetableOfCase';
 import { wakeAt } from '../../../../domain/rapidReview/wake';
+import { dueDates } from '../../../../domain/timetable/dueDates';
+import { keyOf } from '../../../../domain/timetable/facts';
+import { isOwedByAgency } from '../../../../domain/timetable/owed';
 import type { TimetableLine } from '../../../../domain/timetable/timetable';
 import { runningOf } from './agenciesOfTown';
 import { demand } from './demand';
@@ -60,6 +63,8 @@ const everyLineIsJudged = (play: Play, { outcomes }: Watch): void => {
     const came = outcomes.of(line.key)?.split(' ')[0];
     const settled = line.status === 'met' || line.status === 'missed' ? line.status : undefined;
     demand('every line says what came of it', came === settled, line, came);
+    const judgedBy = outcomes.of(line.key)?.split(' ')[1];
+    demand('R7: what is done keeps its date', line.doneOn === undefined || line.due === judgedBy, line);
   }
 };
 
@@ -78,7 +83,7 @@ export const holds = (play: Play, watch: Watch): void => {
 /** Every date that is open explains itself, and comes to the same. */
 export const isExplained = (play: Play): void => {
   const explained = new Map(
-    explanationsOfCase(play.events, () => play.calendar).map((one) => [one.key, one.due]),
+    explanationsOfCase(play.events, (version) => play.calendarOf(version)).map((one) => [one.key, one.due]),
   );
   for (const line of timetableOfCase(play.state, play.calendar).lines) {
     const agrees = line.status === 'open' ? explained.get(line.key) === line.due : explained.has(line.key);
@@ -86,8 +91,20 @@ export const isExplained = (play: Play): void => {
   }
 };
 
-/** When everything has had its time: no obligation with a date is still open. */
+/** R9: a date that moved and that an agency owes by and has not heard of. */
+const untold = ({ state, calendar }: Play): readonly string[] => {
+  if (state.status !== 'open') return [];
+  return dueDates(state, calendar).flatMap((owed) => {
+    const before = state.untoldMoves[keyOf(owed)]?.was;
+    const { due, counting } = owed;
+    const own = counting?.anchor !== 'agreed' && isOwedByAgency(state, owed);
+    return before === undefined || due === undefined || due === before || !own ? [] : [keyOf(owed)];
+  });
+};
+
+/** When everything has had its time: no obligation with a date is still open, and no agency waits to hear of one. */
 export const isOver = (play: Play): void => {
+  demand('R9: every agency hears of its dates in the end', untold(play).length === 0, untold(play));
   const open = timetableOfCase(play.state, play.calendar).lines.filter(({ status }) => status === 'open');
   demand('everything is met, missed or lapsed in the end', open.length === 0, open);
 };

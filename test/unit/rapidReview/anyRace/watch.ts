@@ -12,6 +12,7 @@ import { Attendance } from './attendance';
 import { enter, type Books, type Of } from './books';
 import { demand } from './demand';
 import { Gatekeeper } from './gatekeeper';
+import { MovedDates } from './movedDates';
 import { Outcomes } from './outcomes';
 
 const MINUTE = 60_000;
@@ -33,13 +34,27 @@ export class Watch {
   private readonly alerted = new Map<number, Instant>();
   private readonly notices = new Set<string>();
   private readonly topics = new Set<string>();
+  private readonly moved: MovedDates;
   private alertEvery = 0;
 
-  constructor(private readonly calendar: WorkingCalendar) {}
+  constructor(calendarOf: (version: string) => WorkingCalendar, calendar: WorkingCalendar) {
+    this.moved = new MovedDates(calendarOf, calendar, this.outcomes);
+  }
+
+  private get calendar(): WorkingCalendar {
+    return this.moved.calendar;
+  }
 
   /** `outage`: nobody woke, so that what comes may come late. */
   sees(event: CaseEvent, notices: readonly Notice[], outage: boolean): void {
-    for (const books of [this.outcomes.books, this.attendance.books, this.gatekeeper.books, this.facts])
+    // Before the outcomes: what is done already must not move.
+    for (const books of [
+      this.moved.books,
+      this.outcomes.books,
+      this.attendance.books,
+      this.gatekeeper.books,
+      this.facts,
+    ])
       enter(books, event);
     this.alert(event, outage);
     if (event.kind === 'AgencyReminded') this.reminder(event, notices);

@@ -1,7 +1,7 @@
 // The worker asks by itself who is behind the diary: at once, regularly, never twice at a time, and not after its end.
 
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { followDiaryRegularly } from '../../../worker/followDiaryRegularly';
+import { regularly } from '../../../worker/regularly';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
@@ -17,7 +17,12 @@ test('at once, and every so often until it is stopped; a failure is logged and k
       return asked === 1 ? Promise.reject(new Error('the records are away')) : Promise.resolve();
     },
   };
-  const stop = followDiaryRegularly(diary, { warn: (...line: unknown[]) => void warned.push(line) }, EVERY);
+  const stop = regularly(
+    'the diary',
+    diary.followDiary,
+    { warn: (...line: unknown[]) => void warned.push(line) },
+    EVERY,
+  );
   expect(asked).toBe(1);
   await jest.advanceTimersByTimeAsync(EVERY);
   await jest.advanceTimersByTimeAsync(EVERY);
@@ -35,7 +40,7 @@ test('never while it is still at it', async () => {
       return new Promise<void>(() => undefined);
     },
   };
-  const stop = followDiaryRegularly(diary, { warn: () => undefined }, EVERY);
+  const stop = regularly('the diary', diary.followDiary, { warn: () => undefined }, EVERY);
   await jest.advanceTimersByTimeAsync(5 * EVERY);
   expect(asked).toBe(1);
   stop();

@@ -1,0 +1,150 @@
+// Brings the last accepted change of the calendar to every open case that has not followed it, several at a time and each
+// once. A case that refuses is noted and does not stop the others; one that does not answer is a failure in the end, and
+// whoever asked tries again. Cases opened meanwhile are found by looking again until there is nobody left to ask.
+
+import { ApplicationFailure } from '@temporalio/common';
+import type { CalendarChangeActivities } from '../contracts/activities';
+import type { CommandMessage } from '../contracts/messages';
+import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
+import type { Instant } from '../domain/calendar/instant';
+import type { CaseReference } from '../domain/rapidReview/references';
+import type { Logger } from '../platform/logging/createLogger';
+import type { CalendarChange, CaseToBring, Records } from '../records/records';
+import { plainFailure } from './plainFailure';
+import { whileAlive } from './runningActivity';
+import { tellCase, type Telling } from './tellCase';
+
+export interface BringingParts extends Telling {
+  readonly records: {
+    readonly calendarChanges: Pick<
+      Records['calendarChanges'],
+      'list' | 'casesBehind' | 'noteRefusal' | 'clearRefusal'
+    >;
+    readonly snapshots: Pick<Records['snapshots'], 'byVersion'>;
+  };
+  readonly clock: () => Promise<Instant> | Instant;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+  /** How many cases are asked at the same time. */
+  readonly atOnce?: number;
+}
+
+const AT_ONCE = 24;
+const PAGE = 480;
+
+interface Target {
+  readonly change: CalendarChange;
+  readonly calendar: CalendarSnapshot;
+}
+
+const messageFor = ({ change, calendar }: Target): CommandMessage => ({
+  command: {
+    kind: 'adoptCalendar',
+    change: change.number,
+    calendar: change.calendar,
+    asked: {
+      actor: change.by,
+      authority: 'coordinator',
+      commandId: `calendar-${change.number}`,
+      askedAt: change.at,
+    },
+  },
+  calendar,
+});
+
+/** Whether it has answered at all. */
+const bring = async (
+  parts: BringingParts,
+  { change, calendar }: Target,
+  { reference, refused }: CaseToBring,
+): Promise<boolean> => {
+  const { calendarChanges } = parts.records;
+  const { error, ...answer } = await tellCase(parts, reference, messageFor({ change, calendar }));
+  const what = { reference, change: change.number };
+  switch (answer.heard) {
+    case 'followed':
+      if (refused !== undefined) await calendarChanges.clearRefusal(reference);
+      return true;
+    case 'refused':
+    case 'notRunning': {
+      const code = answer.heard === 'refused' ? answer.code : 'CaseNotRunning';
+      parts.logger.warn({ ...what, code, err: error }, 'a case does not follow the change of the calendar');
+      await calendarChanges.noteRefusal(reference, change.number, code, await parts.clock());
+      return true;
+    }
+    case 'unheard':
+      parts.logger.warn({ ...what, err: error }, 'a case has not answered to the change of the calendar');
+      return false;
+  }
+};
+
+/** So many at a time, each next one as soon as one is done. */
+const severalAtOnce = async <T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> => {
+  const queue = items.values();
+  const next = async (): Promise<void> => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, next));
+};
+
+const notBrought = (why: string): ApplicationFailure =>
+  ApplicationFailure.create({
+    type: 'CalendarNotBrought',
+    message: `the change of the calendar is not everywhere yet: ${why}`,
+  });
+
+const lastChange = async ({ records }: BringingParts): Promise<Target | undefined> => {
+  const [change] = await records.calendarChanges.list();
+  if (change === undefined) return undefined;
+  const calendar = await records.snapshots.byVersion(change.calendar);
+  if (calendar === undefined) throw notBrought(`the calendar of change ${change.number} is not recorded`);
+  return { change, calendar };
+};
+
+/** Everybody once by reference; answers how many were asked, and leaves those who did not answer in `unheard`. */
+const sweep = async (
+  parts: BringingParts,
+  target: Target,
+  asked: Set<CaseReference>,
+  unheard: Set<CaseReference>,
+  cancelled: () => boolean,
+): Promise<number> => {
+  const { calendarChanges } = parts.records;
+  let told = 0;
+  for (let after: CaseReference | undefined; ;) {
+    const page = await calendarChanges.casesBehind(after, PAGE);
+    const fresh = page.filter(({ reference }) => !asked.has(reference));
+    await severalAtOnce(fresh, parts.atOnce ?? AT_ONCE, async (behind) => {
+      if (cancelled()) throw notBrought('the worker is going down');
+      asked.add(behind.reference);
+      if (!(await bring(parts, target, behind))) unheard.add(behind.reference);
+    });
+    told += fresh.length;
+    if (fresh.length > 0)
+      parts.logger.info({ change: target.change.number, asked: asked.size }, 'bringing the calendar');
+    after = page.at(-1)?.reference;
+    if (after === undefined || page.length < PAGE) return told;
+  }
+};
+
+export const createBringCalendar =
+  (parts: BringingParts): CalendarChangeActivities['bringCalendar'] =>
+  () =>
+    whileAlive(async ({ cancelled }) => {
+      try {
+        const asked = new Set<CaseReference>();
+        const unheard = new Set<CaseReference>();
+        for (;;) {
+          // Another change may have been accepted meanwhile: it is the last one that everybody goes to.
+          const target = await lastChange(parts);
+          if (target === undefined) return;
+          if ((await sweep(parts, target, asked, unheard, cancelled)) === 0) break;
+        }
+        if (unheard.size > 0) throw notBrought(`${unheard.size} cases have not answered`);
+      } catch (error) {
+        throw plainFailure('bringCalendar', error);
+      }
+    });

@@ -1,0 +1,131 @@
+// POST /calendar-changes: somebody who may accepts a change that they have previewed. The days asked for enter the ledger, and
+// every open case is brought to the calendar as it then is. What is refused changes nothing.
+
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyRequest } from 'fastify';
+import { propose, type ChangeAsked, type Proposal } from '../../domain/calendarChange/proposal';
+import type { Ledger } from '../../domain/holidayLedger/ledger';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
+import type { CalendarChange } from '../../records/records';
+import type { ApiDeps } from '../deps';
+import { problems, security, type TypedApp } from '../http/typedApp';
+import { identityOf } from '../permissions/guard';
+import { problem, type FieldError, type Problem } from '../problems/problem';
+import { reserveWrite } from '../writing/reserveWrite';
+import { WriteHeaders } from '../writing/writeHeaders';
+import { changeProblems } from './changeProblems';
+import { AcceptBody, ChangeSchema } from './changeSchemas';
+import { changeView } from './presentChange';
+import { askedIn, previewed, refusalOf } from './previewChange';
+import { askedHash, readVersion, type PreviewBasis } from './previewVersion';
+
+const at = (pointer: string, detail: string): readonly FieldError[] => [{ in: 'body', pointer, detail }];
+
+const basisOf = (version: string, asked: ChangeAsked): PreviewBasis => {
+  const basis = readVersion(version);
+  if (basis === undefined)
+    throw problem(changeProblems.unreadable, {}, at('/preview', 'is the version of no preview'));
+  if (basis.asked !== askedHash(asked))
+    throw problem(changeProblems.ofOtherDays, {}, at('/preview', 'is of a preview of other days'));
+  return basis;
+};
+
+/** What has become of the ledger and its changes since the preview; nothing where it is still good. */
+const staleness = async (
+  { records }: ApiDeps,
+  basis: PreviewBasis,
+  ledger: Ledger,
+): Promise<Problem | undefined> => {
+  const days = ledger.filter(({ number }) => number > basis.facts).map(({ date }) => date);
+  const changes = (await records.calendarChanges.list()).filter(({ number }) => number > basis.changes);
+  if (days.length === 0 && changes.length === 0) return undefined;
+  return problem(
+    changeProblems.stale,
+    { days: [...new Set(days)].sort(), changes: changes.reverse() },
+    at('/preview', 'is stale'),
+  );
+};
+
+type Refusal = 'stale' | Extract<Proposal, { readonly ok: false }>;
+
+const FOLLOWED_WITHIN_MS = 2_000;
+const PAUSE_MS = 50;
+
+/** Has it brought to the cases, and waits a little. A start that fails is no failure of the acceptance. */
+const bring = async (deps: ApiDeps, { number }: CalendarChange): Promise<void> => {
+  const { calendarChanges } = deps.records;
+  const end = Date.now() + (deps.recordedWithinMs ?? FOLLOWED_WITHIN_MS);
+  try {
+    await deps.bringCalendar?.(number);
+  } catch (error) {
+    deps.logger.warn({ err: error, change: number }, 'the change is accepted, and not brought at once');
+    return;
+  }
+  while (Date.now() < end && (await calendarChanges.casesBehind(undefined, 1)).length > 0)
+    await pause(PAUSE_MS);
+};
+
+interface Given {
+  readonly preview: string;
+  readonly authority?: string;
+  readonly reason: string;
+}
+
+const accept = async (
+  deps: ApiDeps,
+  request: FastifyRequest,
+  asked: ChangeAsked,
+  { preview: version, authority, reason }: Given,
+): Promise<CalendarChange> => {
+  const { records } = deps;
+  const basis = basisOf(version, asked);
+  const days = asked.list.length + asked.withdraw.length;
+  if (days > 0 && authority === undefined)
+    throw problem(changeProblems.authorityMissing, {}, at('/authority', 'is missing'));
+  const { commandId, firstAskedAt } = await reserveWrite(records, request);
+  const before = await records.calendarChanges.underCommand(commandId);
+  if (before !== undefined) return before;
+  const stale = await staleness(deps, basis, await records.holidays.facts());
+  if (stale !== undefined) throw stale;
+  const { preview } = await previewed(deps, asked, firstAskedAt);
+  if (days === 0 && preview.foreseen.casesToBring === 0) throw problem(changeProblems.nothing, {});
+  const act = {
+    ...{ commandId, by: identityOf(request).actor, at: firstAskedAt, reason },
+    texts: { ...(authority === undefined ? {} : { authority }), reason },
+  };
+  const result = await records.calendarChanges.accept<Refusal>(act, ({ ledger, changes }) => {
+    // Somebody may have been faster since the preview was looked at a moment ago.
+    if (ledger.length !== basis.facts || changes !== basis.changes) return { refused: 'stale' };
+    const proposal = propose(ledger, asked, londonDayAt(firstAskedAt), firstAskedAt);
+    return proposal.ok
+      ? { accept: { drafts: proposal.drafts, foreseen: preview.foreseen } }
+      : { refused: proposal };
+  });
+  if ('accepted' in result) return result.accepted;
+  if (result.refused !== 'stale') throw await refusalOf(deps, result.refused);
+  throw (await staleness(deps, basis, await records.holidays.facts())) ?? problem(changeProblems.nothing, {});
+};
+
+export const acceptChangeRoute = (app: TypedApp, deps: ApiDeps): void => {
+  app.route({
+    method: 'POST',
+    url: '/calendar-changes',
+    config: { permission: 'acceptCalendarChange' },
+    schema: {
+      tags: ['calendar changes'],
+      security,
+      headers: WriteHeaders,
+      summary: 'Accept a change of the bank holidays',
+      description:
+        'With the version of its preview, the same days, and a reason. Every open case goes to the new calendar; dates that move are recorded with cause, before and after; each agency concerned is told once (R9). Cases opened meanwhile are included. Met obligations keep their dates.',
+      body: AcceptBody,
+      response: { 201: ChangeSchema, ...problems },
+    },
+    handler: async (request, reply) => {
+      const change = await accept(deps, request, askedIn(request.body), request.body);
+      await bring(deps, change);
+      void reply.code(201).header('location', `/calendar-changes/${change.number}`);
+      return changeView(deps.records, request, change);
+    },
+  });
+};

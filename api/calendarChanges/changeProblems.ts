@@ -1,0 +1,73 @@
+// Refusals of a change of the calendar as problems: a preview that is stale, of other days, of nothing at all.
+
+import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
+import { sayList } from '../../domain/timetable/explanation';
+import { kind, type ProblemKind } from '../problems/problem';
+import { sayInstant } from '../problems/saying';
+
+export interface StaleFacts {
+  /** Days about which the ledger has learnt something since, and changes that were accepted since. */
+  readonly days: readonly CivilDate[];
+  readonly changes: readonly { readonly number: number; readonly at: Instant }[];
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const sayStale = ({ days, changes }: StaleFacts): string =>
+  capital(
+    sayList([
+      ...(days.length === 0 ? [] : [`the ledger has new facts about ${sayList(days.map(sayDate))}`]),
+      ...changes.map(({ number, at }) => `change ${number} was accepted on ${sayInstant(at)}`),
+    ]),
+  );
+
+const stale: ProblemKind<StaleFacts> = {
+  slug: 'preview-stale',
+  status: 409,
+  title: 'The preview is stale',
+  says: (facts) =>
+    `${sayStale(facts)}, after you had your preview. Preview the change again and decide on what it says then.`,
+  example: {
+    days: [civilDate('2022-09-19')],
+    changes: [{ number: 3, at: 1_662_825_600_000 as Instant }],
+  },
+};
+
+export const changeProblems = {
+  stale,
+  unreadable: kind({
+    slug: 'preview-unreadable',
+    status: 422,
+    title: 'That is the version of no preview',
+    says: () =>
+      'A change of the calendar is accepted with the version of its preview, such as 152.3.9f86d081884c. Preview the change, and send back the version that the preview has.',
+  }),
+  ofOtherDays: kind({
+    slug: 'preview-of-other-days',
+    status: 422,
+    title: 'The preview was of other days',
+    says: () =>
+      'The days to list and to withdraw are not those that were previewed. Send the same ones, or preview these.',
+  }),
+  nothing: kind({
+    slug: 'nothing-to-accept',
+    status: 409,
+    title: 'There is nothing to accept',
+    says: () =>
+      'Every open case counts with the calendar as it stands, and no day was given to list or to withdraw.',
+  }),
+  authorityMissing: kind({
+    slug: 'authority-missing',
+    status: 422,
+    title: 'It is not said what makes it a holiday or undoes it',
+    says: () =>
+      "A day is listed or withdrawn on somebody's authority. Name it, such as the Royal Proclamation of 10 September 2022.",
+  }),
+  unknown: kind({
+    slug: 'unknown-calendar-change',
+    status: 404,
+    title: 'There is no such change of the calendar',
+    says: () => 'No change of the calendar with that number was accepted. GET /calendar-changes lists them.',
+  }),
+} as const;

@@ -1,0 +1,262 @@
+// The forms of a change of the calendar on the wire: what is asked, what it would do, and how far it has got.
+
+import { Type, type Static } from 'typebox';
+import {
+  AgencyIdField,
+  DateField,
+  InstantField,
+  LineField,
+  ObligationField,
+  ReferenceField,
+  strict,
+  TextField,
+} from '../fields/fields';
+
+const DAYS_AT_ONCE = 20;
+export const PAGE_LIMIT = 200;
+
+export const askedFields = {
+  list: Type.Optional(
+    Type.Array(Type.Object({ date: DateField, title: LineField(100) }, strict), {
+      maxItems: DAYS_AT_ONCE,
+      description: 'Days to list as bank holidays, on top of what the ledger holds.',
+    }),
+  ),
+  withdraw: Type.Optional(
+    Type.Array(DateField, { maxItems: DAYS_AT_ONCE, description: 'Days to take back.' }),
+  ),
+};
+const funeral = { date: '2022-09-19', title: 'Bank Holiday for the State Funeral of Queen Elizabeth II' };
+
+export const PreviewBody = Type.Object(askedFields, { ...strict, examples: [{ list: [funeral] }, {}] });
+export const PreviewQuery = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_LIMIT, default: 50 })),
+    after: Type.Optional(ReferenceField),
+  },
+  strict,
+);
+
+export const AcceptBody = Type.Object(
+  {
+    preview: Type.String({
+      minLength: 1,
+      maxLength: 60,
+      description: 'must be the version of the preview that this change was decided on',
+    }),
+    ...askedFields,
+    authority: Type.Optional(
+      Type.String({
+        ...TextField(500),
+        description:
+          'must name what makes the days holidays or undoes them, and not be blank; needed with days to list or withdraw',
+      }),
+    ),
+    reason: TextField(2_000),
+  },
+  {
+    ...strict,
+    examples: [
+      {
+        preview: '152.3.9f86d081884c',
+        list: [funeral],
+        authority: 'Royal Proclamation of 10 September 2022',
+        reason: 'Proclaimed on Saturday; running reviews must not count that Monday.',
+      },
+    ],
+  },
+);
+
+export const KeyField = Type.String({
+  description: 'The key of the obligation, such as agencyReturn:AG-0003.',
+});
+
+export const Day = Type.Object(
+  {
+    date: DateField,
+    title: Type.String(),
+    change: Type.Enum(['listed', 'withdrawn']),
+    inWords: Type.String(),
+  },
+  strict,
+);
+const Numbers = {
+  days: Type.Array(Day, {
+    description: 'On which days the calendars of the open cases and this one differ.',
+  }),
+  openCases: Type.Integer(),
+  casesToBring: Type.Integer({ description: 'Open cases that count with another calendar.' }),
+  casesThatMove: Type.Integer(),
+  obligations: Type.Array(
+    Type.Object(
+      {
+        obligation: ObligationField,
+        move: Type.Integer(),
+        becomeLate: Type.Integer({ description: 'The new date is past: missed at once.' }),
+        inTimeAgain: Type.Integer({ description: 'Missed, and the new date is still ahead (R7).' }),
+      },
+      strict,
+    ),
+  ),
+  meetingsThatLeave: Type.Integer({ description: 'Meetings whose day lies outside their window then.' }),
+  reminders: Type.Object(
+    {
+      sooner: Type.Integer(),
+      later: Type.Integer(),
+      fallAway: Type.Integer({ description: 'Their new time is past already.' }),
+    },
+    strict,
+  ),
+  told: Type.Object(
+    {
+      byMail: Type.Integer({ description: 'Agencies, once for each case that they are on.' }),
+      inPerson: Type.Integer({ description: 'Nobody there can be mailed: the team hears of it.' }),
+    },
+    strict,
+  ),
+};
+const ForeseenField = Type.Object(Numbers, strict);
+export type ForeseenView = Static<typeof ForeseenField>;
+
+const Move = Type.Object(
+  {
+    key: KeyField,
+    obligation: ObligationField,
+    agency: Type.Optional(AgencyIdField),
+    was: DateField,
+    due: DateField,
+    lateness: Type.Enum(['unchanged', 'late', 'inTimeAgain']),
+  },
+  strict,
+);
+const CaseEffect = Type.Object(
+  {
+    reference: ReferenceField,
+    moves: Type.Array(Move),
+    meetingLeaves: Type.Optional(
+      Type.Object(
+        {
+          on: DateField,
+          way: Type.Enum(['early', 'late']),
+          opens: Type.Optional(DateField),
+          closes: DateField,
+        },
+        strict,
+      ),
+    ),
+    reminders: Type.Array(
+      Type.Object(
+        { key: KeyField, rung: Type.String(), how: Type.Enum(['sooner', 'later', 'fallsAway']) },
+        strict,
+      ),
+    ),
+    told: Type.Array(Type.Object({ agency: AgencyIdField, how: Type.Enum(['byMail', 'inPerson']) }, strict)),
+  },
+  strict,
+);
+export type CaseEffectView = Static<typeof CaseEffect>;
+
+export const versionExample = '152.3.9f86d081884c';
+export const numbersExample = {
+  days: [
+    {
+      ...funeral,
+      change: 'listed' as const,
+      inWords: 'Monday 19 September 2022 is a bank holiday now (State Funeral)',
+    },
+  ],
+  openCases: 12,
+  casesToBring: 12,
+  casesThatMove: 9,
+  obligations: [{ obligation: 'completeLocal' as const, move: 9, becomeLate: 0, inTimeAgain: 0 }],
+  meetingsThatLeave: 1,
+  reminders: { sooner: 0, later: 14, fallAway: 0 },
+  told: { byMail: 7, inPerson: 0 },
+};
+export const caseExample = {
+  reference: 'RR-2022-0007',
+  moves: [
+    {
+      ...{ key: 'completeLocal', obligation: 'completeLocal' as const },
+      ...{ was: '2022-09-29', due: '2022-09-30', lateness: 'unchanged' as const },
+    },
+  ],
+  reminders: [],
+  told: [],
+};
+
+export const PreviewSchema = Type.Object(
+  {
+    version: Type.String({ description: 'Send it back with the acceptance.' }),
+    calendar: Type.String({ description: 'The version of the calendar that the cases would go to.' }),
+    ...Numbers,
+    notes: Type.Array(Type.String(), {
+      description: 'About days that were asked for: of weekends, and past.',
+    }),
+    cases: Type.Array(CaseEffect, { description: 'A page of the cases to which it does something.' }),
+    next: Type.Optional(Type.String({ description: 'Ask again with this as "after" for the next page.' })),
+  },
+  {
+    ...strict,
+    examples: [
+      {
+        version: '152.3.9f86d081884c',
+        calendar: '1d60b7a2c94e3f58',
+        ...numbersExample,
+        notes: [],
+        cases: [caseExample],
+      },
+    ],
+  },
+);
+export type PreviewView = Static<typeof PreviewSchema>;
+
+const changeFields = {
+  number: Type.Integer(),
+  at: InstantField,
+  by: Type.String({ description: 'The code of whoever accepted it.' }),
+  who: Type.String(),
+  reason: Type.Optional(Type.String()),
+  reasonWithheld: Type.Optional(Type.Enum(['notPermitted'])),
+  calendar: Type.String(),
+  foreseen: ForeseenField,
+  progress: Type.Object(
+    {
+      brought: Type.Integer({ description: 'Cases that have followed it.' }),
+      moved: Type.Integer({ description: 'Those of them of which a date moved.' }),
+      obligationsMoved: Type.Integer(),
+      behind: Type.Integer({ description: 'Open cases that have not followed yet.' }),
+      refused: Type.Integer({ description: 'Those of them that could not; they are asked again.' }),
+      done: Type.Boolean({ description: 'Nobody is left to be asked for the first time.' }),
+    },
+    strict,
+  ),
+  failures: Type.Array(
+    Type.Object(
+      {
+        reference: ReferenceField,
+        code: Type.String(),
+        inWords: Type.String(),
+        at: InstantField,
+        times: Type.Integer(),
+      },
+      strict,
+    ),
+    { description: 'Cases that could not be brought along. They stopped no other.' },
+  ),
+};
+const changeExample = {
+  ...{ number: 4, at: '2022-09-10T17:30:00.000Z', by: 'P-0002', who: 'Sam Inglewood' },
+  reason: 'Proclaimed on Saturday; running reviews must not count that Monday.',
+  calendar: '1d60b7a2c94e3f58',
+  foreseen: numbersExample,
+  progress: { brought: 12, moved: 9, obligationsMoved: 31, behind: 0, refused: 0, done: true },
+  failures: [],
+};
+
+export const ChangeSchema = Type.Object(changeFields, { ...strict, examples: [changeExample] });
+export type ChangeView = Static<typeof ChangeSchema>;
+export const ChangesSchema = Type.Object(
+  { items: Type.Array(Type.Object(changeFields, strict)) },
+  { ...strict, examples: [{ items: [changeExample] }] },
+);

@@ -1,0 +1,95 @@
+// A change of the calendar as the API shows it: what it would do or has done, as data. How it is said in a table or in lines
+// is `previewTable.ts`.
+
+import type { FastifyRequest } from 'fastify';
+import { formatInstant } from '../../domain/calendar/instant';
+import type { Foreseen } from '../../domain/calendarChange/foreseen';
+import { SOME_AGENCY } from '../../domain/calendarChange/shapes';
+import { keyOf } from '../../domain/timetable/facts';
+import type { CalendarChange, EffectOnOne, Records } from '../../records/records';
+import { sayDayChanged } from '../chronology/sayCalendarChange';
+import { nameOfRecorder } from '../holidays/presentHoliday';
+import { mayAlso } from '../permissions/guard';
+import { rejectionProblems, isRejectionCode } from '../problems/rejectionProblems';
+import type { CaseEffectView, ChangeView, ForeseenView } from './changeSchemas';
+
+export const foreseenView = (numbers: Foreseen): ForeseenView => ({
+  ...numbers,
+  days: numbers.days.map((day) => ({ ...day, inWords: sayDayChanged(day) })),
+  obligations: [...numbers.obligations],
+});
+
+/** In a shape the agency has no name. */
+const named = (key: string, agency: string): string => key.replace(SOME_AGENCY, agency);
+
+export const caseEffectView = ({
+  reference,
+  moves,
+  meetingLeaves,
+  agencies,
+}: EffectOnOne): CaseEffectView => ({
+  reference,
+  moves: [
+    ...moves,
+    ...agencies.flatMap(({ agency, moves: own }) =>
+      own.map((move) => ({ ...move, agency, key: keyOf({ obligation: move.obligation, agency }) })),
+    ),
+  ],
+  ...(meetingLeaves === undefined ? {} : { meetingLeaves }),
+  reminders: agencies.flatMap(({ agency, reminders }) =>
+    reminders.map((reminder) => ({ ...reminder, key: named(reminder.key, agency) })),
+  ),
+  told: agencies.flatMap(({ agency, told }) => (told === undefined ? [] : [{ agency, how: told }])),
+});
+
+const WHY: Readonly<Record<string, string>> = {
+  CalendarDoesNotCover: 'A date of the case lies beyond the days that the new calendar knows.',
+  CaseHasEnded: 'The case has ended meanwhile.',
+  CaseNotRunning: 'Its workflow is not running: see "a stuck case" in docs/operations.md.',
+};
+
+const sayFailure = (code: string): string =>
+  WHY[code] ?? (isRejectionCode(code) ? `${rejectionProblems[code].title}.` : `It could not: ${code}.`);
+
+export const changeView = async (
+  records: Records,
+  request: FastifyRequest,
+  change: CalendarChange,
+): Promise<ChangeView> => {
+  const { calendarChanges } = records;
+  const progress = await calendarChanges.progressOf(change.number);
+  const last = (await calendarChanges.list())[0]?.number === change.number;
+  const refused = last ? await calendarChanges.refusals() : [];
+  const reason = mayAlso(request, 'readHolidayReasons')
+    ? { reason: (await calendarChanges.reasonOf(change.number)) ?? '' }
+    : { reasonWithheld: 'notPermitted' as const };
+  const behind = last ? progress.behind : 0;
+  return {
+    number: change.number,
+    at: formatInstant(change.at),
+    by: change.by,
+    who: await nameOfRecorder(records, change.by),
+    ...reason,
+    calendar: change.calendar,
+    foreseen: foreseenView(change.foreseen),
+    progress: {
+      ...progress,
+      behind,
+      refused: refused.length,
+      done: behind <= refused.length,
+    },
+    failures: refused.flatMap(({ reference, refused: how }) =>
+      how === undefined
+        ? []
+        : [
+            {
+              reference,
+              code: how.code,
+              inWords: sayFailure(how.code),
+              at: formatInstant(how.at),
+              times: how.times,
+            },
+          ],
+    ),
+  };
+};

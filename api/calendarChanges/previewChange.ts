@@ -1,0 +1,185 @@
+// POST /calendar-changes/preview, and the same as .csv and .txt: what a change of the bank holidays would do to the cases
+// that are open, asked before it is accepted. Without days it asks about what the ledger holds already. Nothing is changed.
+
+import { Readable } from 'node:stream';
+import { Type } from 'typebox';
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
+import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
+import { propose, type ChangeAsked, type Proposal } from '../../domain/calendarChange/proposal';
+import { notesOnDay } from '../../domain/holidayLedger/acts';
+import { standing } from '../../domain/holidayLedger/standing';
+import type { CaseReference } from '../../domain/rapidReview/references';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
+import { snapshotOf } from '../../platform/holidays/snapshot';
+import type { CalendarPreview } from '../../records/records';
+import type { ApiDeps } from '../deps';
+import { nameOfRecorder } from '../holidays/presentHoliday';
+import { problems, security, type TypedApp } from '../http/typedApp';
+import { problemOfAct } from '../problems/holidayProblems';
+import type { Problem } from '../problems/problem';
+import {
+  caseExample,
+  numbersExample,
+  PAGE_LIMIT,
+  PreviewBody,
+  PreviewQuery,
+  PreviewSchema,
+  versionExample,
+} from './changeSchemas';
+import { caseEffectView, foreseenView } from './presentChange';
+import { csvHead, csvOf, tableHead, tableOf } from './previewTable';
+import { askedHash, writeVersion } from './previewVersion';
+
+interface Body {
+  readonly list?: readonly { readonly date: string; readonly title: string }[];
+  readonly withdraw?: readonly string[];
+}
+
+export const askedIn = ({ list = [], withdraw = [] }: Body): ChangeAsked => ({
+  list: list.map(({ date, title }) => ({ date: date as CivilDate, title })),
+  withdraw: withdraw.map((date) => date as CivilDate),
+});
+
+type Refused = Extract<Proposal, { readonly ok: false }>;
+
+export const refusalOf = async ({ records }: ApiDeps, { rejection, where }: Refused): Promise<Problem> => {
+  const by = rejection.code === 'HolidayAlreadyStands' ? rejection.listing.recordedBy : '';
+  // Named twice among the days of the request.
+  const who = by === 'proposal' ? 'this very request' : await nameOfRecorder(records, by);
+  const problem = problemOfAct(rejection, who);
+  const field = problem.errors[0]?.pointer === '/title' ? '/title' : where.of === 'list' ? '/date' : '';
+  const pointer = `/${where.of}/${where.index}${field}`;
+  const detail = problem.errors[0]?.detail ?? 'cannot be changed so';
+  return Object.assign(problem, { errors: [{ in: 'body', pointer, detail }] });
+};
+
+export interface Previewed {
+  readonly version: string;
+  readonly calendar: CalendarSnapshot;
+  readonly preview: CalendarPreview;
+  readonly notes: readonly string[];
+}
+
+/** Throws the problem that refuses one of the days. */
+export const previewed = async (deps: ApiDeps, asked: ChangeAsked, at: Instant): Promise<Previewed> => {
+  const { holidays, calendarChanges } = deps.records;
+  // Takes the lists that come with this version first: an empty ledger would know no day.
+  await holidays.snapshot(deps.now());
+  const ledger = await holidays.facts();
+  const changes = (await calendarChanges.list())[0]?.number ?? 0;
+  const today = londonDayAt(at);
+  const proposal = propose(ledger, asked, today, at);
+  if (!proposal.ok) throw await refusalOf(deps, proposal);
+  const calendar = snapshotOf(standing(proposal.ledger));
+  return {
+    version: writeVersion({ facts: ledger.length, changes, asked: askedHash(asked) }),
+    calendar,
+    preview: await calendarChanges.preview(calendar, deps.now()),
+    notes: [...asked.withdraw, ...asked.list.map(({ date }) => date)].flatMap((date) =>
+      notesOnDay(date, today),
+    ),
+  };
+};
+
+/** Page after page, so that a hundred thousand cases never stand in memory together. */
+async function* lines(
+  head: string,
+  { preview }: Previewed,
+  say: (effect: ReturnType<typeof caseEffectView>) => string,
+): AsyncGenerator<string> {
+  yield head;
+  for (let after: CaseReference | undefined; ;) {
+    const page = await preview.page(after, PAGE_LIMIT);
+    if (page.length > 0) yield page.map((effect) => say(caseEffectView(effect))).join('');
+    after = page.at(-1)?.reference;
+    if (page.length < PAGE_LIMIT) return;
+  }
+}
+
+/** Sent as it comes; the schema knows of a text only. */
+const inPieces = (pieces: AsyncGenerator<string>): string => Readable.from(pieces) as unknown as string;
+
+const inText = (media: string, description: string, example: string) => ({
+  description,
+  content: { [media]: { schema: Type.String({ examples: [example] }) } },
+});
+
+const csvExample = `${csvHead}${csvOf(caseExample)}`;
+const foreseenExample = {
+  ...numbersExample,
+  days: numbersExample.days.map((day) => ({ ...day, date: civilDate(day.date) })),
+};
+const tableExample = `${tableHead(foreseenExample, versionExample, [])}${tableOf(caseExample)}`;
+
+export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
+  const config = { permission: 'readCases' } as const;
+  const common = { tags: ['calendar changes'], security, body: PreviewBody };
+
+  app.route({
+    method: 'POST',
+    url: '/calendar-changes/preview',
+    config,
+    schema: {
+      ...common,
+      summary: 'See what a change of the bank holidays would do',
+      description:
+        'To the open cases: which dates move, what becomes late or is in time again, which meetings leave their window, which reminders come at another time, who is told. Without days it is about what the ledger holds already. Nothing is changed; its version goes back with the acceptance. The numbers are of this moment: cases go on, and the calendar alone makes a preview stale.',
+      querystring: PreviewQuery,
+      response: { 200: PreviewSchema, ...problems },
+    },
+    handler: async (request) => {
+      const { limit = 50, after } = request.query;
+      const asked = askedIn(request.body);
+      const { version, calendar, preview, notes } = await previewed(deps, asked, request.arrivedAt);
+      const page = await preview.page(after as CaseReference | undefined, limit + 1);
+      const shown = page.slice(0, limit);
+      const last = shown.at(-1)?.reference;
+      return {
+        version,
+        calendar: calendar.version,
+        ...foreseenView(preview.foreseen),
+        notes: [...notes],
+        cases: shown.map(caseEffectView),
+        ...(page.length > limit && last !== undefined ? { next: last } : {}),
+      };
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/calendar-changes/preview.csv',
+    config,
+    schema: {
+      ...common,
+      summary: 'The same for a spreadsheet',
+      description: 'A line for each date, meeting, reminder and notice of every case.',
+      response: { 200: inText('text/csv', 'A line for each effect', csvExample), ...problems },
+    },
+    handler: async (request, reply) => {
+      const found = await previewed(deps, askedIn(request.body), request.arrivedAt);
+      void reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="calendar-change.csv"');
+      return reply.send(inPieces(lines(csvHead, found, csvOf)));
+    },
+  });
+
+  app.route({
+    method: 'POST',
+    url: '/calendar-changes/preview.txt',
+    config,
+    schema: {
+      ...common,
+      summary: 'The same as a table to read',
+      description: 'The numbers, and a table of every case.',
+      response: { 200: inText('text/plain', 'A page of text', tableExample), ...problems },
+    },
+    handler: async (request, reply) => {
+      const found = await previewed(deps, askedIn(request.body), request.arrivedAt);
+      void reply.type('text/plain; charset=utf-8');
+      const head = tableHead(found.preview.foreseen, found.version, found.notes);
+      return reply.send(inPieces(lines(head, found, tableOf)));
+    },
+  });
+};

@@ -1,0 +1,18 @@
+// That a case went to another calendar, in words: which days the two differ on.
+
+import { sayDate } from '../../domain/calendar/civilDate';
+import type { DayChanged } from '../../domain/calendar/daysChanged';
+import type { CalendarChangeEvent } from '../../domain/rapidReview/calendarChange/events';
+import { sayList } from '../../domain/timetable/explanation';
+import type { Sayings } from './sayings';
+
+/** `Monday 20 September 2027 is a bank holiday now (State Funeral)`. */
+export const sayDayChanged = ({ date, title, change }: DayChanged): string =>
+  `${sayDate(date)} is ${change === 'listed' ? 'a bank holiday now' : 'no bank holiday any more'} (${title})`;
+
+export const sayCalendarChange: Sayings<CalendarChangeEvent> = {
+  CalendarAdopted: ({ change, days }) =>
+    days.length === 0
+      ? `The case follows change ${change} of the calendar, which changes none of its days.`
+      : `The case follows change ${change} of the calendar: ${sayList(days.map(sayDayChanged))}.`,
+};

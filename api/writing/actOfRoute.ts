@@ -1,0 +1,41 @@
+// What a route of an act is told of, and what it says of itself. What all of them have in common is `actRoute.ts`.
+
+import type { FastifyRequest } from 'fastify';
+import type { Static, TObject } from 'typebox';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { Permission } from '../permissions/permissions';
+import type { ActBody, WriteText } from './caseWriter';
+import type { ReservedWrite } from './reserveWrite';
+import type { WriteAnswer } from './writeAnswer';
+
+export interface ActGiven<B extends TObject, P extends TObject> {
+  readonly body: Static<B>;
+  readonly params: Static<P>;
+  readonly reference: CaseReference;
+  readonly request: FastifyRequest;
+  /** Puts a text into the dossier. What can be refused without it is refused before. */
+  readonly write: WriteText;
+  readonly reserved: ReservedWrite;
+}
+
+export interface ActRoute<B extends TObject, P extends TObject> {
+  /** What comes after the case's own address. */
+  readonly path: string;
+  readonly permission: Permission;
+  readonly narrowsToOwnAgency?: true;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description: string;
+  /** Where the path holds more than the case. */
+  readonly params?: P;
+  readonly body: B;
+  /** It corrects a fact, and what that does can be asked before. */
+  readonly previewed?: true;
+  /** What the answer may be, as an example. */
+  readonly example: Pick<WriteAnswer, 'version' | 'events'>;
+  /** Before anything is reserved or written: throws the problem that refuses it. */
+  readonly admit?: (given: Omit<ActGiven<B, P>, 'write' | 'reserved'>) => Promise<void> | void;
+  readonly act: (given: ActGiven<B, P>) => ActBody | Promise<ActBody>;
+  /** Once it is taken, and again on each repeat: what else belongs to it. */
+  readonly afterwards?: (given: Omit<ActGiven<B, P>, 'write' | 'reserved'>) => Promise<void>;
+}

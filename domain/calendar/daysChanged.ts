@@ -1,0 +1,37 @@
+// On which days two calendars do not agree: what a change of the bank holidays changes, as far as it moves anything.
+
+import type { CalendarSnapshot, Holiday } from './calendarSnapshot';
+import { isWeekend, type CivilDate } from './civilDate';
+
+/** A day on which the two calendars do not agree. */
+export interface DayChanged {
+  readonly date: CivilDate;
+  readonly title: string;
+  readonly change: 'listed' | 'withdrawn';
+}
+
+const only = (of: readonly Holiday[], notIn: readonly Holiday[]): readonly Holiday[] => {
+  const dates = new Set(notIn.map(({ date }) => date));
+  return of.filter(({ date }) => !dates.has(date) && !isWeekend(date));
+};
+
+/** In order of date, from `since` on, within the days that both calendars cover: one more year known changes no date. */
+export const daysChanged = (
+  before: CalendarSnapshot,
+  after: CalendarSnapshot,
+  since: CivilDate,
+): readonly DayChanged[] => {
+  const to = before.covers.to < after.covers.to ? before.covers.to : after.covers.to;
+  return [
+    ...only(after.holidays, before.holidays).map(({ date, title }) => ({
+      ...{ date, title },
+      change: 'listed' as const,
+    })),
+    ...only(before.holidays, after.holidays).map(({ date, title }) => ({
+      ...{ date, title },
+      change: 'withdrawn' as const,
+    })),
+  ]
+    .filter(({ date }) => date >= since && date <= to)
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+};

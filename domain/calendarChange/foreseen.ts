@@ -1,0 +1,69 @@
+// What a change of the calendar does to all open cases together, in numbers: added up from what it does to each shape.
+
+import type { DayChanged } from '../calendar/daysChanged';
+import { OBLIGATIONS, type ObligationName } from '../policy/policyProfile';
+import type { EffectOnAgency, EffectOnCase, Move } from './effects';
+
+export interface ObligationsForeseen {
+  readonly obligation: ObligationName;
+  readonly move: number;
+  readonly becomeLate: number;
+  readonly inTimeAgain: number;
+}
+
+export interface Foreseen {
+  /** On which days the cases' calendars and the new one do not agree. */
+  readonly days: readonly DayChanged[];
+  /** Open when it was worked out, and those among them that count with another calendar. */
+  readonly openCases: number;
+  readonly casesToBring: number;
+  readonly casesThatMove: number;
+  readonly obligations: readonly ObligationsForeseen[];
+  readonly meetingsThatLeave: number;
+  readonly reminders: { readonly sooner: number; readonly later: number; readonly fallAway: number };
+  /** Agencies of cases: one that is on three cases is told three times, of three cases. */
+  readonly told: { readonly byMail: number; readonly inPerson: number };
+}
+
+/** How often a shape occurs among the cases to bring, and what the change does to it. */
+export interface Tally<E> {
+  readonly times: number;
+  readonly effect: E;
+}
+
+type Cases = Pick<Foreseen, 'days' | 'openCases' | 'casesToBring' | 'casesThatMove'>;
+
+export const foreseen = (
+  cases: Cases,
+  ofCases: readonly Tally<EffectOnCase>[],
+  ofAgencies: readonly Tally<EffectOnAgency>[],
+): Foreseen => {
+  const moves = [...ofCases, ...ofAgencies].flatMap(({ times, effect }) =>
+    effect.moves.map((move) => ({ times, move })),
+  );
+  const count = (wanted: (move: Move) => boolean): number =>
+    moves.reduce((sum, { times, move }) => sum + (wanted(move) ? times : 0), 0);
+  const sum = <E>(tallies: readonly Tally<E>[], of: (effect: E) => number): number =>
+    tallies.reduce((total, { times, effect }) => total + times * of(effect), 0);
+  const reminders = (how: string): number =>
+    sum(ofAgencies, (effect) => effect.reminders.filter((one) => one.how === how).length);
+  return {
+    ...cases,
+    obligations: OBLIGATIONS.map((obligation) => ({
+      obligation,
+      move: count((move) => move.obligation === obligation),
+      becomeLate: count((move) => move.obligation === obligation && move.lateness === 'late'),
+      inTimeAgain: count((move) => move.obligation === obligation && move.lateness === 'inTimeAgain'),
+    })).filter(({ move }) => move > 0),
+    meetingsThatLeave: sum(ofCases, ({ meetingLeaves }) => (meetingLeaves === undefined ? 0 : 1)),
+    reminders: {
+      sooner: reminders('sooner'),
+      later: reminders('later'),
+      fallAway: reminders('fallsAway'),
+    },
+    told: {
+      byMail: sum(ofAgencies, ({ told }) => (told === 'byMail' ? 1 : 0)),
+      inPerson: sum(ofAgencies, ({ told }) => (told === 'inPerson' ? 1 : 0)),
+    },
+  };
+};

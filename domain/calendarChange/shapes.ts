@@ -1,0 +1,143 @@
+// The shape of a case and of an agency's part in it: everything that decides which of its dates another calendar moves and
+// what follows from that, as days, and without saying whose they are. Cases of one shape move alike, so that what a change
+// does to a hundred thousand cases is asked of a few hundred shapes. What it does is `effects.ts`.
+
+import type { CivilDate } from '../calendar/civilDate';
+import type { Instant } from '../calendar/instant';
+import { londonDateOf, londonInstant } from '../calendar/londonTime';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
+import { TIMESTAMPS, type TimestampName } from '../policy/policyProfile';
+import { standingMeeting } from '../rapidReview/meeting/window';
+import { reachableContacts } from '../rapidReview/reminders/reach';
+import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
+import {
+  type AgencyFacts,
+  type AgencyId,
+  type ObligationKey,
+  type Outcome,
+  type TimetableFacts,
+} from '../timetable/facts';
+
+export interface CaseShape {
+  /** The version that it counts with. */
+  readonly calendar: string;
+  /** Of the case alone, without its agencies. */
+  readonly facts: TimetableFacts;
+  /** The day of a meeting that is arranged and has not decided yet. */
+  readonly meetingOn?: CivilDate;
+}
+
+export interface AgencyShape {
+  readonly calendar: string;
+  /** With that agency alone, under the name `SOME_AGENCY`. */
+  readonly facts: TimetableFacts;
+  readonly rungs: Readonly<Record<ObligationKey, Readonly<Record<string, RungPassed>>>>;
+  /** Dates that it was told before they moved, and has not heard the new ones of. */
+  readonly toldBefore: Readonly<Record<ObligationKey, CivilDate>>;
+  readonly canBeMailed: boolean;
+}
+
+export const SOME_AGENCY = 'AG-0000' as AgencyId;
+
+const NO_DAY = '0001-01-01' as CivilDate;
+/** When and how late it was done moves nothing. */
+const DONE: Outcome = { kind: 'met', due: NO_DAY, on: NO_DAY };
+
+/** A missed one keeps the date that it was judged by: it may be reinstated. */
+const reduced = (outcome: Outcome): Outcome =>
+  outcome.on !== undefined || outcome.kind === 'met'
+    ? DONE
+    : { kind: 'missed', due: outcome.due, noticed: 0 as Instant };
+
+const outcomesOf = (
+  { outcomes }: OpenCase,
+  wanted: (key: string) => ObligationKey | undefined,
+): TimetableFacts['outcomes'] =>
+  Object.fromEntries(
+    Object.entries(outcomes)
+      .flatMap(([key, outcome]) => {
+        const as = wanted(key);
+        return as === undefined ? [] : [[as, reduced(outcome)] as const];
+      })
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/** The hour decides nothing: dates are counted from days. */
+const noonOf = (calendar: WorkingCalendar, at: Instant): Instant =>
+  londonInstant(calendar, londonDateOf(calendar, at), 12, 0);
+
+const timestampsOf = (
+  { timestamps }: OpenCase,
+  calendar: WorkingCalendar,
+  wanted: readonly TimestampName[],
+): TimetableFacts['timestamps'] =>
+  Object.fromEntries(
+    wanted.flatMap((name) => {
+      const at = timestamps[name];
+      return at === undefined ? [] : [[name, noonOf(calendar, at)] as const];
+    }),
+  );
+
+export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseShape => {
+  const { profile, panelDisagreedOn } = state;
+  const meeting = standingMeeting(state);
+  const arranged = meeting?.stage === 'arranged' && state.decisions.length === 0;
+  return {
+    calendar: state.calendar,
+    facts: {
+      profile: { id: profile.id, version: profile.version },
+      timestamps: timestampsOf(state, calendar, TIMESTAMPS),
+      agencies: [],
+      outcomes: outcomesOf(state, (key) => (key.includes(':') ? undefined : (key as ObligationKey))),
+      ...(panelDisagreedOn === undefined ? {} : { panelDisagreedOn }),
+    },
+    ...(arranged ? { meetingOn: londonDateOf(calendar, meeting.startsAt) } : {}),
+  };
+};
+
+const factsOf = ({ identified, sent, agreed }: AgencyOnCase, calendar: WorkingCalendar): AgencyFacts => ({
+  agency: SOME_AGENCY,
+  identified: identified === 'withReferral' ? identified : noonOf(calendar, identified),
+  ...(sent === undefined ? {} : { sent: { on: sent.on, channel: 'mail' } }),
+  ...(agreed === undefined
+    ? {}
+    : { agreed: { due: agreed.due, ...(agreed.afterMiss === true ? { afterMiss: true } : {}) } }),
+});
+
+export const agencyShapeOf = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  onCase: AgencyOnCase,
+): AgencyShape => {
+  const { profile } = state;
+  const { agency } = onCase;
+  /** The same obligation of `SOME_AGENCY`. */
+  const asShaped = (key: string): ObligationKey | undefined => {
+    const [obligation = '', of] = key.split(':');
+    return of === agency ? (`${obligation}:${SOME_AGENCY}` as ObligationKey) : undefined;
+  };
+  const ofAgency = <V, W>(record: Readonly<Record<ObligationKey, V>>, map: (value: V) => W) =>
+    Object.fromEntries(
+      Object.entries(record)
+        .flatMap(([key, value]) => {
+          const as = asShaped(key);
+          // What is done is owed no more: its reminders and untold moves are over.
+          return as === undefined || state.outcomes[key as ObligationKey]?.on !== undefined
+            ? []
+            : [[as, map(value)] as const];
+        })
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  return {
+    calendar: state.calendar,
+    facts: {
+      profile: { id: profile.id, version: profile.version },
+      timestamps: timestampsOf(state, calendar, ['referralReceived']),
+      agencies: [factsOf(onCase, calendar)],
+      outcomes: outcomesOf(state, asShaped),
+    },
+    rungs: ofAgency(state.rungs, (rungs) => rungs),
+    toldBefore: ofAgency(state.untoldMoves, ({ was }) => was),
+    canBeMailed: reachableContacts(state, agency).length > 0,
+  };
+};

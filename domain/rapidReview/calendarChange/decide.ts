@@ -1,0 +1,34 @@
+// Whether a case goes to another calendar (R9). What moves by it is worked out as for every act (`consequences.ts`); what is
+// met keeps its date (R7, R8). Nothing is told here.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import { daysChanged } from '../../calendar/daysChanged';
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import type { EventBody } from '../events';
+import { accept, refuse, type Decision } from '../rejections';
+import type { OpenCase } from '../state';
+import type { AdoptCalendar } from './commands';
+
+/** The first day that anything is counted from; what the local authority owes may be counted from before the referral. */
+const countedSince = ({ timestamps }: OpenCase, calendar: WorkingCalendar): CivilDate => {
+  const { referralReceived, localAuthorityAware, notificationSent } = timestamps;
+  const from = [referralReceived, localAuthorityAware, notificationSent].filter((at) => at !== undefined);
+  return from.length === 0
+    ? calendar.snapshot.covers.from
+    : londonDateOf(calendar, Math.min(...from) as Instant);
+};
+
+/** A change that came before the one the case follows is late on its way, and has no effect; nor has the same twice. */
+export const adoptCalendar = (
+  state: OpenCase,
+  { change, calendar: to }: AdoptCalendar,
+  calendar: WorkingCalendar,
+  given: WorkingCalendar | undefined,
+): Decision<EventBody> => {
+  if (given?.snapshot.version !== to) return refuse({ code: 'CalendarNotGiven', calendar: to });
+  if (change <= (state.calendarChange ?? 0) || state.calendar === to) return accept();
+  const days = daysChanged(calendar.snapshot, given.snapshot, countedSince(state, calendar));
+  return accept({ kind: 'CalendarAdopted', body: { change, from: state.calendar, to, days } });
+};

@@ -1,0 +1,75 @@
+// Which agencies hear that their dates have moved, and when: at once in the hours of notices on a working day, else at the
+// next 09:00 (R9, R11). Two moves before that are told as one, and a move that was undone is not told at all.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf, londonInstant } from '../../calendar/londonTime';
+import { isWorkingDay, type WorkingCalendar } from '../../calendar/workingCalendar';
+import { profileOf } from '../../policy/profiles';
+import { dueDates } from '../../timetable/dueDates';
+import { keyOf, type AgencyId, type ObligationKey } from '../../timetable/facts';
+import { isOwedByAgency } from '../../timetable/owed';
+import { contactsFor } from '../reminders/reach';
+import type { OpenCase } from '../state';
+import { briefingAt, nextBriefingDay } from './briefing';
+import type { AgencyToldOfDates } from './events';
+
+interface ToTell {
+  readonly agency: AgencyId;
+  readonly key: ObligationKey;
+  readonly was: CivilDate;
+  readonly due: CivilDate;
+  readonly because: readonly number[];
+}
+
+const toTell = (state: OpenCase, calendar: WorkingCalendar): readonly ToTell[] => {
+  // Most cases have nothing to tell, and the clock asks them all.
+  if (Object.keys(state.untoldMoves).length === 0) return [];
+  return dueDates(state, calendar).flatMap((owed): ToTell[] => {
+    const key = keyOf(owed);
+    const untold = state.untoldMoves[key];
+    const { agency, due, counting } = owed;
+    if (untold === undefined || agency === undefined || due === undefined) return [];
+    // A date that was agreed with the agency meanwhile it knows, and nothing moves it.
+    if (counting?.anchor === 'agreed') return [];
+    return due === untold.was || !isOwedByAgency(state, owed) ? [] : [{ agency, key, due, ...untold }];
+  });
+};
+
+const inHours = (state: OpenCase, calendar: WorkingCalendar, now: Instant): boolean => {
+  const today = londonDateOf(calendar, now);
+  const { noticesUntil } = profileOf(state.profile);
+  return (
+    isWorkingDay(calendar, today) &&
+    briefingAt(state, calendar, today) <= now &&
+    now <= londonInstant(calendar, today, 0, noticesUntil)
+  );
+};
+
+export const toldOfDates = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  now: Instant,
+): readonly AgencyToldOfDates[] => {
+  const moves = toTell(state, calendar);
+  if (moves.length === 0 || !inHours(state, calendar, now)) return [];
+  return [...Map.groupBy(moves, ({ agency }) => agency)].map(([agency, told]) => ({
+    kind: 'AgencyToldOfDates',
+    body: {
+      agency,
+      moves: told.map(({ key, was, due }) => ({ key, was, due })),
+      because: [...new Set(told.flatMap(({ because }) => because))].sort((a, b) => a - b),
+      ...(contactsFor(state, agency).length === 0 ? { noContact: true } : {}),
+    },
+  }));
+};
+
+/** An agency has yet to hear of a move. */
+export const hasMovesToTell = (state: OpenCase, calendar: WorkingCalendar): boolean =>
+  toTell(state, calendar).length > 0;
+
+/** The next 09:00 at which an agency hears of a move; nothing where none has to. */
+export const movesToldAt = (state: OpenCase, calendar: WorkingCalendar): Instant | undefined =>
+  hasMovesToTell(state, calendar)
+    ? briefingAt(state, calendar, nextBriefingDay(state, calendar, state.lastEventAt))
+    : undefined;

@@ -1,0 +1,139 @@
+// Changes of the calendar over PostgreSQL: accepted in the ledger's turn, so that what was previewed is what is accepted.
+
+import type { Selectable } from 'kysely';
+import { standing } from '../../domain/holidayLedger/standing';
+import type { KeyRing } from '../../platform/encryption/keyRing';
+import { open, seal, type Place } from '../../platform/encryption/sealed';
+import { snapshotOf } from '../../platform/holidays/snapshot';
+import type { Database } from '../connect';
+import { nextNumber } from '../counter';
+import { factRows, insertFact, lastFactNumber, takeLedgerTurn } from '../holidays/factRows';
+import type { CalendarOf } from '../snapshots/calendarCache';
+import { putSnapshot } from '../snapshots/createSnapshots';
+import type { CalendarChangeTable } from '../tables/calendarTables';
+import { casesBehind, casesBrought, progressOf, refusals } from './behind';
+import type { Acceptance, AcceptanceAct, CalendarChange, CalendarChanges } from './calendarChanges';
+import { previewOf } from './preview';
+
+const placeOf = (number: number): Place => ['calendar-change', String(number)];
+
+const changeOf = (row: Selectable<CalendarChangeTable>): CalendarChange => ({
+  number: row.number,
+  calendar: row.snapshot,
+  facts: row.facts,
+  by: row.by,
+  at: row.at,
+  foreseen: row.foreseen,
+});
+
+const lastChange = async (database: Database): Promise<number> => {
+  const row = await database
+    .selectFrom('calendar_change')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .executeTakeFirst();
+  return row?.last ?? 0;
+};
+
+const changeUnder = async (database: Database, commandId: string): Promise<CalendarChange | undefined> => {
+  const row = await database
+    .selectFrom('calendar_change')
+    .selectAll()
+    .where('command_id', '=', commandId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : changeOf(row);
+};
+
+const insertChange = async (
+  transaction: Database,
+  ring: KeyRing,
+  { commandId, by, at, reason, texts }: AcceptanceAct,
+  { drafts, foreseen }: Acceptance,
+): Promise<CalendarChange> => {
+  for (const draft of drafts) await insertFact(transaction, ring, { draft, by, at, texts });
+  const facts = await lastFactNumber(transaction);
+  const snapshot = snapshotOf(standing(await factRows(transaction)));
+  await putSnapshot(transaction, snapshot, facts);
+  const number = await nextNumber(transaction, 'calendar-change');
+  const sealed = seal(ring, Buffer.from(reason, 'utf8'), placeOf(number));
+  const row = await transaction
+    .insertInto('calendar_change')
+    .values({
+      ...{ number, snapshot: snapshot.version, facts, by, at },
+      foreseen: JSON.stringify(foreseen),
+      command_id: commandId,
+      key_id: sealed.keyId,
+      sealed: sealed.sealed,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return changeOf(row);
+};
+
+export const createCalendarChanges = (
+  database: Database,
+  ring: KeyRing,
+  calendarOf: CalendarOf,
+): CalendarChanges => ({
+  list: async () =>
+    (await database.selectFrom('calendar_change').selectAll().orderBy('number', 'desc').execute()).map(
+      changeOf,
+    ),
+  byNumber: async (number) => {
+    const row = await database
+      .selectFrom('calendar_change')
+      .selectAll()
+      .where('number', '=', number)
+      .executeTakeFirst();
+    return row === undefined ? undefined : changeOf(row);
+  },
+  underCommand: (commandId) => changeUnder(database, commandId),
+  reasonOf: async (number) => {
+    const row = await database
+      .selectFrom('calendar_change')
+      .select(['key_id', 'sealed'])
+      .where('number', '=', number)
+      .executeTakeFirst();
+    return row === undefined
+      ? undefined
+      : open(ring, { keyId: row.key_id, sealed: row.sealed }, placeOf(number)).toString('utf8');
+  },
+  preview: (calendar, now) => previewOf(database, calendarOf, calendar, now),
+  accept: (act, judge) =>
+    database.transaction().execute(async (transaction) => {
+      await takeLedgerTurn(transaction);
+      const before = await changeUnder(transaction, act.commandId);
+      if (before !== undefined) return { accepted: before };
+      const judged = judge({
+        ledger: await factRows(transaction),
+        changes: await lastChange(transaction),
+      });
+      if ('refused' in judged) return judged;
+      return { accepted: await insertChange(transaction, ring, act, judged.accept) };
+    }),
+  casesBehind: (after, limit) => casesBehind(database, after, limit),
+  refusals: () => refusals(database),
+  noteRefusal: async (reference, change, code, at) => {
+    await database
+      .insertInto('calendar_refusal')
+      .values({ reference, change, code, at, times: 1 })
+      .onConflict((conflict) =>
+        conflict.column('reference').doUpdateSet((eb) => ({
+          change,
+          code,
+          at,
+          times: eb
+            .case()
+            .when('calendar_refusal.change', '=', change)
+            .then(eb('calendar_refusal.times', '+', 1))
+            .else(1)
+            .end(),
+        })),
+      )
+      .execute();
+  },
+  clearRefusal: async (reference) => {
+    await database.deleteFrom('calendar_refusal').where('reference', '=', reference).execute();
+  },
+  progressOf: (number) => progressOf(database, number),
+  casesBrought: (number, after, limit) => casesBrought(database, number, after, limit),
+});

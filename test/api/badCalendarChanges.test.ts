@@ -1,0 +1,294 @@
+// Bad changes of the bank holidays (point 8 of the issue): each is refused for what it is, says what would be right, and changes
+// nothing. What is odd and yet right is kept, and said to be so.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ChangeView } from '../../api/calendarChanges/changeSchemas';
+import { askedHash, writeVersion } from '../../api/calendarChanges/previewVersion';
+import { askedIn } from '../../api/calendarChanges/previewChange';
+import { ROLES, type Role } from '../../domain/rapidReview/commands';
+import { newKey, type ApiUnderTest } from './apiUnderTest';
+import { followedApi } from './calendarFollowers';
+import { Cast, COUNCIL, HOSPITAL } from './cast';
+import { AUTHORITY, Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
+import { expectRefused } from './refusals';
+import { problemIn } from './stories';
+
+const URL = '/calendar-changes';
+
+let under: ApiUnderTest;
+let changes: Changes;
+let cast: Cast;
+beforeAll(async () => {
+  ({ under } = await followedApi());
+  changes = new Changes(under);
+  cast = await Cast.of(under);
+  await cast.open({ agencies: [COUNCIL] });
+  cast.at('04-01 12:00');
+  await changes.preview();
+});
+beforeEach(() => void cast.at('04-01 12:00'));
+afterAll(() => under.close());
+
+/** What a preview of just now of these days would have as its version, whether or not there can be one. */
+const versionOf = async (asked: AskedDays): Promise<string> => {
+  const changed = (await under.records.calendarChanges.list())[0]?.number ?? 0;
+  const facts = (await under.records.holidays.facts()).length;
+  const days = askedIn({ list: [...(asked.list ?? [])], withdraw: [...(asked.withdraw ?? [])] });
+  return writeVersion({ facts, changes: changed, asked: askedHash(days) });
+};
+
+/** Everything right but for what is given. */
+const bodyOf = async (asked: AskedDays, rest: object = {}): Promise<Record<string, unknown>> => ({
+  ...{ preview: await versionOf(asked), ...asked, authority: AUTHORITY, reason: REASON },
+  ...rest,
+});
+
+describe('days that cannot be changed so: refused in the preview, and on acceptance', () => {
+  test.each([
+    [
+      'a day that is there already',
+      { list: [{ date: '2026-12-25', title: 'Christmas Day' }] },
+      ...[409, 'holiday-already-stands', '/list/0/date', 'There is nothing to list'],
+    ],
+    [
+      'a day that is there under another title',
+      listing('2026-12-25'),
+      ...[409, 'holiday-already-stands', '/list/0/title', 'withdraw the day and list it again'],
+    ],
+    [
+      'the same day twice',
+      listing('2026-05-11', '2026-05-11'),
+      ...[409, 'holiday-already-stands', '/list/1/date', 'by this very request'],
+    ],
+    [
+      'a day beyond the ledger',
+      listing('2031-05-05'),
+      ...[422, 'calendar-does-not-cover', '/list/0/date', '31 December 2028'],
+    ],
+    [
+      'taking back a day before the ledger',
+      { withdraw: ['2011-04-29'] },
+      ...[422, 'calendar-does-not-cover', '/withdraw/0', '1 January 2012'],
+    ],
+    [
+      'taking back what is on no list',
+      { withdraw: ['2026-12-25', '2026-05-12'] },
+      ...[409, 'holiday-does-not-stand', '/withdraw/1', 'on no list'],
+    ],
+  ] as const)('%s', async (name, asked, status, type, pointer, says) => {
+    const bad = { name, status, type, pointer: `body ${pointer}`, says };
+    for (const ending of ['', '.csv', '.txt'])
+      await expectRefused(under, `${URL}/preview${ending}`, { ...bad, asking: { body: asked } });
+    await expectRefused(under, URL, { ...bad, asking: { body: await bodyOf(asked) } });
+  });
+});
+
+describe('what an acceptance must come with', () => {
+  const asked = listing('2026-05-11');
+  test.each([
+    ['without a reason', { reason: undefined }, 400, 'malformed-request', '/reason', 'is missing'],
+    ['with a blank reason', { reason: '  ' }, 400, 'malformed-request', '/reason', 'not be blank'],
+    ['without an authority', { authority: undefined }, 422, 'authority-missing', '/authority', 'Name it'],
+    ['with a blank authority', { authority: ' ' }, 400, 'malformed-request', '/authority', 'not be blank'],
+    ['without a preview', { preview: undefined }, 400, 'malformed-request', '/preview', 'is missing'],
+    [
+      'with what is no version',
+      { preview: '1' },
+      422,
+      'preview-unreadable',
+      '/preview',
+      'Preview the change',
+    ],
+    [
+      'with the preview of other days',
+      listing('2026-05-12'),
+      ...[422, 'preview-of-other-days', '/preview', 'Send the same ones'],
+    ],
+    ['with an unknown field', { because: 'Canary' }, 400, 'unknown-field', '/because', ''],
+  ] as const)('%s', async (name, rest, status, type, pointer, says) => {
+    const body = await bodyOf(asked, rest);
+    await expectRefused(under, URL, {
+      ...{ name, asking: { body }, status, type, pointer: `body ${pointer}`, says },
+    });
+  });
+
+  test('an idempotency key', async () => {
+    await expectRefused(under, URL, {
+      ...{ name: 'no key', asking: { body: await bodyOf(asked), key: null } },
+      ...{ status: 400, type: 'idempotency-key-missing', pointer: 'header /idempotency-key' },
+    });
+  });
+
+  test('something to accept', async () => {
+    await expectRefused(under, URL, {
+      ...{ name: 'nothing', asking: { body: await bodyOf({}) }, status: 409, type: 'nothing-to-accept' },
+      says: 'no day was given',
+    });
+  });
+
+  test('what the forms of a preview do not know', async () => {
+    for (const [body, type, pointer] of [
+      [{ days: [] }, 'unknown-field', 'body /days'],
+      [{ list: [{ date: '2026-02-30', title: 'No day' }] }, 'malformed-request', 'body /list/0/date'],
+      [{ list: [{ date: '2026-05-11', title: ' ' }] }, 'malformed-request', 'body /list/0/title'],
+      [{ withdraw: Array(21).fill('2026-12-25') }, 'malformed-request', 'body /withdraw'],
+    ] as const)
+      await expectRefused(under, `${URL}/preview`, {
+        name: type,
+        asking: { body },
+        status: 400,
+        type,
+        pointer,
+      });
+    for (const [query, pointer] of [
+      ['limit=0', 'query /limit'],
+      ['limit=201', 'query /limit'],
+      ['after=first', 'query /after'],
+    ] as const)
+      await expectRefused(under, `${URL}/preview?${query}`, {
+        ...{ name: query, asking: { body: {} }, status: 400, type: 'malformed-request', pointer },
+      });
+  });
+});
+
+describe('who may', () => {
+  const others = ROLES.filter((role): role is Exclude<Role, 'coordinator'> => role !== 'coordinator');
+  test.each(others)('not the %s', async (as) => {
+    const body = await bodyOf(listing('2026-05-11'));
+    await expectRefused(under, URL, { name: as, asking: { as, body }, status: 403, type: 'forbidden' });
+  });
+
+  test('nor the form or an agency see what it would do', async () => {
+    for (const as of ['agencyContact', 'service'] as const) {
+      const bad = { name: as, asking: { as, body: {} }, status: 403, type: 'forbidden' };
+      await expectRefused(under, `${URL}/preview`, bad);
+      for (const path of ['', '/1', '/1/cases'])
+        await expectRefused(under, `${URL}${path}`, { ...bad, method: 'GET', asking: { as } });
+    }
+  });
+});
+
+describe('a change that there is not', () => {
+  test.each([
+    ['1', 404, 'unknown-calendar-change'],
+    ['999999999', 404, 'unknown-calendar-change'],
+    ['0', 404, 'no-such-page'],
+    ['first', 404, 'no-such-page'],
+  ])('%s', async (number, status, type) => {
+    for (const path of [number, `${number}/cases`])
+      await expectRefused(under, `${URL}/${path}`, { name: path, method: 'GET', status, type });
+  });
+
+  test('the calendars of a case that there is not', () =>
+    expectRefused(under, '/cases/RR-2026-0999/calendars', {
+      ...{ name: 'no case', method: 'GET', status: 404, type: 'unknown-case' },
+    }));
+});
+
+describe('R8: a correction that makes a date impossible', () => {
+  test('a request that would have gone after its answer, or before the referral, or goes nowhere', async () => {
+    const race = await cast.open({ agencies: [COUNCIL, HOSPITAL] });
+    const sent = { channel: 'paper', on: '2026-03-31' };
+    await race.at('04-02 12:00').act(`/scoping-requests/${COUNCIL}/sent-another-way`, sent);
+    await race.act(`/returns/${COUNCIL}`, { answer: 'full', how: 'paper', on: '2026-04-01' });
+    for (const [agency, on, status, type, says] of [
+      [COUNCIL, '2026-04-02', 422, 'sent-correction-contradicts-return', 'Wednesday 1 April 2026'],
+      [COUNCIL, '2026-03-29', 422, 'request-sent-before-referral', 'Monday 30 March 2026'],
+      [COUNCIL, '2026-04-03', 422, 'request-sent-in-future', 'Friday 3 April 2026'],
+      [COUNCIL, '2026-03-31', 409, 'sent-correction-changes-nothing', 'Give the day that is right'],
+      [HOSPITAL, '2026-03-31', 409, 'request-not-sent', 'Record that it went'],
+    ] as const)
+      await race.refused(
+        `/scoping-requests/${agency}/corrections`,
+        { on, reason: REASON },
+        { status, type, says },
+      );
+    await race.refused(
+      `/scoping-requests/${COUNCIL}/corrections`,
+      { on: '2026-03-30' },
+      { status: 400, type: 'malformed-request', pointer: 'body /reason' },
+    );
+  });
+});
+
+describe('what is odd, and right', () => {
+  test('a day on a weekend is kept: it is said to change nothing, and changes nothing', async () => {
+    const saturday = listing('2026-04-11');
+    const { notes, days, casesThatMove, cases } = await changes.preview(saturday);
+    const note = 'Saturday 11 April 2026 is no working day anyway: it changes nothing.';
+    expect([notes, days, casesThatMove, cases]).toEqual([[note], [], 0, []]);
+    expect(await changes.text('txt', saturday)).toContain(note);
+    const { progress } = await changes.accept(saturday);
+    expect(progress).toMatchObject({ moved: 0, behind: 0, done: true });
+    const day = await under.ask('GET', '/holidays/2026-04-11');
+    expect(day.json()).toMatchObject({ holiday: true });
+  });
+
+  test('R8: a day in the past is said to change nothing that is met', async () => {
+    const { notes } = await changes.preview({ ...listing('2026-03-31'), withdraw: ['2025-12-26'] });
+    expect(notes).toEqual(
+      ['Friday 26 December 2025', 'Tuesday 31 March 2026'].map(
+        (day) => `${day} is past: obligations that are met keep the dates they were met under (R8).`,
+      ),
+    );
+  });
+});
+
+describe('accepted twice', () => {
+  const asked = listing('2026-05-11');
+
+  test('under the same key it is one change, with the same answer; another request under it is refused', async () => {
+    const key = newKey();
+    const body = await bodyOf(asked);
+    const first = await under.ask('POST', URL, { body, key });
+    const again = await under.ask('POST', URL, { body, key });
+    expect([first.statusCode, again.statusCode, again.json()]).toEqual([201, 201, first.json()]);
+    expect(again.headers.location).toBe(first.headers.location);
+    expect((await changes.read<{ items: ChangeView[] }>('')).items).toHaveLength(2);
+    await expectRefused(under, URL, {
+      ...{ name: 'another request', asking: { key, body: { ...body, reason: 'Canaryother' } } },
+      ...{ status: 409, type: 'idempotency-key-reused', pointer: 'header /idempotency-key' },
+    });
+    await expectRefused(under, URL, {
+      ...{ name: 'another key', asking: { body }, status: 409, type: 'preview-stale' },
+      ...{ pointer: 'body /preview', says: 'The ledger has new facts about Monday 11 May 2026 and change 2' },
+    });
+  });
+
+  test('a preview is stale once somebody has recorded a day, and says which', async () => {
+    const body = await bodyOf(listing('2026-05-12'));
+    const day = { date: '2026-05-13', title: 'Invented', authority: AUTHORITY, reason: REASON };
+    expect((await under.ask('POST', '/holidays', { body: day })).statusCode).toBe(201);
+    await expectRefused(under, URL, {
+      ...{ name: 'stale', asking: { body }, status: 409, type: 'preview-stale', pointer: 'body /preview' },
+      says: 'The ledger has new facts about Wednesday 13 May 2026, after you had your preview. Preview the change again',
+    });
+  });
+
+  test('and once a change was accepted without a day', async () => {
+    const [body, other] = [await bodyOf(listing('2026-05-12')), await bodyOf({}, { authority: undefined })];
+    expect((await under.ask('POST', URL, { body: other })).statusCode).toBe(201);
+    await expectRefused(under, URL, {
+      ...{ name: 'stale', asking: { body }, status: 409, type: 'preview-stale', pointer: 'body /preview' },
+      says: 'Change 3 was accepted on Wednesday 1 April 2026 at 12:00, after you had your preview',
+    });
+  });
+
+  test('by two at once, with the same preview: one wins, and the other hears that theirs is stale', async () => {
+    const body = await bodyOf(listing('2026-05-12'));
+    const answers = await Promise.all([1, 2].map(() => under.ask('POST', URL, { body })));
+    const [accepted, refused] = answers.sort((a, b) => a.statusCode - b.statusCode);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 409]);
+    expect(accepted?.json()).toMatchObject({ number: 4, progress: { behind: 0 } });
+    expect(refused && problemIn(refused)).toMatchObject({
+      type: '/problems/preview-stale',
+      detail: expect.stringMatching(/Tuesday 12 May 2026 and change 4 .*Nothing was changed\.$/),
+    });
+    const facts = await under.records.holidays.facts();
+    expect(facts.filter(({ date }) => date === '2026-05-12')).toHaveLength(1);
+  });
+});
+
+test('R24: what somebody wrote is in no refusal and in no log', () => {
+  expect(under.log()).not.toContain('Canary');
+});

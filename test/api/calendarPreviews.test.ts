@@ -1,0 +1,230 @@
+// What a change of the bank holidays would do, over HTTP and before it is accepted: the numbers, each case, a page at a time, a
+// spreadsheet and a table; of days that somebody asks about, and of what the ledger holds already. Nothing is changed.
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CaseEffectView } from '../../api/calendarChanges/changeSchemas';
+import type { ApiUnderTest } from './apiUnderTest';
+import { followedApi } from './calendarFollowers';
+import { BOARD, Cast, COUNCIL, moment, POLICE, SCHOOL, type Race } from './cast';
+import { AUTHORITY, askedRace, Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
+
+const SOCIETY = 'AG-0003';
+/** Between the requests and the returns: what is counted from there moves by a day. */
+const the8th = listing('2026-04-08');
+
+let under: ApiUnderTest;
+let changes: Changes;
+/** With a meeting on Friday 10 April, the first day of its window; the school has answered. */
+let met: Race;
+/** With a society that nobody can be mailed at. */
+let onPaper: Race;
+/** Nobody has been asked. */
+let fresh: Race;
+beforeAll(async () => {
+  ({ under } = await followedApi());
+  changes = new Changes(under);
+  const cast = await Cast.of(under);
+  met = await askedRace(cast);
+  onPaper = await askedRace(cast, [COUNCIL]);
+  await onPaper.act('/agencies', { agency: SOCIETY });
+  await onPaper.act(`/scoping-requests/${SOCIETY}/sent-another-way`, { channel: 'paper', on: '2026-03-31' });
+  fresh = await cast.open({ agencies: [COUNCIL] });
+  for (const race of [met, onPaper, fresh]) await race.at('04-01 12:00').wake();
+  await met.act('/meeting', { startsAt: moment('04-10 10:00') });
+  await met.act(`/returns/${SCHOOL}`, { answer: 'full', how: 'paper', content: 'Canarycontent' });
+});
+afterAll(() => under.close());
+
+const said = ({ moves, told, reminders }: CaseEffectView) => ({
+  moves: moves.map(({ key, was, due, lateness }) => `${key} ${was} ${due} ${lateness}`),
+  told: told.map(({ agency, how }) => `${agency} ${how}`),
+  reminders: reminders.map(({ key, rung, how }) => `${key} ${rung} ${how}`),
+});
+const returnOf = (agency: string) => `agencyReturn:${agency} 2026-04-09 2026-04-10 unchanged`;
+const MEETING = 'meeting 2026-04-20 2026-04-21 unchanged';
+const COMPLETE = 'completeLocal 2026-04-22 2026-04-23 unchanged';
+const later = (agency: string) =>
+  ['oneBefore', 'oneAfter'].map((rung) => `agencyReturn:${agency} ${rung} later`);
+
+describe('R9: of a day that is not in the ledger', () => {
+  test('says in numbers what moves, which meeting leaves its window, who is reminded and told', async () => {
+    const { version, calendar, cases, ...numbers } = await changes.preview(the8th);
+    expect(numbers).toEqual({
+      days: [
+        {
+          ...{ date: '2026-04-08', title: 'State Funeral', change: 'listed' },
+          inWords: 'Wednesday 8 April 2026 is a bank holiday now (State Funeral)',
+        },
+      ],
+      ...{ openCases: 3, casesToBring: 3, casesThatMove: 3 },
+      obligations: [
+        // The school's return is in: it keeps its date (R7).
+        { obligation: 'agencyReturn', move: 5, becomeLate: 0, inTimeAgain: 0 },
+        { obligation: 'meeting', move: 3, becomeLate: 0, inTimeAgain: 0 },
+        { obligation: 'completeLocal', move: 3, becomeLate: 0, inTimeAgain: 0 },
+      ],
+      meetingsThatLeave: 1,
+      reminders: { sooner: 0, later: 10, fallAway: 0 },
+      told: { byMail: 4, inPerson: 1 },
+      notes: [],
+    });
+    expect(version).toMatch(/^\d+\.0\.[0-9a-f]{12}$/);
+    expect(calendar).not.toBe((await under.records.holidays.snapshot(under.clock.now)).version);
+    expect(cases).toHaveLength(3);
+  });
+
+  test('says of each case what it does to it', async () => {
+    const { cases } = await changes.preview(the8th);
+    expect(cases.map(({ reference }) => reference)).toEqual(
+      [met, onPaper, fresh].map(({ reference }) => reference),
+    );
+    const partners = [COUNCIL, POLICE, BOARD];
+    expect(cases.map(said)).toEqual([
+      {
+        moves: [MEETING, COMPLETE, ...partners.map(returnOf)],
+        told: partners.map((agency) => `${agency} byMail`),
+        reminders: partners.flatMap(later),
+      },
+      {
+        moves: [MEETING, COMPLETE, ...[COUNCIL, SOCIETY].map(returnOf)],
+        told: [`${COUNCIL} byMail`, `${SOCIETY} inPerson`],
+        reminders: [COUNCIL, SOCIETY].flatMap(later),
+      },
+      { moves: [MEETING, COMPLETE], told: [], reminders: [] },
+    ]);
+    expect(cases.map(({ meetingLeaves }) => meetingLeaves)).toEqual([
+      { on: '2026-04-10', way: 'early', opens: '2026-04-13', closes: '2026-04-21' },
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('gives a page at a time, and where the next one begins', async () => {
+    const seen: string[] = [];
+    let query = '?limit=1';
+    for (;;) {
+      const { cases, next, casesThatMove } = await changes.preview(the8th, query);
+      expect([cases.length, casesThatMove]).toEqual([1, 3]);
+      seen.push(...cases.map(({ reference }) => reference));
+      expect(next).toBe(seen.length < 3 ? seen.at(-1) : undefined);
+      if (next === undefined) break;
+      query = `?limit=1&after=${next}`;
+    }
+    expect(seen).toEqual([met, onPaper, fresh].map(({ reference }) => reference));
+    expect((await changes.preview(the8th, `?after=${fresh.reference}`)).cases).toEqual([]);
+  });
+});
+
+describe('as lines', () => {
+  test('for a spreadsheet: one for each date, meeting, reminder and notice of every case', async () => {
+    const answer = await under.ask('POST', '/calendar-changes/preview.csv', { body: listing('2026-04-14') });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(answer.headers['content-disposition']).toBe('attachment; filename="calendar-change.csv"');
+    const lines = answer.body.split('\r\n');
+    expect(lines.pop()).toBe('');
+    expect(lines).toEqual([
+      'case,what,agency,from,to,effect',
+      ...[met, onPaper, fresh].flatMap(({ reference }) => [
+        `${reference},meeting,,2026-04-20,2026-04-21,moves`,
+        `${reference},completeLocal,,2026-04-22,2026-04-23,moves`,
+      ]),
+    ]);
+    const ofThe8th = (await changes.text('csv', the8th)).split('\r\n');
+    expect(ofThe8th.filter((line) => line.startsWith(onPaper.reference))).toEqual(
+      [
+        'meeting,,2026-04-20,2026-04-21,moves',
+        'completeLocal,,2026-04-22,2026-04-23,moves',
+        `agencyReturn,${COUNCIL},2026-04-09,2026-04-10,moves`,
+        `agencyReturn,${SOCIETY},2026-04-09,2026-04-10,moves`,
+        `reminder oneBefore of agencyReturn,${COUNCIL},,,comes later`,
+        `reminder oneAfter of agencyReturn,${COUNCIL},,,comes later`,
+        `reminder oneBefore of agencyReturn,${SOCIETY},,,comes later`,
+        `reminder oneAfter of agencyReturn,${SOCIETY},,,comes later`,
+        `notice,${COUNCIL},,,is told by mail`,
+        `notice,${SOCIETY},,,to be told in person`,
+      ].map((line) => `${onPaper.reference},${line}`),
+    );
+    expect(ofThe8th).toContain(`${met.reference},meetingDay,,2026-04-10,,lies before its window`);
+  });
+
+  test('as a table to read: the numbers in words, and columns that stand under their names', async () => {
+    const lines = (await changes.text('txt', listing('2026-04-14'))).split('\n');
+    const { version } = await changes.preview(listing('2026-04-14'));
+    expect(lines.slice(0, 11)).toEqual([
+      'What the change of the calendar would do. Nothing has been changed.',
+      '',
+      'Tuesday 14 April 2026 is a bank holiday now (State Funeral).',
+      '',
+      'Of 3 open cases, 3 would go to the new calendar, and 3 have a date that moves:',
+      `  ${'the Rapid Review meeting'.padEnd(52)}       3`,
+      `  ${'the completion (15 working days from the referral)'.padEnd(52)}       3`,
+      'Meetings that leave their window: 0.',
+      'Reminders: 0 come sooner, 0 later, 0 fall away.',
+      'Told of their new dates: 0 agencies by mail, 0 in person.',
+      `Version of this preview: ${version}`,
+    ]);
+    const [head = '', rule = '', ...rows] = lines.slice(12, -1);
+    const starts = ['case', 'what', 'agency', 'from', 'to', 'effect'].map((name) => head.indexOf(name));
+    expect(rule.split(' ').map((dashes) => /^-+$/.test(dashes))).toEqual(starts.map(() => true));
+    const cells = rows.map((row) => starts.map((start, index) => row.slice(start, starts[index + 1]).trim()));
+    expect(cells).toEqual(
+      [met, onPaper, fresh].flatMap(({ reference }) => [
+        [reference, 'meeting', '', 'Monday 20 April', 'Tuesday 21 April', 'moves'],
+        [reference, 'completeLocal', '', 'Wednesday 22 April', 'Thursday 23 April', 'moves'],
+      ]),
+    );
+    expect(lines.at(-1)).toBe('');
+  });
+});
+
+describe('R9: of what the ledger holds', () => {
+  test('says nothing where every case counts with it', async () => {
+    const { days, openCases, casesToBring, cases } = await changes.preview();
+    expect([days, openCases, casesToBring, cases]).toEqual([[], 3, 0, []]);
+    expect(await changes.text('txt')).toContain(
+      'The calendars of the open cases have the same days already.',
+    );
+  });
+
+  test('says what a day does that somebody has added, and what taking it back would do', async () => {
+    const body = { date: '2026-04-15', title: 'Invented', authority: AUTHORITY, reason: REASON };
+    expect((await under.ask('POST', '/holidays', { body })).statusCode).toBe(201);
+    const { days, casesToBring, casesThatMove, calendar } = await changes.preview();
+    expect([days.map(({ date }) => date), casesToBring, casesThatMove]).toEqual([['2026-04-15'], 3, 3]);
+    expect(calendar).toBe((await under.records.holidays.snapshot(under.clock.now)).version);
+    const back = await changes.preview({ withdraw: ['2026-04-15'] });
+    expect([back.days, back.casesThatMove]).toEqual([[], 0]);
+  });
+
+  test('R9: changes nothing, and is there for everybody who reads cases', async () => {
+    const count = async () => (await under.records.holidays.facts()).length;
+    const [facts, dump] = [await count(), await under.records.cases.dump()];
+    await changes.preview(the8th, '', { as: 'auditor' });
+    await changes.preview({ withdraw: ['2026-04-06'] }, '', { as: 'partnerDelegate' });
+    expect([await count(), await under.records.cases.dump()]).toEqual([facts, dump]);
+    expect(await under.records.calendarChanges.list()).toEqual([]);
+  });
+});
+
+test('R7: says what is in time again, and what becomes late at once', async () => {
+  const lateness = async (asked: AskedDays) =>
+    (await changes.preview(asked)).obligations.map(({ obligation, move, becomeLate, inTimeAgain }) =>
+      [obligation, move, becomeLate, inTimeAgain].join(' '),
+    );
+  const wake = async (time: string) => {
+    for (const race of [met, onPaper, fresh]) await race.at(time).wake();
+  };
+  await wake('04-10 08:00');
+  expect(await lateness(listing('2026-04-09'))).toEqual([
+    'agencyReturn 5 0 5',
+    'meeting 3 0 0',
+    'completeLocal 3 0 0',
+  ]);
+  await wake('04-22 12:00');
+  // Easter Monday again a working day: what is due today would have been due yesterday. The day added since is to come too.
+  const withdrawn = { withdraw: ['2026-04-06', '2026-04-15'] };
+  expect(await lateness(withdrawn)).toEqual(['agencyReturn 5 0 0', 'meeting 3 0 0', 'completeLocal 3 3 0']);
+  expect((await changes.preview(withdrawn)).days.map(({ inWords }) => inWords)).toEqual([
+    'Monday 6 April 2026 is no bank holiday any more (Easter Monday)',
+  ]);
+});

@@ -1,0 +1,75 @@
+// Changes of the bank holidays over HTTP: the acts of a test on them, each answered or the test fails; and a case that has
+// asked its agencies.
+
+import { expect } from '@jest/globals';
+import type { ChangeView, PreviewView } from '../../api/calendarChanges/changeSchemas';
+import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { ApiUnderTest, Asking } from './apiUnderTest';
+import type { Cast, Race } from './cast';
+
+export interface AskedDays {
+  readonly list?: readonly { readonly date: string; readonly title: string }[];
+  readonly withdraw?: readonly string[];
+}
+
+export const REASON = 'Canaryreason of the change';
+export const AUTHORITY = 'Canaryauthority: Royal Proclamation, invented';
+
+export const listing = (...dates: readonly string[]): AskedDays => ({
+  list: dates.map((date) => ({ date, title: 'State Funeral' })),
+});
+
+export class Changes {
+  constructor(private readonly under: ApiUnderTest) {}
+
+  async preview(asked: AskedDays = {}, query = '', asking: Asking = {}): Promise<PreviewView> {
+    const answer = await this.under.ask('POST', `/calendar-changes/preview${query}`, {
+      body: asked,
+      ...asking,
+    });
+    expect([answer.statusCode, answer.body.slice(0, 300)]).toEqual([200, expect.anything()]);
+    return answer.json<PreviewView>();
+  }
+
+  /** `csv` or `txt`. */
+  async text(kind: string, asked: AskedDays = {}): Promise<string> {
+    const answer = await this.under.ask('POST', `/calendar-changes/preview.${kind}`, { body: asked });
+    expect(answer.statusCode).toBe(200);
+    return answer.body;
+  }
+
+  /** With the version of a preview of just now. */
+  async accept(asked: AskedDays = {}, asking: Asking = {}): Promise<ChangeView> {
+    const { version } = await this.preview(asked);
+    const body = { preview: version, ...asked, authority: AUTHORITY, reason: REASON };
+    const answer = await this.under.ask('POST', '/calendar-changes', { body, ...asking });
+    expect([answer.statusCode, answer.body.slice(0, 300)]).toEqual([201, expect.anything()]);
+    const change = answer.json<ChangeView>();
+    expect(answer.headers.location).toBe(`/calendar-changes/${change.number}`);
+    return change;
+  }
+
+  async read<T = ChangeView>(path: string, asking: Asking = {}): Promise<T> {
+    const answer = await this.under.ask('GET', `/calendar-changes${path}`, asking);
+    expect([path, answer.statusCode]).toEqual([path, 200]);
+    return answer.json<T>();
+  }
+}
+
+/** Received on Monday 30 March 2026 and asked the day after: returns by Thursday 9 April, complete by Wednesday 22. */
+export const askedRace = async (cast: Cast, agencies?: readonly string[]): Promise<Race> => {
+  const race = await cast.open(agencies === undefined ? {} : { agencies });
+  await race.at('03-31 10:00').act('/scoping-requests');
+  await race.mailGoes();
+  return race;
+};
+
+export const eventsOf = async <K extends EventKind>(
+  { records }: ApiUnderTest,
+  { reference }: Race,
+  kind: K,
+): Promise<readonly Extract<CaseEvent, { kind: K }>[]> => {
+  const events: readonly CaseEvent[] = await records.events.ofCase(reference as CaseReference);
+  return events.filter((event): event is Extract<CaseEvent, { kind: K }> => event.kind === kind);
+};

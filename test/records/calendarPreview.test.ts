@@ -1,0 +1,157 @@
+// The heart of a change of the bank holidays: what the preview says of recorded cases, worked out from their shapes and added
+// up by the database, is what each of those cases decides by itself when it is told to adopt the calendar (R7, R9, R11).
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Instant } from '../../domain/calendar/instant';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { OBLIGATIONS } from '../../domain/policy/policyProfile';
+import { fold } from '../../domain/rapidReview/evolve';
+import type { OpenCase } from '../../domain/rapidReview/state';
+import type { CalendarPreview, EffectOnOne } from '../../records/records';
+import { officialCalendar } from '../unit/calendars';
+import { otherThan } from '../unit/rapidReview/otherCalendars';
+import { london, Story } from '../unit/rapidReview/story';
+import { saidByCase, saidByPreview, saysAnything, type SaidOfCase } from './decidedByCases';
+import { goOn, numbersFrom, randomCase, recordPlay, type RandomCase } from './randomCases';
+import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
+
+/** More of them on demand: `PREVIEW_CASES=400`. */
+const CASES = Number(process.env['PREVIEW_CASES'] ?? 48);
+const SEED = Number(process.env['PREVIEW_SEED'] ?? 417);
+
+/** In the hours of notices, when whoever is to be told is told at once, and on an evening and a Saturday. */
+const MOMENTS = [
+  ...['2026-03-31 09:00', '2026-04-02 12:00', '2026-04-07 18:00', '2026-04-09 16:30'],
+  ...['2026-04-11 12:00', '2026-04-15 10:00'],
+].map(london);
+
+const listing = (...days: readonly string[]) =>
+  otherThan(officialCalendar, { listed: Object.fromEntries(days.map((day) => [day, 'Proclaimed'])) });
+
+/** What cases may have been opened with. */
+const OPENED_WITH = [officialCalendar, officialCalendar, listing('2026-04-08', '2026-04-17')] as const;
+
+const TARGETS: readonly WorkingCalendar[] = [
+  officialCalendar,
+  ...[
+    ...['2026-03-24', '2026-03-31', '2026-04-01', '2026-04-02', '2026-04-07', '2026-04-08', '2026-04-09'],
+    ...['2026-04-10', '2026-04-13', '2026-04-14', '2026-04-15', '2026-04-16', '2026-04-17', '2026-04-20'],
+    ...['2026-04-22', '2026-04-24', '2026-04-18'],
+  ].map((day) => listing(day)),
+  listing('2026-04-09', '2026-04-10'),
+  listing('2026-04-14', '2026-04-15', '2026-04-16', '2026-04-17'),
+  otherThan(officialCalendar, { withdrawn: ['2026-04-03'] }),
+  otherThan(officialCalendar, { withdrawn: ['2026-04-03', '2026-04-06'] }),
+  otherThan(officialCalendar, { withdrawn: ['2026-04-06'], listed: { '2026-04-13': 'Moved' } }),
+  otherThan(officialCalendar, { withdrawn: ['2026-04-06'], listed: { '2026-04-01': 'Moved' } }),
+];
+
+let under: RecordsUnderTest;
+const cases: RandomCase[] = [];
+const next = numbersFrom(SEED);
+beforeAll(async () => {
+  under = await recordsUnderTest();
+  for (const { snapshot } of [...OPENED_WITH, ...TARGETS]) await under.records.snapshots.put(snapshot);
+});
+afterAll(() => under.close());
+
+const pagesOf = async (preview: CalendarPreview): Promise<readonly EffectOnOne[]> => {
+  const found: EffectOnOne[] = [];
+  for (;;) {
+    const page = await preview.page(found.at(-1)?.reference, 7);
+    found.push(...page);
+    if (page.length < 7) return found;
+  }
+};
+
+/** New cases, those of before gone on with, and everything recorded. */
+const recordedAt = async (now: Instant): Promise<void> => {
+  for (const known of cases) goOn(known, OPENED_WITH, now, next);
+  const wanted = cases.length + CASES / MOMENTS.length;
+  while (cases.length < wanted) {
+    const one = randomCase(OPENED_WITH, now, next);
+    if (one !== undefined) cases.push(one);
+  }
+  for (const one of cases) await recordPlay(under.records, one);
+};
+
+/** The open cases, as they are recorded. */
+const openCases = async (): Promise<readonly OpenCase[]> => {
+  const states: OpenCase[] = [];
+  for (const { reference } of cases) {
+    const state = fold(await under.records.events.ofCase(reference));
+    if (state.status === 'open') states.push(state);
+  }
+  return states.sort((a, b) => (a.reference < b.reference ? -1 : 1));
+};
+
+/** Each asked by itself. */
+const asked = async (
+  states: readonly OpenCase[],
+  after: WorkingCalendar,
+  now: Instant,
+): Promise<readonly SaidOfCase[]> => {
+  const said: SaidOfCase[] = [];
+  for (const state of states)
+    said.push(saidByCase(state, await under.records.snapshots.calendarOf(state.calendar), after, now));
+  return said;
+};
+
+/** The numbers of a preview, counted from what the cases said. */
+const counted = (said: readonly SaidOfCase[]) => {
+  const moves = said.flatMap((one) => one.moves);
+  const ending = (lines: readonly string[], word: string) =>
+    lines.filter((line) => line.endsWith(word)).length;
+  const reminders = said.flatMap((one) => one.reminders);
+  const told = said.flatMap((one) => one.told);
+  return {
+    casesThatMove: said.filter((one) => one.moves.length > 0).length,
+    obligations: OBLIGATIONS.map((obligation) => {
+      const own = moves.filter((line) => line.split(/[: ]/)[0] === obligation);
+      return {
+        obligation,
+        ...{ move: own.length, becomeLate: ending(own, ' late'), inTimeAgain: ending(own, ' inTimeAgain') },
+      };
+    }).filter(({ move }) => move > 0),
+    meetingsThatLeave: said.flatMap((one) => one.meetingLeaves).length,
+    reminders: {
+      sooner: ending(reminders, ' sooner'),
+      later: ending(reminders, ' later'),
+      fallAway: ending(reminders, ' fallsAway'),
+    },
+    told: { byMail: ending(told, ' byMail'), inPerson: ending(told, ' inPerson') },
+  };
+};
+
+describe('R9: what the preview says is what the cases decide', () => {
+  const seen = { late: 0, again: 0, leaves: 0, sooner: 0, later: 0, away: 0, byMail: 0, inPerson: 0 };
+
+  test.each(MOMENTS.map((now) => [Story.say(now), now] as const))(
+    'on %s',
+    async (_, now) => {
+      await recordedAt(now);
+      const open = await openCases();
+      for (const target of TARGETS) {
+        const preview = await under.records.calendarChanges.preview(target.snapshot, now);
+        const said = await asked(open, target, now);
+        expect((await pagesOf(preview)).map(saidByPreview)).toEqual(said.filter(saysAnything));
+        const numbers = counted(said);
+        expect(preview.foreseen).toMatchObject(numbers);
+        expect(preview.foreseen.openCases).toBe(said.length);
+        seen.late += numbers.obligations.reduce((sum, { becomeLate }) => sum + becomeLate, 0);
+        seen.again += numbers.obligations.reduce((sum, { inTimeAgain }) => sum + inTimeAgain, 0);
+        seen.leaves += numbers.meetingsThatLeave;
+        seen.sooner += numbers.reminders.sooner;
+        seen.later += numbers.reminders.later;
+        seen.away += numbers.reminders.fallAway;
+        seen.byMail += numbers.told.byMail;
+        seen.inPerson += numbers.told.inPerson;
+      }
+    },
+    300_000,
+  );
+
+  test('and everything that can be said was said of some', () => {
+    expect(Object.entries(seen).filter(([, times]) => times === 0)).toEqual([]);
+  });
+});

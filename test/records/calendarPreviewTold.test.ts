@@ -1,0 +1,112 @@
+// The preview of cases told one by one, of the kind that chance seldom makes: beside what each of them decides by itself, what
+// the rules say of it (R3, R7, R9).
+
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { officialCalendar } from '../unit/calendars';
+import { otherThan, proclaimed } from '../unit/rapidReview/otherCalendars';
+import { BOARD, COUNCIL, POLICE, Race, SCHOOL } from '../unit/rapidReview/race';
+import { REASON } from '../unit/rapidReview/story';
+import { saidByCase, saidByPreview, saysAnything, type SaidOfCase } from './decidedByCases';
+import { recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
+
+let under: RecordsUnderTest;
+beforeEach(async () => {
+  under = await recordsUnderTest();
+}, 60_000);
+afterEach(() => under.close());
+
+const the8th = proclaimed(officialCalendar, '2026-04-08');
+const withoutEaster = otherThan(officialCalendar, { withdrawn: ['2026-04-03', '2026-04-06'] });
+const asked = () => new Race().received().asked();
+const returnOf = (agency: string, lateness: string) =>
+  `agencyReturn:${agency} 2026-04-09 2026-04-10 ${lateness}`;
+
+type Said = Partial<Omit<SaidOfCase, 'reference'>>;
+
+const CASES: readonly (readonly [name: string, race: () => Race, target: WorkingCalendar, says: Said])[] = [
+  [
+    'R9: a move that nobody has heard of yet and that is undone is told to nobody',
+    () => asked().at('2026-04-07 18:00').adopt(the8th),
+    officialCalendar,
+    { told: [] },
+  ],
+  [
+    'R9: a move that the agencies have heard of and that is undone is told',
+    () => asked().at('2026-04-07 12:00').adopt(the8th).at('2026-04-07 18:00'),
+    officialCalendar,
+    { told: ['AG-0001 byMail', 'AG-0002 byMail', 'AG-0003 byMail', 'AG-0004 byMail'] },
+  ],
+  [
+    'R3: a meeting that is outside its window already does not leave it',
+    () => asked().at('2026-04-01 12:00').meetingArranged('2026-04-22 10:00', { reason: REASON }),
+    the8th,
+    { meetingLeaves: [] },
+  ],
+  [
+    'R3: a meeting leaves its window though no date moves: one day is listed before it opens, one taken back after',
+    () =>
+      new Race(proclaimed(officialCalendar, '2026-04-14'))
+        .received()
+        .asked()
+        .at('2026-04-01 12:00')
+        .meetingArranged('2026-04-10 10:00'),
+    proclaimed(officialCalendar, '2026-03-31'),
+    { moves: [], meetingLeaves: ['2026-04-10 early 2026-04-13 2026-04-21'] },
+  ],
+  [
+    'R19: a second meeting has no window, and what the partners owe the Panel moves',
+    () =>
+      new Race().toPanel().at('2026-04-15 12:00').replied('disagrees').meetingArranged('2026-04-17 10:00'),
+    otherThan(withoutEaster, { listed: { '2026-04-20': 'Invented' } }),
+    { moves: ['reconsideration 2026-04-29 2026-04-30 unchanged'], meetingLeaves: [] },
+  ],
+  [
+    'R3: the same day for a first meeting is outside its window then',
+    () => asked().at('2026-04-15 12:00').meetingArranged('2026-04-17 10:00'),
+    withoutEaster,
+    { meetingLeaves: ['2026-04-17 late 2026-04-08 2026-04-16'] },
+  ],
+  [
+    'R7: what is missed and late all the same moves, and is not late anew',
+    () => asked().returned('2026-04-08', COUNCIL).at('2026-04-13 12:00'),
+    proclaimed(officialCalendar, '2026-04-09'),
+    {
+      moves: [
+        ...[POLICE, BOARD, SCHOOL].map((agency) => returnOf(agency, 'unchanged')),
+        'completeLocal 2026-04-22 2026-04-23 unchanged',
+        'meeting 2026-04-20 2026-04-21 unchanged',
+      ],
+    },
+  ],
+  [
+    'R7: what is missed and may still be done is in time again',
+    () => asked().returned('2026-04-08', COUNCIL, SCHOOL).at('2026-04-10 12:00'),
+    proclaimed(officialCalendar, '2026-04-09'),
+    {
+      moves: [
+        ...[POLICE, BOARD].map((agency) => returnOf(agency, 'inTimeAgain')),
+        'completeLocal 2026-04-22 2026-04-23 unchanged',
+        'meeting 2026-04-20 2026-04-21 unchanged',
+      ],
+    },
+  ],
+  [
+    'R11: a reminder comes later though the date stays: the day after it is the holiday',
+    () => asked().returned('2026-04-08', COUNCIL, POLICE, BOARD).at('2026-04-09 12:00'),
+    proclaimed(officialCalendar, '2026-04-10'),
+    { told: [], reminders: [`agencyReturn:${SCHOOL} oneAfter later`] },
+  ],
+];
+
+test.each(CASES)('%s', async (_, told, target, says) => {
+  const race = told();
+  for (const { snapshot } of race.calendars.values()) await under.records.snapshots.put(snapshot);
+  await recordStory(under.records, race.open.reference, race);
+  const preview = await under.records.calendarChanges.preview(target.snapshot, race.now);
+  const [said, ...more] = (await preview.page(undefined, 10)).map(saidByPreview);
+  const decided = saidByCase(race.open, race.calendar, target, race.now);
+  expect([said, more]).toEqual([decided, []]);
+  expect(saysAnything(decided)).toBe(true);
+  expect(said).toMatchObject(says);
+});

@@ -1,0 +1,143 @@
+// What the cases themselves decide when they are told to adopt a calendar, said as a preview says it: to hold the one
+// against the other. Nothing of it is worked out from shapes.
+
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
+import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
+import { addWorkingDays, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { Lateness, ReminderMove } from '../../domain/calendarChange/effects';
+import { rungsAhead } from '../../domain/rapidReview/clock/rungs';
+import type { ActorId, Command } from '../../domain/rapidReview/commands';
+import { decide, passTime } from '../../domain/rapidReview/decide';
+import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
+import { evolve } from '../../domain/rapidReview/evolve';
+import type { CaseReference, OpenCase, RapidReview } from '../../domain/rapidReview/state';
+import type { EffectOnOne } from '../../records/records';
+
+/** One effect a line, in order. */
+export interface SaidOfCase {
+  readonly reference: CaseReference;
+  readonly moves: readonly string[];
+  readonly meetingLeaves: readonly string[];
+  readonly reminders: readonly string[];
+  readonly told: readonly string[];
+}
+
+const MINUTE = 60_000;
+const keyFor = (key: string, agency: string): string => `${key.split(':')[0] ?? ''}:${agency}`;
+
+/** The preview of one case. */
+export const saidByPreview = ({ reference, moves, meetingLeaves, agencies }: EffectOnOne): SaidOfCase => ({
+  reference,
+  moves: [
+    ...moves.map(({ key, was, due, lateness }) => `${key} ${was} ${due} ${lateness}`),
+    ...agencies.flatMap(({ agency, moves: own }) =>
+      own.map(({ key, was, due, lateness }) => `${keyFor(key, agency)} ${was} ${due} ${lateness}`),
+    ),
+  ].sort(),
+  meetingLeaves:
+    meetingLeaves === undefined
+      ? []
+      : [`${meetingLeaves.on} ${meetingLeaves.way} ${meetingLeaves.opens ?? ''} ${meetingLeaves.closes}`],
+  reminders: agencies
+    .flatMap(({ agency, reminders }) =>
+      reminders.map(({ key, rung, how }) => `${keyFor(key, agency)} ${rung} ${how}`),
+    )
+    .sort(),
+  told: agencies.flatMap(({ agency, told }) => (told === undefined ? [] : [`${agency} ${told}`])).sort(),
+});
+
+const of = <K extends EventKind>(events: readonly CaseEvent[], kind: K) =>
+  events.filter((event): event is Extract<CaseEvent, { kind: K }> => event.kind === kind);
+
+const remindersOf = (
+  state: OpenCase,
+  before: WorkingCalendar,
+  after: WorkingCalendar,
+  now: Instant,
+): readonly string[] => {
+  const ahead = (calendar: WorkingCalendar) =>
+    new Map(rungsAhead(state, calendar).map(({ key, rung, at }) => [`${key} ${rung}`, at]));
+  const [were, are] = [ahead(before), ahead(after)];
+  const how = (was: Instant | undefined, is: Instant | undefined): ReminderMove['how'] | undefined => {
+    if (was === is) return undefined;
+    if (is === undefined || is <= now) return was === undefined ? undefined : 'fallsAway';
+    // Passed over for its old date, it comes for the new one.
+    return was === undefined || is > was ? 'later' : 'sooner';
+  };
+  return [...new Set([...were.keys(), ...are.keys()])].flatMap((rung) => {
+    const comes = how(were.get(rung), are.get(rung));
+    return comes === undefined ? [] : [`${rung} ${comes}`];
+  });
+};
+
+/** At once, or at the next nine o'clock; not of those who hear then of an earlier change alone. */
+const toldOf = (
+  state: OpenCase,
+  events: readonly CaseEvent[],
+  after: WorkingCalendar,
+  now: Instant,
+  moved: ReadonlySet<string>,
+): readonly string[] => {
+  const atOnce = of(events, 'AgencyToldOfDates');
+  const next: CivilDate = addWorkingDays(after, londonDateOf(after, now), 1);
+  const later =
+    atOnce.length > 0
+      ? []
+      : of(passTime(state, after, londonInstant(after, next, 0, 9 * 60)), 'AgencyToldOfDates');
+  return [...atOnce, ...later]
+    .filter(({ body }) => body.moves.some(({ key }) => moved.has(key)))
+    .map(({ body }) => `${body.agency} ${body.noContact === true ? 'inPerson' : 'byMail'}`);
+};
+
+let commands = 0;
+
+/** The clock of the case has run up to now. Throws where the case refuses. */
+export const saidByCase = (
+  state: OpenCase,
+  before: WorkingCalendar,
+  after: WorkingCalendar,
+  now: Instant,
+): SaidOfCase => {
+  commands += 1;
+  const command: Command = {
+    kind: 'adoptCalendar',
+    change: (state.calendarChange ?? 0) + 1,
+    calendar: after.snapshot.version,
+    asked: {
+      actor: 'P-0001' as ActorId,
+      authority: 'coordinator',
+      commandId: `calendar-${commands}`,
+      askedAt: (now - MINUTE) as Instant,
+    },
+  };
+  const decision = decide(state, command, before, now, after);
+  if (!decision.ok) throw new Error(`refused: ${JSON.stringify(decision.rejection)}`);
+  const { events } = decision;
+  if (events.length > 0 && events[0]?.kind !== 'CalendarAdopted')
+    throw new Error(`the clock had not run: ${events[0]?.kind ?? ''}`);
+  const late = new Set<string>(of(events, 'ObligationMissed').map(({ body }) => body.key));
+  const again = new Set<string>(of(events, 'ObligationReinstated').map(({ body }) => body.key));
+  const latenessOf = (key: string): Lateness =>
+    late.has(key) ? 'late' : again.has(key) ? 'inTimeAgain' : 'unchanged';
+  const moves = of(events, 'DatesMoved').flatMap(({ body }) => body.moves);
+  const moved = new Set<string>(moves.map(({ key }) => key));
+  for (const key of [...late, ...again])
+    if (!moved.has(key)) throw new Error(`${key} is judged anew, and has not moved`);
+  const afterwards = events.reduce<RapidReview>(evolve, state);
+  return {
+    reference: state.reference,
+    moves: moves.map(({ key, was, due }) => `${key} ${was} ${due} ${latenessOf(key)}`).sort(),
+    meetingLeaves: of(events, 'MeetingOutsideWindow').map(
+      ({ body: { on, way, opens, closes } }) => `${on} ${way} ${opens ?? ''} ${closes}`,
+    ),
+    reminders: [...remindersOf(state, before, after, now)].sort(),
+    told:
+      afterwards.status === 'open' && events.length > 0
+        ? [...toldOf(afterwards, events, after, now, moved)].sort()
+        : [],
+  };
+};
+
+export const saysAnything = ({ moves, meetingLeaves, reminders }: SaidOfCase): boolean =>
+  moves.length + meetingLeaves.length + reminders.length > 0;

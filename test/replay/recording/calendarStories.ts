@@ -1,0 +1,69 @@
+// The stories of dates that move without anybody's doing: bank holidays proclaimed and taken back while the case runs, and a
+// day that was mistyped.
+
+import type { CalendarSnapshot } from '../../../domain/calendar/calendarSnapshot';
+import type { CivilDate } from '../../../domain/calendar/civilDate';
+import type { ActorId } from '../../../domain/rapidReview/commands';
+import { ask, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
+import type { As } from '../../workflow/case';
+import { minutely, type Step } from '../../workflow/script';
+import { snapshotOf } from '../../../platform/holidays/snapshot';
+import type { RecordedStory } from './recordedStory';
+
+const ACCEPTED_BY: As = { actor: 'P-0003' as ActorId, authority: 'coordinator' };
+
+/** The same calendar with these days more. */
+const withDays = (snapshot: CalendarSnapshot, ...dates: readonly CivilDate[]): CalendarSnapshot =>
+  snapshotOf({
+    ...snapshot,
+    holidays: [
+      ...snapshot.holidays,
+      ...dates.map((date) => ({
+        date,
+        title: 'Day of Mourning',
+        source: 'person' as const,
+        knownSince: date,
+      })),
+    ].sort((a, b) => (a.date < b.date ? -1 : 1)),
+  });
+
+const adopt = (change: number, calendar: CalendarSnapshot): Omit<Step, 'when'> => ({
+  act: { kind: 'adoptCalendar', change, calendar: calendar.version },
+  as: ACCEPTED_BY,
+  calendar,
+});
+
+export const calendarStories: Readonly<Record<string, RecordedStory>> = {
+  proclaimed: {
+    about:
+      'a bank holiday proclaimed on a Saturday: dates move, agencies hear on Monday at nine; another taken back, one that comes late and one that changes nothing; a sent day corrected; continued as new in between',
+    historyLimit: 90,
+    play: async ({ one, at, day, until, play, snapshot }) => {
+      const mourning = withDays(snapshot, day(6));
+      const both = withDays(snapshot, day(6), day(9));
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [COUNCIL, POLICE, SCHOOL] });
+      await play([
+        ...minutely(
+          at(1, 10),
+          ask(COUNCIL, POLICE),
+          {
+            kind: 'recordRequestSent',
+            ...{ agency: SCHOOL, channel: 'telephone', on: day(1), contacts: [], note: ROW },
+          },
+          { kind: 'arrangeMeeting', startsAt: at(8, 10), invitees: INVITEES },
+        ),
+        ...minutely(at(2, 10), {
+          kind: 'recordReturn',
+          ...{ agency: COUNCIL, answer: 'full', how: 'paper', on: day(2), content: ROW },
+        }),
+        ...minutely(at(3, 10), { kind: 'correctRequestSent', agency: SCHOOL, on: day(0), reason: ROW }),
+        // Saturday at 17:07.
+        ...minutely(at(4, 24 + 17, 7), adopt(1, mourning), adopt(1, mourning)),
+        ...minutely(at(5, 11), adopt(3, both), adopt(2, mourning)),
+        ...minutely(at(6, 11), adopt(4, mourning)),
+      ]);
+      await until(16, 12);
+    },
+  },
+};

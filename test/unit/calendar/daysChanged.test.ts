@@ -1,0 +1,46 @@
+// On which days two calendars do not agree, as far as that moves anything (R9).
+
+import { describe, expect, test } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import { daysChanged } from '../../../domain/calendar/daysChanged';
+import { calendarOf } from '../calendars';
+
+const START = civilDate('2000-01-01');
+const snapshot = (...dates: readonly string[]) => calendarOf(dates).snapshot;
+
+describe('the days that two calendars differ on (R9)', () => {
+  test('are those that one of them lists alone, in order of date, each with its title and which way', () => {
+    const before = snapshot('2027-05-03', '2027-08-30');
+    const after = snapshot('2027-05-10', '2027-08-30', '2027-01-04');
+    expect(daysChanged(before, after, START)).toEqual([
+      { date: '2027-01-04', title: 'Day off', change: 'listed' },
+      { date: '2027-05-03', title: 'Day off', change: 'withdrawn' },
+      { date: '2027-05-10', title: 'Day off', change: 'listed' },
+    ]);
+  });
+
+  test('are none where both have the same days, and none on a weekend', () => {
+    const before = snapshot('2027-05-03');
+    expect(daysChanged(before, before, START)).toEqual([]);
+    // Saturday 8 and Sunday 9 May.
+    expect(daysChanged(before, snapshot('2027-05-03', '2027-05-08', '2027-05-09'), START)).toEqual([]);
+    expect(daysChanged(snapshot('2027-05-08'), snapshot(), START)).toEqual([]);
+  });
+
+  test('begin with the day from which it is asked', () => {
+    const after = snapshot('2027-05-10', '2027-05-11');
+    expect(daysChanged(snapshot(), after, civilDate('2027-05-10'))).toHaveLength(2);
+    expect(daysChanged(snapshot(), after, civilDate('2027-05-11')).map(({ date }) => date)).toEqual([
+      '2027-05-11',
+    ]);
+  });
+
+  test('end with the last day that both know: one more year known changes no date', () => {
+    const short = calendarOf(['2027-12-27', '2027-12-31'], 2000, 2027).snapshot;
+    const long = calendarOf(['2027-12-27', '2028-01-03'], 2000, 2028).snapshot;
+    const withdrawn = [{ date: '2027-12-31', title: 'Day off', change: 'withdrawn' }];
+    const listed = [{ date: '2027-12-31', title: 'Day off', change: 'listed' }];
+    expect(daysChanged(short, long, START)).toEqual(withdrawn);
+    expect(daysChanged(long, short, START)).toEqual(listed);
+  });
+});

@@ -1,0 +1,94 @@
+// What became of dates that moved without anybody's doing, by the events alone: which calendar is counted with, what it may
+// move, and which agency has heard of which date (R7 to R9).
+
+import { isWorkingDay, type WorkingCalendar } from '../../../../domain/calendar/workingCalendar';
+import { londonDateOf } from '../../../../domain/calendar/londonTime';
+import type { CivilDate } from '../../../../domain/calendar/civilDate';
+import { Story } from '../story';
+import type { Books, Of } from './books';
+import { demand } from './demand';
+import type { Outcomes } from './outcomes';
+
+export class MovedDates {
+  /** What the case counts with. */
+  calendar: WorkingCalendar;
+  private change = 0;
+  /** The act by which the last calendar was adopted. */
+  private adoption = '';
+  private readonly causes = new Set<number>();
+  /** The date that the agency was told last, by obligation. */
+  private readonly heard = new Map<string, CivilDate>();
+  private readonly told = new Set<string>();
+
+  /** `before` knows what each obligation has come to, the event at hand not yet counted. */
+  constructor(
+    private readonly calendarOf: (version: string) => WorkingCalendar,
+    calendar: WorkingCalendar,
+    private readonly before: Outcomes,
+  ) {
+    this.calendar = calendar;
+  }
+
+  readonly books: Books = {
+    CalendarAdopted: ({ change, from, to, days }, { number, commandId }) => {
+      demand('R9: a later change wins', change > this.change && from !== to, change, this.change, from);
+      demand('R9: from the calendar that it counted with', from === this.calendar.snapshot.version, from);
+      demand('R9: each day that changed once', new Set(days.map(({ date }) => date)).size === days.length);
+      this.change = change;
+      this.calendar = this.calendarOf(to);
+      this.adoption = commandId;
+      this.causes.add(number);
+    },
+    RequestSentCorrected: ({ was, on }, { number }) => {
+      demand('R8: another day', was !== on, was);
+      this.causes.add(number);
+    },
+    DatesMoved: ({ moves, toTell }) => {
+      demand('R9: a cause that there is', toTell === undefined || this.causes.has(toTell), toTell);
+      for (const { key, was, due } of moves)
+        demand('R7: only what is not done moves', was !== due && !this.isDone(key), key, was, due);
+    },
+    ObligationMet: ({ key }, { commandId }) => {
+      demand('R7: no calendar meets anything', commandId === '' || commandId !== this.adoption, key);
+    },
+    OutcomeRestated: ({ key, was, now }, { commandId }) => {
+      const open = was.on === undefined && now !== undefined && now.on === undefined;
+      demand('R7, R8: no calendar restates what is done', open || commandId !== this.adoption, key, was, now);
+    },
+    ReturnDateAgreed: ({ agency, due }) => this.heard.set(`agencyReturn:${agency}`, due),
+    RequestVoided: ({ agency }) => {
+      for (const key of this.heard.keys()) if (key.endsWith(`:${agency}`)) this.heard.delete(key);
+    },
+    AgencyToldOfDates: (body, event) => this.agencyTold(body, event),
+  };
+
+  private isDone(key: string): boolean {
+    return this.before.of(key)?.includes(' on ') === true;
+  }
+
+  private agencyTold(
+    { agency, moves, because }: Of<'AgencyToldOfDates'>['body'],
+    { at }: { at: Of<'AgencyToldOfDates'>['at'] },
+  ): void {
+    const time = Story.say(at).slice(11);
+    const inHours =
+      time >= '09:00' && time <= '16:30' && isWorkingDay(this.calendar, londonDateOf(this.calendar, at));
+    demand('R9: an agency is told in the hours of notices', inHours, at, time);
+    demand('R9: of something, and why', moves.length > 0 && because.length > 0, moves, because);
+    demand(
+      'R9: of causes that there are',
+      because.every((cause) => this.causes.has(cause)),
+      because,
+    );
+    for (const { key, was, due } of moves) {
+      demand('R9: of its own dates only', key.endsWith(`:${agency}`) && !this.isDone(key), agency, key);
+      const heard = this.heard.get(key);
+      demand('R9: never of the date that it knows', due !== was && due !== heard, key, was, due, heard);
+      demand('R9: moved from the date that it knows', heard === undefined || was === heard, key, was, heard);
+      const once = because.map((cause) => `${key} ${due} ${cause}`);
+      demand('R9: once of a date and cause', !once.some((one) => this.told.has(one)), once);
+      for (const one of once) this.told.add(one);
+      this.heard.set(key, due);
+    }
+  }
+}
