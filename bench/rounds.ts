@@ -14,7 +14,7 @@ export interface Timed {
 const TURN_NS = 20e6;
 const ROUNDS = 15;
 
-const median = (values: readonly number[]): number => {
+export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? NaN;

@@ -1,0 +1,96 @@
+// The figures of a change of the calendar: a preview over a hundred thousand open cases, and how fast open cases follow.
+// Database and server are brought up for it and thrown away.
+
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { databaseForPlay } from '../../cli/demo/databaseForPlay';
+import { freePort } from '../../cli/start/freePort';
+import { startTemporalServer } from '../../cli/start/temporalServer';
+import { keyRingOf } from '../../platform/encryption/keyRing';
+import { connect } from '../../records/connect';
+import { createRecords } from '../../records/createRecords';
+import { say } from '../comparisonLibraries';
+import { acceptFigures, type AcceptFigures } from './acceptFigures';
+import { previewFigures, type PreviewFigures } from './previewFigures';
+
+const OPEN_CASES = 100_000;
+const RUNNING_CASES = 400;
+
+export interface RecomputeFigures {
+  readonly machine: {
+    readonly processor: string;
+    readonly cores: number;
+    readonly load: number;
+    readonly node: string;
+  };
+  readonly preview: PreviewFigures;
+  readonly accept: AcceptFigures;
+}
+
+const temporalCli = async (): Promise<string> => {
+  const named = process.env['TEMPORAL_CLI'];
+  if (named !== undefined) return named;
+  const setup = pathToFileURL(resolve(__dirname, '../../cli/setup/temporalCli.mjs')).href;
+  const { findTemporalCli } = (await import(setup)) as { findTemporalCli: () => Promise<string> };
+  return findTemporalCli();
+};
+
+const withRecords = async <T>(
+  folder: string,
+  work: (
+    records: ReturnType<typeof createRecords>,
+    database: ReturnType<typeof connect>,
+    url: string,
+  ) => Promise<T>,
+): Promise<T> => {
+  const database = await databaseForPlay(process.env['DATABASE_URL'], folder);
+  const connection = connect(database.url);
+  const records = createRecords(connection, {
+    master: keyRingOf([{ id: 'bench', bytes: Buffer.alloc(32, 1) }]),
+  });
+  try {
+    return await work(records, connection, database.url);
+  } finally {
+    await connection.destroy();
+    await database.remove();
+  }
+};
+
+export const recomputeFigures = async (): Promise<RecomputeFigures> => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapid-review-bench-'));
+  // PostgreSQL's own account must get through it.
+  chmodSync(folder, 0o711);
+  try {
+    const preview = await withRecords(join(folder, 'preview'), (records, database, url) =>
+      previewFigures(records, database, url, OPEN_CASES),
+    );
+    say(`- Starting Temporal's development server`);
+    const server = await startTemporalServer({
+      executable: await temporalCli(),
+      port: await freePort(),
+      databaseFile: join(folder, 'temporal.db'),
+    });
+    try {
+      const accept = await withRecords(join(folder, 'accept'), (records) =>
+        acceptFigures(records, server.address, RUNNING_CASES),
+      );
+      const [processor] = cpus();
+      return {
+        machine: {
+          processor: processor?.model ?? 'unknown',
+          cores: cpus().length,
+          load: loadavg()[0] ?? NaN,
+          node: process.version,
+        },
+        preview,
+        accept,
+      };
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
