@@ -24,9 +24,12 @@ export const requestTo = (cast: Cast, kinds: readonly AgencyKind[]): SendScoping
   }),
 });
 
-/** The surgery has said that it has nothing to bring. */
-export const invitees = (cast: Cast): readonly ToInvite[] =>
-  NAMED_IN_REFERRAL.filter((kind) => kind !== 'generalPractice').map((kind) => {
+/** The surgery is not among them: it has nothing to bring. */
+export const invitees = (
+  cast: Cast,
+  kinds: readonly AgencyKind[] = NAMED_IN_REFERRAL.filter((kind) => kind !== 'generalPractice'),
+): readonly ToInvite[] =>
+  kinds.map((kind) => {
     const agency = cast.agency(kind);
     return {
       ...{ agency: agency.id, agencyKind: kind, contacts: contactsToAsk(agency).contacts },

@@ -25,14 +25,15 @@ export type Referral = Pick<OpenCase, 'receivedAt' | 'timestamps' | 'agencies'>;
 export interface DeskParts {
   readonly records: Records;
   readonly cases: CaseGateway;
-  readonly calendar: CalendarSnapshot;
+  /** That a case is opened with. */
+  readonly calendar: () => CalendarSnapshot;
   /** The test server's time. */
   readonly now: () => Promise<Instant>;
 }
 
 export class Desk {
   #version = 0;
-  /** Of the one case that is played. */
+  /** Of the case; nothing before it is opened. */
   reference = '' as CaseReference;
 
   constructor(private readonly parts: DeskParts) {}
@@ -49,7 +50,8 @@ export class Desk {
   }
 
   async open(person: Person, year: number, prepare: Prepare<Referral>): Promise<void> {
-    const { records, cases, calendar } = this.parts;
+    const { records, cases } = this.parts;
+    const calendar = this.parts.calendar();
     const { reference } = await this.#reserve(person, year);
     this.reference = reference;
     const { asked, write } = await this.#asked(person);

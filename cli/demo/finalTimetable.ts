@@ -8,10 +8,10 @@ import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { TimetableLine } from '../../domain/timetable/timetable';
 import { LABELS } from '../timetable/lines';
 import { drawWeeks } from '../timetable/weeks';
-import type { Played } from './playStory';
+import type { Played } from './stage';
 
-const LABEL_WIDTH = 48;
-const DATE_WIDTH = 22;
+const LABEL_WIDTH = 52;
+const DATE_WIDTH = 24;
 
 const MARKS = 'ABCDEFGH';
 

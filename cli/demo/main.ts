@@ -1,8 +1,7 @@
-// `npm run demo`: plays one whole case with the real worker, records and mail, weeks in seconds, and tells it in dated
+// `npm run demo`: plays one of the stories with the real worker, records and mail, weeks in seconds, and tells it in dated
 // lines; with `--json` as one document. Everything it brings up is gone afterwards, and nobody is mailed.
 
-import { Command, InvalidArgumentError } from 'commander';
-import { sayInstant } from '../../api/problems/saying';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
@@ -11,13 +10,11 @@ import { readStartSettings } from '../../platform/settings/readSettings';
 import { explainFailure } from '../start/explainFailure';
 import { interruption } from '../start/interruption';
 import { StartFailure } from '../start/startFailure';
-import { finalTimetable } from './finalTimetable';
-import { outcomeOf } from './outcome';
-import { playStory } from './playStory';
-import { startOfStory } from './startOfStory';
+import { STORIES, storyOf, type StoryName } from './stories';
 import { inTheatre } from './theatre';
 
 interface Options {
+  readonly story: StoryName;
   readonly received?: Instant;
   readonly json?: true;
 }
@@ -31,7 +28,7 @@ const instantIn = (text: string): Instant => {
   return at;
 };
 
-const demo = async ({ received: asked, json }: Options): Promise<void> => {
+const demo = async ({ story: name, received: asked, json }: Options): Promise<void> => {
   const settings = readStartSettings(process.env);
   if (settings.nodeEnv === 'production')
     throw new StartFailure('npm run demo is for development: it is not played in production.');
@@ -41,7 +38,7 @@ const demo = async ({ received: asked, json }: Options): Promise<void> => {
   const now = Date.now() as Instant;
   const calendar = workingCalendar(shippedSnapshot(londonDayAt(now)));
   // Asked before anything is brought up, so that a wrong start is said at once. The server begins with our own time.
-  const received = startOfStory(calendar, now, asked);
+  const story = storyOf(name, { calendar, now, asked });
   const print = json === true ? () => undefined : (line: string) => console.log(line);
   const say = (line: string): void => console.error(line);
   const { databaseUrl } = settings;
@@ -51,13 +48,11 @@ const demo = async ({ received: asked, json }: Options): Promise<void> => {
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
     },
     async (theatre) => {
-      say(`Playing a case received on ${sayInstant(received)}.`);
-      print(
-        'One Rapid Review case from the referral to the reply of the national Panel. Everybody in it is invented.',
-      );
-      const played = await playStory(theatre, { calendar, received, print });
-      for (const line of finalTimetable(played, received)) print(line);
-      if (json === true) console.log(JSON.stringify(outcomeOf(played)));
+      say(story.announced);
+      const { outcome, faults } = await story.play(theatre, print);
+      if (json === true) console.log(JSON.stringify(outcome));
+      if (faults.length > 0)
+        throw new StartFailure(`The story did not come out as it must: ${faults.join('; ')}.`);
     },
   );
 };
@@ -66,7 +61,12 @@ const demo = async ({ received: asked, json }: Options): Promise<void> => {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 const program = new Command('demo')
-  .description('Plays one whole Rapid Review case, weeks in seconds')
+  .description('Plays Rapid Review cases, weeks in seconds')
+  .addOption(
+    new Option('--story <name>', 'the race of one case, or a bank holiday that is proclaimed meanwhile')
+      .choices(STORIES)
+      .default('race'),
+  )
   .option('--received <instant>', 'when the referral is received: a moment that is ahead', instantIn)
   .option('--json', 'as one JSON document on standard output')
   .action(async (options: Options) => {

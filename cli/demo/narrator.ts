@@ -5,7 +5,7 @@ import { sayEvent } from '../../api/chronology/sayEvent';
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf, sayLondonTime } from '../../domain/calendar/londonTime';
-import { countWorkingDays, whyNotWorking, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { sayMail, type Posted } from './mailWords';
@@ -46,14 +46,16 @@ interface Told {
 }
 
 export interface NarratorParts extends Posted {
-  readonly calendar: WorkingCalendar;
-  /** Working day 0. */
-  readonly from: CivilDate;
+  readonly calendar: () => WorkingCalendar;
+  /** Which working day it is, or why it is none. */
+  readonly sayDay: (day: CivilDate) => string;
+  /** Whether an event must say of which case it is. A mail's subject does. */
+  readonly several: () => boolean;
   readonly print: (line: string) => void;
 }
 
 export class Narrator {
-  #events = 0;
+  readonly #events = new Map<CaseReference, number>();
   readonly #mails = new Set<string>();
   #day: CivilDate | undefined;
   #time = '';
@@ -66,12 +68,11 @@ export class Narrator {
   }
 
   #say({ at, text }: Told): void {
-    const { calendar, from, print } = this.parts;
+    const { sayDay, print } = this.parts;
+    const calendar = this.parts.calendar();
     const day = londonDateOf(calendar, at);
     if (day !== this.#day) {
-      const why = whyNotWorking(calendar, day);
-      const which = why ?? `working day ${countWorkingDays(calendar, from, day)}`;
-      print(`\n${sayDate(day)} (${which})`);
+      print(`\n${sayDate(day)} (${sayDay(day)})`);
       this.#time = '';
     }
     const time = sayLondonTime(calendar, at);
@@ -87,19 +88,28 @@ export class Narrator {
     this.#say({ at, text });
   }
 
-  async tell(reference: CaseReference): Promise<void> {
-    const { records, cast } = this.parts;
-    const events = (await records.events.ofCase(reference)).slice(this.#events);
-    this.#events += events.length;
+  /** Of these cases together, in order of time. */
+  async tell(references: readonly CaseReference[]): Promise<void> {
+    const told: Told[] = [];
+    for (const reference of references) told.push(...(await this.#newOf(reference)));
+    // Stable: at one moment what happened stands before the mail about it.
+    for (const one of told.sort((a, b) => a.at - b.at)) this.#say(one);
+  }
+
+  async #newOf(reference: CaseReference): Promise<readonly Told[]> {
+    const { records, cast, several } = this.parts;
+    const known = this.#events.get(reference) ?? 0;
+    const events = (await records.events.ofCase(reference)).slice(known);
+    this.#events.set(reference, known + events.length);
+    const whose = several() ? `${reference}: ` : '';
     const told: Told[] = events
       .filter((event) => !SAID_BY_OTHERS.includes(event.kind) && !saidByItsMail(event))
-      .map((event) => ({ at: event.at, text: sayEvent(event, cast.name) }));
+      .map((event) => ({ at: event.at, text: `${whose}${sayEvent(event, cast.name)}` }));
     for (const row of await records.notices.ofCase(reference)) {
       if (row.acceptedAt === undefined || this.#mails.has(row.key)) continue;
       this.#mails.add(row.key);
       told.push({ at: row.acceptedAt, text: await sayMail(row, this.parts) });
     }
-    // Stable: at one moment what happened stands before the mail about it.
-    for (const one of told.sort((a, b) => a.at - b.at)) this.#say(one);
+    return told;
   }
 }

@@ -4,7 +4,7 @@ import { formatInstant } from '../../domain/calendar/instant';
 import type { ObligationStatus } from '../../domain/timetable/timetable';
 import type { Recipient } from '../../domain/rapidReview/notices';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
-import type { Played } from './playStory';
+import type { Played } from './stage';
 
 /** What is still waiting for its anchor is open. */
 const statusOf = (status: ObligationStatus): Exclude<ObligationStatus, 'awaitingAnchor'> =>
@@ -16,7 +16,7 @@ const codeOf = (to: Recipient): string => {
   return to.role === 'partner' ? `partner:${to.seat}` : to.role;
 };
 
-interface Outcome {
+export interface Outcome {
   readonly case: string;
   readonly timetable: readonly {
     readonly obligation: string;

@@ -1,4 +1,4 @@
-// When the story begins: at 16:20 on the Monday of the week before the next Easter, or at the moment that was asked for.
+// When the race begins: at 16:20 on the Monday of the week before the next Easter, or at the moment that was asked for.
 // A start that is not ahead, or whose story runs past the known bank holidays, is refused with what would be right.
 
 import { addDays, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
@@ -25,6 +25,18 @@ const beforeNextEaster = (calendar: WorkingCalendar, now: Instant): Instant => {
   return next;
 };
 
+/** Throws where the story would run past the known bank holidays. */
+export const requireCovered = (calendar: WorkingCalendar, start: Instant): void => {
+  try {
+    addWorkingDays(calendar, londonDateOf(calendar, start), WORKING_DAYS_NEEDED);
+  } catch (error) {
+    if (!(error instanceof BeyondCalendar)) throw error;
+    throw new StartFailure(
+      `The story cannot begin at ${formatInstant(start)}: it takes ${WORKING_DAYS_NEEDED} working days with what lies ahead of it, and the bank holidays are known from ${sayDate(error.covers.from)} to ${sayDate(error.covers.to)} only. Give an earlier start.`,
+    );
+  }
+};
+
 export const startOfStory = (
   calendar: WorkingCalendar,
   now: Instant,
@@ -35,13 +47,6 @@ export const startOfStory = (
     throw new StartFailure(
       `The story cannot begin at ${formatInstant(start)}: time can be skipped forward only, and it is ${formatInstant(now)} now. Give a start that is ahead.`,
     );
-  try {
-    addWorkingDays(calendar, londonDateOf(calendar, start), WORKING_DAYS_NEEDED);
-  } catch (error) {
-    if (!(error instanceof BeyondCalendar)) throw error;
-    throw new StartFailure(
-      `The story cannot begin at ${formatInstant(start)}: it takes ${WORKING_DAYS_NEEDED} working days with what lies ahead of it, and the bank holidays are known from ${sayDate(error.covers.from)} to ${sayDate(error.covers.to)} only. Give an earlier start.`,
-    );
-  }
+  requireCovered(calendar, start);
   return start;
 };

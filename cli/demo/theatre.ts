@@ -6,16 +6,17 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Runtime } from '@temporalio/worker';
-import { createActivities } from '../../activities/createActivities';
+import { createActivities, createCalendarChangeActivities } from '../../activities/createActivities';
 import { temporalGateway } from '../../api/writing/temporalGateway';
 import type { CaseGateway } from '../../api/writing/caseGateway';
 import type { Instant } from '../../domain/calendar/instant';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
-import { createLogger } from '../../platform/logging/createLogger';
+import { createLogger, type Logger } from '../../platform/logging/createLogger';
 import { temporalLogger, temporalLogging } from '../../platform/logging/temporalLogger';
 import { createMailTransport } from '../../platform/mail/mailTransport';
 import type { EncryptionKey } from '../../platform/settings/encryptionKeys';
+import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import { connect } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
 import type { Records } from '../../records/records';
@@ -26,7 +27,7 @@ import { StartFailure } from '../start/startFailure';
 import { databaseForPlay } from './databaseForPlay';
 import { startTimeSkippingServer } from './timeSkippingServer';
 
-const TASK_QUEUE = 'demo';
+export const TASK_QUEUE = 'demo';
 const DOMAIN = 'partnership.example';
 
 /** Of an invented partnership; nothing of it leaves the mailbox. */
@@ -43,6 +44,8 @@ export interface Theatre {
   readonly databaseUrl: string;
   readonly masterKeys: readonly EncryptionKey[];
   readonly cases: CaseGateway;
+  readonly temporal: TemporalLink;
+  readonly logger: Logger;
   readonly mailbox: RunningMailbox;
   /** The domain of the mails' Message-IDs. */
   readonly mailDomain: string;
@@ -137,19 +140,19 @@ const bringUp = async (options: TheatreOptions, down: TakenDown): Promise<Theatr
   });
   down.after(mail.close);
   const now = async (): Promise<Instant> => (await environment.currentTimeMs()) as Instant;
-  const namespace = environment.namespace ?? 'default';
+  const { client, connection: plain, namespace = 'default' } = environment;
   const worker = await createWorker({
     ...{ connection: environment.nativeConnection, namespace, taskQueue: TASK_QUEUE, dataConverter },
-    activities: createActivities({ records, mail, clock: now, logger, settings: MAIL_SETTINGS }),
+    activities: {
+      ...createActivities({ records, mail, clock: now, logger, settings: MAIL_SETTINGS }),
+      ...createCalendarChangeActivities({ records, logger, cases: client.workflow, clock: now }),
+    },
     bundle,
   });
-  const { client, connection: plain } = environment;
+  const temporal = { client, connection: plain, namespace, close: () => plain.close() };
   return {
     ...{ records, databaseUrl: database.url, masterKeys, mailbox, mailDomain: DOMAIN, now },
-    cases: temporalGateway(
-      { client, connection: plain, namespace, close: () => plain.close() },
-      { taskQueue: TASK_QUEUE, logger },
-    ),
+    ...{ temporal, logger, cases: temporalGateway(temporal, { taskQueue: TASK_QUEUE, logger }) },
     skipTo: async (at) => {
       const ahead = at - (await now());
       if (ahead > 0) await environment.sleep(ahead);

@@ -1,67 +1,17 @@
-// `npm run demo` as a program: one document on standard output, the story that was asked for in it, and a start that
+// `npm run demo`, the race: one document on standard output, the story that was asked for in it, and a start that
 // cannot be is refused in a sentence.
 
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { parseInstant, type Instant } from '../../domain/calendar/instant';
+import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import { isWorkingDay, workingCalendar } from '../../domain/calendar/workingCalendar';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { demo, instantOf, type Outcome, type Ran } from './demoProgram';
 
 jest.setTimeout(120_000);
 
-const CLONE = resolve(__dirname, '../..');
 const calendar = workingCalendar(shippedSnapshot(londonDayAt(Date.now() as Instant)));
-
-interface Outcome {
-  readonly case: string;
-  readonly timetable: readonly {
-    readonly obligation: string;
-    readonly agency?: string;
-    readonly due: string;
-    readonly doneOn: string;
-    readonly status: string;
-    readonly workingDaysEarly: number;
-  }[];
-  readonly events: readonly { readonly number: number; readonly at: string; readonly kind: string }[];
-  readonly notices: readonly {
-    readonly key: string;
-    readonly kind: string;
-    readonly to: string;
-    readonly at: string;
-    readonly outcome: string;
-  }[];
-}
-
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-const demo = (...args: readonly string[]): Promise<Ran> =>
-  new Promise((done, reject) => {
-    const main = join(CLONE, 'cli/demo/main.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
-      cwd: CLONE,
-      env: { ...process.env, DATABASE_URL: '' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (data: Buffer) => (out += data.toString('utf8')));
-    child.stderr.on('data', (data: Buffer) => (err += data.toString('utf8')));
-    child.once('error', reject);
-    child.once('close', (code) => done({ code, out, err }));
-  });
-
-const instantOf = (text: string): Instant => {
-  const at = parseInstant(text);
-  if (at === undefined) throw new Error(`${text} is no instant`);
-  return at;
-};
 
 let ran: Ran;
 let told: Outcome;
@@ -150,6 +100,20 @@ describe('a start that cannot be', () => {
     ['no moment', 'next Monday', /A moment that exists, with its zone, is expected/],
   ])('%s is refused', async (_what, received, sentence) => {
     const { code, out, err } = await demo('--json', '--received', received);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(sentence);
+  });
+
+  it.each([
+    ['that is not there', 'wedding', [], /Allowed choices are race, proclaimed/],
+    [
+      'that has its own days',
+      'proclaimed',
+      ['--received', '2028-03-06T10:00:00Z'],
+      /has its own days: leave --received out/,
+    ],
+  ])('a story %s is refused', async (_what, story, more, sentence) => {
+    const { code, out, err } = await demo('--json', '--story', story, ...more);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(sentence);
   });

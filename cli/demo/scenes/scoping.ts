@@ -1,30 +1,9 @@
 // The answers: one nil, one silent until it is reminded a second time, one found late, one too late. Who was asked secures
 // its records first.
 
-import type { Answer, Way } from '../../../domain/rapidReview/state';
-import type { AgencyKind } from '../../../domain/policy/agencyKinds';
-import { keyOf } from '../../../domain/timetable/facts';
 import { requestTo } from '../addressed';
-import type { Scene, Telling } from '../telling';
-
-const answered = (
-  { cast, act, day }: Telling,
-  on: number,
-  kind: AgencyKind,
-  answer: Answer,
-  how: Way,
-): Promise<void> =>
-  act(cast.coordinator, async (write) => ({
-    ...{ kind: 'recordReturn', agency: cast.agency(kind).id, answer, how, on: day(on) },
-    ...(answer === 'nil' ? {} : { content: await write('content', 'return', 'What the agency wrote.') }),
-  }));
-
-const secured = ({ cast, act, day }: Telling, on: number, kind: AgencyKind, paper: boolean): Promise<void> =>
-  act(cast.coordinator, async (write) => ({
-    ...{ kind: 'recordRecordsSecured', agency: cast.agency(kind).id, on: day(on) },
-    secured: { paper, electronic: true, locked: true },
-    by: await write('by', 'note', 'Who secured them.'),
-  }));
+import type { Scene } from '../telling';
+import { answered, secured, whyLate } from './acts';
 
 export const answers: Scene = async (telling) => {
   const { until, chapter } = telling;
@@ -69,11 +48,7 @@ export const latecomers: Scene = async (telling) => {
   await until(7, 11, 30);
   await answered(telling, 7, 'nhsProvider', 'full', 'secureMail');
   await until(7, 11, 45);
-  await act(coordinator, async (write) => ({
-    kind: 'explainLateness',
-    key: keyOf({ obligation: 'agencyReturn', agency: cast.agency('nhsProvider').id }),
-    reason: await write('reason', 'reason', 'Why it was late.'),
-  }));
+  await whyLate(telling, 'nhsProvider');
 };
 
 export const lastAnswer: Scene = async (telling) => {

@@ -1,0 +1,82 @@
+// Which stories there are, and for each: when it begins, asked before anything is brought up, and how it is played, told and
+// summed up.
+
+import { sayInstant } from '../../api/problems/saying';
+import { sayDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { StartFailure } from '../start/startFailure';
+import { finalTimetable } from './finalTimetable';
+import { outcomeOf } from './outcome';
+import { playStory } from './playStory';
+import { daysOfProclamation } from './proclaimed/daysOfProclamation';
+import { notInOrder } from './proclaimed/notInOrder';
+import { outcomeOfChange } from './proclaimed/outcomeOfChange';
+import { playProclaimed } from './proclaimed/playProclaimed';
+import { startOfStory } from './startOfStory';
+import type { Theatre } from './theatre';
+
+export const STORIES = ['race', 'proclaimed'] as const;
+export type StoryName = (typeof STORIES)[number];
+
+interface Result {
+  /** The document that `--json` prints. */
+  readonly outcome: object;
+  /** What did not come out as it must. */
+  readonly faults: readonly string[];
+}
+
+export interface Story {
+  /** In a line, before it begins. */
+  readonly announced: string;
+  readonly play: (theatre: Theatre, print: (line: string) => void) => Promise<Result>;
+}
+
+export interface Beginning {
+  readonly calendar: WorkingCalendar;
+  readonly now: Instant;
+  readonly asked: Instant | undefined;
+}
+
+const race = ({ calendar, now, asked }: Beginning): Story => {
+  const received = startOfStory(calendar, now, asked);
+  return {
+    announced: `Playing a case received on ${sayInstant(received)}.`,
+    play: async (theatre, print) => {
+      print(
+        'One Rapid Review case from the referral to the reply of the national Panel. Everybody in it is invented.',
+      );
+      const played = await playStory(theatre, { calendar, received, print });
+      for (const line of finalTimetable(played, received)) print(line);
+      return { outcome: outcomeOf(played), faults: [] };
+    },
+  };
+};
+
+const proclaimed = ({ calendar, now, asked }: Beginning): Story => {
+  if (asked !== undefined)
+    throw new StartFailure(
+      'The story "proclaimed" has its own days: leave --received out, or play the story "race".',
+    );
+  const days = daysOfProclamation(calendar, now);
+  const { proclaimedOn, holiday, received, earlierReceived } = days;
+  return {
+    announced: `Playing a bank holiday proclaimed on ${sayDate(proclaimedOn)} for ${sayDate(holiday)}.`,
+    play: async (theatre, print) => {
+      print(
+        `A bank holiday is proclaimed on ${sayDate(proclaimedOn)} for ${sayDate(holiday)}, while two Rapid Reviews are under way. There is no such proclamation: it is invented, after the pattern of 10 and 19 September 2022, and so is everybody in the story.`,
+      );
+      const played = await playProclaimed(theatre, { days, calendar, print });
+      print('\nThe first review. Its meeting was held before the proclamation, and keeps its date.');
+      for (const line of finalTimetable(played.earlier, earlierReceived)) print(line);
+      print('\nThe review of this story. It was completed on its new day.');
+      for (const line of finalTimetable(played.review, received)) print(line);
+      return { outcome: outcomeOfChange(played, days), faults: notInOrder(played, days) };
+    },
+  };
+};
+
+const BY_NAME: Readonly<Record<StoryName, (beginning: Beginning) => Story>> = { race, proclaimed };
+
+/** Throws where it cannot begin. */
+export const storyOf = (name: StoryName, beginning: Beginning): Story => BY_NAME[name](beginning);

@@ -1,0 +1,55 @@
+// `npm run demo` as a program, and the document that it prints, as far as the tests look at it.
+
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { parseInstant, type Instant } from '../../domain/calendar/instant';
+
+const CLONE = resolve(__dirname, '../..');
+
+export interface Outcome {
+  readonly case: string;
+  readonly timetable: readonly {
+    readonly obligation: string;
+    readonly agency?: string;
+    readonly due: string;
+    readonly doneOn: string;
+    readonly status: string;
+    readonly workingDaysEarly: number;
+  }[];
+  readonly events: readonly { readonly number: number; readonly at: string; readonly kind: string }[];
+  readonly notices: readonly {
+    readonly key: string;
+    readonly kind: string;
+    readonly to: string;
+    readonly at: string;
+    readonly outcome: string;
+  }[];
+}
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export const demo = (...args: readonly string[]): Promise<Ran> =>
+  new Promise((done, reject) => {
+    const main = join(CLONE, 'cli/demo/main.ts');
+    const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
+      cwd: CLONE,
+      env: { ...process.env, DATABASE_URL: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (data: Buffer) => (out += data.toString('utf8')));
+    child.stderr.on('data', (data: Buffer) => (err += data.toString('utf8')));
+    child.once('error', reject);
+    child.once('close', (code) => done({ code, out, err }));
+  });
+
+export const instantOf = (text: string): Instant => {
+  const at = parseInstant(text);
+  if (at === undefined) throw new Error(`${text} is no instant`);
+  return at;
+};
