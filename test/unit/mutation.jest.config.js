@@ -2,6 +2,8 @@
 // and the two suites that start a command of their own, where no mutant is switched on.
 const { projects } = require('../../jest.config.js');
 
+process.env.SHARE_OF_RUNS ??= '0.066';
+
 const [{ displayName: _, testMatch: __, ...unit }] = projects;
 module.exports = {
   ...unit,

@@ -21,6 +21,7 @@ import {
   isWorkingDay,
 } from '../../../domain/calendar/workingCalendar';
 import { calendarOf, officialCalendar, officialHolidays } from '../calendars';
+import { runs } from '../runs';
 
 const FIRST = toDayNumber(civilDate('2012-06-01'));
 const LAST = toDayNumber(civilDate('2028-06-30'));
@@ -44,7 +45,7 @@ describe('R1: counting working days', () => {
       fc.property(day, amount, (start, days) => {
         expect(addWorkingDays(officialCalendar, start, days)).toBe(walk(start, days, closed));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -58,7 +59,7 @@ describe('R1: counting working days', () => {
           walk(start, days, new Set(dates)),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -93,7 +94,7 @@ describe('R1: counting working days', () => {
         if (fewer !== 0) expect(due(earlier, fewer) <= due(later, fewer)).toBe(true);
         expect(due(earlier, fewer) <= due(earlier, more)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -114,7 +115,7 @@ describe('R1: counting working days', () => {
         expect(countWorkingDays(officialCalendar, from, to)).toBe(countWorkingDays(narrow, from, to));
         expect(isWorkingDay(officialCalendar, from)).toBe(isWorkingDay(narrow, from));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -129,7 +130,7 @@ describe('R1: counting working days', () => {
         const after = addWorkingDays(calendarOf(inserted, 2011, 2015), start, days);
         expect(days >= 0 ? after >= before : after <= before).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -152,7 +153,7 @@ describe('R1: counting working days', () => {
         const fromHour = addWorkingDays(officialCalendar, londonDateOf(officialCalendar, instant(at)), days);
         expect(fromHour).toBe(addWorkingDays(officialCalendar, date, days));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -18,6 +18,7 @@ import { shippedSnapshot } from '../../../platform/holidays/snapshot';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { calendarOf, officialCalendar } from '../calendars';
 import { AGENCY, london, REASON, Story } from '../rapidReview/story';
+import { runs } from '../runs';
 
 const NAMING: Naming = {
   agency: () => 'Example Hospitals NHS Trust',
@@ -78,7 +79,7 @@ describe('any explanation', () => {
           for (const one of [count, opens, ownCount]) if (one !== undefined) recount(one, calendar);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { answerer } from '../../../cli/workingDays/answer';
 import { addDays, civilDate } from '../../../domain/calendar/civilDate';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { officialCalendar } from '../calendars';
+import { runs } from '../runs';
 
 const answer = answerer(officialCalendar);
 const ask = (question: unknown): unknown => JSON.parse(answer(JSON.stringify(question)));
@@ -61,7 +62,7 @@ describe('R1 and R2 on the command line', () => {
         const once = fresh(line);
         expect([once, fresh(line)]).toEqual([fresh(line), once]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
