@@ -92,7 +92,12 @@ export class Office {
   private get folded(): FoldedCase {
     const { state, calendar, events } = this.story;
     if (state.status === 'none') throw new Error('there is no case');
-    return { state, calendar, calendarOf: () => calendar, events: events.map((event) => ({ ...event, hash: '' })) };
+    return {
+      state,
+      calendar,
+      calendarOf: () => calendar,
+      events: events.map((event) => ({ ...event, hash: '' })),
+    };
   }
 
   get parts(): SendNoticesParts {
