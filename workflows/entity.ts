@@ -117,6 +117,20 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
     }
   };
 
+  /** The handler runs right after the validator, at the same moment: what was decided for the one holds for the other. */
+  let judged:
+    | { readonly id: string; readonly on: S; readonly at: Instant; readonly decision: Decision<CaseEvent> }
+    | undefined;
+  const judge = (message: M): Decision<CaseEvent> => {
+    const at = now();
+    const id = message.command.asked.commandId;
+    const before = judged;
+    judged = undefined;
+    return before?.id === id && before.on === state && before.at === at
+      ? before.decision
+      : rules.decide(state, message, at);
+  };
+
   for (const update of updates) {
     setHandler(
       update,
@@ -124,7 +138,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
         const { commandId } = message.command.asked;
         const before = handled.get(commandId);
         if (before !== undefined) return rules.receipt(state, before);
-        const decision = rules.decide(state, message, now());
+        const decision = judge(message);
         if (!decision.ok) throw refusal(decision.rejection);
         rules.accepted(message, decision.events);
         accept(decision.events);
@@ -138,8 +152,9 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
         // Synchronous: an async validator never rejects. A command refused here leaves no trace in history.
         validator: (message: M): void => {
           if (handled.has(message.command.asked.commandId)) return;
-          const decision = rules.decide(state, message, now());
+          const decision = judge(message);
           if (!decision.ok) throw refusal(decision.rejection);
+          judged = { id: message.command.asked.commandId, on: state, at: now(), decision };
         },
       },
     );

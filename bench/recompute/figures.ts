@@ -67,11 +67,8 @@ export const recomputeFigures = async (): Promise<RecomputeFigures> => {
       previewFigures(records, database, url, OPEN_CASES),
     );
     say(`- Starting Temporal's development server`);
-    const server = await startTemporalServer({
-      executable: await temporalCli(),
-      port: await freePort(),
-      databaseFile: join(folder, 'temporal.db'),
-    });
+    // Without a database file, as it starts by itself: what is measured is not the disk.
+    const server = await startTemporalServer({ executable: await temporalCli(), port: await freePort() });
     try {
       const accept = await withRecords(join(folder, 'accept'), (records) =>
         acceptFigures(records, server.address, RUNNING_CASES),

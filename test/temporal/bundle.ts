@@ -13,6 +13,7 @@ const SOURCES = [
   'contracts/**/*.ts',
   'workflows/**/*.ts',
   'platform/encryption/*.ts',
+  'worker/createWorker.ts',
   'package-lock.json',
 ];
 
