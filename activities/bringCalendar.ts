@@ -4,7 +4,7 @@
 
 import { ApplicationFailure } from '@temporalio/common';
 import type { CalendarChangeActivities } from '../contracts/activities';
-import type { CommandMessage } from '../contracts/messages';
+import type { CommandMessage, Receipt } from '../contracts/messages';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import type { Instant } from '../domain/calendar/instant';
 import type { CaseReference } from '../domain/rapidReview/references';
@@ -21,6 +21,7 @@ export interface BringingParts extends Telling {
       'list' | 'casesBehind' | 'noteRefusal' | 'clearRefusal'
     >;
     readonly snapshots: Pick<Records['snapshots'], 'byVersion'>;
+    readonly events: Pick<Records['events'], 'record'>;
   };
   readonly clock: () => Promise<Instant> | Instant;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
@@ -49,7 +50,26 @@ const messageFor = ({ change, calendar }: Target): CommandMessage => ({
     },
   },
   calendar,
+  recordedByAsker: true,
 });
+
+/**
+ * What came of it goes into the records here: a case then costs one workflow task in place of two. One that has mail to
+ * send records it by itself. What is lost between the two is asked for again, and handed over again.
+ */
+const recorded = async (
+  { records, logger }: BringingParts,
+  { reference, unrecorded = [] }: Receipt,
+): Promise<boolean> => {
+  if (unrecorded.length === 0) return true;
+  try {
+    await records.events.record({ reference, events: unrecorded, notices: [] });
+    return true;
+  } catch (error) {
+    logger.warn({ reference, err: error }, 'what came of a change of the calendar could not be recorded');
+    return false;
+  }
+};
 
 /** Whether it has answered at all. */
 const bring = async (
@@ -61,9 +81,11 @@ const bring = async (
   const { error, ...answer } = await tellCase(parts, reference, messageFor({ change, calendar }));
   const what = { reference, change: change.number };
   switch (answer.heard) {
-    case 'followed':
+    case 'followed': {
+      if (!(await recorded(parts, answer.receipt))) return false;
       if (refused !== undefined) await calendarChanges.clearRefusal(reference);
       return true;
+    }
     case 'refused':
     case 'notRunning': {
       const code = answer.heard === 'refused' ? answer.code : 'CaseNotRunning';

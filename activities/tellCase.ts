@@ -15,7 +15,8 @@ export interface CaseWorkflows {
 
 /** `unheard`: it may know, or not; asking again finds out. */
 export type Heard =
-  | { readonly heard: 'followed' | 'notRunning' | 'unheard' }
+  | { readonly heard: 'notRunning' | 'unheard' }
+  | { readonly heard: 'followed'; readonly receipt: Receipt }
   | { readonly heard: 'refused'; readonly code: string };
 
 export interface Telling {
@@ -45,13 +46,13 @@ export const tellCase = async (
 ): Promise<Heard & { readonly error?: unknown }> => {
   const { kind, asked } = message.command;
   try {
-    await cases.withDeadline(Date.now() + waitMs, () =>
+    const receipt = await cases.withDeadline(Date.now() + waitMs, () =>
       cases.getHandle(workflowIdOf(reference)).executeUpdate<Receipt, [CommandMessage]>(kind, {
         args: [message],
         updateId: `${asked.commandId}-${reference}`,
       }),
     );
-    return { heard: 'followed' };
+    return { heard: 'followed', receipt };
   } catch (error) {
     return { ...heardFrom(error), error };
   }

@@ -4,7 +4,7 @@
 import { defineUpdate } from '@temporalio/workflow';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import { COMMAND_KINDS, type Command, type CommandKind } from '../domain/rapidReview/commands';
-import type { EventKind } from '../domain/rapidReview/events';
+import type { CaseEvent, EventKind } from '../domain/rapidReview/events';
 import type { CaseReference } from '../domain/rapidReview/state';
 import type { Timetable } from '../domain/timetable/timetable';
 
@@ -16,12 +16,19 @@ export interface Receipt {
   /** What it established, in order. */
   readonly events: readonly EventKind[];
   readonly timetable: Timetable;
+  /** To whoever records it: every event that is not recorded yet. Absent where the case has its own recording under way. */
+  readonly unrecorded?: readonly CaseEvent[];
 }
 
 export interface CommandMessage<C extends Command = Command> {
   readonly command: C;
   /** Only with `openCase` and `adoptCalendar`: the list of holidays that the case will count with. */
   readonly calendar?: CalendarSnapshot;
+  /**
+   * Whoever asks records what comes of it, from the receipt, and asks again until that is done. The case then has no
+   * recording of its own to do: it hands the events on with whatever it records next. Only for what calls for no mail.
+   */
+  readonly recordedByAsker?: true;
 }
 
 export type CommandUpdates = {

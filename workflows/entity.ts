@@ -43,6 +43,7 @@ const mail = proxyActivities<Activities>({
 
 export interface Message<C> {
   readonly command: C & { readonly asked: { readonly commandId: string } };
+  readonly recordedByAsker?: true;
 }
 
 /** The rules of one kind of entity, pure, over a state that is JSON-safe. */
@@ -57,7 +58,8 @@ export interface EntityRules<S extends { readonly version: number }, C, M extend
   wakeAt(state: S): Instant | undefined;
   /** Nothing more will come of it: the workflow completes. */
   isOver(state: S): boolean;
-  receipt(state: S, accepted: Accepted): R;
+  /** `unrecorded` is for an asker who records it. */
+  receipt(state: S, accepted: Accepted, unrecorded?: readonly CaseEvent[]): R;
 }
 
 /** What is remembered of an accepted command: small, because it is carried by the hundred. */
@@ -108,8 +110,11 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
   let mailWaiting = carried.mailWaiting;
   let leaving = false;
   let atRest = false;
+  /** So many of the unrecorded events, the last ones, an asker has taken upon itself to record. */
+  let leftToAsker = 0;
 
   const accept = (accepted: readonly CaseEvent[]): void => {
+    if (accepted.length > 0) leftToAsker = 0;
     for (const event of accepted) {
       state = rules.evolve(state, event);
       events.push(event);
@@ -136,17 +141,24 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
       update,
       (message: M): R => {
         const { commandId } = message.command.asked;
+        const receiptOf = (accepted: Accepted): R =>
+          message.recordedByAsker === true && leftToAsker === events.length
+            ? rules.receipt(state, accepted, [...events])
+            : rules.receipt(state, accepted);
         const before = handled.get(commandId);
-        if (before !== undefined) return rules.receipt(state, before);
+        if (before !== undefined) return receiptOf(before);
         const decision = judge(message);
         if (!decision.ok) throw refusal(decision.rejection);
         rules.accepted(message, decision.events);
+        const othersRecord = events.length > leftToAsker;
         accept(decision.events);
+        if (message.recordedByAsker === true && !othersRecord && notices.length === 0)
+          leftToAsker = events.length;
         const accepted = { version: state.version, events: decision.events.map(({ kind }) => kind) };
         handled.set(commandId, accepted);
         const oldest = handled.keys().next();
         if (handled.size > REMEMBERED && oldest.done !== true) handled.delete(oldest.value);
-        return rules.receipt(state, accepted);
+        return receiptOf(accepted);
       },
       {
         // Synchronous: an async validator never rejects. A command refused here leaves no trace in history.
@@ -164,7 +176,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
 
   const recorder = async (): Promise<void> => {
     for (;;) {
-      await condition(() => events.length > 0 || over());
+      await condition(() => events.length > leftToAsker || over());
       if (events.length === 0) return;
       const batch = events.slice(0, BATCH);
       const last = batch.at(-1)?.number ?? 0;

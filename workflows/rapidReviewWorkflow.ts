@@ -54,11 +54,12 @@ const rulesOver = (
   wakeAt: (state) => (state.status === 'none' ? undefined : wakeAtOrNever(state, calendar.get())),
   // Late returns are taken and safety concerns raised after the end (R20, R23): the workflow stays, and costs nothing.
   isOver: () => false,
-  receipt: (state, { version, events }) => ({
+  receipt: (state, { version, events }, unrecorded) => ({
     reference,
     version,
     events,
     timetable: timetableOfCase(state, calendar.get()),
+    ...(unrecorded === undefined ? {} : { unrecorded }),
   }),
 });
 

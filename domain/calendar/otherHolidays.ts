@@ -49,7 +49,7 @@ const onceEach = (days: readonly SupposedDay[], notes: string[]): readonly Suppo
     if (!said.has(note)) notes.push(note);
     said.add(note);
     // A title given only the second time is better than none.
-    if (title === undefined && day.title !== undefined) firsts.set(day.date, day);
+    if (title === undefined) firsts.set(day.date, day);
   }
   return [...firsts.values()];
 };

@@ -109,9 +109,8 @@ export const headlineOf = (facts: TimetableFacts, dues: readonly Due[]): CivilDa
   );
   const done = (due: Due): boolean => facts.outcomes[keyOf(due)]?.on !== undefined;
   const open = completions.filter((due) => !done(due));
-  return (open.length > 0 ? open : completions)
-    .flatMap(({ due }) => (due === undefined ? [] : [due]))
-    .sort()[0];
+  // What has no date sorts last.
+  return (open.length > 0 ? open : completions).map(({ due }) => due).sort()[0];
 };
 
 /** How a window's first day is counted. */
@@ -122,21 +121,24 @@ export const openingCount = ({ rule, counting, ordinary }: Due): Counting | unde
     : { ...own, workingDays: rule.opensWorkingDays };
 };
 
-/** The window closes two working days before the headline date, if that is earlier than WD13 (C5). */
-const meetingWindow = (calendar: WorkingCalendar, meeting: Due, headline: CivilDate | undefined): Due => {
-  const { rule, counting, due } = meeting;
-  const opening = openingCount(meeting);
-  if (due === undefined || counting === undefined || opening === undefined) return meeting;
+/**
+ * The meeting's window closes two working days before the headline date, if that is earlier than WD13 (C5). What has no
+ * first day is no window, and stays as it is.
+ */
+const withWindow = (calendar: WorkingCalendar, one: Due, headline: CivilDate | undefined): Due => {
+  const { rule, counting, due } = one;
+  const opening = openingCount(one);
+  if (due === undefined || counting === undefined || opening === undefined) return one;
   const opens = reach(calendar, opening);
   const before = rule.closesBeforeHeadlineWorkingDays;
-  if (headline === undefined || before === undefined) return { ...meeting, opens };
+  if (headline === undefined || before === undefined) return { ...one, opens };
   const fromHeadline: Counting = { anchor: 'headline', anchorDate: headline, workingDays: -before };
   const closes = reach(calendar, fromHeadline);
-  if (closes >= due) return { ...meeting, opens };
+  if (closes >= due) return { ...one, opens };
   // Nothing left: returns are not in before the window opens, so its first day is the earliest workable one.
   return closes < opens
-    ? { ...meeting, opens, due: opens, counting: opening, ordinary: counting, squeezed: true }
-    : { ...meeting, opens, due: closes, counting: fromHeadline, ordinary: counting };
+    ? { ...one, opens, due: opens, counting: opening, ordinary: counting, squeezed: true }
+    : { ...one, opens, due: closes, counting: fromHeadline, ordinary: counting };
 };
 
 /**
@@ -147,17 +149,12 @@ export const dueDates = (facts: TimetableFacts, calendar: WorkingCalendar): read
   const profile: PolicyProfile = profileOf(facts.profile);
   const anchors = anchorDates(facts, calendar);
   const dues: Due[] = [];
-  let meeting: number | undefined;
   for (const name of OBLIGATIONS) {
     const rule = profile.obligations[name];
-    if (name === 'meeting') meeting = dues.length;
     if (rule.onlyOnceAnchored === true && anchors[rule.anchor] === undefined) continue;
     if (rule.each === 'case') dues.push(dueOf(anchors, calendar, rule, undefined));
     else for (const agency of facts.agencies) dues.push(dueOf(anchors, calendar, rule, agency));
   }
-  const window = meeting === undefined ? undefined : dues[meeting];
-  if (meeting !== undefined && window !== undefined) {
-    dues[meeting] = meetingWindow(calendar, window, headlineOf(facts, dues));
-  }
-  return dues;
+  const headline = headlineOf(facts, dues);
+  return dues.map((due) => withWindow(calendar, due, headline));
 };

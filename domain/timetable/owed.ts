@@ -2,7 +2,7 @@
 // what mails tell; it is worked out when a mail is made, never kept.
 
 import type { CivilDate } from '../calendar/civilDate';
-import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates, type Counting, type Due } from './dueDates';
 import { daysPassedOver, type DayPassedOver } from './explanation';
 import { keyOf, type ObligationKey, type TimetableFacts } from './facts';
@@ -10,7 +10,7 @@ import { keyOf, type ObligationKey, type TimetableFacts } from './facts';
 export interface Owed {
   readonly key: ObligationKey;
   readonly due: CivilDate;
-  /** Absent where another rule set the day (a squeezed window): the count does not explain it. */
+  /** The count that reaches it; of a squeezed window that to its first day. */
   readonly counting?: Counting;
   readonly missed: boolean;
   readonly passedOver: readonly DayPassedOver[];
@@ -20,14 +20,12 @@ const owedFor = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): re
   const { due: date, counting } = due;
   if (date === undefined) return [];
   const key = keyOf(due);
-  const counted =
-    counting !== undefined && addWorkingDays(calendar, counting.anchorDate, counting.workingDays) === date;
   return [
     {
       key,
       due: date,
       missed: facts.outcomes[key]?.kind === 'missed',
-      ...(counted ? { counting } : {}),
+      ...(counting === undefined ? {} : { counting }),
       passedOver: daysPassedOver(calendar, counting?.anchorDate ?? date, date),
     },
   ];

@@ -48,7 +48,7 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
     obligation: due.obligation,
     key,
     paragraph: due.rule.paragraph,
-    status: outcome?.kind ?? (hasEnded(facts) ? 'lapsed' : due.due === undefined ? 'awaitingAnchor' : 'open'),
+    status: outcome?.kind ?? (hasEnded(facts) ? 'lapsed' : 'open'),
   };
   if (due.agency !== undefined) line.agency = due.agency;
   if (due.opens !== undefined) line.opens = due.opens;

@@ -20,6 +20,9 @@ let opened = 0;
 /** Who asks, where it is not the coordinator. */
 export type As = Partial<Pick<Asked, 'actor' | 'authority' | 'seats'>>;
 
+/** What travels beside a command. */
+export type Beside = Omit<CommandMessage, 'command'>;
+
 export class WorkflowCase {
   readonly reference: CaseReference;
   constructor(
@@ -81,15 +84,11 @@ export class WorkflowCase {
 
   async act(
     body: CommandBody,
-    {
-      commandId,
-      as,
-      calendar,
-    }: { readonly commandId?: string; readonly as?: As; readonly calendar?: CalendarSnapshot } = {},
+    { commandId, as, ...beside }: { readonly commandId?: string; readonly as?: As } & Beside = {},
   ): Promise<Receipt> {
     const command = this.command(body, commandId, as);
     return this.handle.executeUpdate<Receipt, [CommandMessage]>(body.kind, {
-      args: [{ command, ...(calendar === undefined ? {} : { calendar }) }],
+      args: [{ command, ...beside }],
       updateId: command.asked.commandId,
     });
   }

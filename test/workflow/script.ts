@@ -1,13 +1,12 @@
 // A case told as acts at London times, on working days counted from its Monday, so that the same story can be played in
 // a worker, with its worker stopped between any two acts, and under another history limit.
 
-import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import { addWorkingDays, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CommandBody } from '../../domain/rapidReview/commands';
 import type { CaseEvent } from '../../domain/rapidReview/events';
-import type { As } from './case';
+import type { As, Beside } from './case';
 import { londonAt } from './londonWeek';
 
 export interface Days {
@@ -26,8 +25,7 @@ export interface Step {
   /** A function where it names something by the number of an earlier event. */
   readonly act: CommandBody | ((events: readonly CaseEvent[]) => CommandBody);
   readonly as?: As;
-  /** That comes along. */
-  readonly calendar?: CalendarSnapshot;
+  readonly beside?: Beside;
 }
 
 export const bodyOf = ({ act }: Step, events: readonly CaseEvent[]): CommandBody =>

@@ -5,7 +5,7 @@ import type { CalendarSnapshot } from '../../../domain/calendar/calendarSnapshot
 import type { CivilDate } from '../../../domain/calendar/civilDate';
 import type { ActorId } from '../../../domain/rapidReview/commands';
 import { ask, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
-import type { As } from '../../workflow/case';
+import type { As, Beside } from '../../workflow/case';
 import { minutely, type Step } from '../../workflow/script';
 import { snapshotOf } from '../../../platform/holidays/snapshot';
 import type { RecordedStory } from './recordedStory';
@@ -27,10 +27,14 @@ const withDays = (snapshot: CalendarSnapshot, ...dates: readonly CivilDate[]): C
     ].sort((a, b) => (a.date < b.date ? -1 : 1)),
   });
 
-const adopt = (change: number, calendar: CalendarSnapshot): Omit<Step, 'when'> => ({
+const adopt = (
+  change: number,
+  calendar: CalendarSnapshot,
+  beside: Omit<Beside, 'calendar'> = {},
+): Omit<Step, 'when'> => ({
   act: { kind: 'adoptCalendar', change, calendar: calendar.version },
   as: ACCEPTED_BY,
-  calendar,
+  beside: { calendar, ...beside },
 });
 
 export const calendarStories: Readonly<Record<string, RecordedStory>> = {
@@ -64,6 +68,32 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
         ...minutely(at(6, 11), adopt(4, mourning)),
       ]);
       await until(16, 12);
+    },
+  },
+
+  recordedByAsker: {
+    about:
+      'changes that whoever brings them records: kept until the next events of the case, asked twice, with mail to send, and continued as new while something is kept',
+    historyLimit: 60,
+    play: async ({ one, at, day, until, play, snapshot }) => {
+      const first = withDays(snapshot, day(7));
+      const second = withDays(snapshot, day(6), day(7));
+      const third = withDays(snapshot, day(6), day(7), day(9));
+      const byAsker = { recordedByAsker: true } as const;
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [COUNCIL, POLICE] });
+      await play([
+        ...minutely(at(1, 10), ask(COUNCIL, POLICE)),
+        ...minutely(at(2, 18), adopt(1, first, byAsker), adopt(1, first, byAsker), adopt(2, second, byAsker)),
+        ...minutely(at(4, 11), {
+          kind: 'recordReturn',
+          ...{ agency: COUNCIL, answer: 'full', how: 'paper', on: day(4), content: ROW },
+        }),
+        // In the hours of notices the agency hears at once, so the case records by itself.
+        ...minutely(at(5, 11), adopt(3, third, byAsker), adopt(4, first, byAsker)),
+        ...minutely(at(5, 19), adopt(5, second, byAsker)),
+      ]);
+      await until(12, 12);
     },
   },
 };

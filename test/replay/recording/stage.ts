@@ -90,16 +90,15 @@ export const onStage = async <T>(
     const play: Stage['play'] = async (steps) => {
       for (const step of steps) {
         await time.skipTo(step.when);
-        const { as, calendar: given } = step;
+        const { as, beside } = step;
         const body = bodyOf(step, records.events);
-        await one
-          .act(body, {
-            ...(as === undefined ? {} : { as }),
-            ...(given === undefined ? {} : { calendar: given }),
-          })
+        const receipt = await one
+          .act(body, { ...(as === undefined ? {} : { as }), ...beside })
           .catch((error: unknown) => {
             throw new Error(`${body.kind} at ${formatInstant(step.when)} was not accepted`, { cause: error });
           });
+        if (receipt.unrecorded !== undefined)
+          await records.recordEvents({ reference: one.reference, events: receipt.unrecorded, notices: [] });
       }
     };
     await worker.runUntil(async () => {
