@@ -16,7 +16,9 @@ import type { ReadingRow, Records } from '../records/records';
 import type { MailSettings } from './mailOfNotice';
 
 export interface BriefingParts {
-  readonly records: Pick<Records, 'holidays' | 'calendarBriefings'>;
+  readonly records: Pick<Records, 'holidays' | 'calendarBriefings'> & {
+    readonly calendarChanges: Pick<Records['calendarChanges'], 'preview'>;
+  };
   readonly mail: Pick<MailTransport, 'send'>;
   readonly settings: Pick<MailSettings, 'teamMailbox' | 'partnershipName' | 'publicUrl'>;
   readonly clock: () => Promise<Instant> | Instant;
@@ -42,14 +44,17 @@ const notRead = (
 };
 
 const factsFor = async (
-  { holidays }: BriefingParts['records'],
+  { holidays, calendarChanges }: BriefingParts['records'],
   calendar: WorkingCalendar,
+  now: Instant,
 ): Promise<CalendarFacts> => {
   const ledger = await holidays.facts();
   const official = await holidays.lastTaken('govUk');
   const failing = notRead(await holidays.readings(READINGS), calendar);
+  const { foreseen } = await calendarChanges.preview(calendar.snapshot, now);
   return {
     ledger,
+    casesThatMove: foreseen.casesThatMove,
     differences:
       official === undefined ? [] : differences(ledger, { source: { kind: 'govUk' }, days: official.days }),
     ...(failing === undefined ? {} : { notRead: failing }),
@@ -88,7 +93,7 @@ export const createBriefOnCalendar =
     const calendar = workingCalendar(await records.holidays.snapshot(now));
     const today = londonDateOf(calendar, now);
     if (!isWorkingDay(calendar, today)) return;
-    const facts = await factsFor(records, calendar);
+    const facts = await factsFor(records, calendar, now);
     const items = calendarBriefing(facts, today, await records.calendarBriefings.told());
     if (items.length > 0) await send(parts, today, items);
   };

@@ -1,5 +1,5 @@
-// What the team is told about the calendar on a working day: days that came into the ledger, differences with the
-// official list, a list that could not be read or believed, the end of what is known. Each once; what lasts, again
+// What the team is told about the calendar on a working day: days that came into the ledger, open cases that wait for somebody
+// to accept them, differences with the official list, a list that could not be read or believed, the end of what is known. Each once; what lasts, again
 // every Monday. How it is worded and sent is not decided here.
 
 import { CALENDAR_DAYS_AHEAD } from '../calendar/calendarEnds';
@@ -16,12 +16,16 @@ export type CalendarItem =
       readonly source: ListKind;
     }
   | ({ readonly about: 'difference' } & Difference)
+  /** Open cases of which a date moves once somebody accepts the calendar as it stands for them. */
+  | { readonly about: 'changeWaits'; readonly calendar: string; readonly cases: number }
   | { readonly about: 'notRead'; readonly fault: string; readonly since: CivilDate }
   | { readonly about: 'calendarEnds'; readonly confirmedTo: CivilDate };
 
 export interface CalendarFacts {
   readonly ledger: Ledger;
   readonly differences: readonly Difference[];
+  /** How many open cases have a date that moves with the present calendar. */
+  readonly casesThatMove: number;
   /** The last reading of the official list, when it was refused or failed: why, and since which day it has. */
   readonly notRead?: { readonly fault: string; readonly since: CivilDate };
   /** The present one. */
@@ -35,6 +39,8 @@ export const keyOfItem = (item: CalendarItem): string => {
       return `newDay/${item.date}/${item.source}`;
     case 'difference':
       return `difference/${item.date}/${item.against}/${item.kind}`;
+    case 'changeWaits':
+      return `changeWaits/${item.calendar}`;
     case 'notRead':
       return `notRead/${item.fault}/${item.since}`;
     case 'calendarEnds':
@@ -57,14 +63,15 @@ export const calendarBriefing = (
   today: CivilDate,
   told: ReadonlySet<string>,
 ): readonly CalendarItem[] => {
-  const { ledger, differences, notRead, calendar } = facts;
-  const { confirmedTo } = calendar.snapshot;
+  const { ledger, differences, casesThatMove: cases, notRead, calendar } = facts;
+  const { confirmedTo, version } = calendar.snapshot;
   const news = ledger.flatMap((fact): readonly CalendarItem[] =>
     fact.kind === 'listed' && isNews(fact, facts, today)
       ? [{ about: 'newDay', date: fact.date, title: fact.title, source: fact.source.kind }]
       : [],
   );
   const lasting: readonly CalendarItem[] = [
+    ...(cases > 0 ? [{ about: 'changeWaits' as const, calendar: version, cases }] : []),
     ...differences.map((difference): CalendarItem => ({ about: 'difference', ...difference })),
     ...(notRead === undefined ? [] : [{ about: 'notRead' as const, ...notRead }]),
     ...(addDays(today, CALENDAR_DAYS_AHEAD) > confirmedTo

@@ -8,10 +8,12 @@ import { createCalendarActivities } from '../../activities/createActivities';
 import type { CalendarActivities } from '../../contracts/activities';
 import { civilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
+import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { shippedGovUkList } from '../../platform/holidays/govUkList';
 import type { MailOutcome, OutgoingMail } from '../../platform/mail/mailTransport';
-import { london } from '../unit/rapidReview/story';
-import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
+import { london, Story } from '../unit/rapidReview/story';
+import { accept, daysOf } from './acceptedChanges';
+import { newReference, recordStory, recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
 const official = shippedGovUkList().days;
 const PROCLAIMED = { date: civilDate('2027-05-10'), title: 'Invented celebration' };
@@ -129,4 +131,20 @@ test('a mail server that is away loses nothing: the next attempt says that it ma
   await watch.briefOnCalendar();
   expect(mails[0]).toMatchObject({ key: 'calendarBriefing/2028-11-08', repeated: true });
   expect(mails[0]?.text).toContain('Another celebration');
+});
+
+test('open cases of which a date moves are told of until the change is accepted for them (R9)', async () => {
+  days = [...official, PROCLAIMED, { date: '2028-11-27', title: 'Another celebration' }];
+  now = london('2028-11-09 08:00');
+  const before = await under.records.holidays.snapshot(now);
+  const reference = newReference();
+  const story = new Story(workingCalendar(before)).opened('2028-11-09 09:00', { reference });
+  await recordStory(under.records, reference, story);
+  days = [...days, { date: '2028-11-20', title: 'A third celebration' }];
+  const [mail] = await morning('2028-11-10');
+  expect(mail?.text).toContain('One open case has a date that moves');
+  await accept(under.records, daysOf([]));
+  const after = await under.records.holidays.snapshot(now);
+  await recordStory(under.records, reference, story.adopt(workingCalendar(after), 1));
+  expect((await morning('2028-11-13')).at(0)?.text ?? '').not.toContain('Open cases wait');
 });

@@ -25,6 +25,11 @@ export const CALENDAR_BRIEFING = `
 {% call paragraph() %}New referrals are counted with them. Cases that are open keep counting with the calendar they
 have until you preview the change and accept it for them.{% endcall %}
 {% endif %}
+{% if waiting %}
+{{ heading("Open cases wait for you") }}
+{% call paragraph() %}{{ waiting }} Preview the change and accept it for them: until then their agencies are held to the dates of
+before.{% endcall %}
+{% endif %}
 {% if differences.length %}
 {{ heading("Differences for a person to settle") }}
 {% call items() %}
@@ -78,6 +83,15 @@ export const calendarBriefing = ({ today, items }: CalendarBriefing): LetterView
         ]
       : [],
   );
+  const [waiting] = items.flatMap((item) =>
+    item.about === 'changeWaits'
+      ? [
+          item.cases === 1
+            ? 'One open case has a date that moves with the calendar as it stands.'
+            : `${item.cases} open cases have a date that moves with the calendar as it stands.`,
+        ]
+      : [],
+  );
   const [notRead] = items.flatMap((item) =>
     item.about === 'notRead' ? [`${sayFault(item.fault)} It is so since ${sayDate(item.since)}.`] : [],
   );
@@ -91,6 +105,7 @@ export const calendarBriefing = ({ today, items }: CalendarBriefing): LetterView
     body: 'calendarBriefing',
     on: sayDate(today),
     days,
+    waiting: waiting ?? '',
     differences,
     notRead: notRead ?? '',
     ends: ends ?? '',

@@ -27,6 +27,7 @@ const NOT_READ = { fault: 'empty', since: civilDate('2026-05-02') };
 const facts = (ledger: Ledger, more: Partial<CalendarFacts> = {}): CalendarFacts => ({
   ledger,
   differences: [],
+  casesThatMove: 0,
   calendar: workingCalendar(snapshotOf(standing(ledger))),
   ...more,
 });
@@ -74,6 +75,7 @@ describe('new days', () => {
 describe('what lasts', () => {
   test.each<[string, Partial<CalendarFacts>, CalendarItem['about']]>([
     ['a difference', { differences: [DIFFERENCE] }, 'difference'],
+    ['open cases that wait for a change to be accepted (R9)', { casesThatMove: 3 }, 'changeWaits'],
     ['a list that was not taken', { notRead: NOT_READ }, 'notRead'],
   ])('%s is told on its first day, and then on Mondays', (_, more, about) => {
     const of = facts(ledgerWith(), more);

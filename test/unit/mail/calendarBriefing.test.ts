@@ -18,6 +18,7 @@ const NEW_DAY: CalendarItem = {
 const EVERYTHING: readonly CalendarItem[] = [
   NEW_DAY,
   { about: 'newDay', date: on('2026-10-05'), title: 'Invented celebration', source: 'govUk' },
+  { about: 'changeWaits', calendar: '1d60b7a2c94e3f58', cases: 12 },
   {
     about: 'difference',
     date: on('2026-09-14'),
@@ -42,6 +43,9 @@ const rendered = (items: readonly CalendarItem[], repeated = false): RenderedMai
 const MAILS: Readonly<Record<string, RenderedMail>> = {
   calendarBriefing: rendered(EVERYTHING),
   calendarBriefingOfOneDayRepeated: rendered([NEW_DAY], true),
+  calendarBriefingOfOneCaseThatWaits: rendered([
+    { about: 'changeWaits', calendar: '1d60b7a2c94e3f58', cases: 1 },
+  ]),
   calendarBriefingWithoutNews: rendered([
     { about: 'notRead', fault: 'unreachable', since: on('2026-08-31') },
   ]),

@@ -66,6 +66,14 @@ describe('every date of a case', () => {
     expect(passedOver.map(({ date }) => date)).toEqual(['2026-04-18', '2026-04-19']);
   });
 
+  it('of a window that is left no day is its first day, with the count to it', () => {
+    const { due, counting } = owed(facts('2026-03-10'), 'meeting');
+    expect({ due, counting }).toStrictEqual({
+      due: '2026-04-10',
+      counting: { anchor: 'referralReceived', anchorDate: '2026-03-30', workingDays: 7 },
+    });
+  });
+
   it('is told as missed once it is', () => {
     const missed = {
       [key(`agencyReturn:${ONE}`)]: {
