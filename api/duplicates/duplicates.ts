@@ -66,9 +66,9 @@ export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     params: Params,
     body: SettleSchema,
     example: { version: 13, events: ['CaseAbsorbed', 'DatesMoved'] },
-    admit: async ({ body, params, reference }) => {
+    admit: async ({ body, params, reference, request }) => {
       if (body.as === 'merged')
-        await mustBeMergeable(deps, { of: params.of as CaseReference, into: reference });
+        await mustBeMergeable(deps, request, { of: params.of as CaseReference, into: reference });
     },
     act: async ({ body: { as, reason }, params, write }) => {
       const of = params.of as CaseReference;

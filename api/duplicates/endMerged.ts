@@ -2,9 +2,11 @@
 // that a repeat does what a process that died in between has left undone, and nothing twice.
 
 import type { FastifyRequest } from 'fastify';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import { decide } from '../../domain/rapidReview/decide';
+import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { ApiDeps } from '../deps';
 import { problem } from '../problems/problem';
+import { problemOfRejection } from '../problems/rejectionProblems';
 import { requestProblems } from '../problems/requestProblems';
 import { askedBy, settle, textWriter } from '../writing/caseWriter';
 import { reserveWrite } from '../writing/reserveWrite';
@@ -21,13 +23,19 @@ const endedBefore = async ({ records }: ApiDeps, of: CaseReference): Promise<boo
 
 /** Asked before this case absorbs anything: the other must be able to end with it, or have done so before. */
 export const mustBeMergeable = async (
-  { records }: ApiDeps,
+  deps: ApiDeps,
+  request: FastifyRequest,
   { of, into }: Pick<Merge, 'of' | 'into'>,
 ): Promise<void> => {
-  const state = (await records.cases.stateOf(of))?.state;
-  const mergedBefore = state?.status === 'ended' && state.ending.into === into;
-  if (state === undefined || state.status === 'open' || mergedBefore) return;
-  throw problem(requestProblems.otherCaseNotOpen, { of });
+  const folded = await deps.records.cases.stateOf(of);
+  if (folded === undefined) return;
+  const { state, calendar } = folded;
+  if (state.status === 'ended' && state.ending.into === into) return;
+  if (state.status !== 'open') throw problem(requestProblems.otherCaseNotOpen, { of });
+  const asked = askedBy(request, { commandId: 'asked-before', firstAskedAt: request.arrivedAt, fresh: true });
+  const reason = 'asked-before' as DossierRow;
+  const decision = decide(state, { kind: 'endAsMerged', into, reason, asked }, calendar, deps.now());
+  if (!decision.ok) throw problemOfRejection(decision.rejection, 'endAsMerged');
 };
 
 export const endMerged = async (

@@ -2,5 +2,6 @@
 // an old command or an old moment otherwise; the older behaviour stays while an open case carries it.
 //
 // 2: the team hears of what has no date of its own (no meeting fixed, quorum at risk, the Panel silent): `clock/topics.ts`.
+// 3: a case is not merged away once the Panel has its decision, or may have it: `ending/decide.ts`.
 
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;

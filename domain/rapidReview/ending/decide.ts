@@ -39,6 +39,16 @@ const panelHas = ({ panel }: OpenCase) => panel.dispatches.find(({ sent }) => se
 const onItsWay = ({ panel }: OpenCase): boolean =>
   panel.dispatches.some(({ sent, failed }) => sent === undefined && failed !== true);
 
+/** What ends a case otherwise than by the Panel's reply comes too late. */
+const whatPanelHas = (state: OpenCase): ReturnType<typeof refuse> | undefined => {
+  const on = panelHas(state);
+  if (on !== undefined) return refuse({ code: 'PanelHasDecision', on });
+  return onItsWay(state) ? refuse({ code: 'PanelAlreadyInformed' }) : undefined;
+};
+
+/** Cases opened before could be merged away then, and their histories must replay (docs/adr/0006). */
+const SINCE_RULES_VERSION = 3;
+
 const end = (
   state: OpenCase,
   { agreedBy, reason }: WithdrawCase | FindCriteriaNotMet,
@@ -46,9 +56,8 @@ const end = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const on = panelHas(state);
-  if (on !== undefined) return refuse({ code: 'PanelHasDecision', on });
-  if (onItsWay(state)) return refuse({ code: 'PanelAlreadyInformed' });
+  const atPanel = whatPanelHas(state);
+  if (atPanel !== undefined) return atPanel;
   const wrong = byAllPartners(state, agreedBy);
   if (wrong !== undefined) return refuse(wrong);
   return accept(endedBy(state, calendar, now, { cause, agreedBy, reason }));
@@ -91,5 +100,7 @@ export const endAsMerged = (
   now: Instant,
 ): Decision<EventBody> => {
   if (into === state.reference) return refuse({ code: 'DuplicateOfItself' });
+  const atPanel = state.rulesVersion < SINCE_RULES_VERSION ? undefined : whatPanelHas(state);
+  if (atPanel !== undefined) return atPanel;
   return accept(endedBy(state, calendar, now, { cause: 'merged', into, reason }));
 };

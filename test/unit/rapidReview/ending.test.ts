@@ -8,6 +8,7 @@ import type { CaseReference } from '../../../domain/rapidReview/state';
 import { AGENCY, CONTACT, REASON, REFERENCE, Story, london } from './story';
 import { ALL_AGREE, COUNCIL, POLICE, Race, SCHOOL, answer, decision, invitation, row } from './race';
 
+const merge = { kind: 'endAsMerged', into: 'RR-2026-0001' as CaseReference, reason: REASON } as const;
 const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
 const notMet = { ...withdraw, kind: 'findCriteriaNotMet' } as const;
 const undo = { kind: 'undoWithdrawal', reason: REASON } as const;
@@ -81,14 +82,21 @@ describe('R20: criteria found not to be met, after the notification', () => {
       withdraw,
       'PanelAlreadyInformed',
     ],
+    [
+      'merging it away once the Panel has the decision',
+      () => new Race().toPanel(),
+      merge,
+      'PanelHasDecision',
+    ],
+    [
+      'merging it away while decision and report are on their way',
+      () => new Race().toGate().act({ kind: 'informPanel' }),
+      merge,
+      'PanelAlreadyInformed',
+    ],
     ['undoing what was not withdrawn', asked, undo, 'NotWithdrawn'],
     ['undoing that the criteria are not met', () => notified().act(notMet), undo, 'NotWithdrawn'],
-    [
-      'undoing a merger',
-      () => asked().act({ kind: 'endAsMerged', into: 'RR-2026-0001' as CaseReference, reason: REASON }),
-      undo,
-      'NotWithdrawn',
-    ],
+    ['undoing a merger', () => asked().act(merge), undo, 'NotWithdrawn'],
   ] as const)('%s is refused, with nothing changed', (_what, race, command, code) => {
     expect(race().refusal(command)).toBe(code);
   });

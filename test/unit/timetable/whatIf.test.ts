@@ -66,6 +66,23 @@ describe('what if', () => {
     ]);
   });
 
+  it('says of what waits whose it is, and what would have to be done', () => {
+    const { waiting } = ask({ agencies: [{ agency: AGENCY(7) }] });
+    expect(waiting.slice(0, 2)).toStrictEqual([
+      {
+        obligation: 'notification',
+        what: 'The local authority notifies the national Panel of the serious incident.',
+        waitsFor: 'localAuthorityAware',
+        inWords: 'the day the local authority became aware',
+      },
+      {
+        ...{ obligation: 'agencyReturn', agency: 'AG-0007', waitsFor: 'requestSent' },
+        what: 'The agency returns the scoping template.',
+        inWords: 'the day the request was sent',
+      },
+    ]);
+  });
+
   it('counts for each agency from its own day, else from the day of all, and from when it was found', () => {
     const { dates } = ask({
       sentOn: civilDate('2026-03-31'),
@@ -105,6 +122,20 @@ describe('what if', () => {
       'The report is supposed to be published on 2026-03-16, before the referral was received (2026-03-30): check both dates',
     ]);
     expect(dates.find(({ obligation }) => obligation === 'agencyReturn')?.due).toBe('2026-04-07');
+  });
+
+  it('says so of each request, of the decision and of the publication, and of no day from the referral on', () => {
+    const agencies = [
+      { agency: AGENCY(1), sentOn: civilDate('2026-03-28') },
+      { agency: AGENCY(2), sentOn: civilDate('2026-03-30') },
+      { agency: AGENCY(3) },
+    ];
+    const { notes } = ask({ agencies, sentOn: civilDate('2026-03-31'), decidedOn: civilDate('2026-03-29') });
+    expect(notes).toEqual([
+      'The request to AG-0001 is supposed to have gone on 2026-03-28, before the referral was received (2026-03-30): check both dates',
+      'The decision is supposed to have been taken on 2026-03-29, before the referral was received (2026-03-30): check both dates',
+    ]);
+    expect(ask({}).notes).toEqual([]);
   });
 
   it('throws beyond the calendar, and never guesses', () => {
