@@ -3,12 +3,14 @@
 
 import { sql } from 'kysely';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
-import { daysChanged } from '../../domain/calendar/daysChanged';
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import { daysChanged, type DayChanged } from '../../domain/calendar/daysChanged';
 import type { Instant } from '../../domain/calendar/instant';
 import { workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import {
   effectOnAgency,
   effectOnCase,
+  type Change,
   type EffectOnAgency,
   type EffectOnCase,
 } from '../../domain/calendarChange/effects';
@@ -74,98 +76,140 @@ const concerned = (database: Database, cases: readonly ShapeId[], agencies: read
       ]),
     );
 
+interface OpenUnder {
+  readonly calendar: string | null;
+  readonly cases: number;
+  readonly since: CivilDate | null;
+}
+
+/** How many open cases count with each calendar, and the earliest receipt among them. */
+const openByCalendar = (database: Database): Promise<readonly OpenUnder[]> =>
+  database
+    .selectFrom('case_list')
+    .select((eb) => ['calendar', eb.fn.countAll<number>().as('cases'), eb.fn.min('received_on').as('since')])
+    .where('status', '=', 'open')
+    .groupBy('calendar')
+    .execute();
+
+const sum = (rows: readonly OpenUnder[]): number => rows.reduce((total, { cases }) => total + cases, 0);
+
+/** Each day once, in order of date. */
+const daysBetween = (
+  calendars: readonly WorkingCalendar[],
+  target: CalendarSnapshot,
+  since: CivilDate | undefined,
+): readonly DayChanged[] => {
+  if (since === undefined) return [];
+  const days = calendars.flatMap(({ snapshot }) => daysChanged(snapshot, target, since));
+  return [...new Map(days.map((day) => [`${day.date} ${day.change}`, day])).values()].sort((a, b) =>
+    a.date < b.date ? -1 : 1,
+  );
+};
+
+const calendarsOf = async (
+  database: Database,
+  calendarOf: CalendarOf,
+  shapes: readonly Counted<CaseShape | AgencyShape>[],
+): Promise<ReadonlyMap<string, WorkingCalendar>> => {
+  const calendars = new Map<string, WorkingCalendar>();
+  for (const version of new Set(shapes.map(({ body }) => body.calendar)))
+    calendars.set(version, await calendarOf(database, version));
+  return calendars;
+};
+
+interface EffectsFound {
+  readonly cases: Effects<EffectOnCase>;
+  readonly agencies: Effects<EffectOnAgency>;
+}
+
+/** By reference, in order: each looked up by its shape. */
+const effectsOn = async (
+  database: Database,
+  references: readonly CaseReference[],
+  { cases, agencies }: EffectsFound,
+): Promise<readonly EffectOnOne[]> => {
+  const list = await database
+    .selectFrom('case_list')
+    .select(['reference', 'shape'])
+    .where('reference', 'in', references)
+    .orderBy('reference')
+    .execute();
+  const requests = await database
+    .selectFrom('case_request')
+    .select(['reference', 'agency', 'shape'])
+    .where('reference', 'in', references)
+    .where(inList('case_request.shape', idsWhere(agencies, anythingToAgency)))
+    .orderBy('position')
+    .execute();
+  const byCase = Map.groupBy(requests, ({ reference }) => reference);
+  return list.map(({ reference, shape }) => {
+    const effect = shape === null ? undefined : cases.get(shape)?.effect;
+    const touched = (byCase.get(reference) ?? []).flatMap(({ agency, shape: of }): AgencyEffect[] => {
+      const found = of === null ? undefined : agencies.get(of)?.effect;
+      return found === undefined ? [] : [{ agency, ...found }];
+    });
+    return { reference, ...(effect ?? { moves: [] }), agencies: touched };
+  });
+};
+
 export const previewOf = async (
   database: Database,
   calendarOf: CalendarOf,
   target: CalendarSnapshot,
   now: Instant,
 ): Promise<CalendarPreview> => {
-  const after = workingCalendar(target);
   const [ofCases, ofAgencies, open] = await Promise.all([
     countedOf<CaseShape>(database, 'case_list'),
     countedOf<AgencyShape>(database, 'case_request'),
-    database
-      .selectFrom('case_list')
-      .select((eb) => [
-        'calendar',
-        eb.fn.countAll<number>().as('cases'),
-        eb.fn.min('received_on').as('since'),
-      ])
-      .where('status', '=', 'open')
-      .groupBy('calendar')
-      .execute(),
+    openByCalendar(database),
   ]);
-  const versions = new Set([...ofCases, ...ofAgencies].map(({ body }) => body.calendar));
-  const calendars = new Map<string, WorkingCalendar>();
-  for (const version of versions) calendars.set(version, await calendarOf(database, version));
+  const calendars = await calendarsOf(database, calendarOf, [...ofCases, ...ofAgencies]);
+  const after = workingCalendar(target);
   const effectsOf = <S extends { readonly calendar: string }, E>(
     shapes: readonly Counted<S>[],
-    effectOn: (shape: S, before: WorkingCalendar) => E,
+    effectOn: (shape: S, change: Change) => E,
   ): Effects<E> =>
     new Map(
       shapes.flatMap(({ id, times, body }) => {
         const before = calendars.get(body.calendar);
         return before === undefined || body.calendar === target.version
           ? []
-          : [[id, { times, effect: effectOn(body, before) }] as const];
+          : [[id, { times, effect: effectOn(body, { before, after, now }) }] as const];
       }),
     );
-  const cases = effectsOf(ofCases, (shape, before) => effectOnCase(shape, { before, after, now }));
-  const agencies = effectsOf(ofAgencies, (shape, before) => effectOnAgency(shape, { before, after, now }));
-  const concernedCases = idsWhere(cases, anything);
-  const concernedAgencies = idsWhere(agencies, anythingToAgency);
-  const { move } = await concerned(database, idsWhere(cases, moves), idsWhere(agencies, moves))
+  const found = { cases: effectsOf(ofCases, effectOnCase), agencies: effectsOf(ofAgencies, effectOnAgency) };
+  const { move } = await concerned(database, idsWhere(found.cases, moves), idsWhere(found.agencies, moves))
     .select((eb) => eb.fn.countAll<number>().as('move'))
     .executeTakeFirstOrThrow();
   const toBring = open.filter(({ calendar }) => calendar !== null && calendar !== target.version);
-  const sum = (rows: typeof open): number => rows.reduce((total, row) => total + row.cases, 0);
   const since = toBring.flatMap((row) => (row.since === null ? [] : [row.since])).sort()[0];
-
-  const days = [...calendars.values()].flatMap(({ snapshot }) =>
-    since === undefined ? [] : daysChanged(snapshot, target, since),
-  );
-  const daysOnce = [...new Map(days.map((day) => [`${day.date} ${day.change}`, day])).values()].sort(
-    (a, b) => (a.date < b.date ? -1 : 1),
-  );
-
-  const effectsOn = async (references: readonly CaseReference[]): Promise<readonly EffectOnOne[]> => {
-    const list = await database
-      .selectFrom('case_list')
-      .select(['reference', 'shape'])
-      .where('reference', 'in', references)
-      .orderBy('reference')
-      .execute();
-    const requests = await database
-      .selectFrom('case_request')
-      .select(['reference', 'agency', 'shape'])
-      .where('reference', 'in', references)
-      .where(inList('case_request.shape', concernedAgencies))
-      .orderBy('position')
-      .execute();
-    const byCase = Map.groupBy(requests, ({ reference }) => reference);
-    return list.map(({ reference, shape }) => {
-      const effect = shape === null ? undefined : cases.get(shape)?.effect;
-      const touched = (byCase.get(reference) ?? []).flatMap(({ agency, shape: of }): AgencyEffect[] => {
-        const found = of === null ? undefined : agencies.get(of)?.effect;
-        return found === undefined ? [] : [{ agency, ...found }];
-      });
-      return { reference, ...(effect ?? { moves: [] }), agencies: touched };
-    });
-  };
 
   return {
     foreseen: foreseen(
-      { days: daysOnce, openCases: sum(open), casesToBring: sum(toBring), casesThatMove: move },
-      [...cases.values()],
-      [...agencies.values()],
+      {
+        days: daysBetween([...calendars.values()], target, since),
+        openCases: sum(open),
+        casesToBring: sum(toBring),
+        casesThatMove: move,
+      },
+      [...found.cases.values()],
+      [...found.agencies.values()],
     ),
     page: async (from, limit) => {
-      let rows = concerned(database, concernedCases, concernedAgencies).select('reference');
+      let rows = concerned(
+        database,
+        idsWhere(found.cases, anything),
+        idsWhere(found.agencies, anythingToAgency),
+      ).select('reference');
       if (from !== undefined) rows = rows.where('reference', '>', from);
-      const references = (await rows.orderBy('reference').limit(limit).execute()).map(
-        ({ reference }) => reference,
-      );
-      return references.length === 0 ? [] : effectsOn(references);
+      const page = await rows.orderBy('reference').limit(limit).execute();
+      return page.length === 0
+        ? []
+        : effectsOn(
+            database,
+            page.map(({ reference }) => reference),
+            found,
+          );
     },
   };
 };
