@@ -7,12 +7,13 @@ import { toDayNumber } from '../calendar/civilDate';
 import { dateAt, whyNotWorking, type WorkingCalendar } from '../calendar/workingCalendar';
 import type { ProfileId } from '../policy/profiles';
 import { dueDates, openingCount, reach, type Counting, type Due } from './dueDates';
-import { passedOver, provisionalDays, type DayPassedOver } from './explanation';
+import { passedOver, type DayPassedOver } from './explanation';
 import { keyOf, type ObligationKey, type ObligationRef, type TimetableFacts } from './facts';
 
 /** A day on the way: counted, with its number from 1, or passed over. */
 export type DayOnTheWay =
-  { readonly date: CivilDate; readonly counted: number } | (DayPassedOver & { readonly counted?: never });
+  | { readonly date: CivilDate; readonly counted: number; readonly provisional?: never }
+  | (DayPassedOver & { readonly counted?: never });
 
 export interface CountExplained {
   readonly counting: Counting;
@@ -63,11 +64,11 @@ export const explainCount = (calendar: WorkingCalendar, counting: Counting): Cou
   return { counting, reaches, days };
 };
 
-const decidedBy = ({ squeezed, counting, ordinary }: Due): DecidedBy => {
+const decidedBy = ({ squeezed, ordinary }: Due, { anchor }: Counting): DecidedBy => {
   if (squeezed === true) return 'windowLeavesNothing';
   if (ordinary === undefined) return 'ownCount';
-  if (counting?.anchor === 'agreed') return 'agreedDate';
-  return counting?.anchor === 'headline' ? 'headline' : 'lateFoundAgency';
+  if (anchor === 'agreed') return 'agreedDate';
+  return anchor === 'headline' ? 'headline' : 'lateFoundAgency';
 };
 
 export const provisional = (
@@ -76,12 +77,13 @@ export const provisional = (
 ): NonNullable<Explanation['provisional']> | undefined => {
   const { confirmedTo } = calendar.snapshot;
   const pastConfirmed = count.reaches > confirmedTo || count.counting.anchorDate > confirmedTo;
-  const days = provisionalDays(count.days.filter((day) => day.counted === undefined));
+  const days = count.days.flatMap((day) => (day.provisional === true ? [day] : []));
   return pastConfirmed || days.length > 0 ? { days, pastConfirmed } : undefined;
 };
 
 export const explainDue = (due: Due, profile: ProfileId, calendar: WorkingCalendar): Explanation => {
   const { snapshot } = calendar;
+  const { counting } = due;
   const about = {
     key: keyOf(due),
     obligation: due.obligation,
@@ -95,15 +97,15 @@ export const explainDue = (due: Due, profile: ProfileId, calendar: WorkingCalend
       confirmedTo: snapshot.confirmedTo,
     },
   };
-  if (due.due === undefined || due.counting === undefined) return about;
+  if (counting === undefined) return about;
   const opening = openingCount(due);
-  const count = explainCount(calendar, due.counting);
+  const count = explainCount(calendar, counting);
   const predicted = provisional(calendar, count);
   return {
     ...about,
-    due: due.due,
+    due: count.reaches,
     ...(opening === undefined ? {} : { opens: explainCount(calendar, opening) }),
-    decidedBy: decidedBy(due),
+    decidedBy: decidedBy(due, counting),
     count,
     ...(due.ordinary === undefined ? {} : { ownCount: explainCount(calendar, due.ordinary) }),
     ...(predicted === undefined ? {} : { provisional: predicted }),

@@ -42,9 +42,6 @@ export const daysPassedOver = (
   return passed;
 };
 
-export const provisionalDays = (passed: readonly DayPassedOver[]): readonly DayPassedOver[] =>
-  passed.filter(({ provisional }) => provisional === true);
-
 /** What the day was that the count runs from. */
 export const ANCHORS = {
   incident: 'the day of the incident',

@@ -1,4 +1,5 @@
-// The table that counts, where it is smallest: spans in which every day counts, or none; and counts of nought days.
+// The table that counts, where it is smallest: spans in which every day counts, or none; counts from a day off, and of
+// nought days.
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate, fromDayNumber, toDayNumber } from '../../../domain/calendar/civilDate';
@@ -50,6 +51,20 @@ it('in a span without a working day nothing is reached, and each day has its rea
   for (const date of days) {
     for (const count of [1, -1]) expect(() => addWorkingDays(easter, date, count)).toThrow(BeyondCalendar);
   }
+});
+
+describe('counted from a day off (R1)', () => {
+  it.each([
+    ['2026-04-11', 1, '2026-04-13'],
+    ['2026-04-11', 2, '2026-04-14'],
+    ['2026-04-11', -1, '2026-04-10'],
+    ['2026-04-11', -2, '2026-04-09'],
+    ['2026-04-05', 1, '2026-04-07'],
+    ['2026-04-05', -1, '2026-04-02'],
+    ['2026-04-03', -2, '2026-04-01'],
+  ])('%s and %i working days is %s', (start, days, reached) => {
+    expect(addWorkingDays(officialCalendar, civilDate(start), days)).toBe(reached);
+  });
 });
 
 describe('no days', () => {

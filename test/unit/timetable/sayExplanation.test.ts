@@ -7,7 +7,7 @@ import { supposing } from '../../../domain/calendar/otherHolidays';
 import { workingCalendar, type WorkingCalendar } from '../../../domain/calendar/workingCalendar';
 import { currentProfile } from '../../../domain/policy/profiles';
 import { explainTimetable, type Explanation } from '../../../domain/timetable/explain';
-import type { TimetableFacts } from '../../../domain/timetable/facts';
+import type { AgencyFacts, TimetableFacts } from '../../../domain/timetable/facts';
 import { CONVENTION, sayExplanation, type Naming } from '../../../domain/timetable/sayExplanation';
 import { shippedSnapshot } from '../../../platform/holidays/snapshot';
 import { officialCalendar } from '../calendars';
@@ -117,6 +117,46 @@ it('a window that is left no day shows the count to its first day once', () => {
   ]);
 });
 
+describe('a date that another count than its own decides', () => {
+  const agencyOf = (facts: Partial<AgencyFacts>, key: string): readonly string[] => {
+    const agency = { agency: AGENCY(1), identified: 'withReferral' as const, ...facts };
+    const given = { profile: currentProfile, timestamps: RECEIVED, agencies: [agency], outcomes: {} };
+    const found = explainTimetable(given, officialCalendar).find((one) => one.key === key);
+    if (found === undefined) throw new Error(`no ${key}`);
+    return say(found);
+  };
+
+  it('of an agency found late says that it was, between the two counts', () => {
+    const late = agencyOf({ identified: london('2026-04-14 09:00') }, `scopingDispatch:${AGENCY(1)}`);
+    expect(late).toEqual([
+      'Example Hospitals NHS Trust. The scoping template is sent to the agency. Due by the end of Wednesday 15 April 2026.',
+      RULE,
+      CONVENTION,
+      'By its own count it would be due 2 working days after Monday 30 March 2026 (the day the referral was received):',
+      ...COUNT.slice(1),
+      'The agency was found after the day on which the request was due: it has the next working day (local default).',
+      'It is due 1 working day after Tuesday 14 April 2026 (the day the agency was identified):',
+      '  Wednesday 15 April      working day 1',
+      CALENDAR,
+    ]);
+  });
+
+  it('agreed with the agency says so, and shows what would have been due', () => {
+    const agreed = { due: civilDate('2026-04-14') };
+    const sent = { on: civilDate('2026-03-30'), channel: 'mail' } as const;
+    const said = agencyOf({ sent, agreed }, `agencyReturn:${AGENCY(1)}`);
+    expect(said.filter((line) => !line.startsWith('  '))).toEqual([
+      'Example Hospitals NHS Trust. The agency returns the scoping template. Due by the end of Tuesday 14 April 2026.',
+      'Rule: C3; profile cscp-wt2018, version 1.',
+      CONVENTION,
+      'By its own count it would be due 5 working days after Monday 30 March 2026 (the day the request was sent):',
+      'Another date was agreed with the agency, and is recorded with its reason.',
+      'It is due the day that was agreed:',
+      CALENDAR,
+    ]);
+  });
+});
+
 describe('days that no official list has', () => {
   const predicting = workingCalendar(shippedSnapshot(civilDate('2028-06-01')));
   const saidOf = (received: string): readonly string[] =>
@@ -129,6 +169,13 @@ describe('days that no official list has', () => {
     );
     expect(said).toContain(
       "Provisional: the official list of bank holidays is known to Sunday 31 December 2028 only. It rests on New Year's Day on Monday 1 January 2029, which is only predicted.",
+    );
+  });
+
+  it('several: each is named', () => {
+    const [line] = saidOf('2029-03-26 10:00').filter((one) => one.startsWith('Provisional'));
+    expect(line).toBe(
+      'Provisional: the official list of bank holidays is known to Sunday 31 December 2028 only. It rests on Good Friday on Friday 30 March 2029, Easter Monday on Monday 2 April 2029, which is only predicted.',
     );
   });
 
