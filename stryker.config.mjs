@@ -7,7 +7,7 @@ export default {
   // What runs once when a module is loaded would run every test for each mutant: an hour for tables of words.
   ignoreStatic: true,
   concurrency: 2,
-  timeoutMS: 5_000,
+  timeoutMS: 15_000,
   reporters: ['progress-append-only', 'clear-text', 'json'],
   jsonReporter: { fileName: '.data/mutation.json' },
   clearTextReporter: { logTests: false, allowColor: false },
