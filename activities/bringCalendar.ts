@@ -18,7 +18,7 @@ export interface BringingParts extends Telling {
   readonly records: {
     readonly calendarChanges: Pick<
       Records['calendarChanges'],
-      'list' | 'casesBehind' | 'noteRefusal' | 'clearRefusal'
+      'last' | 'casesBehind' | 'noteRefusal' | 'clearRefusal'
     >;
     readonly snapshots: Pick<Records['snapshots'], 'byVersion'>;
     readonly events: Pick<Records['events'], 'record'>;
@@ -30,7 +30,8 @@ export interface BringingParts extends Telling {
 }
 
 const AT_ONCE = 24;
-const PAGE = 480;
+/** After so many it is looked whether another change was accepted meanwhile: nobody is brought to one that was taken back. */
+const PAGE = 96;
 
 interface Target {
   readonly change: CalendarChange;
@@ -71,6 +72,9 @@ const recorded = async (
   }
 };
 
+/** As people are shown it, beside the codes of the rules. */
+const WHY_NOT = { notRunning: 'CaseNotRunning', unheard: 'CaseNotAnswering' } as const;
+
 /** Whether it has answered at all. */
 const bring = async (
   parts: BringingParts,
@@ -87,15 +91,13 @@ const bring = async (
       return true;
     }
     case 'refused':
-    case 'notRunning': {
-      const code = answer.heard === 'refused' ? answer.code : 'CaseNotRunning';
+    case 'notRunning':
+    case 'unheard': {
+      const code = answer.heard === 'refused' ? answer.code : WHY_NOT[answer.heard];
       parts.logger.warn({ ...what, code, err: error }, 'a case does not follow the change of the calendar');
       await calendarChanges.noteRefusal(reference, change.number, code, await parts.clock());
-      return true;
+      return answer.heard !== 'unheard';
     }
-    case 'unheard':
-      parts.logger.warn({ ...what, err: error }, 'a case has not answered to the change of the calendar');
-      return false;
   }
 };
 
@@ -119,36 +121,44 @@ const notBrought = (why: string): ApplicationFailure =>
   });
 
 const lastChange = async ({ records }: BringingParts): Promise<Target | undefined> => {
-  const [change] = await records.calendarChanges.list();
+  const change = await records.calendarChanges.last();
   if (change === undefined) return undefined;
   const calendar = await records.snapshots.byVersion(change.calendar);
   if (calendar === undefined) throw notBrought(`the calendar of change ${change.number} is not recorded`);
   return { change, calendar };
 };
 
-/** Everybody once by reference; answers how many were asked, and leaves those who did not answer in `unheard`. */
+/** Who was asked for a change, and who of them did not answer. */
+interface Asked {
+  readonly change: number;
+  readonly everybody: Set<CaseReference>;
+  readonly unheard: Set<CaseReference>;
+}
+
+/** Everybody once by reference, as long as it is the last change. Answers whether anybody was asked. */
 const sweep = async (
   parts: BringingParts,
   target: Target,
-  asked: Set<CaseReference>,
-  unheard: Set<CaseReference>,
+  { change, everybody, unheard }: Asked,
   cancelled: () => boolean,
-): Promise<number> => {
+): Promise<boolean> => {
   const { calendarChanges } = parts.records;
-  let told = 0;
+  let anybody = false;
   for (let after: CaseReference | undefined; ;) {
     const page = await calendarChanges.casesBehind(after, PAGE);
-    const fresh = page.filter(({ reference }) => !asked.has(reference));
+    const fresh = page.filter(({ reference }) => !everybody.has(reference));
     await severalAtOnce(fresh, parts.atOnce ?? AT_ONCE, async (behind) => {
       if (cancelled()) throw notBrought('the worker is going down');
-      asked.add(behind.reference);
+      everybody.add(behind.reference);
       if (!(await bring(parts, target, behind))) unheard.add(behind.reference);
     });
-    told += fresh.length;
-    if (fresh.length > 0)
-      parts.logger.info({ change: target.change.number, asked: asked.size }, 'bringing the calendar');
+    if (fresh.length > 0) {
+      anybody = true;
+      parts.logger.info({ change, asked: everybody.size }, 'bringing the calendar');
+    }
     after = page.at(-1)?.reference;
-    if (after === undefined || page.length < PAGE) return told;
+    if (after === undefined || page.length < PAGE) return anybody;
+    if ((await lastChange(parts))?.change.number !== change) return true;
   }
 };
 
@@ -157,15 +167,16 @@ export const createBringCalendar =
   () =>
     whileAlive(async ({ cancelled }) => {
       try {
-        const asked = new Set<CaseReference>();
-        const unheard = new Set<CaseReference>();
+        let asked: Asked = { change: 0, everybody: new Set(), unheard: new Set() };
         for (;;) {
           // Another change may have been accepted meanwhile: it is the last one that everybody goes to.
           const target = await lastChange(parts);
           if (target === undefined) return;
-          if ((await sweep(parts, target, asked, unheard, cancelled)) === 0) break;
+          const { number } = target.change;
+          if (number !== asked.change) asked = { change: number, everybody: new Set(), unheard: new Set() };
+          if (!(await sweep(parts, target, asked, cancelled))) break;
         }
-        if (unheard.size > 0) throw notBrought(`${unheard.size} cases have not answered`);
+        if (asked.unheard.size > 0) throw notBrought(`${asked.unheard.size} cases have not answered`);
       } catch (error) {
         throw plainFailure('bringCalendar', error);
       }

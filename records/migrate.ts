@@ -82,7 +82,7 @@ const hasRowsOfBefore = async (records: Database): Promise<boolean> =>
   (await records
     .selectFrom('case_list')
     .select('reference')
-    .where('calendar', 'is', null)
+    .where('followed', 'is', null)
     .limit(1)
     .executeTakeFirst()) !== undefined;
 

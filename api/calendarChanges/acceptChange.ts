@@ -21,10 +21,12 @@ import { askedHash, readVersion, type PreviewBasis } from './previewVersion';
 
 const at = (pointer: string, detail: string): readonly FieldError[] => [{ in: 'body', pointer, detail }];
 
+const unreadable = (): Problem =>
+  problem(changeProblems.unreadable, {}, at('/preview', 'is the version of no preview'));
+
 const basisOf = (version: string, asked: ChangeAsked): PreviewBasis => {
   const basis = readVersion(version);
-  if (basis === undefined)
-    throw problem(changeProblems.unreadable, {}, at('/preview', 'is the version of no preview'));
+  if (basis === undefined) throw unreadable();
   if (basis.asked !== askedHash(asked))
     throw problem(changeProblems.ofOtherDays, {}, at('/preview', 'is of a preview of other days'));
   return basis;
@@ -36,12 +38,15 @@ const staleness = async (
   basis: PreviewBasis,
   ledger: Ledger,
 ): Promise<Problem | undefined> => {
+  const last = (await records.calendarChanges.last())?.number ?? 0;
+  // Nothing is ever taken out of either: no preview can have seen what is not there yet.
+  if (basis.facts > ledger.length || basis.changes > last) return unreadable();
   const days = ledger.filter(({ number }) => number > basis.facts).map(({ date }) => date);
-  const changes = (await records.calendarChanges.list()).filter(({ number }) => number > basis.changes);
+  const changes = await records.calendarChanges.since(basis.changes);
   if (days.length === 0 && changes.length === 0) return undefined;
   return problem(
     changeProblems.stale,
-    { days: [...new Set(days)].sort(), changes: changes.reverse() },
+    { days: [...new Set(days)].sort(), changes },
     at('/preview', 'is stale'),
   );
 };
@@ -125,7 +130,8 @@ export const acceptChangeRoute = (app: TypedApp, deps: ApiDeps): void => {
       const change = await accept(deps, request, askedIn(request.body), request.body);
       await bring(deps, change);
       void reply.code(201).header('location', `/calendar-changes/${change.number}`);
-      return changeView(deps.records, request, change);
+      const last = await deps.records.calendarChanges.last();
+      return changeView(deps.records, request, change, last?.number);
     },
   });
 };

@@ -14,6 +14,9 @@ import {
 
 const DAYS_AT_ONCE = 20;
 export const PAGE_LIMIT = 200;
+export const CHANGES_AT_ONCE = 20;
+/** Of the cases that could not be brought along; their number stands beside them. */
+export const FAILURES_SHOWN = 200;
 
 export const askedFields = {
   list: Type.Optional(
@@ -33,6 +36,14 @@ export const PreviewQuery = Type.Object(
   {
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_LIMIT, default: 50 })),
     after: Type.Optional(ReferenceField),
+  },
+  strict,
+);
+
+export const ChangesQuery = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: CHANGES_AT_ONCE })),
+    before: Type.Optional(Type.Integer({ minimum: 1, description: 'Only changes with a smaller number.' })),
   },
   strict,
 );
@@ -87,6 +98,10 @@ const Numbers = {
   openCases: Type.Integer(),
   casesToBring: Type.Integer({ description: 'Open cases that count with another calendar.' }),
   casesThatMove: Type.Integer(),
+  cannotFollow: Type.Integer({
+    description:
+      'Cases of which a date lies beyond the calendar: they would keep the one they have. The other numbers are without them.',
+  }),
   obligations: Type.Array(
     Type.Object(
       {
@@ -137,12 +152,17 @@ const CaseEffect = Type.Object(
       Type.Object(
         {
           on: DateField,
-          way: Type.Enum(['early', 'late']),
+          way: Type.Enum(['early', 'late', 'dayOff'], {
+            description: 'dayOff: on the day itself nobody works.',
+          }),
           opens: Type.Optional(DateField),
           closes: DateField,
         },
         strict,
       ),
+    ),
+    cannotFollow: Type.Optional(
+      Type.Boolean({ description: 'A date lies beyond the calendar: the case keeps the one it has.' }),
     ),
     reminders: Type.Array(
       Type.Object(
@@ -168,10 +188,19 @@ export const numbersExample = {
   openCases: 12,
   casesToBring: 12,
   casesThatMove: 9,
+  cannotFollow: 0,
   obligations: [{ obligation: 'completeLocal' as const, move: 9, becomeLate: 0, inTimeAgain: 0 }],
   meetingsThatLeave: 1,
   reminders: { sooner: 0, later: 14, fallAway: 0 },
   told: { byMail: 7, inPerson: 0 },
+};
+/** Before it is accepted. */
+export const previewExample = {
+  ...numbersExample,
+  days: numbersExample.days.map((day) => ({
+    ...day,
+    inWords: 'Monday 19 September 2022 would be a bank holiday (State Funeral)',
+  })),
 };
 export const caseExample = {
   reference: 'RR-2022-0007',
@@ -191,7 +220,7 @@ export const PreviewSchema = Type.Object(
     calendar: Type.String({ description: 'The version of the calendar that the cases would go to.' }),
     ...Numbers,
     notes: Type.Array(Type.String(), {
-      description: 'About days that were asked for: of weekends, and past.',
+      description: 'About days that were asked for: that they are past.',
     }),
     cases: Type.Array(CaseEffect, { description: 'A page of the cases to which it does something.' }),
     next: Type.Optional(Type.String({ description: 'Ask again with this as "after" for the next page.' })),
@@ -202,7 +231,7 @@ export const PreviewSchema = Type.Object(
       {
         version: '152.3.9f86d081884c',
         calendar: '1d60b7a2c94e3f58',
-        ...numbersExample,
+        ...previewExample,
         notes: [],
         cases: [caseExample],
       },
@@ -236,13 +265,18 @@ const changeFields = {
       {
         reference: ReferenceField,
         code: Type.String(),
+        type: Type.Optional(
+          Type.String({ description: 'The page of the problem, where there is one for that code.' }),
+        ),
         inWords: Type.String(),
         at: InstantField,
         times: Type.Integer(),
       },
       strict,
     ),
-    { description: 'Cases that could not be brought along. They stopped no other.' },
+    {
+      description: `Cases that could not be brought along, the first ${FAILURES_SHOWN} by reference; progress.refused counts all. They stopped no other.`,
+    },
   ),
 };
 const changeExample = {
@@ -257,6 +291,9 @@ const changeExample = {
 export const ChangeSchema = Type.Object(changeFields, { ...strict, examples: [changeExample] });
 export type ChangeView = Static<typeof ChangeSchema>;
 export const ChangesSchema = Type.Object(
-  { items: Type.Array(Type.Object(changeFields, strict)) },
+  {
+    items: Type.Array(Type.Object(changeFields, strict)),
+    next: Type.Optional(Type.Integer({ description: 'Ask again with this as "before" for the next page.' })),
+  },
   { ...strict, examples: [{ items: [changeExample] }] },
 );

@@ -2,22 +2,27 @@
 // is `previewTable.ts`.
 
 import type { FastifyRequest } from 'fastify';
+import type { DayChanged } from '../../domain/calendar/daysChanged';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { Foreseen } from '../../domain/calendarChange/foreseen';
 import { SOME_AGENCY } from '../../domain/calendarChange/shapes';
 import { keyOf } from '../../domain/timetable/facts';
 import type { CalendarChange, EffectOnOne, Records } from '../../records/records';
-import { sayDayChanged } from '../chronology/sayCalendarChange';
+import { sayDayChanged, sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import { nameOfRecorder } from '../holidays/presentHoliday';
 import { mayAlso } from '../permissions/guard';
 import { rejectionProblems, isRejectionCode } from '../problems/rejectionProblems';
-import type { CaseEffectView, ChangeView, ForeseenView } from './changeSchemas';
+import { typeOfProblem } from '../problems/problem';
+import { FAILURES_SHOWN, type CaseEffectView, type ChangeView, type ForeseenView } from './changeSchemas';
 
-export const foreseenView = (numbers: Foreseen): ForeseenView => ({
+const numbersView = (numbers: Foreseen, say: (day: DayChanged) => string): ForeseenView => ({
   ...numbers,
-  days: numbers.days.map((day) => ({ ...day, inWords: sayDayChanged(day) })),
+  days: numbers.days.map((day) => ({ ...day, inWords: say(day) })),
   obligations: [...numbers.obligations],
 });
+
+/** Of a change that nobody has accepted. */
+export const previewView = (numbers: Foreseen): ForeseenView => numbersView(numbers, sayDayThatWouldChange);
 
 /** In a shape the agency has no name. */
 const named = (key: string, agency: string): string => key.replace(SOME_AGENCY, agency);
@@ -27,6 +32,7 @@ export const caseEffectView = ({
   moves,
   meetingLeaves,
   agencies,
+  cannotFollow,
 }: EffectOnOne): CaseEffectView => ({
   reference,
   moves: [
@@ -36,6 +42,7 @@ export const caseEffectView = ({
     ),
   ],
   ...(meetingLeaves === undefined ? {} : { meetingLeaves }),
+  ...(cannotFollow === undefined ? {} : { cannotFollow }),
   reminders: agencies.flatMap(({ agency, reminders }) =>
     reminders.map((reminder) => ({ ...reminder, key: named(reminder.key, agency) })),
   ),
@@ -45,20 +52,24 @@ export const caseEffectView = ({
 const WHY: Readonly<Record<string, string>> = {
   CalendarDoesNotCover: 'A date of the case lies beyond the days that the new calendar knows.',
   CaseHasEnded: 'The case has ended meanwhile.',
-  CaseNotRunning: 'Its workflow is not running: see "a stuck case" in docs/operations.md.',
+  CaseNotAnswering: 'It has not answered yet, and goes on being asked.',
+  CaseNotRunning:
+    'Its workflow is not running: see "A case does not follow a change of the calendar" in docs/operations.md.',
 };
 
 const sayFailure = (code: string): string =>
   WHY[code] ?? (isRejectionCode(code) ? `${rejectionProblems[code].title}.` : `It could not: ${code}.`);
 
+/** `lastNumber` is that of the last change: whoever is behind is behind that one. */
 export const changeView = async (
   records: Records,
   request: FastifyRequest,
   change: CalendarChange,
+  lastNumber: number | undefined,
 ): Promise<ChangeView> => {
   const { calendarChanges } = records;
   const progress = await calendarChanges.progressOf(change.number);
-  const last = (await calendarChanges.list())[0]?.number === change.number;
+  const last = lastNumber === change.number;
   const refused = last ? await calendarChanges.refusals() : [];
   const reason = mayAlso(request, 'readHolidayReasons')
     ? { reason: (await calendarChanges.reasonOf(change.number)) ?? '' }
@@ -71,20 +82,21 @@ export const changeView = async (
     who: await nameOfRecorder(records, change.by),
     ...reason,
     calendar: change.calendar,
-    foreseen: foreseenView(change.foreseen),
+    foreseen: numbersView(change.foreseen, sayDayChanged),
     progress: {
       ...progress,
       behind,
       refused: refused.length,
       done: behind <= refused.length,
     },
-    failures: refused.flatMap(({ reference, refused: how }) =>
+    failures: refused.slice(0, FAILURES_SHOWN).flatMap(({ reference, refused: how }) =>
       how === undefined
         ? []
         : [
             {
               reference,
               code: how.code,
+              ...(isRejectionCode(how.code) ? { type: typeOfProblem(rejectionProblems[how.code].slug) } : {}),
               inWords: sayFailure(how.code),
               at: formatInstant(how.at),
               times: how.times,

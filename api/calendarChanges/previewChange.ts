@@ -16,18 +16,18 @@ import type { CalendarPreview } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { nameOfRecorder } from '../holidays/presentHoliday';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import { problemOfAct } from '../problems/holidayProblems';
+import { detailOfDay, problemOfAct } from '../problems/holidayProblems';
 import type { Problem } from '../problems/problem';
 import {
   caseExample,
-  numbersExample,
   PAGE_LIMIT,
   PreviewBody,
+  previewExample,
   PreviewQuery,
   PreviewSchema,
   versionExample,
 } from './changeSchemas';
-import { caseEffectView, foreseenView } from './presentChange';
+import { caseEffectView, previewView } from './presentChange';
 import { csvHead, csvOf, tableHead, tableOf } from './previewTable';
 import { askedHash, writeVersion } from './previewVersion';
 
@@ -50,8 +50,7 @@ export const refusalOf = async ({ records }: ApiDeps, { rejection, where }: Refu
   const problem = problemOfAct(rejection, who);
   const field = problem.errors[0]?.pointer === '/title' ? '/title' : where.of === 'list' ? '/date' : '';
   const pointer = `/${where.of}/${where.index}${field}`;
-  const detail = problem.errors[0]?.detail ?? 'cannot be changed so';
-  return Object.assign(problem, { errors: [{ in: 'body', pointer, detail }] });
+  return Object.assign(problem, { errors: [{ in: 'body', pointer, detail: detailOfDay(rejection) }] });
 };
 
 export interface Previewed {
@@ -67,7 +66,7 @@ export const previewed = async (deps: ApiDeps, asked: ChangeAsked, at: Instant):
   // Takes the lists that come with this version first: an empty ledger would know no day.
   await holidays.snapshot(deps.now());
   const ledger = await holidays.facts();
-  const changes = (await calendarChanges.list())[0]?.number ?? 0;
+  const changes = (await calendarChanges.last())?.number ?? 0;
   const today = londonDayAt(at);
   const proposal = propose(ledger, asked, today, at);
   if (!proposal.ok) throw await refusalOf(deps, proposal);
@@ -107,8 +106,8 @@ const inText = (media: string, description: string, example: string) => ({
 
 const csvExample = `${csvHead}${csvOf(caseExample)}`;
 const foreseenExample = {
-  ...numbersExample,
-  days: numbersExample.days.map((day) => ({ ...day, date: civilDate(day.date) })),
+  ...previewExample,
+  days: previewExample.days.map((day) => ({ ...day, date: civilDate(day.date) })),
 };
 const tableExample = `${tableHead(foreseenExample, versionExample, [])}${tableOf(caseExample)}`;
 
@@ -138,7 +137,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       return {
         version,
         calendar: calendar.version,
-        ...foreseenView(preview.foreseen),
+        ...previewView(preview.foreseen),
         notes: [...notes],
         cases: shown.map(caseEffectView),
         ...(page.length > limit && last !== undefined ? { next: last } : {}),

@@ -1,88 +1,120 @@
 // A preview in lines: as comma-separated values for a spreadsheet, one line a date, meeting or reminder; and as a page of
 // plain text with a table, for people. Both are made from the same data as the answer in JSON.
 
-import { sayShortDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { Foreseen } from '../../domain/calendarChange/foreseen';
+import { OBLIGATIONS } from '../../domain/policy/policyProfile';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
-import { sayDayChanged } from '../chronology/sayCalendarChange';
+import { sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import { count } from '../chronology/sayings';
 import type { CaseEffectView } from './changeSchemas';
 
 const COLUMNS = ['case', 'what', 'agency', 'from', 'to', 'effect'] as const;
 
-type Line = readonly [string, string, string, string, string, string];
+/** An effect on one case. What it is about stands in it twice: as a code for programs, and in words. */
+interface Line {
+  readonly what: string;
+  readonly inWords: string;
+  readonly agency?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly effect: string;
+}
 
 const EFFECT = { unchanged: 'moves', late: 'becomes late', inTimeAgain: 'in time again' } as const;
 const REMINDER = { sooner: 'comes sooner', later: 'comes later', fallsAway: 'falls away' } as const;
+const MEETING = {
+  ...{ late: 'lies after its window', early: 'lies before its window' },
+  dayOff: 'becomes a day off',
+} as const;
 const TOLD = { byMail: 'is told by mail', inPerson: 'to be told in person' } as const;
+
+/** When a rung of the ladder comes; a ladder may have others, which keep their name. */
+const RUNG_WORDS: Readonly<Record<string, string>> = {
+  twoBefore: 'two working days before',
+  oneBefore: 'one working day before',
+  onTheDay: 'on the day itself',
+  oneAfter: 'one working day after',
+  twoAfter: 'two working days after',
+};
 
 const agencyIn = (key: string): string => key.split(':')[1] ?? '';
 const obligationIn = (key: string): string => key.split(':')[0] ?? '';
+const obligationInWords = (key: string): string => {
+  const known = OBLIGATIONS.find((one) => one === obligationIn(key));
+  return known === undefined ? obligationIn(key) : OBLIGATION_WORDS[known];
+};
 
-export const linesOf = ({
-  reference,
+const linesOf = ({
   moves,
   meetingLeaves,
   reminders,
   told,
+  cannotFollow,
 }: CaseEffectView): readonly Line[] => [
-  ...moves.map(({ obligation, agency = '', was, due, lateness }): Line => [
-    reference,
-    obligation,
-    agency,
-    was,
-    due,
-    EFFECT[lateness],
-  ]),
+  ...(cannotFollow === true
+    ? [{ what: 'case', inWords: 'the case', effect: 'cannot follow: a date lies beyond the calendar' }]
+    : []),
+  ...moves.map(({ obligation, agency, was, due, lateness }) => ({
+    what: obligation,
+    inWords: OBLIGATION_WORDS[obligation],
+    ...(agency === undefined ? {} : { agency }),
+    ...{ from: was, to: due, effect: EFFECT[lateness] },
+  })),
   ...(meetingLeaves === undefined
     ? []
     : [
-        [
-          reference,
-          'meetingDay',
-          '',
-          meetingLeaves.on,
-          '',
-          `lies ${meetingLeaves.way === 'late' ? 'after' : 'before'} its window`,
-        ] as const,
+        {
+          ...{ what: 'meetingDay', inWords: 'the day of the meeting', from: meetingLeaves.on },
+          effect: MEETING[meetingLeaves.way],
+        },
       ]),
-  ...reminders.map(({ key, rung, how }): Line => [
-    reference,
-    `reminder ${rung} of ${obligationIn(key)}`,
-    agencyIn(key),
-    '',
-    '',
-    REMINDER[how],
-  ]),
-  ...told.map(({ agency, how }): Line => [reference, 'notice', agency, '', '', TOLD[how]]),
+  ...reminders.map(({ key, rung, how }) => ({
+    what: `reminder ${rung} of ${obligationIn(key)}`,
+    inWords: `reminder ${RUNG_WORDS[rung] ?? rung}, of ${obligationInWords(key)}`,
+    ...{ agency: agencyIn(key), effect: REMINDER[how] },
+  })),
+  ...told.map(({ agency, how }) => ({
+    ...{ what: 'notice', inWords: 'the notice of new dates', agency, effect: TOLD[how] },
+  })),
 ];
 
 /** No field holds a quotation mark, a comma or a line break: all are codes and days. */
 const csvLine = (fields: readonly string[]): string => `${fields.join(',')}\r\n`;
 
 export const csvHead = csvLine(COLUMNS);
-export const csvOf = (effect: CaseEffectView): string => linesOf(effect).map(csvLine).join('');
+export const csvOf = (effect: CaseEffectView): string =>
+  linesOf(effect)
+    .map(({ what, agency = '', from = '', to = '', effect: does }) =>
+      csvLine([effect.reference, what, agency, from, to, does]),
+    )
+    .join('');
 
-/** A day in words is at the longest `Wednesday 30 September`. */
-const WIDTHS = [14, 38, 9, 22, 22, 22] as const;
+/** A day in words is at the longest `Wednesday 30 September 2026`. */
+const WIDTHS = [14, 58, 9, 27, 27, 22] as const;
 const tableLine = (fields: readonly string[]): string =>
   fields
     .map((field, index) => field.padEnd(WIDTHS[index] ?? 0))
     .join(' ')
     .trimEnd();
 
-const inDays = (field: string): string =>
-  /^\d{4}-\d{2}-\d{2}$/.test(field) ? sayShortDate(field as CivilDate) : field;
+const inDays = (date: string | undefined): string => (date === undefined ? '' : sayDate(date as CivilDate));
+
+/** Which days the calendars differ on, as far as a date may be counted over them. */
+const sayDays = ({ days, casesToBring }: Foreseen): readonly string[] => {
+  if (days.length > 0) return days.map((day) => `${sayDayThatWouldChange(day)}.`);
+  return casesToBring === 0
+    ? ['The calendars of the open cases have the same days already.']
+    : ['The calendars differ, and not on a day that any date of the open cases is counted over.'];
+};
 
 export const tableHead = (numbers: Foreseen, version: string, notes: readonly string[]): string => {
-  const { days, openCases, casesToBring, casesThatMove, obligations, meetingsThatLeave, reminders, told } =
-    numbers;
+  const { openCases, casesToBring, casesThatMove, cannotFollow } = numbers;
+  const { obligations, meetingsThatLeave, reminders, told } = numbers;
   return [
     'What the change of the calendar would do. Nothing has been changed.',
     '',
-    ...(days.length === 0
-      ? ['The calendars of the open cases have the same days already.']
-      : days.map((day) => `${sayDayChanged(day)}.`)),
+    ...sayDays(numbers),
     ...notes,
     '',
     `Of ${count(openCases, 'open case')}, ${casesToBring} would go to the new calendar, and ${casesThatMove} have a date that moves:`,
@@ -93,6 +125,9 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
     `Meetings that leave their window: ${meetingsThatLeave}.`,
     `Reminders: ${reminders.sooner} come sooner, ${reminders.later} later, ${reminders.fallAway} fall away.`,
     `Told of their new dates: ${told.byMail} agencies by mail, ${told.inPerson} in person.`,
+    ...(cannotFollow === 0
+      ? []
+      : [`Cannot follow, since a date lies beyond the calendar: ${count(cannotFollow, 'case')}.`]),
     `Version of this preview: ${version}`,
     '',
     tableLine(COLUMNS),
@@ -103,5 +138,8 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
 
 export const tableOf = (effect: CaseEffectView): string =>
   linesOf(effect)
-    .map((line) => `${tableLine(line.map(inDays))}\n`)
+    .map(({ inWords, agency = '', from, to, effect: does }) =>
+      tableLine([effect.reference, inWords, agency, inDays(from), inDays(to), does]),
+    )
+    .map((line) => `${line}\n`)
     .join('');

@@ -12,7 +12,7 @@ import { CaseParams, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { problem } from '../problems/problem';
 import { changeProblems } from './changeProblems';
-import { ChangeSchema, ChangesSchema, PreviewQuery } from './changeSchemas';
+import { CHANGES_AT_ONCE, ChangeSchema, ChangesQuery, ChangesSchema, PreviewQuery } from './changeSchemas';
 import { changeView } from './presentChange';
 import { BroughtSchema, CalendarsSchema, type CalendarsView } from './touchedSchemas';
 
@@ -62,14 +62,20 @@ export const readChangesRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'List the changes of the bank holidays that were accepted',
       description:
-        'The newest first, each with what was foreseen, how far it has got and who could not follow.',
+        'The newest first, a page at a time, each with what was foreseen, how far it has got and who could not follow.',
+      querystring: ChangesQuery,
       response: { 200: ChangesSchema, ...problems },
     },
     handler: async (request) => {
+      const { limit = CHANGES_AT_ONCE, before } = request.query;
+      const page = { limit: limit + 1, ...(before === undefined ? {} : { before }) };
+      const found = await records.calendarChanges.list(page);
+      const shown = found.slice(0, limit);
+      const last = (await records.calendarChanges.last())?.number;
       const items = [];
-      for (const change of await records.calendarChanges.list())
-        items.push(await changeView(records, request, change));
-      return { items };
+      for (const change of shown) items.push(await changeView(records, request, change, last));
+      const next = shown.at(-1)?.number;
+      return { items, ...(found.length > limit && next !== undefined ? { next } : {}) };
     },
   });
 
@@ -84,7 +90,10 @@ export const readChangesRoutes = (app: TypedApp, deps: ApiDeps): void => {
       params: Params,
       response: { 200: ChangeSchema, ...problems },
     },
-    handler: async (request) => changeView(records, request, await changeAt(deps, request.params.number)),
+    handler: async (request) => {
+      const change = await changeAt(deps, request.params.number);
+      return changeView(records, request, change, (await records.calendarChanges.last())?.number);
+    },
   });
 
   app.route({

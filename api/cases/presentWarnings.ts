@@ -28,7 +28,7 @@ export const WarningSchema = Type.Object(
     papersOn: Type.Optional(DateField),
     meetingOn: Type.Optional(DateField),
     on: Type.Optional(DateField),
-    way: Type.Optional(Type.Enum(['early', 'late'])),
+    way: Type.Optional(Type.Enum(['early', 'late', 'dayOff'])),
     opens: Type.Optional(DateField),
     closes: Type.Optional(DateField),
     seats: Type.Optional(Type.Array(SeatField)),
@@ -55,6 +55,8 @@ const sayWarning = (warning: CaseWarning, name: (agency: AgencyId) => string): s
     case 'returnAfterWindow':
       return `The return of ${name(warning.agency)} is due on ${sayDate(warning.due)}, after the last day for the meeting, ${sayDate(warning.closes)}.`;
     case 'meetingOutsideWindow':
+      if (warning.way === 'dayOff')
+        return `The meeting on ${sayDate(warning.on)} lies on a day that is no working day any more.`;
       return warning.way === 'late' || warning.opens === undefined
         ? `The meeting on ${sayDate(warning.on)} lies after its window, which closes on ${sayDate(warning.closes)}.`
         : `The meeting on ${sayDate(warning.on)} lies before its window, which opens on ${sayDate(warning.opens)}.`;

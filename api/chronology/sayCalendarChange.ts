@@ -1,4 +1,4 @@
-// That a case went to another calendar, in words: which days the two differ on.
+// That a case went to another calendar, or would go, in words: which days the two differ on.
 
 import { sayDate } from '../../domain/calendar/civilDate';
 import type { DayChanged } from '../../domain/calendar/daysChanged';
@@ -9,6 +9,10 @@ import type { Sayings } from './sayings';
 /** `Monday 20 September 2027 is a bank holiday now (State Funeral)`. */
 export const sayDayChanged = ({ date, title, change }: DayChanged): string =>
   `${sayDate(date)} is ${change === 'listed' ? 'a bank holiday now' : 'no bank holiday any more'} (${title})`;
+
+/** The same before it is accepted: `Monday 20 September 2027 would be a bank holiday (State Funeral)`. */
+export const sayDayThatWouldChange = ({ date, title, change }: DayChanged): string =>
+  `${sayDate(date)} would be ${change === 'listed' ? 'a bank holiday' : 'no bank holiday any more'} (${title})`;
 
 export const sayCalendarChange: Sayings<CalendarChangeEvent> = {
   CalendarAdopted: ({ change, days }) =>

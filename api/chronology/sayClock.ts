@@ -89,7 +89,8 @@ export const sayClock: Sayings<ClockEvent> = {
     `${count(rungs.length, 'reminder')} to ${name(agency)} ${WHY_SKIPPED[cause]}.`,
   TeamBriefed: ({ items }, name) =>
     `The team was told: ${sayList(items.map((item) => sayItem(item, name)))}.`,
-  BriefingSkipped: ({ on }) => `The team's mail of ${sayDate(on)} could not go in time.`,
+  BriefingSkipped: ({ on }) =>
+    `What was to be told to the team at 09:00 on ${sayDate(on)} lapsed: that moment had passed.`,
   NoticeFailed: (body, name) =>
     capital(
       body.outcome === 'refused'

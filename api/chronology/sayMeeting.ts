@@ -1,7 +1,7 @@
 // What was established about meetings, in words: arranged, held, who came and went.
 
 import { sayDate } from '../../domain/calendar/civilDate';
-import type { Departure, MeetingEvent } from '../../domain/rapidReview/meeting/events';
+import type { DayAmiss, Departure, MeetingEvent } from '../../domain/rapidReview/meeting/events';
 import { SEAT_WORDS, saySeats } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
 import type { Sayings } from './sayings';
@@ -10,6 +10,9 @@ const sayDeparture = ({ way, opens, closes }: Departure): string =>
   way === 'late' || opens === undefined
     ? `after its window, which closes on ${sayDate(closes)}`
     : `before its window, which opens on ${sayDate(opens)}`;
+
+const sayAmiss = ({ way, ...window }: DayAmiss): string =>
+  way === 'dayOff' ? 'on a day that is no working day any more' : sayDeparture({ way, ...window });
 
 const departing = (departure: Departure | undefined): string =>
   departure === undefined ? '' : `, ${sayDeparture(departure)}`;
@@ -26,7 +29,7 @@ export const sayMeeting: Sayings<MeetingEvent> = {
   InvitationAnswered: ({ meeting, agency, reply }, name) =>
     `${name(agency)} ${reply} the invitation to meeting ${meeting}.`,
   MeetingOutsideWindow: ({ meeting, on, ...departure }) =>
-    `Meeting ${meeting} on ${sayDate(on)} now lies ${sayDeparture(departure)}.`,
+    `Meeting ${meeting} on ${sayDate(on)} now lies ${sayAmiss(departure)}.`,
   MeetingOpened: ({ meeting, at }) => `Meeting ${meeting} was opened on ${sayInstant(at)}.`,
   AttendeeArrived: ({ attendee, agency, seat, remote, uninvited, at }, name) =>
     [

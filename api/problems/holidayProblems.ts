@@ -68,11 +68,37 @@ export const holidayProblems = {
       `There is no open difference with ${SOURCE_WORDS[against]} about ${sayDate(date)}. Those that are open are listed beside the holidays.`,
     example: { code: 'NoSuchDifference', date: GOOD_FRIDAY, against: 'library' },
   },
+  HolidayOnWeekend: {
+    slug: 'holiday-on-weekend',
+    status: 422,
+    title: 'The day is no working day anyway',
+    says: ({ date, act }) =>
+      act === 'list'
+        ? `${sayDate(date)} is no working day anyway: as a holiday it changes nothing for any case. To have it in the ledger all the same, list it with POST /holidays.`
+        : `${sayDate(date)} is no working day anyway: taking it back changes nothing for any case. To have it out of the ledger all the same, withdraw it with POST /holidays/${date}/withdrawals.`,
+    example: { code: 'HolidayOnWeekend', date: civilDate('2026-12-05'), act: 'list' },
+  },
 } as const satisfies {
   readonly [C in Told]: ProblemKind<C extends 'HolidayAlreadyStands' ? AlreadyStands : OfCode<C>>;
 };
 
 const at = (pointer: string, detail: string): readonly FieldError[] => [{ in: 'body', pointer, detail }];
+
+/** What is wrong with the day, and which would be right, beside the field that has it. */
+export const detailOfDay = (rejection: ActRejection): string => {
+  switch (rejection.code) {
+    case 'HolidayOutsideLedger':
+      return `must be a day from ${sayDate(rejection.from)} to ${sayDate(rejection.to)}`;
+    case 'HolidayAlreadyStands':
+      return rejection.title === rejection.given ? 'is a holiday already' : 'is not the title that stands';
+    case 'HolidayDoesNotStand':
+      return 'is no holiday: only a day that is one can be taken back';
+    case 'NoSuchDifference':
+      return 'does not differ about this day';
+    case 'HolidayOnWeekend':
+      return 'must be a day from Monday to Friday';
+  }
+};
 
 /** `who` is the name of the person whose listing stands, where one does. */
 export const problemOfAct = (rejection: ActRejection, who: string): Problem => {
@@ -81,23 +107,24 @@ export const problemOfAct = (rejection: ActRejection, who: string): Problem => {
       const { date, from, to } = rejection;
       return problem(rejectionProblems.CalendarDoesNotCover, {
         code: 'CalendarDoesNotCover',
-        asked: `The holiday ${date}`,
+        asked: `A holiday on ${sayDate(date)}`,
         from,
         to,
       });
     }
     case 'HolidayAlreadyStands': {
       const field = rejection.title === rejection.given ? '/date' : '/title';
-      const detail = field === '/date' ? 'is a holiday already' : 'is not the title that stands';
-      return problem(holidayProblems.HolidayAlreadyStands, { ...rejection, who }, at(field, detail));
+      return problem(
+        holidayProblems.HolidayAlreadyStands,
+        { ...rejection, who },
+        at(field, detailOfDay(rejection)),
+      );
     }
     case 'HolidayDoesNotStand':
       return problem(holidayProblems.HolidayDoesNotStand, rejection);
     case 'NoSuchDifference':
-      return problem(
-        holidayProblems.NoSuchDifference,
-        rejection,
-        at('/against', 'does not differ about this day'),
-      );
+      return problem(holidayProblems.NoSuchDifference, rejection, at('/against', detailOfDay(rejection)));
+    case 'HolidayOnWeekend':
+      return problem(holidayProblems.HolidayOnWeekend, rejection);
   }
 };

@@ -2,10 +2,14 @@
 // establish in words. Nothing is changed; the version that it rests on goes back in If-Match with the correction itself.
 
 import { Type, type Static, type TObject } from 'typebox';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { movesToTell } from '../../domain/rapidReview/clock/moves';
 import { decide } from '../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../domain/rapidReview/events';
+import { fold } from '../../domain/rapidReview/evolve';
 import type { DossierRow } from '../../domain/rapidReview/references';
-import { isAgencysOwn } from '../../domain/timetable/facts';
+import { contactsFor } from '../../domain/rapidReview/reminders/reach';
+import type { RapidReview } from '../../domain/rapidReview/state';
 import { namesInCase, readCase } from '../cases/readCase';
 import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
@@ -33,7 +37,10 @@ const PreviewSchema = Type.Object(
       Type.Object({ key: KeyField, was: OutcomeField, now: Type.Optional(OutcomeField) }, strict),
       { description: 'Outcomes as they stand, and as they would; open where "now" is absent (R8).' },
     ),
-    told: Type.Array(AgencyIdField, { description: 'Agencies that hear of new dates by mail.' }),
+    told: Type.Array(Type.Object({ agency: AgencyIdField, how: Type.Enum(['byMail', 'inPerson']) }, strict), {
+      description:
+        'Agencies that hear of new dates, at once or at the next 09:00; in person where nobody there can be mailed.',
+    }),
     inWords: Type.Array(Type.String(), { description: 'What would be recorded, in order.' }),
   },
   {
@@ -42,7 +49,12 @@ const PreviewSchema = Type.Object(
       {
         ...{ reference: 'RR-2026-0007', version: 16 },
         moves: [{ key: 'agencyReturn:AG-0003', was: '2026-04-09', due: '2026-04-08' }],
-        ...{ becomeLate: [], inTimeAgain: [], restated: [], told: ['AG-0003'] },
+        ...{
+          becomeLate: [],
+          inTimeAgain: [],
+          restated: [],
+          told: [{ agency: 'AG-0003', how: 'byMail' as const }],
+        },
         inWords: [
           'Dates moved: the scoping return (Example Academy) from Thursday 9 April to Wednesday 8 April.',
         ],
@@ -58,21 +70,38 @@ const outcome = ({ kind, due, on }: { kind: Outcome['kind']; due: string; on?: s
   ...(on === undefined ? {} : { on }),
 });
 
-/** Agencies that are on the case but are not told yet hear at the next 09:00; those are told as well. */
-const toldIn = (events: readonly CaseEvent[]): PreviewView['told'] => [
-  ...new Set(
+/** Dates of agencies that the correction itself has moved. */
+const movedIn = (events: readonly CaseEvent[]): ReadonlySet<string> =>
+  new Set(
     events.flatMap((event) =>
       event.kind === 'DatesMoved' && event.body.toTell !== undefined
-        ? event.body.moves.flatMap(({ key }) => {
-            const [, agency] = key.split(':');
-            return isAgencysOwn(key) && agency !== undefined ? [agency] : [];
-          })
+        ? event.body.moves.map(({ key }) => key)
         : [],
     ),
-  ),
-];
+  );
 
-const viewOf = (events: readonly CaseEvent[]): Omit<PreviewView, 'reference' | 'version' | 'inWords'> => ({
+/**
+ * At once, or at the next 09:00 as the case would then stand: a date that is back where the agency was told it is told to
+ * nobody. Whoever waits to hear of an earlier move alone is not told because of the correction.
+ */
+const toldBy = (
+  events: readonly CaseEvent[],
+  after: RapidReview,
+  calendar: WorkingCalendar,
+): PreviewView['told'] => {
+  if (after.status !== 'open') return [];
+  const atOnce = events.flatMap((event) => (event.kind === 'AgencyToldOfDates' ? [event.body.agency] : []));
+  const moved = movedIn(events);
+  const later = movesToTell(after, calendar).flatMap(({ key, agency }) => (moved.has(key) ? [agency] : []));
+  return [...new Set([...atOnce, ...later])].map((agency) => ({
+    agency,
+    how: contactsFor(after, agency).length > 0 ? 'byMail' : 'inPerson',
+  }));
+};
+
+const viewOf = (
+  events: readonly CaseEvent[],
+): Omit<PreviewView, 'reference' | 'version' | 'inWords' | 'told'> => ({
   moves: events.flatMap((event) => (event.kind === 'DatesMoved' ? [...event.body.moves] : [])),
   becomeLate: events.flatMap((event) =>
     event.kind === 'ObligationMissed' ? [{ key: event.body.key, due: event.body.due }] : [],
@@ -85,7 +114,6 @@ const viewOf = (events: readonly CaseEvent[]): Omit<PreviewView, 'reference' | '
     const { key, was, now } = event.body;
     return [{ key, was: outcome(was), ...(now === undefined ? {} : { now: outcome(now) }) }];
   }),
-  told: toldIn(events),
 });
 
 const PREVIEW = 'preview';
@@ -153,6 +181,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
         reference: state.reference,
         version: state.version,
         ...viewOf(events),
+        told: toldBy(events, fold(decision.events, state), calendar),
         inWords: events.map((event) => sayEvent(event, name)),
       };
     },

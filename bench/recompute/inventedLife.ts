@@ -57,7 +57,14 @@ const stepsOf = (
       act: {
         ...{ kind: 'openCase', reference, nature: 'suspectedAbuseOrNeglect', profile: currentProfile },
         ...{ rulesVersion: RULES_VERSION, receivedAt: at(0, 16, 20), agencies },
-        timestamps: roll(3) === 0 ? { localAuthorityAware: at(0, 9) } : {},
+        timestamps: {
+          incident: londonInstant(calendar, addWorkingDays(calendar, received, -3 - roll(20)), 20),
+          ...(roll(3) === 0
+            ? {
+                localAuthorityAware: londonInstant(calendar, addWorkingDays(calendar, received, -roll(3)), 9),
+              }
+            : {}),
+        },
       },
     },
   ];
@@ -84,6 +91,11 @@ const stepsOf = (
     steps.push({
       at: at(2, 12),
       act: { kind: 'recordTimestamp', timestamp: 'notificationSent', at: at(2, 11) },
+    });
+  if (roll(2) === 0)
+    steps.push({
+      at: at(2, 13),
+      act: { kind: 'recordTimestamp', timestamp: 'acceptedAsRapidReview', at: at(1, 9 + roll(8)) },
     });
   if (roll(2) === 0)
     steps.push({

@@ -9,8 +9,8 @@ import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { ObligationName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { rungComesAt } from '../rapidReview/clock/rungs';
-import { departureOf } from '../rapidReview/meeting/window';
-import type { Departure } from '../rapidReview/meeting/events';
+import { amissOn } from '../rapidReview/meeting/window';
+import type { DayAmiss } from '../rapidReview/meeting/events';
 import { dueDates, type Due } from '../timetable/dueDates';
 import { keyOf, type ObligationKey, type TimetableFacts } from '../timetable/facts';
 import { isOwedByAgency } from '../timetable/owed';
@@ -36,8 +36,8 @@ export interface ReminderMove {
 
 export interface EffectOnCase {
   readonly moves: readonly Move[];
-  /** The meeting's day lies outside the window then, and did not before. */
-  readonly meetingLeaves?: { readonly on: CivilDate } & Departure;
+  /** The meeting's day lies outside the window then, or nobody works on it, and it was not so before. */
+  readonly meetingLeaves?: { readonly on: CivilDate } & DayAmiss;
 }
 
 export interface EffectOnAgency {
@@ -88,11 +88,12 @@ const windowIn = (facts: TimetableFacts, calendar: WorkingCalendar) => {
 export const effectOnCase = ({ facts, meetingOn }: CaseShape, change: Change): EffectOnCase => {
   const moves = movedIn(facts, change);
   if (meetingOn === undefined) return { moves };
-  const departure = departureOf(windowIn(facts, change.after), meetingOn);
-  const wasOutside = departureOf(windowIn(facts, change.before), meetingOn) !== undefined;
-  return departure === undefined || wasOutside
-    ? { moves }
-    : { moves, meetingLeaves: { on: meetingOn, ...departure } };
+  const amissUnder = (calendar: WorkingCalendar): DayAmiss | undefined =>
+    amissOn(windowIn(facts, calendar), calendar, meetingOn);
+  const amiss = amissUnder(change.after);
+  const before = amissUnder(change.before)?.way;
+  const known = before === 'dayOff' || (before !== undefined && amiss?.way !== 'dayOff');
+  return amiss === undefined || known ? { moves } : { moves, meetingLeaves: { on: meetingOn, ...amiss } };
 };
 
 /** A rung may come at another time though its date stays: the day after it may be the holiday. */

@@ -18,6 +18,8 @@ export interface Foreseen {
   readonly openCases: number;
   readonly casesToBring: number;
   readonly casesThatMove: number;
+  /** Cases of which a date lies beyond the calendar: they keep the one they have, and nothing else here is about them. */
+  readonly cannotFollow: number;
   readonly obligations: readonly ObligationsForeseen[];
   readonly meetingsThatLeave: number;
   readonly reminders: { readonly sooner: number; readonly later: number; readonly fallAway: number };
@@ -25,13 +27,13 @@ export interface Foreseen {
   readonly told: { readonly byMail: number; readonly inPerson: number };
 }
 
-/** How often a shape occurs among the cases to bring, and what the change does to it. */
+/** How often a shape occurs among the cases that can be brought, and what the change does to it. */
 export interface Tally<E> {
   readonly times: number;
   readonly effect: E;
 }
 
-type Cases = Pick<Foreseen, 'days' | 'openCases' | 'casesToBring' | 'casesThatMove'>;
+type Cases = Pick<Foreseen, 'days' | 'openCases' | 'casesToBring' | 'casesThatMove' | 'cannotFollow'>;
 
 export const foreseen = (
   cases: Cases,

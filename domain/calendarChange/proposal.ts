@@ -1,9 +1,15 @@
 // A change of the bank holidays that somebody asks about, on top of what the ledger holds: days to list and days to take
-// back. Each is one of the ledger's own acts, refused as they are. Nothing is recorded here.
+// back. Each is one of the ledger's own acts, refused as they are, and refused on a weekend. Nothing is recorded here.
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
-import { listHoliday, withdrawHoliday, type ActDecision, type ActRejection } from '../holidayLedger/acts';
+import {
+  listHoliday,
+  onWorkingDay,
+  withdrawHoliday,
+  type ActDecision,
+  type ActRejection,
+} from '../holidayLedger/acts';
 import type { FactDraft, Ledger } from '../holidayLedger/ledger';
 
 export interface ChangeAsked {
@@ -51,7 +57,7 @@ export const propose = (
   const drafts: FactDraft[] = [];
   let known = ledger;
   for (const { where, decide } of acts) {
-    const decision = decide(known);
+    const decision = onWorkingDay(decide(known));
     if (!decision.ok) return { ok: false, rejection: decision.rejection, where };
     drafts.push(decision.draft);
     known = [

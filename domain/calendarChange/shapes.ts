@@ -7,6 +7,7 @@ import type { Instant } from '../calendar/instant';
 import { londonDateOf, londonInstant } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { TIMESTAMPS, type TimestampName } from '../policy/policyProfile';
+import { profileOf } from '../policy/profiles';
 import { standingMeeting } from '../rapidReview/meeting/window';
 import { reachableContacts } from '../rapidReview/reminders/reach';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
@@ -78,6 +79,12 @@ const timestampsOf = (
     }),
   );
 
+/** The timestamps that some date is counted from; the others would tell cases apart that move alike. */
+const countedFrom = ({ profile }: OpenCase): readonly TimestampName[] => {
+  const anchors = new Set<string>(Object.values(profileOf(profile).obligations).map(({ anchor }) => anchor));
+  return TIMESTAMPS.filter((timestamp) => anchors.has(timestamp));
+};
+
 export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseShape => {
   const { profile, panelDisagreedOn } = state;
   const meeting = standingMeeting(state);
@@ -86,7 +93,7 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
     calendar: state.calendar,
     facts: {
       profile: { id: profile.id, version: profile.version },
-      timestamps: timestampsOf(state, calendar, TIMESTAMPS),
+      timestamps: timestampsOf(state, calendar, countedFrom(state)),
       agencies: [],
       outcomes: outcomesOf(state, (key) => (key.includes(':') ? undefined : (key as ObligationKey))),
       ...(panelDisagreedOn === undefined ? {} : { panelDisagreedOn }),

@@ -28,7 +28,13 @@ export type ActRejection =
       readonly date: CivilDate;
       readonly day: Extract<DayInLedger, { is: 'withdrawn' | 'unconfirmed' | 'unlisted' }>;
     }
-  | { readonly code: 'NoSuchDifference'; readonly date: CivilDate; readonly against: ListKind };
+  | { readonly code: 'NoSuchDifference'; readonly date: CivilDate; readonly against: ListKind }
+  | {
+      /** Of a change that is brought to the cases; the ledger itself takes such a day, and notes it. */
+      readonly code: 'HolidayOnWeekend';
+      readonly date: CivilDate;
+      readonly act: 'list' | 'withdraw';
+    };
 export type ActRejectionCode = ActRejection['code'];
 
 export type ActDecision =
@@ -88,6 +94,13 @@ export const keepDifference = (
   return differs
     ? accept({ kind: 'kept', date, against })
     : refuse({ code: 'NoSuchDifference', date, against });
+};
+
+/** The same act as a part of a change for the cases: of a day that no case counts anyway there is nothing to bring them. */
+export const onWorkingDay = (decision: ActDecision): ActDecision => {
+  if (!decision.ok || !isWeekend(decision.draft.date)) return decision;
+  const { kind, date } = decision.draft;
+  return refuse({ code: 'HolidayOnWeekend', date, act: kind === 'withdrawn' ? 'withdraw' : 'list' });
 };
 
 /** What somebody who changes a day should know of it: that it changes nothing, or that it is past. */

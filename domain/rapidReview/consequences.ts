@@ -7,7 +7,7 @@ import { keyOf } from '../timetable/facts';
 import type { Corrected } from './clock/outcomes';
 import type { Command } from './commands';
 import type { CaseEvent, EventBody } from './events';
-import { departureOf, meetingWindow, standingMeeting } from './meeting/window';
+import { amissOn, meetingWindow, standingMeeting } from './meeting/window';
 import type { Counted, OpenCase } from './state';
 
 /** The dates of obligations that stayed open and moved because of the act (R7). */
@@ -49,8 +49,8 @@ const outsideWindow = ({ state, calendar }: Counted) => {
   if (state.status !== 'open' || meeting?.stage !== 'arranged' || state.decisions.length > 0)
     return undefined;
   const on = londonDateOf(calendar, meeting.startsAt);
-  const departure = departureOf(meetingWindow(state, calendar), on);
-  return departure === undefined ? undefined : { meeting: meeting.number, on, ...departure };
+  const amiss = amissOn(meetingWindow(state, calendar), calendar, on);
+  return amiss === undefined ? undefined : { meeting: meeting.number, on, ...amiss };
 };
 
 /**
@@ -66,7 +66,10 @@ export const windowLeft = (
   const then = before.state.status === 'open' ? standingMeeting(before.state) : undefined;
   const same = then?.startsAt === standingMeeting(after.state)?.startsAt;
   if (now === undefined || (!same && !byDiary)) return [];
-  return same && outsideWindow(before) !== undefined ? [] : [{ kind: 'MeetingOutsideWindow', body: now }];
+  const amissBefore = same ? outsideWindow(before)?.way : undefined;
+  // A day off is worse than a day outside the window, and told all the same.
+  const known = amissBefore === 'dayOff' || (amissBefore !== undefined && now.way !== 'dayOff');
+  return known ? [] : [{ kind: 'MeetingOutsideWindow', body: now }];
 };
 
 /** What the act puts right, so that outcomes that rest on it are restated (R8). */

@@ -121,11 +121,23 @@ const noteChanges = (
     const known = told.get(key) ?? { dues: [], changes: [] };
     told.set(key, known);
     const was = known.dues.at(-1)?.due.due;
+    const done = state.outcomes[key]?.on !== undefined;
+    // Done: it keeps the calendar that it was judged under (R8).
+    if (done && was === due.due && known.dues.length > 0) continue;
     if (was === due.due) known.dues.pop();
     known.dues.push({ due, calendar });
     // What is done keeps its date (R7); what would move then is no move.
-    if (was !== due.due && state.outcomes[key]?.on === undefined) changed(known, was, due.due, event);
+    if (was !== due.due && !done) changed(known, was, due.due, event);
   }
+};
+
+/** R8: what was done is judged by another date now, which is a move of the date although it was done. */
+const noteRestated = (told: Map<ObligationKey, Told>, event: CaseEvent): void => {
+  if (event.kind !== 'OutcomeRestated') return;
+  const { key, was, now } = event.body;
+  const known = told.get(key);
+  if (known !== undefined && was.on !== undefined && now !== undefined && now.due !== was.due)
+    changed(known, was.due, now.due, event);
 };
 
 /** A squeezed or shortened window is counted from the headline: the fact behind it is that of the completion. */
@@ -146,6 +158,7 @@ export const explanationsOfCase = (
   for (const event of events) {
     state = evolve(state, event);
     noteAnchor(anchors, event);
+    noteRestated(told, event);
     if (state.status === 'open') noteChanges(told, state, calendarOf(state.calendar), event);
   }
   if (state.status !== 'open' && state.status !== 'ended') return [];

@@ -20,8 +20,14 @@ export const firstDates = (events: readonly CaseEvent[]): ReadonlyMap<Obligation
     // Void: it is asked anew, and counted anew.
     if (event.kind === 'RequestVoided')
       for (const key of first.keys()) if (key.endsWith(`:${event.body.agency}`)) first.delete(key);
+    const corrects = event.commandId !== '' && event.commandId === correctedBy;
+    // What was done is judged by the right date now, and was never due on the wrong one.
+    if (event.kind === 'OutcomeRestated' && corrects) {
+      const { key, now } = event.body;
+      if (now === undefined) first.delete(key);
+      else first.set(key, now.due);
+    }
     if (event.kind !== 'DatesMoved') continue;
-    const corrects = event.commandId === correctedBy;
     for (const { key, was, due } of event.body.moves)
       if (corrects) first.set(key, due);
       else if (!first.has(key)) first.set(key, was);

@@ -8,7 +8,7 @@ import type { Seat } from '../policy/policyProfile';
 import type { AgencyId, ContactId, ObligationKey } from '../timetable/facts';
 import type { AgencyToldOfDates, BriefingItem } from './clock/events';
 import type { EndingCause } from './ending/state';
-import type { Departure } from './meeting/events';
+import type { DayAmiss } from './meeting/events';
 import type { Missing } from './panel/state';
 import type { CaseReference } from './references';
 
@@ -59,7 +59,7 @@ export type NoticeBody =
       readonly headline: CivilDate;
       readonly earliestWorkable: CivilDate;
     }
-  | ({ readonly kind: 'meetingOutsideWindow'; readonly meeting: number; readonly on: CivilDate } & Departure)
+  | ({ readonly kind: 'meetingOutsideWindow'; readonly meeting: number; readonly on: CivilDate } & DayAmiss)
   | {
       readonly kind: 'panelDispatch';
       readonly dispatch: number;

@@ -8,8 +8,9 @@ import type { Seat } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf, type AgencyId } from '../timetable/facts';
+import type { DayAmiss } from './meeting/events';
 import type { Meeting } from './meeting/state';
-import { departureOf, meetingWindow, papersDay, standingMeeting } from './meeting/window';
+import { amissOn, meetingWindow, papersDay, standingMeeting } from './meeting/window';
 import type { OpenCase, RapidReview, Running } from './state';
 
 export type CaseWarning =
@@ -35,7 +36,7 @@ export type CaseWarning =
   | {
       readonly about: 'meetingOutsideWindow';
       readonly on: CivilDate;
-      readonly way: 'early' | 'late';
+      readonly way: DayAmiss['way'];
       readonly opens?: CivilDate;
       readonly closes: CivilDate;
     }
@@ -70,10 +71,10 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   const meeting = standingMeeting(state);
   if (meeting === undefined || state.decisions.length > 0) return [];
   const on = londonDateOf(calendar, meeting.startsAt);
-  const departure = departureOf(meetingWindow(state, calendar), on);
+  const amiss = amissOn(meetingWindow(state, calendar), calendar, on);
   const seats = seatsUncovered(state, meeting);
   return [
-    ...(departure === undefined ? [] : [{ about: 'meetingOutsideWindow', on, ...departure } as const]),
+    ...(amiss === undefined ? [] : [{ about: 'meetingOutsideWindow', on, ...amiss } as const]),
     ...(seats.length === 0 ? [] : [{ about: 'seatsNotInvited', on, seats } as const]),
   ];
 };

@@ -9,7 +9,10 @@ import type { CaseBrought, CaseToBring, Progress } from './calendarChanges';
 
 type Body<K extends CaseEvent['kind']> = Extract<CaseEvent, { readonly kind: K }>['body'];
 
-/** A case opened since, with a calendar that knows more, is ahead of the change and not behind it. */
+/**
+ * Opened before the last change, and has not followed it; or opened since with a list of before. By number, not by calendar:
+ * where a change is taken back, a case may be on its way to it while the records still show the calendar of before.
+ */
 const behind = (database: Database) =>
   database
     .selectFrom('case_list')
@@ -19,8 +22,18 @@ const behind = (database: Database) =>
       (join) => join.onTrue(),
     )
     .where('case_list.status', '=', 'open')
-    .whereRef('case_list.calendar', '!=', 'last.snapshot')
-    .where((eb) => eb(eb.fn.coalesce('has.facts', sql<number>`0`), '<', eb.ref('last.facts')));
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('case_list.followed', '<', eb.ref('last.number')),
+          eb('case_list.opened_at', '<=', eb.ref('last.at')),
+        ]),
+        eb.and([
+          eb('case_list.calendar', '!=', eb.ref('last.snapshot')),
+          eb(eb.fn.coalesce('has.facts', sql<number>`0`), '<', eb.ref('last.facts')),
+        ]),
+      ]),
+    );
 
 const behindWithRefusal = (database: Database) =>
   behind(database).leftJoin('calendar_refusal as refusal', (join) =>
@@ -45,6 +58,7 @@ export const refusals = async (database: Database): Promise<readonly CaseToBring
   const found = await behindWithRefusal(database)
     .select(COLUMNS)
     .where('refusal.code', 'is not', null)
+    .whereRef('refusal.change', '=', 'last.number')
     .orderBy('case_list.reference')
     .execute();
   return found.map(caseToBring);

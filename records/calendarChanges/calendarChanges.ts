@@ -39,6 +39,8 @@ export interface EffectOnOne extends EffectOnCase {
   readonly reference: CaseReference;
   /** Only those to whom it does anything. */
   readonly agencies: readonly AgencyEffect[];
+  /** A date of it or of one of its agencies lies beyond the calendar: it keeps the one it has, and nothing moves. */
+  readonly cannotFollow?: true;
 }
 
 /** What a calendar would do to the cases that are open, as they are recorded. */
@@ -93,13 +95,21 @@ export interface Progress {
   readonly refused: number;
 }
 
+export interface ChangesPage {
+  readonly before?: number;
+  readonly limit: number;
+}
+
 export interface CalendarChanges {
-  /** The newest first. */
-  list(): Promise<readonly CalendarChange[]>;
+  /** The newest first: all, or so many of those before a number. */
+  list(page?: ChangesPage): Promise<readonly CalendarChange[]>;
+  last(): Promise<CalendarChange | undefined>;
+  /** Those after that number, the oldest first. */
+  since(number: number): Promise<readonly CalendarChange[]>;
   byNumber(number: number): Promise<CalendarChange | undefined>;
   underCommand(commandId: string): Promise<CalendarChange | undefined>;
   reasonOf(number: number): Promise<string | undefined>;
-  /** Throws `BeyondCalendar` where a date of some case lies beyond the calendar. */
+  /** A case of which a date lies beyond the calendar is counted as one that cannot follow, and stops no other. */
   preview(calendar: CalendarSnapshot, now: Instant): Promise<CalendarPreview>;
   /**
    * Decides on the ledger as it is and records, in one turn with everybody who adds to the ledger. What `judge` refuses is

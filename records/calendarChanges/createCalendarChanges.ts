@@ -23,7 +23,8 @@ const changeOf = (row: Selectable<CalendarChangeTable>): CalendarChange => ({
   facts: row.facts,
   by: row.by,
   at: row.at,
-  foreseen: row.foreseen,
+  // One that was accepted before such cases were counted does not speak of them.
+  foreseen: { ...{ cannotFollow: 0 }, ...row.foreseen },
 });
 
 const lastChange = async (database: Database): Promise<number> => {
@@ -74,10 +75,25 @@ export const createCalendarChanges = (
   ring: KeyRing,
   calendarOf: CalendarOf,
 ): CalendarChanges => ({
-  list: async () =>
-    (await database.selectFrom('calendar_change').selectAll().orderBy('number', 'desc').execute()).map(
-      changeOf,
-    ),
+  list: async (page) => {
+    let rows = database.selectFrom('calendar_change').selectAll().orderBy('number', 'desc');
+    if (page?.before !== undefined) rows = rows.where('number', '<', page.before);
+    if (page !== undefined) rows = rows.limit(page.limit);
+    return (await rows.execute()).map(changeOf);
+  },
+  last: async () => {
+    const row = await database
+      .selectFrom('calendar_change')
+      .selectAll()
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row === undefined ? undefined : changeOf(row);
+  },
+  since: async (number) => {
+    const rows = database.selectFrom('calendar_change').selectAll().where('number', '>', number);
+    return (await rows.orderBy('number').execute()).map(changeOf);
+  },
   byNumber: async (number) => {
     const row = await database
       .selectFrom('calendar_change')

@@ -6,7 +6,7 @@ import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { daysChanged, type DayChanged } from '../../domain/calendar/daysChanged';
 import type { Instant } from '../../domain/calendar/instant';
-import { workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { ifCovered, workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import {
   effectOnAgency,
   effectOnCase,
@@ -17,6 +17,7 @@ import {
 import { foreseen, type Tally } from '../../domain/calendarChange/foreseen';
 import type { AgencyShape, CaseShape } from '../../domain/calendarChange/shapes';
 import type { CaseReference } from '../../domain/rapidReview/references';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { Database } from '../connect';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import type { ShapeId } from '../tables/caseTables';
@@ -46,6 +47,12 @@ const countedOf = async <S>(
 };
 
 type Effects<E> = ReadonlyMap<ShapeId, Tally<E>>;
+
+interface Worked<E> {
+  readonly effects: Effects<E>;
+  /** Shapes of which a date lies beyond the calendar. */
+  readonly beyond: readonly ShapeId[];
+}
 
 const moves = (effect: EffectOnCase | EffectOnAgency): boolean => effect.moves.length > 0;
 /** A meeting may leave its window, and a reminder come at another time, though no date moves. */
@@ -79,19 +86,37 @@ const concerned = (database: Database, cases: readonly ShapeId[], agencies: read
 interface OpenUnder {
   readonly calendar: string | null;
   readonly cases: number;
-  readonly since: CivilDate | null;
 }
 
-/** How many open cases count with each calendar, and the earliest receipt among them. */
+/** How many open cases count with each calendar. */
 const openByCalendar = (database: Database): Promise<readonly OpenUnder[]> =>
   database
     .selectFrom('case_list')
-    .select((eb) => ['calendar', eb.fn.countAll<number>().as('cases'), eb.fn.min('received_on').as('since')])
+    .select((eb) => ['calendar', eb.fn.countAll<number>().as('cases')])
     .where('status', '=', 'open')
     .groupBy('calendar')
     .execute();
 
 const sum = (rows: readonly OpenUnder[]): number => rows.reduce((total, { cases }) => total + cases, 0);
+
+/** What obligations are counted from first; what else they are counted from comes after these. */
+const COUNTED_FROM = ['referralReceived', 'localAuthorityAware', 'notificationSent'] as const;
+
+/** The first day that anything is counted from, of the cases that count with another calendar. */
+const countedSince = (
+  shapes: readonly Counted<CaseShape | AgencyShape>[],
+  target: CalendarSnapshot,
+): CivilDate | undefined => {
+  let first: Instant | undefined;
+  for (const { body } of shapes) {
+    if (body.calendar === target.version) continue;
+    for (const name of COUNTED_FROM) {
+      const at = body.facts.timestamps[name];
+      if (at !== undefined && (first === undefined || at < first)) first = at;
+    }
+  }
+  return first === undefined ? undefined : londonDayAt(first);
+};
 
 /** Each day once, in order of date. */
 const daysBetween = (
@@ -118,16 +143,71 @@ const calendarsOf = async (
 };
 
 interface EffectsFound {
-  readonly cases: Effects<EffectOnCase>;
-  readonly agencies: Effects<EffectOnAgency>;
+  readonly cases: Worked<EffectOnCase>;
+  readonly agencies: Worked<EffectOnAgency>;
 }
+
+/** Open cases that cannot follow: of one date too many the case refuses the whole calendar. */
+const stuck = (database: Database, { cases, agencies }: EffectsFound) =>
+  concerned(database, cases.beyond, agencies.beyond).select('reference');
+
+const isAnyStuck = ({ cases, agencies }: EffectsFound): boolean =>
+  cases.beyond.length + agencies.beyond.length > 0;
+
+/** Counted among the cases alone that can follow. */
+const followed = async <E>(
+  database: Database,
+  table: 'case_list' | 'case_request',
+  found: EffectsFound,
+  { effects }: Worked<E>,
+): Promise<readonly Tally<E>[]> => {
+  if (!isAnyStuck(found)) return [...effects.values()];
+  const rows = await database
+    .selectFrom(table)
+    .select((eb) => ['shape', eb.fn.countAll<number>().as('times')])
+    .where('shape', 'is not', null)
+    .where('reference', 'in', stuck(database, found))
+    .groupBy('shape')
+    .execute();
+  const staying = new Map(rows.map(({ shape, times }) => [shape, times]));
+  return [...effects].map(([id, { times, effect }]) => ({ times: times - (staying.get(id) ?? 0), effect }));
+};
+
+const casesThatMove = async (database: Database, found: EffectsFound): Promise<number> => {
+  const { cases, agencies } = found;
+  let rows = concerned(database, idsWhere(cases.effects, moves), idsWhere(agencies.effects, moves));
+  if (isAnyStuck(found)) rows = rows.where('reference', 'not in', stuck(database, found));
+  const { move } = await rows.select((eb) => eb.fn.countAll<number>().as('move')).executeTakeFirstOrThrow();
+  return move;
+};
+
+const casesStuck = async (
+  database: Database,
+  found: EffectsFound,
+  among: readonly CaseReference[],
+): Promise<ReadonlySet<CaseReference>> => {
+  if (!isAnyStuck(found)) return new Set();
+  const rows = await stuck(database, found).where('reference', 'in', among).execute();
+  return new Set(rows.map(({ reference }) => reference));
+};
+
+const countStuck = async (database: Database, found: EffectsFound): Promise<number> => {
+  if (!isAnyStuck(found)) return 0;
+  const { cases } = await database
+    .selectFrom(stuck(database, found).as('stuck'))
+    .select((eb) => eb.fn.countAll<number>().as('cases'))
+    .executeTakeFirstOrThrow();
+  return cases;
+};
 
 /** By reference, in order: each looked up by its shape. */
 const effectsOn = async (
   database: Database,
   references: readonly CaseReference[],
-  { cases, agencies }: EffectsFound,
+  found: EffectsFound,
 ): Promise<readonly EffectOnOne[]> => {
+  const { cases, agencies } = found;
+  const staying = await casesStuck(database, found, references);
   const list = await database
     .selectFrom('case_list')
     .select(['reference', 'shape'])
@@ -138,15 +218,16 @@ const effectsOn = async (
     .selectFrom('case_request')
     .select(['reference', 'agency', 'shape'])
     .where('reference', 'in', references)
-    .where(inList('case_request.shape', idsWhere(agencies, anythingToAgency)))
+    .where(inList('case_request.shape', idsWhere(agencies.effects, anythingToAgency)))
     .orderBy('position')
     .execute();
   const byCase = Map.groupBy(requests, ({ reference }) => reference);
-  return list.map(({ reference, shape }) => {
-    const effect = shape === null ? undefined : cases.get(shape)?.effect;
+  return list.map(({ reference, shape }): EffectOnOne => {
+    if (staying.has(reference)) return { reference, moves: [], agencies: [], cannotFollow: true };
+    const effect = shape === null ? undefined : cases.effects.get(shape)?.effect;
     const touched = (byCase.get(reference) ?? []).flatMap(({ agency, shape: of }): AgencyEffect[] => {
-      const found = of === null ? undefined : agencies.get(of)?.effect;
-      return found === undefined ? [] : [{ agency, ...found }];
+      const own = of === null ? undefined : agencies.effects.get(of)?.effect;
+      return own === undefined ? [] : [{ agency, ...own }];
     });
     return { reference, ...(effect ?? { moves: [] }), agencies: touched };
   });
@@ -165,24 +246,24 @@ export const previewOf = async (
   ]);
   const calendars = await calendarsOf(database, calendarOf, [...ofCases, ...ofAgencies]);
   const after = workingCalendar(target);
-  const effectsOf = <S extends { readonly calendar: string }, E>(
+  const worked = <S extends { readonly calendar: string }, E>(
     shapes: readonly Counted<S>[],
     effectOn: (shape: S, change: Change) => E,
-  ): Effects<E> =>
-    new Map(
-      shapes.flatMap(({ id, times, body }) => {
-        const before = calendars.get(body.calendar);
-        return before === undefined || body.calendar === target.version
-          ? []
-          : [[id, { times, effect: effectOn(body, { before, after, now }) }] as const];
-      }),
-    );
-  const found = { cases: effectsOf(ofCases, effectOnCase), agencies: effectsOf(ofAgencies, effectOnAgency) };
-  const { move } = await concerned(database, idsWhere(found.cases, moves), idsWhere(found.agencies, moves))
-    .select((eb) => eb.fn.countAll<number>().as('move'))
-    .executeTakeFirstOrThrow();
+  ): Worked<E> => {
+    const effects = new Map<ShapeId, Tally<E>>();
+    const beyond: ShapeId[] = [];
+    for (const { id, times, body } of shapes) {
+      const before = calendars.get(body.calendar);
+      if (before === undefined || body.calendar === target.version) continue;
+      const effect = ifCovered(() => effectOn(body, { before, after, now }));
+      if (effect === undefined) beyond.push(id);
+      else effects.set(id, { times, effect });
+    }
+    return { effects, beyond };
+  };
+  const found = { cases: worked(ofCases, effectOnCase), agencies: worked(ofAgencies, effectOnAgency) };
   const toBring = open.filter(({ calendar }) => calendar !== null && calendar !== target.version);
-  const since = toBring.flatMap((row) => (row.since === null ? [] : [row.since])).sort()[0];
+  const since = countedSince([...ofCases, ...ofAgencies], target);
 
   return {
     foreseen: foreseen(
@@ -190,16 +271,17 @@ export const previewOf = async (
         days: daysBetween([...calendars.values()], target, since),
         openCases: sum(open),
         casesToBring: sum(toBring),
-        casesThatMove: move,
+        casesThatMove: await casesThatMove(database, found),
+        cannotFollow: await countStuck(database, found),
       },
-      [...found.cases.values()],
-      [...found.agencies.values()],
+      await followed(database, 'case_list', found, found.cases),
+      await followed(database, 'case_request', found, found.agencies),
     ),
     page: async (from, limit) => {
       let rows = concerned(
         database,
-        idsWhere(found.cases, anything),
-        idsWhere(found.agencies, anythingToAgency),
+        [...idsWhere(found.cases.effects, anything), ...found.cases.beyond],
+        [...idsWhere(found.agencies.effects, anythingToAgency), ...found.agencies.beyond],
       ).select('reference');
       if (from !== undefined) rows = rows.where('reference', '>', from);
       const page = await rows.orderBy('reference').limit(limit).execute();

@@ -3,6 +3,7 @@
 
 import type { Insertable } from 'kysely';
 import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { standingMeeting } from '../../domain/rapidReview/meeting/window';
@@ -62,10 +63,16 @@ const meetingsOf = (state: OpenCase, calendar: WorkingCalendar): Projection['mee
   ];
 };
 
+/** What a state does not say any more. */
+export interface OfHistory {
+  readonly firstDue: ReadonlyMap<ObligationKey, CivilDate>;
+  readonly openedAt: Instant;
+}
+
 export const project = (
   state: AnyCase,
   calendar: WorkingCalendar,
-  firstDue: ReadonlyMap<ObligationKey, CivilDate>,
+  { firstDue, openedAt }: OfHistory,
 ): Projection => {
   const shaped = state.status === 'open' ? ifCovered(() => shapesOf(state, calendar)) : undefined;
   const { reference, status, nature, version } = state;
@@ -87,6 +94,8 @@ export const project = (
       missed: count('missed'),
       calendar: state.calendar,
       shape: shaped?.ofCase ?? null,
+      opened_at: openedAt,
+      followed: state.calendarChange ?? 0,
     },
     obligations: timetable.lines.map((line, position) => ({
       ...{ reference, position, key: line.key, obligation: line.obligation, status: line.status },

@@ -67,7 +67,8 @@ export const refreshProjections = async (
   const state = fold(events);
   if (state.status === 'none') return;
   const calendar = await calendarOf(transaction, state.calendar);
-  const projection = project(state, calendar, firstDates(events));
+  const openedAt = events[0]?.at ?? state.lastEventAt;
+  const projection = project(state, calendar, { firstDue: firstDates(events), openedAt });
   await clear(transaction, state.reference);
   await write(transaction, projection);
 };

@@ -11,6 +11,7 @@ import * as holidayLedger from './0007-holiday-ledger';
 import * as diary from './0008-diary';
 import * as contactLevel from './0009-contact-level';
 import * as calendarChanges from './0010-calendar-changes';
+import * as followedChanges from './0011-followed-changes';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -23,4 +24,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0008-diary': diary,
   '0009-contact-level': contactLevel,
   '0010-calendar-changes': calendarChanges,
+  '0011-followed-changes': followedChanges,
 };

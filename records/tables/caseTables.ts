@@ -48,6 +48,8 @@ export interface CaseListTable {
   missed: number;
   calendar: string | null;
   shape: ShapeId | null;
+  opened_at: Instant | null;
+  followed: number | null;
 }
 
 export interface CaseShapeTable {

@@ -8,7 +8,7 @@ import { askedIn } from '../../api/calendarChanges/previewChange';
 import { ROLES, type Role } from '../../domain/rapidReview/commands';
 import { newKey, type ApiUnderTest } from './apiUnderTest';
 import { followedApi } from './calendarFollowers';
-import { Cast, COUNCIL, HOSPITAL } from './cast';
+import { Cast, COUNCIL } from './cast';
 import { AUTHORITY, Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
 import { expectRefused } from './refusals';
 import { problemIn } from './stories';
@@ -63,12 +63,20 @@ describe('days that cannot be changed so: refused in the preview, and on accepta
     [
       'a day beyond the ledger',
       listing('2031-05-05'),
-      ...[422, 'calendar-does-not-cover', '/list/0/date', '31 December 2028'],
+      ...[422, 'calendar-does-not-cover', '/list/0/date'],
+      'A holiday on Monday 5 May 2031 cannot be counted',
+    ],
+    [
+      'a day on a weekend',
+      listing('2026-05-11', '2026-12-05'),
+      ...[422, 'holiday-on-weekend', '/list/1/date'],
+      'Saturday 5 December 2026 is no working day anyway: as a holiday it changes nothing for any case. To have it in the ledger all the same, list it with POST /holidays.',
     ],
     [
       'taking back a day before the ledger',
       { withdraw: ['2011-04-29'] },
-      ...[422, 'calendar-does-not-cover', '/withdraw/0', '1 January 2012'],
+      ...[422, 'calendar-does-not-cover', '/withdraw/0'],
+      'must be a day from Sunday 1 January 2012 to Sunday 31 December 2028',
     ],
     [
       'taking back what is on no list',
@@ -85,6 +93,7 @@ describe('days that cannot be changed so: refused in the preview, and on accepta
 
 describe('what an acceptance must come with', () => {
   const asked = listing('2026-05-11');
+  const hash = askedHash(askedIn({ list: [...(asked.list ?? [])] }));
   test.each([
     ['without a reason', { reason: undefined }, 400, 'malformed-request', '/reason', 'is missing'],
     ['with a blank reason', { reason: '  ' }, 400, 'malformed-request', '/reason', 'not be blank'],
@@ -98,6 +107,16 @@ describe('what an acceptance must come with', () => {
       'preview-unreadable',
       '/preview',
       'Preview the change',
+    ],
+    [
+      'with a version that no ledger has had yet',
+      { preview: `9999.0.${hash}` },
+      ...[422, 'preview-unreadable', '/preview', 'Preview the change'],
+    ],
+    [
+      'with a version after a change that nobody has accepted',
+      { preview: `1.999.${hash}` },
+      ...[422, 'preview-unreadable', '/preview', 'Preview the change'],
     ],
     [
       'with the preview of other days',
@@ -148,6 +167,13 @@ describe('what an acceptance must come with', () => {
       await expectRefused(under, `${URL}/preview?${query}`, {
         ...{ name: query, asking: { body: {} }, status: 400, type: 'malformed-request', pointer },
       });
+    for (const [query, pointer] of [
+      ['limit=101', 'query /limit'],
+      ['before=0', 'query /before'],
+    ] as const)
+      await expectRefused(under, `${URL}?${query}`, {
+        ...{ name: query, method: 'GET', status: 400, type: 'malformed-request', pointer },
+      });
   });
 });
 
@@ -185,43 +211,23 @@ describe('a change that there is not', () => {
     }));
 });
 
-describe('R8: a correction that makes a date impossible', () => {
-  test('a request that would have gone after its answer, or before the referral, or goes nowhere', async () => {
-    const race = await cast.open({ agencies: [COUNCIL, HOSPITAL] });
-    const sent = { channel: 'paper', on: '2026-03-31' };
-    await race.at('04-02 12:00').act(`/scoping-requests/${COUNCIL}/sent-another-way`, sent);
-    await race.act(`/returns/${COUNCIL}`, { answer: 'full', how: 'paper', on: '2026-04-01' });
-    for (const [agency, on, status, type, says] of [
-      [COUNCIL, '2026-04-02', 422, 'sent-correction-contradicts-return', 'Wednesday 1 April 2026'],
-      [COUNCIL, '2026-03-29', 422, 'request-sent-before-referral', 'Monday 30 March 2026'],
-      [COUNCIL, '2026-04-03', 422, 'request-sent-in-future', 'Friday 3 April 2026'],
-      [COUNCIL, '2026-03-31', 409, 'sent-correction-changes-nothing', 'Give the day that is right'],
-      [HOSPITAL, '2026-03-31', 409, 'request-not-sent', 'Record that it went'],
-    ] as const)
-      await race.refused(
-        `/scoping-requests/${agency}/corrections`,
-        { on, reason: REASON },
-        { status, type, says },
-      );
-    await race.refused(
-      `/scoping-requests/${COUNCIL}/corrections`,
-      { on: '2026-03-30' },
-      { status: 400, type: 'malformed-request', pointer: 'body /reason' },
-    );
-  });
-});
-
 describe('what is odd, and right', () => {
-  test('a day on a weekend is kept: it is said to change nothing, and changes nothing', async () => {
-    const saturday = listing('2026-04-11');
-    const { notes, days, casesThatMove, cases } = await changes.preview(saturday);
-    const note = 'Saturday 11 April 2026 is no working day anyway: it changes nothing.';
-    expect([notes, days, casesThatMove, cases]).toEqual([[note], [], 0, []]);
-    expect(await changes.text('txt', saturday)).toContain(note);
-    const { progress } = await changes.accept(saturday);
-    expect(progress).toMatchObject({ moved: 0, behind: 0, done: true });
-    const day = await under.ask('GET', '/holidays/2026-04-11');
-    expect(day.json()).toMatchObject({ holiday: true });
+  test('a day on a weekend is kept in the ledger, is said to change nothing, and changes nothing; nor is it taken back so', async () => {
+    const body = { date: '2026-04-11', title: 'Invented', authority: AUTHORITY, reason: REASON };
+    const kept = await under.ask('POST', '/holidays', { body });
+    expect([kept.statusCode, kept.body]).toEqual([
+      201,
+      expect.stringContaining('Saturday 11 April 2026 is no working day anyway: it changes nothing.'),
+    ]);
+    const { days, casesToBring, casesThatMove, cases } = await changes.preview();
+    expect([days, casesToBring, casesThatMove, cases]).toEqual([[], 1, 0, []]);
+    await expectRefused(under, `${URL}/preview`, {
+      ...{ name: 'taking it back', asking: { body: { withdraw: ['2026-04-11'] } } },
+      ...{ status: 422, type: 'holiday-on-weekend', pointer: 'body /withdraw/0' },
+      says: 'withdraw it with POST /holidays/2026-04-11/withdrawals',
+    });
+    expect((await changes.accept()).progress).toMatchObject({ moved: 0, behind: 0, done: true });
+    expect((await under.ask('GET', '/holidays/2026-04-11')).json()).toMatchObject({ holiday: true });
   });
 
   test('R8: a day in the past is said to change nothing that is met', async () => {

@@ -9,8 +9,9 @@ import { civilDate } from '../../domain/calendar/civilDate';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { ApiUnderTest } from './apiUnderTest';
 import { followedApi, type CalendarFollowers } from './calendarFollowers';
-import { Cast, COUNCIL, POLICE, SCHOOL, type Race } from './cast';
+import { Cast, COUNCIL, POLICE, Race, SCHOOL } from './cast';
 import { askedRace, AUTHORITY, Changes, eventsOf, listing, REASON } from './changesOfCalendar';
+import { openCase } from './stories';
 
 const ONE_SCHOOL = [COUNCIL, SCHOOL];
 
@@ -181,9 +182,11 @@ describe('R9: cases opened meanwhile', () => {
 
   test('with the calendar of after are not behind, and are not asked', async () => {
     followers.starts = () => Promise.reject(new Error('the API dies here'));
+    cast.at('04-01 11:30');
     const { number, progress } = await changes.accept(listing('2026-04-15'));
     expect(progress).toMatchObject({ brought: 0, behind: 3, done: false });
-    const opened = await cast.at('04-01 12:00').open({ agencies: ONE_SCHOOL });
+    const opened = new Race(cast.at('04-01 11:55'), await openCase(under, { agencies: ONE_SCHOOL }));
+    cast.at('04-01 12:00');
     const version = await versionOf(opened);
     await followers.bring();
     expect(await versionOf(opened)).toBe(version);
@@ -209,6 +212,7 @@ describe('R9: a case that cannot be brought along', () => {
     expect(progress).toMatchObject({ brought: 3, behind: 1, refused: 1, done: true });
     const failure = {
       ...{ reference: first.reference, code: 'CalendarDoesNotCover', times: 1 },
+      type: '/problems/calendar-does-not-cover',
       ...{ inWords: expect.stringContaining('beyond'), at: '2026-04-01T11:00:00.000Z' },
     };
     expect(failures).toEqual([failure]);
@@ -238,10 +242,13 @@ describe('R9: a case that cannot be brought along', () => {
     expect((await changes.read(`/${number}`)).failures).toEqual([]);
   });
 
-  test('because nobody answers is no failure of it: the change stands, and it is asked until it has answered', async () => {
+  test('because nobody answers is shown as such: the change stands, and it is asked until it has answered', async () => {
     answers(second, { kind: 'workerAway' });
     const { number, progress, failures } = await changes.accept(listing('2026-04-20'));
-    expect([progress.behind, progress.refused, progress.done, failures]).toEqual([1, 0, false, []]);
+    expect([progress.behind, progress.refused]).toEqual([1, 1]);
+    expect(failures).toMatchObject([
+      { code: 'CaseNotAnswering', inWords: expect.stringContaining('goes on being asked') },
+    ]);
     await expect(followers.bring()).rejects.toMatchObject({ type: 'CalendarNotBrought' });
     under.gateway.meanwhile = nothing;
     await followers.bring();
@@ -280,6 +287,10 @@ describe('R9: taking days back', () => {
   test('every change stays on the list, the newest first, and what was written is in no log', async () => {
     const { items } = await changes.read<{ items: ChangeView[] }>('', { as: 'auditor' });
     expect(items.map(({ number }) => number)).toEqual([8, 7, 6, 5, 4, 3, 2, 1]);
+    const page = await changes.read<{ items: ChangeView[]; next?: number }>('?limit=3&before=7');
+    expect([page.items.map(({ number }) => number), page.next]).toEqual([[6, 5, 4], 4]);
+    const rest = await changes.read<{ items: ChangeView[]; next?: number }>(`?before=${page.next ?? 0}`);
+    expect([rest.items.map(({ number }) => number), rest.next]).toEqual([[3, 2, 1], undefined]);
     expect(items.every(({ progress, failures }) => progress.done && failures.length === 0)).toBe(true);
     expect(under.log()).not.toContain('Canary');
   });

@@ -53,10 +53,10 @@ describe('R9: of a day that is not in the ledger', () => {
       days: [
         {
           ...{ date: '2026-04-08', title: 'State Funeral', change: 'listed' },
-          inWords: 'Wednesday 8 April 2026 is a bank holiday now (State Funeral)',
+          inWords: 'Wednesday 8 April 2026 would be a bank holiday (State Funeral)',
         },
       ],
-      ...{ openCases: 3, casesToBring: 3, casesThatMove: 3 },
+      ...{ openCases: 3, casesToBring: 3, casesThatMove: 3, cannotFollow: 0 },
       obligations: [
         // The school's return is in: it keeps its date (R7).
         { obligation: 'agencyReturn', move: 5, becomeLate: 0, inTimeAgain: 0 },
@@ -153,7 +153,7 @@ describe('as lines', () => {
     expect(lines.slice(0, 11)).toEqual([
       'What the change of the calendar would do. Nothing has been changed.',
       '',
-      'Tuesday 14 April 2026 is a bank holiday now (State Funeral).',
+      'Tuesday 14 April 2026 would be a bank holiday (State Funeral).',
       '',
       'Of 3 open cases, 3 would go to the new calendar, and 3 have a date that moves:',
       `  ${'the Rapid Review meeting'.padEnd(52)}       3`,
@@ -169,11 +169,22 @@ describe('as lines', () => {
     const cells = rows.map((row) => starts.map((start, index) => row.slice(start, starts[index + 1]).trim()));
     expect(cells).toEqual(
       [met, onPaper, fresh].flatMap(({ reference }) => [
-        [reference, 'meeting', '', 'Monday 20 April', 'Tuesday 21 April', 'moves'],
-        [reference, 'completeLocal', '', 'Wednesday 22 April', 'Thursday 23 April', 'moves'],
+        [reference, 'the Rapid Review meeting', '', 'Monday 20 April 2026', 'Tuesday 21 April 2026', 'moves'],
+        [
+          ...[reference, 'the completion (15 working days from the referral)', ''],
+          ...['Wednesday 22 April 2026', 'Thursday 23 April 2026', 'moves'],
+        ],
       ]),
     );
     expect(lines.at(-1)).toBe('');
+    const ofThe8th = await changes.text('txt', the8th);
+    for (const words of [
+      /the day of the meeting +Friday 10 April 2026 +lies before its window$/m,
+      /reminder one working day after, of the scoping return +AG-0003 +comes later$/m,
+      /the notice of new dates +AG-0003 +to be told in person$/m,
+    ])
+      expect(ofThe8th).toMatch(words);
+    expect(ofThe8th).not.toMatch(/agencyReturn|meetingDay|oneAfter/);
   });
 });
 
@@ -194,6 +205,16 @@ describe('R9: of what the ledger holds', () => {
     expect(calendar).toBe((await under.records.holidays.snapshot(under.clock.now)).version);
     const back = await changes.preview({ withdraw: ['2026-04-15'] });
     expect([back.days, back.casesThatMove]).toEqual([[], 0]);
+  });
+
+  test('says of a day that no date is counted over that the calendars differ, and not on such a day', async () => {
+    const past = await changes.preview({ withdraw: ['2025-12-26', '2026-04-15'] });
+    expect([past.days, past.casesToBring, past.casesThatMove]).toEqual([[], 3, 0]);
+    const table = await changes.text('txt', { withdraw: ['2025-12-26', '2026-04-15'] });
+    expect(table).toContain(
+      'The calendars differ, and not on a day that any date of the open cases is counted over.',
+    );
+    expect(table).not.toContain('have the same days already');
   });
 
   test('R9: changes nothing, and is there for everybody who reads cases', async () => {
@@ -225,6 +246,6 @@ test('R7: says what is in time again, and what becomes late at once', async () =
   const withdrawn = { withdraw: ['2026-04-06', '2026-04-15'] };
   expect(await lateness(withdrawn)).toEqual(['agencyReturn 5 0 0', 'meeting 3 0 0', 'completeLocal 3 3 0']);
   expect((await changes.preview(withdrawn)).days.map(({ inWords }) => inWords)).toEqual([
-    'Monday 6 April 2026 is no bank holiday any more (Easter Monday)',
+    'Monday 6 April 2026 would be no bank holiday any more (Easter Monday)',
   ]);
 });

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { civilDate } from '../../domain/calendar/civilDate';
 import { proclaimed } from '../unit/rapidReview/otherCalendars';
 import { ALL_AGREE } from '../unit/rapidReview/race';
-import { AGENCY, REASON as WHY } from '../unit/rapidReview/story';
+import { AGENCY, REASON as WHY, Story } from '../unit/rapidReview/story';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { CalendarChange, Records } from '../../records/records';
 import {
@@ -22,7 +22,7 @@ import {
 } from './acceptedChanges';
 import { everyTableAsText } from './everyTable';
 import { recordedOnlyCase } from './inventedCases';
-import { recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
+import { newReference, recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
 
 let under: RecordsUnderTest;
 let records: Records;
@@ -37,6 +37,13 @@ afterEach(() => under.close());
 const behind = async (): Promise<readonly CaseReference[]> =>
   (await records.calendarChanges.casesBehind(undefined, 100)).map(({ reference }) => reference);
 const opened = async () => openedWith(records, await calendarNow(records));
+/** After the change of the test, with what the ledger has then. */
+const openedSince = async (): Promise<StoryOfCase> => {
+  const reference = newReference();
+  const story = new Story(await calendarNow(records)).opened('2026-04-01 13:00', { reference });
+  await recordStory(records, reference, story);
+  return { reference, story };
+};
 /** In the ledger, and not accepted for anybody. */
 const withdrawn = (date: string) =>
   records.holidays.record('c-1', () => ({
@@ -57,10 +64,10 @@ describe('who is behind', () => {
   test('R9: whoever was opened before it, and not whoever was opened with it or with what is known since', async () => {
     const before = await opened();
     await accept(records, daysOf(['2026-04-08']));
-    await opened();
+    await openedSince();
     const snapshot = await calendarNow(records);
     await withdrawn('2026-04-06');
-    const newest = await opened();
+    const newest = await openedSince();
     expect((await calendarNow(records)).snapshot.version).not.toBe(snapshot.snapshot.version);
     expect(newest.story.open.calendar).not.toBe(before.story.open.calendar);
     expect(await behind()).toEqual([before.reference]);
@@ -117,15 +124,15 @@ describe('who is behind', () => {
     expect(brought?.moves).toEqual([]);
   });
 
-  test('the same list coming back: whoever never left it is not behind, whoever left it is', async () => {
+  test('the same list coming back: whoever left it is behind, and whoever never did until it has followed as well', async () => {
     const stayed = await opened();
     const left = await opened();
     const first = await accept(records, daysOf(['2026-04-08']));
     await follow(records, left, first);
     const second = await accept(records, daysOf([], ['2026-04-08']));
     expect(second.calendar).toBe(stayed.story.open.calendar);
-    expect(await behind()).toEqual([left.reference]);
-    await follow(records, left, second);
+    expect(await behind()).toEqual([stayed.reference, left.reference]);
+    for (const one of [stayed, left]) await follow(records, one, second);
     expect(await behind()).toEqual([]);
     await accept(records, daysOf(['2026-04-08']));
     expect(await behind()).toEqual([stayed.reference, left.reference]);
@@ -219,6 +226,10 @@ describe('an acceptance', () => {
     await Promise.all(days.map((day) => accept(records, daysOf([day]))));
     const all = await records.calendarChanges.list();
     expect(all.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
+    const numbers = (changes: readonly CalendarChange[]) => changes.map(({ number }) => number);
+    expect(numbers(await records.calendarChanges.list({ before: 4, limit: 2 }))).toEqual([3, 2]);
+    expect(numbers(await records.calendarChanges.since(2))).toEqual([3, 4]);
+    expect(await records.calendarChanges.last()).toEqual(all[0]);
     const facts = all.map((change) => change.facts);
     expect(facts).toEqual([...facts].sort((a, b) => b - a));
     const last = await records.snapshots.byVersion(all[0]?.calendar ?? '');

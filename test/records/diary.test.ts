@@ -16,6 +16,8 @@ import { london } from '../unit/rapidReview/story';
 import { ALL_AGREE, Race } from '../unit/rapidReview/race';
 import { newReference, recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
 
+const NO_HISTORY = { firstDue: new Map(), openedAt: 0 as Instant };
+
 let under: RecordsUnderTest;
 beforeAll(async () => {
   under = await recordsUnderTest();
@@ -174,10 +176,10 @@ test('the meeting that stands is projected; of a day that the calendar does not 
   const covers = { from: civilDate('2026-03-01'), to: civilDate('2026-04-10') };
   const row = { reference: story.open.reference, meeting: 1, starts_at: london('2026-04-14 10:00') };
   const rest = { diary_date: null, diary_version: null, stage: 'arranged' };
-  expect(project(story.open, story.calendar, new Map()).meetings).toEqual([
+  expect(project(story.open, story.calendar, NO_HISTORY).meetings).toEqual([
     { ...row, held_on: '2026-04-14', ...rest },
   ]);
-  expect(project(story.open, workingCalendar({ ...snapshot, covers }), new Map()).meetings).toEqual([
+  expect(project(story.open, workingCalendar({ ...snapshot, covers }), NO_HISTORY).meetings).toEqual([
     { ...row, held_on: null, ...rest },
   ]);
 });

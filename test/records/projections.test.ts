@@ -1,5 +1,6 @@
 // The projections: what they show of a case, and that they can be dropped and rebuilt to the same byte.
 
+import type { Instant } from '../../domain/calendar/instant';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { civilDate } from '../../domain/calendar/civilDate';
@@ -15,6 +16,8 @@ import {
   type RecordsUnderTest,
 } from './recordsUnderTest';
 import { waitingForLocks } from './waiting';
+
+const NO_HISTORY = { firstDue: new Map(), openedAt: 0 as Instant };
 
 let under: RecordsUnderTest;
 beforeAll(async () => {
@@ -67,7 +70,7 @@ describe('what they show', () => {
     const story = new Story().opened('2026-03-30 15:20');
     const covers = { from: civilDate('2026-03-01'), to: civilDate('2026-03-31') };
     const short = workingCalendar({ ...story.calendar.snapshot, covers });
-    const { list, obligations } = project(story.open, short, new Map());
+    const { list, obligations } = project(story.open, short, NO_HISTORY);
     expect(list).toMatchObject({
       received_on: '2026-03-30',
       headline: null,
@@ -76,7 +79,7 @@ describe('what they show', () => {
     });
     expect(obligations).toEqual([]);
     const none = workingCalendar({ ...short.snapshot, covers: { ...covers, to: civilDate('2026-03-02') } });
-    expect(project(story.open, none, new Map()).list.received_on).toBeNull();
+    expect(project(story.open, none, NO_HISTORY).list.received_on).toBeNull();
   });
 });
 

@@ -157,7 +157,7 @@ export const referralProblems = {
     status: 422,
     title: 'The correction contradicts a request that was sent',
     says: ({ agency, sentOn, received }) =>
-      `The scoping request to ${agency} went on ${sayDate(sentOn)}, so the referral cannot have been received only on ${sayDate(received)}. Check both; if the request was recorded wrongly, declare it void first.`,
+      `The scoping request to ${agency} went on ${sayDate(sentOn)}, so the referral cannot have been received only on ${sayDate(received)}. Check both. If the day of the request is wrong, correct that one first (POST /cases/{reference}/scoping-requests/${agency}/corrections).`,
     field: () => ['/at', 'lies after a request that was sent'],
     example: {
       code: 'CorrectionContradictsRequest',

@@ -20,7 +20,10 @@ const countedSince = ({ timestamps }: OpenCase, calendar: WorkingCalendar): Civi
     : londonDateOf(calendar, Math.min(...from) as Instant);
 };
 
-/** A change that came before the one the case follows is late on its way, and has no effect; nor has the same twice. */
+/**
+ * A change that came before the one the case follows is late on its way, and has no effect; nor has the same twice. One that
+ * changes no day is followed all the same: which list the dates rest on is part of the record.
+ */
 export const adoptCalendar = (
   state: OpenCase,
   { change, calendar: to }: AdoptCalendar,
@@ -28,7 +31,7 @@ export const adoptCalendar = (
   given: WorkingCalendar | undefined,
 ): Decision<EventBody> => {
   if (given?.snapshot.version !== to) return refuse({ code: 'CalendarNotGiven', calendar: to });
-  if (change <= (state.calendarChange ?? 0) || state.calendar === to) return accept();
+  if (change <= (state.calendarChange ?? 0)) return accept();
   const days = daysChanged(calendar.snapshot, given.snapshot, countedSince(state, calendar));
   return accept({ kind: 'CalendarAdopted', body: { change, from: state.calendar, to, days } });
 };

@@ -14,7 +14,7 @@ import type { OpenCase } from '../state';
 import { briefingAt, nextBriefingDay } from './briefing';
 import type { AgencyToldOfDates } from './events';
 
-interface ToTell {
+export interface ToTell {
   readonly agency: AgencyId;
   readonly key: ObligationKey;
   readonly was: CivilDate;
@@ -22,7 +22,8 @@ interface ToTell {
   readonly because: readonly number[];
 }
 
-const toTell = (state: OpenCase, calendar: WorkingCalendar): readonly ToTell[] => {
+/** What agencies have yet to hear of; a date of an agency that is back where it was told is not among it. */
+export const movesToTell = (state: OpenCase, calendar: WorkingCalendar): readonly ToTell[] => {
   // Most cases have nothing to tell, and the clock asks them all.
   if (Object.keys(state.untoldMoves).length === 0) return [];
   return dueDates(state, calendar).flatMap((owed): ToTell[] => {
@@ -51,7 +52,7 @@ export const toldOfDates = (
   calendar: WorkingCalendar,
   now: Instant,
 ): readonly AgencyToldOfDates[] => {
-  const moves = toTell(state, calendar);
+  const moves = movesToTell(state, calendar);
   if (moves.length === 0 || !inHours(state, calendar, now)) return [];
   return [...Map.groupBy(moves, ({ agency }) => agency)].map(([agency, told]) => ({
     kind: 'AgencyToldOfDates',
@@ -66,7 +67,7 @@ export const toldOfDates = (
 
 /** An agency has yet to hear of a move. */
 export const hasMovesToTell = (state: OpenCase, calendar: WorkingCalendar): boolean =>
-  toTell(state, calendar).length > 0;
+  movesToTell(state, calendar).length > 0;
 
 /** The next 09:00 at which an agency hears of a move; nothing where none has to. */
 export const movesToldAt = (state: OpenCase, calendar: WorkingCalendar): Instant | undefined =>

@@ -14,6 +14,11 @@ export interface Departure {
   readonly closes: CivilDate;
 }
 
+/** How the day of a meeting lies wrong: outside its window, or on a day that has become a holiday since. */
+export interface DayAmiss extends Omit<Departure, 'way'> {
+  readonly way: Departure['way'] | 'dayOff';
+}
+
 export interface MeetingArranged {
   readonly kind: 'MeetingArranged';
   readonly body: {
@@ -68,7 +73,7 @@ export interface InvitationAnswered {
 /** The window has moved away from the meeting, or the meeting out of it: the team is told at once. */
 export interface MeetingOutsideWindow {
   readonly kind: 'MeetingOutsideWindow';
-  readonly body: { readonly meeting: number; readonly on: CivilDate } & Departure;
+  readonly body: { readonly meeting: number; readonly on: CivilDate } & DayAmiss;
 }
 
 export interface MeetingOpened {

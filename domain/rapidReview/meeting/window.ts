@@ -2,11 +2,11 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import { addWorkingDays } from '../../calendar/workingCalendar';
+import { addWorkingDays, isWorkingDay } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import type { Running } from '../state';
-import type { Departure } from './events';
+import type { DayAmiss, Departure } from './events';
 import type { Meeting } from './state';
 
 export interface MeetingWindow {
@@ -27,6 +27,16 @@ export const departureOf = (window: MeetingWindow | undefined, on: CivilDate): D
   if (on > window.closes) return { way: 'late', ...window };
   return window.opens !== undefined && on < window.opens ? { way: 'early', ...window } : undefined;
 };
+
+/** R7, R9: the same, and whether the day has become a day off since it was arranged: then nobody will come. */
+export const amissOn = (
+  window: MeetingWindow | undefined,
+  calendar: WorkingCalendar,
+  on: CivilDate,
+): DayAmiss | undefined =>
+  window !== undefined && !isWorkingDay(calendar, on)
+    ? { way: 'dayOff', ...window }
+    : departureOf(window, on);
 
 /** The meeting that stands: arranged or under way. */
 export const standingMeeting = ({ meetings }: Running): Meeting | undefined =>

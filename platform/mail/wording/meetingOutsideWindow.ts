@@ -1,4 +1,4 @@
-// A meeting that lies outside its window, because either has moved: told to the team at once (C5, R7). Before the window
+// A meeting that lies outside its window, because either has moved, or whose day has become a holiday: told to the team at once (C5, R7). Before the window
 // is a departure with a reason and no miss; after it is a miss that is coming.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
@@ -10,11 +10,14 @@ type MeetingOutsideWindow = Extract<NoticeBody, { kind: 'meetingOutsideWindow' }
 export const MEETING_OUTSIDE_WINDOW = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
 {% call paragraph() %}The meeting of Rapid Review {{ reference }} is arranged for {{ strong(on) }}.
-{% if early %}That is before its window, which opens on {{ opens }} and closes on {{ closes }}.{% else %}That is after its window,
+{% if dayOff %}That day has become a bank holiday since.{% elif early %}That is before its window, which opens on {{ opens }} and closes on {{ closes }}.{% else %}That is after its window,
 which closes on {{ closes }}.{% endif %}{% endcall %}
 {{ heading("What to do now") }}
 {% call items() %}
-{% if early %}
+{% if dayOff %}
+{% call item() %}Move the meeting to a working day{% if opens %} from {{ opens }}{% endif %} to {{ closes }}, and tell those
+invited.{% endcall %}
+{% elif early %}
 {% call item() %}If you can, move the meeting to a working day from {{ opens }} to {{ closes }}. Before that, agencies still
 have time for their returns.{% endcall %}
 {% call item() %}If it must be early, keep the date, and record why.{% endcall %}
@@ -26,14 +29,21 @@ have time for their returns.{% endcall %}
 {% endcall %}
 `;
 
+const LIES = {
+  early: 'before its window',
+  late: 'after its window',
+  dayOff: 'on a bank holiday',
+} as const satisfies Record<MeetingOutsideWindow['way'], string>;
+
 export const meetingOutsideWindow = ({ reference }: Notice, body: MeetingOutsideWindow): LetterView => {
   const early = body.way === 'early';
   const on = sayDate(body.on);
   return {
-    subject: `${reference}: the meeting on ${on} is ${early ? 'before' : 'after'} its window`,
+    subject: `${reference}: the meeting on ${on} is ${LIES[body.way]}`,
     body: 'meetingOutsideWindow',
     on,
     early,
+    dayOff: body.way === 'dayOff',
     opens: body.opens === undefined ? '' : sayDate(body.opens),
     closes: sayDate(body.closes),
   };

@@ -41,7 +41,7 @@ describe('an act that is refused', () => {
       422,
       'calendar-does-not-cover',
       [],
-      'The holiday 2031-05-05 cannot be counted: the bank holidays are known from Thursday 1 January 2026 to Sunday 31 December 2028 only. Check the year; if it is right, ask for the calendar to be extended.',
+      'A holiday on Monday 5 May 2031 cannot be counted: the bank holidays are known from Thursday 1 January 2026 to Sunday 31 December 2028 only. Check the year; if it is right, ask for the calendar to be extended.',
     ],
     [
       'withdraws a day that was withdrawn',

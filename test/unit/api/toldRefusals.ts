@@ -44,7 +44,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   ],
   CorrectionContradictsRequest: [
     ...([422, 'correction-contradicts-request', 'correctTimestamp', '/at'] as const),
-    ...['AG-0003', 'Tuesday 31 March 2026'],
+    ...['AG-0003', 'Tuesday 31 March 2026', 'POST /cases/{reference}/scoping-requests/AG-0003/corrections'],
   ],
   CalendarDoesNotCover: [
     ...([422, 'calendar-does-not-cover', 'openCase', undefined] as const),

@@ -6,6 +6,7 @@ import {
   keepDifference,
   listHoliday,
   notesOn,
+  onWorkingDay,
   withdrawHoliday,
   type ActDecision,
 } from '../../../domain/holidayLedger/acts';
@@ -176,6 +177,26 @@ describe('keeping a difference', () => {
     expect(keepDifference(ledgerWith(), [], { date: civilDate('2026-05-25'), against: 'library' }).ok).toBe(
       false,
     );
+  });
+});
+
+describe('a day of a change for the cases', () => {
+  test.each([
+    ['listed on a Saturday', list(ledgerWith(), '2026-12-05'), '2026-12-05', 'list'],
+    [
+      'taken back on a Sunday',
+      withdraw(ledgerWith(byHand('2026-12-06', 'By hand')), '2026-12-06'),
+      '2026-12-06',
+      'withdraw',
+    ],
+  ])('%s is refused, though the ledger takes it', (_, decision, date, act) => {
+    expect(decision.ok).toBe(true);
+    expect(onWorkingDay(decision)).toEqual({ ok: false, rejection: { code: 'HolidayOnWeekend', date, act } });
+  });
+
+  test('on a working day is what the ledger says of it', () => {
+    const [accepted, refused] = [list(ledgerWith(), '2026-12-07'), list(ledgerWith(), '2026-04-03')];
+    expect([onWorkingDay(accepted), onWorkingDay(refused)]).toEqual([accepted, refused]);
   });
 });
 

@@ -1,0 +1,40 @@
+// Corrections over HTTP that would make a date impossible: refused with what would be right, and nothing changed (R8).
+
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { Cast, COUNCIL, HOSPITAL } from './cast';
+import { REASON } from './changesOfCalendar';
+
+let under: ApiUnderTest;
+let cast: Cast;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  cast = await Cast.of(under);
+});
+afterAll(() => under.close());
+
+describe('R8: a correction that makes a date impossible', () => {
+  test('a request that would have gone after its answer, or before the referral, or goes nowhere', async () => {
+    const race = await cast.open({ agencies: [COUNCIL, HOSPITAL] });
+    const sent = { channel: 'paper', on: '2026-03-31' };
+    await race.at('04-02 12:00').act(`/scoping-requests/${COUNCIL}/sent-another-way`, sent);
+    await race.act(`/returns/${COUNCIL}`, { answer: 'full', how: 'paper', on: '2026-04-01' });
+    for (const [agency, on, status, type, says] of [
+      [COUNCIL, '2026-04-02', 422, 'sent-correction-contradicts-return', 'Wednesday 1 April 2026'],
+      [COUNCIL, '2026-03-29', 422, 'request-sent-before-referral', 'Monday 30 March 2026'],
+      [COUNCIL, '2026-04-03', 422, 'request-sent-in-future', 'Friday 3 April 2026'],
+      [COUNCIL, '2026-03-31', 409, 'sent-correction-changes-nothing', 'Give the day that is right'],
+      [HOSPITAL, '2026-03-31', 409, 'request-not-sent', 'Record that it went'],
+    ] as const)
+      await race.refused(
+        `/scoping-requests/${agency}/corrections`,
+        { on, reason: REASON },
+        { status, type, says },
+      );
+    await race.refused(
+      `/scoping-requests/${COUNCIL}/corrections`,
+      { on: '2026-03-30' },
+      { status: 400, type: 'malformed-request', pointer: 'body /reason' },
+    );
+  });
+});

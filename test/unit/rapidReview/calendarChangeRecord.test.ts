@@ -1,0 +1,110 @@
+// What stays on record of an accepted change of the bank holidays: the meeting whose day it takes, the number by which a case
+// follows, the calendar that a done date was judged under, the first dates that lateness is told against (R7 to R9).
+
+import { describe, expect, it } from '@jest/globals';
+import { effectOnCase } from '../../../domain/calendarChange/effects';
+import { caseShapeOf } from '../../../domain/calendarChange/shapes';
+import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
+import { firstDates } from '../../../domain/rapidReview/firstDates';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
+import { officialCalendar } from '../calendars';
+import { otherThan, proclaimed } from './otherCalendars';
+import { Race, SCHOOL } from './race';
+import { REASON, london } from './story';
+
+const asked = () => new Race().received().asked();
+const the14th = proclaimed(officialCalendar, '2026-04-14');
+
+describe('R9: the day of the meeting becomes a holiday', () => {
+  const race = () => asked().meetingArranged('2026-04-14 10:00').at('2026-04-01 12:00');
+
+  it('the team is told at once, though the day lies inside the window', () => {
+    const told = race().adopt(the14th);
+    expect(told.of('MeetingOutsideWindow')[0]?.body).toMatchObject({ on: '2026-04-14', way: 'dayOff' });
+    expect(told.mails('meetingOutsideWindow')).toHaveLength(1);
+    expect(warningsOf(told.open, told.calendar)).toContainEqual(
+      expect.objectContaining({ about: 'meetingOutsideWindow', way: 'dayOff' }),
+    );
+    // Another change leaves it where it is.
+    told.adopt(proclaimed(the14th, '2026-04-16'), 2);
+    expect(told.of('MeetingOutsideWindow')).toHaveLength(1);
+  });
+
+  it('a preview says so before', () => {
+    const { open } = race();
+    const change = { before: officialCalendar, after: the14th, now: london('2026-04-01 12:00') };
+    expect(effectOnCase(caseShapeOf(open, officialCalendar), change).meetingLeaves).toMatchObject({
+      ...{ on: '2026-04-14', way: 'dayOff' },
+    });
+  });
+
+  it('is told even where the meeting lay outside its window before', () => {
+    const late = asked().meetingArranged('2026-04-21 10:00', { reason: REASON }).at('2026-04-01 12:00');
+    late.adopt(proclaimed(officialCalendar, '2026-04-21'));
+    expect(late.of('MeetingOutsideWindow').map(({ body }) => body.way)).toEqual(['dayOff']);
+  });
+});
+
+describe('R9: a case follows by the number of the change', () => {
+  it('also where the calendar is the one it has, which is recorded and moves nothing', () => {
+    const race = asked().at('2026-04-01 12:00').adopt(officialCalendar, 2);
+    expect(race.of('CalendarAdopted')[0]?.body).toMatchObject({ change: 2, days: [] });
+    expect(race.of('DatesMoved')).toEqual([]);
+    // The first change, taken back by the second, comes late.
+    race.adopt(the14th, 1);
+    expect([race.of('CalendarAdopted').length, race.open.calendar]).toEqual([
+      1,
+      officialCalendar.snapshot.version,
+    ]);
+  });
+});
+
+describe('R8: what was done keeps the calendar it was judged under', () => {
+  it('in its explanation, whatever was proclaimed since', () => {
+    const race = asked().at('2026-04-01 12:00').adopt(proclaimed(officialCalendar, '2026-04-20'));
+    const [told] = explanationsOfCase(race.events, (version) => {
+      const known = race.calendars.get(version);
+      if (known === undefined) throw new Error(version);
+      return known;
+    }).filter(({ key }) => key === `scopingDispatch:${SCHOOL}`);
+    expect(told?.calendar.version).toBe(officialCalendar.snapshot.version);
+  });
+
+  it('a corrected receipt that restates it is a move of its date', () => {
+    const race = asked().at('2026-04-02 12:00');
+    race.act({
+      kind: 'correctTimestamp',
+      ...{ timestamp: 'referralReceived', at: london('2026-03-26 10:00'), reason: REASON },
+    });
+    const told = explanationsOfCase(race.events, () => race.calendar).find(
+      ({ key }) => key === `scopingDispatch:${SCHOOL}`,
+    );
+    expect(told?.changes.map(({ was, due }) => [was, due])).toEqual([
+      [undefined, '2026-04-01'],
+      ['2026-04-01', '2026-03-30'],
+    ]);
+  });
+});
+
+describe('R8: first dates, which lateness is told against', () => {
+  const key = `scopingDispatch:${SCHOOL}`;
+  const first = (race: Race) => firstDates(race.events).get(key as never);
+
+  it('are those of before a calendar moved them', () => {
+    const race = new Race().received().at('2026-03-31 08:00');
+    race.adopt(proclaimed(officialCalendar, '2026-04-01'));
+    expect(first(race)).toBe('2026-04-01');
+    race.adopt(otherThan(officialCalendar, {}), 2);
+    expect(first(race)).toBe('2026-04-01');
+  });
+
+  it('of what was done, and whose fact was corrected afterwards, are those of the right fact', () => {
+    const race = new Race().received().at('2026-03-31 08:00');
+    race.adopt(proclaimed(officialCalendar, '2026-04-01')).asked().at('2026-04-02 12:00');
+    race.act({
+      kind: 'correctTimestamp',
+      ...{ timestamp: 'referralReceived', at: london('2026-03-26 10:00'), reason: REASON },
+    });
+    expect(first(race)).toBe('2026-03-30');
+  });
+});
