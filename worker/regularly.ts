@@ -1,10 +1,10 @@
-// What the worker looks after every few minutes by itself, whoever should have asked for it: cases that are behind the
+// What the worker looks after every minute by itself, whoever should have asked for it: cases that are behind the
 // sub-group's diary or the calendar. The API may have died between recording a change and starting its workflow, or a case
 // may have been opened, arranged or taken up again at the very moment of the change.
 
 import type { Logger } from '../platform/logging/createLogger';
 
-const EVERY_MS = 5 * 60_000;
+const EVERY_MS = 60_000;
 
 /** The first time at once; never twice at the same time. Answers how to stop. */
 export const regularly = (
@@ -20,7 +20,7 @@ export const regularly = (
     try {
       await work();
     } catch (error) {
-      logger.warn({ err: error }, `${what}: not everywhere yet; trying again in five minutes`);
+      logger.warn({ err: error }, `${what}: not everywhere yet; trying again in a minute`);
     } finally {
       busy = false;
     }
