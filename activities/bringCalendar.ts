@@ -12,6 +12,7 @@ import type { Logger } from '../platform/logging/createLogger';
 import type { CalendarChange, CaseToBring, Records } from '../records/records';
 import { plainFailure } from './plainFailure';
 import { whileAlive } from './runningActivity';
+import { severalAtOnce } from './severalAtOnce';
 import { tellCase, type Telling } from './tellCase';
 
 export interface BringingParts extends Telling {
@@ -101,19 +102,6 @@ const bring = async (
   }
 };
 
-/** So many at a time, each next one as soon as one is done. */
-const severalAtOnce = async <T>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> => {
-  const queue = items.values();
-  const next = async (): Promise<void> => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, next));
-};
-
 const notBrought = (why: string): ApplicationFailure =>
   ApplicationFailure.create({
     type: 'CalendarNotBrought',
@@ -158,7 +146,7 @@ const sweep = async (
     }
     after = page.at(-1)?.reference;
     if (after === undefined || page.length < PAGE) return anybody;
-    if ((await lastChange(parts))?.change.number !== change) return true;
+    if ((await calendarChanges.last())?.number !== change) return true;
   }
 };
 

@@ -3,7 +3,7 @@
 
 import { WorkflowUpdateFailedError, type WorkflowClient, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
-import type { CommandMessage, Receipt } from '../contracts/messages';
+import { LOST_ON_THE_WAY, type CommandMessage, type Receipt } from '../contracts/messages';
 import { workflowIdOf } from '../contracts/workflowIds';
 import type { CaseReference } from '../domain/rapidReview/references';
 
@@ -26,9 +26,6 @@ export interface Telling {
 }
 
 const WAIT_MS = 10_000;
-
-/** The workflow ended or went on as new while the update was on its way. */
-const LOST_ON_THE_WAY = ['AcceptedUpdateCompletedWorkflow', 'UpdateAborted'];
 
 const heardFrom = (error: unknown): Heard => {
   if (error instanceof WorkflowNotFoundError) return { heard: 'notRunning' };

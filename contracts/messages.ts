@@ -8,6 +8,9 @@ import type { CaseEvent, EventKind } from '../domain/rapidReview/events';
 import type { CaseReference } from '../domain/rapidReview/state';
 import type { Timetable } from '../domain/timetable/timetable';
 
+/** Failure types of an update whose workflow ended or went on as new while it was on its way: asking again finds out. */
+export const LOST_ON_THE_WAY: readonly string[] = ['AcceptedUpdateCompletedWorkflow', 'UpdateAborted'];
+
 /** The answer to every write. */
 export interface Receipt {
   readonly reference: CaseReference;

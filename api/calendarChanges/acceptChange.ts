@@ -1,7 +1,6 @@
 // POST /calendar-changes: somebody who may accepts a change that they have previewed. The days asked for enter the ledger, and
 // every open case is brought to the calendar as it then is. What is refused changes nothing.
 
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
 import { propose, type ChangeAsked, type Proposal } from '../../domain/calendarChange/proposal';
 import type { Ledger } from '../../domain/holidayLedger/ledger';
@@ -11,6 +10,7 @@ import type { ApiDeps } from '../deps';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { identityOf } from '../permissions/guard';
 import { problem, type FieldError, type Problem } from '../problems/problem';
+import { bringToCases } from '../writing/bringToCases';
 import { reserveWrite } from '../writing/reserveWrite';
 import { WriteHeaders } from '../writing/writeHeaders';
 import { changeProblems } from './changeProblems';
@@ -53,22 +53,13 @@ const staleness = async (
 
 type Refusal = 'stale' | Extract<Proposal, { readonly ok: false }>;
 
-const FOLLOWED_WITHIN_MS = 2_000;
-const PAUSE_MS = 50;
-
-/** Has it brought to the cases, and waits a little. A start that fails is no failure of the acceptance. */
-const bring = async (deps: ApiDeps, { number }: CalendarChange): Promise<void> => {
-  const { calendarChanges } = deps.records;
-  const end = Date.now() + (deps.recordedWithinMs ?? FOLLOWED_WITHIN_MS);
-  try {
-    await deps.bringCalendar?.(number);
-  } catch (error) {
-    deps.logger.warn({ err: error, change: number }, 'the change is accepted, and not brought at once');
-    return;
-  }
-  while (Date.now() < end && (await calendarChanges.casesBehind(undefined, 1)).length > 0)
-    await pause(PAUSE_MS);
-};
+const bring = (deps: ApiDeps, { number }: CalendarChange): Promise<void> =>
+  bringToCases(deps, {
+    start: () => deps.bringCalendar?.(number),
+    nobodyBehind: async () => (await deps.records.calendarChanges.casesBehind(undefined, 1)).length === 0,
+    notStarted: 'the change is accepted, and not brought at once',
+    what: { change: number },
+  });
 
 interface Given {
   readonly preview: string;

@@ -1,5 +1,6 @@
 // Refusals of a change of the calendar as problems: a preview that is stale, of other days, of nothing at all.
 
+import { capital } from '../chronology/sayings';
 import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import { sayList } from '../../domain/timetable/explanation';
@@ -11,8 +12,6 @@ export interface StaleFacts {
   readonly days: readonly CivilDate[];
   readonly changes: readonly { readonly number: number; readonly at: Instant }[];
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const sayStale = ({ days, changes }: StaleFacts): string =>
   capital(

@@ -1,6 +1,7 @@
 // The ledger of bank holidays in words: where a day is from, why it counts or not, what a fact records, how a reading
 // went. It decides nothing: `domain/holidayLedger` has.
 
+import { capital } from '../chronology/sayings';
 import type { Holiday } from '../../domain/calendar/calendarSnapshot';
 import { isWeekend, sayDate, weekdayName, type CivilDate } from '../../domain/calendar/civilDate';
 import type { DayInLedger } from '../../domain/holidayLedger/dayInLedger';
@@ -16,8 +17,6 @@ const FROM = {
   library: 'predicted by the date-holidays library and not on the official list yet',
   whatIf: 'supposed',
 } as const satisfies Record<Holiday['source'], string>;
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const sayFrom = ({ source, knownSince }: Holiday): string =>
   `${FROM[source]}, known since ${sayDate(knownSince)}`;

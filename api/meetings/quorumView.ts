@@ -1,6 +1,7 @@
 // Whether a meeting was quorate at a moment, as the API shows it: who fills each seat, and where nobody does, why, in words
 // (R14). It counts nothing itself: `domain/rapidReview/meeting/quorum.ts` does.
 
+import { capital } from '../chronology/sayings';
 import { Type, type Static } from 'typebox';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { profileOf } from '../../domain/policy/profiles';
@@ -88,8 +89,6 @@ export interface Naming {
   readonly agency: NameAgency;
   readonly attendee: NameAttendee;
 }
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 const seatView = (
   { seat, filledBy, why }: SeatAt,

@@ -8,6 +8,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/common';
+import { LOST_ON_THE_WAY } from '../../contracts/messages';
 import type { Rejection } from '../../domain/rapidReview/rejections';
 import { isRejectionCode } from '../problems/rejectionProblems';
 import type { GatewayAnswer } from './caseGateway';
@@ -36,10 +37,8 @@ const refusalIn = (error: WorkflowUpdateFailedError): Rejection | undefined => {
   return isRejection(detail) ? detail : undefined;
 };
 
-/** The workflow ended or went on as new while the update was on its way: asking again finds out. */
-const LOST_ON_THE_WAY = new Set(['AcceptedUpdateCompletedWorkflow', 'UpdateAborted']);
 const lostOnTheWay = ({ cause }: WorkflowUpdateFailedError): boolean =>
-  cause instanceof ApplicationFailure && LOST_ON_THE_WAY.has(cause.type ?? '');
+  cause instanceof ApplicationFailure && LOST_ON_THE_WAY.includes(cause.type ?? '');
 
 /** Nothing where it is none of these. */
 export const failureAnswer = (error: unknown): GatewayAnswer | undefined => {

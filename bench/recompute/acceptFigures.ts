@@ -3,6 +3,7 @@
 
 import { createActivities } from '../../activities/createActivities';
 import { createBringCalendar } from '../../activities/bringCalendar';
+import { severalAtOnce } from '../../activities/severalAtOnce';
 import { Client, WithStartWorkflowOperation } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { commandUpdates } from '../../contracts/messages';
@@ -43,14 +44,13 @@ export interface AcceptFigures {
   readonly ratioRecorded: number;
 }
 
-const severalAtOnce = async (many: number, work: (index: number) => Promise<unknown>): Promise<void> => {
-  const queue = Array.from({ length: many }, (_, index) => index).values();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (const index of queue) await work(index);
-    }),
+/** By number, from 0. */
+const forEach = (many: number, work: (index: number) => Promise<unknown>): Promise<void> =>
+  severalAtOnce(
+    Array.from({ length: many }, (_, index) => index),
+    AT_ONCE,
+    work,
   );
-};
 
 const until = async (done: () => Promise<boolean> | boolean): Promise<void> => {
   while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -67,7 +67,7 @@ const referenceOf = (index: number): CaseReference => `RR-2026-${String(5000 + i
 const openCases = async (client: Client, calendar: CalendarSnapshot, many: number): Promise<void> => {
   say(`- Opening ${many} cases with eight agencies each`);
   const now = Date.now() as Instant;
-  await severalAtOnce(many, async (index) => {
+  await forEach(many, async (index) => {
     const reference = referenceOf(index);
     const asked = { actor: ACTOR, authority: 'coordinator' as const, askedAt: now };
     await client.workflow.executeUpdateWithStart(commandUpdates.openCase, {
@@ -164,7 +164,7 @@ export const acceptFigures = async (
   const measure = async (): Promise<void> => {
     await openCases(client, snapshot, many);
     const bareClient = new Client({ connection, namespace: 'default' });
-    await severalAtOnce(many, (index) =>
+    await forEach(many, (index) =>
       bareClient.workflow.start('bareWorkflow', { workflowId: `bare-${index}`, taskQueue: BARE }),
     );
     await until(async () => (await records.calendarChanges.casesBehind(undefined, 1)).length === 0);
@@ -177,9 +177,7 @@ export const acceptFigures = async (
       heard = 0;
       bare.push(
         await perSecond(many, async () => {
-          await severalAtOnce(many, (index) =>
-            bareClient.workflow.getHandle(`bare-${index}`).signal('nudge'),
-          );
+          await forEach(many, (index) => bareClient.workflow.getHandle(`bare-${index}`).signal('nudge'));
           await until(() => heard === many);
         }),
       );

@@ -9,7 +9,7 @@ import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { ObligationName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { rungComesAt } from '../rapidReview/clock/rungs';
-import { amissOn } from '../rapidReview/meeting/window';
+import { amissOn, isNewlyAmiss, meetingWindow } from '../rapidReview/meeting/window';
 import type { DayAmiss } from '../rapidReview/meeting/events';
 import { dueDates, type Due } from '../timetable/dueDates';
 import { keyOf, type ObligationKey, type TimetableFacts } from '../timetable/facts';
@@ -78,22 +78,16 @@ const movedIn = (facts: TimetableFacts, change: Change): readonly Move[] => {
   });
 };
 
-const windowIn = (facts: TimetableFacts, calendar: WorkingCalendar) => {
-  const meeting = dueDates(facts, calendar).find(({ obligation }) => obligation === 'meeting');
-  if (meeting?.due === undefined) return undefined;
-  return { closes: meeting.due, ...(meeting.opens === undefined ? {} : { opens: meeting.opens }) };
-};
-
 /** Throws `BeyondCalendar`. */
 export const effectOnCase = ({ facts, meetingOn }: CaseShape, change: Change): EffectOnCase => {
   const moves = movedIn(facts, change);
   if (meetingOn === undefined) return { moves };
   const amissUnder = (calendar: WorkingCalendar): DayAmiss | undefined =>
-    amissOn(windowIn(facts, calendar), calendar, meetingOn);
+    amissOn(meetingWindow(facts, calendar), calendar, meetingOn);
   const amiss = amissUnder(change.after);
-  const before = amissUnder(change.before)?.way;
-  const known = before === 'dayOff' || (before !== undefined && amiss?.way !== 'dayOff');
-  return amiss === undefined || known ? { moves } : { moves, meetingLeaves: { on: meetingOn, ...amiss } };
+  return amiss !== undefined && isNewlyAmiss(amissUnder(change.before), amiss)
+    ? { moves, meetingLeaves: { on: meetingOn, ...amiss } }
+    : { moves };
 };
 
 /** A rung may come at another time though its date stays: the day after it may be the holiday. */

@@ -1,6 +1,6 @@
 // What the team is told about the calendar on a working day: days that came into the ledger, open cases that wait for somebody
-// to accept them, differences with the official list, a list that could not be read or believed, the end of what is known. Each once; what lasts, again
-// every Monday. How it is worded and sent is not decided here.
+// to accept them, differences with the official list, a list that could not be read or believed, the end of what is known.
+// Each once; what lasts, again every Monday. How it is worded and sent is not decided here.
 
 import { CALENDAR_DAYS_AHEAD } from '../calendar/calendarEnds';
 import { addDays, toDayNumber, weekdayOf, type CivilDate } from '../calendar/civilDate';

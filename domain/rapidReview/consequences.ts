@@ -7,7 +7,7 @@ import { keyOf } from '../timetable/facts';
 import type { Corrected } from './clock/outcomes';
 import type { Command } from './commands';
 import type { CaseEvent, EventBody } from './events';
-import { amissOn, meetingWindow, standingMeeting } from './meeting/window';
+import { amissOn, isNewlyAmiss, meetingWindow, standingMeeting } from './meeting/window';
 import type { Counted, OpenCase } from './state';
 
 /** The dates of obligations that stayed open and moved because of the act (R7). */
@@ -66,10 +66,9 @@ export const windowLeft = (
   const then = before.state.status === 'open' ? standingMeeting(before.state) : undefined;
   const same = then?.startsAt === standingMeeting(after.state)?.startsAt;
   if (now === undefined || (!same && !byDiary)) return [];
-  const amissBefore = same ? outsideWindow(before)?.way : undefined;
-  // A day off is worse than a day outside the window, and told all the same.
-  const known = amissBefore === 'dayOff' || (amissBefore !== undefined && now.way !== 'dayOff');
-  return known ? [] : [{ kind: 'MeetingOutsideWindow', body: now }];
+  return isNewlyAmiss(same ? outsideWindow(before) : undefined, now)
+    ? [{ kind: 'MeetingOutsideWindow', body: now }]
+    : [];
 };
 
 /** What the act puts right, so that outcomes that rest on it are restated (R8). */

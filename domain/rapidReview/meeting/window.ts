@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { addWorkingDays, isWorkingDay } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
+import type { TimetableFacts } from '../../timetable/facts';
 import type { Running } from '../state';
 import type { DayAmiss, Departure } from './events';
 import type { Meeting } from './state';
@@ -15,8 +16,11 @@ export interface MeetingWindow {
 }
 
 /** Nothing while its anchor is not known. Throws `BeyondCalendar`. */
-export const meetingWindow = (state: Running, calendar: WorkingCalendar): MeetingWindow | undefined => {
-  const due = dueDates(state, calendar).find(({ obligation }) => obligation === 'meeting');
+export const meetingWindow = (
+  facts: TimetableFacts,
+  calendar: WorkingCalendar,
+): MeetingWindow | undefined => {
+  const due = dueDates(facts, calendar).find(({ obligation }) => obligation === 'meeting');
   if (due?.due === undefined) return undefined;
   return { closes: due.due, ...(due.opens === undefined ? {} : { opens: due.opens }) };
 };
@@ -37,6 +41,10 @@ export const amissOn = (
   window !== undefined && !isWorkingDay(calendar, on)
     ? { way: 'dayOff', ...window }
     : departureOf(window, on);
+
+/** A day off is worse than a day outside the window, and told all the same; else nobody is told of the same meeting twice. */
+export const isNewlyAmiss = (before: DayAmiss | undefined, now: DayAmiss): boolean =>
+  before === undefined || (now.way === 'dayOff' && before.way !== 'dayOff');
 
 /** The meeting that stands: arranged or under way. */
 export const standingMeeting = ({ meetings }: Running): Meeting | undefined =>

@@ -7,7 +7,7 @@ import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import { asksOf } from './agencyAsks';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
-import { owedLists, owesOf } from './owedLists';
+import { capital, owedLists, owesOf } from './owedLists';
 
 type DatesMoved = Extract<NoticeBody, { kind: 'datesMoved' }>;
 
@@ -33,8 +33,6 @@ export const DATES_MOVED = `
 {% call paragraph() %}Our records now show that you have answered in full. You do not need to do anything.{% endcall %}
 {% endif %}
 `;
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const sayDay = ({ date, title, change }: DayChanged): string =>
   change === 'listed'

@@ -29,7 +29,7 @@ send what you have today, and tell us when the rest will follow.{% endcall %}
 {% endif %}
 `;
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 type Titled = Ask & { readonly title: string };
 
