@@ -15,8 +15,8 @@ which closes on {{ closes }}.{% endif %}{% endcall %}
 {{ heading("What to do now") }}
 {% call items() %}
 {% if dayOff %}
-{% call item() %}Move the meeting to a working day{% if opens %} from {{ opens }}{% endif %} to {{ closes }}, and tell those
-invited.{% endcall %}
+{% call item() %}Move the meeting to a working day{% if opens %} from {{ opens }}{% endif %} to {{ closes }}. Those invited are then
+mailed the new day.{% endcall %}
 {% elif early %}
 {% call item() %}If you can, move the meeting to a working day from {{ opens }} to {{ closes }}. Before that, agencies still
 have time for their returns.{% endcall %}

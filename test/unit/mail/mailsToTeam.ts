@@ -78,6 +78,13 @@ export const MAILS_TO_TEAM: Mails = {
     }),
     facts({ dates: [] }),
   ],
+  meetingOnDayThatBecameHoliday: [
+    notice({
+      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-14'), way: 'dayOff' },
+      ...{ opens: on('2026-04-10'), closes: on('2026-04-21') },
+    }),
+    facts({ dates: [] }),
+  ],
   meetingOutsideWindowEarly: [
     notice({
       ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-09'), way: 'early' },
