@@ -35,7 +35,7 @@ export interface CalendarSnapshot {
    * on a later day is provisional. Never after `covers.to`.
    */
   readonly confirmedTo: CivilDate;
-  /** In order of date; may hold days on a weekend, which change nothing. */
+  /** In order of date, one a day; may hold days on a weekend, which change nothing. */
   readonly holidays: readonly Holiday[];
   /** In order; the first is at or before the start of the span. */
   readonly londonOffsets: readonly OffsetChange[];

@@ -15,7 +15,7 @@ const spanning = (holidays: readonly Holiday[], firstYear: number, lastYear: num
 
 export const calendarOf = (holidays: readonly string[], firstYear = 2000, lastYear = 2030): WorkingCalendar =>
   spanning(
-    holidays.map((date) => ({
+    [...new Set(holidays)].map((date) => ({
       date: civilDate(date),
       title: 'Day off',
       source: 'person',

@@ -2,12 +2,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { takeDataFolder } from '../../../cli/start/dataFolder';
 
 const fresh = (): string => join(mkdtempSync(join(tmpdir(), 'data-')), 'data');
-/** Stands in the command line of this very process, which plays "another npm start". */
-const mark = process.argv[1] ?? '';
+/** Stands in the command line of this very process, which plays "another npm start": the name alone, since the path may be relative. */
+const mark = basename(process.argv[1] ?? '');
 
 describe('the data folder', () => {
   it('is made, taken, and given back', () => {
