@@ -17,6 +17,6 @@ export default {
   thresholds: { high: 97, low: 95, break: 95 },
   jest: {
     projectType: 'custom',
-    configFile: 'test/unit/mutation.jest.config.js',
+    configFile: 'test/mutation/jest.config.js',
   },
 };

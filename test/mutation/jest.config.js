@@ -11,4 +11,6 @@ module.exports = {
     (folder) => `<rootDir>/test/unit/${folder}/**/*.test.ts`,
   ),
   testPathIgnorePatterns: ['secondImplementation', 'workingDays/command', 'whatIfCommand'],
+  runner: '<rootDir>/test/mutation/untilFirstFailure.js',
+  testSequencer: '<rootDir>/test/mutation/shortestFirst.js',
 };
