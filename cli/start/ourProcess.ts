@@ -11,14 +11,30 @@ const READY_LIMIT_MS = 60_000;
 /** The worker lets activities that are under way finish first. */
 const STOP_LIMIT_MS = 20_000;
 
-const mains = { API: join(CLONE, 'api', 'main.ts'), worker: join(CLONE, 'worker', 'main.ts') } as const;
-export type ProgramPart = keyof typeof mains;
+const FOLDERS = { API: 'api', worker: 'worker' } as const;
+export type ProgramPart = keyof typeof FOLDERS;
+
+/** Where the programs are: sources, or compiled by the build. */
+export interface Programs {
+  readonly folder: string;
+  readonly compiled: boolean;
+}
+
+const OWN_SOURCES: Programs = { folder: CLONE, compiled: false };
+
+/** It stands in the command line of the process. */
+const mainOf = (name: ProgramPart, { folder, compiled }: Programs): string =>
+  join(folder, FOLDERS[name], compiled ? 'main.js' : 'main.ts');
 
 export interface OurProcess {
   readonly name: ProgramPart;
   readonly env: NodeJS.ProcessEnv;
   readonly dataFolder: string;
   readonly ready: () => Promise<boolean>;
+  /** The sources of this clone when nothing is said. */
+  readonly programs?: Programs | undefined;
+  /** Tells several of the same part apart, from 1. */
+  readonly copy?: number | undefined;
 }
 
 export interface RunningProcess extends Service {
@@ -26,29 +42,34 @@ export interface RunningProcess extends Service {
   readonly kill: () => void;
 }
 
-const pidFile = (name: ProgramPart, dataFolder: string): string =>
-  join(dataFolder, `${name.toLowerCase()}.pid`);
+const fileNameOf = (name: ProgramPart, copy = 1): string =>
+  copy === 1 ? name.toLowerCase() : `${name.toLowerCase()}-${copy}`;
+
+const pidFile = (name: ProgramPart, dataFolder: string, copy?: number): string =>
+  join(dataFolder, `${fileNameOf(name, copy)}.pid`);
 
 /** Ends the one that a killed start has left behind on the same data. */
 export async function endOrphanProcess(
   name: ProgramPart,
   dataFolder: string,
   say: (line: string) => void,
+  { programs = OWN_SOURCES, copy }: Pick<OurProcess, 'programs' | 'copy'> = {},
 ): Promise<void> {
-  if (await endOrphan(pidFile(name, dataFolder), mains[name], 'SIGTERM', STOP_LIMIT_MS))
+  if (await endOrphan(pidFile(name, dataFolder, copy), mainOf(name, programs), 'SIGTERM', STOP_LIMIT_MS))
     say(`The ${name} left behind by an earlier start was stopped.`);
 }
 
 export async function startOurProcess(options: OurProcess): Promise<RunningProcess> {
-  const { name, env, dataFolder, ready } = options;
+  const { name, env, dataFolder, ready, programs = OWN_SOURCES, copy } = options;
+  const main = mainOf(name, programs);
   const child = await startChild({
     command: process.execPath,
-    args: ['--import', 'tsx', mains[name]],
-    cwd: CLONE,
+    args: programs.compiled ? [main] : ['--import', 'tsx', main],
+    cwd: programs.folder,
     env,
-    logFile: join(dataFolder, 'logs', `${name.toLowerCase()}.log`),
+    logFile: join(dataFolder, 'logs', `${fileNameOf(name, copy)}.log`),
   });
-  writeFileSync(pidFile(name, dataFolder), String(child.pid));
+  writeFileSync(pidFile(name, dataFolder, copy), String(child.pid));
   const stop = async (): Promise<void> => {
     await child.stop('SIGTERM', STOP_LIMIT_MS);
   };

@@ -39,6 +39,11 @@ export class Caller {
     private readonly tokens: ReadonlyMap<string, string>,
   ) {}
 
+  /** The same person at another API. */
+  at(url: string): Caller {
+    return new Caller(url, this.tokens);
+  }
+
   secrets(): readonly string[] {
     return [...this.tokens.values()];
   }

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres } from '../../cli/start/embeddedPostgres';
-import { startOurProcess } from '../../cli/start/ourProcess';
+import { startOurProcess, type Programs } from '../../cli/start/ourProcess';
 import { startTemporalServer } from '../../cli/start/temporalServer';
 
 /** In the order in which they are started. */
@@ -29,6 +29,8 @@ export class Parts {
   readonly #running = new Map<Part, Running>();
   /** What worker and API are given. */
   env: NodeJS.ProcessEnv = {};
+  /** What worker and API are started from; our own sources when nothing is said. */
+  programs: Programs | undefined;
 
   constructor(private readonly options: PartsOptions) {}
 
@@ -63,7 +65,8 @@ export class Parts {
         () => false,
       );
     const ready = name === 'API' ? answers : () => Promise.resolve(true);
-    const ours = await startOurProcess({ name, env: this.env, dataFolder: folder, ready });
+    const { env, programs } = this;
+    const ours = await startOurProcess({ name, env, dataFolder: folder, ready, programs });
     this.#running.set(name, ours);
   }
 

@@ -16,6 +16,7 @@ import { createRecords } from '../../records/createRecords';
 import { migrateToLatest } from '../../records/migrate';
 import type { Records } from '../../records/records';
 import { Caller } from './caller';
+import { migrateAsOlder } from './olderVersion';
 import { Parts, PARTS } from './parts';
 import { quietPort } from './quietPorts';
 import { slowLine } from './slowLine';
@@ -27,6 +28,8 @@ export interface EngineOptions {
   readonly logLevel?: Settings['logLevel'];
   /** Where the official list of bank holidays is read; nowhere when nothing is said. */
   readonly holidayFeedUrl?: string;
+  /** The version that runs at first, and whose tables the database has. */
+  readonly older?: string;
 }
 
 export interface RealEngine {
@@ -68,7 +71,7 @@ const openMailbox = async (
 
 const open = async (
   folder: string,
-  { mailLineMs, logLevel = 'info', holidayFeedUrl = 'none' }: EngineOptions,
+  { mailLineMs, logLevel = 'info', holidayFeedUrl = 'none', older }: EngineOptions,
   endings: Ending[],
 ): Promise<Omit<RealEngine, 'close'>> => {
   const { mailbox, smtpUrl } = await openMailbox(folder, mailLineMs, endings);
@@ -77,7 +80,11 @@ const open = async (
   const parts = new Parts({ folder, postgresPort, temporalPort, apiUrl });
   endings.push(() => parts.stop('PostgreSQL'));
   const databaseUrl = await parts.startPostgres();
-  await migrateToLatest(databaseUrl);
+  if (older === undefined) await migrateToLatest(databaseUrl);
+  else {
+    migrateAsOlder(older, databaseUrl);
+    parts.programs = { folder: older, compiled: false };
+  }
   const { PATH, HOME } = process.env;
   parts.env = {
     ...{ PATH, HOME, NODE_ENV: 'development', LOG_LEVEL: logLevel, DATA_DIR: folder },
