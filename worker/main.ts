@@ -20,9 +20,10 @@ import { readSettings, SettingsError, type Settings } from '../platform/settings
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
 import { scheduleCalendarWatch } from './calendarSchedule';
-import { bundleWorkflows, createWorker } from './createWorker';
+import { createWorker } from './createWorker';
 import { regularly } from './regularly';
 import { sweepDossierHourly } from './sweepDossier';
+import { workflowsToRun } from './workflowBundle';
 
 const RETRY_MS = 1000;
 
@@ -61,7 +62,7 @@ const run = async (settings: Settings): Promise<void> => {
     replyTo: settings.teamMailbox,
   });
   const [bundle, connection] = await Promise.all([
-    bundleWorkflows(),
+    workflowsToRun(),
     connectTemporal(settings.temporalAddress, logger, stopping.signal),
   ]);
   const records = createRecords(database, { master: keyRingOf(settings.masterKeys) });

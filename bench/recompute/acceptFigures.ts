@@ -21,7 +21,8 @@ import { encryptedDataConverter } from '../../platform/encryption/dataConverter'
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import { createLogger } from '../../platform/logging/createLogger';
 import type { Records } from '../../records/records';
-import { bundleWorkflows, createWorker } from '../../worker/createWorker';
+import { createWorker } from '../../worker/createWorker';
+import { bundleWorkflows } from '../../worker/workflowBundle';
 import { say } from '../comparisonLibraries';
 import { median } from '../rounds';
 import { agencyOf } from './inventedLife';

@@ -1,10 +1,11 @@
-// Sets up whatever is missing for `npm start`, `npm test` or `npm run demo`: packages, the Temporal server, the
-// time-skipping server. When nothing is missing it costs well under a second.
+// Sets up whatever is missing for `npm start`, `npm test`, `npm run demo` or `npm run stack`: packages, the Temporal servers,
+// the time-skipping server. When nothing is missing it costs well under a second.
 import { delimiter, join } from 'node:path';
 import { ensurePackages } from './projectPackages.mjs';
 import { SetupFailure, say } from './report.mjs';
 import { CLONE, machinePath } from './runTool.mjs';
 import { findTemporalCli } from './temporalCli.mjs';
+import { findTemporalServer } from './temporalServer.mjs';
 import { findTemporalTestServer } from './temporalTestServer.mjs';
 
 function requireNode20() {
@@ -16,11 +17,12 @@ function requireNode20() {
 }
 
 /** What to add to the environment of everything that runs afterwards. */
-export async function prepare({ temporalServer = false, testServer = false }) {
+export async function prepare({ temporalServer = false, testServer = false, productionServer = false }) {
   requireNode20();
   await ensurePackages();
   const added = { PATH: [join(CLONE, 'node_modules', '.bin'), machinePath()].join(delimiter) };
   if (temporalServer) added.TEMPORAL_CLI = await findTemporalCli();
+  if (productionServer) added.TEMPORAL_SERVER = await findTemporalServer();
   if (testServer) added.TEMPORAL_TEST_SERVER = await findTemporalTestServer();
   return added;
 }

@@ -27,6 +27,8 @@ export interface PostgresOptions {
   readonly dataFolder: string;
   readonly port: number;
   readonly database?: string;
+  /** How many may be connected at once; PostgreSQL's own number when nothing is said. */
+  readonly connections?: number;
   readonly logFile?: string;
   /** Told in one sentence what is unusual: a stand-in folder, a server left behind. */
   readonly say?: (line: string) => void;
@@ -100,6 +102,7 @@ async function launch(
     unix_socket_directories: '',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    ...(options.connections === undefined ? {} : { max_connections: options.connections }),
   };
   const start = (): Promise<Child> =>
     startChild({

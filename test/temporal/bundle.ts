@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { WorkflowBundle } from '@temporalio/worker';
-import { bundleWorkflows } from '../../worker/createWorker';
+import { bundleWorkflows } from '../../worker/workflowBundle';
 
 const ROOT = resolve(__dirname, '../..');
 const SOURCES = [

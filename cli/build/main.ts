@@ -1,0 +1,47 @@
+// `npm run build`: the programs as plain JavaScript in `dist`, and the workflows as the one bundle that workers run, so that
+// what is deployed compiles nothing and needs no development dependency. It decides nothing about how they are run.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { bundleWorkflows, BUNDLE_FILE } from '../../worker/workflowBundle';
+
+const CLONE = resolve(__dirname, '../..');
+const say = (line: string): void => console.log(line);
+
+const seconds = (since: number): string => `${((Date.now() - since) / 1_000).toFixed(1)} s`;
+
+const compile = async (folder: string): Promise<void> => {
+  const compiler = join(CLONE, 'node_modules', 'typescript', 'bin', 'tsc');
+  const child = spawn(
+    process.execPath,
+    [compiler, '--project', join(CLONE, 'tsconfig.build.json'), '--outDir', folder],
+    { cwd: CLONE, stdio: 'inherit' },
+  );
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('the programs could not be compiled');
+};
+
+/** Made beside its final name and then renamed: a broken-off build leaves what ran before. */
+const build = async (folder: string): Promise<void> => {
+  const start = Date.now();
+  const unfinished = `${folder}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  say(`- programs into ${folder} (about 20 s)`);
+  await compile(unfinished);
+  say(`  done after ${seconds(start)}`);
+  say('- the workflows as one bundle (about 10 s)');
+  const { code } = await bundleWorkflows();
+  const file = join(unfinished, BUNDLE_FILE);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, code);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(unfinished, folder);
+  say(`  done after ${seconds(start)}`);
+};
+
+build(resolve(CLONE, process.argv[2] ?? 'dist')).catch((error: unknown) => {
+  console.error(`${(error as Error).message}\nNothing was built; what was there before is still there.`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,55 @@
+// `npm run namespace`: registers the namespace of the settings with the Temporal server, and waits until the whole server
+// knows it. Running it again changes nothing: how long an existing one keeps histories is left to who set it.
+
+import { setTimeout as pause } from 'node:timers/promises';
+import { Command } from 'commander';
+import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
+import { keyRingOf } from '../../platform/encryption/keyRing';
+import { readSettings, SettingsError } from '../../platform/settings/readSettings';
+import { connectTemporal } from '../../platform/temporal/connectTemporal';
+import { registerNamespace } from '../../platform/temporal/registerNamespace';
+
+const PATIENCE_MS = 120_000;
+const PAUSE_MS = 1_000;
+
+const command = new Command('namespace')
+  .description('Registers the Temporal namespace of the settings, once the server answers.')
+  .option('--keep <days>', 'how long the server keeps the history of a workflow that has ended', Number, 90)
+  .allowExcessArguments(false);
+
+const run = async (): Promise<void> => {
+  const { keep } = command.parse().opts<{ readonly keep: number }>();
+  if (!Number.isInteger(keep) || keep < 1)
+    throw new SettingsError(['--keep must be a whole number of days, at least 1. Nothing was registered.']);
+  const settings = readSettings(process.env);
+  const temporal = connectTemporal({
+    address: settings.temporalAddress,
+    namespace: settings.temporalNamespace,
+    dataConverter: encryptedDataConverter(keyRingOf(settings.codecKeys)),
+  });
+  try {
+    const end = Date.now() + PATIENCE_MS;
+    for (let said = false; ;) {
+      const outcome = await registerNamespace(temporal, keep);
+      if (outcome !== 'away') {
+        console.log(
+          outcome === 'registered'
+            ? `The namespace ${settings.temporalNamespace} is registered.`
+            : `The namespace ${settings.temporalNamespace} was there already. Nothing was changed.`,
+        );
+        return;
+      }
+      if (Date.now() > end) throw new Error('the Temporal server did not answer within two minutes');
+      if (!said) console.log(`Waiting for the Temporal server at ${settings.temporalAddress}.`);
+      said = true;
+      await pause(PAUSE_MS);
+    }
+  } finally {
+    await temporal.close();
+  }
+};
+
+run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : 'The namespace could not be registered.');
+  process.exitCode = 1;
+});

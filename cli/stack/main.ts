@@ -1,0 +1,80 @@
+// `npm run stack`: the deployment of docker-compose.yml on this machine without containers, for trying out what is deployed.
+// Its data are kept apart from those of `npm start`. It says where everything is and waits to be stopped.
+
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { readStartSettings } from '../../platform/settings/readSettings';
+import { takeDataFolder } from '../start/dataFolder';
+import { explainFailure } from '../start/explainFailure';
+import { firstReferral } from '../start/firstReferral';
+import { interruption } from '../start/interruption';
+import { CLONE } from '../start/ourProcess';
+import { seedDemoAgencies } from '../start/seedDemoAgencies';
+import { StartFailure } from '../start/startFailure';
+import { demoTokens } from '../token/demoTokens';
+import { StackRoom } from './stackRoom';
+
+const say = (line: string): void => console.log(line);
+
+const fewOf = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 9)
+    throw new InvalidArgumentError('a whole number from 1 to 9 is expected.');
+  return number;
+};
+
+const command = new Command('stack')
+  .description(
+    'Runs what docker-compose.yml runs, without containers: the real Temporal server, the built programs.',
+  )
+  .option('--workers <number>', 'how many workers', fewOf, 1)
+  .option('--apis <number>', 'how many APIs, on API_PORT and the ports after it', fewOf, 1)
+  .option('--folder <path>', 'where its data, secrets and logs are', '.data/stack')
+  .allowExcessArguments(false);
+
+const run = async (interrupted: AbortSignal): Promise<void> => {
+  const { workers, apis, folder } = command
+    .parse()
+    .opts<{ readonly workers: number; readonly apis: number; readonly folder: string }>();
+  const temporalServer = process.env['TEMPORAL_SERVER'];
+  if (!temporalServer)
+    throw new StartFailure('TEMPORAL_SERVER is not set: start with "npm run stack", which finds it.');
+  const settings = readStartSettings({ ...process.env, NODE_ENV: 'development' });
+  const dataFolder = resolve(CLONE, folder);
+  const giveBack = takeDataFolder(dataFolder, __filename);
+  const room = new StackRoom({ settings, dataFolder, temporalServer, workers, apis, say, interrupted });
+  try {
+    say(`Starting on the data in ${dataFolder}.`);
+    const { settings: given, apiUrls, mailboxUrl } = await room.start();
+    const agencies = await seedDemoAgencies(given.databaseUrl, given);
+    const tokens = await demoTokens(given.databaseUrl, given.masterKeys);
+    say(`\nEverything is running. Ctrl-C stops it; the same command carries on with every open case.\n`);
+    for (const url of apiUrls) say(`  API               ${url}`);
+    say(
+      `  mails sent        ${mailboxUrl}\n  Temporal          ${given.temporalAddress}\n  data and logs     ${dataFolder}\n`,
+    );
+    for (const { role, person, token } of tokens) say(`  ${role.padEnd(16)}  ${person.padEnd(24)}  ${token}`);
+    const coordinator = tokens.find(({ role }) => role === 'coordinator');
+    if (coordinator !== undefined)
+      say(`\nLog a referral:\n\n${firstReferral(apiUrls[0] ?? '', coordinator.token, agencies)}\n`);
+    if (!interrupted.aborted) await new Promise((stop) => interrupted.addEventListener('abort', stop));
+  } finally {
+    await room.stop();
+    giveBack();
+  }
+};
+
+// A reader that goes away (a closed terminal, a pipe into head) must not bring everything down.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+const interrupted = interruption();
+run(interrupted).then(
+  () => say('Stopped. All data are kept.'),
+  (error: unknown) => {
+    if (interrupted.aborted) say('Stopped while starting. Nothing is lost.');
+    else {
+      console.error(`\n${explainFailure(error)}\n\nNot started.`);
+      process.exitCode = 1;
+    }
+  },
+);

@@ -1,0 +1,200 @@
+// The shape of docker-compose.yml without containers: PostgreSQL with two roles, the real Temporal server on it, schema,
+// namespace and migrations by one-shot programs, then workers and APIs as they are deployed. What it starts, it stops.
+
+import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startMailbox } from '../mailbox/startMailbox';
+import { readSettings, type Settings, type StartSettings } from '../../platform/settings/readSettings';
+import { startPostgres } from '../start/embeddedPostgres';
+import { LOOPBACK, requireFreePort } from '../start/freePort';
+import { keepRunning, type Service } from '../start/keepRunning';
+import {
+  CLONE,
+  endOrphanProcess,
+  startOurProcess,
+  type ProgramPart,
+  type Programs,
+} from '../start/ourProcess';
+import { StartFailure } from '../start/startFailure';
+import { makeRoles, TEMPORAL_ROLE } from './roles';
+import { secretFiles, type SecretFiles } from './secretFiles';
+import { startTemporalOnPostgres } from './temporalOnPostgres';
+
+export const BUILT: Programs = { folder: join(CLONE, 'dist'), compiled: true };
+const NAMESPACE = 'rapid-review';
+/** Temporal keeps up to 60, each worker and API up to 10. */
+const CONNECTIONS = 200;
+
+export interface StackOptions {
+  readonly settings: StartSettings;
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** The `temporal-server` program. */
+  readonly temporalServer: string;
+  readonly workers: number;
+  readonly apis: number;
+  readonly say: (line: string) => void;
+  readonly interrupted: AbortSignal;
+}
+
+export interface Stack {
+  readonly settings: Settings;
+  readonly apiUrls: readonly string[];
+  readonly mailboxUrl: string;
+}
+
+export class StackRoom {
+  /** In the order of starting. */
+  readonly #stops: (readonly [string, () => Promise<void>])[] = [];
+
+  constructor(private readonly options: StackOptions) {}
+
+  async #step<T>(what: string, work: () => Promise<T>): Promise<T> {
+    this.options.interrupted.throwIfAborted();
+    const start = Date.now();
+    const result = await work();
+    this.options.say(`- ${what}: ${((Date.now() - start) / 1_000).toFixed(1)} s`);
+    return result;
+  }
+
+  async #keep<S extends Service>(name: string, launch: () => Promise<S>): Promise<S> {
+    const kept = await keepRunning(name, launch, this.options.say);
+    this.#stops.push([name, kept.stop]);
+    return kept.first;
+  }
+
+  async #database(secrets: SecretFiles): Promise<void> {
+    const { settings, dataFolder, say } = this.options;
+    const { url } = await this.#keep('PostgreSQL', () =>
+      startPostgres({
+        dataFolder: join(dataFolder, 'postgres'),
+        port: settings.postgresPort,
+        logFile: join(dataFolder, 'logs', 'postgres.log'),
+        connections: CONNECTIONS,
+        say,
+      }),
+    );
+    const engine = new URL(secrets.read('database_url'));
+    const role = {
+      user: engine.username,
+      password: engine.password,
+      database: engine.pathname.slice(1),
+    };
+    await makeRoles(url, role, secrets.read('temporal_database_password'));
+  }
+
+  async #mailbox(): Promise<string> {
+    const { settings, dataFolder } = this.options;
+    const { mailboxSmtpPort: smtpPort, mailboxPort: pagePort } = settings;
+    const mailbox = await startMailbox({ smtpPort, pagePort, folder: join(dataFolder, 'mailbox') });
+    this.#stops.push(['mailbox', mailbox.stop]);
+    return mailbox.pageUrl;
+  }
+
+  /** As docker-compose.yml gives it: secrets by file, everything else by value. */
+  #environment(secrets: SecretFiles): NodeJS.ProcessEnv {
+    const { settings } = this.options;
+    const { PATH, HOME } = process.env;
+    const files = {
+      DATABASE_URL: 'database_url',
+      CODEC_KEYS: 'codec_keys',
+      MASTER_KEYS: 'master_keys',
+      SMTP_URL: 'smtp_url',
+    };
+    return {
+      ...{ PATH, HOME, NODE_ENV: 'production', LOG_LEVEL: settings.logLevel },
+      ...Object.fromEntries(
+        Object.entries(files).map(([name, file]) => [`${name}_FILE`, secrets.path(file)]),
+      ),
+      TEMPORAL_ADDRESS: `${LOOPBACK}:${settings.temporalPort}`,
+      TEMPORAL_NAMESPACE: NAMESPACE,
+      TEMPORAL_TASK_QUEUE: settings.temporalTaskQueue,
+      PUBLIC_URL: settings.publicUrl,
+      MAIL_FROM: settings.mailFrom,
+      MAIL_DOMAIN: settings.mailDomain,
+      TEAM_MAILBOX: settings.teamMailbox,
+      PANEL_MAILBOX: settings.panelMailbox,
+      ON_CALL_MAILBOXES: settings.onCallMailboxes.join(','),
+      PARTNERSHIP_NAME: settings.partnershipName,
+      HOLIDAY_FEED_URL: settings.holidayFeedUrl,
+    };
+  }
+
+  async #once(main: string, env: NodeJS.ProcessEnv): Promise<void> {
+    try {
+      await promisify(execFile)(process.execPath, [join(BUILT.folder, main)], { env, cwd: BUILT.folder });
+    } catch (error) {
+      const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+      throw new StartFailure(`${main} failed:\n${stdout ?? ''}${stderr ?? ''}`.trimEnd());
+    }
+  }
+
+  async #program(name: ProgramPart, copy: number, env: NodeJS.ProcessEnv): Promise<string> {
+    const { dataFolder, settings } = this.options;
+    const port = settings.apiPort + copy - 1;
+    const url = `http://${LOOPBACK}:${port}`;
+    const own = name === 'API' ? { ...env, API_HOST: LOOPBACK, API_PORT: String(port) } : env;
+    const ready = (): Promise<boolean> =>
+      name === 'worker'
+        ? Promise.resolve(true)
+        : fetch(`${url}/readyz`).then(
+            ({ status }) => status === 200,
+            () => false,
+          );
+    await this.#keep(`${name} ${copy}`, () =>
+      startOurProcess({ name, env: own, dataFolder, ready, programs: BUILT, copy }),
+    );
+    return url;
+  }
+
+  async start(): Promise<Stack> {
+    const { settings, dataFolder, temporalServer, workers, apis, say } = this.options;
+    const copies = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at + 1);
+    for (const copy of copies(9))
+      for (const name of ['API', 'worker'] as const)
+        await endOrphanProcess(name, dataFolder, say, { programs: BUILT, copy });
+    for (const copy of copies(apis))
+      await requireFreePort(settings.apiPort + copy - 1, 'the API', 'API_PORT');
+    mkdirSync(join(dataFolder, 'logs'), { recursive: true });
+    const secrets = secretFiles(
+      join(dataFolder, 'secrets'),
+      `${LOOPBACK}:${settings.postgresPort}`,
+      `smtp://${LOOPBACK}:${settings.mailboxSmtpPort}`,
+    );
+    const env = this.#environment(secrets);
+    await this.#step('PostgreSQL, with a role for the engine and one for Temporal', () =>
+      this.#database(secrets),
+    );
+    const mailboxUrl = await this.#mailbox();
+    await this.#step('Temporal: schema and server', () =>
+      this.#keep('Temporal', () =>
+        startTemporalOnPostgres({
+          executable: temporalServer,
+          port: settings.temporalPort,
+          postgresPort: settings.postgresPort,
+          user: TEMPORAL_ROLE,
+          passwordFile: secrets.path('temporal_database_password'),
+          dataFolder,
+          say,
+        }),
+      ),
+    );
+    await this.#step('the namespace', () => this.#once('cli/namespace/main.js', env));
+    await this.#step('the migrations', () => this.#once('cli/migrate/main.js', env));
+    for (const copy of copies(workers))
+      await this.#step(`worker ${copy}`, () => this.#program('worker', copy, env));
+    const apiUrls: string[] = [];
+    for (const copy of copies(apis))
+      apiUrls.push(await this.#step(`API ${copy}`, () => this.#program('API', copy, env)));
+    return { settings: readSettings(env), apiUrls, mailboxUrl };
+  }
+
+  async stop(): Promise<void> {
+    for (const [name, stop] of this.#stops.toReversed()) {
+      this.options.say(`Stopping ${name}.`);
+      await stop();
+    }
+  }
+}
