@@ -1,5 +1,6 @@
 // `npm test`: sets up what is missing, then runs every step, or those that are named (`npm test -- unit api`),
 // and ends with the count alone on the last line.
+import { buildPrograms } from './buildPrograms.mjs';
 import { prepare, runMain } from './prepare.mjs';
 import { SetupFailure } from './report.mjs';
 import { steps } from './testSteps.mjs';
@@ -39,8 +40,12 @@ function table(outcomes) {
 await runMain(async () => {
   const wanted = selected(process.argv.slice(2));
   const warnings = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+  // The system tests on what is deployed, instead of the development server and the sources.
+  const onStack = process.env.SYSTEM_ON === 'stack';
+  const prepared = await prepare({ temporalServer: true, testServer: true, productionServer: onStack });
+  if (onStack) await buildPrograms();
   const env = {
-    ...(await prepare({ temporalServer: true, testServer: true })),
+    ...prepared,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${warnings}`.trim(),
     TZ: process.env.TZ ?? 'UTC',
   };

@@ -53,7 +53,7 @@ const run = async (interrupted: AbortSignal): Promise<void> => {
     say(
       `  mails sent        ${mailboxUrl}\n  Temporal          ${given.temporalAddress}\n  data and logs     ${dataFolder}\n`,
     );
-    for (const { role, person, token } of tokens) say(`  ${role.padEnd(16)}  ${person.padEnd(24)}  ${token}`);
+    for (const { role, person, token } of tokens) say(`  ${role.padEnd(36)}  ${person.padEnd(30)}  ${token}`);
     const coordinator = tokens.find(({ role }) => role === 'coordinator');
     if (coordinator !== undefined)
       say(`\nLog a referral:\n\n${firstReferral(apiUrls[0] ?? '', coordinator.token, agencies)}\n`);

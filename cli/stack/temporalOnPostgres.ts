@@ -4,17 +4,21 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { startChild, untilReady } from '../start/childProcess';
-import { freePort, LOOPBACK, requireFreePort } from '../start/freePort';
+import { LOOPBACK, requireFreePort } from '../start/freePort';
 import { endOrphan } from '../start/orphan';
 import { CLONE } from '../start/ourProcess';
+import { quietPort } from '../start/quietPort';
 import { StartFailure } from '../start/startFailure';
 import type { RunningTemporal } from '../start/temporalServer';
 
 /** The first start makes a table a shard, on a machine that may be busy. */
 const READY_LIMIT_MS = 120_000;
+const AGAIN_MS = 1_000;
+const COMING_UP = /the database system is|connection refused|no usable database connection/i;
 const OPS = join(CLONE, 'ops', 'temporal');
 
 export interface ServerOptions {
@@ -69,11 +73,11 @@ const portsOfServices = async (): Promise<Record<string, string>> => {
     ...['WORKER_GRPC_PORT', 'WORKER_MEMBERSHIP_PORT'],
   ];
   const ports: Record<string, string> = {};
-  for (const name of names) ports[name] = String(await freePort());
+  for (const name of names) ports[name] = String(await quietPort());
   return ports;
 };
 
-export const startTemporalOnPostgres = async (options: ServerOptions): Promise<RunningTemporal> => {
+const startOnce = async (options: ServerOptions): Promise<RunningTemporal> => {
   const { executable, port, postgresPort, user, passwordFile, dataFolder, shards = 128 } = options;
   const pidFile = join(dataFolder, 'temporal-server.pid');
   if (await endOrphan(pidFile, executable, 'SIGTERM'))
@@ -120,4 +124,17 @@ export const startTemporalOnPostgres = async (options: ServerOptions): Promise<R
     },
     kill: child.kill,
   };
+};
+
+/** A database that is still coming up is asked again: schema tool and server give up at once. */
+export const startTemporalOnPostgres = async (options: ServerOptions): Promise<RunningTemporal> => {
+  const end = Date.now() + READY_LIMIT_MS;
+  for (;;) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (!(error instanceof StartFailure) || Date.now() > end || !COMING_UP.test(error.message)) throw error;
+      await pause(AGAIN_MS);
+    }
+  }
 };

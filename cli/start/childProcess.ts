@@ -34,6 +34,8 @@ export interface ChildOptions {
 }
 
 const LARGEST_LOG = 10 * 1024 * 1024;
+/** Of a line in a message about a failure: some programs write a whole stack into one. */
+const LONGEST_LINE = 400;
 
 /** Opens a log for appending; a large one is put aside first, so that logs cannot fill the disk. */
 function openLog(path: string): { fd: number; from: number } {
@@ -64,7 +66,8 @@ export function startChild(options: ChildOptions): Promise<Child> {
 
   const outputTail = (lines = 15): string => {
     const written = readFileSync(options.logFile).subarray(from).toString('utf8');
-    return written.trimEnd().split('\n').slice(-lines).join('\n');
+    const last = written.trimEnd().split('\n').slice(-lines);
+    return last.map((line) => line.slice(0, LONGEST_LINE)).join('\n');
   };
 
   const stop = async (signal: NodeJS.Signals = 'SIGTERM', graceMs = 10_000): Promise<ChildExit> => {

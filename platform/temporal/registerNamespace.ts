@@ -12,7 +12,7 @@ const AWAY = new Set([4 /* deadline exceeded */, 14 /* unavailable */]);
 
 /** 'away': it does not answer yet. Anything else that the server says is thrown. */
 export const registerNamespace = async (
-  { connection, namespace }: TemporalLink,
+  { connection, namespace }: Pick<TemporalLink, 'connection' | 'namespace'>,
   keepDays: number,
 ): Promise<'registered' | 'known' | 'away'> => {
   try {

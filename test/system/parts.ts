@@ -1,11 +1,22 @@
 // The four processes that can die: PostgreSQL, Temporal, worker and API, each started on the data it had before, killed,
-// stopped, or made to hang, by the id of its process.
+// stopped, or made to hang, by the id of its process. With `SYSTEM_ON=stack` they are those of a deployment: the real Temporal
+// server on PostgreSQL, and the built programs; else the development server, and the sources.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
 import { startPostgres } from '../../cli/start/embeddedPostgres';
 import { startOurProcess, type Programs } from '../../cli/start/ourProcess';
-import { startTemporalServer } from '../../cli/start/temporalServer';
+import { startTemporalServer, type RunningTemporal } from '../../cli/start/temporalServer';
+import { BUILT } from '../../cli/stack/stackRoom';
+import { startTemporalOnPostgres } from '../../cli/stack/temporalOnPostgres';
+import { registerNamespace } from '../../platform/temporal/registerNamespace';
+
+const ON_STACK = process.env['SYSTEM_ON'] === 'stack';
+/** Where Temporal keeps what it knows, from the folder of the engine. */
+export const TEMPORALS_DATA = ON_STACK ? 'postgres' : 'temporal.db';
+/** Few, because each file makes them anew. */
+const SHARDS = 4;
 
 /** In the order in which they are started. */
 export const PARTS = ['PostgreSQL', 'Temporal', 'worker', 'API'] as const;
@@ -30,7 +41,8 @@ export class Parts {
   /** What worker and API are given. */
   env: NodeJS.ProcessEnv = {};
   /** What worker and API are started from; our own sources when nothing is said. */
-  programs: Programs | undefined;
+  programs: Programs | undefined = ON_STACK ? BUILT : undefined;
+  #databaseUrl = '';
 
   constructor(private readonly options: PartsOptions) {}
 
@@ -41,19 +53,41 @@ export class Parts {
       dataFolder: join(folder, 'postgres'),
       port: postgresPort,
       logFile: this.#logFile('PostgreSQL'),
+      ...(ON_STACK ? { connections: 200 } : {}),
     });
     this.#running.set('PostgreSQL', postgres);
+    this.#databaseUrl = postgres.url;
     return postgres.url;
   }
 
-  async #startTemporal(): Promise<void> {
+  #startDevelopmentServer(): Promise<RunningTemporal> {
     const { folder, temporalPort } = this.options;
-    const temporal = await startTemporalServer({
+    return startTemporalServer({
       executable: process.env['TEMPORAL_CLI'] ?? 'temporal',
       port: temporalPort,
       databaseFile: join(folder, 'temporal.db'),
       logFile: this.#logFile('Temporal'),
     });
+  }
+
+  async #startServerOnPostgres(): Promise<RunningTemporal> {
+    const { folder, temporalPort, postgresPort } = this.options;
+    const { username, password } = new URL(this.#databaseUrl);
+    const passwordFile = join(folder, 'temporal-password');
+    writeFileSync(passwordFile, password);
+    const temporal = await startTemporalOnPostgres({
+      executable: process.env['TEMPORAL_SERVER'] ?? 'temporal-server',
+      ...{ port: temporalPort, postgresPort, user: username, passwordFile },
+      ...{ dataFolder: folder, shards: SHARDS },
+    });
+    const connection = await Connection.connect({ address: temporal.address });
+    await registerNamespace({ connection, namespace: 'default' }, 1);
+    await connection.close();
+    return temporal;
+  }
+
+  async #startTemporal(): Promise<void> {
+    const temporal = await (ON_STACK ? this.#startServerOnPostgres() : this.#startDevelopmentServer());
     this.#running.set('Temporal', temporal);
   }
 

@@ -10,6 +10,7 @@ import { ADDRESSES, canaries, CANARY_NAMES, type CanaryName } from './privacy/ca
 import { filesBelow, foundInFiles, isIn } from './privacy/search';
 import { tellStory } from './privacy/story';
 import { plantInTemporal } from './privacy/planted';
+import { TEMPORALS_DATA } from './parts';
 import { openEngine, type RealEngine } from './realEngine';
 import { untilTrue } from './until';
 
@@ -44,7 +45,7 @@ describe('the search', () => {
   it('finds what is there, in every place that is searched', async () => {
     // The reference is no secret: wherever a story leaves its traces, it stands.
     const places = {
-      Temporal: ['temporal.db'],
+      Temporal: [TEMPORALS_DATA],
       PostgreSQL: ['postgres'],
       logs: ['logs'],
       mails: ['mailbox'],
@@ -59,7 +60,7 @@ describe('the search', () => {
     await untilTrue(
       'the planted word is on the disk',
       10_000,
-      () => foundInFiles(below('temporal.db'), { planted }).length > 0,
+      () => foundInFiles(below(TEMPORALS_DATA), { planted }).length > 0,
     );
   });
 
@@ -93,7 +94,7 @@ describe('the search', () => {
 
 describe('R24: no particular and no free text is found', () => {
   it('in what Temporal keeps', () => {
-    const files = below('temporal.db');
+    const files = below(TEMPORALS_DATA);
     expect(files.length).toBeGreaterThan(0);
     expect(foundInFiles(files, words)).toEqual([]);
   });

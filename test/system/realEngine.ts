@@ -18,7 +18,7 @@ import type { Records } from '../../records/records';
 import { Caller } from './caller';
 import { migrateAsOlder } from './olderVersion';
 import { Parts, PARTS } from './parts';
-import { quietPort } from './quietPorts';
+import { quietPort } from '../../cli/start/quietPort';
 import { slowLine } from './slowLine';
 import { untilTrue } from './until';
 

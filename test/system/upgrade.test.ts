@@ -20,7 +20,7 @@ import {
   writtenOf,
 } from './killing/promises';
 import { olderVersion, UPGRADE_FROM } from './olderVersion';
-import { quietPort } from './quietPorts';
+import { quietPort } from '../../cli/start/quietPort';
 import { openEngine, type RealEngine } from './realEngine';
 import { untilTrue } from './until';
 

@@ -14,7 +14,7 @@ import { createLogger } from '../../../platform/logging/createLogger';
 import { createMailTransport, type MailTransport } from '../../../platform/mail/mailTransport';
 import { shippedSnapshot } from '../../../platform/holidays/snapshot';
 import { recordsUnderTest, type RecordsUnderTest } from '../../records/recordsUnderTest';
-import { quietPort } from '../quietPorts';
+import { quietPort } from '../../../cli/start/quietPort';
 
 export const MAIL_DOMAIN = 'partnership.example';
 

@@ -1,0 +1,23 @@
+// Ports for servers that are killed and come back on the same port, and for those of Temporal's services, which it keeps in
+// a column of two signed bytes. They lie below those that the system gives to outgoing connections: one of those, trying to
+// reach the dead server, could otherwise take its port.
+
+import { randomInt } from 'node:crypto';
+import { requireFreePort } from './freePort';
+
+const isFree = (port: number): Promise<boolean> =>
+  requireFreePort(port, 'nothing', 'nothing').then(
+    () => true,
+    () => false,
+  );
+
+const given = new Set<number>();
+
+export const quietPort = async (): Promise<number> => {
+  for (;;) {
+    const port = randomInt(20_000, 31_000);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
+};
