@@ -28,6 +28,8 @@ const passedOver = async (parts: SendNoticesParts, row: NoticeRow, folded: Folde
   if (error === undefined) return false;
   const outcome = row.accepted.length > 0 ? 'accepted' : 'lapsed';
   await parts.records.notices.end(row.key, { at, accepted: [], refused: [], outcome, error });
+  // One that some have got has been counted then.
+  if (outcome === 'lapsed') parts.watch?.mailAttempted(row.body.kind, outcome);
   parts.logger.warn({ notice: row.key, outcome, code: error }, 'not sent any more');
   return true;
 };

@@ -54,6 +54,7 @@ import { readReturnsRoutes } from './returns/readReturns';
 import { recordReturnsRoutes } from './returns/recordReturns';
 import { safetyRoutes } from './safety/safetyConcerns';
 import { whatIfRoute } from './timetables/whatIf';
+import { watchRequests } from './watching/watchRequests';
 
 export type { ApiDeps } from './deps';
 
@@ -129,6 +130,7 @@ export const buildApi = async (deps: ApiDeps): Promise<FastifyInstance> => {
   const logger: FastifyBaseLogger = deps.logger;
   const app = fastify({ ...serverOptions, loggerInstance: logger });
   handleErrors(app);
+  if (deps.metrics !== undefined) watchRequests(app, deps.metrics);
   logRequests(app);
   await protect(app, deps);
   guardRoutes(app, deps.identity, () => deps.now());

@@ -6,6 +6,7 @@ import type { DiaryRef } from '../domain/rapidReview/meeting/state';
 import type { IdentityPort } from '../platform/identity/identity';
 import type { Logger } from '../platform/logging/createLogger';
 import type { Records } from '../records/records';
+import type { ApiMetrics } from './watching/apiMetrics';
 import type { CaseGateway } from './writing/caseGateway';
 
 export interface ApiDeps {
@@ -27,6 +28,8 @@ export interface ApiDeps {
   followDiary?(change: DiaryRef): Promise<void>;
   /** Starts bringing an accepted change of the calendar to the cases; the same holds. */
   bringCalendar?(change: number): Promise<void>;
+  /** Where requests are counted; nowhere when nothing is said. */
+  readonly metrics?: ApiMetrics;
   /** From one address; 600 when nothing is said. */
   readonly requestsPerMinute?: number;
   /** How long a write waits for its events to be in the records; two seconds when nothing is said. */

@@ -4,6 +4,7 @@ import type { DataConverter } from '@temporalio/common';
 import {
   bundleWorkflowCode,
   Worker,
+  type ActivityInterceptorsFactory,
   type BundleOptions,
   type Logger,
   type NativeConnection,
@@ -59,15 +60,18 @@ export interface WorkerParts {
   readonly dataConverter: DataConverter;
   /** Built once and shared; made here when absent. */
   readonly bundle?: WorkflowBundle;
+  /** Who looks on at every activity. */
+  readonly watchers?: ActivityInterceptorsFactory[];
   /** 0 makes every workflow task replay from the start: for tests. */
   readonly maxCachedWorkflows?: number;
 }
 
 export const createWorker = async (parts: WorkerParts): Promise<Worker> => {
-  const { bundle, activities, maxCachedWorkflows, ...connection } = parts;
+  const { bundle, activities, watchers = [], maxCachedWorkflows, ...connection } = parts;
   return Worker.create({
     ...connection,
     activities: { ...activities },
+    interceptors: { activity: watchers },
     workflowBundle: bundle ?? (await bundleWorkflows()),
     shutdownGraceTime: '10s',
     ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),

@@ -1,7 +1,11 @@
 // One line for each request: which route, what came of it, how long, and who by code. Never the address itself nor its
 // query, since people put anything into them.
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** Its pattern; `none` where there is no route for what was asked. */
+export const routeOf = ({ is404, routeOptions }: FastifyRequest): string =>
+  is404 ? 'none' : (routeOptions.url ?? 'none');
 
 export const logRequests = (app: FastifyInstance): void => {
   app.addHook('onResponse', (request, reply, done) => {
@@ -10,7 +14,7 @@ export const logRequests = (app: FastifyInstance): void => {
     request.log[level](
       {
         method: request.method,
-        route: request.is404 ? 'none' : (request.routeOptions.url ?? 'none'),
+        route: routeOf(request),
         status: reply.statusCode,
         milliseconds: Math.round(reply.elapsedTime),
         actor: request.identity?.actor,

@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly logLevel?: Settings['logLevel'];
   /** Where the official list of bank holidays is read; nowhere when nothing is said. */
   readonly holidayFeedUrl?: string;
+  /** Whether worker and API show their metrics. */
+  readonly watched?: boolean;
 }
 
 export interface RealEngine {
@@ -66,9 +68,18 @@ const openMailbox = async (
   return { mailbox, smtpUrl: line.url };
 };
 
+const metricsPorts = async (watched: boolean): Promise<NodeJS.ProcessEnv> =>
+  watched
+    ? {
+        API_METRICS_PORT: String(await quietPort()),
+        WORKER_METRICS_PORT: String(await quietPort()),
+        SDK_METRICS_PORT: String(await quietPort()),
+      }
+    : {};
+
 const open = async (
   folder: string,
-  { mailLineMs, logLevel = 'info', holidayFeedUrl = 'none' }: EngineOptions,
+  { mailLineMs, logLevel = 'info', holidayFeedUrl = 'none', watched = false }: EngineOptions,
   endings: Ending[],
 ): Promise<Omit<RealEngine, 'close'>> => {
   const { mailbox, smtpUrl } = await openMailbox(folder, mailLineMs, endings);
@@ -88,6 +99,7 @@ const open = async (
     API_PORT: String(apiPort),
     PUBLIC_URL: apiUrl,
     HOLIDAY_FEED_URL: holidayFeedUrl,
+    ...(await metricsPorts(watched)),
   };
   const settings = readSettings(parts.env);
   const database = connect(databaseUrl);
