@@ -7,10 +7,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 export const routeOf = ({ is404, routeOptions }: FastifyRequest): string =>
   is404 ? 'none' : (routeOptions.url ?? 'none');
 
+/** Whoever watches asks every few seconds. */
+export const isProbe = ({ routeOptions }: FastifyRequest): boolean => routeOptions.config.rateLimit === false;
+
 export const logRequests = (app: FastifyInstance): void => {
   app.addHook('onResponse', (request, reply, done) => {
-    // Whoever watches asks every few seconds.
-    const level = request.routeOptions.config.rateLimit === false ? 'debug' : 'info';
+    const level = isProbe(request) ? 'debug' : 'info';
     request.log[level](
       {
         method: request.method,

@@ -13,6 +13,8 @@ export interface AnsweredRequest {
   readonly route: string;
   readonly status: number;
   readonly seconds: number;
+  /** Of whoever watches: asked all day, and answered with 503 on purpose. */
+  readonly probe: boolean;
 }
 
 export type CommandOutcome = GatewayAnswer['kind'] | 'failed';
@@ -49,7 +51,7 @@ export const apiMetrics = (registry: Registry): ApiMetrics => {
   });
   const responses = new Counter({
     name: `${OURS}http_responses_total`,
-    help: 'Answers by class of the status.',
+    help: 'Answers by class of the status, without those to whoever watches.',
     labelNames: ['status'] as const,
     registers,
   });
@@ -81,9 +83,9 @@ export const apiMetrics = (registry: Registry): ApiMetrics => {
   return {
     requestBegan: () => inFlight.inc(),
     requestEnded: () => inFlight.dec(),
-    requestAnswered: ({ method, route, status, seconds }) => {
+    requestAnswered: ({ method, route, status, seconds, probe }) => {
       const statusClass = `${Math.floor(status / 100)}xx`;
-      responses.inc({ status: statusClass });
+      if (!probe) responses.inc({ status: statusClass });
       durations.observe({ method, route, status: statusClass }, seconds);
     },
     problemGiven: (slug) => problems.inc({ type: slug }),

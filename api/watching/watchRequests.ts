@@ -2,7 +2,7 @@
 // address never becomes a label.
 
 import type { FastifyInstance } from 'fastify';
-import { routeOf } from '../http/requestLog';
+import { isProbe, routeOf } from '../http/requestLog';
 import type { ApiMetrics } from './apiMetrics';
 
 /** Before every other hook: whoever is turned away by one of them has asked too. */
@@ -19,6 +19,7 @@ export const watchRequests = (app: FastifyInstance, metrics: ApiMetrics): void =
     metrics.requestAnswered({
       ...{ method, route: routeOf(request), status: reply.statusCode },
       seconds: reply.elapsedTime / 1_000,
+      probe: isProbe(request),
     });
     done();
   });

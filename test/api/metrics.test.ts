@@ -60,6 +60,15 @@ test('a refusal counts by its type, also of whoever is turned away at the door',
   );
 });
 
+test('whoever watches is timed, and is no answer to anybody', async () => {
+  const before = await value('http_responses_total{status="2xx"}');
+  await under.app.inject({ method: 'GET', url: '/healthz' });
+  expect(await value('http_responses_total{status="2xx"}')).toBe(before);
+  expect(await value('http_request_duration_seconds_count{method="GET",route="/healthz",status="2xx"}')).toBe(
+    1,
+  );
+});
+
 test('nobody is left in flight', async () => {
   expect(await value('http_requests_in_flight')).toBe(0);
 });

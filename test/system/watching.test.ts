@@ -1,0 +1,168 @@
+// What is really shown while a case runs: every metric that an alert or a panel asks for is there, with the labels that it
+// asks for, and no label says whose case it is.
+
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectTemporal, type TemporalLink } from '../../platform/temporal/connectTemporal';
+import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
+import { keyRingOf } from '../../platform/encryption/keyRing';
+import { isLabel, selectedBy, seriesIn, type Series } from '../watching/exposition';
+import { expressions } from '../watching/opsFiles';
+import { askedBy } from '../watching/promQl';
+import { openEngine, type RealEngine } from './realEngine';
+import { until, untilTrue } from './until';
+
+const WITHIN_MS = 60_000;
+/** Prometheus's own word about whether it could ask. */
+const ITS_OWN = new Set(['up']);
+const FAILED_TASKS = 'temporal_workflow_task_execution_failed_total';
+
+const referral = (agencies: readonly string[]): object => ({
+  referrer: { name: 'Rowan Ashdown', organisation: 'Westmere City Council', email: 'rowan@westmere.example' },
+  nature: 'suspectedAbuseOrNeglect',
+  incidentSummary: 'What is known so far.',
+  agencies,
+  children: [{ name: 'Kit Farrow' }],
+});
+
+let engine: RealEngine;
+let link: TemporalLink;
+let reference: string;
+let shown: readonly Series[];
+
+const scrape = async (port: number): Promise<readonly Series[]> => {
+  const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
+  expect(answer.status).toBe(200);
+  return seriesIn(await answer.text());
+};
+const scrapeAll = async (): Promise<readonly Series[]> => {
+  const { apiMetricsPort, workerMetricsPort, sdkMetricsPort } = engine.settings;
+  return (await Promise.all([apiMetricsPort, workerMetricsPort, sdkMetricsPort].map(scrape))).flat();
+};
+
+/** A workflow that fails at each of its tasks, as that of a stuck case does. */
+const failAtTasks = async (): Promise<void> => {
+  const {
+    temporalAddress: address,
+    temporalNamespace: namespace,
+    temporalTaskQueue,
+    codecKeys,
+  } = engine.settings;
+  link = connectTemporal({ address, namespace, dataConverter: encryptedDataConverter(keyRingOf(codecKeys)) });
+  await link.client.workflow.start('noSuchWorkflow', {
+    ...{ taskQueue: temporalTaskQueue, workflowId: `stuck-${randomUUID()}`, args: [] },
+  });
+};
+
+beforeAll(async () => {
+  engine = await openEngine({ watched: true });
+  const { caller, agencies, records } = engine;
+  const opened = await caller.insist({ path: '/cases', body: referral(agencies.slice(0, 2)) });
+  ({ reference } = JSON.parse(opened.answer.text) as { reference: string });
+  await caller.insist({ path: `/cases/${reference}/scoping-requests`, body: {} });
+  await caller.read(`/cases/${reference}/timetable`);
+  await caller.ask({ path: '/cases/RR-2026-9999' });
+  await untilTrue('every mail has gone', WITHIN_MS, async () => {
+    return (await records.notices.waiting(reference as never)).length === 0;
+  });
+  await failAtTasks();
+  shown = await until('tasks have failed', WITHIN_MS, async () => {
+    const all = await scrapeAll();
+    return all.some(({ name }) => name === FAILED_TASKS) ? all : undefined;
+  });
+}, 240_000);
+afterAll(async () => {
+  await link.close();
+  await engine.close();
+}, 60_000);
+
+const value = (name: string, labels: Readonly<Record<string, string>> = {}): number | undefined =>
+  shown.find(
+    (one) => one.name === name && Object.entries(labels).every(([label, is]) => one.labels.get(label) === is),
+  )?.value;
+
+describe('what alerts and panels ask for', () => {
+  it.each(expressions().map(({ of, text }) => [of, text] as const))('is shown: %s', (_, text) => {
+    const { selectors, grouping } = askedBy(text);
+    const missing = selectors
+      .filter(({ metric }) => !ITS_OWN.has(metric))
+      .filter((selector) => selectedBy(selector, shown).length === 0);
+    expect(missing).toEqual([]);
+    expect(grouping.filter((label) => !isLabel(label, shown))).toEqual([]);
+  });
+
+  it('would be missed: a metric, a label or a value that nobody shows', () => {
+    const found = (text: string): number =>
+      askedBy(text).selectors.flatMap((selector) => selectedBy(selector, shown)).length;
+    expect(found('rapid_review_events')).toBeGreaterThan(0);
+    expect(found('rapid_review_event')).toBe(0);
+    expect(found('rapid_review_ready{check="worker"}')).toBe(1);
+    expect(found('rapid_review_ready{check="wroker"}')).toBe(0);
+    expect(found('rapid_review_ready{chekc="worker"}')).toBe(0);
+    expect(isLabel('satge', shown)).toBe(false);
+  });
+});
+
+describe('what is shown', () => {
+  it('is what has happened', () => {
+    expect(value('rapid_review_open_cases', { stage: 'scoping' })).toBe(1);
+    expect(value('rapid_review_mails_total', { template: 'scopingRequest', outcome: 'accepted' })).toBe(2);
+    expect(value('rapid_review_commands_total', { command: 'openCase', outcome: 'accepted' })).toBe(1);
+    expect(value('rapid_review_problems_total', { type: 'unknown-case' })).toBe(1);
+    expect(value('rapid_review_ready', { check: 'worker' })).toBe(1);
+    expect(value('rapid_review_events')).toBe(value('rapid_review_recorder_lag_seconds_count'));
+    expect(value('rapid_review_calendar_days_left')).toBeGreaterThan(0);
+    const answered = value('rapid_review_http_request_duration_seconds_count', {
+      ...{ method: 'GET', route: '/cases/:reference/timetable', status: '2xx' },
+    });
+    expect(answered).toBe(1);
+  });
+
+  it('names nobody and no case in any label', () => {
+    const known = [reference, 'RR-2026-9999', 'Rowan', 'Westmere', 'Farrow'];
+    const NOBODY = [
+      /\b(RR|AG|SG|P)-\d{2,}/i,
+      /rapid-review\//,
+      /stuck-/,
+      /@/,
+      /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d/,
+      /\brr_/,
+      /[0-9a-f]{8}-[0-9a-f]{4}/i,
+    ];
+    const said = shown.flatMap(({ name, labels }) =>
+      [...labels].map(([label, is]) => `${name} ${label} ${is}`),
+    );
+    expect(said.length).toBeGreaterThan(1_000);
+    expect(
+      said.filter((one) => NOBODY.some((form) => form.test(one)) || known.some((word) => one.includes(word))),
+    ).toEqual([]);
+  });
+
+  it('stands under the names that the house gives', () => {
+    const foreign = shown.filter(({ name }) => !/^(rapid_review|nodejs|process|temporal)_/.test(name));
+    expect(foreign).toEqual([]);
+  });
+
+  it('is not on the port that the public reaches', async () => {
+    expect((await engine.caller.ask({ path: '/metrics' })).status).toBe(404);
+  });
+});
+
+describe('with a part away', () => {
+  it('the API goes on showing what it knows, and says what it cannot', async () => {
+    await engine.parts.kill('PostgreSQL');
+    try {
+      shown = await until('it is seen', WITHIN_MS, async () => {
+        const all = await scrape(engine.settings.apiMetricsPort);
+        return all.some(({ name, value: is }) => name === 'rapid_review_figures_read' && is === 0)
+          ? all
+          : undefined;
+      });
+    } finally {
+      await engine.parts.launch('PostgreSQL');
+    }
+    expect(value('rapid_review_open_cases', { stage: 'scoping' })).toBeUndefined();
+    expect(value('rapid_review_ready', { check: 'database' })).toBe(0);
+    expect(value('rapid_review_commands_total', { command: 'openCase', outcome: 'accepted' })).toBe(1);
+  }, 120_000);
+});
