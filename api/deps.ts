@@ -13,7 +13,6 @@ export interface ApiDeps {
   readonly records: Records;
   readonly cases: CaseGateway;
   readonly identity: IdentityPort;
-  readonly logger: Logger;
   now(): Instant;
   /** The calendar that new cases are opened with. */
   calendar(): Promise<CalendarSnapshot>;
@@ -34,4 +33,9 @@ export interface ApiDeps {
   readonly requestsPerMinute?: number;
   /** How long a write waits for its events to be in the records; two seconds when nothing is said. */
   readonly recordedWithinMs?: number;
+}
+
+/** Routes log by `request.log` alone, which says whose request it is; so only whoever builds the whole has a logger. */
+export interface ServerDeps extends ApiDeps {
+  readonly logger: Logger;
 }

@@ -14,7 +14,7 @@ import { connectTemporal } from '../platform/temporal/connectTemporal';
 import { temporalAnswers, workerPolls } from '../platform/temporal/readiness';
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
-import { buildApi, type ApiDeps } from './buildApi';
+import { buildApi, type ServerDeps } from './buildApi';
 import { startBringing } from './calendarChanges/startBringing';
 import { startFollowing } from './diary/startFollowing';
 import { apiMetrics } from './watching/apiMetrics';
@@ -37,9 +37,9 @@ const run = async (settings: Settings): Promise<void> => {
   let lastCalendar = shippedSnapshot();
   const registry = processRegistry();
   const metrics = apiMetrics(registry);
-  const deps: ApiDeps = {
+  const deps: ServerDeps = {
     records,
-    cases: watchedGateway(temporalGateway(temporal, { taskQueue, logger }), metrics),
+    cases: watchedGateway(temporalGateway(temporal, { taskQueue }), metrics),
     metrics,
     identity: tokenIdentity((token, at) => records.people.findByToken(token, at)),
     logger,

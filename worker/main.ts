@@ -14,7 +14,9 @@ import { ACTIVITY_NAMES } from '../contracts/activities';
 import { instant, type Instant } from '../domain/calendar/instant';
 import { encryptedDataConverter } from '../platform/encryption/dataConverter';
 import { keyRingOf } from '../platform/encryption/keyRing';
+import { activityFields } from '../platform/logging/activityFields';
 import { createLogger, type Logger } from '../platform/logging/createLogger';
+import { temporalLogger } from '../platform/logging/temporalLogger';
 import { serveMetrics } from '../platform/metrics/metricsServer';
 import { processRegistry } from '../platform/metrics/registry';
 import { createMailTransport } from '../platform/mail/mailTransport';
@@ -48,7 +50,7 @@ const connectTemporal = async (
 };
 
 const run = async (settings: Settings): Promise<void> => {
-  const logger = createLogger({ level: settings.logLevel, name: 'worker' });
+  const logger = createLogger({ level: settings.logLevel, name: 'worker', beside: activityFields });
   const { metricsHost: host, workerMetricsPort, sdkMetricsPort } = settings;
   installRuntime(logger, { host, port: sdkMetricsPort });
   const stopping = new AbortController();
@@ -69,7 +71,7 @@ const run = async (settings: Settings): Promise<void> => {
     replyTo: settings.teamMailbox,
   });
   const [bundle, connection] = await Promise.all([
-    bundleWorkflows(),
+    bundleWorkflows(undefined, temporalLogger(logger)),
     connectTemporal(settings.temporalAddress, logger, stopping.signal),
   ]);
   const records = createRecords(database, {

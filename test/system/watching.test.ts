@@ -2,7 +2,10 @@
 // asks for, and no label says whose case it is.
 
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CaseReference } from '../../domain/rapidReview/references';
 import { connectTemporal, type TemporalLink } from '../../platform/temporal/connectTemporal';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
@@ -15,7 +18,11 @@ import { until, untilTrue } from './until';
 const WITHIN_MS = 60_000;
 /** Prometheus's own word about whether it could ask. */
 const ITS_OWN = new Set(['up']);
-const FAILED_TASKS = 'temporal_workflow_task_execution_failed_total';
+const EVENTS = 'rapid_review_events';
+const COMMITTED = 'rapid_review_recorder_lag_seconds_count';
+const FAILED = ({ name }: Series): boolean => name === 'temporal_workflow_task_execution_failed_total';
+const ASKED = ({ name, labels, value: is }: Series): boolean =>
+  name === 'rapid_review_open_cases' && labels.get('stage') === 'scoping' && is === 1;
 
 const referral = (agencies: readonly string[]): object => ({
   referrer: { name: 'Rowan Ashdown', organisation: 'Westmere City Council', email: 'rowan@westmere.example' },
@@ -55,7 +62,7 @@ const failAtTasks = async (): Promise<void> => {
 };
 
 beforeAll(async () => {
-  engine = await openEngine({ watched: true });
+  engine = await openEngine({ watched: true, logLevel: 'debug' });
   const { caller, agencies, records } = engine;
   const opened = await caller.insist({ path: '/cases', body: referral(agencies.slice(0, 2)) });
   ({ reference } = JSON.parse(opened.answer.text) as { reference: string });
@@ -63,12 +70,15 @@ beforeAll(async () => {
   await caller.read(`/cases/${reference}/timetable`);
   await caller.ask({ path: '/cases/RR-2026-9999' });
   await untilTrue('every mail has gone', WITHIN_MS, async () => {
-    return (await records.notices.waiting(reference as never)).length === 0;
+    return (await records.notices.waiting(reference as CaseReference)).length === 0;
   });
   await failAtTasks();
-  shown = await until('tasks have failed', WITHIN_MS, async () => {
+  shown = await until('tasks have failed, and the figures know of the case', WITHIN_MS, async () => {
     const all = await scrapeAll();
-    return all.some(({ name }) => name === FAILED_TASKS) ? all : undefined;
+    shown = all;
+    // The figures may be some seconds old, and the counts are of now.
+    const settled = value(EVENTS) === value(COMMITTED);
+    return settled && [FAILED, ASKED].every((wanted) => all.some(wanted)) ? all : undefined;
   });
 }, 240_000);
 afterAll(async () => {
@@ -104,13 +114,14 @@ describe('what alerts and panels ask for', () => {
 });
 
 describe('what is shown', () => {
-  it('is what has happened', () => {
+  it('is what has happened', async () => {
     expect(value('rapid_review_open_cases', { stage: 'scoping' })).toBe(1);
     expect(value('rapid_review_mails_total', { template: 'scopingRequest', outcome: 'accepted' })).toBe(2);
     expect(value('rapid_review_commands_total', { command: 'openCase', outcome: 'accepted' })).toBe(1);
     expect(value('rapid_review_problems_total', { type: 'unknown-case' })).toBe(1);
     expect(value('rapid_review_ready', { check: 'worker' })).toBe(1);
-    expect(value('rapid_review_events')).toBe(value('rapid_review_recorder_lag_seconds_count'));
+    expect(value(EVENTS)).toBe(value(COMMITTED));
+    expect(value(EVENTS)).toBe((await engine.records.events.ofCase(reference as CaseReference)).length);
     expect(value('rapid_review_calendar_days_left')).toBeGreaterThan(0);
     const answered = value('rapid_review_http_request_duration_seconds_count', {
       ...{ method: 'GET', route: '/cases/:reference/timetable', status: '2xx' },
@@ -145,6 +156,55 @@ describe('what is shown', () => {
 
   it('is not on the port that the public reaches', async () => {
     expect((await engine.caller.ask({ path: '/metrics' })).status).toBe(404);
+  });
+});
+
+interface Line {
+  readonly msg: string;
+  readonly [field: string]: unknown;
+}
+
+describe('the logs', () => {
+  /** Every line that the process has written: each is one of JSON. */
+  const linesOf = (part: 'api' | 'worker'): readonly Line[] =>
+    readFileSync(join(engine.folder, 'logs', `${part}.log`), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Line);
+  const asking = (): Line => {
+    const route = '/cases/:reference/scoping-requests';
+    const found = linesOf('api').find((line) => line['route'] === route);
+    if (found === undefined) throw new Error('nobody has asked the agencies');
+    return found;
+  };
+
+  it('lead from a request to what was recorded of it and to the mails that it called for', () => {
+    const { commandId, requestId, workflowId } = asking();
+    expect([typeof commandId, typeof requestId, workflowId]).toEqual([
+      'string',
+      'string',
+      `rapid-review/${reference}`,
+    ]);
+    const found = linesOf('worker').filter((line) => JSON.stringify(line).includes(String(commandId)));
+    const ofIt = (msg: string, activityType: string) => ({ msg, activityType, reference, workflowId });
+    const mail = { ...ofIt('mail attempted', 'sendNotices'), commandId };
+    expect(found).toEqual([
+      expect.objectContaining({ ...ofIt('events recorded', 'recordEvents'), commandIds: [commandId] }),
+      expect.objectContaining(mail),
+      expect.objectContaining(mail),
+    ]);
+    expect(new Set(found.map(({ runId }) => runId)).size).toBe(1);
+    expect(found[0]?.['runId']).toEqual(expect.any(String));
+  });
+
+  it('name the workflow and its run in every line that comes from one', () => {
+    const fromOne = linesOf('worker').filter(
+      (line) => 'activityType' in line || 'workflowType' in line || line['reference'] === reference,
+    );
+    expect(fromOne.length).toBeGreaterThan(5);
+    expect(
+      fromOne.filter(({ workflowId, runId }) => workflowId === undefined || runId === undefined),
+    ).toEqual([]);
   });
 });
 
