@@ -12,6 +12,7 @@ export const readyGauge = (registry: Registry): ((checks: readonly Check[]) => v
     registers: [registry],
   });
   return (checks) => {
+    ready.reset();
     for (const { name, ok } of checks) ready.set({ check: name }, ok ? 1 : 0);
   };
 };

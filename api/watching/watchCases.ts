@@ -42,10 +42,19 @@ export const watchCases = (
     }
   };
 
+  const showChecks = async (): Promise<void> => {
+    try {
+      showReady(await checks());
+    } catch (error) {
+      logger.warn({ err: error }, 'it could not be found out what is there');
+      showReady([]);
+    }
+  };
+
   return {
     contentType: registry.contentType,
     metrics: async () => {
-      await Promise.all([showFigures(), checks().then(showReady)]);
+      await Promise.all([showFigures(), showChecks()]);
       return registry.metrics();
     },
   };

@@ -7,7 +7,7 @@ import { NOTICE_KINDS } from '../../domain/rapidReview/noticeBodies';
 import { OURS, type Registry } from '../../platform/metrics/registry';
 import type { OnCommit } from '../../records/records';
 
-export const ACTIVITY_OUTCOMES = ['done', 'failed', 'cancelled'] as const;
+const ACTIVITY_OUTCOMES = ['done', 'failed', 'cancelled'] as const;
 export type ActivityOutcome = (typeof ACTIVITY_OUTCOMES)[number];
 
 export interface WorkerMetrics extends Watch {
