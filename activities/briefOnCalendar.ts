@@ -14,6 +14,7 @@ import type { MailTransport } from '../platform/mail/mailTransport';
 import { renderCalendarBriefing } from '../platform/mail/wording/renderMail';
 import type { ReadingRow, Records } from '../records/records';
 import type { MailSettings } from './mailOfNotice';
+import type { Watch } from './watch';
 
 export interface BriefingParts {
   readonly records: Pick<Records, 'holidays' | 'calendarBriefings'> & {
@@ -23,6 +24,7 @@ export interface BriefingParts {
   readonly settings: Pick<MailSettings, 'teamMailbox' | 'partnershipName' | 'publicUrl'>;
   readonly clock: () => Promise<Instant> | Instant;
   readonly logger: Pick<Logger, 'info' | 'error'>;
+  readonly watch?: Pick<Watch, 'mailAttempted'>;
 }
 
 /** As far back as it is looked for the first of the readings that failed. */
@@ -63,7 +65,7 @@ const factsFor = async (
 };
 
 const send = async (
-  { records, mail, settings, clock, logger }: BriefingParts,
+  { records, mail, settings, clock, logger, watch }: BriefingParts,
   today: CivilDate,
   items: ReturnType<typeof calendarBriefing>,
 ): Promise<void> => {
@@ -77,9 +79,11 @@ const send = async (
     repeated,
   });
   if (outcome.postponed.length > 0) {
+    watch?.mailAttempted('calendarBriefing', 'postponed');
     throw ApplicationFailure.create({ type: 'MailServerAway', message: 'the mail about the calendar waits' });
   }
   const accepted = outcome.accepted.length > 0;
+  watch?.mailAttempted('calendarBriefing', accepted ? 'accepted' : 'refused');
   await records.calendarBriefings.end(today, accepted ? 'accepted' : 'refused', await clock());
   if (accepted) logger.info({ items: items.length }, 'the team was told about the calendar');
   else logger.error({ code: outcome.code }, 'the mail about the calendar was refused');

@@ -17,6 +17,7 @@ import { createFollowDiary, type FollowingParts } from './followDiary';
 import { createReadHolidayFeed, type ReadingParts } from './readHolidayFeed';
 import { createRecordEvents } from './recordEvents';
 import { createSendNotices } from './sendNotices';
+import type { Watch } from './watch';
 
 export interface ActivityParts {
   readonly records: Pick<Records, 'events' | 'cases' | 'notices' | 'agencies' | 'dossier'>;
@@ -25,6 +26,7 @@ export interface ActivityParts {
   readonly clock: () => Promise<Instant> | Instant;
   readonly logger: Logger;
   readonly settings: MailSettings;
+  readonly watch?: Watch;
 }
 
 export const createActivities = (parts: ActivityParts): Activities => ({

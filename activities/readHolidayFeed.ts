@@ -7,6 +7,7 @@ import type { Instant } from '../domain/calendar/instant';
 import { readGovUkFeed, type FeedFault, type FeedLimits } from '../platform/holidays/govUkFeed';
 import type { Logger } from '../platform/logging/createLogger';
 import type { Records } from '../records/records';
+import type { Watch } from './watch';
 
 export interface ReadingParts {
   readonly records: { readonly holidays: Records['holidays'] };
@@ -15,6 +16,7 @@ export interface ReadingParts {
   readonly limits?: FeedLimits;
   readonly clock: () => Promise<Instant> | Instant;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
+  readonly watch?: Pick<Watch, 'listRead'>;
 }
 
 const NAME = 'gov.uk';
@@ -22,7 +24,7 @@ const NAME = 'gov.uk';
 export const createReadHolidayFeed = (
   parts: ReadingParts,
 ): Pick<CalendarActivities, 'readHolidayFeed' | 'noteHolidayFeedFailure'> => {
-  const { records, feedUrl, limits, clock, logger } = parts;
+  const { records, feedUrl, limits, clock, logger, watch } = parts;
   let lastFault: FeedFault = { fault: 'unreachable' };
   return {
     readHolidayFeed: async () => {
@@ -30,11 +32,13 @@ export const createReadHolidayFeed = (
       const read = await readGovUkFeed(feedUrl, limits);
       if ('fault' in read) {
         lastFault = read;
+        watch?.listRead('unread');
         logger.warn({ fault: read.fault }, 'the official list of bank holidays could not be read');
         throw ApplicationFailure.create({ type: FEED_NOT_READ, message: `not read: ${read.fault}` });
       }
       await records.holidays.takeShippedLists(await clock());
       const row = await records.holidays.takeReading({ name: NAME, reading: read, at: await clock() });
+      watch?.listRead(row.outcome);
       if (row.outcome === 'refused') {
         logger.warn({ reading: row.number, fault: row.fault?.fault }, 'the official list was not believed');
       } else if (row.added.length > 0) {

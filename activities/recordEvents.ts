@@ -7,16 +7,20 @@ import { plainFailure } from './plainFailure';
 
 export interface RecordEventsParts {
   readonly records: { readonly events: Pick<Records['events'], 'record'> };
-  readonly logger: Pick<Logger, 'debug' | 'error'>;
+  readonly logger: Pick<Logger, 'info' | 'error'>;
 }
 
 export const createRecordEvents =
   ({ records, logger }: RecordEventsParts): Activities['recordEvents'] =>
   async ({ reference, events, notices }: RecordEventsInput) => {
-    const what = { reference, first: events[0]?.number, events: events.length, notices: notices.length };
+    const what = {
+      ...{ reference, first: events[0]?.number, events: events.length, notices: notices.length },
+      // Those of the clock have none.
+      commandIds: [...new Set(events.map(({ commandId }) => commandId))].filter((id) => id !== ''),
+    };
     try {
       await records.events.record({ reference, events, notices });
-      logger.debug(what, 'events recorded');
+      logger.info(what, 'events recorded');
     } catch (error) {
       logger.error({ ...what, err: error }, 'recording failed');
       throw plainFailure('recordEvents', error);

@@ -4,6 +4,7 @@
 import type { Activities, SendNoticesOutput } from '../contracts/activities';
 import type { CaseReference } from '../domain/rapidReview/state';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
+import { aboutNotice } from './aboutNotice';
 import { plainFailure } from './plainFailure';
 import { type RunningActivity, whileAlive } from './runningActivity';
 import { sendOneNotice, type SendingParts } from './sendOneNotice';
@@ -28,7 +29,9 @@ const passedOver = async (parts: SendNoticesParts, row: NoticeRow, folded: Folde
   if (error === undefined) return false;
   const outcome = row.accepted.length > 0 ? 'accepted' : 'lapsed';
   await parts.records.notices.end(row.key, { at, accepted: [], refused: [], outcome, error });
-  parts.logger.warn({ notice: row.key, outcome, code: error }, 'not sent any more');
+  // One that some have got has been counted then.
+  if (outcome === 'lapsed') parts.watch?.mailAttempted(row.body.kind, outcome);
+  parts.logger.warn({ ...aboutNotice(row, folded), outcome, code: error }, 'not sent any more');
   return true;
 };
 
@@ -63,7 +66,7 @@ const sendWaiting = async (
       // No server, or one in trouble: the others would fare no better, and each try may cost a copy.
       if (attempted === 'away' || attempted === 'fell') return;
     } catch (error) {
-      logger.error({ notice: row.key, err: error }, 'a notice could not be sent');
+      logger.error({ ...aboutNotice(row, folded), err: error }, 'a notice could not be sent');
     }
   }
 };

@@ -10,8 +10,10 @@ import type { MailOutcome, MailTransport } from '../platform/mail/mailTransport'
 import type { MailFacts, RenderedMail } from '../platform/mail/wording/mailFacts';
 import { renderMail } from '../platform/mail/wording/renderMail';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
+import { aboutNotice } from './aboutNotice';
 import { factsFor, type MailSources } from './mailOfNotice';
 import { recipientsOf } from './recipientsOf';
+import type { Watch } from './watch';
 
 export interface SendingParts extends MailSources {
   readonly records: MailSources['records'] & {
@@ -20,6 +22,7 @@ export interface SendingParts extends MailSources {
   readonly mail: Pick<MailTransport, 'send'>;
   readonly clock: () => Promise<Instant> | Instant;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly watch?: Pick<Watch, 'mailAttempted'>;
 }
 
 /** How it stands after an attempt: `broken` is our own failure, on which nothing was sent. */
@@ -35,9 +38,14 @@ const outcomeOf = (
   return together(row.accepted, said.accepted) > 0 ? 'accepted' : 'refused';
 };
 
+const postponedIfOpen = (
+  outcome: NoticeRow['outcome'],
+): Exclude<NoticeRow['outcome'], 'open'> | 'postponed' => (outcome === 'open' ? 'postponed' : outcome);
+
 /** No attempt is begun for a mail that nobody is left to get. */
 const endUnsent = async (
   parts: SendingParts,
+  folded: FoldedCase,
   row: NoticeRow,
   refused: readonly MailContact[],
 ): Promise<Attempted> => {
@@ -49,13 +57,18 @@ const endUnsent = async (
     outcome,
     error: 'EADDRESS',
   });
-  parts.logger.warn({ notice: row.key, outcome, refused: refused.length }, 'nobody left to send to');
+  parts.watch?.mailAttempted(row.body.kind, postponedIfOpen(outcome));
+  parts.logger.warn(
+    { ...aboutNotice(row, folded), outcome, refused: refused.length },
+    'nobody left to send to',
+  );
   return 'held';
 };
 
 /** In our own words, or nothing where they fail us; such an attempt is ended as one that sent nothing. */
 const inWords = async (
-  { records, logger }: SendingParts,
+  { records, logger, watch }: SendingParts,
+  folded: FoldedCase,
   row: NoticeRow,
   facts: MailFacts,
   attempt: { readonly attempt: number; readonly at: Instant },
@@ -63,7 +76,8 @@ const inWords = async (
   try {
     return renderMail(row, facts);
   } catch (error) {
-    logger.error({ notice: row.key, err: error }, 'a notice could not be put into words');
+    logger.error({ ...aboutNotice(row, folded), err: error }, 'a notice could not be put into words');
+    watch?.mailAttempted(row.body.kind, 'failed');
     await records.notices.end(row.key, {
       ...attempt,
       accepted: [],
@@ -88,23 +102,24 @@ export const sendOneNotice = async (
   folded: FoldedCase,
   row: NoticeRow,
 ): Promise<Attempted> => {
-  const { records, mail, clock, logger } = parts;
+  const { records, mail, clock, logger, watch } = parts;
   const began = await clock();
   const { to, unreachable } = await recipientsOf(parts, row, folded.state, began);
-  if (to.length === 0) return endUnsent(parts, row, unreachable);
+  if (to.length === 0) return endUnsent(parts, folded, row, unreachable);
   // Looked up before the attempt is begun: what fails here leaves no attempt that looks as if it had sent something.
   const facts = await factsFor(parts, folded, row, began);
 
   const begun = await records.notices.begin(row.key, began);
   if (begun === 'finished') return 'held';
   const { attempt, outcomeUnknown: repeated } = begun;
-  const rendered = await inWords(parts, row, { ...facts, repeated }, { attempt, at: began });
+  const rendered = await inWords(parts, folded, row, { ...facts, repeated }, { attempt, at: began });
   if (rendered === undefined) return 'broken';
 
   const said = await mail.send({ key: row.key, to, ...rendered, repeated });
   const { line, code } = said;
-  const what = { notice: row.key, attempt, repeated, line, code };
+  const what = { ...aboutNotice(row, folded), attempt, repeated, line, code };
   if (line === 'fell') {
+    watch?.mailAttempted(row.body.kind, 'unknown');
     logger.warn(what, 'the line fell: it is not known whether the mail arrived');
     return line;
   }
@@ -118,6 +133,7 @@ export const sendOneNotice = async (
     outcome,
     ...(code === undefined ? {} : { error: code }),
   });
+  watch?.mailAttempted(row.body.kind, postponedIfOpen(outcome));
   const { accepted, postponed } = said;
   const counts = { accepted: accepted.length, refused: refused.length, postponed: postponed.length };
   logger.info({ ...what, outcome, ...counts }, 'mail attempted');

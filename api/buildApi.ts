@@ -21,7 +21,7 @@ import { openCaseRoute } from './cases/openCase';
 import { particularsRoute } from './cases/particulars';
 import { sendScopingRequestsRoute } from './cases/sendScopingRequests';
 import { timestampRoutes } from './cases/timestamps';
-import type { ApiDeps } from './deps';
+import type { ApiDeps, ServerDeps } from './deps';
 import { actOnDecisionRoutes } from './decision/actOnDecision';
 import { readDecisionRoute } from './decision/readDecision';
 import { changeDiaryRoutes } from './diary/changeDiary';
@@ -54,8 +54,9 @@ import { readReturnsRoutes } from './returns/readReturns';
 import { recordReturnsRoutes } from './returns/recordReturns';
 import { safetyRoutes } from './safety/safetyConcerns';
 import { whatIfRoute } from './timetables/whatIf';
+import { watchRequests } from './watching/watchRequests';
 
-export type { ApiDeps } from './deps';
+export type { ApiDeps, ServerDeps } from './deps';
 
 const REQUESTS_PER_MINUTE = 600;
 
@@ -125,10 +126,11 @@ const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
   problemRoutes(app);
 };
 
-export const buildApi = async (deps: ApiDeps): Promise<FastifyInstance> => {
+export const buildApi = async (deps: ServerDeps): Promise<FastifyInstance> => {
   const logger: FastifyBaseLogger = deps.logger;
   const app = fastify({ ...serverOptions, loggerInstance: logger });
   handleErrors(app);
+  if (deps.metrics !== undefined) watchRequests(app, deps.metrics);
   logRequests(app);
   await protect(app, deps);
   guardRoutes(app, deps.identity, () => deps.now());

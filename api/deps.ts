@@ -6,13 +6,13 @@ import type { DiaryRef } from '../domain/rapidReview/meeting/state';
 import type { IdentityPort } from '../platform/identity/identity';
 import type { Logger } from '../platform/logging/createLogger';
 import type { Records } from '../records/records';
+import type { ApiMetrics } from './watching/apiMetrics';
 import type { CaseGateway } from './writing/caseGateway';
 
 export interface ApiDeps {
   readonly records: Records;
   readonly cases: CaseGateway;
   readonly identity: IdentityPort;
-  readonly logger: Logger;
   now(): Instant;
   /** The calendar that new cases are opened with. */
   calendar(): Promise<CalendarSnapshot>;
@@ -27,8 +27,15 @@ export interface ApiDeps {
   followDiary?(change: DiaryRef): Promise<void>;
   /** Starts bringing an accepted change of the calendar to the cases; the same holds. */
   bringCalendar?(change: number): Promise<void>;
+  /** Where requests are counted; nowhere when nothing is said. */
+  readonly metrics?: ApiMetrics;
   /** From one address; 600 when nothing is said. */
   readonly requestsPerMinute?: number;
   /** How long a write waits for its events to be in the records; two seconds when nothing is said. */
   readonly recordedWithinMs?: number;
+}
+
+/** Routes log by `request.log` alone, which says whose request it is; so only whoever builds the whole has a logger. */
+export interface ServerDeps extends ApiDeps {
+  readonly logger: Logger;
 }

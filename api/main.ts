@@ -8,13 +8,18 @@ import { shippedSnapshot } from '../platform/holidays/snapshot';
 import { tokenIdentity } from '../platform/identity/tokenIdentity';
 import { createLogger } from '../platform/logging/createLogger';
 import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
+import { serveMetrics } from '../platform/metrics/metricsServer';
+import { processRegistry } from '../platform/metrics/registry';
 import { connectTemporal } from '../platform/temporal/connectTemporal';
 import { temporalAnswers, workerPolls } from '../platform/temporal/readiness';
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
-import { buildApi } from './buildApi';
+import { buildApi, type ServerDeps } from './buildApi';
 import { startBringing } from './calendarChanges/startBringing';
 import { startFollowing } from './diary/startFollowing';
+import { apiMetrics } from './watching/apiMetrics';
+import { watchCases } from './watching/watchCases';
+import { watchedGateway } from './watching/watchedGateway';
 import { temporalGateway } from './writing/temporalGateway';
 
 const END_WITHIN_MS = 20_000;
@@ -30,9 +35,12 @@ const run = async (settings: Settings): Promise<void> => {
   });
   const taskQueue = settings.temporalTaskQueue;
   let lastCalendar = shippedSnapshot();
-  const app = await buildApi({
+  const registry = processRegistry();
+  const metrics = apiMetrics(registry);
+  const deps: ServerDeps = {
     records,
-    cases: temporalGateway(temporal, { taskQueue, logger }),
+    cases: watchedGateway(temporalGateway(temporal, { taskQueue }), metrics),
+    metrics,
     identity: tokenIdentity((token, at) => records.people.findByToken(token, at)),
     logger,
     now: () => instant(Date.now()),
@@ -47,7 +55,10 @@ const run = async (settings: Settings): Promise<void> => {
       temporal: () => temporalAnswers(temporal),
       worker: () => workerPolls(temporal, taskQueue),
     },
-  });
+  };
+  const app = await buildApi(deps);
+  const place = { host: settings.metricsHost, port: settings.apiMetricsPort };
+  const hideMetrics = await serveMetrics(place, watchCases(registry, deps, logger), logger);
 
   let ending = false;
   const end = (signal: string): void => {
@@ -58,6 +69,7 @@ const run = async (settings: Settings): Promise<void> => {
     setTimeout(() => process.exit(1), END_WITHIN_MS).unref();
     const close = async (): Promise<void> => {
       await app.close();
+      await hideMetrics();
       await temporal.close();
       await database.destroy();
     };

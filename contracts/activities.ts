@@ -55,6 +55,19 @@ export interface CalendarChangeActivities {
   bringCalendar(): Promise<void>;
 }
 
+type AnyActivity = keyof (Activities & CalendarActivities & DiaryActivities & CalendarChangeActivities);
+const NAMES: Readonly<Record<AnyActivity, true>> = {
+  recordEvents: true,
+  sendNotices: true,
+  readHolidayFeed: true,
+  noteHolidayFeedFailure: true,
+  briefOnCalendar: true,
+  followDiary: true,
+  bringCalendar: true,
+};
+/** Every one, for those who count them. */
+export const ACTIVITY_NAMES: readonly string[] = Object.keys(NAMES);
+
 /** The failure type of a list that could not be read. */
 export const FEED_NOT_READ = 'FeedNotRead';
 

@@ -9,6 +9,8 @@ import type { Database } from './connect';
 import { createDiary } from './diary/createDiary';
 import { createDossier } from './dossier/createDossier';
 import { createEventLog } from './eventLog/createEventLog';
+import type { OnCommit } from './eventLog/eventLog';
+import { createFigures } from './figures/createFigures';
 import { createCalendarBriefings } from './holidays/calendarBriefings';
 import { createHolidayLedger } from './holidays/createHolidayLedger';
 import { createNoticeLedger } from './notices/createNoticeLedger';
@@ -19,16 +21,18 @@ import { createReservations } from './reservations/createReservations';
 import { createCalendarCache } from './snapshots/calendarCache';
 import { createSnapshots } from './snapshots/createSnapshots';
 
-export interface RecordKeys {
+export interface RecordParts {
   /** Wraps the key of each case, and seals names and addresses. */
   readonly master: KeyRing;
+  /** For those who watch. */
+  readonly committed?: OnCommit;
 }
 
-export const createRecords = (database: Database, { master }: RecordKeys): Records => {
+export const createRecords = (database: Database, { master, committed }: RecordParts): Records => {
   const calendarOf = createCalendarCache();
   const snapshots = createSnapshots(database, calendarOf);
   return {
-    events: createEventLog(database, calendarOf),
+    events: createEventLog(database, calendarOf, committed),
     cases: createCaseProjections(database, calendarOf),
     reservations: createReservations(database, master),
     dossier: createDossier(database, master),
@@ -41,6 +45,7 @@ export const createRecords = (database: Database, { master }: RecordKeys): Recor
     calendarBriefings: createCalendarBriefings(database),
     diary: createDiary(database),
     reports: createReports(database),
+    figures: createFigures(database),
     health: async () => {
       await sql`select 1`.execute(database);
     },

@@ -7,6 +7,7 @@ import type { CaseProjections } from './cases/caseProjections';
 import type { SubGroupDiary } from './diary/diary';
 import type { Dossier } from './dossier/dossier';
 import type { EventLog } from './eventLog/eventLog';
+import type { Figures } from './figures/figures';
 import type { CalendarBriefings } from './holidays/calendarBriefings';
 import type { HolidayLedger } from './holidays/holidayLedger';
 import type { NoticeLedger } from './notices/noticeLedger';
@@ -21,6 +22,7 @@ export type * from './cases/caseProjections';
 export type * from './diary/diary';
 export type * from './dossier/dossier';
 export type * from './eventLog/eventLog';
+export type * from './figures/figures';
 export type * from './holidays/calendarBriefings';
 export type * from './holidays/holidayLedger';
 export type * from './notices/noticeLedger';
@@ -43,6 +45,7 @@ export interface Records {
   readonly calendarBriefings: CalendarBriefings;
   readonly diary: SubGroupDiary;
   readonly reports: Reports;
+  readonly figures: Figures;
   /** Throws when the database does not answer. */
   health(): Promise<void>;
 }

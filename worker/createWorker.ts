@@ -1,7 +1,12 @@
 // The worker: which workflows and activities it runs, and how. Not where its connections come from (`main.ts`).
 
 import type { DataConverter } from '@temporalio/common';
-import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import {
+  Worker,
+  type ActivityInterceptorsFactory,
+  type NativeConnection,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import type {
   Activities,
   CalendarActivities,
@@ -18,15 +23,18 @@ export interface WorkerParts {
   readonly dataConverter: DataConverter;
   /** Built once and shared; made here when absent. */
   readonly bundle?: NonNullable<WorkerOptions['workflowBundle']>;
+  /** Who looks on at every activity. */
+  readonly watchers?: ActivityInterceptorsFactory[];
   /** 0 makes every workflow task replay from the start: for tests. */
   readonly maxCachedWorkflows?: number;
 }
 
 export const createWorker = async (parts: WorkerParts): Promise<Worker> => {
-  const { bundle, activities, maxCachedWorkflows, ...connection } = parts;
+  const { bundle, activities, watchers = [], maxCachedWorkflows, ...connection } = parts;
   return Worker.create({
     ...connection,
     activities: { ...activities },
+    interceptors: { activity: watchers },
     workflowBundle: bundle ?? (await workflowsToRun()),
     shutdownGraceTime: '10s',
     ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),

@@ -3,26 +3,33 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
-import { NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import {
   createActivities,
   createCalendarActivities,
   createCalendarChangeActivities,
   createDiaryActivities,
 } from '../activities/createActivities';
+import { ACTIVITY_NAMES } from '../contracts/activities';
 import { instant, type Instant } from '../domain/calendar/instant';
 import { encryptedDataConverter } from '../platform/encryption/dataConverter';
 import { keyRingOf } from '../platform/encryption/keyRing';
+import { activityFields } from '../platform/logging/activityFields';
 import { createLogger, type Logger } from '../platform/logging/createLogger';
-import { temporalLogging } from '../platform/logging/temporalLogger';
+import { temporalLogger } from '../platform/logging/temporalLogger';
+import { serveMetrics } from '../platform/metrics/metricsServer';
+import { processRegistry } from '../platform/metrics/registry';
 import { createMailTransport } from '../platform/mail/mailTransport';
 import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
 import { scheduleCalendarWatch } from './calendarSchedule';
 import { createWorker } from './createWorker';
+import { installRuntime } from './installRuntime';
 import { regularly } from './regularly';
 import { sweepDossierHourly } from './sweepDossier';
+import { watchActivities } from './watching/watchActivities';
+import { workerMetrics } from './watching/workerMetrics';
 import { workflowsToRun } from './workflowBundle';
 
 const RETRY_MS = 1000;
@@ -44,9 +51,9 @@ const connectTemporal = async (
 };
 
 const run = async (settings: Settings): Promise<void> => {
-  const logger = createLogger({ level: settings.logLevel, name: 'worker' });
-  // Signals are ours: the runtime would otherwise take them for itself.
-  Runtime.install({ ...temporalLogging(logger), shutdownSignals: [] });
+  const logger = createLogger({ level: settings.logLevel, name: 'worker', beside: activityFields });
+  const { metricsHost: host, workerMetricsPort, sdkMetricsPort } = settings;
+  installRuntime(logger, { host, port: sdkMetricsPort });
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -54,6 +61,9 @@ const run = async (settings: Settings): Promise<void> => {
       stopping.abort();
     });
   }
+  const registry = processRegistry();
+  const metrics = workerMetrics(registry, ACTIVITY_NAMES, Date.now);
+  const hideMetrics = await serveMetrics({ host, port: workerMetricsPort }, registry, logger);
   const database = connect(settings.databaseUrl);
   const mail = createMailTransport({
     smtpUrl: settings.smtpUrl,
@@ -62,12 +72,16 @@ const run = async (settings: Settings): Promise<void> => {
     replyTo: settings.teamMailbox,
   });
   const [bundle, connection] = await Promise.all([
-    workflowsToRun(),
+    workflowsToRun(temporalLogger(logger)),
     connectTemporal(settings.temporalAddress, logger, stopping.signal),
   ]);
-  const records = createRecords(database, { master: keyRingOf(settings.masterKeys) });
+  const records = createRecords(database, {
+    master: keyRingOf(settings.masterKeys),
+    committed: metrics.committed,
+  });
   const clock = (): Instant => instant(Date.now());
-  const parts = { records, mail, clock, logger, settings, feedUrl: settings.holidayFeedUrl };
+  const watch = metrics;
+  const parts = { records, mail, clock, logger, settings, watch, feedUrl: settings.holidayFeedUrl };
   const place = {
     connection,
     namespace: settings.temporalNamespace,
@@ -81,6 +95,7 @@ const run = async (settings: Settings): Promise<void> => {
   const worker = await createWorker({
     ...place,
     bundle,
+    watchers: [watchActivities(metrics)],
     activities: { ...createActivities(parts), ...createCalendarActivities(parts), ...diary, ...calendar },
   });
   // Cases do not wait for it: the next worker that starts tries again.
@@ -103,6 +118,7 @@ const run = async (settings: Settings): Promise<void> => {
   await connection.close();
   mail.close();
   await database.destroy();
+  await hideMetrics();
   logger.info('ended');
 };
 

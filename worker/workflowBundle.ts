@@ -49,7 +49,9 @@ export const bundleWorkflows = (
 export const BUNDLE_FILE = join('worker', 'workflowBundle.code.js');
 
 /** What a worker is to run. Of a built program, what was built with it; of the sources, built now. */
-export const workflowsToRun = async (): Promise<NonNullable<WorkerOptions['workflowBundle']>> => {
+export const workflowsToRun = async (
+  logger?: Logger,
+): Promise<NonNullable<WorkerOptions['workflowBundle']>> => {
   const codePath = join(__dirname, basename(BUNDLE_FILE));
-  return existsSync(codePath) ? { codePath } : bundleWorkflows();
+  return existsSync(codePath) ? { codePath } : bundleWorkflows(undefined, logger);
 };

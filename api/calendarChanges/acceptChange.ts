@@ -53,8 +53,8 @@ const staleness = async (
 
 type Refusal = 'stale' | Extract<Proposal, { readonly ok: false }>;
 
-const bring = (deps: ApiDeps, { number }: CalendarChange): Promise<void> =>
-  bringToCases(deps, {
+const bring = (deps: ApiDeps, request: FastifyRequest, { number }: CalendarChange): Promise<void> =>
+  bringToCases(deps, request, {
     start: () => deps.bringCalendar?.(number),
     nobodyBehind: async () => (await deps.records.calendarChanges.casesBehind(undefined, 1)).length === 0,
     notStarted: 'the change is accepted, and not brought at once',
@@ -119,7 +119,7 @@ export const acceptChangeRoute = (app: TypedApp, deps: ApiDeps): void => {
     },
     handler: async (request, reply) => {
       const change = await accept(deps, request, askedIn(request.body), request.body);
-      await bring(deps, change);
+      await bring(deps, request, change);
       void reply.code(201).header('location', `/calendar-changes/${change.number}`);
       const last = await deps.records.calendarChanges.last();
       return changeView(deps.records, request, change, last?.number);

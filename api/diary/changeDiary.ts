@@ -45,7 +45,7 @@ const recordAct = async (deps: ApiDeps, request: FastifyRequest, decide: Decide)
   });
   if ('refused' in result) throw problemOfDiary(result.refused);
   const { date, version } = result.recorded;
-  await followChange(deps, { date, version });
+  await followChange(deps, request, { date, version });
   return diaryDateView(records, date);
 };
 

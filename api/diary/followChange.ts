@@ -1,11 +1,16 @@
 // Has a change of the diary brought to the cases whose meeting uses the date.
 
+import type { FastifyRequest } from 'fastify';
 import type { DiaryRef } from '../../domain/rapidReview/meeting/state';
 import type { ApiDeps } from '../deps';
 import { bringToCases } from '../writing/bringToCases';
 
-export const followChange = (deps: ApiDeps, change: DiaryRef): Promise<void> =>
-  bringToCases(deps, {
+export const followChange = (
+  deps: ApiDeps,
+  request: Pick<FastifyRequest, 'log'>,
+  change: DiaryRef,
+): Promise<void> =>
+  bringToCases(deps, request, {
     start: () => deps.followDiary?.(change),
     nobodyBehind: async () =>
       (await deps.records.diary.casesBehind()).every(({ date }) => date !== change.date),

@@ -63,8 +63,8 @@ export const healthRoutes = (app: TypedApp, deps: ApiDeps): void => {
       tags: ['health'],
       response: { 200: Ready, 503: Ready },
     },
-    handler: async (_request, reply) => {
-      const checks = [...(await readiness(deps))];
+    handler: async (request, reply) => {
+      const checks = [...(await readiness(deps, request.log))];
       const ok = checks.every((one) => one.ok);
       return reply.code(ok ? 200 : 503).send({ ok, checks });
     },

@@ -4,6 +4,7 @@ import { calendarWarning } from '../../domain/calendar/calendarEnds';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { addDays } from '../../domain/calendar/civilDate';
 import { ifCovered, workingCalendar } from '../../domain/calendar/workingCalendar';
+import type { Logger } from '../../platform/logging/createLogger';
 import type { ApiDeps } from '../deps';
 
 export interface Check {
@@ -11,6 +12,9 @@ export interface Check {
   readonly ok: boolean;
   readonly why?: string;
 }
+
+type Asked = Pick<ApiDeps, 'records' | 'calendar' | 'readiness' | 'now'>;
+type ReadinessLog = Pick<Logger, 'warn'>;
 
 const LIMIT_MS = 3_000;
 
@@ -28,7 +32,7 @@ const withinLimit = async <T>(asked: Promise<T>): Promise<T> => {
 
 /** `ask` answers with what is wanting, or with the whole check. `why` says what a person can look at; what was thrown goes to the log, since it may quote settings. */
 const check = async (
-  deps: ApiDeps,
+  log: ReadinessLog,
   name: Check['name'],
   whenAway: string,
   ask: () => Promise<Check | string | undefined>,
@@ -38,31 +42,31 @@ const check = async (
     if (typeof said === 'object') return said;
     return said === undefined ? { name, ok: true } : { name, ok: false, why: said };
   } catch (error) {
-    deps.logger.warn({ err: error, check: name }, 'not ready');
+    log.warn({ err: error, check: name }, 'not ready');
     return { name, ok: false, why: whenAway };
   }
 };
 
 /** A calendar that nears its end is said for sixty days and serves until then: no balancer may take it for dead. */
-const calendarCheck = async (deps: ApiDeps): Promise<Check> => {
+const calendarCheck = async (deps: Asked): Promise<Check> => {
   const calendar = workingCalendar(await deps.calendar());
   const today = ifCovered(() => londonDateOf(calendar, deps.now()));
   const why = calendarWarning(calendar.snapshot, today ?? addDays(calendar.snapshot.confirmedTo, 1));
   return { name: 'calendar', ok: today !== undefined, ...(why === undefined ? {} : { why }) };
 };
 
-export const readiness = (deps: ApiDeps): Promise<readonly Check[]> =>
+export const readiness = (deps: Asked, log: ReadinessLog): Promise<readonly Check[]> =>
   Promise.all([
-    check(deps, 'database', 'The database does not answer.', async () => {
+    check(log, 'database', 'The database does not answer.', async () => {
       await deps.records.health();
       return undefined;
     }),
-    check(deps, 'temporal', 'The Temporal server does not answer.', async () => {
+    check(log, 'temporal', 'The Temporal server does not answer.', async () => {
       await deps.readiness.temporal();
       return undefined;
     }),
-    check(deps, 'worker', 'It cannot be found out whether a worker is there.', async () =>
+    check(log, 'worker', 'It cannot be found out whether a worker is there.', async () =>
       (await deps.readiness.worker()) ? undefined : 'No worker asks for work: start one.',
     ),
-    check(deps, 'calendar', 'The calendar cannot be read.', () => calendarCheck(deps)),
+    check(log, 'calendar', 'The calendar cannot be read.', () => calendarCheck(deps)),
   ]);

@@ -27,7 +27,7 @@ export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
         ...(reason === undefined ? {} : { reason: await write('reason', 'reason', reason) }),
       };
     },
-    afterwards: ({ body, reference }) => followDiarySince(deps, body, reference),
+    afterwards: ({ body, reference, request }) => followDiarySince(deps, request, body, reference),
   });
 
   actRoute(app, deps, {
@@ -46,7 +46,7 @@ export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const reason = await write('reason', 'reason', body.reason);
       return { kind: 'rearrangeMeeting', ...start, ...invitees, reason };
     },
-    afterwards: ({ body, reference }) => followDiarySince(deps, body, reference),
+    afterwards: ({ body, reference, request }) => followDiarySince(deps, request, body, reference),
   });
 
   actRoute(app, deps, {

@@ -1,6 +1,7 @@
 // When a meeting is to begin, as the request says it: a moment of its own, or a date of the sub-group's diary. Whether a
 // meeting may begin then is the rules' to say.
 
+import type { FastifyRequest } from 'fastify';
 import type { Instant } from '../../domain/calendar/instant';
 import type { DiaryDateId, DiaryRef } from '../../domain/rapidReview/meeting/state';
 import type { CaseReference } from '../../domain/rapidReview/state';
@@ -48,6 +49,7 @@ export const startOf = async (deps: ApiDeps, { startsAt, diaryDate }: GivenStart
 /** The date may have been changed while the meeting was being arranged for it: then it follows at once. */
 export const followDiarySince = async (
   deps: ApiDeps,
+  request: Pick<FastifyRequest, 'log'>,
   { diaryDate }: GivenStart,
   reference: CaseReference,
 ): Promise<void> => {
@@ -55,8 +57,8 @@ export const followDiarySince = async (
   try {
     const behind = (await deps.records.diary.casesBehind()).find((one) => one.reference === reference);
     if (behind === undefined) return;
-    await followChange(deps, { date: behind.date, version: behind.newest.version });
+    await followChange(deps, request, { date: behind.date, version: behind.newest.version });
   } catch (error) {
-    deps.logger.warn({ err: error, reference }, 'the diary could not be looked at again');
+    request.log.warn({ err: error }, 'the diary could not be looked at again');
   }
 };

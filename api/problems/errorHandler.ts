@@ -9,6 +9,13 @@ import { problem, Problem, typeOfProblem } from './problem';
 import { rejectionProblems } from './rejectionProblems';
 import { requestProblems } from './requestProblems';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The type of the problem that it was answered with. */
+    problemGiven: string | undefined;
+  }
+}
+
 const isFastifyError = (error: unknown): error is FastifyError =>
   error instanceof Error && 'code' in error && typeof error.code === 'string';
 
@@ -83,6 +90,7 @@ const bodyOf = (found: Problem, method: string, requestId: string): object => ({
 export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const found = problemOf(error);
   const { slug, status } = found;
+  request.problemGiven = slug;
   if (status >= 500 && error instanceof Problem) request.log.warn({ problem: slug }, 'request failed');
   else if (status >= 500) request.log.error({ err: error, problem: slug }, 'request failed');
   else request.log.info({ problem: slug }, 'request refused');
@@ -99,5 +107,6 @@ export const answerProblem = (error: unknown, request: FastifyRequest, reply: Fa
 };
 
 export const handleErrors = (app: FastifyInstance): void => {
+  app.decorateRequest('problemGiven', undefined);
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
 };

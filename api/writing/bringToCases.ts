@@ -2,6 +2,7 @@
 // behind. A start that fails is no failure of what was decided: the worker finds by itself who is behind.
 
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyRequest } from 'fastify';
 import type { ApiDeps } from '../deps';
 
 const FOLLOWED_WITHIN_MS = 2_000;
@@ -17,7 +18,8 @@ export interface Bringing {
 }
 
 export const bringToCases = async (
-  { logger, recordedWithinMs }: ApiDeps,
+  { recordedWithinMs }: ApiDeps,
+  { log }: Pick<FastifyRequest, 'log'>,
   { start, nobodyBehind, notStarted, what }: Bringing,
 ): Promise<void> => {
   if (await nobodyBehind()) return;
@@ -25,7 +27,7 @@ export const bringToCases = async (
   try {
     await start();
   } catch (error) {
-    logger.warn({ err: error, ...what }, notStarted);
+    log.warn({ err: error, ...what }, notStarted);
     return;
   }
   while (!(await nobodyBehind())) {

@@ -16,9 +16,9 @@ export type GatewayAnswer =
   /** No workflow of that case runs: there never was one, or it has ended. */
   | { readonly kind: 'notRunning' }
   /** The server could not be reached; the command may have been taken. */
-  | { readonly kind: 'temporalAway' }
+  | { readonly kind: 'temporalAway'; readonly error?: unknown }
   /** No worker has answered in time; the command may have been taken. */
-  | { readonly kind: 'workerAway' };
+  | { readonly kind: 'workerAway'; readonly error?: unknown };
 
 export interface CaseGateway {
   open(command: OpenCaseCommand, calendar: CalendarSnapshot): Promise<GatewayAnswer>;

@@ -74,12 +74,15 @@ const notRunning = async ({ records }: ApiDeps, reference: CaseReference): Promi
 /** What the workflow said, made into the answer, or thrown as a problem. */
 export const settle = async (
   deps: ApiDeps,
+  request: FastifyRequest,
   reference: CaseReference,
   command: CommandKind,
   commandId: string,
   answer: GatewayAnswer,
 ): Promise<WriteAnswer> => {
   const { records } = deps;
+  if (answer.kind === 'temporalAway' || answer.kind === 'workerAway')
+    request.log.warn({ err: answer.error, command, kind: answer.kind }, 'a command was not answered');
   switch (answer.kind) {
     case 'refused':
       throw problemOfRejection(answer.rejection, command);
@@ -101,7 +104,7 @@ export const settle = async (
     const recordedAnswer = recorded ? await answerFromRecords(records, reference, commandId) : undefined;
     if (recordedAnswer !== undefined) return recordedAnswer;
   } catch (error) {
-    deps.logger.warn({ err: error, reference, version }, 'accepted, but the records do not answer');
+    request.log.warn({ err: error, version }, 'accepted, but the records do not answer');
   }
   return answerFromReceipt(answer.receipt, deps.lastCalendar());
 };
@@ -127,5 +130,6 @@ export const actOnCase = async (
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
   };
   const command: ActCommand = { ...body, asked };
-  return settle(deps, reference, command.kind, reserved.commandId, await deps.cases.act(reference, command));
+  const answer = await deps.cases.act(reference, command);
+  return settle(deps, request, reference, command.kind, reserved.commandId, answer);
 };

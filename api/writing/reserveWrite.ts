@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Records } from '../../records/records';
+import { logAsOfCase, logAsOfCommand } from '../http/requestLog';
 import { identityOf } from '../permissions/guard';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
@@ -45,7 +46,11 @@ export const reserveWrite = async (
     at: request.arrivedAt,
     ...(opensYear === undefined ? {} : { opensYear }),
   });
-  if (!reservation.conflict) return reservation;
+  if (!reservation.conflict) {
+    logAsOfCommand(request, reservation.commandId);
+    if (reservation.reference !== undefined) logAsOfCase(request, reservation.reference);
+    return reservation;
+  }
   throw problem(requestProblems.keyReused, {}, [
     { in: 'header', pointer: '/idempotency-key', detail: 'came with another request before' },
   ]);

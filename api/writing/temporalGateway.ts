@@ -7,7 +7,6 @@ import { commandUpdates, type CommandMessage, type Receipt } from '../../contrac
 import type { RapidReviewInput } from '../../contracts/rapidReviewInput';
 import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import type { Logger } from '../../platform/logging/createLogger';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import type { ActCommand, CaseGateway, GatewayAnswer, OpenCaseCommand } from './caseGateway';
 import { failureAnswer } from './temporalFailures';
@@ -16,14 +15,13 @@ export interface TemporalGatewaySettings {
   readonly taskQueue: string;
   /** How long a command waits for the server and a worker together. */
   readonly waitMs?: number;
-  readonly logger: Pick<Logger, 'warn'>;
 }
 
 const WAIT_MS = 8_000;
 
 export const temporalGateway = (
   link: TemporalLink,
-  { taskQueue, logger, waitMs = WAIT_MS }: TemporalGatewaySettings,
+  { taskQueue, waitMs = WAIT_MS }: TemporalGatewaySettings,
 ): CaseGateway => {
   const { workflow } = link.client;
 
@@ -33,9 +31,7 @@ export const temporalGateway = (
     } catch (error) {
       const answer = failureAnswer(error);
       if (answer === undefined) throw error;
-      if (answer.kind === 'temporalAway' || answer.kind === 'workerAway')
-        logger.warn({ err: error, kind: answer.kind }, 'a command was not answered');
-      return answer;
+      return answer.kind === 'temporalAway' || answer.kind === 'workerAway' ? { ...answer, error } : answer;
     }
   };
 

@@ -153,7 +153,7 @@ const bringUp = async (options: TheatreOptions, down: TakenDown): Promise<Theatr
   const temporal = { client, connection: plain, namespace, close: () => plain.close() };
   return {
     ...{ records, databaseUrl: database.url, masterKeys, mailbox, mailDomain: DOMAIN, now },
-    ...{ temporal, logger, cases: temporalGateway(temporal, { taskQueue: TASK_QUEUE, logger }) },
+    ...{ temporal, logger, cases: temporalGateway(temporal, { taskQueue: TASK_QUEUE }) },
     skipTo: async (at) => {
       const ahead = at - (await now());
       if (ahead > 0) await environment.sleep(ahead);

@@ -7,6 +7,7 @@ import { migrateToLatest } from '../../records/migrate';
 import { startPostgres } from './embeddedPostgres';
 import { requireFreePort } from './freePort';
 import { keepRunning, type Kept, type Service } from './keepRunning';
+import { withMetricsPorts } from './metricsPorts';
 import { endOrphanProcess, startOurProcess, type ProgramPart } from './ourProcess';
 import { apiUrlOf, programEnvironment } from './programEnvironment';
 import { StartFailure } from './startFailure';
@@ -103,7 +104,7 @@ export class EngineRoom {
     const { settings, env, dataFolder } = this.options;
     const database = await this.#database();
     await migrateToLatest(database);
-    const programEnv = programEnvironment(env, settings, database, dataFolder);
+    const programEnv = await withMetricsPorts(programEnvironment(env, settings, database, dataFolder));
     const part = (name: ProgramPart, ready: () => Promise<boolean>): Promise<Service> =>
       this.#run(name, () => startOurProcess({ name, env: programEnv, dataFolder, ready }));
 

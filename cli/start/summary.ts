@@ -1,6 +1,7 @@
 // What a person is shown when everything runs: where each part is, a token for each role, and a first
 // referral to try. It starts and asks nothing.
 import type { DemoToken } from '../token/demoTokens';
+import type { Settings } from '../../platform/settings/readSettings';
 import type { Engine } from './engine';
 import { firstReferral } from './firstReferral';
 
@@ -17,6 +18,16 @@ function withoutPassword(url: string): string {
   return shown.href;
 }
 
+function metricsPlaces(settings: Settings): string {
+  const { metricsHost, apiMetricsPort, workerMetricsPort, sdkMetricsPort } = settings;
+  return (
+    Object.entries({ API: apiMetricsPort, worker: workerMetricsPort, SDK: sdkMetricsPort })
+      .filter(([, port]) => port !== 0)
+      .map(([part, port]) => `http://${metricsHost}:${port}/metrics (${part})`)
+      .join(', ') || 'nowhere'
+  );
+}
+
 export function summary(engine: Engine, tokens: readonly DemoToken[], agencies: readonly string[]): string {
   const { settings, apiUrl, mailboxUrl, temporalUiUrl } = engine;
   const places = [
@@ -26,6 +37,7 @@ export function summary(engine: Engine, tokens: readonly DemoToken[], agencies: 
     ["Temporal's pages", temporalUiUrl ?? `at the server of ${settings.temporalAddress}`],
     ['PostgreSQL', withoutPassword(settings.databaseUrl)],
     ['data and logs', settings.dataDir],
+    ['metrics', metricsPlaces(settings)],
   ];
   const coordinator = tokens.find(({ role }) => role === 'coordinator') ?? tokens[0];
   return [

@@ -80,6 +80,33 @@ export type NoticeBody =
 
 export type NoticeKind = NoticeBody['kind'];
 
+const KINDS: Readonly<Record<NoticeKind, true>> = {
+  scopingRequest: true,
+  agencyReminder: true,
+  datesMoved: true,
+  returnSentBack: true,
+  meetingInvitation: true,
+  meetingCancelled: true,
+  teamBriefing: true,
+  completionMissed: true,
+  meetingWindowLeavesNothing: true,
+  meetingOutsideWindow: true,
+  panelDispatch: true,
+  panelWillBeLate: true,
+  panelChase: true,
+  panelContact: true,
+  panelCriteriaNotMet: true,
+  outcomeToAgency: true,
+  outcomeToPartner: true,
+  outcomeToReferrer: true,
+  endedToAgency: true,
+  endedToReferrer: true,
+  resumedToAgency: true,
+  safetyAlert: true,
+};
+/** Every one, for those who count them. */
+export const NOTICE_KINDS = Object.keys(KINDS) as readonly NoticeKind[];
+
 export type Recipient =
   | { readonly role: 'agency'; readonly agency: AgencyId; readonly contacts: readonly ContactId[] }
   | { readonly role: 'team' }

@@ -11,6 +11,8 @@ export interface LoggerSettings {
   readonly level: string;
   /** Which process speaks: `api`, `worker`. */
   readonly name: string;
+  /** What every line says beside its own fields, asked for each line anew: where in the work it comes from. */
+  readonly beside?: () => object;
   /** Standard output, where nothing else is given. */
   readonly destination?: DestinationStream;
 }
@@ -42,8 +44,9 @@ const withoutErrorMessages = (given: readonly unknown[]): unknown[] => {
   return text === undefined ? [fields] : [fields, text, ...values.map(fillsIn)];
 };
 
-const options = ({ level, name }: LoggerSettings): LoggerOptions => ({
+const options = ({ level, name, beside }: LoggerSettings): LoggerOptions => ({
   level,
+  ...(beside === undefined ? {} : { mixin: beside }),
   base: { process: name },
   timestamp: pino.stdTimeFunctions.isoTime,
   // Everything is done by `withoutWithheld`, which reaches fields at any depth where pino's paths name each level.

@@ -26,7 +26,9 @@ export const temporalLogger = (logger: Logger): TemporalLogger => {
       logger[LEVELS[level]]({ err: meta }, withoutMessageOf(meta, message));
       return;
     }
-    const { error, ...rest } = meta as Readonly<Record<string, unknown>>;
+    const { error, workflowRunId, ...others } = meta as Readonly<Record<string, unknown>>;
+    // In lines about activities the SDK gives the run another name than in all others.
+    const rest = workflowRunId === undefined ? others : { ...others, runId: workflowRunId };
     // The core gives its errors as texts, which quote what they please.
     const failed = isError(error) ? { err: error } : error === undefined ? {} : { failed: true };
     logger[LEVELS[level]]({ ...rest, ...failed }, withoutMessageOf(error ?? rest['err'], message));

@@ -16,6 +16,8 @@ export interface Setting {
 
 const port = (standard: number) => Type.Integer({ minimum: 1, maximum: 65_535, default: standard });
 const A_PORT = 'a port number from 1 to 65535';
+const portOrNone = Type.Integer({ minimum: 0, maximum: 65_535, default: 0 });
+const A_PORT_OR_NONE = 'a port number from 1 to 65535, or 0';
 const KEY_LIST = String.raw`^[A-Za-z0-9._-]{1,64}:[A-Za-z0-9+/]{43}=(,[A-Za-z0-9._-]{1,64}:[A-Za-z0-9+/]{43}=)*$`;
 const A_KEY_LIST = 'id:key[,id:key], each key 32 bytes in base64';
 const AN_ADDRESS = 'a mail address';
@@ -147,6 +149,33 @@ export const settingsTable = {
     schema: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
     about: 'The least important thing that is still logged.',
     mustBe: 'trace, debug, info, warn, error, fatal or silent',
+    requiredInProduction: false,
+  },
+  METRICS_HOST: {
+    schema: Type.String({ pattern: String.raw`^\d{1,3}(\.\d{1,3}){3}$`, default: '127.0.0.1' }),
+    about:
+      'The address on which API and worker show their metrics to Prometheus; never one that the public reaches.',
+    mustBe: 'an IPv4 address',
+    requiredInProduction: false,
+  },
+  API_METRICS_PORT: {
+    schema: portOrNone,
+    about:
+      'The port on which the API shows its metrics and the figures of the cases; 0: nowhere (npm start takes a free one).',
+    mustBe: A_PORT_OR_NONE,
+    requiredInProduction: false,
+  },
+  WORKER_METRICS_PORT: {
+    schema: portOrNone,
+    about: 'The port on which the worker shows its metrics; 0: nowhere (npm start takes a free one).',
+    mustBe: A_PORT_OR_NONE,
+    requiredInProduction: false,
+  },
+  SDK_METRICS_PORT: {
+    schema: portOrNone,
+    about:
+      "The port on which the worker shows those of Temporal's SDK; 0: nowhere (npm start takes a free one).",
+    mustBe: A_PORT_OR_NONE,
     requiredInProduction: false,
   },
   DATA_DIR: {

@@ -74,6 +74,13 @@ export const casesBehind = async (
   return (await rows.orderBy('case_list.reference').limit(limit).execute()).map(caseToBring);
 };
 
+export const countBehind = async (database: Database): Promise<number> => {
+  const { count } = await behind(database)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
 const adoptions = (database: Database, change: number) =>
   database
     .selectFrom('case_event as adopted')

@@ -67,14 +67,24 @@ export const casesUsing = async (
 };
 
 /** A meeting that has begun is where it is, whatever the diary says now. */
-export const casesBehind = async (database: Database): Promise<readonly CaseBehind[]> => {
-  const rows = await database
+const behind = (database: Database) =>
+  database
     .selectFrom('case_meeting')
     .innerJoin(standing(database).as('newest'), 'newest.date', 'case_meeting.diary_date')
+    .where('case_meeting.stage', '=', 'arranged')
+    .whereRef('case_meeting.diary_version', '<', 'newest.version');
+
+export const countBehind = async (database: Database): Promise<number> => {
+  const { count } = await behind(database)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
+export const casesBehind = async (database: Database): Promise<readonly CaseBehind[]> => {
+  const rows = await behind(database)
     .selectAll('newest')
     .select(['case_meeting.reference', 'case_meeting.diary_version'])
-    .where('case_meeting.stage', '=', 'arranged')
-    .whereRef('case_meeting.diary_version', '<', 'newest.version')
     .orderBy('case_meeting.reference')
     .execute();
   return rows.map((row) => ({

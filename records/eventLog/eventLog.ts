@@ -15,6 +15,9 @@ export interface EventsToRecord {
   readonly notices: readonly Notice[];
 }
 
+/** Hears of events right after they are committed, of each once; of what was recorded before, it hears nothing. */
+export type OnCommit = (events: readonly CaseEvent[]) => void;
+
 export interface ChainVerdict {
   readonly checked: number;
   /** The first event that is altered, missing, out of place or of the wrong case. */

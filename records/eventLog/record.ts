@@ -72,16 +72,17 @@ const belongsTo = ({ reference, events, notices }: EventsToRecord): boolean =>
   notices.every((notice) => notice.reference === reference) &&
   events.every((event) => event.kind !== 'CaseOpened' || event.body.reference === reference);
 
+/** Answers those that were not recorded before. */
 export const recordEvents = async (
   database: Database,
   calendarOf: CalendarOf,
   input: EventsToRecord,
-): Promise<void> => {
+): Promise<readonly CaseEvent[]> => {
   const { reference, events, notices } = input;
   if (!belongsTo(input))
     throw new RangeError(`${reference}: an event or a notice of another case was given with it`);
-  if (events.length === 0 && notices.length === 0) return;
-  await database.transaction().execute(async (transaction) => {
+  if (events.length === 0 && notices.length === 0) return [];
+  return database.transaction().execute(async (transaction) => {
     const head = await lockHead(transaction, reference);
     const recorded = (await eventRowsOf(transaction, reference)).map(recordedOf);
     const fresh = newAmong(reference, events, recorded);
@@ -90,5 +91,6 @@ export const recordEvents = async (
       await refreshProjections(transaction, calendarOf, [...recorded, ...fresh]);
     }
     await insertNotices(transaction, notices);
+    return fresh;
   });
 };

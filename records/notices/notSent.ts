@@ -19,6 +19,8 @@ const NOT_NEEDED = {
   EENDED: true,
 } as const;
 
+export const NOT_NEEDED_CODES: readonly string[] = Object.keys(NOT_NEEDED);
+
 export type NotSent = CameToNothing | keyof typeof NOT_NEEDED;
 
 export const isNotNeeded = ({ outcome, lastError }: Pick<NoticeRow, 'outcome' | 'lastError'>): boolean =>

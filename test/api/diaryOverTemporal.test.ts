@@ -9,7 +9,6 @@ import type { ProposalsView } from '../../api/meetings/proposalsView';
 import { temporalGateway } from '../../api/writing/temporalGateway';
 import { FOLLOW_DIARY_WORKFLOW } from '../../contracts/workflowIds';
 import { instant } from '../../domain/calendar/instant';
-import { createLogger } from '../../platform/logging/createLogger';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import { untilTrue } from '../system/until';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
@@ -28,9 +27,8 @@ beforeAll(async () => {
   temporal = await TemporalUnderTest.start();
   link = temporal.link();
   const { taskQueue } = temporal;
-  const logger = createLogger({ level: 'silent', name: 'api' });
   under = await apiUnderTest({
-    cases: temporalGateway(link, { taskQueue, logger, waitMs: WITHIN_MS }),
+    cases: temporalGateway(link, { taskQueue, waitMs: WITHIN_MS }),
     followDiary: startFollowing(link, taskQueue),
     now: () => instant(Date.now()),
     recordedWithinMs: 5_000,

@@ -6,7 +6,6 @@ import { temporalGateway } from '../../api/writing/temporalGateway';
 import { workflowIdOf } from '../../contracts/workflowIds';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import { createLogger } from '../../platform/logging/createLogger';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import { temporalAnswers, workerPolls } from '../../platform/temporal/readiness';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
@@ -21,14 +20,13 @@ let temporal: TemporalUnderTest;
 let link: TemporalLink;
 let under: ApiUnderTest;
 const wait = { ms: ANSWER_MS };
-const silent = createLogger({ level: 'silent', name: 'api' });
 /** The case of the last opening, also of one that was refused. */
 let lastOpening: CaseReference;
 beforeAll(async () => {
   temporal = await TemporalUnderTest.start();
   link = temporal.link();
   const { taskQueue } = temporal;
-  const gateway = () => temporalGateway(link, { taskQueue, logger: silent, waitMs: wait.ms });
+  const gateway = () => temporalGateway(link, { taskQueue, waitMs: wait.ms });
   under = await apiUnderTest({
     cases: {
       open: (command, calendar) => {
@@ -102,7 +100,6 @@ describe('with everything there', () => {
     const reference = (await opened()) as CaseReference;
     const gateway = temporalGateway(link, {
       taskQueue: temporal.taskQueue,
-      logger: silent,
       waitMs: ANSWER_MS,
     });
     const command = {

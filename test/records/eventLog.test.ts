@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import { createRecords } from '../../records/createRecords';
 import { recordedStory, rowsOfCase } from './recordedStory';
 import {
   eventfulStory,
@@ -91,6 +92,26 @@ describe('the database refuses', () => {
   ])('the head of a chain %s', async (_, change) => {
     await recordedStory(under.records);
     await expect(change.execute(under.database)).rejects.toThrow(/forward only|append-only/);
+  });
+});
+
+describe('whoever watches', () => {
+  test('hears of each event once, when it is committed', async () => {
+    const heard: number[] = [];
+    const { events } = createRecords(under.database, {
+      master: under.ring,
+      committed: (fresh) => heard.push(...fresh.map(({ number }) => number)),
+    });
+    const reference = newReference();
+    const story = eventfulStory(reference);
+    const [first, rest] = [story.events.slice(0, 2), story.events.slice(2)];
+    await events.record({ reference, events: first, notices: [] });
+    expect(heard).toEqual([1, 2]);
+    await events.record({ reference, events: first, notices: [] });
+    await expect(events.record({ reference, events: rest.slice(1), notices: [] })).rejects.toThrow();
+    expect(heard).toEqual([1, 2]);
+    await events.record({ reference, events: story.events, notices: [] });
+    expect(heard).toEqual(story.events.map(({ number }) => number));
   });
 });
 

@@ -20,7 +20,6 @@ import type { RealEngine } from './realEngine';
 import { until } from './until';
 
 const ACCEPTED_WITHIN_MS = 60_000;
-const SILENT = { warn: () => undefined };
 
 const asked = (): Asked => ({
   actor: 'P-0001' as ActorId,
@@ -54,7 +53,7 @@ export class CaseOnItsOwn {
     const { temporalAddress: address, temporalNamespace: namespace, temporalTaskQueue: taskQueue } = settings;
     const dataConverter = encryptedDataConverter(keyRingOf(settings.codecKeys));
     const link = connectTemporal({ address, namespace, dataConverter });
-    const one = new CaseOnItsOwn(link, temporalGateway(link, { taskQueue, logger: SILENT }));
+    const one = new CaseOnItsOwn(link, temporalGateway(link, { taskQueue }));
     const calendar = shippedSnapshot();
     await records.snapshots.put(calendar);
     const { reference } = one;

@@ -20,7 +20,7 @@ const SHOWN_BY: readonly RegExp[] = [/\/particulars/, /\/chronology/, /^\/agenci
 let engine: RealEngine;
 let reference: CaseReference;
 beforeAll(async () => {
-  engine = await openEngine({ logLevel: 'trace' });
+  engine = await openEngine({ logLevel: 'trace', watched: true });
   reference = (await tellStory(engine)) as CaseReference;
   await untilTrue('every mail has gone', 120_000, async () => {
     return (await engine.records.notices.waiting(reference)).length === 0;
@@ -116,6 +116,16 @@ describe('R24: no particular and no free text is found', () => {
     expect(readFileSync(join(engine.folder, 'logs', 'api.log'), 'utf8').split('\n').length).toBeGreaterThan(
       30,
     );
+  });
+
+  it('in any metric', async () => {
+    const { apiMetricsPort, workerMetricsPort, sdkMetricsPort } = engine.settings;
+    for (const port of [apiMetricsPort, workerMetricsPort, sdkMetricsPort]) {
+      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+      expect(text.split('\n').length).toBeGreaterThan(100);
+      expect(foundIn(text)).toEqual([]);
+      expect(isIn(Buffer.from(text), reference)).toBe(false);
+    }
   });
 
   it('in any mail, but for the address of the one it goes to', async () => {

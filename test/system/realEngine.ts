@@ -30,6 +30,8 @@ export interface EngineOptions {
   readonly holidayFeedUrl?: string;
   /** The version that runs at first, and whose tables the database has. */
   readonly older?: string;
+  /** Whether worker and API show their metrics. */
+  readonly watched?: boolean;
 }
 
 export interface RealEngine {
@@ -69,9 +71,18 @@ const openMailbox = async (
   return { mailbox, smtpUrl: line.url };
 };
 
+const metricsPorts = async (watched: boolean): Promise<NodeJS.ProcessEnv> =>
+  watched
+    ? {
+        API_METRICS_PORT: String(await quietPort()),
+        WORKER_METRICS_PORT: String(await quietPort()),
+        SDK_METRICS_PORT: String(await quietPort()),
+      }
+    : {};
+
 const open = async (
   folder: string,
-  { mailLineMs, logLevel = 'info', holidayFeedUrl = 'none', older }: EngineOptions,
+  { mailLineMs, logLevel = 'info', holidayFeedUrl = 'none', older, watched = false }: EngineOptions,
   endings: Ending[],
 ): Promise<Omit<RealEngine, 'close'>> => {
   const { mailbox, smtpUrl } = await openMailbox(folder, mailLineMs, endings);
@@ -95,6 +106,7 @@ const open = async (
     API_PORT: String(apiPort),
     PUBLIC_URL: apiUrl,
     HOLIDAY_FEED_URL: holidayFeedUrl,
+    ...(await metricsPorts(watched)),
   };
   const settings = readSettings(parts.env);
   const database = connect(databaseUrl);

@@ -13,7 +13,7 @@ const SOURCES = [
   'contracts/**/*.ts',
   'workflows/**/*.ts',
   'platform/encryption/*.ts',
-  'worker/createWorker.ts',
+  'worker/workflowBundle.ts',
   'package-lock.json',
 ];
 

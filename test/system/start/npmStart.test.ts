@@ -84,6 +84,18 @@ describe('npm start', () => {
     expect([answer.status, await answer.text()]).toEqual([201, expect.stringContaining('RR-')]);
   });
 
+  it('shows its metrics where it says, of the API, the worker and the SDK', async () => {
+    const places = [...start.output.matchAll(/(http:\/\/\S+\/metrics) \((\w+)\)/g)];
+    expect(places.map(([, , part]) => part)).toEqual(['API', 'worker', 'SDK']);
+    const texts = await Promise.all(places.map(async ([, url = '']) => (await fetch(url)).text()));
+    for (const [at, metric] of [
+      'rapid_review_open_cases',
+      'rapid_review_mails_total',
+      'temporal_num_pollers',
+    ].entries())
+      expect(texts[at]).toContain(`${metric}{`);
+  });
+
   it('refuses a second copy on the same data', async () => {
     const second = new Start();
     await second.ended;

@@ -6,7 +6,7 @@ import { plainFailure } from '../../../activities/plainFailure';
 import { createRecordEvents } from '../../../activities/recordEvents';
 import { HISTORY_DIVERGED, type RecordEventsInput } from '../../../contracts/activities';
 import { HistoryDiverged, RecordsBehind } from '../../../records/eventLog/refusals';
-import { REFERENCE, Story } from '../rapidReview/story';
+import { AGENCY, REFERENCE, Story } from '../rapidReview/story';
 
 const CANARY = 'Wrenlow Ashdale';
 
@@ -15,14 +15,15 @@ const input: RecordEventsInput = { reference: REFERENCE, events: story.events, n
 
 const recording = (
   record: () => Promise<void>,
+  what: RecordEventsInput = input,
 ): { readonly run: () => Promise<unknown>; readonly given: unknown[]; readonly logged: unknown[] } => {
   const [given, logged]: [unknown[], unknown[]] = [[], []];
   const log = (fields: object): void => void logged.push(fields);
   const recordEvents = createRecordEvents({
     records: { events: { record: (events) => (given.push(events), record()) } },
-    logger: { debug: log, error: log } as Parameters<typeof createRecordEvents>[0]['logger'],
+    logger: { info: log, error: log } as Parameters<typeof createRecordEvents>[0]['logger'],
   });
-  return { run: () => recordEvents(input).catch((error: unknown) => error), given, logged };
+  return { run: () => recordEvents(what).catch((error: unknown) => error), given, logged };
 };
 
 describe('recordEvents', () => {
@@ -31,8 +32,22 @@ describe('recordEvents', () => {
     expect(await run()).toBeUndefined();
     expect(given).toEqual([input]);
     expect(logged).toEqual([
-      { reference: REFERENCE, first: 1, events: story.events.length, notices: story.notices.length },
+      {
+        ...{ reference: REFERENCE, first: 1, events: story.events.length, notices: story.notices.length },
+        commandIds: ['c1'],
+      },
     ]);
+  });
+
+  it('names every command that it records something of, and none for the clock', async () => {
+    const later = new Story()
+      .opened('2026-03-30 16:20')
+      .at('2026-04-02 10:00')
+      .send([AGENCY(1)]);
+    expect(later.events.some(({ commandId }) => commandId === '')).toBe(true);
+    const { run, logged } = recording(() => Promise.resolve(), { ...input, events: later.events });
+    await run();
+    expect(logged).toEqual([expect.objectContaining({ commandIds: ['c1', 'c2'] })]);
   });
 
   it('is not retried where the histories diverge', async () => {

@@ -50,6 +50,23 @@ describe('a log line', () => {
     ]);
   });
 
+  it('says beside its own fields where in the work it comes from, at that moment', () => {
+    const written: string[] = [];
+    let at: object = { workflowId: 'rapid-review/RR-2026-0007' };
+    const logger = createLogger({
+      ...{ level: 'info', name: 'test', beside: () => at },
+      destination: { write: (line) => void written.push(line) },
+    });
+    logger.info({ events: 3 }, 'one');
+    at = { workflowId: 'other', name: CANARY };
+    logger.child({ reference: 'RR-2026-0008' }).info({ workflowId: 'its own' }, 'two');
+    expect(written.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { workflowId: 'rapid-review/RR-2026-0007', events: 3 },
+      { workflowId: 'its own', reference: 'RR-2026-0008', name: '[withheld]' },
+    ]);
+    expect(written.join('')).not.toContain(CANARY);
+  });
+
   it('is not written below the level', () => {
     const { logger, text } = logTo('warn');
     logger.info('quiet');

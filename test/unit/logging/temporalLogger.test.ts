@@ -35,6 +35,14 @@ describe('temporalLogger', () => {
     });
   });
 
+  it('gives the run of an activity the name that it has everywhere else', () => {
+    const { written, logger } = logTo();
+    temporalLogger(logger).info('Activity started', { workflowRunId: 'run-1', activityType: 'sendNotices' });
+    const [line = '{}'] = written;
+    expect(JSON.parse(line)).toMatchObject({ runId: 'run-1', activityType: 'sendNotices' });
+    expect(line).not.toContain('workflowRunId');
+  });
+
   it('keeps back errors in words, payloads, task tokens and the message within the sentence', () => {
     const { written, logger } = logTo();
     const log = temporalLogger(logger);

@@ -123,6 +123,18 @@ describe('settings', () => {
     expect(readSettings({ ...development, API_PORT: '' }).apiPort).toBe(3000);
   });
 
+  it('show metrics nowhere unless a port is given, and to this machine alone unless an address is', () => {
+    expect(readSettings(production)).toMatchObject({
+      ...{ metricsHost: '127.0.0.1', apiMetricsPort: 0, workerMetricsPort: 0, sdkMetricsPort: 0 },
+    });
+    expect(readSettings({ ...production, API_METRICS_PORT: '9464' }).apiMetricsPort).toBe(9464);
+    // The SDK's own server takes no names.
+    expect(problemsOf({ ...production, METRICS_HOST: 'localhost', SDK_METRICS_PORT: '65536' })).toEqual([
+      'METRICS_HOST must be an IPv4 address.',
+      'SDK_METRICS_PORT must be a port number from 1 to 65535, or 0.',
+    ]);
+  });
+
   it.each(['smtp://mail.council.internal', 'smtp://127.0.0.1.example', 'smtp://localhost.example:25'])(
     'mail nobody outside production (R25): %s is refused',
     (SMTP_URL) => {

@@ -1,0 +1,64 @@
+// What the API shows to Prometheus: its own counts, the figures of the cases, and whether each part that it needs is there,
+// asked afresh but not more often than it is worth. A database that is away costs the figures and nothing else.
+
+import type { ShownMetrics } from '../../platform/metrics/metricsServer';
+import type { Registry } from '../../platform/metrics/registry';
+import type { Logger } from '../../platform/logging/createLogger';
+import type { ApiDeps } from '../deps';
+import { readiness } from '../health/readiness';
+import { askedOnce } from './askedOnce';
+import { caseFigures } from './caseFigures';
+import { readyGauge } from './readyGauge';
+
+/** Prometheus waits ten seconds. Over a hundred thousand cases the figures take four: they are not asked for each time. */
+const FIGURES = { freshMs: 30_000, withinMs: 8_000 } as const;
+const CHECKS = { freshMs: 10_000, withinMs: 4_000 } as const;
+
+export type Watched = Pick<ApiDeps, 'records' | 'calendar' | 'readiness' | 'now'>;
+
+export const watchCases = (
+  registry: Registry,
+  watched: Watched,
+  logger: Logger,
+  stopwatch: () => number = () => performance.now(),
+): ShownMetrics => {
+  const shown = caseFigures(registry);
+  const showReady = readyGauge(registry);
+
+  const figures = askedOnce(
+    async () => {
+      const now = watched.now();
+      const read = await watched.records.figures.at(now, FIGURES.withinMs);
+      return { read, calendar: await watched.calendar(), now };
+    },
+    { ...FIGURES, now: stopwatch },
+  );
+  const checks = askedOnce(() => readiness(watched, logger), { ...CHECKS, now: stopwatch });
+
+  const showFigures = async (): Promise<void> => {
+    try {
+      const { read, calendar, now } = await figures();
+      shown.show(read, calendar, now);
+    } catch (error) {
+      logger.warn({ err: error }, 'the figures of the cases could not be read');
+      shown.withhold();
+    }
+  };
+
+  const showChecks = async (): Promise<void> => {
+    try {
+      showReady(await checks());
+    } catch (error) {
+      logger.warn({ err: error }, 'it could not be found out what is there');
+      showReady([]);
+    }
+  };
+
+  return {
+    contentType: registry.contentType,
+    metrics: async () => {
+      await Promise.all([showFigures(), showChecks()]);
+      return registry.metrics();
+    },
+  };
+};

@@ -1,0 +1,228 @@
+// What is really shown while a case runs: every metric that an alert or a panel asks for is there, with the labels that it
+// asks for, and no label says whose case it is.
+
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CaseReference } from '../../domain/rapidReview/references';
+import { connectTemporal, type TemporalLink } from '../../platform/temporal/connectTemporal';
+import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
+import { keyRingOf } from '../../platform/encryption/keyRing';
+import { isLabel, selectedBy, seriesIn, type Series } from '../watching/exposition';
+import { expressions } from '../watching/opsFiles';
+import { askedBy } from '../watching/promQl';
+import { openEngine, type RealEngine } from './realEngine';
+import { until, untilTrue } from './until';
+
+const WITHIN_MS = 60_000;
+/** Prometheus's own word about whether it could ask. */
+const ITS_OWN = new Set(['up']);
+const EVENTS = 'rapid_review_events';
+const COMMITTED = 'rapid_review_recorder_lag_seconds_count';
+const FAILED = ({ name }: Series): boolean => name === 'temporal_workflow_task_execution_failed_total';
+const ASKED = ({ name, labels, value: is }: Series): boolean =>
+  name === 'rapid_review_open_cases' && labels.get('stage') === 'scoping' && is === 1;
+
+const referral = (agencies: readonly string[]): object => ({
+  referrer: { name: 'Rowan Ashdown', organisation: 'Westmere City Council', email: 'rowan@westmere.example' },
+  nature: 'suspectedAbuseOrNeglect',
+  incidentSummary: 'What is known so far.',
+  agencies,
+  children: [{ name: 'Kit Farrow' }],
+});
+
+let engine: RealEngine;
+let link: TemporalLink;
+let reference: string;
+let shown: readonly Series[];
+
+const scrape = async (port: number): Promise<readonly Series[]> => {
+  const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
+  expect(answer.status).toBe(200);
+  return seriesIn(await answer.text());
+};
+const scrapeAll = async (): Promise<readonly Series[]> => {
+  const { apiMetricsPort, workerMetricsPort, sdkMetricsPort } = engine.settings;
+  return (await Promise.all([apiMetricsPort, workerMetricsPort, sdkMetricsPort].map(scrape))).flat();
+};
+
+/** A workflow that fails at each of its tasks, as that of a stuck case does. */
+const failAtTasks = async (): Promise<void> => {
+  const {
+    temporalAddress: address,
+    temporalNamespace: namespace,
+    temporalTaskQueue,
+    codecKeys,
+  } = engine.settings;
+  link = connectTemporal({ address, namespace, dataConverter: encryptedDataConverter(keyRingOf(codecKeys)) });
+  await link.client.workflow.start('noSuchWorkflow', {
+    ...{ taskQueue: temporalTaskQueue, workflowId: `stuck-${randomUUID()}`, args: [] },
+  });
+};
+
+beforeAll(async () => {
+  engine = await openEngine({ watched: true, logLevel: 'debug' });
+  const { caller, agencies, records } = engine;
+  const opened = await caller.insist({ path: '/cases', body: referral(agencies.slice(0, 2)) });
+  ({ reference } = JSON.parse(opened.answer.text) as { reference: string });
+  await caller.insist({ path: `/cases/${reference}/scoping-requests`, body: {} });
+  await caller.read(`/cases/${reference}/timetable`);
+  await caller.ask({ path: '/cases/RR-2026-9999' });
+  await untilTrue('every mail has gone', WITHIN_MS, async () => {
+    return (await records.notices.waiting(reference as CaseReference)).length === 0;
+  });
+  await failAtTasks();
+  shown = await until('tasks have failed, and the figures know of the case', WITHIN_MS, async () => {
+    const all = await scrapeAll();
+    shown = all;
+    // The figures may be some seconds old, and the counts are of now.
+    const settled = value(EVENTS) === value(COMMITTED);
+    return settled && [FAILED, ASKED].every((wanted) => all.some(wanted)) ? all : undefined;
+  });
+}, 240_000);
+afterAll(async () => {
+  await link.close();
+  await engine.close();
+}, 60_000);
+
+const value = (name: string, labels: Readonly<Record<string, string>> = {}): number | undefined =>
+  shown.find(
+    (one) => one.name === name && Object.entries(labels).every(([label, is]) => one.labels.get(label) === is),
+  )?.value;
+
+describe('what alerts and panels ask for', () => {
+  it.each(expressions().map(({ of, text }) => [of, text] as const))('is shown: %s', (_, text) => {
+    const { selectors, grouping } = askedBy(text);
+    const missing = selectors
+      .filter(({ metric }) => !ITS_OWN.has(metric))
+      .filter((selector) => selectedBy(selector, shown).length === 0);
+    expect(missing).toEqual([]);
+    expect(grouping.filter((label) => !isLabel(label, shown))).toEqual([]);
+  });
+
+  it('would be missed: a metric, a label or a value that nobody shows', () => {
+    const found = (text: string): number =>
+      askedBy(text).selectors.flatMap((selector) => selectedBy(selector, shown)).length;
+    expect(found('rapid_review_events')).toBeGreaterThan(0);
+    expect(found('rapid_review_event')).toBe(0);
+    expect(found('rapid_review_ready{check="worker"}')).toBe(1);
+    expect(found('rapid_review_ready{check="wroker"}')).toBe(0);
+    expect(found('rapid_review_ready{chekc="worker"}')).toBe(0);
+    expect(isLabel('satge', shown)).toBe(false);
+  });
+});
+
+describe('what is shown', () => {
+  it('is what has happened', async () => {
+    expect(value('rapid_review_open_cases', { stage: 'scoping' })).toBe(1);
+    expect(value('rapid_review_mails_total', { template: 'scopingRequest', outcome: 'accepted' })).toBe(2);
+    expect(value('rapid_review_commands_total', { command: 'openCase', outcome: 'accepted' })).toBe(1);
+    expect(value('rapid_review_problems_total', { type: 'unknown-case' })).toBe(1);
+    expect(value('rapid_review_ready', { check: 'worker' })).toBe(1);
+    expect(value(EVENTS)).toBe(value(COMMITTED));
+    expect(value(EVENTS)).toBe((await engine.records.events.ofCase(reference as CaseReference)).length);
+    expect(value('rapid_review_calendar_days_left')).toBeGreaterThan(0);
+    const answered = value('rapid_review_http_request_duration_seconds_count', {
+      ...{ method: 'GET', route: '/cases/:reference/timetable', status: '2xx' },
+    });
+    expect(answered).toBe(1);
+  });
+
+  it('names nobody and no case in any label', () => {
+    const known = [reference, 'RR-2026-9999', 'Rowan', 'Westmere', 'Farrow'];
+    const NOBODY = [
+      /\b(RR|AG|SG|P)-\d{2,}/i,
+      /rapid-review\//,
+      /stuck-/,
+      /@/,
+      /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d/,
+      /\brr_/,
+      /[0-9a-f]{8}-[0-9a-f]{4}/i,
+    ];
+    const said = shown.flatMap(({ name, labels }) =>
+      [...labels].map(([label, is]) => `${name} ${label} ${is}`),
+    );
+    expect(said.length).toBeGreaterThan(1_000);
+    expect(
+      said.filter((one) => NOBODY.some((form) => form.test(one)) || known.some((word) => one.includes(word))),
+    ).toEqual([]);
+  });
+
+  it('stands under the names that the house gives', () => {
+    const foreign = shown.filter(({ name }) => !/^(rapid_review|nodejs|process|temporal)_/.test(name));
+    expect(foreign).toEqual([]);
+  });
+
+  it('is not on the port that the public reaches', async () => {
+    expect((await engine.caller.ask({ path: '/metrics' })).status).toBe(404);
+  });
+});
+
+interface Line {
+  readonly msg: string;
+  readonly [field: string]: unknown;
+}
+
+describe('the logs', () => {
+  /** Every line that the process has written: each is one of JSON. */
+  const linesOf = (part: 'api' | 'worker'): readonly Line[] =>
+    readFileSync(join(engine.folder, 'logs', `${part}.log`), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Line);
+  const asking = (): Line => {
+    const route = '/cases/:reference/scoping-requests';
+    const found = linesOf('api').find((line) => line['route'] === route);
+    if (found === undefined) throw new Error('nobody has asked the agencies');
+    return found;
+  };
+
+  it('lead from a request to what was recorded of it and to the mails that it called for', () => {
+    const { commandId, requestId, workflowId } = asking();
+    expect([typeof commandId, typeof requestId, workflowId]).toEqual([
+      'string',
+      'string',
+      `rapid-review/${reference}`,
+    ]);
+    const found = linesOf('worker').filter((line) => JSON.stringify(line).includes(String(commandId)));
+    const ofIt = (msg: string, activityType: string) => ({ msg, activityType, reference, workflowId });
+    const mail = { ...ofIt('mail attempted', 'sendNotices'), commandId };
+    expect(found).toEqual([
+      expect.objectContaining({ ...ofIt('events recorded', 'recordEvents'), commandIds: [commandId] }),
+      expect.objectContaining(mail),
+      expect.objectContaining(mail),
+    ]);
+    expect(new Set(found.map(({ runId }) => runId)).size).toBe(1);
+    expect(found[0]?.['runId']).toEqual(expect.any(String));
+  });
+
+  it('name the workflow and its run in every line that comes from one', () => {
+    const fromOne = linesOf('worker').filter(
+      (line) => 'activityType' in line || 'workflowType' in line || line['reference'] === reference,
+    );
+    expect(fromOne.length).toBeGreaterThan(5);
+    expect(
+      fromOne.filter(({ workflowId, runId }) => workflowId === undefined || runId === undefined),
+    ).toEqual([]);
+  });
+});
+
+describe('with a part away', () => {
+  it('the API goes on showing what it knows, and says what it cannot', async () => {
+    await engine.parts.kill('PostgreSQL');
+    try {
+      shown = await until('it is seen', WITHIN_MS, async () => {
+        const all = await scrape(engine.settings.apiMetricsPort);
+        return all.some(({ name, value: is }) => name === 'rapid_review_figures_read' && is === 0)
+          ? all
+          : undefined;
+      });
+    } finally {
+      await engine.parts.launch('PostgreSQL');
+    }
+    expect(value('rapid_review_open_cases', { stage: 'scoping' })).toBeUndefined();
+    expect(value('rapid_review_ready', { check: 'database' })).toBe(0);
+    expect(value('rapid_review_commands_total', { command: 'openCase', outcome: 'accepted' })).toBe(1);
+  }, 120_000);
+});
