@@ -12,7 +12,7 @@ import { CLONE } from '../start/ourProcess';
 import { seedDemoAgencies } from '../start/seedDemoAgencies';
 import { StartFailure } from '../start/startFailure';
 import { demoTokens } from '../token/demoTokens';
-import { StackRoom } from './stackRoom';
+import { metricsPort, StackRoom } from './stackRoom';
 
 const say = (line: string): void => console.log(line);
 
@@ -50,6 +50,8 @@ const run = async (interrupted: AbortSignal): Promise<void> => {
     const tokens = await demoTokens(given.databaseUrl, given.masterKeys);
     say(`\nEverything is running. Ctrl-C stops it; the same command carries on with every open case.\n`);
     for (const url of apiUrls) say(`  API               ${url}`);
+    const metrics = (['API', 'worker', 'SDK'] as const).map((of) => `:${metricsPort(of, 1)}/metrics (${of})`);
+    say(`  metrics           ${metrics.join(', ')}`);
     say(
       `  mails sent        ${mailboxUrl}\n  Temporal          ${given.temporalAddress}\n  data and logs     ${dataFolder}\n`,
     );

@@ -27,6 +27,11 @@ const NAMESPACE = 'rapid-review';
 /** Temporal keeps up to 60, each worker and API up to 10. */
 const CONNECTIONS = 200;
 
+/** The first of each is the one of docker-compose.yml. */
+const FIRST_METRICS_PORT = { API: 9464, worker: 9465, SDK: 9466 } as const;
+export const metricsPort = (of: keyof typeof FIRST_METRICS_PORT, copy: number): string =>
+  String(FIRST_METRICS_PORT[of] + 10 * (copy - 1));
+
 export interface StackOptions {
   readonly settings: StartSettings;
   /** Absolute. */
@@ -135,7 +140,15 @@ export class StackRoom {
     const { dataFolder, settings } = this.options;
     const port = settings.apiPort + copy - 1;
     const url = `http://${LOOPBACK}:${port}`;
-    const own = name === 'API' ? { ...env, API_HOST: LOOPBACK, API_PORT: String(port) } : env;
+    const own = {
+      ...env,
+      ...(name === 'API'
+        ? { API_HOST: LOOPBACK, API_PORT: String(port), API_METRICS_PORT: metricsPort('API', copy) }
+        : {
+            WORKER_METRICS_PORT: metricsPort('worker', copy),
+            SDK_METRICS_PORT: metricsPort('SDK', copy),
+          }),
+    };
     const ready = (): Promise<boolean> =>
       name === 'worker'
         ? Promise.resolve(true)

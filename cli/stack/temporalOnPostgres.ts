@@ -2,7 +2,7 @@
 // the server, by the very scripts of docker-compose.yml. Roles and namespace are made elsewhere.
 
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -63,8 +63,13 @@ const answers = async (address: string): Promise<boolean> => {
   }
 };
 
-/** Beside the port that others use: those by which its four services reach each other. */
-const portsOfServices = async (): Promise<Record<string, string>> => {
+/**
+ * Beside the port that others use: those by which its four services reach each other. The same at every start: it looks for a
+ * dead one at its old port for up to a minute.
+ */
+const portsOfServices = async (dataFolder: string): Promise<Record<string, string>> => {
+  const file = join(dataFolder, 'temporal-ports.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   const names = [
     'FRONTEND_HTTP_PORT',
     'FRONTEND_MEMBERSHIP_PORT',
@@ -74,6 +79,7 @@ const portsOfServices = async (): Promise<Record<string, string>> => {
   ];
   const ports: Record<string, string> = {};
   for (const name of names) ports[name] = String(await quietPort());
+  writeFileSync(file, JSON.stringify(ports));
   return ports;
 };
 
@@ -88,7 +94,7 @@ const startOnce = async (options: ServerOptions): Promise<RunningTemporal> => {
     command: '/bin/sh',
     args: [join(OPS, 'server.sh')],
     env: {
-      ...(await portsOfServices()),
+      ...(await portsOfServices(dataFolder)),
       FRONTEND_GRPC_PORT: String(port),
       BIND_ON_IP: LOOPBACK,
       POSTGRES_SEEDS: LOOPBACK,

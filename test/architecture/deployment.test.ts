@@ -187,8 +187,26 @@ describe('the deployment', () => {
   it('asks for health where there is an answer', () => {
     const path = /127\.0\.0\.1:3000(\/\w+)/.exec(services['api']?.healthcheck?.test.join(' ') ?? '')?.[1];
     expect(textOf('api/health/healthRoutes.ts')).toContain(`url: '${path ?? 'none'}'`);
+    const worker = services['worker'];
+    expect(worker?.healthcheck?.test.join(' ')).toContain(
+      `127.0.0.1:${worker?.environment?.['WORKER_METRICS_PORT'] ?? 'none'}/metrics`,
+    );
     expect(services['temporal']?.healthcheck?.test.join(' ')).toContain('7233');
     expect(services['postgres']?.healthcheck?.test).toContain('--dbname=rapid_review');
+  });
+
+  it('shows metrics where the example of Prometheus looks for them', () => {
+    const { scrape_configs } = parse(textOf('ops/prometheus/prometheus.yml')) as {
+      scrape_configs: { static_configs: { targets: string[] }[] }[];
+    };
+    const asked = scrape_configs.flatMap((one) => one.static_configs.flatMap(({ targets }) => targets));
+    const shown = ours.flatMap(([name, { environment = {} }]) =>
+      Object.entries(environment)
+        .filter(([setting]) => setting.endsWith('METRICS_PORT'))
+        .map(([, port]) => `${name}:${port}`),
+    );
+    expect(shown.sort()).toEqual(['api:9464', 'worker:9465', 'worker:9466']);
+    expect(asked).toEqual(expect.arrayContaining(shown));
   });
 
   it('runs programs that the build makes, and files that are there', () => {
