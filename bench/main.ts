@@ -6,6 +6,9 @@ import { agreement } from './agreement';
 import { ensureLibraries } from './comparisonLibraries';
 import { deadlineFigures } from './deadlines/figures';
 import { report } from './deadlines/report';
+import { performanceFigures } from './performance/figures';
+import { allMet, report as reportOfPerformance } from './performance/report';
+import { writePage } from './performance/writePage';
 import { recomputeFigures } from './recompute/figures';
 import { report as reportOfRecompute, wanted } from './recompute/report';
 import { outsideClient, type OutsideClient } from './outsideClient';
@@ -35,6 +38,18 @@ program
     const result = await recomputeFigures();
     console.log(json === true ? JSON.stringify(result) : reportOfRecompute(result));
     process.exitCode = wanted(result).every(({ met }) => met) ? 0 : 1;
+  });
+
+program
+  .command('performance')
+  .description('the whole deployment beside a bare workflow: rates, histories, heap, recovery, reads')
+  .option('--json', 'for programs')
+  .option('--write', 'renews docs/performance.md and its chart')
+  .action(async ({ json, write }: { readonly json?: true; readonly write?: true }) => {
+    const result = await performanceFigures();
+    if (write === true) await writePage(result);
+    console.log(json === true ? JSON.stringify(result) : reportOfPerformance(result));
+    process.exitCode = allMet(result) ? 0 : 1;
   });
 
 program

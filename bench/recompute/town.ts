@@ -16,7 +16,7 @@ const DIFFERENT = 1000;
 const PROJECTED = ['case_list', 'case_request', 'case_obligation', 'case_meeting'] as const;
 
 /** The whole table again under the years after 3000, so many times. */
-const copyTable = async (database: Database, table: string, times: number): Promise<void> => {
+const copyTable = async (database: Database, table: string, year: number, times: number): Promise<void> => {
   const { rows } = await sql<{ name: string }>`
     select column_name as name from information_schema.columns
     where table_name = ${table} and column_name <> 'reference' and table_schema = current_schema()
@@ -25,7 +25,8 @@ const copyTable = async (database: Database, table: string, times: number): Prom
   await sql`
     insert into ${sql.table(table)} (reference, ${columns})
     select 'RR-' || (3000 + copy) || substr(reference, 8), ${columns}
-    from ${sql.table(table)}, generate_series(1, ${times}::integer) as copy`.execute(database);
+    from ${sql.table(table)}, generate_series(1, ${times}::integer) as copy
+    where reference like ${`RR-${year}-%`}`.execute(database);
 };
 
 export const settleTown = async (
@@ -33,19 +34,20 @@ export const settleTown = async (
   database: Database,
   cases: number,
   now: Instant,
+  year = 2026,
 ): Promise<WorkingCalendar> => {
   const snapshot = await records.holidays.snapshot(now);
   const calendar = workingCalendar(snapshot);
   say(`- Recording ${DIFFERENT} invented cases`);
   for (let number = 1; number <= DIFFERENT; number += 1) {
-    const reference = `RR-2026-${String(number).padStart(4, '0')}` as CaseReference;
+    const reference = `RR-${year}-${String(number).padStart(4, '0')}` as CaseReference;
     const events = inventedLife(number, reference, calendar, now);
     await records.events.record({ reference, events, notices: [] });
     if (number % 250 === 0) say(`  ${number}`);
   }
   const copies = cases / DIFFERENT - 1;
   say(`- Copying them to ${cases.toLocaleString('en-GB')}`);
-  for (const table of PROJECTED) await copyTable(database, table, copies);
+  for (const table of PROJECTED) await copyTable(database, table, year, copies);
   await sql`analyze`.execute(database);
   return calendar;
 };

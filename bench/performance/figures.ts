@@ -1,0 +1,81 @@
+// The figures of the whole, in one run on one deployment: rates beside a bare workflow, histories, code, heap, recovery, reads.
+// What each should be is with the report.
+
+import { spawnSync } from 'node:child_process';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { BUILT } from '../../cli/stack/stackRoom';
+import { formatKeys } from '../../platform/settings/encryptionKeys';
+import { BUNDLE_FILE } from '../../worker/workflowBundle';
+import { rates, type Rates } from './rates';
+import { reads, type Reads } from './reads';
+import { recovery, type Recovery } from './recovery';
+import { say } from '../comparisonLibraries';
+import { onStage, type Stage } from './stage';
+
+export interface PerformanceFigures {
+  readonly measuredOn: string;
+  readonly machine: {
+    readonly processor: string;
+    readonly cores: number;
+    readonly loadBefore: number;
+    readonly node: string;
+  };
+  readonly temporal: string;
+  readonly postgres: string;
+  readonly rates: Rates;
+  /** Of code, the map of its sources left out. */
+  readonly bundleBytes: number;
+  readonly heapPerCase: number;
+  readonly recovery: Recovery;
+  readonly reads: Reads;
+}
+
+const bundleBytes = (): number => {
+  const code = readFileSync(join(BUILT.folder, BUNDLE_FILE), 'utf8');
+  return Buffer.byteLength(code.replace(/\n\/\/# sourceMappingURL=data:[^\n]*/g, ''));
+};
+
+const heapPerCase = ({ settings }: Stage): number => {
+  say('- Heap of an open case');
+  const { temporalAddress, temporalNamespace, codecKeys } = settings;
+  const program = join(__dirname, 'heapPerCase.ts');
+  const args = [temporalAddress, temporalNamespace, formatKeys(codecKeys)];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--expose-gc', '--import', 'tsx', program, ...args],
+    { encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  if (status !== 0) throw new Error(`the heap could not be measured: ${stderr.slice(-2_000)}`);
+  return Number(stdout.trim().split('\n').at(-1));
+};
+
+const versionOf = async ({ database }: Stage): Promise<string> => {
+  const { sql } = await import('kysely');
+  const { rows } = await sql<{
+    version: string;
+  }>`select current_setting('server_version') as version`.execute(database);
+  return rows[0]?.version ?? 'unknown';
+};
+
+export const performanceFigures = (): Promise<PerformanceFigures> => {
+  const [processor] = cpus();
+  const machine = {
+    processor: processor?.model ?? 'unknown',
+    cores: cpus().length,
+    loadBefore: loadavg()[0] ?? NaN,
+    node: process.version,
+  };
+  return onStage(async (stage) => ({
+    measuredOn: new Date().toISOString().slice(0, 10),
+    machine,
+    temporal: 'server 1.31.2 on PostgreSQL, 128 shards, all its services in one process',
+    postgres: `${await versionOf(stage)}, fsync on`,
+    rates: await rates(stage),
+    bundleBytes: bundleBytes(),
+    heapPerCase: heapPerCase(stage),
+    recovery: await recovery(stage),
+    reads: await reads(stage),
+  }));
+};

@@ -1,0 +1,118 @@
+// One life of a case with twelve agencies, told over HTTP from the referral to the settled reply of the Panel, in one go: it was
+// received nine working days ago, and its meeting is today. On a day off, or after the hours of meetings, there is none.
+
+import { randomUUID } from 'node:crypto';
+import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
+import type { Instant } from '../../domain/calendar/instant';
+import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
+import { CRITERIA } from '../../domain/policy/decisionTerms';
+import { SEATS } from '../../domain/policy/policyProfile';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import type { People, Person, Stage } from './stage';
+
+const calendar = workingCalendar(shippedSnapshot());
+
+export interface Told {
+  readonly reference: string;
+  /** Commands that were accepted, the opening among them. */
+  readonly commands: number;
+}
+
+/** The mail to the Panel is under way. */
+const NOT_YET = /"type":"\/problems\/panel-not-informed"/;
+
+/** Repeats with the same key while the service is not up to it, or a mail not gone. Anything but success is a failure. */
+export const write = async (
+  apiUrl: string,
+  { token }: Pick<Person, 'token'>,
+  path: string,
+  body: object,
+  key: string = randomUUID(),
+): Promise<{ readonly reference: string; readonly version: number }> => {
+  for (;;) {
+    const answer = await fetch(`${apiUrl}${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': key,
+      },
+      body: JSON.stringify(body),
+    }).catch(() => undefined);
+    const text = (await answer?.text().catch(() => undefined)) ?? '';
+    if (answer?.ok === true) return JSON.parse(text) as { reference: string; version: number };
+    if (answer !== undefined && answer.status < 500 && !NOT_YET.test(text))
+      throw new Error(`${path}: ${answer.status} ${text}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+export const referralOf = (agencies: readonly string[], receivedAt?: Instant): object => ({
+  referrer: {
+    name: 'Invented referrer',
+    organisation: 'Invented council',
+    email: 'referrer@agencies.example',
+  },
+  nature: 'suspectedAbuseOrNeglect',
+  incidentSummary: 'What is known of the incident so far.',
+  children: [{ name: 'Invented child' }],
+  agencies,
+  ...(receivedAt === undefined ? {} : { receivedAt: new Date(receivedAt).toISOString() }),
+});
+
+export const tellLife = async (
+  { apiUrl, agencies }: Pick<Stage, 'apiUrl' | 'agencies'>,
+  { coordinator, chair, delegates }: People,
+): Promise<Told> => {
+  const today = londonDateOf(calendar, Date.now() as Instant);
+  const day = (n: number) => addWorkingDays(calendar, today, n);
+  const receivedAt = londonInstant(calendar, day(-9), 10);
+  const { reference } = await write(apiUrl, coordinator, '/cases', referralOf(agencies, receivedAt));
+  let commands = 1;
+  const act = async (path: string, body: object = {}, by: Person = coordinator): Promise<void> => {
+    await write(apiUrl, by, `/cases/${reference}${path}`, body);
+    commands += 1;
+  };
+  const iso = (at: number): string => new Date(at).toISOString();
+  await act('/timestamps', { timestamp: 'localAuthorityAware', at: iso(receivedAt - 86_400_000) });
+  await act('/timestamps', { timestamp: 'notificationSent', at: iso(londonInstant(calendar, day(-7), 12)) });
+  for (const agency of agencies)
+    await act(`/scoping-requests/${agency}/sent-another-way`, {
+      channel: 'secureMail',
+      on: day(-8),
+      note: 'Sent.',
+    });
+  for (const agency of agencies) {
+    await act(`/records-secured/${agency}`, {
+      by: 'Invented manager',
+      paper: true,
+      electronic: true,
+      locked: true,
+    });
+    await act(`/returns/${agency}`, {
+      answer: 'full',
+      how: 'secureMail',
+      on: day(-2),
+      content: 'What it knew.',
+    });
+  }
+  await act('/meeting', { startsAt: iso(londonInstant(calendar, today, 17)) });
+  await act('/meeting/opening');
+  for (const [index, seat] of SEATS.entries())
+    await act('/meeting/arrivals', { person: delegates[seat].actor, agency: agencies[index], seat });
+  for (const duty of ['facts', 'immediateSafety', 'improvements'])
+    await act('/duties', { duty, evidence: 'In the minutes.' });
+  const decision = {
+    threshold: { abuseOrNeglect: 'suspected', harm: 'seriouslyHarmed' },
+    criteria: CRITERIA.map((criterion) => ({ criterion, met: true, reasons: 'Because of the facts.' })),
+    ...{ outcome: 'practiceReview', rationale: 'What the group took into account.' },
+  };
+  await act('/decision', decision, chair);
+  await act('/meeting/closing', { minutes: 'What was said.' }, chair);
+  for (const seat of SEATS) await act('/sign-offs', { seat }, delegates[seat]);
+  await act('/notification-reference', { reference: 'Invented reference' });
+  await act('/report', { title: 'Rapid Review report', location: 'Case folder' });
+  await act('/panel/dispatch', {}, chair);
+  await act('/panel/replies', { reply: 'agrees', letter: 'What it wrote.' });
+  return { reference, commands };
+};

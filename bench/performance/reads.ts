@@ -1,0 +1,109 @@
+// How long reads take over a hundred thousand cases while writes go on: the work list and one case over HTTP, and beside them
+// the same questions asked of the records without the API, in turns. And what a timetable without a case takes.
+
+import type { Instant } from '../../domain/calendar/instant';
+import type { CaseReference } from '../../domain/rapidReview/references';
+import { say } from '../comparisonLibraries';
+import { settleTown } from '../recompute/town';
+import { referralOf, write } from './life';
+import type { Person, Stage } from './stage';
+
+const CASES = 100_000;
+const TIMES = 400;
+const PAGE = 50;
+/** Of the references, so that they are not those of the cases that run. */
+const YEAR = 2025;
+/** A caller may ask so often within a minute, less what writing takes. */
+const ASKED_OF_ONE = 400;
+
+export interface Compared {
+  /** Milliseconds, in the order asked. */
+  readonly api: readonly number[];
+  readonly sql: readonly number[];
+}
+
+export interface Reads {
+  readonly cases: number;
+  readonly list: Compared;
+  readonly one: Compared;
+  readonly timetables: readonly number[];
+  /** Acts that were granted meanwhile. */
+  readonly writes: number;
+}
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+};
+
+const asked = async (url: string, { token }: Person, body?: object): Promise<void> => {
+  const answer = await fetch(url, {
+    headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${text}`);
+};
+
+/** Acts on cases of its own, one after the other, until it is told to stop. */
+const writing = (stage: Stage): { readonly stop: () => Promise<number> } => {
+  const stopping = new AbortController();
+  const goesOn = (): boolean => !stopping.signal.aborted;
+  let writes = 0;
+  const run = async (): Promise<void> => {
+    while (goesOn()) {
+      const { coordinator } = await stage.people();
+      const { reference } = await write(stage.apiUrl, coordinator, '/cases', referralOf(stage.agencies));
+      for (let n = 0; n < 20 && goesOn(); n += 1) {
+        await write(stage.apiUrl, coordinator, `/cases/${reference}/safety-concerns`, {
+          ...{ concern: `Invented concern ${n}.`, noticeRead: true },
+        });
+        await write(
+          stage.apiUrl,
+          coordinator,
+          `/cases/${reference}/safety-concerns/${n + 1}/acknowledgement`,
+          {
+            note: 'In hand.',
+          },
+        );
+        writes += 2;
+      }
+    }
+  };
+  const running = run();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+      return writes;
+    },
+  };
+};
+
+export const reads = async (stage: Stage): Promise<Reads> => {
+  const { apiUrl, records, database } = stage;
+  const now = Date.now() as Instant;
+  await settleTown(records, database, CASES, now, YEAR);
+  say('- Reading while writes go on');
+  const writer = writing(stage);
+  const list: { api: number[]; sql: number[] } = { api: [], sql: [] };
+  const one: { api: number[]; sql: number[] } = { api: [], sql: [] };
+  const timetables: number[] = [];
+  let caller = (await stage.people()).coordinator;
+  let askedOfHim = 0;
+  const viaApi = async (path: string, body?: object): Promise<number> => {
+    askedOfHim += 1;
+    if (askedOfHim % ASKED_OF_ONE === 0) caller = (await stage.people()).coordinator;
+    return timed(() => asked(`${apiUrl}${path}`, caller, body));
+  };
+  for (let time = 0; time < TIMES; time += 1) {
+    const reference = `RR-${YEAR}-${String((time % 900) + 1).padStart(4, '0')}` as CaseReference;
+    list.api.push(await viaApi(`/cases?status=open&limit=${PAGE}`));
+    list.sql.push(await timed(() => records.cases.list({ status: 'open', limit: PAGE })));
+    one.api.push(await viaApi(`/cases/${reference}`));
+    one.sql.push(await timed(() => records.cases.stateOf(reference)));
+    timetables.push(await viaApi('/timetables', { receivedAt: '2026-03-30T16:20:00+01:00' }));
+  }
+  return { cases: CASES, list, one, timetables, writes: await writer.stop() };
+};

@@ -1,0 +1,156 @@
+// The figures for people: what was asked for against what was measured, as text, as docs/performance.md and as its chart. It
+// measures nothing.
+
+import { median } from '../rounds';
+import type { PerformanceFigures } from './figures';
+
+export interface Wanted {
+  readonly what: string;
+  readonly asked: string;
+  readonly measured: string;
+  /** Measured by asked, so that 1 is just met; below 1 is better. */
+  readonly share: number;
+}
+
+export const quantile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+};
+
+const p99 = (values: readonly number[]): number => quantile(values, 0.99);
+const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
+const tenths = (value: number): string => value.toFixed(1);
+const ms = (value: number): string => (value < 10 ? `${value.toFixed(1)} ms` : `${whole(value)} ms`);
+
+const atLeast = (
+  what: string,
+  asked: number,
+  { ours, bare, ratio }: PerformanceFigures['rates']['life'],
+): Wanted => ({
+  what,
+  asked: `at least ${asked} of the bare rate`,
+  measured: `${ratio.toFixed(2)} (${tenths(median(ours))} beside ${tenths(median(bare))} a second)`,
+  share: asked / ratio,
+});
+
+const atMost = (what: string, asked: number, value: number, say: (value: number) => string): Wanted => ({
+  what,
+  asked: `at most ${say(asked)}`,
+  measured: say(value),
+  share: value / asked,
+});
+
+const twice = (what: string, { api, sql }: PerformanceFigures['reads']['list']): Wanted => ({
+  what,
+  asked: 'p99 at most twice that of the same questions without the API',
+  measured: `${(p99(api) / p99(sql)).toFixed(2)} times (${ms(p99(api))} beside ${ms(p99(sql))}; medians ${ms(median(api))} and ${ms(median(sql))})`,
+  share: p99(api) / p99(sql) / 2,
+});
+
+export const wanted = (figures: PerformanceFigures): readonly Wanted[] => {
+  const { rates, recovery, reads } = figures;
+  const perCommand = (of: 'events' | 'bytes'): number =>
+    median(rates.histories.map((history) => history[of] / rates.commands));
+  const lags = rates.histories.flatMap((history) => history.lags);
+  const seconds = (value: number): string => `${tenths(value / 1_000)} s`;
+  const kilobytes = (value: number): string => `${tenths(value / 1024)} KB`;
+  return [
+    atLeast('opening a case over HTTP', 0.7, rates.opening),
+    atLeast('a whole life with twelve agencies', 0.7, rates.life),
+    atMost('events of history an accepted command', 10, perCommand('events'), tenths),
+    atMost('encrypted history an accepted command', 6 * 1024, perCommand('bytes'), kilobytes),
+    atMost('code of the bundle', 1024 * 1024, figures.bundleBytes, kilobytes),
+    atMost('heap of an open case in the cache', 150 * 1024, figures.heapPerCase, kilobytes),
+    atMost(
+      'worker killed, to the next granted act, the slowest of 20',
+      15_000,
+      Math.max(...recovery.worker),
+      seconds,
+    ),
+    atMost(
+      'server killed, to the next granted act, the slowest of 20',
+      30_000,
+      Math.max(...recovery.server),
+      seconds,
+    ),
+    atMost('from acceptance to the record, p99', 1_000, p99(lags), ms),
+    twice(`work list over ${whole(reads.cases)} cases, writes going on`, reads.list),
+    twice(`one case of ${whole(reads.cases)}, writes going on`, reads.one),
+  ];
+};
+
+const met = ({ share }: Wanted): boolean => share <= 1;
+
+const circumstances = ({ machine, temporal, postgres, measuredOn }: PerformanceFigures): string =>
+  `Measured on ${measuredOn}: ${machine.processor}, ${machine.cores} cores, load ${machine.loadBefore.toFixed(2)} at the start; ` +
+  `Node ${machine.node}; Temporal ${temporal}; PostgreSQL ${postgres}; one worker, one API, and whoever asks, all on this machine.`;
+
+export const allMet = (figures: PerformanceFigures): boolean => wanted(figures).every(met);
+
+export const report = (figures: PerformanceFigures): string =>
+  [
+    circumstances(figures),
+    '',
+    ...wanted(figures).map(
+      (one) => `${met(one) ? 'met   ' : 'MISSED'}  ${one.what}: ${one.measured} (${one.asked})`,
+    ),
+    `        POST /timetables: p99 ${ms(p99(figures.reads.timetables))}, median ${ms(median(figures.reads.timetables))}`,
+  ].join('\n');
+
+/** Bars of what was measured, as a share of what was asked: the line stands at just met. */
+export const chart = (figures: PerformanceFigures): string => {
+  const rows = wanted(figures);
+  const [left, width, height, top] = [420, 360, 26, 30];
+  const scale = (share: number): number => (Math.min(share, 2) / 2) * width;
+  const bars = rows.map((row, index) => {
+    const y = top + index * height;
+    const fill = met(row) ? '#00703c' : '#d4351c';
+    return (
+      `<text x="${left - 10}" y="${y + 15}" text-anchor="end">${row.what}</text>` +
+      `<rect x="${left}" y="${y + 3}" width="${Math.max(1, scale(row.share)).toFixed(0)}" height="16" fill="${fill}"/>` +
+      `<text x="${(left + scale(row.share) + 6).toFixed(0)}" y="${y + 15}">${Math.round(row.share * 100)} %</text>`
+    );
+  });
+  const bottom = top + rows.length * height;
+  const line = left + scale(1);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="860" height="${bottom + 30}" font-family="sans-serif" font-size="13">` +
+    `<title>What was measured as a share of what was asked for</title><rect width="100%" height="100%" fill="white"/>` +
+    `${bars.join('')}<line x1="${line}" x2="${line}" y1="${top - 6}" y2="${bottom}" stroke="black" stroke-dasharray="4 3"/>` +
+    `<text x="${line}" y="${top - 12}" text-anchor="middle">what was asked for</text></svg>\n`
+  );
+};
+
+export const page = (figures: PerformanceFigures): string => {
+  const { doings } = figures.rates.life;
+  return `# Performance
+
+Written by \`npm run bench -- performance --write\`, which starts the deployment of \`npm run stack\` in a folder that it throws away,
+measures all of it in one run, and ends with 1 when a figure is missed. It takes some fifteen minutes, and needs a working day in
+London before 17:00, because its meetings are held today.
+
+${circumstances(figures)}
+
+![What was measured as a share of what was asked for](performance.svg)
+
+| figure | asked for | measured | |
+| --- | --- | --- | --- |
+${wanted(figures)
+  .map((one) => `| ${one.what} | ${one.asked} | ${one.measured} | ${met(one) ? 'met' : '**not met**'} |`)
+  .join('\n')}
+| \`POST /timetables\` | - | p99 ${ms(p99(figures.reads.timetables))}, median ${ms(median(figures.reads.timetables))} | |
+
+## How it is measured
+
+- **The bare twin** is a workflow on the same server that takes as many updates and runs as many activities and timers as
+  the median case did: ${doings.updates} updates, ${doings.activities} activities and ${doings.timers} timers a life. It has no rules, records, mail or encryption, and is asked without HTTP. Ours
+  and the bare ones take turns, eight at once, in five rounds; the ratio is the median over the rounds.
+- **A life** is ${figures.rates.commands} accepted commands over HTTP, from the referral to the settled reply of the Panel, as fast as they are answered.
+- **To the record** is from the acceptance of a command to the end of the activity that recorded it, by the server's clock, over
+  all lives of the rounds.
+- **Heap** is that of a worker whose workflows run on its own thread, swept before and after 400 openings with twelve agencies.
+- **Killed**: twenty times each, by SIGKILL; whoever looks after the process starts it again after one second.
+- **Reads** are asked in turns, 400 times each: over HTTP, and of the records in the process that measures. ${whole(figures.reads.writes)} acts were
+  granted meanwhile.
+`;
+};
