@@ -26,6 +26,8 @@ const reservationOf = (row: Selectable<ReservationTable>, fresh: boolean): Reser
 
 const isRepeat = (ring: KeyRing, row: Selectable<ReservationTable>, request: ReservationRequest): boolean =>
   row.route === request.route &&
+  // Made with a key that is gone: it cannot be told from another request, and nothing is done twice.
+  ring.ids.includes(row.body_key_id) &&
   isFingerprintOf(ring, { keyId: row.body_key_id, mac: row.body_mac }, request.bodyHash);
 
 const found = (database: Database, { caller, key }: ReservationRequest) =>

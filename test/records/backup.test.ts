@@ -28,12 +28,12 @@ import { currentMigration, migrateExactly, migrateToLatest } from '../../records
 import { allMigrations } from '../../records/migrations/allMigrations';
 import { emptyDatabase, testDatabase, type TestDatabase } from '../postgres/testDatabase';
 import { CANARY, reader } from './dossierEntry';
-import { fillRecords } from './fullRecords';
+import { fillRecords, type Filled } from './fullRecords';
 import { recordedStory } from './recordedStory';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
 let under: RecordsUnderTest;
-let filled: Awaited<ReturnType<typeof fillRecords>>;
+let filled: Filled;
 let folder: string;
 let backup: string;
 let made: Manifest;

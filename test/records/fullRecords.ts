@@ -3,7 +3,10 @@
 import { sql } from 'kysely';
 import { instant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
+import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import { seal } from '../../platform/encryption/sealed';
+import type { AgencyRecord, IssuedToken, ReservationRequest } from '../../records/records';
+import type { Story } from '../unit/rapidReview/story';
 import { entry, reader } from './dossierEntry';
 import { added } from './inventedAgency';
 import { recordedStory } from './recordedStory';
@@ -34,8 +37,17 @@ const fillCalendar = async ({ database, ring }: RecordsUnderTest, snapshot: stri
     await statement.execute(database);
 };
 
-/** Answers the case and the row of its text. */
-export const fillRecords = async (under: RecordsUnderTest) => {
+export interface Filled {
+  readonly reference: CaseReference;
+  readonly story: Story;
+  readonly agency: AgencyRecord;
+  readonly issued: IssuedToken;
+  /** Of its text. */
+  readonly row: DossierRow;
+  readonly request: ReservationRequest;
+}
+
+export const fillRecords = async (under: RecordsUnderTest): Promise<Filled> => {
   const { records, database } = under;
   const { reference, story } = await recordedStory(records);
   const agency = await added(records);
