@@ -45,5 +45,8 @@ export const commandUpdates = Object.fromEntries(
   COMMAND_KINDS.map((kind) => [kind, defineUpdate<Receipt, [CommandMessage]>(kind)]),
 ) as unknown as CommandUpdates;
 
-/** The case goes on in a new run, whose history is encrypted with the key of now. Nothing of the case changes. */
+/**
+ * The case goes on in a new run, whose history is encrypted with the key of now, and looks whether mail of it waits. Nothing
+ * else of the case changes.
+ */
 export const goOnAsNew = defineSignal('goOnAsNew');

@@ -176,6 +176,8 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
   let askedToGoOn = false;
   setHandler(goOnAsNew, () => {
     askedToGoOn = true;
+    // Somebody may have put mail into the records that this workflow does not know of.
+    mailWaiting = true;
   });
 
   const over = (): boolean => leaving || rules.isOver(state);

@@ -1,17 +1,18 @@
 // What the workflow of a case knows, read from its history without asking it: how far it has got, and the events, notices and
 // calendars that went through it. It needs no worker, and works also for a workflow that is stuck or has ended.
 
-import { WorkflowNotFoundError, type Payload } from '@temporalio/common';
+import type { Payload } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
-import type { RecordEventsInput } from '../../contracts/activities';
+import type { RecordEventsInput, SendNoticesOutput } from '../../contracts/activities';
 import type { CommandMessage, Receipt } from '../../contracts/messages';
 import type { RapidReviewInput } from '../../contracts/rapidReviewInput';
 import { workflowIdOf } from '../../contracts/workflowIds';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { Notice } from '../../domain/rapidReview/notices';
+import type { MailReport } from '../../domain/rapidReview/mailReport';
 import type { CaseReference } from '../../domain/rapidReview/references';
-import type { OpenedTemporal } from './openTemporal';
+import { historyOf, type OpenedTemporal } from './openTemporal';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 type Payloads = { readonly payloads?: Payload[] | null } | null | undefined;
@@ -26,6 +27,8 @@ export class KnownToWorkflow {
   readonly events = new Map<number, CaseEvent>();
   /** By key. */
   readonly notices = new Map<string, Notice>();
+  /** What became of mails, as the case was told, by the key of the notice. */
+  readonly reports = new Map<string, MailReport>();
   /** By version. */
   readonly calendars = new Map<string, CalendarSnapshot>();
 
@@ -48,6 +51,10 @@ export class KnownToWorkflow {
 
   takeCalendar({ calendar }: CommandMessage): void {
     if (calendar !== undefined) this.calendars.set(calendar.version, calendar);
+  }
+
+  takeReports({ reports }: Partial<SendNoticesOutput>): void {
+    for (const report of reports ?? []) this.reports.set(report.key, report);
   }
 
   takeReceipt({ version, unrecorded }: Receipt): void {
@@ -75,6 +82,7 @@ const readInto = async (
     const scheduled = event.activityTaskScheduledEventAttributes;
     const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
     const completed = event.workflowExecutionUpdateCompletedEventAttributes;
+    const done = event.activityTaskCompletedEventAttributes;
     if (started) {
       const input = await first<RapidReviewInput>(started.input);
       if (input !== undefined) known.takeInput(input);
@@ -85,6 +93,9 @@ const readInto = async (
     } else if (accepted) {
       const message = await first<CommandMessage>(accepted.acceptedRequest?.input?.args);
       if (message !== undefined) known.takeCalendar(message);
+    } else if (done) {
+      const output = await first<Partial<SendNoticesOutput>>(done.result);
+      if (output !== undefined) known.takeReports(output);
     } else if (completed) {
       const receipt = await first<Receipt>(completed.outcome?.success);
       if (receipt !== undefined) known.takeReceipt(receipt);
@@ -106,11 +117,7 @@ export const knownToWorkflow = async (
   const workflowId = workflowIdOf(reference);
   let run: string | undefined;
   for (;;) {
-    const handle = temporal.client.workflow.getHandle(workflowId, run);
-    const history = await handle.fetchHistory().catch((error: unknown) => {
-      if (error instanceof WorkflowNotFoundError) return undefined;
-      throw error;
-    });
+    const history = await historyOf(temporal, workflowId, run);
     if (history === undefined) return run === undefined ? undefined : known;
     run = await readInto(known, temporal, history.events ?? []);
     if (run === undefined || known.hasAllAfter(recorded)) return known;

@@ -1,9 +1,15 @@
 // The records held against what the workflow of a case knows: which events they lack, and which they have otherwise; and
 // taking what is missing over from the workflow's history, as the workflow itself would have recorded it.
 
+import { WorkflowNotFoundError } from '@temporalio/common';
+import { goOnAsNew } from '../../contracts/messages';
+import { workflowIdOf } from '../../contracts/workflowIds';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { Instant } from '../../domain/calendar/instant';
+import type { MailReport } from '../../domain/rapidReview/mailReport';
+import type { Notice } from '../../domain/rapidReview/notices';
+import type { MailContact } from '../../platform/mail/mailContact';
 import { canonicalText } from '../../records/eventLog/hashChain';
 import type { RecordedEvent, Records } from '../../records/records';
 import { knownToWorkflow, type KnownToWorkflow } from './knownToWorkflow';
@@ -46,15 +52,54 @@ export type TakenOver =
   /** The first number that Temporal does not have any more either. */
   | { readonly lost: number };
 
+const acceptedOf = ({ to, refused, outcome }: MailReport): readonly MailContact[] => {
+  if (outcome !== 'accepted') return [];
+  if (to.role === 'agency') return to.contacts.filter((contact) => !refused.includes(contact));
+  return to.role === 'panel' ? ['panel'] : [];
+};
+
 /**
- * Records the missing events with the notices that they call for. Such a notice may have gone when it was first called for:
- * an attempt without a known end is noted, by which its mail says so.
+ * What became of a mail is noted as the case was told of it. Of any other that was called for it is not known whether it
+ * went: an attempt without a known end is noted, by which its mail says that it may be the second.
  */
+const noteMails = async (
+  notices: Records['notices'],
+  { known }: Compared,
+  called: readonly Notice[],
+  at: Instant,
+): Promise<number> => {
+  let mayHaveGone = 0;
+  for (const { key } of called) {
+    const report = known.reports.get(key);
+    if (report === undefined || report.outcome === 'open') {
+      await notices.begin(key, at);
+      mayHaveGone += 1;
+      continue;
+    }
+    const { refused, outcome, acceptedAt = at } = report;
+    await notices.end(key, { at: acceptedAt, accepted: acceptedOf(report), refused, outcome });
+  }
+  return mayHaveGone;
+};
+
+/** Mails that are in the records now, and of which the workflow knows only that it has called for them. */
+const letItLook = async ({ client }: OpenedTemporal, reference: CaseReference): Promise<void> => {
+  try {
+    await client.workflow.getHandle(workflowIdOf(reference)).signal(goOnAsNew);
+  } catch (error) {
+    // It has ended: it looks when it is started again.
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
+};
+
+/** Records the missing events with the notices that they call for. */
 export const takeOver = async (
   { events, notices, snapshots, reservations }: Records,
-  { reference, recorded, known }: Compared,
+  temporal: OpenedTemporal,
+  compared: Compared,
   at: Instant,
 ): Promise<TakenOver> => {
+  const { reference, recorded, known } = compared;
   const tail: CaseEvent[] = [];
   for (let number = recorded + 1; number <= known.version; number += 1) {
     const event = known.events.get(number);
@@ -65,6 +110,7 @@ export const takeOver = async (
   const called = [...known.notices.values()].filter(({ event }) => event > recorded);
   await reservations.passOver(reference);
   await events.record({ reference, events: tail, notices: called });
-  for (const { key } of called) await notices.begin(key, at);
-  return { taken: tail.length, mayHaveGone: called.length };
+  const mayHaveGone = await noteMails(notices, compared, called, at);
+  await letItLook(temporal, reference);
+  return { taken: tail.length, mayHaveGone };
 };

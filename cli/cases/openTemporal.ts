@@ -1,7 +1,9 @@
 // Temporal for a command that is run beside the engine: the client with the engine's own codec, and the references of the
 // cases that it has ever had a workflow of.
 
+import { isGrpcServiceError } from '@temporalio/client';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
+import type { temporal } from '@temporalio/proto';
 import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
@@ -44,6 +46,23 @@ export const withTemporal = async <T>(
     return await use({ ...link, firstValueIn, taskQueue });
   } finally {
     await link.close();
+  }
+};
+
+/** Of gRPC, so that this file need not know its library. */
+const NOT_FOUND = 5;
+
+/** Nothing where Temporal has no such workflow, or none any more. */
+export const historyOf = async (
+  { client }: OpenedTemporal,
+  workflowId: string,
+  runId?: string,
+): Promise<temporal.api.history.v1.IHistory | undefined> => {
+  try {
+    return await client.workflow.getHandle(workflowId, runId).fetchHistory();
+  } catch (error) {
+    if (isGrpcServiceError(error) && (error.code as number) === NOT_FOUND) return undefined;
+    throw error;
   }
 };
 

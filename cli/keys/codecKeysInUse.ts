@@ -4,7 +4,7 @@
 import { severalAtOnce } from '../../activities/severalAtOnce';
 import { RAPID_REVIEW_WORKFLOW } from '../../contracts/workflowIds';
 import { keyIdsIn } from '../../platform/encryption/payloadCodec';
-import type { OpenedTemporal } from '../cases/openTemporal';
+import { historyOf, type OpenedTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
 
 export interface HistoryKeys {
@@ -19,11 +19,11 @@ const AT_ONCE = 8;
 
 /** Of every workflow that Temporal keeps, ended ones too. */
 export const codecKeysInUse = async (
-  { client }: OpenedTemporal,
+  temporal: OpenedTemporal,
   progress: Progress,
 ): Promise<readonly HistoryKeys[]> => {
   const runs: Omit<HistoryKeys, 'keyIds'>[] = [];
-  for await (const { workflowId, runId, status, type } of client.workflow.list())
+  for await (const { workflowId, runId, status, type } of temporal.client.workflow.list())
     runs.push({
       workflowId,
       runId,
@@ -31,10 +31,12 @@ export const codecKeysInUse = async (
       ofCase: type === RAPID_REVIEW_WORKFLOW,
     });
   const found: HistoryKeys[] = [];
+  let done = 0;
   await severalAtOnce(runs, AT_ONCE, async (run) => {
-    const history = await client.workflow.getHandle(run.workflowId, run.runId).fetchHistory();
-    found.push({ ...run, keyIds: keyIdsIn(history) });
-    progress(found.length, runs.length);
+    // One that Temporal has let go of meanwhile needs no key.
+    const history = await historyOf(temporal, run.workflowId, run.runId);
+    if (history !== undefined) found.push({ ...run, keyIds: keyIdsIn(history) });
+    progress((done += 1), runs.length);
   });
   return found;
 };

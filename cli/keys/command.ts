@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
 import { goOnAsNew } from '../../contracts/messages';
 import { formatInstant, instant, type Instant } from '../../domain/calendar/instant';
-import type { KeyRing } from '../../platform/encryption/keyRing';
+import { keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
 import { formatKeys } from '../../platform/settings/encryptionKeys';
 import { keysInUse, type KeyInUse } from '../../records/keys/keysInUse';
 import { rewrapAll } from '../../records/keys/rewrap';
@@ -52,14 +52,13 @@ export const readKeysCommand = (
   return asked;
 };
 
-/** `id:base64`, as it stands in a list of keys. */
-export const newKey = (id: string | undefined, at: Instant): string =>
-  formatKeys([
-    {
-      id: id ?? `${formatInstant(at).slice(0, 10)}-${randomBytes(3).toString('hex')}`,
-      bytes: randomBytes(32),
-    },
-  ]);
+/** `id:base64`, as it stands in a list of keys. Throws `RangeError` for a name that no list would take. */
+export const newKey = (name: string | undefined, at: Instant): string => {
+  const id = name ?? `${formatInstant(at).slice(0, 10)}-${randomBytes(3).toString('hex')}`;
+  const key = { id, bytes: randomBytes(32) };
+  keyRingOf([key]);
+  return formatKeys([key]);
+};
 
 const whole = (count: number): string => count.toLocaleString('en-GB');
 const DAY = 86_400_000;

@@ -8,7 +8,7 @@ const whole = (count: number): string => count.toLocaleString('en-GB');
 
 export type Progress = (done: number, of: number) => void;
 
-/** `what` as in "events checked". The last count is always said where any was. */
+/** `what` as in "events checked". The last count is said at a terminal, and elsewhere where any was. */
 export const progressLine = (what: string, out: NodeJS.WriteStream = process.stderr): Progress => {
   const pause = out.isTTY ? AT_A_TERMINAL_MS : ELSEWHERE_MS;
   let next = Date.now() + pause;
@@ -16,7 +16,8 @@ export const progressLine = (what: string, out: NodeJS.WriteStream = process.std
   return (done, of) => {
     const now = Date.now();
     const over = done >= of;
-    if (now < next && !(over && said)) return;
+    // Of what took no time nothing is said, but at a terminal.
+    if (now < next && !(over && (said || out.isTTY))) return;
     next = now + pause;
     said = true;
     const line = `${whole(done)} of ${whole(of)} ${what}`;

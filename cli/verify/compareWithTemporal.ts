@@ -5,7 +5,7 @@ import { severalAtOnce } from '../../activities/severalAtOnce';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { compareCase, isBehind, takeOver, type Compared } from '../cases/missingTail';
-import { casesInTemporal, withTemporal } from '../cases/openTemporal';
+import { casesInTemporal, withTemporal, type OpenedTemporal } from '../cases/openTemporal';
 import { referencesInRecords } from '../cases/referencesInRecords';
 import type { Progress } from '../progress/progressLine';
 import type { OpenedEngine } from '../token/ownRecords';
@@ -24,9 +24,13 @@ const sayBehind = ({ reference, recorded, known }: Compared): string =>
     ? `  ${reference}: the whole case is missing, ${numbers(1, known.version)}`
     : `  ${reference}: ${numbers(recorded + 1, known.version)} missing`;
 
-const takenOver = async (engine: OpenedEngine, compared: Compared): Promise<string> => {
+const takenOver = async (
+  engine: OpenedEngine,
+  temporal: OpenedTemporal,
+  compared: Compared,
+): Promise<string> => {
   const { reference, recorded, known } = compared;
-  const result = await takeOver(engine.records, compared, instant(Date.now()));
+  const result = await takeOver(engine.records, temporal, compared, instant(Date.now()));
   if ('lost' in result)
     return `  ${reference}: event ${result.lost} is in no history that Temporal still keeps; nothing of the case was taken over`;
   const mails =
@@ -85,7 +89,7 @@ export const comparedWithTemporal = (
       return { lines, sound: false };
     }
     const results: string[] = [];
-    for (const one of behind) results.push(await takenOver(engine, one));
+    for (const one of behind) results.push(await takenOver(engine, temporal, one));
     lines.push(
       `The records lacked the end of ${whole(behind.length)} of ${whole(compared.length)} cases:`,
       ...shown(results),
