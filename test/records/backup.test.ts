@@ -114,6 +114,21 @@ describe('a backup', () => {
     });
   });
 
+  test('knows nothing of what is committed after it has begun', async () => {
+    const to = join(folder, 'begun');
+    const waiting = sql<{ waiting: boolean }>`
+      select exists (select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()) as waiting`;
+    let making: Promise<Manifest> | undefined;
+    await under.database.transaction().execute(async (transaction) => {
+      await sql`lock table case_head in access exclusive mode`.execute(transaction);
+      making = makeBackup({ databaseUrl: under.url, folder: to });
+      while ((await waiting.execute(under.database)).rows[0]?.waiting !== true);
+      await sql`insert into counter values ('meanwhile', 1)`.execute(transaction);
+    });
+    await making;
+    expect(contentOf(to)['counter.copy.gz']).not.toContain('meanwhile');
+  });
+
   test('writes over nothing, and leaves nothing where it fails', async () => {
     await expect(makeBackup({ databaseUrl: under.url, folder: backup })).rejects.toThrow('there already');
     const to = join(folder, 'in-vain');
