@@ -136,7 +136,7 @@ describe.each([
   [
     'whose head is another',
     last,
-    0,
+    'last',
     [sql`update case_head set hash = repeat('0', 64) where reference = ${last}`],
   ],
 ])('an event %s', (what, reference, number, statements) => {
