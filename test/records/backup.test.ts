@@ -1,54 +1,32 @@
-// Backups: made while writes go on, byte for byte what was there once restored, refused where damaged or where the database
-// is not empty, and then nothing is changed. And what was waiting to be mailed says that it may go a second time.
+// Backups: made while writes go on, byte for byte what was there once restored, and what was waiting to be
+// mailed says that it may go a second time. What is refused is in `backupRefused.test.ts`.
 
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { makeBackup, nameOfBackup } from '../../records/backup/makeBackup';
-import { manifestFile, tableFile, writtenManifest, type Manifest } from '../../records/backup/manifest';
+import type { Manifest } from '../../records/backup/manifest';
 import { notedHeads } from '../../records/backup/notedHeads';
 import { restoreBackup } from '../../records/backup/restoreBackup';
 import { connect } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
 import { sealOf } from '../../records/eventLog/seal';
-import { currentMigration, migrateExactly, migrateToLatest } from '../../records/migrate';
+import { currentMigration, migrateExactly } from '../../records/migrate';
 import { allMigrations } from '../../records/migrations/allMigrations';
-import { emptyDatabase, testDatabase, type TestDatabase } from '../postgres/testDatabase';
+import { emptyDatabase, type TestDatabase } from '../postgres/testDatabase';
+import { backupUnderTest, tablesOf, type BackupUnderTest } from './backupUnderTest';
 import { CANARY, reader } from './dossierEntry';
-import { fillRecords, type Filled } from './fullRecords';
 import { recordedStory } from './recordedStory';
-import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
-let under: RecordsUnderTest;
-let filled: Filled;
-let folder: string;
-let backup: string;
-let made: Manifest;
+let given: BackupUnderTest;
+let { under, filled, folder, backup, made } = {} as BackupUnderTest;
 beforeAll(async () => {
-  under = await recordsUnderTest();
-  filled = await fillRecords(under);
-  folder = mkdtempSync('/var/tmp/rapid-review-backup-');
-  chmodSync(folder, 0o711);
-  backup = join(folder, 'backup');
-  made = await makeBackup({ databaseUrl: under.url, folder: backup });
+  given = await backupUnderTest();
+  ({ under, filled, folder, backup, made } = given);
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await under.close();
-});
+afterAll(() => given.close());
 
 let target: TestDatabase;
 beforeEach(async () => {
@@ -68,18 +46,12 @@ const inTarget = async <T>(look: (database: ReturnType<typeof connect>) => Promi
   return look(database).finally(() => database.destroy());
 };
 
-const tablesOf = (database: ReturnType<typeof connect>) =>
-  sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(
-    database,
-  );
-
 const restore = (from = backup, rest: Partial<Parameters<typeof restoreBackup>[0]> = {}) =>
   restoreBackup({ folder: from, databaseUrl: target.url, nothingSince: true, ...rest });
 
 describe('a backup', () => {
   test('holds every table, each with something in it, and says what it holds', async () => {
-    const { rows } = await tablesOf(under.database);
-    const own = rows.map(({ name }) => name).filter((name) => !name.startsWith('kysely_'));
+    const own = (await tablesOf(under.database)).filter((name) => !name.startsWith('kysely_'));
     expect(made.tables.map(({ table }) => table).sort()).toEqual(own.sort());
     expect(made.tables.filter(({ rows: count }) => count === 0)).toEqual([]);
     expect(made).toMatchObject({
@@ -212,107 +184,4 @@ describe('restored', () => {
     await restore();
     expect(await inTarget(sealOf)).toBe(made.seal);
   });
-});
-
-describe('refused, before anything is changed, is', () => {
-  const refused = async (from: string, ...words: readonly string[]): Promise<void> => {
-    const error: unknown = await restore(from).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ name: 'BackupRefused' });
-    for (const word of [...words, 'Nothing was changed.']) expect(String(error)).toContain(word);
-    expect(await inTarget(async (database) => (await tablesOf(database)).rows)).toEqual([]);
-  };
-  const copy = (name: string): string => {
-    const to = join(folder, name);
-    cpSync(backup, to, { recursive: true });
-    return to;
-  };
-  const rewritten = (of: string, change: Partial<Record<keyof Manifest, unknown>>): void =>
-    writeFileSync(manifestFile(of), writtenManifest({ ...made, ...change } as Manifest));
-
-  test('a folder that is none', () => refused(join(folder, 'nowhere'), 'npm run backup', 'ENOENT'));
-
-  test('a file cut short, one with a bit turned, and one missing', async () => {
-    const cut = copy('cut');
-    truncateSync(tableFile(cut, 'case_event'), 100);
-    await refused(cut, 'case_event', 'damaged', '100 bytes');
-    const turned = copy('turned');
-    const file = tableFile(turned, 'person');
-    const bytes = readFileSync(file);
-    bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1;
-    writeFileSync(file, bytes);
-    await refused(turned, 'person', 'not as it was written');
-    const missing = copy('missing');
-    rmSync(tableFile(missing, 'notice'));
-    await refused(missing, 'notice', 'missing');
-  });
-
-  test('a manifest that is not whole, or was changed', async () => {
-    const half = copy('half');
-    truncateSync(manifestFile(half), 200);
-    await refused(half, 'damaged');
-    const changed = copy('changed');
-    const text = readFileSync(manifestFile(changed), 'utf8');
-    writeFileSync(manifestFile(changed), text.replace('"cases": 1', '"cases": 2'));
-    await refused(changed, 'not as it was written');
-    writeFileSync(manifestFile(changed), '{}');
-    await refused(changed, 'not a backup of this program');
-  });
-
-  test('a backup of a newer program, or of another form', async () => {
-    const newer = copy('newer');
-    rewritten(newer, { migrations: [...made.migrations, '9999-from-the-future'] });
-    await refused(newer, '9999-from-the-future', 'newer version');
-    rewritten(newer, { format: 'rapid-review-backup/2' });
-    await refused(newer, 'rapid-review-backup/2');
-  });
-
-  test('a database in which something is', async () => {
-    const full = await testDatabase();
-    try {
-      const into = () => restoreBackup({ folder: backup, databaseUrl: full.url });
-      const database = connect(full.url, { connections: 1 });
-      await sql`insert into counter values ('something', 1)`.execute(database);
-      await expect(into()).rejects.toThrow(
-        /holds something already \(in the table counter\).*Nothing was changed/,
-      );
-      await sql`delete from counter`.execute(database);
-      await database.destroy();
-      await into();
-    } finally {
-      await full.drop();
-    }
-  });
-
-  test('a database with the tables of another version, or of another program', async () => {
-    await migrateExactly(target.url, made.migrations.slice(0, 3));
-    await expect(restore()).rejects.toThrow(/another version.*0003-reservations.*Nothing was changed/);
-    const other = await emptyDatabase();
-    const database = connect(other.url, { connections: 1 });
-    await sql`create table something (one integer)`.execute(database);
-    await database.destroy();
-    await expect(restoreBackup({ folder: backup, databaseUrl: other.url })).rejects.toThrow(
-      /something.*not of this program/,
-    );
-    await other.drop();
-  });
-});
-
-test('nothing of a restore stays where a row is refused by the database', async () => {
-  const wrong = join(folder, 'wrong');
-  const broken = await testDatabase();
-  try {
-    const database = connect(broken.url, { connections: 1 });
-    await sql`alter table token drop constraint token_actor_fkey`.execute(database);
-    await sql`insert into token (id, number, actor, role, secret_hash, issued_at)
-      values ('TK-0001', 1, 'P-0404', 'coordinator', decode(repeat('00', 32), 'hex'), 1)`.execute(database);
-    await sql`insert into counter values ('token', 1)`.execute(database);
-    await database.destroy();
-    await makeBackup({ databaseUrl: broken.url, folder: wrong });
-  } finally {
-    await broken.drop();
-  }
-  await expect(restore(wrong)).rejects.toThrow('token_actor_fkey');
-  expect(await inTarget((database) => database.selectFrom('counter').selectAll().execute())).toEqual([]);
-  expect(existsSync(wrong)).toBe(true);
-  await migrateToLatest(target.url);
 });
