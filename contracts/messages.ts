@@ -1,7 +1,7 @@
 // What the API sends to a case's workflow and what comes back. One object in, one object out; optional fields
 // may be added, a meaning is never changed.
 
-import { defineUpdate } from '@temporalio/workflow';
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import { COMMAND_KINDS, type Command, type CommandKind } from '../domain/rapidReview/commands';
 import type { CaseEvent, EventKind } from '../domain/rapidReview/events';
@@ -44,3 +44,9 @@ export type CommandUpdates = {
 export const commandUpdates = Object.fromEntries(
   COMMAND_KINDS.map((kind) => [kind, defineUpdate<Receipt, [CommandMessage]>(kind)]),
 ) as unknown as CommandUpdates;
+
+/**
+ * The case goes on in a new run, whose history is encrypted with the key of now, and looks whether mail of it waits. Nothing
+ * else of the case changes.
+ */
+export const goOnAsNew = defineSignal('goOnAsNew');

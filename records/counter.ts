@@ -16,6 +16,17 @@ export const nextNumber = async (transaction: Database, name: string): Promise<n
   return last;
 };
 
+/** That number is taken: the next one comes after it. */
+export const passNumber = async (database: Database, name: string, number: number): Promise<void> => {
+  await database
+    .insertInto('counter')
+    .values({ name, last: number })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet({ last: sql<number>`greatest(counter.last, excluded.last)` }),
+    )
+    .execute();
+};
+
 /** `7` as `0007`; a tenth thousand simply has a digit more. */
 export const fourDigits = (number: number): string => String(number).padStart(4, '0');
 

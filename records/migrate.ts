@@ -54,7 +54,11 @@ const refuseNewer = (applied: readonly string[]): void => {
 
 /** The last migration applied to the database; nothing when it is empty. */
 export const currentMigration = async (database: Database): Promise<string | undefined> =>
-  (await appliedTo(ofMigrations(database))).at(-1);
+  (await appliedMigrations(database)).at(-1);
+
+/** Those applied to the database, in order; none where it is empty. */
+export const appliedMigrations = (database: Database): Promise<readonly string[]> =>
+  appliedTo(ofMigrations(database));
 
 /** For programs that use a database and do not migrate it: throws `DatabaseRefused` unless it is exactly current. */
 export const requireCurrent = async (database: Database): Promise<void> => {
@@ -67,10 +71,10 @@ export const requireCurrent = async (database: Database): Promise<void> => {
   }
 };
 
-const applyAll = async (database: Kysely<MigrationTables>): Promise<void> => {
+const apply = async (database: Kysely<MigrationTables>, migrations: typeof allMigrations): Promise<void> => {
   const migrator = new Migrator({
     db: database,
-    provider: { getMigrations: () => Promise.resolve({ ...allMigrations }) },
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined)
@@ -94,9 +98,24 @@ export const migrateToLatest = async (databaseUrl: string): Promise<void> => {
     await refuseOldServer(database);
     const applied = await appliedTo(database);
     refuseNewer(applied);
-    if (applied.length < Object.keys(allMigrations).length) await applyAll(database);
+    if (applied.length < Object.keys(allMigrations).length) await apply(database, allMigrations);
     if (await hasRowsOfBefore(records)) await rebuildAll(records, createCalendarCache());
   } finally {
     await database.destroy();
   }
 };
+
+/** What a database must be for a backup to be restored into it: only the tables of those very migrations. */
+export const migrateExactly = async (databaseUrl: string, names: readonly string[]): Promise<void> => {
+  const database = ofMigrations(connect(databaseUrl, { connections: 2 }));
+  try {
+    await refuseOldServer(database);
+    const wanted = Object.entries(allMigrations).filter(([name]) => names.includes(name));
+    await apply(database, Object.fromEntries(wanted));
+  } finally {
+    await database.destroy();
+  }
+};
+
+/** The names in order; a program that knows fewer cannot use such a database. */
+export const knownMigrations = (): readonly string[] => Object.keys(allMigrations).sort();

@@ -12,6 +12,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities, SendNoticesOutput } from '../contracts/activities';
+import { goOnAsNew } from '../contracts/messages';
 import type { Instant } from '../domain/calendar/instant';
 import type { CaseEvent } from '../domain/rapidReview/events';
 import type { Notice } from '../domain/rapidReview/notices';
@@ -172,6 +173,13 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
     );
   }
 
+  let askedToGoOn = false;
+  setHandler(goOnAsNew, () => {
+    askedToGoOn = true;
+    // Somebody may have put mail into the records that this workflow does not know of.
+    mailWaiting = true;
+  });
+
   const over = (): boolean => leaving || rules.isOver(state);
 
   const recorder = async (): Promise<void> => {
@@ -230,9 +238,10 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
   };
 
   const full = (): boolean =>
-    historyLimit === undefined
+    askedToGoOn ||
+    (historyLimit === undefined
       ? workflowInfo().continueAsNewSuggested
-      : workflowInfo().historyLength > historyLimit;
+      : workflowInfo().historyLength > historyLimit);
 
   if (state.version === 0 && !(await condition(() => state.version > 0, OPENING_GRACE))) {
     // The opening was refused, or never came: the id is free for another attempt.

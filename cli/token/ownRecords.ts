@@ -1,18 +1,14 @@
 // The records for a command that is run beside `npm start`, or where the settings say: opened, used and let go. And why
 // that failed, in a sentence for the person at the terminal.
 
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { keyRingOf, parseKeyRing, type KeyRing } from '../../platform/encryption/keyRing';
-import { developmentKeys } from '../../platform/settings/developmentKeys';
-import { readSettings, readStartSettings, SettingsError } from '../../platform/settings/readSettings';
-import { connect } from '../../records/connect';
+import { SettingsError } from '../../platform/settings/readSettings';
+import { BackupRefused } from '../../records/backup/refusals';
+import { connect, type Database } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
 import { DatabaseRefused, requireCurrent } from '../../records/migrate';
 import type { Records } from '../../records/records';
-import { ownDatabaseUrl } from './ownDatabase';
-
-const PROJECT = resolve(__dirname, '../..');
+import { StartFailure } from '../start/startFailure';
+import { ownEngine, type OwnEngine } from './ownEngine';
 
 class NoDatabaseYet extends Error {
   override readonly name = 'NoDatabaseYet';
@@ -21,44 +17,40 @@ class NoDatabaseYet extends Error {
   }
 }
 
-const whereRecordsAre = (): { readonly databaseUrl: string; readonly master: KeyRing } => {
-  if (process.env['NODE_ENV'] === 'production') {
-    const { databaseUrl, masterKeys } = readSettings(process.env);
-    return { databaseUrl, master: keyRingOf(masterKeys) };
-  }
-  // In development what is not set is what `npm start` made.
-  const settings = readStartSettings(process.env);
-  const dataFolder = resolve(PROJECT, settings.dataDir);
-  const databaseUrl = settings.databaseUrl ?? ownDatabaseUrl(dataFolder, settings.postgresPort);
-  if (databaseUrl === undefined) throw new NoDatabaseYet();
-  const { masterKeys } = settings;
-  const master =
-    masterKeys === undefined ? parseKeyRing(developmentKeys(dataFolder).MASTER_KEYS) : keyRingOf(masterKeys);
-  return { databaseUrl, master };
-};
+/** The records, the database under them, and where the rest of the engine is. */
+export interface OpenedEngine extends OwnEngine {
+  readonly databaseUrl: string;
+  readonly database: Database;
+  readonly records: Records;
+}
 
-export const withOwnRecords = async <T>(use: (records: Records) => Promise<T>): Promise<T> => {
-  // As `npm start` does: the environment wins over the file.
-  const ownSettings = resolve(PROJECT, '.env');
-  if (existsSync(ownSettings)) process.loadEnvFile(ownSettings);
-  const { databaseUrl, master } = whereRecordsAre();
-  const database = connect(databaseUrl, { connections: 1 });
+export const withOwnEngine = async <T>(
+  use: (engine: OpenedEngine) => Promise<T>,
+  connections = 2,
+): Promise<T> => {
+  const engine = ownEngine();
+  const { databaseUrl, master } = engine;
+  if (databaseUrl === undefined) throw new NoDatabaseYet();
+  const database = connect(databaseUrl, { connections });
   try {
     await requireCurrent(database);
-    return await use(createRecords(database, { master }));
+    return await use({ ...engine, databaseUrl, database, records: createRecords(database, { master }) });
   } finally {
     await database.destroy();
   }
 };
+
+export const withOwnRecords = <T>(use: (records: Records) => Promise<T>): Promise<T> =>
+  withOwnEngine(({ records }) => use(records), 1);
+
+const FOR_PEOPLE = [NoDatabaseYet, SettingsError, DatabaseRefused, BackupRefused, StartFailure] as const;
 
 /** Errors whose message is for people say it themselves. */
 export const sentenceOfFailure = (
   error: unknown,
   forPeople: (error: Error) => string | undefined = () => undefined,
 ): string => {
-  if (error instanceof NoDatabaseYet || error instanceof SettingsError || error instanceof DatabaseRefused) {
-    return error.message;
-  }
+  if (FOR_PEOPLE.some((kind) => error instanceof kind)) return (error as Error).message;
   const code = (error as { readonly code?: unknown }).code;
   if (code === 'ECONNREFUSED') return 'The database does not answer. Is "npm start" running?';
   if (!(error instanceof Error)) return 'It failed.';

@@ -75,3 +75,13 @@ export const payloadCodec = (
       throw new PlaintextPayloadRefused();
     }),
 });
+
+/** The ids of the keys that encrypted the payloads in it, however deep they lie: nothing is decrypted for it. */
+export const keyIdsIn = (value: unknown, found: Set<string> = new Set()): ReadonlySet<string> => {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return found;
+  const { metadata } = value as { readonly metadata?: Readonly<Record<string, unknown>> | null };
+  const keyId = metadata?.[KEY_ID];
+  if (keyId instanceof Uint8Array) found.add(text(keyId));
+  else for (const part of Object.values(value)) keyIdsIn(part, found);
+  return found;
+};

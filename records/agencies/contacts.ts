@@ -7,20 +7,20 @@ import { open, seal, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import type { ContactChange, ContactDetails, ContactToAdd } from './agencyRegister';
 
-const placeOf = (contact: ContactId): Place => ['contact', contact];
+export const placeOfContact = (contact: ContactId): Place => ['contact', contact];
 
 const sealedColumns = (
   ring: KeyRing,
   contact: ContactId,
   details: ContactDetails,
 ): { key_id: string; sealed: Buffer } => {
-  const { keyId, sealed } = seal(ring, Buffer.from(JSON.stringify(details), 'utf8'), placeOf(contact));
+  const { keyId, sealed } = seal(ring, Buffer.from(JSON.stringify(details), 'utf8'), placeOfContact(contact));
   return { key_id: keyId, sealed };
 };
 
 const opened = (ring: KeyRing, row: { id: ContactId; key_id: string; sealed: Buffer }): ContactDetails =>
   JSON.parse(
-    open(ring, { keyId: row.key_id, sealed: row.sealed }, placeOf(row.id)).toString('utf8'),
+    open(ring, { keyId: row.key_id, sealed: row.sealed }, placeOfContact(row.id)).toString('utf8'),
   ) as ContactDetails;
 
 /** `first` is the place of the first one among the agency's contacts, withdrawn ones counted. */

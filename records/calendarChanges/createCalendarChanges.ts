@@ -15,7 +15,7 @@ import { casesBehind, casesBrought, progressOf, refusals } from './behind';
 import type { Acceptance, AcceptanceAct, CalendarChange, CalendarChanges } from './calendarChanges';
 import { previewOf } from './preview';
 
-const placeOf = (number: number): Place => ['calendar-change', String(number)];
+export const placeOfChange = (number: number): Place => ['calendar-change', String(number)];
 
 const changeOf = (row: Selectable<CalendarChangeTable>): CalendarChange => ({
   number: row.number,
@@ -55,7 +55,7 @@ const insertChange = async (
   const snapshot = snapshotOf(standing(await factRows(transaction)));
   await putSnapshot(transaction, snapshot, facts);
   const number = await nextNumber(transaction, 'calendar-change');
-  const sealed = seal(ring, Buffer.from(reason, 'utf8'), placeOf(number));
+  const sealed = seal(ring, Buffer.from(reason, 'utf8'), placeOfChange(number));
   const row = await transaction
     .insertInto('calendar_change')
     .values({
@@ -111,7 +111,7 @@ export const createCalendarChanges = (
       .executeTakeFirst();
     return row === undefined
       ? undefined
-      : open(ring, { keyId: row.key_id, sealed: row.sealed }, placeOf(number)).toString('utf8');
+      : open(ring, { keyId: row.key_id, sealed: row.sealed }, placeOfChange(number)).toString('utf8');
   },
   preview: (calendar, now) => previewOf(database, calendarOf, calendar, now),
   accept: (act, judge) =>

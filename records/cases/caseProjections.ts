@@ -59,6 +59,10 @@ export interface CaseProjections {
   list(query: CaseListQuery): Promise<CaseListPage>;
   /** Replaces every projection from the events, case by case, while writes go on. Answers how many cases. */
   rebuildAll(progress?: (done: number, of: number) => void): Promise<number>;
+  /** The cases whose projections differ by a byte from what a rebuild would give. Changes nothing. */
+  stale(
+    progress?: (done: number, of: number) => void,
+  ): Promise<{ readonly cases: number; readonly stale: readonly CaseReference[] }>;
   /** Canonical text of every projection row, to compare byte by byte. */
   dump(): Promise<string>;
 }

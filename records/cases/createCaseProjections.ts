@@ -9,7 +9,8 @@ import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import type { CaseProjections } from './caseProjections';
 import { listCases } from './list';
-import { dumpProjections, rebuildAll } from './rebuild';
+import { dumpOf } from './dump';
+import { rebuildAll, staleProjections } from './rebuild';
 
 const versionsIn = (events: readonly CaseEvent[]): readonly string[] =>
   events.flatMap((event) => {
@@ -33,5 +34,6 @@ export const createCaseProjections = (database: Database, calendarOf: CalendarOf
   },
   list: (query) => listCases(database, query),
   rebuildAll: (progress) => rebuildAll(database, calendarOf, progress),
-  dump: () => dumpProjections(database),
+  stale: (progress) => staleProjections(database, calendarOf, progress),
+  dump: () => dumpOf(database),
 });

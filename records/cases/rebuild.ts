@@ -1,15 +1,13 @@
-// Dropping and rebuilding the projections from the events, case by case, while writes go on; and their canonical
-// text, by which two states of them are compared.
+// Dropping and rebuilding the projections from the events, case by case, while writes go on; and finding the cases whose
+// projections are not what a rebuild would give.
 
 import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
-import { canonicalText } from '../eventLog/hashChain';
 import type { CalendarOf } from '../snapshots/calendarCache';
+import { dumpOf, PROJECTIONS } from './dump';
 import { refreshProjections } from './refresh';
-
-const PROJECTIONS = ['case_list', 'case_obligation', 'case_request', 'case_meeting'] as const;
 
 const dropProjections = async (database: Database, reference: CaseReference): Promise<void> => {
   for (const table of PROJECTIONS)
@@ -39,19 +37,32 @@ const dropUnusedShapes = (database: Database): Promise<void> =>
       )`.execute(transaction);
   });
 
-const rebuildCase = (database: Database, calendarOf: CalendarOf, reference: CaseReference): Promise<void> =>
-  database.transaction().execute(async (transaction) => {
-    // Recording waits for the same row, so no event slips in between reading and writing.
-    await transaction
-      .selectFrom('case_head')
-      .select('number')
-      .where('reference', '=', reference)
-      .forUpdate()
-      .executeTakeFirst();
-    const events = (await eventRowsOf(transaction, reference)).map(recordedOf);
-    await dropProjections(transaction, reference);
-    await refreshProjections(transaction, calendarOf, events);
-  });
+/** Within a transaction. Recording waits for the same row, so no event slips in between reading and writing. */
+const rebuildCase = async (
+  transaction: Database,
+  calendarOf: CalendarOf,
+  reference: CaseReference,
+): Promise<void> => {
+  await transaction
+    .selectFrom('case_head')
+    .select('number')
+    .where('reference', '=', reference)
+    .forUpdate()
+    .executeTakeFirst();
+  const events = (await eventRowsOf(transaction, reference)).map(recordedOf);
+  await dropProjections(transaction, reference);
+  await refreshProjections(transaction, calendarOf, events);
+};
+
+const casesWithEvents = async (database: Database): Promise<readonly CaseReference[]> => {
+  const rows = await database
+    .selectFrom('case_event')
+    .select('reference')
+    .distinct()
+    .orderBy('reference')
+    .execute();
+  return rows.map(({ reference }) => reference);
+};
 
 export const rebuildAll = async (
   database: Database,
@@ -59,40 +70,56 @@ export const rebuildAll = async (
   progress?: (done: number, of: number) => void,
 ): Promise<number> => {
   await dropStrays(database);
-  const cases = await database
-    .selectFrom('case_event')
-    .select('reference')
-    .distinct()
-    .orderBy('reference')
-    .execute();
-  for (const [index, { reference }] of cases.entries()) {
-    await rebuildCase(database, calendarOf, reference);
+  const cases = await casesWithEvents(database);
+  for (const [index, reference] of cases.entries()) {
+    await database.transaction().execute((transaction) => rebuildCase(transaction, calendarOf, reference));
     progress?.(index + 1, cases.length);
   }
   await dropUnusedShapes(database);
   return cases.length;
 };
 
-/** One line a row, in the order of its key. */
-export const dumpProjections = async (database: Database): Promise<string> => {
-  const list = await database.selectFrom('case_list').selectAll().orderBy('reference').execute();
-  const obligations = await database
-    .selectFrom('case_obligation')
-    .selectAll()
-    .orderBy('reference')
-    .orderBy('key')
-    .execute();
-  const requests = await database
-    .selectFrom('case_request')
-    .selectAll()
-    .orderBy('reference')
-    .orderBy('agency')
-    .execute();
-  const meetings = await database.selectFrom('case_meeting').selectAll().orderBy('reference').execute();
-  return [
-    ...list.map((row) => `case_list ${canonicalText(row)}\n`),
-    ...obligations.map((row) => `case_obligation ${canonicalText(row)}\n`),
-    ...requests.map((row) => `case_request ${canonicalText(row)}\n`),
-    ...meetings.map((row) => `case_meeting ${canonicalText(row)}\n`),
-  ].join('');
+/** Nothing stays of it: the transaction is taken back. */
+const isStale = async (
+  database: Database,
+  calendarOf: CalendarOf,
+  reference: CaseReference,
+): Promise<boolean> => {
+  const transaction = await database.startTransaction().execute();
+  try {
+    const before = await dumpOf(transaction, reference);
+    await rebuildCase(transaction, calendarOf, reference);
+    return (await dumpOf(transaction, reference)) !== before;
+  } finally {
+    await transaction.rollback().execute();
+  }
+};
+
+const straysOf = async (database: Database): Promise<readonly CaseReference[]> => {
+  const strays = new Set<CaseReference>();
+  for (const table of PROJECTIONS) {
+    const rows = await database
+      .selectFrom(table)
+      .select('reference')
+      .distinct()
+      .where('reference', 'not in', database.selectFrom('case_event').select('reference'))
+      .execute();
+    for (const { reference } of rows) strays.add(reference);
+  }
+  return [...strays];
+};
+
+/** The cases whose projections differ by a byte from what their events give. Changes nothing. */
+export const staleProjections = async (
+  database: Database,
+  calendarOf: CalendarOf,
+  progress?: (done: number, of: number) => void,
+): Promise<{ readonly cases: number; readonly stale: readonly CaseReference[] }> => {
+  const stale = [...(await straysOf(database))];
+  const cases = await casesWithEvents(database);
+  for (const [index, reference] of cases.entries()) {
+    if (await isStale(database, calendarOf, reference)) stale.push(reference);
+    progress?.(index + 1, cases.length);
+  }
+  return { cases: cases.length, stale: stale.sort() };
 };

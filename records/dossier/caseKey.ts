@@ -9,7 +9,7 @@ import { open, seal, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import { CaseKeyDestroyed, UnderLegalHold } from './refusals';
 
-const placeOf = (reference: CaseReference): Place => ['case-key', reference];
+export const placeOfCaseKey = (reference: CaseReference): Place => ['case-key', reference];
 
 /** Never cached: a destroyed key must be gone from the next request on, in every process. */
 export const unwrapped = (
@@ -18,11 +18,11 @@ export const unwrapped = (
   row: { readonly key_id: string | null; readonly wrapped: Buffer | null },
 ): KeyObject | 'destroyed' => {
   if (row.key_id === null || row.wrapped === null) return 'destroyed';
-  return createSecretKey(open(ring, { keyId: row.key_id, sealed: row.wrapped }, placeOf(reference)));
+  return createSecretKey(open(ring, { keyId: row.key_id, sealed: row.wrapped }, placeOfCaseKey(reference)));
 };
 
 const makeKey = async (database: Database, ring: KeyRing, reference: CaseReference): Promise<void> => {
-  const { keyId, sealed } = seal(ring, randomBytes(32), placeOf(reference));
+  const { keyId, sealed } = seal(ring, randomBytes(32), placeOfCaseKey(reference));
   await database
     .insertInto('case_key')
     .values({ reference, key_id: keyId, wrapped: sealed, legal_hold: false, destroyed_at: null })

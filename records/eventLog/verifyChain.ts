@@ -1,58 +1,115 @@
-// Checking the chains of one case or of all, against the events and against the head that was kept beside them.
+// Checking the chains of one case, of a range of them or of all, against the events and against the head that was kept
+// beside them, in one pass in the order of the key.
 
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
+import { caseWithoutEvents, eventPages, heads, type CaseRange } from './chainPages';
 import type { ChainVerdict } from './eventLog';
 import { chainedOf, eventRowsOf } from './eventRows';
-import { brokenAt } from './hashChain';
+import { ChainUnderCheck, type ChainHead } from './hashChain';
 
-const PAGE = 500;
+export interface RangeVerdict extends ChainVerdict {
+  /** Cases whose chain holds. */
+  readonly cases: number;
+}
 
-/** Cases by their events or by their head: an attacker may have left either. */
-const referencesAfter = async (database: Database, after: string): Promise<readonly CaseReference[]> => {
-  const known = database
-    .selectFrom('case_head')
-    .select('reference')
-    .union(database.selectFrom('case_event').select('reference'));
-  const rows = await database
-    .selectFrom(known.as('known'))
-    .select('reference')
-    .where('reference', '>', after as CaseReference)
-    .orderBy('reference')
-    .limit(PAGE)
-    .execute();
-  return rows.map(({ reference }) => reference);
-};
+type KnownHead = ChainHead & { readonly reference: CaseReference };
 
-// Head and events as of one moment: what is recorded in between would look like an event too many.
-const verifyCase = (database: Database, reference: CaseReference): Promise<ChainVerdict> =>
-  database
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (moment) => {
-      const head = await moment
-        .selectFrom('case_head')
-        .select(['number', 'hash'])
-        .where('reference', '=', reference)
-        .executeTakeFirst();
-      const rows = (await eventRowsOf(moment, reference)).map(chainedOf);
-      const number = brokenAt(reference, rows, head);
-      return {
-        checked: rows.length,
-        ...(number === undefined ? {} : { firstBroken: { reference, number } }),
-      };
-    });
+/** Walks through the cases of a range, by their events or by their head: an attacker may have left either. */
+class RangeUnderCheck {
+  #chain: ChainUnderCheck | undefined;
+  #head: KnownHead | undefined;
+  cases = 0;
+  firstBroken: ChainVerdict['firstBroken'];
 
-export const verifyChain = async (database: Database, reference?: CaseReference): Promise<ChainVerdict> => {
-  if (reference !== undefined) return verifyCase(database, reference);
-  let checked = 0;
-  for (let page = await referencesAfter(database, ''); page.length > 0;) {
-    for (const each of page) {
-      const verdict = await verifyCase(database, each);
-      checked += verdict.checked;
-      if (verdict.firstBroken !== undefined) return { checked, firstBroken: verdict.firstBroken };
-    }
-    page = await referencesAfter(database, page.at(-1) ?? '');
+  private constructor(private readonly heads: AsyncGenerator<KnownHead>) {}
+
+  static async over(known: AsyncGenerator<KnownHead>): Promise<RangeUnderCheck> {
+    const range = new RangeUnderCheck(known);
+    await range.#nextHead();
+    return range;
   }
-  return { checked };
+
+  async #nextHead(): Promise<void> {
+    const next = await this.heads.next();
+    this.#head = next.done === true ? undefined : next.value;
+  }
+
+  #end(chain: ChainUnderCheck, head: ChainHead | undefined): void {
+    const number = chain.brokenAt(head);
+    if (number === undefined) this.cases += 1;
+    else this.firstBroken ??= { reference: chain.reference, number };
+  }
+
+  /** Every head before that reference is one of a case without events. */
+  async #endHeadsBefore(reference: CaseReference | undefined): Promise<void> {
+    while (this.#head !== undefined && (reference === undefined || this.#head.reference < reference)) {
+      this.#end(new ChainUnderCheck(this.#head.reference), this.#head);
+      await this.#nextHead();
+    }
+  }
+
+  /** The case whose events come now, or the end of all: the one before is whole. */
+  async turnTo(reference: CaseReference | undefined): Promise<ChainUnderCheck> {
+    const chain = this.#chain;
+    if (chain !== undefined) {
+      const own = this.#head?.reference === chain.reference ? this.#head : undefined;
+      this.#end(chain, own);
+      if (own !== undefined) await this.#nextHead();
+    }
+    await this.#endHeadsBefore(reference);
+    return (this.#chain = new ChainUnderCheck(reference ?? ('' as CaseReference)));
+  }
+}
+
+/** Stops at the end of the page in which a break was found. `passed` hears how many events each page had. */
+export const verifyRange = async (
+  moment: Database,
+  range: CaseRange,
+  passed: (events: number) => void = () => undefined,
+): Promise<RangeVerdict> => {
+  const under = await RangeUnderCheck.over(heads(moment, range));
+  let checked = 0;
+  let chain: ChainUnderCheck | undefined;
+  for await (const page of eventPages(moment, range)) {
+    for (const row of page) {
+      if (chain?.reference !== row.reference) {
+        chain = await under.turnTo(row.reference);
+        if (under.firstBroken !== undefined) break;
+      }
+      chain.follow(chainedOf(row));
+      checked += 1;
+    }
+    passed(page.length);
+    if (under.firstBroken !== undefined) break;
+  }
+  if (under.firstBroken === undefined) await under.turnTo(undefined);
+  const { cases, firstBroken } = under;
+  return { cases, checked, ...(firstBroken === undefined ? {} : { firstBroken }) };
 };
+
+/** Head and events as of one moment: what is recorded in between would look like an event too many. */
+export const atOneMoment = <T>(database: Database, work: (moment: Database) => Promise<T>): Promise<T> =>
+  database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+
+const verifyCase = async (moment: Database, reference: CaseReference): Promise<ChainVerdict> => {
+  const head = await moment
+    .selectFrom('case_head')
+    .select(['number', 'hash'])
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  const chain = new ChainUnderCheck(reference);
+  for (const row of await eventRowsOf(moment, reference)) chain.follow(chainedOf(row));
+  const number = chain.brokenAt(head);
+  return { checked: chain.checked, ...(number === undefined ? {} : { firstBroken: { reference, number } }) };
+};
+
+export const verifyChain = (database: Database, reference?: CaseReference): Promise<ChainVerdict> =>
+  atOneMoment(database, async (moment) => {
+    const { checked, firstBroken } = await (reference === undefined
+      ? verifyRange(moment, {})
+      : verifyCase(moment, reference));
+    if (firstBroken !== undefined) return { checked, firstBroken };
+    const taken = await caseWithoutEvents(moment, reference);
+    return { checked, ...(taken === undefined ? {} : { firstBroken: { reference: taken, number: 1 } }) };
+  });

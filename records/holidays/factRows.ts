@@ -10,7 +10,7 @@ import { nextNumber, takeTurn } from '../counter';
 import type { FactTexts } from './holidayLedger';
 
 const COUNTER = 'holiday-fact';
-const placeOf = (number: number): Place => ['holiday-fact', String(number)];
+export const placeOfFact = (number: number): Place => ['holiday-fact', String(number)];
 
 /** Whoever adds to the ledger decides on what the one before has left. */
 export const takeLedgerTurn = (transaction: Database): Promise<void> =>
@@ -69,7 +69,9 @@ export const insertFact = async (
 ): Promise<LedgerFact> => {
   const number = await nextNumber(transaction, COUNTER);
   const sealed =
-    texts === undefined ? undefined : seal(ring, Buffer.from(JSON.stringify(texts), 'utf8'), placeOf(number));
+    texts === undefined
+      ? undefined
+      : seal(ring, Buffer.from(JSON.stringify(texts), 'utf8'), placeOfFact(number));
   await transaction
     .insertInto('holiday_fact')
     .values({
@@ -104,7 +106,7 @@ export const textsOf = async (
         : [
             [
               number,
-              JSON.parse(open(ring, { keyId, sealed }, placeOf(number)).toString('utf8')) as FactTexts,
+              JSON.parse(open(ring, { keyId, sealed }, placeOfFact(number)).toString('utf8')) as FactTexts,
             ] as const,
           ],
     ),

@@ -12,6 +12,7 @@ import * as diary from './0008-diary';
 import * as contactLevel from './0009-contact-level';
 import * as calendarChanges from './0010-calendar-changes';
 import * as followedChanges from './0011-followed-changes';
+import * as resealing from './0012-resealing';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -25,4 +26,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0009-contact-level': contactLevel,
   '0010-calendar-changes': calendarChanges,
   '0011-followed-changes': followedChanges,
+  '0012-resealing': resealing,
 };

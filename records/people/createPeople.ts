@@ -11,12 +11,12 @@ import type { PersonTable, TokenTable } from '../tables/registerTables';
 import type { Identity, IssuedToken, People, TokenId, TokenListing, TokenToIssue } from './people';
 import { hashOfSecret, isSecret, newSecret, readToken, writeToken } from './tokenSecret';
 
-const placeOf = (actor: ActorId): Place => ['person', actor];
+export const placeOfPerson = (actor: ActorId): Place => ['person', actor];
 
 const nameIn = (
   ring: KeyRing,
   { actor, key_id, sealed }: Pick<PersonTable, 'actor' | 'key_id' | 'sealed'>,
-): string => open(ring, { keyId: key_id, sealed }, placeOf(actor)).toString('utf8');
+): string => open(ring, { keyId: key_id, sealed }, placeOfPerson(actor)).toString('utf8');
 
 const identityOf = ({ actor, role, seats, agency, id }: Selectable<TokenTable>): Identity => ({
   ...{ actor, role, seats, tokenId: id },
@@ -26,7 +26,7 @@ const identityOf = ({ actor, role, seats, agency, id }: Selectable<TokenTable>):
 const addPerson = async (transaction: Database, ring: KeyRing, name: string): Promise<ActorId> => {
   const number = await nextNumber(transaction, 'person');
   const actor = `P-${fourDigits(number)}` as ActorId;
-  const { keyId, sealed } = seal(ring, Buffer.from(name, 'utf8'), placeOf(actor));
+  const { keyId, sealed } = seal(ring, Buffer.from(name, 'utf8'), placeOfPerson(actor));
   await transaction.insertInto('person').values({ actor, number, key_id: keyId, sealed }).execute();
   return actor;
 };

@@ -7,9 +7,12 @@ import type { CaseReference } from '../../domain/rapidReview/state';
 import { fingerprint, isFingerprintOf } from '../../platform/encryption/fingerprint';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import type { Database } from '../connect';
-import { fourDigits, nextNumber } from '../counter';
+import { fourDigits, nextNumber, passNumber } from '../counter';
 import type { ReservationTable } from '../tables/requestTables';
 import type { Reservation, ReservationRequest, Reservations } from './reservations';
+
+const REFERENCE = /^RR-(\d{4})-(\d+)$/;
+const counterOf = (year: number): string => `case/${year}`;
 
 const hashOfKey = (key: string): Buffer => createHash('sha256').update(key, 'utf8').digest();
 
@@ -23,6 +26,8 @@ const reservationOf = (row: Selectable<ReservationTable>, fresh: boolean): Reser
 
 const isRepeat = (ring: KeyRing, row: Selectable<ReservationTable>, request: ReservationRequest): boolean =>
   row.route === request.route &&
+  // Made with a key that is gone: it cannot be told from another request, and nothing is done twice.
+  ring.ids.includes(row.body_key_id) &&
   isFingerprintOf(ring, { keyId: row.body_key_id, mac: row.body_mac }, request.bodyHash);
 
 const found = (database: Database, { caller, key }: ReservationRequest) =>
@@ -56,7 +61,7 @@ const reserveFirst = (
       .executeTakeFirst();
     if (row === undefined || request.opensYear === undefined) return row;
     // Taken only once the row is ours, so that a repeat uses up no number.
-    const number = await nextNumber(transaction, `case/${request.opensYear}`);
+    const number = await nextNumber(transaction, counterOf(request.opensYear));
     const reference = `RR-${request.opensYear}-${fourDigits(number)}` as CaseReference;
     await transaction
       .updateTable('reservation')
@@ -75,5 +80,10 @@ export const createReservations = (database: Database, ring: KeyRing): Reservati
     }
     const row = known ?? (await found(database, request).executeTakeFirstOrThrow());
     return isRepeat(ring, row, request) ? reservationOf(row, false) : { conflict: true };
+  },
+  passOver: async (reference) => {
+    const [, year, number] = REFERENCE.exec(reference) ?? [];
+    if (year !== undefined && number !== undefined)
+      await passNumber(database, counterOf(Number(year)), Number(number));
   },
 });

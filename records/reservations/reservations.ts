@@ -34,4 +34,6 @@ export type Reservation =
 
 export interface Reservations {
   reserve(request: ReservationRequest): Promise<Reservation>;
+  /** A reference that is in use although these records never gave it: the next ones come after it. */
+  passOver(reference: CaseReference): Promise<void>;
 }

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import { brokenAt as brokenIn, canonicalText, chainStart, hashOf } from '../../records/eventLog/hashChain';
+import { canonicalText, chainStart, ChainUnderCheck, hashOf } from '../../records/eventLog/hashChain';
 import {
   eventfulStory,
   newReference,
@@ -149,6 +149,16 @@ describe('found is', () => {
     expect(await brokenAt(reference)).toBe(1);
   });
 
+  test('a whole case deleted, head and all, by the list entry or the mails that stayed', async () => {
+    const witnesses = [sql`case_list`, sql`notice`] as const;
+    for (const kept of witnesses) {
+      const { reference } = await recorded();
+      for (const table of [sql`case_event`, sql`case_head`, ...witnesses.filter((one) => one !== kept)])
+        await tamper(sql`delete from ${table} where reference = ${reference}`);
+      expect(await brokenAt(reference)).toBe(1);
+    }
+  });
+
   test('a case whose head is gone', async () => {
     const { reference } = await recorded();
     await tamper(sql`delete from case_head where reference = ${reference}`);
@@ -157,7 +167,7 @@ describe('found is', () => {
 });
 
 test('checking all cases finds the first that is broken, and counts what it checked', async () => {
-  await sql`truncate case_event, notice, notice_attempt, case_head`.execute(under.database);
+  await sql`truncate case_event, notice, notice_attempt, case_head, case_list`.execute(under.database);
   const cases = [await recorded(), await recorded(), await recorded()];
   const count = cases[0]?.count ?? 0;
   expect(await under.records.events.verifyChain()).toEqual({ checked: 3 * count });
@@ -174,11 +184,15 @@ test('numbers that do not follow each other are found even where every hash was 
   const event = { ...eventfulStory(reference).events[0], number: 2 } as Parameters<typeof hashOf>[1];
   const previousHash = chainStart(reference);
   const hash = hashOf(previousHash, event);
-  expect(brokenIn(reference, [{ event, hash, previousHash }], { number: 1, hash })).toBe(1);
+  const brokenIn = (...chained: Parameters<ChainUnderCheck['follow']>): number | undefined => {
+    const chain = new ChainUnderCheck(reference);
+    chain.follow(...chained);
+    return chain.brokenAt({ number: 1, hash: chained[0].hash });
+  };
+  expect(brokenIn({ event, hash, previousHash })).toBe(1);
   const proper = { ...event, number: 1 };
   const properHash = hashOf(previousHash, proper);
-  const head = { number: 1, hash: properHash };
-  expect(brokenIn(reference, [{ event: proper, hash: properHash, previousHash }], head)).toBeUndefined();
+  expect(brokenIn({ event: proper, hash: properHash, previousHash })).toBeUndefined();
 });
 
 test('the hash does not depend on the order of properties, and is known', () => {

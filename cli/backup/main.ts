@@ -1,0 +1,45 @@
+// `npm run backup -- [--to <folder>]`: a backup of the records of a running `npm start`, or of DATABASE_URL, while it runs.
+// What a backup holds is decided by the records.
+
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { makeBackup, nameOfBackup } from '../../records/backup/makeBackup';
+import { progressLine } from '../progress/progressLine';
+import { sentenceOfFailure, withOwnEngine } from '../token/ownRecords';
+
+const readBackupCommand = (args: readonly string[]): { readonly to?: string } =>
+  new Command('backup')
+    .description(
+      'Writes everything that the database holds, as of one moment, into a new folder; the engine may run',
+    )
+    .option(
+      '--to <folder>',
+      'the folder to make; else one named after the moment, in backups/ of the data folder',
+    )
+    .allowExcessArguments(false)
+    .parse([...args], { from: 'user' })
+    .opts();
+
+const whole = (count: number): string => count.toLocaleString('en-GB');
+
+const run = async (): Promise<void> => {
+  const { to } = readBackupCommand(process.argv.slice(2));
+  await withOwnEngine(async ({ databaseUrl, dataFolder }) => {
+    const folder = resolve(to ?? join(dataFolder, 'backups', nameOfBackup(new Date())));
+    const { events, cases, tables, seal } = await makeBackup({
+      ...{ databaseUrl, folder },
+      progress: progressLine('rows written'),
+    });
+    const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
+    console.log(
+      `${whole(cases)} cases with ${whole(events)} events are in ${folder} (${whole(Math.ceil(bytes / 1024))} KiB).`,
+    );
+    console.log(`The seal of all chains is ${seal}.`);
+    console.log('It holds no key: keep MASTER_KEYS apart from it, or nobody can read the particulars in it.');
+  });
+};
+
+run().catch((error: unknown) => {
+  console.error(sentenceOfFailure(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,116 @@
+// The records held against what the workflow of a case knows: which events they lack, and which they have otherwise; and
+// taking what is missing over from the workflow's history, as the workflow itself would have recorded it.
+
+import { WorkflowNotFoundError } from '@temporalio/common';
+import { goOnAsNew } from '../../contracts/messages';
+import { workflowIdOf } from '../../contracts/workflowIds';
+import type { CaseReference } from '../../domain/rapidReview/references';
+import type { CaseEvent } from '../../domain/rapidReview/events';
+import type { Instant } from '../../domain/calendar/instant';
+import type { MailReport } from '../../domain/rapidReview/mailReport';
+import type { Notice } from '../../domain/rapidReview/notices';
+import type { MailContact } from '../../platform/mail/mailContact';
+import { canonicalText } from '../../records/eventLog/hashChain';
+import type { RecordedEvent, Records } from '../../records/records';
+import { knownToWorkflow, type KnownToWorkflow } from './knownToWorkflow';
+import type { OpenedTemporal } from './openTemporal';
+
+export interface Compared {
+  readonly reference: CaseReference;
+  /** Number of the last event in the records; 0 for a case that they do not know. */
+  readonly recorded: number;
+  readonly known: KnownToWorkflow;
+  /** The first event that both have, and not the same. */
+  readonly otherwise?: number;
+}
+
+const withoutHash = ({ hash: _, ...event }: RecordedEvent): CaseEvent => event;
+
+/** Nothing where Temporal has no workflow of the case that was ever opened. */
+export const compareCase = async (
+  { events }: Pick<Records, 'events'>,
+  temporal: OpenedTemporal,
+  reference: CaseReference,
+): Promise<Compared | undefined> => {
+  const log = await events.ofCase(reference);
+  const known = await knownToWorkflow(temporal, reference, log.length);
+  if (known === undefined || known.version === 0) return undefined;
+  const otherwise = log.find((event) => {
+    const same = known.events.get(event.number);
+    return same !== undefined && canonicalText(same) !== canonicalText(withoutHash(event));
+  });
+  return {
+    ...{ reference, known, recorded: log.length },
+    ...(otherwise === undefined ? {} : { otherwise: otherwise.number }),
+  };
+};
+
+export const isBehind = ({ recorded, known }: Compared): boolean => known.version > recorded;
+
+export type TakenOver =
+  | { readonly taken: number; readonly mayHaveGone: number }
+  /** The first number that Temporal does not have any more either. */
+  | { readonly lost: number };
+
+const acceptedOf = ({ to, refused, outcome }: MailReport): readonly MailContact[] => {
+  if (outcome !== 'accepted') return [];
+  if (to.role === 'agency') return to.contacts.filter((contact) => !refused.includes(contact));
+  return to.role === 'panel' ? ['panel'] : [];
+};
+
+/**
+ * What became of a mail is noted as the case was told of it. Of any other that was called for it is not known whether it
+ * went: an attempt without a known end is noted, by which its mail says that it may be the second.
+ */
+const noteMails = async (
+  notices: Records['notices'],
+  { known }: Compared,
+  called: readonly Notice[],
+  at: Instant,
+): Promise<number> => {
+  let mayHaveGone = 0;
+  for (const { key } of called) {
+    const report = known.reports.get(key);
+    if (report === undefined || report.outcome === 'open') {
+      await notices.begin(key, at);
+      mayHaveGone += 1;
+      continue;
+    }
+    const { refused, outcome, acceptedAt = at } = report;
+    await notices.end(key, { at: acceptedAt, accepted: acceptedOf(report), refused, outcome });
+  }
+  return mayHaveGone;
+};
+
+/** Mails that are in the records now, and of which the workflow knows only that it has called for them. */
+const letItLook = async ({ client }: OpenedTemporal, reference: CaseReference): Promise<void> => {
+  try {
+    await client.workflow.getHandle(workflowIdOf(reference)).signal(goOnAsNew);
+  } catch (error) {
+    // It has ended: it looks when it is started again.
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
+};
+
+/** Records the missing events with the notices that they call for. */
+export const takeOver = async (
+  { events, notices, snapshots, reservations }: Records,
+  temporal: OpenedTemporal,
+  compared: Compared,
+  at: Instant,
+): Promise<TakenOver> => {
+  const { reference, recorded, known } = compared;
+  const tail: CaseEvent[] = [];
+  for (let number = recorded + 1; number <= known.version; number += 1) {
+    const event = known.events.get(number);
+    if (event === undefined) return { lost: number };
+    tail.push(event);
+  }
+  for (const calendar of known.calendars.values()) await snapshots.put(calendar);
+  const called = [...known.notices.values()].filter(({ event }) => event > recorded);
+  await reservations.passOver(reference);
+  await events.record({ reference, events: tail, notices: called });
+  const mayHaveGone = await noteMails(notices, compared, called, at);
+  await letItLook(temporal, reference);
+  return { taken: tail.length, mayHaveGone };
+};

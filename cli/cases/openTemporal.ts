@@ -1,0 +1,79 @@
+// Temporal for a command that is run beside the engine: the client with the engine's own codec, and the references of the
+// cases that it has ever had a workflow of.
+
+import { isGrpcServiceError } from '@temporalio/client';
+import { defaultPayloadConverter, type Payload } from '@temporalio/common';
+import type { temporal } from '@temporalio/proto';
+import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
+import type { CaseReference } from '../../domain/rapidReview/references';
+import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
+import { payloadCodec } from '../../platform/encryption/payloadCodec';
+import { connectTemporal, type TemporalLink } from '../../platform/temporal/connectTemporal';
+import { temporalAnswers } from '../../platform/temporal/readiness';
+import type { OwnEngine } from '../token/ownEngine';
+
+/** The message is for the person at the terminal. */
+export class TemporalAway extends Error {
+  override readonly name = 'TemporalAway';
+  constructor({ temporal: { address, namespace } }: Pick<OwnEngine, 'temporal'>) {
+    super(
+      `Temporal does not answer at ${address} with the namespace ${namespace}. Start it, or set TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE to where it is, and run this again.`,
+    );
+  }
+}
+
+export interface OpenedTemporal extends TemporalLink {
+  /** The first value among them, as the engine wrote it; nothing where there is none. */
+  readonly firstValueIn: (payloads: readonly Payload[]) => Promise<unknown>;
+  readonly taskQueue: string;
+}
+
+export const withTemporal = async <T>(
+  engine: Pick<OwnEngine, 'temporal' | 'codec'>,
+  use: (temporal: OpenedTemporal) => Promise<T>,
+): Promise<T> => {
+  const { address, namespace, taskQueue } = engine.temporal;
+  const link = connectTemporal({ address, namespace, dataConverter: encryptedDataConverter(engine.codec) });
+  const codec = payloadCodec(engine.codec);
+  const firstValueIn = async (payloads: readonly Payload[]): Promise<unknown> => {
+    const [payload] = await codec.decode(payloads.slice(0, 1));
+    return payload === undefined ? undefined : defaultPayloadConverter.fromPayload(payload);
+  };
+  try {
+    await temporalAnswers(link).catch(() => {
+      throw new TemporalAway(engine);
+    });
+    return await use({ ...link, firstValueIn, taskQueue });
+  } finally {
+    await link.close();
+  }
+};
+
+/** Of gRPC, so that this file need not know its library. */
+const NOT_FOUND = 5;
+
+/** Nothing where Temporal has no such workflow, or none any more. */
+export const historyOf = async (
+  { client }: OpenedTemporal,
+  workflowId: string,
+  runId?: string,
+): Promise<temporal.api.history.v1.IHistory | undefined> => {
+  try {
+    return await client.workflow.getHandle(workflowId, runId).fetchHistory();
+  } catch (error) {
+    if (isGrpcServiceError(error) && (error.code as number) === NOT_FOUND) return undefined;
+    throw error;
+  }
+};
+
+const PREFIX = workflowIdOf('' as CaseReference);
+
+/** Running ones and, as long as Temporal keeps them, ended ones; the server's list may be seconds behind. */
+export const casesInTemporal = async ({ client }: OpenedTemporal): Promise<ReadonlySet<CaseReference>> => {
+  const references = new Set<CaseReference>();
+  for await (const { workflowId } of client.workflow.list({
+    query: `WorkflowType = '${RAPID_REVIEW_WORKFLOW}'`,
+  }))
+    references.add(workflowId.slice(PREFIX.length) as CaseReference);
+  return references;
+};

@@ -1,0 +1,182 @@
+// `npm run keys`: making a key, saying which keys are still needed and for what, and bringing everything under the first of
+// each list. Where keys are kept, and in which order they are changed, is for the operator: docs/operations.md, "Keys".
+
+import { randomBytes } from 'node:crypto';
+import { Command } from 'commander';
+import { goOnAsNew } from '../../contracts/messages';
+import { formatInstant, instant, type Instant } from '../../domain/calendar/instant';
+import { keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
+import { formatKeys } from '../../platform/settings/encryptionKeys';
+import { keysInUse, type KeyInUse } from '../../records/keys/keysInUse';
+import { rewrapAll } from '../../records/keys/rewrap';
+import { withTemporal } from '../cases/openTemporal';
+import type { Progress } from '../progress/progressLine';
+import type { OpenedEngine } from '../token/ownRecords';
+import type { Verdict } from '../verify/verdict';
+import { codecKeysInUse, type HistoryKeys } from './codecKeysInUse';
+
+export type KeysAsked =
+  { readonly act: 'new'; readonly id?: string } | { readonly act: 'show' | 'rewrap' | 'renewHistories' };
+
+/** Reads the command line without touching the records. */
+export const readKeysCommand = (
+  args: readonly string[],
+  configure: (command: Command) => Command = (c) => c,
+): KeysAsked => {
+  let asked: KeysAsked = { act: 'show' };
+  const program = configure(
+    new Command('keys').description(
+      'The keys of MASTER_KEYS and CODEC_KEYS: of each list the first encrypts, and all decrypt',
+    ),
+  );
+  const part = (name: string, description: string): Command =>
+    configure(program.command(name).description(description).allowExcessArguments(false));
+  part('new', 'makes a key, to be put into a list of keys; it is shown this once and kept nowhere')
+    .option('--id <id>', 'its name: letters, digits, ".", "_", "-"; else the day and some letters')
+    .action(({ id }: { readonly id?: string }) => {
+      asked = { act: 'new', ...(id === undefined ? {} : { id }) };
+    });
+  part('show', 'which keys are still needed, and for what').action(() => {
+    asked = { act: 'show' };
+  });
+  part('rewrap', 'seals again under the first master key whatever is under another').action(() => {
+    asked = { act: 'rewrap' };
+  });
+  part(
+    'renew-histories',
+    'lets every case whose history was encrypted with another codec key go on in a new run, under the first',
+  ).action(() => {
+    asked = { act: 'renewHistories' };
+  });
+  program.parse([...args], { from: 'user' });
+  return asked;
+};
+
+/** `id:base64`, as it stands in a list of keys. Throws `RangeError` for a name that no list would take. */
+export const newKey = (name: string | undefined, at: Instant): string => {
+  const id = name ?? `${formatInstant(at).slice(0, 10)}-${randomBytes(3).toString('hex')}`;
+  const key = { id, bytes: randomBytes(32) };
+  keyRingOf([key]);
+  return formatKeys([key]);
+};
+
+const whole = (count: number): string => count.toLocaleString('en-GB');
+const DAY = 86_400_000;
+/** For so long a partner's system may repeat a request. */
+const REPEATED_WITHIN = 7 * DAY;
+
+const sayMaster = (ring: KeyRing, use: KeyInUse | undefined, keyId: string, at: Instant): string => {
+  const inRing = ring.ids.includes(keyId);
+  const name = `  ${keyId}${keyId === ring.current.id ? ' (the first)' : inRing ? '' : ' (NOT in MASTER_KEYS)'}`;
+  const sealed = (use?.sealed ?? []).map(({ what, rows }) => `${whole(rows)} ${what}`);
+  if (sealed.length > 0) return `${name}: needed for ${sealed.join(', ')}`;
+  if (keyId === ring.current.id) return `${name}: nothing is under it yet`;
+  const until = instant((use?.lastRequest ?? 0) + REPEATED_WITHIN);
+  return until > at
+    ? `${name}: nothing is sealed with it; needed until ${formatInstant(until)} to know repeats of requests`
+    : `${name}: NO LONGER NEEDED by this database; backups from before may need it`;
+};
+
+const masterLines = async ({ database, master }: OpenedEngine, at: Instant): Promise<Verdict> => {
+  const uses = await keysInUse(database);
+  const ids = [...new Set([...master.ids, ...uses.map(({ keyId }) => keyId)])];
+  const lost = uses.filter(({ keyId, sealed }) => sealed.length > 0 && !master.ids.includes(keyId));
+  return {
+    lines: [
+      'Master keys:',
+      ...ids.map((id) =>
+        sayMaster(
+          master,
+          uses.find(({ keyId }) => keyId === id),
+          id,
+          at,
+        ),
+      ),
+    ],
+    sound: lost.length === 0,
+  };
+};
+
+const sayCodec = (ring: KeyRing, histories: readonly HistoryKeys[], keyId: string): string => {
+  const inRing = ring.ids.includes(keyId);
+  const name = `  ${keyId}${keyId === ring.current.id ? ' (the first)' : inRing ? '' : ' (NOT in CODEC_KEYS)'}`;
+  const used = histories.filter(({ keyIds }) => keyIds.has(keyId));
+  const running = used.filter((one) => one.running).length;
+  if (running > 0)
+    return `${name}: needed for ${whole(running)} running and ${whole(used.length - running)} ended workflows`;
+  if (used.length > 0)
+    return `${name}: no running workflow needs it; ${whole(used.length)} ended ones, until Temporal lets go of them`;
+  return keyId === ring.current.id ? `${name}: nothing is under it yet` : `${name}: NO LONGER NEEDED`;
+};
+
+const codecLines = (ring: KeyRing, histories: readonly HistoryKeys[]): Verdict => {
+  const used = new Set(histories.flatMap(({ keyIds }) => [...keyIds]));
+  const ids = [...new Set([...ring.ids, ...used])];
+  const lost = histories.some(
+    ({ running, keyIds }) => running && [...keyIds].some((id) => !ring.ids.includes(id)),
+  );
+  return { lines: ['Codec keys:', ...ids.map((id) => sayCodec(ring, histories, id))], sound: !lost };
+};
+
+const show = async (engine: OpenedEngine, progress: (what: string) => Progress): Promise<Verdict> => {
+  const master = await masterLines(engine, instant(Date.now()));
+  const codec = await withTemporal(engine, async (temporal) =>
+    codecLines(engine.codec, await codecKeysInUse(temporal, progress('histories looked at'))),
+  );
+  return { lines: [...master.lines, ...codec.lines], sound: master.sound && codec.sound };
+};
+
+const rewrap = async (engine: OpenedEngine, progress: (what: string) => Progress): Promise<Verdict> => {
+  const { rewrapped, unreadable } = await rewrapAll(
+    engine.database,
+    engine.master,
+    progress('rows sealed again'),
+  );
+  const after = await masterLines(engine, instant(Date.now()));
+  return {
+    lines: [
+      `${whole(rewrapped)} rows were sealed again under "${engine.master.current.id}".`,
+      ...unreadable.map(
+        ({ what, keyId, rows }) =>
+          `${whole(rows)} ${what} could not be opened with "${keyId}" and stay as they are: put that key into MASTER_KEYS and give this again; where it is there, they were altered.`,
+      ),
+      ...after.lines,
+    ],
+    sound: unreadable.length === 0,
+  };
+};
+
+const renewHistories = (engine: OpenedEngine, progress: (what: string) => Progress): Promise<Verdict> =>
+  withTemporal(engine, async (temporal) => {
+    const { current } = engine.codec;
+    const histories = await codecKeysInUse(temporal, progress('histories looked at'));
+    const old = histories.filter(
+      ({ running, ofCase, keyIds }) => running && ofCase && [...keyIds].some((id) => id !== current.id),
+    );
+    const say = progress('cases told');
+    for (const [index, { workflowId }] of old.entries()) {
+      await temporal.client.workflow.getHandle(workflowId).signal(goOnAsNew);
+      say(index + 1, old.length);
+    }
+    return {
+      lines: [
+        `${whole(old.length)} cases go on in a new run; "npm run keys -- show" says when none is left under another key than "${current.id}".`,
+      ],
+      sound: true,
+    };
+  });
+
+export const runKeysCommand = (
+  engine: OpenedEngine,
+  act: Exclude<KeysAsked['act'], 'new'>,
+  progress: (what: string) => Progress,
+): Promise<Verdict> => {
+  switch (act) {
+    case 'show':
+      return show(engine, progress);
+    case 'rewrap':
+      return rewrap(engine, progress);
+    case 'renewHistories':
+      return renewHistories(engine, progress);
+  }
+};

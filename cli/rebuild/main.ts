@@ -1,0 +1,21 @@
+// `npm run rebuild`: every list made anew from the events, case by case, while writes go on. It takes no choice but --help.
+
+import { Command } from 'commander';
+import { progressLine } from '../progress/progressLine';
+import { sentenceOfFailure, withOwnRecords } from '../token/ownRecords';
+
+const run = async (): Promise<void> => {
+  new Command('rebuild')
+    .description(
+      'Makes every list of cases, dates and requests anew from the events; nothing else is changed',
+    )
+    .allowExcessArguments(false)
+    .parse();
+  const cases = await withOwnRecords((records) => records.cases.rebuildAll(progressLine('cases made anew')));
+  console.log(`The lists of ${cases.toLocaleString('en-GB')} cases were made anew from their events.`);
+};
+
+run().catch((error: unknown) => {
+  console.error(sentenceOfFailure(error));
+  process.exitCode = 1;
+});

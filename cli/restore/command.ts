@@ -1,0 +1,114 @@
+// `npm run restore`: what may be asked for, what is done, and how it is told. Where database and Temporal are is not its
+// matter.
+
+import { Command } from 'commander';
+import { restoreBackup } from '../../records/backup/restoreBackup';
+import { connect } from '../../records/connect';
+import { startCases, type CasesStarted } from '../cases/startCases';
+import { withTemporal } from '../cases/openTemporal';
+import type { Progress } from '../progress/progressLine';
+import type { OpenedEngine } from '../token/ownRecords';
+import { verifyInThreads } from '../verify/verifyInThreads';
+import type { Verdict } from '../verify/verdict';
+
+export interface RestoreAsked {
+  readonly from?: string;
+  readonly into?: string;
+  readonly nothingSince?: true;
+  readonly cases?: true;
+}
+
+/** The message is for the person at the terminal. */
+export class RestoreMisread extends Error {
+  override readonly name = 'RestoreMisread';
+}
+
+/** Reads the command line without touching anything. */
+export const readRestoreCommand = (
+  args: readonly string[],
+  configure: (command: Command) => Command = (c) => c,
+): RestoreAsked => {
+  const asked = configure(
+    new Command('restore')
+      .description(
+        'Restores a backup into an empty database; and starts the cases again that Temporal has lost',
+      )
+      .option('--from <backup>', 'the folder that "npm run backup" has made')
+      .option('--into <url>', 'the database, a new and empty one; else that of DATABASE_URL or of npm start')
+      .option(
+        '--nothing-since',
+        'the engine was stopped before the backup: mails that were waiting have not gone, and need not say that they may be the second',
+      )
+      .option('--cases', 'afterwards, with Temporal there: start every case again that does not run')
+      .allowExcessArguments(false),
+  )
+    .parse([...args], { from: 'user' })
+    .opts<RestoreAsked>();
+  if ((asked.from === undefined) === (asked.cases === undefined))
+    throw new RestoreMisread(
+      'Say one of the two: --from with a backup, to restore the database; or --cases, to start its cases again afterwards. Nothing was changed.',
+    );
+  if (asked.from === undefined && (asked.into !== undefined || asked.nothingSince === true))
+    throw new RestoreMisread('--into and --nothing-since go with --from. Nothing was changed.');
+  return asked;
+};
+
+const whole = (count: number): string => count.toLocaleString('en-GB');
+
+/** The database, and its chains held against themselves: a backup can only be as sound as what it was made from. */
+export const runRestore = async (
+  from: string,
+  databaseUrl: string,
+  { nothingSince }: Pick<RestoreAsked, 'nothingSince'>,
+  progress: (what: string) => Progress,
+): Promise<Verdict> => {
+  const { manifest, mayHaveGone } = await restoreBackup({
+    ...{ databaseUrl, folder: from, nothingSince: nothingSince === true },
+    checking: progress('bytes of the backup checked'),
+    loading: progress('rows restored'),
+  });
+  const database = connect(databaseUrl, { connections: 2 });
+  try {
+    const { firstBroken } = await verifyInThreads({
+      ...{ databaseUrl, database },
+      progress: progress('events checked'),
+    });
+    const { cases, events, madeAt } = manifest;
+    return {
+      lines: [
+        `${whole(cases)} cases with ${whole(events)} events are restored, as they were at ${madeAt}.`,
+        ...(mayHaveGone === 0
+          ? []
+          : [
+              `${whole(mayHaveGone)} mails were waiting then and may have gone since: when they go now, they say so.`,
+            ]),
+        firstBroken === undefined
+          ? 'Every chain holds.'
+          : `The chain of ${firstBroken.reference} is broken at event ${firstBroken.number}: it was so in the backup; an older one may have it whole.`,
+        'Next: start Temporal, worker and API; if Temporal still runs its cases, "npm run verify -- --against-temporal"; if it was lost, "npm run restore -- --cases".',
+      ],
+      sound: firstBroken === undefined,
+    };
+  } finally {
+    await database.destroy();
+  }
+};
+
+const SHOWN = 200;
+
+const told = ({ started, running, ahead, failed }: CasesStarted): readonly string[] => [
+  `${whole(started.length)} cases were started again; ${whole(running)} were running, and were left as they are.`,
+  ...(ahead.length === 0
+    ? []
+    : [
+        `${whole(ahead.length)} were not started, because their ended workflow has decided what the records do not have: ${ahead.slice(0, SHOWN).join(', ')}.`,
+        'Take that over first: "npm run verify -- --against-temporal --take-over".',
+      ]),
+  ...failed.slice(0, SHOWN).map(({ reference, why }) => `${reference} could not be started: ${why}`),
+];
+
+export const runStartCases = (engine: OpenedEngine, progress: (what: string) => Progress): Promise<Verdict> =>
+  withTemporal(engine, async (temporal) => {
+    const result = await startCases(engine, temporal, progress('cases looked at'));
+    return { lines: told(result), sound: result.ahead.length === 0 && result.failed.length === 0 };
+  });

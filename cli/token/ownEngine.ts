@@ -1,0 +1,69 @@
+// Where the engine is for a command that is run beside it: the database, Temporal and the keys, as the settings say, or as
+// `npm start` made them. Nothing is started here.
+
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { keyRingOf, parseKeyRing, type KeyRing } from '../../platform/encryption/keyRing';
+import { developmentKeys } from '../../platform/settings/developmentKeys';
+import { readSettings, readStartSettings } from '../../platform/settings/readSettings';
+import { LOOPBACK } from '../start/freePort';
+import { ownDatabaseUrl } from './ownDatabase';
+
+const PROJECT = resolve(__dirname, '../..');
+
+export interface OwnEngine {
+  /** Nothing where `npm start` has never made one. */
+  readonly databaseUrl: string | undefined;
+  /** Whether it is the one that `npm start` makes and runs. */
+  readonly databaseOfStart: boolean;
+  readonly dataFolder: string;
+  readonly postgresPort: number;
+  readonly master: KeyRing;
+  readonly codec: KeyRing;
+  readonly temporal: {
+    readonly address: string;
+    readonly namespace: string;
+    readonly taskQueue: string;
+  };
+}
+
+export const ownEngine = (): OwnEngine => {
+  // As `npm start` does: the environment wins over the file.
+  const ownSettings = resolve(PROJECT, '.env');
+  if (existsSync(ownSettings)) process.loadEnvFile(ownSettings);
+  if (process.env['NODE_ENV'] === 'production') {
+    const settings = readSettings(process.env);
+    return {
+      databaseUrl: settings.databaseUrl,
+      databaseOfStart: false,
+      dataFolder: resolve(PROJECT, settings.dataDir),
+      postgresPort: settings.postgresPort,
+      master: keyRingOf(settings.masterKeys),
+      codec: keyRingOf(settings.codecKeys),
+      temporal: {
+        address: settings.temporalAddress,
+        namespace: settings.temporalNamespace,
+        taskQueue: settings.temporalTaskQueue,
+      },
+    };
+  }
+  // In development what is not set is what `npm start` made.
+  const settings = readStartSettings(process.env);
+  const dataFolder = resolve(PROJECT, settings.dataDir);
+  const { masterKeys, codecKeys } = settings;
+  const ring = (given: typeof masterKeys, made: 'MASTER_KEYS' | 'CODEC_KEYS'): KeyRing =>
+    given === undefined ? parseKeyRing(developmentKeys(dataFolder)[made]) : keyRingOf(given);
+  return {
+    databaseUrl: settings.databaseUrl ?? ownDatabaseUrl(dataFolder, settings.postgresPort),
+    databaseOfStart: settings.databaseUrl === undefined,
+    dataFolder,
+    postgresPort: settings.postgresPort,
+    master: ring(masterKeys, 'MASTER_KEYS'),
+    codec: ring(codecKeys, 'CODEC_KEYS'),
+    temporal: {
+      address: settings.temporalAddress ?? `${LOOPBACK}:${settings.temporalPort}`,
+      namespace: settings.temporalNamespace,
+      taskQueue: settings.temporalTaskQueue,
+    },
+  };
+};

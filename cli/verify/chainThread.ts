@@ -1,0 +1,28 @@
+// One thread of the check of the hash chains: a connection of its own, a range of the cases, and word of how far it is.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { connect } from '../../records/connect';
+import type { CaseRange } from '../../records/eventLog/chainPages';
+import { atOneMoment, verifyRange, type RangeVerdict } from '../../records/eventLog/verifyChain';
+
+export interface ThreadTask {
+  readonly databaseUrl: string;
+  readonly range: CaseRange;
+}
+
+export type ThreadWord = { readonly passed: number } | { readonly verdict: RangeVerdict };
+
+const run = async ({ databaseUrl, range }: ThreadTask): Promise<void> => {
+  const say = (word: ThreadWord): void => parentPort?.postMessage(word);
+  const database = connect(databaseUrl, { connections: 1 });
+  try {
+    const verdict = await atOneMoment(database, (moment) =>
+      verifyRange(moment, range, (passed) => say({ passed })),
+    );
+    say({ verdict });
+  } finally {
+    await database.destroy();
+  }
+};
+
+void run(workerData as ThreadTask);

@@ -1,0 +1,126 @@
+// `npm run verify`: what may be asked for, what is checked, and how it is told. Where the records are is not its matter.
+
+import { Command } from 'commander';
+import type { CaseReference } from '../../domain/rapidReview/references';
+import { headGone, sealOf } from '../../records/eventLog/seal';
+import { notedHeads } from '../../records/backup/notedHeads';
+import type { Progress } from '../progress/progressLine';
+import type { OpenedEngine } from '../token/ownRecords';
+import { comparedWithTemporal } from './compareWithTemporal';
+import type { Verdict } from './verdict';
+import { verifyInThreads } from './verifyInThreads';
+
+export interface VerifyAsked {
+  readonly since?: string;
+  readonly projections?: true;
+  readonly againstTemporal?: true;
+  readonly takeOver?: true;
+}
+
+/** Reads the command line without touching the records. */
+export const readVerifyCommand = (
+  args: readonly string[],
+  configure: (command: Command) => Command = (c) => c,
+): VerifyAsked =>
+  configure(
+    new Command('verify')
+      .description(
+        'Checks the hash chain of every case: an event altered, deleted, inserted or swapped is found',
+      )
+      .option(
+        '--since <backup>',
+        'also that the last event of each case in that backup is still in its chain',
+      )
+      .option('--projections', 'also that the lists are, to the byte, what the events give')
+      .option(
+        '--against-temporal',
+        'also that the records have every event that the cases have decided: after restoring an older backup',
+      )
+      .option('--take-over', 'with --against-temporal: record the events that are missing, from Temporal')
+      .allowExcessArguments(false),
+  )
+    .parse([...args], { from: 'user' })
+    .opts<VerifyAsked>();
+
+const whole = (count: number): string => count.toLocaleString('en-GB');
+
+const sayBroken = ({
+  reference,
+  number,
+}: {
+  reference: CaseReference;
+  number: number;
+}): readonly string[] => [
+  `The chain of ${reference} is broken at event ${number}: it was altered, deleted, inserted or moved after it was recorded.`,
+  'Keep the database as it is, and compare the case with a backup from before; docs/operations.md, "The chain is broken".',
+];
+
+const chains = async (
+  { databaseUrl, database }: OpenedEngine,
+  progress: (what: string) => Progress,
+): Promise<Verdict> => {
+  const began = performance.now();
+  const { checked, cases, firstBroken } = await verifyInThreads({
+    ...{ databaseUrl, database },
+    progress: progress('events checked'),
+  });
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  if (firstBroken !== undefined) return { lines: sayBroken(firstBroken), sound: false };
+  return {
+    lines: [
+      `${whole(checked)} events of ${whole(cases)} cases checked in ${seconds} s: every chain holds.`,
+      `The seal of all chains is ${await sealOf(database)}.`,
+    ],
+    sound: true,
+  };
+};
+
+const since = async ({ database }: OpenedEngine, backup: string): Promise<Verdict> => {
+  let heads = 0;
+  for await (const page of notedHeads(backup)) {
+    const gone = await headGone(database, page);
+    if (gone !== undefined) {
+      const { reference, number } = gone;
+      return {
+        lines: [
+          `Event ${number} of ${reference} is in the backup and not in the records any more: the case was taken back or written anew since.`,
+        ],
+        sound: false,
+      };
+    }
+    heads += page.length;
+  }
+  return {
+    lines: [`The last events of all ${whole(heads)} cases in the backup are still in their chains.`],
+    sound: true,
+  };
+};
+
+const projections = async (
+  { records }: OpenedEngine,
+  progress: (what: string) => Progress,
+): Promise<Verdict> => {
+  const { cases, stale } = await records.cases.stale(progress('cases projected again'));
+  if (stale.length === 0)
+    return { lines: [`The lists of all ${whole(cases)} cases are what their events give.`], sound: true };
+  return {
+    lines: [
+      `The lists of ${whole(stale.length)} of ${whole(cases)} cases are not what their events give: ${stale.slice(0, 20).join(', ')}${stale.length > 20 ? ' …' : ''}.`,
+      'Nothing was changed. "npm run rebuild" makes them anew from the events.',
+    ],
+    sound: false,
+  };
+};
+
+export const runVerifyCommand = async (
+  engine: OpenedEngine,
+  asked: VerifyAsked,
+  progress: (what: string) => Progress,
+): Promise<Verdict> => {
+  const verdicts = [await chains(engine, progress)];
+  if (asked.since !== undefined) verdicts.push(await since(engine, asked.since));
+  if (asked.projections === true) verdicts.push(await projections(engine, progress));
+  if (asked.againstTemporal === true || asked.takeOver === true)
+    verdicts.push(await comparedWithTemporal(engine, asked.takeOver === true, progress));
+  return { lines: verdicts.flatMap(({ lines }) => lines), sound: verdicts.every(({ sound }) => sound) };
+};

@@ -1,0 +1,102 @@
+// Whether the records have everything that the workflows of the cases have decided, and where they lack the end, which
+// numbers; asked for, it is taken over. It reads histories and disturbs no case.
+
+import { severalAtOnce } from '../../activities/severalAtOnce';
+import { instant } from '../../domain/calendar/instant';
+import type { CaseReference } from '../../domain/rapidReview/references';
+import { compareCase, isBehind, takeOver, type Compared } from '../cases/missingTail';
+import { casesInTemporal, withTemporal, type OpenedTemporal } from '../cases/openTemporal';
+import { referencesInRecords } from '../cases/referencesInRecords';
+import type { Progress } from '../progress/progressLine';
+import type { OpenedEngine } from '../token/ownRecords';
+import type { Verdict } from './verdict';
+
+const AT_ONCE = 8;
+const SHOWN = 200;
+
+const whole = (count: number): string => count.toLocaleString('en-GB');
+
+const numbers = (from: number, to: number): string =>
+  from === to ? `event ${to}` : `events ${from} to ${to}`;
+
+const sayBehind = ({ reference, recorded, known }: Compared): string =>
+  recorded === 0
+    ? `  ${reference}: the whole case is missing, ${numbers(1, known.version)}`
+    : `  ${reference}: ${numbers(recorded + 1, known.version)} missing`;
+
+const takenOver = async (
+  engine: OpenedEngine,
+  temporal: OpenedTemporal,
+  compared: Compared,
+): Promise<string> => {
+  const { reference, recorded, known } = compared;
+  const result = await takeOver(engine.records, temporal, compared, instant(Date.now()));
+  if ('lost' in result)
+    return `  ${reference}: event ${result.lost} is in no history that Temporal still keeps; nothing of the case was taken over`;
+  const mails =
+    result.mayHaveGone === 0 ? '' : `; ${whole(result.mayHaveGone)} mails may go a second time and say so`;
+  return `  ${reference}: ${numbers(recorded + 1, known.version)} taken over${mails}`;
+};
+
+const shown = (lines: readonly string[]): readonly string[] =>
+  lines.length <= SHOWN ? lines : [...lines.slice(0, SHOWN), `  and ${whole(lines.length - SHOWN)} more`];
+
+export const comparedWithTemporal = (
+  engine: OpenedEngine,
+  toTakeOver: boolean,
+  progress: (what: string) => Progress,
+): Promise<Verdict> =>
+  withTemporal(engine, async (temporal) => {
+    const inRecords = await referencesInRecords(engine.database);
+    const references = [
+      ...new Set<CaseReference>([...inRecords, ...(await casesInTemporal(temporal))]),
+    ].sort();
+    const compared: Compared[] = [];
+    const without: CaseReference[] = [];
+    const say = progress('cases compared with Temporal');
+    let done = 0;
+    await severalAtOnce(references, AT_ONCE, async (reference) => {
+      const one = await compareCase(engine.records, temporal, reference);
+      if (one !== undefined) compared.push(one);
+      else if (inRecords.includes(reference)) without.push(reference);
+      say((done += 1), references.length);
+    });
+    const otherwise = compared.filter((one) => one.otherwise !== undefined);
+    const behind = compared
+      .filter((one) => one.otherwise === undefined && isBehind(one))
+      .sort((a, b) => (a.reference < b.reference ? -1 : 1));
+    const lines: string[] = [];
+    if (without.length > 0)
+      lines.push(
+        `${whole(without.length)} cases have no workflow in Temporal: "npm run restore -- --cases" starts them again from their events.`,
+      );
+    if (otherwise.length > 0)
+      lines.push(
+        'These cases have decided otherwise than is recorded; see "A stuck case" in docs/operations.md:',
+        ...shown(otherwise.map(({ reference, otherwise: at }) => `  ${reference}: from event ${at ?? 0} on`)),
+      );
+    if (behind.length === 0) {
+      if (otherwise.length === 0)
+        lines.push(`The records have every event that ${whole(compared.length)} cases have decided.`);
+      return { lines, sound: otherwise.length === 0 && without.length === 0 };
+    }
+    if (!toTakeOver) {
+      lines.push(
+        `The records lack the end of ${whole(behind.length)} of ${whole(compared.length)} cases:`,
+        ...shown(behind.map(sayBehind)),
+        'Nothing was changed. "npm run verify -- --against-temporal --take-over" records what is missing, from Temporal.',
+      );
+      return { lines, sound: false };
+    }
+    const results: string[] = [];
+    for (const one of behind) results.push(await takenOver(engine, temporal, one));
+    lines.push(
+      `The records lacked the end of ${whole(behind.length)} of ${whole(compared.length)} cases:`,
+      ...shown(results),
+      'Texts that people wrote in that time were in the records alone and are lost; the chronology shows the acts that had one.',
+    );
+    return {
+      lines,
+      sound: otherwise.length === 0 && !results.some((line) => line.includes('nothing of the case')),
+    };
+  });

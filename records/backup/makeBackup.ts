@@ -1,0 +1,158 @@
+// Making a backup: every table as of one moment, while writes go on, into a folder that has its name only once it is whole.
+// It holds what the database holds, particulars sealed as they are there, and no key that opens them.
+
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { chmod, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { escapeIdentifier, type Client } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { keptTables, type KeptTable } from './keptTables';
+import {
+  FORMAT,
+  manifestFile,
+  tableFile,
+  writtenManifest,
+  type Manifest,
+  type TableInBackup,
+} from './manifest';
+import { BackupRefused } from './refusals';
+import { withSession } from './session';
+
+export interface BackupToMake {
+  readonly databaseUrl: string;
+  /** Not there yet. */
+  readonly folder: string;
+  readonly progress?: (rows: number, of: number) => void;
+}
+
+const names = (columns: readonly string[]): string => columns.map(escapeIdentifier).join(', ');
+
+/** What goes through, counted and hashed. */
+const measured = (): {
+  readonly through: Transform;
+  readonly result: () => { bytes: number; sha256: string };
+} => {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const through = new Transform({
+    transform: (chunk: Buffer, _, done) => {
+      hash.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  return { through, result: () => ({ bytes, sha256: hash.digest('hex') }) };
+};
+
+const copyTable = async (
+  client: Client,
+  folder: string,
+  { table, columns, key }: KeptTable,
+): Promise<TableInBackup> => {
+  const rows = client.query(
+    copyTo(
+      `copy (select ${names(columns)} from ${escapeIdentifier(table)} order by ${names(key)}) to stdout`,
+    ),
+  );
+  const { through, result } = measured();
+  const file = createWriteStream(tableFile(folder, table), { mode: 0o600, flush: true });
+  await pipeline(rows, createGzip({ level: 5 }), through, file);
+  return { table, columns, rows: rows.rowCount, ...result() };
+};
+
+const allRows = async (client: Client, tables: readonly KeptTable[]): Promise<number> => {
+  const each = tables.map(({ table }) => `(select count(*) from ${escapeIdentifier(table)})`);
+  const { rows } = await client.query<{ count: string }>(`select ${each.join(' + ')} as count`);
+  return Number(rows[0]?.count ?? 0);
+};
+
+/** The same as `sealOf` makes of the same heads. */
+const sealIn = async (client: Client): Promise<string> => {
+  const hash = createHash('sha256');
+  const heads = client.query(
+    copyTo('copy (select reference, number, hash from case_head order by reference) to stdout'),
+  );
+  await pipeline(heads, hash);
+  return hash.digest('hex');
+};
+
+const copyAll = async (
+  client: Client,
+  folder: string,
+  progress: (rows: number, of: number) => void,
+): Promise<Manifest> => {
+  await client.query('begin isolation level repeatable read read only');
+  const [moment] = (await client.query<{ at: Date }>('select now() as at')).rows;
+  const { rows: applied } = await client.query<{ name: string }>(
+    'select name from kysely_migration order by name',
+  );
+  const kept = await keptTables(client);
+  const all = await allRows(client, kept);
+  const tables: TableInBackup[] = [];
+  let done = 0;
+  for (const table of kept) {
+    const copied = await copyTable(client, folder, table);
+    tables.push(copied);
+    progress((done += copied.rows), all);
+  }
+  const rowsOf = (name: string): number => tables.find(({ table }) => table === name)?.rows ?? 0;
+  const manifest: Manifest = {
+    format: FORMAT,
+    madeAt: (moment?.at ?? new Date()).toISOString(),
+    migrations: applied.map(({ name }) => name),
+    cases: rowsOf('case_head'),
+    events: rowsOf('case_event'),
+    seal: await sealIn(client),
+    tables,
+  };
+  await client.query('commit');
+  return manifest;
+};
+
+const synced = async (path: string): Promise<void> => {
+  const handle = await open(path);
+  await handle.sync();
+  await handle.close();
+};
+
+/** Throws `BackupRefused` where the folder is there already, and leaves nothing behind where it fails. */
+export const makeBackup = async ({
+  databaseUrl,
+  folder,
+  progress = () => undefined,
+}: BackupToMake): Promise<Manifest> => {
+  const unfinished = `${folder}.unfinished`;
+  await mkdir(dirname(folder), { recursive: true });
+  // Made first and empty, so that two at once cannot both have the name.
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new BackupRefused(
+      code === 'EEXIST'
+        ? `${folder} is there already, and a backup writes over nothing. Name a folder that is not there. Nothing was changed.`
+        : `${folder} cannot be made (${code ?? 'unknown error'}). Name a folder that this user may make. Nothing was changed.`,
+    );
+  });
+  try {
+    await rm(unfinished, { recursive: true, force: true });
+    await mkdir(unfinished, { mode: 0o700 });
+    await chmod(unfinished, 0o700);
+    const manifest = await withSession(databaseUrl, (client) => copyAll(client, unfinished, progress));
+    await writeFile(manifestFile(unfinished), writtenManifest(manifest), { mode: 0o600, flush: true });
+    await synced(unfinished);
+    // Over the empty folder of that name.
+    await rename(unfinished, folder);
+    await synced(dirname(folder));
+    return manifest;
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+};
+
+/** Such as `2026-11-26T05-13-07Z`: sorts by time, and every file system takes it. */
+export const nameOfBackup = (at: Date): string => `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;

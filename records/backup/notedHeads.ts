@@ -1,0 +1,35 @@
+// The heads of all chains as a backup noted them, a page at a time: the witness that whole chains were not written anew.
+
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { NotedHead } from '../eventLog/seal';
+import { checkedManifest, tableFile } from './manifest';
+
+const PAGE = 5_000;
+const TABLE = 'case_head';
+
+/** Throws `BackupRefused` for what is no backup, or a damaged one. */
+export async function* notedHeads(folder: string): AsyncGenerator<readonly NotedHead[]> {
+  const { tables } = await checkedManifest(folder);
+  const columns = tables.find(({ table }) => table === TABLE)?.columns ?? [];
+  const [reference, number, hash] = ['reference', 'number', 'hash'].map((name) => columns.indexOf(name));
+  if (reference === undefined || number === undefined || hash === undefined) return;
+  let page: NotedHead[] = [];
+  const lines = createInterface({ input: createReadStream(tableFile(folder, TABLE)).pipe(createGunzip()) });
+  for await (const line of lines) {
+    // None of the three holds what COPY would have to write in another way.
+    const values = line.split('\t');
+    page.push({
+      reference: (values[reference] ?? '') as CaseReference,
+      number: Number(values[number]),
+      hash: values[hash] ?? '',
+    });
+    if (page.length === PAGE) {
+      yield page;
+      page = [];
+    }
+  }
+  if (page.length > 0) yield page;
+}

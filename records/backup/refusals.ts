@@ -1,0 +1,5 @@
+// Why a backup is not made, not believed, or not restored: each sentence says what was wrong and what would be right.
+
+export class BackupRefused extends Error {
+  override readonly name = 'BackupRefused';
+}

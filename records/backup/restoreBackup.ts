@@ -1,0 +1,139 @@
+// Restoring a backup into an empty database: checked to its last byte first, then loaded in one transaction into the very
+// tables that it was made from, and brought up to date after that. Starting the cases again is not its matter.
+
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { connect } from '../connect';
+import { sealOf } from '../eventLog/seal';
+import { appliedMigrations, knownMigrations, migrateExactly, migrateToLatest } from '../migrate';
+import { keptTables } from './keptTables';
+import { checkedManifest, tableFile, type Manifest, type TableInBackup } from './manifest';
+import { BackupRefused } from './refusals';
+import { withSession } from './session';
+
+export interface BackupToRestore {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  /** The engine was stopped before the backup was made, so that no mail can have gone after it. */
+  readonly nothingSince?: boolean;
+  readonly checking?: (bytes: number, of: number) => void;
+  readonly loading?: (rows: number, of: number) => void;
+}
+
+export interface Restored {
+  readonly manifest: Manifest;
+  /** Mails that were waiting when the backup was made, and may have gone after it. */
+  readonly mayHaveGone: number;
+}
+
+const NOTHING_CHANGED = 'Nothing was changed.';
+
+const refuseUnknown = ({ migrations }: Manifest): void => {
+  const known = knownMigrations();
+  const unknown = migrations.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new BackupRefused(
+    `The backup was made by a newer version of this program: it has the migration ${unknown.join(', ')}, ` +
+      `and the last one known here is ${known.at(-1) ?? 'none'}. Restore it with that version or a later one. ${NOTHING_CHANGED}`,
+  );
+};
+
+const refuseFull = (what: string): never => {
+  throw new BackupRefused(
+    `The database ${what}, and a backup is restored into an empty one only. Make a new, empty database and name it with ` +
+      `--into or DATABASE_URL; the one that is there stays as it is. ${NOTHING_CHANGED}`,
+  );
+};
+
+/** Tables without rows are what a restore that was interrupted has left: they are taken as they are. */
+const refuseUnlessEmpty = async (databaseUrl: string, { migrations }: Manifest): Promise<void> => {
+  const database = connect(databaseUrl, { connections: 1 });
+  const applied = await appliedMigrations(database).finally(() => database.destroy());
+  await withSession(databaseUrl, async (client) => {
+    for (const { table } of await keptTables(client)) {
+      const { rowCount } = await client.query(`select from ${escapeIdentifier(table)} limit 1`);
+      if (rowCount !== 0) refuseFull(`holds something already (in the table ${table})`);
+      if (applied.length === 0) refuseFull(`has a table already (${table}) that is not of this program`);
+    }
+  });
+  const same = applied.length === migrations.length && applied.every((name, at) => name === migrations[at]);
+  if (applied.length > 0 && !same)
+    refuseFull(
+      `has the tables of another version already (its last migration is ${applied.at(-1) ?? 'none'}, that of the backup ${migrations.at(-1) ?? 'none'})`,
+    );
+};
+
+const names = (columns: readonly string[]): string => columns.map(escapeIdentifier).join(', ');
+
+const loadTable = async (
+  client: Client,
+  folder: string,
+  { table, columns, rows }: TableInBackup,
+): Promise<void> => {
+  const into = client.query(copyFrom(`copy ${escapeIdentifier(table)} (${names(columns)}) from stdin`));
+  await pipeline(createReadStream(tableFile(folder, table)), createGunzip(), into);
+  if (into.rowCount !== rows)
+    throw new Error(`the table ${table} took ${into.rowCount} rows of the ${rows} in the backup`);
+};
+
+/** What counts by itself goes on after the highest number that is there. */
+const countOn = async (client: Client): Promise<void> => {
+  for (const { table, counting } of await keptTables(client))
+    for (const column of counting)
+      await client.query(`
+        select setval(pg_get_serial_sequence(${escapeLiteral(escapeIdentifier(table))}, ${escapeLiteral(column)}),
+          max(${escapeIdentifier(column)}))
+        from ${escapeIdentifier(table)} having count(*) > 0`);
+};
+
+/** An attempt begun and never ended: such a mail says that it may be the second. */
+const markWaitingMails = async (client: Client, madeAt: string): Promise<number> => {
+  const { rowCount } = await client.query(
+    `insert into notice_attempt (key, attempt, began_at)
+     select key, (select count(*) + 1 from notice_attempt earlier where earlier.key = notice.key), $1
+     from notice where outcome = 'open'`,
+    [Date.parse(madeAt)],
+  );
+  return rowCount ?? 0;
+};
+
+const load = (
+  { databaseUrl, folder, nothingSince = false, loading = () => undefined }: BackupToRestore,
+  { tables, madeAt }: Manifest,
+): Promise<number> =>
+  withSession(databaseUrl, async (client) => {
+    await client.query('begin');
+    const all = tables.reduce((sum, { rows }) => sum + rows, 0);
+    let done = 0;
+    for (const table of tables) {
+      await loadTable(client, folder, table);
+      loading((done += table.rows), all);
+    }
+    await countOn(client);
+    const marked = nothingSince ? 0 : await markWaitingMails(client, madeAt);
+    await client.query('commit');
+    await client.query('analyze');
+    return marked;
+  });
+
+const refuseAnotherSeal = async (databaseUrl: string, { seal }: Manifest): Promise<void> => {
+  const database = connect(databaseUrl, { connections: 1 });
+  const found = await sealOf(database).finally(() => database.destroy());
+  if (found !== seal) throw new Error('the heads of the chains are not those of the backup');
+};
+
+/** Throws `BackupRefused` before anything is changed, where the backup or the database is not as it must be. */
+export const restoreBackup = async (wanted: BackupToRestore): Promise<Restored> => {
+  const { folder, databaseUrl, checking } = wanted;
+  const manifest = await checkedManifest(folder, checking);
+  refuseUnknown(manifest);
+  await refuseUnlessEmpty(databaseUrl, manifest);
+  await migrateExactly(databaseUrl, manifest.migrations);
+  const mayHaveGone = await load(wanted, manifest);
+  await refuseAnotherSeal(databaseUrl, manifest);
+  await migrateToLatest(databaseUrl);
+  return { manifest, mayHaveGone };
+};

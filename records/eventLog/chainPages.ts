@@ -1,0 +1,78 @@
+// Events and heads in the order of reference and number, a page at a time, so that a log of any length passes through
+// the memory of one page. What they prove is not its matter.
+
+import { sql, type Selectable } from 'kysely';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { Database } from '../connect';
+import type { CaseEventTable, CaseHeadTable } from '../tables/caseTables';
+
+/** The cases after the one reference, up to and with the other; all of them where neither is given. */
+export interface CaseRange {
+  readonly after?: CaseReference;
+  readonly upTo?: CaseReference;
+  /** So many rows at a time. */
+  readonly page?: number;
+}
+
+/** Short enough that its rows are gone again before they count as old: longer pages take longer. */
+const PAGE = 3_000;
+/** Of PostgreSQL's `integer`. */
+const LAST_NUMBER = 2_147_483_647;
+const NOWHERE = '' as CaseReference;
+
+export async function* eventPages(
+  database: Database,
+  { after = NOWHERE, upTo, page: most = PAGE }: CaseRange,
+): AsyncGenerator<readonly Selectable<CaseEventTable>[]> {
+  let place = { reference: after, number: LAST_NUMBER };
+  for (;;) {
+    const { reference, number } = place;
+    let query = database
+      .selectFrom('case_event')
+      .selectAll()
+      // Row by row as the key is kept: the next page is one step in the index.
+      .where((eb) => eb(eb.refTuple('reference', 'number'), '>', eb.tuple(reference, number)));
+    if (upTo !== undefined) query = query.where('reference', '<=', upTo);
+    const page = await query.orderBy('reference').orderBy('number').limit(most).execute();
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    if (page.length < most) return;
+    place = last;
+  }
+}
+
+export async function* heads(
+  database: Database,
+  { after = NOWHERE, upTo, page: most = PAGE }: CaseRange,
+): AsyncGenerator<Selectable<CaseHeadTable>> {
+  for (let place = after; ;) {
+    let query = database.selectFrom('case_head').selectAll().where('reference', '>', place);
+    if (upTo !== undefined) query = query.where('reference', '<=', upTo);
+    const page = await query.orderBy('reference').limit(most).execute();
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < most) return;
+    place = last.reference;
+  }
+}
+
+/**
+ * The first case that only other tables know: its list entry and its mails come with events, in one transaction, so those
+ * were taken away, head and all.
+ */
+export const caseWithoutEvents = async (
+  database: Database,
+  reference: CaseReference | null = null,
+): Promise<CaseReference | undefined> => {
+  const { rows } = await sql<{ reference: CaseReference }>`
+    select named.reference from (
+      select reference from case_list
+      union select reference from notice
+    ) as named
+    where (${reference}::text is null or named.reference = ${reference})
+      and not exists (select from case_head where case_head.reference = named.reference)
+      and not exists (select from case_event where case_event.reference = named.reference)
+    order by named.reference limit 1`.execute(database);
+  return rows[0]?.reference;
+};

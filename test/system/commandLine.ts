@@ -1,0 +1,30 @@
+// A command of the project as an operator gives it, as a process of its own, and what it said.
+
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { CLONE } from '../../cli/start/ourProcess';
+
+export interface Said {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** `name` as in `npm run <name>`. */
+export const commandLine = (
+  env: NodeJS.ProcessEnv,
+  name: 'backup' | 'restore' | 'verify' | 'rebuild' | 'keys',
+  ...args: readonly string[]
+): Promise<Said> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', join(CLONE, 'cli', name, 'main.ts'), ...args], {
+      cwd: CLONE,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')));
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ status, out, err }));
+  });

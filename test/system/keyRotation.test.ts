@@ -1,0 +1,244 @@
+// Codec and master keys changed while many cases are open, in the order that docs/operations.md gives, API and worker started
+// again one after the other: every case carries on, an old history can still be read, and a case key that is destroyed takes
+// the particulars of its case and nothing else. KEY_ROTATION_CASES says how many cases: a thousand on demand.
+
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { severalAtOnce } from '../../activities/severalAtOnce';
+import { temporalGateway } from '../../api/writing/temporalGateway';
+import { withTemporal, type OpenedTemporal } from '../../cli/cases/openTemporal';
+import { workflowIdOf } from '../../contracts/workflowIds';
+import { instant } from '../../domain/calendar/instant';
+import { londonDateOf } from '../../domain/calendar/londonTime';
+import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
+import type { ActorId } from '../../domain/rapidReview/commands';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { AgencyId } from '../../domain/timetable/facts';
+import { parseKeyRing } from '../../platform/encryption/keyRing';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { createRecords } from '../../records/createRecords';
+import type { Records } from '../../records/records';
+import { Story } from '../unit/rapidReview/story';
+import { commandLine, type Said } from './commandLine';
+import type { Part } from './parts';
+import { openEngine, type RealEngine } from './realEngine';
+import { until, untilTrue } from './until';
+
+const CASES = Number(process.env['KEY_ROTATION_CASES'] ?? 30);
+/** Some seconds for each of them on a busy machine, and all the restarts. */
+const LIMIT_MS = 240_000 + CASES * 1_200;
+const SETTLES_MS = 60_000 + CASES * 200;
+const NAME = 'Wilhelmina Invented';
+
+const whole = (count: number): string => count.toLocaleString('en-GB');
+const say = (line: string): void => void process.stdout.write(`keys: ${line}\n`);
+
+let engine: RealEngine;
+const many: CaseReference[] = [];
+const told: CaseReference[] = [];
+beforeAll(async () => {
+  engine = await openEngine();
+  const calendar = workingCalendar(shippedSnapshot());
+  await engine.records.snapshots.put(calendar.snapshot);
+  const day = addWorkingDays(calendar, londonDateOf(calendar, instant(Date.now())), -1);
+  for (let number = 1; number <= CASES; number += 1) {
+    const reference = `RR-2020-${String(number).padStart(4, '0')}` as CaseReference;
+    const { events } = new Story(calendar).opened(`${day} 10:00`, { reference, agencies: [] });
+    await engine.records.events.record({ reference, events, notices: [] });
+    many.push(reference);
+  }
+  expect((await command('restore', '--cases')).out).toContain(`${whole(CASES)} cases were started again`);
+  for (const name of [NAME, `${NAME} II`]) told.push(await open(name));
+  say(`${CASES + told.length} cases are open`);
+}, LIMIT_MS);
+afterAll(() => engine.close(), 60_000);
+
+const command = (name: 'restore' | 'keys' | 'verify', ...args: readonly string[]): Promise<Said> =>
+  commandLine(engine.parts.env, name, ...args);
+
+const open = async (name: string): Promise<CaseReference> => {
+  const body = {
+    referrer: { name: 'Rowan Ashdown', organisation: 'Westmere City Council' },
+    nature: 'suspectedAbuseOrNeglect',
+    incidentSummary: `What is known of ${name}.`,
+    children: [{ name }],
+  };
+  const { answer } = await engine.caller.insist({ path: '/cases', body });
+  return (JSON.parse(answer.text) as { reference: CaseReference }).reference;
+};
+
+let named = 0;
+const nextAgency = (): AgencyId => `AG-${2_000 + (named += 1)}` as AgencyId;
+
+let turns = 0;
+/** Through the API, with worker and API as they are at this moment. */
+const goOn = async (): Promise<void> => {
+  const agency = engine.agencies[turns];
+  if (agency === undefined) throw new Error('there are more restarts than agencies');
+  turns += 1;
+  await engine.caller.insist({ path: `/cases/${told[0] ?? ''}/agencies`, body: { agency } });
+};
+
+const settingsNow = () => engine.parts.env as { readonly CODEC_KEYS: string; readonly MASTER_KEYS: string };
+
+const setKeys = (codec: readonly string[], master: readonly string[]): void => {
+  engine.parts.env = {
+    ...engine.parts.env,
+    CODEC_KEYS: codec.join(','),
+    MASTER_KEYS: master.join(','),
+  };
+};
+
+/** One after the other, and the case goes on in between and afterwards. */
+const startAgain = async (...parts: readonly Part[]): Promise<void> => {
+  for (const part of parts) {
+    await engine.parts.stop(part);
+    await engine.parts.launch(part);
+    await untilTrue('ready', 60_000, async () => (await fetch(`${engine.caller.url}/readyz`)).status === 200);
+    await goOn();
+  }
+};
+
+const recordsNow = (): Records =>
+  createRecords(engine.database, { master: parseKeyRing(settingsNow().MASTER_KEYS) });
+
+const namesNow = (): Promise<readonly unknown[]> =>
+  Promise.all(
+    told.map(async (reference) => {
+      const { dossier } = recordsNow();
+      const rows = await dossier.rowsOf(reference);
+      const row = rows.find(({ kind }) => kind === 'childParticulars')?.row;
+      if (row === undefined) throw new Error('the case has no child');
+      const text = await dossier.read(reference, row, {
+        actor: 'P-0001' as ActorId,
+        at: instant(1),
+        why: 'audit',
+      });
+      return typeof text === 'object' ? JSON.stringify(text.content) : text;
+    }),
+  );
+
+const inTemporal = <T>(codec: string, use: (temporal: OpenedTemporal) => Promise<T>): Promise<T> => {
+  const {
+    temporalAddress: address,
+    temporalNamespace: namespace,
+    temporalTaskQueue: taskQueue,
+  } = engine.settings;
+  return withTemporal({ temporal: { address, namespace, taskQueue }, codec: parseKeyRing(codec) }, use);
+};
+
+const inputOf = async (
+  temporal: OpenedTemporal,
+  reference: CaseReference,
+  runId: string,
+): Promise<unknown> => {
+  const { events } = await temporal.client.workflow.getHandle(workflowIdOf(reference), runId).fetchHistory();
+  return temporal.firstValueIn(events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? []);
+};
+
+it(
+  'every case carries on under new keys, and the old ones can be put away',
+  async () => {
+    const old = settingsNow();
+    const [reference = '' as CaseReference] = told;
+    const oldRun = await inTemporal(
+      old.CODEC_KEYS,
+      async ({ client }) => (await client.workflow.getHandle(workflowIdOf(reference)).describe()).runId,
+    );
+    const made = [await command('keys', 'new'), await command('keys', 'new', '--id', 'spring')];
+    const [codec = '', master = ''] = made.map(({ out }) => out.trim());
+    expect(parseKeyRing(`${codec},${master}`).ids).toContain('spring');
+    const [codecId = ''] = codec.split(':');
+    const [oldCodecId = '', oldMasterId = ''] = [old.CODEC_KEYS, old.MASTER_KEYS].map(
+      (list) => list.split(':')[0],
+    );
+
+    // Everybody knows the new keys before anybody encrypts with them.
+    setKeys([old.CODEC_KEYS, codec], [old.MASTER_KEYS, master]);
+    await startAgain('API', 'worker');
+    setKeys([codec, old.CODEC_KEYS], [master, old.MASTER_KEYS]);
+    await startAgain('worker', 'API');
+    const before = await command('keys', 'show');
+    expect(before).toMatchObject({ status: 0 });
+    expect(before.out).toMatch(new RegExp(`${oldMasterId}: needed for .*2 keys of cases`));
+    expect(before.out).toMatch(new RegExp(`${oldCodecId}: needed for ${whole(CASES + 2)} running`));
+
+    expect((await command('keys', 'rewrap')).out).toContain('sealed again under "spring"');
+    expect((await command('keys', 'renew-histories')).out).toContain(
+      `${whole(CASES + 2)} cases go on in a new run`,
+    );
+    const after = await until(
+      'no running history is under the old key',
+      SETTLES_MS,
+      async () => {
+        const shown = await command('keys', 'show');
+        return shown.out.includes(`${oldCodecId}: no running workflow needs it`) ? shown : undefined;
+      },
+      2_000,
+    );
+    expect(after.out).toMatch(
+      new RegExp(`${oldMasterId}: nothing is sealed with it; needed until .* repeats`),
+    );
+    expect(after.out).toMatch(
+      new RegExp(`${codecId} \\(the first\\): needed for ${whole(CASES + 2)} running`),
+    );
+    say('no running history is under the old codec key');
+
+    // What ran before can be read as long as its key is in the list, and no longer.
+    const { reference: read } = (await inTemporal(`${codec},${old.CODEC_KEYS}`, (temporal) =>
+      inputOf(temporal, reference, oldRun),
+    )) as { reference: string };
+    expect(read).toBe(reference);
+    await expect(inTemporal(codec, (temporal) => inputOf(temporal, reference, oldRun))).rejects.toThrow(
+      `the key "${oldCodecId}" cannot be read`,
+    );
+
+    // The old ones away; the worker knows no case any more, and must replay every one.
+    setKeys([codec], [master]);
+    await startAgain('worker', 'API');
+    expect(await namesNow()).toEqual([expect.stringContaining(NAME), expect.stringContaining(`${NAME} II`)]);
+    const began = Date.now();
+    await inTemporal(codec, async (temporal) => {
+      const gateway = temporalGateway(temporal, {
+        taskQueue: temporal.taskQueue,
+        waitMs: 60_000,
+      });
+      await severalAtOnce(many, 10, async (one) => {
+        const asked = {
+          actor: 'P-0001' as ActorId,
+          authority: 'coordinator',
+          commandId: randomUUID(),
+          askedAt: instant(Date.now()),
+        } as const;
+        const answer = await gateway.act(one, { kind: 'addAgency', agency: nextAgency(), asked });
+        expect([one, answer.kind]).toEqual([one, 'accepted']);
+      });
+    });
+    say(`${CASES} cases were acted on in ${Math.round((Date.now() - began) / 1_000)} s`);
+    await untilTrue('every act is recorded', SETTLES_MS, async () => {
+      const rows = await engine.database
+        .selectFrom('case_event')
+        .select('reference')
+        .where('kind', '=', 'AgencyIdentified')
+        .where('reference', 'in', many)
+        .execute();
+      return rows.length === CASES;
+    });
+    expect(await command('verify', '--against-temporal')).toMatchObject({ status: 0 });
+  },
+  LIMIT_MS,
+);
+
+it('a case key destroyed takes the particulars of its case with it, and nothing else', async () => {
+  const [kept = '' as CaseReference, destroyed = '' as CaseReference] = told;
+  const events = await recordsNow().events.ofCase(destroyed);
+  await recordsNow().dossier.destroyKey(destroyed, instant(Date.now()));
+  expect(await namesNow()).toEqual([expect.stringContaining(NAME), 'destroyed']);
+  expect(await recordsNow().events.ofCase(destroyed)).toEqual(events);
+  for (const reference of [kept, destroyed]) {
+    expect(await engine.caller.read(`/cases/${reference}/timetable`)).toHaveProperty('timetable.headline');
+    const body = { timestamp: 'acceptedAsRapidReview', at: new Date().toISOString() };
+    await engine.caller.insist({ path: `/cases/${reference}/timestamps`, body });
+  }
+  expect(await command('verify')).toMatchObject({ status: 0 });
+}, 120_000);
