@@ -1,7 +1,7 @@
 // `npm run stack`: the deployment of docker-compose.yml on this machine without containers, for trying out what is deployed.
 // Its data are kept apart from those of `npm start`. It says where everything is and waits to be stopped.
 
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { readStartSettings } from '../../platform/settings/readSettings';
 import { takeDataFolder } from '../start/dataFolder';
@@ -12,7 +12,7 @@ import { CLONE } from '../start/ourProcess';
 import { seedDemoAgencies } from '../start/seedDemoAgencies';
 import { StartFailure } from '../start/startFailure';
 import { demoTokens } from '../token/demoTokens';
-import { metricsPort, StackRoom } from './stackRoom';
+import { ENVIRONMENT_FILE, metricsPort, StackRoom } from './stackRoom';
 
 const say = (line: string): void => console.log(line);
 
@@ -53,7 +53,7 @@ const run = async (interrupted: AbortSignal): Promise<void> => {
     const metrics = (['API', 'worker', 'SDK'] as const).map((of) => `:${metricsPort(of, 1)}/metrics (${of})`);
     say(`  metrics           ${metrics.join(', ')}`);
     say(
-      `  mails sent        ${mailboxUrl}\n  Temporal          ${given.temporalAddress}\n  data and logs     ${dataFolder}\n`,
+      `  mails sent        ${mailboxUrl}\n  Temporal          ${given.temporalAddress}\n  data and logs     ${dataFolder}\n  for commands      . ${join(dataFolder, ENVIRONMENT_FILE)}\n`,
     );
     for (const { role, person, token } of tokens) say(`  ${role.padEnd(36)}  ${person.padEnd(30)}  ${token}`);
     const coordinator = tokens.find(({ role }) => role === 'coordinator');

@@ -2,7 +2,7 @@
 // namespace and migrations by one-shot programs, then workers and APIs as they are deployed. What it starts, it stops.
 
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startMailbox } from '../mailbox/startMailbox';
@@ -31,6 +31,14 @@ const CONNECTIONS = 200;
 const FIRST_METRICS_PORT = { API: 9464, worker: 9465, SDK: 9466 } as const;
 export const metricsPort = (of: keyof typeof FIRST_METRICS_PORT, copy: number): string =>
   String(FIRST_METRICS_PORT[of] + 10 * (copy - 1));
+
+/** For commands that are to run beside it: what it gives its programs, secrets by the names of their files. */
+export const ENVIRONMENT_FILE = 'environment';
+
+const asShell = ({ PATH: _path, HOME: _home, ...env }: NodeJS.ProcessEnv): string =>
+  Object.entries(env)
+    .map(([name, value = '']) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
+    .join('');
 
 export interface StackOptions {
   readonly settings: StartSettings;
@@ -177,6 +185,7 @@ export class StackRoom {
       `smtp://${LOOPBACK}:${settings.mailboxSmtpPort}`,
     );
     const env = this.#environment(secrets);
+    writeFileSync(join(dataFolder, ENVIRONMENT_FILE), asShell(env));
     await this.#step('PostgreSQL, with a role for the engine and one for Temporal', () =>
       this.#database(secrets),
     );
