@@ -9,8 +9,10 @@ import { databaseSection, dossierSection } from './dataProtection/database';
 import { mailsSection } from './dataProtection/mails';
 import { readersSection } from './dataProtection/readers';
 import { logsSection, settingsSection, temporalSection, timesSection } from './dataProtection/surroundings';
+import { foldersSection } from './foldersSection';
 import { rulesTable } from './rulesTable';
 import { withSections, type Sections } from './sections';
+import { statesSection } from './states/statesSection';
 
 const PROJECT = resolve(__dirname, '../..');
 
@@ -23,6 +25,7 @@ const pages: Readonly<Record<string, () => string>> = {
 
 /** In pages that are otherwise written by hand. */
 const sections: Readonly<Record<string, Sections>> = {
+  'docs/architecture.md': { states: statesSection, folders: foldersSection },
   'docs/data-protection.md': {
     times: timesSection,
     dossier: dossierSection,
