@@ -22,7 +22,7 @@ import { makeRoles, TEMPORAL_ROLE } from './roles';
 import { secretFiles, type SecretFiles } from './secretFiles';
 import { startTemporalOnPostgres } from './temporalOnPostgres';
 
-export const BUILT: Programs = { folder: join(CLONE, 'dist'), compiled: true };
+const BUILT: Programs = { folder: join(CLONE, 'dist'), compiled: true };
 const NAMESPACE = 'rapid-review';
 /** Temporal keeps up to 60, each worker and API up to 10. */
 const CONNECTIONS = 200;

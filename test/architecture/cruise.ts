@@ -10,7 +10,7 @@ export const CONFIG = join(ROOT, '.dependency-cruiser.cjs');
 const PROGRAM = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
 
 /** Every folder that holds TypeScript of ours. */
-export const FOLDERS = [
+const FOLDERS = [
   'domain',
   'contracts',
   'workflows',
