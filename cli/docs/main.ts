@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { problemsPage } from '../../api/problems/problemsPage';
 import { configurationPage, environmentExample } from '../../platform/settings/configurationPage';
+import { licencesPage } from '../packages/licences';
 import { databaseSection, dossierSection } from './dataProtection/database';
 import { mailsSection } from './dataProtection/mails';
 import { readersSection } from './dataProtection/readers';
@@ -19,6 +20,7 @@ const PROJECT = resolve(__dirname, '../..');
 const pages: Readonly<Record<string, () => string>> = {
   'docs/configuration.md': configurationPage,
   '.env.example': environmentExample,
+  'docs/licences.md': licencesPage,
   'docs/problems.md': problemsPage,
   'docs/rules-and-tests.md': rulesTable,
 };
