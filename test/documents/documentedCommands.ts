@@ -1,0 +1,72 @@
+// The commands that the documents quote: each line of a fenced block of shell, with what is continued on the next lines, and
+// the scripts that running text names. How each is run is in `howCommandsRun.ts`.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export const CLONE = resolve(__dirname, '../..');
+
+export interface DocumentedCommand {
+  readonly document: string;
+  readonly command: string;
+}
+
+export const documents: readonly string[] = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(CLONE, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`)
+    .sort(),
+];
+
+export const textOf = (document: string): string => readFileSync(join(CLONE, document), 'utf8');
+
+interface Fence {
+  readonly language: string;
+  readonly body: string;
+}
+
+export const fencesIn = (text: string): readonly Fence[] =>
+  [...text.matchAll(/^ *```(?<language>[\w-]*)\n(?<body>[^]*?)^ *```$/gm)].map(({ groups }) => ({
+    language: groups?.['language'] ?? '',
+    body: groups?.['body'] ?? '',
+  }));
+
+/** A quotation is still open at its end, or the line says that it goes on. */
+const goesOn = (command: string): boolean => {
+  let quotation = '';
+  for (const [mark] of command.matchAll(/\\[^]|["']/g)) {
+    if (mark.startsWith('\\')) continue;
+    if (quotation === '') quotation = mark;
+    else if (quotation === mark) quotation = '';
+  }
+  return quotation !== '' || command.endsWith('\\');
+};
+
+/** Line by line; comments and empty lines are none. */
+export const commandsIn = (shell: string): readonly string[] => {
+  const commands: string[] = [];
+  let begun = '';
+  for (const line of shell.split('\n')) {
+    if (begun === '' && /^\s*(#.*)?$/.test(line)) continue;
+    begun = begun === '' ? line.trim() : `${begun}\n${line}`;
+    if (goesOn(begun)) continue;
+    commands.push(begun);
+    begun = '';
+  }
+  return begun === '' ? commands : [...commands, begun];
+};
+
+export const documentedCommands: readonly DocumentedCommand[] = documents.flatMap((document) =>
+  fencesIn(textOf(document))
+    .filter(({ language }) => language === 'sh')
+    .flatMap(({ body }) => commandsIn(body))
+    .map((command) => ({ document, command })),
+);
+
+/** Of `npm run x` in running text. */
+export const scriptsNamedIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\bnpm run (?:--silent )?(?<name>[a-z][\w-]*)/g)].map(
+    ({ groups }) => groups?.['name'] ?? '',
+  );
