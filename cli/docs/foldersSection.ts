@@ -1,17 +1,20 @@
-// The folders, what lives in each and whom it may import, for docs/architecture.md: from the rules of .dependency-cruiser.cjs.
+// The folders, what lives in each and whom it may import, for docs/architecture.md: from importRules.cjs and .dependency-cruiser.cjs.
 // Only what lives there is said here; a folder without a word, or a word without a folder, is an error.
 
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { code, table } from './markdown';
 
-interface ImportRule {
-  readonly name: string;
-  readonly comment: string;
+interface ImportRules {
+  readonly MAY_IMPORT: Readonly<Record<string, readonly string[]>>;
+  readonly PACKAGES: Readonly<Record<string, readonly string[]>>;
 }
 
-const CONFIG = resolve(__dirname, '../../.dependency-cruiser.cjs');
-const { forbidden } = createRequire(__filename)(CONFIG) as { readonly forbidden: readonly ImportRule[] };
+const load = createRequire(__filename);
+const rules = load(resolve(__dirname, '../../importRules.cjs')) as ImportRules;
+const { forbidden } = load(resolve(__dirname, '../../.dependency-cruiser.cjs')) as {
+  readonly forbidden: readonly { readonly name: string; readonly comment: string }[];
+};
 
 const LIVES_THERE: Readonly<Record<string, string>> = {
   domain: 'the rules, pure: no Temporal, Node, HTTP, SQL, clock or randomness',
@@ -26,48 +29,33 @@ const LIVES_THERE: Readonly<Record<string, string>> = {
   test: 'tests by kind',
 };
 
-const mayImport = (rules: readonly ImportRule[], end: string): ReadonlyMap<string, string> =>
-  new Map(
-    rules
-      .filter(({ name }) => name.endsWith(end))
-      .map(({ name, comment }) => [
-        name.slice(0, -end.length),
-        comment.replace(/^\w+ may import /, '').replace(/\.$/, ''),
-      ]),
-  );
-
-const OWN = '-imports-its-own';
-const ALONE = '-stands-alone';
+const said = (names: readonly string[], none: string): string =>
+  names.length === 0 ? none : names.map(code).join(', ');
 
 export const foldersIn = (
-  rules: readonly ImportRule[],
+  { MAY_IMPORT, PACKAGES }: ImportRules,
   livesThere: Readonly<Record<string, string>>,
 ): readonly (readonly string[])[] => {
-  const own = mayImport(rules, OWN);
-  const alone = mayImport(rules, ALONE);
-  const unsaid = [...own.keys()].filter((folder) => !(folder in livesThere));
-  const gone = Object.keys(livesThere).filter((folder) => !own.has(folder));
+  const unsaid = Object.keys(MAY_IMPORT).filter((folder) => !(folder in livesThere));
+  const gone = Object.keys(livesThere).filter((folder) => !(folder in MAY_IMPORT));
   if (unsaid.length + gone.length > 0)
     throw new Error(`folders without a word, or words without a folder: ${[...unsaid, ...gone].join(', ')}`);
   return Object.entries(livesThere).map(([folder, lives]) => [
     code(`${folder}/`),
     lives,
-    [...new Set((own.get(folder) ?? '').split(', '))]
-      .filter((other) => other !== folder)
-      .map(code)
-      .join(', ') || 'nothing',
-    alone.get(folder) ?? 'any',
+    said(MAY_IMPORT[folder] ?? [], 'nothing'),
+    PACKAGES[folder] === undefined ? 'any' : said(PACKAGES[folder], 'none'),
   ]);
 };
 
 export const foldersSection = (): readonly string[] => [
   ...table(
     ['folder', 'what lives there', 'of our own it may import', 'packages'],
-    foldersIn(forbidden, LIVES_THERE),
+    foldersIn(rules, LIVES_THERE),
   ),
   'Besides:',
   '',
   ...forbidden
-    .filter(({ name }) => !name.endsWith(OWN) && !name.endsWith(ALONE))
+    .filter(({ name }) => !name.endsWith('-imports-its-own') && !name.endsWith('-stands-alone'))
     .map(({ name, comment }) => `- ${code(name)}: ${comment}`),
 ];

@@ -60,15 +60,11 @@ describe('R20: after the end', () => {
 });
 
 describe('the table of folders', () => {
-  const rules = [
-    { name: 'domain-imports-its-own', comment: 'domain may import domain.' },
-    { name: 'api-imports-its-own', comment: 'api may import api, domain.' },
-    { name: 'domain-stands-alone', comment: 'domain may import no package.' },
-  ];
+  const rules = { MAY_IMPORT: { domain: [], api: ['domain'] }, PACKAGES: { domain: [] } };
 
   it('says what each may import', () => {
     expect(foldersIn(rules, { domain: 'the rules', api: 'routes' })).toEqual([
-      ['`domain/`', 'the rules', 'nothing', 'no package'],
+      ['`domain/`', 'the rules', 'nothing', 'none'],
       ['`api/`', 'routes', '`domain`', 'any'],
     ]);
   });
