@@ -14,7 +14,12 @@ const PAUSE_MS = 1_000;
 
 const command = new Command('namespace')
   .description('Registers the Temporal namespace of the settings, once the server answers.')
-  .option('--keep <days>', 'how long the server keeps the history of a workflow that has ended', Number, KEEP_DAYS)
+  .option(
+    '--keep <days>',
+    'how long the server keeps the history of a workflow that has ended',
+    Number,
+    KEEP_DAYS,
+  )
   .allowExcessArguments(false);
 
 const run = async (): Promise<void> => {

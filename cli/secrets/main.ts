@@ -11,7 +11,10 @@ const command = new Command('secrets')
   .description('Makes the passwords and keys of a new deployment, a file each, for docker-compose.yml.')
   .option('--folder <path>', 'where the files go; made when it is not there', 'secrets')
   .option('--database-host <host:port>', 'where PostgreSQL will answer', 'postgres:5432')
-  .option('--smtp-url <url>', 'the mail server, with its password; without it you write the file smtp_url yourself')
+  .option(
+    '--smtp-url <url>',
+    'the mail server, with its password; without it you write the file smtp_url yourself',
+  )
   .allowExcessArguments(false);
 
 interface Asked {
@@ -37,7 +40,9 @@ const run = (): void => {
     writeFileSync(join(folder, name), `${content}\n`, { mode: 0o444, flag: 'wx' });
   console.log(`Written into ${folder}: ${Object.keys(secrets).join(', ')}.`);
   if (asked.smtpUrl === undefined)
-    console.log(`Still to be written by you: ${join(folder, 'smtp_url')}, such as smtps://name:password@mail.example:465`);
+    console.log(
+      `Still to be written by you: ${join(folder, 'smtp_url')}, such as smtps://name:password@mail.example:465`,
+    );
   console.log('Keep a copy of master_keys and codec_keys apart from the database and its backups.');
 };
 
