@@ -71,8 +71,10 @@ describe('a quoted command', () => {
 describe('commands in a block', () => {
   it('are read over several lines, without comments', () => {
     expect(
-      commandsIn(`# first\nnpm start\n\ncurl -s x \\\n  -d '{\n    "a": 1\n  }'\necho "it's"\nls\n`),
-    ).toEqual(['npm start', `curl -s x \\\n  -d '{\n    "a": 1\n  }'`, `echo "it's"`, 'ls']);
+      commandsIn(
+        `# first\nnpm start   # it's all\nnpm test  # all of it\n\ncurl -s x \\\n  -d '{\n    "a": 1\n  }'\necho "it's"\nls\n`,
+      ),
+    ).toEqual(['npm start', 'npm test', `curl -s x \\\n  -d '{\n    "a": 1\n  }'`, `echo "it's"`, 'ls']);
   });
 
   it('of curl are named by the path that they ask', () => {

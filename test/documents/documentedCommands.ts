@@ -33,15 +33,17 @@ export const fencesIn = (text: string): readonly Fence[] =>
     body: groups?.['body'] ?? '',
   }));
 
-/** A quotation is still open at its end, or the line says that it goes on. */
-const goesOn = (command: string): boolean => {
+/** Without the remark behind it, and whether it goes on: a quotation is still open, or the line says so. */
+const readLine = (text: string): { readonly command: string; readonly goesOn: boolean } => {
   let quotation = '';
-  for (const [mark] of command.matchAll(/\\[^]|["']/g)) {
-    if (mark.startsWith('\\')) continue;
-    if (quotation === '') quotation = mark;
+  for (const found of text.matchAll(/\\[^]|["']|(?<=\s)#/g)) {
+    const [mark] = found;
+    if (mark === '#') {
+      if (quotation === '') return { command: text.slice(0, found.index).trimEnd(), goesOn: false };
+    } else if (quotation === '' && !mark.startsWith('\\')) quotation = mark;
     else if (quotation === mark) quotation = '';
   }
-  return quotation !== '' || command.endsWith('\\');
+  return { command: text, goesOn: quotation !== '' || text.endsWith('\\') };
 };
 
 /** Line by line; comments and empty lines are none. */
@@ -51,8 +53,9 @@ export const commandsIn = (shell: string): readonly string[] => {
   for (const line of shell.split('\n')) {
     if (begun === '' && /^\s*(#.*)?$/.test(line)) continue;
     begun = begun === '' ? line.trim() : `${begun}\n${line}`;
-    if (goesOn(begun)) continue;
-    commands.push(begun);
+    const { command, goesOn } = readLine(begun);
+    if (goesOn) continue;
+    commands.push(command);
     begun = '';
   }
   return begun === '' ? commands : [...commands, begun];
