@@ -1,40 +1,7 @@
-// Who may import whom: the table of docs/architecture.md over the real import graph, types included. Lint says the
-// same in the editor; test/architecture/imports.test.ts runs this and shows that each rule can fail.
+// Who may import whom: the table of importRules.cjs over the real import graph, types included. Lint says the same in the
+// editor; test/architecture/imports.test.ts runs this and shows that each rule can fail.
 
-const FOLDERS = [
-  'domain',
-  'contracts',
-  'workflows',
-  'activities',
-  'records',
-  'platform',
-  'api',
-  'worker',
-  'cli',
-  'test',
-  'bench',
-];
-
-/** The project's own folders that each folder may import, besides itself. */
-const MAY_IMPORT = {
-  domain: [],
-  contracts: ['domain'],
-  workflows: ['domain', 'contracts'],
-  records: ['domain', 'platform'],
-  platform: ['domain'],
-  activities: ['domain', 'contracts', 'records', 'platform'],
-  api: ['domain', 'contracts', 'records', 'platform'],
-  worker: ['domain', 'contracts', 'workflows', 'activities', 'records', 'platform'],
-  cli: FOLDERS.filter((folder) => !['test', 'bench'].includes(folder)),
-  test: FOLDERS.filter((folder) => folder !== 'bench'),
-};
-
-/** The packages that a folder may import, where it may not import any; Node's own modules are packages here. */
-const PACKAGES = {
-  domain: [],
-  contracts: ['@temporalio/common', '@temporalio/workflow'],
-  workflows: ['@temporalio/common', '@temporalio/workflow'],
-};
+const { FOLDERS, MAY_IMPORT, PACKAGES } = require('./importRules.cjs');
 
 const inside = (folders) => `^(${folders.join('|')})/`;
 const packagePath = (names) => `(^|node_modules/)(${names.join('|')})($|/)`;

@@ -1,43 +1,9 @@
 // Lint: typed rules everywhere, the import rules of the folders, and the determinism rules of the sandbox.
 import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
+import importRules from './importRules.cjs';
 
-const mayImport = {
-  domain: ['domain'],
-  contracts: ['contracts', 'domain'],
-  workflows: ['workflows', 'domain', 'contracts'],
-  records: ['records', 'domain', 'platform'],
-  platform: ['platform', 'domain'],
-  activities: ['activities', 'domain', 'contracts', 'records', 'platform'],
-  api: ['api', 'domain', 'contracts', 'records', 'platform'],
-  worker: ['worker', 'domain', 'contracts', 'records', 'platform', 'activities', 'workflows'],
-  cli: ['cli', 'domain', 'contracts', 'records', 'platform', 'activities', 'workflows', 'worker', 'api'],
-  test: [
-    'test',
-    'cli',
-    'domain',
-    'contracts',
-    'records',
-    'platform',
-    'activities',
-    'workflows',
-    'worker',
-    'api',
-  ],
-  bench: [
-    'bench',
-    'test',
-    'cli',
-    'domain',
-    'contracts',
-    'records',
-    'platform',
-    'activities',
-    'workflows',
-    'worker',
-    'api',
-  ],
-};
+const { FOLDERS, MAY_IMPORT } = importRules;
 
 const nodeModules = '^(node:.*|fs|path|os|crypto|http|https|net|child_process|util|events|stream)$';
 const localDateGetters = [
@@ -64,7 +30,7 @@ export default tseslint.config(
     plugins: { boundaries },
     settings: {
       'import/resolver': { node: { extensions: ['.ts', '.js', '.mjs'] } },
-      'boundaries/elements': Object.keys(mayImport).map((type) => ({
+      'boundaries/elements': FOLDERS.map((type) => ({
         type,
         pattern: `${type}/**`,
         partialMatch: false,
@@ -87,9 +53,9 @@ export default tseslint.config(
         'error',
         {
           default: 'disallow',
-          policies: Object.entries(mayImport).map(([type, allowed]) => ({
+          policies: FOLDERS.map((type) => ({
             from: { element: { type } },
-            allow: allowed.map((to) => ({ to: { element: { type: to } } })),
+            allow: [type, ...(MAY_IMPORT[type] ?? FOLDERS)].map((to) => ({ to: { element: { type: to } } })),
           })),
         },
       ],

@@ -56,7 +56,7 @@ import { safetyRoutes } from './safety/safetyConcerns';
 import { whatIfRoute } from './timetables/whatIf';
 import { watchRequests } from './watching/watchRequests';
 
-export type { ApiDeps, ServerDeps } from './deps';
+export type { ServerDeps } from './deps';
 
 const REQUESTS_PER_MINUTE = 600;
 

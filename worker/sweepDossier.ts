@@ -3,10 +3,10 @@
 
 import { instant } from '../domain/calendar/instant';
 import type { Logger } from '../platform/logging/createLogger';
+import { PENDING_HOURS } from '../records/dossier/dossier';
 import type { Records } from '../records/records';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /**
  * Every hour, the first time an hour after the start: by then the recorders have caught up with what was accepted
@@ -19,7 +19,7 @@ export const sweepDossierHourly = (
 ): (() => void) => {
   const sweep = async (): Promise<void> => {
     try {
-      const swept = await dossier.sweepPending(instant(now() - DAY));
+      const swept = await dossier.sweepPending(instant(now() - PENDING_HOURS * HOUR));
       if (swept > 0) logger.info({ swept }, 'texts that became part of no case are gone');
     } catch (error) {
       logger.warn({ err: error }, 'the dossier could not be swept; trying again in an hour');

@@ -18,7 +18,7 @@ export const CHANGES_AT_ONCE = 20;
 /** Of the cases that could not be brought along; their number stands beside them. */
 export const FAILURES_SHOWN = 200;
 
-export const askedFields = {
+const askedFields = {
   list: Type.Optional(
     Type.Array(Type.Object({ date: DateField, title: LineField(100) }, strict), {
       maxItems: DAYS_AT_ONCE,
@@ -177,7 +177,7 @@ const CaseEffect = Type.Object(
 export type CaseEffectView = Static<typeof CaseEffect>;
 
 export const versionExample = '152.3.9f86d081884c';
-export const numbersExample = {
+const numbersExample = {
   days: [
     {
       ...funeral,

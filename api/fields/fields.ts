@@ -2,7 +2,6 @@
 
 import { Type, type TString } from 'typebox';
 import { SEATS, TIMESTAMPS, OBLIGATIONS } from '../../domain/policy/policyProfile';
-import { ROLES } from '../../domain/rapidReview/commands';
 import { NATURES } from '../../domain/rapidReview/state';
 
 /** An object that refuses what it does not know. */
@@ -44,7 +43,6 @@ export const EmailField = Type.String({ format: 'email', maxLength: 254 });
 export const NatureField = Type.Enum([...NATURES]);
 export const TimestampNameField = Type.Enum([...TIMESTAMPS]);
 export const SeatField = Type.Enum([...SEATS]);
-export const RoleField = Type.Enum([...ROLES]);
 export const ObligationField = Type.Enum([...OBLIGATIONS]);
 export const StatusField = Type.Enum(['open', 'ended', 'recordedOnly']);
 export const VersionField = Type.Integer({

@@ -36,7 +36,7 @@ export const holidayView = (holiday: Holiday): HolidayView => {
   };
 };
 
-export const differenceView = (difference: Difference): DifferenceView => {
+const differenceView = (difference: Difference): DifferenceView => {
   const { date, title, against, kind } = difference;
   return { date, weekday: weekdayName(date), title, against, kind, inWords: sayDifference(difference) };
 };

@@ -10,7 +10,7 @@ function refusal(responseCode: number, message: string): Error {
 }
 
 /** What stands before the @ decides. The page tells people of these two. */
-export const refusals: Readonly<Record<string, () => Error>> = {
+const refusals: Readonly<Record<string, () => Error>> = {
   refused: () => refusal(550, '5.1.1 This address is refused on purpose'),
   later: () => refusal(451, '4.3.0 This address puts mail off on purpose'),
 };

@@ -1,5 +1,5 @@
 // `npm run migrate`: brings the database of the settings to the tables that this version knows. Running it again changes
-// nothing; a version that still runs goes on meanwhile (docs/operations.md, "Upgrading").
+// nothing; a version that still runs goes on meanwhile (docs/deploying.md, "Upgrading").
 
 import { readSettings, SettingsError } from '../../platform/settings/readSettings';
 import { DatabaseRefused, migrateToLatest } from '../../records/migrate';

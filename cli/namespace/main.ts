@@ -7,14 +7,19 @@ import { encryptedDataConverter } from '../../platform/encryption/dataConverter'
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import { readSettings, SettingsError } from '../../platform/settings/readSettings';
 import { connectTemporal } from '../../platform/temporal/connectTemporal';
-import { registerNamespace } from '../../platform/temporal/registerNamespace';
+import { KEEP_DAYS, registerNamespace } from '../../platform/temporal/registerNamespace';
 
 const PATIENCE_MS = 120_000;
 const PAUSE_MS = 1_000;
 
 const command = new Command('namespace')
   .description('Registers the Temporal namespace of the settings, once the server answers.')
-  .option('--keep <days>', 'how long the server keeps the history of a workflow that has ended', Number, 90)
+  .option(
+    '--keep <days>',
+    'how long the server keeps the history of a workflow that has ended',
+    Number,
+    KEEP_DAYS,
+  )
   .allowExcessArguments(false);
 
 const run = async (): Promise<void> => {

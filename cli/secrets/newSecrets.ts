@@ -2,8 +2,8 @@
 
 import { formatKeys } from '../../platform/settings/encryptionKeys';
 
-export const ENGINE_ROLE = 'engine';
-export const ENGINE_DATABASE = 'rapid_review';
+const ENGINE_ROLE = 'engine';
+const ENGINE_DATABASE = 'rapid_review';
 
 export interface SecretsAsked {
   readonly databaseHost: string;

@@ -4,7 +4,8 @@ import { runProgram } from './runProgram.mjs';
 import { buildPrograms } from './buildPrograms.mjs';
 
 await runMain(async () => {
-  const added = await prepare({ productionServer: true });
-  await buildPrograms();
+  const onlyAsks = process.argv.includes('--help');
+  const added = await prepare({ productionServer: !onlyAsks });
+  if (!onlyAsks) await buildPrograms();
   return runProgram('cli/stack/main.ts', added);
 });

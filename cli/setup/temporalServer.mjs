@@ -9,7 +9,7 @@ import { SetupFailure } from './report.mjs';
 import { findOnPath, runTool, toolEnvironment } from './runTool.mjs';
 
 /** The one of docker-compose.yml. */
-export const SERVER_VERSION = '1.31.2';
+const SERVER_VERSION = '1.31.2';
 const MODULE = 'go.temporal.io/server';
 const SCHEMA_TOOL = 'temporal-sql-tool';
 

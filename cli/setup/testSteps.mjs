@@ -39,7 +39,10 @@ const check = (name, args) => ({
   run: async (env) => ((await run(args, env)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
 });
 
-/** A file that could not be loaded, and a jest that failed without saying where, count as one failure each. */
+/**
+ * A file that could not be loaded, and a jest that failed without saying where, count as one failure each.
+ * @public to a test, which runs it in a process of its own.
+ */
 export function countJest(report, code) {
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
@@ -80,6 +83,7 @@ export const steps = [
   check('format', [program('prettier/bin/prettier.cjs'), '--check', '.']),
   check('lint', [program('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
   check('types', [program('typescript/bin/tsc'), '--noEmit']),
+  check('unused', [program('knip/bin/knip.js')]),
   tests('unit'),
   tests('unit', { name: 'unit in another time zone', env: { TZ: 'Asia/Tokyo' } }),
   ...['architecture', 'replay', 'records', 'workflow', 'api', 'system'].map((project) => tests(project)),

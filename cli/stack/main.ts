@@ -5,12 +5,11 @@ import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { readStartSettings } from '../../platform/settings/readSettings';
 import { takeDataFolder } from '../start/dataFolder';
-import { explainFailure } from '../start/explainFailure';
 import { firstReferral } from '../start/firstReferral';
-import { interruption } from '../start/interruption';
 import { CLONE } from '../start/ourProcess';
 import { seedDemoAgencies } from '../start/seedDemoAgencies';
 import { StartFailure } from '../start/startFailure';
+import { interrupted, untilInterrupted } from '../start/untilInterrupted';
 import { demoTokens } from '../token/demoTokens';
 import { ENVIRONMENT_FILE, metricsPort, StackRoom } from './stackRoom';
 
@@ -32,7 +31,7 @@ const command = new Command('stack')
   .option('--folder <path>', 'where its data, secrets and logs are', '.data/stack')
   .allowExcessArguments(false);
 
-const run = async (interrupted: AbortSignal): Promise<void> => {
+const run = async (signal: AbortSignal): Promise<void> => {
   const { workers, apis, folder } = command
     .parse()
     .opts<{ readonly workers: number; readonly apis: number; readonly folder: string }>();
@@ -42,7 +41,15 @@ const run = async (interrupted: AbortSignal): Promise<void> => {
   const settings = readStartSettings({ ...process.env, NODE_ENV: 'development' });
   const dataFolder = resolve(CLONE, folder);
   const giveBack = takeDataFolder(dataFolder, __filename);
-  const room = new StackRoom({ settings, dataFolder, temporalServer, workers, apis, say, interrupted });
+  const room = new StackRoom({
+    settings,
+    dataFolder,
+    temporalServer,
+    workers,
+    apis,
+    say,
+    interrupted: signal,
+  });
   try {
     say(`Starting on the data in ${dataFolder}.`);
     const { settings: given, apiUrls, mailboxUrl } = await room.start();
@@ -59,24 +66,11 @@ const run = async (interrupted: AbortSignal): Promise<void> => {
     const coordinator = tokens.find(({ role }) => role === 'coordinator');
     if (coordinator !== undefined)
       say(`\nLog a referral:\n\n${firstReferral(apiUrls[0] ?? '', coordinator.token, agencies)}\n`);
-    if (!interrupted.aborted) await new Promise((stop) => interrupted.addEventListener('abort', stop));
+    await interrupted(signal);
   } finally {
     await room.stop();
     giveBack();
   }
 };
 
-// A reader that goes away (a closed terminal, a pipe into head) must not bring everything down.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-
-const interrupted = interruption();
-run(interrupted).then(
-  () => say('Stopped. All data are kept.'),
-  (error: unknown) => {
-    if (interrupted.aborted) say('Stopped while starting. Nothing is lost.');
-    else {
-      console.error(`\n${explainFailure(error)}\n\nNot started.`);
-      process.exitCode = 1;
-    }
-  },
-);
+untilInterrupted(run);

@@ -17,7 +17,7 @@ export interface DemoToken {
 
 type Wanted = Pick<TokenToIssue, 'role' | 'person' | 'seats' | 'agency'>;
 
-const DAYS_IN_FORCE = 30;
+export const DAYS_IN_FORCE = 30;
 const DAY = 86_400_000;
 
 const DELEGATES = {

@@ -25,6 +25,8 @@ export class TokenRefused extends Error {
 
 const DAY = 86_400_000;
 const LONGEST_DAYS = 366;
+/** Unless another number is given. */
+export const GOOD_DAYS = 90;
 
 const days = (text: string): number => {
   const number = Number(text);
@@ -48,7 +50,7 @@ const commandLine = (): Command =>
     .option('--actor <code>', 'a further token for somebody known, such as P-0001, instead of --person')
     .option('--seat <seat>', `for a partnerDelegate, once for each: ${SEATS.join(', ')}`, seats)
     .option('--agency <id>', 'for an agencyContact, such as AG-0001')
-    .option('--days <number>', 'how long it is good', days, 90)
+    .option('--days <number>', 'how long it is good', days, GOOD_DAYS)
     .option('--list', 'every token ever made')
     .option('--revoke <id>', 'take a token back, such as TK-0001')
     .allowExcessArguments(false);

@@ -8,7 +8,7 @@ const DEPTH = 6;
 const LONGEST_LIST = 50;
 
 /** Compared without case, `-` and `_`, so that `set-cookie`, `setCookie` and `SET_COOKIE` are one. */
-const WITHHELD_FIELDS: ReadonlySet<string> = new Set([
+export const WITHHELD_FIELDS: ReadonlySet<string> = new Set([
   // What proves who somebody is.
   ...[
     'authorization',

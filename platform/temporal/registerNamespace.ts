@@ -4,6 +4,9 @@ import { isGrpcServiceError } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import type { TemporalLink } from './connectTemporal';
 
+/** How long the server keeps the history of a run that has ended, unless it is told otherwise. */
+export const KEEP_DAYS = 90;
+
 const LIMIT_MS = 5_000;
 const DAY_MS = 86_400_000;
 // The numbers of gRPC, so that this file need not know its library.

@@ -54,7 +54,7 @@ const damaged = (file: string, why: string): BackupRefused =>
     `The backup is damaged: ${file} ${why}. Take another copy of it, or the backup before it. ${NOTHING_CHANGED}`,
   );
 
-export const readManifest = async (folder: string): Promise<Manifest> => {
+const readManifest = async (folder: string): Promise<Manifest> => {
   const file = manifestFile(folder);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;

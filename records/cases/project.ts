@@ -26,7 +26,7 @@ export interface Projection {
 }
 
 /** Where a case without a headline date stands in the order. */
-export const END_OF_TIME = '9999-12-31' as CivilDate;
+const END_OF_TIME = '9999-12-31' as CivilDate;
 
 const NO_TIMETABLE: Timetable = { lines: [] };
 

@@ -35,6 +35,9 @@ export interface DossierEntry {
   readonly at: Instant;
 }
 
+/** A text that became part of no case by then is swept. */
+export const PENDING_HOURS = 24;
+
 /** Why somebody looked: a code, since a free text would itself be a particular. */
 export const VIEW_REASONS = ['casework', 'meeting', 'agencyRequest', 'audit', 'subjectAccess'] as const;
 export type ViewReason = (typeof VIEW_REASONS)[number];

@@ -1,6 +1,6 @@
 // The tables of the bank-holiday ledger.
 
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import type { Foreseen } from '../../domain/calendarChange/foreseen';
@@ -12,6 +12,7 @@ import type { ReadingRow } from '../holidays/holidayLedger';
 
 export interface HolidayFactTable {
   number: number;
+  division: Generated<'england-and-wales'>;
   date: CivilDate;
   body: JSONColumnType<FactDraft>;
   recorded_by: string;

@@ -3,6 +3,7 @@
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(__dirname, '../..');
@@ -10,19 +11,9 @@ export const CONFIG = join(ROOT, '.dependency-cruiser.cjs');
 const PROGRAM = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
 
 /** Every folder that holds TypeScript of ours. */
-export const FOLDERS = [
-  'domain',
-  'contracts',
-  'workflows',
-  'activities',
-  'records',
-  'platform',
-  'api',
-  'worker',
-  'cli',
-  'test',
-  'bench',
-] as const;
+const { FOLDERS } = createRequire(__filename)(join(ROOT, 'importRules.cjs')) as {
+  readonly FOLDERS: readonly string[];
+};
 
 interface Violation {
   readonly from: string;

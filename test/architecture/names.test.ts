@@ -34,6 +34,12 @@ const sources = texts.filter(({ path }) => SOURCE.includes(extname(path)));
 
 const silent = ({ text }: Text): boolean => !/^(#!.*\n)?(\/\/ \S|\/\*\*? ?\S)/.test(text);
 const tooLong = ({ text }: Text): boolean => text.trimEnd().split('\n').length > LONGEST;
+/** JSON is data and cannot say it. */
+const longWithoutReason = (text: Text): boolean =>
+  !SOURCE.includes(extname(text.path)) &&
+  extname(text.path) !== '.json' &&
+  tooLong(text) &&
+  !/written by `npm run docs`/i.test(text.text);
 const drawer = (path: string): boolean =>
   /(^|\/)(utils?|helpers?|managers?|misc|commons?)(\.|\/|$)/i.test(path) ||
   /(Utils?|Helpers?|Manager)\.[a-z]+$/.test(path);
@@ -70,6 +76,16 @@ describe('every file', () => {
     expect(pathsOf(sources.filter(tooLong))).toEqual([]);
     expect(tooLong(planted('x\n'.repeat(LONGEST)))).toBe(false);
     expect(tooLong(planted('x\n'.repeat(LONGEST + 1)))).toBe(true);
+  });
+
+  it('that is longer is written by a program, and says so', () => {
+    expect(pathsOf(texts.filter(longWithoutReason))).toEqual([]);
+    const long = { path: 'docs/long.md', text: 'x\n'.repeat(LONGEST + 1) };
+    expect(longWithoutReason(long)).toBe(true);
+    expect(longWithoutReason({ ...long, text: `<!-- Written by \`npm run docs\` -->\n${long.text}` })).toBe(
+      false,
+    );
+    expect(longWithoutReason({ ...long, path: 'ops/long.yml' })).toBe(true);
   });
 
   it('says nothing about where or by whom it was typed', () => {

@@ -48,13 +48,17 @@ export class Caller {
     return [...this.tokens.values()];
   }
 
+  tokenOf(role: string): string {
+    return this.tokens.get(role) ?? '';
+  }
+
   async ask(asking: Asking): Promise<Answer> {
     const { method = 'GET', path, body, key, ifMatch, role = 'coordinator' } = asking;
     const response = await fetch(`${this.url}${path}`, {
       method,
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       headers: {
-        authorization: `Bearer ${this.tokens.get(role) ?? ''}`,
+        authorization: `Bearer ${this.tokenOf(role)}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
         ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),

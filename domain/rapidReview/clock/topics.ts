@@ -136,7 +136,7 @@ const escalationWaits = (
 };
 
 /** Every topic that holds or will, told or not. Throws `BeyondCalendar`. */
-export const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   if (state.rulesVersion < SINCE_RULES_VERSION) return [];
   const profile = profileOf(state.profile);
   return [

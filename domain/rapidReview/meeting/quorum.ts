@@ -23,7 +23,7 @@ const isThere = ({ arrivedAt, leftAt }: Presence, at: Instant): boolean =>
   arrivedAt <= at && (leftAt === undefined || at <= leftAt);
 
 /** The seat that the person fills at that moment. */
-export const seatFilledAt = (presence: Presence, at: Instant): Seat | undefined => {
+const seatFilledAt = (presence: Presence, at: Instant): Seat | undefined => {
   const { seat, conflictAt } = presence;
   if (seat === undefined || seat.from > at || !isThere(presence, at)) return undefined;
   return conflictAt !== undefined && conflictAt <= at ? undefined : seat.name;

@@ -22,7 +22,7 @@ export const SURGERY = AGENCY(6);
 export const HOUSING = AGENCY(7);
 export const ASKED_FIRST = [COUNCIL, POLICE, BOARD, HOSPITAL, SCHOOL, SURGERY] as const;
 
-export const SEATS = ['localAuthority', 'police', 'integratedCareBoard'] as const satisfies readonly Seat[];
+const SEATS = ['localAuthority', 'police', 'integratedCareBoard'] as const satisfies readonly Seat[];
 
 const invite = (agency: AgencyId, agencyKind: AgencyKind, seat?: Seat): ToInvite => ({
   agency,

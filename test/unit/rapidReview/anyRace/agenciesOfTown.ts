@@ -16,7 +16,7 @@ import { CHAIR, DELEGATE } from '../race';
 import { AGENCY, CONTACT, REFERENCE, type Story, type Who } from '../story';
 import type { Dice } from './dice';
 
-export const KIND: Readonly<Record<AgencyId, AgencyKind>> = {
+const KIND: Readonly<Record<AgencyId, AgencyKind>> = {
   [AGENCY(1)]: 'localAuthority',
   [AGENCY(2)]: 'police',
   [AGENCY(3)]: 'integratedCareBoard',

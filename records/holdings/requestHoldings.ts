@@ -1,0 +1,68 @@
+// What is held of requests, and the particulars that come with them: the dossier, its keys, and who looked at it.
+
+import type { Holdings } from './holding';
+
+export const requestHoldings = {
+  counter: {
+    holds: 'The last number given, for references and codes.',
+    why: 'No number is given twice.',
+    stays: 'kept',
+    columns: { name: 'machine', last: 'machine' },
+  },
+  reservation: {
+    holds: 'Each write that was asked for: by whom, when, with keyed hashes of its key and body.',
+    why: 'The same request twice has the effect of once.',
+    stays: 'kept',
+    columns: {
+      caller: 'actor',
+      key_hash: 'secret',
+      route: 'machine',
+      body_key_id: 'machine',
+      body_mac: 'secret',
+      command_id: 'machine',
+      asked_at: 'actor',
+      reference: 'caseFact',
+    },
+  },
+  case_key: {
+    holds: 'The key of each case, under the master key, and whether it is under legal hold.',
+    why: "Destroying it destroys the case's particulars, and nothing else.",
+    stays: 'kept',
+    columns: {
+      reference: 'caseFact',
+      key_id: 'machine',
+      wrapped: 'secret',
+      legal_hold: 'caseFact',
+      destroyed_at: 'caseFact',
+    },
+  },
+  dossier_entry: {
+    holds:
+      'The particulars of children, families and referrers, and every free text, sealed under the key of the case.',
+    why: 'The one place for what names somebody.',
+    stays: 'withKey',
+    columns: {
+      reference: 'caseFact',
+      row_id: 'machine',
+      command_id: 'machine',
+      kind: 'caseFact',
+      sealed: 'sealed',
+      written_by: 'actor',
+      at: 'caseFact',
+      attached: 'machine',
+    },
+  },
+  dossier_view: {
+    holds: 'Who read which text of which case, when, and why as a code.',
+    why: 'Every view of particulars can be accounted for.',
+    stays: 'appendOnly',
+    columns: {
+      id: 'machine',
+      reference: 'caseFact',
+      row_id: 'machine',
+      actor: 'actor',
+      at: 'actor',
+      why: 'actor',
+    },
+  },
+} as const satisfies Partial<Holdings>;

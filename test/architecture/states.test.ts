@@ -1,0 +1,76 @@
+// The pictures in docs/architecture.md are whole: every kind of event is in a recorded case, whatever a case can become one
+// of them became, and a folder of the import rules is described.
+
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { foldersIn } from '../../cli/docs/foldersSection';
+import { recordedSteps } from '../../cli/docs/states/recordedCases';
+import { stillTaken } from '../../cli/docs/states/statesSection';
+import {
+  livedByCases,
+  livedByMeetings,
+  livedByObligations,
+  possibleForCases,
+  type Transition,
+} from '../../cli/docs/states/transitions';
+import { ENDINGS } from '../../domain/rapidReview/ending/state';
+import { ROOT } from './cruise';
+
+const steps = recordedSteps();
+const arrow = ({ from, event, to }: Transition): string => `${from} ${event} ${to}`;
+const arrows = (transitions: readonly Transition[]): readonly string[] =>
+  [...new Set(transitions.map(arrow))].sort();
+
+describe('the recorded cases', () => {
+  it('hold every kind of event', () => {
+    const handled = [
+      ...readFileSync(join(ROOT, 'domain/rapidReview/evolve.ts'), 'utf8').matchAll(/case '(\w+)'/g),
+    ].map(([, kind]) => kind);
+    expect(handled.length).toBeGreaterThan(60);
+    expect([...new Set(steps.map(({ event }) => event.kind))].sort()).toEqual([...new Set(handled)].sort());
+  });
+
+  it('became whatever a case can become, by every kind of ending', () => {
+    expect(arrows(livedByCases(steps))).toEqual(arrows(possibleForCases(steps)));
+    const ended = livedByCases(steps).filter(({ to }) => to === 'ended');
+    expect(ended.map(({ where }) => where).sort()).toEqual([...ENDINGS].sort());
+  });
+
+  it('would show an arrow less where one of them was not lived', () => {
+    const without = steps.filter(({ event }) => event.kind !== 'WithdrawalUndone');
+    expect(arrows(livedByCases(without))).not.toContain('ended WithdrawalUndone open');
+    expect(arrows(possibleForCases(without))).not.toContain('ended WithdrawalUndone open');
+  });
+
+  it('took every meeting and every obligation to an end', () => {
+    expect(arrows(livedByMeetings(steps))).toContain('open MeetingClosed held');
+    expect(arrows(livedByObligations(steps))).toContain('missed ObligationReinstated open');
+  });
+});
+
+describe('R20: after the end', () => {
+  it('late answers, safety and the undoing are all that is still decided', () => {
+    expect([...stillTaken(steps, 'ended')].sort()).toEqual([
+      ...['acknowledgeSafetyConcern', 'raiseSafetyConcern', 'recordRecordsSecured', 'recordReturn'],
+      'undoWithdrawal',
+    ]);
+    expect(stillTaken(steps, 'open')).toContain('arrangeMeeting');
+  });
+});
+
+describe('the table of folders', () => {
+  const rules = { MAY_IMPORT: { domain: [], api: ['domain'] }, PACKAGES: { domain: [] } };
+
+  it('says what each may import', () => {
+    expect(foldersIn(rules, { domain: 'the rules', api: 'routes' })).toEqual([
+      ['`domain/`', 'the rules', 'nothing', 'none'],
+      ['`api/`', 'routes', '`domain`', 'any'],
+    ]);
+  });
+
+  it('leaves no folder out, and invents none', () => {
+    expect(() => foldersIn(rules, { domain: 'the rules' })).toThrow('api');
+    expect(() => foldersIn(rules, { domain: 'a', api: 'b', attic: 'c' })).toThrow('attic');
+  });
+});

@@ -1,0 +1,110 @@
+// The commands that the documents quote, run as a reader runs them: curl lines in their order against the real engine, what
+// needs no server as it stands, and of what is too dear its help. Which is which, test/documents/howCommandsRun.ts says.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { CLONE, documentedCommands } from '../documents/documentedCommands';
+import { howCommandsRun, nameOf, type HowRun } from '../documents/howCommandsRun';
+import { openEngine, type RealEngine } from './realEngine';
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const shell = (command: string, env: NodeJS.ProcessEnv = {}): Promise<Ran> =>
+  new Promise((done) => {
+    const options = {
+      cwd: CLONE,
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+      maxBuffer: 64 * 1024 * 1024,
+    };
+    const child = execFile('bash', ['-c', command], options, (_error, out, err) => {
+      done({ code: child.exitCode ?? 1, out, err });
+    });
+  });
+
+type Quoted<K extends HowRun['run']> = readonly (readonly [string, Extract<HowRun, { readonly run: K }>])[];
+
+const thatRun = <K extends HowRun['run']>(kind: K): Quoted<K> =>
+  documentedCommands.flatMap(({ command }) => {
+    const how = howCommandsRun[nameOf(command)];
+    return how?.run === kind ? [[command, how as Extract<HowRun, { readonly run: K }>] as const] : [];
+  });
+
+describe('a command that needs no server', () => {
+  it.each(thatRun('here'))(
+    '%s',
+    async (command, { says }) => {
+      const { code, out, err } = await shell(command);
+      expect({ code, err }).toMatchObject({ code: 0 });
+      expect(out).toMatch(says);
+    },
+    60_000,
+  );
+});
+
+describe('a command that is too dear', () => {
+  it.each(thatRun('help'))(
+    '%s: its help knows what is quoted',
+    async (command) => {
+      const bare = command.replaceAll(/\[|\]/g, '').replaceAll(/ --[\w-]+( ('[^']*'|…))?/g, '');
+      const { code, out, err } = await shell(`${bare} ${/^npm run \S+$/.test(bare) ? '-- ' : ''}--help`);
+      expect({ code, err }).toMatchObject({ code: 0 });
+      const options = [...command.matchAll(/ \[?(--[a-z][\w-]*)/g)].map(([, option]) => option ?? '');
+      for (const option of options) expect(out).toMatch(new RegExp(`${option}\\b`));
+    },
+    60_000,
+  );
+});
+
+/** A Monday of the September ahead: a working day, whatever today is. */
+const mondayAhead = (): string => {
+  const year = new Date().getUTCFullYear() + 1;
+  const first = new Date(Date.UTC(year, 8, 14));
+  first.setUTCDate(14 + ((8 - first.getUTCDay()) % 7));
+  return first.toISOString().slice(0, 10);
+};
+
+describe('the curl lines', () => {
+  let engine: RealEngine;
+  beforeAll(async () => {
+    engine = await openEngine();
+  }, 120_000);
+  afterAll(() => engine.close(), 60_000);
+
+  it('are answered, one after the other, as the documents have them', async () => {
+    const texts = new Map<string, string>();
+    let reference = 'RR-2026-0001';
+    let preview = '…';
+    for (const [quoted] of thatRun('engine')) {
+      const command = quoted
+        .replace(/^curl /, String.raw`curl -w '\n%{http_code}' `)
+        .replaceAll('http://127.0.0.1:3000', engine.caller.url)
+        .replaceAll('RR-2026-0001', reference)
+        .replaceAll('2027-09-20', mondayAhead())
+        .replace('"preview":"…"', `"preview":"${preview}"`)
+        .replaceAll('"…"', '"As the Privy Council ordered."');
+      const { code, out } = await shell(command, { TOKEN: engine.caller.tokenOf('coordinator') });
+      expect({ quoted, code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/\n2\d\d$/) });
+      reference = /"reference":"(RR-\d{4}-\d{4})"/.exec(out)?.[1] ?? reference;
+      preview = /Version of this preview: (\S+)/.exec(out)?.[1] ?? preview;
+      texts.set(nameOf(quoted), out);
+    }
+    // What the documents say of the answers.
+    expect(texts.get('curl … /cases')).toContain('"completeLocal"');
+    expect(texts.get('curl … /cases/RR-2026-0001/chronology')).toContain('ScopingRequested');
+    expect(texts.get('curl … /calendar-changes')).toContain('"number":1');
+  }, 120_000);
+
+  it('repeated change nothing and give the same answer', async () => {
+    const [first = ''] = thatRun('engine').map(([quoted]) => quoted);
+    const again = first.replaceAll('http://127.0.0.1:3000', engine.caller.url);
+    const env = { TOKEN: engine.caller.tokenOf('coordinator') };
+    const [one, two] = [await shell(again, env), await shell(again, env)];
+    expect(one.out).toContain('"reference"');
+    expect(two.out).toBe(one.out);
+    expect((await engine.caller.read<{ items: unknown[] }>('/cases')).items).toHaveLength(1);
+  }, 60_000);
+});
