@@ -8,6 +8,8 @@ export default {
   ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 15_000,
+  // Each mutant leaves what jest has loaded behind; after a few dozen the process only collects garbage, and times out falsely.
+  maxTestRunnerReuse: 30,
   reporters: ['progress-append-only', 'clear-text', 'json'],
   jsonReporter: { fileName: '.data/mutation.json' },
   clearTextReporter: { logTests: false, allowColor: false },

@@ -125,9 +125,14 @@ export const page = (figures: PerformanceFigures): string => {
   const { doings } = figures.rates.life;
   return `# Performance
 
-Written by \`npm run bench -- performance --write\`, which starts the deployment of \`npm run stack\` in a folder that it throws away,
-measures all of it in one run, and ends with 1 when a figure is missed. It takes some fifteen minutes, and needs a working day in
-London before 17:00, because its meetings are held today.
+What the whole deployment does, beside a bare workflow on the same server. Written by
+
+\`\`\`sh
+npm run bench -- performance [--json] [--write]
+\`\`\`
+
+which starts what \`npm run stack\` starts, in a folder that it throws away, measures all of it in one run, and ends with 1 when a
+figure is missed. It takes a quarter of an hour, and needs a working day in London before 17:00, because its meetings are today.
 
 ${circumstances(figures)}
 
