@@ -12,5 +12,6 @@ module.exports = {
   ),
   testPathIgnorePatterns: ['secondImplementation', 'workingDays/command', 'whatIfCommand'],
   runner: '<rootDir>/test/mutation/untilFirstFailure.js',
+  setupFiles: ['<rootDir>/test/mutation/noShrinking.js'],
   testSequencer: '<rootDir>/test/mutation/shortestFirst.js',
 };
