@@ -37,6 +37,8 @@ export const createWorker = async (parts: WorkerParts): Promise<Worker> => {
     interceptors: { activity: watchers },
     workflowBundle: bundle ?? (await workflowsToRun()),
     shutdownGraceTime: '10s',
+    // What was handed to a worker that has died goes to another so much later: a case must not stand still for long.
+    stickyQueueScheduleToStartTimeout: '5s',
     ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
   });
 };

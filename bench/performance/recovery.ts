@@ -13,28 +13,26 @@ export interface Recovery {
   readonly server: readonly number[];
 }
 
-const untilGranted = async (stage: Stage, what: 'worker' | 'temporal-server'): Promise<readonly number[]> => {
-  const taken: number[] = [];
+export const recovery = async (stage: Stage): Promise<Recovery> => {
+  say('- Killed, until the next act is granted');
   const { apiUrl, agencies } = stage;
   const { coordinator } = await stage.people();
   const { reference } = await write(apiUrl, coordinator, '/cases', referralOf(agencies.slice(0, 3)));
-  for (let time = 0; time < TIMES; time += 1) {
+  const untilGranted = async (what: 'worker' | 'temporal-server', time: number): Promise<number> => {
     stage.kill(what);
     const start = performance.now();
-    const at = new Date(Date.now() - 1_000).toISOString();
     await write(apiUrl, coordinator, `/cases/${reference}/safety-concerns`, {
-      ...{ concern: `Invented concern ${time} at ${at}.`, noticeRead: true },
+      ...{ concern: `Invented concern ${time} of ${what}.`, noticeRead: true },
     });
-    taken.push(performance.now() - start);
-    say(`  ${what} ${time + 1} of ${TIMES}: ${((taken.at(-1) ?? 0) / 1_000).toFixed(1)} s`);
+    return performance.now() - start;
+  };
+  const taken = { worker: [] as number[], server: [] as number[] };
+  // In turns, so that each has run for a while when it is killed: one that dies at once is started again later.
+  for (let time = 1; time <= TIMES; time += 1) {
+    taken.worker.push(await untilGranted('worker', time));
+    taken.server.push(await untilGranted('temporal-server', time));
+    const last = [taken.worker, taken.server].map((all) => ((all.at(-1) ?? 0) / 1_000).toFixed(1));
+    say(`  ${time} of ${TIMES}: worker ${last[0]} s, server ${last[1]} s`);
   }
   return taken;
-};
-
-export const recovery = async (stage: Stage): Promise<Recovery> => {
-  say('- Killed, until the next act is granted');
-  return {
-    worker: await untilGranted(stage, 'worker'),
-    server: await untilGranted(stage, 'temporal-server'),
-  };
 };

@@ -18,7 +18,7 @@ export interface Kept<S extends Service> {
 const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 10_000;
 /** One that ran this long had been well: its next pause is short again. */
-const STEADY_MS = 60_000;
+const STEADY_MS = 5_000;
 
 function howItEnded({ code, signal }: ChildExit): string {
   return signal === null ? `with code ${code ?? 'unknown'}` : `by ${signal}`;
