@@ -82,7 +82,7 @@ export const howCommandsRun: Readonly<Record<string, HowRun>> = {
   'npm run bench -- agreement': { run: 'help', because: 'it makes a Python environment' },
   'npm run bench -- recompute [--json]': { run: 'help', because: 'it takes four minutes' },
   'npm run bench -- outside-client --token …': { run: 'help', because: 'it asks for ten minutes' },
-  'npm run mutation': { run: 'help', because: 'it takes an hour or more' },
+  'npm run mutation': { run: 'help', because: 'it takes up to half an hour' },
   "npx stryker run --mutate 'domain/calendar/londonTime.ts:14-24'": {
     run: 'help',
     because: 'it takes minutes',
