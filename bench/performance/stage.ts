@@ -100,7 +100,7 @@ export const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T>
     ports[`${name}_PORT`] = String(await quietPort());
   const settings = readStartSettings({ ...ports, LOG_LEVEL: 'warn' });
   const room = new StackRoom({
-    ...{ settings, dataFolder: folder, temporalServer, workers: 1, apis: 1, say },
+    ...{ settings, dataFolder: folder, temporalServer, workers: 1, apis: 1, serversOnly: false, say },
     interrupted: new AbortController().signal,
   });
   try {

@@ -28,13 +28,17 @@ const command = new Command('stack')
   )
   .option('--workers <number>', 'how many workers', fewOf, 1)
   .option('--apis <number>', 'how many APIs, on API_PORT and the ports after it', fewOf, 1)
+  .option('--servers-only', 'PostgreSQL and Temporal alone: to restore a backup into', false)
   .option('--folder <path>', 'where its data, secrets and logs are', '.data/stack')
   .allowExcessArguments(false);
 
 const run = async (signal: AbortSignal): Promise<void> => {
-  const { workers, apis, folder } = command
-    .parse()
-    .opts<{ readonly workers: number; readonly apis: number; readonly folder: string }>();
+  const { workers, apis, serversOnly, folder } = command.parse().opts<{
+    readonly workers: number;
+    readonly apis: number;
+    readonly serversOnly: boolean;
+    readonly folder: string;
+  }>();
   const temporalServer = process.env['TEMPORAL_SERVER'];
   if (!temporalServer)
     throw new StartFailure('TEMPORAL_SERVER is not set: start with "npm run stack", which finds it.');
@@ -47,12 +51,18 @@ const run = async (signal: AbortSignal): Promise<void> => {
     temporalServer,
     workers,
     apis,
+    serversOnly,
     say,
     interrupted: signal,
   });
   try {
     say(`Starting on the data in ${dataFolder}.`);
     const { settings: given, apiUrls, mailboxUrl } = await room.start();
+    if (serversOnly) {
+      say(`\nPostgreSQL and Temporal are running. For commands: . ${join(dataFolder, ENVIRONMENT_FILE)}\n`);
+      await interrupted(signal);
+      return;
+    }
     const agencies = await seedDemoAgencies(given.databaseUrl, given);
     const tokens = await demoTokens(given.databaseUrl, given.masterKeys);
     say(`\nEverything is running. Ctrl-C stops it; the same command carries on with every open case.\n`);

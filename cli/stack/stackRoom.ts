@@ -48,6 +48,8 @@ export interface StackOptions {
   readonly temporalServer: string;
   readonly workers: number;
   readonly apis: number;
+  /** PostgreSQL and Temporal alone, on whose empty databases a backup can be restored. */
+  readonly serversOnly: boolean;
   readonly say: (line: string) => void;
   readonly interrupted: AbortSignal;
 }
@@ -171,7 +173,7 @@ export class StackRoom {
   }
 
   async start(): Promise<Stack> {
-    const { settings, dataFolder, temporalServer, workers, apis, say } = this.options;
+    const { settings, dataFolder, temporalServer, workers, apis, serversOnly, say } = this.options;
     const copies = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at + 1);
     for (const copy of copies(9))
       for (const name of ['API', 'worker'] as const)
@@ -204,6 +206,7 @@ export class StackRoom {
       ),
     );
     await this.#step('the namespace', () => this.#once('cli/namespace/main.js', env));
+    if (serversOnly) return { settings: readSettings(env), apiUrls: [], mailboxUrl };
     await this.#step('the migrations', () => this.#once('cli/migrate/main.js', env));
     for (const copy of copies(workers))
       await this.#step(`worker ${copy}`, () => this.#program('worker', copy, env));
