@@ -43,6 +43,7 @@ const run = async (settings: Settings): Promise<void> => {
     metrics,
     identity: tokenIdentity((token, at) => records.people.findByToken(token, at)),
     logger,
+    requestsPerMinute: settings.apiRequestsPerMinute,
     now: () => instant(Date.now()),
     calendar: async () => {
       lastCalendar = await records.holidays.snapshot(instant(Date.now()));

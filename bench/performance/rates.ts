@@ -14,7 +14,7 @@ import { historyOf, type Doings, type HistoryFigures } from './histories';
 import { referralOf, tellLife, write, type Told } from './life';
 import type { Stage } from './stage';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const LIVES = 8;
 const OPENINGS = 48;
 const AT_ONCE = 8;

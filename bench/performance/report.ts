@@ -149,7 +149,7 @@ ${wanted(figures)
 
 - **The bare twin** is a workflow on the same server that takes as many updates and runs as many activities and timers as
   the median case did: ${doings.updates} updates, ${doings.activities} activities and ${doings.timers} timers a life. It has no rules, records, mail or encryption, and is asked without HTTP. Ours
-  and the bare ones take turns, eight at once, in five rounds; the ratio is the median over the rounds.
+  and the bare ones take turns, eight at once, in three rounds; the ratio is the median over the rounds.
 - **A life** is ${figures.rates.commands} accepted commands over HTTP, from the referral to the settled reply of the Panel, as fast as they are answered.
 - **To the record** is from the acceptance of a command to the end of the activity that recorded it, by the server's clock, over
   all lives of the rounds.

@@ -98,7 +98,7 @@ export const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T>
   const ports: Record<string, string> = {};
   for (const name of ['API', 'POSTGRES', 'TEMPORAL', 'MAILBOX', 'MAILBOX_SMTP'])
     ports[`${name}_PORT`] = String(await quietPort());
-  const settings = readStartSettings({ ...ports, LOG_LEVEL: 'warn' });
+  const settings = readStartSettings({ ...ports, LOG_LEVEL: 'warn', API_REQUESTS_PER_MINUTE: '1000000' });
   const room = new StackRoom({
     ...{ settings, dataFolder: folder, temporalServer, workers: 1, apis: 1, serversOnly: false, say },
     interrupted: new AbortController().signal,

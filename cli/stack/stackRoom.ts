@@ -126,6 +126,7 @@ export class StackRoom {
       TEMPORAL_ADDRESS: `${LOOPBACK}:${settings.temporalPort}`,
       TEMPORAL_NAMESPACE: NAMESPACE,
       TEMPORAL_TASK_QUEUE: settings.temporalTaskQueue,
+      API_REQUESTS_PER_MINUTE: String(settings.apiRequestsPerMinute),
       PUBLIC_URL: settings.publicUrl,
       MAIL_FROM: settings.mailFrom,
       MAIL_DOMAIN: settings.mailDomain,

@@ -87,6 +87,12 @@ export const settingsTable = {
     mustBe: A_PORT,
     requiredInProduction: false,
   },
+  API_REQUESTS_PER_MINUTE: {
+    schema: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 600 }),
+    about: 'How many requests a minute the API takes from one address; behind a proxy, from everybody.',
+    mustBe: 'a whole number from 1 to 1000000',
+    requiredInProduction: false,
+  },
   PUBLIC_URL: {
     schema: Type.String({ pattern: '^https?://[^\\s]+$', default: 'http://127.0.0.1:3000' }),
     about: 'The address under which people reach the API, as it stands in mails and in links.',

@@ -79,6 +79,10 @@ export const howCommandsRun: Readonly<Record<string, HowRun>> = {
     run: 'help',
     because: 'it installs the libraries to compare with',
   },
+  'npm run bench -- performance [--json] [--write]': {
+    run: 'help',
+    because: 'it takes a quarter of an hour',
+  },
   'npm run bench -- agreement': { run: 'help', because: 'it makes a Python environment' },
   'npm run bench -- recompute [--json]': { run: 'help', because: 'it takes four minutes' },
   'npm run bench -- outside-client --token …': { run: 'help', because: 'it asks for ten minutes' },

@@ -91,6 +91,7 @@ const SETTINGS: Readonly<Record<SettingName, 'secret' | 'whoIsMailed' | 'nothing
   TEMPORAL_UI_PORT: 'nothing',
   API_HOST: 'nothing',
   API_PORT: 'nothing',
+  API_REQUESTS_PER_MINUTE: 'nothing',
   PUBLIC_URL: 'nothing',
   SMTP_URL: 'secret',
   MAIL_FROM: 'whoIsMailed',
