@@ -6,6 +6,9 @@ import type { Notice } from '../domain/rapidReview/notices';
 import type { CaseReference, RapidReview } from '../domain/rapidReview/state';
 import type { Receipt } from './messages';
 
+/** How many commands are remembered across continue-as-new. Within a run the server also knows their ids. */
+export const REMEMBERED_COMMANDS = 200;
+
 export interface Carried {
   readonly state: RapidReview;
   readonly calendar: CalendarSnapshot;

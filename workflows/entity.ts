@@ -13,14 +13,13 @@ import {
 } from '@temporalio/workflow';
 import type { Activities, SendNoticesOutput } from '../contracts/activities';
 import { goOnAsNew } from '../contracts/messages';
+import { REMEMBERED_COMMANDS } from '../contracts/rapidReviewInput';
 import type { Instant } from '../domain/calendar/instant';
 import type { CaseEvent } from '../domain/rapidReview/events';
 import type { Notice } from '../domain/rapidReview/notices';
 import type { CaseReference } from '../domain/rapidReview/state';
 import type { Decision, Rejection } from '../domain/rapidReview/rejections';
 
-/** How many commands are remembered across continue-as-new. Within a run the server also knows their ids. */
-const REMEMBERED = 200;
 /** Events a recording carries at most: well under the payload limit. */
 const BATCH = 50;
 /** How long a workflow without an accepted opening stays, should the server have lost the update that started it. */
@@ -158,7 +157,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
         const accepted = { version: state.version, events: decision.events.map(({ kind }) => kind) };
         handled.set(commandId, accepted);
         const oldest = handled.keys().next();
-        if (handled.size > REMEMBERED && oldest.done !== true) handled.delete(oldest.value);
+        if (handled.size > REMEMBERED_COMMANDS && oldest.done !== true) handled.delete(oldest.value);
         return receiptOf(accepted);
       },
       {

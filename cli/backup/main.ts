@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { makeBackup, nameOfBackup } from '../../records/backup/makeBackup';
 import { progressLine } from '../progress/progressLine';
+import { whole } from '../progress/whole';
 import { sentenceOfFailure, withOwnEngine } from '../token/ownRecords';
 
 const readBackupCommand = (args: readonly string[]): { readonly to?: string } =>
@@ -19,8 +20,6 @@ const readBackupCommand = (args: readonly string[]): { readonly to?: string } =>
     .allowExcessArguments(false)
     .parse([...args], { from: 'user' })
     .opts();
-
-const whole = (count: number): string => count.toLocaleString('en-GB');
 
 const run = async (): Promise<void> => {
   const { to } = readBackupCommand(process.argv.slice(2));

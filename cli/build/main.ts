@@ -5,9 +5,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { CLONE } from '../start/clone';
 import { bundleWorkflows, BUNDLE_FILE } from '../../worker/workflowBundle';
 
-const CLONE = resolve(__dirname, '../..');
 const say = (line: string): void => console.log(line);
 
 const seconds = (since: number): string => `${((Date.now() - since) / 1_000).toFixed(1)} s`;

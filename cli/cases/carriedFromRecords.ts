@@ -1,14 +1,11 @@
 // What a case's workflow would carry over to a new run, worked out from the records alone: everything it knew that was
 // recorded. What it had decided and not recorded is not in it.
 
-import type { Carried } from '../../contracts/rapidReviewInput';
+import { REMEMBERED_COMMANDS, type Carried } from '../../contracts/rapidReviewInput';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { Records } from '../../records/records';
-
-/** As many as the workflow itself remembers. */
-const REMEMBERED = 200;
 
 const handledIn = (events: readonly CaseEvent[]): Carried['handled'] => {
   const handled = new Map<string, CaseEvent[]>();
@@ -20,7 +17,7 @@ const handledIn = (events: readonly CaseEvent[]): Carried['handled'] => {
     handled.set(event.commandId, before);
   }
   return [...handled]
-    .slice(-REMEMBERED)
+    .slice(-REMEMBERED_COMMANDS)
     .map(([commandId, established]) => [
       commandId,
       { version: established.at(-1)?.number ?? 0, events: established.map(({ kind }) => kind) },

@@ -10,17 +10,13 @@ import { encryptedDataConverter } from '../../platform/encryption/dataConverter'
 import { payloadCodec } from '../../platform/encryption/payloadCodec';
 import { connectTemporal, type TemporalLink } from '../../platform/temporal/connectTemporal';
 import { temporalAnswers } from '../../platform/temporal/readiness';
+import { StartFailure } from '../start/startFailure';
 import type { OwnEngine } from '../token/ownEngine';
 
-/** The message is for the person at the terminal. */
-export class TemporalAway extends Error {
-  override readonly name = 'TemporalAway';
-  constructor({ temporal: { address, namespace } }: Pick<OwnEngine, 'temporal'>) {
-    super(
-      `Temporal does not answer at ${address} with the namespace ${namespace}. Start it, or set TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE to where it is, and run this again.`,
-    );
-  }
-}
+const away = ({ address, namespace }: OwnEngine['temporal']): StartFailure =>
+  new StartFailure(
+    `Temporal does not answer at ${address} with the namespace ${namespace}. Start it, or set TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE to where it is, and run this again.`,
+  );
 
 export interface OpenedTemporal extends TemporalLink {
   /** The first value among them, as the engine wrote it; nothing where there is none. */
@@ -41,7 +37,7 @@ export const withTemporal = async <T>(
   };
   try {
     await temporalAnswers(link).catch(() => {
-      throw new TemporalAway(engine);
+      throw away(engine.temporal);
     });
     return await use({ ...link, firstValueIn, taskQueue });
   } finally {

@@ -13,7 +13,7 @@ import type { Progress } from '../progress/progressLine';
 import { carriedFromRecords } from './carriedFromRecords';
 import { compareCase, isBehind } from './missingTail';
 import type { OpenedTemporal } from './openTemporal';
-import { referencesInRecords } from './referencesInRecords';
+import { referencesInRecords } from '../../records/cases/referencesInRecords';
 
 export interface CasesStarted {
   readonly started: readonly CaseReference[];

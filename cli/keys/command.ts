@@ -11,6 +11,7 @@ import { keysInUse, type KeyInUse } from '../../records/keys/keysInUse';
 import { rewrapAll } from '../../records/keys/rewrap';
 import { withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
+import { whole } from '../progress/whole';
 import type { OpenedEngine } from '../token/ownRecords';
 import type { Verdict } from '../verify/verdict';
 import { codecKeysInUse, type HistoryKeys } from './codecKeysInUse';
@@ -60,7 +61,6 @@ export const newKey = (name: string | undefined, at: Instant): string => {
   return formatKeys([key]);
 };
 
-const whole = (count: number): string => count.toLocaleString('en-GB');
 const DAY = 86_400_000;
 /** For so long a partner's system may repeat a request. */
 const REPEATED_WITHIN = 7 * DAY;

@@ -1,24 +1,17 @@
 // `npm run keys -- new | show | rewrap | renew-histories`: beside a running `npm start`, or where the settings say.
 
 import { instant } from '../../domain/calendar/instant';
-import { TemporalAway } from '../cases/openTemporal';
 import { progressLine } from '../progress/progressLine';
-import { sentenceOfFailure, withOwnEngine } from '../token/ownRecords';
+import { withOwnEngine } from '../token/ownRecords';
+import { endWithVerdict } from '../verify/endWithVerdict';
+import type { Verdict } from '../verify/verdict';
 import { newKey, readKeysCommand, runKeysCommand } from './command';
 
-const run = async (): Promise<void> => {
+const run = async (): Promise<Verdict> => {
   const asked = readKeysCommand(process.argv.slice(2));
-  if (asked.act === 'new') {
-    console.log(newKey(asked.id, instant(Date.now())));
-    return;
-  }
+  if (asked.act === 'new') return { lines: [newKey(asked.id, instant(Date.now()))], sound: true };
   const { act } = asked;
-  const { lines, sound } = await withOwnEngine((engine) => runKeysCommand(engine, act, progressLine));
-  for (const line of lines) console.log(line);
-  if (!sound) process.exitCode = 1;
+  return withOwnEngine((engine) => runKeysCommand(engine, act, progressLine));
 };
 
-run().catch((error: unknown) => {
-  console.error(sentenceOfFailure(error, (one) => (one instanceof TemporalAway ? one.message : undefined)));
-  process.exitCode = 1;
-});
+endWithVerdict(run);

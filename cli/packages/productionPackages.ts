@@ -2,9 +2,8 @@
 // Platforms count together: what is for another machine is listed too.
 
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-
-export const CLONE = resolve(__dirname, '../..');
+import { join } from 'node:path';
+import { CLONE } from '../start/clone';
 
 export interface LockedPackage {
   readonly version: string;

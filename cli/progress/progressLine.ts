@@ -1,10 +1,10 @@
 // How far a long piece of work is, in one line of standard error that is written over at a terminal, and otherwise said
 // now and then. What is counted is for the caller.
 
+import { whole } from './whole';
+
 const AT_A_TERMINAL_MS = 200;
 const ELSEWHERE_MS = 5_000;
-
-const whole = (count: number): string => count.toLocaleString('en-GB');
 
 export type Progress = (done: number, of: number) => void;
 

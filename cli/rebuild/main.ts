@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import { progressLine } from '../progress/progressLine';
+import { whole } from '../progress/whole';
 import { sentenceOfFailure, withOwnRecords } from '../token/ownRecords';
 
 const run = async (): Promise<void> => {
@@ -12,7 +13,7 @@ const run = async (): Promise<void> => {
     .allowExcessArguments(false)
     .parse();
   const cases = await withOwnRecords((records) => records.cases.rebuildAll(progressLine('cases made anew')));
-  console.log(`The lists of ${cases.toLocaleString('en-GB')} cases were made anew from their events.`);
+  console.log(`The lists of ${whole(cases)} cases were made anew from their events.`);
 };
 
 run().catch((error: unknown) => {

@@ -7,6 +7,8 @@ import { connect } from '../../records/connect';
 import { startCases, type CasesStarted } from '../cases/startCases';
 import { withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
+import { whole } from '../progress/whole';
+import { StartFailure } from '../start/startFailure';
 import type { OpenedEngine } from '../token/ownRecords';
 import { verifyInThreads } from '../verify/verifyInThreads';
 import type { Verdict } from '../verify/verdict';
@@ -16,11 +18,6 @@ export interface RestoreAsked {
   readonly into?: string;
   readonly nothingSince?: true;
   readonly cases?: true;
-}
-
-/** The message is for the person at the terminal. */
-export class RestoreMisread extends Error {
-  override readonly name = 'RestoreMisread';
 }
 
 /** Reads the command line without touching anything. */
@@ -45,15 +42,13 @@ export const readRestoreCommand = (
     .parse([...args], { from: 'user' })
     .opts<RestoreAsked>();
   if ((asked.from === undefined) === (asked.cases === undefined))
-    throw new RestoreMisread(
+    throw new StartFailure(
       'Say one of the two: --from with a backup, to restore the database; or --cases, to start its cases again afterwards. Nothing was changed.',
     );
   if (asked.from === undefined && (asked.into !== undefined || asked.nothingSince === true))
-    throw new RestoreMisread('--into and --nothing-since go with --from. Nothing was changed.');
+    throw new StartFailure('--into and --nothing-since go with --from. Nothing was changed.');
   return asked;
 };
-
-const whole = (count: number): string => count.toLocaleString('en-GB');
 
 /** The database, and its chains held against themselves: a backup can only be as sound as what it was made from. */
 export const runRestore = async (

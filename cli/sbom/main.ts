@@ -6,7 +6,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
-import { CLONE, productionLock, readLock } from '../packages/productionPackages';
+import { CLONE } from '../start/clone';
+import { productionLock, readLock } from '../packages/productionPackages';
 
 const command = new Command('sbom')
   .description('Writes the packages of what is deployed as a CycloneDX document. Needs no network.')

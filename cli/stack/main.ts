@@ -6,7 +6,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { readStartSettings } from '../../platform/settings/readSettings';
 import { takeDataFolder } from '../start/dataFolder';
 import { firstReferral } from '../start/firstReferral';
-import { CLONE } from '../start/ourProcess';
+import { CLONE } from '../start/clone';
 import { seedDemoAgencies } from '../start/seedDemoAgencies';
 import { StartFailure } from '../start/startFailure';
 import { interrupted, untilInterrupted } from '../start/untilInterrupted';

@@ -1,23 +1,17 @@
 // The shape of docker-compose.yml without containers: PostgreSQL with two roles, the real Temporal server on it, schema,
 // namespace and migrations by one-shot programs, then workers and APIs as they are deployed. What it starts, it stops.
 
-import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { startMailbox } from '../mailbox/startMailbox';
 import { readSettings, type Settings, type StartSettings } from '../../platform/settings/readSettings';
+import { answersOk } from '../start/answersOk';
 import { startPostgres } from '../start/embeddedPostgres';
 import { LOOPBACK, requireFreePort } from '../start/freePort';
 import { keepRunning, type Service } from '../start/keepRunning';
-import {
-  CLONE,
-  endOrphanProcess,
-  startOurProcess,
-  type ProgramPart,
-  type Programs,
-} from '../start/ourProcess';
-import { StartFailure } from '../start/startFailure';
+import { CLONE } from '../start/clone';
+import { endOrphanProcess, startOurProcess, type ProgramPart, type Programs } from '../start/ourProcess';
+import { runToEnd } from '../start/runToEnd';
 import { makeRoles, TEMPORAL_ROLE } from './roles';
 import { secretFiles, type SecretFiles } from './secretFiles';
 import { startTemporalOnPostgres } from './temporalOnPostgres';
@@ -138,13 +132,9 @@ export class StackRoom {
     };
   }
 
-  async #once(main: string, env: NodeJS.ProcessEnv): Promise<void> {
-    try {
-      await promisify(execFile)(process.execPath, [join(BUILT.folder, main)], { env, cwd: BUILT.folder });
-    } catch (error) {
-      const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-      throw new StartFailure(`${main} failed:\n${stdout ?? ''}${stderr ?? ''}`.trimEnd());
-    }
+  #once(main: string, env: NodeJS.ProcessEnv): Promise<void> {
+    const args = [join(BUILT.folder, main)];
+    return runToEnd({ failure: `${main} failed`, command: process.execPath, args, env, cwd: BUILT.folder });
   }
 
   async #program(name: ProgramPart, copy: number, env: NodeJS.ProcessEnv): Promise<string> {
@@ -161,12 +151,7 @@ export class StackRoom {
           }),
     };
     const ready = (): Promise<boolean> =>
-      name === 'worker'
-        ? Promise.resolve(true)
-        : fetch(`${url}/readyz`).then(
-            ({ status }) => status === 200,
-            () => false,
-          );
+      name === 'worker' ? Promise.resolve(true) : answersOk(`${url}/readyz`);
     await this.#keep(`${name} ${copy}`, () =>
       startOurProcess({ name, env: own, dataFolder, ready, programs: BUILT, copy }),
     );

@@ -1,19 +1,17 @@
 // Starts the Temporal server of production on a PostgreSQL: its databases made or brought up to date by its own tool, then
 // the server, by the very scripts of docker-compose.yml. Roles and namespace are made elsewhere.
 
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { Connection } from '@temporalio/client';
 import { startChild, untilReady } from '../start/childProcess';
 import { LOOPBACK, requireFreePort } from '../start/freePort';
 import { endOrphan } from '../start/orphan';
-import { CLONE } from '../start/ourProcess';
+import { CLONE } from '../start/clone';
 import { quietPort } from '../start/quietPort';
+import { runToEnd } from '../start/runToEnd';
 import { StartFailure } from '../start/startFailure';
-import type { RunningTemporal } from '../start/temporalServer';
+import { temporalServes, type RunningTemporal } from '../start/temporalServer';
 
 /** The first start makes a table a shard, on a machine that may be busy. */
 const READY_LIMIT_MS = 120_000;
@@ -34,34 +32,20 @@ export interface ServerOptions {
   readonly say?: (line: string) => void;
 }
 
-const makeSchema = async ({ executable, postgresPort, user, passwordFile }: ServerOptions): Promise<void> => {
-  try {
-    await promisify(execFile)('/bin/sh', [join(OPS, 'schema.sh')], {
-      env: {
-        SQL_HOST: LOOPBACK,
-        SQL_PORT: String(postgresPort),
-        SQL_USER: user,
-        SQL_PASSWORD_FILE: passwordFile,
-        TEMPORAL_SQL_TOOL: join(dirname(executable), 'temporal-sql-tool'),
-        PATH: process.env['PATH'],
-      },
-    });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    const said = `${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(-5).join('\n');
-    throw new StartFailure(`Temporal's databases could not be made or brought up to date:\n${said}`);
-  }
-};
-
-const answers = async (address: string): Promise<boolean> => {
-  try {
-    const connection = await Connection.connect({ address, connectTimeout: '1s' });
-    await connection.close();
-    return true;
-  } catch {
-    return false;
-  }
-};
+const makeSchema = ({ executable, postgresPort, user, passwordFile }: ServerOptions): Promise<void> =>
+  runToEnd({
+    failure: "Temporal's databases could not be made or brought up to date",
+    command: '/bin/sh',
+    args: [join(OPS, 'schema.sh')],
+    env: {
+      SQL_HOST: LOOPBACK,
+      SQL_PORT: String(postgresPort),
+      SQL_USER: user,
+      SQL_PASSWORD_FILE: passwordFile,
+      TEMPORAL_SQL_TOOL: join(dirname(executable), 'temporal-sql-tool'),
+      PATH: process.env['PATH'],
+    },
+  });
 
 /**
  * Beside the port that others use: those by which its four services reach each other. The same at every start: it looks for a
@@ -116,7 +100,7 @@ const startOnce = async (options: ServerOptions): Promise<RunningTemporal> => {
   writeFileSync(pidFile, String(child.pid));
   const address = `${LOOPBACK}:${port}`;
   try {
-    await untilReady(child, 'The Temporal server', () => answers(address), READY_LIMIT_MS);
+    await untilReady(child, 'The Temporal server', () => temporalServes(address), READY_LIMIT_MS);
   } catch (error) {
     await child.stop();
     throw error;

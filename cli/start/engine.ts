@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startMailbox } from '../mailbox/startMailbox';
 import { readSettings, type Settings, type StartSettings } from '../../platform/settings/readSettings';
 import { migrateToLatest } from '../../records/migrate';
+import { answersOk } from './answersOk';
 import { startPostgres } from './embeddedPostgres';
 import { requireFreePort } from './freePort';
 import { keepRunning, type Kept, type Service } from './keepRunning';
@@ -115,10 +116,7 @@ export class EngineRoom {
     void worker.exited.then(() => this.#started || giveUp());
     await part('API', async () => {
       this.#mayGoOn();
-      return fetch(`${apiUrlOf(settings)}/readyz`).then(
-        ({ status }) => status === 200,
-        () => false,
-      );
+      return answersOk(`${apiUrlOf(settings)}/readyz`);
     });
     return readSettings(programEnv);
   }

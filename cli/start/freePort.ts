@@ -19,6 +19,9 @@ function tryPort(port: number): Promise<number | undefined> {
   });
 }
 
+/** Whether nobody listened on it a moment ago. */
+export const isFree = async (port: number): Promise<boolean> => (await tryPort(port)) !== undefined;
+
 /** A port that nobody listened on a moment ago. */
 export async function freePort(): Promise<number> {
   const port = await tryPort(0);
@@ -28,7 +31,7 @@ export async function freePort(): Promise<number> {
 
 /** Throws one clear sentence when somebody else already listens on the port. */
 export async function requireFreePort(port: number, what: string, setting: string): Promise<void> {
-  if ((await tryPort(port)) !== undefined) return;
+  if (await isFree(port)) return;
   throw new StartFailure(
     `Port ${port} on ${LOOPBACK}, wanted for ${what}, is taken by another program. ` +
       `Stop that program, or set ${setting} to a free port, and start again.`,

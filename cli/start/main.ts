@@ -5,7 +5,7 @@ import { readStartSettings } from '../../platform/settings/readSettings';
 import { demoTokens } from '../token/demoTokens';
 import { takeDataFolder } from './dataFolder';
 import { EngineRoom } from './engine';
-import { CLONE } from './ourProcess';
+import { CLONE } from './clone';
 import { seedDemoAgencies } from './seedDemoAgencies';
 import { StartFailure } from './startFailure';
 import { summary } from './summary';

@@ -1,12 +1,12 @@
 // Starts the worker or the API as a process of its own, ready when its own question is answered. What it
 // needs to know it gets by its environment, as it would in production.
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { CLONE } from './clone';
 import { startChild, untilReady } from './childProcess';
 import type { Service } from './keepRunning';
 import { endOrphan } from './orphan';
 
-export const CLONE = resolve(__dirname, '../..');
 const READY_LIMIT_MS = 60_000;
 /** The worker lets activities that are under way finish first. */
 const STOP_LIMIT_MS = 20_000;

@@ -4,7 +4,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { CLONE } from './clone';
 import { StartFailure } from './startFailure';
 
 export interface Account {
@@ -12,8 +13,6 @@ export interface Account {
   readonly uid: number;
   readonly gid: number;
 }
-
-const CLONE = resolve(__dirname, '../..');
 
 /** The account to run as when we are root; nobody else needs one. */
 export function postgresAccount(): Account | undefined {

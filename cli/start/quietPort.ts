@@ -3,13 +3,7 @@
 // reach the dead server, could otherwise take its port.
 
 import { randomInt } from 'node:crypto';
-import { requireFreePort } from './freePort';
-
-const isFree = (port: number): Promise<boolean> =>
-  requireFreePort(port, 'nothing', 'nothing').then(
-    () => true,
-    () => false,
-  );
+import { isFree } from './freePort';
 
 const given = new Set<number>();
 

@@ -30,10 +30,12 @@ export interface RunningTemporal {
   readonly kill: () => void;
 }
 
-async function answers(address: string, namespace: string): Promise<boolean> {
+/** Whether the server answers and, where one is named, knows the namespace. */
+export async function temporalServes(address: string, namespace?: string): Promise<boolean> {
   let connection: Connection | undefined;
   try {
     connection = await Connection.connect({ address, connectTimeout: '1s' });
+    if (namespace === undefined) return true;
     const { workflowService } = connection;
     await connection.withDeadline(Date.now() + 1_000, () => workflowService.describeNamespace({ namespace }));
     return true;
@@ -73,7 +75,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
 
   const address = `${LOOPBACK}:${options.port}`;
   try {
-    await untilReady(child, 'The Temporal server', () => answers(address, 'default'), READY_LIMIT_MS);
+    await untilReady(child, 'The Temporal server', () => temporalServes(address, 'default'), READY_LIMIT_MS);
   } catch (error) {
     await child.stop();
     throw error;

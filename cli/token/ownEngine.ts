@@ -3,13 +3,12 @@
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { CLONE } from '../start/clone';
 import { keyRingOf, parseKeyRing, type KeyRing } from '../../platform/encryption/keyRing';
 import { developmentKeys } from '../../platform/settings/developmentKeys';
 import { readSettings, readStartSettings } from '../../platform/settings/readSettings';
 import { LOOPBACK } from '../start/freePort';
 import { ownDatabaseUrl } from './ownDatabase';
-
-const PROJECT = resolve(__dirname, '../..');
 
 export interface OwnEngine {
   /** Nothing where `npm start` has never made one. */
@@ -29,14 +28,14 @@ export interface OwnEngine {
 
 export const ownEngine = (): OwnEngine => {
   // As `npm start` does: the environment wins over the file.
-  const ownSettings = resolve(PROJECT, '.env');
+  const ownSettings = resolve(CLONE, '.env');
   if (existsSync(ownSettings)) process.loadEnvFile(ownSettings);
   if (process.env['NODE_ENV'] === 'production') {
     const settings = readSettings(process.env);
     return {
       databaseUrl: settings.databaseUrl,
       databaseOfStart: false,
-      dataFolder: resolve(PROJECT, settings.dataDir),
+      dataFolder: resolve(CLONE, settings.dataDir),
       postgresPort: settings.postgresPort,
       master: keyRingOf(settings.masterKeys),
       codec: keyRingOf(settings.codecKeys),
@@ -49,7 +48,7 @@ export const ownEngine = (): OwnEngine => {
   }
   // In development what is not set is what `npm start` made.
   const settings = readStartSettings(process.env);
-  const dataFolder = resolve(PROJECT, settings.dataDir);
+  const dataFolder = resolve(CLONE, settings.dataDir);
   const { masterKeys, codecKeys } = settings;
   const ring = (given: typeof masterKeys, made: 'MASTER_KEYS' | 'CODEC_KEYS'): KeyRing =>
     given === undefined ? parseKeyRing(developmentKeys(dataFolder)[made]) : keyRingOf(given);

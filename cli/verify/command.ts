@@ -5,6 +5,7 @@ import type { CaseReference } from '../../domain/rapidReview/references';
 import { headGone, sealOf } from '../../records/eventLog/seal';
 import { notedHeads } from '../../records/backup/notedHeads';
 import type { Progress } from '../progress/progressLine';
+import { whole } from '../progress/whole';
 import type { OpenedEngine } from '../token/ownRecords';
 import { comparedWithTemporal } from './compareWithTemporal';
 import type { Verdict } from './verdict';
@@ -41,8 +42,6 @@ export const readVerifyCommand = (
   )
     .parse([...args], { from: 'user' })
     .opts<VerifyAsked>();
-
-const whole = (count: number): string => count.toLocaleString('en-GB');
 
 const sayBroken = ({
   reference,

@@ -6,15 +6,14 @@ import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { compareCase, isBehind, takeOver, type Compared } from '../cases/missingTail';
 import { casesInTemporal, withTemporal, type OpenedTemporal } from '../cases/openTemporal';
-import { referencesInRecords } from '../cases/referencesInRecords';
+import { referencesInRecords } from '../../records/cases/referencesInRecords';
 import type { Progress } from '../progress/progressLine';
+import { whole } from '../progress/whole';
 import type { OpenedEngine } from '../token/ownRecords';
 import type { Verdict } from './verdict';
 
 const AT_ONCE = 8;
 const SHOWN = 200;
-
-const whole = (count: number): string => count.toLocaleString('en-GB');
 
 const numbers = (from: number, to: number): string =>
   from === to ? `event ${to}` : `events ${from} to ${to}`;
@@ -47,7 +46,7 @@ export const comparedWithTemporal = (
   progress: (what: string) => Progress,
 ): Promise<Verdict> =>
   withTemporal(engine, async (temporal) => {
-    const inRecords = await referencesInRecords(engine.database);
+    const inRecords = new Set(await referencesInRecords(engine.database));
     const references = [
       ...new Set<CaseReference>([...inRecords, ...(await casesInTemporal(temporal))]),
     ].sort();
@@ -58,7 +57,7 @@ export const comparedWithTemporal = (
     await severalAtOnce(references, AT_ONCE, async (reference) => {
       const one = await compareCase(engine.records, temporal, reference);
       if (one !== undefined) compared.push(one);
-      else if (inRecords.includes(reference)) without.push(reference);
+      else if (inRecords.has(reference)) without.push(reference);
       say((done += 1), references.length);
     });
     const otherwise = compared.filter((one) => one.otherwise !== undefined);

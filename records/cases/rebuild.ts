@@ -7,6 +7,7 @@ import type { Database } from '../connect';
 import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { dumpOf, PROJECTIONS } from './dump';
+import { referencesInRecords } from './referencesInRecords';
 import { refreshProjections } from './refresh';
 
 const dropProjections = async (database: Database, reference: CaseReference): Promise<void> => {
@@ -54,23 +55,13 @@ const rebuildCase = async (
   await refreshProjections(transaction, calendarOf, events);
 };
 
-const casesWithEvents = async (database: Database): Promise<readonly CaseReference[]> => {
-  const rows = await database
-    .selectFrom('case_event')
-    .select('reference')
-    .distinct()
-    .orderBy('reference')
-    .execute();
-  return rows.map(({ reference }) => reference);
-};
-
 export const rebuildAll = async (
   database: Database,
   calendarOf: CalendarOf,
   progress?: (done: number, of: number) => void,
 ): Promise<number> => {
   await dropStrays(database);
-  const cases = await casesWithEvents(database);
+  const cases = await referencesInRecords(database);
   for (const [index, reference] of cases.entries()) {
     await database.transaction().execute((transaction) => rebuildCase(transaction, calendarOf, reference));
     progress?.(index + 1, cases.length);
@@ -116,7 +107,7 @@ export const staleProjections = async (
   progress?: (done: number, of: number) => void,
 ): Promise<{ readonly cases: number; readonly stale: readonly CaseReference[] }> => {
   const stale = [...(await straysOf(database))];
-  const cases = await casesWithEvents(database);
+  const cases = await referencesInRecords(database);
   for (const [index, reference] of cases.entries()) {
     if (await isStale(database, calendarOf, reference)) stale.push(reference);
     progress?.(index + 1, cases.length);

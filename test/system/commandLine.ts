@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { CLONE } from '../../cli/start/ourProcess';
+import { CLONE } from '../../cli/start/clone';
 
 export interface Said {
   readonly status: number | null;

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CLONE } from '../../cli/start/ourProcess';
+import { CLONE } from '../../cli/start/clone';
 
 export const UPGRADE_FROM = process.env['UPGRADE_FROM'] ?? 'HEAD~1';
 

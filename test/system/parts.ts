@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
+import { answersOk } from '../../cli/start/answersOk';
 import { startPostgres } from '../../cli/start/embeddedPostgres';
 import { startOurProcess, type Programs } from '../../cli/start/ourProcess';
 import { startTemporalServer, type RunningTemporal } from '../../cli/start/temporalServer';
@@ -93,11 +94,7 @@ export class Parts {
 
   async #startOurs(name: 'worker' | 'API'): Promise<void> {
     const { folder, apiUrl } = this.options;
-    const answers = (): Promise<boolean> =>
-      fetch(`${apiUrl}/healthz`).then(
-        ({ status }) => status === 200,
-        () => false,
-      );
+    const answers = (): Promise<boolean> => answersOk(`${apiUrl}/healthz`);
     const ready = name === 'API' ? answers : () => Promise.resolve(true);
     const { env, programs } = this;
     const ours = await startOurProcess({ name, env, dataFolder: folder, ready, programs });

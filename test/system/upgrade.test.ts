@@ -4,6 +4,7 @@
 import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { answersOk } from '../../cli/start/answersOk';
 import { LOOPBACK } from '../../cli/start/freePort';
 import { startOurProcess, type RunningProcess } from '../../cli/start/ourProcess';
 import type { CaseReference } from '../../domain/rapidReview/state';
@@ -51,14 +52,9 @@ const startNewer = async (): Promise<Caller> => {
   const port = await quietPort();
   const url = `http://${LOOPBACK}:${port}`;
   const env = { ...engine.parts.env, API_PORT: String(port) };
-  const answers = (): Promise<boolean> =>
-    fetch(`${url}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
   const shared = { env, dataFolder: engine.folder, copy: 2 };
   newer.push(await startOurProcess({ ...shared, name: 'worker', ready: () => Promise.resolve(true) }));
-  newer.push(await startOurProcess({ ...shared, name: 'API', ready: answers }));
+  newer.push(await startOurProcess({ ...shared, name: 'API', ready: () => answersOk(`${url}/healthz`) }));
   return engine.caller.at(url);
 };
 

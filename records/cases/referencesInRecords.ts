@@ -1,13 +1,13 @@
-// Every case that has an event, for commands that go through all of them.
+// Every case that has an event, for whatever goes through all of them.
 
-import type { CaseReference } from '../../domain/rapidReview/references';
-import type { Database } from '../../records/connect';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { Database } from '../connect';
 
 export const referencesInRecords = async (database: Database): Promise<readonly CaseReference[]> => {
   const rows = await database
     .selectFrom('case_event')
     .select('reference')
-    .where('number', '=', 1)
+    .distinct()
     .orderBy('reference')
     .execute();
   return rows.map(({ reference }) => reference);

@@ -1,0 +1,3 @@
+// A count as people read it.
+
+export const whole = (count: number): string => count.toLocaleString('en-GB');
