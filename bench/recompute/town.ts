@@ -8,12 +8,12 @@ import { addWorkingDays, workingCalendar, type WorkingCalendar } from '../../dom
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { Database } from '../../records/connect';
+import { PROJECTIONS } from '../../records/cases/projectionTables';
 import type { Records } from '../../records/records';
 import { say } from '../comparisonLibraries';
 import { inventedLife } from './inventedLife';
 
 const DIFFERENT = 1000;
-const PROJECTED = ['case_list', 'case_request', 'case_obligation', 'case_meeting'] as const;
 
 /** The whole table again under the years after 3000, so many times. */
 const copyTable = async (database: Database, table: string, year: number, times: number): Promise<void> => {
@@ -47,7 +47,7 @@ export const settleTown = async (
   }
   const copies = cases / DIFFERENT - 1;
   say(`- Copying them to ${cases.toLocaleString('en-GB')}`);
-  for (const table of PROJECTED) await copyTable(database, table, year, copies);
+  for (const table of PROJECTIONS) await copyTable(database, table, year, copies);
   await sql`analyze`.execute(database);
   return calendar;
 };

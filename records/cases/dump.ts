@@ -1,52 +1,32 @@
 // The canonical text of the projections, by which two states of them are compared byte by byte.
 
+import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import { canonicalText } from '../eventLog/hashChain';
+import { PROJECTION_KEYS, PROJECTIONS } from './projectionTables';
 
-export const PROJECTIONS = ['case_list', 'case_obligation', 'case_request', 'case_meeting'] as const;
+interface Row {
+  readonly shape?: string | null;
+}
 
 /** One line a row, in the order of its key: of one case or of all, with the shapes that they name. */
-export const dumpOf = async (database: Database, reference?: CaseReference): Promise<string> => {
-  const of = reference === undefined ? [] : [reference];
-  const list = await database
-    .selectFrom('case_list')
-    .selectAll()
-    .$if(of.length > 0, (query) => query.where('reference', 'in', of))
-    .orderBy('reference')
-    .execute();
-  const obligations = await database
-    .selectFrom('case_obligation')
-    .selectAll()
-    .$if(of.length > 0, (query) => query.where('reference', 'in', of))
-    .orderBy('reference')
-    .orderBy('key')
-    .execute();
-  const requests = await database
-    .selectFrom('case_request')
-    .selectAll()
-    .$if(of.length > 0, (query) => query.where('reference', 'in', of))
-    .orderBy('reference')
-    .orderBy('agency')
-    .execute();
-  const meetings = await database
-    .selectFrom('case_meeting')
-    .selectAll()
-    .$if(of.length > 0, (query) => query.where('reference', 'in', of))
-    .orderBy('reference')
-    .execute();
-  const named = [...new Set([...list, ...requests].flatMap(({ shape }) => (shape === null ? [] : [shape])))];
-  const shapes = await database
-    .selectFrom('case_shape')
-    .selectAll()
-    .where('id', '=', (eb) => eb.fn.any(eb.val(named)))
-    .orderBy('id')
-    .execute();
-  return [
-    ...list.map((row) => `case_list ${canonicalText(row)}\n`),
-    ...obligations.map((row) => `case_obligation ${canonicalText(row)}\n`),
-    ...requests.map((row) => `case_request ${canonicalText(row)}\n`),
-    ...meetings.map((row) => `case_meeting ${canonicalText(row)}\n`),
-    ...shapes.map((row) => `case_shape ${canonicalText(row)}\n`),
-  ].join('');
+export const dumpOf = async (database: Database, reference: CaseReference | null = null): Promise<string> => {
+  const lines: string[] = [];
+  const shapes = new Set<string>();
+  const tell = (table: string, rows: readonly Row[]): void => {
+    for (const row of rows) lines.push(`${table} ${canonicalText(row)}\n`);
+  };
+  for (const table of PROJECTIONS) {
+    const order = sql.join(PROJECTION_KEYS[table].map((column) => sql.ref(column)));
+    const { rows } = await sql<Row>`
+      select * from ${sql.table(table)}
+      where ${reference}::text is null or reference = ${reference} order by ${order}`.execute(database);
+    tell(table, rows);
+    for (const { shape } of rows) if (typeof shape === 'string') shapes.add(shape);
+  }
+  const { rows } = await sql<Row>`
+    select * from case_shape where id = any (${[...shapes]}) order by id`.execute(database);
+  tell('case_shape', rows);
+  return lines.join('');
 };

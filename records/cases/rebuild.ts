@@ -6,7 +6,8 @@ import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
 import type { CalendarOf } from '../snapshots/calendarCache';
-import { dumpOf, PROJECTIONS } from './dump';
+import { dumpOf } from './dump';
+import { PROJECTIONS } from './projectionTables';
 import { referencesInRecords } from './referencesInRecords';
 import { refreshProjections } from './refresh';
 
