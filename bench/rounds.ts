@@ -21,6 +21,9 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? NaN)) / 2;
 };
 
+/** As people read it; what was measured has no decimals to vouch for. */
+export const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
+
 const nanoseconds = (turn: Turn, times: number): number => {
   const start = process.hrtime.bigint();
   turn(times);

@@ -1,11 +1,11 @@
 // The figures of the deadlines and what each should be: one run, answers compared before anything is timed. How they
 // are shown is decided in `report.ts`.
 
-import { cpus, loadavg } from 'node:os';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { explainTimetable } from '../../domain/timetable/explain';
 import { timetableOf } from '../../domain/timetable/timetable';
 import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { machine, type Machine } from '../machine';
 import { say } from '../comparisonLibraries';
 import { pythonEnvironment } from '../pythonEnvironment';
 import { timeInRounds, timesLonger, type Turn } from '../rounds';
@@ -23,10 +23,7 @@ export interface Figure {
 }
 
 export interface DeadlineFigures {
-  readonly machine: Readonly<Record<'processor' | 'node' | 'zone', string>> & {
-    readonly cores: number;
-    readonly load: number;
-  };
+  readonly machine: Machine & { readonly zone: string };
   readonly calendar: { readonly version: string; readonly from: string; readonly to: string };
   readonly compared: { readonly questions: number; readonly different: readonly Difference[] };
   readonly textInTextOut: readonly TextFigure[];
@@ -90,13 +87,7 @@ export const deadlineFigures = async (): Promise<DeadlineFigures> => {
   ]);
   const { calls, table: tableAlone, numpy } = vector;
   return {
-    machine: {
-      processor: cpus()[0]?.model ?? 'unknown',
-      cores: cpus().length,
-      node: process.version,
-      zone: process.env['TZ'] ?? '',
-      load: loadavg()[0] ?? NaN,
-    },
+    machine: { ...machine(), zone: process.env['TZ'] ?? '' },
     calendar: { version: snapshot.version, ...snapshot.covers },
     compared: { questions: texts.questions, different: texts.different },
     textInTextOut: texts.timings,

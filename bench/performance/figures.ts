@@ -2,9 +2,9 @@
 // What each should be is with the report.
 
 import { spawnSync } from 'node:child_process';
-import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import { BUILT } from '../../cli/stack/stackRoom';
 import { formatKeys } from '../../platform/settings/encryptionKeys';
 import { BUNDLE_FILE } from '../../worker/workflowBundle';
@@ -12,16 +12,13 @@ import { rates, type Rates } from './rates';
 import { reads, type Reads } from './reads';
 import { recovery, type Recovery } from './recovery';
 import { say } from '../comparisonLibraries';
+import { machine, type Machine } from '../machine';
 import { onStage, type Stage } from './stage';
 
 export interface PerformanceFigures {
   readonly measuredOn: string;
-  readonly machine: {
-    readonly processor: string;
-    readonly cores: number;
-    readonly loadBefore: number;
-    readonly node: string;
-  };
+  /** Before anything was started. */
+  readonly machine: Machine;
   readonly temporal: string;
   readonly postgres: string;
   readonly rates: Rates;
@@ -52,7 +49,6 @@ const heapPerCase = ({ settings }: Stage): number => {
 };
 
 const versionOf = async ({ database }: Stage): Promise<string> => {
-  const { sql } = await import('kysely');
   const { rows } = await sql<{
     version: string;
   }>`select current_setting('server_version') as version`.execute(database);
@@ -60,16 +56,10 @@ const versionOf = async ({ database }: Stage): Promise<string> => {
 };
 
 export const performanceFigures = (): Promise<PerformanceFigures> => {
-  const [processor] = cpus();
-  const machine = {
-    processor: processor?.model ?? 'unknown',
-    cores: cpus().length,
-    loadBefore: loadavg()[0] ?? NaN,
-    node: process.version,
-  };
+  const before = machine();
   return onStage(async (stage) => ({
     measuredOn: new Date().toISOString().slice(0, 10),
-    machine,
+    machine: before,
     temporal: 'server 1.31.2 on PostgreSQL, 128 shards, all its services in one process',
     postgres: `${await versionOf(stage)}, fsync on`,
     rates: await rates(stage),

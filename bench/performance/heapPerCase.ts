@@ -1,20 +1,15 @@
 // How much heap an open case takes that a worker keeps in its cache: in a process of its own, whose workflows run on its own
 // thread, so that its heap can be swept and measured. Its arguments: address, namespace, codec keys. Prints bytes.
 
-import { Client, WithStartWorkflowOperation } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { commandUpdates } from '../../contracts/messages';
-import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
 import type { Instant } from '../../domain/calendar/instant';
-import { currentProfile } from '../../domain/policy/profiles';
-import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/references';
-import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
-import type { AgencyId } from '../../domain/timetable/facts';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { parseKeyRing } from '../../platform/encryption/keyRing';
 import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import { bundleWorkflows } from '../../worker/workflowBundle';
+import { openDirectly } from '../openDirectly';
 
 const WARM = 100;
 const MEASURED = 400;
@@ -39,32 +34,11 @@ const run = async ([address = '', namespace = '', codecKeys = '']: readonly stri
     },
   });
   const calendar = shippedSnapshot();
-  const open = async (index: number): Promise<void> => {
-    const reference = `RR-3000-${String(index).padStart(4, '0')}` as CaseReference;
-    const now = Date.now() as Instant;
-    const asked = { actor: 'P-0001' as ActorId, authority: 'coordinator' as const, askedAt: now };
-    await client.workflow.executeUpdateWithStart(commandUpdates.openCase, {
-      updateId: `open-${reference}`,
-      args: [
-        {
-          command: {
-            ...{ kind: 'openCase', reference, nature: 'suspectedAbuseOrNeglect', profile: currentProfile },
-            ...{ rulesVersion: RULES_VERSION, receivedAt: now, timestamps: {} },
-            agencies: Array.from(
-              { length: 12 },
-              (_, n) => `AG-${String(n + 1).padStart(4, '0')}` as AgencyId,
-            ),
-            asked: { ...asked, commandId: `open-${reference}` },
-          },
-          calendar,
-        },
-      ],
-      startWorkflowOperation: new WithStartWorkflowOperation(RAPID_REVIEW_WORKFLOW, {
-        ...{ workflowId: workflowIdOf(reference), taskQueue: QUEUE, args: [{ reference }] },
-        workflowIdConflictPolicy: 'FAIL',
-      }),
+  const open = (index: number): Promise<void> =>
+    openDirectly(client, {
+      reference: `RR-3000-${String(index).padStart(4, '0')}` as CaseReference,
+      ...{ agencies: 12, calendar, taskQueue: QUEUE, at: Date.now() as Instant },
     });
-  };
   await worker.runUntil(async () => {
     for (let index = 0; index < WARM; index += 1) await open(index);
     const before = swept();

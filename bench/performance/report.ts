@@ -1,7 +1,7 @@
 // The figures for people: what was asked for against what was measured, as text, as docs/performance.md and as its chart. It
 // measures nothing.
 
-import { median } from '../rounds';
+import { median, whole } from '../rounds';
 import type { PerformanceFigures } from './figures';
 
 export interface Wanted {
@@ -18,7 +18,6 @@ export const quantile = (values: readonly number[], share: number): number => {
 };
 
 const p99 = (values: readonly number[]): number => quantile(values, 0.99);
-const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
 const tenths = (value: number): string => value.toFixed(1);
 const ms = (value: number): string => (value < 10 ? `${value.toFixed(1)} ms` : `${whole(value)} ms`);
 
@@ -82,7 +81,7 @@ export const wanted = (figures: PerformanceFigures): readonly Wanted[] => {
 const met = ({ share }: Wanted): boolean => share <= 1;
 
 const circumstances = ({ machine, temporal, postgres, measuredOn }: PerformanceFigures): string =>
-  `Measured on ${measuredOn}: ${machine.processor}, ${machine.cores} cores, load ${machine.loadBefore.toFixed(2)} at the start; ` +
+  `Measured on ${measuredOn}: ${machine.processor}, ${machine.cores} cores, load ${machine.load.toFixed(2)} at the start; ` +
   `Node ${machine.node}; Temporal ${temporal}; PostgreSQL ${postgres}; one worker, one API, and whoever asks, all on this machine.`;
 
 export const allMet = (figures: PerformanceFigures): boolean => wanted(figures).every(met);

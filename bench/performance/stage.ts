@@ -3,8 +3,7 @@
 
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { quietPort } from '../../cli/start/quietPort';
 import { StackRoom } from '../../cli/stack/stackRoom';
 import type { Instant } from '../../domain/calendar/instant';
@@ -16,6 +15,7 @@ import { connect, type Database } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
 import type { Records } from '../../records/records';
 import { say } from '../comparisonLibraries';
+import { buildPrograms, temporalServer } from '../setUp';
 
 export interface Person {
   readonly token: string;
@@ -51,18 +51,6 @@ const KINDS = [
 ] as const;
 const AGENCIES = 12;
 
-const setUp = async <T>(file: string): Promise<T> =>
-  (await import(pathToFileURL(resolve(__dirname, '../../cli/setup', file)).href)) as T;
-
-const serverProgram = async (): Promise<string> => {
-  const { findTemporalServer } = await setUp<{ findTemporalServer: () => Promise<string> }>(
-    'temporalServer.mjs',
-  );
-  const { buildPrograms } = await setUp<{ buildPrograms: () => Promise<void> }>('buildPrograms.mjs');
-  await buildPrograms();
-  return process.env['TEMPORAL_SERVER'] ?? (await findTemporalServer());
-};
-
 const addAgencies = async (records: Records): Promise<readonly string[]> => {
   const ids: string[] = [];
   for (let n = 0; n < AGENCIES; n += 1) {
@@ -92,7 +80,8 @@ const peopleOf = (records: Records) => async (): Promise<People> => {
 };
 
 export const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T> => {
-  const temporalServer = await serverProgram();
+  await buildPrograms();
+  const executable = await temporalServer();
   const folder = mkdtempSync(join(tmpdir(), 'rapid-review-bench-'));
   chmodSync(folder, 0o755);
   const ports: Record<string, string> = {};
@@ -100,7 +89,15 @@ export const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T>
     ports[`${name}_PORT`] = String(await quietPort());
   const settings = readStartSettings({ ...ports, LOG_LEVEL: 'warn', API_REQUESTS_PER_MINUTE: '1000000' });
   const room = new StackRoom({
-    ...{ settings, dataFolder: folder, temporalServer, workers: 1, apis: 1, serversOnly: false, say },
+    ...{
+      settings,
+      dataFolder: folder,
+      temporalServer: executable,
+      workers: 1,
+      apis: 1,
+      serversOnly: false,
+      say,
+    },
     interrupted: new AbortController().signal,
   });
   try {

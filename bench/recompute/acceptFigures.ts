@@ -4,19 +4,16 @@
 import { createActivities } from '../../activities/createActivities';
 import { createBringCalendar } from '../../activities/bringCalendar';
 import { severalAtOnce } from '../../activities/severalAtOnce';
-import { Client, WithStartWorkflowOperation } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { commandUpdates } from '../../contracts/messages';
-import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
+import { workflowIdOf } from '../../contracts/workflowIds';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { propose, type ChangeAsked } from '../../domain/calendarChange/proposal';
-import { currentProfile } from '../../domain/policy/profiles';
-import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/references';
-import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import { createLogger } from '../../platform/logging/createLogger';
@@ -24,6 +21,7 @@ import type { Records } from '../../records/records';
 import { createWorker } from '../../worker/createWorker';
 import { bundleWorkflows } from '../../worker/workflowBundle';
 import { say } from '../comparisonLibraries';
+import { ACTOR, openDirectly } from '../openDirectly';
 import { median } from '../rounds';
 import { agencyOf } from './inventedLife';
 import { dayToProclaim } from './town';
@@ -32,7 +30,6 @@ const ROUNDS = 5;
 const AT_ONCE = 24;
 const OURS = 'bench-cases';
 const BARE = 'bench-bare';
-const ACTOR = 'P-0001' as ActorId;
 const logger = createLogger({ level: 'error', name: 'bench', destination: process.stderr });
 
 export interface AcceptFigures {
@@ -71,24 +68,7 @@ const openCases = async (client: Client, calendar: CalendarSnapshot, many: numbe
   await forEach(many, async (index) => {
     const reference = referenceOf(index);
     const asked = { actor: ACTOR, authority: 'coordinator' as const, askedAt: now };
-    await client.workflow.executeUpdateWithStart(commandUpdates.openCase, {
-      updateId: `open-${reference}`,
-      args: [
-        {
-          command: {
-            ...{ kind: 'openCase', reference, nature: 'suspectedAbuseOrNeglect', profile: currentProfile },
-            ...{ rulesVersion: RULES_VERSION, receivedAt: now, timestamps: {} },
-            agencies: Array.from({ length: 8 }, (_, n) => agencyOf(n + 1)),
-            asked: { ...asked, commandId: `open-${reference}` },
-          },
-          calendar,
-        },
-      ],
-      startWorkflowOperation: new WithStartWorkflowOperation(RAPID_REVIEW_WORKFLOW, {
-        ...{ workflowId: workflowIdOf(reference), taskQueue: OURS, args: [{ reference }] },
-        workflowIdConflictPolicy: 'FAIL',
-      }),
-    });
+    await openDirectly(client, { reference, agencies: 8, calendar, taskQueue: OURS, at: now });
     for (let n = 1; n <= 8; n += 1) {
       const commandId = `sent-${reference}-${n}`;
       await client.workflow

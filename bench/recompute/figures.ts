@@ -2,9 +2,8 @@
 // Database and server are brought up for it and thrown away.
 
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { databaseForPlay } from '../../cli/demo/databaseForPlay';
 import { freePort } from '../../cli/start/freePort';
 import { startTemporalServer } from '../../cli/start/temporalServer';
@@ -12,6 +11,8 @@ import { keyRingOf } from '../../platform/encryption/keyRing';
 import { connect } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
 import { say } from '../comparisonLibraries';
+import { machine, type Machine } from '../machine';
+import { temporalCli } from '../setUp';
 import { acceptFigures, type AcceptFigures } from './acceptFigures';
 import { previewFigures, type PreviewFigures } from './previewFigures';
 
@@ -19,23 +20,10 @@ const OPEN_CASES = 100_000;
 const RUNNING_CASES = 400;
 
 export interface RecomputeFigures {
-  readonly machine: {
-    readonly processor: string;
-    readonly cores: number;
-    readonly load: number;
-    readonly node: string;
-  };
+  readonly machine: Machine;
   readonly preview: PreviewFigures;
   readonly accept: AcceptFigures;
 }
-
-const temporalCli = async (): Promise<string> => {
-  const named = process.env['TEMPORAL_CLI'];
-  if (named !== undefined) return named;
-  const setup = pathToFileURL(resolve(__dirname, '../../cli/setup/temporalCli.mjs')).href;
-  const { findTemporalCli } = (await import(setup)) as { findTemporalCli: () => Promise<string> };
-  return findTemporalCli();
-};
 
 const withRecords = async <T>(
   folder: string,
@@ -73,17 +61,7 @@ export const recomputeFigures = async (): Promise<RecomputeFigures> => {
       const accept = await withRecords(join(folder, 'accept'), (records) =>
         acceptFigures(records, server.address, RUNNING_CASES),
       );
-      const [processor] = cpus();
-      return {
-        machine: {
-          processor: processor?.model ?? 'unknown',
-          cores: cpus().length,
-          load: loadavg()[0] ?? NaN,
-          node: process.version,
-        },
-        preview,
-        accept,
-      };
+      return { machine: machine(), preview, accept };
     } finally {
       await server.stop();
     }

@@ -1,9 +1,7 @@
 // The figures of a change of the calendar for people: what was asked against what was measured. It measures nothing.
 
-import { median } from '../rounds';
+import { median, whole } from '../rounds';
 import type { RecomputeFigures } from './figures';
-
-const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
 
 export interface Wanted {
   readonly says: string;

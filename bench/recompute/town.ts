@@ -11,6 +11,7 @@ import type { Database } from '../../records/connect';
 import { PROJECTIONS } from '../../records/cases/projectionTables';
 import type { Records } from '../../records/records';
 import { say } from '../comparisonLibraries';
+import { whole } from '../rounds';
 import { inventedLife } from './inventedLife';
 
 const DIFFERENT = 1000;
@@ -46,7 +47,7 @@ export const settleTown = async (
     if (number % 250 === 0) say(`  ${number}`);
   }
   const copies = cases / DIFFERENT - 1;
-  say(`- Copying them to ${cases.toLocaleString('en-GB')}`);
+  say(`- Copying them to ${whole(cases)}`);
   for (const table of PROJECTIONS) await copyTable(database, table, year, copies);
   await sql`analyze`.execute(database);
   return calendar;

@@ -2,7 +2,7 @@
 // is found. The database is made for it and thrown away.
 
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { databaseForPlay } from '../../cli/demo/databaseForPlay';
@@ -11,6 +11,8 @@ import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { connect, type Database } from '../../records/connect';
 import { say } from '../comparisonLibraries';
+import { machine, type Machine } from '../machine';
+import { whole } from '../rounds';
 import { writeLongLog } from './longLog';
 
 const EVENTS = 1_000_000;
@@ -18,12 +20,7 @@ const ROUNDS = 3;
 const LIMIT_MS = 10_000;
 
 export interface VerifyFigures {
-  readonly machine: {
-    readonly processor: string;
-    readonly cores: number;
-    readonly load: number;
-    readonly node: string;
-  };
+  readonly machine: Machine;
   readonly cases: number;
   readonly events: number;
   readonly rounds: readonly number[];
@@ -98,7 +95,7 @@ const find = async (databaseUrl: string, database: Database, wound: Wound): Prom
 };
 
 const measure = async (databaseUrl: string): Promise<Omit<VerifyFigures, 'machine'>> => {
-  say(`- Writing an event log of ${EVENTS.toLocaleString('en-GB')} events`);
+  say(`- Writing an event log of ${whole(EVENTS)} events`);
   const log = await writeLongLog(databaseUrl, EVENTS, instant(Date.now()));
   const database = connect(databaseUrl, { connections: 2 });
   try {
@@ -127,17 +124,11 @@ export const verifyFigures = async (): Promise<VerifyFigures> => {
   const folder = mkdtempSync(join(tmpdir(), 'rapid-review-bench-'));
   // PostgreSQL's own account must get through it.
   chmodSync(folder, 0o711);
-  const [processor] = cpus();
-  const machine = {
-    processor: processor?.model ?? 'unknown',
-    cores: cpus().length,
-    load: loadavg()[0] ?? NaN,
-    node: process.version,
-  };
+  const on = machine();
   try {
     const database = await databaseForPlay(process.env['DATABASE_URL'], folder);
     try {
-      return { machine, ...(await measure(database.url)) };
+      return { machine: on, ...(await measure(database.url)) };
     } finally {
       await database.remove();
     }
@@ -150,10 +141,9 @@ export const asAsked = ({ rounds, found }: VerifyFigures): boolean =>
   Math.max(...rounds) < LIMIT_MS && Object.values(found).every(Boolean);
 
 export const reportOfVerify = (figures: VerifyFigures): string => {
-  const { machine, cases, events, rounds, found } = figures;
-  const whole = (value: number): string => value.toLocaleString('en-GB');
+  const { machine: on, cases, events, rounds, found } = figures;
   return [
-    `${machine.processor}, ${machine.cores} cores, load ${machine.load.toFixed(1)} at the start, Node ${machine.node}`,
+    `${on.processor}, ${on.cores} cores, load ${on.load.toFixed(1)} at the start, Node ${on.node}`,
     `${whole(events)} events of ${whole(cases)} cases; asked for: a million in under ${LIMIT_MS / 1000} s`,
     ...rounds.map((ms, index) => `  round ${index + 1}: ${(ms / 1000).toFixed(2)} s`),
     ...Object.entries(found).map(
