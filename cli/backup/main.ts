@@ -2,22 +2,21 @@
 // What a backup holds is decided by the records.
 
 import { join, resolve } from 'node:path';
-import { Command } from 'commander';
+import { ownCommand } from '../commandLine/ownCommand';
 import { makeBackup, nameOfBackup } from '../../records/backup/makeBackup';
 import { progressLine } from '../progress/progressLine';
 import { whole } from '../progress/whole';
 import { sentenceOfFailure, withOwnEngine } from '../token/ownRecords';
 
 const readBackupCommand = (args: readonly string[]): { readonly to?: string } =>
-  new Command('backup')
-    .description(
-      'Writes everything that the database holds, as of one moment, into a new folder; the engine may run',
-    )
+  ownCommand(
+    'backup',
+    'Writes everything that the database holds, as of one moment, into a new folder; the engine may run',
+  )
     .option(
       '--to <folder>',
       'the folder to make; else one named after the moment, in backups/ of the data folder',
     )
-    .allowExcessArguments(false)
     .parse([...args], { from: 'user' })
     .opts();
 

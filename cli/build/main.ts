@@ -5,7 +5,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { ownCommand } from '../commandLine/ownCommand';
 import { CLONE } from '../start/clone';
+import { requireBuildFolder } from './buildFolder';
 import { bundleWorkflows, BUNDLE_FILE } from '../../worker/workflowBundle';
 
 const say = (line: string): void => console.log(line);
@@ -20,11 +22,13 @@ const compile = async (folder: string): Promise<void> => {
     { cwd: CLONE, stdio: 'inherit' },
   );
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error('the programs could not be compiled');
+  if (code !== 0)
+    throw new Error('The programs could not be compiled. What was there before is still there.');
 };
 
 /** Made beside its final name and then renamed: a broken-off build leaves what ran before. */
 const build = async (folder: string): Promise<void> => {
+  requireBuildFolder(folder);
   const start = Date.now();
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -41,7 +45,14 @@ const build = async (folder: string): Promise<void> => {
   say(`  done after ${seconds(start)}`);
 };
 
-build(resolve(CLONE, process.argv[2] ?? 'dist')).catch((error: unknown) => {
-  console.error(`${(error as Error).message}\nNothing was built; what was there before is still there.`);
+const { folder } = ownCommand(
+  'build',
+  'Compiles the programs and bundles the workflows, as they are deployed.',
+)
+  .option('--folder <path>', 'where they go; an earlier build there is replaced', 'dist')
+  .parse()
+  .opts<{ readonly folder: string }>();
+build(resolve(CLONE, folder)).catch((error: unknown) => {
+  console.error((error as Error).message);
   process.exitCode = 1;
 });

@@ -2,7 +2,8 @@
 // each list. Where keys are kept, and in which order they are changed, is for the operator: docs/operations.md, "Keys".
 
 import { randomBytes } from 'node:crypto';
-import { Command } from 'commander';
+import type { Command } from 'commander';
+import { ownCommand } from '../commandLine/ownCommand';
 import { goOnAsNew } from '../../contracts/messages';
 import { formatInstant, instant, type Instant } from '../../domain/calendar/instant';
 import { keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
@@ -26,7 +27,8 @@ export const readKeysCommand = (
 ): KeysAsked => {
   let asked: KeysAsked = { act: 'show' };
   const program = configure(
-    new Command('keys').description(
+    ownCommand(
+      'keys',
       'The keys of MASTER_KEYS and CODEC_KEYS: of each list the first encrypts, and all decrypt',
     ),
   );

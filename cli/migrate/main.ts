@@ -1,10 +1,12 @@
 // `npm run migrate`: brings the database of the settings to the tables that this version knows. Running it again changes
 // nothing; a version that still runs goes on meanwhile (docs/deploying.md, "Upgrading").
 
+import { ownCommand } from '../commandLine/ownCommand';
 import { readSettings, SettingsError } from '../../platform/settings/readSettings';
 import { DatabaseRefused, migrateToLatest } from '../../records/migrate';
 
 const run = async (): Promise<void> => {
+  ownCommand('migrate', 'Brings the database of DATABASE_URL to the tables that this version knows.').parse();
   await migrateToLatest(readSettings(process.env).databaseUrl);
   console.log('The database is as this version needs it.');
 };

@@ -2,7 +2,7 @@
 // knows it. Running it again changes nothing: how long an existing one keeps histories is left to who set it.
 
 import { setTimeout as pause } from 'node:timers/promises';
-import { Command } from 'commander';
+import { ownCommand } from '../commandLine/ownCommand';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import { readSettings, SettingsError } from '../../platform/settings/readSettings';
@@ -12,15 +12,15 @@ import { KEEP_DAYS, registerNamespace } from '../../platform/temporal/registerNa
 const PATIENCE_MS = 120_000;
 const PAUSE_MS = 1_000;
 
-const command = new Command('namespace')
-  .description('Registers the Temporal namespace of the settings, once the server answers.')
-  .option(
-    '--keep <days>',
-    'how long the server keeps the history of a workflow that has ended',
-    Number,
-    KEEP_DAYS,
-  )
-  .allowExcessArguments(false);
+const command = ownCommand(
+  'namespace',
+  'Registers the Temporal namespace of the settings, once the server answers.',
+).option(
+  '--keep <days>',
+  'how long the server keeps the history of a workflow that has ended',
+  Number,
+  KEEP_DAYS,
+);
 
 const run = async (): Promise<void> => {
   const { keep } = command.parse().opts<{ readonly keep: number }>();

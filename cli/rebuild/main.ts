@@ -1,17 +1,15 @@
 // `npm run rebuild`: every list made anew from the events, case by case, while writes go on. It takes no choice but --help.
 
-import { Command } from 'commander';
+import { ownCommand } from '../commandLine/ownCommand';
 import { progressLine } from '../progress/progressLine';
 import { whole } from '../progress/whole';
 import { sentenceOfFailure, withOwnRecords } from '../token/ownRecords';
 
 const run = async (): Promise<void> => {
-  new Command('rebuild')
-    .description(
-      'Makes every list of cases, dates and requests anew from the events; nothing else is changed',
-    )
-    .allowExcessArguments(false)
-    .parse();
+  ownCommand(
+    'rebuild',
+    'Makes every list of cases, dates and requests anew from the events; nothing else is changed',
+  ).parse();
   const cases = await withOwnRecords((records) => records.cases.rebuildAll(progressLine('cases made anew')));
   console.log(`The lists of ${whole(cases)} cases were made anew from their events.`);
 };

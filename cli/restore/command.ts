@@ -1,7 +1,8 @@
 // `npm run restore`: what may be asked for, what is done, and how it is told. Where database and Temporal are is not its
 // matter.
 
-import { Command } from 'commander';
+import type { Command } from 'commander';
+import { ownCommand } from '../commandLine/ownCommand';
 import { restoreBackup } from '../../records/backup/restoreBackup';
 import { connect } from '../../records/connect';
 import { startCases, type CasesStarted } from '../cases/startCases';
@@ -26,18 +27,17 @@ export const readRestoreCommand = (
   configure: (command: Command) => Command = (c) => c,
 ): RestoreAsked => {
   const asked = configure(
-    new Command('restore')
-      .description(
-        'Restores a backup into an empty database; and starts the cases again that Temporal has lost',
-      )
+    ownCommand(
+      'restore',
+      'Restores a backup into an empty database; and starts the cases again that Temporal has lost',
+    )
       .option('--from <backup>', 'the folder that "npm run backup" has made')
       .option('--into <url>', 'the database, a new and empty one; else that of DATABASE_URL or of npm start')
       .option(
         '--nothing-since',
         'the engine was stopped before the backup: mails that were waiting have not gone, and need not say that they may be the second',
       )
-      .option('--cases', 'afterwards, with Temporal there: start every case again that does not run')
-      .allowExcessArguments(false),
+      .option('--cases', 'afterwards, with Temporal there: start every case again that does not run'),
   )
     .parse([...args], { from: 'user' })
     .opts<RestoreAsked>();

@@ -4,18 +4,19 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Command } from 'commander';
+import { ownCommand } from '../commandLine/ownCommand';
 import { newSecrets } from './newSecrets';
 
-const command = new Command('secrets')
-  .description('Makes the passwords and keys of a new deployment, a file each, for docker-compose.yml.')
+const command = ownCommand(
+  'secrets',
+  'Makes the passwords and keys of a new deployment, a file each, for docker-compose.yml.',
+)
   .option('--folder <path>', 'where the files go; made when it is not there', 'secrets')
   .option('--database-host <host:port>', 'where PostgreSQL will answer', 'postgres:5432')
   .option(
     '--smtp-url <url>',
     'the mail server, with its password; without it you write the file smtp_url yourself',
-  )
-  .allowExcessArguments(false);
+  );
 
 interface Asked {
   readonly folder: string;

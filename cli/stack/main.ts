@@ -2,7 +2,8 @@
 // Its data are kept apart from those of `npm start`. It says where everything is and waits to be stopped.
 
 import { join, resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { ownCommand } from '../commandLine/ownCommand';
 import { readStartSettings } from '../../platform/settings/readSettings';
 import { takeDataFolder } from '../start/dataFolder';
 import { firstReferral } from '../start/firstReferral';
@@ -22,15 +23,14 @@ const fewOf = (text: string): number => {
   return number;
 };
 
-const command = new Command('stack')
-  .description(
-    'Runs what docker-compose.yml runs, without containers: the real Temporal server, the built programs.',
-  )
+const command = ownCommand(
+  'stack',
+  'Runs what docker-compose.yml runs, without containers: the real Temporal server, the built programs.',
+)
   .option('--workers <number>', 'how many workers', fewOf, 1)
   .option('--apis <number>', 'how many APIs, on API_PORT and the ports after it', fewOf, 1)
   .option('--servers-only', 'PostgreSQL and Temporal alone: to restore a backup into', false)
-  .option('--folder <path>', 'where its data, secrets and logs are', '.data/stack')
-  .allowExcessArguments(false);
+  .option('--folder <path>', 'where its data, secrets and logs are', '.data/stack');
 
 const run = async (signal: AbortSignal): Promise<void> => {
   const { workers, apis, serversOnly, folder } = command.parse().opts<{

@@ -1,6 +1,7 @@
 // `npm run verify`: what may be asked for, what is checked, and how it is told. Where the records are is not its matter.
 
-import { Command } from 'commander';
+import type { Command } from 'commander';
+import { ownCommand } from '../commandLine/ownCommand';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { headGone, sealOf } from '../../records/eventLog/seal';
 import { notedHeads } from '../../records/backup/notedHeads';
@@ -24,10 +25,10 @@ export const readVerifyCommand = (
   configure: (command: Command) => Command = (c) => c,
 ): VerifyAsked =>
   configure(
-    new Command('verify')
-      .description(
-        'Checks the hash chain of every case: an event altered, deleted, inserted or swapped is found',
-      )
+    ownCommand(
+      'verify',
+      'Checks the hash chain of every case: an event altered, deleted, inserted or swapped is found',
+    )
       .option(
         '--since <backup>',
         'also that the last event of each case in that backup is still in its chain',
@@ -37,8 +38,7 @@ export const readVerifyCommand = (
         '--against-temporal',
         'also that the records have every event that the cases have decided: after restoring an older backup',
       )
-      .option('--take-over', 'with --against-temporal: record the events that are missing, from Temporal')
-      .allowExcessArguments(false),
+      .option('--take-over', 'with --against-temporal: record the events that are missing, from Temporal'),
   )
     .parse([...args], { from: 'user' })
     .opts<VerifyAsked>();
