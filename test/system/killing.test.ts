@@ -3,19 +3,13 @@
 
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CaseReference } from '../../domain/rapidReview/state';
-import type { Done, Life } from './killing/act';
+import type { Life } from './killing/act';
 import { interleaved, lives } from './killing/acts';
 import { dice } from './killing/dice';
 import { expectMails } from './killing/mails';
-import {
-  expectChronology,
-  expectDates,
-  expectSoundRecords,
-  expectTexts,
-  writtenOf,
-} from './killing/promises';
+import { expectChronology, expectDates, expectSoundRecords } from './killing/promises';
 import { chooseStrikes, Striker } from './killing/strikes';
+import { Told } from './killing/told';
 import { openEngine, type RealEngine } from './realEngine';
 import { untilTrue } from './until';
 
@@ -27,9 +21,7 @@ const seed = Number(process.env['KILL_SEED'] ?? randomInt(1_000_000));
 const say = (line: string): void => void process.stdout.write(`killing: ${line}\n`);
 
 let engine: RealEngine;
-const done: Done[] = [];
-const references = new Map<Life, CaseReference>();
-const doneIn = (life: Life): readonly Done[] => done.filter((one) => one.life === life.name);
+const lived = new Told();
 
 /** Tells the lives, each next act once the one before was granted, while the strikes fall. */
 const tellWhileStruck = async (told: readonly Life[], striker: Striker): Promise<void> => {
@@ -37,25 +29,9 @@ const tellWhileStruck = async (told: readonly Life[], striker: Striker): Promise
   const turns = interleaved(told, chance);
   const strikes = chooseStrikes(chance, turns.length, KILLS_OF_EACH_PART);
   for (const [index, life] of turns.entries()) {
-    const reference = references.get(life);
-    const others = [...references.values()].filter((one) => one !== reference);
-    const act = life.acts[doneIn(life).length]?.(reference ?? '', others);
-    if (act === undefined) throw new Error(`${life.name} has no further act`);
     for (const strike of strikes.filter((one) => one.act === index)) striker.begin(strike);
-    const insisted = await engine.caller.insist({ path: act.path, body: act.body });
-    const one = { life: life.name, act, ...insisted };
-    done.push(one);
-    references.set(life, reference ?? (writtenOf(one).reference as CaseReference));
+    await lived.next(life, engine.caller);
   }
-};
-
-const settled = async (): Promise<boolean> => {
-  const { notices } = engine.records;
-  for (const reference of references.values()) {
-    if ((await notices.waiting(reference)).length > 0) return false;
-    if ((await notices.reports(reference)).length > 0) return false;
-  }
-  return true;
 };
 
 describe(`killed at points chosen by the seed ${seed}`, () => {
@@ -77,37 +53,35 @@ describe(`killed at points chosen by the seed ${seed}`, () => {
       // Also after a failure: what is being started must be known, to be ended.
       await striker.settled();
     }
-    const tries = done.reduce((sum, one) => sum + one.tries, 0);
-    say(`${striker.struck.length} kills; ${done.length} acts granted in ${tries} tries, after ${seconds()}`);
+    const tries = lived.done.reduce((sum, one) => sum + one.tries, 0);
+    say(
+      `${striker.struck.length} kills; ${lived.done.length} acts granted in ${tries} tries, after ${seconds()}`,
+    );
     for (const { part, act, afterMs } of striker.struck) say(`${part} at act ${act} after ${afterMs} ms`);
-    await untilTrue('every mail has gone and is known of', MAIL_SETTLES_MS, settled);
+    await untilTrue('every mail has gone and is known of', MAIL_SETTLES_MS, () => lived.settled(engine));
     say(`settled after ${seconds()}`);
   }, 540_000);
   afterAll(() => engine.close(), 60_000);
 
   it('has every granted act in the chronology once, in order, without a gap', async () => {
     expect((await engine.records.cases.list({ limit: 50 })).items).toHaveLength(told.length);
-    for (const [life, reference] of references) await expectChronology(engine, reference, doneIn(life));
+    await lived.expectChronologies(engine);
   });
 
-  it('has every date as the domain counts it from the events', async () => {
-    for (const [life, reference] of references) await expectDates(engine, reference, doneIn(life));
-  });
+  it('has every date as the domain counts it from the events', () => lived.expectAllDates(engine));
 
   it('has an unbroken chain, and the projections that a rebuild gives', () => expectSoundRecords(engine));
 
-  it('has every text where it was written, readable', async () => {
-    for (const [life, reference] of references) await expectTexts(engine, reference, doneIn(life));
-  });
+  it('has every text where it was written, readable', () => lived.expectAllTexts(engine));
 
   it('has mailed every notice once, or says that it may be the second', async () => {
-    const { notices, mails, unknownAttempts } = await expectMails(engine, [...references.values()]);
+    const { notices, mails, unknownAttempts } = await expectMails(engine, [...lived.references.values()]);
     expect(notices).toBeGreaterThan(15);
     say(`${notices} notices, ${mails} mails, ${unknownAttempts} attempts without a known end`);
   });
 
   it('answers every repeat as it answered the first time', async () => {
-    for (const { act, key, answer } of done) {
+    for (const { act, key, answer } of lived.done) {
       const again = await engine.caller.ask({ method: 'POST', path: act.path, body: act.body, key });
       const first = JSON.parse(answer.text) as { recorded: boolean };
       if (first.recorded) expect(again).toMatchObject({ status: answer.status, text: answer.text });
@@ -116,7 +90,7 @@ describe(`killed at points chosen by the seed ${seed}`, () => {
   });
 
   it('has workflows that still agree with the records, and go on', async () => {
-    for (const [life, reference] of references) {
+    for (const [life, reference] of lived.references) {
       const { length: version } = await engine.records.events.ofCase(reference);
       const act = {
         path: `/cases/${reference}/timestamps`,
@@ -125,9 +99,9 @@ describe(`killed at points chosen by the seed ${seed}`, () => {
       };
       // Refused were the workflow at another version.
       const insisted = await engine.caller.insist({ ...act, ifMatch: version });
-      done.push({ life: life.name, act, ...insisted });
-      await expectChronology(engine, reference, doneIn(life));
-      await expectDates(engine, reference, doneIn(life));
+      lived.done.push({ life: life.name, act, ...insisted });
+      await expectChronology(engine, reference, lived.doneIn(life));
+      await expectDates(engine, reference, lived.doneIn(life));
     }
   });
 });

@@ -48,6 +48,12 @@ const lookAt = (url: string): void => {
 
 const backupFolder = (name: string): string => join(engine.folder, name);
 
+const expectSoundSince = async (backup: string): Promise<void> => {
+  const asked = ['--against-temporal', '--projections', '--since', backupFolder(backup)];
+  const sound = await commandLine(engine.parts.env, 'verify', ...asked);
+  expect([sound.out, sound.status]).toEqual([expect.stringContaining('have every event'), 0]);
+};
+
 const referral = (name: string, daysAgo = 0): object => ({
   referrer: {
     name: 'Rowan Ashdown',
@@ -170,15 +176,7 @@ it('records that are older than the workflows: what is missing is said, taken ov
   expect(taken).toMatchObject({ status: 0, out: expect.stringContaining('taken over') as unknown });
   expect(await records.events.ofCase(first)).toEqual(before[0]);
   expect(await records.events.ofCase(second)).toEqual(before[1]);
-  const sound = await commandLine(
-    parts.env,
-    'verify',
-    '--against-temporal',
-    '--projections',
-    '--since',
-    backupFolder('older'),
-  );
-  expect([sound.out, sound.status]).toEqual([expect.stringContaining('have every event'), 0]);
+  await expectSoundSince('older');
 
   await launch('worker', 'API');
   await ready();
@@ -264,14 +262,6 @@ it('records and Temporal lost: every case goes on from its events, late acts are
   for (const reference of references)
     await act(`/cases/${reference}/agencies`, { agency: agencies[4] ?? '' });
   await settled(...references);
-  const sound = await commandLine(
-    parts.env,
-    'verify',
-    '--against-temporal',
-    '--projections',
-    '--since',
-    backupFolder('last'),
-  );
-  expect([sound.out, sound.status]).toEqual([expect.stringContaining('have every event'), 0]);
+  await expectSoundSince('last');
   expect((await commandLine(parts.env, 'rebuild')).out).toContain(`The lists of ${references.length} cases`);
 }, 300_000);

@@ -7,21 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { answersOk } from '../../cli/start/answersOk';
 import { LOOPBACK } from '../../cli/start/freePort';
 import { startOurProcess, type RunningProcess } from '../../cli/start/ourProcess';
-import type { CaseReference } from '../../domain/rapidReview/state';
 import { migrateToLatest } from '../../records/migrate';
 import type { Answer, Caller } from './caller';
-import type { Done, Life } from './killing/act';
+import type { Done } from './killing/act';
 import { interleaved, lives } from './killing/acts';
 import { dice } from './killing/dice';
-import {
-  expectChronology,
-  expectDates,
-  expectSoundRecords,
-  expectTexts,
-  writtenOf,
-} from './killing/promises';
+import { expectSoundRecords, writtenOf } from './killing/promises';
 import { olderVersion, UPGRADE_FROM } from './olderVersion';
 import { quietPort } from '../../cli/start/quietPort';
+import { Told } from './killing/told';
 import { openEngine, type RealEngine } from './realEngine';
 import { untilTrue } from './until';
 
@@ -33,20 +27,7 @@ const say = (line: string): void => void process.stdout.write(`upgrade: ${line}\
 let older: string;
 let engine: RealEngine;
 const newer: RunningProcess[] = [];
-const done: Done[] = [];
-const references = new Map<Life, CaseReference>();
-const doneIn = (life: Life): readonly Done[] => done.filter((one) => one.life === life.name);
-
-/** The next act of the life, asked of one of the APIs. */
-const actOf = async (life: Life, caller: Caller): Promise<void> => {
-  const reference = references.get(life);
-  const others = [...references.values()].filter((one) => one !== reference);
-  const act = life.acts[doneIn(life).length]?.(reference ?? '', others);
-  if (act === undefined) throw new Error(`${life.name} has no further act`);
-  const one = { life: life.name, act, ...(await caller.insist({ path: act.path, body: act.body })) };
-  done.push(one);
-  references.set(life, reference ?? (writtenOf(one).reference as CaseReference));
-};
+const lived = new Told();
 
 const startNewer = async (): Promise<Caller> => {
   const port = await quietPort();
@@ -60,7 +41,7 @@ const startNewer = async (): Promise<Caller> => {
 
 /** What came of so many reads: the API is told to end once the first of them is answered, and the others are under way. */
 const whileEnding = async (): Promise<readonly (Answer | 'not taken')[]> => {
-  const [reference = ''] = references.values();
+  const [reference = ''] = lived.references.values();
   const asked = Array.from({ length: AT_ONCE }, () =>
     engine.caller.ask({ path: `/cases/${reference}/chronology` }).catch(() => 'not taken' as const),
   );
@@ -80,23 +61,27 @@ describe(`upgraded from ${UPGRADE_FROM}, told by the seed ${seed}`, () => {
     engine = await openEngine({ older });
     const turns = interleaved(lives(engine.agencies, dice(seed + 1)), dice(seed));
     const part = Math.floor(turns.length / 4);
-    for (const life of turns.slice(0, part)) await actOf(life, engine.caller);
+    for (const life of turns.slice(0, part)) await lived.next(life, engine.caller);
     await migrateToLatest(engine.settings.databaseUrl);
-    say(`migrated after ${done.length} acts; the older version goes on`);
-    for (const life of turns.slice(part, 2 * part)) await actOf(life, engine.caller);
+    say(`migrated after ${lived.done.length} acts; the older version goes on`);
+    for (const life of turns.slice(part, 2 * part)) await lived.next(life, engine.caller);
     const second = await startNewer();
-    say(`both versions side by side after ${done.length} acts`);
+    say(`both versions side by side after ${lived.done.length} acts`);
     for (const [index, life] of turns.slice(2 * part, 3 * part).entries())
-      await actOf(life, index % 2 === 0 ? engine.caller : second);
+      await lived.next(life, index % 2 === 0 ? engine.caller : second);
     ending = await whileEnding();
     await engine.parts.stop('worker');
-    say(`the older version has ended after ${done.length} acts`);
-    for (const life of turns.slice(3 * part)) await actOf(life, second);
+    say(`the older version has ended after ${lived.done.length} acts`);
+    for (const life of turns.slice(3 * part)) await lived.next(life, second);
     engine = { ...engine, caller: second };
-    await untilTrue('everything is recorded', 30_000, async () => {
-      const versions = [...references.values()].map((one) => engine.records.events.version(one));
-      const last = [...references.keys()].map((life) => writtenOf(doneIn(life).at(-1) as Done).version);
-      return (await Promise.all(versions)).every((version, at) => version >= (last[at] ?? 0));
+    await untilTrue('everything is recorded and mailed', 60_000, async () => {
+      const versions = [...lived.references.values()].map((one) => engine.records.events.version(one));
+      const last = [...lived.references.keys()].map(
+        (life) => writtenOf(lived.doneIn(life).at(-1) as Done).version,
+      );
+      const recorded = (await Promise.all(versions)).every((version, at) => version >= (last[at] ?? 0));
+      // What is read of a case while mail of it goes is of two moments.
+      return recorded && (await lived.settled(engine));
     });
   }, 540_000);
   afterAll(async () => {
@@ -106,19 +91,15 @@ describe(`upgraded from ${UPGRADE_FROM}, told by the seed ${seed}`, () => {
   }, 90_000);
 
   it('has every granted act in the chronology once, in order, without a gap', async () => {
-    expect(references.size).toBe(3);
-    for (const [life, reference] of references) await expectChronology(engine, reference, doneIn(life));
+    expect(lived.references.size).toBe(3);
+    await lived.expectChronologies(engine);
   });
 
-  it('has every date as the domain counts it from the events', async () => {
-    for (const [life, reference] of references) await expectDates(engine, reference, doneIn(life));
-  });
+  it('has every date as the domain counts it from the events', () => lived.expectAllDates(engine));
 
   it('has an unbroken chain, and the projections that a rebuild gives', () => expectSoundRecords(engine));
 
-  it('has every text where it was written, readable', async () => {
-    for (const [life, reference] of references) await expectTexts(engine, reference, doneIn(life));
-  });
+  it('has every text where it was written, readable', () => lived.expectAllTexts(engine));
 
   it('answered whole, or not at all, what was asked while the older API ended', () => {
     const answered = ending.filter((one) => one !== 'not taken');

@@ -9,7 +9,9 @@ import { BUNDLE_FILE } from '../../../worker/workflowBundle';
 
 describe('requireBuildFolder', () => {
   let parent: string;
-  beforeEach(() => (parent = mkdtempSync(join(tmpdir(), 'build-folder-'))));
+  beforeEach(() => {
+    parent = mkdtempSync(join(tmpdir(), 'build-folder-'));
+  });
   afterEach(() => rmSync(parent, { recursive: true }));
 
   const folderWith = (...files: string[]): string => {

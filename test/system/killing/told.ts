@@ -1,0 +1,56 @@
+// Lives that are told act by act over HTTP, and what was granted of them: each next act once the one before was. And what must
+// hold of all of them afterwards, whatever happened meanwhile.
+
+import type { CaseReference } from '../../../domain/rapidReview/state';
+import type { Caller } from '../caller';
+import type { RealEngine } from '../realEngine';
+import type { Done, Life } from './act';
+import { expectChronology, expectDates, expectTexts, writtenOf } from './promises';
+
+export class Told {
+  readonly done: Done[] = [];
+  readonly references = new Map<Life, CaseReference>();
+
+  doneIn({ name }: Life): readonly Done[] {
+    return this.done.filter(({ life }) => life === name);
+  }
+
+  /** The next act of the life, insisted on until it is granted. */
+  async next(life: Life, caller: Caller): Promise<void> {
+    const reference = this.references.get(life);
+    const others = [...this.references.values()].filter((one) => one !== reference);
+    const act = life.acts[this.doneIn(life).length]?.(reference ?? '', others);
+    if (act === undefined) throw new Error(`${life.name} has no further act`);
+    const one = { life: life.name, act, ...(await caller.insist({ path: act.path, body: act.body })) };
+    this.done.push(one);
+    this.references.set(life, reference ?? (writtenOf(one).reference as CaseReference));
+  }
+
+  /** Nothing of the cases is under way any more: every mail has gone, and each case knows it. */
+  async settled({ records: { notices } }: RealEngine): Promise<boolean> {
+    for (const reference of this.references.values()) {
+      if ((await notices.waiting(reference)).length > 0) return false;
+      if ((await notices.reports(reference)).length > 0) return false;
+    }
+    return true;
+  }
+
+  async #eachCase(
+    engine: RealEngine,
+    expectOf: (engine: RealEngine, reference: CaseReference, done: readonly Done[]) => Promise<void>,
+  ): Promise<void> {
+    for (const [life, reference] of this.references) await expectOf(engine, reference, this.doneIn(life));
+  }
+
+  expectChronologies(engine: RealEngine): Promise<void> {
+    return this.#eachCase(engine, expectChronology);
+  }
+
+  expectAllDates(engine: RealEngine): Promise<void> {
+    return this.#eachCase(engine, expectDates);
+  }
+
+  expectAllTexts(engine: RealEngine): Promise<void> {
+    return this.#eachCase(engine, expectTexts);
+  }
+}
