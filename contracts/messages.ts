@@ -1,7 +1,7 @@
 // What the API sends to a case's workflow and what comes back. One object in, one object out; optional fields
 // may be added, a meaning is never changed.
 
-import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import { COMMAND_KINDS, type Command, type CommandKind } from '../domain/rapidReview/commands';
 import type { CaseEvent, EventKind } from '../domain/rapidReview/events';
@@ -11,14 +11,13 @@ import type { Timetable } from '../domain/timetable/timetable';
 /** Failure types of an update whose workflow ended or went on as new while it was on its way: asking again finds out. */
 export const LOST_ON_THE_WAY: readonly string[] = ['AcceptedUpdateCompletedWorkflow', 'UpdateAborted'];
 
-/** The answer to every write. */
+/** The answer to every write. Small, because a history keeps every one: dates are derived by who shows them. */
 export interface Receipt {
   readonly reference: CaseReference;
   /** The case's version after it. */
   readonly version: number;
   /** What it established, in order. */
   readonly events: readonly EventKind[];
-  readonly timetable: Timetable;
   /** To whoever records it: every event that is not recorded yet. Absent where the case has its own recording under way. */
   readonly unrecorded?: readonly CaseEvent[];
 }
@@ -44,6 +43,14 @@ export type CommandUpdates = {
 export const commandUpdates = Object.fromEntries(
   COMMAND_KINDS.map((kind) => [kind, defineUpdate<Receipt, [CommandMessage]>(kind)]),
 ) as unknown as CommandUpdates;
+
+/** What the case shows to who cannot wait for the records: its timetable, and the version that it is of. Leaves no trace in history. */
+export interface TimetableNow {
+  readonly version: number;
+  readonly timetable: Timetable;
+}
+
+export const timetableNow = defineQuery<TimetableNow>('timetableNow');
 
 /**
  * The case goes on in a new run, whose history is encrypted with the key of now, and looks whether mail of it waits. Nothing

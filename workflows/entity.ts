@@ -1,7 +1,7 @@
 // The entity loop, once: a long-lived workflow that decides commands, keeps one timer, and has its events recorded
 // and its mail sent. It knows no rule: those come in as `EntityRules`. See docs/adr/0003.
 
-import type { UpdateDefinition } from '@temporalio/common';
+import type { QueryDefinition, UpdateDefinition } from '@temporalio/common';
 import {
   allHandlersFinished,
   ApplicationFailure,
@@ -47,7 +47,7 @@ export interface Message<C> {
 }
 
 /** The rules of one kind of entity, pure, over a state that is JSON-safe. */
-export interface EntityRules<S extends { readonly version: number }, C, M extends Message<C>, R> {
+export interface EntityRules<S extends { readonly version: number }, C, M extends Message<C>, R, V> {
   decide(state: S, message: M, now: Instant): Decision<CaseEvent>;
   /** Called once a message is accepted, before its events: keeps what travels beside the command. */
   accepted(message: M, events: readonly CaseEvent[]): void;
@@ -59,7 +59,9 @@ export interface EntityRules<S extends { readonly version: number }, C, M extend
   /** Nothing more will come of it: the workflow completes. */
   isOver(state: S): boolean;
   /** `unrecorded` is for an asker who records it. */
-  receipt(state: S, accepted: Accepted, unrecorded?: readonly CaseEvent[]): R;
+  receipt(accepted: Accepted, unrecorded?: readonly CaseEvent[]): R;
+  /** What is shown of it to who asks. */
+  show(state: S): V;
 }
 
 /** What is remembered of an accepted command: small, because it is carried by the hundred. */
@@ -96,10 +98,11 @@ const now = (): Instant => Date.now() as Instant;
  * Runs the entity until it is over or its history is large. Registers every handler before its first `await`.
  * Answers nothing when it is over, and what must be carried when it must continue as new.
  */
-export const runEntity = async <S extends { readonly version: number }, C, M extends Message<C>, R>(
+export const runEntity = async <S extends { readonly version: number }, C, M extends Message<C>, R, V>(
   reference: CaseReference,
   updates: readonly UpdateDefinition<R, [M]>[],
-  rules: EntityRules<S, C, M, R>,
+  query: QueryDefinition<V>,
+  rules: EntityRules<S, C, M, R, V>,
   carried: CarriedEntity<S>,
   historyLimit?: number,
 ): Promise<CarriedEntity<S> | undefined> => {
@@ -143,8 +146,8 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
         const { commandId } = message.command.asked;
         const receiptOf = (accepted: Accepted): R =>
           message.recordedByAsker === true && leftToAsker === events.length
-            ? rules.receipt(state, accepted, [...events])
-            : rules.receipt(state, accepted);
+            ? rules.receipt(accepted, [...events])
+            : rules.receipt(accepted);
         const before = handled.get(commandId);
         if (before !== undefined) return receiptOf(before);
         const decision = judge(message);
@@ -171,6 +174,8 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
       },
     );
   }
+
+  setHandler(query, () => rules.show(state));
 
   let askedToGoOn = false;
   setHandler(goOnAsNew, () => {

@@ -3,7 +3,13 @@
 
 import type { UpdateDefinition } from '@temporalio/common';
 import { continueAsNew } from '@temporalio/workflow';
-import { commandUpdates, type CommandMessage, type Receipt } from '../contracts/messages';
+import {
+  commandUpdates,
+  timetableNow,
+  type CommandMessage,
+  type Receipt,
+  type TimetableNow,
+} from '../contracts/messages';
 import type { RapidReviewInput } from '../contracts/rapidReviewInput';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import { workingCalendar, type WorkingCalendar } from '../domain/calendar/workingCalendar';
@@ -37,7 +43,7 @@ class CaseCalendar {
 const rulesOver = (
   calendar: CaseCalendar,
   reference: RapidReviewInput['reference'],
-): EntityRules<RapidReview, Command, CommandMessage, Receipt> => ({
+): EntityRules<RapidReview, Command, CommandMessage, Receipt, TimetableNow> => ({
   decide: (state, { command, calendar: offered }, now) => {
     const given = offered === undefined ? undefined : workingCalendar(offered);
     if (state.status !== 'none') return decide(state, command, calendar.get(), now, given);
@@ -54,12 +60,15 @@ const rulesOver = (
   wakeAt: (state) => (state.status === 'none' ? undefined : wakeAtOrNever(state, calendar.get())),
   // Late returns are taken and safety concerns raised after the end (R20, R23): the workflow stays, and costs nothing.
   isOver: () => false,
-  receipt: (state, { version, events }, unrecorded) => ({
+  receipt: ({ version, events }, unrecorded) => ({
     reference,
     version,
     events,
-    timetable: timetableOfCase(state, calendar.get()),
     ...(unrecorded === undefined ? {} : { unrecorded }),
+  }),
+  show: (state) => ({
+    version: state.version,
+    timetable: state.status === 'none' ? { lines: [] } : timetableOfCase(state, calendar.get()),
   }),
 });
 
@@ -69,6 +78,7 @@ export async function rapidReviewWorkflow(input: RapidReviewInput): Promise<{ ve
   const left = await runEntity(
     reference,
     Object.values(commandUpdates) as unknown as readonly UpdateDefinition<Receipt, [CommandMessage]>[],
+    timetableNow,
     rulesOver(calendar, reference),
     carried === undefined
       ? { state: noCase, unrecorded: { events: [], notices: [] }, mailWaiting: false, handled: [] }

@@ -23,6 +23,7 @@ export const watchedGateway = (
   return {
     open: (command, calendar) => watched(command.kind, () => gateway.open(command, calendar)),
     act: (reference, command) => watched(command.kind, () => gateway.act(reference, command)),
+    timetable: (reference) => gateway.timetable(reference),
     knows: (reference) => gateway.knows(reference),
   };
 };

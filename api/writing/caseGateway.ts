@@ -5,7 +5,7 @@ import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Command } from '../../domain/rapidReview/commands';
 import type { Rejection } from '../../domain/rapidReview/rejections';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import type { Receipt } from '../../contracts/messages';
+import type { Receipt, TimetableNow } from '../../contracts/messages';
 
 export type OpenCaseCommand = Extract<Command, { readonly kind: 'openCase' }>;
 export type ActCommand = Exclude<Command, { readonly kind: 'openCase' }>;
@@ -23,6 +23,8 @@ export type GatewayAnswer =
 export interface CaseGateway {
   open(command: OpenCaseCommand, calendar: CalendarSnapshot): Promise<GatewayAnswer>;
   act(reference: CaseReference, command: ActCommand): Promise<GatewayAnswer>;
+  /** What the case itself shows, for when the records do not show it yet. Nothing where it cannot be asked. */
+  timetable(reference: CaseReference): Promise<TimetableNow | undefined>;
   /** Whether the case was ever opened here, for when the records do not know it yet. */
   knows(reference: CaseReference): Promise<'yes' | 'no' | 'temporalAway'>;
 }

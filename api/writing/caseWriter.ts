@@ -106,7 +106,7 @@ export const settle = async (
   } catch (error) {
     request.log.warn({ err: error, version }, 'accepted, but the records do not answer');
   }
-  return answerFromReceipt(answer.receipt, deps.lastCalendar());
+  return answerFromReceipt(answer.receipt, await deps.cases.timetable(reference), deps.lastCalendar());
 };
 
 /** One act on a known case. `prepare` makes the command, after its texts are in the dossier. */

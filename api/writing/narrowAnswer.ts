@@ -14,10 +14,12 @@ export const narrowAnswer = (
   if (!reach.limited) return answer;
   const isOwn = ({ agency }: { readonly agency?: string }): boolean =>
     agency !== undefined && agency === reach.agency;
-  const { calendar, obligations } = answer.timetable;
+  const { timetable } = answer;
   return {
     ...answer,
-    timetable: { calendar, obligations: obligations.filter(isOwn) },
+    ...(timetable === undefined
+      ? {}
+      : { timetable: { calendar: timetable.calendar, obligations: timetable.obligations.filter(isOwn) } }),
     ...(answer.warnings === undefined ? {} : { warnings: answer.warnings.filter(isOwn) }),
   };
 };

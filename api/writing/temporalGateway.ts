@@ -3,7 +3,7 @@
 
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
-import { commandUpdates, type CommandMessage, type Receipt } from '../../contracts/messages';
+import { commandUpdates, timetableNow, type CommandMessage, type Receipt } from '../../contracts/messages';
 import type { RapidReviewInput } from '../../contracts/rapidReviewInput';
 import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
 import type { CaseReference } from '../../domain/rapidReview/state';
@@ -18,6 +18,8 @@ export interface TemporalGatewaySettings {
 }
 
 const WAIT_MS = 8_000;
+/** For what is nice to have in an answer that has waited already. */
+const SHOWN_WITHIN_MS = 1_000;
 
 export const temporalGateway = (
   link: TemporalLink,
@@ -79,6 +81,12 @@ export const temporalGateway = (
       return answer.kind === 'notRunning' ? answered(() => startOrJoin(message)) : answer;
     },
     act: (reference: CaseReference, command: ActCommand) => answered(() => update(reference, { command })),
+    timetable: (reference) =>
+      link.connection
+        .withDeadline(Date.now() + Math.min(SHOWN_WITHIN_MS, waitMs), () =>
+          workflow.getHandle(workflowIdOf(reference)).query(timetableNow),
+        )
+        .catch(() => undefined),
     knows: async (reference) => {
       try {
         await link.connection.withDeadline(Date.now() + waitMs, () =>

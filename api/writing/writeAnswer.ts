@@ -1,8 +1,8 @@
 // The answer to a write: the version it led to, what it established, the timetable and the warnings then. Once it is
-// recorded it is made from the records, so that a repeat is answered as the first was.
+// recorded it is made from the records, so that a repeat is answered as the first was; until then the case itself is asked.
 
 import { Type, type Static, type TObject } from 'typebox';
-import type { Receipt } from '../../contracts/messages';
+import type { Receipt, TimetableNow } from '../../contracts/messages';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { currentProfile } from '../../domain/policy/profiles';
@@ -23,7 +23,13 @@ const fields = {
     description: 'Whether reading the case shows it already. It will soon, where not.',
   }),
   events: Type.Array(Type.String(), { description: 'What it established, in order.' }),
-  timetable: TimetableSchema,
+  timetable: Type.Optional(
+    Type.Object(TimetableSchema.properties, {
+      ...strict,
+      description:
+        'The dates then. Absent while neither the records nor the case itself can show that version.',
+    }),
+  ),
   warnings: Type.Optional(
     Type.Array(WarningSchema, {
       description:
@@ -71,16 +77,19 @@ export const answerFromRecords = async (
   };
 };
 
-/** What the workflow has said, for when the records have not caught up. */
+/** What the workflow has said, for when the records have not caught up; `now` only where it is of that very version. */
 export const answerFromReceipt = (
-  { reference, version, events, timetable }: Receipt,
+  { reference, version, events }: Receipt,
+  now: TimetableNow | undefined,
   snapshot: CalendarSnapshot,
 ): WriteAnswer => ({
   reference,
   version,
   recorded: false,
   events: [...events],
-  timetable: presentTimetable(timetable, workingCalendar(snapshot), currentProfile),
+  ...(now?.version === version
+    ? { timetable: presentTimetable(now.timetable, workingCalendar(snapshot), currentProfile) }
+    : {}),
 });
 
 export const writeHeadersOf = ({ version }: WriteAnswer): { readonly etag: string } => ({

@@ -2,7 +2,7 @@
 // and records the outcome at once. It can be told to be away, to answer late, or to keep what it decided from the records.
 
 import type { CaseGateway, GatewayAnswer } from '../../api/writing/caseGateway';
-import type { Receipt } from '../../contracts/messages';
+import type { Receipt, TimetableNow } from '../../contracts/messages';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Instant } from '../../domain/calendar/instant';
 import { workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
@@ -23,6 +23,8 @@ export class DecidingGateway implements CaseGateway {
     Promise.resolve(undefined);
   /** Decides, but does not record: as when the database is slow. */
   keepsFromRecords = false;
+  /** Takes commands, and shows nothing when it is asked. */
+  mute = false;
   /** Every command that came, as it came. */
   readonly seen: Command[] = [];
   /** By case and command id, as each case knows its own. */
@@ -42,6 +44,13 @@ export class DecidingGateway implements CaseGateway {
   async act(reference: CaseReference, command: Command, calendar?: CalendarSnapshot): Promise<GatewayAnswer> {
     const given = calendar === undefined ? undefined : workingCalendar(calendar);
     return (await this.meanwhile(command, reference)) ?? this.take(reference, command, given);
+  }
+
+  async timetable(reference: CaseReference): Promise<TimetableNow | undefined> {
+    const state = fold(await this.eventsOf(reference));
+    const calendar = await this.calendarOf(state);
+    if (this.mute || calendar === undefined) return undefined;
+    return { version: state.version, timetable: timetableOfCase(state, calendar) };
   }
 
   async knows(reference: CaseReference): Promise<'yes' | 'no' | 'temporalAway'> {
@@ -111,12 +120,7 @@ export class DecidingGateway implements CaseGateway {
     calendar: WorkingCalendar,
   ): Promise<Receipt> {
     const state = events.reduce(evolve, from);
-    const receipt: Receipt = {
-      reference,
-      version: state.version,
-      events: events.map(({ kind }) => kind),
-      timetable: timetableOfCase(state, calendar),
-    };
+    const receipt: Receipt = { reference, version: state.version, events: events.map(({ kind }) => kind) };
     // Known before it is recorded: the same request that comes meanwhile finds it.
     this.handled.set(`${reference}/${command.asked.commandId}`, receipt);
     await this.record(reference, before, from, events, calendar);

@@ -12,6 +12,7 @@ afterAll(() => under.close());
 afterEach(() => {
   under.gateway.mood = undefined;
   under.gateway.keepsFromRecords = false;
+  under.gateway.mute = false;
   under.clock.now = at('2026-03-30T16:25:00+01:00');
 });
 
@@ -165,7 +166,7 @@ test('a receipt that nobody dated is never refused as future: the clocks disagre
   expect(problemIn(answer).type).toBe('/problems/clocks-disagree');
 });
 
-test('while the records lag, the answer comes from the workflow and says so', async () => {
+test('while the records lag, the answer comes from the case itself and says so', async () => {
   under.gateway.keepsFromRecords = true;
   const answer = await under.ask('POST', '/cases', { body: referral() });
   expect(answer.statusCode).toBe(201);
@@ -174,6 +175,15 @@ test('while the records lag, the answer comes from the workflow and says so', as
     version: 3,
     timetable: { headline: { date: '2026-04-22' } },
   });
+});
+
+test('where neither the records nor the case show it, it is taken all the same, without dates', async () => {
+  under.gateway.keepsFromRecords = true;
+  under.gateway.mute = true;
+  const answer = await under.ask('POST', '/cases', { body: referral() });
+  expect(answer.statusCode).toBe(201);
+  expect(answer.json()).toMatchObject({ recorded: false, version: 3 });
+  expect(answer.json()).not.toHaveProperty('timetable');
 });
 
 test('a death without suspected abuse or neglect is recorded, and no clock runs', async () => {

@@ -34,6 +34,7 @@ beforeAll(async () => {
         return gateway().open(command, calendar);
       },
       act: (reference, command) => gateway().act(reference, command),
+      timetable: (reference) => gateway().timetable(reference),
       knows: (reference) => gateway().knows(reference),
     },
     now: () => instant(Date.now()),
@@ -94,6 +95,19 @@ describe('with everything there', () => {
       type: '/problems/agency-already-on-case',
       errors: [{ in: 'body', pointer: '/agency' }],
     });
+  });
+
+  test('what the records do not show yet, the case shows itself, as long as a worker answers', async () => {
+    const { reference, version } = (await open()).json<Answer & { reference: CaseReference }>();
+    const { taskQueue } = temporal;
+    const shown = await temporalGateway(link, { taskQueue }).timetable(reference);
+    const read = await under.ask('GET', `/cases/${reference}/timetable`);
+    const { timetable } = read.json<{ timetable: { headline: { date: string }; obligations: object[] } }>();
+    expect(shown?.version).toBe(version);
+    expect(shown?.timetable.headline).toBe(timetable.headline.date);
+    expect(shown?.timetable.lines).toHaveLength(timetable.obligations.length);
+    const unknown = await temporalGateway(link, { taskQueue }).timetable('RR-2026-9999' as CaseReference);
+    expect(unknown).toBeUndefined();
   });
 
   test('the same command reaching the workflow twice has the effect of once', async () => {

@@ -16,7 +16,7 @@ interface Written {
   readonly version: number;
   readonly recorded: boolean;
   readonly events: readonly string[];
-  readonly timetable: TimetableShown;
+  readonly timetable?: TimetableShown;
 }
 
 interface TimetableShown {
@@ -28,9 +28,9 @@ export const writtenOf = ({ answer }: Done): Written => JSON.parse(answer.text) 
 
 const calendar = workingCalendar(shippedSnapshot());
 
-const datesShown = ({ headline, obligations }: TimetableShown): unknown => ({
-  headline: headline?.date,
-  lines: obligations.map(({ key, due, status }) => ({ key, due, status })),
+const datesShown = (shown: TimetableShown | undefined): unknown => ({
+  headline: shown?.headline?.date,
+  lines: shown?.obligations.map(({ key, due, status }) => ({ key, due, status })),
 });
 
 /** Worked out afresh, from the events alone. */
@@ -73,9 +73,10 @@ export const expectDates = async (
   const shown = await caller.read<Pick<Written, 'version' | 'timetable'>>(`/cases/${reference}/timetable`);
   expect(shown.version).toBe(events.length);
   expect(datesShown(shown.timetable)).toEqual(datesCounted(events));
-  // And each as it was told at the time, by the workflow itself where the records were behind.
+  // And each as it was told at the time, by the case itself where the records were behind; it may have died too.
   for (const act of done) {
-    const { version, timetable } = writtenOf(act);
+    const { version, recorded, timetable } = writtenOf(act);
+    if (!recorded && timetable === undefined) continue;
     expect(datesShown(timetable)).toEqual(datesCounted(events.slice(0, version)));
   }
 };
