@@ -6,6 +6,20 @@ import importRules from './importRules.cjs';
 const { FOLDERS, MAY_IMPORT } = importRules;
 
 const nodeModules = '^(node:.*|fs|path|os|crypto|http|https|net|child_process|util|events|stream)$';
+// Modules are loaded once a worker and shared by all its workflows (worker/workflowBundle.ts): what one case leaves in
+// a module, another finds there.
+const sharedState = [
+  {
+    selector: "Program > VariableDeclaration[kind='let']",
+    message: 'Cases share their modules: no state in one.',
+  },
+  {
+    selector:
+      'Program > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/]',
+    message: 'Cases share their modules: no collection that can grow in one.',
+  },
+];
+
 const localDateGetters = [
   'getFullYear',
   'getMonth',
@@ -69,6 +83,7 @@ export default tseslint.config(
         'error',
         { patterns: [{ regex: nodeModules, message: 'The sandbox has no Node API.' }] },
       ],
+      'no-restricted-syntax': ['error', ...sharedState],
       'no-restricted-globals': [
         'error',
         'process',
@@ -105,6 +120,7 @@ export default tseslint.config(
         'error',
         { selector: "NewExpression[callee.name='Date']", message: 'Dates are civil dates and instants.' },
         { selector: "MemberExpression[object.name='Date']", message: 'The clock is an argument.' },
+        ...sharedState,
       ],
     },
   },

@@ -12,7 +12,7 @@ import {
 } from '../contracts/messages';
 import type { RapidReviewInput } from '../contracts/rapidReviewInput';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
-import { workingCalendar, type WorkingCalendar } from '../domain/calendar/workingCalendar';
+import type { WorkingCalendar } from '../domain/calendar/workingCalendar';
 import type { Command } from '../domain/rapidReview/commands';
 import { decide, hearOfMail, passTime } from '../domain/rapidReview/decide';
 import { evolve } from '../domain/rapidReview/evolve';
@@ -21,22 +21,28 @@ import { refuse } from '../domain/rapidReview/rejections';
 import { noCase, upgraded, type RapidReview } from '../domain/rapidReview/state';
 import { timetableOfCase } from '../domain/rapidReview/timetableOfCase';
 import { wakeAtOrNever } from '../domain/rapidReview/wake';
+import { calendarInUse } from './calendarsInUse';
 import { runEntity, type EntityRules } from './entity';
 
 /** The calendar of the case: none until the opening is accepted. */
 class CaseCalendar {
-  private built: WorkingCalendar | undefined;
-  constructor(public snapshot: CalendarSnapshot | undefined) {}
+  #inUse: WorkingCalendar | undefined;
+
+  constructor(carried: CalendarSnapshot | undefined) {
+    if (carried !== undefined) this.adopt(carried);
+  }
 
   adopt(snapshot: CalendarSnapshot): void {
-    this.snapshot = snapshot;
-    this.built = undefined;
+    this.#inUse = calendarInUse(snapshot);
+  }
+
+  get snapshot(): CalendarSnapshot | undefined {
+    return this.#inUse?.snapshot;
   }
 
   get(): WorkingCalendar {
-    if (this.snapshot === undefined) throw new Error('the case has no calendar: it is not open');
-    this.built ??= workingCalendar(this.snapshot);
-    return this.built;
+    if (this.#inUse === undefined) throw new Error('the case has no calendar: it is not open');
+    return this.#inUse;
   }
 }
 
@@ -45,7 +51,7 @@ const rulesOver = (
   reference: RapidReviewInput['reference'],
 ): EntityRules<RapidReview, Command, CommandMessage, Receipt, TimetableNow> => ({
   decide: (state, { command, calendar: offered }, now) => {
-    const given = offered === undefined ? undefined : workingCalendar(offered);
+    const given = offered === undefined ? undefined : calendarInUse(offered);
     if (state.status !== 'none') return decide(state, command, calendar.get(), now, given);
     return given === undefined ? refuse({ code: 'CaseNotOpen' }) : decide(state, command, given, now);
   },
