@@ -1,9 +1,11 @@
-// `npm run restore`: into the database that is named, or that `npm start` made and that is started for it where it is down.
+// `npm run restore`: into the database that is named, or that of `npm start`, which is started for it where no start runs. One
+// that runs more than the servers keeps it from its database.
 
 import { join, resolve } from 'node:path';
 import { progressLine } from '../progress/progressLine';
-import { takeDataFolder } from '../start/dataFolder';
+import { isTakenBy, OF_START, takeDataFolder } from '../start/dataFolder';
 import { startPostgres } from '../start/embeddedPostgres';
+import { SERVERS_ONLY } from '../start/startCommand';
 import { ownEngine } from '../token/ownEngine';
 import { withOwnEngine } from '../token/ownRecords';
 import { endWithVerdict } from '../verify/endWithVerdict';
@@ -15,7 +17,7 @@ const START = resolve(__dirname, '../start/main.ts');
 
 const intoOwnDatabase = async (from: string, asked: RestoreAsked): Promise<Verdict> => {
   const { dataFolder, postgresPort } = ownEngine();
-  const giveBack = takeDataFolder(dataFolder, START);
+  const giveBack = takeDataFolder(dataFolder, START, OF_START);
   try {
     const postgres = await startPostgres({
       dataFolder: join(dataFolder, 'postgres'),
@@ -38,10 +40,12 @@ const run = async (): Promise<Verdict> => {
   const { from, into } = asked;
   if (from === undefined) return withOwnEngine((engine) => runStartCases(engine, progressLine), 10);
   const folder = resolve(from);
-  const { databaseUrl, databaseOfStart } = into === undefined ? ownEngine() : { databaseUrl: into };
-  return databaseUrl === undefined || databaseOfStart === true
-    ? intoOwnDatabase(folder, asked)
-    : runRestore(folder, databaseUrl, asked, progressLine);
+  if (into !== undefined) return runRestore(folder, into, asked, progressLine);
+  const { databaseUrl, databaseOfStart, dataFolder } = ownEngine();
+  const itRuns = !databaseOfStart || isTakenBy(dataFolder, SERVERS_ONLY);
+  return databaseUrl !== undefined && itRuns
+    ? runRestore(folder, databaseUrl, asked, progressLine)
+    : intoOwnDatabase(folder, asked);
 };
 
 endWithVerdict(run);

@@ -4,6 +4,7 @@ import { loadOwnSettings, runProgram } from './runProgram.mjs';
 
 await runMain(async () => {
   loadOwnSettings();
-  // A server given by its address needs no program of ours.
-  return runProgram('cli/start/main.ts', await prepare({ temporalServer: !process.env.TEMPORAL_ADDRESS }));
+  // A server given by its address needs no program of ours, and neither does whoever only asks.
+  const temporalServer = !process.env.TEMPORAL_ADDRESS && !process.argv.includes('--help');
+  return runProgram('cli/start/main.ts', await prepare({ temporalServer }));
 });

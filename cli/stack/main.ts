@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { ownCommand } from '../commandLine/ownCommand';
 import { readStartSettings } from '../../platform/settings/readSettings';
-import { takeDataFolder } from '../start/dataFolder';
+import { OF_STACK, takeDataFolder } from '../start/dataFolder';
 import { firstReferral } from '../start/firstReferral';
 import { CLONE } from '../start/clone';
 import { seedDemoAgencies } from '../start/seedDemoAgencies';
@@ -44,7 +44,7 @@ const run = async (signal: AbortSignal): Promise<void> => {
     throw new StartFailure('TEMPORAL_SERVER is not set: start with "npm run stack", which finds it.');
   const settings = readStartSettings({ ...process.env, NODE_ENV: 'development' });
   const dataFolder = resolve(CLONE, folder);
-  const giveBack = takeDataFolder(dataFolder, __filename);
+  const giveBack = takeDataFolder(dataFolder, __filename, OF_STACK);
   const room = new StackRoom({
     settings,
     dataFolder,

@@ -22,6 +22,12 @@ export interface Engine {
   readonly temporalUiUrl: string | undefined;
 }
 
+export interface Servers {
+  readonly databaseUrl: string;
+  /** Nothing where the settings name a Temporal that runs by itself. */
+  readonly temporalUiUrl: string | undefined;
+}
+
 export interface EngineOptions {
   readonly settings: StartSettings;
   readonly env: NodeJS.ProcessEnv;
@@ -121,18 +127,41 @@ export class EngineRoom {
     return readSettings(programEnv);
   }
 
-  /** Everything at once; as soon as one part fails, the others give up too, and the first failure is told. */
-  async start(): Promise<Engine> {
-    const { settings, dataFolder, say } = this.options;
+  async #endOrphans(): Promise<void> {
+    const { dataFolder, say } = this.options;
     for (const name of ['API', 'worker'] as const) await endOrphanProcess(name, dataFolder, say);
-    await requireFreePort(settings.apiPort, 'the API', 'API_PORT');
-    const parts = [this.#program(), this.#temporal(), this.#mailbox()] as const;
+  }
+
+  /** As soon as one part fails, the others give up too, and the first failure is told. */
+  async #allOf<T extends readonly Promise<unknown>[]>(
+    parts: readonly [...T],
+  ): Promise<{ [P in keyof T]: Awaited<T[P]> }> {
     for (const part of parts) part.catch((error: unknown) => this.#failure.abort(error));
     await Promise.allSettled(parts);
     this.#mayGoOn();
-    const [given, temporalUiUrl, mailboxUrl] = await Promise.all(parts);
+    const all = await Promise.all(parts);
     this.#started = true;
+    return all;
+  }
+
+  /** Everything at once. */
+  async start(): Promise<Engine> {
+    const { settings } = this.options;
+    await this.#endOrphans();
+    await requireFreePort(settings.apiPort, 'the API', 'API_PORT');
+    const [given, temporalUiUrl, mailboxUrl] = await this.#allOf([
+      this.#program(),
+      this.#temporal(),
+      this.#mailbox(),
+    ]);
     return { settings: given, apiUrl: apiUrlOf(settings), mailboxUrl, temporalUiUrl };
+  }
+
+  /** Databases alone, without tables on a new one: nobody decides, records or mails meanwhile. */
+  async startServers(): Promise<Servers> {
+    await this.#endOrphans();
+    const [databaseUrl, temporalUiUrl] = await this.#allOf([this.#database(), this.#temporal()]);
+    return { databaseUrl, temporalUiUrl };
   }
 
   async stop(): Promise<void> {

@@ -1,33 +1,40 @@
-// `npm start`: everything on one machine, for a person who tries it or works on it. It starts all of it,
-// says where it is, and waits to be stopped.
+// `npm start`: everything on one machine, for a person who tries it or works on it, or the servers alone. It says where
+// it is, and waits to be stopped. How each part is started is not its matter.
 import { resolve } from 'node:path';
 import { readStartSettings } from '../../platform/settings/readSettings';
 import { demoTokens } from '../token/demoTokens';
-import { takeDataFolder } from './dataFolder';
+import { OF_START, takeDataFolder } from './dataFolder';
 import { EngineRoom } from './engine';
 import { CLONE } from './clone';
 import { seedDemoAgencies } from './seedDemoAgencies';
+import { readStartCommand } from './startCommand';
 import { StartFailure } from './startFailure';
-import { summary } from './summary';
+import { summary, summaryOfServers } from './summary';
 import { interrupted, untilInterrupted } from './untilInterrupted';
 
 const say = (line: string): void => console.log(line);
 
+async function sayAll(room: EngineRoom): Promise<void> {
+  const engine = await room.start();
+  const { databaseUrl, masterKeys } = engine.settings;
+  const agencies = await seedDemoAgencies(databaseUrl, engine.settings);
+  say(summary(engine, await demoTokens(databaseUrl, masterKeys), agencies));
+}
+
 async function run(signal: AbortSignal): Promise<void> {
+  const { serversOnly } = readStartCommand(process.argv.slice(2));
   const settings = readStartSettings(process.env);
   if (settings.nodeEnv === 'production')
     throw new StartFailure(
       'npm start is for development; in production, run the worker and the API by themselves.',
     );
   const dataFolder = resolve(CLONE, settings.dataDir);
-  const giveBack = takeDataFolder(dataFolder, __filename);
+  const giveBack = takeDataFolder(dataFolder, __filename, OF_START);
   const room = new EngineRoom({ settings, env: process.env, dataFolder, say, interrupted: signal });
   try {
     say(`Starting on the data in ${dataFolder}.`);
-    const engine = await room.start();
-    const { databaseUrl, masterKeys } = engine.settings;
-    const agencies = await seedDemoAgencies(databaseUrl, engine.settings);
-    say(summary(engine, await demoTokens(databaseUrl, masterKeys), agencies));
+    if (serversOnly) say(summaryOfServers(await room.startServers(), dataFolder));
+    else await sayAll(room);
     await interrupted(signal);
   } finally {
     await room.stop();

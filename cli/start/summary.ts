@@ -1,8 +1,8 @@
 // What a person is shown when everything runs: where each part is, a token for each role, and a first
-// referral to try. It starts and asks nothing.
+// referral to try; or where the servers alone are. It starts and asks nothing.
 import type { DemoToken } from '../token/demoTokens';
 import type { Settings } from '../../platform/settings/readSettings';
-import type { Engine } from './engine';
+import type { Engine, Servers } from './engine';
 import { firstReferral } from './firstReferral';
 
 function columns(rows: readonly (readonly string[])[]): string[] {
@@ -53,3 +53,16 @@ export function summary(engine: Engine, tokens: readonly DemoToken[], agencies: 
     '',
   ].join('\n');
 }
+
+export const summaryOfServers = ({ databaseUrl, temporalUiUrl }: Servers, dataFolder: string): string =>
+  [
+    '',
+    'PostgreSQL and Temporal are running, and nothing else: no case goes on. Ctrl-C stops them; "npm start" starts everything.',
+    '',
+    ...columns([
+      ['PostgreSQL', withoutPassword(databaseUrl)],
+      ["Temporal's pages", temporalUiUrl ?? 'at the server of TEMPORAL_ADDRESS'],
+      ['data and logs', dataFolder],
+    ]),
+    '',
+  ].join('\n');

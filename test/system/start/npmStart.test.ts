@@ -1,12 +1,13 @@
 // `npm start` as a person meets it: everything comes up, the referral it shows is taken, a second copy is
-// refused, stopping is clean, and starting again still has the case.
+// refused, stopping is clean, and starting again still has the case, also where its database was lost and restored.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '../../../cli/start/freePort';
+import { commandLine } from '../commandLine';
 
 const CLONE = resolve(__dirname, '../../..');
 const PORTS = [
@@ -28,16 +29,16 @@ class Start {
   readonly process: ChildProcess;
   readonly ended: Promise<unknown>;
 
-  constructor(own: NodeJS.ProcessEnv = env) {
+  constructor(own: NodeJS.ProcessEnv = env, ...args: readonly string[]) {
     const main = join(CLONE, 'cli', 'start', 'main.ts');
-    this.process = spawn(process.execPath, ['--import', 'tsx', main], { cwd: CLONE, env: own });
+    this.process = spawn(process.execPath, ['--import', 'tsx', main, ...args], { cwd: CLONE, env: own });
     for (const stream of [this.process.stdout, this.process.stderr])
       stream?.on('data', (data) => (this.output += String(data)));
     this.ended = once(this.process, 'close');
   }
 
-  async untilRunning(): Promise<void> {
-    while (!this.output.includes('Log a referral:')) {
+  async untilRunning(said = 'Log a referral:'): Promise<void> {
+    while (!this.output.includes(said)) {
       if (this.process.exitCode !== null) throw new Error(this.output);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -122,4 +123,36 @@ describe('npm start', () => {
     // The same key again: the receipt of the first time, so nothing was forgotten.
     expect(await (await start.referral()).json()).toEqual(first);
   }, 120_000);
+
+  it('refuses what it does not know, and starts nothing', async () => {
+    const asked = new Start(env, '--server-only');
+    await asked.ended;
+    expect(asked.process.exitCode).toBe(1);
+    expect(asked.output).toMatch(/unknown option '--server-only'[^]*Nothing was changed/);
+    expect(asked.output).not.toContain('Starting');
+  }, 30_000);
+
+  it('runs the servers alone, for a backup to be restored before any case goes on', async () => {
+    const backup = join(folder, 'backup');
+    expect(await commandLine(env, 'backup', '--to', backup)).toMatchObject({ status: 0 });
+    const refused = await commandLine(env, 'restore', '--from', backup);
+    expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('is running on the data') });
+    expect(await start.stop()).toBe(0);
+    renameSync(join(folder, 'postgres'), join(folder, 'lost'));
+
+    start = new Start(env, '--servers-only');
+    await start.untilRunning('no case goes on');
+    await expect(fetch(`http://127.0.0.1:${env['API_PORT'] ?? ''}/readyz`)).rejects.toThrow();
+    const early = await commandLine(env, 'verify', '--against-temporal');
+    expect(early).toMatchObject({ status: 1, err: expect.stringContaining('Restore a backup') });
+    const restored = await commandLine(env, 'restore', '--from', backup);
+    expect(restored).toMatchObject({ status: 0, out: expect.stringContaining('Every chain holds.') });
+    expect(await commandLine(env, 'verify', '--against-temporal')).toMatchObject({ status: 0 });
+    expect(await start.stop()).toBe(0);
+    expect(start.output).toMatch(/Stopping Temporal\.\nStopping PostgreSQL\.\nStopped\./);
+
+    start = new Start();
+    await start.untilRunning();
+    expect((await start.referral()).status).toBe(201);
+  }, 240_000);
 });
