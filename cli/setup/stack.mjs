@@ -1,11 +1,7 @@
-// `npm run stack`: sets up what is missing, builds the programs, then runs cli/stack/main.ts on the pinned Node.
+// `npm run stack`: sets up what is missing, then runs cli/stack/main.ts on the pinned Node, which builds the programs.
 import { prepare, runMain } from './prepare.mjs';
 import { runProgram } from './runProgram.mjs';
-import { buildPrograms } from './buildPrograms.mjs';
 
-await runMain(async () => {
-  const onlyAsks = process.argv.includes('--help');
-  const added = await prepare({ productionServer: !onlyAsks });
-  if (!onlyAsks) await buildPrograms();
-  return runProgram('cli/stack/main.ts', added);
-});
+await runMain(async () =>
+  runProgram('cli/stack/main.ts', await prepare({ productionServer: !process.argv.includes('--help') })),
+);

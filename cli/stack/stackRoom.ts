@@ -104,7 +104,7 @@ export class StackRoom {
 
   /** As docker-compose.yml gives it: secrets by file, everything else by value. */
   #environment(secrets: SecretFiles): NodeJS.ProcessEnv {
-    const { settings } = this.options;
+    const { settings, dataFolder } = this.options;
     const { PATH, HOME } = process.env;
     const files = {
       DATABASE_URL: 'database_url',
@@ -129,6 +129,8 @@ export class StackRoom {
       ON_CALL_MAILBOXES: settings.onCallMailboxes.join(','),
       PARTNERSHIP_NAME: settings.partnershipName,
       HOLIDAY_FEED_URL: settings.holidayFeedUrl,
+      // Where commands beside it put their backups.
+      DATA_DIR: dataFolder,
     };
   }
 

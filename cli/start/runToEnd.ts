@@ -12,11 +12,18 @@ export interface ProgramToRun {
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly cwd?: string;
+  /** Ends it. */
+  readonly interrupted?: AbortSignal;
 }
 
-export async function runToEnd({ failure, command, args, env, cwd }: ProgramToRun): Promise<void> {
+export async function runToEnd(program: ProgramToRun): Promise<void> {
+  const { failure, command, args, env, cwd, interrupted } = program;
   try {
-    await promisify(execFile)(command, args, { env, ...(cwd === undefined ? {} : { cwd }) });
+    await promisify(execFile)(command, args, {
+      env,
+      ...(cwd === undefined ? {} : { cwd }),
+      ...(interrupted === undefined ? {} : { signal: interrupted }),
+    });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     const said = `${stdout}${stderr}`.trim().split('\n').slice(-SHOWN_LINES).join('\n');
