@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { ownCommand } from '../commandLine/ownCommand';
 import { makeBackup, nameOfBackup } from '../../records/backup/makeBackup';
 import { progressLine } from '../progress/progressLine';
-import { whole } from '../progress/whole';
+import { counted, whole } from '../progress/whole';
 import { sentenceOfFailure, withOwnEngine } from '../token/ownRecords';
 
 const readBackupCommand = (args: readonly string[]): { readonly to?: string } =>
@@ -30,7 +30,7 @@ const run = async (): Promise<void> => {
     });
     const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
     console.log(
-      `${whole(cases)} cases with ${whole(events)} events are in ${folder} (${whole(Math.ceil(bytes / 1024))} KiB).`,
+      `The backup is in ${folder}: ${counted(cases, 'case')} with ${counted(events, 'event')} (${whole(Math.ceil(bytes / 1024))} KiB).`,
     );
     console.log(`The seal of all chains is ${seal}.`);
     console.log('It holds no key: keep MASTER_KEYS apart from it, or nobody can read the particulars in it.');

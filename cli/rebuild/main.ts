@@ -2,7 +2,7 @@
 
 import { ownCommand } from '../commandLine/ownCommand';
 import { progressLine } from '../progress/progressLine';
-import { whole } from '../progress/whole';
+import { counted } from '../progress/whole';
 import { sentenceOfFailure, withOwnRecords } from '../token/ownRecords';
 
 const run = async (): Promise<void> => {
@@ -11,7 +11,7 @@ const run = async (): Promise<void> => {
     'Makes every list of cases, dates and requests anew from the events; nothing else is changed',
   ).parse();
   const cases = await withOwnRecords((records) => records.cases.rebuildAll(progressLine('cases made anew')));
-  console.log(`The lists of ${whole(cases)} cases were made anew from their events.`);
+  console.log(`The lists of ${counted(cases, 'case')} were made anew from the events.`);
 };
 
 run().catch((error: unknown) => {

@@ -8,7 +8,7 @@ import { connect } from '../../records/connect';
 import { startCases, type CasesStarted } from '../cases/startCases';
 import { withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
-import { whole } from '../progress/whole';
+import { counted } from '../progress/whole';
 import { StartFailure } from '../start/startFailure';
 import type { OpenedEngine } from '../token/ownRecords';
 import { verifyInThreads } from '../verify/verifyInThreads';
@@ -20,6 +20,10 @@ export interface RestoreAsked {
   readonly nothingSince?: true;
   readonly cases?: true;
 }
+
+/** It is not repeated: it holds a password. */
+const isDatabaseUrl = (text: string): boolean =>
+  URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
 
 /** Reads the command line without touching anything. */
 export const readRestoreCommand = (
@@ -45,10 +49,20 @@ export const readRestoreCommand = (
     throw new StartFailure(
       'Say one of the two: --from with a backup, to restore the database; or --cases, to start its cases again afterwards. Nothing was changed.',
     );
+  if (asked.into !== undefined && !isDatabaseUrl(asked.into))
+    throw new StartFailure(
+      '--into must be the URL of a database, such as postgres://engine:password@postgres:5432/restored. Nothing was changed.',
+    );
   if (asked.from === undefined && (asked.into !== undefined || asked.nothingSince === true))
     throw new StartFailure('--into and --nothing-since go with --from. Nothing was changed.');
   return asked;
 };
+
+/** In the order of docs/operations.md, "Restoring". */
+const NEXT =
+  'Next, before worker and API are started: with Temporal running, "npm run verify -- --against-temporal" says what the ' +
+  'records lack, and with "--take-over" records it; where Temporal was lost too, "npm run restore -- --cases" starts the ' +
+  'cases again. Then start the worker, then the API.';
 
 /** The database, and its chains held against themselves: a backup can only be as sound as what it was made from. */
 export const runRestore = async (
@@ -71,16 +85,16 @@ export const runRestore = async (
     const { cases, events, madeAt } = manifest;
     return {
       lines: [
-        `${whole(cases)} cases with ${whole(events)} events are restored, as they were at ${madeAt}.`,
+        `Restored as it was at ${madeAt}: ${counted(cases, 'case')} with ${counted(events, 'event')}.`,
         ...(mayHaveGone === 0
           ? []
           : [
-              `${whole(mayHaveGone)} mails were waiting then and may have gone since: when they go now, they say so.`,
+              `${counted(mayHaveGone, 'mail that was waiting then', 'mails that were waiting then')} may have gone since, and will say so.`,
             ]),
         firstBroken === undefined
           ? 'Every chain holds.'
           : `The chain of ${firstBroken.reference} is broken at event ${firstBroken.number}: it was so in the backup; an older one may have it whole.`,
-        'Next: start Temporal, worker and API; if Temporal still runs its cases, "npm run verify -- --against-temporal"; if it was lost, "npm run restore -- --cases".',
+        NEXT,
       ],
       sound: firstBroken === undefined,
     };
@@ -92,11 +106,11 @@ export const runRestore = async (
 const SHOWN = 200;
 
 const told = ({ started, running, ahead, failed }: CasesStarted): readonly string[] => [
-  `${whole(started.length)} cases were started again; ${whole(running)} were running, and were left as they are.`,
+  `Started again: ${counted(started.length, 'case')}. Left as they are, because they run: ${counted(running, 'case')}.`,
   ...(ahead.length === 0
     ? []
     : [
-        `${whole(ahead.length)} were not started, because their ended workflow has decided what the records do not have: ${ahead.slice(0, SHOWN).join(', ')}.`,
+        `Not started, because an ended workflow has decided what the records do not have: ${ahead.slice(0, SHOWN).join(', ')}${ahead.length > SHOWN ? ` and ${counted(ahead.length - SHOWN, 'other')}` : ''}.`,
         'Take that over first: "npm run verify -- --against-temporal --take-over".',
       ]),
   ...failed.slice(0, SHOWN).map(({ reference, why }) => `${reference} could not be started: ${why}`),

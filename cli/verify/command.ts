@@ -6,7 +6,7 @@ import type { CaseReference } from '../../domain/rapidReview/references';
 import { headGone, sealOf } from '../../records/eventLog/seal';
 import { notedHeads } from '../../records/backup/notedHeads';
 import type { Progress } from '../progress/progressLine';
-import { whole } from '../progress/whole';
+import { counted, whole } from '../progress/whole';
 import type { OpenedEngine } from '../token/ownRecords';
 import { comparedWithTemporal } from './compareWithTemporal';
 import type { Verdict } from './verdict';
@@ -67,7 +67,7 @@ const chains = async (
   if (firstBroken !== undefined) return { lines: sayBroken(firstBroken), sound: false };
   return {
     lines: [
-      `${whole(checked)} events of ${whole(cases)} cases checked in ${seconds} s: every chain holds.`,
+      `${counted(checked, 'event')} of ${counted(cases, 'case')} checked in ${seconds} s: every chain holds.`,
       `The seal of all chains is ${await sealOf(database)}.`,
     ],
     sound: true,
@@ -90,7 +90,7 @@ const since = async ({ database }: OpenedEngine, backup: string): Promise<Verdic
     heads += page.length;
   }
   return {
-    lines: [`The last events of all ${whole(heads)} cases in the backup are still in their chains.`],
+    lines: [`The last event of each case in the backup is still in its chain (${counted(heads, 'case')}).`],
     sound: true,
   };
 };
@@ -101,10 +101,10 @@ const projections = async (
 ): Promise<Verdict> => {
   const { cases, stale } = await records.cases.stale(progress('cases projected again'));
   if (stale.length === 0)
-    return { lines: [`The lists of all ${whole(cases)} cases are what their events give.`], sound: true };
+    return { lines: [`The lists are what the events give (${counted(cases, 'case')}).`], sound: true };
   return {
     lines: [
-      `The lists of ${whole(stale.length)} of ${whole(cases)} cases are not what their events give: ${stale.slice(0, 20).join(', ')}${stale.length > 20 ? ' …' : ''}.`,
+      `The lists of ${whole(stale.length)} of ${counted(cases, 'case')} are not what the events give: ${stale.slice(0, 20).join(', ')}${stale.length > 20 ? ' …' : ''}.`,
       'Nothing was changed. "npm run rebuild" makes them anew from the events.',
     ],
     sound: false,

@@ -8,7 +8,7 @@ import { compareCase, isBehind, takeOver, type Compared } from '../cases/missing
 import { casesInTemporal, withTemporal, type OpenedTemporal } from '../cases/openTemporal';
 import { referencesInRecords } from '../../records/cases/referencesInRecords';
 import type { Progress } from '../progress/progressLine';
-import { whole } from '../progress/whole';
+import { counted, whole } from '../progress/whole';
 import type { OpenedEngine } from '../token/ownRecords';
 import type { Verdict } from './verdict';
 
@@ -33,7 +33,9 @@ const takenOver = async (
   if ('lost' in result)
     return `  ${reference}: event ${result.lost} is in no history that Temporal still keeps; nothing of the case was taken over`;
   const mails =
-    result.mayHaveGone === 0 ? '' : `; ${whole(result.mayHaveGone)} mails may go a second time and say so`;
+    result.mayHaveGone === 0
+      ? ''
+      : `; ${counted(result.mayHaveGone, 'mail')} may go a second time and then say so`;
   return `  ${reference}: ${numbers(recorded + 1, known.version)} taken over${mails}`;
 };
 
@@ -67,7 +69,7 @@ export const comparedWithTemporal = (
     const lines: string[] = [];
     if (without.length > 0)
       lines.push(
-        `${whole(without.length)} cases have no workflow in Temporal: "npm run restore -- --cases" starts them again from their events.`,
+        `Without a workflow in Temporal: ${counted(without.length, 'case')}. "npm run restore -- --cases" starts each again from its events.`,
       );
     if (otherwise.length > 0)
       lines.push(
@@ -76,12 +78,12 @@ export const comparedWithTemporal = (
       );
     if (behind.length === 0) {
       if (otherwise.length === 0)
-        lines.push(`The records have every event that ${whole(compared.length)} cases have decided.`);
+        lines.push(`The records have every event that was decided (${counted(compared.length, 'case')}).`);
       return { lines, sound: otherwise.length === 0 && without.length === 0 };
     }
     if (!toTakeOver) {
       lines.push(
-        `The records lack the end of ${whole(behind.length)} of ${whole(compared.length)} cases:`,
+        `The records lack the end of ${whole(behind.length)} of ${counted(compared.length, 'case')}:`,
         ...shown(behind.map(sayBehind)),
         'Nothing was changed. "npm run verify -- --against-temporal --take-over" records what is missing, from Temporal.',
       );
@@ -90,7 +92,7 @@ export const comparedWithTemporal = (
     const results: string[] = [];
     for (const one of behind) results.push(await takenOver(engine, temporal, one));
     lines.push(
-      `The records lacked the end of ${whole(behind.length)} of ${whole(compared.length)} cases:`,
+      `The records lacked the end of ${whole(behind.length)} of ${counted(compared.length, 'case')}:`,
       ...shown(results),
       'Texts that people wrote in that time were in the records alone and are lost; the chronology shows the acts that had one.',
     );

@@ -47,7 +47,7 @@ beforeAll(async () => {
     await engine.records.events.record({ reference, events, notices: [] });
     many.push(reference);
   }
-  expect((await command('restore', '--cases')).out).toContain(`${whole(CASES)} cases were started again`);
+  expect((await command('restore', '--cases')).out).toContain(`Started again: ${whole(CASES)} cases.`);
   for (const name of [NAME, `${NAME} II`]) told.push(await open(name));
   say(`${CASES + told.length} cases are open`);
 }, LIMIT_MS);
@@ -163,9 +163,9 @@ it(
     expect(before.out).toMatch(new RegExp(`${oldMasterId}: needed for .*2 keys of cases`));
     expect(before.out).toMatch(new RegExp(`${oldCodecId}: needed for ${whole(CASES + 2)} running`));
 
-    expect((await command('keys', 'rewrap')).out).toContain('sealed again under "spring"');
+    expect((await command('keys', 'rewrap')).out).toContain('Sealed again under "spring"');
     expect((await command('keys', 'renew-histories')).out).toContain(
-      `${whole(CASES + 2)} cases go on in a new run`,
+      `Told to go on in a new run: ${whole(CASES + 2)} cases.`,
     );
     const after = await until(
       'no running history is under the old key',

@@ -141,7 +141,7 @@ it('records that are older than the workflows: what is missing is said, taken ov
   await act(`/cases/${first}/scoping-requests`, {});
   await settled(first);
   const kept = await commandLine(parts.env, 'backup', '--to', backupFolder('older'));
-  expect(kept).toMatchObject({ status: 0, out: expect.stringContaining('1 cases') as unknown });
+  expect(kept).toMatchObject({ status: 0, out: expect.stringContaining(': 1 case with ') as unknown });
   const inBackup = await records.events.version(first);
   const asked = done.length;
 
@@ -210,16 +210,16 @@ it('records and Temporal lost: every case goes on from its events, late acts are
   expect([away.status, away.err]).toEqual([1, expect.stringContaining('Temporal does not answer')]);
   await launch('Temporal');
   const asItWas = await commandLine(parts.env, 'verify', '--against-temporal');
-  expect([asItWas.status, asItWas.out]).toEqual([1, expect.stringContaining('have no workflow in Temporal')]);
+  expect([asItWas.status, asItWas.out]).toEqual([1, expect.stringContaining('Without a workflow in Temporal')]);
   const [once, twice] = [
     await commandLine(parts.env, 'restore', '--cases'),
     await commandLine(parts.env, 'restore', '--cases'),
   ];
   expect(once.out).toBe(
-    `${references.length} cases were started again; 0 were running, and were left as they are.\n`,
+    `Started again: ${references.length} cases. Left as they are, because they run: 0 cases.\n`,
   );
   expect(twice.out).toBe(
-    `0 cases were started again; ${references.length} were running, and were left as they are.\n`,
+    `Started again: 0 cases. Left as they are, because they run: ${references.length} cases.\n`,
   );
   await launch('worker', 'API');
   await ready();
