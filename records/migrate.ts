@@ -66,7 +66,8 @@ export const requireCurrent = async (database: Database): Promise<void> => {
   refuseNewer(applied);
   if (applied.length < Object.keys(allMigrations).length) {
     throw new DatabaseRefused(
-      'The database is older than this program, or empty. Start the program itself first, which brings it up to date.',
+      'The database is empty, or older than this program. Restore a backup into it first, or bring it up to date with ' +
+        '"npm run migrate" (under "npm start", its next start does). Nothing was changed.',
     );
   }
 };

@@ -6,19 +6,28 @@ import type { Command } from 'commander';
 import { ownCommand } from '../commandLine/ownCommand';
 import { goOnAsNew } from '../../contracts/messages';
 import { formatInstant, instant, type Instant } from '../../domain/calendar/instant';
-import { keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
+import { isKeyId, keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
 import { formatKeys } from '../../platform/settings/encryptionKeys';
 import { keysInUse, type KeyInUse } from '../../records/keys/keysInUse';
 import { rewrapAll } from '../../records/keys/rewrap';
 import { withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
-import { whole } from '../progress/whole';
+import { counted, whole } from '../progress/whole';
+import { StartFailure } from '../start/startFailure';
 import type { OpenedEngine } from '../token/ownRecords';
 import type { Verdict } from '../verify/verdict';
 import { codecKeysInUse, type HistoryKeys } from './codecKeysInUse';
 
 export type KeysAsked =
   { readonly act: 'new'; readonly id?: string } | { readonly act: 'show' | 'rewrap' | 'renewHistories' };
+
+/** What was given is not repeated: it may be a key in the wrong place. */
+const refuseUnusableId = (id: string | undefined): void => {
+  if (id === undefined || isKeyId(id)) return;
+  throw new StartFailure(
+    'The name of a key is 1 to 64 letters, digits, ".", "_" or "-", such as spring-2027; what --id says is not. No key was made.',
+  );
+};
 
 /** Reads the command line without touching the records. */
 export const readKeysCommand = (
@@ -37,6 +46,7 @@ export const readKeysCommand = (
   part('new', 'makes a key, to be put into a list of keys; it is shown this once and kept nowhere')
     .option('--id <id>', 'its name: letters, digits, ".", "_", "-"; else the day and some letters')
     .action(({ id }: { readonly id?: string }) => {
+      refuseUnusableId(id);
       asked = { act: 'new', ...(id === undefined ? {} : { id }) };
     });
   part('show', 'which keys are still needed, and for what').action(() => {
@@ -67,9 +77,16 @@ const DAY = 86_400_000;
 /** For so long a partner's system may repeat a request. */
 const REPEATED_WITHIN = 7 * DAY;
 
+type Setting = 'MASTER_KEYS' | 'CODEC_KEYS';
+
+/** A key with where it stands in its list. */
+const nameIn = (ring: KeyRing, setting: Setting, keyId: string): string => {
+  if (keyId === ring.current.id) return `  ${keyId} (the first)`;
+  return ring.ids.includes(keyId) ? `  ${keyId}` : `  ${keyId} (NOT in ${setting})`;
+};
+
 const sayMaster = (ring: KeyRing, use: KeyInUse | undefined, keyId: string, at: Instant): string => {
-  const inRing = ring.ids.includes(keyId);
-  const name = `  ${keyId}${keyId === ring.current.id ? ' (the first)' : inRing ? '' : ' (NOT in MASTER_KEYS)'}`;
+  const name = nameIn(ring, 'MASTER_KEYS', keyId);
   const sealed = (use?.sealed ?? []).map(({ what, rows }) => `${whole(rows)} ${what}`);
   if (sealed.length > 0) return `${name}: needed for ${sealed.join(', ')}`;
   if (keyId === ring.current.id) return `${name}: nothing is under it yet`;
@@ -100,14 +117,13 @@ const masterLines = async ({ database, master }: OpenedEngine, at: Instant): Pro
 };
 
 const sayCodec = (ring: KeyRing, histories: readonly HistoryKeys[], keyId: string): string => {
-  const inRing = ring.ids.includes(keyId);
-  const name = `  ${keyId}${keyId === ring.current.id ? ' (the first)' : inRing ? '' : ' (NOT in CODEC_KEYS)'}`;
+  const name = nameIn(ring, 'CODEC_KEYS', keyId);
   const used = histories.filter(({ keyIds }) => keyIds.has(keyId));
   const running = used.filter((one) => one.running).length;
   if (running > 0)
-    return `${name}: needed for ${whole(running)} running and ${whole(used.length - running)} ended workflows`;
+    return `${name}: needed for ${whole(running)} running and ${counted(used.length - running, 'ended workflow')}`;
   if (used.length > 0)
-    return `${name}: no running workflow needs it; ${whole(used.length)} ended ones, until Temporal lets go of them`;
+    return `${name}: no running workflow needs it; ${counted(used.length, 'ended one')} until Temporal lets go of it`;
   return keyId === ring.current.id ? `${name}: nothing is under it yet` : `${name}: NO LONGER NEEDED`;
 };
 
@@ -137,7 +153,7 @@ const rewrap = async (engine: OpenedEngine, progress: (what: string) => Progress
   const after = await masterLines(engine, instant(Date.now()));
   return {
     lines: [
-      `${whole(rewrapped)} rows were sealed again under "${engine.master.current.id}".`,
+      `Sealed again under "${engine.master.current.id}": ${counted(rewrapped, 'row')}.`,
       ...unreadable.map(
         ({ what, keyId, rows }) =>
           `${whole(rows)} ${what} could not be opened with "${keyId}" and stay as they are: put that key into MASTER_KEYS and give this again; where it is there, they were altered.`,
@@ -162,7 +178,7 @@ const renewHistories = (engine: OpenedEngine, progress: (what: string) => Progre
     }
     return {
       lines: [
-        `${whole(old.length)} cases go on in a new run; "npm run keys -- show" says when none is left under another key than "${current.id}".`,
+        `Told to go on in a new run: ${counted(old.length, 'case')}. "npm run keys -- show" says when none is left under another key than "${current.id}".`,
       ],
       sound: true,
     };

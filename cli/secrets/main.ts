@@ -2,10 +2,11 @@
 // It never writes over one: a lost key loses what it encrypted.
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ownCommand } from '../commandLine/ownCommand';
 import { newSecrets } from './newSecrets';
+import { faultsIn, namesIn } from './secretsAsked';
 
 const command = ownCommand(
   'secrets',
@@ -26,8 +27,10 @@ interface Asked {
 
 const run = (): void => {
   const asked = command.parse().opts<Asked>();
+  const faults = faultsIn(asked);
+  if (faults.length > 0) throw new Error(`${faults.join('\n')}\nNothing was written.`);
   const folder = resolve(asked.folder);
-  const there = existsSync(folder) ? readdirSync(folder) : [];
+  const there = namesIn(folder);
   const secrets = newSecrets(asked, (bytes) => randomBytes(bytes));
   const taken = Object.keys(secrets).filter((name) => there.includes(name));
   if (taken.length > 0)

@@ -45,14 +45,26 @@ export const withOwnRecords = <T>(use: (records: Records) => Promise<T>): Promis
 
 const FOR_PEOPLE = [NoDatabaseYet, SettingsError, DatabaseRefused, BackupRefused, StartFailure] as const;
 
+/** By the code of the connection or of PostgreSQL. */
+const ofDatabase: Readonly<Record<string, string>> = {
+  ECONNREFUSED:
+    'The database does not answer. Start it ("npm start", "npm run stack", or the one that DATABASE_URL names), and run this again.',
+  '28P01':
+    'The database does not take the password that this command has. Where it was changed, or the stack made its folder anew, ' +
+    'this shell has the old one: read the environment file again (". .data/stack/environment"), or put DATABASE_URL right. ' +
+    'Nothing was changed.',
+  '3D000':
+    'The server has no database of the name in DATABASE_URL. Put the name right, or make it first. Nothing was changed.',
+};
+
 /** Errors whose message is for people say it themselves. */
 export const sentenceOfFailure = (
   error: unknown,
   forPeople: (error: Error) => string | undefined = () => undefined,
 ): string => {
   if (FOR_PEOPLE.some((kind) => error instanceof kind)) return (error as Error).message;
-  const code = (error as { readonly code?: unknown }).code;
-  if (code === 'ECONNREFUSED') return 'The database does not answer. Is "npm start" running?';
+  const known = ofDatabase[String((error as { readonly code?: unknown }).code)];
+  if (known !== undefined) return known;
   if (!(error instanceof Error)) return 'It failed.';
   return forPeople(error) ?? `${error.name}: ${error.message}`;
 };

@@ -20,7 +20,7 @@ export class UnknownKey extends Error {
   override readonly name = 'UnknownKey';
   constructor(readonly keyId: string) {
     super(
-      ID.test(keyId)
+      isKeyId(keyId)
         ? `what was encrypted with the key "${keyId}" cannot be read: that key is not in the ring`
         : 'what is to be decrypted names no usable key id',
     );
@@ -30,12 +30,15 @@ export class UnknownKey extends Error {
 const ID = /^[A-Za-z0-9._-]{1,64}$/;
 const KEY_BYTES = 32;
 
+/** Whether a list of keys takes it as the name of one. */
+export const isKeyId = (text: string): boolean => ID.test(text);
+
 /** From keys already parsed. Throws `RangeError` on an empty list, a bad id or length, or the same id twice. */
 export const keyRingOf = (keys: readonly { readonly id: string; readonly bytes: Uint8Array }[]): KeyRing => {
   const byId = new Map<string, KeyObject>();
   keys.forEach(({ id, bytes }, index) => {
     // The id is not repeated before it is known to be one: it may be a key in the wrong place.
-    if (!ID.test(id))
+    if (!isKeyId(id))
       throw new RangeError(`key ${index + 1} of the ring has no usable id: letters, digits, ".", "_", "-"`);
     if (bytes.byteLength !== KEY_BYTES)
       throw new RangeError(`the key "${id}" is not ${KEY_BYTES} bytes of base64`);

@@ -4,7 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { Command } from 'commander';
 import { newKey, readKeysCommand } from '../../../cli/keys/command';
 import { progressLine } from '../../../cli/progress/progressLine';
+import { counted } from '../../../cli/progress/whole';
 import { readRestoreCommand } from '../../../cli/restore/command';
+import { readStartCommand, SERVERS_ONLY } from '../../../cli/start/startCommand';
 import { readVerifyCommand } from '../../../cli/verify/command';
 import { instant } from '../../../domain/calendar/instant';
 import { parseKeyRing } from '../../../platform/encryption/keyRing';
@@ -32,6 +34,35 @@ describe('restore', () => {
 
   it('refuses what it does not know', () => {
     expect(() => readRestoreCommand(['--cases', '--force'], quiet)).toThrow('--force');
+  });
+});
+
+describe('the database of a restore', () => {
+  it.each([['notaurl'], ['mysql://a:secret@b/c'], ['postgres']])('is refused as %s', (into) => {
+    expect(() => readRestoreCommand(['--from', 'a', '--into', into], quiet)).toThrow(
+      /^--into must be the URL of a database.*Nothing was changed\.$/,
+    );
+  });
+
+  it('is not repeated, because it holds a password', () => {
+    const read = (): unknown => readRestoreCommand(['--from', 'a', '--into', 'mysql://a:secret@b/c'], quiet);
+    expect(read).not.toThrow(/secret/);
+    expect(read).toThrow();
+  });
+});
+
+describe('start', () => {
+  it('runs everything, or the servers alone', () => {
+    expect(readStartCommand([], quiet)).toEqual({ serversOnly: false });
+    expect(readStartCommand([SERVERS_ONLY], quiet)).toEqual({ serversOnly: true });
+  });
+
+  it.each([['--server-only'], ['servers']])('refuses %s', (asked) => {
+    expect(() => readStartCommand([asked], quiet)).toThrow(/unknown option|too many arguments/);
+  });
+
+  it('helps', () => {
+    expect(() => readStartCommand(['--help'], quiet)).toThrow(/outputHelp/);
   });
 });
 
@@ -69,8 +100,23 @@ describe('keys', () => {
     expect(new Set(made.map((key) => key.split(':')[1])).size).toBe(3);
   });
 
-  it('refuses a name that no list would take', () => {
-    expect(() => newKey('a b', instant(0))).toThrow('letters, digits');
+  it.each([['a b:c'], [''], ['x'.repeat(65)]])(
+    'refuses the name "%s" that no list would take, without repeating it',
+    (id) => {
+      expect(() => newKey(id, instant(0))).toThrow('letters, digits');
+      expect(() => readKeysCommand(['new', '--id', id], quiet)).toThrow(
+        /^The name of a key is 1 to 64 letters, digits.*No key was made\.$/,
+      );
+    },
+  );
+});
+
+describe('a count', () => {
+  it('says one of one, and several of none and many', () => {
+    expect([0, 1, 2, 1_200].map((count) => counted(count, 'case'))).toEqual([
+      ...['0 cases', '1 case', '2 cases', '1,200 cases'],
+    ]);
+    expect(counted(2, 'mail that waits', 'mails that wait')).toBe('2 mails that wait');
   });
 });
 

@@ -1,0 +1,46 @@
+// What `npm run secrets` may be given, before anything is written: a host, a mail server, a folder. A value is not repeated
+// where it may hold a password.
+
+import { readdirSync } from 'node:fs';
+import type { SecretsAsked } from './newSecrets';
+
+const HOST_AND_PORT = /^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):(?<port>\d{1,5})$/;
+
+const isHostAndPort = (text: string): boolean => {
+  const port = Number(HOST_AND_PORT.exec(text)?.groups?.['port'] ?? 0);
+  return port >= 1 && port <= 65_535;
+};
+
+const isMailServer = (text: string): boolean => {
+  if (/\s/.test(text) || !URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return ['smtp:', 'smtps:'].includes(protocol) && hostname !== '';
+};
+
+/** A sentence each; none where all is well. */
+export const faultsIn = ({ databaseHost, smtpUrl }: SecretsAsked): readonly string[] => [
+  ...(isHostAndPort(databaseHost)
+    ? []
+    : ['--database-host must be a host and a port, such as postgres:5432.']),
+  ...(smtpUrl === undefined || isMailServer(smtpUrl)
+    ? []
+    : [
+        '--smtp-url must be the URL of a mail server, such as smtps://name:password@mail.example:465; what is special in a ' +
+          'password stands as in any URL (@ as %40).',
+      ]),
+];
+
+/** None where the folder is not there yet. Throws a sentence where it can be none. */
+export const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    throw new Error(
+      code === 'ENOTDIR'
+        ? `${folder} cannot be a folder: a file is in its way. Nothing was written. Name another with --folder.`
+        : `${folder} cannot be read (${code}). Nothing was written. Name another folder with --folder.`,
+    );
+  }
+};
