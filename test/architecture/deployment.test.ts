@@ -193,6 +193,11 @@ describe('the deployment', () => {
     );
     expect(services['temporal']?.healthcheck?.test.join(' ')).toContain('7233');
     expect(services['postgres']?.healthcheck?.test).toContain('--dbname=rapid_review');
+    const pages = services['temporal-ui'];
+    expect(pages?.healthcheck?.test.join(' ')).toContain(
+      `127.0.0.1:${pages?.ports?.[0]?.split(':').at(-1) ?? 'none'}/`,
+    );
+    expect(all.filter(([name, { healthcheck }]) => !healthcheck && !once.includes(name))).toEqual([]);
   });
 
   it('shows metrics where the example of Prometheus looks for them', () => {
@@ -207,6 +212,8 @@ describe('the deployment', () => {
     );
     expect(shown.sort()).toEqual(['api:9464', 'worker:9465', 'worker:9466']);
     expect(asked).toEqual(expect.arrayContaining(shown));
+    const ofTemporal = services['temporal']?.environment?.['PROMETHEUS_ENDPOINT'];
+    expect(asked).toContain(ofTemporal?.replace('0.0.0.0', 'temporal'));
   });
 
   it('runs programs that the build makes, and files that are there', () => {

@@ -86,7 +86,7 @@ describe('the example for Prometheus', () => {
     expect(rule_files).toEqual(['alerts.yml']);
     expect(
       scrape_configs.flatMap(({ static_configs }) => static_configs.flatMap(({ targets }) => targets)),
-    ).toEqual(['api:9464', 'worker:9465', 'worker:9466']);
+    ).toEqual(['api:9464', 'worker:9465', 'worker:9466', 'temporal:9090']);
   });
 });
 
