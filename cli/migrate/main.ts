@@ -2,8 +2,9 @@
 // nothing; a version that still runs goes on meanwhile (docs/deploying.md, "Upgrading").
 
 import { ownCommand } from '../commandLine/ownCommand';
-import { readSettings, SettingsError } from '../../platform/settings/readSettings';
-import { DatabaseRefused, migrateToLatest } from '../../records/migrate';
+import { readSettings } from '../../platform/settings/readSettings';
+import { migrateToLatest } from '../../records/migrate';
+import { sentenceOfFailure } from '../token/ownRecords';
 
 const run = async (): Promise<void> => {
   ownCommand('migrate', 'Brings the database of DATABASE_URL to the tables that this version knows.').parse();
@@ -12,8 +13,7 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
-  const known = error instanceof SettingsError || error instanceof DatabaseRefused;
   const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-  console.error(known ? error.message : `The database could not be brought up to date${code}.`);
+  console.error(sentenceOfFailure(error, () => `The database could not be brought up to date${code}.`));
   process.exitCode = 1;
 });
