@@ -216,6 +216,26 @@ describe('the deployment', () => {
     expect(asked).toContain(ofTemporal?.replace('0.0.0.0', 'temporal'));
   });
 
+  it('has the services, the role and the superuser that the commands of the documents name', () => {
+    const pages = ['docs/deploying.md', 'docs/operations.md'].map(textOf).join('\n').replaceAll(/\s+/g, ' ');
+    const asked = [...pages.matchAll(/docker compose (?:exec|run|stop|up|build|logs)\b([^`;&]*)/g)].map(
+      ([, rest = '']) => rest.replaceAll(/--(env|volume) \S+/g, '').replaceAll(/ --?[\w-]+/g, ' '),
+    );
+    expect(asked.length).toBeGreaterThan(15);
+    const named = asked.flatMap(
+      (rest) => /^\s*(?<service>[a-z][\w-]*)/.exec(rest)?.groups?.['service'] ?? [],
+    );
+    expect(named.filter((name) => !(name in services))).toEqual([]);
+    expect(pages).toMatch(
+      /createdb --username postgres --owner engine (?<made>\w+) .* dropdb --username postgres \k<made> /,
+    );
+    expect(textOf('ops/postgres/roles.sh')).toMatch(/--username postgres [^]*CREATE ROLE engine LOGIN/);
+    expect(pages).toContain(
+      `${Object.keys(networks)[0] ?? ''}\` alone, which Compose calls \`rapid-review_inside\``,
+    );
+    expect(composeText).toContain('\nname: rapid-review\n');
+  });
+
   it('runs programs that the build makes, and files that are there', () => {
     const mains = ours.map(([, { command }]) => command?.[1] ?? '');
     const built = buildFiles.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`);

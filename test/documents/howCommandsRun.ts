@@ -49,6 +49,19 @@ export const howCommandsRun: Readonly<Record<string, HowRun>> = {
     test: 'test/system/restored.test.ts',
     program: 'restore/--from',
   },
+  'docker compose exec postgres createdb --username postgres --owner engine restore_test': {
+    run: 'there',
+    test: 'test/architecture/deployment.test.ts',
+    program: 'createdb',
+  },
+  [`docker compose run --rm --volume ./backups:/backups migrate node dist/cli/restore/main.js \\
+  --from "/backups/$(ls -t backups | head -n 1)" --into "$(sed 's|/rapid_review$|/restore_test|' secrets/database_url)"`]:
+    { run: 'there', test: 'test/system/restored.test.ts', program: 'restore/--from' },
+  'docker compose exec postgres dropdb --username postgres restore_test': {
+    run: 'there',
+    test: 'test/architecture/deployment.test.ts',
+    program: 'dropdb',
+  },
   'npm run restore -- --cases': {
     run: 'there',
     test: 'test/system/restored.test.ts',
