@@ -210,7 +210,10 @@ it('records and Temporal lost: every case goes on from its events, late acts are
   expect([away.status, away.err]).toEqual([1, expect.stringContaining('Temporal does not answer')]);
   await launch('Temporal');
   const asItWas = await commandLine(parts.env, 'verify', '--against-temporal');
-  expect([asItWas.status, asItWas.out]).toEqual([1, expect.stringContaining('Without a workflow in Temporal')]);
+  expect([asItWas.status, asItWas.out]).toEqual([
+    1,
+    expect.stringContaining('Without a workflow in Temporal'),
+  ]);
   const [once, twice] = [
     await commandLine(parts.env, 'restore', '--cases'),
     await commandLine(parts.env, 'restore', '--cases'),
