@@ -8,6 +8,7 @@ import { createCaseProjections } from './cases/createCaseProjections';
 import type { Database } from './connect';
 import { createDiary } from './diary/createDiary';
 import { createDossier } from './dossier/createDossier';
+import { createCasesSoFar } from './eventLog/casesSoFar';
 import { createEventLog } from './eventLog/createEventLog';
 import type { OnCommit } from './eventLog/eventLog';
 import { createFigures } from './figures/createFigures';
@@ -30,13 +31,14 @@ export interface RecordParts {
 
 export const createRecords = (database: Database, { master, committed }: RecordParts): Records => {
   const calendarOf = createCalendarCache();
+  const casesSoFar = createCasesSoFar();
   const snapshots = createSnapshots(database, calendarOf);
   return {
-    events: createEventLog(database, calendarOf, committed),
-    cases: createCaseProjections(database, calendarOf),
+    events: createEventLog(database, { casesSoFar, calendarOf, committed }),
+    cases: createCaseProjections(database, casesSoFar, calendarOf),
     reservations: createReservations(database, master),
     dossier: createDossier(database, master),
-    notices: createNoticeLedger(database, calendarOf),
+    notices: createNoticeLedger(database, casesSoFar, calendarOf),
     agencies: createAgencyRegister(database, master),
     people: createPeople(database, master),
     snapshots,

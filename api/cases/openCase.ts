@@ -14,7 +14,7 @@ import { agenciesInRegister } from '../agencies/agenciesInRegister';
 import { outageProblems } from '../problems/outageProblems';
 import { problem } from '../problems/problem';
 import type { OpenCaseCommand } from '../writing/caseGateway';
-import { askedBy, RECORDED_WITHIN_MS, settle, textWriter, type WriteText } from '../writing/caseWriter';
+import { askedBy, RECORDED_WITHIN_MS, settle, textsWriter, type TextToWrite } from '../writing/caseWriter';
 import { reserveWrite, type ReservedWrite } from '../writing/reserveWrite';
 import {
   answerFromRecords,
@@ -37,16 +37,24 @@ type Timestamps = OpenCaseCommand['timestamps'];
 export const timestampsOf = (given: OpenCaseBody['timestamps'] = {}): Timestamps =>
   Object.fromEntries(Object.entries(given).map(([name, at]) => [name as TimestampName, instantOf(at)]));
 
-/** Every particular under a field of its own. The reason is the one text that the command names. */
-const writeParticulars = async (write: WriteText, body: OpenCaseBody): Promise<DossierRow | undefined> => {
-  await write('referrer', 'referrer', body.referrer);
-  await write('incident', 'incident', body.incidentSummary);
-  for (const [index, child] of body.children.entries())
-    await write(`child-${index + 1}`, 'childParticulars', child);
-  return body.lateLoggingReason === undefined
-    ? undefined
-    : write('late-logging', 'reason', body.lateLoggingReason);
-};
+/** Every particular under a field of its own, the reason first. */
+const particularsOf = ({
+  referrer,
+  incidentSummary,
+  children,
+  lateLoggingReason,
+}: OpenCaseBody): TextToWrite[] => [
+  ...(lateLoggingReason === undefined
+    ? []
+    : [{ field: 'late-logging', kind: 'reason' as const, content: lateLoggingReason }]),
+  { field: 'referrer', kind: 'referrer', content: referrer },
+  { field: 'incident', kind: 'incident', content: incidentSummary },
+  ...children.map((child, index) => ({
+    field: `child-${index + 1}`,
+    kind: 'childParticulars' as const,
+    content: child,
+  })),
+];
 
 const LONDON_YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric' });
 
@@ -103,7 +111,9 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   const before = reserved.fresh ? undefined : await answerFromRecords(records, reference, commandId);
   if (before !== undefined) return before;
 
-  const lateLoggingReason = await writeParticulars(textWriter(deps, request, reference, reserved), body);
+  const [first] = await textsWriter(deps, request, reference, reserved)(particularsOf(body));
+  // The one text that the command names.
+  const lateLoggingReason = body.lateLoggingReason === undefined ? undefined : first;
   const calendar = await deps.calendar();
   await records.snapshots.put(calendar);
   const command = commandOf(request, body, reserved, reference, lateLoggingReason);

@@ -25,23 +25,34 @@ export type ActBody = WithoutAsked<ActCommand>;
 /** Puts a text or a particular into the dossier; the command carries only the row. */
 export type WriteText = (field: string, kind: DossierKind, content: Json) => Promise<DossierRow>;
 
-export const textWriter =
+export interface TextToWrite {
+  readonly field: string;
+  readonly kind: DossierKind;
+  readonly content: Json;
+}
+
+/** Puts several at once. Answers their rows, in their order. */
+export const textsWriter =
   (
     deps: ApiDeps,
     request: FastifyRequest,
     reference: CaseReference,
     { commandId, firstAskedAt }: ReservedWrite,
-  ): WriteText =>
-  (field, kind, content) =>
-    deps.records.dossier.putPending({
-      reference,
-      commandId,
-      field,
-      kind,
-      content,
-      by: identityOf(request).actor,
-      at: firstAskedAt,
-    });
+  ): ((texts: readonly TextToWrite[]) => Promise<readonly DossierRow[]>) =>
+  (texts) => {
+    const { actor: by } = identityOf(request);
+    const entries = texts.map((text) => ({ ...text, reference, commandId, by, at: firstAskedAt }));
+    return deps.records.dossier.putAllPending(reference, entries);
+  };
+
+export const textWriter = (...where: Parameters<typeof textsWriter>): WriteText => {
+  const write = textsWriter(...where);
+  return async (field, kind, content) => {
+    const [row] = await write([{ field, kind, content }]);
+    if (row === undefined) throw new Error('a text was written and has no row');
+    return row;
+  };
+};
 
 export const askedBy = (request: FastifyRequest, { commandId, firstAskedAt }: ReservedWrite): Asked => {
   const { actor, role, seats } = identityOf(request);
@@ -98,11 +109,12 @@ export const settle = async (
   const { version } = answer.receipt;
   // It is taken, whatever happens to the database now: a failure here is no failure of the write.
   try {
-    await records.dossier.attach(reference, commandId);
     const within = deps.recordedWithinMs ?? RECORDED_WITHIN_MS;
     const recorded = await records.events.waitForVersion(reference, version, within);
     const recordedAnswer = recorded ? await answerFromRecords(records, reference, commandId) : undefined;
     if (recordedAnswer !== undefined) return recordedAnswer;
+    // Recording does it. Should that be long in coming, no sweep takes the texts first.
+    await records.dossier.attach(reference, commandId);
   } catch (error) {
     request.log.warn({ err: error, version }, 'accepted, but the records do not answer');
   }

@@ -65,7 +65,10 @@ export const answerFromRecords = async (
   const established = folded?.events.filter((event) => event.commandId === commandId) ?? [];
   const version = established.at(-1)?.number;
   if (folded === undefined || version === undefined) return undefined;
-  const then = fold(folded.events.filter(({ number }) => number <= version));
+  const then =
+    version === folded.state.version
+      ? folded.state
+      : fold(folded.events.filter(({ number }) => number <= version));
   const calendar = then.status === 'none' ? folded.calendar : folded.calendarOf(then.calendar);
   return {
     reference,

@@ -2,10 +2,9 @@
 
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CaseEvent } from '../../domain/rapidReview/events';
-import { fold } from '../../domain/rapidReview/evolve';
 import type { Database } from '../connect';
+import type { CasesSoFar } from '../eventLog/casesSoFar';
 import { CalendarNotRecorded } from '../eventLog/refusals';
-import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import type { CaseProjections } from './caseProjections';
 import { listCases } from './list';
@@ -18,10 +17,13 @@ const versionsIn = (events: readonly CaseEvent[]): readonly string[] =>
     return event.kind === 'CalendarAdopted' ? [event.body.to] : [];
   });
 
-export const createCaseProjections = (database: Database, calendarOf: CalendarOf): CaseProjections => ({
+export const createCaseProjections = (
+  database: Database,
+  casesSoFar: CasesSoFar,
+  calendarOf: CalendarOf,
+): CaseProjections => ({
   stateOf: async (reference) => {
-    const events = (await eventRowsOf(database, reference)).map(recordedOf);
-    const state = fold(events);
+    const { events, state } = await casesSoFar(database, reference);
     if (state.status === 'none') return undefined;
     const calendars = new Map<string, WorkingCalendar>();
     for (const version of versionsIn(events)) calendars.set(version, await calendarOf(database, version));

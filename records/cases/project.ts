@@ -16,7 +16,8 @@ import type { CaseMeetingTable } from '../tables/diaryTables';
 import { shapesOf, type ShapeRow, type ShapesOfCase } from './shapesOfCase';
 
 export interface Projection {
-  readonly list: Insertable<CaseListTable>;
+  /** One row; none of a case that has no event. */
+  readonly list: readonly Insertable<CaseListTable>[];
   readonly obligations: readonly Insertable<CaseObligationTable>[];
   readonly requests: readonly Insertable<CaseRequestTable>[];
   /** The meeting that stands, if one does. */
@@ -24,6 +25,14 @@ export interface Projection {
   /** What the rows name by their shape. */
   readonly shapes: readonly ShapeRow[];
 }
+
+export const NO_PROJECTION: Projection = {
+  list: [],
+  obligations: [],
+  requests: [],
+  meetings: [],
+  shapes: [],
+};
 
 /** Where a case without a headline date stands in the order. */
 const END_OF_TIME = '9999-12-31' as CivilDate;
@@ -81,22 +90,24 @@ export const project = (
   const count = (wanted: ObligationStatus): number =>
     timetable.lines.filter((line) => line.status === wanted).length;
   return {
-    list: {
-      ...{ reference, status, nature, version },
-      received_on:
-        received === undefined ? null : (ifCovered(() => londonDateOf(calendar, received)) ?? null),
-      headline: timetable.headline ?? null,
-      listed_under: timetable.headline ?? END_OF_TIME,
-      agencies: state.agencies.length,
-      awaiting_anchor: count('awaitingAnchor'),
-      open: count('open'),
-      met: count('met'),
-      missed: count('missed'),
-      calendar: state.calendar,
-      shape: shaped?.ofCase ?? null,
-      opened_at: openedAt,
-      followed: state.calendarChange ?? 0,
-    },
+    list: [
+      {
+        ...{ reference, status, nature, version },
+        received_on:
+          received === undefined ? null : (ifCovered(() => londonDateOf(calendar, received)) ?? null),
+        headline: timetable.headline ?? null,
+        listed_under: timetable.headline ?? END_OF_TIME,
+        agencies: state.agencies.length,
+        awaiting_anchor: count('awaitingAnchor'),
+        open: count('open'),
+        met: count('met'),
+        missed: count('missed'),
+        calendar: state.calendar,
+        shape: shaped?.ofCase ?? null,
+        opened_at: openedAt,
+        followed: state.calendarChange ?? 0,
+      },
+    ],
     obligations: timetable.lines.map((line, position) => ({
       ...{ reference, position, key: line.key, obligation: line.obligation, status: line.status },
       agency: line.agency ?? null,

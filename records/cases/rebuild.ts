@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
-import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
+import { wholeCase } from '../eventLog/casesSoFar';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { dumpOf } from './dump';
 import { PROJECTIONS } from './projectionTables';
@@ -51,9 +51,9 @@ const rebuildCase = async (
     .where('reference', '=', reference)
     .forUpdate()
     .executeTakeFirst();
-  const events = (await eventRowsOf(transaction, reference)).map(recordedOf);
+  const whole = await wholeCase(transaction, reference);
   await dropProjections(transaction, reference);
-  await refreshProjections(transaction, calendarOf, events);
+  await refreshProjections(transaction, calendarOf, whole);
 };
 
 export const rebuildAll = async (

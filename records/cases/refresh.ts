@@ -2,18 +2,21 @@
 // what it should be.
 
 import { sql, type RawBuilder } from 'kysely';
-import type { CaseEvent } from '../../domain/rapidReview/events';
-import { fold } from '../../domain/rapidReview/evolve';
 import { firstDates } from '../../domain/rapidReview/firstDates';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
+import type { CaseSoFar } from '../eventLog/casesSoFar';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { project, type Projection } from './project';
 import { PROJECTION_KEYS, type ProjectionTable } from './projectionTables';
 
+/** The rows of a case in a table: those that it has, and of them those to be written. */
 interface Kept {
   readonly table: ProjectionTable;
   readonly rows: readonly object[];
+  readonly differing: readonly object[];
+  /** Whether it may have rows there that it has no longer. */
+  readonly outlived: boolean;
 }
 
 const columns = (names: readonly string[]): RawBuilder<unknown> =>
@@ -24,12 +27,12 @@ const given = (table: ProjectionTable | 'case_shape', rows: readonly unknown[]):
   sql`jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`;
 
 /** Inserted or corrected where they differ: most acts change a row or two of dozens. */
-const upserted = ({ table, rows }: Kept): RawBuilder<unknown> => {
+const upserted = ({ table, differing }: Kept): RawBuilder<unknown> => {
   const key: readonly string[] = PROJECTION_KEYS[table];
-  const others = Object.keys(rows[0] ?? {}).filter((column) => !key.includes(column));
+  const others = Object.keys(differing[0] ?? {}).filter((column) => !key.includes(column));
   const set = others.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
   return sql`
-    insert into ${sql.table(table)} select * from ${given(table, rows)}
+    insert into ${sql.table(table)} select * from ${given(table, differing)}
     on conflict (${columns(key)}) do update set ${sql.join(set)}
     where ${sql.table(table)}.* is distinct from excluded.*`;
 };
@@ -42,37 +45,67 @@ const outlived = (reference: CaseReference, { table, rows }: Kept): RawBuilder<u
     where reference = ${reference} and (${key}) not in (select ${key} from ${given(table, rows)})`;
 };
 
+/** `before` is what stands in the table; where it is not known, every row may differ. */
+const keptIn = (
+  table: ProjectionTable,
+  rows: readonly object[],
+  before: readonly object[] | undefined,
+): Kept => {
+  if (before === undefined) return { table, rows, differing: rows, outlived: true };
+  const key: readonly string[] = PROJECTION_KEYS[table];
+  const keyOf = (row: object): string =>
+    JSON.stringify(key.map((column) => (row as Record<string, unknown>)[column]));
+  const written = new Set(before.map((row) => JSON.stringify(row)));
+  const keys = new Set(rows.map(keyOf));
+  return {
+    ...{ table, rows },
+    differing: rows.filter((row) => !written.has(JSON.stringify(row))),
+    outlived: before.some((row) => !keys.has(keyOf(row))),
+  };
+};
+
 /** In one statement, whose parts do not see each other: no row is in two of them. */
 const write = async (
   database: Database,
   reference: CaseReference,
   { list, obligations, requests, meetings, shapes }: Projection,
+  before: Projection | undefined,
 ): Promise<void> => {
   const kept: readonly Kept[] = [
-    { table: 'case_list', rows: [list] },
-    { table: 'case_obligation', rows: obligations },
-    { table: 'case_request', rows: requests },
-    { table: 'case_meeting', rows: meetings },
+    keptIn('case_list', list, before?.list),
+    keptIn('case_obligation', obligations, before?.obligations),
+    keptIn('case_request', requests, before?.requests),
+    keptIn('case_meeting', meetings, before?.meetings),
   ];
+  const known = new Set(before?.shapes.map(({ id }) => id));
+  const newShapes = shapes.filter(({ id }) => !known.has(id));
   const parts = [
-    sql`insert into case_shape select * from ${given('case_shape', shapes)} on conflict (id) do nothing`,
-    ...kept.filter(({ rows }) => rows.length > 0).map(upserted),
-    ...kept.map((each) => outlived(reference, each)),
+    ...(newShapes.length === 0
+      ? []
+      : [
+          sql`insert into case_shape select * from ${given('case_shape', newShapes)} on conflict (id) do nothing`,
+        ]),
+    ...kept.filter(({ differing }) => differing.length > 0).map(upserted),
+    ...kept.filter((each) => each.outlived).map((each) => outlived(reference, each)),
   ];
   const named = parts.map((part, index) => sql`${sql.ref(`part_${index}`)} as (${part})`);
   await sql`with ${sql.join(named)} select 1`.execute(database);
 };
 
-/** Within the transaction that holds the case. */
+/**
+ * Within the transaction that holds the case. `before` is what was written last, where the caller knows that it still stands.
+ * Answers what was written; nothing where there is no case.
+ */
 export const refreshProjections = async (
   transaction: Database,
   calendarOf: CalendarOf,
-  events: readonly CaseEvent[],
-): Promise<void> => {
-  const state = fold(events);
-  if (state.status === 'none') return;
+  { events, state }: CaseSoFar,
+  before?: Projection,
+): Promise<Projection | undefined> => {
+  if (state.status === 'none') return undefined;
   const calendar = await calendarOf(transaction, state.calendar);
   const openedAt = events[0]?.at ?? state.lastEventAt;
   const projection = project(state, calendar, { firstDue: firstDates(events), openedAt });
-  await write(transaction, state.reference, projection);
+  await write(transaction, state.reference, projection, before);
+  return projection;
 };

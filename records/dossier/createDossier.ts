@@ -12,29 +12,40 @@ const PART = /^[A-Za-z0-9-]{1,64}$/;
 
 const placeOf = (reference: CaseReference, row: DossierRow): Place => ['dossier', reference, row];
 
-const putPending = async (database: Database, ring: KeyRing, entry: DossierEntry): Promise<DossierRow> => {
-  const { reference, commandId, field, kind, content, by, at } = entry;
+const rowIdOf = ({ commandId, field }: DossierEntry): DossierRow => {
   // The row's id is seen everywhere: it must not be a place to write something into.
   if (!PART.test(commandId) || !PART.test(field)) {
     throw new RangeError('command id and field of a dossier row are letters, digits and hyphens');
   }
-  const row = `${commandId}.${field}` as DossierRow;
+  return `${commandId}.${field}` as DossierRow;
+};
+
+const putAllPending = async (
+  database: Database,
+  ring: KeyRing,
+  reference: CaseReference,
+  entries: readonly DossierEntry[],
+): Promise<void> => {
+  if (entries.some((entry) => entry.reference !== reference))
+    throw new RangeError('texts of one case were expected');
+  const rows = entries.map((entry) => ({ ...entry, row: rowIdOf(entry) }));
   await database.transaction().execute(async (transaction) => {
     const key = await keyForWriting(transaction, ring, reference);
-    const sealed = sealWith(key, Buffer.from(JSON.stringify(content), 'utf8'), placeOf(reference, row));
     await transaction
       .insertInto('dossier_entry')
-      .values({
-        ...{ reference, kind, sealed, at },
-        row_id: row,
-        command_id: commandId,
-        written_by: by,
-        attached: false,
-      })
+      .values(
+        rows.map(({ row, commandId, kind, content, by, at }) => ({
+          ...{ reference, kind, at },
+          sealed: sealWith(key, Buffer.from(JSON.stringify(content), 'utf8'), placeOf(reference, row)),
+          row_id: row,
+          command_id: commandId,
+          written_by: by,
+          attached: false,
+        })),
+      )
       .onConflict((conflict) => conflict.columns(['reference', 'row_id']).doNothing())
       .execute();
   });
-  return row;
 };
 
 const read = async (
@@ -61,7 +72,14 @@ const read = async (
 };
 
 export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
-  putPending: (entry) => putPending(database, ring, entry),
+  putPending: async (entry) => {
+    await putAllPending(database, ring, entry.reference, [entry]);
+    return rowIdOf(entry);
+  },
+  putAllPending: async (reference, entries) => {
+    if (entries.length > 0) await putAllPending(database, ring, reference, entries);
+    return entries.map(rowIdOf);
+  },
   attach: async (reference, commandId) => {
     await attachRowsOf(database, reference, [commandId]).execute();
   },

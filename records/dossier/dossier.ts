@@ -73,6 +73,8 @@ export interface DossierView {
 export interface Dossier {
   /** Idempotent: what was written first under the command and field stays. Throws `CaseKeyDestroyed`. */
   putPending(entry: DossierEntry): Promise<DossierRow>;
+  /** All of them or none; each answers its row, in their order. Throws `RangeError` where one is of another case. */
+  putAllPending(reference: CaseReference, entries: readonly DossierEntry[]): Promise<readonly DossierRow[]>;
   /**
    * Attaches every row of the command. `events.record` does it by itself; a caller that holds the receipt of an
    * accepted command may do it sooner, so that a sweep can never take the row of an accepted command.

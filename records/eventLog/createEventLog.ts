@@ -2,23 +2,26 @@
 
 import type { Database } from '../connect';
 import type { CalendarOf } from '../snapshots/calendarCache';
+import type { CasesSoFar } from './casesSoFar';
 import type { EventLog, OnCommit } from './eventLog';
 import { eventRowsOf, recordedOf } from './eventRows';
-import { recordEvents } from './record';
+import { createRecorder } from './record';
 import { verifyChain } from './verifyChain';
-import { versionOf, waitForVersion } from './waitForVersion';
+import { createWaiting, versionOf } from './waitForVersion';
+
+export interface EventLogParts {
+  readonly casesSoFar: CasesSoFar;
+  readonly calendarOf: CalendarOf;
+  readonly committed?: OnCommit | undefined;
+}
 
 export const createEventLog = (
   database: Database,
-  calendarOf: CalendarOf,
-  committed: OnCommit = () => undefined,
+  { committed = () => undefined, ...parts }: EventLogParts,
 ): EventLog => ({
-  record: async (input) => {
-    committed(await recordEvents(database, calendarOf, input));
-  },
+  record: createRecorder(database, { committed, ...parts }),
   ofCase: async (reference) => (await eventRowsOf(database, reference)).map(recordedOf),
   version: (reference) => versionOf(database, reference),
-  waitForVersion: (reference, version, milliseconds) =>
-    waitForVersion(database, reference, version, milliseconds),
+  waitForVersion: createWaiting(database),
   verifyChain: (reference) => verifyChain(database, reference),
 });

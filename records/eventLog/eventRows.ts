@@ -51,13 +51,16 @@ export const chainedOf = (row: Selectable<CaseEventTable>): ChainedEvent => ({
   previousHash: row.previous_hash,
 });
 
+/** From that number on; all of them where none is given. */
 export const eventRowsOf = (
   database: Database,
   reference: CaseReference,
+  from = 1,
 ): Promise<Selectable<CaseEventTable>[]> =>
   database
     .selectFrom('case_event')
     .selectAll()
     .where('reference', '=', reference)
+    .where('number', '>=', from)
     .orderBy('number')
     .execute();

@@ -1,15 +1,18 @@
 // Recording: events, notices, attached dossier rows and projections in one transaction, in turn for each case, with
 // the effect of once however often it is asked.
 
+import { LRUCache } from 'lru-cache';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import { NO_PROJECTION, type Projection } from '../cases/project';
 import { refreshProjections } from '../cases/refresh';
 import type { Database } from '../connect';
 import { attachRowsOf } from '../dossier/attach';
 import { insertNotices } from '../notices/insertNotices';
 import type { CalendarOf } from '../snapshots/calendarCache';
-import type { EventsToRecord, RecordedEvent } from './eventLog';
-import { eventRowsOf, recordedOf, rowsOf } from './eventRows';
+import { followedBy, type CasesSoFar } from './casesSoFar';
+import type { EventLog, EventsToRecord, OnCommit, RecordedEvent } from './eventLog';
+import { rowsOf } from './eventRows';
 import { chainStart, hashOf, type ChainHead } from './hashChain';
 import { HistoryDiverged, RecordsBehind } from './refusals';
 
@@ -49,7 +52,7 @@ const insertEvents = async (
   reference: CaseReference,
   events: readonly CaseEvent[],
   head: ChainHead,
-): Promise<void> => {
+): Promise<readonly RecordedEvent[]> => {
   const rows = rowsOf(reference, events, head.hash);
   const { number, hash } = rows.at(-1) ?? head;
   await transaction
@@ -66,31 +69,63 @@ const insertEvents = async (
     .insertInto('case_event')
     .values(rows)
     .execute();
+  return events.map((event, index) => ({ ...event, hash: rows[index]?.hash ?? '' }));
 };
 
 const belongsTo = ({ reference, events, notices }: EventsToRecord): boolean =>
   notices.every((notice) => notice.reference === reference) &&
   events.every((event) => event.kind !== 'CaseOpened' || event.body.reference === reference);
 
-/** Answers those that were not recorded before. */
-export const recordEvents = async (
+export interface RecorderParts {
+  readonly casesSoFar: CasesSoFar;
+  readonly calendarOf: CalendarOf;
+  readonly committed: OnCommit;
+}
+
+/** What this process has written last of a case: it holds as long as no other has recorded an event after it. */
+interface Written {
+  readonly hash: string;
+  readonly projection: Projection | undefined;
+}
+
+/** As many cases as are acted upon within minutes. */
+const KEPT = 300;
+
+/** What stands in the lists, where that is known without asking. */
+const standing = (head: ChainHead, before: Written | undefined): Projection | undefined => {
+  if (head.number === 0) return NO_PROJECTION;
+  return before?.hash === head.hash ? before.projection : undefined;
+};
+
+export const createRecorder = (
   database: Database,
-  calendarOf: CalendarOf,
-  input: EventsToRecord,
-): Promise<readonly CaseEvent[]> => {
-  const { reference, events, notices } = input;
-  if (!belongsTo(input))
-    throw new RangeError(`${reference}: an event or a notice of another case was given with it`);
-  if (events.length === 0 && notices.length === 0) return [];
-  return database.transaction().execute(async (transaction) => {
-    const head = await lockHead(transaction, reference);
-    const recorded = (await eventRowsOf(transaction, reference)).map(recordedOf);
-    const fresh = newAmong(reference, events, recorded);
-    if (fresh.length > 0) {
-      await insertEvents(transaction, reference, fresh, head);
-      await refreshProjections(transaction, calendarOf, [...recorded, ...fresh]);
-    }
-    await insertNotices(transaction, notices);
-    return fresh;
-  });
+  { casesSoFar, calendarOf, committed }: RecorderParts,
+): EventLog['record'] => {
+  const written = new LRUCache<CaseReference, Written>({ max: KEPT });
+  return async (input) => {
+    const { reference, events, notices } = input;
+    if (!belongsTo(input))
+      throw new RangeError(`${reference}: an event or a notice of another case was given with it`);
+    if (events.length === 0 && notices.length === 0) return;
+    const { fresh, now } = await database.transaction().execute(async (transaction) => {
+      const head = await lockHead(transaction, reference);
+      const recorded = await casesSoFar(transaction, reference);
+      const unknown = newAmong(reference, events, recorded.events);
+      let last: Written | undefined;
+      if (unknown.length > 0) {
+        const added = await insertEvents(transaction, reference, unknown, head);
+        const projection = await refreshProjections(
+          transaction,
+          calendarOf,
+          followedBy(recorded, added),
+          standing(head, written.get(reference)),
+        );
+        last = { hash: added.at(-1)?.hash ?? head.hash, projection };
+      }
+      await insertNotices(transaction, notices);
+      return { fresh: unknown, now: last };
+    });
+    if (now !== undefined) written.set(reference, now);
+    committed(fresh);
+  };
 };

@@ -14,21 +14,31 @@ export const versionOf = async (database: Database, reference: CaseReference): P
   return head?.number ?? 0;
 };
 
-// Recording usually takes a few milliseconds: ask soon at first, then less often.
-const FIRST_PAUSE = 5;
+const SHORTEST_PAUSE = 3;
 const LONGEST_PAUSE = 100;
+/** How much of the usual wait passes before the first question: less than all, so that it can be learned to be shorter. */
+const FIRST_SHARE = 0.8;
+/** How much of what is usual the last wait decides. */
+const NEWEST_SHARE = 0.2;
 
-export const waitForVersion = async (
+/** Waits of one process, which learns how long recording takes here and now: too early a question is one for nothing. */
+export const createWaiting = (
   database: Database,
-  reference: CaseReference,
-  version: number,
-  milliseconds: number,
-): Promise<boolean> => {
-  const end = performance.now() + milliseconds;
-  for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 1.5, LONGEST_PAUSE)) {
-    if ((await versionOf(database, reference)) >= version) return true;
-    const left = end - performance.now();
-    if (left <= 0) return false;
-    await pause(Math.min(wait, left));
-  }
+): ((reference: CaseReference, version: number, milliseconds: number) => Promise<boolean>) => {
+  let usual = SHORTEST_PAUSE;
+  return async (reference, version, milliseconds) => {
+    const start = performance.now();
+    let wait = Math.min(Math.max(usual * FIRST_SHARE, SHORTEST_PAUSE), LONGEST_PAUSE);
+    for (;;) {
+      await pause(Math.min(wait, start + milliseconds - performance.now()));
+      const reached = (await versionOf(database, reference)) >= version;
+      const waited = performance.now() - start;
+      if (reached) {
+        usual += (Math.min(waited, LONGEST_PAUSE) - usual) * NEWEST_SHARE;
+        return true;
+      }
+      if (waited >= milliseconds) return false;
+      wait = Math.min(Math.max(waited / 2, SHORTEST_PAUSE), LONGEST_PAUSE);
+    }
+  };
 };

@@ -2,13 +2,12 @@
 // answers is news to a case is a rule of the domain (`reported`), asked here on the recorded state.
 
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import { fold } from '../../domain/rapidReview/evolve';
 import type { MailReport } from '../../domain/rapidReview/mailReport';
 import { reported } from '../../domain/rapidReview/mailReports';
 import type { CaseReference, EndedCase, OpenCase } from '../../domain/rapidReview/state';
 import { isOfAgency } from '../../platform/mail/mailContact';
 import type { Database } from '../connect';
-import { eventRowsOf, recordedOf } from '../eventLog/eventRows';
+import type { CasesSoFar } from '../eventLog/casesSoFar';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { beginAttempt, endAttempt } from './attempts';
 import { createCaseLocks } from './caseLocks';
@@ -30,6 +29,7 @@ const isNews = (state: OpenCase | EndedCase, calendar: WorkingCalendar, report: 
 
 const reports = async (
   database: Database,
+  casesSoFar: CasesSoFar,
   calendarOf: CalendarOf,
   reference: CaseReference,
 ): Promise<readonly MailReport[]> => {
@@ -38,14 +38,18 @@ const reports = async (
       (row.outcome !== 'open' || row.acceptedAt !== undefined || row.refused.length > 0) && !isNotNeeded(row),
   );
   if (answered.length === 0) return [];
-  const state = fold((await eventRowsOf(database, reference)).map(recordedOf));
+  const { state } = await casesSoFar(database, reference);
   // Where no clock runs, nothing follows from a mail.
   if (state.status !== 'open' && state.status !== 'ended') return [];
   const calendar = await calendarOf(database, state.calendar);
   return answered.map(reportOf).filter((report) => isNews(state, calendar, report));
 };
 
-export const createNoticeLedger = (database: Database, calendarOf: CalendarOf): NoticeLedger => ({
+export const createNoticeLedger = (
+  database: Database,
+  casesSoFar: CasesSoFar,
+  calendarOf: CalendarOf,
+): NoticeLedger => ({
   withCaseLock: createCaseLocks(database),
   waiting: async (reference) =>
     (await selectNotices(database, reference)).filter(({ outcome }) => outcome === 'open'),
@@ -62,6 +66,6 @@ export const createNoticeLedger = (database: Database, calendarOf: CalendarOf): 
   },
   begin: (key, at) => beginAttempt(database, key, at),
   end: (key, result) => endAttempt(database, key, result),
-  reports: (reference) => reports(database, calendarOf, reference),
+  reports: (reference) => reports(database, casesSoFar, calendarOf, reference),
   ofCase: (reference) => selectNotices(database, reference),
 });

@@ -37,32 +37,42 @@ const found = (database: Database, { caller, key }: ReservationRequest) =>
     .where('caller', '=', caller)
     .where('key_hash', '=', hashOfKey(key));
 
-const reserveFirst = (
+/** Nothing where the row is there already. */
+const takeRow = (
   database: Database,
   ring: KeyRing,
   request: ReservationRequest,
+): Promise<Selectable<ReservationTable> | undefined> => {
+  const { keyId, mac } = fingerprint(ring, request.bodyHash);
+  return database
+    .insertInto('reservation')
+    .values({
+      caller: request.caller,
+      key_hash: hashOfKey(request.key),
+      route: request.route,
+      body_key_id: keyId,
+      body_mac: mac,
+      command_id: randomUUID(),
+      asked_at: request.at,
+      reference: null,
+    })
+    .onConflict((conflict) => conflict.columns(['caller', 'key_hash']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+};
+
+const takeRowAndReference = (
+  database: Database,
+  ring: KeyRing,
+  request: ReservationRequest,
+  year: number,
 ): Promise<Selectable<ReservationTable> | undefined> =>
   database.transaction().execute(async (transaction) => {
-    const { keyId, mac } = fingerprint(ring, request.bodyHash);
-    const row = await transaction
-      .insertInto('reservation')
-      .values({
-        caller: request.caller,
-        key_hash: hashOfKey(request.key),
-        route: request.route,
-        body_key_id: keyId,
-        body_mac: mac,
-        command_id: randomUUID(),
-        asked_at: request.at,
-        reference: null,
-      })
-      .onConflict((conflict) => conflict.columns(['caller', 'key_hash']).doNothing())
-      .returningAll()
-      .executeTakeFirst();
-    if (row === undefined || request.opensYear === undefined) return row;
+    const row = await takeRow(transaction, ring, request);
+    if (row === undefined) return undefined;
     // Taken only once the row is ours, so that a repeat uses up no number.
-    const number = await nextNumber(transaction, counterOf(request.opensYear));
-    const reference = `RR-${request.opensYear}-${fourDigits(number)}` as CaseReference;
+    const number = await nextNumber(transaction, counterOf(year));
+    const reference = `RR-${year}-${fourDigits(number)}` as CaseReference;
     await transaction
       .updateTable('reservation')
       .set({ reference })
@@ -73,12 +83,13 @@ const reserveFirst = (
 
 export const createReservations = (database: Database, ring: KeyRing): Reservations => ({
   reserve: async (request) => {
-    const known = await found(database, request).executeTakeFirst();
-    if (known === undefined) {
-      const first = await reserveFirst(database, ring, request);
-      if (first !== undefined) return reservationOf(first, true);
-    }
-    const row = known ?? (await found(database, request).executeTakeFirstOrThrow());
+    const { opensYear } = request;
+    const first =
+      opensYear === undefined
+        ? await takeRow(database, ring, request)
+        : await takeRowAndReference(database, ring, request, opensYear);
+    if (first !== undefined) return reservationOf(first, true);
+    const row = await found(database, request).executeTakeFirstOrThrow();
     return isRepeat(ring, row, request) ? reservationOf(row, false) : { conflict: true };
   },
   passOver: async (reference) => {

@@ -23,8 +23,21 @@ export const putSnapshot = async (
     .execute();
 };
 
+/** Without its text going over the wire each time a case is opened. */
+const isThere = async (database: Database, version: string): Promise<boolean> => {
+  const row = await database
+    .selectFrom('calendar_snapshot')
+    .select('version')
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
 export const createSnapshots = (database: Database, calendarOf: CalendarOf): Snapshots => ({
-  put: (snapshot, facts = 0) => putSnapshot(database, snapshot, facts),
+  put: async (snapshot, facts = 0) => {
+    if (facts > 0 || !(await isThere(database, snapshot.version)))
+      await putSnapshot(database, snapshot, facts);
+  },
   byVersion: (version) => snapshotOf(database, version),
   calendarOf: (version) => calendarOf(database, version),
 });

@@ -70,7 +70,10 @@ describe('what they show', () => {
     const story = new Story().opened('2026-03-30 15:20');
     const covers = { from: civilDate('2026-03-01'), to: civilDate('2026-03-31') };
     const short = workingCalendar({ ...story.calendar.snapshot, covers });
-    const { list, obligations } = project(story.open, short, NO_HISTORY);
+    const {
+      list: [list],
+      obligations,
+    } = project(story.open, short, NO_HISTORY);
     expect(list).toMatchObject({
       received_on: '2026-03-30',
       headline: null,
@@ -79,7 +82,7 @@ describe('what they show', () => {
     });
     expect(obligations).toEqual([]);
     const none = workingCalendar({ ...short.snapshot, covers: { ...covers, to: civilDate('2026-03-02') } });
-    expect(project(story.open, none, NO_HISTORY).list.received_on).toBeNull();
+    expect(project(story.open, none, NO_HISTORY).list[0]?.received_on).toBeNull();
   });
 });
 
