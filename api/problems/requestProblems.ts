@@ -43,6 +43,13 @@ export const requestProblems = {
     says: () =>
       'The header If-Match must be the ETag of what you read, quotation marks included, such as "7".',
   }),
+  previewFirst: kind({
+    slug: 'preview-first',
+    status: 428,
+    title: 'See first what the correction does',
+    says: () =>
+      'A correction may move dates and outcomes that stand. Ask the same address with /preview at its end what it would do, and send the version that it answers in the header If-Match, such as "7".',
+  }),
   keyMissing: kind({
     slug: 'idempotency-key-missing',
     status: 400,

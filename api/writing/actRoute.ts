@@ -38,7 +38,7 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
       const given = { body: request.body as Static<B>, params: request.params as Static<P>, request };
       const { reference } = request.params as { reference: CaseReference };
       await route.admit?.({ ...given, reference });
-      const answer = await actOnCase(deps, request, reference, (write, reserved) =>
+      const answer = await actOnCase(deps, request, reference, route.previewed === true, (write, reserved) =>
         route.act({ ...given, reference, write, reserved }),
       );
       await route.afterwards?.({ ...given, reference });

@@ -121,16 +121,24 @@ export const settle = async (
   return answerFromReceipt(answer.receipt, await deps.cases.timetable(reference), deps.lastCalendar());
 };
 
-/** One act on a known case. `prepare` makes the command, after its texts are in the dossier. */
+/**
+ * One act on a known case. `prepare` makes the command, after its texts are in the dossier. What is `previewed` names the
+ * version that was seen.
+ */
 export const actOnCase = async (
   deps: ApiDeps,
   request: FastifyRequest,
   reference: CaseReference,
+  previewed: boolean,
   prepare: (write: WriteText, reserved: ReservedWrite) => ActBody | Promise<ActBody>,
 ): Promise<WriteAnswer> => {
   idempotencyKeyOf(request);
   const expectedVersion = expectedVersionOf(request);
   await mustBeKnown(deps, reference);
+  if (previewed && expectedVersion === undefined)
+    throw problem(requestProblems.previewFirst, {}, [
+      { in: 'header', pointer: '/if-match', detail: 'must be the version of the preview' },
+    ]);
   const reserved = await reserveWrite(deps.records, request);
   const before = reserved.fresh
     ? undefined

@@ -145,7 +145,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     schema: {
       summary: `See what it would do: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
       description:
-        'Which dates would move, what would become late or be in time again, which outcomes would be restated, who would be told. Nothing is changed. Send the version back in If-Match with the correction: it is refused when the case has changed since.',
+        'Which dates would move, what would become late or be in time again, which outcomes would be restated, who would be told. Nothing is changed. Send the version back in If-Match with the correction: it is refused without, and when the case has changed since.',
       tags: [tag],
       security,
       params: route.params ?? CaseParams,

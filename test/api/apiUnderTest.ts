@@ -7,6 +7,7 @@ import { buildApi } from '../../api/buildApi';
 import type { ApiDeps } from '../../api/deps';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import { ROLES, type ActorId, type Role } from '../../domain/rapidReview/commands';
+import type { CaseReference } from '../../domain/rapidReview/references';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { IdentityPort } from '../../platform/identity/identity';
 import { tokenIdentity } from '../../platform/identity/tokenIdentity';
@@ -40,7 +41,8 @@ export interface Asking {
   readonly as?: Role | null;
   readonly body?: unknown;
   readonly key?: string | null;
-  readonly ifMatch?: string;
+  /** A correction names the version that the case has, as after a preview, unless something else is said. */
+  readonly ifMatch?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -76,11 +78,20 @@ const requestOf = (
     headers: {
       ...(as === null ? {} : { authorization: `Bearer ${tokens[as]}` }),
       ...(write ? { 'idempotency-key': key ?? newKey() } : {}),
-      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+      ...(typeof ifMatch === 'string' ? { 'if-match': ifMatch } : {}),
       ...headers,
     },
     ...(body === undefined ? {} : { payload: body as object }),
   };
+};
+
+const CORRECTION = /^\/cases\/(RR-\d{4}-\d+)\/.*\/corrections$/;
+
+const versionSeen = async ({ events }: RecordsUnderTest['records'], url: string): Promise<string | null> => {
+  const [, reference] = CORRECTION.exec(url) ?? [];
+  if (reference === undefined) return null;
+  // No version is 0: of an unknown case, any is as good.
+  return `"${(await events.version(reference as CaseReference)) || 1}"`;
 };
 
 /** `given` replaces what the API would be given otherwise. */
@@ -130,7 +141,10 @@ export const apiUnderTest = async (given: Partial<ApiDeps> = {}): Promise<ApiUnd
     ...under,
     ...{ app, gateway, identity, tokens, actors, clock },
     log: () => lines.join(''),
-    ask: (method, url, asking = {}) => app.inject(requestOf(tokens, method, url, asking)),
+    ask: async (method, url, asking = {}) => {
+      const seen = asking.ifMatch === undefined ? await versionSeen(records, url) : asking.ifMatch;
+      return app.inject(requestOf(tokens, method, url, { ...asking, ifMatch: seen }));
+    },
     close: async () => {
       await app.close();
       await under.close();

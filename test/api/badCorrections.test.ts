@@ -38,3 +38,44 @@ describe('R8: a correction that makes a date impossible', () => {
     );
   });
 });
+
+describe('a correction that nobody has seen the consequences of', () => {
+  test('is refused without the version of a preview, and taken with it', async () => {
+    const race = await cast.open({ agencies: [COUNCIL] });
+    const sent = { channel: 'paper', on: '2026-03-31' };
+    await race.at('04-02 12:00').act(`/scoping-requests/${COUNCIL}/sent-another-way`, sent);
+    await race.act('/timestamps', { timestamp: 'incident', at: '2026-03-28T10:00:00Z' });
+    await race.act(`/returns/${COUNCIL}`, { answer: 'full', how: 'paper', on: '2026-04-01' });
+    for (const [path, body] of [
+      [`/scoping-requests/${COUNCIL}`, { on: '2026-03-30' }],
+      ['/timestamps/incident', { at: '2026-03-27T10:00:00Z' }],
+      [`/returns/${COUNCIL}/1`, { on: '2026-04-02' }],
+    ] as const) {
+      const correction = { ...body, reason: REASON };
+      // Whichever it is: that says as little of what was seen as nothing does.
+      for (const ifMatch of [null, '*'])
+        await race.refused(
+          `${path}/corrections`,
+          correction,
+          { status: 428, type: 'preview-first', pointer: 'header /if-match', says: '/preview' },
+          { ifMatch },
+        );
+      const preview = await race.ask(`${path}/corrections/preview`, { body });
+      await race.act(`${path}/corrections`, correction, { ifMatch: preview.headers.etag ?? '' });
+    }
+  });
+
+  test('is refused once the case has gone on since', async () => {
+    const race = await cast.open({ agencies: [COUNCIL] });
+    await race.act('/timestamps', { timestamp: 'incident', at: '2026-03-28T10:00:00Z' });
+    const correction = { at: '2026-03-27T10:00:00Z' };
+    const preview = await race.ask('/timestamps/incident/corrections/preview', { body: correction });
+    await race.act('/agencies', { agency: HOSPITAL });
+    await race.refused(
+      '/timestamps/incident/corrections',
+      { ...correction, reason: REASON },
+      { status: 409, type: 'version-moved-on', pointer: 'header /if-match' },
+      { ifMatch: preview.headers.etag ?? '' },
+    );
+  });
+});

@@ -22,6 +22,7 @@ export interface Asking {
 export interface Insisted {
   readonly answer: Answer;
   readonly key: string;
+  readonly ifMatch?: number;
   /** How often it was asked. */
   readonly tries: number;
 }
@@ -103,6 +104,6 @@ export class Caller {
     ).catch((error: unknown) => {
       throw new Error(`${String(error)}; last: ${last}`, { cause: error });
     });
-    return { answer, key, tries };
+    return { answer, key, tries, ...(asking.ifMatch === undefined ? {} : { ifMatch: asking.ifMatch }) };
   }
 }

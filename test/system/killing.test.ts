@@ -81,8 +81,8 @@ describe(`killed at points chosen by the seed ${seed}`, () => {
   });
 
   it('answers every repeat as it answered the first time', async () => {
-    for (const { act, key, answer } of lived.done) {
-      const again = await engine.caller.ask({ method: 'POST', path: act.path, body: act.body, key });
+    for (const { act, answer, key, ...seen } of lived.done) {
+      const again = await engine.caller.ask({ ...seen, method: 'POST', path: act.path, body: act.body, key });
       const first = JSON.parse(answer.text) as { recorded: boolean };
       if (first.recorded) expect(again).toMatchObject({ status: answer.status, text: answer.text });
       else expect(again.status).toBe(answer.status);

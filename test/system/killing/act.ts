@@ -1,12 +1,14 @@
 // One act of a told life: where it is asked, what it says, and the texts that must be readable afterwards.
 
-import type { Answer } from '../caller';
+import type { Insisted } from '../caller';
 
 export interface Act {
   readonly path: string;
   readonly body: object;
   /** The free texts of it, in the order in which the chronology shows them. */
   readonly texts: readonly string[];
+  /** A correction: it names the version that was seen. */
+  readonly corrects?: true;
 }
 
 /** An act of a case, once its reference is known, and those of the cases told beside it. */
@@ -19,18 +21,17 @@ export interface Life {
 }
 
 /** An act that was granted. */
-export interface Done {
+export interface Done extends Insisted {
   readonly life: string;
   readonly act: Act;
-  readonly key: string;
-  readonly tries: number;
-  readonly answer: Answer;
 }
 
 export interface Asking {
   readonly at: (path: string, body: object, ...texts: readonly string[]) => Ask;
   /** With one text, in that field. */
   readonly texted: (path: string, field: string, text: string, body?: object) => Ask;
+  /** A correction, with its reason. */
+  readonly corrected: (path: string, reason: string, body: object) => Ask;
 }
 
 /** Every text names its case, so that none can stand in another's place. */
@@ -38,10 +39,14 @@ export const askingIn = (name: string): Asking => {
   const at: Asking['at'] =
     (path, body, ...texts) =>
     (reference) => ({ path: `/cases/${reference}${path}`, body, texts });
+  const texted: Asking['texted'] = (path, field, text, body = {}) =>
+    at(path, { ...body, [field]: `${text} (${name})` }, `${text} (${name})`);
   return {
     at,
-    texted: (path, field, text, body = {}) =>
-      at(path, { ...body, [field]: `${text} (${name})` }, `${text} (${name})`),
+    texted,
+    corrected:
+      (path, reason, body) =>
+      (...told) => ({ ...texted(`${path}/corrections`, 'reason', reason, body)(...told), corrects: true }),
   };
 };
 

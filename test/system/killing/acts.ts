@@ -30,7 +30,7 @@ const beginning = (
   [one = '', two = '', three = '', four = '', five = '']: readonly string[],
   receivedDaysAgo: number,
 ): readonly Ask[] => {
-  const { at, texted } = askingIn(name);
+  const { at, corrected, texted } = askingIn(name);
   const aware = daysAgo(receivedDaysAgo + 2).toISOString();
   const incident = daysAgo(receivedDaysAgo + 4).toISOString();
   return [
@@ -44,7 +44,7 @@ const beginning = (
         // The day of the act itself: midnight may pass while the story is told.
         on: londonDay(new Date()),
       })(...told),
-    texted('/timestamps/incident/corrections', 'reason', 'A day too late', { at: incident }),
+    corrected('/timestamps/incident', 'A day too late', { at: incident }),
     at('/agencies', { agency: four }),
     at('/scoping-requests', { agencies: [four] }),
     texted(`/scoping-requests/${one}/void`, 'reason', 'A colleague who left'),

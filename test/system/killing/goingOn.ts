@@ -24,7 +24,7 @@ const daysOf = (receivedDaysAgo: number) => {
 
 /** The sixth agency answers four times; the third is the wrong one and names the seventh. */
 const answers = (name: string, agencies: readonly string[], receivedDaysAgo: number): readonly Ask[] => {
-  const { at, texted } = askingIn(name);
+  const { at, corrected, texted } = askingIn(name);
   const [, , three = '', , , six = '', seven = ''] = agencies;
   const { workingDay } = daysOf(receivedDaysAgo);
   const [twoDaysAgo, yesterday] = [londonDay(daysAgo(2)), londonDay(daysAgo(1))];
@@ -40,7 +40,7 @@ const answers = (name: string, agencies: readonly string[], receivedDaysAgo: num
     }),
     answer(six, 'The first half', { answer: 'partial', how: 'secureMail', on: yesterday }),
     answer(six, 'Both halves', { answer: 'full', how: 'secureMail', on: yesterday }),
-    texted(`/returns/${six}/2/corrections`, 'reason', 'It lay in the wrong tray', { on: twoDaysAgo }),
+    corrected(`/returns/${six}/2`, 'It lay in the wrong tray', { on: twoDaysAgo }),
     texted(`/returns/${six}/2/sent-back`, 'missing', 'The last year'),
     texted(`/returns/${six}/agreed-date`, 'reason', 'In an archive', { due: workingDay(13) }),
     answer(six, 'All of it', { answer: 'full', how: 'paper' }),

@@ -2,10 +2,31 @@
 // hold of all of them afterwards, whatever happened meanwhile.
 
 import type { CaseReference } from '../../../domain/rapidReview/state';
-import type { Caller } from '../caller';
+import type { Caller, Insisted } from '../caller';
 import type { RealEngine } from '../realEngine';
-import type { Done, Life } from './act';
+import { until } from '../until';
+import type { Act, Done, Life } from './act';
 import { expectChronology, expectDates, expectTexts, writtenOf } from './promises';
+
+const AGREED_MS = 120_000;
+
+/** A correction is previewed anew when the case has gone on by itself in between. */
+const granted = (
+  caller: Caller,
+  { path, body, corrects }: Act,
+  reference?: CaseReference,
+): Promise<Insisted> =>
+  corrects === undefined
+    ? caller.insist({ path, body })
+    : until(`${path}, of a version that still is`, AGREED_MS, async () => {
+        const seen = await caller.ask({ path: `/cases/${reference ?? ''}` }).catch(() => undefined);
+        if (seen?.status !== 200) return undefined;
+        const { version: ifMatch } = JSON.parse(seen.text) as { version: number };
+        return caller.insist({ path, body, ifMatch }).catch((error: unknown) => {
+          if (String(error).includes('/problems/version-moved-on')) return undefined;
+          throw error;
+        });
+      });
 
 export class Told {
   readonly done: Done[] = [];
@@ -21,7 +42,7 @@ export class Told {
     const others = [...this.references.values()].filter((one) => one !== reference);
     const act = life.acts[this.doneIn(life).length]?.(reference ?? '', others);
     if (act === undefined) throw new Error(`${life.name} has no further act`);
-    const one = { life: life.name, act, ...(await caller.insist({ path: act.path, body: act.body })) };
+    const one = { life: life.name, act, ...(await granted(caller, act, reference)) };
     this.done.push(one);
     this.references.set(life, reference ?? (writtenOf(one).reference as CaseReference));
   }

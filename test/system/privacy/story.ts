@@ -83,7 +83,12 @@ export const tellStory = async (engine: RealEngine): Promise<string> => {
   });
   const { reference } = JSON.parse(opened.answer.text) as { reference: string };
   const act = (path: string, body: object) => caller.insist({ path: `/cases/${reference}${path}`, body });
-  await act('/timestamps/incident/corrections', { at: daysAgo(43), reason: canaries.correctionReason });
+  const { version: ifMatch } = await caller.read<{ version: number }>(`/cases/${reference}`);
+  await caller.insist({
+    path: `/cases/${reference}/timestamps/incident/corrections`,
+    body: { at: daysAgo(43), reason: canaries.correctionReason },
+    ifMatch,
+  });
   await act('/agencies', { agency: other, note: canaries.agencyNote });
   await act(`/scoping-requests/${other}/sent-another-way`, {
     channel: 'paper',
