@@ -1,5 +1,5 @@
 // How long reads take over a hundred thousand cases while writes go on: the work list and one case over HTTP, and beside them
-// the same questions asked of the records without the API, in turns. And what a timetable without a case takes.
+// the same questions asked of the records without the API, in turns: who it is that asks, the list or the case, its agencies. And what a timetable without a case takes.
 
 import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
@@ -9,7 +9,9 @@ import { referralOf, write } from './life';
 import type { Person, Stage } from './stage';
 
 const CASES = 100_000;
-const TIMES = 400;
+const TIMES = 1_000;
+/** Asked before, and not counted: what runs for the first time is compiled meanwhile, on either side. */
+const WARM = 100;
 const PAGE = 50;
 /** Of the references, so that they are not those of the cases that run. */
 const YEAR = 2025;
@@ -92,18 +94,31 @@ export const reads = async (stage: Stage): Promise<Reads> => {
   const timetables: number[] = [];
   let caller = (await stage.people()).coordinator;
   let askedOfHim = 0;
+  // The statements that the API executes for the same.
+  const askList = async (): Promise<void> => {
+    await records.people.findByToken(caller.token, now);
+    await records.cases.list({ status: 'open', limit: PAGE });
+  };
+  const askOne = async (reference: CaseReference): Promise<void> => {
+    await records.people.findByToken(caller.token, now);
+    const folded = await records.cases.stateOf(reference);
+    await records.agencies.byIds(folded?.state.agencies.map(({ agency }) => agency) ?? []);
+  };
   const viaApi = async (path: string, body?: object): Promise<number> => {
     askedOfHim += 1;
     if (askedOfHim % ASKED_OF_ONE === 0) caller = (await stage.people()).coordinator;
     return timed(() => asked(`${apiUrl}${path}`, caller, body));
   };
-  for (let time = 0; time < TIMES; time += 1) {
-    const reference = `RR-${YEAR}-${String((time % 900) + 1).padStart(4, '0')}` as CaseReference;
-    list.api.push(await viaApi(`/cases?status=open&limit=${PAGE}`));
-    list.sql.push(await timed(() => records.cases.list({ status: 'open', limit: PAGE })));
-    one.api.push(await viaApi(`/cases/${reference}`));
-    one.sql.push(await timed(() => records.cases.stateOf(reference)));
-    timetables.push(await viaApi('/timetables', { receivedAt: '2026-03-30T16:20:00+01:00' }));
+  const keep = (times: number[], time: number, took: number): void => {
+    if (time >= 0) times.push(took);
+  };
+  for (let time = -WARM; time < TIMES; time += 1) {
+    const reference = `RR-${YEAR}-${String(((time + WARM) % 900) + 1).padStart(4, '0')}` as CaseReference;
+    keep(list.api, time, await viaApi(`/cases?status=open&limit=${PAGE}`));
+    keep(list.sql, time, await timed(askList));
+    keep(one.api, time, await viaApi(`/cases/${reference}`));
+    keep(one.sql, time, await timed(() => askOne(reference)));
+    keep(timetables, time, await viaApi('/timetables', { receivedAt: '2026-03-30T16:20:00+01:00' }));
   }
   return { cases: CASES, list, one, timetables, writes: await writer.stop() };
 };
