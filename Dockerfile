@@ -22,4 +22,4 @@ COPY --from=build /build/dist ./dist
 COPY package.json ./
 # The account that the image of Node brings, by number, so that an orchestrator can see that it is not root.
 USER 1000:1000
-CMD ["node", "dist/api/main.js"]
+CMD ["node", "--max-semi-space-size=4", "dist/api/main.js"]

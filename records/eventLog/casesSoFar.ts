@@ -33,6 +33,9 @@ export const wholeCase: CasesSoFar = async (database, reference) =>
 
 export const createCasesSoFar = (): CasesSoFar => {
   const kept = new LRUCache<CaseReference, CaseSoFar>({ max: KEPT });
+  // Kept from the second time on. Whoever looks through hundreds of cases once would have them all moved about in memory, and
+  // everybody else wait for that: ten milliseconds and more, twice a second.
+  const met = new LRUCache<CaseReference, true>({ max: KEPT });
   return async (database, reference) => {
     const before = kept.get(reference) ?? NOTHING;
     const last = before.events.at(-1);
@@ -42,8 +45,9 @@ export const createCasesSoFar = (): CasesSoFar => {
     const now = goesOn
       ? followedBy(before, rows.slice(last === undefined ? 0 : 1).map(recordedOf))
       : await wholeCase(database, reference);
-    if (now.events.length > 0) kept.set(reference, now);
-    else kept.delete(reference);
+    if (now.events.length === 0) kept.delete(reference);
+    else if (met.has(reference)) kept.set(reference, now);
+    met.set(reference, true);
     return now;
   };
 };

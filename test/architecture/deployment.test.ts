@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { newSecrets } from '../../cli/secrets/newSecrets';
+import { NODE_FLAGS } from '../../cli/start/ourProcess';
 import { settingNames, settingsTable, type Setting } from '../../platform/settings/settingsTable';
 import { readSettings } from '../../platform/settings/readSettings';
 import { ROOT } from './cruise';
@@ -237,10 +238,13 @@ describe('the deployment', () => {
   });
 
   it('runs programs that the build makes, and files that are there', () => {
-    const mains = ours.map(([, { command }]) => command?.[1] ?? '');
+    const mains = ours.map(([, { command }]) => command?.find((word) => word.endsWith('.js')) ?? '');
     const built = buildFiles.map((file) => `dist/${file.replace(/\.ts$/, '.js')}`);
     expect(mains.filter((main) => !built.includes(main))).toEqual([]);
-    expect(dockerfile).toContain('CMD ["node", "dist/api/main.js"]');
+    const api = ['node', ...NODE_FLAGS.API, 'dist/api/main.js'];
+    expect(services['api']?.command).toEqual(api);
+    expect(services['worker']?.command).toEqual(['node', ...NODE_FLAGS.worker, 'dist/worker/main.js']);
+    expect(dockerfile).toContain(`CMD [${api.map((word) => JSON.stringify(word)).join(', ')}]`);
     const mounted = all.flatMap(([, { volumes: own = [] }]) => own.map((volume) => volume.split(':')));
     for (const [from = '', to] of mounted)
       if (from.startsWith('.')) expect([from, existsSync(join(ROOT, from))]).toEqual([from, true]);
