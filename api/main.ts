@@ -4,7 +4,6 @@
 import { instant } from '../domain/calendar/instant';
 import { encryptedDataConverter } from '../platform/encryption/dataConverter';
 import { keyRingOf } from '../platform/encryption/keyRing';
-import { shippedSnapshot } from '../platform/holidays/snapshot';
 import { tokenIdentity } from '../platform/identity/tokenIdentity';
 import { createLogger } from '../platform/logging/createLogger';
 import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
@@ -34,7 +33,6 @@ const run = async (settings: Settings): Promise<void> => {
     dataConverter: encryptedDataConverter(keyRingOf(settings.codecKeys)),
   });
   const taskQueue = settings.temporalTaskQueue;
-  let lastCalendar = shippedSnapshot();
   const registry = processRegistry();
   const metrics = apiMetrics(registry);
   const deps: ServerDeps = {
@@ -45,11 +43,7 @@ const run = async (settings: Settings): Promise<void> => {
     logger,
     requestsPerMinute: settings.apiRequestsPerMinute,
     now: () => instant(Date.now()),
-    calendar: async () => {
-      lastCalendar = await records.holidays.snapshot(instant(Date.now()));
-      return lastCalendar;
-    },
-    lastCalendar: () => lastCalendar,
+    calendar: () => records.holidays.snapshot(instant(Date.now())),
     followDiary: startFollowing(temporal, taskQueue),
     bringCalendar: startBringing(temporal, taskQueue),
     readiness: {

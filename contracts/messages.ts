@@ -3,6 +3,7 @@
 
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
+import type { ProfileId } from '../domain/policy/profiles';
 import { COMMAND_KINDS, type Command, type CommandKind } from '../domain/rapidReview/commands';
 import type { CaseEvent, EventKind } from '../domain/rapidReview/events';
 import type { CaseReference } from '../domain/rapidReview/state';
@@ -48,6 +49,8 @@ export const commandUpdates = Object.fromEntries(
 export interface TimetableNow {
   readonly version: number;
   readonly timetable: Timetable;
+  /** What it is counted with, and under; absent of a case that is not open yet. */
+  readonly under?: { readonly calendar: CalendarSnapshot['version']; readonly profile: ProfileId };
 }
 
 export const timetableNow = defineQuery<TimetableNow>('timetableNow');

@@ -72,10 +72,14 @@ const rulesOver = (
     events,
     ...(unrecorded === undefined ? {} : { unrecorded }),
   }),
-  show: (state) => ({
-    version: state.version,
-    timetable: state.status === 'none' ? { lines: [] } : timetableOfCase(state, calendar.get()),
-  }),
+  show: (state) =>
+    state.status === 'none'
+      ? { version: 0, timetable: { lines: [] } }
+      : {
+          version: state.version,
+          timetable: timetableOfCase(state, calendar.get()),
+          under: { calendar: calendar.get().snapshot.version, profile: state.profile },
+        },
 });
 
 export async function rapidReviewWorkflow(input: RapidReviewInput): Promise<{ version: number }> {

@@ -127,7 +127,7 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
     throw problem(outageProblems.clocksDisagree, {});
   // Opened by an earlier try and over already, as a death that is only recorded: the records have it, or soon will.
   if (answer.kind === 'notRunning') return recordedSoon(deps, reference, commandId);
-  return settle(deps, request, reference, 'openCase', commandId, answer);
+  return settle(deps, request, reference, 'openCase', reserved, answer);
 };
 
 export const openCaseRoute = (app: TypedApp, deps: ApiDeps): void => {

@@ -53,5 +53,5 @@ export const endMerged = async (
   });
   // It has ended otherwise meanwhile: then there is nothing left to end.
   if (answer.kind === 'refused' && answer.rejection.code === 'CaseHasEnded') return;
-  await settle(deps, request, of, 'endAsMerged', half.commandId, answer);
+  await settle(deps, request, of, 'endAsMerged', half, answer);
 };

@@ -72,7 +72,7 @@ const problemOf = (error: unknown): Problem => {
 };
 
 const MAY_BE_DONE =
-  'Your request may have been taken all the same, and may still be carried out. Repeat it with the same Idempotency-Key and the same body: that is safe, and has the effect of once.';
+  'Your request may have been taken all the same, and may still be carried out. Repeat it with the same Idempotency-Key, the same body and the same If-Match: that is safe, and has the effect of once.';
 
 /** Whether anything was changed: what somebody who wrote something must know before they try again. */
 const consequence = (found: Problem, method: string): string =>

@@ -50,6 +50,14 @@ export const requestProblems = {
     says: () =>
       'A correction may move dates and outcomes that stand. Ask the same address with /preview at its end what it would do, and send the version that it answers in the header If-Match, such as "7".',
   }),
+  repeatWithoutVersion: kind({
+    slug: 'repeat-without-version',
+    status: 428,
+    title: 'A correction was repeated without its version',
+    says: () =>
+      'This Idempotency-Key came before with the same correction. Send it with the header If-Match that it had, or with the version of a preview.',
+    maybeDone: true,
+  }),
   keyMissing: kind({
     slug: 'idempotency-key-missing',
     status: 400,

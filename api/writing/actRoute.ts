@@ -17,19 +17,27 @@ import type { ReservedWrite } from './reserveWrite';
 import { WriteAnswerSchema, writeHeadersOf } from './writeAnswer';
 import { WriteHeaders } from './writeHeaders';
 
+const described = ({
+  description,
+  previewed,
+}: Pick<ActRoute<TObject, TObject>, 'description' | 'previewed'>): string =>
+  previewed === true
+    ? `${description} If-Match must be the version that its preview answers: it is refused without.`
+    : description;
+
 export const actRoute = <B extends TObject, P extends TObject = typeof CaseParams>(
   app: TypedApp,
   deps: ApiDeps,
   route: ActRoute<B, P>,
 ): void => {
   if (route.previewed === true) previewRoute(app, deps, route);
-  const { path, permission, narrowsToOwnAgency, tag, summary, description, body } = route;
+  const { path, permission, narrowsToOwnAgency, tag, summary, body } = route;
   app.route({
     method: 'POST',
     url: `/cases/:reference${path}`,
     config: { permission, ...(narrowsToOwnAgency === undefined ? {} : { narrowsToOwnAgency }) },
     schema: {
-      ...{ summary, description, tags: [tag], security, headers: WriteHeaders, body },
+      ...{ summary, description: described(route), tags: [tag], security, headers: WriteHeaders, body },
       params: route.params ?? CaseParams,
       response: { 200: WriteAnswerSchema(route.example), ...problems },
     },

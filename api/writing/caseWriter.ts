@@ -88,7 +88,7 @@ export const settle = async (
   request: FastifyRequest,
   reference: CaseReference,
   command: CommandKind,
-  commandId: string,
+  { commandId, fresh }: Pick<ReservedWrite, 'commandId' | 'fresh'>,
   answer: GatewayAnswer,
 ): Promise<WriteAnswer> => {
   const { records } = deps;
@@ -107,18 +107,22 @@ export const settle = async (
       break;
   }
   const { version } = answer.receipt;
+  // Recording attaches the texts. Should that be long in coming, or were they written long ago, no sweep takes them first.
+  const attached = (): Promise<void> => records.dossier.attach(reference, commandId);
   // It is taken, whatever happens to the database now: a failure here is no failure of the write.
   try {
+    if (!fresh) await attached();
     const within = deps.recordedWithinMs ?? RECORDED_WITHIN_MS;
     const recorded = await records.events.waitForVersion(reference, version, within);
     const recordedAnswer = recorded ? await answerFromRecords(records, reference, commandId) : undefined;
     if (recordedAnswer !== undefined) return recordedAnswer;
-    // Recording does it. Should that be long in coming, no sweep takes the texts first.
-    await records.dossier.attach(reference, commandId);
   } catch (error) {
     request.log.warn({ err: error, version }, 'accepted, but the records do not answer');
   }
-  return answerFromReceipt(answer.receipt, await deps.cases.timetable(reference), deps.lastCalendar());
+  await attached().catch((error: unknown) => {
+    request.log.warn({ err: error, version }, 'accepted, but its texts could not be attached yet');
+  });
+  return answerFromReceipt(records, answer.receipt, await deps.cases.timetable(reference));
 };
 
 /**
@@ -135,15 +139,16 @@ export const actOnCase = async (
   idempotencyKeyOf(request);
   const expectedVersion = expectedVersionOf(request);
   await mustBeKnown(deps, reference);
-  if (previewed && expectedVersion === undefined)
-    throw problem(requestProblems.previewFirst, {}, [
-      { in: 'header', pointer: '/if-match', detail: 'must be the version of the preview' },
-    ]);
   const reserved = await reserveWrite(deps.records, request);
   const before = reserved.fresh
     ? undefined
     : await answerFromRecords(deps.records, reference, reserved.commandId);
   if (before !== undefined) return before;
+  // Only now: a repeat whose first try was taken is answered as that was, whatever it says of the version.
+  if (previewed && expectedVersion === undefined)
+    throw problem(reserved.fresh ? requestProblems.previewFirst : requestProblems.repeatWithoutVersion, {}, [
+      { in: 'header', pointer: '/if-match', detail: 'must be the version of the preview' },
+    ]);
   const body = await prepare(textWriter(deps, request, reference, reserved), reserved);
   const asked = {
     ...askedBy(request, reserved),
@@ -151,5 +156,5 @@ export const actOnCase = async (
   };
   const command: ActCommand = { ...body, asked };
   const answer = await deps.cases.act(reference, command);
-  return settle(deps, request, reference, command.kind, reserved.commandId, answer);
+  return settle(deps, request, reference, command.kind, reserved, answer);
 };

@@ -3,9 +3,7 @@
 
 import { Type, type Static, type TObject } from 'typebox';
 import type { Receipt, TimetableNow } from '../../contracts/messages';
-import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
-import { workingCalendar } from '../../domain/calendar/workingCalendar';
-import { currentProfile } from '../../domain/policy/profiles';
+import { ifCovered } from '../../domain/calendar/workingCalendar';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
@@ -13,7 +11,7 @@ import type { Records } from '../../records/records';
 import { presentWarnings, warningExample, WarningSchema } from '../cases/presentWarnings';
 import { ReferenceField, strict, VersionField } from '../fields/fields';
 import { presentTimetable } from '../timetable/presentTimetable';
-import { timetableExample, TimetableSchema } from '../timetable/timetableSchema';
+import { timetableExample, TimetableSchema, type TimetableView } from '../timetable/timetableSchema';
 import { etagOf } from './writeHeaders';
 
 const fields = {
@@ -80,20 +78,33 @@ export const answerFromRecords = async (
   };
 };
 
-/** What the workflow has said, for when the records have not caught up; `now` only where it is of that very version. */
-export const answerFromReceipt = (
+/** Nothing where it is of another version, or of a calendar that cannot be had just now. */
+const timetableShown = async (
+  records: Records,
+  version: number,
+  now: TimetableNow | undefined,
+): Promise<TimetableView | undefined> => {
+  if (now?.under === undefined || now.version !== version) return undefined;
+  const { calendar: of, profile } = now.under;
+  const calendar = await records.snapshots.calendarOf(of).catch(() => undefined);
+  return calendar && ifCovered(() => presentTimetable(now.timetable, calendar, profile));
+};
+
+/** What the workflow has said, for when the records have not caught up. */
+export const answerFromReceipt = async (
+  records: Records,
   { reference, version, events }: Receipt,
   now: TimetableNow | undefined,
-  snapshot: CalendarSnapshot,
-): WriteAnswer => ({
-  reference,
-  version,
-  recorded: false,
-  events: [...events],
-  ...(now?.version === version
-    ? { timetable: presentTimetable(now.timetable, workingCalendar(snapshot), currentProfile) }
-    : {}),
-});
+): Promise<WriteAnswer> => {
+  const timetable = await timetableShown(records, version, now);
+  return {
+    reference,
+    version,
+    recorded: false,
+    events: [...events],
+    ...(timetable === undefined ? {} : { timetable }),
+  };
+};
 
 export const writeHeadersOf = ({ version }: WriteAnswer): { readonly etag: string } => ({
   etag: etagOf(version),

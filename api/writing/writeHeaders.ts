@@ -18,7 +18,8 @@ export const WriteHeaders = Type.Object({
   ),
   'if-match': Type.Optional(
     Type.String({
-      description: 'The ETag of what you read, such as "7". The write is refused when it has changed since.',
+      description:
+        'The ETag of what you read, such as "7". The write is refused when it has changed since. A correction is refused without; its preview answers it.',
     }),
   ),
 });

@@ -131,7 +131,6 @@ export const apiUnderTest = async (given: Partial<ApiDeps> = {}): Promise<ApiUnd
     }),
     now: () => clock.now,
     calendar: () => Promise.resolve(officialCalendar.snapshot),
-    lastCalendar: () => officialCalendar.snapshot,
     readiness: { temporal: () => Promise.resolve(), worker: () => Promise.resolve(true) },
     requestsPerMinute: 100_000,
     recordedWithinMs: 200,

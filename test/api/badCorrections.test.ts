@@ -1,9 +1,10 @@
 // Corrections over HTTP that would make a date impossible: refused with what would be right, and nothing changed (R8).
 
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
-import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { Cast, COUNCIL, HOSPITAL } from './cast';
 import { REASON } from './changesOfCalendar';
+import { problemIn } from './stories';
 
 let under: ApiUnderTest;
 let cast: Cast;
@@ -63,6 +64,22 @@ describe('a correction that nobody has seen the consequences of', () => {
       const preview = await race.ask(`${path}/corrections/preview`, { body });
       await race.act(`${path}/corrections`, correction, { ifMatch: preview.headers.etag ?? '' });
     }
+  });
+
+  test('is answered as before when it is repeated, with its version or without', async () => {
+    const race = await cast.open({ agencies: [COUNCIL] });
+    await race.act('/timestamps', { timestamp: 'incident', at: '2026-03-28T10:00:00Z' });
+    const path = '/timestamps/incident/corrections';
+    const body = { at: '2026-03-27T10:00:00Z', reason: REASON };
+    const key = newKey();
+    expect((await race.ask(path, { body, key, ifMatch: null })).statusCode).toBe(428);
+    // Its key is known by now, and what became of it is not.
+    const again = problemIn(await race.ask(path, { body, key, ifMatch: null }));
+    expect([again.status, again.type]).toEqual([428, '/problems/repeat-without-version']);
+    expect(again.detail).toContain('may have been taken');
+    const first = await race.act(path, body, { key });
+    expect(await race.act(path, body, { key })).toEqual(first);
+    expect(await race.act(path, body, { key, ifMatch: null })).toEqual(first);
   });
 
   test('is refused once the case has gone on since', async () => {

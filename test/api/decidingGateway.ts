@@ -49,8 +49,12 @@ export class DecidingGateway implements CaseGateway {
   async timetable(reference: CaseReference): Promise<TimetableNow | undefined> {
     const state = fold(await this.eventsOf(reference));
     const calendar = await this.calendarOf(state);
-    if (this.mute || calendar === undefined) return undefined;
-    return { version: state.version, timetable: timetableOfCase(state, calendar) };
+    if (this.mute || calendar === undefined || state.status === 'none') return undefined;
+    return {
+      version: state.version,
+      timetable: timetableOfCase(state, calendar),
+      under: { calendar: calendar.snapshot.version, profile: state.profile },
+    };
   }
 
   async knows(reference: CaseReference): Promise<'yes' | 'no' | 'temporalAway'> {
