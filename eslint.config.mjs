@@ -10,12 +10,13 @@ const nodeModules = '^(node:.*|fs|path|os|crypto|http|https|net|child_process|ut
 // a module, another finds there.
 const sharedState = [
   {
-    selector: "Program > VariableDeclaration[kind='let']",
+    selector:
+      "Program > VariableDeclaration[kind='let'], Program > ExportNamedDeclaration > VariableDeclaration[kind='let']",
     message: 'Cases share their modules: no state in one.',
   },
   {
     selector:
-      'Program > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/]',
+      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/]',
     message: 'Cases share their modules: no collection that can grow in one.',
   },
 ];

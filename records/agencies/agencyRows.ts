@@ -1,5 +1,6 @@
 // Agencies as they stand in the register: ids, names and kinds; of their contacts only the ids and levels.
 
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { Database } from '../connect';
@@ -12,23 +13,20 @@ export const agenciesById = async (
   if (ids.length === 0) return [];
   const agencies = await database
     .selectFrom('agency')
-    .selectAll()
+    .select(['id', 'version', 'name', 'kind', 'seat'])
+    .select((agency) =>
+      jsonArrayFrom(
+        agency
+          .selectFrom('agency_contact')
+          .select(['agency_contact.id', 'level', 'withdrawn'])
+          .whereRef('agency_contact.agency', '=', 'agency.id')
+          .orderBy('position'),
+      ).as('contacts'),
+    )
     .where('id', 'in', ids)
     .orderBy('number')
     .execute();
-  const contacts = await database
-    .selectFrom('agency_contact')
-    .select(['id', 'agency', 'level', 'withdrawn'])
-    .where('agency', 'in', ids)
-    .orderBy('position')
-    .execute();
-  return agencies.map(({ id, version, name, kind, seat }) => ({
-    ...{ id, version, name, kind },
-    ...(seat === null ? {} : { seat }),
-    contacts: contacts
-      .filter(({ agency }) => agency === id)
-      .map((contact) => ({ id: contact.id, level: contact.level, withdrawn: contact.withdrawn })),
-  }));
+  return agencies.map(({ seat, ...agency }) => ({ ...agency, ...(seat === null ? {} : { seat }) }));
 };
 
 export const agenciesBySeat = async (database: Database, seat: Seat): Promise<readonly AgencyRecord[]> => {

@@ -1,5 +1,5 @@
 // Writing the projections of one case, as if whole: no row outlives what it was worked out from, and none is touched that is
-// what it should be.
+// what it should be. What stood before is the caller's word, where it has one.
 
 import { sql, type RawBuilder } from 'kysely';
 import { firstDates } from '../../domain/rapidReview/firstDates';
@@ -9,6 +9,8 @@ import type { CaseSoFar } from '../eventLog/casesSoFar';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { project, type Projection } from './project';
 import { PROJECTION_KEYS, type ProjectionTable } from './projectionTables';
+
+type ShapedRow = Partial<Projection['list'][number] | Projection['requests'][number]>;
 
 /** The rows of a case in a table: those that it has, and of them those to be written. */
 interface Kept {
@@ -77,8 +79,9 @@ const write = async (
     keptIn('case_request', requests, before?.requests),
     keptIn('case_meeting', meetings, before?.meetings),
   ];
-  const known = new Set(before?.shapes.map(({ id }) => id));
-  const newShapes = shapes.filter(({ id }) => !known.has(id));
+  // Whatever was written before: a body that no row named may be gone by now.
+  const ofRows = new Set(kept.flatMap(({ differing }) => differing.map((row) => (row as ShapedRow).shape)));
+  const newShapes = shapes.filter(({ id }) => ofRows.has(id));
   const parts = [
     ...(newShapes.length === 0
       ? []

@@ -21,13 +21,15 @@ export const unwrapped = (
   return createSecretKey(open(ring, { keyId: row.key_id, sealed: row.wrapped }, placeOfCaseKey(reference)));
 };
 
-const makeKey = async (database: Database, ring: KeyRing, reference: CaseReference): Promise<void> => {
+/** Nothing where there is one already. */
+const makeKey = (database: Database, ring: KeyRing, reference: CaseReference) => {
   const { keyId, sealed } = seal(ring, randomBytes(32), placeOfCaseKey(reference));
-  await database
+  return database
     .insertInto('case_key')
     .values({ reference, key_id: keyId, wrapped: sealed, legal_hold: false, destroyed_at: null })
     .onConflict((conflict) => conflict.column('reference').doNothing())
-    .execute();
+    .returningAll()
+    .executeTakeFirst();
 };
 
 const rowOf = (database: Database, reference: CaseReference) =>
@@ -40,11 +42,11 @@ export const keyForWriting = async (
   reference: CaseReference,
 ): Promise<KeyObject> => {
   const locked = rowOf(transaction, reference).forShare();
-  let row = await locked.executeTakeFirst();
-  if (row === undefined) {
-    await makeKey(transaction, ring, reference);
-    row = await locked.executeTakeFirstOrThrow();
-  }
+  // Made by this very transaction, it is nobody else's to destroy.
+  const row =
+    (await locked.executeTakeFirst()) ??
+    (await makeKey(transaction, ring, reference)) ??
+    (await locked.executeTakeFirstOrThrow());
   const key = unwrapped(ring, reference, row);
   if (key === 'destroyed') throw new CaseKeyDestroyed(reference);
   return key;

@@ -17,8 +17,8 @@ export interface CaseSoFar {
 /** The connection is the caller's; what its own transaction has not committed must not be read by it. */
 export type CasesSoFar = (database: Database, reference: CaseReference) => Promise<CaseSoFar>;
 
-/** A hundred events of half a kilobyte each: some tens of megabytes. */
-const KEPT = 300;
+/** So many events in all, a kilobyte or two each: some tens of megabytes, whether in a few long cases or many short ones. */
+const KEPT_EVENTS = 30_000;
 
 const NOTHING: CaseSoFar = { events: [], state: noCase };
 
@@ -32,22 +32,21 @@ export const wholeCase: CasesSoFar = async (database, reference) =>
   followedBy(NOTHING, (await eventRowsOf(database, reference)).map(recordedOf));
 
 export const createCasesSoFar = (): CasesSoFar => {
-  const kept = new LRUCache<CaseReference, CaseSoFar>({ max: KEPT });
-  // Kept from the second time on. Whoever looks through hundreds of cases once would have them all moved about in memory, and
-  // everybody else wait for that: ten milliseconds and more, twice a second.
-  const met = new LRUCache<CaseReference, true>({ max: KEPT });
+  const kept = new LRUCache<CaseReference, CaseSoFar>({
+    ...{ maxSize: KEPT_EVENTS, sizeCalculation: ({ events }) => events.length },
+  });
   return async (database, reference) => {
     const before = kept.get(reference) ?? NOTHING;
     const last = before.events.at(-1);
     // With the last one that is known: it shows whether the log is still the one that was read.
     const rows = await eventRowsOf(database, reference, last?.number);
     const goesOn = last === undefined || rows[0]?.hash === last.hash;
+    if (goesOn && last !== undefined && rows.length === 1) return before;
     const now = goesOn
       ? followedBy(before, rows.slice(last === undefined ? 0 : 1).map(recordedOf))
       : await wholeCase(database, reference);
     if (now.events.length === 0) kept.delete(reference);
-    else if (met.has(reference)) kept.set(reference, now);
-    met.set(reference, true);
+    else kept.set(reference, now);
     return now;
   };
 };

@@ -82,7 +82,7 @@ export interface RecorderParts {
   readonly committed: OnCommit;
 }
 
-/** What this process has written last of a case: it holds as long as no other has recorded an event after it. */
+/** What this process has written last of a case: it stands as long as no other process has recorded an event after it. */
 interface Written {
   readonly hash: string;
   readonly projection: Projection | undefined;

@@ -16,10 +16,12 @@ export const versionOf = async (database: Database, reference: CaseReference): P
 
 const SHORTEST_PAUSE = 3;
 const LONGEST_PAUSE = 100;
-/** How much of the usual wait passes before the first question: less than all, so that it can be learned to be shorter. */
+/** How much of the usual wait passes before the first question. */
 const FIRST_SHARE = 0.8;
 /** How much of what is usual the last wait decides. */
 const NEWEST_SHARE = 0.2;
+/** What is usual after a first question that came late enough: perhaps it came too late. */
+const SHORTER = 0.8;
 
 /** Waits of one process, which learns how long recording takes here and now: too early a question is one for nothing. */
 export const createWaiting = (
@@ -29,12 +31,12 @@ export const createWaiting = (
   return async (reference, version, milliseconds) => {
     const start = performance.now();
     let wait = Math.min(Math.max(usual * FIRST_SHARE, SHORTEST_PAUSE), LONGEST_PAUSE);
-    for (;;) {
+    for (let first = true; ; first = false) {
       await pause(Math.min(wait, start + milliseconds - performance.now()));
       const reached = (await versionOf(database, reference)) >= version;
       const waited = performance.now() - start;
       if (reached) {
-        usual += (Math.min(waited, LONGEST_PAUSE) - usual) * NEWEST_SHARE;
+        usual = first ? usual * SHORTER : usual + (Math.min(waited, LONGEST_PAUSE) - usual) * NEWEST_SHARE;
         return true;
       }
       if (waited >= milliseconds) return false;
