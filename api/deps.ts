@@ -16,7 +16,6 @@ export interface ApiDeps {
   now(): Instant;
   /** The calendar that new cases are opened with. */
   calendar(): Promise<CalendarSnapshot>;
-  /** The last one that could be read, for words beside an answer while the database is away. */
   readonly readiness: {
     /** Throws when Temporal does not answer. */
     temporal(): Promise<void>;

@@ -8,13 +8,14 @@ import { currentProfile, newestProfile } from '../../domain/policy/profiles';
 import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
+import type { DossierText } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
 import { outageProblems } from '../problems/outageProblems';
 import { problem } from '../problems/problem';
 import type { OpenCaseCommand } from '../writing/caseGateway';
-import { askedBy, RECORDED_WITHIN_MS, settle, textsWriter, type TextToWrite } from '../writing/caseWriter';
+import { askedBy, RECORDED_WITHIN_MS, settle, textWriter, writtenBy } from '../writing/caseWriter';
 import { reserveWrite, type ReservedWrite } from '../writing/reserveWrite';
 import {
   answerFromRecords,
@@ -37,16 +38,12 @@ type Timestamps = OpenCaseCommand['timestamps'];
 export const timestampsOf = (given: OpenCaseBody['timestamps'] = {}): Timestamps =>
   Object.fromEntries(Object.entries(given).map(([name, at]) => [name as TimestampName, instantOf(at)]));
 
-/** Every particular under a field of its own, the reason first. */
+/** Every particular under a field of its own. */
 const particularsOf = ({
   referrer,
   incidentSummary,
   children,
-  lateLoggingReason,
-}: OpenCaseBody): TextToWrite[] => [
-  ...(lateLoggingReason === undefined
-    ? []
-    : [{ field: 'late-logging', kind: 'reason' as const, content: lateLoggingReason }]),
+}: OpenCaseBody): readonly Pick<DossierText, 'field' | 'kind' | 'content'>[] => [
   { field: 'referrer', kind: 'referrer', content: referrer },
   { field: 'incident', kind: 'incident', content: incidentSummary },
   ...children.map((child, index) => ({
@@ -111,9 +108,21 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   const before = reserved.fresh ? undefined : await answerFromRecords(records, reference, commandId);
   if (before !== undefined) return before;
 
-  const [first] = await textsWriter(deps, request, reference, reserved)(particularsOf(body));
+  const written = writtenBy(request, reserved);
+  await records.dossier.putAllPending(
+    reference,
+    particularsOf(body).map((text) => ({ ...text, ...written })),
+  );
   // The one text that the command names.
-  const lateLoggingReason = body.lateLoggingReason === undefined ? undefined : first;
+  const lateLoggingReason =
+    body.lateLoggingReason === undefined
+      ? undefined
+      : await textWriter(
+          deps,
+          request,
+          reference,
+          reserved,
+        )('late-logging', 'reason', body.lateLoggingReason);
   const calendar = await deps.calendar();
   await records.snapshots.put(calendar);
   const command = commandOf(request, body, reserved, reference, lateLoggingReason);

@@ -4,7 +4,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Asked, CommandKind } from '../../domain/rapidReview/commands';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
-import type { DossierKind, Json } from '../../records/records';
+import type { DossierKind, DossierText, Json } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { identityOf } from '../permissions/guard';
 import { outageProblems } from '../problems/outageProblems';
@@ -25,34 +25,25 @@ export type ActBody = WithoutAsked<ActCommand>;
 /** Puts a text or a particular into the dossier; the command carries only the row. */
 export type WriteText = (field: string, kind: DossierKind, content: Json) => Promise<DossierRow>;
 
-export interface TextToWrite {
-  readonly field: string;
-  readonly kind: DossierKind;
-  readonly content: Json;
-}
+/** Who wrote what belongs to the command, and when. */
+export const writtenBy = (
+  request: FastifyRequest,
+  { commandId, firstAskedAt }: ReservedWrite,
+): Pick<DossierText, 'commandId' | 'by' | 'at'> => ({
+  commandId,
+  by: identityOf(request).actor,
+  at: firstAskedAt,
+});
 
-/** Puts several at once. Answers their rows, in their order. */
-export const textsWriter =
+export const textWriter =
   (
-    deps: ApiDeps,
+    { records }: ApiDeps,
     request: FastifyRequest,
     reference: CaseReference,
-    { commandId, firstAskedAt }: ReservedWrite,
-  ): ((texts: readonly TextToWrite[]) => Promise<readonly DossierRow[]>) =>
-  (texts) => {
-    const { actor: by } = identityOf(request);
-    const entries = texts.map((text) => ({ ...text, reference, commandId, by, at: firstAskedAt }));
-    return deps.records.dossier.putAllPending(reference, entries);
-  };
-
-export const textWriter = (...where: Parameters<typeof textsWriter>): WriteText => {
-  const write = textsWriter(...where);
-  return async (field, kind, content) => {
-    const [row] = await write([{ field, kind, content }]);
-    if (row === undefined) throw new Error('a text was written and has no row');
-    return row;
-  };
-};
+    reserved: ReservedWrite,
+  ): WriteText =>
+  (field, kind, content) =>
+    records.dossier.putPending({ reference, field, kind, content, ...writtenBy(request, reserved) });
 
 export const askedBy = (request: FastifyRequest, { commandId, firstAskedAt }: ReservedWrite): Asked => {
   const { actor, role, seats } = identityOf(request);

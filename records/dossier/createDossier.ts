@@ -6,13 +6,13 @@ import { openWith, sealWith, type Place } from '../../platform/encryption/sealed
 import type { Database } from '../connect';
 import { attachRowsOf } from './attach';
 import { destroyKey, keyForWriting, setLegalHold, unwrapped } from './caseKey';
-import type { Dossier, DossierEntry, DossierReader, Json } from './dossier';
+import type { Dossier, DossierReader, DossierText, Json } from './dossier';
 
 const PART = /^[A-Za-z0-9-]{1,64}$/;
 
 const placeOf = (reference: CaseReference, row: DossierRow): Place => ['dossier', reference, row];
 
-const rowIdOf = ({ commandId, field }: DossierEntry): DossierRow => {
+const rowIdOf = ({ commandId, field }: DossierText): DossierRow => {
   // The row's id is seen everywhere: it must not be a place to write something into.
   if (!PART.test(commandId) || !PART.test(field)) {
     throw new RangeError('command id and field of a dossier row are letters, digits and hyphens');
@@ -24,11 +24,10 @@ const putAllPending = async (
   database: Database,
   ring: KeyRing,
   reference: CaseReference,
-  entries: readonly DossierEntry[],
-): Promise<void> => {
-  if (entries.some((entry) => entry.reference !== reference))
-    throw new RangeError('texts of one case were expected');
-  const rows = entries.map((entry) => ({ ...entry, row: rowIdOf(entry) }));
+  texts: readonly DossierText[],
+): Promise<readonly DossierRow[]> => {
+  const rows = texts.map((text) => ({ ...text, row: rowIdOf(text) }));
+  if (rows.length === 0) return [];
   await database.transaction().execute(async (transaction) => {
     const key = await keyForWriting(transaction, ring, reference);
     await transaction
@@ -46,6 +45,7 @@ const putAllPending = async (
       .onConflict((conflict) => conflict.columns(['reference', 'row_id']).doNothing())
       .execute();
   });
+  return rows.map(({ row }) => row);
 };
 
 const read = async (
@@ -72,14 +72,11 @@ const read = async (
 };
 
 export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
-  putPending: async (entry) => {
-    await putAllPending(database, ring, entry.reference, [entry]);
-    return rowIdOf(entry);
+  putPending: async ({ reference, ...text }) => {
+    await putAllPending(database, ring, reference, [text]);
+    return rowIdOf(text);
   },
-  putAllPending: async (reference, entries) => {
-    if (entries.length > 0) await putAllPending(database, ring, reference, entries);
-    return entries.map(rowIdOf);
-  },
+  putAllPending: (reference, texts) => putAllPending(database, ring, reference, texts),
   attach: async (reference, commandId) => {
     await attachRowsOf(database, reference, [commandId]).execute();
   },

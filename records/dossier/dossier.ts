@@ -24,8 +24,7 @@ export const DOSSIER_KINDS = [
 ] as const;
 export type DossierKind = (typeof DOSSIER_KINDS)[number];
 
-export interface DossierEntry {
-  readonly reference: CaseReference;
+export interface DossierText {
   readonly commandId: string;
   /** Where in the command it stands, such as `reason`: letters, digits, hyphens. The row is `<commandId>.<field>`. */
   readonly field: string;
@@ -33,6 +32,10 @@ export interface DossierEntry {
   readonly content: Json;
   readonly by: ActorId;
   readonly at: Instant;
+}
+
+export interface DossierEntry extends DossierText {
+  readonly reference: CaseReference;
 }
 
 /** A text that became part of no case by then is swept. */
@@ -73,8 +76,8 @@ export interface DossierView {
 export interface Dossier {
   /** Idempotent: what was written first under the command and field stays. Throws `CaseKeyDestroyed`. */
   putPending(entry: DossierEntry): Promise<DossierRow>;
-  /** All of them or none; each answers its row, in their order. Throws `RangeError` where one is of another case. */
-  putAllPending(reference: CaseReference, entries: readonly DossierEntry[]): Promise<readonly DossierRow[]>;
+  /** All of them or none. Answers their rows, in their order. */
+  putAllPending(reference: CaseReference, texts: readonly DossierText[]): Promise<readonly DossierRow[]>;
   /**
    * Attaches every row of the command. `events.record` does it by itself; a caller that holds the receipt of an
    * accepted command may do it sooner, so that a sweep can never take the row of an accepted command.
