@@ -49,11 +49,13 @@ export const commandUpdates = Object.fromEntries(
 export interface TimetableNow {
   readonly version: number;
   readonly timetable: Timetable;
-  /** What it is counted with, and under; absent of a case that is not open yet. */
-  readonly under?: { readonly calendar: CalendarSnapshot['version']; readonly profile: ProfileId };
+  /** What it is counted with, and under. */
+  readonly calendar: CalendarSnapshot['version'];
+  readonly profile: ProfileId;
 }
 
-export const timetableNow = defineQuery<TimetableNow>('timetableNow');
+/** Nothing of a case that is not open yet. */
+export const timetableNow = defineQuery<TimetableNow | undefined>('timetableNow');
 
 /**
  * The case goes on in a new run, whose history is encrypted with the key of now, and looks whether mail of it waits. Nothing

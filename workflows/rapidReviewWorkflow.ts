@@ -49,7 +49,7 @@ class CaseCalendar {
 const rulesOver = (
   calendar: CaseCalendar,
   reference: RapidReviewInput['reference'],
-): EntityRules<RapidReview, Command, CommandMessage, Receipt, TimetableNow> => ({
+): EntityRules<RapidReview, Command, CommandMessage, Receipt, TimetableNow | undefined> => ({
   decide: (state, { command, calendar: offered }, now) => {
     const given = offered === undefined ? undefined : calendarInUse(offered);
     if (state.status !== 'none') return decide(state, command, calendar.get(), now, given);
@@ -74,11 +74,12 @@ const rulesOver = (
   }),
   show: (state) =>
     state.status === 'none'
-      ? { version: 0, timetable: { lines: [] } }
+      ? undefined
       : {
           version: state.version,
           timetable: timetableOfCase(state, calendar.get()),
-          under: { calendar: calendar.get().snapshot.version, profile: state.profile },
+          calendar: calendar.get().snapshot.version,
+          profile: state.profile,
         },
 });
 

@@ -84,10 +84,9 @@ const timetableShown = async (
   version: number,
   now: TimetableNow | undefined,
 ): Promise<TimetableView | undefined> => {
-  if (now?.under === undefined || now.version !== version) return undefined;
-  const { calendar: of, profile } = now.under;
-  const calendar = await records.snapshots.calendarOf(of).catch(() => undefined);
-  return calendar && ifCovered(() => presentTimetable(now.timetable, calendar, profile));
+  if (now?.version !== version) return undefined;
+  const calendar = await records.snapshots.calendarOf(now.calendar).catch(() => undefined);
+  return calendar && ifCovered(() => presentTimetable(now.timetable, calendar, now.profile));
 };
 
 /** What the workflow has said, for when the records have not caught up. */

@@ -33,18 +33,20 @@ export const wholeCase: CasesSoFar = async (database, reference) =>
 
 export const createCasesSoFar = (): CasesSoFar => {
   const kept = new LRUCache<CaseReference, CaseSoFar>({
-    ...{ maxSize: KEPT_EVENTS, sizeCalculation: ({ events }) => events.length },
+    maxSize: KEPT_EVENTS,
+    sizeCalculation: ({ events }) => events.length,
   });
+  /** Nothing where it is not known, or the log is not the one that was read: its last event is read again, and shows it. */
+  const goneOn = async (database: Database, reference: CaseReference): Promise<CaseSoFar | undefined> => {
+    const before = kept.get(reference);
+    const last = before?.events.at(-1);
+    if (before === undefined || last === undefined) return undefined;
+    const [known, ...since] = await eventRowsOf(database, reference, last.number);
+    if (known?.hash !== last.hash) return undefined;
+    return since.length === 0 ? before : followedBy(before, since.map(recordedOf));
+  };
   return async (database, reference) => {
-    const before = kept.get(reference) ?? NOTHING;
-    const last = before.events.at(-1);
-    // With the last one that is known: it shows whether the log is still the one that was read.
-    const rows = await eventRowsOf(database, reference, last?.number);
-    const goesOn = last === undefined || rows[0]?.hash === last.hash;
-    if (goesOn && last !== undefined && rows.length === 1) return before;
-    const now = goesOn
-      ? followedBy(before, rows.slice(last === undefined ? 0 : 1).map(recordedOf))
-      : await wholeCase(database, reference);
+    const now = (await goneOn(database, reference)) ?? (await wholeCase(database, reference));
     if (now.events.length === 0) kept.delete(reference);
     else kept.set(reference, now);
     return now;

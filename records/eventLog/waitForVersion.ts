@@ -23,6 +23,8 @@ const NEWEST_SHARE = 0.2;
 /** What is usual after a first question that came late enough: perhaps it came too late. */
 const SHORTER = 0.8;
 
+const pauseOf = (wanted: number): number => Math.min(Math.max(wanted, SHORTEST_PAUSE), LONGEST_PAUSE);
+
 /** Waits of one process, which learns how long recording takes here and now: too early a question is one for nothing. */
 export const createWaiting = (
   database: Database,
@@ -30,7 +32,7 @@ export const createWaiting = (
   let usual = SHORTEST_PAUSE;
   return async (reference, version, milliseconds) => {
     const start = performance.now();
-    let wait = Math.min(Math.max(usual * FIRST_SHARE, SHORTEST_PAUSE), LONGEST_PAUSE);
+    let wait = pauseOf(usual * FIRST_SHARE);
     for (let first = true; ; first = false) {
       await pause(Math.min(wait, start + milliseconds - performance.now()));
       const reached = (await versionOf(database, reference)) >= version;
@@ -40,7 +42,7 @@ export const createWaiting = (
         return true;
       }
       if (waited >= milliseconds) return false;
-      wait = Math.min(Math.max(waited / 2, SHORTEST_PAUSE), LONGEST_PAUSE);
+      wait = pauseOf(waited / 2);
     }
   };
 };

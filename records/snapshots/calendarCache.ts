@@ -1,6 +1,7 @@
 // Calendars ready for counting, built once a snapshot version. The connection is the caller's, so that a transaction
 // never waits for a second connection of the same pool.
 
+import { LRUCache } from 'lru-cache';
 import { workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Database } from '../connect';
@@ -24,14 +25,12 @@ export const snapshotOf = async (
 };
 
 export const createCalendarCache = (): CalendarOf => {
-  const built = new Map<string, WorkingCalendar>();
+  const built = new LRUCache<string, WorkingCalendar>({ max: KEPT });
   return async (database, version) => {
     const known = built.get(version);
     if (known !== undefined) return known;
     const snapshot = await snapshotOf(database, version);
     if (snapshot === undefined) throw new CalendarNotRecorded(version);
-    const [oldest] = built.keys();
-    if (built.size >= KEPT && oldest !== undefined) built.delete(oldest);
     const calendar = workingCalendar(snapshot);
     built.set(version, calendar);
     return calendar;

@@ -53,7 +53,8 @@ export class DecidingGateway implements CaseGateway {
     return {
       version: state.version,
       timetable: timetableOfCase(state, calendar),
-      under: { calendar: calendar.snapshot.version, profile: state.profile },
+      calendar: calendar.snapshot.version,
+      profile: state.profile,
     };
   }
 
