@@ -1,6 +1,8 @@
 // Timing on a machine that is shared: in every round each contender has a turn, so that a slow moment hits all of
 // them; medians and ratios are over the rounds. What is timed, and what it should take, is decided elsewhere.
 
+import { whole as wholeCount } from '../cli/progress/whole';
+
 /** Does its work that many times, or on that many questions; what it gives back keeps the work from being left out. */
 export type Turn = (times: number) => unknown;
 
@@ -22,7 +24,7 @@ export const median = (values: readonly number[]): number => {
 };
 
 /** As people read it; what was measured has no decimals to vouch for. */
-export const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
+export const whole = (value: number): string => wholeCount(Math.round(value));
 
 const nanoseconds = (turn: Turn, times: number): number => {
   const start = process.hrtime.bigint();

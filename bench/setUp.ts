@@ -13,6 +13,3 @@ export const temporalCli = async (): Promise<string> =>
 export const temporalServer = async (): Promise<string> =>
   process.env['TEMPORAL_SERVER'] ??
   (await setUp<{ findTemporalServer: () => Promise<string> }>('temporalServer.mjs')).findTemporalServer();
-
-export const buildPrograms = async (): Promise<void> =>
-  (await setUp<{ buildPrograms: () => Promise<void> }>('buildPrograms.mjs')).buildPrograms();

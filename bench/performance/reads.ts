@@ -1,5 +1,6 @@
 // How long reads take over a hundred thousand cases while writes go on: the work list and one case over HTTP, and beside them
-// the same questions asked of the records without the API, in turns: who it is that asks, the list or the case, its agencies. And what a timetable without a case takes.
+// the same statements executed without the API, in turns: who it is that asks, the list or the case, its agencies. And what a
+// timetable without a case takes.
 
 import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';

@@ -4,6 +4,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildPrograms } from '../../cli/build/buildPrograms';
 import { quietPort } from '../../cli/start/quietPort';
 import { StackRoom } from '../../cli/stack/stackRoom';
 import type { Instant } from '../../domain/calendar/instant';
@@ -15,7 +16,7 @@ import { connect, type Database } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
 import type { Records } from '../../records/records';
 import { say } from '../comparisonLibraries';
-import { buildPrograms, temporalServer } from '../setUp';
+import { temporalServer } from '../setUp';
 
 export interface Person {
   readonly token: string;
@@ -80,7 +81,7 @@ const peopleOf = (records: Records) => async (): Promise<People> => {
 };
 
 export const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T> => {
-  await buildPrograms();
+  await buildPrograms(say);
   const executable = await temporalServer();
   const folder = mkdtempSync(join(tmpdir(), 'rapid-review-bench-'));
   chmodSync(folder, 0o755);

@@ -1,6 +1,7 @@
 // `npm run coming-notices`: what may be asked for, and what is answered. Where the records are is not its matter.
 
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { ownCommand } from '../commandLine/ownCommand';
 import { comingOfAll, comingOfCase } from '../../api/reminders/presentComing';
 import type { ComingNoticeView } from '../../api/reminders/comingNoticesSchema';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
@@ -40,12 +41,13 @@ export const readComingCommand = (
   configure: (command: Command) => Command = (c) => c,
 ): ComingAsked =>
   configure(
-    new Command('coming-notices')
-      .description('What the clock alone would send in the working days to come, to whom and why')
+    ownCommand(
+      'coming-notices',
+      'What the clock alone would send in the working days to come, to whom and why',
+    )
       .option('--case <reference>', 'of that case only; else of every open one')
       .option('--working-days <number>', 'how far to look ahead', workingDays, 10)
-      .option('--json', 'as one JSON document')
-      .allowExcessArguments(false),
+      .option('--json', 'as one JSON document'),
   )
     .parse([...args], { from: 'user' })
     .opts<ComingAsked>();

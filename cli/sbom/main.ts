@@ -5,14 +5,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { Command } from 'commander';
+import { ownCommand } from '../commandLine/ownCommand';
 import { CLONE } from '../start/clone';
 import { productionLock, readLock } from '../packages/productionPackages';
 
-const command = new Command('sbom')
-  .description('Writes the packages of what is deployed as a CycloneDX document. Needs no network.')
-  .option('--file <path>', 'where to', '.data/sbom.cdx.json')
-  .allowExcessArguments(false);
+const command = ownCommand(
+  'sbom',
+  'Writes the packages of what is deployed as a CycloneDX document. Needs no network.',
+).option('--file <path>', 'where to', '.data/sbom.cdx.json');
 
 const { devDependencies: _left, ...manifest } = JSON.parse(
   readFileSync(join(CLONE, 'package.json'), 'utf8'),

@@ -3,12 +3,12 @@
 
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import { buildPrograms } from '../build/buildPrograms';
 import { ownCommand } from '../commandLine/ownCommand';
 import { readStartSettings, type Settings } from '../../platform/settings/readSettings';
 import { OF_STACK, takeDataFolder } from '../start/dataFolder';
 import { firstReferral } from '../start/firstReferral';
 import { CLONE } from '../start/clone';
-import { runToEnd } from '../start/runToEnd';
 import { seedDemoAgencies } from '../start/seedDemoAgencies';
 import { StartFailure } from '../start/startFailure';
 import { interrupted, untilInterrupted } from '../start/untilInterrupted';
@@ -32,19 +32,6 @@ const command = ownCommand(
   .option('--apis <number>', 'how many APIs, on API_PORT and the ports after it', fewOf, 1)
   .option('--servers-only', 'PostgreSQL and Temporal alone: to restore a backup into', false)
   .option('--folder <path>', 'where its data, secrets and logs are', '.data/stack');
-
-/** Once nobody else runs on the folder, so that what runs is what stands in the sources now. */
-const buildPrograms = async (interrupted: AbortSignal): Promise<void> => {
-  say('- the programs as they are deployed (about 30 s)');
-  await runToEnd({
-    failure: 'The programs could not be built',
-    command: process.execPath,
-    args: ['--import', 'tsx', join(CLONE, 'cli/build/main.ts')],
-    env: process.env,
-    cwd: CLONE,
-    interrupted,
-  });
-};
 
 const placesOfMetrics = ({ metricsHost }: Settings): string =>
   (['API', 'worker', 'SDK'] as const)
@@ -76,7 +63,8 @@ const run = async (signal: AbortSignal): Promise<void> => {
   });
   try {
     say(`Starting on the data in ${dataFolder}.`);
-    await buildPrograms(signal);
+    // Only now that nobody else runs on the folder, so that what runs is what stands in the sources.
+    await buildPrograms(say, signal);
     const { settings: given, apiUrls, mailboxUrl } = await room.start();
     if (serversOnly) {
       say(`\nPostgreSQL and Temporal are running. For commands: . ${join(dataFolder, ENVIRONMENT_FILE)}\n`);

@@ -1,6 +1,7 @@
 // `npm run token`: what may be asked for, and what is answered. Where the records are is not its matter.
 
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ownCommand } from '../commandLine/ownCommand';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { SEATS, type Seat } from '../../domain/policy/policyProfile';
 import { ROLES, type ActorId, type Role } from '../../domain/rapidReview/commands';
@@ -43,8 +44,7 @@ const seats = (text: string, before: readonly Seat[] = []): readonly Seat[] => {
 };
 
 const commandLine = (): Command =>
-  new Command('token')
-    .description('Makes, lists and revokes the tokens with which people and systems reach the API.')
+  ownCommand('token', 'Makes, lists and revokes the tokens with which people and systems reach the API.')
     .addOption(new Option('--role <role>', 'what they may do').choices([...ROLES]))
     .option('--person <name>', 'whom it is for; the name is kept encrypted')
     .option('--actor <code>', 'a further token for somebody known, such as P-0001, instead of --person')
@@ -52,8 +52,7 @@ const commandLine = (): Command =>
     .option('--agency <id>', 'for an agencyContact, such as AG-0001')
     .option('--days <number>', 'how long it is good', days, GOOD_DAYS)
     .option('--list', 'every token ever made')
-    .option('--revoke <id>', 'take a token back, such as TK-0001')
-    .allowExcessArguments(false);
+    .option('--revoke <id>', 'take a token back, such as TK-0001');
 
 const listed = (
   { tokenId, actor, role, seats: held, agency, person, expiresAt, revokedAt }: TokenListing,
