@@ -1,6 +1,6 @@
 // What time alone brought, in words: misses, reminders, what the team was told.
 
-import { sayDate, sayShortDate } from '../../domain/calendar/civilDate';
+import { sayDate } from '../../domain/calendar/civilDate';
 import type {
   BriefingItem,
   ClockEvent,
@@ -15,7 +15,7 @@ import { sayObligation } from './sayObligation';
 
 const sayOutcome = (outcome: Outcome | undefined): string => {
   if (outcome === undefined) return 'open';
-  if (outcome.kind === 'met') return `met on ${sayDate(outcome.on)} (due ${sayShortDate(outcome.due)})`;
+  if (outcome.kind === 'met') return `met on ${sayDate(outcome.on)} (due ${sayDate(outcome.due)})`;
   const done = outcome.on === undefined ? '' : `, done on ${sayDate(outcome.on)}`;
   return `missed (due ${sayDate(outcome.due)}${done})`;
 };
@@ -24,7 +24,7 @@ const sayOutcome = (outcome: Outcome | undefined): string => {
 export const sayItem = (item: BriefingItem, name: Name): string => {
   switch (item.about) {
     case 'atRisk':
-      return `due ${sayShortDate(item.due)}: ${sayObligation(item.key, name)}`;
+      return `due ${sayDate(item.due)}: ${sayObligation(item.key, name)}`;
     case 'missed':
       return `missed: ${sayObligation(item.key, name)}`;
     case 'mailFailed':
@@ -32,19 +32,19 @@ export const sayItem = (item: BriefingItem, name: Name): string => {
         ? 'a mail to somebody outside that did not go'
         : `mail to ${name(item.agency)} that did not go`;
     case 'meetingNotFixed':
-      return `no meeting is fixed, which was wanted by ${sayShortDate(item.by)}`;
+      return `no meeting is fixed, which was wanted by ${sayDate(item.by)}`;
     case 'quorumAtRisk':
-      return `nobody is coming to the meeting of ${sayShortDate(item.on)} for ${saySeats(item.seats, 'or')}`;
+      return `nobody is coming to the meeting of ${sayDate(item.on)} for ${saySeats(item.seats, 'or')}`;
     case 'papersDue':
-      return `the papers of the meeting of ${sayShortDate(item.on)} are due`;
+      return `the papers of the meeting of ${sayDate(item.on)} are due`;
     case 'panelSilent':
-      return `the national Panel has been silent since ${sayShortDate(item.since)}`;
+      return `the national Panel has been silent since ${sayDate(item.since)}`;
     case 'agencyProposed':
       return item.agency === undefined
         ? `${name(item.by)} says that another organisation should be asked`
         : `${name(item.by)} says that ${name(item.agency)} should be asked`;
     case 'escalationWaits':
-      return `the reminder of ${sayShortDate(item.on)} to the executive of ${name(item.agency)} waits for a word`;
+      return `the reminder of ${sayDate(item.on)} to the executive of ${name(item.agency)} waits for a word`;
   }
 };
 
@@ -72,19 +72,19 @@ export const sayClock: Sayings<ClockEvent> = {
   ObligationMissed: ({ key, due }, name) =>
     `Missed: ${sayObligation(key, name)}, due by the end of ${sayDate(due)}.`,
   ObligationMet: ({ key, due, on }, name) =>
-    `${on <= due ? 'Met' : 'Done late'}: ${sayObligation(key, name)}, on ${sayDate(on)} (due ${sayShortDate(due)}).`,
+    `${on <= due ? 'Met' : 'Done late'}: ${sayObligation(key, name)}, on ${sayDate(on)} (due ${sayDate(due)}).`,
   ObligationReinstated: ({ key, was, due }, name) =>
     `Open again: ${sayObligation(key, name)}, now due ${sayDate(due)} instead of ${sayDate(was)}. The miss stays recorded.`,
   OutcomeRestated: ({ key, was, now }, name) =>
     `Restated: ${sayObligation(key, name)} is ${sayOutcome(now)}; it stood as ${sayOutcome(was)}.`,
   DatesMoved: ({ moves }, name) =>
-    `Dates moved: ${sayList(moves.map(({ key, was, due }) => `${sayObligation(key, name)} from ${sayShortDate(was)} to ${sayShortDate(due)}`))}.`,
+    `Dates moved: ${sayList(moves.map(({ key, was, due }) => `${sayObligation(key, name)} from ${sayDate(was)} to ${sayDate(due)}`))}.`,
   AgencyToldOfDates: ({ agency, moves, noContact }, name) =>
-    `${noContact === true ? `Nobody of ${name(agency)} can be mailed about` : `${name(agency)} was told of`} its new dates: ${sayList(moves.map(({ key, due }) => `${sayObligation(key, name)}, due ${sayShortDate(due)}`))}.`,
+    `${noContact === true ? `Nobody of ${name(agency)} can be mailed about` : `${name(agency)} was told of`} its new dates: ${sayList(moves.map(({ key, due }) => `${sayObligation(key, name)}, due ${sayDate(due)}`))}.`,
   MeetingWindowLeavesNothing: ({ headline, earliestWorkable }) =>
     `The headline date ${sayDate(headline)} leaves the meeting window no day; the earliest workable date is ${sayDate(earliestWorkable)}.`,
   AgencyReminded: ({ agency, number, owes, escalatesTo = [] }, name) =>
-    `Reminder ${number} to ${name(agency)}${escalatesTo.length === 0 ? '' : `, to its ${sayList(escalatesTo)} as well`}: ${sayList(owes.map(({ key, due }) => `${sayObligation(key, name)}, due ${sayShortDate(due)}`))}.`,
+    `Reminder ${number} to ${name(agency)}${escalatesTo.length === 0 ? '' : `, to its ${sayList(escalatesTo)} as well`}: ${sayList(owes.map(({ key, due }) => `${sayObligation(key, name)}, due ${sayDate(due)}`))}.`,
   RungsSkipped: ({ agency, rungs, cause }, name) =>
     `${count(rungs.length, 'reminder')} to ${name(agency)} ${WHY_SKIPPED[cause]}.`,
   TeamBriefed: ({ items }, name) =>

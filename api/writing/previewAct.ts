@@ -56,7 +56,7 @@ const PreviewSchema = Type.Object(
           told: [{ agency: 'AG-0003', how: 'byMail' as const }],
         },
         inWords: [
-          'Dates moved: the scoping return (Example Academy) from Thursday 9 April to Wednesday 8 April.',
+          'Dates moved: the scoping return (Example Academy) from Thursday 9 April 2026 to Wednesday 8 April 2026.',
         ],
       },
     ],

@@ -35,19 +35,26 @@ test.each(SAID.map(([body, said]) => [said, body] as const))('%s', (said, body) 
   expect(sayEvent(event(body), name)).toBe(said);
 });
 
+test('dates that moved by a year are said with it', () => {
+  const [was, due] = [civilDate('2025-04-14'), civilDate('2026-04-14')];
+  expect(sayEvent(event({ kind: 'DatesMoved', body: { moves: [{ key: owed, was, due }] } }), name)).toBe(
+    'Dates moved: the scoping return (Example Trust) from Monday 14 April 2025 to Tuesday 14 April 2026.',
+  );
+});
+
 describe('what the team is told', () => {
   const items: readonly (readonly [BriefingItem, string])[] = [
-    [{ about: 'meetingNotFixed', by: on }, 'no meeting is fixed, which was wanted by Tuesday 14 April'],
+    [{ about: 'meetingNotFixed', by: on }, 'no meeting is fixed, which was wanted by Tuesday 14 April 2026'],
     [
       { about: 'quorumAtRisk', meeting: 1, on, seats: ['police', 'localAuthority'] },
-      'nobody is coming to the meeting of Tuesday 14 April for the police or the local authority',
+      'nobody is coming to the meeting of Tuesday 14 April 2026 for the police or the local authority',
     ],
-    [{ about: 'papersDue', meeting: 1, on }, 'the papers of the meeting of Tuesday 14 April are due'],
-    [{ about: 'panelSilent', since: on }, 'the national Panel has been silent since Tuesday 14 April'],
+    [{ about: 'papersDue', meeting: 1, on }, 'the papers of the meeting of Tuesday 14 April 2026 are due'],
+    [{ about: 'panelSilent', since: on }, 'the national Panel has been silent since Tuesday 14 April 2026'],
     [{ about: 'agencyProposed', by: agency }, 'Example Trust says that another organisation should be asked'],
     [
       { about: 'escalationWaits', agency, on },
-      'the reminder of Tuesday 14 April to the executive of Example Trust waits for a word',
+      'the reminder of Tuesday 14 April 2026 to the executive of Example Trust waits for a word',
     ],
     [{ about: 'mailFailed', notice: 'x' }, 'a mail to somebody outside that did not go'],
   ];
@@ -137,7 +144,7 @@ describe('what a mail is about, and whom it is for', () => {
     ],
     [
       { kind: 'teamBriefing', on, items: [{ about: 'atRisk', key: owed, due: on }] },
-      'due Tuesday 14 April: the scoping return (Example Trust)',
+      'due Tuesday 14 April 2026: the scoping return (Example Trust)',
     ],
     [
       { kind: 'completionMissed', key: keyOf({ obligation: 'completeLocal' }), due: on },
