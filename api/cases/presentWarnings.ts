@@ -10,6 +10,8 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import { AgencyIdField, DateField, SeatField, strict } from '../fields/fields';
 import { saySeats } from '../problems/reviewTerms';
+import { TIMESTAMP_WORDS } from '../problems/saying';
+import { capital, count } from '../chronology/sayings';
 
 const ABOUT = [
   'returnAfterPapers',
@@ -17,7 +19,16 @@ const ABOUT = [
   'returnAfterWindow',
   'meetingOutsideWindow',
   'seatsNotInvited',
+  'farFromReferral',
 ] as const satisfies readonly CaseWarning['about'][];
+
+const FAR = [
+  'localAuthorityAware',
+  'acceptedAsRapidReview',
+  'notificationSent',
+  'notificationCopyReceived',
+  'firstRequest',
+] as const satisfies readonly Extract<CaseWarning, { about: 'farFromReferral' }>['what'][];
 
 export const WarningSchema = Type.Object(
   {
@@ -32,6 +43,9 @@ export const WarningSchema = Type.Object(
     opens: Type.Optional(DateField),
     closes: Type.Optional(DateField),
     seats: Type.Optional(Type.Array(SeatField)),
+    what: Type.Optional(Type.Enum([...FAR])),
+    received: Type.Optional(DateField),
+    days: Type.Optional(Type.Integer({ description: 'Between the two.' })),
   },
   strict,
 );
@@ -62,6 +76,11 @@ const sayWarning = (warning: CaseWarning, name: (agency: AgencyId) => string): s
         : `The meeting on ${sayDate(warning.on)} lies before its window, which opens on ${sayDate(warning.opens)}.`;
     case 'seatsNotInvited':
       return `Nobody is coming to the meeting on ${sayDate(warning.on)} for ${saySeats(warning.seats, 'or')}: it would not be quorate.`;
+    case 'farFromReferral': {
+      const { what, on, received, days } = warning;
+      const moment = what === 'firstRequest' ? 'the first scoping request' : TIMESTAMP_WORDS[what];
+      return `${capital(moment)} is recorded for ${sayDate(on)}, ${count(days, 'day')} ${on < received ? 'before' : 'after'} the referral was received on ${sayDate(received)}. Check the year of both, and correct the one that is wrong.`;
+    }
   }
 };
 

@@ -1,10 +1,11 @@
 // What people should know of a case beside its dates: answers that come too late for the meeting, a meeting outside its
-// window, seats that nobody is invited for. Derived whenever it is asked for; nothing is refused for it.
+// window, seats that nobody is invited for, a moment that lies so far from the referral that its year may be mistyped.
+// Derived whenever it is asked for; nothing is refused for it.
 
-import type { CivilDate } from '../calendar/civilDate';
+import { toDayNumber, type CivilDate } from '../calendar/civilDate';
 import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
-import type { Seat } from '../policy/policyProfile';
+import { TIMESTAMPS, type Seat, type TimestampName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf, type AgencyId } from '../timetable/facts';
@@ -40,7 +41,17 @@ export type CaseWarning =
       readonly opens?: CivilDate;
       readonly closes: CivilDate;
     }
-  | { readonly about: 'seatsNotInvited'; readonly on: CivilDate; readonly seats: readonly Seat[] };
+  | { readonly about: 'seatsNotInvited'; readonly on: CivilDate; readonly seats: readonly Seat[] }
+  | {
+      readonly about: 'farFromReferral';
+      readonly what: Moment;
+      readonly on: CivilDate;
+      readonly received: CivilDate;
+      readonly days: number;
+    };
+
+/** An incident may lie years back, and the referral is what the others are held against. */
+type Moment = Exclude<TimestampName, 'incident' | 'referralReceived'> | 'firstRequest';
 
 /** The seats for which nobody is asked, or whoever was has declined. */
 export const seatsUncovered = ({ profile }: Running, { invitees }: Meeting): readonly Seat[] =>
@@ -79,8 +90,33 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   ];
 };
 
+/** As far apart as a referral and its logging can be without a reason: one of the two years may be mistyped. */
+const ofMoments = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  const { referralReceived, ...others } = state.timestamps;
+  if (referralReceived === undefined) return [];
+  const received = londonDateOf(calendar, referralReceived);
+  const firstRequest = state.agencies.flatMap(({ sent }) => (sent === undefined ? [] : [sent.on])).sort()[0];
+  const moments: readonly (readonly [Moment, CivilDate | undefined])[] = [
+    ...TIMESTAMPS.flatMap((name) => {
+      if (name === 'incident' || name === 'referralReceived') return [];
+      const at = others[name];
+      return at === undefined ? [] : [[name, londonDateOf(calendar, at)] as const];
+    }),
+    ['firstRequest', firstRequest],
+  ];
+  return moments.flatMap(([what, on]): CaseWarning[] => {
+    if (on === undefined) return [];
+    const days = Math.abs(toDayNumber(on) - toDayNumber(received));
+    return days > profileOf(state.profile).receiptLongPastDays
+      ? [{ about: 'farFromReferral', what, on, received, days }]
+      : [];
+  });
+};
+
 /** None of a case whose clock does not run. Throws `BeyondCalendar`. */
-export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): readonly CaseWarning[] =>
-  state.status === 'open' && state.decisions.length === 0
-    ? [...ofReturns(state, calendar), ...ofMeeting(state, calendar)]
-    : [];
+export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  if (state.status !== 'open') return [];
+  const ofTheWayToIt =
+    state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMeeting(state, calendar)] : [];
+  return [...ofTheWayToIt, ...ofMoments(state, calendar)];
+};

@@ -37,6 +37,19 @@ test('an agency found late has its own clock, and the warning that it runs past 
   expect((await decided.read<Warned>('')).warnings).toEqual([]);
 });
 
+test('R3: a moment whose year may be mistyped is questioned with the answer that records it', async () => {
+  const race = await cast.open();
+  const answered = await race.ask('/timestamps', {
+    body: { timestamp: 'notificationSent', at: '2016-04-01T10:00:00Z' },
+  });
+  expect(answered.json<Warned>().warnings).toContainEqual({
+    ...{ about: 'farFromReferral', what: 'notificationSent', on: '2016-04-01' },
+    ...{ received: '2026-03-30', days: 3650 },
+    inWords:
+      'The notification to the national Panel is recorded for Friday 1 April 2016, 3650 days before the referral was received on Monday 30 March 2026. Check the year of both, and correct the one that is wrong.',
+  });
+});
+
 test('R14: a meeting outside its window and a seat nobody is invited for are warned of', async () => {
   const race = await cast.open();
   const invitees = [{ agency: COUNCIL, seat: 'localAuthority' }];

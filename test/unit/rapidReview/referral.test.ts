@@ -3,6 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '../../../domain/rapidReview/evolve';
 import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { AGENCY, REASON, Story, london } from './story';
 
 const ONE = AGENCY(1);
@@ -203,6 +204,41 @@ describe('R7 and R8: dates that move', () => {
     });
     expect(story.line('notification')).toMatchObject({ status: 'met', doneOn: '2026-03-23' });
     expect(story.line('completePanel').due).toBe('2026-04-15');
+  });
+});
+
+describe('R3: a moment whose year may be mistyped', () => {
+  const far = (story: Story) =>
+    warningsOf(story.open, story.calendar).filter(({ about }) => about === 'farFromReferral');
+
+  it('is warned of where it lies more than thirty days from the referral, on either side', () => {
+    const story = new Story().opened('2026-03-30 16:20', {
+      timestamps: { incident: london('2015-03-29 09:00'), notificationSent: london('2016-03-31 09:00') },
+    });
+    expect(far(story)).toEqual([
+      {
+        ...{ about: 'farFromReferral', what: 'notificationSent', on: '2016-03-31' },
+        ...{ received: '2026-03-30', days: 3651 },
+      },
+    ]);
+    story.act({
+      ...{ kind: 'correctTimestamp', timestamp: 'notificationSent', reason: REASON },
+      at: london('2026-03-01 09:00'),
+    });
+    expect(far(story)).toEqual([]);
+  });
+
+  it('of the referral itself, by the first request', () => {
+    const story = new Story()
+      .opened('2026-03-30 16:20', { agencies: [ONE] })
+      .at('2026-03-31 10:00')
+      .sent(ONE);
+    expect(far(story)).toEqual([]);
+    story.act({
+      ...{ kind: 'correctTimestamp', timestamp: 'referralReceived', reason: REASON },
+      at: london('2025-03-30 16:20'),
+    });
+    expect(far(story)).toMatchObject([{ what: 'firstRequest', on: '2026-03-31', days: 366 }]);
   });
 });
 
