@@ -27,6 +27,15 @@ export const sayItem = (item: BriefingItem, name: Name): string => {
       return `due ${sayDate(item.due)}: ${sayObligation(item.key, name)}`;
     case 'missed':
       return `missed: ${sayObligation(item.key, name)}`;
+    case 'missTakenBack': {
+      const now =
+        item.on === undefined
+          ? item.due === undefined
+            ? ''
+            : `, and is due ${sayDate(item.due)}`
+          : `, and was done on ${sayDate(item.on)}`;
+      return `not missed after all: ${sayObligation(item.key, name)}, which stood as missed on ${sayDate(item.was)}${now}`;
+    }
     case 'mailFailed':
       return item.agency === undefined
         ? 'a mail to somebody outside that did not go'

@@ -24,7 +24,9 @@ const whyOf = (event: CaseEvent): ComingNotice['why'] => {
   if (event.kind === 'AgencyReminded') return event.body.owes.map(({ key, due }) => ({ key, due }));
   if (event.kind === 'ObligationMissed') return [{ key: event.body.key, due: event.body.due }];
   return event.kind === 'TeamBriefed'
-    ? event.body.items.flatMap((item) => ('key' in item ? [{ key: item.key, due: item.due }] : []))
+    ? event.body.items.flatMap((item) =>
+        'key' in item ? [{ key: item.key, due: item.about === 'missTakenBack' ? item.was : item.due }] : [],
+      )
     : [];
 };
 

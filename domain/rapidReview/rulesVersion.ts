@@ -3,5 +3,6 @@
 //
 // 2: the team hears of what has no date of its own (no meeting fixed, quorum at risk, the Panel silent): `clock/topics.ts`.
 // 3: a case is not merged away once the Panel has its decision, or may have it: `ending/decide.ts`.
+// 4: the team hears that a miss it had heard of is none: `clock/topics.ts`.
 
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;

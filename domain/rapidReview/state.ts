@@ -115,6 +115,16 @@ export interface UntoldFailure {
   readonly at: Instant;
 }
 
+/** A miss that the team had heard of, and that is none (R8). */
+export interface MissTakenBack {
+  readonly key: ObligationKey;
+  /** The day by which it had been missed. */
+  readonly was: CivilDate;
+  /** Number of the event that took it back. */
+  readonly event: number;
+  readonly at: Instant;
+}
+
 interface Opened extends TimetableFacts {
   readonly reference: CaseReference;
   readonly nature: Nature;
@@ -138,6 +148,8 @@ export interface Running extends Opened {
   readonly rungs: Readonly<Record<ObligationKey, Readonly<Record<string, RungPassed>>>>;
   readonly untoldFailures: readonly UntoldFailure[];
   readonly untoldMoves: Readonly<Record<ObligationKey, UntoldMove>>;
+  /** None that was missed again since. */
+  readonly missesTakenBack: readonly MissTakenBack[];
   /** Keys of every notice known to have failed, so that none is told twice. */
   readonly failedNotices: readonly string[];
   /** What the team has heard of beside misses and failed mail, by topic: each is told once (R12). */
@@ -192,6 +204,7 @@ export const NOTHING_YET = {
   rungs: {},
   untoldFailures: [],
   untoldMoves: {},
+  missesTakenBack: [],
   failedNotices: [],
   toldTopics: [],
   proposals: [],

@@ -114,6 +114,14 @@ export type BriefingItem =
       readonly due: CivilDate;
       readonly on?: CivilDate;
     }
+  /** The team had heard of that miss, and it is none: `on` where it was done in time, `due` where it is still to be done. */
+  | {
+      readonly about: 'missTakenBack';
+      readonly key: ObligationKey;
+      readonly was: CivilDate;
+      readonly due?: CivilDate;
+      readonly on?: CivilDate;
+    }
   /** Without an agency it was for somebody else: the kind of the notice says whom. */
   | { readonly about: 'mailFailed'; readonly notice: string; readonly agency?: AgencyId }
   | { readonly about: 'meetingNotFixed'; readonly by: CivilDate }

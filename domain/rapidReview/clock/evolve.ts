@@ -6,6 +6,9 @@ import type { Envelope } from '../events';
 import type { RungPassed, Running } from '../state';
 import type { AgencyToldOfDates, ClockEvent, DatesMoved, RungRef } from './events';
 import { keyOfDatesMoved } from './noticeKeys';
+import { toldAtOnce } from './toldAtOnce';
+
+type Numbered = Pick<Envelope, 'number' | 'at'>;
 
 const withOutcome = <C extends Running>(state: C, key: ObligationKey, outcome: Outcome | undefined): C => {
   const { [key]: _before, ...rest } = state.outcomes;
@@ -29,6 +32,21 @@ const told = <C extends Running>(state: C, key: ObligationKey): C => {
   return outcome?.kind === 'missed' ? withOutcome(state, key, { ...outcome, told: true }) : state;
 };
 
+/** The outcome as it now is. Whoever heard of a miss that is none is to hear that too; not of one that was missed again. */
+const restated = <C extends Running>(
+  state: C,
+  key: ObligationKey,
+  outcome: Outcome | undefined,
+  { number, at }: Numbered,
+): C => {
+  const was = state.outcomes[key];
+  const heard = was?.kind === 'missed' && (was.told === true || toldAtOnce(key));
+  const others = state.missesTakenBack.filter((taken) => taken.key !== key);
+  const missesTakenBack =
+    heard && outcome?.kind !== 'missed' ? [...others, { key, was: was.due, event: number, at }] : others;
+  return { ...withOutcome(state, key, outcome), missesTakenBack };
+};
+
 /** What the agency was told last stays the date it is told anew from, however often it moves before that. */
 const withMoves = <C extends Running>(state: C, { moves, toTell }: DatesMoved['body']): C => {
   if (toTell === undefined) return state;
@@ -44,10 +62,7 @@ const withMoves = <C extends Running>(state: C, { moves, toTell }: DatesMoved['b
   return { ...state, untoldMoves };
 };
 
-const toldOfMoves = <C extends Running>(
-  state: C,
-  { body, number, at }: AgencyToldOfDates & Pick<Envelope, 'number' | 'at'>,
-): C => {
+const toldOfMoves = <C extends Running>(state: C, { body, number, at }: AgencyToldOfDates & Numbered): C => {
   const { agency, moves, noContact } = body;
   const told = new Set<string>(moves.map(({ key }) => key));
   const untoldMoves = Object.fromEntries(Object.entries(state.untoldMoves).filter(([key]) => !told.has(key)));
@@ -59,14 +74,11 @@ const toldOfMoves = <C extends Running>(
   };
 };
 
-export const evolveClock = <C extends Running>(
-  state: C,
-  event: ClockEvent & Pick<Envelope, 'number' | 'at'>,
-): C => {
+export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Numbered): C => {
   switch (event.kind) {
     case 'ObligationMissed': {
       const { key, due, noticed } = event.body;
-      return withOutcome(state, key, { kind: 'missed', due, noticed });
+      return restated(state, key, { kind: 'missed', due, noticed }, event);
     }
     case 'ObligationMet': {
       const { key, due, on } = event.body;
@@ -78,9 +90,9 @@ export const evolveClock = <C extends Running>(
       );
     }
     case 'ObligationReinstated':
-      return withOutcome(state, event.body.key, undefined);
+      return restated(state, event.body.key, undefined, event);
     case 'OutcomeRestated':
-      return withOutcome(state, event.body.key, event.body.now);
+      return restated(state, event.body.key, event.body.now, event);
     case 'DatesMoved':
       return withMoves(state, event.body);
     case 'AgencyToldOfDates':

@@ -25,6 +25,7 @@ export interface Topic {
 
 /** Cases opened before these were told keep silent about them: their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 2;
+const MISSES_TAKEN_BACK_SINCE = 4;
 
 const nine = (calendar: WorkingCalendar, { noticesFrom }: PolicyProfile, on: CivilDate): Instant =>
   londonInstant(calendar, on, 0, noticesFrom);
@@ -135,6 +136,25 @@ const escalationWaits = (
   });
 };
 
+/** Once the team has heard of a miss, it hears that it was none (R8). */
+const missTakenBack = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+  if (state.rulesVersion < MISSES_TAKEN_BACK_SINCE || state.missesTakenBack.length === 0) return [];
+  const lines = new Map(dueDates(state, calendar).map((line) => [keyOf(line), line]));
+  return state.missesTakenBack.map(({ key, was, event, at }): Topic => {
+    const on = state.outcomes[key]?.on;
+    const due = on === undefined ? lines.get(key)?.due : undefined;
+    return {
+      key: `missTakenBack/${key}/${event}`,
+      from: at,
+      item: {
+        ...{ about: 'missTakenBack', key, was },
+        ...(due === undefined ? {} : { due }),
+        ...(on === undefined ? {} : { on }),
+      },
+    };
+  });
+};
+
 /** Every topic that holds or will, told or not. Throws `BeyondCalendar`. */
 const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   if (state.rulesVersion < SINCE_RULES_VERSION) return [];
@@ -144,6 +164,7 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
     ...ofMeeting(state, calendar, profile),
     ...panelSilent(state, calendar, profile),
     ...escalationWaits(state, calendar, profile),
+    ...missTakenBack(state, calendar),
     ...state.proposals.map(({ proposal, by, agency, at }) => ({
       key: `agencyProposed/${proposal}`,
       from: at,

@@ -5,10 +5,10 @@ import { sayDate } from '../../../domain/calendar/civilDate';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
 import { saySeats } from './decisionNames';
 import type { MailFacts } from './mailFacts';
-import { sayAgency } from './obligationNames';
+import { sayAgency, sayObligation } from './obligationNames';
 
 export interface Matter {
-  readonly heading: 'The meeting' | 'The national Panel' | 'Waiting for you';
+  readonly heading: 'Not missed after all' | 'The meeting' | 'The national Panel' | 'Waiting for you';
   readonly sentence: string;
   readonly inShort: string;
 }
@@ -20,6 +20,21 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
     case 'missed':
     case 'mailFailed':
       return [];
+    case 'missTakenBack': {
+      const { key, was, due, on } = item;
+      const done =
+        on === undefined
+          ? ''
+          : ` It was done in time, on ${sayDate(on)}: you need not record why it is late.`;
+      const owed = due === undefined ? '' : ` It is due by the end of ${sayDate(due)}.`;
+      return [
+        {
+          heading: 'Not missed after all',
+          sentence: `${sayObligation(key, facts)}: we told you that it was missed on ${sayDate(was)}, and it was not.${done}${owed}`,
+          inShort: 'miss taken back',
+        },
+      ];
+    }
     case 'meetingNotFixed': {
       const by = sayDate(item.by);
       const when =
@@ -98,6 +113,7 @@ export interface Matters {
 const PLURALS: Readonly<Record<string, string>> = {
   'agency proposed': 'agencies proposed',
   'escalation to confirm': 'escalations to confirm',
+  'miss taken back': 'misses taken back',
 };
 
 const sayCount = (inShort: string, number: number): string => {

@@ -108,6 +108,21 @@ export const MAILS_TO_TEAM: Mails = {
     }),
     facts({ today: on('2026-04-09') }),
   ],
+  teamBriefingOfMissesTakenBack: [
+    notice({
+      kind: 'teamBriefing',
+      on: on('2026-04-09'),
+      items: [
+        {
+          ...{ about: 'missTakenBack', key: key(`scopingDispatch:${HARROWGATE}`), was: on('2026-04-01') },
+          on: on('2026-04-01'),
+        },
+        { about: 'missTakenBack', key: recordsDue.key, was: recordsDue.due, due: on('2026-04-10') },
+        { about: 'missTakenBack', key: returnDue.key, was: on('2026-04-08') },
+      ],
+    }),
+    facts({ today: on('2026-04-09'), dates: [] }),
+  ],
   teamBriefingOfOneMatter: [
     notice({
       kind: 'teamBriefing',

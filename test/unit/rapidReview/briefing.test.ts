@@ -5,6 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
 import { wakeAt } from '../../../domain/rapidReview/wake';
+import { officialCalendar } from '../calendars';
+import { proclaimed } from './otherCalendars';
 import { AGENCY, REASON, REFERENCE, Story, london } from './story';
 import { BOARD, COUNCIL, POLICE, Race, SCHOOL, answer, invitation } from './race';
 
@@ -186,6 +188,57 @@ describe('R11 and R12: the executive waits for a word', () => {
     expect(told(full().returned('2026-04-09', SCHOOL).at('2026-04-30 12:00'), 'escalationWaits')).toEqual([]);
     const said = full().act({ kind: 'confirmEscalation', agency: SCHOOL }).at('2026-04-30 12:00');
     expect(told(said, 'escalationWaits')).toEqual([]);
+  });
+});
+
+describe('R8: a miss that is none after all', () => {
+  const KEY = `scopingDispatch:${SCHOOL}`;
+  /** Due on Wednesday 1 April, recorded as gone on the day after. */
+  const late = (rest: Parameters<Race['received']>[0] = {}, recorded = '2026-04-02 10:00') =>
+    new Race()
+      .received(rest)
+      .at(recorded)
+      .act({
+        ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'paper', on: civilDate('2026-04-02') },
+        contacts: [],
+      });
+  const correct = (on: string) =>
+    ({ kind: 'correctRequestSent', agency: SCHOOL, on: civilDate(on), reason: REASON }) as const;
+
+  it('is told in the next mail to the team that had heard of it, once', () => {
+    const race = late().act(correct('2026-04-01')).at('2026-04-30 12:00');
+    expect(told(race, 'missTakenBack')).toEqual(['2026-04-07 09:00']);
+    const item = { about: 'missTakenBack', key: KEY, was: '2026-04-01', on: '2026-04-01' } as const;
+    expect(lastItem(race, 'missTakenBack')).toEqual(item);
+  });
+
+  it('of a completion too, which is told at once', () => {
+    const race = new Race().toGate().at('2026-04-23 12:00');
+    expect(race.mails('completionMissed')).toHaveLength(1);
+    race.adopt(proclaimed(officialCalendar, '2026-04-22', '2026-04-23')).at('2026-04-24 12:00');
+    expect(told(race, 'missTakenBack')).toEqual(['2026-04-24 09:00']);
+    expect(lastItem(race, 'missTakenBack')).toMatchObject({
+      key: 'completeLocal',
+      was: '2026-04-22',
+      due: '2026-04-24',
+    });
+  });
+
+  it('is told to nobody who had not heard of it', () => {
+    const race = late({}, '2026-04-02 08:30').act(correct('2026-04-01')).at('2026-04-30 12:00');
+    expect(race.misses()).toContain(`2026-04-02 00:00 ${KEY} due 2026-04-01`);
+    expect(told(race, 'missTakenBack')).toEqual([]);
+  });
+
+  it('is not told where it is missed again before the mail', () => {
+    const race = late().act(correct('2026-04-01')).act(correct('2026-04-02')).at('2026-04-30 12:00');
+    expect(told(race, 'missTakenBack')).toEqual([]);
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'missed' });
+  });
+
+  it('is not told in a case that was opened before it was', () => {
+    const race = late({ rulesVersion: 3 }).act(correct('2026-04-01')).at('2026-04-30 12:00');
+    expect(told(race, 'missTakenBack')).toEqual([]);
   });
 });
 
