@@ -48,14 +48,21 @@ export const requestProblems = {
     status: 428,
     title: 'See first what the correction does',
     says: () =>
-      'A correction may move dates and outcomes that stand. Ask the same address with /preview at its end what it would do, and send the version that it answers in the header If-Match, such as "7".',
+      'A correction may move dates and outcomes that stand. Ask the same address with /preview at its end what it would do, and send the ETag that it answers in the header If-Match, such as "7.9f86d081884c". The version of the case alone does not do.',
+  }),
+  previewOfAnother: kind({
+    slug: 'preview-of-another-correction',
+    status: 409,
+    title: 'Another correction was previewed',
+    says: () =>
+      'The ETag in the header If-Match is that of the preview of something else: another fact, or another day or time. Preview this very correction, and send the ETag of that preview.',
   }),
   repeatWithoutVersion: kind({
     slug: 'repeat-without-version',
     status: 428,
     title: 'A correction was repeated without its version',
     says: () =>
-      'This Idempotency-Key came before with the same correction. Send it with the header If-Match that it had, or with the version of a preview.',
+      'This Idempotency-Key came before with the same correction. Send it with the header If-Match that it had, or with the ETag of a preview.',
     maybeDone: true,
   }),
   keyMissing: kind({

@@ -13,6 +13,7 @@ import { actOnCase } from './caseWriter';
 import { narrowAnswer } from './narrowAnswer';
 import type { ActRoute } from './actOfRoute';
 import { previewRoute } from './previewAct';
+import { askedHash } from './previewTag';
 import type { ReservedWrite } from './reserveWrite';
 import { WriteAnswerSchema, writeHeadersOf } from './writeAnswer';
 import { WriteHeaders } from './writeHeaders';
@@ -22,7 +23,7 @@ const described = ({
   previewed,
 }: Pick<ActRoute<TObject, TObject>, 'description' | 'previewed'>): string =>
   previewed === true
-    ? `${description} If-Match must be the version that its preview answers: it is refused without.`
+    ? `${description} If-Match must be the ETag that its preview answers: it is refused without.`
     : description;
 
 export const actRoute = <B extends TObject, P extends TObject = typeof CaseParams>(
@@ -46,7 +47,8 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
       const given = { body: request.body as Static<B>, params: request.params as Static<P>, request };
       const { reference } = request.params as { reference: CaseReference };
       await route.admit?.({ ...given, reference });
-      const answer = await actOnCase(deps, request, reference, route.previewed === true, (write, reserved) =>
+      const asked = route.previewed === true ? askedHash(request) : undefined;
+      const answer = await actOnCase(deps, request, reference, asked, (write, reserved) =>
         route.act({ ...given, reference, write, reserved }),
       );
       await route.afterwards?.({ ...given, reference });

@@ -9,12 +9,13 @@ import type { ApiDeps } from '../deps';
 import { identityOf } from '../permissions/guard';
 import { outageProblems } from '../problems/outageProblems';
 import { problem, type Problem } from '../problems/problem';
-import { problemOfRejection, rejectionProblems } from '../problems/rejectionProblems';
+import { rejectionProblems } from '../problems/rejectionProblems';
 import { requestProblems } from '../problems/requestProblems';
 import type { ActCommand, GatewayAnswer } from './caseGateway';
+import { problemOfRefusal } from './problemOfRefusal';
 import { reserveWrite, type ReservedWrite } from './reserveWrite';
 import { answerFromReceipt, answerFromRecords, type WriteAnswer } from './writeAnswer';
-import { expectedVersionOf, idempotencyKeyOf } from './writeHeaders';
+import { idempotencyKeyOf, seenBy, type Seen } from './writeHeaders';
 
 /** How long a write waits to be readable. */
 export const RECORDED_WITHIN_MS = 2_000;
@@ -87,7 +88,7 @@ export const settle = async (
     request.log.warn({ err: answer.error, command, kind: answer.kind }, 'a command was not answered');
   switch (answer.kind) {
     case 'refused':
-      throw problemOfRejection(answer.rejection, command);
+      throw await problemOfRefusal(deps, request, reference, answer.rejection, command);
     case 'temporalAway':
       throw problem(outageProblems.temporalAway, {});
     case 'workerAway':
@@ -116,19 +117,29 @@ export const settle = async (
   return answerFromReceipt(records, answer.receipt, await deps.cases.timetable(reference));
 };
 
+/** What refuses a correction of which nobody has seen what it does; `asked` is what it would record. */
+const notPreviewed = (seen: Seen | undefined, asked: string, fresh: boolean): Problem | undefined => {
+  if (seen?.previewed === asked) return undefined;
+  const at = (detail: string) => [{ in: 'header', pointer: '/if-match', detail }] as const;
+  if (seen?.previewed !== undefined)
+    return problem(requestProblems.previewOfAnother, {}, at('is of the preview of another correction'));
+  const { previewFirst, repeatWithoutVersion } = requestProblems;
+  return problem(fresh ? previewFirst : repeatWithoutVersion, {}, at('must be the ETag of the preview'));
+};
+
 /**
- * One act on a known case. `prepare` makes the command, after its texts are in the dossier. What is `previewed` names the
- * version that was seen.
+ * One act on a known case. `prepare` makes the command, after its texts are in the dossier. `asked` is there where the act
+ * must have been previewed.
  */
 export const actOnCase = async (
   deps: ApiDeps,
   request: FastifyRequest,
   reference: CaseReference,
-  previewed: boolean,
+  asked: string | undefined,
   prepare: (write: WriteText, reserved: ReservedWrite) => ActBody | Promise<ActBody>,
 ): Promise<WriteAnswer> => {
   idempotencyKeyOf(request);
-  const expectedVersion = expectedVersionOf(request);
+  const seen = seenBy(request);
   await mustBeKnown(deps, reference);
   const reserved = await reserveWrite(deps.records, request);
   const before = reserved.fresh
@@ -136,16 +147,16 @@ export const actOnCase = async (
     : await answerFromRecords(deps.records, reference, reserved.commandId);
   if (before !== undefined) return before;
   // Only now: a repeat whose first try was taken is answered as that was, whatever it says of the version.
-  if (previewed && expectedVersion === undefined)
-    throw problem(reserved.fresh ? requestProblems.previewFirst : requestProblems.repeatWithoutVersion, {}, [
-      { in: 'header', pointer: '/if-match', detail: 'must be the version of the preview' },
-    ]);
+  const unseen = asked === undefined ? undefined : notPreviewed(seen, asked, reserved.fresh);
+  if (unseen !== undefined) throw unseen;
   const body = await prepare(textWriter(deps, request, reference, reserved), reserved);
-  const asked = {
-    ...askedBy(request, reserved),
-    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  const command: ActCommand = {
+    ...body,
+    asked: {
+      ...askedBy(request, reserved),
+      ...(seen === undefined ? {} : { expectedVersion: seen.version }),
+    },
   };
-  const command: ActCommand = { ...body, asked };
   const answer = await deps.cases.act(reference, command);
   return settle(deps, request, reference, command.kind, reserved, answer);
 };

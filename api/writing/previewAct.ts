@@ -1,23 +1,22 @@
 // What a correction would do, asked before it is made: the very rules on the case as it is recorded, with what they would
-// establish in words. Nothing is changed; the version that it rests on goes back in If-Match with the correction itself.
+// establish in words. Nothing is changed; its ETag goes back in If-Match with the correction itself.
 
 import { Type, type Static, type TObject } from 'typebox';
-import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import { movesToTell } from '../../domain/rapidReview/clock/moves';
 import { decide } from '../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { DossierRow } from '../../domain/rapidReview/references';
-import { contactsFor } from '../../domain/rapidReview/reminders/reach';
-import type { RapidReview } from '../../domain/rapidReview/state';
+import { presentWarnings, warningExample, WarningSchema, type WarningView } from '../cases/presentWarnings';
 import { namesInCase, readCase } from '../cases/readCase';
 import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
-import { AgencyIdField, CaseParams, DateField, ReferenceField, strict, VersionField } from '../fields/fields';
+import { CaseParams, DateField, ReferenceField, strict, VersionField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import { problemOfRejection } from '../problems/rejectionProblems';
 import type { ActRoute } from './actOfRoute';
 import { askedBy } from './caseWriter';
+import { askedHash, previewTag } from './previewTag';
+import { problemOfRefusal } from './problemOfRefusal';
+import { ToldField, whoWouldBeTold } from './whoWouldBeTold';
 import { etagOf, expectedVersionOf } from './writeHeaders';
 
 const KeyField = Type.String({ description: 'The key of the obligation, such as agencyReturn:AG-0003.' });
@@ -30,6 +29,9 @@ const PreviewSchema = Type.Object(
   {
     reference: ReferenceField,
     version: VersionField,
+    preview: Type.String({
+      description: 'Send it back in If-Match with the correction; the ETag is the same.',
+    }),
     moves: Type.Array(Type.Object({ key: KeyField, was: DateField, due: DateField }, strict)),
     becomeLate: Type.Array(Type.Object({ key: KeyField, due: DateField }, strict)),
     inTimeAgain: Type.Array(Type.Object({ key: KeyField, due: DateField }, strict)),
@@ -37,25 +39,31 @@ const PreviewSchema = Type.Object(
       Type.Object({ key: KeyField, was: OutcomeField, now: Type.Optional(OutcomeField) }, strict),
       { description: 'Outcomes as they stand, and as they would; open where "now" is absent (R8).' },
     ),
-    told: Type.Array(Type.Object({ agency: AgencyIdField, how: Type.Enum(['byMail', 'inPerson']) }, strict), {
+    told: Type.Array(ToldField, { description: 'Each whom it concerns, once.' }),
+    warnings: Type.Array(WarningSchema, {
       description:
-        'Agencies that hear of new dates, at once or at the next 09:00; in person where nobody there can be mailed.',
+        'What people should know that is not so now: a meeting outside its window, a year that may be mistyped.',
     }),
-    inWords: Type.Array(Type.String(), { description: 'What would be recorded, in order.' }),
+    chronology: Type.Array(Type.String(), {
+      description: 'What the chronology would say once it is made, in order.',
+    }),
   },
   {
     ...strict,
     examples: [
       {
-        ...{ reference: 'RR-2026-0007', version: 16 },
+        ...{ reference: 'RR-2026-0007', version: 16, preview: '16.9f86d081884c' },
         moves: [{ key: 'agencyReturn:AG-0003', was: '2026-04-09', due: '2026-04-08' }],
-        ...{
-          becomeLate: [],
-          inTimeAgain: [],
-          restated: [],
-          told: [{ agency: 'AG-0003', how: 'byMail' as const }],
-        },
-        inWords: [
+        ...{ becomeLate: [], inTimeAgain: [], restated: [] },
+        told: [
+          {
+            ...{ who: 'agency' as const, agency: 'AG-0003', how: 'byMail' as const, when: 'atOnce' as const },
+            about:
+              'its new dates: the scoping return (Example Academy) from Thursday 9 April 2026 to Wednesday 8 April 2026',
+          },
+        ],
+        warnings: [warningExample],
+        chronology: [
           'Dates moved: the scoping return (Example Academy) from Thursday 9 April 2026 to Wednesday 8 April 2026.',
         ],
       },
@@ -70,38 +78,9 @@ const outcome = ({ kind, due, on }: { kind: Outcome['kind']; due: string; on?: s
   ...(on === undefined ? {} : { on }),
 });
 
-/** Dates of agencies that the correction itself has moved. */
-const movedIn = (events: readonly CaseEvent[]): ReadonlySet<string> =>
-  new Set(
-    events.flatMap((event) =>
-      event.kind === 'DatesMoved' && event.body.toTell !== undefined
-        ? event.body.moves.map(({ key }) => key)
-        : [],
-    ),
-  );
-
-/**
- * At once, or at the next 09:00 as the case would then stand: a date that is back where the agency was told it is told to
- * nobody. Whoever waits to hear of an earlier move alone is not told because of the correction.
- */
-const toldBy = (
-  events: readonly CaseEvent[],
-  after: RapidReview,
-  calendar: WorkingCalendar,
-): PreviewView['told'] => {
-  if (after.status !== 'open') return [];
-  const atOnce = events.flatMap((event) => (event.kind === 'AgencyToldOfDates' ? [event.body.agency] : []));
-  const moved = movedIn(events);
-  const later = movesToTell(after, calendar).flatMap(({ key, agency }) => (moved.has(key) ? [agency] : []));
-  return [...new Set([...atOnce, ...later])].map((agency) => ({
-    agency,
-    how: contactsFor(after, agency).length > 0 ? 'byMail' : 'inPerson',
-  }));
-};
-
 const viewOf = (
   events: readonly CaseEvent[],
-): Omit<PreviewView, 'reference' | 'version' | 'inWords' | 'told'> => ({
+): Pick<PreviewView, 'moves' | 'becomeLate' | 'inTimeAgain' | 'restated'> => ({
   moves: events.flatMap((event) => (event.kind === 'DatesMoved' ? [...event.body.moves] : [])),
   becomeLate: events.flatMap((event) =>
     event.kind === 'ObligationMissed' ? [{ key: event.body.key, due: event.body.due }] : [],
@@ -115,6 +94,11 @@ const viewOf = (
     return [{ key, was: outcome(was), ...(now === undefined ? {} : { now: outcome(now) }) }];
   }),
 });
+
+const newAmong = (after: readonly WarningView[], before: readonly WarningView[]): WarningView[] => {
+  const known = new Set(before.map(({ inWords }) => inWords));
+  return after.filter(({ inWords }) => !known.has(inWords));
+};
 
 const PREVIEW = 'preview';
 const NO_TEXT = () => Promise.resolve(PREVIEW as DossierRow);
@@ -145,7 +129,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     schema: {
       summary: `See what it would do: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
       description:
-        'Which dates would move, what would become late or be in time again, which outcomes would be restated, who would be told. Nothing is changed. Send the version back in If-Match with the correction: it is refused without, and when the case has changed since.',
+        'Which dates would move, what would become late or be in time again, which outcomes would be restated, who would be told. Nothing is changed. Send the ETag back in If-Match with the correction: it is refused without, and when the case has changed since.',
       tags: [tag],
       security,
       params: route.params ?? CaseParams,
@@ -172,17 +156,23 @@ export const previewRoute = <B extends TObject, P extends TObject>(
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       };
       const decision = decide(state, { ...act, asked }, calendar, deps.now());
-      if (!decision.ok) throw problemOfRejection(decision.rejection, act.kind);
+      if (!decision.ok)
+        throw await problemOfRefusal(deps, request, state.reference, decision.rejection, act.kind);
       // What time has brought until now comes with it, and is not the correction's doing.
       const events = decision.events.filter(({ commandId }) => commandId === PREVIEW);
+      const passed = decision.events.filter(({ commandId }) => commandId !== PREVIEW);
+      const before = fold(passed, state);
+      const after = fold(events, before);
+      const warningsOf = (of: typeof after) => presentWarnings(deps.records, of, calendar);
       const name = await namesInCase(deps.records, folded);
-      void reply.header('etag', etagOf(state.version));
+      const preview = previewTag(state.version, askedHash(request));
+      void reply.header('etag', etagOf(preview));
       return {
-        reference: state.reference,
-        version: state.version,
+        ...{ reference: state.reference, version: state.version, preview },
         ...viewOf(events),
-        told: toldBy(events, fold(decision.events, state), calendar),
-        inWords: events.map((event) => sayEvent(event, name)),
+        told: whoWouldBeTold({ before, events, calendar, now: deps.now() }, after, name),
+        warnings: newAmong(await warningsOf(after), await warningsOf(before)),
+        chronology: events.map((event) => sayEvent(event, name)),
       };
     },
   });

@@ -1,4 +1,5 @@
-// The two headers of a write: the key that makes it repeatable, and the version that the person saw.
+// The two headers of a write: the key that makes it repeatable, and the version that the person saw, with what they saw of
+// it where that was the preview of a correction.
 
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -6,7 +7,7 @@ import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 
 const KEY = /^[A-Za-z0-9._:~-]{8,128}$/;
-const VERSION = /^"([1-9]\d{0,8})"$/;
+const SEEN = /^"([1-9]\d{0,8})(?:\.([0-9a-f]{12}))?"$/;
 
 /** For the documentation only: other headers come along, and a missing key has its own problem. */
 export const WriteHeaders = Type.Object({
@@ -19,7 +20,7 @@ export const WriteHeaders = Type.Object({
   'if-match': Type.Optional(
     Type.String({
       description:
-        'The ETag of what you read, such as "7". The write is refused when it has changed since. A correction is refused without; its preview answers it.',
+        'The ETag of what you read, such as "7". The write is refused when it has changed since. A correction is refused without the ETag of its preview, such as "7.9f86d081884c".',
     }),
   ),
 });
@@ -33,16 +34,25 @@ export const idempotencyKeyOf = ({ headers }: FastifyRequest): string => {
   return key;
 };
 
+export interface Seen {
+  readonly version: number;
+  /** What a preview was asked about; absent where the version was read elsewhere. */
+  readonly previewed?: string;
+}
+
 /** Nothing where the header is absent or `*`. */
-export const expectedVersionOf = ({ headers }: FastifyRequest): number | undefined => {
+export const seenBy = ({ headers }: FastifyRequest): Seen | undefined => {
   const given = headers['if-match'];
   if (given === undefined || given === '*') return undefined;
-  const version = VERSION.exec(given)?.[1];
+  const [, version, previewed] = SEEN.exec(given) ?? [];
   if (version === undefined)
     throw problem(requestProblems.malformedIfMatch, {}, [
       { in: 'header', pointer: '/if-match', detail: 'must be a version in quotation marks' },
     ]);
-  return Number(version);
+  return { version: Number(version), ...(previewed === undefined ? {} : { previewed }) };
 };
 
-export const etagOf = (version: number): string => `"${version}"`;
+/** Nothing where the header is absent or `*`. */
+export const expectedVersionOf = (request: FastifyRequest): number | undefined => seenBy(request)?.version;
+
+export const etagOf = (version: number | string): string => `"${version}"`;

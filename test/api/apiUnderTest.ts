@@ -5,6 +5,7 @@ import { jest } from '@jest/globals';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildApi } from '../../api/buildApi';
 import type { ApiDeps } from '../../api/deps';
+import { askedHash, previewTag } from '../../api/writing/previewTag';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import { ROLES, type ActorId, type Role } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/references';
@@ -41,7 +42,7 @@ export interface Asking {
   readonly as?: Role | null;
   readonly body?: unknown;
   readonly key?: string | null;
-  /** A correction names the version that the case has, as after a preview, unless something else is said. */
+  /** A correction names its preview of the case as it is, unless something else is said. */
   readonly ifMatch?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -87,11 +88,16 @@ const requestOf = (
 
 const CORRECTION = /^\/cases\/(RR-\d{4}-\d+)\/.*\/corrections$/;
 
-const versionSeen = async ({ events }: RecordsUnderTest['records'], url: string): Promise<string | null> => {
+const previewed = async (
+  { events }: RecordsUnderTest['records'],
+  url: string,
+  body: unknown,
+): Promise<string | null> => {
   const [, reference] = CORRECTION.exec(url) ?? [];
   if (reference === undefined) return null;
   // No version is 0: of an unknown case, any is as good.
-  return `"${(await events.version(reference as CaseReference)) || 1}"`;
+  const version = (await events.version(reference as CaseReference)) || 1;
+  return `"${previewTag(version, askedHash({ url, body: body ?? {} }))}"`;
 };
 
 /** `given` replaces what the API would be given otherwise. */
@@ -141,7 +147,7 @@ export const apiUnderTest = async (given: Partial<ApiDeps> = {}): Promise<ApiUnd
     ...{ app, gateway, identity, tokens, actors, clock },
     log: () => lines.join(''),
     ask: async (method, url, asking = {}) => {
-      const seen = asking.ifMatch === undefined ? await versionSeen(records, url) : asking.ifMatch;
+      const seen = asking.ifMatch === undefined ? await previewed(records, url, asking.body) : asking.ifMatch;
       return app.inject(requestOf(tokens, method, url, { ...asking, ifMatch: seen }));
     },
     close: async () => {

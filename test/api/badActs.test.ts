@@ -52,8 +52,8 @@ const acts: readonly (Bad & { readonly path: string })[] = [
   },
   {
     name: 'the wrong version',
-    path: '/timestamps/referralReceived/corrections',
-    asking: { body: { at: '2026-03-30T16:25:00+01:00', reason: 'No reason' }, ifMatch: '"999"' },
+    path: '/timestamps',
+    asking: { body: { timestamp: 'incident', at: '2026-03-30T10:00:00+01:00' }, ifMatch: '"999"' },
     ...{ status: 409, type: 'version-moved-on', pointer: 'header /if-match' },
   },
   {

@@ -53,8 +53,9 @@ describe('a correction that nobody has seen the consequences of', () => {
       [`/returns/${COUNCIL}/1`, { on: '2026-04-02' }],
     ] as const) {
       const correction = { ...body, reason: REASON };
+      const { version } = await race.read<{ version: number }>('');
       // Whichever it is: that says as little of what was seen as nothing does.
-      for (const ifMatch of [null, '*'])
+      for (const ifMatch of [null, '*', `"${version}"`])
         await race.refused(
           `${path}/corrections`,
           correction,
@@ -62,8 +63,33 @@ describe('a correction that nobody has seen the consequences of', () => {
           { ifMatch },
         );
       const preview = await race.ask(`${path}/corrections/preview`, { body });
+      expect(preview.headers.etag).toBe(`"${preview.json<{ preview: string }>().preview}"`);
       await race.act(`${path}/corrections`, correction, { ifMatch: preview.headers.etag ?? '' });
     }
+  });
+
+  test('is refused where something else was previewed: another day, another fact', async () => {
+    const race = await cast.open({ agencies: [COUNCIL, HOSPITAL] });
+    race.at('04-02 12:00');
+    for (const agency of [COUNCIL, HOSPITAL])
+      await race.act(`/scoping-requests/${agency}/sent-another-way`, { channel: 'paper', on: '2026-04-01' });
+    const path = (agency: string) => `/scoping-requests/${agency}/corrections`;
+    const preview = await race.ask(`${path(COUNCIL)}/preview`, { body: { on: '2026-03-31' } });
+    const ifMatch = preview.headers.etag ?? '';
+    for (const [agency, on] of [
+      [COUNCIL, '2026-03-30'],
+      [HOSPITAL, '2026-03-31'],
+    ] as const)
+      await race.refused(
+        path(agency),
+        { on, reason: REASON },
+        {
+          ...{ status: 409, type: 'preview-of-another-correction', pointer: 'header /if-match' },
+          says: 'Preview this very correction',
+        },
+        { ifMatch },
+      );
+    await race.act(path(COUNCIL), { on: '2026-03-31', reason: REASON }, { ifMatch });
   });
 
   test('is answered as before when it is repeated, with its version or without', async () => {
@@ -91,7 +117,10 @@ describe('a correction that nobody has seen the consequences of', () => {
     await race.refused(
       '/timestamps/incident/corrections',
       { ...correction, reason: REASON },
-      { status: 409, type: 'version-moved-on', pointer: 'header /if-match' },
+      {
+        ...{ status: 409, type: 'version-moved-on', pointer: 'header /if-match' },
+        says: 'Since then: Example Hospitals NHS Trust was added to the case. Preview the correction again',
+      },
       { ifMatch: preview.headers.etag ?? '' },
     );
   });

@@ -1,7 +1,8 @@
-// What a correction would do, asked over HTTP before it is made: who would be told of new dates, by mail or in person, at once
-// or at the next 09:00 (R8, R9). Nothing is changed by it.
+// What a correction would do, asked over HTTP before it is made: who would be told, by mail or in person, at once or at the
+// next 09:00 (R6, R8, R9), what people should know then, and what the chronology would say. Nothing is changed by it.
 
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { CaseReference } from '../../domain/rapidReview/references';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { Cast, COUNCIL, HOSPITAL, type Race } from './cast';
 import { REASON } from './changesOfCalendar';
@@ -28,25 +29,45 @@ afterAll(() => under.close());
 interface Preview {
   readonly version: number;
   readonly moves: readonly unknown[];
-  readonly told: readonly { readonly agency: string; readonly how: string }[];
+  readonly told: readonly {
+    readonly who: 'agency' | 'team';
+    readonly agency?: string;
+    readonly how: string;
+    readonly when: string;
+    readonly about: string;
+  }[];
+  readonly warnings: readonly { readonly about: string }[];
+  readonly chronology: readonly string[];
 }
 
-const preview = async (agency: string, on: string): Promise<Preview> => {
-  const answer = await race.ask(`/scoping-requests/${agency}/corrections/preview`, { body: { on } });
+const previewOf = async (of: Race, path: string, body: object): Promise<Preview> => {
+  const answer = await of.ask(`${path}/corrections/preview`, { body });
   expect([answer.statusCode, answer.body.slice(0, 300)]).toEqual([200, expect.anything()]);
   return answer.json<Preview>();
 };
+const preview = async (agency: string, on: string): Promise<Preview> =>
+  previewOf(race, `/scoping-requests/${agency}`, { on });
+const agenciesTold = ({ told }: Preview) =>
+  told.flatMap(({ agency, how, when }) => (agency === undefined ? [] : [{ agency, how, when }]));
+const teamTold = ({ told }: Preview) =>
+  told.flatMap(({ who, when, about }) => (who === 'team' ? [`${when}: ${about}`] : []));
 const correct = (agency: string, on: string) =>
   race.act(`/scoping-requests/${agency}/corrections`, { on, reason: REASON });
 
 test.each([
-  ['at once, in the hours of notices', '04-01 12:00'],
-  ['at the next 09:00, in the evening', '04-01 18:00'],
-])('R9: the agency whose date moves is told, and how: %s', async (_, time) => {
+  ['at once, in the hours of notices', '04-01 12:00', 'atOnce'],
+  ['at the next 09:00, in the evening', '04-01 18:00', 'nextMail'],
+])('R9: the agency whose date moves is told, and how: %s', async (_, time, when) => {
   await race.at(time).wake();
-  const { moves, told } = await preview(COUNCIL, '2026-03-30');
-  expect([moves.length, told]).toEqual([2, [{ agency: COUNCIL, how: 'byMail' }]]);
-  expect((await preview(SOCIETY, '2026-03-30')).told).toEqual([{ agency: SOCIETY, how: 'inPerson' }]);
+  const seen = await preview(COUNCIL, '2026-03-30');
+  expect(seen.moves).toHaveLength(2);
+  expect(agenciesTold(seen)).toEqual([{ agency: COUNCIL, how: 'byMail', when }]);
+  expect(seen.told[0]?.about).toContain(
+    'the scoping return (Example City Council) from Thursday 9 April 2026 to Wednesday 8 April 2026',
+  );
+  expect(agenciesTold(await preview(SOCIETY, '2026-03-30'))).toEqual([
+    { agency: SOCIETY, how: 'inPerson', when },
+  ]);
 });
 
 test('R9: a move that is undone before anybody has heard of it is told to nobody', async () => {
@@ -65,5 +86,53 @@ test('R9: a move that is undone before anybody has heard of it is told to nobody
 test('R9: whoever waits to hear of an earlier correction is not told because of this one', async () => {
   await race.at('04-01 18:00').wake();
   await correct(COUNCIL, '2026-03-30');
-  expect((await preview(HOSPITAL, '2026-03-30')).told).toEqual([{ agency: HOSPITAL, how: 'byMail' }]);
+  expect(agenciesTold(await preview(HOSPITAL, '2026-03-30'))).toEqual([
+    { agency: HOSPITAL, how: 'byMail', when: 'nextMail' },
+  ]);
+});
+
+describe('R6: the team hears of a miss that a correction makes', () => {
+  const RECEIVED = '/timestamps/referralReceived';
+
+  test('of a completion at once, and then it does; of another with the next mail', async () => {
+    await race.at('04-02 12:00').wake();
+    const body = { at: '2026-03-09T10:00:00Z' };
+    const seen = await previewOf(race, RECEIVED, body);
+    expect(teamTold(seen)).toEqual([
+      'atOnce: missed: the completion (15 working days from the referral), due on Monday 30 March 2026',
+      ...[COUNCIL, HOSPITAL, SOCIETY].map(() =>
+        expect.stringMatching(/^nextMail: missed: sending the scoping request/),
+      ),
+      'nextMail: missed: the Rapid Review meeting',
+    ]);
+    const missed = async () =>
+      (await under.records.notices.waiting(race.reference as CaseReference)).filter(
+        ({ body: { kind } }) => kind === 'completionMissed',
+      ).length;
+    expect(await missed()).toBe(0);
+    await race.act(`${RECEIVED}/corrections`, { ...body, reason: REASON });
+    expect(await missed()).toBe(1);
+  });
+
+  test('and that a miss it had heard of is none', async () => {
+    const late = await cast.open({ agencies: [COUNCIL] });
+    await late.at('04-02 00:00').wake();
+    await late.at('04-02 09:00').wake();
+    await late.at('04-02 10:00').act(`/scoping-requests/${COUNCIL}/sent-another-way`, {
+      ...{ channel: 'paper', on: '2026-04-02' },
+    });
+    const seen = await previewOf(late, `/scoping-requests/${COUNCIL}`, { on: '2026-04-01' });
+    expect(teamTold(seen)).toContainEqual(
+      'nextMail: not missed after all: sending the scoping request (Example City Council), which stood as missed on Wednesday 1 April 2026, and was done on Wednesday 1 April 2026',
+    );
+  });
+});
+
+test('R3: it asks whether the year is right, and says what the chronology would', async () => {
+  await race.at('04-02 12:00').wake();
+  const { warnings, chronology } = await previewOf(race, '/timestamps/referralReceived', {
+    at: '2025-03-30T10:00:00Z',
+  });
+  expect(warnings).toContainEqual(expect.objectContaining({ about: 'farFromReferral', days: 366 }));
+  expect(chronology[0]).toContain('Sunday 30 March 2025');
 });

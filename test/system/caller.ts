@@ -15,14 +15,14 @@ export interface Asking {
   readonly path: string;
   readonly body?: object;
   readonly key?: string;
-  readonly ifMatch?: number;
+  readonly ifMatch?: string;
   readonly role?: string;
 }
 
 export interface Insisted {
   readonly answer: Answer;
   readonly key: string;
-  readonly ifMatch?: number;
+  readonly ifMatch?: string;
   /** How often it was asked. */
   readonly tries: number;
 }
@@ -62,7 +62,7 @@ export class Caller {
         authorization: `Bearer ${this.tokenOf(role)}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
-        ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+        ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -76,6 +76,21 @@ export class Caller {
     const { status, text } = await this.ask({ path, ...(role === undefined ? {} : { role }) });
     if (status !== 200) throw new Error(`GET ${path}: ${status} ${text}`);
     return JSON.parse(text) as T;
+  }
+
+  /** The ETag of the preview of a correction; nothing where it cannot be had now. */
+  async preview({
+    path,
+    body,
+  }: {
+    readonly path: string;
+    readonly body: object;
+  }): Promise<string | undefined> {
+    const { reason: _, ...previewed } = body as { readonly reason?: unknown };
+    const seen = await this.ask({ method: 'POST', path: `${path}/preview`, body: previewed }).catch(
+      () => undefined,
+    );
+    return seen?.status === 200 ? (seen.headers.get('etag') ?? undefined) : undefined;
   }
 
   /** Repeats with the same key while nobody answers or the service is not up to it. A refusal is a failure. */

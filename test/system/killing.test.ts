@@ -98,7 +98,7 @@ describe(`killed at points chosen by the seed ${seed}`, () => {
         texts: [],
       };
       // Refused were the workflow at another version.
-      const insisted = await engine.caller.insist({ ...act, ifMatch: version });
+      const insisted = await engine.caller.insist({ ...act, ifMatch: `"${version}"` });
       lived.done.push({ life: life.name, act, ...insisted });
       await expectChronology(engine, reference, lived.doneIn(life));
       await expectDates(engine, reference, lived.doneIn(life));

@@ -7,7 +7,7 @@ export interface Act {
   readonly body: object;
   /** The free texts of it, in the order in which the chronology shows them. */
   readonly texts: readonly string[];
-  /** A correction: it names the version that was seen. */
+  /** A correction: it names its preview. */
   readonly corrects?: true;
 }
 

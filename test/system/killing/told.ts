@@ -11,17 +11,12 @@ import { expectChronology, expectDates, expectTexts, writtenOf } from './promise
 const AGREED_MS = 120_000;
 
 /** A correction is previewed anew when the case has gone on by itself in between. */
-const granted = (
-  caller: Caller,
-  { path, body, corrects }: Act,
-  reference?: CaseReference,
-): Promise<Insisted> =>
+const granted = (caller: Caller, { path, body, corrects }: Act): Promise<Insisted> =>
   corrects === undefined
     ? caller.insist({ path, body })
     : until(`${path}, of a version that still is`, AGREED_MS, async () => {
-        const seen = await caller.ask({ path: `/cases/${reference ?? ''}` }).catch(() => undefined);
-        if (seen?.status !== 200) return undefined;
-        const { version: ifMatch } = JSON.parse(seen.text) as { version: number };
+        const ifMatch = await caller.preview({ path, body });
+        if (ifMatch === undefined) return undefined;
         return caller.insist({ path, body, ifMatch }).catch((error: unknown) => {
           if (String(error).includes('/problems/version-moved-on')) return undefined;
           throw error;
@@ -42,7 +37,7 @@ export class Told {
     const others = [...this.references.values()].filter((one) => one !== reference);
     const act = life.acts[this.doneIn(life).length]?.(reference ?? '', others);
     if (act === undefined) throw new Error(`${life.name} has no further act`);
-    const one = { life: life.name, act, ...(await granted(caller, act, reference)) };
+    const one = { life: life.name, act, ...(await granted(caller, act)) };
     this.done.push(one);
     this.references.set(life, reference ?? (writtenOf(one).reference as CaseReference));
   }

@@ -83,12 +83,11 @@ export const tellStory = async (engine: RealEngine): Promise<string> => {
   });
   const { reference } = JSON.parse(opened.answer.text) as { reference: string };
   const act = (path: string, body: object) => caller.insist({ path: `/cases/${reference}${path}`, body });
-  const { version: ifMatch } = await caller.read<{ version: number }>(`/cases/${reference}`);
-  await caller.insist({
+  const correction = {
     path: `/cases/${reference}/timestamps/incident/corrections`,
     body: { at: daysAgo(43), reason: canaries.correctionReason },
-    ifMatch,
-  });
+  };
+  await caller.insist({ ...correction, ifMatch: (await caller.preview(correction)) ?? '' });
   await act('/agencies', { agency: other, note: canaries.agencyNote });
   await act(`/scoping-requests/${other}/sent-another-way`, {
     channel: 'paper',

@@ -1,0 +1,16 @@
+// What a correction's preview rests on, as one text that goes back with the correction in If-Match: the version of the case,
+// and what was asked about. Where one of them is otherwise, nobody has seen what the correction would do.
+
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { FastifyRequest } from 'fastify';
+
+/** Of the address and of what is to be recorded. The reason changes no date, and may be written afterwards. */
+export const askedHash = ({ url, body }: Pick<FastifyRequest, 'url' | 'body'>): string => {
+  const address = url.replace(/\?.*$/, '').replace(/\/preview$/, '');
+  const { reason: _, ...previewed } = body as { readonly reason?: unknown };
+  const text = canonicalize([address, previewed]) ?? '';
+  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 12);
+};
+
+export const previewTag = (version: number, asked: string): string => `${version}.${asked}`;

@@ -1,0 +1,60 @@
+// What the rules refused, made into a problem. Where the write rests on an earlier version of the case it says what has been
+// recorded since, to whoever may read it, so that nobody has to go and look for what is new.
+
+import type { FastifyRequest } from 'fastify';
+import type { CommandKind } from '../../domain/rapidReview/commands';
+import type { Rejection } from '../../domain/rapidReview/rejections';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import { namesInCase, readCase } from '../cases/readCase';
+import { sayEvent } from '../chronology/sayEvent';
+import type { ApiDeps } from '../deps';
+import { mayAlso, onlyAgency } from '../permissions/guard';
+import { problem, type Problem } from '../problems/problem';
+import { problemOfRejection, rejectionProblems } from '../problems/rejectionProblems';
+import { seenBy } from './writeHeaders';
+
+type MovedOn = Extract<Rejection, { readonly code: 'VersionMovedOn' }>;
+
+/** Beyond these it is quicker to read the case. */
+const MOST = 5;
+
+const since = async (
+  { records }: ApiDeps,
+  request: FastifyRequest,
+  reference: CaseReference,
+  { expected }: MovedOn,
+): Promise<string> => {
+  if (!mayAlso(request, 'readCases') || onlyAgency(request, 'readCases').limited) return '';
+  try {
+    const folded = await readCase(records, reference);
+    const events = folded.events.filter(({ number }) => number > expected);
+    const name = await namesInCase(records, folded);
+    const said = events.slice(0, MOST).map((event) => sayEvent(event, name));
+    if (said.length === 0) return '';
+    const more = events.length - said.length;
+    return ` Since then: ${said.join(' ')}${more > 0 ? ` And ${more} more.` : ''}`;
+  } catch (error) {
+    // The refusal stands without it.
+    request.log.warn({ err: error }, 'what has changed since cannot be said');
+    return '';
+  }
+};
+
+/** The problem that answers what the rules refused. */
+export const problemOfRefusal = async (
+  deps: ApiDeps,
+  request: FastifyRequest,
+  reference: CaseReference,
+  rejection: Rejection,
+  command: CommandKind,
+): Promise<Problem> => {
+  const plain = problemOfRejection(rejection, command);
+  if (rejection.code !== 'VersionMovedOn') return plain;
+  const news = await since(deps, request, reference, rejection);
+  const says = (): string => {
+    const { expected, actual } = rejection;
+    const next = seenBy(request)?.previewed === undefined ? 'Read it' : 'Preview the correction';
+    return `You read version ${expected} of the case, and it is at version ${actual} now.${news} ${next} again and decide on what it says.`;
+  };
+  return problem({ ...rejectionProblems.VersionMovedOn, says }, rejection, plain.errors);
+};
