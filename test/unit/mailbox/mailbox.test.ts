@@ -1,14 +1,12 @@
 // The development mailbox as a mail program and a browser meet it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { StoredMail } from '../../../cli/mailbox/mailStore';
 import { startMailbox, type MailboxOptions, type RunningMailbox } from '../../../cli/mailbox/startMailbox';
 import { freePort } from '../../../cli/start/freePort';
+import { freshFolder } from '../../freshFolder';
 
-const folder = mkdtempSync(join(tmpdir(), 'mailbox-'));
+const folder = freshFolder('mailbox');
 let options: MailboxOptions;
 let mailbox: RunningMailbox;
 

@@ -1,15 +1,15 @@
 // The keys of a developer's machine: made once, private, and usable as settings.
 import { describe, expect, it } from '@jest/globals';
-import { mkdtempSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { developmentKeys } from '../../../platform/settings/developmentKeys';
 import { parseKeys } from '../../../platform/settings/encryptionKeys';
+import { freshFolder } from '../../freshFolder';
 
 const mode = (path: string): number => statSync(path).mode & 0o777;
 
 describe('development keys', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'keys-'));
+  const folder = freshFolder('keys');
   const made = developmentKeys(folder);
 
   it('stay the same once made', () => {

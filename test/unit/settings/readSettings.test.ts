@@ -1,9 +1,9 @@
 // What a process accepts as its settings, and how it refuses the rest.
 import { describe, expect, it } from '@jest/globals';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings, readStartSettings, SettingsError } from '../../../platform/settings/readSettings';
+import { freshFolder } from '../../freshFolder';
 
 const keys = (id: string, fill = 7): string => `${id}:${Buffer.alloc(32, fill).toString('base64')}`;
 
@@ -40,7 +40,7 @@ function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
 }
 
 function file(content: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'settings-')), 'value');
+  const path = join(freshFolder('settings'), 'value');
   writeFileSync(path, content);
   return path;
 }

@@ -1,10 +1,10 @@
 // The set-up's cache and lock, run as the set-up runs them: plain modules in processes of their own.
 import { describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { freshFolder } from '../../freshFolder';
 
 const SETUP = resolve(__dirname, '../../../cli/setup');
 
@@ -16,7 +16,7 @@ async function run(script: string, env: NodeJS.ProcessEnv = {}): Promise<{ out: 
   return { out: stdout.trim(), said: stderr };
 }
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'setup-'));
+const newFolder = (): string => freshFolder('setup');
 
 /** A server with two ways to get it, of which the first never works. */
 const FIND = `

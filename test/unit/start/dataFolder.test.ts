@@ -1,11 +1,11 @@
 // One start at a time on the same data, and a clear sentence for whoever comes second.
 import { describe, expect, it } from '@jest/globals';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isTakenBy, OF_STACK, OF_START, takeDataFolder } from '../../../cli/start/dataFolder';
+import { freshFolder } from '../../freshFolder';
 
-const fresh = (): string => join(mkdtempSync(join(tmpdir(), 'data-')), 'data');
+const fresh = (): string => join(freshFolder('data'), 'data');
 /** Stands in the command line of this very process, which plays "another npm start": the name alone, since the path may be relative. */
 const mark = basename(process.argv[1] ?? '');
 
@@ -51,7 +51,7 @@ describe('the data folder', () => {
   });
 
   it('is refused in one sentence when it cannot be made', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'data-')), 'file');
+    const file = join(freshFolder('data'), 'file');
     writeFileSync(file, '');
     expect(() => takeDataFolder(join(file, 'data'), mark, OF_START)).toThrow(
       /cannot be written by this user \(ENOTDIR\)/,
