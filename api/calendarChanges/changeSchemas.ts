@@ -2,7 +2,6 @@
 
 import { Type, type Static } from 'typebox';
 import {
-  AgencyIdField,
   DateField,
   InstantField,
   LineField,
@@ -11,6 +10,7 @@ import {
   strict,
   TextField,
 } from '../fields/fields';
+import { CaseEffect, caseExample } from './caseEffectSchema';
 
 const DAYS_AT_ONCE = 20;
 export const PAGE_LIMIT = 200;
@@ -78,10 +78,6 @@ export const AcceptBody = Type.Object(
   },
 );
 
-export const KeyField = Type.String({
-  description: 'The key of the obligation, such as agencyReturn:AG-0003.',
-});
-
 export const Day = Type.Object(
   {
     date: DateField,
@@ -133,49 +129,6 @@ const Numbers = {
 const ForeseenField = Type.Object(Numbers, strict);
 export type ForeseenView = Static<typeof ForeseenField>;
 
-const Move = Type.Object(
-  {
-    key: KeyField,
-    obligation: ObligationField,
-    agency: Type.Optional(AgencyIdField),
-    was: DateField,
-    due: DateField,
-    lateness: Type.Enum(['unchanged', 'late', 'inTimeAgain']),
-  },
-  strict,
-);
-const CaseEffect = Type.Object(
-  {
-    reference: ReferenceField,
-    moves: Type.Array(Move),
-    meetingLeaves: Type.Optional(
-      Type.Object(
-        {
-          on: DateField,
-          way: Type.Enum(['early', 'late', 'dayOff'], {
-            description: 'dayOff: on the day itself nobody works.',
-          }),
-          opens: Type.Optional(DateField),
-          closes: DateField,
-        },
-        strict,
-      ),
-    ),
-    cannotFollow: Type.Optional(
-      Type.Boolean({ description: 'A date lies beyond the calendar: the case keeps the one it has.' }),
-    ),
-    reminders: Type.Array(
-      Type.Object(
-        { key: KeyField, rung: Type.String(), how: Type.Enum(['sooner', 'later', 'fallsAway']) },
-        strict,
-      ),
-    ),
-    told: Type.Array(Type.Object({ agency: AgencyIdField, how: Type.Enum(['byMail', 'inPerson']) }, strict)),
-  },
-  strict,
-);
-export type CaseEffectView = Static<typeof CaseEffect>;
-
 export const versionExample = '152.3.9f86d081884c';
 const numbersExample = {
   days: [
@@ -202,18 +155,6 @@ export const previewExample = {
     inWords: 'Monday 19 September 2022 would be a bank holiday (State Funeral)',
   })),
 };
-export const caseExample = {
-  reference: 'RR-2022-0007',
-  moves: [
-    {
-      ...{ key: 'completeLocal', obligation: 'completeLocal' as const },
-      ...{ was: '2022-09-29', due: '2022-09-30', lateness: 'unchanged' as const },
-    },
-  ],
-  reminders: [],
-  told: [],
-};
-
 export const PreviewSchema = Type.Object(
   {
     version: Type.String({ description: 'Send it back with the acceptance.' }),

@@ -13,7 +13,8 @@ import { nameOfRecorder } from '../holidays/presentHoliday';
 import { mayAlso } from '../permissions/guard';
 import { rejectionProblems, isRejectionCode } from '../problems/rejectionProblems';
 import { typeOfProblem } from '../problems/problem';
-import { FAILURES_SHOWN, type CaseEffectView, type ChangeView, type ForeseenView } from './changeSchemas';
+import type { CaseEffectView } from './caseEffectSchema';
+import { FAILURES_SHOWN, type ChangeView, type ForeseenView } from './changeSchemas';
 
 const numbersView = (numbers: Foreseen, say: (day: DayChanged) => string): ForeseenView => ({
   ...numbers,
@@ -60,6 +61,16 @@ const WHY: Readonly<Record<string, string>> = {
 const sayFailure = (code: string): string =>
   WHY[code] ?? (isRejectionCode(code) ? `${rejectionProblems[code].title}.` : `It could not: ${code}.`);
 
+/** Why it was accepted, for whoever may read that. */
+export const reasonView = async (
+  { calendarChanges }: Records,
+  request: FastifyRequest,
+  change: number,
+): Promise<Pick<ChangeView, 'reason' | 'reasonWithheld'>> =>
+  mayAlso(request, 'readHolidayReasons')
+    ? { reason: (await calendarChanges.reasonOf(change)) ?? '' }
+    : { reasonWithheld: 'notPermitted' };
+
 /** `lastNumber` is that of the last change: whoever is behind is behind that one. */
 export const changeView = async (
   records: Records,
@@ -71,16 +82,13 @@ export const changeView = async (
   const progress = await calendarChanges.progressOf(change.number);
   const last = lastNumber === change.number;
   const refused = last ? await calendarChanges.refusals() : [];
-  const reason = mayAlso(request, 'readHolidayReasons')
-    ? { reason: (await calendarChanges.reasonOf(change.number)) ?? '' }
-    : { reasonWithheld: 'notPermitted' as const };
   const behind = last ? progress.behind : 0;
   return {
     number: change.number,
     at: formatInstant(change.at),
     by: change.by,
     who: await nameOfRecorder(records, change.by),
-    ...reason,
+    ...(await reasonView(records, request, change.number)),
     calendar: change.calendar,
     foreseen: numbersView(change.foreseen, sayDayChanged),
     progress: {

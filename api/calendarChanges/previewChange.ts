@@ -12,14 +12,14 @@ import { standing } from '../../domain/holidayLedger/standing';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { snapshotOf } from '../../platform/holidays/snapshot';
-import type { CalendarPreview } from '../../records/records';
+import type { CalendarPreview, Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { nameOfRecorder } from '../holidays/presentHoliday';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { detailOfDay, problemOfAct } from '../problems/holidayProblems';
 import type { Problem } from '../problems/problem';
+import { caseExample, type CaseEffectView } from './caseEffectSchema';
 import {
-  caseExample,
   PAGE_LIMIT,
   PreviewBody,
   previewExample,
@@ -28,7 +28,7 @@ import {
   versionExample,
 } from './changeSchemas';
 import { caseEffectView, previewView } from './presentChange';
-import { csvHead, csvOf, tableHead, tableOf } from './previewTable';
+import { csvHead, csvOf, tableHead, tableOf, type NameOfAgency } from './previewTable';
 import { askedHash, writeVersion } from './previewVersion';
 
 interface Body {
@@ -83,14 +83,20 @@ export const previewed = async (deps: ApiDeps, asked: ChangeAsked, at: Instant):
 
 /** Page after page, so that a hundred thousand cases never stand in memory together. */
 async function* lines(
+  { agencies }: Records,
   head: string,
   { preview }: Previewed,
-  say: (effect: ReturnType<typeof caseEffectView>) => string,
+  say: (effect: CaseEffectView, nameOf: NameOfAgency) => string,
 ): AsyncGenerator<string> {
   yield head;
   for (let after: CaseReference | undefined; ;) {
     const page = await preview.page(after, PAGE_LIMIT);
-    if (page.length > 0) yield page.map((effect) => say(caseEffectView(effect))).join('');
+    const ids = page.flatMap((effect) => effect.agencies.map(({ agency }) => agency));
+    const names = new Map<string, string>(
+      (await agencies.byIds([...new Set(ids)])).map(({ id, name }) => [id, name]),
+    );
+    const nameOf: NameOfAgency = (agency) => names.get(agency) ?? agency;
+    if (page.length > 0) yield page.map((effect) => say(caseEffectView(effect), nameOf)).join('');
     after = page.at(-1)?.reference;
     if (page.length < PAGE_LIMIT) return;
   }
@@ -104,12 +110,13 @@ const inText = (media: string, description: string, example: string) => ({
   content: { [media]: { schema: Type.String({ examples: [example] }) } },
 });
 
-const csvExample = `${csvHead}${csvOf(caseExample)}`;
+const nameInExample: NameOfAgency = (agency) => agency;
+const csvExample = `${csvHead}${csvOf(caseExample, nameInExample)}`;
 const foreseenExample = {
   ...previewExample,
   days: previewExample.days.map((day) => ({ ...day, date: civilDate(day.date) })),
 };
-const tableExample = `${tableHead(foreseenExample, versionExample, [])}${tableOf(caseExample)}`;
+const tableExample = `${tableHead(foreseenExample, versionExample, [])}${tableOf(caseExample, nameInExample)}`;
 
 export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const config = { permission: 'readCases' } as const;
@@ -152,15 +159,16 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
     schema: {
       ...common,
       summary: 'The same for a spreadsheet',
-      description: 'A line for each date, meeting, reminder and notice of every case.',
+      description:
+        'A line for each date, meeting, reminder and notice of every case. The name of the file has the version that the acceptance names.',
       response: { 200: inText('text/csv', 'A line for each effect', csvExample), ...problems },
     },
     handler: async (request, reply) => {
       const found = await previewed(deps, askedIn(request.body), request.arrivedAt);
       void reply
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="calendar-change.csv"');
-      return reply.send(inPieces(lines(csvHead, found, csvOf)));
+        .header('content-disposition', `attachment; filename="calendar-change-${found.version}.csv"`);
+      return reply.send(inPieces(lines(deps.records, csvHead, found, csvOf)));
     },
   });
 
@@ -178,7 +186,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const found = await previewed(deps, askedIn(request.body), request.arrivedAt);
       void reply.type('text/plain; charset=utf-8');
       const head = tableHead(found.preview.foreseen, found.version, found.notes);
-      return reply.send(inPieces(lines(head, found, tableOf)));
+      return reply.send(inPieces(lines(deps.records, head, found, tableOf)));
     },
   });
 };

@@ -7,9 +7,10 @@ import { OBLIGATIONS } from '../../domain/policy/policyProfile';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import { sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import { count } from '../chronology/sayings';
-import type { CaseEffectView } from './changeSchemas';
+import type { CaseEffectView } from './caseEffectSchema';
 
 const COLUMNS = ['case', 'what', 'agency', 'from', 'to', 'effect'] as const;
+const CSV_COLUMNS = ['case', 'what', 'agency', 'agencyName', 'from', 'to', 'effect'] as const;
 
 /** An effect on one case. What it is about stands in it twice: as a code for programs, and in words. */
 interface Line {
@@ -69,9 +70,11 @@ const linesOf = ({
           effect: MEETING[meetingLeaves.way],
         },
       ]),
-  ...reminders.map(({ key, rung, how }) => ({
+  ...reminders.map(({ key, rung, how, was, comes }) => ({
     what: `reminder ${rung} of ${obligationIn(key)}`,
     inWords: `reminder ${RUNG_WORDS[rung] ?? rung}, of ${obligationInWords(key)}`,
+    ...(was === undefined ? {} : { from: was }),
+    ...(comes === undefined ? {} : { to: comes }),
     ...{ agency: agencyIn(key), effect: REMINDER[how] },
   })),
   ...told.map(({ agency, how }) => ({
@@ -79,19 +82,26 @@ const linesOf = ({
   })),
 ];
 
-/** No field holds a quotation mark, a comma or a line break: all are codes and days. */
-const csvLine = (fields: readonly string[]): string => `${fields.join(',')}\r\n`;
+/** A name may hold a comma or a quotation mark; and no spreadsheet may take it for a formula. */
+const csvField = (text: string): string => {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+};
+const csvLine = (fields: readonly string[]): string => `${fields.map(csvField).join(',')}\r\n`;
 
-export const csvHead = csvLine(COLUMNS);
-export const csvOf = (effect: CaseEffectView): string =>
+/** The name of an agency; its code where the register has none. */
+export type NameOfAgency = (agency: string) => string;
+
+export const csvHead = csvLine(CSV_COLUMNS);
+export const csvOf = (effect: CaseEffectView, nameOf: NameOfAgency): string =>
   linesOf(effect)
     .map(({ what, agency = '', from = '', to = '', effect: does }) =>
-      csvLine([effect.reference, what, agency, from, to, does]),
+      csvLine([effect.reference, what, agency, agency === '' ? '' : nameOf(agency), from, to, does]),
     )
     .join('');
 
 /** A day in words is at the longest `Wednesday 30 September 2026`. */
-const WIDTHS = [14, 58, 9, 27, 27, 22] as const;
+const WIDTHS = [14, 58, 40, 27, 27, 22] as const;
 const tableLine = (fields: readonly string[]): string =>
   fields
     .map((field, index) => field.padEnd(WIDTHS[index] ?? 0))
@@ -108,6 +118,21 @@ const sayDays = ({ days, casesToBring }: Foreseen): readonly string[] => {
     : ['The calendars differ, and not on a day that any date of the open cases is counted over.'];
 };
 
+const sayMoving = (cases: number): string => {
+  if (cases === 0) return 'none has a date that moves.';
+  return cases === 1 ? '1 has a date that moves:' : `${cases} have a date that moves:`;
+};
+
+/** Nothing stands below the head then. A reminder may come at another time where no date moves. */
+const touchesNoCase = ({ casesThatMove, cannotFollow, meetingsThatLeave, reminders }: Foreseen): boolean =>
+  casesThatMove +
+    cannotFollow +
+    meetingsThatLeave +
+    reminders.sooner +
+    reminders.later +
+    reminders.fallAway ===
+  0;
+
 export const tableHead = (numbers: Foreseen, version: string, notes: readonly string[]): string => {
   const { openCases, casesToBring, casesThatMove, cannotFollow } = numbers;
   const { obligations, meetingsThatLeave, reminders, told } = numbers;
@@ -117,7 +142,7 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
     ...sayDays(numbers),
     ...notes,
     '',
-    `Of ${count(openCases, 'open case')}, ${casesToBring} would go to the new calendar, and ${casesThatMove} have a date that moves:`,
+    `Of ${count(openCases, 'open case')}, ${casesToBring} would go to the new calendar, and ${sayMoving(casesThatMove)}`,
     ...obligations.map(
       ({ obligation, move, becomeLate, inTimeAgain }) =>
         `  ${OBLIGATION_WORDS[obligation].padEnd(52)} ${String(move).padStart(7)}${becomeLate > 0 ? `, ${becomeLate} late at once` : ''}${inTimeAgain > 0 ? `, ${inTimeAgain} in time again` : ''}`,
@@ -130,16 +155,17 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
       : [`Cannot follow, since a date lies beyond the calendar: ${count(cannotFollow, 'case')}.`]),
     `Version of this preview: ${version}`,
     '',
-    tableLine(COLUMNS),
-    tableLine(WIDTHS.map((width) => '-'.repeat(width))),
-    '',
+    ...(touchesNoCase(numbers)
+      ? []
+      : [tableLine(COLUMNS), tableLine(WIDTHS.map((width) => '-'.repeat(width))), '']),
   ].join('\n');
 };
 
-export const tableOf = (effect: CaseEffectView): string =>
+export const tableOf = (effect: CaseEffectView, nameOf: NameOfAgency): string =>
   linesOf(effect)
-    .map(({ inWords, agency = '', from, to, effect: does }) =>
-      tableLine([effect.reference, inWords, agency, inDays(from), inDays(to), does]),
-    )
+    .map(({ inWords, agency, from, to, effect: does }) => {
+      const whom = agency === undefined ? '' : `${nameOf(agency)} (${agency})`;
+      return tableLine([effect.reference, inWords, whom, inDays(from), inDays(to), does]);
+    })
     .map((line) => `${line}\n`)
     .join('');

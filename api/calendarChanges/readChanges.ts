@@ -13,7 +13,7 @@ import { problems, security, type TypedApp } from '../http/typedApp';
 import { problem } from '../problems/problem';
 import { changeProblems } from './changeProblems';
 import { CHANGES_AT_ONCE, ChangeSchema, ChangesQuery, ChangesSchema, PreviewQuery } from './changeSchemas';
-import { changeView } from './presentChange';
+import { changeView, reasonView } from './presentChange';
 import { BroughtSchema, CalendarsSchema, type CalendarsView } from './touchedSchemas';
 
 const Params = Type.Object(
@@ -137,13 +137,19 @@ export const readChangesRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'Read on which lists of bank holidays the dates of a case have rested',
       description:
-        'Since when each, by which change, on which days it differs from the one before, and what moved.',
+        'Since when each, by which change and why, on which days it differs from the one before, and what moved. On whose authority a day was listed is in the bank holidays.',
       params: CaseParams,
       response: { 200: CalendarsSchema, ...problems },
     },
     handler: async (request) => {
       const folded = await readCase(records, request.params.reference);
-      return { reference: folded.state.reference, calendars: calendarsOf(folded) };
+      const calendars: CalendarsView['calendars'] = [];
+      for (const calendar of calendarsOf(folded)) {
+        const { change } = calendar;
+        const reason = change === undefined ? {} : await reasonView(records, request, change);
+        calendars.push({ ...calendar, ...reason });
+      }
+      return { reference: folded.state.reference, calendars };
     },
   });
 };

@@ -3,7 +3,8 @@
 
 import { Type, type Static } from 'typebox';
 import { DateField, InstantField, ReferenceField, strict } from '../fields/fields';
-import { Day, KeyField } from './changeSchemas';
+import { KeyField } from './caseEffectSchema';
+import { Day } from './changeSchemas';
 
 const BroughtMove = Type.Object({ key: KeyField, was: DateField, due: DateField }, strict);
 export const BroughtSchema = Type.Object(
@@ -51,6 +52,8 @@ export const CalendarsSchema = Type.Object(
           change: Type.Optional(
             Type.Integer({ description: 'The change that brought it; absent at the opening.' }),
           ),
+          reason: Type.Optional(Type.String({ description: 'Why that change was accepted.' })),
+          reasonWithheld: Type.Optional(Type.Enum(['notPermitted'])),
           coversTo: DateField,
           confirmedTo: DateField,
           days: Type.Array(Day, { description: 'On which days it differs from the one before.' }),

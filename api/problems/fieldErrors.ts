@@ -11,8 +11,9 @@ export type ValidatedPart = keyof typeof PARTS;
 /** With `verbose`, the validator says which schema was broken. */
 interface Found extends FastifySchemaValidationError {
   readonly parentSchema?: {
-    readonly properties?: Readonly<Record<string, unknown>>;
+    readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
     readonly description?: string;
+    readonly format?: string;
   };
 }
 
@@ -34,12 +35,24 @@ const FORMATS: Readonly<Record<string, string>> = {
   email: 'must be an e-mail address',
 };
 
+/** Descriptions that say what a field must be are made for this. */
+const missing = (found: Found): string => {
+  const { description = '' } = found.parentSchema?.properties?.[text(fact(found, 'missingProperty'))] ?? {};
+  return description.startsWith('must ') ? `is missing: it ${description}` : 'is missing';
+};
+
+const ofType = (found: Found): string => {
+  const types = [fact(found, 'type')].flat().map(text);
+  const form = types.join() === 'string' ? FORMATS[found.parentSchema?.format ?? ''] : undefined;
+  return form ?? `must be of the type ${sayList(types, 'or')}`;
+};
+
 const words = (found: Found): string => {
   switch (found.keyword) {
     case 'additionalProperties':
       return unknownField(found);
     case 'required':
-      return 'is missing';
+      return missing(found);
     case 'format':
       return FORMATS[text(fact(found, 'format'))] ?? 'has the wrong form';
     case 'enum': {
@@ -47,7 +60,7 @@ const words = (found: Found): string => {
       return `must be ${sayList(Array.isArray(allowed) ? allowed.map(text) : [], 'or')}`;
     }
     case 'type':
-      return `must be of the type ${sayList([fact(found, 'type')].flat().map(text), 'or')}`;
+      return ofType(found);
     case 'minLength':
     case 'minItems':
       return `must have at least ${text(fact(found, 'limit'))} ${found.keyword === 'minItems' ? 'entries' : 'characters'}`;

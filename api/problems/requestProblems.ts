@@ -1,6 +1,7 @@
 // What can be wrong with a request before any rule is asked: it cannot be read, is not allowed, or names what does not
 // exist. With the tables beside this file, it is all that the API ever answers.
 
+import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { SEATS, type Seat } from '../../domain/policy/policyProfile';
 import type { ActorId, Role } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/state';
@@ -35,6 +36,14 @@ export const requestProblems = {
     status: 400,
     title: 'The address cannot be read',
     says: () => 'The address of the request cannot be read. Check its % signs.',
+  }),
+  rangeEndsBeforeItBegins: kind<{ readonly from: CivilDate; readonly to: CivilDate }>({
+    slug: 'range-ends-before-it-begins',
+    status: 400,
+    title: 'The range ends before it begins',
+    says: ({ from, to }) =>
+      `The range begins on ${sayDate(from)} and ends before that, on ${sayDate(to)}. Give an end that is the same day or later.`,
+    example: { from: civilDate('2026-04-30'), to: civilDate('2026-04-01') },
   }),
   malformedIfMatch: kind({
     slug: 'malformed-if-match',

@@ -9,6 +9,8 @@ import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import type { ApiDeps } from '../deps';
 import { DateField, ObligationField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
 
 const Query = Type.Object(
   {
@@ -76,11 +78,16 @@ export const latenessRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const config = { permission: 'readCases' } as const;
   const common = { tags: ['reports'], security, querystring: Query };
   const report = async ({ receivedFrom, receivedTo }: Asked) => {
+    const [from, to] = [receivedFrom as CivilDate | undefined, receivedTo as CivilDate | undefined];
+    if (from !== undefined && to !== undefined && to < from)
+      throw problem(requestProblems.rangeEndsBeforeItBegins, { from, to }, [
+        { in: 'query', pointer: '/receivedTo', detail: 'lies before receivedFrom' },
+      ]);
     const today = londonDayAt(deps.now());
     const obligations = await deps.records.reports.lateness({
       today,
-      ...(receivedFrom === undefined ? {} : { receivedFrom: receivedFrom as CivilDate }),
-      ...(receivedTo === undefined ? {} : { receivedTo: receivedTo as CivilDate }),
+      ...(from === undefined ? {} : { receivedFrom: from }),
+      ...(to === undefined ? {} : { receivedTo: to }),
     });
     return { on: today, obligations: [...obligations] };
   };

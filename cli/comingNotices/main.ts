@@ -3,6 +3,7 @@
 
 import { Problem } from '../../api/problems/problem';
 import type { Instant } from '../../domain/calendar/instant';
+import { endWhenHeardEnough } from '../commandLine/heardEnough';
 import { sentenceOfFailure, withOwnRecords } from '../token/ownRecords';
 import { NoSuchCase, readComingCommand, runComingCommand } from './command';
 
@@ -17,6 +18,7 @@ const forPeople = (error: Error): string | undefined => {
   return error instanceof Problem ? error.detail : undefined;
 };
 
+endWhenHeardEnough();
 run().catch((error: unknown) => {
   console.error(sentenceOfFailure(error, forPeople));
   process.exitCode = 1;

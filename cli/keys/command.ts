@@ -87,7 +87,7 @@ const nameIn = (ring: KeyRing, setting: Setting, keyId: string): string => {
 
 const sayMaster = (ring: KeyRing, use: KeyInUse | undefined, keyId: string, at: Instant): string => {
   const name = nameIn(ring, 'MASTER_KEYS', keyId);
-  const sealed = (use?.sealed ?? []).map(({ what, rows }) => `${whole(rows)} ${what}`);
+  const sealed = (use?.sealed ?? []).map(({ what, rows }) => `${what} (${whole(rows)})`);
   if (sealed.length > 0) return `${name}: needed for ${sealed.join(', ')}`;
   if (keyId === ring.current.id) return `${name}: nothing is under it yet`;
   const until = instant((use?.lastRequest ?? 0) + REPEATED_WITHIN);
@@ -156,7 +156,7 @@ const rewrap = async (engine: OpenedEngine, progress: (what: string) => Progress
       `Sealed again under "${engine.master.current.id}": ${counted(rewrapped, 'row')}.`,
       ...unreadable.map(
         ({ what, keyId, rows }) =>
-          `${whole(rows)} ${what} could not be opened with "${keyId}" and stay as they are: put that key into MASTER_KEYS and give this again; where it is there, they were altered.`,
+          `${what} (${whole(rows)}) could not be opened with "${keyId}" and stay as they are: put that key into MASTER_KEYS and give this again; where it is there, they were altered.`,
       ),
       ...after.lines,
     ],

@@ -12,6 +12,7 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import { whatIf, type Supposed } from '../../domain/timetable/whatIf';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { endWhenHeardEnough } from '../commandLine/heardEnough';
 import { linesOf, waitingIn } from './lines';
 import { readable, warningOf, type Shown } from './readable';
 
@@ -150,4 +151,5 @@ const program = new Command('timetable')
     }
   });
 
+endWhenHeardEnough();
 program.parse();

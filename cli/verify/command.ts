@@ -64,10 +64,11 @@ const chains = async (
     progress: progress('events checked'),
   });
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  const took = seconds === '0.0' ? 'less than 0.1 s' : `${seconds} s`;
   if (firstBroken !== undefined) return { lines: sayBroken(firstBroken), sound: false };
   return {
     lines: [
-      `${counted(checked, 'event')} of ${counted(cases, 'case')} checked in ${seconds} s: every chain holds.`,
+      `${counted(checked, 'event')} of ${counted(cases, 'case')} checked in ${took}: every chain holds.`,
       `The seal of all chains is ${await sealOf(database)}.`,
     ],
     sound: true,

@@ -5,6 +5,7 @@ import { instant } from '../../domain/calendar/instant';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { endWhenHeardEnough } from '../commandLine/heardEnough';
 import { answerer } from './answer';
 import { linesIn } from './lines';
 
@@ -17,6 +18,5 @@ const main = async (): Promise<void> => {
   }
 };
 
-// A reader that has heard enough (`| head`) is no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+endWhenHeardEnough();
 void main();

@@ -4,7 +4,7 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
-import { firstLateInstant } from '../calendar/londonTime';
+import { firstLateInstant, londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { ObligationName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
@@ -32,6 +32,10 @@ export interface ReminderMove {
   readonly rung: string;
   /** `fallsAway`: its new time is past already. `later`: also one that was passed over for its date and comes after all. */
   readonly how: 'sooner' | 'later' | 'fallsAway';
+  /** The day on whose 09:00 it would have come; absent where it was passed over. */
+  readonly was?: CivilDate;
+  /** The day on whose 09:00 it comes; absent where it falls away. */
+  readonly comes?: CivilDate;
 }
 
 export interface EffectOnCase {
@@ -110,8 +114,11 @@ const remindersOf = (
     const was = comes(earlier, before);
     const is = comes(later, after);
     if (was === is) return [];
-    if (is === undefined || is <= now) return was === undefined ? [] : [{ key, rung, how: 'fallsAway' }];
-    return [{ key, rung, how: was === undefined || is > was ? 'later' : 'sooner' }];
+    const wasOn = was === undefined ? {} : { was: londonDateOf(earlier, was) };
+    if (is === undefined || is <= now)
+      return was === undefined ? [] : [{ key, rung, how: 'fallsAway', ...wasOn }];
+    const how = was === undefined || is > was ? 'later' : 'sooner';
+    return [{ key, rung, how, ...wasOn, comes: londonDateOf(later, is) }];
   });
 };
 

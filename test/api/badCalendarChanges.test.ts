@@ -79,6 +79,12 @@ describe('days that cannot be changed so: refused in the preview, and on accepta
       'must be a day from Sunday 1 January 2012 to Sunday 31 December 2028',
     ],
     [
+      'taking back a day that is written as one to list',
+      { withdraw: [{ date: '2026-12-25' } as never] },
+      ...[400, 'malformed-request', '/withdraw/0'],
+      'must be a day that exists, such as 2026-03-30',
+    ],
+    [
       'taking back what is on no list',
       { withdraw: ['2026-12-25', '2026-05-12'] },
       ...[409, 'holiday-does-not-stand', '/withdraw/1', 'on no list'],
@@ -95,11 +101,25 @@ describe('what an acceptance must come with', () => {
   const asked = listing('2026-05-11');
   const hash = askedHash(askedIn({ list: [...(asked.list ?? [])] }));
   test.each([
-    ['without a reason', { reason: undefined }, 400, 'malformed-request', '/reason', 'is missing'],
+    [
+      'without a reason',
+      { reason: undefined },
+      400,
+      'malformed-request',
+      '/reason',
+      'is missing: it must not be blank',
+    ],
     ['with a blank reason', { reason: '  ' }, 400, 'malformed-request', '/reason', 'not be blank'],
     ['without an authority', { authority: undefined }, 422, 'authority-missing', '/authority', 'Name it'],
     ['with a blank authority', { authority: ' ' }, 400, 'malformed-request', '/authority', 'not be blank'],
-    ['without a preview', { preview: undefined }, 400, 'malformed-request', '/preview', 'is missing'],
+    [
+      'without a preview',
+      { preview: undefined },
+      400,
+      'malformed-request',
+      '/preview',
+      'is missing: it must be the version of the preview',
+    ],
     [
       'with what is no version',
       { preview: '1' },

@@ -33,7 +33,7 @@ test('R9: it is foreseen as a case that cannot follow, as data, for a spreadshee
     [far.reference, true, 0],
   ]);
   const says = 'cannot follow: a date lies beyond the calendar';
-  expect(await changes.text('csv', THE_LAST)).toContain(`\r\n${far.reference},case,,,,${says}\r\n`);
+  expect(await changes.text('csv', THE_LAST)).toContain(`\r\n${far.reference},case,,,,,${says}\r\n`);
   const table = await changes.text('txt', THE_LAST);
   expect(table).toContain('\nCannot follow, since a date lies beyond the calendar: 1 case.\n');
   expect(table).toMatch(new RegExp(`^${far.reference} +the case +${says}$`, 'm'));

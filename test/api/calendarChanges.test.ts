@@ -147,6 +147,7 @@ describe('R9: a day that is accepted', () => {
       { calendar: change.calendar, change: 1, since: '2026-04-01T11:00:00.000Z', days },
     ]);
     expect(calendars[0]?.change).toBeUndefined();
+    expect(calendars.map(({ reason }) => reason)).toEqual([undefined, REASON]);
     expect(calendars[1]?.moves).toHaveLength(3);
   });
 

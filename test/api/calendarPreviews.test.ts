@@ -2,7 +2,7 @@
 // spreadsheet and a table; of days that somebody asks about, and of what the ledger holds already. Nothing is changed.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { CaseEffectView } from '../../api/calendarChanges/changeSchemas';
+import type { CaseEffectView } from '../../api/calendarChanges/caseEffectSchema';
 import type { ApiUnderTest } from './apiUnderTest';
 import { followedApi } from './calendarFollowers';
 import { BOARD, Cast, COUNCIL, moment, POLICE, SCHOOL, type Race } from './cast';
@@ -119,32 +119,35 @@ describe('as lines', () => {
   test('for a spreadsheet: one for each date, meeting, reminder and notice of every case', async () => {
     const answer = await under.ask('POST', '/calendar-changes/preview.csv', { body: listing('2026-04-14') });
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
-    expect(answer.headers['content-disposition']).toBe('attachment; filename="calendar-change.csv"');
+    expect(answer.headers['content-disposition']).toEqual(
+      expect.stringMatching(/^attachment; filename="calendar-change-\d+\.\d+\.[0-9a-f]{12}\.csv"$/),
+    );
     const lines = answer.body.split('\r\n');
     expect(lines.pop()).toBe('');
     expect(lines).toEqual([
-      'case,what,agency,from,to,effect',
+      'case,what,agency,agencyName,from,to,effect',
       ...[met, onPaper, fresh].flatMap(({ reference }) => [
-        `${reference},meeting,,2026-04-20,2026-04-21,moves`,
-        `${reference},completeLocal,,2026-04-22,2026-04-23,moves`,
+        `${reference},meeting,,,2026-04-20,2026-04-21,moves`,
+        `${reference},completeLocal,,,2026-04-22,2026-04-23,moves`,
       ]),
     ]);
+    const [council, society] = [`${COUNCIL},Example City Council`, `${SOCIETY},Example Voluntary Society`];
     const ofThe8th = (await changes.text('csv', the8th)).split('\r\n');
     expect(ofThe8th.filter((line) => line.startsWith(onPaper.reference))).toEqual(
       [
-        'meeting,,2026-04-20,2026-04-21,moves',
-        'completeLocal,,2026-04-22,2026-04-23,moves',
-        `agencyReturn,${COUNCIL},2026-04-09,2026-04-10,moves`,
-        `agencyReturn,${SOCIETY},2026-04-09,2026-04-10,moves`,
-        `reminder oneBefore of agencyReturn,${COUNCIL},,,comes later`,
-        `reminder oneAfter of agencyReturn,${COUNCIL},,,comes later`,
-        `reminder oneBefore of agencyReturn,${SOCIETY},,,comes later`,
-        `reminder oneAfter of agencyReturn,${SOCIETY},,,comes later`,
-        `notice,${COUNCIL},,,is told by mail`,
-        `notice,${SOCIETY},,,to be told in person`,
+        'meeting,,,2026-04-20,2026-04-21,moves',
+        'completeLocal,,,2026-04-22,2026-04-23,moves',
+        `agencyReturn,${council},2026-04-09,2026-04-10,moves`,
+        `agencyReturn,${society},2026-04-09,2026-04-10,moves`,
+        `reminder oneBefore of agencyReturn,${council},2026-04-08,2026-04-09,comes later`,
+        `reminder oneAfter of agencyReturn,${council},2026-04-10,2026-04-13,comes later`,
+        `reminder oneBefore of agencyReturn,${society},2026-04-08,2026-04-09,comes later`,
+        `reminder oneAfter of agencyReturn,${society},2026-04-10,2026-04-13,comes later`,
+        `notice,${council},,,is told by mail`,
+        `notice,${society},,,to be told in person`,
       ].map((line) => `${onPaper.reference},${line}`),
     );
-    expect(ofThe8th).toContain(`${met.reference},meetingDay,,2026-04-10,,lies before its window`);
+    expect(ofThe8th).toContain(`${met.reference},meetingDay,,,2026-04-10,,lies before its window`);
   });
 
   test('as a table to read: the numbers in words, and columns that stand under their names', async () => {
@@ -180,8 +183,8 @@ describe('as lines', () => {
     const ofThe8th = await changes.text('txt', the8th);
     for (const words of [
       /the day of the meeting +Friday 10 April 2026 +lies before its window$/m,
-      /reminder one working day after, of the scoping return +AG-0003 +comes later$/m,
-      /the notice of new dates +AG-0003 +to be told in person$/m,
+      /reminder one working day after, of the scoping return +Example Voluntary Society \(AG-0003\) +Friday 10 April 2026 +Monday 13 April 2026 +comes later$/m,
+      /the notice of new dates +Example Voluntary Society \(AG-0003\) +to be told in person$/m,
     ])
       expect(ofThe8th).toMatch(words);
     expect(ofThe8th).not.toMatch(/agencyReturn|meetingDay|oneAfter/);
@@ -215,6 +218,8 @@ describe('R9: of what the ledger holds', () => {
       'The calendars differ, and not on a day that any date of the open cases is counted over.',
     );
     expect(table).not.toContain('have the same days already');
+    expect(table).toContain('3 would go to the new calendar, and none has a date that moves.');
+    expect(table).not.toContain('effect');
   });
 
   test('R9: changes nothing, and is there for everybody who reads cases', async () => {

@@ -106,6 +106,11 @@ describe('which cases it is about', () => {
 
   test.each([
     ['a day that does not exist', '?receivedFrom=2026-02-30', 400, 'malformed-request', '/receivedFrom'],
+    [
+      'a range that ends before it begins',
+      '?receivedFrom=2026-04-30&receivedTo=2026-04-29',
+      ...([400, 'range-ends-before-it-begins', '/receivedTo'] as const),
+    ],
     ['what is not known', '?since=2026-02-28', 400, 'unknown-field', '/since'],
   ])('%s is refused', async (_, query, status, type, pointer) => {
     const answer = await under.ask('GET', `/reports/lateness${query}`);

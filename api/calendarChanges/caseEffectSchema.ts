@@ -1,0 +1,68 @@
+// What a change of the calendar would do to one case, on the wire: its dates, its meeting, its reminders, who is told.
+
+import { Type, type Static } from 'typebox';
+import { AgencyIdField, DateField, ObligationField, ReferenceField, strict } from '../fields/fields';
+
+export const KeyField = Type.String({
+  description: 'The key of the obligation, such as agencyReturn:AG-0003.',
+});
+
+const Move = Type.Object(
+  {
+    key: KeyField,
+    obligation: ObligationField,
+    agency: Type.Optional(AgencyIdField),
+    was: DateField,
+    due: DateField,
+    lateness: Type.Enum(['unchanged', 'late', 'inTimeAgain']),
+  },
+  strict,
+);
+export const CaseEffect = Type.Object(
+  {
+    reference: ReferenceField,
+    moves: Type.Array(Move),
+    meetingLeaves: Type.Optional(
+      Type.Object(
+        {
+          on: DateField,
+          way: Type.Enum(['early', 'late', 'dayOff'], {
+            description: 'dayOff: on the day itself nobody works.',
+          }),
+          opens: Type.Optional(DateField),
+          closes: DateField,
+        },
+        strict,
+      ),
+    ),
+    cannotFollow: Type.Optional(
+      Type.Boolean({ description: 'A date lies beyond the calendar: the case keeps the one it has.' }),
+    ),
+    reminders: Type.Array(
+      Type.Object(
+        {
+          ...{ key: KeyField, rung: Type.String(), how: Type.Enum(['sooner', 'later', 'fallsAway']) },
+          was: Type.Optional(DateField),
+          comes: Type.Optional(DateField),
+        },
+        strict,
+      ),
+      { description: 'Before, and then: at 09:00 of that day. Without "was" it had been passed over.' },
+    ),
+    told: Type.Array(Type.Object({ agency: AgencyIdField, how: Type.Enum(['byMail', 'inPerson']) }, strict)),
+  },
+  strict,
+);
+export type CaseEffectView = Static<typeof CaseEffect>;
+
+export const caseExample = {
+  reference: 'RR-2022-0007',
+  moves: [
+    {
+      ...{ key: 'completeLocal', obligation: 'completeLocal' as const },
+      ...{ was: '2022-09-29', due: '2022-09-30', lateness: 'unchanged' as const },
+    },
+  ],
+  reminders: [],
+  told: [],
+};
