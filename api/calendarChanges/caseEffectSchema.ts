@@ -47,7 +47,10 @@ export const CaseEffect = Type.Object(
         },
         strict,
       ),
-      { description: 'Before, and then: at 09:00 of that day. Without "was" it had been passed over.' },
+      {
+        description:
+          'The days on whose 09:00 it would have come, and will: without "was" it had been passed over, without "comes" it falls away.',
+      },
     ),
     told: Type.Array(Type.Object({ agency: AgencyIdField, how: Type.Enum(['byMail', 'inPerson']) }, strict)),
   },

@@ -9,7 +9,8 @@ import { sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import { count } from '../chronology/sayings';
 import type { CaseEffectView } from './caseEffectSchema';
 
-const COLUMNS = ['case', 'what', 'agency', 'from', 'to', 'effect'] as const;
+/** The agency stands last: its name may be long. */
+const COLUMNS = ['case', 'what', 'from', 'to', 'effect', 'agency'] as const;
 const CSV_COLUMNS = ['case', 'what', 'agency', 'agencyName', 'from', 'to', 'effect'] as const;
 
 /** An effect on one case. What it is about stands in it twice: as a code for programs, and in words. */
@@ -101,7 +102,7 @@ export const csvOf = (effect: CaseEffectView, nameOf: NameOfAgency): string =>
     .join('');
 
 /** A day in words is at the longest `Wednesday 30 September 2026`. */
-const WIDTHS = [14, 58, 40, 27, 27, 22] as const;
+const WIDTHS = [14, 58, 27, 27, 24, 30] as const;
 const tableLine = (fields: readonly string[]): string =>
   fields
     .map((field, index) => field.padEnd(WIDTHS[index] ?? 0))
@@ -165,7 +166,7 @@ export const tableOf = (effect: CaseEffectView, nameOf: NameOfAgency): string =>
   linesOf(effect)
     .map(({ inWords, agency, from, to, effect: does }) => {
       const whom = agency === undefined ? '' : `${nameOf(agency)} (${agency})`;
-      return tableLine([effect.reference, inWords, whom, inDays(from), inDays(to), does]);
+      return tableLine([effect.reference, inWords, inDays(from), inDays(to), does, whom]);
     })
     .map((line) => `${line}\n`)
     .join('');

@@ -79,7 +79,7 @@ const sayWarning = (warning: CaseWarning, name: (agency: AgencyId) => string): s
     case 'farFromReferral': {
       const { what, on, received, days } = warning;
       const moment = what === 'firstRequest' ? 'the first scoping request' : TIMESTAMP_WORDS[what];
-      return `${capital(moment)} is recorded for ${sayDate(on)}, ${count(days, 'day')} ${on < received ? 'before' : 'after'} the referral was received on ${sayDate(received)}. Check the year of both, and correct the one that is wrong.`;
+      return `${capital(moment)} is recorded for ${sayDate(on)}, ${count(days, 'day')} ${on < received ? 'before' : 'after'} the referral was received on ${sayDate(received)}. If a year is mistyped, correct it; if both are right, nothing is to be done.`;
     }
   }
 };

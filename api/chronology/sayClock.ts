@@ -32,9 +32,9 @@ export const sayItem = (item: BriefingItem, name: Name): string => {
         item.on === undefined
           ? item.due === undefined
             ? ''
-            : `, and is due ${sayDate(item.due)}`
+            : `, and is now due ${sayDate(item.due)}`
           : `, and was done on ${sayDate(item.on)}`;
-      return `not missed after all: ${sayObligation(item.key, name)}, which stood as missed on ${sayDate(item.was)}${now}`;
+      return `not missed after all: ${sayObligation(item.key, name)}, which stood as missed (due ${sayDate(item.was)})${now}`;
     }
     case 'mailFailed':
       return item.agency === undefined

@@ -64,14 +64,14 @@ export const requestProblems = {
     status: 409,
     title: 'Another correction was previewed',
     says: () =>
-      'The ETag in the header If-Match is that of the preview of something else: another fact, or another day or time. Preview this very correction, and send the ETag of that preview.',
+      'The ETag in the header If-Match is that of the preview of something else: another fact, or another day or time, or the same time written otherwise. Preview this very correction, and send the ETag of that preview.',
   }),
   repeatWithoutVersion: kind({
     slug: 'repeat-without-version',
     status: 428,
     title: 'A correction was repeated without its version',
     says: () =>
-      'This Idempotency-Key came before with the same correction. Send it with the header If-Match that it had, or with the ETag of a preview.',
+      'This Idempotency-Key came before with the same correction, and the header If-Match is not that of its preview. Send it with the one that it had, or with the ETag of a preview.',
     maybeDone: true,
   }),
   keyMissing: kind({

@@ -15,7 +15,7 @@ import type { ActCommand, GatewayAnswer } from './caseGateway';
 import { problemOfRefusal } from './problemOfRefusal';
 import { reserveWrite, type ReservedWrite } from './reserveWrite';
 import { answerFromReceipt, answerFromRecords, type WriteAnswer } from './writeAnswer';
-import { idempotencyKeyOf, seenBy, type Seen } from './writeHeaders';
+import { expectedVersionOf, idempotencyKeyOf, seenBy, type Seen } from './writeHeaders';
 
 /** How long a write waits to be readable. */
 export const RECORDED_WITHIN_MS = 2_000;
@@ -121,10 +121,11 @@ export const settle = async (
 const notPreviewed = (seen: Seen | undefined, asked: string, fresh: boolean): Problem | undefined => {
   if (seen?.previewed === asked) return undefined;
   const at = (detail: string) => [{ in: 'header', pointer: '/if-match', detail }] as const;
-  if (seen?.previewed !== undefined)
-    return problem(requestProblems.previewOfAnother, {}, at('is of the preview of another correction'));
-  const { previewFirst, repeatWithoutVersion } = requestProblems;
-  return problem(fresh ? previewFirst : repeatWithoutVersion, {}, at('must be the ETag of the preview'));
+  // Its first try may have been taken.
+  if (!fresh) return problem(requestProblems.repeatWithoutVersion, {}, at('must be what it was at first'));
+  return seen?.previewed === undefined
+    ? problem(requestProblems.previewFirst, {}, at('must be the ETag of the preview'))
+    : problem(requestProblems.previewOfAnother, {}, at('is of the preview of another correction'));
 };
 
 /**
@@ -139,7 +140,8 @@ export const actOnCase = async (
   prepare: (write: WriteText, reserved: ReservedWrite) => ActBody | Promise<ActBody>,
 ): Promise<WriteAnswer> => {
   idempotencyKeyOf(request);
-  const seen = seenBy(request);
+  const seen = asked === undefined ? undefined : seenBy(request);
+  const expectedVersion = asked === undefined ? expectedVersionOf(request) : seen?.version;
   await mustBeKnown(deps, reference);
   const reserved = await reserveWrite(deps.records, request);
   const before = reserved.fresh
@@ -154,7 +156,7 @@ export const actOnCase = async (
     ...body,
     asked: {
       ...askedBy(request, reserved),
-      ...(seen === undefined ? {} : { expectedVersion: seen.version }),
+      ...(expectedVersion === undefined ? {} : { expectedVersion }),
     },
   };
   const answer = await deps.cases.act(reference, command);

@@ -5,8 +5,8 @@ import type { FastifyRequest } from 'fastify';
 import { decide } from '../../domain/rapidReview/decide';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { ApiDeps } from '../deps';
-import { problemOfRejection } from '../problems/rejectionProblems';
 import { askedBy, type ActBody } from './caseWriter';
+import { problemOfRefusal } from './problemOfRefusal';
 import type { ReservedWrite } from './reserveWrite';
 import { expectedVersionOf } from './writeHeaders';
 
@@ -26,5 +26,5 @@ export const dryRun = async (
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
   };
   const decision = decide(folded.state, { ...act, asked }, folded.calendar, deps.now());
-  if (!decision.ok) throw problemOfRejection(decision.rejection, act.kind);
+  if (!decision.ok) throw await problemOfRefusal(deps, request, reference, decision.rejection, act.kind);
 };

@@ -39,7 +39,10 @@ const PreviewSchema = Type.Object(
       Type.Object({ key: KeyField, was: OutcomeField, now: Type.Optional(OutcomeField) }, strict),
       { description: 'Outcomes as they stand, and as they would; open where "now" is absent (R8).' },
     ),
-    told: Type.Array(ToldField, { description: 'Each whom it concerns, once.' }),
+    told: Type.Array(ToldField, {
+      description:
+        'Who would hear of something because of it, at once or up to the next mails of 09:00: a line for each thing that somebody hears.',
+    }),
     warnings: Type.Array(WarningSchema, {
       description:
         'What people should know that is not so now: a meeting outside its window, a year that may be mistyped.',
@@ -57,7 +60,8 @@ const PreviewSchema = Type.Object(
         ...{ becomeLate: [], inTimeAgain: [], restated: [] },
         told: [
           {
-            ...{ who: 'agency' as const, agency: 'AG-0003', how: 'byMail' as const, when: 'atOnce' as const },
+            ...{ who: 'agency' as const, agency: 'AG-0003', how: 'byMail' as const },
+            at: '2026-04-01T11:00:00.000Z',
             about:
               'its new dates: the scoping return (Example Academy) from Thursday 9 April 2026 to Wednesday 8 April 2026',
           },
@@ -155,7 +159,8 @@ export const previewRoute = <B extends TObject, P extends TObject>(
         }),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       };
-      const decision = decide(state, { ...act, asked }, calendar, deps.now());
+      const now = deps.now();
+      const decision = decide(state, { ...act, asked }, calendar, now);
       if (!decision.ok)
         throw await problemOfRefusal(deps, request, state.reference, decision.rejection, act.kind);
       // What time has brought until now comes with it, and is not the correction's doing.
@@ -165,12 +170,12 @@ export const previewRoute = <B extends TObject, P extends TObject>(
       const after = fold(events, before);
       const warningsOf = (of: typeof after) => presentWarnings(deps.records, of, calendar);
       const name = await namesInCase(deps.records, folded);
-      const preview = previewTag(state.version, askedHash(request));
+      const preview = previewTag(state.version, askedHash(path, given.params, given.body));
       void reply.header('etag', etagOf(preview));
       return {
         ...{ reference: state.reference, version: state.version, preview },
         ...viewOf(events),
-        told: whoWouldBeTold({ before, events, calendar, now: deps.now() }, after, name),
+        told: whoWouldBeTold({ before, after, events, calendar, now }, name),
         warnings: newAmong(await warningsOf(after), await warningsOf(before)),
         chronology: events.map((event) => sayEvent(event, name)),
       };

@@ -3,13 +3,14 @@
 
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { FastifyRequest } from 'fastify';
 
-/** Of the address and of what is to be recorded. The reason changes no date, and may be written afterwards. */
-export const askedHash = ({ url, body }: Pick<FastifyRequest, 'url' | 'body'>): string => {
-  const address = url.replace(/\?.*$/, '').replace(/\/preview$/, '');
+/**
+ * Of the route without its `/preview`, of what its address names, and of what is to be recorded. The reason changes no date,
+ * and may be written afterwards.
+ */
+export const askedHash = (route: string, params: object, body: object): string => {
   const { reason: _, ...previewed } = body as { readonly reason?: unknown };
-  const text = canonicalize([address, previewed]) ?? '';
+  const text = canonicalize([route, params, previewed]) ?? '';
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 12);
 };
 

@@ -8,12 +8,13 @@ import type { CaseReference } from '../../domain/rapidReview/state';
 import { namesInCase, readCase } from '../cases/readCase';
 import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
-import { mayAlso, onlyAgency } from '../permissions/guard';
+import { onlyAgency } from '../permissions/guard';
 import { problem, type Problem } from '../problems/problem';
 import { problemOfRejection, rejectionProblems } from '../problems/rejectionProblems';
-import { seenBy } from './writeHeaders';
 
 type MovedOn = Extract<Rejection, { readonly code: 'VersionMovedOn' }>;
+
+const isCorrection = (command: CommandKind): boolean => command.startsWith('correct');
 
 /** Beyond these it is quicker to read the case. */
 const MOST = 5;
@@ -24,7 +25,7 @@ const since = async (
   reference: CaseReference,
   { expected }: MovedOn,
 ): Promise<string> => {
-  if (!mayAlso(request, 'readCases') || onlyAgency(request, 'readCases').limited) return '';
+  if (onlyAgency(request, 'readCases').limited) return '';
   try {
     const folded = await readCase(records, reference);
     const events = folded.events.filter(({ number }) => number > expected);
@@ -53,7 +54,7 @@ export const problemOfRefusal = async (
   const news = await since(deps, request, reference, rejection);
   const says = (): string => {
     const { expected, actual } = rejection;
-    const next = seenBy(request)?.previewed === undefined ? 'Read it' : 'Preview the correction';
+    const next = isCorrection(command) ? 'Preview the correction' : 'Read it';
     return `You read version ${expected} of the case, and it is at version ${actual} now.${news} ${next} again and decide on what it says.`;
   };
   return problem({ ...rejectionProblems.VersionMovedOn, says }, rejection, plain.errors);

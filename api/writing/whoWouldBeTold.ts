@@ -1,14 +1,15 @@
-// Who would hear of a correction, of what, and when: worked out on the case as it would then be, by the rules that send the
-// mails. Nothing here sends one.
+// Who would hear of a correction, of what, and when: what the rules would send because of it at once and up to the next mails of
+// 09:00, beside what they would send without it. Nothing here sends one.
 
 import { Type, type Static } from 'typebox';
-import type { Instant } from '../../domain/calendar/instant';
+import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import { briefingItems, nextBriefingDay } from '../../domain/rapidReview/clock/briefing';
-import type { AgencyToldOfDates, BriefingItem } from '../../domain/rapidReview/clock/events';
+import { briefingAt, nextBriefingDay } from '../../domain/rapidReview/clock/briefing';
 import { movesToTell } from '../../domain/rapidReview/clock/moves';
+import { comingNotices } from '../../domain/rapidReview/comingNotices';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { evolve } from '../../domain/rapidReview/evolve';
+import type { NoticeBody, Recipient } from '../../domain/rapidReview/noticeBodies';
 import { noticesFor } from '../../domain/rapidReview/notices';
 import { contactsFor } from '../../domain/rapidReview/reminders/reach';
 import type { OpenCase, RapidReview } from '../../domain/rapidReview/state';
@@ -16,96 +17,102 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import { sayItem } from '../chronology/sayClock';
 import { sayNotice } from '../chronology/sayNotice';
 import type { Name } from '../chronology/sayings';
-import { AgencyIdField, strict } from '../fields/fields';
+import { AgencyIdField, InstantField, strict } from '../fields/fields';
+
+const WHO = [
+  'agency',
+  'team',
+  'panel',
+  'partner',
+  'referrer',
+  'onCall',
+] as const satisfies readonly Recipient['role'][];
 
 export const ToldField = Type.Object(
   {
-    who: Type.Enum(['agency', 'team']),
+    who: Type.Enum([...WHO]),
     agency: Type.Optional(AgencyIdField),
     how: Type.Enum(['byMail', 'inPerson'], { description: 'In person where nobody there can be mailed.' }),
-    when: Type.Enum(['atOnce', 'nextMail'], { description: 'Or with the next mails of 09:00.' }),
+    at: InstantField,
     about: Type.String(),
   },
   strict,
 );
 export type ToldView = Static<typeof ToldField>;
 
-/** What the correction establishes, on the case as it stands now that time has passed. */
+/** A correction and the case on either side of it, time having passed. */
 export interface Corrected {
   readonly before: RapidReview;
+  readonly after: RapidReview;
+  /** What it establishes. */
   readonly events: readonly CaseEvent[];
   readonly calendar: WorkingCalendar;
   readonly now: Instant;
 }
 
-type Move = AgencyToldOfDates['body']['moves'][number];
+const mailed = (to: Recipient, body: NoticeBody, at: Instant, name: Name): readonly ToldView[] => {
+  const told = (about: string): ToldView => ({
+    ...{ who: to.role, how: 'byMail', at: formatInstant(at), about },
+    ...(to.role === 'agency' ? { agency: to.agency } : {}),
+  });
+  return body.kind === 'teamBriefing'
+    ? body.items.map((item) => told(sayItem(item, name)))
+    : [told(sayNotice(body, name))];
+};
 
-const agencyTold = (
-  after: OpenCase,
+const inPerson = (
   agency: AgencyId,
-  moves: readonly Move[],
-  when: ToldView['when'],
+  moves: Extract<NoticeBody, { kind: 'datesMoved' }>['moves'],
+  at: Instant,
   name: Name,
 ): ToldView => ({
-  ...{ who: 'agency', agency, when },
-  how: contactsFor(after, agency).length > 0 ? 'byMail' : 'inPerson',
+  ...{ who: 'agency', agency, how: 'inPerson', at: formatInstant(at) },
   about: sayNotice({ kind: 'datesMoved', agency, moves, because: [] }, name),
 });
 
-/** Dates of agencies that the correction itself has moved. */
-const movedIn = (events: readonly CaseEvent[]): ReadonlySet<string> =>
-  new Set(
-    events.flatMap((event) =>
-      event.kind === 'DatesMoved' && event.body.toTell !== undefined
-        ? event.body.moves.map(({ key }) => key)
-        : [],
-    ),
-  );
-
-/**
- * A date that is back where the agency was told it is told to nobody. Whoever waits to hear of an earlier move alone is not
- * told because of the correction.
- */
-const agencies = ({ events, calendar }: Corrected, after: OpenCase, name: Name): readonly ToldView[] => {
-  const atOnce = events.flatMap((event) =>
-    event.kind === 'AgencyToldOfDates'
-      ? [agencyTold(after, event.body.agency, event.body.moves, 'atOnce', name)]
-      : [],
-  );
-  const moved = movedIn(events);
-  const later = movesToTell(after, calendar).filter(({ key }) => moved.has(key));
-  return [
-    ...atOnce,
-    ...[...Map.groupBy(later, ({ agency }) => agency)].map(([agency, moves]) =>
-      agencyTold(after, agency, moves, 'nextMail', name),
-    ),
-  ];
-};
-
-/** What the team's next mail would say, on either side of the correction. */
-const briefingOf = (state: RapidReview, { calendar, now }: Corrected): readonly BriefingItem[] => {
-  if (state.status !== 'open') return [];
-  const on = ifCovered(() => nextBriefingDay(state, calendar, now));
-  return on === undefined ? [] : briefingItems(state, calendar, on);
-};
-
-const team = (corrected: Corrected, after: OpenCase, name: Name): readonly ToldView[] => {
-  const told = (about: string, when: ToldView['when']): ToldView => ({
-    ...{ who: 'team', how: 'byMail', when, about },
-  });
-  let state = corrected.before;
-  const atOnce = corrected.events.flatMap((event) => {
+const atOnce = ({ before, events, calendar, now }: Corrected, name: Name): readonly ToldView[] => {
+  let state = before;
+  return events.flatMap((event) => {
     state = evolve(state, event);
-    return noticesFor(event, state, corrected.calendar).filter(({ to }) => to.role === 'team');
+    const byMail = noticesFor(event, state, calendar).flatMap(({ to, body }) => mailed(to, body, now, name));
+    return event.kind === 'AgencyToldOfDates' && event.body.noContact === true
+      ? [...byMail, inPerson(event.body.agency, event.body.moves, now, name)]
+      : byMail;
   });
-  const known = new Set(briefingOf(corrected.before, corrected).map((item) => JSON.stringify(item)));
-  return [
-    ...atOnce.map(({ body }) => told(sayNotice(body, name), 'atOnce')),
-    ...briefingOf(after, corrected)
-      .filter((item) => !known.has(JSON.stringify(item)))
-      .map((item) => told(sayItem(item, name), 'nextMail')),
-  ];
 };
 
-export const whoWouldBeTold = (corrected: Corrected, after: RapidReview, name: Name): ToldView[] =>
-  after.status === 'open' ? [...agencies(corrected, after, name), ...team(corrected, after, name)] : [];
+/** Nobody writes to them: the team hears of it when the mail would have gone. */
+const waitingWithoutContact = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  at: Instant,
+  name: Name,
+): readonly ToldView[] =>
+  [...Map.groupBy(movesToTell(state, calendar), ({ agency }) => agency)].flatMap(([agency, moves]) =>
+    contactsFor(state, agency).length > 0 ? [] : [inPerson(agency, moves, at, name)],
+  );
+
+/** With nobody acting. Nothing where the calendar does not reach so far, or no clock runs. */
+const untilNextNine = (state: RapidReview, { calendar, now }: Corrected, name: Name): readonly ToldView[] => {
+  if (state.status !== 'open') return [];
+  const told = ifCovered(() => {
+    const nine = briefingAt(state, calendar, nextBriefingDay(state, calendar, now));
+    return [
+      ...waitingWithoutContact(state, calendar, nine, name),
+      ...comingNotices(state, calendar, now, 1)
+        .filter(({ at }) => at <= nine)
+        .flatMap(({ at, notice }) => mailed(notice.to, notice.body, at, name)),
+    ];
+  });
+  return told ?? [];
+};
+
+/** In the order in which they would hear. */
+export const whoWouldBeTold = (corrected: Corrected, name: Name): ToldView[] => {
+  const { before, after } = corrected;
+  const withoutIt = new Set(untilNextNine(before, corrected, name).map((told) => JSON.stringify(told)));
+  return [
+    ...atOnce(corrected, name),
+    ...untilNextNine(after, corrected, name).filter((told) => !withoutIt.has(JSON.stringify(told))),
+  ];
+};

@@ -3,7 +3,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { problem } from '../problems/problem';
+import { problem, type Problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 
 const KEY = /^[A-Za-z0-9._:~-]{8,128}$/;
@@ -40,19 +40,23 @@ export interface Seen {
   readonly previewed?: string;
 }
 
+const malformed = (detail: string): Problem =>
+  problem(requestProblems.malformedIfMatch, {}, [{ in: 'header', pointer: '/if-match', detail }]);
+
 /** Nothing where the header is absent or `*`. */
 export const seenBy = ({ headers }: FastifyRequest): Seen | undefined => {
   const given = headers['if-match'];
   if (given === undefined || given === '*') return undefined;
   const [, version, previewed] = SEEN.exec(given) ?? [];
-  if (version === undefined)
-    throw problem(requestProblems.malformedIfMatch, {}, [
-      { in: 'header', pointer: '/if-match', detail: 'must be a version in quotation marks' },
-    ]);
+  if (version === undefined) throw malformed('must be a version in quotation marks');
   return { version: Number(version), ...(previewed === undefined ? {} : { previewed }) };
 };
 
-/** Nothing where the header is absent or `*`. */
-export const expectedVersionOf = (request: FastifyRequest): number | undefined => seenBy(request)?.version;
+/** Where nothing is previewed. Nothing where the header is absent or `*`. */
+export const expectedVersionOf = (request: FastifyRequest): number | undefined => {
+  const seen = seenBy(request);
+  if (seen?.previewed !== undefined) throw malformed('must be a version alone: nothing is previewed here');
+  return seen?.version;
+};
 
 export const etagOf = (version: number | string): string => `"${version}"`;

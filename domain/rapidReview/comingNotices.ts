@@ -25,7 +25,7 @@ const whyOf = (event: CaseEvent): ComingNotice['why'] => {
   if (event.kind === 'ObligationMissed') return [{ key: event.body.key, due: event.body.due }];
   return event.kind === 'TeamBriefed'
     ? event.body.items.flatMap((item) =>
-        'key' in item ? [{ key: item.key, due: item.about === 'missTakenBack' ? item.was : item.due }] : [],
+        'key' in item && item.due !== undefined ? [{ key: item.key, due: item.due }] : [],
       )
     : [];
 };

@@ -40,6 +40,7 @@ const ofRunning = (
     case 'AgencyReminded':
     case 'TeamBriefed':
     case 'ObligationMissed':
+    case 'OutcomeRestated':
     case 'MeetingWindowLeavesNothing':
     case 'NoticeFailed': {
       const { noticesUntil } = profileOf(state.profile);
@@ -100,7 +101,6 @@ const ofRunning = (
     case 'CaseAbsorbed':
     case 'ObligationMet':
     case 'ObligationReinstated':
-    case 'OutcomeRestated':
     case 'DatesMoved':
     case 'RungsSkipped':
     case 'BriefingSkipped':

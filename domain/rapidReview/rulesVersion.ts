@@ -3,6 +3,7 @@
 //
 // 2: the team hears of what has no date of its own (no meeting fixed, quorum at risk, the Panel silent): `clock/topics.ts`.
 // 3: a case is not merged away once the Panel has its decision, or may have it: `ending/decide.ts`.
-// 4: the team hears that a miss it had heard of is none: `clock/topics.ts`.
+// 4: the team hears that a miss it had heard of is none; a miss that an extension left outlives an answer that is sent
+//    back: `clock/heardOfMisses.ts`.
 
 export const RULES_VERSION = 4;

@@ -148,7 +148,7 @@ export interface Running extends Opened {
   readonly rungs: Readonly<Record<ObligationKey, Readonly<Record<string, RungPassed>>>>;
   readonly untoldFailures: readonly UntoldFailure[];
   readonly untoldMoves: Readonly<Record<ObligationKey, UntoldMove>>;
-  /** None that was missed again since. */
+  /** Of each obligation the last one, told or not. */
   readonly missesTakenBack: readonly MissTakenBack[];
   /** Keys of every notice known to have failed, so that none is told twice. */
   readonly failedNotices: readonly string[];

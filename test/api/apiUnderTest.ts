@@ -86,18 +86,29 @@ const requestOf = (
   };
 };
 
-const CORRECTION = /^\/cases\/(RR-\d{4}-\d+)\/.*\/corrections$/;
+/** What the addresses of the corrections are made of. */
+const CORRECTIONS = [
+  '/timestamps/:timestamp/corrections',
+  '/scoping-requests/:agency/corrections',
+  '/returns/:agency/:number/corrections',
+].map((path) => ({
+  path,
+  address: new RegExp(`^/cases/(?<reference>RR-\\d{4}-\\d+)${path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`),
+}));
 
 const previewed = async (
   { events }: RecordsUnderTest['records'],
   url: string,
   body: unknown,
 ): Promise<string | null> => {
-  const [, reference] = CORRECTION.exec(url) ?? [];
-  if (reference === undefined) return null;
-  // No version is 0: of an unknown case, any is as good.
-  const version = (await events.version(reference as CaseReference)) || 1;
-  return `"${previewTag(version, askedHash({ url, body: body ?? {} }))}"`;
+  for (const { path, address } of CORRECTIONS) {
+    const params = address.exec(url)?.groups;
+    if (params === undefined) continue;
+    // No version is 0: of an unknown case, any is as good.
+    const version = (await events.version(params['reference'] as CaseReference)) || 1;
+    return `"${previewTag(version, askedHash(path, { ...params }, (body ?? {})))}"`;
+  }
+  return null;
 };
 
 /** `given` replaces what the API would be given otherwise. */

@@ -1,7 +1,7 @@
 // Corrections over HTTP that would make a date impossible: refused with what would be right, and nothing changed (R8).
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
+import { apiUnderTest, newKey, type ApiUnderTest, type Asking } from './apiUnderTest';
 import { Cast, COUNCIL, HOSPITAL } from './cast';
 import { REASON } from './changesOfCalendar';
 import { problemIn } from './stories';
@@ -90,6 +90,32 @@ describe('a correction that nobody has seen the consequences of', () => {
         { ifMatch },
       );
     await race.act(path(COUNCIL), { on: '2026-03-31', reason: REASON }, { ifMatch });
+  });
+
+  test('R24: what has happened since is told in part, and to nobody who may not read it', async () => {
+    const race = await cast.open({ agencies: [COUNCIL] });
+    const seen = '"1"';
+    for (const agency of [HOSPITAL, 'AG-0003', 'AG-0004', 'AG-0005']) await race.act('/agencies', { agency });
+    await race.act('/timestamps', { timestamp: 'localAuthorityAware', at: '2026-03-29T10:00:00Z' });
+    const { version } = await race.read<{ version: number }>('');
+    const stale = async (asking: Asking) =>
+      problemIn(
+        await race.ask('/timestamps', {
+          body: { timestamp: 'incident', at: '2026-03-28T10:00:00Z' },
+          ifMatch: seen,
+          ...asking,
+        }),
+      );
+    const told = await stale({});
+    expect([told.status, told.detail]).toEqual([409, expect.stringContaining('was added to the case.')]);
+    expect(told.detail).toContain(` And ${version - 1 - 5} more. Read it again`);
+    const secured = { paper: true, electronic: true, locked: true };
+    const asAgency = problemIn(
+      await race.ask(`/records-secured/${COUNCIL}`, { body: secured, ifMatch: seen, as: 'agencyContact' }),
+    );
+    expect(asAgency.detail).toBe(
+      `You read version 1 of the case, and it is at version ${version} now. Read it again and decide on what it says. Nothing was changed.`,
+    );
   });
 
   test('is answered as before when it is repeated, with its version or without', async () => {

@@ -167,15 +167,15 @@ describe('as lines', () => {
       `Version of this preview: ${version}`,
     ]);
     const [head = '', rule = '', ...rows] = lines.slice(12, -1);
-    const starts = ['case', 'what', 'agency', 'from', 'to', 'effect'].map((name) => head.indexOf(name));
+    const starts = ['case', 'what', 'from', 'to', 'effect', 'agency'].map((name) => head.indexOf(name));
     expect(rule.split(' ').map((dashes) => /^-+$/.test(dashes))).toEqual(starts.map(() => true));
     const cells = rows.map((row) => starts.map((start, index) => row.slice(start, starts[index + 1]).trim()));
     expect(cells).toEqual(
       [met, onPaper, fresh].flatMap(({ reference }) => [
-        [reference, 'the Rapid Review meeting', '', 'Monday 20 April 2026', 'Tuesday 21 April 2026', 'moves'],
+        [reference, 'the Rapid Review meeting', 'Monday 20 April 2026', 'Tuesday 21 April 2026', 'moves', ''],
         [
-          ...[reference, 'the completion (15 working days from the referral)', ''],
-          ...['Wednesday 22 April 2026', 'Thursday 23 April 2026', 'moves'],
+          ...[reference, 'the completion (15 working days from the referral)'],
+          ...['Wednesday 22 April 2026', 'Thursday 23 April 2026', 'moves', ''],
         ],
       ]),
     );
@@ -183,8 +183,8 @@ describe('as lines', () => {
     const ofThe8th = await changes.text('txt', the8th);
     for (const words of [
       /the day of the meeting +Friday 10 April 2026 +lies before its window$/m,
-      /reminder one working day after, of the scoping return +Example Voluntary Society \(AG-0003\) +Friday 10 April 2026 +Monday 13 April 2026 +comes later$/m,
-      /the notice of new dates +Example Voluntary Society \(AG-0003\) +to be told in person$/m,
+      /reminder one working day after, of the scoping return +Friday 10 April 2026 +Monday 13 April 2026 +comes later +Example Voluntary Society \(AG-0003\)$/m,
+      /the notice of new dates +to be told in person +Example Voluntary Society \(AG-0003\)$/m,
     ])
       expect(ofThe8th).toMatch(words);
     expect(ofThe8th).not.toMatch(/agencyReturn|meetingDay|oneAfter/);

@@ -33,7 +33,7 @@ interface Preview {
     readonly who: 'agency' | 'team';
     readonly agency?: string;
     readonly how: string;
-    readonly when: string;
+    readonly at: string;
     readonly about: string;
   }[];
   readonly warnings: readonly { readonly about: string }[];
@@ -47,26 +47,27 @@ const previewOf = async (of: Race, path: string, body: object): Promise<Preview>
 };
 const preview = async (agency: string, on: string): Promise<Preview> =>
   previewOf(race, `/scoping-requests/${agency}`, { on });
+const NEW_DATES = 'its new dates: ';
 const agenciesTold = ({ told }: Preview) =>
-  told.flatMap(({ agency, how, when }) => (agency === undefined ? [] : [{ agency, how, when }]));
+  told.flatMap(({ agency, how, at, about }) => (about.startsWith(NEW_DATES) ? [{ agency, how, at }] : []));
 const teamTold = ({ told }: Preview) =>
-  told.flatMap(({ who, when, about }) => (who === 'team' ? [`${when}: ${about}`] : []));
+  told.flatMap(({ who, at, about }) => (who === 'team' ? [`${at}: ${about}`] : []));
 const correct = (agency: string, on: string) =>
   race.act(`/scoping-requests/${agency}/corrections`, { on, reason: REASON });
 
 test.each([
-  ['at once, in the hours of notices', '04-01 12:00', 'atOnce'],
-  ['at the next 09:00, in the evening', '04-01 18:00', 'nextMail'],
-])('R9: the agency whose date moves is told, and how: %s', async (_, time, when) => {
+  ['at once, in the hours of notices', '04-01 12:00', '2026-04-01T11:00:00.000Z'],
+  ['at the next 09:00, in the evening', '04-01 18:00', '2026-04-02T08:00:00.000Z'],
+])('R9: the agency whose date moves is told, and how: %s', async (_, time, at) => {
   await race.at(time).wake();
   const seen = await preview(COUNCIL, '2026-03-30');
   expect(seen.moves).toHaveLength(2);
-  expect(agenciesTold(seen)).toEqual([{ agency: COUNCIL, how: 'byMail', when }]);
+  expect(agenciesTold(seen)).toEqual([{ agency: COUNCIL, how: 'byMail', at }]);
   expect(seen.told[0]?.about).toContain(
     'the scoping return (Example City Council) from Thursday 9 April 2026 to Wednesday 8 April 2026',
   );
   expect(agenciesTold(await preview(SOCIETY, '2026-03-30'))).toEqual([
-    { agency: SOCIETY, how: 'inPerson', when },
+    { agency: SOCIETY, how: 'inPerson', at },
   ]);
 });
 
@@ -87,8 +88,18 @@ test('R9: whoever waits to hear of an earlier correction is not told because of 
   await race.at('04-01 18:00').wake();
   await correct(COUNCIL, '2026-03-30');
   expect(agenciesTold(await preview(HOSPITAL, '2026-03-30'))).toEqual([
-    { agency: HOSPITAL, how: 'byMail', when: 'nextMail' },
+    { agency: HOSPITAL, how: 'byMail', at: '2026-04-02T08:00:00.000Z' },
   ]);
+});
+
+test('R6, R11: a reminder that comes the sooner for it, and a date that passes before the next 09:00', async () => {
+  await race.at('04-08 12:00').wake();
+  const { told } = await preview(COUNCIL, '2026-03-30');
+  const soon = told.map(({ who, agency = '', at, about }) => `${at} ${who} ${agency} ${about}`);
+  expect(soon).toContainEqual(expect.stringMatching(/^2026-04-09T08:00:00.000Z agency AG-0001 reminder 2 /));
+  expect(soon).toContainEqual(
+    '2026-04-09T08:00:00.000Z team  missed: the scoping return (Example City Council)',
+  );
 });
 
 describe('R6: the team hears of a miss that a correction makes', () => {
@@ -99,11 +110,11 @@ describe('R6: the team hears of a miss that a correction makes', () => {
     const body = { at: '2026-03-09T10:00:00Z' };
     const seen = await previewOf(race, RECEIVED, body);
     expect(teamTold(seen)).toEqual([
-      'atOnce: missed: the completion (15 working days from the referral), due on Monday 30 March 2026',
+      '2026-04-02T11:00:00.000Z: missed: the completion (15 working days from the referral), due on Monday 30 March 2026',
       ...[COUNCIL, HOSPITAL, SOCIETY].map(() =>
-        expect.stringMatching(/^nextMail: missed: sending the scoping request/),
+        expect.stringMatching(/^2026-04-07T08:00:00.000Z: missed: sending the scoping request/),
       ),
-      'nextMail: missed: the Rapid Review meeting',
+      '2026-04-07T08:00:00.000Z: missed: the Rapid Review meeting',
     ]);
     const missed = async () =>
       (await under.records.notices.waiting(race.reference as CaseReference)).filter(
@@ -123,7 +134,7 @@ describe('R6: the team hears of a miss that a correction makes', () => {
     });
     const seen = await previewOf(late, `/scoping-requests/${COUNCIL}`, { on: '2026-04-01' });
     expect(teamTold(seen)).toContainEqual(
-      'nextMail: not missed after all: sending the scoping request (Example City Council), which stood as missed on Wednesday 1 April 2026, and was done on Wednesday 1 April 2026',
+      '2026-04-07T08:00:00.000Z: not missed after all: sending the scoping request (Example City Council), which stood as missed (due Wednesday 1 April 2026), and was done on Wednesday 1 April 2026',
     );
   });
 });

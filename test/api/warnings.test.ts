@@ -46,7 +46,7 @@ test('R3: a moment whose year may be mistyped is questioned with the answer that
     ...{ about: 'farFromReferral', what: 'notificationSent', on: '2016-04-01' },
     ...{ received: '2026-03-30', days: 3650 },
     inWords:
-      'The notification to the national Panel is recorded for Friday 1 April 2016, 3650 days before the referral was received on Monday 30 March 2026. Check the year of both, and correct the one that is wrong.',
+      'The notification to the national Panel is recorded for Friday 1 April 2016, 3650 days before the referral was received on Monday 30 March 2026. If a year is mistyped, correct it; if both are right, nothing is to be done.',
   });
 });
 

@@ -5,6 +5,7 @@ import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import type { RungPassed, Running } from '../state';
 import type { AgencyToldOfDates, ClockEvent, DatesMoved, RungRef } from './events';
+import { remembersMisses, stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
 import { toldAtOnce } from './toldAtOnce';
 
@@ -32,19 +33,26 @@ const told = <C extends Running>(state: C, key: ObligationKey): C => {
   return outcome?.kind === 'missed' ? withOutcome(state, key, { ...outcome, told: true }) : state;
 };
 
-/** The outcome as it now is. Whoever heard of a miss that is none is to hear that too; not of one that was missed again. */
+/**
+ * The outcome as it now is, and what the team knows of it. Of a miss that it had heard of and that is none it is to hear; one
+ * that is missed again before it did, it need not hear of again.
+ */
 const restated = <C extends Running>(
   state: C,
   key: ObligationKey,
   outcome: Outcome | undefined,
   { number, at }: Numbered,
 ): C => {
+  if (!remembersMisses(state)) return withOutcome(state, key, outcome);
+  if (outcome?.kind === 'missed') {
+    const known = toldAtOnce(key) || stillBelieved(state, key);
+    return withOutcome(state, key, known ? { ...outcome, told: true } : outcome);
+  }
   const was = state.outcomes[key];
-  const heard = was?.kind === 'missed' && (was.told === true || toldAtOnce(key));
+  const now = withOutcome(state, key, outcome);
+  if (was?.kind !== 'missed' || was.told !== true) return now;
   const others = state.missesTakenBack.filter((taken) => taken.key !== key);
-  const missesTakenBack =
-    heard && outcome?.kind !== 'missed' ? [...others, { key, was: was.due, event: number, at }] : others;
-  return { ...withOutcome(state, key, outcome), missesTakenBack };
+  return { ...now, missesTakenBack: [...others, { key, was: was.due, event: number, at }] };
 };
 
 /** What the agency was told last stays the date it is told anew from, however often it moves before that. */

@@ -5,10 +5,12 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { agencyOn } from '../agenciesOfCase';
+import type { ObligationKey } from '../../timetable/facts';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import { contactsFor } from '../reminders/reach';
 import type { EndedCase, OpenCase } from '../state';
+import { remembersMisses, stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
 import { toldAtOnce } from './toldAtOnce';
 
@@ -20,12 +22,28 @@ type Told = Extract<
       | 'AgencyReminded'
       | 'TeamBriefed'
       | 'ObligationMissed'
+      | 'OutcomeRestated'
       | 'MeetingWindowLeavesNothing'
       | 'NoticeFailed';
   }
 >;
 
 const TEAM = { role: 'team' } as const;
+
+/** Every other miss waits for the next working day's briefing; and one that the team still believes in is no news. */
+const missedAtOnce = (
+  state: OpenCase | EndedCase,
+  { key, due }: { readonly key: ObligationKey; readonly due: CivilDate },
+  event: number,
+): readonly Draft[] =>
+  !toldAtOnce(key) || stillBelieved(state, key)
+    ? []
+    : [
+        {
+          ...{ key: `completionMissed/${key}/${event}`, to: TEAM },
+          body: { kind: 'completionMissed', key, due },
+        },
+      ];
 
 export const clockNotices = (
   event: Told,
@@ -62,17 +80,13 @@ export const clockNotices = (
       const { on, items } = event.body;
       return [{ key: `teamBriefing/${on}`, to: TEAM, body: { kind: 'teamBriefing', on, items } }];
     }
-    case 'ObligationMissed': {
-      // Every other miss waits for the next working day's briefing.
-      const { key, due } = event.body;
-      if (!toldAtOnce(key)) return [];
-      return [
-        {
-          key: `completionMissed/${key}/${event.number}`,
-          to: TEAM,
-          body: { kind: 'completionMissed', key, due },
-        },
-      ];
+    case 'ObligationMissed':
+      return missedAtOnce(state, event.body, event.number);
+    case 'OutcomeRestated': {
+      const { key, was, now } = event.body;
+      return remembersMisses(state) && now?.kind === 'missed' && was.kind === 'met'
+        ? missedAtOnce(state, { key, due: now.due }, event.number)
+        : [];
     }
     case 'MeetingWindowLeavesNothing':
       return [

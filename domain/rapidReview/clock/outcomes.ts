@@ -11,6 +11,7 @@ import { keyOf, type AgencyId, type Outcome } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type { ClockEvent } from './events';
+import { remembersMisses } from './heardOfMisses';
 
 /** Nil, not known and wrong organisation say that there are no records to secure. */
 const nothingToSecure = (known: AgencyOnCase): CivilDate | undefined => {
@@ -86,14 +87,21 @@ const settled = (date: CivilDate, done: CivilDate, was: Outcome, now: Instant): 
 
 const differs = (a: Outcome, b: Outcome): boolean => a.kind !== b.kind || a.due !== b.due || a.on !== b.on;
 
+interface Moment {
+  readonly now: Instant;
+  /** Of the date that is judged. */
+  readonly late: boolean;
+  readonly corrected: Corrected | undefined;
+  /** A miss that stands outlives an answer that is sent back. */
+  readonly missOutlives: boolean;
+}
+
 const again = (
   due: Due,
   date: CivilDate,
   done: CivilDate | undefined,
   was: Outcome,
-  now: Instant,
-  late: boolean,
-  corrected: Corrected | undefined,
+  { now, late, corrected, missOutlives }: Moment,
 ): ClockEvent[] => {
   const key = keyOf(due);
   if (was.on !== undefined) {
@@ -101,6 +109,11 @@ const again = (
     if (corrected === undefined || !restsOn(due, corrected)) return [];
     // An answer that was sent back does not count any more: open again, or late after all.
     if (done === undefined) {
+      // An extension after a miss leaves the miss, whatever came in between.
+      if (due.missStands === true && was.kind === 'missed' && missOutlives) {
+        const { on: _done, ...missed } = was;
+        return [{ kind: 'OutcomeRestated', body: { key, was, now: missed } }];
+      }
       const is: Outcome = { kind: 'missed', due: date, noticed: now };
       return [{ kind: 'OutcomeRestated', body: { key, was, ...(late ? { now: is } : {}) } }];
     }
@@ -139,5 +152,5 @@ export const outcomeEvents = (
       const late = firstLateInstant(calendar, date) <= now;
       return was === undefined
         ? first(due, date, done, now, late)
-        : again(due, date, done, was, now, late, corrected);
+        : again(due, date, done, was, { now, late, corrected, missOutlives: remembersMisses(state) });
     });

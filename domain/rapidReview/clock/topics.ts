@@ -13,6 +13,7 @@ import { papersDay, standingMeeting } from '../meeting/window';
 import type { OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
+import { topicOfMiss } from './heardOfMisses';
 
 export interface Topic {
   readonly key: string;
@@ -25,7 +26,6 @@ export interface Topic {
 
 /** Cases opened before these were told keep silent about them: their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 2;
-const MISSES_TAKEN_BACK_SINCE = 4;
 
 const nine = (calendar: WorkingCalendar, { noticesFrom }: PolicyProfile, on: CivilDate): Instant =>
   londonInstant(calendar, on, 0, noticesFrom);
@@ -136,22 +136,26 @@ const escalationWaits = (
   });
 };
 
-/** Once the team has heard of a miss, it hears that it was none (R8). */
-const missTakenBack = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  if (state.rulesVersion < MISSES_TAKEN_BACK_SINCE || state.missesTakenBack.length === 0) return [];
+/** Once the team has heard of a miss, it hears that it is none (R8). */
+const missesTakenBack = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+  if (state.missesTakenBack.length === 0) return [];
   const lines = new Map(dueDates(state, calendar).map((line) => [keyOf(line), line]));
-  return state.missesTakenBack.map(({ key, was, event, at }): Topic => {
-    const on = state.outcomes[key]?.on;
-    const due = on === undefined ? lines.get(key)?.due : undefined;
-    return {
-      key: `missTakenBack/${key}/${event}`,
-      from: at,
-      item: {
-        ...{ about: 'missTakenBack', key, was },
-        ...(due === undefined ? {} : { due }),
-        ...(on === undefined ? {} : { on }),
+  return state.missesTakenBack.flatMap((taken): Topic[] => {
+    const { key, was, at } = taken;
+    const outcome = state.outcomes[key];
+    // Missed again: what the team believes is so.
+    if (outcome?.kind === 'missed') return [];
+    const due = outcome === undefined ? lines.get(key)?.due : undefined;
+    return [
+      {
+        ...{ key: topicOfMiss(taken), from: at },
+        item: {
+          ...{ about: 'missTakenBack', key, was },
+          ...(due === undefined ? {} : { due }),
+          ...(outcome === undefined ? {} : { on: outcome.on }),
+        },
       },
-    };
+    ];
   });
 };
 
@@ -164,7 +168,7 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
     ...ofMeeting(state, calendar, profile),
     ...panelSilent(state, calendar, profile),
     ...escalationWaits(state, calendar, profile),
-    ...missTakenBack(state, calendar),
+    ...missesTakenBack(state, calendar),
     ...state.proposals.map(({ proposal, by, agency, at }) => ({
       key: `agencyProposed/${proposal}`,
       from: at,

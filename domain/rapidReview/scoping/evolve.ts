@@ -36,6 +36,7 @@ const voided = <C extends Running>(state: C, agency: AgencyId, round: number): C
       ...state,
       rungs: without(state.rungs, keys),
       untoldMoves: without(state.untoldMoves, keys),
+      missesTakenBack: state.missesTakenBack.filter(({ key }) => key === dispatch || !keys.includes(key)),
       outcomes: missed === undefined ? outcomes : { ...outcomes, [dispatch]: missed },
     },
     agency,

@@ -8,7 +8,7 @@ import type { MailFacts } from './mailFacts';
 import { sayAgency, sayObligation } from './obligationNames';
 
 export interface Matter {
-  readonly heading: 'Not missed after all' | 'The meeting' | 'The national Panel' | 'Waiting for you';
+  readonly heading: 'No longer missed' | 'The meeting' | 'The national Panel' | 'Waiting for you';
   readonly sentence: string;
   readonly inShort: string;
 }
@@ -22,15 +22,18 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
       return [];
     case 'missTakenBack': {
       const { key, was, due, on } = item;
-      const done =
+      const moved =
+        due === undefined
+          ? 'It has no date any more'
+          : `Its date has moved: it is now due by the end of ${sayDate(due)}`;
+      const now =
         on === undefined
-          ? ''
-          : ` It was done in time, on ${sayDate(on)}: you need not record why it is late.`;
-      const owed = due === undefined ? '' : ` It is due by the end of ${sayDate(due)}.`;
+          ? `${moved}. The case keeps what you were told`
+          : `It was done in time, on ${sayDate(on)}: no reason is needed`;
       return [
         {
-          heading: 'Not missed after all',
-          sentence: `${sayObligation(key, facts)}: we told you that it was missed on ${sayDate(was)}, and it was not.${done}${owed}`,
+          heading: 'No longer missed',
+          sentence: `${sayObligation(key, facts)}: we told you that it was missed (due ${sayDate(was)}). ${now}.`,
           inShort: 'miss taken back',
         },
       ];

@@ -1,5 +1,5 @@
 // The stories of the first half of a case: requests, mail that fails, corrected timestamps, outages. Their committed
-// histories are from the first version of the rules and stay, as such cases may: told again they come out otherwise.
+// histories are from the versions of the rules that were then and stay, as such cases may: told again some come out otherwise.
 
 import type { DossierRow } from '../../../domain/rapidReview/state';
 import { AGENCY, CONTACT } from '../../unit/rapidReview/story';
@@ -104,6 +104,31 @@ export const scopingStories: Readonly<Record<string, RecordedStory>> = {
         reason: ROW,
       });
       await until(20, 12);
+    },
+  },
+
+  takenBack: {
+    about:
+      'a missed dispatch that was in time after all, and late again, and in time: what the team is told of it; continued as new in between',
+    historyLimit: 60,
+    play: async ({ one, at, until, day }) => {
+      const correct = (on: number) =>
+        one.act({ kind: 'correctRequestSent', agency: ONE, on: day(on), reason: ROW });
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [ONE] });
+      await until(3, 10);
+      await one.act({
+        ...{ kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: day(3) },
+        contacts: [CONTACT(ONE, 1)],
+      });
+      await correct(2);
+      await correct(3);
+      await correct(2);
+      await until(4, 10);
+      await correct(3);
+      await until(7, 10);
+      await correct(2);
+      await until(10, 12);
     },
   },
 

@@ -52,15 +52,15 @@ describe('what the team is told', () => {
     [{ about: 'papersDue', meeting: 1, on }, 'the papers of the meeting of Tuesday 14 April 2026 are due'],
     [
       { about: 'missTakenBack', key: owed, was: on },
-      'not missed after all: the scoping return (Example Trust), which stood as missed on Tuesday 14 April 2026',
+      'not missed after all: the scoping return (Example Trust), which stood as missed (due Tuesday 14 April 2026)',
     ],
     [
       { about: 'missTakenBack', key: owed, was: on, on },
-      'not missed after all: the scoping return (Example Trust), which stood as missed on Tuesday 14 April 2026, and was done on Tuesday 14 April 2026',
+      'not missed after all: the scoping return (Example Trust), which stood as missed (due Tuesday 14 April 2026), and was done on Tuesday 14 April 2026',
     ],
     [
       { about: 'missTakenBack', key: owed, was: on, due: on },
-      'not missed after all: the scoping return (Example Trust), which stood as missed on Tuesday 14 April 2026, and is due Tuesday 14 April 2026',
+      'not missed after all: the scoping return (Example Trust), which stood as missed (due Tuesday 14 April 2026), and is now due Tuesday 14 April 2026',
     ],
     [{ about: 'panelSilent', since: on }, 'the national Panel has been silent since Tuesday 14 April 2026'],
     [{ about: 'agencyProposed', by: agency }, 'Example Trust says that another organisation should be asked'],

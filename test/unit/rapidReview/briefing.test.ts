@@ -4,6 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { wakeAt } from '../../../domain/rapidReview/wake';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
@@ -230,10 +231,69 @@ describe('R8: a miss that is none after all', () => {
     expect(told(race, 'missTakenBack')).toEqual([]);
   });
 
-  it('is not told where it is missed again before the mail', () => {
+  /** Of the dispatch to the school. */
+  const tellings = (race: Race, about: 'missed' | 'missTakenBack') =>
+    race
+      .of('TeamBriefed')
+      .flatMap(({ at, body }) =>
+        body.items.some((item) => item.about === about && item.key === KEY) ? [Story.say(at)] : [],
+      );
+
+  it('missed again before the mail, it is what the team believes: neither is told', () => {
     const race = late().act(correct('2026-04-01')).act(correct('2026-04-02')).at('2026-04-30 12:00');
-    expect(told(race, 'missTakenBack')).toEqual([]);
+    expect(tellings(race, 'missTakenBack')).toEqual([]);
+    expect(tellings(race, 'missed')).toEqual(['2026-04-02 09:00']);
     expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'missed' });
+  });
+
+  it('and taken back again after that, it is told', () => {
+    const race = late().act(correct('2026-04-01')).act(correct('2026-04-02')).act(correct('2026-04-01'));
+    race.at('2026-04-30 12:00');
+    expect(tellings(race, 'missTakenBack')).toEqual(['2026-04-07 09:00']);
+    expect(tellings(race, 'missed')).toEqual(['2026-04-02 09:00']);
+  });
+
+  it('missed again after the mail, it is told again, and so is its taking back', () => {
+    const race = late().act(correct('2026-04-01')).at('2026-04-07 12:00').act(correct('2026-04-02'));
+    race.at('2026-04-08 12:00').act(correct('2026-04-01')).at('2026-04-30 12:00');
+    expect(tellings(race, 'missed')).toEqual(['2026-04-02 09:00', '2026-04-08 09:00']);
+    expect(tellings(race, 'missTakenBack')).toEqual(['2026-04-07 09:00', '2026-04-09 09:00']);
+  });
+
+  it('of a completion that was met, and by a corrected receipt was not, is told at once, and once', () => {
+    const receipt = (on: string): CommandBody => ({
+      ...{ kind: 'correctTimestamp', timestamp: 'referralReceived', reason: REASON },
+      at: london(`${on} 16:20`),
+    });
+    const race = new Race().toPanel().at('2026-04-16 12:00').act(receipt('2026-03-16'));
+    expect(race.line('completeLocal')).toMatchObject({ status: 'missed' });
+    expect(race.mails('completionMissed')).toHaveLength(1);
+    race.act(receipt('2026-03-30')).act(receipt('2026-03-16')).act(receipt('2026-03-30'));
+    expect(race.mails('completionMissed')).toHaveLength(1);
+    race.at('2026-05-20 12:00');
+    expect(told(race, 'missTakenBack')).toEqual(['2026-04-17 09:00']);
+    expect(lastItem(race, 'missTakenBack')).toMatchObject({ key: 'completeLocal' });
+  });
+
+  it('R4: a miss before an extension stands when the late answer is sent back, and is not called none', () => {
+    const race = new Race().received().asked().at('2026-04-13 12:00');
+    race.act({ kind: 'agreeReturnDate', agency: SCHOOL, due: civilDate('2026-04-20'), reason: REASON });
+    race.at('2026-04-15 12:00').act(answer(SCHOOL, '2026-04-15')).at('2026-04-16 12:00');
+    race.act({ kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: REASON });
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'missed', due: '2026-04-09' });
+    race.at('2026-04-30 12:00');
+    expect(told(race, 'missTakenBack')).toEqual([]);
+    expect(race.misses().filter((line) => line.includes(`agencyReturn:${SCHOOL}`))).toHaveLength(1);
+  });
+
+  it('is not told of what a void request takes away: nothing is owed by who was never asked', () => {
+    const race = new Race().received().asked().at('2026-04-10 12:00').act(answer(SCHOOL, '2026-04-09'));
+    race.act({ kind: 'voidRequest', agency: SCHOOL, reason: REASON }).at('2026-04-30 12:00');
+    const ofSchool = race
+      .of('TeamBriefed')
+      .flatMap(({ body }) => body.items)
+      .filter((item) => item.about === 'missTakenBack' && item.key !== KEY && item.key.endsWith(SCHOOL));
+    expect(ofSchool).toEqual([]);
   });
 
   it('is not told in a case that was opened before it was', () => {

@@ -1,0 +1,17 @@
+// Which misses the team has heard of, so that it hears once of each, and once that one is none (R6, R8). What follows from it
+// for the state is `evolve.ts`, for the mails `topics.ts` and `notices.ts`.
+
+import type { ObligationKey } from '../../timetable/facts';
+import type { MissTakenBack, Running } from '../state';
+
+/** Cases opened before keep to what they did: their histories must replay (docs/adr/0006). */
+const SINCE_RULES_VERSION = 4;
+
+export const remembersMisses = ({ rulesVersion }: Running): boolean => rulesVersion >= SINCE_RULES_VERSION;
+
+/** The same taking back is told once. */
+export const topicOfMiss = ({ key, event }: MissTakenBack): string => `missTakenBack/${key}/${event}`;
+
+/** The team still believes that it was missed. */
+export const stillBelieved = ({ missesTakenBack, toldTopics }: Running, key: ObligationKey): boolean =>
+  missesTakenBack.some((taken) => taken.key === key && !toldTopics.includes(topicOfMiss(taken)));
