@@ -106,7 +106,7 @@ const previewed = async (
     if (params === undefined) continue;
     // No version is 0: of an unknown case, any is as good.
     const version = (await events.version(params['reference'] as CaseReference)) || 1;
-    return `"${previewTag(version, askedHash(path, { ...params }, (body ?? {})))}"`;
+    return `"${previewTag(version, askedHash(path, { ...params }, body ?? {}))}"`;
   }
   return null;
 };
