@@ -2,16 +2,14 @@
 // nothing. What is odd and yet right is kept, and said to be so.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { ChangeView } from '../../api/calendarChanges/changeSchemas';
 import { askedHash, writeVersion } from '../../api/calendarChanges/previewVersion';
 import { askedIn } from '../../api/calendarChanges/previewChange';
 import { ROLES, type Role } from '../../domain/rapidReview/commands';
-import { newKey, type ApiUnderTest } from './apiUnderTest';
+import type { ApiUnderTest } from './apiUnderTest';
 import { followedApi } from './calendarFollowers';
 import { Cast, COUNCIL } from './cast';
 import { AUTHORITY, Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
 import { expectRefused } from './refusals';
-import { problemIn } from './stories';
 
 const URL = '/calendar-changes';
 
@@ -257,61 +255,6 @@ describe('what is odd, and right', () => {
         (day) => `${day} is past: obligations that are met keep the dates they were met under (R8).`,
       ),
     );
-  });
-});
-
-describe('accepted twice', () => {
-  const asked = listing('2026-05-11');
-
-  test('under the same key it is one change, with the same answer; another request under it is refused', async () => {
-    const key = newKey();
-    const body = await bodyOf(asked);
-    const first = await under.ask('POST', URL, { body, key });
-    const again = await under.ask('POST', URL, { body, key });
-    expect([first.statusCode, again.statusCode, again.json()]).toEqual([201, 201, first.json()]);
-    expect(again.headers.location).toBe(first.headers.location);
-    expect((await changes.read<{ items: ChangeView[] }>('')).items).toHaveLength(2);
-    await expectRefused(under, URL, {
-      ...{ name: 'another request', asking: { key, body: { ...body, reason: 'Canaryother' } } },
-      ...{ status: 409, type: 'idempotency-key-reused', pointer: 'header /idempotency-key' },
-    });
-    await expectRefused(under, URL, {
-      ...{ name: 'another key', asking: { body }, status: 409, type: 'preview-stale' },
-      ...{ pointer: 'body /preview', says: 'The ledger has new facts about Monday 11 May 2026 and change 2' },
-    });
-  });
-
-  test('a preview is stale once somebody has recorded a day, and says which', async () => {
-    const body = await bodyOf(listing('2026-05-12'));
-    const day = { date: '2026-05-13', title: 'Invented', authority: AUTHORITY, reason: REASON };
-    expect((await under.ask('POST', '/holidays', { body: day })).statusCode).toBe(201);
-    await expectRefused(under, URL, {
-      ...{ name: 'stale', asking: { body }, status: 409, type: 'preview-stale', pointer: 'body /preview' },
-      says: 'The ledger has new facts about Wednesday 13 May 2026, after you had your preview. Preview the change again',
-    });
-  });
-
-  test('and once a change was accepted without a day', async () => {
-    const [body, other] = [await bodyOf(listing('2026-05-12')), await bodyOf({}, { authority: undefined })];
-    expect((await under.ask('POST', URL, { body: other })).statusCode).toBe(201);
-    await expectRefused(under, URL, {
-      ...{ name: 'stale', asking: { body }, status: 409, type: 'preview-stale', pointer: 'body /preview' },
-      says: 'Change 3 was accepted on Wednesday 1 April 2026 at 12:00, after you had your preview',
-    });
-  });
-
-  test('by two at once, with the same preview: one wins, and the other hears that theirs is stale', async () => {
-    const body = await bodyOf(listing('2026-05-12'));
-    const answers = await Promise.all([1, 2].map(() => under.ask('POST', URL, { body })));
-    const [accepted, refused] = answers.sort((a, b) => a.statusCode - b.statusCode);
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 409]);
-    expect(accepted?.json()).toMatchObject({ number: 4, progress: { behind: 0 } });
-    expect(refused && problemIn(refused)).toMatchObject({
-      type: '/problems/preview-stale',
-      detail: expect.stringMatching(/Tuesday 12 May 2026 and change 4 .*Nothing was changed\.$/),
-    });
-    const facts = await under.records.holidays.facts();
-    expect(facts.filter(({ date }) => date === '2026-05-12')).toHaveLength(1);
   });
 });
 
