@@ -19,6 +19,7 @@ const kind = (name, extra = {}) => ({
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/testOrder.js',
   projects: [
     kind('unit'),
     kind('architecture'),

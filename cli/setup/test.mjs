@@ -1,36 +1,52 @@
-// `npm test`: sets up what is missing, then runs every step, or those that are named (`npm test -- unit api`),
-// and ends with the count alone on the last line.
-import { buildPrograms } from './buildPrograms.mjs';
+// `npm test`: sets up what is missing, then runs every check and every project of tests, or those that are named (`npm test --
+// unit api`), and ends with the count alone on the last line.
 import { prepare, runMain } from './prepare.mjs';
 import { SetupFailure } from './report.mjs';
-import { steps } from './testSteps.mjs';
+import { checks, PROGRAMS, projects, testsOf } from './testSteps.mjs';
 
 function selected(names) {
-  const known = [...new Set(steps.map(({ name, selectedBy = name }) => selectedBy))];
+  const known = [...new Set([...checks.map(({ selectedBy }) => selectedBy), ...projects])];
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new SetupFailure(`There is no step "${unknown.join('", "')}". The steps are: ${known.join(', ')}.`);
-  return steps.filter(({ name, selectedBy = name }) => names.length === 0 || names.includes(selectedBy));
+  const isWanted = (name) => names.length === 0 || names.includes(name);
+  return {
+    checks: checks.filter(({ selectedBy }) => isWanted(selectedBy)),
+    tests: testsOf(projects.filter(isWanted)),
+  };
 }
+
+const clock = () => new Date().toISOString().slice(11, 19);
 
 async function outcomeOf(step, env) {
-  console.log(`\n=== ${step.name} (${new Date().toISOString().slice(11, 19)} UTC)`);
-  const missing = step.without?.();
-  if (missing) console.log(`left out: ${missing}`);
+  console.log(`\n=== ${step.name} begins (${clock()} UTC)`);
   const start = Date.now();
-  const counted = missing ? { passed: 0, failed: 0 } : await step.run(env);
+  const { said = '', ...counted } = await step.run(env);
   const seconds = (Date.now() - start) / 1000;
-  if (!missing)
-    console.log(`=== ${step.name}: ${counted.failed === 0 ? 'ok' : 'FAILED'} in ${seconds.toFixed(1)} s`);
-  return { name: step.name, skipped: 0, ...counted, seconds };
+  const verdict = counted.failed === 0 ? 'ok' : 'FAILED';
+  console.log(`${said}=== ${step.name}: ${verdict} in ${seconds.toFixed(1)} s`);
+  return { name: step.name, skipped: 0, parts: [], ...counted, seconds };
 }
 
+/** In their order, two at a time; answers the outcomes in the same order. */
+async function inTwoLanes(steps, env) {
+  const outcomes = new Map();
+  const left = [...steps];
+  const lane = async () => {
+    for (let step = left.shift(); step; step = left.shift()) outcomes.set(step, await outcomeOf(step, env));
+  };
+  await Promise.all([lane(), lane()]);
+  return steps.map((step) => outcomes.get(step));
+}
+
+/** Of the projects in one run it says how long their files took together, two at a time. */
 function table(outcomes) {
-  const rows = outcomes.map(({ name, passed, failed, seconds }) => [
-    name,
-    passed,
-    failed,
-    seconds.toFixed(1),
+  const row = ({ name, passed, failed, seconds }) => [name, passed, failed, seconds.toFixed(1)];
+  const rows = outcomes.flatMap((outcome) => [
+    row(outcome),
+    ...(outcome.parts.length > 1
+      ? outcome.parts.map((part) => row({ ...part, name: `  ${part.name}` }))
+      : []),
   ]);
   return [['step', 'passed', 'failed', 'seconds'], ...rows]
     .map(([name, ...numbers]) => name.padEnd(28) + numbers.map((cell) => String(cell).padStart(9)).join(''))
@@ -40,17 +56,18 @@ function table(outcomes) {
 await runMain(async () => {
   const wanted = selected(process.argv.slice(2));
   const warnings = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
-  // The system tests on what is deployed, instead of the development server and the sources.
+  // The system tests on the server as it is deployed, instead of the development server.
   const onStack = process.env.SYSTEM_ON === 'stack';
   const prepared = await prepare({ temporalServer: true, testServer: true, productionServer: onStack });
-  if (onStack) await buildPrograms();
   const env = {
     ...prepared,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${warnings}`.trim(),
     TZ: process.env.TZ ?? 'UTC',
   };
-  const outcomes = [];
-  for (const step of wanted) outcomes.push(await outcomeOf(step, env));
+  const outcomes = await inTwoLanes(wanted.checks, env);
+  const built = outcomes.some(({ name, failed }) => name === 'build' && failed === 0);
+  for (const step of wanted.tests)
+    outcomes.push(await outcomeOf(step, built ? { ...env, SYSTEM_PROGRAMS: PROGRAMS } : env));
   const sum = (what) => outcomes.reduce((total, outcome) => total + outcome[what], 0);
   const skipped = sum('skipped');
   console.log(`\n${table(outcomes)}\n`);

@@ -1,18 +1,31 @@
 // The steps of `npm test`, from cheapest to dearest, and how the outcome of each is counted.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { CLONE, NODE_24 } from './runTool.mjs';
 
 /** A step that hangs must not hang the whole: it is ended and counts as failed. */
-const STEP_LIMIT_MS = 30 * 60_000;
+const STEP_LIMIT_MS = 60 * 60_000;
+
+/** Built for the tests alone: a stack may be running from `dist`. */
+export const PROGRAMS = join(CLONE, '.data', 'programs-under-test');
 
 const program = (path) => join(CLONE, 'node_modules', path);
 
-/** Resolves with the exit code. Ctrl-C and its like go on to the child, and end us after it. */
-function run(args, env) {
-  const child = spawn(NODE_24, args, { cwd: CLONE, env: { ...process.env, ...env }, stdio: 'inherit' });
+/**
+ * Resolves with the exit code and, where it is `quiet`, with all that it said. Ctrl-C and its like go on to the child, and end
+ * us after it.
+ */
+function run(args, env, quiet = false) {
+  const child = spawn(NODE_24, args, {
+    cwd: CLONE,
+    env: { ...process.env, ...env },
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => (said += text));
   const limit = setTimeout(() => {
     console.log(`ended, because it took longer than ${STEP_LIMIT_MS / 60_000} minutes`);
     child.kill('SIGKILL');
@@ -25,18 +38,21 @@ function run(args, env) {
   for (const signal of signals) process.on(signal, passOn);
   return new Promise((done, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => {
+    child.once('close', (code, signal) => {
       clearTimeout(limit);
       for (const each of signals) process.removeListener(each, passOn);
-      done(code ?? 128 + constants.signals[signal]);
+      done({ code: code ?? 128 + constants.signals[signal], said });
     });
   });
 }
 
-/** A check passes or fails as a whole. */
-const check = (name, args) => ({
-  name,
-  run: async (env) => ((await run(args, env)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+/** A check passes or fails as a whole. What it says is shown when it has ended: another runs beside it. */
+const check = (name, args, selectedBy = name) => ({
+  ...{ name, selectedBy },
+  run: async (env) => {
+    const { code, said } = await run(args, env, true);
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, said };
+  },
 });
 
 /**
@@ -60,31 +76,57 @@ function hasTests(project) {
   );
 }
 
-async function runJest(project, env) {
+/** What the report says of each project, and how long its files took together. */
+function partsOf({ testResults }) {
+  const projectOf = ({ name }) => relative(join(CLONE, 'test'), name).split(sep)[0];
+  return projects.flatMap((name) => {
+    const files = testResults.filter((file) => projectOf(file) === name);
+    if (files.length === 0) return [];
+    const tests = files.flatMap(({ assertionResults }) => assertionResults);
+    const count = (status) => tests.filter((test) => test.status === status).length;
+    return {
+      ...{ name, passed: count('passed'), failed: count('failed') },
+      seconds: files.reduce((sum, { startTime, endTime }) => sum + (endTime - startTime) / 1000, 0),
+    };
+  });
+}
+
+async function runJest(projects, env) {
   const folder = mkdtempSync(join(tmpdir(), 'rapid-review-test-'));
-  const report = join(folder, 'report.json');
+  const file = join(folder, 'report.json');
   try {
-    const args = [program('jest/bin/jest.js'), '--selectProjects', project, '--json', '--outputFile', report];
-    const code = await run(args, env);
-    return countJest(existsSync(report) && JSON.parse(readFileSync(report, 'utf8')), code);
+    const args = [
+      program('jest/bin/jest.js'),
+      '--selectProjects',
+      ...projects,
+      '--json',
+      '--outputFile',
+      file,
+    ];
+    const { code } = await run(args, env);
+    const report = existsSync(file) && JSON.parse(readFileSync(file, 'utf8'));
+    return { ...countJest(report, code), parts: report ? partsOf(report) : [] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const tests = (project, { name = project, env: own = {} } = {}) => ({
-  name,
-  selectedBy: project,
-  without: () => (hasTests(project) ? undefined : `there are no tests in test/${project}`),
-  run: (env) => runJest(project, { ...env, ...own }),
-});
-
-export const steps = [
-  check('format', [program('prettier/bin/prettier.cjs'), '--check', '.']),
+/** Each uses one processor: two of them run side by side. The longest first. */
+export const checks = [
   check('lint', [program('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
+  check('format', [program('prettier/bin/prettier.cjs'), '--check', '.']),
   check('types', [program('typescript/bin/tsc'), '--noEmit']),
+  check('build', ['--import', 'tsx', join(CLONE, 'cli/build/main.ts'), '--folder', PROGRAMS], 'system'),
   check('unused', [program('knip/bin/knip.js')]),
-  tests('unit'),
-  tests('unit', { name: 'unit in another time zone', env: { TZ: 'Asia/Tokyo' } }),
-  ...['architecture', 'replay', 'records', 'workflow', 'api', 'system'].map((project) => tests(project)),
+];
+
+/** From cheapest to dearest. One run of jest for all of them keeps both processors busy to the end. */
+export const projects = ['unit', 'architecture', 'replay', 'records', 'workflow', 'api', 'system'];
+
+/** Answers what is to be run, and how; nothing of projects that were not asked for. */
+export const testsOf = (wanted) => [
+  ...(wanted.length === 0 ? [] : [{ name: 'tests', run: (env) => runJest(wanted, env) }]),
+  ...(wanted.includes('unit')
+    ? [{ name: 'unit in another time zone', run: (env) => runJest(['unit'], { ...env, TZ: 'Asia/Tokyo' }) }]
+    : []),
 ];

@@ -1,6 +1,7 @@
 // The four processes that can die: PostgreSQL, Temporal, worker and API, each started on the data it had before, killed,
-// stopped, or made to hang, by the id of its process. With `SYSTEM_ON=stack` they are those of a deployment: the real Temporal
-// server on PostgreSQL, and the built programs; else the development server, and the sources.
+// stopped, or made to hang, by the id of its process. Worker and API are programs as they are deployed, which `npm test` builds
+// first; where nobody built them, the sources. With `SYSTEM_ON=stack` Temporal is the real server on PostgreSQL; else the
+// development server.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,11 +10,11 @@ import { answersOk } from '../../cli/start/answersOk';
 import { startPostgres } from '../../cli/start/embeddedPostgres';
 import { startOurProcess, type Programs } from '../../cli/start/ourProcess';
 import { startTemporalServer, type RunningTemporal } from '../../cli/start/temporalServer';
-import { BUILT } from '../../cli/stack/stackRoom';
 import { startTemporalOnPostgres } from '../../cli/stack/temporalOnPostgres';
 import { registerNamespace } from '../../platform/temporal/registerNamespace';
 
 const ON_STACK = process.env['SYSTEM_ON'] === 'stack';
+const BUILT = process.env['SYSTEM_PROGRAMS'];
 /** Where Temporal keeps what it knows, from the folder of the engine. */
 export const TEMPORALS_DATA = ON_STACK ? 'postgres' : 'temporal.db';
 /** Few, because each file makes them anew. */
@@ -42,7 +43,7 @@ export class Parts {
   /** What worker and API are given. */
   env: NodeJS.ProcessEnv = {};
   /** What worker and API are started from; our own sources when nothing is said. */
-  programs: Programs | undefined = ON_STACK ? BUILT : undefined;
+  programs: Programs | undefined = BUILT === undefined ? undefined : { folder: BUILT, compiled: true };
   #databaseUrl = '';
 
   constructor(private readonly options: PartsOptions) {}
