@@ -39,6 +39,8 @@ export const createWorker = async (parts: WorkerParts): Promise<Worker> => {
     shutdownGraceTime: '10s',
     // What was handed to a worker that has died goes to another so much later: a case must not stand still for long.
     stickyQueueScheduleToStartTimeout: '5s',
+    // And what it was doing is begun again after three heartbeats that did not come: none may be held back for longer.
+    maxHeartbeatThrottleInterval: '5s',
     ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
   });
 };

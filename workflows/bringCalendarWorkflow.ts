@@ -6,7 +6,7 @@ import type { CalendarChangeActivities } from '../contracts/activities';
 
 const untilAllFollow = proxyActivities<CalendarChangeActivities>({
   startToCloseTimeout: '6h',
-  heartbeatTimeout: '30s',
+  heartbeatTimeout: '15s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 });
 

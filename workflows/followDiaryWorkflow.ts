@@ -6,7 +6,7 @@ import type { DiaryActivities } from '../contracts/activities';
 
 const untilAllKnow = proxyActivities<DiaryActivities>({
   startToCloseTimeout: '10m',
-  heartbeatTimeout: '30s',
+  heartbeatTimeout: '15s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 });
 
