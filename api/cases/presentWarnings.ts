@@ -2,8 +2,9 @@
 // is worked out in the domain; nothing is refused for one.
 
 import { Type, type Static } from 'typebox';
-import { sayDate } from '../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { TimestampName } from '../../domain/policy/policyProfile';
 import type { RapidReview } from '../../domain/rapidReview/state';
 import { warningsOf, type CaseWarning } from '../../domain/rapidReview/warnings';
 import type { AgencyId } from '../../domain/timetable/facts';
@@ -20,7 +21,9 @@ const ABOUT = [
   'meetingOutsideWindow',
   'seatsNotInvited',
   'farFromReferral',
-] as const satisfies readonly CaseWarning['about'][];
+  // Of a correction alone, in its preview.
+  'movesFar',
+] as const satisfies readonly (CaseWarning['about'] | 'movesFar')[];
 
 const FAR = [
   'localAuthorityAware',
@@ -83,6 +86,12 @@ const sayWarning = (warning: CaseWarning, name: (agency: AgencyId) => string): s
     }
   }
 };
+
+/** Of a moment that a correction would move so far that a year may be mistyped. */
+export const warningOfFarMove = (timestamp: TimestampName, on: CivilDate, days: number): WarningView => ({
+  ...{ about: 'movesFar', on, days },
+  inWords: `${capital(TIMESTAMP_WORDS[timestamp])} would move by ${count(days, 'day')}, to ${sayDate(on)}. Check the year that you give.`,
+});
 
 const viewOf = (warning: CaseWarning, name: (agency: AgencyId) => string): WarningView => {
   const inWords = sayWarning(warning, name);

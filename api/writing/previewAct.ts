@@ -2,11 +2,21 @@
 // establish in words. Nothing is changed; its ETag goes back in If-Match with the correction itself.
 
 import { Type, type Static, type TObject } from 'typebox';
+import { londonDateOf } from '../../domain/calendar/londonTime';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { profileOf } from '../../domain/policy/profiles';
 import { decide } from '../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { DossierRow } from '../../domain/rapidReview/references';
-import { presentWarnings, warningExample, WarningSchema, type WarningView } from '../cases/presentWarnings';
+import type { AnyCase } from '../../domain/rapidReview/state';
+import {
+  presentWarnings,
+  warningExample,
+  warningOfFarMove,
+  WarningSchema,
+  type WarningView,
+} from '../cases/presentWarnings';
 import { namesInCase, readCase } from '../cases/readCase';
 import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
@@ -104,6 +114,23 @@ const newAmong = (after: readonly WarningView[], before: readonly WarningView[])
   return after.filter(({ inWords }) => !known.has(inWords));
 };
 
+const DAY = 86_400_000;
+
+/** As far as a referral and its logging can lie apart without a reason. */
+const farMoves = (
+  events: readonly CaseEvent[],
+  { profile }: AnyCase,
+  calendar: WorkingCalendar,
+): WarningView[] =>
+  events.flatMap((event) => {
+    if (event.kind !== 'TimestampCorrected') return [];
+    const { timestamp, was, at } = event.body;
+    const days = Math.round(Math.abs(at - was) / DAY);
+    return days > profileOf(profile).receiptLongPastDays
+      ? [warningOfFarMove(timestamp, londonDateOf(calendar, at), days)]
+      : [];
+  });
+
 const PREVIEW = 'preview';
 const NO_TEXT = () => Promise.resolve(PREVIEW as DossierRow);
 
@@ -176,7 +203,10 @@ export const previewRoute = <B extends TObject, P extends TObject>(
         ...{ reference: state.reference, version: state.version, preview },
         ...viewOf(events),
         told: whoWouldBeTold({ before, after, events, calendar, now }, name),
-        warnings: newAmong(await warningsOf(after), await warningsOf(before)),
+        warnings: [
+          ...farMoves(events, state, calendar),
+          ...newAmong(await warningsOf(after), await warningsOf(before)),
+        ],
         chronology: events.map((event) => sayEvent(event, name)),
       };
     },

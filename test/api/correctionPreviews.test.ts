@@ -145,5 +145,12 @@ test('R3: it asks whether the year is right, and says what the chronology would'
     at: '2025-03-30T10:00:00Z',
   });
   expect(warnings).toContainEqual(expect.objectContaining({ about: 'farFromReferral', days: 366 }));
+  expect(warnings[0]).toMatchObject({
+    ...{ about: 'movesFar', on: '2025-03-30', days: 365 },
+    inWords:
+      'The receipt of the referral would move by 365 days, to Sunday 30 March 2025. Check the year that you give.',
+  });
+  const near = await previewOf(race, '/timestamps/referralReceived', { at: '2026-03-29T10:00:00Z' });
+  expect(near.warnings).toEqual([]);
   expect(chronology[0]).toContain('Sunday 30 March 2025');
 });
