@@ -20,12 +20,13 @@ const kind = (name, extra = {}) => ({
 module.exports = {
   maxWorkers: 2,
   testSequencer: '<rootDir>/test/testOrder.js',
+  // From cheapest to dearest, as they are run.
   projects: [
     kind('unit'),
     kind('architecture'),
     kind('replay'),
-    kind('workflow'),
     kind('records'),
+    kind('workflow'),
     kind('api'),
     kind('system'),
   ],

@@ -3,8 +3,9 @@
 
 const { statSync } = require('node:fs');
 const { basename } = require('node:path');
+const { projects } = require('../jest.config.js');
 
-const PROJECTS = ['unit', 'architecture', 'replay', 'records', 'workflow', 'api', 'system'];
+const PROJECTS = projects.map(({ displayName }) => displayName);
 /** Longer than their size says. */
 const LONG = ['killing', 'keyRotation', 'npmStart'];
 const isLong = ({ path }) => LONG.includes(basename(path, '.test.ts'));

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
+import config from '../../jest.config.js';
 import { CLONE, NODE_24 } from './runTool.mjs';
 
 /** A step that hangs must not hang the whole: it is ended and counts as failed. */
@@ -120,8 +121,8 @@ export const checks = [
   check('unused', [program('knip/bin/knip.js')]),
 ];
 
-/** From cheapest to dearest. One run of jest for all of them keeps both processors busy to the end. */
-export const projects = ['unit', 'architecture', 'replay', 'records', 'workflow', 'api', 'system'];
+/** One run of jest for all of them keeps both processors busy to the end. */
+export const projects = config.projects.map(({ displayName }) => displayName);
 
 /** Answers what is to be run, and how; nothing of projects that were not asked for. */
 export const testsOf = (wanted) => [

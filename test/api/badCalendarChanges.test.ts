@@ -7,8 +7,8 @@ import { askedIn } from '../../api/calendarChanges/previewChange';
 import { ROLES, type Role } from '../../domain/rapidReview/commands';
 import type { ApiUnderTest } from './apiUnderTest';
 import { followedApi } from './calendarFollowers';
-import { Cast, COUNCIL } from './cast';
-import { AUTHORITY, Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
+import { type Cast, COUNCIL } from './cast';
+import { AUTHORITY, type Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
 import { expectRefused } from './refusals';
 
 const URL = '/calendar-changes';
@@ -17,9 +17,7 @@ let under: ApiUnderTest;
 let changes: Changes;
 let cast: Cast;
 beforeAll(async () => {
-  ({ under } = await followedApi());
-  changes = new Changes(under);
-  cast = await Cast.of(under);
+  ({ under, changes, cast } = await followedApi());
   await cast.open({ agencies: [COUNCIL] });
   cast.at('04-01 12:00');
   await changes.preview();

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { ChangeView } from '../../api/calendarChanges/changeSchemas';
 import { newKey, type ApiUnderTest } from './apiUnderTest';
 import { followedApi } from './calendarFollowers';
-import { Cast, COUNCIL } from './cast';
-import { AUTHORITY, Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
+import { type Cast, COUNCIL } from './cast';
+import { AUTHORITY, type Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
 import { expectRefused } from './refusals';
 import { problemIn } from './stories';
 
@@ -16,9 +16,7 @@ let under: ApiUnderTest;
 let changes: Changes;
 let cast: Cast;
 beforeAll(async () => {
-  ({ under } = await followedApi());
-  changes = new Changes(under);
-  cast = await Cast.of(under);
+  ({ under, changes, cast } = await followedApi());
   await cast.open({ agencies: [COUNCIL] });
 });
 beforeEach(() => void cast.at('04-01 12:00'));

@@ -4,8 +4,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ApiUnderTest } from './apiUnderTest';
 import { followedApi } from './calendarFollowers';
-import { Cast, COUNCIL, type Race } from './cast';
-import { askedRace, Changes, listing, REASON } from './changesOfCalendar';
+import { COUNCIL, type Race } from './cast';
+import { askedRace, type Changes, listing, REASON } from './changesOfCalendar';
 
 /** The working day after the one that was agreed, and the last that the list knows. */
 const THE_LAST = listing('2028-12-29', '2026-04-08');
@@ -15,9 +15,9 @@ let changes: Changes;
 let near: Race;
 let far: Race;
 beforeAll(async () => {
-  ({ under } = await followedApi());
-  changes = new Changes(under);
-  const cast = await Cast.of(under);
+  const api = await followedApi();
+  ({ under, changes } = api);
+  const { cast } = api;
   near = await askedRace(cast, [COUNCIL]);
   far = await askedRace(cast, [COUNCIL]);
   for (const race of [near, far]) await race.at('04-01 12:00').wake();

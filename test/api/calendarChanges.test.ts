@@ -9,8 +9,8 @@ import { civilDate } from '../../domain/calendar/civilDate';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { ApiUnderTest } from './apiUnderTest';
 import { followedApi, type CalendarFollowers } from './calendarFollowers';
-import { Cast, COUNCIL, POLICE, Race, SCHOOL } from './cast';
-import { askedRace, AUTHORITY, Changes, eventsOf, listing, REASON } from './changesOfCalendar';
+import { type Cast, COUNCIL, POLICE, Race, SCHOOL } from './cast';
+import { askedRace, AUTHORITY, type Changes, eventsOf, listing, REASON } from './changesOfCalendar';
 import { openCase } from './stories';
 
 const ONE_SCHOOL = [COUNCIL, SCHOOL];
@@ -23,9 +23,7 @@ let cast: Cast;
 let first: Race;
 let second: Race;
 beforeAll(async () => {
-  ({ under, followers } = await followedApi());
-  changes = new Changes(under);
-  cast = await Cast.of(under);
+  ({ under, followers, changes, cast } = await followedApi());
   first = await askedRace(cast, ONE_SCHOOL);
   second = await askedRace(cast, [COUNCIL, POLICE]);
   for (const race of [first, second]) await race.at('04-01 12:00').wake();

@@ -5,6 +5,8 @@ import { createBringCalendar } from '../../activities/bringCalendar';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { casesOverGateway, silent } from './casesOverGateway';
+import { Cast } from './cast';
+import { Changes } from './changesOfCalendar';
 
 export interface CalendarFollowers {
   /** Has the last change brought to every case that is behind. */
@@ -19,6 +21,8 @@ export interface CalendarFollowers {
 
 export interface FollowedApi {
   readonly under: ApiUnderTest;
+  readonly cast: Cast;
+  readonly changes: Changes;
   readonly followers: CalendarFollowers;
 }
 
@@ -33,5 +37,5 @@ export const followedApi = async (): Promise<FollowedApi> => {
   const cases = casesOverGateway(under, updateIds);
   const bring = createBringCalendar({ records, cases, clock: () => clock.now, logger: silent });
   const followers: CalendarFollowers = { bring, updateIds, starts: bring, opensWith: undefined };
-  return { under, followers };
+  return { under, followers, cast: await Cast.of(under), changes: new Changes(under) };
 };

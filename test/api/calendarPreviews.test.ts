@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CaseEffectView } from '../../api/calendarChanges/caseEffectSchema';
 import type { ApiUnderTest } from './apiUnderTest';
 import { followedApi } from './calendarFollowers';
-import { BOARD, Cast, COUNCIL, moment, POLICE, SCHOOL, type Race } from './cast';
-import { AUTHORITY, askedRace, Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
+import { BOARD, COUNCIL, moment, POLICE, SCHOOL, type Race } from './cast';
+import { AUTHORITY, askedRace, type Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
 
 const SOCIETY = 'AG-0003';
 /** Between the requests and the returns: what is counted from there moves by a day. */
@@ -21,9 +21,9 @@ let onPaper: Race;
 /** Nobody has been asked. */
 let fresh: Race;
 beforeAll(async () => {
-  ({ under } = await followedApi());
-  changes = new Changes(under);
-  const cast = await Cast.of(under);
+  const api = await followedApi();
+  ({ under, changes } = api);
+  const { cast } = api;
   met = await askedRace(cast);
   onPaper = await askedRace(cast, [COUNCIL]);
   await onPaper.act('/agencies', { agency: SOCIETY });

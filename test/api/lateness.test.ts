@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ApiUnderTest } from './apiUnderTest';
 import { followedApi } from './calendarFollowers';
-import { Cast, COUNCIL, HOSPITAL, POLICE, SCHOOL, type Race } from './cast';
+import { COUNCIL, HOSPITAL, POLICE, SCHOOL, type Race } from './cast';
 import { askedRace, Changes, listing, REASON } from './changesOfCalendar';
 import { problemIn } from './stories';
 
@@ -23,8 +23,9 @@ let mailed: Race;
 /** Two that were asked on paper. */
 let onPaper: Race;
 beforeAll(async () => {
-  ({ under } = await followedApi());
-  const cast = await Cast.of(under);
+  const api = await followedApi();
+  ({ under } = api);
+  const { cast } = api;
   mailed = await askedRace(cast);
   onPaper = await cast.open({ agencies: [COUNCIL, HOSPITAL], receivedAt: '2026-03-29T16:20:00+01:00' });
   onPaper.at('03-31 11:00');

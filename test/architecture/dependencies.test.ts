@@ -1,14 +1,14 @@
 // The packages that the project leans on: each named in an ADR with why it and not another, those of production under an
 // allowed licence and in the document that npm makes of what is deployed.
 
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAllowed, notAllowed } from '../../cli/packages/licences';
 import { productionPackages, readLock } from '../../cli/packages/productionPackages';
 import { ROOT } from './cruise';
+import { freshFolder } from '../freshFolder';
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -86,8 +86,7 @@ describe('the licences of production', () => {
 });
 
 describe('npm run sbom', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'sbom-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = freshFolder('sbom');
 
   it('lists what is deployed, at its version and with its licence, and nothing of development', () => {
     const file = join(folder, 'sbom.json');

@@ -2,8 +2,7 @@
 // secrets, limits and versions. No engine runs them here; `npm run stack` runs the same shape without one.
 
 import { describe, expect, it } from '@jest/globals';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { newSecrets } from '../../cli/secrets/newSecrets';
@@ -12,6 +11,7 @@ import { settingNames, settingsTable, type Setting } from '../../platform/settin
 import { readSettings } from '../../platform/settings/readSettings';
 import { ROOT } from './cruise';
 import { reachedFrom } from './reachable';
+import { freshFolder } from '../freshFolder';
 
 interface Service {
   readonly image: string;
@@ -131,19 +131,15 @@ describe('the deployment', () => {
       expect(names.filter((name) => !settingNames.some((known) => known === name))).toEqual([]);
       const needed = settingNames.filter((name) => (settingsTable[name] as Setting).requiredInProduction);
       expect(needed.filter((name) => !names.includes(name))).toEqual([]);
-      const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
-      try {
-        const made = newSecrets(
-          { databaseHost: 'postgres:5432', smtpUrl: 'smtps://name:word@mail.example:465' },
-          (bytes) => Buffer.alloc(bytes, 7),
-        );
-        for (const [name, content] of Object.entries(made)) writeFileSync(join(folder, name), content);
-        const settings = readSettings(environmentOf(service, folder));
-        expect(settings).toMatchObject({ nodeEnv: 'production', temporalAddress: 'temporal:7233' });
-        expect(settings.databaseUrl).toMatch(/^postgres:\/\/engine:[^@]+@postgres:5432\/rapid_review$/);
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
+      const folder = freshFolder('secrets');
+      const made = newSecrets(
+        { databaseHost: 'postgres:5432', smtpUrl: 'smtps://name:word@mail.example:465' },
+        (bytes) => Buffer.alloc(bytes, 7),
+      );
+      for (const [name, content] of Object.entries(made)) writeFileSync(join(folder, name), content);
+      const settings = readSettings(environmentOf(service, folder));
+      expect(settings).toMatchObject({ nodeEnv: 'production', temporalAddress: 'temporal:7233' });
+      expect(settings.databaseUrl).toMatch(/^postgres:\/\/engine:[^@]+@postgres:5432\/rapid_review$/);
     },
   );
 

@@ -1,10 +1,10 @@
 // What `npm run secrets` refuses before anything is written.
 
 import { describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultsIn, namesIn } from '../../../cli/secrets/secretsAsked';
+import { freshFolder } from '../../freshFolder';
 
 const databaseHost = 'postgres:5432';
 
@@ -36,17 +36,11 @@ describe('the secrets of a deployment', () => {
   });
 
   it('go into a folder that may be there or not, and not through a file', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
-    try {
-      writeFileSync(join(folder, 'file'), '');
-      expect(namesIn(folder)).toEqual(['file']);
-      expect(namesIn(join(folder, 'new', 'one'))).toEqual([]);
-      expect(() => namesIn(join(folder, 'file', 'new'))).toThrow(
-        /a file is in its way\. Nothing was written/,
-      );
-      expect(() => namesIn(join(folder, 'file'))).toThrow(/a file is in its way/);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const folder = freshFolder('secrets');
+    writeFileSync(join(folder, 'file'), '');
+    expect(namesIn(folder)).toEqual(['file']);
+    expect(namesIn(join(folder, 'new', 'one'))).toEqual([]);
+    expect(() => namesIn(join(folder, 'file', 'new'))).toThrow(/a file is in its way\. Nothing was written/);
+    expect(() => namesIn(join(folder, 'file'))).toThrow(/a file is in its way/);
   });
 });
