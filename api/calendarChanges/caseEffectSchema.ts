@@ -1,15 +1,18 @@
 // What a change of the calendar would do to one case, on the wire: its dates, its meeting, its reminders, who is told.
 
 import { Type, type Static } from 'typebox';
-import { AgencyIdField, DateField, ObligationField, ReferenceField, strict } from '../fields/fields';
-
-export const KeyField = Type.String({
-  description: 'The key of the obligation, such as agencyReturn:AG-0003.',
-});
+import {
+  AgencyIdField,
+  DateField,
+  ObligationField,
+  ObligationKeyField,
+  ReferenceField,
+  strict,
+} from '../fields/fields';
 
 const Move = Type.Object(
   {
-    key: KeyField,
+    key: ObligationKeyField,
     obligation: ObligationField,
     agency: Type.Optional(AgencyIdField),
     was: DateField,
@@ -41,7 +44,11 @@ export const CaseEffect = Type.Object(
     reminders: Type.Array(
       Type.Object(
         {
-          ...{ key: KeyField, rung: Type.String(), how: Type.Enum(['sooner', 'later', 'fallsAway']) },
+          ...{
+            key: ObligationKeyField,
+            rung: Type.String(),
+            how: Type.Enum(['sooner', 'later', 'fallsAway']),
+          },
           was: Type.Optional(DateField),
           comes: Type.Optional(DateField),
         },

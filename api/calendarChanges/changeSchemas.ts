@@ -155,6 +155,7 @@ export const previewExample = {
     inWords: 'Monday 19 September 2022 would be a bank holiday (State Funeral)',
   })),
 };
+
 export const PreviewSchema = Type.Object(
   {
     version: Type.String({ description: 'Send it back with the acceptance.' }),

@@ -14,6 +14,7 @@ import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { snapshotOf } from '../../platform/holidays/snapshot';
 import type { CalendarPreview, Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
+import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { nameOfRecorder } from '../holidays/presentHoliday';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { detailOfDay, problemOfAct } from '../problems/holidayProblems';
@@ -28,7 +29,7 @@ import {
   versionExample,
 } from './changeSchemas';
 import { caseEffectView, previewView } from './presentChange';
-import { csvHead, csvOf, tableHead, tableOf, type NameOfAgency } from './previewTable';
+import { csvHead, csvOf, tableHead, tableOf } from './previewTable';
 import { askedHash, writeVersion } from './previewVersion';
 
 interface Body {
@@ -83,19 +84,16 @@ export const previewed = async (deps: ApiDeps, asked: ChangeAsked, at: Instant):
 
 /** Page after page, so that a hundred thousand cases never stand in memory together. */
 async function* lines(
-  { agencies }: Records,
+  records: Records,
   head: string,
   { preview }: Previewed,
-  say: (effect: CaseEffectView, nameOf: NameOfAgency) => string,
+  say: (effect: CaseEffectView, nameOf: NameAgency) => string,
 ): AsyncGenerator<string> {
   yield head;
   for (let after: CaseReference | undefined; ;) {
     const page = await preview.page(after, PAGE_LIMIT);
     const ids = page.flatMap((effect) => effect.agencies.map(({ agency }) => agency));
-    const names = new Map<string, string>(
-      (await agencies.byIds([...new Set(ids)])).map(({ id, name }) => [id, name]),
-    );
-    const nameOf: NameOfAgency = (agency) => names.get(agency) ?? agency;
+    const nameOf = await namesOfAgencies(records, ids);
     if (page.length > 0) yield page.map((effect) => say(caseEffectView(effect), nameOf)).join('');
     after = page.at(-1)?.reference;
     if (page.length < PAGE_LIMIT) return;
@@ -110,7 +108,7 @@ const inText = (media: string, description: string, example: string) => ({
   content: { [media]: { schema: Type.String({ examples: [example] }) } },
 });
 
-const nameInExample: NameOfAgency = (agency) => agency;
+const nameInExample: NameAgency = (agency) => agency;
 const csvExample = `${csvHead}${csvOf(caseExample, nameInExample)}`;
 const foreseenExample = {
   ...previewExample,

@@ -4,6 +4,7 @@
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { Foreseen } from '../../domain/calendarChange/foreseen';
 import { OBLIGATIONS } from '../../domain/policy/policyProfile';
+import type { NameAgency } from '../agencies/namesOfAgencies';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import { sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import { count } from '../chronology/sayings';
@@ -90,11 +91,8 @@ const csvField = (text: string): string => {
 };
 const csvLine = (fields: readonly string[]): string => `${fields.map(csvField).join(',')}\r\n`;
 
-/** The name of an agency; its code where the register has none. */
-export type NameOfAgency = (agency: string) => string;
-
 export const csvHead = csvLine(CSV_COLUMNS);
-export const csvOf = (effect: CaseEffectView, nameOf: NameOfAgency): string =>
+export const csvOf = (effect: CaseEffectView, nameOf: NameAgency): string =>
   linesOf(effect)
     .map(({ what, agency = '', from = '', to = '', effect: does }) =>
       csvLine([effect.reference, what, agency, agency === '' ? '' : nameOf(agency), from, to, does]),
@@ -162,7 +160,7 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
   ].join('\n');
 };
 
-export const tableOf = (effect: CaseEffectView, nameOf: NameOfAgency): string =>
+export const tableOf = (effect: CaseEffectView, nameOf: NameAgency): string =>
   linesOf(effect)
     .map(({ inWords, agency, from, to, effect: does }) => {
       const whom = agency === undefined ? '' : `${nameOf(agency)} (${agency})`;

@@ -2,11 +2,10 @@
 // dates of one case have rested.
 
 import { Type, type Static } from 'typebox';
-import { DateField, InstantField, ReferenceField, strict } from '../fields/fields';
-import { KeyField } from './caseEffectSchema';
+import { DateField, InstantField, ObligationKeyField, ReferenceField, strict } from '../fields/fields';
 import { Day } from './changeSchemas';
 
-const BroughtMove = Type.Object({ key: KeyField, was: DateField, due: DateField }, strict);
+const BroughtMove = Type.Object({ key: ObligationKeyField, was: DateField, due: DateField }, strict);
 export const BroughtSchema = Type.Object(
   {
     number: Type.Integer(),

@@ -7,7 +7,8 @@ import { sayNotice } from '../chronology/sayNotice';
 import type { ApiDeps } from '../deps';
 import { AgencyIdField, CaseParams, InstantField, ReferenceField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import { agencyNames, readCase, type NameAgency } from './readCase';
+import type { NameAgency } from '../agencies/namesOfAgencies';
+import { agencyNames, readCase } from './readCase';
 
 const Recipient = Type.String({
   description: 'A contact, or who else it was for: team, panel, partner, referrer, onCall.',

@@ -10,7 +10,7 @@ import { ENDING_WORDS } from '../problems/reviewTerms';
 import { capital } from '../chronology/sayings';
 import type { CaseView } from './oneCaseSchema';
 import type { WarningView } from './presentWarnings';
-import type { NameAgency } from './readCase';
+import type { NameAgency } from '../agencies/namesOfAgencies';
 
 type AgencyView = CaseView['agencies'][number];
 

@@ -2,17 +2,17 @@
 // is worked out in the domain; nothing is refused for one.
 
 import { Type, type Static } from 'typebox';
-import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { sayDate } from '../../domain/calendar/civilDate';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import type { TimestampName } from '../../domain/policy/policyProfile';
+import { TIMESTAMPS } from '../../domain/policy/policyProfile';
 import type { RapidReview } from '../../domain/rapidReview/state';
 import { warningsOf, type CaseWarning } from '../../domain/rapidReview/warnings';
-import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
+import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
+import { capital, count } from '../chronology/sayings';
 import { AgencyIdField, DateField, SeatField, strict } from '../fields/fields';
 import { saySeats } from '../problems/reviewTerms';
 import { TIMESTAMP_WORDS } from '../problems/saying';
-import { capital, count } from '../chronology/sayings';
 
 const ABOUT = [
   'returnAfterPapers',
@@ -21,17 +21,8 @@ const ABOUT = [
   'meetingOutsideWindow',
   'seatsNotInvited',
   'farFromReferral',
-  // Of a correction alone, in its preview.
   'movesFar',
-] as const satisfies readonly (CaseWarning['about'] | 'movesFar')[];
-
-const FAR = [
-  'localAuthorityAware',
-  'acceptedAsRapidReview',
-  'notificationSent',
-  'notificationCopyReceived',
-  'firstRequest',
-] as const satisfies readonly Extract<CaseWarning, { about: 'farFromReferral' }>['what'][];
+] as const satisfies readonly CaseWarning['about'][];
 
 export const WarningSchema = Type.Object(
   {
@@ -46,7 +37,7 @@ export const WarningSchema = Type.Object(
     opens: Type.Optional(DateField),
     closes: Type.Optional(DateField),
     seats: Type.Optional(Type.Array(SeatField)),
-    what: Type.Optional(Type.Enum([...FAR])),
+    what: Type.Optional(Type.Enum([...TIMESTAMPS, 'firstRequest'])),
     received: Type.Optional(DateField),
     days: Type.Optional(Type.Integer({ description: 'Between the two.' })),
   },
@@ -63,7 +54,7 @@ export const warningExample: WarningView = {
   papersOn: '2026-04-17',
 };
 
-const sayWarning = (warning: CaseWarning, name: (agency: AgencyId) => string): string => {
+const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
   switch (warning.about) {
     case 'returnAfterPapers':
       return `The return of ${name(warning.agency)} is due on ${sayDate(warning.due)}, after the papers of the meeting go on ${sayDate(warning.papersOn)}.`;
@@ -84,30 +75,31 @@ const sayWarning = (warning: CaseWarning, name: (agency: AgencyId) => string): s
       const moment = what === 'firstRequest' ? 'the first scoping request' : TIMESTAMP_WORDS[what];
       return `${capital(moment)} is recorded for ${sayDate(on)}, ${count(days, 'day')} ${on < received ? 'before' : 'after'} the referral was received on ${sayDate(received)}. If a year is mistyped, correct it; if both are right, nothing is to be done.`;
     }
+    case 'movesFar':
+      return `${capital(TIMESTAMP_WORDS[warning.what])} would move by ${count(warning.days, 'day')}, to ${sayDate(warning.on)}. Check the year that you give.`;
   }
 };
 
-/** Of a moment that a correction would move so far that a year may be mistyped. */
-export const warningOfFarMove = (timestamp: TimestampName, on: CivilDate, days: number): WarningView => ({
-  ...{ about: 'movesFar', on, days },
-  inWords: `${capital(TIMESTAMP_WORDS[timestamp])} would move by ${count(days, 'day')}, to ${sayDate(on)}. Check the year that you give.`,
-});
-
-const viewOf = (warning: CaseWarning, name: (agency: AgencyId) => string): WarningView => {
+const viewOf = (warning: CaseWarning, name: NameAgency): WarningView => {
   const inWords = sayWarning(warning, name);
   return warning.about === 'seatsNotInvited'
     ? { ...warning, inWords, seats: [...warning.seats] }
     : { ...warning, inWords };
 };
 
-/** Of the state given, which may be an earlier one. The names are looked up only where there is something to say. */
-export const presentWarnings = async (
-  { agencies }: Records,
+/** The names are looked up only where there is something to say. */
+export const viewsOfWarnings = async (
+  records: Records,
+  warnings: readonly CaseWarning[],
+): Promise<WarningView[]> => {
+  const ids = warnings.flatMap((warning) => ('agency' in warning ? [warning.agency] : []));
+  const name = await namesOfAgencies(records, ids);
+  return warnings.map((warning) => viewOf(warning, name));
+};
+
+/** Of the state given, which may be an earlier one. */
+export const presentWarnings = (
+  records: Records,
   state: RapidReview,
   calendar: WorkingCalendar,
-): Promise<WarningView[]> => {
-  const warnings = warningsOf(state, calendar);
-  const ids = warnings.flatMap((warning) => ('agency' in warning ? [warning.agency] : []));
-  const names = new Map((await agencies.byIds(ids)).map(({ id, name }) => [id, name]));
-  return warnings.map((warning) => viewOf(warning, (agency) => names.get(agency) ?? agency));
-};
+): Promise<WarningView[]> => viewsOfWarnings(records, warningsOf(state, calendar));

@@ -6,6 +6,7 @@ import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { AnyCase, CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { FoldedCase, Records } from '../../records/records';
+import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { problem } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 
@@ -15,9 +16,6 @@ export const readCase = async (records: Records, reference: string): Promise<Fol
   return folded;
 };
 
-/** The name of an agency, or its id where the register has no name for it. */
-export type NameAgency = (id: string) => string;
-
 /** Every agency that the case speaks of: on it, named as one to ask, invited to its meetings. */
 const agenciesIn = (state: AnyCase): readonly AgencyId[] => {
   const onCase = state.agencies.map(({ agency }) => agency);
@@ -26,14 +24,11 @@ const agenciesIn = (state: AnyCase): readonly AgencyId[] => {
   const met = state.meetings.flatMap(({ invitees, presences }) =>
     [...invitees, ...presences].map(({ agency }) => agency),
   );
-  return [...new Set([...onCase, ...proposed, ...met])];
+  return [...onCase, ...proposed, ...met];
 };
 
-export const agencyNames = async (records: Records, { state }: FoldedCase): Promise<NameAgency> => {
-  const agencies = await records.agencies.byIds(agenciesIn(state));
-  const names = new Map<string, string>(agencies.map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? id;
-};
+export const agencyNames = (records: Records, { state }: FoldedCase): Promise<NameAgency> =>
+  namesOfAgencies(records, agenciesIn(state));
 
 const NOT_PEOPLE: Readonly<Record<string, string>> = {
   clock: 'The clock',

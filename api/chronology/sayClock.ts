@@ -28,13 +28,10 @@ export const sayItem = (item: BriefingItem, name: Name): string => {
     case 'missed':
       return `missed: ${sayObligation(item.key, name)}`;
     case 'missTakenBack': {
-      const now =
-        item.on === undefined
-          ? item.due === undefined
-            ? ''
-            : `, and is now due ${sayDate(item.due)}`
-          : `, and was done on ${sayDate(item.on)}`;
-      return `not missed after all: ${sayObligation(item.key, name)}, which stood as missed (due ${sayDate(item.was)})${now}`;
+      const { on, due } = item;
+      const done = on === undefined ? '' : `, and was done on ${sayDate(on)}`;
+      const owed = due === undefined ? '' : `, and is now due ${sayDate(due)}`;
+      return `not missed after all: ${sayObligation(item.key, name)}, which stood as missed (due ${sayDate(item.was)})${done}${owed}`;
     }
     case 'mailFailed':
       return item.agency === undefined

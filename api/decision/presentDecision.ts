@@ -10,7 +10,7 @@ import type { Running } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { FoldedCase } from '../../records/records';
 import { eventsOfKind, type EventOf } from '../cases/eventsOfKind';
-import type { NameAgency } from '../cases/readCase';
+import type { NameAgency } from '../agencies/namesOfAgencies';
 import type { NameAttendee } from '../meetings/attendeeNames';
 import { LEARNING_REVIEW_WORDS, OUTCOME_WORDS } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';

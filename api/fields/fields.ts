@@ -44,6 +44,9 @@ export const NatureField = Type.Enum([...NATURES]);
 export const TimestampNameField = Type.Enum([...TIMESTAMPS]);
 export const SeatField = Type.Enum([...SEATS]);
 export const ObligationField = Type.Enum([...OBLIGATIONS]);
+export const ObligationKeyField = Type.String({
+  description: 'The key of the obligation, such as agencyReturn:AG-0003.',
+});
 export const StatusField = Type.Enum(['open', 'ended', 'recordedOnly']);
 export const VersionField = Type.Integer({
   minimum: 1,

@@ -8,7 +8,7 @@ import { profileOf } from '../../domain/policy/profiles';
 import { quorumAt, unfilledAt, type SeatAt } from '../../domain/rapidReview/meeting/quorum';
 import type { Meeting } from '../../domain/rapidReview/meeting/state';
 import type { AnyCase } from '../../domain/rapidReview/state';
-import type { NameAgency } from '../cases/readCase';
+import type { NameAgency } from '../agencies/namesOfAgencies';
 import {
   AgencyIdField,
   InstantField,

@@ -8,7 +8,8 @@ import { comingNotices, type ComingNotice } from '../../domain/rapidReview/comin
 import type { Recipient } from '../../domain/rapidReview/noticeBodies';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Cursor, FoldedCase, Records } from '../../records/records';
-import { agencyNames, type NameAgency } from '../cases/readCase';
+import type { NameAgency } from '../agencies/namesOfAgencies';
+import { agencyNames } from '../cases/readCase';
 import { sayNotice, sayRecipient } from '../chronology/sayNotice';
 import { sayObligation } from '../chronology/sayObligation';
 import { covered } from '../problems/covered';

@@ -6,7 +6,7 @@ import type { AgencyFacts, AgencyId } from '../../domain/timetable/facts';
 import type { FoldedCase } from '../../records/records';
 import { eventsOfKind } from '../cases/eventsOfKind';
 import { returnViews } from '../cases/presentCase';
-import type { NameAgency } from '../cases/readCase';
+import type { NameAgency } from '../agencies/namesOfAgencies';
 import { inOrder, textUnder, type TextReader } from '../texts/textReader';
 import type { TimetableView } from '../timetable/timetableSchema';
 import type { AgencyReturnsView, ProgressView, ReturnsView } from './returnsSchema';

@@ -46,7 +46,11 @@ export const textWriter =
   (field, kind, content) =>
     records.dossier.putPending({ reference, field, kind, content, ...writtenBy(request, reserved) });
 
-export const askedBy = (request: FastifyRequest, { commandId, firstAskedAt }: ReservedWrite): Asked => {
+export const askedBy = (
+  request: FastifyRequest,
+  { commandId, firstAskedAt }: ReservedWrite,
+  expectedVersion?: number,
+): Asked => {
   const { actor, role, seats } = identityOf(request);
   return {
     actor,
@@ -54,6 +58,7 @@ export const askedBy = (request: FastifyRequest, { commandId, firstAskedAt }: Re
     ...(seats.length === 0 ? {} : { seats }),
     commandId,
     askedAt: firstAskedAt,
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
   };
 };
 
@@ -152,13 +157,7 @@ export const actOnCase = async (
   const unseen = asked === undefined ? undefined : notPreviewed(seen, asked, reserved.fresh);
   if (unseen !== undefined) throw unseen;
   const body = await prepare(textWriter(deps, request, reference, reserved), reserved);
-  const command: ActCommand = {
-    ...body,
-    asked: {
-      ...askedBy(request, reserved),
-      ...(expectedVersion === undefined ? {} : { expectedVersion }),
-    },
-  };
+  const command: ActCommand = { ...body, asked: askedBy(request, reserved, expectedVersion) };
   const answer = await deps.cases.act(reference, command);
   return settle(deps, request, reference, command.kind, reserved, answer);
 };

@@ -2,34 +2,29 @@
 // establish in words. Nothing is changed; its ETag goes back in If-Match with the correction itself.
 
 import { Type, type Static, type TObject } from 'typebox';
-import { londonDateOf } from '../../domain/calendar/londonTime';
-import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import { profileOf } from '../../domain/policy/profiles';
-import { decide } from '../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { DossierRow } from '../../domain/rapidReview/references';
-import type { AnyCase } from '../../domain/rapidReview/state';
-import {
-  presentWarnings,
-  warningExample,
-  warningOfFarMove,
-  WarningSchema,
-  type WarningView,
-} from '../cases/presentWarnings';
+import { warningsOfCorrection } from '../../domain/rapidReview/warnings';
+import { viewsOfWarnings, warningExample, WarningSchema } from '../cases/presentWarnings';
 import { namesInCase, readCase } from '../cases/readCase';
 import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
-import { CaseParams, DateField, ReferenceField, strict, VersionField } from '../fields/fields';
+import {
+  CaseParams,
+  DateField,
+  ObligationKeyField,
+  ReferenceField,
+  strict,
+  VersionField,
+} from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import type { ActRoute } from './actOfRoute';
-import { askedBy } from './caseWriter';
+import { triedOut } from './dryRun';
 import { askedHash, previewTag } from './previewTag';
-import { problemOfRefusal } from './problemOfRefusal';
 import { ToldField, whoWouldBeTold } from './whoWouldBeTold';
-import { etagOf, expectedVersionOf } from './writeHeaders';
+import { etagOf } from './writeHeaders';
 
-const KeyField = Type.String({ description: 'The key of the obligation, such as agencyReturn:AG-0003.' });
 const OutcomeField = Type.Object(
   { kind: Type.Enum(['met', 'missed']), due: DateField, on: Type.Optional(DateField) },
   strict,
@@ -42,11 +37,11 @@ const PreviewSchema = Type.Object(
     preview: Type.String({
       description: 'Send it back in If-Match with the correction; the ETag is the same.',
     }),
-    moves: Type.Array(Type.Object({ key: KeyField, was: DateField, due: DateField }, strict)),
-    becomeLate: Type.Array(Type.Object({ key: KeyField, due: DateField }, strict)),
-    inTimeAgain: Type.Array(Type.Object({ key: KeyField, due: DateField }, strict)),
+    moves: Type.Array(Type.Object({ key: ObligationKeyField, was: DateField, due: DateField }, strict)),
+    becomeLate: Type.Array(Type.Object({ key: ObligationKeyField, due: DateField }, strict)),
+    inTimeAgain: Type.Array(Type.Object({ key: ObligationKeyField, due: DateField }, strict)),
     restated: Type.Array(
-      Type.Object({ key: KeyField, was: OutcomeField, now: Type.Optional(OutcomeField) }, strict),
+      Type.Object({ key: ObligationKeyField, was: OutcomeField, now: Type.Optional(OutcomeField) }, strict),
       { description: 'Outcomes as they stand, and as they would; open where "now" is absent (R8).' },
     ),
     told: Type.Array(ToldField, {
@@ -109,28 +104,6 @@ const viewOf = (
   }),
 });
 
-const newAmong = (after: readonly WarningView[], before: readonly WarningView[]): WarningView[] => {
-  const known = new Set(before.map(({ inWords }) => inWords));
-  return after.filter(({ inWords }) => !known.has(inWords));
-};
-
-const DAY = 86_400_000;
-
-/** As far as a referral and its logging can lie apart without a reason. */
-const farMoves = (
-  events: readonly CaseEvent[],
-  { profile }: AnyCase,
-  calendar: WorkingCalendar,
-): WarningView[] =>
-  events.flatMap((event) => {
-    if (event.kind !== 'TimestampCorrected') return [];
-    const { timestamp, was, at } = event.body;
-    const days = Math.round(Math.abs(at - was) / DAY);
-    return days > profileOf(profile).receiptLongPastDays
-      ? [warningOfFarMove(timestamp, londonDateOf(calendar, at), days)]
-      : [];
-  });
-
 const PREVIEW = 'preview';
 const NO_TEXT = () => Promise.resolve(PREVIEW as DossierRow);
 
@@ -172,30 +145,18 @@ export const previewRoute = <B extends TObject, P extends TObject>(
       const { state, calendar } = folded;
       // The validator has checked both against these very schemas.
       const given = { body: request.body as Static<B>, params: request.params as Static<P> };
+      const reserved = { commandId: PREVIEW, firstAskedAt: request.arrivedAt, fresh: true };
       const act = await route.act({
         ...given,
-        ...{ reference: state.reference, request: request, write: NO_TEXT },
-        reserved: { commandId: PREVIEW, firstAskedAt: request.arrivedAt, fresh: true },
+        ...{ reference: state.reference, request, write: NO_TEXT, reserved },
       });
-      const expectedVersion = expectedVersionOf(request);
-      const asked = {
-        ...askedBy(request, {
-          commandId: PREVIEW,
-          firstAskedAt: request.arrivedAt,
-          fresh: true,
-        }),
-        ...(expectedVersion === undefined ? {} : { expectedVersion }),
-      };
       const now = deps.now();
-      const decision = decide(state, { ...act, asked }, calendar, now);
-      if (!decision.ok)
-        throw await problemOfRefusal(deps, request, state.reference, decision.rejection, act.kind);
+      const decided = await triedOut(deps, request, reserved, folded, act, now);
       // What time has brought until now comes with it, and is not the correction's doing.
-      const events = decision.events.filter(({ commandId }) => commandId === PREVIEW);
-      const passed = decision.events.filter(({ commandId }) => commandId !== PREVIEW);
+      const events = decided.filter(({ commandId }) => commandId === PREVIEW);
+      const passed = decided.filter(({ commandId }) => commandId !== PREVIEW);
       const before = fold(passed, state);
       const after = fold(events, before);
-      const warningsOf = (of: typeof after) => presentWarnings(deps.records, of, calendar);
       const name = await namesInCase(deps.records, folded);
       const preview = previewTag(state.version, askedHash(path, given.params, given.body));
       void reply.header('etag', etagOf(preview));
@@ -203,10 +164,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
         ...{ reference: state.reference, version: state.version, preview },
         ...viewOf(events),
         told: whoWouldBeTold({ before, after, events, calendar, now }, name),
-        warnings: [
-          ...farMoves(events, state, calendar),
-          ...newAmong(await warningsOf(after), await warningsOf(before)),
-        ],
+        warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),
         chronology: events.map((event) => sayEvent(event, name)),
       };
     },

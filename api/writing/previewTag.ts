@@ -1,8 +1,7 @@
 // What a correction's preview rests on, as one text that goes back with the correction in If-Match: the version of the case,
 // and what was asked about. Where one of them is otherwise, nobody has seen what the correction would do.
 
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { hashOfAsked } from './hashOfAsked';
 
 /**
  * Of the route without its `/preview`, of what its address names, and of what is to be recorded. The reason changes no date,
@@ -10,8 +9,7 @@ import canonicalize from 'canonicalize';
  */
 export const askedHash = (route: string, params: object, body: object): string => {
   const { reason: _, ...previewed } = body as { readonly reason?: unknown };
-  const text = canonicalize([route, params, previewed]) ?? '';
-  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 12);
+  return hashOfAsked([route, params, previewed]).slice(0, 12);
 };
 
 export const previewTag = (version: number, asked: string): string => `${version}.${asked}`;

@@ -14,7 +14,8 @@ import { problemOfRejection, rejectionProblems } from '../problems/rejectionProb
 
 type MovedOn = Extract<Rejection, { readonly code: 'VersionMovedOn' }>;
 
-const isCorrection = (command: CommandKind): boolean => command.startsWith('correct');
+/** They rest on a preview. */
+const CORRECTIONS: readonly CommandKind[] = ['correctTimestamp', 'correctRequestSent', 'correctReturn'];
 
 /** Beyond these it is quicker to read the case. */
 const MOST = 5;
@@ -54,7 +55,7 @@ export const problemOfRefusal = async (
   const news = await since(deps, request, reference, rejection);
   const says = (): string => {
     const { expected, actual } = rejection;
-    const next = isCorrection(command) ? 'Preview the correction' : 'Read it';
+    const next = CORRECTIONS.includes(command) ? 'Preview the correction' : 'Read it';
     return `You read version ${expected} of the case, and it is at version ${actual} now.${news} ${next} again and decide on what it says.`;
   };
   return problem({ ...rejectionProblems.VersionMovedOn, says }, rejection, plain.errors);

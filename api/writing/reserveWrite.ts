@@ -1,8 +1,6 @@
 // Reserves a write under the caller and their key, before anything else is written: the same request again finds the
 // same command id and the same first arrival; another request under the same key is refused.
 
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
 import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
@@ -11,6 +9,7 @@ import { logAsOfCase, logAsOfCommand } from '../http/requestLog';
 import { identityOf } from '../permissions/guard';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
+import { hashOfAsked } from './hashOfAsked';
 import { idempotencyKeyOf } from './writeHeaders';
 
 export interface ReservedWrite {
@@ -21,18 +20,6 @@ export interface ReservedWrite {
   readonly reference?: CaseReference;
 }
 
-/** Of what the request asks for, whatever the order of its fields and its white space. */
-const hashOf = ({ params, body }: FastifyRequest): string => {
-  let text: string;
-  try {
-    text = canonicalize({ params, body: body ?? null }) ?? '';
-  } catch {
-    // Half a surrogate pair: no text, and nothing that could be stored and read again as it was.
-    throw problem(requestProblems.malformedJson, {});
-  }
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-};
-
 export const reserveWrite = async (
   records: Records,
   request: FastifyRequest,
@@ -42,7 +29,7 @@ export const reserveWrite = async (
     caller: identityOf(request).actor,
     key: idempotencyKeyOf(request),
     route: `${request.method} ${request.routeOptions.url ?? ''}`,
-    bodyHash: hashOf(request),
+    bodyHash: hashOfAsked({ params: request.params, body: request.body ?? null }),
     at: request.arrivedAt,
     ...(opensYear === undefined ? {} : { opensYear }),
   });

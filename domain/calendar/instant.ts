@@ -5,6 +5,9 @@ import { parseCivilDate } from './civilDate';
 
 export type Instant = number & { readonly __brand: 'Instant' };
 
+/** In milliseconds. */
+export const DAY = 86_400_000;
+
 /** Epoch milliseconds as an instant. Throws on anything but a whole number within the range of dates. */
 export const instant = (milliseconds: number): Instant => {
   if (!Number.isSafeInteger(milliseconds) || Math.abs(milliseconds) > 8_640_000_000_000_000) {

@@ -3,11 +3,10 @@
 
 import type { CalendarSnapshot } from './calendarSnapshot';
 import { type CivilDate, type DayNumber, fromDayNumber, toDayNumber } from './civilDate';
-import type { Instant } from './instant';
+import { DAY, type Instant } from './instant';
 import { BeyondCalendar, dateAt, type WorkingCalendar } from './workingCalendar';
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 /** London's minutes ahead of UTC: those of the last change at or before the instant. */
 const offsetAt = ({ londonOffsets }: CalendarSnapshot, at: number): number => {

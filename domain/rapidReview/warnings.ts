@@ -3,16 +3,18 @@
 // Derived whenever it is asked for; nothing is refused for it.
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
+import { DAY } from '../calendar/instant';
 import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { TIMESTAMPS, type Seat, type TimestampName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf, type AgencyId } from '../timetable/facts';
+import type { CaseEvent } from './events';
 import type { DayAmiss } from './meeting/events';
 import type { Meeting } from './meeting/state';
 import { amissOn, meetingWindow, papersDay, standingMeeting } from './meeting/window';
-import type { OpenCase, RapidReview, Running } from './state';
+import type { AnyCase, OpenCase, RapidReview, Running } from './state';
 
 export type CaseWarning =
   /** `papersOn` where a meeting stands; else the last day on which the meeting can be. */
@@ -47,6 +49,13 @@ export type CaseWarning =
       readonly what: Moment;
       readonly on: CivilDate;
       readonly received: CivilDate;
+      readonly days: number;
+    }
+  /** Of a correction alone, before it is made. */
+  | {
+      readonly about: 'movesFar';
+      readonly what: TimestampName;
+      readonly on: CivilDate;
       readonly days: number;
     };
 
@@ -90,7 +99,10 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   ];
 };
 
-/** As far apart as a referral and its logging can be without a reason: one of the two years may be mistyped. */
+/** Further apart than a referral and its logging can be without a reason: a year may be mistyped. */
+const isFar = ({ profile }: Pick<OpenCase, 'profile'>, days: number): boolean =>
+  days > profileOf(profile).receiptLongPastDays;
+
 const ofMoments = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const { referralReceived, ...others } = state.timestamps;
   if (referralReceived === undefined) return [];
@@ -107,9 +119,7 @@ const ofMoments = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   return moments.flatMap(([what, on]): CaseWarning[] => {
     if (on === undefined) return [];
     const days = Math.abs(toDayNumber(on) - toDayNumber(received));
-    return days > profileOf(state.profile).receiptLongPastDays
-      ? [{ about: 'farFromReferral', what, on, received, days }]
-      : [];
+    return isFar(state, days) ? [{ about: 'farFromReferral', what, on, received, days }] : [];
   });
 };
 
@@ -119,4 +129,33 @@ export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): reado
   const ofTheWayToIt =
     state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMeeting(state, calendar)] : [];
   return [...ofTheWayToIt, ...ofMoments(state, calendar)];
+};
+
+const farMoves = (
+  events: readonly CaseEvent[],
+  state: AnyCase,
+  calendar: WorkingCalendar,
+): readonly CaseWarning[] =>
+  events.flatMap((event): CaseWarning[] => {
+    if (event.kind !== 'TimestampCorrected') return [];
+    const { timestamp, was, at } = event.body;
+    const days = Math.round(Math.abs(at - was) / DAY);
+    return isFar(state, days)
+      ? [{ about: 'movesFar', what: timestamp, on: londonDateOf(calendar, at), days }]
+      : [];
+  });
+
+/** What people should know of the events of a correction: that they go far, and what is not so without them. */
+export const warningsOfCorrection = (
+  before: RapidReview,
+  after: RapidReview,
+  events: readonly CaseEvent[],
+  calendar: WorkingCalendar,
+): readonly CaseWarning[] => {
+  if (before.status === 'none') return [];
+  const known = new Set(warningsOf(before, calendar).map((warning) => JSON.stringify(warning)));
+  return [
+    ...farMoves(events, before, calendar),
+    ...warningsOf(after, calendar).filter((warning) => !known.has(JSON.stringify(warning))),
+  ];
 };

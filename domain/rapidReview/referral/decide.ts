@@ -1,6 +1,6 @@
 // Whether a referral may be opened and a timestamp recorded or corrected (R3, R8, R22), and what that establishes.
 
-import type { Instant } from '../../calendar/instant';
+import { DAY, type Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { TIMESTAMPS, type TimestampName } from '../../policy/policyProfile';
@@ -10,8 +10,6 @@ import { refuse, type Decision, type Rejection } from '../rejections';
 import { RULES_VERSION } from '../rulesVersion';
 import type { OpenCase as Open, RecordedCase } from '../state';
 import type { CorrectTimestamp, OpenCase, RecordTimestamp } from './commands';
-
-const DAY = 86_400_000;
 
 type Timestamps = Readonly<Partial<Record<TimestampName, Instant>>>;
 

@@ -1,0 +1,16 @@
+// What agencies are called, for whoever only has their codes.
+
+import type { AgencyId } from '../../domain/timetable/facts';
+import type { Records } from '../../records/records';
+
+/** The name of an agency, or its id where the register has no name for it. */
+export type NameAgency = (id: string) => string;
+
+export const namesOfAgencies = async (
+  { agencies }: Pick<Records, 'agencies'>,
+  ids: readonly AgencyId[],
+): Promise<NameAgency> => {
+  const found = await agencies.byIds([...new Set(ids)]);
+  const names = new Map<string, string>(found.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+};
