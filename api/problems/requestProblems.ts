@@ -71,7 +71,7 @@ export const requestProblems = {
     status: 428,
     title: 'A correction was repeated without its version',
     says: () =>
-      'This Idempotency-Key came before with the same correction, and the header If-Match is not that of its preview. Send it with the one that it had, or with the ETag of a preview.',
+      'This Idempotency-Key came before with the same correction, which is not recorded so far, and the header If-Match is not that of its preview. Send it with the one that it had, or with the ETag of a preview.',
     maybeDone: true,
   }),
   keyMissing: kind({
