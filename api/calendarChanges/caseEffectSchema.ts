@@ -1,6 +1,7 @@
 // What a change of the calendar would do to one case, on the wire: its dates, its meeting, its reminders, who is told.
 
 import { Type, type Static } from 'typebox';
+import { ToldField } from '../chronology/told';
 import {
   AgencyIdField,
   DateField,
@@ -59,7 +60,10 @@ export const CaseEffect = Type.Object(
           'The days on whose 09:00 it would have come, and will: without "was" it had been passed over, without "comes" it falls away.',
       },
     ),
-    told: Type.Array(Type.Object({ agency: AgencyIdField, how: Type.Enum(['byMail', 'inPerson']) }, strict)),
+    told: Type.Array(ToldField, {
+      description:
+        'Who hears of what, and when, with nobody acting until then: a line for each thing that the team hears.',
+    }),
   },
   strict,
 );

@@ -122,6 +122,25 @@ const Numbers = {
     {
       byMail: Type.Integer({ description: 'Agencies, once for each case that they are on.' }),
       inPerson: Type.Integer({ description: 'Nobody there can be mailed: the team hears of it.' }),
+      at: Type.Optional({
+        ...InstantField,
+        description: 'When the first of them are told; absent where nobody is.',
+      }),
+      team: Type.Optional(
+        Type.Object(
+          {
+            atOnce: Type.Integer({
+              description:
+                'Mails to the team at once: a meeting outside its window, a completion that is late.',
+            }),
+            atNine: Type.Integer({
+              description:
+                'Lines of its next mails of 09:00: what is missed, and what it had heard of as missed and is not.',
+            }),
+          },
+          { ...strict, description: 'Absent where it was accepted before this was worked out.' },
+        ),
+      ),
     },
     strict,
   ),
@@ -145,7 +164,7 @@ const numbersExample = {
   obligations: [{ obligation: 'completeLocal' as const, move: 9, becomeLate: 0, inTimeAgain: 0 }],
   meetingsThatLeave: 1,
   reminders: { sooner: 0, later: 14, fallAway: 0 },
-  told: { byMail: 7, inPerson: 0 },
+  told: { byMail: 7, inPerson: 0, at: '2022-09-12T08:00:00.000Z', team: { atOnce: 1, atNine: 0 } },
 };
 /** Before it is accepted. */
 export const previewExample = {

@@ -5,50 +5,49 @@ import type { FastifyRequest } from 'fastify';
 import type { DayChanged } from '../../domain/calendar/daysChanged';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { Foreseen } from '../../domain/calendarChange/foreseen';
-import { SOME_AGENCY } from '../../domain/calendarChange/shapes';
-import { keyOf } from '../../domain/timetable/facts';
 import type { CalendarChange, EffectOnOne, Records } from '../../records/records';
 import { sayDayChanged, sayDayThatWouldChange } from '../chronology/sayCalendarChange';
+import type { Name } from '../chronology/sayings';
 import { nameOfRecorder } from '../holidays/presentHoliday';
 import { mayAlso } from '../permissions/guard';
 import { rejectionProblems, isRejectionCode } from '../problems/rejectionProblems';
 import { typeOfProblem } from '../problems/problem';
 import type { CaseEffectView } from './caseEffectSchema';
 import { FAILURES_SHOWN, type ChangeView, type ForeseenView } from './changeSchemas';
+import { ofAgency } from './ofAgency';
+import { toldOfChange } from './toldOfChange';
 
-const numbersView = (numbers: Foreseen, say: (day: DayChanged) => string): ForeseenView => ({
+const numbersView = (
+  { told: { at, ...told }, ...numbers }: Foreseen,
+  say: (day: DayChanged) => string,
+): ForeseenView => ({
   ...numbers,
   days: numbers.days.map((day) => ({ ...day, inWords: say(day) })),
   obligations: [...numbers.obligations],
+  told: { ...told, ...(at === undefined ? {} : { at: formatInstant(at) }) },
 });
 
 /** Of a change that nobody has accepted. */
 export const previewView = (numbers: Foreseen): ForeseenView => numbersView(numbers, sayDayThatWouldChange);
 
-/** In a shape the agency has no name. */
-const named = (key: string, agency: string): string => key.replace(SOME_AGENCY, agency);
-
-export const caseEffectView = ({
-  reference,
-  moves,
-  meetingLeaves,
-  agencies,
-  cannotFollow,
-}: EffectOnOne): CaseEffectView => ({
-  reference,
-  moves: [
-    ...moves,
-    ...agencies.flatMap(({ agency, moves: own }) =>
-      own.map((move) => ({ ...move, agency, key: keyOf({ obligation: move.obligation, agency }) })),
+export const caseEffectView = (effect: EffectOnOne, name: Name): CaseEffectView => {
+  const { reference, moves, meetingLeaves, agencies, cannotFollow } = effect;
+  return {
+    reference,
+    moves: [
+      ...moves,
+      ...agencies.flatMap(({ agency, moves: own }) =>
+        own.map((move) => ({ ...move, agency, key: ofAgency(move.key, agency) })),
+      ),
+    ],
+    ...(meetingLeaves === undefined ? {} : { meetingLeaves }),
+    ...(cannotFollow === undefined ? {} : { cannotFollow }),
+    reminders: agencies.flatMap(({ agency, reminders }) =>
+      reminders.map((reminder) => ({ ...reminder, key: ofAgency(reminder.key, agency) })),
     ),
-  ],
-  ...(meetingLeaves === undefined ? {} : { meetingLeaves }),
-  ...(cannotFollow === undefined ? {} : { cannotFollow }),
-  reminders: agencies.flatMap(({ agency, reminders }) =>
-    reminders.map((reminder) => ({ ...reminder, key: named(reminder.key, agency) })),
-  ),
-  told: agencies.flatMap(({ agency, told }) => (told === undefined ? [] : [{ agency, how: told }])),
-});
+    told: toldOfChange(effect, name),
+  };
+};
 
 const WHY: Readonly<Record<string, string>> = {
   CalendarDoesNotCover: 'A date of the case lies beyond the days that the new calendar knows.',

@@ -5,14 +5,14 @@ import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
-import type { Instant } from '../../domain/calendar/instant';
+import { instant, type Instant } from '../../domain/calendar/instant';
 import { propose, type ChangeAsked, type Proposal } from '../../domain/calendarChange/proposal';
 import { notesOnDay } from '../../domain/holidayLedger/acts';
 import { standing } from '../../domain/holidayLedger/standing';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { snapshotOf } from '../../platform/holidays/snapshot';
-import type { CalendarPreview, Records } from '../../records/records';
+import type { CalendarPreview, EffectOnOne, Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { nameOfRecorder } from '../holidays/presentHoliday';
@@ -82,6 +82,12 @@ export const previewed = async (deps: ApiDeps, asked: ChangeAsked, at: Instant):
   };
 };
 
+const namesIn = (records: Records, page: readonly EffectOnOne[]): Promise<NameAgency> =>
+  namesOfAgencies(
+    records,
+    page.flatMap(({ agencies }) => agencies.map(({ agency }) => agency)),
+  );
+
 /** Page after page, so that a hundred thousand cases never stand in memory together. */
 async function* lines(
   records: Records,
@@ -92,9 +98,8 @@ async function* lines(
   yield head;
   for (let after: CaseReference | undefined; ;) {
     const page = await preview.page(after, PAGE_LIMIT);
-    const ids = page.flatMap((effect) => effect.agencies.map(({ agency }) => agency));
-    const nameOf = await namesOfAgencies(records, ids);
-    if (page.length > 0) yield page.map((effect) => say(caseEffectView(effect), nameOf)).join('');
+    const nameOf = await namesIn(records, page);
+    if (page.length > 0) yield page.map((effect) => say(caseEffectView(effect, nameOf), nameOf)).join('');
     after = page.at(-1)?.reference;
     if (page.length < PAGE_LIMIT) return;
   }
@@ -112,6 +117,7 @@ const nameInExample: NameAgency = (agency) => agency;
 const csvExample = `${csvHead}${csvOf(caseExample, nameInExample)}`;
 const foreseenExample = {
   ...previewExample,
+  told: { ...previewExample.told, at: instant(Date.parse(previewExample.told.at)) },
   days: previewExample.days.map((day) => ({ ...day, date: civilDate(day.date) })),
 };
 const tableExample = `${tableHead(foreseenExample, versionExample, [])}${tableOf(caseExample, nameInExample)}`;
@@ -128,7 +134,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'See what a change of the bank holidays would do',
       description:
-        'To the open cases: which dates move, what becomes late or is in time again, which meetings leave their window, which reminders come at another time, who is told. Without days it is about what the ledger holds already. Nothing is changed; its version goes back with the acceptance. The numbers are of this moment: cases go on, and the calendar alone makes a preview stale.',
+        'To the open cases: which dates move, what becomes late or is in time again, which meetings leave their window, which reminders come at another time, who is told of what, and when. Without days it is about what the ledger holds already. Nothing is changed; its version goes back with the acceptance. The numbers are of this moment: cases go on, and the calendar alone makes a preview stale.',
       querystring: PreviewQuery,
       response: { 200: PreviewSchema, ...problems },
     },
@@ -139,12 +145,13 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const page = await preview.page(after as CaseReference | undefined, limit + 1);
       const shown = page.slice(0, limit);
       const last = shown.at(-1)?.reference;
+      const nameOf = await namesIn(deps.records, shown);
       return {
         version,
         calendar: calendar.version,
         ...previewView(preview.foreseen),
         notes: [...notes],
-        cases: shown.map(caseEffectView),
+        cases: shown.map((effect) => caseEffectView(effect, nameOf)),
         ...(page.length > limit && last !== undefined ? { next: last } : {}),
       };
     },

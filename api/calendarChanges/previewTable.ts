@@ -2,12 +2,15 @@
 // plain text with a table, for people. Both are made from the same data as the answer in JSON.
 
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
-import type { Foreseen } from '../../domain/calendarChange/foreseen';
+import { parseInstant } from '../../domain/calendar/instant';
+import type { Foreseen, Told } from '../../domain/calendarChange/foreseen';
 import { OBLIGATIONS } from '../../domain/policy/policyProfile';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import { sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import { count } from '../chronology/sayings';
+import { sayInstant } from '../problems/saying';
 import type { CaseEffectView } from './caseEffectSchema';
 
 /** The agency stands last: its name may be long. */
@@ -48,6 +51,12 @@ const obligationInWords = (key: string): string => {
   return known === undefined ? obligationIn(key) : OBLIGATION_WORDS[known];
 };
 
+/** The London day of a moment that the API itself has written. */
+const dayOf = (at: string): string => {
+  const moment = parseInstant(at);
+  return moment === undefined ? '' : londonDayAt(moment);
+};
+
 const linesOf = ({
   moves,
   meetingLeaves,
@@ -77,11 +86,18 @@ const linesOf = ({
     inWords: `reminder ${RUNG_WORDS[rung] ?? rung}, of ${obligationInWords(key)}`,
     ...(was === undefined ? {} : { from: was }),
     ...(comes === undefined ? {} : { to: comes }),
-    ...{ agency: agencyIn(key), effect: REMINDER[how] },
+    ...{ agency: agencyIn(key) },
+    effect: how === 'later' && was === undefined ? 'comes after all' : REMINDER[how],
   })),
-  ...told.map(({ agency, how }) => ({
-    ...{ what: 'notice', inWords: 'the notice of new dates', agency, effect: TOLD[how] },
-  })),
+  ...told.map(({ agency, how, at, about }) =>
+    agency === undefined
+      ? { what: 'teamNotice', inWords: 'what the team hears', to: dayOf(at), effect: about }
+      : {
+          ...{ what: 'notice', inWords: 'the notice of new dates', agency },
+          to: dayOf(at),
+          effect: TOLD[how],
+        },
+  ),
 ];
 
 /** A name may hold a comma or a quotation mark; and no spreadsheet may take it for a formula. */
@@ -122,6 +138,15 @@ const sayMoving = (cases: number): string => {
   return cases === 1 ? '1 has a date that moves:' : `${cases} have a date that moves:`;
 };
 
+const sayTold = ({ byMail, inPerson, at, team }: Told): readonly string[] => [
+  `Told of their new dates: ${byMail} agencies by mail, ${inPerson} in person${at === undefined ? '' : `; the first on ${sayInstant(at)}`}.`,
+  ...(team === undefined
+    ? []
+    : [
+        `Told to the team: ${count(team.atOnce, 'mail')} at once, ${count(team.atNine, 'line')} in its next mails of 09:00.`,
+      ]),
+];
+
 /** Nothing stands below the head then. A reminder may come at another time where no date moves. */
 const touchesNoCase = ({ casesThatMove, cannotFollow, meetingsThatLeave, reminders }: Foreseen): boolean =>
   casesThatMove +
@@ -148,7 +173,7 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
     ),
     `Meetings that leave their window: ${meetingsThatLeave}.`,
     `Reminders: ${reminders.sooner} come sooner, ${reminders.later} later, ${reminders.fallAway} fall away.`,
-    `Told of their new dates: ${told.byMail} agencies by mail, ${told.inPerson} in person.`,
+    ...sayTold(told),
     ...(cannotFollow === 0
       ? []
       : [`Cannot follow, since a date lies beyond the calendar: ${count(cannotFollow, 'case')}.`]),

@@ -1,6 +1,6 @@
 // What was established about meetings, in words: arranged, held, who came and went.
 
-import { sayDate } from '../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { DayAmiss, Departure, MeetingEvent } from '../../domain/rapidReview/meeting/events';
 import { SEAT_WORDS, saySeats } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
@@ -13,6 +13,9 @@ const sayDeparture = ({ way, opens, closes }: Departure): string =>
 
 const sayAmiss = ({ way, ...window }: DayAmiss): string =>
   way === 'dayOff' ? 'on a day that is no working day any more' : sayDeparture({ way, ...window });
+
+export const sayAmissMeeting = ({ on, ...amiss }: { readonly on: CivilDate } & DayAmiss): string =>
+  `the meeting on ${sayDate(on)} lies ${sayAmiss(amiss)}`;
 
 const departing = (departure: Departure | undefined): string =>
   departure === undefined ? '' : `, ${sayDeparture(departure)}`;

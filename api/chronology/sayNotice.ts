@@ -6,6 +6,7 @@ import { sayList } from '../../domain/timetable/explanation';
 import { ENDING_WORDS, OUTCOME_WORDS, sayMissing, SEAT_WORDS } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
 import { sayItem } from './sayClock';
+import { sayAmissMeeting } from './sayMeeting';
 import type { Name } from './sayings';
 import { sayObligation } from './sayObligation';
 
@@ -37,7 +38,7 @@ export const sayNotice = (body: NoticeBody, name: Name): string => {
     case 'meetingWindowLeavesNothing':
       return `the headline date ${sayDate(body.headline)} leaves the meeting window no day`;
     case 'meetingOutsideWindow':
-      return `the meeting on ${sayDate(body.on)} lies outside its window`;
+      return sayAmissMeeting(body);
     case 'panelDispatch':
       return body.without.length === 0
         ? 'decision and report'

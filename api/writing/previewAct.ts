@@ -9,6 +9,7 @@ import { warningsOfCorrection } from '../../domain/rapidReview/warnings';
 import { viewsOfWarnings, warningExample, WarningSchema } from '../cases/presentWarnings';
 import { namesInCase, readCase } from '../cases/readCase';
 import { sayEvent } from '../chronology/sayEvent';
+import { ToldField } from '../chronology/told';
 import type { ApiDeps } from '../deps';
 import {
   CaseParams,
@@ -22,7 +23,7 @@ import { problems, security, type TypedApp } from '../http/typedApp';
 import type { ActRoute } from './actOfRoute';
 import { triedOut } from './dryRun';
 import { askedHash, previewTag } from './previewTag';
-import { ToldField, whoWouldBeTold } from './whoWouldBeTold';
+import { whoWouldBeTold } from './whoWouldBeTold';
 import { etagOf } from './writeHeaders';
 
 const OutcomeField = Type.Object(

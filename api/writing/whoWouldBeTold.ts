@@ -1,10 +1,9 @@
 // Who would hear of a correction, of what, and when: what the rules would send because of it at once and up to the next mails of
 // 09:00, beside what they would send without it. Nothing here sends one.
 
-import { Type, type Static } from 'typebox';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import { briefingAt, nextBriefingDay } from '../../domain/rapidReview/clock/briefing';
+import { nextNine } from '../../domain/rapidReview/clock/briefing';
 import { movesToTell } from '../../domain/rapidReview/clock/moves';
 import { comingNotices } from '../../domain/rapidReview/comingNotices';
 import type { CaseEvent } from '../../domain/rapidReview/events';
@@ -17,28 +16,7 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import { sayItem } from '../chronology/sayClock';
 import { sayNotice } from '../chronology/sayNotice';
 import type { Name } from '../chronology/sayings';
-import { AgencyIdField, InstantField, strict } from '../fields/fields';
-
-const WHO = [
-  'agency',
-  'team',
-  'panel',
-  'partner',
-  'referrer',
-  'onCall',
-] as const satisfies readonly Recipient['role'][];
-
-export const ToldField = Type.Object(
-  {
-    who: Type.Enum([...WHO]),
-    agency: Type.Optional(AgencyIdField),
-    how: Type.Enum(['byMail', 'inPerson'], { description: 'In person where nobody there can be mailed.' }),
-    at: InstantField,
-    about: Type.String(),
-  },
-  strict,
-);
-export type ToldView = Static<typeof ToldField>;
+import type { ToldView } from '../chronology/told';
 
 /** A correction and the case on either side of it, time having passed. */
 export interface Corrected {
@@ -96,7 +74,7 @@ const waitingWithoutContact = (
 const untilNextNine = (state: RapidReview, { calendar, now }: Corrected, name: Name): readonly ToldView[] => {
   if (state.status !== 'open') return [];
   const told = ifCovered(() => {
-    const nine = briefingAt(state, calendar, nextBriefingDay(state, calendar, now));
+    const nine = nextNine(state, calendar, now);
     return [
       ...waitingWithoutContact(state, calendar, nine, name),
       ...comingNotices(state, calendar, now, 1)

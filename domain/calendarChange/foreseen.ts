@@ -2,7 +2,10 @@
 
 import type { DayChanged } from '../calendar/daysChanged';
 import { OBLIGATIONS, type ObligationName } from '../policy/policyProfile';
-import type { EffectOnAgency, EffectOnCase, Move } from './effects';
+import type { Instant } from '../calendar/instant';
+import type { EffectOnAgency, EffectOnCase } from './effects';
+import type { Move } from './moves';
+import { isHeardAtNine, type AgencyHears } from './told';
 
 export interface ObligationsForeseen {
   readonly obligation: ObligationName;
@@ -23,8 +26,17 @@ export interface Foreseen {
   readonly obligations: readonly ObligationsForeseen[];
   readonly meetingsThatLeave: number;
   readonly reminders: { readonly sooner: number; readonly later: number; readonly fallAway: number };
+  readonly told: Told;
+}
+
+export interface Told {
   /** Agencies of cases: one that is on three cases is told three times, of three cases. */
-  readonly told: { readonly byMail: number; readonly inPerson: number };
+  readonly byMail: number;
+  readonly inPerson: number;
+  /** When the first of them are told; absent where nobody is. */
+  readonly at?: Instant;
+  /** Mails that the team gets at once, and what stands in its next mails of 09:00. Not worked out for the first changes. */
+  readonly team?: { readonly atOnce: number; readonly atNine: number };
 }
 
 /** How often a shape occurs among the cases that can be brought, and what the change does to it. */
@@ -34,6 +46,29 @@ export interface Tally<E> {
 }
 
 type Cases = Pick<Foreseen, 'days' | 'openCases' | 'casesToBring' | 'casesThatMove' | 'cannotFollow'>;
+
+const sum = <E>(tallies: readonly Tally<E>[], of: (effect: E) => number): number =>
+  tallies.reduce((total, { times, effect }) => total + times * of(effect), 0);
+
+const told = (
+  ofCases: readonly Tally<EffectOnCase>[],
+  ofAgencies: readonly Tally<EffectOnAgency>[],
+): Told => {
+  const agencies = (how: AgencyHears['how']): number =>
+    sum(ofAgencies, (effect) => (effect.told?.how === how ? 1 : 0));
+  const moments = ofAgencies.flatMap(({ times, effect }) => (times > 0 ? (effect.told?.at ?? []) : []));
+  const team = (atNine: boolean): number =>
+    sum<EffectOnCase | EffectOnAgency>(
+      [...ofCases, ...ofAgencies],
+      (effect) => effect.team.filter((hears) => isHeardAtNine(hears) === atNine).length,
+    );
+  return {
+    byMail: agencies('byMail'),
+    inPerson: agencies('inPerson'),
+    ...(moments.length === 0 ? {} : { at: Math.min(...moments) as Instant }),
+    team: { atOnce: team(false), atNine: team(true) },
+  };
+};
 
 export const foreseen = (
   cases: Cases,
@@ -45,8 +80,6 @@ export const foreseen = (
   );
   const count = (wanted: (move: Move) => boolean): number =>
     moves.reduce((sum, { times, move }) => sum + (wanted(move) ? times : 0), 0);
-  const sum = <E>(tallies: readonly Tally<E>[], of: (effect: E) => number): number =>
-    tallies.reduce((total, { times, effect }) => total + times * of(effect), 0);
   const reminders = (how: string): number =>
     sum(ofAgencies, (effect) => effect.reminders.filter((one) => one.how === how).length);
   return {
@@ -63,9 +96,6 @@ export const foreseen = (
       later: reminders('later'),
       fallAway: reminders('fallsAway'),
     },
-    told: {
-      byMail: sum(ofAgencies, ({ told }) => (told === 'byMail' ? 1 : 0)),
-      inPerson: sum(ofAgencies, ({ told }) => (told === 'inPerson' ? 1 : 0)),
-    },
+    told: told(ofCases, ofAgencies),
   };
 };

@@ -8,6 +8,7 @@ import { londonDateOf, londonInstant } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { TIMESTAMPS, type TimestampName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
+import { remembersMisses, stillBelieved } from '../rapidReview/clock/heardOfMisses';
 import { standingMeeting } from '../rapidReview/meeting/window';
 import { reachableContacts } from '../rapidReview/reminders/reach';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
@@ -26,6 +27,8 @@ export interface CaseShape {
   readonly facts: TimetableFacts;
   /** The day of a meeting that is arranged and has not decided yet. */
   readonly meetingOn?: CivilDate;
+  /** Misses that are none any more, of which the team has not heard that; absent where there are none. */
+  readonly believed?: readonly ObligationKey[];
 }
 
 export interface AgencyShape {
@@ -36,6 +39,7 @@ export interface AgencyShape {
   /** Dates that it was told before they moved, and has not heard the new ones of. */
   readonly toldBefore: Readonly<Record<ObligationKey, CivilDate>>;
   readonly canBeMailed: boolean;
+  readonly believed?: readonly ObligationKey[];
 }
 
 export const SOME_AGENCY = 'AG-0000' as AgencyId;
@@ -44,24 +48,35 @@ const NO_DAY = '0001-01-01' as CivilDate;
 /** When and how late it was done moves nothing. */
 const DONE: Outcome = { kind: 'met', due: NO_DAY, on: NO_DAY };
 
-/** A missed one keeps the date that it was judged by: it may be reinstated. */
-const reduced = (outcome: Outcome): Outcome =>
+/** A missed one keeps the date that it was judged by, and whether the team has heard: it may be reinstated. */
+const reduced = (state: OpenCase, outcome: Outcome): Outcome =>
   outcome.on !== undefined || outcome.kind === 'met'
     ? DONE
-    : { kind: 'missed', due: outcome.due, noticed: 0 as Instant };
+    : {
+        ...{ kind: 'missed', due: outcome.due, noticed: 0 as Instant },
+        ...(outcome.told === true && remembersMisses(state) ? { told: true } : {}),
+      };
 
-const outcomesOf = (
-  { outcomes }: OpenCase,
-  wanted: (key: string) => ObligationKey | undefined,
-): TimetableFacts['outcomes'] =>
+/** The same obligation in the shape; nothing where it is none of its own. */
+type AsShaped = (key: string) => ObligationKey | undefined;
+
+const outcomesOf = (state: OpenCase, asShaped: AsShaped): TimetableFacts['outcomes'] =>
   Object.fromEntries(
-    Object.entries(outcomes)
+    Object.entries(state.outcomes)
       .flatMap(([key, outcome]) => {
-        const as = wanted(key);
-        return as === undefined ? [] : [[as, reduced(outcome)] as const];
+        const as = asShaped(key);
+        return as === undefined ? [] : [[as, reduced(state, outcome)] as const];
       })
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+
+const believedOf = (state: OpenCase, asShaped: AsShaped): Pick<CaseShape, 'believed'> => {
+  const believed = state.missesTakenBack
+    .filter(({ key }) => stillBelieved(state, key))
+    .flatMap(({ key }) => asShaped(key) ?? [])
+    .sort();
+  return believed.length === 0 ? {} : { believed };
+};
 
 /** The hour decides nothing: dates are counted from days. */
 const noonOf = (calendar: WorkingCalendar, at: Instant): Instant =>
@@ -89,16 +104,18 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
   const { profile, panelDisagreedOn } = state;
   const meeting = standingMeeting(state);
   const arranged = meeting?.stage === 'arranged' && state.decisions.length === 0;
+  const ofTheCase: AsShaped = (key) => (key.includes(':') ? undefined : (key as ObligationKey));
   return {
     calendar: state.calendar,
     facts: {
       profile: { id: profile.id, version: profile.version },
       timestamps: timestampsOf(state, calendar, countedFrom(state)),
       agencies: [],
-      outcomes: outcomesOf(state, (key) => (key.includes(':') ? undefined : (key as ObligationKey))),
+      outcomes: outcomesOf(state, ofTheCase),
       ...(panelDisagreedOn === undefined ? {} : { panelDisagreedOn }),
     },
     ...(arranged ? { meetingOn: londonDateOf(calendar, meeting.startsAt) } : {}),
+    ...believedOf(state, ofTheCase),
   };
 };
 
@@ -118,8 +135,7 @@ export const agencyShapeOf = (
 ): AgencyShape => {
   const { profile } = state;
   const { agency } = onCase;
-  /** The same obligation of `SOME_AGENCY`. */
-  const asShaped = (key: string): ObligationKey | undefined => {
+  const asShaped: AsShaped = (key) => {
     const [obligation = '', of] = key.split(':');
     return of === agency ? (`${obligation}:${SOME_AGENCY}` as ObligationKey) : undefined;
   };
@@ -146,5 +162,6 @@ export const agencyShapeOf = (
     rungs: ofAgency(state.rungs, (rungs) => rungs),
     toldBefore: ofAgency(state.untoldMoves, ({ was }) => was),
     canBeMailed: reachableContacts(state, agency).length > 0,
+    ...believedOf(state, asShaped),
   };
 };

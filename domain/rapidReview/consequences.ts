@@ -7,7 +7,7 @@ import { keyOf } from '../timetable/facts';
 import type { Corrected } from './clock/outcomes';
 import type { Command } from './commands';
 import type { CaseEvent, EventBody } from './events';
-import { amissOn, isNewlyAmiss, meetingWindow, standingMeeting } from './meeting/window';
+import { amissOn, isNewlyAmiss, meetingWindow, standingMeeting, windowLeavesNothing } from './meeting/window';
 import type { Counted, OpenCase } from './state';
 
 /** The dates of obligations that stayed open and moved because of the act (R7). */
@@ -31,16 +31,12 @@ export const movedDates = (
 
 /** The headline has come so close that the meeting window is left no day. */
 export const windowGone = (before: Counted, after: Counted<OpenCase>): readonly EventBody[] => {
-  const squeezed = ({ state, calendar }: Counted) =>
-    state.status === 'open' ? dueDates(state, calendar).find((due) => due.squeezed === true)?.due : undefined;
-  const earliestWorkable = squeezed(after);
-  if (earliestWorkable === undefined || squeezed(before) === earliestWorkable) return [];
-  const headline = dueDates(after.state, after.calendar)
-    .flatMap(({ obligation, due }) => (obligation === 'completePanel' && due !== undefined ? [due] : []))
-    .at(0);
-  return headline === undefined
+  const left = ({ state, calendar }: Counted) =>
+    state.status === 'open' ? windowLeavesNothing(state, calendar) : undefined;
+  const body = left(after);
+  return body === undefined || left(before)?.earliestWorkable === body.earliestWorkable
     ? []
-    : [{ kind: 'MeetingWindowLeavesNothing', body: { headline, earliestWorkable } }];
+    : [{ kind: 'MeetingWindowLeavesNothing', body }];
 };
 
 /** The meeting that stands, as it lies to its window; nothing where it lies inside. */

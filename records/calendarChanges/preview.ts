@@ -10,10 +10,10 @@ import { ifCovered, workingCalendar, type WorkingCalendar } from '../../domain/c
 import {
   effectOnAgency,
   effectOnCase,
-  type Change,
   type EffectOnAgency,
   type EffectOnCase,
 } from '../../domain/calendarChange/effects';
+import type { Change } from '../../domain/calendarChange/moves';
 import { foreseen, type Tally } from '../../domain/calendarChange/foreseen';
 import type { AgencyShape, CaseShape } from '../../domain/calendarChange/shapes';
 import type { CaseReference } from '../../domain/rapidReview/references';
@@ -55,8 +55,8 @@ interface Worked<E> {
 }
 
 const moves = (effect: EffectOnCase | EffectOnAgency): boolean => effect.moves.length > 0;
-/** A meeting may leave its window, and a reminder come at another time, though no date moves. */
-const anything = (effect: EffectOnCase): boolean => moves(effect) || effect.meetingLeaves !== undefined;
+/** A meeting may leave its window, which is told, and a reminder come at another time, though no date moves. */
+const anything = (effect: EffectOnCase): boolean => moves(effect) || effect.team.length > 0;
 const anythingToAgency = (effect: EffectOnAgency): boolean => moves(effect) || effect.reminders.length > 0;
 
 const idsWhere = <E>(effects: Effects<E>, wanted: (effect: E) => boolean): readonly ShapeId[] =>
@@ -200,6 +200,8 @@ const countStuck = async (database: Database, found: EffectsFound): Promise<numb
   return cases;
 };
 
+const UNTOUCHED: EffectOnCase = { moves: [], team: [] };
+
 /** By reference, in order: each looked up by its shape. */
 const effectsOn = async (
   database: Database,
@@ -223,13 +225,13 @@ const effectsOn = async (
     .execute();
   const byCase = Map.groupBy(requests, ({ reference }) => reference);
   return list.map(({ reference, shape }): EffectOnOne => {
-    if (staying.has(reference)) return { reference, moves: [], agencies: [], cannotFollow: true };
+    if (staying.has(reference)) return { reference, ...UNTOUCHED, agencies: [], cannotFollow: true };
     const effect = shape === null ? undefined : cases.effects.get(shape)?.effect;
     const touched = (byCase.get(reference) ?? []).flatMap(({ agency, shape: of }): AgencyEffect[] => {
       const own = of === null ? undefined : agencies.effects.get(of)?.effect;
       return own === undefined ? [] : [{ agency, ...own }];
     });
-    return { reference, ...(effect ?? { moves: [] }), agencies: touched };
+    return { reference, ...(effect ?? UNTOUCHED), agencies: touched };
   });
 };
 

@@ -37,10 +37,20 @@ afterAll(() => under.close());
 
 const said = ({ moves, told, reminders }: CaseEffectView) => ({
   moves: moves.map(({ key, was, due, lateness }) => `${key} ${was} ${due} ${lateness}`),
-  told: told.map(({ agency, how }) => `${agency} ${how}`),
+  told: told.map(({ who, agency, how, at, about }) => `${agency ?? who} ${how} ${at.slice(0, 16)} ${about}`),
   reminders: reminders.map(({ key, rung, how }) => `${key} ${rung} ${how}`),
 });
 const returnOf = (agency: string) => `agencyReturn:${agency} 2026-04-09 2026-04-10 unchanged`;
+const NOW = '2026-04-01T11:00:00.000Z';
+const minute = NOW.slice(0, 16);
+const NAMES: Readonly<Record<string, string>> = {
+  [COUNCIL]: 'Example City Council',
+  [POLICE]: 'Example Police',
+  [BOARD]: 'Example Integrated Care Board',
+  [SOCIETY]: 'Example Voluntary Society',
+};
+const newDate = (agency: string) =>
+  `${minute} its new dates: the scoping return (${NAMES[agency] ?? ''}) from Thursday 9 April 2026 to Friday 10 April 2026`;
 const MEETING = 'meeting 2026-04-20 2026-04-21 unchanged';
 const COMPLETE = 'completeLocal 2026-04-22 2026-04-23 unchanged';
 const later = (agency: string) =>
@@ -65,7 +75,7 @@ describe('R9: of a day that is not in the ledger', () => {
       ],
       meetingsThatLeave: 1,
       reminders: { sooner: 0, later: 10, fallAway: 0 },
-      told: { byMail: 4, inPerson: 1 },
+      told: { byMail: 4, inPerson: 1, at: NOW, team: { atOnce: 1, atNine: 0 } },
       notes: [],
     });
     expect(version).toMatch(/^\d+\.0\.[0-9a-f]{12}$/);
@@ -82,12 +92,15 @@ describe('R9: of a day that is not in the ledger', () => {
     expect(cases.map(said)).toEqual([
       {
         moves: [MEETING, COMPLETE, ...partners.map(returnOf)],
-        told: partners.map((agency) => `${agency} byMail`),
+        told: [
+          `team byMail ${minute} the meeting on Friday 10 April 2026 lies before its window, which opens on Monday 13 April 2026`,
+          ...partners.map((agency) => `${agency} byMail ${newDate(agency)}`),
+        ],
         reminders: partners.flatMap(later),
       },
       {
         moves: [MEETING, COMPLETE, ...[COUNCIL, SOCIETY].map(returnOf)],
-        told: [`${COUNCIL} byMail`, `${SOCIETY} inPerson`],
+        told: [`${COUNCIL} byMail ${newDate(COUNCIL)}`, `${SOCIETY} inPerson ${newDate(SOCIETY)}`],
         reminders: [COUNCIL, SOCIETY].flatMap(later),
       },
       { moves: [MEETING, COMPLETE], told: [], reminders: [] },
@@ -143,17 +156,20 @@ describe('as lines', () => {
         `reminder oneAfter of agencyReturn,${council},2026-04-10,2026-04-13,comes later`,
         `reminder oneBefore of agencyReturn,${society},2026-04-08,2026-04-09,comes later`,
         `reminder oneAfter of agencyReturn,${society},2026-04-10,2026-04-13,comes later`,
-        `notice,${council},,,is told by mail`,
-        `notice,${society},,,to be told in person`,
+        `notice,${council},,2026-04-01,is told by mail`,
+        `notice,${society},,2026-04-01,to be told in person`,
       ].map((line) => `${onPaper.reference},${line}`),
     );
     expect(ofThe8th).toContain(`${met.reference},meetingDay,,,2026-04-10,,lies before its window`);
+    expect(ofThe8th).toContain(
+      `${met.reference},teamNotice,,,,2026-04-01,"the meeting on Friday 10 April 2026 lies before its window, which opens on Monday 13 April 2026"`,
+    );
   });
 
   test('as a table to read: the numbers in words, and columns that stand under their names', async () => {
     const lines = (await changes.text('txt', listing('2026-04-14'))).split('\n');
     const { version } = await changes.preview(listing('2026-04-14'));
-    expect(lines.slice(0, 11)).toEqual([
+    expect(lines.slice(0, 12)).toEqual([
       'What the change of the calendar would do. Nothing has been changed.',
       '',
       'Tuesday 14 April 2026 would be a bank holiday (State Funeral).',
@@ -164,9 +180,10 @@ describe('as lines', () => {
       'Meetings that leave their window: 0.',
       'Reminders: 0 come sooner, 0 later, 0 fall away.',
       'Told of their new dates: 0 agencies by mail, 0 in person.',
+      'Told to the team: 0 mails at once, 0 lines in its next mails of 09:00.',
       `Version of this preview: ${version}`,
     ]);
-    const [head = '', rule = '', ...rows] = lines.slice(12, -1);
+    const [head = '', rule = '', ...rows] = lines.slice(13, -1);
     const starts = ['case', 'what', 'from', 'to', 'effect', 'agency'].map((name) => head.indexOf(name));
     expect(rule.split(' ').map((dashes) => /^-+$/.test(dashes))).toEqual(starts.map(() => true));
     const cells = rows.map((row) => starts.map((start, index) => row.slice(start, starts[index + 1]).trim()));
@@ -184,7 +201,10 @@ describe('as lines', () => {
     for (const words of [
       /the day of the meeting +Friday 10 April 2026 +lies before its window$/m,
       /reminder one working day after, of the scoping return +Friday 10 April 2026 +Monday 13 April 2026 +comes later +Example Voluntary Society \(AG-0003\)$/m,
-      /the notice of new dates +to be told in person +Example Voluntary Society \(AG-0003\)$/m,
+      /the notice of new dates +Wednesday 1 April 2026 +to be told in person +Example Voluntary Society \(AG-0003\)$/m,
+      /what the team hears +Wednesday 1 April 2026 +the meeting on Friday 10 April 2026 lies before its window, which opens on Monday 13 April 2026$/m,
+      /^Told of their new dates: 4 agencies by mail, 1 in person; the first on Wednesday 1 April 2026 at 12:00\.$/m,
+      /^Told to the team: 1 mail at once, 0 lines in its next mails of 09:00\.$/m,
     ])
       expect(ofThe8th).toMatch(words);
     expect(ofThe8th).not.toMatch(/agencyReturn|meetingDay|oneAfter/);

@@ -104,6 +104,8 @@ const counted = (said: readonly SaidOfCase[]) => {
     lines.filter((line) => line.endsWith(word)).length;
   const reminders = said.flatMap((one) => one.reminders);
   const told = said.flatMap((one) => one.told);
+  const team = said.flatMap((one) => one.team);
+  const atNine = ending(team, ' missed') + ending(team, ' missTakenBack');
   return {
     casesThatMove: said.filter((one) => one.moves.length > 0).length,
     obligations: OBLIGATIONS.map((obligation) => {
@@ -119,12 +121,16 @@ const counted = (said: readonly SaidOfCase[]) => {
       later: ending(reminders, ' later'),
       fallAway: ending(reminders, ' fallsAway'),
     },
-    told: { byMail: ending(told, ' byMail'), inPerson: ending(told, ' inPerson') },
+    told: {
+      ...{ byMail: ending(told, ' byMail'), inPerson: ending(told, ' inPerson') },
+      team: { atOnce: team.length - atNine, atNine },
+    },
   };
 };
 
 describe('R9: what the preview says is what the cases decide', () => {
   const seen = { late: 0, again: 0, leaves: 0, sooner: 0, later: 0, away: 0, byMail: 0, inPerson: 0 };
+  const heard = new Set<string | undefined>();
 
   test.each(MOMENTS.map((now) => [Story.say(now), now] as const))(
     'on %s',
@@ -146,6 +152,7 @@ describe('R9: what the preview says is what the cases decide', () => {
         seen.away += numbers.reminders.fallAway;
         seen.byMail += numbers.told.byMail;
         seen.inPerson += numbers.told.inPerson;
+        for (const line of said.flatMap(({ team }) => team)) heard.add(line.split(' ').at(-1));
       }
     },
     300_000,
@@ -153,5 +160,8 @@ describe('R9: what the preview says is what the cases decide', () => {
 
   test('and everything that can be said was said of some', () => {
     expect(Object.entries(seen).filter(([, times]) => times === 0)).toEqual([]);
+    expect([...heard].sort()).toEqual([
+      ...['completionMissed', 'meetingOutsideWindow', 'missTakenBack', 'missed'],
+    ]);
   });
 });

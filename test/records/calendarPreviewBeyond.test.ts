@@ -42,7 +42,9 @@ test('R9: a case whose agency has agreed a day beyond it stops no other, and is 
   });
   const effects = await preview.page(undefined, 10);
   expect(effects.map(({ reference }) => reference)).toEqual([first, far, last].map((one) => one.reference));
-  expect(effects[1]).toEqual({ reference: far.reference, moves: [], agencies: [], cannotFollow: true });
+  expect(effects[1]).toEqual({
+    ...{ reference: far.reference, moves: [], agencies: [], team: [], cannotFollow: true },
+  });
   expect(effects.map(({ moves, cannotFollow }) => [moves.length, cannotFollow])).toEqual([
     [2, undefined],
     [0, true],
@@ -60,7 +62,7 @@ test('R9: nor does a case of which an own date lies beyond it, and then nobody f
   const target = otherThan(calendar, { listed: { '2026-04-08': 'Proclaimed' }, coversTo: '2026-04-22' });
   const { foreseen } = await records.calendarChanges.preview(target.snapshot, NOW);
   expect(foreseen).toMatchObject({ casesToBring: 1, casesThatMove: 0, cannotFollow: 1, obligations: [] });
-  expect(foreseen.told).toEqual({ byMail: 0, inPerson: 0 });
+  expect(foreseen.told).toEqual({ byMail: 0, inPerson: 0, team: { atOnce: 0, atNine: 0 } });
 });
 
 test('R9: its days begin with the first that anything is counted from, though the referral came later', async () => {

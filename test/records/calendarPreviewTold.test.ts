@@ -6,7 +6,7 @@ import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { officialCalendar } from '../unit/calendars';
 import { otherThan, proclaimed } from '../unit/rapidReview/otherCalendars';
 import { BOARD, COUNCIL, POLICE, Race, SCHOOL } from '../unit/rapidReview/race';
-import { REASON } from '../unit/rapidReview/story';
+import { london, REASON } from '../unit/rapidReview/story';
 import { saidByCase, saidByPreview, saysAnything, type SaidOfCase } from './decidedByCases';
 import { recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
 
@@ -22,6 +22,9 @@ const asked = () => new Race().received().asked();
 const returnOf = (agency: string, lateness: string) =>
   `agencyReturn:${agency} 2026-04-09 2026-04-10 ${lateness}`;
 
+const marchDayOff = proclaimed(officialCalendar, '2026-03-24');
+const nextDayAtNine = london('2026-04-08 09:00');
+
 type Said = Partial<Omit<SaidOfCase, 'reference'>>;
 
 const CASES: readonly (readonly [name: string, race: () => Race, target: WorkingCalendar, says: Said])[] = [
@@ -35,7 +38,11 @@ const CASES: readonly (readonly [name: string, race: () => Race, target: Working
     'R9: a move that the agencies have heard of and that is undone is told',
     () => asked().at('2026-04-07 12:00').adopt(the8th).at('2026-04-07 18:00'),
     officialCalendar,
-    { told: ['AG-0001 byMail', 'AG-0002 byMail', 'AG-0003 byMail', 'AG-0004 byMail'] },
+    {
+      told: [COUNCIL, POLICE, BOARD, SCHOOL].map(
+        (agency) => `${agency} ${nextDayAtNine} agencyReturn:${agency} 2026-04-10 2026-04-09 byMail`,
+      ),
+    },
   ],
   [
     'R3: a meeting that is outside its window already does not leave it',
@@ -90,6 +97,29 @@ const CASES: readonly (readonly [name: string, race: () => Race, target: Working
         'meeting 2026-04-20 2026-04-21 unchanged',
       ],
     },
+  ],
+  [
+    'R3: of a window that is left no day the team hears at once',
+    () => new Race(marchDayOff).received({ timestamps: { notificationSent: london('2026-03-19 10:00') } }),
+    officialCalendar,
+    { team: [`   ${london('2026-03-30 16:20')} meetingWindowLeavesNothing`] },
+  ],
+  [
+    'R8: a miss that the team had heard of and that is none stands in its next mail',
+    () => asked().at('2026-04-10 12:00'),
+    proclaimed(officialCalendar, '2026-04-09', '2026-04-10'),
+    {
+      team: [COUNCIL, POLICE, BOARD, SCHOOL].map(
+        (agency) =>
+          `agencyReturn:${agency} 2026-04-09 2026-04-13 ${london('2026-04-13 09:00')} missTakenBack`,
+      ),
+    },
+  ],
+  [
+    'R8: a miss that the team still believes in, and that is one again, is no news',
+    () => asked().at('2026-04-10 12:00').adopt(proclaimed(officialCalendar, '2026-04-09')),
+    officialCalendar,
+    { team: [] },
   ],
   [
     'R11: a reminder comes later though the date stays: the day after it is the holiday',

@@ -1,16 +1,17 @@
 // What the cases themselves decide when they are told to adopt a calendar, said as a preview says it: to hold the one
 // against the other. Nothing of it is worked out from shapes.
 
-import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import { addWorkingDays, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import type { Lateness, ReminderMove } from '../../domain/calendarChange/effects';
+import type { ReminderMove } from '../../domain/calendarChange/effects';
+import type { Lateness } from '../../domain/calendarChange/moves';
 import { rungsAhead } from '../../domain/rapidReview/clock/rungs';
 import type { ActorId, Command } from '../../domain/rapidReview/commands';
 import { decide, passTime } from '../../domain/rapidReview/decide';
 import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
 import { evolve } from '../../domain/rapidReview/evolve';
+import { noticesFor } from '../../domain/rapidReview/notices';
 import type { CaseReference, OpenCase, RapidReview } from '../../domain/rapidReview/state';
 import type { EffectOnOne } from '../../records/records';
 
@@ -21,13 +22,32 @@ export interface SaidOfCase {
   readonly meetingLeaves: readonly string[];
   readonly reminders: readonly string[];
   readonly told: readonly string[];
+  readonly team: readonly string[];
 }
 
 const MINUTE = 60_000;
 const keyFor = (key: string, agency: string): string => `${key.split(':')[0] ?? ''}:${agency}`;
 
+const sayTold = (
+  moves: readonly { readonly key: string; readonly was: string; readonly due: string }[],
+  agency: string,
+  how: string,
+  at: Instant,
+): string => `${agency} ${at} ${moves.map(({ key, was, due }) => `${key} ${was} ${due}`).join(', ')} ${how}`;
+
+const sayHeard = (
+  heard: { readonly about: string; readonly key?: string; readonly due?: string; readonly was?: string },
+  at: Instant,
+): string => `${heard.key ?? ''} ${heard.was ?? ''} ${heard.due ?? ''} ${at} ${heard.about}`;
+
 /** The preview of one case. */
-export const saidByPreview = ({ reference, moves, meetingLeaves, agencies }: EffectOnOne): SaidOfCase => ({
+export const saidByPreview = ({
+  reference,
+  moves,
+  meetingLeaves,
+  agencies,
+  team,
+}: EffectOnOne): SaidOfCase => ({
   reference,
   moves: [
     ...moves.map(({ key, was, due, lateness }) => `${key} ${was} ${due} ${lateness}`),
@@ -44,7 +64,28 @@ export const saidByPreview = ({ reference, moves, meetingLeaves, agencies }: Eff
       reminders.map(({ key, rung, how }) => `${keyFor(key, agency)} ${rung} ${how}`),
     )
     .sort(),
-  told: agencies.flatMap(({ agency, told }) => (told === undefined ? [] : [`${agency} ${told}`])).sort(),
+  told: agencies
+    .flatMap(({ agency, told }) =>
+      told === undefined
+        ? []
+        : [
+            sayTold(
+              told.moves.map((move) => ({ ...move, key: keyFor(move.key, agency) })),
+              agency,
+              told.how,
+              told.at,
+            ),
+          ],
+    )
+    .sort(),
+  team: [
+    ...team.map((hears) => sayHeard(hears, hears.at)),
+    ...agencies.flatMap(({ agency, team: own }) =>
+      own.map((hears) =>
+        sayHeard('key' in hears ? { ...hears, key: keyFor(hears.key, agency) } : hears, hears.at),
+      ),
+    ),
+  ].sort(),
 });
 
 const of = <K extends EventKind>(events: readonly CaseEvent[], kind: K) =>
@@ -73,21 +114,43 @@ const remindersOf = (
 
 /** At once, or at the next nine o'clock; not of those who hear then of an earlier change alone. */
 const toldOf = (
-  state: OpenCase,
   events: readonly CaseEvent[],
-  after: WorkingCalendar,
-  now: Instant,
+  atNine: readonly CaseEvent[],
   moved: ReadonlySet<string>,
 ): readonly string[] => {
   const atOnce = of(events, 'AgencyToldOfDates');
-  const next: CivilDate = addWorkingDays(after, londonDateOf(after, now), 1);
-  const later =
-    atOnce.length > 0
-      ? []
-      : of(passTime(state, after, londonInstant(after, next, 0, 9 * 60)), 'AgencyToldOfDates');
-  return [...atOnce, ...later]
+  return [...atOnce, ...(atOnce.length > 0 ? [] : of(atNine, 'AgencyToldOfDates'))]
     .filter(({ body }) => body.moves.some(({ key }) => moved.has(key)))
-    .map(({ body }) => `${body.agency} ${body.noContact === true ? 'inPerson' : 'byMail'}`);
+    .map(({ body: { agency, moves, noContact }, at }) =>
+      sayTold(moves, agency, noContact === true ? 'inPerson' : 'byMail', at),
+    );
+};
+
+/** Mails of the act itself, and what its misses, and those it took back, put into the next mail of nine o'clock. */
+const teamOf = (
+  state: OpenCase,
+  events: readonly CaseEvent[],
+  atNine: readonly CaseEvent[],
+  after: WorkingCalendar,
+  judged: ReadonlySet<string>,
+): readonly string[] => {
+  let current: RapidReview = state;
+  const atOnce = events.flatMap((event) => {
+    current = evolve(current, event);
+    return noticesFor(event, current, after).flatMap(({ to, body }) =>
+      to.role === 'team' ? [sayHeard({ ...body, about: body.kind }, event.at)] : [],
+    );
+  });
+  return [
+    ...atOnce,
+    ...of(atNine, 'TeamBriefed').flatMap(({ body, at }) =>
+      body.items.flatMap((item) =>
+        (item.about === 'missed' || item.about === 'missTakenBack') && judged.has(item.key)
+          ? [sayHeard(item, at)]
+          : [],
+      ),
+    ),
+  ];
 };
 
 let commands = 0;
@@ -125,6 +188,8 @@ export const saidByCase = (
   for (const key of [...late, ...again])
     if (!moved.has(key)) throw new Error(`${key} is judged anew, and has not moved`);
   const afterwards = events.reduce<RapidReview>(evolve, state);
+  const nine = londonInstant(after, addWorkingDays(after, londonDateOf(after, now), 1), 0, 9 * 60);
+  const atNine = events.length === 0 ? [] : passTime(afterwards, after, nine);
   return {
     reference: state.reference,
     moves: moves.map(({ key, was, due }) => `${key} ${was} ${due} ${latenessOf(key)}`).sort(),
@@ -132,12 +197,10 @@ export const saidByCase = (
       ({ body: { on, way, opens, closes } }) => `${on} ${way} ${opens ?? ''} ${closes}`,
     ),
     reminders: [...remindersOf(state, before, after, now)].sort(),
-    told:
-      afterwards.status === 'open' && events.length > 0
-        ? [...toldOf(afterwards, events, after, now, moved)].sort()
-        : [],
+    told: [...toldOf(events, atNine, moved)].sort(),
+    team: [...teamOf(state, events, atNine, after, new Set([...late, ...again]))].sort(),
   };
 };
 
-export const saysAnything = ({ moves, meetingLeaves, reminders }: SaidOfCase): boolean =>
-  moves.length + meetingLeaves.length + reminders.length > 0;
+export const saysAnything = ({ moves, meetingLeaves, reminders, team }: SaidOfCase): boolean =>
+  moves.length + meetingLeaves.length + reminders.length + team.length > 0;

@@ -41,9 +41,12 @@ const untoldMisses = (state: OpenCase): readonly (Missed & { readonly key: Oblig
       : [],
   );
 
+/** Whoever has a profile has hours of notices. */
+export type Profiled = Pick<Running, 'profile'>;
+
 /** When the briefing of a day goes. */
-export const briefingAt = (state: Running, calendar: WorkingCalendar, on: CivilDate): Instant =>
-  londonInstant(calendar, on, 0, profileOf(state.profile).noticesFrom);
+export const briefingAt = ({ profile }: Profiled, calendar: WorkingCalendar, on: CivilDate): Instant =>
+  londonInstant(calendar, on, 0, profileOf(profile).noticesFrom);
 
 /** Held before 09:00, and still does. A papers day begins at nine itself. */
 const topicsAt = (state: OpenCase, calendar: WorkingCalendar, at: Instant): readonly Topic[] =>
@@ -93,7 +96,7 @@ export const briefingItems = (
 };
 
 /** The first working day whose 09:00 lies after `after`. */
-export const nextBriefingDay = (state: OpenCase, calendar: WorkingCalendar, after: Instant): CivilDate => {
+export const nextBriefingDay = (state: Profiled, calendar: WorkingCalendar, after: Instant): CivilDate => {
   const today = londonDateOf(calendar, after);
   // Day 0 itself, when it is a working day whose 09:00 is still ahead; else the next working day.
   const before = addWorkingDays(calendar, today, -1);
@@ -103,16 +106,18 @@ export const nextBriefingDay = (state: OpenCase, calendar: WorkingCalendar, afte
     : addWorkingDays(calendar, first, 1);
 };
 
+/** The first 09:00 of a working day that lies after `after`. */
+export const nextNine = (state: Profiled, calendar: WorkingCalendar, after: Instant): Instant =>
+  briefingAt(state, calendar, nextBriefingDay(state, calendar, after));
+
 /** The next 09:00 at which there will be something to tell, as far as it is known now. */
 export const nextBriefingAt = (state: OpenCase, calendar: WorkingCalendar): Instant | undefined => {
   const since = state.lastEventAt;
   const fromWarnings = warnings(state, calendar)
     .map(({ on }) => briefingAt(state, calendar, on))
     .filter((at) => at > since);
-  const nextAfter = (moment: Instant): Instant | undefined => {
-    const day = ifCovered(() => nextBriefingDay(state, calendar, moment));
-    return day === undefined ? undefined : briefingAt(state, calendar, day);
-  };
+  const nextAfter = (moment: Instant): Instant | undefined =>
+    ifCovered(() => nextNine(state, calendar, moment));
   const waiting = untoldMisses(state).length > 0 || state.untoldFailures.length > 0;
   const fromWaiting = waiting ? [nextAfter(since)] : [];
   const fromTopics = untoldTopics(state, calendar).map(({ from, until }) => {

@@ -11,7 +11,7 @@ import { keyOf, type AgencyId, type ObligationKey } from '../../timetable/facts'
 import { isOwedByAgency } from '../../timetable/owed';
 import { contactsFor } from '../reminders/reach';
 import type { OpenCase } from '../state';
-import { briefingAt, nextBriefingDay } from './briefing';
+import { briefingAt, nextNine, type Profiled } from './briefing';
 import type { AgencyToldOfDates } from './events';
 
 export interface ToTell {
@@ -37,7 +37,7 @@ export const movesToTell = (state: OpenCase, calendar: WorkingCalendar): readonl
   });
 };
 
-const inHours = (state: OpenCase, calendar: WorkingCalendar, now: Instant): boolean => {
+const inHours = (state: Profiled, calendar: WorkingCalendar, now: Instant): boolean => {
   const today = londonDateOf(calendar, now);
   const { noticesUntil } = profileOf(state.profile);
   return (
@@ -46,6 +46,10 @@ const inHours = (state: OpenCase, calendar: WorkingCalendar, now: Instant): bool
     now <= londonInstant(calendar, today, 0, noticesUntil)
   );
 };
+
+/** When an agency hears of a move of `now`. */
+export const movesAreToldAt = (state: Profiled, calendar: WorkingCalendar, now: Instant): Instant =>
+  inHours(state, calendar, now) ? now : nextNine(state, calendar, now);
 
 export const toldOfDates = (
   state: OpenCase,
@@ -71,6 +75,4 @@ export const hasMovesToTell = (state: OpenCase, calendar: WorkingCalendar): bool
 
 /** The next 09:00 at which an agency hears of a move; nothing where none has to. */
 export const movesToldAt = (state: OpenCase, calendar: WorkingCalendar): Instant | undefined =>
-  hasMovesToTell(state, calendar)
-    ? briefingAt(state, calendar, nextBriefingDay(state, calendar, state.lastEventAt))
-    : undefined;
+  hasMovesToTell(state, calendar) ? nextNine(state, calendar, state.lastEventAt) : undefined;

@@ -6,6 +6,7 @@ import { addWorkingDays, isWorkingDay } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import type { TimetableFacts } from '../../timetable/facts';
+import type { MeetingWindowLeavesNothing } from '../clock/events';
 import type { Running } from '../state';
 import type { DayAmiss, Departure } from './events';
 import type { Meeting } from './state';
@@ -23,6 +24,19 @@ export const meetingWindow = (
   const due = dueDates(facts, calendar).find(({ obligation }) => obligation === 'meeting');
   if (due?.due === undefined) return undefined;
   return { closes: due.due, ...(due.opens === undefined ? {} : { opens: due.opens }) };
+};
+
+/** R3: the headline has come so close that it leaves the window no day. Throws `BeyondCalendar`. */
+export const windowLeavesNothing = (
+  facts: TimetableFacts,
+  calendar: WorkingCalendar,
+): MeetingWindowLeavesNothing['body'] | undefined => {
+  const dues = dueDates(facts, calendar);
+  const earliestWorkable = dues.find(({ squeezed }) => squeezed === true)?.due;
+  const headline = dues.find(({ obligation }) => obligation === 'completePanel')?.due;
+  return earliestWorkable === undefined || headline === undefined
+    ? undefined
+    : { headline, earliestWorkable };
 };
 
 /** How a day departs from the window; nothing where it lies inside, or there is none. */

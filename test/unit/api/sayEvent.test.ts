@@ -168,7 +168,7 @@ describe('what a mail is about, and whom it is for', () => {
     ],
     [
       { kind: 'meetingOutsideWindow', meeting: 1, on, way: 'late', closes: on },
-      'the meeting on Tuesday 14 April 2026 lies outside its window',
+      'the meeting on Tuesday 14 April 2026 lies after its window, which closes on Tuesday 14 April 2026',
     ],
     [{ kind: 'panelDispatch', dispatch: 1, decidedOn: on, without: [] }, 'decision and report'],
     [

@@ -1,0 +1,108 @@
+// Who hears of what another calendar does, of what, and when: an agency of its new dates; the team at once of what cannot wait,
+// and in its next mail of 09:00 of misses, and of those it had heard of that are none (R6 to R9). What moves is `effects.ts`.
+
+import type { CivilDate } from '../calendar/civilDate';
+import type { Instant } from '../calendar/instant';
+import { firstLateInstant } from '../calendar/londonTime';
+import { nextNine } from '../rapidReview/clock/briefing';
+import type { BriefingItem, MeetingWindowLeavesNothing } from '../rapidReview/clock/events';
+import { movesAreToldAt } from '../rapidReview/clock/moves';
+import { toldAtOnce } from '../rapidReview/clock/toldAtOnce';
+import type { DayAmiss } from '../rapidReview/meeting/events';
+import { windowLeavesNothing } from '../rapidReview/meeting/window';
+import type { Due } from '../timetable/dueDates';
+import { keyOf, type ObligationKey, type TimetableFacts } from '../timetable/facts';
+import type { Change, Move } from './moves';
+import type { AgencyShape } from './shapes';
+
+/** Of each it is one mail, and goes at once. */
+export type HeardAtOnce =
+  | ({ readonly about: 'meetingOutsideWindow'; readonly on: CivilDate } & DayAmiss)
+  | ({ readonly about: 'meetingWindowLeavesNothing' } & MeetingWindowLeavesNothing['body'])
+  | { readonly about: 'completionMissed'; readonly key: ObligationKey; readonly due: CivilDate };
+
+/** Of these it is a line of the mail of 09:00. */
+export type HeardAtNine = Extract<BriefingItem, { readonly about: 'missed' | 'missTakenBack' }>;
+
+/** `at`: when the mail goes, with nobody acting until then. */
+export type TeamHears = (HeardAtOnce | HeardAtNine) & { readonly at: Instant };
+
+export interface AgencyHears {
+  /** In person where nobody there can be mailed. */
+  readonly how: 'byMail' | 'inPerson';
+  readonly at: Instant;
+  /** From the dates that it was told last. */
+  readonly moves: readonly Pick<Move, 'key' | 'was' | 'due'>[];
+}
+
+export const isHeardAtNine = (hears: HeardAtOnce | HeardAtNine): hears is HeardAtNine =>
+  hears.about === 'missed' || hears.about === 'missTakenBack';
+
+interface Moved {
+  readonly facts: TimetableFacts;
+  readonly believed?: readonly ObligationKey[];
+}
+
+/**
+ * A miss that the team still believes in is no news to it; nor that one is none of which it had not heard, or that is missed
+ * again before it could hear.
+ */
+const heardOfMove = (
+  { key, due, lateness }: Move,
+  { facts, believed = [] }: Moved,
+  { after, now }: Change,
+): readonly TeamHears[] => {
+  if (lateness === 'unchanged' || (lateness === 'late' && believed.includes(key))) return [];
+  if (lateness === 'late' && toldAtOnce(key)) return [{ about: 'completionMissed', key, due, at: now }];
+  const at = nextNine(facts, after, now);
+  if (lateness === 'late') return [{ about: 'missed', key, due, at }];
+  const outcome = facts.outcomes[key];
+  const heard = outcome?.kind === 'missed' && outcome.told === true && firstLateInstant(after, due) > at;
+  return heard ? [{ about: 'missTakenBack', key, was: outcome.due, due, at }] : [];
+};
+
+/** Throws `BeyondCalendar`. */
+export const teamHearsOfMoves = (
+  shape: Moved,
+  moves: readonly Move[],
+  change: Change,
+): readonly TeamHears[] => moves.flatMap((move) => heardOfMove(move, shape, change));
+
+/** What lies at the window and not at one date. Throws `BeyondCalendar`. */
+export const teamHearsOfWindow = (
+  facts: TimetableFacts,
+  meetingLeaves: ({ readonly on: CivilDate } & DayAmiss) | undefined,
+  { before, after, now }: Change,
+): readonly TeamHears[] => {
+  const left = windowLeavesNothing(facts, after);
+  const wasLeft = windowLeavesNothing(facts, before);
+  return [
+    ...(left === undefined || left.earliestWorkable === wasLeft?.earliestWorkable
+      ? []
+      : [{ about: 'meetingWindowLeavesNothing' as const, ...left, at: now }]),
+    ...(meetingLeaves === undefined
+      ? []
+      : [{ about: 'meetingOutsideWindow' as const, ...meetingLeaves, at: now }]),
+  ];
+};
+
+/** Nothing where it knows each date that it has. `owed` is what it owes under the new calendar. Throws `BeyondCalendar`. */
+export const agencyHears = (
+  { facts, toldBefore, canBeMailed }: AgencyShape,
+  moves: readonly Move[],
+  owed: readonly Due[],
+  { after, now }: Change,
+): AgencyHears | undefined => {
+  const told = owed.flatMap((line): AgencyHears['moves'] => {
+    const key = keyOf(line);
+    const { due, counting } = line;
+    const was = toldBefore[key] ?? moves.find((move) => move.key === key)?.was;
+    // A date that was agreed with the agency meanwhile it knows, and nothing moves it.
+    return was === undefined || due === undefined || was === due || counting?.anchor === 'agreed'
+      ? []
+      : [{ key, was, due }];
+  });
+  // Of an earlier change it hears anyway.
+  if (!told.some(({ key }) => moves.some((move) => move.key === key))) return undefined;
+  return { how: canBeMailed ? 'byMail' : 'inPerson', at: movesAreToldAt(facts, after, now), moves: told };
+};
