@@ -5,6 +5,7 @@ import type { Instant } from '../domain/calendar/instant';
 import { londonDateOf } from '../domain/calendar/londonTime';
 import { profileOf } from '../domain/policy/profiles';
 import { agencyOn, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
+import { whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
 import type { AnyCase } from '../domain/rapidReview/state';
 import type { AgencyId } from '../domain/timetable/facts';
 import { owedByAgency, owedDates, type Owed } from '../domain/timetable/owed';
@@ -84,28 +85,17 @@ const concernOf = ({ state, events }: FoldedCase, number: number): Pick<MailFact
   return { concern: { raisedAt: raised.at, alertEveryMinutes: safetyAlertMinutes } };
 };
 
-const causesOf = ({ events }: FoldedCase, because: readonly number[]): Pick<MailFacts, 'movedBy'> => {
-  const causes = events.filter(({ number }) => because.includes(number));
-  const days = causes.flatMap((event) => (event.kind === 'CalendarAdopted' ? event.body.days : []));
-  // A day that was listed and withdrawn again before anybody was told has changed nothing.
-  const last = [...Map.groupBy(days, ({ date }) => date).values()].flatMap((changes) =>
-    changes.length % 2 === 1 ? changes.slice(-1) : [],
-  );
-  return {
-    movedBy: { days: last, corrected: causes.some(({ kind }) => kind === 'RequestSentCorrected') },
-  };
-};
-
 /** What only some mails have to know. */
 const moreFor = (
   folded: FoldedCase,
   row: NoticeRow,
 ): Pick<MailFacts, 'answered' | 'reaches' | 'concern' | 'mergedInto' | 'movedBy'> => {
-  const { state } = folded;
+  const { state, events, calendar } = folded;
   const { body } = row;
   if (body.kind === 'agencyReminder')
     return { ...answeredBy(state, body.agency), ...reachesAbove(state, row) };
-  if (body.kind === 'datesMoved') return causesOf(folded, body.because);
+  if (body.kind === 'datesMoved' && state.status !== 'recordedOnly')
+    return { movedBy: whyMoved(events, body, state, calendar) };
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
 };

@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
+import { whyMoved } from '../../../domain/rapidReview/calendarChange/whyMoved';
 import { wakeAt } from '../../../domain/rapidReview/wake';
 import { officialCalendar } from '../calendars';
 import { otherThan, proclaimed } from './otherCalendars';
@@ -56,6 +57,35 @@ describe('R9: each agency concerned hears once', () => {
   it('what an agency has answered it hears nothing of', () => {
     const race = asked().returned('2026-04-02', SCHOOL).at('2026-04-02 13:00').adopt(the8th);
     expect([told(race), told(race, COUNCIL)]).toEqual([[], [expect.stringContaining('2026-04-02 13:00')]]);
+  });
+
+  it('and why: of the days that one change brought, those over which its dates are counted', () => {
+    const whyAt = (...days: readonly string[]) => {
+      const race = asked()
+        .at('2026-04-01 12:00')
+        .adopt(proclaimed(officialCalendar, ...days));
+      const body = race.of('AgencyToldOfDates').find((event) => event.body.agency === SCHOOL)?.body;
+      if (body === undefined) throw new Error('not told');
+      return whyMoved(race.events, body, race.open, race.calendar).days.map(({ date }) => date);
+    };
+    // The request went on Tuesday 31 March, the return was due on Thursday 9 April.
+    expect(whyAt('2026-03-31', '2026-04-08', '2026-04-20')).toEqual(['2026-04-08']);
+    expect(whyAt('2026-04-09')).toEqual(['2026-04-09']);
+    // The return would have been due on Friday 10 April: it is counted over both.
+    expect(whyAt('2026-04-09', '2026-04-10')).toEqual(['2026-04-09', '2026-04-10']);
+    expect(whyAt('2026-04-08', '2026-04-13')).toEqual(['2026-04-08']);
+  });
+
+  it('and of a day taken back, that one', () => {
+    const race = asked()
+      .at('2026-04-01 12:00')
+      .adopt(otherThan(officialCalendar, { withdrawn: ['2026-04-06', '2026-05-04'] }));
+    const body = race.of('AgencyToldOfDates')[0]?.body;
+    expect(race.of('CalendarAdopted')[0]?.body.days).toHaveLength(2);
+    expect(body && whyMoved(race.events, body, race.open, race.calendar)).toMatchObject({
+      days: [{ date: '2026-04-06', change: 'withdrawn' }],
+      corrected: false,
+    });
   });
 
   it('a move that is no change of the calendar is not told so', () => {
