@@ -8,6 +8,7 @@ import { tokenIdentity } from '../platform/identity/tokenIdentity';
 import { createLogger } from '../platform/logging/createLogger';
 import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
 import { serveMetrics } from '../platform/metrics/metricsServer';
+import { recorderLag } from '../platform/metrics/recorderLag';
 import { processRegistry } from '../platform/metrics/registry';
 import { connectTemporal } from '../platform/temporal/connectTemporal';
 import { temporalAnswers, workerPolls } from '../platform/temporal/readiness';
@@ -26,14 +27,17 @@ const END_WITHIN_MS = 20_000;
 const run = async (settings: Settings): Promise<void> => {
   const logger = createLogger({ level: settings.logLevel, name: 'api' });
   const database = connect(settings.databaseUrl);
-  const records = createRecords(database, { master: keyRingOf(settings.masterKeys) });
+  const registry = processRegistry();
+  const records = createRecords(database, {
+    master: keyRingOf(settings.masterKeys),
+    committed: recorderLag(registry, Date.now),
+  });
   const temporal = connectTemporal({
     address: settings.temporalAddress,
     namespace: settings.temporalNamespace,
     dataConverter: encryptedDataConverter(keyRingOf(settings.codecKeys)),
   });
   const taskQueue = settings.temporalTaskQueue;
-  const registry = processRegistry();
   const metrics = apiMetrics(registry);
   const deps: ServerDeps = {
     records,

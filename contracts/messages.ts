@@ -28,10 +28,13 @@ export interface CommandMessage<C extends Command = Command> {
   /** Only with `openCase` and `adoptCalendar`: the list of holidays that the case will count with. */
   readonly calendar?: CalendarSnapshot;
   /**
-   * Whoever asks records what comes of it, from the receipt, and asks again until that is done. The case then has no
-   * recording of its own to do: it hands the events on with whatever it records next. Only for what calls for no mail.
+   * Whoever asks records what comes of it, from the receipt. The case then has no recording of its own to do: it keeps the
+   * events until it hears that the records hold them, or hands them on with whatever it records next. Only for what calls for
+   * no mail.
    */
   readonly recordedByAsker?: true;
+  /** The records hold every event up to this number: the case need not keep them. */
+  readonly recordedUpTo?: number;
 }
 
 export type CommandUpdates = {
@@ -56,6 +59,9 @@ export interface TimetableNow {
 
 /** Nothing of a case that is not open yet. */
 export const timetableNow = defineQuery<TimetableNow | undefined>('timetableNow');
+
+/** The events that an asker was to record, as far as the case knows. Leaves no trace in history. */
+export const leftToAsker = defineQuery<readonly CaseEvent[]>('leftToAsker');
 
 /**
  * The case goes on in a new run, whose history is encrypted with the key of now, and looks whether mail of it waits. Nothing

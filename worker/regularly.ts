@@ -1,6 +1,6 @@
-// What the worker looks after every minute by itself, whoever should have asked for it: cases that are behind the
-// sub-group's diary or the calendar. The API may have died between recording a change and starting its workflow, or a case
-// may have been opened, arranged or taken up again at the very moment of the change.
+// What the worker looks after by itself, every minute where nothing else is said, whoever should have asked for it: cases that
+// are behind the sub-group's diary or the calendar, and what an API has left. It may have died between recording a change and
+// starting its workflow, or a case may have been opened, arranged or taken up again at the very moment of the change.
 
 import type { Logger } from '../platform/logging/createLogger';
 
@@ -20,7 +20,7 @@ export const regularly = (
     try {
       await work();
     } catch (error) {
-      logger.warn({ err: error }, `${what}: not everywhere yet; trying again in a minute`);
+      logger.warn({ err: error }, `${what}: not everywhere yet; trying again in ${everyMs / 1_000} s`);
     } finally {
       busy = false;
     }

@@ -12,7 +12,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities, SendNoticesOutput } from '../contracts/activities';
-import { goOnAsNew } from '../contracts/messages';
+import { goOnAsNew, leftToAsker } from '../contracts/messages';
 import { REMEMBERED_COMMANDS } from '../contracts/rapidReviewInput';
 import type { Instant } from '../domain/calendar/instant';
 import type { CaseEvent } from '../domain/rapidReview/events';
@@ -20,7 +20,7 @@ import type { Notice } from '../domain/rapidReview/notices';
 import type { CaseReference } from '../domain/rapidReview/state';
 import type { Decision, Rejection } from '../domain/rapidReview/rejections';
 
-/** Events a recording carries at most: well under the payload limit. */
+/** Events a recording carries at most, or a receipt to whoever records them: well under the payload limit. */
 const BATCH = 50;
 /** How long a workflow without an accepted opening stays, should the server have lost the update that started it. */
 const OPENING_GRACE = '30s';
@@ -44,6 +44,7 @@ const mail = proxyActivities<Activities>({
 export interface Message<C> {
   readonly command: C & { readonly asked: { readonly commandId: string } };
   readonly recordedByAsker?: true;
+  readonly recordedUpTo?: number;
 }
 
 /** The rules of one kind of entity, pure, over a state that is JSON-safe. */
@@ -114,16 +115,28 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
   let leaving = false;
   let atRest = false;
   /** So many of the unrecorded events, the last ones, an asker has taken upon itself to record. */
-  let leftToAsker = 0;
+  let left = 0;
 
   const accept = (accepted: readonly CaseEvent[]): void => {
-    if (accepted.length > 0) leftToAsker = 0;
+    if (accepted.length > 0) left = 0;
     for (const event of accepted) {
       state = rules.evolve(state, event);
       events.push(event);
       notices.push(...rules.noticesFor(event, state));
     }
   };
+
+  /** While the case records by itself, it knows better than whoever asks what is recorded. */
+  const forget = (recordedUpTo: number): void => {
+    if (left < events.length) return;
+    const known = events.findIndex(({ number }) => number > recordedUpTo);
+    events.splice(0, known === -1 ? events.length : known);
+    left = events.length;
+  };
+
+  /** A receipt carries all of them: somebody who never records must not make it grow for ever. */
+  const mayBeLeft = ({ recordedByAsker, recordedUpTo }: M): boolean =>
+    recordedByAsker === true && (recordedUpTo === undefined || events.length <= BATCH);
 
   /** The handler runs right after the validator, at the same moment: what was decided for the one holds for the other. */
   let judged:
@@ -145,7 +158,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
       (message: M): R => {
         const { commandId } = message.command.asked;
         const receiptOf = (accepted: Accepted): R =>
-          message.recordedByAsker === true && leftToAsker === events.length
+          message.recordedByAsker === true && left === events.length
             ? rules.receipt(accepted, [...events])
             : rules.receipt(accepted);
         const before = handled.get(commandId);
@@ -153,10 +166,10 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
         const decision = judge(message);
         if (!decision.ok) throw refusal(decision.rejection);
         rules.accepted(message, decision.events);
-        const othersRecord = events.length > leftToAsker;
+        forget(message.recordedUpTo ?? 0);
+        const othersRecord = events.length > left;
         accept(decision.events);
-        if (message.recordedByAsker === true && !othersRecord && notices.length === 0)
-          leftToAsker = events.length;
+        if (!othersRecord && notices.length === 0 && mayBeLeft(message)) left = events.length;
         const accepted = { version: state.version, events: decision.events.map(({ kind }) => kind) };
         handled.set(commandId, accepted);
         const oldest = handled.keys().next();
@@ -176,6 +189,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
   }
 
   setHandler(query, () => rules.show(state));
+  setHandler(leftToAsker, () => (left === events.length ? [...events] : []));
 
   let askedToGoOn = false;
   setHandler(goOnAsNew, () => {
@@ -188,7 +202,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
 
   const recorder = async (): Promise<void> => {
     for (;;) {
-      await condition(() => events.length > leftToAsker || over());
+      await condition(() => events.length > left || over());
       if (events.length === 0) return;
       const batch = events.slice(0, BATCH);
       const last = batch.at(-1)?.number ?? 0;

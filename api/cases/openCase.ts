@@ -102,7 +102,9 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   await agenciesInRegister(records, body.agencies ?? [], '/agencies');
   for (const [field, reference] of Object.entries(otherCases(body)))
     await otherCaseIsKnown(records, reference, `/${field}`);
-  const reserved = await reserveWrite(records, request, Number(LONDON_YEAR.format(request.arrivedAt)));
+  const reserved = await reserveWrite(records, request, {
+    opensYear: Number(LONDON_YEAR.format(request.arrivedAt)),
+  });
   const { reference, commandId } = reserved;
   if (reference === undefined) throw new Error('no reference was reserved');
   const before = reserved.fresh ? undefined : await answerFromRecords(records, reference, commandId);

@@ -22,7 +22,8 @@ export const watchedGateway = (
   };
   return {
     open: (command, calendar) => watched(command.kind, () => gateway.open(command, calendar)),
-    act: (reference, command) => watched(command.kind, () => gateway.act(reference, command)),
+    act: (reference, command, recordedUpTo) =>
+      watched(command.kind, () => gateway.act(reference, command, recordedUpTo)),
     timetable: (reference) => gateway.timetable(reference),
     knows: (reference) => gateway.knows(reference),
   };

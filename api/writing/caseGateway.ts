@@ -22,7 +22,11 @@ export type GatewayAnswer =
 
 export interface CaseGateway {
   open(command: OpenCaseCommand, calendar: CalendarSnapshot): Promise<GatewayAnswer>;
-  act(reference: CaseReference, command: ActCommand): Promise<GatewayAnswer>;
+  /**
+   * `recordedUpTo`: so far the records hold the case. With it whoever asks records what the receipt says is not recorded;
+   * without it the case does so itself.
+   */
+  act(reference: CaseReference, command: ActCommand, recordedUpTo?: number): Promise<GatewayAnswer>;
   /** What the case itself shows, for when the records do not show it yet. Nothing where it cannot be asked. */
   timetable(reference: CaseReference): Promise<TimetableNow | undefined>;
   /** Whether the case was ever opened here, for when the records do not know it yet. */

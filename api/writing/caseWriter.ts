@@ -2,6 +2,7 @@
 // the records, answered. The order is what makes a repeat safe wherever the first try stopped.
 
 import type { FastifyRequest } from 'fastify';
+import type { Receipt } from '../../contracts/messages';
 import type { Asked, CommandKind } from '../../domain/rapidReview/commands';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { DossierKind, DossierText, Json } from '../../records/records';
@@ -62,12 +63,18 @@ export const askedBy = (
   };
 };
 
-/** Refused before anything is written: an unknown case must not leave a key and a text behind. */
-const mustBeKnown = async ({ records, cases }: ApiDeps, reference: CaseReference): Promise<void> => {
-  if ((await records.events.version(reference)) > 0) return;
+/** Answers how far the records hold it. Refused before anything is written: an unknown case must not leave a key and a text behind. */
+const mustBeKnown = async (
+  { records, cases }: ApiDeps,
+  reference: CaseReference,
+): Promise<number | undefined> => {
+  const recorded = await records.events.version(reference);
+  if (recorded > 0) return recorded;
   const known = await cases.knows(reference);
   if (known === 'no') throw problem(rejectionProblems.CaseNotOpen, { code: 'CaseNotOpen' });
   if (known === 'temporalAway') throw problem(outageProblems.temporalAway, {});
+  // Its opening is being recorded: it goes on with that.
+  return undefined;
 };
 
 /** What refuses an act on a case for which nothing runs: there never was one, it has ended, or it is closed. */
@@ -77,6 +84,18 @@ const notRunning = async ({ records }: ApiDeps, reference: CaseReference): Promi
   if (state.status !== 'ended') return problem(requestProblems.caseClosed, {});
   const { cause, on } = state.ending;
   return problem(rejectionProblems.CaseHasEnded, { code: 'CaseHasEnded', cause, on });
+};
+
+/** Recorded here where the case has left it to whoever asked; else the case does so itself, and is waited for. */
+const isRecorded = async (
+  { records: { events }, recordedWithinMs = RECORDED_WITHIN_MS }: ApiDeps,
+  { log }: Pick<FastifyRequest, 'log'>,
+  { reference, version, unrecorded }: Receipt,
+): Promise<boolean> => {
+  if (unrecorded === undefined) return events.waitForVersion(reference, version, recordedWithinMs);
+  await events.record({ reference, events: unrecorded, notices: [] });
+  log.info({ first: unrecorded[0]?.number, events: unrecorded.length }, 'events recorded');
+  return true;
 };
 
 /** What the workflow said, made into the answer, or thrown as a problem. */
@@ -109,8 +128,7 @@ export const settle = async (
   // It is taken, whatever happens to the database now: a failure here is no failure of the write.
   try {
     if (!fresh) await attached();
-    const within = deps.recordedWithinMs ?? RECORDED_WITHIN_MS;
-    const recorded = await records.events.waitForVersion(reference, version, within);
+    const recorded = await isRecorded(deps, request, answer.receipt);
     const recordedAnswer = recorded ? await answerFromRecords(records, reference, commandId) : undefined;
     if (recordedAnswer !== undefined) return recordedAnswer;
   } catch (error) {
@@ -133,6 +151,25 @@ const notPreviewed = (seen: Seen | undefined, asked: string, fresh: boolean): Pr
     : problem(requestProblems.previewOfAnother, {}, at('is of the preview of another correction'));
 };
 
+/** No event of it will be recorded. */
+const nothingComesOf = (answer: GatewayAnswer): boolean =>
+  answer.kind === 'refused' ||
+  answer.kind === 'notRunning' ||
+  (answer.kind === 'accepted' && answer.receipt.events.length === 0);
+
+/** Whoever asked is answered as they would be without it; the worker puts away what stays. */
+const noLongerUnderWay = async (
+  { records }: ApiDeps,
+  request: FastifyRequest,
+  { commandId }: ReservedWrite,
+): Promise<void> => {
+  try {
+    await records.reservations.ended(commandId);
+  } catch (error) {
+    request.log.warn({ err: error }, 'an act of which nothing comes stays under way');
+  }
+};
+
 /**
  * One act on a known case. `prepare` makes the command, after its texts are in the dossier. `asked` is there where the act
  * must have been previewed.
@@ -147,17 +184,25 @@ export const actOnCase = async (
   idempotencyKeyOf(request);
   const seen = asked === undefined ? undefined : seenBy(request);
   const expectedVersion = asked === undefined ? expectedVersionOf(request) : seen?.version;
-  await mustBeKnown(deps, reference);
-  const reserved = await reserveWrite(deps.records, request);
-  const before = reserved.fresh
-    ? undefined
-    : await answerFromRecords(deps.records, reference, reserved.commandId);
-  if (before !== undefined) return before;
-  // Only now: a repeat whose first try was taken is answered as that was, whatever it says of the version.
-  const unseen = asked === undefined ? undefined : notPreviewed(seen, asked, reserved.fresh);
-  if (unseen !== undefined) throw unseen;
-  const body = await prepare(textWriter(deps, request, reference, reserved), reserved);
-  const command: ActCommand = { ...body, asked: askedBy(request, reserved, expectedVersion) };
-  const answer = await deps.cases.act(reference, command);
+  const recordedUpTo = await mustBeKnown(deps, reference);
+  const reserved = await reserveWrite(deps.records, request, { actsOn: reference });
+  if (!reserved.fresh) {
+    const before = await answerFromRecords(deps.records, reference, reserved.commandId);
+    if (before !== undefined) return before;
+    await deps.records.reservations.again(reserved.commandId, reference);
+  }
+  const commanded = async (): Promise<ActCommand> => {
+    // Only now: a repeat whose first try was taken is answered as that was, whatever it says of the version.
+    const unseen = asked === undefined ? undefined : notPreviewed(seen, asked, reserved.fresh);
+    if (unseen !== undefined) throw unseen;
+    const body = await prepare(textWriter(deps, request, reference, reserved), reserved);
+    return { ...body, asked: askedBy(request, reserved, expectedVersion) };
+  };
+  const command = await commanded().catch(async (error: unknown) => {
+    await noLongerUnderWay(deps, request, reserved);
+    throw error;
+  });
+  const answer = await deps.cases.act(reference, command, recordedUpTo);
+  if (nothingComesOf(answer)) await noLongerUnderWay(deps, request, reserved);
   return settle(deps, request, reference, command.kind, reserved, answer);
 };

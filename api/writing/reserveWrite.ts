@@ -4,7 +4,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import type { Records } from '../../records/records';
+import type { Records, ReservationRequest } from '../../records/records';
 import { logAsOfCase, logAsOfCommand } from '../http/requestLog';
 import { identityOf } from '../permissions/guard';
 import { problem } from '../problems/problem';
@@ -23,7 +23,7 @@ export interface ReservedWrite {
 export const reserveWrite = async (
   records: Records,
   request: FastifyRequest,
-  opensYear?: number,
+  about: Pick<ReservationRequest, 'opensYear' | 'actsOn'> = {},
 ): Promise<ReservedWrite> => {
   const reservation = await records.reservations.reserve({
     caller: identityOf(request).actor,
@@ -31,7 +31,7 @@ export const reserveWrite = async (
     route: `${request.method} ${request.routeOptions.url ?? ''}`,
     bodyHash: hashOfAsked({ params: request.params, body: request.body ?? null }),
     at: request.arrivedAt,
-    ...(opensYear === undefined ? {} : { opensYear }),
+    ...about,
   });
   if (!reservation.conflict) {
     logAsOfCommand(request, reservation.commandId);

@@ -8,7 +8,7 @@ import type { RapidReviewInput } from '../../contracts/rapidReviewInput';
 import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
-import type { ActCommand, CaseGateway, GatewayAnswer, OpenCaseCommand } from './caseGateway';
+import type { CaseGateway, GatewayAnswer, OpenCaseCommand } from './caseGateway';
 import { failureAnswer } from './temporalFailures';
 
 export interface TemporalGatewaySettings {
@@ -80,7 +80,13 @@ export const temporalGateway = (
       // It may have failed for want of an opening between the two calls: then its id is free.
       return answer.kind === 'notRunning' ? answered(() => startOrJoin(message)) : answer;
     },
-    act: (reference: CaseReference, command: ActCommand) => answered(() => update(reference, { command })),
+    act: (reference, command, recordedUpTo) =>
+      answered(() =>
+        update(reference, {
+          command,
+          ...(recordedUpTo === undefined ? {} : { recordedByAsker: true, recordedUpTo }),
+        }),
+      ),
     timetable: (reference) =>
       link.connection
         .withDeadline(Date.now() + Math.min(SHOWN_WITHIN_MS, waitMs), () =>

@@ -14,12 +14,18 @@ const calendar = workingCalendar(shippedSnapshot());
 
 export interface Told {
   readonly reference: string;
-  /** Commands that were accepted, the opening among them. */
-  readonly commands: number;
+  /** When each accepted command, the opening among them, was answered with what the records then held, in order, in milliseconds; never, where they were behind. */
+  readonly recordedAt: readonly number[];
 }
 
 /** The mail to the Panel is under way. */
 const NOT_YET = /"type":"\/problems\/panel-not-informed"/;
+
+interface Answered {
+  readonly reference: string;
+  readonly version: number;
+  readonly recorded: boolean;
+}
 
 /** Repeats with the same key while the service is not up to it, or a mail not gone. Anything but success is a failure. */
 export const write = async (
@@ -28,7 +34,7 @@ export const write = async (
   path: string,
   body: object,
   key: string = randomUUID(),
-): Promise<{ readonly reference: string; readonly version: number }> => {
+): Promise<Answered> => {
   for (;;) {
     const answer = await fetch(`${apiUrl}${path}`, {
       method: 'POST',
@@ -40,7 +46,7 @@ export const write = async (
       body: JSON.stringify(body),
     }).catch(() => undefined);
     const text = (await answer?.text().catch(() => undefined)) ?? '';
-    if (answer?.ok === true) return JSON.parse(text) as { reference: string; version: number };
+    if (answer?.ok === true) return JSON.parse(text) as Answered;
     if (answer !== undefined && answer.status < 500 && !NOT_YET.test(text))
       throw new Error(`${path}: ${answer.status} ${text}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -67,11 +73,15 @@ export const tellLife = async (
   const today = londonDateOf(calendar, Date.now() as Instant);
   const day = (n: number) => addWorkingDays(calendar, today, n);
   const receivedAt = londonInstant(calendar, day(-9), 10);
-  const { reference } = await write(apiUrl, coordinator, '/cases', referralOf(agencies, receivedAt));
-  let commands = 1;
+  const recordedAt: number[] = [];
+  const answered = async (by: Person, path: string, body: object): Promise<Answered> => {
+    const answer = await write(apiUrl, by, path, body);
+    recordedAt.push(answer.recorded ? Date.now() : Infinity);
+    return answer;
+  };
+  const { reference } = await answered(coordinator, '/cases', referralOf(agencies, receivedAt));
   const act = async (path: string, body: object = {}, by: Person = coordinator): Promise<void> => {
-    await write(apiUrl, by, `/cases/${reference}${path}`, body);
-    commands += 1;
+    await answered(by, `/cases/${reference}${path}`, body);
   };
   const iso = (at: number): string => new Date(at).toISOString();
   await act('/timestamps', { timestamp: 'localAuthorityAware', at: iso(receivedAt - 86_400_000) });
@@ -96,7 +106,7 @@ export const tellLife = async (
       content: 'What it knew.',
     });
   }
-  await act('/meeting', { startsAt: iso(londonInstant(calendar, today, 17)) });
+  await act('/meeting', { startsAt: iso(londonInstant(calendar, today, 20)) });
   await act('/meeting/opening');
   for (const [index, seat] of SEATS.entries())
     await act('/meeting/arrivals', { person: delegates[seat].actor, agency: agencies[index], seat });
@@ -114,5 +124,5 @@ export const tellLife = async (
   await act('/report', { title: 'Rapid Review report', location: 'Case folder' });
   await act('/panel/dispatch', {}, chair);
   await act('/panel/replies', { reply: 'agrees', letter: 'What it wrote.' });
-  return { reference, commands };
+  return { reference, recordedAt };
 };

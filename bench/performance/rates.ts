@@ -33,6 +33,8 @@ export interface Rates {
   readonly life: Rate;
   readonly commands: number;
   readonly histories: readonly HistoryFigures[];
+  /** Milliseconds from the acceptance of a command to an answer that shows what is recorded; without end where it did not. */
+  readonly lags: readonly number[];
 }
 
 const perSecond = async (many: number, work: (index: number) => Promise<unknown>): Promise<number> => {
@@ -111,11 +113,16 @@ export const rates = async (stage: Stage): Promise<Rates> => {
         );
       }
       const histories: HistoryFigures[] = [];
-      for (const { reference } of told) histories.push(await historyOf(connection, namespace, reference));
+      const lags: number[] = [];
+      for (const { reference, recordedAt } of told) {
+        const history = await historyOf(connection, namespace, reference);
+        histories.push(history);
+        lags.push(...recordedAt.map((at, index) => at - (history.accepted[index] ?? NaN)));
+      }
       return {
         opening: rateOf(ours.opening, bare.opening, opening),
         life: rateOf(ours.life, bare.life, lifeDoes),
-        ...{ commands: told[0]?.commands ?? 0, histories },
+        ...{ commands: told[0]?.recordedAt.length ?? 0, histories, lags },
       };
     });
   } finally {

@@ -9,6 +9,7 @@ import { refreshProjections } from '../cases/refresh';
 import type { Database } from '../connect';
 import { attachRowsOf } from '../dossier/attach';
 import { insertNotices } from '../notices/insertNotices';
+import { noLongerUnderWay } from '../reservations/noLongerUnderWay';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { followedBy, type CasesSoFar } from './casesSoFar';
 import type { EventLog, EventsToRecord, OnCommit, RecordedEvent } from './eventLog';
@@ -55,17 +56,13 @@ const insertEvents = async (
 ): Promise<readonly RecordedEvent[]> => {
   const rows = rowsOf(reference, events, head.hash);
   const { number, hash } = rows.at(-1) ?? head;
+  const commandIds = [...new Set(events.map(({ commandId }) => commandId))];
   await transaction
     .with('head', (part) =>
       part.updateTable('case_head').set({ number, hash }).where('reference', '=', reference),
     )
-    .with('attached', (part) =>
-      attachRowsOf(
-        part,
-        reference,
-        events.map(({ commandId }) => commandId),
-      ),
-    )
+    .with('attached', (part) => attachRowsOf(part, reference, commandIds))
+    .with('ended', (part) => noLongerUnderWay(part, commandIds))
     .insertInto('case_event')
     .values(rows)
     .execute();

@@ -22,6 +22,7 @@ export const requestHoldings = {
       command_id: 'machine',
       asked_at: 'actor',
       reference: 'caseFact',
+      under_way_on: 'caseFact',
     },
   },
   case_key: {

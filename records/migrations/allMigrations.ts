@@ -13,6 +13,7 @@ import * as contactLevel from './0009-contact-level';
 import * as calendarChanges from './0010-calendar-changes';
 import * as followedChanges from './0011-followed-changes';
 import * as resealing from './0012-resealing';
+import * as actsUnderWay from './0013-acts-under-way';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -27,4 +28,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0010-calendar-changes': calendarChanges,
   '0011-followed-changes': followedChanges,
   '0012-resealing': resealing,
+  '0013-acts-under-way': actsUnderWay,
 };

@@ -9,6 +9,7 @@ import type { KeyRing } from '../../platform/encryption/keyRing';
 import type { Database } from '../connect';
 import { fourDigits, nextNumber, passNumber } from '../counter';
 import type { ReservationTable } from '../tables/requestTables';
+import { noLongerUnderWay } from './noLongerUnderWay';
 import type { Reservation, ReservationRequest, Reservations } from './reservations';
 
 const REFERENCE = /^RR-(\d{4})-(\d+)$/;
@@ -55,6 +56,7 @@ const takeRow = (
       command_id: randomUUID(),
       asked_at: request.at,
       reference: null,
+      under_way_on: request.actsOn ?? null,
     })
     .onConflict((conflict) => conflict.columns(['caller', 'key_hash']).doNothing())
     .returningAll()
@@ -91,6 +93,29 @@ export const createReservations = (database: Database, ring: KeyRing): Reservati
     if (first !== undefined) return reservationOf(first, true);
     const row = await found(database, request).executeTakeFirstOrThrow();
     return isRepeat(ring, row, request) ? reservationOf(row, false) : { conflict: true };
+  },
+  again: async (commandId, actsOn) => {
+    await database
+      .updateTable('reservation')
+      .set({ under_way_on: actsOn })
+      .where('command_id', '=', commandId)
+      .execute();
+  },
+  ended: async (commandId) => {
+    await noLongerUnderWay(database, [commandId]).execute();
+  },
+  underWay: async (before, limit) => {
+    const rows = await database
+      .selectFrom('reservation')
+      .select(['command_id', 'under_way_on', 'asked_at'])
+      .where('under_way_on', 'is not', null)
+      .where('asked_at', '<', before)
+      .orderBy('asked_at')
+      .limit(limit)
+      .execute();
+    return rows.flatMap(({ command_id: commandId, under_way_on: reference, asked_at: askedAt }) =>
+      reference === null ? [] : [{ commandId, reference, askedAt }],
+    );
   },
   passOver: async (reference) => {
     const [, year, number] = REFERENCE.exec(reference) ?? [];

@@ -16,6 +16,8 @@ export interface ReservationRequest {
   readonly at: Instant;
   /** For opening a case: the year whose next reference is taken. */
   readonly opensYear?: number;
+  /** For an act on a case: it is under way until an event of it is recorded, or `ended`. */
+  readonly actsOn?: CaseReference;
 }
 
 export type Reservation =
@@ -32,8 +34,20 @@ export type Reservation =
     }
   | { readonly conflict: true };
 
+export interface ActUnderWay {
+  readonly commandId: string;
+  readonly reference: CaseReference;
+  readonly askedAt: Instant;
+}
+
 export interface Reservations {
   reserve(request: ReservationRequest): Promise<Reservation>;
+  /** An act that is asked for again, and of which nothing is recorded, is under way as at first. */
+  again(commandId: string, actsOn: CaseReference): Promise<void>;
+  /** Nothing will come of it: it was refused, or never sent. */
+  ended(commandId: string): Promise<void>;
+  /** Acts that were asked for before that moment and are under way, the oldest first. */
+  underWay(before: Instant, limit: number): Promise<readonly ActUnderWay[]>;
   /** A reference that is in use although these records never gave it: the next ones come after it. */
   passOver(reference: CaseReference): Promise<void>;
 }

@@ -20,6 +20,8 @@ export interface ReservationTable {
   command_id: string;
   asked_at: Instant;
   reference: CaseReference | null;
+  /** The case acted upon, until an event of the act is recorded or the act refused. */
+  under_way_on: CaseReference | null;
 }
 
 export interface CaseKeyTable {

@@ -21,7 +21,7 @@ export const casesOverGateway = ({ gateway }: ApiUnderTest, updateIds: string[])
     ): Promise<unknown> => {
       updateIds.push(updateId);
       const [{ command, calendar }] = args;
-      const answer = await gateway.act(reference, command, calendar);
+      const answer = await gateway.act(reference, command, undefined, calendar);
       switch (answer.kind) {
         case 'accepted':
           return answer.receipt;

@@ -1,5 +1,5 @@
 // Stands in for Temporal: decides with the real rules on what is recorded, each case with the calendar that it counts with,
-// and records the outcome at once. It can be told to be away, to answer late, or to keep what it decided from the records.
+// and records the outcome at once, or leaves that to whoever asked. It can be told to be away, to answer late, or to keep what it decided from the records.
 
 import type { CaseGateway, GatewayAnswer } from '../../api/writing/caseGateway';
 import type { Receipt, TimetableNow } from '../../contracts/messages';
@@ -14,6 +14,18 @@ import { noticesFor, type Notice } from '../../domain/rapidReview/notices';
 import type { CaseReference, RapidReview } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { Records } from '../../records/records';
+
+const noticesOf = (
+  events: readonly CaseEvent[],
+  from: RapidReview,
+  calendar: WorkingCalendar,
+): readonly Notice[] => {
+  let state = from;
+  return events.flatMap((event) => {
+    state = evolve(state, event);
+    return noticesFor(event, state, calendar);
+  });
+};
 
 export class DecidingGateway implements CaseGateway {
   /** Answers this instead of deciding. */
@@ -30,6 +42,8 @@ export class DecidingGateway implements CaseGateway {
   /** By case and command id, as each case knows its own. */
   private readonly handled = new Map<string, Receipt>();
   private readonly kept = new Map<CaseReference, readonly CaseEvent[]>();
+  /** To be recorded by whoever asked. */
+  private readonly left = new Map<CaseReference, readonly CaseEvent[]>();
 
   constructor(
     private readonly records: Records,
@@ -41,9 +55,14 @@ export class DecidingGateway implements CaseGateway {
   }
 
   /** `calendar` comes with the command where it is one to go over to. */
-  async act(reference: CaseReference, command: Command, calendar?: CalendarSnapshot): Promise<GatewayAnswer> {
+  async act(
+    reference: CaseReference,
+    command: Command,
+    recordedUpTo?: number,
+    calendar?: CalendarSnapshot,
+  ): Promise<GatewayAnswer> {
     const given = calendar === undefined ? undefined : workingCalendar(calendar);
-    return (await this.meanwhile(command, reference)) ?? this.take(reference, command, given);
+    return (await this.meanwhile(command, reference)) ?? this.take(reference, command, given, recordedUpTo);
   }
 
   async timetable(reference: CaseReference): Promise<TimetableNow | undefined> {
@@ -90,13 +109,18 @@ export class DecidingGateway implements CaseGateway {
   }
 
   private async eventsOf(reference: CaseReference): Promise<readonly CaseEvent[]> {
-    return this.kept.get(reference) ?? (await this.records.events.ofCase(reference));
+    const recorded = await this.records.events.ofCase(reference);
+    const left = this.left.get(reference) ?? [];
+    return (
+      this.kept.get(reference) ?? [...recorded, ...left.filter(({ number }) => number > recorded.length)]
+    );
   }
 
   private async take(
     reference: CaseReference,
     command: Command,
     given: WorkingCalendar | undefined,
+    recordedUpTo?: number,
   ): Promise<GatewayAnswer> {
     this.seen.push(command);
     if (this.mood !== undefined) return this.mood;
@@ -112,7 +136,7 @@ export class DecidingGateway implements CaseGateway {
     const then = adopted ? (given ?? calendar) : calendar;
     return {
       kind: 'accepted',
-      receipt: await this.accept(reference, command, events, state, decision.events, then),
+      receipt: await this.accept(reference, command, events, state, decision.events, then, recordedUpTo),
     };
   }
 
@@ -123,12 +147,20 @@ export class DecidingGateway implements CaseGateway {
     from: RapidReview,
     events: readonly CaseEvent[],
     calendar: WorkingCalendar,
+    recordedUpTo: number | undefined,
   ): Promise<Receipt> {
     const state = events.reduce(evolve, from);
-    const receipt: Receipt = { reference, version: state.version, events: events.map(({ kind }) => kind) };
+    const notices = noticesOf(events, from, calendar);
+    const unrecorded = [...before, ...events].filter(({ number }) => number > (recordedUpTo ?? Infinity));
+    const leaves = recordedUpTo !== undefined && notices.length === 0 && !this.keepsFromRecords;
+    const receipt: Receipt = {
+      ...{ reference, version: state.version, events: events.map(({ kind }) => kind) },
+      ...(leaves ? { unrecorded } : {}),
+    };
     // Known before it is recorded: the same request that comes meanwhile finds it.
     this.handled.set(`${reference}/${command.asked.commandId}`, receipt);
-    await this.record(reference, before, from, events, calendar);
+    if (leaves) this.left.set(reference, unrecorded);
+    else await this.record(reference, before, from, events, calendar);
     return receipt;
   }
 
@@ -139,12 +171,7 @@ export class DecidingGateway implements CaseGateway {
     events: readonly CaseEvent[],
     calendar: WorkingCalendar,
   ): Promise<void> {
-    const notices: Notice[] = [];
-    let state = from;
-    for (const event of events) {
-      state = evolve(state, event);
-      notices.push(...noticesFor(event, state, calendar));
-    }
+    const notices = noticesOf(events, from, calendar);
     if (this.keepsFromRecords) this.kept.set(reference, [...before, ...events]);
     else await this.records.events.record({ reference, events, notices });
   }

@@ -33,7 +33,7 @@ beforeAll(async () => {
         lastOpening = command.reference;
         return gateway().open(command, calendar);
       },
-      act: (reference, command) => gateway().act(reference, command),
+      act: (...asked) => gateway().act(...asked),
       timetable: (reference) => gateway().timetable(reference),
       knows: (reference) => gateway().knows(reference),
     },

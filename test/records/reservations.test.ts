@@ -3,10 +3,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { instant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
+import type { CaseReference } from '../../domain/rapidReview/references';
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import { connect } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
 import type { Reservation, ReservationRequest } from '../../records/records';
+import { Race } from '../unit/rapidReview/race';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
 let under: RecordsUnderTest;
@@ -153,4 +155,50 @@ test('neither the key nor anything that would confirm a guessed body is kept', a
   expect(rows).toContain('POST /cases');
   expect(rows).not.toContain('Canary');
   expect(rows).not.toContain(bodyHash);
+});
+
+describe('an act on a case', () => {
+  const CASE = 'RR-2026-0777' as CaseReference;
+  const LATER = instant(1_001);
+  const underWay = async (before = LATER) =>
+    (await under.records.reservations.underWay(before, 10)).map(({ commandId }) => commandId);
+
+  test('is under way until it is ended, and no other write is', async () => {
+    const { commandId } = await reserve(request({ actsOn: CASE, route: 'POST /cases/:reference/agencies' }));
+    await reserve(request());
+    expect(await underWay()).toEqual([commandId]);
+    expect(await under.records.reservations.underWay(LATER, 10)).toEqual([
+      { commandId, reference: CASE, askedAt: 1_000 },
+    ]);
+    expect(await underWay(instant(1_000))).toEqual([]);
+    await under.records.reservations.ended(commandId);
+    expect(await underWay()).toEqual([]);
+  });
+
+  test('is not under way again when it is repeated', async () => {
+    const asked = request({ actsOn: CASE });
+    const { commandId } = await reserve(asked);
+    await under.records.reservations.ended(commandId);
+    expect(await reserve(asked)).toMatchObject({ commandId, fresh: false });
+    expect(await underWay()).toEqual([]);
+  });
+
+  test('is under way anew where nothing came of the first try, and it is asked again', async () => {
+    const { commandId } = await reserve(request({ actsOn: CASE }));
+    await under.records.reservations.ended(commandId);
+    await under.records.reservations.again(commandId, CASE);
+    expect(await underWay()).toEqual([commandId]);
+    await under.records.reservations.ended(commandId);
+  });
+
+  test('is no longer once an event of it is recorded', async () => {
+    const { commandId } = await reserve(request({ actsOn: CASE }));
+    const other = await reserve(request({ actsOn: CASE }));
+    const story = new Race().received();
+    for (const { snapshot } of story.calendars.values()) await under.records.snapshots.put(snapshot);
+    const events = story.events.map((event) => ({ ...event, commandId }));
+    await under.records.events.record({ reference: story.open.reference, events, notices: [] });
+    expect(await underWay()).toEqual([other.commandId]);
+    await under.records.reservations.ended(other.commandId);
+  });
 });

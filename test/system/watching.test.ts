@@ -5,7 +5,11 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { temporalGateway } from '../../api/writing/temporalGateway';
+import { instant } from '../../domain/calendar/instant';
+import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/references';
+import type { AgencyId } from '../../domain/timetable/facts';
 import { connectTemporal, type TemporalLink } from '../../platform/temporal/connectTemporal';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
@@ -36,6 +40,8 @@ let engine: RealEngine;
 let link: TemporalLink;
 let reference: string;
 let shown: readonly Series[];
+/** The case has decided so many events, the last of them for an API that died. */
+let decidedUpTo: number;
 
 const scrape = async (port: number): Promise<readonly Series[]> => {
   const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
@@ -47,15 +53,32 @@ const scrapeAll = async (): Promise<readonly Series[]> => {
   return (await Promise.all([apiMetricsPort, workerMetricsPort, sdkMetricsPort].map(scrape))).flat();
 };
 
+/** An API that dies as soon as the case has answered: nobody records what it left, and nobody asks again. */
+const actOfDeadApi = async (agency: string): Promise<number> => {
+  const { records, settings } = engine;
+  const at = instant(Date.now());
+  const actsOn = reference as CaseReference;
+  const reservation = await records.reservations.reserve({
+    ...{ caller: 'P-0001' as ActorId, key: randomUUID(), route: 'POST /cases/:reference/agencies' },
+    ...{ bodyHash: 'invented', at, actsOn },
+  });
+  if (reservation.conflict) throw new Error('a conflict was not expected');
+  const { commandId } = reservation;
+  const answer = await temporalGateway(link, { taskQueue: settings.temporalTaskQueue }).act(
+    actsOn,
+    {
+      ...{ kind: 'addAgency', agency: agency as AgencyId },
+      asked: { actor: 'P-0001' as ActorId, authority: 'coordinator', commandId, askedAt: at },
+    },
+    await records.events.version(actsOn),
+  );
+  if (answer.kind !== 'accepted') throw new Error(answer.kind);
+  return answer.receipt.version;
+};
+
 /** A workflow that fails at each of its tasks, as that of a stuck case does. */
 const failAtTasks = async (): Promise<void> => {
-  const {
-    temporalAddress: address,
-    temporalNamespace: namespace,
-    temporalTaskQueue,
-    codecKeys,
-  } = engine.settings;
-  link = connectTemporal({ address, namespace, dataConverter: encryptedDataConverter(keyRingOf(codecKeys)) });
+  const { temporalTaskQueue } = engine.settings;
   await link.client.workflow.start('noSuchWorkflow', {
     ...{ taskQueue: temporalTaskQueue, workflowId: `stuck-${randomUUID()}`, args: [] },
   });
@@ -64,6 +87,8 @@ const failAtTasks = async (): Promise<void> => {
 beforeAll(async () => {
   engine = await openEngine({ watched: true, logLevel: 'debug' });
   const { caller, agencies, records } = engine;
+  const { temporalAddress: address, temporalNamespace: namespace, codecKeys } = engine.settings;
+  link = connectTemporal({ address, namespace, dataConverter: encryptedDataConverter(keyRingOf(codecKeys)) });
   const opened = await caller.insist({ path: '/cases', body: referral(agencies.slice(0, 2)) });
   ({ reference } = JSON.parse(opened.answer.text) as { reference: string });
   await caller.insist({ path: `/cases/${reference}/scoping-requests`, body: {} });
@@ -72,12 +97,15 @@ beforeAll(async () => {
   await untilTrue('every mail has gone', WITHIN_MS, async () => {
     return (await records.notices.waiting(reference as CaseReference)).length === 0;
   });
+  // It calls for no mail, and nothing else waits to be recorded: the API records it.
+  await caller.insist({ path: `/cases/${reference}/agencies`, body: { agency: agencies[2] } });
+  decidedUpTo = await actOfDeadApi(agencies[3] ?? '');
   await failAtTasks();
   shown = await until('tasks have failed, and the figures know of the case', WITHIN_MS, async () => {
     const all = await scrapeAll();
     shown = all;
     // The figures may be some seconds old, and the counts are of now.
-    const settled = value(EVENTS) === value(COMMITTED);
+    const settled = value(EVENTS) === decidedUpTo && committed() === decidedUpTo;
     return settled && [FAILED, ASKED].every((wanted) => all.some(wanted)) ? all : undefined;
   });
 }, 240_000);
@@ -90,6 +118,10 @@ const value = (name: string, labels: Readonly<Record<string, string>> = {}): num
   shown.find(
     (one) => one.name === name && Object.entries(labels).every(([label, is]) => one.labels.get(label) === is),
   )?.value;
+
+/** The API and the worker record both. */
+const committed = (): number =>
+  shown.filter(({ name }) => name === COMMITTED).reduce((sum, { value: of }) => sum + of, 0);
 
 describe('what alerts and panels ask for', () => {
   it.each(expressions().map(({ of, text }) => [of, text] as const))('is shown: %s', (_, text) => {
@@ -120,7 +152,8 @@ describe('what is shown', () => {
     expect(value('rapid_review_commands_total', { command: 'openCase', outcome: 'accepted' })).toBe(1);
     expect(value('rapid_review_problems_total', { type: 'unknown-case' })).toBe(1);
     expect(value('rapid_review_ready', { check: 'worker' })).toBe(1);
-    expect(value(EVENTS)).toBe(value(COMMITTED));
+    // The worker has recorded what the API had left.
+    expect([value(EVENTS), committed()]).toEqual([decidedUpTo, decidedUpTo]);
     expect(value(EVENTS)).toBe((await engine.records.events.ofCase(reference as CaseReference)).length);
     expect(value('rapid_review_calendar_days_left')).toBeGreaterThan(0);
     const answered = value('rapid_review_http_request_duration_seconds_count', {
@@ -198,13 +231,27 @@ describe('the logs', () => {
   });
 
   it('name the workflow and its run in every line that comes from one', () => {
-    const fromOne = linesOf('worker').filter(
-      (line) => 'activityType' in line || 'workflowType' in line || line['reference'] === reference,
-    );
+    const lines = linesOf('worker');
+    const fromOne = lines.filter((line) => 'activityType' in line || 'workflowType' in line);
     expect(fromOne.length).toBeGreaterThan(5);
     expect(
       fromOne.filter(({ workflowId, runId }) => workflowId === undefined || runId === undefined),
     ).toEqual([]);
+    // What an API has left is recorded from outside every run.
+    const ofCase = lines.filter((line) => line['reference'] === reference);
+    expect(ofCase.filter(({ workflowId }) => workflowId !== `rapid-review/${reference}`)).toEqual([]);
+  });
+
+  it('lead from a request to what the API has recorded of it, and say what it had left', () => {
+    const added = linesOf('api').find((line) => line['route'] === '/cases/:reference/agencies');
+    const recorded = linesOf('api').filter(({ msg }) => msg === 'events recorded');
+    if (added === undefined) throw new Error('no agency was added');
+    const { commandId, requestId, workflowId } = added;
+    expect(recorded).toEqual([
+      expect.objectContaining({ commandId, requestId, workflowId, reference, events: 1 }),
+    ]);
+    const left = linesOf('worker').filter(({ msg }) => msg === 'events recorded that whoever asked had left');
+    expect(left).toEqual([expect.objectContaining({ reference, first: decidedUpTo, events: 1 })]);
   });
 });
 

@@ -4,6 +4,7 @@
 import { Counter, Histogram } from 'prom-client';
 import { MAIL_OUTCOMES, READING_OUTCOMES, type Template, type Watch } from '../../activities/watch';
 import { NOTICE_KINDS } from '../../domain/rapidReview/noticeBodies';
+import { recorderLag } from '../../platform/metrics/recorderLag';
 import { OURS, type Registry } from '../../platform/metrics/registry';
 import type { OnCommit } from '../../records/records';
 
@@ -12,12 +13,10 @@ export type ActivityOutcome = (typeof ACTIVITY_OUTCOMES)[number];
 
 export interface WorkerMetrics extends Watch {
   activityEnded(activity: string, outcome: ActivityOutcome, seconds: number): void;
-  /** By the worker's clock. The moment of an event is the Temporal server's, whatever day the act itself is dated. */
   committed: OnCommit;
 }
 
 const ACTIVITY_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 600];
-const LAG_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 1_800, 7_200];
 
 const TEMPLATES: readonly Template[] = [...NOTICE_KINDS, 'calendarBriefing'];
 
@@ -46,12 +45,6 @@ export const workerMetrics = (
     labelNames: ['outcome'] as const,
     registers,
   });
-  const lag = new Histogram({
-    name: `${OURS}recorder_lag_seconds`,
-    help: 'From the moment of an event to its commit in the records.',
-    buckets: LAG_SECONDS,
-    registers,
-  });
   for (const activity of activities)
     for (const outcome of ACTIVITY_OUTCOMES) ended.zero({ activity, outcome });
   for (const template of TEMPLATES) for (const outcome of MAIL_OUTCOMES) mails.inc({ template, outcome }, 0);
@@ -60,9 +53,6 @@ export const workerMetrics = (
     activityEnded: (activity, outcome, seconds) => ended.observe({ activity, outcome }, seconds),
     mailAttempted: (template, outcome) => mails.inc({ template, outcome }),
     listRead: (outcome) => readings.inc({ outcome }),
-    committed: (events) => {
-      // Two machines may disagree by some milliseconds about what time it is.
-      for (const { at } of events) lag.observe(Math.max(0, now() - at) / 1_000);
-    },
+    committed: recorderLag(registry, now),
   };
 };

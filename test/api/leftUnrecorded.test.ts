@@ -1,0 +1,148 @@
+// An act that calls for no mail is recorded by the API that asked, without anything of the case's own; whatever becomes of the API
+// between the two, it is recorded (R9, docs/adr/0024). With a real Temporal server and a real worker.
+
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { temporalGateway } from '../../api/writing/temporalGateway';
+import { workflowIdOf } from '../../contracts/workflowIds';
+import { instant } from '../../domain/calendar/instant';
+import type { CaseReference } from '../../domain/rapidReview/references';
+import type { TemporalLink } from '../../platform/temporal/connectTemporal';
+import { recordWhatWasLeft } from '../../worker/recordWhatWasLeft';
+import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
+import { silent } from './casesOverGateway';
+import { problemIn, referral } from './stories';
+import { TemporalUnderTest } from './temporalUnderTest';
+
+const ANSWER_MS = 20_000;
+
+let temporal: TemporalUnderTest;
+let link: TemporalLink;
+let under: ApiUnderTest;
+let reference: CaseReference;
+const gateway = () => temporalGateway(link, { taskQueue: temporal.taskQueue, waitMs: ANSWER_MS });
+beforeAll(async () => {
+  temporal = await TemporalUnderTest.start();
+  link = temporal.link();
+  under = await apiUnderTest({
+    cases: gateway(),
+    now: () => instant(Date.now()),
+    recordedWithinMs: ANSWER_MS,
+  });
+  await temporal.startWorker(under.records);
+}, 120_000);
+beforeEach(async () => {
+  const answer = await under.ask('POST', '/cases', {
+    body: referral({ receivedAt: undefined, agencies: [] }),
+    key: newKey(),
+  });
+  reference = answer.json<{ reference: CaseReference }>().reference;
+});
+afterAll(async () => {
+  await under.close();
+  await link.close();
+  await temporal.stop();
+}, 60_000);
+
+const addAgency = (agency = 'AG-0001') =>
+  under.ask('POST', `/cases/${reference}/agencies`, { body: { agency }, key: newKey() });
+const version = () => under.records.events.version(reference);
+/** How often the case has had something recorded itself. */
+const ownRecordings = async (): Promise<number> => {
+  const { events } = await link.client.workflow.getHandle(workflowIdOf(reference)).fetchHistory();
+  return (events ?? []).filter(
+    ({ activityTaskScheduledEventAttributes: scheduled }) => scheduled?.activityType?.name === 'recordEvents',
+  ).length;
+};
+/** As the worker does so much later. */
+const sweep = (secondsLater: number) =>
+  recordWhatWasLeft({
+    ...{ records: under.records, cases: link.client.workflow, logger: silent },
+    clock: () => instant(Date.now() + secondsLater * 1_000),
+  });
+/** Of the present case. */
+const underWay = async () =>
+  (await under.records.reservations.underWay(instant(Date.now() + 1), 100))
+    .map((one) => one.reference)
+    .filter((one) => one === reference);
+
+/** What an API does until it dies: it has reserved the act, and the case has decided it. */
+const actOfDeadApi = async (agency: string) => {
+  const asked = {
+    ...{
+      caller: under.actors.coordinator,
+      key: newKey(),
+      route: 'POST /cases/:reference/agencies',
+    },
+    ...{ bodyHash: 'invented', at: instant(Date.now()), actsOn: reference },
+  };
+  const reservation = await under.records.reservations.reserve(asked);
+  if (reservation.conflict) throw new Error('a conflict was not expected');
+  const command = {
+    ...{ kind: 'addAgency', agency },
+    asked: {
+      ...{ actor: under.actors.coordinator, authority: 'coordinator' },
+      ...{ commandId: reservation.commandId, askedAt: asked.at },
+    },
+  } as Parameters<ReturnType<typeof gateway>['act']>[1];
+  return gateway().act(reference, command, await version());
+};
+
+test('the API records it, the case does not', async () => {
+  const own = await ownRecordings();
+  expect((await addAgency()).json()).toMatchObject({
+    version: 2,
+    recorded: true,
+    events: ['AgencyIdentified'],
+  });
+  expect((await addAgency('AG-0002')).json()).toMatchObject({ version: 3, recorded: true });
+  expect([await version(), await ownRecordings(), await underWay()]).toEqual([3, own, []]);
+});
+
+test('what calls for mail the case records itself, with all that was left before', async () => {
+  await addAgency('AG-0002');
+  const own = await ownRecordings();
+  await actOfDeadApi('AG-0001');
+  const answer = await under.ask('POST', `/cases/${reference}/scoping-requests`, { body: {}, key: newKey() });
+  expect(answer.json()).toMatchObject({ recorded: true });
+  expect(await ownRecordings()).toBeGreaterThan(own);
+  const kinds = (await under.records.events.ofCase(reference)).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'AgencyIdentified')).toHaveLength(2);
+  expect(await underWay()).toEqual([]);
+});
+
+test('what a dead API has left is recorded a little later, once', async () => {
+  const own = await ownRecordings();
+  const answer = await actOfDeadApi('AG-0001');
+  expect(answer).toMatchObject({ kind: 'accepted', receipt: { unrecorded: [{ kind: 'AgencyIdentified' }] } });
+  await sweep(5);
+  expect([await version(), await underWay()]).toEqual([1, [reference]]);
+  await sweep(11);
+  expect([await version(), await underWay()]).toEqual([2, []]);
+  await sweep(11);
+  expect([await version(), await ownRecordings()]).toEqual([2, own]);
+});
+
+test('the next act hands over what was left, and the API records both', async () => {
+  await actOfDeadApi('AG-0001');
+  expect((await addAgency('AG-0002')).json()).toMatchObject({ version: 3, recorded: true });
+  expect([await version(), await underWay()]).toEqual([3, []]);
+});
+
+test('a receipt carries what is not recorded, and not what the case has heard is', async () => {
+  for (const agency of ['AG-0001', 'AG-0002']) await addAgency(agency);
+  const answer = await actOfDeadApi('AG-0003');
+  expect(answer).toMatchObject({ receipt: { version: 4, unrecorded: [{ number: 4 }] } });
+});
+
+test('an act that is refused before it is sent is not under way', async () => {
+  const unknown = await addAgency('AG-0999');
+  expect([unknown.statusCode, problemIn(unknown).type]).toEqual([422, '/problems/agency-not-in-register']);
+  expect(await underWay()).toEqual([]);
+});
+
+test('a refused act is not under way any more', async () => {
+  await addAgency();
+  const again = await addAgency();
+  expect([again.statusCode, problemIn(again).type]).toEqual([409, '/problems/agency-already-on-case']);
+  expect(await underWay()).toEqual([]);
+});

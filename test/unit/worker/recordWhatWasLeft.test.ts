@@ -1,0 +1,86 @@
+// What an API that died has left is asked for and recorded; what nothing can come of any more is put away, and a case that cannot
+// be asked stops no other.
+
+import { expect, test } from '@jest/globals';
+import { WorkflowNotFoundError } from '@temporalio/common';
+import { workflowIdOf } from '../../../contracts/workflowIds';
+import { instant } from '../../../domain/calendar/instant';
+import type { CaseEvent } from '../../../domain/rapidReview/events';
+import type { CaseReference } from '../../../domain/rapidReview/references';
+import type { ActUnderWay } from '../../../records/records';
+import { recordWhatWasLeft, type LeftParts } from '../../../worker/recordWhatWasLeft';
+import { Race } from '../rapidReview/race';
+
+const NOW = instant(10_000_000);
+const SECOND = 1_000;
+const CASE = (n: number) => `RR-2026-000${n}` as CaseReference;
+const act = (n: number, secondsAgo: number): ActUnderWay => ({
+  ...{ commandId: `act-${n}-${secondsAgo}`, reference: CASE(n) },
+  askedAt: instant(NOW - secondsAgo * SECOND),
+});
+const [left] = new Race().received().events;
+
+const swept = async (acts: readonly ActUnderWay[], answers: Readonly<Record<CaseReference, unknown>>) => {
+  const recorded: string[] = [];
+  const ended: string[] = [];
+  const asked: string[] = [];
+  const query = (workflowId: string) => {
+    asked.push(workflowId);
+    const answer = Object.entries(answers).find(
+      ([reference]) => workflowIdOf(reference as CaseReference) === workflowId,
+    );
+    return answer?.[1] instanceof Error ? Promise.reject(answer[1]) : Promise.resolve(answer?.[1] ?? []);
+  };
+  const nothing = () => undefined;
+  const parts = {
+    records: {
+      events: {
+        record: ({ reference, events }: { reference: string; events: readonly CaseEvent[] }) => {
+          recorded.push(`${reference} ${events.map(({ kind }) => kind).join(' ')}`);
+          return Promise.resolve();
+        },
+      },
+      reservations: {
+        underWay: (before: number) => Promise.resolve(acts.filter(({ askedAt }) => askedAt < before)),
+        ended: (commandId: string) => {
+          ended.push(commandId);
+          return Promise.resolve();
+        },
+      },
+    },
+    cases: {
+      withDeadline: (_: unknown, work: () => unknown) => work(),
+      getHandle: (workflowId: string) => ({ query: () => query(workflowId) }),
+    },
+    clock: () => NOW,
+    logger: { info: nothing, warn: nothing },
+  } as unknown as LeftParts;
+  const outcome = await recordWhatWasLeft(parts).then(
+    () => 'done',
+    (error: unknown) => (error as Error).message,
+  );
+  return { outcome, recorded, ended, asked };
+};
+
+test('each case is asked once, when its act is ten seconds old, and what it holds is recorded', async () => {
+  const { outcome, recorded, ended, asked } = await swept([act(1, 11), act(1, 20), act(2, 9), act(3, 11)], {
+    [CASE(1)]: [left],
+  });
+  expect([outcome, recorded, ended]).toEqual(['done', [`${CASE(1)} CaseOpened`], []]);
+  expect(asked).toEqual([CASE(1), CASE(3)].map(workflowIdOf));
+});
+
+test('nothing comes any more of what is an hour old, or of a case that does not run', async () => {
+  const gone = new WorkflowNotFoundError('none', '', undefined);
+  const { outcome, ended } = await swept([act(1, 3_601), act(1, 3_599), act(2, 11)], { [CASE(2)]: gone });
+  expect([outcome, ended]).toEqual(['done', ['act-1-3601', 'act-2-11']]);
+});
+
+test('a case that does not answer stops no other, and is asked again', async () => {
+  const { outcome, recorded, ended } = await swept([act(1, 4_000), act(2, 11)], {
+    [CASE(1)]: new Error('too late'),
+    [CASE(2)]: [left],
+  });
+  expect([recorded, ended]).toEqual([[`${CASE(2)} CaseOpened`], []]);
+  expect(outcome).toBe('1 cases could not be asked, or not be recorded');
+});
