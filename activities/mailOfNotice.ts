@@ -5,7 +5,7 @@ import type { Instant } from '../domain/calendar/instant';
 import { londonDateOf } from '../domain/calendar/londonTime';
 import { profileOf } from '../domain/policy/profiles';
 import { agencyOn, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
-import { whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
+import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
 import type { AnyCase } from '../domain/rapidReview/state';
 import type { AgencyId } from '../domain/timetable/facts';
 import { owedByAgency, owedDates, type Owed } from '../domain/timetable/owed';
@@ -95,7 +95,9 @@ const moreFor = (
   if (body.kind === 'agencyReminder')
     return { ...answeredBy(state, body.agency), ...reachesAbove(state, row) };
   if (body.kind === 'datesMoved' && state.status !== 'recordedOnly')
-    return { movedBy: whyMoved(events, body, state, calendar) };
+    return { ...answeredBy(state, body.agency), movedBy: whyMoved(events, body, state, calendar) };
+  if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
+    return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
 };

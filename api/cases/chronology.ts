@@ -1,11 +1,14 @@
 // GET /cases/:reference/chronology: every event with who, when, under which authority and what, in words. The texts
 // beside them come out of the dossier, for those whose role includes them; each view is logged there.
 
+import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
+import type { CalendarAdopted } from '../../domain/rapidReview/calendarChange/events';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { DossierRow } from '../../domain/rapidReview/state';
 import type { Json } from '../../records/records';
+import { reasonView } from '../calendarChanges/presentChange';
 import { sayEvent } from '../chronology/sayEvent';
 import { textsOf } from '../chronology/textsOf';
 import type { ApiDeps } from '../deps';
@@ -94,6 +97,18 @@ const textViews = async (
   return { ...first, texts };
 };
 
+/** Written once, for all cases, by whoever accepted the change. */
+const reasonOfChange = async (
+  { records }: ApiDeps,
+  request: FastifyRequest,
+  { body }: CalendarAdopted,
+): Promise<TextView & Pick<EntryView, 'texts'>> => {
+  const { reason, reasonWithheld } = await reasonView(records, request, body.change);
+  const text: TextView =
+    reasonWithheld === undefined ? { text: reason ?? '' } : { textWithheld: reasonWithheld };
+  return { ...text, texts: [{ of: 'reason', ...text }] };
+};
+
 export const chronologyRoute = (app: TypedApp, deps: ApiDeps): void => {
   const { records } = deps;
   app.route({
@@ -126,7 +141,9 @@ export const chronologyRoute = (app: TypedApp, deps: ApiDeps): void => {
           who: name(event.actor),
           authority: event.authority,
           what: sayEvent(event, name),
-          ...(await textViews(readers, event)),
+          ...(event.kind === 'CalendarAdopted'
+            ? await reasonOfChange(deps, request, event)
+            : await textViews(readers, event)),
         });
       }
       void reply.header('etag', etagOf(state.version));

@@ -95,8 +95,10 @@ export const sayClock: Sayings<ClockEvent> = {
     `${count(rungs.length, 'reminder')} to ${name(agency)} ${WHY_SKIPPED[cause]}.`,
   TeamBriefed: ({ items }, name) =>
     `The team was told: ${sayList(items.map((item) => sayItem(item, name)))}.`,
-  BriefingSkipped: ({ on }) =>
-    `What was to be told to the team at 09:00 on ${sayDate(on)} lapsed: that moment had passed.`,
+  BriefingSkipped: ({ on, lapsedWarnings }, name) =>
+    lapsedWarnings.length === 0
+      ? `What was to be told to the team at 09:00 on ${sayDate(on)} waits for its next mail: that moment had passed.`
+      : `The team was not warned at 09:00 on ${sayDate(on)} of ${sayList(lapsedWarnings.map((key) => sayObligation(key, name)))}: that moment had passed.`,
   NoticeFailed: (body, name) =>
     capital(
       body.outcome === 'refused'

@@ -90,8 +90,7 @@ describe('R9: a day that is accepted', () => {
       ...{ actor: under.actors.coordinator, authority: 'coordinator', commandId: 'calendar-1' },
       body: { change: 1, to: change.calendar, days: [{ date: '2026-04-08', change: 'listed' }] },
     });
-    const moved = await eventsOf(under, first, 'DatesMoved');
-    expect(moved.at(-1)?.body).toEqual({
+    expect((await eventsOf(under, first, 'DatesMoved')).at(-1)?.body).toEqual({
       toTell: adopted?.number,
       moves: [
         { key: `agencyReturn:${COUNCIL}`, was: '2026-04-09', due: '2026-04-10' },
@@ -100,6 +99,11 @@ describe('R9: a day that is accepted', () => {
       ],
     });
     expect(followers.updateIds).toEqual([first, second].map(({ reference }) => `calendar-1-${reference}`));
+  });
+
+  test('stands in the chronology of each case with its reason', async () => {
+    const { body } = await under.ask('GET', `/cases/${first.reference}/chronology`);
+    expect(body).toMatch(new RegExp(`"CalendarAdopted"[^{]*{"of":"reason","text":"${REASON}"}`));
   });
 
   test('R7: leaves what is done its date', async () => {

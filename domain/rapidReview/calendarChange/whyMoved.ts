@@ -1,13 +1,14 @@
-// Why dates of an agency have moved, as far as it is to hear (R9): the days over which they are counted, and whether the day of the
-// request was put right. One change may bring several days, of which only some lie in what is counted.
+// Why dates have moved, as far as who hears of them is to know (R9): the bank holidays over which they are counted, and whether the
+// day of a request was put right. One change may bring several days, of which only some lie in what is counted.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { DayChanged } from '../../calendar/daysChanged';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
-import { keyOf, type TimetableFacts } from '../../timetable/facts';
+import { keyOf, type ObligationKey, type TimetableFacts } from '../../timetable/facts';
 import type { AgencyToldOfDates } from '../clock/events';
 import type { CaseEvent } from '../events';
+import type { MeetingOutsideWindow } from '../meeting/events';
 
 export interface WhyMoved {
   readonly days: readonly DayChanged[];
@@ -20,6 +21,30 @@ const inTheEnd = (days: readonly DayChanged[]): readonly DayChanged[] =>
     changes.length % 2 === 1 ? changes.slice(-1) : [],
   );
 
+interface Counted {
+  readonly key: ObligationKey;
+  /** The later one of the days that it was counted to and is. */
+  readonly to: CivilDate;
+}
+
+/** Those over which one of them is counted; all, where none is known to be: no date may stand there without a cause. */
+const countedOver = (
+  days: readonly DayChanged[],
+  counted: readonly Counted[],
+  facts: TimetableFacts,
+  calendar: WorkingCalendar,
+): readonly DayChanged[] => {
+  const lines = new Map(dueDates(facts, calendar).map((line) => [keyOf(line), line]));
+  const over = days.filter(({ date }) =>
+    counted.some(({ key, to }) => {
+      const line = lines.get(key);
+      const from = (line?.ordinary ?? line?.counting)?.anchorDate;
+      return from !== undefined && from < date && date <= to;
+    }),
+  );
+  return over.length === 0 ? days : over;
+};
+
 /** Throws `BeyondCalendar`. */
 export const whyMoved = (
   events: readonly CaseEvent[],
@@ -29,15 +54,34 @@ export const whyMoved = (
 ): WhyMoved => {
   const causes = events.filter(({ number }) => because.includes(number));
   const days = inTheEnd(causes.flatMap((event) => (event.kind === 'CalendarAdopted' ? event.body.days : [])));
-  const lines = new Map(dueDates(facts, calendar).map((line) => [keyOf(line), line]));
-  const isCountedOver = (date: CivilDate): boolean =>
-    moves.some(({ key, was, due }) => {
-      const from = lines.get(key)?.counting?.anchorDate;
-      // What it is counted from is not known any more: then no day is kept from the agency.
-      return from === undefined || (from < date && date <= (was > due ? was : due));
-    });
-  const counted = days.filter(({ date }) => isCountedOver(date));
-  const corrected = causes.some(({ kind }) => kind === 'RequestSentCorrected');
-  // Asked anew since, it is counted from another day: a mail without any cause would be worse than one with a day too many.
-  return { days: counted.length === 0 && !corrected ? days : counted, corrected };
+  const counted = moves.map(({ key, was, due }) => ({ key, to: was > due ? was : due }));
+  return {
+    days: countedOver(days, counted, facts, calendar),
+    corrected: causes.some(({ kind }) => kind === 'RequestSentCorrected'),
+  };
+};
+
+/**
+ * The bank holidays of the very act that put the meeting outside its window; none where it was no change of the calendar.
+ * Throws `BeyondCalendar`.
+ */
+export const daysThatMoved = (
+  events: readonly CaseEvent[],
+  { meeting, on, closes }: Pick<MeetingOutsideWindow['body'], 'meeting' | 'on' | 'closes'>,
+  facts: TimetableFacts,
+  calendar: WorkingCalendar,
+): readonly DayChanged[] => {
+  const told = events.findLast(
+    ({ kind, body }) =>
+      kind === 'MeetingOutsideWindow' && body.meeting === meeting && body.on === on && body.closes === closes,
+  );
+  const days = events.flatMap((event) =>
+    event.kind === 'CalendarAdopted' && event.commandId === told?.commandId ? event.body.days : [],
+  );
+  return countedOver(
+    days,
+    [{ key: keyOf({ obligation: 'meeting' }), to: on > closes ? on : closes }],
+    facts,
+    calendar,
+  );
 };

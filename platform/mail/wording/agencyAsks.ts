@@ -26,6 +26,15 @@ const WORDS: Readonly<Partial<Record<ObligationName, { readonly doing: string; r
   recordsSecured: { doing: 'secure your records and tell us', thing: 'word that your records are secured' },
 };
 
+/** Of what it has answered in part it knows that we have had it. */
+const REST = { doing: 'return the rest of the scoping template', thing: 'the rest of the scoping template' };
+
+const wordsOf = (
+  obligation: ObligationName,
+  { answered }: MailFacts,
+): { readonly doing: string; readonly thing: string } | undefined =>
+  obligation === 'agencyReturn' && answered === 'inPart' ? REST : WORDS[obligation];
+
 export const asksOf = (owes: readonly Owed[], facts: MailFacts): readonly Ask[] =>
   [...owes]
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
@@ -34,7 +43,7 @@ export const asksOf = (owes: readonly Owed[], facts: MailFacts): readonly Ask[] 
       const thing = sayObligation(owed.key, facts);
       return {
         obligation,
-        ...(WORDS[obligation] ?? { doing: `complete: ${thing}`, thing }),
+        ...(wordsOf(obligation, facts) ?? { doing: `complete: ${thing}`, thing }),
         by: sayDate(owed.due),
         count: countOf(owed, 'agency'),
         missed: owed.missed && owed.due < facts.today,

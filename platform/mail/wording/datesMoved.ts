@@ -2,12 +2,12 @@
 // correction is said to be one; who made it, and the reason they wrote, are not for this mail.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { DayChanged } from '../../../domain/calendar/daysChanged';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import { asksOf } from './agencyAsks';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { capital, owedLists, owesOf } from './owedLists';
+import { sayDay } from './sayDay';
 
 type DatesMoved = Extract<NoticeBody, { kind: 'datesMoved' }>;
 
@@ -33,11 +33,6 @@ export const DATES_MOVED = `
 {% call paragraph() %}Our records now show that you have answered in full. You do not need to do anything.{% endcall %}
 {% endif %}
 `;
-
-const sayDay = ({ date, title, change }: DayChanged): string =>
-  change === 'listed'
-    ? `${sayDate(date)} is now a bank holiday (${title}), so it is not a working day.`
-    : `${sayDate(date)} is not a bank holiday after all (${title}), so it is a working day.`;
 
 const causesOf = ({ movedBy }: MailFacts): readonly string[] => [
   ...(movedBy?.days ?? []).map(sayDay),

@@ -1,9 +1,11 @@
-// A meeting that lies outside its window, because either has moved, or whose day has become a holiday: told to the team at once (C5, R7). Before the window
-// is a departure with a reason and no miss; after it is a miss that is coming.
+// A meeting that lies outside its window, because either has moved, or whose day has become a holiday: told to the team at once,
+// with the bank holidays that have moved it (C5, R7). Before the window is a departure with a reason and no miss; after it is a
+// miss that is coming.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
-import type { LetterView } from './mailFacts';
+import type { LetterView, MailFacts } from './mailFacts';
+import { sayDay } from './sayDay';
 
 type MeetingOutsideWindow = Extract<NoticeBody, { kind: 'meetingOutsideWindow' }>;
 
@@ -12,6 +14,9 @@ export const MEETING_OUTSIDE_WINDOW = `
 {% call paragraph() %}The meeting of Rapid Review {{ reference }} is arranged for {{ strong(on) }}.
 {% if dayOff %}That day has become a bank holiday since.{% elif early %}That is before its window, which opens on {{ opens }} and closes on {{ closes }}.{% else %}That is after its window,
 which closes on {{ closes }}.{% endif %}{% endcall %}
+{% for cause in causes %}
+{% call paragraph() %}{{ cause }}{% endcall %}
+{% endfor %}
 {{ heading("What to do now") }}
 {% call items() %}
 {% if dayOff %}
@@ -35,7 +40,11 @@ const LIES = {
   dayOff: 'on a bank holiday',
 } as const satisfies Record<MeetingOutsideWindow['way'], string>;
 
-export const meetingOutsideWindow = ({ reference }: Notice, body: MeetingOutsideWindow): LetterView => {
+export const meetingOutsideWindow = (
+  { reference }: Notice,
+  body: MeetingOutsideWindow,
+  { movedBy }: MailFacts,
+): LetterView => {
   const early = body.way === 'early';
   const on = sayDate(body.on);
   return {
@@ -46,5 +55,6 @@ export const meetingOutsideWindow = ({ reference }: Notice, body: MeetingOutside
     dayOff: body.way === 'dayOff',
     opens: body.opens === undefined ? '' : sayDate(body.opens),
     closes: sayDate(body.closes),
+    causes: (movedBy?.days ?? []).map(sayDay),
   };
 };

@@ -69,7 +69,7 @@ const viewOf = (notice: Notice, facts: MailFacts): LetterView => {
     case 'meetingWindowLeavesNothing':
       return meetingWindowLeavesNothing(notice, body);
     case 'meetingOutsideWindow':
-      return meetingOutsideWindow(notice, body);
+      return meetingOutsideWindow(notice, body, facts);
     case 'panelDispatch':
       return panelDispatch(notice, body);
     case 'panelWillBeLate':

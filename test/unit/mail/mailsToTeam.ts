@@ -78,6 +78,19 @@ export const MAILS_TO_TEAM: Mails = {
     }),
     facts({ dates: [] }),
   ],
+  meetingOutsideWindowByProclamation: [
+    notice({
+      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-10'), way: 'early' },
+      ...{ opens: on('2026-04-13'), closes: on('2026-04-21') },
+    }),
+    facts({
+      dates: [],
+      movedBy: {
+        days: [{ date: on('2026-04-08'), title: 'State Funeral', change: 'listed' }],
+        corrected: false,
+      },
+    }),
+  ],
   meetingOnDayThatBecameHoliday: [
     notice({
       ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-14'), way: 'dayOff' },

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
-import { whyMoved } from '../../../domain/rapidReview/calendarChange/whyMoved';
+import { daysThatMoved, whyMoved } from '../../../domain/rapidReview/calendarChange/whyMoved';
 import { wakeAt } from '../../../domain/rapidReview/wake';
 import { officialCalendar } from '../calendars';
 import { otherThan, proclaimed } from './otherCalendars';
@@ -86,6 +86,19 @@ describe('R9: each agency concerned hears once', () => {
       days: [{ date: '2026-04-06', change: 'withdrawn' }],
       corrected: false,
     });
+  });
+
+  it('the team hears which of them put the meeting outside its window', () => {
+    const race = asked()
+      .at('2026-04-01 12:00')
+      .meetingArranged('2026-04-10 10:00')
+      .adopt(proclaimed(officialCalendar, '2026-04-08', '2026-05-05'));
+    const [left] = race.of('MeetingOutsideWindow');
+    const days = left && daysThatMoved(race.events, left.body, race.open, race.calendar);
+    expect(days?.map(({ date }) => date)).toEqual(['2026-04-08']);
+    expect(
+      left && daysThatMoved(race.events, { ...left.body, meeting: 2 }, race.open, race.calendar),
+    ).toEqual([]);
   });
 
   it('a move that is no change of the calendar is not told so', () => {

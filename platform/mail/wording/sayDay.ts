@@ -1,0 +1,9 @@
+// A day that has become a bank holiday, or is none after all, as a mail says it.
+
+import { sayDate } from '../../../domain/calendar/civilDate';
+import type { DayChanged } from '../../../domain/calendar/daysChanged';
+
+export const sayDay = ({ date, title, change }: DayChanged): string =>
+  change === 'listed'
+    ? `${sayDate(date)} is now a bank holiday (${title}), so it is not a working day.`
+    : `${sayDate(date)} is not a bank holiday after all (${title}), so it is a working day.`;
