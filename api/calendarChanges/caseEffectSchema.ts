@@ -10,6 +10,7 @@ import {
   ReferenceField,
   strict,
 } from '../fields/fields';
+import { ReminderMovesField } from '../reminders/reminderMoveField';
 
 const Move = Type.Object(
   {
@@ -42,24 +43,7 @@ export const CaseEffect = Type.Object(
     cannotFollow: Type.Optional(
       Type.Boolean({ description: 'A date lies beyond the calendar: the case keeps the one it has.' }),
     ),
-    reminders: Type.Array(
-      Type.Object(
-        {
-          ...{
-            key: ObligationKeyField,
-            rung: Type.String(),
-            how: Type.Enum(['sooner', 'later', 'fallsAway']),
-          },
-          was: Type.Optional(DateField),
-          comes: Type.Optional(DateField),
-        },
-        strict,
-      ),
-      {
-        description:
-          'The days on whose 09:00 it would have come, and will: without "was" it had been passed over, without "comes" it falls away.',
-      },
-    ),
+    reminders: ReminderMovesField,
     told: Type.Array(ToldField, {
       description:
         'Who hears of what, and when, with nobody acting until then: a line for each thing that the team hears.',

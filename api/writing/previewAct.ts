@@ -2,9 +2,13 @@
 // establish in words. Nothing is changed; its ETag goes back in If-Match with the correction itself.
 
 import { Type, type Static, type TObject } from 'typebox';
+import type { Instant } from '../../domain/calendar/instant';
+import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { remindersMoved } from '../../domain/rapidReview/clock/reminderMoves';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { DossierRow } from '../../domain/rapidReview/references';
+import type { RapidReview } from '../../domain/rapidReview/state';
 import { warningsOfCorrection } from '../../domain/rapidReview/warnings';
 import { viewsOfWarnings, warningExample, WarningSchema } from '../cases/presentWarnings';
 import { namesInCase, readCase } from '../cases/readCase';
@@ -20,6 +24,7 @@ import {
   VersionField,
 } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { ReminderMovesField } from '../reminders/reminderMoveField';
 import type { ActRoute } from './actOfRoute';
 import { triedOut } from './dryRun';
 import { askedHash, previewTag } from './previewTag';
@@ -45,6 +50,7 @@ const PreviewSchema = Type.Object(
       Type.Object({ key: ObligationKeyField, was: OutcomeField, now: Type.Optional(OutcomeField) }, strict),
       { description: 'Outcomes as they stand, and as they would; open where "now" is absent (R8).' },
     ),
+    reminders: ReminderMovesField,
     told: Type.Array(ToldField, {
       description:
         'Who would hear of something because of it, at once or up to the next mails of 09:00: a line for each thing that somebody hears.',
@@ -64,6 +70,12 @@ const PreviewSchema = Type.Object(
         ...{ reference: 'RR-2026-0007', version: 16, preview: '16.9f86d081884c' },
         moves: [{ key: 'agencyReturn:AG-0003', was: '2026-04-09', due: '2026-04-08' }],
         ...{ becomeLate: [], inTimeAgain: [], restated: [] },
+        reminders: [
+          {
+            ...{ key: 'agencyReturn:AG-0003', rung: 'oneBefore', how: 'sooner' as const },
+            ...{ was: '2026-04-08', comes: '2026-04-07' },
+          },
+        ],
         told: [
           {
             ...{ who: 'agency' as const, agency: 'AG-0003', how: 'byMail' as const },
@@ -105,6 +117,19 @@ const viewOf = (
   }),
 });
 
+/** Nothing where no clock runs, or the calendar does not reach. */
+const remindersOf = (
+  { before, after }: { readonly before: RapidReview; readonly after: RapidReview },
+  calendar: WorkingCalendar,
+  now: Instant,
+): PreviewView['reminders'] =>
+  before.status === 'open' && after.status === 'open'
+    ? [
+        ...(ifCovered(() => remindersMoved({ state: before, calendar }, { state: after, calendar }, now)) ??
+          []),
+      ]
+    : [];
+
 const PREVIEW = 'preview';
 const NO_TEXT = () => Promise.resolve(PREVIEW as DossierRow);
 
@@ -134,7 +159,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     schema: {
       summary: `See what it would do: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
       description:
-        'Which dates would move, what would become late or be in time again, which outcomes would be restated, who would be told. Nothing is changed. Send the ETag back in If-Match with the correction: it is refused without, and when the case has changed since.',
+        'Which dates would move, what would become late or be in time again, which outcomes would be restated, which reminders would come at another time, who would be told. Nothing is changed. Send the ETag back in If-Match with the correction: it is refused without, and when the case has changed since.',
       tags: [tag],
       security,
       params: route.params ?? CaseParams,
@@ -164,6 +189,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
       return {
         ...{ reference: state.reference, version: state.version, preview },
         ...viewOf(events),
+        reminders: remindersOf({ before, after }, calendar, now),
         told: whoWouldBeTold({ before, after, events, calendar, now }, name),
         warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),
         chronology: events.map((event) => sayEvent(event, name)),

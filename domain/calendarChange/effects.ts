@@ -4,29 +4,18 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
-import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { profileOf } from '../policy/profiles';
+import { reminderMove, type ReminderMove } from '../rapidReview/clock/reminderMoves';
 import { rungComesAt } from '../rapidReview/clock/rungs';
 import { amissOn, isNewlyAmiss, meetingWindow } from '../rapidReview/meeting/window';
 import type { DayAmiss } from '../rapidReview/meeting/events';
 import { dueDates, type Due } from '../timetable/dueDates';
-import { keyOf, type ObligationKey } from '../timetable/facts';
+import { keyOf } from '../timetable/facts';
 import { isOwedByAgency } from '../timetable/owed';
 import type { AgencyShape, CaseShape } from './shapes';
 import { movedIn, type Change, type Move } from './moves';
 import { agencyHears, teamHearsOfMoves, teamHearsOfWindow, type AgencyHears, type TeamHears } from './told';
-
-export interface ReminderMove {
-  readonly key: ObligationKey;
-  readonly rung: string;
-  /** `fallsAway`: its new time is past already. `later`: also one that was passed over for its date and comes after all. */
-  readonly how: 'sooner' | 'later' | 'fallsAway';
-  /** The day on whose 09:00 it would have come; absent where it was passed over. */
-  readonly was?: CivilDate;
-  /** The day on whose 09:00 it comes; absent where it falls away. */
-  readonly comes?: CivilDate;
-}
 
 export interface EffectOnCase {
   readonly moves: readonly Move[];
@@ -67,11 +56,12 @@ const remindersOf = (
   shape: AgencyShape,
   before: Due,
   after: Due,
-  { before: earlier, after: later, now }: Change,
+  change: Change,
 ): readonly ReminderMove[] => {
+  const { before: earlier, after: later } = change;
   const profile = profileOf(shape.facts.profile);
   const key = keyOf(after);
-  return profile.ladder.flatMap(({ name: rung, workingDays }): ReminderMove[] => {
+  return profile.ladder.flatMap(({ name: rung, workingDays }): readonly ReminderMove[] => {
     const passed = shape.rungs[key]?.[rung];
     if (passed?.outcome === 'sent') return [];
     /** Nothing where it was passed over for that date. */
@@ -79,14 +69,7 @@ const remindersOf = (
       due === undefined || passed?.due === due
         ? undefined
         : rungComesAt(calendar, profile, workingDays, due, (ordinary ?? counting)?.anchorDate);
-    const was = comes(earlier, before);
-    const is = comes(later, after);
-    if (was === is) return [];
-    const wasOn = was === undefined ? {} : { was: londonDateOf(earlier, was) };
-    if (is === undefined || is <= now)
-      return was === undefined ? [] : [{ key, rung, how: 'fallsAway', ...wasOn }];
-    const how = was === undefined || is > was ? 'later' : 'sooner';
-    return [{ key, rung, how, ...wasOn, comes: londonDateOf(later, is) }];
+    return reminderMove({ key, rung }, comes(earlier, before), comes(later, after), change);
   });
 };
 

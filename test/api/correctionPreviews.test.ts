@@ -29,6 +29,7 @@ afterAll(() => under.close());
 interface Preview {
   readonly version: number;
   readonly moves: readonly unknown[];
+  readonly reminders: readonly unknown[];
   readonly told: readonly {
     readonly who: 'agency' | 'team';
     readonly agency?: string;
@@ -94,7 +95,11 @@ test('R9: whoever waits to hear of an earlier correction is not told because of 
 
 test('R6, R11: a reminder that comes the sooner for it, and a date that passes before the next 09:00', async () => {
   await race.at('04-08 12:00').wake();
-  const { told } = await preview(COUNCIL, '2026-03-30');
+  const { told, reminders } = await preview(COUNCIL, '2026-03-30');
+  const RETURN = `agencyReturn:${COUNCIL}`;
+  expect(reminders).toEqual([
+    { key: RETURN, rung: 'oneAfter', how: 'sooner', was: '2026-04-10', comes: '2026-04-09' },
+  ]);
   const soon = told.map(({ who, agency = '', at, about }) => `${at} ${who} ${agency} ${about}`);
   expect(soon).toContainEqual(expect.stringMatching(/^2026-04-09T08:00:00.000Z agency AG-0001 reminder 2 /));
   expect(soon).toContainEqual(

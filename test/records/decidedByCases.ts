@@ -4,8 +4,8 @@
 import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import { addWorkingDays, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import type { ReminderMove } from '../../domain/calendarChange/effects';
 import type { Lateness } from '../../domain/calendarChange/moves';
+import type { ReminderMove } from '../../domain/rapidReview/clock/reminderMoves';
 import { rungsAhead } from '../../domain/rapidReview/clock/rungs';
 import type { ActorId, Command } from '../../domain/rapidReview/commands';
 import { decide, passTime } from '../../domain/rapidReview/decide';
