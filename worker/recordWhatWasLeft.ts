@@ -27,7 +27,7 @@ export interface LeftParts {
 /** Longer than an API waits for a case; should it only be slow, recording the same twice has no effect. */
 const LEFT_AFTER_MS = 10_000;
 /** How often it is looked for. */
-export const LOOK_EVERY_MS = 10_000;
+export const LOOK_EVERY_MS = 5_000;
 /** The server may hand an act to a worker that comes back late, though nobody waits for it any more; not for so long. */
 const GIVEN_UP_AFTER_MS = 3_600_000;
 const AT_ONCE = 8;

@@ -1,7 +1,7 @@
 // The steps of `npm test`, from cheapest to dearest, and how the outcome of each is counted.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import config from '../../jest.config.js';
 import { CLONE, NODE_24 } from './runTool.mjs';
@@ -14,16 +14,20 @@ export const PROGRAMS = join(CLONE, '.data', 'programs-under-test');
 
 const program = (path) => join(CLONE, 'node_modules', path);
 
+/** As `nice` counts: what goes on beside the tests takes what they leave of the processors. */
+const BESIDE = 10;
+
 /**
  * Resolves with the exit code and, where it is `quiet`, with all that it said. Ctrl-C and its like go on to the child, and end
  * us after it.
  */
-function run(args, env, quiet = false) {
+function run(args, env, { quiet = false, priority = 0 } = {}) {
   const child = spawn(NODE_24, args, {
     cwd: CLONE,
     env: { ...process.env, ...env },
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });
+  if (priority !== 0 && child.pid !== undefined) setPriority(child.pid, priority);
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text) => (said += text));
@@ -48,10 +52,10 @@ function run(args, env, quiet = false) {
 }
 
 /** A check passes or fails as a whole. What it says is shown when it has ended: another runs beside it. */
-const check = (name, args, selectedBy = name) => ({
-  ...{ name, selectedBy },
+const check = (name, args, { selectedBy = name, beside = false } = {}) => ({
+  ...{ name, selectedBy, beside },
   run: async (env) => {
-    const { code, said } = await run(args, env, true);
+    const { code, said } = await run(args, env, { quiet: true, priority: beside ? BESIDE : 0 });
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, said };
   },
 });
@@ -112,12 +116,17 @@ async function runJest(projects, env) {
   }
 }
 
-/** Each uses one processor: two of them run side by side. The longest first. */
+/**
+ * Each uses one processor: two of them run side by side, the longest first. Lint is longer than all the others together, and
+ * runs beside the tests: much of what these take is waiting.
+ */
 export const checks = [
-  check('lint', [program('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
+  check('lint', [program('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], { beside: true }),
   check('format', [program('prettier/bin/prettier.cjs'), '--check', '.']),
   check('types', [program('typescript/bin/tsc'), '--noEmit']),
-  check('build', ['--import', 'tsx', join(CLONE, 'cli/build/main.ts'), '--folder', PROGRAMS], 'system'),
+  check('build', ['--import', 'tsx', join(CLONE, 'cli/build/main.ts'), '--folder', PROGRAMS], {
+    selectedBy: 'system',
+  }),
   check('unused', [program('knip/bin/knip.js')]),
 ];
 
@@ -125,9 +134,5 @@ export const checks = [
 export const projects = config.projects.map(({ displayName }) => displayName);
 
 /** Answers what is to be run, and how; nothing of projects that were not asked for. */
-export const testsOf = (wanted) => [
-  ...(wanted.length === 0 ? [] : [{ name: 'tests', run: (env) => runJest(wanted, env) }]),
-  ...(wanted.includes('unit')
-    ? [{ name: 'unit in another time zone', run: (env) => runJest(['unit'], { ...env, TZ: 'Asia/Tokyo' }) }]
-    : []),
-];
+export const testsOf = (wanted) =>
+  wanted.length === 0 ? [] : [{ name: 'tests', run: (env) => runJest(wanted, env) }];

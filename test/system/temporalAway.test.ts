@@ -107,7 +107,7 @@ describe('a referral logged', () => {
 
 describe('commands that race with continue-as-new', () => {
   it('are each taken exactly once', async () => {
-    const one = await CaseOnItsOwn.open(engine, { historyLimit: 20 });
+    const one = await CaseOnItsOwn.open(engine, { historyLimit: 10 });
     const streams = [0, 1, 2, 3, 4].map(async (stream) => {
       for (const n of [1, 2, 3, 4]) await one.addAgency(`AG-${1_000 + stream * 10 + n}`);
     });
