@@ -1,6 +1,7 @@
 // Commits events and the notices they call for. Thin: what is idempotent, and what is refused, is the records'.
 
 import type { Activities, RecordEventsInput } from '../contracts/activities';
+import { whatIsRecorded } from '../platform/logging/whatIsRecorded';
 import type { Logger } from '../platform/logging/createLogger';
 import type { Records } from '../records/records';
 import { plainFailure } from './plainFailure';
@@ -13,11 +14,7 @@ export interface RecordEventsParts {
 export const createRecordEvents =
   ({ records, logger }: RecordEventsParts): Activities['recordEvents'] =>
   async ({ reference, events, notices }: RecordEventsInput) => {
-    const what = {
-      ...{ reference, first: events[0]?.number, events: events.length, notices: notices.length },
-      // Those of the clock have none.
-      commandIds: [...new Set(events.map(({ commandId }) => commandId))].filter((id) => id !== ''),
-    };
+    const what = { reference, notices: notices.length, ...whatIsRecorded(events) };
     try {
       await records.events.record({ reference, events, notices });
       logger.info(what, 'events recorded');

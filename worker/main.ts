@@ -26,7 +26,7 @@ import { createRecords } from '../records/createRecords';
 import { scheduleCalendarWatch } from './calendarSchedule';
 import { createWorker } from './createWorker';
 import { installRuntime } from './installRuntime';
-import { LOOK_EVERY_MS, recordWhatWasLeft } from './recordWhatWasLeft';
+import { FRESH, LOOK_EVERY_MS, OLDER, recordWhatWasLeft } from './recordWhatWasLeft';
 import { regularly } from './regularly';
 import { sweepDossierHourly } from './sweepDossier';
 import { watchActivities } from './watching/watchActivities';
@@ -109,15 +109,12 @@ const run = async (settings: Settings): Promise<void> => {
   });
   logger.info({ taskQueue: settings.temporalTaskQueue }, 'working');
   const stopSweeping = sweepDossierHourly(records, () => Date.now(), logger);
+  const left = { records, cases, clock, logger };
   const stops = [
     regularly('the diary of the sub-group', () => diary.followDiary(), logger),
     regularly('the change of the calendar', () => calendar.bringCalendar(), logger),
-    regularly(
-      'what was left to record',
-      () => recordWhatWasLeft({ records, cases, clock, logger }),
-      logger,
-      LOOK_EVERY_MS,
-    ),
+    regularly('what was left to record', () => recordWhatWasLeft(left, FRESH), logger, LOOK_EVERY_MS),
+    regularly('what was left to record before', () => recordWhatWasLeft(left, OLDER), logger),
   ];
   await worker.runUntil(stopped);
   for (const stop of stops) stop();

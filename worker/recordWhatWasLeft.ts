@@ -9,6 +9,7 @@ import { workflowIdOf } from '../contracts/workflowIds';
 import { instant, type Instant } from '../domain/calendar/instant';
 import type { CaseReference } from '../domain/rapidReview/references';
 import type { Logger } from '../platform/logging/createLogger';
+import { whatIsRecorded } from '../platform/logging/whatIsRecorded';
 import type { ActUnderWay, Records } from '../records/records';
 
 export interface LeftParts {
@@ -24,14 +25,22 @@ export interface LeftParts {
   readonly logger: Pick<Logger, 'info' | 'warn'>;
 }
 
+/** How old the acts are that are looked at. */
+export interface Age {
+  readonly atLeastMs: number;
+  readonly lessThanMs?: number;
+}
+
 /** Longer than an API waits for a case; should it only be slow, recording the same twice has no effect. */
-const LEFT_AFTER_MS = 10_000;
-/** How often it is looked for. */
+export const FRESH = { atLeastMs: 10_000, lessThanMs: 60_000 } as const satisfies Age;
 export const LOOK_EVERY_MS = 5_000;
+/** Of a case that cannot be asked for long: not so often, that it keeps nobody else waiting. */
+export const OLDER = { atLeastMs: FRESH.lessThanMs } as const satisfies Age;
+
 /** The server may hand an act to a worker that comes back late, though nobody waits for it any more; not for so long. */
 const GIVEN_UP_AFTER_MS = 3_600_000;
 const AT_ONCE = 8;
-const PAGE = 500;
+const PAGE = 200;
 const ANSWERED_WITHIN_MS = 10_000;
 
 const recordOf = async (
@@ -45,9 +54,8 @@ const recordOf = async (
     );
     if (events.length > 0) {
       await records.events.record({ reference, events, notices: [] });
-      const commandIds = [...new Set(events.map(({ commandId }) => commandId))];
       logger.info(
-        { reference, workflowId, first: events[0]?.number, events: events.length, commandIds },
+        { reference, workflowId, ...whatIsRecorded(events) },
         'events recorded that whoever asked had left',
       );
     }
@@ -58,30 +66,44 @@ const recordOf = async (
   }
 };
 
-/** Throws after all of them were tried, where one could not be asked or recorded. */
-export const recordWhatWasLeft = async (parts: LeftParts): Promise<void> => {
-  const { records, clock, logger } = parts;
-  const now = clock();
-  const acts = await records.reservations.underWay(instant(now - LEFT_AFTER_MS), PAGE);
-  const byCase = [...Map.groupBy(acts, ({ reference }) => reference)];
+/** Answers whether the case could be asked, and what it holds be recorded. */
+const lookAt = async (
+  parts: LeftParts,
+  reference: CaseReference,
+  acts: readonly ActUnderWay[],
+  now: Instant,
+): Promise<boolean> => {
+  const { records, logger } = parts;
+  try {
+    const found = await recordOf(parts, reference);
+    for (const { commandId, since } of acts)
+      if (found === 'notThere' || since < now - GIVEN_UP_AFTER_MS)
+        await records.reservations.ended(commandId);
+    return true;
+  } catch (error) {
+    const workflowId = workflowIdOf(reference);
+    logger.warn({ reference, workflowId, err: error }, 'what whoever asked has left could not be recorded');
+    return false;
+  }
+};
+
+/** Throws after all of that age were tried, where one could not be asked or recorded. */
+export const recordWhatWasLeft = async (
+  parts: LeftParts,
+  { atLeastMs, lessThanMs = Infinity }: Age,
+): Promise<void> => {
+  const now = parts.clock();
+  const from = instant(Math.max(0, now - lessThanMs));
+  const before = instant(now - atLeastMs);
   let failed = 0;
-  await severalAtOnce(
-    byCase,
-    AT_ONCE,
-    async ([reference, ofCase]: readonly [CaseReference, readonly ActUnderWay[]]) => {
-      try {
-        const found = await recordOf(parts, reference);
-        for (const { commandId, askedAt } of ofCase)
-          if (found === 'notThere' || askedAt < now - GIVEN_UP_AFTER_MS)
-            await records.reservations.ended(commandId);
-      } catch (error) {
-        failed += 1;
-        logger.warn(
-          { reference, workflowId: workflowIdOf(reference), err: error },
-          'what whoever asked has left could not be recorded',
-        );
-      }
-    },
-  );
+  for (let after: ActUnderWay | undefined; ;) {
+    const page = await parts.records.reservations.underWay(from, before, { after, limit: PAGE });
+    const byCase = [...Map.groupBy(page, ({ reference }) => reference)];
+    await severalAtOnce(byCase, AT_ONCE, async ([reference, acts]) => {
+      if (!(await lookAt(parts, reference, acts, now))) failed += 1;
+    });
+    after = page.at(-1);
+    if (page.length < PAGE) break;
+  }
   if (failed > 0) throw new Error(`${failed} cases could not be asked, or not be recorded`);
 };

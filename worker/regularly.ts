@@ -1,5 +1,5 @@
 // What the worker looks after by itself, every minute where nothing else is said, whoever should have asked for it: cases that
-// are behind the sub-group's diary or the calendar, and what an API has left. It may have died between recording a change and
+// are behind the sub-group's diary or the calendar, and what an API has left. An API may have died between recording a change and
 // starting its workflow, or a case may have been opened, arranged or taken up again at the very moment of the change.
 
 import type { Logger } from '../platform/logging/createLogger';

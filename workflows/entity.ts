@@ -114,7 +114,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
   let mailWaiting = carried.mailWaiting;
   let leaving = false;
   let atRest = false;
-  /** So many of the unrecorded events, the last ones, an asker has taken upon itself to record. */
+  /** So many of the unrecorded events an asker has taken upon itself to record: none of them, or all. */
   let left = 0;
 
   const accept = (accepted: readonly CaseEvent[]): void => {
@@ -126,10 +126,13 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
     }
   };
 
+  /** Of a case that has lost its end: its records must not be gone past, but be found to differ (`blockCase`). */
+  const isBehind = ({ recordedUpTo = 0 }: M): boolean => recordedUpTo > state.version;
+
   /** While the case records by itself, it knows better than whoever asks what is recorded. */
-  const forget = (recordedUpTo: number): void => {
-    if (left < events.length) return;
-    const known = events.findIndex(({ number }) => number > recordedUpTo);
+  const forget = (message: M): void => {
+    if (left < events.length || isBehind(message)) return;
+    const known = events.findIndex(({ number }) => number > (message.recordedUpTo ?? 0));
     events.splice(0, known === -1 ? events.length : known);
     left = events.length;
   };
@@ -166,8 +169,8 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
         const decision = judge(message);
         if (!decision.ok) throw refusal(decision.rejection);
         rules.accepted(message, decision.events);
-        forget(message.recordedUpTo ?? 0);
-        const othersRecord = events.length > left;
+        forget(message);
+        const othersRecord = events.length > left || isBehind(message);
         accept(decision.events);
         if (!othersRecord && notices.length === 0 && mayBeLeft(message)) left = events.length;
         const accepted = { version: state.version, events: decision.events.map(({ kind }) => kind) };
@@ -204,6 +207,8 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
     for (;;) {
       await condition(() => events.length > left || over());
       if (events.length === 0) return;
+      // Also of what was left to an asker, when the run is left: from here on the case records it, and forgets nothing meanwhile.
+      left = 0;
       const batch = events.slice(0, BATCH);
       const last = batch.at(-1)?.number ?? 0;
       const due = notices.filter(({ event }) => event <= last);

@@ -1,5 +1,6 @@
 // GET /cases/:reference/chronology: every event with who, when, under which authority and what, in words. The texts
-// beside them come out of the dossier, for those whose role includes them; each view is logged there.
+// beside them come out of the dossier, for those whose role includes them; each view is logged there. Why a change of the calendar
+// was accepted stands with the change, and is no part of any dossier.
 
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
@@ -117,7 +118,8 @@ export const chronologyRoute = (app: TypedApp, deps: ApiDeps): void => {
     config: { permission: 'readCases' },
     schema: {
       summary: 'Read the chronology of a case',
-      description: 'Everything that happened, in order. That somebody reads the reasons is recorded.',
+      description:
+        'Everything that happened, in order. That somebody reads the texts of the case is recorded.',
       tags: ['cases'],
       security,
       params: CaseParams,

@@ -1,10 +1,11 @@
-// The way of every write to a case: reserved, its texts put into the dossier, decided by the workflow, waited for in
-// the records, answered. The order is what makes a repeat safe wherever the first try stopped.
+// The way of every write to a case: reserved, its texts put into the dossier, decided by the workflow, recorded here or waited
+// for in the records, answered. The order is what makes a repeat safe wherever the first try stopped.
 
 import type { FastifyRequest } from 'fastify';
 import type { Receipt } from '../../contracts/messages';
 import type { Asked, CommandKind } from '../../domain/rapidReview/commands';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
+import { whatIsRecorded } from '../../platform/logging/whatIsRecorded';
 import type { DossierKind, DossierText, Json } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { identityOf } from '../permissions/guard';
@@ -94,7 +95,7 @@ const isRecorded = async (
 ): Promise<boolean> => {
   if (unrecorded === undefined) return events.waitForVersion(reference, version, recordedWithinMs);
   await events.record({ reference, events: unrecorded, notices: [] });
-  log.info({ first: unrecorded[0]?.number, events: unrecorded.length }, 'events recorded');
+  log.info(whatIsRecorded(unrecorded), 'events recorded');
   return true;
 };
 
@@ -189,7 +190,7 @@ export const actOnCase = async (
   if (!reserved.fresh) {
     const before = await answerFromRecords(deps.records, reference, reserved.commandId);
     if (before !== undefined) return before;
-    await deps.records.reservations.again(reserved.commandId, reference);
+    await deps.records.reservations.again(reserved.commandId, reference, request.arrivedAt);
   }
   const commanded = async (): Promise<ActCommand> => {
     // Only now: a repeat whose first try was taken is answered as that was, whatever it says of the version.
@@ -199,10 +200,14 @@ export const actOnCase = async (
     return { ...body, asked: askedBy(request, reserved, expectedVersion) };
   };
   const command = await commanded().catch(async (error: unknown) => {
-    await noLongerUnderWay(deps, request, reserved);
+    // The first try of a repeat may have been decided all the same.
+    if (reserved.fresh) await noLongerUnderWay(deps, request, reserved);
     throw error;
   });
   const answer = await deps.cases.act(reference, command, recordedUpTo);
   if (nothingComesOf(answer)) await noLongerUnderWay(deps, request, reserved);
-  return settle(deps, request, reference, command.kind, reserved, answer);
+  const settled = await settle(deps, request, reference, command.kind, reserved, answer);
+  // Its first try may have been recorded just before it was under way again.
+  if (!reserved.fresh && settled.recorded) await noLongerUnderWay(deps, request, reserved);
+  return settled;
 };

@@ -74,13 +74,6 @@ export function countJest(report, code) {
   };
 }
 
-function hasTests(project) {
-  const folder = join(CLONE, 'test', project);
-  return (
-    existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => name.endsWith('.test.ts'))
-  );
-}
-
 /** What the report says of each project, and how long its files took together. */
 function partsOf({ testResults }) {
   const projectOf = ({ name }) => relative(join(CLONE, 'test'), name).split(sep)[0];

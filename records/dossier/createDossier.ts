@@ -1,5 +1,6 @@
 // The dossier over PostgreSQL: writing, viewing and sweeping its rows. The keys are the business of `caseKey.ts`.
 
+import { sql } from 'kysely';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { openWith, sealWith, type Place } from '../../platform/encryption/sealed';
@@ -108,6 +109,18 @@ export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
       .deleteFrom('dossier_entry')
       .where('attached', '=', false)
       .where('at', '<', olderThan)
+      // Its event may still be with the case, which cannot be asked for it just now.
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('reservation')
+              .select('reservation.command_id')
+              .where('reservation.under_way_on', 'is not', null)
+              .where(sql<boolean>`reservation.command_id::text = dossier_entry.command_id::text`),
+          ),
+        ),
+      )
       .executeTakeFirst();
     return Number(numDeletedRows);
   },

@@ -27,7 +27,7 @@ export interface ChainVerdict {
 export interface EventLog {
   /**
    * Commits in one transaction: the events, the notices (known keys are passed over), the dossier rows written
-   * under the events' commands (they are attached), and the projections of the case. Calling it again with the
+   * under the events' commands (they are attached), that their acts are under way no longer, and the projections of the case. Calling it again with the
    * same is without effect, also at the same moment.
    *
    * Throws `HistoryDiverged` when a number is recorded already with another content, `RecordsBehind` when

@@ -1,4 +1,4 @@
-// Recording: events, notices, attached dossier rows and projections in one transaction, in turn for each case, with
+// Recording: events, notices, attached dossier rows, ended acts and projections in one transaction, in turn for each case, with
 // the effect of once however often it is asked.
 
 import { LRUCache } from 'lru-cache';

@@ -23,6 +23,7 @@ export const requestHoldings = {
       asked_at: 'actor',
       reference: 'caseFact',
       under_way_on: 'caseFact',
+      under_way_since: 'machine',
     },
   },
   case_key: {

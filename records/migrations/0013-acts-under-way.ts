@@ -4,9 +4,12 @@
 import { sql, type Kysely } from 'kysely';
 
 export const up = async (database: Kysely<unknown>): Promise<void> => {
-  await sql`alter table reservation add column under_way_on text collate "C"`.execute(database);
   await sql`
-    create index reservation_under_way on reservation (asked_at) where under_way_on is not null`.execute(
-    database,
-  );
+    alter table reservation
+      add column under_way_on text collate "C",
+      add column under_way_since bigint,
+      add check ((under_way_on is null) = (under_way_since is null))`.execute(database);
+  await sql`
+    create index reservation_under_way on reservation (under_way_since, command_id)
+    where under_way_on is not null`.execute(database);
 };

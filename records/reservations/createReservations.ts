@@ -57,6 +57,7 @@ const takeRow = (
       asked_at: request.at,
       reference: null,
       under_way_on: request.actsOn ?? null,
+      under_way_since: request.actsOn === undefined ? null : request.at,
     })
     .onConflict((conflict) => conflict.columns(['caller', 'key_hash']).doNothing())
     .returningAll()
@@ -94,27 +95,30 @@ export const createReservations = (database: Database, ring: KeyRing): Reservati
     const row = await found(database, request).executeTakeFirstOrThrow();
     return isRepeat(ring, row, request) ? reservationOf(row, false) : { conflict: true };
   },
-  again: async (commandId, actsOn) => {
+  again: async (commandId, actsOn, at) => {
     await database
       .updateTable('reservation')
-      .set({ under_way_on: actsOn })
+      .set({ under_way_on: actsOn, under_way_since: at })
       .where('command_id', '=', commandId)
       .execute();
   },
   ended: async (commandId) => {
     await noLongerUnderWay(database, [commandId]).execute();
   },
-  underWay: async (before, limit) => {
-    const rows = await database
+  underWay: async (from, before, { after, limit }) => {
+    let rows = database
       .selectFrom('reservation')
-      .select(['command_id', 'under_way_on', 'asked_at'])
+      .select(['command_id', 'under_way_on', 'under_way_since'])
       .where('under_way_on', 'is not', null)
-      .where('asked_at', '<', before)
-      .orderBy('asked_at')
-      .limit(limit)
-      .execute();
-    return rows.flatMap(({ command_id: commandId, under_way_on: reference, asked_at: askedAt }) =>
-      reference === null ? [] : [{ commandId, reference, askedAt }],
+      .where('under_way_since', '>=', from)
+      .where('under_way_since', '<', before);
+    if (after !== undefined)
+      rows = rows.where((eb) =>
+        eb(eb.refTuple('under_way_since', 'command_id'), '>', eb.tuple(after.since, after.commandId)),
+      );
+    const page = await rows.orderBy('under_way_since').orderBy('command_id').limit(limit).execute();
+    return page.flatMap(({ command_id: commandId, under_way_on: reference, under_way_since: since }) =>
+      reference === null || since === null ? [] : [{ commandId, reference, since }],
     );
   },
   passOver: async (reference) => {

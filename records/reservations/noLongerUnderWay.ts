@@ -1,4 +1,4 @@
-// An act is under way no longer once an event of it is recorded, or it was refused.
+// An act is under way no longer once an event of it is recorded, or none will be.
 
 import type { UpdateQueryBuilder, UpdateResult } from 'kysely';
 import type { Database } from '../connect';
@@ -17,6 +17,6 @@ export const noLongerUnderWay = (
 ): Update =>
   database
     .updateTable('reservation')
-    .set({ under_way_on: null })
+    .set({ under_way_on: null, under_way_since: null })
     .where('command_id', 'in', [NIL, ...commandIds.filter((id) => UUID.test(id))])
     .where('under_way_on', 'is not', null);

@@ -37,17 +37,22 @@ export type Reservation =
 export interface ActUnderWay {
   readonly commandId: string;
   readonly reference: CaseReference;
-  readonly askedAt: Instant;
+  /** When it was last asked for. */
+  readonly since: Instant;
 }
 
 export interface Reservations {
   reserve(request: ReservationRequest): Promise<Reservation>;
   /** An act that is asked for again, and of which nothing is recorded, is under way as at first. */
-  again(commandId: string, actsOn: CaseReference): Promise<void>;
+  again(commandId: string, actsOn: CaseReference, at: Instant): Promise<void>;
   /** Nothing will come of it: it was refused, or never sent. */
   ended(commandId: string): Promise<void>;
-  /** Acts that were asked for before that moment and are under way, the oldest first. */
-  underWay(before: Instant, limit: number): Promise<readonly ActUnderWay[]>;
+  /** Acts that were last asked for from one moment until before another, the oldest first; a page after that act. */
+  underWay(
+    from: Instant,
+    before: Instant,
+    page: { readonly after: ActUnderWay | undefined; readonly limit: number },
+  ): Promise<readonly ActUnderWay[]>;
   /** A reference that is in use although these records never gave it: the next ones come after it. */
   passOver(reference: CaseReference): Promise<void>;
 }

@@ -20,8 +20,10 @@ export interface ReservationTable {
   command_id: string;
   asked_at: Instant;
   reference: CaseReference | null;
-  /** The case acted upon, until an event of the act is recorded or the act refused. */
+  /** The case acted upon, until an event of the act is recorded, or none will be. */
   under_way_on: CaseReference | null;
+  /** When it was last asked for. */
+  under_way_since: Instant | null;
 }
 
 export interface CaseKeyTable {

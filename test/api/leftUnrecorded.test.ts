@@ -7,7 +7,7 @@ import { workflowIdOf } from '../../contracts/workflowIds';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
-import { recordWhatWasLeft } from '../../worker/recordWhatWasLeft';
+import { FRESH, recordWhatWasLeft } from '../../worker/recordWhatWasLeft';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { silent } from './casesOverGateway';
 import { problemIn, referral } from './stories';
@@ -55,13 +55,20 @@ const ownRecordings = async (): Promise<number> => {
 };
 /** As the worker does so much later. */
 const sweep = (secondsLater: number) =>
-  recordWhatWasLeft({
-    ...{ records: under.records, cases: link.client.workflow, logger: silent },
-    clock: () => instant(Date.now() + secondsLater * 1_000),
-  });
+  recordWhatWasLeft(
+    {
+      ...{ records: under.records, cases: link.client.workflow, logger: silent },
+      clock: () => instant(Date.now() + secondsLater * 1_000),
+    },
+    FRESH,
+  );
 /** Of the present case. */
 const underWay = async () =>
-  (await under.records.reservations.underWay(instant(Date.now() + 1), 100))
+  (
+    await under.records.reservations.underWay(instant(0), instant(Date.now() + 1), {
+      ...{ after: undefined, limit: 100 },
+    })
+  )
     .map((one) => one.reference)
     .filter((one) => one === reference);
 
@@ -145,4 +152,20 @@ test('a refused act is not under way any more', async () => {
   const again = await addAgency();
   expect([again.statusCode, problemIn(again).type]).toEqual([409, '/problems/agency-already-on-case']);
   expect(await underWay()).toEqual([]);
+});
+
+test('a repeat whose first try was decided and left is recorded, and one that is refused leaves it under way', async () => {
+  const key = newKey();
+  const body = { agency: 'AG-0001' };
+  const path = `/cases/${reference}/agencies`;
+  const { record } = under.records.events;
+  // The API dies between the answer of the case and the records.
+  under.records.events.record = () => Promise.reject(new Error('it died'));
+  expect((await under.ask('POST', path, { body, key })).json()).toMatchObject({ recorded: false });
+  under.records.events.record = record;
+  expect([await version(), await underWay()]).toEqual([1, [reference]]);
+  const other = await under.ask('POST', path, { body: { agency: 'AG-0002' }, key });
+  expect([other.statusCode, await underWay()]).toEqual([409, [reference]]);
+  expect((await under.ask('POST', path, { body, key })).json()).toMatchObject({ version: 2, recorded: true });
+  expect([await version(), await underWay()]).toEqual([2, []]);
 });

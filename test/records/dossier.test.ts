@@ -142,6 +142,24 @@ describe('rows that no event speaks of', () => {
     expect(await under.records.dossier.read(reference, refused, reader)).toBeUndefined();
   });
 
+  test('stay as long as the act they were written for is under way', async () => {
+    const { reference } = await written(under.records);
+    const reservation = await under.records.reservations.reserve({
+      ...{ caller: 'P-0001' as ActorId, key: 'under-way', route: 'POST /cases/:reference/agencies' },
+      ...{ bodyHash: 'abc', at: instant(1_000), actsOn: reference },
+    });
+    if (reservation.conflict) throw new Error('a conflict was not expected');
+    const { commandId } = reservation;
+    const row = await under.records.dossier.putPending(entry(reference, { commandId }));
+    const rowsLeft = async () => {
+      await under.records.dossier.sweepPending(instant(2_000));
+      return (await under.records.dossier.rowsOf(reference)).map((left) => left.row);
+    };
+    expect(await rowsLeft()).toEqual([row]);
+    await under.records.reservations.ended(commandId);
+    expect(await rowsLeft()).toEqual([]);
+  });
+
   test('are attached by whoever holds the receipt', async () => {
     const { reference } = await written(under.records);
     await under.records.dossier.attach(reference, 'another');

@@ -7,7 +7,7 @@ import type { CaseReference } from '../../domain/rapidReview/references';
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import { connect } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
-import type { Reservation, ReservationRequest } from '../../records/records';
+import type { ActUnderWay, Reservation, ReservationRequest } from '../../records/records';
 import { Race } from '../unit/rapidReview/race';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
@@ -160,17 +160,18 @@ test('neither the key nor anything that would confirm a guessed body is kept', a
 describe('an act on a case', () => {
   const CASE = 'RR-2026-0777' as CaseReference;
   const LATER = instant(1_001);
-  const underWay = async (before = LATER) =>
-    (await under.records.reservations.underWay(before, 10)).map(({ commandId }) => commandId);
+  const PAGE = { after: undefined, limit: 10 };
+  const underWay = async (before = LATER, from = instant(0)) =>
+    (await under.records.reservations.underWay(from, before, PAGE)).map(({ commandId }) => commandId);
 
   test('is under way until it is ended, and no other write is', async () => {
     const { commandId } = await reserve(request({ actsOn: CASE, route: 'POST /cases/:reference/agencies' }));
     await reserve(request());
     expect(await underWay()).toEqual([commandId]);
-    expect(await under.records.reservations.underWay(LATER, 10)).toEqual([
-      { commandId, reference: CASE, askedAt: 1_000 },
+    expect(await under.records.reservations.underWay(instant(1_000), LATER, PAGE)).toEqual([
+      { commandId, reference: CASE, since: 1_000 },
     ]);
-    expect(await underWay(instant(1_000))).toEqual([]);
+    expect([await underWay(instant(1_000)), await underWay(LATER, LATER)]).toEqual([[], []]);
     await under.records.reservations.ended(commandId);
     expect(await underWay()).toEqual([]);
   });
@@ -186,9 +187,23 @@ describe('an act on a case', () => {
   test('is under way anew where nothing came of the first try, and it is asked again', async () => {
     const { commandId } = await reserve(request({ actsOn: CASE }));
     await under.records.reservations.ended(commandId);
-    await under.records.reservations.again(commandId, CASE);
-    expect(await underWay()).toEqual([commandId]);
+    await under.records.reservations.again(commandId, CASE, instant(5_000));
+    expect([await underWay(), await underWay(instant(5_001))]).toEqual([[], [commandId]]);
     await under.records.reservations.ended(commandId);
+  });
+
+  test('is told a page at a time', async () => {
+    const acts = [request({ actsOn: CASE }), request({ actsOn: CASE }), request({ actsOn: CASE })];
+    for (const each of acts) await reserve(each);
+    const seen: string[] = [];
+    for (let after: ActUnderWay | undefined; ;) {
+      const [act] = await under.records.reservations.underWay(instant(0), LATER, { after, limit: 1 });
+      if (act === undefined) break;
+      seen.push(act.commandId);
+      after = act;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([3, 3]);
+    for (const id of seen) await under.records.reservations.ended(id);
   });
 
   test('is no longer once an event of it is recorded', async () => {

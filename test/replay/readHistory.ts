@@ -5,7 +5,7 @@
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import type { RecordEventsInput, SendNoticesOutput } from '../../contracts/activities';
-import type { CommandMessage } from '../../contracts/messages';
+import type { CommandMessage, Receipt } from '../../contracts/messages';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { instant, type Instant } from '../../domain/calendar/instant';
 import type { CaseEvent } from '../../domain/rapidReview/events';
@@ -53,6 +53,9 @@ const readRun = async (events: readonly HistoryEvent[], continued: boolean): Pro
     const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
     if (scheduled?.activityType?.name === 'recordEvents')
       recorded.push(...(await read<RecordEventsInput>(scheduled.input)).events);
+    const answered = event.workflowExecutionUpdateCompletedEventAttributes?.outcome?.success;
+    // Left to whoever asked.
+    if (answered) recorded.push(...((await read<Receipt>(answered)).unrecorded ?? []));
     if (scheduled?.activityType?.name === 'sendNotices') mailings.add(String(event.eventId));
     if (completed && mailings.has(String(completed.scheduledEventId)))
       next.push((await read<SendNoticesOutput>(completed.result)).reports);
@@ -91,6 +94,6 @@ export const readHistories = async (runs: readonly History[]): Promise<Found> =>
   return {
     acts: found.flatMap(({ acts }) => acts),
     calendars: found.flatMap((run) => run.calendars),
-    events: [...events.values()],
+    events: [...events.values()].sort((a, b) => a.number - b.number),
   };
 };

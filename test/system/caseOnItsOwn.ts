@@ -1,5 +1,5 @@
 // A case whose workflow is started by the test itself, so that it can be told to continue as new after few events.
-// Commands go to it as the API sends them, and are repeated under their id where the API would ask for a repeat.
+// Commands go to it as the API sends them, with what it then records, and are repeated under their id where the API would ask for a repeat.
 
 import { randomUUID } from 'node:crypto';
 import type { Receipt } from '../../contracts/messages';
@@ -44,6 +44,7 @@ export class CaseOnItsOwn {
   private constructor(
     private readonly link: TemporalLink,
     private readonly gateway: CaseGateway,
+    private readonly records: RealEngine['records'],
   ) {}
 
   static async open(
@@ -53,7 +54,7 @@ export class CaseOnItsOwn {
     const { temporalAddress: address, temporalNamespace: namespace, temporalTaskQueue: taskQueue } = settings;
     const dataConverter = encryptedDataConverter(keyRingOf(settings.codecKeys));
     const link = connectTemporal({ address, namespace, dataConverter });
-    const one = new CaseOnItsOwn(link, temporalGateway(link, { taskQueue }));
+    const one = new CaseOnItsOwn(link, temporalGateway(link, { taskQueue }), records);
     const calendar = shippedSnapshot();
     await records.snapshots.put(calendar);
     const { reference } = one;
@@ -78,7 +79,12 @@ export class CaseOnItsOwn {
 
   async addAgency(agency: string): Promise<void> {
     const command = { kind: 'addAgency', agency: agency as AgencyId, asked: asked() } as const;
-    this.accepted.push(await insist(() => this.gateway.act(this.reference, command)));
+    const { reference, records } = this;
+    const recordedUpTo = await records.events.version(reference);
+    const receipt = await insist(() => this.gateway.act(reference, command, recordedUpTo));
+    this.accepted.push(receipt);
+    if (receipt.unrecorded !== undefined)
+      await records.events.record({ reference, events: receipt.unrecorded, notices: [] });
   }
 
   /** Every run that the workflow had while the work went on. */

@@ -2,6 +2,7 @@
 // often as it is asked, and records all of it with its next events, whatever became of the asker (R9).
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { goOnAsNew, type Receipt } from '../../contracts/messages';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Instant } from '../../domain/calendar/instant';
 import { shippedSnapshot, snapshotOf } from '../../platform/holidays/snapshot';
@@ -59,5 +60,90 @@ test('it is handed over until the case has something else to record, and nothing
     const { unrecorded = [] } = await one.act(body, beside);
     await recordEvents({ reference: one.reference, events: unrecorded, notices: [] });
     expect(records.events).toHaveLength(known + 3);
+    await one.handle.terminate();
+  });
+}, 60_000);
+
+const BESIDE = { recordedByAsker: true } as const;
+
+/** With a case that is open, recorded and at rest. */
+const atRest = async (
+  told: (one: WorkflowCase, records: PaperRecords) => Promise<void>,
+  gate: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> => {
+  const records = new PaperRecords(() => time.now());
+  const { recordEvents, sendNotices } = records;
+  const worker = await time.worker({
+    recordEvents: async (input) => {
+      await gate();
+      await recordEvents(input);
+    },
+    sendNotices,
+  });
+  const snapshot = shippedSnapshot();
+  const calendar = workingCalendar(snapshot);
+  const { at } = daysFrom(calendar, nextMonday(calendar, await time.now()));
+  const one = new WorkflowCase(time, worker.options.taskQueue, snapshot);
+  await worker.runUntil(async () => {
+    await time.skipTo(at(0, 10));
+    await one.open(at(0, 9), {});
+    await until(() => records.events.length > 0);
+    await told(one, records);
+    // A timer that fires without a worker would hold the time of the server.
+    await one.handle.terminate();
+  });
+};
+
+const until = async (reached: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await reached())) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+const addAgency = (one: WorkflowCase, n: number, recordedUpTo: number): Promise<Receipt> =>
+  one.act({ kind: 'addAgency', agency: AGENCY(n) }, { ...BESIDE, recordedUpTo });
+
+test('an act that comes while what was left is recorded for a new run is not lost', async () => {
+  let open: () => void = () => undefined;
+  let waits = 0;
+  let gate: Promise<void> = Promise.resolve();
+  await atRest(
+    async (one, records) => {
+      const version = records.events.length;
+      const first = await addAgency(one, 1, version);
+      await records.recordEvents({ reference: one.reference, events: first.unrecorded ?? [], notices: [] });
+      gate = new Promise((resolve) => (open = resolve));
+      waits = 0;
+      const { runId } = await one.handle.describe();
+      await one.handle.signal(goOnAsNew);
+      await until(() => waits > 0);
+      // The run is leaving, and records what it does not know to be recorded.
+      const second = await addAgency(one, 2, version + 1);
+      expect([second.version, second.unrecorded]).toEqual([version + 2, undefined]);
+      open();
+      await until(async () => (await one.handle.describe()).runId !== runId);
+      await until(() => records.events.length === version + 2);
+      await addAgency(one, 3, version + 2);
+    },
+    () => {
+      waits += 1;
+      return gate;
+    },
+  );
+}, 60_000);
+
+test('records that are ahead of the case are not gone past: it records itself, and is found to differ', async () => {
+  await atRest(async (one, records) => {
+    const { recordings } = records;
+    expect((await addAgency(one, 1, records.events.length + 5)).unrecorded).toBeUndefined();
+    await until(() => records.recordings > recordings);
+  });
+}, 60_000);
+
+test('more than fifty events are not left to whoever asks', async () => {
+  await atRest(async (one, records) => {
+    const version = records.events.length;
+    const left: (number | undefined)[] = [];
+    for (let n = 1; n <= 52; n += 1) left.push((await addAgency(one, n, version)).unrecorded?.length);
+    expect(left.slice(0, 50)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+    expect(left[50]).toBeUndefined();
+    await until(() => records.events.length >= version + 51);
   });
 }, 60_000);

@@ -25,7 +25,8 @@ export interface Step {
   /** A function where it names something by the number of an earlier event. */
   readonly act: CommandBody | ((events: readonly CaseEvent[]) => CommandBody);
   readonly as?: As;
-  readonly beside?: Beside;
+  /** A function of what is recorded by then. */
+  readonly beside?: Beside | ((events: readonly CaseEvent[]) => Beside);
 }
 
 export const bodyOf = ({ act }: Step, events: readonly CaseEvent[]): CommandBody =>

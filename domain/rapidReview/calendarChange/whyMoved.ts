@@ -27,7 +27,7 @@ interface Counted {
   readonly to: CivilDate;
 }
 
-/** Those over which one of them is counted; all, where none is known to be: no date may stand there without a cause. */
+/** Those over which one of them is counted. */
 const countedOver = (
   days: readonly DayChanged[],
   counted: readonly Counted[],
@@ -35,14 +35,13 @@ const countedOver = (
   calendar: WorkingCalendar,
 ): readonly DayChanged[] => {
   const lines = new Map(dueDates(facts, calendar).map((line) => [keyOf(line), line]));
-  const over = days.filter(({ date }) =>
+  return days.filter(({ date }) =>
     counted.some(({ key, to }) => {
       const line = lines.get(key);
       const from = (line?.ordinary ?? line?.counting)?.anchorDate;
       return from !== undefined && from < date && date <= to;
     }),
   );
-  return over.length === 0 ? days : over;
 };
 
 /** Throws `BeyondCalendar`. */
@@ -55,10 +54,10 @@ export const whyMoved = (
   const causes = events.filter(({ number }) => because.includes(number));
   const days = inTheEnd(causes.flatMap((event) => (event.kind === 'CalendarAdopted' ? event.body.days : [])));
   const counted = moves.map(({ key, was, due }) => ({ key, to: was > due ? was : due }));
-  return {
-    days: countedOver(days, counted, facts, calendar),
-    corrected: causes.some(({ kind }) => kind === 'RequestSentCorrected'),
-  };
+  const over = countedOver(days, counted, facts, calendar);
+  const corrected = causes.some(({ kind }) => kind === 'RequestSentCorrected');
+  // Asked anew since, it is counted from another day: a mail without any cause would be worse than one with a day too many.
+  return { days: over.length === 0 && !corrected ? days : over, corrected };
 };
 
 /**

@@ -12,7 +12,7 @@ import { rungsAhead, type RungAhead } from './rungs';
 export interface ReminderMove {
   readonly key: ObligationKey;
   readonly rung: string;
-  /** `fallsAway`: its new time is past already. `later`: also one that was passed over for its date and comes after all. */
+  /** `fallsAway`: its new time is past already, or nothing is owed any more. `later`: also one that was passed over for its date and comes after all. */
   readonly how: 'sooner' | 'later' | 'fallsAway';
   /** The day on whose 09:00 it would have come; absent where it was passed over. */
   readonly was?: CivilDate;

@@ -1,9 +1,9 @@
 // The stories of dates that move without anybody's doing: bank holidays proclaimed and taken back while the case runs, and a
-// day that was mistyped.
+// day that was mistyped; and of what is left to whoever asks to record, as changes of the calendar were first.
 
 import type { CalendarSnapshot } from '../../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../../domain/calendar/civilDate';
-import type { ActorId } from '../../../domain/rapidReview/commands';
+import type { ActorId, CommandBody } from '../../../domain/rapidReview/commands';
 import { ask, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
 import type { As, Beside } from '../../workflow/case';
 import { minutely, type Step } from '../../workflow/script';
@@ -35,6 +35,11 @@ const adopt = (
   act: { kind: 'adoptCalendar', change, calendar: calendar.version },
   as: ACCEPTED_BY,
   beside: { calendar, ...beside },
+});
+
+const byApi = (act: CommandBody): Omit<Step, 'when'> => ({
+  act,
+  beside: (events) => ({ recordedByAsker: true, recordedUpTo: events.length }),
 });
 
 export const calendarStories: Readonly<Record<string, RecordedStory>> = {
@@ -94,6 +99,29 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
         ...minutely(at(5, 19), adopt(5, second, byAsker)),
       ]);
       await until(12, 12);
+    },
+  },
+
+  recordedByApi: {
+    about:
+      'acts as the API sends them: those that call for no mail left to it and forgotten with the next, one with mail between them, a reminder in between, and continued as new while something is kept',
+    historyLimit: 50,
+    play: async ({ one, at, day, until, play }) => {
+      const returned = (agency: typeof COUNCIL, n: number) =>
+        byApi({ kind: 'recordReturn', agency, answer: 'full', how: 'paper', on: day(n), content: ROW });
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [COUNCIL, POLICE] });
+      await play([
+        ...minutely(
+          at(1, 10),
+          byApi({ kind: 'addAgency', agency: SCHOOL }),
+          byApi(ask(COUNCIL, POLICE)),
+          byApi({ kind: 'recordTimestamp', timestamp: 'notificationSent', at: at(1, 9) }),
+        ),
+        ...minutely(at(2, 11), byApi(ask(SCHOOL)), returned(COUNCIL, 2)),
+        ...minutely(at(7, 11), returned(POLICE, 7), returned(SCHOOL, 7)),
+      ]);
+      await until(10, 12);
     },
   },
 };

@@ -90,7 +90,8 @@ export const onStage = async <T>(
     const play: Stage['play'] = async (steps) => {
       for (const step of steps) {
         await time.skipTo(step.when);
-        const { as, beside } = step;
+        const { as } = step;
+        const beside = typeof step.beside === 'function' ? step.beside(records.events) : step.beside;
         const body = bodyOf(step, records.events);
         const receipt = await one
           .act(body, { ...(as === undefined ? {} : { as }), ...beside })

@@ -8,7 +8,7 @@ import { instant } from '../../../domain/calendar/instant';
 import type { CaseEvent } from '../../../domain/rapidReview/events';
 import type { CaseReference } from '../../../domain/rapidReview/references';
 import type { ActUnderWay } from '../../../records/records';
-import { recordWhatWasLeft, type LeftParts } from '../../../worker/recordWhatWasLeft';
+import { FRESH, OLDER, recordWhatWasLeft, type Age, type LeftParts } from '../../../worker/recordWhatWasLeft';
 import { Race } from '../rapidReview/race';
 
 const NOW = instant(10_000_000);
@@ -16,11 +16,21 @@ const SECOND = 1_000;
 const CASE = (n: number) => `RR-2026-000${n}` as CaseReference;
 const act = (n: number, secondsAgo: number): ActUnderWay => ({
   ...{ commandId: `act-${n}-${secondsAgo}`, reference: CASE(n) },
-  askedAt: instant(NOW - secondsAgo * SECOND),
+  since: instant(NOW - secondsAgo * SECOND),
 });
 const [left] = new Race().received().events;
 
-const swept = async (acts: readonly ActUnderWay[], answers: Readonly<Record<CaseReference, unknown>>) => {
+interface Page {
+  readonly after: ActUnderWay | undefined;
+  readonly limit: number;
+}
+const ANY_AGE = { atLeastMs: FRESH.atLeastMs };
+
+const swept = async (
+  acts: readonly ActUnderWay[],
+  answers: Readonly<Record<CaseReference, unknown>>,
+  age: Age = ANY_AGE,
+) => {
   const recorded: string[] = [];
   const ended: string[] = [];
   const asked: string[] = [];
@@ -41,7 +51,11 @@ const swept = async (acts: readonly ActUnderWay[], answers: Readonly<Record<Case
         },
       },
       reservations: {
-        underWay: (before: number) => Promise.resolve(acts.filter(({ askedAt }) => askedAt < before)),
+        underWay: (from: number, before: number, { after, limit }: Page) => {
+          const found = acts.filter(({ since }) => since >= from && since < before);
+          const start = after === undefined ? 0 : found.indexOf(after) + 1;
+          return Promise.resolve(found.slice(start, start + limit));
+        },
         ended: (commandId: string) => {
           ended.push(commandId);
           return Promise.resolve();
@@ -55,7 +69,7 @@ const swept = async (acts: readonly ActUnderWay[], answers: Readonly<Record<Case
     clock: () => NOW,
     logger: { info: nothing, warn: nothing },
   } as unknown as LeftParts;
-  const outcome = await recordWhatWasLeft(parts).then(
+  const outcome = await recordWhatWasLeft(parts, age).then(
     () => 'done',
     (error: unknown) => (error as Error).message,
   );
@@ -83,4 +97,13 @@ test('a case that does not answer stops no other, and is asked again', async () 
   });
   expect([recorded, ended]).toEqual([[`${CASE(2)} CaseOpened`], []]);
   expect(outcome).toBe('1 cases could not be asked, or not be recorded');
+});
+
+test('what cannot be asked for longer than a minute is looked at apart, and keeps nobody waiting', async () => {
+  const old = Array.from({ length: 450 }, (_, index) => act(1, 10_000 - index));
+  const acts = [...old, act(2, 59)];
+  expect((await swept(acts, {}, FRESH)).asked).toEqual([workflowIdOf(CASE(2))]);
+  const { asked, ended } = await swept(acts, {}, OLDER);
+  expect(new Set(asked)).toEqual(new Set([workflowIdOf(CASE(1))]));
+  expect(ended).toHaveLength(450);
 });
