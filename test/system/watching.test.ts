@@ -97,6 +97,13 @@ beforeAll(async () => {
   await untilTrue('every mail has gone', WITHIN_MS, async () => {
     return (await records.notices.waiting(reference as CaseReference)).length === 0;
   });
+  await untilTrue('the case is at rest', WITHIN_MS, async () => {
+    const { raw } = await link.client.workflow.getHandle(`rapid-review/${reference}`).describe();
+    const sent = (await records.events.ofCase(reference as CaseReference)).filter(
+      ({ kind }) => kind === 'ScopingRequestSent',
+    );
+    return sent.length === 2 && (raw.pendingActivities ?? []).length === 0;
+  });
   // It calls for no mail, and nothing else waits to be recorded: the API records it.
   await caller.insist({ path: `/cases/${reference}/agencies`, body: { agency: agencies[2] } });
   decidedUpTo = await actOfDeadApi(agencies[3] ?? '');
