@@ -11,7 +11,6 @@ import { filesBelow, foundInFiles, isIn } from './privacy/search';
 import { tellStory } from './privacy/story';
 import { plantInTemporal } from './privacy/planted';
 import { TEMPORALS_DATA } from './parts';
-import { untilTrue } from './until';
 import { openEngine, type RealEngine } from './realEngine';
 import { untilTrue } from './until';
 
