@@ -114,11 +114,12 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
   let mailWaiting = carried.mailWaiting;
   let leaving = false;
   let atRest = false;
-  /** So many of the unrecorded events an asker has taken upon itself to record: none of them, or all. */
-  let left = 0;
+  /** An asker has taken upon itself to record all that is unrecorded. */
+  let left = false;
+  const recordsItself = (): boolean => events.length > 0 && !left;
 
   const accept = (accepted: readonly CaseEvent[]): void => {
-    if (accepted.length > 0) left = 0;
+    if (accepted.length > 0) left = false;
     for (const event of accepted) {
       state = rules.evolve(state, event);
       events.push(event);
@@ -131,10 +132,9 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
 
   /** While the case records by itself, it knows better than whoever asks what is recorded. */
   const forget = (message: M): void => {
-    if (left < events.length || isBehind(message)) return;
+    if (recordsItself() || isBehind(message)) return;
     const known = events.findIndex(({ number }) => number > (message.recordedUpTo ?? 0));
     events.splice(0, known === -1 ? events.length : known);
-    left = events.length;
   };
 
   /** A receipt carries all of them: somebody who never records must not make it grow for ever. */
@@ -161,7 +161,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
       (message: M): R => {
         const { commandId } = message.command.asked;
         const receiptOf = (accepted: Accepted): R =>
-          message.recordedByAsker === true && left === events.length
+          message.recordedByAsker === true && !recordsItself()
             ? rules.receipt(accepted, [...events])
             : rules.receipt(accepted);
         const before = handled.get(commandId);
@@ -170,9 +170,9 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
         if (!decision.ok) throw refusal(decision.rejection);
         rules.accepted(message, decision.events);
         forget(message);
-        const othersRecord = events.length > left || isBehind(message);
+        const othersRecord = recordsItself() || isBehind(message);
         accept(decision.events);
-        if (!othersRecord && notices.length === 0 && mayBeLeft(message)) left = events.length;
+        if (!othersRecord && notices.length === 0 && mayBeLeft(message)) left = true;
         const accepted = { version: state.version, events: decision.events.map(({ kind }) => kind) };
         handled.set(commandId, accepted);
         const oldest = handled.keys().next();
@@ -192,7 +192,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
   }
 
   setHandler(query, () => rules.show(state));
-  setHandler(leftToAsker, () => (left === events.length ? [...events] : []));
+  setHandler(leftToAsker, () => (left ? [...events] : []));
 
   let askedToGoOn = false;
   setHandler(goOnAsNew, () => {
@@ -205,10 +205,10 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
 
   const recorder = async (): Promise<void> => {
     for (;;) {
-      await condition(() => events.length > left || over());
+      await condition(() => recordsItself() || over());
       if (events.length === 0) return;
       // Also of what was left to an asker, when the run is left: from here on the case records it, and forgets nothing meanwhile.
-      left = 0;
+      left = false;
       const batch = events.slice(0, BATCH);
       const last = batch.at(-1)?.number ?? 0;
       const due = notices.filter(({ event }) => event <= last);

@@ -9,7 +9,7 @@ import type { BriefingItem, MeetingWindowLeavesNothing } from '../rapidReview/cl
 import { movesAreToldAt } from '../rapidReview/clock/moves';
 import { toldAtOnce } from '../rapidReview/clock/toldAtOnce';
 import type { DayAmiss } from '../rapidReview/meeting/events';
-import { windowLeavesNothing } from '../rapidReview/meeting/window';
+import { windowLeftNothing } from '../rapidReview/meeting/window';
 import type { Due } from '../timetable/dueDates';
 import { keyOf, type ObligationKey, type TimetableFacts } from '../timetable/facts';
 import type { Change, Move } from './moves';
@@ -74,12 +74,9 @@ export const teamHearsOfWindow = (
   meetingLeaves: ({ readonly on: CivilDate } & DayAmiss) | undefined,
   { before, after, now }: Change,
 ): readonly TeamHears[] => {
-  const left = windowLeavesNothing(facts, after);
-  const wasLeft = windowLeavesNothing(facts, before);
+  const left = windowLeftNothing({ facts, calendar: before }, { facts, calendar: after });
   return [
-    ...(left === undefined || left.earliestWorkable === wasLeft?.earliestWorkable
-      ? []
-      : [{ about: 'meetingWindowLeavesNothing' as const, ...left, at: now }]),
+    ...(left === undefined ? [] : [{ about: 'meetingWindowLeavesNothing' as const, ...left, at: now }]),
     ...(meetingLeaves === undefined
       ? []
       : [{ about: 'meetingOutsideWindow' as const, ...meetingLeaves, at: now }]),

@@ -7,7 +7,7 @@ import { keyOf } from '../timetable/facts';
 import type { Corrected } from './clock/outcomes';
 import type { Command } from './commands';
 import type { CaseEvent, EventBody } from './events';
-import { amissOn, isNewlyAmiss, meetingWindow, standingMeeting, windowLeavesNothing } from './meeting/window';
+import { amissOn, isNewlyAmiss, meetingWindow, standingMeeting, windowLeftNothing } from './meeting/window';
 import type { Counted, OpenCase } from './state';
 
 /** The dates of obligations that stayed open and moved because of the act (R7). */
@@ -30,13 +30,13 @@ export const movedDates = (
 };
 
 /** The headline has come so close that the meeting window is left no day. */
-export const windowGone = (before: Counted, after: Counted<OpenCase>): readonly EventBody[] => {
-  const left = ({ state, calendar }: Counted) =>
-    state.status === 'open' ? windowLeavesNothing(state, calendar) : undefined;
-  const body = left(after);
-  return body === undefined || left(before)?.earliestWorkable === body.earliestWorkable
-    ? []
-    : [{ kind: 'MeetingWindowLeavesNothing', body }];
+export const windowGone = (
+  { state: before, calendar: earlier }: Counted,
+  { state: facts, calendar }: Counted<OpenCase>,
+): readonly EventBody[] => {
+  const was = before.status === 'open' ? { facts: before, calendar: earlier } : undefined;
+  const body = windowLeftNothing(was, { facts, calendar });
+  return body === undefined ? [] : [{ kind: 'MeetingWindowLeavesNothing', body }];
 };
 
 /** The meeting that stands, as it lies to its window; nothing where it lies inside. */

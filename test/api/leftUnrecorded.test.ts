@@ -3,11 +3,14 @@
 
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { temporalGateway } from '../../api/writing/temporalGateway';
+import type { Receipt } from '../../contracts/messages';
 import { workflowIdOf } from '../../contracts/workflowIds';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
+import type { AgencyId } from '../../domain/timetable/facts';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import { FRESH, recordWhatWasLeft } from '../../worker/recordWhatWasLeft';
+import { actOfDeadApi } from './actOfDeadApi';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { silent } from './casesOverGateway';
 import { problemIn, referral } from './stories';
@@ -72,27 +75,12 @@ const underWay = async () =>
     .map((one) => one.reference)
     .filter((one) => one === reference);
 
-/** What an API does until it dies: it has reserved the act, and the case has decided it. */
-const actOfDeadApi = async (agency: string) => {
-  const asked = {
-    ...{
-      caller: under.actors.coordinator,
-      key: newKey(),
-      route: 'POST /cases/:reference/agencies',
-    },
-    ...{ bodyHash: 'invented', at: instant(Date.now()), actsOn: reference },
-  };
-  const reservation = await under.records.reservations.reserve(asked);
-  if (reservation.conflict) throw new Error('a conflict was not expected');
-  const command = {
-    ...{ kind: 'addAgency', agency },
-    asked: {
-      ...{ actor: under.actors.coordinator, authority: 'coordinator' },
-      ...{ commandId: reservation.commandId, askedAt: asked.at },
-    },
-  } as Parameters<ReturnType<typeof gateway>['act']>[1];
-  return gateway().act(reference, command, await version());
-};
+const leave = (agency: string): Promise<Receipt> =>
+  actOfDeadApi(
+    { records: under.records, gateway: gateway(), actor: under.actors.coordinator },
+    reference,
+    agency as AgencyId,
+  );
 
 test('the API records it, the case does not', async () => {
   const own = await ownRecordings();
@@ -108,7 +96,7 @@ test('the API records it, the case does not', async () => {
 test('what calls for mail the case records itself, with all that was left before', async () => {
   await addAgency('AG-0002');
   const own = await ownRecordings();
-  await actOfDeadApi('AG-0001');
+  await leave('AG-0001');
   const answer = await under.ask('POST', `/cases/${reference}/scoping-requests`, { body: {}, key: newKey() });
   expect(answer.json()).toMatchObject({ recorded: true });
   expect(await ownRecordings()).toBeGreaterThan(own);
@@ -119,8 +107,8 @@ test('what calls for mail the case records itself, with all that was left before
 
 test('what a dead API has left is recorded a little later, once', async () => {
   const own = await ownRecordings();
-  const answer = await actOfDeadApi('AG-0001');
-  expect(answer).toMatchObject({ kind: 'accepted', receipt: { unrecorded: [{ kind: 'AgencyIdentified' }] } });
+  const receipt = await leave('AG-0001');
+  expect(receipt).toMatchObject({ unrecorded: [{ kind: 'AgencyIdentified' }] });
   await sweep(5);
   expect([await version(), await underWay()]).toEqual([1, [reference]]);
   await sweep(11);
@@ -130,15 +118,15 @@ test('what a dead API has left is recorded a little later, once', async () => {
 });
 
 test('the next act hands over what was left, and the API records both', async () => {
-  await actOfDeadApi('AG-0001');
+  await leave('AG-0001');
   expect((await addAgency('AG-0002')).json()).toMatchObject({ version: 3, recorded: true });
   expect([await version(), await underWay()]).toEqual([3, []]);
 });
 
 test('a receipt carries what is not recorded, and not what the case has heard is', async () => {
   for (const agency of ['AG-0001', 'AG-0002']) await addAgency(agency);
-  const answer = await actOfDeadApi('AG-0003');
-  expect(answer).toMatchObject({ receipt: { version: 4, unrecorded: [{ number: 4 }] } });
+  const receipt = await leave('AG-0003');
+  expect(receipt).toMatchObject({ version: 4, unrecorded: [{ number: 4 }] });
 });
 
 test('an act that is refused before it is sent is not under way', async () => {

@@ -6,13 +6,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporalGateway } from '../../api/writing/temporalGateway';
-import { instant } from '../../domain/calendar/instant';
+import { workflowIdOf } from '../../contracts/workflowIds';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { connectTemporal, type TemporalLink } from '../../platform/temporal/connectTemporal';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
+import { actOfDeadApi } from '../api/actOfDeadApi';
 import { isLabel, selectedBy, seriesIn, type Series } from '../watching/exposition';
 import { expressions } from '../watching/opsFiles';
 import { askedBy } from '../watching/promQl';
@@ -53,29 +54,6 @@ const scrapeAll = async (): Promise<readonly Series[]> => {
   return (await Promise.all([apiMetricsPort, workerMetricsPort, sdkMetricsPort].map(scrape))).flat();
 };
 
-/** An API that dies as soon as the case has answered: nobody records what it left, and nobody asks again. */
-const actOfDeadApi = async (agency: string): Promise<number> => {
-  const { records, settings } = engine;
-  const at = instant(Date.now());
-  const actsOn = reference as CaseReference;
-  const reservation = await records.reservations.reserve({
-    ...{ caller: 'P-0001' as ActorId, key: randomUUID(), route: 'POST /cases/:reference/agencies' },
-    ...{ bodyHash: 'invented', at, actsOn },
-  });
-  if (reservation.conflict) throw new Error('a conflict was not expected');
-  const { commandId } = reservation;
-  const answer = await temporalGateway(link, { taskQueue: settings.temporalTaskQueue }).act(
-    actsOn,
-    {
-      ...{ kind: 'addAgency', agency: agency as AgencyId },
-      asked: { actor: 'P-0001' as ActorId, authority: 'coordinator', commandId, askedAt: at },
-    },
-    await records.events.version(actsOn),
-  );
-  if (answer.kind !== 'accepted') throw new Error(answer.kind);
-  return answer.receipt.version;
-};
-
 /** A workflow that fails at each of its tasks, as that of a stuck case does. */
 const failAtTasks = async (): Promise<void> => {
   const { temporalTaskQueue } = engine.settings;
@@ -98,7 +76,7 @@ beforeAll(async () => {
     return (await records.notices.waiting(reference as CaseReference)).length === 0;
   });
   await untilTrue('the case is at rest', WITHIN_MS, async () => {
-    const { raw } = await link.client.workflow.getHandle(`rapid-review/${reference}`).describe();
+    const { raw } = await link.client.workflow.getHandle(workflowIdOf(reference as CaseReference)).describe();
     const sent = (await records.events.ofCase(reference as CaseReference)).filter(
       ({ kind }) => kind === 'ScopingRequestSent',
     );
@@ -106,7 +84,9 @@ beforeAll(async () => {
   });
   // It calls for no mail, and nothing else waits to be recorded: the API records it.
   await caller.insist({ path: `/cases/${reference}/agencies`, body: { agency: agencies[2] } });
-  decidedUpTo = await actOfDeadApi(agencies[3] ?? '');
+  const gateway = temporalGateway(link, { taskQueue: engine.settings.temporalTaskQueue });
+  const parts = { records, gateway, actor: 'P-0001' as ActorId };
+  ({ version: decidedUpTo } = await actOfDeadApi(parts, reference as CaseReference, agencies[3] as AgencyId));
   await failAtTasks();
   // The worker records it; only then are the figures asked for, which are some time the same.
   await untilTrue('what the API left is recorded', WITHIN_MS, async () => {

@@ -6,6 +6,7 @@ import { goOnAsNew, type Receipt } from '../../contracts/messages';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Instant } from '../../domain/calendar/instant';
 import { shippedSnapshot, snapshotOf } from '../../platform/holidays/snapshot';
+import { untilTrue } from '../system/until';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { AGENCY } from '../unit/rapidReview/story';
 import { WorkflowCase } from './case';
@@ -83,17 +84,17 @@ const atRest = async (
   const one = new WorkflowCase(time, worker.options.taskQueue, shippedSnapshot());
   await worker.runUntil(async () => {
     await one.open(await time.now(), {});
-    await until(() => records.events.length > 0);
+    await untilTrue('the opening is recorded', WITHIN_MS, () => records.events.length > 0);
     await told(one, records);
     // Whatever goes on without a worker would hold the time of the server.
-    await until(async () => ((await one.handle.describe()).raw.pendingActivities ?? []).length === 0);
+    await untilTrue('nothing goes on', WITHIN_MS, async () => {
+      return ((await one.handle.describe()).raw.pendingActivities ?? []).length === 0;
+    });
     await one.handle.terminate();
   });
 };
 
-const until = async (reached: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await reached())) await new Promise((resolve) => setTimeout(resolve, 20));
-};
+const WITHIN_MS = 20_000;
 const addAgency = (one: WorkflowCase, n: number, recordedUpTo: number): Promise<Receipt> =>
   one.act({ kind: 'addAgency', agency: AGENCY(n) }, { ...BESIDE, recordedUpTo });
 
@@ -110,13 +111,15 @@ test('an act that comes while what was left is recorded for a new run is not los
       waits = 0;
       const { runId } = await one.handle.describe();
       await one.handle.signal(goOnAsNew);
-      await until(() => waits > 0);
+      await untilTrue('it records', WITHIN_MS, () => waits > 0);
       // The run is leaving, and records what it does not know to be recorded.
       const second = await addAgency(one, 2, version + 1);
       expect([second.version, second.unrecorded]).toEqual([version + 2, undefined]);
       open();
-      await until(async () => (await one.handle.describe()).runId !== runId);
-      await until(() => records.events.length === version + 2);
+      await untilTrue('it goes on as new', WITHIN_MS, async () => {
+        return (await one.handle.describe()).runId !== runId;
+      });
+      await untilTrue('both are recorded', WITHIN_MS, () => records.events.length === version + 2);
       await addAgency(one, 3, version + 2);
     },
     () => {
@@ -130,7 +133,7 @@ test('records that are ahead of the case are not gone past: it records itself, a
   await atRest(async (one, records) => {
     const { recordings } = records;
     expect((await addAgency(one, 1, records.events.length + 5)).unrecorded).toBeUndefined();
-    await until(() => records.recordings > recordings);
+    await untilTrue('it records', WITHIN_MS, () => records.recordings > recordings);
   });
 }, 60_000);
 
@@ -141,6 +144,6 @@ test('more than fifty events are not left to whoever asks', async () => {
     for (let n = 1; n <= 52; n += 1) left.push((await addAgency(one, n, version)).unrecorded?.length);
     expect(left.slice(0, 50)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
     expect(left[50]).toBeUndefined();
-    await until(() => records.events.length >= version + 51);
+    await untilTrue('it records', WITHIN_MS, () => records.events.length >= version + 51);
   });
 }, 60_000);

@@ -26,17 +26,30 @@ export const meetingWindow = (
   return { closes: due.due, ...(due.opens === undefined ? {} : { opens: due.opens }) };
 };
 
-/** R3: the headline has come so close that it leaves the window no day. Throws `BeyondCalendar`. */
-export const windowLeavesNothing = (
-  facts: TimetableFacts,
-  calendar: WorkingCalendar,
-): MeetingWindowLeavesNothing['body'] | undefined => {
+/** What dates are counted from, and with. */
+export interface CountedFrom {
+  readonly facts: TimetableFacts;
+  readonly calendar: WorkingCalendar;
+}
+
+const leavesNothing = ({ facts, calendar }: CountedFrom): MeetingWindowLeavesNothing['body'] | undefined => {
   const dues = dueDates(facts, calendar);
   const earliestWorkable = dues.find(({ squeezed }) => squeezed === true)?.due;
   const headline = dues.find(({ obligation }) => obligation === 'completePanel')?.due;
   return earliestWorkable === undefined || headline === undefined
     ? undefined
     : { headline, earliestWorkable };
+};
+
+/** R3: the headline has come so close that the window is left no day, and was not so before. Throws `BeyondCalendar`. */
+export const windowLeftNothing = (
+  before: CountedFrom | undefined,
+  after: CountedFrom,
+): MeetingWindowLeavesNothing['body'] | undefined => {
+  const left = leavesNothing(after);
+  if (left === undefined) return undefined;
+  const was = before === undefined ? undefined : leavesNothing(before);
+  return was?.earliestWorkable === left.earliestWorkable ? undefined : left;
 };
 
 /** How a day departs from the window; nothing where it lies inside, or there is none. */
