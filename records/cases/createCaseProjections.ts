@@ -23,7 +23,7 @@ export const createCaseProjections = (
   calendarOf: CalendarOf,
 ): CaseProjections => ({
   stateOf: async (reference) => {
-    const { events, state } = await casesSoFar(database, reference);
+    const { events, state } = await casesSoFar.of(database, reference);
     if (state.status === 'none') return undefined;
     const calendars = new Map<string, WorkingCalendar>();
     for (const version of versionsIn(events)) calendars.set(version, await calendarOf(database, version));

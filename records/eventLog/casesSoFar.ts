@@ -7,6 +7,7 @@ import { noCase, type CaseReference, type RapidReview } from '../../domain/rapid
 import type { Database } from '../connect';
 import type { RecordedEvent } from './eventLog';
 import { eventRowsOf, recordedOf } from './eventRows';
+import type { ChainHead } from './hashChain';
 
 export interface CaseSoFar {
   /** All of them, in order. */
@@ -14,8 +15,15 @@ export interface CaseSoFar {
   readonly state: RapidReview;
 }
 
-/** The connection is the caller's; what its own transaction has not committed must not be read by it. */
-export type CasesSoFar = (database: Database, reference: CaseReference) => Promise<CaseSoFar>;
+export interface CasesSoFar {
+  /**
+   * The connection is the caller's; what its own transaction has not committed must not be read by it. Whoever holds the
+   * case says where its chain stands: what is known up to there is not read again.
+   */
+  of(database: Database, reference: CaseReference, head?: ChainHead): Promise<CaseSoFar>;
+  /** What this process has just committed it need not read and fold again. */
+  committed(reference: CaseReference, now: CaseSoFar): void;
+}
 
 /** So many events in all, a kilobyte or two each: some tens of megabytes, whether in a few long cases or many short ones. */
 const KEPT_EVENTS = 30_000;
@@ -28,7 +36,7 @@ export const followedBy = ({ events, state }: CaseSoFar, more: readonly Recorded
 });
 
 /** Read from the first event. */
-export const wholeCase: CasesSoFar = async (database, reference) =>
+export const wholeCase = async (database: Database, reference: CaseReference): Promise<CaseSoFar> =>
   followedBy(NOTHING, (await eventRowsOf(database, reference)).map(recordedOf));
 
 export const createCasesSoFar = (): CasesSoFar => {
@@ -37,18 +45,29 @@ export const createCasesSoFar = (): CasesSoFar => {
     sizeCalculation: ({ events }) => events.length,
   });
   /** Nothing where it is not known, or the log is not the one that was read: its last event is read again, and shows it. */
-  const goneOn = async (database: Database, reference: CaseReference): Promise<CaseSoFar | undefined> => {
+  const goneOn: (...asked: Parameters<CasesSoFar['of']>) => Promise<CaseSoFar | undefined> = async (
+    database,
+    reference,
+    head,
+  ) => {
     const before = kept.get(reference);
     const last = before?.events.at(-1);
     if (before === undefined || last === undefined) return undefined;
+    if (head?.number === last.number && head.hash === last.hash) return before;
     const [known, ...since] = await eventRowsOf(database, reference, last.number);
     if (known?.hash !== last.hash) return undefined;
     return since.length === 0 ? before : followedBy(before, since.map(recordedOf));
   };
-  return async (database, reference) => {
-    const now = (await goneOn(database, reference)) ?? (await wholeCase(database, reference));
+  const keep = (reference: CaseReference, now: CaseSoFar): void => {
     if (now.events.length === 0) kept.delete(reference);
     else kept.set(reference, now);
-    return now;
+  };
+  return {
+    of: async (database, reference, head) => {
+      const now = (await goneOn(database, reference, head)) ?? (await wholeCase(database, reference));
+      keep(reference, now);
+      return now;
+    },
+    committed: keep,
   };
 };

@@ -11,7 +11,7 @@ import { attachRowsOf } from '../dossier/attach';
 import { insertNotices } from '../notices/insertNotices';
 import { noLongerUnderWay } from '../reservations/noLongerUnderWay';
 import type { CalendarOf } from '../snapshots/calendarCache';
-import { followedBy, type CasesSoFar } from './casesSoFar';
+import { followedBy, type CaseSoFar, type CasesSoFar } from './casesSoFar';
 import type { EventLog, EventsToRecord, OnCommit, RecordedEvent } from './eventLog';
 import { rowsOf } from './eventRows';
 import { chainStart, hashOf, type ChainHead } from './hashChain';
@@ -85,6 +85,10 @@ interface Written {
   readonly projection: Projection | undefined;
 }
 
+interface Recorded extends Written {
+  readonly soFar: CaseSoFar;
+}
+
 /** As many cases as are acted upon within minutes. */
 const KEPT = 300;
 
@@ -106,23 +110,24 @@ export const createRecorder = (
     if (events.length === 0 && notices.length === 0) return;
     const { fresh, now } = await database.transaction().execute(async (transaction) => {
       const head = await lockHead(transaction, reference);
-      const recorded = await casesSoFar(transaction, reference);
+      const recorded = await casesSoFar.of(transaction, reference, head);
       const unknown = newAmong(reference, events, recorded.events);
-      let last: Written | undefined;
+      let last: Recorded | undefined;
       if (unknown.length > 0) {
         const added = await insertEvents(transaction, reference, unknown, head);
-        const projection = await refreshProjections(
-          transaction,
-          calendarOf,
-          followedBy(recorded, added),
-          standing(head, written.get(reference)),
-        );
-        last = { hash: added.at(-1)?.hash ?? head.hash, projection };
+        const soFar = followedBy(recorded, added);
+        const before = standing(head, written.get(reference));
+        const projection = await refreshProjections(transaction, calendarOf, soFar, before);
+        last = { hash: added.at(-1)?.hash ?? head.hash, projection, soFar };
       }
       await insertNotices(transaction, notices);
       return { fresh: unknown, now: last };
     });
-    if (now !== undefined) written.set(reference, now);
+    if (now !== undefined) {
+      const { soFar, ...left } = now;
+      casesSoFar.committed(reference, soFar);
+      written.set(reference, left);
+    }
     committed(fresh);
   };
 };

@@ -38,7 +38,7 @@ const reports = async (
       (row.outcome !== 'open' || row.acceptedAt !== undefined || row.refused.length > 0) && !isNotNeeded(row),
   );
   if (answered.length === 0) return [];
-  const { state } = await casesSoFar(database, reference);
+  const { state } = await casesSoFar.of(database, reference);
   // Where no clock runs, nothing follows from a mail.
   if (state.status !== 'open' && state.status !== 'ended') return [];
   const calendar = await calendarOf(database, state.calendar);
