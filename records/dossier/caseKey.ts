@@ -35,18 +35,17 @@ const makeKey = (database: Database, ring: KeyRing, reference: CaseReference) =>
 const rowOf = (database: Database, reference: CaseReference) =>
   database.selectFrom('case_key').selectAll().where('reference', '=', reference);
 
-/** For writing: the key cannot be destroyed until the transaction ends. Throws `CaseKeyDestroyed`. */
+/** For writing: whoever writes with it looks again whether it is still there. Throws `CaseKeyDestroyed`. */
 export const keyForWriting = async (
-  transaction: Database,
+  database: Database,
   ring: KeyRing,
   reference: CaseReference,
 ): Promise<KeyObject> => {
-  const locked = rowOf(transaction, reference).forShare();
-  // Made by this very transaction, it is nobody else's to destroy.
+  const there = rowOf(database, reference);
   const row =
-    (await locked.executeTakeFirst()) ??
-    (await makeKey(transaction, ring, reference)) ??
-    (await locked.executeTakeFirstOrThrow());
+    (await there.executeTakeFirst()) ??
+    (await makeKey(database, ring, reference)) ??
+    (await there.executeTakeFirstOrThrow());
   const key = unwrapped(ring, reference, row);
   if (key === 'destroyed') throw new CaseKeyDestroyed(reference);
   return key;

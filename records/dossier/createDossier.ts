@@ -8,6 +8,7 @@ import type { Database } from '../connect';
 import { attachRowsOf } from './attach';
 import { destroyKey, keyForWriting, setLegalHold, unwrapped } from './caseKey';
 import type { Dossier, DossierReader, DossierText, Json } from './dossier';
+import { CaseKeyDestroyed } from './refusals';
 
 const PART = /^[A-Za-z0-9-]{1,64}$/;
 
@@ -29,23 +30,21 @@ const putAllPending = async (
 ): Promise<readonly DossierRow[]> => {
   const rows = texts.map((text) => ({ ...text, row: rowIdOf(text) }));
   if (rows.length === 0) return [];
-  await database.transaction().execute(async (transaction) => {
-    const key = await keyForWriting(transaction, ring, reference);
-    await transaction
-      .insertInto('dossier_entry')
-      .values(
-        rows.map(({ row, commandId, kind, content, by, at }) => ({
-          ...{ reference, kind, at },
-          sealed: sealWith(key, Buffer.from(JSON.stringify(content), 'utf8'), placeOf(reference, row)),
-          row_id: row,
-          command_id: commandId,
-          written_by: by,
-          attached: false,
-        })),
-      )
-      .onConflict((conflict) => conflict.columns(['reference', 'row_id']).doNothing())
-      .execute();
+  const key = await keyForWriting(database, ring, reference);
+  const values = rows.map(({ row, commandId, kind, content, by, at }) => {
+    const sealed = sealWith(key, Buffer.from(JSON.stringify(content), 'utf8'), placeOf(reference, row));
+    return sql`(${row}, ${commandId}, ${kind}, ${sealed}::bytea, ${by}, ${at}::bigint)`;
   });
+  // In one statement with the look at the key, which nobody destroys before it is over: what is sealed by then can be opened.
+  const { rows: keys } = await sql`
+    with key as (select reference from case_key where reference = ${reference} and destroyed_at is null for share),
+    written as (
+      insert into dossier_entry (reference, row_id, command_id, kind, sealed, written_by, at)
+      select key.reference, entry.* from key cross join (values ${sql.join(values)}) as entry
+      on conflict (reference, row_id) do nothing
+    )
+    select reference from key`.execute(database);
+  if (keys.length === 0) throw new CaseKeyDestroyed(reference);
   return rows.map(({ row }) => row);
 };
 

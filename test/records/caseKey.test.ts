@@ -12,6 +12,7 @@ import { CaseKeyDestroyed, UnderLegalHold } from '../../records/dossier/refusals
 import { Story } from '../unit/rapidReview/story';
 import { CANARY, entry, reader, written } from './dossierEntry';
 import { newReference, recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
+import { waitingForLocks } from './waiting';
 
 let under: RecordsUnderTest;
 beforeAll(async () => {
@@ -45,6 +46,26 @@ describe('R25: destroying the key of a case', () => {
     await expect(writing).rejects.toThrow(CaseKeyDestroyed);
     await expect(under.records.dossier.setLegalHold(reference, true)).rejects.toThrow(CaseKeyDestroyed);
     expect(await under.records.dossier.read(reference, row, reader)).toBe('destroyed');
+  });
+
+  test('a text that comes at the same moment is refused, and not sealed for nobody', async () => {
+    const { reference, row } = await written(under.records);
+    let writing: Promise<unknown> = Promise.resolve();
+    await under.database.transaction().execute(async (destroying) => {
+      await sql`update case_key set wrapped = null, key_id = null, destroyed_at = 7000 where reference = ${reference}`.execute(
+        destroying,
+      );
+      writing = under.records.dossier.putPending(entry(reference, { field: 'more' }));
+      const writer = { over: false };
+      void writing
+        .catch(() => undefined)
+        .finally(() => {
+          writer.over = true;
+        });
+      while (!writer.over && (await waitingForLocks(under.database)) === 0);
+    });
+    await expect(writing).rejects.toThrow(CaseKeyDestroyed);
+    expect((await under.records.dossier.rowsOf(reference)).map((each) => each.row)).toEqual([row]);
   });
 
   test('is refused under legal hold, until it is lifted', async () => {
