@@ -1,76 +1,85 @@
 // The two ends of an attempt to send: it is begun, and committed, before the mail goes, so that a process that dies in
-// between leaves a trace; and it is ended with what the mail server said.
+// between leaves a trace; and it is ended with what the mail server said. Each in one statement: a case of twelve agencies
+// sends thirty mails.
 
+import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant';
+import type { MailContact } from '../../platform/mail/mailContact';
 import type { Database } from '../connect';
 import { mailErrorCode } from './mailErrorCode';
 import type { NoticeAttempt, NoticeOutcome, NoticeResult } from './noticeLedger';
 
-const lockedNotice = (transaction: Database, key: string) =>
-  transaction
-    .selectFrom('notice')
-    .select(['outcome', 'accepted', 'refused', 'accepted_at'])
-    .where('key', '=', key)
-    .forUpdate()
-    .executeTakeFirstOrThrow(() => new RangeError('there is no notice with that key'));
+const noNotice = (): RangeError => new RangeError('there is no notice with that key');
 
-export const beginAttempt = (
+interface Begun {
+  readonly outcome: NoticeOutcome;
+  /** Begun and never ended before. */
+  readonly unended: number;
+  readonly attempt: number | null;
+}
+
+const oneBegun = async (database: Database, key: string, at: Instant): Promise<Begun> => {
+  const { rows } = await sql<Begun>`
+    with standing as (select outcome from notice where key = ${key} for update),
+    earlier as (
+      select count(*) as attempts, count(*) - count(ended_at) as unended from notice_attempt where key = ${key}
+    ),
+    begun as (
+      insert into notice_attempt (key, attempt, began_at)
+      select ${key}, earlier.attempts + 1, ${at}::bigint from standing cross join earlier where outcome = 'open'
+      on conflict (key, attempt) do nothing
+      returning attempt
+    )
+    select outcome, unended, attempt from standing cross join earlier left join begun on true`.execute(
+    database,
+  );
+  const [row] = rows;
+  if (row === undefined) throw noNotice();
+  return row;
+};
+
+export const beginAttempt = async (
   database: Database,
   key: string,
   at: Instant,
-): Promise<NoticeAttempt | 'finished'> =>
-  database.transaction().execute(async (transaction) => {
-    const { outcome } = await lockedNotice(transaction, key);
+): Promise<NoticeAttempt | 'finished'> => {
+  for (;;) {
+    const { outcome, unended, attempt } = await oneBegun(database, key, at);
     if (outcome !== 'open') return 'finished';
-    const earlier = await transaction
-      .selectFrom('notice_attempt')
-      .select('ended_at')
-      .where('key', '=', key)
-      .execute();
-    const attempt = earlier.length + 1;
-    await transaction
-      .insertInto('notice_attempt')
-      .values({ key, attempt, began_at: at, ended_at: null, error: null })
-      .execute();
-    return { attempt, outcomeUnknown: earlier.some(({ ended_at }) => ended_at === null) };
-  });
-
-/** Whether this is the first word about the attempt. */
-const closeAttempt = async (
-  transaction: Database,
-  key: string,
-  { attempt, at }: NoticeResult,
-  error: string | null,
-): Promise<boolean> => {
-  if (attempt === undefined) return true;
-  const { numUpdatedRows } = await transaction
-    .updateTable('notice_attempt')
-    .set({ ended_at: at, error })
-    .where('key', '=', key)
-    .where('attempt', '=', attempt)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    if (attempt !== null) return { attempt, outcomeUnknown: unended > 0 };
+    // Another was begun after this one had counted, and has the number: counted again, it is seen.
+  }
 };
 
-const together = <T>(before: readonly T[], now: readonly T[]): T[] => [...new Set([...before, ...now])];
+/** Those of before, and after them those who are new. */
+const together = (column: 'accepted' | 'refused', more: readonly MailContact[]): RawBuilder<unknown> => {
+  const before = sql.ref(`notice.${column}`);
+  return sql`${before} || array(
+    select contact from unnest(${[...new Set(more)]}::text[]) with ordinality as given (contact, place)
+    where contact <> all (${before}) order by place)`;
+};
 
-export const endAttempt = (database: Database, key: string, result: NoticeResult): Promise<void> =>
-  database.transaction().execute(async (transaction) => {
-    const before = await lockedNotice(transaction, key);
-    const error = result.error === undefined ? null : mailErrorCode(result.error);
-    if (!(await closeAttempt(transaction, key, result, error))) return;
-    if (before.outcome !== 'open') return;
-    const outcome: NoticeOutcome = result.outcome;
-    await transaction
-      .updateTable('notice')
-      .set({
-        outcome,
-        accepted: together(before.accepted, result.accepted),
-        refused: together(before.refused, result.refused),
-        accepted_at: before.accepted_at ?? (result.accepted.length > 0 ? result.at : null),
-        last_error: error,
-      })
-      .where('key', '=', key)
-      .execute();
-  });
+export const endAttempt = async (
+  database: Database,
+  key: string,
+  { attempt: ofAttempt, at, accepted, refused, outcome, error }: NoticeResult,
+): Promise<void> => {
+  const attempt = ofAttempt ?? null;
+  const code = error === undefined ? null : mailErrorCode(error);
+  const acceptedAt = accepted.length > 0 ? at : null;
+  const { rows } = await sql`
+    with closed as (
+      update notice_attempt set ended_at = ${at}, error = ${code}
+      where key = ${key} and attempt = ${attempt} and ended_at is null
+      returning key
+    ),
+    ended as (
+      update notice set
+        outcome = ${outcome}, last_error = ${code},
+        accepted = ${together('accepted', accepted)}, refused = ${together('refused', refused)},
+        accepted_at = coalesce(accepted_at, ${acceptedAt}::bigint)
+      where key = ${key} and outcome = 'open' and (${attempt}::integer is null or exists (select from closed))
+    )
+    select key from notice where key = ${key}`.execute(database);
+  if (rows.length === 0) throw noNotice();
+};
