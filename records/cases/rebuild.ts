@@ -9,7 +9,7 @@ import type { CalendarOf } from '../snapshots/calendarCache';
 import { dumpOf } from './dump';
 import { PROJECTIONS } from './projectionTables';
 import { referencesInRecords } from './referencesInRecords';
-import { refreshProjections } from './refresh';
+import { projectionOf, writingOf } from './writeProjections';
 
 const dropProjections = async (database: Database, reference: CaseReference): Promise<void> => {
   for (const table of PROJECTIONS)
@@ -53,7 +53,10 @@ const rebuildCase = async (
     .executeTakeFirst();
   const whole = await wholeCase(transaction, reference);
   await dropProjections(transaction, reference);
-  await refreshProjections(transaction, calendarOf, whole);
+  const projection = await projectionOf(transaction, calendarOf, whole);
+  if (projection === undefined) return;
+  const parts = writingOf(reference, projection).map((part, n) => sql`${sql.ref(`part_${n}`)} as ${part}`);
+  await sql`with ${sql.join(parts)} select`.execute(transaction);
 };
 
 export const rebuildAll = async (

@@ -1,16 +1,18 @@
 // Recording: events, notices, attached dossier rows, ended acts and projections in one transaction, in turn for each case, with
 // the effect of once however often it is asked.
 
+import type { Insertable } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { NO_PROJECTION, type Projection } from '../cases/project';
-import { refreshProjections } from '../cases/refresh';
+import { projectionOf, writingOf, type Part } from '../cases/writeProjections';
 import type { Database } from '../connect';
 import { attachRowsOf } from '../dossier/attach';
 import { insertNotices } from '../notices/insertNotices';
 import { noLongerUnderWay } from '../reservations/noLongerUnderWay';
 import type { CalendarOf } from '../snapshots/calendarCache';
+import type { CaseEventTable } from '../tables/caseTables';
 import { followedBy, type CaseSoFar, type CasesSoFar } from './casesSoFar';
 import type { EventLog, EventsToRecord, OnCommit, RecordedEvent } from './eventLog';
 import { rowsOf } from './eventRows';
@@ -48,25 +50,29 @@ const newAmong = (
   });
 };
 
-const insertEvents = async (
+/** The events, and all that changes with them beside the log, in one statement. */
+const insertRows = async (
   transaction: Database,
   reference: CaseReference,
-  events: readonly CaseEvent[],
-  head: ChainHead,
-): Promise<readonly RecordedEvent[]> => {
-  const rows = rowsOf(reference, events, head.hash);
-  const { number, hash } = rows.at(-1) ?? head;
-  const commandIds = [...new Set(events.map(({ commandId }) => commandId))];
-  await transaction
+  rows: readonly Insertable<CaseEventTable>[],
+  { number, hash }: ChainHead,
+  lists: readonly Part[],
+): Promise<void> => {
+  const commandIds = [...new Set(rows.map(({ command_id }) => command_id))];
+  const beside = transaction
     .with('head', (part) =>
       part.updateTable('case_head').set({ number, hash }).where('reference', '=', reference),
     )
     .with('attached', (part) => attachRowsOf(part, reference, commandIds))
-    .with('ended', (part) => noLongerUnderWay(part, commandIds))
+    .with('ended', (part) => noLongerUnderWay(part, commandIds));
+  await lists
+    .reduce<Pick<Database, 'with' | 'insertInto'>>(
+      (all, list, n) => all.with(`list_${n}`, () => list),
+      beside,
+    )
     .insertInto('case_event')
     .values(rows)
     .execute();
-  return events.map((event, index) => ({ ...event, hash: rows[index]?.hash ?? '' }));
 };
 
 const belongsTo = ({ reference, events, notices }: EventsToRecord): boolean =>
@@ -81,12 +87,8 @@ export interface RecorderParts {
 
 /** What this process has written last of a case: it stands as long as no other process has recorded an event after it. */
 interface Written {
-  readonly hash: string;
+  readonly head: ChainHead;
   readonly projection: Projection | undefined;
-}
-
-interface Recorded extends Written {
-  readonly soFar: CaseSoFar;
 }
 
 /** As many cases as are acted upon within minutes. */
@@ -95,7 +97,7 @@ const KEPT = 300;
 /** What stands in the lists, where that is known without asking. */
 const standing = (head: ChainHead, before: Written | undefined): Projection | undefined => {
   if (head.number === 0) return NO_PROJECTION;
-  return before?.hash === head.hash ? before.projection : undefined;
+  return before?.head.hash === head.hash ? before.projection : undefined;
 };
 
 export const createRecorder = (
@@ -103,6 +105,24 @@ export const createRecorder = (
   { casesSoFar, calendarOf, committed }: RecorderParts,
 ): EventLog['record'] => {
   const written = new LRUCache<CaseReference, Written>({ max: KEPT });
+
+  const write = async (
+    transaction: Database,
+    reference: CaseReference,
+    before: ChainHead,
+    recorded: CaseSoFar,
+    fresh: readonly CaseEvent[],
+  ): Promise<Written & { readonly soFar: CaseSoFar }> => {
+    const rows = rowsOf(reference, fresh, before.hash);
+    const added = fresh.map((event, index) => ({ ...event, hash: rows[index]?.hash ?? '' }));
+    const head = added.at(-1) ?? before;
+    const soFar = followedBy(recorded, added);
+    const projection = await projectionOf(transaction, calendarOf, soFar);
+    const lists = projection && writingOf(reference, projection, standing(before, written.get(reference)));
+    await insertRows(transaction, reference, rows, head, lists ?? []);
+    return { head: { number: head.number, hash: head.hash }, projection, soFar };
+  };
+
   return async (input) => {
     const { reference, events, notices } = input;
     if (!belongsTo(input))
@@ -112,16 +132,10 @@ export const createRecorder = (
       const head = await lockHead(transaction, reference);
       const recorded = await casesSoFar.of(transaction, reference, head);
       const unknown = newAmong(reference, events, recorded.events);
-      let last: Recorded | undefined;
-      if (unknown.length > 0) {
-        const added = await insertEvents(transaction, reference, unknown, head);
-        const soFar = followedBy(recorded, added);
-        const before = standing(head, written.get(reference));
-        const projection = await refreshProjections(transaction, calendarOf, soFar, before);
-        last = { hash: added.at(-1)?.hash ?? head.hash, projection, soFar };
-      }
+      const now =
+        unknown.length === 0 ? undefined : await write(transaction, reference, head, recorded, unknown);
       await insertNotices(transaction, notices);
-      return { fresh: unknown, now: last };
+      return { fresh: unknown, now };
     });
     if (now !== undefined) {
       const { soFar, ...left } = now;

@@ -10,6 +10,10 @@ import type { CalendarOf } from '../snapshots/calendarCache';
 import { project, type Projection } from './project';
 import { PROJECTION_KEYS, type ProjectionTable } from './projectionTables';
 
+type NoRow = Record<string, never>;
+/** A part of a statement, in parentheses. */
+export type Part = RawBuilder<NoRow>;
+
 type ShapedRow = Partial<Projection['list'][number] | Projection['requests'][number]>;
 
 /** The rows of a case in a table: those that it has, and of them those to be written. */
@@ -66,13 +70,15 @@ const keptIn = (
   };
 };
 
-/** In one statement, whose parts do not see each other: no row is in two of them. */
-const write = async (
-  database: Database,
+/**
+ * What a statement does to make them stand, with whatever else it does. Its parts do not see each other: no row is in two of
+ * them. `before` is what was written last, where the caller knows that it still stands.
+ */
+export const writingOf = (
   reference: CaseReference,
   { list, obligations, requests, meetings, shapes }: Projection,
-  before: Projection | undefined,
-): Promise<void> => {
+  before?: Projection,
+): readonly Part[] => {
   const kept: readonly Kept[] = [
     keptIn('case_list', list, before?.list),
     keptIn('case_obligation', obligations, before?.obligations),
@@ -91,24 +97,17 @@ const write = async (
     ...kept.filter(({ differing }) => differing.length > 0).map(upserted),
     ...kept.filter((each) => each.outlived).map((each) => outlived(reference, each)),
   ];
-  const named = parts.map((part, index) => sql`${sql.ref(`part_${index}`)} as (${part})`);
-  await sql`with ${sql.join(named)} select 1`.execute(database);
+  return parts.map((part) => sql<NoRow>`(${part})`);
 };
 
-/**
- * Within the transaction that holds the case. `before` is what was written last, where the caller knows that it still stands.
- * Answers what was written; nothing where there is no case.
- */
-export const refreshProjections = async (
-  transaction: Database,
+/** What the lists should show of a case; nothing where there is none. */
+export const projectionOf = async (
+  database: Database,
   calendarOf: CalendarOf,
   { events, state }: CaseSoFar,
-  before?: Projection,
 ): Promise<Projection | undefined> => {
   if (state.status === 'none') return undefined;
-  const calendar = await calendarOf(transaction, state.calendar);
+  const calendar = await calendarOf(database, state.calendar);
   const openedAt = events[0]?.at ?? state.lastEventAt;
-  const projection = project(state, calendar, { firstDue: firstDates(events), openedAt });
-  await write(transaction, state.reference, projection, before);
-  return projection;
+  return project(state, calendar, { firstDue: firstDates(events), openedAt });
 };
