@@ -6,7 +6,7 @@ import type { Receipt } from '../../contracts/messages';
 import type { Asked, CommandKind } from '../../domain/rapidReview/commands';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import { whatIsRecorded } from '../../platform/logging/whatIsRecorded';
-import type { DossierKind, DossierText, Json } from '../../records/records';
+import type { ChainHead, DossierKind, DossierText, Json } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { identityOf } from '../permissions/guard';
 import { outageProblems } from '../problems/outageProblems';
@@ -87,16 +87,20 @@ const notRunning = async ({ records }: ApiDeps, reference: CaseReference): Promi
   return problem(rejectionProblems.CaseHasEnded, { code: 'CaseHasEnded', cause, on });
 };
 
-/** Recorded here where the case has left it to whoever asked; else the case does so itself, and is waited for. */
-const isRecorded = async (
+/**
+ * Recorded here where the case has left it to whoever asked; else the case does so itself, and is waited for. Answers where its
+ * chain stands, as far as is known; nothing where it is not recorded.
+ */
+const recordedTo = async (
   { records: { events }, recordedWithinMs = RECORDED_WITHIN_MS }: ApiDeps,
   { log }: Pick<FastifyRequest, 'log'>,
   { reference, version, unrecorded }: Receipt,
-): Promise<boolean> => {
-  if (unrecorded === undefined) return events.waitForVersion(reference, version, recordedWithinMs);
-  await events.record({ reference, events: unrecorded, notices: [] });
+): Promise<{ readonly head?: ChainHead | undefined } | undefined> => {
+  if (unrecorded === undefined)
+    return (await events.waitForVersion(reference, version, recordedWithinMs)) ? {} : undefined;
+  const head = await events.record({ reference, events: unrecorded, notices: [] });
   log.info(whatIsRecorded(unrecorded), 'events recorded');
-  return true;
+  return { head };
 };
 
 /** What the workflow said, made into the answer, or thrown as a problem. */
@@ -129,8 +133,9 @@ export const settle = async (
   // It is taken, whatever happens to the database now: a failure here is no failure of the write.
   try {
     if (!fresh) await attached();
-    const recorded = await isRecorded(deps, request, answer.receipt);
-    const recordedAnswer = recorded ? await answerFromRecords(records, reference, commandId) : undefined;
+    const recorded = await recordedTo(deps, request, answer.receipt);
+    const recordedAnswer =
+      recorded && (await answerFromRecords(records, reference, commandId, recorded.head));
     if (recordedAnswer !== undefined) return recordedAnswer;
   } catch (error) {
     request.log.warn({ err: error, version }, 'accepted, but the records do not answer');

@@ -7,7 +7,7 @@ import { ifCovered } from '../../domain/calendar/workingCalendar';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
-import type { Records } from '../../records/records';
+import type { ChainHead, Records } from '../../records/records';
 import { presentWarnings, warningExample, WarningSchema } from '../cases/presentWarnings';
 import { ReferenceField, strict, VersionField } from '../fields/fields';
 import { presentTimetable } from '../timetable/presentTimetable';
@@ -53,13 +53,14 @@ export const WriteAnswerSchema = (example: Pick<WriteAnswer, 'events' | 'version
     ],
   });
 
-/** Nothing while no event of that command is recorded. */
+/** Nothing while no event of that command is recorded. `head` is where its chain stands, where that is known. */
 export const answerFromRecords = async (
   records: Records,
   reference: CaseReference,
   commandId: string,
+  head?: ChainHead,
 ): Promise<WriteAnswer | undefined> => {
-  const folded = await records.cases.stateOf(reference);
+  const folded = await records.cases.stateOf(reference, head);
   const established = folded?.events.filter((event) => event.commandId === commandId) ?? [];
   const version = established.at(-1)?.number;
   if (folded === undefined || version === undefined) return undefined;

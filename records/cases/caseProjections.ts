@@ -5,6 +5,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { AnyCase, CaseReference, Nature } from '../../domain/rapidReview/state';
 import type { RecordedEvent } from '../eventLog/eventLog';
+import type { ChainHead } from '../eventLog/hashChain';
 
 export interface FoldedCase {
   readonly state: AnyCase;
@@ -53,8 +54,11 @@ export interface CaseListPage {
 }
 
 export interface CaseProjections {
-  /** Folded from the events; nothing when the case has none. */
-  stateOf(reference: CaseReference): Promise<FoldedCase | undefined>;
+  /**
+   * Folded from the events; nothing when the case has none. Whoever has just recorded it says where its chain stands: it is then
+   * not read again.
+   */
+  stateOf(reference: CaseReference, head?: ChainHead): Promise<FoldedCase | undefined>;
   /** By headline date (those without come last), then reference. A foreign cursor throws `UnreadableCursor`. */
   list(query: CaseListQuery): Promise<CaseListPage>;
   /** Replaces every projection from the events, case by case, while writes go on. Answers how many cases. */

@@ -22,8 +22,8 @@ export const createCaseProjections = (
   casesSoFar: CasesSoFar,
   calendarOf: CalendarOf,
 ): CaseProjections => ({
-  stateOf: async (reference) => {
-    const { events, state } = await casesSoFar.of(database, reference);
+  stateOf: async (reference, head) => {
+    const { events, state } = await casesSoFar.of(database, reference, head);
     if (state.status === 'none') return undefined;
     const calendars = new Map<string, WorkingCalendar>();
     for (const version of versionsIn(events)) calendars.set(version, await calendarOf(database, version));

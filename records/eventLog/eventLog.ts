@@ -4,6 +4,9 @@
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { Notice } from '../../domain/rapidReview/notices';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import type { ChainHead } from './hashChain';
+
+export type { ChainHead } from './hashChain';
 
 /** SHA-256 over the hash before and the canonical JSON of the event, in hexadecimal. */
 export type RecordedEvent = CaseEvent & { readonly hash: string };
@@ -30,11 +33,13 @@ export interface EventLog {
    * under the events' commands (they are attached), that their acts are under way no longer, and the projections of the case. Calling it again with the
    * same is without effect, also at the same moment.
    *
+   * Answers where the chain of the case stands then; nothing where there was nothing to record.
+   *
    * Throws `HistoryDiverged` when a number is recorded already with another content, `RecordsBehind` when
    * events before the first one given are not there, `CalendarNotRecorded` when the snapshot that the case
    * counts with was not `put`. Then nothing is changed.
    */
-  record(input: EventsToRecord): Promise<void>;
+  record(input: EventsToRecord): Promise<ChainHead | undefined>;
   ofCase(reference: CaseReference): Promise<readonly RecordedEvent[]>;
   /** Number of the last recorded event; 0 when there is none. */
   version(reference: CaseReference): Promise<number>;

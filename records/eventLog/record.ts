@@ -127,15 +127,15 @@ export const createRecorder = (
     const { reference, events, notices } = input;
     if (!belongsTo(input))
       throw new RangeError(`${reference}: an event or a notice of another case was given with it`);
-    if (events.length === 0 && notices.length === 0) return;
-    const { fresh, now } = await database.transaction().execute(async (transaction) => {
+    if (events.length === 0 && notices.length === 0) return undefined;
+    const { fresh, head, now } = await database.transaction().execute(async (transaction) => {
       const head = await lockHead(transaction, reference);
       const recorded = await casesSoFar.of(transaction, reference, head);
       const unknown = newAmong(reference, events, recorded.events);
       const now =
         unknown.length === 0 ? undefined : await write(transaction, reference, head, recorded, unknown);
       await insertNotices(transaction, notices);
-      return { fresh: unknown, now };
+      return { fresh: unknown, head: now?.head ?? head, now };
     });
     if (now !== undefined) {
       const { soFar, ...left } = now;
@@ -143,5 +143,6 @@ export const createRecorder = (
       written.set(reference, left);
     }
     committed(fresh);
+    return head;
   };
 };

@@ -53,5 +53,10 @@ export const eventfulStory = (reference: CaseReference): Story => {
   return story.at('2026-04-27 12:00');
 };
 
-export const recordStory = (records: Records, reference: CaseReference, story: Story): Promise<void> =>
-  records.events.record({ reference, events: story.events, notices: story.notices });
+export const recordStory = async (
+  records: Records,
+  reference: CaseReference,
+  story: Story,
+): Promise<void> => {
+  await records.events.record({ reference, events: story.events, notices: story.notices });
+};

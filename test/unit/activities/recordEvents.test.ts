@@ -14,7 +14,7 @@ const story = new Story().opened('2026-03-30 16:20');
 const input: RecordEventsInput = { reference: REFERENCE, events: story.events, notices: story.notices };
 
 const recording = (
-  record: () => Promise<void>,
+  record: () => Promise<undefined>,
   what: RecordEventsInput = input,
 ): { readonly run: () => Promise<unknown>; readonly given: unknown[]; readonly logged: unknown[] } => {
   const [given, logged]: [unknown[], unknown[]] = [[], []];
@@ -28,7 +28,7 @@ const recording = (
 
 describe('recordEvents', () => {
   it('hands events and notices on together', async () => {
-    const { run, given, logged } = recording(() => Promise.resolve());
+    const { run, given, logged } = recording(() => Promise.resolve(undefined));
     expect(await run()).toBeUndefined();
     expect(given).toEqual([input]);
     expect(logged).toEqual([
@@ -45,7 +45,7 @@ describe('recordEvents', () => {
       .at('2026-04-02 10:00')
       .send([AGENCY(1)]);
     expect(later.events.some(({ commandId }) => commandId === '')).toBe(true);
-    const { run, logged } = recording(() => Promise.resolve(), { ...input, events: later.events });
+    const { run, logged } = recording(() => Promise.resolve(undefined), { ...input, events: later.events });
     await run();
     expect(logged).toEqual([expect.objectContaining({ commandIds: ['c1', 'c2'] })]);
   });
