@@ -10,6 +10,7 @@ import {
   ReferenceField,
   strict,
 } from '../fields/fields';
+import { MeetingDayRestoredField, MeetingLeavesField } from '../meetings/meetingDayFields';
 import { ReminderMovesField } from '../reminders/reminderMoveField';
 
 const Move = Type.Object(
@@ -27,19 +28,8 @@ export const CaseEffect = Type.Object(
   {
     reference: ReferenceField,
     moves: Type.Array(Move),
-    meetingLeaves: Type.Optional(
-      Type.Object(
-        {
-          on: DateField,
-          way: Type.Enum(['early', 'late', 'dayOff'], {
-            description: 'dayOff: on the day itself nobody works.',
-          }),
-          opens: Type.Optional(DateField),
-          closes: DateField,
-        },
-        strict,
-      ),
-    ),
+    meetingLeaves: Type.Optional(MeetingLeavesField),
+    meetingDayRestored: Type.Optional(MeetingDayRestoredField),
     cannotFollow: Type.Optional(
       Type.Boolean({ description: 'A date lies beyond the calendar: the case keeps the one it has.' }),
     ),

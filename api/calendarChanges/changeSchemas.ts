@@ -110,6 +110,12 @@ const Numbers = {
     ),
   ),
   meetingsThatLeave: Type.Integer({ description: 'Meetings whose day lies outside their window then.' }),
+  meetingDaysRestored: Type.Optional(
+    Type.Integer({
+      description:
+        'Meetings that are inside their window again, or on a working day. Absent where it was accepted before this was worked out.',
+    }),
+  ),
   reminders: Type.Object(
     {
       sooner: Type.Integer(),
@@ -135,7 +141,7 @@ const Numbers = {
             }),
             atNine: Type.Integer({
               description:
-                'Lines of its next mails of 09:00: what is missed, and what it had heard of as missed and is not.',
+                'Lines of its next mails of 09:00: what is missed, and what it had heard of and is so no more, a miss or a meeting outside its window.',
             }),
           },
           { ...strict, description: 'Absent where it was accepted before this was worked out.' },
@@ -163,6 +169,7 @@ const numbersExample = {
   cannotFollow: 0,
   obligations: [{ obligation: 'completeLocal' as const, move: 9, becomeLate: 0, inTimeAgain: 0 }],
   meetingsThatLeave: 1,
+  meetingDaysRestored: 0,
   reminders: { sooner: 0, later: 14, fallAway: 0 },
   told: { byMail: 7, inPerson: 0, at: '2022-09-12T08:00:00.000Z', team: { atOnce: 1, atNine: 0 } },
 };

@@ -31,7 +31,7 @@ const numbersView = (
 export const previewView = (numbers: Foreseen): ForeseenView => numbersView(numbers, sayDayThatWouldChange);
 
 export const caseEffectView = (effect: EffectOnOne, name: Name): CaseEffectView => {
-  const { reference, moves, meetingLeaves, agencies, cannotFollow } = effect;
+  const { reference, moves, meetingLeaves, meetingDayRestored, agencies, cannotFollow } = effect;
   return {
     reference,
     moves: [
@@ -41,6 +41,7 @@ export const caseEffectView = (effect: EffectOnOne, name: Name): CaseEffectView 
       ),
     ],
     ...(meetingLeaves === undefined ? {} : { meetingLeaves }),
+    ...(meetingDayRestored === undefined ? {} : { meetingDayRestored }),
     ...(cannotFollow === undefined ? {} : { cannotFollow }),
     reminders: agencies.flatMap(({ agency, reminders }) =>
       reminders.map((reminder) => ({ ...reminder, key: ofAgency(reminder.key, agency) })),

@@ -33,6 +33,11 @@ const MEETING = {
   ...{ late: 'lies after its window', early: 'lies before its window' },
   dayOff: 'becomes a day off',
 } as const;
+const RESTORED = {
+  inside: 'lies inside its window',
+  early: 'is a working day again, before its window',
+  late: 'is a working day again, after its window',
+} as const;
 const TOLD = { byMail: 'is told by mail', inPerson: 'to be told in person' } as const;
 
 /** When a rung of the ladder comes; a ladder may have others, which keep their name. */
@@ -60,6 +65,7 @@ const dayOf = (at: string): string => {
 const linesOf = ({
   moves,
   meetingLeaves,
+  meetingDayRestored,
   reminders,
   told,
   cannotFollow,
@@ -79,6 +85,14 @@ const linesOf = ({
         {
           ...{ what: 'meetingDay', inWords: 'the day of the meeting', from: meetingLeaves.on },
           effect: MEETING[meetingLeaves.way],
+        },
+      ]),
+  ...(meetingDayRestored === undefined
+    ? []
+    : [
+        {
+          ...{ what: 'meetingDay', inWords: 'the day of the meeting', from: meetingDayRestored.on },
+          effect: RESTORED[meetingDayRestored.way],
         },
       ]),
   ...reminders.map(({ key, rung, how, was, comes }) => ({
@@ -148,10 +162,17 @@ const sayTold = ({ byMail, inPerson, at, team }: Told): readonly string[] => [
 ];
 
 /** Nothing stands below the head then. A reminder may come at another time where no date moves. */
-const touchesNoCase = ({ casesThatMove, cannotFollow, meetingsThatLeave, reminders }: Foreseen): boolean =>
+const touchesNoCase = ({
+  casesThatMove,
+  cannotFollow,
+  meetingsThatLeave,
+  meetingDaysRestored = 0,
+  reminders,
+}: Foreseen): boolean =>
   casesThatMove +
     cannotFollow +
     meetingsThatLeave +
+    meetingDaysRestored +
     reminders.sooner +
     reminders.later +
     reminders.fallAway ===
@@ -159,7 +180,7 @@ const touchesNoCase = ({ casesThatMove, cannotFollow, meetingsThatLeave, reminde
 
 export const tableHead = (numbers: Foreseen, version: string, notes: readonly string[]): string => {
   const { openCases, casesToBring, casesThatMove, cannotFollow } = numbers;
-  const { obligations, meetingsThatLeave, reminders, told } = numbers;
+  const { obligations, meetingsThatLeave, meetingDaysRestored = 0, reminders, told } = numbers;
   return [
     'What the change of the calendar would do. Nothing has been changed.',
     '',
@@ -171,7 +192,7 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
       ({ obligation, move, becomeLate, inTimeAgain }) =>
         `  ${OBLIGATION_WORDS[obligation].padEnd(52)} ${String(move).padStart(7)}${becomeLate > 0 ? `, ${becomeLate} late at once` : ''}${inTimeAgain > 0 ? `, ${inTimeAgain} in time again` : ''}`,
     ),
-    `Meetings that leave their window: ${meetingsThatLeave}.`,
+    `Meetings that leave their window: ${meetingsThatLeave}; that are in it again, or on a working day: ${meetingDaysRestored}.`,
     `Reminders: ${reminders.sooner} come sooner, ${reminders.later} later, ${reminders.fallAway} fall away.`,
     ...sayTold(told),
     ...(cannotFollow === 0

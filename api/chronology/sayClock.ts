@@ -10,6 +10,7 @@ import type {
 import { sayList } from '../../domain/timetable/explanation';
 import type { Outcome } from '../../domain/timetable/facts';
 import { saySeats } from '../problems/reviewTerms';
+import { sayRestoredMeeting } from './sayMeeting';
 import { capital, count, type Name, type Sayings } from './sayings';
 import { sayObligation } from './sayObligation';
 
@@ -41,6 +42,8 @@ export const sayItem = (item: BriefingItem, name: Name): string => {
       return `no meeting is fixed, which was wanted by ${sayDate(item.by)}`;
     case 'quorumAtRisk':
       return `nobody is coming to the meeting of ${sayDate(item.on)} for ${saySeats(item.seats, 'or')}`;
+    case 'meetingDayRestored':
+      return sayRestoredMeeting(item);
     case 'papersDue':
       return `the papers of the meeting of ${sayDate(item.on)} are due`;
     case 'panelSilent':

@@ -1,7 +1,8 @@
 // What was established about meetings, in words: arranged, held, who came and went.
 
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
-import type { DayAmiss, Departure, MeetingEvent } from '../../domain/rapidReview/meeting/events';
+import type { DayAmiss, DayRestored, Departure } from '../../domain/rapidReview/meeting/dayToWindow';
+import type { MeetingEvent } from '../../domain/rapidReview/meeting/events';
 import { SEAT_WORDS, saySeats } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
 import type { Sayings } from './sayings';
@@ -16,6 +17,14 @@ const sayAmiss = ({ way, ...window }: DayAmiss): string =>
 
 export const sayAmissMeeting = ({ on, ...amiss }: { readonly on: CivilDate } & DayAmiss): string =>
   `the meeting on ${sayDate(on)} lies ${sayAmiss(amiss)}`;
+
+const sayRestored = ({ way, ...window }: DayRestored): string =>
+  way === 'inside'
+    ? `inside its window, which closes on ${sayDate(window.closes)}`
+    : `on a working day again, ${sayDeparture({ way, ...window })}`;
+
+export const sayRestoredMeeting = ({ on, ...restored }: { readonly on: CivilDate } & DayRestored): string =>
+  `the meeting on ${sayDate(on)} lies ${sayRestored(restored)}`;
 
 const departing = (departure: Departure | undefined): string =>
   departure === undefined ? '' : `, ${sayDeparture(departure)}`;
@@ -33,6 +42,8 @@ export const sayMeeting: Sayings<MeetingEvent> = {
     `${name(agency)} ${reply} the invitation to meeting ${meeting}.`,
   MeetingOutsideWindow: ({ meeting, on, ...departure }) =>
     `Meeting ${meeting} on ${sayDate(on)} now lies ${sayAmiss(departure)}.`,
+  MeetingDayRestored: ({ meeting, on, ...restored }) =>
+    `Meeting ${meeting} on ${sayDate(on)} now lies ${sayRestored(restored)}.`,
   MeetingOpened: ({ meeting, at }) => `Meeting ${meeting} was opened on ${sayInstant(at)}.`,
   AttendeeArrived: ({ attendee, agency, seat, remote, uninvited, at }, name) =>
     [

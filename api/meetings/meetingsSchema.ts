@@ -59,6 +59,12 @@ const MeetingField = Type.Object(
         { ...strict, description: 'How it lay outside the window that held when it was arranged.' },
       ),
     ),
+    lies: Type.Optional(
+      Type.Enum(['inside', 'early', 'late', 'dayOff'], {
+        description:
+          'How the day of a meeting that is arranged lies to the window as it stands now; dayOff: nobody works on it. Absent once it has begun, or a decision was taken.',
+      }),
+    ),
     papersOn: Type.Optional(DateField),
     reason: Type.Optional(TextSchema),
     invitees: Type.Array(Invitee),

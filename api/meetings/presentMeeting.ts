@@ -1,10 +1,11 @@
 // One meeting as the API shows it: what stands of it from the state, why and how it came to be so from the events, and the
 // texts for those who may read them.
 
+import type { CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
 import type { Meeting, Presence } from '../../domain/rapidReview/meeting/state';
-import { papersDay } from '../../domain/rapidReview/meeting/window';
+import { amissOn, meetingWindow, papersDay } from '../../domain/rapidReview/meeting/window';
 import type { DossierRow, Running } from '../../domain/rapidReview/state';
 import { seatsUncovered } from '../../domain/rapidReview/warnings';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
@@ -73,6 +74,17 @@ const departureIn = (events: MeetingEvents): Pick<MeetingView, 'departure'> => {
   return placed !== undefined && 'departure' in placed.body ? { departure: placed.body.departure } : {};
 };
 
+/** As it stands now, whatever held when it was arranged. */
+const liesIn = (
+  { state, calendar }: FoldedCase & { readonly state: Running },
+  { stage }: Meeting,
+  on: CivilDate,
+): Pick<MeetingView, 'lies'> => {
+  if (stage !== 'arranged' || state.decisions.length > 0) return {};
+  const window = ifCovered(() => meetingWindow(state, calendar));
+  return window === undefined ? {} : { lies: amissOn(window, calendar, on)?.way ?? 'inside' };
+};
+
 const minutesIn = (events: MeetingEvents): DossierRow | undefined => {
   const closed = events.find(({ kind }) => kind === 'MeetingClosed');
   return closed?.kind === 'MeetingClosed' ? closed.body.note : undefined;
@@ -95,6 +107,7 @@ export const meetingView = async (
     rearranged: change,
     ...(diary === undefined ? {} : { diary: { ...diary } }),
     ...departureIn(events),
+    ...liesIn(folded, meeting, on),
     ...(papersOn === undefined ? {} : { papersOn }),
     ...(await textUnder('reason', reasonIn(events), read)),
     invitees: invitees.map(({ contacts, ...invitee }) => ({

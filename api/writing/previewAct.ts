@@ -5,6 +5,7 @@ import { Type, type Static, type TObject } from 'typebox';
 import type { Instant } from '../../domain/calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { remindersMoved } from '../../domain/rapidReview/clock/reminderMoves';
+import { meetingDayChanged } from '../../domain/rapidReview/consequences';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { DossierRow } from '../../domain/rapidReview/references';
@@ -24,6 +25,7 @@ import {
   VersionField,
 } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { MeetingDayRestoredField, MeetingLeavesField } from '../meetings/meetingDayFields';
 import { ReminderMovesField } from '../reminders/reminderMoveField';
 import type { ActRoute } from './actOfRoute';
 import { triedOut } from './dryRun';
@@ -50,6 +52,8 @@ const PreviewSchema = Type.Object(
       Type.Object({ key: ObligationKeyField, was: OutcomeField, now: Type.Optional(OutcomeField) }, strict),
       { description: 'Outcomes as they stand, and as they would; open where "now" is absent (R8).' },
     ),
+    meetingLeaves: Type.Optional(MeetingLeavesField),
+    meetingDayRestored: Type.Optional(MeetingDayRestoredField),
     reminders: ReminderMovesField,
     told: Type.Array(ToldField, {
       description:
@@ -130,6 +134,24 @@ const remindersOf = (
       ]
     : [];
 
+/** Of the meeting that stands; nothing where its day lies as right or as wrong as before. */
+const meetingDayOf = (
+  { before, after }: { readonly before: RapidReview; readonly after: RapidReview },
+  calendar: WorkingCalendar,
+): Pick<PreviewView, 'meetingLeaves' | 'meetingDayRestored'> => {
+  if (after.status !== 'open') return {};
+  const changed = ifCovered(() =>
+    meetingDayChanged({ state: before, calendar }, { state: after, calendar }, false),
+  );
+  if (changed === undefined) return {};
+  if (changed.kind === 'MeetingOutsideWindow') {
+    const { meeting: _, ...leaves } = changed.body;
+    return { meetingLeaves: leaves };
+  }
+  const { meeting: _, ...restored } = changed.body;
+  return { meetingDayRestored: restored };
+};
+
 const PREVIEW = 'preview';
 const NO_TEXT = () => Promise.resolve(PREVIEW as DossierRow);
 
@@ -159,7 +181,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     schema: {
       summary: `See what it would do: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
       description:
-        'Which dates would move, what would become late or be in time again, which outcomes would be restated, which reminders would come at another time, who would be told. Nothing is changed. Send the ETag back in If-Match with the correction: it is refused without, and when the case has changed since.',
+        'Which dates would move, what would become late or be in time again, which outcomes would be restated, whether the meeting would leave its window or be in it again, which reminders would come at another time, who would be told. Nothing is changed. Send the ETag back in If-Match with the correction: it is refused without, and when the case has changed since.',
       tags: [tag],
       security,
       params: route.params ?? CaseParams,
@@ -189,6 +211,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
       return {
         ...{ reference: state.reference, version: state.version, preview },
         ...viewOf(events),
+        ...meetingDayOf({ before, after }, calendar),
         reminders: remindersOf({ before, after }, calendar, now),
         told: whoWouldBeTold({ before, after, events, calendar, now }, name),
         warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),

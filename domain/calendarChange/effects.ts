@@ -1,6 +1,6 @@
 // What another calendar does to a case and to an agency's part in it, asked of its shape: which dates move, what becomes
-// late or stops being late, whether the meeting leaves its window, which reminders come at another time or not at all. Who
-// hears of it is `told.ts`. The case itself decides with the same rules when it adopts the calendar; a test holds the two against each other.
+// late or stops being late, whether the meeting leaves its window or is in it again, which reminders come at another time or
+// not at all. Who hears of it is `told.ts`. The case itself decides with the same rules when it adopts the calendar; a test holds the two against each other.
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
@@ -8,19 +8,28 @@ import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { profileOf } from '../policy/profiles';
 import { reminderMove, type ReminderMove } from '../rapidReview/clock/reminderMoves';
 import { rungComesAt } from '../rapidReview/clock/rungs';
-import { amissOn, isNewlyAmiss, meetingWindow } from '../rapidReview/meeting/window';
-import type { DayAmiss } from '../rapidReview/meeting/events';
+import { amissOn, dayRestored, isNewlyAmiss, meetingWindow } from '../rapidReview/meeting/window';
+import type { DayAmiss, DayRestored } from '../rapidReview/meeting/dayToWindow';
 import { dueDates, type Due } from '../timetable/dueDates';
 import { keyOf } from '../timetable/facts';
 import { isOwedByAgency } from '../timetable/owed';
 import type { AgencyShape, CaseShape } from './shapes';
 import { movedIn, type Change, type Move } from './moves';
-import { agencyHears, teamHearsOfMoves, teamHearsOfWindow, type AgencyHears, type TeamHears } from './told';
+import {
+  agencyHears,
+  teamHearsOfMeeting,
+  teamHearsOfMoves,
+  teamHearsOfWindow,
+  type AgencyHears,
+  type TeamHears,
+} from './told';
 
 export interface EffectOnCase {
   readonly moves: readonly Move[];
   /** The meeting's day lies outside the window then, or nobody works on it, and it was not so before. */
   readonly meetingLeaves?: { readonly on: CivilDate } & DayAmiss;
+  /** It lay so, and does no more. */
+  readonly meetingDayRestored?: { readonly on: CivilDate } & DayRestored;
   readonly team: readonly TeamHears[];
 }
 
@@ -33,21 +42,32 @@ export interface EffectOnAgency {
   readonly team: readonly TeamHears[];
 }
 
+/** What becomes of the day of the meeting; nothing where it lies as right or as wrong as before. */
+const meetingDayIn = (
+  { facts, meetingOn: on }: CaseShape,
+  { before, after }: Change,
+): Pick<EffectOnCase, 'meetingLeaves' | 'meetingDayRestored'> => {
+  if (on === undefined) return {};
+  const amissUnder = (calendar: WorkingCalendar): DayAmiss | undefined =>
+    amissOn(meetingWindow(facts, calendar), calendar, on);
+  const [was, is] = [amissUnder(before), amissUnder(after)];
+  if (is !== undefined && isNewlyAmiss(was, is)) return { meetingLeaves: { on, ...is } };
+  const restored = dayRestored(was, meetingWindow(facts, after), after, on);
+  return restored === undefined ? {} : { meetingDayRestored: { on, ...restored } };
+};
+
 /** Throws `BeyondCalendar`. */
 export const effectOnCase = (shape: CaseShape, change: Change): EffectOnCase => {
-  const { facts, meetingOn } = shape;
-  const moves = movedIn(facts, change);
-  const amissUnder = (calendar: WorkingCalendar): DayAmiss | undefined =>
-    meetingOn === undefined ? undefined : amissOn(meetingWindow(facts, calendar), calendar, meetingOn);
-  const amiss = amissUnder(change.after);
-  const meetingLeaves =
-    meetingOn !== undefined && amiss !== undefined && isNewlyAmiss(amissUnder(change.before), amiss)
-      ? { on: meetingOn, ...amiss }
-      : undefined;
+  const moves = movedIn(shape.facts, change);
+  const meetingDay = meetingDayIn(shape, change);
   return {
     moves,
-    ...(meetingLeaves === undefined ? {} : { meetingLeaves }),
-    team: [...teamHearsOfWindow(facts, meetingLeaves, change), ...teamHearsOfMoves(shape, moves, change)],
+    ...meetingDay,
+    team: [
+      ...teamHearsOfWindow(shape, change),
+      ...teamHearsOfMeeting(shape, meetingDay, change),
+      ...teamHearsOfMoves(shape, moves, change),
+    ],
   };
 };
 

@@ -25,6 +25,8 @@ export interface Foreseen {
   readonly cannotFollow: number;
   readonly obligations: readonly ObligationsForeseen[];
   readonly meetingsThatLeave: number;
+  /** Meetings whose day lay wrong and does so no more. Not worked out for the first changes. */
+  readonly meetingDaysRestored?: number;
   readonly reminders: { readonly sooner: number; readonly later: number; readonly fallAway: number };
   readonly told: Told;
 }
@@ -91,6 +93,7 @@ export const foreseen = (
       inTimeAgain: count((move) => move.obligation === obligation && move.lateness === 'inTimeAgain'),
     })).filter(({ move }) => move > 0),
     meetingsThatLeave: sum(ofCases, ({ meetingLeaves }) => (meetingLeaves === undefined ? 0 : 1)),
+    meetingDaysRestored: sum(ofCases, ({ meetingDayRestored }) => (meetingDayRestored === undefined ? 0 : 1)),
     reminders: {
       sooner: reminders('sooner'),
       later: reminders('later'),

@@ -9,6 +9,7 @@ import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { TIMESTAMPS, type TimestampName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { remembersMisses, stillBelieved } from '../rapidReview/clock/heardOfMisses';
+import type { Meeting, ToldAmiss } from '../rapidReview/meeting/state';
 import { standingMeeting } from '../rapidReview/meeting/window';
 import { reachableContacts } from '../rapidReview/reminders/reach';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
@@ -27,6 +28,8 @@ export interface CaseShape {
   readonly facts: TimetableFacts;
   /** The day of a meeting that is arranged and has not decided yet. */
   readonly meetingOn?: CivilDate;
+  /** What the team was told is amiss with that day, and until when it can hear that it is so no more. */
+  readonly toldAmiss?: Omit<ToldAmiss, 'event'> & { readonly until: Instant };
   /** Misses that are none any more, of which the team has not heard that; absent where there are none. */
   readonly believed?: readonly ObligationKey[];
 }
@@ -100,6 +103,9 @@ const countedFrom = ({ profile }: OpenCase): readonly TimestampName[] => {
   return TIMESTAMPS.filter((timestamp) => anchors.has(timestamp));
 };
 
+const toldAmissOf = ({ toldAmiss, startsAt }: Meeting): Pick<CaseShape, 'toldAmiss'> =>
+  toldAmiss === undefined ? {} : { toldAmiss: { on: toldAmiss.on, way: toldAmiss.way, until: startsAt } };
+
 export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseShape => {
   const { profile, panelDisagreedOn } = state;
   const meeting = standingMeeting(state);
@@ -114,7 +120,7 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
       outcomes: outcomesOf(state, ofTheCase),
       ...(panelDisagreedOn === undefined ? {} : { panelDisagreedOn }),
     },
-    ...(arranged ? { meetingOn: londonDateOf(calendar, meeting.startsAt) } : {}),
+    ...(arranged ? { meetingOn: londonDateOf(calendar, meeting.startsAt), ...toldAmissOf(meeting) } : {}),
     ...believedOf(state, ofTheCase),
   };
 };

@@ -1,5 +1,5 @@
 // Who hears of what another calendar does, of what, and when: an agency of its new dates; the team at once of what cannot wait,
-// and in its next mail of 09:00 of misses, and of those it had heard of that are none (R6 to R9). What moves is `effects.ts`.
+// and in its next mail of 09:00 of misses, and of what it had heard of that is so no more (R6 to R9). What moves is `effects.ts`.
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
@@ -8,12 +8,13 @@ import { nextNine } from '../rapidReview/clock/briefing';
 import type { BriefingItem, MeetingWindowLeavesNothing } from '../rapidReview/clock/events';
 import { movesAreToldAt } from '../rapidReview/clock/moves';
 import { toldAtOnce } from '../rapidReview/clock/toldAtOnce';
-import type { DayAmiss } from '../rapidReview/meeting/events';
+import type { DayAmiss, DayRestored } from '../rapidReview/meeting/dayToWindow';
+import { isBelieved } from '../rapidReview/meeting/toldOfDay';
 import { windowLeftNothing } from '../rapidReview/meeting/window';
 import type { Due } from '../timetable/dueDates';
 import { keyOf, type ObligationKey, type TimetableFacts } from '../timetable/facts';
 import type { Change, Move } from './moves';
-import type { AgencyShape } from './shapes';
+import type { AgencyShape, CaseShape } from './shapes';
 
 /** Of each it is one mail, and goes at once. */
 export type HeardAtOnce =
@@ -22,7 +23,10 @@ export type HeardAtOnce =
   | { readonly about: 'completionMissed'; readonly key: ObligationKey; readonly due: CivilDate };
 
 /** Of these it is a line of the mail of 09:00. */
-export type HeardAtNine = Extract<BriefingItem, { readonly about: 'missed' | 'missTakenBack' }>;
+export type HeardAtNine = Extract<
+  BriefingItem,
+  { readonly about: 'missed' | 'missTakenBack' | 'meetingDayRestored' }
+>;
 
 /** `at`: when the mail goes, with nobody acting until then. */
 export type TeamHears = (HeardAtOnce | HeardAtNine) & { readonly at: Instant };
@@ -36,7 +40,7 @@ export interface AgencyHears {
 }
 
 export const isHeardAtNine = (hears: HeardAtOnce | HeardAtNine): hears is HeardAtNine =>
-  hears.about === 'missed' || hears.about === 'missTakenBack';
+  hears.about === 'missed' || hears.about === 'missTakenBack' || hears.about === 'meetingDayRestored';
 
 interface Moved {
   readonly facts: TimetableFacts;
@@ -70,17 +74,29 @@ export const teamHearsOfMoves = (
 
 /** What lies at the window and not at one date. Throws `BeyondCalendar`. */
 export const teamHearsOfWindow = (
-  facts: TimetableFacts,
-  meetingLeaves: ({ readonly on: CivilDate } & DayAmiss) | undefined,
+  { facts }: CaseShape,
   { before, after, now }: Change,
 ): readonly TeamHears[] => {
   const left = windowLeftNothing({ facts, calendar: before }, { facts, calendar: after });
-  return [
-    ...(left === undefined ? [] : [{ about: 'meetingWindowLeavesNothing' as const, ...left, at: now }]),
-    ...(meetingLeaves === undefined
-      ? []
-      : [{ about: 'meetingOutsideWindow' as const, ...meetingLeaves, at: now }]),
-  ];
+  return left === undefined ? [] : [{ about: 'meetingWindowLeavesNothing', ...left, at: now }];
+};
+
+interface MeetingDay {
+  readonly meetingLeaves?: { readonly on: CivilDate } & DayAmiss;
+  readonly meetingDayRestored?: { readonly on: CivilDate } & DayRestored;
+}
+
+/** At once that the day lies wrong, unless it believes so already; at nine that it does so no more, if it had been told. */
+export const teamHearsOfMeeting = (
+  { facts, toldAmiss }: CaseShape,
+  { meetingLeaves: leaves, meetingDayRestored: restored }: MeetingDay,
+  { after, now }: Change,
+): readonly TeamHears[] => {
+  if (leaves !== undefined && !isBelieved(toldAmiss, leaves))
+    return [{ about: 'meetingOutsideWindow', ...leaves, at: now }];
+  if (restored === undefined || toldAmiss === undefined) return [];
+  const at = nextNine(facts, after, now);
+  return at < toldAmiss.until ? [{ about: 'meetingDayRestored', was: toldAmiss.way, ...restored, at }] : [];
 };
 
 /** Nothing where it knows each date that it has. `owed` is what it owes under the new calendar. Throws `BeyondCalendar`. */

@@ -1,5 +1,5 @@
 // What an act changes beside what it says: dates that moved, a window that is gone or that the meeting has left, outcomes
-// to be restated. Pure comparisons of before and after; when they are asked is `decide.ts`.
+// to be restated; and a meeting that lies right again. Pure comparisons of before and after; when they are asked is `decide.ts`.
 
 import { londonDateOf } from '../calendar/londonTime';
 import { dueDates } from '../timetable/dueDates';
@@ -7,7 +7,16 @@ import { keyOf } from '../timetable/facts';
 import type { Corrected } from './clock/outcomes';
 import type { Command } from './commands';
 import type { CaseEvent, EventBody } from './events';
-import { amissOn, isNewlyAmiss, meetingWindow, standingMeeting, windowLeftNothing } from './meeting/window';
+import type { MeetingDayRestored, MeetingOutsideWindow } from './meeting/events';
+import { remembersDays } from './meeting/toldOfDay';
+import {
+  amissOn,
+  dayRestored,
+  isNewlyAmiss,
+  meetingWindow,
+  standingMeeting,
+  windowLeftNothing,
+} from './meeting/window';
 import type { Counted, OpenCase } from './state';
 
 /** The dates of obligations that stayed open and moved because of the act (R7). */
@@ -39,32 +48,44 @@ export const windowGone = (
   return body === undefined ? [] : [{ kind: 'MeetingWindowLeavesNothing', body }];
 };
 
-/** The meeting that stands, as it lies to its window; nothing where it lies inside. */
-const outsideWindow = ({ state, calendar }: Counted) => {
+/** The day of the meeting that is arranged, as it lies to its window; nothing once there is a decision. */
+const arrangedDay = ({ state, calendar }: Counted) => {
   const meeting = state.status === 'open' ? standingMeeting(state) : undefined;
   if (state.status !== 'open' || meeting?.stage !== 'arranged' || state.decisions.length > 0)
     return undefined;
-  const on = londonDateOf(calendar, meeting.startsAt);
-  const amiss = amissOn(meetingWindow(state, calendar), calendar, on);
-  return amiss === undefined ? undefined : { meeting: meeting.number, on, ...amiss };
+  const { number, startsAt } = meeting;
+  const [on, window] = [londonDateOf(calendar, startsAt), meetingWindow(state, calendar)];
+  return { meeting: number, startsAt, on, window, amiss: amissOn(window, calendar, on) };
 };
 
 /**
- * R3, R7: the window moved away from the meeting, or the diary moved the meeting out of it. Whoever moved it themselves,
- * with a reason, knows.
+ * R3, R7: the window moved away from the meeting or back to it, or the diary moved the meeting out of it or into it, or its day
+ * has become a day off or is none any more. Whoever moved it themselves, with a reason, knows.
  */
-export const windowLeft = (
+export const meetingDayChanged = (
   before: Counted,
   after: Counted<OpenCase>,
   byDiary: boolean,
-): readonly EventBody[] => {
-  const now = outsideWindow(after);
-  const then = before.state.status === 'open' ? standingMeeting(before.state) : undefined;
-  const same = then?.startsAt === standingMeeting(after.state)?.startsAt;
-  if (now === undefined || (!same && !byDiary)) return [];
-  return isNewlyAmiss(same ? outsideWindow(before) : undefined, now)
-    ? [{ kind: 'MeetingOutsideWindow', body: now }]
-    : [];
+): MeetingOutsideWindow | MeetingDayRestored | undefined => {
+  const [then, now] = [arrangedDay(before), arrangedDay(after)];
+  const same = then?.startsAt === now?.startsAt;
+  if (now === undefined || (!same && !byDiary)) return undefined;
+  const { meeting, on, window, amiss } = now;
+  if (amiss !== undefined && isNewlyAmiss(same ? then?.amiss : undefined, amiss))
+    return { kind: 'MeetingOutsideWindow', body: { meeting, on, ...amiss } };
+  const restored = dayRestored(then?.amiss, window, after.calendar, on);
+  return restored === undefined
+    ? undefined
+    : { kind: 'MeetingDayRestored', body: { meeting, on, ...restored } };
+};
+
+/** The same as it is recorded. */
+export const meetingDayEvents = (...acted: Parameters<typeof meetingDayChanged>): readonly EventBody[] => {
+  const changed = meetingDayChanged(...acted);
+  const [, { state }] = acted;
+  return changed === undefined || (changed.kind === 'MeetingDayRestored' && !remembersDays(state))
+    ? []
+    : [changed];
 };
 
 /** What the act puts right, so that outcomes that rest on it are restated (R8). */

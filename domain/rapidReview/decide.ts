@@ -9,7 +9,7 @@ import { outcomeEvents } from './clock/outcomes';
 import { toldOfDates } from './clock/moves';
 import { briefingEvents, reminderEvents, rungsAlreadyPast, warningsAlreadyPast } from './clock/passTime';
 import type { Command } from './commands';
-import { correctedBy, eventToTellOf, movedDates, windowGone, windowLeft } from './consequences';
+import { correctedBy, eventToTellOf, meetingDayEvents, movedDates, windowGone } from './consequences';
 import { decideAct } from './decideAct';
 import type { CaseEvent, Envelope, EventBody } from './events';
 import { evolve } from './evolve';
@@ -85,7 +85,7 @@ const unfoldConsequences = (
   unfolding.follow((after) => movedDates(before, { state: after, calendar }, toTell), author);
   unfolding.follow((after) => windowGone(before, { state: after, calendar }), author);
   const byDiary = command?.kind === 'followDiary';
-  unfolding.follow((after) => windowLeft(before, { state: after, calendar }, byDiary), author);
+  unfolding.follow((after) => meetingDayEvents(before, { state: after, calendar }, byDiary), author);
   unfolding.follow((after) => outcomeEvents(after, calendar, now, corrected), author);
   unfolding.follow((after) => rungsAlreadyPast(after, calendar, now), author);
   unfolding.follow((after) => warningsAlreadyPast(before, after, calendar, now), author);

@@ -59,6 +59,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'MeetingCancelled':
     case 'InvitationAnswered':
     case 'MeetingOutsideWindow':
+    case 'MeetingDayRestored':
     case 'MeetingOpened':
     case 'AttendeeArrived':
     case 'SeatTaken':

@@ -8,7 +8,7 @@ import type { Seat } from '../policy/policyProfile';
 import type { AgencyId, ContactId, ObligationKey } from '../timetable/facts';
 import type { AgencyToldOfDates, BriefingItem } from './clock/events';
 import type { EndingCause } from './ending/state';
-import type { DayAmiss } from './meeting/events';
+import type { DayAmiss } from './meeting/dayToWindow';
 import type { Missing } from './panel/state';
 import type { CaseReference } from './references';
 

@@ -82,6 +82,7 @@ const ofRunning = (
     case 'ContactReadmitted':
     case 'EscalationConfirmed':
     case 'InvitationAnswered':
+    case 'MeetingDayRestored':
     case 'MeetingOpened':
     case 'AttendeeArrived':
     case 'SeatTaken':

@@ -5,5 +5,7 @@
 // 3: a case is not merged away once the Panel has its decision, or may have it: `ending/decide.ts`.
 // 4: the team hears that a miss it had heard of is none; a miss that an extension left outlives an answer that is sent
 //    back: `clock/heardOfMisses.ts`.
+// 5: the team hears that a meeting of which it was told that its day lies wrong lies right again, and not twice that it lies
+//    wrong: `meeting/toldOfDay.ts`.
 
-export const RULES_VERSION = 4;
+export const RULES_VERSION = 5;

@@ -11,7 +11,7 @@ import { profileOf } from '../policy/profiles';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf, type AgencyId } from '../timetable/facts';
 import type { CaseEvent } from './events';
-import type { DayAmiss } from './meeting/events';
+import type { DayAmiss } from './meeting/dayToWindow';
 import type { Meeting } from './meeting/state';
 import { amissOn, meetingWindow, papersDay, standingMeeting } from './meeting/window';
 import type { AnyCase, OpenCase, RapidReview, Running } from './state';

@@ -55,8 +55,9 @@ interface Worked<E> {
 }
 
 const moves = (effect: EffectOnCase | EffectOnAgency): boolean => effect.moves.length > 0;
-/** A meeting may leave its window, which is told, and a reminder come at another time, though no date moves. */
-const anything = (effect: EffectOnCase): boolean => moves(effect) || effect.team.length > 0;
+/** A meeting may leave its window or be in it again, and a reminder come at another time, though no date moves. */
+const anything = ({ meetingLeaves, meetingDayRestored, ...rest }: EffectOnCase): boolean =>
+  moves(rest) || rest.team.length > 0 || (meetingLeaves ?? meetingDayRestored) !== undefined;
 const anythingToAgency = (effect: EffectOnAgency): boolean => moves(effect) || effect.reminders.length > 0;
 
 const idsWhere = <E>(effects: Effects<E>, wanted: (effect: E) => boolean): readonly ShapeId[] =>

@@ -19,6 +19,9 @@ afterEach(() => under.close());
 const the8th = proclaimed(officialCalendar, '2026-04-08');
 const withoutEaster = otherThan(officialCalendar, { withdrawn: ['2026-04-03', '2026-04-06'] });
 const asked = () => new Race().received().asked();
+/** The team was told that the meeting lies before its window. */
+const left = (startsAt = '2026-04-10 10:00') =>
+  asked().at('2026-04-01 12:00').meetingArranged(startsAt).adopt(the8th);
 const returnOf = (agency: string, lateness: string) =>
   `agencyReturn:${agency} 2026-04-09 2026-04-10 ${lateness}`;
 
@@ -60,6 +63,57 @@ const CASES: readonly (readonly [name: string, race: () => Race, target: Working
         .meetingArranged('2026-04-10 10:00'),
     proclaimed(officialCalendar, '2026-03-31'),
     { moves: [], meetingLeaves: ['2026-04-10 early 2026-04-13 2026-04-21'] },
+  ],
+  [
+    'R9: a meeting of which the team was told is in its window again, and stands in its next mail',
+    () => left().at('2026-04-01 14:00'),
+    officialCalendar,
+    {
+      meetingDayRestored: ['2026-04-10 inside 2026-04-10 2026-04-20'],
+      team: [`2026-04-10 early  ${london('2026-04-02 09:00')} meetingDayRestored`],
+    },
+  ],
+  [
+    'R9: one that begins before that mail is in its window again, and nobody is told',
+    () => left('2026-04-10 08:30').at('2026-04-09 18:00'),
+    officialCalendar,
+    { meetingDayRestored: ['2026-04-10 inside 2026-04-10 2026-04-20'], team: [] },
+  ],
+  [
+    'R9: one that leaves its window again before the team has heard that it was in it is no news',
+    () => left().adopt(officialCalendar, 2),
+    the8th,
+    { meetingLeaves: ['2026-04-10 early 2026-04-13 2026-04-21'], team: [] },
+  ],
+  [
+    'R3: of one that was arranged outside its window with a reason, and is inside then, nobody is told',
+    () => asked().at('2026-04-01 12:00').meetingArranged('2026-04-21 10:00', { reason: REASON }),
+    the8th,
+    { meetingDayRestored: ['2026-04-21 inside 2026-04-13 2026-04-21'], team: [] },
+  ],
+  [
+    'R3: such a one is shown though no date moves: one day is taken back before it opens, one listed after',
+    () =>
+      new Race(proclaimed(officialCalendar, '2026-03-31'))
+        .received()
+        .asked()
+        .at('2026-04-01 12:00')
+        .meetingArranged('2026-04-10 10:00', { reason: REASON }),
+    proclaimed(officialCalendar, '2026-04-14'),
+    { moves: [], meetingDayRestored: ['2026-04-10 inside 2026-04-10 2026-04-21'], team: [] },
+  ],
+  [
+    'R9: a day off that is a working day again may lie outside the window as it was arranged',
+    () =>
+      asked()
+        .at('2026-04-01 12:00')
+        .meetingArranged('2026-04-21 10:00', { reason: REASON })
+        .adopt(proclaimed(officialCalendar, '2026-04-21')),
+    officialCalendar,
+    {
+      meetingDayRestored: ['2026-04-21 late 2026-04-10 2026-04-20'],
+      team: [`2026-04-21 dayOff  ${london('2026-04-02 09:00')} meetingDayRestored`],
+    },
   ],
   [
     'R19: a second meeting has no window, and what the partners owe the Panel moves',

@@ -20,6 +20,7 @@ export interface SaidOfCase {
   readonly reference: CaseReference;
   readonly moves: readonly string[];
   readonly meetingLeaves: readonly string[];
+  readonly meetingDayRestored: readonly string[];
   readonly reminders: readonly string[];
   readonly told: readonly string[];
   readonly team: readonly string[];
@@ -36,15 +37,25 @@ const sayTold = (
 ): string => `${agency} ${at} ${moves.map(({ key, was, due }) => `${key} ${was} ${due}`).join(', ')} ${how}`;
 
 const sayHeard = (
-  heard: { readonly about: string; readonly key?: string; readonly due?: string; readonly was?: string },
+  heard: Readonly<Partial<Record<'key' | 'on' | 'way' | 'due' | 'was', string>>> & { readonly about: string },
   at: Instant,
-): string => `${heard.key ?? ''} ${heard.was ?? ''} ${heard.due ?? ''} ${at} ${heard.about}`;
+): string =>
+  `${heard.key ?? heard.on ?? ''} ${heard.was ?? heard.way ?? ''} ${heard.due ?? ''} ${at} ${heard.about}`;
+
+interface DayToWindow {
+  readonly on: string;
+  readonly way: string;
+  readonly opens?: string;
+  readonly closes: string;
+}
+const sayDay = ({ on, way, opens = '', closes }: DayToWindow): string => `${on} ${way} ${opens} ${closes}`;
 
 /** The preview of one case. */
 export const saidByPreview = ({
   reference,
   moves,
   meetingLeaves,
+  meetingDayRestored,
   agencies,
   team,
 }: EffectOnOne): SaidOfCase => ({
@@ -55,10 +66,8 @@ export const saidByPreview = ({
       own.map(({ key, was, due, lateness }) => `${keyFor(key, agency)} ${was} ${due} ${lateness}`),
     ),
   ].sort(),
-  meetingLeaves:
-    meetingLeaves === undefined
-      ? []
-      : [`${meetingLeaves.on} ${meetingLeaves.way} ${meetingLeaves.opens ?? ''} ${meetingLeaves.closes}`],
+  meetingLeaves: meetingLeaves === undefined ? [] : [sayDay(meetingLeaves)],
+  meetingDayRestored: meetingDayRestored === undefined ? [] : [sayDay(meetingDayRestored)],
   reminders: agencies
     .flatMap(({ agency, reminders }) =>
       reminders.map(({ key, rung, how }) => `${keyFor(key, agency)} ${rung} ${how}`),
@@ -126,7 +135,7 @@ const toldOf = (
     );
 };
 
-/** Mails of the act itself, and what its misses, and those it took back, put into the next mail of nine o'clock. */
+/** Mails of the act itself, and what its misses, those it took back and a meeting that it put right put into the next mail of nine. */
 const teamOf = (
   state: OpenCase,
   events: readonly CaseEvent[],
@@ -135,6 +144,7 @@ const teamOf = (
   judged: ReadonlySet<string>,
 ): readonly string[] => {
   let current: RapidReview = state;
+  const putsRight = of(events, 'MeetingDayRestored').length > 0;
   const atOnce = events.flatMap((event) => {
     current = evolve(current, event);
     return noticesFor(event, current, after).flatMap(({ to, body }) =>
@@ -145,7 +155,8 @@ const teamOf = (
     ...atOnce,
     ...of(atNine, 'TeamBriefed').flatMap(({ body, at }) =>
       body.items.flatMap((item) =>
-        (item.about === 'missed' || item.about === 'missTakenBack') && judged.has(item.key)
+        ((item.about === 'missed' || item.about === 'missTakenBack') && judged.has(item.key)) ||
+        (item.about === 'meetingDayRestored' && putsRight)
           ? [sayHeard(item, at)]
           : [],
       ),
@@ -193,14 +204,19 @@ export const saidByCase = (
   return {
     reference: state.reference,
     moves: moves.map(({ key, was, due }) => `${key} ${was} ${due} ${latenessOf(key)}`).sort(),
-    meetingLeaves: of(events, 'MeetingOutsideWindow').map(
-      ({ body: { on, way, opens, closes } }) => `${on} ${way} ${opens ?? ''} ${closes}`,
-    ),
+    meetingLeaves: of(events, 'MeetingOutsideWindow').map(({ body }) => sayDay(body)),
+    meetingDayRestored: of(events, 'MeetingDayRestored').map(({ body }) => sayDay(body)),
     reminders: [...remindersOf(state, before, after, now)].sort(),
     told: [...toldOf(events, atNine, moved)].sort(),
     team: [...teamOf(state, events, atNine, after, new Set([...late, ...again]))].sort(),
   };
 };
 
-export const saysAnything = ({ moves, meetingLeaves, reminders, team }: SaidOfCase): boolean =>
-  moves.length + meetingLeaves.length + reminders.length + team.length > 0;
+export const saysAnything = ({
+  moves,
+  meetingLeaves,
+  meetingDayRestored,
+  reminders,
+  team,
+}: SaidOfCase): boolean =>
+  moves.length + meetingLeaves.length + meetingDayRestored.length + reminders.length + team.length > 0;

@@ -5,6 +5,7 @@ import type { Instant } from '../../calendar/instant';
 import type { ContactLevel } from '../../policy/contactLevels';
 import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
+import type { DayAmiss, DayRestored } from '../meeting/dayToWindow';
 
 export interface ObligationMissed {
   readonly kind: 'ObligationMissed';
@@ -132,6 +133,12 @@ export type BriefingItem =
       /** Nobody is invited for them, or whoever was has declined. */
       readonly seats: readonly Seat[];
     }
+  /** The team had heard that it lay wrong, and how: `was`. */
+  | ({
+      readonly about: 'meetingDayRestored';
+      readonly on: CivilDate;
+      readonly was: DayAmiss['way'];
+    } & DayRestored)
   | { readonly about: 'papersDue'; readonly meeting: number; readonly on: CivilDate }
   /** Nothing has come back since that day. */
   | { readonly about: 'panelSilent'; readonly since: CivilDate }

@@ -3,8 +3,10 @@
 import { isAgencysOwn, type ObligationKey, type Outcome } from '../../timetable/facts';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
+import { withHeardOfDay } from '../meeting/toldOfDay';
+import { standingMeeting } from '../meeting/window';
 import type { RungPassed, Running } from '../state';
-import type { AgencyToldOfDates, ClockEvent, DatesMoved, RungRef } from './events';
+import type { AgencyToldOfDates, BriefingItem, ClockEvent, DatesMoved, RungRef } from './events';
 import { remembersMisses, stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
 import { toldAtOnce } from './toldAtOnce';
@@ -82,6 +84,19 @@ const toldOfMoves = <C extends Running>(state: C, { body, number, at }: AgencyTo
   };
 };
 
+/** It stands in the mail only while the meeting does. */
+const heardOfDay = <C extends Running>(state: C, items: readonly BriefingItem[], event: number): C => {
+  const item = items.find(({ about }) => about === 'meetingDayRestored');
+  if (item?.about !== 'meetingDayRestored') return state;
+  const standing = standingMeeting(state);
+  return {
+    ...state,
+    meetings: state.meetings.map((meeting) =>
+      meeting === standing ? withHeardOfDay(meeting, item, event) : meeting,
+    ),
+  };
+};
+
 export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Numbered): C => {
   switch (event.kind) {
     case 'ObligationMissed': {
@@ -125,7 +140,7 @@ export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Num
       const failed = items.flatMap((item) => (item.about === 'mailFailed' ? [item.notice] : []));
       const missed = items.flatMap((item) => (item.about === 'missed' ? [item.key] : []));
       return missed.reduce(told, {
-        ...state,
+        ...heardOfDay(state, items, event.number),
         untoldFailures: state.untoldFailures.filter(({ notice }) => !failed.includes(notice)),
         toldTopics: [...state.toldTopics, ...topics],
       });

@@ -9,7 +9,7 @@ import type { PolicyProfile } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/facts';
-import { papersDay, standingMeeting } from '../meeting/window';
+import { dayRestored, meetingWindow, papersDay, standingMeeting } from '../meeting/window';
 import type { OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
@@ -80,6 +80,23 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar, profile: PolicyPr
       from: papers,
       until: startsAt,
       item: { about: 'papersDue', meeting: number, on },
+    },
+  ];
+};
+
+/** R7, R8: once the team has heard that the day of the meeting lies wrong, it hears that it does so no more. */
+const meetingDayRestored = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+  const meeting = standingMeeting(state);
+  if (meeting?.stage !== 'arranged' || meeting.toldAmiss === undefined) return [];
+  const { startsAt, arrangedAt, toldAmiss } = meeting;
+  const on = londonDateOf(calendar, startsAt);
+  const restored = dayRestored(toldAmiss, meetingWindow(state, calendar), calendar, on);
+  // Wrong again: what the team believes is so.
+  if (restored === undefined) return [];
+  return [
+    {
+      ...{ key: `meetingDayRestored/${toldAmiss.event}`, from: arrangedAt, until: startsAt },
+      item: { about: 'meetingDayRestored', on, was: toldAmiss.way, ...restored },
     },
   ];
 };
@@ -166,6 +183,7 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
   return [
     ...meetingNotFixed(state, calendar, profile),
     ...ofMeeting(state, calendar, profile),
+    ...meetingDayRestored(state, calendar),
     ...panelSilent(state, calendar, profile),
     ...escalationWaits(state, calendar, profile),
     ...missesTakenBack(state, calendar),

@@ -18,7 +18,7 @@ import type {
   RecordInvitationReply,
   ToInvite,
 } from './commands';
-import type { Departure } from './events';
+import type { Departure } from './dayToWindow';
 import type { MeetingRejection } from './rejections';
 import type { Invitee, Meeting } from './state';
 import { departureOf, meetingWindow, standingMeeting } from './window';

@@ -5,19 +5,8 @@ import type { Instant } from '../../calendar/instant';
 import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
 import type { DossierRow } from '../references';
+import type { DayAmiss, DayRestored, Departure } from './dayToWindow';
 import type { AttendeeId, DiaryRef, Invitee } from './state';
-
-/** Outside the window that held when it was arranged: early is before it opens, late after it closes. */
-export interface Departure {
-  readonly way: 'early' | 'late';
-  readonly opens?: CivilDate;
-  readonly closes: CivilDate;
-}
-
-/** How the day of a meeting lies wrong: outside its window, or on a day that has become a holiday since. */
-export interface DayAmiss extends Omit<Departure, 'way'> {
-  readonly way: Departure['way'] | 'dayOff';
-}
 
 export interface MeetingArranged {
   readonly kind: 'MeetingArranged';
@@ -74,6 +63,12 @@ export interface InvitationAnswered {
 export interface MeetingOutsideWindow {
   readonly kind: 'MeetingOutsideWindow';
   readonly body: { readonly meeting: number; readonly on: CivilDate } & DayAmiss;
+}
+
+/** Window or diary have moved back, or the day is no holiday any more. Who was told that it lay wrong hears so. */
+export interface MeetingDayRestored {
+  readonly kind: 'MeetingDayRestored';
+  readonly body: { readonly meeting: number; readonly on: CivilDate } & DayRestored;
 }
 
 export interface MeetingOpened {
@@ -140,6 +135,7 @@ export type MeetingEvent =
   | MeetingCancelled
   | InvitationAnswered
   | MeetingOutsideWindow
+  | MeetingDayRestored
   | MeetingOpened
   | AttendeeArrived
   | SeatTaken

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import type { MeetingEvent } from './events';
 import type { AttendeeId, Meeting, Presence } from './state';
+import { remembersDays, withToldAmiss } from './toldOfDay';
 
 const withMeeting = <C extends Running>(
   state: C,
@@ -42,9 +43,12 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
     case 'MeetingArranged':
       return { ...state, meetings: [...state.meetings, arranged(event)] };
     case 'MeetingRearranged': {
-      const { meeting, change, startsAt, diary, invitees } = event.body;
-      return withMeeting(state, meeting, ({ diary: _before, ...known }) => ({
+      const { meeting, change, was, startsAt, diary, invitees, cause } = event.body;
+      // Whoever moves it themselves has seen how it lies.
+      const seen = cause === 'byPerson' && was !== startsAt;
+      return withMeeting(state, meeting, ({ diary: _before, toldAmiss, ...known }) => ({
         ...known,
+        ...(toldAmiss === undefined || seen ? {} : { toldAmiss }),
         ...{ change, startsAt, invitees, arrangedAt: event.at },
         ...(diary === undefined ? {} : { diary }),
       }));
@@ -58,7 +62,13 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
         invitees: known.invitees.map((one) => (one.agency === agency ? { ...one, reply } : one)),
       }));
     }
-    case 'MeetingOutsideWindow':
+    case 'MeetingOutsideWindow': {
+      const { body, number } = event;
+      return remembersDays(state)
+        ? withMeeting(state, body.meeting, (known) => withToldAmiss(known, body, number))
+        : state;
+    }
+    case 'MeetingDayRestored':
       return state;
     case 'MeetingOpened':
       return withMeeting(state, event.body.meeting, (known) => ({

@@ -63,7 +63,10 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
         body: { kind: 'meetingCancelled', agency, meeting, startsAt },
       }));
     }
-    case 'MeetingOutsideWindow':
+    case 'MeetingOutsideWindow': {
+      const { toldAmiss } = state.meetings.find(({ number }) => number === event.body.meeting) ?? {};
+      // What it was told before still stands.
+      if (toldAmiss !== undefined && toldAmiss.event !== event.number) return [];
       return [
         {
           key: `meetingOutsideWindow/${event.number}`,
@@ -71,5 +74,6 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
           body: { kind: 'meetingOutsideWindow', ...event.body },
         },
       ];
+    }
   }
 };

@@ -1,10 +1,12 @@
 // A meeting of the case as far as it is established: arranged or not, who is invited, who was there when, in which
 // seat. Whether it was quorate is worked out (`quorum.ts`), never kept.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import type { ActorId } from '../asked';
+import type { DayAmiss } from './dayToWindow';
 
 /** A date in the sub-group's diary, such as `SG-0004`. */
 export type DiaryDateId = string & { readonly __brand: 'DiaryDateId' };
@@ -42,6 +44,14 @@ export interface Presence {
   readonly conflictAt?: Instant;
 }
 
+/** What the team was last told is amiss with the day of a meeting. */
+export interface ToldAmiss {
+  readonly on: CivilDate;
+  readonly way: DayAmiss['way'];
+  /** Number of the event that told it. */
+  readonly event: number;
+}
+
 export interface Meeting {
   /** 1 for the first of the case. */
   readonly number: number;
@@ -49,6 +59,8 @@ export interface Meeting {
   readonly change: number;
   readonly startsAt: Instant;
   readonly diary?: DiaryRef;
+  /** Absent where it was told of nothing, or has heard that it is so no more. */
+  readonly toldAmiss?: ToldAmiss;
   readonly invitees: readonly Invitee[];
   /** When it was arranged or last rearranged. */
   readonly arrangedAt: Instant;

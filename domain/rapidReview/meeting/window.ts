@@ -8,7 +8,7 @@ import { dueDates } from '../../timetable/dueDates';
 import type { TimetableFacts } from '../../timetable/facts';
 import type { MeetingWindowLeavesNothing } from '../clock/events';
 import type { Running } from '../state';
-import type { DayAmiss, Departure } from './events';
+import type { DayAmiss, DayRestored, Departure } from './dayToWindow';
 import type { Meeting } from './state';
 
 export interface MeetingWindow {
@@ -69,9 +69,27 @@ export const amissOn = (
     ? { way: 'dayOff', ...window }
     : departureOf(window, on);
 
+type Amiss = Pick<DayAmiss, 'way'>;
+
 /** A day off is worse than a day outside the window, and told all the same; else nobody is told of the same meeting twice. */
-export const isNewlyAmiss = (before: DayAmiss | undefined, now: DayAmiss): boolean =>
+export const isNewlyAmiss = (before: Amiss | undefined, now: Amiss): boolean =>
   before === undefined || (now.way === 'dayOff' && before.way !== 'dayOff');
+
+/**
+ * The reverse: what was amiss would be so newly, seen from how the day lies now. A day off that is none any more may still lie
+ * outside the window. Nothing where it stays as wrong as it was.
+ */
+export const dayRestored = (
+  before: Amiss | undefined,
+  window: MeetingWindow | undefined,
+  calendar: WorkingCalendar,
+  on: CivilDate,
+): DayRestored | undefined => {
+  if (before === undefined || window === undefined) return undefined;
+  const now = amissOn(window, calendar, on);
+  if (!isNewlyAmiss(now, before) || now?.way === 'dayOff') return undefined;
+  return { way: now?.way ?? 'inside', ...window };
+};
 
 /** The meeting that stands: arranged or under way. */
 export const standingMeeting = ({ meetings }: Running): Meeting | undefined =>

@@ -60,6 +60,21 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
           inShort: 'quorum at risk',
         },
       ];
+    case 'meetingDayRestored': {
+      const { on, was, way, closes } = item;
+      const told = was === 'dayOff' ? 'on a bank holiday' : 'outside its window';
+      const now =
+        way === 'inside'
+          ? `It is inside its window again, which closes on ${sayDate(closes)}: it need not be moved`
+          : `It is on a working day again, ${way === 'late' ? `after its window, which closes on ${sayDate(closes)}` : 'before its window'}`;
+      return [
+        {
+          heading: 'The meeting',
+          sentence: `Meeting on ${sayDate(on)}: we told you that it lay ${told}. ${now}.`,
+          inShort: way === 'inside' ? 'meeting in its window again' : 'meeting on a working day again',
+        },
+      ];
+    }
     case 'papersDue':
       return [
         {

@@ -120,6 +120,14 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'Meeting 1 on Tuesday 14 April 2026 now lies after its window, which closes on Friday 10 April 2026.',
   ],
   [
+    { kind: 'MeetingDayRestored', body: { meeting: 1, on, way: 'inside', opens, closes: on } },
+    'Meeting 1 on Tuesday 14 April 2026 now lies inside its window, which closes on Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'MeetingDayRestored', body: { meeting: 1, on, way: 'late', closes: opens } },
+    'Meeting 1 on Tuesday 14 April 2026 now lies on a working day again, after its window, which closes on Friday 10 April 2026.',
+  ],
+  [
     { kind: 'MeetingOpened', body: { meeting: 1, at } },
     'Meeting 1 was opened on Tuesday 14 April 2026 at 10:00.',
   ],

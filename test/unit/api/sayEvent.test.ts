@@ -62,6 +62,14 @@ describe('what the team is told', () => {
       { about: 'missTakenBack', key: owed, was: on, due: on },
       'not missed after all: the scoping return (Example Trust), which stood as missed (due Tuesday 14 April 2026), and is now due Tuesday 14 April 2026',
     ],
+    [
+      { about: 'meetingDayRestored', on, was: 'late', way: 'inside', closes: on },
+      'the meeting on Tuesday 14 April 2026 lies inside its window, which closes on Tuesday 14 April 2026',
+    ],
+    [
+      { about: 'meetingDayRestored', on, was: 'dayOff', way: 'early', opens: on, closes: on },
+      'the meeting on Tuesday 14 April 2026 lies on a working day again, before its window, which opens on Tuesday 14 April 2026',
+    ],
     [{ about: 'panelSilent', since: on }, 'the national Panel has been silent since Tuesday 14 April 2026'],
     [{ about: 'agencyProposed', by: agency }, 'Example Trust says that another organisation should be asked'],
     [

@@ -136,6 +136,32 @@ export const MAILS_TO_TEAM: Mails = {
     }),
     facts({ today: on('2026-04-09'), dates: [] }),
   ],
+  teamBriefingOfMeetingInWindow: [
+    notice({
+      kind: 'teamBriefing',
+      on: on('2026-04-02'),
+      items: [
+        {
+          ...{ about: 'meetingDayRestored', on: on('2026-04-10'), was: 'early', way: 'inside' },
+          ...{ opens: on('2026-04-10'), closes: on('2026-04-20') },
+        },
+      ],
+    }),
+    facts({ today: on('2026-04-02'), dates: [] }),
+  ],
+  teamBriefingOfMeetingOnWorkingDay: [
+    notice({
+      kind: 'teamBriefing',
+      on: on('2026-04-02'),
+      items: [
+        {
+          ...{ about: 'meetingDayRestored', on: on('2026-04-21'), was: 'dayOff', way: 'late' },
+          ...{ opens: on('2026-04-10'), closes: on('2026-04-20') },
+        },
+      ],
+    }),
+    facts({ today: on('2026-04-02'), dates: [] }),
+  ],
   teamBriefingOfOneMatter: [
     notice({
       kind: 'teamBriefing',

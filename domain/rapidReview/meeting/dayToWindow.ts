@@ -1,0 +1,20 @@
+// How the day of a meeting may lie to its window: the words that events, mails and previews share. How one lies is `window.ts`.
+
+import type { CivilDate } from '../../calendar/civilDate';
+
+/** Outside the window that held when it was arranged: early is before it opens, late after it closes. */
+export interface Departure {
+  readonly way: 'early' | 'late';
+  readonly opens?: CivilDate;
+  readonly closes: CivilDate;
+}
+
+/** How the day of a meeting lies wrong: outside its window, or on a day that has become a holiday since. */
+export interface DayAmiss extends Omit<Departure, 'way'> {
+  readonly way: Departure['way'] | 'dayOff';
+}
+
+/** What was amiss with the day is so no more: it lies inside the window, or is a working day again, outside it as it was. */
+export interface DayRestored extends Omit<Departure, 'way'> {
+  readonly way: 'inside' | Departure['way'];
+}
