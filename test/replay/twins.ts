@@ -64,6 +64,10 @@ export const twins: Readonly<Record<string, { readonly story: string; readonly r
     story: 'diary',
     rules: { ...presentRules, decide: decidingWithout('MeetingOutsideWindow') },
   },
+  'a meeting back in its window without a word': {
+    story: 'meetingDayRestored',
+    rules: { ...presentRules, decide: decidingWithout('MeetingDayRestored') },
+  },
   'a quorum that wants one seat more': {
     story: 'raceContinued',
     rules: {

@@ -76,6 +76,28 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
     },
   },
 
+  meetingDayRestored: {
+    about:
+      'a meeting that a bank holiday puts outside its window, in it again as the day is taken back: told at nine, and not what had changed again before; continued as new in between',
+    historyLimit: 70,
+    play: async ({ one, at, day, until, play, snapshot }) => {
+      const mourning = withDays(snapshot, day(5));
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [COUNCIL] });
+      await play([
+        ...minutely(at(1, 10), ask(COUNCIL), {
+          kind: 'arrangeMeeting',
+          startsAt: at(7, 10),
+          invitees: INVITEES,
+        }),
+        ...minutely(at(2, 10), adopt(1, mourning), adopt(2, snapshot)),
+        ...minutely(at(3, 12), adopt(3, mourning), adopt(4, snapshot), adopt(5, mourning)),
+        ...minutely(at(4, 11), adopt(6, snapshot)),
+      ]);
+      await until(6, 12);
+    },
+  },
+
   recordedByAsker: {
     about:
       'changes that whoever brings them records: kept until the next events of the case, asked twice, with mail to send, and continued as new while something is kept',
