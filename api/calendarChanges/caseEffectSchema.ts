@@ -12,6 +12,7 @@ import {
 } from '../fields/fields';
 import { MeetingDayRestoredField, MeetingLeavesField } from '../meetings/meetingDayFields';
 import { ReminderMovesField } from '../reminders/reminderMoveField';
+import { TeamWarningsField } from '../reminders/teamWarningsField';
 
 const Move = Type.Object(
   {
@@ -34,6 +35,7 @@ export const CaseEffect = Type.Object(
       Type.Boolean({ description: 'A date lies beyond the calendar: the case keeps the one it has.' }),
     ),
     reminders: ReminderMovesField,
+    teamWarnings: TeamWarningsField,
     told: Type.Array(ToldField, {
       description:
         'Who hears of what, and when, with nobody acting until then: a line for each thing that the team hears.',
@@ -52,5 +54,11 @@ export const caseExample = {
     },
   ],
   reminders: [],
+  teamWarnings: [
+    {
+      ...{ key: 'completeLocal', workingDaysBefore: 1, how: 'later' as const },
+      ...{ was: '2022-09-28', comes: '2022-09-29' },
+    },
+  ],
   told: [],
 };

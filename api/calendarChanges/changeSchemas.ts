@@ -87,6 +87,11 @@ export const Day = Type.Object(
   },
   strict,
 );
+const mails = {
+  sooner: Type.Integer(),
+  later: Type.Integer(),
+  fallAway: Type.Integer({ description: 'Their new time is past already.' }),
+};
 const Numbers = {
   days: Type.Array(Day, {
     description: 'On which days the calendars of the open cases and this one differ.',
@@ -116,13 +121,13 @@ const Numbers = {
         'Meetings that are inside their window again, or on a working day. Absent where it was accepted before this was worked out.',
     }),
   ),
-  reminders: Type.Object(
-    {
-      sooner: Type.Integer(),
-      later: Type.Integer(),
-      fallAway: Type.Integer({ description: 'Their new time is past already.' }),
-    },
-    strict,
+  reminders: Type.Object(mails, { ...strict, description: 'To agencies.' }),
+  teamWarnings: Type.Optional(
+    Type.Object(mails, {
+      ...strict,
+      description:
+        'To the team, that a date is at risk. Absent where it was accepted before this was worked out.',
+    }),
   ),
   told: Type.Object(
     {
@@ -171,6 +176,7 @@ const numbersExample = {
   meetingsThatLeave: 1,
   meetingDaysRestored: 0,
   reminders: { sooner: 0, later: 14, fallAway: 0 },
+  teamWarnings: { sooner: 0, later: 16, fallAway: 0 },
   told: { byMail: 7, inPerson: 0, at: '2022-09-12T08:00:00.000Z', team: { atOnce: 1, atNine: 0 } },
 };
 /** Before it is accepted. */

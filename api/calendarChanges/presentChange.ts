@@ -31,7 +31,8 @@ const numbersView = (
 export const previewView = (numbers: Foreseen): ForeseenView => numbersView(numbers, sayDayThatWouldChange);
 
 export const caseEffectView = (effect: EffectOnOne, name: Name): CaseEffectView => {
-  const { reference, moves, meetingLeaves, meetingDayRestored, agencies, cannotFollow } = effect;
+  const { reference, moves, meetingLeaves, meetingDayRestored, teamWarnings, agencies, cannotFollow } =
+    effect;
   return {
     reference,
     moves: [
@@ -46,6 +47,12 @@ export const caseEffectView = (effect: EffectOnOne, name: Name): CaseEffectView 
     reminders: agencies.flatMap(({ agency, reminders }) =>
       reminders.map((reminder) => ({ ...reminder, key: ofAgency(reminder.key, agency) })),
     ),
+    teamWarnings: [
+      ...teamWarnings,
+      ...agencies.flatMap(({ agency, teamWarnings: own }) =>
+        own.map((warning) => ({ ...warning, key: ofAgency(warning.key, agency) })),
+      ),
+    ],
     told: toldOfChange(effect, name),
   };
 };

@@ -134,7 +134,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'See what a change of the bank holidays would do',
       description:
-        'To the open cases: which dates move, what becomes late or is in time again, which meetings leave their window or are in it again, which reminders come at another time, who is told of what, and when. Without days it is about what the ledger holds already. Nothing is changed; its version goes back with the acceptance. The numbers are of this moment: cases go on, and the calendar alone makes a preview stale.',
+        'To the open cases: which dates move, what becomes late or is in time again, which meetings leave their window or are in it again, which reminders to agencies and warnings to the team come at another time, who is told of what, and when. Without days it is about what the ledger holds already. Nothing is changed; its version goes back with the acceptance. The numbers are of this moment: cases go on, and the calendar alone makes a preview stale.',
       querystring: PreviewQuery,
       response: { 200: PreviewSchema, ...problems },
     },
@@ -165,7 +165,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'The same for a spreadsheet',
       description:
-        'A line for each date, meeting, reminder and notice of every case. The name of the file has the version that the acceptance names.',
+        'A line for each date, meeting, reminder, warning and notice of every case. The name of the file has the version that the acceptance names.',
       response: { 200: inText('text/csv', 'A line for each effect', csvExample), ...problems },
     },
     handler: async (request, reply) => {

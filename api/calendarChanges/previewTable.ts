@@ -1,9 +1,9 @@
-// A preview in lines: as comma-separated values for a spreadsheet, one line a date, meeting or reminder; and as a page of
+// A preview in lines: as comma-separated values for a spreadsheet, one line a date, meeting, reminder or warning; and as a page of
 // plain text with a table, for people. Both are made from the same data as the answer in JSON.
 
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { parseInstant } from '../../domain/calendar/instant';
-import type { Foreseen, Told } from '../../domain/calendarChange/foreseen';
+import type { Foreseen, MailsForeseen, Told } from '../../domain/calendarChange/foreseen';
 import { OBLIGATIONS } from '../../domain/policy/policyProfile';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { NameAgency } from '../agencies/namesOfAgencies';
@@ -67,6 +67,7 @@ const linesOf = ({
   meetingLeaves,
   meetingDayRestored,
   reminders,
+  teamWarnings,
   told,
   cannotFollow,
 }: CaseEffectView): readonly Line[] => [
@@ -103,6 +104,14 @@ const linesOf = ({
     ...{ agency: agencyIn(key) },
     effect: how === 'later' && was === undefined ? 'comes after all' : REMINDER[how],
   })),
+  ...teamWarnings.map(({ key, workingDaysBefore, how, was, comes }) => ({
+    what: `teamWarning ${workingDaysBefore} of ${obligationIn(key)}`,
+    inWords: `team's warning ${workingDaysBefore === 0 ? 'on the day of' : 'before'} ${obligationInWords(key)}`,
+    ...(was === undefined ? {} : { from: was }),
+    ...(comes === undefined ? {} : { to: comes }),
+    ...(agencyIn(key) === '' ? {} : { agency: agencyIn(key) }),
+    effect: how === 'later' && was === undefined ? 'comes anew' : REMINDER[how],
+  })),
   ...told.map(({ agency, how, at, about }) =>
     agency === undefined
       ? { what: 'teamNotice', inWords: 'what the team hears', to: dayOf(at), effect: about }
@@ -130,7 +139,7 @@ export const csvOf = (effect: CaseEffectView, nameOf: NameAgency): string =>
     .join('');
 
 /** A day in words is at the longest `Wednesday 30 September 2026`. */
-const WIDTHS = [14, 58, 27, 27, 24, 30] as const;
+const WIDTHS = [14, 72, 27, 27, 24, 30] as const;
 const tableLine = (fields: readonly string[]): string =>
   fields
     .map((field, index) => field.padEnd(WIDTHS[index] ?? 0))
@@ -161,6 +170,10 @@ const sayTold = ({ byMail, inPerson, at, team }: Told): readonly string[] => [
       ]),
 ];
 
+const NO_MAILS: MailsForeseen = { sooner: 0, later: 0, fallAway: 0 };
+const sayMails = ({ sooner, later, fallAway }: MailsForeseen): string =>
+  `${sooner} come sooner, ${later} later, ${fallAway} fall away`;
+
 /** Nothing stands below the head then. A reminder may come at another time where no date moves. */
 const touchesNoCase = ({
   casesThatMove,
@@ -168,6 +181,7 @@ const touchesNoCase = ({
   meetingsThatLeave,
   meetingDaysRestored = 0,
   reminders,
+  teamWarnings = NO_MAILS,
 }: Foreseen): boolean =>
   casesThatMove +
     cannotFollow +
@@ -175,12 +189,16 @@ const touchesNoCase = ({
     meetingDaysRestored +
     reminders.sooner +
     reminders.later +
-    reminders.fallAway ===
+    reminders.fallAway +
+    teamWarnings.sooner +
+    teamWarnings.later +
+    teamWarnings.fallAway ===
   0;
 
 export const tableHead = (numbers: Foreseen, version: string, notes: readonly string[]): string => {
   const { openCases, casesToBring, casesThatMove, cannotFollow } = numbers;
   const { obligations, meetingsThatLeave, meetingDaysRestored = 0, reminders, told } = numbers;
+  const { teamWarnings = NO_MAILS } = numbers;
   return [
     'What the change of the calendar would do. Nothing has been changed.',
     '',
@@ -193,7 +211,8 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
         `  ${OBLIGATION_WORDS[obligation].padEnd(52)} ${String(move).padStart(7)}${becomeLate > 0 ? `, ${becomeLate} late at once` : ''}${inTimeAgain > 0 ? `, ${inTimeAgain} in time again` : ''}`,
     ),
     `Meetings that leave their window: ${meetingsThatLeave}; that are in it again, or on a working day: ${meetingDaysRestored}.`,
-    `Reminders: ${reminders.sooner} come sooner, ${reminders.later} later, ${reminders.fallAway} fall away.`,
+    `Reminders to agencies: ${sayMails(reminders)}.`,
+    `Warnings to the team: ${sayMails(teamWarnings)}.`,
     ...sayTold(told),
     ...(cannotFollow === 0
       ? []

@@ -1,4 +1,4 @@
-// A reminder that comes at another time because of what is previewed, or not at all, on the wire.
+// A reminder to an agency that comes at another time because of what is previewed, or not at all, on the wire.
 
 import { Type } from 'typebox';
 import { DateField, ObligationKeyField, strict } from '../fields/fields';
@@ -14,6 +14,6 @@ export const ReminderMovesField = Type.Array(
   ),
   {
     description:
-      'The days on whose 09:00 it would have come, and will: without "was" it had been passed over, without "comes" it falls away.',
+      'Reminders to agencies. The days on whose 09:00 it would have come, and will: without "was" it had been passed over, without "comes" it falls away.',
   },
 );

@@ -5,6 +5,7 @@ import { Type, type Static, type TObject } from 'typebox';
 import type { Instant } from '../../domain/calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { remindersMoved } from '../../domain/rapidReview/clock/reminderMoves';
+import { warningsMoved } from '../../domain/rapidReview/clock/warningMoves';
 import { meetingDayChanged } from '../../domain/rapidReview/consequences';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
@@ -27,6 +28,7 @@ import {
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { MeetingDayRestoredField, MeetingLeavesField } from '../meetings/meetingDayFields';
 import { ReminderMovesField } from '../reminders/reminderMoveField';
+import { TeamWarningsField } from '../reminders/teamWarningsField';
 import type { ActRoute } from './actOfRoute';
 import { triedOut } from './dryRun';
 import { askedHash, previewTag } from './previewTag';
@@ -55,6 +57,7 @@ const PreviewSchema = Type.Object(
     meetingLeaves: Type.Optional(MeetingLeavesField),
     meetingDayRestored: Type.Optional(MeetingDayRestoredField),
     reminders: ReminderMovesField,
+    teamWarnings: TeamWarningsField,
     told: Type.Array(ToldField, {
       description:
         'Who would hear of something because of it, at once or up to the next mails of 09:00: a line for each thing that somebody hears.',
@@ -77,6 +80,12 @@ const PreviewSchema = Type.Object(
         reminders: [
           {
             ...{ key: 'agencyReturn:AG-0003', rung: 'oneBefore', how: 'sooner' as const },
+            ...{ was: '2026-04-08', comes: '2026-04-07' },
+          },
+        ],
+        teamWarnings: [
+          {
+            ...{ key: 'agencyReturn:AG-0003', workingDaysBefore: 1, how: 'sooner' as const },
             ...{ was: '2026-04-08', comes: '2026-04-07' },
           },
         ],
@@ -122,17 +131,18 @@ const viewOf = (
 });
 
 /** Nothing where no clock runs, or the calendar does not reach. */
-const remindersOf = (
+const mailsMoved = (
   { before, after }: { readonly before: RapidReview; readonly after: RapidReview },
   calendar: WorkingCalendar,
   now: Instant,
-): PreviewView['reminders'] =>
-  before.status === 'open' && after.status === 'open'
-    ? [
-        ...(ifCovered(() => remindersMoved({ state: before, calendar }, { state: after, calendar }, now)) ??
-          []),
-      ]
-    : [];
+): Pick<PreviewView, 'reminders' | 'teamWarnings'> => {
+  if (before.status !== 'open' || after.status !== 'open') return { reminders: [], teamWarnings: [] };
+  const moved = ifCovered(() => ({
+    reminders: [...remindersMoved({ state: before, calendar }, { state: after, calendar }, now)],
+    teamWarnings: [...warningsMoved({ facts: before, calendar }, { facts: after, calendar }, now)],
+  }));
+  return moved ?? { reminders: [], teamWarnings: [] };
+};
 
 /** Of the meeting that stands; nothing where its day lies as right or as wrong as before. */
 const meetingDayOf = (
@@ -181,7 +191,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     schema: {
       summary: `See what it would do: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
       description:
-        'Which dates would move, what would become late or be in time again, which outcomes would be restated, whether the meeting would leave its window or be in it again, which reminders would come at another time, who would be told. Nothing is changed. Send the ETag back in If-Match with the correction: it is refused without, and when the case has changed since.',
+        'Which dates would move, what would become late or be in time again, which outcomes would be restated, whether the meeting would leave its window or be in it again, which reminders to agencies and warnings to the team would come at another time, who would be told. Nothing is changed. Send the ETag back in If-Match with the correction: it is refused without, and when the case has changed since.',
       tags: [tag],
       security,
       params: route.params ?? CaseParams,
@@ -212,7 +222,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
         ...{ reference: state.reference, version: state.version, preview },
         ...viewOf(events),
         ...meetingDayOf({ before, after }, calendar),
-        reminders: remindersOf({ before, after }, calendar, now),
+        ...mailsMoved({ before, after }, calendar, now),
         told: whoWouldBeTold({ before, after, events, calendar, now }, name),
         warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),
         chronology: events.map((event) => sayEvent(event, name)),

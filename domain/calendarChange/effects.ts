@@ -1,6 +1,6 @@
 // What another calendar does to a case and to an agency's part in it, asked of its shape: which dates move, what becomes
-// late or stops being late, whether the meeting leaves its window or is in it again, which reminders come at another time or
-// not at all. Who hears of it is `told.ts`. The case itself decides with the same rules when it adopts the calendar; a test holds the two against each other.
+// late or stops being late, whether the meeting leaves its window or is in it again, which reminders to agencies and warnings to the team
+// come at another time or not at all. Who hears of it is `told.ts`. The case itself decides with the same rules when it adopts the calendar; a test holds the two against each other.
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
@@ -8,10 +8,11 @@ import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { profileOf } from '../policy/profiles';
 import { reminderMove, type ReminderMove } from '../rapidReview/clock/reminderMoves';
 import { rungComesAt } from '../rapidReview/clock/rungs';
+import { warningsMoved, type WarningMove } from '../rapidReview/clock/warningMoves';
 import { amissOn, dayRestored, isNewlyAmiss, meetingWindow } from '../rapidReview/meeting/window';
 import type { DayAmiss, DayRestored } from '../rapidReview/meeting/dayToWindow';
 import { dueDates, type Due } from '../timetable/dueDates';
-import { keyOf } from '../timetable/facts';
+import { keyOf, type ObligationKey, type TimetableFacts } from '../timetable/facts';
 import { isOwedByAgency } from '../timetable/owed';
 import type { AgencyShape, CaseShape } from './shapes';
 import { movedIn, type Change, type Move } from './moves';
@@ -30,12 +31,15 @@ export interface EffectOnCase {
   readonly meetingLeaves?: { readonly on: CivilDate } & DayAmiss;
   /** It lay so, and does no more. */
   readonly meetingDayRestored?: { readonly on: CivilDate } & DayRestored;
+  readonly teamWarnings: readonly WarningMove[];
   readonly team: readonly TeamHears[];
 }
 
 export interface EffectOnAgency {
   readonly moves: readonly Move[];
   readonly reminders: readonly ReminderMove[];
+  /** Of its dates. */
+  readonly teamWarnings: readonly WarningMove[];
   /** Nothing where no date of its own moves. */
   readonly told?: AgencyHears;
   /** Of its dates. */
@@ -56,6 +60,21 @@ const meetingDayIn = (
   return restored === undefined ? {} : { meetingDayRestored: { on, ...restored } };
 };
 
+const isOfAgency = (key: ObligationKey): boolean => key.includes(':');
+
+/** What was missed and is in time again is warned of anew; what is late then was to be warned of before, and is past. */
+const teamWarningsIn = (
+  facts: TimetableFacts,
+  moves: readonly Move[],
+  { before, after, now }: Change,
+): readonly WarningMove[] => {
+  const again = new Set(moves.flatMap(({ key, lateness }) => (lateness === 'inTimeAgain' ? [key] : [])));
+  const outcomes = Object.fromEntries(
+    Object.entries(facts.outcomes).filter(([key]) => !again.has(key as ObligationKey)),
+  );
+  return warningsMoved({ facts, calendar: before }, { facts: { ...facts, outcomes }, calendar: after }, now);
+};
+
 /** Throws `BeyondCalendar`. */
 export const effectOnCase = (shape: CaseShape, change: Change): EffectOnCase => {
   const moves = movedIn(shape.facts, change);
@@ -63,6 +82,7 @@ export const effectOnCase = (shape: CaseShape, change: Change): EffectOnCase => 
   return {
     moves,
     ...meetingDay,
+    teamWarnings: teamWarningsIn(shape.facts, moves, change),
     team: [
       ...teamHearsOfWindow(shape, change),
       ...teamHearsOfMeeting(shape, meetingDay, change),
@@ -97,7 +117,7 @@ const remindersOf = (
 export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgency => {
   const { facts } = shape;
   // Its shape knows when the referral came, from which the case's own dates are counted too.
-  const moves = movedIn(facts, change).filter(({ key }) => key.includes(':'));
+  const moves = movedIn(facts, change).filter(({ key }) => isOfAgency(key));
   const earlier = dueDates(facts, change.before);
   const owed = dueDates(facts, change.after).flatMap((after, index) => {
     const before = earlier[index];
@@ -113,6 +133,15 @@ export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgen
     moves,
     reminders: owed.flatMap(({ before, after }) => remindersOf(shape, before, after, change)),
     ...(told === undefined ? {} : { told }),
+    teamWarnings: teamWarningsIn(facts, moves, change).filter(({ key }) => isOfAgency(key)),
     team: teamHearsOfMoves(shape, moves, change),
   };
 };
+
+/** A meeting may leave its window or be in it again, and a mail come at another time, though no date moves. */
+export const touchesCase = (effect: EffectOnCase): boolean =>
+  effect.moves.length + effect.teamWarnings.length + effect.team.length > 0 ||
+  (effect.meetingLeaves ?? effect.meetingDayRestored) !== undefined;
+
+export const touchesAgency = (effect: EffectOnAgency): boolean =>
+  effect.moves.length + effect.reminders.length + effect.teamWarnings.length > 0;

@@ -3,6 +3,7 @@
 import type { DayChanged } from '../calendar/daysChanged';
 import { OBLIGATIONS, type ObligationName } from '../policy/policyProfile';
 import type { Instant } from '../calendar/instant';
+import type { MailMove } from '../rapidReview/clock/mailMoves';
 import type { EffectOnAgency, EffectOnCase } from './effects';
 import type { Move } from './moves';
 import { isHeardAtNine, type AgencyHears } from './told';
@@ -12,6 +13,13 @@ export interface ObligationsForeseen {
   readonly move: number;
   readonly becomeLate: number;
   readonly inTimeAgain: number;
+}
+
+/** Mails of 09:00 that come at another time, or not at all. */
+export interface MailsForeseen {
+  readonly sooner: number;
+  readonly later: number;
+  readonly fallAway: number;
 }
 
 export interface Foreseen {
@@ -27,7 +35,10 @@ export interface Foreseen {
   readonly meetingsThatLeave: number;
   /** Meetings whose day lay wrong and does so no more. Not worked out for the first changes. */
   readonly meetingDaysRestored?: number;
-  readonly reminders: { readonly sooner: number; readonly later: number; readonly fallAway: number };
+  /** To agencies. */
+  readonly reminders: MailsForeseen;
+  /** That a date is at risk. Not worked out for the first changes. */
+  readonly teamWarnings?: MailsForeseen;
   readonly told: Told;
 }
 
@@ -51,6 +62,12 @@ type Cases = Pick<Foreseen, 'days' | 'openCases' | 'casesToBring' | 'casesThatMo
 
 const sum = <E>(tallies: readonly Tally<E>[], of: (effect: E) => number): number =>
   tallies.reduce((total, { times, effect }) => total + times * of(effect), 0);
+
+const mails = <E>(tallies: readonly Tally<E>[], of: (effect: E) => readonly MailMove[]): MailsForeseen => {
+  const those = (how: MailMove['how']): number =>
+    sum(tallies, (effect) => of(effect).filter((one) => one.how === how).length);
+  return { sooner: those('sooner'), later: those('later'), fallAway: those('fallsAway') };
+};
 
 const told = (
   ofCases: readonly Tally<EffectOnCase>[],
@@ -82,8 +99,6 @@ export const foreseen = (
   );
   const count = (wanted: (move: Move) => boolean): number =>
     moves.reduce((sum, { times, move }) => sum + (wanted(move) ? times : 0), 0);
-  const reminders = (how: string): number =>
-    sum(ofAgencies, (effect) => effect.reminders.filter((one) => one.how === how).length);
   return {
     ...cases,
     obligations: OBLIGATIONS.map((obligation) => ({
@@ -94,11 +109,11 @@ export const foreseen = (
     })).filter(({ move }) => move > 0),
     meetingsThatLeave: sum(ofCases, ({ meetingLeaves }) => (meetingLeaves === undefined ? 0 : 1)),
     meetingDaysRestored: sum(ofCases, ({ meetingDayRestored }) => (meetingDayRestored === undefined ? 0 : 1)),
-    reminders: {
-      sooner: reminders('sooner'),
-      later: reminders('later'),
-      fallAway: reminders('fallsAway'),
-    },
+    reminders: mails(ofAgencies, ({ reminders }) => reminders),
+    teamWarnings: mails<EffectOnCase | EffectOnAgency>(
+      [...ofCases, ...ofAgencies],
+      ({ teamWarnings }) => teamWarnings,
+    ),
     told: told(ofCases, ofAgencies),
   };
 };

@@ -10,6 +10,8 @@ import { ifCovered, workingCalendar, type WorkingCalendar } from '../../domain/c
 import {
   effectOnAgency,
   effectOnCase,
+  touchesAgency,
+  touchesCase,
   type EffectOnAgency,
   type EffectOnCase,
 } from '../../domain/calendarChange/effects';
@@ -55,11 +57,6 @@ interface Worked<E> {
 }
 
 const moves = (effect: EffectOnCase | EffectOnAgency): boolean => effect.moves.length > 0;
-/** A meeting may leave its window or be in it again, and a reminder come at another time, though no date moves. */
-const anything = ({ meetingLeaves, meetingDayRestored, ...rest }: EffectOnCase): boolean =>
-  moves(rest) || rest.team.length > 0 || (meetingLeaves ?? meetingDayRestored) !== undefined;
-const anythingToAgency = (effect: EffectOnAgency): boolean => moves(effect) || effect.reminders.length > 0;
-
 const idsWhere = <E>(effects: Effects<E>, wanted: (effect: E) => boolean): readonly ShapeId[] =>
   [...effects].flatMap(([id, { effect }]) => (wanted(effect) ? [id] : []));
 
@@ -103,7 +100,7 @@ const sum = (rows: readonly OpenUnder[]): number => rows.reduce((total, { cases 
 /** What obligations are counted from first; what else they are counted from comes after these. */
 const COUNTED_FROM = ['referralReceived', 'localAuthorityAware', 'notificationSent'] as const;
 
-/** The first day that anything is counted from, of the cases that count with another calendar. */
+/** The first day that touchesCase is counted from, of the cases that count with another calendar. */
 const countedSince = (
   shapes: readonly Counted<CaseShape | AgencyShape>[],
   target: CalendarSnapshot,
@@ -201,7 +198,7 @@ const countStuck = async (database: Database, found: EffectsFound): Promise<numb
   return cases;
 };
 
-const UNTOUCHED: EffectOnCase = { moves: [], team: [] };
+const UNTOUCHED: EffectOnCase = { moves: [], teamWarnings: [], team: [] };
 
 /** By reference, in order: each looked up by its shape. */
 const effectsOn = async (
@@ -221,7 +218,7 @@ const effectsOn = async (
     .selectFrom('case_request')
     .select(['reference', 'agency', 'shape'])
     .where('reference', 'in', references)
-    .where(inList('case_request.shape', idsWhere(agencies.effects, anythingToAgency)))
+    .where(inList('case_request.shape', idsWhere(agencies.effects, touchesAgency)))
     .orderBy('position')
     .execute();
   const byCase = Map.groupBy(requests, ({ reference }) => reference);
@@ -283,8 +280,8 @@ export const previewOf = async (
     page: async (from, limit) => {
       let rows = concerned(
         database,
-        [...idsWhere(found.cases.effects, anything), ...found.cases.beyond],
-        [...idsWhere(found.agencies.effects, anythingToAgency), ...found.agencies.beyond],
+        [...idsWhere(found.cases.effects, touchesCase), ...found.cases.beyond],
+        [...idsWhere(found.agencies.effects, touchesAgency), ...found.agencies.beyond],
       ).select('reference');
       if (from !== undefined) rows = rows.where('reference', '>', from);
       const page = await rows.orderBy('reference').limit(limit).execute();

@@ -35,10 +35,13 @@ beforeAll(async () => {
 });
 afterAll(() => under.close());
 
-const said = ({ moves, told, reminders }: CaseEffectView) => ({
+const said = ({ moves, told, reminders, teamWarnings }: CaseEffectView) => ({
   moves: moves.map(({ key, was, due, lateness }) => `${key} ${was} ${due} ${lateness}`),
   told: told.map(({ who, agency, how, at, about }) => `${agency ?? who} ${how} ${at.slice(0, 16)} ${about}`),
   reminders: reminders.map(({ key, rung, how }) => `${key} ${rung} ${how}`),
+  teamWarnings: teamWarnings.map(
+    ({ key, workingDaysBefore, was, comes, how }) => `${key} ${workingDaysBefore} ${was} ${comes} ${how}`,
+  ),
 });
 const returnOf = (agency: string) => `agencyReturn:${agency} 2026-04-09 2026-04-10 unchanged`;
 const NOW = '2026-04-01T11:00:00.000Z';
@@ -53,6 +56,9 @@ const newDate = (agency: string) =>
   `${minute} its new dates: the scoping return (${NAMES[agency] ?? ''}) from Thursday 9 April 2026 to Friday 10 April 2026`;
 const MEETING = 'meeting 2026-04-20 2026-04-21 unchanged';
 const COMPLETE = 'completeLocal 2026-04-22 2026-04-23 unchanged';
+/** Each one working day before. */
+const WARNINGS = ['meeting 1 2026-04-17 2026-04-20 later', 'completeLocal 1 2026-04-21 2026-04-22 later'];
+const warningOf = (agency: string) => `agencyReturn:${agency} 1 2026-04-08 2026-04-09 later`;
 const later = (agency: string) =>
   ['oneBefore', 'oneAfter'].map((rung) => `agencyReturn:${agency} ${rung} later`);
 
@@ -75,6 +81,7 @@ describe('R9: of a day that is not in the ledger', () => {
       ],
       ...{ meetingsThatLeave: 1, meetingDaysRestored: 0 },
       reminders: { sooner: 0, later: 10, fallAway: 0 },
+      teamWarnings: { sooner: 0, later: 11, fallAway: 0 },
       told: { byMail: 4, inPerson: 1, at: NOW, team: { atOnce: 1, atNine: 0 } },
       notes: [],
     });
@@ -97,13 +104,15 @@ describe('R9: of a day that is not in the ledger', () => {
           ...partners.map((agency) => `${agency} byMail ${newDate(agency)}`),
         ],
         reminders: partners.flatMap(later),
+        teamWarnings: [...WARNINGS, ...partners.map(warningOf)],
       },
       {
         moves: [MEETING, COMPLETE, ...[COUNCIL, SOCIETY].map(returnOf)],
         told: [`${COUNCIL} byMail ${newDate(COUNCIL)}`, `${SOCIETY} inPerson ${newDate(SOCIETY)}`],
         reminders: [COUNCIL, SOCIETY].flatMap(later),
+        teamWarnings: [...WARNINGS, ...[COUNCIL, SOCIETY].map(warningOf)],
       },
-      { moves: [MEETING, COMPLETE], told: [], reminders: [] },
+      { moves: [MEETING, COMPLETE], told: [], reminders: [], teamWarnings: WARNINGS },
     ]);
     expect(cases.map(({ meetingLeaves }) => meetingLeaves)).toEqual([
       { on: '2026-04-10', way: 'early', opens: '2026-04-13', closes: '2026-04-21' },
@@ -129,7 +138,7 @@ describe('R9: of a day that is not in the ledger', () => {
 });
 
 describe('as lines', () => {
-  test('for a spreadsheet: one for each date, meeting, reminder and notice of every case', async () => {
+  test('for a spreadsheet: one for each date, meeting, reminder, warning and notice of every case', async () => {
     const answer = await under.ask('POST', '/calendar-changes/preview.csv', { body: listing('2026-04-14') });
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
     expect(answer.headers['content-disposition']).toEqual(
@@ -142,6 +151,8 @@ describe('as lines', () => {
       ...[met, onPaper, fresh].flatMap(({ reference }) => [
         `${reference},meeting,,,2026-04-20,2026-04-21,moves`,
         `${reference},completeLocal,,,2026-04-22,2026-04-23,moves`,
+        `${reference},teamWarning 1 of meeting,,,2026-04-17,2026-04-20,comes later`,
+        `${reference},teamWarning 1 of completeLocal,,,2026-04-21,2026-04-22,comes later`,
       ]),
     ]);
     const [council, society] = [`${COUNCIL},Example City Council`, `${SOCIETY},Example Voluntary Society`];
@@ -156,6 +167,10 @@ describe('as lines', () => {
         `reminder oneAfter of agencyReturn,${council},2026-04-10,2026-04-13,comes later`,
         `reminder oneBefore of agencyReturn,${society},2026-04-08,2026-04-09,comes later`,
         `reminder oneAfter of agencyReturn,${society},2026-04-10,2026-04-13,comes later`,
+        'teamWarning 1 of meeting,,,2026-04-17,2026-04-20,comes later',
+        'teamWarning 1 of completeLocal,,,2026-04-21,2026-04-22,comes later',
+        `teamWarning 1 of agencyReturn,${council},2026-04-08,2026-04-09,comes later`,
+        `teamWarning 1 of agencyReturn,${society},2026-04-08,2026-04-09,comes later`,
         `notice,${council},,2026-04-01,is told by mail`,
         `notice,${society},,2026-04-01,to be told in person`,
       ].map((line) => `${onPaper.reference},${line}`),
@@ -169,7 +184,7 @@ describe('as lines', () => {
   test('as a table to read: the numbers in words, and columns that stand under their names', async () => {
     const lines = (await changes.text('txt', listing('2026-04-14'))).split('\n');
     const { version } = await changes.preview(listing('2026-04-14'));
-    expect(lines.slice(0, 12)).toEqual([
+    expect(lines.slice(0, 13)).toEqual([
       'What the change of the calendar would do. Nothing has been changed.',
       '',
       'Tuesday 14 April 2026 would be a bank holiday (State Funeral).',
@@ -178,12 +193,13 @@ describe('as lines', () => {
       `  ${'the Rapid Review meeting'.padEnd(52)}       3`,
       `  ${'the completion (15 working days from the referral)'.padEnd(52)}       3`,
       'Meetings that leave their window: 0; that are in it again, or on a working day: 0.',
-      'Reminders: 0 come sooner, 0 later, 0 fall away.',
+      'Reminders to agencies: 0 come sooner, 0 later, 0 fall away.',
+      'Warnings to the team: 0 come sooner, 6 later, 0 fall away.',
       'Told of their new dates: 0 agencies by mail, 0 in person.',
       'Told to the team: 0 mails at once, 0 lines in its next mails of 09:00.',
       `Version of this preview: ${version}`,
     ]);
-    const [head = '', rule = '', ...rows] = lines.slice(13, -1);
+    const [head = '', rule = '', ...rows] = lines.slice(14, -1);
     const starts = ['case', 'what', 'from', 'to', 'effect', 'agency'].map((name) => head.indexOf(name));
     expect(rule.split(' ').map((dashes) => /^-+$/.test(dashes))).toEqual(starts.map(() => true));
     const cells = rows.map((row) => starts.map((start, index) => row.slice(start, starts[index + 1]).trim()));
@@ -193,6 +209,14 @@ describe('as lines', () => {
         [
           ...[reference, 'the completion (15 working days from the referral)'],
           ...['Wednesday 22 April 2026', 'Thursday 23 April 2026', 'moves', ''],
+        ],
+        [
+          ...[reference, "team's warning before the Rapid Review meeting"],
+          ...['Friday 17 April 2026', 'Monday 20 April 2026', 'comes later', ''],
+        ],
+        [
+          ...[reference, "team's warning before the completion (15 working days from the referral)"],
+          ...['Tuesday 21 April 2026', 'Wednesday 22 April 2026', 'comes later', ''],
         ],
       ]),
     );

@@ -30,6 +30,7 @@ interface Preview {
   readonly version: number;
   readonly moves: readonly unknown[];
   readonly reminders: readonly unknown[];
+  readonly teamWarnings: readonly unknown[];
   readonly told: readonly {
     readonly who: 'agency' | 'team';
     readonly agency?: string;
@@ -72,6 +73,17 @@ test.each([
   ]);
 });
 
+test('R12: a warning to the team that comes sooner is none of the reminders to the agency', async () => {
+  const key = `agencyReturn:${COUNCIL}`;
+  expect((await preview(COUNCIL, '2026-03-30')).teamWarnings).toEqual([
+    { key, workingDaysBefore: 1, how: 'sooner', was: '2026-04-08', comes: '2026-04-07' },
+  ]);
+  // The warning of this morning, of the records, is given: it does not fall away.
+  await race.at('04-08 08:00').wake();
+  const seen = await preview(COUNCIL, '2026-03-30');
+  expect(seen.teamWarnings).toEqual([{ key, workingDaysBefore: 1, how: 'fallsAway', was: '2026-04-08' }]);
+});
+
 test('R9: a move that is undone before anybody has heard of it is told to nobody', async () => {
   await race.at('04-01 18:00').wake();
   await correct(COUNCIL, '2026-03-30');
@@ -95,11 +107,13 @@ test('R9: whoever waits to hear of an earlier correction is not told because of 
 
 test('R6, R11: a reminder that comes the sooner for it, and a date that passes before the next 09:00', async () => {
   await race.at('04-08 12:00').wake();
-  const { told, reminders } = await preview(COUNCIL, '2026-03-30');
+  const { told, reminders, teamWarnings } = await preview(COUNCIL, '2026-03-30');
   const RETURN = `agencyReturn:${COUNCIL}`;
   expect(reminders).toEqual([
     { key: RETURN, rung: 'oneAfter', how: 'sooner', was: '2026-04-10', comes: '2026-04-09' },
   ]);
+  // It was to come this morning, and has.
+  expect(teamWarnings).toEqual([]);
   const soon = told.map(({ who, agency = '', at, about }) => `${at} ${who} ${agency} ${about}`);
   expect(soon).toContainEqual(expect.stringMatching(/^2026-04-09T08:00:00.000Z agency AG-0001 reminder 2 /));
   expect(soon).toContainEqual(

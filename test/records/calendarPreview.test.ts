@@ -102,7 +102,11 @@ const counted = (said: readonly SaidOfCase[]) => {
   const moves = said.flatMap((one) => one.moves);
   const ending = (lines: readonly string[], word: string) =>
     lines.filter((line) => line.endsWith(word)).length;
-  const reminders = said.flatMap((one) => one.reminders);
+  const mails = (lines: readonly string[]) => ({
+    sooner: ending(lines, ' sooner'),
+    later: ending(lines, ' later'),
+    fallAway: ending(lines, ' fallsAway'),
+  });
   const told = said.flatMap((one) => one.told);
   const team = said.flatMap((one) => one.team);
   const atNine =
@@ -118,11 +122,8 @@ const counted = (said: readonly SaidOfCase[]) => {
     }).filter(({ move }) => move > 0),
     meetingsThatLeave: said.flatMap((one) => one.meetingLeaves).length,
     meetingDaysRestored: said.flatMap((one) => one.meetingDayRestored).length,
-    reminders: {
-      sooner: ending(reminders, ' sooner'),
-      later: ending(reminders, ' later'),
-      fallAway: ending(reminders, ' fallsAway'),
-    },
+    reminders: mails(said.flatMap((one) => one.reminders)),
+    teamWarnings: mails(said.flatMap((one) => one.teamWarnings)),
     told: {
       ...{ byMail: ending(told, ' byMail'), inPerson: ending(told, ' inPerson') },
       team: { atOnce: team.length - atNine, atNine },
@@ -133,7 +134,7 @@ const counted = (said: readonly SaidOfCase[]) => {
 describe('R9: what the preview says is what the cases decide', () => {
   const seen = {
     ...{ late: 0, again: 0, leaves: 0, restored: 0, sooner: 0, later: 0, away: 0 },
-    ...{ byMail: 0, inPerson: 0 },
+    ...{ warnedSooner: 0, warnedLater: 0, notWarned: 0, byMail: 0, inPerson: 0 },
   };
   const heard = new Set<string | undefined>();
 
@@ -156,6 +157,9 @@ describe('R9: what the preview says is what the cases decide', () => {
         seen.sooner += numbers.reminders.sooner;
         seen.later += numbers.reminders.later;
         seen.away += numbers.reminders.fallAway;
+        seen.warnedSooner += numbers.teamWarnings.sooner;
+        seen.warnedLater += numbers.teamWarnings.later;
+        seen.notWarned += numbers.teamWarnings.fallAway;
         seen.byMail += numbers.told.byMail;
         seen.inPerson += numbers.told.inPerson;
         for (const line of said.flatMap(({ team }) => team)) heard.add(line.split(' ').at(-1));

@@ -6,13 +6,16 @@ import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import { addWorkingDays, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Lateness } from '../../domain/calendarChange/moves';
 import type { ReminderMove } from '../../domain/rapidReview/clock/reminderMoves';
+import { warnings } from '../../domain/rapidReview/clock/briefing';
 import { rungsAhead } from '../../domain/rapidReview/clock/rungs';
+import type { WarningMove } from '../../domain/rapidReview/clock/warningMoves';
 import type { ActorId, Command } from '../../domain/rapidReview/commands';
 import { decide, passTime } from '../../domain/rapidReview/decide';
 import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
 import { evolve } from '../../domain/rapidReview/evolve';
 import { noticesFor } from '../../domain/rapidReview/notices';
 import type { CaseReference, OpenCase, RapidReview } from '../../domain/rapidReview/state';
+import type { ObligationKey } from '../../domain/timetable/facts';
 import type { EffectOnOne } from '../../records/records';
 
 /** One effect a line, in order. */
@@ -22,12 +25,14 @@ export interface SaidOfCase {
   readonly meetingLeaves: readonly string[];
   readonly meetingDayRestored: readonly string[];
   readonly reminders: readonly string[];
+  readonly teamWarnings: readonly string[];
   readonly told: readonly string[];
   readonly team: readonly string[];
 }
 
 const MINUTE = 60_000;
-const keyFor = (key: string, agency: string): string => `${key.split(':')[0] ?? ''}:${agency}`;
+const keyFor = (key: string, agency: string): ObligationKey =>
+  `${key.split(':')[0] ?? ''}:${agency}` as ObligationKey;
 
 const sayTold = (
   moves: readonly { readonly key: string; readonly was: string; readonly due: string }[],
@@ -50,12 +55,16 @@ interface DayToWindow {
 }
 const sayDay = ({ on, way, opens = '', closes }: DayToWindow): string => `${on} ${way} ${opens} ${closes}`;
 
+const sayWarning = ({ key, workingDaysBefore, how, was, comes }: WarningMove): string =>
+  `${key} ${workingDaysBefore} ${was ?? ''} ${comes ?? ''} ${how}`;
+
 /** The preview of one case. */
 export const saidByPreview = ({
   reference,
   moves,
   meetingLeaves,
   meetingDayRestored,
+  teamWarnings,
   agencies,
   team,
 }: EffectOnOne): SaidOfCase => ({
@@ -73,6 +82,12 @@ export const saidByPreview = ({
       reminders.map(({ key, rung, how }) => `${keyFor(key, agency)} ${rung} ${how}`),
     )
     .sort(),
+  teamWarnings: [
+    ...teamWarnings.map(sayWarning),
+    ...agencies.flatMap(({ agency, teamWarnings: own }) =>
+      own.map((warning) => sayWarning({ ...warning, key: keyFor(warning.key, agency) })),
+    ),
+  ].sort(),
   told: agencies
     .flatMap(({ agency, told }) =>
       told === undefined
@@ -118,6 +133,27 @@ const remindersOf = (
   return [...new Set([...were.keys(), ...are.keys()])].flatMap((rung) => {
     const comes = how(were.get(rung), are.get(rung));
     return comes === undefined ? [] : [`${rung} ${comes}`];
+  });
+};
+
+/** Each day on which the team would still have been warned, and is to be by the case as it has become. */
+const warningsOf = (
+  before: { readonly state: OpenCase; readonly calendar: WorkingCalendar },
+  after: { readonly state: OpenCase; readonly calendar: WorkingCalendar },
+  now: Instant,
+): readonly string[] => {
+  const ahead = ({ state, calendar }: typeof before) =>
+    new Map(
+      warnings(state, calendar)
+        .filter(({ on }) => londonInstant(calendar, on, 0, 9 * 60) > now)
+        .map(({ key, workingDaysBefore, on }) => [`${key} ${workingDaysBefore}`, on]),
+    );
+  const [were, are] = [ahead(before), ahead(after)];
+  return [...new Set([...were.keys(), ...are.keys()])].flatMap((id) => {
+    const [was = '', comes = ''] = [were.get(id), are.get(id)];
+    if (was === comes) return [];
+    const how = comes === '' ? 'fallsAway' : comes > was ? 'later' : 'sooner';
+    return [`${id} ${was} ${comes} ${how}`];
   });
 };
 
@@ -207,16 +243,14 @@ export const saidByCase = (
     meetingLeaves: of(events, 'MeetingOutsideWindow').map(({ body }) => sayDay(body)),
     meetingDayRestored: of(events, 'MeetingDayRestored').map(({ body }) => sayDay(body)),
     reminders: [...remindersOf(state, before, after, now)].sort(),
+    teamWarnings:
+      afterwards.status === 'open'
+        ? [...warningsOf({ state, calendar: before }, { state: afterwards, calendar: after }, now)].sort()
+        : [],
     told: [...toldOf(events, atNine, moved)].sort(),
     team: [...teamOf(state, events, atNine, after, new Set([...late, ...again]))].sort(),
   };
 };
 
-export const saysAnything = ({
-  moves,
-  meetingLeaves,
-  meetingDayRestored,
-  reminders,
-  team,
-}: SaidOfCase): boolean =>
-  moves.length + meetingLeaves.length + meetingDayRestored.length + reminders.length + team.length > 0;
+export const saysAnything = ({ reference: _, told: __, ...said }: SaidOfCase): boolean =>
+  Object.values(said).some((lines) => lines.length > 0);

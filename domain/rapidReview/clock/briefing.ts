@@ -7,7 +7,7 @@ import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
-import { keyOf, type ObligationKey, type Outcome } from '../../timetable/facts';
+import { keyOf, type ObligationKey, type Outcome, type TimetableFacts } from '../../timetable/facts';
 import type { OpenCase, Running } from '../state';
 import type { BriefingItem, TeamBriefed } from './events';
 import { toldAtOnce } from './toldAtOnce';
@@ -17,18 +17,19 @@ import { untoldTopics, type Topic } from './topics';
 export interface Warning {
   readonly key: ObligationKey;
   readonly due: CivilDate;
+  /** 0 on the day itself. */
+  readonly workingDaysBefore: number;
   readonly on: CivilDate;
 }
 
-export const warnings = (state: Running, calendar: WorkingCalendar): readonly Warning[] =>
-  dueDates(state, calendar).flatMap((obligation) => {
+export const warnings = (facts: TimetableFacts, calendar: WorkingCalendar): readonly Warning[] =>
+  dueDates(facts, calendar).flatMap((obligation) => {
     const key = keyOf(obligation);
     const { due } = obligation;
-    if (due === undefined || state.outcomes[key] !== undefined) return [];
-    return obligation.rule.warnTeamWorkingDaysBefore.map((days) => ({
-      key,
-      due,
-      on: addWorkingDays(calendar, due, -days),
+    if (due === undefined || facts.outcomes[key] !== undefined) return [];
+    return obligation.rule.warnTeamWorkingDaysBefore.map((workingDaysBefore) => ({
+      ...{ key, due, workingDaysBefore },
+      on: addWorkingDays(calendar, due, -workingDaysBefore),
     }));
   });
 

@@ -1,56 +1,23 @@
-// Which reminders come at another time, or not at all, because of what is previewed: of a case on either side of it, and how one
-// moment lies to the other. Which come at all is `rungs.ts`.
+// Which reminders to agencies come at another time, or not at all, because of what is previewed: of a case on either side of it.
+// Which come at all is `rungs.ts`; the team's own warnings are `warningMoves.ts`.
 
-import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf } from '../../calendar/londonTime';
-import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { ObligationKey } from '../../timetable/facts';
 import type { Counted, OpenCase } from '../state';
+import { mailMoves, type MailMove, type Previewed } from './mailMoves';
 import { rungsAhead, type RungAhead } from './rungs';
 
-export interface ReminderMove {
+export interface ReminderMove extends MailMove {
   readonly key: ObligationKey;
   readonly rung: string;
-  /** `fallsAway`: its new time is past already, or nothing is owed any more. `later`: also one that was passed over for its date and comes after all. */
-  readonly how: 'sooner' | 'later' | 'fallsAway';
-  /** The day on whose 09:00 it would have come; absent where it was passed over. */
-  readonly was?: CivilDate;
-  /** The day on whose 09:00 it comes; absent where it falls away. */
-  readonly comes?: CivilDate;
 }
-
-/** Nothing where it stays. */
-const howItMoves = (
-  was: Instant | undefined,
-  is: Instant | undefined,
-  now: Instant,
-): ReminderMove['how'] | undefined => {
-  if (was === is) return undefined;
-  if (is === undefined || is <= now) return was === undefined ? undefined : 'fallsAway';
-  return was === undefined || is > was ? 'later' : 'sooner';
-};
 
 export const reminderMove = (
   { key, rung }: Pick<ReminderMove, 'key' | 'rung'>,
   was: Instant | undefined,
   is: Instant | undefined,
-  {
-    before,
-    after,
-    now,
-  }: { readonly before: WorkingCalendar; readonly after: WorkingCalendar; readonly now: Instant },
-): readonly ReminderMove[] => {
-  const how = howItMoves(was, is, now);
-  if (how === undefined) return [];
-  return [
-    {
-      ...{ key, rung, how },
-      ...(was === undefined ? {} : { was: londonDateOf(before, was) }),
-      ...(how === 'fallsAway' || is === undefined ? {} : { comes: londonDateOf(after, is) }),
-    },
-  ];
-};
+  previewed: Previewed,
+): readonly ReminderMove[] => mailMoves(was, is, previewed).map((move) => ({ key, rung, ...move }));
 
 /** In order of the time at which they would have come, then of those that come besides. Throws `BeyondCalendar`. */
 export const remindersMoved = (
