@@ -108,7 +108,9 @@ const Numbers = {
       {
         obligation: ObligationField,
         move: Type.Integer(),
-        becomeLate: Type.Integer({ description: 'The new date is past: missed at once.' }),
+        becomeLate: Type.Integer({
+          description: 'The new date is past: missed at once. What is done keeps its date (R7).',
+        }),
         inTimeAgain: Type.Integer({ description: 'Missed, and the new date is still ahead (R7).' }),
       },
       strict,

@@ -11,7 +11,9 @@ import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { DossierRow } from '../../domain/rapidReview/references';
 import type { RapidReview } from '../../domain/rapidReview/state';
+import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import { warningsOfCorrection } from '../../domain/rapidReview/warnings';
+import type { TimetableLine } from '../../domain/timetable/timetable';
 import { viewsOfWarnings, warningExample, WarningSchema } from '../cases/presentWarnings';
 import { namesInCase, readCase } from '../cases/readCase';
 import { sayEvent } from '../chronology/sayEvent';
@@ -27,6 +29,7 @@ import {
 } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { MeetingDayRestoredField, MeetingLeavesField } from '../meetings/meetingDayFields';
+import { covered } from '../problems/covered';
 import { ReminderMovesField } from '../reminders/reminderMoveField';
 import { TeamWarningsField } from '../reminders/teamWarningsField';
 import type { ActRoute } from './actOfRoute';
@@ -40,6 +43,11 @@ const OutcomeField = Type.Object(
   strict,
 );
 
+const JudgedField = Type.Object(
+  { key: ObligationKeyField, due: DateField, doneOn: Type.Optional(DateField) },
+  strict,
+);
+
 const PreviewSchema = Type.Object(
   {
     reference: ReferenceField,
@@ -48,11 +56,20 @@ const PreviewSchema = Type.Object(
       description: 'Send it back in If-Match with the correction; the ETag is the same.',
     }),
     moves: Type.Array(Type.Object({ key: ObligationKeyField, was: DateField, due: DateField }, strict)),
-    becomeLate: Type.Array(Type.Object({ key: ObligationKeyField, due: DateField }, strict)),
-    inTimeAgain: Type.Array(Type.Object({ key: ObligationKeyField, due: DateField }, strict)),
+    becomeLate: Type.Array(JudgedField, {
+      description:
+        'What would be missed and is not so now: what is still to be done, and what was done in time and would have been done late, with "doneOn".',
+    }),
+    inTimeAgain: Type.Array(JudgedField, {
+      description:
+        'What is missed now and would not be: what has its date ahead again, and what would have been done in time, with "doneOn".',
+    }),
     restated: Type.Array(
       Type.Object({ key: ObligationKeyField, was: OutcomeField, now: Type.Optional(OutcomeField) }, strict),
-      { description: 'Outcomes as they stand, and as they would; open where "now" is absent (R8).' },
+      {
+        description:
+          'Outcomes as they stand, and as they would; open where "now" is absent (R8). One that turns from met to missed, or back, is under becomeLate or inTimeAgain as well.',
+      },
     ),
     meetingLeaves: Type.Optional(MeetingLeavesField),
     meetingDayRestored: Type.Optional(MeetingDayRestoredField),
@@ -113,22 +130,31 @@ const outcome = ({ kind, due, on }: { kind: Outcome['kind']; due: string; on?: s
   ...(on === undefined ? {} : { on }),
 });
 
-const viewOf = (
-  events: readonly CaseEvent[],
-): Pick<PreviewView, 'moves' | 'becomeLate' | 'inTimeAgain' | 'restated'> => ({
+const viewOf = (events: readonly CaseEvent[]): Pick<PreviewView, 'moves' | 'restated'> => ({
   moves: events.flatMap((event) => (event.kind === 'DatesMoved' ? [...event.body.moves] : [])),
-  becomeLate: events.flatMap((event) =>
-    event.kind === 'ObligationMissed' ? [{ key: event.body.key, due: event.body.due }] : [],
-  ),
-  inTimeAgain: events.flatMap((event) =>
-    event.kind === 'ObligationReinstated' ? [{ key: event.body.key, due: event.body.due }] : [],
-  ),
   restated: events.flatMap((event) => {
     if (event.kind !== 'OutcomeRestated') return [];
     const { key, was, now } = event.body;
     return [{ key, was: outcome(was), ...(now === undefined ? {} : { now: outcome(now) }) }];
   }),
 });
+
+/** What is missed on one side of it only: whether it is done already makes no difference. */
+const judgedOtherwise = (
+  before: RapidReview,
+  after: RapidReview,
+  calendar: WorkingCalendar,
+): Pick<PreviewView, 'becomeLate' | 'inTimeAgain'> => {
+  const linesOf = (state: RapidReview) => covered(() => timetableOfCase(state, calendar)).lines;
+  const missed = new Set(linesOf(before).flatMap(({ key, status }) => (status === 'missed' ? [key] : [])));
+  const judged = ({ key, due, doneOn }: TimetableLine) =>
+    due === undefined ? [] : [{ key, due, ...(doneOn === undefined ? {} : { doneOn }) }];
+  const lines = linesOf(after);
+  return {
+    becomeLate: lines.filter(({ key, status }) => status === 'missed' && !missed.has(key)).flatMap(judged),
+    inTimeAgain: lines.filter(({ key, status }) => status !== 'missed' && missed.has(key)).flatMap(judged),
+  };
+};
 
 /** Nothing where no clock runs, or the calendar does not reach. */
 const mailsMoved = (
@@ -223,6 +249,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
         ...viewOf(events),
         ...meetingDayOf({ before, after }, calendar),
         ...mailsMoved({ before, after }, calendar, now),
+        ...judgedOtherwise(before, after, calendar),
         told: whoWouldBeTold({ before, after, events, calendar, now }, name),
         warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),
         chronology: events.map((event) => sayEvent(event, name)),

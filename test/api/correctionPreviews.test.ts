@@ -29,6 +29,9 @@ afterAll(() => under.close());
 interface Preview {
   readonly version: number;
   readonly moves: readonly unknown[];
+  readonly becomeLate: readonly unknown[];
+  readonly inTimeAgain: readonly unknown[];
+  readonly restated: readonly unknown[];
   readonly reminders: readonly unknown[];
   readonly teamWarnings: readonly unknown[];
   readonly told: readonly {
@@ -155,6 +158,38 @@ describe('R6: the team hears of a miss that a correction makes', () => {
     expect(teamTold(seen)).toContainEqual(
       '2026-04-07T08:00:00.000Z: not missed after all: sending the scoping request (Example City Council), which stood as missed (due Wednesday 1 April 2026), and was done on Wednesday 1 April 2026',
     );
+  });
+});
+
+describe('R8: what would be late, and what would be in time again, done or not', () => {
+  const RECEIVED = '/timestamps/referralReceived';
+  const ASKING = `scopingDispatch:${COUNCIL}`;
+
+  test('what was done in time and would be late, and what would be missed undone', async () => {
+    await race.at('04-02 12:00').wake();
+    const done = await preview(COUNCIL, '2026-04-02');
+    expect(done.becomeLate).toEqual([{ key: ASKING, due: '2026-04-01', doneOn: '2026-04-02' }]);
+    expect(done.restated).toEqual([
+      {
+        key: ASKING,
+        was: { kind: 'met', due: '2026-04-01', on: '2026-03-31' },
+        now: { kind: 'missed', due: '2026-04-01', on: '2026-04-02' },
+      },
+    ]);
+    const { becomeLate } = await previewOf(race, RECEIVED, { at: '2026-03-09T10:00:00Z' });
+    expect(becomeLate).toContainEqual({ key: 'completeLocal', due: '2026-03-30' });
+    expect(becomeLate).toContainEqual({ key: ASKING, due: '2026-03-11', doneOn: '2026-03-31' });
+    expect(done.inTimeAgain).toEqual([]);
+  });
+
+  test('what was done late and would be in time, and what has its date ahead again', async () => {
+    const late = await cast.open({ agencies: [COUNCIL], receivedAt: '2026-03-26T10:00:00Z' });
+    await late.at('04-02 10:00').wake();
+    const undone = await previewOf(late, RECEIVED, { at: '2026-04-02T08:00:00Z' });
+    expect(undone.inTimeAgain).toEqual([{ key: ASKING, due: '2026-04-08' }]);
+    await late.act(`/scoping-requests/${COUNCIL}/sent-another-way`, { channel: 'paper', on: '2026-04-02' });
+    const done = await previewOf(late, `/scoping-requests/${COUNCIL}`, { on: '2026-03-30' });
+    expect(done.inTimeAgain).toEqual([{ key: ASKING, due: '2026-03-30', doneOn: '2026-03-30' }]);
   });
 });
 
