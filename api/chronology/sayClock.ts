@@ -1,6 +1,6 @@
 // What time alone brought, in words: misses, reminders, what the team was told.
 
-import { sayDate } from '../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type {
   BriefingItem,
   ClockEvent,
@@ -21,8 +21,8 @@ const sayOutcome = (outcome: Outcome | undefined): string => {
   return `missed (due ${sayDate(outcome.due)}${done})`;
 };
 
-/** One thing that the team's mail tells. */
-export const sayItem = (item: BriefingItem, name: Name): string => {
+/** One thing that the team's mail tells. `notHeldOn`: the day of a meeting that has passed unopened, where that is known. */
+export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): string => {
   switch (item.about) {
     case 'atRisk':
       return `due ${sayDate(item.due)}: ${sayObligation(item.key, name)}`;
@@ -39,7 +39,9 @@ export const sayItem = (item: BriefingItem, name: Name): string => {
         ? 'a mail to somebody outside that did not go'
         : `mail to ${name(item.agency)} that did not go`;
     case 'meetingNotFixed':
-      return `no meeting is fixed, which was wanted by ${sayDate(item.by)}`;
+      return notHeldOn === undefined
+        ? `no meeting is fixed, which was wanted by ${sayDate(item.by)}`
+        : `the meeting of ${sayDate(notHeldOn)} was not held, since nobody opened it on that day, and no other is fixed`;
     case 'quorumAtRisk':
       return `nobody is coming to the meeting of ${sayDate(item.on)} for ${saySeats(item.seats, 'or')}`;
     case 'meetingDayRestored':

@@ -1,6 +1,6 @@
 // What a mail is about, in a few words, and whom it is for: of one that was sent, or that is to come.
 
-import { sayDate } from '../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { NoticeBody, Recipient, ToldOutcome } from '../../domain/rapidReview/noticeBodies';
 import { sayList } from '../../domain/timetable/explanation';
 import { ENDING_WORDS, OUTCOME_WORDS, sayMissing, SEAT_WORDS } from '../problems/reviewTerms';
@@ -13,7 +13,8 @@ import { sayObligation } from './sayObligation';
 const sayOutcome = ({ outcome, again }: ToldOutcome): string =>
   `${again ? 'what was decided anew' : 'what was decided'}: ${OUTCOME_WORDS[outcome]}`;
 
-export const sayNotice = (body: NoticeBody, name: Name): string => {
+/** `notHeldOn` is as for `sayItem`. */
+export const sayNotice = (body: NoticeBody, name: Name, notHeldOn?: CivilDate): string => {
   switch (body.kind) {
     case 'scopingRequest':
       return body.sending === 1
@@ -32,7 +33,7 @@ export const sayNotice = (body: NoticeBody, name: Name): string => {
     case 'meetingCancelled':
       return `the meeting on ${sayInstant(body.startsAt)} is cancelled`;
     case 'teamBriefing':
-      return sayList(body.items.map((item) => sayItem(item, name)));
+      return sayList(body.items.map((item) => sayItem(item, name, notHeldOn)));
     case 'completionMissed':
       return `missed: ${sayObligation(body.key, name)}, due on ${sayDate(body.due)}`;
     case 'meetingWindowLeavesNothing':

@@ -23,7 +23,7 @@ const recipientView = (to: Recipient, name: NameAgency): ComingNoticeView['to'] 
 });
 
 const viewOf = (
-  { at, notice, why }: ComingNotice,
+  { at, notice, why, notHeldOn }: ComingNotice,
   { calendar }: FoldedCase,
   name: NameAgency,
 ): ComingNoticeView => ({
@@ -32,7 +32,7 @@ const viewOf = (
   on: londonDateOf(calendar, at),
   kind: notice.body.kind,
   to: recipientView(notice.to, name),
-  what: sayNotice(notice.body, name),
+  what: sayNotice(notice.body, name, notHeldOn),
   why: why.map(({ key, due }) => ({
     ...{ key, due },
     inWords: `${sayObligation(key, name)} is due on ${sayDate(due)}`,

@@ -1,6 +1,7 @@
 // Who would hear of a correction, of what, and when: what the rules would send because of it at once and up to the next mails of
 // 09:00, beside what they would send without it. Nothing here sends one.
 
+import type { CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { nextNine } from '../../domain/rapidReview/clock/briefing';
@@ -28,13 +29,19 @@ export interface Corrected {
   readonly now: Instant;
 }
 
-const mailed = (to: Recipient, body: NoticeBody, at: Instant, name: Name): readonly ToldView[] => {
+const mailed = (
+  to: Recipient,
+  body: NoticeBody,
+  at: Instant,
+  name: Name,
+  notHeldOn?: CivilDate,
+): readonly ToldView[] => {
   const told = (about: string): ToldView => ({
     ...{ who: to.role, how: 'byMail', at: formatInstant(at), about },
     ...(to.role === 'agency' ? { agency: to.agency } : {}),
   });
   return body.kind === 'teamBriefing'
-    ? body.items.map((item) => told(sayItem(item, name)))
+    ? body.items.map((item) => told(sayItem(item, name, notHeldOn)))
     : [told(sayNotice(body, name))];
 };
 
@@ -79,7 +86,7 @@ const untilNextNine = (state: RapidReview, { calendar, now }: Corrected, name: N
       ...waitingWithoutContact(state, calendar, nine, name),
       ...comingNotices(state, calendar, now, 1)
         .filter(({ at }) => at <= nine)
-        .flatMap(({ at, notice }) => mailed(notice.to, notice.body, at, name)),
+        .flatMap(({ at, notice, notHeldOn }) => mailed(notice.to, notice.body, at, name, notHeldOn)),
     ];
   });
   return told ?? [];

@@ -9,6 +9,7 @@ import type { ObligationKey } from '../timetable/facts';
 import { passTime } from './decide';
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
+import { notHeldFrom, standingMeeting } from './meeting/window';
 import { noticesFor, type Notice } from './notices';
 import type { AnyCase, RapidReview } from './state';
 import { wakeAtOrNever } from './wake';
@@ -18,6 +19,8 @@ export interface ComingNotice {
   readonly notice: Notice;
   /** The dates that call for it; empty where something else does, which the notice itself names. */
   readonly why: readonly { readonly key: ObligationKey; readonly due: CivilDate }[];
+  /** The day of the meeting that was arranged, where it is over by then and nobody has opened it. */
+  readonly notHeldOn?: CivilDate;
 }
 
 const whyOf = (event: CaseEvent): ComingNotice['why'] => {
@@ -28,6 +31,18 @@ const whyOf = (event: CaseEvent): ComingNotice['why'] => {
         'key' in item && item.due !== undefined ? [{ key: item.key, due: item.due }] : [],
       )
     : [];
+};
+
+const notHeldOn = (
+  state: RapidReview,
+  calendar: WorkingCalendar,
+  at: Instant,
+): Pick<ComingNotice, 'notHeldOn'> => {
+  const meeting = state.status === 'open' ? standingMeeting(state) : undefined;
+  const from = meeting === undefined ? undefined : notHeldFrom(meeting, calendar);
+  return meeting === undefined || from === undefined || at < from
+    ? {}
+    : { notHeldOn: londonDateOf(calendar, meeting.startsAt) };
 };
 
 /** A safety alert that nobody acknowledges goes on and on: enough of them to see that. */
@@ -51,7 +66,7 @@ export const comingNotices = (
     for (const event of brought) {
       state = evolve(state, event);
       for (const notice of noticesFor(event, state, calendar))
-        coming.push({ at: event.at, notice, why: whyOf(event) });
+        coming.push({ at: event.at, notice, why: whyOf(event), ...notHeldOn(state, calendar, event.at) });
     }
     const next = wakeAtOrNever(state, calendar);
     wake = next === undefined || next <= wake ? undefined : next;

@@ -193,6 +193,14 @@ describe('R8: what would be late, and what would be in time again, done or not',
   });
 });
 
+test('R12: that a meeting was not held is no news of a correction, whatever day it was to be fixed by', async () => {
+  await race.act('/meeting', { startsAt: '2026-04-10T10:00:00+01:00' });
+  await race.at('04-13 08:00').wake();
+  const seen = await previewOf(race, '/timestamps/referralReceived', { at: '2026-03-27T10:00:00Z' });
+  expect(seen.moves).toContainEqual({ key: 'completeLocal', was: '2026-04-22', due: '2026-04-21' });
+  expect(teamTold(seen)).toEqual([]);
+});
+
 test('R3: it asks whether the year is right, and says what the chronology would', async () => {
   await race.at('04-02 12:00').wake();
   const { warnings, chronology } = await previewOf(race, '/timestamps/referralReceived', {

@@ -148,6 +148,24 @@ describe('what would be sent', () => {
     expect(await noticesOf(race)).toEqual(before);
   });
 
+  test('R12: of a meeting that nobody opens by then it says so, with its day', async () => {
+    const meetings = (of: readonly ComingNoticeView[]) =>
+      of.flatMap(({ on, what }) => (/no (meeting|other) is fixed/.test(what) ? [[on, what]] : []));
+    const { notices } = await race.read<Coming>('/coming-notices');
+    expect(meetings(notices)).toEqual([
+      [
+        '2026-04-15',
+        expect.stringContaining(
+          'the meeting of Tuesday 14 April 2026 was not held, since nobody opened it on that day, and no other is fixed',
+        ),
+      ],
+    ]);
+    const without = await asked();
+    expect(meetings((await without.read<Coming>('/coming-notices')).notices)).toEqual([
+      ['2026-04-01', expect.stringContaining('no meeting is fixed, which was wanted by Wednesday 1 April')],
+    ]);
+  });
+
   test('looks as far ahead as is asked', async () => {
     const days = async (workingDays: number) =>
       (await race.read<Coming>(`/coming-notices?workingDays=${workingDays}`)).notices.length;

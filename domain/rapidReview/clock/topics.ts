@@ -9,7 +9,7 @@ import type { PolicyProfile } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/facts';
-import { dayRestored, meetingWindow, papersDay, standingMeeting } from '../meeting/window';
+import { dayRestored, meetingWindow, notHeldFrom, papersDay, standingMeeting } from '../meeting/window';
 import type { OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
@@ -42,10 +42,7 @@ const meetingNotFixed = (
   if (anchor === undefined) return [];
   const by = addWorkingDays(calendar, anchor, profile.meetings.fixedByWorkingDay);
   const standing = standingMeeting(state);
-  const passed =
-    standing?.stage === 'arranged'
-      ? firstLateInstant(calendar, londonDateOf(calendar, standing.startsAt))
-      : undefined;
+  const passed = standing === undefined ? undefined : notHeldFrom(standing, calendar);
   if (standing !== undefined && passed === undefined) return [];
   const from = passed ?? nine(calendar, profile, by);
   return [

@@ -1,6 +1,8 @@
 // The meeting's window as it stands, by the facts of the case (C5, R3, R7), and how a day lies to it.
 
 import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { addWorkingDays, isWorkingDay } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
@@ -94,6 +96,13 @@ export const dayRestored = (
 /** The meeting that stands: arranged or under way. */
 export const standingMeeting = ({ meetings }: Running): Meeting | undefined =>
   meetings.findLast(({ stage }) => stage === 'arranged' || stage === 'open');
+
+/** Once its day is over a meeting that was arranged and never opened was not held. Nothing for one that was opened. */
+export const notHeldFrom = (
+  { stage, startsAt }: Pick<Meeting, 'stage' | 'startsAt'>,
+  calendar: WorkingCalendar,
+): Instant | undefined =>
+  stage === 'arranged' ? firstLateInstant(calendar, londonDateOf(calendar, startsAt)) : undefined;
 
 /** One working day before the meeting, by the profile. */
 export const papersDay = ({ profile }: Running, calendar: WorkingCalendar, meetingOn: CivilDate): CivilDate =>
