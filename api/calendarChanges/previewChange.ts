@@ -114,7 +114,7 @@ const inText = (media: string, description: string, example: string) => ({
 });
 
 const nameInExample: NameAgency = (agency) => agency;
-const csvExample = `${csvHead}${csvOf(caseExample, nameInExample)}`;
+const csvExample = `${csvHead}${csvOf(versionExample)(caseExample, nameInExample)}`;
 const foreseenExample = {
   ...previewExample,
   told: { ...previewExample.told, at: instant(Date.parse(previewExample.told.at)) },
@@ -165,7 +165,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'The same for a spreadsheet',
       description:
-        'A line for each date, meeting, reminder, warning and notice of every case. The name of the file has the version that the acceptance names.',
+        'A line for each date, meeting, reminder, warning and notice of every case: what it is about as a code and in words, days such as 2026-04-09, and for a notice when it goes, in London time, such as 2026-04-08 09:00. The column "preview" and the name of the file have the version that the acceptance names.',
       response: { 200: inText('text/csv', 'A line for each effect', csvExample), ...problems },
     },
     handler: async (request, reply) => {
@@ -173,7 +173,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       void reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="calendar-change-${found.version}.csv"`);
-      return reply.send(inPieces(lines(deps.records, csvHead, found, csvOf)));
+      return reply.send(inPieces(lines(deps.records, csvHead, found, csvOf(found.version))));
     },
   });
 

@@ -1,21 +1,31 @@
-// A preview in lines: as comma-separated values for a spreadsheet, one line a date, meeting, reminder or warning; and as a page of
-// plain text with a table, for people. Both are made from the same data as the answer in JSON.
+// A preview in lines: as comma-separated values for a spreadsheet, one line a date, meeting, reminder, warning or notice; and as a
+// page of plain text with a table, for people. Both are made from the same data as the answer in JSON.
 
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
-import { parseInstant } from '../../domain/calendar/instant';
+import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import type { Foreseen, MailsForeseen, Told } from '../../domain/calendarChange/foreseen';
 import { OBLIGATIONS } from '../../domain/policy/policyProfile';
-import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import { sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import { count } from '../chronology/sayings';
-import { sayInstant } from '../problems/saying';
+import { londonMinute, sayInstant } from '../problems/saying';
 import type { CaseEffectView } from './caseEffectSchema';
 
 /** The agency stands last: its name may be long. */
 const COLUMNS = ['case', 'what', 'from', 'to', 'effect', 'agency'] as const;
-const CSV_COLUMNS = ['case', 'what', 'agency', 'agencyName', 'from', 'to', 'effect'] as const;
+/** The version stands in every line: a spreadsheet loses the name of its file, and a line above the columns would be none. */
+const CSV_COLUMNS = [
+  'case',
+  'what',
+  'whatInWords',
+  'agency',
+  'agencyName',
+  'from',
+  'to',
+  'effect',
+  'preview',
+];
 
 /** An effect on one case. What it is about stands in it twice: as a code for programs, and in words. */
 interface Line {
@@ -24,6 +34,8 @@ interface Line {
   readonly agency?: string;
   readonly from?: string;
   readonly to?: string;
+  /** In place of `to`: a mail goes at a time of its day. */
+  readonly at?: Instant;
   readonly effect: string;
 }
 
@@ -56,10 +68,10 @@ const obligationInWords = (key: string): string => {
   return known === undefined ? obligationIn(key) : OBLIGATION_WORDS[known];
 };
 
-/** The London day of a moment that the API itself has written. */
-const dayOf = (at: string): string => {
-  const moment = parseInstant(at);
-  return moment === undefined ? '' : londonDayAt(moment);
+/** Of a moment that the API itself has written. */
+const momentOf = (text: string): Pick<Line, 'at'> => {
+  const at = parseInstant(text);
+  return at === undefined ? {} : { at };
 };
 
 const linesOf = ({
@@ -114,10 +126,10 @@ const linesOf = ({
   })),
   ...told.map(({ agency, how, at, about }) =>
     agency === undefined
-      ? { what: 'teamNotice', inWords: 'what the team hears', to: dayOf(at), effect: about }
+      ? { what: 'teamNotice', inWords: 'what the team hears', ...momentOf(at), effect: about }
       : {
           ...{ what: 'notice', inWords: 'the notice of new dates', agency },
-          to: dayOf(at),
+          ...momentOf(at),
           effect: TOLD[how],
         },
   ),
@@ -131,15 +143,19 @@ const csvField = (text: string): string => {
 const csvLine = (fields: readonly string[]): string => `${fields.map(csvField).join(',')}\r\n`;
 
 export const csvHead = csvLine(CSV_COLUMNS);
-export const csvOf = (effect: CaseEffectView, nameOf: NameAgency): string =>
-  linesOf(effect)
-    .map(({ what, agency = '', from = '', to = '', effect: does }) =>
-      csvLine([effect.reference, what, agency, agency === '' ? '' : nameOf(agency), from, to, does]),
-    )
-    .join('');
+export const csvOf =
+  (version: string) =>
+  (effect: CaseEffectView, nameOf: NameAgency): string =>
+    linesOf(effect)
+      .map(({ what, inWords, agency = '', from = '', to = '', at, effect: does }) => {
+        const whom = [agency, agency === '' ? '' : nameOf(agency)];
+        const until = at === undefined ? to : londonMinute(at);
+        return csvLine([effect.reference, what, inWords, ...whom, from, until, does, version]);
+      })
+      .join('');
 
-/** A day in words is at the longest `Wednesday 30 September 2026`. */
-const WIDTHS = [14, 72, 27, 27, 24, 30] as const;
+/** In words a day is at the longest `Wednesday 30 September 2026`, and a moment ` at 09:00` longer. */
+const WIDTHS = [14, 72, 27, 36, 24, 30] as const;
 const tableLine = (fields: readonly string[]): string =>
   fields
     .map((field, index) => field.padEnd(WIDTHS[index] ?? 0))
@@ -227,9 +243,10 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
 
 export const tableOf = (effect: CaseEffectView, nameOf: NameAgency): string =>
   linesOf(effect)
-    .map(({ inWords, agency, from, to, effect: does }) => {
+    .map(({ inWords, agency, from, to, at, effect: does }) => {
       const whom = agency === undefined ? '' : `${nameOf(agency)} (${agency})`;
-      return tableLine([effect.reference, inWords, inDays(from), inDays(to), does, whom]);
+      const until = at === undefined ? inDays(to) : sayInstant(at);
+      return tableLine([effect.reference, inWords, inDays(from), until, does, whom]);
     })
     .map((line) => `${line}\n`)
     .join('');

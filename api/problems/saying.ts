@@ -16,12 +16,23 @@ const LONDON = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** `Monday 30 March 2026 at 16:20`, in London. */
-export const sayInstant = (at: Instant): string => {
+const inLondon = (at: Instant): { readonly day: string; readonly time: string } => {
   const parts = Object.fromEntries(LONDON.formatToParts(at).map(({ type, value }) => [type, value]));
   const { year = '', month = '', day = '', hour = '', minute = '' } = parts;
-  const date = parseCivilDate(`${year.padStart(4, '0')}-${month}-${day}`);
-  return `${date === undefined ? new Date(at).toISOString() : sayDate(date)} at ${hour}:${minute}`;
+  return { day: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}` };
+};
+
+/** `Monday 30 March 2026 at 16:20`, in London. */
+export const sayInstant = (at: Instant): string => {
+  const { day, time } = inLondon(at);
+  const date = parseCivilDate(day);
+  return `${date === undefined ? new Date(at).toISOString() : sayDate(date)} at ${time}`;
+};
+
+/** `2026-03-30 16:20`, in London: what a spreadsheet takes for a moment. */
+export const londonMinute = (at: Instant): string => {
+  const { day, time } = inLondon(at);
+  return `${day} ${time}`;
 };
 
 /** The six timestamps of R3, as people call them. */

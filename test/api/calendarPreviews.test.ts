@@ -1,37 +1,32 @@
-// What a change of the bank holidays would do, over HTTP and before it is accepted: the numbers, each case, a page at a time, a
-// spreadsheet and a table; of days that somebody asks about, and of what the ledger holds already. Nothing is changed.
+// What a change of the bank holidays would do, over HTTP and before it is accepted: the numbers, each case, a page at a
+// time; of days that somebody asks about, and of what the ledger holds already. Nothing is changed.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CaseEffectView } from '../../api/calendarChanges/caseEffectSchema';
 import type { ApiUnderTest } from './apiUnderTest';
 import { followedApi } from './calendarFollowers';
-import { BOARD, COUNCIL, moment, POLICE, SCHOOL, type Race } from './cast';
-import { AUTHORITY, askedRace, type Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
+import { BOARD, COUNCIL, POLICE } from './cast';
+import {
+  AUTHORITY,
+  type AskedDays,
+  type Changes,
+  listing,
+  REASON,
+  SOCIETY,
+  threeRaces,
+  type ThreeRaces,
+} from './changesOfCalendar';
 
-const SOCIETY = 'AG-0003';
 /** Between the requests and the returns: what is counted from there moves by a day. */
 const the8th = listing('2026-04-08');
 
 let under: ApiUnderTest;
 let changes: Changes;
-/** With a meeting on Friday 10 April, the first day of its window; the school has answered. */
-let met: Race;
-/** With a society that nobody can be mailed at. */
-let onPaper: Race;
-/** Nobody has been asked. */
-let fresh: Race;
+let races: ThreeRaces;
 beforeAll(async () => {
   const api = await followedApi();
   ({ under, changes } = api);
-  const { cast } = api;
-  met = await askedRace(cast);
-  onPaper = await askedRace(cast, [COUNCIL]);
-  await onPaper.act('/agencies', { agency: SOCIETY });
-  await onPaper.act(`/scoping-requests/${SOCIETY}/sent-another-way`, { channel: 'paper', on: '2026-03-31' });
-  fresh = await cast.open({ agencies: [COUNCIL] });
-  for (const race of [met, onPaper, fresh]) await race.at('04-01 12:00').wake();
-  await met.act('/meeting', { startsAt: moment('04-10 10:00') });
-  await met.act(`/returns/${SCHOOL}`, { answer: 'full', how: 'paper', content: 'Canarycontent' });
+  races = await threeRaces(api.cast);
 });
 afterAll(() => under.close());
 
@@ -93,7 +88,7 @@ describe('R9: of a day that is not in the ledger', () => {
   test('says of each case what it does to it', async () => {
     const { cases } = await changes.preview(the8th);
     expect(cases.map(({ reference }) => reference)).toEqual(
-      [met, onPaper, fresh].map(({ reference }) => reference),
+      Object.values(races).map(({ reference }) => reference),
     );
     const partners = [COUNCIL, POLICE, BOARD];
     expect(cases.map(said)).toEqual([
@@ -132,106 +127,8 @@ describe('R9: of a day that is not in the ledger', () => {
       if (next === undefined) break;
       query = `?limit=1&after=${next}`;
     }
-    expect(seen).toEqual([met, onPaper, fresh].map(({ reference }) => reference));
-    expect((await changes.preview(the8th, `?after=${fresh.reference}`)).cases).toEqual([]);
-  });
-});
-
-describe('as lines', () => {
-  test('for a spreadsheet: one for each date, meeting, reminder, warning and notice of every case', async () => {
-    const answer = await under.ask('POST', '/calendar-changes/preview.csv', { body: listing('2026-04-14') });
-    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
-    expect(answer.headers['content-disposition']).toEqual(
-      expect.stringMatching(/^attachment; filename="calendar-change-\d+\.\d+\.[0-9a-f]{12}\.csv"$/),
-    );
-    const lines = answer.body.split('\r\n');
-    expect(lines.pop()).toBe('');
-    expect(lines).toEqual([
-      'case,what,agency,agencyName,from,to,effect',
-      ...[met, onPaper, fresh].flatMap(({ reference }) => [
-        `${reference},meeting,,,2026-04-20,2026-04-21,moves`,
-        `${reference},completeLocal,,,2026-04-22,2026-04-23,moves`,
-        `${reference},teamWarning 1 of meeting,,,2026-04-17,2026-04-20,comes later`,
-        `${reference},teamWarning 1 of completeLocal,,,2026-04-21,2026-04-22,comes later`,
-      ]),
-    ]);
-    const [council, society] = [`${COUNCIL},Example City Council`, `${SOCIETY},Example Voluntary Society`];
-    const ofThe8th = (await changes.text('csv', the8th)).split('\r\n');
-    expect(ofThe8th.filter((line) => line.startsWith(onPaper.reference))).toEqual(
-      [
-        'meeting,,,2026-04-20,2026-04-21,moves',
-        'completeLocal,,,2026-04-22,2026-04-23,moves',
-        `agencyReturn,${council},2026-04-09,2026-04-10,moves`,
-        `agencyReturn,${society},2026-04-09,2026-04-10,moves`,
-        `reminder oneBefore of agencyReturn,${council},2026-04-08,2026-04-09,comes later`,
-        `reminder oneAfter of agencyReturn,${council},2026-04-10,2026-04-13,comes later`,
-        `reminder oneBefore of agencyReturn,${society},2026-04-08,2026-04-09,comes later`,
-        `reminder oneAfter of agencyReturn,${society},2026-04-10,2026-04-13,comes later`,
-        'teamWarning 1 of meeting,,,2026-04-17,2026-04-20,comes later',
-        'teamWarning 1 of completeLocal,,,2026-04-21,2026-04-22,comes later',
-        `teamWarning 1 of agencyReturn,${council},2026-04-08,2026-04-09,comes later`,
-        `teamWarning 1 of agencyReturn,${society},2026-04-08,2026-04-09,comes later`,
-        `notice,${council},,2026-04-01,is told by mail`,
-        `notice,${society},,2026-04-01,to be told in person`,
-      ].map((line) => `${onPaper.reference},${line}`),
-    );
-    expect(ofThe8th).toContain(`${met.reference},meetingDay,,,2026-04-10,,lies before its window`);
-    expect(ofThe8th).toContain(
-      `${met.reference},teamNotice,,,,2026-04-01,"the meeting on Friday 10 April 2026 lies before its window, which opens on Monday 13 April 2026"`,
-    );
-  });
-
-  test('as a table to read: the numbers in words, and columns that stand under their names', async () => {
-    const lines = (await changes.text('txt', listing('2026-04-14'))).split('\n');
-    const { version } = await changes.preview(listing('2026-04-14'));
-    expect(lines.slice(0, 13)).toEqual([
-      'What the change of the calendar would do. Nothing has been changed.',
-      '',
-      'Tuesday 14 April 2026 would be a bank holiday (State Funeral).',
-      '',
-      'Of 3 open cases, 3 would go to the new calendar, and 3 have a date that moves:',
-      `  ${'the Rapid Review meeting'.padEnd(52)}       3`,
-      `  ${'the completion (15 working days from the referral)'.padEnd(52)}       3`,
-      'Meetings that leave their window: 0; that are in it again, or on a working day: 0.',
-      'Reminders to agencies: 0 come sooner, 0 later, 0 fall away.',
-      'Warnings to the team: 0 come sooner, 6 later, 0 fall away.',
-      'Told of their new dates: 0 agencies by mail, 0 in person.',
-      'Told to the team: 0 mails at once, 0 lines in its next mails of 09:00.',
-      `Version of this preview: ${version}`,
-    ]);
-    const [head = '', rule = '', ...rows] = lines.slice(14, -1);
-    const starts = ['case', 'what', 'from', 'to', 'effect', 'agency'].map((name) => head.indexOf(name));
-    expect(rule.split(' ').map((dashes) => /^-+$/.test(dashes))).toEqual(starts.map(() => true));
-    const cells = rows.map((row) => starts.map((start, index) => row.slice(start, starts[index + 1]).trim()));
-    expect(cells).toEqual(
-      [met, onPaper, fresh].flatMap(({ reference }) => [
-        [reference, 'the Rapid Review meeting', 'Monday 20 April 2026', 'Tuesday 21 April 2026', 'moves', ''],
-        [
-          ...[reference, 'the completion (15 working days from the referral)'],
-          ...['Wednesday 22 April 2026', 'Thursday 23 April 2026', 'moves', ''],
-        ],
-        [
-          ...[reference, "team's warning before the Rapid Review meeting"],
-          ...['Friday 17 April 2026', 'Monday 20 April 2026', 'comes later', ''],
-        ],
-        [
-          ...[reference, "team's warning before the completion (15 working days from the referral)"],
-          ...['Tuesday 21 April 2026', 'Wednesday 22 April 2026', 'comes later', ''],
-        ],
-      ]),
-    );
-    expect(lines.at(-1)).toBe('');
-    const ofThe8th = await changes.text('txt', the8th);
-    for (const words of [
-      /the day of the meeting +Friday 10 April 2026 +lies before its window$/m,
-      /reminder one working day after, of the scoping return +Friday 10 April 2026 +Monday 13 April 2026 +comes later +Example Voluntary Society \(AG-0003\)$/m,
-      /the notice of new dates +Wednesday 1 April 2026 +to be told in person +Example Voluntary Society \(AG-0003\)$/m,
-      /what the team hears +Wednesday 1 April 2026 +the meeting on Friday 10 April 2026 lies before its window, which opens on Monday 13 April 2026$/m,
-      /^Told of their new dates: 4 agencies by mail, 1 in person; the first on Wednesday 1 April 2026 at 12:00\.$/m,
-      /^Told to the team: 1 mail at once, 0 lines in its next mails of 09:00\.$/m,
-    ])
-      expect(ofThe8th).toMatch(words);
-    expect(ofThe8th).not.toMatch(/agencyReturn|meetingDay|oneAfter/);
+    expect(seen).toEqual(Object.values(races).map(({ reference }) => reference));
+    expect((await changes.preview(the8th, `?after=${races.fresh.reference}`)).cases).toEqual([]);
   });
 });
 
@@ -282,7 +179,7 @@ test('R7: says what is in time again, and what becomes late at once', async () =
       [obligation, move, becomeLate, inTimeAgain].join(' '),
     );
   const wake = async (time: string) => {
-    for (const race of [met, onPaper, fresh]) await race.at(time).wake();
+    for (const race of Object.values(races)) await race.at(time).wake();
   };
   await wake('04-10 08:00');
   expect(await lateness(listing('2026-04-09'))).toEqual([

@@ -1,12 +1,12 @@
-// Changes of the bank holidays over HTTP: the acts of a test on them, each answered or the test fails; and a case that has
-// asked its agencies.
+// Changes of the bank holidays over HTTP: the acts of a test on them, each answered or the test fails; and cases that have
+// asked their agencies or not.
 
 import { expect } from '@jest/globals';
 import type { ChangeView, PreviewView } from '../../api/calendarChanges/changeSchemas';
 import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { ApiUnderTest, Asking } from './apiUnderTest';
-import type { Cast, Race } from './cast';
+import { COUNCIL, moment, SCHOOL, type Cast, type Race } from './cast';
 
 export interface AskedDays {
   readonly list?: readonly { readonly date: string; readonly title: string }[];
@@ -63,6 +63,28 @@ export const askedRace = async (cast: Cast, agencies?: readonly string[]): Promi
   await race.at('03-31 10:00').act('/scoping-requests');
   await race.mailGoes();
   return race;
+};
+
+/** Nobody can be mailed there. */
+export const SOCIETY = 'AG-0003';
+
+/**
+ * `met`: with a meeting on Friday 10 April, the first day of its window; the school has answered. `onPaper`: with a society
+ * that nobody can be mailed at. `fresh`: nobody has been asked.
+ */
+export type ThreeRaces = Readonly<Record<'met' | 'onPaper' | 'fresh', Race>>;
+
+/** It is noon on Wednesday 1 April then. */
+export const threeRaces = async (cast: Cast): Promise<ThreeRaces> => {
+  const met = await askedRace(cast);
+  const onPaper = await askedRace(cast, [COUNCIL]);
+  await onPaper.act('/agencies', { agency: SOCIETY });
+  await onPaper.act(`/scoping-requests/${SOCIETY}/sent-another-way`, { channel: 'paper', on: '2026-03-31' });
+  const fresh = await cast.open({ agencies: [COUNCIL] });
+  for (const race of [met, onPaper, fresh]) await race.at('04-01 12:00').wake();
+  await met.act('/meeting', { startsAt: moment('04-10 10:00') });
+  await met.act(`/returns/${SCHOOL}`, { answer: 'full', how: 'paper', content: 'Canarycontent' });
+  return { met, onPaper, fresh };
 };
 
 export const eventsOf = async <K extends EventKind>(

@@ -5,10 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { Cast, COUNCIL, HOSPITAL, type Race } from './cast';
-import { REASON } from './changesOfCalendar';
-
-/** Nobody can be mailed there. */
-const SOCIETY = 'AG-0003';
+import { REASON, SOCIETY } from './changesOfCalendar';
 
 let under: ApiUnderTest;
 let cast: Cast;
