@@ -123,7 +123,18 @@ const Numbers = {
         'Meetings that are inside their window again, or on a working day. Absent where it was accepted before this was worked out.',
     }),
   ),
-  reminders: Type.Object(mails, { ...strict, description: 'To agencies.' }),
+  reminders: Type.Object(
+    {
+      ...mails,
+      mails: Type.Optional(
+        Type.Integer({
+          description:
+            'In how many mails those that come sooner or later go, at most: an agency gets one a day for each case, whatever it owes (R11). One to an executive waits for a word besides. Absent where it was accepted before this was worked out.',
+        }),
+      ),
+    },
+    { ...strict, description: 'To agencies.' },
+  ),
   teamWarnings: Type.Optional(
     Type.Object(mails, {
       ...strict,
@@ -177,7 +188,7 @@ const numbersExample = {
   obligations: [{ obligation: 'completeLocal' as const, move: 9, becomeLate: 0, inTimeAgain: 0 }],
   meetingsThatLeave: 1,
   meetingDaysRestored: 0,
-  reminders: { sooner: 0, later: 14, fallAway: 0 },
+  reminders: { sooner: 0, later: 14, fallAway: 0, mails: 11 },
   teamWarnings: { sooner: 0, later: 16, fallAway: 0 },
   told: { byMail: 7, inPerson: 0, at: '2022-09-12T08:00:00.000Z', team: { atOnce: 1, atNine: 0 } },
 };

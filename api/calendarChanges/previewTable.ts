@@ -3,7 +3,7 @@
 
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
-import type { Foreseen, MailsForeseen, Told } from '../../domain/calendarChange/foreseen';
+import type { Foreseen, MailsForeseen, RemindersForeseen, Told } from '../../domain/calendarChange/foreseen';
 import { OBLIGATIONS } from '../../domain/policy/policyProfile';
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
@@ -177,6 +177,15 @@ const sayMoving = (cases: number): string => {
   return cases === 1 ? '1 has a date that moves:' : `${cases} have a date that moves:`;
 };
 
+/** Counted one by one above, and in the mailbox of an agency together. */
+const sayMails = ({ sooner, later, fallAway }: MailsForeseen): string =>
+  `${sooner} come sooner, ${later} later, ${fallAway} fall away.`;
+
+const sayReminders = ({ mails = 0, ...reminders }: RemindersForeseen): string =>
+  mails === 0
+    ? sayMails(reminders)
+    : `${sayMails(reminders)} Those that come go in at most ${count(mails, 'mail')}: an agency gets one a day for each case, whatever it owes.`;
+
 const sayTold = ({ byMail, inPerson, at, team }: Told): readonly string[] => [
   `Told of their new dates: ${byMail} agencies by mail, ${inPerson} in person${at === undefined ? '' : `; the first on ${sayInstant(at)}`}.`,
   ...(team === undefined
@@ -187,9 +196,6 @@ const sayTold = ({ byMail, inPerson, at, team }: Told): readonly string[] => [
 ];
 
 const NO_MAILS: MailsForeseen = { sooner: 0, later: 0, fallAway: 0 };
-const sayMails = ({ sooner, later, fallAway }: MailsForeseen): string =>
-  `${sooner} come sooner, ${later} later, ${fallAway} fall away`;
-
 /** Nothing stands below the head then. A reminder may come at another time where no date moves. */
 const touchesNoCase = ({
   casesThatMove,
@@ -227,8 +233,8 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
         `  ${OBLIGATION_WORDS[obligation].padEnd(52)} ${String(move).padStart(7)}${becomeLate > 0 ? `, ${becomeLate} late at once` : ''}${inTimeAgain > 0 ? `, ${inTimeAgain} in time again` : ''}`,
     ),
     `Meetings that leave their window: ${meetingsThatLeave}; that are in it again, or on a working day: ${meetingDaysRestored}.`,
-    `Reminders to agencies: ${sayMails(reminders)}.`,
-    `Warnings to the team: ${sayMails(teamWarnings)}.`,
+    `Reminders to agencies: ${sayReminders(reminders)}`,
+    `Warnings to the team: ${sayMails(teamWarnings)}`,
     ...sayTold(told),
     ...(cannotFollow === 0
       ? []

@@ -14,6 +14,6 @@ export const ReminderMovesField = Type.Array(
   ),
   {
     description:
-      'Reminders to agencies. The days on whose 09:00 it would have come, and will: without "was" it had been passed over, without "comes" it falls away.',
+      'Reminders to agencies. The days on whose 09:00 it would have come, and will: without "was" it had been passed over, without "comes" it falls away. Those of an agency that come on one day go in one mail (R11).',
   },
 );

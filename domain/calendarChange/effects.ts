@@ -38,6 +38,8 @@ export interface EffectOnCase {
 export interface EffectOnAgency {
   readonly moves: readonly Move[];
   readonly reminders: readonly ReminderMove[];
+  /** In how many mails they go that come, at most: with whatever else of that day, and unless an executive's waits for a word. */
+  readonly reminderMails: number;
   /** Of its dates. */
   readonly teamWarnings: readonly WarningMove[];
   /** Nothing where no date of its own moves. */
@@ -113,6 +115,18 @@ const remindersOf = (
   });
 };
 
+/** R11: one mail an agency and day, whatever it owes. */
+const mailsOf = ({ facts, canBeMailed }: AgencyShape, reminders: readonly ReminderMove[]): number => {
+  const { ladder } = profileOf(facts.profile);
+  /** Where nobody who was asked can be mailed, somebody above them may be. */
+  const escalates = (rung: string): boolean =>
+    ladder.some(({ name, escalatesTo = [] }) => name === rung && escalatesTo.length > 0);
+  const days = reminders.flatMap(({ rung, comes }) =>
+    comes !== undefined && (canBeMailed || escalates(rung)) ? [comes] : [],
+  );
+  return new Set(days).size;
+};
+
 /** Throws `BeyondCalendar`. */
 export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgency => {
   const { facts } = shape;
@@ -129,9 +143,11 @@ export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgen
     owed.map(({ after }) => after),
     change,
   );
+  const reminders = owed.flatMap(({ before, after }) => remindersOf(shape, before, after, change));
   return {
     moves,
-    reminders: owed.flatMap(({ before, after }) => remindersOf(shape, before, after, change)),
+    reminders,
+    reminderMails: mailsOf(shape, reminders),
     ...(told === undefined ? {} : { told }),
     teamWarnings: teamWarningsIn(facts, moves, change).filter(({ key }) => isOfAgency(key)),
     team: teamHearsOfMoves(shape, moves, change),

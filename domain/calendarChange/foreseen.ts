@@ -36,10 +36,15 @@ export interface Foreseen {
   /** Meetings whose day lay wrong and does so no more. Not worked out for the first changes. */
   readonly meetingDaysRestored?: number;
   /** To agencies. */
-  readonly reminders: MailsForeseen;
+  readonly reminders: RemindersForeseen;
   /** That a date is at risk. Not worked out for the first changes. */
   readonly teamWarnings?: MailsForeseen;
   readonly told: Told;
+}
+
+export interface RemindersForeseen extends MailsForeseen {
+  /** In how many mails those go that come, at most. Not worked out for the first changes. */
+  readonly mails?: number;
 }
 
 export interface Told {
@@ -109,7 +114,10 @@ export const foreseen = (
     })).filter(({ move }) => move > 0),
     meetingsThatLeave: sum(ofCases, ({ meetingLeaves }) => (meetingLeaves === undefined ? 0 : 1)),
     meetingDaysRestored: sum(ofCases, ({ meetingDayRestored }) => (meetingDayRestored === undefined ? 0 : 1)),
-    reminders: mails(ofAgencies, ({ reminders }) => reminders),
+    reminders: {
+      ...mails(ofAgencies, ({ reminders }) => reminders),
+      mails: sum(ofAgencies, ({ reminderMails }) => reminderMails),
+    },
     teamWarnings: mails<EffectOnCase | EffectOnAgency>(
       [...ofCases, ...ofAgencies],
       ({ teamWarnings }) => teamWarnings,

@@ -26,14 +26,16 @@ beforeAll(async () => {
 afterAll(() => under.close());
 
 test('R9: it is foreseen as a case that cannot follow, as data, for a spreadsheet and in the table', async () => {
-  const { cannotFollow, casesThatMove, cases } = await changes.preview(THE_LAST);
+  const { cannotFollow, casesThatMove, cases, version } = await changes.preview(THE_LAST);
   expect([cannotFollow, casesThatMove]).toEqual([1, 1]);
   expect(cases.map((one) => [one.reference, one.cannotFollow, one.moves.length])).toEqual([
     [near.reference, undefined, 3],
     [far.reference, true, 0],
   ]);
   const says = 'cannot follow: a date lies beyond the calendar';
-  expect(await changes.text('csv', THE_LAST)).toContain(`\r\n${far.reference},case,,,,,${says}\r\n`);
+  expect(await changes.text('csv', THE_LAST)).toContain(
+    `\r\n${far.reference},case,the case,,,,,${says},${version}\r\n`,
+  );
   const table = await changes.text('txt', THE_LAST);
   expect(table).toContain('\nCannot follow, since a date lies beyond the calendar: 1 case.\n');
   expect(table).toMatch(new RegExp(`^${far.reference} +the case +${says}$`, 'm'));

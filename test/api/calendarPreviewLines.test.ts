@@ -131,6 +131,7 @@ describe('as a table to read', () => {
       /reminder one working day after, of the scoping return +Friday 10 April 2026 +Monday 13 April 2026 +comes later +Example Voluntary Society \(AG-0003\)$/m,
       /the notice of new dates +Wednesday 1 April 2026 at 12:00 +to be told in person +Example Voluntary Society \(AG-0003\)$/m,
       /what the team hears +Wednesday 1 April 2026 at 12:00 +the meeting on Friday 10 April 2026 lies before its window, which opens on Monday 13 April 2026$/m,
+      /^Reminders to agencies: 0 come sooner, 10 later, 0 fall away\. Those that come go in at most 8 mails: an agency gets one a day for each case, whatever it owes\.$/m,
       /^Told of their new dates: 4 agencies by mail, 1 in person; the first on Wednesday 1 April 2026 at 12:00\.$/m,
       /^Told to the team: 1 mail at once, 0 lines in its next mails of 09:00\.$/m,
     ])

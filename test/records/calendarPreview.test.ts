@@ -122,7 +122,10 @@ const counted = (said: readonly SaidOfCase[]) => {
     }).filter(({ move }) => move > 0),
     meetingsThatLeave: said.flatMap((one) => one.meetingLeaves).length,
     meetingDaysRestored: said.flatMap((one) => one.meetingDayRestored).length,
-    reminders: mails(said.flatMap((one) => one.reminders)),
+    reminders: {
+      ...mails(said.flatMap((one) => one.reminders)),
+      mails: said.reduce((sum, { reminderMails }) => sum + reminderMails, 0),
+    },
     teamWarnings: mails(said.flatMap((one) => one.teamWarnings)),
     told: {
       ...{ byMail: ending(told, ' byMail'), inPerson: ending(told, ' inPerson') },
@@ -136,6 +139,8 @@ describe('R9: what the preview says is what the cases decide', () => {
     ...{ late: 0, again: 0, leaves: 0, restored: 0, sooner: 0, later: 0, away: 0 },
     ...{ warnedSooner: 0, warnedLater: 0, notWarned: 0, byMail: 0, inPerson: 0 },
   };
+  /** Reminders that come in a mail with another, or in none. */
+  let together = 0;
   const heard = new Set<string | undefined>();
 
   test.each(MOMENTS.map((now) => [Story.say(now), now] as const))(
@@ -160,6 +165,7 @@ describe('R9: what the preview says is what the cases decide', () => {
         seen.warnedSooner += numbers.teamWarnings.sooner;
         seen.warnedLater += numbers.teamWarnings.later;
         seen.notWarned += numbers.teamWarnings.fallAway;
+        together += numbers.reminders.sooner + numbers.reminders.later - numbers.reminders.mails;
         seen.byMail += numbers.told.byMail;
         seen.inPerson += numbers.told.inPerson;
         for (const line of said.flatMap(({ team }) => team)) heard.add(line.split(' ').at(-1));
@@ -170,6 +176,7 @@ describe('R9: what the preview says is what the cases decide', () => {
 
   test('and everything that can be said was said of some', () => {
     expect(Object.entries(seen).filter(([, times]) => times === 0)).toEqual([]);
+    expect(together).toBeGreaterThan(0);
     expect([...heard].sort()).toEqual([
       ...['completionMissed', 'meetingDayRestored', 'meetingOutsideWindow', 'missTakenBack', 'missed'],
     ]);

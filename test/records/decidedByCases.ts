@@ -14,6 +14,7 @@ import { decide, passTime } from '../../domain/rapidReview/decide';
 import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
 import { evolve } from '../../domain/rapidReview/evolve';
 import { noticesFor } from '../../domain/rapidReview/notices';
+import { reachableContacts } from '../../domain/rapidReview/reminders/reach';
 import type { CaseReference, OpenCase, RapidReview } from '../../domain/rapidReview/state';
 import type { ObligationKey } from '../../domain/timetable/facts';
 import type { EffectOnOne } from '../../records/records';
@@ -25,6 +26,8 @@ export interface SaidOfCase {
   readonly meetingLeaves: readonly string[];
   readonly meetingDayRestored: readonly string[];
   readonly reminders: readonly string[];
+  /** In which those reminders go that come. */
+  readonly reminderMails: number;
   readonly teamWarnings: readonly string[];
   readonly told: readonly string[];
   readonly team: readonly string[];
@@ -82,6 +85,7 @@ export const saidByPreview = ({
       reminders.map(({ key, rung, how }) => `${keyFor(key, agency)} ${rung} ${how}`),
     )
     .sort(),
+  reminderMails: agencies.reduce((sum, { reminderMails }) => sum + reminderMails, 0),
   teamWarnings: [
     ...teamWarnings.map(sayWarning),
     ...agencies.flatMap(({ agency, teamWarnings: own }) =>
@@ -120,9 +124,9 @@ const remindersOf = (
   before: WorkingCalendar,
   after: WorkingCalendar,
   now: Instant,
-): readonly string[] => {
+): Pick<SaidOfCase, 'reminders' | 'reminderMails'> => {
   const ahead = (calendar: WorkingCalendar) =>
-    new Map(rungsAhead(state, calendar).map(({ key, rung, at }) => [`${key} ${rung}`, at]));
+    new Map(rungsAhead(state, calendar).map((rung) => [`${rung.key} ${rung.rung}`, rung]));
   const [were, are] = [ahead(before), ahead(after)];
   const how = (was: Instant | undefined, is: Instant | undefined): ReminderMove['how'] | undefined => {
     if (was === is) return undefined;
@@ -130,10 +134,21 @@ const remindersOf = (
     // Passed over for its old date, it comes for the new one.
     return was === undefined || is > was ? 'later' : 'sooner';
   };
-  return [...new Set([...were.keys(), ...are.keys()])].flatMap((rung) => {
-    const comes = how(were.get(rung), are.get(rung));
-    return comes === undefined ? [] : [`${rung} ${comes}`];
+  const moved = [...new Set([...were.keys(), ...are.keys()])].flatMap((id) => {
+    const comes = how(were.get(id)?.at, are.get(id)?.at);
+    return comes === undefined ? [] : [{ id, comes }];
   });
+  const mails = moved.flatMap(({ id, comes }) => {
+    const rung = are.get(id);
+    if (rung === undefined || comes === 'fallsAway') return [];
+    const { agency, at, escalatesTo } = rung;
+    const mailed = reachableContacts(state, agency).length > 0 || escalatesTo.length > 0;
+    return mailed ? [`${agency} ${at}`] : [];
+  });
+  return {
+    reminders: moved.map(({ id, comes }) => `${id} ${comes}`).sort(),
+    reminderMails: new Set(mails).size,
+  };
 };
 
 /** Each day on which the team would still have been warned, and is to be by the case as it has become. */
@@ -242,7 +257,7 @@ export const saidByCase = (
     moves: moves.map(({ key, was, due }) => `${key} ${was} ${due} ${latenessOf(key)}`).sort(),
     meetingLeaves: of(events, 'MeetingOutsideWindow').map(({ body }) => sayDay(body)),
     meetingDayRestored: of(events, 'MeetingDayRestored').map(({ body }) => sayDay(body)),
-    reminders: [...remindersOf(state, before, after, now)].sort(),
+    ...remindersOf(state, before, after, now),
     teamWarnings:
       afterwards.status === 'open'
         ? [...warningsOf({ state, calendar: before }, { state: afterwards, calendar: after }, now)].sort()
@@ -252,5 +267,5 @@ export const saidByCase = (
   };
 };
 
-export const saysAnything = ({ reference: _, told: __, ...said }: SaidOfCase): boolean =>
+export const saysAnything = ({ reference: _, told: __, reminderMails: ___, ...said }: SaidOfCase): boolean =>
   Object.values(said).some((lines) => lines.length > 0);
