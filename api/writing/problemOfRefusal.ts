@@ -1,16 +1,19 @@
-// What the rules refused, made into a problem. Where the write rests on an earlier version of the case it says what has been
-// recorded since, to whoever may read it, so that nobody has to go and look for what is new.
+// What the rules refused, made into a problem, with what the records know besides. Where the write rests on an earlier version
+// of the case it says what has been recorded since, to whoever may read it, so that nobody has to go and look for what is new.
+// An agency that is not on the case may be in no register either: then adding it to the case would be refused next.
 
 import type { FastifyRequest } from 'fastify';
 import type { CommandKind } from '../../domain/rapidReview/commands';
 import type { Rejection } from '../../domain/rapidReview/rejections';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import type { AgencyId } from '../../domain/timetable/facts';
 import { namesInCase, readCase } from '../cases/readCase';
 import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
 import { onlyAgency } from '../permissions/guard';
-import { problem, type Problem } from '../problems/problem';
+import { problem, type FieldError, type Problem } from '../problems/problem';
 import { problemOfRejection, rejectionProblems } from '../problems/rejectionProblems';
+import { requestProblems } from '../problems/requestProblems';
 
 type MovedOn = Extract<Rejection, { readonly code: 'VersionMovedOn' }>;
 
@@ -42,6 +45,28 @@ const since = async (
   }
 };
 
+/** Asked only now, so that an act that is taken costs nothing more. Nothing where the register has it, or does not answer. */
+const notInRegister = async (
+  { records }: ApiDeps,
+  request: FastifyRequest,
+  agency: AgencyId,
+  named: readonly FieldError[],
+): Promise<Problem | undefined> => {
+  try {
+    if ((await records.agencies.byId(agency)) !== undefined) return undefined;
+  } catch (error) {
+    // The refusal stands without it.
+    request.log.warn({ err: error }, 'whether the agency is in the register cannot be said');
+    return undefined;
+  }
+  const detail = 'is not in the register';
+  const errors: readonly FieldError[] =
+    named.length === 0
+      ? [{ in: 'path', pointer: '/agency', detail }]
+      : named.map((field) => ({ ...field, detail: 'names an agency that is not in the register' }));
+  return problem(requestProblems.agencyNotInRegister, { agencies: [agency] }, errors);
+};
+
 /** The problem that answers what the rules refused. */
 export const problemOfRefusal = async (
   deps: ApiDeps,
@@ -51,6 +76,8 @@ export const problemOfRefusal = async (
   command: CommandKind,
 ): Promise<Problem> => {
   const plain = problemOfRejection(rejection, command);
+  if (rejection.code === 'AgencyNotOnCase')
+    return (await notInRegister(deps, request, rejection.agency, plain.errors)) ?? plain;
   if (rejection.code !== 'VersionMovedOn') return plain;
   const news = await since(deps, request, reference, rejection);
   const says = (): string => {

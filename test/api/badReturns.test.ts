@@ -6,6 +6,7 @@ import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { BOARD, Cast, HOSPITAL, POLICE, SCHOOL, type Race } from './cast';
 import { expectRefused, type Bad } from './refusals';
 
+const NOBODY = 'AG-0999';
 const secured = { paper: true, electronic: true, locked: true };
 
 let under: ApiUnderTest;
@@ -40,6 +41,26 @@ const act = (name: string, path: string, body: object, [status, type, pointer, s
 const acts: readonly BadAct[] = [
   act('an answer of an agency that is not on the case', `/returns/${HOSPITAL}`, { answer: 'nil' }, [
     ...([409, 'agency-not-on-case'] as const),
+  ]),
+  ...(
+    [
+      [`/returns/${NOBODY}`, { answer: 'nil' }],
+      [`/returns/${NOBODY}/1/acceptance`, {}],
+      [`/returns/${NOBODY}/agreed-date`, { due: '2026-04-14', reason: 'No reason' }],
+      [`/records-secured/${NOBODY}`, secured],
+      [`/reminders/${NOBODY}`, {}],
+      [`/scoping-requests/${NOBODY}/sent-another-way`, { channel: 'paper', on: '2026-04-01' }],
+      [`/scoping-requests/${NOBODY}/corrections/preview`, { on: '2026-04-01' }],
+      [`/scoping-requests/${NOBODY}/corrections`, { on: '2026-04-01', reason: 'No reason' }],
+      [`/scoping-requests/${NOBODY}/void`, { reason: 'No reason' }],
+    ] as const
+  ).map(([path, body]): BadAct => ({
+    ...{ name: `of an agency that is in no register: ${path}`, path, asking: { body } },
+    ...{ status: 422, type: 'agency-not-in-register', pointer: 'path /agency' },
+    says: `The register has no ${NOBODY}. Check the id, or add the agency to the register first`,
+  })),
+  act('requests to one that is in no register', '/scoping-requests', { agencies: [BOARD, NOBODY] }, [
+    ...([422, 'agency-not-in-register', '/agencies', `The register has no ${NOBODY}`] as const),
   ]),
   act('of one that was not asked', `/returns/${BOARD}`, { answer: 'nil' }, [409, 'request-not-made']),
   act('a second answer', `/returns/${SCHOOL}`, { answer: 'nil' }, [
