@@ -1,8 +1,10 @@
-// Refusals of a change of the calendar as problems: a preview that is stale, of other days, of nothing at all.
+// Refusals of a change of the calendar as problems: a preview that is stale, of other days, of nothing at all; a day that is
+// named twice. What is wrong with a day by itself is said in `problems/holidayProblems.ts`.
 
 import { capital } from '../chronology/sayings';
 import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
+import type { DayNamedTwice } from '../../domain/calendarChange/proposal';
 import { sayList } from '../../domain/timetable/explanation';
 import { kind, type ProblemKind } from '../problems/problem';
 import { sayInstant } from '../problems/saying';
@@ -33,8 +35,27 @@ const stale: ProblemKind<StaleFacts> = {
   },
 };
 
+const AMONG = {
+  ...{ list: 'in "list" twice', withdraw: 'in "withdraw" twice' },
+  both: 'in both "list" and "withdraw"',
+} as const;
+
+export const sayTwice = ({ among }: Pick<DayNamedTwice, 'among'>): string => `is ${AMONG[among]}`;
+
+const dayNamedTwice: ProblemKind<DayNamedTwice> = {
+  slug: 'day-named-twice',
+  status: 422,
+  title: 'A day is named twice',
+  says: ({ date, among }) =>
+    among === 'both'
+      ? `${sayDate(date)} is ${AMONG.both}: one change cannot make a day a holiday and take it back. Leave it in the one that you mean. In both it is right only where it is a holiday under another title, to put the title right.`
+      : `${sayDate(date)} is ${AMONG[among]}. Name each day once.`,
+  example: { code: 'DayNamedTwice', date: civilDate('2022-09-19'), among: 'both' },
+};
+
 export const changeProblems = {
   stale,
+  dayNamedTwice,
   unreadable: kind({
     slug: 'preview-unreadable',
     status: 422,

@@ -18,7 +18,8 @@ import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { nameOfRecorder } from '../holidays/presentHoliday';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { detailOfDay, problemOfAct } from '../problems/holidayProblems';
-import type { Problem } from '../problems/problem';
+import { problem, type Problem } from '../problems/problem';
+import { changeProblems, sayTwice } from './changeProblems';
 import { caseExample, type CaseEffectView } from './caseEffectSchema';
 import {
   PAGE_LIMIT,
@@ -45,13 +46,18 @@ export const askedIn = ({ list = [], withdraw = [] }: Body): ChangeAsked => ({
 type Refused = Extract<Proposal, { readonly ok: false }>;
 
 export const refusalOf = async ({ records }: ApiDeps, { rejection, where }: Refused): Promise<Problem> => {
+  const pointer = (field: '/date' | '/title'): string =>
+    `/${where.of}/${where.index}${where.of === 'list' ? field : ''}`;
+  if (rejection.code === 'DayNamedTwice')
+    return problem(changeProblems.dayNamedTwice, rejection, [
+      { in: 'body', pointer: pointer('/date'), detail: sayTwice(rejection) },
+    ]);
   const by = rejection.code === 'HolidayAlreadyStands' ? rejection.listing.recordedBy : '';
-  // Named twice among the days of the request.
-  const who = by === 'proposal' ? 'this very request' : await nameOfRecorder(records, by);
-  const problem = problemOfAct(rejection, who);
-  const field = problem.errors[0]?.pointer === '/title' ? '/title' : where.of === 'list' ? '/date' : '';
-  const pointer = `/${where.of}/${where.index}${field}`;
-  return Object.assign(problem, { errors: [{ in: 'body', pointer, detail: detailOfDay(rejection) }] });
+  const refused = problemOfAct(rejection, await nameOfRecorder(records, by));
+  const field = refused.errors[0]?.pointer === '/title' ? '/title' : '/date';
+  return Object.assign(refused, {
+    errors: [{ in: 'body', pointer: pointer(field), detail: detailOfDay(rejection) }],
+  });
 };
 
 export interface Previewed {

@@ -1,5 +1,6 @@
 // A change of the bank holidays that somebody asks about, on top of what the ledger holds: days to list and days to take
-// back. Each is one of the ledger's own acts, refused as they are, and refused on a weekend. Nothing is recorded here.
+// back. Each is one of the ledger's own acts, refused as they are, and refused on a weekend or where the day is named again.
+// Nothing is recorded here.
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
@@ -10,6 +11,7 @@ import {
   type ActDecision,
   type ActRejection,
 } from '../holidayLedger/acts';
+import { dayInLedger } from '../holidayLedger/dayInLedger';
 import type { FactDraft, Ledger } from '../holidayLedger/ledger';
 
 export interface ChangeAsked {
@@ -23,6 +25,13 @@ export interface WhereAsked {
   readonly index: number;
 }
 
+export interface DayNamedTwice {
+  readonly code: 'DayNamedTwice';
+  readonly date: CivilDate;
+  /** `both`: to be listed and to be taken back. */
+  readonly among: 'list' | 'withdraw' | 'both';
+}
+
 export type Proposal =
   | {
       readonly ok: true;
@@ -30,20 +39,46 @@ export type Proposal =
       /** With the drafts as if they were recorded. */
       readonly ledger: Ledger;
     }
-  | { readonly ok: false; readonly rejection: ActRejection; readonly where: WhereAsked };
+  | { readonly ok: false; readonly rejection: ActRejection | DayNamedTwice; readonly where: WhereAsked };
 
 interface Asked {
   readonly where: WhereAsked;
   readonly decide: (ledger: Ledger) => ActDecision;
 }
 
-/** What is taken back comes first: a day may be moved, or its title put right, in one change. */
-export const propose = (
+const firstAgain = (dates: readonly CivilDate[]): number =>
+  dates.findIndex((date, index) => dates.indexOf(date) < index);
+
+/** A day that stands under another title is in both, to put its title right. */
+const namedTwice = (
   ledger: Ledger,
   { list, withdraw }: ChangeAsked,
-  today: CivilDate,
-  at: Instant,
-): Proposal => {
+): Extract<Proposal, { readonly ok: false }> | undefined => {
+  const refused = (date: CivilDate, among: DayNamedTwice['among'], where: WhereAsked) =>
+    ({ ok: false, rejection: { code: 'DayNamedTwice', date, among }, where }) as const;
+  const dates = list.map(({ date }) => date);
+  for (const [of, named] of [
+    ['list', dates],
+    ['withdraw', withdraw],
+  ] as const) {
+    const index = firstAgain(named);
+    const date = named[index];
+    if (date !== undefined) return refused(date, of, { of, index });
+  }
+  const setsTitle = ({ date, title }: ChangeAsked['list'][number]): boolean => {
+    const day = dayInLedger(ledger, date);
+    return day.is === 'holiday' && day.holiday.title !== title;
+  };
+  const index = list.findIndex((day) => withdraw.includes(day.date) && !setsTitle(day));
+  const date = dates[index];
+  return date === undefined ? undefined : refused(date, 'both', { of: 'list', index });
+};
+
+/** What is taken back comes first: a day may be moved, or its title put right, in one change. */
+export const propose = (ledger: Ledger, asked: ChangeAsked, today: CivilDate, at: Instant): Proposal => {
+  const twice = namedTwice(ledger, asked);
+  if (twice !== undefined) return twice;
+  const { list, withdraw } = asked;
   const acts: readonly Asked[] = [
     ...withdraw.map((date, index): Asked => ({
       where: { of: 'withdraw', index },

@@ -54,7 +54,30 @@ describe('days that cannot be changed so: refused in the preview, and on accepta
     [
       'the same day twice',
       listing('2026-05-11', '2026-05-11'),
-      ...[409, 'holiday-already-stands', '/list/1/date', 'by this very request'],
+      ...[422, 'day-named-twice', '/list/1/date'],
+      'Monday 11 May 2026 is in \\"list\\" twice. Name each day once.',
+    ],
+    [
+      'the same day twice, under two titles',
+      { list: [...listing('2026-05-11').list, { date: '2026-05-11', title: 'Invented' }] },
+      ...[422, 'day-named-twice', '/list/1/date', 'is in \\"list\\" twice'],
+    ],
+    [
+      'taking back the same day twice',
+      { withdraw: ['2026-12-25', '2026-05-25', '2026-12-25'] },
+      ...[422, 'day-named-twice', '/withdraw/2'],
+      'Friday 25 December 2026 is in \\"withdraw\\" twice. Name each day once.',
+    ],
+    [
+      'a day that is none, listed and taken back',
+      { ...listing('2026-05-12', '2026-05-11'), withdraw: ['2026-05-11'] },
+      ...[422, 'day-named-twice', '/list/1/date'],
+      'Monday 11 May 2026 is in both \\"list\\" and \\"withdraw\\": one change cannot make a day a holiday and take it back.',
+    ],
+    [
+      'a day that stands, listed as it is and taken back',
+      { list: [{ date: '2026-12-25', title: 'Christmas Day' }], withdraw: ['2026-12-25'] },
+      ...[422, 'day-named-twice', '/list/0/date', 'Leave it in the one that you mean.'],
     ],
     [
       'a day beyond the ledger',
@@ -95,7 +118,7 @@ describe('days that cannot be changed so: refused in the preview, and on accepta
 
 describe('what an acceptance must come with', () => {
   const asked = listing('2026-05-11');
-  const hash = askedHash(askedIn({ list: [...(asked.list ?? [])] }));
+  const hash = askedHash(askedIn({ list: asked.list }));
   test.each([
     [
       'without a reason',
@@ -244,6 +267,18 @@ describe('what is odd, and right', () => {
     });
     expect((await changes.accept()).progress).toMatchObject({ moved: 0, behind: 0, done: true });
     expect((await under.ask('GET', '/holidays/2026-04-11')).json()).toMatchObject({ holiday: true });
+  });
+
+  test('a day that stands is taken back and listed in one change, to put its title right', async () => {
+    const list = [{ date: '2026-12-28', title: 'Boxing Day, invented' }];
+    const { days } = await changes.preview({ list, withdraw: ['2026-12-28'] });
+    expect(days).toEqual([]);
+    expect((await changes.accept({ list, withdraw: ['2026-12-28'] })).progress).toMatchObject({ done: true });
+    const day = await under.ask('GET', '/holidays/2026-12-28');
+    expect([day.json(), day.body]).toEqual([
+      expect.objectContaining({ holiday: true }),
+      expect.stringContaining('Boxing Day, invented'),
+    ]);
   });
 
   test('R8: a day in the past is said to change nothing that is met', async () => {

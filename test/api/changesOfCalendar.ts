@@ -16,7 +16,7 @@ export interface AskedDays {
 export const REASON = 'Canaryreason of the change';
 export const AUTHORITY = 'Canaryauthority: Royal Proclamation, invented';
 
-export const listing = (...dates: readonly string[]): AskedDays => ({
+export const listing = (...dates: readonly string[]): AskedDays & Required<Pick<AskedDays, 'list'>> => ({
   list: dates.map((date) => ({ date, title: 'State Funeral' })),
 });
 
