@@ -26,7 +26,11 @@ const unknownField = (found: Found): string => {
   const known = Object.keys(found.parentSchema?.properties ?? {});
   const meant = didYouMean(text(fact(found, 'additionalProperty')), known);
   if (meant !== undefined) return `is not known here; did you mean "${meant}"?`;
-  return known.length === 0 ? 'is not known here' : `is not known here; known are ${sayList(known)}`;
+  const [first, ...others] = known.map((name) => `"${name}"`);
+  if (first === undefined) return 'is not known here';
+  return others.length === 0
+    ? `is not known here; the one known field is ${first}`
+    : `is not known here; known fields are ${sayList([first, ...others])}`;
 };
 
 const FORMATS: Readonly<Record<string, string>> = {

@@ -25,6 +25,7 @@ import {
   ObligationKeyField,
   ReferenceField,
   strict,
+  TextField,
   VersionField,
 } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
@@ -191,19 +192,26 @@ const meetingDayOf = (
 const PREVIEW = 'preview';
 const NO_TEXT = () => Promise.resolve(PREVIEW as DossierRow);
 
-/** The same form, with its examples. */
-const withoutReason = ({
+/** The same form, with its examples: why it is corrected may be said here as well, or only with the correction itself. */
+const reasonLeftOpen = ({
   properties,
   examples = [],
 }: TObject & { readonly examples?: readonly object[] }) => {
   const { reason: _, ...rest } = properties;
+  const reason = Type.Optional(
+    Type.String({
+      ...TextField(),
+      description:
+        'must not be blank where it is given; it belongs to the correction itself, and is neither kept nor looked at here',
+    }),
+  );
   const examplesOfRest = examples.map((example) =>
     Object.fromEntries(Object.entries(example).filter(([field]) => field !== 'reason')),
   );
-  return Type.Object(rest, { ...strict, examples: examplesOfRest });
+  return Type.Object({ ...rest, reason }, { ...strict, examples: examplesOfRest });
 };
 
-/** Beside the route of the act itself, under its address and `/preview`: without the reason, and without a key. */
+/** Beside the route of the act itself, under its address and `/preview`: with the reason or without, and without a key. */
 export const previewRoute = <B extends TObject, P extends TObject>(
   app: TypedApp,
   deps: ApiDeps,
@@ -221,7 +229,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
       tags: [tag],
       security,
       params: route.params ?? CaseParams,
-      body: withoutReason(body),
+      body: reasonLeftOpen(body),
       response: { 200: PreviewSchema, ...problems },
     },
     handler: async (request, reply) => {

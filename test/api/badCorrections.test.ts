@@ -1,6 +1,7 @@
 // Corrections over HTTP that would make a date impossible: refused with what would be right, and nothing changed (R8).
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { apiUnderTest, newKey, type ApiUnderTest, type Asking } from './apiUnderTest';
 import { Cast, COUNCIL, HOSPITAL } from './cast';
 import { REASON } from './changesOfCalendar';
@@ -66,6 +67,32 @@ describe('a correction that nobody has seen the consequences of', () => {
       expect(preview.headers.etag).toBe(`"${preview.json<{ preview: string }>().preview}"`);
       await race.act(`${path}/corrections`, correction, { ifMatch: preview.headers.etag ?? '' });
     }
+  });
+
+  test('is previewed with the reason or without, and the reason is kept nowhere', async () => {
+    const race = await cast.open({ agencies: [COUNCIL] });
+    const sent = { channel: 'paper', on: '2026-03-31' };
+    await race.at('04-02 12:00').act(`/scoping-requests/${COUNCIL}/sent-another-way`, sent);
+    const path = `/scoping-requests/${COUNCIL}/corrections`;
+    const count = async () => (await sql`select reference from dossier_entry`.execute(under.database)).rows;
+    const before = await count();
+    const [without, withIt] = [
+      await race.ask(`${path}/preview`, { body: { on: '2026-03-30' } }),
+      await race.ask(`${path}/preview`, { body: { on: '2026-03-30', reason: REASON } }),
+    ];
+    expect([withIt.statusCode, withIt.body]).toEqual([200, without.body]);
+    expect(await count()).toEqual(before);
+    expect(under.log()).not.toContain(REASON);
+    const ifMatch = withIt.headers.etag ?? '';
+    await race.act(path, { on: '2026-03-30', reason: REASON }, { ifMatch });
+    await race.refused(
+      `${path}/preview`,
+      { on: '2026-03-29', why: REASON },
+      {
+        ...{ status: 400, type: 'unknown-field', pointer: 'body /why' },
+        says: 'is not known here; known fields are \\"on\\" and \\"reason\\"',
+      },
+    );
   });
 
   test('is refused where something else was previewed: another day, another fact', async () => {

@@ -125,6 +125,12 @@ const acts: readonly BadAct[] = [
   act('explaining without a reason', '/lateness/meeting', { reason: '  ' }, [
     ...([400, 'malformed-request', '/reason'] as const),
   ]),
+  act('explaining under another name', '/lateness/meeting', { excuse: 'Canary' }, [
+    ...([400, 'unknown-field', '/excuse', 'is not known here; the one known field is \\"reason\\"'] as const),
+  ]),
+  act('accepting with what nobody asks for', `/returns/${SCHOOL}/1/acceptance`, { excuse: 'Canary' }, [
+    ...([400, 'unknown-field', '/excuse', '"is not known here"'] as const),
+  ]),
   act('explaining what is no obligation', '/lateness/lunch-break', { reason }, [404, 'no-such-page']),
 
   act('reminding one that owes nothing yet', `/reminders/${BOARD}`, {}, [409, 'nothing-owed']),
