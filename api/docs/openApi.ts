@@ -4,6 +4,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { describedHeaders } from '../writing/writeHeaders';
 
 const DESCRIPTION = `Deadlines of Rapid Reviews, for local safeguarding partnerships.
 
@@ -58,6 +59,10 @@ export const describeRoutes = async (app: FastifyInstance): Promise<void> => {
       info: { title: 'Rapid Review deadlines', version: '0.1.0', description: DESCRIPTION },
       tags: TAGS,
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: ({ schema, url }) => {
+      const headers = describedHeaders(schema.headers);
+      return { url, schema: headers === undefined ? schema : { ...schema, headers } };
     },
     // The name of a shared schema, where the library would count: def-0, def-1.
     refResolver: {

@@ -16,7 +16,7 @@ import { previewRoute } from './previewAct';
 import { askedHash } from './previewTag';
 import type { ReservedWrite } from './reserveWrite';
 import { WriteAnswerSchema, writeHeadersOf } from './writeAnswer';
-import { WriteHeaders } from './writeHeaders';
+import { CorrectionHeaders, WriteHeaders } from './writeHeaders';
 
 const described = ({
   description,
@@ -38,7 +38,8 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
     url: `/cases/:reference${path}`,
     config: { permission, ...(narrowsToOwnAgency === undefined ? {} : { narrowsToOwnAgency }) },
     schema: {
-      ...{ summary, description: described(route), tags: [tag], security, headers: WriteHeaders, body },
+      ...{ summary, description: described(route), tags: [tag], security, body },
+      headers: route.previewed === true ? CorrectionHeaders : WriteHeaders,
       params: route.params ?? CaseParams,
       response: { 200: WriteAnswerSchema(route.example), ...problems },
     },

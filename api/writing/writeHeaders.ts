@@ -2,28 +2,42 @@
 // it where that was the preview of a correction.
 
 import type { FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { Type, type TObject } from 'typebox';
 import { problem, type Problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 
 const KEY = /^[A-Za-z0-9._:~-]{8,128}$/;
 const SEEN = /^"([1-9]\d{0,8})(?:\.([0-9a-f]{12}))?"$/;
 
-/** For the documentation only: other headers come along, and a missing key has its own problem. */
-export const WriteHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      description:
-        'Required. Your own key for this request: 8 to 128 characters, best a new UUID. Repeating the request with it is safe.',
-    }),
-  ),
-  'if-match': Type.Optional(
-    Type.String({
-      description:
-        'The ETag of what you read, such as "7". The write is refused when it has changed since. A correction is refused without the ETag of its preview, such as "7.9f86d081884c".',
-    }),
-  ),
+const KeyField = Type.String({
+  description:
+    'Your own key for this request: 8 to 128 characters, best a new UUID. Repeating the request with it is safe.',
 });
+const IfMatchField = Type.String({
+  description: 'The ETag of what you read, such as "7". The write is refused when it has changed since.',
+});
+const PreviewedField = Type.String({
+  description:
+    'The ETag of the preview of this very correction, such as "7.9f86d081884c". The correction is refused without, and when the case has changed since.',
+});
+
+/** What is checked of them: nothing is demanded here, because what is missing has a problem of its own that says more. */
+export const WriteHeaders = Type.Object({
+  'idempotency-key': Type.Optional(KeyField),
+  'if-match': Type.Optional(IfMatchField),
+});
+export const CorrectionHeaders = Type.Object({
+  'idempotency-key': Type.Optional(KeyField),
+  'if-match': Type.Optional(PreviewedField),
+});
+
+const DESCRIBED = new Map<unknown, TObject>([
+  [WriteHeaders, Type.Object({ 'idempotency-key': KeyField, 'if-match': Type.Optional(IfMatchField) })],
+  [CorrectionHeaders, Type.Object({ 'idempotency-key': KeyField, 'if-match': PreviewedField })],
+]);
+
+/** As the description of the API shows them: required is what a request is refused without. */
+export const describedHeaders = (checked: unknown): TObject | undefined => DESCRIBED.get(checked);
 
 export const idempotencyKeyOf = ({ headers }: FastifyRequest): string => {
   const key = headers['idempotency-key'];

@@ -18,6 +18,11 @@ interface Media {
 }
 interface Operation {
   readonly summary?: string;
+  readonly parameters?: readonly {
+    readonly in: string;
+    readonly name: string;
+    readonly required?: boolean;
+  }[];
   readonly security?: unknown;
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Media>> }>>;
@@ -73,6 +78,31 @@ describe('/docs/json', () => {
         }
       }
     }
+  });
+
+  test('says of each header whether a request is refused without it', async () => {
+    const { paths } = await described();
+    const required = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, { parameters = [] }]) => {
+        const headers = parameters.filter((one) => one.in === 'header');
+        return headers.length === 0
+          ? []
+          : [
+              [
+                ...[method, path],
+                ...headers.map((one) => `${one.name}${one.required === true ? '' : '?'}`).sort(),
+              ],
+            ];
+      }),
+    );
+    expect(required.length).toBeGreaterThan(40);
+    for (const [method = '', path = '', ...headers] of required)
+      expect([method, path, headers]).toEqual([
+        ...[method, path],
+        path.endsWith('/corrections') ? ['idempotency-key', 'if-match'] : ['idempotency-key', 'if-match?'],
+      ]);
+    const corrections = required.filter(([, path = '']) => path.endsWith('/corrections'));
+    expect(corrections).toHaveLength(3);
   });
 
   test('says on each route that asks who you are that a token is needed', async () => {
