@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { code, table } from './markdown';
 
 interface ImportRules {
+  readonly FOLDERS: readonly string[];
   readonly MAY_IMPORT: Readonly<Record<string, readonly string[]>>;
   readonly PACKAGES: Readonly<Record<string, readonly string[]>>;
 }
@@ -27,23 +28,30 @@ const LIVES_THERE: Readonly<Record<string, string>> = {
   worker: 'the worker process',
   cli: 'commands for people: set-up, `npm start`, tokens, the development mailbox, these pages',
   test: 'tests by kind',
+  bench: 'measurements on demand: the counting, a changed calendar, the whole deployment, a million events',
+};
+
+/** Nothing is imported there, and no rule speaks of it. */
+const WITHOUT_CODE: Readonly<Record<string, string>> = {
+  ops: 'what other programs are given: alert rules and a dashboard, how PostgreSQL and Temporal start',
+  docs: 'these pages, and under `adr/` what was decided and why',
 };
 
 const said = (names: readonly string[], none: string): string =>
   names.length === 0 ? none : names.map(code).join(', ');
 
 export const foldersIn = (
-  { MAY_IMPORT, PACKAGES }: ImportRules,
+  { FOLDERS, MAY_IMPORT, PACKAGES }: ImportRules,
   livesThere: Readonly<Record<string, string>>,
 ): readonly (readonly string[])[] => {
-  const unsaid = Object.keys(MAY_IMPORT).filter((folder) => !(folder in livesThere));
-  const gone = Object.keys(livesThere).filter((folder) => !(folder in MAY_IMPORT));
+  const unsaid = FOLDERS.filter((folder) => !(folder in livesThere));
+  const gone = Object.keys(livesThere).filter((folder) => !FOLDERS.includes(folder));
   if (unsaid.length + gone.length > 0)
     throw new Error(`folders without a word, or words without a folder: ${[...unsaid, ...gone].join(', ')}`);
   return Object.entries(livesThere).map(([folder, lives]) => [
     code(`${folder}/`),
     lives,
-    said(MAY_IMPORT[folder] ?? [], 'nothing'),
+    MAY_IMPORT[folder] === undefined ? 'any' : said(MAY_IMPORT[folder], 'nothing'),
     PACKAGES[folder] === undefined ? 'any' : said(PACKAGES[folder], 'none'),
   ]);
 };
@@ -51,7 +59,10 @@ export const foldersIn = (
 export const foldersSection = (): readonly string[] => [
   ...table(
     ['folder', 'what lives there', 'of our own it may import', 'packages'],
-    foldersIn(rules, LIVES_THERE),
+    [
+      ...foldersIn(rules, LIVES_THERE),
+      ...Object.entries(WITHOUT_CODE).map(([folder, lives]) => [code(`${folder}/`), lives, 'no code', '']),
+    ],
   ),
   'Besides:',
   '',

@@ -2,9 +2,9 @@
 // of them became, and a folder of the import rules is described.
 
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldersIn } from '../../cli/docs/foldersSection';
+import { foldersIn, foldersSection } from '../../cli/docs/foldersSection';
 import { recordedSteps } from '../../cli/docs/states/recordedCases';
 import { stillTaken } from '../../cli/docs/states/statesSection';
 import {
@@ -60,17 +60,33 @@ describe('R20: after the end', () => {
 });
 
 describe('the table of folders', () => {
-  const rules = { MAY_IMPORT: { domain: [], api: ['domain'] }, PACKAGES: { domain: [] } };
+  const rules = {
+    FOLDERS: ['domain', 'api', 'bench'],
+    MAY_IMPORT: { domain: [], api: ['domain'] },
+    PACKAGES: { domain: [] },
+  };
 
   it('says what each may import', () => {
-    expect(foldersIn(rules, { domain: 'the rules', api: 'routes' })).toEqual([
+    expect(foldersIn(rules, { domain: 'the rules', api: 'routes', bench: 'measures' })).toEqual([
       ['`domain/`', 'the rules', 'nothing', 'none'],
       ['`api/`', 'routes', '`domain`', 'any'],
+      ['`bench/`', 'measures', 'any', 'any'],
     ]);
   });
 
   it('leaves no folder out, and invents none', () => {
-    expect(() => foldersIn(rules, { domain: 'the rules' })).toThrow('api');
-    expect(() => foldersIn(rules, { domain: 'a', api: 'b', attic: 'c' })).toThrow('attic');
+    expect(() => foldersIn(rules, { domain: 'the rules', api: 'routes' })).toThrow('bench');
+    expect(() => foldersIn(rules, { domain: 'a', api: 'b', bench: 'c', attic: 'd' })).toThrow('attic');
+  });
+
+  it('has every folder that there is', () => {
+    const left = [...readFileSync(join(ROOT, '.gitignore'), 'utf8').matchAll(/^\/?([\w.]+)\/$/gm)].map(
+      ([, name]) => name,
+    );
+    const there = readdirSync(ROOT, { withFileTypes: true })
+      .filter((one) => one.isDirectory() && !one.name.startsWith('.') && !left.includes(one.name))
+      .map(({ name }) => name);
+    const rows = foldersSection().flatMap((line) => /^\| `(\w+)\/`/.exec(line)?.[1] ?? []);
+    expect(rows.sort()).toEqual(there.sort());
   });
 });

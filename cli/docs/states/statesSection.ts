@@ -78,6 +78,9 @@ const taken = (steps: readonly Step[], status: RapidReview['status']): string =>
 export const statesSection = (): readonly string[] => {
   const steps = recordedSteps();
   return [
+    'Where a picture has no arrow, a case never goes that way. A meeting or an obligation did so in none of the recorded cases: whether',
+    'it could is for the rules to say, and not for the picture.',
+    '',
     '**A case.** Every kind of event was tried on a case of every state; these change it, no other does.',
     ...picture(possibleForCases(steps)),
     ...table(
