@@ -23,6 +23,7 @@ const p99 = (values: readonly number[]): number => quantile(values, 0.99);
 const tenths = (value: number): string => value.toFixed(1);
 const ms = (value: number): string => (value < 10 ? `${value.toFixed(1)} ms` : `${whole(value)} ms`);
 
+/** The rates are medians by themselves: their quotient is another number than the median of the ratios. */
 const atLeast = (
   what: string,
   asked: number,
@@ -32,7 +33,7 @@ const atLeast = (
   why,
   what,
   asked: `at least ${asked} of the bare rate`,
-  measured: `${ratio.toFixed(2)} (${tenths(median(ours))} beside ${tenths(median(bare))} a second)`,
+  measured: `${ratio.toFixed(2)}, the median of the ratios (median rates: ${tenths(median(ours))} beside ${tenths(median(bare))} a second)`,
   share: asked / ratio,
 });
 
@@ -175,7 +176,8 @@ ${missedOnes(figures)}## How it is measured
 
 - **The bare twin** is a workflow on the same server that takes as many updates and runs as many activities and timers as
   the median case did: ${doings.updates} updates, ${doings.activities} activities and ${doings.timers} timers a life. It has no rules, records, mail or encryption, and is asked without HTTP. Ours
-  and the bare ones take turns, eight at once, in three rounds; the ratio is the median over the rounds.
+  and the bare ones take turns, eight at once, in three rounds. The ratio is the median of the rounds' own ratios, and each rate the median
+  of its own over the rounds: they need not be of one round, and dividing one rate by the other gives another number.
 - **A life** is ${figures.rates.commands} accepted commands over HTTP, from the referral to the settled reply of the Panel, as fast as they are answered.
 - **To the record** is from the acceptance of a command, by the server's clock, to the answer that shows what the records then hold,
   by the clock of whoever asked on the same machine, over all lives of the rounds.
