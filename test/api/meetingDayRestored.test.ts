@@ -43,7 +43,7 @@ describe('R9: a bank holiday is taken back', () => {
     expect(await lies()).toEqual(['early']);
 
     const back = { withdraw: [the8th] };
-    const { cases, meetingsThatLeave, meetingDaysRestored, told } = await changes.preview(back);
+    const { version, cases, meetingsThatLeave, meetingDaysRestored, told } = await changes.preview(back);
     expect([meetingsThatLeave, meetingDaysRestored, told.team]).toEqual([0, 1, { atOnce: 0, atNine: 1 }]);
     const [own] = cases.filter(({ reference }) => reference === race.reference);
     expect(own?.meetingLeaves).toBeUndefined();
@@ -52,8 +52,12 @@ describe('R9: a bank holiday is taken back', () => {
       'the meeting on Friday 10 April 2026 lies inside its window, which closes on Monday 20 April 2026';
     expect(toTeam(own?.told ?? [])).toEqual([`${NEXT_NINE}: ${about}`]);
     const csv = (await changes.text('csv', back)).split('\r\n');
-    expect(csv).toContain(`${race.reference},meetingDay,,,2026-04-10,,lies inside its window`);
-    expect(csv).toContain(`${race.reference},teamNotice,,,,2026-04-02,"${about}"`);
+    expect(csv).toContain(
+      `${race.reference},meetingDay,the day of the meeting,,,2026-04-10,,lies inside its window,${version}`,
+    );
+    expect(csv).toContain(
+      `${race.reference},teamNotice,what the team hears,,,,2026-04-02 09:00,"${about}",${version}`,
+    );
     const table = await changes.text('txt', back);
     expect(table).toContain(
       'Meetings that leave their window: 0; that are in it again, or on a working day: 1.',

@@ -24,7 +24,7 @@ test('R12: a warning that was given comes anew for another date, in data, as a t
   ]);
   expect(teamWarnings).toEqual({ sooner: 0, later: 3, fallAway: 0 });
   expect(await changes.text('csv', the8th)).toContain(
-    `teamWarning 1 of agencyReturn,${COUNCIL},Example City Council,,2026-04-09,comes anew\r\n`,
+    `teamWarning 1 of agencyReturn,team's warning before the scoping return,${COUNCIL},Example City Council,,2026-04-09,comes anew,`,
   );
   const table = await changes.text('txt', the8th);
   expect(table).toContain('Warnings to the team: 0 come sooner, 3 later, 0 fall away.');
