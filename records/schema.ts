@@ -18,6 +18,7 @@ import type {
 } from './tables/calendarTables';
 import type { CaseMeetingTable, DiaryChangeTable } from './tables/diaryTables';
 import type {
+  CaseKeyActTable,
   CaseKeyTable,
   CounterTable,
   DossierEntryTable,
@@ -52,6 +53,7 @@ export interface Tables {
   counter: CounterTable;
   reservation: ReservationTable;
   case_key: CaseKeyTable;
+  case_key_act: CaseKeyActTable;
   dossier_entry: DossierEntryTable;
   dossier_view: DossierViewTable;
   notice: NoticeTable;

@@ -1,5 +1,6 @@
 // `npm run keys`: making a key, saying which keys are still needed and for what, and bringing everything under the first of
-// each list. Where keys are kept, and in which order they are changed, is for the operator: docs/operations.md, "Keys".
+// each list. Where keys are kept, and in which order they are changed, is for the operator: docs/operations.md, "Keys". The key
+// of one case is the business of `caseKeyCommand.ts`.
 
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
@@ -8,6 +9,7 @@ import { goOnAsNew } from '../../contracts/messages';
 import { formatInstant, instant, type Instant } from '../../domain/calendar/instant';
 import { isKeyId, keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
 import { formatKeys } from '../../platform/settings/encryptionKeys';
+import { caseKeyTally } from '../../records/keys/caseKeyTally';
 import { keysInUse, type KeyInUse } from '../../records/keys/keysInUse';
 import { rewrapAll } from '../../records/keys/rewrap';
 import { withTemporal } from '../cases/openTemporal';
@@ -16,10 +18,13 @@ import { counted, whole } from '../progress/whole';
 import { StartFailure } from '../start/startFailure';
 import type { OpenedEngine } from '../token/ownRecords';
 import type { Verdict } from '../verify/verdict';
+import { caseKeyParts, runCaseKeyCommand, type CaseKeyAsked } from './caseKeyCommand';
 import { codecKeysInUse, type HistoryKeys } from './codecKeysInUse';
 
 export type KeysAsked =
-  { readonly act: 'new'; readonly id?: string } | { readonly act: 'show' | 'rewrap' | 'renewHistories' };
+  | { readonly act: 'new'; readonly id?: string }
+  | { readonly act: 'show' | 'rewrap' | 'renewHistories' }
+  | CaseKeyAsked;
 
 /** What was given is not repeated: it may be a key in the wrong place. */
 const refuseUnusableId = (id: string | undefined): void => {
@@ -38,7 +43,7 @@ export const readKeysCommand = (
   const program = configure(
     ownCommand(
       'keys',
-      'The keys of MASTER_KEYS and CODEC_KEYS: of each list the first encrypts, and all decrypt',
+      'The keys of MASTER_KEYS and CODEC_KEYS: of each list the first encrypts, and all decrypt; and the key of each case',
     ),
   );
   const part = (name: string, description: string): Command =>
@@ -60,6 +65,9 @@ export const readKeysCommand = (
     'lets every case whose history was encrypted with another codec key go on in a new run, under the first',
   ).action(() => {
     asked = { act: 'renewHistories' };
+  });
+  caseKeyParts(part, (ofCase) => {
+    asked = ofCase;
   });
   program.parse([...args], { from: 'user' });
   return asked;
@@ -116,6 +124,11 @@ const masterLines = async ({ database, master }: OpenedEngine, at: Instant): Pro
   };
 };
 
+const caseLine = async ({ database }: OpenedEngine): Promise<string> => {
+  const { there, held, destroyed } = await caseKeyTally(database);
+  return `Keys of cases: ${whole(there)} there, ${whole(held)} of them under legal hold; ${whole(destroyed)} destroyed.`;
+};
+
 const sayCodec = (ring: KeyRing, histories: readonly HistoryKeys[], keyId: string): string => {
   const name = nameIn(ring, 'CODEC_KEYS', keyId);
   const used = histories.filter(({ keyIds }) => keyIds.has(keyId));
@@ -141,7 +154,10 @@ const show = async (engine: OpenedEngine, progress: (what: string) => Progress):
   const codec = await withTemporal(engine, async (temporal) =>
     codecLines(engine.codec, await codecKeysInUse(temporal, progress('histories looked at'))),
   );
-  return { lines: [...master.lines, ...codec.lines], sound: master.sound && codec.sound };
+  return {
+    lines: [...master.lines, ...codec.lines, await caseLine(engine)],
+    sound: master.sound && codec.sound,
+  };
 };
 
 const rewrap = async (engine: OpenedEngine, progress: (what: string) => Progress): Promise<Verdict> => {
@@ -184,17 +200,25 @@ const renewHistories = (engine: OpenedEngine, progress: (what: string) => Progre
     };
   });
 
-export const runKeysCommand = (
+export const runKeysCommand = async (
   engine: OpenedEngine,
-  act: Exclude<KeysAsked['act'], 'new'>,
+  asked: Exclude<KeysAsked, { readonly act: 'new' }>,
   progress: (what: string) => Progress,
 ): Promise<Verdict> => {
-  switch (act) {
+  switch (asked.act) {
     case 'show':
       return show(engine, progress);
     case 'rewrap':
       return rewrap(engine, progress);
     case 'renewHistories':
       return renewHistories(engine, progress);
+    case 'hold':
+    case 'release':
+    case 'destroy':
+    case 'acts':
+      return {
+        lines: await runCaseKeyCommand(engine.records, asked, instant(Date.now())),
+        sound: true,
+      };
   }
 };

@@ -1,4 +1,5 @@
-// `npm run keys -- new | show | rewrap | renew-histories`: beside a running `npm start`, or where the settings say.
+// `npm run keys -- new | show | rewrap | renew-histories | hold | release | destroy | acts`: beside a running `npm start`, or
+// where the settings say.
 
 import { instant } from '../../domain/calendar/instant';
 import { progressLine } from '../progress/progressLine';
@@ -10,8 +11,7 @@ import { newKey, readKeysCommand, runKeysCommand } from './command';
 const run = async (): Promise<Verdict> => {
   const asked = readKeysCommand(process.argv.slice(2));
   if (asked.act === 'new') return { lines: [newKey(asked.id, instant(Date.now()))], sound: true };
-  const { act } = asked;
-  return withOwnEngine((engine) => runKeysCommand(engine, act, progressLine));
+  return withOwnEngine((engine) => runKeysCommand(engine, asked, progressLine));
 };
 
 endWithVerdict(run);

@@ -1,13 +1,14 @@
-// The key of each case: made on first use, kept only under the master key, destroyed on demand unless there is a
-// legal hold. Destroying removes it from the table; old copies of the page and backups go with their own expiry.
+// The key of each case: made on first use, kept only under the master key, and known to be gone where it was destroyed. Who
+// may hold or destroy it is the business of `keyActs.ts`.
 
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import type { Instant } from '../../domain/calendar/instant';
+import type { Selectable } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { open, seal, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
-import { CaseKeyDestroyed, UnderLegalHold } from './refusals';
+import type { CaseKeyTable } from '../tables/requestTables';
+import { CaseKeyDestroyed } from './refusals';
 
 export const placeOfCaseKey = (reference: CaseReference): Place => ['case-key', reference];
 
@@ -35,6 +36,23 @@ const makeKey = (database: Database, ring: KeyRing, reference: CaseReference) =>
 const rowOf = (database: Database, reference: CaseReference) =>
   database.selectFrom('case_key').selectAll().where('reference', '=', reference);
 
+export type KeyRow = Selectable<CaseKeyTable>;
+
+/** Nothing where no text was written yet. */
+export const keyRowOf = (database: Database, reference: CaseReference): Promise<KeyRow | undefined> =>
+  rowOf(database, reference).executeTakeFirst();
+
+/** Nobody else acts on the key or writes a text with it until the transaction ends. */
+export const lockedKeyRow = async (
+  transaction: Database,
+  ring: KeyRing,
+  reference: CaseReference,
+): Promise<KeyRow> => {
+  // There may have been no text yet: the key is made, so that there is something to hold or to destroy.
+  await makeKey(transaction, ring, reference);
+  return rowOf(transaction, reference).forUpdate().executeTakeFirstOrThrow();
+};
+
 /** For writing: whoever writes with it looks again whether it is still there. Throws `CaseKeyDestroyed`. */
 export const keyForWriting = async (
   database: Database,
@@ -50,33 +68,3 @@ export const keyForWriting = async (
   if (key === 'destroyed') throw new CaseKeyDestroyed(reference);
   return key;
 };
-
-export const setLegalHold = (
-  database: Database,
-  ring: KeyRing,
-  reference: CaseReference,
-  held: boolean,
-): Promise<void> =>
-  database.transaction().execute(async (transaction) => {
-    // A hold may come before anything is written: the key is made, so that there is something to hold.
-    await makeKey(transaction, ring, reference);
-    const { numUpdatedRows } = await transaction
-      .updateTable('case_key')
-      .set({ legal_hold: held })
-      .where('reference', '=', reference)
-      .where('destroyed_at', 'is', null)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new CaseKeyDestroyed(reference);
-  });
-
-export const destroyKey = (database: Database, reference: CaseReference, at: Instant): Promise<void> =>
-  database.transaction().execute(async (transaction) => {
-    const row = await rowOf(transaction, reference).forUpdate().executeTakeFirst();
-    if (row === undefined || row.destroyed_at !== null) return;
-    if (row.legal_hold) throw new UnderLegalHold(reference);
-    await transaction
-      .updateTable('case_key')
-      .set({ key_id: null, wrapped: null, destroyed_at: at })
-      .where('reference', '=', reference)
-      .execute();
-  });

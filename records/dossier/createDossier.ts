@@ -1,4 +1,5 @@
-// The dossier over PostgreSQL: writing, viewing and sweeping its rows. The keys are the business of `caseKey.ts`.
+// The dossier over PostgreSQL: writing, viewing and sweeping its rows. The keys are the business of `caseKey.ts`, what is done to
+// them of `keyActs.ts`.
 
 import { sql } from 'kysely';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
@@ -6,9 +7,11 @@ import type { KeyRing } from '../../platform/encryption/keyRing';
 import { openWith, sealWith, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import { attachRowsOf } from './attach';
-import { destroyKey, keyForWriting, setLegalHold, unwrapped } from './caseKey';
+import { keyForWriting, unwrapped } from './caseKey';
 import type { Dossier, DossierReader, DossierText, Json } from './dossier';
+import { destroyKey, keyActsOf, setLegalHold } from './keyActs';
 import { CaseKeyDestroyed } from './refusals';
+import { whyKeyStays } from './whyKeyStays';
 
 const PART = /^[A-Za-z0-9-]{1,64}$/;
 
@@ -123,6 +126,8 @@ export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
       .executeTakeFirst();
     return Number(numDeletedRows);
   },
-  setLegalHold: (reference, held) => setLegalHold(database, ring, reference, held),
-  destroyKey: (reference, at) => destroyKey(database, reference, at),
+  setLegalHold: (reference, held, asked) => setLegalHold(database, ring, reference, held, asked),
+  destroyKey: (reference, asked) => destroyKey(database, ring, reference, asked),
+  whyKeyStays: (reference) => whyKeyStays(database, reference),
+  keyActsOf: (reference) => keyActsOf(database, ring, reference),
 });

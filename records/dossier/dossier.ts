@@ -3,6 +3,7 @@
 
 import type { Instant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
+import type { TextsNeeded } from '../../domain/rapidReview/ending/textsNeeded';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -73,6 +74,32 @@ export interface DossierView {
   readonly why: ViewReason;
 }
 
+/** What somebody does to the key of a case. */
+export type KeyActKind = 'held' | 'released' | 'destroyed';
+
+/** Kept with the act, under the master key: it outlives the key of the case. */
+export interface KeyActAsked {
+  readonly by: ActorId;
+  readonly at: Instant;
+  readonly why: string;
+}
+
+export interface KeyAct extends KeyActAsked {
+  readonly act: KeyActKind;
+}
+
+/** Why the key of a case is not destroyed. */
+export type KeyStays =
+  | TextsNeeded
+  | { readonly code: 'KeyDestroyed'; readonly at: Instant }
+  | { readonly code: 'UnderLegalHold' }
+  | { readonly code: 'ActsUnderWay'; readonly acts: number }
+  /** Its own, and those of other cases to whoever referred it. */
+  | { readonly code: 'MailsWait'; readonly mails: number };
+
+/** Why an act on the key of a case is refused. */
+export type KeyActRefusal = KeyStays | { readonly code: 'HeldAlready' } | { readonly code: 'NotHeld' };
+
 export interface Dossier {
   /** Idempotent: what was written first under the command and field stays. Throws `CaseKeyDestroyed`. */
   putPending(entry: DossierEntry): Promise<DossierRow>;
@@ -93,8 +120,12 @@ export interface Dossier {
   viewsOf(reference: CaseReference): Promise<readonly DossierView[]>;
   /** Removes rows written before that and never attached. Answers how many. */
   sweepPending(olderThan: Instant): Promise<number>;
-  /** R25: a key under legal hold is not destroyed. */
-  setLegalHold(reference: CaseReference, held: boolean): Promise<void>;
-  /** Throws `UnderLegalHold`. A second time is without effect. */
-  destroyKey(reference: CaseReference, at: Instant): Promise<void>;
+  /** R25: a key under legal hold is not destroyed. Throws `KeyActRefused`. */
+  setLegalHold(reference: CaseReference, held: boolean, asked: KeyActAsked): Promise<void>;
+  /** For good. Throws `KeyActRefused` with what `whyKeyStays` says. */
+  destroyKey(reference: CaseReference, asked: KeyActAsked): Promise<void>;
+  /** Nothing where the key may be destroyed. */
+  whyKeyStays(reference: CaseReference): Promise<KeyStays | undefined>;
+  /** What was done to the key, oldest first. */
+  keyActsOf(reference: CaseReference): Promise<readonly KeyAct[]>;
 }

@@ -1,6 +1,7 @@
-// Why the dossier refuses. References only, never a content.
+// Why the dossier refuses. References and codes only, never a content.
 
 import type { CaseReference } from '../../domain/rapidReview/state';
+import type { KeyActRefusal } from './dossier';
 
 export class CaseKeyDestroyed extends Error {
   override readonly name = 'CaseKeyDestroyed';
@@ -9,9 +10,13 @@ export class CaseKeyDestroyed extends Error {
   }
 }
 
-export class UnderLegalHold extends Error {
-  override readonly name = 'UnderLegalHold';
-  constructor(readonly reference: CaseReference) {
-    super(`${reference}: the key of its dossier is under legal hold and is not destroyed`);
+/** Nothing was changed by the act, and nothing is noted of it. */
+export class KeyActRefused extends Error {
+  override readonly name = 'KeyActRefused';
+  constructor(
+    readonly reference: CaseReference,
+    readonly why: KeyActRefusal,
+  ) {
+    super(`${reference}: the act on the key of its dossier is refused (${why.code})`);
   }
 }

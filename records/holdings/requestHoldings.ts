@@ -38,6 +38,21 @@ export const requestHoldings = {
       destroyed_at: 'caseFact',
     },
   },
+  case_key_act: {
+    holds:
+      'Who put the key of a case under legal hold, lifted that, or destroyed the key, and when; the reason is sealed under the master key.',
+    why: 'It can be shown that particulars were ended by duty, and not in secret.',
+    stays: 'appendOnly',
+    columns: {
+      number: 'machine',
+      reference: 'caseFact',
+      act: 'caseFact',
+      by: 'actor',
+      at: 'caseFact',
+      key_id: 'machine',
+      sealed: 'sealed',
+    },
+  },
   dossier_entry: {
     holds:
       'The particulars of children, families and referrers, and every free text, sealed under the key of the case.',

@@ -8,6 +8,7 @@ import type { Place } from '../../platform/encryption/sealed';
 import { placeOfContact } from '../agencies/contacts';
 import { placeOfChange } from '../calendarChanges/createCalendarChanges';
 import { placeOfCaseKey } from '../dossier/caseKey';
+import { placeOfKeyAct } from '../dossier/keyActs';
 import { placeOfFact } from '../holidays/factRows';
 import { placeOfPerson } from '../people/createPeople';
 
@@ -57,5 +58,12 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     key: 'number',
     sealed: 'sealed',
     placeOf: (key) => placeOfChange(Number(key)),
+  },
+  {
+    what: 'reasons of acts on the keys of cases',
+    table: 'case_key_act',
+    key: 'number',
+    sealed: 'sealed',
+    placeOf: (key) => placeOfKeyAct(Number(key)),
   },
 ];

@@ -14,6 +14,7 @@ import * as calendarChanges from './0010-calendar-changes';
 import * as followedChanges from './0011-followed-changes';
 import * as resealing from './0012-resealing';
 import * as actsUnderWay from './0013-acts-under-way';
+import * as caseKeyActs from './0014-case-key-acts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -29,4 +30,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0011-followed-changes': followedChanges,
   '0012-resealing': resealing,
   '0013-acts-under-way': actsUnderWay,
+  '0014-case-key-acts': caseKeyActs,
 };

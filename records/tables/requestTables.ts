@@ -4,7 +4,7 @@ import type { ColumnType } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
-import type { DossierKind, ViewReason } from '../dossier/dossier';
+import type { DossierKind, KeyActKind, ViewReason } from '../dossier/dossier';
 
 export interface CounterTable {
   name: string;
@@ -32,6 +32,16 @@ export interface CaseKeyTable {
   wrapped: Buffer | null;
   legal_hold: boolean;
   destroyed_at: Instant | null;
+}
+
+export interface CaseKeyActTable {
+  number: number;
+  reference: CaseReference;
+  act: KeyActKind;
+  by: ActorId;
+  at: Instant;
+  key_id: string;
+  sealed: Buffer;
 }
 
 export interface DossierEntryTable {

@@ -235,12 +235,3 @@ describe('the Panel', () => {
     ]);
   });
 });
-
-test('what somebody may not read is said to be there, and is not shown', async () => {
-  const race = await (await cast.open()).readyForPanel();
-  await under.records.dossier.destroyKey(race.reference as never, under.clock.now);
-  const { decisions } = await race.read<DecisionsView>('/decision');
-  expect(decisions[0]?.rationale).toEqual({ textWithheld: 'destroyed' });
-  const panel = await race.read<PanelView>('/panel');
-  expect(panel.reports).toMatchObject([{ number: 1, withheld: 'destroyed' }]);
-});

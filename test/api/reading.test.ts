@@ -190,8 +190,10 @@ describe('the particulars', () => {
   });
 
   test('are gone with their key, and the case stays', async () => {
-    const other = await openCase(under);
-    await under.records.dossier.destroyKey(other as CaseReference, at('2026-04-30T10:00:00+01:00'));
+    const other = await openCase(under, { nature: 'careLeaverDeath', agencies: [] });
+    await under.records.dossier.destroyKey(other as CaseReference, {
+      ...{ by: under.actors.coordinator, at: at('2026-04-30T10:00:00+01:00'), why: 'An invented ground' },
+    });
     const answer = await under.ask('GET', `/cases/${other}/particulars`);
     expect(answer.json()).toEqual({ reference: other, destroyed: true, children: [] });
     expect((await under.ask('GET', `/cases/${other}`)).statusCode).toBe(200);

@@ -78,6 +78,36 @@ export const howCommandsRun: Readonly<Record<string, HowRun>> = {
     test: 'test/system/keyRotation.test.ts',
     program: 'keys/show',
   },
+  'npm run keys -- acts <reference>': {
+    run: 'there',
+    test: 'test/system/keyRotation.test.ts',
+    program: 'keys/acts',
+  },
+  'npm run keys -- acts RR-2026-0001': {
+    run: 'there',
+    test: 'test/system/keyRotation.test.ts',
+    program: 'keys/acts',
+  },
+  'npm run keys -- hold RR-2026-0001 --by P-0001 --why "…"': {
+    run: 'there',
+    test: 'test/system/keyRotation.test.ts',
+    program: `ask('hold')`,
+  },
+  'npm run keys -- release RR-2026-0001 --by P-0001 --why "…"': {
+    run: 'there',
+    test: 'test/system/keyRotation.test.ts',
+    program: `ask('release')`,
+  },
+  'npm run keys -- destroy RR-2026-0001 --by P-0001 --why "…"': {
+    run: 'there',
+    test: 'test/system/keyRotation.test.ts',
+    program: `ask('destroy')`,
+  },
+  'npm run keys -- destroy RR-2026-0001 --by P-0001 --why "…" --confirm RR-2026-0001': {
+    run: 'there',
+    test: 'test/system/keyRotation.test.ts',
+    program: 'destroy/--confirm',
+  },
   [`grep -hE "$REQUEST_ID|$COMMAND_ID" api.log worker.log | jq -c '{time, process, msg, reference, runId}'`]:
     {
       run: 'there',

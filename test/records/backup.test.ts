@@ -18,6 +18,7 @@ import { allMigrations } from '../../records/migrations/allMigrations';
 import { emptyDatabase, type TestDatabase } from '../postgres/testDatabase';
 import { backupUnderTest, tablesOf, type BackupUnderTest } from './backupUnderTest';
 import { CANARY, reader } from './dossierEntry';
+import { keyAct } from './keyOfCase';
 import { recordedStory } from './recordedStory';
 
 let given: BackupUnderTest;
@@ -142,6 +143,7 @@ describe('restored', () => {
         content: { name: CANARY },
       });
       expect(await records.dossier.viewsOf(filled.reference)).toHaveLength(2);
+      expect(await records.dossier.keyActsOf(filled.reference)).toEqual([{ act: 'held', ...keyAct(1) }]);
       expect(await records.reservations.reserve(filled.request)).toMatchObject({ fresh: false });
       expect((await records.reservations.reserve({ ...filled.request, key: 'key-2' })).conflict).toBe(false);
       await expect(sql`delete from case_event`.execute(database)).rejects.toThrow('append-only');

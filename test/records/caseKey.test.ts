@@ -1,17 +1,17 @@
-// The key of a case: destroying it destroys the content and nothing else, and whoever has only the database has nothing.
+// The key of a case: destroying it destroys the content and nothing else, and whoever has only the database has nothing. Which acts
+// are kept, and what is refused, is in `keyActs.test.ts`.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { instant } from '../../domain/calendar/instant';
 import type { DossierRow } from '../../domain/rapidReview/state';
 import { keyRingOf, UnknownKey } from '../../platform/encryption/keyRing';
 import { CannotBeOpened } from '../../platform/encryption/sealed';
 import { createRecords } from '../../records/createRecords';
-import { CaseKeyDestroyed, UnderLegalHold } from '../../records/dossier/refusals';
-import { Story } from '../unit/rapidReview/story';
+import { CaseKeyDestroyed } from '../../records/dossier/refusals';
 import { CANARY, entry, reader, written } from './dossierEntry';
-import { newReference, recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
+import { keyAct, overWithText, recordOnly } from './keyOfCase';
+import { newReference, recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 import { waitingForLocks } from './waiting';
 
 let under: RecordsUnderTest;
@@ -22,12 +22,11 @@ afterAll(() => under.close());
 
 describe('R25: destroying the key of a case', () => {
   test('destroys the content, and nothing else', async () => {
-    const { reference, row } = await written(under.records);
+    const { reference, row } = await overWithText(under.records);
     const { reference: other, row: otherRow } = await written(under.records);
-    await recordStory(under.records, reference, new Story().opened('2026-03-30 15:20', { reference }));
     const rows = await under.records.dossier.rowsOf(reference);
     const events = await under.records.events.ofCase(reference);
-    await under.records.dossier.destroyKey(reference, instant(7_000));
+    await under.records.dossier.destroyKey(reference, keyAct(7_000));
     expect(await under.records.dossier.read(reference, row, reader)).toBe('destroyed');
     expect(await under.records.dossier.rowsOf(reference)).toEqual(rows);
     expect(await under.records.events.ofCase(reference)).toEqual(events);
@@ -38,13 +37,16 @@ describe('R25: destroying the key of a case', () => {
     expect(await left.executeTakeFirst()).toMatchObject({ key_id: null, wrapped: null, destroyed_at: 7_000 });
   });
 
-  test('a second time is without effect, and nothing is written under it again', async () => {
-    const { reference, row } = await written(under.records);
-    await under.records.dossier.destroyKey(reference, instant(7_000));
-    await under.records.dossier.destroyKey(reference, instant(8_000));
+  test('a second time is refused, and nothing is written under it again', async () => {
+    const { reference, row } = await overWithText(under.records);
+    await under.records.dossier.destroyKey(reference, keyAct(7_000));
+    const why = { code: 'KeyDestroyed', at: 7_000 };
+    await expect(under.records.dossier.destroyKey(reference, keyAct(8_000))).rejects.toMatchObject({ why });
+    await expect(under.records.dossier.setLegalHold(reference, true, keyAct(8_000))).rejects.toMatchObject({
+      why,
+    });
     const writing = under.records.dossier.putPending(entry(reference, { field: 'more' }));
     await expect(writing).rejects.toThrow(CaseKeyDestroyed);
-    await expect(under.records.dossier.setLegalHold(reference, true)).rejects.toThrow(CaseKeyDestroyed);
     expect(await under.records.dossier.read(reference, row, reader)).toBe('destroyed');
   });
 
@@ -69,24 +71,27 @@ describe('R25: destroying the key of a case', () => {
   });
 
   test('is refused under legal hold, until it is lifted', async () => {
-    const { reference, row } = await written(under.records);
-    await under.records.dossier.setLegalHold(reference, true);
-    await expect(under.records.dossier.destroyKey(reference, instant(7_000))).rejects.toThrow(UnderLegalHold);
+    const { reference, row } = await overWithText(under.records);
+    await under.records.dossier.setLegalHold(reference, true, keyAct(6_000));
+    await expect(under.records.dossier.destroyKey(reference, keyAct(7_000))).rejects.toMatchObject({
+      ...{ name: 'KeyActRefused', why: { code: 'UnderLegalHold' } },
+    });
     expect(await under.records.dossier.read(reference, row, reader)).toMatchObject({
       content: { name: CANARY },
     });
     const behindOurBack = sql`update case_key set wrapped = null, key_id = null, destroyed_at = 1 where reference = ${reference}`;
     await expect(behindOurBack.execute(under.database)).rejects.toThrow('check constraint');
-    await under.records.dossier.setLegalHold(reference, false);
-    await under.records.dossier.destroyKey(reference, instant(8_000));
+    await under.records.dossier.setLegalHold(reference, false, keyAct(7_500));
+    await under.records.dossier.destroyKey(reference, keyAct(8_000));
     expect(await under.records.dossier.read(reference, row, reader)).toBe('destroyed');
   });
 
   test('a hold may come before anything is written', async () => {
     const reference = newReference();
-    await under.records.dossier.setLegalHold(reference, true);
+    await recordOnly(under.records, reference);
+    await under.records.dossier.setLegalHold(reference, true, keyAct(6_000));
     await under.records.dossier.putPending(entry(reference));
-    await expect(under.records.dossier.destroyKey(reference, instant(7_000))).rejects.toThrow(UnderLegalHold);
+    expect(await under.records.dossier.whyKeyStays(reference)).toEqual({ code: 'UnderLegalHold' });
   });
 });
 

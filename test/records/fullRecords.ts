@@ -9,6 +9,7 @@ import type { AgencyRecord, IssuedToken, ReservationRequest } from '../../record
 import type { Story } from '../unit/rapidReview/story';
 import { entry, reader } from './dossierEntry';
 import { added } from './inventedAgency';
+import { keyAct } from './keyOfCase';
 import { recordedStory } from './recordedStory';
 import type { RecordsUnderTest } from './recordsUnderTest';
 
@@ -53,6 +54,7 @@ export const fillRecords = async (under: RecordsUnderTest): Promise<Filled> => {
   const agency = await added(records);
   const issued = await records.people.issue({ role: 'coordinator', person: PERSON, at: instant(1) });
   const row = await records.dossier.putPending(entry(reference));
+  await records.dossier.setLegalHold(reference, true, keyAct(1));
   await records.dossier.read(reference, row, reader);
   const request = {
     ...{ caller: 'P-0001' as ActorId, key: 'key-1', route: 'POST /cases', bodyHash: 'hash', at: instant(1) },

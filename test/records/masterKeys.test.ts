@@ -14,6 +14,7 @@ import type { Records } from '../../records/records';
 import { CANARY, entry, reader } from './dossierEntry';
 import { fillRecords, PERSON, REASON, TEXTS, type Filled } from './fullRecords';
 import { addresses } from './inventedAgency';
+import { keyAct, recordOnly, WHY } from './keyOfCase';
 import { newReference, recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
 let under: RecordsUnderTest;
@@ -39,6 +40,7 @@ const everything = async (records: Records): Promise<unknown> => ({
   person: await records.people.nameOf(filled.issued.actor),
   fact: await records.holidays.textsOf([901]),
   change: await records.calendarChanges.reasonOf(1),
+  keyActs: await records.dossier.keyActsOf(filled.reference),
 });
 
 test('every column that names a key is known to the change of keys', async () => {
@@ -54,7 +56,10 @@ test('every column that names a key is known to the change of keys', async () =>
 
 test('all is sealed again, and the old key is needed no longer', async () => {
   const before = await everything(under.records);
-  expect(before).toMatchObject({ text: { content: { name: CANARY } }, person: PERSON, change: REASON });
+  expect(before).toMatchObject({
+    ...{ text: { content: { name: CANARY } }, person: PERSON, change: REASON },
+    keyActs: [{ act: 'held', why: WHY }],
+  });
   expect((before as { fact: ReadonlyMap<number, unknown> }).fact.get(901)).toEqual(TEXTS);
   // Both know the new one before anybody encrypts with it.
   expect(await everything(withRing('old', 'next'))).toEqual(before);
@@ -100,11 +105,12 @@ describe('while writes go on', () => {
     const others = Array.from({ length: 30 }, () => newReference());
     for (const reference of others) await under.records.dossier.putPending(entry(reference));
     const [destroyed, written] = [others[7] ?? filled.reference, others[9] ?? filled.reference];
+    await recordOnly(under.records, destroyed);
     const old = withRing('old', 'next');
     const agency = filled.agency.id;
     await Promise.all([
       rewrapAll(under.database, ringOf('next', 'old')),
-      old.dossier.destroyKey(destroyed, instant(2)),
+      old.dossier.destroyKey(destroyed, keyAct(2)),
       old.dossier.putPending(entry(written, { commandId: 'c2' })),
       old.agencies.change(agency, {
         ...{ contacts: [{ email: 'new@school.example' }], by: filled.issued.actor, at: instant(2) },
@@ -127,16 +133,17 @@ describe('while writes go on', () => {
 });
 
 describe('tables that are only added to', () => {
-  test.each(['holiday_fact', 'calendar_change'])(
+  test.each(['holiday_fact', 'calendar_change', 'case_key_act'])(
     '%s takes another seal and no other change',
     async (table) => {
       const change = (what: ReturnType<typeof sql>): Promise<unknown> =>
         sql`update ${sql.table(table)} set ${what} where sealed is not null`.execute(under.database);
       await change(sql`sealed = sealed, key_id = 'other'`);
+      const other = table === 'case_key_act' ? sql`by = 'other'` : sql`command_id = 'other'`;
       for (const what of [
-        sql`command_id = 'other'`,
+        other,
         sql`sealed = null, key_id = null`,
-        sql`sealed = sealed, key_id = 'other', command_id = 'other'`,
+        sql`sealed = sealed, key_id = 'other', ${other}`,
       ])
         await expect(change(what)).rejects.toThrow(/append-only|null/);
       await expect(sql`delete from ${sql.table(table)}`.execute(under.database)).rejects.toThrow();

@@ -1,6 +1,6 @@
 // Codec and master keys changed while many cases are open, in the order that docs/operations.md gives, API and worker started
-// again one after the other: every case carries on, an old history can still be read, and a case key that is destroyed takes
-// the particulars of its case and nothing else. KEY_ROTATION_CASES says how many cases: a thousand on demand.
+// again one after the other: every case carries on, an old history can still be read, and a case key that the command destroys
+// takes the particulars of its case and nothing else. KEY_ROTATION_CASES says how many cases: a thousand on demand.
 
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -11,6 +11,7 @@ import { workflowIdOf } from '../../contracts/workflowIds';
 import { instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
+import { SEATS } from '../../domain/policy/policyProfile';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
@@ -229,16 +230,48 @@ it(
   LIMIT_MS,
 );
 
-it('a case key destroyed takes the particulars of its case with it, and nothing else', async () => {
+it('a case key is destroyed by the command, once its case is over; that takes its particulars, and nothing else', async () => {
   const [kept = '' as CaseReference, destroyed = '' as CaseReference] = told;
+  const { actor: by } = await recordsNow().people.issue({
+    ...{ role: 'coordinator', person: 'Ada Invented', at: instant(Date.now()) },
+  });
+  const grounds = (why: string) => ['--by', by, '--why', why] as const;
+  const ask = (act: string, ...rest: readonly string[]): Promise<Said> =>
+    command('keys', act, destroyed, ...grounds(`An invented ground to ${act}`), ...rest);
+  const refuses = async (act: string, ...rest: readonly string[]): Promise<void> => {
+    const { status, err } = await ask(act, ...rest);
+    expect(status).toBe(1);
+    expect(err).toMatch(/Nothing was changed\.\n$/);
+  };
+
+  await refuses('destroy', '--confirm', destroyed);
+  const agreedBy = SEATS.map((seat) => ({ seat, evidence: 'An invented word.' }));
+  await engine.caller.insist({
+    ...{ path: `/cases/${destroyed}/withdrawal`, body: { agreedBy, reason: 'An invented reason.' } },
+  });
+  await untilTrue(
+    'no mail waits',
+    SETTLES_MS,
+    async () => (await recordsNow().notices.waiting(destroyed)).length === 0,
+  );
   const events = await recordsNow().events.ofCase(destroyed);
-  await recordsNow().dossier.destroyKey(destroyed, instant(Date.now()));
+  expect(await ask('hold')).toMatchObject({ status: 0 });
+  await refuses('destroy', '--confirm', destroyed);
+  expect(await ask('release')).toMatchObject({ status: 0 });
+  expect((await ask('destroy')).out).toContain('Nothing was changed.');
+  expect(await namesNow()).toEqual([expect.stringContaining(NAME), expect.stringContaining(`${NAME} II`)]);
+  expect(await ask('destroy', '--confirm', destroyed)).toMatchObject({ status: 0 });
   expect(await namesNow()).toEqual([expect.stringContaining(NAME), 'destroyed']);
-  expect(await recordsNow().events.ofCase(destroyed)).toEqual(events);
-  for (const reference of [kept, destroyed]) {
-    expect(await engine.caller.read(`/cases/${reference}/timetable`)).toHaveProperty('timetable.headline');
-    const body = { timestamp: 'acceptedAsRapidReview', at: new Date().toISOString() };
-    await engine.caller.insist({ path: `/cases/${reference}/timestamps`, body });
-  }
+
+  const { out } = await command('keys', 'acts', destroyed);
+  for (const act of ['hold', 'release', 'destroy']) expect(out).toContain(`An invented ground to ${act}`);
+  expect((await command('keys', 'show')).out).toContain('0 of them under legal hold; 1 destroyed.');
+  // What became of its mails may be noted behind them.
+  const now = await recordsNow().events.ofCase(destroyed);
+  expect(now.slice(0, events.length)).toEqual(events);
+  for (const reference of [kept, destroyed])
+    expect(await engine.caller.read(`/cases/${reference}/timetable`)).toHaveProperty('timetable.obligations');
+  const body = { timestamp: 'acceptedAsRapidReview', at: new Date().toISOString() };
+  await engine.caller.insist({ path: `/cases/${kept}/timestamps`, body });
   expect(await command('verify')).toMatchObject({ status: 0 });
 }, 120_000);

@@ -145,7 +145,11 @@ export const timesSection = (): readonly string[] =>
         'its date, or the next `npm start`',
       ],
       ['the history of a run in Temporal', AFTER_ITS_END, 'Temporal'],
-      ['the particulars of a case', 'no time is set', 'its key is destroyed; not under a legal hold (R25)'],
+      [
+        'the particulars of a case',
+        'no time is set',
+        '`npm run keys -- destroy`, once it is over; not under a legal hold (R25)',
+      ],
       ['everything else', 'no time is set', 'nothing in the engine'],
     ],
   );

@@ -1,0 +1,52 @@
+// Why the key of a case may not be destroyed, as the records stand: it is gone, or held, or something still needs the texts.
+// When a case needs them is a rule of the domain; what waits beside it, the records know.
+
+import { sql } from 'kysely';
+import { textsNeeded } from '../../domain/rapidReview/ending/textsNeeded';
+import { noCase, type CaseReference } from '../../domain/rapidReview/state';
+import type { Database } from '../connect';
+import { wholeCase } from '../eventLog/casesSoFar';
+import { keyRowOf } from './caseKey';
+import type { KeyStays } from './dossier';
+
+const actsUnderWay = async (database: Database, reference: CaseReference): Promise<number> => {
+  const { acts } = await database
+    .selectFrom('reservation')
+    .select((eb) => eb.fn.countAll<number>().as('acts'))
+    .where('under_way_on', '=', reference)
+    .executeTakeFirstOrThrow();
+  return acts;
+};
+
+const mailsWaiting = async (database: Database, reference: CaseReference): Promise<number> => {
+  const { mails } = await database
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number>().as('mails'))
+    .where('outcome', '=', 'open')
+    .where((eb) =>
+      eb.or([eb('reference', '=', reference), eb(sql`recipient ->> 'of'`, '=', reference as string)]),
+    )
+    .executeTakeFirstOrThrow();
+  return mails;
+};
+
+/** In the order of gravity: what can never be, before what only has to be waited for. */
+export const whyKeyStays = async (
+  database: Database,
+  reference: CaseReference,
+): Promise<KeyStays | undefined> => {
+  const key = await keyRowOf(database, reference);
+  if (key !== undefined && key.destroyed_at !== null) return { code: 'KeyDestroyed', at: key.destroyed_at };
+  // In this order: an act that ends under way meanwhile shows in the state, and what that calls for in the mails.
+  const acts = await actsUnderWay(database, reference);
+  const { state } = await wholeCase(database, reference);
+  const into = state.status === 'ended' ? state.ending.into : undefined;
+  const mergedInto = into === undefined ? noCase : (await wholeCase(database, into)).state;
+  const mails = await mailsWaiting(database, reference);
+  const needed = textsNeeded(state, mergedInto);
+  if (needed?.code === 'NoSuchCase') return needed;
+  if (key?.legal_hold === true) return { code: 'UnderLegalHold' };
+  if (needed !== undefined) return needed;
+  if (acts > 0) return { code: 'ActsUnderWay', acts };
+  return mails > 0 ? { code: 'MailsWait', mails } : undefined;
+};
