@@ -12,6 +12,7 @@ import {
   strict,
   VersionField,
 } from '../fields/fields';
+import { NameFields } from '../meetings/attendeeNames';
 import { TextSchema } from '../texts/textReader';
 import { CriterionField, LearningReviewField, OutcomeField, ThresholdField } from './decisionSchemas';
 
@@ -50,10 +51,9 @@ const Decision = Type.Object(
     outcome: OutcomeField,
     learningReview: Type.Optional(LearningReviewField),
     threshold: ThresholdField,
-    quorum: Type.Array(
-      Type.Object({ seat: SeatField, attendee: Type.String(), name: Type.Optional(Type.String()) }, strict),
-      { description: 'Who filled each seat at that moment.' },
-    ),
+    quorum: Type.Array(Type.Object({ seat: SeatField, attendee: Type.String(), ...NameFields }, strict), {
+      description: 'Who filled each seat at that moment.',
+    }),
     criteria: Type.Array(
       Type.Object({ criterion: CriterionField, met: Type.Boolean(), reasons: TextSchema }, strict),
     ),

@@ -67,10 +67,7 @@ const decisionView = async (
     ...{ number, meeting, at: formatInstant(at), on, inWords: sayDecision(body), outcome },
     ...(learningReview === undefined ? {} : { learningReview }),
     threshold: { ...threshold },
-    quorum: body.quorum.map(({ seat, attendee }) => {
-      const known = name(attendee);
-      return { seat, attendee, ...(known === undefined ? {} : { name: known }) };
-    }),
+    quorum: body.quorum.map(({ seat, attendee }) => ({ seat, attendee, ...name(attendee) })),
     criteria: await inOrder(body.criteria, async ({ criterion, met, reasons }) => ({
       ...{ criterion, met },
       reasons: await read.text(reasons),

@@ -13,6 +13,7 @@ import {
   VersionField,
 } from '../fields/fields';
 import { TextSchema } from '../texts/textReader';
+import { NameFields } from './attendeeNames';
 import { WindowField } from './proposalsView';
 
 const Invitee = Type.Object(
@@ -29,7 +30,7 @@ const Invitee = Type.Object(
 const Attendance = Type.Object(
   {
     attendee: Type.String({ description: 'The code of the person, on this case.' }),
-    name: Type.Optional(Type.String({ description: 'For those who may read it.' })),
+    ...NameFields,
     agency: AgencyIdField,
     agencyName: Type.String(),
     remote: Type.Boolean(),

@@ -41,14 +41,13 @@ const attendanceView = async (
   read: TextReader,
 ): Promise<AttendanceView> => {
   const { attendee, agency, remote, uninvited, arrivedAt, leftAt, seat, conflictAt } = presence;
-  const name = naming.attendee(attendee);
   const declared = events.find(
     (event) =>
       event.kind === 'ConflictDeclared' && event.body.attendee === attendee && event.body.at === conflictAt,
   );
   return {
     attendee,
-    ...(name === undefined ? {} : { name }),
+    ...naming.attendee(attendee),
     ...{ agency, agencyName: naming.agency(agency), remote },
     ...(uninvited === undefined ? {} : { uninvited }),
     arrivedAt: formatInstant(arrivedAt),

@@ -19,13 +19,13 @@ import {
 } from '../fields/fields';
 import { SEAT_WORDS, saySeats } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
-import type { NameAttendee } from './attendeeNames';
+import { NameFields, type NameAttendee } from './attendeeNames';
 
 const Seat = Type.Object(
   {
     seat: SeatField,
     filledBy: Type.Optional(Type.String({ description: 'The code of whoever fills it.' })),
-    name: Type.Optional(Type.String({ description: 'For those who may read it.' })),
+    ...NameFields,
     agency: Type.Optional(AgencyIdField),
     why: Type.Optional(
       Type.Enum(['nobody', 'left', 'conflict'], {
@@ -100,10 +100,10 @@ const seatView = (
     return { seat, why: why ?? 'nobody', inWords: `${words}: ${WHY[why ?? 'nobody']}.` };
   const agency = meeting?.presences.findLast(({ attendee }) => attendee === filledBy)?.agency;
   const name = naming.attendee(filledBy);
-  const who = [name ?? filledBy, ...(agency === undefined ? [] : [naming.agency(agency)])].join(', ');
+  const who = [name.name ?? filledBy, ...(agency === undefined ? [] : [naming.agency(agency)])].join(', ');
   return {
     ...{ seat, filledBy, inWords: `${words}: ${who}.` },
-    ...(name === undefined ? {} : { name }),
+    ...name,
     ...(agency === undefined ? {} : { agency }),
   };
 };

@@ -2,6 +2,8 @@
 // the inside; the log has its type and where it arose.
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CaseKeyDestroyed } from '../../records/dossier/refusals';
+import { textProblems } from '../texts/textProblems';
 import { recordsAreAway } from './away';
 import { fieldErrors, isUnknownField } from './fieldErrors';
 import { outageProblems } from './outageProblems';
@@ -67,6 +69,7 @@ const problemOf = (error: unknown): Problem => {
   // The JSON parser's own refusal of a poisoned prototype has no code of the framework.
   if (error instanceof SyntaxError && 'statusCode' in error)
     return problem(requestProblems.malformedJson, {});
+  if (error instanceof CaseKeyDestroyed) return problem(textProblems.textsDestroyed, {});
   if (recordsAreAway(error)) return problem(outageProblems.recordsAway, {});
   return problem(outageProblems.unexpected, {});
 };

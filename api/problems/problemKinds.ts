@@ -2,6 +2,7 @@
 
 import { changeProblems } from '../calendarChanges/changeProblems';
 import { diaryProblems } from '../diary/diaryProblems';
+import { textProblems } from '../texts/textProblems';
 import { holidayProblems } from './holidayProblems';
 import { outageProblems } from './outageProblems';
 import { exampleSentence, type ProblemKind } from './problem';
@@ -38,6 +39,7 @@ export const knownProblems = {
   holidays: known(holidayProblems),
   diary: known(diaryProblems),
   calendarChanges: known(changeProblems),
+  texts: known(textProblems),
   requests: known(requestProblems),
   outages: known(outageProblems),
 } as const;

@@ -11,7 +11,7 @@ import { strict } from '../fields/fields';
 import { identityOf, mayAlso } from '../permissions/guard';
 import type { Permission } from '../permissions/permissions';
 
-const Withheld = Type.Enum(['notPermitted', 'destroyed'], {
+export const Withheld = Type.Enum(['notPermitted', 'destroyed'], {
   description: 'There is a text, and why it is not shown.',
 });
 type Withheld = 'notPermitted' | 'destroyed';
