@@ -6,6 +6,7 @@ import { londonDateOf } from '../domain/calendar/londonTime';
 import { profileOf } from '../domain/policy/profiles';
 import { agencyOn, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
+import { notHeldOn } from '../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../domain/rapidReview/state';
 import type { AgencyId } from '../domain/timetable/facts';
 import { owedByAgency, owedDates, type Owed } from '../domain/timetable/owed';
@@ -89,7 +90,8 @@ const concernOf = ({ state, events }: FoldedCase, number: number): Pick<MailFact
 const moreFor = (
   folded: FoldedCase,
   row: NoticeRow,
-): Pick<MailFacts, 'answered' | 'reaches' | 'concern' | 'mergedInto' | 'movedBy'> => {
+  now: Instant,
+): Pick<MailFacts, 'answered' | 'reaches' | 'concern' | 'mergedInto' | 'movedBy' | 'notHeldOn'> => {
   const { state, events, calendar } = folded;
   const { body } = row;
   if (body.kind === 'agencyReminder')
@@ -98,6 +100,10 @@ const moreFor = (
     return { ...answeredBy(state, body.agency), movedBy: whyMoved(events, body, state, calendar) };
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
+  if (body.kind === 'teamBriefing' && state.status !== 'recordedOnly') {
+    const on = notHeldOn(state, calendar, now);
+    return on === undefined ? {} : { notHeldOn: on };
+  }
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
 };
@@ -123,6 +129,6 @@ export const factsFor = async (
     calendar,
     dates: await datesFor(sources, folded, row, today),
     agencyNames: new Map(agencies.map(({ id, name }) => [id, name])),
-    ...moreFor(folded, row),
+    ...moreFor(folded, row, now),
   };
 };

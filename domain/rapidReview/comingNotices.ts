@@ -9,7 +9,7 @@ import type { ObligationKey } from '../timetable/facts';
 import { passTime } from './decide';
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
-import { notHeldFrom, standingMeeting } from './meeting/window';
+import { notHeldOn } from './meeting/window';
 import { noticesFor, type Notice } from './notices';
 import type { AnyCase, RapidReview } from './state';
 import { wakeAtOrNever } from './wake';
@@ -33,16 +33,13 @@ const whyOf = (event: CaseEvent): ComingNotice['why'] => {
     : [];
 };
 
-const notHeldOn = (
+const notHeld = (
   state: RapidReview,
   calendar: WorkingCalendar,
   at: Instant,
 ): Pick<ComingNotice, 'notHeldOn'> => {
-  const meeting = state.status === 'open' ? standingMeeting(state) : undefined;
-  const from = meeting === undefined ? undefined : notHeldFrom(meeting, calendar);
-  return meeting === undefined || from === undefined || at < from
-    ? {}
-    : { notHeldOn: londonDateOf(calendar, meeting.startsAt) };
+  const on = state.status === 'open' ? notHeldOn(state, calendar, at) : undefined;
+  return on === undefined ? {} : { notHeldOn: on };
 };
 
 /** A safety alert that nobody acknowledges goes on and on: enough of them to see that. */
@@ -66,7 +63,7 @@ export const comingNotices = (
     for (const event of brought) {
       state = evolve(state, event);
       for (const notice of noticesFor(event, state, calendar))
-        coming.push({ at: event.at, notice, why: whyOf(event), ...notHeldOn(state, calendar, event.at) });
+        coming.push({ at: event.at, notice, why: whyOf(event), ...notHeld(state, calendar, event.at) });
     }
     const next = wakeAtOrNever(state, calendar);
     wake = next === undefined || next <= wake ? undefined : next;

@@ -104,6 +104,15 @@ export const notHeldFrom = (
 ): Instant | undefined =>
   stage === 'arranged' ? firstLateInstant(calendar, londonDateOf(calendar, startsAt)) : undefined;
 
+/** The day of the meeting that stands, where it is over by then and nobody has opened the meeting. */
+export const notHeldOn = (state: Running, calendar: WorkingCalendar, at: Instant): CivilDate | undefined => {
+  const meeting = standingMeeting(state);
+  const from = meeting === undefined ? undefined : notHeldFrom(meeting, calendar);
+  return meeting === undefined || from === undefined || at < from
+    ? undefined
+    : londonDateOf(calendar, meeting.startsAt);
+};
+
 /** One working day before the meeting, by the profile. */
 export const papersDay = ({ profile }: Running, calendar: WorkingCalendar, meetingOn: CivilDate): CivilDate =>
   addWorkingDays(calendar, meetingOn, -profileOf(profile).meetings.papersWorkingDaysBefore);

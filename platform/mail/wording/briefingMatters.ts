@@ -42,11 +42,15 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
       const by = sayDate(item.by);
       const when =
         item.by < facts.today ? `It was to be fixed by ${by}: fix it today` : `Fix it by the end of ${by}`;
+      const { notHeldOn } = facts;
+      const sentence =
+        notHeldOn === undefined
+          ? `There is no date for the meeting. ${when}. The case proposes dates.`
+          : `Meeting on ${sayDate(notHeldOn)}: nobody opened it on that day, so it counts as not held, and no other is fixed. Fix one today. The case proposes dates.`;
       return [
         {
-          heading: 'The meeting',
-          sentence: `There is no date for the meeting. ${when}. The case proposes dates.`,
-          inShort: 'no meeting date',
+          ...{ heading: 'The meeting', sentence },
+          inShort: notHeldOn === undefined ? 'no meeting date' : 'meeting not held',
         },
       ];
     }

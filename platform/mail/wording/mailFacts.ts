@@ -29,6 +29,8 @@ export interface MailFacts {
   readonly mergedInto?: CaseReference;
   /** Of the safety concern that an alert is about. */
   readonly concern?: { readonly raisedAt: Instant; readonly alertEveryMinutes: number };
+  /** The day of a meeting that has passed and that nobody opened: no other is fixed. */
+  readonly notHeldOn?: CivilDate;
   /** An earlier attempt at this mail may have arrived. */
   readonly repeated: boolean;
   /** As in the register. */

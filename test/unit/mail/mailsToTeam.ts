@@ -170,6 +170,14 @@ export const MAILS_TO_TEAM: Mails = {
     }),
     facts(),
   ],
+  teamBriefingOfMeetingNotHeld: [
+    notice({
+      kind: 'teamBriefing',
+      on: on('2026-04-15'),
+      items: [{ about: 'meetingNotFixed', by: on('2026-04-01') }],
+    }),
+    facts({ today: on('2026-04-15'), dates: [], notHeldOn: on('2026-04-14') }),
+  ],
   teamBriefingOfFailedMails: [
     notice({
       kind: 'teamBriefing',
