@@ -2,6 +2,7 @@
 
 import { changeProblems } from '../calendarChanges/changeProblems';
 import { diaryProblems } from '../diary/diaryProblems';
+import { returnProblems } from '../returns/returnProblems';
 import { textProblems } from '../texts/textProblems';
 import { holidayProblems } from './holidayProblems';
 import { outageProblems } from './outageProblems';
@@ -39,6 +40,7 @@ export const knownProblems = {
   holidays: known(holidayProblems),
   diary: known(diaryProblems),
   calendarChanges: known(changeProblems),
+  returns: known(returnProblems),
   texts: known(textProblems),
   requests: known(requestProblems),
   outages: known(outageProblems),

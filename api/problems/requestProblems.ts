@@ -50,7 +50,7 @@ export const requestProblems = {
     status: 400,
     title: 'If-Match is not a version',
     says: () =>
-      'The header If-Match must be the ETag of what you read, quotation marks included, such as "7".',
+      'The header If-Match must be an ETag, quotation marks included: that of what you read, such as "7", or for a correction that of its preview, such as "7.9f86d081884c".',
   }),
   previewFirst: kind({
     slug: 'preview-first',

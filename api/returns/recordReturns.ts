@@ -16,6 +16,7 @@ import { requestProblems } from '../problems/requestProblems';
 import { actRoute, dayOf } from '../writing/actRoute';
 import type { WriteText } from '../writing/caseWriter';
 import { ReturnSchema, SecuredSchema } from './returnBodies';
+import { returnProblems } from './returnProblems';
 
 /** An agency cannot say of itself that it answered sooner, or another way than it does. */
 const asOfNow = (request: FastifyRequest, body: { readonly how?: string; readonly on?: string }): void => {
@@ -33,6 +34,14 @@ interface AskInstead {
   readonly agency?: string;
   readonly name?: string;
 }
+
+/** It would have answered, and nobody would be asked. */
+const notItself = (agency: string, { agency: instead }: AskInstead = {}): void => {
+  if (instead !== agency) return;
+  throw problem(returnProblems.agencyNamesItself, { agency: agency as AgencyId }, [
+    { in: 'body', pointer: '/askInstead/agency', detail: 'is the agency that answers' },
+  ]);
+};
 
 const askInsteadOf = async (
   { records }: ApiDeps,
@@ -73,7 +82,10 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
       'Each answer is a version of its own, and none is overwritten. Late ones are taken too, even after the case has ended.',
     body: ReturnSchema,
     example: { version: 18, events: ['ReturnReceived', 'ObligationMet', 'ObligationMet'] },
-    admit,
+    admit: async (given) => {
+      await admit(given);
+      notItself(given.params.agency, given.body.askInstead);
+    },
     act: async ({ body, params, write, reserved }): Promise<RecordReturn> => {
       const { answer, how = 'api', on, content, askInstead } = body;
       return {

@@ -85,6 +85,12 @@ const acts: readonly BadAct[] = [
     [422, 'agency-not-in-register', '/askInstead/agency'],
   ),
   act(
+    'itself to be asked instead',
+    `/returns/${POLICE}`,
+    { answer: 'wrongOrganisation', askInstead: { agency: POLICE } },
+    [422, 'agency-names-itself', '/askInstead/agency'],
+  ),
+  act(
     'another agency in two ways',
     `/returns/${POLICE}`,
     { answer: 'wrongOrganisation', askInstead: { agency: HOSPITAL, name: 'Another' } },
