@@ -59,7 +59,10 @@ const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addresse
   if (kind.startsWith('panel') || role === 'panel')
     return { to: 'the national Panel', instead: `Tell the Panel another way, ${RECORD_IT}` };
   if (role === 'referrer')
-    return { to: 'whoever referred', instead: `Reach them by telephone or another way, ${RECORD_IT}` };
+    return {
+      to: 'whoever referred',
+      instead: 'The address was refused, or none is known. Reach them by telephone or another way.',
+    };
   const partner = SEATS.find((known) => known === seat);
   return {
     to: partner === undefined ? 'a partner' : saySeat(partner),

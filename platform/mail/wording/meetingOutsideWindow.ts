@@ -25,7 +25,7 @@ mailed the new day.{% endcall %}
 {% elif early %}
 {% call item() %}If you can, move the meeting to a working day from {{ opens }} to {{ closes }}. Before that, agencies still
 have time for their returns.{% endcall %}
-{% call item() %}If it must be early, keep the date, and record why.{% endcall %}
+{% call item() %}If it must be early, keep the date, and say why in the minutes.{% endcall %}
 {% else %}
 {% call item() %}If you can, move the meeting to a working day by the end of {{ closes }}.{% endcall %}
 {% call item() %}If you cannot, hold it as soon after that as possible, and record why.{% endcall %}
