@@ -23,7 +23,7 @@ export const sayReturns: Sayings<ReturnsEvent> = {
     `${name(agency)} secured its records on ${sayDate(on)} (paper: ${yesOrNo(secured.paper)}; electronic: ${yesOrNo(secured.electronic)}; locked: ${yesOrNo(secured.locked)}).`,
   AgencyProposed: ({ by, agency }, name) =>
     agency === undefined
-      ? `${name(by)} named an organisation to ask instead that is not in the register.`
+      ? `${name(by)} named an organisation to ask instead, by its name.`
       : `${name(by)} named ${name(agency)} as the one to ask instead.`,
   ProposalDeclined: ({ proposal }) => `The proposal to ask another agency (number ${proposal}) was declined.`,
   LatenessExplained: ({ key }, name) => `Explained: why this is late: ${sayObligation(key, name)}.`,

@@ -93,7 +93,8 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     ...{ tag, permission: 'declineProposal', params: ProposalParams },
     path: '/proposals/:proposal/declined',
     summary: 'Decline to ask another agency',
-    description: 'One that was named as the right one to ask. Added to the case, a proposal settles itself.',
+    description:
+      'One that was named as the right one to ask. A proposal that names an agency of the register settles itself once that is on the case; one by name is closed here, with the word that it was added.',
     body: ReasonSchema,
     example: { version: 22, events: ['ProposalDeclined'] },
     act: async ({ body, params, write }): Promise<DeclineProposal> => ({

@@ -54,7 +54,7 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
   ],
   [
     { kind: 'AgencyProposed', body: { by: agency, note } },
-    'Example Trust named an organisation to ask instead that is not in the register.',
+    'Example Trust named an organisation to ask instead, by its name.',
   ],
   [
     { kind: 'ProposalDeclined', body: { proposal: 17, reason } },
