@@ -4,9 +4,14 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
-import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { instant, type Instant } from '../../domain/calendar/instant';
-import { propose, type ChangeAsked, type Proposal } from '../../domain/calendarChange/proposal';
+import {
+  propose,
+  titlesPutRight,
+  type ChangeAsked,
+  type Proposal,
+} from '../../domain/calendarChange/proposal';
 import { notesOnDay } from '../../domain/holidayLedger/acts';
 import { standing } from '../../domain/holidayLedger/standing';
 import type { CaseReference } from '../../domain/rapidReview/references';
@@ -82,9 +87,15 @@ export const previewed = async (deps: ApiDeps, asked: ChangeAsked, at: Instant):
     version: writeVersion({ facts: ledger.length, changes, asked: askedHash(asked) }),
     calendar,
     preview: await calendarChanges.preview(calendar, deps.now()),
-    notes: [...asked.withdraw, ...asked.list.map(({ date }) => date)].flatMap((date) =>
-      notesOnDay(date, today),
-    ),
+    notes: [
+      ...titlesPutRight(ledger, proposal.ledger).map(
+        ({ date, was, is }) =>
+          `${sayDate(date)} would be called ${is}, and not ${was}: no date moves by that.`,
+      ),
+      ...[...asked.withdraw, ...asked.list.map(({ date }) => date)].flatMap((date) =>
+        notesOnDay(date, today),
+      ),
+    ],
   };
 };
 

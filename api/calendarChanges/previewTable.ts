@@ -6,7 +6,7 @@ import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import type { Foreseen, MailsForeseen, RemindersForeseen, Told } from '../../domain/calendarChange/foreseen';
 import { OBLIGATIONS } from '../../domain/policy/policyProfile';
 import type { NameAgency } from '../agencies/namesOfAgencies';
-import { OBLIGATION_WORDS } from '../chronology/sayObligation';
+import { DATE_WORDS, OBLIGATION_WORDS } from '../chronology/sayObligation';
 import { sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import { count } from '../chronology/sayings';
 import { londonMinute, sayInstant } from '../problems/saying';
@@ -88,7 +88,7 @@ const linesOf = ({
     : []),
   ...moves.map(({ obligation, agency, was, due, lateness }) => ({
     what: obligation,
-    inWords: OBLIGATION_WORDS[obligation],
+    inWords: DATE_WORDS[obligation],
     ...(agency === undefined ? {} : { agency }),
     ...{ from: was, to: due, effect: EFFECT[lateness] },
   })),
@@ -187,7 +187,7 @@ const sayReminders = ({ mails = 0, ...reminders }: RemindersForeseen): string =>
     : `${sayMails(reminders)} Those that come go in at most ${count(mails, 'mail')}: an agency gets one a day for each case, whatever it owes.`;
 
 const sayTold = ({ byMail, inPerson, at, team }: Told): readonly string[] => [
-  `Told of their new dates: ${byMail} agencies by mail, ${inPerson} in person${at === undefined ? '' : `; the first on ${sayInstant(at)}`}.`,
+  `Told of their new dates: ${byMail} ${byMail === 1 ? 'agency' : 'agencies'} by mail, ${inPerson} in person${at === undefined ? '' : `; the first on ${sayInstant(at)}`}.`,
   ...(team === undefined
     ? []
     : [
@@ -230,11 +230,11 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
     `Of ${count(openCases, 'open case')}, ${casesToBring} would go to the new calendar, and ${sayMoving(casesThatMove)}`,
     ...obligations.map(
       ({ obligation, move, becomeLate, inTimeAgain }) =>
-        `  ${OBLIGATION_WORDS[obligation].padEnd(52)} ${String(move).padStart(7)}${becomeLate > 0 ? `, ${becomeLate} late at once` : ''}${inTimeAgain > 0 ? `, ${inTimeAgain} in time again` : ''}`,
+        `  ${DATE_WORDS[obligation].padEnd(52)} ${String(move).padStart(7)}${becomeLate > 0 ? `, ${becomeLate} late at once` : ''}${inTimeAgain > 0 ? `, ${inTimeAgain} in time again` : ''}`,
     ),
     `Meetings that leave their window: ${meetingsThatLeave}; that are in it again, or on a working day: ${meetingDaysRestored}.`,
     `Reminders to agencies: ${sayReminders(reminders)}`,
-    `Warnings to the team: ${sayMails(teamWarnings)}`,
+    `Warnings to the team that a date is at risk: ${sayMails(teamWarnings)}`,
     ...sayTold(told),
     ...(cannotFollow === 0
       ? []

@@ -12,7 +12,7 @@ import type { Outcome } from '../../domain/timetable/facts';
 import { saySeats } from '../problems/reviewTerms';
 import { sayRestoredMeeting } from './sayMeeting';
 import { capital, count, type Name, type Sayings } from './sayings';
-import { sayObligation } from './sayObligation';
+import { sayLastDay, sayObligation } from './sayObligation';
 
 const sayOutcome = (outcome: Outcome | undefined): string => {
   if (outcome === undefined) return 'open';
@@ -89,7 +89,7 @@ export const sayClock: Sayings<ClockEvent> = {
   OutcomeRestated: ({ key, was, now }, name) =>
     `Restated: ${sayObligation(key, name)} is ${sayOutcome(now)}; it stood as ${sayOutcome(was)}.`,
   DatesMoved: ({ moves }, name) =>
-    `Dates moved: ${sayList(moves.map(({ key, was, due }) => `${sayObligation(key, name)} from ${sayDate(was)} to ${sayDate(due)}`))}.`,
+    `Dates moved: ${sayList(moves.map(({ key, was, due }) => `${sayLastDay(key, name)} from ${sayDate(was)} to ${sayDate(due)}`))}.`,
   AgencyToldOfDates: ({ agency, moves, noContact }, name) =>
     `${noContact === true ? `Nobody of ${name(agency)} can be mailed about` : `${name(agency)} was told of`} its new dates: ${sayList(moves.map(({ key, due }) => `${sayObligation(key, name)}, due ${sayDate(due)}`))}.`,
   MeetingWindowLeavesNothing: ({ headline, earliestWorkable }) =>
@@ -107,7 +107,7 @@ export const sayClock: Sayings<ClockEvent> = {
   NoticeFailed: (body, name) =>
     capital(
       body.outcome === 'refused'
-        ? `a mail to ${whomItWasFor(body, name)} was refused by the mail server for good.`
+        ? `a mail to ${whomItWasFor(body, name)} could not go: the mail server refused it for good, or no address is known.`
         : `a mail to ${whomItWasFor(body, name)} could not go in time and lapsed.`,
     ),
 };

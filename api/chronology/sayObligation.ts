@@ -15,9 +15,20 @@ export const OBLIGATION_WORDS: Readonly<Record<ObligationName, string>> = {
   reconsideration: "the partners' answer to the Panel's disagreement",
 };
 
-export const sayObligation = (key: ObligationKey, name: Name): string => {
-  const [obligation = '', agency] = key.split(':');
-  const known = OBLIGATIONS.find((one) => one === obligation);
-  const words = known === undefined ? obligation : OBLIGATION_WORDS[known];
-  return agency === undefined ? words : `${words} (${name(agency)})`;
+/** What has the date, where it moves: not the appointment of a meeting, but the end of its window. */
+export const DATE_WORDS: Readonly<Record<ObligationName, string>> = {
+  ...OBLIGATION_WORDS,
+  meeting: 'the last day for the Rapid Review meeting',
 };
+
+const saying =
+  (words: Readonly<Record<ObligationName, string>>) =>
+  (key: ObligationKey, name: Name): string => {
+    const [obligation = '', agency] = key.split(':');
+    const known = OBLIGATIONS.find((one) => one === obligation);
+    const said = known === undefined ? obligation : words[known];
+    return agency === undefined ? said : `${said} (${name(agency)})`;
+  };
+
+export const sayObligation = saying(OBLIGATION_WORDS);
+export const sayLastDay = saying(DATE_WORDS);

@@ -37,7 +37,7 @@ describe('for a spreadsheet', () => {
     expect(lines).toEqual([
       'case,what,whatInWords,agency,agencyName,from,to,effect,preview',
       ...Object.values(races).flatMap(({ reference }) => [
-        `${reference},meeting,the Rapid Review meeting,,,2026-04-20,2026-04-21,moves,${version}`,
+        `${reference},meeting,the last day for the Rapid Review meeting,,,2026-04-20,2026-04-21,moves,${version}`,
         `${reference},completeLocal,the completion (15 working days from the referral),,,2026-04-22,2026-04-23,moves,${version}`,
         `${reference},teamWarning 1 of meeting,team's warning before the Rapid Review meeting,,,2026-04-17,2026-04-20,comes later,${version}`,
         `${reference},teamWarning 1 of completeLocal,team's warning before the completion (15 working days from the referral),,,2026-04-21,2026-04-22,comes later,${version}`,
@@ -55,7 +55,7 @@ describe('for a spreadsheet', () => {
     const warning = "teamWarning 1 of agencyReturn,team's warning before the scoping return";
     expect(ofThe8th.filter((line) => line.startsWith(races.onPaper.reference))).toEqual(
       [
-        'meeting,the Rapid Review meeting,,,2026-04-20,2026-04-21,moves',
+        'meeting,the last day for the Rapid Review meeting,,,2026-04-20,2026-04-21,moves',
         'completeLocal,the completion (15 working days from the referral),,,2026-04-22,2026-04-23,moves',
         `agencyReturn,the scoping return,${council},2026-04-09,2026-04-10,moves`,
         `agencyReturn,the scoping return,${society},2026-04-09,2026-04-10,moves`,
@@ -91,11 +91,11 @@ describe('as a table to read', () => {
       'Tuesday 14 April 2026 would be a bank holiday (State Funeral).',
       '',
       'Of 3 open cases, 3 would go to the new calendar, and 3 have a date that moves:',
-      `  ${'the Rapid Review meeting'.padEnd(52)}       3`,
+      `  ${'the last day for the Rapid Review meeting'.padEnd(52)}       3`,
       `  ${'the completion (15 working days from the referral)'.padEnd(52)}       3`,
       'Meetings that leave their window: 0; that are in it again, or on a working day: 0.',
       'Reminders to agencies: 0 come sooner, 0 later, 0 fall away.',
-      'Warnings to the team: 0 come sooner, 6 later, 0 fall away.',
+      'Warnings to the team that a date is at risk: 0 come sooner, 6 later, 0 fall away.',
       'Told of their new dates: 0 agencies by mail, 0 in person.',
       'Told to the team: 0 mails at once, 0 lines in its next mails of 09:00.',
       `Version of this preview: ${version}`,
@@ -106,7 +106,10 @@ describe('as a table to read', () => {
     const cells = rows.map((row) => starts.map((start, index) => row.slice(start, starts[index + 1]).trim()));
     expect(cells).toEqual(
       Object.values(races).flatMap(({ reference }) => [
-        [reference, 'the Rapid Review meeting', 'Monday 20 April 2026', 'Tuesday 21 April 2026', 'moves', ''],
+        [
+          ...[reference, 'the last day for the Rapid Review meeting'],
+          ...['Monday 20 April 2026', 'Tuesday 21 April 2026', 'moves', ''],
+        ],
         [
           ...[reference, 'the completion (15 working days from the referral)'],
           ...['Wednesday 22 April 2026', 'Thursday 23 April 2026', 'moves', ''],

@@ -27,7 +27,9 @@ test('R12: a warning that was given comes anew for another date, in data, as a t
     `teamWarning 1 of agencyReturn,team's warning before the scoping return,${COUNCIL},Example City Council,,2026-04-09,comes anew,`,
   );
   const table = await changes.text('txt', the8th);
-  expect(table).toContain('Warnings to the team: 0 come sooner, 3 later, 0 fall away.');
+  expect(table).toContain(
+    'Warnings to the team that a date is at risk: 0 come sooner, 3 later, 0 fall away.',
+  );
   expect(table).toMatch(
     /team's warning before the scoping return +Thursday 9 April 2026 +comes anew +Example City Council/,
   );
