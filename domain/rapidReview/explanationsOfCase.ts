@@ -131,13 +131,16 @@ const noteChanges = (
   }
 };
 
-/** R8: what was done is judged by another date now, which is a move of the date although it was done. */
-const noteRestated = (told: Map<ObligationKey, Told>, event: CaseEvent): void => {
+/**
+ * R8: what was done is judged by another date now, which is a move of the date although it was done. It came of the act, which
+ * the restatement itself does not tell.
+ */
+const noteRestated = (told: Map<ObligationKey, Told>, event: CaseEvent, act: CaseEvent): void => {
   if (event.kind !== 'OutcomeRestated') return;
   const { key, was, now } = event.body;
   const known = told.get(key);
   if (known !== undefined && was.on !== undefined && now !== undefined && now.due !== was.due)
-    changed(known, was.due, now.due, event);
+    changed(known, was.due, now.due, act);
 };
 
 /** A squeezed or shortened window is counted from the headline: the fact behind it is that of the completion. */
@@ -155,10 +158,13 @@ export const explanationsOfCase = (
   const anchors: Anchors = new Map();
   const told = new Map<ObligationKey, Told>();
   let state: RapidReview = noCase;
+  /** The first event of the act that the event belongs to; the clock's are one by one. */
+  let act: CaseEvent | undefined;
   for (const event of events) {
+    act = act === undefined || event.commandId === '' || act.commandId !== event.commandId ? event : act;
     state = evolve(state, event);
     noteAnchor(anchors, event);
-    noteRestated(told, event);
+    noteRestated(told, event, act);
     if (state.status === 'open') noteChanges(told, state, calendarOf(state.calendar), event);
   }
   if (state.status !== 'open' && state.status !== 'ended') return [];

@@ -36,6 +36,17 @@ describe('R7: each move of a date with the event that caused it', () => {
     ]);
   });
 
+  it('R8: what was done and is judged by another date: the correction that did it', () => {
+    const race = new Race().received().asked().at('2026-04-08 12:00');
+    const at = london('2026-03-26 10:00');
+    race.act({ kind: 'correctTimestamp', timestamp: 'referralReceived', at, reason: REASON });
+    const { number: event } = race.of('TimestampCorrected')[0] ?? { number: 0 };
+    expect(race.of('OutcomeRestated')[0]?.number).toBeGreaterThan(event);
+    expect(explained(race, `scopingDispatch:${SCHOOL}`)?.changes.at(-1)).toMatchObject({
+      ...{ was: '2026-04-01', due: '2026-03-30', event },
+    });
+  });
+
   it('a receipt that came with a merged case', () => {
     const of = 'RR-2026-0003' as CaseReference;
     const race = new Race().received({ maybeDuplicateOf: of });
