@@ -80,6 +80,10 @@ const PreviewSchema = Type.Object(
       description:
         'Who would hear of something because of it, at once or up to the next mails of 09:00: a line for each thing that somebody hears.',
     }),
+    toldNoMore: Type.Array(ToldField, {
+      description:
+        'Who would hear of something in the next mails of 09:00, and would not because of it; or would hear it otherwise, and that is under told.',
+    }),
     warnings: Type.Array(WarningSchema, {
       description:
         'What people should know that is not so now: a meeting outside its window, a year that may be mistyped.',
@@ -115,6 +119,7 @@ const PreviewSchema = Type.Object(
               'its new dates: the scoping return (Example Academy) from Thursday 9 April 2026 to Wednesday 8 April 2026',
           },
         ],
+        toldNoMore: [],
         warnings: [warningExample],
         chronology: [
           'Dates moved: the scoping return (Example Academy) from Thursday 9 April 2026 to Wednesday 8 April 2026.',
@@ -258,7 +263,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
         ...meetingDayOf({ before, after }, calendar),
         ...mailsMoved({ before, after }, calendar, now),
         ...judgedOtherwise(before, after, calendar),
-        told: whoWouldBeTold({ before, after, events, calendar, now }, name),
+        ...whoWouldBeTold({ before, after, events, calendar, now }, name),
         warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),
         chronology: events.map((event) => sayEvent(event, name)),
       };

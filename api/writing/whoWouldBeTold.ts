@@ -92,12 +92,20 @@ const untilNextNine = (state: RapidReview, { calendar, now }: Corrected, name: N
   return told ?? [];
 };
 
-/** In the order in which they would hear. */
-export const whoWouldBeTold = (corrected: Corrected, name: Name): ToldView[] => {
-  const { before, after } = corrected;
-  const withoutIt = new Set(untilNextNine(before, corrected, name).map((told) => JSON.stringify(told)));
-  return [
-    ...atOnce(corrected, name),
-    ...untilNextNine(after, corrected, name).filter((told) => !withoutIt.has(JSON.stringify(told))),
-  ];
+const notAmong = (told: readonly ToldView[], others: readonly ToldView[]): readonly ToldView[] => {
+  const known = new Set(others.map((other) => JSON.stringify(other)));
+  return told.filter((one) => !known.has(JSON.stringify(one)));
+};
+
+/** In the order in which they would hear; and what waits for the next mails now, and would not go as it is. */
+export const whoWouldBeTold = (
+  corrected: Corrected,
+  name: Name,
+): { readonly told: ToldView[]; readonly toldNoMore: ToldView[] } => {
+  const without = untilNextNine(corrected.before, corrected, name);
+  const withIt = untilNextNine(corrected.after, corrected, name);
+  return {
+    told: [...atOnce(corrected, name), ...notAmong(withIt, without)],
+    toldNoMore: [...notAmong(without, withIt)],
+  };
 };

@@ -2,6 +2,7 @@
 // next 09:00 (R6, R8, R9), what people should know then, and what the chronology would say. Nothing is changed by it.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ToldView } from '../../api/chronology/told';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { Cast, COUNCIL, HOSPITAL, type Race } from './cast';
@@ -31,13 +32,8 @@ interface Preview {
   readonly restated: readonly unknown[];
   readonly reminders: readonly unknown[];
   readonly teamWarnings: readonly unknown[];
-  readonly told: readonly {
-    readonly who: 'agency' | 'team';
-    readonly agency?: string;
-    readonly how: string;
-    readonly at: string;
-    readonly about: string;
-  }[];
+  readonly told: readonly ToldView[];
+  readonly toldNoMore: readonly ToldView[];
   readonly warnings: readonly { readonly about: string }[];
   readonly chronology: readonly string[];
 }
@@ -84,10 +80,17 @@ test('R12: a warning to the team that comes sooner is none of the reminders to t
   expect(seen.teamWarnings).toEqual([{ key, workingDaysBefore: 1, how: 'fallsAway', was: '2026-04-08' }]);
 });
 
-test('R9: a move that is undone before anybody has heard of it is told to nobody', async () => {
+test('R9: a move that is undone before anybody has heard of it is told to nobody, and that is said', async () => {
   await race.at('04-01 18:00').wake();
   await correct(COUNCIL, '2026-03-30');
-  const { moves, told } = await preview(COUNCIL, '2026-03-31');
+  const { moves, told, toldNoMore } = await preview(COUNCIL, '2026-03-31');
+  expect(toldNoMore.map(({ who, at, about }) => `${at} ${who} ${about}`).sort()).toEqual(
+    [
+      expect.stringMatching(`agency ${NEW_DATES}`),
+      'agency reminder 1 of everything that it owes',
+      'team missed: securing the records (Example City Council)',
+    ].map((line) => (typeof line === 'string' ? `2026-04-02T08:00:00.000Z ${line}` : (line as unknown))),
+  );
   expect([moves, told]).toEqual([
     [
       { key: `agencyReturn:${COUNCIL}`, was: '2026-04-08', due: '2026-04-09' },
