@@ -103,7 +103,9 @@ describe('reminders that did not go, and mails that failed', () => {
     [{}, 'the team'],
   ] as const)('a mail for %j', (whom, said) => {
     const failed = { kind: 'NoticeFailed', body: { notice: 'x', outcome: 'refused', ...whom } } as const;
-    expect(sayEvent(event(failed), name)).toBe(`A mail to ${said} could not go: the mail server refused it for good, or no address is known.`);
+    expect(sayEvent(event(failed), name)).toBe(
+      `A mail to ${said} could not go: the mail server refused it for good, or no address is known.`,
+    );
   });
 });
 
