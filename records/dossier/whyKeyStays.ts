@@ -2,8 +2,8 @@
 // When a case needs them is a rule of the domain; what waits beside it, the records know.
 
 import { sql } from 'kysely';
-import { textsNeeded } from '../../domain/rapidReview/ending/textsNeeded';
-import { noCase, type CaseReference } from '../../domain/rapidReview/state';
+import { textsNeeded, type Absorber } from '../../domain/rapidReview/ending/textsNeeded';
+import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import { wholeCase } from '../eventLog/casesSoFar';
 import { keyRowOf } from './caseKey';
@@ -30,6 +30,23 @@ const mailsWaiting = async (database: Database, reference: CaseReference): Promi
   return mails;
 };
 
+const absorbersOf = async (database: Database, reference: CaseReference): Promise<readonly Absorber[]> => {
+  const rows = await database
+    .selectFrom('case_event')
+    .select('reference')
+    .distinct()
+    .where('kind', '=', 'CaseAbsorbed')
+    .where(sql`body ->> 'of'`, '=', reference as string)
+    .execute();
+  const absorbers: Absorber[] = [];
+  for (const { reference: into } of rows) {
+    const { state } = await wholeCase(database, into);
+    const destroyedAt = (await keyRowOf(database, into))?.destroyed_at ?? null;
+    absorbers.push({ state, readable: destroyedAt === null });
+  }
+  return absorbers;
+};
+
 /** In the order of gravity: what can never be, before what only has to be waited for. */
 export const whyKeyStays = async (
   database: Database,
@@ -40,10 +57,9 @@ export const whyKeyStays = async (
   // In this order: an act that ends under way meanwhile shows in the state, and what that calls for in the mails.
   const acts = await actsUnderWay(database, reference);
   const { state } = await wholeCase(database, reference);
-  const into = state.status === 'ended' ? state.ending.into : undefined;
-  const mergedInto = into === undefined ? noCase : (await wholeCase(database, into)).state;
+  const absorbers = await absorbersOf(database, reference);
   const mails = await mailsWaiting(database, reference);
-  const needed = textsNeeded(state, mergedInto);
+  const needed = textsNeeded(state, absorbers);
   if (needed?.code === 'NoSuchCase') return needed;
   if (key?.legal_hold === true) return { code: 'UnderLegalHold' };
   if (needed !== undefined) return needed;

@@ -11,15 +11,28 @@ export type TextsNeeded =
   /** R23: those on call read in the case what it is about. */
   | { readonly code: 'ConcernWaits'; readonly number: number }
   /** R22: who referred it is told by the case that it was merged into. */
-  | { readonly code: 'MergedIntoOpenCase'; readonly into: CaseReference };
+  | { readonly code: 'MergedIntoOpenCase'; readonly into: CaseReference }
+  /** The same, once that is taken up again (R20), which it cannot be without texts of its own. */
+  | { readonly code: 'MergedIntoWithdrawnCase'; readonly into: CaseReference };
 
-/** `mergedInto`: the case that it was merged into, as that stands; none where it was not. */
-export const textsNeeded = (state: RapidReview, mergedInto: RapidReview): TextsNeeded | undefined => {
+/** A case that has taken it in; `readable` is whether its own key is there. */
+export interface Absorber {
+  readonly state: RapidReview;
+  readonly readable: boolean;
+}
+
+const neededBy = ({ state, readable }: Absorber): TextsNeeded | undefined => {
+  if (state.status === 'open') return { code: 'MergedIntoOpenCase', into: state.reference };
+  return state.status === 'ended' && state.ending.cause === 'withdrawn' && readable
+    ? { code: 'MergedIntoWithdrawnCase', into: state.reference }
+    : undefined;
+};
+
+/** However it ended itself: it may have been withdrawn while another was taking it in. */
+export const textsNeeded = (state: RapidReview, absorbers: readonly Absorber[]): TextsNeeded | undefined => {
   if (state.status === 'none') return { code: 'NoSuchCase' };
   if (state.status === 'open') return { code: 'CaseIsOpen' };
   const concern = state.concerns.find(({ acknowledgedBy }) => acknowledgedBy === undefined);
   if (concern !== undefined) return { code: 'ConcernWaits', number: concern.number };
-  return mergedInto.status === 'open'
-    ? { code: 'MergedIntoOpenCase', into: mergedInto.reference }
-    : undefined;
+  return absorbers.map(neededBy).find((needed) => needed !== undefined);
 };

@@ -14,16 +14,16 @@ const merged = () => opened().act({ kind: 'endAsMerged', into: INTO, reason: REA
 describe('R25: the texts of a case', () => {
   it('are needed while it is open, and again once a withdrawal is undone', () => {
     const story = opened();
-    expect(textsNeeded(story.state, noCase)).toEqual({ code: 'CaseIsOpen' });
-    expect(textsNeeded(story.act(withdraw).state, noCase)).toBeUndefined();
+    expect(textsNeeded(story.state, [])).toEqual({ code: 'CaseIsOpen' });
+    expect(textsNeeded(story.act(withdraw).state, [])).toBeUndefined();
     story.act({ kind: 'undoWithdrawal', reason: REASON });
-    expect(textsNeeded(story.state, noCase)).toEqual({ code: 'CaseIsOpen' });
+    expect(textsNeeded(story.state, [])).toEqual({ code: 'CaseIsOpen' });
   });
 
   it('are not needed where it was only recorded, and there are none where there is no case', () => {
     const recorded = new Story().opened('2026-03-30 15:20', { nature: 'careLeaverDeath', agencies: [] });
-    expect(textsNeeded(recorded.state, noCase)).toBeUndefined();
-    expect(textsNeeded(noCase, noCase)).toEqual({ code: 'NoSuchCase' });
+    expect(textsNeeded(recorded.state, [])).toBeUndefined();
+    expect(textsNeeded(noCase, [])).toEqual({ code: 'NoSuchCase' });
   });
 
   it('are needed until each safety concern is acknowledged, after the end too', () => {
@@ -31,14 +31,26 @@ describe('R25: the texts of a case', () => {
     for (const concern of ['one', 'two'] as const)
       story.act({ kind: 'raiseSafetyConcern', concern: row(concern) });
     story.act({ kind: 'acknowledgeSafetyConcern', number: 1 });
-    expect(textsNeeded(story.state, noCase)).toEqual({ code: 'ConcernWaits', number: 2 });
+    expect(textsNeeded(story.state, [])).toEqual({ code: 'ConcernWaits', number: 2 });
     story.act({ kind: 'acknowledgeSafetyConcern', number: 2 });
-    expect(textsNeeded(story.state, noCase)).toBeUndefined();
+    expect(textsNeeded(story.state, [])).toBeUndefined();
   });
 
   it('are needed of one that was merged, until the other has told whoever referred it', () => {
     const other = opened(INTO);
-    expect(textsNeeded(merged().state, other.state)).toEqual({ code: 'MergedIntoOpenCase', into: INTO });
-    expect(textsNeeded(merged().state, other.act(withdraw).state)).toBeUndefined();
+    const needed = (readable = true) => textsNeeded(merged().state, [{ state: other.state, readable }]);
+    expect(needed()).toEqual({ code: 'MergedIntoOpenCase', into: INTO });
+    other.act(withdraw);
+    // It may be taken up again, and tells them at its next end: not without texts of its own.
+    expect(needed()).toEqual({ code: 'MergedIntoWithdrawnCase', into: INTO });
+    expect(needed(false)).toBeUndefined();
+  });
+
+  it('are needed of one that ended otherwise while another took it in', () => {
+    const other = opened(INTO);
+    const withdrawn = opened().act(withdraw);
+    expect(textsNeeded(withdrawn.state, [{ state: other.state, readable: true }])).toEqual({
+      ...{ code: 'MergedIntoOpenCase', into: INTO },
+    });
   });
 });
