@@ -84,7 +84,9 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar, profile: PolicyPr
 /** R7, R8: once the team has heard that the day of the meeting lies wrong, it hears that it does so no more. */
 const meetingDayRestored = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   const meeting = standingMeeting(state);
-  if (meeting?.stage !== 'arranged' || meeting.toldAmiss === undefined) return [];
+  // Once there is a decision nobody waits for that meeting.
+  if (meeting?.stage !== 'arranged' || state.decisions.length > 0 || meeting.toldAmiss === undefined)
+    return [];
   const { startsAt, arrangedAt, toldAmiss } = meeting;
   const on = londonDateOf(calendar, startsAt);
   const restored = dayRestored(toldAmiss, meetingWindow(state, calendar), calendar, on);

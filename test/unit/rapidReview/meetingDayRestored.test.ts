@@ -56,6 +56,16 @@ describe('R9: a bank holiday is taken back', () => {
     expect(lastItem(race, 'meetingDayRestored')).toMatchObject({ was: 'late', way: 'inside' });
   });
 
+  it('once there is a decision, by an earlier meeting, nobody waits for this one', () => {
+    const race = new Race().received().asked().at('2026-04-01 12:00').meetingArranged('2026-04-13 10:00');
+    race.quorate();
+    const { now: at } = race;
+    race.closed().meetingArranged('2026-04-20 10:00');
+    race.adopt(proclaimed(officialCalendar, '2026-04-20'), 1).decided({ at }).adopt(officialCalendar, 2);
+    expect(mailsOf(race)).toBe(1);
+    expect([restored(race), heard(race.at('2026-04-17 12:00'))]).toEqual([[], []]);
+  });
+
   it('outside again before nine, nothing is told of either: the team believes what is so', () => {
     const race = left().adopt(officialCalendar, 2).adopt(the8th, 3).at('2026-04-09 12:00');
     expect(race.of('MeetingOutsideWindow')).toHaveLength(2);
