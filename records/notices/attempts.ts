@@ -13,7 +13,7 @@ const noNotice = (): RangeError => new RangeError('there is no notice with that 
 
 interface Begun {
   readonly outcome: NoticeOutcome;
-  /** Begun and never ended before. */
+  /** Begun and never ended before. One that ends at this very moment may count: its mail is then said to be perhaps the second. */
   readonly unended: number;
   readonly attempt: number | null;
 }
@@ -22,11 +22,12 @@ const oneBegun = async (database: Database, key: string, at: Instant): Promise<B
   const { rows } = await sql<Begun>`
     with standing as (select outcome from notice where key = ${key} for update),
     earlier as (
-      select count(*) as attempts, count(*) - count(ended_at) as unended from notice_attempt where key = ${key}
+      select coalesce(max(attempt), 0) as last, count(*) - count(ended_at) as unended
+      from notice_attempt where key = ${key}
     ),
     begun as (
       insert into notice_attempt (key, attempt, began_at)
-      select ${key}, earlier.attempts + 1, ${at}::bigint from standing cross join earlier where outcome = 'open'
+      select ${key}, earlier.last + 1, ${at}::bigint from standing cross join earlier where outcome = 'open'
       on conflict (key, attempt) do nothing
       returning attempt
     )
