@@ -30,7 +30,12 @@ const mailsWaiting = async (database: Database, reference: CaseReference): Promi
   return mails;
 };
 
-const absorbersOf = async (database: Database, reference: CaseReference): Promise<readonly Absorber[]> => {
+/** By their word and by its own. */
+const absorbersOf = async (
+  database: Database,
+  reference: CaseReference,
+  itsWord?: CaseReference,
+): Promise<readonly Absorber[]> => {
   const rows = await database
     .selectFrom('case_event')
     .select('reference')
@@ -39,7 +44,10 @@ const absorbersOf = async (database: Database, reference: CaseReference): Promis
     .where(sql`body ->> 'of'`, '=', reference as string)
     .execute();
   const absorbers: Absorber[] = [];
-  for (const { reference: into } of rows) {
+  for (const into of new Set([
+    ...rows.map((row) => row.reference),
+    ...(itsWord === undefined ? [] : [itsWord]),
+  ])) {
     const { state } = await wholeCase(database, into);
     const destroyedAt = (await keyRowOf(database, into))?.destroyed_at ?? null;
     absorbers.push({ state, readable: destroyedAt === null });
@@ -57,7 +65,11 @@ export const whyKeyStays = async (
   // In this order: an act that ends under way meanwhile shows in the state, and what that calls for in the mails.
   const acts = await actsUnderWay(database, reference);
   const { state } = await wholeCase(database, reference);
-  const absorbers = await absorbersOf(database, reference);
+  const absorbers = await absorbersOf(
+    database,
+    reference,
+    state.status === 'ended' ? state.ending.into : undefined,
+  );
   const mails = await mailsWaiting(database, reference);
   const needed = textsNeeded(state, absorbers);
   if (needed?.code === 'NoSuchCase') return needed;
