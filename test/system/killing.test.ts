@@ -87,7 +87,7 @@ describe(`killed at points chosen by the seed ${seed}`, () => {
       if (first.recorded) expect(again).toMatchObject({ status: answer.status, text: answer.text });
       else expect(again.status).toBe(answer.status);
     }
-  });
+  }, 60_000);
 
   it('has workflows that still agree with the records, and go on', async () => {
     for (const [life, reference] of lived.references) {
