@@ -6,7 +6,7 @@ import { londonDateOf } from '../domain/calendar/londonTime';
 import { profileOf } from '../domain/policy/profiles';
 import { agencyOn, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
-import { notHeldOn } from '../domain/rapidReview/meeting/window';
+import { notHeld } from '../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../domain/rapidReview/state';
 import type { AgencyId } from '../domain/timetable/facts';
 import { owedByAgency, owedDates, type Owed } from '../domain/timetable/owed';
@@ -100,10 +100,7 @@ const moreFor = (
     return { ...answeredBy(state, body.agency), movedBy: whyMoved(events, body, state, calendar) };
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
-  if (body.kind === 'teamBriefing' && state.status !== 'recordedOnly') {
-    const on = notHeldOn(state, calendar, now);
-    return on === undefined ? {} : { notHeldOn: on };
-  }
+  if (body.kind === 'teamBriefing') return notHeld(state, calendar, now);
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
 };

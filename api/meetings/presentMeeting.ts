@@ -5,7 +5,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
 import type { Meeting, Presence } from '../../domain/rapidReview/meeting/state';
-import { amissOn, meetingWindow, papersDay } from '../../domain/rapidReview/meeting/window';
+import { amissOn, awaitedMeeting, meetingWindow, papersDay } from '../../domain/rapidReview/meeting/window';
 import type { DossierRow, Running } from '../../domain/rapidReview/state';
 import { seatsUncovered } from '../../domain/rapidReview/warnings';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
@@ -76,10 +76,10 @@ const departureIn = (events: MeetingEvents): Pick<MeetingView, 'departure'> => {
 /** As it stands now, whatever held when it was arranged. */
 const liesIn = (
   { state, calendar }: FoldedCase & { readonly state: Running },
-  { stage }: Meeting,
+  { number }: Meeting,
   on: CivilDate,
 ): Pick<MeetingView, 'lies'> => {
-  if (stage !== 'arranged' || state.decisions.length > 0) return {};
+  if (awaitedMeeting(state)?.number !== number) return {};
   const window = ifCovered(() => meetingWindow(state, calendar));
   return window === undefined ? {} : { lies: amissOn(window, calendar, on)?.way ?? 'inside' };
 };

@@ -12,7 +12,7 @@ import { warningsMoved, type WarningMove } from '../rapidReview/clock/warningMov
 import { amissOn, dayRestored, isNewlyAmiss, meetingWindow } from '../rapidReview/meeting/window';
 import type { DayAmiss, DayRestored } from '../rapidReview/meeting/dayToWindow';
 import { dueDates, type Due } from '../timetable/dueDates';
-import { keyOf, type ObligationKey, type TimetableFacts } from '../timetable/facts';
+import { keyOf, namesAgency, type ObligationKey, type TimetableFacts } from '../timetable/facts';
 import { isOwedByAgency } from '../timetable/owed';
 import type { AgencyShape, CaseShape } from './shapes';
 import { movedIn, type Change, type Move } from './moves';
@@ -61,8 +61,6 @@ const meetingDayIn = (
   const restored = dayRestored(was, meetingWindow(facts, after), after, on);
   return restored === undefined ? {} : { meetingDayRestored: { on, ...restored } };
 };
-
-const isOfAgency = (key: ObligationKey): boolean => key.includes(':');
 
 /** What was missed and is in time again is warned of anew; what is late then was to be warned of before, and is past. */
 const teamWarningsIn = (
@@ -131,7 +129,7 @@ const mailsOf = ({ facts, canBeMailed }: AgencyShape, reminders: readonly Remind
 export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgency => {
   const { facts } = shape;
   // Its shape knows when the referral came, from which the case's own dates are counted too.
-  const moves = movedIn(facts, change).filter(({ key }) => isOfAgency(key));
+  const moves = movedIn(facts, change).filter(({ key }) => namesAgency(key));
   const earlier = dueDates(facts, change.before);
   const owed = dueDates(facts, change.after).flatMap((after, index) => {
     const before = earlier[index];
@@ -149,7 +147,7 @@ export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgen
     reminders,
     reminderMails: mailsOf(shape, reminders),
     ...(told === undefined ? {} : { told }),
-    teamWarnings: teamWarningsIn(facts, moves, change).filter(({ key }) => isOfAgency(key)),
+    teamWarnings: teamWarningsIn(facts, moves, change).filter(({ key }) => namesAgency(key)),
     team: teamHearsOfMoves(shape, moves, change),
   };
 };

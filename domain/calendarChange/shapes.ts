@@ -10,10 +10,11 @@ import { TIMESTAMPS, type TimestampName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { remembersMisses, stillBelieved } from '../rapidReview/clock/heardOfMisses';
 import type { Meeting, ToldAmiss } from '../rapidReview/meeting/state';
-import { standingMeeting } from '../rapidReview/meeting/window';
+import { awaitedMeeting } from '../rapidReview/meeting/window';
 import { reachableContacts } from '../rapidReview/reminders/reach';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
 import {
+  namesAgency,
   type AgencyFacts,
   type AgencyId,
   type ObligationKey,
@@ -108,9 +109,8 @@ const toldAmissOf = ({ toldAmiss, startsAt }: Meeting): Pick<CaseShape, 'toldAmi
 
 export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseShape => {
   const { profile, panelDisagreedOn } = state;
-  const meeting = standingMeeting(state);
-  const arranged = meeting?.stage === 'arranged' && state.decisions.length === 0;
-  const ofTheCase: AsShaped = (key) => (key.includes(':') ? undefined : (key as ObligationKey));
+  const meeting = awaitedMeeting(state);
+  const ofTheCase: AsShaped = (key) => (namesAgency(key) ? undefined : (key as ObligationKey));
   return {
     calendar: state.calendar,
     facts: {
@@ -120,7 +120,9 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
       outcomes: outcomesOf(state, ofTheCase),
       ...(panelDisagreedOn === undefined ? {} : { panelDisagreedOn }),
     },
-    ...(arranged ? { meetingOn: londonDateOf(calendar, meeting.startsAt), ...toldAmissOf(meeting) } : {}),
+    ...(meeting === undefined
+      ? {}
+      : { meetingOn: londonDateOf(calendar, meeting.startsAt), ...toldAmissOf(meeting) }),
     ...believedOf(state, ofTheCase),
   };
 };

@@ -9,7 +9,7 @@ import type { ObligationKey } from '../timetable/facts';
 import { passTime } from './decide';
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
-import { notHeldOn } from './meeting/window';
+import { notHeld } from './meeting/window';
 import { noticesFor, type Notice } from './notices';
 import type { AnyCase, RapidReview } from './state';
 import { wakeAtOrNever } from './wake';
@@ -31,15 +31,6 @@ const whyOf = (event: CaseEvent): ComingNotice['why'] => {
         'key' in item && item.due !== undefined ? [{ key: item.key, due: item.due }] : [],
       )
     : [];
-};
-
-const notHeld = (
-  state: RapidReview,
-  calendar: WorkingCalendar,
-  at: Instant,
-): Pick<ComingNotice, 'notHeldOn'> => {
-  const on = state.status === 'open' ? notHeldOn(state, calendar, at) : undefined;
-  return on === undefined ? {} : { notHeldOn: on };
 };
 
 /** A safety alert that nobody acknowledges goes on and on: enough of them to see that. */

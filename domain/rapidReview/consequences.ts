@@ -11,10 +11,10 @@ import type { MeetingDayRestored, MeetingOutsideWindow } from './meeting/events'
 import { remembersDays } from './meeting/toldOfDay';
 import {
   amissOn,
+  awaitedMeeting,
   dayRestored,
   isNewlyAmiss,
   meetingWindow,
-  standingMeeting,
   windowLeftNothing,
 } from './meeting/window';
 import type { Counted, OpenCase } from './state';
@@ -50,9 +50,8 @@ export const windowGone = (
 
 /** The day of the meeting that is arranged, as it lies to its window; nothing once there is a decision. */
 const arrangedDay = ({ state, calendar }: Counted) => {
-  const meeting = state.status === 'open' ? standingMeeting(state) : undefined;
-  if (state.status !== 'open' || meeting?.stage !== 'arranged' || state.decisions.length > 0)
-    return undefined;
+  const meeting = state.status === 'open' ? awaitedMeeting(state) : undefined;
+  if (state.status !== 'open' || meeting === undefined) return undefined;
   const { number, startsAt } = meeting;
   const [on, window] = [londonDateOf(calendar, startsAt), meetingWindow(state, calendar)];
   return { meeting: number, startsAt, on, window, amiss: amissOn(window, calendar, on) };

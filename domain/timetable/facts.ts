@@ -73,5 +73,8 @@ const AGENCYS_OWN: readonly ObligationName[] = ['agencyReturn', 'recordsSecured'
 export const isAgencysOwn = (key: ObligationKey): boolean =>
   AGENCYS_OWN.some((obligation) => key.startsWith(`${obligation}:`));
 
+/** Whether it is of one agency, whoever owes it. */
+export const namesAgency = (key: string): boolean => key.includes(':');
+
 export const keyOf = ({ obligation, agency }: ObligationRef): ObligationKey =>
   (agency === undefined ? obligation : `${obligation}:${agency}`) as ObligationKey;

@@ -9,7 +9,14 @@ import type { PolicyProfile } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/facts';
-import { dayRestored, meetingWindow, notHeldFrom, papersDay, standingMeeting } from '../meeting/window';
+import {
+  awaitedMeeting,
+  dayRestored,
+  meetingWindow,
+  notHeldFrom,
+  papersDay,
+  standingMeeting,
+} from '../meeting/window';
 import type { OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
@@ -83,10 +90,8 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar, profile: PolicyPr
 
 /** R7, R8: once the team has heard that the day of the meeting lies wrong, it hears that it does so no more. */
 const meetingDayRestored = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  const meeting = standingMeeting(state);
-  // Once there is a decision nobody waits for that meeting.
-  if (meeting?.stage !== 'arranged' || state.decisions.length > 0 || meeting.toldAmiss === undefined)
-    return [];
+  const meeting = awaitedMeeting(state);
+  if (meeting?.toldAmiss === undefined) return [];
   const { startsAt, arrangedAt, toldAmiss } = meeting;
   const on = londonDateOf(calendar, startsAt);
   const restored = dayRestored(toldAmiss, meetingWindow(state, calendar), calendar, on);

@@ -9,7 +9,7 @@ import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import type { TimetableFacts } from '../../timetable/facts';
 import type { MeetingWindowLeavesNothing } from '../clock/events';
-import type { Running } from '../state';
+import type { RapidReview, Running } from '../state';
 import type { DayAmiss, DayRestored, Departure } from './dayToWindow';
 import type { Meeting } from './state';
 
@@ -97,6 +97,12 @@ export const dayRestored = (
 export const standingMeeting = ({ meetings }: Running): Meeting | undefined =>
   meetings.findLast(({ stage }) => stage === 'arranged' || stage === 'open');
 
+/** The meeting whose day still matters: arranged, not begun, and nothing decided before it. */
+export const awaitedMeeting = (state: Running): Meeting | undefined => {
+  const meeting = standingMeeting(state);
+  return meeting?.stage === 'arranged' && state.decisions.length === 0 ? meeting : undefined;
+};
+
 /** Once its day is over a meeting that was arranged and never opened was not held. Nothing for one that was opened. */
 export const notHeldFrom = (
   { stage, startsAt }: Pick<Meeting, 'stage' | 'startsAt'>,
@@ -105,12 +111,17 @@ export const notHeldFrom = (
   stage === 'arranged' ? firstLateInstant(calendar, londonDateOf(calendar, startsAt)) : undefined;
 
 /** The day of the meeting that stands, where it is over by then and nobody has opened the meeting. */
-export const notHeldOn = (state: Running, calendar: WorkingCalendar, at: Instant): CivilDate | undefined => {
+export const notHeld = (
+  state: RapidReview,
+  calendar: WorkingCalendar,
+  at: Instant,
+): { readonly notHeldOn?: CivilDate } => {
+  if (state.status === 'none' || state.status === 'recordedOnly') return {};
   const meeting = standingMeeting(state);
   const from = meeting === undefined ? undefined : notHeldFrom(meeting, calendar);
   return meeting === undefined || from === undefined || at < from
-    ? undefined
-    : londonDateOf(calendar, meeting.startsAt);
+    ? {}
+    : { notHeldOn: londonDateOf(calendar, meeting.startsAt) };
 };
 
 /** One working day before the meeting, by the profile. */
