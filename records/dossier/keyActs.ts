@@ -7,6 +7,7 @@ import type { KeyRing } from '../../platform/encryption/keyRing';
 import { open, seal, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import { nextNumber } from '../counter';
+import { versionOf } from '../eventLog/waitForVersion';
 import { lockedKeyRow } from './caseKey';
 import type { KeyAct, KeyActAsked, KeyActKind } from './dossier';
 import { KeyActRefused } from './refusals';
@@ -38,9 +39,10 @@ export const setLegalHold = (
 ): Promise<void> =>
   database.transaction().execute(async (transaction) => {
     const key = await lockedKeyRow(transaction, ring, reference);
-    const stays = await whyKeyStays(transaction, reference);
-    if (stays?.code === 'NoSuchCase' || stays?.code === 'KeyDestroyed')
-      throw new KeyActRefused(reference, stays);
+    if (key.destroyed_at !== null)
+      throw new KeyActRefused(reference, { code: 'KeyDestroyed', at: key.destroyed_at });
+    if ((await versionOf(transaction, reference)) === 0)
+      throw new KeyActRefused(reference, { code: 'NoSuchCase' });
     if (key.legal_hold === held)
       throw new KeyActRefused(reference, { code: held ? 'HeldAlready' : 'NotHeld' });
     await transaction
