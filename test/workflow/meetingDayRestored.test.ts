@@ -5,13 +5,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { formatInstant } from '../../domain/calendar/instant';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
-import { shippedSnapshot, snapshotOf } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { WorkflowCase } from './case';
 import { nextMonday } from './londonWeek';
 import { PaperRecords } from './paperRecords';
 import { COUNCIL, INVITEES } from './race/cast';
 import { daysFrom } from './script';
+import { withDays } from './withDays';
 
 let time: TimeSkipping;
 beforeAll(async () => {
@@ -27,13 +28,7 @@ test.each([{ historyLimit: 15 }, {}])(
     const snapshot = shippedSnapshot();
     const calendar = workingCalendar(snapshot);
     const { day, at } = daysFrom(calendar, nextMonday(calendar, await time.now()));
-    const mourning = snapshotOf({
-      ...snapshot,
-      holidays: [
-        ...snapshot.holidays,
-        { date: day(5), title: 'Day of Mourning', source: 'person' as const, knownSince: day(1) },
-      ].sort((a, b) => (a.date < b.date ? -1 : 1)),
-    });
+    const mourning = withDays(snapshot, day(5));
     const one = new WorkflowCase(time, worker.options.taskQueue, snapshot, options);
     let change = 0;
     const adopt = async (to: CalendarSnapshot, ...when: Parameters<typeof at>): Promise<void> => {

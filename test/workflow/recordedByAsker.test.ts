@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { goOnAsNew, type Receipt } from '../../contracts/messages';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Instant } from '../../domain/calendar/instant';
-import { shippedSnapshot, snapshotOf } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import { untilTrue } from '../system/until';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { AGENCY } from '../unit/rapidReview/story';
@@ -13,6 +13,7 @@ import { WorkflowCase } from './case';
 import { nextMonday } from './londonWeek';
 import { PaperRecords } from './paperRecords';
 import { daysFrom } from './script';
+import { withDays } from './withDays';
 
 let time: TimeSkipping;
 beforeAll(async () => {
@@ -27,13 +28,7 @@ test('it is handed over until the case has something else to record, and nothing
   const snapshot = shippedSnapshot();
   const calendar = workingCalendar(snapshot);
   const { day, at } = daysFrom(calendar, nextMonday(calendar, await time.now()));
-  const proclaimed = snapshotOf({
-    ...snapshot,
-    holidays: [
-      ...snapshot.holidays,
-      { date: day(7), title: 'Day of Mourning', source: 'person' as const, knownSince: day(1) },
-    ].sort((a, b) => (a.date < b.date ? -1 : 1)),
-  });
+  const proclaimed = withDays(snapshot, day(7));
   const one = new WorkflowCase(time, worker.options.taskQueue, snapshot);
   await worker.runUntil(async () => {
     await time.skipTo(at(0, 10));

@@ -2,30 +2,14 @@
 // day that was mistyped; and of what is left to whoever asks to record, as changes of the calendar were first.
 
 import type { CalendarSnapshot } from '../../../domain/calendar/calendarSnapshot';
-import type { CivilDate } from '../../../domain/calendar/civilDate';
 import type { ActorId, CommandBody } from '../../../domain/rapidReview/commands';
 import { ask, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
 import type { As, Beside } from '../../workflow/case';
 import { minutely, type Step } from '../../workflow/script';
-import { snapshotOf } from '../../../platform/holidays/snapshot';
+import { withDays } from '../../workflow/withDays';
 import type { RecordedStory } from './recordedStory';
 
 const ACCEPTED_BY: As = { actor: 'P-0003' as ActorId, authority: 'coordinator' };
-
-/** The same calendar with these days more. */
-const withDays = (snapshot: CalendarSnapshot, ...dates: readonly CivilDate[]): CalendarSnapshot =>
-  snapshotOf({
-    ...snapshot,
-    holidays: [
-      ...snapshot.holidays,
-      ...dates.map((date) => ({
-        date,
-        title: 'Day of Mourning',
-        source: 'person' as const,
-        knownSince: date,
-      })),
-    ].sort((a, b) => (a.date < b.date ? -1 : 1)),
-  });
 
 const adopt = (
   change: number,
