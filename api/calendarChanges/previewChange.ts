@@ -5,13 +5,9 @@ import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { titlesChanged } from '../../domain/calendar/daysChanged';
 import { instant, type Instant } from '../../domain/calendar/instant';
-import {
-  propose,
-  titlesPutRight,
-  type ChangeAsked,
-  type Proposal,
-} from '../../domain/calendarChange/proposal';
+import { propose, type ChangeAsked, type Proposal } from '../../domain/calendarChange/proposal';
 import { notesOnDay } from '../../domain/holidayLedger/acts';
 import { standing } from '../../domain/holidayLedger/standing';
 import type { CaseReference } from '../../domain/rapidReview/references';
@@ -76,7 +72,7 @@ export interface Previewed {
 export const previewed = async (deps: ApiDeps, asked: ChangeAsked, at: Instant): Promise<Previewed> => {
   const { holidays, calendarChanges } = deps.records;
   // Takes the lists that come with this version first: an empty ledger would know no day.
-  await holidays.snapshot(deps.now());
+  const standsNow = await holidays.snapshot(deps.now());
   const ledger = await holidays.facts();
   const changes = (await calendarChanges.last())?.number ?? 0;
   const today = londonDayAt(at);
@@ -88,7 +84,7 @@ export const previewed = async (deps: ApiDeps, asked: ChangeAsked, at: Instant):
     calendar,
     preview: await calendarChanges.preview(calendar, deps.now()),
     notes: [
-      ...titlesPutRight(ledger, proposal.ledger).map(
+      ...titlesChanged(standsNow, calendar).map(
         ({ date, was, is }) =>
           `${sayDate(date)} would be called ${is}, and not ${was}: no date moves by that.`,
       ),

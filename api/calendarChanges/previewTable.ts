@@ -61,7 +61,10 @@ const RUNG_WORDS: Readonly<Record<string, string>> = {
   twoAfter: 'two working days after',
 };
 
-const agencyIn = (key: string): string => key.split(':')[1] ?? '';
+const ofAgencyIn = (key: string): Pick<Line, 'agency'> => {
+  const [, agency] = key.split(':');
+  return agency === undefined ? {} : { agency };
+};
 const obligationIn = (key: string): string => key.split(':')[0] ?? '';
 const obligationInWords = (key: string): string => {
   const known = OBLIGATIONS.find((one) => one === obligationIn(key));
@@ -73,6 +76,17 @@ const momentOf = (text: string): Pick<Line, 'at'> => {
   const at = parseInstant(text);
   return at === undefined ? {} : { at };
 };
+
+/** `anew` is said of one that would not have come any more. */
+const movingMail = (
+  { key, how, was, comes }: CaseEffectView['reminders' | 'teamWarnings'][number],
+  anew: string,
+): Pick<Line, 'from' | 'to' | 'agency' | 'effect'> => ({
+  ...(was === undefined ? {} : { from: was }),
+  ...(comes === undefined ? {} : { to: comes }),
+  ...ofAgencyIn(key),
+  effect: how === 'later' && was === undefined ? anew : REMINDER[how],
+});
 
 const linesOf = ({
   moves,
@@ -108,21 +122,15 @@ const linesOf = ({
           effect: RESTORED[meetingDayRestored.way],
         },
       ]),
-  ...reminders.map(({ key, rung, how, was, comes }) => ({
-    what: `reminder ${rung} of ${obligationIn(key)}`,
-    inWords: `reminder ${RUNG_WORDS[rung] ?? rung}, of ${obligationInWords(key)}`,
-    ...(was === undefined ? {} : { from: was }),
-    ...(comes === undefined ? {} : { to: comes }),
-    ...{ agency: agencyIn(key) },
-    effect: how === 'later' && was === undefined ? 'comes after all' : REMINDER[how],
+  ...reminders.map((reminder) => ({
+    what: `reminder ${reminder.rung} of ${obligationIn(reminder.key)}`,
+    inWords: `reminder ${RUNG_WORDS[reminder.rung] ?? reminder.rung}, of ${obligationInWords(reminder.key)}`,
+    ...movingMail(reminder, 'comes after all'),
   })),
-  ...teamWarnings.map(({ key, workingDaysBefore, how, was, comes }) => ({
-    what: `teamWarning ${workingDaysBefore} of ${obligationIn(key)}`,
-    inWords: `team's warning ${workingDaysBefore === 0 ? 'on the day of' : 'before'} ${obligationInWords(key)}`,
-    ...(was === undefined ? {} : { from: was }),
-    ...(comes === undefined ? {} : { to: comes }),
-    ...(agencyIn(key) === '' ? {} : { agency: agencyIn(key) }),
-    effect: how === 'later' && was === undefined ? 'comes anew' : REMINDER[how],
+  ...teamWarnings.map((warning) => ({
+    what: `teamWarning ${warning.workingDaysBefore} of ${obligationIn(warning.key)}`,
+    inWords: `team's warning ${warning.workingDaysBefore === 0 ? 'on the day of' : 'before'} ${obligationInWords(warning.key)}`,
+    ...movingMail(warning, 'comes anew'),
   })),
   ...told.map(({ agency, how, at, about }) =>
     agency === undefined
@@ -177,10 +185,10 @@ const sayMoving = (cases: number): string => {
   return cases === 1 ? '1 has a date that moves:' : `${cases} have a date that moves:`;
 };
 
-/** Counted one by one above, and in the mailbox of an agency together. */
 const sayMails = ({ sooner, later, fallAway }: MailsForeseen): string =>
   `${sooner} come sooner, ${later} later, ${fallAway} fall away.`;
 
+/** Counted one by one, and in the mailbox of an agency together. */
 const sayReminders = ({ mails = 0, ...reminders }: RemindersForeseen): string =>
   mails === 0
     ? sayMails(reminders)
@@ -196,6 +204,8 @@ const sayTold = ({ byMail, inPerson, at, team }: Told): readonly string[] => [
 ];
 
 const NO_MAILS: MailsForeseen = { sooner: 0, later: 0, fallAway: 0 };
+const allOf = ({ sooner, later, fallAway }: MailsForeseen): number => sooner + later + fallAway;
+
 /** Nothing stands below the head then. A reminder may come at another time where no date moves. */
 const touchesNoCase = ({
   casesThatMove,
@@ -209,12 +219,8 @@ const touchesNoCase = ({
     cannotFollow +
     meetingsThatLeave +
     meetingDaysRestored +
-    reminders.sooner +
-    reminders.later +
-    reminders.fallAway +
-    teamWarnings.sooner +
-    teamWarnings.later +
-    teamWarnings.fallAway ===
+    allOf(reminders) +
+    allOf(teamWarnings) ===
   0;
 
 export const tableHead = (numbers: Foreseen, version: string, notes: readonly string[]): string => {

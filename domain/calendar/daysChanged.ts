@@ -35,3 +35,15 @@ export const daysChanged = (
     .filter(({ date }) => date >= since && date <= to)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 };
+
+/** Days that are holidays in both under another title: no date moves by that. */
+export const titlesChanged = (
+  before: CalendarSnapshot,
+  after: CalendarSnapshot,
+): readonly { readonly date: CivilDate; readonly was: string; readonly is: string }[] => {
+  const were = new Map(before.holidays.map(({ date, title }) => [date, title]));
+  return after.holidays.flatMap(({ date, title: is }) => {
+    const was = were.get(date);
+    return was === undefined || was === is ? [] : [{ date, was, is }];
+  });
+};

@@ -13,7 +13,6 @@ import {
 } from '../holidayLedger/acts';
 import { dayInLedger } from '../holidayLedger/dayInLedger';
 import type { FactDraft, Ledger } from '../holidayLedger/ledger';
-import { standing } from '../holidayLedger/standing';
 
 export interface ChangeAsked {
   readonly list: readonly { readonly date: CivilDate; readonly title: string }[];
@@ -73,18 +72,6 @@ const namedTwice = (
   const index = list.findIndex((day) => withdraw.includes(day.date) && !setsTitle(day));
   const date = dates[index];
   return date === undefined ? undefined : refused(date, 'both', { of: 'list', index });
-};
-
-/** Days that stand in both under another title: no date moves by that. */
-export const titlesPutRight = (
-  before: Ledger,
-  after: Ledger,
-): readonly { readonly date: CivilDate; readonly was: string; readonly is: string }[] => {
-  const were = new Map(standing(before).holidays.map(({ date, title }) => [date, title]));
-  return standing(after).holidays.flatMap(({ date, title: is }) => {
-    const was = were.get(date);
-    return was === undefined || was === is ? [] : [{ date, was, is }];
-  });
 };
 
 /** What is taken back comes first: a day may be moved, or its title put right, in one change. */

@@ -57,6 +57,7 @@ interface Worked<E> {
 }
 
 const moves = (effect: EffectOnCase | EffectOnAgency): boolean => effect.moves.length > 0;
+
 const idsWhere = <E>(effects: Effects<E>, wanted: (effect: E) => boolean): readonly ShapeId[] =>
   [...effects].flatMap(([id, { effect }]) => (wanted(effect) ? [id] : []));
 
@@ -100,7 +101,7 @@ const sum = (rows: readonly OpenUnder[]): number => rows.reduce((total, { cases 
 /** What obligations are counted from first; what else they are counted from comes after these. */
 const COUNTED_FROM = ['referralReceived', 'localAuthorityAware', 'notificationSent'] as const;
 
-/** The first day that touchesCase is counted from, of the cases that count with another calendar. */
+/** The first day that anything is counted from, of the cases that count with another calendar. */
 const countedSince = (
   shapes: readonly Counted<CaseShape | AgencyShape>[],
   target: CalendarSnapshot,
