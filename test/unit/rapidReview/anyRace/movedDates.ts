@@ -56,6 +56,8 @@ export class MovedDates {
       demand('R7, R8: no calendar restates what is done', open || commandId !== this.adoption, key, was, now);
     },
     ReturnDateAgreed: ({ agency, due }) => this.heard.set(`agencyReturn:${agency}`, due),
+    // The request to complete it names the date that stands then, which may have moved while the return was in.
+    ReturnSentBack: ({ agency }) => void this.heard.delete(`agencyReturn:${agency}`),
     RequestVoided: ({ agency }) => {
       for (const key of this.heard.keys()) if (key.endsWith(`:${agency}`)) this.heard.delete(key);
     },
