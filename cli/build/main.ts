@@ -14,26 +14,31 @@ const say = (line: string): void => console.log(line);
 
 const seconds = (since: number): string => `${((Date.now() - since) / 1_000).toFixed(1)} s`;
 
-const compile = async (folder: string): Promise<void> => {
+interface Options {
+  readonly folder: string;
+  readonly check: boolean;
+}
+
+const compile = async (folder: string, check: boolean): Promise<void> => {
   const compiler = join(CLONE, 'node_modules', 'typescript', 'bin', 'tsc');
-  const child = spawn(
-    process.execPath,
-    [compiler, '--project', join(CLONE, 'tsconfig.build.json'), '--outDir', folder],
-    { cwd: CLONE, stdio: 'inherit' },
-  );
+  const project = ['--project', join(CLONE, 'tsconfig.build.json'), '--outDir', folder];
+  const child = spawn(process.execPath, [compiler, ...project, ...(check ? [] : ['--noCheck'])], {
+    cwd: CLONE,
+    stdio: 'inherit',
+  });
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0)
     throw new Error('The programs could not be compiled. What was there before is still there.');
 };
 
 /** Made beside its final name and then renamed: a broken-off build leaves what ran before. */
-const build = async (folder: string): Promise<void> => {
+const build = async (folder: string, check: boolean): Promise<void> => {
   requireBuildFolder(folder);
   const start = Date.now();
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   say(`- programs into ${folder} (about 20 s)`);
-  await compile(unfinished);
+  await compile(unfinished, check);
   say(`  done after ${seconds(start)}`);
   say('- the workflows as one bundle (about 10 s)');
   const { code } = await bundleWorkflows();
@@ -45,14 +50,15 @@ const build = async (folder: string): Promise<void> => {
   say(`  done after ${seconds(start)}`);
 };
 
-const { folder } = ownCommand(
+const { folder, check } = ownCommand(
   'build',
   'Compiles the programs and bundles the workflows, as they are deployed.',
 )
   .option('--folder <path>', 'where they go; an earlier build there is replaced', 'dist')
+  .option('--no-check', 'without checking the types, where that is done beside it')
   .parse()
-  .opts<{ readonly folder: string }>();
-build(resolve(CLONE, folder)).catch((error: unknown) => {
+  .opts<Options>();
+build(resolve(CLONE, folder), check).catch((error: unknown) => {
   console.error((error as Error).message);
   process.exitCode = 1;
 });

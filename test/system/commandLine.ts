@@ -1,8 +1,10 @@
-// A command of the project as an operator gives it, as a process of its own, and what it said.
+// A command of the project as an operator gives it, as a process of its own, and what it said: of the programs as they are
+// deployed, where they were built.
 
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { CLONE } from '../../cli/start/clone';
+import { BUILT } from './parts';
 
 export interface Said {
   readonly status: number | null;
@@ -10,21 +12,30 @@ export interface Said {
   readonly err: string;
 }
 
-/** `name` as in `npm run <name>`. */
-export const commandLine = (
-  env: NodeJS.ProcessEnv,
-  name: 'backup' | 'restore' | 'verify' | 'rebuild' | 'keys',
-  ...args: readonly string[]
-): Promise<Said> =>
+type Command = 'backup' | 'restore' | 'verify' | 'rebuild' | 'keys';
+
+const run = (env: NodeJS.ProcessEnv, args: readonly string[]): Promise<Said> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(CLONE, 'cli', name, 'main.ts'), ...args], {
-      cwd: CLONE,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(process.execPath, args, { cwd: CLONE, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')));
     child.once('error', reject);
     child.once('close', (status) => resolve({ status, out, err }));
   });
+
+/** As `npm run <name>` does it. */
+export const commandOfSources = (
+  env: NodeJS.ProcessEnv,
+  name: Command,
+  ...args: readonly string[]
+): Promise<Said> => run(env, ['--import', 'tsx', join(CLONE, 'cli', name, 'main.ts'), ...args]);
+
+export const commandLine = (
+  env: NodeJS.ProcessEnv,
+  name: Command,
+  ...args: readonly string[]
+): Promise<Said> =>
+  BUILT === undefined
+    ? commandOfSources(env, name, ...args)
+    : run(env, [join(BUILT, 'cli', name, 'main.js'), ...args]);

@@ -14,7 +14,8 @@ import { startTemporalOnPostgres } from '../../cli/stack/temporalOnPostgres';
 import { registerNamespace } from '../../platform/temporal/registerNamespace';
 
 const ON_STACK = process.env['SYSTEM_ON'] === 'stack';
-const BUILT = process.env['SYSTEM_PROGRAMS'];
+/** Where the programs were built; nothing where they were not. */
+export const BUILT = process.env['SYSTEM_PROGRAMS'];
 /** Where Temporal keeps what it knows, from the folder of the engine. */
 export const TEMPORALS_DATA = ON_STACK ? 'postgres' : 'temporal.db';
 /** Few, because each file makes them anew. */

@@ -7,7 +7,7 @@ import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '../../../cli/start/freePort';
-import { commandLine } from '../commandLine';
+import { commandOfSources } from '../commandLine';
 
 const CLONE = resolve(__dirname, '../../..');
 const PORTS = [
@@ -134,8 +134,8 @@ describe('npm start', () => {
 
   it('runs the servers alone, for a backup to be restored before any case goes on', async () => {
     const backup = join(folder, 'backup');
-    expect(await commandLine(env, 'backup', '--to', backup)).toMatchObject({ status: 0 });
-    const refused = await commandLine(env, 'restore', '--from', backup);
+    expect(await commandOfSources(env, 'backup', '--to', backup)).toMatchObject({ status: 0 });
+    const refused = await commandOfSources(env, 'restore', '--from', backup);
     expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('is running on the data') });
     expect(await start.stop()).toBe(0);
     renameSync(join(folder, 'postgres'), join(folder, 'lost'));
@@ -143,11 +143,11 @@ describe('npm start', () => {
     start = new Start(env, '--servers-only');
     await start.untilRunning('no case goes on');
     await expect(fetch(`http://127.0.0.1:${env['API_PORT'] ?? ''}/readyz`)).rejects.toThrow();
-    const early = await commandLine(env, 'verify', '--against-temporal');
+    const early = await commandOfSources(env, 'verify', '--against-temporal');
     expect(early).toMatchObject({ status: 1, err: expect.stringContaining('Restore a backup') });
-    const restored = await commandLine(env, 'restore', '--from', backup);
+    const restored = await commandOfSources(env, 'restore', '--from', backup);
     expect(restored).toMatchObject({ status: 0, out: expect.stringContaining('Every chain holds.') });
-    expect(await commandLine(env, 'verify', '--against-temporal')).toMatchObject({ status: 0 });
+    expect(await commandOfSources(env, 'verify', '--against-temporal')).toMatchObject({ status: 0 });
     expect(await start.stop()).toBe(0);
     expect(start.output).toMatch(/Stopping Temporal\.\nStopping PostgreSQL\.\nStopped\./);
 
