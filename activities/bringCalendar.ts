@@ -123,31 +123,39 @@ interface Asked {
   readonly unheard: Set<CaseReference>;
 }
 
-/** Everybody once by reference, as long as it is the last change. Answers whether anybody was asked. */
-const sweep = async (
-  parts: BringingParts,
-  target: Target,
-  { change, everybody, unheard }: Asked,
-  cancelled: () => boolean,
-): Promise<boolean> => {
-  const { calendarChanges } = parts.records;
-  let anybody = false;
+/** Who is behind, each once, by reference and as long as it is the last change. The next page is read while the one before is at work. */
+async function* casesToBring(
+  { records: { calendarChanges }, logger }: BringingParts,
+  { change, everybody }: Asked,
+): AsyncGenerator<CaseToBring> {
   for (let after: CaseReference | undefined; ;) {
     const page = await calendarChanges.casesBehind(after, PAGE);
     const fresh = page.filter(({ reference }) => !everybody.has(reference));
-    await severalAtOnce(fresh, parts.atOnce ?? AT_ONCE, async (behind) => {
-      if (cancelled()) throw notBrought('the worker is going down');
-      everybody.add(behind.reference);
-      if (!(await bring(parts, target, behind))) unheard.add(behind.reference);
-    });
-    if (fresh.length > 0) {
-      anybody = true;
-      parts.logger.info({ change, asked: everybody.size }, 'bringing the calendar');
+    for (const one of fresh) {
+      everybody.add(one.reference);
+      yield one;
     }
+    if (fresh.length > 0) logger.info({ change, asked: everybody.size }, 'bringing the calendar');
     after = page.at(-1)?.reference;
-    if (after === undefined || page.length < PAGE) return anybody;
-    if ((await calendarChanges.last())?.number !== change) return true;
+    if (after === undefined || page.length < PAGE) return;
+    if ((await calendarChanges.last())?.number !== change) return;
   }
+}
+
+/** Answers whether there may be somebody to ask still. */
+const sweep = async (
+  parts: BringingParts,
+  target: Target,
+  asked: Asked,
+  cancelled: () => boolean,
+): Promise<boolean> => {
+  const before = asked.everybody.size;
+  await severalAtOnce(casesToBring(parts, asked), parts.atOnce ?? AT_ONCE, async (one) => {
+    if (cancelled()) throw notBrought('the worker is going down');
+    if (!(await bring(parts, target, one))) asked.unheard.add(one.reference);
+  });
+  const anybody = asked.everybody.size > before;
+  return anybody || (await parts.records.calendarChanges.last())?.number !== asked.change;
 };
 
 export const createBringCalendar =

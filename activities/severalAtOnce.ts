@@ -1,14 +1,18 @@
 // Work on many things, several of them at the same time and the others in their turn.
 
-/** So many at a time, each next one as soon as one is done. */
+async function* oneByOne<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
+  yield* items;
+}
+
+/** So many at a time, each next one as soon as one is done. After a failure none is begun any more. */
 export const severalAtOnce = async <T>(
-  items: readonly T[],
+  items: Iterable<T> | AsyncIterable<T>,
   atOnce: number,
   work: (item: T) => Promise<unknown>,
 ): Promise<void> => {
-  const queue = items.values();
+  const queue = oneByOne(items);
   const next = async (): Promise<void> => {
-    for (const item of queue) await work(item);
+    for await (const item of queue) await work(item);
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, next));
+  await Promise.all(Array.from({ length: atOnce }, next));
 };
