@@ -12,12 +12,9 @@ import { endWithVerdict } from '../verify/endWithVerdict';
 import type { Verdict } from '../verify/verdict';
 import { readRestoreCommand, runRestore, runStartCases, type RestoreAsked } from './command';
 
-/** In the command line of every `npm start`. */
-const START = resolve(__dirname, '../start/main.ts');
-
 const intoOwnDatabase = async (from: string, asked: RestoreAsked): Promise<Verdict> => {
   const { dataFolder, postgresPort } = ownEngine();
-  const giveBack = takeDataFolder(dataFolder, START, OF_START);
+  const giveBack = takeDataFolder(dataFolder, OF_START);
   try {
     const postgres = await startPostgres({
       dataFolder: join(dataFolder, 'postgres'),

@@ -50,7 +50,7 @@ const run = async (signal: AbortSignal): Promise<void> => {
     throw new StartFailure('TEMPORAL_SERVER is not set: start with "npm run stack", which finds it.');
   const settings = readStartSettings({ ...process.env, NODE_ENV: 'development' });
   const dataFolder = resolve(CLONE, folder);
-  const giveBack = takeDataFolder(dataFolder, __filename, OF_STACK);
+  const giveBack = takeDataFolder(dataFolder, OF_STACK);
   const room = new StackRoom({
     settings,
     dataFolder,

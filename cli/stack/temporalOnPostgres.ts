@@ -1,7 +1,7 @@
 // Starts the Temporal server of production on a PostgreSQL: its databases made or brought up to date by its own tool, then
 // the server, by the very scripts of docker-compose.yml. Roles and namespace are made elsewhere.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startChild, untilReady } from '../start/childProcess';
@@ -111,6 +111,7 @@ const startOnce = async (options: ServerOptions): Promise<RunningTemporal> => {
     outputTail: child.outputTail,
     stop: async () => {
       await child.stop();
+      rmSync(pidFile, { force: true });
     },
     kill: child.kill,
   };

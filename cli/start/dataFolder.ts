@@ -5,20 +5,25 @@ import { join } from 'node:path';
 import { livingOwner } from './orphan';
 import { StartFailure } from './startFailure';
 
-/** How a refusal speaks of the command, and of where else its data may be. */
+/** Who works on such a folder, and how a refusal speaks of where else the data may be. */
 export interface StartingCommand {
-  readonly name: string;
+  /** By what stands in the command lines of each, from whichever clone or build it is started. */
+  readonly programs: Readonly<Record<string, string>>;
   readonly otherFolder: string;
   readonly besides: string;
 }
 
 export const OF_START: StartingCommand = {
-  name: 'npm start',
+  programs: {
+    'npm start': join('cli', 'start', 'main.'),
+    // Without one running, it starts the database by itself.
+    'npm run restore': join('cli', 'restore', 'main.'),
+  },
   otherFolder: 'set DATA_DIR to a folder that can be written',
   besides: 'set DATA_DIR and the ports to others',
 };
 export const OF_STACK: StartingCommand = {
-  name: 'npm run stack',
+  programs: { 'npm run stack': join('cli', 'stack', 'main.') },
   otherFolder: 'name with --folder one that can be written',
   besides: 'name another folder with --folder and set the ports to others',
 };
@@ -55,16 +60,24 @@ const lockOf = (folder: string): string => join(folder, 'start.lock');
 export const isTakenBy = (folder: string, mark: string): boolean =>
   livingOwner(lockOf(folder), mark) !== undefined;
 
-/** `mark` stands in the command line of every such start. Returns what gives the folder back. */
-export function takeDataFolder(folder: string, mark: string, command: StartingCommand): () => void {
+const runningOn = (lock: string, { programs }: StartingCommand): string | undefined => {
+  for (const [name, mark] of Object.entries(programs)) {
+    const owner = livingOwner(lock, mark);
+    if (owner !== undefined) return `"${name}" (process ${owner})`;
+  }
+  return undefined;
+};
+
+/** Returns what gives the folder back. */
+export function takeDataFolder(folder: string, command: StartingCommand): () => void {
   makeWritable(folder, command);
   const lock = lockOf(folder);
   if (!take(lock)) {
-    const other = livingOwner(lock, mark);
+    const other = runningOn(lock, command);
     if (other === undefined) rmSync(lock, { force: true });
     if (other !== undefined || !take(lock))
       throw new StartFailure(
-        `Another "${command.name}"${other === undefined ? '' : ` (process ${other})`} is running on the data in ${folder}. ` +
+        `${other === undefined ? 'Another command' : `Another ${other}`} is running on the data in ${folder}. ` +
           `Stop it first, or ${command.besides} to run a second one beside it.`,
       );
   }

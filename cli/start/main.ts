@@ -29,7 +29,7 @@ async function run(signal: AbortSignal): Promise<void> {
       'npm start is for development; in production, run the worker and the API by themselves.',
     );
   const dataFolder = resolve(CLONE, settings.dataDir);
-  const giveBack = takeDataFolder(dataFolder, __filename, OF_START);
+  const giveBack = takeDataFolder(dataFolder, OF_START);
   const room = new EngineRoom({ settings, env: process.env, dataFolder, say, interrupted: signal });
   try {
     say(`Starting on the data in ${dataFolder}.`);

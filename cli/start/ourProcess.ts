@@ -1,6 +1,6 @@
 // Starts the worker or the API as a process of its own, ready when its own question is answered. What it
 // needs to know it gets by its environment, as it would in production.
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLONE } from './clone';
 import { startChild, untilReady } from './childProcess';
@@ -78,9 +78,11 @@ export async function startOurProcess(options: OurProcess): Promise<RunningProce
     env,
     logFile: join(dataFolder, 'logs', `${fileNameOf(name, copy)}.log`),
   });
-  writeFileSync(pidFile(name, dataFolder, copy), String(child.pid));
+  const noted = pidFile(name, dataFolder, copy);
+  writeFileSync(noted, String(child.pid));
   const stop = async (): Promise<void> => {
     await child.stop('SIGTERM', STOP_LIMIT_MS);
+    rmSync(noted, { force: true });
   };
   try {
     await untilReady(child, `The ${name}`, ready, READY_LIMIT_MS);

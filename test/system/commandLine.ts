@@ -12,30 +12,26 @@ export interface Said {
   readonly err: string;
 }
 
-type Command = 'backup' | 'restore' | 'verify' | 'rebuild' | 'keys';
+const mainOf = (name: string): readonly string[] =>
+  BUILT === undefined
+    ? ['--import', 'tsx', join(CLONE, 'cli', name, 'main.ts')]
+    : [join(BUILT, 'cli', name, 'main.js')];
 
-const run = (env: NodeJS.ProcessEnv, args: readonly string[]): Promise<Said> =>
+/** `name` as in `npm run <name>`. */
+export const commandLine = (
+  env: NodeJS.ProcessEnv,
+  name: 'backup' | 'restore' | 'verify' | 'rebuild' | 'keys',
+  ...args: readonly string[]
+): Promise<Said> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: CLONE, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...mainOf(name), ...args], {
+      cwd: CLONE,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')));
     child.once('error', reject);
     child.once('close', (status) => resolve({ status, out, err }));
   });
-
-/** As `npm run <name>` does it. */
-export const commandOfSources = (
-  env: NodeJS.ProcessEnv,
-  name: Command,
-  ...args: readonly string[]
-): Promise<Said> => run(env, ['--import', 'tsx', join(CLONE, 'cli', name, 'main.ts'), ...args]);
-
-export const commandLine = (
-  env: NodeJS.ProcessEnv,
-  name: Command,
-  ...args: readonly string[]
-): Promise<Said> =>
-  BUILT === undefined
-    ? commandOfSources(env, name, ...args)
-    : run(env, [join(BUILT, 'cli', name, 'main.js'), ...args]);

@@ -3,11 +3,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '../../../cli/start/freePort';
-import { commandOfSources } from '../commandLine';
+import { commandLine } from '../commandLine';
 
 const CLONE = resolve(__dirname, '../../..');
 const PORTS = [
@@ -118,6 +118,9 @@ describe('npm start', () => {
     const first = await (await start.referral()).json();
     expect(await start.stop()).toBe(0);
     expect(start.output).toMatch(/Stopping API\.\nStopping worker\.[^]*Stopping PostgreSQL\.\nStopped\./);
+    expect(
+      readdirSync(folder, { recursive: true }).filter((name) => /\.(pid|lock)$/.test(String(name))),
+    ).toEqual([]);
     start = new Start();
     await start.untilRunning();
     // The same key again: the receipt of the first time, so nothing was forgotten.
@@ -134,8 +137,8 @@ describe('npm start', () => {
 
   it('runs the servers alone, for a backup to be restored before any case goes on', async () => {
     const backup = join(folder, 'backup');
-    expect(await commandOfSources(env, 'backup', '--to', backup)).toMatchObject({ status: 0 });
-    const refused = await commandOfSources(env, 'restore', '--from', backup);
+    expect(await commandLine(env, 'backup', '--to', backup)).toMatchObject({ status: 0 });
+    const refused = await commandLine(env, 'restore', '--from', backup);
     expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('is running on the data') });
     expect(await start.stop()).toBe(0);
     renameSync(join(folder, 'postgres'), join(folder, 'lost'));
@@ -143,11 +146,11 @@ describe('npm start', () => {
     start = new Start(env, '--servers-only');
     await start.untilRunning('no case goes on');
     await expect(fetch(`http://127.0.0.1:${env['API_PORT'] ?? ''}/readyz`)).rejects.toThrow();
-    const early = await commandOfSources(env, 'verify', '--against-temporal');
+    const early = await commandLine(env, 'verify', '--against-temporal');
     expect(early).toMatchObject({ status: 1, err: expect.stringContaining('Restore a backup') });
-    const restored = await commandOfSources(env, 'restore', '--from', backup);
+    const restored = await commandLine(env, 'restore', '--from', backup);
     expect(restored).toMatchObject({ status: 0, out: expect.stringContaining('Every chain holds.') });
-    expect(await commandOfSources(env, 'verify', '--against-temporal')).toMatchObject({ status: 0 });
+    expect(await commandLine(env, 'verify', '--against-temporal')).toMatchObject({ status: 0 });
     expect(await start.stop()).toBe(0);
     expect(start.output).toMatch(/Stopping Temporal\.\nStopping PostgreSQL\.\nStopped\./);
 

@@ -2,38 +2,60 @@
 import { describe, expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isTakenBy, OF_STACK, OF_START, takeDataFolder } from '../../../cli/start/dataFolder';
+import {
+  isTakenBy,
+  OF_STACK,
+  OF_START,
+  takeDataFolder,
+  type StartingCommand,
+} from '../../../cli/start/dataFolder';
 import { freshFolder } from '../../freshFolder';
 
 const fresh = (): string => join(freshFolder('data'), 'data');
 /** Stands in the command line of this very process, which plays "another npm start": the name alone, since the path may be relative. */
 const mark = basename(process.argv[1] ?? '');
+const ofStart: StartingCommand = {
+  ...OF_START,
+  programs: { 'npm start': 'of nobody', 'npm run that': mark },
+};
+const ofStack: StartingCommand = { ...OF_STACK, programs: { 'npm run stack': mark } };
 
 describe('the data folder', () => {
   it('is made, taken, and given back', () => {
     const folder = fresh();
-    takeDataFolder(folder, mark, OF_START)();
-    expect(takeDataFolder(folder, mark, OF_START)).toBeInstanceOf(Function);
+    takeDataFolder(folder, ofStart)();
+    expect(takeDataFolder(folder, ofStart)).toBeInstanceOf(Function);
   });
 
-  it('is refused while another start runs on it', () => {
+  it('is refused while another command of those that work on it does so, and says which', () => {
     const folder = fresh();
-    takeDataFolder(folder, mark, OF_START);
-    expect(() => takeDataFolder(folder, mark, OF_START)).toThrow(
-      /Another "npm start" \(process \d+\) is running/,
+    takeDataFolder(folder, ofStart);
+    expect(() => takeDataFolder(folder, ofStart)).toThrow(
+      /Another "npm run that" \(process \d+\) is running/,
     );
+  });
+
+  it('knows npm start and its restore from whichever clone or build they come', () => {
+    const { programs } = OF_START;
+    for (const [name, line] of [
+      ['npm start', 'node --import tsx /srv/one/cli/start/main.ts --servers-only'],
+      ['npm run restore', 'node /srv/two/dist/cli/restore/main.js --from kept'],
+    ] as const)
+      expect(Object.entries(programs).filter(([, mark]) => line.includes(mark))).toEqual([
+        [name, expect.anything()],
+      ]);
   });
 
   it('says how to run a second stack beside one', () => {
     const folder = fresh();
-    takeDataFolder(folder, mark, OF_STACK);
-    expect(() => takeDataFolder(folder, mark, OF_STACK)).toThrow(/Another "npm run stack".*--folder/);
+    takeDataFolder(folder, ofStack);
+    expect(() => takeDataFolder(folder, ofStack)).toThrow(/Another "npm run stack".*--folder/);
   });
 
   it('is known to be taken by a start with a word in its command line, until it is given back', () => {
     const folder = fresh();
     expect(isTakenBy(folder, mark)).toBe(false);
-    const giveBack = takeDataFolder(folder, mark, OF_START);
+    const giveBack = takeDataFolder(folder, ofStart);
     expect([isTakenBy(folder, mark), isTakenBy(folder, '--another-word')]).toEqual([true, false]);
     giveBack();
     expect(isTakenBy(folder, mark)).toBe(false);
@@ -45,15 +67,15 @@ describe('the data folder', () => {
     ['that wrote nothing readable', 'nonsense'],
   ])('is taken over from a start %s', (_what, content) => {
     const folder = fresh();
-    takeDataFolder(folder, mark, OF_START)();
+    takeDataFolder(folder, ofStart)();
     writeFileSync(join(folder, 'start.lock'), content);
-    expect(takeDataFolder(folder, 'a mark that is in no command line', OF_START)).toBeInstanceOf(Function);
+    expect(takeDataFolder(folder, OF_START)).toBeInstanceOf(Function);
   });
 
   it('is refused in one sentence when it cannot be made', () => {
     const file = join(freshFolder('data'), 'file');
     writeFileSync(file, '');
-    expect(() => takeDataFolder(join(file, 'data'), mark, OF_START)).toThrow(
+    expect(() => takeDataFolder(join(file, 'data'), ofStart)).toThrow(
       /cannot be written by this user \(ENOTDIR\)/,
     );
   });
