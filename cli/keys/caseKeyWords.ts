@@ -1,9 +1,9 @@
 // The key of a case in plain words: why an act on it is refused and what would be right, what destroying it would take, and what
 // was done to it. What is refused, the records decide.
 
-import { formatInstant } from '../../domain/calendar/instant';
+import { sayInstant } from '../../api/problems/saying';
 import type { CaseReference } from '../../domain/rapidReview/references';
-import type { DossierListing, KeyAct, KeyActKind, KeyActRefusal } from '../../records/records';
+import type { DossierKind, DossierListing, KeyAct, KeyActKind, KeyActRefusal } from '../../records/records';
 import { counted, whole } from '../progress/whole';
 
 export const sayRefusal = (reference: CaseReference, why: KeyActRefusal): string => {
@@ -11,7 +11,7 @@ export const sayRefusal = (reference: CaseReference, why: KeyActRefusal): string
     case 'NoSuchCase':
       return `There is no case ${JSON.stringify(reference)} in the records. A reference looks like RR-2026-0007; GET /cases lists them.`;
     case 'KeyDestroyed':
-      return `The key of ${reference} was destroyed on ${formatInstant(why.at)}: there is nothing left to hold or to destroy. "npm run keys -- acts ${reference}" says by whom and why.`;
+      return `The key of ${reference} was destroyed on ${sayInstant(why.at)}: there is nothing left to hold or to destroy. "npm run keys -- acts ${reference}" says by whom and why.`;
     case 'UnderLegalHold':
       return `${reference} is under a legal hold: its key is not destroyed (R25). "npm run keys -- acts ${reference}" says who set it and why; once it no longer holds, lift it with "npm run keys -- release ${reference}" first.`;
     case 'HeldAlready':
@@ -33,10 +33,23 @@ export const sayRefusal = (reference: CaseReference, why: KeyActRefusal): string
   }
 };
 
+const TEXTS: Readonly<Record<DossierKind, string>> = {
+  childParticulars: 'of children',
+  incident: 'what happened',
+  referrer: 'of referrers',
+  return: 'answers of agencies',
+  reason: 'reasons',
+  note: 'notes and evidence',
+  minutes: 'minutes',
+  document: 'where reports lie',
+  letter: "the Panel's letters",
+  person: 'names of people at meetings',
+};
+
 const byKind = (rows: readonly DossierListing[]): string =>
-  [...new Set(rows.map(({ kind }) => kind))]
-    .sort()
-    .map((kind) => `${kind} (${whole(rows.filter((row) => row.kind === kind).length)})`)
+  [...Map.groupBy(rows, ({ kind }) => TEXTS[kind])]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([texts, all]) => `${texts} (${whole(all.length)})`)
     .join(', ');
 
 const sayPending = (pending: number): readonly string[] =>
@@ -50,7 +63,7 @@ const sayTexts = (rows: readonly DossierListing[]): readonly string[] => {
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return ['It has no text: none could be written any more.'];
   return [
-    `Texts that nobody could read any more: ${whole(rows.length)}, written from ${formatInstant(first.at)} to ${formatInstant(last.at)}: ${byKind(rows)}.`,
+    `Texts that nobody could read any more: ${whole(rows.length)}, written from ${sayInstant(first.at)} to ${sayInstant(last.at)}: ${byKind(rows)}.`,
     ...sayPending(rows.filter(({ attached }) => !attached).length),
   ];
 };
@@ -78,4 +91,4 @@ const DONE: Readonly<Record<KeyActKind, string>> = {
 
 /** `name` is that of whoever did it, where it is known. */
 export const sayKeyAct = ({ act, at, by, why }: KeyAct, name: string | undefined): string =>
-  `${formatInstant(at)}  ${DONE[act]} by ${by}${name === undefined ? '' : ` (${name})`}: ${why}`;
+  `${sayInstant(at)}  ${DONE[act]} by ${by}${name === undefined ? '' : ` (${name})`}: ${why}`;

@@ -4,6 +4,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
+import { sayInstant } from '../../api/problems/saying';
 import { ownCommand } from '../commandLine/ownCommand';
 import { goOnAsNew } from '../../contracts/messages';
 import { formatInstant, instant, type Instant } from '../../domain/calendar/instant';
@@ -100,7 +101,7 @@ const sayMaster = (ring: KeyRing, use: KeyInUse | undefined, keyId: string, at: 
   if (keyId === ring.current.id) return `${name}: nothing is under it yet`;
   const until = instant((use?.lastRequest ?? 0) + REPEATED_WITHIN);
   return until > at
-    ? `${name}: nothing is sealed with it; needed until ${formatInstant(until)} to know repeats of requests`
+    ? `${name}: nothing is sealed with it; needed until ${sayInstant(until)} to know repeats of requests`
     : `${name}: NO LONGER NEEDED by this database; backups from before may need it`;
 };
 

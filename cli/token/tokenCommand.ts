@@ -1,8 +1,9 @@
 // `npm run token`: what may be asked for, and what is answered. Where the records are is not its matter.
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { sayInstant } from '../../api/problems/saying';
 import { ownCommand } from '../commandLine/ownCommand';
-import { formatInstant, type Instant } from '../../domain/calendar/instant';
+import type { Instant } from '../../domain/calendar/instant';
 import { SEATS, type Seat } from '../../domain/policy/policyProfile';
 import { ROLES, type ActorId, type Role } from '../../domain/rapidReview/commands';
 import type { AgencyId } from '../../domain/timetable/facts';
@@ -62,10 +63,10 @@ const listed = (
   const expired = expiresAt !== undefined && at >= expiresAt;
   const state =
     revokedAt !== undefined
-      ? `revoked ${formatInstant(revokedAt)}`
+      ? `revoked ${sayInstant(revokedAt)}`
       : expiresAt === undefined
         ? 'in force'
-        : `${expired ? 'expired' : 'in force until'} ${formatInstant(expiresAt)}`;
+        : `${expired ? 'expired' : 'in force until'} ${sayInstant(expiresAt)}`;
   return [tokenId, actor, whole, person, state].join('  ');
 };
 
@@ -109,7 +110,7 @@ const issue = async (records: Records, asked: Asked, at: Instant): Promise<reado
   return [
     issued.token,
     '',
-    `${issued.tokenId} for ${issued.actor}, good until ${formatInstant(expiresAt)}.`,
+    `${issued.tokenId} for ${issued.actor}, good until ${sayInstant(expiresAt)}.`,
     'It is shown this once and kept nowhere; hand it over by a way that you trust.',
   ];
 };

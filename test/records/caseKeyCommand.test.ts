@@ -73,8 +73,8 @@ describe('a legal hold', () => {
     );
     await refused(['release', reference, ...grounds()], 'under no legal hold');
     expect(await run('acts', reference)).toEqual([
-      `2036-11-26T10:00:00.000Z  legal hold set by ${by} (${NAME}): A claim is expected`,
-      `2036-11-26T10:00:00.000Z  legal hold lifted by ${by} (${NAME}): It was settled`,
+      `Wednesday 26 November 2036 at 10:00  legal hold set by ${by} (${NAME}): A claim is expected`,
+      `Wednesday 26 November 2036 at 10:00  legal hold lifted by ${by} (${NAME}): It was settled`,
     ]);
   });
 });
@@ -89,7 +89,7 @@ describe('destroying', () => {
     expect(await standing()).toEqual(before);
     expect(said).toEqual([
       `This would destroy the key of ${reference}, for good.`,
-      'Texts that nobody could read any more: 3, written from 1970-01-01T00:00:01.000Z to 1970-01-02T00:00:00.000Z: childParticulars (1), reason (2).',
+      'Texts that nobody could read any more: 3, written from Thursday 1 January 1970 at 01:00 to Friday 2 January 1970 at 01:00: of children (1), reasons (2).',
       expect.stringMatching(/^2 of them are not attached to the case/),
       'Its events, dates and mails stay, and who read which text when.',
       expect.stringMatching(/^Every backup that is older .* still holds the key.*operations\.md/),
@@ -104,7 +104,7 @@ describe('destroying', () => {
     expect(said[0]).toContain(`The key of ${reference} is destroyed: nobody can read its 1 text any more`);
     expect(said.join('\n')).toMatch(/backup.*still holds the key[^]*destroyed again/);
     expect(await run('acts', reference)).toEqual([
-      `2036-11-26T10:00:00.000Z  key destroyed by ${by} (${NAME}): ${GROUND}`,
+      `Wednesday 26 November 2036 at 10:00  key destroyed by ${by} (${NAME}): ${GROUND}`,
     ]);
     expect(await caseKeyTally(under.database)).toEqual({
       ...before,
@@ -115,7 +115,7 @@ describe('destroying', () => {
 
   test('is refused a second time, with when it was done; so is a hold', async () => {
     await confirmed();
-    const says = ['was destroyed on 2036-11-26T10:00:00.000Z', `keys -- acts ${reference}`];
+    const says = ['was destroyed on Wednesday 26 November 2036 at 10:00', `keys -- acts ${reference}`];
     await refused(['destroy', reference, ...grounds()], ...says);
     await refused(['destroy', reference, ...grounds(), '--confirm', reference], ...says);
     await refused(['hold', reference, ...grounds()], ...says);

@@ -80,7 +80,9 @@ describe('npm run token', () => {
     );
     expect(await run('--revoke', id)).toEqual([`${id} is revoked.`]);
     expect(await under.records.people.findByToken(token, NOW)).toBeUndefined();
-    expect((await run('--list')).find((line) => line.startsWith(id))).toContain('revoked 2026-03-30');
+    expect((await run('--list')).find((line) => line.startsWith(id))).toContain(
+      'revoked Monday 30 March 2026 at 15:20',
+    );
     await expect(run('--revoke', id)).rejects.toThrow('no token');
     expect((await run('--list')).join()).not.toContain(token.slice(-20));
   });
