@@ -31,14 +31,14 @@ async function outcomeOf(step, env) {
   return { name: step.name, skipped: 0, parts: [], ...counted, seconds };
 }
 
-/** In their order, two at a time; answers the outcomes in the same order. */
-async function inTwoLanes(steps, env) {
+/** In their order, so many at a time; answers the outcomes in the same order. */
+async function inLanes(many, steps, env) {
   const outcomes = new Map();
   const left = [...steps];
   const lane = async () => {
     for (let step = left.shift(); step; step = left.shift()) outcomes.set(step, await outcomeOf(step, env));
   };
-  await Promise.all([lane(), lane()]);
+  await Promise.all(Array.from({ length: many }, lane));
   return steps.map((step) => outcomes.get(step));
 }
 
@@ -68,16 +68,12 @@ await runMain(async () => {
     TZ: process.env.TZ ?? TIME_ZONE,
   };
   const before = wanted.checks.filter(({ beside }) => !beside || wanted.tests.length === 0);
-  const outcomes = await inTwoLanes(before, env);
+  const outcomes = await inLanes(2, before, env);
   const built = outcomes.some(({ name, failed }) => name === 'build' && failed === 0);
   const testEnv = built ? { ...env, SYSTEM_PROGRAMS: PROGRAMS } : env;
   const beside = wanted.checks.filter((check) => !before.includes(check));
-  outcomes.push(
-    ...(await Promise.all([
-      ...beside.map((check) => outcomeOf(check, env)),
-      ...wanted.tests.map((step) => outcomeOf(step, testEnv)),
-    ])),
-  );
+  const both = await Promise.all([inLanes(1, beside, env), inLanes(1, wanted.tests, testEnv)]);
+  outcomes.push(...both.flat());
   const sum = (what) => outcomes.reduce((total, outcome) => total + outcome[what], 0);
   const skipped = sum('skipped');
   console.log(`\n${table(outcomes)}\n`);

@@ -110,14 +110,14 @@ async function runJest(projects, env) {
 }
 
 /**
- * Each uses one processor: two of them run side by side, the longest first. Lint is longer than all the others together, and
- * runs beside the tests: much of what these take is waiting.
+ * Each uses one processor, and two of them run side by side. The two dearest run beside the tests, one after the other: much of
+ * what these take is waiting.
  */
 export const checks = [
+  check('types', [program('typescript/bin/tsc'), '--noEmit'], { beside: true }),
   check('lint', [program('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], { beside: true }),
   check('format', [program('prettier/bin/prettier.cjs'), '--check', '.']),
-  check('types', [program('typescript/bin/tsc'), '--noEmit']),
-  // Whether its types are right, the step before it says.
+  // Whether its types are right, the step of that name says.
   check('build', ['--import', 'tsx', join(CLONE, 'cli/build/main.ts'), '--folder', PROGRAMS, '--no-check'], {
     selectedBy: 'system',
   }),
