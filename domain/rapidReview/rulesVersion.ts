@@ -7,5 +7,8 @@
 //    back: `clock/heardOfMisses.ts`.
 // 5: the team hears that a meeting of which it was told that its day lies wrong lies right again, and not twice that it lies
 //    wrong: `meeting/toldOfDay.ts`.
+// 6: a decision that answers the Panel is of after its disagreement: `decision/decide.ts`; a reply settles nothing while another
+//    decision is on its way: `panel/decide.ts`; outcomes are restated by what they rest on, and by nothing else:
+//    `clock/outcomes.ts`; of two cases that absorbed each other one goes on: `ending/decide.ts`.
 
-export const RULES_VERSION = 5;
+export const RULES_VERSION = 6;
