@@ -2,6 +2,7 @@
 // to be restated; and a meeting that lies right again. Pure comparisons of before and after; when they are asked is `decide.ts`.
 
 import { londonDateOf } from '../calendar/londonTime';
+import type { TimestampName } from '../policy/policyProfile';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/facts';
 import type { Corrected } from './clock/outcomes';
@@ -87,11 +88,27 @@ export const meetingDayEvents = (...acted: Parameters<typeof meetingDayChanged>)
     : [changed];
 };
 
+/** Outcomes of cases opened before are restated by whatever could have moved their dates, and their histories must replay. */
+const SINCE_RULES_VERSION = 6;
+
+/** R8: a moment that stays on its day has moved no date. */
+const movedTo = (
+  timestamp: TimestampName,
+  { state: before }: Counted,
+  { state: after, calendar }: Counted,
+): Corrected | undefined => {
+  if (before.status !== 'open' || after.status !== 'open') return { timestamp };
+  const [was, is] = [before.timestamps[timestamp], after.timestamps[timestamp]];
+  const onDay =
+    was !== undefined && is !== undefined && londonDateOf(calendar, was) === londonDateOf(calendar, is);
+  return onDay && after.rulesVersion >= SINCE_RULES_VERSION ? undefined : { timestamp };
+};
+
 /** What the act puts right, so that outcomes that rest on it are restated (R8). */
-export const correctedBy = (command: Command): Corrected | undefined => {
-  if (command.kind === 'correctTimestamp') return { timestamp: command.timestamp };
+export const correctedBy = (command: Command, before: Counted, after: Counted): Corrected | undefined => {
+  if (command.kind === 'correctTimestamp') return movedTo(command.timestamp, before, after);
   // R22: the earliest receipt counts, as if it had been recorded so from the first.
-  if (command.kind === 'absorbCase') return { timestamp: 'referralReceived' };
+  if (command.kind === 'absorbCase') return movedTo('referralReceived', before, after);
   if (command.kind === 'correctRequestSent') return { request: command.agency };
   return command.kind === 'correctReturn' || command.kind === 'sendBackReturn'
     ? { agency: command.agency }

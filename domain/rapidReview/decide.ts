@@ -79,7 +79,8 @@ const unfoldConsequences = (
   { commandId, command, earlier = calendar }: Act,
 ): void => {
   const before = { state, calendar: earlier };
-  const corrected = command === undefined ? undefined : correctedBy(command);
+  const corrected =
+    command === undefined ? undefined : correctedBy(command, before, { state: unfolding.state, calendar });
   const author = { ...CLOCK, commandId };
   const toTell = eventToTellOf(unfolding.events);
   unfolding.follow((after) => movedDates(before, { state: after, calendar }, toTell), author);

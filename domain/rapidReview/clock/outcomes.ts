@@ -6,6 +6,7 @@ import type { Instant } from '../../calendar/instant';
 import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { TimestampName } from '../../policy/policyProfile';
+import { profileOf } from '../../policy/profiles';
 import { dueDates, type Due } from '../../timetable/dueDates';
 import { keyOf, type AgencyId, type Outcome } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
@@ -51,13 +52,27 @@ const doneOn = (state: OpenCase, calendar: WorkingCalendar, due: Due): CivilDate
 export type Corrected =
   { readonly timestamp: TimestampName } | { readonly agency: AgencyId } | { readonly request: AgencyId };
 
+/** What cases opened before restate otherwise, and their histories must replay (docs/adr/0006). */
+const SINCE_RULES_VERSION = 6;
+
+/** C5: the meeting's window may be closed by the headline date. */
+const closedBy = ({ profile }: OpenCase, { rule }: Due, timestamp: TimestampName): boolean => {
+  const { completeLocal, completePanel } = profileOf(profile).obligations;
+  return (
+    rule.closesBeforeHeadlineWorkingDays !== undefined &&
+    [completeLocal, completePanel].some(({ anchor }) => anchor === timestamp)
+  );
+};
+
 /** R8: a corrected fact restates only the outcomes that rest on it. */
-const restsOn = (due: Due, corrected: Corrected): boolean => {
+const restsOn = (state: OpenCase, due: Due, corrected: Corrected): boolean => {
   if ('request' in corrected) return due.agency === corrected.request;
   if ('agency' in corrected) return due.agency === corrected.agency && due.rule.anchor === 'requestSent';
   const { timestamp } = corrected;
   return (
-    due.rule.anchor === timestamp || (due.obligation === 'notification' && timestamp === 'notificationSent')
+    due.rule.anchor === timestamp ||
+    (due.obligation === 'notification' && timestamp === 'notificationSent') ||
+    (state.rulesVersion >= SINCE_RULES_VERSION && closedBy(state, due, timestamp))
   );
 };
 
@@ -88,6 +103,7 @@ const settled = (date: CivilDate, done: CivilDate, was: Outcome, now: Instant): 
 const differs = (a: Outcome, b: Outcome): boolean => a.kind !== b.kind || a.due !== b.due || a.on !== b.on;
 
 interface Moment {
+  readonly state: OpenCase;
   readonly now: Instant;
   /** Of the date that is judged. */
   readonly late: boolean;
@@ -101,12 +117,12 @@ const again = (
   date: CivilDate,
   done: CivilDate | undefined,
   was: Outcome,
-  { now, late, corrected, missOutlives }: Moment,
+  { state, now, late, corrected, missOutlives }: Moment,
 ): ClockEvent[] => {
   const key = keyOf(due);
   if (was.on !== undefined) {
     // Done: it keeps the date it was met under (R7), unless a fact it rests on was wrong (R8).
-    if (corrected === undefined || !restsOn(due, corrected)) return [];
+    if (corrected === undefined || !restsOn(state, due, corrected)) return [];
     // An answer that was sent back does not count any more: open again, or late after all.
     if (done === undefined) {
       // An extension after a miss leaves the miss, whatever came in between.
@@ -117,7 +133,9 @@ const again = (
       const is: Outcome = { kind: 'missed', due: date, noticed: now };
       return [{ kind: 'OutcomeRestated', body: { key, was, ...(late ? { now: is } : {}) } }];
     }
-    const is = settled(due.missStands === true ? was.due : date, done, was, now);
+    // Of an answer that was put right, the day on which it came was wrong, and not the date it was met under (R7).
+    const keepsDate = 'agency' in corrected && state.rulesVersion >= SINCE_RULES_VERSION;
+    const is = settled(due.missStands === true || keepsDate ? was.due : date, done, was, now);
     return differs(was, is) ? [{ kind: 'OutcomeRestated', body: { key, was, now: is } }] : [];
   }
   // An extension after a miss leaves the miss: late is counted from the date that was missed.
@@ -152,5 +170,5 @@ export const outcomeEvents = (
       const late = firstLateInstant(calendar, date) <= now;
       return was === undefined
         ? first(due, date, done, now, late)
-        : again(due, date, done, was, { now, late, corrected, missOutlives: remembersMisses(state) });
+        : again(due, date, done, was, { state, now, late, corrected, missOutlives: remembersMisses(state) });
     });

@@ -1,0 +1,97 @@
+// Which outcomes a corrected fact restates (R8): those that rest on it, and no other; what a changed calendar leaves as it was
+// met (R7), an act that moves no date leaves so too.
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CaseReference } from '../../../domain/rapidReview/references';
+import { officialCalendar } from '../calendars';
+import { proclaimed } from './otherCalendars';
+import { Race, SCHOOL, answer } from './race';
+import { london, REASON } from './story';
+
+const restated = (race: Race): readonly string[] => race.of('OutcomeRestated').map(({ body }) => body.key);
+
+const correctTimestamp = (timestamp: 'notificationSent' | 'referralReceived', at: string) =>
+  ({ kind: 'correctTimestamp', timestamp, at: london(at), reason: REASON }) as const;
+
+describe('R8: the meeting rests on the notification too, where that closes its window', () => {
+  /** Said to be notified on Friday 20 March, so that the window closes on Friday 10 April; the group decides on Tuesday 14. */
+  const mistyped = (rules: { readonly rulesVersion?: number } = {}) =>
+    new Race()
+      .received({ timestamps: { notificationSent: london('2026-03-20 11:00') }, ...rules })
+      .asked()
+      .meetingArranged('2026-04-14 10:00', { reason: REASON })
+      .returned()
+      .quorate()
+      .decided();
+
+  it('which was mistyped: nobody carries a breach that was none', () => {
+    const race = mistyped();
+    expect(race.line('meeting')).toMatchObject({ status: 'missed', due: '2026-04-10', doneOn: '2026-04-14' });
+    race.act(correctTimestamp('notificationSent', '2026-03-30 11:00'));
+    expect(race.line('meeting')).toMatchObject({ status: 'met', due: '2026-04-20', doneOn: '2026-04-14' });
+    expect(race.of('OutcomeRestated').find(({ body }) => body.key === 'meeting')?.body.was).toMatchObject({
+      ...{ kind: 'missed', due: '2026-04-10' },
+    });
+  });
+
+  it('in cases of before the sixth version of the rules it stays', () => {
+    const race = mistyped({ rulesVersion: 5 });
+    race.act(correctTimestamp('notificationSent', '2026-03-30 11:00'));
+    expect(restated(race)).not.toContain('meeting');
+  });
+});
+
+describe('R7: what is met under another calendar stays met', () => {
+  /** With 8 April off the records are due on the 9th, and secured then; the day is taken back on the 10th. */
+  const securedOnTheLastDay = (rules: { readonly rulesVersion?: number } = {}) => {
+    const race = new Race().received(rules).adopt(proclaimed(officialCalendar, '2026-04-08'));
+    race.asked('2026-04-02 10:00').at('2026-04-09 12:00').act(answer(SCHOOL, '2026-04-09'));
+    race.act({
+      ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on: civilDate('2026-04-09') },
+      secured: { paper: true, electronic: true, locked: true },
+    });
+    return race.at('2026-04-10 10:00').adopt(officialCalendar, 2);
+  };
+  const sendBack = { kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: REASON } as const;
+
+  it('when the answer of the agency is sent back', () => {
+    const race = securedOnTheLastDay();
+    expect(race.line('recordsSecured', SCHOOL)).toMatchObject({ status: 'met', due: '2026-04-09' });
+    race.act(sendBack);
+    expect(race.line('recordsSecured', SCHOOL)).toMatchObject({ status: 'met', due: '2026-04-09' });
+    expect(restated(race).filter((key) => key.endsWith(SCHOOL))).toEqual([`agencyReturn:${SCHOOL}`]);
+  });
+
+  it('and in cases of before the sixth version it was restated', () => {
+    expect(restated(securedOnTheLastDay({ rulesVersion: 5 }).act(sendBack))).toContain(
+      `recordsSecured:${SCHOOL}`,
+    );
+  });
+
+  /** With 31 March off everybody is asked on the last day, 2 April; the day is taken back then. */
+  const askedOnTheLastDay = (rules: { readonly rulesVersion?: number } = {}) =>
+    new Race()
+      .received({ maybeDuplicateOf: 'RR-2026-0003' as CaseReference, ...rules })
+      .adopt(proclaimed(officialCalendar, '2026-03-31'))
+      .asked('2026-04-02 10:00')
+      .adopt(officialCalendar, 2)
+      .at('2026-04-02 12:00');
+  const absorbed = {
+    kind: 'absorbCase',
+    ...{ of: 'RR-2026-0003' as CaseReference, receivedAt: london('2026-04-01 10:00'), reason: REASON },
+  } as const;
+
+  it.each([
+    ['a case is absorbed that came later', absorbed],
+    ['the hour of the receipt is corrected', correctTimestamp('referralReceived', '2026-03-30 16:25')],
+  ])('when %s', (_what, act) => {
+    expect(restated(askedOnTheLastDay().act(act))).toEqual([]);
+    expect(restated(askedOnTheLastDay({ rulesVersion: 5 }).act(act))).not.toEqual([]);
+  });
+
+  it('a receipt that moves to another day restates it all the same (R8)', () => {
+    const race = askedOnTheLastDay().act(correctTimestamp('referralReceived', '2026-03-27 16:20'));
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'missed', due: '2026-03-31' });
+  });
+});
