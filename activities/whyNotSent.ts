@@ -18,6 +18,14 @@ const isOvertaken = (state: AnyCase, meeting: number, change: number): boolean =
   return found?.change !== change || found.stage === 'cancelled';
 };
 
+/** It is recorded as delivered, or a newer one is: the Panel would get a copy, or what does not hold any more. */
+const wentAnotherWay = (state: AnyCase, dispatch: number): boolean =>
+  state.status !== 'recordedOnly' &&
+  state.panel.dispatches.some(
+    ({ number, sent }) =>
+      sent !== undefined && (number > dispatch || (number === dispatch && sent.channel !== 'mail')),
+  );
+
 const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent | undefined => {
   const { body } = row;
   switch (body.kind) {
@@ -49,6 +57,8 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
     case 'panelCriteriaNotMet':
       // The withdrawal was undone: that it has ended is not true any more.
       return state.status === 'open' ? 'EOVERTAKEN' : undefined;
+    case 'panelDispatch':
+      return wentAnotherWay(state, body.dispatch) ? 'EOVERTAKEN' : undefined;
     case 'safetyAlert':
       return state.concerns.find(({ number }) => number === body.concern)?.acknowledgedBy === undefined
         ? undefined
@@ -58,7 +68,6 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
     case 'completionMissed':
     case 'meetingWindowLeavesNothing':
     case 'meetingOutsideWindow':
-    case 'panelDispatch':
     case 'panelWillBeLate':
     case 'panelChase':
     case 'panelContact':

@@ -57,6 +57,19 @@ export const decisionProblems = {
       closedAt: moment('2026-04-14T12:15:00+01:00'),
     },
   },
+  DecidedBeforeDisagreement: {
+    slug: 'decided-before-disagreement',
+    status: 422,
+    title: 'The decision is dated before the disagreement that it answers',
+    says: ({ at, disagreedOn }) =>
+      `The decision is dated ${sayInstant(at)}, but the national Panel disagreed on ${sayDate(disagreedOn)}: what answers it is decided after it (rule R19). Decide at a meeting held since, or confirm the decision in writing.`,
+    field: () => ['/at', 'lies before the disagreement of the Panel'],
+    example: {
+      code: 'DecidedBeforeDisagreement',
+      at: moment('2026-04-28T10:00:00+01:00'),
+      disagreedOn: day('2026-05-13'),
+    },
+  },
   AlreadyDecided: {
     slug: 'already-decided',
     status: 409,

@@ -54,7 +54,7 @@ export const panelProblems = {
     title: 'The Panel is informed already',
     says: ({ on }) =>
       on === undefined
-        ? 'Decision and report are on their way to the national Panel. Wait until the mail server has accepted or refused them.'
+        ? 'Decision and report are on their way to the national Panel. Wait until the mail server has accepted or refused them, or record that they went another way: then they are complete, and the mail is not sent any more.'
         : `Decision and report went to the national Panel on ${sayDate(on)}, and there is no newer decision and no newer report. There is nothing to send.`,
     example: { code: 'PanelAlreadyInformed', on: day('2026-04-17') },
   },
@@ -65,6 +65,14 @@ export const panelProblems = {
     says: () =>
       'Decision and report have not gone to the national Panel yet, so it can have replied to nothing. Inform it first, or record what it says as a contact.',
     example: { code: 'PanelNotInformed' },
+  },
+  DecisionNotWithPanel: {
+    slug: 'decision-not-with-panel',
+    status: 409,
+    title: 'The newest decision has not gone to the Panel',
+    says: () =>
+      'The group has decided again since the national Panel was informed, and that decision has not gone to it, or is on its way: nothing of an earlier one can end the case (rule R19). Inform it of the newest decision, or record that it went another way; then record its reply.',
+    example: { code: 'DecisionNotWithPanel' },
   },
   NoReplyToSettle: {
     slug: 'no-reply-to-settle',

@@ -65,6 +65,9 @@ const refusedOutcome = ({ threshold, outcome, learningReview }: TakeDecision): R
   return outcome !== 'alternativeLearningReview' && named ? { code: 'LearningReviewNotChosen' } : undefined;
 };
 
+/** Cases opened before took such a decision, and their histories must replay (docs/adr/0006). */
+const SINCE_RULES_VERSION = 6;
+
 export const takeDecision = (
   state: OpenCase,
   command: TakeDecision,
@@ -82,11 +85,15 @@ export const takeDecision = (
   if (closedAt !== undefined && at > closedAt) return refuse({ code: 'DecidedAfterMeeting', at, closedAt });
   // One meeting decides once: after a disagreement the group meets again.
   if (before?.meeting === meeting.number) return refuse({ code: 'AlreadyDecided', on: before.on });
+  // R19: what answers the Panel was decided after it wrote.
+  const disagreedOn = before === undefined ? undefined : state.panelDisagreedOn;
+  const on = londonDateOf(calendar, at);
+  if (disagreedOn !== undefined && on < disagreedOn && state.rulesVersion >= SINCE_RULES_VERSION)
+    return refuse({ code: 'DecidedBeforeDisagreement', at, disagreedOn });
   const quorum = quorumAt(meeting, profileOf(state.profile).seats, at);
   if (!quorum.quorate) return refuse({ code: 'Inquorate', at, unfilled: unfilledAt(quorum) });
   const wrong = refusedOutcome(command) ?? refusedAnswers(command);
   if (wrong !== undefined) return refuse(wrong);
-  const on = londonDateOf(calendar, at);
   return accept({
     kind: 'DecisionTaken',
     body: {

@@ -10,6 +10,8 @@ export type DecisionRejection =
   | { readonly code: 'Inquorate'; readonly at: Instant; readonly unfilled: readonly Seat[] }
   | { readonly code: 'DecidedBeforeMeeting'; readonly at: Instant; readonly openedAt: Instant }
   | { readonly code: 'DecidedAfterMeeting'; readonly at: Instant; readonly closedAt: Instant }
+  /** The Panel disagreed on that day: the decision answers it. */
+  | { readonly code: 'DecidedBeforeDisagreement'; readonly at: Instant; readonly disagreedOn: CivilDate }
   | { readonly code: 'AlreadyDecided'; readonly on: CivilDate }
   | { readonly code: 'ThresholdNotMet' }
   | { readonly code: 'CriteriaUnanswered'; readonly missing: readonly Criterion[] }

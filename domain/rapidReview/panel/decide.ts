@@ -21,7 +21,7 @@ import type {
   SettleReply,
 } from './commands';
 import { decisionInForce, gate, reportInForce } from './gate';
-import type { Dispatch, Missing, PanelChannel, Reply } from './state';
+import type { Dispatch, Missing, PanelChannel, PanelReply } from './state';
 
 export const recordNotificationReference = (
   { panel }: OpenCase,
@@ -39,18 +39,30 @@ const lastSent = ({ panel }: OpenCase): (Dispatch & Required<Pick<Dispatch, 'sen
   return found?.sent === undefined ? undefined : { ...found, sent: found.sent };
 };
 
+const hasDecisionInForce = (state: OpenCase): boolean =>
+  lastSent(state)?.decision === decisionInForce(state)?.number;
+
+/** Ordered by mail, and the mail server has neither accepted nor refused it. */
+const onItsWay = ({ panel }: OpenCase): Dispatch | undefined => {
+  const last = panel.dispatches.at(-1);
+  return last === undefined || last.failed === true || last.sent !== undefined ? undefined : last;
+};
+
+const isInForce = ({ decision, report }: Dispatch, state: OpenCase): boolean =>
+  decision === decisionInForce(state)?.number && report === reportInForce(state)?.number;
+
 /** Another dispatch says something only when decision or report are others, or the Panel has asked since. */
-const nothingNew = (state: OpenCase): Rejection | undefined => {
+const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | undefined => {
   const last = state.panel.dispatches.at(-1);
   if (last === undefined || last.failed === true) return undefined;
-  if (last.sent === undefined) return { code: 'PanelAlreadyInformed' };
+  // What has gone another way does not wait for a mail of something older.
+  if (last.sent === undefined)
+    return channel === 'mail' || isInForce(last, state) ? { code: 'PanelAlreadyInformed' } : undefined;
   const { on } = last.sent;
-  const changed =
-    last.decision !== decisionInForce(state)?.number || last.report !== reportInForce(state)?.number;
   const asked = state.panel.replies.some(
     ({ reply, on: repliedOn }) => (reply === 'asksForMore' || reply === 'disagrees') && repliedOn >= on,
   );
-  return changed || asked ? undefined : { code: 'PanelAlreadyInformed', on };
+  return !isInForce(last, state) || asked ? undefined : { code: 'PanelAlreadyInformed', on };
 };
 
 const CHAIRS: readonly Asked['authority'][] = ['meetingChair', 'independentChair'];
@@ -79,7 +91,7 @@ const informed = (
 ): (EventBody & { readonly kind: 'PanelInformed' }) | Rejection => {
   const without = passGate(state, proceedReason, asked);
   if (isRefusal(without)) return without;
-  const stale = nothingNew(state);
+  const stale = nothingNew(state, channel);
   if (stale !== undefined) return stale;
   return {
     kind: 'PanelInformed',
@@ -103,6 +115,7 @@ export const informPanel = (
   return 'code' in event ? refuse(event) : accept(event);
 };
 
+/** R18: what hangs in the mail and went another way meanwhile is complete; its mail is not sent any more. */
 export const recordPanelInformed = (
   state: OpenCase,
   { channel, on, evidence, proceedReason }: RecordPanelInformed,
@@ -110,19 +123,22 @@ export const recordPanelInformed = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const event = informed(state, channel, proceedReason, asked);
-  if ('code' in event) return refuse(event);
+  const hangs = onItsWay(state);
+  const same = hangs !== undefined && isInForce(hangs, state) ? hangs : undefined;
+  const event = same === undefined ? informed(state, channel, proceedReason, asked) : undefined;
+  if (event !== undefined && 'code' in event) return refuse(event);
   const wrong = outsideItsTime(on, decisionInForce(state)?.on ?? on, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
-  const { dispatch } = event.body;
-  return accept<EventBody>(event, {
-    kind: 'PanelDispatchSent',
-    body: { dispatch, on, channel, note: evidence },
-  });
+  const dispatch = event?.body.dispatch ?? same?.number ?? 0;
+  const sent: EventBody = { kind: 'PanelDispatchSent', body: { dispatch, on, channel, note: evidence } };
+  return event === undefined ? accept(sent) : accept<EventBody>(event, sent);
 };
 
+/** Cases opened before took "agrees" then, and their histories must replay (docs/adr/0006). */
+const SINCE_RULES_VERSION = 6;
+
 /** Nothing more is to come of it. */
-const settles = ({ reply }: Reply): boolean => reply === 'agrees' || reply === 'announcesNationalReview';
+const settles = (reply: PanelReply): boolean => reply === 'agrees' || reply === 'announcesNationalReview';
 
 export const recordPanelReply = (
   state: OpenCase,
@@ -135,12 +151,16 @@ export const recordPanelReply = (
   const last = state.panel.replies.at(-1);
   const wrong = outsideItsTime(on, last?.on ?? sent.on, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
+  const ends = settles(reply);
+  // A further decision that the Panel has not seen: what it agrees to is not what would be told to everybody.
+  if (reply === 'agrees' && state.rulesVersion >= SINCE_RULES_VERSION && !hasDecisionInForce(state))
+    return refuse({ code: 'DecisionNotWithPanel' });
   const number = state.panel.replies.length + 1;
   const replied: EventBody = {
     kind: 'PanelReplied',
     body: { number, reply, on, ...(letter === undefined ? {} : { note: letter }) },
   };
-  return settles({ number, reply, on })
+  return ends
     ? accept<EventBody>(replied, endedBy(state, calendar, now, { cause: 'settled' }))
     : accept(replied);
 };
@@ -153,8 +173,7 @@ export const settleReply = (
 ): Decision<EventBody> => {
   if (state.panel.replies.length === 0) return refuse({ code: 'NoReplyToSettle' });
   // A further decision that the Panel has not seen settles nothing.
-  if (lastSent(state)?.decision !== decisionInForce(state)?.number)
-    return refuse({ code: 'PanelNotInformed' });
+  if (!hasDecisionInForce(state)) return refuse({ code: 'DecisionNotWithPanel' });
   if (reconsiders(state)) return refuse({ code: 'DisagreementNotReconsidered' });
   return accept(endedBy(state, calendar, now, { cause: 'settled', reason }));
 };

@@ -15,6 +15,8 @@ export type PanelRejection =
   /** A dispatch is on its way, or went and nothing has changed since. */
   | { readonly code: 'PanelAlreadyInformed'; readonly on?: CivilDate }
   | { readonly code: 'PanelNotInformed' }
+  /** The newest decision has not gone to it, or is on its way: of an earlier one it can settle nothing. */
+  | { readonly code: 'DecisionNotWithPanel' }
   | { readonly code: 'NoReplyToSettle' }
   | { readonly code: 'DisagreementNotReconsidered' }
   | { readonly code: 'ExpectedDateNeeded' }

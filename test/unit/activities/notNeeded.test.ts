@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { NoticeBody, Recipient } from '../../../domain/rapidReview/notices';
 import { SEATS } from '../../../domain/policy/policyProfile';
+import { Race } from '../rapidReview/race';
 import { AGENCY, CONTACT, london, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { A1, asked, away, KEY } from './asked';
 import { Office } from './office';
@@ -32,6 +33,32 @@ const SECURED: CommandBody = {
   ...{ kind: 'recordRecordsSecured', agency: A1, on: '2026-04-08' as never },
   secured: { paper: true, electronic: true, locked: true },
 };
+
+describe('decision and report to the Panel (R18)', () => {
+  const key = `${REFERENCE}/panelDispatch/1`;
+  const ordered = (): Office => new Office(new Race().toGate().act({ kind: 'informPanel' })).only(key);
+  const anotherWay: CommandBody = {
+    ...{ kind: 'recordPanelInformed', channel: 'portal', on: '2026-04-14' as never, evidence: REASON },
+  };
+
+  it('are not sent once they went another way', async () => {
+    const office = ordered();
+    office.story.act(anotherWay);
+    await expectNotNeeded(office.catchUp().only(key), key, 'EOVERTAKEN');
+  });
+
+  it('are not sent once a newer report went another way', async () => {
+    const office = ordered();
+    office.story.act({ kind: 'attachReport', document: REASON }).act(anotherWay);
+    await expectNotNeeded(office.catchUp().only(key), key, 'EOVERTAKEN');
+  });
+
+  it('go where nothing of them is recorded', async () => {
+    const office = ordered();
+    await office.call();
+    expect(office.sent.map((mail) => mail.key)).toEqual([key]);
+  });
+});
 
 describe('a reminder (R11)', () => {
   it('is not sent once everything is answered', async () => {

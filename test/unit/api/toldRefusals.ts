@@ -168,6 +168,10 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     'Monday 13 April 2026 at 15:00',
   ],
   DecidedAfterMeeting: [422, 'decided-after-meeting', 'takeDecision', '/at', 'at 12:15'],
+  DecidedBeforeDisagreement: [
+    ...([422, 'decided-before-disagreement', 'takeDecision', '/at'] as const),
+    ...['Tuesday 28 April 2026 at 10:00', 'Wednesday 13 May 2026', 'R19'],
+  ],
   AlreadyDecided: [409, 'already-decided', 'takeDecision', undefined, 'R19'],
   ThresholdNotMet: [422, 'threshold-not-met', 'takeDecision', '/threshold'],
   CriteriaUnanswered: [422, 'criteria-unanswered', 'takeDecision', '/criteria', 'whether themes recur'],
@@ -201,6 +205,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   OnlyChairMayProceed: [403, 'only-chair-may-proceed', 'informPanel', '/proceedReason', 'Ask the chair'],
   PanelAlreadyInformed: [409, 'panel-already-informed', 'informPanel', undefined, 'Friday 17 April 2026'],
   PanelNotInformed: [409, 'panel-not-informed', 'recordPanelReply', undefined],
+  DecisionNotWithPanel: [409, 'decision-not-with-panel', 'settleReply', undefined, 'R19'],
   NoReplyToSettle: [409, 'no-reply-to-settle', 'settleReply', undefined],
   DisagreementNotReconsidered: [409, 'disagreement-not-reconsidered', 'settleReply', undefined, 'R19'],
   ExpectedDateNeeded: [422, 'expected-date-needed', 'contactPanel', '/expected'],

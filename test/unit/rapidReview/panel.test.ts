@@ -115,6 +115,30 @@ describe('R18: complete', () => {
     expect(race.line('completeLocal').doneOn).toBe('2026-04-15');
   });
 
+  it('gone another way while its mail hangs: complete on that day, not when a server comes back', () => {
+    const race = new Race().toGate().act(inform).at('2026-04-22 15:00');
+    race.act({ ...another, on: civilDate('2026-04-22') });
+    expect(race.of('PanelInformed')).toHaveLength(1);
+    expect(race.of('PanelDispatchSent').map(({ body }) => body)).toEqual([
+      { dispatch: 1, on: '2026-04-22', channel: 'portal', note: 'c9.receipt' },
+    ]);
+    race.at('2026-04-24 12:00').hear(race.dispatch('accepted'));
+    expect(race.of('PanelDispatchSent')).toHaveLength(1);
+    expect(race.line('completeLocal')).toMatchObject({ status: 'met', doneOn: '2026-04-22' });
+    expect(race.refusal({ ...another, on: civilDate('2026-04-23') })).toBe('PanelAlreadyInformed');
+  });
+
+  it('with a newer report another way while the mail of the older one hangs: a dispatch of its own', () => {
+    const race = new Race().toGate().act(inform).reported();
+    expect(race.refusal(inform)).toBe('PanelAlreadyInformed');
+    race.act({ ...another, on: civilDate('2026-04-14') });
+    expect(race.open.panel.dispatches).toMatchObject([
+      { number: 1, report: 1 },
+      { number: 2, report: 2, sent: { channel: 'portal' } },
+    ]);
+    expect(race.line('completeLocal')).toMatchObject({ status: 'met', doneOn: '2026-04-14' });
+  });
+
   it('each completion is judged on its own date (R4)', () => {
     const race = new Race()
       .received({ timestamps: { notificationSent: london('2026-03-27 10:00') } })

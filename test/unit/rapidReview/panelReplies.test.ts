@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { REASON } from './story';
-import { ALL_AGREE, Race, decision, invitation } from './race';
+import { ALL_AGREE, Race, decision, invitation, row } from './race';
 
 /** To the Panel on Tuesday 14 April; the reply comes on Monday 20: ten working days end on Tuesday 5 May. */
 const replied = (reply: Parameters<Race['replied']>[0]) =>
@@ -72,7 +72,42 @@ describe('R19: the Panel disagrees', () => {
   it('decided again, and the Panel has not seen it: nothing is settled yet', () => {
     const race = disagreed().meetingArranged('2026-04-28 10:00').quorate();
     race.decided({ outcome: 'noFurtherReview' });
-    expect(race.refused(settle)).toEqual({ code: 'PanelNotInformed' });
+    expect(race.refused(settle)).toEqual({ code: 'DecisionNotWithPanel' });
+  });
+
+  it('nor is it by a word of agreement while the new decision is on its way; with it there, it is', () => {
+    const onItsWay = (rules: Parameters<Race['received']>[0] = {}) => {
+      const race = new Race().received(rules).asked().meetingArranged().returned().quorate().decided();
+      race.evidenced().closed().signedOff().reported().referenced().informed();
+      race.at('2026-04-20 12:00').replied('disagrees').meetingArranged('2026-04-28 10:00').quorate();
+      return race.decided({ outcome: 'noFurtherReview' }).signedOff().act({ kind: 'informPanel' });
+    };
+    const agrees = { kind: 'recordPanelReply', reply: 'agrees', on: civilDate('2026-04-28') } as const;
+    const race = onItsWay();
+    expect(race.refused(agrees)).toEqual({ code: 'DecisionNotWithPanel' });
+    // What it announces itself is so, whatever was decided here.
+    expect(onItsWay().replied('announcesNationalReview').state.status).toBe('ended');
+    race.act({
+      ...{ kind: 'recordPanelInformed', channel: 'portal', on: civilDate('2026-04-28') },
+      evidence: row('receipt'),
+    });
+    expect(race.act(agrees).state.status).toBe('ended');
+    expect(race.mails('outcomeToAgency').map((key) => key.split('/')[1])).toContain('2');
+    expect(onItsWay({ rulesVersion: 5 }).act(agrees).state.status).toBe('ended');
+  });
+
+  it('a decision that answers the second disagreement is not one of before it', () => {
+    const twice = (rules: Parameters<Race['received']>[0] = {}) => {
+      const race = new Race().received(rules).asked().meetingArranged().returned().quorate().decided();
+      race.evidenced().closed().signedOff().reported().referenced().informed();
+      race.at('2026-04-20 12:00').replied('disagrees').meetingArranged('2026-04-28 10:00').quorate().closed();
+      race.at('2026-04-29 12:00').act(confirm('2026-04-29')).at('2026-05-13 12:00').replied('disagrees');
+      return race.at('2026-05-14 12:00');
+    };
+    expect(twice().refused(decision('2026-04-28 10:00'))).toMatchObject({
+      ...{ code: 'DecidedBeforeDisagreement', disagreedOn: '2026-05-13' },
+    });
+    expect(twice({ rulesVersion: 5 }).act(decision('2026-04-28 10:00')).open.decisions).toHaveLength(2);
   });
 
   it('decided again, at another quorate meeting, wherever its day lies; the first decision is not erased', () => {
