@@ -17,9 +17,10 @@ import { createRecords } from '../../records/createRecords';
 import type { RecordedEvent, Records } from '../../records/records';
 import type { Answer, Asking } from './caller';
 import { commandLine } from './commandLine';
-import type { Part } from './parts';
+import { TEMPORALS_DATA, type Part } from './parts';
 import { openEngine, type RealEngine } from './realEngine';
 import { commandAgain } from './restored/commandAgain';
+import { emptied } from './restored/emptied';
 import { keptByNobody } from './restored/keptByNobody';
 import { untilTrue } from './until';
 
@@ -118,9 +119,18 @@ const launch = async (...parts: readonly Part[]): Promise<void> => {
 /** The database gone with all that was in it, and a new, empty one. */
 const loseRecords = async (): Promise<void> => {
   await database.destroy();
+  await emptied(engine.settings.databaseUrl);
+  lookAt(engine.settings.databaseUrl);
+};
+
+/** Temporal's data too, wherever it is. */
+const loseEverything = async (): Promise<void> => {
+  const { folder, parts } = engine;
+  await database.destroy();
   await stop('PostgreSQL');
-  rmSync(join(engine.folder, 'postgres'), { recursive: true });
-  lookAt(await engine.parts.startPostgres());
+  const lost = (name: string): boolean => name === 'postgres' || name.startsWith(TEMPORALS_DATA);
+  for (const name of readdirSync(folder).filter(lost)) rmSync(join(folder, name), { recursive: true });
+  lookAt(await parts.startPostgres());
 };
 
 const ready = (): Promise<void> =>
@@ -191,7 +201,7 @@ it('records that are older than the workflows: what is missing is said, taken ov
 }, 240_000);
 
 it('records and Temporal lost: every case goes on from its events, late acts are done once and late', async () => {
-  const { parts, folder, agencies } = engine;
+  const { parts, agencies } = engine;
   const alone = await keptByNobody(engine, records, database);
   const { reference: kept } = alone.open;
   const lived = (await records.events.ofCase(first)).length;
@@ -201,8 +211,7 @@ it('records and Temporal lost: every case goes on from its events, late acts are
   expect((await commandLine(parts.env, 'backup', '--to', backupFolder('last'))).status).toBe(0);
 
   await stop('API', 'worker', 'Temporal');
-  await loseRecords();
-  for (const file of readdirSync(folder)) if (file.startsWith('temporal.db')) rmSync(join(folder, file));
+  await loseEverything();
   expect(await commandLine(parts.env, 'restore', '--from', backupFolder('last'))).toMatchObject({
     status: 0,
   });
