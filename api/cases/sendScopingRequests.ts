@@ -2,8 +2,9 @@
 // that moment; whether it may go is the rules' to say.
 
 import { Type } from 'typebox';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import type { AgencyOnCase, CaseReference, OpenCase } from '../../domain/rapidReview/state';
 import type { AgencyToAsk, SendScopingRequests } from '../../domain/rapidReview/scoping/commands';
+import { scopingRequestKey } from '../../domain/rapidReview/scoping/requestKey';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import { contactsToAsk } from '../agencies/agenciesInRegister';
@@ -18,21 +19,25 @@ const Body = Type.Object(
       Type.Array(AgencyIdField, {
         maxItems: 200,
         description:
-          'Left out: every agency on the case that has not been asked yet. To one named again it goes again, and restarts nothing.',
+          'Left out: every agency on the case that has not been asked yet, or whose mail came to nothing. To one named again it goes again, and restarts nothing.',
       }),
     ),
   },
   { ...strict, examples: [{ agencies: ['AG-0001', 'AG-0003'] }] },
 );
 
+/** Its last mail lapsed, as with a withdrawal that was undone. */
+const cameToNothing = ({ reference, failedNotices }: OpenCase, { agency, request }: AgencyOnCase): boolean =>
+  request !== undefined &&
+  failedNotices.includes(`${reference}/${scopingRequestKey(agency, request.round, request.sendings)}`);
+
 /** Asked by nobody yet: a mail that is on its way is not sent a second time by default. */
 const stillToAsk = async (records: Records, reference: CaseReference): Promise<readonly AgencyId[]> => {
-  const folded = await records.cases.stateOf(reference);
-  return folded?.state.status !== 'open'
-    ? []
-    : folded.state.agencies
-        .filter(({ request, sent }) => request === undefined && sent === undefined)
-        .map(({ agency }) => agency);
+  const state = (await records.cases.stateOf(reference))?.state;
+  if (state?.status !== 'open') return [];
+  return state.agencies
+    .filter((one) => one.sent === undefined && (one.request === undefined || cameToNothing(state, one)))
+    .map(({ agency }) => agency);
 };
 
 const withContacts = async (

@@ -34,15 +34,17 @@ const reports = async (
   reference: CaseReference,
 ): Promise<readonly MailReport[]> => {
   const answered = (await selectNotices(database, reference)).filter(
-    (row) =>
-      (row.outcome !== 'open' || row.acceptedAt !== undefined || row.refused.length > 0) && !isNotNeeded(row),
+    (row) => row.outcome !== 'open' || row.acceptedAt !== undefined || row.refused.length > 0,
   );
   if (answered.length === 0) return [];
   const { state } = await casesSoFar.of(database, reference);
   // Where no clock runs, nothing follows from a mail.
   if (state.status !== 'open' && state.status !== 'ended') return [];
   const calendar = await calendarOf(database, state.calendar);
-  return answered.map(reportOf).filter((report) => isNews(state, calendar, report));
+  return answered
+    .filter((row) => !isNotNeeded(row, state.status))
+    .map(reportOf)
+    .filter((report) => isNews(state, calendar, report));
 };
 
 export const createNoticeLedger = (

@@ -1,6 +1,7 @@
 // Why a waiting notice is not sent any more, as the code that the ledger keeps. A mail that came to nothing is news for
 // its case, and the team hears of it; of one that nobody needs any more there is nothing to hear.
 
+import type { RapidReview } from '../../domain/rapidReview/state';
 import type { NoticeRow } from './noticeLedger';
 
 /** Past its hour; or its end was unknown so often that people must see to it. */
@@ -23,5 +24,12 @@ export const NOT_NEEDED_CODES: readonly string[] = Object.keys(NOT_NEEDED);
 
 export type NotSent = CameToNothing | keyof typeof NOT_NEEDED;
 
-export const isNotNeeded = ({ outcome, lastError }: Pick<NoticeRow, 'outcome' | 'lastError'>): boolean =>
-  outcome === 'lapsed' && lastError !== undefined && Object.hasOwn(NOT_NEEDED, lastError);
+/** What lapsed with a withdrawal that was undone (R21) was needed after all: an open case hears of it. */
+export const isNotNeeded = (
+  { outcome, lastError }: Pick<NoticeRow, 'outcome' | 'lastError'>,
+  status: RapidReview['status'],
+): boolean =>
+  outcome === 'lapsed' &&
+  lastError !== undefined &&
+  Object.hasOwn(NOT_NEEDED, lastError) &&
+  !(lastError === 'EENDED' && status === 'open');

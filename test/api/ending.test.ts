@@ -48,6 +48,27 @@ describe('withdrawn', () => {
     await race.act('/meeting', { startsAt: moment('04-14 10:00') });
   });
 
+  test('R21: a request whose mail lapsed with it is among those still to be asked', async () => {
+    const race = await cast.open();
+    await race.act('/scoping-requests', {});
+    const { notices } = under.records;
+    const [request] = await notices.waiting(race.reference as never);
+    await race.act('/withdrawal', WITHDRAWAL);
+    await notices.end(request?.key ?? '', {
+      ...{ at: under.clock.now, accepted: [], refused: [], outcome: 'lapsed', error: 'EENDED' },
+    });
+    await race.act('/withdrawal/undoing', { reason: REASON });
+    await under.gateway.hear(race.reference as never);
+    const { events } = await race.act('/scoping-requests', {});
+    expect(events.filter((kind) => kind === 'ScopingRequested')).toHaveLength(1);
+    const again = (await notices.waiting(race.reference as never)).map(({ key }) => key);
+    expect(again).toContainEqual(
+      expect.stringContaining(
+        `/scopingRequest/${String(request?.to.role === 'agency' && request.to.agency)}/`,
+      ),
+    );
+  });
+
   test('R20: not without every partner, not after the notification, not once the Panel has the decision', async () => {
     const race = await cast.open();
     const [one, two] = AGREED_BY;

@@ -55,7 +55,24 @@ describe('what the case must still hear', () => {
     expect(await reported(reference)).toEqual([]);
   });
 
-  test.each(['EVOID', 'EANSWERED', 'EOVERTAKEN', 'EACKNOWLEDGED', 'EENDED'])(
+  test('what lapsed with a withdrawal, once that is undone (R21): it was needed after all', async () => {
+    const { reference, key, story } = await askedCase(under.records);
+    const agreedBy = SEATS.map((seat) => ({ seat, evidence: REASON }));
+    story.act({ kind: 'withdrawCase', agreedBy, reason: REASON });
+    await recordStory(under.records, reference, story);
+    const unsent = { at: story.now, accepted: [], refused: [], outcome: 'lapsed', error: 'EENDED' } as const;
+    await under.records.notices.end(key, unsent);
+    expect(await reported(reference)).toEqual([]);
+    story.act({ kind: 'undoWithdrawal', reason: REASON });
+    await recordStory(under.records, reference, story);
+    expect(await reported(reference)).toEqual(['lapsed']);
+    story.hear(...(await under.records.notices.reports(reference)));
+    expect(story.events.at(-1)).toMatchObject({ kind: 'NoticeFailed', body: { outcome: 'lapsed' } });
+    await recordStory(under.records, reference, story);
+    expect(await reported(reference)).toEqual([]);
+  });
+
+  test.each(['EVOID', 'EANSWERED', 'EOVERTAKEN', 'EACKNOWLEDGED'])(
     'nothing of a mail that nobody needs any more: %s',
     async (error) => {
       const { reference, key, story } = await askedCase(under.records);

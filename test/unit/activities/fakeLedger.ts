@@ -120,7 +120,7 @@ export class FakeLedger implements Omit<NoticeLedger, 'casesWaiting'> {
     const { state, calendar } = this.story;
     if (state.status !== 'open' && state.status !== 'ended') return Promise.resolve([]);
     const reports = this.all()
-      .filter((row) => !isNotNeeded(row))
+      .filter((row) => !isNotNeeded(row, state.status))
       .map(({ key, to, acceptedAt, refused, outcome }) => ({
         key,
         to,

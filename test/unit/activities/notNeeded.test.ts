@@ -97,6 +97,17 @@ describe('a case that has ended (R20)', () => {
     await expectNotNeeded(office.catchUp().only('scopingRequest'), KEY(A1), 'EENDED');
   });
 
+  it('has the team hear of what it did not send, once the withdrawal is undone (R21)', async () => {
+    const office = asked();
+    office.story.act(WITHDRAW);
+    await expectNotNeeded(office.catchUp().only('scopingRequest'), KEY(A1), 'EENDED');
+    office.story.act({ kind: 'undoWithdrawal', reason: REASON });
+    const { reports } = await office.catchUp().call();
+    expect(reports).toContainEqual(expect.objectContaining({ key: KEY(A1), outcome: 'lapsed' }));
+    office.story.hear(...reports);
+    expect(office.story.events.at(-1)).toMatchObject({ kind: 'NoticeFailed', body: { notice: KEY(A1) } });
+  });
+
   it.each(['returnSentBack', 'resumed'])('asks agencies for nothing any more: %s', async (part) => {
     const { office } = reminded();
     const { story } = office;
