@@ -3,6 +3,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import { decide } from '../../domain/rapidReview/decide';
+import { hasAbsorbed } from '../../domain/rapidReview/duplicates/state';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { ApiDeps } from '../deps';
 import { problem } from '../problems/problem';
@@ -21,6 +22,12 @@ export interface Merge {
 const endedBefore = async ({ records }: ApiDeps, of: CaseReference): Promise<boolean> =>
   (await records.cases.stateOf(of))?.state.status === 'ended';
 
+/** The first half of a merge: a repeat of it is admitted whatever has become of the other, and so is answered as it was. */
+const absorbedBefore = async ({ records }: ApiDeps, { of, into }: Pick<Merge, 'of' | 'into'>) => {
+  const state = (await records.cases.stateOf(into))?.state;
+  return state !== undefined && 'duplicates' in state && hasAbsorbed(state, of);
+};
+
 /** Asked before this case absorbs anything: the other must be able to end with it, or have done so before. */
 export const mustBeMergeable = async (
   deps: ApiDeps,
@@ -29,6 +36,7 @@ export const mustBeMergeable = async (
 ): Promise<void> => {
   const folded = await deps.records.cases.stateOf(of);
   if (folded === undefined) return;
+  if (await absorbedBefore(deps, { of, into })) return;
   const { state, calendar } = folded;
   if (state.status === 'ended' && state.ending.into === into) return;
   if (state.status !== 'open') throw problem(requestProblems.otherCaseNotOpen, { of });

@@ -77,6 +77,19 @@ describe('settled', () => {
   });
 });
 
+const merging = () => ({ body: { as: 'merged', reason: REASON }, key: newKey() });
+const settling = (into: string, of: string) => `/cases/${into}/duplicates/${of}/settlement`;
+
+/** Merges `of` into `into` by half: the other does not end. */
+const halfMerged = async (into: string, of: string) => {
+  const asking = merging();
+  under.gateway.meanwhile = ({ kind }) =>
+    Promise.resolve(kind === 'endAsMerged' ? { kind: 'temporalAway' } : undefined);
+  expect((await under.ask('POST', settling(into, of), asking)).statusCode).toBe(503);
+  under.gateway.meanwhile = nothing;
+  return asking;
+};
+
 describe('a merge that stops half-way', () => {
   test.each([
     ['Temporal is gone before the other case ends', 'temporalAway', 'temporal-unavailable'],
@@ -110,6 +123,22 @@ describe('a merge that stops half-way', () => {
     };
     await act(one, `/duplicates/${other}/settlement`, { as: 'merged', reason: REASON });
     expect(await stateOf(other)).toMatchObject({ ending: { cause: 'withdrawn' } });
+  });
+
+  test('and whose other case was withdrawn before the repeat, is answered as the first half was', async () => {
+    const [one, other] = await twoCases();
+    const asking = await halfMerged(one, other);
+    const { version } = (await stateOf(one)) ?? {};
+    await act(other, '/withdrawal', { agreedBy: AGREED_BY, reason: REASON });
+    const repeated = await under.ask('POST', settling(one, other), asking);
+    expect([repeated.statusCode, repeated.json()]).toEqual([
+      200,
+      expect.objectContaining({ version, events: expect.arrayContaining(['CaseAbsorbed']) }),
+    ]);
+    expect(await stateOf(other)).toMatchObject({ ending: { cause: 'withdrawn' } });
+    await expectRefused(under, settling(one, other), {
+      ...{ name: 'with another key', asking: merging(), status: 409, type: 'duplicate-already-settled' },
+    });
   });
 });
 

@@ -7,3 +7,9 @@ export interface DuplicateNoted {
   /** Absent while nobody has settled it. `absorbed`: that case was merged into this one. */
   readonly settled?: 'linked' | 'keptApart' | 'absorbed';
 }
+
+/** Whether that case was merged into this one, which tells its referrer in its place. */
+export const hasAbsorbed = (
+  { duplicates }: { readonly duplicates: readonly DuplicateNoted[] },
+  other: CaseReference,
+): boolean => duplicates.some(({ of, settled }) => of === other && settled === 'absorbed');
