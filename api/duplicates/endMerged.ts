@@ -40,6 +40,9 @@ export const mustBeMergeable = async (
   const { state, calendar } = folded;
   if (state.status === 'ended' && state.ending.into === into) return;
   if (state.status !== 'open') throw problem(requestProblems.otherCaseNotOpen, { of });
+  // Whatever its rules say of the ending: nothing is left to be merged.
+  if (hasAbsorbed(state, into))
+    throw problemOfRejection({ code: 'MergedTheOtherWay', into, goesOn: of }, 'endAsMerged');
   const asked = askedBy(request, { commandId: 'asked-before', firstAskedAt: request.arrivedAt, fresh: true });
   const reason = 'asked-before' as DossierRow;
   const decision = decide(state, { kind: 'endAsMerged', into, reason, asked }, calendar, deps.now());

@@ -142,6 +142,52 @@ describe('a merge that stops half-way', () => {
   });
 });
 
+describe('R22: two cases that are merged into each other', () => {
+  const notedInBoth = async () => {
+    const [one, other] = await twoCases();
+    await act(other, '/duplicates', { of: one });
+    return [one, other] as const;
+  };
+
+  test.each([
+    ['the earlier', (pair: readonly [string, string]) => pair],
+    ['the later', ([one, other]: readonly [string, string]) => [other, one] as const],
+  ] as const)('one after the other: what %s has absorbed does not absorb it', async (_, ordered) => {
+    const [into, of] = ordered(await notedInBoth());
+    const asking = await halfMerged(into, of);
+    await expectRefused(under, settling(of, into), {
+      ...{ name: 'the other way', asking: merging(), status: 409, type: 'merged-the-other-way' },
+      says: `${of} was merged into ${into} before`,
+    });
+    expect(await kindsOf(of)).not.toContain('CaseAbsorbed');
+    expect((await under.ask('POST', settling(into, of), asking)).statusCode).toBe(200);
+    expect(await stateOf(of)).toMatchObject({ ending: { cause: 'merged', into } });
+    expect(await stateOf(into)).toMatchObject({ status: 'open' });
+  });
+
+  test.each([
+    ['the earlier', (pair: readonly [string, string]) => pair],
+    ['the later', ([one, other]: readonly [string, string]) => [other, one] as const],
+  ] as const)('at the same moment, %s first: the earlier goes on', async (_, ordered) => {
+    const [one, other] = await notedInBoth();
+    const [first, second] = ordered([one, other]);
+    let asking = merging();
+    under.gateway.meanwhile = async ({ kind }) => {
+      // It has been admitted, and finds itself absorbed.
+      if (kind === 'absorbCase') asking = await halfMerged(first, second);
+      return undefined;
+    };
+    const late = merging();
+    const answers = [await under.ask('POST', settling(second, first), late)];
+    answers.push(await under.ask('POST', settling(first, second), asking));
+    expect(await kindsOf(one)).toContain('CaseAbsorbed');
+    expect(await kindsOf(other)).toContain('CaseAbsorbed');
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    expect(await stateOf(one)).toMatchObject({ status: 'open' });
+    expect(await stateOf(other)).toMatchObject({ status: 'ended', ending: { cause: 'merged', into: one } });
+  });
+});
+
 describe('what is refused', () => {
   test('of itself, of a case that there is not, twice, unnoted, settled, or ended', async () => {
     const [one, other] = await twoCases();

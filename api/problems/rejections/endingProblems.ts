@@ -3,7 +3,7 @@
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { EndingRejection } from '../../../domain/rapidReview/ending/rejections';
 import { ENDING_WORDS } from '../reviewTerms';
-import { day } from './exampleFacts';
+import { day, OTHER_CASE, THIS_CASE } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
 export const endingProblems = {
@@ -30,6 +30,14 @@ export const endingProblems = {
     says: ({ on }) =>
       `Decision and report went to the national Panel on ${sayDate(on)}: from then on only its settled reply ends the case (rule R20).`,
     example: { code: 'PanelHasDecision', on: day('2026-04-17') },
+  },
+  MergedTheOtherWay: {
+    slug: 'merged-the-other-way',
+    status: 409,
+    title: 'The two were merged the other way round',
+    says: ({ into, goesOn }) =>
+      `${into} was merged into ${goesOn} before, so ${goesOn} goes on and ${into} ends (rule R22). Act on ${goesOn}; if ${into} is still open, repeat the request that merged it into ${goesOn}, with the same Idempotency-Key.`,
+    example: { code: 'MergedTheOtherWay', into: THIS_CASE, goesOn: OTHER_CASE },
   },
   NotWithdrawn: {
     slug: 'not-withdrawn',

@@ -15,3 +15,4 @@ export const day = civilDate;
 export const AGENCY = 'AG-0003' as AgencyId;
 export const CONTACT = 'AG-0003-C1' as ContactId;
 export const OTHER_CASE = 'RR-2026-0004' as CaseReference;
+export const THIS_CASE = 'RR-2026-0007' as CaseReference;

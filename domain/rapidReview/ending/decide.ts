@@ -7,7 +7,9 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/facts';
 import { byAllPartners } from '../decision/decide';
+import { hasAbsorbed } from '../duplicates/state';
 import type { EventBody } from '../events';
+import { isEarlierReference } from '../references';
 import { accept, refuse, type Decision } from '../rejections';
 import type { AnyCase, OpenCase } from '../state';
 import type { EndAsMerged, FindCriteriaNotMet, UndoWithdrawal, WithdrawCase } from './commands';
@@ -47,7 +49,7 @@ const whatPanelHas = (state: OpenCase): ReturnType<typeof refuse> | undefined =>
 };
 
 /** Cases opened before could be merged away then, and their histories must replay (docs/adr/0006). */
-const SINCE_RULES_VERSION = 3;
+const PANEL_ASKED_SINCE_RULES_VERSION = 3;
 
 const end = (
   state: OpenCase,
@@ -93,14 +95,25 @@ export const undoWithdrawal = (state: AnyCase, { reason }: UndoWithdrawal): Deci
         ...(state.status === 'ended' ? { cause: state.ending.cause } : {}),
       });
 
+/** Cases opened before could both end, each merged into the other. */
+const ONE_GOES_ON_SINCE_RULES_VERSION = 6;
+
+/** Of two that absorbed each other the earlier goes on: either knows that by itself, and both come to the same. */
+const goesOnItself = (state: OpenCase, into: EndAsMerged['into']): boolean =>
+  state.rulesVersion >= ONE_GOES_ON_SINCE_RULES_VERSION &&
+  hasAbsorbed(state, into) &&
+  isEarlierReference(state.reference, into);
+
 export const endAsMerged = (
   state: OpenCase,
   { into, reason }: EndAsMerged,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  if (into === state.reference) return refuse({ code: 'DuplicateOfItself' });
-  const atPanel = state.rulesVersion < SINCE_RULES_VERSION ? undefined : whatPanelHas(state);
+  const { reference } = state;
+  if (into === reference) return refuse({ code: 'DuplicateOfItself' });
+  if (goesOnItself(state, into)) return refuse({ code: 'MergedTheOtherWay', into, goesOn: reference });
+  const atPanel = state.rulesVersion < PANEL_ASKED_SINCE_RULES_VERSION ? undefined : whatPanelHas(state);
   if (atPanel !== undefined) return atPanel;
   return accept(endedBy(state, calendar, now, { cause: 'merged', into, reason }));
 };

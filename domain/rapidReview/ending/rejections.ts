@@ -1,6 +1,7 @@
 // Why an act on the end of a case is refused.
 
 import type { CivilDate } from '../../calendar/civilDate';
+import type { CaseReference } from '../references';
 import type { EndingCause } from './state';
 
 export type EndingRejection =
@@ -9,4 +10,6 @@ export type EndingRejection =
   | { readonly code: 'NotNotifiedYet' }
   /** The Panel has decision and report: only its settled reply ends the case. */
   | { readonly code: 'PanelHasDecision'; readonly on: CivilDate }
+  /** R22: it has itself absorbed the case that it should end for, so that one of the two would not go on. */
+  | { readonly code: 'MergedTheOtherWay'; readonly into: CaseReference; readonly goesOn: CaseReference }
   | { readonly code: 'NotWithdrawn'; readonly cause?: EndingCause };

@@ -214,6 +214,10 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   NotifiedAlready: [409, 'notified-already', 'withdrawCase', undefined, 'the criteria are not met'],
   NotNotifiedYet: [409, 'not-notified-yet', 'findCriteriaNotMet', undefined, 'Withdraw the referral instead'],
   PanelHasDecision: [409, 'panel-has-decision', 'withdrawCase', undefined, 'settled reply'],
+  MergedTheOtherWay: [
+    ...([409, 'merged-the-other-way', 'endAsMerged', undefined] as const),
+    ...['RR-2026-0007 was merged into RR-2026-0004', 'repeat the request', 'R22'],
+  ],
   NotWithdrawn: [409, 'not-withdrawn', 'undoWithdrawal', undefined, 'R21'],
 
   NoSuchConcern: [404, 'no-such-concern', 'acknowledgeSafetyConcern', undefined],

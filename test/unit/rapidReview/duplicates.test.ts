@@ -2,11 +2,13 @@
 // the earliest receipt and every referrer.
 
 import { describe, expect, it } from '@jest/globals';
+import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { REASON, REFERENCE, london } from './story';
 import { COUNCIL, Race, SCHOOL, row } from './race';
 
 const OTHER = 'RR-2026-0003' as CaseReference;
+const LATER = 'RR-2026-0009' as CaseReference;
 const note = { kind: 'noteDuplicate', of: OTHER, note: row('why') } as const;
 const settle = { kind: 'settleDuplicate', of: OTHER, as: 'keptApart', reason: REASON } as const;
 const absorb = (receivedAt: string) =>
@@ -87,6 +89,48 @@ describe('R22: merged', () => {
     expect(race.state).toMatchObject({ status: 'ended', ending: { cause: 'merged', into: OTHER } });
     expect(race.line('completeLocal').status).toBe('lapsed');
     expect(race.mails('endedToAgency')).toHaveLength(4);
+  });
+});
+
+describe('R22: of two that absorbed each other', () => {
+  const endFor = (into: CaseReference) => ({ kind: 'endAsMerged', into, reason: REASON }) as const;
+  const absorbed = (reference: CaseReference, of: CaseReference, rulesVersion = RULES_VERSION) =>
+    new Race()
+      .received({ reference, maybeDuplicateOf: of, rulesVersion })
+      .act({ ...absorb('2026-03-27 10:00'), of });
+
+  it.each([
+    ['RR-2026-0003', 'RR-2026-0007'],
+    ['RR-2026-9999', 'RR-2026-10000'],
+    ['RR-2025-10000', 'RR-2026-0002'],
+  ])('%s goes on, and %s ends', (...pair) => {
+    const [earlier, later] = pair as unknown as readonly [CaseReference, CaseReference];
+    const race = absorbed(earlier, later);
+    expect(race.refused(endFor(later))).toEqual({
+      ...{ code: 'MergedTheOtherWay', into: later, goesOn: earlier },
+    });
+    expect(absorbed(later, earlier).act(endFor(earlier)).state).toMatchObject({
+      ...{ status: 'ended', ending: { cause: 'merged', into: earlier } },
+    });
+    // Of a third it says nothing.
+    expect(race.act(endFor('RR-2026-0011' as CaseReference)).state.status).toBe('ended');
+  });
+
+  it('one that was only noted, linked or kept apart takes the earlier in', () => {
+    expect(
+      new Race()
+        .received()
+        .act({ ...note, of: LATER })
+        .act(endFor(LATER)).state.status,
+    ).toBe('ended');
+    for (const as of ['linked', 'keptApart'] as const) {
+      const race = new Race().received({ maybeDuplicateOf: LATER }).act({ ...settle, of: LATER, as });
+      expect(race.act(endFor(LATER)).state.status).toBe('ended');
+    }
+  });
+
+  it('both could end before rules version 6, and their histories replay', () => {
+    expect(absorbed(OTHER, LATER, 5).act(endFor(LATER)).state.status).toBe('ended');
   });
 });
 
