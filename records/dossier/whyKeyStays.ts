@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import { textsNeeded, type Absorber } from '../../domain/rapidReview/ending/textsNeeded';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import type { CaseReference, RapidReview } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import { wholeCase } from '../eventLog/casesSoFar';
 import { keyRowOf } from './caseKey';
@@ -30,12 +30,12 @@ const mailsWaiting = async (database: Database, reference: CaseReference): Promi
   return mails;
 };
 
-/** By their word and by its own. */
-const absorbersOf = async (
+/** The cases that a case was merged into: by their word, and by its own. */
+const mergedInto = async (
   database: Database,
   reference: CaseReference,
-  itsWord?: CaseReference,
-): Promise<readonly Absorber[]> => {
+  state: RapidReview,
+): Promise<readonly CaseReference[]> => {
   const rows = await database
     .selectFrom('case_event')
     .select('reference')
@@ -43,14 +43,27 @@ const absorbersOf = async (
     .where('kind', '=', 'CaseAbsorbed')
     .where(sql`body ->> 'of'`, '=', reference as string)
     .execute();
+  const itsWord = state.status === 'ended' ? state.ending.into : undefined;
+  return [...rows.map((row) => row.reference), ...(itsWord === undefined ? [] : [itsWord])];
+};
+
+/** Along the chain of mergers: whichever of them goes on tells whoever referred the first. */
+const absorbersOf = async (
+  database: Database,
+  reference: CaseReference,
+  merged: RapidReview,
+): Promise<readonly Absorber[]> => {
   const absorbers: Absorber[] = [];
-  for (const into of new Set([
-    ...rows.map((row) => row.reference),
-    ...(itsWord === undefined ? [] : [itsWord]),
-  ])) {
+  const met = new Set([reference]);
+  const next = [...(await mergedInto(database, reference, merged))];
+  for (let into = next.shift(); into !== undefined; into = next.shift()) {
+    // Two may have been merged into each other.
+    if (met.has(into)) continue;
+    met.add(into);
     const { state } = await wholeCase(database, into);
     const destroyedAt = (await keyRowOf(database, into))?.destroyed_at ?? null;
     absorbers.push({ state, readable: destroyedAt === null });
+    next.push(...(await mergedInto(database, into, state)));
   }
   return absorbers;
 };
@@ -65,11 +78,7 @@ export const whyKeyStays = async (
   // In this order: an act that ends under way meanwhile shows in the state, and what that calls for in the mails.
   const acts = await actsUnderWay(database, reference);
   const { state } = await wholeCase(database, reference);
-  const absorbers = await absorbersOf(
-    database,
-    reference,
-    state.status === 'ended' ? state.ending.into : undefined,
-  );
+  const absorbers = await absorbersOf(database, reference, state);
   const mails = await mailsWaiting(database, reference);
   const needed = textsNeeded(state, absorbers);
   if (needed?.code === 'NoSuchCase') return needed;

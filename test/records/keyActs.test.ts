@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sql } from 'kysely';
 import { instant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
+import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import { REASON, Story } from '../unit/rapidReview/story';
 import { ALL_AGREE } from '../unit/rapidReview/race';
@@ -118,9 +119,13 @@ describe('R25: the key stays', () => {
     expect(await dossier.keyActsOf(of)).toEqual([]);
   };
 
-  const opened = async (): Promise<{ of: CaseReference; story: Story }> => {
+  interface Opened {
+    readonly of: CaseReference;
+    readonly story: Story;
+  }
+  const opened = async (rulesVersion = RULES_VERSION): Promise<Opened> => {
     const { reference: of } = await written(under.records);
-    return { of, story: new Story().opened('2026-03-30 15:20', { reference: of }) };
+    return { of, story: new Story().opened('2026-03-30 15:20', { reference: of, rulesVersion }) };
   };
 
   const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
@@ -160,6 +165,48 @@ describe('R25: the key stays', () => {
     await allMailsGo(into.of);
     await under.records.dossier.destroyKey(into.of, keyAct(9_000));
     expect(await under.records.dossier.whyKeyStays(one.of)).toBeUndefined();
+  });
+
+  const absorbs = (into: Opened, other: Opened): void => {
+    into.story
+      .act({ kind: 'noteDuplicate', of: other.of })
+      .act({ kind: 'absorbCase', of: other.of, receivedAt: other.story.now, reason: REASON });
+  };
+  const endsFor = (other: Opened, into: Opened): void => {
+    other.story.act({ kind: 'endAsMerged', into: into.of, reason: REASON });
+  };
+  const recorded = async (...cases: readonly Opened[]): Promise<void> => {
+    for (const { of, story } of cases) {
+      await recordStory(under.records, of, story);
+      await allMailsGo(of);
+    }
+  };
+
+  test('while the case at the end of a chain of mergers has to tell who referred it', async () => {
+    const [one, middle, last] = [await opened(), await opened(), await opened()];
+    absorbs(middle, one);
+    endsFor(one, middle);
+    absorbs(last, middle);
+    endsFor(middle, last);
+    await recorded(one, middle, last);
+    await stays(one.of, { code: 'MergedIntoOpenCase', into: last.of });
+    last.story.act(withdraw);
+    await recorded(last);
+    await stays(one.of, { code: 'MergedIntoWithdrawnCase', into: last.of });
+    await under.records.dossier.destroyKey(last.of, keyAct(9_000));
+    expect(await under.records.dossier.whyKeyStays(one.of)).toBeUndefined();
+  });
+
+  test('not for ever where both of two ended for each other, as they could before rules version 6', async () => {
+    const [one, other] = [await opened(5), await opened(5)];
+    absorbs(one, other);
+    absorbs(other, one);
+    await recorded(one, other);
+    await stays(one.of, { code: 'CaseIsOpen' });
+    endsFor(one, other);
+    endsFor(other, one);
+    await recorded(one, other);
+    for (const { of } of [one, other]) await under.records.dossier.destroyKey(of, keyAct(9_000));
   });
 
   test('while an act on it is under way', async () => {

@@ -15,7 +15,7 @@ export type TextsNeeded =
   /** The same, once that is taken up again (R20), which it cannot be without texts of its own. */
   | { readonly code: 'MergedIntoWithdrawnCase'; readonly into: CaseReference };
 
-/** A case that has taken it in; `readable` is whether its own key is there. */
+/** A case that has taken it in, itself or by taking in another that had; `readable` is whether its own key is there. */
 export interface Absorber {
   readonly state: RapidReview;
   readonly readable: boolean;
