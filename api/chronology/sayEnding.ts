@@ -35,8 +35,13 @@ export const sayDuplicates: Sayings<DuplicatesEvent> = {
   DuplicateNoted: ({ of }) => `It was noted that ${of} may be the same.`,
   DuplicateSettled: ({ of, as }) =>
     as === 'linked' ? `${of} was linked with this case.` : `${of} was kept apart from this case.`,
-  CaseAbsorbed: ({ of, receivedAt, was }) =>
-    receivedAt < was
-      ? `${of} was merged into this case, which counts from that earlier receipt, on ${sayInstant(receivedAt)}, and no more from ${sayInstant(was)}.`
-      : `${of} was merged into this case, which keeps its earlier receipt.`,
+  CaseAbsorbed: ({ of, receivedAt, was, withAbsorbed = [] }) =>
+    [
+      receivedAt < was
+        ? `${of} was merged into this case, which counts from that earlier receipt, on ${sayInstant(receivedAt)}, and no more from ${sayInstant(was)}.`
+        : `${of} was merged into this case, which keeps its earlier receipt.`,
+      ...(withAbsorbed.length === 0
+        ? []
+        : [`With it came what had been merged into it before: ${sayList(withAbsorbed)}.`]),
+    ].join(' '),
 };

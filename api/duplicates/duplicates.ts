@@ -2,6 +2,7 @@
 // apart or merged, with a reason (R22). Nothing that was reported is lost.
 
 import { Type } from 'typebox';
+import { absorbedBy } from '../../domain/rapidReview/duplicates/state';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { otherCaseIsKnown } from '../cases/otherCase';
 import type { ApiDeps } from '../deps';
@@ -30,10 +31,14 @@ const SettleSchema = Type.Object(
 
 const Params = Type.Object({ reference: ReferenceField, of: ReferenceField }, strict);
 
-/** The receipt of the other case, which this one keeps where it is the earlier. */
-const receiptOf = async ({ records }: ApiDeps, of: CaseReference) => {
-  const receivedAt = (await records.cases.stateOf(of))?.state.timestamps.referralReceived;
-  if (receivedAt !== undefined) return receivedAt;
+/** The receipt of the other case, which this one keeps where it is the earlier, and what that one goes on for itself. */
+const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference) => {
+  const state = (await records.cases.stateOf(of))?.state;
+  const receivedAt = state?.timestamps.referralReceived;
+  if (state !== undefined && receivedAt !== undefined) {
+    const withAbsorbed = 'duplicates' in state ? absorbedBy(state) : [];
+    return { receivedAt, ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }) };
+  }
   throw problem(rejectionProblems.DuplicateNotNoted, { code: 'DuplicateNotNoted', of });
 };
 
@@ -74,8 +79,8 @@ export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const of = params.of as CaseReference;
       if (as !== 'merged')
         return { kind: 'settleDuplicate', of, as, reason: await write('reason', 'reason', reason) };
-      const receivedAt = await receiptOf(deps, of);
-      return { kind: 'absorbCase', of, receivedAt, reason: await write('reason', 'reason', reason) };
+      const takenOver = await takenOverFrom(deps, of);
+      return { kind: 'absorbCase', of, ...takenOver, reason: await write('reason', 'reason', reason) };
     },
     afterwards: async ({ body: { as, reason }, params, reference, request }) => {
       if (as !== 'merged') return;

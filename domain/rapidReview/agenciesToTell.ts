@@ -1,6 +1,7 @@
 // Whom an outcome or an end is told: every agency that was asked and can be mailed, each partner, everybody who referred.
 
 import type { AgencyId } from '../timetable/facts';
+import { absorbedBy } from './duplicates/state';
 import type { Draft, Recipient } from './noticeBodies';
 import { reachableContacts } from './reminders/reach';
 import type { CaseReference, Running } from './state';
@@ -16,10 +17,10 @@ export const toAgencies = (
 
 /** R22: merged cases keep every referrer. */
 export const toReferrers = (
-  { reference, duplicates }: Running,
+  state: Running,
   draft: (of: CaseReference) => Pick<Draft, 'key' | 'body'>,
 ): readonly Draft[] =>
-  [reference, ...duplicates.flatMap(({ of, settled }) => (settled === 'absorbed' ? [of] : []))].map((of) => {
+  [state.reference, ...absorbedBy(state)].map((of) => {
     const to: Recipient = { role: 'referrer', of };
     return { ...draft(of), to };
   });

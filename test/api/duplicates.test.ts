@@ -90,6 +90,28 @@ const halfMerged = async (into: string, of: string) => {
   return asking;
 };
 
+test('R22: merged on, a case hands over what it had absorbed itself, and every referrer is told', async () => {
+  const [middle, first] = await twoCases();
+  await act(middle, `/duplicates/${first}/settlement`, merging().body);
+  const last = await openCase(under);
+  await act(last, '/duplicates', { of: middle });
+  const path = `/duplicates/${middle}/settlement`;
+  const { version } = await act(last, path, { as: 'merged', reason: REASON });
+  const read = await under.ask('GET', `/cases/${last}`);
+  expect(read.json()).toMatchObject({
+    ...{ version, status: 'open' },
+    duplicates: [
+      { of: middle, settled: 'absorbed' },
+      { of: first, settled: 'absorbed' },
+    ],
+  });
+  await act(last, '/withdrawal', { agreedBy: AGREED_BY, reason: REASON });
+  const told = (await under.records.notices.waiting(last as never)).flatMap(({ to }) =>
+    to.role === 'referrer' ? [to.of] : [],
+  );
+  expect(told).toEqual(expect.arrayContaining([last, middle, first]));
+});
+
 describe('a merge that stops half-way', () => {
   test.each([
     ['Temporal is gone before the other case ends', 'temporalAway', 'temporal-unavailable'],

@@ -21,6 +21,8 @@ export interface AbsorbCase {
   readonly kind: 'absorbCase';
   readonly of: CaseReference;
   readonly receivedAt: Instant;
+  /** What that one has absorbed before, itself or through others: this case goes on for them too. */
+  readonly withAbsorbed?: readonly CaseReference[];
   readonly reason: DossierRow;
 }
 

@@ -3,8 +3,10 @@
 
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
+import type { CaseReference } from '../references';
 import type { OpenCase } from '../state';
 import type { AbsorbCase, NoteDuplicate, SettleDuplicate } from './commands';
+import { hasAbsorbed } from './state';
 
 export const noteDuplicate = (
   { reference, duplicates }: OpenCase,
@@ -29,7 +31,20 @@ const unsettled = (
 export const settleDuplicate = (state: OpenCase, { of, as, reason }: SettleDuplicate): Decision<EventBody> =>
   unsettled(state, of) ?? accept({ kind: 'DuplicateSettled', body: { of, as, reason } });
 
-export const absorbCase = (state: OpenCase, { of, receivedAt, reason }: AbsorbCase): Decision<EventBody> => {
+/** Of what comes with the other: not this case itself, nor what it has absorbed already. */
+const newlyAbsorbed = (state: OpenCase, { of, withAbsorbed = [] }: AbsorbCase): readonly CaseReference[] =>
+  [...new Set(withAbsorbed)].filter(
+    (one) => one !== of && one !== state.reference && !hasAbsorbed(state, one),
+  );
+
+export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<EventBody> => {
+  const { of, receivedAt, reason } = command;
+  const wrong = unsettled(state, of);
+  if (wrong !== undefined) return wrong;
   const was = state.timestamps.referralReceived ?? receivedAt;
-  return unsettled(state, of) ?? accept({ kind: 'CaseAbsorbed', body: { of, receivedAt, was, reason } });
+  const withAbsorbed = newlyAbsorbed(state, command);
+  return accept({
+    kind: 'CaseAbsorbed',
+    body: { of, receivedAt, was, ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }), reason },
+  });
 };

@@ -24,6 +24,8 @@ export interface CaseAbsorbed {
     /** The other's receipt. Where it is the earlier, it is this case's receipt from now on. */
     readonly receivedAt: Instant;
     readonly was: Instant;
+    /** What the other had absorbed before; absent where that was none, or was not asked yet. */
+    readonly withAbsorbed?: readonly CaseReference[];
     readonly reason: DossierRow;
   };
 }

@@ -13,6 +13,12 @@ const settled = <C extends Running>(
   duplicates: state.duplicates.map((known) => (known.of === of ? { ...known, settled: as } : known)),
 });
 
+/** What comes with another may never have been noted here. */
+const absorbed = <C extends Running>(state: C, of: DuplicateNoted['of']): C =>
+  state.duplicates.some((known) => known.of === of)
+    ? settled(state, of, 'absorbed')
+    : { ...state, duplicates: [...state.duplicates, { of, settled: 'absorbed' }] };
+
 export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesEvent): C => {
   switch (event.kind) {
     case 'DuplicateNoted':
@@ -20,8 +26,8 @@ export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesE
     case 'DuplicateSettled':
       return settled(state, event.body.of, event.body.as);
     case 'CaseAbsorbed': {
-      const { of, receivedAt, was } = event.body;
-      const merged = settled(state, of, 'absorbed');
+      const { of, receivedAt, was, withAbsorbed = [] } = event.body;
+      const merged = [of, ...withAbsorbed].reduce(absorbed, state);
       return receivedAt < was
         ? { ...merged, timestamps: { ...merged.timestamps, referralReceived: receivedAt } }
         : merged;

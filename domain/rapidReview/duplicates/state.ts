@@ -4,12 +4,18 @@ import type { CaseReference } from '../references';
 
 export interface DuplicateNoted {
   readonly of: CaseReference;
-  /** Absent while nobody has settled it. `absorbed`: that case was merged into this one. */
+  /** Absent while nobody has settled it. `absorbed`: that case was merged into this one, itself or through another. */
   readonly settled?: 'linked' | 'keptApart' | 'absorbed';
 }
 
+interface WithDuplicates {
+  readonly duplicates: readonly DuplicateNoted[];
+}
+
+/** The cases whose referrers this one tells beside its own (R22). */
+export const absorbedBy = ({ duplicates }: WithDuplicates): readonly CaseReference[] =>
+  duplicates.flatMap(({ of, settled }) => (settled === 'absorbed' ? [of] : []));
+
 /** Whether that case was merged into this one, which tells its referrer in its place. */
-export const hasAbsorbed = (
-  { duplicates }: { readonly duplicates: readonly DuplicateNoted[] },
-  other: CaseReference,
-): boolean => duplicates.some(({ of, settled }) => of === other && settled === 'absorbed');
+export const hasAbsorbed = (state: WithDuplicates, other: CaseReference): boolean =>
+  absorbedBy(state).includes(other);

@@ -247,4 +247,11 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     { kind: 'CaseAbsorbed', body: { of, receivedAt: at, was: later, reason } },
     'RR-2026-0004 was merged into this case, which counts from that earlier receipt, on Tuesday 14 April 2026 at 10:00, and no more from Thursday 16 April 2026 at 14:30.',
   ],
+  [
+    {
+      kind: 'CaseAbsorbed',
+      body: { of, receivedAt: later, was: at, withAbsorbed: ['RR-2026-0001' as CaseReference], reason },
+    },
+    'RR-2026-0004 was merged into this case, which keeps its earlier receipt. With it came what had been merged into it before: RR-2026-0001.',
+  ],
 ];

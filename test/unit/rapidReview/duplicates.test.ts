@@ -84,6 +84,35 @@ describe('R22: merged', () => {
     ]);
   });
 
+  const withAbsorbed = ['RR-2026-0001', 'RR-2026-0002'] as readonly string[] as readonly CaseReference[];
+
+  it('whoever referred what the other had absorbed before is told too', () => {
+    const race = new Race()
+      .received({ maybeDuplicateOf: OTHER })
+      .act({ ...absorb('2026-03-30 12:00'), withAbsorbed })
+      .act({ kind: 'endAsMerged', into: LATER, reason: REASON });
+    expect(race.of('CaseAbsorbed')[0]?.body.withAbsorbed).toEqual(withAbsorbed);
+    expect(race.mails('endedToReferrer').map((key) => key.split('/').at(-1))).toEqual([
+      ...[REFERENCE, OTHER, ...withAbsorbed],
+    ]);
+  });
+
+  it('what comes with the other is settled here too, whatever was said of it, and never this case itself', () => {
+    const [first, second] = withAbsorbed;
+    if (first === undefined || second === undefined) throw new Error('two were meant');
+    const race = noted()
+      .act({ ...note, of: first })
+      .act({ ...settle, of: first });
+    race.act({ ...absorb('2026-03-30 12:00'), withAbsorbed: [REFERENCE, OTHER, first, first, second] });
+    expect(race.of('CaseAbsorbed')[0]?.body.withAbsorbed).toEqual([first, second]);
+    const settledSo = [OTHER, first, second].map((of) => ({ of, settled: 'absorbed' }));
+    expect(race.open.duplicates).toEqual(settledSo);
+    // Merged into this case before: it does not come a second time.
+    race.act({ ...note, of: LATER }).act({ ...absorb('2026-03-30 12:00'), of: LATER, withAbsorbed });
+    expect(race.of('CaseAbsorbed')[1]?.body).not.toHaveProperty('withAbsorbed');
+    expect(race.open.duplicates).toEqual([...settledSo, { of: LATER, settled: 'absorbed' }]);
+  });
+
   it('the other ends, and says into which', () => {
     const race = new Race().received().asked().act({ kind: 'endAsMerged', into: OTHER, reason: REASON });
     expect(race.state).toMatchObject({ status: 'ended', ending: { cause: 'merged', into: OTHER } });

@@ -184,5 +184,6 @@ export const ACTS_OF_GROUP: DrawEach<
   absorbCase: (story, dice) => ({
     kind: 'absorbCase',
     ...{ of: dice.pick(OTHER_CASES), receivedAt: aMoment(story, dice), reason: REASON },
+    ...dice.pick([{}, { withAbsorbed: [dice.pick(OTHER_CASES)] }]),
   }),
 };
