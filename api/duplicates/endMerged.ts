@@ -6,7 +6,7 @@ import { decide } from '../../domain/rapidReview/decide';
 import { hasAbsorbed } from '../../domain/rapidReview/duplicates/state';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { ApiDeps } from '../deps';
-import { problem } from '../problems/problem';
+import { Problem, problem, withPartDone } from '../problems/problem';
 import { problemOfRejection } from '../problems/rejectionProblems';
 import { requestProblems } from '../problems/requestProblems';
 import { askedBy, settle, textWriter } from '../writing/caseWriter';
@@ -64,5 +64,9 @@ export const endMerged = async (
   });
   // It has ended otherwise meanwhile: then there is nothing left to end.
   if (answer.kind === 'refused' && answer.rejection.code === 'CaseHasEnded') return;
-  await settle(deps, request, of, 'endAsMerged', half, answer);
+  await settle(deps, request, of, 'endAsMerged', half, answer).catch((error: unknown) => {
+    throw error instanceof Problem
+      ? withPartDone(error, `${into} has recorded the merging all the same; nothing was changed in ${of}.`)
+      : error;
+  });
 };

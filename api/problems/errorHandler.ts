@@ -78,8 +78,8 @@ const MAY_BE_DONE =
   'Your request may have been taken all the same, and may still be carried out. Repeat it with the same Idempotency-Key, the same body and the same If-Match: that is safe, and has the effect of once.';
 
 /** Whether anything was changed: what somebody who wrote something must know before they try again. */
-const consequence = (found: Problem, method: string): string =>
-  method === 'GET' ? '' : found.maybeDone ? ` ${MAY_BE_DONE}` : ' Nothing was changed.';
+const consequence = ({ maybeDone, partDone = 'Nothing was changed.' }: Problem, method: string): string =>
+  method === 'GET' ? '' : ` ${maybeDone ? MAY_BE_DONE : partDone}`;
 
 const bodyOf = (found: Problem, method: string, requestId: string): object => ({
   type: typeOfProblem(found.slug),

@@ -50,6 +50,8 @@ export class Problem extends Error {
     readonly errors: readonly FieldError[],
     readonly retryAfter: number | undefined,
     readonly maybeDone: boolean,
+    /** What of the request was done before it was refused; absent where that is nothing. */
+    readonly partDone?: string,
   ) {
     super(slug);
   }
@@ -65,6 +67,12 @@ export const problem = <F>(kind: ProblemKind<F>, facts: F, errors: readonly Fiel
     kind.retryAfter,
     kind.maybeDone === true,
   );
+
+/** A refusal that came when a part of the request had been done, and stands. */
+export const withPartDone = (
+  { slug, status, title, detail, errors, retryAfter, maybeDone }: Problem,
+  partDone: string,
+): Problem => new Problem(slug, status, title, detail, errors, retryAfter, maybeDone, partDone);
 
 export const typeOfProblem = (slug: string): string => `/problems/${slug}`;
 

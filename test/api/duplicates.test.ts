@@ -205,6 +205,13 @@ describe('R22: two cases that are merged into each other', () => {
     expect(await kindsOf(one)).toContain('CaseAbsorbed');
     expect(await kindsOf(other)).toContain('CaseAbsorbed');
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    const refused = answers.flatMap((answer) =>
+      answer.statusCode === 409 ? [problemIn(answer).detail] : [],
+    );
+    expect(refused.join()).toContain(
+      `${other} has recorded the merging all the same; nothing was changed in ${one}.`,
+    );
+    expect(refused.join()).not.toContain('Nothing was changed.');
     expect(await stateOf(one)).toMatchObject({ status: 'open' });
     expect(await stateOf(other)).toMatchObject({ status: 'ended', ending: { cause: 'merged', into: one } });
   });
