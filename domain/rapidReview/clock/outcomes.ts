@@ -7,7 +7,7 @@ import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { TimestampName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
-import { dueDates, type Due } from '../../timetable/dueDates';
+import { dueDates, reach, type Due } from '../../timetable/dueDates';
 import { keyOf, type AgencyId, type Outcome } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import type { AgencyOnCase, OpenCase } from '../state';
@@ -104,6 +104,7 @@ const differs = (a: Outcome, b: Outcome): boolean => a.kind !== b.kind || a.due 
 
 interface Moment {
   readonly state: OpenCase;
+  readonly calendar: WorkingCalendar;
   readonly now: Instant;
   /** Of the date that is judged. */
   readonly late: boolean;
@@ -112,21 +113,35 @@ interface Moment {
   readonly missOutlives: boolean;
 }
 
+/**
+ * An extension after a miss leaves the miss: late is counted from the date that was missed. Unless that was the date of a
+ * day that was never right (R8): by the right one nothing was missed when the extension was agreed.
+ */
+const missStands = (due: Due, was: Outcome, { state, calendar, corrected }: Moment): boolean => {
+  if (due.missStands !== true) return false;
+  const asked = corrected !== undefined && 'request' in corrected && corrected.request === due.agency;
+  if (!asked || due.ordinary === undefined || was.kind === 'met') return true;
+  const missedThen = firstLateInstant(calendar, reach(calendar, due.ordinary)) <= was.noticed;
+  return missedThen || state.rulesVersion < SINCE_RULES_VERSION;
+};
+
 const again = (
   due: Due,
   date: CivilDate,
   done: CivilDate | undefined,
   was: Outcome,
-  { state, now, late, corrected, missOutlives }: Moment,
+  moment: Moment,
 ): ClockEvent[] => {
+  const { state, now, late, corrected, missOutlives } = moment;
   const key = keyOf(due);
+  const stands = missStands(due, was, moment);
   if (was.on !== undefined) {
     // Done: it keeps the date it was met under (R7), unless a fact it rests on was wrong (R8).
     if (corrected === undefined || !restsOn(state, due, corrected)) return [];
     // An answer that was sent back does not count any more: open again, or late after all.
     if (done === undefined) {
       // An extension after a miss leaves the miss, whatever came in between.
-      if (due.missStands === true && was.kind === 'missed' && missOutlives) {
+      if (stands && was.kind === 'missed' && missOutlives) {
         const { on: _done, ...missed } = was;
         return [{ kind: 'OutcomeRestated', body: { key, was, now: missed } }];
       }
@@ -135,11 +150,10 @@ const again = (
     }
     // Of an answer that was put right, the day on which it came was wrong, and not the date it was met under (R7).
     const keepsDate = 'agency' in corrected && state.rulesVersion >= SINCE_RULES_VERSION;
-    const is = settled(due.missStands === true || keepsDate ? was.due : date, done, was, now);
+    const is = settled(stands || keepsDate ? was.due : date, done, was, now);
     return differs(was, is) ? [{ kind: 'OutcomeRestated', body: { key, was, now: is } }] : [];
   }
-  // An extension after a miss leaves the miss: late is counted from the date that was missed.
-  const judgedBy = due.missStands === true ? was.due : date;
+  const judgedBy = stands ? was.due : date;
   if (done !== undefined) {
     return done <= judgedBy
       ? [{ kind: 'OutcomeRestated', body: { key, was, now: { kind: 'met', due: judgedBy, on: done } } }]
@@ -160,8 +174,9 @@ export const outcomeEvents = (
   calendar: WorkingCalendar,
   now: Instant,
   corrected?: Corrected,
-): readonly ClockEvent[] =>
-  dueDates(state, calendar)
+): readonly ClockEvent[] => {
+  const moment = { state, calendar, now, corrected, missOutlives: remembersMisses(state) };
+  return dueDates(state, calendar)
     .flatMap((due) => (due.due === undefined ? [] : [{ due, date: due.due }]))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
     .flatMap(({ due, date }) => {
@@ -170,5 +185,6 @@ export const outcomeEvents = (
       const late = firstLateInstant(calendar, date) <= now;
       return was === undefined
         ? first(due, date, done, now, late)
-        : again(due, date, done, was, { state, now, late, corrected, missOutlives: remembersMisses(state) });
+        : again(due, date, done, was, { ...moment, late });
     });
+};

@@ -42,6 +42,51 @@ describe('R8: the meeting rests on the notification too, where that closes its w
   });
 });
 
+describe('R8, R10: an extension after a miss that was none', () => {
+  /** Asked on 8 April, which was recorded as the 31st of March: missed on the 10th, and extended that day to the 16th. */
+  const extended = (rules: { readonly rulesVersion?: number } = {}) =>
+    new Race()
+      .received(rules)
+      .at('2026-04-08 10:00')
+      .act({
+        ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'telephone', on: civilDate('2026-03-31') },
+        contacts: [],
+      })
+      .at('2026-04-10 10:00')
+      .act({ kind: 'agreeReturnDate', agency: SCHOOL, due: civilDate('2026-04-16'), reason: REASON });
+  const correct = {
+    kind: 'correctRequestSent',
+    agency: SCHOOL,
+    on: civilDate('2026-04-08'),
+    reason: REASON,
+  } as const;
+  const returned = (race: Race): string => {
+    const { status, due = '' } = race
+      .at('2026-04-14 12:00')
+      .act(answer(SCHOOL, '2026-04-14'))
+      .line('agencyReturn', SCHOOL);
+    return `${status} ${due}`;
+  };
+
+  it('leaves no miss once the day on which the agency was asked is right', () => {
+    expect(extended().line('agencyReturn', SCHOOL).status).toBe('missed');
+    expect(extended().act(correct).line('agencyReturn', SCHOOL)).toMatchObject({
+      status: 'open',
+      due: '2026-04-16',
+    });
+    expect(returned(extended().act(correct))).toBe('met 2026-04-16');
+  });
+
+  it('leaves the miss that it was by the right day too', () => {
+    const race = extended().act({ ...correct, on: civilDate('2026-03-30') });
+    expect(returned(race)).toMatch(/^missed/);
+  });
+
+  it('in cases of before the sixth version of the rules it stays', () => {
+    expect(returned(extended({ rulesVersion: 5 }).act(correct))).toMatch(/^missed/);
+  });
+});
+
 describe('R7: what is met under another calendar stays met', () => {
   /** With 8 April off the records are due on the 9th, and secured then; the day is taken back on the 10th. */
   const securedOnTheLastDay = (rules: { readonly rulesVersion?: number } = {}) => {
