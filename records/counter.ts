@@ -4,6 +4,17 @@
 import { sql } from 'kysely';
 import type { Database } from './connect';
 
+/** Of the codes that events name, each register's own. */
+export const COUNTERS = {
+  case: (year: number | string): string => `case/${year}`,
+  agency: 'agency',
+  /** Only passed: the contacts of an agency are counted by its rows. */
+  contact: (agency: string): string => `contact/${agency}`,
+  person: 'person',
+  diary: 'diary',
+  calendarChange: 'calendar-change',
+} as const;
+
 export const nextNumber = async (transaction: Database, name: string): Promise<number> => {
   const { last } = await transaction
     .insertInto('counter')
@@ -14,6 +25,12 @@ export const nextNumber = async (transaction: Database, name: string): Promise<n
     .returning('last')
     .executeTakeFirstOrThrow();
   return last;
+};
+
+/** 0 where the counter has given none and passed none. */
+export const lastNumber = async (database: Database, name: string): Promise<number> => {
+  const row = await database.selectFrom('counter').select('last').where('name', '=', name).executeTakeFirst();
+  return row?.last ?? 0;
 };
 
 /** That number is taken: the next one comes after it. */

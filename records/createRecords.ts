@@ -12,6 +12,7 @@ import { createCasesSoFar } from './eventLog/casesSoFar';
 import { createEventLog } from './eventLog/createEventLog';
 import type { OnCommit } from './eventLog/eventLog';
 import { createFigures } from './figures/createFigures';
+import { createGivenCodes } from './givenCodes/createGivenCodes';
 import { createCalendarBriefings } from './holidays/calendarBriefings';
 import { createHolidayLedger } from './holidays/createHolidayLedger';
 import { createNoticeLedger } from './notices/createNoticeLedger';
@@ -37,6 +38,7 @@ export const createRecords = (database: Database, { master, committed }: RecordP
     events: createEventLog(database, { casesSoFar, calendarOf, committed }),
     cases: createCaseProjections(database, casesSoFar, calendarOf),
     reservations: createReservations(database, master),
+    givenCodes: createGivenCodes(database),
     dossier: createDossier(database, master),
     notices: createNoticeLedger(database, casesSoFar, calendarOf),
     agencies: createAgencyRegister(database, master),

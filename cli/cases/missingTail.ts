@@ -10,8 +10,9 @@ import type { Instant } from '../../domain/calendar/instant';
 import type { MailReport } from '../../domain/rapidReview/mailReport';
 import type { Notice } from '../../domain/rapidReview/notices';
 import type { MailContact } from '../../platform/mail/mailContact';
+import { codesNamed } from '../../records/givenCodes/codesNamed';
 import { canonicalText } from '../../records/eventLog/hashChain';
-import type { RecordedEvent, Records } from '../../records/records';
+import type { CodesNamed, RecordedEvent, Records } from '../../records/records';
 import { knownToWorkflow, type KnownToWorkflow } from './knownToWorkflow';
 import type { OpenedTemporal } from './openTemporal';
 
@@ -47,10 +48,14 @@ export const compareCase = async (
 
 export const isBehind = ({ recorded, known }: Compared): boolean => known.version > recorded;
 
-export type TakenOver =
+export type TakenOver = {
+  /** By the events that the records lacked. */
+  readonly named: CodesNamed;
+} & (
   | { readonly taken: number; readonly mayHaveGone: number }
   /** The first number that Temporal does not have any more either. */
-  | { readonly lost: number };
+  | { readonly lost: number }
+);
 
 const acceptedOf = ({ to, refused, outcome }: MailReport): readonly MailContact[] => {
   if (outcome !== 'accepted') return [];
@@ -94,23 +99,26 @@ const letItLook = async ({ client }: OpenedTemporal, reference: CaseReference): 
 
 /** Records the missing events with the notices that they call for. */
 export const takeOver = async (
-  { events, notices, snapshots, reservations }: Records,
+  { events, notices, snapshots, givenCodes }: Records,
   temporal: OpenedTemporal,
   compared: Compared,
   at: Instant,
 ): Promise<TakenOver> => {
   const { reference, recorded, known } = compared;
+  // First, and also where the rest cannot be had: whatever is known of a case, no code that it names is given again.
+  const heard = [...known.events.values()].filter(({ number }) => number > recorded);
+  const named = codesNamed(heard);
+  await givenCodes.passOver({ ...named, cases: [...named.cases, reference] });
   const tail: CaseEvent[] = [];
   for (let number = recorded + 1; number <= known.version; number += 1) {
     const event = known.events.get(number);
-    if (event === undefined) return { lost: number };
+    if (event === undefined) return { named, lost: number };
     tail.push(event);
   }
   for (const calendar of known.calendars.values()) await snapshots.put(calendar);
   const called = [...known.notices.values()].filter(({ event }) => event > recorded);
-  await reservations.passOver(reference);
   await events.record({ reference, events: tail, notices: called });
   const mayHaveGone = await noteMails(notices, compared, called, at);
   await letItLook(temporal, reference);
-  return { taken: tail.length, mayHaveGone };
+  return { taken: tail.length, mayHaveGone, named };
 };

@@ -9,7 +9,9 @@ import { casesInTemporal, withTemporal, type OpenedTemporal } from '../cases/ope
 import { referencesInRecords } from '../../records/cases/referencesInRecords';
 import type { Progress } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
+import type { CodesNamed } from '../../records/records';
 import type { OpenedEngine } from '../token/ownRecords';
+import { codesLacking } from './codesLacking';
 import type { Verdict } from './verdict';
 
 const AT_ONCE = 8;
@@ -27,16 +29,22 @@ const takenOver = async (
   engine: OpenedEngine,
   temporal: OpenedTemporal,
   compared: Compared,
-): Promise<string> => {
+): Promise<{ readonly line: string; readonly named: CodesNamed }> => {
   const { reference, recorded, known } = compared;
   const result = await takeOver(engine.records, temporal, compared, instant(Date.now()));
   if ('lost' in result)
-    return `  ${reference}: event ${result.lost} is in no history that Temporal still keeps; nothing of the case was taken over`;
+    return {
+      line: `  ${reference}: event ${result.lost} is in no history that Temporal still keeps; nothing of the case was taken over`,
+      named: result.named,
+    };
   const mails =
     result.mayHaveGone === 0
       ? ''
       : `; ${counted(result.mayHaveGone, 'mail')} may go a second time and then say so`;
-  return `  ${reference}: ${numbers(recorded + 1, known.version)} taken over${mails}`;
+  return {
+    line: `  ${reference}: ${numbers(recorded + 1, known.version)} taken over${mails}`,
+    named: result.named,
+  };
 };
 
 const shown = (lines: readonly string[]): readonly string[] =>
@@ -90,10 +98,16 @@ export const comparedWithTemporal = (
       return { lines, sound: false };
     }
     const results: string[] = [];
-    for (const one of behind) results.push(await takenOver(engine, temporal, one));
+    const named: CodesNamed[] = [];
+    for (const one of behind) {
+      const taken = await takenOver(engine, temporal, one);
+      results.push(taken.line);
+      named.push(taken.named);
+    }
     lines.push(
       `The records lacked the end of ${whole(behind.length)} of ${counted(compared.length, 'case')}:`,
       ...shown(results),
+      ...(await codesLacking(engine.records.givenCodes, named)),
       'Texts that people wrote in that time were in the records alone and are lost; the chronology shows the acts that had one.',
     );
     return {

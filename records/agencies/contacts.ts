@@ -5,6 +5,7 @@ import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { open, seal, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
+import { COUNTERS, lastNumber } from '../counter';
 import type { ContactChange, ContactDetails, ContactToAdd } from './agencyRegister';
 
 export const placeOfContact = (contact: ContactId): Place => ['contact', contact];
@@ -105,7 +106,10 @@ export const replaceContacts = async (
       .where('id', '=', row.id)
       .execute();
   }
-  await addContacts(transaction, ring, agency, rows.length + 1, additions);
+  // A restored register may lack contacts that cases have written to: their ids are passed over.
+  const passed = await lastNumber(transaction, COUNTERS.contact(agency));
+  const last = Math.max(passed, rows.at(-1)?.position ?? 0);
+  await addContacts(transaction, ring, agency, last + 1, additions);
   return { outcome: 'changed' };
 };
 

@@ -5,7 +5,7 @@ import { maySit } from '../../domain/policy/agencyKinds';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import type { Database } from '../connect';
-import { fourDigits, nextNumber, takeTurn } from '../counter';
+import { COUNTERS, fourDigits, nextNumber, takeTurn } from '../counter';
 import type {
   AgencyChanged,
   AgencyRecord,
@@ -60,7 +60,7 @@ const add = (database: Database, ring: KeyRing, toAdd: AgencyToAdd): Promise<Age
   return database.transaction().execute(async (transaction) => {
     const done = await doneBefore(transaction, toAdd);
     if (done !== undefined) return known(transaction, done);
-    const number = await nextNumber(transaction, 'agency');
+    const number = await nextNumber(transaction, COUNTERS.agency);
     const id = `AG-${fourDigits(number)}` as AgencyId;
     await transaction
       .insertInto('agency')

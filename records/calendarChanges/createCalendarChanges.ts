@@ -6,7 +6,7 @@ import type { KeyRing } from '../../platform/encryption/keyRing';
 import { open, seal, type Place } from '../../platform/encryption/sealed';
 import { snapshotOf } from '../../platform/holidays/snapshot';
 import type { Database } from '../connect';
-import { nextNumber } from '../counter';
+import { COUNTERS, nextNumber } from '../counter';
 import { factRows, insertFact, lastFactNumber, takeLedgerTurn } from '../holidays/factRows';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { putSnapshot } from '../snapshots/createSnapshots';
@@ -54,7 +54,7 @@ const insertChange = async (
   const facts = await lastFactNumber(transaction);
   const snapshot = snapshotOf(standing(await factRows(transaction)));
   await putSnapshot(transaction, snapshot, facts);
-  const number = await nextNumber(transaction, 'calendar-change');
+  const number = await nextNumber(transaction, COUNTERS.calendarChange);
   const sealed = seal(ring, Buffer.from(reason, 'utf8'), placeOfChange(number));
   const row = await transaction
     .insertInto('calendar_change')

@@ -3,7 +3,7 @@
 import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
 import type { DiaryDraft } from '../../domain/subGroupDiary/acts';
 import type { Database } from '../connect';
-import { fourDigits, nextNumber, takeTurn } from '../counter';
+import { COUNTERS, fourDigits, nextNumber, takeTurn } from '../counter';
 import type { DiaryAct, DiaryChange, SubGroupDiary } from './diary';
 import { casesBehind, casesUsing, changeOf, changesOf, diaryDates } from './diaryRows';
 
@@ -21,7 +21,8 @@ const insertChange = async (
   { commandId, by, at }: DiaryAct,
   draft: DiaryDraft,
 ): Promise<DiaryChange> => {
-  const date = draft.date ?? (`SG-${fourDigits(await nextNumber(transaction, 'diary'))}` as DiaryDateId);
+  const date =
+    draft.date ?? (`SG-${fourDigits(await nextNumber(transaction, COUNTERS.diary))}` as DiaryDateId);
   const before = await changesOf(transaction, date);
   const using = await casesUsing(transaction, date);
   const row = await transaction

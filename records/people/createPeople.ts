@@ -6,7 +6,7 @@ import type { ActorId } from '../../domain/rapidReview/commands';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { open, seal, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
-import { fourDigits, nextNumber } from '../counter';
+import { COUNTERS, fourDigits, nextNumber } from '../counter';
 import type { PersonTable, TokenTable } from '../tables/registerTables';
 import type { Identity, IssuedToken, People, TokenId, TokenListing, TokenToIssue } from './people';
 import { hashOfSecret, isSecret, newSecret, readToken, writeToken } from './tokenSecret';
@@ -24,7 +24,7 @@ const identityOf = ({ actor, role, seats, agency, id }: Selectable<TokenTable>):
 });
 
 const addPerson = async (transaction: Database, ring: KeyRing, name: string): Promise<ActorId> => {
-  const number = await nextNumber(transaction, 'person');
+  const number = await nextNumber(transaction, COUNTERS.person);
   const actor = `P-${fourDigits(number)}` as ActorId;
   const { keyId, sealed } = seal(ring, Buffer.from(name, 'utf8'), placeOfPerson(actor));
   await transaction.insertInto('person').values({ actor, number, key_id: keyId, sealed }).execute();

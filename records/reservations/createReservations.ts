@@ -7,13 +7,10 @@ import type { CaseReference } from '../../domain/rapidReview/state';
 import { fingerprint, isFingerprintOf } from '../../platform/encryption/fingerprint';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import type { Database } from '../connect';
-import { fourDigits, nextNumber, passNumber } from '../counter';
+import { COUNTERS, fourDigits, nextNumber } from '../counter';
 import type { ReservationTable } from '../tables/requestTables';
 import { noLongerUnderWay } from './noLongerUnderWay';
 import type { Reservation, ReservationRequest, Reservations } from './reservations';
-
-const REFERENCE = /^RR-(\d{4})-(\d+)$/;
-const counterOf = (year: number): string => `case/${year}`;
 
 const hashOfKey = (key: string): Buffer => createHash('sha256').update(key, 'utf8').digest();
 
@@ -74,7 +71,7 @@ const takeRowAndReference = (
     const row = await takeRow(transaction, ring, request);
     if (row === undefined) return undefined;
     // Taken only once the row is ours, so that a repeat uses up no number.
-    const number = await nextNumber(transaction, counterOf(year));
+    const number = await nextNumber(transaction, COUNTERS.case(year));
     const reference = `RR-${year}-${fourDigits(number)}` as CaseReference;
     await transaction
       .updateTable('reservation')
@@ -120,10 +117,5 @@ export const createReservations = (database: Database, ring: KeyRing): Reservati
     return page.flatMap(({ command_id: commandId, under_way_on: reference, under_way_since: since }) =>
       reference === null || since === null ? [] : [{ commandId, reference, since }],
     );
-  },
-  passOver: async (reference) => {
-    const [, year, number] = REFERENCE.exec(reference) ?? [];
-    if (year !== undefined && number !== undefined)
-      await passNumber(database, counterOf(Number(year)), Number(number));
   },
 });

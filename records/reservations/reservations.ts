@@ -53,6 +53,4 @@ export interface Reservations {
     before: Instant,
     page: { readonly after: ActUnderWay | undefined; readonly limit: number },
   ): Promise<readonly ActUnderWay[]>;
-  /** A reference that is in use although these records never gave it: the next ones come after it. */
-  passOver(reference: CaseReference): Promise<void>;
 }

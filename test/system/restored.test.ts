@@ -81,6 +81,13 @@ const act = async (path: string, body: object): Promise<{ readonly reference: Ca
   return JSON.parse(answer.text) as { reference: CaseReference };
 };
 
+/** The id of a new agency in the register. */
+const registered = async (email: string): Promise<string> => {
+  const body = { name: 'Westmere Scouts', kind: 'voluntary', contacts: [{ email }] };
+  const asking = { method: 'POST', path: '/agencies', body, key: randomUUID() } as const;
+  return (JSON.parse((await engine.caller.insist(asking)).answer.text) as { id: string }).id;
+};
+
 const settled = async (...references: readonly CaseReference[]): Promise<void> => {
   for (const reference of references) {
     const { notices, events } = records;
@@ -156,6 +163,8 @@ it('records that are older than the workflows: what is missing is said, taken ov
   const asked = done.length;
 
   await act(`/cases/${first}/agencies`, { agency: engine.agencies[2] ?? '' });
+  const lost = await registered('lost@agencies.example');
+  await act(`/cases/${first}/agencies`, { agency: lost });
   await act(`/cases/${first}/scoping-requests`, {});
   // Of the first days of the year, as the reference after it will be.
   ({ reference: second } = await act('/cases', referral('Wren Farrow', 3)));
@@ -184,6 +193,7 @@ it('records that are older than the workflows: what is missing is said, taken ov
 
   const taken = await commandLine(parts.env, 'verify', '--against-temporal', '--take-over');
   expect(taken).toMatchObject({ status: 0, out: expect.stringContaining('taken over') as unknown });
+  expect(taken.out).toContain(`agencies: ${lost}\n`);
   expect(await records.events.ofCase(first)).toEqual(before[0]);
   expect(await records.events.ofCase(second)).toEqual(before[1]);
   await expectSoundSince('older');
@@ -193,6 +203,7 @@ it('records that are older than the workflows: what is missing is said, taken ov
   const { reference: third } = await act('/cases', referral('Robin Farrow'));
   // The reference of the second was given by records that do not know it any more.
   expect([first, second]).not.toContain(third);
+  expect(await registered('stranger@agencies.example')).not.toBe(lost);
   await act(`/cases/${second}/agencies`, { agency: engine.agencies[3] ?? '' });
   await settled(first, second, third);
   expect(numbersOf(await records.events.ofCase(second))).toEqual(
