@@ -7,8 +7,11 @@ const LONGEST = 254;
 export const isSendable = (address: string): boolean => address.length <= LONGEST && SENDABLE.test(address);
 
 /** `team@partnership.example` of `Rapid Review team <team@partnership.example>`. */
+export const addressIn = (from: string): string => (/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).trim();
+
+/** The same, of a sender with whom mail can go. */
 export const bareAddress = (from: string): string => {
-  const address = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
-  if (!isSendable(address.trim())) throw new Error('the sender of mails is not a mail address');
-  return address.trim();
+  const address = addressIn(from);
+  if (!isSendable(address)) throw new Error('the sender of mails is not a mail address');
+  return address;
 };

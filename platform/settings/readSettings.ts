@@ -4,6 +4,7 @@ import envSchema from 'env-schema';
 import { Type, type Static } from 'typebox';
 import { parseKeys, type EncryptionKey } from './encryptionKeys';
 import { gatherSettings, type GivenSettings } from './environment';
+import { mailboxesOf, mailboxProblems } from './mailboxRules';
 import { safetyProblems } from './safetyRules';
 import { settingNames, settingsTable, type Setting, type SettingName } from './settingsTable';
 
@@ -69,12 +70,15 @@ function read(env: NodeJS.ProcessEnv, byStart: boolean): Partial<Settings> {
   const production = given.NODE_ENV === 'production';
   const absent = settingNames.filter((name) => !(name in given) && !env[`${name}_FILE`]);
   const { values, malformed } = typed(given);
-  const wellFormed = Object.entries(given).filter(([name]) => !malformed.includes(name as SettingName));
+  const wellFormed = Object.fromEntries(
+    Object.entries(given).filter(([name]) => !malformed.includes(name as SettingName)),
+  );
   const all = [
     ...problems,
     ...absent.map((name) => missing(name, production, byStart)).filter((gap) => gap !== undefined),
     ...malformed.map((name) => `${name} must be ${settingsTable[name].mustBe}.`),
-    ...safetyProblems(Object.fromEntries(wellFormed)),
+    ...mailboxProblems(wellFormed),
+    ...safetyProblems(wellFormed),
   ];
   if (all.length > 0) throw new SettingsError(all);
   if (byStart && given.TEMPORAL_ADDRESS === undefined) delete values.TEMPORAL_ADDRESS;
@@ -88,7 +92,7 @@ function read(env: NodeJS.ProcessEnv, byStart: boolean): Partial<Settings> {
     ...others,
     ...(codecKeys !== undefined && { codecKeys: parseKeys(codecKeys) }),
     ...(masterKeys !== undefined && { masterKeys: parseKeys(masterKeys) }),
-    ...(onCallMailboxes !== undefined && { onCallMailboxes: onCallMailboxes.split(/, ?/) }),
+    ...(onCallMailboxes !== undefined && { onCallMailboxes: mailboxesOf(onCallMailboxes) }),
   });
 }
 

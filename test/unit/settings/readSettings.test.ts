@@ -82,6 +82,17 @@ describe('settings', () => {
     ]);
   });
 
+  it.each([
+    ['TEAM_MAILBOX', 'dúty@council.internal'],
+    ['PANEL_MAILBOX', 'mailto:panel@panel.internal'],
+    ['ON_CALL_MAILBOXES', 'duty@council.internal, on-call@council.internal.'],
+    ['MAIL_FROM', 'Reviews <reviews@council.internal.>'],
+  ])('refuse an address that the mail transport never sends to: %s', (name, address) => {
+    expect(problemsOf({ ...production, [name]: address })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} holds an address that is never mailed: someone@domain`)),
+    ]);
+  });
+
   it('may come from files, without the newline at the end', () => {
     const { MASTER_KEYS, ...others } = development;
     const settings = readSettings({ ...others, MASTER_KEYS_FILE: file(`${MASTER_KEYS}\n`) });
