@@ -16,6 +16,7 @@ import { outageProblems } from '../problems/outageProblems';
 import { problem } from '../problems/problem';
 import type { OpenCaseCommand } from '../writing/caseGateway';
 import { askedBy, RECORDED_WITHIN_MS, settle, textWriter, writtenBy } from '../writing/caseWriter';
+import { narrowAnswer } from '../writing/narrowAnswer';
 import { reserveWrite, type ReservedWrite } from '../writing/reserveWrite';
 import {
   answerFromRecords,
@@ -149,7 +150,7 @@ export const openCaseRoute = (app: TypedApp, deps: ApiDeps): void => {
     schema: {
       summary: 'Log a referral',
       description:
-        'Opens a case and starts its clock; a death notified without suspected abuse or neglect is recorded, and no clock runs. The answer carries the timetable.',
+        'Opens a case and starts its clock; a death notified without suspected abuse or neglect is recorded, and no clock runs. The answer carries the timetable, for those who may read cases.',
       tags: ['cases'],
       security,
       headers: WriteHeaders,
@@ -165,7 +166,7 @@ export const openCaseRoute = (app: TypedApp, deps: ApiDeps): void => {
     handler: async (request, reply) => {
       const answer = await openCase(deps, request, request.body);
       void reply.code(201).header('location', `/cases/${answer.reference}`).headers(writeHeadersOf(answer));
-      return answer;
+      return narrowAnswer(request, 'logReferral', answer);
     },
   });
 };

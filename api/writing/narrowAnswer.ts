@@ -1,7 +1,8 @@
-// The answer to a write as somebody may see it who answers for one agency only: its own dates and warnings, of nobody else.
+// The answer to a write as its asker may see it: who answers for one agency only sees its own dates and warnings, of nobody
+// else; and who may not read cases learns what was done, and no more of the case by doing it.
 
 import type { FastifyRequest } from 'fastify';
-import { onlyAgency } from '../permissions/guard';
+import { mayAlso, onlyAgency } from '../permissions/guard';
 import type { Permission } from '../permissions/permissions';
 import type { WriteAnswer } from './writeAnswer';
 
@@ -11,7 +12,11 @@ export const narrowAnswer = (
   answer: WriteAnswer,
 ): WriteAnswer => {
   const reach = onlyAgency(request, permission);
-  if (!reach.limited) return answer;
+  if (!reach.limited) {
+    if (mayAlso(request, 'readCases')) return answer;
+    const { timetable: _dates, warnings: _warnings, ...done } = answer;
+    return done;
+  }
   const isOwn = ({ agency }: { readonly agency?: string }): boolean =>
     agency !== undefined && agency === reach.agency;
   const { timetable } = answer;

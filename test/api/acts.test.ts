@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { apiUnderTest, newKey, type ApiUnderTest, type Asking } from './apiUnderTest';
-import { CANARIES, openCase, problemIn } from './stories';
+import { CANARIES, openCase, problemIn, referral } from './stories';
 
 let under: ApiUnderTest;
 let reference: string;
@@ -60,6 +60,21 @@ test('a case is carried from its timestamps to its requests', async () => {
     { agency: 'AG-0002', request: 'notAsked', voidRounds: 1 },
     { agency: 'AG-0003', request: 'sent', channel: 'telephone', sentOn: '2026-03-30' },
   ]);
+});
+
+test('whoever may write and not read cases is told what was done, and neither dates nor warnings', async () => {
+  const opened = await under.ask('POST', '/cases', { body: referral(), as: 'service' });
+  expect(Object.keys(opened.json<object>())).toEqual(['reference', 'version', 'recorded', 'events']);
+
+  await act('/scoping-requests', { body: {} });
+  const bounce = { body: { contact: 'AG-0002-C1', note: CANARIES.note } };
+  const seen = await act('/scoping-requests/AG-0002/bounces', { ...bounce, as: 'service' });
+  expect(Object.keys(seen)).toEqual(['reference', 'version', 'recorded', 'events']);
+  await act('/scoping-requests', { body: {} });
+  expect(await act('/scoping-requests/AG-0002/bounces', bounce)).toMatchObject({
+    timetable: { obligations: expect.any(Array) as unknown },
+    warnings: expect.any(Array) as unknown,
+  });
 });
 
 test('an act keeps who asked, under which role, and when it first came', () => {
