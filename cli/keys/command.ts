@@ -17,6 +17,7 @@ import { withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
 import { StartFailure } from '../start/startFailure';
+import type { KeySetting } from '../token/ownEngine';
 import type { OpenedEngine } from '../token/ownRecords';
 import type { Verdict } from '../verify/verdict';
 import { caseKeyParts, runCaseKeyCommand, type CaseKeyAsked } from './caseKeyCommand';
@@ -74,6 +75,12 @@ export const readKeysCommand = (
   return asked;
 };
 
+/** Nothing for what only reads. */
+export const keysWrittenUnder = ({ act }: KeysAsked): KeySetting | undefined => {
+  if (act === 'renewHistories') return 'CODEC_KEYS';
+  return act === 'new' || act === 'show' || act === 'acts' ? undefined : 'MASTER_KEYS';
+};
+
 /** `id:base64`, as it stands in a list of keys. Throws `RangeError` for a name that no list would take. */
 export const newKey = (name: string | undefined, at: Instant): string => {
   const id = name ?? `${formatInstant(at).slice(0, 10)}-${randomBytes(3).toString('hex')}`;
@@ -86,10 +93,8 @@ const DAY = 86_400_000;
 /** For so long a partner's system may repeat a request. */
 const REPEATED_WITHIN = 7 * DAY;
 
-type Setting = 'MASTER_KEYS' | 'CODEC_KEYS';
-
 /** A key with where it stands in its list. */
-const nameIn = (ring: KeyRing, setting: Setting, keyId: string): string => {
+const nameIn = (ring: KeyRing, setting: KeySetting, keyId: string): string => {
   if (keyId === ring.current.id) return `  ${keyId} (the first)`;
   return ring.ids.includes(keyId) ? `  ${keyId}` : `  ${keyId} (NOT in ${setting})`;
 };

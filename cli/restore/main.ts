@@ -8,6 +8,7 @@ import { startPostgres } from '../start/embeddedPostgres';
 import { SERVERS_ONLY } from '../start/startCommand';
 import { ownEngine } from '../token/ownEngine';
 import { withOwnEngine } from '../token/ownRecords';
+import { requireKeys } from '../token/requireKeys';
 import { endWithVerdict } from '../verify/endWithVerdict';
 import type { Verdict } from '../verify/verdict';
 import { readRestoreCommand, runRestore, runStartCases, type RestoreAsked } from './command';
@@ -35,7 +36,11 @@ const intoOwnDatabase = async (from: string, asked: RestoreAsked): Promise<Verdi
 const run = async (): Promise<Verdict> => {
   const asked = readRestoreCommand(process.argv.slice(2));
   const { from, into } = asked;
-  if (from === undefined) return withOwnEngine((engine) => runStartCases(engine, progressLine), 10);
+  if (from === undefined)
+    return withOwnEngine(async (engine) => {
+      await requireKeys(engine, 'CODEC_KEYS');
+      return runStartCases(engine, progressLine);
+    }, 10);
   const folder = resolve(from);
   if (into !== undefined) return runRestore(folder, into, asked, progressLine);
   const { databaseUrl, databaseOfStart, dataFolder } = ownEngine();

@@ -1,12 +1,17 @@
 // `npm run token`: finds the records, beside a running `npm start` or as the settings say, and does what was asked.
 
 import type { Instant } from '../../domain/calendar/instant';
-import { sentenceOfFailure, withOwnRecords } from './ownRecords';
+import { sentenceOfFailure, withOwnEngine } from './ownRecords';
+import { requireKeys } from './requireKeys';
 import { readTokenCommand, runTokenCommand, TokenRefused } from './tokenCommand';
 
 const run = async (): Promise<void> => {
   const asked = readTokenCommand(process.argv.slice(2));
-  const lines = await withOwnRecords((records) => runTokenCommand(records, asked, Date.now() as Instant));
+  const lines = await withOwnEngine(async (engine) => {
+    // A token is taken back without any key: that must not wait.
+    if (asked.revoke === undefined) await requireKeys(engine, 'MASTER_KEYS');
+    return runTokenCommand(engine.records, asked, Date.now() as Instant);
+  }, 1);
   for (const line of lines) console.log(line);
 };
 

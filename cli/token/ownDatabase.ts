@@ -15,6 +15,16 @@ export const ownDatabaseUrl = (dataFolder: string, port: number): string | undef
   return `postgres://rapid_review:${password}@${LOOPBACK}:${port}/rapid_review`;
 };
 
+/** Whoever logs in there, and however it is written. */
+export const sameDatabase = (one: string, other: string | undefined): boolean => {
+  if (other === undefined || !URL.canParse(one)) return false;
+  const placeOf = (url: string): string => {
+    const { hostname, port, pathname } = new URL(url);
+    return [hostname === 'localhost' ? LOOPBACK : hostname, port === '' ? '5432' : port, pathname].join(' ');
+  };
+  return placeOf(one) === placeOf(other);
+};
+
 /** Where the data went when PostgreSQL's account could not enter the folder that was asked for. */
 const standIn = (wanted: string, dataFolder: string): string | undefined =>
   existsSync(dataFolder) ? reachableFolder(wanted, postgresAccount()) : undefined;

@@ -5,10 +5,13 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CLONE } from '../start/clone';
 import { keyRingOf, parseKeyRing, type KeyRing } from '../../platform/encryption/keyRing';
-import { developmentKeys } from '../../platform/settings/developmentKeys';
+import { developmentKeys, developmentKeysIfMade } from '../../platform/settings/developmentKeys';
 import { readSettings, readStartSettings } from '../../platform/settings/readSettings';
 import { LOOPBACK } from '../start/freePort';
-import { ownDatabaseUrl } from './ownDatabase';
+import { ownDatabaseUrl, sameDatabase } from './ownDatabase';
+
+const KEY_SETTINGS = ['MASTER_KEYS', 'CODEC_KEYS'] as const;
+export type KeySetting = (typeof KEY_SETTINGS)[number];
 
 export interface OwnEngine {
   /** Nothing where `npm start` has never made one. */
@@ -17,6 +20,8 @@ export interface OwnEngine {
   readonly databaseOfStart: boolean;
   readonly dataFolder: string;
   readonly postgresPort: number;
+  /** Where the database is another than `npm start` makes: what is there instead may not be the keys of that engine. */
+  readonly keysNotGiven: readonly KeySetting[];
   readonly master: KeyRing;
   readonly codec: KeyRing;
   readonly temporal: {
@@ -35,6 +40,7 @@ export const ownEngine = (): OwnEngine => {
     return {
       databaseUrl: settings.databaseUrl,
       databaseOfStart: false,
+      keysNotGiven: [],
       dataFolder: resolve(CLONE, settings.dataDir),
       postgresPort: settings.postgresPort,
       master: keyRingOf(settings.masterKeys),
@@ -50,10 +56,16 @@ export const ownEngine = (): OwnEngine => {
   const settings = readStartSettings(process.env);
   const dataFolder = resolve(CLONE, settings.dataDir);
   const { masterKeys, codecKeys } = settings;
-  const ring = (given: typeof masterKeys, made: 'MASTER_KEYS' | 'CODEC_KEYS'): KeyRing =>
-    given === undefined ? parseKeyRing(developmentKeys(dataFolder)[made]) : keyRingOf(given);
+  const ofStart = ownDatabaseUrl(dataFolder, settings.postgresPort);
+  const named = settings.databaseUrl !== undefined && !sameDatabase(settings.databaseUrl, ofStart);
+  const ring = (given: typeof masterKeys, made: KeySetting): KeyRing => {
+    if (given !== undefined) return keyRingOf(given);
+    return parseKeyRing((named ? developmentKeysIfMade : developmentKeys)(dataFolder)[made]);
+  };
+  const missing = { MASTER_KEYS: masterKeys === undefined, CODEC_KEYS: codecKeys === undefined };
   return {
-    databaseUrl: settings.databaseUrl ?? ownDatabaseUrl(dataFolder, settings.postgresPort),
+    databaseUrl: settings.databaseUrl ?? ofStart,
+    keysNotGiven: named ? KEY_SETTINGS.filter((name) => missing[name]) : [],
     databaseOfStart: settings.databaseUrl === undefined,
     dataFolder,
     postgresPort: settings.postgresPort,

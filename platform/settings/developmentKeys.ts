@@ -16,15 +16,23 @@ function newKey(purpose: string): string {
   return formatKeys([{ id, bytes: randomBytes(32) }]);
 }
 
+const newKeys = (): DevelopmentKeys => ({ CODEC_KEYS: newKey('codec'), MASTER_KEYS: newKey('master') });
+
+const fileIn = (dataFolder: string): string => join(dataFolder, 'keys', 'development.json');
+
+/** Those that a start has made there; else keys that nothing is kept of, and that must seal nothing. */
+export function developmentKeysIfMade(dataFolder: string): DevelopmentKeys {
+  return existsSync(fileIn(dataFolder)) ? developmentKeys(dataFolder) : newKeys();
+}
+
 export function developmentKeys(dataFolder: string): DevelopmentKeys {
   const folder = join(dataFolder, 'keys');
-  const file = join(folder, 'development.json');
+  const file = fileIn(dataFolder);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     chmodSync(folder, 0o700);
-    const keys: DevelopmentKeys = { CODEC_KEYS: newKey('codec'), MASTER_KEYS: newKey('master') };
     // Whole or not at all: half a key file would lose every case encrypted so far.
-    writeFileSync(`${file}.new`, `${JSON.stringify(keys, undefined, 2)}\n`, { mode: 0o600 });
+    writeFileSync(`${file}.new`, `${JSON.stringify(newKeys(), undefined, 2)}\n`, { mode: 0o600 });
     renameSync(`${file}.new`, file);
   }
   const { CODEC_KEYS, MASTER_KEYS } = JSON.parse(readFileSync(file, 'utf8')) as DevelopmentKeys;

@@ -20,7 +20,7 @@ const mainOf = (name: string): readonly string[] =>
 /** `name` as in `npm run <name>`. */
 export const commandLine = (
   env: NodeJS.ProcessEnv,
-  name: 'backup' | 'restore' | 'verify' | 'rebuild' | 'keys',
+  name: 'backup' | 'restore' | 'verify' | 'rebuild' | 'keys' | 'token',
   ...args: readonly string[]
 ): Promise<Said> =>
   new Promise((resolve, reject) => {

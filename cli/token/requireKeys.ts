@@ -1,0 +1,28 @@
+// Whether a command may write under the keys that it has. In an engine that DATABASE_URL names they must be that engine's own:
+// what is sealed with another key nobody there can read, and the API fails over it.
+
+import { keysInUse } from '../../records/keys/keysInUse';
+import { StartFailure } from '../start/startFailure';
+import type { KeySetting } from './ownEngine';
+import type { OpenedEngine } from './ownRecords';
+
+/** `npm start` may run over a database of one's own, and seals there with the keys of its data folder. */
+const sealedHere = async ({
+  database,
+  master,
+}: Pick<OpenedEngine, 'database' | 'master'>): Promise<boolean> => {
+  const sealing = (await keysInUse(database)).filter(({ sealed }) => sealed.length > 0);
+  return sealing.length > 0 && sealing.every(({ keyId }) => master.ids.includes(keyId));
+};
+
+/** Throws before anything is written. */
+export const requireKeys = async (
+  engine: Pick<OpenedEngine, 'database' | 'master' | 'keysNotGiven'>,
+  needed: KeySetting,
+): Promise<void> => {
+  if (!engine.keysNotGiven.includes(needed) || (await sealedHere(engine))) return;
+  throw new StartFailure(
+    `DATABASE_URL names the database, and ${needed} is not set: what this writes would be under a key that the engine there ` +
+      `does not have. Set ${needed} to the keys of that engine, or unset DATABASE_URL for the one of "npm start". Nothing was changed.`,
+  );
+};

@@ -1,0 +1,78 @@
+// Commands that write under a key, given the database of another engine and not its keys: refused before anything is written,
+// since nobody there could read it. What needs no key goes on.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { developmentKeys } from '../../platform/settings/developmentKeys';
+import { sameDatabase } from '../../cli/token/ownDatabase';
+import { freshFolder } from '../freshFolder';
+import { commandLine, type Said } from '../system/commandLine';
+import { everyTableAsText } from './everyTable';
+import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
+
+let under: RecordsUnderTest;
+beforeAll(async () => {
+  under = await recordsUnderTest();
+});
+afterAll(() => under.close());
+
+const TOKEN = ['--role', 'auditor', '--person', 'Edith Varnholt'] as const;
+
+const run = (
+  folder: string,
+  keys: NodeJS.ProcessEnv,
+  ...[name, ...args]: Parameters<typeof commandLine> extends [unknown, infer N, ...infer A]
+    ? [N, ...A]
+    : never
+): Promise<Said> => {
+  const { PATH, HOME } = process.env;
+  return commandLine({ PATH, HOME, DATABASE_URL: under.url, DATA_DIR: folder, ...keys }, name, ...args);
+};
+
+test('a token is refused, before and after the engine has made its own, and one that is made can be taken back', async () => {
+  const folder = freshFolder('no-keys');
+  const before = await everyTableAsText(under.database);
+  const refused = await run(folder, {}, 'token', ...TOKEN);
+  expect(refused).toMatchObject({ status: 1, out: '' });
+  expect(refused.err).toMatch(/MASTER_KEYS is not set: .* Set MASTER_KEYS to the keys of that engine/);
+  expect(refused.err).toContain('Nothing was changed.');
+  expect(await everyTableAsText(under.database)).toBe(before);
+  expect(existsSync(join(folder, 'keys'))).toBe(false);
+
+  const engine = developmentKeys(freshFolder('the-engine'));
+  expect(await run(folder, { ...engine }, 'token', ...TOKEN)).toMatchObject({ status: 0 });
+  // A folder with keys of its own is no better.
+  developmentKeys(folder);
+  const [token, keys, cases] = await Promise.all([
+    run(folder, {}, 'token', ...TOKEN),
+    run(folder, {}, 'keys', 'rewrap'),
+    run(folder, {}, 'restore', '--cases'),
+  ]);
+  expect(token).toMatchObject({ status: 1, out: '' });
+  expect(keys.err).toContain('MASTER_KEYS is not set');
+  expect(cases.err).toContain('CODEC_KEYS is not set');
+  expect((await run(folder, { ...engine }, 'token', '--list')).out).toContain('Edith Varnholt');
+  expect(await run(folder, {}, 'token', '--revoke', 'TK-0001')).toMatchObject({ status: 0 });
+}, 120_000);
+
+test('the database that npm start runs over with the keys of its folder takes them', async () => {
+  const its = await recordsUnderTest();
+  try {
+    const folder = freshFolder('own-keys');
+    const keys = { ...developmentKeys(folder), DATABASE_URL: its.url };
+    expect(await run(folder, keys, 'token', ...TOKEN)).toMatchObject({ status: 0 });
+    const again = await run(folder, { DATABASE_URL: its.url }, 'token', ...TOKEN);
+    expect(again).toMatchObject({ status: 0, err: '' });
+  } finally {
+    await its.close();
+  }
+}, 60_000);
+
+test('the own database is known however its URL is written', () => {
+  const own = 'postgres://rapid_review:secret@127.0.0.1:54329/rapid_review';
+  expect(sameDatabase('postgresql://me:other@localhost:54329/rapid_review', own)).toBe(true);
+  expect(sameDatabase('postgres://rapid_review:secret@127.0.0.1/rapid_review', own)).toBe(false);
+  expect(sameDatabase('postgres://rapid_review:secret@db.internal:54329/rapid_review', own)).toBe(false);
+  expect(sameDatabase(own, undefined)).toBe(false);
+});
