@@ -6,6 +6,7 @@ import { ownCommand } from '../commandLine/ownCommand';
 import { makeBackup, nameOfBackup } from '../../records/backup/makeBackup';
 import { progressLine } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
+import { interruption } from '../start/interruption';
 import { sentenceOfFailure, withOwnEngine } from '../token/ownRecords';
 
 const readBackupCommand = (args: readonly string[]): { readonly to?: string } =>
@@ -27,6 +28,7 @@ const run = async (): Promise<void> => {
     const { events, cases, tables, seal } = await makeBackup({
       ...{ databaseUrl, folder },
       progress: progressLine('rows written'),
+      signal: interruption(),
     });
     const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
     console.log(

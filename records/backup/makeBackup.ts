@@ -3,8 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { chmod, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, lstat, mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -27,6 +27,8 @@ export interface BackupToMake {
   /** Not there yet. */
   readonly folder: string;
   readonly progress?: (rows: number, of: number) => void;
+  /** Breaks it off. */
+  readonly signal?: AbortSignal;
 }
 
 const names = (columns: readonly string[]): string => columns.map(escapeIdentifier).join(', ');
@@ -52,6 +54,7 @@ const copyTable = async (
   client: Client,
   folder: string,
   { table, columns, key }: KeptTable,
+  signal: AbortSignal,
 ): Promise<TableInBackup> => {
   const rows = client.query(
     copyTo(
@@ -60,7 +63,7 @@ const copyTable = async (
   );
   const { through, result } = measured();
   const file = createWriteStream(tableFile(folder, table), { mode: 0o600, flush: true });
-  await pipeline(rows, createGzip({ level: 5 }), through, file);
+  await pipeline(rows, createGzip({ level: 5 }), through, file, { signal });
   return { table, columns, rows: rows.rowCount, ...result() };
 };
 
@@ -84,6 +87,7 @@ const copyAll = async (
   client: Client,
   folder: string,
   progress: (rows: number, of: number) => void,
+  signal: AbortSignal,
 ): Promise<Manifest> => {
   await client.query('begin isolation level repeatable read read only');
   const [moment] = (await client.query<{ at: Date }>('select now() as at')).rows;
@@ -95,7 +99,7 @@ const copyAll = async (
   const tables: TableInBackup[] = [];
   let done = 0;
   for (const table of kept) {
-    const copied = await copyTable(client, folder, table);
+    const copied = await copyTable(client, folder, table, signal);
     tables.push(copied);
     progress((done += copied.rows), all);
   }
@@ -119,37 +123,71 @@ const synced = async (path: string): Promise<void> => {
   await handle.close();
 };
 
-/** Throws `BackupRefused` where the folder is there already, and leaves nothing behind where it fails. */
+const refuseWhereThere = async (folder: string): Promise<void> => {
+  if (await isThere(folder)) throw thereAlready(folder);
+};
+
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+const thereAlready = (folder: string): BackupRefused =>
+  new BackupRefused(
+    `${folder} is there already, and a backup writes over nothing. Name a folder that is not there. Nothing was changed.`,
+  );
+
+/** Hidden, so that nobody takes it for a backup, and of this backup alone, so that two never meet in it. */
+const makeUnfinished = async (folder: string): Promise<string> => {
+  try {
+    await mkdir(dirname(folder), { recursive: true });
+    const unfinished = await mkdtemp(join(dirname(folder), `.${basename(folder)}.unfinished-`));
+    await chmod(unfinished, 0o700);
+    return unfinished;
+  } catch (error) {
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    throw new BackupRefused(
+      `${folder} cannot be made (${code}). Name a folder that this user may make. Nothing was changed.`,
+    );
+  }
+};
+
+/** What a name is refused with that was taken meanwhile: by a folder with something in it, or by a file. */
+const TAKEN: readonly unknown[] = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR'];
+
+const giveItsName = async (unfinished: string, folder: string): Promise<void> => {
+  await refuseWhereThere(folder);
+  await rename(unfinished, folder).catch((error: unknown) => {
+    throw TAKEN.includes((error as NodeJS.ErrnoException).code) ? thereAlready(folder) : error;
+  });
+  await synced(dirname(folder));
+};
+
+/** Throws `BackupRefused` where the folder is there already, and leaves nothing behind where it fails or is broken off. */
 export const makeBackup = async ({
   databaseUrl,
   folder,
   progress = () => undefined,
+  signal = new AbortController().signal,
 }: BackupToMake): Promise<Manifest> => {
-  const unfinished = `${folder}.unfinished`;
-  await mkdir(dirname(folder), { recursive: true });
-  // Made first and empty, so that two at once cannot both have the name.
-  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new BackupRefused(
-      code === 'EEXIST'
-        ? `${folder} is there already, and a backup writes over nothing. Name a folder that is not there. Nothing was changed.`
-        : `${folder} cannot be made (${code ?? 'unknown error'}). Name a folder that this user may make. Nothing was changed.`,
-    );
-  });
+  await refuseWhereThere(folder);
+  const unfinished = await makeUnfinished(folder);
   try {
-    await rm(unfinished, { recursive: true, force: true });
-    await mkdir(unfinished, { mode: 0o700 });
-    await chmod(unfinished, 0o700);
-    const manifest = await withSession(databaseUrl, (client) => copyAll(client, unfinished, progress));
+    const manifest = await withSession(
+      databaseUrl,
+      (client) => copyAll(client, unfinished, progress, signal),
+      signal,
+    );
     await writeFile(manifestFile(unfinished), writtenManifest(manifest), { mode: 0o600, flush: true });
     await synced(unfinished);
-    // Over the empty folder of that name.
-    await rename(unfinished, folder);
-    await synced(dirname(folder));
+    signal.throwIfAborted();
+    await giveItsName(unfinished, folder);
     return manifest;
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
-    await rm(folder, { recursive: true, force: true });
+    if (signal.aborted)
+      throw new BackupRefused('Interrupted: no backup was made, and nothing is left of it.');
     throw error;
   }
 };

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 export const withSession = async <T>(
   databaseUrl: string,
   use: (client: Client) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> => {
   const client = new Client({
     connectionString: databaseUrl,
@@ -15,7 +16,11 @@ export const withSession = async <T>(
   // A server that goes away is told by the statement under way.
   client.on('error', () => undefined);
   await client.connect();
+  // Whatever statement is under way then fails, also one that waits for a lock.
+  const breakOff = (): void => void client.end();
+  signal?.addEventListener('abort', breakOff, { once: true });
   try {
+    signal?.throwIfAborted();
     await client.query(`
       set client_encoding = 'UTF8';
       set datestyle = 'ISO';
@@ -24,6 +29,7 @@ export const withSession = async <T>(
       set timezone = 'UTC'`);
     return await use(client);
   } finally {
+    signal?.removeEventListener('abort', breakOff);
     await client.end();
   }
 };

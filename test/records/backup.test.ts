@@ -1,13 +1,13 @@
 // Backups: made while writes go on, byte for byte what was there once restored, and what was waiting to be
 // mailed says that it may go a second time. What is refused is in `backupRefused.test.ts`.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { makeBackup, nameOfBackup } from '../../records/backup/makeBackup';
-import type { Manifest } from '../../records/backup/manifest';
+import { manifestFile, type Manifest } from '../../records/backup/manifest';
 import { notedHeads } from '../../records/backup/notedHeads';
 import { restoreBackup } from '../../records/backup/restoreBackup';
 import { connect } from '../../records/connect';
@@ -109,6 +109,44 @@ describe('a backup', () => {
       makeBackup({ databaseUrl: under.url.replace(/\/[^/]*$/, '/nowhere'), folder: to }),
     ).rejects.toThrow('nowhere');
     expect(readdirSync(folder).filter((name) => name.startsWith('in-vain'))).toEqual([]);
+  });
+
+  test('has its name only once it is whole, and two at once leave each other alone', async () => {
+    const to = join(folder, 'whole');
+    const whatIsThere = () => readdirSync(folder).filter((name) => name.includes('whole'));
+    const namedTooSoon: boolean[] = [];
+    const making = () =>
+      makeBackup({
+        ...{ databaseUrl: under.url, folder: to },
+        progress: () => namedTooSoon.push(existsSync(to) && !existsSync(manifestFile(to))),
+      });
+    mkdirSync(`${to}.unfinished`);
+    const outcomes = await Promise.allSettled([making(), making()]);
+    expect(namedTooSoon).toContain(false);
+    expect(namedTooSoon).not.toContain(true);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes).toContainEqual(
+      expect.objectContaining({ reason: expect.objectContaining({ name: 'BackupRefused' }) as unknown }),
+    );
+    // The one that came first is whole, and what somebody else keeps there is untouched.
+    await restore(to);
+    expect(whatIsThere().sort()).toEqual(['whole', 'whole.unfinished']);
+  });
+
+  test('that is broken off leaves nothing, also while it waits', async () => {
+    const to = join(folder, 'broken-off');
+    const broken = { databaseUrl: under.url, folder: to };
+    const atFirstTable = new AbortController();
+    await expect(
+      makeBackup({ ...broken, progress: () => atFirstTable.abort(), signal: atFirstTable.signal }),
+    ).rejects.toThrow('Interrupted: no backup was made');
+    await under.database.transaction().execute(async (transaction) => {
+      await sql`lock table case_event in access exclusive mode`.execute(transaction);
+      await expect(makeBackup({ ...broken, signal: AbortSignal.timeout(1_000) })).rejects.toThrow(
+        'Interrupted',
+      );
+    });
+    expect(readdirSync(folder).filter((name) => name.includes('broken-off'))).toEqual([]);
   });
 
   test('is named so that names sort by time', () => {
