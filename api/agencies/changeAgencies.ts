@@ -15,6 +15,7 @@ import type { ApiDeps } from '../deps';
 import { AgencyIdField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { identityOf } from '../permissions/guard';
+import { agencyProblems } from '../problems/agencyProblems';
 import { problem, type Problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { reserveWrite } from '../writing/reserveWrite';
@@ -61,14 +62,21 @@ const changed = (result: AgencyChanged, body: ChangeBody): AgencyRecord => {
       throw seatProblem(result.seat);
     case 'unknownContact': {
       const index = body.contacts?.findIndex(({ id }) => id === result.contact) ?? -1;
-      throw problem(requestProblems.unknownContact, { contact: result.contact }, [
+      throw problem(agencyProblems.unknownContact, { contact: result.contact }, [
         { in: 'body', pointer: `${contactAt(index)}/id`, detail: 'is no contact of this agency' },
+      ]);
+    }
+    case 'contactTwice': {
+      const first = body.contacts?.findIndex(({ id }) => id === result.contact) ?? -1;
+      const second = body.contacts?.findIndex(({ id }, at) => at > first && id === result.contact) ?? -1;
+      throw problem(agencyProblems.contactTwice, { contact: result.contact }, [
+        { in: 'body', pointer: `${contactAt(second)}/id`, detail: 'names a contact that is named before' },
       ]);
     }
     case 'contactWithoutAddress': {
       const index =
         body.contacts?.findIndex(({ id, email }) => id === undefined && email === undefined) ?? -1;
-      throw problem(requestProblems.contactWithoutAddress, {}, [
+      throw problem(agencyProblems.contactWithoutAddress, {}, [
         { in: 'body', pointer: `${contactAt(index)}/email`, detail: 'is missing' },
       ]);
     }

@@ -4,6 +4,7 @@ import { changeProblems } from '../calendarChanges/changeProblems';
 import { diaryProblems } from '../diary/diaryProblems';
 import { returnProblems } from '../returns/returnProblems';
 import { textProblems } from '../texts/textProblems';
+import { agencyProblems } from './agencyProblems';
 import { holidayProblems } from './holidayProblems';
 import { outageProblems } from './outageProblems';
 import { exampleSentence, type ProblemKind } from './problem';
@@ -42,7 +43,7 @@ export const knownProblems = {
   calendarChanges: known(changeProblems),
   returns: known(returnProblems),
   texts: known(textProblems),
-  requests: known(requestProblems),
+  requests: known({ ...requestProblems, ...agencyProblems }),
   outages: known(outageProblems),
 } as const;
 

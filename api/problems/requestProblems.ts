@@ -188,13 +188,6 @@ export const requestProblems = {
       `The agency is at version ${version} now. Read it again and decide on what it says.`,
     example: { version: 3 },
   }),
-  unknownContact: kind<{ contact: ContactId }>({
-    slug: 'unknown-contact',
-    status: 422,
-    title: 'The agency has no such contact',
-    says: ({ contact }) => `The agency has no contact ${contact}. Leave the id out to add a new one.`,
-    example: { contact: 'AG-0003-C9' as ContactId },
-  }),
   contactNotOfAgency: kind<{ contact: ContactId; agency: AgencyId }>({
     slug: 'contact-not-of-agency',
     status: 422,
@@ -238,12 +231,6 @@ export const requestProblems = {
     title: 'There is no such person',
     says: ({ person }) => `Nobody here has the code ${person}. Check it, or give the name of whoever it was.`,
     example: { person: 'P-0099' as ActorId },
-  }),
-  contactWithoutAddress: kind({
-    slug: 'contact-without-address',
-    status: 422,
-    title: 'A new contact has no address',
-    says: () => 'A contact without an id is a new one, and needs an e-mail address.',
   }),
   seatNotForKind: kind<{ seat: Seat }>({
     slug: 'seat-not-for-kind',

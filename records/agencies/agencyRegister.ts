@@ -75,6 +75,8 @@ export type AgencyChanged =
   | { readonly outcome: 'changed'; readonly agency: AgencyRecord }
   | { readonly outcome: 'unknownAgency' }
   | { readonly outcome: 'unknownContact'; readonly contact: ContactId }
+  /** Two changes of the same one. */
+  | { readonly outcome: 'contactTwice'; readonly contact: ContactId }
   /** A new contact without an address. */
   | { readonly outcome: 'contactWithoutAddress' }
   /** See `maySit`. */

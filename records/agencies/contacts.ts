@@ -64,6 +64,7 @@ const changed = (before: ContactDetails, { email, name, role }: ContactChange): 
 export type ContactsChanged =
   | { readonly outcome: 'changed' }
   | { readonly outcome: 'unknownContact'; readonly contact: ContactId }
+  | { readonly outcome: 'contactTwice'; readonly contact: ContactId }
   | { readonly outcome: 'contactWithoutAddress' };
 
 /** Makes the agency's list the one given; nothing is changed where it cannot be. */
@@ -81,16 +82,18 @@ export const replaceContacts = async (
     .execute();
   const known = new Map(rows.map((row) => [row.id, row]));
   const additions: ContactToAdd[] = [];
+  const named = new Map<ContactId, ContactChange>();
   for (const change of wanted) {
     const { id, email, level } = change;
-    if (id !== undefined && !known.has(id)) return { outcome: 'unknownContact', contact: id };
-    if (id !== undefined) continue;
+    if (id !== undefined) {
+      if (!known.has(id)) return { outcome: 'unknownContact', contact: id };
+      if (named.has(id)) return { outcome: 'contactTwice', contact: id };
+      named.set(id, change);
+      continue;
+    }
     if (email === undefined) return { outcome: 'contactWithoutAddress' };
     additions.push({ ...changed({ email }, change), ...(level === undefined ? {} : { level }) });
   }
-  const named = new Map(
-    wanted.flatMap((change) => (change.id === undefined ? [] : [[change.id, change] as const])),
-  );
   for (const row of rows) {
     const change = named.get(row.id);
     const columns =

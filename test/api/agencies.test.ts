@@ -134,6 +134,18 @@ describe('changing', () => {
       'contact-without-address',
       '/contacts/0/email',
     ],
+    [
+      'a contact that is named twice',
+      {
+        contacts: [
+          { id: 'AG-0002-C1', email: 'one@a.example' },
+          { id: 'AG-0002-C1', email: 'two@a.example' },
+        ],
+      },
+      422,
+      'contact-named-twice',
+      '/contacts/1/id',
+    ],
     ['a seat that is not for it', { seat: 'police' }, 422, 'seat-not-for-kind', '/seat'],
     ['nothing at all', {}, 400, 'malformed-request', ''],
   ])('%s is refused', async (_, body, status, type, pointer) => {
