@@ -1,6 +1,7 @@
 // POST /cases/:reference/agencies: an agency that is found to have known the child or family. One that is not in the
 // register is added to it in the same step: nothing that is reported is turned away (R22).
 
+import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { maySit } from '../../domain/policy/agencyKinds';
 import type { AddAgency } from '../../domain/rapidReview/scoping/commands';
@@ -56,11 +57,25 @@ const seatFits = ({ newAgency }: Static<typeof Body>): void => {
 /** Stands for the agency until the register has given it an id. */
 const NOT_YET = 'AG-0000' as AgencyId;
 
+/** By the request that has put it there. */
+const registered = new WeakMap<FastifyRequest, AgencyId>();
+
+const sayRegistered = (request: FastifyRequest): string | undefined => {
+  const id = registered.get(request);
+  return id === undefined
+    ? undefined
+    : `The case is as it was; the agency is in the register now, as ${id}: add it by that id.`;
+};
+
 const addToRegister = async (
   deps: ApiDeps,
   { request, reserved, reference }: Given,
   newAgency: Static<typeof AgencyToAddSchema>,
 ): Promise<AgencyId> => {
+  const commandId = `${reserved.commandId}-agency`;
+  // A first try may have stopped half-way: what it left is said, also where the case refuses before anything is done.
+  const before = reserved.fresh ? undefined : await deps.records.agencies.underCommand(commandId);
+  if (before !== undefined) registered.set(request, before);
   // Nothing goes into the register for an act that is then refused.
   await dryRun(deps, request, reserved, reference, { kind: 'addAgency', agency: NOT_YET });
   const { name, kind, seat, contacts = [] } = newAgency;
@@ -69,8 +84,9 @@ const addToRegister = async (
     ...(seat === undefined ? {} : { seat }),
     by: identityOf(request).actor,
     at: reserved.firstAskedAt,
-    commandId: `${reserved.commandId}-agency`,
+    commandId,
   });
+  registered.set(request, id);
   return id;
 };
 
@@ -95,6 +111,7 @@ export const addAgencyRoute = (app: TypedApp, deps: ApiDeps): void => {
       oneOfBoth(body);
       seatFits(body);
     },
+    doneAllTheSame: sayRegistered,
     act: async (given): Promise<AddAgency> => {
       const { note } = given.body;
       return {

@@ -36,6 +36,8 @@ export interface ActRoute<B extends TObject, P extends TObject> {
   /** Before anything is reserved or written: throws the problem that refuses it. */
   readonly admit?: (given: Omit<ActGiven<B, P>, 'write' | 'reserved'>) => Promise<void> | void;
   readonly act: (given: ActGiven<B, P>) => ActBody | Promise<ActBody>;
+  /** Of one that is refused: what it has changed all the same, where it has. */
+  readonly doneAllTheSame?: (request: FastifyRequest) => string | undefined;
   /** Once it is taken, and again on each repeat: what else belongs to it. */
   readonly afterwards?: (given: Omit<ActGiven<B, P>, 'write' | 'reserved'>) => Promise<void>;
 }

@@ -10,6 +10,7 @@ import type { ApiDeps } from '../deps';
 import { CaseParams } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { actOnCase } from './caseWriter';
+import { Problem, withPartDone } from '../problems/problem';
 import { narrowAnswer } from './narrowAnswer';
 import type { ActRoute } from './actOfRoute';
 import { previewRoute } from './previewAct';
@@ -51,7 +52,10 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
       const asked = route.previewed === true ? askedHash(path, given.params, given.body) : undefined;
       const answer = await actOnCase(deps, request, reference, asked, (write, reserved) =>
         route.act({ ...given, reference, write, reserved }),
-      );
+      ).catch((error: unknown) => {
+        const done = route.doneAllTheSame?.(request);
+        throw done === undefined || !(error instanceof Problem) ? error : withPartDone(error, done);
+      });
       await route.afterwards?.({ ...given, reference });
       void reply.headers(writeHeadersOf(answer));
       return narrowAnswer(request, permission, answer);

@@ -95,6 +95,8 @@ export interface AgencyRegister {
   change(id: AgencyId, change: AgencyToChange): Promise<AgencyChanged>;
   list(query: { readonly after?: AgencyId; readonly limit: number }): Promise<AgencyPage>;
   byId(id: AgencyId): Promise<AgencyRecord | undefined>;
+  /** The one that this command has added or changed. */
+  underCommand(commandId: string): Promise<AgencyId | undefined>;
   /** Those of the ids given; unknown ones are left out. */
   byIds(ids: readonly AgencyId[]): Promise<readonly AgencyRecord[]>;
   /** Every agency that holds the partner's seat, by id. */

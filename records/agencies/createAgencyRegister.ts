@@ -26,18 +26,22 @@ const known = async (database: Database, id: AgencyId): Promise<AgencyRecord> =>
   return agency;
 };
 
+const underCommand = async (database: Database, commandId: string): Promise<AgencyId | undefined> => {
+  const row = await database
+    .selectFrom('agency_change')
+    .select('agency')
+    .where('command_id', '=', commandId)
+    .executeTakeFirst();
+  return row?.agency;
+};
+
 /** The agency that the command changed already; waits for the same command that is under way. */
 const doneBefore = async (
   transaction: Database,
   { commandId }: RegisterAct,
 ): Promise<AgencyId | undefined> => {
   await takeTurn(transaction, `agency/${commandId}`);
-  const row = await transaction
-    .selectFrom('agency_change')
-    .select('agency')
-    .where('command_id', '=', commandId)
-    .executeTakeFirst();
-  return row?.agency;
+  return underCommand(transaction, commandId);
 };
 
 const writeChange = async (
@@ -133,6 +137,7 @@ export const createAgencyRegister = (database: Database, ring: KeyRing): AgencyR
   },
   list: (query) => agencyPage(database, query),
   byId: (id) => byId(database, id),
+  underCommand: (commandId) => underCommand(database, commandId),
   byIds: (ids) => agenciesById(database, ids),
   bySeat: (seat) => agenciesBySeat(database, seat),
   addressesOf: (agency, contacts) => addressesOf(database, ring, agency, contacts),

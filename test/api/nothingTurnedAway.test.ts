@@ -55,6 +55,28 @@ describe('an agency that is not in the register', () => {
     expect(await agencies()).toBe(before + 1);
   });
 
+  test('is said to be in the register where the case refuses after all', async () => {
+    const race = await cast.open();
+    const before = await agencies();
+    const asking = { key: newKey(), body: { newAgency: SCOUTS } };
+    under.gateway.mood = {
+      kind: 'refused',
+      rejection: { code: 'VersionMovedOn', expected: 4, actual: 5 },
+    };
+    const refused = await race.ask('/agencies', asking);
+    under.gateway.mood = undefined;
+    expect(await agencies()).toBe(before + 1);
+    // A repeat that is refused before it comes so far says so too.
+    const { detail: again } = problemIn(await race.ask('/agencies', { ...asking, ifMatch: '"1"' }));
+    expect(again).toContain('in the register now, as AG-');
+    const { detail, type } = problemIn(refused);
+    expect([refused.statusCode, type]).toEqual([409, '/problems/version-moved-on']);
+    expect(detail).not.toContain('Nothing was changed.');
+    const [, id = ''] = /in the register now, as (AG-\d+): add it by that id\./.exec(detail) ?? [];
+    expect((await under.ask('GET', `/agencies/${id}`)).json()).toMatchObject({ name: 'Example Scouts' });
+    expect((await race.act('/agencies', { agency: id })).events).toEqual(['AgencyIdentified']);
+  });
+
   test('is not added for an act that is refused', async () => {
     const race = await cast.open();
     await race.act('/withdrawal', { agreedBy: AGREED_BY, reason: 'Canaryreason' });
