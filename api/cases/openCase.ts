@@ -25,7 +25,7 @@ import {
   type WriteAnswer,
 } from '../writing/writeAnswer';
 import { idempotencyKeyOf, WriteHeaders } from '../writing/writeHeaders';
-import { otherCaseIsKnown } from './otherCase';
+import { otherCaseIsKnown, otherCaseIsNotOpen } from './otherCase';
 import { OpenCaseSchema, type OpenCaseBody } from './openCaseSchema';
 
 /** The schema has checked the form; this reads it. */
@@ -103,6 +103,8 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   await agenciesInRegister(records, body.agencies ?? [], '/agencies');
   for (const [field, reference] of Object.entries(otherCases(body)))
     await otherCaseIsKnown(records, reference, `/${field}`);
+  const { episodeOf } = otherCases(body);
+  if (episodeOf !== undefined) await otherCaseIsNotOpen(records, episodeOf, '/episodeOf');
   const reserved = await reserveWrite(records, request, {
     opensYear: Number(LONDON_YEAR.format(request.arrivedAt)),
   });

@@ -129,7 +129,9 @@ describe('a referral', () => {
   });
 
   test('R21, R22: may be an episode of a case that has ended, or a possible duplicate: both are shown', async () => {
-    const { reference: other } = await cast.open();
+    const race = await cast.open();
+    const { reference: other } = race;
+    await race.act('/withdrawal', { agreedBy: AGREED_BY, reason: 'Canaryreason' });
     const answer = await log({ episodeOf: other, maybeDuplicateOf: other });
     expect(answer.json<{ events: readonly string[] }>().events).toContain('DuplicateNoted');
     const { reference } = answer.json<{ reference: string }>();
@@ -139,6 +141,15 @@ describe('a referral', () => {
       events: readonly { readonly what: string }[];
     }>();
     expect(events[0]?.what).toContain(`as a further episode of ${other}`);
+  });
+
+  test('R21: is no further episode of a case that is open', async () => {
+    const { reference: open } = await cast.open();
+    await expectRefused(under, '/cases', {
+      name: 'of an open case',
+      asking: { body: referral({ episodeOf: open }) },
+      ...{ status: 422, type: 'episode-of-open-case', pointer: 'body /episodeOf', says: 'maybeDuplicateOf' },
+    });
   });
 
   test.each(['episodeOf', 'maybeDuplicateOf'])(
