@@ -46,13 +46,13 @@ export const DOSSIER_TEXTS: Readonly<Record<DossierKind, DossierTexts>> = {
     opens: 'readParticulars',
   },
   return: {
-    holds: 'What an agency answered, and which organisation it named instead.',
+    holds: 'What an agency answered.',
     about: 'children, families, practitioners',
     opens: 'readReturns',
   },
   reason: { holds: 'Why something was done, corrected or late.', about: 'anybody', opens: 'readReasons' },
   note: {
-    holds: 'Notes, evidence of duties, dissent, safety concerns.',
+    holds: 'Notes, evidence of duties, dissent, safety concerns, which organisation to ask instead.',
     about: 'anybody',
     opens: 'readReasons',
   },
