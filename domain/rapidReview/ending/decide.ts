@@ -9,6 +9,7 @@ import { keyOf } from '../../timetable/facts';
 import { byAllPartners } from '../decision/decide';
 import { hasAbsorbed } from '../duplicates/state';
 import type { EventBody } from '../events';
+import { isOnItsWay } from '../panel/state';
 import { isEarlierReference } from '../references';
 import { accept, refuse, type Decision } from '../rejections';
 import type { AnyCase, OpenCase } from '../state';
@@ -37,15 +38,11 @@ const notifiedOn = ({ timestamps }: OpenCase, calendar: WorkingCalendar) =>
 /** Once the Panel has the decision only its settled reply ends the case. */
 const panelHas = ({ panel }: OpenCase) => panel.dispatches.find(({ sent }) => sent !== undefined)?.sent?.on;
 
-/** Ordered, and the mail server has neither accepted nor refused it: it may have the decision any moment. */
-const onItsWay = ({ panel }: OpenCase): boolean =>
-  panel.dispatches.some(({ sent, failed }) => sent === undefined && failed !== true);
-
 /** What ends a case otherwise than by the Panel's reply comes too late. */
 const whatPanelHas = (state: OpenCase): ReturnType<typeof refuse> | undefined => {
   const on = panelHas(state);
   if (on !== undefined) return refuse({ code: 'PanelHasDecision', on });
-  return onItsWay(state) ? refuse({ code: 'PanelAlreadyInformed' }) : undefined;
+  return state.panel.dispatches.some(isOnItsWay) ? refuse({ code: 'PanelAlreadyInformed' }) : undefined;
 };
 
 /** Cases opened before could be merged away then, and their histories must replay (docs/adr/0006). */

@@ -21,7 +21,7 @@ import type {
   SettleReply,
 } from './commands';
 import { decisionInForce, gate, reportInForce } from './gate';
-import type { Dispatch, Missing, PanelChannel, PanelReply } from './state';
+import { isOnItsWay, type Dispatch, type Missing, type PanelChannel, type PanelReply } from './state';
 
 export const recordNotificationReference = (
   { panel }: OpenCase,
@@ -42,12 +42,6 @@ const lastSent = ({ panel }: OpenCase): (Dispatch & Required<Pick<Dispatch, 'sen
 const hasDecisionInForce = (state: OpenCase): boolean =>
   lastSent(state)?.decision === decisionInForce(state)?.number;
 
-/** Ordered by mail, and the mail server has neither accepted nor refused it. */
-const onItsWay = ({ panel }: OpenCase): Dispatch | undefined => {
-  const last = panel.dispatches.at(-1);
-  return last === undefined || last.failed === true || last.sent !== undefined ? undefined : last;
-};
-
 const isInForce = ({ decision, report }: Dispatch, state: OpenCase): boolean =>
   decision === decisionInForce(state)?.number && report === reportInForce(state)?.number;
 
@@ -56,8 +50,7 @@ const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | undefin
   const last = state.panel.dispatches.at(-1);
   if (last === undefined || last.failed === true) return undefined;
   // What has gone another way does not wait for a mail of something older.
-  if (last.sent === undefined)
-    return channel === 'mail' || isInForce(last, state) ? { code: 'PanelAlreadyInformed' } : undefined;
+  if (last.sent === undefined) return channel === 'mail' ? { code: 'PanelAlreadyInformed' } : undefined;
   const { on } = last.sent;
   const asked = state.panel.replies.some(
     ({ reply, on: repliedOn }) => (reply === 'asksForMore' || reply === 'disagrees') && repliedOn >= on,
@@ -123,15 +116,16 @@ export const recordPanelInformed = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const hangs = onItsWay(state);
-  const same = hangs !== undefined && isInForce(hangs, state) ? hangs : undefined;
-  const event = same === undefined ? informed(state, channel, proceedReason, asked) : undefined;
-  if (event !== undefined && 'code' in event) return refuse(event);
+  const sent = (dispatch: number): EventBody => ({
+    kind: 'PanelDispatchSent',
+    body: { dispatch, on, channel, note: evidence },
+  });
   const wrong = outsideItsTime(on, decisionInForce(state)?.on ?? on, calendar, now);
-  if (wrong !== undefined) return refuse(wrong);
-  const dispatch = event?.body.dispatch ?? same?.number ?? 0;
-  const sent: EventBody = { kind: 'PanelDispatchSent', body: { dispatch, on, channel, note: evidence } };
-  return event === undefined ? accept(sent) : accept<EventBody>(event, sent);
+  const hanging = state.panel.dispatches.findLast((one) => isOnItsWay(one) && isInForce(one, state));
+  if (hanging !== undefined) return wrong === undefined ? accept(sent(hanging.number)) : refuse(wrong);
+  const event = informed(state, channel, proceedReason, asked);
+  if ('code' in event) return refuse(event);
+  return wrong === undefined ? accept<EventBody>(event, sent(event.body.dispatch)) : refuse(wrong);
 };
 
 /** Cases opened before took "agrees" then, and their histories must replay (docs/adr/0006). */

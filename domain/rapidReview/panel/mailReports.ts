@@ -6,6 +6,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
 import type { OpenCase } from '../state';
+import { isOnItsWay } from './state';
 
 export const panelDispatchKey = (dispatch: number): string => `panelDispatch/${dispatch}`;
 
@@ -15,7 +16,7 @@ export const dispatchReported = (
   { key, acceptedAt, outcome }: MailReport,
 ): readonly EventBody[] => {
   const found = panel.dispatches.find(({ number }) => key === `${reference}/${panelDispatchKey(number)}`);
-  if (found === undefined || found.sent !== undefined || found.failed === true) return [];
+  if (found === undefined || !isOnItsWay(found)) return [];
   const { number: dispatch } = found;
   if (acceptedAt !== undefined) {
     const on = londonDateOf(calendar, acceptedAt);

@@ -44,6 +44,9 @@ export interface Dispatch {
   readonly failed?: true;
 }
 
+/** The mail server has neither accepted nor refused it: the Panel may have it any moment. */
+export const isOnItsWay = ({ sent, failed }: Dispatch): boolean => sent === undefined && failed !== true;
+
 export const PANEL_REPLIES = [
   'agrees',
   'disagrees',
