@@ -6,7 +6,7 @@ import type { Database } from './connect';
 
 /** Of the codes that events name, each register's own. */
 export const COUNTERS = {
-  case: (year: number | string): string => `case/${year}`,
+  case: (year: number): string => `case/${year}`,
   agency: 'agency',
   /** Only passed: the contacts of an agency are counted by its rows. */
   contact: (agency: string): string => `contact/${agency}`,

@@ -12,7 +12,7 @@ import type { Notice } from '../../domain/rapidReview/notices';
 import type { MailContact } from '../../platform/mail/mailContact';
 import { codesNamed } from '../../records/givenCodes/codesNamed';
 import { canonicalText } from '../../records/eventLog/hashChain';
-import type { CodesNamed, RecordedEvent, Records } from '../../records/records';
+import type { RecordedEvent, Records } from '../../records/records';
 import { knownToWorkflow, type KnownToWorkflow } from './knownToWorkflow';
 import type { OpenedTemporal } from './openTemporal';
 
@@ -48,14 +48,14 @@ export const compareCase = async (
 
 export const isBehind = ({ recorded, known }: Compared): boolean => known.version > recorded;
 
-export type TakenOver = {
-  /** By the events that the records lacked. */
-  readonly named: CodesNamed;
-} & (
+/** What Temporal still has of the events that the records lack. */
+export const heardBeyond = ({ recorded, known }: Compared): readonly CaseEvent[] =>
+  [...known.events.values()].filter(({ number }) => number > recorded);
+
+export type TakenOver =
   | { readonly taken: number; readonly mayHaveGone: number }
   /** The first number that Temporal does not have any more either. */
-  | { readonly lost: number }
-);
+  | { readonly lost: number };
 
 const acceptedOf = ({ to, refused, outcome }: MailReport): readonly MailContact[] => {
   if (outcome !== 'accepted') return [];
@@ -106,13 +106,12 @@ export const takeOver = async (
 ): Promise<TakenOver> => {
   const { reference, recorded, known } = compared;
   // First, and also where the rest cannot be had: whatever is known of a case, no code that it names is given again.
-  const heard = [...known.events.values()].filter(({ number }) => number > recorded);
-  const named = codesNamed(heard);
+  const named = codesNamed(heardBeyond(compared));
   await givenCodes.passOver({ ...named, cases: [...named.cases, reference] });
   const tail: CaseEvent[] = [];
   for (let number = recorded + 1; number <= known.version; number += 1) {
     const event = known.events.get(number);
-    if (event === undefined) return { named, lost: number };
+    if (event === undefined) return { lost: number };
     tail.push(event);
   }
   for (const calendar of known.calendars.values()) await snapshots.put(calendar);
@@ -120,5 +119,5 @@ export const takeOver = async (
   await events.record({ reference, events: tail, notices: called });
   const mayHaveGone = await noteMails(notices, compared, called, at);
   await letItLook(temporal, reference);
-  return { taken: tail.length, mayHaveGone, named };
+  return { taken: tail.length, mayHaveGone };
 };

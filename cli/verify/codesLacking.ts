@@ -5,19 +5,6 @@ import type { CodesNamed, GivenCodes } from '../../records/givenCodes/givenCodes
 
 type Lacking = Awaited<ReturnType<GivenCodes['lacking']>>;
 
-const allOf = (named: readonly CodesNamed[]): CodesNamed => {
-  const each = <T>(of: (one: CodesNamed) => readonly T[]): readonly T[] =>
-    [...new Set(named.flatMap(of))].sort();
-  return {
-    cases: each(({ cases }) => cases),
-    agencies: each(({ agencies }) => agencies),
-    contacts: each(({ contacts }) => contacts),
-    people: each(({ people }) => people),
-    diaryDates: each(({ diaryDates }) => diaryDates),
-    calendarChanges: each(({ calendarChanges }) => calendarChanges),
-  };
-};
-
 const line = (what: string, codes: readonly (string | number)[]): readonly string[] =>
   codes.length === 0 ? [] : [`  ${what}: ${codes.join(', ')}`];
 
@@ -41,7 +28,5 @@ const sayLacking = (lacking: Lacking): readonly string[] => {
   ];
 };
 
-export const codesLacking = async (
-  givenCodes: GivenCodes,
-  named: readonly CodesNamed[],
-): Promise<readonly string[]> => sayLacking(await givenCodes.lacking(allOf(named)));
+export const codesLacking = async (givenCodes: GivenCodes, named: CodesNamed): Promise<readonly string[]> =>
+  sayLacking(await givenCodes.lacking(named));

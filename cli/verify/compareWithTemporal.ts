@@ -4,12 +4,12 @@
 import { severalAtOnce } from '../../activities/severalAtOnce';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
-import { compareCase, isBehind, takeOver, type Compared } from '../cases/missingTail';
+import { compareCase, heardBeyond, isBehind, takeOver, type Compared } from '../cases/missingTail';
 import { casesInTemporal, withTemporal, type OpenedTemporal } from '../cases/openTemporal';
 import { referencesInRecords } from '../../records/cases/referencesInRecords';
+import { codesNamed } from '../../records/givenCodes/codesNamed';
 import type { Progress } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
-import type { CodesNamed } from '../../records/records';
 import type { OpenedEngine } from '../token/ownRecords';
 import { codesLacking } from './codesLacking';
 import type { Verdict } from './verdict';
@@ -29,22 +29,16 @@ const takenOver = async (
   engine: OpenedEngine,
   temporal: OpenedTemporal,
   compared: Compared,
-): Promise<{ readonly line: string; readonly named: CodesNamed }> => {
+): Promise<string> => {
   const { reference, recorded, known } = compared;
   const result = await takeOver(engine.records, temporal, compared, instant(Date.now()));
   if ('lost' in result)
-    return {
-      line: `  ${reference}: event ${result.lost} is in no history that Temporal still keeps; nothing of the case was taken over`,
-      named: result.named,
-    };
+    return `  ${reference}: event ${result.lost} is in no history that Temporal still keeps; nothing of the case was taken over`;
   const mails =
     result.mayHaveGone === 0
       ? ''
       : `; ${counted(result.mayHaveGone, 'mail')} may go a second time and then say so`;
-  return {
-    line: `  ${reference}: ${numbers(recorded + 1, known.version)} taken over${mails}`,
-    named: result.named,
-  };
+  return `  ${reference}: ${numbers(recorded + 1, known.version)} taken over${mails}`;
 };
 
 const shown = (lines: readonly string[]): readonly string[] =>
@@ -98,16 +92,11 @@ export const comparedWithTemporal = (
       return { lines, sound: false };
     }
     const results: string[] = [];
-    const named: CodesNamed[] = [];
-    for (const one of behind) {
-      const taken = await takenOver(engine, temporal, one);
-      results.push(taken.line);
-      named.push(taken.named);
-    }
+    for (const one of behind) results.push(await takenOver(engine, temporal, one));
     lines.push(
       `The records lacked the end of ${whole(behind.length)} of ${counted(compared.length, 'case')}:`,
       ...shown(results),
-      ...(await codesLacking(engine.records.givenCodes, named)),
+      ...(await codesLacking(engine.records.givenCodes, codesNamed(behind.flatMap(heardBeyond)))),
       'Texts that people wrote in that time were in the records alone and are lost; the chronology shows the acts that had one.',
     );
     return {

@@ -6,7 +6,7 @@ export type CaseReference = string & { readonly __brand: 'CaseReference' };
 export type DossierRow = string & { readonly __brand: 'DossierRow' };
 
 /** Year and number of a reference, to be compared as such: `RR-2026-9999` comes before `RR-2026-10000`. */
-const numbersOf = (reference: CaseReference): readonly [year: number, number: number] => {
+export const numbersOf = (reference: CaseReference): readonly [year: number, number: number] => {
   const [, year, number] = reference.split('-');
   return [Number(year), Number(number)];
 };

@@ -1,10 +1,10 @@
 // Codes given before these records, over PostgreSQL: their counters are moved on, never back.
 
+import { numbersOf as referenceNumbers } from '../../domain/rapidReview/references';
 import type { Database } from '../connect';
 import { COUNTERS, passNumber } from '../counter';
 import type { CodesNamed, GivenCodes } from './givenCodes';
 
-const CASE = /^RR-(\d{4})-(\d+)$/;
 const CONTACT = /^(AG-\d+)-C(\d+)$/;
 const ITS_NUMBER = /\d+$/;
 
@@ -13,9 +13,9 @@ const numbersOf = (named: CodesNamed): readonly (readonly [counter: string, numb
   const after = (counter: string, codes: readonly string[]) =>
     codes.map((code) => [counter, Number(ITS_NUMBER.exec(code)?.[0] ?? 0)] as const);
   return [
-    ...named.cases.flatMap((code) => {
-      const [, year = '', number = ''] = CASE.exec(code) ?? [];
-      return after(COUNTERS.case(year), [number]);
+    ...named.cases.map((code) => {
+      const [year, number] = referenceNumbers(code);
+      return [COUNTERS.case(year), number] as const;
     }),
     ...after(COUNTERS.agency, named.agencies),
     ...named.contacts.flatMap((code) => {
