@@ -10,6 +10,7 @@ import { profileOf } from '../../policy/profiles';
 import { dueDates, reach, type Due } from '../../timetable/dueDates';
 import { keyOf, type AgencyId, type Outcome } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
+import { panelHasSince } from '../panel/state';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type { ClockEvent } from './events';
 import { remembersMisses } from './heardOfMisses';
@@ -42,7 +43,7 @@ const doneOn = (state: OpenCase, calendar: WorkingCalendar, due: Due): CivilDate
     case 'completeLocal':
     case 'completePanel':
       // R18: decision and report were sent; the gate lets neither go without the other.
-      return state.panel.dispatches.find(({ sent }) => sent !== undefined)?.sent?.on;
+      return panelHasSince(state.panel.dispatches);
     case 'reconsideration':
       return state.panel.reconsideredOn;
   }

@@ -9,7 +9,7 @@ import { keyOf } from '../../timetable/facts';
 import { byAllPartners } from '../decision/decide';
 import { hasAbsorbed } from '../duplicates/state';
 import type { EventBody } from '../events';
-import { isOnItsWay } from '../panel/state';
+import { isOnItsWay, panelHasSince } from '../panel/state';
 import { isEarlierReference } from '../references';
 import { accept, refuse, type Decision } from '../rejections';
 import type { AnyCase, OpenCase } from '../state';
@@ -35,12 +35,9 @@ export const endedBy = (
 const notifiedOn = ({ timestamps }: OpenCase, calendar: WorkingCalendar) =>
   timestamps.notificationSent === undefined ? undefined : londonDateOf(calendar, timestamps.notificationSent);
 
-/** Once the Panel has the decision only its settled reply ends the case. */
-const panelHas = ({ panel }: OpenCase) => panel.dispatches.find(({ sent }) => sent !== undefined)?.sent?.on;
-
-/** What ends a case otherwise than by the Panel's reply comes too late. */
+/** Once the Panel has the decision only its settled reply ends the case: what would end it otherwise comes too late. */
 const whatPanelHas = (state: OpenCase): ReturnType<typeof refuse> | undefined => {
-  const on = panelHas(state);
+  const on = panelHasSince(state.panel.dispatches);
   if (on !== undefined) return refuse({ code: 'PanelHasDecision', on });
   return state.panel.dispatches.some(isOnItsWay) ? refuse({ code: 'PanelAlreadyInformed' }) : undefined;
 };

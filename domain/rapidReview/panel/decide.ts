@@ -21,7 +21,14 @@ import type {
   SettleReply,
 } from './commands';
 import { decisionInForce, gate, reportInForce } from './gate';
-import { isOnItsWay, type Dispatch, type Missing, type PanelChannel, type PanelReply } from './state';
+import {
+  isOnItsWay,
+  panelHasSince,
+  type Dispatch,
+  type Missing,
+  type PanelChannel,
+  type PanelReply,
+} from './state';
 
 export const recordNotificationReference = (
   { panel }: OpenCase,
@@ -140,10 +147,10 @@ export const recordPanelReply = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const sent = state.panel.dispatches.find((one) => one.sent !== undefined)?.sent;
-  if (sent === undefined) return refuse({ code: 'PanelNotInformed' });
+  const since = panelHasSince(state.panel.dispatches);
+  if (since === undefined) return refuse({ code: 'PanelNotInformed' });
   const last = state.panel.replies.at(-1);
-  const wrong = outsideItsTime(on, last?.on ?? sent.on, calendar, now);
+  const wrong = outsideItsTime(on, last?.on ?? since, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
   const ends = settles(reply);
   // A further decision that the Panel has not seen: what it agrees to is not what would be told to everybody.

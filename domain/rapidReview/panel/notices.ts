@@ -12,13 +12,16 @@ type Told = Extract<CaseEvent, { readonly kind: 'PanelInformed' | 'PanelDispatch
 
 const PANEL = { role: 'panel' } as const;
 
-/** Told once for each decision: a further dispatch of the same one is between us and the Panel. */
+/**
+ * Told once for each decision: a further dispatch of the same one is between us and the Panel. So is one of an older
+ * decision whose mail hung until a newer one had gone another way.
+ */
 const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   const { dispatches } = state.panel;
   const number = dispatches.find((one) => one.number === dispatch)?.decision;
   const decision = state.decisions.find((one) => one.number === number);
-  const before = dispatches.filter((one) => one.number < dispatch && one.sent !== undefined);
-  if (decision === undefined || before.some((one) => one.decision === number)) return [];
+  const before = dispatches.filter((one) => one.number !== dispatch && one.sent !== undefined);
+  if (decision === undefined || before.some((one) => one.decision >= decision.number)) return [];
   const again = before.length > 0;
   const { outcome, learningReview } = decision;
   const told: ToldOutcome = {

@@ -47,6 +47,13 @@ export interface Dispatch {
 /** The mail server has neither accepted nor refused it: the Panel may have it any moment. */
 export const isOnItsWay = ({ sent, failed }: Dispatch): boolean => sent === undefined && failed !== true;
 
+/** The London date since which the Panel has a decision. Of what was ordered first, word may come last. */
+export const panelHasSince = (dispatches: readonly Dispatch[]): CivilDate | undefined =>
+  dispatches
+    .flatMap(({ sent }) => (sent === undefined ? [] : [sent.on]))
+    .sort()
+    .at(0);
+
 export const PANEL_REPLIES = [
   'agrees',
   'disagrees',

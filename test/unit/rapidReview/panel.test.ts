@@ -139,6 +139,20 @@ describe('R18: complete', () => {
     expect(race.line('completeLocal')).toMatchObject({ status: 'met', doneOn: '2026-04-14' });
   });
 
+  it('word of the older one comes last: told once, and with the Panel since the newer', () => {
+    const race = new Race().toGate().act(inform);
+    const older = race.dispatch('accepted');
+    race.reported().act({ ...another, on: civilDate('2026-04-14') });
+    const told = race.notices.length;
+    race.at('2026-04-16 12:00').hear({ ...older, acceptedAt: race.now });
+    expect(race.notices).toHaveLength(told);
+    // A notification put right judges the completion again, by the day on which the Panel had it.
+    race.act({ kind: 'recordTimestamp', timestamp: 'notificationSent', at: london('2026-04-01 10:00') });
+    expect(race.line('completePanel')).toMatchObject({ status: 'met', doneOn: '2026-04-14' });
+    const replied = { kind: 'recordPanelReply', reply: 'agrees', on: civilDate('2026-04-15') } as const;
+    expect(race.act(replied).state.status).toBe('ended');
+  });
+
   it('each completion is judged on its own date (R4)', () => {
     const race = new Race()
       .received({ timestamps: { notificationSent: london('2026-03-27 10:00') } })
