@@ -7,6 +7,7 @@ import type {
   DiaryActivities,
 } from '../contracts/activities';
 import type { Instant } from '../domain/calendar/instant';
+import type { AnswerLinks } from '../platform/identity/answerLinks';
 import type { Logger } from '../platform/logging/createLogger';
 import type { MailTransport } from '../platform/mail/mailTransport';
 import type { Records } from '../records/records';
@@ -25,6 +26,7 @@ export interface ActivityParts {
   /** The workflows' own time: the machine's, or the test server's, which skips. */
   readonly clock: () => Promise<Instant> | Instant;
   readonly logger: Logger;
+  readonly answerLinks: Pick<AnswerLinks, 'pathTo'>;
   readonly settings: MailSettings;
   readonly watch?: Watch;
 }

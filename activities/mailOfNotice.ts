@@ -10,6 +10,8 @@ import { notHeld } from '../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../domain/rapidReview/state';
 import type { AgencyId } from '../domain/timetable/facts';
 import { owedByAgency, owedDates, type Owed } from '../domain/timetable/owed';
+import { answerLinkRestsOn } from '../domain/rapidReview/returns/answerLink';
+import type { AnswerLinks } from '../platform/identity/answerLinks';
 import type { MailFacts } from '../platform/mail/wording/mailFacts';
 import { partsOf } from '../platform/mail/wording/obligationNames';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
@@ -26,6 +28,7 @@ export interface MailSources extends RecipientSources {
     readonly notices: Pick<Records['notices'], 'ofCase'>;
     readonly agencies: Pick<Records['agencies'], 'byIds'>;
   };
+  readonly answerLinks: Pick<AnswerLinks, 'pathTo'>;
   readonly settings: MailSettings;
 }
 
@@ -105,6 +108,21 @@ const moreFor = (
   return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
 };
 
+/** Of what an agency owes it can answer by a link; where it owes nothing there is none to follow. */
+const answerUrlFor = (
+  { answerLinks, settings }: MailSources,
+  state: AnyCase,
+  { body }: NoticeRow,
+  dates: readonly Owed[],
+): Pick<MailFacts, 'answerUrl'> => {
+  if (state.status === 'recordedOnly' || dates.length === 0 || !('agency' in body)) return {};
+  if (body.kind !== 'scopingRequest' && !OF_WHAT_IS_OWED.has(body.kind)) return {};
+  const restsOn = answerLinkRestsOn(state, body.agency);
+  if (restsOn === undefined) return {};
+  const path = answerLinks.pathTo({ reference: state.reference, agency: body.agency }, restsOn);
+  return { answerUrl: `${settings.publicUrl.replace(/\/+$/, '')}${path}` };
+};
+
 type FactsBeforeSending = Omit<MailFacts, 'repeated'>;
 
 export const factsFor = async (
@@ -118,13 +136,15 @@ export const factsFor = async (
   const agencies = await sources.records.agencies.byIds([...new Set(agenciesIn(row))]);
   // Named one by one: whoever gives the settings may give more than a mail has to know.
   const { partnershipName, teamMailbox, publicUrl } = sources.settings;
+  const dates = await datesFor(sources, folded, row, today);
   return {
     partnershipName,
     teamMailbox,
     publicUrl,
     today,
     calendar,
-    dates: await datesFor(sources, folded, row, today),
+    dates,
+    ...answerUrlFor(sources, folded.state, row, dates),
     agencyNames: new Map(agencies.map(({ id, name }) => [id, name])),
     ...moreFor(folded, row, now),
   };

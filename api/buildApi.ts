@@ -5,6 +5,8 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { answerRoutes } from './answers/answerRoutes';
+import { identityByLink } from './answers/linkIdentity';
 import { changeAgenciesRoutes } from './agencies/changeAgencies';
 import { readAgenciesRoutes } from './agencies/readAgencies';
 import { acceptChangeRoute } from './calendarChanges/acceptChange';
@@ -133,7 +135,7 @@ export const buildApi = async (deps: ServerDeps): Promise<FastifyInstance> => {
   if (deps.metrics !== undefined) watchRequests(app, deps.metrics);
   logRequests(app);
   await protect(app, deps);
-  guardRoutes(app, deps.identity, () => deps.now());
+  guardRoutes(app, deps.identity, identityByLink(deps), () => deps.now());
   readNumbersInQueries(app);
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => {
     throw problem(requestProblems.noSuchPage, {});
@@ -141,6 +143,7 @@ export const buildApi = async (deps: ServerDeps): Promise<FastifyInstance> => {
   app.addSchema(ProblemSchema);
   await describeRoutes(app);
   addRoutes(app.withTypeProvider<TypeBoxTypeProvider>(), deps);
+  await answerRoutes(app, deps);
   await showDescription(app);
   await app.ready();
   return app;

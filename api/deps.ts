@@ -3,6 +3,7 @@
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import type { Instant } from '../domain/calendar/instant';
 import type { DiaryRef } from '../domain/rapidReview/meeting/state';
+import type { AnswerLinks } from '../platform/identity/answerLinks';
 import type { IdentityPort } from '../platform/identity/identity';
 import type { Logger } from '../platform/logging/createLogger';
 import type { Records } from '../records/records';
@@ -13,6 +14,9 @@ export interface ApiDeps {
   readonly records: Records;
   readonly cases: CaseGateway;
   readonly identity: IdentityPort;
+  /** By which agencies answer without an account, and what the page behind them says of whose it is. */
+  readonly answerLinks: AnswerLinks;
+  readonly partnership: { readonly name: string; readonly mailbox: string };
   now(): Instant;
   /** The calendar that new cases are opened with. */
   calendar(): Promise<CalendarSnapshot>;

@@ -4,6 +4,7 @@
 import { instant } from '../domain/calendar/instant';
 import { encryptedDataConverter } from '../platform/encryption/dataConverter';
 import { keyRingOf } from '../platform/encryption/keyRing';
+import { answerLinks } from '../platform/identity/answerLinks';
 import { tokenIdentity } from '../platform/identity/tokenIdentity';
 import { createLogger } from '../platform/logging/createLogger';
 import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
@@ -28,8 +29,9 @@ const run = async (settings: Settings): Promise<void> => {
   const logger = createLogger({ level: settings.logLevel, name: 'api' });
   const database = connect(settings.databaseUrl);
   const registry = processRegistry();
+  const master = keyRingOf(settings.masterKeys);
   const records = createRecords(database, {
-    master: keyRingOf(settings.masterKeys),
+    master,
     committed: recorderLag(registry, Date.now),
   });
   const temporal = connectTemporal({
@@ -44,6 +46,8 @@ const run = async (settings: Settings): Promise<void> => {
     cases: watchedGateway(temporalGateway(temporal, { taskQueue }), metrics),
     metrics,
     identity: tokenIdentity((token, at) => records.people.findByToken(token, at)),
+    answerLinks: answerLinks(master),
+    partnership: { name: settings.partnershipName, mailbox: settings.teamMailbox },
     logger,
     requestsPerMinute: settings.apiRequestsPerMinute,
     now: () => instant(Date.now()),

@@ -15,6 +15,7 @@ import { instant, type Instant } from '../domain/calendar/instant';
 import { encryptedDataConverter } from '../platform/encryption/dataConverter';
 import { keyRingOf } from '../platform/encryption/keyRing';
 import { activityFields } from '../platform/logging/activityFields';
+import { answerLinks } from '../platform/identity/answerLinks';
 import { createLogger, type Logger } from '../platform/logging/createLogger';
 import { temporalLogger } from '../platform/logging/temporalLogger';
 import { serveMetrics } from '../platform/metrics/metricsServer';
@@ -76,13 +77,17 @@ const run = async (settings: Settings): Promise<void> => {
     workflowsToRun(temporalLogger(logger)),
     connectTemporal(settings.temporalAddress, logger, stopping.signal),
   ]);
+  const master = keyRingOf(settings.masterKeys);
   const records = createRecords(database, {
-    master: keyRingOf(settings.masterKeys),
+    master,
     committed: metrics.committed,
   });
   const clock = (): Instant => instant(Date.now());
   const watch = metrics;
-  const parts = { records, mail, clock, logger, settings, watch, feedUrl: settings.holidayFeedUrl };
+  const parts = {
+    ...{ records, mail, clock, logger, settings, watch, feedUrl: settings.holidayFeedUrl },
+    answerLinks: answerLinks(master),
+  };
   const place = {
     connection,
     namespace: settings.temporalNamespace,

@@ -35,6 +35,8 @@ const NOT_PEOPLE: Readonly<Record<string, string>> = {
   messenger: 'The mail service',
 };
 
+const AN_AGENCY = /^AG-\d+$/;
+
 /** Who acted, or was there when the group met. */
 const peopleIn = ({ actor, body }: CaseEvent): readonly string[] => [
   actor,
@@ -48,7 +50,8 @@ export const namesOf = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const names = new Map<string, string>(Object.entries(NOT_PEOPLE));
   for (const code of new Set(events.flatMap(peopleIn))) {
-    if (names.has(code)) continue;
+    // An agency that answered by its link acts for itself: its name is not among those of people.
+    if (names.has(code) || AN_AGENCY.test(code)) continue;
     names.set(code, (await records.people.nameOf(code as ActorId)) ?? code);
   }
   return names;

@@ -20,8 +20,8 @@ type RowField = FieldsWithRow<EventBody['body']>;
 const WORDS: Readonly<Record<RowField, string>> = {
   reason: 'reason',
   lateLoggingReason: 'reason',
-  note: 'note',
   content: 'answer',
+  note: 'note',
   document: 'document',
 };
 

@@ -13,6 +13,8 @@ export interface GuardedRoute {
   readonly method: string;
   readonly url: string;
   readonly permission: Permission | 'public';
+  /** It asks for no token. */
+  readonly byLink: boolean;
 }
 
 declare module 'fastify' {
@@ -21,6 +23,10 @@ declare module 'fastify' {
     permission?: Permission | 'public';
     /** The route itself narrows what it shows to the agency of the person who asks. */
     narrowsToOwnAgency?: true;
+    /** Who asks is known by the link that they follow, and not by a token (`answers/linkIdentity.ts`). */
+    identifiedBy?: 'answerLink';
+    /** Answers people in a browser: problems are pages too. */
+    page?: true;
   }
   interface FastifyRequest {
     identity: Identity | null;
@@ -56,7 +62,17 @@ export const onlyAgency = (
 const someRoleIsLimited = (permission: Permission): boolean =>
   Object.values(grantsOf).some((grants) => grants[permission] === 'ownAgency');
 
-export const guardRoutes = (app: FastifyInstance, port: IdentityPort, now: () => Instant): void => {
+export const guardRoutes = (
+  app: FastifyInstance,
+  port: IdentityPort,
+  byAnswerLink: (params: unknown) => Promise<Identity>,
+  now: () => Instant,
+): void => {
+  const byToken = async (request: FastifyRequest): Promise<Identity> => {
+    const identified = await port.identify(request.headers.authorization, request.arrivedAt);
+    if (!identified.ok) throw problem(requestProblems.unauthenticated, { refusal: identified.refusal });
+    return identified.identity;
+  };
   const routes: GuardedRoute[] = [];
   app.decorate('guardedRoutes', routes);
   app.decorateRequest('identity', null);
@@ -67,13 +83,14 @@ export const guardRoutes = (app: FastifyInstance, port: IdentityPort, now: () =>
   app.addHook('onRoute', (route) => {
     const name = `${String(route.method)} ${route.url}`;
     unguarded.push({ route: name, stated: () => route.config?.permission });
-    const { permission, narrowsToOwnAgency } = route.config ?? {};
+    const { permission, narrowsToOwnAgency, identifiedBy } = route.config ?? {};
     if (permission === undefined) return;
     if (permission !== 'public' && someRoleIsLimited(permission) && narrowsToOwnAgency !== true)
       throw new RouteWithoutPermission(
         `${name} must narrow to the agency of the person who asks (${permission})`,
       );
-    routes.push({ method: String(route.method), url: route.url, permission });
+    const byLink = identifiedBy === 'answerLink';
+    routes.push({ method: String(route.method), url: route.url, permission, byLink });
   });
   // Asked again once all is registered: the documentation pages get theirs from a hook that runs after this one.
   app.addHook('onReady', () => {
@@ -83,13 +100,13 @@ export const guardRoutes = (app: FastifyInstance, port: IdentityPort, now: () =>
 
   app.addHook('onRequest', async (request) => {
     request.arrivedAt = now();
-    const { permission } = request.routeOptions.config;
+    const { permission, identifiedBy } = request.routeOptions.config;
     if (request.is404 || permission === 'public') return;
     if (permission === undefined) throw new RouteWithoutPermission(request.routeOptions.url ?? '');
-    const identified = await port.identify(request.headers.authorization, request.arrivedAt);
-    if (!identified.ok) throw problem(requestProblems.unauthenticated, { refusal: identified.refusal });
-    const { role } = identified.identity;
+    const identity =
+      identifiedBy === 'answerLink' ? await byAnswerLink(request.params) : await byToken(request);
+    const { role } = identity;
     if (reachOf(role, permission) === undefined) throw problem(requestProblems.forbidden, { role });
-    request.identity = identified.identity;
+    request.identity = identity;
   });
 };

@@ -2,6 +2,8 @@
 // the inside; the log has its type and where it arose.
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendPage } from '../answers/pageFrame';
+import { problemPage } from '../answers/problemPage';
 import { CaseKeyDestroyed } from '../../records/dossier/refusals';
 import { textProblems } from '../texts/textProblems';
 import { recordsAreAway } from './away';
@@ -100,6 +102,8 @@ export const answerProblem = (error: unknown, request: FastifyRequest, reply: Fa
   if (found.retryAfter !== undefined && !reply.hasHeader('retry-after'))
     void reply.header('retry-after', found.retryAfter);
   if (found.status === 401) void reply.header('www-authenticate', 'Bearer realm="rapid-review"');
+  if (request.routeOptions.config.page === true && !request.is404)
+    return sendPage(reply, found.status, problemPage(found, request));
   // Serialised here and not by the route's schema: a problem may come before any route is found.
   return reply
     .code(found.status)

@@ -165,6 +165,13 @@ export const requestProblems = {
     says: () =>
       'That it comes through this service, and today, is noted by itself. Leave "how" and "on" out; if it was another day, tell the team of the review.',
   }),
+  answerLinkNotValid: kind({
+    slug: 'answer-link-not-valid',
+    status: 404,
+    title: 'This link is not valid',
+    says: () =>
+      'The link is not complete, or it belongs to a request that was withdrawn or made anew. Open the link in our newest email about the case. If that does not help, contact the team that wrote to you.',
+  }),
   agencyNotInRegister: kind<{ agencies: readonly AgencyId[] }>({
     slug: 'agency-not-in-register',
     status: 422,

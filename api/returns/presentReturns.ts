@@ -57,13 +57,14 @@ const answersOf = (
 ): Promise<AgencyReturnsView['answers']> => {
   const sentBack = eventsOfKind(folded, 'ReturnSentBack').filter(({ body }) => body.agency === agency);
   const received = eventsOfKind(folded, 'ReturnReceived').filter(({ body }) => body.agency === agency);
-  return inOrder(received, async ({ at, body: { number, answer, how, on, content } }) => {
+  return inOrder(received, async ({ at, body: { number, answer, how, on, content, note } }) => {
     const stands = returns.find((one) => one.number === number);
     const missing = sentBack.find(({ body }) => body.number === number)?.body.reason;
     return {
       ...{ number, answer, how, on: stands?.on ?? on, recordedAt: formatInstant(at) },
       ...(stands?.judged === undefined ? {} : { judged: stands.judged }),
       ...(await textUnder('content', content, reader)),
+      ...(await textUnder('by', note, reader)),
       ...(await textUnder('missing', missing, reader)),
     };
   });

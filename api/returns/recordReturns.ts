@@ -15,6 +15,7 @@ import { problem, type FieldError } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { actRoute, dayOf } from '../writing/actRoute';
 import type { WriteText } from '../writing/caseWriter';
+import type { ReservedWrite } from '../writing/reserveWrite';
 import { ReturnSchema, SecuredSchema } from './returnBodies';
 import { returnProblems } from './returnProblems';
 
@@ -42,6 +43,48 @@ const notItself = (agency: string, { agency: instead }: AskInstead = {}): void =
     { in: 'body', pointer: '/askInstead/agency', detail: 'is the agency that answers' },
   ]);
 };
+
+interface Answered {
+  readonly answer: RecordReturn['answer'];
+  readonly on?: string;
+  readonly content?: string;
+  readonly by?: string;
+  readonly askInstead?: AskInstead;
+}
+
+/** Its texts go into the dossier first. */
+export const returnOf = async (
+  deps: ApiDeps,
+  agency: AgencyId,
+  how: RecordReturn['how'],
+  { answer, on, content, by, askInstead }: Answered,
+  write: WriteText,
+  reserved: ReservedWrite,
+): Promise<RecordReturn> => ({
+  ...{ kind: 'recordReturn', agency, answer, how, on: dayOf(on, reserved) },
+  ...(await askInsteadOf(deps, askInstead, write)),
+  ...(content === undefined ? {} : { content: await write('content', 'return', content) }),
+  ...(by === undefined ? {} : { by: await write('by', 'note', by) }),
+});
+
+interface SaidSecured {
+  readonly on?: string;
+  readonly by?: string;
+  readonly paper: boolean;
+  readonly electronic: boolean;
+  readonly locked: boolean;
+}
+
+export const securedOf = async (
+  agency: AgencyId,
+  { on, by, paper, electronic, locked }: SaidSecured,
+  write: WriteText,
+  reserved: ReservedWrite,
+): Promise<RecordRecordsSecured> => ({
+  ...{ kind: 'recordRecordsSecured', agency, on: dayOf(on, reserved) },
+  secured: { paper, electronic, locked },
+  ...(by === undefined ? {} : { by: await write('by', 'note', by) }),
+});
 
 const askInsteadOf = async (
   { records }: ApiDeps,
@@ -86,14 +129,8 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
       await admit(given);
       notItself(given.params.agency, given.body.askInstead);
     },
-    act: async ({ body, params, write, reserved }): Promise<RecordReturn> => {
-      const { answer, how = 'api', on, content, askInstead } = body;
-      return {
-        ...{ kind: 'recordReturn', agency: params.agency as AgencyId, answer, how, on: dayOf(on, reserved) },
-        ...(await askInsteadOf(deps, askInstead, write)),
-        ...(content === undefined ? {} : { content: await write('content', 'return', content) }),
-      };
-    },
+    act: ({ body, params, write, reserved }) =>
+      returnOf(deps, params.agency as AgencyId, body.how ?? 'api', body, write, reserved),
   });
 
   actRoute(app, deps, {
@@ -105,13 +142,6 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: SecuredSchema,
     example: { version: 16, events: ['RecordsSecured', 'ObligationMet'] },
     admit,
-    act: async ({ body, params, write, reserved }): Promise<RecordRecordsSecured> => {
-      const { on, by, paper, electronic, locked } = body;
-      return {
-        ...{ kind: 'recordRecordsSecured', agency: params.agency as AgencyId, on: dayOf(on, reserved) },
-        secured: { paper, electronic, locked },
-        ...(by === undefined ? {} : { by: await write('by', 'note', by) }),
-      };
-    },
+    act: ({ body, params, write, reserved }) => securedOf(params.agency as AgencyId, body, write, reserved),
   });
 };

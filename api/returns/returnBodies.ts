@@ -2,11 +2,16 @@
 // that records are secured.
 
 import { Type } from 'typebox';
-import { ANSWERS, WAYS } from '../../domain/rapidReview/state';
+import { ANSWERS, WAYS, type Way } from '../../domain/rapidReview/state';
 import { AgencyIdField, DateField, LineField, ReferenceField, strict, TextField } from '../fields/fields';
 
 /** A scoping return is written by several people over days. */
-const LONGEST_ANSWER = 100_000;
+export const LONGEST_ANSWER = 100_000;
+/** A name and what they are there. */
+export const LONGEST_NAME = 2_000;
+
+/** By the link it comes of itself. */
+const RECORDED_WAYS = WAYS.filter((way): way is Exclude<Way, 'link'> => way !== 'link');
 
 const ByTeam = (what: string): { description: string } => ({
   description: `${what} Left out: today. An agency's own contact leaves it out.`,
@@ -19,13 +24,14 @@ export const ReturnSchema = Type.Object(
         'full and nil stop the clock of the agency, and so do notKnown (not known to us) and wrongOrganisation; partial stops nothing.',
     }),
     how: Type.Optional(
-      Type.Enum([...WAYS], {
+      Type.Enum(RECORDED_WAYS, {
         default: 'api',
         description: "How it came. An agency's own contact leaves it out.",
       }),
     ),
     on: Type.Optional(Type.String({ format: 'date', ...ByTeam('The London day on which it came.') })),
     content: Type.Optional(TextField(LONGEST_ANSWER)),
+    by: Type.Optional({ ...TextField(LONGEST_NAME), description: 'Who answered for the agency.' }),
     askInstead: Type.Optional(
       Type.Object(
         { agency: Type.Optional(AgencyIdField), name: Type.Optional(LineField(200)) },
@@ -73,7 +79,7 @@ export const SecuredSchema = Type.Object(
     paper: Type.Boolean({ description: 'Paper records are secured.' }),
     electronic: Type.Boolean({ description: 'Electronic records are secured.' }),
     locked: Type.Boolean({ description: 'Nobody can change or destroy them any more.' }),
-    by: Type.Optional(TextField(2_000)),
+    by: Type.Optional(TextField(LONGEST_NAME)),
   },
   {
     ...strict,

@@ -88,6 +88,7 @@ const Written = Type.Object(
     recordedAt: InstantField,
     judged: Type.Optional(Type.Enum(['accepted', 'sentBack'])),
     content: Type.Optional(TextSchema),
+    by: Type.Optional(TextSchema),
     missing: Type.Optional(TextSchema),
   },
   { ...strict, description: 'What was written, and where it was sent back, what was missing.' },

@@ -123,7 +123,7 @@ export const acceptFigures = async (
       records,
       // Nobody of these agencies can be mailed.
       mail: { send: () => Promise.reject(new Error('no mail')), close: () => undefined },
-      ...{ clock: now, logger, settings: {} as never },
+      ...{ clock: now, logger, settings: {} as never, answerLinks: {} as never },
     }),
     bundle: await bundleWorkflows(),
   });

@@ -12,6 +12,7 @@ import type { CaseGateway } from '../../api/writing/caseGateway';
 import type { Instant } from '../../domain/calendar/instant';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
+import { answerLinks, type AnswerLinks } from '../../platform/identity/answerLinks';
 import { createLogger, type Logger } from '../../platform/logging/createLogger';
 import { temporalLogger, temporalLogging } from '../../platform/logging/temporalLogger';
 import { createMailTransport } from '../../platform/mail/mailTransport';
@@ -40,8 +41,12 @@ const MAIL_SETTINGS = {
   publicUrl: `https://rapid-review.${DOMAIN}`,
 };
 
+const partnership = { name: MAIL_SETTINGS.partnershipName, mailbox: MAIL_SETTINGS.teamMailbox };
+
 export interface Theatre {
   readonly records: Records;
+  readonly answerLinks: AnswerLinks;
+  readonly partnership: { readonly name: string; readonly mailbox: string };
   readonly databaseUrl: string;
   readonly masterKeys: readonly EncryptionKey[];
   readonly cases: CaseGateway;
@@ -134,7 +139,9 @@ const bringUp = async (options: TheatreOptions, down: TakenDown): Promise<Theatr
 
   const connection = connect(database.url);
   down.after(() => connection.destroy());
-  const records = createRecords(connection, { master: keyRingOf(masterKeys) });
+  const master = keyRingOf(masterKeys);
+  const records = createRecords(connection, { master });
+  const links = answerLinks(master);
   const mail = createMailTransport({
     ...{ smtpUrl: mailbox.smtpUrl, domain: DOMAIN, replyTo: MAIL_SETTINGS.teamMailbox },
     from: `Rapid Review team <${MAIL_SETTINGS.teamMailbox}>`,
@@ -145,14 +152,26 @@ const bringUp = async (options: TheatreOptions, down: TakenDown): Promise<Theatr
   const worker = await createWorker({
     ...{ connection: environment.nativeConnection, namespace, taskQueue: TASK_QUEUE, dataConverter },
     activities: {
-      ...createActivities({ records, mail, clock: now, logger, settings: MAIL_SETTINGS }),
+      ...createActivities({
+        ...{ records, mail, clock: now, logger, settings: MAIL_SETTINGS },
+        answerLinks: links,
+      }),
       ...createCalendarChangeActivities({ records, logger, cases: client.workflow, clock: now }),
     },
     bundle,
   });
   const temporal = { client, connection: plain, namespace, close: () => plain.close() };
   return {
-    ...{ records, databaseUrl: database.url, masterKeys, mailbox, mailDomain: DOMAIN, now },
+    ...{
+      records,
+      answerLinks: links,
+      partnership,
+      databaseUrl: database.url,
+      masterKeys,
+      mailbox,
+      mailDomain: DOMAIN,
+      now,
+    },
     ...{ temporal, logger, cases: temporalGateway(temporal, { taskQueue: TASK_QUEUE }) },
     skipTo: async (at) => {
       const ahead = at - (await now());

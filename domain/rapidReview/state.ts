@@ -55,9 +55,9 @@ export interface ScopingRequest {
 export const ANSWERS = ['full', 'partial', 'nil', 'notKnown', 'wrongOrganisation'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-/** How an answer came. */
-export const WAYS = ['api', 'telephone', 'paper', 'secureMail', 'mail'] as const satisfies readonly (
-  Channel | 'api'
+/** How an answer came; `link`: by the link in our mails, without an account. */
+export const WAYS = ['api', 'telephone', 'paper', 'secureMail', 'mail', 'link'] as const satisfies readonly (
+  Channel | 'api' | 'link'
 )[];
 export type Way = (typeof WAYS)[number];
 

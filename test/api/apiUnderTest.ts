@@ -11,6 +11,7 @@ import { ROLES, type ActorId, type Role } from '../../domain/rapidReview/command
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { IdentityPort } from '../../platform/identity/identity';
+import { answerLinks } from '../../platform/identity/answerLinks';
 import { tokenIdentity } from '../../platform/identity/tokenIdentity';
 import { createLogger } from '../../platform/logging/createLogger';
 import type { IssuedToken } from '../../records/records';
@@ -36,6 +37,11 @@ export const PEOPLE: Readonly<Record<Role, string>> = {
   agencyContact: 'Alex Merrow',
   auditor: 'Charlie Oakes',
   service: 'Referral form',
+};
+
+const PARTNERSHIP = {
+  name: 'Example Safeguarding Partnership',
+  mailbox: 'team@partnership.example',
 };
 
 export interface Asking {
@@ -141,6 +147,8 @@ export const apiUnderTest = async (given: Partial<ApiDeps> = {}): Promise<ApiUnd
     records,
     cases: gateway,
     identity,
+    answerLinks: answerLinks(under.ring),
+    partnership: PARTNERSHIP,
     logger: createLogger({
       level: 'trace',
       name: 'api',

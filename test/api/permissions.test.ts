@@ -37,10 +37,10 @@ const filled = (url: string): string =>
 
 const METHODS = ['GET', 'POST', 'PATCH'] as const;
 const guarded = () =>
-  under.app.guardedRoutes.flatMap(({ method, url, permission }) => {
+  under.app.guardedRoutes.flatMap(({ method, url, permission, byLink }) => {
     const known = METHODS.find((one) => one === method);
     if (known === undefined) throw new Error(`a route with the method ${method}`);
-    return permission === 'public' ? [] : [{ method: known, url, permission }];
+    return permission === 'public' || byLink ? [] : [{ method: known, url, permission }];
   });
 
 describe('every route that asks who you are', () => {
@@ -225,13 +225,31 @@ describe('narrow views', () => {
   });
 });
 
+test('a page of an agency lets nobody in by a token, and asks for its link', async () => {
+  const pages = under.app.guardedRoutes.filter(({ byLink }) => byLink);
+  expect(pages.map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
+    'GET /answers/:reference/:agency/:proof',
+    'POST /answers/:reference/:agency/:proof/answer',
+    'POST /answers/:reference/:agency/:proof/records-secured',
+  ]);
+  for (const { method, url } of pages) {
+    const path = filled(url).replace(':proof', 'A'.repeat(22));
+    const answer = await under.app.inject({
+      ...{ method: method as 'GET' | 'POST', url: path },
+      headers: { authorization: `Bearer ${under.tokens.coordinator}` },
+    });
+    expect([path, answer.statusCode]).toEqual([path, 404]);
+  }
+});
+
 describe('an API that was built wrongly does not start', () => {
   const nobody = { identify: () => Promise.resolve({ ok: false, refusal: 'missing' } as const) };
+  const noLink = () => Promise.reject(new Error('nobody follows one'));
   const now = () => instant(0);
 
   test('with a route that states no permission', async () => {
     const app = fastify();
-    guardRoutes(app, nobody, now);
+    guardRoutes(app, nobody, noLink, now);
     app.get('/left-open', () => 'everything');
     await expect(app.ready()).rejects.toThrow(RouteWithoutPermission);
     await expect(app.ready()).rejects.toThrow('/left-open');
@@ -239,7 +257,7 @@ describe('an API that was built wrongly does not start', () => {
 
   test('with a route that does not narrow what some role may see in part', () => {
     const app = fastify();
-    guardRoutes(app, nobody, now);
+    guardRoutes(app, nobody, noLink, now);
     expect(() => app.get('/all', { config: { permission: 'readAgencies' } }, () => 'everything')).toThrow(
       'must narrow',
     );

@@ -160,6 +160,23 @@ describe('R24: no particular and no free text is found', () => {
   });
 });
 
+describe('the links by which agencies answer', () => {
+  it('stand in the mails alone', async () => {
+    const links = (await engine.mailbox.mails()).flatMap(({ text }) => [
+      ...text.matchAll(/\/answers\/[^/]+\/[^/]+\/(\S+)/g),
+    ]);
+    const proofs = [...new Set(links.map(([, proof]) => proof ?? ''))];
+    expect(proofs.length).toBeGreaterThan(1);
+    const files = below(TEMPORALS_DATA, 'postgres', 'logs');
+    const named = Object.fromEntries(proofs.map((proof, index) => [`proof ${index}`, proof]));
+    expect(foundInFiles(files, named)).toEqual([]);
+    const mailed = foundInFiles(below('mailbox'), named);
+    expect(proofs.every((_, index) => mailed.some((line) => line.startsWith(`proof ${index} in `)))).toBe(
+      true,
+    );
+  });
+});
+
 describe('tokens', () => {
   it('are kept nowhere', () => {
     const tokens = engine.caller.secrets();

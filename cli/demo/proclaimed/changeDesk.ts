@@ -50,7 +50,7 @@ interface ProblemBody {
 }
 
 export const createChangeDesk = async (theatre: Theatre, cast: Cast): Promise<ChangeDesk> => {
-  const { records, cases, temporal, logger } = theatre;
+  const { records, cases, temporal, logger, answerLinks, partnership } = theatre;
   const { actor } = cast.coordinator;
   let moment = await theatre.now();
   const snapshot = (): ReturnType<typeof records.holidays.snapshot> => records.holidays.snapshot(moment);
@@ -60,6 +60,7 @@ export const createChangeDesk = async (theatre: Theatre, cast: Cast): Promise<Ch
   });
   const app = await buildApi({
     ...{ records, cases, logger, calendar: snapshot, lastCalendar: () => known },
+    ...{ answerLinks, partnership },
     identity: tokenIdentity((text, at) => records.people.findByToken(text, at)),
     now: (): Instant => moment,
     bringCalendar: startBringing(temporal, TASK_QUEUE),

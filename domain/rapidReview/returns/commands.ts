@@ -21,6 +21,8 @@ export interface RecordReturn {
   readonly on: CivilDate;
   /** What the agency wrote. */
   readonly content?: DossierRow;
+  /** Who answered for it. */
+  readonly by?: DossierRow;
   /** With "wrong organisation": whom to ask instead, by the register or by name. */
   readonly askInstead?: { readonly agency: AgencyId } | { readonly named: DossierRow };
 }

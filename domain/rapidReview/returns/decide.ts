@@ -42,7 +42,7 @@ export const recordReturn = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const { agency, answer, how, on, content, askInstead } = command;
+  const { agency, answer, how, on, content, by, askInstead } = command;
   const known = agencyOn(state, agency);
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   // An answer that comes before word of the mail's acceptance is an answer all the same (R22).
@@ -59,6 +59,7 @@ export const recordReturn = (
     body: {
       ...{ agency, number: known.returns.length + 1, answer, how, on },
       ...(content === undefined ? {} : { content }),
+      ...(by === undefined ? {} : { note: by }),
     },
   };
   if (askInstead === undefined) return accept(received);

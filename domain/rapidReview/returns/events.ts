@@ -14,6 +14,8 @@ export interface ReturnReceived {
     readonly how: Way;
     readonly on: CivilDate;
     readonly content?: DossierRow;
+    /** Who answered for it. */
+    readonly note?: DossierRow;
   };
 }
 

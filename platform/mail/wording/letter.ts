@@ -9,6 +9,12 @@ We could not tell whether an earlier copy of this email reached you. If it did, 
 once. If the dates differ, go by this email.{% endcall %}
 {% endif %}
 {% include body %}
+{% if answerUrl and reader == "agency" %}
+{{ heading("How to answer") }}
+{% call paragraph() %}Answer on this page. You do not need an account: {{ link(answerUrl) }}{% endcall %}
+{% call paragraph() %}Whoever has this link can answer for your agency, so forward this email only to those who may. The page does not say
+who the case is about. What you write on it is kept encrypted.{% endcall %}
+{% endif %}
 {% if reader == "agency" or reader == "referrer" or reader == "panel" %}
 {{ heading("If you need help") }}
 {% call paragraph() %}Contact the {{ partnershipName }} team at {{ mailbox(teamMailbox) }}. Quote {{ reference }}.{% endcall %}

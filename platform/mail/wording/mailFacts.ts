@@ -31,6 +31,8 @@ export interface MailFacts {
   readonly concern?: { readonly raisedAt: Instant; readonly alertEveryMinutes: number };
   /** The day of a meeting that has passed and that nobody opened: no other is fixed. */
   readonly notHeldOn?: CivilDate;
+  /** Where the agency can answer without an account: in mails to it, while it owes something. */
+  readonly answerUrl?: string;
   /** An earlier attempt at this mail may have arrived. */
   readonly repeated: boolean;
   /** As in the register. */

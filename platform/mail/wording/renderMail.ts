@@ -109,11 +109,12 @@ const rendered = (
 export const renderMail = (notice: Notice, facts: MailFacts): RenderedMail => {
   const { reference, to } = notice;
   const caseUrl = `${facts.publicUrl.replace(/\/+$/, '')}/cases/${reference}`;
-  return rendered(viewOf(notice, facts), facts, { reference, caseUrl, reader: to.role });
+  const { answerUrl = '' } = facts;
+  return rendered(viewOf(notice, facts), facts, { reference, caseUrl, answerUrl, reader: to.role });
 };
 
 /** The mail about the calendar belongs to no case. */
 export const renderCalendarBriefing = (
   briefing: CalendarBriefing,
   facts: Partnership & { readonly repeated: boolean },
-): RenderedMail => rendered(calendarBriefing(briefing), facts, { reader: 'team' });
+): RenderedMail => rendered(calendarBriefing(briefing), facts, { reader: 'team', answerUrl: '' });

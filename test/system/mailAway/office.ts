@@ -10,6 +10,7 @@ import type { Activities } from '../../../contracts/activities';
 import type { Instant } from '../../../domain/calendar/instant';
 import type { ActorId } from '../../../domain/rapidReview/commands';
 import type { AgencyId, ContactId } from '../../../domain/timetable/facts';
+import { answerLinks } from '../../../platform/identity/answerLinks';
 import { createLogger } from '../../../platform/logging/createLogger';
 import { createMailTransport, type MailTransport } from '../../../platform/mail/mailTransport';
 import { shippedSnapshot } from '../../../platform/holidays/snapshot';
@@ -48,6 +49,7 @@ export class Office {
       mail,
       clock,
       logger: createLogger({ level: 'silent', name: 'test' }),
+      answerLinks: answerLinks(under.ring),
       settings: {
         teamMailbox: 'team@partnership.example',
         panelMailbox: 'panel@panel.example',

@@ -33,6 +33,10 @@ export const canaries = {
   voidReason: word(),
   agencyNote: word(),
   otherWayNote: word(),
+  // By the link in a mail, without an account.
+  linkAnswer: word(),
+  linkAnswerer: word(),
+  linkInstead: word(),
   bounceNote: word(),
   // Sent again and again while a part was away.
   outageNote: word(),

@@ -9,6 +9,7 @@ import { canaries } from './canaries';
 const DAY = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
 const MAILS_WITHIN_MS = 60_000;
+const LINK = /^https?:\/\/[^/]+(\/answers\/\S+)$/m;
 
 const addAgency = async ({ caller }: RealEngine, name: string, contacts: object[]): Promise<string> => {
   const { answer } = await caller.insist({ path: '/agencies', body: { name, kind: 'school', contacts } });
@@ -69,6 +70,31 @@ const duringOutages = async (engine: RealEngine, reference: string, agency: stri
   await caller.insist({ ...act, key });
 };
 
+/** As somebody at the agency does: opens the page behind the link, and sends its forms. */
+const answersByLink = async ({ caller, mailbox }: RealEngine): Promise<void> => {
+  const mail = (await mailbox.mails()).find(
+    ({ envelope, text }) => envelope.to.includes(canaries.contactEmail) && LINK.test(text),
+  );
+  const [, path = ''] = LINK.exec(mail?.text ?? '') ?? [];
+  const browse = async (at: string, form?: Readonly<Record<string, string>>): Promise<string> => {
+    const body = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) };
+    // What the browser is sent on to is the same page.
+    const { status, headers, ...page } = await fetch(`${caller.url}${at}`, body).then(async (answer) => ({
+      ...{ status: answer.status, headers: answer.headers, text: await answer.text() },
+    }));
+    caller.answers.push({ asking: { path: at }, answer: { status, headers, ...page } });
+    if (status !== 200) throw new Error(`the page of the agency answered ${status}: ${page.text}`);
+    return page.text;
+  };
+  const keys = (await browse(path)).matchAll(/name="key" value="([^"]+)"/g);
+  const [answer = '', secured = ''] = [...keys].map(([, key]) => key ?? '');
+  const by = canaries.linkAnswerer;
+  await browse(`${path}/records-secured`, { key: secured, paper: 'yes', by });
+  const form = { key: answer, answer: 'wrongOrganisation', content: canaries.linkAnswer, by };
+  const done = await browse(`${path}/answer`, { ...form, askInstead: canaries.linkInstead });
+  if (!done.includes('We have your answer')) throw new Error(`the page does not thank: ${done}`);
+};
+
 export const tellStory = async (engine: RealEngine): Promise<string> => {
   const { caller, records } = engine;
   const [other = ''] = engine.agencies;
@@ -101,6 +127,7 @@ export const tellStory = async (engine: RealEngine): Promise<string> => {
       events.some((event) => event.kind === kind && event.actor === 'messenger'),
     );
   });
+  await answersByLink(engine);
   await act(`/scoping-requests/${one}/bounces`, { contact: `${one}-C1`, note: canaries.bounceNote });
   await act('/scoping-requests', { agencies: [one] });
   await act(`/scoping-requests/${one}/void`, { reason: canaries.voidReason });

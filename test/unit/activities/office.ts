@@ -150,6 +150,9 @@ export class Office {
       clock: () => this.now,
       stopwatch: () => this.milliseconds,
       logger: { info: log('info'), warn: log('warn'), error: log('error') } as SendNoticesParts['logger'],
+      answerLinks: {
+        pathTo: ({ reference, agency }, restsOn) => `/answers/${reference}/${agency}/of:${restsOn}`,
+      },
       settings: {
         teamMailbox: 'team@partnership.example',
         panelMailbox: 'panel@panel.example',

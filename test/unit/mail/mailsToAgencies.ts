@@ -64,7 +64,7 @@ const outcome = (told: ToldOutcome): Notice =>
 
 const ended = (cause: EndingCause): Notice => notice({ kind: 'endedToAgency', agency: RIVERBEND, cause });
 
-export const MAILS_TO_AGENCIES: Mails = {
+const MAILS: Mails = {
   scopingRequest: [scopingRequest(), facts()],
   scopingRequestOnALaterDay: [
     scopingRequest(),
@@ -210,3 +210,24 @@ export const MAILS_TO_AGENCIES: Mails = {
     facts({ today: on('2026-04-08'), dates: [] }),
   ],
 };
+
+const ASK_FOR_AN_ANSWER: readonly NoticeKind[] = [
+  ...(['scopingRequest', 'agencyReminder', 'datesMoved', 'returnSentBack', 'resumedToAgency'] as const),
+];
+
+/** As the messenger gives them: an agency that owes something has a link to answer by. */
+export const MAILS_TO_AGENCIES: Mails = Object.fromEntries(
+  Object.entries(MAILS).map(([name, [mail, given]]) => [
+    name,
+    ASK_FOR_AN_ANSWER.includes(mail.body.kind) && given.dates.length > 0
+      ? [
+          mail,
+          {
+            ...given,
+            answerUrl:
+              'https://rapid-review.partnership.example/answers/RR-2026-0007/AG-0003/Zt0yYq3mQm2xq0mYc1b9xA',
+          },
+        ]
+      : [mail, given],
+  ]),
+);

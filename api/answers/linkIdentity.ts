@@ -1,0 +1,42 @@
+// Who follows the link of an agency: that agency, as if one of its contacts had shown a token. Whoever holds the link may answer for
+// it; which person that was, they say themselves with their answer.
+
+import { answerLinkRestsOn } from '../../domain/rapidReview/returns/answerLink';
+import type { ActorId } from '../../domain/rapidReview/commands';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import type { AgencyId } from '../../domain/timetable/facts';
+import type { Identity } from '../../platform/identity/identity';
+import type { ApiDeps } from '../deps';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
+
+const REFERENCE = /^RR-\d{4}-\d{4,8}$/;
+const AGENCY = /^AG-\d{4,8}$/;
+const PROOF = /^[A-Za-z0-9_-]{22}$/;
+
+const partsOf = (params: unknown): { reference: string; agency: string; proof: string } => {
+  const { reference = '', agency = '', proof = '' } = params as Readonly<Record<string, string | undefined>>;
+  return { reference, agency, proof };
+};
+
+/** Throws `answerLinkNotValid`; which part of it is wrong is not told. Nothing of it has been validated yet. */
+export const identityByLink =
+  ({ records, answerLinks }: Pick<ApiDeps, 'records' | 'answerLinks'>) =>
+  async (params: unknown): Promise<Identity> => {
+    const { reference, agency, proof } = partsOf(params);
+    const wellFormed = REFERENCE.test(reference) && AGENCY.test(agency) && PROOF.test(proof);
+    const folded = wellFormed ? await records.cases.stateOf(reference as CaseReference) : undefined;
+    const restsOn =
+      folded === undefined || folded.state.status === 'recordedOnly'
+        ? undefined
+        : answerLinkRestsOn(folded.state, agency as AgencyId);
+    if (restsOn === undefined || !answerLinks.isProof(proof, restsOn))
+      throw problem(requestProblems.answerLinkNotValid, {});
+    // The agency stands for whoever answers: a code of the register of people would name somebody who may not be it.
+    return {
+      actor: agency as ActorId,
+      role: 'agencyContact',
+      seats: [],
+      agency: agency as AgencyId,
+    };
+  };
