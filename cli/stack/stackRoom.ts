@@ -105,7 +105,7 @@ export class StackRoom {
   /** As docker-compose.yml gives it: secrets by file, everything else by value. */
   #environment(secrets: SecretFiles): NodeJS.ProcessEnv {
     const { settings, dataFolder } = this.options;
-    const { PATH, HOME } = process.env;
+    const { PATH, HOME, PUBLIC_URL = `http://${LOOPBACK}:${settings.apiPort}` } = process.env;
     const files = {
       DATABASE_URL: 'database_url',
       CODEC_KEYS: 'codec_keys',
@@ -121,7 +121,7 @@ export class StackRoom {
       TEMPORAL_NAMESPACE: NAMESPACE,
       TEMPORAL_TASK_QUEUE: settings.temporalTaskQueue,
       API_REQUESTS_PER_MINUTE: String(settings.apiRequestsPerMinute),
-      PUBLIC_URL: settings.publicUrl,
+      PUBLIC_URL,
       MAIL_FROM: settings.mailFrom,
       MAIL_DOMAIN: settings.mailDomain,
       TEAM_MAILBOX: settings.teamMailbox,
