@@ -83,8 +83,10 @@ are worried about a child's safety, contact children's services where the child 
 {% endfor %}
 </ul>
 {% endif %}
+{% if mayAnswer or maySecure %}
 <p>This page does not say who the case is about. Contact the team at <a href="mailto:{{ partnership.mailbox }}">{{ partnership.mailbox }}</a> and quote
 {{ reference }}: it gives you the details of the case and the scoping template once you have shown who you are.</p>
+{% endif %}
 {% if told.length %}
 <h2>What you have told us</h2>
 <ul>

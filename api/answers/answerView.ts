@@ -73,5 +73,6 @@ export const answerViewOf = (
     state.status === 'open' ? asksOf(ifCovered(() => owedByAgency(state, calendar, known.agency)) ?? []) : [],
   told: toldBy(known),
   mayAnswer: stoppingReturn(known) === undefined,
-  maySecure: known.recordsSecuredOn === undefined,
+  // Any other answer that stops the clock says that there is nothing to secure.
+  maySecure: known.recordsSecuredOn === undefined && (stoppingReturn(known)?.answer ?? 'full') === 'full',
 });

@@ -28,7 +28,7 @@ a:focus, input:focus, textarea:focus, button:focus { outline: 4px solid #0b0c0c;
 .summary { border: 5px solid #b3140e; padding: 15px 20px; margin: 0 0 28px; }
 .summary h2, .thanks h2 { margin: 0 0 8px; font-size: 24px; }
 .thanks { border: 5px solid #00703c; padding: 15px 20px; margin: 0 0 28px; }
-.danger { border-left: 10px solid #b1b4b6; padding: 10px 15px; margin: 28px 0; }
+.danger { border-left: 10px solid #b1b4b6; padding: 1px 15px; margin: 28px 0; }
 .late { color: #b3140e; font-weight: bold; }
 `;
 

@@ -115,6 +115,8 @@ describe('the page behind the link', () => {
     expect(page).not.toContain('What we ask of you');
     const answer = await send(`${path}/answer`, { key: keyIn(page, 'answer'), answer: 'nil', by: WHO });
     expect(answer.statusCode).toBe(303);
+    // There is nothing to secure either.
+    expect((await see(path)).body).toContain('You do not need to do anything more.');
   });
 });
 
