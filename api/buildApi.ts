@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { answerLinkRoute } from './answers/answerLinkRoute';
 import { answerRoutes } from './answers/answerRoutes';
 import { identityByLink } from './answers/linkIdentity';
 import { changeAgenciesRoutes } from './agencies/changeAgencies';
@@ -102,6 +103,7 @@ const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
   recordReturnsRoutes(app, deps);
   judgeReturnsRoutes(app, deps);
   readReturnsRoutes(app, deps);
+  answerLinkRoute(app, deps);
   changeRemindersRoutes(app, deps);
   readComingRoutes(app, deps);
   changeAgenciesRoutes(app, deps);

@@ -14,9 +14,10 @@ export interface ApiDeps {
   readonly records: Records;
   readonly cases: CaseGateway;
   readonly identity: IdentityPort;
-  /** By which agencies answer without an account, and what the page behind them says of whose it is. */
+  /** By which agencies answer without an account. */
   readonly answerLinks: AnswerLinks;
-  readonly partnership: { readonly name: string; readonly mailbox: string };
+  /** Whom the page behind a link names, and where people reach the API, without a slash at its end. */
+  readonly partnership: { readonly name: string; readonly mailbox: string; readonly url: string };
   now(): Instant;
   /** The calendar that new cases are opened with. */
   calendar(): Promise<CalendarSnapshot>;

@@ -47,7 +47,10 @@ const run = async (settings: Settings): Promise<void> => {
     metrics,
     identity: tokenIdentity((token, at) => records.people.findByToken(token, at)),
     answerLinks: answerLinks(master),
-    partnership: { name: settings.partnershipName, mailbox: settings.teamMailbox },
+    partnership: {
+      ...{ name: settings.partnershipName, mailbox: settings.teamMailbox },
+      url: settings.publicUrl.replace(/\/+$/, ''),
+    },
     logger,
     requestsPerMinute: settings.apiRequestsPerMinute,
     now: () => instant(Date.now()),

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Runtime } from '@temporalio/worker';
 import { createActivities, createCalendarChangeActivities } from '../../activities/createActivities';
+import type { ApiDeps } from '../../api/deps';
 import { temporalGateway } from '../../api/writing/temporalGateway';
 import type { CaseGateway } from '../../api/writing/caseGateway';
 import type { Instant } from '../../domain/calendar/instant';
@@ -41,12 +42,15 @@ const MAIL_SETTINGS = {
   publicUrl: `https://rapid-review.${DOMAIN}`,
 };
 
-const partnership = { name: MAIL_SETTINGS.partnershipName, mailbox: MAIL_SETTINGS.teamMailbox };
+const partnership = {
+  ...{ name: MAIL_SETTINGS.partnershipName, mailbox: MAIL_SETTINGS.teamMailbox },
+  url: MAIL_SETTINGS.publicUrl,
+};
 
 export interface Theatre {
   readonly records: Records;
   readonly answerLinks: AnswerLinks;
-  readonly partnership: { readonly name: string; readonly mailbox: string };
+  readonly partnership: ApiDeps['partnership'];
   readonly databaseUrl: string;
   readonly masterKeys: readonly EncryptionKey[];
   readonly cases: CaseGateway;

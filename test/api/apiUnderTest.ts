@@ -42,6 +42,7 @@ export const PEOPLE: Readonly<Record<Role, string>> = {
 const PARTNERSHIP = {
   name: 'Example Safeguarding Partnership',
   mailbox: 'team@partnership.example',
+  url: 'https://rapid-review.partnership.example',
 };
 
 export interface Asking {

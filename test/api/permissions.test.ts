@@ -17,6 +17,8 @@ beforeAll(async () => {
   reference = await openCase(under);
   // So that there is one of each to read.
   await under.ask('POST', '/sub-group-dates', { body: { startsAt: '2026-04-14T10:00:00+01:00' } });
+  const asked = { body: { channel: 'telephone', on: '2026-03-30' } };
+  await under.ask('POST', `/cases/${reference}/scoping-requests/AG-0001/sent-another-way`, asked);
   await new Changes(under).accept(listing('2027-05-10'));
 });
 afterAll(() => under.close());
@@ -57,6 +59,7 @@ describe('every route that asks who you are', () => {
       'GET /calendar-changes/:number/cases',
       'GET /cases',
       'GET /cases/:reference',
+      'GET /cases/:reference/answer-links/:agency',
       'GET /cases/:reference/calendars',
       'GET /cases/:reference/chronology',
       'GET /cases/:reference/coming-notices',

@@ -1,0 +1,101 @@
+// What becomes of the link of an agency that is not right, or not any more; and who can hand one out.
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { answerLinkRestsOn } from '../../domain/rapidReview/returns/answerLink';
+import type { AgencyId } from '../../domain/timetable/facts';
+import { keyRingOf } from '../../platform/encryption/keyRing';
+import { answerLinks } from '../../platform/identity/answerLinks';
+import { AgencyOnline, askedRace, isSoundMarkup, keyIn, WHO } from './agencyOnline';
+import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { Cast, HOSPITAL, POLICE, SCHOOL } from './cast';
+import { problemIn } from './stories';
+
+let under: ApiUnderTest;
+let cast: Cast;
+let online: AgencyOnline;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  cast = await Cast.of(under);
+  online = new AgencyOnline(under);
+});
+afterAll(() => under.close());
+
+describe('a link', () => {
+  test('that was altered, is of another agency or of nobody opens nothing, and says what to do', async () => {
+    const race = await askedRace(cast);
+    const path = await online.linkOf(race, SCHOOL);
+    const proof = path.slice(-22);
+    const wrong = [
+      `${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`,
+      path.slice(0, -1),
+      `/answers/${race.reference}/${POLICE}/${proof}`,
+      `/answers/RR-2026-9999/${SCHOOL}/${proof}`,
+      `/answers/nonsense/${SCHOOL}/${proof}`,
+      await online.linkOf(race, SCHOOL, keyRingOf([{ id: 'other', bytes: Buffer.alloc(32, 9) }])),
+    ];
+    for (const one of wrong) {
+      const answer = await online.see(one);
+      expect([one, answer.statusCode]).toEqual([one, 404]);
+      expect(answer.body).toContain('Open the link in our newest email about the case.');
+      await isSoundMarkup(answer.body);
+    }
+    expect((await online.send(`${wrong[0] ?? ''}/answer`, { answer: 'nil', by: WHO })).statusCode).toBe(404);
+  });
+
+  test('R13: ends once somebody who was sent it is excluded, and works again when they are readmitted', async () => {
+    const race = await askedRace(cast);
+    const path = await online.linkOf(race, SCHOOL);
+    const contact = (await online.stateOf(race)).agencies.find(({ agency }) => agency === SCHOOL)?.request
+      ?.contacts[0]?.contact;
+    await race.act('/excluded-contacts', { agency: SCHOOL, contact, reason: 'Canaryreason of an exclusion' });
+    expect((await online.see(path)).statusCode).toBe(404);
+    expect((await online.see(await online.linkOf(race, SCHOOL))).statusCode).toBe(200);
+    expect((await online.see(await online.linkOf(race, HOSPITAL))).statusCode).toBe(200);
+    await race.act(`/excluded-contacts/${contact ?? ''}/readmission`, { reason: 'Canaryreason to readmit' });
+    expect((await online.see(path)).statusCode).toBe(200);
+  });
+
+  test('ends when its request is declared void, and the next one has another', async () => {
+    const race = await askedRace(cast);
+    const path = await online.linkOf(race, SCHOOL);
+    await race.act(`/scoping-requests/${SCHOOL}/void`, { reason: 'Canaryreason of a void' });
+    expect((await online.see(path)).statusCode).toBe(404);
+    await race.act('/scoping-requests', { agencies: [SCHOOL] });
+    expect((await online.see(path)).statusCode).toBe(404);
+    expect((await online.see(await online.linkOf(race, SCHOOL))).statusCode).toBe(200);
+  });
+
+  test('outlives the rotation of keys, until its own is taken out', async () => {
+    const race = await askedRace(cast);
+    const [old, next] = [
+      { id: 'old', bytes: Buffer.alloc(32, 1) },
+      { id: 'next', bytes: Buffer.alloc(32, 2) },
+    ];
+    const path = await online.linkOf(race, SCHOOL, keyRingOf([old]));
+    const restsOn = answerLinkRestsOn(await online.stateOf(race), SCHOOL as AgencyId) ?? '';
+    expect(answerLinks(keyRingOf([next, old])).isProof(path.slice(-22), restsOn)).toBe(true);
+    expect(answerLinks(keyRingOf([next])).isProof(path.slice(-22), restsOn)).toBe(false);
+  });
+
+  test('can be handed out by the team, where an agency was asked another way', async () => {
+    const race = await cast.open();
+    const before = await under.ask('GET', `/cases/${race.reference}/answer-links/${SCHOOL}`);
+    expect([before.statusCode, problemIn(before).type]).toEqual([409, '/problems/request-not-made']);
+    await race.act(`/scoping-requests/${SCHOOL}/sent-another-way`, { channel: 'paper', on: '2026-03-30' });
+    const { url } = await race.read<{ url: string }>(`/answer-links/${SCHOOL}`);
+    expect(url).toBe(`https://rapid-review.partnership.example${await online.linkOf(race, SCHOOL)}`);
+    expect((await online.see(new URL(url).pathname)).statusCode).toBe(200);
+    const stranger = await under.ask('GET', `/cases/${race.reference}/answer-links/${HOSPITAL}`);
+    expect(stranger.statusCode).toBe(404);
+  });
+
+  test('stands in no log', async () => {
+    const race = await askedRace(cast);
+    const path = await online.linkOf(race, SCHOOL);
+    const key = keyIn((await online.see(path)).body, 'answer');
+    await online.send(`${path}/answer`, { key, answer: 'nil', by: WHO });
+    expect(under.log()).toContain('/answers/:reference/:agency/:proof');
+    expect(under.log()).not.toContain(path.slice(-22));
+    expect(under.log()).not.toContain('Canarywho');
+  });
+});
