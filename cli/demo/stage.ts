@@ -14,6 +14,7 @@ import {
 import { addDate } from '../../domain/subGroupDiary/acts';
 import { sayList } from '../../domain/timetable/explanation';
 import type { FoldedCase, NoticeRow } from '../../records/records';
+import { answerOnline } from './answerOnline';
 import { createCast, type Cast } from './cast';
 import { Desk } from './desk';
 import { Narrator } from './narrator';
@@ -132,6 +133,10 @@ export class Stage {
       },
       act: async (person, prepare) => {
         await desk.act(person, prepare);
+        await this.settle();
+      },
+      online: async (agency, form) => {
+        await answerOnline(theatre, theatre.mailbox, { reference: desk.reference, agency, form });
         await this.settle();
       },
       refused: async (person, prepare) => {

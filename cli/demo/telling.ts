@@ -4,8 +4,10 @@
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import type { DiaryRef } from '../../domain/rapidReview/meeting/state';
+import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import type { ActBody } from '../../api/writing/caseWriter';
+import type { OnlineAnswer } from './answerOnline';
 import type { Cast, Person } from './cast';
 import type { Prepare, Referral } from './desk';
 
@@ -22,6 +24,8 @@ export interface Telling {
   readonly chapter: (title: string) => void;
   readonly open: (person: Person, prepare: Prepare<Referral>) => Promise<void>;
   readonly act: (person: Person, prepare: Prepare<ActBody>) => Promise<void>;
+  /** An agency answers by the link in its mail. */
+  readonly online: (agency: AgencyId, form: OnlineAnswer['form']) => Promise<void>;
   /** An act that the rules must refuse; why is told. */
   readonly refused: (person: Person, prepare: Prepare<ActBody>) => Promise<void>;
   /** A date put into the sub-group's diary. */

@@ -7,13 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Runtime } from '@temporalio/worker';
 import { createActivities, createCalendarChangeActivities } from '../../activities/createActivities';
-import type { ApiDeps } from '../../api/deps';
 import { temporalGateway } from '../../api/writing/temporalGateway';
 import type { CaseGateway } from '../../api/writing/caseGateway';
 import type { Instant } from '../../domain/calendar/instant';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
-import { answerLinks, type AnswerLinks } from '../../platform/identity/answerLinks';
+import { answerLinks } from '../../platform/identity/answerLinks';
 import { createLogger, type Logger } from '../../platform/logging/createLogger';
 import { temporalLogger, temporalLogging } from '../../platform/logging/temporalLogger';
 import { createMailTransport } from '../../platform/mail/mailTransport';
@@ -27,6 +26,7 @@ import { bundleWorkflows } from '../../worker/workflowBundle';
 import { startMailbox, type RunningMailbox } from '../mailbox/startMailbox';
 import { freePort } from '../start/freePort';
 import { StartFailure } from '../start/startFailure';
+import { apiInside, type ApiInside } from './apiInside';
 import { databaseForPlay } from './databaseForPlay';
 import { startTimeSkippingServer } from './timeSkippingServer';
 
@@ -49,8 +49,8 @@ const partnership = {
 
 export interface Theatre {
   readonly records: Records;
-  readonly answerLinks: AnswerLinks;
-  readonly partnership: ApiDeps['partnership'];
+  /** The API, asked from inside. */
+  readonly ask: ApiInside['ask'];
   readonly databaseUrl: string;
   readonly masterKeys: readonly EncryptionKey[];
   readonly cases: CaseGateway;
@@ -165,18 +165,23 @@ const bringUp = async (options: TheatreOptions, down: TakenDown): Promise<Theatr
     bundle,
   });
   const temporal = { client, connection: plain, namespace, close: () => plain.close() };
+  const gateway = temporalGateway(temporal, { taskQueue: TASK_QUEUE });
+  const api = await apiInside({
+    ...{ records, cases: gateway, logger, answerLinks: links, partnership, temporal },
+    ...{ taskQueue: TASK_QUEUE, time: now },
+  });
+  down.after(api.close);
   return {
     ...{
       records,
-      answerLinks: links,
-      partnership,
+      ask: api.ask,
       databaseUrl: database.url,
       masterKeys,
       mailbox,
       mailDomain: DOMAIN,
       now,
     },
-    ...{ temporal, logger, cases: temporalGateway(temporal, { taskQueue: TASK_QUEUE }) },
+    ...{ temporal, logger, cases: gateway },
     skipTo: async (at) => {
       const ahead = at - (await now());
       if (ahead > 0) await environment.sleep(ahead);

@@ -1,14 +1,9 @@
-// The desk at which the change of the calendar is previewed and accepted: the API itself, asked from inside the process with
-// a coordinator's token, its clock the test server's. It opens no port.
+// The desk at which the change of the calendar is previewed and accepted: the API itself, asked with a coordinator's token.
 
 import { randomUUID } from 'node:crypto';
-import { buildApi } from '../../../api/buildApi';
 import type { ChangeView, PreviewView } from '../../../api/calendarChanges/changeSchemas';
-import { startBringing } from '../../../api/calendarChanges/startBringing';
-import type { Instant } from '../../../domain/calendar/instant';
-import { tokenIdentity } from '../../../platform/identity/tokenIdentity';
 import type { Cast } from '../cast';
-import { TASK_QUEUE, type Theatre } from '../theatre';
+import type { Theatre } from '../theatre';
 
 export interface DaysAsked {
   readonly list: readonly { readonly date: string; readonly title: string }[];
@@ -41,7 +36,6 @@ export interface ChangeDesk {
   /** As it is now. */
   readonly change: (number: number) => Promise<ChangeView>;
   readonly casesOf: (number: number) => Promise<CasesBrought>;
-  readonly close: () => Promise<void>;
 }
 
 interface ProblemBody {
@@ -50,31 +44,18 @@ interface ProblemBody {
 }
 
 export const createChangeDesk = async (theatre: Theatre, cast: Cast): Promise<ChangeDesk> => {
-  const { records, cases, temporal, logger, answerLinks, partnership } = theatre;
+  const { records, now } = theatre;
   const { actor } = cast.coordinator;
-  let moment = await theatre.now();
-  const snapshot = (): ReturnType<typeof records.holidays.snapshot> => records.holidays.snapshot(moment);
-  const known = await snapshot();
   const { token } = await records.people.issue({
-    ...{ role: 'coordinator', person: cast.name(actor), actor, at: moment },
-  });
-  const app = await buildApi({
-    ...{ records, cases, logger, calendar: snapshot, lastCalendar: () => known },
-    ...{ answerLinks, partnership },
-    identity: tokenIdentity((text, at) => records.people.findByToken(text, at)),
-    now: (): Instant => moment,
-    bringCalendar: startBringing(temporal, TASK_QUEUE),
-    readiness: { temporal: () => Promise.resolve(), worker: () => Promise.resolve(true) },
+    ...{ role: 'coordinator', person: cast.name(actor), actor, at: await now() },
   });
 
-  const ask = async (method: 'GET' | 'POST', url: string, payload?: object) => {
-    moment = await theatre.now();
-    return app.inject({
+  const ask = (method: 'GET' | 'POST', url: string, payload?: object) =>
+    theatre.ask({
       ...{ method, url },
       headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() },
       ...(payload === undefined ? {} : { payload }),
     });
-  };
   /** What must be answered. */
   const answered = async (method: 'GET' | 'POST', url: string, payload?: object) => {
     const answer = await ask(method, url, payload);
@@ -96,6 +77,5 @@ export const createChangeDesk = async (theatre: Theatre, cast: Cast): Promise<Ch
     change: async (number) => (await answered('GET', `/calendar-changes/${number}`)).json<ChangeView>(),
     casesOf: async (number) =>
       (await answered('GET', `/calendar-changes/${number}/cases`)).json<CasesBrought>(),
-    close: () => app.close(),
   };
 };

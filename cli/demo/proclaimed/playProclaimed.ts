@@ -56,14 +56,10 @@ export const playProclaimed = async (
     // Cases count with what the ledger holds when they are opened.
     stage.calendar = workingCalendar(await theatre.records.holidays.snapshot(await theatre.now()));
     const desk = await createChangeDesk(theatre, stage.cast);
-    try {
-      changed = await playScenes({
-        ...{ stage, theatre, days, desk, played: review.played },
-        ...{ review: review.telling, earlier: earlier.telling },
-      });
-    } finally {
-      await desk.close();
-    }
+    changed = await playScenes({
+      ...{ stage, theatre, days, desk, played: review.played },
+      ...{ review: review.telling, earlier: earlier.telling },
+    });
   });
   if (changed === undefined) throw new Error('the story changed no calendar');
   return { review: await review.played(), earlier: await earlier.played(), changed };

@@ -53,6 +53,10 @@ export const answered = (
     ...(answer === 'nil' ? {} : { content: await write('content', 'return', 'What the agency wrote.') }),
   }));
 
+/** By the link in its mail, without an account. */
+export const nilOnline = ({ cast, online }: Telling, kind: AgencyKind): Promise<void> =>
+  online(cast.agency(kind).id, { answer: 'nil', by: 'Who answered, and what they are there.' });
+
 export const whyLate = ({ cast, act }: Telling, kind: AgencyKind): Promise<void> =>
   act(cast.coordinator, async (write) => ({
     kind: 'explainLateness',

@@ -3,7 +3,7 @@
 
 import { requestTo } from '../addressed';
 import type { Scene } from '../telling';
-import { answered, secured, whyLate } from './acts';
+import { answered, nilOnline, secured, whyLate } from './acts';
 
 export const answers: Scene = async (telling) => {
   const { until, chapter } = telling;
@@ -13,7 +13,7 @@ export const answers: Scene = async (telling) => {
   await until(1, 15);
   await secured(telling, 1, 'localAuthority', true);
   await until(2, 11);
-  await answered(telling, 2, 'generalPractice', 'nil', 'secureMail');
+  await nilOnline(telling, 'generalPractice');
   await until(2, 14, 15);
   await secured(telling, 2, 'police', false);
   await until(2, 15, 40);
