@@ -4,7 +4,7 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { answerLinkRoute } from './answers/answerLinkRoute';
 import { answerRoutes } from './answers/answerRoutes';
 import { identityByLink } from './answers/linkIdentity';
@@ -36,7 +36,7 @@ import { healthRoutes } from './health/healthRoutes';
 import { changeHolidaysRoutes } from './holidays/changeHolidays';
 import { readHolidaysRoutes } from './holidays/readHolidays';
 import { readNumbersInQueries } from './http/numbersInQueries';
-import { logRequests } from './http/requestLog';
+import { isProbe, logRequests } from './http/requestLog';
 import { serverOptions } from './http/serverOptions';
 import type { TypedApp } from './http/typedApp';
 import { arrangeMeetingRoutes } from './meetings/arrangeMeeting';
@@ -63,6 +63,10 @@ export type { ServerDeps } from './deps';
 
 const REQUESTS_PER_MINUTE = 600;
 
+/** Who knocks at pages or at nothing at all does not use up what the team has, where all come by one proxy. */
+const bucketOf = ({ ip, is404, routeOptions: { config } }: FastifyRequest): string =>
+  `${is404 ? 'nowhere' : config.page === true ? 'pages' : 'api'} ${ip}`;
+
 const protect = async (app: FastifyInstance, deps: ApiDeps): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -76,9 +80,16 @@ const protect = async (app: FastifyInstance, deps: ApiDeps): Promise<void> => {
     },
   });
   await app.register(rateLimit, {
+    // By the hook below: those that the library puts on each route come after the guard, and let every guess of a token through.
+    global: false,
     max: deps.requestsPerMinute ?? REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
+    keyGenerator: bucketOf,
     errorResponseBuilder: () => problem(requestProblems.tooManyRequests, {}),
+  });
+  const limit = app.rateLimit();
+  app.addHook('onRequest', async function limited(request, reply) {
+    if (!isProbe(request)) await limit.call(this, request, reply);
   });
   app.addHook('onRequest', (request, reply, done) => {
     // Answers are about people: nothing in between keeps them.
@@ -132,14 +143,16 @@ const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
 
 export const buildApi = async (deps: ServerDeps): Promise<FastifyInstance> => {
   const logger: FastifyBaseLogger = deps.logger;
-  const app = fastify({ ...serverOptions, loggerInstance: logger });
-  handleErrors(app);
+  const { trustedProxies = [] } = deps;
+  const trustProxy = trustedProxies.length === 0 ? false : [...trustedProxies];
+  const app = fastify({ ...serverOptions, trustProxy, loggerInstance: logger });
+  handleErrors(app, deps.partnership);
   if (deps.metrics !== undefined) watchRequests(app, deps.metrics);
   logRequests(app);
   await protect(app, deps);
   guardRoutes(app, deps.identity, identityByLink(deps), () => deps.now());
   readNumbersInQueries(app);
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, () => {
+  app.setNotFoundHandler(() => {
     throw problem(requestProblems.noSuchPage, {});
   });
   app.addSchema(ProblemSchema);

@@ -7,6 +7,7 @@ import type { AnswerLinks } from '../platform/identity/answerLinks';
 import type { IdentityPort } from '../platform/identity/identity';
 import type { Logger } from '../platform/logging/createLogger';
 import type { Records } from '../records/records';
+import type { Partnership } from './answers/pageFrame';
 import type { ApiMetrics } from './watching/apiMetrics';
 import type { CaseGateway } from './writing/caseGateway';
 
@@ -17,7 +18,7 @@ export interface ApiDeps {
   /** By which agencies answer without an account. */
   readonly answerLinks: AnswerLinks;
   /** Whom the page behind a link names, and where people reach the API, without a slash at its end. */
-  readonly partnership: { readonly name: string; readonly mailbox: string; readonly url: string };
+  readonly partnership: Partnership & { readonly url: string };
   now(): Instant;
   /** The calendar that new cases are opened with. */
   calendar(): Promise<CalendarSnapshot>;
@@ -32,6 +33,8 @@ export interface ApiDeps {
   bringCalendar?(change: number): Promise<void>;
   /** Where requests are counted; nowhere when nothing is said. */
   readonly metrics?: ApiMetrics;
+  /** Whose word on where a request comes from is taken; nobody's when nothing is said. */
+  readonly trustedProxies?: readonly string[];
   /** From one address; 600 when nothing is said. */
   readonly requestsPerMinute?: number;
   /** How long a write waits for its events to be in the records; two seconds when nothing is said. */

@@ -25,6 +25,9 @@ import { temporalGateway } from './writing/temporalGateway';
 
 const END_WITHIN_MS = 20_000;
 
+/** A setting that says `none`. */
+const givenOr = <T>(none: T, given: T): T => (String(given) === 'none' ? none : given);
+
 const run = async (settings: Settings): Promise<void> => {
   const logger = createLogger({ level: settings.logLevel, name: 'api' });
   const database = connect(settings.databaseUrl);
@@ -49,10 +52,13 @@ const run = async (settings: Settings): Promise<void> => {
     answerLinks: answerLinks(master),
     partnership: {
       ...{ name: settings.partnershipName, mailbox: settings.teamMailbox },
+      privacyUrl: givenOr('', settings.privacyNoticeUrl),
+      accessibilityUrl: givenOr('', settings.accessibilityStatementUrl),
       url: settings.publicUrl.replace(/\/+$/, ''),
     },
     logger,
     requestsPerMinute: settings.apiRequestsPerMinute,
+    trustedProxies: givenOr([], settings.trustedProxies.split(/, ?/)),
     now: () => instant(Date.now()),
     calendar: () => records.holidays.snapshot(instant(Date.now())),
     followDiary: startFollowing(temporal, taskQueue),

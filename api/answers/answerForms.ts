@@ -1,23 +1,24 @@
-// The two forms of the page behind an agency's link: what people send with them, what is wrong with it in words for people, and what
-// it means. Everything they typed goes back to them with what was wrong.
+// The two forms of an agency's pages: what people send with them, what is wrong with it in words for people, and what it means.
+// Everything they typed goes back to them with what was wrong.
 
-import { Type, type Static } from 'typebox';
+import { parse } from 'node:querystring';
 import { ANSWERS, type Answer } from '../../domain/rapidReview/state';
-import { strict } from '../fields/fields';
 import { LONGEST_ANSWER, LONGEST_NAME } from '../returns/returnBodies';
 
-/** A browser sends texts alone, and of a box that is not ticked nothing. */
-const Typed = Type.Optional(Type.String());
-export const AnswerForm = Type.Object(
-  { key: Typed, answer: Typed, content: Typed, askInstead: Typed, by: Typed },
-  strict,
-);
-export const SecuredForm = Type.Object(
-  { key: Typed, paper: Typed, electronic: Typed, locked: Typed, by: Typed },
-  strict,
-);
-export type AnswerTyped = Static<typeof AnswerForm>;
-export type SecuredTyped = Static<typeof SecuredForm>;
+const FIELDS = ['key', 'answer', 'content', 'askInstead', 'by', 'paper', 'electronic', 'locked'] as const;
+/** As texts: a browser sends nothing else, and of a box that is not ticked nothing. */
+export type Typed = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
+
+/** Whatever else stands in a form is passed over: nobody who fills it in can do anything about that. Of several the last. */
+export const readForm = (text: string): Typed => {
+  const sent = parse(text, '&', '=', { maxKeys: 2 * FIELDS.length });
+  return Object.fromEntries(
+    FIELDS.flatMap((field) => {
+      const given = [sent[field] ?? []].flat().at(-1);
+      return given === undefined ? [] : [[field, given]];
+    }),
+  );
+};
 
 /** The field, and what would be right. */
 export interface Wrong {
@@ -33,17 +34,25 @@ const LONGEST_ORGANISATION = 200;
 /** Those of which nothing follows without words. */
 const NEEDS_WORDS: readonly Answer[] = ['full', 'partial'];
 
-const wordsIn = (text = ''): string | undefined => (text.trim() === '' ? undefined : text.trim());
+/** With the line ends that people mean, and without what no keyboard types. */
+const textIn = (typed = ''): string | undefined => {
+  const text = typed
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .trim();
+  return text === '' ? undefined : text;
+};
 
-const tooLong = (field: string, text: string | undefined, most: number): readonly Wrong[] =>
-  text === undefined || text.length <= most
+const lineIn = (typed?: string): string | undefined =>
+  textIn(typed)?.replaceAll(/[\s\u0085\u2028\u2029]+/g, ' ');
+
+const tooLong = (field: string, text: string | undefined, most: number): readonly Wrong[] => {
+  // As the schemas count: whoever types an emoji types one character.
+  const length = Array.from(text ?? '').length;
+  return length <= most
     ? []
-    : [
-        {
-          field,
-          says: `This must be ${most} characters or fewer. It has ${text.length}.`,
-        },
-      ];
+    : [{ field, says: `This must be ${most} characters or fewer. It has ${length}.` }];
+};
 
 const whoAnswers = (by: string | undefined): readonly Wrong[] =>
   by === undefined
@@ -59,31 +68,17 @@ export interface AnswerMeant {
 
 const wrongContent = (answer: Answer | undefined, content: string | undefined): readonly Wrong[] =>
   answer !== undefined && NEEDS_WORDS.includes(answer) && content === undefined
-    ? [
-        {
-          field: 'content',
-          says: 'Enter what your agency knows, or say how you have sent it to the team',
-        },
-      ]
+    ? [{ field: 'content', says: 'Enter what your agency knows, or say how you have sent it to the team' }]
     : tooLong('content', content, LONGEST_ANSWER);
 
-const wrongInstead = (answer: Answer | undefined, instead: string | undefined): readonly Wrong[] => {
-  if (instead === undefined) return [];
-  if (answer !== undefined && answer !== 'wrongOrganisation')
-    return [
-      {
-        field: 'askInstead',
-        says: 'Leave this empty, unless we have asked the wrong organisation',
-      },
-    ];
-  return /[\r\n]/.test(instead)
-    ? [{ field: 'askInstead', says: 'Enter the name of the organisation on one line' }]
+const wrongInstead = (answer: Answer | undefined, instead: string | undefined): readonly Wrong[] =>
+  instead !== undefined && answer !== undefined && answer !== 'wrongOrganisation'
+    ? [{ field: 'askInstead', says: 'Leave this empty, unless we have asked the wrong organisation' }]
     : tooLong('askInstead', instead, LONGEST_ORGANISATION);
-};
 
-export const answerMeant = (typed: AnswerTyped): Meant<AnswerMeant> => {
+export const answerMeant = (typed: Typed): Meant<AnswerMeant> => {
   const answer = ANSWERS.find((one) => one === typed.answer);
-  const [content, by, instead] = [wordsIn(typed.content), wordsIn(typed.by), wordsIn(typed.askInstead)];
+  const [content, by, instead] = [textIn(typed.content), lineIn(typed.by), lineIn(typed.askInstead)];
   const wrong = [
     ...(answer === undefined ? [{ field: 'answer', says: 'Select what your answer is' }] : []),
     ...wrongContent(answer, content),
@@ -104,26 +99,25 @@ export const answerMeant = (typed: AnswerTyped): Meant<AnswerMeant> => {
 export interface SecuredMeant {
   readonly paper: boolean;
   readonly electronic: boolean;
-  readonly locked: boolean;
+  readonly locked: true;
   readonly by: string;
 }
 
-export const securedMeant = ({ paper, electronic, locked, by }: SecuredTyped): Meant<SecuredMeant> => {
-  const who = wordsIn(by);
+/** Records that somebody can still change are not secured (C4); what the team hears in other words it records itself. */
+export const securedMeant = ({ paper, electronic, locked, by }: Typed): Meant<SecuredMeant> => {
+  const who = lineIn(by);
   const wrong = [
     ...(paper === undefined && electronic === undefined
       ? [{ field: 'paper', says: 'Select which records you have secured' }]
+      : []),
+    ...(locked === undefined
+      ? [{ field: 'locked', says: 'Lock the records first, then select that they are locked' }]
       : []),
     ...whoAnswers(who),
   ];
   if (wrong.length > 0 || who === undefined) return { ok: false, wrong };
   return {
     ok: true,
-    meant: {
-      paper: paper !== undefined,
-      electronic: electronic !== undefined,
-      locked: locked !== undefined,
-      by: who,
-    },
+    meant: { paper: paper !== undefined, electronic: electronic !== undefined, locked: true, by: who },
   };
 };

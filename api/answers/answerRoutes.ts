@@ -1,35 +1,34 @@
-// /answers/:reference/:agency/:proof, the page by which an agency answers without an account. Looking at it changes nothing, whatever
+// /answers/:reference/:agency/:proof, the pages by which an agency answers without an account. Looking at one changes nothing, whatever
 // programs follow the links in a mail; what is sent goes the way of every write, and what is refused comes back with what was typed.
 
-import formbody from '@fastify/formbody';
 import { createHash, randomUUID } from 'node:crypto';
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Type, type Static } from 'typebox';
 import { agencyOn } from '../../domain/rapidReview/agenciesOfCase';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import type { AgencyOnCase, CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { namesOfAgencies } from '../agencies/namesOfAgencies';
 import type { ApiDeps } from '../deps';
-import { AgencyIdField, ReferenceField, strict } from '../fields/fields';
-import { problem, Problem } from '../problems/problem';
+import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { returnOf, securedOf } from '../returns/recordReturns';
 import { actOnCase } from '../writing/caseWriter';
-import { AnswerForm, answerMeant, SecuredForm, securedMeant, type Meant } from './answerForms';
-import { answerPage, type NotTaken, type Told } from './answerPage';
-import { answerViewOf } from './answerView';
+import type { WriteAnswer } from '../writing/writeAnswer';
+import { agencyPage } from './agencyPage';
+import { answerMeant, readForm, securedMeant, type Meant, type Typed, type Wrong } from './answerForms';
+import { answerViewOf, thanksFor, type AnswerView, type Told } from './answerView';
+import { formPage } from './formPages';
 import { sendPage } from './pageFrame';
+import { beingRecordedPage } from './beingRecordedPage';
 
 const KIB = 1024;
-/** A long answer in a script of which each letter is sent as nine characters. */
-const LARGEST_FORM = 1024 * KIB;
+/** A long answer in a script of which each letter is sent as twelve characters. */
+const LARGEST_FORM = 2048 * KIB;
 
-const LinkParams = Type.Object(
-  { reference: ReferenceField, agency: AgencyIdField, proof: Type.String() },
-  strict,
-);
-type LinkParams = Static<typeof LinkParams>;
+interface LinkParams {
+  readonly reference: CaseReference;
+  readonly agency: AgencyId;
+  readonly proof: string;
+}
 
 const ROUTE = '/answers/:reference/:agency/:proof';
 const config = {
@@ -39,142 +38,137 @@ const config = {
   page: true,
 } as const;
 
-const placeOf = ({ reference, agency }: LinkParams) => ({
-  reference: reference as CaseReference,
-  agency: agency as AgencyId,
-});
+/** The link was proved: they are what they must be. */
+const linkOf = ({ params }: FastifyRequest): LinkParams => params as LinkParams;
 
-const pageOf = async (
-  { records, partnership }: ApiDeps,
-  params: LinkParams,
-  more: { readonly thanks?: Told | undefined; readonly notTaken?: NotTaken },
-): Promise<string> => {
-  const { reference, agency } = placeOf(params);
-  const folded = await records.cases.stateOf(reference);
-  const known =
-    folded === undefined || folded.state.status === 'recordedOnly'
-      ? undefined
-      : agencyOn(folded.state, agency);
-  if (folded === undefined || known === undefined) throw problem(requestProblems.answerLinkNotValid, {});
-  const name = await namesOfAgencies(records, [agency]);
-  return answerPage({
-    ...answerViewOf(folded.state, folded.calendar, known, name(agency)),
-    ...more,
-    partnership,
-    path: `/answers/${reference}/${agency}/${params.proof}`,
-    // A form that comes back keeps its key: its first try may have been taken.
-    keys: {
-      answer: keyOf(more.notTaken, 'answer') ?? randomUUID(),
-      secured: keyOf(more.notTaken, 'secured') ?? randomUUID(),
-    },
-  });
-};
-
-const keyOf = (notTaken: NotTaken | undefined, form: NotTaken['form']): string | undefined =>
-  notTaken?.form === form ? notTaken.typed.key : undefined;
-
-const MAYBE_TAKEN = 'What you sent may have been taken all the same. Send it again: that is safe.';
-
-/** What was wrong with something that was sent, as the page says it. */
-const saysOf = ({ detail, maybeDone }: Problem): string =>
-  `${detail} ${maybeDone ? MAYBE_TAKEN : 'Nothing was changed, and what you typed is below.'}`;
-
-/** Sent twice it is one; changed by somebody who went back to it, another. A program says so in a header, a form within itself. */
-const keyOfSent = (typed: NotTaken['typed']): string =>
-  createHash('sha256').update(JSON.stringify(typed), 'utf8').digest('hex');
-
-interface Sent<M> {
-  readonly form: NotTaken['form'];
-  readonly typed: NotTaken['typed'];
-  readonly meant: Meant<M>;
-  readonly act: (meant: M) => Promise<unknown>;
+interface Seen {
+  readonly view: AnswerView;
+  readonly known: AgencyOnCase;
 }
 
-/** Once it is taken, the page is asked for anew, so that loading it again sends nothing. */
+const seen = async ({ records }: ApiDeps, { reference, agency }: LinkParams): Promise<Seen> => {
+  const folded = await records.cases.stateOf(reference);
+  if (folded === undefined || folded.state.status === 'recordedOnly')
+    throw problem(requestProblems.answerLinkNotValid, {});
+  const { state, calendar } = folded;
+  const known = agencyOn(state, agency);
+  if (known === undefined) throw problem(requestProblems.answerLinkNotValid, {});
+  const name = await namesOfAgencies(records, [agency]);
+  return { known, view: answerViewOf(state, calendar, known, name(agency)) };
+};
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Of a form that came back, its own: its first try may have been taken. */
+const keyOf = ({ key = '' }: Typed): string => (UUID.test(key) ? key : randomUUID());
+
+const NOT_SENT: Typed = {};
+
+const form = async (
+  deps: ApiDeps,
+  request: FastifyRequest,
+  which: Told,
+  { typed, wrong }: { readonly typed: Typed; readonly wrong: readonly Wrong[] },
+): Promise<string> => {
+  const link = linkOf(request);
+  const { view } = await seen(deps, link);
+  const { reference, agencyName } = view;
+  const { partnership } = deps;
+  const { proof } = link;
+  return formPage(which, { partnership, proof, reference, agencyName, typed, wrong, key: keyOf(typed) });
+};
+
+/**
+ * Sent twice it is one; changed by somebody who went back to it, another. A program says so in a header, a form within itself. Nobody
+ * can tell from it what was typed, since the form's own key is kept nowhere.
+ */
+const keyOfSent = (which: Told, typed: Typed): string =>
+  createHash('sha256')
+    .update(JSON.stringify([which, { ...typed, key: keyOf(typed) }]), 'utf8')
+    .digest('hex');
+
+/** Once it is taken, the agency's page is asked for anew, so that loading it again sends nothing. */
 const take = async <M>(
   deps: ApiDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  params: LinkParams,
-  { form, typed, meant, act }: Sent<M>,
+  which: Told,
+  meantBy: (typed: Typed) => Meant<M>,
+  act: (link: LinkParams, meant: M) => Promise<WriteAnswer>,
 ): Promise<FastifyReply> => {
-  const back = async (status: number, notTaken: Omit<NotTaken, 'form' | 'typed'>): Promise<FastifyReply> =>
-    sendPage(reply, status, await pageOf(deps, params, { notTaken: { form, typed, ...notTaken } }));
+  const typed = request.body as Typed;
+  const meant = meantBy(typed);
   if (!meant.ok) {
     request.log.info({ fields: meant.wrong.map(({ field }) => field) }, 'a form was sent back');
-    return back(422, { wrong: meant.wrong });
+    return sendPage(reply, 422, await form(deps, request, which, { typed, wrong: meant.wrong }));
   }
-  request.headers['idempotency-key'] = keyOfSent(typed);
-  try {
-    await act(meant.meant);
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status === 404) throw error;
-    request.problemGiven = error.slug;
-    request.log.info({ problem: error.slug }, 'request refused');
-    return back(error.status, { says: saysOf(error), wrong: [] });
-  }
-  const { reference, agency, proof } = params;
-  return reply.redirect(`/answers/${reference}/${agency}/${proof}?told=${form}`, 303);
+  request.headers['idempotency-key'] = keyOfSent(which, typed);
+  const link = linkOf(request);
+  const { recorded } = await act(link, meant.meant);
+  // Relative, as the links of the page are.
+  return recorded
+    ? reply.redirect(`../${link.proof}?told=${which}`, 303)
+    : sendPage(reply, 200, beingRecordedPage(deps.partnership, link.proof));
 };
 
+const TOLD: readonly Told[] = ['answer', 'secured'];
+
 export const answerRoutes = async (parent: FastifyInstance, deps: ApiDeps): Promise<void> => {
-  await parent.register(async (within) => {
+  await parent.register((app, _options, done) => {
     // Here alone: elsewhere a form is no body.
-    await within.register(formbody, { bodyLimit: LARGEST_FORM });
-    const app = within.withTypeProvider<TypeBoxTypeProvider>();
-    const hidden = { hide: true, params: LinkParams } as const;
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: LARGEST_FORM },
+      (_request, text, parsed) => parsed(null, readForm(String(text))),
+    );
+    const schema = { hide: true } as const;
 
-    app.route({
-      method: 'GET',
-      url: ROUTE,
-      config,
-      schema: {
-        ...hidden,
-        querystring: Type.Object({ told: Type.Optional(Type.Enum(['answer', 'secured'])) }, strict),
-      },
-      handler: async ({ params, query }, reply) =>
-        sendPage(reply, 200, await pageOf(deps, params, { thanks: query.told })),
+    app.get(ROUTE, { config, schema, exposeHeadRoute: true }, async (request, reply) => {
+      const link = linkOf(request);
+      const { view, known } = await seen(deps, link);
+      const { told } = request.query as Readonly<Record<string, unknown>>;
+      const thanks = thanksFor(
+        known,
+        TOLD.find((one) => one === told),
+      );
+      return sendPage(
+        reply,
+        200,
+        agencyPage({ ...view, thanks, partnership: deps.partnership, proof: link.proof }),
+      );
     });
 
-    app.route({
-      method: 'POST',
-      url: `${ROUTE}/answer`,
-      config,
-      bodyLimit: LARGEST_FORM,
-      schema: { ...hidden, body: AnswerForm },
-      handler: (request, reply) => {
-        const { params, body } = request;
-        const { reference, agency } = placeOf(params);
-        return take(deps, request, reply, params, {
-          form: 'answer',
-          typed: body,
-          meant: answerMeant(body),
-          act: (meant) =>
-            actOnCase(deps, request, reference, undefined, (write, reserved) =>
-              returnOf(deps, agency, 'link', meant, write, reserved),
-            ),
-        });
-      },
-    });
+    const pages = [
+      ['answer', 'answer'],
+      ['records-secured', 'secured'],
+    ] as const;
+    for (const [path, which] of pages)
+      app.get(`${ROUTE}/${path}`, { config, schema }, async (request, reply) =>
+        sendPage(reply, 200, await form(deps, request, which, { typed: NOT_SENT, wrong: [] })),
+      );
 
-    app.route({
-      method: 'POST',
-      url: `${ROUTE}/records-secured`,
-      config,
-      schema: { ...hidden, body: SecuredForm },
-      handler: (request, reply) => {
-        const { params, body } = request;
-        const { reference, agency } = placeOf(params);
-        return take(deps, request, reply, params, {
-          form: 'secured',
-          typed: body,
-          meant: securedMeant(body),
-          act: (meant) =>
-            actOnCase(deps, request, reference, undefined, (write, reserved) =>
-              securedOf(agency, meant, write, reserved),
-            ),
-        });
-      },
+    app.post(`${ROUTE}/answer`, { config, schema, bodyLimit: LARGEST_FORM }, (request, reply) =>
+      take(deps, request, reply, 'answer', answerMeant, ({ reference, agency }, meant) =>
+        actOnCase(deps, request, reference, undefined, (write, reserved) =>
+          returnOf(deps, agency, 'link', meant, write, reserved),
+        ),
+      ),
+    );
+
+    app.post(`${ROUTE}/records-secured`, { config, schema }, (request, reply) =>
+      take(deps, request, reply, 'secured', securedMeant, ({ reference, agency }, meant) =>
+        actOnCase(deps, request, reference, undefined, (write, reserved) =>
+          securedOf(agency, meant, write, reserved),
+        ),
+      ),
+    );
+
+    // A link that was cut off on its way, or typed.
+    const cut = { config: { permission: 'public', page: true }, schema } as const;
+    app.get('/answers/*', cut, () => {
+      throw problem(requestProblems.answerLinkNotValid, {});
     });
+    done();
   });
 };

@@ -1,12 +1,11 @@
-// What the page behind an agency's link shows: the agency's own dates, each with how it was counted, and what it has told us, by kind
-// and day. Nothing of the child, of another agency, or of what was written (R24).
+// What an agency's page shows: its own dates, each with how it was counted, what it has told us, by kind and day, and what is left for
+// it to do. Nothing of the child, of another agency, or of what was written (R24).
 
 import { sayDate } from '../../domain/calendar/civilDate';
-import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
-import type { AgencyOnCase, AnyCase, CaseReference } from '../../domain/rapidReview/state';
-import { owedByAgency, type Owed } from '../../domain/timetable/owed';
-
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
+import type { AgencyOnCase, CaseReference, EndedCase, OpenCase } from '../../domain/rapidReview/state';
+import { owedByAgency, type Owed } from '../../domain/timetable/owed';
 import { countOf } from '../../platform/mail/wording/countOf';
 import { ANSWER_WORDS } from '../problems/reviewTerms';
 
@@ -19,6 +18,9 @@ export interface DateAsked {
   readonly late: boolean;
 }
 
+/** What was sent with a form and has arrived. */
+export type Told = 'answer' | 'secured';
+
 export interface AnswerView {
   readonly reference: CaseReference;
   readonly agencyName: string;
@@ -27,6 +29,8 @@ export interface AnswerView {
   readonly told: readonly string[];
   readonly mayAnswer: boolean;
   readonly maySecure: boolean;
+  /** That the review is over, and what goes on; empty while it is not. */
+  readonly ended: string;
 }
 
 const WHAT = {
@@ -60,19 +64,41 @@ const toldBy = ({ returns, recordsSecuredOn }: AgencyOnCase): readonly string[] 
   ),
 ];
 
+const endedIn = (state: OpenCase | EndedCase): string => {
+  if (state.status === 'open') return '';
+  const { on, into } = state.ending;
+  return into === undefined
+    ? `This review ended on ${sayDate(on)}. Late returns are still taken.`
+    : `This review was joined with ${into} on ${sayDate(on)}, and goes on as that. If we ask you for something there, answer by the link in our emails about ${into}.`;
+};
+
 export const answerViewOf = (
-  state: AnyCase,
+  state: OpenCase | EndedCase,
   calendar: WorkingCalendar,
   known: AgencyOnCase,
   agencyName: string,
-): AnswerView => ({
-  reference: state.reference,
-  agencyName,
-  // Once the case has ended nothing is owed; a date beyond the calendar must not keep anybody from answering.
-  asks:
-    state.status === 'open' ? asksOf(ifCovered(() => owedByAgency(state, calendar, known.agency)) ?? []) : [],
-  told: toldBy(known),
-  mayAnswer: stoppingReturn(known) === undefined,
-  // Any other answer that stops the clock says that there is nothing to secure.
-  maySecure: known.recordsSecuredOn === undefined && (stoppingReturn(known)?.answer ?? 'full') === 'full',
-});
+): AnswerView => {
+  const answered = stoppingReturn(known);
+  const isOpen = state.status === 'open';
+  return {
+    ...{ reference: state.reference, agencyName },
+    // A date beyond the calendar must not keep anybody from answering.
+    asks: isOpen ? asksOf(ifCovered(() => owedByAgency(state, calendar, known.agency)) ?? []) : [],
+    told: toldBy(known),
+    mayAnswer: answered === undefined && (isOpen || state.ending.into === undefined),
+    // Any other answer that stops the clock says that there is nothing to secure.
+    maySecure: isOpen && known.recordsSecuredOn === undefined && (answered?.answer ?? 'full') === 'full',
+    ended: endedIn(state),
+  };
+};
+
+/** Only of what stands: a page loaded again must not thank for what was sent back meanwhile. */
+export const thanksFor = ({ returns, recordsSecuredOn }: AgencyOnCase, told: Told | undefined): string => {
+  if (told === 'secured' && recordsSecuredOn !== undefined)
+    return 'Thank you. We have noted that your records are secured.';
+  const last = returns.at(-1);
+  if (told !== 'answer' || last === undefined || last.judged === 'sentBack') return '';
+  return last.answer === 'partial'
+    ? 'Thank you. We have this part of your answer.'
+    : 'Thank you. We have your answer.';
+};

@@ -62,6 +62,12 @@ export const onlyAgency = (
 const someRoleIsLimited = (permission: Permission): boolean =>
   Object.values(grantsOf).some((grants) => grants[permission] === 'ownAgency');
 
+const permitted = (permission: Permission, identity: Identity): Identity => {
+  const { role } = identity;
+  if (reachOf(role, permission) === undefined) throw problem(requestProblems.forbidden, { role });
+  return identity;
+};
+
 export const guardRoutes = (
   app: FastifyInstance,
   port: IdentityPort,
@@ -101,12 +107,14 @@ export const guardRoutes = (
   app.addHook('onRequest', async (request) => {
     request.arrivedAt = now();
     const { permission, identifiedBy } = request.routeOptions.config;
-    if (request.is404 || permission === 'public') return;
+    // Whoever follows a link has typed something by then, and is to have it back: that is asked once the form was read.
+    if (request.is404 || permission === 'public' || identifiedBy === 'answerLink') return;
     if (permission === undefined) throw new RouteWithoutPermission(request.routeOptions.url ?? '');
-    const identity =
-      identifiedBy === 'answerLink' ? await byAnswerLink(request.params) : await byToken(request);
-    const { role } = identity;
-    if (reachOf(role, permission) === undefined) throw problem(requestProblems.forbidden, { role });
-    request.identity = identity;
+    request.identity = permitted(permission, await byToken(request));
+  });
+  app.addHook('preHandler', async (request) => {
+    const { permission, identifiedBy } = request.routeOptions.config;
+    if (identifiedBy !== 'answerLink' || permission === undefined || permission === 'public') return;
+    request.identity = permitted(permission, await byAnswerLink(request.params));
   });
 };

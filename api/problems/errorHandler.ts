@@ -2,7 +2,7 @@
 // the inside; the log has its type and where it arose.
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendPage } from '../answers/pageFrame';
+import { sendPage, type Partnership } from '../answers/pageFrame';
 import { problemPage } from '../answers/problemPage';
 import { CaseKeyDestroyed } from '../../records/dossier/refusals';
 import { textProblems } from '../texts/textProblems';
@@ -92,7 +92,12 @@ const bodyOf = (found: Problem, method: string, requestId: string): object => ({
   ...(found.errors.length === 0 ? {} : { errors: found.errors }),
 });
 
-export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+export const answerProblem = (
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  partnership?: Partnership,
+): FastifyReply => {
   const found = problemOf(error);
   const { slug, status } = found;
   request.problemGiven = slug;
@@ -102,8 +107,8 @@ export const answerProblem = (error: unknown, request: FastifyRequest, reply: Fa
   if (found.retryAfter !== undefined && !reply.hasHeader('retry-after'))
     void reply.header('retry-after', found.retryAfter);
   if (found.status === 401) void reply.header('www-authenticate', 'Bearer realm="rapid-review"');
-  if (request.routeOptions.config.page === true && !request.is404)
-    return sendPage(reply, found.status, problemPage(found, request));
+  if (partnership !== undefined && request.routeOptions.config.page === true)
+    return sendPage(reply, found.status, problemPage(found, request, partnership));
   // Serialised here and not by the route's schema: a problem may come before any route is found.
   return reply
     .code(found.status)
@@ -113,7 +118,7 @@ export const answerProblem = (error: unknown, request: FastifyRequest, reply: Fa
     .send(bodyOf(found, request.method, request.id));
 };
 
-export const handleErrors = (app: FastifyInstance): void => {
+export const handleErrors = (app: FastifyInstance, partnership: Partnership): void => {
   app.decorateRequest('problemGiven', undefined);
-  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, partnership));
 };

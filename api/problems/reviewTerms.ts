@@ -91,7 +91,7 @@ export const WAY_WORDS: Readonly<Record<Way, string>> = {
   telephone: 'by telephone',
   secureMail: 'by secure mail',
   paper: 'on paper',
-  link: 'by the link in our mail',
+  link: 'by its answer link',
 };
 
 export const PANEL_CHANNEL_WORDS: Readonly<Record<PanelChannel, string>> = {

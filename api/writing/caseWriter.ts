@@ -176,6 +176,16 @@ const noLongerUnderWay = async (
   }
 };
 
+const underWayAgain = async (
+  { records }: ApiDeps,
+  { arrivedAt }: FastifyRequest,
+  reference: CaseReference,
+  reserved: ReservedWrite,
+): Promise<ReservedWrite> => ({
+  ...reserved,
+  firstAskedAt: await records.reservations.again(reserved.commandId, reference, arrivedAt),
+});
+
 /**
  * One act on a known case. `prepare` makes the command, after its texts are in the dossier. `asked` is there where the act
  * must have been previewed.
@@ -191,12 +201,10 @@ export const actOnCase = async (
   const seen = asked === undefined ? undefined : seenBy(request);
   const expectedVersion = asked === undefined ? expectedVersionOf(request) : seen?.version;
   const recordedUpTo = await mustBeKnown(deps, reference);
-  const reserved = await reserveWrite(deps.records, request, { actsOn: reference });
-  if (!reserved.fresh) {
-    const before = await answerFromRecords(deps.records, reference, reserved.commandId);
-    if (before !== undefined) return before;
-    await deps.records.reservations.again(reserved.commandId, reference, request.arrivedAt);
-  }
+  const first = await reserveWrite(deps.records, request, { actsOn: reference });
+  const before = first.fresh ? undefined : await answerFromRecords(deps.records, reference, first.commandId);
+  if (before !== undefined) return before;
+  const reserved = first.fresh ? first : await underWayAgain(deps, request, reference, first);
   const commanded = async (): Promise<ActCommand> => {
     // Only now: a repeat whose first try was taken is answered as that was, whatever it says of the version.
     const unseen = asked === undefined ? undefined : notPreviewed(seen, asked, reserved.fresh);

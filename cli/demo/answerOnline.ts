@@ -4,7 +4,7 @@ import type { RunningMailbox } from '../mailbox/startMailbox';
 import type { ApiInside } from './apiInside';
 
 const LINK = /^https?:\/\/[^/]+(\/answers\/(?<reference>[^/]+)\/(?<agency>[^/]+)\/\S+)$/m;
-const KEY = /\/answer" novalidate>\s*<input type="hidden" name="key" value="(?<key>[^"]+)"/;
+const KEY = /<input type="hidden" name="key" value="(?<key>[^"]+)"/;
 
 export interface OnlineAnswer {
   readonly reference: string;
@@ -22,7 +22,7 @@ export const answerOnline = async (
     .find((link) => link?.groups?.['reference'] === reference && link.groups['agency'] === agency);
   const path = found?.[1];
   if (path === undefined) throw new Error(`no mail has a link for ${agency}`);
-  const page = await ask({ method: 'GET', url: path });
+  const page = await ask({ method: 'GET', url: `${path}/answer` });
   const key = KEY.exec(page.body)?.groups?.['key'];
   if (key === undefined) throw new Error(`the page of ${agency} has no form: ${page.statusCode}`);
   const sent = await ask({

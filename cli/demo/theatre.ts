@@ -30,7 +30,7 @@ import { apiInside, type ApiInside } from './apiInside';
 import { databaseForPlay } from './databaseForPlay';
 import { startTimeSkippingServer } from './timeSkippingServer';
 
-export const TASK_QUEUE = 'demo';
+const TASK_QUEUE = 'demo';
 const DOMAIN = 'partnership.example';
 
 /** Of an invented partnership; nothing of it leaves the mailbox. */
@@ -44,7 +44,7 @@ const MAIL_SETTINGS = {
 
 const partnership = {
   ...{ name: MAIL_SETTINGS.partnershipName, mailbox: MAIL_SETTINGS.teamMailbox },
-  url: MAIL_SETTINGS.publicUrl,
+  ...{ url: MAIL_SETTINGS.publicUrl, privacyUrl: '', accessibilityUrl: '' },
 };
 
 export interface Theatre {

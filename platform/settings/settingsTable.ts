@@ -23,6 +23,8 @@ const A_KEY_LIST = 'id:key[,id:key], each key 32 bytes in base64';
 const AN_ADDRESS = 'a mail address';
 const ADDRESS = String.raw`^[^\s@<>]+@[^\s@<>]+$`;
 const ADDRESS_LIST = String.raw`^[^\s@<>,]+@[^\s@<>,]+(, ?[^\s@<>,]+@[^\s@<>,]+)*$`;
+const URL_OR_NONE = String.raw`^(https?://[^\s]+|none)$`;
+const PROXIES = String.raw`^([0-9A-Fa-f:.]+(/\d{1,3})?(, ?[0-9A-Fa-f:.]+(/\d{1,3})?)*|none)$`;
 const HOST = String.raw`^[A-Za-z0-9.-]+$`;
 
 export const settingsTable = {
@@ -91,6 +93,25 @@ export const settingsTable = {
     schema: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 600 }),
     about: 'How many requests a minute the API takes from one address; behind a proxy, from everybody.',
     mustBe: 'a whole number from 1 to 1000000',
+    requiredInProduction: false,
+  },
+  TRUSTED_PROXIES: {
+    schema: Type.String({ pattern: PROXIES, default: 'none' }),
+    about:
+      'The proxies before the API, by address or range: what they say of where a request comes from is believed, so that the limit above is for each address behind them.',
+    mustBe: 'addresses or ranges such as 10.0.0.0/8, with commas between them, or none',
+    requiredInProduction: false,
+  },
+  PRIVACY_NOTICE_URL: {
+    schema: Type.String({ pattern: URL_OR_NONE, default: 'none' }),
+    about: "The partnership's privacy notice: a link at the foot of the pages on which agencies answer.",
+    mustBe: 'a URL that starts with http:// or https://, or none',
+    requiredInProduction: false,
+  },
+  ACCESSIBILITY_STATEMENT_URL: {
+    schema: Type.String({ pattern: URL_OR_NONE, default: 'none' }),
+    about: "The partnership's accessibility statement, at the foot of the same pages.",
+    mustBe: 'a URL that starts with http:// or https://, or none',
     requiredInProduction: false,
   },
   PUBLIC_URL: {

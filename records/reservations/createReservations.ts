@@ -93,11 +93,17 @@ export const createReservations = (database: Database, ring: KeyRing): Reservati
     return isRepeat(ring, row, request) ? reservationOf(row, false) : { conflict: true };
   },
   again: async (commandId, actsOn, at) => {
-    await database
+    const { asked_at } = await database
       .updateTable('reservation')
-      .set({ under_way_on: actsOn, under_way_since: at })
+      .set((eb) => ({
+        ...{ under_way_on: actsOn, under_way_since: at },
+        // Nothing came of it: what is asked now is asked for the first time.
+        asked_at: eb.case().when('under_way_on', 'is', null).then(at).else(eb.ref('asked_at')).end(),
+      }))
       .where('command_id', '=', commandId)
-      .execute();
+      .returning('asked_at')
+      .executeTakeFirstOrThrow();
+    return asked_at;
   },
   ended: async (commandId) => {
     await noLongerUnderWay(database, [commandId]).execute();

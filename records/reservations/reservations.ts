@@ -43,8 +43,11 @@ export interface ActUnderWay {
 
 export interface Reservations {
   reserve(request: ReservationRequest): Promise<Reservation>;
-  /** An act that is asked for again, and of which nothing is recorded, is under way as at first. */
-  again(commandId: string, actsOn: CaseReference, at: Instant): Promise<void>;
+  /**
+   * An act that is asked for again, and of which nothing is recorded, is under way as at first. Answers when it was first asked for:
+   * now, where what was asked before was refused, so that nobody counts as having done on that day what was refused on it.
+   */
+  again(commandId: string, actsOn: CaseReference, at: Instant): Promise<Instant>;
   /** Nothing will come of it: it was refused, or never sent. */
   ended(commandId: string): Promise<void>;
   /** Acts that were last asked for from one moment until before another, the oldest first; a page after that act. */

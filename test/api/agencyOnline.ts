@@ -22,9 +22,7 @@ export const askedRace = async (cast: Cast): Promise<Race> => {
   return race;
 };
 
-export const keyIn = (page: string, form: 'answer' | 'records-secured'): string =>
-  new RegExp(`/${form}" novalidate>\\s*<input type="hidden" name="key" value="([^"]+)"`).exec(page)?.[1] ??
-  '';
+export const keyIn = (page: string): string => /name="key" value="([^"]+)"/.exec(page)?.[1] ?? '';
 
 const markup = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:standard'],
@@ -60,6 +58,11 @@ export class AgencyOnline {
 
   see(path: string): Promise<LightMyRequestResponse> {
     return this.under.app.inject({ method: 'GET', url: path });
+  }
+
+  /** The key of a form that was opened. */
+  async opens(path: string, form: 'answer' | 'records-secured'): Promise<string> {
+    return keyIn((await this.see(`${path}/${form}`)).body);
   }
 
   send(path: string, form: Readonly<Record<string, string>>): Promise<LightMyRequestResponse> {

@@ -2,10 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { answerLinkRestsOn } from '../../domain/rapidReview/returns/answerLink';
-import type { AgencyId } from '../../domain/timetable/facts';
+import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import { answerLinks } from '../../platform/identity/answerLinks';
-import { AgencyOnline, askedRace, isSoundMarkup, keyIn, WHO } from './agencyOnline';
+import { AgencyOnline, askedRace, isSoundMarkup, WHO } from './agencyOnline';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { Cast, HOSPITAL, POLICE, SCHOOL } from './cast';
 import { problemIn } from './stories';
@@ -31,15 +31,21 @@ describe('a link', () => {
       `/answers/${race.reference}/${POLICE}/${proof}`,
       `/answers/RR-2026-9999/${SCHOOL}/${proof}`,
       `/answers/nonsense/${SCHOOL}/${proof}`,
+      `/answers/${race.reference}/${SCHOOL}`,
+      '/answers/',
+      `${path}/`,
       await online.linkOf(race, SCHOOL, keyRingOf([{ id: 'other', bytes: Buffer.alloc(32, 9) }])),
     ];
     for (const one of wrong) {
       const answer = await online.see(one);
       expect([one, answer.statusCode]).toEqual([one, 404]);
-      expect(answer.body).toContain('Open the link in our newest email about the case.');
+      expect(answer.body).toContain('Open the link in our newest email about the case');
       await isSoundMarkup(answer.body);
     }
-    expect((await online.send(`${wrong[0] ?? ''}/answer`, { answer: 'nil', by: WHO })).statusCode).toBe(404);
+    const sent = await online.send(`${wrong[0] ?? ''}/answer`, { answer: 'full', content: 'typed', by: WHO });
+    expect(sent.statusCode).toBe(404);
+    // Typed while the request was withdrawn, it may be copied still.
+    expect(sent.body).toContain('typed</textarea>');
   });
 
   test('R13: ends once somebody who was sent it is excluded, and works again when they are readmitted', async () => {
@@ -53,6 +59,35 @@ describe('a link', () => {
     expect((await online.see(await online.linkOf(race, HOSPITAL))).statusCode).toBe(200);
     await race.act(`/excluded-contacts/${contact ?? ''}/readmission`, { reason: 'Canaryreason to readmit' });
     expect((await online.see(path)).statusCode).toBe(200);
+  });
+
+  test('R13: ends too where who is excluded was asked first and is in the request no more', async () => {
+    const race = await askedRace(cast);
+    const path = await online.linkOf(race, SCHOOL);
+    const state = await online.stateOf(race);
+    const left = { ...state, excludedContacts: [`${SCHOOL}-C9` as ContactId] };
+    const elsewhere = { ...state, excludedContacts: [`${HOSPITAL}-C1` as ContactId] };
+    const proof = path.slice(-22);
+    const links = answerLinks(under.ring);
+    expect(links.isProof(proof, answerLinkRestsOn(left, SCHOOL as AgencyId) ?? '')).toBe(false);
+    expect(links.isProof(proof, answerLinkRestsOn(elsewhere, SCHOOL as AgencyId) ?? '')).toBe(true);
+  });
+
+  test('of a case that was joined with another sends people there', async () => {
+    const race = await askedRace(cast);
+    const path = await online.linkOf(race, SCHOOL);
+    const other = await askedRace(cast);
+    await other.act('/duplicates', { of: race.reference, note: 'Canarynote of it' });
+    await other.act(`/duplicates/${race.reference}/settlement`, {
+      as: 'merged',
+      reason: 'Canaryreason of a merge',
+    });
+    const page = (await online.see(path)).body;
+    expect(page).toContain(
+      `goes on as that. If we ask you for something there, answer by the link in our emails about ${other.reference}`,
+    );
+    expect(page).not.toContain('Send your answer');
+    await isSoundMarkup(page);
   });
 
   test('ends when its request is declared void, and the next one has another', async () => {
@@ -92,7 +127,7 @@ describe('a link', () => {
   test('stands in no log', async () => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, SCHOOL);
-    const key = keyIn((await online.see(path)).body, 'answer');
+    const key = await online.opens(path, 'answer');
     await online.send(`${path}/answer`, { key, answer: 'nil', by: WHO });
     expect(under.log()).toContain('/answers/:reference/:agency/:proof');
     expect(under.log()).not.toContain(path.slice(-22));

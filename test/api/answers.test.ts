@@ -1,6 +1,6 @@
 // An agency answers by the link in its mail, without an account (R24): what the page shows and keeps to itself, and what a form does.
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { AgencyReturnsView } from '../../api/returns/returnsSchema';
 import { AgencyOnline, askedRace, isSoundMarkup, keyIn, WHO } from './agencyOnline';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
@@ -42,7 +42,9 @@ describe('the page behind the link', () => {
       'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex',
     });
-    expect(body).not.toMatch(/<script|<img|<link|http/);
+    expect(body).not.toMatch(/<script|<img|<link|src=/);
+    expect(body).toContain('<a href="https://partnership.example/privacy">Privacy notice</a>');
+    expect(body).not.toContain('Accessibility statement');
   });
 
   test('changes nothing by being looked at, however often', async () => {
@@ -59,14 +61,16 @@ describe('the page behind the link', () => {
     await race.act('/withdrawal', { agreedBy: AGREED_BY, reason: 'Canaryreason of a withdrawal' });
     const page = (await online.see(path)).body;
     expect(page).not.toContain('What we ask of you');
+    expect(page).toContain('This review ended on Tuesday 31 March 2026. Late returns are still taken.');
+    await isSoundMarkup(page);
     const answer = await online.send(`${path}/answer`, {
-      key: keyIn(page, 'answer'),
+      key: await online.opens(path, 'answer'),
       answer: 'nil',
       by: WHO,
     });
     expect(answer.statusCode).toBe(303);
     // There is nothing to secure either.
-    expect((await online.see(path)).body).toContain('You do not need to do anything more.');
+    expect((await online.see(path)).body).toContain('You do not need to do anything more here.');
   });
 });
 
@@ -75,10 +79,15 @@ describe('an answer by the link', () => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, SCHOOL);
     await race.at('04-08 12:00').wake();
-    const page = (await online.see(path)).body;
-    const form = { key: keyIn(page, 'answer'), answer: 'full', content: CONTENT, askInstead: '', by: WHO };
+    const form = {
+      key: await online.opens(path, 'answer'),
+      answer: 'full',
+      content: CONTENT,
+      askInstead: '',
+      by: WHO,
+    };
     const taken = await online.send(`${path}/answer`, form);
-    expect([taken.statusCode, taken.headers.location]).toEqual([303, `${path}?told=answer`]);
+    expect([taken.statusCode, taken.headers.location]).toEqual([303, `../${path.slice(-22)}?told=answer`]);
     // Sent twice, it has the effect of once.
     expect((await online.send(`${path}/answer`, form)).statusCode).toBe(303);
 
@@ -103,13 +112,13 @@ describe('an answer by the link', () => {
     const said = events.find(({ kind }) => kind === 'ReturnReceived');
     expect(said).toMatchObject({ actor: SCHOOL, authority: 'agencyContact' });
     expect(said?.who).not.toBe(SCHOOL);
-    expect(said?.what).toContain('by the link in our mail');
+    expect(said?.what).toContain('by its answer link');
   });
 
   test('that follows a partial one, from the page as it was before, is another answer', async () => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, SCHOOL);
-    const form = { key: keyIn((await online.see(path)).body, 'answer'), content: CONTENT, by: WHO };
+    const form = { key: await online.opens(path, 'answer'), content: CONTENT, by: WHO };
     expect((await online.send(`${path}/answer`, { ...form, answer: 'partial' })).statusCode).toBe(303);
     expect((await online.send(`${path}/answer`, { ...form, answer: 'full' })).statusCode).toBe(303);
     const { answers } = await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`);
@@ -119,11 +128,15 @@ describe('an answer by the link', () => {
   test('names another organisation to ask, and that records are secured', async () => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, HOSPITAL);
-    const page = (await online.see(path)).body;
-    const secured = { key: keyIn(page, 'records-secured'), paper: 'yes', locked: 'yes', by: WHO };
+    const secured = {
+      key: await online.opens(path, 'records-secured'),
+      paper: 'yes',
+      locked: 'yes',
+      by: WHO,
+    };
     expect((await online.send(`${path}/records-secured`, secured)).statusCode).toBe(303);
     const wrong = {
-      ...{ key: keyIn(page, 'answer'), answer: 'wrongOrganisation' },
+      ...{ key: await online.opens(path, 'answer'), answer: 'wrongOrganisation' },
       ...{ askInstead: 'Canaryinstead Trust', by: WHO },
     };
     expect((await online.send(`${path}/answer`, wrong)).statusCode).toBe(303);
@@ -133,7 +146,7 @@ describe('an answer by the link', () => {
       by: { text: WHO },
     });
     const after = (await online.see(path)).body;
-    expect(after).toContain('You do not need to do anything more.');
+    expect(after).toContain('You do not need to do anything more here.');
     await isSoundMarkup(after);
   });
 
@@ -150,11 +163,12 @@ describe('an answer by the link', () => {
       ['Leave this empty'],
     ],
     ['another answer', { answer: 'perhaps', by: WHO }, ['Select what your answer is']],
+    ['a word in between', { answer: 'nil', by: '\u0000 \r\n' }, ['Enter your name and your role']],
     ['too long a name', { answer: 'nil', by: 'x'.repeat(2_001) }, ['must be 2000 characters or fewer']],
   ])('with %s comes back with what is wrong and what was typed', async (_what, form, says) => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, SCHOOL);
-    const key = keyIn((await online.see(path)).body, 'answer');
+    const key = await online.opens(path, 'answer');
     const version = await online.versionOf(race);
     const back = await online.send(`${path}/answer`, { key, content: CONTENT, ...form });
     expect(back.statusCode).toBe(422);
@@ -162,19 +176,98 @@ describe('an answer by the link', () => {
     expect(back.body).toContain('There is a problem');
     if (!('content' in form))
       expect(back.body).toContain('what the school &lt;b&gt;knows&lt;/b&gt; &amp; &quot;more&quot;');
-    expect(keyIn(back.body, 'answer')).toBe(key);
+    expect(keyIn(back.body)).toBe(key);
     expect(await online.versionOf(race)).toBe(version);
     await isSoundMarkup(back.body);
   });
 
-  test('that no rule takes comes back in words too', async () => {
+  test('keeps its line ends and drops what no keyboard types; whatever else a form holds is passed over', async () => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, SCHOOL);
-    const key = keyIn((await online.see(path)).body, 'answer');
+    const form = { key: await online.opens(path, 'answer'), answer: 'partial', stray: 'x' };
+    const content = 'one\r\ntwo\u0000\u0007';
+    const sent = await online.send(`${path}/answer`, { ...form, content, by: 'A\u2028B' });
+    expect(sent.statusCode).toBe(303);
+    const { answers } = await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`);
+    expect(answers[0]).toMatchObject({ content: { text: 'one\ntwo' }, by: { text: 'A B' } });
+    const many = Array.from({ length: 20_000 }, (_, index) => `x${index}=1`).join('&');
+    const began = performance.now();
+    await under.app.inject({
+      ...{ method: 'POST', url: `${path}/answer`, payload: many },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  test('R4: records that are not locked are not secured', async () => {
+    const race = await askedRace(cast);
+    const path = await online.linkOf(race, SCHOOL);
+    const form = { key: await online.opens(path, 'records-secured'), by: WHO };
+    const back = await online.send(`${path}/records-secured`, { ...form, paper: 'yes' });
+    expect(back.statusCode).toBe(422);
+    expect(back.body).toContain('Lock the records first');
+    await isSoundMarkup(back.body);
+    const read = await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`);
+    expect(read.secured).toBeUndefined();
+    await online.send(`${path}/records-secured`, { ...form, electronic: 'yes', locked: 'yes' });
+    const after = (await online.see(`${path}?told=secured&utm_source=x`)).body;
+    expect(after).toContain('Thank you. We have noted that your records are secured.');
+    // It still owes its return.
+    expect(after).not.toContain('You can close this page');
+    expect(after).toContain('Send your answer');
+  });
+
+  test('that no rule takes comes back in words for people, with what was typed to copy', async () => {
+    const race = await askedRace(cast);
+    const path = await online.linkOf(race, SCHOOL);
+    const key = await online.opens(path, 'answer');
     await race.act(`/returns/${SCHOOL}`, { answer: 'nil' });
-    const back = await online.send(`${path}/answer`, { key, answer: 'notKnown', by: WHO });
+    const back = await online.send(`${path}/answer`, { key, answer: 'full', content: CONTENT, by: WHO });
     expect(back.statusCode).toBe(409);
+    expect(back.body).toContain('Your agency has answered already');
     expect(back.body).toContain('Nothing was changed');
+    expect(back.body).toContain('what the school &lt;b&gt;knows&lt;/b&gt;');
+    expect(back.body).not.toMatch(/AG-|Idempotency|POST/);
+    await isSoundMarkup(back.body);
+  });
+
+  test('R1: that was refused, and is sent again once it is wanted, counts from the day on which it is taken', async () => {
+    const race = await askedRace(cast);
+    const path = await online.linkOf(race, SCHOOL);
+    const form = { key: await online.opens(path, 'answer'), answer: 'full', content: CONTENT, by: WHO };
+    await race.at('04-01 10:00').act(`/returns/${SCHOOL}`, { answer: 'nil' });
+    expect((await online.send(`${path}/answer`, form)).statusCode).toBe(409);
+    await race.at('04-14 10:00').act(`/returns/${SCHOOL}/1/sent-back`, { missing: 'Canarymissing in it' });
+    await race.at('04-17 10:00').wake();
+    expect((await online.send(`${path}/answer`, form)).statusCode).toBe(303);
+    const read = await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`);
+    expect(read.answers.at(-1)).toMatchObject({ on: '2026-04-17' });
+    expect(read.return).toMatchObject({ status: 'missed' });
+  });
+
+  test('is thanked for only while it stands', async () => {
+    const race = await askedRace(cast);
+    const path = await online.linkOf(race, SCHOOL);
+    expect((await online.see(`${path}?told=answer`)).body).not.toContain('Thank you');
+    const form = { key: await online.opens(path, 'answer'), answer: 'full', content: CONTENT, by: WHO };
+    await online.send(`${path}/answer`, form);
+    await race.act(`/returns/${SCHOOL}/1/sent-back`, { missing: 'Canarymissing in it' });
+    const after = (await online.see(`${path}?told=answer`)).body;
+    expect(after).not.toContain('Thank you');
+    expect(after).toContain('The team has sent it back');
+  });
+
+  test('while the records are away comes back to be sent again', async () => {
+    const race = await askedRace(cast);
+    const path = await online.linkOf(race, SCHOOL);
+    const key = await online.opens(path, 'answer');
+    const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+    jest.spyOn(under.records.cases, 'stateOf').mockRejectedValueOnce(away);
+    const back = await online.send(`${path}/answer`, { key, answer: 'partial', content: CONTENT, by: WHO });
+    expect(back.statusCode).toBe(503);
+    expect(back.body).toContain('Send it again');
+    expect(back.body).toContain('what the school &lt;b&gt;knows&lt;/b&gt;');
+    expect(keyIn(back.body)).toBe(key);
     await isSoundMarkup(back.body);
   });
 });

@@ -43,6 +43,8 @@ const PARTNERSHIP = {
   name: 'Example Safeguarding Partnership',
   mailbox: 'team@partnership.example',
   url: 'https://rapid-review.partnership.example',
+  privacyUrl: 'https://partnership.example/privacy',
+  accessibilityUrl: '',
 };
 
 export interface Asking {

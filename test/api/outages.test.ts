@@ -155,3 +155,21 @@ test('too many requests from one address are held back, but not those who watch'
   expect((await slow.ask('GET', '/healthz', { as: null })).statusCode).toBe(200);
   await slow.close();
 });
+
+test('who guesses tokens, links or addresses is held back, and the team is not', async () => {
+  const slow = await apiUnderTest({ requestsPerMinute: 3, trustedProxies: ['127.0.0.1'] });
+  const statusesOf = async (url: string, from: string): Promise<readonly number[]> => {
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 5; asked += 1)
+      statuses.push((await slow.app.inject({ url, headers: { 'x-forwarded-for': from } })).statusCode);
+    return statuses;
+  };
+  const link = `/answers/RR-2026-0001/AG-0001/${'A'.repeat(22)}`;
+  expect(await statusesOf(link, '192.0.2.1')).toEqual([404, 404, 404, 429, 429]);
+  expect(await statusesOf('/nothing-here', '192.0.2.1')).toEqual([404, 404, 404, 429, 429]);
+  expect(await statusesOf('/cases', '192.0.2.1')).toEqual([401, 401, 401, 429, 429]);
+  // From elsewhere behind the same proxy nothing of it is felt.
+  expect(await statusesOf('/safety-notice', '192.0.2.2')).toEqual([401, 401, 401, 429, 429]);
+  expect((await slow.ask('GET', '/cases')).statusCode).toBe(200);
+  await slow.close();
+});

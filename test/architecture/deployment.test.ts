@@ -58,6 +58,9 @@ const once = all
 
 const given = {
   PUBLIC_URL: 'https://rapid-review.partnership.example',
+  TRUSTED_PROXIES: '10.0.0.0/8',
+  PRIVACY_NOTICE_URL: 'https://partnership.example/privacy',
+  ACCESSIBILITY_STATEMENT_URL: 'none',
   MAIL_FROM: 'team@partnership.example',
   MAIL_DOMAIN: 'partnership.example',
   TEAM_MAILBOX: 'team@partnership.example',

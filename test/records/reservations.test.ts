@@ -187,6 +187,11 @@ describe('an act on a case', () => {
   test('is under way anew where nothing came of the first try, and it is asked again', async () => {
     const { commandId } = await reserve(request({ actsOn: CASE }));
     await under.records.reservations.ended(commandId);
+    const asked = await under.records.reservations.again(commandId, CASE, instant(5_000));
+    // What was refused then was not asked then.
+    expect(asked).toBe(5_000);
+    expect(await under.records.reservations.again(commandId, CASE, instant(5_001))).toBe(5_000);
+    await under.records.reservations.ended(commandId);
     await under.records.reservations.again(commandId, CASE, instant(5_000));
     expect([await underWay(), await underWay(instant(5_001))]).toEqual([[], [commandId]]);
     await under.records.reservations.ended(commandId);

@@ -166,7 +166,7 @@ describe('the links by which agencies answer', () => {
       ...text.matchAll(/\/answers\/[^/]+\/[^/]+\/(\S+)/g),
     ]);
     const proofs = [...new Set(links.map(([, proof]) => proof ?? ''))];
-    expect(proofs.length).toBeGreaterThan(1);
+    expect(proofs.length).toBeGreaterThan(0);
     const files = below(TEMPORALS_DATA, 'postgres', 'logs');
     const named = Object.fromEntries(proofs.map((proof, index) => [`proof ${index}`, proof]));
     expect(foundInFiles(files, named)).toEqual([]);

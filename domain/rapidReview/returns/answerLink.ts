@@ -6,15 +6,13 @@ import { agencyOn } from '../agenciesOfCase';
 import type { Running } from '../state';
 
 /**
- * Another one once the request is made anew, or somebody of those asked is excluded or readmitted: a link made for one is none for
+ * Another one once the request is made anew, or somebody at the agency is excluded or readmitted: a link made for one is none for
  * the other. Nothing where the agency was not asked.
  */
 export const answerLinkRestsOn = (state: Running, agency: AgencyId): string | undefined => {
   const request = agencyOn(state, agency)?.request;
   if (request === undefined) return undefined;
-  const excluded = [...request.contacts, ...(request.above ?? [])]
-    .map(({ contact }) => contact)
-    .filter((contact) => state.excludedContacts.includes(contact))
-    .sort();
-  return [state.reference, agency, request.round, ...new Set(excluded)].join('/');
+  // Whether they stand in the request or not: it may have named them before, and been sent again without them.
+  const excluded = state.excludedContacts.filter((contact) => contact.startsWith(`${agency}-`)).sort();
+  return [state.reference, agency, request.round, ...excluded].join('/');
 };

@@ -86,12 +86,15 @@ const answersByLink = async ({ caller, mailbox }: RealEngine): Promise<void> => 
     if (status !== 200) throw new Error(`the page of the agency answered ${status}: ${page.text}`);
     return page.text;
   };
-  const keys = (await browse(path)).matchAll(/name="key" value="([^"]+)"/g);
-  const [answer = '', secured = ''] = [...keys].map(([, key]) => key ?? '');
+  const keyOf = async (form: string): Promise<string> =>
+    /name="key" value="([^"]+)"/.exec(await browse(`${path}/${form}`))?.[1] ?? '';
+  await browse(path);
   const by = canaries.linkAnswerer;
-  await browse(`${path}/records-secured`, { key: secured, paper: 'yes', by });
-  const form = { key: answer, answer: 'wrongOrganisation', content: canaries.linkAnswer, by };
-  const done = await browse(`${path}/answer`, { ...form, askInstead: canaries.linkInstead });
+  const boxes = { paper: 'yes', locked: 'yes' };
+  await browse(`${path}/records-secured`, { key: await keyOf('records-secured'), ...boxes, by });
+  const form = { answer: 'wrongOrganisation', content: canaries.linkAnswer, by };
+  const more = { key: await keyOf('answer'), askInstead: canaries.linkInstead };
+  const done = await browse(`${path}/answer`, { ...form, ...more });
   if (!done.includes('We have your answer')) throw new Error(`the page does not thank: ${done}`);
 };
 
@@ -130,6 +133,10 @@ export const tellStory = async (engine: RealEngine): Promise<string> => {
   await answersByLink(engine);
   await act(`/scoping-requests/${one}/bounces`, { contact: `${one}-C1`, note: canaries.bounceNote });
   await act('/scoping-requests', { agencies: [one] });
+  // A mail of a request that is void goes nowhere.
+  await untilTrue('the request has gone again', MAILS_WITHIN_MS, async () => {
+    return (await records.notices.waiting(reference as never)).length === 0;
+  });
   await act(`/scoping-requests/${one}/void`, { reason: canaries.voidReason });
   await refused(engine, reference, [one]);
   await duringOutages(engine, reference, engine.agencies[1] ?? '');
