@@ -28,7 +28,7 @@ fieldset { border: 0; margin: 0; padding: 0; }
 .choice input { width: 1.75rem; height: 1.75rem; flex: none; margin: 0; }
 .choice label { font-weight: normal; }
 input[type=text], textarea { box-sizing: border-box; width: 100%; padding: 0.5rem; font: inherit; border: 2px solid #0b0c0c; }
-textarea { min-height: 15rem; }
+#content { min-height: 15rem; }
 button, .button { display: inline-block; font: inherit; font-weight: bold; padding: 0.625rem 1.25rem; color: #fff; background: #00703c; border: 2px solid transparent; cursor: pointer; text-decoration: none; }
 a { color: #1d5a96; }
 a:focus, input:focus, textarea:focus, button:focus { outline: 4px solid #0b0c0c; outline-offset: 2px; }

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
-import { titlesChanged } from '../../domain/calendar/daysChanged';
+import { daysChanged, eachDayOnce, titlesChanged, type DayChanged } from '../../domain/calendar/daysChanged';
 import { instant, type Instant } from '../../domain/calendar/instant';
 import { propose, type ChangeAsked, type Proposal } from '../../domain/calendarChange/proposal';
 import { notesOnDay } from '../../domain/holidayLedger/acts';
@@ -61,6 +61,18 @@ export const refusalOf = async ({ records }: ApiDeps, { rejection, where }: Refu
   });
 };
 
+const BEFORE_ALL = civilDate('0001-01-01');
+
+/** Those that no date is counted over are named all the same: from the record of the change alone one must find the day. */
+const daysAsked = (
+  { list, withdraw }: ChangeAsked,
+  standsNow: CalendarSnapshot,
+  proposed: CalendarSnapshot,
+): readonly DayChanged[] => {
+  const dates = new Set([...list.map(({ date }) => date), ...withdraw]);
+  return daysChanged(standsNow, proposed, BEFORE_ALL).filter(({ date }) => dates.has(date));
+};
+
 export interface Previewed {
   readonly version: string;
   readonly calendar: CalendarSnapshot;
@@ -79,10 +91,12 @@ export const previewed = async (deps: ApiDeps, asked: ChangeAsked, at: Instant):
   const proposal = propose(ledger, asked, today, at);
   if (!proposal.ok) throw await refusalOf(deps, proposal);
   const calendar = snapshotOf(standing(proposal.ledger));
+  const preview = await calendarChanges.preview(calendar, deps.now());
+  const days = eachDayOnce([...preview.foreseen.days, ...daysAsked(asked, standsNow, calendar)]);
   return {
     version: writeVersion({ facts: ledger.length, changes, asked: askedHash(asked) }),
     calendar,
-    preview: await calendarChanges.preview(calendar, deps.now()),
+    preview: { ...preview, foreseen: { ...preview.foreseen, days } },
     notes: [
       ...titlesChanged(standsNow, calendar).map(
         ({ date, was, is }) =>

@@ -36,6 +36,12 @@ export const daysChanged = (
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 };
 
+/** Each day once, in order of date. */
+export const eachDayOnce = (days: readonly DayChanged[]): readonly DayChanged[] =>
+  [...new Map(days.map((day) => [`${day.date} ${day.change}`, day])).values()].sort((a, b) =>
+    a.date < b.date ? -1 : 1,
+  );
+
 /** Days that are holidays in both under another title: no date moves by that. */
 export const titlesChanged = (
   before: CalendarSnapshot,

@@ -23,7 +23,7 @@ export interface MailsForeseen {
 }
 
 export interface Foreseen {
-  /** On which days the cases' calendars and the new one do not agree. */
+  /** On which days the cases' calendars and the new one do not agree, and those that the change names. */
   readonly days: readonly DayChanged[];
   /** Open when it was worked out, and those among them that count with another calendar. */
   readonly openCases: number;

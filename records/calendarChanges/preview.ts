@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../domain/calendar/civilDate';
-import { daysChanged, type DayChanged } from '../../domain/calendar/daysChanged';
+import { daysChanged, eachDayOnce, type DayChanged } from '../../domain/calendar/daysChanged';
 import type { Instant } from '../../domain/calendar/instant';
 import { ifCovered, workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import {
@@ -117,7 +117,6 @@ const countedSince = (
   return first === undefined ? undefined : londonDayAt(first);
 };
 
-/** Each day once, in order of date. */
 const daysBetween = (
   calendars: readonly WorkingCalendar[],
   target: CalendarSnapshot,
@@ -125,9 +124,7 @@ const daysBetween = (
 ): readonly DayChanged[] => {
   if (since === undefined) return [];
   const days = calendars.flatMap(({ snapshot }) => daysChanged(snapshot, target, since));
-  return [...new Map(days.map((day) => [`${day.date} ${day.change}`, day])).values()].sort((a, b) =>
-    a.date < b.date ? -1 : 1,
-  );
+  return eachDayOnce(days);
 };
 
 const calendarsOf = async (
