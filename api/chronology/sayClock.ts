@@ -60,7 +60,7 @@ export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): 
 };
 
 const WHY_SKIPPED: Readonly<Record<RungsSkipped['body']['cause'], string>> = {
-  alreadyPast: 'lay in the past when the date was set, and did not go',
+  alreadyPast: 'did not go: when the date was set it lay in the past, or on the day of the request itself',
   outage: 'could not go in time and lapsed',
   noContact: 'did not go: there is nobody who can be mailed',
   remindedToday: 'did not go: somebody had sent one that day',

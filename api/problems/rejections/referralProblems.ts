@@ -20,7 +20,8 @@ export const referralProblems = {
     slug: 'case-already-open',
     status: 409,
     title: 'The case is open already',
-    says: () => 'This case is open already. Read it instead of opening it again.',
+    says: () =>
+      'The reference that this referral was given belongs to a case that runs already, and that the records do not know: they are behind, as after a restore. Send the referral again with another Idempotency-Key, and it gets the next reference. Tell whoever runs the service: the case that is missing can be brought back.',
     example: { code: 'CaseAlreadyOpen' },
   },
   CaseNotOpen: {
