@@ -63,6 +63,7 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
       return state.concerns.find(({ number }) => number === body.concern)?.acknowledgedBy === undefined
         ? undefined
         : 'EACKNOWLEDGED';
+    case 'answerReceived':
     case 'meetingCancelled':
     case 'teamBriefing':
     case 'completionMissed':

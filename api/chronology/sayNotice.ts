@@ -24,6 +24,8 @@ export const sayNotice = (body: NoticeBody, name: Name, notHeldOn?: CivilDate): 
       return `reminder ${body.number} of everything that it owes`;
     case 'datesMoved':
       return `its new dates: ${sayList(body.moves.map(({ key, was, due }) => `${sayObligation(key, name)} from ${sayDate(was)} to ${sayDate(due)}`))}`;
+    case 'answerReceived':
+      return `the receipt for its answer ${body.number}`;
     case 'returnSentBack':
       return `something is missing in its answer ${body.number}`;
     case 'meetingInvitation':

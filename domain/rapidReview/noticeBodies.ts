@@ -11,6 +11,7 @@ import type { EndingCause } from './ending/state';
 import type { DayAmiss } from './meeting/dayToWindow';
 import type { Missing } from './panel/state';
 import type { CaseReference } from './references';
+import type { Answer } from './state';
 
 /** What the group decided, as far as it may be told. */
 export interface ToldOutcome {
@@ -34,6 +35,14 @@ export type NoticeBody =
       readonly moves: AgencyToldOfDates['body']['moves'];
       /** Numbers of the events that moved them. */
       readonly because: readonly number[];
+    }
+  | {
+      /** By the link in a mail: to the agency itself. */
+      readonly kind: 'answerReceived';
+      readonly agency: AgencyId;
+      readonly number: number;
+      readonly answer: Answer;
+      readonly on: CivilDate;
     }
   | { readonly kind: 'returnSentBack'; readonly agency: AgencyId; readonly number: number }
   | {
@@ -84,6 +93,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   scopingRequest: true,
   agencyReminder: true,
   datesMoved: true,
+  answerReceived: true,
   returnSentBack: true,
   meetingInvitation: true,
   meetingCancelled: true,

@@ -10,7 +10,7 @@ import type { CaseEvent } from './events';
 import { meetingNotices } from './meeting/notices';
 import type { Draft, Notice } from './noticeBodies';
 import { panelNotices } from './panel/notices';
-import { returnSentBackNotices } from './returns/notices';
+import { answerReceivedNotices, returnSentBackNotices } from './returns/notices';
 import { safetyNotices } from './safety/notices';
 import { scopingRequestKey } from './scoping/requestKey';
 import type { AnyCase, EndedCase, OpenCase, RapidReview } from './state';
@@ -34,6 +34,8 @@ const ofRunning = (
         },
       ];
     }
+    case 'ReturnReceived':
+      return answerReceivedNotices(event, state);
     case 'ReturnSentBack':
       return returnSentBackNotices(event, state);
     case 'AgencyToldOfDates':
@@ -70,7 +72,6 @@ const ofRunning = (
     case 'RequestVoided':
     case 'RequestSentCorrected':
     case 'CalendarAdopted':
-    case 'ReturnReceived':
     case 'ReturnCorrected':
     case 'ReturnAccepted':
     case 'ReturnDateAgreed':

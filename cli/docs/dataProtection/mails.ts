@@ -13,6 +13,7 @@ export const MAILS: Readonly<Record<NoticeKind, Mail>> = {
   scopingRequest: { to: 'agency', tells: 'that it is asked, and by when' },
   agencyReminder: { to: 'agency', tells: 'everything that it owes, and by when' },
   datesMoved: { to: 'agency', tells: 'its new dates, and the kind of cause' },
+  answerReceived: { to: 'agency', tells: 'that its answer came by the link, of what kind and on which day' },
   returnSentBack: { to: 'agency', tells: 'that something is missing in its answer' },
   meetingInvitation: { to: 'agency', tells: 'when the meeting is, and whose seat it is asked to fill' },
   meetingCancelled: { to: 'agency', tells: 'that the meeting is cancelled' },

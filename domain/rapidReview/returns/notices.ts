@@ -1,4 +1,4 @@
-// An answer that was sent back is told to the agency: that something is missing, never what.
+// What an agency hears of its answer: a receipt, where it came by the link; and that it was sent back, never what is missing in it.
 
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
@@ -15,6 +15,23 @@ export const returnSentBackNotices = (
       key: `returnSentBack/${agency}/${number}`,
       to: { role: 'agency', agency, contacts: reachableContacts(state, agency) },
       body: { kind: 'returnSentBack', agency, number },
+    },
+  ];
+};
+
+/** A person whom we know has told us of any other; by the link it may have been anybody who has the mail. */
+export const answerReceivedNotices = (
+  event: Extract<CaseEvent, { readonly kind: 'ReturnReceived' }>,
+  state: Running,
+): readonly Draft[] => {
+  const { agency, number, answer, how, on } = event.body;
+  const contacts = reachableContacts(state, agency);
+  if (how !== 'link' || contacts.length === 0) return [];
+  return [
+    {
+      key: `answerReceived/${agency}/${number}`,
+      to: { role: 'agency', agency, contacts },
+      body: { kind: 'answerReceived', agency, number, answer, on },
     },
   ];
 };

@@ -23,6 +23,7 @@ const WHAT: Readonly<Record<string, string>> = {
   scopingRequest: 'Scoping request',
   agencyReminder: 'Reminder',
   datesMoved: 'Notice of new dates',
+  answerReceived: 'Receipt for its answer',
   returnSentBack: 'Request to complete the return',
   meetingInvitation: 'Meeting invitation',
   meetingCancelled: 'Meeting cancellation',

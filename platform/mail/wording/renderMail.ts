@@ -3,6 +3,7 @@
 
 import type { Notice, Recipient } from '../../../domain/rapidReview/notices';
 import { AGENCY_REMINDER, agencyReminder } from './agencyReminder';
+import { ANSWER_RECEIVED, answerReceived } from './answerReceived';
 import { CALENDAR_BRIEFING, calendarBriefing, type CalendarBriefing } from './calendarBriefing';
 import { CASE_ENDED, CASE_RESUMED, caseEnded, caseResumed } from './caseEnded';
 import { COMPLETION_MISSED, completionMissed } from './completionMissed';
@@ -32,6 +33,7 @@ const renderLetter = createRenderer({
   scopingRequest: SCOPING_REQUEST,
   agencyReminder: AGENCY_REMINDER,
   datesMoved: DATES_MOVED,
+  answerReceived: ANSWER_RECEIVED,
   returnSentBack: RETURN_SENT_BACK,
   meetingInvitation: MEETING_INVITATION,
   meetingCancelled: MEETING_CANCELLED,
@@ -56,6 +58,8 @@ const viewOf = (notice: Notice, facts: MailFacts): LetterView => {
       return agencyReminder(notice, body, facts);
     case 'datesMoved':
       return datesMoved(notice, body, facts);
+    case 'answerReceived':
+      return answerReceived(notice, body, facts);
     case 'returnSentBack':
       return returnSentBack(notice, body, facts);
     case 'meetingInvitation':

@@ -151,6 +151,7 @@ describe('what a mail is about, and whom it is for', () => {
   const bodies: readonly (readonly [NoticeBody, string])[] = [
     [{ kind: 'scopingRequest', agency, sending: 2 }, 'the scoping request again (sending 2)'],
     [{ kind: 'agencyReminder', agency, number: 1, sentOn: on }, 'reminder 1 of everything that it owes'],
+    [{ kind: 'answerReceived', agency, number: 2, answer: 'nil', on }, 'the receipt for its answer 2'],
     [{ kind: 'returnSentBack', agency, number: 1 }, 'something is missing in its answer 1'],
     [
       { kind: 'meetingInvitation', agency, meeting: 1, change: 0, startsAt, papersOn: on },

@@ -51,6 +51,9 @@ const moved = (...moves: readonly (readonly [ObligationName, string, string])[])
 
 const sentBack = (number: number): Notice => notice({ kind: 'returnSentBack', agency: RIVERBEND, number });
 
+const received = (answer: 'nil' | 'partial'): Notice =>
+  notice({ kind: 'answerReceived', agency: RIVERBEND, number: 1, answer, on: on('2026-04-08') });
+
 /** By itself the first invitation, to Monday 13 April at 10:00. */
 const invitation = (more: Partial<Body<'meetingInvitation'>> = {}): Notice =>
   notice({
@@ -169,6 +172,8 @@ const MAILS: Mails = {
     moved(['agencyReturn', '2026-04-10', '2026-04-13']),
     facts({ today: on('2026-04-07'), dates: [], movedBy: byDays(FUNERAL) }),
   ],
+  answerReceived: [received('nil'), facts({ today: on('2026-04-08') })],
+  answerReceivedInPart: [received('partial'), facts({ today: on('2026-04-08') })],
   returnSentBack: [sentBack(1), facts({ today: on('2026-04-08'), dates: [returnDue] })],
   returnSentBackLate: [
     sentBack(2),

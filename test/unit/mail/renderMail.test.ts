@@ -74,6 +74,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   scopingRequest: true,
   agencyReminder: true,
   datesMoved: true,
+  answerReceived: true,
   returnSentBack: true,
   meetingInvitation: true,
   meetingCancelled: true,

@@ -44,6 +44,17 @@ describe('R5: an answer stops the clock of its agency', () => {
     },
   );
 
+  it('by the link: the agency has a receipt, and of an answer in any other way it has none', () => {
+    const race = asked().at('2026-04-07 12:00');
+    race.act(answer(SCHOOL, '2026-04-07', { answer: 'nil', how: 'link', by: row('by') }));
+    race.act(answer(POLICE, '2026-04-07', { answer: 'nil', how: 'telephone' }));
+    expect(race.mails('answerReceived')).toEqual([`answerReceived/${SCHOOL}/1`]);
+    expect(race.of('ReturnReceived')[0]?.body).toMatchObject({ how: 'link', note: 'c9.by' });
+    expect(race.notices.at(-1)?.body).toEqual({
+      ...{ kind: 'answerReceived', agency: SCHOOL, number: 1, answer: 'nil', on: '2026-04-07' },
+    });
+  });
+
   it.each([
     ['2026-04-09', 'met', 0],
     ['2026-04-10', 'missed', -1],
