@@ -11,7 +11,7 @@ import { noCase, type RapidReview } from '../../domain/rapidReview/state';
 import { committedStories, historyOf } from '../replay/committed';
 import { readHistories } from '../replay/readHistory';
 
-/** A word to the Panel that is neither of lateness nor a chaser. */
+/** A word to the Panel that is neither of lateness nor a chaser; an answer by the link. */
 const IN_NO_RECORDED_CASE = ['panelContact to panel', 'answerReceived to agency'];
 
 describe('the mails', () => {
