@@ -39,7 +39,7 @@ export const createCast = async (
   };
   const names = new Map<string, string>([
     ...agencies.map(({ id, name }) => [id, name] as const),
-    ...people.map(({ actor, person: name }) => [actor, name] as const),
+    ...people.map(({ actor, person: name }) => [actor, name ?? actor] as const),
   ]);
   return {
     coordinator: person('coordinator'),

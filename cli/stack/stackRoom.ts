@@ -1,7 +1,7 @@
 // The shape of docker-compose.yml without containers: PostgreSQL with two roles, the real Temporal server on it, schema,
 // namespace and migrations by one-shot programs, then workers and APIs as they are deployed. What it starts, it stops.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMailbox } from '../mailbox/startMailbox';
 import { readSettings, type Settings, type StartSettings } from '../../platform/settings/readSettings';
@@ -12,6 +12,7 @@ import { keepRunning, type Service } from '../start/keepRunning';
 import { CLONE } from '../start/clone';
 import { endOrphanProcess, startOurProcess, type ProgramPart, type Programs } from '../start/ourProcess';
 import { runToEnd } from '../start/runToEnd';
+import { ownPostgresFolder } from '../token/ownDatabase';
 import { makeRoles, TEMPORAL_ROLE } from './roles';
 import { secretFiles, type SecretFiles } from './secretFiles';
 import { startTemporalOnPostgres } from './temporalOnPostgres';
@@ -169,11 +170,13 @@ export class StackRoom {
     for (const copy of copies(apis))
       await requireFreePort(settings.apiPort + copy - 1, 'the API', 'API_PORT');
     mkdirSync(join(dataFolder, 'logs'), { recursive: true });
-    const secrets = secretFiles(
-      join(dataFolder, 'secrets'),
-      `${LOOPBACK}:${settings.postgresPort}`,
-      `smtp://${LOOPBACK}:${settings.mailboxSmtpPort}`,
-    );
+    const postgres = ownPostgresFolder(dataFolder);
+    const secrets = secretFiles({
+      folder: join(dataFolder, 'secrets'),
+      databaseHost: `${LOOPBACK}:${settings.postgresPort}`,
+      smtpUrl: `smtp://${LOOPBACK}:${settings.mailboxSmtpPort}`,
+      databaseThere: postgres !== undefined && existsSync(join(postgres, 'cluster')),
+    });
     const env = this.#environment(secrets);
     writeFileSync(join(dataFolder, ENVIRONMENT_FILE), asShell(env));
     await this.#step('PostgreSQL, with a role for the engine and one for Temporal', () =>

@@ -8,6 +8,7 @@ import { answersOk } from './answersOk';
 import { startPostgres } from './embeddedPostgres';
 import { requireFreePort } from './freePort';
 import { keepRunning, type Kept, type Service } from './keepRunning';
+import { requireKeptKeys } from './lostKeys';
 import { withMetricsPorts } from './metricsPorts';
 import { endOrphanProcess, startOurProcess, type ProgramPart } from './ourProcess';
 import { apiUrlOf, programEnvironment } from './programEnvironment';
@@ -110,8 +111,10 @@ export class EngineRoom {
   async #program(): Promise<Settings> {
     const { settings, env, dataFolder } = this.options;
     const database = await this.#database();
-    await migrateToLatest(database);
+    // Keys are made before the tables: tables without a key file have lost it.
+    await requireKeptKeys(env, database, dataFolder);
     const programEnv = await withMetricsPorts(programEnvironment(env, settings, database, dataFolder));
+    await migrateToLatest(database);
     const part = (name: ProgramPart, ready: () => Promise<boolean>): Promise<Service> =>
       this.#run(name, () => startOurProcess({ name, env: programEnv, dataFolder, ready }));
 

@@ -5,10 +5,15 @@ import { join, resolve } from 'node:path';
 import { LOOPBACK } from '../start/freePort';
 import { postgresAccount, reachableFolder } from '../start/postgresBinaries';
 
+/** Where PostgreSQL's data are, or would be; nothing where the data folder is not there. */
+export const ownPostgresFolder = (dataFolder: string): string | undefined => {
+  const wanted = resolve(dataFolder, 'postgres');
+  return existsSync(join(wanted, 'password')) ? wanted : standIn(wanted, dataFolder);
+};
+
 /** Nothing when `npm start` has never made one there. */
 export const ownDatabaseUrl = (dataFolder: string, port: number): string | undefined => {
-  const wanted = resolve(dataFolder, 'postgres');
-  const folder = existsSync(join(wanted, 'password')) ? wanted : standIn(wanted, dataFolder);
+  const folder = ownPostgresFolder(dataFolder);
   const file = folder === undefined ? undefined : join(folder, 'password');
   if (file === undefined || !existsSync(file)) return undefined;
   const password = readFileSync(file, 'utf8').trim();

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CLONE } from '../start/clone';
 import { keyRingOf, parseKeyRing, type KeyRing } from '../../platform/encryption/keyRing';
-import { developmentKeys, developmentKeysIfMade } from '../../platform/settings/developmentKeys';
+import { developmentKeyFile, developmentKeysIfMade } from '../../platform/settings/developmentKeys';
 import { readSettings, readStartSettings } from '../../platform/settings/readSettings';
 import { LOOPBACK } from '../start/freePort';
 import { ownDatabaseUrl, sameDatabase } from './ownDatabase';
@@ -20,8 +20,10 @@ export interface OwnEngine {
   readonly databaseOfStart: boolean;
   readonly dataFolder: string;
   readonly postgresPort: number;
-  /** Where the database is another than `npm start` makes: what is there instead may not be the keys of that engine. */
+  /** Those that are neither set nor kept for this database: what is there instead may not be the keys of that engine. */
   readonly keysNotGiven: readonly KeySetting[];
+  /** Where the keys of `npm start` were looked for, where its database is meant and they are not there. */
+  readonly keyFileLost?: string;
   readonly master: KeyRing;
   readonly codec: KeyRing;
   readonly temporal: {
@@ -60,12 +62,15 @@ export const ownEngine = (): OwnEngine => {
   const named = settings.databaseUrl !== undefined && !sameDatabase(settings.databaseUrl, ofStart);
   const ring = (given: typeof masterKeys, made: KeySetting): KeyRing => {
     if (given !== undefined) return keyRingOf(given);
-    return parseKeyRing((named ? developmentKeysIfMade : developmentKeys)(dataFolder)[made]);
+    // None is made here: beside a database whose keys are lost, new ones would hide that.
+    return parseKeyRing(developmentKeysIfMade(dataFolder)[made]);
   };
+  const keyFileLost = !named && !existsSync(developmentKeyFile(dataFolder));
   const missing = { MASTER_KEYS: masterKeys === undefined, CODEC_KEYS: codecKeys === undefined };
   return {
     databaseUrl: settings.databaseUrl ?? ofStart,
-    keysNotGiven: named ? KEY_SETTINGS.filter((name) => missing[name]) : [],
+    keysNotGiven: named || keyFileLost ? KEY_SETTINGS.filter((name) => missing[name]) : [],
+    ...(keyFileLost ? { keyFileLost: developmentKeyFile(dataFolder) } : {}),
     databaseOfStart: settings.databaseUrl === undefined,
     dataFolder,
     postgresPort: settings.postgresPort,

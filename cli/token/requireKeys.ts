@@ -2,6 +2,7 @@
 // what is sealed with another key nobody there can read, and the API fails over it.
 
 import { keysInUse } from '../../records/keys/keysInUse';
+import { lostKeys } from '../start/lostKeys';
 import { StartFailure } from '../start/startFailure';
 import type { KeySetting } from './ownEngine';
 import type { OpenedEngine } from './ownRecords';
@@ -17,10 +18,11 @@ const sealedHere = async ({
 
 /** Throws before anything is written. */
 export const requireKeys = async (
-  engine: Pick<OpenedEngine, 'database' | 'master' | 'keysNotGiven'>,
+  engine: Pick<OpenedEngine, 'database' | 'master' | 'keysNotGiven' | 'keyFileLost'>,
   needed: KeySetting,
 ): Promise<void> => {
   if (!engine.keysNotGiven.includes(needed) || (await sealedHere(engine))) return;
+  if (engine.keyFileLost !== undefined) throw lostKeys([needed], `${engine.keyFileLost} and in the settings`);
   throw new StartFailure(
     `DATABASE_URL names the database, and ${needed} is not set: what this writes would be under a key that the engine there ` +
       `does not have. Set ${needed} to the keys of that engine, or unset DATABASE_URL for the one of "npm start". Nothing was changed.`,

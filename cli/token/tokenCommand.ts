@@ -55,6 +55,9 @@ const commandLine = (): Command =>
     .option('--list', 'every token ever made')
     .option('--revoke <id>', 'take a token back, such as TK-0001');
 
+/** For a name that a lost master key has sealed. */
+const UNREADABLE = '(name not readable: its master key is not there)';
+
 const listed = (
   { tokenId, actor, role, seats: held, agency, person, expiresAt, revokedAt }: TokenListing,
   at: Instant,
@@ -67,7 +70,7 @@ const listed = (
       : expiresAt === undefined
         ? 'in force'
         : `${expired ? 'expired' : 'in force until'} ${sayInstant(expiresAt)}`;
-  return [tokenId, actor, whole, person, state].join('  ');
+  return [tokenId, actor, whole, person ?? UNREADABLE, state].join('  ');
 };
 
 /** What does not fit together is refused before anything is made. */

@@ -18,16 +18,18 @@ function newKey(purpose: string): string {
 
 const newKeys = (): DevelopmentKeys => ({ CODEC_KEYS: newKey('codec'), MASTER_KEYS: newKey('master') });
 
-const fileIn = (dataFolder: string): string => join(dataFolder, 'keys', 'development.json');
+/** Where they are kept. */
+export const developmentKeyFile = (dataFolder: string): string =>
+  join(dataFolder, 'keys', 'development.json');
 
 /** Those that a start has made there; else keys that nothing is kept of, and that must seal nothing. */
 export function developmentKeysIfMade(dataFolder: string): DevelopmentKeys {
-  return existsSync(fileIn(dataFolder)) ? developmentKeys(dataFolder) : newKeys();
+  return existsSync(developmentKeyFile(dataFolder)) ? developmentKeys(dataFolder) : newKeys();
 }
 
 export function developmentKeys(dataFolder: string): DevelopmentKeys {
   const folder = join(dataFolder, 'keys');
-  const file = fileIn(dataFolder);
+  const file = developmentKeyFile(dataFolder);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     chmodSync(folder, 0o700);

@@ -18,6 +18,10 @@ const nameIn = (
   { actor, key_id, sealed }: Pick<PersonTable, 'actor' | 'key_id' | 'sealed'>,
 ): string => open(ring, { keyId: key_id, sealed }, placeOfPerson(actor)).toString('utf8');
 
+/** Nothing under a key that is lost: tokens are listed and revoked without a name too. */
+const nameIfReadable = (ring: KeyRing, row: Parameters<typeof nameIn>[1]): { readonly person?: string } =>
+  ring.ids.includes(row.key_id) ? { person: nameIn(ring, row) } : {};
+
 const identityOf = ({ actor, role, seats, agency, id }: Selectable<TokenTable>): Identity => ({
   ...{ actor, role, seats, tokenId: id },
   ...(agency === null ? {} : { agency }),
@@ -73,7 +77,7 @@ const list = async (database: Database, ring: KeyRing): Promise<readonly TokenLi
     .execute();
   return rows.map((row) => ({
     ...identityOf(row),
-    person: nameIn(ring, row),
+    ...nameIfReadable(ring, row),
     issuedAt: row.issued_at,
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
     ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),

@@ -41,8 +41,8 @@ export interface IssuedToken {
 }
 
 export interface TokenListing extends Identity {
-  /** The name, decrypted: for the people who look after tokens. */
-  readonly person: string;
+  /** The name, decrypted: for the people who look after tokens. Nothing where the key that sealed it is lost. */
+  readonly person?: string;
   readonly issuedAt: Instant;
   readonly expiresAt?: Instant;
   readonly revokedAt?: Instant;

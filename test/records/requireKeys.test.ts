@@ -5,9 +5,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { developmentKeys } from '../../platform/settings/developmentKeys';
+import { requireKeptKeys } from '../../cli/start/lostKeys';
 import { sameDatabase } from '../../cli/token/ownDatabase';
 import { freshFolder } from '../freshFolder';
 import { commandLine, type Said } from '../system/commandLine';
+import { emptyDatabase } from '../postgres/testDatabase';
 import { everyTableAsText } from './everyTable';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
@@ -68,6 +70,25 @@ test('the database that npm start runs over with the keys of its folder takes th
     await its.close();
   }
 }, 60_000);
+
+test('keys are made for an empty database, and asked for where it has tables', async () => {
+  const folder = freshFolder('keys-gone');
+  const lost = requireKeptKeys({ CODEC_KEYS: 'set' }, under.url, folder);
+  await expect(lost).rejects.toThrow(
+    /MASTER_KEYS, looked for in .*development\.json and in the settings.*nothing was changed.*Put the copy back/,
+  );
+  await expect(requireKeptKeys({}, under.url, folder)).rejects.toThrow('MASTER_KEYS and CODEC_KEYS');
+  expect(existsSync(join(folder, 'keys'))).toBe(false);
+  developmentKeys(folder);
+  await requireKeptKeys({}, under.url, folder);
+
+  const empty = await emptyDatabase();
+  try {
+    await requireKeptKeys({}, empty.url, freshFolder('new'));
+  } finally {
+    await empty.drop();
+  }
+});
 
 test('the own database is known however its URL is written', () => {
   const own = 'postgres://rapid_review:secret@127.0.0.1:54329/rapid_review';

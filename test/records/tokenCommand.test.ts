@@ -147,3 +147,16 @@ test('npm start gives one working token a role, takes the earlier ones back, and
   for (const identity of identities) expect(actors).toContain(identity?.actor);
   await other.close();
 });
+
+test('under a lost master key tokens are listed without names, and npm start makes its own', async () => {
+  const other = await recordsUnderTest();
+  try {
+    const lost = await other.records.people.issue({ role: 'auditor', person: 'Edith Varnholt', at: NOW });
+    await demoTokens(other.url, `${KEY_ID}:${KEY.toString('base64')}`);
+    const lines = await runTokenCommand(other.records, readTokenCommand(['--list'], throwing), NOW);
+    expect(lines.find((line) => line.startsWith(lost.tokenId))).toContain('Edith Varnholt');
+    expect(lines.at(-1)).toMatch(/^TK-\d+ .*service.*name not readable.*in force/);
+  } finally {
+    await other.close();
+  }
+});
