@@ -13,7 +13,8 @@ import { seedDemoAgencies } from '../start/seedDemoAgencies';
 import { StartFailure } from '../start/startFailure';
 import { interrupted, untilInterrupted } from '../start/untilInterrupted';
 import { demoTokens } from '../token/demoTokens';
-import { ENVIRONMENT_FILE, metricsPort, StackRoom } from './stackRoom';
+import { metricsPort } from './stackPorts';
+import { ENVIRONMENT_FILE, StackRoom } from './stackRoom';
 
 const say = (line: string): void => console.log(line);
 
@@ -63,6 +64,7 @@ const run = async (signal: AbortSignal): Promise<void> => {
   });
   try {
     say(`Starting on the data in ${dataFolder}.`);
+    await room.makeWay();
     // Only now that nobody else runs on the folder, so that what runs is what stands in the sources.
     await buildPrograms(say, signal);
     const { settings: given, apiUrls, mailboxUrl } = await room.start();

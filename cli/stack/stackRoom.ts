@@ -7,7 +7,7 @@ import { startMailbox } from '../mailbox/startMailbox';
 import { readSettings, type Settings, type StartSettings } from '../../platform/settings/readSettings';
 import { answersOk } from '../start/answersOk';
 import { startPostgres } from '../start/embeddedPostgres';
-import { LOOPBACK, requireFreePort } from '../start/freePort';
+import { LOOPBACK } from '../start/freePort';
 import { keepRunning, type Service } from '../start/keepRunning';
 import { CLONE } from '../start/clone';
 import { endOrphanProcess, startOurProcess, type ProgramPart, type Programs } from '../start/ourProcess';
@@ -15,17 +15,13 @@ import { runToEnd } from '../start/runToEnd';
 import { ownPostgresFolder } from '../token/ownDatabase';
 import { makeRoles, TEMPORAL_ROLE } from './roles';
 import { secretFiles, type SecretFiles } from './secretFiles';
+import { copiesOf, metricsPort, requireStackPorts } from './stackPorts';
 import { startTemporalOnPostgres } from './temporalOnPostgres';
 
 export const BUILT: Programs = { folder: join(CLONE, 'dist'), compiled: true };
 const NAMESPACE = 'rapid-review';
 /** Temporal keeps up to 60, each worker and API up to 10. */
 const CONNECTIONS = 200;
-
-/** The first of each is the one of docker-compose.yml. */
-const FIRST_METRICS_PORT = { API: 9464, worker: 9465, SDK: 9466 } as const;
-export const metricsPort = (of: keyof typeof FIRST_METRICS_PORT, copy: number): string =>
-  String(FIRST_METRICS_PORT[of] + 10 * (copy - 1));
 
 /** For commands that are to run beside it: what it gives its programs, secrets by the names of their files. */
 export const ENVIRONMENT_FILE = 'environment';
@@ -147,10 +143,10 @@ export class StackRoom {
     const own = {
       ...env,
       ...(name === 'API'
-        ? { API_HOST: LOOPBACK, API_PORT: String(port), API_METRICS_PORT: metricsPort('API', copy) }
+        ? { API_HOST: LOOPBACK, API_PORT: String(port), API_METRICS_PORT: String(metricsPort('API', copy)) }
         : {
-            WORKER_METRICS_PORT: metricsPort('worker', copy),
-            SDK_METRICS_PORT: metricsPort('SDK', copy),
+            WORKER_METRICS_PORT: String(metricsPort('worker', copy)),
+            SDK_METRICS_PORT: String(metricsPort('SDK', copy)),
           }),
     };
     const ready = (): Promise<boolean> =>
@@ -161,14 +157,17 @@ export class StackRoom {
     return url;
   }
 
-  async start(): Promise<Stack> {
-    const { settings, dataFolder, temporalServer, workers, apis, serversOnly, say } = this.options;
-    const copies = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at + 1);
-    for (const copy of copies(9))
+  /** Before anything is built or written. */
+  async makeWay(): Promise<void> {
+    const { dataFolder, say } = this.options;
+    for (const copy of copiesOf(9))
       for (const name of ['API', 'worker'] as const)
         await endOrphanProcess(name, dataFolder, say, { programs: BUILT, copy });
-    for (const copy of copies(apis))
-      await requireFreePort(settings.apiPort + copy - 1, 'the API', 'API_PORT');
+    await requireStackPorts(this.options);
+  }
+
+  async start(): Promise<Stack> {
+    const { settings, dataFolder, temporalServer, workers, apis, serversOnly, say } = this.options;
     mkdirSync(join(dataFolder, 'logs'), { recursive: true });
     const postgres = ownPostgresFolder(dataFolder);
     const secrets = secretFiles({
@@ -199,10 +198,10 @@ export class StackRoom {
     await this.#step('the namespace', () => this.#once('cli/namespace/main.js', env));
     if (serversOnly) return { settings: readSettings(env), apiUrls: [], mailboxUrl };
     await this.#step('the migrations', () => this.#once('cli/migrate/main.js', env));
-    for (const copy of copies(workers))
+    for (const copy of copiesOf(workers))
       await this.#step(`worker ${copy}`, () => this.#program('worker', copy, env));
     const apiUrls: string[] = [];
-    for (const copy of copies(apis))
+    for (const copy of copiesOf(apis))
       apiUrls.push(await this.#step(`API ${copy}`, () => this.#program('API', copy, env)));
     return { settings: readSettings(env), apiUrls, mailboxUrl };
   }

@@ -17,6 +17,8 @@ import { temporalServes, type RunningTemporal } from '../start/temporalServer';
 const READY_LIMIT_MS = 120_000;
 const AGAIN_MS = 1_000;
 const COMING_UP = /the database system is|connection refused|no usable database connection/i;
+/** In the data folder. */
+export const TEMPORAL_PID_FILE = 'temporal-server.pid';
 const OPS = join(CLONE, 'ops', 'temporal');
 
 export interface ServerOptions {
@@ -69,7 +71,7 @@ const portsOfServices = async (dataFolder: string): Promise<Record<string, strin
 
 const startOnce = async (options: ServerOptions): Promise<RunningTemporal> => {
   const { executable, port, postgresPort, user, passwordFile, dataFolder, shards = 128 } = options;
-  const pidFile = join(dataFolder, 'temporal-server.pid');
+  const pidFile = join(dataFolder, TEMPORAL_PID_FILE);
   if (await endOrphan(pidFile, executable, 'SIGTERM'))
     options.say?.('A Temporal server left behind by an earlier start was stopped.');
   await requireFreePort(port, 'Temporal', 'TEMPORAL_PORT');

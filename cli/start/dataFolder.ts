@@ -1,7 +1,7 @@
 // Takes the data folder for one start at a time: two on the same data would write over each other. A lock left by a start
 // that was killed is taken over. What is started on it, the caller knows.
-import { accessSync, constants, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, linkSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { livingOwner } from './orphan';
 import { StartFailure } from './startFailure';
 
@@ -28,10 +28,12 @@ export const OF_STACK: StartingCommand = {
   besides: 'name another folder with --folder and set the ports to others',
 };
 
-function makeWritable(folder: string, { otherFolder }: StartingCommand): void {
+/** Returns the first folder that was made on the way, if any was. */
+function makeWritable(folder: string, { otherFolder }: StartingCommand): string | undefined {
   try {
-    mkdirSync(folder, { recursive: true });
+    const made = mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK | constants.X_OK);
+    return made;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
     throw new StartFailure(
@@ -68,9 +70,19 @@ const runningOn = (lock: string, { programs }: StartingCommand): string | undefi
   return undefined;
 };
 
+/** A start that was refused leaves no folder behind that it found no use for. */
+function removeEmpty(folder: string, made: string | undefined): void {
+  if (made === undefined) return;
+  try {
+    for (let empty = folder; empty.startsWith(made); empty = dirname(empty)) rmdirSync(empty);
+  } catch {
+    // Something stands in it by now.
+  }
+}
+
 /** Returns what gives the folder back. */
 export function takeDataFolder(folder: string, command: StartingCommand): () => void {
-  makeWritable(folder, command);
+  const made = makeWritable(folder, command);
   const lock = lockOf(folder);
   if (!take(lock)) {
     const other = runningOn(lock, command);
@@ -81,5 +93,8 @@ export function takeDataFolder(folder: string, command: StartingCommand): () => 
           `Stop it first, or ${command.besides} to run a second one beside it.`,
       );
   }
-  return () => rmSync(lock, { force: true });
+  return () => {
+    rmSync(lock, { force: true });
+    removeEmpty(folder, made);
+  };
 }

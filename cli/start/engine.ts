@@ -1,5 +1,6 @@
 // Brings everything up for a person on their own machine (databases, mailbox, worker, API) and takes it down
 // in the opposite order. How each part is started, its own file knows.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMailbox } from '../mailbox/startMailbox';
 import { readSettings, type Settings, type StartSettings } from '../../platform/settings/readSettings';
@@ -135,6 +136,22 @@ export class EngineRoom {
     for (const name of ['API', 'worker'] as const) await endOrphanProcess(name, dataFolder, say);
   }
 
+  /** Before anything is started or written. */
+  async #requirePorts(): Promise<void> {
+    const { settings, dataFolder } = this.options;
+    await requireFreePort(settings.apiPort, 'the API', 'API_PORT');
+    const { apiMetricsPort, workerMetricsPort, sdkMetricsPort } = settings;
+    for (const [port, part, setting] of [
+      [apiMetricsPort, 'API', 'API_METRICS_PORT'],
+      [workerMetricsPort, 'worker', 'WORKER_METRICS_PORT'],
+      [sdkMetricsPort, 'SDK', 'SDK_METRICS_PORT'],
+    ] as const)
+      if (port !== 0) await requireFreePort(port, `the metrics of the ${part}`, setting);
+    // A database left behind by a killed start has its port; on new data there is none.
+    if (settings.databaseUrl === undefined && !existsSync(join(dataFolder, 'logs')))
+      await requireFreePort(settings.postgresPort, 'PostgreSQL', 'POSTGRES_PORT');
+  }
+
   /** As soon as one part fails, the others give up too, and the first failure is told. */
   async #allOf<T extends readonly Promise<unknown>[]>(
     parts: readonly [...T],
@@ -151,7 +168,7 @@ export class EngineRoom {
   async start(): Promise<Engine> {
     const { settings } = this.options;
     await this.#endOrphans();
-    await requireFreePort(settings.apiPort, 'the API', 'API_PORT');
+    await this.#requirePorts();
     const [given, temporalUiUrl, mailboxUrl] = await this.#allOf([
       this.#program(),
       this.#temporal(),

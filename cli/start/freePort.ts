@@ -29,11 +29,12 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Throws one clear sentence when somebody else already listens on the port. */
-export async function requireFreePort(port: number, what: string, setting: string): Promise<void> {
+/** Throws one clear sentence when somebody else already listens on the port. Some ports no setting moves. */
+export async function requireFreePort(port: number, what: string, setting?: string): Promise<void> {
   if (await isFree(port)) return;
+  const other = setting === undefined ? '' : `, or set ${setting} to a free port,`;
   throw new StartFailure(
     `Port ${port} on ${LOOPBACK}, wanted for ${what}, is taken by another program. ` +
-      `Stop that program, or set ${setting} to a free port, and start again.`,
+      `Stop that program${other} and start again.`,
   );
 }

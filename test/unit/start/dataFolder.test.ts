@@ -1,6 +1,6 @@
 // One start at a time on the same data, and a clear sentence for whoever comes second.
 import { describe, expect, it } from '@jest/globals';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   isTakenBy,
@@ -67,7 +67,7 @@ describe('the data folder', () => {
     ['that wrote nothing readable', 'nonsense'],
   ])('is taken over from a start %s', (_what, content) => {
     const folder = fresh();
-    takeDataFolder(folder, ofStart)();
+    mkdirSync(folder);
     writeFileSync(join(folder, 'start.lock'), content);
     expect(takeDataFolder(folder, OF_START)).toBeInstanceOf(Function);
   });
