@@ -157,25 +157,32 @@ export class StackRoom {
     return url;
   }
 
-  /** Before anything is built or written. */
+  /** Those of before, or new ones for a new database. */
+  #secretFiles(): SecretFiles {
+    const { settings, dataFolder } = this.options;
+    const postgres = ownPostgresFolder(dataFolder);
+    return secretFiles({
+      folder: join(dataFolder, 'secrets'),
+      databaseHost: `${LOOPBACK}:${settings.postgresPort}`,
+      smtpUrl: `smtp://${LOOPBACK}:${settings.mailboxSmtpPort}`,
+      databaseThere: postgres !== undefined && existsSync(join(postgres, 'cluster')),
+    });
+  }
+
+  /** What would refuse the start is asked before a build that takes half a minute. */
   async makeWay(): Promise<void> {
     const { dataFolder, say } = this.options;
     for (const copy of copiesOf(9))
       for (const name of ['API', 'worker'] as const)
         await endOrphanProcess(name, dataFolder, say, { programs: BUILT, copy });
     await requireStackPorts(this.options);
+    this.#secretFiles();
   }
 
   async start(): Promise<Stack> {
     const { settings, dataFolder, temporalServer, workers, apis, serversOnly, say } = this.options;
     mkdirSync(join(dataFolder, 'logs'), { recursive: true });
-    const postgres = ownPostgresFolder(dataFolder);
-    const secrets = secretFiles({
-      folder: join(dataFolder, 'secrets'),
-      databaseHost: `${LOOPBACK}:${settings.postgresPort}`,
-      smtpUrl: `smtp://${LOOPBACK}:${settings.mailboxSmtpPort}`,
-      databaseThere: postgres !== undefined && existsSync(join(postgres, 'cluster')),
-    });
+    const secrets = this.#secretFiles();
     const env = this.#environment(secrets);
     writeFileSync(join(dataFolder, ENVIRONMENT_FILE), asShell(env));
     await this.#step('PostgreSQL, with a role for the engine and one for Temporal', () =>
