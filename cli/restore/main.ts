@@ -3,9 +3,10 @@
 
 import { join, resolve } from 'node:path';
 import { progressLine } from '../progress/progressLine';
-import { isTakenBy, OF_START, takeDataFolder } from '../start/dataFolder';
+import { isTakenBy, OF_RESTORE, takeDataFolder } from '../start/dataFolder';
 import { startPostgres } from '../start/embeddedPostgres';
 import { SERVERS_ONLY } from '../start/startCommand';
+import { requireInto } from '../token/databaseFailures';
 import { ownEngine } from '../token/ownEngine';
 import { withOwnEngine } from '../token/ownRecords';
 import { requireKeys } from '../token/requireKeys';
@@ -15,7 +16,7 @@ import { readRestoreCommand, runRestore, runStartCases, type RestoreAsked } from
 
 const intoOwnDatabase = async (from: string, asked: RestoreAsked): Promise<Verdict> => {
   const { dataFolder, postgresPort } = ownEngine();
-  const giveBack = takeDataFolder(dataFolder, OF_START);
+  const giveBack = takeDataFolder(dataFolder, OF_RESTORE);
   try {
     const postgres = await startPostgres({
       dataFolder: join(dataFolder, 'postgres'),
@@ -42,7 +43,10 @@ const run = async (): Promise<Verdict> => {
       return runStartCases(engine, progressLine);
     }, 10);
   const folder = resolve(from);
-  if (into !== undefined) return runRestore(folder, into, asked, progressLine);
+  if (into !== undefined) {
+    await requireInto(into);
+    return runRestore(folder, into, asked, progressLine);
+  }
   const { databaseUrl, databaseOfStart, dataFolder } = ownEngine();
   const itRuns = !databaseOfStart || isTakenBy(dataFolder, SERVERS_ONLY);
   return databaseUrl !== undefined && itRuns

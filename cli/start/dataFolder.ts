@@ -10,8 +10,11 @@ export interface StartingCommand {
   /** By what stands in the command lines of each, from whichever clone or build it is started. */
   readonly programs: Readonly<Record<string, string>>;
   readonly otherFolder: string;
-  readonly besides: string;
+  /** After "is running on the data": a sentence or two. */
+  readonly whatThen: string;
 }
+
+const orBeside = (other: string): string => `Stop it first, or ${other} to run a second one beside it.`;
 
 export const OF_START: StartingCommand = {
   programs: {
@@ -20,12 +23,19 @@ export const OF_START: StartingCommand = {
     'npm run restore': join('cli', 'restore', 'main.'),
   },
   otherFolder: 'set DATA_DIR to a folder that can be written',
-  besides: 'set DATA_DIR and the ports to others',
+  whatThen: orBeside('set DATA_DIR and the ports to others'),
+};
+/** A restore starts the database of `npm start` by itself, and never one that holds something. */
+export const OF_RESTORE: StartingCommand = {
+  ...OF_START,
+  whatThen:
+    'Stop it, move its database away (docs/operations.md, "Restoring"), run "npm start -- --servers-only", and restore again. ' +
+    'Nothing was changed.',
 };
 export const OF_STACK: StartingCommand = {
   programs: { 'npm run stack': join('cli', 'stack', 'main.') },
   otherFolder: 'name with --folder one that can be written',
-  besides: 'name another folder with --folder and set the ports to others',
+  whatThen: orBeside('name another folder with --folder and set the ports to others'),
 };
 
 /** Returns the first folder that was made on the way, if any was. */
@@ -90,7 +100,7 @@ export function takeDataFolder(folder: string, command: StartingCommand): () => 
     if (other !== undefined || !take(lock))
       throw new StartFailure(
         `${other === undefined ? 'Another command' : `Another ${other}`} is running on the data in ${folder}. ` +
-          `Stop it first, or ${command.besides} to run a second one beside it.`,
+          command.whatThen,
       );
   }
   return () => {

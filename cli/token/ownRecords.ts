@@ -8,12 +8,13 @@ import { createRecords } from '../../records/createRecords';
 import { DatabaseRefused, requireCurrent } from '../../records/migrate';
 import type { Records } from '../../records/records';
 import { StartFailure } from '../start/startFailure';
+import { firstWord, sentenceOfDatabase } from './databaseFailures';
 import { ownEngine, type OwnEngine } from './ownEngine';
 
 class NoDatabaseYet extends Error {
   override readonly name = 'NoDatabaseYet';
   constructor() {
-    super('There is no database yet: run "npm start" first, or set DATABASE_URL.');
+    super('There is no database yet: run "npm start" first, or set DATABASE_URL. Nothing was changed.');
   }
 }
 
@@ -33,7 +34,7 @@ export const withOwnEngine = async <T>(
   if (databaseUrl === undefined) throw new NoDatabaseYet();
   const database = connect(databaseUrl, { connections });
   try {
-    await requireCurrent(database);
+    await firstWord(() => requireCurrent(database));
     return await use({ ...engine, databaseUrl, database, records: createRecords(database, { master }) });
   } finally {
     await database.destroy();
@@ -43,27 +44,17 @@ export const withOwnEngine = async <T>(
 export const withOwnRecords = <T>(use: (records: Records) => Promise<T>): Promise<T> =>
   withOwnEngine(({ records }) => use(records), 1);
 
-const FOR_PEOPLE = [NoDatabaseYet, SettingsError, DatabaseRefused, BackupRefused, StartFailure] as const;
-
-/** By the code of the connection or of PostgreSQL. */
-const ofDatabase: Readonly<Record<string, string>> = {
-  ECONNREFUSED:
-    'The database does not answer. Start it ("npm start", "npm run stack", or the one that DATABASE_URL names), and run this again.',
-  '28P01':
-    'The database does not take the password that this command has. Where it was changed, or the stack made its folder anew, ' +
-    'this shell has the old one: read the environment file again (". .data/stack/environment"), or put DATABASE_URL right. ' +
-    'Nothing was changed.',
-  '3D000':
-    'The server has no database of the name in DATABASE_URL. Put the name right, or make it first. Nothing was changed.',
-};
+const FOR_PEOPLE = [NoDatabaseYet, DatabaseRefused, BackupRefused, StartFailure] as const;
 
 /** Errors whose message is for people say it themselves. */
 export const sentenceOfFailure = (
   error: unknown,
   forPeople: (error: Error) => string | undefined = () => undefined,
 ): string => {
+  // Settings are read before anything else is done.
+  if (error instanceof SettingsError) return `${error.message}\nNothing was changed.`;
   if (FOR_PEOPLE.some((kind) => error instanceof kind)) return (error as Error).message;
-  const known = ofDatabase[String((error as { readonly code?: unknown }).code)];
+  const known = sentenceOfDatabase(error);
   if (known !== undefined) return known;
   if (!(error instanceof Error)) return 'It failed.';
   return forPeople(error) ?? `${error.name}: ${error.message}`;

@@ -1,7 +1,10 @@
 // Why a command failed, in a sentence that says what to do; never by the name of one way of running alone.
 
 import { describe, expect, it } from '@jest/globals';
+import { firstWord, requireInto } from '../../../cli/token/databaseFailures';
 import { sentenceOfFailure } from '../../../cli/token/ownRecords';
+import { freePort } from '../../../cli/start/freePort';
+import { SettingsError } from '../../../platform/settings/readSettings';
 
 const failed = (code: string): string =>
   sentenceOfFailure(Object.assign(new Error('raw words of a driver'), { code }));
@@ -11,8 +14,25 @@ describe('a failure of the database', () => {
     expect(failed('ECONNREFUSED')).toMatch(/"npm start".*"npm run stack".*DATABASE_URL/);
   });
 
-  it('over a password says to read the environment file again', () => {
-    expect(failed('28P01')).toMatch(/read the environment file again.*Nothing was changed/);
+  it('at its first word says that nothing was changed, and later does not', async () => {
+    const away = Object.assign(new Error('raw words of a driver'), { code: 'ECONNREFUSED' });
+    await expect(firstWord(() => Promise.reject(away))).rejects.toThrow(
+      /does not answer.*Nothing was changed\.$/,
+    );
+    expect(failed('ECONNREFUSED')).not.toContain('Nothing was changed');
+  });
+
+  it('over a password asks first whether the stack is meant', () => {
+    expect(failed('28P01')).toMatch(
+      /If you mean the stack, read its environment file.*DATABASE_URL.*Nothing was changed\.$/,
+    );
+  });
+
+  it('over a password that is not there says where that of npm start stands', () => {
+    const raw = new Error('SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string');
+    expect(sentenceOfFailure(raw)).toMatch(
+      /has no password.*\.data\/postgres\/password\. Nothing was changed\.$/,
+    );
   });
 
   it('over its name says so', () => {
@@ -22,4 +42,21 @@ describe('a failure of the database', () => {
   it('of another kind is told by its own words', () => {
     expect(failed('XX000')).toBe('Error: raw words of a driver');
   });
+});
+
+describe('the database of --into', () => {
+  it('that is away is told as what --into names, and that nothing was changed', async () => {
+    const url = `postgres://engine:secret@127.0.0.1:${await freePort()}/restored`;
+    const sentence = requireInto(url);
+    await expect(sentence).rejects.toThrow(
+      /^Nothing answers at the host and port of the URL after --into\..* Nothing was changed\.$/,
+    );
+    await expect(sentence).rejects.not.toThrow('DATABASE_URL');
+  });
+});
+
+it('settings that cannot be used have changed nothing', () => {
+  expect(sentenceOfFailure(new SettingsError(['ONE must be another.']))).toMatch(
+    /^The settings cannot be used:[^]*ONE must be another\.\nNothing was changed\.$/,
+  );
 });

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   isTakenBy,
+  OF_RESTORE,
   OF_STACK,
   OF_START,
   takeDataFolder,
@@ -50,6 +51,15 @@ describe('the data folder', () => {
     const folder = fresh();
     takeDataFolder(folder, ofStack);
     expect(() => takeDataFolder(folder, ofStack)).toThrow(/Another "npm run stack".*--folder/);
+  });
+
+  it('says to a restore to stop the start, move its database away and start the servers alone', () => {
+    const folder = fresh();
+    takeDataFolder(folder, ofStart);
+    const restore = { ...OF_RESTORE, programs: ofStart.programs };
+    expect(() => takeDataFolder(folder, restore)).toThrow(
+      /is running on the data in .*Stop it, move its database away .*"npm start -- --servers-only".* Nothing was changed\.$/,
+    );
   });
 
   it('is known to be taken by a start with a word in its command line, until it is given back', () => {

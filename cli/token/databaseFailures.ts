@@ -1,0 +1,61 @@
+// Why a database could not be reached, in a sentence for the person at the terminal that names where its URL came from. What
+// failed later than at the first word with it is not judged here.
+
+import { connect } from '../../records/connect';
+import { appliedMigrations } from '../../records/migrate';
+import { StartFailure } from '../start/startFailure';
+
+const NO_PASSWORD = /client password must be a string/;
+/** Where `npm start` keeps its own. */
+const OF_START = 'With "npm start" it stands in .data/postgres/password.';
+
+/** Of a database that the settings name, or that `npm start` or the stack made. */
+const OF_SETTINGS: Readonly<Record<string, string>> = {
+  ECONNREFUSED:
+    'The database does not answer. Start it ("npm start", "npm run stack", or the one that DATABASE_URL names), and run this again.',
+  '28P01':
+    'The database does not take the password that this command has. If you mean the stack, read its environment file in this ' +
+    'shell (". .data/stack/environment"), and read it again where the password was changed or the stack made its folder anew. ' +
+    'Otherwise put DATABASE_URL right. Nothing was changed.',
+  '3D000':
+    'The server has no database of the name in DATABASE_URL. Put the name right, or make it first. Nothing was changed.',
+  NO_PASSWORD: `The URL in DATABASE_URL has no password, and the database asks for one. ${OF_START} Nothing was changed.`,
+};
+
+const OF_INTO: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nothing answers at the host and port of the URL after --into. Put them right, or start it.',
+  ENOTFOUND: 'The host in the URL after --into is not known. Put it right.',
+  '28P01': `The database does not take the name or the password in the URL after --into. Put them right. ${OF_START}`,
+  '3D000':
+    'The server has no database of the name in the URL after --into. Put the name right, or make it first.',
+  NO_PASSWORD: `The URL after --into has no password, and the database asks for one. ${OF_START}`,
+};
+
+const codeOf = (error: unknown): string => {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  return NO_PASSWORD.test(String(message)) ? 'NO_PASSWORD' : String(code);
+};
+
+/** Nothing for what says it better itself. */
+export const sentenceOfDatabase = (error: unknown): string | undefined => OF_SETTINGS[codeOf(error)];
+
+/** The first word with a database: who fails at it has changed nothing, and says so. */
+export const firstWord = async (word: () => Promise<unknown>, sentences = OF_SETTINGS): Promise<void> => {
+  try {
+    await word();
+  } catch (error) {
+    const known = sentences[codeOf(error)];
+    if (known === undefined) throw error;
+    throw new StartFailure(known.endsWith('changed.') ? known : `${known} Nothing was changed.`);
+  }
+};
+
+/** Throws one sentence where the database that `--into` names cannot be reached. */
+export const requireInto = async (url: string): Promise<void> => {
+  const database = connect(url, { connections: 1 });
+  try {
+    await firstWord(() => appliedMigrations(database), OF_INTO);
+  } finally {
+    await database.destroy();
+  }
+};
