@@ -26,7 +26,9 @@ async function run(signal: AbortSignal): Promise<void> {
   const settings = readStartSettings(process.env);
   if (settings.nodeEnv === 'production')
     throw new StartFailure(
-      'npm start is for development; in production, run the worker and the API by themselves.',
+      'NODE_ENV is production in this shell, and "npm start" is for development. Where the shell has read the environment file ' +
+        'of "npm run stack", that is why: open another shell. In production the worker and the API are run by themselves. ' +
+        'Nothing was started.',
     );
   const dataFolder = resolve(CLONE, settings.dataDir);
   const giveBack = takeDataFolder(dataFolder, OF_START);
