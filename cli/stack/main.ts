@@ -21,7 +21,7 @@ const say = (line: string): void => console.log(line);
 const fewOf = (text: string): number => {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1 || number > 9)
-    throw new InvalidArgumentError('a whole number from 1 to 9 is expected.');
+    throw new InvalidArgumentError('A whole number from 1 to 9 is expected.');
   return number;
 };
 
@@ -69,7 +69,10 @@ const run = async (signal: AbortSignal): Promise<void> => {
     await buildPrograms(say, signal);
     const { settings: given, apiUrls, mailboxUrl } = await room.start();
     if (serversOnly) {
-      say(`\nPostgreSQL and Temporal are running. For commands: . ${join(dataFolder, ENVIRONMENT_FILE)}\n`);
+      say(
+        '\nPostgreSQL and Temporal are running, and nothing else: no case goes on. Ctrl-C stops them; "npm run stack" starts everything.',
+      );
+      say(`\n  for commands      . ${join(dataFolder, ENVIRONMENT_FILE)}\n`);
       await interrupted(signal);
       return;
     }

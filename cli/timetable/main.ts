@@ -137,7 +137,11 @@ const program = new Command('timetable')
   .option('--sent <date>', 'the day the request went to an agency; again for each further agency', datesIn)
   .option('--publish <date>', 'the planned day of publication', dateIn)
   .option('--decided <date>', 'the day a practice review was decided on', dateIn)
-  .option('--profile <id>', `the rules to count by: ${sayList(profileIds, 'or')}`, profileIn, currentProfile)
+  .addOption(
+    new Option('--profile <id>', `the rules to count by: ${sayList(profileIds, 'or')}`)
+      .argParser(profileIn)
+      .default(currentProfile, currentProfile.id),
+  )
   .option('--holiday <date>', 'suppose this day were a bank holiday; can be repeated', datesIn)
   .addOption(noHoliday)
   .option('--day-by-day', 'show each count day by day')

@@ -23,6 +23,9 @@ interface Asked {
 /** The message is for the person at the terminal. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
+  constructor(sentence: string) {
+    super(`${sentence} Nothing was changed.`);
+  }
 }
 
 const DAY = 86_400_000;
@@ -33,14 +36,14 @@ export const GOOD_DAYS = 90;
 const days = (text: string): number => {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1 || number > LONGEST_DAYS) {
-    throw new InvalidArgumentError(`a whole number of days from 1 to ${LONGEST_DAYS} is expected.`);
+    throw new InvalidArgumentError(`A whole number of days from 1 to ${LONGEST_DAYS} is expected.`);
   }
   return number;
 };
 
 const seats = (text: string, before: readonly Seat[] = []): readonly Seat[] => {
   const seat = SEATS.find((known) => known === text);
-  if (seat === undefined) throw new InvalidArgumentError(`one of ${SEATS.join(', ')} is expected.`);
+  if (seat === undefined) throw new InvalidArgumentError(`One of ${SEATS.join(', ')} is expected.`);
   return [...before.filter((other) => other !== seat), seat];
 };
 

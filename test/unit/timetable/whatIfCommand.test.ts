@@ -150,3 +150,9 @@ describe('the picture of the weeks', () => {
     expect(drawWeeks(new Map(), officialCalendar)).toEqual([]);
   });
 });
+
+test('the help names the profile that is meant when none is given', () => {
+  const { out, status } = run('--help');
+  expect(status).toBe(0);
+  expect(out).toMatch(/\(default:\s+cscp-wt2018\)/);
+});
