@@ -10,7 +10,7 @@ import { finalTimetable } from './finalTimetable';
 import { outcomeOf } from './outcome';
 import { playStory } from './playStory';
 import { daysOfProclamation } from './proclaimed/daysOfProclamation';
-import { notInOrder } from './proclaimed/notInOrder';
+import { inOrder, notInOrder } from './proclaimed/notInOrder';
 import { outcomeOfChange } from './proclaimed/outcomeOfChange';
 import { playProclaimed } from './proclaimed/playProclaimed';
 import { startOfStory } from './startOfStory';
@@ -71,7 +71,10 @@ const proclaimed = ({ calendar, now, asked }: Beginning): Story => {
       for (const line of finalTimetable(played.earlier, earlierReceived)) print(line);
       print('\nThe review of this story. It was completed on its new day.');
       for (const line of finalTimetable(played.review, received)) print(line);
-      return { outcome: outcomeOfChange(played, days), faults: notInOrder(played, days) };
+      const faults = notInOrder(played, days);
+      if (faults.length === 0)
+        for (const line of ['\nChecked at the end:', ...inOrder(played, days)]) print(line);
+      return { outcome: outcomeOfChange(played, days), faults };
     },
   };
 };

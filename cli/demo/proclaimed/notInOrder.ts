@@ -6,6 +6,7 @@ import { londonDateOf, londonInstant, sayLondonTime } from '../../../domain/cale
 import { isWorkingDay } from '../../../domain/calendar/workingCalendar';
 import { timetableOfCase } from '../../../domain/rapidReview/timetableOfCase';
 import type { NoticeRow } from '../../../records/records';
+import { counted } from '../../progress/whole';
 import type { Played } from '../stage';
 import type { DaysOfProclamation } from './daysOfProclamation';
 import type { PlayedProclaimed } from './playProclaimed';
@@ -77,5 +78,21 @@ export const notInOrder = (played: PlayedProclaimed, days: DaysOfProclamation): 
       ? []
       : ['not every case followed the change']),
     ...(changed.again.problem === 'preview-stale' ? [] : ['the preview was not refused as stale']),
+  ];
+};
+
+/** What was held, to be said where nothing is out of order. */
+export const inOrder = (
+  { review, earlier }: Pick<PlayedProclaimed, 'review' | 'earlier'>,
+  { toldOn }: Pick<DaysOfProclamation, 'toldOn'>,
+): readonly string[] => {
+  const both = [review, earlier];
+  const told = new Set(both.flatMap(agenciesMoved)).size;
+  const mails = both.flatMap(({ notices }) => notices.filter(({ acceptedAt }) => acceptedAt !== undefined));
+  const due = lineOf(review, 'completeLocal')?.due;
+  return [
+    `- the review was completed on its new day${due === undefined ? '' : `, ${sayDate(due)}`};`,
+    `- each agency whose date moved (${told}) was told once, on ${sayDate(toldOn)} at 09:00;`,
+    `- of ${counted(mails.length, 'mail')} none went on a day off.`,
   ];
 };
