@@ -1,5 +1,5 @@
 // A token for each role, for trying the engine out: invented people, and never more than one set of tokens in force.
-// Only `npm start` calls it, which refuses production.
+// Only `npm start`, the stack and the stories call it: no deployment makes any.
 
 import type { Instant } from '../../domain/calendar/instant';
 import { SEATS } from '../../domain/policy/policyProfile';

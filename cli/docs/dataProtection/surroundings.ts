@@ -144,8 +144,8 @@ export const timesSection = (): readonly string[] =>
       ['a token', `${GOOD_DAYS} days unless told otherwise`, 'its date; `npm run token -- --revoke` sooner'],
       [
         'a demonstration token',
-        `${DAYS_IN_FORCE} days, in development alone`,
-        'its date, or the next `npm start`',
+        `${DAYS_IN_FORCE} days; only \`npm start\` and \`npm run stack\` make one`,
+        'its date, or their next start',
       ],
       ['the history of a run in Temporal', AFTER_ITS_END, 'Temporal'],
       [
