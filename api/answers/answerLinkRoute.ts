@@ -39,7 +39,7 @@ export const answerLinkRoute = (app: TypedApp, { records, answerLinks, partnersh
       params: CaseAgencyParams,
       response: { 200: AnswerLink, ...problems },
     },
-    handler: async ({ params }) => {
+    handler: async ({ params, log }) => {
       const { state } = await readCase(records, params.reference);
       const agency = params.agency as AgencyId;
       if (state.agencies.every((one) => one.agency !== agency))
@@ -48,6 +48,7 @@ export const answerLinkRoute = (app: TypedApp, { records, answerLinks, partnersh
       if (restsOn === undefined)
         throw problem(rejectionProblems.RequestNotMade, { code: 'RequestNotMade', agency });
       const { reference } = state;
+      log.info({ agency }, 'an answer link was handed out');
       return {
         reference,
         agency,

@@ -120,6 +120,8 @@ describe('a link', () => {
     const { url } = await race.read<{ url: string }>(`/answer-links/${SCHOOL}`);
     expect(url).toBe(`https://rapid-review.partnership.example${await online.linkOf(race, SCHOOL)}`);
     expect((await online.see(new URL(url).pathname)).statusCode).toBe(200);
+    // By whom stands in the line of the request.
+    expect(under.log()).toContain('an answer link was handed out');
     const stranger = await under.ask('GET', `/cases/${race.reference}/answer-links/${HOSPITAL}`);
     expect(stranger.statusCode).toBe(404);
   });
