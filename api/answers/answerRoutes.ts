@@ -64,17 +64,14 @@ const keyOf = ({ key = '' }: Typed): string => (UUID.test(key) ? key : randomUUI
 
 const NOT_SENT: Typed = {};
 
-const form = async (
-  deps: ApiDeps,
+const form = (
+  { partnership }: ApiDeps,
   request: FastifyRequest,
   which: Told,
+  { reference, agencyName }: AnswerView,
   { typed, wrong }: { readonly typed: Typed; readonly wrong: readonly Wrong[] },
-): Promise<string> => {
-  const link = linkOf(request);
-  const { view } = await seen(deps, link);
-  const { reference, agencyName } = view;
-  const { partnership } = deps;
-  const { proof } = link;
+): string => {
+  const { proof } = linkOf(request);
   return formPage(which, { partnership, proof, reference, agencyName, typed, wrong, key: keyOf(typed) });
 };
 
@@ -100,7 +97,8 @@ const take = async <M>(
   const meant = meantBy(typed);
   if (!meant.ok) {
     request.log.info({ fields: meant.wrong.map(({ field }) => field) }, 'a form was sent back');
-    return sendPage(reply, 422, await form(deps, request, which, { typed, wrong: meant.wrong }));
+    const { view } = await seen(deps, linkOf(request));
+    return sendPage(reply, 422, form(deps, request, which, view, { typed, wrong: meant.wrong }));
   }
   request.headers['idempotency-key'] = keyOfSent(which, typed);
   const link = linkOf(request);
@@ -144,9 +142,14 @@ export const answerRoutes = async (parent: FastifyInstance, deps: ApiDeps): Prom
       ['records-secured', 'secured'],
     ] as const;
     for (const [path, which] of pages)
-      app.get(`${ROUTE}/${path}`, { config, schema }, async (request, reply) =>
-        sendPage(reply, 200, await form(deps, request, which, { typed: NOT_SENT, wrong: [] })),
-      );
+      app.get(`${ROUTE}/${path}`, { config, schema }, async (request, reply) => {
+        const link = linkOf(request);
+        const { view } = await seen(deps, link);
+        // Nothing is left to send with it: the agency's page says why.
+        if (!(which === 'answer' ? view.mayAnswer : view.maySecure))
+          return reply.redirect(`../${link.proof}`, 303);
+        return sendPage(reply, 200, form(deps, request, which, view, { typed: NOT_SENT, wrong: [] }));
+      });
 
     app.post(`${ROUTE}/answer`, { config, schema, bodyLimit: LARGEST_FORM }, (request, reply) =>
       take(deps, request, reply, 'answer', answerMeant, ({ reference, agency }, meant) =>

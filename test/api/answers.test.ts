@@ -91,6 +91,9 @@ describe('an answer by the link', () => {
     // Sent twice, it has the effect of once.
     expect((await online.send(`${path}/answer`, form)).statusCode).toBe(303);
 
+    const formAgain = await online.see(`${path}/answer`);
+    expect([formAgain.statusCode, formAgain.headers.location]).toEqual([303, `../${path.slice(-22)}`]);
+
     const after = (await online.see(`${path}?told=answer`)).body;
     expect(after).toContain('Thank you. We have your answer.');
     expect(after).toContain('Your answer of Wednesday 8 April 2026: a full return.');
