@@ -56,13 +56,16 @@ export class MovedDates {
       demand('R7, R8: no calendar restates what is done', open || commandId !== this.adoption, key, was, now);
     },
     ReturnDateAgreed: ({ agency, due }) => this.heard.set(`agencyReturn:${agency}`, due),
-    // The request to complete it names the date that stands then, which may have moved while the return was in.
-    ReturnSentBack: ({ agency }) => void this.heard.delete(`agencyReturn:${agency}`),
-    RequestVoided: ({ agency }) => {
-      for (const key of this.heard.keys()) if (key.endsWith(`:${agency}`)) this.heard.delete(key);
-    },
+    // The request to complete it names every date of the agency that stands then, and may have moved while the return was in: with a
+    // nil return, which says that there is nothing to secure, the date of the records too.
+    ReturnSentBack: ({ agency }) => this.forget(agency),
+    RequestVoided: ({ agency }) => this.forget(agency),
     AgencyToldOfDates: (body, event) => this.agencyTold(body, event),
   };
+
+  private forget(agency: string): void {
+    for (const key of this.heard.keys()) if (key.endsWith(`:${agency}`)) this.heard.delete(key);
+  }
 
   private isDone(key: string): boolean {
     return this.before.of(key)?.includes(' on ') === true;
