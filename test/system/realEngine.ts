@@ -1,6 +1,7 @@
 // Everything as a user runs it, for one test file: PostgreSQL, Temporal's development server on a database file, the
 // SMTP mailbox, worker and API as processes of their own, with the invented agencies and a token for each role.
 
+import { jest } from '@jest/globals';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,9 @@ import { Parts, PARTS } from './parts';
 import { quietPort } from '../../cli/start/quietPort';
 import { slowLine } from './slowLine';
 import { untilTrue } from './until';
+
+// Real servers, on a machine that does other things at the same time: what must be quick says so itself.
+jest.setTimeout(60_000);
 
 export interface EngineOptions {
   /** How long each answer of the mail server takes on its way. */
