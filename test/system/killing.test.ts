@@ -58,7 +58,9 @@ describe(`killed at points chosen by the seed ${seed}`, () => {
       `${striker.struck.length} kills; ${lived.done.length} acts granted in ${tries} tries, after ${seconds()}`,
     );
     for (const { part, act, afterMs } of striker.struck) say(`${part} at act ${act} after ${afterMs} ms`);
-    await untilTrue('every mail has gone and is known of', MAIL_SETTLES_MS, () => lived.settled(engine));
+    await untilTrue('everything is recorded, and every mail has gone and is known of', MAIL_SETTLES_MS, () =>
+      lived.settled(engine),
+    );
     say(`settled after ${seconds()}`);
   }, 540_000);
   afterAll(() => engine.close(), 60_000);

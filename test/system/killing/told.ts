@@ -1,6 +1,7 @@
 // Lives that are told act by act over HTTP, and what was granted of them: each next act once the one before was. And what must
 // hold of all of them afterwards, whatever happened meanwhile.
 
+import { instant } from '../../../domain/calendar/instant';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { Caller, Insisted } from '../caller';
 import type { RealEngine } from '../realEngine';
@@ -9,6 +10,7 @@ import type { Act, Done, Life } from './act';
 import { expectChronology, expectDates, expectTexts, writtenOf } from './promises';
 
 const AGREED_MS = 120_000;
+const DAY = 86_400_000;
 
 /** A correction is previewed anew when the case has gone on by itself in between. */
 const granted = (caller: Caller, { path, body, corrects }: Act): Promise<Insisted> =>
@@ -42,8 +44,13 @@ export class Told {
     this.references.set(life, reference ?? (writtenOf(one).reference as CaseReference));
   }
 
-  /** Nothing of the cases is under way any more: every mail has gone, and each case knows it. */
-  async settled({ records: { notices } }: RealEngine): Promise<boolean> {
+  /**
+   * Nothing of the cases is under way any more: what was granted while the records were away is in them, which a worker looks after
+   * some seconds later (docs/adr/0024); every mail has gone, and each case knows it.
+   */
+  async settled({ records: { notices, reservations } }: RealEngine): Promise<boolean> {
+    const everything = [instant(0), instant(Date.now() + DAY)] as const;
+    if ((await reservations.underWay(...everything, { after: undefined, limit: 1 })).length > 0) return false;
     for (const reference of this.references.values()) {
       if ((await notices.waiting(reference)).length > 0) return false;
       if ((await notices.reports(reference)).length > 0) return false;
