@@ -33,7 +33,7 @@ export const answerLinkRoute = (app: TypedApp, { records, answerLinks, partnersh
     schema: {
       summary: 'Read the link by which an agency answers',
       description:
-        'The one that its mails hold, for an agency that gets none. Whoever has it can answer for the agency. It ends when the request is declared void, or when somebody who was asked is excluded.',
+        'The one that its mails hold, for an agency that gets none. Whoever has it can answer for the agency. It ends when the request is declared void, or when somebody at the agency is excluded.',
       tags: ['returns'],
       security,
       params: CaseAgencyParams,
