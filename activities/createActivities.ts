@@ -26,7 +26,7 @@ export interface ActivityParts {
   /** The workflows' own time: the machine's, or the test server's, which skips. */
   readonly clock: () => Promise<Instant> | Instant;
   readonly logger: Logger;
-  readonly answerLinks: Pick<AnswerLinks, 'pathTo'>;
+  readonly answerLinks: Pick<AnswerLinks, 'urlTo'>;
   readonly settings: MailSettings;
   readonly watch?: Watch;
 }

@@ -28,7 +28,7 @@ export interface MailSources extends RecipientSources {
     readonly notices: Pick<Records['notices'], 'ofCase'>;
     readonly agencies: Pick<Records['agencies'], 'byIds'>;
   };
-  readonly answerLinks: Pick<AnswerLinks, 'pathTo'>;
+  readonly answerLinks: Pick<AnswerLinks, 'urlTo'>;
   readonly settings: MailSettings;
 }
 
@@ -110,7 +110,7 @@ const moreFor = (
 
 /** Of what an agency owes it can answer by a link; where it owes nothing there is none to follow. */
 const answerUrlFor = (
-  { answerLinks, settings }: MailSources,
+  { answerLinks }: MailSources,
   state: AnyCase,
   { body }: NoticeRow,
   dates: readonly Owed[],
@@ -119,8 +119,8 @@ const answerUrlFor = (
   if (body.kind !== 'scopingRequest' && !OF_WHAT_IS_OWED.has(body.kind)) return {};
   const restsOn = answerLinkRestsOn(state, body.agency);
   if (restsOn === undefined) return {};
-  const path = answerLinks.pathTo({ reference: state.reference, agency: body.agency }, restsOn);
-  return { answerUrl: `${settings.publicUrl.replace(/\/+$/, '')}${path}` };
+  const { reference } = state;
+  return { answerUrl: answerLinks.urlTo({ reference, agency: body.agency }, restsOn) };
 };
 
 type FactsBeforeSending = Omit<MailFacts, 'repeated'>;

@@ -17,8 +17,8 @@ export interface ApiDeps {
   readonly identity: IdentityPort;
   /** By which agencies answer without an account. */
   readonly answerLinks: AnswerLinks;
-  /** Whom the page behind a link names, and where people reach the API, without a slash at its end. */
-  readonly partnership: Partnership & { readonly url: string };
+  /** Whom the pages behind a link name. */
+  readonly partnership: Partnership;
   now(): Instant;
   /** The calendar that new cases are opened with. */
   calendar(): Promise<CalendarSnapshot>;

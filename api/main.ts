@@ -49,12 +49,11 @@ const run = async (settings: Settings): Promise<void> => {
     cases: watchedGateway(temporalGateway(temporal, { taskQueue }), metrics),
     metrics,
     identity: tokenIdentity((token, at) => records.people.findByToken(token, at)),
-    answerLinks: answerLinks(master),
+    answerLinks: answerLinks(master, settings.publicUrl),
     partnership: {
       ...{ name: settings.partnershipName, mailbox: settings.teamMailbox },
       privacyUrl: givenOr('', settings.privacyNoticeUrl),
       accessibilityUrl: givenOr('', settings.accessibilityStatementUrl),
-      url: settings.publicUrl.replace(/\/+$/, ''),
     },
     logger,
     requestsPerMinute: settings.apiRequestsPerMinute,

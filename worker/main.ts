@@ -86,7 +86,7 @@ const run = async (settings: Settings): Promise<void> => {
   const watch = metrics;
   const parts = {
     ...{ records, mail, clock, logger, settings, watch, feedUrl: settings.holidayFeedUrl },
-    answerLinks: answerLinks(master),
+    answerLinks: answerLinks(master, settings.publicUrl),
   };
   const place = {
     connection,

@@ -25,7 +25,7 @@ const AnswerLink = Type.Object(
   },
 );
 
-export const answerLinkRoute = (app: TypedApp, { records, answerLinks, partnership }: ApiDeps): void => {
+export const answerLinkRoute = (app: TypedApp, { records, answerLinks }: ApiDeps): void => {
   app.route({
     method: 'GET',
     url: '/cases/:reference/answer-links/:agency',
@@ -52,7 +52,7 @@ export const answerLinkRoute = (app: TypedApp, { records, answerLinks, partnersh
       return {
         reference,
         agency,
-        url: `${partnership.url}${answerLinks.pathTo({ reference, agency }, restsOn)}`,
+        url: answerLinks.urlTo({ reference, agency }, restsOn),
       };
     },
   });

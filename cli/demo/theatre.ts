@@ -44,7 +44,7 @@ const MAIL_SETTINGS = {
 
 const partnership = {
   ...{ name: MAIL_SETTINGS.partnershipName, mailbox: MAIL_SETTINGS.teamMailbox },
-  ...{ url: MAIL_SETTINGS.publicUrl, privacyUrl: '', accessibilityUrl: '' },
+  ...{ privacyUrl: '', accessibilityUrl: '' },
 };
 
 export interface Theatre {
@@ -145,7 +145,7 @@ const bringUp = async (options: TheatreOptions, down: TakenDown): Promise<Theatr
   down.after(() => connection.destroy());
   const master = keyRingOf(masterKeys);
   const records = createRecords(connection, { master });
-  const links = answerLinks(master);
+  const links = answerLinks(master, MAIL_SETTINGS.publicUrl);
   const mail = createMailTransport({
     ...{ smtpUrl: mailbox.smtpUrl, domain: DOMAIN, replyTo: MAIL_SETTINGS.teamMailbox },
     from: `Rapid Review team <${MAIL_SETTINGS.teamMailbox}>`,

@@ -8,8 +8,8 @@ import { keyedHash } from '../encryption/keyedHash';
 import type { KeyRing } from '../encryption/keyRing';
 
 export interface AnswerLinks {
-  /** `/answers/RR-2026-0007/AG-0003/<proof>`. */
-  pathTo(of: AnswerOf, restsOn: string): string;
+  /** `https://…/answers/RR-2026-0007/AG-0003/<proof>`. */
+  urlTo(of: AnswerOf, restsOn: string): string;
   /** Under any key of the ring: a link outlives the rotation of keys, until its own is taken out. */
   isProof(proof: string, restsOn: string): boolean;
 }
@@ -26,9 +26,10 @@ const PROOF_BYTES = 16;
 const proofOf = (key: KeyObject, restsOn: string): string =>
   hash(key, restsOn).subarray(0, PROOF_BYTES).toString('base64url');
 
-export const answerLinks = (ring: KeyRing): AnswerLinks => ({
-  pathTo: ({ reference, agency }, restsOn) =>
-    `/answers/${reference}/${agency}/${proofOf(ring.current.key, restsOn)}`,
+/** `publicUrl`: where people reach the API. */
+export const answerLinks = (ring: KeyRing, publicUrl: string): AnswerLinks => ({
+  urlTo: ({ reference, agency }, restsOn) =>
+    `${publicUrl.replace(/\/+$/, '')}/answers/${reference}/${agency}/${proofOf(ring.current.key, restsOn)}`,
   isProof: (proof, restsOn) => {
     // As texts: several read as the same bytes.
     const given = Buffer.from(proof, 'utf8');

@@ -9,7 +9,7 @@ import type { CaseReference, Running } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { answerLinks } from '../../platform/identity/answerLinks';
-import type { ApiUnderTest } from './apiUnderTest';
+import { PUBLIC_URL, type ApiUnderTest } from './apiUnderTest';
 import { BOARD, type Cast, COUNCIL, HOSPITAL, POLICE, type Race, SCHOOL } from './cast';
 
 /** Who they say they are. */
@@ -53,7 +53,8 @@ export class AgencyOnline {
     const state = await this.stateOf(race);
     const restsOn = answerLinkRestsOn(state, agency as AgencyId);
     if (restsOn === undefined) throw new Error(`${agency} was not asked`);
-    return answerLinks(ring).pathTo({ reference: state.reference, agency: agency as AgencyId }, restsOn);
+    const of = { reference: state.reference, agency: agency as AgencyId };
+    return new URL(answerLinks(ring, PUBLIC_URL).urlTo(of, restsOn)).pathname;
   }
 
   see(path: string): Promise<LightMyRequestResponse> {

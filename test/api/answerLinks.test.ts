@@ -6,7 +6,7 @@ import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import { answerLinks } from '../../platform/identity/answerLinks';
 import { AgencyOnline, askedRace, isSoundMarkup, WHO } from './agencyOnline';
-import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { apiUnderTest, PUBLIC_URL, type ApiUnderTest } from './apiUnderTest';
 import { Cast, HOSPITAL, POLICE, SCHOOL } from './cast';
 import { problemIn } from './stories';
 
@@ -68,7 +68,7 @@ describe('a link', () => {
     const left = { ...state, excludedContacts: [`${SCHOOL}-C9` as ContactId] };
     const elsewhere = { ...state, excludedContacts: [`${HOSPITAL}-C1` as ContactId] };
     const proof = path.slice(-22);
-    const links = answerLinks(under.ring);
+    const links = answerLinks(under.ring, PUBLIC_URL);
     expect(links.isProof(proof, answerLinkRestsOn(left, SCHOOL as AgencyId) ?? '')).toBe(false);
     expect(links.isProof(proof, answerLinkRestsOn(elsewhere, SCHOOL as AgencyId) ?? '')).toBe(true);
   });
@@ -108,8 +108,8 @@ describe('a link', () => {
     ];
     const path = await online.linkOf(race, SCHOOL, keyRingOf([old]));
     const restsOn = answerLinkRestsOn(await online.stateOf(race), SCHOOL as AgencyId) ?? '';
-    expect(answerLinks(keyRingOf([next, old])).isProof(path.slice(-22), restsOn)).toBe(true);
-    expect(answerLinks(keyRingOf([next])).isProof(path.slice(-22), restsOn)).toBe(false);
+    expect(answerLinks(keyRingOf([next, old]), PUBLIC_URL).isProof(path.slice(-22), restsOn)).toBe(true);
+    expect(answerLinks(keyRingOf([next]), PUBLIC_URL).isProof(path.slice(-22), restsOn)).toBe(false);
   });
 
   test('can be handed out by the team, where an agency was asked another way', async () => {

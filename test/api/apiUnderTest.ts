@@ -39,10 +39,11 @@ export const PEOPLE: Readonly<Record<Role, string>> = {
   service: 'Referral form',
 };
 
+export const PUBLIC_URL = 'https://rapid-review.partnership.example';
+
 const PARTNERSHIP = {
   name: 'Example Safeguarding Partnership',
   mailbox: 'team@partnership.example',
-  url: 'https://rapid-review.partnership.example',
   privacyUrl: 'https://partnership.example/privacy',
   accessibilityUrl: '',
 };
@@ -150,7 +151,7 @@ export const apiUnderTest = async (given: Partial<ApiDeps> = {}): Promise<ApiUnd
     records,
     cases: gateway,
     identity,
-    answerLinks: answerLinks(under.ring),
+    answerLinks: answerLinks(under.ring, `${PUBLIC_URL}/`),
     partnership: PARTNERSHIP,
     logger: createLogger({
       level: 'trace',

@@ -49,7 +49,7 @@ export class Office {
       mail,
       clock,
       logger: createLogger({ level: 'silent', name: 'test' }),
-      answerLinks: answerLinks(under.ring),
+      answerLinks: answerLinks(under.ring, 'http://127.0.0.1:3000'),
       settings: {
         teamMailbox: 'team@partnership.example',
         panelMailbox: 'panel@panel.example',

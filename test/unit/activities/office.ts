@@ -151,7 +151,8 @@ export class Office {
       stopwatch: () => this.milliseconds,
       logger: { info: log('info'), warn: log('warn'), error: log('error') } as SendNoticesParts['logger'],
       answerLinks: {
-        pathTo: ({ reference, agency }, restsOn) => `/answers/${reference}/${agency}/of:${restsOn}`,
+        urlTo: ({ reference, agency }, restsOn) =>
+          `https://rapid-review.partnership.example/answers/${reference}/${agency}/of:${restsOn}`,
       },
       settings: {
         teamMailbox: 'team@partnership.example',
