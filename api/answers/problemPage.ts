@@ -2,6 +2,9 @@
 // what they typed, to send again or to copy. How a refusal is worded for programs says little to somebody at a school.
 
 import type { Problem } from '../problems/problem';
+import { rejectionProblems } from '../problems/rejectionProblems';
+import { requestProblems } from '../problems/requestProblems';
+import { textProblems } from '../texts/textProblems';
 import { createPage, type PageView, type Partnership } from './pageFrame';
 import type { Typed } from './answerForms';
 
@@ -9,21 +12,24 @@ const AWAY = 'This service cannot take anything at this moment. Wait a few minut
 const CONTACT = 'To change it or to add to it, contact the team.';
 
 const WORDS: Readonly<Partial<Record<string, readonly [title: string, says: string]>>> = {
-  'agency-already-answered': ['Your agency has answered already', CONTACT],
-  'records-already-secured': ['Your agency has told us already that its records are secured', CONTACT],
-  'answer-link-not-valid': [
+  [rejectionProblems.AgencyAlreadyAnswered.slug]: ['Your agency has answered already', CONTACT],
+  [rejectionProblems.RecordsAlreadySecured.slug]: [
+    'Your agency has told us already that its records are secured',
+    CONTACT,
+  ],
+  [requestProblems.answerLinkNotValid.slug]: [
     'This link is not valid',
     'It is not complete, or it belongs to a request that was withdrawn or made anew. Open the link in our newest email about the case, or ask the team for a new one.',
   ],
-  'texts-destroyed': [
+  [textProblems.textsDestroyed.slug]: [
     'The texts of this case are not kept any more',
     'Nothing can be added to it. If you know of something, contact the team.',
   ],
-  'too-many-requests': [
+  [requestProblems.tooManyRequests.slug]: [
     'Too much at once',
     'Wait a minute, then load this page again. If your browser asks whether to send the form again, say that it should.',
   ],
-  'too-large': [
+  [requestProblems.tooLarge.slug]: [
     'This is too long for one answer',
     'Go back and send it in parts: select that it is a part of your return.',
   ],

@@ -248,6 +248,14 @@ describe('an answer by the link', () => {
     expect(read.return).toMatchObject({ status: 'missed' });
   });
 
+  test('that is too long for one form is asked for in parts', async () => {
+    const path = await online.linkOf(await askedRace(cast), SCHOOL);
+    const back = await online.send(`${path}/answer`, { content: 'x'.repeat(2_100_000) });
+    expect(back.statusCode).toBe(413);
+    expect(back.body).toContain('send it in parts');
+    await isSoundMarkup(back.body);
+  });
+
   test('is thanked for only while it stands', async () => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, SCHOOL);
