@@ -21,16 +21,25 @@ const offsetAt = (at: number): number => {
 export const londonDayAt = (at: Instant): CivilDate =>
   civilDate(new Date(at + offsetAt(at) * MINUTE).toISOString().slice(0, 10));
 
+/** Shorter than any two changes have ever been apart: four weeks, when clocks went forward twice in the spring of 1947. */
+const STEP = 14 * 24 * HOUR;
+
 /** Every change from `from` to `to`, the offset at `from` first. British changes fall on a full hour UTC. */
 export const londonOffsets = (from: number, to: number): readonly OffsetChange[] => {
   let minutes = offsetAt(from);
   const changes: OffsetChange[] = [{ from: instant(from), minutes }];
-  for (let day = from; day < to; day += 24 * HOUR) {
-    if (offsetAt(day + 24 * HOUR) === minutes) continue;
-    let at = day;
-    while (offsetAt(at) === minutes) at += HOUR;
-    minutes = offsetAt(at);
-    changes.push({ from: instant(at), minutes });
+  for (let step = from; step < to; step += STEP) {
+    const end = Math.min(step + STEP, to);
+    if (offsetAt(end) === minutes) continue;
+    let before = step;
+    let after = end;
+    while (after - before > HOUR) {
+      const middle = before + Math.ceil((after - before) / (2 * HOUR)) * HOUR;
+      if (offsetAt(middle) === minutes) before = middle;
+      else after = middle;
+    }
+    minutes = offsetAt(after);
+    changes.push({ from: instant(after), minutes });
   }
   return changes;
 };

@@ -37,13 +37,18 @@ interface Walked {
   readonly calendar: WorkingCalendar;
   readonly first: number;
   readonly last: number;
-  readonly off: ReadonlySet<number>;
+  /** Whether it is a day off, of each day from the first on. */
+  readonly off: readonly boolean[];
 }
 
-const isOff = ({ off }: Walked, day: number): boolean => {
-  const weekday = new Date(day * DAY).getUTCDay();
-  return weekday === 0 || weekday === 6 || off.has(day);
-};
+/** Asked of the platform once a day: a million walks pass each of them thousands of times. */
+const eachDay = (first: number, last: number, holidays: ReadonlySet<number>): readonly boolean[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => {
+    const weekday = new Date((first + index) * DAY).getUTCDay();
+    return weekday === 0 || weekday === 6 || holidays.has(first + index);
+  });
+
+const isOff = ({ off, first }: Walked, day: number): boolean => off[day - first] ?? false;
 
 /** Nothing where the walk leaves the calendar. */
 const walk = (walked: Walked, start: number, days: number): number | undefined => {
@@ -63,12 +68,21 @@ const tally = (walked: Walked, from: number, to: number): number => {
   return from <= to ? count : -count;
 };
 
-const official: Walked = {
-  calendar: officialCalendar,
-  first: dayOf(FIRST_YEAR, 0, 1),
-  last: dayOf(LAST_YEAR, 11, 31),
-  off: new Set(officialHolidays.map(({ date }) => Date.parse(date) / DAY)),
+const toWalk = (
+  calendar: WorkingCalendar,
+  [firstYear, lastYear]: readonly [number, number],
+  holidays: ReadonlySet<number>,
+): Walked => {
+  const first = dayOf(firstYear, 0, 1);
+  const last = dayOf(lastYear, 11, 31);
+  return { calendar, first, last, off: eachDay(first, last, holidays) };
 };
+
+const official = toWalk(
+  officialCalendar,
+  [FIRST_YEAR, LAST_YEAR],
+  new Set(officialHolidays.map(({ date }) => Date.parse(date) / DAY)),
+);
 
 /** None, few or many days off, on weekends too, in one to three years. */
 const invented = (random: (below: number) => number): Walked => {
@@ -78,7 +92,8 @@ const invented = (random: (below: number) => number): Walked => {
   const last = dayOf(year + years - 1, 11, 31);
   const many = [0, 3, 12, 60, 250][random(5)] ?? 0;
   const off = new Set(Array.from({ length: many }, () => first + random(last - first + 1)));
-  return { calendar: calendarOf([...off].map(textOf), year, year + years - 1), first, last, off };
+  const inYears = [year, year + years - 1] as const;
+  return toWalk(calendarOf([...off].map(textOf), ...inYears), inYears, off);
 };
 
 /** What the two answered to one question, said only when they differ. */
