@@ -26,6 +26,8 @@ export interface ApiDeps {
     /** Throws when Temporal does not answer. */
     temporal(): Promise<void>;
     worker(): Promise<boolean>;
+    /** What is wrong where the records and Temporal do not hold the same cases. */
+    cases(): Promise<string | undefined>;
   };
   /** Starts bringing a change of the sub-group's diary to the cases; the worker finds them by itself where it is absent. */
   followDiary?(change: DiaryRef): Promise<void>;

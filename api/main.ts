@@ -1,6 +1,7 @@
 // The API process: settings, connections, the port, and an orderly end. Temporal and the database may be away when it
 // starts: it then answers, and says what is missing.
 
+import { RAPID_REVIEW_WORKFLOW } from '../contracts/workflowIds';
 import { instant } from '../domain/calendar/instant';
 import { encryptedDataConverter } from '../platform/encryption/dataConverter';
 import { keyRingOf } from '../platform/encryption/keyRing';
@@ -12,12 +13,13 @@ import { serveMetrics } from '../platform/metrics/metricsServer';
 import { recorderLag } from '../platform/metrics/recorderLag';
 import { processRegistry } from '../platform/metrics/registry';
 import { connectTemporal } from '../platform/temporal/connectTemporal';
-import { temporalAnswers, workerPolls } from '../platform/temporal/readiness';
+import { countRunning, temporalAnswers, workerPolls } from '../platform/temporal/readiness';
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
 import { buildApi, type ServerDeps } from './buildApi';
 import { startBringing } from './calendarChanges/startBringing';
 import { startFollowing } from './diary/startFollowing';
+import { sameCases } from './health/sameCases';
 import { apiMetrics } from './watching/apiMetrics';
 import { watchCases } from './watching/watchCases';
 import { watchedGateway } from './watching/watchedGateway';
@@ -65,6 +67,10 @@ const run = async (settings: Settings): Promise<void> => {
     readiness: {
       temporal: () => temporalAnswers(temporal),
       worker: () => workerPolls(temporal, taskQueue),
+      cases: sameCases({
+        ...{ inRecords: () => records.cases.count(), now: () => performance.now(), logger },
+        running: () => countRunning(temporal, RAPID_REVIEW_WORKFLOW),
+      }),
     },
   };
   const app = await buildApi(deps);

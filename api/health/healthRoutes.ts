@@ -14,7 +14,7 @@ const Ready = Type.Object(
     checks: Type.Array(
       Type.Object(
         {
-          name: Type.Enum(['database', 'temporal', 'worker', 'calendar']),
+          name: Type.Enum(['database', 'temporal', 'worker', 'cases', 'calendar']),
           ok: Type.Boolean(),
           why: Type.Optional(Type.String()),
         },
@@ -31,6 +31,7 @@ const Ready = Type.Object(
           { name: 'database', ok: true },
           { name: 'temporal', ok: true },
           { name: 'worker', ok: false, why: 'No worker asks for work: start one.' },
+          { name: 'cases', ok: true },
           { name: 'calendar', ok: true },
         ],
       },
@@ -59,7 +60,7 @@ export const healthRoutes = (app: TypedApp, deps: ApiDeps): void => {
     schema: {
       summary: 'Can it do its work',
       description:
-        'Database, Temporal, a worker, and a calendar that covers today. From 60 days before the official list of bank holidays ends, the calendar says so and goes on serving.',
+        'Database, Temporal, a worker, the same cases in both for a minute at least, and a calendar that covers today. From 60 days before the official list of bank holidays ends, the calendar says so and goes on serving.',
       tags: ['health'],
       response: { 200: Ready, 503: Ready },
     },

@@ -8,7 +8,7 @@ import type { Logger } from '../../platform/logging/createLogger';
 import type { ApiDeps } from '../deps';
 
 export interface Check {
-  readonly name: 'database' | 'temporal' | 'worker' | 'calendar';
+  readonly name: 'database' | 'temporal' | 'worker' | 'cases' | 'calendar';
   readonly ok: boolean;
   readonly why?: string;
 }
@@ -67,6 +67,9 @@ export const readiness = (deps: Asked, log: ReadinessLog): Promise<readonly Chec
     }),
     check(log, 'worker', 'It cannot be found out whether a worker is there.', async () =>
       (await deps.readiness.worker()) ? undefined : 'No worker asks for work: start one.',
+    ),
+    check(log, 'cases', 'It cannot be found out whether the records and Temporal hold the same cases.', () =>
+      deps.readiness.cases(),
     ),
     check(log, 'calendar', 'The calendar cannot be read.', () => calendarCheck(deps)),
   ]);

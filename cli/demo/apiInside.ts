@@ -36,7 +36,11 @@ export const apiInside = async ({
     identity: tokenIdentity((text, at) => records.people.findByToken(text, at)),
     now: () => moment,
     bringCalendar: startBringing(temporal, taskQueue),
-    readiness: { temporal: () => Promise.resolve(), worker: () => Promise.resolve(true) },
+    readiness: {
+      temporal: () => Promise.resolve(),
+      worker: () => Promise.resolve(true),
+      cases: () => Promise.resolve(undefined),
+    },
   });
   return {
     ask: async (asked) => {

@@ -1,4 +1,4 @@
-// Whether Temporal answers and whether a worker is there to do the work: asked afresh each time, with a limit.
+// Whether Temporal answers, whether a worker is there to do the work, and how many workflows run: asked afresh each time, with a limit.
 
 import { temporal } from '@temporalio/proto';
 import type { TemporalLink } from './connectTemporal';
@@ -45,4 +45,11 @@ export const workerPolls = async (
     lastSeen(link, taskQueue, TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY),
   ]);
   return seen.every((at) => now - at <= SEEN_WITHIN_MS);
+};
+
+/** By the server's list, which may be seconds behind. */
+export const countRunning = async (link: TemporalLink, workflowType: string): Promise<number> => {
+  const query = `WorkflowType = '${workflowType}' AND ExecutionStatus = 'Running'`;
+  const { count } = await within(link, () => link.client.workflow.count(query));
+  return count;
 };

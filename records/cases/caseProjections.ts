@@ -61,6 +61,8 @@ export interface CaseProjections {
   stateOf(reference: CaseReference, head?: ChainHead): Promise<FoldedCase | undefined>;
   /** By headline date (those without come last), then reference. A foreign cursor throws `UnreadableCursor`. */
   list(query: CaseListQuery): Promise<CaseListPage>;
+  /** How many there are, ended ones too. */
+  count(): Promise<number>;
   /** Replaces every projection from the events, case by case, while writes go on. Answers how many cases. */
   rebuildAll(progress?: (done: number, of: number) => void): Promise<number>;
   /** The cases whose projections differ by a byte from what a rebuild would give. Changes nothing. */

@@ -8,6 +8,7 @@ import { CalendarNotRecorded } from '../eventLog/refusals';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import type { CaseProjections } from './caseProjections';
 import { listCases } from './list';
+import { countCases } from './countCases';
 import { dumpOf } from './dump';
 import { rebuildAll, staleProjections } from './rebuild';
 
@@ -35,6 +36,7 @@ export const createCaseProjections = (
     return { state, calendar: known(state.calendar), calendarOf: known, events };
   },
   list: (query) => listCases(database, query),
+  count: () => countCases(database),
   rebuildAll: (progress) => rebuildAll(database, calendarOf, progress),
   stale: (progress) => staleProjections(database, calendarOf, progress),
   dump: () => dumpOf(database),

@@ -160,7 +160,11 @@ export const apiUnderTest = async (given: Partial<ApiDeps> = {}): Promise<ApiUnd
     }),
     now: () => clock.now,
     calendar: () => Promise.resolve(officialCalendar.snapshot),
-    readiness: { temporal: () => Promise.resolve(), worker: () => Promise.resolve(true) },
+    readiness: {
+      temporal: () => Promise.resolve(),
+      worker: () => Promise.resolve(true),
+      cases: () => Promise.resolve(undefined),
+    },
     requestsPerMinute: 100_000,
     recordedWithinMs: 200,
     ...given,

@@ -92,7 +92,11 @@ const shownBy = async (given: Partial<Watched>): Promise<string> => {
   const watched: Watched = {
     records: under.records,
     calendar: () => Promise.resolve(officialCalendar.snapshot),
-    readiness: { temporal: () => Promise.resolve(), worker: () => Promise.resolve(false) },
+    readiness: {
+      temporal: () => Promise.resolve(),
+      worker: () => Promise.resolve(false),
+      cases: () => Promise.resolve(undefined),
+    },
     now: () => under.clock.now,
     ...given,
   };
@@ -140,7 +144,11 @@ test('what cannot be read is not shown as it was, nor as 0', async () => {
   const watched: Watched = {
     records,
     calendar: () => Promise.resolve(officialCalendar.snapshot),
-    readiness: { temporal: () => Promise.resolve(), worker: () => Promise.resolve(true) },
+    readiness: {
+      temporal: () => Promise.resolve(),
+      worker: () => Promise.resolve(true),
+      cases: () => Promise.resolve(undefined),
+    },
     now: () => now,
   };
   const ticks = { ms: 0 };

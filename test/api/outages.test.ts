@@ -10,13 +10,14 @@ import { openCase, problemIn, referral } from './stories';
 
 let under: ApiUnderTest;
 let reference: string;
-const ready = { temporal: true, worker: true };
+const ready = { temporal: true, worker: true, cases: undefined as string | undefined };
 beforeAll(async () => {
   under = await apiUnderTest({
     readiness: {
       temporal: () =>
         ready.temporal ? Promise.resolve() : Promise.reject(new Error('14 UNAVAILABLE 10.0.0.7')),
       worker: () => Promise.resolve(ready.worker),
+      cases: () => Promise.resolve(ready.cases),
     },
   });
   reference = await openCase(under);
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => under.close());
 afterEach(() => {
   under.gateway.mood = undefined;
-  Object.assign(ready, { temporal: true, worker: true });
+  Object.assign(ready, { temporal: true, worker: true, cases: undefined });
 });
 
 test.each([
@@ -109,6 +110,13 @@ describe('readiness', () => {
   test('no worker polls', async () => {
     ready.worker = false;
     expect(await asked()).toMatchObject({ status: 503, bad: [{ name: 'worker' }] });
+  });
+  test('the records and Temporal do not hold the same cases', async () => {
+    ready.cases = 'The records have 2 cases that Temporal does not run.';
+    expect(await asked()).toEqual({
+      ...{ status: 503, ok: false },
+      bad: [{ name: 'cases', ok: false, why: ready.cases }],
+    });
   });
 });
 

@@ -2,12 +2,14 @@
 // come back encrypted, the same command twice, a worker or a server that goes away in between.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sameCases } from '../../api/health/sameCases';
 import { temporalGateway } from '../../api/writing/temporalGateway';
-import { workflowIdOf } from '../../contracts/workflowIds';
+import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
-import { temporalAnswers, workerPolls } from '../../platform/temporal/readiness';
+import { createLogger } from '../../platform/logging/createLogger';
+import { countRunning, temporalAnswers, workerPolls } from '../../platform/temporal/readiness';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { problemIn, referral } from './stories';
 import { TemporalUnderTest } from './temporalUnderTest';
@@ -22,6 +24,21 @@ let under: ApiUnderTest;
 const wait = { ms: ANSWER_MS };
 /** The case of the last opening, also of one that was refused. */
 let lastOpening: CaseReference;
+const lost = { cases: 0 };
+/** As the API's own, at the end of its minute. */
+const apart = async (): Promise<string | undefined> => {
+  const seconds = { now: 0 };
+  const asked = sameCases({
+    inRecords: async () => (await under.records.cases.count()) - lost.cases,
+    running: () => countRunning(link, RAPID_REVIEW_WORKFLOW),
+    now: () => seconds.now * 1_000,
+    logger: createLogger({ level: 'silent', name: 'api' }),
+  });
+  await asked();
+  seconds.now = 60;
+  return asked();
+};
+
 beforeAll(async () => {
   temporal = await TemporalUnderTest.start();
   link = temporal.link();
@@ -39,7 +56,11 @@ beforeAll(async () => {
     },
     now: () => instant(Date.now()),
     recordedWithinMs: ANSWER_MS,
-    readiness: { temporal: () => temporalAnswers(link), worker: () => workerPolls(link, taskQueue) },
+    readiness: {
+      temporal: () => temporalAnswers(link),
+      worker: () => workerPolls(link, taskQueue),
+      cases: () => apart(),
+    },
   });
   await temporal.startWorker(under.records);
 }, 120_000);
@@ -81,6 +102,20 @@ describe('with everything there', () => {
   test('it is ready', async () => {
     const answer = await under.ask('GET', '/readyz', { as: null });
     expect([answer.statusCode, answer.body]).toEqual([200, expect.stringContaining('"ok":true')]);
+  });
+
+  test('it is not, where the records lack a case that runs', async () => {
+    lost.cases = 1;
+    try {
+      const answer = await under.ask('GET', '/readyz', { as: null });
+      expect(answer.statusCode).toBe(503);
+      expect(answer.json<{ checks: object[] }>().checks).toContainEqual({
+        ...{ name: 'cases', ok: false },
+        why: expect.stringContaining('Temporal runs 1 case that the records do not have'),
+      });
+    } finally {
+      lost.cases = 0;
+    }
   });
 
   test('an act is taken, and a refusal comes back with its facts', async () => {
