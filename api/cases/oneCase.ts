@@ -1,11 +1,14 @@
-// GET /cases/:reference and its timetable: facts from the recorded events. Nobody is asked but the records.
+// GET /cases/:reference, its timetable, and the same as .txt with a picture: facts from the recorded events. Nobody is asked but
+// the records.
 
 import { Type } from 'typebox';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { ApiDeps } from '../deps';
 import { CaseParams, ReferenceField, strict, VersionField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { presentTimetable } from '../timetable/presentTimetable';
+import { timetablePicture } from '../timetable/timetablePicture';
 import { timetableExample, TimetableSchema } from '../timetable/timetableSchema';
 import { etagOf } from '../writing/writeHeaders';
 import { CaseSchema } from './oneCaseSchema';
@@ -17,6 +20,10 @@ const CaseTimetable = Type.Object(
   { reference: ReferenceField, version: VersionField, timetable: TimetableSchema },
   { ...strict, examples: [{ reference: 'RR-2026-0007', version: 13, timetable: timetableExample }] },
 );
+
+const pictureExample = `The timetable of RR-2026-0007 on Tuesday 31 March 2026 (version 13)
+To be complete by the end of Thursday 23 April 2026
+`;
 
 export const oneCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const { records } = deps;
@@ -61,6 +68,34 @@ export const oneCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
         version: state.version,
         timetable: presentTimetable(timetableOfCase(state, calendar), calendar, state.profile),
       };
+    },
+  });
+
+  app.route({
+    method: 'GET',
+    url: '/cases/:reference/timetable.txt',
+    config: { permission: 'readCases' },
+    schema: {
+      summary: 'The same as a picture',
+      description:
+        'A page of plain text: what is due, done and how it stands, and the weeks with the dates of the case. It names agencies, and no child.',
+      tags: ['cases'],
+      security,
+      params: CaseParams,
+      response: {
+        200: {
+          description: 'A page of text',
+          content: { 'text/plain': { schema: Type.String({ examples: [pictureExample] }) } },
+        },
+        ...problems,
+      },
+    },
+    handler: async (request, reply) => {
+      const folded = await readCase(records, request.params.reference);
+      const nameAgency = await agencyNames(records, folded);
+      const { state, calendar } = folded;
+      void reply.header('etag', etagOf(state.version)).type('text/plain; charset=utf-8');
+      return reply.send(timetablePicture({ state, calendar, today: londonDayAt(deps.now()), nameAgency }));
     },
   });
 };

@@ -32,10 +32,10 @@ const countingView = (calendar: WorkingCalendar, line: TimetableLine): Pick<Line
 };
 
 /** It rests on days that no official list knows yet: its own, or the one that it is counted from. */
-const isProvisional = ({ snapshot }: WorkingCalendar, { due, counting }: TimetableLine): boolean =>
+export const isProvisional = ({ snapshot }: WorkingCalendar, { due, counting }: TimetableLine): boolean =>
   [due, counting?.anchorDate].some((date) => date !== undefined && date > snapshot.confirmedTo);
 
-const punctuality = (workingDaysEarly: number, doneOn: CivilDate, due: CivilDate): string => {
+export const punctuality = (workingDaysEarly: number, doneOn: CivilDate, due: CivilDate): string => {
   if (doneOn === due) return 'on the due day';
   // Done on a day off between the due day and the next working day.
   if (workingDaysEarly === 0) return doneOn < due ? 'in time' : 'late, before the next working day';

@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { profileOf, type ProfileId } from '../../domain/policy/profiles';
 import type { WhatIf } from '../../domain/timetable/whatIf';
 import { LABELS, waitingIn, type Line } from './lines';
-import { drawWeeks } from './weeks';
+import { drawWeeks } from '../../domain/timetable/weeks';
 
 const LABEL_WIDTH = 46;
 const DATE_WIDTH = 29;

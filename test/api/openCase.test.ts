@@ -55,6 +55,18 @@ test('a referral is answered with its place, its version and its timetable', asy
   });
 });
 
+test('its timetable is a page of text too, with the names of agencies and no word of the child', async () => {
+  const reference = await openCase(under);
+  const answer = await under.ask('GET', `/cases/${reference}/timetable.txt`, { as: 'auditor' });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+  expect(answer.headers['etag']).toBe((await under.ask('GET', `/cases/${reference}`)).headers['etag']);
+  const { name } = (await under.ask('GET', '/agencies/AG-0001')).json<{ name: string }>();
+  for (const said of [reference, name, 'To be complete by the end of', 'Week of'])
+    expect(answer.body).toContain(said);
+  expect(answer.body).not.toContain('Canary');
+});
+
 test('the command carries codes and rows, the dossier has the rest', async () => {
   const reference = await openCase(under, { lateLoggingReason: 'Held up by the post' });
   const command = under.gateway.seen.at(-1);

@@ -75,6 +75,7 @@ describe('every route that asks who you are', () => {
       'GET /cases/:reference/returns/:agency',
       'GET /cases/:reference/safety-concerns',
       'GET /cases/:reference/timetable',
+      'GET /cases/:reference/timetable.txt',
       'GET /cases/:reference/timetable/:key',
       'GET /coming-notices',
       'GET /holidays',

@@ -25,7 +25,7 @@ export const howCommandsRun: Readonly<Record<string, HowRun>> = {
   'TOKEN=…': { run: 'given' },
   'curl … /cases': { run: 'engine' },
   'curl … /cases/RR-2026-0001/scoping-requests': { run: 'engine' },
-  'curl … /cases/RR-2026-0001/timetable': { run: 'engine' },
+  'curl … /cases/RR-2026-0001/timetable.txt': { run: 'engine' },
   'curl … /cases/RR-2026-0001/chronology': { run: 'engine' },
   'curl … /calendar-changes/preview.txt': { run: 'engine' },
   'curl … /calendar-changes': { run: 'engine' },

@@ -27,6 +27,7 @@ beforeAll(async () => {
   });
   for (const path of ['', '/timetable', '/notices', '/particulars', '/chronology'])
     await engine.caller.read(`/cases/${reference}${path}`);
+  await engine.caller.ask({ path: `/cases/${reference}/timetable.txt` });
   for (const path of ['/cases', '/agencies', '/readyz', '/healthz']) await engine.caller.read(path);
 }, 240_000);
 afterAll(() => engine.close(), 60_000);

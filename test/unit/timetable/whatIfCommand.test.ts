@@ -3,7 +3,7 @@
 import { describe, expect, it, jest, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { drawWeeks } from '../../../cli/timetable/weeks';
+import { drawWeeks } from '../../../domain/timetable/weeks';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { officialCalendar } from '../calendars';
 

@@ -9,8 +9,8 @@ import {
   toDayNumber,
   weekdayOf,
   type CivilDate,
-} from '../../domain/calendar/civilDate';
-import { ifCovered, isWorkingDay, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+} from '../calendar/civilDate';
+import { ifCovered, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
 
 /** More empty weeks in a row than these are left out. */
 const MOST_EMPTY = 2;

@@ -1,0 +1,109 @@
+// The timetable of a case as a page of text for people: what is due, when it was done and how it stands, the case's own dates first
+// and then agency by agency; and the case's own dates as a picture of the weeks. It derives no date.
+
+import { sayDate, sayShortDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { londonDateOf } from '../../domain/calendar/londonTime';
+import { countWorkingDays, ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { AnyCase } from '../../domain/rapidReview/state';
+import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
+import type { AgencyId } from '../../domain/timetable/facts';
+import type { TimetableLine } from '../../domain/timetable/timetable';
+import { drawWeeks } from '../../domain/timetable/weeks';
+import { OBLIGATION_WORDS } from '../chronology/sayObligation';
+import { isProvisional, punctuality } from './presentTimetable';
+
+const LABEL_WIDTH = 60;
+const DATE_WIDTH = 24;
+
+/** Of the case's own lines: the first is A. */
+const MARKS = 'ABCDEFGH';
+const RECEIVED = '*';
+const TODAY = '^';
+const KEY = `${RECEIVED} the referral was received; ${TODAY} today; . a day that does not count; a letter where its line is due, small where it was done, (A where its window opens`;
+
+export interface Pictured {
+  readonly state: AnyCase;
+  readonly calendar: WorkingCalendar;
+  /** In London. */
+  readonly today: CivilDate;
+  readonly nameAgency: (agency: AgencyId) => string;
+}
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+const workingDays = (days: number): string => `${days} working day${days === 1 ? '' : 's'}`;
+
+const timeLeft = (due: CivilDate, { calendar, today }: Pictured): string => {
+  if (due === today) return 'due today';
+  if (due < today) return 'past, and not noticed yet';
+  const days = ifCovered(() => countWorkingDays(calendar, today, due));
+  return days === undefined ? 'open' : `${workingDays(days)} left`;
+};
+
+const sayStanding = (line: TimetableLine, pictured: Pictured): string => {
+  const { status, due, doneOn, workingDaysEarly } = line;
+  if (due !== undefined && doneOn !== undefined && workingDaysEarly !== undefined)
+    return punctuality(workingDaysEarly, doneOn, due);
+  if (status === 'awaitingAnchor') return 'has no date yet';
+  return status === 'open' && due !== undefined ? timeLeft(due, pictured) : status;
+};
+
+const sayDay = (date: CivilDate | undefined): string =>
+  (date === undefined ? '' : sayShortDate(date)).padEnd(DATE_WIDTH);
+
+const row = (line: TimetableLine, pictured: Pictured, mark = ''): string => {
+  const { obligation, opens, due, doneOn } = line;
+  const from = opens === undefined ? '' : ` (from ${sayShortDate(opens)})`;
+  const label = `${mark.padEnd(2)}${capital(OBLIGATION_WORDS[obligation])}${from}`.padEnd(LABEL_WIDTH);
+  const provisional = isProvisional(pictured.calendar, line) ? ', provisional' : '';
+  return `${label}${sayDay(due)}${sayDay(doneOn)}${sayStanding(line, pictured)}${provisional}`;
+};
+
+const weeks = (own: readonly TimetableLine[], { state, calendar, today }: Pictured): readonly string[] => {
+  const marks = new Map<CivilDate, string>();
+  const mark = (date: CivilDate | undefined, with_: string): void => {
+    if (date !== undefined) marks.set(date, `${marks.get(date) ?? ''}${with_}`);
+  };
+  const { referralReceived } = state.timestamps;
+  mark(referralReceived && ifCovered(() => londonDateOf(calendar, referralReceived)), RECEIVED);
+  for (const [index, { opens, due, doneOn }] of own.entries()) {
+    const letter = MARKS[index] ?? '+';
+    mark(opens, `(${letter}`);
+    mark(due, letter);
+    mark(doneOn, letter.toLowerCase());
+  }
+  mark(today, TODAY);
+  return [...drawWeeks(marks, calendar), KEY];
+};
+
+/** Throws `BeyondCalendar` where a date of the case lies outside its calendar. */
+export const timetablePicture = (pictured: Pictured): string => {
+  const { state, calendar, today, nameAgency } = pictured;
+  const { headline, lines } = timetableOfCase(state, calendar);
+  const own = lines.filter(({ agency }) => agency === undefined);
+  const byAgency = Map.groupBy(
+    lines.flatMap((line) => (line.agency === undefined ? [] : [{ agency: line.agency, line }])),
+    ({ agency }) => agency,
+  );
+  return [
+    `The timetable of ${state.reference} on ${sayDate(today)} (version ${state.version})`,
+    ...(headline === undefined ? [] : [`To be complete by the end of ${sayDate(headline)}`]),
+    '',
+    ...(lines.length === 0
+      ? ['No clock runs for this case.']
+      : [
+          `${' '.repeat(LABEL_WIDTH)}${'Due'.padEnd(DATE_WIDTH)}${'Done'.padEnd(DATE_WIDTH)}How it stands`,
+          'The case',
+          ...own.map((line, index) => row(line, pictured, MARKS[index])),
+          ...[...byAgency].flatMap(([agency, its]) => [
+            nameAgency(agency),
+            ...its.map(({ line }) => row(line, pictured)),
+          ]),
+          '',
+          ...weeks(own, pictured),
+        ]),
+    '',
+  ]
+    .map((line) => line.trimEnd())
+    .join('\n');
+};

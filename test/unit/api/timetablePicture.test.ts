@@ -1,0 +1,100 @@
+// The timetable of a case as a page of text: how each line stands on a day, and the weeks with their marks.
+
+import { describe, expect, it } from '@jest/globals';
+import { timetablePicture } from '../../../api/timetable/timetablePicture';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import { workingCalendar } from '../../../domain/calendar/workingCalendar';
+import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { COUNCIL, POLICE, Race, SCHOOL, answer } from '../rapidReview/race';
+import { Story } from '../rapidReview/story';
+
+const drawn = ({ state, calendar }: Story, today: string): readonly string[] => {
+  if (state.status === 'none') throw new Error('no case was opened');
+  return timetablePicture({
+    ...{ state, calendar, today: civilDate(today) },
+    nameAgency: (agency) => `Invented ${agency}`,
+  }).split('\n');
+};
+
+const withTwoAnswers = (): Race =>
+  new Race()
+    .received()
+    .asked()
+    .at('2026-04-07 12:00')
+    .act(answer(SCHOOL, '2026-04-07'))
+    .at('2026-04-10 12:00')
+    .act(answer(POLICE, '2026-04-10'));
+
+describe('a case with some answers', () => {
+  const lines = drawn(withTwoAnswers(), '2026-04-10');
+
+  it('says first what it is about, and until when it is to be complete', () => {
+    expect(lines.slice(0, 2)).toEqual([
+      expect.stringMatching(/^The timetable of RR-2026-0007 on Friday 10 April 2026 \(version \d+\)$/),
+      'To be complete by the end of Wednesday 22 April 2026',
+    ]);
+  });
+
+  it('says of each line when it is due, when it was done and how it stands, agency by agency', () => {
+    const said = lines
+      .slice(3, lines.indexOf(`Invented ${COUNCIL}`) + 4)
+      .map((line) => line.replaceAll(/ {2,}/g, ' | '));
+    expect(said).toEqual([
+      ' | Due | Done | How it stands',
+      'The case',
+      'A The notification to the national Panel | has no date yet',
+      'B The Rapid Review meeting (from Friday 10 April) | Monday 20 April | 6 working days left',
+      'C The completion (15 working days from the referral) | Wednesday 22 April | 8 working days left',
+      "D The completion by the Panel's count | has no date yet",
+      `Invented ${COUNCIL}`,
+      ' | Sending the scoping request | Wednesday 1 April | Tuesday 31 March | 1 working day early',
+      ' | The scoping return | Thursday 9 April | missed',
+      ' | Securing the records | Thursday 2 April | missed',
+    ]);
+    const returns = lines
+      .filter((line) => line.includes('The scoping return'))
+      .map((line) => line.slice(60).trim());
+    expect(returns.map((line) => line.replaceAll(/ {2,}/g, ' | '))).toEqual([
+      'Thursday 9 April | missed',
+      'Thursday 9 April | Friday 10 April | 1 working day late',
+      'Thursday 9 April | missed',
+      'Thursday 9 April | Tuesday 7 April | 2 working days early',
+    ]);
+  });
+
+  it('draws the weeks of the case, a row a week, with the days that do not count', () => {
+    expect(lines.slice(lines.findIndex((line) => line.startsWith('Week of')))).toEqual([
+      'Week of            Mon     Tue     Wed     Thu     Fri     Sat     Sun',
+      '30 March 2026      30 *    31       1       2       3.      4.      5.',
+      '6 April             6.      7       8       9      10 (B^  11.     12.',
+      '13 April           13      14      15      16      17      18.     19.',
+      '20 April           20 B    21      22 C    23      24      25.     26.',
+      '* the referral was received; ^ today; . a day that does not count; a letter where its line is due, small where it was done, (A where its window opens',
+      '',
+    ]);
+  });
+});
+
+/** How the lines stand that hold the words. */
+const standing = (lines: readonly string[], words: string): readonly string[] =>
+  lines.filter((line) => line.includes(words)).map((line) => line.split(/ {2,}/).at(-1) ?? '');
+
+it('says what is due on the day itself, and what is past before the case has noticed', () => {
+  const asked = new Race().received().asked();
+  expect(standing(drawn(asked, '2026-04-09'), 'The scoping return')).toEqual(Array(4).fill('due today'));
+  expect(standing(drawn(asked, '2026-04-10'), 'The scoping return')).toEqual(
+    Array(4).fill('past, and not noticed yet'),
+  );
+});
+
+it('says which dates rest on days that are only predicted', () => {
+  const predicting = workingCalendar(shippedSnapshot(civilDate('2028-06-01')));
+  const lines = drawn(new Story(predicting).opened('2028-12-11 10:00'), '2028-12-11');
+  expect(standing(lines, 'The Rapid Review meeting')).toEqual(['13 working days left, provisional']);
+  expect(standing(lines, 'Sending the scoping request')).toEqual(['2 working days left']);
+});
+
+it('has no weeks where no clock runs', () => {
+  const recordedOnly = new Story().opened('2026-03-30 16:20', { nature: 'careLeaverDeath', agencies: [] });
+  expect(drawn(recordedOnly, '2026-03-30').slice(1)).toEqual(['', 'No clock runs for this case.', '']);
+});
