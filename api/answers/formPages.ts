@@ -13,6 +13,8 @@ interface FormPage extends PageView, Pick<AnswerView, 'reference' | 'agencyName'
   readonly wrong: Readonly<Record<string, string>>;
   readonly typed: Required<Typed>;
   readonly options: readonly { readonly name: string; readonly says: string }[];
+  /** Where it is sent, beside itself. Said, because a browser would else keep the field to which an error had led, and skip the errors. */
+  readonly path: string;
 }
 
 const MACROS = `
@@ -45,7 +47,7 @@ const HEAD = `
 `;
 
 const answerForm = createPage<FormPage & { readonly heading: string }>(`${MACROS}${HEAD}
-<form method="post" novalidate>
+<form method="post" action="{{ path }}" novalidate>
 <input type="hidden" name="key" value="{{ key }}">
 <div class="field{% if wrong.answer %} wrong{% endif %}">
 <fieldset{% if wrong.answer %} aria-describedby="answer-wrong"{% endif %}>
@@ -76,7 +78,7 @@ encrypted, and only those who carry out the review read it. It is not shown on t
 const securedForm = createPage<FormPage & { readonly heading: string }>(`${MACROS}${HEAD}
 <p>Find every record that your agency holds about the case, on paper and electronic, and lock it, so that nobody can change, remove or
 destroy anything. If your agency holds nothing, send that as your answer instead: then there is nothing to secure.</p>
-<form method="post" novalidate>
+<form method="post" action="{{ path }}" novalidate>
 <input type="hidden" name="key" value="{{ key }}">
 <div class="field{% if wrong.paper or wrong.locked %} wrong{% endif %}">
 <fieldset{% if wrong.paper or wrong.locked %} aria-describedby="{% if wrong.paper %}paper-wrong{% endif %}{% if wrong.paper and wrong.locked %} {% endif %}{% if wrong.locked %}locked-wrong{% endif %}"{% endif %}>
@@ -99,6 +101,7 @@ destroy anything. If your agency holds nothing, send that as your answer instead
 const FORMS = {
   answer: {
     heading: 'Send your answer',
+    path: 'answer',
     render: answerForm,
     options: [
       { name: 'full', says: 'This is our full return' },
@@ -110,6 +113,7 @@ const FORMS = {
   },
   secured: {
     heading: 'Tell us that your records are secured',
+    path: 'records-secured',
     render: securedForm,
     options: [
       { name: 'paper', says: 'We have found our paper records' },
@@ -131,9 +135,9 @@ export interface FormGiven extends Pick<FormPage, 'partnership' | 'reference' | 
 }
 
 export const formPage = (form: Told, { wrong, typed, ...page }: FormGiven): string => {
-  const { heading, render, options } = FORMS[form];
+  const { heading, path, render, options } = FORMS[form];
   return render({
-    ...{ ...page, heading, options, summary: wrong },
+    ...{ ...page, heading, path, options, summary: wrong },
     title: `${wrong.length === 0 ? '' : 'Error: '}${heading}, Rapid Review ${page.reference}`,
     // The first thing that is wrong at each field.
     wrong: {

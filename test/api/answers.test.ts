@@ -180,6 +180,8 @@ describe('an answer by the link', () => {
     if (!('content' in form))
       expect(back.body).toContain('what the school &lt;b&gt;knows&lt;/b&gt; &amp; &quot;more&quot;');
     expect(keyIn(back.body)).toBe(key);
+    // To its own address, without the field to which an error had led: a browser would go there again, past what is wrong.
+    expect(back.body).toContain('<form method="post" action="answer" novalidate>');
     expect(await online.versionOf(race)).toBe(version);
     await isSoundMarkup(back.body);
   });
