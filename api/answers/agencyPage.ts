@@ -27,6 +27,8 @@ are worried about a child's safety, contact children's services where the child 
 {% for ask in asks %}<li>{{ ask.what }} by the end of <strong>{{ ask.by }}</strong>{% if ask.count %}: {{ ask.count }}{% endif %}.{% if ask.late %} <span class="late">This date has passed.</span> It is not too late: what you know still helps.{% endif %}</li>
 {% endfor %}
 </ul>
+{% elif not ended and (mayAnswer or maySecure) %}
+<p>Our email to you says by when we need this. The dates cannot be shown here at this moment.</p>
 {% endif %}
 {% if mayAnswer or maySecure %}
 <p>This page does not say who the case is about. Contact the team and quote {{ reference }}: it gives you the details of the case and the

@@ -34,6 +34,18 @@ describe('the page behind the link', () => {
     await isSoundMarkup(answer.body);
   });
 
+  test('opened before the request is recorded as gone, sends people to the mail for their date', async () => {
+    const race = await cast.open({ agencies: [SCHOOL] });
+    await race.at('03-31 10:00').act('/scoping-requests');
+    const path = await online.linkOf(race, SCHOOL);
+    const says = 'Our email to you says by when we need this.';
+    const before = (await online.see(path)).body;
+    expect(before).toContain(says);
+    await isSoundMarkup(before);
+    await race.mailGoes();
+    expect((await online.see(path)).body).not.toContain(says);
+  });
+
   test('runs nothing, loads nothing, is kept nowhere and tells no other site its address', async () => {
     const { headers, body } = await online.see(await online.linkOf(await askedRace(cast), SCHOOL));
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; .*style-src 'sha256-[^']+'$/);
