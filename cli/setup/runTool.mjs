@@ -44,9 +44,10 @@ export function machinePath() {
     .join(delimiter);
 }
 
+/** A name that is a whole path stands for itself. */
 export function findOnPath(name) {
   for (const folder of machinePath().split(delimiter)) {
-    const path = join(folder, name);
+    const path = resolve(folder, name);
     try {
       accessSync(path, constants.X_OK);
       if (statSync(path).isFile()) return path;

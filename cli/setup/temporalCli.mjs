@@ -1,7 +1,7 @@
 // Which Temporal development server is good enough, and the ways to get one.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { findServer } from './findServer.mjs';
+import { findProgram } from './findProgram.mjs';
 import { SetupFailure } from './report.mjs';
 import { findOnPath, runTool, toolEnvironment } from './runTool.mjs';
 import { downloadWithSdk } from './sdkDownload.mjs';
@@ -67,4 +67,4 @@ const server = {
     'TEMPORAL_ADDRESS to a server that runs elsewhere (npm start only).',
 };
 
-export const findTemporalCli = () => findServer(server);
+export const findTemporalCli = () => findProgram(server);

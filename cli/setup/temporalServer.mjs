@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { findServer } from './findServer.mjs';
+import { findProgram } from './findProgram.mjs';
 import { SetupFailure } from './report.mjs';
 import { findOnPath, runTool, toolEnvironment } from './runTool.mjs';
 
@@ -65,4 +65,4 @@ const server = {
     'folder and let TEMPORAL_SERVER name the first.',
 };
 
-export const findTemporalServer = () => findServer(server);
+export const findTemporalServer = () => findProgram(server);

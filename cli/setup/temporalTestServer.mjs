@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
-import { findServer } from './findServer.mjs';
+import { findProgram } from './findProgram.mjs';
 import { SetupFailure } from './report.mjs';
 import { findOnPath, runTool, toolEnvironment } from './runTool.mjs';
 import { downloadWithSdk } from './sdkDownload.mjs';
@@ -116,4 +116,4 @@ const server = {
     'TEMPORAL_TEST_SERVER name a test server that you have.',
 };
 
-export const findTemporalTestServer = () => findServer(server);
+export const findTemporalTestServer = () => findProgram(server);

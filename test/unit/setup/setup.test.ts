@@ -18,9 +18,9 @@ async function run(script: string, env: NodeJS.ProcessEnv = {}): Promise<{ out: 
 
 const newFolder = (): string => freshFolder('setup');
 
-/** A server with two ways to get it, of which the first never works. */
+/** A server with two names and two ways to get it, of which the first way never works. */
 const FIND = `
-  import { findServer } from 'SETUP/findServer.mjs';
+  import { findProgram } from 'SETUP/findProgram.mjs';
   import { writeFileSync } from 'node:fs';
   const ways = [
     { title: 'by post', duration: 'a day', version: '1', program: 'p', make: () => { throw new Error('no stamp') } },
@@ -30,8 +30,9 @@ const FIND = `
     } },
   ];
   const fault = (program) => program.endsWith('unfit') ? 'it is unfit' : undefined;
-  const server = { name: 'toy', title: 'toy server', variable: 'TOY', fault, ways, remedy: 'buy stamps.' };
-  console.log(await findServer(server).catch((error) => error.message));
+  const onPath = ['toy-unfit', 'other-toy'];
+  const server = { name: 'toy', title: 'toy server', variable: 'TOY', onPath, fault, ways, remedy: 'buy stamps.' };
+  console.log(await findProgram(server).catch((error) => error.message));
 `;
 
 describe('finding a server', () => {
@@ -57,6 +58,13 @@ describe('finding a server', () => {
     expect(out).toContain('* by post: no stamp');
     expect(out).toContain('* by hand: no hands');
     expect(out).toContain('What to do: buy stamps.');
+  });
+
+  it('takes the first that is installed and fit', async () => {
+    const PATH = newFolder();
+    for (const name of ['toy-unfit', 'other-toy']) writeFileSync(join(PATH, name), '', { mode: 0o755 });
+    const { out, said } = await run(FIND, { RAPID_REVIEW_CACHE: newFolder(), PATH });
+    expect([out, said]).toEqual([join(PATH, 'other-toy'), '']);
   });
 
   it('believes the user, or says what is wrong with what the user named', async () => {
