@@ -1,4 +1,4 @@
-// The cache of servers: of the user, not of the clone, so that the next clone starts in seconds. An entry
+// The cache of servers, and of the browser: of the user, not of the clone, so that the next clone starts in seconds. An entry
 // is a folder with a manifest of the hash of each file; it appears whole by one rename, or not at all.
 import { createHash } from 'node:crypto';
 import {

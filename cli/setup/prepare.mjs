@@ -1,6 +1,7 @@
 // Sets up whatever is missing for `npm start`, `npm test`, `npm run demo` or `npm run stack`: packages, the Temporal servers,
-// the time-skipping server. When nothing is missing it costs well under a second.
+// the time-skipping server, a browser. When nothing is missing it costs well under a second.
 import { delimiter, join } from 'node:path';
+import { findBrowser } from './browser.mjs';
 import { ensurePackages } from './projectPackages.mjs';
 import { SetupFailure, say } from './report.mjs';
 import { CLONE, machinePath } from './runTool.mjs';
@@ -17,13 +18,19 @@ function requireNode20() {
 }
 
 /** What to add to the environment of everything that runs afterwards. */
-export async function prepare({ temporalServer = false, testServer = false, productionServer = false }) {
+export async function prepare({
+  temporalServer = false,
+  testServer = false,
+  productionServer = false,
+  browser = false,
+}) {
   requireNode20();
   await ensurePackages();
   const added = { PATH: [join(CLONE, 'node_modules', '.bin'), machinePath()].join(delimiter) };
   if (temporalServer) added.TEMPORAL_CLI = await findTemporalCli();
   if (productionServer) added.TEMPORAL_SERVER = await findTemporalServer();
   if (testServer) added.TEMPORAL_TEST_SERVER = await findTemporalTestServer();
+  if (browser) added.CHROMIUM = await findBrowser();
   return added;
 }
 

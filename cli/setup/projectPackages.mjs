@@ -29,7 +29,8 @@ function installedByHand() {
   return needed.every(same) && Object.keys(found).every((path) => path in wanted);
 }
 
-async function npm(args, cache) {
+/** Of the machine, as the project needs it. */
+export async function runNpm(args, cache) {
   const onPath = findOnPath('npm');
   const given = process.env.npm_execpath;
   if (!onPath && !given)
@@ -52,7 +53,7 @@ async function nodeFault() {
 async function ensureNode(cache) {
   if ((await nodeFault()) === undefined) return;
   say(`- The pinned Node ${NODE_VERSION} is not there: running its install script again (about 10 s)`);
-  const failure = await npm(['rebuild', 'node'], cache).catch((error) => error);
+  const failure = await runNpm(['rebuild', 'node'], cache).catch((error) => error);
   const wrong = await nodeFault();
   if (wrong === undefined) return;
   throw new SetupFailure(
@@ -68,7 +69,7 @@ async function install(cache) {
     const start = Date.now();
     say('- Project packages: npm ci (about a minute, the first time up to three)');
     try {
-      await npm(['ci', '--no-audit', '--no-fund'], cache);
+      await runNpm(['ci', '--no-audit', '--no-fund'], cache);
     } catch (error) {
       // npm leaves the binaries of other platforms out of a lock that is written where they are not to be had.
       const remedy = error.output?.includes('from lock file')

@@ -16,6 +16,7 @@ function selected(names) {
   return {
     checks: checks.filter(({ selectedBy }) => isWanted(selectedBy)),
     tests: testsOf(projects.filter(isWanted)),
+    browser: isWanted('system'),
   };
 }
 
@@ -61,7 +62,10 @@ await runMain(async () => {
   const warnings = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
   // The system tests on the server as it is deployed, instead of the development server.
   const onStack = process.env.SYSTEM_ON === 'stack';
-  const prepared = await prepare({ temporalServer: true, testServer: true, productionServer: onStack });
+  const prepared = await prepare({
+    ...{ temporalServer: true, testServer: true, productionServer: onStack },
+    browser: wanted.browser,
+  });
   const env = {
     ...prepared,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${warnings}`.trim(),

@@ -78,6 +78,20 @@ describe('finding a server', () => {
   });
 });
 
+describe('finding the browser', () => {
+  it.each([
+    ['/nowhere/chromium', 'it does not exist'],
+    ['/bin/false', 'it does not run'],
+  ])('starts what the user named, and says what is wrong with %s', async (CHROMIUM, wrong) => {
+    const { out } = await run(
+      `import { findBrowser } from 'SETUP/browser.mjs';
+       console.log(await findBrowser().catch((error) => error.message));`,
+      { CHROMIUM },
+    );
+    expect(out).toContain(`CHROMIUM names ${CHROMIUM}, but ${wrong}`);
+  });
+});
+
 describe('the lock of a set-up', () => {
   /** Reads a number, waits, and writes the next: two at once would lose one. */
   const COUNT = `
