@@ -14,7 +14,7 @@ import { answerLinkRestsOn } from '../domain/rapidReview/returns/answerLink';
 import type { AnswerLinks } from '../platform/identity/answerLinks';
 import type { MailFacts } from '../platform/mail/wording/mailFacts';
 import { partsOf } from '../platform/mail/wording/obligationNames';
-import type { FoldedCase, NoticeRow, Records } from '../records/records';
+import type { FoldedCase, NoticeResult, NoticeRow, Records } from '../records/records';
 import { owedIfSentOn } from './datesToTell';
 import type { Mailboxes, RecipientSources } from './recipientsOf';
 
@@ -149,3 +149,13 @@ export const factsFor = async (
     ...moreFor(folded, row, now),
   };
 };
+
+/** What the mail tells its agency of the agency's own dates. */
+export const datesTold = (
+  { body }: NoticeRow,
+  { dates }: Pick<MailFacts, 'dates'>,
+  { state }: FoldedCase,
+): Pick<NoticeResult, 'told'> =>
+  'agency' in body && dates.length > 0
+    ? { told: { asOf: state.version, dates: dates.map(({ key, due }) => ({ key, due })) } }
+    : {};

@@ -11,7 +11,7 @@ import type { MailFacts, RenderedMail } from '../platform/mail/wording/mailFacts
 import { renderMail } from '../platform/mail/wording/renderMail';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
 import { aboutNotice } from './aboutNotice';
-import { factsFor, type MailSources } from './mailOfNotice';
+import { datesTold, factsFor, type MailSources } from './mailOfNotice';
 import { recipientsOf } from './recipientsOf';
 import type { Watch } from './watch';
 
@@ -130,6 +130,7 @@ export const sendOneNotice = async (
     at: acceptanceAt(folded.calendar, began, await clock()),
     accepted: said.accepted,
     refused,
+    ...(said.accepted.length === 0 ? {} : datesTold(row, facts, folded)),
     outcome,
     ...(code === undefined ? {} : { error: code }),
   });

@@ -4,6 +4,7 @@ import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type {
   BriefingItem,
   ClockEvent,
+  MailToldOtherDates,
   NoticeFailed,
   RungsSkipped,
 } from '../../domain/rapidReview/clock/events';
@@ -79,6 +80,14 @@ const whomItWasFor = ({ agency, to }: NoticeFailed['body'], name: Name): string 
   return to === undefined ? 'the team' : OTHERS[to];
 };
 
+const sayToldByMail = (
+  { key, told, due }: MailToldOtherDates['body']['dates'][number],
+  name: Name,
+): string =>
+  told === due
+    ? `${sayObligation(key, name)}, due ${sayDate(due)} as it is now, without the reason`
+    : `${sayObligation(key, name)}, due ${sayDate(told)} and not ${sayDate(due)}, as it is now`;
+
 export const sayClock: Sayings<ClockEvent> = {
   ObligationMissed: ({ key, due }, name) =>
     `Missed: ${sayObligation(key, name)}, due by the end of ${sayDate(due)}.`,
@@ -92,6 +101,8 @@ export const sayClock: Sayings<ClockEvent> = {
     `Dates moved: ${sayList(moves.map(({ key, was, due }) => `${sayLastDay(key, name)} from ${sayDate(was)} to ${sayDate(due)}`))}.`,
   AgencyToldOfDates: ({ agency, moves, noContact }, name) =>
     `${noContact === true ? `Nobody of ${name(agency)} can be mailed about` : `${name(agency)} was told of`} its new dates: ${sayList(moves.map(({ key, due }) => `${sayObligation(key, name)}, due ${sayDate(due)}`))}.`,
+  MailToldOtherDates: ({ agency, dates }, name) =>
+    `A mail told ${name(agency)} other dates than it was known to have been told: ${sayList(dates.map((date) => sayToldByMail(date, name)))}.`,
   MeetingWindowLeavesNothing: ({ headline, earliestWorkable }) =>
     `The headline date ${sayDate(headline)} leaves the meeting window no day; the earliest workable date is ${sayDate(earliestWorkable)}.`,
   AgencyReminded: ({ agency, number, owes, escalatesTo = [] }, name) =>

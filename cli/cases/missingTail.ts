@@ -81,8 +81,12 @@ const noteMails = async (
       mayHaveGone += 1;
       continue;
     }
-    const { refused, outcome, acceptedAt = at } = report;
-    await notices.end(key, { at: acceptedAt, accepted: acceptedOf(report), refused, outcome });
+    const { refused, outcome, told, acceptedAt = at } = report;
+    const accepted = acceptedOf(report);
+    await notices.end(key, {
+      ...{ at: acceptedAt, accepted, refused, outcome },
+      ...(told === undefined ? {} : { told }),
+    });
   }
   return mayHaveGone;
 };

@@ -42,6 +42,8 @@ export interface AgencyShape {
   readonly rungs: Readonly<Record<ObligationKey, Readonly<Record<string, RungPassed>>>>;
   /** Dates that it was told before they moved, and has not heard the new ones of. */
   readonly toldBefore: Readonly<Record<ObligationKey, CivilDate>>;
+  /** Of those the ones that hold and that a mail has named since, without the reason; absent where there are none. */
+  readonly named?: Readonly<Record<ObligationKey, CivilDate>>;
   readonly canBeMailed: boolean;
   readonly believed?: readonly ObligationKey[];
 }
@@ -159,6 +161,10 @@ export const agencyShapeOf = (
         })
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
+  const untold = ofAgency(state.untoldMoves, (move) => move);
+  const named = Object.entries(untold).flatMap(([key, move]) =>
+    move.named === undefined ? [] : [[key, move.named] as const],
+  );
   return {
     calendar: state.calendar,
     facts: {
@@ -169,6 +175,7 @@ export const agencyShapeOf = (
     },
     rungs: ofAgency(state.rungs, (rungs) => rungs),
     toldBefore: ofAgency(state.untoldMoves, ({ was }) => was),
+    ...(named.length === 0 ? {} : { named: Object.fromEntries(named) }),
     canBeMailed: reachableContacts(state, agency).length > 0,
     ...believedOf(state, asShaped),
   };

@@ -101,7 +101,7 @@ export const teamHearsOfMeeting = (
 
 /** Nothing where it knows each date that it has. `owed` is what it owes under the new calendar. Throws `BeyondCalendar`. */
 export const agencyHears = (
-  { facts, toldBefore, canBeMailed }: AgencyShape,
+  { facts, toldBefore, named = {}, canBeMailed }: AgencyShape,
   moves: readonly Move[],
   owed: readonly Due[],
   { after, now }: Change,
@@ -109,7 +109,8 @@ export const agencyHears = (
   const told = owed.flatMap((line): AgencyHears['moves'] => {
     const key = keyOf(line);
     const { due, counting } = line;
-    const was = toldBefore[key] ?? moves.find((move) => move.key === key)?.was;
+    const moved = moves.find((move) => move.key === key)?.was;
+    const was = (moved === undefined ? undefined : named[key]) ?? toldBefore[key] ?? moved;
     // A date that was agreed with the agency meanwhile it knows, and nothing moves it.
     return was === undefined || due === undefined || was === due || counting?.anchor === 'agreed'
       ? []

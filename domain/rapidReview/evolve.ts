@@ -97,6 +97,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'DatesMoved':
     case 'MeetingWindowLeavesNothing':
     case 'AgencyToldOfDates':
+    case 'MailToldOtherDates':
     case 'AgencyReminded':
     case 'RungsSkipped':
     case 'TeamBriefed':

@@ -1,7 +1,8 @@
-// What the mail server's answers establish: for a scoping request, for what went to the Panel, and for anybody that a mail
-// failed. Told again, a report establishes nothing new.
+// What the mail server's answers establish: for a scoping request, for what went to the Panel, for the dates that
+// an agency was told, and for anybody that a mail failed. Told again, a report establishes nothing new.
 
 import type { WorkingCalendar } from '../calendar/workingCalendar';
+import { datesReported } from './clock/datesInMails';
 import type { NoticeFailed } from './clock/events';
 import type { EventBody } from './events';
 import type { MailReport } from './mailReport';
@@ -25,16 +26,22 @@ const forWhom = (to: Recipient): Pick<NoticeFailed['body'], 'agency' | 'to'> => 
   }
 };
 
+const ofOpen = (state: OpenCase, calendar: WorkingCalendar, report: MailReport): readonly EventBody[] => {
+  const request = requestReported(state, calendar, report);
+  return [
+    ...request,
+    ...dispatchReported(state, calendar, report),
+    ...datesReported(state, calendar, report, request),
+  ];
+};
+
 /** The events of one report. Once a case has ended only failures are news. */
 export const reported = (
   state: OpenCase | EndedCase,
   calendar: WorkingCalendar,
   report: MailReport,
 ): readonly EventBody[] => {
-  const events =
-    state.status === 'open'
-      ? [...requestReported(state, calendar, report), ...dispatchReported(state, calendar, report)]
-      : [];
+  const events = state.status === 'open' ? ofOpen(state, calendar, report) : [];
   const failed = report.outcome === 'refused' || report.outcome === 'lapsed' ? report.outcome : undefined;
   // The team hears of it after the void request it may have led to.
   return failed === undefined || state.failedNotices.includes(report.key)

@@ -83,6 +83,7 @@ const ofRunning = (
     case 'ContactReadmitted':
     case 'EscalationConfirmed':
     case 'InvitationAnswered':
+    case 'MailToldOtherDates':
     case 'MeetingDayRestored':
     case 'MeetingOpened':
     case 'AttendeeArrived':

@@ -10,5 +10,7 @@
 // 6: a decision that answers the Panel is of after its disagreement: `decision/decide.ts`; a reply settles nothing while another
 //    decision is on its way: `panel/decide.ts`; outcomes are restated by what they rest on, and by nothing else:
 //    `clock/outcomes.ts`; of two cases that absorbed each other one goes on: `ending/decide.ts`.
+// 7: an agency hears of its new dates also where a mail that was on its way as they moved told it those of before:
+//    `clock/datesInMails.ts`.
 
-export const RULES_VERSION = 6;
+export const RULES_VERSION = 7;

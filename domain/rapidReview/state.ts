@@ -78,6 +78,8 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly reminders: number;
   /** The last day on which a reminder went: one mail an agency and day. */
   readonly remindedOn?: CivilDate;
+  /** Number of the event up to which it is known which dates it was told: what a mail told by older ones is no news. */
+  readonly datesToldAsOf?: number;
   readonly returns: readonly AgencyReturn[];
   readonly recordsSecuredOn?: CivilDate;
   /** A coordinator has said that the executive may be written to. */
@@ -102,8 +104,10 @@ export interface RungPassed {
 
 /** A date that moved without the agency's doing, which the agency has not heard of yet. */
 export interface UntoldMove {
-  /** The date that the agency was told last. */
+  /** The date that the agency was told last, but for `named`. */
   readonly was: CivilDate;
+  /** A mail has told it the date that holds, and not why it moved. */
+  readonly named?: CivilDate;
   /** Numbers of the events that moved it. */
   readonly because: readonly number[];
 }

@@ -6,7 +6,7 @@ import type { Holdings } from './holding';
 export const registerHoldings = {
   notice: {
     holds:
-      'Each mail that an event called for: its kind, for whom as a code, what became of it. No address, no wording.',
+      'Each mail that an event called for: its kind, for whom as a code, what became of it, which dates it told. No address, no wording.',
     why: 'Each mail goes once, and it can be shown that it went.',
     stays: 'kept',
     columns: {
@@ -21,6 +21,7 @@ export const registerHoldings = {
       accepted: 'agency',
       refused: 'agency',
       accepted_at: 'caseFact',
+      told: 'caseFact',
       outcome: 'caseFact',
       last_error: 'machine',
     },

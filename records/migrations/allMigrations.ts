@@ -15,6 +15,7 @@ import * as followedChanges from './0011-followed-changes';
 import * as resealing from './0012-resealing';
 import * as actsUnderWay from './0013-acts-under-way';
 import * as caseKeyActs from './0014-case-key-acts';
+import * as datesTold from './0015-dates-told';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -31,4 +32,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0012-resealing': resealing,
   '0013-acts-under-way': actsUnderWay,
   '0014-case-key-acts': caseKeyActs,
+  '0015-dates-told': datesTold,
 };

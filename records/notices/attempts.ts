@@ -63,7 +63,7 @@ const together = (column: 'accepted' | 'refused', more: readonly MailContact[]):
 export const endAttempt = async (
   database: Database,
   key: string,
-  { attempt: ofAttempt, at, accepted, refused, outcome, error }: NoticeResult,
+  { attempt: ofAttempt, at, accepted, refused, told, outcome, error }: NoticeResult,
 ): Promise<void> => {
   const attempt = ofAttempt ?? null;
   const code = error === undefined ? null : mailErrorCode(error);
@@ -78,7 +78,8 @@ export const endAttempt = async (
       update notice set
         outcome = ${outcome}, last_error = ${code},
         accepted = ${together('accepted', accepted)}, refused = ${together('refused', refused)},
-        accepted_at = coalesce(accepted_at, ${acceptedAt}::bigint)
+        accepted_at = coalesce(accepted_at, ${acceptedAt}::bigint),
+        told = coalesce(told, ${told === undefined ? null : JSON.stringify(told)}::jsonb)
       where key = ${key} and outcome = 'open' and (${attempt}::integer is null or exists (select from closed))
     )
     select key from notice where key = ${key}`.execute(database);

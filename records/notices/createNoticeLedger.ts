@@ -15,11 +15,12 @@ import type { NoticeLedger, NoticeRow } from './noticeLedger';
 import { selectNotices } from './noticeRows';
 import { isNotNeeded } from './notSent';
 
-const reportOf = ({ key, to, acceptedAt, refused, outcome }: NoticeRow): MailReport => ({
+const reportOf = ({ key, to, acceptedAt, refused, told, outcome }: NoticeRow): MailReport => ({
   key,
   to,
   ...(acceptedAt === undefined ? {} : { acceptedAt }),
   refused: refused.filter(isOfAgency),
+  ...(told === undefined ? {} : { told }),
   outcome,
 });
 

@@ -23,6 +23,7 @@ export const insertNotices = async (database: Database, notices: readonly Notice
         accepted: [],
         refused: [],
         accepted_at: null,
+        told: null,
         outcome: 'open' as const,
         last_error: null,
       })),

@@ -2,8 +2,8 @@
 // goes, and what became of it. What the case knows already is told from its events, not kept a second time.
 
 import type { Instant } from '../../domain/calendar/instant';
+import type { DatesTold, MailReport } from '../../domain/rapidReview/mailReport';
 import type { Notice } from '../../domain/rapidReview/notices';
-import type { MailReport } from '../../domain/rapidReview/mailReport';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { MailContact } from '../../platform/mail/mailContact';
 
@@ -19,6 +19,8 @@ export type NoticeRow = Notice & {
   readonly refused: readonly MailContact[];
   /** The first acceptance. */
   readonly acceptedAt?: Instant;
+  /** Of its agency's own dates, by that mail. */
+  readonly told?: DatesTold;
   readonly outcome: NoticeOutcome;
   readonly lastError?: string;
 };
@@ -38,6 +40,8 @@ export interface NoticeResult {
   readonly accepted: readonly MailContact[];
   /** Added to those refused before. */
   readonly refused: readonly MailContact[];
+  /** What the mail told its agency, where it was accepted; of several the first stays. */
+  readonly told?: DatesTold;
   /** `open`: some address is still to be tried. */
   readonly outcome: NoticeOutcome;
   /** SMTP code and class only, such as `450 4.2.1` or `ECONNREFUSED`. Anything longer is cut off. */

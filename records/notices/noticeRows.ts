@@ -34,6 +34,7 @@ export const selectNotices = async (
     accepted: row.accepted,
     refused: row.refused,
     ...(row.accepted_at === null ? {} : { acceptedAt: row.accepted_at }),
+    ...(row.told === null ? {} : { told: row.told }),
     outcome: row.outcome,
     ...(row.last_error === null ? {} : { lastError: row.last_error }),
   }));

@@ -6,6 +6,7 @@ import type { AgencyKind } from '../../domain/policy/agencyKinds';
 import type { ContactLevel } from '../../domain/policy/contactLevels';
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { ActorId, Role } from '../../domain/rapidReview/commands';
+import type { DatesTold } from '../../domain/rapidReview/mailReport';
 import type { NoticeBody, NoticeKind, Recipient } from '../../domain/rapidReview/notices';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
@@ -25,6 +26,7 @@ export interface NoticeTable {
   accepted: MailContact[];
   refused: MailContact[];
   accepted_at: Instant | null;
+  told: JSONColumnType<DatesTold> | null;
   outcome: NoticeOutcome;
   last_error: string | null;
 }

@@ -1,9 +1,10 @@
 // What the case must still hear of its mails: told again and again, until an event of the case says that it knows.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { civilDate } from '../../domain/calendar/civilDate';
 import { SEATS } from '../../domain/policy/policyProfile';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import type { ContactId } from '../../domain/timetable/facts';
+import type { ContactId, ObligationKey } from '../../domain/timetable/facts';
 import { AGENCY, REASON } from '../unit/rapidReview/story';
 import { askedCase, begun, ONE, TWO, type AskedCase } from './askedCase';
 import { recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
@@ -53,6 +54,25 @@ describe('what the case must still hear', () => {
     story.hear(...(await under.records.notices.reports(reference)));
     await recordStory(under.records, reference, story);
     expect(await reported(reference)).toEqual([]);
+  });
+
+  test('R9: the dates that it told with its first acceptance, and no later ones', async () => {
+    const { records } = under;
+    const { reference, key, story } = await askedCase(records);
+    const { version } = story.state;
+    const end = async (accepted: readonly ContactId[], due: string, outcome: 'open' | 'accepted') => {
+      const attempt = await begun(records, key);
+      const told = {
+        asOf: version,
+        dates: [{ key: 'agencyReturn:AG-0001' as ObligationKey, due: civilDate(due) }],
+      };
+      await records.notices.end(key, { attempt, at: story.now, accepted, refused: [], told, outcome });
+    };
+    await end([ONE], '2026-04-09', 'open');
+    await end([TWO], '2026-04-10', 'accepted');
+    expect((await records.notices.reports(reference)).map(({ told }) => told)).toEqual([
+      { asOf: version, dates: [{ key: 'agencyReturn:AG-0001', due: '2026-04-09' }] },
+    ]);
   });
 
   test('what lapsed with a withdrawal, once that is undone (R21): it was needed after all', async () => {

@@ -44,6 +44,18 @@ const countedOver = (
   );
 };
 
+/** What has moved the dates of an agency since a mail was put into words. */
+const movedSince = (
+  events: readonly CaseEvent[],
+  { body: { agency, asOf }, number: until }: Extract<CaseEvent, { kind: 'MailToldOtherDates' }>,
+): readonly CaseEvent[] =>
+  events.filter(
+    ({ kind, number, body }) =>
+      number > asOf &&
+      number < until &&
+      (kind === 'CalendarAdopted' || (kind === 'RequestSentCorrected' && body.agency === agency)),
+  );
+
 /** Throws `BeyondCalendar`. */
 export const whyMoved = (
   events: readonly CaseEvent[],
@@ -51,11 +63,14 @@ export const whyMoved = (
   facts: TimetableFacts,
   calendar: WorkingCalendar,
 ): WhyMoved => {
-  const causes = events.filter(({ number }) => because.includes(number));
+  const causes = events
+    .filter(({ number }) => because.includes(number))
+    .flatMap((event) => (event.kind === 'MailToldOtherDates' ? movedSince(events, event) : [event]));
   const days = inTheEnd(causes.flatMap((event) => (event.kind === 'CalendarAdopted' ? event.body.days : [])));
   const counted = moves.map(({ key, was, due }) => ({ key, to: was > due ? was : due }));
   const over = countedOver(days, counted, facts, calendar);
-  const corrected = causes.some(({ kind }) => kind === 'RequestSentCorrected');
+  // No calendar and no correction: the mail went as somebody recorded that it had been asked another way, on another day.
+  const corrected = causes.length === 0 || causes.some(({ kind }) => kind === 'RequestSentCorrected');
   // Asked anew since, it is counted from another day: a mail without any cause would be worse than one with a day too many.
   return { days: over.length === 0 && !corrected ? days : over, corrected };
 };

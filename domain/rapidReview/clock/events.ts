@@ -67,6 +67,26 @@ export interface AgencyToldOfDates {
   };
 }
 
+/**
+ * A mail that has gone told an agency other dates than it was known to have been told: it was put into words before they
+ * moved, and arrived after; or it was the first to tell a date that has moved, and did not say why.
+ */
+export interface MailToldOtherDates {
+  readonly kind: 'MailToldOtherDates';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly notice: string;
+    /** Number of the last event that its dates rest on. */
+    readonly asOf: number;
+    /** `told` is what it said, `due` what holds. */
+    readonly dates: readonly {
+      readonly key: ObligationKey;
+      readonly told: CivilDate;
+      readonly due: CivilDate;
+    }[];
+  };
+}
+
 export interface RungRef {
   readonly key: ObligationKey;
   readonly rung: string;
@@ -182,6 +202,7 @@ export type ClockEvent =
   | DatesMoved
   | MeetingWindowLeavesNothing
   | AgencyToldOfDates
+  | MailToldOtherDates
   | AgencyReminded
   | RungsSkipped
   | TeamBriefed

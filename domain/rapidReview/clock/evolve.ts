@@ -6,7 +6,14 @@ import type { Envelope } from '../events';
 import { withHeardOfDay } from '../meeting/toldOfDay';
 import { standingMeeting } from '../meeting/window';
 import type { RungPassed, Running } from '../state';
-import type { AgencyToldOfDates, BriefingItem, ClockEvent, DatesMoved, RungRef } from './events';
+import type {
+  AgencyToldOfDates,
+  BriefingItem,
+  ClockEvent,
+  DatesMoved,
+  MailToldOtherDates,
+  RungRef,
+} from './events';
 import { remembersMisses, stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
 import { toldAtOnce } from './toldAtOnce';
@@ -64,10 +71,12 @@ const withMoves = <C extends Running>(state: C, { moves, toTell }: DatesMoved['b
     .filter(({ key }) => isAgencysOwn(key))
     .reduce((untold, { key, was, due }) => {
       const { [key]: before, ...rest } = untold;
-      const told = before?.was ?? was;
+      const told = before?.named ?? before?.was ?? was;
       // Back where it was: there is nothing to tell.
       if (told === due) return rest;
-      return { ...rest, [key]: { was: told, because: [...(before?.because ?? []), toTell] } };
+      // From a date that a mail has named since, only what came after that has moved it.
+      const because = before?.named === undefined ? (before?.because ?? []) : [];
+      return { ...rest, [key]: { was: told, because: [...because, toTell] } };
     }, state.untoldMoves);
   return { ...state, untoldMoves };
 };
@@ -78,9 +87,23 @@ const toldOfMoves = <C extends Running>(state: C, { body, number, at }: AgencyTo
   const untoldMoves = Object.fromEntries(Object.entries(state.untoldMoves).filter(([key]) => !told.has(key)));
   const failure = { notice: keyOfDatesMoved(agency, number), agency, at };
   return {
-    ...state,
+    ...withAgency(state, agency, (known) => ({ ...known, datesToldAsOf: number })),
     untoldMoves,
     untoldFailures: noContact === undefined ? state.untoldFailures : [...state.untoldFailures, failure],
+  };
+};
+
+/** A date that holds was named without the reason, which is still to be told; any other is the one that it is told anew from. */
+const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOtherDates & Numbered): C => {
+  const { agency, asOf, dates } = body;
+  const untoldMoves = dates.reduce<Running['untoldMoves']>((untold, { key, told, due }) => {
+    const before = untold[key];
+    if (told !== due) return { ...untold, [key]: { was: told, because: [number] } };
+    return before === undefined ? untold : { ...untold, [key]: { ...before, named: told } };
+  }, state.untoldMoves);
+  return {
+    ...withAgency(state, agency, (known) => ({ ...known, datesToldAsOf: asOf })),
+    untoldMoves,
   };
 };
 
@@ -120,6 +143,8 @@ export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Num
       return withMoves(state, event.body);
     case 'AgencyToldOfDates':
       return toldOfMoves(state, event);
+    case 'MailToldOtherDates':
+      return toldByMail(state, event);
     case 'MeetingWindowLeavesNothing':
     case 'BriefingSkipped':
       return state;

@@ -3,8 +3,11 @@
 
 import { keyOf, type AgencyId, type ObligationKey, type Outcome } from '../../timetable/facts';
 import { withAgency } from '../agenciesOfCase';
+import type { Envelope } from '../events';
 import type { Running, ScopingRequest } from '../state';
 import type { ScopingEvent } from './events';
+
+type Numbered = Pick<Envelope, 'number'>;
 
 const without = <V>(
   record: Readonly<Record<ObligationKey, V>>,
@@ -47,7 +50,7 @@ const voided = <C extends Running>(state: C, agency: AgencyId, round: number): C
   );
 };
 
-export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent): C => {
+export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent & Numbered): C => {
   const { agency } = event.body;
   switch (event.kind) {
     case 'AgencyIdentified': {
@@ -62,6 +65,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent):
       const { round, sending, contacts, above } = event.body;
       return withAgency(state, agency, (known) => ({
         ...known,
+        ...(known.request === undefined ? { datesToldAsOf: event.number } : {}),
         request: {
           round,
           sendings: sending,
@@ -82,6 +86,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent):
         const reachable = contacts.filter((contact) => !asked.includes(contact));
         return {
           ...known,
+          ...(known.request === undefined ? { datesToldAsOf: event.number } : {}),
           request: {
             ...request,
             contacts: [

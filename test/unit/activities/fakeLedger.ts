@@ -109,6 +109,7 @@ export class FakeLedger implements Omit<NoticeLedger, 'casesWaiting'> {
       accepted: together(row.accepted, result.accepted),
       refused: together(row.refused, result.refused),
       outcome: result.outcome,
+      ...(row.told === undefined && result.told !== undefined ? { told: result.told } : {}),
       ...(acceptedAt === undefined ? {} : { acceptedAt }),
       ...(result.error === undefined ? {} : { lastError: result.error }),
     });
@@ -121,11 +122,12 @@ export class FakeLedger implements Omit<NoticeLedger, 'casesWaiting'> {
     if (state.status !== 'open' && state.status !== 'ended') return Promise.resolve([]);
     const reports = this.all()
       .filter((row) => !isNotNeeded(row, state.status))
-      .map(({ key, to, acceptedAt, refused, outcome }) => ({
+      .map(({ key, to, acceptedAt, refused, told, outcome }) => ({
         key,
         to,
         ...(acceptedAt === undefined ? {} : { acceptedAt }),
         refused: refused.filter(isOfAgency),
+        ...(told === undefined ? {} : { told }),
         outcome,
       }));
     return Promise.resolve(reports.filter((report) => reported(state, calendar, report).length > 0));

@@ -22,6 +22,13 @@ describe('a notice', () => {
           to: { role: 'agency', agency: A1, contacts: [CONTACT(A1, 1), CONTACT(A1, 2)] },
           acceptedAt: london('2026-04-01 11:00'),
           refused: [],
+          told: {
+            asOf: office.story.state.version,
+            dates: [
+              { key: `agencyReturn:${A1}`, due: '2026-04-10' },
+              { key: `recordsSecured:${A1}`, due: '2026-04-07' },
+            ],
+          },
           outcome: 'accepted',
         },
       ],

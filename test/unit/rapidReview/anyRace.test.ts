@@ -109,6 +109,16 @@ const mail = fc
       }),
   );
 
+/** It is on its way: what happens now it knows nothing of. */
+const handedOver = fc.nat(5).map(
+  (which) =>
+    new Step(`mail ${which} handed over`, (play) => {
+      const { unanswered } = play;
+      const notice = unanswered[which % Math.max(unanswered.length, 1)];
+      if (notice !== undefined) play.handedOver(notice);
+    }),
+);
+
 /** Accepted a second time, it has no effect. */
 const proclaimed = numbers.map(
   (rolled) =>
@@ -136,7 +146,7 @@ const away = fc.constantFrom(
 /** Much of it is what a diligent team does: else no random race would come to a decision. */
 const weighted = [
   ...[step, step, step, step, step, step, acts, acts, acts, acts, acts, acts],
-  ...[wait, outage, mail, away, proclaimed, corrected],
+  ...[wait, outage, mail, handedOver, away, proclaimed, corrected],
 ];
 /** How far the team comes before anything else happens. */
 const begun = fc.nat({ max: 16 });
@@ -147,7 +157,7 @@ const profile = fc.constantFrom(...profileIds).map((id) => ({ id, version: 1 }))
 
 describe('R14 and R18: any race', () => {
   it('keeps its promises, to the decision and to the Panel', () => {
-    const reached = { decision: 0, panel: 0, ended: 0, told: 0, corrected: 0 };
+    const reached = { decision: 0, panel: 0, ended: 0, told: 0, corrected: 0, otherwise: 0 };
     fc.assert(
       fc.property(
         daysOff,
@@ -169,6 +179,7 @@ describe('R14 and R18: any race', () => {
           if (play.events.some(({ kind }) => kind === 'DecisionTaken')) reached.decision += 1;
           if (play.events.some(({ kind }) => kind === 'PanelDispatchSent')) reached.panel += 1;
           if (play.events.some(({ kind }) => kind === 'AgencyToldOfDates')) reached.told += 1;
+          if (play.events.some(({ kind }) => kind === 'MailToldOtherDates')) reached.otherwise += 1;
           if (play.events.some(({ kind }) => kind === 'RequestSentCorrected')) reached.corrected += 1;
           if (play.state.status === 'ended') reached.ended += 1;
           const end = new Step('end', () => {

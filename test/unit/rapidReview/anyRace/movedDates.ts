@@ -14,7 +14,7 @@ export class MovedDates {
   calendar: WorkingCalendar;
   private change = 0;
   /** The act by which the last calendar was adopted. */
-  private adoption = '';
+  private adoption: string | undefined;
   private readonly causes = new Set<number>();
   /** The date that the agency was told last, by obligation. */
   private readonly heard = new Map<string, CivilDate>();
@@ -49,7 +49,7 @@ export class MovedDates {
         demand('R7: only what is not done moves', was !== due && !this.isDone(key), key, was, due);
     },
     ObligationMet: ({ key }, { commandId }) => {
-      demand('R7: no calendar meets anything', commandId === '' || commandId !== this.adoption, key);
+      demand('R7: no calendar meets anything', commandId !== this.adoption, key);
     },
     OutcomeRestated: ({ key, was, now }, { commandId }) => {
       const open = was.on === undefined && now !== undefined && now.on === undefined;
@@ -60,6 +60,14 @@ export class MovedDates {
     // nil return, which says that there is nothing to secure, the date of the records too.
     ReturnSentBack: ({ agency }) => this.forget(agency),
     RequestVoided: ({ agency }) => this.forget(agency),
+    // From here on it is told from the date that the mail named, or still from the one before it.
+    MailToldOtherDates: ({ agency, dates }, { number }) => {
+      this.causes.add(number);
+      for (const { key } of dates) {
+        demand('R9: of its own dates only', key.endsWith(`:${agency}`) && !this.isDone(key), agency, key);
+        this.heard.delete(key);
+      }
+    },
     AgencyToldOfDates: (body, event) => this.agencyTold(body, event),
   };
 

@@ -11,12 +11,14 @@ import { upgraded } from '../../../../domain/rapidReview/state';
 import { Story, type Who } from '../story';
 import { COORDINATOR } from './agenciesOfTown';
 import { demand } from './demand';
+import { MailsOnTheWay } from './mailsOnTheWay';
 
 const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 export class Play extends Story {
   /** What the mail servers have answered, told again and again. */
   private readonly answers: MailReport[] = [];
+  readonly mails = new MailsOnTheWay();
   /** Nobody woke since the last step: what was due meanwhile comes late. */
   outage = false;
 
@@ -47,16 +49,22 @@ export class Play extends Story {
     return this.notices.filter(({ key }) => !answered.has(key)).reverse();
   }
 
+  /** The mail is put into words and handed to the mail server, which takes its time. */
+  handedOver(notice: Story['notices'][number]): this {
+    this.mails.handOver(notice, this, this.now);
+    return this;
+  }
+
   /** The mail server answers for that mail; with `late`, of a moment before now. */
-  answered(
-    { key, to }: Story['notices'][number],
-    outcome: 'accepted' | 'refused' | 'lapsed',
-    late = 0,
-  ): this {
+  answered(notice: Story['notices'][number], outcome: 'accepted' | 'refused' | 'lapsed', late = 0): this {
+    const { key, to } = notice;
+    const words = this.mails.handOver(notice, this, (this.now - late) as Instant);
+    if (outcome === 'accepted') this.mails.arrive(notice, words);
     this.answers.push({
       ...{ key, to, outcome },
       refused: outcome === 'refused' && to.role === 'agency' ? to.contacts : [],
-      ...(outcome === 'accepted' ? { acceptedAt: (this.now - late) as Instant } : {}),
+      ...(outcome === 'accepted' ? { acceptedAt: words.at } : {}),
+      ...(outcome === 'accepted' && words.told !== undefined ? { told: words.told } : {}),
     });
     return this.heardAgain();
   }

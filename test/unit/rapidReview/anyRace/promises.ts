@@ -102,9 +102,43 @@ const untold = ({ state, calendar }: Play): readonly string[] => {
   });
 };
 
+/** Since what it is counted from was last established: a mail of before that told of other dates. */
+const countedAnew = ({ events }: Play, agency: string): number =>
+  events.findLast(
+    (event) =>
+      (event.kind === 'RequestVoided' && event.body.agency === agency) ||
+      (event.kind === 'ReturnSentBack' && event.body.agency === agency) ||
+      event.kind === 'WithdrawalUndone',
+  )?.number ?? 0;
+
+/** R9: what each agency has really been told last, by whatever mail, is what holds. */
+const toldWrongly = (play: Play): readonly string[] => {
+  const { state, calendar, events, mails } = play;
+  if (state.status !== 'open') return [];
+  const letters = events.flatMap((event) =>
+    event.kind === 'AgencyToldOfDates'
+      ? [{ agency: event.body.agency, asOf: event.number, dates: event.body.moves }]
+      : [],
+  );
+  const told = [...mails.arrived, ...letters].sort((a, b) => a.asOf - b.asOf);
+  return dueDates(state, calendar).flatMap((owed) => {
+    const { agency, due, counting } = owed;
+    const own = agency !== undefined && due !== undefined && isOwedByAgency(state, owed);
+    if (!own || counting?.anchor === 'agreed') return [];
+    const key = keyOf(owed);
+    const since = countedAnew(play, agency);
+    const last = told
+      .filter((one) => one.agency === agency && one.asOf > since)
+      .flatMap(({ dates }) => dates.filter((date) => date.key === key))
+      .at(-1)?.due;
+    return last === undefined || last === due ? [] : [`${key} told ${last}, due ${due}`];
+  });
+};
+
 /** When everything has had its time: no obligation with a date is still open, and no agency waits to hear of one. */
 export const isOver = (play: Play): void => {
   demand('R9: every agency hears of its dates in the end', untold(play).length === 0, untold(play));
+  demand('R9: every agency knows its dates in the end', toldWrongly(play).length === 0, toldWrongly(play));
   const open = timetableOfCase(play.state, play.calendar).lines.filter(({ status }) => status === 'open');
   demand('everything is met, missed or lapsed in the end', open.length === 0, open);
 };

@@ -1,0 +1,60 @@
+// What a mail that has gone told its agency of its dates, held against what the agency was known to have been told (R9). A mail is put
+// into words from the recorded case and takes its time to go: in that time the dates may move. When the agency then hears of the new
+// ones is `moves.ts`.
+
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { dueDates, type Due } from '../../timetable/dueDates';
+import { keyOf, type AgencyId } from '../../timetable/facts';
+import { isOwedByAgency } from '../../timetable/owed';
+import { agencyOn, withAgency } from '../agenciesOfCase';
+import type { EventBody } from '../events';
+import type { MailReport } from '../mailReport';
+import type { OpenCase } from '../state';
+import type { MailToldOtherDates } from './events';
+
+/** Cases opened before heard of no dates in their mails: their histories must replay (docs/adr/0006). */
+const SINCE_RULES_VERSION = 7;
+
+/** As the same report leaves it: a request that the mail server has accepted has dates from then on. */
+const afterSending = (state: OpenCase, agency: AgencyId, established: readonly EventBody[]): OpenCase =>
+  established.reduce(
+    (known, event) =>
+      event.kind === 'ScopingRequestSent'
+        ? withAgency(known, agency, (one) => ({
+            ...one,
+            sent: { on: event.body.on, channel: event.body.channel },
+          }))
+        : known,
+    state,
+  );
+
+/** A date that was agreed with the agency it knows, and no calendar moves it. */
+const isOpenDateOf = (state: OpenCase, agency: AgencyId, owed: Due): boolean =>
+  owed.agency === agency && owed.counting?.anchor !== 'agreed' && isOwedByAgency(state, owed);
+
+/** `established`: what the report has established beside this. Told again, it tells nothing new. */
+export const datesReported = (
+  before: OpenCase,
+  calendar: WorkingCalendar,
+  { key: notice, to, told }: MailReport,
+  established: readonly EventBody[],
+): readonly MailToldOtherDates[] => {
+  if (told === undefined || to.role !== 'agency' || before.rulesVersion < SINCE_RULES_VERSION) return [];
+  if (established.some(({ kind }) => kind === 'RequestVoided')) return [];
+  const { agency } = to;
+  const { datesToldAsOf } = agencyOn(before, agency) ?? {};
+  if (datesToldAsOf === undefined || told.asOf < datesToldAsOf) return [];
+  const state = afterSending(before, agency, established);
+  const dates = dueDates(state, calendar).flatMap((owed) => {
+    const { due } = owed;
+    const key = keyOf(owed);
+    const named = told.dates.find((one) => one.key === key)?.due;
+    if (due === undefined || named === undefined || !isOpenDateOf(state, agency, owed)) return [];
+    const untold = state.untoldMoves[key];
+    const known = untold?.named ?? untold?.was ?? due;
+    return named === known ? [] : [{ key, told: named, due }];
+  });
+  return dates.length === 0
+    ? []
+    : [{ kind: 'MailToldOtherDates', body: { agency, notice, asOf: told.asOf, dates } }];
+};

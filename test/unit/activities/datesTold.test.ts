@@ -1,0 +1,69 @@
+// R9: a report says what the mail said. What the case has come to while the mail server was at work is not in it.
+
+import { describe, expect, it } from '@jest/globals';
+import { proclaimed } from '../rapidReview/otherCalendars';
+import { officialCalendar } from '../calendars';
+import { AGENCY, REFERENCE, Story } from '../rapidReview/story';
+import { Office } from './office';
+
+const A1 = AGENCY(1);
+
+const asked = (): Office =>
+  new Office(new Story().opened('2026-03-30 16:20').at('2026-04-01 11:00').send([A1])).only('scopingRequest');
+
+const dates = (due: string, secured: string) => [
+  { key: `agencyReturn:${A1}`, due },
+  { key: `recordsSecured:${A1}`, due: secured },
+];
+
+describe('a mail that tells an agency its dates', () => {
+  it('is reported with them, and with the last event that they rest on', async () => {
+    const office = asked();
+    const { version } = office.story.state;
+    const { reports } = await office.call();
+    expect(reports.map(({ told }) => told)).toEqual([
+      { asOf: version, dates: dates('2026-04-10', '2026-04-07') },
+    ]);
+  });
+
+  it('with those of before, where another calendar is adopted while the server has it in hand; then it hears the new ones', async () => {
+    const office = asked();
+    const { story } = office;
+    office.onMail = () => {
+      story.adopt(proclaimed(officialCalendar, '2026-04-02'));
+      return undefined;
+    };
+    const { reports } = await office.call();
+    expect(office.sent[0]?.subject).toContain('by Friday 10 April 2026');
+    expect(reports.map(({ told }) => told?.dates)).toEqual([dates('2026-04-10', '2026-04-07')]);
+    story.hear(...reports);
+    office.onMail = () => undefined;
+    await office.catchUp().call();
+    expect(office.sent.map(({ key }) => key)).toEqual([
+      `${REFERENCE}/scopingRequest/${A1}/1.1`,
+      `${REFERENCE}/datesMoved/${A1}/${story.events.at(-1)?.number ?? 0}`,
+    ]);
+    const words = office.sent[1]?.text.replaceAll(/\s+/g, ' ');
+    expect(words).toContain('now by the end of Monday 13 April 2026. Before, it was Friday 10 April 2026.');
+    expect(words).toContain('State Funeral');
+    expect((await office.call()).reports).toEqual([]);
+    expect(office.sent).toHaveLength(2);
+  });
+
+  it('not where nobody has got it', async () => {
+    const office = asked();
+    office.onMail = ({ to }) => ({
+      ...{ line: 'away', accepted: [], refused: [] },
+      postponed: to.map(({ contact }) => contact),
+    });
+    await office.call();
+    expect(office.ledger.row(`${REFERENCE}/scopingRequest/${A1}/1.1`).told).toBeUndefined();
+  });
+
+  it('a mail that tells no date of the agency is reported as before', async () => {
+    const story = new Story().opened('2026-03-30 16:20').at('2026-04-01 11:00').sent(A1);
+    const office = new Office(story.at('2026-04-09 09:00')).only('teamBriefing');
+    await office.call();
+    expect(office.ledger.ended.map(({ result }) => result.told)).toEqual([undefined]);
+  });
+});
