@@ -68,6 +68,13 @@ export const twins: Readonly<Record<string, { readonly story: string; readonly r
     story: 'meetingDayRestored',
     rules: { ...presentRules, decide: decidingWithout('MeetingDayRestored') },
   },
+  'a case that believes a mail to have told what the case has come to': {
+    story: 'toldOnTheWay',
+    rules: {
+      ...presentRules,
+      hearOfMail: (...heard) => without('MailToldOtherDates', hearOfMail(...heard)),
+    },
+  },
   'a quorum that wants one seat more': {
     story: 'raceContinued',
     rules: {

@@ -4,6 +4,7 @@
 import type { Activities, SendNoticesOutput } from '../../contracts/activities';
 import type { Instant } from '../../domain/calendar/instant';
 import type { CaseEvent } from '../../domain/rapidReview/events';
+import type { DatesTold } from '../../domain/rapidReview/mailReport';
 import type { Notice, NoticeKind } from '../../domain/rapidReview/notices';
 
 /** The mails whose acceptance establishes something. */
@@ -16,6 +17,10 @@ export class PaperRecords implements Activities {
   recordsAway = false;
   mailAway = false;
   recordings = 0;
+  /** What happens while the mail server has mails in hand. */
+  inHand: (mails: readonly Notice[]) => Promise<void> = () => Promise.resolve();
+  /** The dates that a mail tells, where the story says so, by its key. */
+  readonly told = new Map<string, DatesTold>();
 
   constructor(private readonly clock: () => Promise<Instant>) {}
 
@@ -36,11 +41,17 @@ export class PaperRecords implements Activities {
     return Promise.resolve();
   };
 
+  private toldBy(key: string): { readonly told?: DatesTold } {
+    const told = this.told.get(key);
+    return told === undefined ? {} : { told };
+  }
+
   sendNotices: Activities['sendNotices'] = async (): Promise<SendNoticesOutput> => {
     const waiting = this.notices.filter(({ key }) => !this.sent.has(key));
     if (this.mailAway) return { reports: [], waiting: waiting.length };
     const now = await this.clock();
     for (const { key } of waiting) this.sent.set(key, now);
+    if (waiting.length > 0) await this.inHand(waiting);
     return {
       waiting: 0,
       reports: this.notices
@@ -51,6 +62,7 @@ export class PaperRecords implements Activities {
           refused: [],
           outcome: 'accepted',
           acceptedAt: this.sent.get(key) ?? now,
+          ...this.toldBy(key),
         })),
     };
   };

@@ -3,6 +3,7 @@
 
 import type { CalendarSnapshot } from '../../../domain/calendar/calendarSnapshot';
 import type { ActorId, CommandBody } from '../../../domain/rapidReview/commands';
+import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
 import { ask, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
 import type { As, Beside } from '../../workflow/case';
 import { minutely, type Step } from '../../workflow/script';
@@ -79,6 +80,39 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
         ...minutely(at(4, 11), adopt(6, snapshot)),
       ]);
       await until(6, 12);
+    },
+  },
+
+  toldOnTheWay: {
+    about:
+      'a bank holiday proclaimed while a scoping request is with the mail server: the agency, told the dates of before, hears the new one, once, also under the runs after; what a second agency is told holds',
+    historyLimit: 80,
+    play: async ({ one, at, day, until, play, records, snapshot }) => {
+      const tells = (agency: AgencyId, due: number): void => {
+        const key = `${one.reference}/scopingRequest/${agency}/1.1`;
+        const dates = [
+          { key: `agencyReturn:${agency}` as ObligationKey, due: day(due) },
+          { key: `recordsSecured:${agency}` as ObligationKey, due: day(3) },
+        ];
+        records.told.set(key, { asOf: records.events.length, dates });
+      };
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [COUNCIL, POLICE] });
+      records.inHand = async (mails) => {
+        if (!mails.some(({ body }) => body.kind === 'scopingRequest')) return;
+        tells(COUNCIL, 6);
+        records.inHand = () => Promise.resolve();
+        const calendar = withDays(snapshot, day(5));
+        await one.act({ kind: 'adoptCalendar', change: 1, calendar: calendar.version }, { calendar });
+      };
+      await play(minutely(at(1, 10), ask(COUNCIL)));
+      await until(1, 11);
+      records.inHand = () => {
+        tells(POLICE, 7);
+        return Promise.resolve();
+      };
+      await play(minutely(at(1, 12), ask(POLICE)));
+      await until(10, 12);
     },
   },
 
