@@ -1,25 +1,68 @@
 // The first date of each obligation: the one before its dates began to move. A corrected fact begins anew (R8), so that
-// nobody is counted late against a date that was never right.
+// nobody is counted late against a date that was never right; an extension does not (R10), whether it was agreed before or after.
 
 import type { CivilDate } from '../calendar/civilDate';
-import type { ObligationKey } from '../timetable/facts';
+import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
+import { OBLIGATIONS } from '../policy/policyProfile';
+import { profileOf, type ProfileId } from '../policy/profiles';
+import { isAgencysOwn, keyOf, type ObligationKey } from '../timetable/facts';
 import type { CaseEvent } from './events';
 
-const CORRECTIONS: readonly CaseEvent['kind'][] = [
-  'TimestampCorrected',
-  'RequestSentCorrected',
-  'CaseAbsorbed',
-];
+/** Corrections of what the dates of the case are counted from. */
+const OF_THE_CASE: readonly CaseEvent['kind'][] = ['TimestampCorrected', 'CaseAbsorbed'];
 
-/** Only of the obligations that have moved: the first date of any other is its present one. */
-export const firstDates = (events: readonly CaseEvent[]): ReadonlyMap<ObligationKey, CivilDate> => {
+type SentCorrected = Extract<CaseEvent, { readonly kind: 'RequestSentCorrected' }>;
+
+/** By its version: what the case counted with when its event of that number came. */
+export const calendarAt = (events: readonly CaseEvent[], number: number): string => {
+  let calendar = '';
+  for (const event of events) {
+    if (event.number >= number) break;
+    if (event.kind === 'CaseOpened') calendar = event.body.calendar;
+    if (event.kind === 'CalendarAdopted') calendar = event.body.to;
+  }
+  return calendar;
+};
+
+const profileIn = (events: readonly CaseEvent[]): ProfileId | undefined =>
+  events.find((event) => event.kind === 'CaseOpened')?.body.profile;
+
+/** What the agency would have owed by, asked on the right day, had nothing been agreed with it. */
+const askedRightly = (
+  { body: { agency, on } }: SentCorrected,
+  profile: ProfileId,
+  calendar: WorkingCalendar,
+): readonly (readonly [ObligationKey, CivilDate])[] => {
+  const { obligations } = profileOf(profile);
+  return OBLIGATIONS.flatMap((obligation) => {
+    const { anchor, workingDays } = obligations[obligation];
+    return anchor === 'requestSent'
+      ? [[keyOf({ obligation, agency }), addWorkingDays(calendar, on, workingDays)] as const]
+      : [];
+  });
+};
+
+/**
+ * Only of the obligations that have moved: the first date of any other is its present one. `calendarOf` is asked for what was
+ * counted with when the day of a request was corrected (`calendarAt`).
+ */
+export const firstDates = (
+  events: readonly CaseEvent[],
+  calendarOf: (version: string) => WorkingCalendar,
+): ReadonlyMap<ObligationKey, CivilDate> => {
   const first = new Map<ObligationKey, CivilDate>();
+  const profile = profileIn(events);
   let correctedBy = '';
   for (const event of events) {
-    if (CORRECTIONS.includes(event.kind)) correctedBy = event.commandId;
-    // Void: it is asked anew, and counted anew.
+    if (OF_THE_CASE.includes(event.kind)) correctedBy = event.commandId;
+    if (event.kind === 'RequestSentCorrected' && profile !== undefined) {
+      const calendar = calendarOf(calendarAt(events, event.number));
+      for (const [key, due] of askedRightly(event, profile, calendar)) first.set(key, due);
+    }
+    // Void: it is asked anew, and what it owes is counted anew. When it was to be asked at all is not.
     if (event.kind === 'RequestVoided')
-      for (const key of first.keys()) if (key.endsWith(`:${event.body.agency}`)) first.delete(key);
+      for (const key of first.keys())
+        if (isAgencysOwn(key) && key.endsWith(`:${event.body.agency}`)) first.delete(key);
     const corrects = event.commandId !== '' && event.commandId === correctedBy;
     // What was done is judged by the right date now, and was never due on the wrong one.
     if (event.kind === 'OutcomeRestated' && corrects) {

@@ -2,7 +2,8 @@
 // what it should be. What stood before is the caller's word, where it has one.
 
 import { sql, type RawBuilder } from 'kysely';
-import { firstDates } from '../../domain/rapidReview/firstDates';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { calendarAt, firstDates } from '../../domain/rapidReview/firstDates';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import type { CaseSoFar } from '../eventLog/casesSoFar';
@@ -100,6 +101,20 @@ export const writingOf = (
   return parts.map((part) => sql<NoRow>`(${part})`);
 };
 
+/** Those that were counted with when the day of a request was corrected: of most cases none. */
+const calendarsOfCorrections = async (
+  database: Database,
+  calendarOf: CalendarOf,
+  events: CaseSoFar['events'],
+): Promise<ReadonlyMap<string, WorkingCalendar>> => {
+  const versions = events.flatMap(({ kind, number }) =>
+    kind === 'RequestSentCorrected' ? [calendarAt(events, number)] : [],
+  );
+  const calendars = new Map<string, WorkingCalendar>();
+  for (const version of new Set(versions)) calendars.set(version, await calendarOf(database, version));
+  return calendars;
+};
+
 /** What the lists should show of a case; nothing where there is none. */
 export const projectionOf = async (
   database: Database,
@@ -109,5 +124,7 @@ export const projectionOf = async (
   if (state.status === 'none') return undefined;
   const calendar = await calendarOf(database, state.calendar);
   const openedAt = events[0]?.at ?? state.lastEventAt;
-  return project(state, calendar, { firstDue: firstDates(events), openedAt });
+  const calendars = await calendarsOfCorrections(database, calendarOf, events);
+  const firstDue = firstDates(events, (version) => calendars.get(version) ?? calendar);
+  return project(state, calendar, { firstDue, openedAt });
 };

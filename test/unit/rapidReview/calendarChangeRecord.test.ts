@@ -5,10 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 import { effectOnCase } from '../../../domain/calendarChange/effects';
 import { caseShapeOf } from '../../../domain/calendarChange/shapes';
 import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
-import { firstDates } from '../../../domain/rapidReview/firstDates';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { officialCalendar } from '../calendars';
-import { otherThan, proclaimed } from './otherCalendars';
+import { proclaimed } from './otherCalendars';
 import { Race, SCHOOL } from './race';
 import { REASON, london } from './story';
 
@@ -83,28 +82,5 @@ describe('R8: what was done keeps the calendar it was judged under', () => {
       [undefined, '2026-04-01'],
       ['2026-04-01', '2026-03-30'],
     ]);
-  });
-});
-
-describe('R8: first dates, which lateness is told against', () => {
-  const key = `scopingDispatch:${SCHOOL}`;
-  const first = (race: Race) => firstDates(race.events).get(key as never);
-
-  it('are those of before a calendar moved them', () => {
-    const race = new Race().received().at('2026-03-31 08:00');
-    race.adopt(proclaimed(officialCalendar, '2026-04-01'));
-    expect(first(race)).toBe('2026-04-01');
-    race.adopt(otherThan(officialCalendar, {}), 2);
-    expect(first(race)).toBe('2026-04-01');
-  });
-
-  it('of what was done, and whose fact was corrected afterwards, are those of the right fact', () => {
-    const race = new Race().received().at('2026-03-31 08:00');
-    race.adopt(proclaimed(officialCalendar, '2026-04-01')).asked().at('2026-04-02 12:00');
-    race.act({
-      kind: 'correctTimestamp',
-      ...{ timestamp: 'referralReceived', at: london('2026-03-26 10:00'), reason: REASON },
-    });
-    expect(first(race)).toBe('2026-03-30');
   });
 });
