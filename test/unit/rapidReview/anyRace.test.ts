@@ -10,13 +10,14 @@ import { calendarOf, officialHolidays } from '../calendars';
 import { ACTS_OF_AGENCIES, type Draw } from './anyRace/actsOfAgencies';
 import { ACTS_OF_CALENDAR } from './anyRace/actsOfCalendar';
 import { ACTS_OF_GROUP, IN_MEETING, isUnderWay } from './anyRace/actsOfGroup';
-import { AGENCIES, COORDINATOR, PEOPLE } from './anyRace/agenciesOfTown';
+import { AGENCIES, COORDINATOR, PEOPLE, anAgency } from './anyRace/agenciesOfTown';
 import { demand } from './anyRace/demand';
 import { Dice } from './anyRace/dice';
 import { nextStep } from './anyRace/nextStep';
 import { Play } from './anyRace/play';
 import { holds, isExplained, isOver } from './anyRace/promises';
 import { Watch } from './anyRace/watch';
+import { CONTACT, REASON } from './story';
 
 /** More of them on demand: `ANY_RACE_RUNS=3000`. */
 const RUNS = Number(process.env['ANY_RACE_RUNS'] ?? 150);
@@ -130,6 +131,19 @@ const proclaimed = numbers.map(
     }),
 );
 
+/** An agency is asked anew; while that is with the mail server a day is proclaimed: what it tells may not hold any more. */
+const meanwhile = numbers.map(
+  (rolled) =>
+    new Step(`proclaimed while a request is on its way (${rolled.join()})`, (play) => {
+      const dice = new Dice(rolled);
+      const agency = anAgency(dice);
+      play.tried({ kind: 'voidRequest', agency, reason: REASON });
+      play.tried({ kind: 'sendScopingRequests', agencies: [{ agency, contacts: [CONTACT(agency)] }] });
+      for (const notice of play.unanswered) play.handedOver(notice);
+      play.tried(ACTS_OF_CALENDAR.adoptCalendar(play, dice));
+    }),
+);
+
 const corrected = numbers.map(
   (rolled) =>
     new Step(`corrected (${rolled.join()})`, (play) =>
@@ -146,7 +160,7 @@ const away = fc.constantFrom(
 /** Much of it is what a diligent team does: else no random race would come to a decision. */
 const weighted = [
   ...[step, step, step, step, step, step, acts, acts, acts, acts, acts, acts],
-  ...[wait, outage, mail, handedOver, away, proclaimed, corrected],
+  ...[wait, outage, mail, handedOver, meanwhile, away, proclaimed, corrected],
 ];
 /** How far the team comes before anything else happens. */
 const begun = fc.nat({ max: 16 });
@@ -198,6 +212,7 @@ describe('R14 and R18: any race', () => {
     expect(reached.panel).toBeGreaterThan(RUNS / 6);
     expect(reached.ended).toBeGreaterThan(0);
     expect(reached.told).toBeGreaterThan(RUNS / 15);
+    expect(reached.otherwise).toBeGreaterThan(RUNS / 50);
     expect(reached.corrected).toBeGreaterThan(RUNS / 15);
   }, 3_600_000);
 });
