@@ -10,7 +10,7 @@ import {
   ReferenceField,
   strict,
 } from '../fields/fields';
-import { MeetingDayRestoredField, MeetingLeavesField } from '../meetings/meetingDayFields';
+import { MeetingDayRestoredField, MeetingLeavesField, WindowOpensField } from '../meetings/meetingDayFields';
 import { ReminderMovesField } from '../reminders/reminderMoveField';
 import { TeamWarningsField } from '../reminders/teamWarningsField';
 
@@ -29,6 +29,7 @@ export const CaseEffect = Type.Object(
   {
     reference: ReferenceField,
     moves: Type.Array(Move),
+    windowOpens: Type.Optional(WindowOpensField),
     meetingLeaves: Type.Optional(MeetingLeavesField),
     meetingDayRestored: Type.Optional(MeetingDayRestoredField),
     cannotFollow: Type.Optional(

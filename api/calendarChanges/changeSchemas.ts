@@ -116,6 +116,12 @@ const Numbers = {
       strict,
     ),
   ),
+  windowsThatOpenAnew: Type.Optional(
+    Type.Integer({
+      description:
+        "Cases of which the meeting's window opens on another day. Absent where it was accepted before this was worked out.",
+    }),
+  ),
   meetingsThatLeave: Type.Integer({ description: 'Meetings whose day lies outside their window then.' }),
   meetingDaysRestored: Type.Optional(
     Type.Integer({
@@ -186,6 +192,7 @@ const numbersExample = {
   casesThatMove: 9,
   cannotFollow: 0,
   obligations: [{ obligation: 'completeLocal' as const, move: 9, becomeLate: 0, inTimeAgain: 0 }],
+  windowsThatOpenAnew: 2,
   meetingsThatLeave: 1,
   meetingDaysRestored: 0,
   reminders: { sooner: 0, later: 14, fallAway: 0, mails: 11 },

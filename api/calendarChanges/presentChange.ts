@@ -31,8 +31,8 @@ const numbersView = (
 export const previewView = (numbers: Foreseen): ForeseenView => numbersView(numbers, sayDayThatWouldChange);
 
 export const caseEffectView = (effect: EffectOnOne, name: Name): CaseEffectView => {
-  const { reference, moves, meetingLeaves, meetingDayRestored, teamWarnings, agencies, cannotFollow } =
-    effect;
+  const { reference, moves, windowOpens, teamWarnings, agencies, cannotFollow } = effect;
+  const { meetingLeaves, meetingDayRestored } = effect;
   return {
     reference,
     moves: [
@@ -41,6 +41,7 @@ export const caseEffectView = (effect: EffectOnOne, name: Name): CaseEffectView 
         own.map((move) => ({ ...move, agency, key: ofAgency(move.key, agency) })),
       ),
     ],
+    ...(windowOpens === undefined ? {} : { windowOpens }),
     ...(meetingLeaves === undefined ? {} : { meetingLeaves }),
     ...(meetingDayRestored === undefined ? {} : { meetingDayRestored }),
     ...(cannotFollow === undefined ? {} : { cannotFollow }),

@@ -90,6 +90,7 @@ const movingMail = (
 
 const linesOf = ({
   moves,
+  windowOpens,
   meetingLeaves,
   meetingDayRestored,
   reminders,
@@ -106,6 +107,14 @@ const linesOf = ({
     ...(agency === undefined ? {} : { agency }),
     ...{ from: was, to: due, effect: EFFECT[lateness] },
   })),
+  ...(windowOpens === undefined
+    ? []
+    : [
+        {
+          ...{ what: 'meetingOpens', inWords: 'the first day on which the meeting can be' },
+          ...{ from: windowOpens.was, to: windowOpens.opens, effect: EFFECT.unchanged },
+        },
+      ]),
   ...(meetingLeaves === undefined
     ? []
     : [
@@ -210,6 +219,7 @@ const allOf = ({ sooner, later, fallAway }: MailsForeseen): number => sooner + l
 const touchesNoCase = ({
   casesThatMove,
   cannotFollow,
+  windowsThatOpenAnew = 0,
   meetingsThatLeave,
   meetingDaysRestored = 0,
   reminders,
@@ -217,6 +227,7 @@ const touchesNoCase = ({
 }: Foreseen): boolean =>
   casesThatMove +
     cannotFollow +
+    windowsThatOpenAnew +
     meetingsThatLeave +
     meetingDaysRestored +
     allOf(reminders) +
@@ -225,8 +236,8 @@ const touchesNoCase = ({
 
 export const tableHead = (numbers: Foreseen, version: string, notes: readonly string[]): string => {
   const { openCases, casesToBring, casesThatMove, cannotFollow } = numbers;
-  const { obligations, meetingsThatLeave, meetingDaysRestored = 0, reminders, told } = numbers;
-  const { teamWarnings = NO_MAILS } = numbers;
+  const { obligations, windowsThatOpenAnew = 0, meetingsThatLeave, meetingDaysRestored = 0 } = numbers;
+  const { reminders, teamWarnings = NO_MAILS, told } = numbers;
   return [
     'What the change of the calendar would do. Nothing has been changed.',
     '',
@@ -238,6 +249,7 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
       ({ obligation, move, becomeLate, inTimeAgain }) =>
         `  ${DATE_WORDS[obligation].padEnd(52)} ${String(move).padStart(7)}${becomeLate > 0 ? `, ${becomeLate} late at once` : ''}${inTimeAgain > 0 ? `, ${inTimeAgain} in time again` : ''}`,
     ),
+    `Windows of meetings that open on another day: ${windowsThatOpenAnew}.`,
     `Meetings that leave their window: ${meetingsThatLeave}; that are in it again, or on a working day: ${meetingDaysRestored}.`,
     `Reminders to agencies: ${sayReminders(reminders)}`,
     `Warnings to the team that a date is at risk: ${sayMails(teamWarnings)}`,

@@ -4,6 +4,14 @@
 import { Type } from 'typebox';
 import { DateField, strict } from '../fields/fields';
 
+export const WindowOpensField = Type.Object(
+  { was: DateField, opens: DateField },
+  {
+    ...strict,
+    description: "The meeting's window would open on another day; its last day is among the moves.",
+  },
+);
+
 const window = { opens: Type.Optional(DateField), closes: DateField };
 
 export const MeetingLeavesField = Type.Object(

@@ -9,6 +9,7 @@ import { warningsMoved } from '../../domain/rapidReview/clock/warningMoves';
 import { meetingDayChanged } from '../../domain/rapidReview/consequences';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
+import { windowOpensAnew } from '../../domain/rapidReview/meeting/window';
 import type { DossierRow } from '../../domain/rapidReview/references';
 import type { RapidReview } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
@@ -29,7 +30,7 @@ import {
   VersionField,
 } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import { MeetingDayRestoredField, MeetingLeavesField } from '../meetings/meetingDayFields';
+import { MeetingDayRestoredField, MeetingLeavesField, WindowOpensField } from '../meetings/meetingDayFields';
 import { covered } from '../problems/covered';
 import { ReminderMovesField } from '../reminders/reminderMoveField';
 import { TeamWarningsField } from '../reminders/teamWarningsField';
@@ -72,6 +73,7 @@ const PreviewSchema = Type.Object(
           'Outcomes as they stand, and as they would; open where "now" is absent (R8). One that turns from met to missed, or back, is under becomeLate or inTimeAgain as well.',
       },
     ),
+    windowOpens: Type.Optional(WindowOpensField),
     meetingLeaves: Type.Optional(MeetingLeavesField),
     meetingDayRestored: Type.Optional(MeetingDayRestoredField),
     reminders: ReminderMovesField,
@@ -194,6 +196,17 @@ const meetingDayOf = (
   return { meetingDayRestored: restored };
 };
 
+const windowOf = (
+  { before, after }: { readonly before: RapidReview; readonly after: RapidReview },
+  calendar: WorkingCalendar,
+): Pick<PreviewView, 'windowOpens'> => {
+  if (before.status !== 'open' || after.status !== 'open') return {};
+  const windowOpens = ifCovered(() =>
+    windowOpensAnew({ facts: before, calendar }, { facts: after, calendar }),
+  );
+  return windowOpens === undefined ? {} : { windowOpens };
+};
+
 const PREVIEW = 'preview';
 const NO_TEXT = () => Promise.resolve(PREVIEW as DossierRow);
 
@@ -260,6 +273,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
       return {
         ...{ reference: state.reference, version: state.version, preview },
         ...viewOf(events),
+        ...windowOf({ before, after }, calendar),
         ...meetingDayOf({ before, after }, calendar),
         ...mailsMoved({ before, after }, calendar, now),
         ...judgedOtherwise(before, after, calendar),

@@ -9,8 +9,14 @@ import { profileOf } from '../policy/profiles';
 import { reminderMove, type ReminderMove } from '../rapidReview/clock/reminderMoves';
 import { rungComesAt } from '../rapidReview/clock/rungs';
 import { warningsMoved, type WarningMove } from '../rapidReview/clock/warningMoves';
-import { amissOn, dayRestored, isNewlyAmiss, meetingWindow } from '../rapidReview/meeting/window';
-import type { DayAmiss, DayRestored } from '../rapidReview/meeting/dayToWindow';
+import {
+  amissOn,
+  dayRestored,
+  isNewlyAmiss,
+  meetingWindow,
+  windowOpensAnew,
+} from '../rapidReview/meeting/window';
+import type { DayAmiss, DayRestored, WindowOpens } from '../rapidReview/meeting/dayToWindow';
 import { dueDates, type Due } from '../timetable/dueDates';
 import { keyOf, namesAgency, type ObligationKey, type TimetableFacts } from '../timetable/facts';
 import { isOwedByAgency } from '../timetable/owed';
@@ -27,6 +33,8 @@ import {
 
 export interface EffectOnCase {
   readonly moves: readonly Move[];
+  /** The meeting's window has another first day; its last one is among the moves. */
+  readonly windowOpens?: WindowOpens;
   /** The meeting's day lies outside the window then, or nobody works on it, and it was not so before. */
   readonly meetingLeaves?: { readonly on: CivilDate } & DayAmiss;
   /** It lay so, and does no more. */
@@ -79,10 +87,13 @@ const teamWarningsIn = (
 export const effectOnCase = (shape: CaseShape, change: Change): EffectOnCase => {
   const moves = movedIn(shape.facts, change);
   const meetingDay = meetingDayIn(shape, change);
+  const { facts } = shape;
+  const windowOpens = windowOpensAnew({ facts, calendar: change.before }, { facts, calendar: change.after });
   return {
     moves,
+    ...(windowOpens === undefined ? {} : { windowOpens }),
     ...meetingDay,
-    teamWarnings: teamWarningsIn(shape.facts, moves, change),
+    teamWarnings: teamWarningsIn(facts, moves, change),
     team: [
       ...teamHearsOfWindow(shape, change),
       ...teamHearsOfMeeting(shape, meetingDay, change),
@@ -155,7 +166,7 @@ export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgen
 /** A meeting may leave its window or be in it again, and a mail come at another time, though no date moves. */
 export const touchesCase = (effect: EffectOnCase): boolean =>
   effect.moves.length + effect.teamWarnings.length + effect.team.length > 0 ||
-  (effect.meetingLeaves ?? effect.meetingDayRestored) !== undefined;
+  (effect.windowOpens ?? effect.meetingLeaves ?? effect.meetingDayRestored) !== undefined;
 
 export const touchesAgency = (effect: EffectOnAgency): boolean =>
   effect.moves.length + effect.reminders.length + effect.teamWarnings.length > 0;

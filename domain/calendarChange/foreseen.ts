@@ -32,6 +32,8 @@ export interface Foreseen {
   /** Cases of which a date lies beyond the calendar: they keep the one they have, and nothing else here is about them. */
   readonly cannotFollow: number;
   readonly obligations: readonly ObligationsForeseen[];
+  /** Cases of which the meeting's window opens on another day. Not worked out for the first changes. */
+  readonly windowsThatOpenAnew?: number;
   readonly meetingsThatLeave: number;
   /** Meetings whose day lay wrong and does so no more. Not worked out for the first changes. */
   readonly meetingDaysRestored?: number;
@@ -112,6 +114,7 @@ export const foreseen = (
       becomeLate: count((move) => move.obligation === obligation && move.lateness === 'late'),
       inTimeAgain: count((move) => move.obligation === obligation && move.lateness === 'inTimeAgain'),
     })).filter(({ move }) => move > 0),
+    windowsThatOpenAnew: sum(ofCases, ({ windowOpens }) => (windowOpens === undefined ? 0 : 1)),
     meetingsThatLeave: sum(ofCases, ({ meetingLeaves }) => (meetingLeaves === undefined ? 0 : 1)),
     meetingDaysRestored: sum(ofCases, ({ meetingDayRestored }) => (meetingDayRestored === undefined ? 0 : 1)),
     reminders: {

@@ -74,7 +74,7 @@ describe('R9: of a day that is not in the ledger', () => {
         { obligation: 'meeting', move: 3, becomeLate: 0, inTimeAgain: 0 },
         { obligation: 'completeLocal', move: 3, becomeLate: 0, inTimeAgain: 0 },
       ],
-      ...{ meetingsThatLeave: 1, meetingDaysRestored: 0 },
+      ...{ windowsThatOpenAnew: 3, meetingsThatLeave: 1, meetingDaysRestored: 0 },
       // Nobody can be mailed at the society, of which there are two.
       reminders: { sooner: 0, later: 10, fallAway: 0, mails: 8 },
       teamWarnings: { sooner: 0, later: 11, fallAway: 0 },

@@ -30,6 +30,7 @@ interface Preview {
   readonly becomeLate: readonly unknown[];
   readonly inTimeAgain: readonly unknown[];
   readonly restated: readonly unknown[];
+  readonly windowOpens?: unknown;
   readonly reminders: readonly unknown[];
   readonly teamWarnings: readonly unknown[];
   readonly told: readonly ToldView[];
@@ -199,6 +200,12 @@ test('R12: that a meeting was not held is no news of a correction, whatever day 
   const seen = await previewOf(race, '/timestamps/referralReceived', { at: '2026-03-27T10:00:00Z' });
   expect(seen.moves).toContainEqual({ key: 'completeLocal', was: '2026-04-22', due: '2026-04-21' });
   expect(teamTold(seen)).toEqual([]);
+});
+
+test('R3, R7: that the window of the meeting would open on another day', async () => {
+  const seen = await previewOf(race, '/timestamps/referralReceived', { at: '2026-03-27T10:00:00Z' });
+  expect(seen.windowOpens).toEqual({ was: '2026-04-10', opens: '2026-04-09' });
+  expect((await preview(COUNCIL, '2026-03-30')).windowOpens).toBeUndefined();
 });
 
 test('R3: it asks whether the year is right, and says what the chronology would', async () => {

@@ -16,6 +16,7 @@ import { evolve } from '../../domain/rapidReview/evolve';
 import { noticesFor } from '../../domain/rapidReview/notices';
 import { reachableContacts } from '../../domain/rapidReview/reminders/reach';
 import type { CaseReference, OpenCase, RapidReview } from '../../domain/rapidReview/state';
+import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { ObligationKey } from '../../domain/timetable/facts';
 import type { EffectOnOne } from '../../records/records';
 
@@ -23,6 +24,7 @@ import type { EffectOnOne } from '../../records/records';
 export interface SaidOfCase {
   readonly reference: CaseReference;
   readonly moves: readonly string[];
+  readonly windowOpens: readonly string[];
   readonly meetingLeaves: readonly string[];
   readonly meetingDayRestored: readonly string[];
   readonly reminders: readonly string[];
@@ -65,6 +67,7 @@ const sayWarning = ({ key, workingDaysBefore, how, was, comes }: WarningMove): s
 export const saidByPreview = ({
   reference,
   moves,
+  windowOpens,
   meetingLeaves,
   meetingDayRestored,
   teamWarnings,
@@ -78,6 +81,7 @@ export const saidByPreview = ({
       own.map(({ key, was, due, lateness }) => `${keyFor(key, agency)} ${was} ${due} ${lateness}`),
     ),
   ].sort(),
+  windowOpens: windowOpens === undefined ? [] : [`${windowOpens.was} ${windowOpens.opens}`],
   meetingLeaves: meetingLeaves === undefined ? [] : [sayDay(meetingLeaves)],
   meetingDayRestored: meetingDayRestored === undefined ? [] : [sayDay(meetingDayRestored)],
   reminders: agencies
@@ -215,6 +219,21 @@ const teamOf = (
   ];
 };
 
+/** The first day of the window in the timetable of the case, as it was and as it has become. */
+const opensOf = (
+  state: OpenCase,
+  before: WorkingCalendar,
+  afterwards: RapidReview,
+  after: WorkingCalendar,
+): readonly string[] => {
+  const [was, is] = [timetableOfCase(state, before), timetableOfCase(afterwards, after)].map(({ lines }) =>
+    lines.find(({ obligation }) => obligation === 'meeting'),
+  );
+  return is?.doneOn !== undefined || was?.opens === is?.opens
+    ? []
+    : [`${was?.opens ?? ''} ${is?.opens ?? ''}`];
+};
+
 let commands = 0;
 
 /** The clock of the case has run up to now. Throws where the case refuses. */
@@ -255,6 +274,7 @@ export const saidByCase = (
   return {
     reference: state.reference,
     moves: moves.map(({ key, was, due }) => `${key} ${was} ${due} ${latenessOf(key)}`).sort(),
+    windowOpens: opensOf(state, before, afterwards, after),
     meetingLeaves: of(events, 'MeetingOutsideWindow').map(({ body }) => sayDay(body)),
     meetingDayRestored: of(events, 'MeetingDayRestored').map(({ body }) => sayDay(body)),
     ...remindersOf(state, before, after, now),

@@ -18,3 +18,9 @@ export interface DayAmiss extends Omit<Departure, 'way'> {
 export interface DayRestored extends Omit<Departure, 'way'> {
   readonly way: 'inside' | Departure['way'];
 }
+
+/** The first day of the window, where it is another one: the meeting cannot be before it without a reason. */
+export interface WindowOpens {
+  readonly was: CivilDate;
+  readonly opens: CivilDate;
+}

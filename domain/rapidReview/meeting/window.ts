@@ -7,10 +7,10 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { addWorkingDays, isWorkingDay } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
-import type { TimetableFacts } from '../../timetable/facts';
+import { keyOf, type TimetableFacts } from '../../timetable/facts';
 import type { MeetingWindowLeavesNothing } from '../clock/events';
 import type { RapidReview, Running } from '../state';
-import type { DayAmiss, DayRestored, Departure } from './dayToWindow';
+import type { DayAmiss, DayRestored, Departure, WindowOpens } from './dayToWindow';
 import type { Meeting } from './state';
 
 export interface MeetingWindow {
@@ -52,6 +52,16 @@ export const windowLeftNothing = (
   if (left === undefined) return undefined;
   const was = before === undefined ? undefined : leavesNothing(before);
   return was?.earliestWorkable === left.earliestWorkable ? undefined : left;
+};
+
+/** Of a meeting that is still to be held. When the window closes is the date of the meeting, and moves as one. Throws `BeyondCalendar`. */
+export const windowOpensAnew = (before: CountedFrom, after: CountedFrom): WindowOpens | undefined => {
+  const held = ({ facts }: CountedFrom): boolean =>
+    facts.outcomes[keyOf({ obligation: 'meeting' })]?.on !== undefined;
+  if (held(before) || held(after)) return undefined;
+  const was = meetingWindow(before.facts, before.calendar)?.opens;
+  const opens = meetingWindow(after.facts, after.calendar)?.opens;
+  return was === undefined || opens === undefined || was === opens ? undefined : { was, opens };
 };
 
 /** How a day departs from the window; nothing where it lies inside, or there is none. */
