@@ -12,6 +12,7 @@ import {
 } from '../fields/fields';
 import { MeetingDayRestoredField, MeetingLeavesField, WindowOpensField } from '../meetings/meetingDayFields';
 import { ReminderMovesField } from '../reminders/reminderMoveField';
+import { TeamLinesField } from '../reminders/teamLinesField';
 import { TeamWarningsField } from '../reminders/teamWarningsField';
 
 const Move = Type.Object(
@@ -37,6 +38,7 @@ export const CaseEffect = Type.Object(
     ),
     reminders: ReminderMovesField,
     teamWarnings: TeamWarningsField,
+    teamLines: TeamLinesField,
     told: Type.Array(ToldField, {
       description:
         'Who hears of what, and when, with nobody acting until then: a line for each thing that the team hears.',
@@ -61,5 +63,6 @@ export const caseExample = {
       ...{ was: '2022-09-28', comes: '2022-09-29' },
     },
   ],
+  teamLines: [],
   told: [],
 };

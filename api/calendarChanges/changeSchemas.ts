@@ -148,6 +148,13 @@ const Numbers = {
         'To the team, that a date is at risk. Absent where it was accepted before this was worked out.',
     }),
   ),
+  teamLines: Type.Optional(
+    Type.Object(mails, {
+      ...strict,
+      description:
+        'The other lines of its mails of 09:00. Absent where it was accepted before this was worked out.',
+    }),
+  ),
   told: Type.Object(
     {
       byMail: Type.Integer({ description: 'Agencies, once for each case that they are on.' }),
@@ -192,11 +199,10 @@ const numbersExample = {
   casesThatMove: 9,
   cannotFollow: 0,
   obligations: [{ obligation: 'completeLocal' as const, move: 9, becomeLate: 0, inTimeAgain: 0 }],
-  windowsThatOpenAnew: 2,
-  meetingsThatLeave: 1,
+  ...{ windowsThatOpenAnew: 2, meetingsThatLeave: 1 },
   meetingDaysRestored: 0,
   reminders: { sooner: 0, later: 14, fallAway: 0, mails: 11 },
-  teamWarnings: { sooner: 0, later: 16, fallAway: 0 },
+  ...{ teamWarnings: { sooner: 0, later: 16, fallAway: 0 }, teamLines: { sooner: 0, later: 3, fallAway: 0 } },
   told: { byMail: 7, inPerson: 0, at: '2022-09-12T08:00:00.000Z', team: { atOnce: 1, atNine: 0 } },
 };
 /** Before it is accepted. */

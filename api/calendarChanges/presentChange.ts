@@ -54,6 +54,10 @@ export const caseEffectView = (effect: EffectOnOne, name: Name): CaseEffectView 
         own.map((warning) => ({ ...warning, key: ofAgency(warning.key, agency) })),
       ),
     ],
+    teamLines: [
+      ...effect.teamLines,
+      ...agencies.flatMap(({ agency, teamLines }) => teamLines.map((line) => ({ ...line, agency }))),
+    ],
     told: toldOfChange(effect, name),
   };
 };

@@ -52,6 +52,13 @@ const RESTORED = {
 } as const;
 const TOLD = { byMail: 'is told by mail', inPerson: 'to be told in person' } as const;
 
+const TEAM_LINES = {
+  meetingNotFixed: "team's line that no meeting is fixed",
+  papersDue: "team's line that the papers of the meeting are due",
+  panelSilent: "team's line that the national Panel is silent",
+  escalationWaits: "team's line that a reminder to the executive waits",
+} as const;
+
 /** When a rung of the ladder comes; a ladder may have others, which keep their name. */
 const RUNG_WORDS: Readonly<Record<string, string>> = {
   twoBefore: 'two working days before',
@@ -95,6 +102,7 @@ const linesOf = ({
   meetingDayRestored,
   reminders,
   teamWarnings,
+  teamLines,
   told,
   cannotFollow,
 }: CaseEffectView): readonly Line[] => [
@@ -140,6 +148,13 @@ const linesOf = ({
     what: `teamWarning ${warning.workingDaysBefore} of ${obligationIn(warning.key)}`,
     inWords: `team's warning ${warning.workingDaysBefore === 0 ? 'on the day of' : 'before'} ${obligationInWords(warning.key)}`,
     ...movingMail(warning, 'comes anew'),
+  })),
+  ...teamLines.map(({ about, agency, how, was, comes }) => ({
+    ...{ what: `teamLine ${about}`, inWords: TEAM_LINES[about] },
+    ...(agency === undefined ? {} : { agency }),
+    ...(was === undefined ? {} : { from: was }),
+    ...(comes === undefined ? {} : { to: comes }),
+    effect: how === 'later' && was === undefined ? 'comes anew' : REMINDER[how],
   })),
   ...told.map(({ agency, how, at, about }) =>
     agency === undefined
@@ -224,6 +239,7 @@ const touchesNoCase = ({
   meetingDaysRestored = 0,
   reminders,
   teamWarnings = NO_MAILS,
+  teamLines = NO_MAILS,
 }: Foreseen): boolean =>
   casesThatMove +
     cannotFollow +
@@ -231,13 +247,14 @@ const touchesNoCase = ({
     meetingsThatLeave +
     meetingDaysRestored +
     allOf(reminders) +
-    allOf(teamWarnings) ===
+    allOf(teamWarnings) +
+    allOf(teamLines) ===
   0;
 
 export const tableHead = (numbers: Foreseen, version: string, notes: readonly string[]): string => {
   const { openCases, casesToBring, casesThatMove, cannotFollow } = numbers;
   const { obligations, windowsThatOpenAnew = 0, meetingsThatLeave, meetingDaysRestored = 0 } = numbers;
-  const { reminders, teamWarnings = NO_MAILS, told } = numbers;
+  const { reminders, teamWarnings = NO_MAILS, teamLines = NO_MAILS, told } = numbers;
   return [
     'What the change of the calendar would do. Nothing has been changed.',
     '',
@@ -253,6 +270,7 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
     `Meetings that leave their window: ${meetingsThatLeave}; that are in it again, or on a working day: ${meetingDaysRestored}.`,
     `Reminders to agencies: ${sayReminders(reminders)}`,
     `Warnings to the team that a date is at risk: ${sayMails(teamWarnings)}`,
+    `Other lines of the team's mails of 09:00: ${sayMails(teamLines)}`,
     ...sayTold(told),
     ...(cannotFollow === 0
       ? []

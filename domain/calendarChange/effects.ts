@@ -22,6 +22,7 @@ import { keyOf, namesAgency, type ObligationKey, type TimetableFacts } from '../
 import { isOwedByAgency } from '../timetable/owed';
 import type { AgencyShape, CaseShape } from './shapes';
 import { movedIn, type Change, type Move } from './moves';
+import { topicMovesOfAgency, topicMovesOfCase, type TopicMove } from './topicMoves';
 import {
   agencyHears,
   teamHearsOfMeeting,
@@ -40,6 +41,7 @@ export interface EffectOnCase {
   /** It lay so, and does no more. */
   readonly meetingDayRestored?: { readonly on: CivilDate } & DayRestored;
   readonly teamWarnings: readonly WarningMove[];
+  readonly teamLines: readonly TopicMove[];
   readonly team: readonly TeamHears[];
 }
 
@@ -50,6 +52,7 @@ export interface EffectOnAgency {
   readonly reminderMails: number;
   /** Of its dates. */
   readonly teamWarnings: readonly WarningMove[];
+  readonly teamLines: readonly TopicMove[];
   /** Nothing where no date of its own moves. */
   readonly told?: AgencyHears;
   /** Of its dates. */
@@ -94,6 +97,7 @@ export const effectOnCase = (shape: CaseShape, change: Change): EffectOnCase => 
     ...(windowOpens === undefined ? {} : { windowOpens }),
     ...meetingDay,
     teamWarnings: teamWarningsIn(facts, moves, change),
+    teamLines: topicMovesOfCase(shape, change),
     team: [
       ...teamHearsOfWindow(shape, change),
       ...teamHearsOfMeeting(shape, meetingDay, change),
@@ -159,14 +163,15 @@ export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgen
     reminderMails: mailsOf(shape, reminders),
     ...(told === undefined ? {} : { told }),
     teamWarnings: teamWarningsIn(facts, moves, change).filter(({ key }) => namesAgency(key)),
+    teamLines: topicMovesOfAgency(shape, owed, change),
     team: teamHearsOfMoves(shape, moves, change),
   };
 };
 
 /** A meeting may leave its window or be in it again, and a mail come at another time, though no date moves. */
 export const touchesCase = (effect: EffectOnCase): boolean =>
-  effect.moves.length + effect.teamWarnings.length + effect.team.length > 0 ||
+  effect.moves.length + effect.teamWarnings.length + effect.teamLines.length + effect.team.length > 0 ||
   (effect.windowOpens ?? effect.meetingLeaves ?? effect.meetingDayRestored) !== undefined;
 
 export const touchesAgency = (effect: EffectOnAgency): boolean =>
-  effect.moves.length + effect.reminders.length + effect.teamWarnings.length > 0;
+  effect.moves.length + effect.reminders.length + effect.teamWarnings.length + effect.teamLines.length > 0;

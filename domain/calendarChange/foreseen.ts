@@ -41,6 +41,8 @@ export interface Foreseen {
   readonly reminders: RemindersForeseen;
   /** That a date is at risk. Not worked out for the first changes. */
   readonly teamWarnings?: MailsForeseen;
+  /** The other lines of its mails of 09:00. Not worked out for the first changes. */
+  readonly teamLines?: MailsForeseen;
   readonly told: Told;
 }
 
@@ -124,6 +126,10 @@ export const foreseen = (
     teamWarnings: mails<EffectOnCase | EffectOnAgency>(
       [...ofCases, ...ofAgencies],
       ({ teamWarnings }) => teamWarnings,
+    ),
+    teamLines: mails<EffectOnCase | EffectOnAgency>(
+      [...ofCases, ...ofAgencies],
+      ({ teamLines }) => teamLines,
     ),
     told: told(ofCases, ofAgencies),
   };

@@ -10,7 +10,16 @@ import { TIMESTAMPS, type TimestampName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { remembersMisses, stillBelieved } from '../rapidReview/clock/heardOfMisses';
 import type { Meeting, ToldAmiss } from '../rapidReview/meeting/state';
-import { awaitedMeeting } from '../rapidReview/meeting/window';
+import {
+  hearsOfTopics,
+  panelWaitedFor,
+  topicOfEscalation,
+  topicOfNotFixed,
+  topicOfPapers,
+  topicOfSilence,
+} from '../rapidReview/clock/topics';
+import { nineOn } from '../rapidReview/clock/topicTimes';
+import { awaitedMeeting, standingMeeting } from '../rapidReview/meeting/window';
 import { reachableContacts } from '../rapidReview/reminders/reach';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
 import {
@@ -33,6 +42,18 @@ export interface CaseShape {
   readonly toldAmiss?: Omit<ToldAmiss, 'event'> & { readonly until: Instant };
   /** Misses that are none any more, of which the team has not heard that; absent where there are none. */
   readonly believed?: readonly ObligationKey[];
+  /** Absent where there are none. */
+  readonly topics?: UntoldTopics;
+}
+
+/** Lines that the team's mails of 09:00 have yet to say once, as far as a calendar moves them. */
+export interface UntoldTopics {
+  /** No meeting is fixed. */
+  readonly notFixed?: true;
+  /** The papers of the meeting that is arranged; whether it begins at nine or before, when nothing is told any more. */
+  readonly papers?: { readonly on: CivilDate; readonly byNine: boolean };
+  /** The last word between us and the Panel. */
+  readonly silentSince?: CivilDate;
 }
 
 export interface AgencyShape {
@@ -45,6 +66,8 @@ export interface AgencyShape {
   /** Of those the ones that hold and that a mail has named since, without the reason; absent where there are none. */
   readonly named?: Readonly<Record<ObligationKey, CivilDate>>;
   readonly canBeMailed: boolean;
+  /** The executive is written to if a coordinator says so, and none has; and for which date the team was told that. */
+  readonly escalation?: { readonly toldFor?: CivilDate };
   readonly believed?: readonly ObligationKey[];
 }
 
@@ -109,6 +132,39 @@ const countedFrom = ({ profile }: OpenCase): readonly TimestampName[] => {
 const toldAmissOf = ({ toldAmiss, startsAt }: Meeting): Pick<CaseShape, 'toldAmiss'> =>
   toldAmiss === undefined ? {} : { toldAmiss: { on: toldAmiss.on, way: toldAmiss.way, until: startsAt } };
 
+const topicsOf = (state: OpenCase, calendar: WorkingCalendar): Pick<CaseShape, 'topics'> => {
+  if (!hearsOfTopics(state)) return {};
+  const untold = (topic: string): boolean => !state.toldTopics.includes(topic);
+  const standing = standingMeeting(state);
+  const startsAt = standing?.stage === 'arranged' ? standing.startsAt : undefined;
+  const on = startsAt === undefined ? undefined : londonDateOf(calendar, startsAt);
+  const since = panelWaitedFor(state);
+  const topics: UntoldTopics = {
+    ...(standing === undefined && state.decisions.length === 0 && untold(topicOfNotFixed(state))
+      ? { notFixed: true }
+      : {}),
+    ...(standing !== undefined &&
+    startsAt !== undefined &&
+    on !== undefined &&
+    untold(topicOfPapers(standing))
+      ? { papers: { on, byNine: startsAt <= nineOn(state, calendar, on) } }
+      : {}),
+    ...(since !== undefined && untold(topicOfSilence(since)) ? { silentSince: since } : {}),
+  };
+  return Object.keys(topics).length === 0 ? {} : { topics };
+};
+
+const escalationFor = (
+  state: OpenCase,
+  { agency, escalationConfirmed }: AgencyOnCase,
+): Pick<AgencyShape, 'escalation'> => {
+  const waits = profileOf(state.profile).ladder.some(({ onceConfirmed }) => onceConfirmed === true);
+  if (!waits || escalationConfirmed === true || !hearsOfTopics(state)) return {};
+  const before = topicOfEscalation(agency, '' as CivilDate);
+  const told = state.toldTopics.findLast((topic) => topic.startsWith(before));
+  return { escalation: told === undefined ? {} : { toldFor: told.slice(before.length) as CivilDate } };
+};
+
 export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseShape => {
   const { profile, panelDisagreedOn } = state;
   const meeting = awaitedMeeting(state);
@@ -126,6 +182,7 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
       ? {}
       : { meetingOn: londonDateOf(calendar, meeting.startsAt), ...toldAmissOf(meeting) }),
     ...believedOf(state, ofTheCase),
+    ...topicsOf(state, calendar),
   };
 };
 
@@ -177,6 +234,7 @@ export const agencyShapeOf = (
     toldBefore: ofAgency(state.untoldMoves, ({ was }) => was),
     ...(named.length === 0 ? {} : { named: Object.fromEntries(named) }),
     canBeMailed: reachableContacts(state, agency).length > 0,
+    ...escalationFor(state, onCase),
     ...believedOf(state, asShaped),
   };
 };

@@ -196,7 +196,7 @@ const countStuck = async (database: Database, found: EffectsFound): Promise<numb
   return cases;
 };
 
-const UNTOUCHED: EffectOnCase = { moves: [], teamWarnings: [], team: [] };
+const UNTOUCHED: EffectOnCase = { moves: [], teamWarnings: [], teamLines: [], team: [] };
 
 /** By reference, in order: each looked up by its shape. */
 const effectsOn = async (

@@ -82,11 +82,23 @@ describe('for a spreadsheet', () => {
   });
 });
 
+test('R12: a line of the team that comes on another day', async () => {
+  const the9th = listing('2026-04-09');
+  const { reference } = races.met;
+  const { version } = await changes.preview(the9th);
+  expect((await changes.text('csv', the9th)).split('\r\n')).toContain(
+    `${reference},teamLine papersDue,team's line that the papers of the meeting are due,,,2026-04-09,2026-04-08,comes sooner,${version}`,
+  );
+  expect(await changes.text('txt', the9th)).toMatch(
+    /team's line that the papers of the meeting are due +Thursday 9 April 2026 +Wednesday 8 April 2026 +comes sooner$/m,
+  );
+});
+
 describe('as a table to read', () => {
   test('R9: the numbers in words, and columns that stand under their names', async () => {
     const lines = (await changes.text('txt', listing('2026-04-14'))).split('\n');
     const { version } = await changes.preview(listing('2026-04-14'));
-    expect(lines.slice(0, 14)).toEqual([
+    expect(lines.slice(0, 15)).toEqual([
       'What the change of the calendar would do. Nothing has been changed.',
       '',
       'Tuesday 14 April 2026 would be a bank holiday (State Funeral).',
@@ -98,11 +110,12 @@ describe('as a table to read', () => {
       'Meetings that leave their window: 0; that are in it again, or on a working day: 0.',
       'Reminders to agencies: 0 come sooner, 0 later, 0 fall away.',
       'Warnings to the team that a date is at risk: 0 come sooner, 6 later, 0 fall away.',
+      "Other lines of the team's mails of 09:00: 0 come sooner, 0 later, 0 fall away.",
       'Told of their new dates: 0 agencies by mail, 0 in person.',
       'Told to the team: 0 mails at once, 0 lines in its next mails of 09:00.',
       `Version of this preview: ${version}`,
     ]);
-    const [head = '', rule = '', ...rows] = lines.slice(15, -1);
+    const [head = '', rule = '', ...rows] = lines.slice(16, -1);
     const starts = ['case', 'what', 'from', 'to', 'effect', 'agency'].map((name) => head.indexOf(name));
     expect(rule.split(' ').map((dashes) => /^-+$/.test(dashes))).toEqual(starts.map(() => true));
     const cells = rows.map((row) => starts.map((start, index) => row.slice(start, starts[index + 1]).trim()));

@@ -43,7 +43,7 @@ test('R9: a case whose agency has agreed a day beyond it stops no other, and is 
   const effects = await preview.page(undefined, 10);
   expect(effects.map(({ reference }) => reference)).toEqual([first, far, last].map((one) => one.reference));
   expect(effects[1]).toEqual({
-    ...{ reference: far.reference, moves: [], agencies: [], team: [], teamWarnings: [] },
+    ...{ reference: far.reference, moves: [], agencies: [], team: [], teamWarnings: [], teamLines: [] },
     cannotFollow: true,
   });
   expect(effects.map(({ moves, cannotFollow }) => [moves.length, cannotFollow])).toEqual([

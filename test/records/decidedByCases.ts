@@ -19,6 +19,7 @@ import type { CaseReference, OpenCase, RapidReview } from '../../domain/rapidRev
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { ObligationKey } from '../../domain/timetable/facts';
 import type { EffectOnOne } from '../../records/records';
+import { teamLinesByCase, teamLinesByPreview } from './teamLinesByCases';
 
 /** One effect a line, in order. */
 export interface SaidOfCase {
@@ -31,6 +32,7 @@ export interface SaidOfCase {
   /** In which those reminders go that come. */
   readonly reminderMails: number;
   readonly teamWarnings: readonly string[];
+  readonly teamLines: readonly string[];
   readonly told: readonly string[];
   readonly team: readonly string[];
 }
@@ -71,6 +73,7 @@ export const saidByPreview = ({
   meetingLeaves,
   meetingDayRestored,
   teamWarnings,
+  teamLines,
   agencies,
   team,
 }: EffectOnOne): SaidOfCase => ({
@@ -96,6 +99,7 @@ export const saidByPreview = ({
       own.map((warning) => sayWarning({ ...warning, key: keyFor(warning.key, agency) })),
     ),
   ].sort(),
+  teamLines: teamLinesByPreview({ teamLines, agencies }),
   told: agencies
     .flatMap(({ agency, told }) =>
       told === undefined
@@ -281,6 +285,10 @@ export const saidByCase = (
     teamWarnings:
       afterwards.status === 'open'
         ? [...warningsOf({ state, calendar: before }, { state: afterwards, calendar: after }, now)].sort()
+        : [],
+    teamLines:
+      afterwards.status === 'open'
+        ? teamLinesByCase({ state, calendar: before }, { state: afterwards, calendar: after }, now)
         : [],
     told: [...toldOf(events, atNine, moved)].sort(),
     team: [...teamOf(state, events, atNine, after, new Set([...late, ...again]))].sort(),

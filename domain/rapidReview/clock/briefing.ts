@@ -8,10 +8,11 @@ import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf, type ObligationKey, type Outcome, type TimetableFacts } from '../../timetable/facts';
-import type { OpenCase, Running } from '../state';
+import type { OpenCase } from '../state';
 import type { BriefingItem, TeamBriefed } from './events';
 import { toldAtOnce } from './toldAtOnce';
 import { untoldTopics, type Topic } from './topics';
+import type { Profiled, Span } from './topicTimes';
 
 /** A date at risk, and the working day on whose 09:00 the team is told. */
 export interface Warning {
@@ -41,9 +42,6 @@ const untoldMisses = (state: OpenCase): readonly (Missed & { readonly key: Oblig
       ? [{ ...outcome, key: key as ObligationKey }]
       : [],
   );
-
-/** Whoever has a profile has hours of notices. */
-export type Profiled = Pick<Running, 'profile'>;
 
 /** When the briefing of a day goes. */
 export const briefingAt = ({ profile }: Profiled, calendar: WorkingCalendar, on: CivilDate): Instant =>
@@ -111,6 +109,17 @@ export const nextBriefingDay = (state: Profiled, calendar: WorkingCalendar, afte
 export const nextNine = (state: Profiled, calendar: WorkingCalendar, after: Instant): Instant =>
   briefingAt(state, calendar, nextBriefingDay(state, calendar, after));
 
+/** The 09:00 after `after` at which something is told; nothing where it is over by then. One that begins at nine is told at that very nine. */
+export const toldAt = (
+  state: Profiled,
+  calendar: WorkingCalendar,
+  { from, until }: Span,
+  after: Instant,
+): Instant | undefined => {
+  const at = nextNine(state, calendar, Math.max(after, from - 1) as Instant);
+  return until !== undefined && at >= until ? undefined : at;
+};
+
 /** The next 09:00 at which there will be something to tell, as far as it is known now. */
 export const nextBriefingAt = (state: OpenCase, calendar: WorkingCalendar): Instant | undefined => {
   const since = state.lastEventAt;
@@ -121,11 +130,9 @@ export const nextBriefingAt = (state: OpenCase, calendar: WorkingCalendar): Inst
     ifCovered(() => nextNine(state, calendar, moment));
   const waiting = untoldMisses(state).length > 0 || state.untoldFailures.length > 0;
   const fromWaiting = waiting ? [nextAfter(since)] : [];
-  const fromTopics = untoldTopics(state, calendar).map(({ from, until }) => {
-    // A topic that begins at nine is told at that very nine.
-    const at = nextAfter(Math.max(since, from - 1) as Instant);
-    return at === undefined || (until !== undefined && at >= until) ? undefined : at;
-  });
+  const fromTopics = untoldTopics(state, calendar).map((topic) =>
+    ifCovered(() => toldAt(state, calendar, topic, since)),
+  );
   const all = [...fromWarnings, ...fromWaiting, ...fromTopics].filter((at) => at !== undefined);
   return all.length === 0 ? undefined : (Math.min(...all) as Instant);
 };

@@ -11,8 +11,9 @@ import { keyOf, type AgencyId, type ObligationKey } from '../../timetable/facts'
 import { isOwedByAgency } from '../../timetable/owed';
 import { contactsFor } from '../reminders/reach';
 import type { OpenCase } from '../state';
-import { briefingAt, nextNine, type Profiled } from './briefing';
+import { briefingAt, nextNine } from './briefing';
 import type { AgencyToldOfDates } from './events';
+import type { Profiled } from './topicTimes';
 
 export interface ToTell {
   readonly agency: AgencyId;

@@ -2,72 +2,59 @@
 // holds, and what the mail says. Whether it was told is in the state; when the mail goes is `briefing.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { Instant } from '../../calendar/instant';
-import { firstLateInstant, londonDateOf, londonInstant } from '../../calendar/londonTime';
-import { addWorkingDays, type WorkingCalendar } from '../../calendar/workingCalendar';
-import type { PolicyProfile } from '../../policy/policyProfile';
-import { profileOf } from '../../policy/profiles';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
-import { keyOf } from '../../timetable/facts';
-import {
-  awaitedMeeting,
-  dayRestored,
-  meetingWindow,
-  notHeldFrom,
-  papersDay,
-  standingMeeting,
-} from '../meeting/window';
+import { keyOf, type AgencyId } from '../../timetable/facts';
+import { agencyOn } from '../agenciesOfCase';
+import type { Meeting } from '../meeting/state';
+import { awaitedMeeting, dayRestored, meetingWindow, notHeldFrom, standingMeeting } from '../meeting/window';
 import type { OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
 import { topicOfMiss } from './heardOfMisses';
+import { escalationOf, meetingFixedBy, nineOn, papersFrom, silentFrom, type Span } from './topicTimes';
 
-export interface Topic {
+export interface Topic extends Span {
   readonly key: string;
-  /** The first moment at which it holds: it is told in the next mail of 09:00. */
-  readonly from: Instant;
-  /** Not told any more after that. */
-  readonly until?: Instant;
   readonly item: BriefingItem;
 }
 
 /** Cases opened before these were told keep silent about them: their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 2;
 
-const nine = (calendar: WorkingCalendar, { noticesFrom }: PolicyProfile, on: CivilDate): Instant =>
-  londonInstant(calendar, on, 0, noticesFrom);
+export const hearsOfTopics = ({ rulesVersion }: OpenCase): boolean => rulesVersion >= SINCE_RULES_VERSION;
+
+export const topicOfNotFixed = ({ meetings }: OpenCase): string => `meetingNotFixed/${meetings.length}`;
+export const topicOfPapers = ({ number, change }: Meeting): string => `papersDue/${number}.${change}`;
+export const topicOfSilence = (since: CivilDate): string => `panelSilent/${since}`;
+export const topicOfEscalation = (agency: AgencyId, due: CivilDate): string =>
+  `escalationWaits/${agency}/${due}`;
 
 /** C5: no date fixed by WD2. A meeting that was cancelled, or held in vain, asks for another; so does one that passed. */
-const meetingNotFixed = (
-  state: OpenCase,
-  calendar: WorkingCalendar,
-  profile: PolicyProfile,
-): readonly Topic[] => {
+const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   if (state.decisions.length > 0) return [];
-  const due = dueDates(state, calendar).find(({ obligation }) => obligation === 'meeting');
-  const anchor = (due?.ordinary ?? due?.counting)?.anchorDate;
-  if (anchor === undefined) return [];
-  const by = addWorkingDays(calendar, anchor, profile.meetings.fixedByWorkingDay);
+  const by = meetingFixedBy(state, calendar);
+  if (by === undefined) return [];
   const standing = standingMeeting(state);
   const passed = standing === undefined ? undefined : notHeldFrom(standing, calendar);
   if (standing !== undefined && passed === undefined) return [];
-  const from = passed ?? nine(calendar, profile, by);
+  const from = passed ?? nineOn(state, calendar, by);
   return [
     {
-      key: `meetingNotFixed/${state.meetings.length}${passed === undefined ? '' : `.${standing?.change ?? 0}`}`,
+      key: `${topicOfNotFixed(state)}${passed === undefined ? '' : `.${standing?.change ?? 0}`}`,
       from,
       item: { about: 'meetingNotFixed', by },
     },
   ];
 };
 
-const ofMeeting = (state: OpenCase, calendar: WorkingCalendar, profile: PolicyProfile): readonly Topic[] => {
+const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   const meeting = standingMeeting(state);
   if (meeting?.stage !== 'arranged') return [];
   const { number, change, startsAt, arrangedAt } = meeting;
   const on = londonDateOf(calendar, startsAt);
   const seats = seatsUncovered(state, meeting);
-  const papers = nine(calendar, profile, papersDay(state, calendar, on));
   return [
     ...(seats.length === 0
       ? []
@@ -80,8 +67,8 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar, profile: PolicyPr
           } as const,
         ]),
     {
-      key: `papersDue/${number}.${change}`,
-      from: papers,
+      key: topicOfPapers(meeting),
+      from: papersFrom(state, calendar, on),
       until: startsAt,
       item: { about: 'papersDue', meeting: number, on },
     },
@@ -105,57 +92,51 @@ const meetingDayRestored = (state: OpenCase, calendar: WorkingCalendar): readonl
   ];
 };
 
-/** R12: nothing has come back so many working days after the last word between us. */
-const panelSilent = (
-  { panel, panelDisagreedOn }: OpenCase,
-  calendar: WorkingCalendar,
-  { panelReplyWorkingDays }: PolicyProfile,
-): readonly Topic[] => {
+/** R12: the last word between us and the Panel; nothing where the word is not with it. */
+export const panelWaitedFor = ({ panel, panelDisagreedOn }: OpenCase): CivilDate | undefined => {
   const sent = panel.dispatches.findLast((one) => one.sent !== undefined)?.sent?.on;
   // While the partners reconsider, the word is with them.
-  if (sent === undefined || (panelDisagreedOn !== undefined && panel.reconsideredOn === undefined)) return [];
-  const since = [
+  if (sent === undefined || (panelDisagreedOn !== undefined && panel.reconsideredOn === undefined))
+    return undefined;
+  return [
     sent,
     ...panel.replies.map(({ on }) => on),
     ...panel.contacts.flatMap(({ contact, on }) => (contact === 'chase' ? [on] : [])),
   ]
     .sort()
     .at(-1);
-  if (since === undefined) return [];
-  const last = addWorkingDays(calendar, since, panelReplyWorkingDays);
-  return [
-    {
-      key: `panelSilent/${since}`,
-      from: firstLateInstant(calendar, last),
-      item: { about: 'panelSilent', since },
-    },
-  ];
 };
 
-/** A rung that waits for a coordinator's word is announced one working day before it would go. */
-const escalationWaits = (
-  state: OpenCase,
-  calendar: WorkingCalendar,
-  profile: PolicyProfile,
-): readonly Topic[] => {
-  const rung = profile.ladder.find(({ onceConfirmed }) => onceConfirmed === true);
-  if (rung === undefined) return [];
-  return dueDates(state, calendar).flatMap((owed): Topic[] => {
+/** R12: nothing has come back so many working days after it. */
+const panelSilent = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+  const since = panelWaitedFor(state);
+  return since === undefined
+    ? []
+    : [
+        {
+          key: topicOfSilence(since),
+          from: silentFrom(state, calendar, since),
+          item: { about: 'panelSilent', since },
+        },
+      ];
+};
+
+const escalationWaits = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
+  dueDates(state, calendar).flatMap((owed): Topic[] => {
     const { agency, due, obligation } = owed;
     if (obligation !== 'agencyReturn' || agency === undefined || due === undefined) return [];
-    const known = state.agencies.find((one) => one.agency === agency);
-    if (known?.escalationConfirmed === true || state.outcomes[keyOf(owed)]?.on !== undefined) return [];
-    const on = addWorkingDays(calendar, due, rung.workingDays);
+    const escalation = escalationOf(state, calendar, due);
+    const confirmed = agencyOn(state, agency)?.escalationConfirmed === true;
+    if (escalation === undefined || confirmed || state.outcomes[keyOf(owed)]?.on !== undefined) return [];
+    const { on, ...span } = escalation;
     return [
       {
-        key: `escalationWaits/${agency}/${due}`,
-        from: nine(calendar, profile, addWorkingDays(calendar, on, -1)),
-        until: nine(calendar, profile, on),
+        key: topicOfEscalation(agency, due),
+        ...span,
         item: { about: 'escalationWaits', agency, on },
       },
     ];
   });
-};
 
 /** Once the team has heard of a miss, it hears that it is none (R8). */
 const missesTakenBack = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
@@ -182,14 +163,13 @@ const missesTakenBack = (state: OpenCase, calendar: WorkingCalendar): readonly T
 
 /** Every topic that holds or will, told or not. Throws `BeyondCalendar`. */
 const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  if (state.rulesVersion < SINCE_RULES_VERSION) return [];
-  const profile = profileOf(state.profile);
+  if (!hearsOfTopics(state)) return [];
   return [
-    ...meetingNotFixed(state, calendar, profile),
-    ...ofMeeting(state, calendar, profile),
+    ...meetingNotFixed(state, calendar),
+    ...ofMeeting(state, calendar),
     ...meetingDayRestored(state, calendar),
-    ...panelSilent(state, calendar, profile),
-    ...escalationWaits(state, calendar, profile),
+    ...panelSilent(state, calendar),
+    ...escalationWaits(state, calendar),
     ...missesTakenBack(state, calendar),
     ...state.proposals.map(({ proposal, by, agency, at }) => ({
       key: `agencyProposed/${proposal}`,

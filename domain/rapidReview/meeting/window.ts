@@ -135,5 +135,8 @@ export const notHeld = (
 };
 
 /** One working day before the meeting, by the profile. */
-export const papersDay = ({ profile }: Running, calendar: WorkingCalendar, meetingOn: CivilDate): CivilDate =>
-  addWorkingDays(calendar, meetingOn, -profileOf(profile).meetings.papersWorkingDaysBefore);
+export const papersDay = (
+  { profile }: Pick<Running, 'profile'>,
+  calendar: WorkingCalendar,
+  meetingOn: CivilDate,
+): CivilDate => addWorkingDays(calendar, meetingOn, -profileOf(profile).meetings.papersWorkingDaysBefore);

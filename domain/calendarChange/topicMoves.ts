@@ -1,0 +1,86 @@
+// Which lines of the team's mails of 09:00 come on another day, anew or not at all under another calendar (R12): that no meeting is
+// fixed, that its papers are due, that the Panel is silent, that a reminder to an executive waits. That a date is at risk is a
+// warning (`effects.ts`); what it hears because of the change itself is `told.ts`.
+
+import type { CivilDate } from '../calendar/civilDate';
+import type { Instant } from '../calendar/instant';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
+import { toldAt } from '../rapidReview/clock/briefing';
+import type { BriefingItem } from '../rapidReview/clock/events';
+import { mailMoves, type MailMove } from '../rapidReview/clock/mailMoves';
+import {
+  escalationOf,
+  meetingFixedBy,
+  nineOn,
+  papersFrom,
+  silentFrom,
+  type Span,
+} from '../rapidReview/clock/topicTimes';
+import type { Due } from '../timetable/dueDates';
+import type { TimetableFacts } from '../timetable/facts';
+import type { Change } from './moves';
+import type { AgencyShape, CaseShape } from './shapes';
+
+export interface TopicMove extends MailMove {
+  readonly about: Extract<
+    BriefingItem['about'],
+    'meetingNotFixed' | 'papersDue' | 'panelSilent' | 'escalationWaits'
+  >;
+}
+
+/** Of one line: `under` says when it is told by a calendar, nothing where it is not. */
+const moved = (
+  about: TopicMove['about'],
+  facts: TimetableFacts,
+  { before, after, now }: Change,
+  under: (calendar: WorkingCalendar, side: 'before' | 'after') => Span | undefined,
+): readonly TopicMove[] => {
+  const at = (calendar: WorkingCalendar, side: 'before' | 'after'): Instant | undefined => {
+    const span = under(calendar, side);
+    return span === undefined ? undefined : toldAt(facts, calendar, span, now);
+  };
+  return mailMoves(at(before, 'before'), at(after, 'after'), { before, after, now }).map((move) => ({
+    about,
+    ...move,
+  }));
+};
+
+/** Throws `BeyondCalendar`. */
+export const topicMovesOfCase = ({ facts, topics }: CaseShape, change: Change): readonly TopicMove[] => {
+  if (topics === undefined) return [];
+  const { notFixed, papers, silentSince } = topics;
+  return [
+    ...(notFixed === undefined
+      ? []
+      : moved('meetingNotFixed', facts, change, (calendar) => {
+          const by = meetingFixedBy(facts, calendar);
+          return by === undefined ? undefined : { from: nineOn(facts, calendar, by) };
+        })),
+    ...(papers === undefined
+      ? []
+      : moved('papersDue', facts, change, (calendar) => {
+          const nine = nineOn(facts, calendar, papers.on);
+          const until = (papers.byNine ? nine : nine + 1) as Instant;
+          return { from: papersFrom(facts, calendar, papers.on), until };
+        })),
+    ...(silentSince === undefined
+      ? []
+      : moved('panelSilent', facts, change, (calendar) => ({
+          from: silentFrom(facts, calendar, silentSince),
+        }))),
+  ];
+};
+
+/** `owed`: what the agency owes, on either side. Throws `BeyondCalendar`. */
+export const topicMovesOfAgency = (
+  { facts, escalation }: AgencyShape,
+  owed: readonly { readonly before: Due; readonly after: Due }[],
+  change: Change,
+): readonly TopicMove[] => {
+  const line = owed.find(({ after }) => after.obligation === 'agencyReturn');
+  if (escalation === undefined || line === undefined) return [];
+  return moved('escalationWaits', facts, change, (calendar, side) => {
+    const due: CivilDate | undefined = line[side].due;
+    return due === undefined || due === escalation.toldFor ? undefined : escalationOf(facts, calendar, due);
+  });
+};
