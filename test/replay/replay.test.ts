@@ -1,7 +1,7 @@
 // Rules and workflows change while cases run. Every committed history replays on the workflows of today, and its
 // acts lead through the rules of today to the very events that were recorded; a broken twin of either is found out.
 
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { workflowIdOf } from '../../contracts/workflowIds';
@@ -16,6 +16,9 @@ import { readHistories, type History } from './readHistory';
 import { stories } from './recording/stories';
 import { testConverter } from './testConverter';
 import { twins, withWorkingDays } from './twins';
+
+// A replay takes a tenth of a second, and many times that where the machine does other things besides.
+jest.setTimeout(60_000);
 
 const silent = (): void => undefined;
 const logger = { log: silent, trace: silent, debug: silent, info: silent, warn: silent, error: silent };
