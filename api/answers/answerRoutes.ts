@@ -93,7 +93,8 @@ const take = async <M>(
   meantBy: (typed: Typed) => Meant<M>,
   act: (link: LinkParams, meant: M) => Promise<WriteAnswer>,
 ): Promise<FastifyReply> => {
-  const typed = request.body as Typed;
+  // Sent without a body it has none, and is as empty as an empty form.
+  const typed = (request.body ?? {}) as Typed;
   const meant = meantBy(typed);
   if (!meant.ok) {
     request.log.info({ fields: meant.wrong.map(({ field }) => field) }, 'a form was sent back');

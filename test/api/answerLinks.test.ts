@@ -126,6 +126,17 @@ describe('a link', () => {
     expect(stranger.statusCode).toBe(404);
   });
 
+  test.each(['answer', 'records-secured'])(
+    'answers a form without a body, %s, as an empty one',
+    async (which) => {
+      const path = await online.linkOf(await askedRace(cast), SCHOOL);
+      const back = await under.app.inject({ method: 'POST', url: `${path}/${which}` });
+      expect(back.statusCode).toBe(422);
+      expect(back.body).toContain('Enter your name and your role');
+      await isSoundMarkup(back.body);
+    },
+  );
+
   test('stands in no log', async () => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, SCHOOL);

@@ -216,7 +216,7 @@ describe('an answer by the link', () => {
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 
-  test('R4: records that are not locked are not secured', async () => {
+  test('C4: records that are not locked are not secured', async () => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, SCHOOL);
     const form = { key: await online.opens(path, 'records-secured'), by: WHO };
