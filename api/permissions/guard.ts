@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
-import { grantsOf, reachOf, type Permission } from './permissions';
+import { grantsOf, reachOf, rolesWith, type Permission } from './permissions';
 
 export interface GuardedRoute {
   readonly method: string;
@@ -64,7 +64,8 @@ const someRoleIsLimited = (permission: Permission): boolean =>
 
 const permitted = (permission: Permission, identity: Identity): Identity => {
   const { role } = identity;
-  if (reachOf(role, permission) === undefined) throw problem(requestProblems.forbidden, { role });
+  if (reachOf(role, permission) === undefined)
+    throw problem(requestProblems.forbidden, { role, may: rolesWith(permission) });
   return identity;
 };
 

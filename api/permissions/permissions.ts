@@ -1,7 +1,7 @@
 // Who may do what: the one table that grants. What is not here is not allowed. It decides by role only; whether a
 // person may act for a seat, or is kept off one case, comes with those acts.
 
-import type { Role } from '../../domain/rapidReview/commands';
+import { ROLES, type Role } from '../../domain/rapidReview/commands';
 
 export const PERMISSIONS = [
   'logReferral',
@@ -163,3 +163,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
 };
 
 export const reachOf = (role: Role, permission: Permission): Reach | undefined => grantsOf[role][permission];
+
+/** Whose role includes it, to all or to their own agency. */
+export const rolesWith = (permission: Permission): readonly Role[] =>
+  ROLES.filter((role) => reachOf(role, permission) !== undefined);

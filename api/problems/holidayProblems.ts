@@ -31,7 +31,7 @@ export const holidayProblems = {
       const { date, title, given, listing } = facts;
       const stands = `${sayDate(date)} stands already as "${title}", ${byWhom(facts)}, known since ${sayDate(listing.knownSince)}.`;
       return title === given
-        ? `${stands} There is nothing to list.`
+        ? `${stands} There is nothing to list. Where open cases do not count with it yet, a change of the calendar without days brings it to them.`
         : `${stands} It was given as "${given}" now. If that is the right title, withdraw the day and list it again.`;
     },
     example: {

@@ -118,13 +118,13 @@ export const requestProblems = {
       })[refusal],
     example: { refusal: 'missing' },
   }),
-  forbidden: kind<{ role: Role }>({
+  forbidden: kind<{ role: Role; may: readonly Role[] }>({
     slug: 'forbidden',
     status: 403,
     title: 'Your role does not include this',
-    says: ({ role }) =>
-      `Your token is for the role "${role}", which may not do this. Ask somebody whose role includes it.`,
-    example: { role: 'auditor' },
+    says: ({ role, may }) =>
+      `Your token is for the role "${role}", which may not do this. Ask somebody whose role includes it: ${may.join(', ')}.`,
+    example: { role: 'auditor', may: ['coordinator', 'meetingChair'] },
   }),
   notYourAgency: kind({
     slug: 'not-your-agency',

@@ -166,6 +166,11 @@ describe('every route that asks who you are', () => {
           403,
           '/problems/forbidden',
         ]);
+        const may = ROLES.filter((one) => reachOf(one, permission) !== undefined);
+        expect([route, problemIn(answer).detail]).toEqual([
+          route,
+          expect.stringContaining(`whose role includes it: ${may.join(', ')}.`),
+        ]);
       } else {
         expect([route, answer.statusCode]).toEqual([route, method === 'GET' ? 200 : 400]);
       }

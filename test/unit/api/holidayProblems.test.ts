@@ -25,7 +25,7 @@ describe('an act that is refused', () => {
       409,
       'holiday-already-stands',
       ['/date'],
-      'Monday 14 September 2026 stands already as "Day of mourning", listed by Sam Inglewood, known since Monday 4 May 2026. There is nothing to list.',
+      'Monday 14 September 2026 stands already as "Day of mourning", listed by Sam Inglewood, known since Monday 4 May 2026. There is nothing to list. Where open cases do not count with it yet, a change of the calendar without days brings it to them.',
     ],
     [
       'gives another title to a day on the official list',
