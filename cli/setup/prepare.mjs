@@ -11,9 +11,9 @@ import { findTemporalTestServer } from './temporalTestServer.mjs';
 
 function requireNode20() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 11)) return;
+  if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new SetupFailure(
-    `This needs Node 20.11 or newer to begin; this is ${process.version}. Install a newer one.`,
+    `This needs Node 20.19 or newer to begin; this is ${process.version}. Install a newer one.`,
   );
 }
 

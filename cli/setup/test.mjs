@@ -7,7 +7,7 @@ import { checks, PROGRAMS, projects, testsOf } from './testSteps.mjs';
 /** Neither London's nor that of servers: a date that is counted in the zone of the machine comes out as another one. */
 const TIME_ZONE = 'Asia/Tokyo';
 
-function selected(names) {
+function selected(names, pattern) {
   const known = [...new Set([...checks.map(({ selectedBy }) => selectedBy), ...projects])];
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0)
@@ -15,7 +15,7 @@ function selected(names) {
   const isWanted = (name) => names.length === 0 || names.includes(name);
   return {
     checks: checks.filter(({ selectedBy }) => isWanted(selectedBy)),
-    tests: testsOf(projects.filter(isWanted)),
+    tests: testsOf(projects.filter(isWanted), pattern),
     browser: isWanted('system'),
   };
 }
@@ -57,8 +57,18 @@ function table(outcomes) {
     .join('\n');
 }
 
+/** `--only <pattern>` runs the files alone whose path it is in. */
+function asked([...args]) {
+  const at = args.indexOf('--only');
+  if (at === -1) return { names: args };
+  const [, pattern] = args.splice(at, 2);
+  if (pattern === undefined) throw new SetupFailure('--only needs a part of the path of the files to run.');
+  return { names: args, pattern };
+}
+
 await runMain(async () => {
-  const wanted = selected(process.argv.slice(2));
+  const { names, pattern } = asked(process.argv.slice(2));
+  const wanted = selected(names, pattern);
   const warnings = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
   // The system tests on the server as it is deployed, instead of the development server.
   const onStack = process.env.SYSTEM_ON === 'stack';

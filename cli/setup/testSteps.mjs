@@ -89,7 +89,7 @@ function partsOf({ testResults }) {
   });
 }
 
-async function runJest(projects, env) {
+async function runJest(projects, env, pattern) {
   const folder = mkdtempSync(join(tmpdir(), 'rapid-review-test-'));
   const file = join(folder, 'report.json');
   try {
@@ -97,6 +97,7 @@ async function runJest(projects, env) {
       program('jest/bin/jest.js'),
       '--selectProjects',
       ...projects,
+      ...(pattern === undefined ? [] : ['--testPathPatterns', pattern]),
       '--json',
       '--outputFile',
       file,
@@ -128,5 +129,5 @@ export const checks = [
 export const projects = config.projects.map(({ displayName }) => displayName);
 
 /** Answers what is to be run, and how; nothing of projects that were not asked for. */
-export const testsOf = (wanted) =>
-  wanted.length === 0 ? [] : [{ name: 'tests', run: (env) => runJest(wanted, env) }];
+export const testsOf = (wanted, pattern) =>
+  wanted.length === 0 ? [] : [{ name: 'tests', run: (env) => runJest(wanted, env, pattern) }];
