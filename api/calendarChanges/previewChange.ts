@@ -2,7 +2,6 @@
 // that are open, asked before it is accepted. Without days it asks about what the ledger holds already. Nothing is changed.
 
 import { Readable } from 'node:stream';
-import { Type } from 'typebox';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { daysChanged, eachDayOnce, titlesChanged, type DayChanged } from '../../domain/calendar/daysChanged';
@@ -17,6 +16,7 @@ import type { CalendarPreview, EffectOnOne, Records } from '../../records/record
 import type { ApiDeps } from '../deps';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { nameOfRecorder } from '../holidays/presentHoliday';
+import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { detailOfDay, problemOfAct } from '../problems/holidayProblems';
 import { problem, type Problem } from '../problems/problem';
@@ -135,11 +135,6 @@ async function* lines(
 /** Sent as it comes; the schema knows of a text only. */
 const inPieces = (pieces: AsyncGenerator<string>): string => Readable.from(pieces) as unknown as string;
 
-const inText = (media: string, description: string, example: string) => ({
-  description,
-  content: { [media]: { schema: Type.String({ examples: [example] }) } },
-});
-
 const nameInExample: NameAgency = (agency) => agency;
 const csvExample = `${csvHead}${csvOf(versionExample)(caseExample, nameInExample)}`;
 const foreseenExample = {
@@ -193,7 +188,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       summary: 'The same for a spreadsheet',
       description:
         'A line for each date, meeting, reminder, warning and notice of every case: what it is about as a code and in words, days such as 2026-04-09, and for a notice when it goes, in London time, such as 2026-04-08 09:00. The column "preview" and the name of the file have the version that the acceptance names.',
-      response: { 200: inText('text/csv', 'A line for each effect', csvExample), ...problems },
+      response: { 200: textAnswer('text/csv', 'A line for each effect', csvExample), ...problems },
     },
     handler: async (request, reply) => {
       const found = await previewed(deps, askedIn(request.body), request.arrivedAt);
@@ -212,7 +207,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'The same as a table to read',
       description: 'The numbers, and a table of every case.',
-      response: { 200: inText('text/plain', 'A page of text', tableExample), ...problems },
+      response: { 200: textAnswer('text/plain', 'A page of text', tableExample), ...problems },
     },
     handler: async (request, reply) => {
       const found = await previewed(deps, askedIn(request.body), request.arrivedAt);

@@ -5,6 +5,7 @@ import { Type } from 'typebox';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { ApiDeps } from '../deps';
 import { CaseParams, ReferenceField, strict, VersionField } from '../fields/fields';
+import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { presentTimetable } from '../timetable/presentTimetable';
@@ -83,10 +84,7 @@ export const oneCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
       security,
       params: CaseParams,
       response: {
-        200: {
-          description: 'A page of text',
-          content: { 'text/plain': { schema: Type.String({ examples: [pictureExample] }) } },
-        },
+        200: textAnswer('text/plain', 'A page of text', pictureExample),
         ...problems,
       },
     },

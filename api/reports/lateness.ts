@@ -8,6 +8,7 @@ import type { Lateness } from '../../records/records';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import type { ApiDeps } from '../deps';
 import { DateField, ObligationField, strict } from '../fields/fields';
+import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
@@ -115,10 +116,7 @@ export const latenessRoutes = (app: TypedApp, deps: ApiDeps): void => {
       summary: 'The same as a picture',
       description: 'Two bars an obligation, as a page of plain text.',
       response: {
-        200: {
-          description: 'A page of text',
-          content: { 'text/plain': { schema: Type.String({ examples: [pictureExample] }) } },
-        },
+        200: textAnswer('text/plain', 'A page of text', pictureExample),
         ...problems,
       },
     },
