@@ -4,7 +4,7 @@
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import { nextNine } from '../../domain/rapidReview/clock/briefing';
+import { nextNine } from '../../domain/rapidReview/clock/briefingTimes';
 import { movesToTell } from '../../domain/rapidReview/clock/moves';
 import { comingNotices } from '../../domain/rapidReview/comingNotices';
 import type { CaseEvent } from '../../domain/rapidReview/events';

@@ -18,7 +18,7 @@ import {
   topicOfPapers,
   topicOfSilence,
 } from '../rapidReview/clock/topics';
-import { nineOn } from '../rapidReview/clock/topicTimes';
+import { briefingAt } from '../rapidReview/clock/briefingTimes';
 import { awaitedMeeting, standingMeeting } from '../rapidReview/meeting/window';
 import { reachableContacts } from '../rapidReview/reminders/reach';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
@@ -147,7 +147,7 @@ const topicsOf = (state: OpenCase, calendar: WorkingCalendar): Pick<CaseShape, '
     startsAt !== undefined &&
     on !== undefined &&
     untold(topicOfPapers(standing))
-      ? { papers: { on, byNine: startsAt <= nineOn(state, calendar, on) } }
+      ? { papers: { on, byNine: startsAt <= briefingAt(state, calendar, on) } }
       : {}),
     ...(since !== undefined && untold(topicOfSilence(since)) ? { silentSince: since } : {}),
   };

@@ -4,7 +4,7 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import { firstLateInstant } from '../calendar/londonTime';
-import { nextNine } from '../rapidReview/clock/briefing';
+import { nextNine } from '../rapidReview/clock/briefingTimes';
 import type { BriefingItem, MeetingWindowLeavesNothing } from '../rapidReview/clock/events';
 import { movesAreToldAt } from '../rapidReview/clock/moves';
 import { toldAtOnce } from '../rapidReview/clock/toldAtOnce';

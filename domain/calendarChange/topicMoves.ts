@@ -5,17 +5,10 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
-import { toldAt } from '../rapidReview/clock/briefing';
+import { briefingAt, toldAt, type Span } from '../rapidReview/clock/briefingTimes';
 import type { BriefingItem } from '../rapidReview/clock/events';
 import { mailMoves, type MailMove } from '../rapidReview/clock/mailMoves';
-import {
-  escalationOf,
-  meetingFixedBy,
-  nineOn,
-  papersFrom,
-  silentFrom,
-  type Span,
-} from '../rapidReview/clock/topicTimes';
+import { escalationOf, meetingFixedBy, papersFrom, silentFrom } from '../rapidReview/clock/topicTimes';
 import type { Due } from '../timetable/dueDates';
 import type { TimetableFacts } from '../timetable/facts';
 import type { Change } from './moves';
@@ -54,12 +47,12 @@ export const topicMovesOfCase = ({ facts, topics }: CaseShape, change: Change): 
       ? []
       : moved('meetingNotFixed', facts, change, (calendar) => {
           const by = meetingFixedBy(facts, calendar);
-          return by === undefined ? undefined : { from: nineOn(facts, calendar, by) };
+          return by === undefined ? undefined : { from: briefingAt(facts, calendar, by) };
         })),
     ...(papers === undefined
       ? []
       : moved('papersDue', facts, change, (calendar) => {
-          const nine = nineOn(facts, calendar, papers.on);
+          const nine = briefingAt(facts, calendar, papers.on);
           const until = (papers.byNine ? nine : nine + 1) as Instant;
           return { from: papersFrom(facts, calendar, papers.on), until };
         })),

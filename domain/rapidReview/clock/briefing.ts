@@ -3,16 +3,14 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
-import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf, type ObligationKey, type Outcome, type TimetableFacts } from '../../timetable/facts';
 import type { OpenCase } from '../state';
 import type { BriefingItem, TeamBriefed } from './events';
+import { briefingAt, nextNine, toldAt } from './briefingTimes';
 import { toldAtOnce } from './toldAtOnce';
 import { untoldTopics, type Topic } from './topics';
-import type { Profiled, Span } from './topicTimes';
 
 /** A date at risk, and the working day on whose 09:00 the team is told. */
 export interface Warning {
@@ -42,10 +40,6 @@ const untoldMisses = (state: OpenCase): readonly (Missed & { readonly key: Oblig
       ? [{ ...outcome, key: key as ObligationKey }]
       : [],
   );
-
-/** When the briefing of a day goes. */
-export const briefingAt = ({ profile }: Profiled, calendar: WorkingCalendar, on: CivilDate): Instant =>
-  londonInstant(calendar, on, 0, profileOf(profile).noticesFrom);
 
 /** Held before 09:00, and still does. A papers day begins at nine itself. */
 const topicsAt = (state: OpenCase, calendar: WorkingCalendar, at: Instant): readonly Topic[] =>
@@ -92,32 +86,6 @@ export const briefingItems = (
       })),
     ...topicsAt(state, calendar, at).map(({ item }) => item),
   ];
-};
-
-/** The first working day whose 09:00 lies after `after`. */
-export const nextBriefingDay = (state: Profiled, calendar: WorkingCalendar, after: Instant): CivilDate => {
-  const today = londonDateOf(calendar, after);
-  // Day 0 itself, when it is a working day whose 09:00 is still ahead; else the next working day.
-  const before = addWorkingDays(calendar, today, -1);
-  const first = addWorkingDays(calendar, before, 1);
-  return first >= today && briefingAt(state, calendar, first) > after
-    ? first
-    : addWorkingDays(calendar, first, 1);
-};
-
-/** The first 09:00 of a working day that lies after `after`. */
-export const nextNine = (state: Profiled, calendar: WorkingCalendar, after: Instant): Instant =>
-  briefingAt(state, calendar, nextBriefingDay(state, calendar, after));
-
-/** The 09:00 after `after` at which something is told; nothing where it is over by then. One that begins at nine is told at that very nine. */
-export const toldAt = (
-  state: Profiled,
-  calendar: WorkingCalendar,
-  { from, until }: Span,
-  after: Instant,
-): Instant | undefined => {
-  const at = nextNine(state, calendar, Math.max(after, from - 1) as Instant);
-  return until !== undefined && at >= until ? undefined : at;
 };
 
 /** The next 09:00 at which there will be something to tell, as far as it is known now. */

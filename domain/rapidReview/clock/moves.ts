@@ -11,9 +11,8 @@ import { keyOf, type AgencyId, type ObligationKey } from '../../timetable/facts'
 import { isOwedByAgency } from '../../timetable/owed';
 import { contactsFor } from '../reminders/reach';
 import type { OpenCase } from '../state';
-import { briefingAt, nextNine } from './briefing';
+import { briefingAt, nextNine, type Profiled } from './briefingTimes';
 import type { AgencyToldOfDates } from './events';
-import type { Profiled } from './topicTimes';
 
 export interface ToTell {
   readonly agency: AgencyId;

@@ -11,7 +11,8 @@ import { owedByAgency } from '../../timetable/owed';
 import { agencyOn } from '../agenciesOfCase';
 import { contactsFor } from '../reminders/reach';
 import type { Counted, OpenCase } from '../state';
-import { briefingAt, briefingItems, nextBriefingDay, topicsTold, warnings, type Warning } from './briefing';
+import { briefingItems, topicsTold, warnings, type Warning } from './briefing';
+import { briefingAt, nextBriefingDay } from './briefingTimes';
 import type {
   AgencyReminded,
   BriefingItem,

@@ -3,25 +3,13 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { firstLateInstant, londonInstant } from '../../calendar/londonTime';
+import { firstLateInstant } from '../../calendar/londonTime';
 import { addWorkingDays, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import type { TimetableFacts } from '../../timetable/facts';
 import { papersDay } from '../meeting/window';
-import type { Running } from '../state';
-
-/** Whoever has a profile has hours of notices. */
-export type Profiled = Pick<Running, 'profile'>;
-
-/** When something is told: in the next mail of 09:00 from then on, and not any more after that. */
-export interface Span {
-  readonly from: Instant;
-  readonly until?: Instant;
-}
-
-export const nineOn = ({ profile }: Profiled, calendar: WorkingCalendar, on: CivilDate): Instant =>
-  londonInstant(calendar, on, 0, profileOf(profile).noticesFrom);
+import { briefingAt, type Profiled, type Span } from './briefingTimes';
 
 /** C5: no date fixed by WD2. Nothing while there is no referral to count from. */
 export const meetingFixedBy = (facts: TimetableFacts, calendar: WorkingCalendar): CivilDate | undefined => {
@@ -33,7 +21,7 @@ export const meetingFixedBy = (facts: TimetableFacts, calendar: WorkingCalendar)
 };
 
 export const papersFrom = (profiled: Profiled, calendar: WorkingCalendar, meetingOn: CivilDate): Instant =>
-  nineOn(profiled, calendar, papersDay(profiled, calendar, meetingOn));
+  briefingAt(profiled, calendar, papersDay(profiled, calendar, meetingOn));
 
 /** `since`: the last word between us. */
 export const silentFrom = ({ profile }: Profiled, calendar: WorkingCalendar, since: CivilDate): Instant =>
@@ -50,7 +38,7 @@ export const escalationOf = (
   const on = addWorkingDays(calendar, due, rung.workingDays);
   return {
     on,
-    from: nineOn(profiled, calendar, addWorkingDays(calendar, on, -1)),
-    until: nineOn(profiled, calendar, on),
+    from: briefingAt(profiled, calendar, addWorkingDays(calendar, on, -1)),
+    until: briefingAt(profiled, calendar, on),
   };
 };

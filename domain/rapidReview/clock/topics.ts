@@ -13,7 +13,8 @@ import type { OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
 import { topicOfMiss } from './heardOfMisses';
-import { escalationOf, meetingFixedBy, nineOn, papersFrom, silentFrom, type Span } from './topicTimes';
+import { briefingAt, type Span } from './briefingTimes';
+import { escalationOf, meetingFixedBy, papersFrom, silentFrom } from './topicTimes';
 
 export interface Topic extends Span {
   readonly key: string;
@@ -39,7 +40,7 @@ const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly T
   const standing = standingMeeting(state);
   const passed = standing === undefined ? undefined : notHeldFrom(standing, calendar);
   if (standing !== undefined && passed === undefined) return [];
-  const from = passed ?? nineOn(state, calendar, by);
+  const from = passed ?? briefingAt(state, calendar, by);
   return [
     {
       key: `${topicOfNotFixed(state)}${passed === undefined ? '' : `.${standing?.change ?? 0}`}`,

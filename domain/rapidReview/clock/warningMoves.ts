@@ -4,7 +4,8 @@
 import type { Instant } from '../../calendar/instant';
 import type { ObligationKey } from '../../timetable/facts';
 import type { CountedFrom } from '../meeting/window';
-import { briefingAt, warnings, type Warning } from './briefing';
+import { warnings, type Warning } from './briefing';
+import { briefingAt } from './briefingTimes';
 import { mailMoves, type MailMove } from './mailMoves';
 
 export interface WarningMove extends MailMove {

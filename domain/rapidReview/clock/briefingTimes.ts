@@ -1,0 +1,47 @@
+// When the mails of 09:00 go (R12): on working days, at the hour of the profile. What they say is `briefing.ts`.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf, londonInstant } from '../../calendar/londonTime';
+import { addWorkingDays, type WorkingCalendar } from '../../calendar/workingCalendar';
+import { profileOf } from '../../policy/profiles';
+import type { Running } from '../state';
+
+/** Whoever has a profile has hours of notices. */
+export type Profiled = Pick<Running, 'profile'>;
+
+/** When something is told: in the next mail of 09:00 from then on, and not any more after that. */
+export interface Span {
+  readonly from: Instant;
+  readonly until?: Instant;
+}
+
+/** When the briefing of a day goes. */
+export const briefingAt = ({ profile }: Profiled, calendar: WorkingCalendar, on: CivilDate): Instant =>
+  londonInstant(calendar, on, 0, profileOf(profile).noticesFrom);
+
+/** The first working day whose 09:00 lies after `after`. */
+export const nextBriefingDay = (state: Profiled, calendar: WorkingCalendar, after: Instant): CivilDate => {
+  const today = londonDateOf(calendar, after);
+  // Day 0 itself, when it is a working day whose 09:00 is still ahead; else the next working day.
+  const before = addWorkingDays(calendar, today, -1);
+  const first = addWorkingDays(calendar, before, 1);
+  return first >= today && briefingAt(state, calendar, first) > after
+    ? first
+    : addWorkingDays(calendar, first, 1);
+};
+
+/** The first 09:00 of a working day that lies after `after`. */
+export const nextNine = (state: Profiled, calendar: WorkingCalendar, after: Instant): Instant =>
+  briefingAt(state, calendar, nextBriefingDay(state, calendar, after));
+
+/** The 09:00 after `after` at which something is told; nothing where it is over by then. One that begins at nine is told at that very nine. */
+export const toldAt = (
+  state: Profiled,
+  calendar: WorkingCalendar,
+  { from, until }: Span,
+  after: Instant,
+): Instant | undefined => {
+  const at = nextNine(state, calendar, Math.max(after, from - 1) as Instant);
+  return until !== undefined && at >= until ? undefined : at;
+};
