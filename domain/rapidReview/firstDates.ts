@@ -13,20 +13,6 @@ const OF_THE_CASE: readonly CaseEvent['kind'][] = ['TimestampCorrected', 'CaseAb
 
 type SentCorrected = Extract<CaseEvent, { readonly kind: 'RequestSentCorrected' }>;
 
-/** By its version: what the case counted with when its event of that number came. */
-export const calendarAt = (events: readonly CaseEvent[], number: number): string => {
-  let calendar = '';
-  for (const event of events) {
-    if (event.number >= number) break;
-    if (event.kind === 'CaseOpened') calendar = event.body.calendar;
-    if (event.kind === 'CalendarAdopted') calendar = event.body.to;
-  }
-  return calendar;
-};
-
-const profileIn = (events: readonly CaseEvent[]): ProfileId | undefined =>
-  events.find((event) => event.kind === 'CaseOpened')?.body.profile;
-
 /** What the agency would have owed by, asked on the right day, had nothing been agreed with it. */
 const askedRightly = (
   { body: { agency, on } }: SentCorrected,
@@ -44,20 +30,22 @@ const askedRightly = (
 
 /**
  * Only of the obligations that have moved: the first date of any other is its present one. `calendarOf` is asked for what was
- * counted with when the day of a request was corrected (`calendarAt`).
+ * counted with when the day of a request was corrected.
  */
 export const firstDates = (
   events: readonly CaseEvent[],
   calendarOf: (version: string) => WorkingCalendar,
 ): ReadonlyMap<ObligationKey, CivilDate> => {
   const first = new Map<ObligationKey, CivilDate>();
-  const profile = profileIn(events);
+  let profile: ProfileId | undefined;
+  let countedWith = '';
   let correctedBy = '';
   for (const event of events) {
+    if (event.kind === 'CaseOpened') ({ profile, calendar: countedWith } = event.body);
+    if (event.kind === 'CalendarAdopted') countedWith = event.body.to;
     if (OF_THE_CASE.includes(event.kind)) correctedBy = event.commandId;
     if (event.kind === 'RequestSentCorrected' && profile !== undefined) {
-      const calendar = calendarOf(calendarAt(events, event.number));
-      for (const [key, due] of askedRightly(event, profile, calendar)) first.set(key, due);
+      for (const [key, due] of askedRightly(event, profile, calendarOf(countedWith))) first.set(key, due);
     }
     // Void: it is asked anew, and what it owes is counted anew. When it was to be asked at all is not.
     if (event.kind === 'RequestVoided')

@@ -2,12 +2,12 @@
 // what it should be. What stood before is the caller's word, where it has one.
 
 import { sql, type RawBuilder } from 'kysely';
-import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import { calendarAt, firstDates } from '../../domain/rapidReview/firstDates';
+import { firstDates } from '../../domain/rapidReview/firstDates';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import type { CaseSoFar } from '../eventLog/casesSoFar';
 import type { CalendarOf } from '../snapshots/calendarCache';
+import { calendarsCountedWith } from '../snapshots/calendarsCountedWith';
 import { project, type Projection } from './project';
 import { PROJECTION_KEYS, type ProjectionTable } from './projectionTables';
 
@@ -101,20 +101,6 @@ export const writingOf = (
   return parts.map((part) => sql<NoRow>`(${part})`);
 };
 
-/** Those that were counted with when the day of a request was corrected: of most cases none. */
-const calendarsOfCorrections = async (
-  database: Database,
-  calendarOf: CalendarOf,
-  events: CaseSoFar['events'],
-): Promise<ReadonlyMap<string, WorkingCalendar>> => {
-  const versions = events.flatMap(({ kind, number }) =>
-    kind === 'RequestSentCorrected' ? [calendarAt(events, number)] : [],
-  );
-  const calendars = new Map<string, WorkingCalendar>();
-  for (const version of new Set(versions)) calendars.set(version, await calendarOf(database, version));
-  return calendars;
-};
-
 /** What the lists should show of a case; nothing where there is none. */
 export const projectionOf = async (
   database: Database,
@@ -122,9 +108,7 @@ export const projectionOf = async (
   { events, state }: CaseSoFar,
 ): Promise<Projection | undefined> => {
   if (state.status === 'none') return undefined;
-  const calendar = await calendarOf(database, state.calendar);
+  const known = await calendarsCountedWith(database, calendarOf, events);
   const openedAt = events[0]?.at ?? state.lastEventAt;
-  const calendars = await calendarsOfCorrections(database, calendarOf, events);
-  const firstDue = firstDates(events, (version) => calendars.get(version) ?? calendar);
-  return project(state, calendar, { firstDue, openedAt });
+  return project(state, known(state.calendar), { firstDue: firstDates(events, known), openedAt });
 };
