@@ -3,11 +3,11 @@
 
 import { Type } from 'typebox';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { ApiDeps } from '../deps';
 import { CaseParams, ReferenceField, strict, VersionField } from '../fields/fields';
 import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { presentTimetable } from '../timetable/presentTimetable';
 import { timetablePicture } from '../timetable/timetablePicture';
 import { timetableExample, TimetableSchema } from '../timetable/timetableSchema';

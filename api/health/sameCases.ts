@@ -2,6 +2,7 @@
 // not, one of the two was lost or is older than the other. Which cases, and what is to be done, is not decided here.
 
 import type { Logger } from '../../platform/logging/createLogger';
+import { count } from '../chronology/sayings';
 
 export interface CasesCounted {
   readonly inRecords: () => Promise<number>;
@@ -14,12 +15,10 @@ export interface CasesCounted {
 /** A case runs a moment before it is recorded, and the server's list of those that run may be seconds behind. */
 const STANDS_MS = 60_000;
 
-const cases = (many: number): string => (many === 1 ? '1 case' : `${many} cases`);
-
 const saying = (difference: number): string =>
   difference > 0
-    ? `Temporal runs ${cases(difference)} that the records do not have: the records are older than Temporal, or new. Stop API and worker, and see "Restoring" in docs/operations.md.`
-    : `The records have ${cases(-difference)} that Temporal does not run: see "Temporal lost" in docs/operations.md.`;
+    ? `Temporal runs ${count(difference, 'case')} that the records do not have: the records are older than Temporal, or new. Stop API and worker, and see "Restoring" in docs/operations.md.`
+    : `The records have ${count(-difference, 'case')} that Temporal does not run: see "Temporal lost" in docs/operations.md.`;
 
 /**
  * Answers what is wrong, once it has been so for a minute of asking; nothing where either cannot be counted, for whether they answer is

@@ -8,6 +8,7 @@ import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { profileOf, type ProfileId } from '../../domain/policy/profiles';
 import { daysPassedOver, sayCounting } from '../../domain/timetable/explanation';
 import type { Timetable, TimetableLine } from '../../domain/timetable/timetable';
+import { count } from '../chronology/sayings';
 import { calendarView } from './presentExplanation';
 import type { TimetableView } from './timetableSchema';
 
@@ -39,8 +40,7 @@ export const punctuality = (workingDaysEarly: number, doneOn: CivilDate, due: Ci
   if (doneOn === due) return 'on the due day';
   // Done on a day off between the due day and the next working day.
   if (workingDaysEarly === 0) return doneOn < due ? 'in time' : 'late, before the next working day';
-  const days = Math.abs(workingDaysEarly);
-  return `${days} working day${days === 1 ? '' : 's'} ${workingDaysEarly > 0 ? 'early' : 'late'}`;
+  return `${count(Math.abs(workingDaysEarly), 'working day')} ${workingDaysEarly > 0 ? 'early' : 'late'}`;
 };
 
 const lineView = (calendar: WorkingCalendar, profile: ProfileId, line: TimetableLine): LineView => ({

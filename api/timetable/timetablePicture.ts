@@ -10,6 +10,7 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import type { TimetableLine } from '../../domain/timetable/timetable';
 import { drawWeeks } from '../../domain/timetable/weeks';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
+import { capital, count } from '../chronology/sayings';
 import { isProvisional, punctuality } from './presentTimetable';
 
 const LABEL_WIDTH = 60;
@@ -29,15 +30,11 @@ export interface Pictured {
   readonly nameAgency: (agency: AgencyId) => string;
 }
 
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-
-const workingDays = (days: number): string => `${days} working day${days === 1 ? '' : 's'}`;
-
 const timeLeft = (due: CivilDate, { calendar, today }: Pictured): string => {
   if (due === today) return 'due today';
   if (due < today) return 'past, and not noticed yet';
   const days = ifCovered(() => countWorkingDays(calendar, today, due));
-  return days === undefined ? 'open' : `${workingDays(days)} left`;
+  return days === undefined ? 'open' : `${count(days, 'working day')} left`;
 };
 
 const sayStanding = (line: TimetableLine, pictured: Pictured): string => {
