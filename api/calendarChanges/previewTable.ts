@@ -86,12 +86,11 @@ const momentOf = (text: string): Pick<Line, 'at'> => {
 
 /** `anew` is said of one that would not have come any more. */
 const movingMail = (
-  { key, how, was, comes }: CaseEffectView['reminders' | 'teamWarnings'][number],
+  { how, was, comes }: Pick<CaseEffectView['teamLines'][number], 'how' | 'was' | 'comes'>,
   anew: string,
-): Pick<Line, 'from' | 'to' | 'agency' | 'effect'> => ({
+): Pick<Line, 'from' | 'to' | 'effect'> => ({
   ...(was === undefined ? {} : { from: was }),
   ...(comes === undefined ? {} : { to: comes }),
-  ...ofAgencyIn(key),
   effect: how === 'later' && was === undefined ? anew : REMINDER[how],
 });
 
@@ -142,19 +141,19 @@ const linesOf = ({
   ...reminders.map((reminder) => ({
     what: `reminder ${reminder.rung} of ${obligationIn(reminder.key)}`,
     inWords: `reminder ${RUNG_WORDS[reminder.rung] ?? reminder.rung}, of ${obligationInWords(reminder.key)}`,
+    ...ofAgencyIn(reminder.key),
     ...movingMail(reminder, 'comes after all'),
   })),
   ...teamWarnings.map((warning) => ({
     what: `teamWarning ${warning.workingDaysBefore} of ${obligationIn(warning.key)}`,
     inWords: `team's warning ${warning.workingDaysBefore === 0 ? 'on the day of' : 'before'} ${obligationInWords(warning.key)}`,
+    ...ofAgencyIn(warning.key),
     ...movingMail(warning, 'comes anew'),
   })),
-  ...teamLines.map(({ about, agency, how, was, comes }) => ({
+  ...teamLines.map(({ about, agency, ...line }) => ({
     ...{ what: `teamLine ${about}`, inWords: TEAM_LINES[about] },
     ...(agency === undefined ? {} : { agency }),
-    ...(was === undefined ? {} : { from: was }),
-    ...(comes === undefined ? {} : { to: comes }),
-    effect: how === 'later' && was === undefined ? 'comes anew' : REMINDER[how],
+    ...movingMail(line, 'comes anew'),
   })),
   ...told.map(({ agency, how, at, about }) =>
     agency === undefined
