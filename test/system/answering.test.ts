@@ -47,6 +47,14 @@ const send = (page: Page, name = 'Send your answer'): Promise<void> =>
 const known = (page: Page) => page.getByLabel('What does your agency know?');
 const who = (page: Page) => page.getByLabel('Your name and your role');
 
+/** On the form, and not sent. */
+const fillFullReturn = async (page: Page): Promise<void> => {
+  await go(page, 'Send your answer');
+  await page.getByLabel('This is our full return').check();
+  await known(page).fill(KNOWN);
+  await who(page).fill(WHO);
+};
+
 const isToldOnce = async (which: number, answer: string): Promise<void> => {
   const { answers } = await asked.recordedOf(agency(which));
   expect(answers.map((one) => [one.answer, one.how])).toEqual([[answer, 'link']]);
@@ -117,10 +125,7 @@ describe.each([
 
   it('R24: an answer is thanked for, and is one however often its page is loaded, or gone back from', async () => {
     const page = await follow(which, scripts);
-    await go(page, 'Send your answer');
-    await page.getByLabel('This is our full return').check();
-    await known(page).fill(KNOWN);
-    await who(page).fill(WHO);
+    await fillFullReturn(page);
     await send(page);
     const thanks = page.getByRole('status');
     expect(await thanks.textContent()).toContain('Thank you. We have your answer.');
@@ -207,10 +212,7 @@ it('a button pressed twice sends one answer', async () => {
 
 it('what is sent while the records are away is sent again from the page that says so', async () => {
   const page = await follow(5);
-  await go(page, 'Send your answer');
-  await page.getByLabel('This is our full return').check();
-  await known(page).fill(KNOWN);
-  await who(page).fill(WHO);
+  await fillFullReturn(page);
   await engine.parts.kill('PostgreSQL');
   await send(page);
   expect(await page.title()).toBe('This cannot be taken now');
@@ -224,10 +226,7 @@ it('what is sent while the records are away is sent again from the page that say
 
 it('R13: what the team has recorded meanwhile is not told twice; the link ends once somebody is excluded', async () => {
   const page = await follow(6);
-  await go(page, 'Send your answer');
-  await page.getByLabel('This is our full return').check();
-  await known(page).fill(KNOWN);
-  await who(page).fill(WHO);
+  await fillFullReturn(page);
   await asked.act(`/returns/${agency(6)}`, { answer: 'nil' });
   await send(page);
   expect(await page.title()).toBe('Your agency has answered already');

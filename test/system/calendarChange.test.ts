@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { openEngine, type RealEngine } from './realEngine';
+import { referralOf } from './referral';
 import type { Part } from './parts';
 import { untilTrue } from './until';
 
@@ -30,13 +31,10 @@ const write = async <T>(path: string, body: object): Promise<T> =>
   JSON.parse((await engine.caller.insist({ path, body })).answer.text) as T;
 
 const openCase = async (): Promise<CaseReference> => {
-  const { reference } = await write<{ reference: CaseReference }>('/cases', {
-    referrer: { name: 'Rowan Ashdown', organisation: 'Example City Council' },
-    nature: 'suspectedAbuseOrNeglect',
-    incidentSummary: 'What is known so far.',
-    agencies: engine.agencies.slice(0, 2),
-    children: [{ name: 'Kit Farrow' }],
-  });
+  const { reference } = await write<{ reference: CaseReference }>(
+    '/cases',
+    referralOf(engine.agencies.slice(0, 2)),
+  );
   references.push(reference);
   return reference;
 };

@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openEngine, type RealEngine } from './realEngine';
+import { referralOf } from './referral';
 import { untilTrue } from './until';
 
 let engine: RealEngine;
@@ -29,13 +30,7 @@ const startsAt = async (): Promise<string | undefined> => {
 };
 
 it('takes the meetings that use a date with it', async () => {
-  ({ reference } = await write<{ reference: string }>('/cases', {
-    referrer: { name: 'Rowan Ashdown', organisation: 'Example City Council' },
-    nature: 'suspectedAbuseOrNeglect',
-    incidentSummary: 'What is known so far.',
-    agencies: engine.agencies.slice(0, 2),
-    children: [{ name: 'Kit Farrow' }],
-  }));
+  ({ reference } = await write<{ reference: string }>('/cases', referralOf(engine.agencies.slice(0, 2))));
   const { proposals } = await engine.caller.read<{ proposals: { on: string }[] }>(
     `/cases/${reference}/meeting/proposals`,
   );

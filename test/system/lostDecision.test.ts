@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { openEngine, type RealEngine } from './realEngine';
+import { referralOf } from './referral';
 import { untilTrue } from './until';
 
 let engine: RealEngine;
@@ -15,15 +16,7 @@ beforeAll(async () => {
 afterAll(() => engine.close(), 60_000);
 
 const openCase = async (): Promise<CaseReference> => {
-  const { answer } = await engine.caller.insist({
-    path: '/cases',
-    body: {
-      referrer: { name: 'Rowan Ashdown', organisation: 'Westmere City Council' },
-      nature: 'suspectedAbuseOrNeglect',
-      incidentSummary: 'What is known so far.',
-      children: [{ name: 'Kit Farrow' }],
-    },
-  });
+  const { answer } = await engine.caller.insist({ path: '/cases', body: referralOf() });
   return (JSON.parse(answer.text) as { reference: CaseReference }).reference;
 };
 

@@ -10,17 +10,10 @@ import { shippedSnapshot } from '../../platform/holidays/snapshot';
 import type { Answer } from './caller';
 import { CaseOnItsOwn } from './caseOnItsOwn';
 import { openEngine, type RealEngine } from './realEngine';
+import { referralOf } from './referral';
 import { untilTrue } from './until';
 
 const calendar = workingCalendar(shippedSnapshot());
-
-const referral = (agencies: readonly string[]): object => ({
-  referrer: { name: 'Rowan Ashdown', organisation: 'Westmere City Council' },
-  nature: 'suspectedAbuseOrNeglect',
-  incidentSummary: 'What is known so far.',
-  agencies,
-  children: [{ name: 'Kit Farrow' }],
-});
 
 interface Opened {
   readonly reference: string;
@@ -49,7 +42,7 @@ const logTwice = async (
   const { caller, agencies } = engine;
   const { cases } = engine.records;
   const before = (await cases.list({ limit: 50 })).items.length;
-  const asking = { method: 'POST', path: '/cases', body: referral(agencies), key: randomUUID() } as const;
+  const asking = { method: 'POST', path: '/cases', body: referralOf(agencies), key: randomUUID() } as const;
   await away.begin();
   const from = Date.now();
   const first = await caller.ask(asking);

@@ -5,6 +5,7 @@ import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { AgencyReturnsView } from '../../../api/returns/returnsSchema';
 import type { StoredMail } from '../../../cli/mailbox/mailStore';
 import type { RealEngine } from '../realEngine';
+import { referralOf } from '../referral';
 import { untilTrue } from '../until';
 
 const MAILS_WITHIN_MS = 60_000;
@@ -22,13 +23,7 @@ export class AskedAgencies {
   static async ask(engine: RealEngine): Promise<AskedAgencies> {
     const { answer } = await engine.caller.insist({
       path: '/cases',
-      body: {
-        referrer: { name: 'Rowan Ashdown', organisation: 'Example City Council' },
-        nature: 'suspectedAbuseOrNeglect',
-        incidentSummary: 'What is known so far of Bramble Court.',
-        agencies: engine.agencies,
-        children: [{ name: 'Kit Farrow' }],
-      },
+      body: { ...referralOf(engine.agencies), incidentSummary: 'What is known so far of Bramble Court.' },
     });
     const { reference } = JSON.parse(answer.text) as { reference: CaseReference };
     const asked = new AskedAgencies(engine, reference);
