@@ -1,14 +1,20 @@
 // A preview in lines: as comma-separated values for a spreadsheet, one line a date, meeting, reminder, warning or notice; and as a
 // page of plain text with a table, for people. Both are made from the same data as the answer in JSON.
 
-import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
-import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import type { Foreseen, MailsForeseen, RemindersForeseen, Told } from '../../domain/calendarChange/foreseen';
-import { OBLIGATIONS } from '../../domain/policy/policyProfile';
 import type { NameAgency } from '../agencies/namesOfAgencies';
-import { DATE_WORDS, OBLIGATION_WORDS } from '../chronology/sayObligation';
+import { DATE_WORDS } from '../chronology/sayObligation';
 import { sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import { count } from '../chronology/sayings';
+import {
+  EFFECT,
+  mailLines,
+  meetingLines,
+  momentOf,
+  movingMail,
+  type EffectLine,
+} from '../effects/effectLines';
+import { sayAgency, sayFrom, sayUntil, tableOfWidths } from '../effects/table';
 import { londonMinute, sayInstant } from '../problems/saying';
 import type { CaseEffectView } from './caseEffectSchema';
 
@@ -27,31 +33,6 @@ const CSV_COLUMNS = [
   'preview',
 ];
 
-/** An effect on one case. What it is about stands in it twice: as a code for programs, and in words. */
-interface Line {
-  readonly what: string;
-  readonly inWords: string;
-  readonly agency?: string;
-  readonly from?: string;
-  readonly to?: string;
-  /** In place of `to`: a mail goes at a time of its day. */
-  readonly at?: Instant;
-  readonly effect: string;
-}
-
-const EFFECT = { unchanged: 'moves', late: 'becomes late', inTimeAgain: 'in time again' } as const;
-const REMINDER = { sooner: 'comes sooner', later: 'comes later', fallsAway: 'falls away' } as const;
-const MEETING = {
-  ...{ late: 'lies after its window', early: 'lies before its window' },
-  dayOff: 'becomes a day off',
-} as const;
-const RESTORED = {
-  inside: 'lies inside its window',
-  early: 'is a working day again, before its window',
-  late: 'is a working day again, after its window',
-} as const;
-const TOLD = { byMail: 'is told by mail', inPerson: 'to be told in person' } as const;
-
 const TEAM_LINES = {
   meetingNotFixed: "team's line that no meeting is fixed",
   papersDue: "team's line that the papers of the meeting are due",
@@ -59,103 +40,26 @@ const TEAM_LINES = {
   escalationWaits: "team's line that a reminder to the executive waits",
 } as const;
 
-/** When a rung of the ladder comes; a ladder may have others, which keep their name. */
-const RUNG_WORDS: Readonly<Record<string, string>> = {
-  twoBefore: 'two working days before',
-  oneBefore: 'one working day before',
-  onTheDay: 'on the day itself',
-  oneAfter: 'one working day after',
-  twoAfter: 'two working days after',
-};
+const TOLD = { byMail: 'is told by mail', inPerson: 'to be told in person' } as const;
 
-const ofAgencyIn = (key: string): Pick<Line, 'agency'> => {
-  const [, agency] = key.split(':');
-  return agency === undefined ? {} : { agency };
-};
-const obligationIn = (key: string): string => key.split(':')[0] ?? '';
-const obligationInWords = (key: string): string => {
-  const known = OBLIGATIONS.find((one) => one === obligationIn(key));
-  return known === undefined ? obligationIn(key) : OBLIGATION_WORDS[known];
-};
-
-/** Of a moment that the API itself has written. */
-const momentOf = (text: string): Pick<Line, 'at'> => {
-  const at = parseInstant(text);
-  return at === undefined ? {} : { at };
-};
-
-/** `anew` is said of one that would not have come any more. */
-const movingMail = (
-  { how, was, comes }: Pick<CaseEffectView['teamLines'][number], 'how' | 'was' | 'comes'>,
-  anew: string,
-): Pick<Line, 'from' | 'to' | 'effect'> => ({
-  ...(was === undefined ? {} : { from: was }),
-  ...(comes === undefined ? {} : { to: comes }),
-  effect: how === 'later' && was === undefined ? anew : REMINDER[how],
-});
-
-const linesOf = ({
-  moves,
-  windowOpens,
-  meetingLeaves,
-  meetingDayRestored,
-  reminders,
-  teamWarnings,
-  teamLines,
-  told,
-  cannotFollow,
-}: CaseEffectView): readonly Line[] => [
-  ...(cannotFollow === true
+const linesOf = (effects: CaseEffectView): readonly EffectLine[] => [
+  ...(effects.cannotFollow === true
     ? [{ what: 'case', inWords: 'the case', effect: 'cannot follow: a date lies beyond the calendar' }]
     : []),
-  ...moves.map(({ obligation, agency, was, due, lateness }) => ({
+  ...effects.moves.map(({ obligation, agency, was, due, lateness }) => ({
     what: obligation,
     inWords: DATE_WORDS[obligation],
     ...(agency === undefined ? {} : { agency }),
     ...{ from: was, to: due, effect: EFFECT[lateness] },
   })),
-  ...(windowOpens === undefined
-    ? []
-    : [
-        {
-          ...{ what: 'meetingOpens', inWords: 'the first day on which the meeting can be' },
-          ...{ from: windowOpens.was, to: windowOpens.opens, effect: EFFECT.unchanged },
-        },
-      ]),
-  ...(meetingLeaves === undefined
-    ? []
-    : [
-        {
-          ...{ what: 'meetingDay', inWords: 'the day of the meeting', from: meetingLeaves.on },
-          effect: MEETING[meetingLeaves.way],
-        },
-      ]),
-  ...(meetingDayRestored === undefined
-    ? []
-    : [
-        {
-          ...{ what: 'meetingDay', inWords: 'the day of the meeting', from: meetingDayRestored.on },
-          effect: RESTORED[meetingDayRestored.way],
-        },
-      ]),
-  ...reminders.map((reminder) => ({
-    what: `reminder ${reminder.rung} of ${obligationIn(reminder.key)}`,
-    inWords: `reminder ${RUNG_WORDS[reminder.rung] ?? reminder.rung}, of ${obligationInWords(reminder.key)}`,
-    ...ofAgencyIn(reminder.key),
-    ...movingMail(reminder, 'comes after all'),
-  })),
-  ...teamWarnings.map((warning) => ({
-    what: `teamWarning ${warning.workingDaysBefore} of ${obligationIn(warning.key)}`,
-    inWords: `team's warning ${warning.workingDaysBefore === 0 ? 'on the day of' : 'before'} ${obligationInWords(warning.key)}`,
-    ...ofAgencyIn(warning.key),
-    ...movingMail(warning, 'comes anew'),
-  })),
-  ...teamLines.map(({ about, agency, ...line }) => ({
+  ...meetingLines(effects),
+  ...mailLines(effects),
+  ...effects.teamLines.map(({ about, agency, ...line }) => ({
     ...{ what: `teamLine ${about}`, inWords: TEAM_LINES[about] },
     ...(agency === undefined ? {} : { agency }),
     ...movingMail(line, 'comes anew'),
   })),
-  ...told.map(({ agency, how, at, about }) =>
+  ...effects.told.map(({ agency, how, at, about }) =>
     agency === undefined
       ? { what: 'teamNotice', inWords: 'what the team hears', ...momentOf(at), effect: about }
       : {
@@ -186,14 +90,7 @@ export const csvOf =
       .join('');
 
 /** In words a day is at the longest `Wednesday 30 September 2026`, and a moment ` at 09:00` longer. */
-const WIDTHS = [14, 72, 27, 36, 24, 30] as const;
-const tableLine = (fields: readonly string[]): string =>
-  fields
-    .map((field, index) => field.padEnd(WIDTHS[index] ?? 0))
-    .join(' ')
-    .trimEnd();
-
-const inDays = (date: string | undefined): string => (date === undefined ? '' : sayDate(date as CivilDate));
+const { row: tableLine, rule } = tableOfWidths([14, 72, 27, 36, 24, 30]);
 
 /** Which days the calendars differ on, as far as a date may be counted over them. */
 const sayDays = ({ days, casesToBring }: Foreseen): readonly string[] => {
@@ -276,18 +173,14 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
       : [`Cannot follow, since a date lies beyond the calendar: ${count(cannotFollow, 'case')}.`]),
     `Version of this preview: ${version}`,
     '',
-    ...(touchesNoCase(numbers)
-      ? []
-      : [tableLine(COLUMNS), tableLine(WIDTHS.map((width) => '-'.repeat(width))), '']),
+    ...(touchesNoCase(numbers) ? [] : [tableLine(COLUMNS), rule, '']),
   ].join('\n');
 };
 
 export const tableOf = (effect: CaseEffectView, nameOf: NameAgency): string =>
   linesOf(effect)
-    .map(({ inWords, agency, from, to, at, effect: does }) => {
-      const whom = agency === undefined ? '' : `${nameOf(agency)} (${agency})`;
-      const until = at === undefined ? inDays(to) : sayInstant(at);
-      return tableLine([effect.reference, inWords, inDays(from), until, does, whom]);
+    .map((line) => {
+      const row = [effect.reference, line.inWords, sayFrom(line), sayUntil(line), line.effect];
+      return `${tableLine([...row, sayAgency(line, nameOf)])}\n`;
     })
-    .map((line) => `${line}\n`)
     .join('');
