@@ -1,6 +1,7 @@
 // What a correction would do, asked before it is made: the very rules on the case as it is recorded, with what they would
 // establish in words. Nothing is changed; its ETag goes back in If-Match with the correction itself.
 
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static, type TObject } from 'typebox';
 import type { Instant } from '../../domain/calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
@@ -15,123 +16,22 @@ import type { RapidReview } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import { warningsOfCorrection } from '../../domain/rapidReview/warnings';
 import type { TimetableLine } from '../../domain/timetable/timetable';
-import { viewsOfWarnings, warningExample, WarningSchema } from '../cases/presentWarnings';
+import type { NameAgency } from '../agencies/namesOfAgencies';
+import { viewsOfWarnings } from '../cases/presentWarnings';
 import { namesInCase, readCase } from '../cases/readCase';
 import { sayEvent } from '../chronology/sayEvent';
-import { ToldField } from '../chronology/told';
 import type { ApiDeps } from '../deps';
-import {
-  CaseParams,
-  DateField,
-  ObligationKeyField,
-  ReferenceField,
-  strict,
-  TextField,
-  VersionField,
-} from '../fields/fields';
+import { CaseParams, strict, TextField } from '../fields/fields';
+import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import { MeetingDayRestoredField, MeetingLeavesField, WindowOpensField } from '../meetings/meetingDayFields';
 import { covered } from '../problems/covered';
-import { ReminderMovesField } from '../reminders/reminderMoveField';
-import { TeamWarningsField } from '../reminders/teamWarningsField';
 import type { ActRoute } from './actOfRoute';
 import { triedOut } from './dryRun';
+import { previewPage } from './previewPage';
+import { previewExample, PreviewSchema, type Outcome, type PreviewView } from './previewSchema';
 import { askedHash, previewTag } from './previewTag';
 import { whoWouldBeTold } from './whoWouldBeTold';
 import { etagOf } from './writeHeaders';
-
-const OutcomeField = Type.Object(
-  { kind: Type.Enum(['met', 'missed']), due: DateField, on: Type.Optional(DateField) },
-  strict,
-);
-
-const JudgedField = Type.Object(
-  { key: ObligationKeyField, due: DateField, doneOn: Type.Optional(DateField) },
-  strict,
-);
-
-const PreviewSchema = Type.Object(
-  {
-    reference: ReferenceField,
-    version: VersionField,
-    preview: Type.String({
-      description: 'Send it back in If-Match with the correction; the ETag is the same.',
-    }),
-    moves: Type.Array(Type.Object({ key: ObligationKeyField, was: DateField, due: DateField }, strict)),
-    becomeLate: Type.Array(JudgedField, {
-      description:
-        'What would be missed and is not so now: what is still to be done, and what was done in time and would have been done late, with "doneOn".',
-    }),
-    inTimeAgain: Type.Array(JudgedField, {
-      description:
-        'What is missed now and would not be: what has its date ahead again, and what would have been done in time, with "doneOn".',
-    }),
-    restated: Type.Array(
-      Type.Object({ key: ObligationKeyField, was: OutcomeField, now: Type.Optional(OutcomeField) }, strict),
-      {
-        description:
-          'Outcomes as they stand, and as they would; open where "now" is absent (R8). One that turns from met to missed, or back, is under becomeLate or inTimeAgain as well.',
-      },
-    ),
-    windowOpens: Type.Optional(WindowOpensField),
-    meetingLeaves: Type.Optional(MeetingLeavesField),
-    meetingDayRestored: Type.Optional(MeetingDayRestoredField),
-    reminders: ReminderMovesField,
-    teamWarnings: TeamWarningsField,
-    told: Type.Array(ToldField, {
-      description:
-        'Who would hear of something because of it, at once or up to the next mails of 09:00: a line for each thing that somebody hears.',
-    }),
-    toldNoMore: Type.Array(ToldField, {
-      description:
-        'Who would hear of something in the next mails of 09:00, and would not because of it; or would hear it otherwise, and that is under told.',
-    }),
-    warnings: Type.Array(WarningSchema, {
-      description:
-        'What people should know that is not so now: a meeting outside its window, a year that may be mistyped.',
-    }),
-    chronology: Type.Array(Type.String(), {
-      description: 'What the chronology would say once it is made, in order.',
-    }),
-  },
-  {
-    ...strict,
-    examples: [
-      {
-        ...{ reference: 'RR-2026-0007', version: 16, preview: '16.9f86d081884c' },
-        moves: [{ key: 'agencyReturn:AG-0003', was: '2026-04-09', due: '2026-04-08' }],
-        ...{ becomeLate: [], inTimeAgain: [], restated: [] },
-        reminders: [
-          {
-            ...{ key: 'agencyReturn:AG-0003', rung: 'oneBefore', how: 'sooner' as const },
-            ...{ was: '2026-04-08', comes: '2026-04-07' },
-          },
-        ],
-        teamWarnings: [
-          {
-            ...{ key: 'agencyReturn:AG-0003', workingDaysBefore: 1, how: 'sooner' as const },
-            ...{ was: '2026-04-08', comes: '2026-04-07' },
-          },
-        ],
-        told: [
-          {
-            ...{ who: 'agency' as const, agency: 'AG-0003', how: 'byMail' as const },
-            at: '2026-04-01T11:00:00.000Z',
-            about:
-              'its new dates: the scoping return (Example Academy) from Thursday 9 April 2026 to Wednesday 8 April 2026',
-          },
-        ],
-        toldNoMore: [],
-        warnings: [warningExample],
-        chronology: [
-          'Dates moved: the scoping return (Example Academy) from Thursday 9 April 2026 to Wednesday 8 April 2026.',
-        ],
-      },
-    ],
-  },
-);
-type PreviewView = Static<typeof PreviewSchema>;
-type Outcome = Static<typeof OutcomeField>;
 
 const outcome = ({ kind, due, on }: { kind: Outcome['kind']; due: string; on?: string }): Outcome => ({
   ...{ kind, due },
@@ -229,58 +129,85 @@ const reasonLeftOpen = ({
   return Type.Object({ ...rest, reason }, { ...strict, examples: examplesOfRest });
 };
 
-/** Beside the route of the act itself, under its address and `/preview`: with the reason or without, and without a key. */
+interface Previewed {
+  readonly view: PreviewView;
+  readonly name: NameAgency;
+}
+
+const pageExample = previewPage(previewExample, (agency) => agency);
+
+/** Beside the route of the act itself, under its address and `/preview`, and the same as .txt: with the reason or without, and without a key. */
 export const previewRoute = <B extends TObject, P extends TObject>(
   app: TypedApp,
   deps: ApiDeps,
   route: ActRoute<B, P>,
 ): void => {
   const { path, permission, tag, summary, body } = route;
+  const config = { permission };
+  const common = { tags: [tag], security, params: route.params ?? CaseParams, body: reasonLeftOpen(body) };
+
+  const previewed = async (request: FastifyRequest, reply: FastifyReply): Promise<Previewed> => {
+    const folded = await readCase(deps.records, (request.params as { reference: string }).reference);
+    const { state, calendar } = folded;
+    // The validator has checked both against these very schemas.
+    const given = { body: request.body as Static<B>, params: request.params as Static<P> };
+    const reserved = { commandId: PREVIEW, firstAskedAt: request.arrivedAt, fresh: true };
+    const act = await route.act({
+      ...given,
+      ...{ reference: state.reference, request, write: NO_TEXT, reserved },
+    });
+    const now = deps.now();
+    const decided = await triedOut(deps, request, reserved, folded, act, now);
+    // What time has brought until now comes with it, and is not the correction's doing.
+    const events = decided.filter(({ commandId }) => commandId === PREVIEW);
+    const passed = decided.filter(({ commandId }) => commandId !== PREVIEW);
+    const before = fold(passed, state);
+    const after = fold(events, before);
+    const name = await namesInCase(deps.records, folded);
+    const preview = previewTag(state.version, askedHash(path, given.params, given.body));
+    void reply.header('etag', etagOf(preview));
+    const view = {
+      ...{ reference: state.reference, version: state.version, preview },
+      ...viewOf(events),
+      ...windowOf({ before, after }, calendar),
+      ...meetingDayOf({ before, after }, calendar),
+      ...mailsMoved({ before, after }, calendar, now),
+      ...judgedOtherwise(before, after, calendar),
+      ...whoWouldBeTold({ before, after, events, calendar, now }, name),
+      warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),
+      chronology: events.map((event) => sayEvent(event, name)),
+    };
+    return { view, name };
+  };
+
   app.route({
     method: 'POST',
     url: `/cases/:reference${path}/preview`,
-    config: { permission },
+    config,
     schema: {
+      ...common,
       summary: `See what it would do: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
       description:
         'Which dates would move, what would become late or be in time again, which outcomes would be restated, whether the meeting would leave its window or be in it again, which reminders to agencies and warnings to the team would come at another time, who would be told. Nothing is changed. Send the ETag back in If-Match with the correction: it is refused without, and when the case has changed since.',
-      tags: [tag],
-      security,
-      params: route.params ?? CaseParams,
-      body: reasonLeftOpen(body),
       response: { 200: PreviewSchema, ...problems },
     },
+    handler: async (request, reply) => (await previewed(request, reply)).view,
+  });
+
+  app.route({
+    method: 'POST',
+    url: `/cases/:reference${path}/preview.txt`,
+    config,
+    schema: {
+      ...common,
+      summary: 'The same as a page to read',
+      description: 'A table of what would move, who would hear of it, and what the chronology would say.',
+      response: { 200: textAnswer('text/plain', 'A page of text', pageExample), ...problems },
+    },
     handler: async (request, reply) => {
-      const folded = await readCase(deps.records, (request.params as { reference: string }).reference);
-      const { state, calendar } = folded;
-      // The validator has checked both against these very schemas.
-      const given = { body: request.body as Static<B>, params: request.params as Static<P> };
-      const reserved = { commandId: PREVIEW, firstAskedAt: request.arrivedAt, fresh: true };
-      const act = await route.act({
-        ...given,
-        ...{ reference: state.reference, request, write: NO_TEXT, reserved },
-      });
-      const now = deps.now();
-      const decided = await triedOut(deps, request, reserved, folded, act, now);
-      // What time has brought until now comes with it, and is not the correction's doing.
-      const events = decided.filter(({ commandId }) => commandId === PREVIEW);
-      const passed = decided.filter(({ commandId }) => commandId !== PREVIEW);
-      const before = fold(passed, state);
-      const after = fold(events, before);
-      const name = await namesInCase(deps.records, folded);
-      const preview = previewTag(state.version, askedHash(path, given.params, given.body));
-      void reply.header('etag', etagOf(preview));
-      return {
-        ...{ reference: state.reference, version: state.version, preview },
-        ...viewOf(events),
-        ...windowOf({ before, after }, calendar),
-        ...meetingDayOf({ before, after }, calendar),
-        ...mailsMoved({ before, after }, calendar, now),
-        ...judgedOtherwise(before, after, calendar),
-        ...whoWouldBeTold({ before, after, events, calendar, now }, name),
-        warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),
-        chronology: events.map((event) => sayEvent(event, name)),
-      };
+      const { view, name } = await previewed(request, reply);
+      void reply.type('text/plain; charset=utf-8');
+      return reply.send(previewPage(view, name));
     },
   });
 };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { ToldView } from '../../api/chronology/told';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { askedOnPaper } from './askedOnPaper';
 import { Cast, COUNCIL, HOSPITAL, type Race } from './cast';
 import { REASON, SOCIETY } from './changesOfCalendar';
 
@@ -16,11 +17,7 @@ beforeAll(async () => {
   cast = await Cast.of(under);
 });
 beforeEach(async () => {
-  race = await cast.open({ agencies: [COUNCIL, HOSPITAL, SOCIETY] });
-  race.at('04-01 10:00');
-  for (const agency of [COUNCIL, HOSPITAL, SOCIETY])
-    await race.act(`/scoping-requests/${agency}/sent-another-way`, { channel: 'paper', on: '2026-03-31' });
-  await race.at('04-01 12:00').wake();
+  race = await askedOnPaper(cast);
 });
 afterAll(() => under.close());
 

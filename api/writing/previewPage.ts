@@ -1,0 +1,101 @@
+// What a correction would do, as a page of plain text for people: a table of what moves, then who would hear of it, what to know,
+// and what the chronology would say. It is made from the answer in JSON, and works nothing out.
+
+import type { NameAgency } from '../agencies/namesOfAgencies';
+import type { ToldView } from '../chronology/told';
+import { DATE_WORDS, OBLIGATION_WORDS } from '../chronology/sayObligation';
+import { capital } from '../chronology/sayings';
+import {
+  EFFECT,
+  mailLines,
+  meetingLines,
+  momentOf,
+  ofAgencyIn,
+  wordsIn,
+  type EffectLine,
+} from '../effects/effectLines';
+import { sayAgency, sayFrom, sayUntil, tableOfWidths } from '../effects/table';
+import type { Outcome, PreviewView } from './previewSchema';
+import { etagOf } from './writeHeaders';
+
+const { row, rule } = tableOfWidths([72, 27, 27, 34, 30]);
+const COLUMNS = ['what', 'from', 'to', 'effect', 'agency'];
+
+const WHO = {
+  ...{ team: 'the team', panel: 'the national Panel', partner: 'the partners' },
+  ...{ referrer: 'the referrer', onCall: 'those on call for safety' },
+} as const;
+
+const sayRestated = (was: Outcome, now: Outcome | undefined): string =>
+  was.kind === now?.kind ? `still ${was.kind}` : `${was.kind}, and would be ${now?.kind ?? 'open'}`;
+
+/** A date that moves says in the same line that it is late by that, or in time again. */
+const dateLines = ({ moves, becomeLate, inTimeAgain, restated }: PreviewView): readonly EffectLine[] => {
+  const judged = [
+    ...becomeLate.map((one) => ({ ...one, effect: EFFECT.late })),
+    ...inTimeAgain.map((one) => ({ ...one, effect: EFFECT.inTimeAgain })),
+  ];
+  const effects = new Map(judged.map(({ key, effect }) => [key, effect]));
+  const named = new Set([...moves, ...restated].map(({ key }) => key));
+  return [
+    ...moves.map(({ key, was, due }) => ({
+      ...{ what: key, inWords: wordsIn(DATE_WORDS, key), ...ofAgencyIn(key) },
+      ...{ from: was, to: due, effect: effects.get(key) ?? EFFECT.unchanged },
+    })),
+    ...restated.map(({ key, was, now }) => ({
+      ...{ what: key, inWords: `how it stands: ${wordsIn(OBLIGATION_WORDS, key)}`, ...ofAgencyIn(key) },
+      ...{ from: was.due, ...(now === undefined ? {} : { to: now.due }) },
+      effect: sayRestated(was, now),
+    })),
+    ...judged
+      .filter(({ key }) => !named.has(key))
+      .map(({ key, due, effect }) => ({
+        ...{ what: key, inWords: wordsIn(OBLIGATION_WORDS, key), ...ofAgencyIn(key) },
+        ...{ to: due, effect },
+      })),
+  ];
+};
+
+const tableOf = (lines: readonly EffectLine[], nameOf: NameAgency): readonly string[] =>
+  lines.length === 0
+    ? ['No date, meeting, reminder or warning would move.']
+    : [
+        row(COLUMNS),
+        rule,
+        ...lines.map((line) =>
+          row([line.inWords, sayFrom(line), sayUntil(line), line.effect, sayAgency(line, nameOf)]),
+        ),
+      ];
+
+const sayTold = ({ who, agency, how, at, about }: ToldView, nameOf: NameAgency): string => {
+  const whom = who === 'agency' ? nameOf(agency ?? '') : WHO[who];
+  const when = sayUntil({ what: who, inWords: whom, ...momentOf(at), effect: about });
+  return `${when}, ${whom}${how === 'inPerson' ? ', in person' : ''}: ${about}`;
+};
+
+/** Nothing of what nobody would miss. */
+const part = (title: string, said: readonly string[]): readonly string[] =>
+  said.length === 0 ? [] : ['', title, ...said.map((one) => `- ${capital(one)}`)];
+
+export const previewPage = (view: PreviewView, nameOf: NameAgency): string =>
+  [
+    `What the correction of ${view.reference} would do. Nothing has been changed.`,
+    '',
+    ...tableOf([...dateLines(view), ...meetingLines(view), ...mailLines(view)], nameOf),
+    ...part(
+      'Who would hear of it, at once or up to the next mails of 09:00:',
+      view.told.map((one) => sayTold(one, nameOf)),
+    ),
+    ...part(
+      'Who would not hear, in the next mails of 09:00, what they would hear now:',
+      view.toldNoMore.map((one) => sayTold(one, nameOf)),
+    ),
+    ...part(
+      'What to know, that is not so now:',
+      view.warnings.map(({ inWords }) => inWords),
+    ),
+    ...part('What the chronology would say:', view.chronology),
+    '',
+    `To make it, send the correction with If-Match: ${etagOf(view.preview)}`,
+    '',
+  ].join('\n');

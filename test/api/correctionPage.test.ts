@@ -1,0 +1,100 @@
+// What a correction would do, as a page to read (R6, R8, R9): a table of what moves, who would hear of it, what to know, and what
+// the chronology would say. What the data behind it hold is tested beside this.
+
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { askedOnPaper } from './askedOnPaper';
+import { Cast, COUNCIL, type Race } from './cast';
+
+let under: ApiUnderTest;
+let cast: Cast;
+let race: Race;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  cast = await Cast.of(under);
+});
+beforeEach(async () => {
+  race = await askedOnPaper(cast);
+});
+afterAll(() => under.close());
+
+const pageOf = async (path: string, body: object): Promise<readonly string[]> => {
+  const answer = await race.ask(`${path}/corrections/preview.txt`, { body });
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+  const asData = await race.ask(`${path}/corrections/preview`, { body });
+  expect(answer.headers['etag']).toBe(asData.headers['etag']);
+  expect(answer.body).toContain(`send the correction with If-Match: ${String(answer.headers['etag'])}\n`);
+  return answer.body.split('\n');
+};
+
+/** The spaces between columns are for the eye. */
+const rowsOf = (page: readonly string[]): readonly string[] =>
+  page.slice(2, page.indexOf('', 2)).map((line) => line.replace(/ {2,}/g, ' | '));
+const partOf = (page: readonly string[], title: string): readonly string[] => {
+  const at = page.findIndex((line) => line.startsWith(title));
+  return at === -1 ? [] : page.slice(at + 1, page.indexOf('', at));
+};
+
+test('what moves stands in a table, and below it who hears of it and what the chronology would say', async () => {
+  const page = await pageOf(`/scoping-requests/${COUNCIL}`, { on: '2026-03-30' });
+  expect(page[0]).toBe(`What the correction of ${race.reference} would do. Nothing has been changed.`);
+  const [head, , ...rows] = rowsOf(page);
+  const whose = 'Example City Council (AG-0001)';
+  expect([head, ...rows.slice(0, 4)]).toEqual([
+    'what | from | to | effect | agency',
+    `the scoping return | Thursday 9 April 2026 | Wednesday 8 April 2026 | moves | ${whose}`,
+    `securing the records | Thursday 2 April 2026 | Wednesday 1 April 2026 | moves | ${whose}`,
+    `how it stands: sending the scoping request | Wednesday 1 April 2026 | Wednesday 1 April 2026 | still met | ${whose}`,
+    `reminder two working days before, of the scoping return | Tuesday 7 April 2026 | Thursday 2 April 2026 | comes sooner | ${whose}`,
+  ]);
+  expect(rows.at(-1)).toMatch(/^team's warning before the scoping return \| Wednesday 8 April 2026 \| /);
+  expect(partOf(page, 'Who would hear of it')).toContainEqual(
+    '- Thursday 2 April 2026 at 09:00, the team: missed: securing the records (Example City Council)',
+  );
+  expect(partOf(page, 'What the chronology would say')[0]).toBe(
+    '- Corrected: the scoping request to Example City Council was sent on Monday 30 March 2026, not on Tuesday 31 March 2026.',
+  );
+  expect(partOf(page, 'What to know')).toEqual([]);
+});
+
+test('what would be late, what would stand otherwise, what falls away, what nobody would hear any more', async () => {
+  await race.at('04-02 12:00').wake();
+  const received = await pageOf('/timestamps/referralReceived', { at: '2026-03-09T10:00:00Z' });
+  const rows = rowsOf(received);
+  expect(rows[3]).toBe(
+    'the completion (15 working days from the referral) | Wednesday 22 April 2026 | Monday 30 March 2026 | becomes late',
+  );
+  expect(rows[4]).toBe(
+    'how it stands: sending the scoping request | Wednesday 1 April 2026 | Wednesday 11 March 2026 | met, and would be missed | Example City Council (AG-0001)',
+  );
+  expect(rows).toContain(
+    'the first day on which the meeting can be | Friday 10 April 2026 | Wednesday 18 March 2026 | moves',
+  );
+  expect(rows).toContain(
+    "team's warning before the Rapid Review meeting | Friday 17 April 2026 | falls away",
+  );
+  expect(partOf(received, 'What to know')[0]).toContain(
+    'is due on Thursday 9 April 2026, after the last day',
+  );
+  const sent = await pageOf(`/scoping-requests/${COUNCIL}`, { on: '2026-04-02' });
+  expect(partOf(sent, 'Who would not hear')).toEqual([
+    '- Tuesday 7 April 2026 at 09:00, the team: missed: securing the records (Example City Council)',
+  ]);
+});
+
+test('what is late already, and has its date ahead again', async () => {
+  race = await cast.open({ agencies: [COUNCIL], receivedAt: '2026-03-26T10:00:00Z' });
+  await race.at('04-02 10:00').wake();
+  const page = await pageOf('/timestamps/referralReceived', { at: '2026-04-02T08:00:00Z' });
+  expect(rowsOf(page)[2]).toBe(
+    'sending the scoping request | Monday 30 March 2026 | Wednesday 8 April 2026 | in time again | Example City Council (AG-0001)',
+  );
+});
+
+test('where nothing would move, that is said', async () => {
+  await race.act('/timestamps', { timestamp: 'incident', at: '2026-03-28T10:00:00Z' });
+  const page = await pageOf('/timestamps/incident', { at: '2026-03-27T10:00:00Z' });
+  expect(rowsOf(page)).toEqual(['No date, meeting, reminder or warning would move.']);
+  expect(partOf(page, 'Who would hear of it')).toEqual([]);
+  expect(partOf(page, 'What the chronology would say')).toHaveLength(1);
+});
