@@ -35,7 +35,7 @@ const partOf = (page: readonly string[], title: string): readonly string[] => {
   return at === -1 ? [] : page.slice(at + 1, page.indexOf('', at));
 };
 
-test('what moves stands in a table, and below it who hears of it and what the chronology would say', async () => {
+test('R7, R9: what moves stands in a table, and below it who hears of it and what the chronology would say', async () => {
   const page = await pageOf(`/scoping-requests/${COUNCIL}`, { on: '2026-03-30' });
   expect(page[0]).toBe(`What the correction of ${race.reference} would do. Nothing has been changed.`);
   const [head, , ...rows] = rowsOf(page);
@@ -57,7 +57,7 @@ test('what moves stands in a table, and below it who hears of it and what the ch
   expect(partOf(page, 'What to know')).toEqual([]);
 });
 
-test('what would be late, what would stand otherwise, what falls away, what nobody would hear any more', async () => {
+test('R8: what would be late, what would stand otherwise, what falls away, what nobody would hear any more', async () => {
   await race.at('04-02 12:00').wake();
   const received = await pageOf('/timestamps/referralReceived', { at: '2026-03-09T10:00:00Z' });
   const rows = rowsOf(received);
@@ -82,7 +82,7 @@ test('what would be late, what would stand otherwise, what falls away, what nobo
   ]);
 });
 
-test('what is late already, and has its date ahead again', async () => {
+test('R8: what is late already, and has its date ahead again', async () => {
   race = await cast.open({ agencies: [COUNCIL], receivedAt: '2026-03-26T10:00:00Z' });
   await race.at('04-02 10:00').wake();
   const page = await pageOf('/timestamps/referralReceived', { at: '2026-04-02T08:00:00Z' });
@@ -91,7 +91,7 @@ test('what is late already, and has its date ahead again', async () => {
   );
 });
 
-test('where nothing would move, that is said', async () => {
+test('R7: where nothing would move, that is said', async () => {
   await race.act('/timestamps', { timestamp: 'incident', at: '2026-03-28T10:00:00Z' });
   const page = await pageOf('/timestamps/incident', { at: '2026-03-27T10:00:00Z' });
   expect(rowsOf(page)).toEqual(['No date, meeting, reminder or warning would move.']);
