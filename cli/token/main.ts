@@ -1,6 +1,7 @@
 // `npm run token`: finds the records, beside a running `npm start` or as the settings say, and does what was asked.
 
 import type { Instant } from '../../domain/calendar/instant';
+import { endWhenHeardEnough } from '../commandLine/heardEnough';
 import { sentenceOfFailure, withOwnEngine } from './ownRecords';
 import { requireKeys } from './requireKeys';
 import { readTokenCommand, runTokenCommand, TokenRefused } from './tokenCommand';
@@ -15,6 +16,8 @@ const run = async (): Promise<void> => {
   for (const line of lines) console.log(line);
 };
 
+// What was asked for is done before the first line is written.
+endWhenHeardEnough();
 run().catch((error: unknown) => {
   console.error(sentenceOfFailure(error, (one) => (one instanceof TokenRefused ? one.message : undefined)));
   process.exitCode = 1;

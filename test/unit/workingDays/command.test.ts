@@ -1,7 +1,8 @@
 // The stream of lines, and the command itself as people run it: an answer a line, in order, whatever one of them holds.
 
 import { describe, expect, it, test } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { LONGEST_LINE, linesIn } from '../../../cli/workingDays/lines';
 
@@ -70,3 +71,18 @@ test('the command answers each line on its own line, errors included, and goes o
     { days: 5 },
   ]);
 }, 90_000);
+
+test('a reader that has heard enough (`| head`) is no fault: the command ends in peace', async () => {
+  const root = resolve(__dirname, '../../..');
+  const command = spawn(process.execPath, ['--import', 'tsx', 'cli/workingDays/main.ts'], {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  let complaint = '';
+  command.stderr.on('data', (data) => (complaint += String(data)));
+  command.stdin.on('error', () => undefined);
+  command.stdin.write('{"op":"is","date":"2026-03-30"}\n'.repeat(20_000));
+  command.stdout.once('data', () => command.stdout.destroy());
+  const [code] = (await once(command, 'close')) as [number | null];
+  expect([code, complaint]).toEqual([0, '']);
+});
