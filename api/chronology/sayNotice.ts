@@ -69,19 +69,24 @@ export const sayNotice = (body: NoticeBody, name: Name, notHeldOn?: CivilDate): 
   }
 };
 
+/** Who hears, where the role says it; which agency or partner it is, a code says. */
+export const ROLE_WORDS = {
+  team: 'the team',
+  panel: 'the national Panel',
+  referrer: 'the referrer',
+  onCall: 'those on call for safety',
+} as const satisfies Partial<Record<Recipient['role'], string>>;
+
 export const sayRecipient = (to: Recipient, name: Name): string => {
   switch (to.role) {
     case 'agency':
       return `${name(to.agency)} (${to.contacts.join(', ')})`;
-    case 'team':
-      return 'the team';
-    case 'panel':
-      return 'the national Panel';
     case 'partner':
       return SEAT_WORDS[to.seat];
+    case 'team':
+    case 'panel':
     case 'referrer':
-      return 'the referrer';
     case 'onCall':
-      return 'those on call for safety';
+      return ROLE_WORDS[to.role];
   }
 };

@@ -21,12 +21,18 @@ export const DATE_WORDS: Readonly<Record<ObligationName, string>> = {
   meeting: 'the last day for the Rapid Review meeting',
 };
 
+/** Without the agency; as it is written where it is none that we know. */
+export const wordsIn = (words: Readonly<Record<ObligationName, string>>, key: string): string => {
+  const [obligation = ''] = key.split(':');
+  const known = OBLIGATIONS.find((one) => one === obligation);
+  return known === undefined ? obligation : words[known];
+};
+
 const saying =
   (words: Readonly<Record<ObligationName, string>>) =>
   (key: ObligationKey, name: Name): string => {
-    const [obligation = '', agency] = key.split(':');
-    const known = OBLIGATIONS.find((one) => one === obligation);
-    const said = known === undefined ? obligation : words[known];
+    const [, agency] = key.split(':');
+    const said = wordsIn(words, key);
     return agency === undefined ? said : `${said} (${name(agency)})`;
   };
 

@@ -3,8 +3,7 @@
 
 import type { Static } from 'typebox';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
-import { OBLIGATIONS } from '../../domain/policy/policyProfile';
-import { OBLIGATION_WORDS } from '../chronology/sayObligation';
+import { OBLIGATION_WORDS, wordsIn } from '../chronology/sayObligation';
 import type {
   MeetingDayRestoredField,
   MeetingLeavesField,
@@ -51,10 +50,6 @@ export const ofAgencyIn = (key: string): Pick<EffectLine, 'agency'> => {
   return agency === undefined ? {} : { agency };
 };
 const obligationIn = (key: string): string => key.split(':')[0] ?? '';
-export const wordsIn = (words: typeof OBLIGATION_WORDS, key: string): string => {
-  const known = OBLIGATIONS.find((one) => one === obligationIn(key));
-  return known === undefined ? obligationIn(key) : words[known];
-};
 
 /** Of a moment that the API itself has written. */
 export const momentOf = (text: string): Pick<EffectLine, 'at'> => {

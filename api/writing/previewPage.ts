@@ -3,7 +3,8 @@
 
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import type { ToldView } from '../chronology/told';
-import { DATE_WORDS, OBLIGATION_WORDS } from '../chronology/sayObligation';
+import { ROLE_WORDS } from '../chronology/sayNotice';
+import { DATE_WORDS, OBLIGATION_WORDS, wordsIn } from '../chronology/sayObligation';
 import { capital } from '../chronology/sayings';
 import {
   EFFECT,
@@ -11,7 +12,6 @@ import {
   meetingLines,
   momentOf,
   ofAgencyIn,
-  wordsIn,
   type EffectLine,
 } from '../effects/effectLines';
 import { sayAgency, sayFrom, sayUntil, tableOfWidths } from '../effects/table';
@@ -21,13 +21,15 @@ import { etagOf } from './writeHeaders';
 const { row, rule } = tableOfWidths([72, 27, 27, 34, 30]);
 const COLUMNS = ['what', 'from', 'to', 'effect', 'agency'];
 
-const WHO = {
-  ...{ team: 'the team', panel: 'the national Panel', partner: 'the partners' },
-  ...{ referrer: 'the referrer', onCall: 'those on call for safety' },
-} as const;
+const WHO = { ...ROLE_WORDS, partner: 'the partners' } as const;
 
 const sayRestated = (was: Outcome, now: Outcome | undefined): string =>
   was.kind === now?.kind ? `still ${was.kind}` : `${was.kind}, and would be ${now?.kind ?? 'open'}`;
+
+const about = (key: string, inWords: string): Pick<EffectLine, 'what' | 'inWords' | 'agency'> => ({
+  ...{ what: key, inWords },
+  ...ofAgencyIn(key),
+});
 
 /** A date that moves says in the same line that it is late by that, or in time again. */
 const dateLines = ({ moves, becomeLate, inTimeAgain, restated }: PreviewView): readonly EffectLine[] => {
@@ -39,18 +41,18 @@ const dateLines = ({ moves, becomeLate, inTimeAgain, restated }: PreviewView): r
   const named = new Set([...moves, ...restated].map(({ key }) => key));
   return [
     ...moves.map(({ key, was, due }) => ({
-      ...{ what: key, inWords: wordsIn(DATE_WORDS, key), ...ofAgencyIn(key) },
+      ...about(key, wordsIn(DATE_WORDS, key)),
       ...{ from: was, to: due, effect: effects.get(key) ?? EFFECT.unchanged },
     })),
     ...restated.map(({ key, was, now }) => ({
-      ...{ what: key, inWords: `how it stands: ${wordsIn(OBLIGATION_WORDS, key)}`, ...ofAgencyIn(key) },
+      ...about(key, `how it stands: ${wordsIn(OBLIGATION_WORDS, key)}`),
       ...{ from: was.due, ...(now === undefined ? {} : { to: now.due }) },
       effect: sayRestated(was, now),
     })),
     ...judged
       .filter(({ key }) => !named.has(key))
       .map(({ key, due, effect }) => ({
-        ...{ what: key, inWords: wordsIn(OBLIGATION_WORDS, key), ...ofAgencyIn(key) },
+        ...about(key, wordsIn(OBLIGATION_WORDS, key)),
         ...{ to: due, effect },
       })),
   ];
@@ -69,8 +71,7 @@ const tableOf = (lines: readonly EffectLine[], nameOf: NameAgency): readonly str
 
 const sayTold = ({ who, agency, how, at, about }: ToldView, nameOf: NameAgency): string => {
   const whom = who === 'agency' ? nameOf(agency ?? '') : WHO[who];
-  const when = sayUntil({ what: who, inWords: whom, ...momentOf(at), effect: about });
-  return `${when}, ${whom}${how === 'inPerson' ? ', in person' : ''}: ${about}`;
+  return `${sayUntil(momentOf(at))}, ${whom}${how === 'inPerson' ? ', in person' : ''}: ${about}`;
 };
 
 /** Nothing of what nobody would miss. */
