@@ -101,7 +101,7 @@ export const progressOf = async (database: Database, change: number): Promise<Pr
     .select((eb) => [
       eb.fn.countAll<number>().as('brought'),
       eb.fn.count<number>('moved.number').as('moved'),
-      sql<number>`coalesce(sum(jsonb_array_length(moved.body -> 'moves')), 0)`.as('obligations'),
+      sql<number>`coalesce(sum(json_array_length(moved.body -> 'moves')), 0)`.as('obligations'),
     ])
     .executeTakeFirstOrThrow();
   const left = await behindWithRefusal(database)

@@ -4,7 +4,8 @@
 import { sql, type Selectable } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
-import type { CaseEventTable, CaseHeadTable } from '../tables/caseTables';
+import type { CaseHeadTable } from '../tables/caseTables';
+import type { ChainedEvent } from './hashChain';
 
 /** The cases after the one reference, up to and with the other; all of them where neither is given. */
 export interface CaseRange {
@@ -20,20 +21,35 @@ const PAGE = 3_000;
 const LAST_NUMBER = 2_147_483_647;
 const NOWHERE = '' as CaseReference;
 
-export async function* eventPages(
+export interface LinkOfCase extends ChainedEvent {
+  readonly reference: CaseReference;
+}
+
+/** The body is not read: what is checked is its text. */
+const links = (database: Database) =>
+  database
+    .selectFrom('case_event')
+    .select(['reference', 'number', 'at', 'actor', 'authority', 'kind', 'hash'])
+    .select(['command_id as commandId', 'previous_hash as previousHash', sql<string>`body::text`.as('body')])
+    .orderBy('reference')
+    .orderBy('number');
+
+export const linksOfCase = (database: Database, reference: CaseReference): Promise<LinkOfCase[]> =>
+  links(database).where('reference', '=', reference).execute();
+
+export async function* linkPages(
   database: Database,
   { after = NOWHERE, upTo, page: most = PAGE }: CaseRange,
-): AsyncGenerator<readonly Selectable<CaseEventTable>[]> {
+): AsyncGenerator<readonly LinkOfCase[]> {
   let place = { reference: after, number: LAST_NUMBER };
   for (;;) {
     const { reference, number } = place;
-    let query = database
-      .selectFrom('case_event')
-      .selectAll()
-      // Row by row as the key is kept: the next page is one step in the index.
-      .where((eb) => eb(eb.refTuple('reference', 'number'), '>', eb.tuple(reference, number)));
+    // Row by row as the key is kept: the next page is one step in the index.
+    let query = links(database).where((eb) =>
+      eb(eb.refTuple('reference', 'number'), '>', eb.tuple(reference, number)),
+    );
     if (upTo !== undefined) query = query.where('reference', '<=', upTo);
-    const page = await query.orderBy('reference').orderBy('number').limit(most).execute();
+    const page = await query.limit(most).execute();
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;

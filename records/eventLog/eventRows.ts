@@ -6,7 +6,7 @@ import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import type { CaseEventTable } from '../tables/caseTables';
 import type { RecordedEvent } from './eventLog';
-import { hashOf, type ChainedEvent } from './hashChain';
+import { linkOf } from './hashChain';
 
 export const rowsOf = (
   reference: CaseReference,
@@ -15,11 +15,10 @@ export const rowsOf = (
 ): readonly Insertable<CaseEventTable>[] => {
   let previous = previousHash;
   return events.map((event) => {
-    const hash = hashOf(previous, event);
-    const { number, kind, body, actor, authority, commandId, at } = event;
+    const { body, hash } = linkOf(previous, event);
+    const { number, kind, actor, authority, commandId, at } = event;
     const row = {
-      ...{ reference, number, kind, actor, authority, at, hash },
-      body: JSON.stringify(body),
+      ...{ reference, number, kind, body, actor, authority, at, hash },
       command_id: commandId,
       previous_hash: previous,
     };
@@ -43,12 +42,6 @@ const eventOf = ({
 export const recordedOf = (row: Selectable<CaseEventTable>): RecordedEvent => ({
   ...eventOf(row),
   hash: row.hash,
-});
-
-export const chainedOf = (row: Selectable<CaseEventTable>): ChainedEvent => ({
-  event: eventOf(row),
-  hash: row.hash,
-  previousHash: row.previous_hash,
 });
 
 /** From that number on; all of them where none is given. */

@@ -19,22 +19,45 @@ export const canonicalText = (value: unknown): string => {
   return text;
 };
 
+/** What an event says beside its body. */
+type Envelope = Omit<CaseEvent, 'body'>;
+
 /**
- * The same text as `canonicalText` gives of the whole. Written out, because the envelope is the same for every event and
- * costs more than the body where a million of them are checked.
+ * With a canonical body, the same text as `canonicalText` gives of the whole. Written out, because the envelope is the same for
+ * every event, and because a body that was recorded in its canonical text need not be read to be checked.
  */
-const canonicalEvent = ({ number, at, actor, authority, commandId, kind, body }: CaseEvent): string =>
-  `{"actor":${JSON.stringify(actor)},"at":${at},"authority":${JSON.stringify(authority)},` +
-  `"body":${canonicalText(body)},"commandId":${JSON.stringify(commandId)},"kind":${JSON.stringify(kind)},"number":${number}}`;
+const linkTo = (previousHash: string, event: Envelope, body: string): string => {
+  const { number, at, actor, authority, commandId, kind } = event;
+  return sha256(
+    `${previousHash}\n{"actor":${JSON.stringify(actor)},"at":${at},"authority":${JSON.stringify(authority)},` +
+      `"body":${body},"commandId":${JSON.stringify(commandId)},"kind":${JSON.stringify(kind)},"number":${number}}`,
+  );
+};
 
-export const hashOf = (previousHash: string, event: CaseEvent): string =>
-  sha256(`${previousHash}\n${canonicalEvent(event)}`);
+/** The body as it is recorded, and the hash of its event after that hash. */
+export const linkOf = (
+  previousHash: string,
+  event: CaseEvent,
+): { readonly body: string; readonly hash: string } => {
+  const body = canonicalText(event.body);
+  return { body, hash: linkTo(previousHash, event, body) };
+};
 
-export interface ChainedEvent {
-  readonly event: CaseEvent;
+export const hashOf = (previousHash: string, event: CaseEvent): string => linkOf(previousHash, event).hash;
+
+/** An event as it stands in the log. */
+export interface ChainedEvent extends Envelope {
+  /** JSON, as it is written there. */
+  readonly body: string;
   readonly hash: string;
   readonly previousHash: string;
 }
+
+/** Its body may stand in another text of the same JSON: so does one that was recorded before the log kept texts. */
+const isLink = (previousHash: string, event: ChainedEvent): boolean =>
+  event.previousHash === previousHash &&
+  (linkTo(previousHash, event, event.body) === event.hash ||
+    linkTo(previousHash, event, canonicalText(JSON.parse(event.body))) === event.hash);
 
 export interface ChainHead {
   readonly number: number;
@@ -51,14 +74,10 @@ export class ChainUnderCheck {
     this.#previous = chainStart(reference);
   }
 
-  follow({ event, hash, previousHash }: ChainedEvent): void {
+  follow(event: ChainedEvent): void {
     this.checked += 1;
-    const holds =
-      event.number === this.checked &&
-      previousHash === this.#previous &&
-      hashOf(this.#previous, event) === hash;
-    if (!holds) this.#broken ??= this.checked;
-    this.#previous = hash;
+    if (event.number !== this.checked || !isLink(this.#previous, event)) this.#broken ??= this.checked;
+    this.#previous = event.hash;
   }
 
   /** The number of the first event that is not what was recorded; nothing when all of them are. */

@@ -3,9 +3,8 @@
 
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
-import { caseWithoutEvents, eventPages, heads, type CaseRange } from './chainPages';
+import { caseWithoutEvents, heads, linkPages, linksOfCase, type CaseRange } from './chainPages';
 import type { ChainVerdict } from './eventLog';
-import { chainedOf, eventRowsOf } from './eventRows';
 import { ChainUnderCheck, type ChainHead } from './hashChain';
 
 export interface RangeVerdict extends ChainVerdict {
@@ -71,13 +70,13 @@ export const verifyRange = async (
   const under = await RangeUnderCheck.over(heads(moment, range));
   let checked = 0;
   let chain: ChainUnderCheck | undefined;
-  for await (const page of eventPages(moment, range)) {
-    for (const row of page) {
-      if (chain?.reference !== row.reference) {
-        chain = await under.turnTo(row.reference);
+  for await (const page of linkPages(moment, range)) {
+    for (const link of page) {
+      if (chain?.reference !== link.reference) {
+        chain = await under.turnTo(link.reference);
         if (under.firstBroken !== undefined) break;
       }
-      chain.follow(chainedOf(row));
+      chain.follow(link);
       checked += 1;
     }
     passed(page.length);
@@ -99,7 +98,7 @@ const verifyCase = async (moment: Database, reference: CaseReference): Promise<C
     .where('reference', '=', reference)
     .executeTakeFirst();
   const chain = new ChainUnderCheck(reference);
-  for (const row of await eventRowsOf(moment, reference)) chain.follow(chainedOf(row));
+  for (const link of await linksOfCase(moment, reference)) chain.follow(link);
   const number = chain.brokenAt(head);
   return { checked: chain.checked, ...(number === undefined ? {} : { firstBroken: { reference, number } }) };
 };

@@ -16,6 +16,7 @@ import * as resealing from './0012-resealing';
 import * as actsUnderWay from './0013-acts-under-way';
 import * as caseKeyActs from './0014-case-key-acts';
 import * as datesTold from './0015-dates-told';
+import * as eventTexts from './0016-event-texts';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -33,4 +34,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0013-acts-under-way': actsUnderWay,
   '0014-case-key-acts': caseKeyActs,
   '0015-dates-told': datesTold,
+  '0016-event-texts': eventTexts,
 };

@@ -59,6 +59,7 @@ test('R9: cases of before are counted in a preview, with the same projections as
   await migrateToLatest(empty.url);
 
   const records = createRecords(old, { master: under.ring });
+  expect((await records.events.verifyChain()).firstBroken).toBeUndefined();
   expect(await records.cases.dump()).toBe(await under.records.cases.dump());
   const shapes = async (database: Database): Promise<unknown> =>
     (await sql`select id, body from case_shape order by id`.execute(database)).rows;

@@ -2,8 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import { canonicalText, chainStart, ChainUnderCheck, hashOf } from '../../records/eventLog/hashChain';
+import { canonicalText, chainStart, ChainUnderCheck, hashOf, linkOf } from '../../records/eventLog/hashChain';
 import {
   eventfulStory,
   newReference,
@@ -48,7 +49,8 @@ test('an untouched chain holds', async () => {
 
 describe('found is', () => {
   test.each([
-    ['body', sql`body = body || '{"added": 1}'`],
+    ['body', sql`body = (body::jsonb || '{"added": 1}')::json`],
+    ['body, in a text of the same length', sql`body = translate(body::text, '0123', '1230')::json`],
     ['kind', sql`kind = 'BriefingSkipped'`],
     ['time, by a millisecond', sql`at = at + 1`],
     ['actor', sql`actor = 'P-9999'`],
@@ -166,6 +168,17 @@ describe('found is', () => {
   });
 });
 
+test('what stands in the log is the text that was hashed; the same body in another text holds too', async () => {
+  const { reference, count } = await recorded();
+  const texts = await sql<{ text: string }>`
+    select body::text as text from case_event where reference = ${reference}`.execute(under.database);
+  const canonical = texts.rows.map(({ text }) => canonicalText(JSON.parse(text)));
+  expect(texts.rows.map(({ text }) => text)).toEqual(canonical);
+  // As a version before this one has recorded it.
+  await tamper(sql`update case_event set body = body::jsonb::text::json where reference = ${reference}`);
+  expect(await under.records.events.verifyChain(reference)).toEqual({ checked: count });
+});
+
 test('checking all cases finds the first that is broken, and counts what it checked', async () => {
   await sql`truncate case_event, notice, notice_attempt, case_head, case_list`.execute(under.database);
   const cases = [await recorded(), await recorded(), await recorded()];
@@ -181,25 +194,23 @@ test('checking all cases finds the first that is broken, and counts what it chec
 
 test('numbers that do not follow each other are found even where every hash was worked out again', () => {
   const reference = 'RR-2026-0001' as CaseReference;
-  const event = { ...eventfulStory(reference).events[0], number: 2 } as Parameters<typeof hashOf>[1];
+  const event = { ...eventfulStory(reference).events[0], number: 2 } as CaseEvent;
   const previousHash = chainStart(reference);
-  const hash = hashOf(previousHash, event);
   const brokenIn = (...chained: Parameters<ChainUnderCheck['follow']>): number | undefined => {
     const chain = new ChainUnderCheck(reference);
     chain.follow(...chained);
     return chain.brokenAt({ number: 1, hash: chained[0].hash });
   };
-  expect(brokenIn({ event, hash, previousHash })).toBe(1);
+  expect(brokenIn({ ...event, ...linkOf(previousHash, event), previousHash })).toBe(1);
   const proper = { ...event, number: 1 };
-  const properHash = hashOf(previousHash, proper);
-  expect(brokenIn({ event: proper, hash: properHash, previousHash })).toBeUndefined();
+  expect(brokenIn({ ...proper, ...linkOf(previousHash, proper), previousHash })).toBeUndefined();
 });
 
 test('the hash does not depend on the order of properties, and is known', () => {
   const event = {
     ...{ number: 1, at: 1_774_880_400_000, actor: 'clock', authority: 'policy', commandId: '' },
     ...{ kind: 'BriefingSkipped', body: { on: '2026-03-31', lapsed: ['b', 'a'] } },
-  } as unknown as Parameters<typeof hashOf>[1];
+  } as unknown as CaseEvent;
   const turned = JSON.parse(
     '{"body":{"lapsed":["b","a"],"on":"2026-03-31"},"kind":"BriefingSkipped","commandId":"",' +
       '"authority":"policy","actor":"clock","at":1774880400000,"number":1}',
