@@ -1,8 +1,7 @@
 // The deployment that is measured: what `npm run stack` starts, in a folder that is thrown away, with twelve invented agencies
 // and as many tokens as anybody wants. It measures nothing.
 
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPrograms } from '../../cli/build/buildPrograms';
 import { quietPort } from '../../cli/start/quietPort';
@@ -17,6 +16,7 @@ import { createRecords } from '../../records/createRecords';
 import type { Records } from '../../records/records';
 import { say } from '../comparisonLibraries';
 import { temporalServer } from '../setUp';
+import { inThrowawayFolder } from '../../cli/start/throwawayFolder';
 
 export interface Person {
   readonly token: string;
@@ -80,11 +80,11 @@ const peopleOf = (records: Records) => async (): Promise<People> => {
   };
 };
 
-export const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T> => {
-  await buildPrograms(say);
-  const executable = await temporalServer();
-  const folder = mkdtempSync(join(tmpdir(), 'rapid-review-bench-'));
-  chmodSync(folder, 0o755);
+const onStageIn = async <T>(
+  folder: string,
+  executable: string,
+  work: (stage: Stage) => Promise<T>,
+): Promise<T> => {
   const ports: Record<string, string> = {};
   for (const name of ['API', 'POSTGRES', 'TEMPORAL', 'MAILBOX', 'MAILBOX_SMTP'])
     ports[`${name}_PORT`] = String(await quietPort());
@@ -117,6 +117,11 @@ export const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T>
     }
   } finally {
     await room.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
+};
+
+export const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T> => {
+  await buildPrograms(say);
+  const executable = await temporalServer();
+  return inThrowawayFolder((folder) => onStageIn(folder, executable, work));
 };

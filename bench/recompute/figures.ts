@@ -1,8 +1,6 @@
 // The figures of a change of the calendar: a preview over a hundred thousand open cases, and how fast open cases follow.
 // Database and server are brought up for it and thrown away.
 
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseForPlay } from '../../cli/demo/databaseForPlay';
 import { freePort } from '../../cli/start/freePort';
@@ -14,6 +12,7 @@ import { say } from '../comparisonLibraries';
 import { machine, type Machine } from '../machine';
 import { temporalCli } from '../setUp';
 import { acceptFigures, type AcceptFigures } from './acceptFigures';
+import { inThrowawayFolder } from '../../cli/start/throwawayFolder';
 import { previewFigures, type PreviewFigures } from './previewFigures';
 
 const OPEN_CASES = 100_000;
@@ -46,11 +45,8 @@ const withRecords = async <T>(
   }
 };
 
-export const recomputeFigures = async (): Promise<RecomputeFigures> => {
-  const folder = mkdtempSync(join(tmpdir(), 'rapid-review-bench-'));
-  // PostgreSQL's own account must get through it.
-  chmodSync(folder, 0o711);
-  try {
+export const recomputeFigures = (): Promise<RecomputeFigures> =>
+  inThrowawayFolder(async (folder) => {
     const preview = await withRecords(join(folder, 'preview'), (records, database, url) =>
       previewFigures(records, database, url, OPEN_CASES),
     );
@@ -65,7 +61,4 @@ export const recomputeFigures = async (): Promise<RecomputeFigures> => {
     } finally {
       await server.stop();
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-};
+  });

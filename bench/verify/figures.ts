@@ -1,9 +1,6 @@
 // How long checking the hash chains of a million events takes, and that one altered, deleted, inserted or swapped among them
 // is found. The database is made for it and thrown away.
 
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { databaseForPlay } from '../../cli/demo/databaseForPlay';
 import { verifyInThreads } from '../../cli/verify/verifyInThreads';
@@ -13,6 +10,7 @@ import { connect, type Database } from '../../records/connect';
 import { say } from '../comparisonLibraries';
 import { machine, type Machine } from '../machine';
 import { whole } from '../rounds';
+import { inThrowawayFolder } from '../../cli/start/throwawayFolder';
 import { writeLongLog } from './longLog';
 
 const EVENTS = 1_000_000;
@@ -120,22 +118,16 @@ const measure = async (databaseUrl: string): Promise<Omit<VerifyFigures, 'machin
   }
 };
 
-export const verifyFigures = async (): Promise<VerifyFigures> => {
-  const folder = mkdtempSync(join(tmpdir(), 'rapid-review-bench-'));
-  // PostgreSQL's own account must get through it.
-  chmodSync(folder, 0o711);
-  const on = machine();
-  try {
+export const verifyFigures = (): Promise<VerifyFigures> =>
+  inThrowawayFolder(async (folder) => {
+    const on = machine();
     const database = await databaseForPlay(process.env['DATABASE_URL'], folder);
     try {
       return { machine: on, ...(await measure(database.url)) };
     } finally {
       await database.remove();
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-};
+  });
 
 export const asAsked = ({ rounds, found }: VerifyFigures): boolean =>
   Math.max(...rounds) < LIMIT_MS && Object.values(found).every(Boolean);
