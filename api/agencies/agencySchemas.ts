@@ -89,6 +89,12 @@ export const AgencySchema = Type.Object(
     name: Type.String(),
     kind: KindField,
     seat: Type.Optional(SeatField),
+    sameName: Type.Optional(
+      Type.Array(AgencyIdField, {
+        description:
+          'Others in the register that are called the same. Is it the same agency? Then ask the one that is there already, and not both. For those who may change the register.',
+      }),
+    ),
     contacts: Type.Array(
       Type.Object(
         {

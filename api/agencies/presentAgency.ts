@@ -1,15 +1,17 @@
 // An agency as it is shown: who stands behind its contacts only to those whose role includes that.
 
 import type { FastifyRequest } from 'fastify';
+import type { AgencyId } from '../../domain/timetable/facts';
 import type { AgencyRecord, Records } from '../../records/records';
 import { mayAlso } from '../permissions/guard';
 import type { AgencyView } from './agencySchemas';
 import { liveContacts } from './agenciesInRegister';
 
-export const presentAgency = async (
+const present = async (
   records: Records,
   request: FastifyRequest,
   agency: AgencyRecord,
+  sameName: readonly AgencyId[] = [],
 ): Promise<AgencyView> => {
   const { id, version, name, kind, seat, contacts } = agency;
   const details = mayAlso(request, 'readContacts')
@@ -21,6 +23,7 @@ export const presentAgency = async (
     name,
     kind,
     ...(seat === undefined ? {} : { seat }),
+    ...(sameName.length === 0 ? {} : { sameName: [...sameName] }),
     contacts: contacts.map((contact) => ({
       id: contact.id,
       level: contact.level,
@@ -28,4 +31,25 @@ export const presentAgency = async (
       ...details?.get(contact.id),
     })),
   };
+};
+
+export const presentAgencies = async (
+  records: Records,
+  request: FastifyRequest,
+  agencies: readonly AgencyRecord[],
+): Promise<AgencyView[]> => {
+  const namesakes = mayAlso(request, 'manageAgencies')
+    ? await records.agencies.namesakesOf(agencies.map(({ id }) => id))
+    : undefined;
+  return Promise.all(agencies.map((agency) => present(records, request, agency, namesakes?.get(agency.id))));
+};
+
+export const presentAgency = async (
+  records: Records,
+  request: FastifyRequest,
+  agency: AgencyRecord,
+): Promise<AgencyView> => {
+  const [view] = await presentAgencies(records, request, [agency]);
+  if (view === undefined) throw new Error('an agency was given and none is shown');
+  return view;
 };

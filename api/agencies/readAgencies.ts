@@ -11,7 +11,7 @@ import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { etagOf } from '../writing/writeHeaders';
 import { AgencyPageSchema, AgencySchema } from './agencySchemas';
-import { presentAgency } from './presentAgency';
+import { presentAgencies, presentAgency } from './presentAgency';
 
 const Query = Type.Object(
   {
@@ -52,7 +52,7 @@ export const readAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
             limit,
             ...(after === undefined ? {} : { after: after as AgencyId }),
           });
-      const items = await Promise.all(page.items.map((agency) => presentAgency(records, request, agency)));
+      const items = await presentAgencies(records, request, page.items);
       return { items, ...(page.next === undefined ? {} : { next: page.next }) };
     },
   });

@@ -101,6 +101,8 @@ export interface AgencyRegister {
   byIds(ids: readonly AgencyId[]): Promise<readonly AgencyRecord[]>;
   /** Every agency that holds the partner's seat, by id. */
   bySeat(seat: Seat): Promise<readonly AgencyRecord[]>;
+  /** Of those agencies, the ids of others of the same name, but for capitals and spaces: it may be one that is there twice. */
+  namesakesOf(agencies: readonly AgencyId[]): Promise<ReadonlyMap<AgencyId, readonly AgencyId[]>>;
   /** The one way to an address. Withdrawn and unknown contacts are left out. */
   addressesOf(
     agency: AgencyId,

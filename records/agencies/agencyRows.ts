@@ -1,5 +1,6 @@
 // Agencies as they stand in the register: ids, names and kinds; of their contacts only the ids and levels.
 
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { AgencyId } from '../../domain/timetable/facts';
@@ -35,6 +36,30 @@ export const agenciesBySeat = async (database: Database, seat: Seat): Promise<re
     database,
     rows.map(({ id }) => id),
   );
+};
+
+/** As two people would both write it. */
+const plainName = (table: string) =>
+  sql<string>`lower(regexp_replace(btrim(${sql.ref(`${table}.name`)}), '\\s+', ' ', 'g'))`;
+
+export const namesakesOf = async (
+  database: Database,
+  agencies: readonly AgencyId[],
+): Promise<ReadonlyMap<AgencyId, readonly AgencyId[]>> => {
+  if (agencies.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('agency')
+    .innerJoin('agency as other', (join) =>
+      join.onRef('other.id', '!=', 'agency.id').on(plainName('other'), '=', plainName('agency')),
+    )
+    .where('agency.id', 'in', agencies)
+    .groupBy('agency.id')
+    .select((eb) => [
+      'agency.id',
+      eb.fn.agg<AgencyId[]>('array_agg', ['other.id']).orderBy('other.number').as('others'),
+    ])
+    .execute();
+  return new Map(rows.map(({ id, others }) => [id, others]));
 };
 
 export const agencyPage = async (

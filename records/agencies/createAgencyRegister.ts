@@ -14,7 +14,7 @@ import type {
   AgencyToChange,
   RegisterAct,
 } from './agencyRegister';
-import { agenciesById, agenciesBySeat, agencyPage } from './agencyRows';
+import { agenciesById, agenciesBySeat, agencyPage, namesakesOf } from './agencyRows';
 import { addContacts, addressesOf, replaceContacts } from './contacts';
 
 const byId = async (database: Database, id: AgencyId): Promise<AgencyRecord | undefined> =>
@@ -140,5 +140,6 @@ export const createAgencyRegister = (database: Database, ring: KeyRing): AgencyR
   underCommand: (commandId) => underCommand(database, commandId),
   byIds: (ids) => agenciesById(database, ids),
   bySeat: (seat) => agenciesBySeat(database, seat),
+  namesakesOf: (agencies) => namesakesOf(database, agencies),
   addressesOf: (agency, contacts) => addressesOf(database, ring, agency, contacts),
 });

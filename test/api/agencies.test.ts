@@ -41,6 +41,25 @@ describe('adding', () => {
     expect(problemIn(other).type).toBe('/problems/idempotency-key-reused');
   });
 
+  test('says who is called the same already, to those who keep the register', async () => {
+    const first = (await add({ ...trust, name: 'Example Surgery, Long Lane' })).json<Agency>();
+    expect(first).not.toHaveProperty('sameName');
+    const second = (await add({ ...trust, name: 'example  SURGERY, Long Lane ' })).json<Agency>();
+    expect(second).toMatchObject({ sameName: [first.id] });
+    const shown = async (who: 'coordinator' | 'auditor') =>
+      (await under.ask('GET', `/agencies/${first.id}`, { as: who })).json<Agency>();
+    expect(await shown('coordinator')).toMatchObject({ sameName: [second.id] });
+    expect(await shown('auditor')).not.toHaveProperty('sameName');
+    const path = `/agencies/${second.id}`;
+    const renamed = await under.ask('PATCH', path, {
+      body: { name: 'Example Surgery, Short Lane' },
+      key: newKey(),
+    });
+    expect(renamed.json()).not.toHaveProperty('sameName');
+    const listed = (await under.ask('GET', '/agencies?limit=200')).json<{ items: Agency[] }>();
+    expect(listed.items.filter((agency) => 'sameName' in agency)).toEqual([]);
+  });
+
   test.each([
     [
       'a provider on the seat of the integrated care board',
