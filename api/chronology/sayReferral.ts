@@ -5,7 +5,7 @@ import type { ReferralEvent } from '../../domain/rapidReview/referral/events';
 import type { ScopingEvent } from '../../domain/rapidReview/scoping/events';
 import type { Nature } from '../../domain/rapidReview/state';
 import { WAY_WORDS } from '../problems/reviewTerms';
-import { sayInstant, TIMESTAMP_WORDS } from '../problems/saying';
+import { sayInstant, sayInstead, TIMESTAMP_WORDS } from '../problems/saying';
 import { count, type Sayings } from './sayings';
 
 const NATURE_WORDS: Readonly<Record<Nature, string>> = {
@@ -20,7 +20,7 @@ export const sayReferral: Sayings<ReferralEvent> = {
   TimestampRecorded: ({ timestamp, at }) =>
     `Recorded: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstant(at)}.`,
   TimestampCorrected: ({ timestamp, at, was }) =>
-    `Corrected: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstant(at)}, not on ${sayInstant(was)}.`,
+    `Corrected: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstead(at, was)}.`,
 };
 
 export const sayScoping: Sayings<ScopingEvent> = {

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import type { ListKind } from '../../domain/holidayLedger/ledger';
 import type { TimestampName } from '../../domain/policy/policyProfile';
 
-const LONDON = new Intl.DateTimeFormat('en-GB', {
+const TO_THE_MINUTE = {
   timeZone: 'Europe/London',
   calendar: 'iso8601',
   year: 'numeric',
@@ -14,19 +14,46 @@ const LONDON = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
+} as const;
+const LONDON = new Intl.DateTimeFormat('en-GB', TO_THE_MINUTE);
+const LONDON_EXACTLY = new Intl.DateTimeFormat('en-GB', {
+  ...TO_THE_MINUTE,
+  second: '2-digit',
+  timeZoneName: 'short',
 });
 
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+const partsOf = (format: Intl.DateTimeFormat, at: Instant): Parts =>
+  Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+
 const inLondon = (at: Instant): { readonly day: string; readonly time: string } => {
-  const parts = Object.fromEntries(LONDON.formatToParts(at).map(({ type, value }) => [type, value]));
-  const { year = '', month = '', day = '', hour = '', minute = '' } = parts;
+  const { year = '', month = '', day = '', hour = '', minute = '' } = partsOf(LONDON, at);
   return { day: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}` };
+};
+
+/** Tells apart what the minute does not: moments within it, and those of the hour that London has twice. */
+const timeExactly = (at: Instant): string => {
+  const { hour = '', minute = '', second = '', timeZoneName = '' } = partsOf(LONDON_EXACTLY, at);
+  return `${hour}:${minute}:${second} ${timeZoneName}`;
+};
+
+const onDay = (at: Instant, day: string, time: string): string => {
+  const date = parseCivilDate(day);
+  return `${date === undefined ? new Date(at).toISOString() : sayDate(date)} at ${time}`;
 };
 
 /** `Monday 30 March 2026 at 16:20`, in London. */
 export const sayInstant = (at: Instant): string => {
   const { day, time } = inLondon(at);
-  const date = parseCivilDate(day);
-  return `${date === undefined ? new Date(at).toISOString() : sayDate(date)} at ${time}`;
+  return onDay(at, day, time);
+};
+
+/** `Monday 30 March 2026 at 16:20, not on Monday 30 March 2026 at 16:02`: moments that are seconds apart, or an hour that London has twice, read differently. */
+export const sayInstead = (at: Instant, was: Instant): string => {
+  const alike = sayInstant(at) === sayInstant(was);
+  const say = (one: Instant): string =>
+    alike ? onDay(one, inLondon(one).day, timeExactly(one)) : sayInstant(one);
+  return `${say(at)}, not on ${say(was)}`;
 };
 
 /** `2026-03-30 16:20`, in London: what a spreadsheet takes for a moment. */

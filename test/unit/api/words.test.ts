@@ -3,7 +3,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { sayEvent } from '../../../api/chronology/sayEvent';
 import { didYouMean } from '../../../api/problems/didYouMean';
-import { sayInstant } from '../../../api/problems/saying';
+import { sayInstant, sayInstead } from '../../../api/problems/saying';
+import { instant, type Instant } from '../../../domain/calendar/instant';
 import { AGENCY, london, Story } from '../rapidReview/story';
 
 describe('did you mean', () => {
@@ -31,6 +32,23 @@ describe('moments in London', () => {
     ['2026-07-01 00:00', 'Wednesday 1 July 2026 at 00:00'],
   ])('%s', (text, words) => {
     expect(sayInstant(london(text))).toBe(words);
+  });
+
+  test.each([
+    ['2026-03-30T15:20:00Z', '2026-03-30T15:02:00Z', 'at 16:20, not on Monday 30 March 2026 at 16:02'],
+    [
+      '2026-03-30T15:20:05Z',
+      '2026-03-30T15:20:00Z',
+      'at 16:20:05 BST, not on Monday 30 March 2026 at 16:20:00 BST',
+    ],
+    [
+      '2026-10-25T01:30:00Z',
+      '2026-10-25T00:30:00Z',
+      'at 01:30:00 GMT, not on Sunday 25 October 2026 at 01:30:00 BST',
+    ],
+  ])('%s is told apart from %s', (at, was, words) => {
+    const [now, before] = [at, was].map((text) => instant(Date.parse(text)));
+    expect(sayInstead(now as Instant, before as Instant)).toContain(words);
   });
 });
 
