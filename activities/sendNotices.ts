@@ -35,12 +35,14 @@ const passedOver = async (parts: SendNoticesParts, row: NoticeRow, folded: Folde
   return true;
 };
 
-/** The least tried when there are too many; then in order, those last over which a line has fallen. */
+/** A child at risk now comes before everything (R23); what a line has fallen over must not keep the others. */
+const turnOf = ({ body, unknownAttempts }: NoticeRow): number =>
+  unknownAttempts > 0 ? 2 : body.kind === 'safetyAlert' ? 0 : 1;
+
+/** The least tried when there are too many; then in turn, each in the order of its event. */
 const inTurn = (rows: readonly NoticeRow[]): readonly NoticeRow[] => {
   const chosen = new Set([...rows].sort((a, b) => a.attempts - b.attempts).slice(0, MOST_IN_A_CALL));
-  return rows
-    .filter((row) => chosen.has(row))
-    .sort((a, b) => Number(a.unknownAttempts > 0) - Number(b.unknownAttempts > 0));
+  return rows.filter((row) => chosen.has(row)).sort((a, b) => turnOf(a) - turnOf(b));
 };
 
 const sendWaiting = async (
@@ -51,22 +53,27 @@ const sendWaiting = async (
   const { records, logger, stopwatch = () => performance.now() } = parts;
   const rows = await records.notices.waiting(reference);
   if (rows.length === 0) return;
-  const folded = await records.cases.stateOf(reference);
-  if (folded === undefined) throw new Error('a case with notices has no events');
+  const asItStands = async (): Promise<FoldedCase> => {
+    const folded = await records.cases.stateOf(reference);
+    if (folded === undefined) throw new Error('a case with notices has no events');
+    return folded;
+  };
+  const atFirst = await asItStands();
   const began = stopwatch();
   // First of all, because it needs no mail server: one that is away must not keep a lapsed notice alive.
   const toSend: NoticeRow[] = [];
-  for (const row of rows) if (!(await passedOver(parts, row, folded))) toSend.push(row);
+  for (const row of rows) if (!(await passedOver(parts, row, atFirst))) toSend.push(row);
   for (const row of inTurn(toSend)) {
     if (running.cancelled() || stopwatch() - began > LONGEST_CALL) return;
     try {
-      // Its hour may have passed while the ones before it went.
+      // While the ones before it went its hour may have passed, somebody may have been excluded, or have answered.
+      const folded = await asItStands();
       if (await passedOver(parts, row, folded)) continue;
       const attempted = await sendOneNotice(parts, folded, row);
       // No server, or one in trouble: the others would fare no better, and each try may cost a copy.
       if (attempted === 'away' || attempted === 'fell') return;
     } catch (error) {
-      logger.error({ ...aboutNotice(row, folded), err: error }, 'a notice could not be sent');
+      logger.error({ ...aboutNotice(row, atFirst), err: error }, 'a notice could not be sent');
     }
   }
 };

@@ -1,7 +1,7 @@
 // One call: broken notices, two callers, its bounds, and what it tells Temporal and the log.
 
 import { describe, expect, it } from '@jest/globals';
-import { CONTACT, REFERENCE, Story } from '../rapidReview/story';
+import { CONTACT, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { A1, A2, A3, KEY, asked, mailbox } from './asked';
 import { Office } from './office';
 
@@ -33,6 +33,34 @@ describe('one broken notice', () => {
       unknownAttempts: 0,
       lastError: 'ERENDER',
     });
+  });
+});
+
+describe('what happens to the case while a mail goes', () => {
+  it('holds for the mails after it: who is excluded meanwhile, and whose request is void, gets none (R13)', async () => {
+    const office = asked([A1, A2, A3]);
+    office.onMail = (mail) => {
+      if (mail.key !== KEY(A1)) return undefined;
+      office.story
+        .act({ kind: 'excludeContact', agency: A2, contact: CONTACT(A2), reason: REASON })
+        .act({ kind: 'voidRequest', agency: A3, reason: REASON });
+      return undefined;
+    };
+    await office.call();
+    expect(office.sent.map(({ key }) => key)).toEqual([KEY(A1)]);
+    expect(office.ledger.row(KEY(A3))).toMatchObject({ outcome: 'lapsed', lastError: 'EVOID' });
+  });
+
+  it('an alert goes before all that waits (R23)', async () => {
+    const office = asked([A1, A2]);
+    office.story.act({ kind: 'raiseSafetyConcern', concern: REASON });
+    office.catchUp();
+    await office.call();
+    expect(office.sent.map(({ key }) => key)).toEqual([
+      expect.stringContaining('safetyAlert'),
+      KEY(A1),
+      KEY(A2),
+    ]);
   });
 });
 
