@@ -15,14 +15,21 @@ export interface FollowingParts extends Telling {
   readonly logger: Pick<Logger, 'info' | 'warn'>;
 }
 
-const commandFor = ({ date, newest }: CaseBehind): Extract<Command, { kind: 'followDiary' }> => {
+/**
+ * Under an id made of the change and of what is recorded of the case: repeated, it has the effect of once; and a case that an
+ * older plan has brought back to where the date was is told of it anew.
+ */
+const commandFor = ({ date, newest, asOf }: CaseBehind): Extract<Command, { kind: 'followDiary' }> => {
   const { version, change, startsAt, by, at } = newest;
   return {
     kind: 'followDiary',
     date,
     version,
     ...(change === 'cancelled' ? {} : { startsAt }),
-    asked: { actor: by, authority: 'coordinator', commandId: `diary-${date}-${version}`, askedAt: at },
+    asked: {
+      ...{ actor: by, authority: 'coordinator', askedAt: at },
+      commandId: `diary-${date}-${version}-${asOf}`,
+    },
   };
 };
 

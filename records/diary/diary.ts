@@ -35,6 +35,8 @@ export interface CaseUsingDate {
 
 /** Its meeting is still arranged, and follows an earlier version of the date than the one that stands. */
 export interface CaseBehind extends CaseUsingDate {
+  /** The number of the last event of the case that is recorded. */
+  readonly asOf: number;
   readonly newest: DiaryChange;
 }
 

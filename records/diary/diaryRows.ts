@@ -83,14 +83,16 @@ export const countBehind = async (database: Database): Promise<number> => {
 
 export const casesBehind = async (database: Database): Promise<readonly CaseBehind[]> => {
   const rows = await behind(database)
+    .innerJoin('case_list', 'case_list.reference', 'case_meeting.reference')
     .selectAll('newest')
-    .select(['case_meeting.reference', 'case_meeting.diary_version'])
+    .select(['case_meeting.reference', 'case_meeting.diary_version', 'case_list.version as asOf'])
     .orderBy('case_meeting.reference')
     .execute();
   return rows.map((row) => ({
     reference: row.reference,
     date: row.date,
     version: row.diary_version ?? 0,
+    asOf: row.asOf,
     newest: changeOf(row),
   }));
 };

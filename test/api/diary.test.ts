@@ -85,12 +85,12 @@ describe('a change', () => {
       expect(await race.mailGoes()).toContain('meetingInvitation/1.1/AG-0004');
     }
     expect(await meetingOf(other)).toMatchObject({ on: '2026-04-14', rearranged: 0 });
-    expect(followers.updateIds).toEqual(expect.arrayContaining([`diary-${date}-2-${one.reference}`]));
+    expect(followers.updateIds).toEqual(expect.arrayContaining([`diary-${date}-2-6-${one.reference}`]));
     const moved = (await under.records.events.ofCase(one.reference as never)).find(
       ({ kind }) => kind === 'MeetingRearranged',
     );
     expect(moved).toMatchObject({
-      ...{ actor: under.actors.coordinator, authority: 'coordinator', commandId: `diary-${date}-2` },
+      ...{ actor: under.actors.coordinator, authority: 'coordinator', commandId: `diary-${date}-2-6` },
       body: { cause: 'diary' },
     });
   });

@@ -2,16 +2,21 @@
 // worker is there again.
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createFollowDiary } from '../../activities/followDiary';
 import type { DiaryDateView } from '../../api/diary/diarySchemas';
 import { startFollowing } from '../../api/diary/startFollowing';
 import type { MeetingsView } from '../../api/meetings/meetingsSchema';
 import type { ProposalsView } from '../../api/meetings/proposalsView';
 import { temporalGateway } from '../../api/writing/temporalGateway';
-import { FOLLOW_DIARY_WORKFLOW } from '../../contracts/workflowIds';
+import { commandUpdates, type CommandMessage } from '../../contracts/messages';
+import { FOLLOW_DIARY_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
 import { instant } from '../../domain/calendar/instant';
+import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
+import type { CaseReference, DossierRow } from '../../domain/rapidReview/references';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import { untilTrue } from '../system/until';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { silent } from './casesOverGateway';
 import { referral } from './stories';
 import { TemporalUnderTest } from './temporalUnderTest';
 
@@ -80,5 +85,25 @@ test('stands while no worker is there, and is followed once there is one', async
     const statuses: string[] = [];
     for await (const { status } of runs) statuses.push(status.name);
     return statuses.length > 0 && statuses.every((status) => status === 'COMPLETED');
+  });
+}, 120_000);
+
+test('is told again where a plan that was read before the change reaches the case after it', async () => {
+  const [first, , third] = mornings;
+  const asked = { actor: under.actors.coordinator, authority: 'coordinator', askedAt: instant(Date.now()) };
+  const command = {
+    ...{ kind: 'rearrangeMeeting', startsAt: instant(Date.parse(first ?? '')) },
+    diary: { date: 'SG-0001' as DiaryDateId, version: 1 },
+    ...{ reason: 'c1.reason' as DossierRow, asked: { ...asked, commandId: 'an-older-plan' } },
+  };
+  await link.client.workflow
+    .getHandle(workflowIdOf(reference as CaseReference))
+    .executeUpdate(commandUpdates.rearrangeMeeting, { args: [{ command } as CommandMessage] });
+  await untilTrue('the records have it', WITHIN_MS, async () => {
+    return (await startsAt()) === first?.replace('Z', '.000Z');
+  });
+  await createFollowDiary({ records: under.records, cases: link.client.workflow, logger: silent })();
+  await untilTrue('the meeting has followed again', WITHIN_MS, async () => {
+    return (await startsAt()) === third?.replace('Z', '.000Z');
   });
 }, 120_000);

@@ -125,7 +125,7 @@ describe('cases behind', () => {
     const moved = await recorded({ date, change: 'moved', startsAt: london('2026-04-15 10:00') });
     expect(moved.usedBy).toEqual([story.open.reference, begun.open.reference]);
     expect(await under.records.diary.casesBehind()).toEqual([
-      { reference: story.open.reference, date, version: 1, newest: moved },
+      { reference: story.open.reference, date, version: 1, asOf: story.state.version, newest: moved },
     ]);
     story.act({ kind: 'followDiary', date, version: 2, startsAt: moved.startsAt });
     await recordStory(under.records, story.open.reference, story);

@@ -12,7 +12,7 @@ const CHANGE: DiaryChange = {
   ...{ usedBy: [], by: 'P-0002' as never, at: instant(1_000) },
 };
 const behind = (n: number, newest = CHANGE): CaseBehind => ({
-  ...{ reference: `RR-2026-000${n}` as never, date: newest.date, version: 1, newest },
+  ...{ reference: `RR-2026-000${n}` as never, date: newest.date, version: 1, asOf: 9, newest },
 });
 
 interface Told {
@@ -62,14 +62,14 @@ describe('each case that is behind is told', () => {
     expect(told[0]).toEqual({
       ...{ workflowId: 'rapid-review/RR-2026-0007', name: 'followDiary' },
       options: {
-        updateId: 'diary-SG-0004-3-RR-2026-0007',
+        updateId: 'diary-SG-0004-3-9-RR-2026-0007',
         args: [
           {
             command: {
               ...{ kind: 'followDiary', date: 'SG-0004', version: 3, startsAt: 2_000 },
               asked: {
                 ...{ actor: 'P-0002', authority: 'coordinator', askedAt: 1_000 },
-                commandId: 'diary-SG-0004-3',
+                commandId: 'diary-SG-0004-3-9',
               },
             },
           },
