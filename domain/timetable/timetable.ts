@@ -2,7 +2,7 @@
 // missed, early or late by how many working days. Derived whenever it is asked for; never stored as truth.
 
 import type { CivilDate } from '../calendar/civilDate';
-import { countWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
+import { countWorkingDays, ifCovered, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates, headlineOf, type Counting, type Due } from './dueDates';
 import { keyOf, type ObligationKey, type ObligationRef, type TimetableFacts } from './facts';
 
@@ -29,11 +29,16 @@ export interface Timetable {
   readonly lines: readonly TimetableLine[];
 }
 
-/** Late on a day off is as late as the next working day. */
-const earliness = (calendar: WorkingCalendar, on: CivilDate, due: CivilDate): number =>
-  on <= due
-    ? countWorkingDays(calendar, on, due)
-    : -countWorkingDays(calendar, due, on) - (isWorkingDay(calendar, on) ? 0 : 1);
+/**
+ * Late on a day off is as late as the next working day. Nothing of a day that the calendar does not know, such as one of a mistyped
+ * year: that it cannot be said must not take the rest of the timetable away.
+ */
+const earliness = (calendar: WorkingCalendar, on: CivilDate, due: CivilDate): number | undefined =>
+  ifCovered(() =>
+    on <= due
+      ? countWorkingDays(calendar, on, due)
+      : -countWorkingDays(calendar, due, on) - (isWorkingDay(calendar, on) ? 0 : 1),
+  );
 
 /** Nothing more falls due. */
 const hasEnded = ({ status }: TimetableFacts): boolean => status === 'ended';
@@ -55,7 +60,8 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
   if (outcome?.on !== undefined) {
     line.due = outcome.due;
     line.doneOn = outcome.on;
-    line.workingDaysEarly = earliness(calendar, outcome.on, outcome.due);
+    const early = earliness(calendar, outcome.on, outcome.due);
+    if (early !== undefined) line.workingDaysEarly = early;
   } else if (due.due === undefined) {
     if (line.status !== 'lapsed') line.status = 'awaitingAnchor';
   } else {
