@@ -56,7 +56,7 @@ export interface EntityRules<S extends { readonly version: number }, C, M extend
   hearOfMail(state: S, reports: SendNoticesOutput['reports'], now: Instant): readonly CaseEvent[];
   evolve(state: S, event: CaseEvent): S;
   noticesFor(event: CaseEvent, state: S): readonly Notice[];
-  wakeAt(state: S): Instant | undefined;
+  wakeAt(state: S, now: Instant): Instant | undefined;
   /** Nothing more will come of it: the workflow completes. */
   isOver(state: S): boolean;
   /** `unrecorded` is for an asker who records it. */
@@ -244,7 +244,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
   const clock = async (): Promise<void> => {
     while (!atRest) {
       accept(rules.passTime(state, now()));
-      const due = rules.wakeAt(state);
+      const due = rules.wakeAt(state, now());
       // A moment that has come and brought nothing lies beyond the calendar: only an act can help.
       const wake = due !== undefined && due <= now() ? undefined : due;
       const seen = { version: state.version };
@@ -252,7 +252,7 @@ export const runEntity = async <S extends { readonly version: number }, C, M ext
         if (atRest) return true;
         if (state.version === seen.version) return false;
         seen.version = state.version;
-        return rules.wakeAt(state) !== wake;
+        return rules.wakeAt(state, now()) !== wake;
       };
       if (wake === undefined) await condition(moved);
       // A timeout of zero or less is not a timer; and whoever wins, the loop decides anew from the state.

@@ -63,7 +63,7 @@ const rulesOver = (
   hearOfMail: (state, reports, now) => hearOfMail(state, reports, calendar.get(), now),
   evolve,
   noticesFor: (event, state) => noticesFor(event, state, calendar.get()),
-  wakeAt: (state) => (state.status === 'none' ? undefined : wakeAtOrNever(state, calendar.get())),
+  wakeAt: (state, now) => (state.status === 'none' ? undefined : wakeAtOrNever(state, calendar.get(), now)),
   // Late returns are taken and safety concerns raised after the end (R20, R23): the workflow stays, and costs nothing.
   isOver: () => false,
   receipt: ({ version, events }, unrecorded) => ({

@@ -21,6 +21,8 @@ export const sayReturns: Sayings<ReturnsEvent> = {
     `Agreed with ${name(agency)}: its return is due on ${sayDate(due)} instead of ${sayDate(was)}.${afterMiss === true ? ' The miss stays recorded.' : ''}`,
   RecordsSecured: ({ agency, on, secured }, name) =>
     `${name(agency)} secured its records on ${sayDate(on)} (paper: ${yesOrNo(secured.paper)}; electronic: ${yesOrNo(secured.electronic)}; locked: ${yesOrNo(secured.locked)}).`,
+  RecordsSecuredCorrected: ({ agency, was, on }, name) =>
+    `Corrected: ${name(agency)} secured its records on ${sayDate(on)}, not on ${sayDate(was)}.`,
   AgencyProposed: ({ by, agency }, name) =>
     agency === undefined
       ? `${name(by)} named an organisation to ask instead, by its name.`

@@ -53,5 +53,10 @@ export const VersionField = Type.Integer({
   description: 'The number of the last event. It is the ETag as well: send it back in If-Match.',
 });
 
+export const NumberField = Type.String({
+  pattern: '^[1-9][0-9]{0,5}$',
+  description: 'must be a number such as 1',
+});
+
 export const CaseParams = Type.Object({ reference: ReferenceField }, strict);
 export const CaseAgencyParams = Type.Object({ reference: ReferenceField, agency: AgencyIdField }, strict);

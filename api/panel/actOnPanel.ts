@@ -8,8 +8,10 @@ import { actRoute, dayOf } from '../writing/actRoute';
 import type { WriteText } from '../writing/caseWriter';
 import {
   ContactSchema,
+  DayCorrectionSchema,
   DispatchSchema,
   DocumentSchema,
+  NumberedParams,
   ReferenceSchema,
   ReplySchema,
   SentAnotherWaySchema,
@@ -76,6 +78,21 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
+    ...{ tag, permission: 'recordPanelReply', params: NumberedParams },
+    path: '/panel/dispatches/:number/corrections',
+    previewed: true,
+    summary: 'Correct the day on which decision and report went another way',
+    description:
+      "For a day that was recorded wrongly; that of a mail is the mail server's. The original stays in the chronology; outcomes are restated (R8).",
+    body: DayCorrectionSchema,
+    example: { version: 48, events: ['PanelDispatchCorrected', 'OutcomeRestated'] },
+    act: async ({ body: { on, reason }, params, write }) => ({
+      ...{ kind: 'correctPanelInformed', dispatch: Number(params.number), on: civilDate(on) },
+      reason: await write('reason', 'reason', reason),
+    }),
+  });
+
+  actRoute(app, deps, {
     ...{ tag, permission: 'recordPanelReply', path: '/panel/replies' },
     summary: 'Record a reply of the national Panel',
     description:
@@ -85,6 +102,21 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body: { reply, on, letter }, write, reserved }) => ({
       ...{ kind: 'recordPanelReply', reply, on: dayOf(on, reserved) },
       ...(letter === undefined ? {} : { letter: await write('letter', 'letter', letter) }),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'recordPanelReply', params: NumberedParams },
+    path: '/panel/replies/:number/corrections',
+    previewed: true,
+    summary: 'Correct the day of a reply of the national Panel',
+    description:
+      'For a day that was recorded wrongly. What is counted from it moves; the original stays in the chronology (R8, R19).',
+    body: DayCorrectionSchema,
+    example: { version: 51, events: ['PanelReplyCorrected', 'DatesMoved'] },
+    act: async ({ body: { on, reason }, params, write }) => ({
+      ...{ kind: 'correctPanelReply', number: Number(params.number), on: civilDate(on) },
+      reason: await write('reason', 'reason', reason),
     }),
   });
 

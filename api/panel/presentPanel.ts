@@ -5,7 +5,7 @@ import { sayDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import { gate } from '../../domain/rapidReview/panel/gate';
 import { panelDispatchKey } from '../../domain/rapidReview/panel/mailReports';
-import type { Missing } from '../../domain/rapidReview/panel/state';
+import type { Dispatch, Missing } from '../../domain/rapidReview/panel/state';
 import type { Running } from '../../domain/rapidReview/state';
 import type { FoldedCase, NoticeRow } from '../../records/records';
 import { eventsOfKind, type EventOf } from '../cases/eventsOfKind';
@@ -77,45 +77,50 @@ const proofOf = (row: NoticeRow | undefined): Pick<PanelView['dispatches'][numbe
 
 const sayDispatch = (
   { decision, report, channel }: EventOf<'PanelInformed'>['body'],
-  sent: EventOf<'PanelDispatchSent'> | undefined,
-  failed: boolean,
+  { sent, failed }: Pick<Dispatch, 'sent' | 'failed'>,
 ): string => {
   const what = `Decision ${decision} and report ${report}`;
   if (sent !== undefined)
-    return `${what} went to the national Panel on ${sayDate(sent.body.on)}, ${PANEL_CHANNEL_WORDS[channel]}.`;
-  return failed
+    return `${what} went to the national Panel on ${sayDate(sent.on)}, ${PANEL_CHANNEL_WORDS[channel]}.`;
+  return failed === true
     ? `${what} did not reach the national Panel: the mail server refused the mail for good. They must go another way.`
     : `${what} are on their way to the national Panel.`;
 };
 
+type OfRunning = FoldedCase & { readonly state: Running };
+
 const dispatchView = async (
-  folded: FoldedCase,
+  folded: OfRunning,
   { at, body }: EventOf<'PanelInformed'>,
   { read, notices }: Presenting,
 ): Promise<PanelView['dispatches'][number]> => {
   const { dispatch: number, decision, report, channel, without, reason } = body;
-  const sent = eventsOfKind(folded, 'PanelDispatchSent').find((event) => event.body.dispatch === number);
-  const failed = eventsOfKind(folded, 'PanelDispatchFailed').some((event) => event.body.dispatch === number);
+  const { sent, failed } = folded.state.panel.dispatches.find((one) => one.number === number) ?? {};
+  const proved = eventsOfKind(folded, 'PanelDispatchSent').find((event) => event.body.dispatch === number);
   const key = `${folded.state.reference}/${panelDispatchKey(number)}`;
   return {
     ...{ number, decision, report, orderedAt: formatInstant(at), channel },
     without: without.map(missingView),
     ...(await textUnder('reason', reason, read)),
-    ...(sent === undefined ? {} : { sentOn: sent.body.on }),
-    ...(await textUnder('evidence', sent?.body.note, read)),
+    ...(sent === undefined ? {} : { sentOn: sent.on }),
+    ...(await textUnder('evidence', proved?.body.note, read)),
     ...proofOf(notices.find((row) => row.key === key)),
-    inWords: sayDispatch(body, sent, failed),
+    inWords: sayDispatch(body, { ...(sent && { sent }), ...(failed && { failed }) }),
   };
 };
 
 const replyView = async (
-  { body: { number, reply, on, note } }: EventOf<'PanelReplied'>,
+  { state }: OfRunning,
+  { body: { number, reply, on: first, note } }: EventOf<'PanelReplied'>,
   { read }: Presenting,
-): Promise<PanelView['replies'][number]> => ({
-  ...{ number, reply, on },
-  ...(await textUnder('letter', note, read)),
-  inWords: `On ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`,
-});
+): Promise<PanelView['replies'][number]> => {
+  const on = state.panel.replies.find((one) => one.number === number)?.on ?? first;
+  return {
+    ...{ number, reply, on },
+    ...(await textUnder('letter', note, read)),
+    inWords: `On ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`,
+  };
+};
 
 const contactView = async (
   { actor, body: { contact, expected, channel, on, note } }: EventOf<'PanelContacted'>,
@@ -128,17 +133,17 @@ const contactView = async (
 });
 
 /** Since the last dispatch, while nothing has come back to it. */
-const awaitedSince = (folded: FoldedCase): Pick<PanelView, 'awaitedSince'> => {
+const awaitedSince = (folded: OfRunning): Pick<PanelView, 'awaitedSince'> => {
   const sent = eventsOfKind(folded, 'PanelDispatchSent').at(-1);
   const replied = eventsOfKind(folded, 'PanelReplied').at(-1);
   const waits = sent !== undefined && (replied === undefined || replied.number < sent.number);
-  return waits && folded.state.status === 'open' ? { awaitedSince: sent.body.on } : {};
+  if (!waits || folded.state.status !== 'open') return {};
+  const { dispatch, on } = sent.body;
+  const stands = folded.state.panel.dispatches.find(({ number }) => number === dispatch)?.sent;
+  return { awaitedSince: stands?.on ?? on };
 };
 
-export const panelView = async (
-  folded: FoldedCase & { readonly state: Running },
-  presenting: Presenting,
-): Promise<PanelView> => {
+export const panelView = async (folded: OfRunning, presenting: Presenting): Promise<PanelView> => {
   const { reference, version } = folded.state;
   const recorded = eventsOfKind(folded, 'NotificationReferenceRecorded').at(-1);
   return {
@@ -148,7 +153,9 @@ export const panelView = async (
     dispatches: await inOrder(eventsOfKind(folded, 'PanelInformed'), (event) =>
       dispatchView(folded, event, presenting),
     ),
-    replies: await inOrder(eventsOfKind(folded, 'PanelReplied'), (event) => replyView(event, presenting)),
+    replies: await inOrder(eventsOfKind(folded, 'PanelReplied'), (event) =>
+      replyView(folded, event, presenting),
+    ),
     contacts: await inOrder(eventsOfKind(folded, 'PanelContacted'), (event) =>
       contactView(event, presenting),
     ),

@@ -2,7 +2,7 @@
 
 import { formatInstant } from '../../domain/calendar/instant';
 import type { AgencyOnCase } from '../../domain/rapidReview/state';
-import type { AgencyFacts, AgencyId } from '../../domain/timetable/facts';
+import type { AgencyFacts } from '../../domain/timetable/facts';
 import type { FoldedCase } from '../../records/records';
 import { eventsOfKind } from '../cases/eventsOfKind';
 import { returnViews } from '../cases/presentCase';
@@ -72,12 +72,13 @@ const answersOf = (
 
 const securedOf = async (
   folded: FoldedCase,
-  agency: AgencyId,
+  { agency, recordsSecuredOn }: Known,
   reader: TextReader,
 ): Promise<Pick<AgencyReturnsView, 'secured'>> => {
   const said = eventsOfKind(folded, 'RecordsSecured').find(({ body }) => body.agency === agency)?.body;
   if (said === undefined) return {};
-  return { secured: { on: said.on, ...said.secured, ...(await textUnder('by', said.note, reader)) } };
+  const on = recordsSecuredOn ?? said.on;
+  return { secured: { on, ...said.secured, ...(await textUnder('by', said.note, reader)) } };
 };
 
 export const presentReturnsOf = async (
@@ -91,5 +92,5 @@ export const presentReturnsOf = async (
   version: folded.state.version,
   ...standingOf(known, timetable, name),
   answers: await answersOf(folded, known, reader),
-  ...(await securedOf(folded, known.agency, reader)),
+  ...(await securedOf(folded, known, reader)),
 });

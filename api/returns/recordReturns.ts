@@ -2,7 +2,12 @@
 // records. The team records what came any other way; an agency's own contact says it for itself, as of today.
 
 import type { FastifyRequest } from 'fastify';
-import type { RecordRecordsSecured, RecordReturn } from '../../domain/rapidReview/returns/commands';
+import { civilDate } from '../../domain/calendar/civilDate';
+import type {
+  CorrectRecordsSecured,
+  RecordRecordsSecured,
+  RecordReturn,
+} from '../../domain/rapidReview/returns/commands';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
@@ -16,7 +21,7 @@ import { requestProblems } from '../problems/requestProblems';
 import { actRoute, dayOf } from '../writing/actRoute';
 import type { WriteText } from '../writing/caseWriter';
 import type { ReservedWrite } from '../writing/reserveWrite';
-import { ReturnSchema, SecuredSchema } from './returnBodies';
+import { CorrectionSchema, ReturnSchema, SecuredSchema } from './returnBodies';
 import { returnProblems } from './returnProblems';
 
 /** An agency cannot say of itself that it answered sooner, or another way than it does. */
@@ -143,5 +148,20 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 16, events: ['RecordsSecured', 'ObligationMet'] },
     admit,
     act: ({ body, params, write, reserved }) => securedOf(params.agency as AgencyId, body, write, reserved),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag: 'returns', permission: 'correctReturn', params: CaseAgencyParams },
+    path: '/records-secured/:agency/corrections',
+    previewed: true,
+    summary: 'Correct the day on which an agency secured its records',
+    description:
+      'For a day that was recorded wrongly. The original stays in the chronology; the outcome is restated (R8).',
+    body: CorrectionSchema,
+    example: { version: 19, events: ['RecordsSecuredCorrected', 'OutcomeRestated'] },
+    act: async ({ body: { on, reason }, params, write }): Promise<CorrectRecordsSecured> => ({
+      ...{ kind: 'correctRecordsSecured', agency: params.agency as AgencyId, on: civilDate(on) },
+      reason: await write('reason', 'reason', reason),
+    }),
   });
 };

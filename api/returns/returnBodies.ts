@@ -3,7 +3,15 @@
 
 import { Type } from 'typebox';
 import { ANSWERS, WAYS, type Way } from '../../domain/rapidReview/state';
-import { AgencyIdField, DateField, LineField, ReferenceField, strict, TextField } from '../fields/fields';
+import {
+  AgencyIdField,
+  DateField,
+  LineField,
+  NumberField,
+  ReferenceField,
+  strict,
+  TextField,
+} from '../fields/fields';
 
 /** A scoping return is written by several people over days. */
 export const LONGEST_ANSWER = 100_000;
@@ -102,11 +110,6 @@ export const ReasonSchema = Type.Object(
     examples: [{ reason: 'The agency that was named has merged with one that was asked already.' }],
   },
 );
-
-const NumberField = Type.String({
-  pattern: '^[1-9][0-9]{0,5}$',
-  description: 'must be a number such as 1',
-});
 
 export const ReturnParams = Type.Object(
   { reference: ReferenceField, agency: AgencyIdField, number: NumberField },

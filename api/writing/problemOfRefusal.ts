@@ -18,7 +18,14 @@ import { requestProblems } from '../problems/requestProblems';
 type MovedOn = Extract<Rejection, { readonly code: 'VersionMovedOn' }>;
 
 /** They rest on a preview. */
-const CORRECTIONS: readonly CommandKind[] = ['correctTimestamp', 'correctRequestSent', 'correctReturn'];
+const CORRECTIONS: readonly CommandKind[] = [
+  'correctTimestamp',
+  'correctRequestSent',
+  'correctReturn',
+  'correctRecordsSecured',
+  'correctPanelInformed',
+  'correctPanelReply',
+];
 
 /** Beyond these it is quicker to read the case. */
 const MOST = 5;

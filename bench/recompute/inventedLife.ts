@@ -105,6 +105,8 @@ const stepsOf = (
   return steps.sort((a, b) => a.at - b.at);
 };
 
+const lastAt = (events: readonly CaseEvent[]): Instant => events.at(-1)?.at ?? (0 as Instant);
+
 /** What is refused (a return before its request, a meeting in the past) simply has not happened. */
 export const inventedLife = (
   number: number,
@@ -122,7 +124,7 @@ export const inventedLife = (
   };
   const passTo = (moment: Instant): void => {
     for (;;) {
-      const wake = state.status === 'none' ? undefined : wakeAtOrNever(state, calendar);
+      const wake = state.status === 'none' ? undefined : wakeAtOrNever(state, calendar, lastAt(events));
       if (wake === undefined || wake > moment) return;
       const brought = passTime(state, calendar, wake);
       if (brought.length === 0) return;

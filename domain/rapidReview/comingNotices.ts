@@ -56,7 +56,7 @@ export const comingNotices = (
       for (const notice of noticesFor(event, state, calendar))
         coming.push({ at: event.at, notice, why: whyOf(event), ...notHeld(state, calendar, event.at) });
     }
-    const next = wakeAtOrNever(state, calendar);
+    const next = wakeAtOrNever(state, calendar, wake);
     wake = next === undefined || next <= wake ? undefined : next;
   }
   return coming;

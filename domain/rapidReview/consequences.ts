@@ -110,7 +110,11 @@ export const correctedBy = (command: Command, before: Counted, after: Counted): 
   // R22: the earliest receipt counts, as if it had been recorded so from the first.
   if (command.kind === 'absorbCase') return movedTo('referralReceived', before, after);
   if (command.kind === 'correctRequestSent') return { request: command.agency };
-  return command.kind === 'correctReturn' || command.kind === 'sendBackReturn'
+  if (command.kind === 'correctPanelInformed') return { panel: 'dispatch' };
+  if (command.kind === 'correctPanelReply') return { panel: 'reply' };
+  return command.kind === 'correctReturn' ||
+    command.kind === 'sendBackReturn' ||
+    command.kind === 'correctRecordsSecured'
     ? { agency: command.agency }
     : undefined;
 };

@@ -1,4 +1,5 @@
-// Whether a day that somebody gives can be right: not before what it answers, and not in the future.
+// Whether a day that somebody gives can be right: not before what it answers, not after what answers it, and not in the
+// future.
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
@@ -11,7 +12,8 @@ export const outsideItsTime = (
   from: CivilDate,
   calendar: WorkingCalendar,
   now: Instant,
+  ...notAfter: readonly CivilDate[]
 ): Rejection | undefined => {
-  const to = londonDateOf(calendar, now);
+  const to = [londonDateOf(calendar, now), ...notAfter].reduce((a, b) => (a < b ? a : b));
   return on < from || on > to ? { code: 'DatedOutsideItsTime', on, from, to } : undefined;
 };

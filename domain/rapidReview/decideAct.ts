@@ -85,6 +85,8 @@ const onOpen = (
       return returns.agreeReturnDate(state, command, calendar, now);
     case 'recordRecordsSecured':
       return returns.recordRecordsSecured(state, command, calendar, now);
+    case 'correctRecordsSecured':
+      return returns.correctRecordsSecured(state, command, calendar, now);
     case 'declineProposal':
       return returns.declineProposal(state, command);
     case 'explainLateness':
@@ -135,8 +137,12 @@ const onOpen = (
       return panel.informPanel(state, command, asked);
     case 'recordPanelInformed':
       return panel.recordPanelInformed(state, command, asked, calendar, now);
+    case 'correctPanelInformed':
+      return panel.correctPanelInformed(state, command, calendar, now);
     case 'recordPanelReply':
       return panel.recordPanelReply(state, command, calendar, now);
+    case 'correctPanelReply':
+      return panel.correctPanelReply(state, command, calendar, now);
     case 'settleReply':
       return panel.settleReply(state, command, calendar, now);
     case 'contactPanel':

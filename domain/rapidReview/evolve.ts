@@ -46,6 +46,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'ReturnSentBack':
     case 'ReturnDateAgreed':
     case 'RecordsSecured':
+    case 'RecordsSecuredCorrected':
     case 'AgencyProposed':
     case 'ProposalDeclined':
     case 'LatenessExplained':
@@ -76,8 +77,10 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'ReportAttached':
     case 'PanelInformed':
     case 'PanelDispatchSent':
+    case 'PanelDispatchCorrected':
     case 'PanelDispatchFailed':
     case 'PanelReplied':
+    case 'PanelReplyCorrected':
     case 'PanelContacted':
       return evolvePanel(state, event);
     case 'SafetyConcernRaised':

@@ -32,6 +32,7 @@ type AnchorEvent = Extract<
       | 'RequestSentCorrected'
       | 'ReturnDateAgreed'
       | 'PanelReplied'
+      | 'PanelReplyCorrected'
       | 'CaseAbsorbed';
   }
 >;
@@ -61,10 +62,18 @@ const factIn = (event: CaseEvent): { readonly key: string; readonly at?: Instant
       return { key: anchorKey('agreed', body.agency) };
     case 'PanelReplied':
       return body.reply === 'disagrees' ? { key: 'panelDisagreed' } : undefined;
+    case 'PanelReplyCorrected':
+      return body.countedFrom === true ? { key: 'panelDisagreed' } : undefined;
     case 'CaseAbsorbed':
       return body.receivedAt < body.was ? { key: 'referralReceived', at: body.receivedAt } : undefined;
   }
 };
+
+const CORRECTIONS: readonly CaseEvent['kind'][] = [
+  'TimestampCorrected',
+  'RequestSentCorrected',
+  'PanelReplyCorrected',
+];
 
 const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
   const fact = factIn(event);
@@ -74,9 +83,7 @@ const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
     ...(fact.at === undefined ? {} : { at: fact.at }),
     recordedBy: event.actor,
     recordedAt: event.at,
-    ...(event.kind === 'TimestampCorrected' || event.kind === 'RequestSentCorrected'
-      ? { corrected: true }
-      : {}),
+    ...(CORRECTIONS.includes(event.kind) ? { corrected: true } : {}),
   });
 };
 

@@ -76,6 +76,7 @@ const ofRunning = (
     case 'ReturnAccepted':
     case 'ReturnDateAgreed':
     case 'RecordsSecured':
+    case 'RecordsSecuredCorrected':
     case 'AgencyProposed':
     case 'ProposalDeclined':
     case 'LatenessExplained':
@@ -97,8 +98,10 @@ const ofRunning = (
     case 'DecisionSignedOff':
     case 'NotificationReferenceRecorded':
     case 'ReportAttached':
+    case 'PanelDispatchCorrected':
     case 'PanelDispatchFailed':
     case 'PanelReplied':
+    case 'PanelReplyCorrected':
     case 'DuplicateNoted':
     case 'DuplicateSettled':
     case 'CaseAbsorbed':

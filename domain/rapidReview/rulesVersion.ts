@@ -12,5 +12,8 @@
 //    `clock/outcomes.ts`; of two cases that absorbed each other one goes on: `ending/decide.ts`.
 // 7: an agency hears of its new dates also where a mail that was on its way as they moved told it those of before:
 //    `clock/datesInMails.ts`.
+// 8: word of something done that comes after word of its later twin restates the outcome: `clock/outcomes.ts`, and of a mail to
+//    the Panel that was accepted before what was recorded of it: `panel/mailReports.ts`; an agency's day is not before all that
+//    the case knows: `returns/decide.ts`; alerts go on beyond the calendar: `wake.ts`.
 
-export const RULES_VERSION = 7;
+export const RULES_VERSION = 8;

@@ -30,7 +30,21 @@ export const wakeAt = (state: RapidReview, calendar: WorkingCalendar): Instant |
   return earliest([...alerts, ...misses, ...rungs, ...mails.filter((at) => at !== undefined)]);
 };
 
-/** The same for a running case, which must not stop because its calendar has run out. */
-export const wakeAtOrNever = (state: RapidReview, calendar: WorkingCalendar): Instant | undefined =>
-  ifCovered(() => wakeAt(state, calendar)) ??
-  (state.status === 'none' ? undefined : earliest(alertWakes(state)));
+/** The timers of cases opened before stand as they were set, and their histories must replay (docs/adr/0006). */
+const SINCE_RULES_VERSION = 8;
+
+/**
+ * The same for a running case, which must not stop because its calendar has run out: what lies beyond waits for the next, and
+ * the alerts go on (R23), also behind a moment that has come and brought nothing.
+ */
+export const wakeAtOrNever = (
+  state: RapidReview,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Instant | undefined => {
+  if (state.status === 'none') return undefined;
+  const due = ifCovered(() => wakeAt(state, calendar)) ?? earliest(alertWakes(state));
+  return due === undefined || due > now || state.rulesVersion < SINCE_RULES_VERSION
+    ? due
+    : (earliest(alertWakes(state).filter((at) => at > now)) ?? due);
+};

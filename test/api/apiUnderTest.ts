@@ -101,6 +101,9 @@ const CORRECTIONS = [
   '/timestamps/:timestamp/corrections',
   '/scoping-requests/:agency/corrections',
   '/returns/:agency/:number/corrections',
+  '/records-secured/:agency/corrections',
+  '/panel/dispatches/:number/corrections',
+  '/panel/replies/:number/corrections',
 ].map((path) => ({
   path,
   address: new RegExp(`^/cases/(?<reference>RR-\\d{4}-\\d+)${path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`),

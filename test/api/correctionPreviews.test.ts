@@ -220,3 +220,27 @@ test('R3: it asks whether the year is right, and says what the chronology would'
   expect(near.warnings).toEqual([]);
   expect(chronology[0]).toContain('Sunday 30 March 2025');
 });
+
+test('R8: the day on which records were secured is corrected: seen first, restated, and shown', async () => {
+  const path = `/records-secured/${HOSPITAL}`;
+  await race.at('04-09 12:00').wake();
+  const how = { paper: true, electronic: true, locked: true };
+  await race.act(path, { on: '2026-04-09', ...how });
+  expect(await race.read(`/returns/${HOSPITAL}`)).toMatchObject({ recordsSecured: { status: 'missed' } });
+  const correction = { on: '2026-04-02', reason: 'It was the Thursday.' };
+  await race.refused(
+    `${path}/corrections`,
+    { ...correction, on: '2006-04-02' },
+    {
+      ...{ status: 422, type: 'before-the-case', pointer: 'body /on', says: 'Check the day and the year' },
+    },
+  );
+  expect(await previewOf(race, path, { on: correction.on })).toMatchObject({
+    restated: [{ key: `recordsSecured:${HOSPITAL}`, was: { kind: 'missed' }, now: { kind: 'met' } }],
+  });
+  const { events } = await race.act(`${path}/corrections`, correction);
+  expect(events).toEqual(expect.arrayContaining(['RecordsSecuredCorrected', 'OutcomeRestated']));
+  expect(await race.read(`/returns/${HOSPITAL}`)).toMatchObject({
+    ...{ recordsSecured: { status: 'met', doneOn: '2026-04-02' }, secured: { on: '2026-04-02', ...how } },
+  });
+});

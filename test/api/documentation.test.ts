@@ -104,7 +104,7 @@ describe('/docs/json', () => {
         path.endsWith('/corrections') ? ['idempotency-key', 'if-match'] : ['idempotency-key', 'if-match?'],
       ]);
     const corrections = required.filter(([, path = '']) => path.endsWith('/corrections'));
-    expect(corrections).toHaveLength(3);
+    expect(corrections).toHaveLength(6);
   });
 
   test('says on each route that asks who you are that a token is needed', async () => {

@@ -112,6 +112,45 @@ describe('the Panel', () => {
     ]);
   });
 
+  test('R8: the days of what went another way and of a reply are corrected, and shown as they are then', async () => {
+    const race = await (await cast.open()).readyForPanel();
+    await race.at('04-17 12:00').act('/panel/dispatch/sent-another-way', {
+      ...{ channel: 'portal', on: '2026-04-17', evidence: 'Canaryevidence of the portal' },
+    });
+    await race.refused(
+      '/panel/dispatches/2/corrections',
+      { on: '2026-04-16', reason: 'Canaryreason' },
+      {
+        ...{ status: 409, type: 'dispatch-not-recorded-by-hand', says: 'dispatch 2' },
+      },
+    );
+    await race.act('/panel/dispatches/1/corrections', { on: '2026-04-16', reason: 'Canaryreason of a day' });
+    expect(await race.read<PanelView>('/panel')).toMatchObject({
+      dispatches: [
+        {
+          ...{ sentOn: '2026-04-16', evidence: { text: 'Canaryevidence of the portal' } },
+          inWords: expect.stringContaining('Thursday 16 April 2026') as unknown,
+        },
+      ],
+      awaitedSince: '2026-04-16',
+    });
+    await race.at('05-06 09:00').act('/panel/replies', { reply: 'disagrees', on: '2026-05-06' });
+    const { events } = await race.act('/panel/replies/1/corrections', {
+      ...{ on: '2026-05-05', reason: 'Canaryreason of a day' },
+    });
+    expect(events).toEqual(['PanelReplyCorrected', 'DatesMoved']);
+    expect((await race.read<PanelView>('/panel')).replies).toMatchObject([
+      { on: '2026-05-05', inWords: expect.stringContaining('Tuesday 5 May 2026') as unknown },
+    ]);
+    await race.refused(
+      '/panel/replies/2/corrections',
+      { on: '2026-05-05', reason: 'Canaryreason' },
+      {
+        ...{ status: 404, type: 'no-such-panel-reply', says: 'reply 2' },
+      },
+    );
+  });
+
   test('R19: a reply before informing, a settlement before a reply, are refused', async () => {
     const race = await (await cast.open()).readyForPanel();
     await race.refused(

@@ -54,7 +54,7 @@ export const playActs = (
     }
   };
   const wakeBefore = (at: Instant): Instant | undefined => {
-    const wake = state.status === 'none' ? undefined : rules.wakeAt(state, calendar);
+    const wake = state.status === 'none' ? undefined : rules.wakeAt(state, calendar, events.at(-1)?.at ?? at);
     return wake !== undefined && wake < at - LATE_TIMER ? wake : undefined;
   };
   const pass = (at: Instant): readonly CaseEvent[] =>

@@ -52,7 +52,7 @@ export const onPaper = (
   };
   const pass = (to: Instant): void => {
     for (;;) {
-      const wake = wakeAtOrNever(state, calendar);
+      const wake = wakeAtOrNever(state, calendar, events.at(-1)?.at ?? to);
       if (wake === undefined || wake > to) return;
       send(accept(passTime(state, calendar, wake)), wake);
     }

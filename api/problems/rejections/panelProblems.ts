@@ -74,6 +74,30 @@ export const panelProblems = {
       'The group has decided again since the national Panel was informed, and that decision has not gone to it, or is on its way: nothing of an earlier one can end the case (rule R19). Inform it of the newest decision, or record that it went another way; then record its reply.',
     example: { code: 'DecisionNotWithPanel' },
   },
+  DispatchNotRecordedByHand: {
+    slug: 'dispatch-not-recorded-by-hand',
+    status: 409,
+    title: 'Nobody typed the day of this dispatch',
+    says: ({ dispatch }) =>
+      `There is no dispatch ${dispatch} to the national Panel that was recorded as gone another way: the day of a mail is the one on which the mail server accepted it. GET /cases/{reference}/panel shows the dispatches.`,
+    example: { code: 'DispatchNotRecordedByHand', dispatch: 1 },
+  },
+  NoSuchPanelReply: {
+    slug: 'no-such-panel-reply',
+    status: 404,
+    title: 'There is no such reply',
+    says: ({ number }) =>
+      `The national Panel's reply ${number} is not recorded. GET /cases/{reference}/panel shows the replies.`,
+    example: { code: 'NoSuchPanelReply', number: 2 },
+  },
+  PanelCorrectionChangesNothing: {
+    slug: 'panel-correction-changes-nothing',
+    status: 409,
+    title: 'The correction changes nothing',
+    says: ({ on }) => `${sayDate(on)} is recorded already. Give the day on which it was.`,
+    field: () => ['/on', 'is what is recorded already'],
+    example: { code: 'PanelCorrectionChangesNothing', on: day('2026-04-17') },
+  },
   NoReplyToSettle: {
     slug: 'no-reply-to-settle',
     status: 409,

@@ -60,6 +60,32 @@ export const returnsProblems = {
       `Answer ${number} of ${agency} was ${JUDGED_WORDS[judged]} already, and that stands. A further answer of the agency is judged by itself.`,
     example: { code: 'ReturnAlreadyJudged', agency: AGENCY, number: 1, judged: 'accepted' },
   },
+  BeforeTheCase: {
+    slug: 'before-the-case',
+    status: 422,
+    title: 'The day is before the case',
+    says: ({ agency, on, from }) =>
+      `${agency} can have done nothing for this case on ${sayDate(on)}: the first that the case knows of was on ${sayDate(from)}. Check the day and the year. If the incident was before that day, record or correct its moment first.`,
+    field: () => ['/on', 'is before anything that the case knows of'],
+    example: { code: 'BeforeTheCase', agency: AGENCY, on: day('2025-04-01'), from: day('2026-03-28') },
+  },
+  RecordsNotSecured: {
+    slug: 'records-not-secured',
+    status: 409,
+    title: 'No secured records are recorded',
+    says: ({ agency }) =>
+      `That ${agency} has secured its records is not recorded, so there is no day to correct. Record it (POST /cases/{reference}/records-secured/${agency}); the day of an answer that says there are none is corrected with that answer.`,
+    example: { code: 'RecordsNotSecured', agency: AGENCY },
+  },
+  SecuredCorrectionChangesNothing: {
+    slug: 'secured-correction-changes-nothing',
+    status: 409,
+    title: 'The correction changes nothing',
+    says: ({ agency, on }) =>
+      `The records of ${agency} are recorded as secured on ${sayDate(on)} already. Give the day on which they were.`,
+    field: () => ['/on', 'is what is recorded already'],
+    example: { code: 'SecuredCorrectionChangesNothing', agency: AGENCY, on: day('2026-04-02') },
+  },
   ReturnCorrectionChangesNothing: {
     slug: 'return-correction-changes-nothing',
     status: 409,

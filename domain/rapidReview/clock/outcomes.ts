@@ -8,7 +8,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { TimestampName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import { dueDates, reach, type Due } from '../../timetable/dueDates';
-import { keyOf, type AgencyId, type Outcome } from '../../timetable/facts';
+import { keyOf, type AgencyId, type ObligationKey, type Outcome } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
 import type { AgencyOnCase, OpenCase } from '../state';
@@ -49,12 +49,23 @@ const doneOn = (state: OpenCase, calendar: WorkingCalendar, due: Due): CivilDate
   }
 };
 
-/** What was just put right: a moment of R3, an agency's answer, or the day on which it was asked. */
+/**
+ * What was just put right: a moment of R3, what an agency did (its answer, its records), the day on which it was asked, the day on
+ * which decision and report went to the Panel, or that of its reply.
+ */
 export type Corrected =
-  { readonly timestamp: TimestampName } | { readonly agency: AgencyId } | { readonly request: AgencyId };
+  | { readonly timestamp: TimestampName }
+  | { readonly agency: AgencyId }
+  | { readonly request: AgencyId }
+  | { readonly panel: 'dispatch' | 'reply' };
+
+/** When it was done was wrong, and not the date it was met under (R7). */
+const isOfDoing = (corrected: Corrected): boolean =>
+  'agency' in corrected || ('panel' in corrected && corrected.panel === 'dispatch');
 
 /** What cases opened before restate otherwise, and their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 6;
+const EARLIER_SINCE_RULES_VERSION = 8;
 
 /** C5: the meeting's window may be closed by the headline date. */
 const closedBy = ({ profile }: OpenCase, { rule }: Due, timestamp: TimestampName): boolean => {
@@ -69,6 +80,10 @@ const closedBy = ({ profile }: OpenCase, { rule }: Due, timestamp: TimestampName
 const restsOn = (state: OpenCase, due: Due, corrected: Corrected): boolean => {
   if ('request' in corrected) return due.agency === corrected.request;
   if ('agency' in corrected) return due.agency === corrected.agency && due.rule.anchor === 'requestSent';
+  if ('panel' in corrected)
+    return corrected.panel === 'reply'
+      ? due.rule.anchor === 'panelDisagreed'
+      : due.obligation === 'completeLocal' || due.obligation === 'completePanel';
   const { timestamp } = corrected;
   return (
     due.rule.anchor === timestamp ||
@@ -102,6 +117,24 @@ const settled = (date: CivilDate, done: CivilDate, was: Outcome, now: Instant): 
 };
 
 const differs = (a: Outcome, b: Outcome): boolean => a.kind !== b.kind || a.due !== b.due || a.on !== b.on;
+
+const restated = (key: ObligationKey, was: Outcome, is: Outcome): ClockEvent[] =>
+  differs(was, is) ? [{ kind: 'OutcomeRestated', body: { key, was, now: is } }] : [];
+
+/**
+ * Word came of a later doing first, and of the earlier one only now: a mail of which nobody knew that it had gone, an answer that
+ * lay in a tray. Whoever did it in time did so in whatever order it was heard (R8).
+ */
+const doneBefore = (
+  done: CivilDate | undefined,
+  was: Outcome,
+  { rulesVersion }: OpenCase,
+): done is CivilDate =>
+  done !== undefined &&
+  was.kind === 'missed' &&
+  was.on !== undefined &&
+  done < was.on &&
+  rulesVersion >= EARLIER_SINCE_RULES_VERSION;
 
 interface Moment {
   readonly state: OpenCase;
@@ -138,7 +171,8 @@ const again = (
   const stands = missStands(due, was, moment);
   if (was.on !== undefined) {
     // Done: it keeps the date it was met under (R7), unless a fact it rests on was wrong (R8).
-    if (corrected === undefined || !restsOn(state, due, corrected)) return [];
+    if (corrected === undefined || !restsOn(state, due, corrected))
+      return doneBefore(done, was, state) ? restated(key, was, settled(was.due, done, was, now)) : [];
     // An answer that was sent back does not count any more: open again, or late after all.
     if (done === undefined) {
       // An extension after a miss leaves the miss, whatever came in between.
@@ -149,10 +183,8 @@ const again = (
       const is: Outcome = { kind: 'missed', due: date, noticed: now };
       return [{ kind: 'OutcomeRestated', body: { key, was, ...(late ? { now: is } : {}) } }];
     }
-    // Of an answer that was put right, the day on which it came was wrong, and not the date it was met under (R7).
-    const keepsDate = 'agency' in corrected && state.rulesVersion >= SINCE_RULES_VERSION;
-    const is = settled(stands || keepsDate ? was.due : date, done, was, now);
-    return differs(was, is) ? [{ kind: 'OutcomeRestated', body: { key, was, now: is } }] : [];
+    const keepsDate = isOfDoing(corrected) && state.rulesVersion >= SINCE_RULES_VERSION;
+    return restated(key, was, settled(stands || keepsDate ? was.due : date, done, was, now));
   }
   const judgedBy = stands ? was.due : date;
   if (done !== undefined) {

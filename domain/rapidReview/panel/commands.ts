@@ -33,6 +33,22 @@ export interface RecordPanelInformed {
   readonly proceedReason?: DossierRow;
 }
 
+/** The day on which they went another way was mistyped: outcomes are restated (R8). */
+export interface CorrectPanelInformed {
+  readonly kind: 'correctPanelInformed';
+  readonly dispatch: number;
+  readonly on: CivilDate;
+  readonly reason: DossierRow;
+}
+
+/** The day of a reply was mistyped: what is counted from it moves, and outcomes are restated (R8). */
+export interface CorrectPanelReply {
+  readonly kind: 'correctPanelReply';
+  readonly number: number;
+  readonly on: CivilDate;
+  readonly reason: DossierRow;
+}
+
 export interface RecordPanelReply {
   readonly kind: 'recordPanelReply';
   readonly reply: PanelReply;
@@ -61,6 +77,8 @@ export type PanelCommand =
   | AttachReport
   | InformPanel
   | RecordPanelInformed
+  | CorrectPanelInformed
   | RecordPanelReply
+  | CorrectPanelReply
   | SettleReply
   | ContactPanel;

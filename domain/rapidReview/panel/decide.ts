@@ -14,6 +14,8 @@ import type { DossierRow, OpenCase } from '../state';
 import type {
   AttachReport,
   ContactPanel,
+  CorrectPanelInformed,
+  CorrectPanelReply,
   InformPanel,
   RecordNotificationReference,
   RecordPanelInformed,
@@ -133,6 +135,50 @@ export const recordPanelInformed = (
   const event = informed(state, channel, proceedReason, asked);
   if ('code' in event) return refuse(event);
   return wrong === undefined ? accept<EventBody>(event, sent(event.body.dispatch)) : refuse(wrong);
+};
+
+/** R8. What the mail server has accepted it has dated itself; a reply to it came no sooner than it went. */
+export const correctPanelInformed = (
+  { panel, decisions }: OpenCase,
+  { dispatch, on, reason }: CorrectPanelInformed,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const found = panel.dispatches.find(({ number }) => number === dispatch);
+  if (found?.sent === undefined || found.sent.channel === 'mail')
+    return refuse({ code: 'DispatchNotRecordedByHand', dispatch });
+  const { on: was } = found.sent;
+  if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
+  const decided = decisions.find(({ number }) => number === found.decision)?.on ?? on;
+  const answered = panel.replies.filter((reply) => reply.on >= was).map((reply) => reply.on);
+  const wrong = outsideItsTime(on, decided, calendar, now, ...answered);
+  return wrong === undefined
+    ? accept({ kind: 'PanelDispatchCorrected', body: { dispatch, was, on, reason } })
+    : refuse(wrong);
+};
+
+/** R8: between the replies before and after it, and before the partners answered it. */
+export const correctPanelReply = (
+  { panel }: OpenCase,
+  { number, on, reason }: CorrectPanelReply,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const { replies, dispatches, reconsideredOn } = panel;
+  const at = replies.findIndex((one) => one.number === number);
+  const found = replies[at];
+  if (found === undefined) return refuse({ code: 'NoSuchPanelReply', number });
+  const { on: was } = found;
+  if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
+  const from = replies[at - 1]?.on ?? panelHasSince(dispatches) ?? on;
+  const answered = [replies[at + 1]?.on, reconsideredOn].filter((one) => one !== undefined);
+  const wrong = outsideItsTime(on, from, calendar, now, ...answered.filter((one) => one >= was));
+  if (wrong !== undefined) return refuse(wrong);
+  const last = replies.findLast(({ reply }) => reply === 'disagrees')?.number === number;
+  return accept({
+    kind: 'PanelReplyCorrected',
+    body: { number, was, on, ...(last ? { countedFrom: true } : {}), reason },
+  });
 };
 
 /** Cases opened before took "agrees" then, and their histories must replay (docs/adr/0006). */

@@ -40,6 +40,19 @@ export interface PanelDispatchSent {
   };
 }
 
+/** They went on another day than was recorded: it was mistyped, or a mail had gone before of which nobody had heard (R8, R18). */
+export interface PanelDispatchCorrected {
+  readonly kind: 'PanelDispatchCorrected';
+  readonly body: {
+    readonly dispatch: number;
+    readonly was: CivilDate;
+    readonly on: CivilDate;
+    /** Where a mail proves it. */
+    readonly acceptedAt?: Instant;
+    readonly reason?: DossierRow;
+  };
+}
+
 /** The mail server refused it for good: it must go another way. */
 export interface PanelDispatchFailed {
   readonly kind: 'PanelDispatchFailed';
@@ -53,6 +66,19 @@ export interface PanelReplied {
     readonly reply: PanelReply;
     readonly on: CivilDate;
     readonly note?: DossierRow;
+  };
+}
+
+/** The day was mistyped (R8): what follows from a reply is counted from the right one. */
+export interface PanelReplyCorrected {
+  readonly kind: 'PanelReplyCorrected';
+  readonly body: {
+    readonly number: number;
+    readonly was: CivilDate;
+    readonly on: CivilDate;
+    /** It is the disagreement that the partners are to reconsider. */
+    readonly countedFrom?: true;
+    readonly reason: DossierRow;
   };
 }
 
@@ -72,6 +98,8 @@ export type PanelEvent =
   | ReportAttached
   | PanelInformed
   | PanelDispatchSent
+  | PanelDispatchCorrected
   | PanelDispatchFailed
   | PanelReplied
+  | PanelReplyCorrected
   | PanelContacted;

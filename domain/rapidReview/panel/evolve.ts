@@ -49,12 +49,25 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       const { dispatch, on, channel } = event.body;
       return withDispatch(state, dispatch, { sent: { on, channel } });
     }
+    case 'PanelDispatchCorrected': {
+      const { dispatch, on, acceptedAt } = event.body;
+      const sent = state.panel.dispatches.find(({ number }) => number === dispatch)?.sent;
+      const channel = acceptedAt === undefined ? sent?.channel : 'mail';
+      return channel === undefined ? state : withDispatch(state, dispatch, { sent: { on, channel } });
+    }
     case 'PanelDispatchFailed':
       return withDispatch(state, event.body.dispatch, { failed: true });
     case 'PanelReplied': {
       const { number, reply, on } = event.body;
       const replied = withPanel(state, { replies: [...state.panel.replies, { number, reply, on }] });
       return reply === 'disagrees' ? disagreed(replied, on) : replied;
+    }
+    case 'PanelReplyCorrected': {
+      const { number, on, countedFrom } = event.body;
+      const corrected = withPanel(state, {
+        replies: state.panel.replies.map((one) => (one.number === number ? { ...one, on } : one)),
+      });
+      return countedFrom === undefined ? corrected : { ...corrected, panelDisagreedOn: on };
     }
     case 'PanelContacted': {
       const { contact, on } = event.body;

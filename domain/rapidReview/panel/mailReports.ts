@@ -1,5 +1,6 @@
 // What the mail server's answers establish about decision and report on their way to the Panel: accepted is the proof
-// that they went (R18); refused for good, they must go another way. Told again, a report establishes nothing new.
+// that they went (R18); refused for good, they must go another way. Word of a mail may come when the same has been recorded as
+// gone another way, later: then it went when the mail did. Told again, a report establishes nothing new.
 
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
@@ -8,16 +9,25 @@ import type { MailReport } from '../mailReport';
 import type { OpenCase } from '../state';
 import { isOnItsWay } from './state';
 
+/** Cases opened before do not hear of it, and their histories must replay (docs/adr/0006). */
+const SINCE_RULES_VERSION = 8;
+
 export const panelDispatchKey = (dispatch: number): string => `panelDispatch/${dispatch}`;
 
 export const dispatchReported = (
-  { reference, panel }: OpenCase,
+  { reference, panel, rulesVersion }: OpenCase,
   calendar: WorkingCalendar,
   { key, acceptedAt, outcome }: MailReport,
 ): readonly EventBody[] => {
   const found = panel.dispatches.find(({ number }) => key === `${reference}/${panelDispatchKey(number)}`);
-  if (found === undefined || !isOnItsWay(found)) return [];
-  const { number: dispatch } = found;
+  if (found === undefined) return [];
+  const { number: dispatch, sent } = found;
+  if (!isOnItsWay(found)) {
+    if (sent === undefined || acceptedAt === undefined || rulesVersion < SINCE_RULES_VERSION) return [];
+    const on = londonDateOf(calendar, acceptedAt);
+    const { on: was } = sent;
+    return on < was ? [{ kind: 'PanelDispatchCorrected', body: { dispatch, was, on, acceptedAt } }] : [];
+  }
   if (acceptedAt !== undefined) {
     const on = londonDateOf(calendar, acceptedAt);
     return [{ kind: 'PanelDispatchSent', body: { dispatch, on, channel: 'mail', acceptedAt } }];

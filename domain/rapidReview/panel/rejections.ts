@@ -15,6 +15,10 @@ export type PanelRejection =
   /** A dispatch is on its way, or went and nothing has changed since. */
   | { readonly code: 'PanelAlreadyInformed'; readonly on?: CivilDate }
   | { readonly code: 'PanelNotInformed' }
+  /** There is none, it hangs, or the mail server has dated it. */
+  | { readonly code: 'DispatchNotRecordedByHand'; readonly dispatch: number }
+  | { readonly code: 'NoSuchPanelReply'; readonly number: number }
+  | { readonly code: 'PanelCorrectionChangesNothing'; readonly on: CivilDate }
   /** The newest decision has not gone to it, or is on its way: of an earlier one it can settle nothing. */
   | { readonly code: 'DecisionNotWithPanel' }
   | { readonly code: 'NoReplyToSettle' }

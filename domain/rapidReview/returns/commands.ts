@@ -67,6 +67,14 @@ export interface RecordRecordsSecured {
   readonly by?: DossierRow;
 }
 
+/** The day was mistyped: the outcome is restated (R8). */
+export interface CorrectRecordsSecured {
+  readonly kind: 'correctRecordsSecured';
+  readonly agency: AgencyId;
+  readonly on: CivilDate;
+  readonly reason: DossierRow;
+}
+
 /** The proposal to ask another agency comes to nothing; added to the case, it is settled by itself. */
 export interface DeclineProposal {
   readonly kind: 'declineProposal';
@@ -89,5 +97,6 @@ export type ReturnsCommand =
   | SendBackReturn
   | AgreeReturnDate
   | RecordRecordsSecured
+  | CorrectRecordsSecured
   | DeclineProposal
   | ExplainLateness;

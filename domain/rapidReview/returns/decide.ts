@@ -14,6 +14,7 @@ import type { AgencyOnCase, OpenCase, Running } from '../state';
 import type {
   AcceptReturn,
   AgreeReturnDate,
+  CorrectRecordsSecured,
   CorrectReturn,
   DeclineProposal,
   ExplainLateness,
@@ -22,18 +23,41 @@ import type {
   SendBackReturn,
 } from './commands';
 
-/** No answer comes in the future, nor before the agency was asked at all. */
-const outOfTime = (
-  { agency, sent }: AgencyOnCase,
+/** Cases opened before took any day, and their histories must replay (docs/adr/0006). */
+const SINCE_RULES_VERSION = 8;
+
+/** The London day of the earliest moment that the case knows: the incident, where it is recorded. */
+const firstKnown = ({ timestamps }: Running, calendar: WorkingCalendar): CivilDate | undefined => {
+  const moments = Object.values(timestamps).sort((a, b) => a - b);
+  return moments[0] === undefined ? undefined : londonDateOf(calendar, moments[0]);
+};
+
+/** Nothing that an agency did for a case was done in the future, or before anything that the case is about. */
+const outsideCase = (
+  state: Running,
+  agency: AgencyId,
   on: CivilDate,
   calendar: WorkingCalendar,
   now: Instant,
 ): ReturnType<typeof refuse> | undefined => {
   const today = londonDateOf(calendar, now);
   if (on > today) return refuse({ code: 'AnsweredInFuture', agency, on, today });
-  return sent !== undefined && on < sent.on
+  const from = state.rulesVersion < SINCE_RULES_VERSION ? undefined : firstKnown(state, calendar);
+  return from !== undefined && on < from ? refuse({ code: 'BeforeTheCase', agency, on, from }) : undefined;
+};
+
+/** Nor does an answer come before the agency was asked at all. */
+const outOfTime = (
+  state: Running,
+  { agency, sent }: AgencyOnCase,
+  on: CivilDate,
+  calendar: WorkingCalendar,
+  now: Instant,
+): ReturnType<typeof refuse> | undefined => {
+  const today = londonDateOf(calendar, now);
+  return on <= today && sent !== undefined && on < sent.on
     ? refuse({ code: 'AnsweredBeforeAsked', agency, on, sentOn: sent.on })
-    : undefined;
+    : outsideCase(state, agency, on, calendar, now);
 };
 
 export const recordReturn = (
@@ -50,7 +74,7 @@ export const recordReturn = (
     return refuse({ code: 'RequestNotMade', agency });
   const answered = stoppingReturn(known);
   if (answered !== undefined) return refuse({ code: 'AgencyAlreadyAnswered', agency, on: answered.on });
-  const wrong = outOfTime(known, on, calendar, now);
+  const wrong = outOfTime(state, known, on, calendar, now);
   if (wrong !== undefined) return wrong;
   if (askInstead !== undefined && answer !== 'wrongOrganisation')
     return refuse({ code: 'InsteadOnlyForWrongOrganisation', agency });
@@ -86,7 +110,7 @@ export const correctReturn = (
   const found = returnOf(state, agency, number);
   if (found === undefined) return refuse({ code: 'NoSuchReturn', agency, number });
   if (found.on === on) return refuse({ code: 'ReturnCorrectionChangesNothing', agency, on });
-  const wrong = outOfTime(known, on, calendar, now);
+  const wrong = outOfTime(state, known, on, calendar, now);
   if (wrong !== undefined) return wrong;
   return accept({ kind: 'ReturnCorrected', body: { agency, number, was: found.on, on, reason } });
 };
@@ -148,12 +172,29 @@ export const recordRecordsSecured = (
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (known.recordsSecuredOn !== undefined)
     return refuse({ code: 'RecordsAlreadySecured', agency, on: known.recordsSecuredOn });
-  const today = londonDateOf(calendar, now);
-  if (on > today) return refuse({ code: 'AnsweredInFuture', agency, on, today });
+  const wrong = outsideCase(state, agency, on, calendar, now);
+  if (wrong !== undefined) return wrong;
   return accept({
     kind: 'RecordsSecured',
     body: { agency, on, secured, ...(by === undefined ? {} : { note: by }) },
   });
+};
+
+/** R8. The answer of an agency without records has its own correction. */
+export const correctRecordsSecured = (
+  state: Running,
+  { agency, on, reason }: CorrectRecordsSecured,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const known = agencyOn(state, agency);
+  if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  const { recordsSecuredOn: was } = known;
+  if (was === undefined) return refuse({ code: 'RecordsNotSecured', agency });
+  if (on === was) return refuse({ code: 'SecuredCorrectionChangesNothing', agency, on });
+  const wrong = outsideCase(state, agency, on, calendar, now);
+  if (wrong !== undefined) return wrong;
+  return accept({ kind: 'RecordsSecuredCorrected', body: { agency, was, on, reason } });
 };
 
 export const declineProposal = (

@@ -62,6 +62,16 @@ export interface RecordsSecured {
   };
 }
 
+export interface RecordsSecuredCorrected {
+  readonly kind: 'RecordsSecuredCorrected';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly was: CivilDate;
+    readonly on: CivilDate;
+    readonly reason: DossierRow;
+  };
+}
+
 /** Asked the wrong organisation: this one may be the right one. */
 export interface AgencyProposed {
   readonly kind: 'AgencyProposed';
@@ -85,6 +95,7 @@ export type ReturnsEvent =
   | ReturnSentBack
   | ReturnDateAgreed
   | RecordsSecured
+  | RecordsSecuredCorrected
   | AgencyProposed
   | ProposalDeclined
   | LatenessExplained;

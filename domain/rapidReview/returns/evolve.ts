@@ -39,6 +39,7 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       }));
     }
     case 'RecordsSecured':
+    case 'RecordsSecuredCorrected':
       return withAgency(state, event.body.agency, (known) => ({
         ...known,
         recordsSecuredOn: event.body.on,

@@ -17,6 +17,13 @@ export type ReturnsRejection =
       readonly on: CivilDate;
       readonly sentOn: CivilDate;
     }
+  /** Before all that the case knows of: mostly a mistyped year. */
+  | {
+      readonly code: 'BeforeTheCase';
+      readonly agency: AgencyId;
+      readonly on: CivilDate;
+      readonly from: CivilDate;
+    }
   | { readonly code: 'NoSuchReturn'; readonly agency: AgencyId; readonly number: number }
   | {
       readonly code: 'ReturnAlreadyJudged';
@@ -27,6 +34,8 @@ export type ReturnsRejection =
   | { readonly code: 'ReturnCorrectionChangesNothing'; readonly agency: AgencyId; readonly on: CivilDate }
   | { readonly code: 'InsteadOnlyForWrongOrganisation'; readonly agency: AgencyId }
   | { readonly code: 'RecordsAlreadySecured'; readonly agency: AgencyId; readonly on: CivilDate }
+  | { readonly code: 'RecordsNotSecured'; readonly agency: AgencyId }
+  | { readonly code: 'SecuredCorrectionChangesNothing'; readonly agency: AgencyId; readonly on: CivilDate }
   /** The agency has no date for its return yet, or has answered. */
   | { readonly code: 'NoReturnDateToChange'; readonly agency: AgencyId }
   | { readonly code: 'AgreedDateInPast'; readonly due: CivilDate; readonly today: CivilDate }

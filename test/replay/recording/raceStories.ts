@@ -38,6 +38,36 @@ const anotherWay = ({ at, day }: Days): readonly Step[] => [
   ...minutely(at(27, 10), { kind: 'settleReply', reason: ROW }),
 ];
 
+/** Days that somebody mistyped, and put right: of secured records, of the portal, of the Panel's reply. */
+const mistyped = ({ at, day }: Days): readonly Step[] => [
+  ...minutely(
+    at(3, 10),
+    {
+      kind: 'recordRecordsSecured',
+      ...{ agency: COUNCIL, on: day(2), secured: { paper: true, electronic: true, locked: true } },
+    },
+    { kind: 'correctRecordsSecured', agency: COUNCIL, on: day(3), reason: ROW },
+  ),
+  ...minutely(
+    at(16, 10),
+    { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
+    { kind: 'attachReport', document: ROW },
+    {
+      act: {
+        ...{ kind: 'recordPanelInformed', channel: 'portal', on: day(16) },
+        ...{ evidence: ROW, proceedReason: ROW },
+      },
+      as: CHAIR,
+    },
+    { kind: 'correctPanelInformed', dispatch: 1, on: day(15), reason: ROW },
+  ),
+  ...minutely(
+    at(20, 10),
+    { kind: 'recordPanelReply', reply: 'disagrees', on: day(20) },
+    { kind: 'correctPanelReply', number: 1, on: day(18), reason: ROW },
+  ),
+];
+
 export const raceStories: Readonly<Record<string, RecordedStory>> = {
   race: {
     about:
@@ -54,6 +84,22 @@ export const raceStories: Readonly<Record<string, RecordedStory>> = {
       await play(minutely(at(14, 11), { act: { kind: 'informPanel' }, as: CHAIR }));
       await play(steps.filter(({ when }) => when > at(14, 10)));
       await until(24, 12);
+    },
+  },
+
+  mistyped: {
+    about:
+      'days that were mistyped and put right: of secured records, of what went to the Panel by portal, of its disagreement',
+    play: async ({ one, at, day, until, play }) => {
+      await until(0, 16, 20);
+      await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
+      await play([
+        ...minutely(at(2, 10), { kind: 'arrangeMeeting', startsAt: at(12, 14), invitees: INVITEES }),
+        ...mistyped({ at, day }).filter(({ when }) => when < at(12, 0)),
+        ...quorate({ at, day }),
+        ...mistyped({ at, day }).filter(({ when }) => when > at(12, 0)),
+      ]);
+      await until(26, 12);
     },
   },
 

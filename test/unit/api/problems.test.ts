@@ -80,6 +80,7 @@ describe('refusals of the rules', () => {
       'CaseNotOpen',
       'NoSuchAttendee',
       'NoSuchConcern',
+      'NoSuchPanelReply',
       'NoSuchProposal',
       'NoSuchReturn',
     ]);

@@ -49,6 +49,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'Example Trust secured its records on Tuesday 14 April 2026 (paper: yes; electronic: yes; locked: no).',
   ],
   [
+    { kind: 'RecordsSecuredCorrected', body: { agency, was: on, on: opens, reason } },
+    'Corrected: Example Trust secured its records on Friday 10 April 2026, not on Tuesday 14 April 2026.',
+  ],
+  [
     { kind: 'AgencyProposed', body: { by: agency, agency: other } },
     'Example Trust named Example School as the one to ask instead.',
   ],
@@ -202,6 +206,18 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
   [
     { kind: 'PanelDispatchSent', body: { dispatch: 1, on, channel: 'portal' } },
     "Decision and report went to the national Panel on Tuesday 14 April 2026, through the Panel's portal.",
+  ],
+  [
+    { kind: 'PanelDispatchCorrected', body: { dispatch: 1, was: on, on: opens, reason } },
+    'Corrected: decision and report went to the national Panel on Friday 10 April 2026, not on Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'PanelDispatchCorrected', body: { dispatch: 1, was: on, on: opens, acceptedAt: at } },
+    'The mail with decision and report had gone to the national Panel on Friday 10 April 2026 already, before they went another way on Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'PanelReplyCorrected', body: { number: 1, was: on, on: opens, reason } },
+    'Corrected: the national Panel replied on Friday 10 April 2026, not on Tuesday 14 April 2026.',
   ],
   [
     { kind: 'PanelDispatchFailed', body: { dispatch: 1 } },

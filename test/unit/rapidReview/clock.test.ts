@@ -189,7 +189,7 @@ describe('R6 and R12: misses and the team', () => {
     const short = calendarOf([], 2026, 2026);
     const story = new Story(short).opened('2026-12-09 10:00').at('2026-12-31 12:00');
     expect(story.misses()).toContain('2026-12-31 00:00 completeLocal due 2026-12-30');
-    expect(wakeAtOrNever(story.state, short) ?? Infinity).toBeGreaterThan(story.now);
+    expect(wakeAtOrNever(story.state, short, story.now) ?? Infinity).toBeGreaterThan(story.now);
     story.act({ kind: 'recordTimestamp', timestamp: 'incident', at: london('2026-12-01 10:00') });
     expect(story.refused({ kind: 'addAgency', agency: TWO }).code).toBe('CalendarDoesNotCover');
   });

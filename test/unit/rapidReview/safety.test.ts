@@ -3,6 +3,9 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { comingNotices } from '../../../domain/rapidReview/comingNotices';
+import { decide } from '../../../domain/rapidReview/decide';
+import { evolve } from '../../../domain/rapidReview/evolve';
+import { wakeAtOrNever } from '../../../domain/rapidReview/wake';
 import type { ActorId } from '../../../domain/rapidReview/commands';
 import type { AnyCase } from '../../../domain/rapidReview/state';
 import { calendarOf } from '../calendars';
@@ -52,6 +55,24 @@ describe('R23: the alert', () => {
       .at(`${at.slice(0, 11)}23:00`);
     const hours = (london(`${at.slice(0, 11)}23:00`) - london(at)) / 3_600_000;
     expect(alerts(race)).toHaveLength(hours * 2 + 1);
+  });
+
+  it('also where the calendar has run out before what time had still to bring', () => {
+    const short = calendarOf([], 2026, 2026);
+    const away = (rules: { readonly rulesVersion?: number } = {}) => {
+      const story = new Story(short).opened('2026-12-09 10:00', rules);
+      // Nobody was there on the last days: the miss of the 31st cannot be told any more.
+      return { state: story.state, now: london('2027-01-02 10:00') };
+    };
+    const raised = (rules?: { readonly rulesVersion?: number }) => {
+      const { state, now } = away(rules);
+      const asked = { ...{ actor: 'P-0001' as ActorId, authority: 'coordinator' as const }, askedAt: now };
+      const decision = decide(state, { ...raise, asked: { ...asked, commandId: 'raised' } }, short, now);
+      if (!decision.ok) throw new Error(decision.rejection.code);
+      return wakeAtOrNever(decision.events.reduce(evolve, state), short, now);
+    };
+    expect(raised()).toBe(london('2027-01-02 10:30'));
+    expect(raised({ rulesVersion: 7 })).toBeLessThan(london('2027-01-02 10:00'));
   });
 
   it('in a case that carries no review, and after the end', () => {

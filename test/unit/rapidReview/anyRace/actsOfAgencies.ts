@@ -109,6 +109,10 @@ export const ACTS_OF_AGENCIES: DrawEach<
     ...{ agency: anAgency(dice), on: aDay(story, dice) },
     secured: { paper: true, electronic: true, locked: dice.roll(2) === 0 },
   }),
+  correctRecordsSecured: (story, dice) => ({
+    kind: 'correctRecordsSecured',
+    ...{ agency: anAgency(dice), on: aDay(story, dice), reason: REASON },
+  }),
   declineProposal: (story, dice) => ({
     kind: 'declineProposal',
     ...{ proposal: aProposal(story, dice), reason: REASON },

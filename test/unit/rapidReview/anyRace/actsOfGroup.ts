@@ -153,6 +153,14 @@ export const ACTS_OF_GROUP: DrawEach<
     ...{ channel: dice.pick(['portal', 'paper']), on: aDay(story, dice), evidence: REASON },
     ...(dice.roll(2) === 0 ? {} : { proceedReason: REASON }),
   }),
+  correctPanelInformed: (story, dice) => ({
+    kind: 'correctPanelInformed',
+    ...{ dispatch: 1 + dice.roll(2), on: aDay(story, dice), reason: REASON },
+  }),
+  correctPanelReply: (story, dice) => ({
+    kind: 'correctPanelReply',
+    ...{ number: 1 + dice.roll(2), on: aDay(story, dice), reason: REASON },
+  }),
   recordPanelReply: (story, dice) => ({
     kind: 'recordPanelReply',
     ...{ reply: dice.pick(['disagrees', ...PANEL_REPLIES]), on: aDay(story, dice) },
