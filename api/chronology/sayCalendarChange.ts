@@ -8,11 +8,11 @@ import type { Sayings } from './sayings';
 
 /** `Monday 20 September 2027 is a bank holiday now (State Funeral)`. */
 export const sayDayChanged = ({ date, title, change }: DayChanged): string =>
-  `${sayDate(date)} is ${change === 'listed' ? 'a bank holiday now' : 'no bank holiday any more'} (${title})`;
+  `${sayDate(date)} is ${change === 'listed' ? 'a bank holiday now' : 'no longer a bank holiday'} (${title})`;
 
 /** The same before it is accepted: `Monday 20 September 2027 would be a bank holiday (State Funeral)`. */
 export const sayDayThatWouldChange = ({ date, title, change }: DayChanged): string =>
-  `${sayDate(date)} would be ${change === 'listed' ? 'a bank holiday' : 'no bank holiday any more'} (${title})`;
+  `${sayDate(date)} would ${change === 'listed' ? 'be a bank holiday' : 'no longer be a bank holiday'} (${title})`;
 
 export const sayCalendarChange: Sayings<CalendarChangeEvent> = {
   CalendarAdopted: ({ change, days }) =>

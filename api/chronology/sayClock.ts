@@ -61,7 +61,7 @@ export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): 
 };
 
 const WHY_SKIPPED: Readonly<Record<RungsSkipped['body']['cause'], string>> = {
-  alreadyPast: 'did not go: when the date was set it lay in the past, or on the day of the request itself',
+  alreadyPast: 'did not go, and need not: when the date was set, its day had come or was past',
   outage: 'could not go in time and lapsed',
   noContact: 'did not go: there is nobody who can be mailed',
   remindedToday: 'did not go: somebody had sent one that day',

@@ -40,7 +40,7 @@ export const WithdrawalSchema = Type.Object(
     ...strict,
     examples: [
       {
-        authority: 'Royal Proclamation of 7 June 2019',
+        authority: 'Announcement of the government of 7 June 2019',
         reason: 'Moved from Monday 4 May to Friday 8 May 2020.',
       },
     ],

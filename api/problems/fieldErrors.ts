@@ -34,8 +34,8 @@ const unknownField = (found: Found): string => {
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
-  'date-time': 'must be a moment with its zone that exists, such as 2026-03-30T16:20:00+01:00',
-  date: 'must be a day that exists, such as 2026-03-30',
+  'date-time': 'must be a moment that exists, written with its zone: 2026-03-30T16:20:00+01:00',
+  date: 'must be a day that exists, written year-month-day: 2026-03-30',
   email: 'must be an e-mail address',
 };
 
@@ -49,6 +49,12 @@ const ofType = (found: Found): string => {
   const types = [fact(found, 'type')].flat().map(text);
   const form = types.join() === 'string' ? FORMATS[found.parentSchema?.format ?? ''] : undefined;
   return form ?? `must be of the type ${sayList(types, 'or')}`;
+};
+
+const many = (found: Found, ofItems: 'minItems' | 'maxItems'): string => {
+  const limit = Number(fact(found, 'limit'));
+  const [one, more] = found.keyword === ofItems ? ['entry', 'entries'] : ['character', 'characters'];
+  return `${limit} ${limit === 1 ? one : more}`;
 };
 
 const words = (found: Found): string => {
@@ -67,10 +73,10 @@ const words = (found: Found): string => {
       return ofType(found);
     case 'minLength':
     case 'minItems':
-      return `must have at least ${text(fact(found, 'limit'))} ${found.keyword === 'minItems' ? 'entries' : 'characters'}`;
+      return `must have at least ${many(found, 'minItems')}`;
     case 'maxLength':
     case 'maxItems':
-      return `must have at most ${text(fact(found, 'limit'))} ${found.keyword === 'maxItems' ? 'entries' : 'characters'}`;
+      return `must have at most ${many(found, 'maxItems')}`;
     case 'minimum':
       return `must be ${text(fact(found, 'limit'))} or more`;
     case 'maximum':

@@ -86,7 +86,7 @@ export const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
 };
 
 export const WAY_WORDS: Readonly<Record<Way, string>> = {
-  api: 'through this service',
+  api: 'entered in this service',
   mail: 'by mail',
   telephone: 'by telephone',
   secureMail: 'by secure mail',

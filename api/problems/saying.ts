@@ -48,12 +48,18 @@ export const sayInstant = (at: Instant): string => {
   return onDay(at, day, time);
 };
 
-/** `Monday 30 March 2026 at 16:20, not on Monday 30 March 2026 at 16:02`: moments that are seconds apart, or an hour that London has twice, read differently. */
+/** Two moments that are seconds apart, or by an hour that London has twice, read differently. */
+export const sayApart = (one: Instant, other: Instant): readonly [string, string] => {
+  const alike = sayInstant(one) === sayInstant(other);
+  const say = (at: Instant): string =>
+    alike ? onDay(at, inLondon(at).day, timeExactly(at)) : sayInstant(at);
+  return [say(one), say(other)];
+};
+
+/** `Monday 30 March 2026 at 16:20, not on Monday 30 March 2026 at 16:02`. */
 export const sayInstead = (at: Instant, was: Instant): string => {
-  const alike = sayInstant(at) === sayInstant(was);
-  const say = (one: Instant): string =>
-    alike ? onDay(one, inLondon(one).day, timeExactly(one)) : sayInstant(one);
-  return `${say(at)}, not on ${say(was)}`;
+  const [now, before] = sayApart(at, was);
+  return `${now}, not on ${before}`;
 };
 
 /** `2026-03-30 16:20`, in London: what a spreadsheet takes for a moment. */

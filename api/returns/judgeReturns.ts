@@ -19,9 +19,10 @@ import {
   AcceptanceSchema,
   AgreedDateSchema,
   CorrectionSchema,
+  DeclinedSchema,
   LatenessParams,
+  LatenessSchema,
   ProposalParams,
-  ReasonSchema,
   ReturnParams,
   SentBackSchema,
 } from './returnBodies';
@@ -95,7 +96,7 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     summary: 'Decline to ask another agency',
     description:
       'One that was named as the right one to ask. A proposal that names an agency of the register settles itself once that is on the case; one by name is closed here, with the word that it was added.',
-    body: ReasonSchema,
+    body: DeclinedSchema,
     example: { version: 22, events: ['ProposalDeclined'] },
     act: async ({ body, params, write }): Promise<DeclineProposal> => ({
       ...{ kind: 'declineProposal', proposal: Number(params.proposal) },
@@ -108,7 +109,7 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/lateness/:key',
     summary: 'Say why something is late',
     description: 'Of an obligation that was missed, by its key (R5). It may be said again; every word stays.',
-    body: ReasonSchema,
+    body: LatenessSchema,
     example: { version: 23, events: ['LatenessExplained'] },
     act: async ({ body, params, write }): Promise<ExplainLateness> => ({
       ...{ kind: 'explainLateness', key: params.key },

@@ -103,11 +103,19 @@ export const SecuredSchema = Type.Object(
   },
 );
 
-export const ReasonSchema = Type.Object(
+export const DeclinedSchema = Type.Object(
   { reason: TextField() },
   {
     ...strict,
     examples: [{ reason: 'The agency that was named has merged with one that was asked already.' }],
+  },
+);
+
+export const LatenessSchema = Type.Object(
+  { reason: TextField() },
+  {
+    ...strict,
+    examples: [{ reason: 'The practice was closed for two days; its manager has the records now.' }],
   },
 );
 

@@ -20,7 +20,7 @@ const DATE_WIDTH = 24;
 const MARKS = 'ABCDEFGH';
 const RECEIVED = '*';
 const TODAY = '^';
-const KEY = `${RECEIVED} the referral was received; ${TODAY} today; . a day that does not count; a letter where its line is due, small where it was done, (A where its window opens`;
+const KEY = `${RECEIVED} the referral was received; ${TODAY} today; . a day that does not count; a letter where its line is due, small where it was done, with ( before it where its window opens`;
 
 export interface Pictured {
   readonly state: AnyCase;
@@ -73,6 +73,11 @@ const weeks = (own: readonly TimetableLine[], { state, calendar, today }: Pictur
   return [...drawWeeks(marks, calendar), KEY];
 };
 
+const sayHeadline = (headline: CivilDate, today: CivilDate): string =>
+  headline < today
+    ? `It was to be complete by the end of ${sayDate(headline)}`
+    : `To be complete by the end of ${sayDate(headline)}`;
+
 /** Throws `BeyondCalendar` where a date of the case lies outside its calendar. */
 export const timetablePicture = (pictured: Pictured): string => {
   const { state, calendar, today, nameAgency } = pictured;
@@ -84,7 +89,8 @@ export const timetablePicture = (pictured: Pictured): string => {
   );
   return [
     `The timetable of ${state.reference} on ${sayDate(today)} (version ${state.version})`,
-    ...(headline === undefined ? [] : [`To be complete by the end of ${sayDate(headline)}`]),
+    ...(headline === undefined ? [] : [sayHeadline(headline, today)]),
+    ...(state.status === 'ended' ? [`Ended on ${sayDate(state.ending.on)}`] : []),
     '',
     ...(lines.length === 0
       ? ['No clock runs for this case.']

@@ -5,6 +5,7 @@ import { sayDate, sayShortDate, type CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import { londonDateOf, sayLondonTime } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
+import { profileOf } from '../policy/profiles';
 import type { CountExplained, DayOnTheWay, DecidedBy, Explanation } from './explain';
 import { ANCHORS, sayCounting, type DayPassedOver } from './explanation';
 import type { AgencyId } from './facts';
@@ -126,9 +127,10 @@ const sayChanges = (
     return `${from} on ${sayMoment(calendar, at)} (event ${event}): ${naming.event(event)}`;
   });
 
-const heading = ({ agency, due, opens, what }: Explanation, naming: Naming): string => {
+const heading = ({ agency, obligation, profile, due, opens, what }: Explanation, naming: Naming): string => {
   const whose = agency === undefined ? '' : `${naming.agency(agency)}. `;
-  if (due === undefined) return `${whose}${what} It has no date yet.`;
+  if (due === undefined)
+    return `${whose}${what} It has no date yet: it waits for ${ANCHORS[profileOf(profile).obligations[obligation].anchor]}.`;
   const from = opens === undefined ? '' : `from ${sayDate(opens.reaches)} `;
   return `${whose}${what} Due ${from}by the end of ${sayDate(due)}.`;
 };

@@ -101,7 +101,7 @@ describe('days that cannot be changed so: refused in the preview, and on accepta
       'taking back a day that is written as one to list',
       { withdraw: [{ date: '2026-12-25' } as never] },
       ...[400, 'malformed-request', '/withdraw/0'],
-      'must be a day that exists, such as 2026-03-30',
+      'must be a day that exists, written year-month-day: 2026-03-30',
     ],
     [
       'taking back what is on no list',

@@ -159,7 +159,7 @@ describe('R9: of what the ledger holds', () => {
     expect(days).toEqual(['2025-12-26 withdrawn', '2026-04-15 withdrawn']);
     expect([past.casesToBring, past.casesThatMove]).toEqual([3, 0]);
     const table = await changes.text('txt', { withdraw: ['2025-12-26', '2026-04-15'] });
-    expect(table).toContain('Friday 26 December 2025 would be no bank holiday any more (Boxing Day).');
+    expect(table).toContain('Friday 26 December 2025 would no longer be a bank holiday (Boxing Day).');
     const body = { authority: AUTHORITY, reason: REASON };
     await under.ask('POST', '/holidays/2026-04-15/withdrawals', { body });
     await under.ask('POST', '/holidays', { body: { date: '2025-11-12', title: 'Invented', ...body } });
@@ -200,6 +200,6 @@ test('R7: says what is in time again, and what becomes late at once', async () =
   const withdrawn = { withdraw: ['2026-04-06'] };
   expect(await lateness(withdrawn)).toEqual(['agencyReturn 5 0 0', 'meeting 3 0 0', 'completeLocal 3 3 0']);
   expect((await changes.preview(withdrawn)).days.map(({ inWords }) => inWords)).toEqual([
-    'Monday 6 April 2026 would be no bank holiday any more (Easter Monday)',
+    'Monday 6 April 2026 would no longer be a bank holiday (Easter Monday)',
   ]);
 });

@@ -159,7 +159,7 @@ export const decisionProblems = {
     status: 409,
     title: 'A duty of the group is not evidenced',
     says: ({ missing }) =>
-      `Before sign-off each duty of the group is evidenced (rule R15). Missing is ${sayList(missing.map((duty) => DUTY_WORDS[duty]))}.`,
+      `Before sign-off each duty of the group is evidenced (rule R15). Missing: ${missing.map((duty) => `${DUTY_WORDS[duty]} ("${duty}")`).join('; ')}.`,
     example: { code: 'DutiesNotEvidenced', missing: ['improvements'] },
   },
   NotYourSeat: {
@@ -204,7 +204,9 @@ export const decisionProblems = {
     status: 422,
     title: 'The date cannot be',
     says: ({ on, from, to }) =>
-      `${sayDate(on)} cannot be the day: it lies between ${sayDate(from)} and ${sayDate(to)}. Check the date.`,
+      from === to
+        ? `${sayDate(on)} cannot be the day: it must be ${sayDate(from)}. Check the date.`
+        : `${sayDate(on)} cannot be the day: it must be one from ${sayDate(from)} to ${sayDate(to)}. Check the date.`,
     field: () => ['/on', 'is outside the time in which it can have been'],
     example: {
       code: 'DatedOutsideItsTime',

@@ -3,7 +3,7 @@
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { MeetingRejection } from '../../../domain/rapidReview/meeting/rejections';
 import { AGENCY_KIND_WORDS, SEAT_WORDS, saySeats } from '../reviewTerms';
-import { sayInstant } from '../saying';
+import { sayApart, sayInstant } from '../saying';
 import type { arrangingProblems } from './arrangingProblems';
 import { AGENCY, CONTACT, day, moment } from './exampleFacts';
 import type { RefusalsOf } from './refused';
@@ -15,7 +15,8 @@ export const holdingProblems = {
     slug: 'meeting-not-under-way',
     status: 409,
     title: 'No meeting is under way',
-    says: () => 'No meeting of this case is under way. Open the one that is arranged first.',
+    says: () =>
+      'No meeting of this case is under way. One that is arranged is opened first; one that was closed takes nothing more.',
     example: { code: 'MeetingNotUnderWay' },
   },
   MeetingOnAnotherDay: {
@@ -57,8 +58,10 @@ export const holdingProblems = {
     slug: 'moment-out-of-order',
     status: 422,
     title: 'Something later is recorded already',
-    says: ({ at, recorded }) =>
-      `The moment given is ${sayInstant(at)}, but something of ${sayInstant(recorded)} is recorded already. Give a moment from then on; what came before stays as it is.`,
+    says: ({ at, recorded }) => {
+      const [given, before] = sayApart(at, recorded);
+      return `The moment given is ${given}, but something of ${before} is recorded already. Give a moment from then on; what came before stays as it is.`;
+    },
     field: () => ['/at', 'lies before what is recorded already'],
     example: {
       code: 'MomentOutOfOrder',

@@ -21,7 +21,7 @@ export const panelProblems = {
     says: ({ never, chairMay }) =>
       [
         'Decision and report cannot go to the national Panel yet.',
-        ...(never.length === 0 ? [] : [`Missing is ${sayMissing(never)}, and that is never gone without.`]),
+        ...(never.length === 0 ? [] : [`Missing, and nothing goes without it: ${sayMissing(never)}.`]),
         ...(chairMay.length === 0
           ? []
           : [

@@ -15,7 +15,7 @@ export const DATES_MOVED = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
 {% if agency %}{% call paragraph() %}To: {{ agency }}{% endcall %}{% endif %}
 {% call paragraph() %}{{ strong("A date has changed" if moves.length == 1 else "Your dates have changed") }} in Rapid Review
-{{ reference }}. We still ask you for the same.{% endcall %}
+{{ reference }}. What we ask of you has not changed.{% endcall %}
 {{ heading("What has changed") }}
 {% call items() %}
 {% for move in moves %}

@@ -28,7 +28,7 @@ in immediate danger, ring 999. If you are worried about a child's safety, contac
 lives.{% endcall %}
 {% endif %}
 {% if caseUrl and (reader == "team" or reader == "partner") %}
-{% call paragraph() %}See the case: {{ link(caseUrl) }}{% endcall %}
+{% call paragraph() %}The case, for whoever signs in with their token: {{ link(caseUrl) }}{% endcall %}
 {% endif %}
 {% call paragraph() %}This email was sent automatically for the {{ partnershipName }}.{% endcall %}
 `;

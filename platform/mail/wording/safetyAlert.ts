@@ -14,13 +14,15 @@ export const SAFETY_ALERT = `
 This is alert {{ alert }} about concern {{ concern }}.
 {% if alert > 1 %}{{ strong("Nobody has acknowledged it yet.") }}{% endif %}{% endcall %}
 {{ heading("What you need to do now") }}
-{{ step(1, "Open the case and read the concern") }}
-{% call paragraph() %}{{ link(caseUrl) }}{% endcall %}
+{{ step(1, "Read the concern") }}
+{% call paragraph() %}It stands in the case, for whoever signs in with their token: {{ link(caseUrl ~ "/safety-concerns") }}{% endcall %}
 {{ step(2, "See that the child is safe") }}
 {% call paragraph() %}This email is not a referral, and it has called nobody else. Ring children's services where the child lives, or
 999.{% endcall %}
-{{ step(3, "Acknowledge the concern in the case") }}
-{% call paragraph() %}Until a named person has done that, this alert goes again{{ " every " ~ every ~ " minutes" if every }}, at any hour, to
+{{ step(3, "Acknowledge the concern") }}
+{% call paragraph() %}With your token, send what is being done by POST to
+{{ link(caseUrl ~ "/safety-concerns/" ~ concern ~ "/acknowledgement") }}{% endcall %}
+{% call paragraph() %}If you have no token, ask a coordinator to do it. Until a named person has done that, this alert goes again{{ " every " ~ every ~ " minutes" if every }}, at any hour, to
 everybody on call.{% endcall %}
 `;
 

@@ -69,7 +69,7 @@ describe('a case with some answers', () => {
       '6 April             6.      7       8       9      10 (B^  11.     12.',
       '13 April           13      14      15      16      17      18.     19.',
       '20 April           20 B    21      22 C    23      24      25.     26.',
-      '* the referral was received; ^ today; . a day that does not count; a letter where its line is due, small where it was done, (A where its window opens',
+      '* the referral was received; ^ today; . a day that does not count; a letter where its line is due, small where it was done, with ( before it where its window opens',
       '',
     ]);
   });
@@ -92,6 +92,13 @@ it('says which dates rest on days that are only predicted', () => {
   const lines = drawn(new Story(predicting).opened('2028-12-11 10:00'), '2028-12-11');
   expect(standing(lines, 'The Rapid Review meeting')).toEqual(['13 working days left, provisional']);
   expect(standing(lines, 'Sending the scoping request')).toEqual(['2 working days left']);
+});
+
+it('says when it was to be complete, once that is past, and that it has ended', () => {
+  const overdue = new Race().received().at('2026-04-27 12:00');
+  expect(drawn(overdue, '2026-04-27')[1]).toBe('It was to be complete by the end of Wednesday 22 April 2026');
+  const settled = new Race().toPanel().at('2026-04-20 12:00').replied('agrees');
+  expect(drawn(settled, '2026-04-21')[1]).toBe('Ended on Monday 20 April 2026');
 });
 
 it('has no weeks where no clock runs', () => {

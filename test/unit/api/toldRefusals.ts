@@ -215,7 +215,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   ],
   PanelGateShut: [
     ...([409, 'panel-gate-shut', 'informPanel', undefined] as const),
-    ...['the report, and that is never gone without', 'the sign-off for the police', 'proceedReason'],
+    ...['nothing goes without it: the report', 'the sign-off for the police', 'proceedReason'],
   ],
   OnlyChairMayProceed: [403, 'only-chair-may-proceed', 'informPanel', '/proceedReason', 'Ask the chair'],
   PanelAlreadyInformed: [409, 'panel-already-informed', 'informPanel', undefined, 'Friday 17 April 2026'],

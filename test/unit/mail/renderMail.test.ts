@@ -104,7 +104,7 @@ it('every kind of mail has its golden text', () => {
 describe('what stands below a mail', () => {
   const EMERGENCY = 'If a child is in immediate danger, ring 999.';
   const HELP = 'If you need help';
-  const SEE = 'See the case:';
+  const SEE = 'The case, for whoever signs in with their token:';
   const BELOW: Readonly<Record<string, readonly string[]>> = {
     agency: [HELP, EMERGENCY],
     referrer: [HELP, EMERGENCY],

@@ -50,7 +50,7 @@ const dispatch = explained(`scopingDispatch:${AGENCY(1)}`, RECEIVED);
 
 it('what waits for its start has a rule and a calendar, and nothing that is counted', () => {
   expect(say(explained('notification', RECEIVED))).toEqual([
-    'The local authority notifies the national Panel of the serious incident. It has no date yet.',
+    'The local authority notifies the national Panel of the serious incident. It has no date yet: it waits for the day the local authority became aware.',
     'Rule: Children Act 2004, section 16C; Working Together 2018, chapter 4; profile cscp-wt2018, version 1.',
     CALENDAR,
   ]);
