@@ -149,7 +149,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     readReturns: 'ownAgency',
     raiseSafetyConcern: 'ownAgency',
   },
-  // Everything but the particulars of children.
+  // Everything, texts of the review included, but who the child is, what happened and who referred.
   auditor: {
     ...CASE_READER,
     readNotices: 'all',

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../events';
 import type { EndedCase, OpenCase } from '../state';
 import type { CaseEnded } from './events';
 
-/** What mail has failed and what the team has not heard of goes with it. */
+/** What mail has failed, and what the team has not heard of, the ended case keeps: the team hears of it still. */
 export const endedAs = (state: OpenCase, { body }: CaseEvent & CaseEnded): EndedCase => {
   const { cause, on, into } = body;
   return { ...state, status: 'ended', ending: { cause, on, ...(into === undefined ? {} : { into }) } };
