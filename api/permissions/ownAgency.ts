@@ -1,7 +1,10 @@
-// Holds somebody who answers for one agency to that agency, where their permission reaches no further.
+// Holds somebody who answers for one agency to that agency, where their permission reaches no further; and off a case from which
+// anybody there is excluded (R13): an account says which agency it answers for, and not as whom.
 
 import type { FastifyRequest } from 'fastify';
+import { excludedAt } from '../../domain/rapidReview/returns/answerLink';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
@@ -18,6 +21,9 @@ export const ownAgencyOnly = async (
   const reach = onlyAgency(request, permission);
   if (!reach.limited) return;
   if (reach.agency !== agency) throw problem(requestProblems.notYourAgency, {});
-  const onCase = (await cases.stateOf(reference))?.state.agencies ?? [];
-  if (onCase.every((one) => one.agency !== agency)) throw problem(requestProblems.nothingOfYourAgency, {});
+  const state = (await cases.stateOf(reference))?.state;
+  if ((state?.agencies ?? []).every((one) => one.agency !== agency))
+    throw problem(requestProblems.nothingOfYourAgency, {});
+  if (state?.status !== 'open' && state?.status !== 'ended') return;
+  if (excludedAt(state, agency as AgencyId).length > 0) throw problem(requestProblems.accountsOffCase, {});
 };

@@ -139,6 +139,13 @@ export const requestProblems = {
     says: () =>
       'Your agency is on no case of this reference. Check it: it stands in the mails to your agency.',
   }),
+  accountsOffCase: kind({
+    slug: 'accounts-off-case',
+    status: 403,
+    title: 'Accounts of your agency cannot be used on this case',
+    says: () =>
+      'Accounts of your agency cannot be used on this case. Contact the team, quoting the reference: it records your answer, or gives you a link to answer by.',
+  }),
   noSuchPage: kind({
     slug: 'no-such-page',
     status: 404,

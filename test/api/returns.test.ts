@@ -244,6 +244,24 @@ describe("an agency's own contact", () => {
     expect(views.at(-1)).toMatchObject({ actor: under.actors.agencyContact, why: 'agencyRequest' });
   });
 
+  test('R13: uses no account on a case that somebody there is kept off: an account does not say who of them it is', async () => {
+    const race = await asked();
+    const contact = `${COUNCIL}-C1`;
+    await race.act('/excluded-contacts', {
+      agency: COUNCIL,
+      contact,
+      reason: 'Canaryreason of the exclusion',
+    });
+    const answers = [
+      await race.ask(`/returns/${COUNCIL}`, { as, body: { answer: 'full', content: ANSWER } }),
+      await under.ask('GET', `/cases/${race.reference}/returns/${COUNCIL}`, { as }),
+    ];
+    for (const answer of answers)
+      expect(problemIn(answer)).toMatchObject({ status: 403, type: '/problems/accounts-off-case' });
+    await race.act(`/excluded-contacts/${contact}/readmission`, { reason: 'Canaryreason of the return' });
+    await race.read(`/returns/${COUNCIL}`, { as });
+  });
+
   test('cannot say that it answered sooner, or another way', async () => {
     const race = await asked();
     for (const given of [{ on: '2026-03-31' }, { how: 'paper' }]) {
