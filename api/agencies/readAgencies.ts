@@ -6,6 +6,7 @@ import type { AgencyPage, Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { AgencyIdField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { accountProblems } from '../permissions/accountProblems';
 import { onlyAgency } from '../permissions/guard';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
@@ -72,7 +73,7 @@ export const readAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     handler: async (request, reply) => {
       const id = request.params.agency as AgencyId;
       const reach = onlyAgency(request, 'readAgencies');
-      if (reach.limited && reach.agency !== id) throw problem(requestProblems.notYourAgency, {});
+      if (reach.limited && reach.agency !== id) throw problem(accountProblems.notYourAgency, {});
       const agency = await records.agencies.byId(id);
       if (agency === undefined) throw problem(requestProblems.unknownAgency, {});
       void reply.header('etag', etagOf(agency.version));

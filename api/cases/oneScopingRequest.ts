@@ -13,7 +13,14 @@ import { CHANNELS, type AgencyId, type Channel, type ContactId } from '../../dom
 import type { Records } from '../../records/records';
 import { contactsToAsk } from '../agencies/agenciesInRegister';
 import type { ApiDeps } from '../deps';
-import { CaseAgencyParams, ContactIdField, DateField, strict, TextField } from '../fields/fields';
+import {
+  CaseAgencyParams,
+  ContactIdField,
+  DateField,
+  dayCorrection,
+  strict,
+  TextField,
+} from '../fields/fields';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute } from '../writing/actRoute';
 
@@ -31,10 +38,10 @@ const SentBody = Type.Object(
   },
 );
 
-const SentCorrectionBody = Type.Object(
-  { on: DateField, reason: TextField() },
-  { ...strict, examples: [{ on: '2026-03-30', reason: 'It was read out on Monday, not on Tuesday.' }] },
-);
+const SentCorrectionBody = dayCorrection({
+  on: '2026-03-30',
+  reason: 'It was read out on Monday, not on Tuesday.',
+});
 
 const BounceBody = Type.Object(
   { contact: ContactIdField, note: Type.Optional(TextField()) },

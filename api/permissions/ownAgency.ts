@@ -7,7 +7,7 @@ import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import { problem } from '../problems/problem';
-import { requestProblems } from '../problems/requestProblems';
+import { accountProblems } from './accountProblems';
 import { onlyAgency } from './guard';
 import type { Permission } from './permissions';
 
@@ -20,10 +20,10 @@ export const ownAgencyOnly = async (
 ): Promise<void> => {
   const reach = onlyAgency(request, permission);
   if (!reach.limited) return;
-  if (reach.agency !== agency) throw problem(requestProblems.notYourAgency, {});
+  if (reach.agency !== agency) throw problem(accountProblems.notYourAgency, {});
   const state = (await cases.stateOf(reference))?.state;
   if ((state?.agencies ?? []).every((one) => one.agency !== agency))
-    throw problem(requestProblems.nothingOfYourAgency, {});
+    throw problem(accountProblems.nothingOfYourAgency, {});
   if (state?.status !== 'open' && state?.status !== 'ended') return;
-  if (excludedAt(state, agency as AgencyId).length > 0) throw problem(requestProblems.accountsOffCase, {});
+  if (excludedAt(state, agency as AgencyId).length > 0) throw problem(accountProblems.accountsOffCase, {});
 };

@@ -2,6 +2,7 @@
 
 import { changeProblems } from '../calendarChanges/changeProblems';
 import { diaryProblems } from '../diary/diaryProblems';
+import { accountProblems } from '../permissions/accountProblems';
 import { returnProblems } from '../returns/returnProblems';
 import { textProblems } from '../texts/textProblems';
 import { agencyProblems } from './agencyProblems';
@@ -43,7 +44,7 @@ export const knownProblems = {
   calendarChanges: known(changeProblems),
   returns: known(returnProblems),
   texts: known(textProblems),
-  requests: known({ ...requestProblems, ...agencyProblems }),
+  requests: known({ ...requestProblems, ...agencyProblems, ...accountProblems }),
   outages: known(outageProblems),
 } as const;
 

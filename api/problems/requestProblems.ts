@@ -126,26 +126,6 @@ export const requestProblems = {
       `Your token is for the role "${role}", which may not do this. Ask somebody whose role includes it: ${may.join(', ')}.`,
     example: { role: 'auditor', may: ['coordinator', 'meetingChair'] },
   }),
-  notYourAgency: kind({
-    slug: 'not-your-agency',
-    status: 403,
-    title: 'This is not your agency',
-    says: () => 'Your token lets you see your own agency only.',
-  }),
-  nothingOfYourAgency: kind({
-    slug: 'nothing-of-your-agency',
-    status: 404,
-    title: 'Your agency is on no such case',
-    says: () =>
-      'Your agency is on no case of this reference. Check it: it stands in the mails to your agency.',
-  }),
-  accountsOffCase: kind({
-    slug: 'accounts-off-case',
-    status: 403,
-    title: 'Accounts of your agency cannot be used on this case',
-    says: () =>
-      'Accounts of your agency cannot be used on this case. Contact the team, quoting the reference: it records your answer, or gives you a link to answer by.',
-  }),
   noSuchPage: kind({
     slug: 'no-such-page',
     status: 404,

@@ -6,6 +6,7 @@ import { ANSWERS, WAYS, type Way } from '../../domain/rapidReview/state';
 import {
   AgencyIdField,
   DateField,
+  dayCorrection,
   LineField,
   NumberField,
   ReferenceField,
@@ -62,10 +63,10 @@ export const ReturnSchema = Type.Object(
   },
 );
 
-export const CorrectionSchema = Type.Object(
-  { on: DateField, reason: TextField() },
-  { ...strict, examples: [{ on: '2026-04-08', reason: 'It came on the Wednesday; recorded a day late.' }] },
-);
+export const CorrectionSchema = dayCorrection({
+  on: '2026-04-08',
+  reason: 'It came on the Wednesday; recorded a day late.',
+});
 
 export const AcceptanceSchema = Type.Object({}, { ...strict, examples: [{}] });
 
