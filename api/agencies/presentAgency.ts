@@ -33,23 +33,26 @@ const present = async (
   };
 };
 
+/** For those who may change the register; for others there are none. */
+const namesakesOf = (
+  { agencies: register }: Records,
+  request: FastifyRequest,
+  agencies: readonly AgencyRecord[],
+): ReturnType<Records['agencies']['namesakesOf']> =>
+  register.namesakesOf(mayAlso(request, 'manageAgencies') ? agencies.map(({ id }) => id) : []);
+
 export const presentAgencies = async (
   records: Records,
   request: FastifyRequest,
   agencies: readonly AgencyRecord[],
 ): Promise<AgencyView[]> => {
-  const namesakes = mayAlso(request, 'manageAgencies')
-    ? await records.agencies.namesakesOf(agencies.map(({ id }) => id))
-    : undefined;
-  return Promise.all(agencies.map((agency) => present(records, request, agency, namesakes?.get(agency.id))));
+  const namesakes = await namesakesOf(records, request, agencies);
+  return Promise.all(agencies.map((agency) => present(records, request, agency, namesakes.get(agency.id))));
 };
 
 export const presentAgency = async (
   records: Records,
   request: FastifyRequest,
   agency: AgencyRecord,
-): Promise<AgencyView> => {
-  const [view] = await presentAgencies(records, request, [agency]);
-  if (view === undefined) throw new Error('an agency was given and none is shown');
-  return view;
-};
+): Promise<AgencyView> =>
+  present(records, request, agency, (await namesakesOf(records, request, [agency])).get(agency.id));

@@ -2,9 +2,10 @@
 // are worked out: those are in its timetable.
 
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
+import { excludedAt } from '../../domain/rapidReview/agenciesOfCase';
 import type { Ending } from '../../domain/rapidReview/ending/state';
 import type { AgencyOnCase, AnyCase } from '../../domain/rapidReview/state';
-import type { AgencyFacts, ContactId } from '../../domain/timetable/facts';
+import type { AgencyFacts } from '../../domain/timetable/facts';
 import type { FoldedCase } from '../../records/records';
 import { ENDING_WORDS } from '../problems/reviewTerms';
 import { capital } from '../chronology/sayings';
@@ -45,7 +46,7 @@ export const returnViews = (returns: AgencyOnCase['returns']): AgencyView['retur
     ...(judged === undefined ? {} : { judged }),
   }));
 
-const agencyView = (onCase: KnownAgency, excluded: readonly ContactId[], name: NameAgency): AgencyView => {
+const agencyView = (state: AnyCase, onCase: KnownAgency, name: NameAgency): AgencyView => {
   const { agency, identified, agreed, remindedOn, recordsSecuredOn } = onCase;
   return {
     agency,
@@ -58,7 +59,7 @@ const agencyView = (onCase: KnownAgency, excluded: readonly ContactId[], name: N
     returns: returnViews(onCase.returns ?? []),
     ...(agreed === undefined ? {} : { agreedDate: agreed.due }),
     ...(recordsSecuredOn === undefined ? {} : { recordsSecuredOn }),
-    excludedContacts: excluded.filter((contact) => contact.startsWith(`${agency}-`)),
+    excludedContacts: [...excludedAt(state, agency)],
     escalationConfirmed: onCase.escalationConfirmed === true,
   };
 };
@@ -83,7 +84,6 @@ export const presentCase = (
 ): CaseView => {
   const [opened] = events;
   const episodeOf = opened?.kind === 'CaseOpened' ? opened.body.episodeOf : undefined;
-  const excluded = state.status === 'recordedOnly' ? [] : state.excludedContacts;
   return {
     reference: state.reference,
     version: state.version,
@@ -94,7 +94,7 @@ export const presentCase = (
     ...(episodeOf === undefined ? {} : { episodeOf }),
     ...(state.status === 'ended' ? { ending: endingView(state.ending) } : {}),
     timestamps: instants(state.timestamps),
-    agencies: state.agencies.map((onCase) => agencyView(onCase, excluded, name)),
+    agencies: state.agencies.map((onCase) => agencyView(state, onCase, name)),
     ...relations(state),
     warnings,
   };

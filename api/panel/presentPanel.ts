@@ -89,23 +89,27 @@ const sayDispatch = (
 
 type OfRunning = FoldedCase & { readonly state: Running };
 
+/** As it stands: its day may have been corrected. */
+const dispatchOf = ({ state }: OfRunning, number: number): Pick<Dispatch, 'sent' | 'failed'> | undefined =>
+  state.panel.dispatches.find((one) => one.number === number);
+
 const dispatchView = async (
   folded: OfRunning,
   { at, body }: EventOf<'PanelInformed'>,
   { read, notices }: Presenting,
 ): Promise<PanelView['dispatches'][number]> => {
   const { dispatch: number, decision, report, channel, without, reason } = body;
-  const { sent, failed } = folded.state.panel.dispatches.find((one) => one.number === number) ?? {};
+  const stands = dispatchOf(folded, number) ?? {};
   const proved = eventsOfKind(folded, 'PanelDispatchSent').find((event) => event.body.dispatch === number);
   const key = `${folded.state.reference}/${panelDispatchKey(number)}`;
   return {
     ...{ number, decision, report, orderedAt: formatInstant(at), channel },
     without: without.map(missingView),
     ...(await textUnder('reason', reason, read)),
-    ...(sent === undefined ? {} : { sentOn: sent.on }),
+    ...(stands.sent === undefined ? {} : { sentOn: stands.sent.on }),
     ...(await textUnder('evidence', proved?.body.note, read)),
     ...proofOf(notices.find((row) => row.key === key)),
-    inWords: sayDispatch(body, { ...(sent && { sent }), ...(failed && { failed }) }),
+    inWords: sayDispatch(body, stands),
   };
 };
 
@@ -139,8 +143,7 @@ const awaitedSince = (folded: OfRunning): Pick<PanelView, 'awaitedSince'> => {
   const waits = sent !== undefined && (replied === undefined || replied.number < sent.number);
   if (!waits || folded.state.status !== 'open') return {};
   const { dispatch, on } = sent.body;
-  const stands = folded.state.panel.dispatches.find(({ number }) => number === dispatch)?.sent;
-  return { awaitedSince: stands?.on ?? on };
+  return { awaitedSince: dispatchOf(folded, dispatch)?.sent?.on ?? on };
 };
 
 export const panelView = async (folded: OfRunning, presenting: Presenting): Promise<PanelView> => {

@@ -2,7 +2,7 @@
 // anybody there is excluded (R13): an account says which agency it answers for, and not as whom.
 
 import type { FastifyRequest } from 'fastify';
-import { excludedAt } from '../../domain/rapidReview/returns/answerLink';
+import { excludedAt } from '../../domain/rapidReview/agenciesOfCase';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
@@ -22,8 +22,7 @@ export const ownAgencyOnly = async (
   if (!reach.limited) return;
   if (reach.agency !== agency) throw problem(accountProblems.notYourAgency, {});
   const state = (await cases.stateOf(reference))?.state;
-  if ((state?.agencies ?? []).every((one) => one.agency !== agency))
+  if (state === undefined || state.agencies.every((one) => one.agency !== agency))
     throw problem(accountProblems.nothingOfYourAgency, {});
-  if (state?.status !== 'open' && state?.status !== 'ended') return;
   if (excludedAt(state, agency as AgencyId).length > 0) throw problem(accountProblems.accountsOffCase, {});
 };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildPrograms } from '../../cli/build/buildPrograms';
 import { quietPort } from '../../cli/start/quietPort';
 import { StackRoom } from '../../cli/stack/stackRoom';
+import { inThrowawayFolder } from '../../cli/start/throwawayFolder';
 import type { Instant } from '../../domain/calendar/instant';
 import { SEATS, type Seat } from '../../domain/policy/policyProfile';
 import type { ActorId } from '../../domain/rapidReview/commands';
@@ -16,7 +17,6 @@ import { createRecords } from '../../records/createRecords';
 import type { Records } from '../../records/records';
 import { say } from '../comparisonLibraries';
 import { temporalServer } from '../setUp';
-import { inThrowawayFolder } from '../../cli/start/throwawayFolder';
 
 export interface Person {
   readonly token: string;

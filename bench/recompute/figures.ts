@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { databaseForPlay } from '../../cli/demo/databaseForPlay';
 import { freePort } from '../../cli/start/freePort';
 import { startTemporalServer } from '../../cli/start/temporalServer';
+import { inThrowawayFolder } from '../../cli/start/throwawayFolder';
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import { connect } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
@@ -12,7 +13,6 @@ import { say } from '../comparisonLibraries';
 import { machine, type Machine } from '../machine';
 import { temporalCli } from '../setUp';
 import { acceptFigures, type AcceptFigures } from './acceptFigures';
-import { inThrowawayFolder } from '../../cli/start/throwawayFolder';
 import { previewFigures, type PreviewFigures } from './previewFigures';
 
 const OPEN_CASES = 100_000;

@@ -105,8 +105,6 @@ const stepsOf = (
   return steps.sort((a, b) => a.at - b.at);
 };
 
-const lastAt = (events: readonly CaseEvent[]): Instant => events.at(-1)?.at ?? (0 as Instant);
-
 /** What is refused (a return before its request, a meeting in the past) simply has not happened. */
 export const inventedLife = (
   number: number,
@@ -124,7 +122,8 @@ export const inventedLife = (
   };
   const passTo = (moment: Instant): void => {
     for (;;) {
-      const wake = state.status === 'none' ? undefined : wakeAtOrNever(state, calendar, lastAt(events));
+      const wake =
+        state.status === 'none' ? undefined : wakeAtOrNever(state, calendar, events.at(-1)?.at ?? moment);
       if (wake === undefined || wake > moment) return;
       const brought = passTime(state, calendar, wake);
       if (brought.length === 0) return;

@@ -4,13 +4,13 @@
 import { sql } from 'kysely';
 import { databaseForPlay } from '../../cli/demo/databaseForPlay';
 import { verifyInThreads } from '../../cli/verify/verifyInThreads';
+import { inThrowawayFolder } from '../../cli/start/throwawayFolder';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { connect, type Database } from '../../records/connect';
 import { say } from '../comparisonLibraries';
 import { machine, type Machine } from '../machine';
 import { whole } from '../rounds';
-import { inThrowawayFolder } from '../../cli/start/throwawayFolder';
 import { writeLongLog } from './longLog';
 
 const EVENTS = 1_000_000;

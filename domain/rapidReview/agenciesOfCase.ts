@@ -1,7 +1,7 @@
 // Finding and changing one agency of a case. What is changed, the slices decide.
 
-import type { AgencyId } from '../timetable/facts';
-import type { AgencyOnCase, AgencyReturn, Running } from './state';
+import type { AgencyId, ContactId } from '../timetable/facts';
+import type { AgencyOnCase, AgencyReturn, RecordedCase, Running } from './state';
 
 export const agencyOn = (state: Running, agency: AgencyId): AgencyOnCase | undefined =>
   state.agencies.find((known) => known.agency === agency);
@@ -18,3 +18,9 @@ export const withAgency = <C extends Running>(
 /** The answer that stops the agency's clock: the first that is not partial and was not sent back. */
 export const stoppingReturn = ({ returns }: AgencyOnCase): AgencyReturn | undefined =>
   returns.find(({ answer, judged }) => answer !== 'partial' && judged !== 'sentBack');
+
+/** Those of the agency who are kept off the case (R13). Whether they stand in its request or not: it may have named them before. */
+export const excludedAt = (state: Running | RecordedCase, agency: AgencyId): readonly ContactId[] =>
+  'excludedContacts' in state
+    ? state.excludedContacts.filter((contact) => contact.startsWith(`${agency}-`))
+    : [];

@@ -1,13 +1,9 @@
 // What the link rests on by which an agency answers without an account: the request that it was asked with, and who of those who
 // were sent it may not answer any more (R13). Whoever holds it answers for the agency and sees its dates, and nothing else (R24).
 
-import type { AgencyId, ContactId } from '../../timetable/facts';
-import { agencyOn } from '../agenciesOfCase';
+import type { AgencyId } from '../../timetable/facts';
+import { agencyOn, excludedAt } from '../agenciesOfCase';
 import type { Running } from '../state';
-
-/** Those of the agency who are kept off the case. Whether they stand in its request or not: it may have named them before. */
-export const excludedAt = (state: Running, agency: AgencyId): readonly ContactId[] =>
-  state.excludedContacts.filter((contact) => contact.startsWith(`${agency}-`)).sort();
 
 /**
  * Another one once the request is made anew, or somebody at the agency is excluded or readmitted: a link made for one is none for
@@ -16,5 +12,5 @@ export const excludedAt = (state: Running, agency: AgencyId): readonly ContactId
 export const answerLinkRestsOn = (state: Running, agency: AgencyId): string | undefined => {
   const request = agencyOn(state, agency)?.request;
   if (request === undefined) return undefined;
-  return [state.reference, agency, request.round, ...excludedAt(state, agency)].join('/');
+  return [state.reference, agency, request.round, ...excludedAt(state, agency).toSorted()].join('/');
 };
