@@ -89,18 +89,17 @@ const notRunning = async ({ records }: ApiDeps, reference: CaseReference): Promi
 
 /**
  * Recorded here where the case has left it to whoever asked; else the case does so itself, and is waited for. Answers where its
- * chain stands, as far as is known; nothing where it is not recorded.
+ * chain stands; nothing where it is not recorded.
  */
 const recordedTo = async (
   { records: { events }, recordedWithinMs = RECORDED_WITHIN_MS }: ApiDeps,
   { log }: Pick<FastifyRequest, 'log'>,
-  { reference, version, unrecorded }: Receipt,
-): Promise<{ readonly head?: ChainHead | undefined } | undefined> => {
-  if (unrecorded === undefined)
-    return (await events.waitForVersion(reference, version, recordedWithinMs)) ? {} : undefined;
+  { reference, version, unrecorded = [] }: Receipt,
+): Promise<ChainHead | undefined> => {
+  if (unrecorded.length === 0) return events.waitForVersion(reference, version, recordedWithinMs);
   const head = await events.record({ reference, events: unrecorded, notices: [] });
   log.info(whatIsRecorded(unrecorded), 'events recorded');
-  return { head };
+  return head;
 };
 
 /** What the workflow said, made into the answer, or thrown as a problem. */
@@ -133,9 +132,8 @@ export const settle = async (
   // It is taken, whatever happens to the database now: a failure here is no failure of the write.
   try {
     if (!fresh) await attached();
-    const recorded = await recordedTo(deps, request, answer.receipt);
-    const recordedAnswer =
-      recorded && (await answerFromRecords(records, reference, commandId, recorded.head));
+    const head = await recordedTo(deps, request, answer.receipt);
+    const recordedAnswer = head && (await answerFromRecords(records, reference, commandId, head));
     if (recordedAnswer !== undefined) return recordedAnswer;
   } catch (error) {
     request.log.warn({ err: error, version }, 'accepted, but the records do not answer');

@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
+import { holdHead } from '../eventLog/appendToChain';
 import { wholeCase } from '../eventLog/casesSoFar';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { dumpOf } from './dump';
@@ -45,18 +46,15 @@ const rebuildCase = async (
   calendarOf: CalendarOf,
   reference: CaseReference,
 ): Promise<void> => {
-  await transaction
-    .selectFrom('case_head')
-    .select('number')
-    .where('reference', '=', reference)
-    .forUpdate()
-    .executeTakeFirst();
+  await holdHead(transaction, reference);
   const whole = await wholeCase(transaction, reference);
   await dropProjections(transaction, reference);
   const projection = await projectionOf(transaction, calendarOf, whole);
   if (projection === undefined) return;
-  const parts = writingOf(reference, projection).map((part, n) => sql`${sql.ref(`part_${n}`)} as ${part}`);
-  await sql`with ${sql.join(parts)} select`.execute(transaction);
+  const { parts } = writingOf(reference, projection);
+  const named = parts.map((part, n) => sql`${sql.ref(`part_${n}`)} as ${part}`);
+  // A row without columns: the case is held since above.
+  await sql`with head as (select), ${sql.join(named)} select`.execute(transaction);
 };
 
 export const rebuildAll = async (

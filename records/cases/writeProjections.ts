@@ -15,6 +15,9 @@ type NoRow = Record<string, never>;
 /** A part of a statement, in parentheses. */
 export type Part = RawBuilder<NoRow>;
 
+/** What the parts rest on: the statement has a part `head`, and changes nothing where that has no row. */
+export const HELD = sql<boolean>`exists (select from head)`;
+
 type ShapedRow = Partial<Projection['list'][number] | Projection['requests'][number]>;
 
 /** The rows of a case in a table: those that it has, and of them those to be written. */
@@ -39,7 +42,7 @@ const upserted = ({ table, differing }: Kept): RawBuilder<unknown> => {
   const others = Object.keys(differing[0] ?? {}).filter((column) => !key.includes(column));
   const set = others.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
   return sql`
-    insert into ${sql.table(table)} select * from ${given(table, differing)}
+    insert into ${sql.table(table)} select * from ${given(table, differing)} where ${HELD}
     on conflict (${columns(key)}) do update set ${sql.join(set)}
     where ${sql.table(table)}.* is distinct from excluded.*`;
 };
@@ -49,7 +52,7 @@ const outlived = (reference: CaseReference, { table, rows }: Kept): RawBuilder<u
   const key = columns(PROJECTION_KEYS[table]);
   return sql`
     delete from ${sql.table(table)}
-    where reference = ${reference} and (${key}) not in (select ${key} from ${given(table, rows)})`;
+    where ${HELD} and reference = ${reference} and (${key}) not in (select ${key} from ${given(table, rows)})`;
 };
 
 /** `before` is what stands in the table; where it is not known, every row may differ. */
@@ -71,6 +74,12 @@ const keptIn = (
   };
 };
 
+export interface Writing {
+  readonly parts: readonly Part[];
+  /** Rows go: a statement that waits for somebody else must have begun after them, or it does not see what they wrote. */
+  readonly removes: boolean;
+}
+
 /**
  * What a statement does to make them stand, with whatever else it does. Its parts do not see each other: no row is in two of
  * them. `before` is what was written last, where the caller knows that it still stands.
@@ -79,7 +88,7 @@ export const writingOf = (
   reference: CaseReference,
   { list, obligations, requests, meetings, shapes }: Projection,
   before?: Projection,
-): readonly Part[] => {
+): Writing => {
   const kept: readonly Kept[] = [
     keptIn('case_list', list, before?.list),
     keptIn('case_obligation', obligations, before?.obligations),
@@ -93,12 +102,14 @@ export const writingOf = (
     ...(newShapes.length === 0
       ? []
       : [
-          sql`insert into case_shape select * from ${given('case_shape', newShapes)} on conflict (id) do nothing`,
+          sql`
+            insert into case_shape select * from ${given('case_shape', newShapes)} where ${HELD}
+            on conflict (id) do nothing`,
         ]),
     ...kept.filter(({ differing }) => differing.length > 0).map(upserted),
     ...kept.filter((each) => each.outlived).map((each) => outlived(reference, each)),
   ];
-  return parts.map((part) => sql<NoRow>`(${part})`);
+  return { parts: parts.map((part) => sql<NoRow>`(${part})`), removes: kept.some((each) => each.outlived) };
 };
 
 /** What the lists should show of a case; nothing where there is none. */

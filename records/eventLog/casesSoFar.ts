@@ -16,10 +16,9 @@ export interface CaseSoFar {
 }
 
 export interface CasesSoFar {
-  /**
-   * The connection is the caller's; what its own transaction has not committed must not be read by it. Whoever holds the
-   * case says where its chain stands: what is known up to there is not read again.
-   */
+  /** As it was met last, which may be long ago; without an event where it was not met. Asks nobody. */
+  remembered(reference: CaseReference): CaseSoFar;
+  /** Whoever has just recorded says where its chain stands: what is known up to there is not read again. */
   of(database: Database, reference: CaseReference, head?: ChainHead): Promise<CaseSoFar>;
   /** What this process has just committed it need not read and fold again. */
   committed(reference: CaseReference, now: CaseSoFar): void;
@@ -63,6 +62,7 @@ export const createCasesSoFar = (): CasesSoFar => {
     else kept.set(reference, now);
   };
   return {
+    remembered: (reference) => kept.get(reference) ?? NOTHING,
     of: async (database, reference, head) => {
       const now = (await goneOn(database, reference, head)) ?? (await wholeCase(database, reference));
       keep(reference, now);

@@ -22,6 +22,6 @@ export const createEventLog = (
   record: createRecorder(database, { committed, ...parts }),
   ofCase: async (reference) => (await eventRowsOf(database, reference)).map(recordedOf),
   version: (reference) => versionOf(database, reference),
-  waitForVersion: createWaiting(database),
+  waitForVersion: createWaiting(database, parts.casesSoFar),
   verifyChain: (reference) => verifyChain(database, reference),
 });

@@ -36,15 +36,19 @@ export interface EventLog {
    * Answers where the chain of the case stands then; nothing where there was nothing to record.
    *
    * Throws `HistoryDiverged` when a number is recorded already with another content, `RecordsBehind` when
-   * events before the first one given are not there, `CalendarNotRecorded` when the snapshot that the case
-   * counts with was not `put`. Then nothing is changed.
+   * events before the first one given are not there, `HeadDiffers` when the log does not end where its chain does,
+   * `CalendarNotRecorded` when the snapshot that the case counts with was not `put`. Then nothing is changed.
    */
   record(input: EventsToRecord): Promise<ChainHead | undefined>;
   ofCase(reference: CaseReference): Promise<readonly RecordedEvent[]>;
   /** Number of the last recorded event; 0 when there is none. */
   version(reference: CaseReference): Promise<number>;
-  /** Whether the version was reached within the time. */
-  waitForVersion(reference: CaseReference, version: number, milliseconds: number): Promise<boolean>;
+  /** Where its chain stands once it has that version; nothing where it has not within the time. */
+  waitForVersion(
+    reference: CaseReference,
+    version: number,
+    milliseconds: number,
+  ): Promise<ChainHead | undefined>;
   /** Works every hash out again, of one case or of all. */
   verifyChain(reference?: CaseReference): Promise<ChainVerdict>;
 }

@@ -1,34 +1,21 @@
-// Recording: events, notices, attached dossier rows, ended acts and projections in one transaction, in turn for each case, with
-// the effect of once however often it is asked.
+// Recording: events, notices, attached dossier rows, ended acts and projections together or not at all, in turn for each case, with
+// the effect of once however often it is asked. It counts on what this process remembers of the case, and begins again from the
+// log where that is not so any more.
 
-import type { Insertable } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { NO_PROJECTION, type Projection } from '../cases/project';
-import { projectionOf, writingOf, type Part } from '../cases/writeProjections';
+import { projectionOf, writingOf } from '../cases/writeProjections';
 import type { Database } from '../connect';
-import { attachRowsOf } from '../dossier/attach';
 import { insertNotices } from '../notices/insertNotices';
-import { noLongerUnderWay } from '../reservations/noLongerUnderWay';
 import type { CalendarOf } from '../snapshots/calendarCache';
-import type { CaseEventTable } from '../tables/caseTables';
+import { appendToChain, holdHead } from './appendToChain';
 import { followedBy, type CaseSoFar, type CasesSoFar } from './casesSoFar';
 import type { EventLog, EventsToRecord, OnCommit, RecordedEvent } from './eventLog';
 import { rowsOf } from './eventRows';
 import { chainStart, hashOf, type ChainHead } from './hashChain';
-import { HistoryDiverged, RecordsBehind } from './refusals';
-
-/** Locks the case until the transaction ends, and answers where its chain stands: in one statement. */
-const lockHead = async (database: Database, reference: CaseReference): Promise<ChainHead> =>
-  database
-    .insertInto('case_head')
-    .values({ reference, number: 0, hash: chainStart(reference) })
-    .onConflict((conflict) =>
-      conflict.column('reference').doUpdateSet((eb) => ({ reference: eb.ref('excluded.reference') })),
-    )
-    .returning(['number', 'hash'])
-    .executeTakeFirstOrThrow();
+import { HeadDiffers, HistoryDiverged, RecordsBehind } from './refusals';
 
 /** The events not recorded yet. Those known are compared by their hash, envelope and all. */
 const newAmong = (
@@ -48,31 +35,6 @@ const newAmong = (
     if (hashOf(before, event) !== known.hash) throw new HistoryDiverged(reference, event.number);
     return false;
   });
-};
-
-/** The events, and all that changes with them beside the log, in one statement. */
-const insertRows = async (
-  transaction: Database,
-  reference: CaseReference,
-  rows: readonly Insertable<CaseEventTable>[],
-  { number, hash }: ChainHead,
-  lists: readonly Part[],
-): Promise<void> => {
-  const commandIds = [...new Set(rows.map(({ command_id }) => command_id))];
-  const beside = transaction
-    .with('head', (part) =>
-      part.updateTable('case_head').set({ number, hash }).where('reference', '=', reference),
-    )
-    .with('attached', (part) => attachRowsOf(part, reference, commandIds))
-    .with('ended', (part) => noLongerUnderWay(part, commandIds));
-  await lists
-    .reduce<Pick<Database, 'with' | 'insertInto'>>(
-      (all, list, n) => all.with(`list_${n}`, () => list),
-      beside,
-    )
-    .insertInto('case_event')
-    .values(rows)
-    .execute();
 };
 
 const belongsTo = ({ reference, events, notices }: EventsToRecord): boolean =>
@@ -100,27 +62,53 @@ const standing = (head: ChainHead, before: Written | undefined): Projection | un
   return before?.head.hash === head.hash ? before.projection : undefined;
 };
 
+/** Where the chain ends. */
+const headOf = (reference: CaseReference, { events }: CaseSoFar): ChainHead => {
+  const last = events.at(-1);
+  return last === undefined
+    ? { number: 0, hash: chainStart(reference) }
+    : { number: last.number, hash: last.hash };
+};
+
+/** Whether the events go on where a case ends that is remembered: only the log itself can say whether it does still. */
+const goesOn = ({ events }: CaseSoFar, [first]: readonly CaseEvent[]): boolean =>
+  first?.number === events.length + 1;
+
 export const createRecorder = (
   database: Database,
   { casesSoFar, calendarOf, committed }: RecorderParts,
 ): EventLog['record'] => {
   const written = new LRUCache<CaseReference, Written>({ max: KEPT });
 
+  /** Nothing where the chain has gone on, or is another than was read. */
   const write = async (
-    transaction: Database,
-    reference: CaseReference,
-    before: ChainHead,
+    { reference, notices }: EventsToRecord,
     recorded: CaseSoFar,
     fresh: readonly CaseEvent[],
-  ): Promise<Written & { readonly soFar: CaseSoFar }> => {
+  ): Promise<ChainHead | undefined> => {
+    const before = headOf(reference, recorded);
     const rows = rowsOf(reference, fresh, before.hash);
     const added = fresh.map((event, index) => ({ ...event, hash: rows[index]?.hash ?? '' }));
-    const head = added.at(-1) ?? before;
     const soFar = followedBy(recorded, added);
-    const projection = await projectionOf(transaction, calendarOf, soFar);
-    const lists = projection && writingOf(reference, projection, standing(before, written.get(reference)));
-    await insertRows(transaction, reference, rows, head, lists ?? []);
-    return { head: { number: head.number, hash: head.hash }, projection, soFar };
+    const after = headOf(reference, soFar);
+    const projection = await projectionOf(database, calendarOf, soFar);
+    const { parts: lists, removes } =
+      projection === undefined
+        ? { parts: [], removes: false }
+        : writingOf(reference, projection, standing(before, written.get(reference)));
+    const addition = { before, after, rows, lists };
+    const done = await (removes || notices.length > 0
+      ? database.transaction().execute(async (transaction) => {
+          await holdHead(transaction, reference);
+          const appended = await appendToChain(transaction, reference, addition);
+          if (appended) await insertNotices(transaction, notices);
+          return appended;
+        })
+      : appendToChain(database, reference, addition));
+    if (!done) return undefined;
+    casesSoFar.committed(reference, soFar);
+    written.set(reference, { head: after, projection });
+    return after;
   };
 
   return async (input) => {
@@ -128,21 +116,22 @@ export const createRecorder = (
     if (!belongsTo(input))
       throw new RangeError(`${reference}: an event or a notice of another case was given with it`);
     if (events.length === 0 && notices.length === 0) return undefined;
-    const { fresh, head, now } = await database.transaction().execute(async (transaction) => {
-      const head = await lockHead(transaction, reference);
-      const recorded = await casesSoFar.of(transaction, reference, head);
-      const unknown = newAmong(reference, events, recorded.events);
-      const now =
-        unknown.length === 0 ? undefined : await write(transaction, reference, head, recorded, unknown);
-      await insertNotices(transaction, notices);
-      return { fresh: unknown, head: now?.head ?? head, now };
-    });
-    if (now !== undefined) {
-      const { soFar, ...left } = now;
-      casesSoFar.committed(reference, soFar);
-      written.set(reference, left);
+    const remembered = casesSoFar.remembered(reference);
+    let recorded = goesOn(remembered, events) ? remembered : await casesSoFar.of(database, reference);
+    for (;;) {
+      const fresh = newAmong(reference, events, recorded.events);
+      if (fresh.length === 0) {
+        await insertNotices(database, notices);
+        return headOf(reference, recorded);
+      }
+      const head = await write(input, recorded, fresh);
+      if (head !== undefined) {
+        committed(fresh);
+        return head;
+      }
+      const now = await casesSoFar.of(database, reference);
+      if (now.events.at(-1)?.hash === recorded.events.at(-1)?.hash) throw new HeadDiffers(reference);
+      recorded = now;
     }
-    committed(fresh);
-    return head;
   };
 };

@@ -25,6 +25,14 @@ export class RecordsBehind extends Error {
   }
 }
 
+/** Somebody has put the log back by other means than a restore, or changed it: `npm run verify` says where. */
+export class HeadDiffers extends Error {
+  override readonly name = 'HeadDiffers';
+  constructor(readonly reference: CaseReference) {
+    super(`${reference}: the last event is not the one at which its chain should end`);
+  }
+}
+
 /** The snapshot that a case counts with is not in the records: `snapshots.put` it first. */
 export class CalendarNotRecorded extends Error {
   override readonly name = 'CalendarNotRecorded';

@@ -1,9 +1,11 @@
-// How far a case is recorded, and waiting until it is recorded so far: by asking again, since one indexed row costs
-// less than a listening connection for each waiting request.
+// How far a case is recorded, and waiting until it is recorded so far: by reading on again and again, since one indexed row costs
+// less than a listening connection for each waiting request, and what is waited for is read next in any case.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
+import type { CasesSoFar } from './casesSoFar';
+import type { ChainHead } from './hashChain';
 
 export const versionOf = async (database: Database, reference: CaseReference): Promise<number> => {
   const head = await database
@@ -28,20 +30,21 @@ const pauseOf = (wanted: number): number => Math.min(Math.max(wanted, SHORTEST_P
 /** Waits of one process, which learns how long recording takes here and now: too early a question is one for nothing. */
 export const createWaiting = (
   database: Database,
-): ((reference: CaseReference, version: number, milliseconds: number) => Promise<boolean>) => {
+  casesSoFar: Pick<CasesSoFar, 'of'>,
+): ((reference: CaseReference, version: number, milliseconds: number) => Promise<ChainHead | undefined>) => {
   let usual = SHORTEST_PAUSE;
   return async (reference, version, milliseconds) => {
     const start = performance.now();
     let wait = pauseOf(usual * FIRST_SHARE);
     for (let first = true; ; first = false) {
       await pause(Math.min(wait, start + milliseconds - performance.now()));
-      const reached = (await versionOf(database, reference)) >= version;
+      const last = (await casesSoFar.of(database, reference)).events.at(-1);
       const waited = performance.now() - start;
-      if (reached) {
+      if (last !== undefined && last.number >= version) {
         usual = first ? usual * SHORTER : usual + (Math.min(waited, LONGEST_PAUSE) - usual) * NEWEST_SHARE;
-        return true;
+        return { number: last.number, hash: last.hash };
       }
-      if (waited >= milliseconds) return false;
+      if (waited >= milliseconds) return undefined;
       wait = pauseOf(waited / 2);
     }
   };

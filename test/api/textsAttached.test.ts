@@ -47,7 +47,7 @@ test('before it is waited for, where it was written by an earlier try', async ()
   const meanwhile: (boolean | undefined)[] = [];
   jest.spyOn(under.records.events, 'waitForVersion').mockImplementation(async () => {
     meanwhile.push(await attached(reference));
-    return false;
+    return undefined;
   });
   expect((await add(reference, key)).statusCode).toBe(200);
   expect(meanwhile).toEqual([true]);

@@ -116,17 +116,26 @@ describe('whoever watches', () => {
 });
 
 describe('waiting for a version', () => {
+  const headOf = (reference: CaseReference) =>
+    under.database
+      .selectFrom('case_head')
+      .select(['number', 'hash'])
+      .where('reference', '=', reference)
+      .executeTakeFirstOrThrow();
+
   test('ends as soon as it is recorded', async () => {
     const reference = newReference();
     const story = eventfulStory(reference);
     const waiting = under.records.events.waitForVersion(reference, story.events.length, 20_000);
     await recordStory(under.records, reference, story);
-    expect(await waiting).toBe(true);
+    expect(await waiting).toEqual(await headOf(reference));
   });
 
   test('ends without it when the time is over', async () => {
     const { reference, story } = await recordedStory(under.records);
-    expect(await under.records.events.waitForVersion(reference, story.events.length, 0)).toBe(true);
-    expect(await under.records.events.waitForVersion(reference, story.events.length + 1, 30)).toBe(false);
+    expect(await under.records.events.waitForVersion(reference, story.events.length, 0)).toEqual(
+      await headOf(reference),
+    );
+    expect(await under.records.events.waitForVersion(reference, story.events.length + 1, 30)).toBeUndefined();
   });
 });
