@@ -1,7 +1,7 @@
 // Numbers without gap or twin: whoever takes one holds the counter until their transaction ends, and gives it back by
 // failing. And the turn that callers take who must not run at the same moment.
 
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './connect';
 
 /** Of the codes that events name, each register's own. */
@@ -46,6 +46,10 @@ export const passNumber = async (database: Database, name: string, number: numbe
 
 /** `7` as `0007`; a tenth thousand simply has a digit more. */
 export const fourDigits = (number: number): string => String(number).padStart(4, '0');
+
+/** The same for a statement that takes the number itself. */
+export const fourDigitsOf = (number: RawBuilder<number>): RawBuilder<string> =>
+  sql`lpad(${number}::text, greatest(4, length(${number}::text)), '0')`;
 
 /** Until the transaction ends, everybody else who names the same waits. */
 export const takeTurn = async (transaction: Database, name: string): Promise<void> => {

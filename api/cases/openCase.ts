@@ -114,7 +114,7 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   if (before !== undefined) return before;
 
   const written = writtenBy(request, reserved);
-  await records.dossier.putAllPending(
+  await records.dossier.putFirst(
     reference,
     particularsOf(body).map((text) => ({ ...text, ...written })),
   );

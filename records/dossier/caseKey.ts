@@ -2,13 +2,18 @@
 // may hold or destroy it is the business of `keyActs.ts`.
 
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import type { InsertQueryBuilder, Selectable } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { open, seal, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
+import type { Tables } from '../schema';
 import type { CaseKeyTable } from '../tables/requestTables';
 import { CaseKeyDestroyed } from './refusals';
+
+export type KeyRow = Selectable<CaseKeyTable>;
+
+type Insert = InsertQueryBuilder<Tables, 'case_key', Pick<KeyRow, 'reference'>>;
 
 export const placeOfCaseKey = (reference: CaseReference): Place => ['case-key', reference];
 
@@ -22,21 +27,26 @@ export const unwrapped = (
   return createSecretKey(open(ring, { keyId: row.key_id, sealed: row.wrapped }, placeOfCaseKey(reference)));
 };
 
-/** Nothing where there is one already. */
-const makeKey = (database: Database, ring: KeyRing, reference: CaseReference) => {
-  const { keyId, sealed } = seal(ring, randomBytes(32), placeOfCaseKey(reference));
-  return database
-    .insertInto('case_key')
-    .values({ reference, key_id: keyId, wrapped: sealed, legal_hold: false, destroyed_at: null })
-    .onConflict((conflict) => conflict.column('reference').doNothing())
-    .returningAll()
-    .executeTakeFirst();
+export const newKey = (
+  ring: KeyRing,
+  reference: CaseReference,
+): { readonly key: KeyObject; readonly row: KeyRow } => {
+  const bytes = randomBytes(32);
+  const { keyId, sealed } = seal(ring, bytes, placeOfCaseKey(reference));
+  const row = { reference, key_id: keyId, wrapped: sealed, legal_hold: false, destroyed_at: null };
+  return { key: createSecretKey(bytes), row };
 };
+
+/** To be executed by itself, or as a part of a greater statement: no row where the case has a key already. */
+export const insertKey = (database: Database, row: KeyRow): Insert =>
+  database
+    .insertInto('case_key')
+    .values(row)
+    .onConflict((conflict) => conflict.column('reference').doNothing())
+    .returning('reference');
 
 const rowOf = (database: Database, reference: CaseReference) =>
   database.selectFrom('case_key').selectAll().where('reference', '=', reference);
-
-export type KeyRow = Selectable<CaseKeyTable>;
 
 /** Nothing where no text was written yet. */
 export const keyRowOf = (database: Database, reference: CaseReference): Promise<KeyRow | undefined> =>
@@ -49,7 +59,7 @@ export const lockedKeyRow = async (
   reference: CaseReference,
 ): Promise<KeyRow> => {
   // There may have been no text yet: the key is made, so that there is something to hold or to destroy.
-  await makeKey(transaction, ring, reference);
+  await insertKey(transaction, newKey(ring, reference).row).execute();
   return rowOf(transaction, reference).forUpdate().executeTakeFirstOrThrow();
 };
 
@@ -60,11 +70,10 @@ export const keyForWriting = async (
   reference: CaseReference,
 ): Promise<KeyObject> => {
   const there = rowOf(database, reference);
-  const row =
-    (await there.executeTakeFirst()) ??
-    (await makeKey(database, ring, reference)) ??
-    (await there.executeTakeFirstOrThrow());
-  const key = unwrapped(ring, reference, row);
+  const before = await there.executeTakeFirst();
+  if (before === undefined) await insertKey(database, newKey(ring, reference).row).execute();
+  // Whoever came first: it may not have been us.
+  const key = unwrapped(ring, reference, before ?? (await there.executeTakeFirstOrThrow()));
   if (key === 'destroyed') throw new CaseKeyDestroyed(reference);
   return key;
 };

@@ -1,13 +1,14 @@
 // The dossier over PostgreSQL: writing, viewing and sweeping its rows. The keys are the business of `caseKey.ts`, what is done to
 // them of `keyActs.ts`.
 
-import { sql } from 'kysely';
+import type { KeyObject } from 'node:crypto';
+import { sql, type RawBuilder } from 'kysely';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { openWith, sealWith, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import { attachRowsOf } from './attach';
-import { keyForWriting, unwrapped } from './caseKey';
+import { insertKey, keyForWriting, newKey, unwrapped } from './caseKey';
 import type { Dossier, DossierReader, DossierText, Json } from './dossier';
 import { destroyKey, keyActsOf, setLegalHold } from './keyActs';
 import { CaseKeyDestroyed } from './refusals';
@@ -25,30 +26,57 @@ const rowIdOf = ({ commandId, field }: DossierText): DossierRow => {
   return `${commandId}.${field}` as DossierRow;
 };
 
+/** In one statement with the key, which `held` answers where it is there and stays: what is sealed by then can be opened. */
+const write = async (
+  database: Database,
+  reference: CaseReference,
+  texts: readonly DossierText[],
+  key: KeyObject,
+  held: RawBuilder<unknown>,
+): Promise<boolean> => {
+  const values = texts.map((text) => {
+    const { commandId, kind, content, by, at } = text;
+    const row = rowIdOf(text);
+    const sealed = sealWith(key, Buffer.from(JSON.stringify(content), 'utf8'), placeOf(reference, row));
+    return sql`(${row}, ${commandId}, ${kind}, ${sealed}::bytea, ${by}, ${at}::bigint)`;
+  });
+  const { rows } = await sql`
+    with key as ${held},
+    written as (
+      insert into dossier_entry (reference, row_id, command_id, kind, sealed, written_by, at)
+      select key.reference, entry.* from key cross join (values ${sql.join(values)}) as entry
+      on conflict (reference, row_id) do nothing
+    )
+    select from key`.execute(database);
+  return rows.length > 0;
+};
+
 const putAllPending = async (
   database: Database,
   ring: KeyRing,
   reference: CaseReference,
   texts: readonly DossierText[],
 ): Promise<readonly DossierRow[]> => {
-  const rows = texts.map((text) => ({ ...text, row: rowIdOf(text) }));
-  if (rows.length === 0) return [];
+  const rows = texts.map(rowIdOf);
+  if (rows.length === 0) return rows;
   const key = await keyForWriting(database, ring, reference);
-  const values = rows.map(({ row, commandId, kind, content, by, at }) => {
-    const sealed = sealWith(key, Buffer.from(JSON.stringify(content), 'utf8'), placeOf(reference, row));
-    return sql`(${row}, ${commandId}, ${kind}, ${sealed}::bytea, ${by}, ${at}::bigint)`;
-  });
-  // In one statement with the look at the key, which nobody destroys before it is over: what is sealed by then can be opened.
-  const { rows: keys } = await sql`
-    with key as (select reference from case_key where reference = ${reference} and destroyed_at is null for share),
-    written as (
-      insert into dossier_entry (reference, row_id, command_id, kind, sealed, written_by, at)
-      select key.reference, entry.* from key cross join (values ${sql.join(values)}) as entry
-      on conflict (reference, row_id) do nothing
-    )
-    select reference from key`.execute(database);
-  if (keys.length === 0) throw new CaseKeyDestroyed(reference);
-  return rows.map(({ row }) => row);
+  // Nobody destroys it before the statement is over.
+  const held = sql`(select reference from case_key where reference = ${reference} and destroyed_at is null for share)`;
+  if (!(await write(database, reference, texts, key, held))) throw new CaseKeyDestroyed(reference);
+  return rows;
+};
+
+const putFirst = async (
+  database: Database,
+  ring: KeyRing,
+  reference: CaseReference,
+  texts: readonly DossierText[],
+): Promise<readonly DossierRow[]> => {
+  const { key, row } = newKey(ring, reference);
+  const made = sql`(${insertKey(database, row)})`;
+  return (await write(database, reference, texts, key, made))
+    ? texts.map(rowIdOf)
+    : putAllPending(database, ring, reference, texts);
 };
 
 const read = async (
@@ -80,6 +108,7 @@ export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
     return rowIdOf(text);
   },
   putAllPending: (reference, texts) => putAllPending(database, ring, reference, texts),
+  putFirst: (reference, texts) => putFirst(database, ring, reference, texts),
   attach: async (reference, commandId) => {
     await attachRowsOf(database, reference, [commandId]).execute();
   },

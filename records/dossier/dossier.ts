@@ -105,6 +105,8 @@ export interface Dossier {
   putPending(entry: DossierEntry): Promise<DossierRow>;
   /** All of them or none. Answers their rows, in their order. */
   putAllPending(reference: CaseReference, texts: readonly DossierText[]): Promise<readonly DossierRow[]>;
+  /** The same, with fewer questions where the case has no text yet, and so no key. */
+  putFirst(reference: CaseReference, texts: readonly DossierText[]): Promise<readonly DossierRow[]>;
   /**
    * Attaches every row of the command. `events.record` does it by itself; a caller that holds the receipt of an
    * accepted command may do it sooner, so that a sweep can never take the row of an accepted command.

@@ -2,19 +2,21 @@
 // they come at the same moment, since the second insert waits for the first to commit.
 
 import { createHash, randomUUID } from 'node:crypto';
-import type { Selectable } from 'kysely';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import { sql, type Selectable } from 'kysely';
+import { DatabaseError } from 'pg';
 import { fingerprint, isFingerprintOf } from '../../platform/encryption/fingerprint';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import type { Database } from '../connect';
-import { COUNTERS, fourDigits, nextNumber } from '../counter';
+import { COUNTERS, fourDigitsOf } from '../counter';
 import type { ReservationTable } from '../tables/requestTables';
 import { noLongerUnderWay } from './noLongerUnderWay';
 import type { Reservation, ReservationRequest, Reservations } from './reservations';
 
+type Row = Selectable<ReservationTable>;
+
 const hashOfKey = (key: string): Buffer => createHash('sha256').update(key, 'utf8').digest();
 
-const reservationOf = (row: Selectable<ReservationTable>, fresh: boolean): Reservation => ({
+const reservationOf = (row: Row, fresh: boolean): Reservation => ({
   conflict: false,
   commandId: row.command_id,
   firstAskedAt: row.asked_at,
@@ -22,7 +24,7 @@ const reservationOf = (row: Selectable<ReservationTable>, fresh: boolean): Reser
   fresh,
 });
 
-const isRepeat = (ring: KeyRing, row: Selectable<ReservationTable>, request: ReservationRequest): boolean =>
+const isRepeat = (ring: KeyRing, row: Row, request: ReservationRequest): boolean =>
   row.route === request.route &&
   // Made with a key that is gone: it cannot be told from another request, and nothing is done twice.
   ring.ids.includes(row.body_key_id) &&
@@ -35,62 +37,72 @@ const found = (database: Database, { caller, key }: ReservationRequest) =>
     .where('caller', '=', caller)
     .where('key_hash', '=', hashOfKey(key));
 
-/** Nothing where the row is there already. */
-const takeRow = (
-  database: Database,
-  ring: KeyRing,
-  request: ReservationRequest,
-): Promise<Selectable<ReservationTable> | undefined> => {
+const rowFor = (ring: KeyRing, request: ReservationRequest): Row => {
   const { keyId, mac } = fingerprint(ring, request.bodyHash);
-  return database
+  return {
+    caller: request.caller,
+    key_hash: hashOfKey(request.key),
+    route: request.route,
+    body_key_id: keyId,
+    body_mac: mac,
+    command_id: randomUUID(),
+    asked_at: request.at,
+    reference: null,
+    under_way_on: request.actsOn ?? null,
+    under_way_since: request.actsOn === undefined ? null : request.at,
+  };
+};
+
+/** Nothing where the row is there already. */
+const takeRow = (database: Database, row: Row): Promise<Row | undefined> =>
+  database
     .insertInto('reservation')
-    .values({
-      caller: request.caller,
-      key_hash: hashOfKey(request.key),
-      route: request.route,
-      body_key_id: keyId,
-      body_mac: mac,
-      command_id: randomUUID(),
-      asked_at: request.at,
-      reference: null,
-      under_way_on: request.actsOn ?? null,
-      under_way_since: request.actsOn === undefined ? null : request.at,
-    })
+    .values(row)
     .onConflict((conflict) => conflict.columns(['caller', 'key_hash']).doNothing())
     .returningAll()
     .executeTakeFirst();
-};
 
-const takeRowAndReference = (
-  database: Database,
-  ring: KeyRing,
-  request: ReservationRequest,
-  year: number,
-): Promise<Selectable<ReservationTable> | undefined> =>
-  database.transaction().execute(async (transaction) => {
-    const row = await takeRow(transaction, ring, request);
-    if (row === undefined) return undefined;
-    // Taken only once the row is ours, so that a repeat uses up no number.
-    const number = await nextNumber(transaction, COUNTERS.case(year));
-    const reference = `RR-${year}-${fourDigits(number)}` as CaseReference;
-    await transaction
-      .updateTable('reservation')
-      .set({ reference })
-      .where('command_id', '=', row.command_id)
-      .execute();
-    return { ...row, reference };
-  });
+const UNIQUE_VIOLATION = '23505';
+
+/**
+ * The same with the next reference of the year, in one statement. A repeat uses up no number: it finds the row; and where both
+ * come at the same moment, the second has waited for the counter, meets the row, and gives its number back by failing.
+ */
+const takeRowAndReference = async (database: Database, row: Row, year: number): Promise<Row | undefined> => {
+  const { caller, key_hash, route, body_key_id, body_mac, command_id, asked_at } = row;
+  const taking = sql<Row>`
+    with counted as (
+      insert into counter (name, last)
+      select ${COUNTERS.case(year)}, 1
+      where not exists (select from reservation where caller = ${caller} and key_hash = ${key_hash})
+      on conflict (name) do update set last = counter.last + 1
+      returning ${`RR-${year}-`} || ${fourDigitsOf(sql.ref<number>('counter.last'))} as reference
+    )
+    insert into reservation (caller, key_hash, route, body_key_id, body_mac, command_id, asked_at, reference)
+    select
+      ${caller}, ${key_hash}::bytea, ${route}, ${body_key_id}, ${body_mac}::bytea, ${command_id}::uuid, ${asked_at}::bigint,
+      reference
+    from counted
+    returning *`;
+  try {
+    return (await taking.execute(database)).rows[0];
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === UNIQUE_VIOLATION) return undefined;
+    throw error;
+  }
+};
 
 export const createReservations = (database: Database, ring: KeyRing): Reservations => ({
   reserve: async (request) => {
     const { opensYear } = request;
+    const row = rowFor(ring, request);
     const first =
       opensYear === undefined
-        ? await takeRow(database, ring, request)
-        : await takeRowAndReference(database, ring, request, opensYear);
+        ? await takeRow(database, row)
+        : await takeRowAndReference(database, row, opensYear);
     if (first !== undefined) return reservationOf(first, true);
-    const row = await found(database, request).executeTakeFirstOrThrow();
-    return isRepeat(ring, row, request) ? reservationOf(row, false) : { conflict: true };
+    const before = await found(database, request).executeTakeFirstOrThrow();
+    return isRepeat(ring, before, request) ? reservationOf(before, false) : { conflict: true };
   },
   again: async (commandId, actsOn, at) => {
     const { asked_at } = await database

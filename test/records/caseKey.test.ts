@@ -45,9 +45,11 @@ describe('R25: destroying the key of a case', () => {
     await expect(under.records.dossier.setLegalHold(reference, true, keyAct(8_000))).rejects.toMatchObject({
       why,
     });
-    const writing = under.records.dossier.putPending(entry(reference, { field: 'more' }));
-    await expect(writing).rejects.toThrow(CaseKeyDestroyed);
-    expect(await under.records.dossier.read(reference, row, reader)).toBe('destroyed');
+    const more = entry(reference, { field: 'more' });
+    const { dossier } = under.records;
+    await expect(dossier.putPending(more)).rejects.toThrow(CaseKeyDestroyed);
+    await expect(dossier.putFirst(reference, [more])).rejects.toThrow(CaseKeyDestroyed);
+    expect(await dossier.read(reference, row, reader)).toBe('destroyed');
   });
 
   test('a text that comes at the same moment is refused, and not sealed for nobody', async () => {

@@ -50,6 +50,23 @@ describe('what is written', () => {
     expect(contents.map((each) => (typeof each === 'object' ? each.content : each))).toEqual(fields);
   });
 
+  test('as the first of its case is under one key, whoever else writes the first', async () => {
+    const reference = newReference();
+    const fields = Array.from({ length: 12 }, (_, index) => `field-${index}`);
+    const { dossier } = under.records;
+    const rows = await Promise.all(
+      fields.map((field) => {
+        const { reference: _same, ...text } = entry(reference, { field, content: field });
+        return dossier.putFirst(reference, [text, { ...text, field: `${field}-more` }]);
+      }),
+    );
+    expect(rows.map((each) => each.length)).toEqual(fields.map(() => 2));
+    const contents = await Promise.all(rows.flat().map((row) => dossier.read(reference, row, reader)));
+    expect(contents.map((each) => (typeof each === 'object' ? each.content : each))).toEqual(
+      fields.flatMap((field) => [field, field]),
+    );
+  });
+
   test('has an id that cannot hold a text of its own', async () => {
     await expect(written(under.records, { commandId: '' })).rejects.toThrow(RangeError);
     await expect(written(under.records, { commandId: 'Ottoline Invented' })).rejects.toThrow(RangeError);
