@@ -55,7 +55,7 @@ const atMost = (
 const WHY = {
   opening:
     'beside the same update, activity and timer, an opening is guarded, checked, encrypted text by text, recorded with its lists in two transactions, and read back for its answer; the bare one is not asked over HTTP',
-  life: 'each act is asked over HTTP, decided by the rules, encrypted, and writes and reads about a dozen statements of records, and a life sends its mails to twelve agencies; the bare one decides nothing, and does as few activities as ours since acts without mail need none (ADR 24)',
+  life: 'each act is asked over HTTP, decided by the rules, encrypted, and costs half a dozen statements of records or more, and a life sends its mails to twelve agencies; the bare one decides nothing, and does as few activities as ours since acts without mail need none (ADR 24)',
   reads:
     'the questions to the database are the same; what is left is HTTP, the schema and waiting for a core, which the API shares with the acts that go on',
 } as const;

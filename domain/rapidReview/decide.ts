@@ -217,10 +217,7 @@ export const hearOfMail = (
     unfoldTime(unfolding, calendar, now);
     for (const report of reports) {
       const before = unfolding.state;
-      unfolding.always(
-        (known) => (known.status === 'recordedOnly' ? [] : reported(known, calendar, report)),
-        MESSENGER,
-      );
+      unfolding.always((known) => reported(known, calendar, report), MESSENGER);
       if (unfolding.state !== before) unfoldConsequences(unfolding, before, calendar, now, { commandId: '' });
     }
     return { ok: true, events: unfolding.events };

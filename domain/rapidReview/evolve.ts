@@ -12,7 +12,7 @@ import { evolvePanel } from './panel/evolve';
 import { evolveReferral, openedBy } from './referral/evolve';
 import { evolveReminders } from './reminders/evolve';
 import { evolveReturns } from './returns/evolve';
-import { evolveSafety, isOfSafety } from './safety/evolve';
+import { evolveSafety, isOfSafety, teamHeard } from './safety/evolve';
 import { evolveScoping } from './scoping/evolve';
 import {
   noCase,
@@ -114,6 +114,8 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
 const evolveRecorded = (state: RecordedCase, event: CaseEvent): RecordedCase => {
   if (event.kind === 'TimestampRecorded' || event.kind === 'TimestampCorrected')
     return evolveReferral(state, event);
+  if (event.kind === 'NoticeFailed' && event.body.concern !== undefined)
+    return teamHeard(state, event.body.concern);
   return isOfSafety(event) ? evolveSafety(state, event) : state;
 };
 

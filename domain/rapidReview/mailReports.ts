@@ -8,8 +8,9 @@ import type { EventBody } from './events';
 import type { MailReport } from './mailReport';
 import type { Recipient } from './noticeBodies';
 import { dispatchReported } from './panel/mailReports';
+import { concernUnheard } from './safety/mailReports';
 import { requestReported } from './scoping/mailReports';
-import type { EndedCase, OpenCase } from './state';
+import type { AnyCase, OpenCase } from './state';
 
 /** For whom a mail was, where the team must hear that it failed: its own mail cannot tell. */
 const forWhom = (to: Recipient): Pick<NoticeFailed['body'], 'agency' | 'to'> => {
@@ -35,22 +36,25 @@ const ofOpen = (state: OpenCase, calendar: WorkingCalendar, report: MailReport):
   ];
 };
 
-/** The events of one report. Once a case has ended only failures are news. */
+/** The events of one report. Once a case has ended only failures are news; where no clock runs, only those of alerts. */
 export const reported = (
-  state: OpenCase | EndedCase,
+  state: AnyCase,
   calendar: WorkingCalendar,
   report: MailReport,
 ): readonly EventBody[] => {
   const events = state.status === 'open' ? ofOpen(state, calendar, report) : [];
   const failed = report.outcome === 'refused' || report.outcome === 'lapsed' ? report.outcome : undefined;
+  if (failed === undefined) return events;
+  const alert = concernUnheard(state, report);
+  const known =
+    state.status === 'recordedOnly' ? alert.concern === undefined : state.failedNotices.includes(report.key);
+  if (known) return events;
   // The team hears of it after the void request it may have led to.
-  return failed === undefined || state.failedNotices.includes(report.key)
-    ? events
-    : [
-        ...events,
-        {
-          kind: 'NoticeFailed',
-          body: { notice: report.key, ...forWhom(report.to), outcome: failed },
-        },
-      ];
+  return [
+    ...events,
+    {
+      kind: 'NoticeFailed',
+      body: { notice: report.key, ...forWhom(report.to), ...alert, outcome: failed },
+    },
+  ];
 };

@@ -115,7 +115,7 @@ const ofRunning = (
 };
 
 const draftsFor = (event: CaseEvent, state: AnyCase, calendar: WorkingCalendar): readonly Draft[] => [
-  ...safetyNotices(event, state),
+  ...safetyNotices(event, state, calendar),
   ...(state.status === 'recordedOnly' ? [] : ofRunning(event, state, calendar)),
 ];
 

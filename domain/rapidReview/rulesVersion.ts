@@ -15,5 +15,6 @@
 // 8: word of something done that comes after word of its later twin restates the outcome: `clock/outcomes.ts`, and of a mail to
 //    the Panel that was accepted before what was recorded of it: `panel/mailReports.ts`; an agency's day is not before all that
 //    the case knows: `returns/decide.ts`; alerts go on beyond the calendar: `wake.ts`.
+// 9: the team hears at once, and in every case, that an alert reached nobody on call: `safety/mailReports.ts`.
 
-export const RULES_VERSION = 8;
+export const RULES_VERSION = 9;

@@ -4,7 +4,7 @@
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { MailReport } from '../../domain/rapidReview/mailReport';
 import { reported } from '../../domain/rapidReview/mailReports';
-import type { CaseReference, EndedCase, OpenCase } from '../../domain/rapidReview/state';
+import type { AnyCase, CaseReference } from '../../domain/rapidReview/state';
 import { isOfAgency } from '../../platform/mail/mailContact';
 import type { Database } from '../connect';
 import type { CasesSoFar } from '../eventLog/casesSoFar';
@@ -25,7 +25,7 @@ const reportOf = ({ key, to, acceptedAt, refused, told, outcome }: NoticeRow): M
 });
 
 // Where the calendar does not reach, it is for the case to say so.
-const isNews = (state: OpenCase | EndedCase, calendar: WorkingCalendar, report: MailReport): boolean =>
+const isNews = (state: AnyCase, calendar: WorkingCalendar, report: MailReport): boolean =>
   ifCovered(() => reported(state, calendar, report).length > 0) ?? true;
 
 const reports = async (
@@ -39,8 +39,7 @@ const reports = async (
   );
   if (answered.length === 0) return [];
   const { state } = await casesSoFar.of(database, reference);
-  // Where no clock runs, nothing follows from a mail.
-  if (state.status !== 'open' && state.status !== 'ended') return [];
+  if (state.status === 'none') return [];
   const calendar = await calendarOf(database, state.calendar);
   return answered
     .filter((row) => !isNotNeeded(row, state.status))

@@ -5,9 +5,9 @@ import { civilDate } from '../../domain/calendar/civilDate';
 import { SEATS } from '../../domain/policy/policyProfile';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { ContactId, ObligationKey } from '../../domain/timetable/facts';
-import { AGENCY, REASON } from '../unit/rapidReview/story';
+import { AGENCY, REASON, Story } from '../unit/rapidReview/story';
 import { askedCase, begun, ONE, TWO, type AskedCase } from './askedCase';
-import { recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
+import { newReference, recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
 
 let under: RecordsUnderTest;
 beforeAll(async () => {
@@ -125,6 +125,27 @@ describe('what the case must still hear', () => {
     story.hear(...reports);
     await recordStory(under.records, reference, story);
     expect(await reported(reference)).toEqual([]);
+  });
+
+  test('of a case that carries no review, the first alert that reached nobody', async () => {
+    const reference = newReference();
+    const story = new Story().opened('2026-03-30 15:20', {
+      reference,
+      nature: 'careLeaverDeath',
+      agencies: [],
+    });
+    story.act({ kind: 'raiseSafetyConcern', concern: REASON });
+    for (const [alert, expected] of [
+      [1, ['refused']],
+      [2, []],
+    ] as const) {
+      await recordStory(under.records, reference, story);
+      const refused = { at: story.now, accepted: [], refused: ['onCall-1'], outcome: 'refused' } as const;
+      await under.records.notices.end(`${reference}/safetyAlert/1/${alert}`, refused);
+      expect(await reported(reference)).toEqual(expected);
+      story.hear(...(await under.records.notices.reports(reference))).at('2026-03-30 15:50');
+    }
+    expect(story.events.filter(({ kind }) => kind === 'NoticeFailed')).toHaveLength(1);
   });
 
   test('of whom the case knows no contact, only what became of the mail', async () => {

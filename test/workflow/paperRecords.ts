@@ -7,8 +7,8 @@ import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { DatesTold } from '../../domain/rapidReview/mailReport';
 import type { Notice, NoticeKind } from '../../domain/rapidReview/notices';
 
-/** The mails whose acceptance establishes something. */
-const NEWS: readonly NoticeKind[] = ['scopingRequest', 'panelDispatch'];
+/** The mails whose acceptance, or failure, establishes something. */
+const NEWS: readonly NoticeKind[] = ['scopingRequest', 'panelDispatch', 'safetyAlert'];
 
 export class PaperRecords implements Activities {
   readonly events: CaseEvent[] = [];

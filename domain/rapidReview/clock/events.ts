@@ -190,6 +190,8 @@ export interface NoticeFailed {
     readonly agency?: AgencyId;
     /** For somebody other than the team and an agency: the team hears of it all the same. */
     readonly to?: 'panel' | 'partner' | 'referrer' | 'onCall';
+    /** The first alert of that concern that reached nobody (R23): the team hears of it at once. */
+    readonly concern?: number;
     readonly outcome: 'refused' | 'lapsed';
   };
 }

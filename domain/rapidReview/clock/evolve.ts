@@ -5,6 +5,7 @@ import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import { withHeardOfDay } from '../meeting/toldOfDay';
 import { standingMeeting } from '../meeting/window';
+import { teamHeard } from '../safety/evolve';
 import type { RungPassed, Running } from '../state';
 import type {
   AgencyToldOfDates,
@@ -171,14 +172,15 @@ export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Num
       });
     }
     case 'NoticeFailed': {
-      const { notice, agency, to } = event.body;
+      const { notice, agency, to, concern } = event.body;
       // A failed mail to the team cannot be told by another mail to the team: the case's notices show it.
       const toTeam = agency === undefined && to === undefined;
       const untold = { notice, at: event.at, ...(agency === undefined ? {} : { agency }) };
       return {
-        ...state,
+        ...(concern === undefined ? state : teamHeard(state, concern)),
         failedNotices: [...state.failedNotices, notice],
-        untoldFailures: toTeam ? state.untoldFailures : [...state.untoldFailures, untold],
+        untoldFailures:
+          toTeam || concern !== undefined ? state.untoldFailures : [...state.untoldFailures, untold],
       };
     }
   }

@@ -8,8 +8,10 @@ import { agencyOn } from '../agenciesOfCase';
 import type { ObligationKey } from '../../timetable/facts';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
+import { hearsOfAlerts } from '../safety/mailReports';
 import { contactsFor } from '../reminders/reach';
 import type { EndedCase, OpenCase } from '../state';
+import type { NoticeFailed } from './events';
 import { remembersMisses, stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
 import { toldAtOnce } from './toldAtOnce';
@@ -44,6 +46,19 @@ const missedAtOnce = (
           body: { kind: 'completionMissed', key, due },
         },
       ];
+
+/** What failed, told at once and by itself. */
+export const mailFailed = (
+  { number, at, body: { notice, agency } }: CaseEvent & NoticeFailed,
+  calendar: WorkingCalendar,
+): Draft => {
+  const item = { about: 'mailFailed', notice, ...(agency === undefined ? {} : { agency }) } as const;
+  return {
+    key: `teamBriefing/failed/${number}`,
+    to: TEAM,
+    body: { kind: 'teamBriefing', on: londonDateOf(calendar, at), items: [item] },
+  };
+};
 
 export const clockNotices = (
   event: Told,
@@ -97,18 +112,10 @@ export const clockNotices = (
         },
       ];
     case 'NoticeFailed': {
-      const { notice, agency, to } = event.body;
+      const { agency, to } = event.body;
       // An open case says so at nine; after the end there is no briefing any more.
       if (state.status === 'open' || (agency === undefined && to === undefined)) return [];
-      const item = { about: 'mailFailed', notice, ...(agency === undefined ? {} : { agency }) } as const;
-      const on = londonDateOf(calendar, event.at);
-      return [
-        {
-          key: `teamBriefing/failed/${event.number}`,
-          to: TEAM,
-          body: { kind: 'teamBriefing', on, items: [item] },
-        },
-      ];
+      return to === 'onCall' && hearsOfAlerts(state) ? [] : [mailFailed(event, calendar)];
     }
   }
 };

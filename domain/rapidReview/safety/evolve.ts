@@ -6,7 +6,13 @@ import type { AnyCase } from '../state';
 import type { SafetyEvent } from './events';
 import type { SafetyConcern } from './state';
 
-const withConcern = <C extends AnyCase>(state: C, number: number, change: Partial<SafetyConcern>): C => ({
+type WithConcerns = Pick<AnyCase, 'concerns'>;
+
+const withConcern = <C extends WithConcerns>(
+  state: C,
+  number: number,
+  change: Partial<SafetyConcern>,
+): C => ({
   ...state,
   concerns: state.concerns.map((one) => (one.number === number ? { ...one, ...change } : one)),
 });
@@ -15,6 +21,10 @@ export const isOfSafety = (event: CaseEvent): event is CaseEvent & SafetyEvent =
   event.kind === 'SafetyConcernRaised' ||
   event.kind === 'SafetyAlertRepeated' ||
   event.kind === 'SafetyConcernAcknowledged';
+
+/** R23: the team has heard that an alert of that concern reached nobody. */
+export const teamHeard = <C extends WithConcerns>(state: C, concern: number): C =>
+  withConcern(state, concern, { teamHeard: true });
 
 export const evolveSafety = <C extends AnyCase>(state: C, event: CaseEvent & SafetyEvent): C => {
   switch (event.kind) {

@@ -11,4 +11,6 @@ export interface SafetyConcern {
   readonly alertedAt: Instant;
   readonly alerts: number;
   readonly acknowledgedBy?: ActorId;
+  /** The team was told that an alert reached nobody on call. */
+  readonly teamHeard?: true;
 }

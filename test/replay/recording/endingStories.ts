@@ -28,6 +28,21 @@ export const endingStories: Readonly<Record<string, RecordedStory>> = {
     },
   },
 
+  unreached: {
+    about: 'a death that is only recorded, and a concern whose first alerts reach nobody on call',
+    play: async ({ one, at, until, play, refused }) => {
+      await until(0, 10);
+      await one.open(at(0, 9), { nature: 'lookedAfterChildDeath' });
+      refused.add('onCall');
+      await play(minutely(at(1, 22, 40), { kind: 'raiseSafetyConcern', concern: ROW }));
+      await until(1, 23, 20);
+      refused.delete('onCall');
+      await until(1, 23, 50);
+      await play(minutely(at(1, 23, 55), { kind: 'acknowledgeSafetyConcern', number: 1, note: ROW }));
+      await until(2, 12);
+    },
+  },
+
   ended: {
     about:
       'withdrawn, a concern and an answer after the end, the withdrawal undone with the gap counted; notified, then found not to meet the criteria',

@@ -20,7 +20,7 @@ export interface Stage {
   readonly one: WorkflowCase;
   readonly records: PaperRecords;
   /** Addresses that the mail server refuses for good. */
-  readonly refused: Set<ContactId | 'panel'>;
+  readonly refused: Set<ContactId | 'panel' | 'onCall'>;
   /** That the case was opened with. */
   readonly snapshot: CalendarSnapshot;
   readonly day: Days['day'];
@@ -40,14 +40,19 @@ export interface Played {
 const snapshot = shippedSnapshot();
 const calendar = workingCalendar(snapshot);
 
-const withRefusals = (records: PaperRecords, refused: ReadonlySet<ContactId | 'panel'>): Activities => ({
+const withRefusals = (
+  records: PaperRecords,
+  refused: ReadonlySet<ContactId | 'panel' | 'onCall'>,
+): Activities => ({
   recordEvents: records.recordEvents,
   sendNotices: async (input) => {
     const { waiting, reports } = await records.sendNotices(input);
     return {
       waiting,
       reports: reports.map(({ acceptedAt, ...report }) => {
-        if (report.to.role === 'panel' && refused.has('panel')) return { ...report, outcome: 'refused' };
+        const { role } = report.to;
+        if ((role === 'panel' || role === 'onCall') && refused.has(role))
+          return { ...report, outcome: 'refused' };
         const contacts = report.to.role === 'agency' ? report.to.contacts : [];
         const bad = contacts.filter((contact) => refused.has(contact));
         if (bad.length > 0 && bad.length === contacts.length)

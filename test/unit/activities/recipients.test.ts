@@ -93,6 +93,18 @@ describe('an alert to those on call (R23)', () => {
     await office.call();
     expect(office.sent).toHaveLength(1);
   });
+
+  it('that reaches nobody is told to the team, where no clock runs too', async () => {
+    const story = raised({ nature: 'careLeaverDeath', agencies: [] });
+    const office = new Office(story);
+    for (const mailbox of ['duty', 'night']) office.answers.set(`${mailbox}@partnership.example`, 'refused');
+    story.hear(...(await office.call()).reports);
+    await office.catchUp().call();
+    const told = office.sent.at(-1);
+    expect(told?.to).toEqual([{ contact: 'team', address: 'team@partnership.example' }]);
+    expect(told?.text.replaceAll(/\s+/g, ' ')).toContain('Safety alert to those on call');
+    expect(told?.text.replaceAll(/\s+/g, ' ')).toContain('Ring them now');
+  });
 });
 
 describe('a notice to a partner', () => {

@@ -112,6 +112,64 @@ describe('R23: the alert', () => {
   });
 });
 
+describe('R23: an alert that reaches nobody on call', () => {
+  /** Raised on a Friday evening; each of three alerts is refused five minutes after it was due. */
+  const unreached = (race: Race): Race => {
+    race.at('2026-04-10 22:00').act(raise);
+    ['22:05', '22:35', '23:05'].forEach((time, index) => {
+      const alert = race
+        .at(`2026-04-10 ${time}`)
+        .notices.find(({ key }) => key.endsWith(`/safetyAlert/1/${index + 1}`));
+      if (alert === undefined) throw new Error('there is no such alert');
+      race.hear({ key: alert.key, to: alert.to, refused: [], outcome: 'refused' });
+    });
+    return race.at('2026-04-10 23:20').act(acknowledge).at('2026-04-14 12:00');
+  };
+  /** When the team was mailed of alerts that failed, and of which. */
+  const told = (race: Race): readonly string[] =>
+    race.notices.flatMap(({ to, body, event }) => {
+      const failed =
+        body.kind === 'teamBriefing' ? body.items.filter(({ about }) => about === 'mailFailed') : [];
+      const at = race.events.find(({ number }) => number === event)?.at;
+      return failed.length === 0 || at === undefined
+        ? []
+        : [
+            `${to.role} ${Story.say(at)} ${failed.map((item) => ('notice' in item ? item.notice.slice(-3) : '')).join()}`,
+          ];
+    });
+
+  const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: row('reason') } as const;
+  const underWay = (rules = {}): Race => new Race().received(rules);
+  const withoutReview = (rules = {}): Race => underWay({ nature: 'lookedAfterChildDeath', ...rules });
+  const ended = (rules = {}): Race => underWay(rules).act(withdraw);
+  const ATONCE = 'team 2026-04-10 22:05 1/1';
+
+  it('is told to the team at once, and once for each concern', () => {
+    expect(told(unreached(withoutReview()))).toEqual([ATONCE]);
+    expect(told(unreached(ended()))).toEqual([ATONCE]);
+    // Those after the first are in the next briefing, as all that failed.
+    expect(told(unreached(underWay()))).toEqual([ATONCE, 'team 2026-04-13 09:00 1/2,1/3']);
+  });
+
+  it('was told at nine in cases opened before, and to nobody where no review is', () => {
+    const before = { rulesVersion: 8 };
+    expect(told(unreached(withoutReview(before)))).toEqual([]);
+    expect(told(unreached(ended(before)))).toHaveLength(3);
+    expect(told(unreached(underWay(before)))).toEqual(['team 2026-04-13 09:00 1/1,1/2,1/3']);
+  });
+
+  it('is in the record with its concern', () => {
+    const [first, ...others] = unreached(withoutReview()).of('NoticeFailed');
+    expect(first?.body).toEqual({
+      notice: 'RR-2026-0007/safetyAlert/1/1',
+      to: 'onCall',
+      concern: 1,
+      outcome: 'refused',
+    });
+    expect(others).toEqual([]);
+  });
+});
+
 describe('R23: acknowledged', () => {
   it('by a named person, who is in the record: no further alert', () => {
     const race = new Race().received().at('2026-03-31 10:00').act(raise).at('2026-03-31 10:29');
