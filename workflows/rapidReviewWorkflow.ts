@@ -22,7 +22,8 @@ import { noCase, upgraded, type RapidReview } from '../domain/rapidReview/state'
 import { timetableOfCase } from '../domain/rapidReview/timetableOfCase';
 import { wakeAtOrNever } from '../domain/rapidReview/wake';
 import { calendarInUse } from './calendarsInUse';
-import { runEntity, type EntityRules } from './entity';
+import { runEntity } from './entity';
+import type { EntityRules } from './entityRules';
 
 /** The calendar of the case: none until the opening is accepted. */
 class CaseCalendar {
@@ -34,10 +35,6 @@ class CaseCalendar {
 
   adopt(snapshot: CalendarSnapshot): void {
     this.#inUse = calendarInUse(snapshot);
-  }
-
-  get snapshot(): CalendarSnapshot | undefined {
-    return this.#inUse?.snapshot;
   }
 
   get(): WorkingCalendar {
@@ -64,8 +61,6 @@ const rulesOver = (
   evolve,
   noticesFor: (event, state) => noticesFor(event, state, calendar.get()),
   wakeAt: (state, now) => (state.status === 'none' ? undefined : wakeAtOrNever(state, calendar.get(), now)),
-  // Late returns are taken and safety concerns raised after the end (R20, R23): the workflow stays, and costs nothing.
-  isOver: () => false,
   receipt: ({ version, events }, unrecorded) => ({
     reference,
     version,
@@ -83,7 +78,8 @@ const rulesOver = (
         },
 });
 
-export async function rapidReviewWorkflow(input: RapidReviewInput): Promise<{ version: number }> {
+/** Late returns are taken and safety concerns raised after the end (R20, R23): it never completes, and costs nothing. */
+export async function rapidReviewWorkflow(input: RapidReviewInput): Promise<never> {
   const { reference, historyLimit, carried } = input;
   const calendar = new CaseCalendar(carried?.calendar);
   const left = await runEntity(
@@ -96,10 +92,9 @@ export async function rapidReviewWorkflow(input: RapidReviewInput): Promise<{ ve
       : { ...carried, state: upgraded(carried.state) },
     historyLimit,
   );
-  if (left === undefined || calendar.snapshot === undefined) return { version: left?.state.version ?? 0 };
   return continueAsNew<typeof rapidReviewWorkflow>({
     reference,
     ...(historyLimit === undefined ? {} : { historyLimit }),
-    carried: { ...left, calendar: calendar.snapshot },
+    carried: { ...left, calendar: calendar.get().snapshot },
   });
 }

@@ -1,0 +1,42 @@
+// What the entity loop asks of the rules of one kind of entity, what it is told, and what it carries when it goes on as new.
+
+import type { SendNoticesOutput } from '../contracts/activities';
+import type { Instant } from '../domain/calendar/instant';
+import type { CaseEvent } from '../domain/rapidReview/events';
+import type { Notice } from '../domain/rapidReview/notices';
+import type { Decision } from '../domain/rapidReview/rejections';
+
+export interface Message<C = unknown> {
+  readonly command: C & { readonly asked: { readonly commandId: string } };
+  readonly recordedByAsker?: true;
+  readonly recordedUpTo?: number;
+}
+
+/** The rules of one kind of entity, pure, over a state that is JSON-safe. */
+export interface EntityRules<S extends { readonly version: number }, C, M extends Message<C>, R, V> {
+  decide(state: S, message: M, now: Instant): Decision<CaseEvent>;
+  /** Called once a message is accepted, before its events: keeps what travels beside the command. */
+  accepted(message: M, events: readonly CaseEvent[]): void;
+  passTime(state: S, now: Instant): readonly CaseEvent[];
+  hearOfMail(state: S, reports: SendNoticesOutput['reports'], now: Instant): readonly CaseEvent[];
+  evolve(state: S, event: CaseEvent): S;
+  noticesFor(event: CaseEvent, state: S): readonly Notice[];
+  wakeAt(state: S, now: Instant): Instant | undefined;
+  /** `unrecorded` is for an asker who records it. */
+  receipt(accepted: Accepted, unrecorded?: readonly CaseEvent[]): R;
+  /** What is shown of it to who asks. */
+  show(state: S): V;
+}
+
+/** What is remembered of an accepted command: small, because it is carried by the hundred. */
+export interface Accepted {
+  readonly version: number;
+  readonly events: readonly CaseEvent['kind'][];
+}
+
+export interface CarriedEntity<S> {
+  readonly state: S;
+  readonly unrecorded: { readonly events: readonly CaseEvent[]; readonly notices: readonly Notice[] };
+  readonly mailWaiting: boolean;
+  readonly handled: readonly (readonly [string, Accepted])[];
+}
