@@ -215,7 +215,11 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
         attempt = 0;
         continue;
       }
-      if (this.#ends()) return;
+      if (this.#ends()) {
+        // The run after this one tries again.
+        this.#mailWaiting = true;
+        return;
+      }
       const wait = MAIL_WAITS[Math.min(attempt, MAIL_WAITS.length - 1)] ?? 1_800_000;
       attempt += 1;
       // New mail is tried at once, and the old with it.
