@@ -8,13 +8,18 @@ import type { FieldError } from './problem';
 const PARTS = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const;
 export type ValidatedPart = keyof typeof PARTS;
 
+interface Asked {
+  readonly description?: string;
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Asked>>;
+  readonly required?: readonly string[];
+}
+
 /** With `verbose`, the validator says which schema was broken. */
 interface Found extends FastifySchemaValidationError {
-  readonly parentSchema?: {
-    readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
-    readonly description?: string;
-    readonly format?: string;
-  };
+  readonly parentSchema?: Asked;
 }
 
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -39,10 +44,33 @@ const FORMATS: Readonly<Record<string, string>> = {
   email: 'must be an e-mail address',
 };
 
+const oneOf = (allowed: readonly unknown[]): string => `must be ${sayList(allowed.map(text), 'or')}`;
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'must be a text',
+  boolean: 'must be true or false',
+  integer: 'must be a whole number',
+  number: 'must be a number',
+  array: 'must be a list',
+};
+
 /** Descriptions that say what a field must be are made for this. */
+const whatIsAsked = ({
+  description = '',
+  type = '',
+  format = '',
+  required = [],
+  ...asked
+}: Asked): string => {
+  if (description.startsWith('must ')) return description;
+  if (asked.enum !== undefined) return oneOf(asked.enum);
+  if (required.length > 0) return `must hold ${sayList(required.map((name) => `"${name}"`))}`;
+  return FORMATS[format] ?? TYPES[type] ?? 'must be there';
+};
+
 const missing = (found: Found): string => {
-  const { description = '' } = found.parentSchema?.properties?.[text(fact(found, 'missingProperty'))] ?? {};
-  return description.startsWith('must ') ? `is missing: it ${description}` : 'is missing';
+  const asked = found.parentSchema?.properties?.[text(fact(found, 'missingProperty'))] ?? {};
+  return `is missing: it ${whatIsAsked(asked)}`;
 };
 
 const ofType = (found: Found): string => {
@@ -67,7 +95,7 @@ const words = (found: Found): string => {
       return FORMATS[text(fact(found, 'format'))] ?? 'has the wrong form';
     case 'enum': {
       const allowed = fact(found, 'allowedValues');
-      return `must be ${sayList(Array.isArray(allowed) ? allowed.map(text) : [], 'or')}`;
+      return oneOf(Array.isArray(allowed) ? allowed : []);
     }
     case 'type':
       return ofType(found);

@@ -75,7 +75,14 @@ const referrals: readonly BadAt[] = [
   {
     name: 'a missing field',
     asking: opening({ nature: undefined }),
-    ...{ status: 400, type: 'malformed-request', pointer: 'body /nature', says: 'is missing' },
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /nature' },
+    says: 'is missing: it must be suspectedAbuseOrNeglect, lookedAfterChildDeath or careLeaverDeath',
+  },
+  {
+    name: 'a missing field that holds others',
+    asking: opening({ referrer: undefined }),
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /referrer' },
+    says: String.raw`is missing: it must hold \"name\" and \"organisation\"`,
   },
   {
     name: 'a value that is none of the allowed',
