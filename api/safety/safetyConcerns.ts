@@ -53,6 +53,7 @@ const concernsView = async (
 ): Promise<ConcernsView> => {
   const { reference, version, concerns } = folded.state;
   const acknowledged = eventsOfKind(folded, 'SafetyConcernAcknowledged');
+  const failed = eventsOfKind(folded, 'NoticeFailed');
   const nameOf = (actor: string): string => names.get(actor) ?? actor;
   return {
     ...{ reference, version },
@@ -60,10 +61,12 @@ const concernsView = async (
       const { number, note } = body;
       const stands = concerns.find((concern) => concern.number === number);
       const heard = acknowledged.find((event) => event.body.number === number);
+      const unreached = failed.find((event) => event.body.concern === number);
       return {
         ...{ number, raisedAt: formatInstant(at), raisedBy: nameOf(actor), concern: await read.text(note) },
         alerts: stands?.alerts ?? 1,
         alertedAt: formatInstant(stands?.alertedAt ?? at),
+        ...(unreached === undefined ? {} : { unreachedAt: formatInstant(unreached.at) }),
         ...(heard === undefined
           ? {}
           : { acknowledgedAt: formatInstant(heard.at), acknowledgedBy: nameOf(heard.actor) }),

@@ -51,6 +51,10 @@ export const ConcernsSchema = Type.Object(
           concern: TextSchema,
           alerts: Type.Integer({ description: 'How often those on call were alerted.' }),
           alertedAt: InstantField,
+          unreachedAt: Type.Optional({
+            ...InstantField,
+            description: 'When an alert was first found to reach nobody: the team was told.',
+          }),
           acknowledgedAt: Type.Optional(InstantField),
           acknowledgedBy: Type.Optional(Type.String()),
           note: Type.Optional(TextSchema),

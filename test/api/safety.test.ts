@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ConcernsView } from '../../api/safety/safetySchemas';
 import { ROLES } from '../../domain/rapidReview/commands';
+import type { CaseReference } from '../../domain/rapidReview/references';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { BOARD, Cast, POLICE, type Race } from './cast';
 import { expectRefused } from './refusals';
@@ -69,6 +70,19 @@ describe('raising a concern', () => {
         note: { text: note },
       },
     ]);
+  });
+
+  test('that reaches nobody on call shows since when', async () => {
+    const unreached = await cast.open();
+    await unreached.at('04-03 02:10').act('/safety-concerns', CONCERN);
+    const { records, gateway, clock } = under;
+    const reference = unreached.reference as CaseReference;
+    const refused = { at: clock.now, accepted: [], refused: ['onCall-1'], outcome: 'refused' } as const;
+    await records.notices.end(`${reference}/safetyAlert/1/1`, refused);
+    await gateway.hear(reference);
+    const { concerns } = await unreached.read<ConcernsView>('/safety-concerns');
+    expect(concerns).toMatchObject([{ alerts: 1, unreachedAt: '2026-04-03T01:10:00.000Z' }]);
+    expect(await unreached.mailGoes()).toContainEqual(expect.stringContaining('teamBriefing/failed'));
   });
 
   test('an acknowledgement of what there is not, or a second one, is refused', async () => {

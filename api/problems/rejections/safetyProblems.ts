@@ -16,8 +16,8 @@ export const safetyProblems = {
     slug: 'concern-already-acknowledged',
     status: 409,
     title: 'The concern is acknowledged already',
-    says: ({ number, by }) =>
-      `Safety concern ${number} was acknowledged by ${by} already, and the alerts have stopped. If there is something new, raise it as a concern of its own.`,
+    says: ({ number }) =>
+      `Safety concern ${number} was acknowledged already, and the alerts have stopped; GET …/safety-concerns says by whom. If there is something new, raise it as a concern of its own.`,
     example: { code: 'ConcernAlreadyAcknowledged', number: 1, by: 'P-0004' as ActorId },
   },
 } as const satisfies RefusalsOf<SafetyRejection>;

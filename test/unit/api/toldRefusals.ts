@@ -250,7 +250,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     'concern-already-acknowledged',
     'acknowledgeSafetyConcern',
     undefined,
-    'P-0004',
+    'GET …/safety-concerns says by whom',
   ],
 
   DuplicateOfItself: [422, 'duplicate-of-itself', 'noteDuplicate', '/of'],
