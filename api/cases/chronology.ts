@@ -77,8 +77,7 @@ const linesOf = (content: Json): readonly string[] =>
 
 const textView = async (reader: TextReader, row: DossierRow): Promise<TextView> => {
   const found = await reader.content(row);
-  if ('withheld' in found) return { textWithheld: found.withheld };
-  return 'content' in found ? { text: linesOf(found.content).join('\n') } : {};
+  return 'withheld' in found ? { textWithheld: found.withheld } : { text: linesOf(found.content).join('\n') };
 };
 
 /** What an agency wrote is read under a permission of its own. */

@@ -20,6 +20,10 @@ const Particulars = Type.Object(
     destroyed: Type.Boolean({
       description: 'The key was destroyed: nobody can read the particulars any more.',
     }),
+    lost: Type.Boolean({
+      description:
+        'They were lost with the records, which were restored from before the referral was logged: ask for them again.',
+    }),
     writtenAt: Type.Optional(InstantField),
     writtenBy: Type.Optional(Type.String()),
     referrer: Type.Optional(ReferrerSchema),
@@ -32,6 +36,7 @@ const Particulars = Type.Object(
       {
         reference: 'RR-2026-0007',
         destroyed: false,
+        lost: false,
         writtenAt: '2026-03-30T15:41:07.000Z',
         writtenBy: 'Sam Inglewood',
         referrer: { name: 'Rowan Ashdown', organisation: 'Example City Council' },
@@ -81,9 +86,11 @@ const readAll = async (
 ): Promise<ParticularsView> => {
   const { dossier, people } = deps.records;
   const reference: CaseReference = folded.state.reference;
-  const view: ParticularsView = { reference, destroyed: false, children: [] };
+  const rows = await rowsOfReferral(deps, folded);
+  // Each referral came with some.
+  const view: ParticularsView = { reference, destroyed: false, lost: rows.length === 0, children: [] };
   const reader = { actor: identityOf(request).actor, at: request.arrivedAt, why };
-  for (const { row } of await rowsOfReferral(deps, folded)) {
+  for (const { row } of rows) {
     const found = await dossier.read(reference, row, reader);
     if (found === 'destroyed') view.destroyed = true;
     if (found === 'destroyed' || found === undefined) continue;

@@ -4,7 +4,7 @@
 import { Type, type Static } from 'typebox';
 import { GATE, PANEL_CHANNELS, PANEL_CONTACTS, PANEL_REPLIES } from '../../domain/rapidReview/panel/state';
 import { DateField, InstantField, ReferenceField, SeatField, strict, VersionField } from '../fields/fields';
-import { TextSchema } from '../texts/textReader';
+import { TextSchema, Withheld } from '../texts/textReader';
 
 const Missing = Type.Object(
   { item: Type.Enum([...GATE]), seat: Type.Optional(SeatField), inWords: Type.String() },
@@ -18,7 +18,7 @@ const Report = Type.Object(
     title: Type.Optional(Type.String()),
     location: Type.Optional(Type.String()),
     sha256: Type.Optional(Type.String()),
-    withheld: Type.Optional(Type.Enum(['notPermitted', 'destroyed'])),
+    withheld: Type.Optional(Withheld),
   },
   strict,
 );

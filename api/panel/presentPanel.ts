@@ -57,8 +57,7 @@ const reportView = async (
     number: body.report,
     attachedAt: formatInstant(at),
     // What this row holds was checked against that very schema when it was written.
-    ...('content' in found ? (found.content as DocumentView) : {}),
-    ...('withheld' in found ? { withheld: found.withheld } : {}),
+    ...('withheld' in found ? found : (found.content as DocumentView)),
   };
 };
 

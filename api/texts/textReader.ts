@@ -11,10 +11,13 @@ import { strict } from '../fields/fields';
 import { identityOf, mayAlso } from '../permissions/guard';
 import type { Permission } from '../permissions/permissions';
 
-export const Withheld = Type.Enum(['notPermitted', 'destroyed'], {
-  description: 'There is a text, and why it is not shown.',
+/** `lost`: with the records, which were restored from before it was written. */
+const REASONS = ['notPermitted', 'destroyed', 'lost'] as const;
+type Withheld = (typeof REASONS)[number];
+export const Withheld = Type.Enum([...REASONS], {
+  description:
+    'There is a text, and why it is not shown. lost: the records were restored from before it was written.',
 });
-type Withheld = 'notPermitted' | 'destroyed';
 
 /** A text, or why it is withheld: always one of the two. */
 export const TextSchema = Type.Object(
@@ -26,7 +29,7 @@ export interface TextView {
   textWithheld?: Withheld;
 }
 
-type ContentView = { readonly content: Json } | { readonly withheld: Withheld } | { readonly missing: true };
+type ContentView = { readonly content: Json } | { readonly withheld: Withheld };
 
 /** Reads the rows of one case for one request. */
 export interface TextReader {
@@ -51,14 +54,14 @@ export const textReader = (
     if (!mayAlso(request, permission)) return { withheld: 'notPermitted' };
     const found = await records.dossier.read(reference, row, { actor, at: request.arrivedAt, why });
     if (found === 'destroyed') return { withheld: 'destroyed' };
-    return found === undefined ? { missing: true } : { content: found.content };
+    return found === undefined ? { withheld: 'lost' } : { content: found.content };
   };
   return {
     content,
     text: async (row) => {
       const found = await content(row);
       if ('withheld' in found) return { textWithheld: found.withheld };
-      return 'content' in found && typeof found.content === 'string' ? { text: found.content } : {};
+      return typeof found.content === 'string' ? { text: found.content } : {};
     },
   };
 };

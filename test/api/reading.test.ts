@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import { AGENCY, REASON, Story } from '../unit/rapidReview/story';
 import { apiUnderTest, at, PEOPLE, type ApiUnderTest } from './apiUnderTest';
 import { CANARIES, openCase } from './stories';
 
@@ -160,6 +161,7 @@ describe('the particulars', () => {
     expect(answer.json()).toEqual({
       reference,
       destroyed: false,
+      lost: false,
       writtenAt: '2026-03-30T15:25:00.000Z',
       writtenBy: PEOPLE.coordinator,
       referrer: {
@@ -195,8 +197,23 @@ describe('the particulars', () => {
       ...{ by: under.actors.coordinator, at: at('2026-04-30T10:00:00+01:00'), why: 'An invented ground' },
     });
     const answer = await under.ask('GET', `/cases/${other}/particulars`);
-    expect(answer.json()).toEqual({ reference: other, destroyed: true, children: [] });
+    expect(answer.json()).toEqual({ reference: other, destroyed: true, lost: false, children: [] });
     expect((await under.ask('GET', `/cases/${other}`)).statusCode).toBe(200);
+  });
+
+  test('that were lost with the records are said to be, as is every text of the case', async () => {
+    const lost = 'RR-2026-8999' as CaseReference;
+    const { events } = new Story()
+      .opened('2026-03-30 15:20', { reference: lost })
+      .act({ kind: 'addAgency', agency: AGENCY(2) })
+      .act({ kind: 'raiseSafetyConcern', concern: REASON });
+    await under.records.events.record({ reference: lost, events, notices: [] });
+    const particulars = await under.ask('GET', `/cases/${lost}/particulars`);
+    expect(particulars.json()).toEqual({ reference: lost, destroyed: false, lost: true, children: [] });
+    const chronology = await under.ask('GET', `/cases/${lost}/chronology`);
+    expect(chronology.json<{ events: unknown[] }>().events).toContainEqual(
+      expect.objectContaining({ kind: 'SafetyConcernRaised', textWithheld: 'lost' }),
+    );
   });
 });
 

@@ -110,7 +110,7 @@ describe('what is read of a case whose texts are destroyed', () => {
 
   test('the particulars are said to be destroyed, the referrer with them', async () => {
     expect(await race.read('/particulars')).toEqual({
-      ...{ reference: race.reference, destroyed: true, children: [] },
+      ...{ reference: race.reference, destroyed: true, lost: false, children: [] },
     });
   });
 

@@ -18,7 +18,7 @@ export const scopingProblems = {
     slug: 'agency-not-on-case',
     status: 409,
     title: 'The agency is not on the case',
-    says: ({ agency }) => `${agency} is not on this case. Add it to the case first.`,
+    says: ({ agency }) => `${agency} is not on this case. Add it to the case first, while it is open.`,
     field: (_, command) =>
       command === 'sendScopingRequests'
         ? ['/agencies', 'names an agency that is not on the case']
