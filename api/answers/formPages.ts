@@ -32,6 +32,7 @@ const MACROS = `
 {% if summary.length %}
 <div class="summary" role="alert" tabindex="-1" autofocus>
 <h2>There is a problem</h2>
+<p>Nothing was sent. What you typed is still below.</p>
 <ul>
 {% for one in summary %}<li><a href="#{{ one.field }}">{{ one.says }}</a></li>
 {% endfor %}

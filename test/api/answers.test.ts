@@ -189,6 +189,7 @@ describe('an answer by the link', () => {
     expect(back.statusCode).toBe(422);
     for (const one of says) expect(back.body).toContain(one);
     expect(back.body).toContain('There is a problem');
+    expect(back.body).toContain('Nothing was sent. What you typed is still below.');
     if (!('content' in form))
       expect(back.body).toContain('what the school &lt;b&gt;knows&lt;/b&gt; &amp; &quot;more&quot;');
     expect(keyIn(back.body)).toBe(key);

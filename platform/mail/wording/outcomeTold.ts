@@ -46,8 +46,14 @@ const recipientIn = (body: OutcomeTold, facts: MailFacts): string => {
   return body.kind === 'outcomeToPartner' ? saySeat(body.seat) : '';
 };
 
+/** An organisation may be partner and agency on the case: it gets both, and can tell them apart. */
+const subjectOf = ({ reference }: Notice, { kind, again }: OutcomeTold): string => {
+  const decided = `${reference}: the Rapid Review ${again ? 'has been decided again' : 'is decided'}`;
+  return kind === 'outcomeToPartner' ? `${decided}, to you as a partner` : decided;
+};
+
 export const outcomeTold = (notice: Notice, body: OutcomeTold, facts: MailFacts): LetterView => ({
-  subject: `${notice.reference}: the Rapid Review ${body.again ? 'has been decided again' : 'is decided'}`,
+  subject: subjectOf(notice, body),
   body: 'outcomeTold',
   about: body.kind,
   again: body.again,
