@@ -37,7 +37,7 @@ export const createWaiting = (
     const start = performance.now();
     let wait = pauseOf(usual * FIRST_SHARE);
     for (let first = true; ; first = false) {
-      await pause(Math.min(wait, start + milliseconds - performance.now()));
+      await pause(Math.max(0, Math.min(wait, start + milliseconds - performance.now())));
       const last = (await casesSoFar.of(database, reference)).events.at(-1);
       const waited = performance.now() - start;
       if (last !== undefined && last.number >= version) {
