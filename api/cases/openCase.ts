@@ -3,8 +3,10 @@
 
 import type { FastifyRequest } from 'fastify';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { TimestampName } from '../../domain/policy/policyProfile';
 import { currentProfile, newestProfile } from '../../domain/policy/profiles';
+import { openCase as decideOpening } from '../../domain/rapidReview/referral/decide';
 import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
@@ -12,10 +14,12 @@ import type { DossierText } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
+import { identityOf } from '../permissions/guard';
 import { outageProblems } from '../problems/outageProblems';
 import { problem } from '../problems/problem';
 import type { OpenCaseCommand } from '../writing/caseGateway';
 import { askedBy, RECORDED_WITHIN_MS, settle, textWriter, writtenBy } from '../writing/caseWriter';
+import { problemOfRefusal } from '../writing/problemOfRefusal';
 import { narrowAnswer } from '../writing/narrowAnswer';
 import { reserveWrite, type ReservedWrite } from '../writing/reserveWrite';
 import {
@@ -86,6 +90,33 @@ const commandOf = (
   };
 };
 
+/** Stand for what a referral gets once it is reserved. */
+const NO_NUMBER = 'RR-0000-0000' as CaseReference;
+const NOT_WRITTEN = 'not-written' as DossierRow;
+
+/**
+ * What the rules refuse is refused before a number is taken and anything is written: nothing stays of it. The case decides all the
+ * same. A repeat of what was taken goes on, and is answered as it was then, whatever the rules would say by now.
+ */
+const mustBeOpenable = async (
+  deps: ApiDeps,
+  request: FastifyRequest,
+  body: OpenCaseBody,
+  calendar: WorkingCalendar,
+): Promise<void> => {
+  const unreserved = { commandId: '', firstAskedAt: request.arrivedAt, fresh: true };
+  const reason = body.lateLoggingReason === undefined ? undefined : NOT_WRITTEN;
+  const decision = decideOpening(
+    commandOf(request, body, unreserved, NO_NUMBER, reason),
+    calendar,
+    deps.now(),
+  );
+  if (decision.ok) return;
+  const asked = { caller: identityOf(request).actor, key: idempotencyKeyOf(request) };
+  if (await deps.records.reservations.knows(asked)) return;
+  throw await problemOfRefusal(deps, request, NO_NUMBER, decision.rejection, 'openCase');
+};
+
 const recordedSoon = async (
   { records, recordedWithinMs = RECORDED_WITHIN_MS }: ApiDeps,
   reference: CaseReference,
@@ -105,6 +136,9 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
     await otherCaseIsKnown(records, reference, `/${field}`);
   const { episodeOf } = otherCases(body);
   if (episodeOf !== undefined) await otherCaseIsNotOpen(records, episodeOf, '/episodeOf');
+  const calendar = await deps.calendar();
+  await records.snapshots.put(calendar);
+  await mustBeOpenable(deps, request, body, await records.snapshots.calendarOf(calendar.version));
   const reserved = await reserveWrite(records, request, {
     opensYear: Number(LONDON_YEAR.format(request.arrivedAt)),
   });
@@ -128,8 +162,6 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
           reference,
           reserved,
         )('late-logging', 'reason', body.lateLoggingReason);
-  const calendar = await deps.calendar();
-  await records.snapshots.put(calendar);
   const command = commandOf(request, body, reserved, reference, lateLoggingReason);
   const answer = await deps.cases.open(command, calendar);
   // Nobody dated it: the API's own clock is ahead of the workflow's.

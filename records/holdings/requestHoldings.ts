@@ -5,7 +5,7 @@ import type { Holdings } from './holding';
 export const requestHoldings = {
   counter: {
     holds: 'The last number given, for references and codes.',
-    why: 'No number is given twice; one whose referral was refused is left out.',
+    why: 'No number is given twice; one of a referral that came to nothing is left out.',
     stays: 'kept',
     columns: { name: 'machine', last: 'machine' },
   },

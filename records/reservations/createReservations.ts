@@ -30,7 +30,7 @@ const isRepeat = (ring: KeyRing, row: Row, request: ReservationRequest): boolean
   ring.ids.includes(row.body_key_id) &&
   isFingerprintOf(ring, { keyId: row.body_key_id, mac: row.body_mac }, request.bodyHash);
 
-const found = (database: Database, { caller, key }: ReservationRequest) =>
+const found = (database: Database, { caller, key }: Pick<ReservationRequest, 'caller' | 'key'>) =>
   database
     .selectFrom('reservation')
     .selectAll()
@@ -93,6 +93,7 @@ const takeRowAndReference = async (database: Database, row: Row, year: number): 
 };
 
 export const createReservations = (database: Database, ring: KeyRing): Reservations => ({
+  knows: async (request) => (await found(database, request).executeTakeFirst()) !== undefined,
   reserve: async (request) => {
     const { opensYear } = request;
     const row = rowFor(ring, request);

@@ -42,6 +42,8 @@ export interface ActUnderWay {
 }
 
 export interface Reservations {
+  /** Whether anything was asked for under that key before. */
+  knows(request: Pick<ReservationRequest, 'caller' | 'key'>): Promise<boolean>;
   reserve(request: ReservationRequest): Promise<Reservation>;
   /**
    * An act that is asked for again, and of which nothing is recorded, is under way as at first. Answers when it was first asked for:

@@ -157,6 +157,32 @@ describe('the same request again', () => {
   });
 });
 
+test('that the rules refuse takes no number and leaves nothing, and a repeat of what was taken is answered as it was', async () => {
+  const numberOf = (reference: string): number => Number(reference.slice(-4));
+  const rowsIn = async (): Promise<readonly number[]> =>
+    Promise.all(
+      (['reservation', 'case_key', 'dossier_entry'] as const).map(
+        async (table) => (await under.database.selectFrom(table).select('reference').execute()).length,
+      ),
+    );
+  const key = newKey();
+  const long = { receivedAt: '2026-03-20T09:00:00Z' };
+  const first = (await under.ask('POST', '/cases', { key, body: referral(long) })).json<Answer>();
+  const before = await rowsIn();
+  const future = await under.ask('POST', '/cases', {
+    body: referral({ receivedAt: '2026-04-30T09:00:00Z' }),
+  });
+  expect([future.statusCode, problemIn(future).type]).toEqual([422, '/problems/received-in-future']);
+  expect(await rowsIn()).toEqual(before);
+  under.clock.now = at('2026-05-30T16:25:00+01:00');
+  const late = await under.ask('POST', '/cases', { body: referral(long) });
+  expect(problemIn(late).type).toBe('/problems/receipt-long-past');
+  const again = await under.ask('POST', '/cases', { key, body: referral(long) });
+  expect([again.statusCode, again.json<Answer>().reference]).toEqual([201, first.reference]);
+  expect(await rowsIn()).toEqual(before);
+  expect(numberOf(await openCase(under, { receivedAt: undefined }))).toBe(numberOf(first.reference) + 1);
+});
+
 test('an opening whose workflow is over already is answered from the records, or asked to be repeated', async () => {
   under.gateway.mood = { kind: 'notRunning' };
   const answer = await under.ask('POST', '/cases', { body: referral() });
