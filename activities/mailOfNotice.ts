@@ -2,7 +2,8 @@
 // only; names of agencies are looked up here, at the last moment, and nowhere kept.
 
 import type { Instant } from '../domain/calendar/instant';
-import { londonDateOf } from '../domain/calendar/londonTime';
+import { ifCovered } from '../domain/calendar/workingCalendar';
+import { londonDateToSay } from '../domain/calendar/londonTime';
 import { profileOf } from '../domain/policy/profiles';
 import { agencyOn, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
@@ -62,7 +63,9 @@ const datesFor = async (
     return owedIfSentOn(state, calendar, body.agency, today, await records.notices.ofCase(reference));
   if ('agency' in body && OF_WHAT_IS_OWED.has(kind)) return owedByAgency(state, calendar, body.agency);
   // An alert above all must not depend on dates that the calendar may not reach.
-  return kind === 'teamBriefing' || kind === 'completionMissed' ? owedDates(state, calendar) : [];
+  return kind === 'teamBriefing' || kind === 'completionMissed'
+    ? (ifCovered(() => owedDates(state, calendar)) ?? [])
+    : [];
 };
 
 /** Whether the agency has answered, and its answer stops nothing. */
@@ -103,7 +106,7 @@ const moreFor = (
     return { ...answeredBy(state, body.agency), movedBy: whyMoved(events, body, state, calendar) };
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
-  if (body.kind === 'teamBriefing') return notHeld(state, calendar, now);
+  if (body.kind === 'teamBriefing') return ifCovered(() => notHeld(state, calendar, now)) ?? {};
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
 };
@@ -132,7 +135,8 @@ export const factsFor = async (
   now: Instant,
 ): Promise<FactsBeforeSending> => {
   const { calendar } = folded;
-  const today = londonDateOf(calendar, now);
+  // An alert goes beyond the calendar too, and so does word of one that did not.
+  const today = londonDateToSay(calendar, now);
   const agencies = await sources.records.agencies.byIds([...new Set(agenciesIn(row))]);
   // Named one by one: whoever gives the settings may give more than a mail has to know.
   const { partnershipName, teamMailbox, publicUrl } = sources.settings;

@@ -3,7 +3,7 @@
 // this may be the second. That is the one duplicate there can be.
 
 import type { Instant } from '../domain/calendar/instant';
-import { londonDateOf } from '../domain/calendar/londonTime';
+import { londonDateToSay } from '../domain/calendar/londonTime';
 import type { Logger } from '../platform/logging/createLogger';
 import type { MailContact } from '../platform/mail/mailContact';
 import type { MailOutcome, MailTransport } from '../platform/mail/mailTransport';
@@ -94,7 +94,7 @@ const inWords = async (
  * counts from is taken: what an agency was told is then what it is held to.
  */
 const acceptanceAt = (calendar: FoldedCase['calendar'], began: Instant, ended: Instant): Instant =>
-  londonDateOf(calendar, ended) === londonDateOf(calendar, began) ? ended : began;
+  londonDateToSay(calendar, ended) === londonDateToSay(calendar, began) ? ended : began;
 
 /** Throws only where the records fail; what the mail server does is in the answer. */
 export const sendOneNotice = async (

@@ -11,12 +11,12 @@ import { strict } from '../fields/fields';
 import { identityOf, mayAlso } from '../permissions/guard';
 import type { Permission } from '../permissions/permissions';
 
-/** `lost`: with the records, which were restored from before it was written. */
+/** `lost`: it is not in the records, as after a restore from before it was written. */
 const REASONS = ['notPermitted', 'destroyed', 'lost'] as const;
 type Withheld = (typeof REASONS)[number];
 export const Withheld = Type.Enum([...REASONS], {
   description:
-    'There is a text, and why it is not shown. lost: the records were restored from before it was written.',
+    'There is a text, and why it is not shown. lost: it is not in the records, as after a restore from before it was written.',
 });
 
 /** A text, or why it is withheld: always one of the two. */

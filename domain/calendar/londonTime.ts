@@ -20,11 +20,21 @@ const offsetAt = ({ londonOffsets }: CalendarSnapshot, at: number): number => {
   return londonOffsets[first - 1]?.minutes ?? 0;
 };
 
+const londonDay = ({ snapshot }: WorkingCalendar, at: Instant): DayNumber =>
+  Math.floor((at + offsetAt(snapshot, at) * MINUTE) / DAY) as DayNumber;
+
+/**
+ * The day it is in London, for saying and never for counting: outside the span too, by the last clock change that is known, which
+ * late on an evening may be the day before or after.
+ */
+export const londonDateToSay = (calendar: WorkingCalendar, at: Instant): CivilDate =>
+  fromDayNumber(londonDay(calendar, at));
+
 /** The day it is in London at that instant. Throws `BeyondCalendar` outside the span. */
 export const londonDateOf = (calendar: WorkingCalendar, at: Instant): CivilDate => {
-  const day = Math.floor((at + offsetAt(calendar.snapshot, at) * MINUTE) / DAY);
+  const day = londonDay(calendar, at);
   if (day >= calendar.first && day <= calendar.last) return dateAt(calendar, day - calendar.first);
-  throw new BeyondCalendar(fromDayNumber(day as DayNumber), calendar.snapshot.covers);
+  throw new BeyondCalendar(fromDayNumber(day), calendar.snapshot.covers);
 };
 
 /** `16:20`, as a clock in London showed it. */

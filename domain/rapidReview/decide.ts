@@ -16,6 +16,7 @@ import { evolve } from './evolve';
 import { openCase } from './referral/decide';
 import { refuse, type Decision } from './rejections';
 import { alertsDue, isSafetyCommand } from './safety/decide';
+import { isOfAlertUnheard } from './safety/mailReports';
 import type { MailReport } from './mailReport';
 import { reported } from './mailReports';
 import type { AnyCase, OpenCase, RapidReview } from './state';
@@ -222,5 +223,21 @@ export const hearOfMail = (
     }
     return { ok: true, events: unfolding.events };
   });
-  return decision.ok ? decision.events : [];
+  // That an alert reached nobody asks for no calendar either.
+  return decision.ok ? decision.events : onlyOfAlerts(state, reports, calendar, now);
+};
+
+const onlyOfAlerts = (
+  state: RapidReview,
+  reports: readonly MailReport[],
+  calendar: WorkingCalendar,
+  now: Instant,
+): readonly CaseEvent[] => {
+  const unfolding = new Unfolding(state, now);
+  for (const report of reports)
+    unfolding.always(
+      (known) => (isOfAlertUnheard(known, report) ? reported(known, calendar, report) : []),
+      MESSENGER,
+    );
+  return unfolding.events;
 };

@@ -2,7 +2,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf } from '../../calendar/londonTime';
+import { londonDateToSay } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { agencyOn } from '../agenciesOfCase';
 import type { ObligationKey } from '../../timetable/facts';
@@ -56,7 +56,7 @@ export const mailFailed = (
   return {
     key: `teamBriefing/failed/${number}`,
     to: TEAM,
-    body: { kind: 'teamBriefing', on: londonDateOf(calendar, at), items: [item] },
+    body: { kind: 'teamBriefing', on: londonDateToSay(calendar, at), items: [item] },
   };
 };
 

@@ -22,3 +22,7 @@ export const concernUnheard = (
   const found = state.concerns.find((concern) => concern.number === number);
   return found === undefined || found.teamHeard === true ? {} : { concern: number };
 };
+
+/** Whether it is of an alert, of whose concern the team has not heard that its alerts reach nobody. */
+export const isOfAlertUnheard = (state: AnyCase, report: MailReport): boolean =>
+  concernUnheard(state, report).concern !== undefined;

@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AgencyContact, AgencyRecord } from '../../../records/records';
 import type { NoticeBody, Recipient } from '../../../domain/rapidReview/notices';
 import type { CaseReference } from '../../../domain/rapidReview/state';
+import { calendarOf } from '../calendars';
 import { AGENCY, CONTACT, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { A1, asked, KEY, mailbox } from './asked';
 import { Office } from './office';
@@ -94,11 +95,22 @@ describe('an alert to those on call (R23)', () => {
     expect(office.sent).toHaveLength(1);
   });
 
-  it('that reaches nobody is told to the team, where no clock runs too', async () => {
-    const story = raised({ nature: 'careLeaverDeath', agencies: [] });
-    const office = new Office(story);
+  const beyondCalendar = (options = {}): Story =>
+    new Story(calendarOf([], 2026, 2026))
+      .opened('2026-12-09 10:00', { agencies: [], ...options })
+      .outageUntil('2027-01-05 03:10')
+      .act({ kind: 'raiseSafetyConcern', concern: REASON });
+
+  it.each([
+    ['within the calendar', raised({ nature: 'careLeaverDeath', agencies: [] })],
+    ['beyond the calendar', beyondCalendar({ nature: 'careLeaverDeath' })],
+    ['beyond the calendar of a case under way', beyondCalendar()],
+  ])('goes %s, and where it reaches nobody that is told to the team', async (_, story) => {
+    const office = new Office(story).only('safetyAlert');
     for (const mailbox of ['duty', 'night']) office.answers.set(`${mailbox}@partnership.example`, 'refused');
-    story.hear(...(await office.call()).reports);
+    const { reports } = await office.call();
+    expect(office.sent).toHaveLength(1);
+    story.hear(...reports);
     await office.catchUp().call();
     const told = office.sent.at(-1);
     expect(told?.to).toEqual([{ contact: 'team', address: 'team@partnership.example' }]);

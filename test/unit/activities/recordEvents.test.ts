@@ -5,7 +5,7 @@ import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { plainFailure } from '../../../activities/plainFailure';
 import { createRecordEvents } from '../../../activities/recordEvents';
 import { HISTORY_DIVERGED, type RecordEventsInput } from '../../../contracts/activities';
-import { HistoryDiverged, RecordsBehind } from '../../../records/eventLog/refusals';
+import { HeadDiffers, HistoryDiverged, RecordsBehind } from '../../../records/eventLog/refusals';
 import { AGENCY, REFERENCE, Story } from '../rapidReview/story';
 
 const CANARY = 'Wrenlow Ashdale';
@@ -50,8 +50,11 @@ describe('recordEvents', () => {
     expect(logged).toEqual([expect.objectContaining({ commandIds: ['c1', 'c2'] })]);
   });
 
-  it('is not retried where the histories diverge', async () => {
-    const { run } = recording(() => Promise.reject(new HistoryDiverged(REFERENCE, 3)));
+  it.each([
+    ['the histories diverge', new HistoryDiverged(REFERENCE, 3)],
+    ['the log does not end as its chain does', new HeadDiffers(REFERENCE)],
+  ])('is not retried where %s', async (_, error) => {
+    const { run } = recording(() => Promise.reject(error));
     const failure = await run();
     expect(failure).toBeInstanceOf(ApplicationFailure);
     expect(failure).toMatchObject({ type: HISTORY_DIVERGED, nonRetryable: true });

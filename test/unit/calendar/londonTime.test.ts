@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { formatInstant, parseInstant, type Instant } from '../../../domain/calendar/instant';
-import { londonDateOf, londonInstant, sayLondonTime } from '../../../domain/calendar/londonTime';
+import { londonDateOf, londonDateToSay, londonInstant, sayLondonTime } from '../../../domain/calendar/londonTime';
 import { BeyondCalendar, workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { officialCalendar } from '../calendars';
 
@@ -26,6 +26,14 @@ const doubleSummer = workingCalendar({
 });
 
 describe('the clock in London (R1)', () => {
+  it('has a day to be said also where nothing is counted, and the same where it is', () => {
+    const within = at('2026-07-15T22:30Z');
+    expect(londonDateToSay(doubleSummer, within)).toBe(londonDateOf(doubleSummer, within));
+    const beyond = at('2040-01-15T12:00Z');
+    expect(() => londonDateOf(doubleSummer, beyond)).toThrow(BeyondCalendar);
+    expect(londonDateToSay(doubleSummer, beyond)).toBe('2040-01-15');
+  });
+
   it('goes by the last change at or before the moment, and by none of the others', () => {
     expect(
       [

@@ -126,7 +126,7 @@ describe('R23: an alert that reaches nobody on call', () => {
     return race.at('2026-04-10 23:20').act(acknowledge).at('2026-04-14 12:00');
   };
   /** When the team was mailed of alerts that failed, and of which. */
-  const told = (race: Race): readonly string[] =>
+  const told = (race: Story): readonly string[] =>
     race.notices.flatMap(({ to, body, event }) => {
       const failed =
         body.kind === 'teamBriefing' ? body.items.filter(({ about }) => about === 'mailFailed') : [];
@@ -149,6 +149,27 @@ describe('R23: an alert that reaches nobody on call', () => {
     expect(told(unreached(ended()))).toEqual([ATONCE]);
     // Those after the first are in the next briefing, as all that failed.
     expect(told(unreached(underWay()))).toEqual([ATONCE, 'team 2026-04-13 09:00 1/2,1/3']);
+  });
+
+  it.each([
+    ['under way', {}, undefined],
+    ['without a review', { nature: 'lookedAfterChildDeath' }, undefined],
+    ['that has ended', {}, withdraw],
+  ] as const)('is told where the calendar of a case %s has run out', (_what, rules, end) => {
+    const story = new Story(calendarOf([], 2026, 2026)).opened('2026-12-09 10:00', {
+      ...rules,
+      agencies: [],
+    });
+    if (end !== undefined) story.act(end);
+    story.outageUntil('2027-01-05 10:00').act(raise);
+    const alert = story.notices.find(({ key }) => key.endsWith('/safetyAlert/1/1'));
+    if (alert === undefined) throw new Error('there is no such alert');
+    const { key, to } = alert;
+    story.hear({ key, to, refused: [], outcome: 'refused' });
+    story.hear({ key, to, refused: [], outcome: 'refused' });
+    expect(told(story)).toEqual(['team 2027-01-05 10:00 1/1']);
+    const word = story.notices.find(({ body }) => body.kind === 'teamBriefing');
+    expect(word?.body).toMatchObject({ on: '2027-01-05' });
   });
 
   it('was told at nine in cases opened before, and to nobody where no review is', () => {
