@@ -4,11 +4,11 @@
 import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
 import { HISTORY_DIVERGED } from '../contracts/activities';
 import { plainError } from '../platform/logging/plainError';
-import { HistoryDiverged } from '../records/eventLog/refusals';
+import { HeadDiffers, HistoryDiverged } from '../records/eventLog/refusals';
 
 export const plainFailure = (activity: string, error: unknown): TemporalFailure => {
   if (error instanceof TemporalFailure) return error;
-  const diverged = error instanceof HistoryDiverged;
+  const diverged = error instanceof HistoryDiverged || error instanceof HeadDiffers;
   const { type, code } = plainError(error instanceof Error ? error : new Error('not an error'));
   return ApplicationFailure.create({
     type: diverged ? HISTORY_DIVERGED : type,

@@ -80,6 +80,8 @@ const isStale = async (
 ): Promise<boolean> => {
   const transaction = await database.startTransaction().execute();
   try {
+    // Held from before it is read: what is recorded meanwhile would look stale.
+    await holdHead(transaction, reference);
     const before = await dumpOf(transaction, reference);
     await rebuildCase(transaction, calendarOf, reference);
     return (await dumpOf(transaction, reference)) !== before;

@@ -62,7 +62,8 @@ const takeRow = (database: Database, row: Row): Promise<Row | undefined> =>
     .returningAll()
     .executeTakeFirst();
 
-const UNIQUE_VIOLATION = '23505';
+/** Of caller and key. */
+const KEY_OF_TABLE = 'reservation_pkey';
 
 /**
  * The same with the next reference of the year, in one statement. A repeat uses up no number: it finds the row; and where both
@@ -87,7 +88,7 @@ const takeRowAndReference = async (database: Database, row: Row, year: number): 
   try {
     return (await taking.execute(database)).rows[0];
   } catch (error) {
-    if (error instanceof DatabaseError && error.code === UNIQUE_VIOLATION) return undefined;
+    if (error instanceof DatabaseError && error.constraint === KEY_OF_TABLE) return undefined;
     throw error;
   }
 };

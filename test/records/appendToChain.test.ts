@@ -121,6 +121,21 @@ test('rows go that somebody else wrote while they were waited for', async () => 
   await listedAsRebuilt();
 });
 
+test('what is recorded while stale lists are looked for makes none of them stale', async () => {
+  const { reference, story } = await opened();
+  const { length } = story.events;
+  story.at('2026-03-31 10:00').act(invitation('2026-04-14 10:00'));
+  const holding = await under.database.startTransaction().execute();
+  await holdHead(holding, reference);
+  const recording = record(counted, reference, story, length);
+  while ((await waitingForLocks(under.database)) < 1);
+  const looking = under.records.cases.stale();
+  while ((await waitingForLocks(under.database)) < 2);
+  await holding.commit().execute();
+  await recording;
+  expect((await looking).stale).toEqual([]);
+});
+
 test('nothing is added where the log does not end as its chain should', async () => {
   const { reference, story } = await opened();
   const { length } = story.events;

@@ -4,7 +4,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { formatInstant, parseInstant, type Instant } from '../../../domain/calendar/instant';
-import { londonDateOf, londonDateToSay, londonInstant, sayLondonTime } from '../../../domain/calendar/londonTime';
+import {
+  londonDateOf,
+  londonDateToSay,
+  londonInstant,
+  sayLondonTime,
+} from '../../../domain/calendar/londonTime';
 import { BeyondCalendar, workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { officialCalendar } from '../calendars';
 
