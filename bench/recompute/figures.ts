@@ -52,7 +52,12 @@ export const recomputeFigures = (): Promise<RecomputeFigures> =>
     );
     say(`- Starting Temporal's development server`);
     // Without a database file, as it starts by itself: what is measured is not the disk.
-    const server = await startTemporalServer({ executable: await temporalCli(), port: await freePort() });
+    const logFile = join(folder, 'temporal.log');
+    const server = await startTemporalServer({
+      executable: await temporalCli(),
+      port: await freePort(),
+      logFile,
+    });
     try {
       const accept = await withRecords(join(folder, 'accept'), (records) =>
         acceptFigures(records, server.address, RUNNING_CASES),
