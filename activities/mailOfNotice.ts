@@ -2,8 +2,8 @@
 // only; names of agencies are looked up here, at the last moment, and nowhere kept.
 
 import type { Instant } from '../domain/calendar/instant';
-import { ifCovered } from '../domain/calendar/workingCalendar';
 import { londonDateToSay } from '../domain/calendar/londonTime';
+import { ifCovered } from '../domain/calendar/workingCalendar';
 import { profileOf } from '../domain/policy/profiles';
 import { agencyOn, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';

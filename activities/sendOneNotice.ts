@@ -91,7 +91,7 @@ const inWords = async (
 
 /**
  * The server accepted between `began` and `ended`. Where midnight lies between them, the day that the mail itself
- * counts from is taken: what an agency was told is then what it is held to.
+ * counts from is taken: what an agency was told is then what it is held to. Beyond the calendar nothing counts from it.
  */
 const acceptanceAt = (calendar: FoldedCase['calendar'], began: Instant, ended: Instant): Instant =>
   londonDateToSay(calendar, ended) === londonDateToSay(calendar, began) ? ended : began;

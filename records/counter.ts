@@ -15,16 +15,16 @@ export const COUNTERS = {
   calendarChange: 'calendar-change',
 } as const;
 
+/** To be executed by itself, or as a part of a greater statement that takes none unless that holds. */
+export const numberTaken = (name: string, where = sql<boolean>`true`): RawBuilder<{ last: number }> => sql`
+  insert into counter (name, last) select ${name}, 1 where ${where}
+  on conflict (name) do update set last = counter.last + 1
+  returning last`;
+
 export const nextNumber = async (transaction: Database, name: string): Promise<number> => {
-  const { last } = await transaction
-    .insertInto('counter')
-    .values({ name, last: 1 })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet((eb) => ({ last: eb('counter.last', '+', 1) })),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow();
-  return last;
+  const [taken] = (await numberTaken(name).execute(transaction)).rows;
+  if (taken === undefined) throw new Error(`the counter ${name} gave no number`);
+  return taken.last;
 };
 
 /** 0 where the counter has given none and passed none. */

@@ -19,8 +19,8 @@ import { outageProblems } from '../problems/outageProblems';
 import { problem } from '../problems/problem';
 import type { OpenCaseCommand } from '../writing/caseGateway';
 import { askedBy, RECORDED_WITHIN_MS, settle, textWriter, writtenBy } from '../writing/caseWriter';
-import { problemOfRefusal } from '../writing/problemOfRefusal';
 import { narrowAnswer } from '../writing/narrowAnswer';
+import { problemOfRefusal } from '../writing/problemOfRefusal';
 import { reserveWrite, type ReservedWrite } from '../writing/reserveWrite';
 import {
   answerFromRecords,

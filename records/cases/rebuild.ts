@@ -40,20 +40,19 @@ const dropUnusedShapes = (database: Database): Promise<void> =>
       )`.execute(transaction);
   });
 
-/** Within a transaction. Recording waits for the same row, so no event slips in between reading and writing. */
+/** Within a transaction that holds the case: recording waits for the same, so no event slips in between reading and writing. */
 const rebuildCase = async (
   transaction: Database,
   calendarOf: CalendarOf,
   reference: CaseReference,
 ): Promise<void> => {
-  await holdHead(transaction, reference);
   const whole = await wholeCase(transaction, reference);
   await dropProjections(transaction, reference);
   const projection = await projectionOf(transaction, calendarOf, whole);
   if (projection === undefined) return;
   const { parts } = writingOf(reference, projection);
   const named = parts.map((part, n) => sql`${sql.ref(`part_${n}`)} as ${part}`);
-  // A row without columns: the case is held since above.
+  // A row without columns: the case is held.
   await sql`with head as (select), ${sql.join(named)} select`.execute(transaction);
 };
 
@@ -65,7 +64,10 @@ export const rebuildAll = async (
   await dropStrays(database);
   const cases = await referencesInRecords(database);
   for (const [index, reference] of cases.entries()) {
-    await database.transaction().execute((transaction) => rebuildCase(transaction, calendarOf, reference));
+    await database.transaction().execute(async (transaction) => {
+      await holdHead(transaction, reference);
+      await rebuildCase(transaction, calendarOf, reference);
+    });
     progress?.(index + 1, cases.length);
   }
   await dropUnusedShapes(database);

@@ -7,7 +7,7 @@ import { noCase, type CaseReference, type RapidReview } from '../../domain/rapid
 import type { Database } from '../connect';
 import type { RecordedEvent } from './eventLog';
 import { eventRowsOf, recordedOf } from './eventRows';
-import type { ChainHead } from './hashChain';
+import { chainStart, type ChainHead } from './hashChain';
 
 export interface CaseSoFar {
   /** All of them, in order. */
@@ -28,6 +28,12 @@ export interface CasesSoFar {
 const KEPT_EVENTS = 30_000;
 
 const NOTHING: CaseSoFar = { events: [], state: noCase };
+
+/** Where its chain ends. */
+export const headOf = (reference: CaseReference, { events }: CaseSoFar): ChainHead => {
+  const { number, hash } = events.at(-1) ?? { number: 0, hash: chainStart(reference) };
+  return { number, hash };
+};
 
 export const followedBy = ({ events, state }: CaseSoFar, more: readonly RecordedEvent[]): CaseSoFar => ({
   events: [...events, ...more],

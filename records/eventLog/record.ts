@@ -11,7 +11,7 @@ import type { Database } from '../connect';
 import { insertNotices } from '../notices/insertNotices';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { appendToChain, holdHead } from './appendToChain';
-import { followedBy, type CaseSoFar, type CasesSoFar } from './casesSoFar';
+import { followedBy, headOf, type CaseSoFar, type CasesSoFar } from './casesSoFar';
 import type { EventLog, EventsToRecord, OnCommit, RecordedEvent } from './eventLog';
 import { rowsOf } from './eventRows';
 import { chainStart, hashOf, type ChainHead } from './hashChain';
@@ -60,14 +60,6 @@ const KEPT = 300;
 const standing = (head: ChainHead, before: Written | undefined): Projection | undefined => {
   if (head.number === 0) return NO_PROJECTION;
   return before?.head.hash === head.hash ? before.projection : undefined;
-};
-
-/** Where the chain ends. */
-const headOf = (reference: CaseReference, { events }: CaseSoFar): ChainHead => {
-  const last = events.at(-1);
-  return last === undefined
-    ? { number: 0, hash: chainStart(reference) }
-    : { number: last.number, hash: last.hash };
 };
 
 /** Whether the events go on where a case ends that is remembered: only the log itself can say whether it does still. */
@@ -130,7 +122,7 @@ export const createRecorder = (
         return head;
       }
       const now = await casesSoFar.of(database, reference);
-      if (now.events.at(-1)?.hash === recorded.events.at(-1)?.hash) throw new HeadDiffers(reference);
+      if (headOf(reference, now).hash === headOf(reference, recorded).hash) throw new HeadDiffers(reference);
       recorded = now;
     }
   };

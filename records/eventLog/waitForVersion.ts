@@ -4,7 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
-import type { CasesSoFar } from './casesSoFar';
+import { headOf, type CasesSoFar } from './casesSoFar';
 import type { ChainHead } from './hashChain';
 
 export const versionOf = async (database: Database, reference: CaseReference): Promise<number> => {
@@ -38,11 +38,11 @@ export const createWaiting = (
     let wait = pauseOf(usual * FIRST_SHARE);
     for (let first = true; ; first = false) {
       await pause(Math.max(0, Math.min(wait, start + milliseconds - performance.now())));
-      const last = (await casesSoFar.of(database, reference)).events.at(-1);
+      const head = headOf(reference, await casesSoFar.of(database, reference));
       const waited = performance.now() - start;
-      if (last !== undefined && last.number >= version) {
+      if (head.number >= version) {
         usual = first ? usual * SHORTER : usual + (Math.min(waited, LONGEST_PAUSE) - usual) * NEWEST_SHARE;
-        return { number: last.number, hash: last.hash };
+        return head;
       }
       if (waited >= milliseconds) return undefined;
       wait = pauseOf(waited / 2);

@@ -7,7 +7,7 @@ import { DatabaseError } from 'pg';
 import { fingerprint, isFingerprintOf } from '../../platform/encryption/fingerprint';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import type { Database } from '../connect';
-import { COUNTERS, fourDigitsOf } from '../counter';
+import { COUNTERS, fourDigitsOf, numberTaken } from '../counter';
 import type { ReservationTable } from '../tables/requestTables';
 import { noLongerUnderWay } from './noLongerUnderWay';
 import type { Reservation, ReservationRequest, Reservations } from './reservations';
@@ -71,18 +71,13 @@ const KEY_OF_TABLE = 'reservation_pkey';
  */
 const takeRowAndReference = async (database: Database, row: Row, year: number): Promise<Row | undefined> => {
   const { caller, key_hash, route, body_key_id, body_mac, command_id, asked_at } = row;
+  const isNew = sql<boolean>`not exists (select from reservation where caller = ${caller} and key_hash = ${key_hash})`;
   const taking = sql<Row>`
-    with counted as (
-      insert into counter (name, last)
-      select ${COUNTERS.case(year)}, 1
-      where not exists (select from reservation where caller = ${caller} and key_hash = ${key_hash})
-      on conflict (name) do update set last = counter.last + 1
-      returning ${`RR-${year}-`} || ${fourDigitsOf(sql.ref<number>('counter.last'))} as reference
-    )
+    with counted as (${numberTaken(COUNTERS.case(year), isNew)})
     insert into reservation (caller, key_hash, route, body_key_id, body_mac, command_id, asked_at, reference)
     select
       ${caller}, ${key_hash}::bytea, ${route}, ${body_key_id}, ${body_mac}::bytea, ${command_id}::uuid, ${asked_at}::bigint,
-      reference
+      ${`RR-${year}-`} || ${fourDigitsOf(sql.ref<number>('last'))}
     from counted
     returning *`;
   try {
