@@ -10,6 +10,7 @@ import type { CaseReference } from '../../domain/rapidReview/references';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import { FRESH, recordWhatWasLeft } from '../../worker/recordWhatWasLeft';
+import { untilTrue } from '../system/until';
 import { actOfDeadApi } from './actOfDeadApi';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { silent } from './casesOverGateway';
@@ -39,6 +40,7 @@ beforeEach(async () => {
     key: newKey(),
   });
   reference = answer.json<{ reference: CaseReference }>().reference;
+  await untilTrue('the case has heard that its opening is recorded', ANSWER_MS, isAtRest);
 });
 afterAll(async () => {
   await under.close();
@@ -46,6 +48,14 @@ afterAll(async () => {
   await temporal.stop();
 }, 60_000);
 
+/**
+ * The records hold an opening a little before its case has heard so, and until then the case goes on recording by itself: an act that
+ * arrives between the two is not left to whoever asked.
+ */
+const isAtRest = async (): Promise<boolean> => {
+  const { raw } = await link.client.workflow.getHandle(workflowIdOf(reference)).describe();
+  return (raw.pendingActivities ?? []).length === 0 && (raw.pendingWorkflowTask ?? undefined) === undefined;
+};
 const addAgency = (agency = 'AG-0001') =>
   under.ask('POST', `/cases/${reference}/agencies`, { body: { agency }, key: newKey() });
 const version = () => under.records.events.version(reference);
