@@ -2,7 +2,7 @@
 // is worked out in the domain; nothing is refused for one.
 
 import { Type, type Static } from 'typebox';
-import { sayDate } from '../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { TIMESTAMPS } from '../../domain/policy/policyProfile';
 import type { RapidReview } from '../../domain/rapidReview/state';
@@ -36,6 +36,7 @@ export const WarningSchema = Type.Object(
     way: Type.Optional(Type.Enum(['early', 'late', 'dayOff'])),
     opens: Type.Optional(DateField),
     closes: Type.Optional(DateField),
+    completeBy: Type.Optional(DateField),
     seats: Type.Optional(Type.Array(SeatField)),
     what: Type.Optional(Type.Enum([...TIMESTAMPS, 'firstRequest'])),
     received: Type.Optional(DateField),
@@ -54,7 +55,10 @@ export const warningExample: WarningView = {
   papersOn: '2026-04-17',
 };
 
-const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
+const sayTooLate = ({ completeBy }: { readonly completeBy?: CivilDate }): string =>
+  completeBy === undefined ? '' : `, and after the review must be complete, on ${sayDate(completeBy)}`;
+
+export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
   switch (warning.about) {
     case 'returnAfterPapers':
       return `The return of ${name(warning.agency)} is due on ${sayDate(warning.due)}, after the papers of the meeting go on ${sayDate(warning.papersOn)}.`;
@@ -66,7 +70,7 @@ const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       if (warning.way === 'dayOff')
         return `The meeting on ${sayDate(warning.on)} lies on a day that is no working day any more.`;
       return warning.way === 'late' || warning.opens === undefined
-        ? `The meeting on ${sayDate(warning.on)} lies after its window, which closes on ${sayDate(warning.closes)}.`
+        ? `The meeting on ${sayDate(warning.on)} lies after its window, which closes on ${sayDate(warning.closes)}${sayTooLate(warning)}.`
         : `The meeting on ${sayDate(warning.on)} lies before its window, which opens on ${sayDate(warning.opens)}.`;
     case 'seatsNotInvited':
       return `Nobody is coming to the meeting on ${sayDate(warning.on)} for ${saySeats(warning.seats, 'or')}: it would not be quorate.`;

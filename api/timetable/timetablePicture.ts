@@ -1,16 +1,21 @@
 // The timetable of a case as a page of text for people: what is due, when it was done and how it stands, the case's own dates first
-// and then agency by agency; and the case's own dates as a picture of the weeks. It derives no date.
+// and then agency by agency; the case's own dates as a picture of the weeks; and what people should know beside them. It derives no date.
 
 import { sayDate, sayShortDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { countWorkingDays, ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { Meeting } from '../../domain/rapidReview/meeting/state';
+import { awaitedMeeting } from '../../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
-import type { AgencyId } from '../../domain/timetable/facts';
+import { warningsOf } from '../../domain/rapidReview/warnings';
 import type { TimetableLine } from '../../domain/timetable/timetable';
 import { drawWeeks } from '../../domain/timetable/weeks';
+import type { NameAgency } from '../agencies/namesOfAgencies';
+import { sayWarning } from '../cases/presentWarnings';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import { capital, count } from '../chronology/sayings';
+import { sayInstant } from '../problems/saying';
 import { isProvisional, punctuality } from './presentTimetable';
 
 const LABEL_WIDTH = 60;
@@ -20,14 +25,15 @@ const DATE_WIDTH = 24;
 const MARKS = 'ABCDEFGH';
 const RECEIVED = '*';
 const TODAY = '^';
-const KEY = `${RECEIVED} the referral was received; ${TODAY} today; . a day that does not count; a letter where its line is due, small where it was done, with ( before it where its window opens`;
+const MEETING = 'M';
+const KEY = `${RECEIVED} the referral was received; ${TODAY} today; ${MEETING} the meeting as it is arranged; . a day that does not count; a letter where its line is due, small where it was done, with ( before it where its window opens`;
 
 export interface Pictured {
   readonly state: AnyCase;
   readonly calendar: WorkingCalendar;
   /** In London. */
   readonly today: CivilDate;
-  readonly nameAgency: (agency: AgencyId) => string;
+  readonly nameAgency: NameAgency;
 }
 
 const timeLeft = (due: CivilDate, { calendar, today }: Pictured): string => {
@@ -56,6 +62,9 @@ const row = (line: TimetableLine, pictured: Pictured, mark = ''): string => {
   return `${label}${sayDay(due)}${sayDay(doneOn)}${sayStanding(line, pictured)}${provisional}`;
 };
 
+const meetingArranged = (state: AnyCase): Meeting | undefined =>
+  state.status === 'open' ? awaitedMeeting(state) : undefined;
+
 const weeks = (own: readonly TimetableLine[], { state, calendar, today }: Pictured): readonly string[] => {
   const marks = new Map<CivilDate, string>();
   const mark = (date: CivilDate | undefined, with_: string): void => {
@@ -69,6 +78,8 @@ const weeks = (own: readonly TimetableLine[], { state, calendar, today }: Pictur
     mark(due, letter);
     mark(doneOn, letter.toLowerCase());
   }
+  const meeting = meetingArranged(state);
+  mark(meeting && ifCovered(() => londonDateOf(calendar, meeting.startsAt)), MEETING);
   mark(today, TODAY);
   return [...drawWeeks(marks, calendar), KEY];
 };
@@ -82,6 +93,8 @@ const sayHeadline = (headline: CivilDate, today: CivilDate): string =>
 export const timetablePicture = (pictured: Pictured): string => {
   const { state, calendar, today, nameAgency } = pictured;
   const { headline, lines } = timetableOfCase(state, calendar);
+  const meeting = meetingArranged(state);
+  const warnings = warningsOf(state, calendar);
   const own = lines.filter(({ agency }) => agency === undefined);
   const byAgency = Map.groupBy(
     lines.flatMap((line) => (line.agency === undefined ? [] : [{ agency: line.agency, line }])),
@@ -90,6 +103,7 @@ export const timetablePicture = (pictured: Pictured): string => {
   return [
     `The timetable of ${state.reference} on ${sayDate(today)} (version ${state.version})`,
     ...(headline === undefined ? [] : [sayHeadline(headline, today)]),
+    ...(meeting === undefined ? [] : [`The meeting is arranged for ${sayInstant(meeting.startsAt)}`]),
     ...(state.status === 'ended' ? [`Ended on ${sayDate(state.ending.on)}`] : []),
     '',
     ...(lines.length === 0
@@ -105,6 +119,9 @@ export const timetablePicture = (pictured: Pictured): string => {
           '',
           ...weeks(own, pictured),
         ]),
+    ...(warnings.length === 0
+      ? []
+      : ['', 'To be known', ...warnings.map((warning) => `- ${sayWarning(warning, nameAgency)}`)]),
     '',
   ]
     .map((line) => line.trimEnd())

@@ -8,7 +8,7 @@ import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { TIMESTAMPS, type Seat, type TimestampName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
-import { dueDates } from '../timetable/dueDates';
+import { dueDates, headlineOf } from '../timetable/dueDates';
 import { keyOf, type AgencyId } from '../timetable/facts';
 import type { CaseEvent } from './events';
 import type { DayAmiss } from './meeting/dayToWindow';
@@ -36,12 +36,14 @@ export type CaseWarning =
       readonly due: CivilDate;
       readonly closes: CivilDate;
     }
+  /** `completeBy` where it lies after the day on which the review must be complete, too. */
   | {
       readonly about: 'meetingOutsideWindow';
       readonly on: CivilDate;
       readonly way: DayAmiss['way'];
       readonly opens?: CivilDate;
       readonly closes: CivilDate;
+      readonly completeBy?: CivilDate;
     }
   | { readonly about: 'seatsNotInvited'; readonly on: CivilDate; readonly seats: readonly Seat[] }
   | {
@@ -93,8 +95,10 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   const on = londonDateOf(calendar, meeting.startsAt);
   const amiss = amissOn(meetingWindow(state, calendar), calendar, on);
   const seats = seatsUncovered(state, meeting);
+  const headline = headlineOf(state, dueDates(state, calendar));
+  const tooLate = headline !== undefined && on > headline ? { completeBy: headline } : {};
   return [
-    ...(amiss === undefined ? [] : [{ about: 'meetingOutsideWindow', on, ...amiss } as const]),
+    ...(amiss === undefined ? [] : [{ about: 'meetingOutsideWindow', on, ...amiss, ...tooLate } as const]),
     ...(seats.length === 0 ? [] : [{ about: 'seatsNotInvited', on, seats } as const]),
   ];
 };
@@ -145,6 +149,13 @@ const farMoves = (
       : [];
   });
 
+/** They move as what they are counted from does, which is told for itself. */
+const COUNTED: readonly string[] = ['due', 'papersOn', 'opens', 'closes', 'completeBy', 'received', 'days'];
+
+/** What is warned of, whatever those dates are now. */
+const gistOf = (warning: CaseWarning): string =>
+  JSON.stringify(warning, (field, value: unknown) => (COUNTED.includes(field) ? '' : value));
+
 /** What people should know of the events of a correction: that they go far, and what is not so without them. */
 export const warningsOfCorrection = (
   before: RapidReview,
@@ -153,9 +164,9 @@ export const warningsOfCorrection = (
   calendar: WorkingCalendar,
 ): readonly CaseWarning[] => {
   if (before.status === 'none') return [];
-  const known = new Set(warningsOf(before, calendar).map((warning) => JSON.stringify(warning)));
+  const known = new Set(warningsOf(before, calendar).map(gistOf));
   return [
     ...farMoves(events, before, calendar),
-    ...warningsOf(after, calendar).filter((warning) => !known.has(JSON.stringify(warning))),
+    ...warningsOf(after, calendar).filter((warning) => !known.has(gistOf(warning))),
   ];
 };

@@ -205,6 +205,17 @@ test('R3, R7: that the window of the meeting would open on another day', async (
   expect((await preview(COUNCIL, '2026-03-30')).windowOpens).toBeUndefined();
 });
 
+test('R3, R7: what is warned of already is not warned of anew where its dates alone move', async () => {
+  await race.act('/meeting', { startsAt: '2026-04-21T10:00:00+01:00', reason: 'Everybody can.' });
+  const seen = await previewOf(race, '/timestamps/referralReceived', { at: '2026-03-27T10:00:00Z' });
+  expect(seen.moves).toContainEqual({ key: 'meeting', was: '2026-04-20', due: '2026-04-17' });
+  expect(seen.warnings.filter(({ about }) => about === 'meetingOutsideWindow')).toEqual([]);
+  const further = await previewOf(race, '/timestamps/referralReceived', { at: '2026-03-26T10:00:00Z' });
+  expect(further.warnings).toContainEqual(
+    expect.objectContaining({ about: 'meetingOutsideWindow', completeBy: '2026-04-20' }),
+  );
+});
+
 test('R3: it asks whether the year is right, and says what the chronology would', async () => {
   await race.at('04-02 12:00').wake();
   const { warnings, chronology } = await previewOf(race, '/timestamps/referralReceived', {

@@ -6,7 +6,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { shippedSnapshot } from '../../../platform/holidays/snapshot';
 import { COUNCIL, POLICE, Race, SCHOOL, answer } from '../rapidReview/race';
-import { Story } from '../rapidReview/story';
+import { REASON, Story } from '../rapidReview/story';
 
 const drawn = ({ state, calendar }: Story, today: string): readonly string[] => {
   if (state.status === 'none') throw new Error('no case was opened');
@@ -69,10 +69,24 @@ describe('a case with some answers', () => {
       '6 April             6.      7       8       9      10 (B^  11.     12.',
       '13 April           13      14      15      16      17      18.     19.',
       '20 April           20 B    21      22 C    23      24      25.     26.',
-      '* the referral was received; ^ today; . a day that does not count; a letter where its line is due, small where it was done, with ( before it where its window opens',
+      '* the referral was received; ^ today; M the meeting as it is arranged; . a day that does not count; a letter where its line is due, small where it was done, with ( before it where its window opens',
       '',
     ]);
   });
+});
+
+it('says when the meeting is arranged for, and what people should know beside the dates', () => {
+  const arranged = new Race().received().asked();
+  arranged.meetingArranged('2026-04-23 10:00', { reason: REASON, invitees: [] });
+  const lines = drawn(arranged, '2026-04-10');
+  expect(lines[2]).toBe('The meeting is arranged for Thursday 23 April 2026 at 10:00');
+  expect(lines.find((line) => line.startsWith('20 April'))).toContain('23 M');
+  expect(lines.slice(lines.indexOf('To be known'))).toEqual([
+    'To be known',
+    '- The meeting on Thursday 23 April 2026 lies after its window, which closes on Monday 20 April 2026, and after the review must be complete, on Wednesday 22 April 2026.',
+    '- Nobody is coming to the meeting on Thursday 23 April 2026 for the local authority, the police or the integrated care board: it would not be quorate.',
+    '',
+  ]);
 });
 
 /** How the lines stand that hold the words. */

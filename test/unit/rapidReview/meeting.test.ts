@@ -39,6 +39,14 @@ describe('R5: the window of C5', () => {
     });
   });
 
+  it('one that lies after the completion says so', () => {
+    const race = asked().meetingArranged('2026-04-23 10:00', { reason: REASON });
+    expect(warningsOf(race.open, race.calendar)).toContainEqual({
+      ...{ about: 'meetingOutsideWindow', on: '2026-04-23', way: 'late', completeBy: '2026-04-22' },
+      ...{ opens: '2026-04-10', closes: '2026-04-20' },
+    });
+  });
+
   it('an early meeting that decides is no miss', () => {
     const race = asked()
       .meetingArranged('2026-04-09 10:00', { reason: REASON })
