@@ -29,6 +29,7 @@ export const saySafety: Sayings<SafetyEvent> = {
   SafetyAlertRepeated: ({ number, alert }) =>
     `Nobody had acknowledged safety concern ${number}: alert ${alert} went to those on call.`,
   SafetyConcernAcknowledged: ({ number }) => `Safety concern ${number} was acknowledged.`,
+  SafetyActionRecorded: ({ number }) => `What was done about safety concern ${number} was recorded.`,
 };
 
 export const sayDuplicates: Sayings<DuplicatesEvent> = {

@@ -1,5 +1,5 @@
-// GET /safety-notice, and the concerns for a child's immediate safety: raised by anybody on the case at any step, read, and
-// acknowledged by a named person (R23). Whoever raises one is told first what this is not.
+// GET /safety-notice, and the concerns for a child's immediate safety: raised by anybody on the case at any step, read,
+// acknowledged by a named person, and what was done about them (R23). Whoever raises one is told first what this is not.
 
 import type { FastifyRequest } from 'fastify';
 import { formatInstant } from '../../domain/calendar/instant';
@@ -19,6 +19,7 @@ import { etagOf } from '../writing/writeHeaders';
 import { SAFETY_NOTICE } from './safetyNotice';
 import {
   AcknowledgementSchema,
+  ActionSchema,
   ConcernParams,
   ConcernSchema,
   ConcernsSchema,
@@ -54,6 +55,7 @@ const concernsView = async (
   const { reference, version, concerns } = folded.state;
   const acknowledged = eventsOfKind(folded, 'SafetyConcernAcknowledged');
   const failed = eventsOfKind(folded, 'NoticeFailed');
+  const done = eventsOfKind(folded, 'SafetyActionRecorded');
   const nameOf = (actor: string): string => names.get(actor) ?? actor;
   return {
     ...{ reference, version },
@@ -71,6 +73,13 @@ const concernsView = async (
           ? {}
           : { acknowledgedAt: formatInstant(heard.at), acknowledgedBy: nameOf(heard.actor) }),
         ...(await textUnder('note', heard?.body.note, read)),
+        actions: await inOrder(
+          done.filter((event) => event.body.number === number),
+          async (event) => ({
+            ...{ at: formatInstant(event.at), by: nameOf(event.actor) },
+            action: await read.text(event.body.note),
+          }),
+        ),
       };
     }),
   };
@@ -123,6 +132,20 @@ export const safetyRoutes = (app: TypedApp, deps: ApiDeps): void => {
     }),
   });
 
+  actRoute(app, deps, {
+    ...{ tag, permission: 'acknowledgeSafetyConcern', path: '/safety-concerns/:number/actions' },
+    summary: 'Record what was done about a safety concern',
+    description:
+      'Also before somebody has acknowledged it: then the alerts go on. Several can be recorded, and none is taken back.',
+    params: ConcernParams,
+    body: ActionSchema,
+    example: { version: 27, events: ['SafetyActionRecorded'] },
+    act: async ({ body: { action }, params, write }) => ({
+      ...{ kind: 'recordSafetyAction', number: Number(params.number) },
+      action: await write('action', 'note', action),
+    }),
+  });
+
   app.route({
     method: 'GET',
     url: '/cases/:reference/safety-concerns',
@@ -130,7 +153,7 @@ export const safetyRoutes = (app: TypedApp, deps: ApiDeps): void => {
     schema: {
       summary: 'Read the safety concerns of a case',
       description:
-        'Who raised each, how often those on call were alerted, who acknowledged it. That somebody reads the texts is recorded.',
+        'Who raised each, how often those on call were alerted, who acknowledged it and what was done. That somebody reads the texts is recorded.',
       tags: [tag],
       security,
       params: CaseParams,

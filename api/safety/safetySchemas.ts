@@ -38,6 +38,11 @@ export const AcknowledgementSchema = Type.Object(
   { ...strict, examples: [{ note: 'Rang the duty social worker at 22:10; a visit is under way.' }] },
 );
 
+export const ActionSchema = Type.Object(
+  { action: TextField() },
+  { ...strict, examples: [{ action: 'Visited at 23:00: the brother stays with his aunt tonight.' }] },
+);
+
 export const ConcernsSchema = Type.Object(
   {
     reference: ReferenceField,
@@ -58,6 +63,10 @@ export const ConcernsSchema = Type.Object(
           acknowledgedAt: Type.Optional(InstantField),
           acknowledgedBy: Type.Optional(Type.String()),
           note: Type.Optional(TextSchema),
+          actions: Type.Array(
+            Type.Object({ at: InstantField, by: Type.String(), action: TextSchema }, strict),
+            { description: 'What was done about it, as it was recorded.' },
+          ),
         },
         strict,
       ),
@@ -80,6 +89,12 @@ export const ConcernsSchema = Type.Object(
             acknowledgedAt: '2026-04-09T21:14:00.000Z',
             acknowledgedBy: 'Sam Inglewood',
             note: { text: 'Rang the duty social worker; a visit is under way.' },
+            actions: [
+              {
+                ...{ at: '2026-04-09T22:20:00.000Z', by: 'Sam Inglewood' },
+                action: { text: 'Visited at 23:00: the brother stays with his aunt tonight.' },
+              },
+            ],
           },
         ],
       },

@@ -86,6 +86,7 @@ export const COMMAND_KINDS = [
   'endAsMerged',
   'raiseSafetyConcern',
   'acknowledgeSafetyConcern',
+  'recordSafetyAction',
   'noteDuplicate',
   'settleDuplicate',
   'absorbCase',

@@ -16,15 +16,18 @@ import * as referral from './referral/decide';
 import { refuse, type Decision } from './rejections';
 import * as reminders from './reminders/decide';
 import * as returns from './returns/decide';
-import * as safety from './safety/decide';
+import type { SafetyCommand } from './safety/commands';
+import { decideSafety, isSafetyCommand } from './safety/decide';
 import * as scoping from './scoping/decide';
 import type { AnyCase, EndedCase, OpenCase, RecordedCase } from './state';
 
 type Act = Exclude<Command, { readonly kind: 'openCase' }>;
+/** What depends on how the case stands. */
+type ActAtStep = Exclude<Act, SafetyCommand>;
 
 const onRecorded = (
   state: RecordedCase,
-  command: Act,
+  command: ActAtStep,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
@@ -36,7 +39,7 @@ const onRecorded = (
 
 const onEnded = (
   state: EndedCase,
-  command: Act,
+  command: ActAtStep,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
@@ -50,7 +53,7 @@ const onEnded = (
 
 const onOpen = (
   state: OpenCase,
-  command: Act,
+  command: ActAtStep,
   calendar: WorkingCalendar,
   now: Instant,
   given: WorkingCalendar | undefined,
@@ -163,10 +166,6 @@ const onOpen = (
       return duplicates.absorbCase(state, command);
     case 'adoptCalendar':
       return calendarChange.adoptCalendar(state, command, calendar, given);
-    case 'raiseSafetyConcern':
-      return safety.raiseSafetyConcern(state, command);
-    case 'acknowledgeSafetyConcern':
-      return safety.acknowledgeSafetyConcern(state, command);
   }
 };
 
@@ -178,8 +177,7 @@ export const decideAct = (
   given: WorkingCalendar | undefined,
 ): Decision<EventBody> => {
   // R23: at any step, and after the end.
-  if (command.kind === 'raiseSafetyConcern') return safety.raiseSafetyConcern(state, command);
-  if (command.kind === 'acknowledgeSafetyConcern') return safety.acknowledgeSafetyConcern(state, command);
+  if (isSafetyCommand(command)) return decideSafety(state, command);
   switch (state.status) {
     case 'recordedOnly':
       return onRecorded(state, command, calendar, now);

@@ -86,6 +86,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'SafetyConcernRaised':
     case 'SafetyAlertRepeated':
     case 'SafetyConcernAcknowledged':
+    case 'SafetyActionRecorded':
       return evolveSafety(state, event);
     case 'DuplicateNoted':
     case 'DuplicateSettled':

@@ -63,6 +63,7 @@ const ofRunning = (
     case 'SafetyConcernRaised':
     case 'SafetyAlertRepeated':
     case 'SafetyConcernAcknowledged':
+    case 'SafetyActionRecorded':
     case 'CaseOpened':
     case 'TimestampRecorded':
     case 'TimestampCorrected':

@@ -142,6 +142,7 @@ describe('every route that asks who you are', () => {
       'POST /cases/:reference/returns/:agency/agreed-date',
       'POST /cases/:reference/safety-concerns',
       'POST /cases/:reference/safety-concerns/:number/acknowledgement',
+      'POST /cases/:reference/safety-concerns/:number/actions',
       'POST /cases/:reference/scoping-requests',
       'POST /cases/:reference/scoping-requests/:agency/bounces',
       'POST /cases/:reference/scoping-requests/:agency/corrections',

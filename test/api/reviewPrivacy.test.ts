@@ -16,6 +16,7 @@ beforeAll(async () => {
   const concern = { concern: 'Canaryconcern', noticeRead: true };
   await race.act('/safety-concerns', concern, { as: 'agencyContact' });
   await race.act('/safety-concerns/1/acknowledgement', { note: 'Canarynote of a visit' });
+  await race.act('/safety-concerns/1/actions', { action: 'Canaryaction: all safe' });
   await race.meets('04-14 10:00');
   await race.act('/meeting/arrivals', { name: 'Canaryguest', agency: BOARD });
   await race.act('/meeting/conflicts', { attendee: 'A-1', note: 'Canarynote of a conflict' });

@@ -47,7 +47,7 @@ describe('raising a concern', () => {
       {
         ...{ number: 1, raisedAt: '2026-04-03T01:10:00.000Z', raisedBy: 'Alex Merrow' },
         concern: { text: CONCERN.concern },
-        ...{ alerts: 1, alertedAt: '2026-04-03T01:10:00.000Z' },
+        ...{ alerts: 1, alertedAt: '2026-04-03T01:10:00.000Z', actions: [] },
       },
     ]);
     expect(await race.mailGoes()).toContain('safetyAlert/1/1');
@@ -70,6 +70,27 @@ describe('raising a concern', () => {
         note: { text: note },
       },
     ]);
+  });
+
+  test('what is done about it is recorded, before it is acknowledged and after, and stops no alert', async () => {
+    const acted = await cast.open();
+    await acted.at('04-03 02:10').act('/safety-concerns', CONCERN);
+    const rang = { action: 'Canaryaction: rang the front door' };
+    const visited = { action: 'Canaryaction: visited, all safe' };
+    const path = '/safety-concerns/1/actions';
+    expect((await acted.at('04-03 02:20').act(path, rang)).events).toEqual(['SafetyActionRecorded']);
+    await acted.at('04-03 02:40').wake();
+    expect(await acted.mailGoes()).toContain('safetyAlert/1/2');
+    await acted.act('/safety-concerns/1/acknowledgement', {});
+    await acted.at('04-03 09:00').act(path, visited, { as: 'partnerDelegate' });
+    const { concerns } = await acted.read<ConcernsView>('/safety-concerns');
+    expect(concerns[0]?.actions).toEqual([
+      { at: '2026-04-03T01:20:00.000Z', by: 'Sam Inglewood', action: { text: rang.action } },
+      { at: '2026-04-03T08:00:00.000Z', by: 'Jo Whitcombe', action: { text: visited.action } },
+    ]);
+    await expectRefused(under, `/cases/${acted.reference}/safety-concerns/2/actions`, {
+      ...{ name: 'none', asking: { body: rang }, status: 404, type: 'no-such-concern' },
+    });
   });
 
   test('that reaches nobody on call shows since when', async () => {

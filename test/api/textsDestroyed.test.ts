@@ -35,6 +35,7 @@ const settled = async (): Promise<Race> => {
     await one.act(`/scoping-requests/${agency}/sent-another-way`, { channel: 'paper', on: '2026-03-30' });
   await one.act('/safety-concerns', { concern: 'Canaryconcern', noticeRead: true });
   await one.act('/safety-concerns/1/acknowledgement', { note: 'Canaryin hand' });
+  await one.act('/safety-concerns/1/actions', { action: 'Canaryvisited' });
   await one.at('04-07 12:00').act(`/returns/${SCHOOL}`, { answer: 'full', content: CANARIES.answer });
   await one.act(`/returns/${POLICE}`, {
     ...{ answer: 'wrongOrganisation', askInstead: { name: CANARIES.instead } },

@@ -53,7 +53,7 @@ describe('R20: after the end', () => {
   it('late answers, safety and the undoing are all that is still decided', () => {
     expect([...stillTaken(steps, 'ended')].sort()).toEqual([
       ...['acknowledgeSafetyConcern', 'raiseSafetyConcern', 'recordRecordsSecured', 'recordReturn'],
-      'undoWithdrawal',
+      ...['recordSafetyAction', 'undoWithdrawal'],
     ]);
     expect(stillTaken(steps, 'open')).toContain('arrangeMeeting');
   });

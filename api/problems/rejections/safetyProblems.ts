@@ -17,7 +17,7 @@ export const safetyProblems = {
     status: 409,
     title: 'The concern is acknowledged already',
     says: ({ number }) =>
-      `Safety concern ${number} was acknowledged already, and the alerts have stopped; GET …/safety-concerns says by whom. If there is something new, raise it as a concern of its own.`,
+      `Safety concern ${number} was acknowledged already, and the alerts have stopped; GET …/safety-concerns says by whom. Record what is done about it with POST …/safety-concerns/${number}/actions; if there is something new, raise it as a concern of its own.`,
     example: { code: 'ConcernAlreadyAcknowledged', number: 1, by: 'P-0004' as ActorId },
   },
 } as const satisfies RefusalsOf<SafetyRejection>;

@@ -14,4 +14,11 @@ export interface AcknowledgeSafetyConcern {
   readonly note?: DossierRow;
 }
 
-export type SafetyCommand = RaiseSafetyConcern | AcknowledgeSafetyConcern;
+/** What was done about it, before or after somebody has it in hand. */
+export interface RecordSafetyAction {
+  readonly kind: 'recordSafetyAction';
+  readonly number: number;
+  readonly action: DossierRow;
+}
+
+export type SafetyCommand = RaiseSafetyConcern | AcknowledgeSafetyConcern | RecordSafetyAction;

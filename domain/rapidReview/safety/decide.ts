@@ -1,5 +1,5 @@
-// Whether a safety concern may be raised and acknowledged, and when those on call are alerted again (R23): at any step,
-// at any hour, until a named person acknowledges.
+// Whether a safety concern may be raised and acknowledged and what was done about it recorded, and when those on call are alerted
+// again (R23): at any step, at any hour, until a named person acknowledges.
 
 import type { Instant } from '../../calendar/instant';
 import { profileOf } from '../../policy/profiles';
@@ -7,34 +7,35 @@ import type { CommandBody } from '../commands';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
 import type { AnyCase } from '../state';
-import type { AcknowledgeSafetyConcern, RaiseSafetyConcern } from './commands';
+import type { RaiseSafetyConcern, SafetyCommand } from './commands';
 import type { SafetyConcern } from './state';
 
 const MINUTE = 60_000;
 
-export const raiseSafetyConcern = (
-  { concerns }: AnyCase,
-  { concern }: RaiseSafetyConcern,
-): Decision<EventBody> =>
+const raiseSafetyConcern = ({ concerns }: AnyCase, { concern }: RaiseSafetyConcern): Decision<EventBody> =>
   accept({ kind: 'SafetyConcernRaised', body: { number: concerns.length + 1, note: concern } });
 
-export const acknowledgeSafetyConcern = (
-  { concerns }: AnyCase,
-  { number, note }: AcknowledgeSafetyConcern,
-): Decision<EventBody> => {
-  const found = concerns.find((concern) => concern.number === number);
+/** What needs no calendar, and is done at any step (R23). */
+export const isSafetyCommand = <C extends CommandBody>(command: C): command is Extract<C, SafetyCommand> =>
+  command.kind === 'raiseSafetyConcern' ||
+  command.kind === 'acknowledgeSafetyConcern' ||
+  command.kind === 'recordSafetyAction';
+
+export const decideSafety = (state: AnyCase, command: SafetyCommand): Decision<EventBody> => {
+  if (command.kind === 'raiseSafetyConcern') return raiseSafetyConcern(state, command);
+  const { number } = command;
+  const found = state.concerns.find((concern) => concern.number === number);
   if (found === undefined) return refuse({ code: 'NoSuchConcern', number });
+  if (command.kind === 'recordSafetyAction')
+    return accept({ kind: 'SafetyActionRecorded', body: { number, note: command.action } });
   if (found.acknowledgedBy !== undefined)
     return refuse({ code: 'ConcernAlreadyAcknowledged', number, by: found.acknowledgedBy });
+  const { note } = command;
   return accept({
     kind: 'SafetyConcernAcknowledged',
     body: { number, ...(note === undefined ? {} : { note }) },
   });
 };
-
-/** What needs no calendar, and is done at any step (R23). */
-export const isSafetyCommand = ({ kind }: CommandBody): boolean =>
-  kind === 'raiseSafetyConcern' || kind === 'acknowledgeSafetyConcern';
 
 const nextAlertAt = ({ profile }: AnyCase, { alertedAt }: SafetyConcern): Instant =>
   (alertedAt + profileOf(profile).safetyAlertMinutes * MINUTE) as Instant;

@@ -19,4 +19,11 @@ export interface SafetyConcernAcknowledged {
   readonly body: { readonly number: number; readonly note?: DossierRow };
 }
 
-export type SafetyEvent = SafetyConcernRaised | SafetyAlertRepeated | SafetyConcernAcknowledged;
+/** It stands whatever becomes of the case (R20). */
+export interface SafetyActionRecorded {
+  readonly kind: 'SafetyActionRecorded';
+  readonly body: { readonly number: number; readonly note: DossierRow };
+}
+
+export type SafetyEvent =
+  SafetyConcernRaised | SafetyAlertRepeated | SafetyConcernAcknowledged | SafetyActionRecorded;

@@ -20,7 +20,8 @@ const withConcern = <C extends WithConcerns>(
 export const isOfSafety = (event: CaseEvent): event is CaseEvent & SafetyEvent =>
   event.kind === 'SafetyConcernRaised' ||
   event.kind === 'SafetyAlertRepeated' ||
-  event.kind === 'SafetyConcernAcknowledged';
+  event.kind === 'SafetyConcernAcknowledged' ||
+  event.kind === 'SafetyActionRecorded';
 
 /** R23: the team has heard that an alert of that concern reached nobody. */
 export const teamHeard = <C extends WithConcerns>(state: C, concern: number): C =>
@@ -37,5 +38,8 @@ export const evolveSafety = <C extends AnyCase>(state: C, event: CaseEvent & Saf
       return withConcern(state, event.body.number, { alertedAt: event.at, alerts: event.body.alert });
     case 'SafetyConcernAcknowledged':
       return withConcern(state, event.body.number, { acknowledgedBy: event.actor as ActorId });
+    // The alerts go on until somebody acknowledges by name, whatever is done.
+    case 'SafetyActionRecorded':
+      return state;
   }
 };

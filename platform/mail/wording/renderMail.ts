@@ -112,9 +112,12 @@ const rendered = (
 
 export const renderMail = (notice: Notice, facts: MailFacts): RenderedMail => {
   const { reference, to } = notice;
-  const caseUrl = `${facts.publicUrl.replace(/\/+$/, '')}/cases/${reference}`;
+  const base = facts.publicUrl.replace(/\/+$/, '');
   const { answerUrl = '' } = facts;
-  return rendered(viewOf(notice, facts), facts, { reference, caseUrl, answerUrl, reader: to.role });
+  return rendered(viewOf(notice, facts), facts, {
+    ...{ reference, answerUrl, reader: to.role },
+    ...{ caseUrl: `${base}/cases/${reference}`, docsUrl: `${base}/docs` },
+  });
 };
 
 /** The mail about the calendar belongs to no case. */

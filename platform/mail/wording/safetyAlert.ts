@@ -20,8 +20,9 @@ This is alert {{ alert }} about concern {{ concern }}.
 {% call paragraph() %}This email is not a referral, and it has called nobody else. Ring children's services where the child lives, or
 999.{% endcall %}
 {{ step(3, "Acknowledge the concern") }}
-{% call paragraph() %}With your token, send what is being done by POST to
-{{ link(caseUrl ~ "/safety-concerns/" ~ concern ~ "/acknowledgement") }}{% endcall %}
+{% call paragraph() %}With your token, and an Idempotency-Key of your own, send {"note": "what is being done"} by POST to
+{{ link(caseUrl ~ "/safety-concerns/" ~ concern ~ "/acknowledgement") }}
+What is done later goes to .../actions beside it. Each is shown with an example here: {{ link(docsUrl) }}{% endcall %}
 {% call paragraph() %}If you have no token, ask a coordinator to do it. Until a named person has done that, this alert goes again{{ " every " ~ every ~ " minutes" if every }}, at any hour, to
 everybody on call.{% endcall %}
 `;

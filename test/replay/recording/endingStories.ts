@@ -29,7 +29,8 @@ export const endingStories: Readonly<Record<string, RecordedStory>> = {
   },
 
   unreached: {
-    about: 'a death that is only recorded, and a concern whose first alerts reach nobody on call',
+    about:
+      'a death that is only recorded, and a concern whose first alerts reach nobody on call; what was done about it',
     play: async ({ one, at, until, play, refused }) => {
       await until(0, 10);
       await one.open(at(0, 9), { nature: 'lookedAfterChildDeath' });
@@ -38,7 +39,10 @@ export const endingStories: Readonly<Record<string, RecordedStory>> = {
       await until(1, 23, 20);
       refused.delete('onCall');
       await until(1, 23, 50);
-      await play(minutely(at(1, 23, 55), { kind: 'acknowledgeSafetyConcern', number: 1, note: ROW }));
+      await play([
+        ...minutely(at(1, 23, 55), { kind: 'acknowledgeSafetyConcern', number: 1, note: ROW }),
+        ...minutely(at(2, 9), { kind: 'recordSafetyAction', number: 1, action: ROW }),
+      ]);
       await until(2, 12);
     },
   },

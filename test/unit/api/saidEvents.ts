@@ -254,6 +254,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'Nobody had acknowledged safety concern 1: alert 2 went to those on call.',
   ],
   [{ kind: 'SafetyConcernAcknowledged', body: { number: 1, note } }, 'Safety concern 1 was acknowledged.'],
+  [
+    { kind: 'SafetyActionRecorded', body: { number: 1, note } },
+    'What was done about safety concern 1 was recorded.',
+  ],
   [{ kind: 'DuplicateNoted', body: { of, note } }, 'It was noted that RR-2026-0004 may be the same.'],
   [
     { kind: 'DuplicateSettled', body: { of, as: 'keptApart', reason } },

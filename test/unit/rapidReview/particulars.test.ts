@@ -20,6 +20,7 @@ const eventful = (): Race => {
   race.act({ kind: 'recordBounce', agency: AGENCY(5), contact: CONTACT(AGENCY(5), 2), note: row('bounce') });
   race.act({ kind: 'raiseSafetyConcern', concern: row('concern') });
   race.act({ kind: 'acknowledgeSafetyConcern', number: 1, note: row('action') });
+  race.act({ kind: 'recordSafetyAction', number: 1, action: row('done') });
   race.act({ kind: 'excludeContact', agency: SCHOOL, contact: CONTACT(SCHOOL), reason: REASON });
   race.act({ kind: 'readmitContact', agency: SCHOOL, contact: CONTACT(SCHOOL), reason: REASON });
   race.meetingArranged('2026-04-14 10:00', { diary: { date: 'SG-0004' as DiaryDateId, version: 1 } });

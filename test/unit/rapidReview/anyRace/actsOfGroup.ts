@@ -184,6 +184,10 @@ export const ACTS_OF_GROUP: DrawEach<
     kind: 'acknowledgeSafetyConcern',
     number: dice.roll(3) + 1,
   }),
+  recordSafetyAction: (_story, dice) => ({
+    kind: 'recordSafetyAction',
+    ...{ number: dice.roll(3) + 1, action: row('action') },
+  }),
   noteDuplicate: (_story, dice) => ({ kind: 'noteDuplicate', of: dice.pick(OTHER_CASES) }),
   settleDuplicate: (_story, dice) => ({
     kind: 'settleDuplicate',
