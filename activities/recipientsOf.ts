@@ -1,5 +1,6 @@
 // Who still has to get a recorded notice, and where. The notice holds roles and codes only; addresses are looked up here,
-// at the last moment, and nowhere kept. Whoever is excluded in the case is never written to, whatever was recorded (R13).
+// at the last moment, and nowhere kept. Whoever is excluded in the case is never written to, whatever was recorded, and under
+// whatever contact the register lists them now (R13).
 
 import type { Instant } from '../domain/calendar/instant';
 import type { Seat } from '../domain/policy/policyProfile';
@@ -18,7 +19,7 @@ export interface Mailboxes {
 
 export interface RecipientSources {
   readonly records: {
-    readonly agencies: Pick<Records['agencies'], 'addressesOf' | 'bySeat'>;
+    readonly agencies: Pick<Records['agencies'], 'addressesOf' | 'bySeat' | 'detailsOf'>;
     readonly cases: Pick<Records['cases'], 'stateOf'>;
     readonly dossier: Pick<Records['dossier'], 'rowsOf' | 'read'>;
   };
@@ -37,6 +38,23 @@ const NOBODY: Recipients = { to: [], unreachable: [] };
 
 const excludedIn = (state: AnyCase): readonly ContactId[] =>
   state.status === 'recordedOnly' ? [] : state.excludedContacts;
+
+const mailbox = (address: string): string => address.trim().toLowerCase();
+
+/**
+ * The same person may be listed a second time, at another agency, or anew after they were withdrawn. Where the register cannot say
+ * who is excluded (its key is lost), nobody gets the mail until somebody has said so anew.
+ */
+const withoutExcluded = async (
+  { records }: RecipientSources,
+  excluded: readonly ContactId[],
+  found: Recipients,
+): Promise<Recipients> => {
+  if (excluded.length === 0 || found.to.length === 0) return found;
+  const known = await records.agencies.detailsOf(excluded);
+  const never = new Set([...known.values()].map(({ email }) => mailbox(email)));
+  return { ...found, to: found.to.filter(({ address }) => !never.has(mailbox(address))) };
+};
 
 const atAgency = async (
   { records }: RecipientSources,
@@ -114,9 +132,11 @@ export const recipientsOf = async (
     unreachable: [],
   });
   const { teamMailbox, panelMailbox, onCallMailboxes } = sources.settings;
+  const mayHave = async (found: Promise<Recipients>): Promise<Recipients> =>
+    withoutExcluded(sources, excluded, await found);
   switch (recipient.role) {
     case 'agency':
-      return atAgency(sources, recipient.agency, recipient.contacts.filter(mayGet));
+      return mayHave(atAgency(sources, recipient.agency, recipient.contacts.filter(mayGet)));
     case 'team':
       return unsettled([{ contact: 'team', address: teamMailbox }]);
     case 'panel':
@@ -126,12 +146,14 @@ export const recipientsOf = async (
         onCallMailboxes.map((address, index) => ({ contact: `onCall-${index + 1}`, address }) as const),
       );
     case 'partner':
-      return ofPartner(sources, recipient.seat, mayGet);
+      return mayHave(ofPartner(sources, recipient.seat, mayGet));
     case 'referrer': {
       // Each look into the dossier is logged: there is none where it is not needed.
       if (settled.has('referrer')) return NOBODY;
       const address = await addressOfReferrer(sources, recipient.of, now);
-      return address === undefined ? NOBODY : { to: [{ contact: 'referrer', address }], unreachable: [] };
+      return address === undefined
+        ? NOBODY
+        : withoutExcluded(sources, excluded, { to: [{ contact: 'referrer', address }], unreachable: [] });
     }
   }
 };

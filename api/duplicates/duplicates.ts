@@ -31,13 +31,18 @@ const SettleSchema = Type.Object(
 
 const Params = Type.Object({ reference: ReferenceField, of: ReferenceField }, strict);
 
-/** The receipt of the other case, which this one keeps where it is the earlier, and what that one goes on for itself. */
+/** The receipt of the other case, which this one keeps where it is the earlier, what that one goes on for itself, and whom it kept off. */
 const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference) => {
   const state = (await records.cases.stateOf(of))?.state;
   const receivedAt = state?.timestamps.referralReceived;
   if (state !== undefined && receivedAt !== undefined) {
     const withAbsorbed = 'duplicates' in state ? absorbedBy(state) : [];
-    return { receivedAt, ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }) };
+    const withExcluded = 'excludedContacts' in state ? state.excludedContacts : [];
+    return {
+      receivedAt,
+      ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }),
+      ...(withExcluded.length === 0 ? {} : { withExcluded }),
+    };
   }
   throw problem(rejectionProblems.DuplicateNotNoted, { code: 'DuplicateNotNoted', of });
 };
@@ -67,7 +72,7 @@ export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/duplicates/:of/settlement',
     summary: 'Settle a possible duplicate',
     description:
-      'Linked: two incidents that belong together. Kept apart: two incidents. Merged: one, reported twice; dates are counted from the earlier receipt from now on.',
+      'Linked: two incidents that belong together. Kept apart: two incidents. Merged: one, reported twice; dates are counted from the earlier receipt from now on, and who was kept off the other is kept off this one.',
     params: Params,
     body: SettleSchema,
     example: { version: 13, events: ['CaseAbsorbed', 'DatesMoved'] },

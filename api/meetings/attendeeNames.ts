@@ -30,13 +30,14 @@ const nameIn = async (
   deps: ApiDeps,
   request: FastifyRequest,
   { state, events }: FoldedCase,
-  { attendee, agency }: Presence,
+  { attendee }: Presence,
 ): Promise<NameView> => {
   const { people, agencies } = deps.records;
   if (attendee.startsWith('P-')) return viewOf(await people.nameOf(attendee as ActorId));
   if (attendee.startsWith('AG-')) {
     const contact = attendee as ContactId;
-    return viewOf((await agencies.addressesOf(agency, [contact])).get(contact)?.name);
+    // They may have been withdrawn since: that they came stands.
+    return viewOf((await agencies.detailsOf([contact])).get(contact)?.name);
   }
   for (const event of events) {
     if (event.kind !== 'AttendeeArrived' || event.body.attendee !== attendee) continue;

@@ -2,6 +2,7 @@
 // reach the executive (R11, R13).
 
 import { Type } from 'typebox';
+import { agencyOfContact } from '../../domain/rapidReview/agenciesOfCase';
 import type {
   ConfirmEscalation,
   ExcludeContact,
@@ -43,9 +44,6 @@ const ReadmitSchema = Type.Object(
 );
 
 const ContactParams = Type.Object({ reference: ReferenceField, contact: ContactIdField }, strict);
-
-/** A contact's id begins with that of its agency. */
-const agencyOf = (contact: string): AgencyId => contact.slice(0, contact.lastIndexOf('-')) as AgencyId;
 
 /** Withdrawn contacts too: they may come back. */
 const mustBelong = async (records: Records, agency: string, contact: string): Promise<void> => {
@@ -96,7 +94,8 @@ export const changeRemindersRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: ReadmitSchema,
     example: { version: 14, events: ['ContactReadmitted'] },
     act: async ({ body, params: { contact }, write }): Promise<ReadmitContact> => ({
-      ...{ kind: 'readmitContact', agency: agencyOf(contact), contact: contact as ContactId },
+      ...{ kind: 'readmitContact', contact: contact as ContactId },
+      agency: agencyOfContact(contact as ContactId),
       reason: await write('reason', 'reason', body.reason),
     }),
   });

@@ -19,8 +19,12 @@ export const withAgency = <C extends Running>(
 export const stoppingReturn = ({ returns }: AgencyOnCase): AgencyReturn | undefined =>
   returns.find(({ answer, judged }) => answer !== 'partial' && judged !== 'sentBack');
 
+/** The id of a contact begins with that of its agency. */
+export const agencyOfContact = (contact: ContactId): AgencyId =>
+  contact.slice(0, contact.lastIndexOf('-')) as AgencyId;
+
 /** Those of the agency who are kept off the case (R13). Whether they stand in its request or not: it may have named them before. */
 export const excludedAt = (state: Running | RecordedCase, agency: AgencyId): readonly ContactId[] =>
   'excludedContacts' in state
-    ? state.excludedContacts.filter((contact) => contact.startsWith(`${agency}-`))
+    ? state.excludedContacts.filter((contact) => agencyOfContact(contact) === agency)
     : [];

@@ -103,9 +103,11 @@ export interface AgencyRegister {
   bySeat(seat: Seat): Promise<readonly AgencyRecord[]>;
   /** Of those agencies, the ids of others of the same name, but for capitals and spaces: it may be one that is there twice. */
   namesakesOf(agencies: readonly AgencyId[]): Promise<ReadonlyMap<AgencyId, readonly AgencyId[]>>;
-  /** The one way to an address. Withdrawn and unknown contacts are left out. */
+  /** The one way to an address to write to. Withdrawn and unknown contacts are left out. */
   addressesOf(
     agency: AgencyId,
     contacts: readonly ContactId[],
   ): Promise<ReadonlyMap<ContactId, ContactDetails>>;
+  /** Who they are, the withdrawn ones too: to say who was there, and to know whom not to write to. */
+  detailsOf(contacts: readonly ContactId[]): Promise<ReadonlyMap<ContactId, ContactDetails>>;
 }

@@ -116,6 +116,23 @@ export const replaceContacts = async (
   return { outcome: 'changed' };
 };
 
+const rowsOf = (database: Database, contacts: readonly ContactId[]) =>
+  database
+    .selectFrom('agency_contact')
+    .select(['id', 'key_id', 'sealed'])
+    .where('id', 'in', contacts)
+    .orderBy('position');
+
+export const detailsOf = async (
+  database: Database,
+  ring: KeyRing,
+  contacts: readonly ContactId[],
+): Promise<ReadonlyMap<ContactId, ContactDetails>> => {
+  if (contacts.length === 0) return new Map();
+  const rows = await rowsOf(database, contacts).execute();
+  return new Map(rows.map((row) => [row.id, opened(ring, row)]));
+};
+
 export const addressesOf = async (
   database: Database,
   ring: KeyRing,
@@ -123,13 +140,9 @@ export const addressesOf = async (
   contacts: readonly ContactId[],
 ): Promise<ReadonlyMap<ContactId, ContactDetails>> => {
   if (contacts.length === 0) return new Map();
-  const rows = await database
-    .selectFrom('agency_contact')
-    .select(['id', 'key_id', 'sealed'])
+  const rows = await rowsOf(database, contacts)
     .where('agency', '=', agency)
-    .where('id', 'in', contacts)
     .where('withdrawn', '=', false)
-    .orderBy('position')
     .execute();
   return new Map(rows.map((row) => [row.id, opened(ring, row)]));
 };

@@ -15,7 +15,7 @@ import type {
   RegisterAct,
 } from './agencyRegister';
 import { agenciesById, agenciesBySeat, agencyPage, namesakesOf } from './agencyRows';
-import { addContacts, addressesOf, replaceContacts } from './contacts';
+import { addContacts, addressesOf, detailsOf, replaceContacts } from './contacts';
 
 const byId = async (database: Database, id: AgencyId): Promise<AgencyRecord | undefined> =>
   (await agenciesById(database, [id]))[0];
@@ -142,4 +142,5 @@ export const createAgencyRegister = (database: Database, ring: KeyRing): AgencyR
   bySeat: (seat) => agenciesBySeat(database, seat),
   namesakesOf: (agencies) => namesakesOf(database, agencies),
   addressesOf: (agency, contacts) => addressesOf(database, ring, agency, contacts),
+  detailsOf: (contacts) => detailsOf(database, ring, contacts),
 });

@@ -112,6 +112,15 @@ test('R22: merged on, a case hands over what it had absorbed itself, and every r
   expect(told).toEqual(expect.arrayContaining([last, middle, first]));
 });
 
+test('R13: whoever is kept off the case that is merged is kept off the one that goes on', async () => {
+  const [one, other] = await twoCases();
+  const contact = 'AG-0001-C1';
+  await act(other, '/excluded-contacts', { agency: 'AG-0001', contact, reason: REASON });
+  const { events } = await act(one, `/duplicates/${other}/settlement`, { as: 'merged', reason: REASON });
+  expect(events).toEqual(expect.arrayContaining(['CaseAbsorbed', 'ContactExcluded']));
+  expect(await stateOf(one)).toMatchObject({ excludedContacts: [contact] });
+});
+
 describe('a merge that stops half-way', () => {
   test.each([
     ['Temporal is gone before the other case ends', 'temporalAway', 'temporal-unavailable'],

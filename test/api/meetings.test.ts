@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MeetingsView } from '../../api/meetings/meetingsSchema';
 import type { ProposalsView } from '../../api/meetings/proposalsView';
 import type { QuorumView } from '../../api/meetings/quorumView';
-import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { BOARD, Cast, COUNCIL, HOSPITAL, moment, POLICE, SCHOOL, type Race } from './cast';
 import { openCase } from './stories';
 
@@ -221,6 +221,16 @@ describe('a meeting that is held', () => {
       [under.actors.auditor, 'audit'],
       [under.actors.auditor, 'audit'],
     ]);
+  });
+
+  test('shows the name of a contact who came also once the register has withdrawn them', async () => {
+    const contacts = async (body: object): Promise<void> => {
+      const { statusCode } = await under.ask('PATCH', `/agencies/${COUNCIL}`, { body, key: newKey() });
+      expect(statusCode).toBe(200);
+    };
+    await contacts({ contacts: [{ email: 'successor@council.example', name: 'Canarysuccessor' }] });
+    expect((await meetingsOf(race))[0]?.attendance[0]).toMatchObject({ name: 'Canarycontact Merrow' });
+    await contacts({ contacts: [{ id: `${COUNCIL}-C1` }] });
   });
 
   test('is closed with its minutes; without a decision another is to be held', async () => {

@@ -1,6 +1,7 @@
 // What may be asked about cases that may be the same (R22).
 
 import type { Instant } from '../../calendar/instant';
+import type { ContactId } from '../../timetable/facts';
 import type { CaseReference, DossierRow } from '../references';
 
 export interface NoteDuplicate {
@@ -23,6 +24,8 @@ export interface AbsorbCase {
   readonly receivedAt: Instant;
   /** What that one has absorbed before, itself or through others: this case goes on for them too. */
   readonly withAbsorbed?: readonly CaseReference[];
+  /** Who is kept off that one: it is the same incident. */
+  readonly withExcluded?: readonly ContactId[];
   readonly reason: DossierRow;
 }
 

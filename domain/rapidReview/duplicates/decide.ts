@@ -1,6 +1,9 @@
 // Whether another case may be noted as a possible duplicate, linked, kept apart or merged into this one, and what that
-// establishes (R22). Nothing that was reported is lost: the earliest receipt counts, and every referrer is told.
+// establishes (R22). Nothing that was reported is lost: the earliest receipt counts, and every referrer is told. Whoever was kept
+// off the one that is merged is kept off this one (R13).
 
+import type { ContactId } from '../../timetable/facts';
+import { agencyOfContact } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
 import type { CaseReference } from '../references';
@@ -37,14 +40,29 @@ const newlyAbsorbed = (state: OpenCase, { of, withAbsorbed = [] }: AbsorbCase): 
     (one) => one !== of && one !== state.reference && !hasAbsorbed(state, one),
   );
 
+const newlyExcluded = (
+  { excludedContacts }: OpenCase,
+  { withExcluded = [] }: AbsorbCase,
+): readonly ContactId[] =>
+  [...new Set(withExcluded)].filter((contact) => !excludedContacts.includes(contact));
+
 export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<EventBody> => {
   const { of, receivedAt, reason } = command;
   const wrong = unsettled(state, of);
   if (wrong !== undefined) return wrong;
   const was = state.timestamps.referralReceived ?? receivedAt;
   const withAbsorbed = newlyAbsorbed(state, command);
-  return accept({
-    kind: 'CaseAbsorbed',
-    body: { of, receivedAt, was, ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }), reason },
-  });
+  return accept<EventBody>(
+    {
+      kind: 'CaseAbsorbed',
+      body: { of, receivedAt, was, ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }), reason },
+    },
+    ...newlyExcluded(state, command).map(
+      (contact) =>
+        ({
+          kind: 'ContactExcluded',
+          body: { agency: agencyOfContact(contact), contact, reason },
+        }) as const,
+    ),
+  );
 };

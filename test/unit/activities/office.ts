@@ -6,6 +6,7 @@ import type { SendNoticesOutput } from '../../../contracts/activities';
 import type { Instant } from '../../../domain/calendar/instant';
 import type { Seat } from '../../../domain/policy/policyProfile';
 import type { ActorId } from '../../../domain/rapidReview/commands';
+import { agencyOfContact } from '../../../domain/rapidReview/agenciesOfCase';
 import type { CaseReference, DossierRow } from '../../../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../../../domain/timetable/facts';
 import type { MailContact } from '../../../platform/mail/mailContact';
@@ -41,6 +42,8 @@ export class Office {
   readonly logged: { readonly level: string; readonly fields: object; readonly text: string }[] = [];
   readonly answers = new Map<string, Answer>();
   readonly withoutAddress = new Set<ContactId>();
+  /** Where it is not the mailbox of their own. */
+  readonly mailboxes = new Map<ContactId, string>();
   /** What the register says of a seat, and the dossier of who referred a case. */
   readonly partners = new Map<Seat, readonly AgencyRecord[]>();
   readonly referrers = new Map<CaseReference, Json>();
@@ -109,7 +112,15 @@ export class Office {
     const details = (contact: ContactId): readonly [ContactId, ContactDetails][] =>
       this.withoutAddress.has(contact)
         ? []
-        : [[contact, { email: `${contact.toLowerCase()}@agency.example`, name: 'Wrenlow Ashdale' }]];
+        : [
+            [
+              contact,
+              {
+                email: this.mailboxes.get(contact) ?? `${contact.toLowerCase()}@agency.example`,
+                name: 'Wrenlow Ashdale',
+              },
+            ],
+          ];
     return {
       records: {
         notices: ledger,
@@ -131,6 +142,10 @@ export class Office {
         agencies: {
           addressesOf: (agency, contacts) => {
             this.registerFails(agency);
+            return Promise.resolve(new Map(contacts.flatMap(details)));
+          },
+          detailsOf: (contacts) => {
+            for (const contact of contacts) this.registerFails(agencyOfContact(contact));
             return Promise.resolve(new Map(contacts.flatMap(details)));
           },
           bySeat: (seat) => Promise.resolve(this.partners.get(seat) ?? []),

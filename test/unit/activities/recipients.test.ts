@@ -222,6 +222,40 @@ describe('a contact excluded in the case (R13)', () => {
     expect(reports).toMatchObject([{ outcome: 'accepted', refused: [] }]);
   });
 
+  it('is not written to under another contact of the same mailbox either', async () => {
+    const office = excluded(asked([A1], 3), 2);
+    office.mailboxes.set(CONTACT(A1, 1), mailbox(CONTACT(A1, 2)).toUpperCase());
+    await office.call();
+    expect(sentTo(office)).toEqual([[{ contact: CONTACT(A1, 3), address: mailbox(CONTACT(A1, 3)) }]]);
+  });
+
+  it('is not written to at a partner, nor as whoever referred', async () => {
+    const OUTSIDE = CONTACT(AGENCY(9));
+    const body: NoticeBody = { kind: 'outcomeToReferrer', again: false };
+    const partner = withOne({ role: 'partner', seat: 'police' }, TOLD);
+    partner.partners.set('police', [
+      {
+        ...{ id: AGENCY(9), version: 1, name: 'Force', kind: 'police', seat: 'police' },
+        contacts: [{ id: OUTSIDE, level: 'lead', withdrawn: false }],
+      },
+    ]);
+    const referrer = withOne({ role: 'referrer', of: REFERENCE }, body);
+    referrer.referrers.set(REFERENCE, { email: mailbox(OUTSIDE) });
+    for (const office of [partner, referrer]) {
+      office.mailboxes.set(CONTACT(A1, 2), mailbox(OUTSIDE));
+      await expectNobody(excluded(office, 2));
+    }
+  });
+
+  it('of whom the register cannot say who they are keeps the mail waiting', async () => {
+    const office = excluded(asked([A1], 1), 2);
+    office.registerFails = () => {
+      throw new Error('the key is lost');
+    };
+    const { waiting } = await office.call();
+    expect([office.sent, waiting]).toEqual([[], 1]);
+  });
+
   it('leaves nobody to write to where there was no other: the case hears of it', async () => {
     const office = excluded(asked([A1], 1), 1);
     const { reports } = await office.call();

@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import type { CaseReference } from '../../../domain/rapidReview/state';
-import { REASON, REFERENCE, london } from './story';
+import { AGENCY, CONTACT, REASON, REFERENCE, london } from './story';
 import { COUNCIL, Race, SCHOOL, row } from './race';
 
 const OTHER = 'RR-2026-0003' as CaseReference;
@@ -95,6 +95,15 @@ describe('R22: merged', () => {
     expect(race.mails('endedToReferrer').map((key) => key.split('/').at(-1))).toEqual([
       ...[REFERENCE, OTHER, ...withAbsorbed],
     ]);
+  });
+
+  it('R13: whoever is kept off the other is kept off this case, once, whether their agency is on it or not', () => {
+    const [known, shared, elsewhere] = [CONTACT(COUNCIL), CONTACT(SCHOOL), CONTACT(AGENCY(99), 2)];
+    const race = noted()
+      .act({ kind: 'excludeContact', agency: COUNCIL, contact: known, reason: REASON })
+      .act({ ...absorb('2026-03-31 09:00'), withExcluded: [known, shared, elsewhere, shared] });
+    expect(race.open.excludedContacts).toEqual([known, shared, elsewhere]);
+    expect(race.of('ContactExcluded').map(({ body }) => body.agency)).toEqual([COUNCIL, SCHOOL, AGENCY(99)]);
   });
 
   it('what comes with the other is settled here too, whatever was said of it, and never this case itself', () => {

@@ -197,5 +197,6 @@ export const ACTS_OF_GROUP: DrawEach<
     kind: 'absorbCase',
     ...{ of: dice.pick(OTHER_CASES), receivedAt: aMoment(story, dice), reason: REASON },
     ...dice.pick([{}, { withAbsorbed: [dice.pick(OTHER_CASES)] }]),
+    ...dice.pick([{}, { withExcluded: [CONTACT(anAgency(dice))] }]),
   }),
 };
