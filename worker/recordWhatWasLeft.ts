@@ -15,7 +15,7 @@ import type { ActUnderWay, Records } from '../records/records';
 export interface LeftParts {
   readonly records: {
     readonly events: Pick<Records['events'], 'record'>;
-    readonly reservations: Pick<Records['reservations'], 'underWay' | 'ended'>;
+    readonly reservations: Pick<Records['reservations'], 'underWay' | 'givenUp'>;
   };
   readonly cases: {
     getHandle(workflowId: string): Pick<WorkflowHandle, 'query'>;
@@ -78,7 +78,7 @@ const lookAt = async (
     const found = await recordOf(parts, reference);
     for (const { commandId, since } of acts)
       if (found === 'notThere' || since < now - GIVEN_UP_AFTER_MS)
-        await records.reservations.ended(commandId);
+        await records.reservations.givenUp(commandId);
     return true;
   } catch (error) {
     const workflowId = workflowIdOf(reference);

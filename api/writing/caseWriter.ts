@@ -155,20 +155,23 @@ const notPreviewed = (seen: Seen | undefined, asked: string, fresh: boolean): Pr
     : problem(requestProblems.previewOfAnother, {}, at('is of the preview of another correction'));
 };
 
-/** No event of it will be recorded. */
-const nothingComesOf = (answer: GatewayAnswer): boolean =>
-  answer.kind === 'refused' ||
-  answer.kind === 'notRunning' ||
-  (answer.kind === 'accepted' && answer.receipt.events.length === 0);
+/** No event of it will be recorded. Where the case is not running nobody has refused it. */
+const endOf = (answer: GatewayAnswer): 'ended' | 'givenUp' | undefined => {
+  if (answer.kind === 'notRunning') return 'givenUp';
+  const nothing =
+    answer.kind === 'refused' || (answer.kind === 'accepted' && answer.receipt.events.length === 0);
+  return nothing ? 'ended' : undefined;
+};
 
 /** Whoever asked is answered as they would be without it; the worker puts away what stays. */
 const noLongerUnderWay = async (
   { records }: ApiDeps,
   request: FastifyRequest,
   { commandId }: ReservedWrite,
+  how: 'ended' | 'givenUp' = 'ended',
 ): Promise<void> => {
   try {
-    await records.reservations.ended(commandId);
+    await records.reservations[how](commandId);
   } catch (error) {
     request.log.warn({ err: error }, 'an act of which nothing comes stays under way');
   }
@@ -216,7 +219,8 @@ export const actOnCase = async (
     throw error;
   });
   const answer = await deps.cases.act(reference, command, recordedUpTo);
-  if (nothingComesOf(answer)) await noLongerUnderWay(deps, request, reserved);
+  const end = endOf(answer);
+  if (end !== undefined) await noLongerUnderWay(deps, request, reserved, end);
   const settled = await settle(deps, request, reference, command.kind, reserved, answer);
   // Its first try may have been recorded just before it was under way again.
   if (!reserved.fresh && settled.recorded) await noLongerUnderWay(deps, request, reserved);

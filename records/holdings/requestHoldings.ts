@@ -24,6 +24,7 @@ export const requestHoldings = {
       reference: 'caseFact',
       under_way_on: 'caseFact',
       under_way_since: 'machine',
+      given_up: 'machine',
     },
   },
   case_key: {

@@ -17,6 +17,7 @@ import * as actsUnderWay from './0013-acts-under-way';
 import * as caseKeyActs from './0014-case-key-acts';
 import * as datesTold from './0015-dates-told';
 import * as eventTexts from './0016-event-texts';
+import * as actsGivenUp from './0017-acts-given-up';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -35,4 +36,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0014-case-key-acts': caseKeyActs,
   '0015-dates-told': datesTold,
   '0016-event-texts': eventTexts,
+  '0017-acts-given-up': actsGivenUp,
 };

@@ -50,6 +50,7 @@ const rowFor = (ring: KeyRing, request: ReservationRequest): Row => {
     reference: null,
     under_way_on: request.actsOn ?? null,
     under_way_since: request.actsOn === undefined ? null : request.at,
+    given_up: false,
   };
 };
 
@@ -105,9 +106,14 @@ export const createReservations = (database: Database, ring: KeyRing): Reservati
     const { asked_at } = await database
       .updateTable('reservation')
       .set((eb) => ({
-        ...{ under_way_on: actsOn, under_way_since: at },
-        // Nothing came of it: what is asked now is asked for the first time.
-        asked_at: eb.case().when('under_way_on', 'is', null).then(at).else(eb.ref('asked_at')).end(),
+        ...{ under_way_on: actsOn, under_way_since: at, given_up: false },
+        // It was refused: what is asked now is asked for the first time.
+        asked_at: eb
+          .case()
+          .when(eb.and([eb('under_way_on', 'is', null), eb('given_up', '=', false)]))
+          .then(at)
+          .else(eb.ref('asked_at'))
+          .end(),
       }))
       .where('command_id', '=', commandId)
       .returning('asked_at')
@@ -116,6 +122,9 @@ export const createReservations = (database: Database, ring: KeyRing): Reservati
   },
   ended: async (commandId) => {
     await noLongerUnderWay(database, [commandId]).execute();
+  },
+  givenUp: async (commandId) => {
+    await noLongerUnderWay(database, [commandId]).set({ given_up: true }).execute();
   },
   underWay: async (from, before, { after, limit }) => {
     let rows = database

@@ -52,6 +52,8 @@ export interface Reservations {
   again(commandId: string, actsOn: CaseReference, at: Instant): Promise<Instant>;
   /** Nothing will come of it: it was refused, or never sent. */
   ended(commandId: string): Promise<void>;
+  /** Nothing came of it so far, and it is looked for no longer; nobody has refused it. */
+  givenUp(commandId: string): Promise<void>;
   /** Acts that were last asked for from one moment until before another, the oldest first; a page after that act. */
   underWay(
     from: Instant,

@@ -24,6 +24,8 @@ export interface ReservationTable {
   under_way_on: CaseReference | null;
   /** When it was last asked for. */
   under_way_since: Instant | null;
+  /** Nobody looks for it any more, and nobody has refused it. */
+  given_up: boolean;
 }
 
 export interface CaseKeyTable {

@@ -4,8 +4,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CaseView } from '../../api/cases/oneCaseSchema';
+import type { AgencyReturnsView } from '../../api/returns/returnsSchema';
+import { instant } from '../../domain/calendar/instant';
+import { askedRace } from './agencyOnline';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
-import { AGREED_BY, Cast, COUNCIL } from './cast';
+import { AGREED_BY, Cast, COUNCIL, SCHOOL } from './cast';
 import { expectRefused } from './refusals';
 import { problemIn, referral } from './stories';
 
@@ -27,6 +30,27 @@ const agencies = async (): Promise<number> => {
   const { rows } = await sql<{ n: string }>`select count(*) as n from agency`.execute(under.database);
   return Number(rows[0]?.n);
 };
+
+describe('an answer that nobody could take at first, and nobody refused', () => {
+  test.each(['temporalAway', 'notRunning'] as const)(
+    'is of the day on which it was first sent, though it was given up meanwhile: %s',
+    async (kind) => {
+      const race = await askedRace(cast);
+      const asking = { key: newKey(), body: { answer: 'nil' } };
+      under.gateway.mood = { kind };
+      expect((await race.at('04-09 23:50').ask(`/returns/${SCHOOL}`, asking)).statusCode).not.toBe(200);
+      under.gateway.mood = undefined;
+      const { reservations } = under.records;
+      const page = { after: undefined, limit: 100 };
+      for (const { commandId } of await reservations.underWay(instant(0), instant(under.clock.now + 1), page))
+        await reservations.givenUp(commandId);
+      expect((await race.at('04-10 01:30').ask(`/returns/${SCHOOL}`, asking)).statusCode).toBe(200);
+      const read = await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`);
+      expect(read.answers).toMatchObject([{ on: '2026-04-09' }]);
+      expect(read.return).toMatchObject({ status: 'met' });
+    },
+  );
+});
 
 describe('an agency that is not in the register', () => {
   test('R22: is added to it and to the case in one step, once', async () => {

@@ -197,6 +197,16 @@ describe('an act on a case', () => {
     await under.records.reservations.ended(commandId);
   });
 
+  test('keeps the moment at which it was first asked for, where it was given up and not refused', async () => {
+    const { commandId } = await reserve(request({ actsOn: CASE }));
+    await under.records.reservations.givenUp(commandId);
+    expect(await underWay()).toEqual([]);
+    expect(await under.records.reservations.again(commandId, CASE, instant(5_000))).toBe(1_000);
+    await under.records.reservations.ended(commandId);
+    expect(await under.records.reservations.again(commandId, CASE, instant(5_001))).toBe(5_001);
+    await under.records.reservations.ended(commandId);
+  });
+
   test('is told a page at a time', async () => {
     const acts = [request({ actsOn: CASE }), request({ actsOn: CASE }), request({ actsOn: CASE })];
     for (const each of acts) await reserve(each);

@@ -32,7 +32,7 @@ const swept = async (
   age: Age = ANY_AGE,
 ) => {
   const recorded: string[] = [];
-  const ended: string[] = [];
+  const givenUp: string[] = [];
   const asked: string[] = [];
   const query = (workflowId: string) => {
     asked.push(workflowId);
@@ -56,8 +56,8 @@ const swept = async (
           const start = after === undefined ? 0 : found.indexOf(after) + 1;
           return Promise.resolve(found.slice(start, start + limit));
         },
-        ended: (commandId: string) => {
-          ended.push(commandId);
+        givenUp: (commandId: string) => {
+          givenUp.push(commandId);
           return Promise.resolve();
         },
       },
@@ -73,29 +73,29 @@ const swept = async (
     () => 'done',
     (error: unknown) => (error as Error).message,
   );
-  return { outcome, recorded, ended, asked };
+  return { outcome, recorded, givenUp, asked };
 };
 
 test('each case is asked once, when its act is ten seconds old, and what it holds is recorded', async () => {
-  const { outcome, recorded, ended, asked } = await swept([act(1, 11), act(1, 20), act(2, 9), act(3, 11)], {
+  const { outcome, recorded, givenUp, asked } = await swept([act(1, 11), act(1, 20), act(2, 9), act(3, 11)], {
     [CASE(1)]: [left],
   });
-  expect([outcome, recorded, ended]).toEqual(['done', [`${CASE(1)} CaseOpened`], []]);
+  expect([outcome, recorded, givenUp]).toEqual(['done', [`${CASE(1)} CaseOpened`], []]);
   expect(asked).toEqual([CASE(1), CASE(3)].map(workflowIdOf));
 });
 
 test('nothing comes any more of what is an hour old, or of a case that does not run', async () => {
   const gone = new WorkflowNotFoundError('none', '', undefined);
-  const { outcome, ended } = await swept([act(1, 3_601), act(1, 3_599), act(2, 11)], { [CASE(2)]: gone });
-  expect([outcome, ended]).toEqual(['done', ['act-1-3601', 'act-2-11']]);
+  const { outcome, givenUp } = await swept([act(1, 3_601), act(1, 3_599), act(2, 11)], { [CASE(2)]: gone });
+  expect([outcome, givenUp]).toEqual(['done', ['act-1-3601', 'act-2-11']]);
 });
 
 test('a case that does not answer stops no other, and is asked again', async () => {
-  const { outcome, recorded, ended } = await swept([act(1, 4_000), act(2, 11)], {
+  const { outcome, recorded, givenUp } = await swept([act(1, 4_000), act(2, 11)], {
     [CASE(1)]: new Error('too late'),
     [CASE(2)]: [left],
   });
-  expect([recorded, ended]).toEqual([[`${CASE(2)} CaseOpened`], []]);
+  expect([recorded, givenUp]).toEqual([[`${CASE(2)} CaseOpened`], []]);
   expect(outcome).toBe('1 cases could not be asked, or not be recorded');
 });
 
@@ -103,7 +103,7 @@ test('what cannot be asked for longer than a minute is looked at apart, and keep
   const old = Array.from({ length: 450 }, (_, index) => act(1, 10_000 - index));
   const acts = [...old, act(2, 59)];
   expect((await swept(acts, {}, FRESH)).asked).toEqual([workflowIdOf(CASE(2))]);
-  const { asked, ended } = await swept(acts, {}, OLDER);
+  const { asked, givenUp } = await swept(acts, {}, OLDER);
   expect(new Set(asked)).toEqual(new Set([workflowIdOf(CASE(1))]));
-  expect(ended).toHaveLength(450);
+  expect(givenUp).toHaveLength(450);
 });
