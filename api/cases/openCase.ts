@@ -200,7 +200,7 @@ export const openCaseRoute = (app: TypedApp, deps: ApiDeps): void => {
     handler: async (request, reply) => {
       const answer = await openCase(deps, request, request.body);
       void reply.code(201).header('location', `/cases/${answer.reference}`).headers(writeHeadersOf(answer));
-      return narrowAnswer(request, 'logReferral', answer);
+      return narrowAnswer(request, { permission: 'logReferral' }, answer);
     },
   });
 };

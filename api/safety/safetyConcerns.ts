@@ -103,7 +103,8 @@ export const safetyRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'raiseSafetyConcern', narrowsToOwnAgency: true, path: '/safety-concerns' },
+    ...{ tag, permission: 'raiseSafetyConcern', path: '/safety-concerns' },
+    ...{ narrowsToOwnAgency: true, alsoFromOffCase: true },
     summary: "Raise a concern for a child's immediate safety",
     description:
       'At any step, and after the end. Those on call are mailed at once, at any hour, and again until somebody acknowledges it. It is neither an emergency call nor a referral: GET /safety-notice says what to do.',

@@ -58,7 +58,7 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
       });
       await route.afterwards?.({ ...given, reference });
       void reply.headers(writeHeadersOf(answer));
-      return narrowAnswer(request, permission, answer);
+      return narrowAnswer(request, route, answer);
     },
   });
 };

@@ -1,22 +1,23 @@
 // The answer to a write as its asker may see it: who answers for one agency only sees its own dates and warnings, of nobody
-// else; and who may not read cases learns what was done, and no more of the case by doing it.
+// else, or nothing where it may be kept off the case; and who may not read cases learns what was done, and no more of the case by
+// doing it.
 
 import type { FastifyRequest } from 'fastify';
+import type { TObject } from 'typebox';
 import { mayAlso, onlyAgency } from '../permissions/guard';
-import type { Permission } from '../permissions/permissions';
+import type { ActRoute } from './actOfRoute';
 import type { WriteAnswer } from './writeAnswer';
+
+const withoutDates = ({ timetable: _dates, warnings: _warnings, ...done }: WriteAnswer): WriteAnswer => done;
 
 export const narrowAnswer = (
   request: FastifyRequest,
-  permission: Permission,
+  { permission, alsoFromOffCase }: Pick<ActRoute<TObject, TObject>, 'permission' | 'alsoFromOffCase'>,
   answer: WriteAnswer,
 ): WriteAnswer => {
   const reach = onlyAgency(request, permission);
-  if (!reach.limited) {
-    if (mayAlso(request, 'readCases')) return answer;
-    const { timetable: _dates, warnings: _warnings, ...done } = answer;
-    return done;
-  }
+  if (!reach.limited) return mayAlso(request, 'readCases') ? answer : withoutDates(answer);
+  if (alsoFromOffCase === true) return withoutDates(answer);
   const isOwn = ({ agency }: { readonly agency?: string }): boolean =>
     agency !== undefined && agency === reach.agency;
   const { timetable } = answer;

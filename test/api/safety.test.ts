@@ -5,7 +5,7 @@ import type { ConcernsView } from '../../api/safety/safetySchemas';
 import { ROLES } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
-import { BOARD, Cast, POLICE, type Race } from './cast';
+import { BOARD, Cast, COUNCIL, POLICE, type Race } from './cast';
 import { expectRefused } from './refusals';
 import { openCase } from './stories';
 
@@ -117,6 +117,17 @@ describe('raising a concern', () => {
     await expectRefused(under, path('one'), {
       ...{ name: 'no number', asking: { body: {} }, status: 404, type: 'no-such-page' },
     });
+  });
+
+  test('is taken from an agency that is kept off the case too, which learns no more of it (R13)', async () => {
+    const off = await cast.open();
+    const contact = `${COUNCIL}-C1`;
+    await off.act('/excluded-contacts', { agency: COUNCIL, contact, reason: 'Canaryreason' });
+    const answer = await off.ask('/safety-concerns', { body: CONCERN, as: 'agencyContact' });
+    expect([answer.statusCode, Object.keys(answer.json())]).toEqual([
+      200,
+      ['reference', 'version', 'recorded', 'events'],
+    ]);
   });
 
   test('is not for an agency that is not on the case, and nothing tells it whether there is one', async () => {
