@@ -222,8 +222,8 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
       }
       const wait = MAIL_WAITS[Math.min(attempt, MAIL_WAITS.length - 1)] ?? 1_800_000;
       attempt += 1;
-      // New mail is tried at once, and the old with it.
-      await condition(called, wait);
+      // New mail is tried at once, and the old with it; and what is new is not kept waiting for as long as what waits already.
+      if (await condition(called, wait)) attempt = 0;
       this.#mailWaiting = true;
     }
   }
