@@ -6,8 +6,8 @@ import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import { londonDateOf, londonInstant } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
-import { TIMESTAMPS, type TimestampName } from '../policy/policyProfile';
-import { profileOf } from '../policy/profiles';
+import type { TimestampName } from '../policy/policyProfile';
+import { profileOf, timestampsCountedFrom } from '../policy/profiles';
 import { remembersMisses, stillBelieved } from '../rapidReview/clock/heardOfMisses';
 import type { Meeting, ToldAmiss } from '../rapidReview/meeting/state';
 import {
@@ -123,12 +123,6 @@ const timestampsOf = (
     }),
   );
 
-/** The timestamps that some date is counted from; the others would tell cases apart that move alike. */
-const countedFrom = ({ profile }: OpenCase): readonly TimestampName[] => {
-  const anchors = new Set<string>(Object.values(profileOf(profile).obligations).map(({ anchor }) => anchor));
-  return TIMESTAMPS.filter((timestamp) => anchors.has(timestamp));
-};
-
 const toldAmissOf = ({ toldAmiss, startsAt }: Meeting): Pick<CaseShape, 'toldAmiss'> =>
   toldAmiss === undefined ? {} : { toldAmiss: { on: toldAmiss.on, way: toldAmiss.way, until: startsAt } };
 
@@ -173,7 +167,7 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
     calendar: state.calendar,
     facts: {
       profile: { id: profile.id, version: profile.version },
-      timestamps: timestampsOf(state, calendar, countedFrom(state)),
+      timestamps: timestampsOf(state, calendar, timestampsCountedFrom(state.profile)),
       agencies: [],
       outcomes: outcomesOf(state, ofTheCase),
       ...(panelDisagreedOn === undefined ? {} : { panelDisagreedOn }),

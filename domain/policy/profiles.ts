@@ -4,7 +4,7 @@
 import { cscpWt2018 } from './cscpWt2018';
 import { cscpWt2018FullLadder } from './cscpWt2018FullLadder';
 import { nationalNotification } from './nationalNotification';
-import type { PolicyProfile } from './policyProfile';
+import { TIMESTAMPS, type PolicyProfile, type TimestampName } from './policyProfile';
 
 export interface ProfileId {
   readonly id: string;
@@ -23,6 +23,12 @@ export const profileOf = (wanted: ProfileId): PolicyProfile => {
   if (found === undefined)
     throw new Error(`there is no policy profile ${wanted.id} version ${wanted.version}`);
   return found;
+};
+
+/** The timestamps that some date is counted from. The others may lie anywhere, also beyond the days that a calendar knows. */
+export const timestampsCountedFrom = (wanted: ProfileId): readonly TimestampName[] => {
+  const anchors = new Set<string>(Object.values(profileOf(wanted).obligations).map(({ anchor }) => anchor));
+  return TIMESTAMPS.filter((timestamp) => anchors.has(timestamp));
 };
 
 export const hasProfile = (wanted: ProfileId): boolean => find(wanted) !== undefined;

@@ -1,7 +1,7 @@
 // What an act changes beside what it says: dates that moved, a window that is gone or that the meeting has left, outcomes
 // to be restated; and a meeting that lies right again. Pure comparisons of before and after; when they are asked is `decide.ts`.
 
-import { londonDateOf } from '../calendar/londonTime';
+import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import type { TimestampName } from '../policy/policyProfile';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/facts';
@@ -100,7 +100,7 @@ const movedTo = (
   if (before.status !== 'open' || after.status !== 'open') return { timestamp };
   const [was, is] = [before.timestamps[timestamp], after.timestamps[timestamp]];
   const onDay =
-    was !== undefined && is !== undefined && londonDateOf(calendar, was) === londonDateOf(calendar, is);
+    was !== undefined && is !== undefined && londonDateToSay(calendar, was) === londonDateToSay(calendar, is);
   return onDay && after.rulesVersion >= SINCE_RULES_VERSION ? undefined : { timestamp };
 };
 

@@ -4,7 +4,7 @@
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
 import { DAY } from '../calendar/instant';
-import { londonDateOf } from '../calendar/londonTime';
+import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { TIMESTAMPS, type Seat, type TimestampName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
@@ -116,7 +116,7 @@ const ofMoments = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
     ...TIMESTAMPS.flatMap((name) => {
       if (name === 'incident' || name === 'referralReceived') return [];
       const at = others[name];
-      return at === undefined ? [] : [[name, londonDateOf(calendar, at)] as const];
+      return at === undefined ? [] : [[name, londonDateToSay(calendar, at)] as const];
     }),
     ['firstRequest', firstRequest],
   ];
@@ -145,7 +145,7 @@ const farMoves = (
     const { timestamp, was, at } = event.body;
     const days = Math.round(Math.abs(at - was) / DAY);
     return isFar(state, days)
-      ? [{ about: 'movesFar', what: timestamp, on: londonDateOf(calendar, at), days }]
+      ? [{ about: 'movesFar', what: timestamp, on: londonDateToSay(calendar, at), days }]
       : [];
   });
 

@@ -4,14 +4,8 @@
 import type { CivilDate } from '../calendar/civilDate';
 import { londonDateOf } from '../calendar/londonTime';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
-import {
-  OBLIGATIONS,
-  TIMESTAMPS,
-  type Anchor,
-  type ObligationRule,
-  type PolicyProfile,
-} from '../policy/policyProfile';
-import { profileOf } from '../policy/profiles';
+import { OBLIGATIONS, type Anchor, type ObligationRule, type PolicyProfile } from '../policy/policyProfile';
+import { profileOf, timestampsCountedFrom } from '../policy/profiles';
 import { keyOf, type AgencyFacts, type AgreedDate, type ObligationRef, type TimetableFacts } from './facts';
 
 /** How a date was reached: so many working days from an anchor's day. */
@@ -45,12 +39,12 @@ export const reach = (calendar: WorkingCalendar, counting: Counting): CivilDate 
 type AnchorDates = Readonly<Partial<Record<Anchor, CivilDate>>>;
 
 const anchorDates = (
-  { timestamps, panelDisagreedOn }: TimetableFacts,
+  { profile, timestamps, panelDisagreedOn }: TimetableFacts,
   calendar: WorkingCalendar,
 ): AnchorDates => {
   const dates: Partial<Record<Anchor, CivilDate>> = {};
   if (panelDisagreedOn !== undefined) dates.panelDisagreed = panelDisagreedOn;
-  for (const name of TIMESTAMPS) {
+  for (const name of timestampsCountedFrom(profile)) {
     const at = timestamps[name];
     if (at !== undefined) dates[name] = londonDateOf(calendar, at);
   }

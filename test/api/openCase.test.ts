@@ -87,6 +87,12 @@ test('the command carries codes and rows, the dossier has the rest', async () =>
   ]);
 });
 
+test('R22: an incident of long ago turns nothing away, and every page of its case can be read', async () => {
+  const reference = await openCase(under, { timestamps: { incident: '2009-05-05T10:00:00+01:00' } });
+  for (const page of ['', '/timetable', '/timetable.txt', '/chronology', '/timetable/completeLocal'])
+    expect([page, (await under.ask('GET', `/cases/${reference}${page}`)).statusCode]).toEqual([page, 200]);
+});
+
 describe('the same request again', () => {
   test('is answered as the first time, and opens nothing', async () => {
     const asking = { body: referral({ receivedAt: '2026-03-30T10:00:00+01:00' }), key: newKey() };

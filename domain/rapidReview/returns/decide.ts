@@ -3,7 +3,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf } from '../../calendar/londonTime';
+import { londonDateOf, londonDateToSay } from '../../calendar/londonTime';
 import { whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf, type AgencyId, type ObligationKey } from '../../timetable/facts';
@@ -29,7 +29,8 @@ const SINCE_RULES_VERSION = 8;
 /** The London day of the earliest moment that the case knows: the incident, where it is recorded. */
 const firstKnown = ({ timestamps }: Running, calendar: WorkingCalendar): CivilDate | undefined => {
   const moments = Object.values(timestamps).sort((a, b) => a - b);
-  return moments[0] === undefined ? undefined : londonDateOf(calendar, moments[0]);
+  // What an adult tells now may lie before the days that any calendar knows.
+  return moments[0] === undefined ? undefined : londonDateToSay(calendar, moments[0]);
 };
 
 /** Nothing that an agency did for a case was done in the future, or before anything that the case is about. */

@@ -1,6 +1,7 @@
 // The referral and the six timestamps (R3, R7, R8, R22): in any order, recorded once, corrected with reason.
 
 import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
 import { fold } from '../../../domain/rapidReview/evolve';
 import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
@@ -204,6 +205,33 @@ describe('R7 and R8: dates that move', () => {
     });
     expect(story.line('notification')).toMatchObject({ status: 'met', doneOn: '2026-03-23' });
     expect(story.line('completePanel').due).toBe('2026-04-15');
+  });
+});
+
+describe('R22: what is told now of long ago', () => {
+  const LONG_AGO = london('2009-05-05 10:00');
+
+  it('is taken, though no calendar knows its day: nothing is counted from an incident', () => {
+    const story = new Story()
+      .opened('2026-03-30 16:20', { agencies: [ONE], timestamps: { incident: LONG_AGO } })
+      .at('2026-03-31 10:00')
+      .sent(ONE)
+      .at('2026-04-02 10:00')
+      .act({
+        ...{ kind: 'recordRecordsSecured', agency: ONE, on: civilDate('2026-04-02') },
+        secured: { paper: true, electronic: true, locked: true },
+      })
+      .act({ kind: 'correctTimestamp', timestamp: 'incident', at: london('2008-05-05 10:00'), reason: REASON });
+    expect(story.line('completeLocal').due).toBe('2026-04-22');
+    expect(story.line('recordsSecured', ONE).status).toBe('met');
+  });
+
+  it('is recorded later too, and what counts from a day still asks for a calendar that knows it', () => {
+    const story = new Story().opened('2026-03-30 16:20', { agencies: [] });
+    story.act({ kind: 'recordTimestamp', timestamp: 'incident', at: LONG_AGO });
+    expect(
+      story.refused({ kind: 'recordTimestamp', timestamp: 'localAuthorityAware', at: LONG_AGO }).code,
+    ).toBe('CalendarDoesNotCover');
   });
 });
 
