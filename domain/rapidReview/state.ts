@@ -138,6 +138,8 @@ interface Opened extends TimetableFacts {
   readonly calendar: string;
   /** The last change of the calendar that it has followed; none since it was opened where absent. */
   readonly calendarChange?: number;
+  /** When that was. */
+  readonly calendarSince?: Instant;
   /** Number of the last event. */
   readonly version: number;
   /** Everything that time brings up to here has been decided: time passes before every act. */

@@ -11,7 +11,7 @@ import { dueDates, reach, type Due } from '../../timetable/dueDates';
 import { keyOf, type AgencyId, type ObligationKey, type Outcome } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
-import type { AgencyOnCase, OpenCase } from '../state';
+import type { AgencyOnCase, OpenCase, RapidReview } from '../state';
 import type { ClockEvent } from './events';
 import { remembersMisses } from './heardOfMisses';
 
@@ -59,6 +59,12 @@ export type Corrected =
   | { readonly request: AgencyId }
   | { readonly panel: 'dispatch' | 'reply' };
 
+/** What is put right, and the case before that. */
+export interface Correction {
+  readonly corrected: Corrected;
+  readonly before: RapidReview;
+}
+
 /** When it was done was wrong, and not the date it was met under (R7). */
 const isOfDoing = (corrected: Corrected): boolean =>
   'agency' in corrected || ('panel' in corrected && corrected.panel === 'dispatch');
@@ -66,6 +72,7 @@ const isOfDoing = (corrected: Corrected): boolean =>
 /** What cases opened before restate otherwise, and their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 6;
 const EARLIER_SINCE_RULES_VERSION = 8;
+const BY_ITS_CALENDAR_SINCE_RULES_VERSION = 10;
 
 /** C5: the meeting's window may be closed by the headline date. */
 const closedBy = ({ profile }: OpenCase, { rule }: Due, timestamp: TimestampName): boolean => {
@@ -143,6 +150,8 @@ interface Moment {
   /** Of the date that is judged. */
   readonly late: boolean;
   readonly corrected: Corrected | undefined;
+  /** Whether what is put right has moved the date itself, as the calendar is now. */
+  readonly moved: boolean;
   /** A miss that stands outlives an answer that is sent back. */
   readonly missOutlives: boolean;
 }
@@ -158,6 +167,36 @@ const missStands = (due: Due, was: Outcome, { state, calendar, corrected }: Mome
   const missedThen = firstLateInstant(calendar, reach(calendar, due.ordinary)) <= was.noticed;
   return missedThen || state.rulesVersion < SINCE_RULES_VERSION;
 };
+
+/**
+ * What was done keeps the date it was met under while the correction moves that date nowhere (R7), also where the calendar has
+ * changed since. Unless it was done after that change, as is known now: then it was open as the calendar changed, and had the new
+ * date (R8). On the very day whichever is later, so that nobody carries a false breach.
+ */
+const byItsCalendar = (
+  date: CivilDate,
+  done: CivilDate,
+  was: Outcome,
+  { state, calendar }: Moment,
+): CivilDate => {
+  if (state.calendarSince === undefined) return was.due;
+  const since = londonDateOf(calendar, state.calendarSince);
+  if (done < since) return was.due;
+  return done > since || date > was.due ? date : was.due;
+};
+
+const judgedBy = (date: CivilDate, done: CivilDate, was: Outcome, moment: Moment): CivilDate => {
+  const { state, corrected, moved } = moment;
+  if (state.rulesVersion >= BY_ITS_CALENDAR_SINCE_RULES_VERSION)
+    return moved ? date : byItsCalendar(date, done, was, moment);
+  const keepsDate =
+    corrected !== undefined && isOfDoing(corrected) && state.rulesVersion >= SINCE_RULES_VERSION;
+  return keepsDate ? was.due : date;
+};
+
+/** The answer that came late is none: it is missed as it was, and everybody has heard of it. */
+const isTheSameMiss = (date: CivilDate, was: Outcome, { state, late }: Moment): boolean =>
+  late && was.due === date && state.rulesVersion >= BY_ITS_CALENDAR_SINCE_RULES_VERSION;
 
 const again = (
   due: Due,
@@ -176,39 +215,55 @@ const again = (
     // An answer that was sent back does not count any more: open again, or late after all.
     if (done === undefined) {
       // An extension after a miss leaves the miss, whatever came in between.
-      if (stands && was.kind === 'missed' && missOutlives) {
+      if (was.kind === 'missed' && ((stands && missOutlives) || isTheSameMiss(date, was, moment))) {
         const { on: _done, ...missed } = was;
         return [{ kind: 'OutcomeRestated', body: { key, was, now: missed } }];
       }
       const is: Outcome = { kind: 'missed', due: date, noticed: now };
       return [{ kind: 'OutcomeRestated', body: { key, was, ...(late ? { now: is } : {}) } }];
     }
-    const keepsDate = isOfDoing(corrected) && state.rulesVersion >= SINCE_RULES_VERSION;
-    return restated(key, was, settled(stands || keepsDate ? was.due : date, done, was, now));
+    const by = stands ? was.due : judgedBy(date, done, was, moment);
+    return restated(key, was, settled(by, done, was, now));
   }
-  const judgedBy = stands ? was.due : date;
+  const by = stands ? was.due : date;
   if (done !== undefined) {
-    return done <= judgedBy
-      ? [{ kind: 'OutcomeRestated', body: { key, was, now: { kind: 'met', due: judgedBy, on: done } } }]
-      : [{ kind: 'ObligationMet', body: { key, due: judgedBy, on: done } }];
+    return done <= by
+      ? [{ kind: 'OutcomeRestated', body: { key, was, now: { kind: 'met', due: by, on: done } } }]
+      : [{ kind: 'ObligationMet', body: { key, due: by, on: done } }];
   }
-  if (judgedBy === was.due) return [];
+  if (by === was.due) return [];
   return late
     ? [{ kind: 'OutcomeRestated', body: { key, was, now: { ...was, due: date } } }]
     : [{ kind: 'ObligationReinstated', body: { key, was: was.due, due: date } }];
 };
 
+/** By the calendar as it is now: what it has moved itself, no correction has. */
+const datesBefore = (
+  correction: Correction | undefined,
+  calendar: WorkingCalendar,
+): ReadonlyMap<ObligationKey, CivilDate | undefined> | undefined =>
+  correction?.before.status === 'open'
+    ? new Map(dueDates(correction.before, calendar).map((due) => [keyOf(due), due.due]))
+    : undefined;
+
 /**
  * The events that bring every recorded outcome into line with the facts at `now`, misses in order of their due
- * day. Names `corrected` when a fact was just put right. Throws `BeyondCalendar`.
+ * day. Names the correction when a fact was just put right. Throws `BeyondCalendar`.
  */
 export const outcomeEvents = (
   state: OpenCase,
   calendar: WorkingCalendar,
   now: Instant,
-  corrected?: Corrected,
+  correction?: Correction,
 ): readonly ClockEvent[] => {
-  const moment = { state, calendar, now, corrected, missOutlives: remembersMisses(state) };
+  const moment = {
+    state,
+    calendar,
+    now,
+    corrected: correction?.corrected,
+    missOutlives: remembersMisses(state),
+  };
+  const before = datesBefore(correction, calendar);
   return dueDates(state, calendar)
     .flatMap((due) => (due.due === undefined ? [] : [{ due, date: due.due }]))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
@@ -218,6 +273,6 @@ export const outcomeEvents = (
       const late = firstLateInstant(calendar, date) <= now;
       return was === undefined
         ? first(due, date, done, now, late)
-        : again(due, date, done, was, { ...moment, late });
+        : again(due, date, done, was, { ...moment, late, moved: before?.get(keyOf(due)) !== date });
     });
 };

@@ -61,6 +61,40 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
     },
   },
 
+  correctedAfterChange: {
+    about:
+      'facts corrected after a bank holiday was proclaimed: an answer that came after it, a request with a date agreed upon the wrong day; a late answer sent back; continued as new in between',
+    historyLimit: 70,
+    play: async ({ one, at, day, until, play, snapshot }) => {
+      const asked = (agency: AgencyId): CommandBody => ({
+        kind: 'recordRequestSent',
+        ...{ agency, channel: 'telephone', on: day(0), contacts: [], note: ROW },
+      });
+      const answered = (agency: AgencyId, on: number): CommandBody => ({
+        kind: 'recordReturn',
+        ...{ agency, answer: 'full', how: 'paper', on: day(on), content: ROW },
+      });
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [COUNCIL, POLICE, SCHOOL] });
+      await play([
+        ...minutely(at(0, 11), asked(COUNCIL), asked(POLICE), asked(SCHOOL), {
+          ...{ kind: 'agreeReturnDate', agency: SCHOOL, due: day(7), reason: ROW },
+        }),
+        ...minutely(at(3, 12), answered(POLICE, 3), adopt(1, withDays(snapshot, day(4)))),
+        ...minutely(at(6, 12), {
+          ...{ kind: 'correctReturn', agency: POLICE, number: 1, on: day(6), reason: ROW },
+        }),
+        ...minutely(at(7, 12), answered(COUNCIL, 7)),
+        ...minutely(
+          at(8, 10),
+          { kind: 'sendBackReturn', agency: COUNCIL, number: 1, missing: ROW },
+          { kind: 'correctRequestSent', agency: SCHOOL, on: day(8), reason: ROW },
+        ),
+      ]);
+      await until(10, 12);
+    },
+  },
+
   meetingDayRestored: {
     about:
       'a meeting that a bank holiday puts outside its window, in it again as the day is taken back: told at nine, and not what had changed again before; continued as new in between',
