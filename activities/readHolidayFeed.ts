@@ -4,7 +4,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { FEED_NOT_READ, type CalendarActivities } from '../contracts/activities';
 import type { Instant } from '../domain/calendar/instant';
-import { readGovUkFeed, type FeedFault, type FeedLimits } from '../platform/holidays/govUkFeed';
+import { readGovUkFeed, type FeedLimits } from '../platform/holidays/govUkFeed';
 import type { Logger } from '../platform/logging/createLogger';
 import type { Records } from '../records/records';
 import type { Watch } from './watch';
@@ -25,16 +25,16 @@ export const createReadHolidayFeed = (
   parts: ReadingParts,
 ): Pick<CalendarActivities, 'readHolidayFeed' | 'noteHolidayFeedFailure'> => {
   const { records, feedUrl, limits, clock, logger, watch } = parts;
-  let lastFault: FeedFault = { fault: 'unreachable' };
   return {
     readHolidayFeed: async () => {
       if (feedUrl === 'none') return { outcome: 'notConfigured' };
       const read = await readGovUkFeed(feedUrl, limits);
       if ('fault' in read) {
-        lastFault = read;
         watch?.listRead('unread');
         logger.warn({ fault: read.fault }, 'the official list of bank holidays could not be read');
-        throw ApplicationFailure.create({ type: FEED_NOT_READ, message: `not read: ${read.fault}` });
+        throw ApplicationFailure.create({
+          ...{ type: FEED_NOT_READ, message: `not read: ${read.fault}`, details: [read] },
+        });
       }
       await records.holidays.takeShippedLists(await clock());
       const row = await records.holidays.takeReading({ name: NAME, reading: read, at: await clock() });
@@ -46,13 +46,8 @@ export const createReadHolidayFeed = (
       }
       return { outcome: row.outcome };
     },
-    noteHolidayFeedFailure: async () => {
-      await records.holidays.noteFailure({
-        name: NAME,
-        source: 'govUk',
-        at: await clock(),
-        fault: lastFault,
-      });
+    noteHolidayFeedFailure: async (fault = { fault: 'unreachable' }) => {
+      await records.holidays.noteFailure({ name: NAME, source: 'govUk', at: await clock(), fault });
     },
   };
 };

@@ -1,5 +1,6 @@
 // What the workflows ask of the outside world. Each is idempotent by keys derived from the case.
 
+import type { FeedFault } from '../domain/holidayLedger/reading';
 import type { CaseEvent } from '../domain/rapidReview/events';
 import type { Notice } from '../domain/rapidReview/notices';
 import type { MailReport } from '../domain/rapidReview/mailReport';
@@ -34,11 +35,11 @@ export interface Activities {
 export interface CalendarActivities {
   /**
    * Reads the official list and merges it into the ledger. A list that is not believed is a result; one that could not
-   * be read is a failure of type `FEED_NOT_READ`, to be tried again.
+   * be read is a failure of type `FEED_NOT_READ`, with the fault as its detail, to be tried again.
    */
   readHolidayFeed(): Promise<{ readonly outcome: 'taken' | 'refused' | 'notConfigured' }>;
-  /** Every attempt of the day failed: the ledger shows it. */
-  noteHolidayFeedFailure(): Promise<void>;
+  /** Every attempt of the day failed, the last one with that fault: the ledger shows it. Without one nothing answered at all. */
+  noteHolidayFeedFailure(fault?: FeedFault): Promise<void>;
   /** Tells the team what there is to tell about the calendar, on working days, once a day. */
   briefOnCalendar(): Promise<void>;
 }

@@ -16,6 +16,15 @@ export interface Reading {
   readonly days: readonly ListedDay[];
 }
 
+/** Why there is nothing to read. */
+export type FeedFault =
+  | { readonly fault: 'unreachable' }
+  | { readonly fault: 'tooSlow'; readonly limitMs: number }
+  | { readonly fault: 'badStatus'; readonly status: number }
+  | { readonly fault: 'tooLarge'; readonly limitBytes: number }
+  | { readonly fault: 'notJson' }
+  | { readonly fault: 'notTheExpectedShape'; readonly at: string };
+
 /** Why a reading is not taken. Nothing of it then enters the ledger. */
 export type ReadingFault =
   | { readonly fault: 'empty' }

@@ -4,15 +4,7 @@
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
-import type { ListedDay, Reading } from '../../domain/holidayLedger/reading';
-
-export type FeedFault =
-  | { readonly fault: 'unreachable' }
-  | { readonly fault: 'tooSlow'; readonly limitMs: number }
-  | { readonly fault: 'badStatus'; readonly status: number }
-  | { readonly fault: 'tooLarge'; readonly limitBytes: number }
-  | { readonly fault: 'notJson' }
-  | { readonly fault: 'notTheExpectedShape'; readonly at: string };
+import type { FeedFault, ListedDay, Reading } from '../../domain/holidayLedger/reading';
 
 export interface FeedLimits {
   readonly ms: number;

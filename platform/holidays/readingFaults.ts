@@ -1,8 +1,7 @@
 // Why a reading of a list was not taken, in words: the one place for them, whether they are mailed or answered. Which
 // faults there are is decided by the ledger (`domain/holidayLedger`) and by the reader of the feed.
 
-import type { ReadingFault } from '../../domain/holidayLedger/reading';
-import type { FeedFault } from './govUkFeed';
+import type { FeedFault, ReadingFault } from '../../domain/holidayLedger/reading';
 
 type FaultCode = (ReadingFault | FeedFault)['fault'];
 

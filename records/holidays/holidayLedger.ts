@@ -6,10 +6,7 @@ import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import type { FactDraft, Ledger, LedgerFact } from '../../domain/holidayLedger/ledger';
-import type { Reading, ReadingFault } from '../../domain/holidayLedger/reading';
-import type { FeedFault } from '../../platform/holidays/govUkFeed';
-
-export type { FeedFault };
+import type { FeedFault, Reading, ReadingFault } from '../../domain/holidayLedger/reading';
 
 /** What a person wrote with a fact: on whose authority the day stands, and why they recorded it. */
 export interface FactTexts {

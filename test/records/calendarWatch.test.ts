@@ -4,10 +4,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ApplicationFailure } from '@temporalio/common';
 import { createCalendarActivities } from '../../activities/createActivities';
 import type { CalendarActivities } from '../../contracts/activities';
 import { civilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
+import type { FeedFault } from '../../domain/holidayLedger/reading';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { shippedGovUkList } from '../../platform/holidays/govUkList';
 import type { MailOutcome, OutgoingMail } from '../../platform/mail/mailTransport';
@@ -67,7 +69,11 @@ afterAll(async () => {
 const morning = async (day: string): Promise<readonly OutgoingMail[]> => {
   now = london(`${day} 08:15`);
   mails = [];
-  await watch.readHolidayFeed().catch(() => watch.noteHolidayFeedFailure());
+  await watch
+    .readHolidayFeed()
+    .catch((error: unknown) =>
+      watch.noteHolidayFeedFailure((error as ApplicationFailure).details?.[0] as FeedFault),
+    );
   await watch.briefOnCalendar();
   return mails;
 };

@@ -24,8 +24,8 @@ const watched = async (read: CalendarActivities['readHolidayFeed']): Promise<rea
       done.push('read');
       return read();
     },
-    noteHolidayFeedFailure: () => {
-      done.push('noted');
+    noteHolidayFeedFailure: (fault) => {
+      done.push(`noted ${JSON.stringify(fault)}`);
       return Promise.resolve();
     },
     briefOnCalendar: () => {
@@ -47,6 +47,11 @@ test('a list that is read is told of', async () => {
 });
 
 test('a list that cannot be read is tried five times, noted, and told of', async () => {
-  const away = () => Promise.reject(ApplicationFailure.create({ type: FEED_NOT_READ, message: 'away' }));
-  expect(await watched(away)).toEqual(['read', 'read', 'read', 'read', 'read', 'noted', 'briefed']);
+  const fault = { fault: 'badStatus', status: 503 };
+  const away = () =>
+    Promise.reject(ApplicationFailure.create({ type: FEED_NOT_READ, message: 'away', details: [fault] }));
+  expect(await watched(away)).toEqual([
+    ...['read', 'read', 'read', 'read', 'read'],
+    ...[`noted ${JSON.stringify(fault)}`, 'briefed'],
+  ]);
 });
