@@ -20,10 +20,6 @@ import { formPage } from './formPages';
 import { sendPage } from './pageFrame';
 import { beingRecordedPage } from './beingRecordedPage';
 
-const KIB = 1024;
-/** A long answer in a script of which each letter is sent as twelve characters. */
-const LARGEST_FORM = 2048 * KIB;
-
 interface LinkParams {
   readonly reference: CaseReference;
   readonly agency: AgencyId;
@@ -118,7 +114,7 @@ export const answerRoutes = async (parent: FastifyInstance, deps: ApiDeps): Prom
     app.removeAllContentTypeParsers();
     app.addContentTypeParser(
       'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: LARGEST_FORM },
+      { parseAs: 'string' },
       (_request, text, parsed) => parsed(null, readForm(String(text))),
     );
     const schema = { hide: true } as const;
@@ -152,7 +148,7 @@ export const answerRoutes = async (parent: FastifyInstance, deps: ApiDeps): Prom
         return sendPage(reply, 200, form(deps, request, which, view, { typed: NOT_SENT, wrong: [] }));
       });
 
-    app.post(`${ROUTE}/answer`, { config, schema, bodyLimit: LARGEST_FORM }, (request, reply) =>
+    app.post(`${ROUTE}/answer`, { config, schema }, (request, reply) =>
       take(deps, request, reply, 'answer', answerMeant, ({ reference, agency }, meant) =>
         actOnCase(deps, request, reference, undefined, (write, reserved) =>
           returnOf(deps, agency, 'link', meant, write, reserved),

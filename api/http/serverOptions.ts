@@ -31,9 +31,12 @@ const ajv: AjvOptions = {
   },
 };
 
+/** A text of the longest kind, in a script of which each letter is sent as twelve characters. */
+const LARGEST_BODY = 2048 * KIB;
+
 export const serverOptions = {
   ajv,
-  bodyLimit: 256 * KIB,
+  bodyLimit: LARGEST_BODY,
   connectionTimeout: 60 * SECOND,
   requestTimeout: 30 * SECOND,
   keepAliveTimeout: 72 * SECOND,

@@ -267,7 +267,7 @@ export const requestProblems = {
     slug: 'payload-too-large',
     status: 413,
     title: 'The body is too large',
-    says: () => 'A body may have 256 KiB. Shorten the texts; longer documents do not belong here.',
+    says: () => 'A body may have 2 MiB. Shorten the texts; longer documents do not belong here.',
   }),
   unsupportedMediaType: kind({
     slug: 'unsupported-media-type',

@@ -47,6 +47,8 @@ const seats = (text: string, before: readonly Seat[] = []): readonly Seat[] => {
   return [...before.filter((other) => other !== seat), seat];
 };
 
+const OF_A_NEW_ONE = ['role', 'person', 'actor', 'seat', 'agency'] as const;
+
 const commandLine = (): Command =>
   ownCommand('token', 'Makes, lists and revokes the tokens with which people and systems reach the API.')
     .addOption(new Option('--role <role>', 'what they may do').choices([...ROLES]))
@@ -55,8 +57,13 @@ const commandLine = (): Command =>
     .option('--seat <seat>', `for a partnerDelegate, once for each: ${SEATS.join(', ')}`, seats)
     .option('--agency <id>', 'for an agencyContact, such as AG-0001')
     .option('--days <number>', 'how long it is good', days, GOOD_DAYS)
-    .option('--list', 'every token ever made')
-    .option('--revoke <id>', 'take a token back, such as TK-0001');
+    .addOption(new Option('--list', 'every token ever made').conflicts(['revoke', ...OF_A_NEW_ONE]))
+    .addOption(
+      new Option('--revoke <id>', 'take a token back, such as TK-0001').conflicts([...OF_A_NEW_ONE]),
+    );
+
+/** A list of tokens has a line for each: no name may look like another. */
+const BREAKS_A_LINE = /[\p{Cc}\u2028\u2029]/u;
 
 /** For a name that a lost master key has sealed. */
 const UNREADABLE = '(name not readable: its master key is not there)';
@@ -85,6 +92,9 @@ const fitting = ({ role, person, actor, seat, agency }: Asked): Role => {
     return refuse('--role is missing: say what the token is for, or use --list or --revoke.');
   if ((person === undefined || person.trim() === '') === (actor === undefined)) {
     refuse('Say whom it is for: either --person "…", or --actor for somebody known.');
+  }
+  if (person !== undefined && BREAKS_A_LINE.test(person)) {
+    refuse('--person is a name of one line: it holds a line break or a control character.');
   }
   if ((role === 'partnerDelegate') !== (seat !== undefined)) {
     refuse('--seat goes with the role partnerDelegate, which needs one or more.');

@@ -121,8 +121,8 @@ const referrals: readonly BadAt[] = [
   },
   {
     name: 'a body too large',
-    asking: opening({ incidentSummary: 'x'.repeat(300_000) }),
-    ...{ status: 413, type: 'payload-too-large', says: '256 KiB' },
+    asking: opening({ incidentSummary: 'x'.repeat(2_100_000) }),
+    ...{ status: 413, type: 'payload-too-large', says: '2 MiB' },
   },
   {
     name: 'no JSON',

@@ -52,6 +52,14 @@ describe('an answer that nobody could take at first, and nobody refused', () => 
   );
 });
 
+test('an answer is taken in any script, as long as it may be', async () => {
+  const race = await askedRace(cast);
+  const content = 'ক'.repeat(100_000);
+  await race.act(`/returns/${SCHOOL}`, { answer: 'full', content });
+  const read = await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`);
+  expect(read.answers).toMatchObject([{ content: { text: content } }]);
+});
+
 describe('an agency that is not in the register', () => {
   test('R22: is added to it and to the case in one step, once', async () => {
     const race = await cast.open();
