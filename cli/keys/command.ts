@@ -107,7 +107,7 @@ const sayMaster = (ring: KeyRing, use: KeyInUse | undefined, keyId: string, at: 
   const until = instant((use?.lastRequest ?? 0) + REPEATED_WITHIN);
   return until > at
     ? `${name}: nothing is sealed with it; needed until ${sayInstant(until)} to know repeats of requests`
-    : `${name}: NO LONGER NEEDED by this database; backups from before may need it`;
+    : `${name}: NO LONGER NEEDED by this database; backups from before may need it, and links to answer by that were mailed while it was the first end with it`;
 };
 
 const masterLines = async ({ database, master }: OpenedEngine, at: Instant): Promise<Verdict> => {

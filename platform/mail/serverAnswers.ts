@@ -11,8 +11,18 @@ export interface Failure {
 /** Bad sequence, authentication or encryption demanded, credentials refused. */
 const ABOUT_THE_SESSION: readonly number[] = [500, 502, 503, 530, 534, 535, 538];
 
-export const isForGood = ({ responseCode }: Failure): boolean =>
-  responseCode !== undefined && responseCode >= 500 && !ABOUT_THE_SESSION.includes(responseCode);
+/**
+ * The server passes nothing on for us, whomever it is for: a setting that is wrong on either side. As the servers in use put it, which
+ * give the code of a refused address with it.
+ */
+const PASSES_NOTHING_ON =
+  /\brelay(ing)?( access)?( is)? (denied|not (permitted|allowed))\b|\b(unable|not (permitted|allowed)) to relay\b/i;
+
+export const isForGood = ({ responseCode, response = '' }: Failure): boolean =>
+  responseCode !== undefined &&
+  responseCode >= 500 &&
+  !ABOUT_THE_SESSION.includes(responseCode) &&
+  !PASSES_NOTHING_ON.test(response);
 
 /** `550 5.1.1`, `450`, `ECONNREFUSED`: never the server's sentence, which quotes the address. */
 export const codeOf = ({ code, originalCode, response, responseCode }: Failure): string => {

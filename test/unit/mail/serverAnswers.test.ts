@@ -1,9 +1,28 @@
 // What the transport makes of a server's answers, contact by contact, against a real SMTP server.
 
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { isForGood } from '../../../platform/mail/serverAnswers';
 import { C1, C2, C3, C4, mail, polite, scripted, serverWith, transportTo, endAll } from './lines';
 
 afterEach(endAll);
+
+describe('a refusal for good', () => {
+  it.each([
+    [554, '554 5.7.1 <lead@a.example>: Relay access denied', false],
+    [550, '550 5.7.1 lead@a.example... Relaying denied', false],
+    [550, '550 relay not permitted', false],
+    [550, '550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain', false],
+    [550, '550 5.1.1 <lead@relay.example>: User unknown', true],
+    [550, '550 5.7.1 Message rejected', true],
+    [530, '530 5.7.0 Authentication required', false],
+    [452, '452 4.2.2 Mailbox full', false],
+  ])(
+    'is about the address, and not about what the server does for us: %i %s',
+    (responseCode, response, is) => {
+      expect(isForGood({ responseCode, response })).toBe(is);
+    },
+  );
+});
 
 describe('what the server answers', () => {
   it('accepts, and each contact is accepted', async () => {
