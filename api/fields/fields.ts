@@ -31,13 +31,12 @@ export const InstantField = Type.String({
 export const DateField = Type.String({ format: 'date', description: 'a day in London, such as 2026-03-30' });
 export const LineField = (maxLength: number): TString =>
   Type.String({
-    minLength: 1,
     maxLength,
     pattern: ONE_LINE,
     description: 'must be one line of text, and not blank',
   });
 export const TextField = (maxLength = 20_000): TString =>
-  Type.String({ minLength: 1, maxLength, pattern: SOME_TEXT, description: 'must not be blank' });
+  Type.String({ maxLength, pattern: SOME_TEXT, description: 'must not be blank' });
 export const EmailField = Type.String({ format: 'email', maxLength: 254 });
 
 export const NatureField = Type.Enum([...NATURES]);
