@@ -111,8 +111,12 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
   }
 };
 
-/** Where no clock runs only what was said is kept, and the safety of the child. */
+/** Where no clock runs only what was said is kept, and the safety of the child: whoever knew them may raise a concern. */
 const evolveRecorded = (state: RecordedCase, event: CaseEvent): RecordedCase => {
+  if (event.kind === 'AgencyIdentified') {
+    const { agency, identified } = event.body;
+    return { ...state, agencies: [...state.agencies, { agency, identified }] };
+  }
   if (event.kind === 'TimestampRecorded' || event.kind === 'TimestampCorrected')
     return evolveReferral(state, event);
   if (event.kind === 'NoticeFailed' && event.body.concern !== undefined)

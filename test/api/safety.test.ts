@@ -1,6 +1,7 @@
 // Safety concerns over HTTP (R23): by whoever is on the case, told first what this is not, alerted until acknowledged.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CaseView } from '../../api/cases/oneCaseSchema';
 import type { ConcernsView } from '../../api/safety/safetySchemas';
 import { ROLES } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/references';
@@ -141,9 +142,15 @@ describe('raising a concern', () => {
       });
   });
 
-  test('is taken where no Rapid Review runs', async () => {
-    const recorded = await openCase(under, { nature: 'careLeaverDeath', agencies: [] });
-    const answer = await under.ask('POST', `/cases/${recorded}/safety-concerns`, { body: CONCERN });
-    expect(answer.statusCode).toBe(200);
+  test('is taken where no Rapid Review runs, from whoever is named there', async () => {
+    const recorded = await openCase(under, { nature: 'careLeaverDeath', agencies: [COUNCIL] });
+    const page = `/cases/${recorded}`;
+    for (const as of ['coordinator', 'agencyContact'] as const) {
+      const answer = await under.ask('POST', `${page}/safety-concerns`, { body: CONCERN, as });
+      expect([as, answer.statusCode]).toEqual([as, 200]);
+    }
+    const [agency] = (await under.ask('GET', page)).json<CaseView>().agencies;
+    expect(agency).toMatchObject({ agency: COUNCIL, name: 'Example City Council', request: 'notAsked' });
+    expect((await under.ask('GET', `${page}/chronology`)).body).toContain('Example City Council was named');
   });
 });
