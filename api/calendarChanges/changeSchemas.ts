@@ -245,6 +245,9 @@ const changeFields = {
   at: InstantField,
   by: Type.String({ description: 'The code of whoever accepted it.' }),
   who: Type.String(),
+  authority: Type.Optional(
+    Type.String({ description: 'On whose word its days stand; for those who may read reasons.' }),
+  ),
   reason: Type.Optional(Type.String()),
   reasonWithheld: Type.Optional(Type.Enum(['notPermitted'])),
   calendar: Type.String(),
@@ -281,6 +284,7 @@ const changeFields = {
 };
 const changeExample = {
   ...{ number: 4, at: '2022-09-10T17:30:00.000Z', by: 'P-0002', who: 'Sam Inglewood' },
+  authority: 'Royal Proclamation of 10 September 2022',
   reason: 'Proclaimed on Saturday; running reviews must not count that Monday.',
   calendar: '1d60b7a2c94e3f58',
   foreseen: numbersExample,

@@ -83,6 +83,19 @@ export const reasonView = async (
     ? { reason: (await calendarChanges.reasonOf(change)) ?? '' }
     : { reasonWithheld: 'notPermitted' };
 
+/** On whose word its days stand, as it was written with each of them; nothing where it brings none of its own. */
+const authorityView = async (
+  { holidays }: Records,
+  request: FastifyRequest,
+  { by, at }: CalendarChange,
+): Promise<Pick<ChangeView, 'authority'>> => {
+  if (!mayAlso(request, 'readHolidayReasons')) return {};
+  const own = (await holidays.facts()).filter((fact) => fact.recordedBy === by && fact.recordedAt === at);
+  const texts = await holidays.textsOf(own.slice(0, 1).map(({ number }) => number));
+  const authority = [...texts.values()][0]?.authority;
+  return authority === undefined ? {} : { authority };
+};
+
 /** `lastNumber` is that of the last change: whoever is behind is behind that one. */
 export const changeView = async (
   records: Records,
@@ -100,6 +113,7 @@ export const changeView = async (
     at: formatInstant(change.at),
     by: change.by,
     who: await nameOfRecorder(records, change.by),
+    ...(await authorityView(records, request, change)),
     ...(await reasonView(records, request, change.number)),
     calendar: change.calendar,
     foreseen: numbersView(change.foreseen, sayDayChanged),

@@ -63,7 +63,13 @@ describe('R9: a day that is accepted', () => {
 
   test('is answered with who accepted it and why, what was foreseen, and that everybody has followed', () => {
     expect(change).toMatchObject({
-      ...{ number: 1, by: under.actors.coordinator, who: 'Sam Inglewood', reason: REASON },
+      ...{
+        number: 1,
+        by: under.actors.coordinator,
+        who: 'Sam Inglewood',
+        authority: AUTHORITY,
+        reason: REASON,
+      },
       foreseen: { openCases: 2, casesToBring: 2, casesThatMove: 2, told: { byMail: 3, inPerson: 0 } },
       progress: { brought: 2, moved: 2, behind: 0, refused: 0, done: true },
       failures: [],
