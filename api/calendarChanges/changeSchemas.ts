@@ -17,7 +17,6 @@ export const PAGE_LIMIT = 200;
 export const CHANGES_AT_ONCE = 20;
 /** Of the cases that could not be brought along; their number stands beside them. */
 export const FAILURES_SHOWN = 200;
-
 const askedFields = {
   list: Type.Optional(
     Type.Array(Type.Object({ date: DateField, title: LineField(100) }, strict), {
@@ -245,9 +244,7 @@ const changeFields = {
   at: InstantField,
   by: Type.String({ description: 'The code of whoever accepted it.' }),
   who: Type.String(),
-  authority: Type.Optional(
-    Type.String({ description: 'On whose word its days stand; for those who may read reasons.' }),
-  ),
+  authority: Type.Optional(Type.String({ description: 'On whose word its days stand.' })),
   reason: Type.Optional(Type.String()),
   reasonWithheld: Type.Optional(Type.Enum(['notPermitted'])),
   calendar: Type.String(),

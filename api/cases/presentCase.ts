@@ -2,10 +2,12 @@
 // are worked out: those are in its timetable.
 
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
+import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { excludedAt } from '../../domain/rapidReview/agenciesOfCase';
 import type { Ending } from '../../domain/rapidReview/ending/state';
 import type { AgencyOnCase, AnyCase } from '../../domain/rapidReview/state';
-import type { AgencyFacts } from '../../domain/timetable/facts';
+import { dueDates } from '../../domain/timetable/dueDates';
+import type { AgencyFacts, AgencyId } from '../../domain/timetable/facts';
 import type { FoldedCase } from '../../records/records';
 import { ENDING_WORDS } from '../problems/reviewTerms';
 import { capital } from '../chronology/sayings';
@@ -46,7 +48,15 @@ export const returnViews = (returns: AgencyOnCase['returns']): AgencyView['retur
     ...(judged === undefined ? {} : { judged }),
   }));
 
-const agencyView = (state: AnyCase, onCase: KnownAgency, name: NameAgency): AgencyView => {
+/** The agencies of which the date agreed has fallen away with the day it was agreed upon. */
+const lapsedAt = (state: AnyCase, calendar: WorkingCalendar): ReadonlySet<AgencyId> =>
+  new Set(
+    (ifCovered(() => dueDates(state, calendar)) ?? []).flatMap(({ obligation, agency, counting }) =>
+      obligation === 'agencyReturn' && agency !== undefined && counting?.anchor !== 'agreed' ? [agency] : [],
+    ),
+  );
+
+const agencyView = (state: AnyCase, onCase: KnownAgency, name: NameAgency, lapsed: boolean): AgencyView => {
   const { agency, identified, agreed, remindedOn, recordsSecuredOn } = onCase;
   return {
     agency,
@@ -57,7 +67,7 @@ const agencyView = (state: AnyCase, onCase: KnownAgency, name: NameAgency): Agen
     reminders: onCase.reminders ?? 0,
     ...(remindedOn === undefined ? {} : { remindedOn }),
     returns: returnViews(onCase.returns ?? []),
-    ...(agreed === undefined ? {} : { agreedDate: agreed.due }),
+    ...(agreed === undefined || lapsed ? {} : { agreedDate: agreed.due }),
     ...(recordsSecuredOn === undefined ? {} : { recordsSecuredOn }),
     excludedContacts: [...excludedAt(state, agency)],
     escalationConfirmed: onCase.escalationConfirmed === true,
@@ -78,10 +88,11 @@ const relations = (state: AnyCase): Pick<CaseView, 'proposals' | 'duplicates'> =
       };
 
 export const presentCase = (
-  { state, events }: FoldedCase,
+  { state, events, calendar }: FoldedCase,
   name: NameAgency,
   warnings: WarningView[],
 ): CaseView => {
+  const lapsed = lapsedAt(state, calendar);
   const [opened] = events;
   const episodeOf = opened?.kind === 'CaseOpened' ? opened.body.episodeOf : undefined;
   return {
@@ -94,7 +105,7 @@ export const presentCase = (
     ...(episodeOf === undefined ? {} : { episodeOf }),
     ...(state.status === 'ended' ? { ending: endingView(state.ending) } : {}),
     timestamps: instants(state.timestamps),
-    agencies: state.agencies.map((onCase) => agencyView(state, onCase, name)),
+    agencies: state.agencies.map((onCase) => agencyView(state, onCase, name, lapsed.has(onCase.agency))),
     ...relations(state),
     warnings,
   };

@@ -34,8 +34,8 @@ export const sayScoping: Sayings<ScopingEvent> = {
       : `The scoping request to ${name(agency)} was ordered again (sending ${sending}).`,
   ScopingRequestSent: ({ agency, on, channel }, name) =>
     `The scoping request to ${name(agency)} was sent on ${sayDate(on)}, ${WAY_WORDS[channel]}.`,
-  RequestSentCorrected: ({ agency, was, on, agreedLapses }, name) =>
-    `Corrected: the scoping request to ${name(agency)} was sent on ${sayDate(on)}, not on ${sayDate(was)}.${agreedLapses === true ? ' The date agreed for its return, made when the other day was believed, holds no longer.' : ''}`,
+  RequestSentCorrected: ({ agency, was, on }, name) =>
+    `Corrected: the scoping request to ${name(agency)} was sent on ${sayDate(on)}, not on ${sayDate(was)}.`,
   RequestBounced: ({ agency, contact, how }, name) =>
     how === 'returned'
       ? `The mail to ${contact} of ${name(agency)} came back.`

@@ -26,6 +26,7 @@ import {
   namesAgency,
   type AgencyFacts,
   type AgencyId,
+  type AgreedDate,
   type ObligationKey,
   type Outcome,
   type TimetableFacts,
@@ -66,8 +67,8 @@ export interface AgencyShape {
   /** Of those the ones that hold and that a mail has named since, without the reason; absent where there are none. */
   readonly named?: Readonly<Record<ObligationKey, CivilDate>>;
   readonly canBeMailed: boolean;
-  /** The executive is written to if a coordinator says so, and none has; and for which date the team was told that. */
-  readonly escalation?: { readonly toldFor?: CivilDate };
+  /** The executive is written to if a coordinator says so, and none has; and for which dates the team was told that: one may come back. */
+  readonly escalation?: { readonly toldFor?: readonly CivilDate[] };
   readonly believed?: readonly ObligationKey[];
 }
 
@@ -155,8 +156,11 @@ const escalationFor = (
   const waits = profileOf(state.profile).ladder.some(({ onceConfirmed }) => onceConfirmed === true);
   if (!waits || escalationConfirmed === true || !hearsOfTopics(state)) return {};
   const before = topicOfEscalation(agency, '' as CivilDate);
-  const told = state.toldTopics.findLast((topic) => topic.startsWith(before));
-  return { escalation: told === undefined ? {} : { toldFor: told.slice(before.length) as CivilDate } };
+  const told = state.toldTopics
+    .filter((topic) => topic.startsWith(before))
+    .map((topic) => topic.slice(before.length) as CivilDate)
+    .sort();
+  return { escalation: told.length === 0 ? {} : { toldFor: told } };
 };
 
 export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseShape => {
@@ -180,13 +184,21 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
   };
 };
 
+/** Where the day of the request is the one it was agreed upon, that day does not matter. */
+const agreedOf = (
+  { due, afterMiss, askedOn, extends: more }: AgreedDate,
+  sent: AgencyFacts['sent'],
+): AgreedDate => ({
+  due,
+  ...(afterMiss === true ? { afterMiss } : {}),
+  ...(askedOn === undefined || askedOn === sent?.on ? {} : { askedOn, extends: more === true }),
+});
+
 const factsOf = ({ identified, sent, agreed }: AgencyOnCase, calendar: WorkingCalendar): AgencyFacts => ({
   agency: SOME_AGENCY,
   identified: identified === 'withReferral' ? identified : noonOf(calendar, identified),
   ...(sent === undefined ? {} : { sent: { on: sent.on, channel: 'mail' } }),
-  ...(agreed === undefined
-    ? {}
-    : { agreed: { due: agreed.due, ...(agreed.afterMiss === true ? { afterMiss: true } : {}) } }),
+  ...(agreed === undefined ? {} : { agreed: agreedOf(agreed, sent) }),
 });
 
 export const agencyShapeOf = (

@@ -74,6 +74,8 @@ export const topicMovesOfAgency = (
   if (escalation === undefined || line === undefined) return [];
   return moved('escalationWaits', facts, change, (calendar, side) => {
     const due: CivilDate | undefined = line[side].due;
-    return due === undefined || due === escalation.toldFor ? undefined : escalationOf(facts, calendar, due);
+    return due === undefined || escalation.toldFor?.includes(due) === true
+      ? undefined
+      : escalationOf(facts, calendar, due);
   });
 };

@@ -88,8 +88,7 @@ const unfoldConsequences = (
   unfolding.follow((after) => windowGone(before, { state: after, calendar }), author);
   const byDiary = command?.kind === 'followDiary';
   unfolding.follow((after) => meetingDayEvents(before, { state: after, calendar }, byDiary), author);
-  const correction = corrected === undefined ? undefined : { corrected, before: state };
-  unfolding.follow((after) => outcomeEvents(after, calendar, now, correction), author);
+  unfolding.follow((after) => outcomeEvents(after, calendar, now, corrected), author);
   unfolding.follow((after) => rungsAlreadyPast(after, calendar, now), author);
   unfolding.follow((after) => warningsAlreadyPast(before, after, calendar, now), author);
   unfolding.follow((after) => toldOfDates(after, calendar, now), author);

@@ -16,7 +16,7 @@
 //    the Panel that was accepted before what was recorded of it: `panel/mailReports.ts`; an agency's day is not before all that
 //    the case knows: `returns/decide.ts`; alerts go on beyond the calendar: `wake.ts`.
 // 9: the team hears at once, and in every case, that an alert reached nobody on call: `safety/mailReports.ts`.
-// 10: what was done is restated by the date of its own calendar, and by no correction that moves none; a late answer sent back leaves the
-//     miss that everybody has heard of: `clock/outcomes.ts`; a date agreed upon a wrong day falls away with it: `scoping/decide.ts`.
+// 10: what was done is judged by the calendar of its day: `clock/dateOfDoing.ts`; a late answer sent back leaves the miss that
+//     everybody has heard of: `clock/outcomes.ts`; a date agreed upon a wrong day falls away with it: `timetable/dueDates.ts`.
 
 export const RULES_VERSION = 10;

@@ -74,6 +74,17 @@ const byAgreement = (ref: Due, ordinary: Counting, { due, afterMiss }: AgreedDat
   ...(afterMiss === true ? { missStands: true } : {}),
 });
 
+/**
+ * A date agreed upon a day of asking that was wrong falls away with it: nobody agrees to answer before they are asked, nor to an
+ * extension that leaves less time than there is without one. While the day stands, no calendar moves what was agreed.
+ */
+const holds = (
+  { due, askedOn, extends: more }: AgreedDate,
+  sentOn: CivilDate,
+  ordinary: CivilDate,
+): boolean =>
+  askedOn === undefined || askedOn === sentOn || (due > sentOn && !(more === true && due < ordinary));
+
 const dueOf = (
   anchors: AnchorDates,
   calendar: WorkingCalendar,
@@ -88,7 +99,7 @@ const dueOf = (
   if (anchorDate === undefined) return ref;
   const ordinary: Counting = { anchor: rule.anchor, anchorDate, workingDays: rule.workingDays };
   const due = reach(calendar, ordinary);
-  if (rule.name === 'agencyReturn' && agency?.agreed !== undefined)
+  if (rule.name === 'agencyReturn' && agency?.agreed !== undefined && holds(agency.agreed, anchorDate, due))
     return byAgreement(ref, ordinary, agency.agreed);
   const later = countForLateFoundAgency(rule, agency, due, calendar);
   return later === undefined

@@ -27,6 +27,10 @@ export interface AgreedDate {
   readonly due: CivilDate;
   /** Agreed after the return was missed: the miss stands (rules.md, `agencyReturn`). */
   readonly afterMiss?: true;
+  /** Of one that can fall away: when it was agreed, the day of the request then, and whether it gave more time than there was without. */
+  readonly at?: Instant;
+  readonly askedOn?: CivilDate;
+  readonly extends?: boolean;
 }
 
 export interface AgencyFacts {

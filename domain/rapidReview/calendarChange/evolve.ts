@@ -4,7 +4,7 @@ import type { Envelope } from '../events';
 import type { Running } from '../state';
 import type { CalendarChangeEvent } from './events';
 
-/** States of before know no moment, and rebuild as they were (docs/adr/0006). */
+/** Cases of before judge by the calendar as it stands (docs/adr/0006). */
 const SINCE_RULES_VERSION = 10;
 
 export const evolveCalendarChange = <C extends Running>(
@@ -14,5 +14,7 @@ export const evolveCalendarChange = <C extends Running>(
   ...state,
   calendar: body.to,
   calendarChange: body.change,
-  ...(state.rulesVersion < SINCE_RULES_VERSION ? {} : { calendarSince: at }),
+  ...(state.rulesVersion < SINCE_RULES_VERSION
+    ? {}
+    : { calendarsFollowed: [...(state.calendarsFollowed ?? []), { at, days: body.days }] }),
 });

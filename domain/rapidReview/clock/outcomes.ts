@@ -11,7 +11,8 @@ import { dueDates, reach, type Due } from '../../timetable/dueDates';
 import { keyOf, type AgencyId, type ObligationKey, type Outcome } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
-import type { AgencyOnCase, OpenCase, RapidReview } from '../state';
+import type { AgencyOnCase, OpenCase } from '../state';
+import { calendarAt, dateOn } from './dateOfDoing';
 import type { ClockEvent } from './events';
 import { remembersMisses } from './heardOfMisses';
 
@@ -59,12 +60,6 @@ export type Corrected =
   | { readonly request: AgencyId }
   | { readonly panel: 'dispatch' | 'reply' };
 
-/** What is put right, and the case before that. */
-export interface Correction {
-  readonly corrected: Corrected;
-  readonly before: RapidReview;
-}
-
 /** When it was done was wrong, and not the date it was met under (R7). */
 const isOfDoing = (corrected: Corrected): boolean =>
   'agency' in corrected || ('panel' in corrected && corrected.panel === 'dispatch');
@@ -72,7 +67,10 @@ const isOfDoing = (corrected: Corrected): boolean =>
 /** What cases opened before restate otherwise, and their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 6;
 const EARLIER_SINCE_RULES_VERSION = 8;
-const BY_ITS_CALENDAR_SINCE_RULES_VERSION = 10;
+const BY_ITS_DAY_SINCE_RULES_VERSION = 10;
+
+const judgesByItsDay = ({ rulesVersion }: OpenCase): boolean =>
+  rulesVersion >= BY_ITS_DAY_SINCE_RULES_VERSION;
 
 /** C5: the meeting's window may be closed by the headline date. */
 const closedBy = ({ profile }: OpenCase, { rule }: Due, timestamp: TimestampName): boolean => {
@@ -99,19 +97,28 @@ const restsOn = (state: OpenCase, due: Due, corrected: Corrected): boolean => {
   );
 };
 
-const first = (
-  due: Due,
-  date: CivilDate,
-  done: CivilDate | undefined,
-  now: Instant,
-  late: boolean,
-): ClockEvent[] => {
+interface Moment {
+  readonly state: OpenCase;
+  readonly calendar: WorkingCalendar;
+  readonly now: Instant;
+  /** Of the date that is judged. */
+  readonly late: boolean;
+  readonly corrected: Corrected | undefined;
+  /** A miss that stands outlives an answer that is sent back. */
+  readonly missOutlives: boolean;
+}
+
+/** `date` is the present one; what was done may have had another on its day. */
+const judgedOn = (due: Due, date: CivilDate, done: CivilDate, { state, calendar }: Moment): CivilDate =>
+  judgesByItsDay(state) ? dateOn(state, calendar, due, date, done) : date;
+
+const first = (due: Due, date: CivilDate, done: CivilDate | undefined, moment: Moment): ClockEvent[] => {
   const key = keyOf(due);
-  if (done !== undefined && done <= date)
-    return [{ kind: 'ObligationMet', body: { key, due: date, on: done } }];
-  const missed: ClockEvent = { kind: 'ObligationMissed', body: { key, due: date, noticed: now } };
-  if (done !== undefined) return [missed, { kind: 'ObligationMet', body: { key, due: date, on: done } }];
-  return late ? [missed] : [];
+  const by = done === undefined ? date : judgedOn(due, date, done, moment);
+  const missed: ClockEvent = { kind: 'ObligationMissed', body: { key, due: by, noticed: moment.now } };
+  if (done === undefined) return moment.late ? [missed] : [];
+  const met: ClockEvent = { kind: 'ObligationMet', body: { key, due: by, on: done } };
+  return done <= by ? [met] : [missed, met];
 };
 
 const settled = (date: CivilDate, done: CivilDate, was: Outcome, now: Instant): Outcome => {
@@ -143,60 +150,34 @@ const doneBefore = (
   done < was.on &&
   rulesVersion >= EARLIER_SINCE_RULES_VERSION;
 
-interface Moment {
-  readonly state: OpenCase;
-  readonly calendar: WorkingCalendar;
-  readonly now: Instant;
-  /** Of the date that is judged. */
-  readonly late: boolean;
-  readonly corrected: Corrected | undefined;
-  /** Whether what is put right has moved the date itself, as the calendar is now. */
-  readonly moved: boolean;
-  /** A miss that stands outlives an answer that is sent back. */
-  readonly missOutlives: boolean;
-}
+/** The date of before the extension, where that was missed as it was agreed: by the calendar of that moment, and the right day. */
+const missedAtExtension = ({ agency, ordinary }: Due, { state, calendar }: Moment): CivilDate | undefined => {
+  const at = agency === undefined ? undefined : agencyOn(state, agency)?.agreed?.at;
+  if (at === undefined || ordinary === undefined) return undefined;
+  const then = calendarAt(state, calendar, at);
+  const date = reach(then, ordinary);
+  return firstLateInstant(then, date) <= at ? date : undefined;
+};
 
 /**
- * An extension after a miss leaves the miss: late is counted from the date that was missed. Unless that was the date of a
- * day that was never right (R8): by the right one nothing was missed when the extension was agreed.
+ * An extension after a miss leaves the miss: late is counted from the date that was missed, which is answered. Unless that was the
+ * date of a day that was never right (R8): by the right one nothing was missed when the extension was agreed.
  */
-const missStands = (due: Due, was: Outcome, { state, calendar, corrected }: Moment): boolean => {
-  if (due.missStands !== true) return false;
+const missThatStands = (due: Due, was: Outcome, moment: Moment): CivilDate | undefined => {
+  const { state, calendar, corrected } = moment;
+  if (due.missStands !== true) return undefined;
+  if (judgesByItsDay(state)) return missedAtExtension(due, moment);
   const asked = corrected !== undefined && 'request' in corrected && corrected.request === due.agency;
-  if (!asked || due.ordinary === undefined || was.kind === 'met') return true;
+  if (!asked || due.ordinary === undefined || was.kind === 'met') return was.due;
   const missedThen = firstLateInstant(calendar, reach(calendar, due.ordinary)) <= was.noticed;
-  return missedThen || state.rulesVersion < SINCE_RULES_VERSION;
+  return missedThen || state.rulesVersion < SINCE_RULES_VERSION ? was.due : undefined;
 };
 
-/**
- * What was done keeps the date it was met under while the correction moves that date nowhere (R7), also where the calendar has
- * changed since. Unless it was done after that change, as is known now: then it was open as the calendar changed, and had the new
- * date (R8). On the very day whichever is later, so that nobody carries a false breach.
- */
-const byItsCalendar = (
-  date: CivilDate,
-  done: CivilDate,
-  was: Outcome,
-  { state, calendar }: Moment,
-): CivilDate => {
-  if (state.calendarSince === undefined) return was.due;
-  const since = londonDateOf(calendar, state.calendarSince);
-  if (done < since) return was.due;
-  return done > since || date > was.due ? date : was.due;
+/** What is missed without having been done: as everybody has heard of it, by whatever date that is now. */
+const undone = (was: Outcome & { readonly kind: 'missed' }, due: CivilDate): Outcome => {
+  const { on: _done, ...missed } = was;
+  return { ...missed, due };
 };
-
-const judgedBy = (date: CivilDate, done: CivilDate, was: Outcome, moment: Moment): CivilDate => {
-  const { state, corrected, moved } = moment;
-  if (state.rulesVersion >= BY_ITS_CALENDAR_SINCE_RULES_VERSION)
-    return moved ? date : byItsCalendar(date, done, was, moment);
-  const keepsDate =
-    corrected !== undefined && isOfDoing(corrected) && state.rulesVersion >= SINCE_RULES_VERSION;
-  return keepsDate ? was.due : date;
-};
-
-/** The answer that came late is none: it is missed as it was, and everybody has heard of it. */
-const isTheSameMiss = (date: CivilDate, was: Outcome, { state, late }: Moment): boolean =>
-  late && was.due === date && state.rulesVersion >= BY_ITS_CALENDAR_SINCE_RULES_VERSION;
 
 const again = (
   due: Due,
@@ -207,63 +188,53 @@ const again = (
 ): ClockEvent[] => {
   const { state, now, late, corrected, missOutlives } = moment;
   const key = keyOf(due);
-  const stands = missStands(due, was, moment);
+  const standing = missThatStands(due, was, moment);
   if (was.on !== undefined) {
     // Done: it keeps the date it was met under (R7), unless a fact it rests on was wrong (R8).
-    if (corrected === undefined || !restsOn(state, due, corrected))
-      return doneBefore(done, was, state) ? restated(key, was, settled(was.due, done, was, now)) : [];
+    if (corrected === undefined || !restsOn(state, due, corrected)) {
+      if (!doneBefore(done, was, state)) return [];
+      const by = judgesByItsDay(state) ? (standing ?? judgedOn(due, date, done, moment)) : was.due;
+      return restated(key, was, settled(by, done, was, now));
+    }
     // An answer that was sent back does not count any more: open again, or late after all.
     if (done === undefined) {
       // An extension after a miss leaves the miss, whatever came in between.
-      if (was.kind === 'missed' && ((stands && missOutlives) || isTheSameMiss(date, was, moment))) {
-        const { on: _done, ...missed } = was;
-        return [{ kind: 'OutcomeRestated', body: { key, was, now: missed } }];
-      }
+      if (was.kind === 'missed' && standing !== undefined && missOutlives)
+        return restated(key, was, undone(was, standing));
+      if (was.kind === 'missed' && late && judgesByItsDay(state))
+        return restated(key, was, undone(was, date));
       const is: Outcome = { kind: 'missed', due: date, noticed: now };
       return [{ kind: 'OutcomeRestated', body: { key, was, ...(late ? { now: is } : {}) } }];
     }
-    const by = stands ? was.due : judgedBy(date, done, was, moment);
+    const keepsDate =
+      !judgesByItsDay(state) && isOfDoing(corrected) && state.rulesVersion >= SINCE_RULES_VERSION;
+    const by = standing ?? (keepsDate ? was.due : judgedOn(due, date, done, moment));
     return restated(key, was, settled(by, done, was, now));
   }
-  const by = stands ? was.due : date;
   if (done !== undefined) {
-    return done <= by
-      ? [{ kind: 'OutcomeRestated', body: { key, was, now: { kind: 'met', due: by, on: done } } }]
-      : [{ kind: 'ObligationMet', body: { key, due: by, on: done } }];
+    const by = standing ?? judgedOn(due, date, done, moment);
+    return done > by && by === was.due
+      ? [{ kind: 'ObligationMet', body: { key, due: by, on: done } }]
+      : restated(key, was, settled(by, done, was, now));
   }
+  const by = standing ?? date;
   if (by === was.due) return [];
-  return late
-    ? [{ kind: 'OutcomeRestated', body: { key, was, now: { ...was, due: date } } }]
-    : [{ kind: 'ObligationReinstated', body: { key, was: was.due, due: date } }];
+  return standing !== undefined || late
+    ? [{ kind: 'OutcomeRestated', body: { key, was, now: { ...was, due: by } } }]
+    : [{ kind: 'ObligationReinstated', body: { key, was: was.due, due: by } }];
 };
-
-/** By the calendar as it is now: what it has moved itself, no correction has. */
-const datesBefore = (
-  correction: Correction | undefined,
-  calendar: WorkingCalendar,
-): ReadonlyMap<ObligationKey, CivilDate | undefined> | undefined =>
-  correction?.before.status === 'open'
-    ? new Map(dueDates(correction.before, calendar).map((due) => [keyOf(due), due.due]))
-    : undefined;
 
 /**
  * The events that bring every recorded outcome into line with the facts at `now`, misses in order of their due
- * day. Names the correction when a fact was just put right. Throws `BeyondCalendar`.
+ * day. Names `corrected` when a fact was just put right. Throws `BeyondCalendar`.
  */
 export const outcomeEvents = (
   state: OpenCase,
   calendar: WorkingCalendar,
   now: Instant,
-  correction?: Correction,
+  corrected?: Corrected,
 ): readonly ClockEvent[] => {
-  const moment = {
-    state,
-    calendar,
-    now,
-    corrected: correction?.corrected,
-    missOutlives: remembersMisses(state),
-  };
-  const before = datesBefore(correction, calendar);
+  const moment = { state, calendar, now, corrected, missOutlives: remembersMisses(state) };
   return dueDates(state, calendar)
     .flatMap((due) => (due.due === undefined ? [] : [{ due, date: due.due }]))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
@@ -272,7 +243,7 @@ export const outcomeEvents = (
       const done = doneOn(state, calendar, due);
       const late = firstLateInstant(calendar, date) <= now;
       return was === undefined
-        ? first(due, date, done, now, late)
-        : again(due, date, done, was, { ...moment, late, moved: before?.get(keyOf(due)) !== date });
+        ? first(due, date, done, { ...moment, late })
+        : again(due, date, done, was, { ...moment, late });
     });
 };

@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonDateToSay } from '../../calendar/londonTime';
 import { whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
-import { dueDates } from '../../timetable/dueDates';
+import { dueDates, reach } from '../../timetable/dueDates';
 import { keyOf, type AgencyId, type ObligationKey } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
@@ -25,6 +25,7 @@ import type {
 
 /** Cases opened before took any day, and their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 8;
+const EXTENSIONS_SINCE_RULES_VERSION = 10;
 
 /** The London day of the earliest moment that the case knows: the incident, where it is recorded. */
 const firstKnown = ({ timestamps }: Running, calendar: WorkingCalendar): CivilDate | undefined => {
@@ -159,7 +160,12 @@ export const agreeReturnDate = (
   if (why !== undefined) return refuse({ code: 'AgreedDateOnDayOff', due, why });
   if (due === line.due) return refuse({ code: 'AgreedDateChangesNothing', due });
   const afterMiss = outcome?.kind === 'missed' ? ({ afterMiss: true } as const) : {};
-  return accept({ kind: 'ReturnDateAgreed', body: { agency, was: line.due, due, ...afterMiss, reason } });
+  const unagreed = line.ordinary === undefined ? line.due : reach(calendar, line.ordinary);
+  const more = due > unagreed && state.rulesVersion >= EXTENSIONS_SINCE_RULES_VERSION;
+  return accept({
+    kind: 'ReturnDateAgreed',
+    body: { agency, was: line.due, due, ...afterMiss, ...(more ? { extends: true } : {}), reason },
+  });
 };
 
 /** May be said before the template goes: agencies are asked to secure their records with it, or sooner (C4). */

@@ -48,6 +48,8 @@ export interface ReturnDateAgreed {
     readonly was: CivilDate;
     readonly due: CivilDate;
     readonly afterMiss?: true;
+    /** It gives more time than the agency has without it. */
+    readonly extends?: true;
     readonly reason: DossierRow;
   };
 }

@@ -1,9 +1,9 @@
 // How answers, agreed dates and secured records enter the state.
 
-import type { AgencyId } from '../../timetable/facts';
+import { keyOf, type AgencyId, type AgreedDate } from '../../timetable/facts';
 import { agencyOn, withAgency } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
-import type { AgencyReturn, Running } from '../state';
+import type { AgencyOnCase, AgencyReturn, Running } from '../state';
 import type { ReturnsEvent } from './events';
 
 const withReturn = <C extends Running>(
@@ -15,6 +15,12 @@ const withReturn = <C extends Running>(
     ...known,
     returns: known.returns.map((one) => (one.number === number ? { ...one, ...change } : one)),
   }));
+
+/** Dates agreed in cases of before stand on whatever day the request was (docs/adr/0006). */
+const AGREED_UPON_A_DAY_SINCE = 10;
+
+const agreedUpon = (sent: AgencyOnCase['sent']): Pick<AgreedDate, 'askedOn'> =>
+  sent === undefined ? {} : { askedOn: sent.on };
 
 export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & ReturnsEvent): C => {
   switch (event.kind) {
@@ -33,9 +39,14 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       return withReturn(state, event.body, { judged: 'sentBack' });
     case 'ReturnDateAgreed': {
       const { agency, due, afterMiss } = event.body;
-      return withAgency(state, agency, (known) => ({
+      const agreed = { due, ...(afterMiss === undefined ? {} : { afterMiss }) };
+      if (state.rulesVersion < AGREED_UPON_A_DAY_SINCE)
+        return withAgency(state, agency, (known) => ({ ...known, agreed }));
+      const { [keyOf({ obligation: 'agencyReturn', agency })]: _told, ...untoldMoves } = state.untoldMoves;
+      // The agency knows its date now, whatever it had yet to hear of.
+      return withAgency({ ...state, untoldMoves }, agency, (known) => ({
         ...known,
-        agreed: { due, ...(afterMiss === undefined ? {} : { afterMiss }) },
+        agreed: { ...agreed, ...agreedUpon(known.sent), at: event.at, extends: event.body.extends === true },
       }));
     }
     case 'RecordsSecured':

@@ -3,12 +3,11 @@
 import type { Instant } from '../../calendar/instant';
 import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
-import { addWorkingDays, type WorkingCalendar } from '../../calendar/workingCalendar';
-import { profileOf } from '../../policy/profiles';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision } from '../rejections';
+import { refuse, type Decision } from '../rejections';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type {
   AddAgency,
@@ -112,27 +111,6 @@ export const recordRequestSent = (
   };
 };
 
-/** Before, the date that was agreed stood, and their histories must replay (docs/adr/0006). */
-const AGREED_LAPSES_SINCE_RULES_VERSION = 10;
-
-/**
- * Whether the date agreed for the return falls away with the day that it was agreed upon (R8): nobody agrees to answer before they are
- * asked, nor to an extension that leaves less time than the agency has without one.
- */
-const agreedLapses = (
-  { profile, rulesVersion }: OpenCase,
-  { agreed }: AgencyOnCase,
-  was: CivilDate,
-  on: CivilDate,
-  calendar: WorkingCalendar,
-): boolean => {
-  if (agreed === undefined || rulesVersion < AGREED_LAPSES_SINCE_RULES_VERSION) return false;
-  const { workingDays } = profileOf(profile).obligations.agencyReturn;
-  const unagreed = (sent: CivilDate): CivilDate => addWorkingDays(calendar, sent, workingDays);
-  const wasExtension = agreed.due > unagreed(was);
-  return agreed.due <= on || (wasExtension && agreed.due < unagreed(on));
-};
-
 export const correctRequestSent = (
   state: OpenCase,
   { agency, on, reason }: CorrectRequestSent,
@@ -150,8 +128,7 @@ export const correctRequestSent = (
   const before = returns.find((answer) => answer.on < on);
   if (before !== undefined)
     return refuse({ code: 'SentCorrectionContradictsReturn', agency, on, answeredOn: before.on });
-  const lapses = agreedLapses(state, onCase, sent.on, on, calendar) ? ({ agreedLapses: true } as const) : {};
-  return accept({ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, ...lapses, reason } });
+  return { ok: true, events: [{ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, reason } }] };
 };
 
 /**

@@ -71,8 +71,6 @@ export interface RequestSentCorrected {
     readonly agency: AgencyId;
     readonly was: CivilDate;
     readonly on: CivilDate;
-    /** The date agreed with the agency was counted upon the wrong day, and falls away. */
-    readonly agreedLapses?: true;
     readonly reason: DossierRow;
   };
 }

@@ -4,8 +4,8 @@
 import { keyOf, type AgencyId, type ObligationKey, type Outcome } from '../../timetable/facts';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
-import type { AgencyOnCase, Running, ScopingRequest } from '../state';
-import type { RequestSentCorrected, ScopingEvent } from './events';
+import type { Running, ScopingRequest } from '../state';
+import type { ScopingEvent } from './events';
 
 type Numbered = Pick<Envelope, 'number'>;
 
@@ -49,16 +49,6 @@ const voided = <C extends Running>(state: C, agency: AgencyId, round: number): C
     }),
   );
 };
-
-const askedOn = (
-  { agreed, ...known }: AgencyOnCase,
-  sent: NonNullable<AgencyOnCase['sent']>,
-  { on, agreedLapses }: RequestSentCorrected['body'],
-): AgencyOnCase => ({
-  ...known,
-  ...(agreed === undefined || agreedLapses === true ? {} : { agreed }),
-  sent: { ...sent, on },
-});
 
 export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent & Numbered): C => {
   const { agency } = event.body;
@@ -125,7 +115,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
       );
     case 'RequestSentCorrected':
       return withAgency(state, agency, (known) =>
-        known.sent === undefined ? known : askedOn(known, known.sent, event.body),
+        known.sent === undefined ? known : { ...known, sent: { ...known.sent, on: event.body.on } },
       );
     case 'RequestVoided':
       return voided(state, agency, event.body.round);

@@ -25,6 +25,7 @@ const refusals = Array.from({ length: REFUSED }, (_, index) => ({
 
 const records = {
   people: { nameOf: () => Promise.resolve('Sam Inglewood') },
+  holidays: { facts: () => Promise.resolve([]), textsOf: () => Promise.resolve(new Map()) },
   calendarChanges: {
     progressOf: () =>
       Promise.resolve({ brought: 100, moved: 0, obligationsMoved: 0, behind: REFUSED, refused: REFUSED }),

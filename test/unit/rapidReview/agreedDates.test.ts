@@ -16,7 +16,7 @@ describe('R5: extension and shortening', () => {
   it('an extension before the day moves the date, with both dates and the reason', () => {
     const race = asked().at('2026-04-08 12:00').act(agree('2026-04-13'));
     expect(race.of('ReturnDateAgreed')[0]?.body).toEqual({
-      ...{ agency: SCHOOL, was: '2026-04-09', due: '2026-04-13', reason: REASON },
+      ...{ agency: SCHOOL, was: '2026-04-09', due: '2026-04-13', extends: true, reason: REASON },
     });
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-13' });
     race.at('2026-04-10 12:00');

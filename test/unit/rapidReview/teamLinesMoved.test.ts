@@ -86,6 +86,13 @@ describe('the team hears on another day', () => {
     expect(linesOf(confirmed, dayOff('2026-04-08')).some((line) => line.includes(SCHOOL))).toBe(false);
   });
 
+  it('not of a reminder to the executive for a date that it has heard of before, which is back', () => {
+    const race = new Race().received({ profile: FULL_LADDER }).asked().at('2026-04-10 12:00');
+    race.adopt(dayOff('2026-04-08')).at('2026-04-13 12:00');
+    const lines = linesOf(race, dayOff('2026-04-10', '2026-04-13'));
+    expect(lines.filter((line) => line.startsWith('escalationWaits'))).toEqual([]);
+  });
+
   it('sooner where a day is taken back, and nothing where none is between', () => {
     const race = new Race(dayOff('2026-04-01')).received().at('2026-03-31 12:00');
     expect(linesOf(race)).toEqual(['meetingNotFixed  2026-04-02 2026-04-01 sooner']);
