@@ -29,6 +29,12 @@ export const sayRestoredMeeting = ({ on, ...restored }: { readonly on: CivilDate
 const departing = (departure: Departure | undefined): string =>
   departure === undefined ? '' : `, ${sayDeparture(departure)}`;
 
+const CANCELLED_WITH = {
+  byPerson: '',
+  diary: ", with its date in the sub-group's diary",
+  caseEnded: ', because the case ended',
+} as const;
+
 export const sayMeeting: Sayings<MeetingEvent> = {
   MeetingArranged: ({ meeting, startsAt, departure }) =>
     `Meeting ${meeting} was arranged for ${sayInstant(startsAt)}${departing(departure)}.`,
@@ -37,7 +43,7 @@ export const sayMeeting: Sayings<MeetingEvent> = {
       ? `Meeting ${meeting} stays on ${sayInstant(startsAt)}, with others invited.`
       : `Meeting ${meeting} was moved from ${sayInstant(was)} to ${sayInstant(startsAt)}${cause === 'diary' ? ", with its date in the sub-group's diary" : ''}${departing(departure)}.`,
   MeetingCancelled: ({ meeting, startsAt, cause }) =>
-    `Meeting ${meeting}, arranged for ${sayInstant(startsAt)}, was cancelled${cause === 'diary' ? ", with its date in the sub-group's diary" : ''}.`,
+    `Meeting ${meeting}, arranged for ${sayInstant(startsAt)}, was cancelled${CANCELLED_WITH[cause]}.`,
   InvitationAnswered: ({ meeting, agency, reply }, name) =>
     `${name(agency)} ${reply} the invitation to meeting ${meeting}.`,
   MeetingOutsideWindow: ({ meeting, on, ...departure }) =>

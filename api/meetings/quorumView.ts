@@ -5,9 +5,12 @@ import { capital } from '../chronology/sayings';
 import { Type, type Static } from 'typebox';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { profileOf } from '../../domain/policy/profiles';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { quorumAt, unfilledAt, type SeatAt } from '../../domain/rapidReview/meeting/quorum';
 import type { Meeting } from '../../domain/rapidReview/meeting/state';
+import { meetingDayOver } from '../../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../../domain/rapidReview/state';
+import type { FoldedCase } from '../../records/records';
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import {
   AgencyIdField,
@@ -114,13 +117,20 @@ export const meetingAt = (state: AnyCase, at: Instant): Meeting | undefined =>
     ? undefined
     : state.meetings.findLast(({ openedAt }) => openedAt !== undefined && openedAt <= at);
 
-const isUnderWay = ({ closedAt }: Meeting, at: Instant): boolean => closedAt === undefined || at <= closedAt;
+const isUnderWay = (meeting: Meeting, calendar: WorkingCalendar, at: Instant): boolean =>
+  meeting.closedAt === undefined
+    ? meetingDayOver(meeting, calendar, at) === undefined
+    : at <= meeting.closedAt;
 
 const NOT_HELD: Pick<Meeting, 'presences'> = { presences: [] };
 
-export const quorumView = (state: AnyCase, at: Instant, naming: Naming): QuorumView => {
+export const quorumView = (
+  { state, calendar }: Pick<FoldedCase, 'state' | 'calendar'>,
+  at: Instant,
+  naming: Naming,
+): QuorumView => {
   const found = meetingAt(state, at);
-  const meeting = found !== undefined && isUnderWay(found, at) ? found : undefined;
+  const meeting = found !== undefined && isUnderWay(found, calendar, at) ? found : undefined;
   const quorum = quorumAt(meeting ?? NOT_HELD, profileOf(state.profile).seats, at);
   const unfilled = unfilledAt(quorum);
   const moment = sayInstant(at);

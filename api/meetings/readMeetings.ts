@@ -124,7 +124,7 @@ export const readMeetingsRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const meeting = meetingAt(folded.state, at);
       const naming = await namingFor(deps, request, folded, meeting === undefined ? [] : [meeting]);
       void reply.header('etag', etagOf(folded.state.version));
-      return quorumView(folded.state, at, naming);
+      return quorumView(folded, at, naming);
     },
   });
 };

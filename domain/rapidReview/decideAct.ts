@@ -115,15 +115,15 @@ const onOpen = (
     case 'openMeeting':
       return holding.openMeeting(state, command, calendar, now);
     case 'recordArrival':
-      return holding.recordArrival(state, command, now);
+      return holding.recordArrival(state, command, calendar, now);
     case 'takeSeat':
-      return holding.takeSeat(state, command, now);
+      return holding.takeSeat(state, command, calendar, now);
     case 'recordDeparture':
-      return holding.recordDeparture(state, command, now);
+      return holding.recordDeparture(state, command, calendar, now);
     case 'declareConflict':
-      return holding.declareConflict(state, command, now);
+      return holding.declareConflict(state, command, calendar, now);
     case 'closeMeeting':
-      return holding.closeMeeting(state, command, now);
+      return holding.closeMeeting(state, command, calendar, now);
     case 'evidenceDuty':
       return decision.evidenceDuty(state, command);
     case 'takeDecision':

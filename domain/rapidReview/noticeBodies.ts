@@ -60,6 +60,8 @@ export type NoticeBody =
       readonly agency: AgencyId;
       readonly meeting: number;
       readonly startsAt: Instant;
+      /** With the case. */
+      readonly ended?: boolean;
     }
   | { readonly kind: 'teamBriefing'; readonly on: CivilDate; readonly items: readonly BriefingItem[] }
   | { readonly kind: 'completionMissed'; readonly key: ObligationKey; readonly due: CivilDate }

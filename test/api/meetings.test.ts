@@ -191,6 +191,9 @@ describe('a meeting that is held', () => {
         'The integrated care board: Canaryname of the board, Example Integrated Care Board.',
       ],
     ]);
+    // Nobody has closed it yet: it ends with its day.
+    const { inWords } = await quorumAt('04-15 00:00');
+    expect(inWords).toBe('No meeting of this case was under way on Wednesday 15 April 2026 at 00:00.');
     race.at('04-14 11:05');
     const now = await quorumAt();
     expect(now.seats.map(({ why }) => why)).toEqual(['left', 'conflict', undefined]);

@@ -41,6 +41,19 @@ export const holdingProblems = {
       now: moment('2026-04-14T11:05:00+01:00'),
     },
   },
+  MomentAfterMeetingDay: {
+    slug: 'moment-after-meeting-day',
+    status: 422,
+    title: 'The day of the meeting is over',
+    says: ({ at, on }) =>
+      `The meeting was opened on ${sayDate(on)} and nobody has closed it: it ended with that day, and the moment given is ${sayInstant(at)}. Say in "at" when on that day it was.`,
+    field: () => ['/at', 'must lie on the day of the meeting'],
+    example: {
+      code: 'MomentAfterMeetingDay',
+      at: moment('2026-04-15T09:10:00+01:00'),
+      on: day('2026-04-14'),
+    },
+  },
   MomentBeforeMeeting: {
     slug: 'moment-before-meeting',
     status: 422,

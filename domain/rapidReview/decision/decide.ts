@@ -15,6 +15,7 @@ import { outsideItsTime } from '../datedInTime';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/arrange';
 import { quorumAt, unfilledAt } from '../meeting/quorum';
+import { afterItsDay } from '../meeting/window';
 import type { Meeting } from '../meeting/state';
 import { decisionInForce, dutiesMissing } from '../panel/gate';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
@@ -83,6 +84,8 @@ export const takeDecision = (
   if (at > now) return refuse({ code: 'MomentInFuture', at, now });
   if (at < openedAt) return refuse({ code: 'DecidedBeforeMeeting', at, openedAt });
   if (closedAt !== undefined && at > closedAt) return refuse({ code: 'DecidedAfterMeeting', at, closedAt });
+  const late = afterItsDay(state, meeting, calendar, at);
+  if (late !== undefined) return refuse(late);
   // One meeting decides once: after a disagreement the group meets again.
   if (before?.meeting === meeting.number) return refuse({ code: 'AlreadyDecided', on: before.on });
   // R19: what answers the Panel was decided after it wrote.

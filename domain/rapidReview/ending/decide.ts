@@ -1,5 +1,5 @@
 // Whether a case may end, and be taken up again, and what that establishes (R20, R21). Open obligations lapse; misses,
-// safety concerns and secured records stand.
+// safety concerns and secured records stand. A meeting that is arranged is cancelled with it.
 
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
@@ -8,6 +8,7 @@ import { dueDates } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/facts';
 import { byAllPartners } from '../decision/decide';
 import { hasAbsorbed } from '../duplicates/state';
+import { standingMeeting } from '../meeting/window';
 import type { EventBody } from '../events';
 import { isOnItsWay, panelHasSince } from '../panel/state';
 import { isEarlierReference } from '../references';
@@ -16,21 +17,35 @@ import type { AnyCase, OpenCase } from '../state';
 import type { EndAsMerged, FindCriteriaNotMet, UndoWithdrawal, WithdrawCase } from './commands';
 import type { CaseEnded } from './events';
 
+/** In cases opened before it stayed arranged for ever, and nobody who was invited heard (docs/adr/0006). */
+const MEETING_CANCELLED_SINCE_RULES_VERSION = 10;
+
+/** Whoever is invited to a meeting that is arranged must not come to it. */
+const meetingOff = (state: OpenCase): readonly EventBody[] => {
+  const standing = standingMeeting(state);
+  if (standing?.stage !== 'arranged' || state.rulesVersion < MEETING_CANCELLED_SINCE_RULES_VERSION) return [];
+  const { number: meeting, startsAt } = standing;
+  return [{ kind: 'MeetingCancelled', body: { meeting, startsAt, cause: 'caseEnded' } }];
+};
+
 export const endedBy = (
   state: OpenCase,
   calendar: WorkingCalendar,
   now: Instant,
   how: Omit<CaseEnded['body'], 'on' | 'lapsed'>,
-): EventBody => ({
-  kind: 'CaseEnded',
-  body: {
-    ...how,
-    on: londonDateOf(calendar, now),
-    lapsed: dueDates(state, calendar)
-      .map(keyOf)
-      .filter((key) => state.outcomes[key] === undefined),
+): readonly EventBody[] => [
+  ...meetingOff(state),
+  {
+    kind: 'CaseEnded',
+    body: {
+      ...how,
+      on: londonDateOf(calendar, now),
+      lapsed: dueDates(state, calendar)
+        .map(keyOf)
+        .filter((key) => state.outcomes[key] === undefined),
+    },
   },
-});
+];
 
 const notifiedOn = ({ timestamps }: OpenCase, calendar: WorkingCalendar) =>
   timestamps.notificationSent === undefined ? undefined : londonDateOf(calendar, timestamps.notificationSent);
@@ -56,7 +71,7 @@ const end = (
   if (atPanel !== undefined) return atPanel;
   const wrong = byAllPartners(state, agreedBy);
   if (wrong !== undefined) return refuse(wrong);
-  return accept(endedBy(state, calendar, now, { cause, agreedBy, reason }));
+  return accept(...endedBy(state, calendar, now, { cause, agreedBy, reason }));
 };
 
 export const withdrawCase = (
@@ -109,5 +124,5 @@ export const endAsMerged = (
   if (goesOnItself(state, into)) return refuse({ code: 'MergedTheOtherWay', into, goesOn: reference });
   const atPanel = state.rulesVersion < PANEL_ASKED_SINCE_RULES_VERSION ? undefined : whatPanelHas(state);
   if (atPanel !== undefined) return atPanel;
-  return accept(endedBy(state, calendar, now, { cause: 'merged', into, reason }));
+  return accept(...endedBy(state, calendar, now, { cause: 'merged', into, reason }));
 };

@@ -103,6 +103,7 @@ export const arrangeMeeting = (
   const decided = state.decisions.at(-1);
   if (decided !== undefined && !reconsiders(state)) return refuse({ code: 'AlreadyDecided', on: decided.on });
   const standing = standingMeeting(state);
+  if (standing?.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
   if (standing !== undefined) return refuse({ code: 'MeetingAlreadyArranged', startsAt: standing.startsAt });
   const wrong = refusedDay(state, calendar, startsAt, now);
   if (wrong !== undefined) return refuse(wrong);

@@ -45,7 +45,7 @@ export interface MeetingCancelled {
   readonly body: {
     readonly meeting: number;
     readonly startsAt: Instant;
-    readonly cause: 'byPerson' | 'diary';
+    readonly cause: 'byPerson' | 'diary' | 'caseEnded';
     readonly reason?: DossierRow;
   };
 }

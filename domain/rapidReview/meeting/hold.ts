@@ -22,7 +22,7 @@ import type {
 } from './commands';
 import { quorumAt, unfilledAt } from './quorum';
 import type { AttendeeId, Meeting, Presence } from './state';
-import { standingMeeting } from './window';
+import { afterItsDay, standingMeeting } from './window';
 
 export const openMeeting = (
   state: OpenCase,
@@ -42,11 +42,18 @@ export const openMeeting = (
 
 type UnderWay = Meeting & { readonly openedAt: Instant };
 
-const underWay = (state: OpenCase, at: Instant, now: Instant): UnderWay | Rejection => {
+const underWay = (
+  state: OpenCase,
+  at: Instant,
+  calendar: WorkingCalendar,
+  now: Instant,
+): UnderWay | Rejection => {
   const standing = standingMeeting(state);
   if (standing?.stage !== 'open' || standing.openedAt === undefined) return { code: 'MeetingNotUnderWay' };
   if (at > now) return { code: 'MomentInFuture', at, now };
   if (at < standing.openedAt) return { code: 'MomentBeforeMeeting', at, openedAt: standing.openedAt };
+  const late = afterItsDay(state, standing, calendar, at);
+  if (late !== undefined) return late;
   return { ...standing, openedAt: standing.openedAt };
 };
 
@@ -96,9 +103,14 @@ const refusedStay = ({ presences }: Meeting, attendee: AttendeeId, at: Instant):
   return at < last.leftAt ? { code: 'MomentOutOfOrder', at, recorded: last.leftAt } : undefined;
 };
 
-export const recordArrival = (state: OpenCase, command: RecordArrival, now: Instant): Decision<EventBody> => {
+export const recordArrival = (
+  state: OpenCase,
+  command: RecordArrival,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
   const { who, agency, agencyKind, seat, remote, at } = command;
-  const meeting = underWay(state, at, now);
+  const meeting = underWay(state, at, calendar, now);
   if ('code' in meeting) return refuse(meeting);
   const attendee = attendeeOf(state, who);
   if (typeof attendee !== 'string') return refuse(attendee);
@@ -134,10 +146,11 @@ const presenceOf = (meeting: Meeting, attendee: AttendeeId, at: Instant): Presen
 const ofSomebodyPresent = (
   state: OpenCase,
   { attendee, at }: Pick<RecordDeparture, 'attendee' | 'at'>,
+  calendar: WorkingCalendar,
   now: Instant,
   decide: (meeting: Meeting, presence: Presence) => EventBody | Rejection,
 ): Decision<EventBody> => {
-  const meeting = underWay(state, at, now);
+  const meeting = underWay(state, at, calendar, now);
   if ('code' in meeting) return refuse(meeting);
   const presence = presenceOf(meeting, attendee, at);
   if ('code' in presence) return refuse(presence);
@@ -145,8 +158,13 @@ const ofSomebodyPresent = (
   return 'code' in decided ? refuse(decided) : accept(decided);
 };
 
-export const takeSeat = (state: OpenCase, command: TakeSeat, now: Instant): Decision<EventBody> =>
-  ofSomebodyPresent(state, command, now, (meeting, { agency }) => {
+export const takeSeat = (
+  state: OpenCase,
+  command: TakeSeat,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> =>
+  ofSomebodyPresent(state, command, calendar, now, (meeting, { agency }) => {
     const { attendee, agencyKind, seat, at } = command;
     return (
       refusedSeat(state, meeting, attendee, agency, agencyKind, seat, at) ?? {
@@ -179,9 +197,10 @@ const undone = (
 export const recordDeparture = (
   state: OpenCase,
   command: RecordDeparture,
+  calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> =>
-  ofSomebodyPresent(state, command, now, (meeting, presence) => {
+  ofSomebodyPresent(state, command, calendar, now, (meeting, presence) => {
     const { attendee, at } = command;
     return (
       undone(state, meeting, presence, { leftAt: at }) ?? {
@@ -194,9 +213,10 @@ export const recordDeparture = (
 export const declareConflict = (
   state: OpenCase,
   command: DeclareConflict,
+  calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> =>
-  ofSomebodyPresent(state, command, now, (meeting, presence) => {
+  ofSomebodyPresent(state, command, calendar, now, (meeting, presence) => {
     const { attendee, at, note } = command;
     if (presence.conflictAt !== undefined) return { code: 'ConflictAlreadyDeclared', attendee };
     return (
@@ -223,9 +243,10 @@ const lastMoment = ({ decisions }: OpenCase, meeting: UnderWay): Instant =>
 export const closeMeeting = (
   state: OpenCase,
   { at, minutes }: CloseMeeting,
+  calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const meeting = underWay(state, at, now);
+  const meeting = underWay(state, at, calendar, now);
   if ('code' in meeting) return refuse(meeting);
   const recorded = lastMoment(state, meeting);
   if (at < recorded) return refuse({ code: 'MomentOutOfOrder', at, recorded });

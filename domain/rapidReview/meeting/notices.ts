@@ -60,7 +60,10 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
       const invitees = state.meetings.find(({ number }) => number === meeting)?.invitees ?? [];
       return toInvitees(state, invitees, ({ agency }) => ({
         key: `meetingCancelled/${meeting}/${agency}`,
-        body: { kind: 'meetingCancelled', agency, meeting, startsAt },
+        body: {
+          ...{ kind: 'meetingCancelled', agency, meeting, startsAt },
+          ...(event.body.cause === 'caseEnded' ? { ended: true } : {}),
+        },
       }));
     }
     case 'MeetingOutsideWindow': {

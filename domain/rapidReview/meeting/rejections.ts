@@ -37,6 +37,8 @@ export type MeetingRejection =
   | { readonly code: 'MeetingOnAnotherDay'; readonly on: CivilDate; readonly given: CivilDate }
   | { readonly code: 'NotInvited'; readonly agency: AgencyId }
   | { readonly code: 'MomentInFuture'; readonly at: Instant; readonly now: Instant }
+  /** Nobody has closed it, and its day is over. */
+  | { readonly code: 'MomentAfterMeetingDay'; readonly at: Instant; readonly on: CivilDate }
   | { readonly code: 'MomentBeforeMeeting'; readonly at: Instant; readonly openedAt: Instant }
   /** Something of that person, or of the meeting, is recorded later than this already. */
   | { readonly code: 'MomentOutOfOrder'; readonly at: Instant; readonly recorded: Instant }

@@ -11,6 +11,7 @@ import { keyOf, type TimetableFacts } from '../../timetable/facts';
 import type { MeetingWindowLeavesNothing } from '../clock/events';
 import type { RapidReview, Running } from '../state';
 import type { DayAmiss, DayRestored, Departure, WindowOpens } from './dayToWindow';
+import type { MeetingRejection } from './rejections';
 import type { Meeting } from './state';
 
 export interface MeetingWindow {
@@ -119,6 +120,32 @@ export const notHeldFrom = (
   calendar: WorkingCalendar,
 ): Instant | undefined =>
   stage === 'arranged' ? firstLateInstant(calendar, londonDateOf(calendar, startsAt)) : undefined;
+
+/** In cases opened before a meeting that nobody closed went on, and their histories must replay (docs/adr/0006). */
+const ENDS_WITH_ITS_DAY_SINCE_RULES_VERSION = 10;
+
+/** Nobody sits through the night: a meeting that nobody has closed ends with the London day on which it was opened. */
+export const meetingDayOver = (
+  { openedAt, closedAt }: Pick<Meeting, 'openedAt' | 'closedAt'>,
+  calendar: WorkingCalendar,
+  at: Instant,
+): { readonly on: CivilDate } | undefined => {
+  if (openedAt === undefined || closedAt !== undefined) return undefined;
+  const on = londonDateOf(calendar, openedAt);
+  return at < firstLateInstant(calendar, on) ? undefined : { on };
+};
+
+/** What is recorded of a meeting was on its day. */
+export const afterItsDay = (
+  { rulesVersion }: Running,
+  meeting: Pick<Meeting, 'openedAt' | 'closedAt'>,
+  calendar: WorkingCalendar,
+  at: Instant,
+): Extract<MeetingRejection, { readonly code: 'MomentAfterMeetingDay' }> | undefined => {
+  const over =
+    rulesVersion < ENDS_WITH_ITS_DAY_SINCE_RULES_VERSION ? undefined : meetingDayOver(meeting, calendar, at);
+  return over === undefined ? undefined : { code: 'MomentAfterMeetingDay', at, ...over };
+};
 
 /** The day of the meeting that stands, where it is over by then and nobody has opened the meeting. */
 export const notHeld = (

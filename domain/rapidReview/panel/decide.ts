@@ -208,7 +208,7 @@ export const recordPanelReply = (
     body: { number, reply, on, ...(letter === undefined ? {} : { note: letter }) },
   };
   return ends
-    ? accept<EventBody>(replied, endedBy(state, calendar, now, { cause: 'settled' }))
+    ? accept<EventBody>(replied, ...endedBy(state, calendar, now, { cause: 'settled' }))
     : accept(replied);
 };
 
@@ -222,7 +222,7 @@ export const settleReply = (
   // A further decision that the Panel has not seen settles nothing.
   if (!hasDecisionInForce(state)) return refuse({ code: 'DecisionNotWithPanel' });
   if (reconsiders(state)) return refuse({ code: 'DisagreementNotReconsidered' });
-  return accept(endedBy(state, calendar, now, { cause: 'settled', reason }));
+  return accept(...endedBy(state, calendar, now, { cause: 'settled', reason }));
 };
 
 /** At any time: the arrangements promise an open dialogue (R5). */

@@ -13,9 +13,14 @@ export const MEETING_CANCELLED = `
 {% call paragraph() %}{{ strong("The meeting of Rapid Review " ~ reference ~ " is cancelled.") }} It was to be on {{ when }},
 London time.{% endcall %}
 {{ heading("What you need to do") }}
+{% if ended %}
+{% call paragraph() %}Take the meeting out of your diary today. This Rapid Review has ended, so there will be no other one. Should it be taken
+up again, we send you a new invitation.{% endcall %}
+{% else %}
 {% call paragraph() %}Take the meeting out of your diary today. If there is to be another one, we send you a new
 invitation.{% endcall %}
 {% call paragraph() %}No other date that we have given you has changed.{% endcall %}
+{% endif %}
 `;
 
 export const meetingCancelled = (
@@ -29,5 +34,6 @@ export const meetingCancelled = (
     body: 'meetingCancelled',
     agency: agencyName(body.agency, facts) ?? '',
     when,
+    ended: body.ended === true,
   };
 };

@@ -116,6 +116,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'Meeting 1, arranged for Tuesday 14 April 2026 at 10:00, was cancelled.',
   ],
   [
+    { kind: 'MeetingCancelled', body: { meeting: 1, startsAt: at, cause: 'caseEnded' } },
+    'Meeting 1, arranged for Tuesday 14 April 2026 at 10:00, was cancelled, because the case ended.',
+  ],
+  [
     { kind: 'InvitationAnswered', body: { meeting: 1, agency, reply: 'declined' } },
     'Example Trust declined the invitation to meeting 1.',
   ],

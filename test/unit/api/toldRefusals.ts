@@ -155,6 +155,10 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   MeetingOnAnotherDay: [422, 'meeting-on-another-day', 'openMeeting', '/at', 'Tuesday 14 April 2026'],
   NotInvited: [409, 'not-invited', 'recordInvitationReply', undefined, 'AG-0003'],
   MomentInFuture: [422, 'moment-in-future', 'recordArrival', '/at', 'at 11:30', 'at 11:05'],
+  MomentAfterMeetingDay: [
+    ...([422, 'moment-after-meeting-day', 'takeDecision', '/at'] as const),
+    ...['on Tuesday 14 April 2026', 'Wednesday 15 April 2026 at 09:10'],
+  ],
   MomentBeforeMeeting: [422, 'moment-before-meeting', 'recordArrival', '/at', 'at 10:00'],
   MomentOutOfOrder: [422, 'moment-out-of-order', 'recordDeparture', '/at', 'at 10:35'],
   SeatNotForAgency: [

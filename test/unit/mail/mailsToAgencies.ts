@@ -200,6 +200,13 @@ const MAILS: Mails = {
     notice({ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, startsAt: london('2026-04-13 10:00') }),
     facts(),
   ],
+  meetingCancelledAsTheCaseEnded: [
+    notice({
+      ...{ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, ended: true },
+      startsAt: london('2026-04-13 10:00'),
+    }),
+    facts(),
+  ],
   outcomeToAgency: [outcome({ outcome: 'practiceReview', again: false }), facts()],
   outcomeToAgencyAgain: [outcome({ outcome: 'noFurtherReview', again: true }), facts()],
   endedToAgencyWithdrawn: [ended('withdrawn'), facts()],

@@ -39,6 +39,23 @@ describe('R20: withdrawn before the notification', () => {
     expect(race.mails('panelCriteriaNotMet')).toEqual([]);
   });
 
+  it('whoever is invited to a meeting that is arranged is told not to come, asked for anything or not', () => {
+    const ends: readonly (readonly [Race, CommandBody])[] = [
+      [new Race().received(), withdraw],
+      [new Race().received({ timestamps: { notificationSent: london('2026-03-27 10:00') } }), notMet],
+      [new Race().received(), merge],
+    ];
+    for (const [race, end] of ends) {
+      race.meetingArranged('2026-04-14 10:00').act(end);
+      expect(race.mails('meetingCancelled')).toHaveLength(race.mails('meetingInvitation').length);
+      expect(race.of('MeetingCancelled')[0]?.body).toMatchObject({ meeting: 1, cause: 'caseEnded' });
+    }
+    const [[undone] = []] = ends;
+    expect(undone?.act(undo).open.meetings[0]?.stage).toBe('cancelled');
+    const before = new Race().received({ rulesVersion: 9 }).meetingArranged('2026-04-14 10:00').act(withdraw);
+    expect(before.mails('meetingCancelled')).toEqual([]);
+  });
+
   it('no clock runs any more: nothing is missed, nobody is reminded or briefed', () => {
     const race = withdrawn();
     const { length } = race.events;

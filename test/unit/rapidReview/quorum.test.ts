@@ -6,7 +6,7 @@ import { SEATS } from '../../../domain/policy/policyProfile';
 import type { RecordArrival } from '../../../domain/rapidReview/meeting/commands';
 import { quorumAt, unfilledAt } from '../../../domain/rapidReview/meeting/quorum';
 import { AGENCY, CONTACT, REASON, london } from './story';
-import { BOARD, POLICE, Race, SCHOOL, arrival, decision, row } from './race';
+import { BOARD, POLICE, Race, SCHOOL, arrival, decision, invitation, row } from './race';
 
 const DAY = '2026-04-14';
 const at = (time: string) => london(`${DAY} ${time}`);
@@ -114,6 +114,38 @@ describe('R14: quorum at any moment, and why not', () => {
     const race = quorate().act({ kind: 'closeMeeting', at: at('11:00'), minutes: row('minutes') });
     expect(quorum(race, '11:00')).toBe('quorate');
     expect(quorum(race, '11:01')).toBe('localAuthority left, police left, integratedCareBoard left');
+  });
+});
+
+describe('R14: a meeting that nobody closes', () => {
+  const NEXT = '2026-04-15';
+  const morningAfter = (rules: { readonly rulesVersion?: number } = {}) =>
+    came(
+      new Race().received(rules).asked().meetingArranged().convened().at(`${DAY} 12:00`),
+      ...SEATS.map((seat) => arrival(seat, `${DAY} 10:00`)),
+    ).at(`${NEXT} 09:10`);
+
+  it('ends with its day: nobody comes, goes or decides in it after that, and all of it can be said as of that day', () => {
+    const race = morningAfter();
+    const over = { code: 'MomentAfterMeetingDay', at: london(`${NEXT} 09:10`), on: DAY };
+    for (const act of [
+      decision(`${NEXT} 09:10`),
+      arrival('police', `${NEXT} 09:10`),
+      { kind: 'recordDeparture', attendee: OFFICER, at: london(`${NEXT} 09:10`) } as const,
+      { kind: 'closeMeeting', at: london(`${NEXT} 09:10`), minutes: row('minutes') } as const,
+    ])
+      expect(race.refused(act)).toEqual(over);
+    race.act(decision(`${DAY} 11:30`));
+    race.act({ kind: 'closeMeeting', at: london(`${DAY} 12:00`), minutes: row('minutes') });
+    expect(race.line('meeting')).toMatchObject({ status: 'met', doneOn: DAY });
+  });
+
+  it('is to be closed before another is arranged', () => {
+    expect(morningAfter().refused(invitation('2026-04-16 10:00'))).toEqual({ code: 'MeetingUnderWay' });
+  });
+
+  it('went on in cases of before the tenth version of the rules', () => {
+    morningAfter({ rulesVersion: 9 }).act(decision(`${NEXT} 09:10`));
   });
 });
 

@@ -221,7 +221,12 @@ describe('R22: what is told now of long ago', () => {
         ...{ kind: 'recordRecordsSecured', agency: ONE, on: civilDate('2026-04-02') },
         secured: { paper: true, electronic: true, locked: true },
       })
-      .act({ kind: 'correctTimestamp', timestamp: 'incident', at: london('2008-05-05 10:00'), reason: REASON });
+      .act({
+        kind: 'correctTimestamp',
+        timestamp: 'incident',
+        at: london('2008-05-05 10:00'),
+        reason: REASON,
+      });
     expect(story.line('completeLocal').due).toBe('2026-04-22');
     expect(story.line('recordsSecured', ONE).status).toBe('met');
   });
