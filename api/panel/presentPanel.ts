@@ -75,12 +75,12 @@ const proofOf = (row: NoticeRow | undefined): Pick<PanelView['dispatches'][numbe
       };
 
 const sayDispatch = (
-  { decision, report, channel }: EventOf<'PanelInformed'>['body'],
+  { decision, report }: EventOf<'PanelInformed'>['body'],
   { sent, failed }: Pick<Dispatch, 'sent' | 'failed'>,
 ): string => {
   const what = `Decision ${decision} and report ${report}`;
   if (sent !== undefined)
-    return `${what} went to the national Panel on ${sayDate(sent.on)}, ${PANEL_CHANNEL_WORDS[channel]}.`;
+    return `${what} went to the national Panel on ${sayDate(sent.on)}, ${PANEL_CHANNEL_WORDS[sent.channel]}.`;
   return failed === true
     ? `${what} did not reach the national Panel: the mail server refused the mail for good. They must go another way.`
     : `${what} are on their way to the national Panel.`;
@@ -99,10 +99,12 @@ const dispatchView = async (
 ): Promise<PanelView['dispatches'][number]> => {
   const { dispatch: number, decision, report, channel, without, reason } = body;
   const stands = dispatchOf(folded, number) ?? {};
+  // What was to go by mail may have gone another way.
+  const went = stands.sent?.channel ?? channel;
   const proved = eventsOfKind(folded, 'PanelDispatchSent').find((event) => event.body.dispatch === number);
   const key = `${folded.state.reference}/${panelDispatchKey(number)}`;
   return {
-    ...{ number, decision, report, orderedAt: formatInstant(at), channel },
+    ...{ number, decision, report, orderedAt: formatInstant(at), channel: went },
     without: without.map(missingView),
     ...(await textUnder('reason', reason, read)),
     ...(stands.sent === undefined ? {} : { sentOn: stands.sent.on }),

@@ -112,6 +112,16 @@ describe('the Panel', () => {
     ]);
   });
 
+  test('R18: what hung in the mail and went another way is shown as it went', async () => {
+    const race = await (await cast.open()).readyForPanel();
+    await race.at('04-17 12:00').act('/panel/dispatch', {});
+    const body = { channel: 'portal', on: '2026-04-17', evidence: 'Canaryevidence of the portal' };
+    await race.act('/panel/dispatch/sent-another-way', body);
+    const [dispatch] = (await race.read<PanelView>('/panel')).dispatches;
+    expect(dispatch).toMatchObject({ channel: 'portal', sentOn: '2026-04-17' });
+    expect(dispatch?.inWords).toMatch(/went to the national Panel on Friday 17 April 2026, (?!by mail)/);
+  });
+
   test('R8: the days of what went another way and of a reply are corrected, and shown as they are then', async () => {
     const race = await (await cast.open()).readyForPanel();
     await race.at('04-17 12:00').act('/panel/dispatch/sent-another-way', {

@@ -71,8 +71,9 @@ export const recordReturn = (
   const { agency, answer, how, on, content, by, askInstead } = command;
   const known = agencyOn(state, agency);
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  // An answer that comes before word of the mail's acceptance is an answer all the same (R22).
-  if (known.request === undefined && known.returns.length === 0)
+  // An answer that comes before word of the mail's acceptance is an answer all the same (R22). After the end nobody is asked any more, and
+  // what an agency says is still taken (R20).
+  if (known.request === undefined && known.returns.length === 0 && !('ending' in state))
     return refuse({ code: 'RequestNotMade', agency });
   const answered = stoppingReturn(known);
   if (answered !== undefined) return refuse({ code: 'AgencyAlreadyAnswered', agency, on: answered.on });

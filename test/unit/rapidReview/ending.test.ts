@@ -120,6 +120,13 @@ describe('R20: criteria found not to be met, after the notification', () => {
 });
 
 describe('R20: after the end', () => {
+  it('an answer of an agency that nobody had asked yet is taken', () => {
+    const race = new Race().received().at('2026-04-01 12:00').act(withdraw).at('2026-04-08 12:00');
+    race.act(answer(SCHOOL, '2026-04-08'));
+    expect(race.of('ReturnReceived')).toHaveLength(1);
+    expect(race.state.status).toBe('ended');
+  });
+
   it('late returns are still taken, with the records secured', () => {
     const race = withdrawn()
       .at('2026-05-04 12:00')

@@ -16,6 +16,17 @@ const first = (race: Race, obligation: string): string | undefined =>
 const DISPATCH = 'scopingDispatch';
 const RETURN = 'agencyReturn';
 
+it('R8: of a reconsideration whose disagreement was dated wrongly it is that of the right day', () => {
+  const race = new Race().toPanel().at('2026-05-12 10:00');
+  race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-05-05') });
+  race.act({ kind: 'correctPanelReply', number: 1, on: civilDate('2026-05-12'), reason: REASON });
+  const due = race.line('reconsideration').due;
+  const first = firstDates(race.events, (version) => race.calendarOf(version)).get(
+    'reconsideration' as never,
+  );
+  expect([due, first ?? due]).toEqual(['2026-05-27', '2026-05-27']);
+});
+
 describe('R8: the first date of a request that is to be sent', () => {
   it('is that of before a calendar moved it', () => {
     const race = new Race().received().at('2026-03-31 08:00');
