@@ -18,6 +18,7 @@
 // 9: the team hears at once, and in every case, that an alert reached nobody on call: `safety/mailReports.ts`.
 // 10: what was done is judged by the calendar of its day: `clock/dateOfDoing.ts`; a late answer sent back leaves the miss that
 //     everybody has heard of: `clock/outcomes.ts`; a date agreed upon a wrong day falls away with it: `timetable/dueDates.ts`;
-//     a meeting ends with its day: `meeting/window.ts`, and with its case: `ending/decide.ts`.
+//     a meeting ends with its day: `meeting/window.ts`, and with its case: `ending/decide.ts`; the Panel is not silent while the next word is
+//     with the partners, nor told the same twice in a day: `panel/state.ts`.
 
 export const RULES_VERSION = 10;

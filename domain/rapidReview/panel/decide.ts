@@ -30,6 +30,8 @@ import {
   type Missing,
   type PanelChannel,
   type PanelReply,
+  askedSince,
+  asksSomething,
 } from './state';
 
 export const recordNotificationReference = (
@@ -54,6 +56,9 @@ const hasDecisionInForce = (state: OpenCase): boolean =>
 const isInForce = ({ decision, report }: Dispatch, state: OpenCase): boolean =>
   decision === decisionInForce(state)?.number && report === reportInForce(state)?.number;
 
+/** Cases opened before went by days, and their histories must replay (docs/adr/0006). */
+const ORDER_SINCE_RULES_VERSION = 10;
+
 /** Another dispatch says something only when decision or report are others, or the Panel has asked since. */
 const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | undefined => {
   const last = state.panel.dispatches.at(-1);
@@ -61,9 +66,11 @@ const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | undefin
   // What has gone another way does not wait for a mail of something older.
   if (last.sent === undefined) return channel === 'mail' ? { code: 'PanelAlreadyInformed' } : undefined;
   const { on } = last.sent;
-  const asked = state.panel.replies.some(
-    ({ reply, on: repliedOn }) => (reply === 'asksForMore' || reply === 'disagrees') && repliedOn >= on,
-  );
+  // On the day of a dispatch the Panel may have asked before it or after it: which, only the order tells in which the case heard.
+  const asked =
+    state.rulesVersion < ORDER_SINCE_RULES_VERSION
+      ? state.panel.replies.some((one) => asksSomething(one) && one.on >= on)
+      : askedSince(state.panel) !== undefined;
   return !isInForce(last, state) || asked ? undefined : { code: 'PanelAlreadyInformed', on };
 };
 

@@ -6,6 +6,14 @@ import type { Running } from '../state';
 import type { PanelEvent } from './events';
 import type { Dispatch, Panel } from './state';
 
+/** State of cases of before is as it was (docs/adr/0006). */
+const ORDER_SINCE_RULES_VERSION = 10;
+
+const inOrder = (
+  { rulesVersion }: Running,
+  { number }: Pick<CaseEvent, 'number'>,
+): { readonly event?: number } => (rulesVersion < ORDER_SINCE_RULES_VERSION ? {} : { event: number });
+
 const withPanel = <C extends Running>(state: C, change: Partial<Panel>): C => ({
   ...state,
   panel: { ...state.panel, ...change },
@@ -41,7 +49,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       return withPanel(state, {
         dispatches: [
           ...state.panel.dispatches,
-          { number: dispatch, decision, report, without, orderedAt: event.at },
+          { number: dispatch, decision, report, without, orderedAt: event.at, ...inOrder(state, event) },
         ],
       });
     }
@@ -59,7 +67,9 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       return withDispatch(state, event.body.dispatch, { failed: true });
     case 'PanelReplied': {
       const { number, reply, on } = event.body;
-      const replied = withPanel(state, { replies: [...state.panel.replies, { number, reply, on }] });
+      const replied = withPanel(state, {
+        replies: [...state.panel.replies, { number, reply, on, ...inOrder(state, event) }],
+      });
       return reply === 'disagrees' ? disagreed(replied, on) : replied;
     }
     case 'PanelReplyCorrected': {

@@ -38,6 +38,8 @@ export interface Dispatch {
   /** What it went without, by the chair's word. */
   readonly without: readonly Missing[];
   readonly orderedAt: Instant;
+  /** Number of its event, as that of a reply. */
+  readonly event?: number;
   /** Proof: the London date on which it was accepted, or went another way. */
   readonly sent?: { readonly on: CivilDate; readonly channel: PanelChannel };
   /** The mail server refused it for good. */
@@ -68,11 +70,17 @@ export interface Reply {
   readonly reply: PanelReply;
   /** The London date on which it was received. */
   readonly on: CivilDate;
+  /** Number of its event; of a case of before the tenth version of the rules it is not kept. */
+  readonly event?: number;
 }
 
 /** Any other word to the Panel: that it will be late, a chaser, anything (R5). */
 export const PANEL_CONTACTS = ['willBeLate', 'chase', 'other'] as const;
 export type PanelContact = (typeof PANEL_CONTACTS)[number];
+
+/** It asks something of the partners: more, or to think again. */
+export const asksSomething = ({ reply }: Pick<Reply, 'reply'>): boolean =>
+  reply === 'asksForMore' || reply === 'disagrees';
 
 export interface Panel {
   /** The reference that the notification was given is in the dossier. */
@@ -83,3 +91,11 @@ export interface Panel {
   /** After a disagreement: the day on which the partners confirmed, or decided again. */
   readonly reconsideredOn?: CivilDate;
 }
+
+/** The last of them that asks something, and that nothing which went was ordered after: the next word is with the partners. */
+export const askedSince = ({ replies, dispatches }: Panel): Reply | undefined => {
+  const asked = replies.findLast(asksSomething);
+  if (asked?.event === undefined) return undefined;
+  const { event: heard } = asked;
+  return dispatches.some(({ sent, event = 0 }) => sent !== undefined && event > heard) ? undefined : asked;
+};

@@ -117,6 +117,15 @@ describe('R12: the Panel is silent', () => {
     expect(told(disagreed, 'panelSilent')).toEqual([]);
   });
 
+  it('is not told while the next word is with the partners, and again once they have given it', () => {
+    const asked = () => new Race().toPanel().at('2026-04-20 12:00').replied('asksForMore');
+    expect(told(asked().at('2026-06-30 12:00'), 'panelSilent')).toEqual([]);
+    const sent = asked().at('2026-04-21 12:00').informed().at('2026-06-30 12:00');
+    expect(told(sent, 'panelSilent')).toEqual(['2026-05-07 09:00']);
+    const rung = asked().act({ kind: 'contactPanel', contact: 'other', channel: 'telephone', note: REASON });
+    expect(told(rung.at('2026-06-30 12:00'), 'panelSilent')).toEqual(['2026-05-06 09:00']);
+  });
+
   it('is told again after a reply that leaves something open', () => {
     const race = new Race().toPanel().at('2026-04-20 12:00').replied('considersNationalReview');
     expect(told(race.at('2026-06-30 12:00'), 'panelSilent')).toEqual(['2026-05-06 09:00']);

@@ -41,6 +41,12 @@ describe('R19: the Panel agrees, or announces a national review', () => {
     const again = replied('asksForMore').informed();
     expect(again.open.panel.dispatches).toHaveLength(2);
   });
+
+  it('asked for more once, it is sent the same once more, and not again on that day', () => {
+    const race = replied('asksForMore').informed();
+    expect(race.refusal({ kind: 'informPanel' })).toBe('PanelAlreadyInformed');
+    expect(race.replied('asksForMore').informed().open.panel.dispatches).toHaveLength(3);
+  });
 });
 
 describe('R19: the Panel disagrees', () => {
