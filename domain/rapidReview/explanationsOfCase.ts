@@ -10,7 +10,7 @@ import { keyOf, type AgencyId, type ObligationKey } from '../timetable/facts';
 import type { AnchorRecord, DateChange, ExplanationOfCase } from '../timetable/sayExplanation';
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
-import { noCase, type RapidReview } from './state';
+import { noCase, type RapidReview, type Running } from './state';
 
 /** The facts that dates are counted from, by the name of the anchor, with the agency where it is an agency's own. */
 type Anchors = Map<string, AnchorRecord>;
@@ -154,6 +154,22 @@ const noteRestated = (told: Map<ObligationKey, Told>, event: CaseEvent, act: Cas
 const anchorOf = (anchors: Anchors, { counting, agency }: Due): AnchorRecord | undefined =>
   counting === undefined ? undefined : anchors.get(anchorKey(counting.anchor, agency));
 
+type Counted = Told['dues'][number];
+
+/** Of what was done: by the newest of the calendars that the case has followed which gives the date it was judged by. */
+const countOf = (
+  state: Running,
+  calendars: readonly WorkingCalendar[],
+  key: ObligationKey,
+  judgedBy: CivilDate,
+): Counted | undefined => {
+  for (const calendar of calendars) {
+    const due = dueDates(state, calendar).find((one) => keyOf(one) === key);
+    if (due?.due === judgedBy) return { due, calendar };
+  }
+  return undefined;
+};
+
 /**
  * In the order of the timetable. `calendarOf` gives the calendar of a snapshot version that the case has counted
  * with. Throws `BeyondCalendar`.
@@ -164,6 +180,7 @@ export const explanationsOfCase = (
 ): readonly ExplanationOfCase[] => {
   const anchors: Anchors = new Map();
   const told = new Map<ObligationKey, Told>();
+  const followed: WorkingCalendar[] = [];
   let state: RapidReview = noCase;
   /** The first event of the act that the event belongs to; the clock's are one by one. */
   let act: CaseEvent | undefined;
@@ -172,17 +189,23 @@ export const explanationsOfCase = (
     state = evolve(state, event);
     noteAnchor(anchors, event);
     noteRestated(told, event, act);
+    if (event.kind === 'CaseOpened') followed.unshift(calendarOf(event.body.calendar));
+    if (event.kind === 'CalendarAdopted') followed.unshift(calendarOf(event.body.to));
     if (state.status === 'open') noteChanges(told, state, calendarOf(state.calendar), event);
   }
   if (state.status !== 'open' && state.status !== 'ended') return [];
-  const { outcomes, profile } = state;
+  const running = state;
+  const { outcomes, profile } = running;
   return dueDates(state, calendarOf(state.calendar)).map((present) => {
     const key = keyOf(present);
     const { dues, changes } = told.get(key) ?? { dues: [], changes: [] };
     const outcome = outcomes[key];
     // Done: the count is shown that gave the date it was judged by.
     const judged =
-      outcome?.on === undefined ? undefined : dues.findLast(({ due }) => due.due === outcome.due);
+      outcome?.on === undefined
+        ? undefined
+        : (countOf(running, followed, key, outcome.due) ??
+          dues.findLast(({ due }) => due.due === outcome.due));
     const { due, calendar } = judged ?? dues.at(-1) ?? { due: present, calendar: calendarOf(state.calendar) };
     const anchor = anchorOf(anchors, due);
     return {

@@ -5,11 +5,13 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
 import type { CaseReference } from '../../../domain/rapidReview/state';
+import { officialCalendar } from '../calendars';
+import { proclaimed } from './otherCalendars';
 import { REASON, london } from './story';
-import { CHAIR, Race, SCHOOL } from './race';
+import { CHAIR, Race, SCHOOL, answer } from './race';
 
 const explained = (race: Race, key: string) =>
-  explanationsOfCase(race.events, () => race.calendar).find((one) => one.key === key);
+  explanationsOfCase(race.events, (version) => race.calendarOf(version)).find((one) => one.key === key);
 
 describe('R7: each move of a date with the event that caused it', () => {
   it('a date agreed with the agency: who agreed it, and what it was before', () => {
@@ -22,6 +24,20 @@ describe('R7: each move of a date with the event that caused it', () => {
       changes: [{ due: '2026-04-09' }, { was: '2026-04-09', due: '2026-04-14', event }],
     });
     expect(explained(race, 'completeLocal')?.changes).toHaveLength(1);
+  });
+
+  it('R7: what was done under a holiday that was taken back since: the count that it was judged by', () => {
+    const race = new Race(proclaimed(officialCalendar, '2026-04-07')).received().at('2026-03-31 12:00');
+    const asked = { kind: 'recordRequestSent', agency: SCHOOL, channel: 'telephone', contacts: [] } as const;
+    race
+      .act({ ...asked, on: civilDate('2026-03-30') })
+      .at('2026-04-13 12:00')
+      .adopt(officialCalendar);
+    race.act(answer(SCHOOL, '2026-04-10'));
+    race.act({ kind: 'correctRequestSent', agency: SCHOOL, on: civilDate('2026-03-31'), reason: REASON });
+    const found = explained(race, `agencyReturn:${SCHOOL}`);
+    expect([race.line('agencyReturn', SCHOOL).due, found?.due]).toEqual(['2026-04-10', '2026-04-10']);
+    expect(JSON.stringify(found)).toContain('State Funeral');
   });
 
   it('the reconsideration: the reply that disagreed, and the next one', () => {
