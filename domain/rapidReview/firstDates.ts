@@ -9,7 +9,11 @@ import { isAgencysOwn, keyOf, type ObligationKey } from '../timetable/facts';
 import type { CaseEvent } from './events';
 
 /** Corrections of what the dates of the case are counted from. */
-const OF_THE_CASE: readonly CaseEvent['kind'][] = ['TimestampCorrected', 'CaseAbsorbed', 'PanelReplyCorrected'];
+const OF_THE_CASE: readonly CaseEvent['kind'][] = [
+  'TimestampCorrected',
+  'CaseAbsorbed',
+  'PanelReplyCorrected',
+];
 
 type SentCorrected = Extract<CaseEvent, { readonly kind: 'RequestSentCorrected' }>;
 
