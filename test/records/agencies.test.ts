@@ -105,10 +105,10 @@ test('who a withdrawn contact was is still known, and is no address to write to'
   const agency = await added(under.records);
   const [first, second] = [contact(agency, 1), contact(agency, 2)];
   await under.records.agencies.change(agency.id, { ...act(), contacts: [{ id: second }] });
-  const { addressesOf, detailsOf } = under.records.agencies;
-  expect([...(await addressesOf(agency.id, [first, second])).keys()]).toEqual([second]);
-  expect((await detailsOf([first])).get(first)).toMatchObject({ email: lead.email });
-  expect((await detailsOf([])).size).toBe(0);
+  const { agencies } = under.records;
+  expect([...(await agencies.addressesOf(agency.id, [first, second])).keys()]).toEqual([second]);
+  expect((await agencies.detailsOf([first])).get(first)).toMatchObject({ email: lead.email });
+  expect((await agencies.detailsOf([])).size).toBe(0);
 });
 
 test('an address moved to another contact in the database does not open', async () => {
