@@ -156,7 +156,7 @@ const anchorOf = (anchors: Anchors, { counting, agency }: Due): AnchorRecord | u
 
 type Counted = Told['dues'][number];
 
-/** Of what was done: by the newest of the calendars that the case has followed which gives the date it was judged by. */
+/** Of what was done and is judged by a date that it never had: by a calendar that the case has followed and that gives it. */
 const countOf = (
   state: Running,
   calendars: readonly WorkingCalendar[],
@@ -204,8 +204,8 @@ export const explanationsOfCase = (
     const judged =
       outcome?.on === undefined
         ? undefined
-        : (countOf(running, followed, key, outcome.due) ??
-          dues.findLast(({ due }) => due.due === outcome.due));
+        : (dues.findLast(({ due }) => due.due === outcome.due) ??
+          countOf(running, followed, key, outcome.due));
     const { due, calendar } = judged ?? dues.at(-1) ?? { due: present, calendar: calendarOf(state.calendar) };
     const anchor = anchorOf(anchors, due);
     return {
