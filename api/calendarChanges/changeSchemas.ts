@@ -17,6 +17,7 @@ export const PAGE_LIMIT = 200;
 export const CHANGES_AT_ONCE = 20;
 /** Of the cases that could not be brought along; their number stands beside them. */
 export const FAILURES_SHOWN = 200;
+
 const askedFields = {
   list: Type.Optional(
     Type.Array(Type.Object({ date: DateField, title: LineField(100) }, strict), {
@@ -281,9 +282,8 @@ const changeFields = {
 };
 const changeExample = {
   ...{ number: 4, at: '2022-09-10T17:30:00.000Z', by: 'P-0002', who: 'Sam Inglewood' },
-  authority: 'Royal Proclamation of 10 September 2022',
+  ...{ authority: 'Royal Proclamation of 10 September 2022', calendar: '1d60b7a2c94e3f58' },
   reason: 'Proclaimed on Saturday; running reviews must not count that Monday.',
-  calendar: '1d60b7a2c94e3f58',
   foreseen: numbersExample,
   progress: { brought: 12, moved: 9, obligationsMoved: 31, behind: 0, refused: 0, done: true },
   failures: [],

@@ -48,13 +48,15 @@ export const returnViews = (returns: AgencyOnCase['returns']): AgencyView['retur
     ...(judged === undefined ? {} : { judged }),
   }));
 
-/** The agencies of which the date agreed has fallen away with the day it was agreed upon. */
-const lapsedAt = (state: AnyCase, calendar: WorkingCalendar): ReadonlySet<AgencyId> =>
-  new Set(
+/** The agencies of which the date agreed has fallen away with the day it was agreed upon. Most cases have agreed none, and count none. */
+const lapsedAt = (state: AnyCase, calendar: WorkingCalendar): ReadonlySet<AgencyId> => {
+  if (state.agencies.every(({ agreed }) => agreed === undefined)) return new Set();
+  return new Set(
     (ifCovered(() => dueDates(state, calendar)) ?? []).flatMap(({ obligation, agency, counting }) =>
       obligation === 'agencyReturn' && agency !== undefined && counting?.anchor !== 'agreed' ? [agency] : [],
     ),
   );
+};
 
 const agencyView = (state: AnyCase, onCase: KnownAgency, name: NameAgency, lapsed: boolean): AgencyView => {
   const { agency, identified, agreed, remindedOn, recordsSecuredOn } = onCase;

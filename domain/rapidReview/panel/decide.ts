@@ -24,14 +24,14 @@ import type {
 } from './commands';
 import { decisionInForce, gate, reportInForce } from './gate';
 import {
+  askedSince,
+  asksSomething,
   isOnItsWay,
   panelHasSince,
   type Dispatch,
   type Missing,
   type PanelChannel,
   type PanelReply,
-  askedSince,
-  asksSomething,
 } from './state';
 
 export const recordNotificationReference = (
