@@ -3,19 +3,23 @@
 
 import type { Instant } from '../domain/calendar/instant';
 import type { AnyCase } from '../domain/rapidReview/state';
+import type { NoticeBody } from '../domain/rapidReview/notices';
 import { owedByAgency } from '../domain/timetable/owed';
 import type { NotSent } from '../records/notices/notSent';
 import type { FoldedCase, NoticeRow } from '../records/records';
 import { presentRequests } from './datesToTell';
 
+type MeetingInvitation = Extract<NoticeBody, { kind: 'meetingInvitation' }>;
+
 /** So many times the line may fall over one mail before people must see to it: each time may have been a copy. */
 const MOST_UNKNOWN = 5;
 
-/** A newer one has gone out, or goes, where the meeting was moved; where it was cancelled there is none to go to. */
-const isOvertaken = (state: AnyCase, meeting: number, change: number): boolean => {
+/** A newer one has gone out, or goes, or nobody of them is to come; where the meeting was cancelled there is none to go to. */
+const isOvertaken = (state: AnyCase, { meeting, change, agency }: MeetingInvitation): boolean => {
   const found =
     state.status === 'recordedOnly' ? undefined : state.meetings.find(({ number }) => number === meeting);
-  return found?.change !== change || found.stage === 'cancelled';
+  const invited = found?.invitees.find((invitee) => invitee.agency === agency);
+  return invited?.change !== change || found?.stage === 'cancelled';
 };
 
 /** It is recorded as delivered, or a newer one is: the Panel would get a copy, or what does not hold any more. */
@@ -51,7 +55,7 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
       return state.status === 'open' ? undefined : 'EENDED';
     case 'meetingInvitation':
       if (state.status !== 'open') return 'EENDED';
-      return isOvertaken(state, body.meeting, body.change) ? 'EOVERTAKEN' : undefined;
+      return isOvertaken(state, body) ? 'EOVERTAKEN' : undefined;
     case 'endedToAgency':
     case 'endedToReferrer':
     case 'panelCriteriaNotMet':

@@ -3,9 +3,10 @@
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { DayAmiss, DayRestored, Departure } from '../../domain/rapidReview/meeting/dayToWindow';
 import type { MeetingEvent } from '../../domain/rapidReview/meeting/events';
+import { sayList } from '../../domain/timetable/explanation';
 import { SEAT_WORDS, saySeats } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
-import type { Sayings } from './sayings';
+import type { Name, Sayings } from './sayings';
 
 const sayDeparture = ({ way, opens, closes }: Departure): string =>
   way === 'late' || opens === undefined
@@ -29,18 +30,38 @@ export const sayRestoredMeeting = ({ on, ...restored }: { readonly on: CivilDate
 const departing = (departure: Departure | undefined): string =>
   departure === undefined ? '' : `, ${sayDeparture(departure)}`;
 
+type Rearranged = Extract<MeetingEvent, { readonly kind: 'MeetingRearranged' }>['body'];
+
 const CANCELLED_WITH = {
   byPerson: '',
   diary: ", with its date in the sub-group's diary",
   caseEnded: ', because the case ended',
 } as const;
 
+/** Who is told of a meeting that stays where it is; of a case of before everybody was told anew. */
+const sayInvitations = (
+  { invitees, stillInvited, uninvited = [] }: Pick<Rearranged, 'invitees' | 'stillInvited' | 'uninvited'>,
+  name: Name,
+): string => {
+  if (stillInvited === undefined) return 'with others invited';
+  const asked = invitees.filter(({ agency }) => !stillInvited.includes(agency));
+  const said = [
+    ...(asked.length === 0
+      ? []
+      : [`with an invitation to ${sayList(asked.map(({ agency }) => name(agency)))}`]),
+    ...(uninvited.length === 0
+      ? []
+      : [`without ${sayList(uninvited.map(({ agency }) => name(agency)))}, who had been invited`]),
+  ];
+  return said.length === 0 ? "by the sub-group's diary" : said.join(', and ');
+};
+
 export const sayMeeting: Sayings<MeetingEvent> = {
   MeetingArranged: ({ meeting, startsAt, departure }) =>
     `Meeting ${meeting} was arranged for ${sayInstant(startsAt)}${departing(departure)}.`,
-  MeetingRearranged: ({ meeting, was, startsAt, departure, cause }) =>
+  MeetingRearranged: ({ meeting, was, startsAt, departure, cause, ...invitations }, name) =>
     was === startsAt
-      ? `Meeting ${meeting} stays on ${sayInstant(startsAt)}, with others invited.`
+      ? `Meeting ${meeting} stays on ${sayInstant(startsAt)}, ${sayInvitations(invitations, name)}.`
       : `Meeting ${meeting} was moved from ${sayInstant(was)} to ${sayInstant(startsAt)}${cause === 'diary' ? ", with its date in the sub-group's diary" : ''}${departing(departure)}.`,
   MeetingCancelled: ({ meeting, startsAt, cause }) =>
     `Meeting ${meeting}, arranged for ${sayInstant(startsAt)}, was cancelled${CANCELLED_WITH[cause]}.`,

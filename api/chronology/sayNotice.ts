@@ -29,7 +29,7 @@ export const sayNotice = (body: NoticeBody, name: Name, notHeldOn?: CivilDate): 
     case 'returnSentBack':
       return `something is missing in its answer ${body.number}`;
     case 'meetingInvitation':
-      return body.change === 0
+      return body.change === 0 || body.unmoved === true
         ? `the invitation to the meeting on ${sayInstant(body.startsAt)}`
         : `the meeting as it is now arranged, on ${sayInstant(body.startsAt)}`;
     case 'meetingCancelled':

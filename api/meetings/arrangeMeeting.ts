@@ -34,7 +34,8 @@ export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     ...common,
     path: '/meeting/rearrangement',
     summary: 'Rearrange the meeting',
-    description: 'To another time, or with others invited. All of them are told, and asked again.',
+    description:
+      'To another time: all who are invited are told, and asked again. Or with others invited: then only whoever is new, asked for another seat or not reached is told, and replies stand.',
     body: RearrangeSchema,
     example: { version: 27, events: ['MeetingRearranged'] },
     act: async ({ body, reference, write }) => {

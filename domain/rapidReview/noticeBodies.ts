@@ -51,6 +51,8 @@ export type NoticeBody =
       readonly meeting: number;
       /** 0 for the first invitation, one more each time it is rearranged. */
       readonly change: number;
+      /** The meeting is where it was: this agency, or others of its contacts, are invited to it. */
+      readonly unmoved?: true;
       readonly startsAt: Instant;
       readonly papersOn: CivilDate;
       readonly seat?: Seat;

@@ -20,5 +20,6 @@
 //     everybody has heard of: `clock/outcomes.ts`; a date agreed upon a wrong day falls away with it: `timetable/dueDates.ts`;
 //     a meeting ends with its day: `meeting/window.ts`, and with its case: `ending/decide.ts`; the Panel is not silent while the next word is
 //     with the partners, nor told the same twice in a day: `panel/state.ts`.
+// 11: who is invited to a meeting already, and asked nothing new, is not asked anew as others are: `meeting/arrange.ts`.
 
-export const RULES_VERSION = 10;
+export const RULES_VERSION = 11;

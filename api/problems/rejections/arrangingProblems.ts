@@ -97,7 +97,7 @@ export const arrangingProblems = {
     status: 409,
     title: 'The meeting is as it was',
     says: ({ startsAt }) =>
-      `The meeting is arranged for ${sayInstant(startsAt)} already, with those invited. Give another time, or others to invite.`,
+      `The meeting is arranged for ${sayInstant(startsAt)} already, and everybody whom you named is invited as you say. Give another time, or others to invite.`,
     field: () => ['/startsAt', 'is its time already'],
     example: { code: 'MeetingChangesNothing', startsAt: moment('2026-04-14T10:00:00+01:00') },
   },

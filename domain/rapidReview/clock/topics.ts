@@ -28,7 +28,7 @@ const SINCE_RULES_VERSION = 2;
 export const hearsOfTopics = ({ rulesVersion }: OpenCase): boolean => rulesVersion >= SINCE_RULES_VERSION;
 
 export const topicOfNotFixed = ({ meetings }: OpenCase): string => `meetingNotFixed/${meetings.length}`;
-export const topicOfPapers = ({ number, change }: Meeting): string => `papersDue/${number}.${change}`;
+export const topicOfPapers = ({ number, placedBy }: Meeting): string => `papersDue/${number}.${placedBy}`;
 export const topicOfSilence = (since: CivilDate): string => `panelSilent/${since}`;
 export const topicOfEscalation = (agency: AgencyId, due: CivilDate): string =>
   `escalationWaits/${agency}/${due}`;
@@ -44,7 +44,7 @@ const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly T
   const from = passed ?? briefingAt(state, calendar, by);
   return [
     {
-      key: `${topicOfNotFixed(state)}${passed === undefined ? '' : `.${standing?.change ?? 0}`}`,
+      key: `${topicOfNotFixed(state)}${passed === undefined ? '' : `.${standing?.placedBy ?? 0}`}`,
       from,
       item: { about: 'meetingNotFixed', by },
     },
@@ -54,7 +54,7 @@ const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly T
 const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   const meeting = standingMeeting(state);
   if (meeting?.stage !== 'arranged') return [];
-  const { number, change, startsAt, arrangedAt } = meeting;
+  const { number, placedBy, startsAt, arrangedAt } = meeting;
   const on = londonDateOf(calendar, startsAt);
   const seats = seatsUncovered(state, meeting);
   return [
@@ -62,7 +62,7 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[]
       ? []
       : [
           {
-            key: `quorumAtRisk/${number}.${change}/${seats.join('+')}`,
+            key: `quorumAtRisk/${number}.${placedBy}/${seats.join('+')}`,
             from: arrangedAt,
             until: startsAt,
             item: { about: 'quorumAtRisk', meeting: number, on, seats },

@@ -7,6 +7,7 @@ import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import { addWorkingDays, whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { maySit } from '../../policy/agencyKinds';
 import { profileOf } from '../../policy/profiles';
+import type { AgencyId } from '../../timetable/facts';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { DossierRow, OpenCase, Running } from '../state';
@@ -20,7 +21,8 @@ import type {
 } from './commands';
 import type { Departure } from './dayToWindow';
 import type { MeetingRejection } from './rejections';
-import type { Invitee, Meeting } from './state';
+import { invitationKey } from './invitationKey';
+import type { Invited, Invitee, Meeting } from './state';
 import { departureOf, meetingWindow, standingMeeting } from './window';
 
 /** After a disagreement of the Panel the group may meet again, outside any window (R19). */
@@ -135,11 +137,12 @@ export const rearrangeMeeting = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const { startsAt, diary, reason } = command;
+  const { startsAt, reason } = command;
   const standing = standingMeeting(state);
   if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
   if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
-  if (startsAt === standing.startsAt && command.invitees === undefined)
+  const stays = startsAt === standing.startsAt && state.rulesVersion >= ASKED_ONCE_SINCE_RULES_VERSION;
+  if (startsAt === standing.startsAt && !stays && command.invitees === undefined)
     return refuse({ code: 'MeetingChangesNothing', startsAt });
   const wrong = refusedDay(state, calendar, startsAt, now);
   if (wrong !== undefined) return refuse(wrong);
@@ -147,27 +150,51 @@ export const rearrangeMeeting = (
   if (isRefusal(invitees)) return refuse(invitees);
   const place = placed(state, calendar, startsAt, reason);
   if ('code' in place) return refuse(place);
+  const diary = command.diary ?? (stays ? standing.diary : undefined);
+  const left = noLongerInvited(standing.invitees, invitees);
+  const still = stays ? stillInvited(state, standing, invitees) : [];
+  const sameDiary = diary?.date === standing.diary?.date && diary?.version === standing.diary?.version;
+  if (stays && sameDiary && left.length === 0 && still.length === invitees.length)
+    return refuse({ code: 'MeetingChangesNothing', startsAt });
   return accept(
     moved(standing, {
       ...{ startsAt, cause: 'byPerson', reason, ...place },
       invitees: askedAgain(invitees),
-      ...noLongerInvited(standing.invitees, invitees),
+      ...(still.length === 0 ? {} : { stillInvited: still }),
+      ...(left.length === 0 ? {} : { uninvited: askedAgain(left) }),
       ...(diary === undefined ? {} : { diary }),
     }),
   );
 };
 
-const noLongerInvited = (
-  before: readonly Invitee[],
-  now: readonly Invitee[],
-): { readonly uninvited?: readonly Invitee[] } => {
-  const left = before.filter(({ agency }) => !now.some((invitee) => invitee.agency === agency));
-  return left.length === 0 ? {} : { uninvited: askedAgain(left) };
-};
+/** In cases opened before all were asked anew as somebody else was invited (docs/adr/0006). */
+const ASKED_ONCE_SINCE_RULES_VERSION = 11;
+
+const asksTheSame = (a: Invitee, b: Invitee): boolean =>
+  a.seat === b.seat &&
+  a.contacts.length === b.contacts.length &&
+  a.contacts.every((contact) => b.contacts.includes(contact));
+
+/** Whose invitation stands as it is. One that failed must go again. */
+const stillInvited = (
+  { reference, failedNotices }: OpenCase,
+  { number, invitees: before }: Meeting,
+  invitees: readonly Invitee[],
+): readonly AgencyId[] =>
+  invitees.flatMap((invitee) => {
+    const { agency } = invitee;
+    const had = before.find((one) => one.agency === agency);
+    if (had === undefined || !asksTheSame(had, invitee)) return [];
+    const failed = failedNotices.includes(`${reference}/${invitationKey(number, had.change, agency)}`);
+    return failed ? [] : [agency];
+  });
+
+const noLongerInvited = (before: readonly Invitee[], now: readonly Invitee[]): readonly Invitee[] =>
+  before.filter(({ agency }) => !now.some((invitee) => invitee.agency === agency));
 
 /** What was answered to the earlier date says nothing about this one. */
-const askedAgain = (invitees: readonly Invitee[]): readonly Invitee[] =>
-  invitees.map(({ reply: _reply, ...invitee }) => invitee);
+const askedAgain = (invitees: readonly (Invitee & Partial<Invited>)[]): readonly Invitee[] =>
+  invitees.map(({ reply: _reply, change: _change, ...invitee }) => invitee);
 
 export const cancelMeeting = (state: OpenCase, { reason }: CancelMeeting): Decision<EventBody> => {
   const standing = standingMeeting(state);

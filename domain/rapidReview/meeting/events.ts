@@ -32,6 +32,8 @@ export interface MeetingRearranged {
     readonly on: CivilDate;
     readonly diary?: DiaryRef;
     readonly invitees: readonly Invitee[];
+    /** Those of them whom the earlier invitation asks the same: it stands, with its reply, and they are told nothing. */
+    readonly stillInvited?: readonly AgencyId[];
     /** Invited to the earlier date, and not to this one: they are told. */
     readonly uninvited?: readonly Invitee[];
     readonly departure?: Departure;

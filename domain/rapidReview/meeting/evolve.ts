@@ -32,24 +32,40 @@ const withPresence = <C extends Running>(
 const arranged = (event: CaseEvent & Extract<MeetingEvent, { kind: 'MeetingArranged' }>): Meeting => {
   const { meeting, startsAt, diary, invitees } = event.body;
   return {
-    ...{ number: meeting, change: 0, startsAt, invitees },
+    ...{ number: meeting, change: 0, placedBy: 0, startsAt },
+    invitees: invitees.map((invitee) => ({ ...invitee, change: 0 })),
     ...(diary === undefined ? {} : { diary }),
     ...{ arrangedAt: event.at, stage: 'arranged', presences: [] },
   };
 };
+
+/** Cases opened before were told of the papers anew with each change (docs/adr/0006). */
+const PLACING_SINCE_RULES_VERSION = 11;
+
+const countsPlacing = ({ rulesVersion }: Running): boolean => rulesVersion >= PLACING_SINCE_RULES_VERSION;
 
 export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & MeetingEvent): C => {
   switch (event.kind) {
     case 'MeetingArranged':
       return { ...state, meetings: [...state.meetings, arranged(event)] };
     case 'MeetingRearranged': {
-      const { meeting, change, was, startsAt, diary, invitees, cause } = event.body;
+      const { meeting, change, was, startsAt, diary, invitees, stillInvited = [], cause } = event.body;
       // Whoever moves it themselves has seen how it lies.
       const seen = cause === 'byPerson' && was !== startsAt;
       return withMeeting(state, meeting, ({ diary: _before, toldAmiss, ...known }) => ({
         ...known,
         ...(toldAmiss === undefined || seen ? {} : { toldAmiss }),
-        ...{ change, startsAt, invitees, arrangedAt: event.at },
+        ...{ change, startsAt, arrangedAt: event.at },
+        placedBy: was === startsAt && countsPlacing(state) ? known.placedBy : change,
+        invitees: invitees.map(
+          (invitee) =>
+            known.invitees.find(
+              ({ agency }) => agency === invitee.agency && stillInvited.includes(agency),
+            ) ?? {
+              ...invitee,
+              change,
+            },
+        ),
         ...(diary === undefined ? {} : { diary }),
       }));
     }

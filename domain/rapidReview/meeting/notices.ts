@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import type { Running } from '../state';
+import { invitationKey } from './invitationKey';
 import type { Invitee } from './state';
 import { papersDay } from './window';
 
@@ -36,22 +37,28 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
     case 'MeetingArranged':
     case 'MeetingRearranged': {
       const { meeting, startsAt, invitees } = event.body;
-      const change = event.kind === 'MeetingArranged' ? 0 : event.body.change;
+      const {
+        change,
+        was,
+        stillInvited = [],
+      } = event.kind === 'MeetingArranged' ? { change: 0, was: undefined } : event.body;
       const papersOn = papersDay(state, calendar, londonDateOf(calendar, startsAt));
-      const invited = toInvitees(state, invitees, ({ agency, seat }) => ({
-        key: `meetingInvitation/${meeting}.${change}/${agency}`,
+      const asked = invitees.filter(({ agency }) => !stillInvited.includes(agency));
+      const invited = toInvitees(state, asked, ({ agency, seat }) => ({
+        key: invitationKey(meeting, change, agency),
         body: {
           ...{ kind: 'meetingInvitation', agency, meeting, change, startsAt, papersOn },
+          ...(was === startsAt ? { unmoved: true } : {}),
           ...(seat === undefined ? {} : { seat }),
         },
       }));
       if (event.kind === 'MeetingArranged') return invited;
-      const { uninvited = [], was } = event.body;
+      const { uninvited = [] } = event.body;
       return [
         ...invited,
         ...toInvitees(state, uninvited, ({ agency }) => ({
           key: `meetingCancelled/${meeting}.${change}/${agency}`,
-          body: { kind: 'meetingCancelled', agency, meeting, startsAt: was },
+          body: { kind: 'meetingCancelled', agency, meeting, startsAt: event.body.was },
         })),
       ];
     }

@@ -26,6 +26,11 @@ export interface Invitee {
   readonly reply?: 'accepted' | 'declined';
 }
 
+/** With the change of the meeting that brought the invitation: an older one holds no more. */
+export interface Invited extends Invitee {
+  readonly change: number;
+}
+
 /** A person in the room: a contact of an agency, somebody from the identity register, or a name in the dossier. */
 export type AttendeeId = (ContactId | ActorId | string) & { readonly __attendee?: never };
 
@@ -55,13 +60,15 @@ export interface ToldAmiss {
 export interface Meeting {
   /** 1 for the first of the case. */
   readonly number: number;
-  /** How often it was rearranged; each time those invited are told. */
+  /** How often it was rearranged. */
   readonly change: number;
+  /** The change that put it where it is: after it others may have been invited. */
+  readonly placedBy: number;
   readonly startsAt: Instant;
   readonly diary?: DiaryRef;
   /** Absent where it was told of nothing, or has heard that it is so no more. */
   readonly toldAmiss?: ToldAmiss;
-  readonly invitees: readonly Invitee[];
+  readonly invitees: readonly Invited[];
   /** When it was arranged or last rearranged. */
   readonly arrangedAt: Instant;
   /** `held`: closed without being the last word; what was decided is in the decisions. */

@@ -17,7 +17,8 @@ export const MEETING_INVITATION = `
 {% call paragraph() %}{{ strong("The meeting of Rapid Review " ~ reference ~ " has moved.") }} This invitation replaces any that we
 sent you before.{% endcall %}
 {% else %}
-{% call paragraph() %}You are invited to the meeting of Rapid Review {{ reference }}.{% endcall %}
+{% call paragraph() %}You are invited to the meeting of Rapid Review {{ reference }}.
+{%- if again %} If we invited you before, this invitation replaces that one.{% endif %}{% endcall %}
 {% endif %}
 {{ heading("When") }}
 {% call paragraph() %}{{ strong(when) }}, London time. The team tells you how to join.{% endcall %}
@@ -42,12 +43,14 @@ export const meetingInvitation = (
   facts: MailFacts,
 ): LetterView => {
   const when = sayMoment(body.startsAt, facts);
-  const moved = body.change > 0;
+  const unmoved = body.unmoved === true;
+  const moved = body.change > 0 && !unmoved;
   return {
     subject: `${reference}: Rapid Review meeting ${moved ? 'moved to' : 'on'} ${when}`,
     body: 'meetingInvitation',
     agency: agencyName(body.agency, facts) ?? '',
     moved,
+    again: unmoved,
     when,
     papersOn: sayDate(body.papersOn),
     papersAhead: body.papersOn > facts.today,

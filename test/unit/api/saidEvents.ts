@@ -112,6 +112,31 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'Meeting 1 stays on Tuesday 14 April 2026 at 10:00, with others invited.',
   ],
   [
+    {
+      kind: 'MeetingRearranged',
+      body: {
+        ...{ meeting: 1, change: 3, was: at, startsAt: at, on, cause: 'byPerson', reason },
+        ...{
+          invitees: [{ agency, contacts: [] }],
+          stillInvited: [agency],
+          diary: { date: 'SG-0001' as never, version: 1 },
+        },
+      },
+    },
+    "Meeting 1 stays on Tuesday 14 April 2026 at 10:00, by the sub-group's diary.",
+  ],
+  [
+    {
+      kind: 'MeetingRearranged',
+      body: {
+        ...{ meeting: 1, change: 4, was: at, startsAt: at, on, cause: 'byPerson', reason },
+        ...{ invitees: [agency, other].map((id) => ({ agency: id, contacts: [] })), stillInvited: [other] },
+        uninvited: [{ agency: AGENCY(7), contacts: [] }],
+      },
+    },
+    'Meeting 1 stays on Tuesday 14 April 2026 at 10:00, with an invitation to Example Trust, and without AG-0007, who had been invited.',
+  ],
+  [
     { kind: 'MeetingCancelled', body: { meeting: 1, startsAt: at, cause: 'byPerson', reason } },
     'Meeting 1, arranged for Tuesday 14 April 2026 at 10:00, was cancelled.',
   ],

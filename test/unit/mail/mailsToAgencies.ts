@@ -191,6 +191,7 @@ const MAILS: Mails = {
     }),
     facts(),
   ],
+  meetingInvitationAmongOthers: [invitation({ change: 1, unmoved: true, seat: 'police' }), facts()],
   meetingInvitationOnPapersDay: [invitation(), facts({ today: on('2026-04-10') })],
   meetingInvitationInWinter: [
     invitation({ startsAt: london('2026-12-15 10:00'), papersOn: on('2026-12-14') }),
