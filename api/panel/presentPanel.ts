@@ -3,12 +3,14 @@
 
 import { sayDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
+import { whyNothingGoes } from '../../domain/rapidReview/panel/decide';
 import { gate } from '../../domain/rapidReview/panel/gate';
 import { panelDispatchKey } from '../../domain/rapidReview/panel/mailReports';
 import type { Dispatch, Missing } from '../../domain/rapidReview/panel/state';
-import type { Running } from '../../domain/rapidReview/state';
+import type { AnyCase, Running } from '../../domain/rapidReview/state';
 import type { FoldedCase, NoticeRow } from '../../records/records';
 import { eventsOfKind, type EventOf } from '../cases/eventsOfKind';
+import { problemOfRejection } from '../problems/rejectionProblems';
 import {
   PANEL_CHANNEL_WORDS,
   PANEL_CONTACT_WORDS,
@@ -32,7 +34,14 @@ const missingView = ({ item, seat }: Missing): PanelView['gate']['never'][number
   inWords: sayMissing([{ item, ...(seat === undefined ? {} : { seat }) }]),
 });
 
-const gateView = (state: Running): PanelView['gate'] => {
+/** Nothing may be missing, and still nothing may go. */
+const whyShut = (state: AnyCase): string | undefined => {
+  if (state.status !== 'open') return 'The case has ended: nothing more goes to the Panel.';
+  const why = whyNothingGoes(state);
+  return why === undefined ? undefined : problemOfRejection(why, 'informPanel').detail;
+};
+
+const gateView = (state: Running & AnyCase): PanelView['gate'] => {
   const { never, chairMay } = gate(state);
   const said = [
     ...(never.length === 0 ? [] : [`Missing is ${sayMissing(never)}: never gone without.`]),
@@ -40,11 +49,13 @@ const gateView = (state: Running): PanelView['gate'] => {
       ? []
       : [`Missing is ${sayMissing(chairMay)}; a chair may go without, with a reason.`]),
   ];
+  const shut = whyShut(state);
+  const open = said.length === 0 && shut === undefined;
   return {
-    open: said.length === 0,
-    never: never.map(missingView),
-    chairMay: chairMay.map(missingView),
-    inWords: said.length === 0 ? 'Nothing is missing: decision and report may go.' : said.join(' '),
+    ...{ open, never: never.map(missingView), chairMay: chairMay.map(missingView) },
+    inWords: open
+      ? 'Nothing is missing: decision and report may go.'
+      : [...said, ...(shut === undefined ? [] : [shut])].join(' '),
   };
 };
 

@@ -12,7 +12,6 @@ import { remembersMisses, stillBelieved } from '../rapidReview/clock/heardOfMiss
 import type { Meeting, ToldAmiss } from '../rapidReview/meeting/state';
 import {
   hearsOfTopics,
-  panelWaitedFor,
   topicOfEscalation,
   topicOfNotFixed,
   topicOfPapers,
@@ -20,6 +19,7 @@ import {
 } from '../rapidReview/clock/topics';
 import { briefingAt } from '../rapidReview/clock/briefingTimes';
 import { awaitedMeeting, standingMeeting } from '../rapidReview/meeting/window';
+import { panelWaitedFor } from '../rapidReview/panel/waitedFor';
 import { reachableContacts } from '../rapidReview/reminders/reach';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
 import {

@@ -36,13 +36,23 @@ const ofOpen = (state: OpenCase, calendar: WorkingCalendar, report: MailReport):
   ];
 };
 
-/** The events of one report. Once a case has ended only failures are news; where no clock runs, only those of alerts. */
+/** In cases opened before, what was on its way to the Panel as they ended stays so (docs/adr/0006). */
+const AFTER_THE_END_SINCE_RULES_VERSION = 11;
+
+const ofCase = (state: AnyCase, calendar: WorkingCalendar, report: MailReport): readonly EventBody[] => {
+  if (state.status === 'open') return ofOpen(state, calendar, report);
+  return state.status === 'ended' && state.rulesVersion >= AFTER_THE_END_SINCE_RULES_VERSION
+    ? dispatchReported(state, calendar, report)
+    : [];
+};
+
+/** The events of one report. Once a case has ended, whether the Panel has it and failures are news; where no clock runs, only those of alerts. */
 export const reported = (
   state: AnyCase,
   calendar: WorkingCalendar,
   report: MailReport,
 ): readonly EventBody[] => {
-  const events = state.status === 'open' ? ofOpen(state, calendar, report) : [];
+  const events = ofCase(state, calendar, report);
   const failed = report.outcome === 'refused' || report.outcome === 'lapsed' ? report.outcome : undefined;
   if (failed === undefined) return events;
   const alert = concernUnheard(state, report);

@@ -56,6 +56,7 @@ const ofRunning = (
     case 'PanelInformed':
     case 'PanelDispatchSent':
     case 'PanelContacted':
+    case 'CaseAbsorbed':
       return panelNotices(event, state);
     case 'CaseEnded':
     case 'WithdrawalUndone':
@@ -105,7 +106,6 @@ const ofRunning = (
     case 'PanelReplyCorrected':
     case 'DuplicateNoted':
     case 'DuplicateSettled':
-    case 'CaseAbsorbed':
     case 'ObligationMet':
     case 'ObligationReinstated':
     case 'DatesMoved':

@@ -66,6 +66,10 @@ describe('the Panel', () => {
     });
     await race.at('04-16 10:00').act('/panel/dispatch');
     const before = await race.read<PanelView>('/panel');
+    expect(before.gate).toMatchObject({
+      open: false,
+      inWords: expect.stringContaining('on their way') as unknown,
+    });
     expect(before.dispatches).toMatchObject([
       {
         proof: { to: 'panel', outcome: 'open' },
@@ -76,6 +80,12 @@ describe('the Panel', () => {
     expect(await race.at('04-16 10:01').mailGoes()).toContain('panelDispatch/1');
     const panel = await race.read<PanelView>('/panel');
     expect(panel).toMatchObject({
+      gate: {
+        open: false,
+        never: [],
+        chairMay: [],
+        inWords: expect.stringContaining('nothing to send') as unknown,
+      },
       notificationReference: { text: 'Canaryreference 417' },
       reports: [{ number: 1, title: 'Canarytitle of the report', location: 'Canarylocation' }],
       dispatches: [
@@ -245,6 +255,10 @@ describe('the Panel', () => {
     expect(await race.read('')).toMatchObject({ status: 'ended' });
     const panel = await race.read<PanelView>('/panel');
     expect(panel.replies).toMatchObject([{ reply: 'disagrees', on: '2026-05-05', letter: { text: letter } }]);
+    expect(panel.gate).toMatchObject({
+      open: false,
+      inWords: expect.stringContaining('has ended') as unknown,
+    });
     expect(panel).not.toHaveProperty('awaitedSince');
   });
 

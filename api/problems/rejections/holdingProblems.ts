@@ -149,6 +149,15 @@ export const holdingProblems = {
     field: () => ['/seat', 'is for somebody without a conflict of interest'],
     example: { code: 'ConflictedFillsNoSeat', attendee: CONTACT },
   },
+  ExcludedFillsNoSeat: {
+    slug: 'excluded-fills-no-seat',
+    status: 422,
+    title: 'Whoever is kept off the case fills no seat',
+    says: ({ attendee }) =>
+      `${attendee} is kept off this case (rule R13), and fills no seat. Somebody else must fill it; that they came can be recorded without a seat.`,
+    field: () => ['/seat', 'is for somebody who is not kept off the case'],
+    example: { code: 'ExcludedFillsNoSeat', attendee: CONTACT },
+  },
   ConflictAlreadyDeclared: {
     slug: 'conflict-already-declared',
     status: 409,

@@ -106,6 +106,15 @@ export const panelProblems = {
       'The national Panel has not replied yet, so there is nothing to settle. Record its reply first.',
     example: { code: 'NoReplyToSettle' },
   },
+  PanelNotAwaited: {
+    slug: 'panel-not-awaited',
+    status: 409,
+    title: 'The next word is with the partners',
+    says: () =>
+      'The national Panel waits for the partners: it disagrees or has asked for more, and nothing has gone to it since. Answer that first; any other word to it is recorded as other.',
+    field: () => ['/contact', 'asks the Panel for a word that it does not owe'],
+    example: { code: 'PanelNotAwaited' },
+  },
   DisagreementNotReconsidered: {
     slug: 'disagreement-not-reconsidered',
     status: 409,

@@ -9,7 +9,7 @@ import { keyOf, type AgencyId } from '../../timetable/facts';
 import { agencyOn } from '../agenciesOfCase';
 import type { Meeting } from '../meeting/state';
 import { awaitedMeeting, dayRestored, meetingWindow, notHeldFrom, standingMeeting } from '../meeting/window';
-import { askedSince } from '../panel/state';
+import { panelWaitedFor } from '../panel/waitedFor';
 import type { OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
@@ -92,25 +92,6 @@ const meetingDayRestored = (state: OpenCase, calendar: WorkingCalendar): readonl
       item: { about: 'meetingDayRestored', on, was: toldAmiss.way, ...restored },
     },
   ];
-};
-
-/** R12: the last word between us and the Panel; nothing where the word is not with it. */
-export const panelWaitedFor = ({ panel, panelDisagreedOn }: OpenCase): CivilDate | undefined => {
-  const sent = panel.dispatches.findLast((one) => one.sent !== undefined)?.sent?.on;
-  // While the partners reconsider, the word is with them.
-  if (sent === undefined || (panelDisagreedOn !== undefined && panel.reconsideredOn === undefined))
-    return undefined;
-  // It has asked for more, or waits for what was decided again; unless it was answered otherwise than by a dispatch.
-  const asked = askedSince(panel);
-  if (asked !== undefined && !panel.contacts.some(({ contact, on }) => contact !== 'chase' && on >= asked.on))
-    return undefined;
-  return [
-    sent,
-    ...panel.replies.map(({ on }) => on),
-    ...panel.contacts.flatMap(({ contact, on }) => (contact === 'chase' ? [on] : [])),
-  ]
-    .sort()
-    .at(-1);
 };
 
 /** R12: nothing has come back so many working days after it. */

@@ -67,6 +67,14 @@ const hasInterest = ({ meetings }: OpenCase, attendee: AttendeeId): boolean =>
     presences.some((presence) => presence.attendee === attendee && presence.conflictAt !== undefined),
   );
 
+/** In cases opened before they could (docs/adr/0006). */
+const EXCLUDED_FILL_NO_SEAT_SINCE_RULES_VERSION = 11;
+
+/** R13: no partner's word is given by somebody who is kept off the case. */
+const isKeptOff = ({ rulesVersion, excludedContacts }: OpenCase, attendee: AttendeeId): boolean =>
+  rulesVersion >= EXCLUDED_FILL_NO_SEAT_SINCE_RULES_VERSION &&
+  excludedContacts.some((contact) => contact === attendee);
+
 const refusedSeat = (
   state: OpenCase,
   { presences }: Meeting,
@@ -81,6 +89,7 @@ const refusedSeat = (
   const other = own.find((presence) => presence.seat !== undefined && presence.seat.name !== seat);
   if (other?.seat !== undefined) return { code: 'OnePersonOneSeat', attendee, seat: other.seat.name };
   if (hasInterest(state, attendee)) return { code: 'ConflictedFillsNoSeat', attendee };
+  if (isKeptOff(state, attendee)) return { code: 'ExcludedFillsNoSeat', attendee };
   const holder = presences.find((presence) => presence.seat?.name === seat && seatUntil(presence) > at);
   return holder === undefined ? undefined : { code: 'SeatAlreadyFilled', seat, by: holder.attendee };
 };

@@ -54,6 +54,8 @@ export type MeetingRejection =
   | { readonly code: 'AttendeeNotPresent'; readonly attendee: AttendeeId }
   | { readonly code: 'NoSuchAttendee'; readonly attendee: AttendeeId }
   | { readonly code: 'ConflictedFillsNoSeat'; readonly attendee: AttendeeId }
+  /** Kept off the case: that they came is recorded, but no partner decides through them. */
+  | { readonly code: 'ExcludedFillsNoSeat'; readonly attendee: AttendeeId }
   | { readonly code: 'ConflictAlreadyDeclared'; readonly attendee: AttendeeId }
   /** The decision of that moment would have lacked its quorum. */
   | { readonly code: 'WouldUndoDecision'; readonly seat: Seat; readonly decidedAt: Instant };

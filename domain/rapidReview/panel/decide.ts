@@ -33,6 +33,7 @@ import {
   type PanelChannel,
   type PanelReply,
 } from './state';
+import { panelWaitedFor } from './waitedFor';
 
 export const recordNotificationReference = (
   { panel }: OpenCase,
@@ -73,6 +74,10 @@ const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | undefin
       : askedSince(state.panel) !== undefined;
   return !isInForce(last, state) || asked ? undefined : { code: 'PanelAlreadyInformed', on };
 };
+
+/** Why nothing goes by mail at the moment, whatever the gate lacks. */
+export const whyNothingGoes = (state: OpenCase): Rejection | undefined =>
+  reconsiders(state) ? { code: 'DisagreementNotReconsidered' } : nothingNew(state, 'mail');
 
 const CHAIRS: readonly Asked['authority'][] = ['meetingChair', 'independentChair'];
 
@@ -232,6 +237,9 @@ export const settleReply = (
   return accept(...endedBy(state, calendar, now, { cause: 'settled', reason }));
 };
 
+/** In cases opened before it could be chased for what the partners owe it (docs/adr/0006). */
+const CHASED_WHILE_AWAITED_SINCE = 11;
+
 /** At any time: the arrangements promise an open dialogue (R5). */
 export const contactPanel = (
   state: OpenCase,
@@ -243,7 +251,11 @@ export const contactPanel = (
   if (contact === 'willBeLate' && expected === undefined) return refuse({ code: 'ExpectedDateNeeded' });
   if (expected !== undefined && expected < on)
     return refuse({ code: 'ExpectedDateInPast', expected, today: on });
-  if (contact === 'chase' && lastSent(state) === undefined) return refuse({ code: 'PanelNotInformed' });
+  if (contact === 'chase') {
+    if (lastSent(state) === undefined) return refuse({ code: 'PanelNotInformed' });
+    if (state.rulesVersion >= CHASED_WHILE_AWAITED_SINCE && panelWaitedFor(state) === undefined)
+      return refuse({ code: 'PanelNotAwaited' });
+  }
   return accept({
     kind: 'PanelContacted',
     body: { contact, channel, on, note, ...(expected === undefined ? {} : { expected }) },

@@ -6,7 +6,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
-import type { OpenCase } from '../state';
+import type { Running } from '../state';
 import { isOnItsWay } from './state';
 
 /** Cases opened before do not hear of it, and their histories must replay (docs/adr/0006). */
@@ -15,7 +15,7 @@ const SINCE_RULES_VERSION = 8;
 export const panelDispatchKey = (dispatch: number): string => `panelDispatch/${dispatch}`;
 
 export const dispatchReported = (
-  { reference, panel, rulesVersion }: OpenCase,
+  { reference, panel, rulesVersion }: Running,
   calendar: WorkingCalendar,
   { key, acceptedAt, outcome }: MailReport,
 ): readonly EventBody[] => {

@@ -8,7 +8,10 @@ import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
 import type { Running } from '../state';
 import { panelDispatchKey } from './mailReports';
 
-type Told = Extract<CaseEvent, { readonly kind: 'PanelInformed' | 'PanelDispatchSent' | 'PanelContacted' }>;
+type Told = Extract<
+  CaseEvent,
+  { readonly kind: 'PanelInformed' | 'PanelDispatchSent' | 'PanelContacted' | 'CaseAbsorbed' }
+>;
 
 const PANEL = { role: 'panel' } as const;
 
@@ -46,6 +49,23 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   ];
 };
 
+/** In cases opened before nobody told them (docs/adr/0006). */
+const ABSORBED_ARE_TOLD_SINCE_RULES_VERSION = 11;
+
+/** R22: whoever referred a case that is merged once the outcome has been told hears it too. */
+const outcomeToAbsorbed = (
+  { of, withAbsorbed = [] }: Extract<Told, { kind: 'CaseAbsorbed' }>['body'],
+  { panel, rulesVersion }: Running,
+): readonly Draft[] => {
+  const told = panel.dispatches.flatMap(({ sent, decision }) => (sent === undefined ? [] : [decision]));
+  if (told.length === 0 || rulesVersion < ABSORBED_ARE_TOLD_SINCE_RULES_VERSION) return [];
+  return [of, ...withAbsorbed].map((one) => ({
+    key: `outcome/${Math.max(...told)}/referrer/${one}`,
+    to: { role: 'referrer', of: one },
+    body: { kind: 'outcomeToReferrer', again: false },
+  }));
+};
+
 const contactBody = (
   { contact, expected }: Extract<Told, { kind: 'PanelContacted' }>['body'],
   state: Running,
@@ -73,6 +93,8 @@ export const panelNotices = (event: Told, state: Running): readonly Draft[] => {
     }
     case 'PanelDispatchSent':
       return outcomeDrafts(state, event.body.dispatch);
+    case 'CaseAbsorbed':
+      return outcomeToAbsorbed(event.body, state);
     case 'PanelContacted':
       return event.body.channel === 'mail'
         ? [{ key: `panelContact/${event.number}`, to: PANEL, body: contactBody(event.body, state) }]

@@ -22,6 +22,8 @@ export type PanelRejection =
   /** The newest decision has not gone to it, or is on its way: of an earlier one it can settle nothing. */
   | { readonly code: 'DecisionNotWithPanel' }
   | { readonly code: 'NoReplyToSettle' }
+  /** It has asked for something: the next word is with the partners. */
+  | { readonly code: 'PanelNotAwaited' }
   | { readonly code: 'DisagreementNotReconsidered' }
   | { readonly code: 'ExpectedDateNeeded' }
   | { readonly code: 'ExpectedDateInPast'; readonly expected: CivilDate; readonly today: CivilDate };

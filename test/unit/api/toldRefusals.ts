@@ -171,6 +171,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   AttendeeNotPresent: [409, 'attendee-not-present', 'recordDeparture', undefined, 'AG-0003-C1'],
   NoSuchAttendee: [404, 'no-such-attendee', 'recordDeparture', undefined, 'AG-0003-C9'],
   ConflictedFillsNoSeat: [422, 'conflicted-fills-no-seat', 'takeSeat', '/seat', 'Somebody else'],
+  ExcludedFillsNoSeat: [422, 'excluded-fills-no-seat', 'takeSeat', '/seat', 'R13', 'Somebody else'],
   ConflictAlreadyDeclared: [409, 'conflict-already-declared', 'declareConflict', undefined],
   WouldUndoDecision: [409, 'would-undo-decision', 'recordDeparture', '/at', 'at 11:40', 'the police'],
 
@@ -234,6 +235,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   ],
   NoSuchPanelReply: [404, 'no-such-panel-reply', 'correctPanelReply', undefined, 'reply 2'],
   PanelCorrectionChangesNothing: [409, 'panel-correction-changes-nothing', 'correctPanelInformed', '/on'],
+  PanelNotAwaited: [409, 'panel-not-awaited', 'contactPanel', '/contact', 'Answer that first'],
   NoReplyToSettle: [409, 'no-reply-to-settle', 'settleReply', undefined],
   DisagreementNotReconsidered: [409, 'disagreement-not-reconsidered', 'settleReply', undefined, 'R19'],
   ExpectedDateNeeded: [422, 'expected-date-needed', 'contactPanel', '/expected'],

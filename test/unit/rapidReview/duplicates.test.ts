@@ -84,6 +84,23 @@ describe('R22: merged', () => {
     ]);
   });
 
+  it.each([
+    [11, [`outcome/1/referrer/${OTHER}`]],
+    // In a case of before nobody tells them.
+    [10, []],
+  ])(
+    'once the outcome has been told, whoever referred the other hears it too (rules version %d)',
+    (rulesVersion, told) => {
+      const race = new Race().received({ maybeDuplicateOf: OTHER, rulesVersion });
+      race.asked().meetingArranged().returned().quorate().decided().evidenced().closed();
+      race.signedOff().reported().referenced().informed().act(absorb('2026-03-31 12:00'));
+      expect(race.mails('outcomeToReferrer')).toEqual([`outcome/1/referrer/${REFERENCE}`, ...told]);
+      expect(race.replied('asksForMore').reported().informed().mails('outcomeToReferrer')).toHaveLength(
+        1 + told.length,
+      );
+    },
+  );
+
   const withAbsorbed = ['RR-2026-0001', 'RR-2026-0002'] as readonly string[] as readonly CaseReference[];
 
   it('whoever referred what the other had absorbed before is told too', () => {

@@ -267,6 +267,16 @@ describe('R5: any other word to the Panel, at any time', () => {
     expect(race.open.panel.contacts.map((one) => one.contact)).toEqual(['chase', 'other', 'other']);
   });
 
+  it.each(['asksForMore', 'disagrees'] as const)('no chaser while it waits for the partners: %s', (reply) => {
+    const chase = { ...contact, contact: 'chase' } as const;
+    const race = new Race().toPanel().replied(reply);
+    expect(race.refusal(chase)).toBe('PanelNotAwaited');
+    race.act({ ...contact, contact: 'other' });
+    // Another word answers what it asked for; a disagreement the partners answer by deciding.
+    if (reply === 'asksForMore') race.act(chase);
+    else expect(race.refusal(chase)).toBe('PanelNotAwaited');
+  });
+
   it.each([
     ['late, without a date', { ...contact, contact: 'willBeLate' }, 'ExpectedDateNeeded'],
     [

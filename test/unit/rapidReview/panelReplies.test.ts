@@ -31,6 +31,21 @@ describe('R19: the Panel agrees, or announces a national review', () => {
     },
   );
 
+  it.each(['agrees', 'announcesNationalReview'] as const)(
+    '%s: what was on its way to it as the case ended arrives, with its proof',
+    (reply) => {
+      const race = new Race().toPanel().reported().act({ kind: 'informPanel' });
+      const accepted = race.dispatch('accepted');
+      race.replied(reply).hear({ ...accepted, acceptedAt: race.now });
+      expect(race.state).toMatchObject({
+        status: 'ended',
+        panel: { dispatches: [{ number: 1 }, { number: 2, sent: { on: '2026-04-14', channel: 'mail' } }] },
+      });
+      // The same decision: who heard its outcome hears it once.
+      expect(race.mails('outcomeToReferrer')).toHaveLength(1);
+    },
+  );
+
   it('asked for more, decision and report go again; that changes no date', () => {
     const race = replied('asksForMore').reported().informed();
     expect(race.open.panel.dispatches.map(({ number, report }) => [number, report])).toEqual([

@@ -110,6 +110,30 @@ describe('R14: quorum at any moment, and why not', () => {
     expect(race.refusal(arrival('police', '2026-04-16 10:00'))).toBe('ConflictedFillsNoSeat');
   });
 
+  it('R13: whoever is kept off the case may be there, and fills no seat', () => {
+    const exclude = {
+      kind: 'excludeContact',
+      agency: POLICE,
+      contact: OFFICER,
+      reason: row('reason'),
+    } as const;
+    const race = new Race().received().asked().meetingArranged().act(exclude).convened();
+    expect(race.refusal(arrival('police', `${DAY} 10:00`))).toBe('ExcludedFillsNoSeat');
+    const { seat, ...guest } = arrival('police', `${DAY} 10:00`);
+    race.act(guest);
+    expect(
+      race.refusal({
+        kind: 'takeSeat',
+        attendee: OFFICER,
+        agencyKind: 'police',
+        seat: 'police',
+        at: at('10:00'),
+      }),
+    ).toBe('ExcludedFillsNoSeat');
+    race.act(arrival('police', `${DAY} 10:00`, { who: { contact: CONTACT(POLICE, 2) } }));
+    expect(quorum(race.arrived('localAuthority', 'integratedCareBoard'), '10:00')).toBe('quorate');
+  });
+
   it('ends with the meeting, for everybody', () => {
     const race = quorate().act({ kind: 'closeMeeting', at: at('11:00'), minutes: row('minutes') });
     expect(quorum(race, '11:00')).toBe('quorate');
