@@ -49,6 +49,8 @@ export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): 
       return sayRestoredMeeting(item);
     case 'papersDue':
       return `the papers of the meeting of ${sayDate(item.on)} are due`;
+    case 'meetingNotClosed':
+      return `nobody has closed the meeting of ${sayDate(item.on)}`;
     case 'panelSilent':
       return `the national Panel has been silent since ${sayDate(item.since)}`;
     case 'agencyProposed':

@@ -23,6 +23,6 @@
 // 11: who is invited to a meeting already, and asked nothing new, is not asked anew as others are: `meeting/arrange.ts`; whoever is
 //     kept off the case fills no seat: `meeting/hold.ts`; the Panel is not chased for what the partners owe it: `panel/decide.ts`; what was
 //     on its way to it as the case ended arrives: `mailReports.ts`; whoever referred a case that is merged late hears the outcome:
-//     `panel/notices.ts`.
+//     `panel/notices.ts`; the team hears of a meeting that nobody closed: `clock/topics.ts`.
 
 export const RULES_VERSION = 11;

@@ -160,6 +160,8 @@ export type BriefingItem =
       readonly was: DayAmiss['way'];
     } & DayRestored)
   | { readonly about: 'papersDue'; readonly meeting: number; readonly on: CivilDate }
+  /** It ended with its day, and nobody has said how. */
+  | { readonly about: 'meetingNotClosed'; readonly meeting: number; readonly on: CivilDate }
   /** Nothing has come back since that day. */
   | { readonly about: 'panelSilent'; readonly since: CivilDate }
   | { readonly about: 'agencyProposed'; readonly by: AgencyId; readonly agency?: AgencyId }

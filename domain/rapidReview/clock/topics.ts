@@ -2,7 +2,7 @@
 // holds, and what the mail says. Whether it was told is in the state; when the mail goes is `briefing.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import { londonDateOf } from '../../calendar/londonTime';
+import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf, type AgencyId } from '../../timetable/facts';
@@ -73,6 +73,23 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[]
       from: papersFrom(state, calendar, on),
       until: startsAt,
       item: { about: 'papersDue', meeting: number, on },
+    },
+  ];
+};
+
+/** In cases opened before only whoever acted on it was told (docs/adr/0006). */
+const NOT_CLOSED_SINCE_RULES_VERSION = 11;
+
+/** R12: until somebody closes it no other can be arranged. */
+const meetingNotClosed = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+  const meeting = standingMeeting(state);
+  if (meeting?.openedAt === undefined || state.rulesVersion < NOT_CLOSED_SINCE_RULES_VERSION) return [];
+  const on = londonDateOf(calendar, meeting.openedAt);
+  return [
+    {
+      key: `meetingNotClosed/${meeting.number}`,
+      from: firstLateInstant(calendar, on),
+      item: { about: 'meetingNotClosed', meeting: meeting.number, on },
     },
   ];
 };
@@ -154,6 +171,7 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
   return [
     ...meetingNotFixed(state, calendar),
     ...ofMeeting(state, calendar),
+    ...meetingNotClosed(state, calendar),
     ...meetingDayRestored(state, calendar),
     ...panelSilent(state, calendar),
     ...escalationWaits(state, calendar),

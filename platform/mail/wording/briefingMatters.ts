@@ -87,6 +87,16 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
           inShort: 'papers due',
         },
       ];
+    case 'meetingNotClosed':
+      return [
+        {
+          heading: 'The meeting',
+          sentence:
+            `Meeting on ${sayDate(item.on)}: nobody has closed it. Record today when it ended, with its minutes. ` +
+            'Until then no other can be arranged.',
+          inShort: 'meeting not closed',
+        },
+      ];
     case 'panelSilent':
       return [
         {

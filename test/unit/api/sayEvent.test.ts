@@ -49,6 +49,7 @@ describe('what the team is told', () => {
       { about: 'quorumAtRisk', meeting: 1, on, seats: ['police', 'localAuthority'] },
       'nobody is coming to the meeting of Tuesday 14 April 2026 for the police or the local authority',
     ],
+    [{ about: 'meetingNotClosed', meeting: 1, on }, 'nobody has closed the meeting of Tuesday 14 April 2026'],
     [{ about: 'papersDue', meeting: 1, on }, 'the papers of the meeting of Tuesday 14 April 2026 are due'],
     [
       { about: 'missTakenBack', key: owed, was: on },

@@ -113,6 +113,7 @@ export const MAILS_TO_TEAM: Mails = {
         { about: 'meetingNotFixed', by: on('2026-04-01') },
         { about: 'quorumAtRisk', meeting: 1, on: on('2026-04-13'), seats: ['police', 'integratedCareBoard'] },
         { about: 'papersDue', meeting: 1, on: on('2026-04-10') },
+        { about: 'meetingNotClosed', meeting: 1, on: on('2026-04-08') },
         { about: 'panelSilent', since: on('2026-03-26') },
         { about: 'agencyProposed', by: RIVERBEND, agency: HARROWGATE },
         { about: 'agencyProposed', by: HARROWGATE },

@@ -98,6 +98,25 @@ describe('R12: papers day', () => {
   });
 });
 
+describe('R12: a meeting that nobody closed', () => {
+  it('is told at nine of the next working day, once; not where it is closed by then', () => {
+    const race = new Race().received().asked().meetingArranged('2026-04-17 10:00').quorate();
+    expect(told(race.at('2026-04-22 12:00'), 'meetingNotClosed')).toEqual(['2026-04-20 09:00']);
+    expect(lastItem(race, 'meetingNotClosed')).toMatchObject({ meeting: 1, on: '2026-04-17' });
+    const closed = new Race().received().asked().meetingArranged('2026-04-17 10:00').quorate().closed();
+    expect(told(closed.at('2026-04-22 12:00'), 'meetingNotClosed')).toEqual([]);
+  });
+
+  it('in a case of before is told to nobody', () => {
+    const race = new Race()
+      .received({ rulesVersion: 10 })
+      .asked()
+      .meetingArranged('2026-04-17 10:00')
+      .quorate();
+    expect(told(race.at('2026-04-22 12:00'), 'meetingNotClosed')).toEqual([]);
+  });
+});
+
 describe('R12: the Panel is silent', () => {
   it('is told after ten working days without a word, once; a chaser waits as long again', () => {
     // To the Panel on Tuesday 14 April: ten working days end on Tuesday 28.
