@@ -1,10 +1,10 @@
 // The stories of meetings that come to nothing: moved and cancelled by the sub-group's diary, cancelled by hand, arranged
-// early and too late.
+// early and too late; and of one to which others are invited, and which nobody closes.
 
 import type { As } from '../../workflow/case';
 import type { ActorId, CommandBody } from '../../../domain/rapidReview/commands';
 import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
-import { COUNCIL, INVITEES, POLICE, ROW } from '../../workflow/race/cast';
+import { COUNCIL, HOSPITAL, INVITEES, POLICE, ROW } from '../../workflow/race/cast';
 import { minutely, type Step } from '../../workflow/script';
 import type { RecordedStory } from './recordedStory';
 
@@ -52,6 +52,27 @@ export const meetingStories: Readonly<Record<string, RecordedStory>> = {
         ...minutely(at(6, 9, 30), { kind: 'cancelMeeting', reason: ROW }),
       ]);
       await until(14, 12);
+    },
+  },
+  othersInvited: {
+    about:
+      'one agency more is invited to a meeting that stays where it is, and replies stand; nobody closes the meeting on its day, and the team hears so at nine',
+    play: async ({ one, at, until, play }) => {
+      await until(0, 10);
+      await one.open(at(0, 9), { agencies: [COUNCIL, POLICE] });
+      const startsAt = at(8, 10);
+      await play([
+        ...minutely(
+          at(1, 10),
+          { kind: 'arrangeMeeting', startsAt, invitees: INVITEES.slice(0, 3) },
+          { kind: 'recordInvitationReply', agency: POLICE, reply: 'accepted' },
+          { kind: 'rearrangeMeeting', startsAt, invitees: INVITEES, reason: ROW },
+          { kind: 'recordInvitationReply', agency: HOSPITAL, reply: 'declined' },
+        ),
+        ...minutely(at(8, 10), { kind: 'openMeeting', at: startsAt }),
+        ...minutely(at(9, 12), { kind: 'closeMeeting', at: at(8, 12), minutes: ROW }),
+      ]);
+      await until(10, 12);
     },
   },
 };

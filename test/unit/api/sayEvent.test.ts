@@ -11,7 +11,8 @@ import type { NoticeBody, Recipient } from '../../../domain/rapidReview/noticeBo
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { keyOf } from '../../../domain/timetable/facts';
 import { AGENCY, CONTACT, london } from '../rapidReview/story';
-import { SAID } from './saidEvents';
+import { SAID as SAID_OF_OTHERS } from './saidEvents';
+import { SAID_OF_MEETINGS } from './saidMeetingEvents';
 
 const NAMES: Readonly<Record<string, string>> = {
   'AG-0003': 'Example Trust',
@@ -30,6 +31,8 @@ const event = (body: EventBody): CaseEvent => ({
 
 const [agency, on] = [AGENCY(3), civilDate('2026-04-14')];
 const owed = keyOf({ obligation: 'agencyReturn', agency });
+
+const SAID = [...SAID_OF_OTHERS, ...SAID_OF_MEETINGS];
 
 test.each(SAID.map(([body, said]) => [said, body] as const))('%s', (said, body) => {
   expect(sayEvent(event(body), name)).toBe(said);

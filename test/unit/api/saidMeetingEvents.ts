@@ -1,0 +1,128 @@
+// An event of each kind about meetings, with how it is said.
+
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { ActorId } from '../../../domain/rapidReview/commands';
+import type { EventBody } from '../../../domain/rapidReview/events';
+import type { DossierRow } from '../../../domain/rapidReview/state';
+import { AGENCY, CONTACT, london } from '../rapidReview/story';
+
+const [agency, other] = [AGENCY(3), AGENCY(5)];
+const contact = CONTACT(agency);
+const on = civilDate('2026-04-14');
+const [at, later] = [london('2026-04-14 10:00'), london('2026-04-16 14:30')];
+const row = (field: string): DossierRow => `c1.${field}` as DossierRow;
+const reason = row('reason');
+const note = row('note');
+const chair = 'P-0002' as ActorId;
+const closes = civilDate('2026-04-20');
+const opens = civilDate('2026-04-10');
+
+export const SAID_OF_MEETINGS: readonly (readonly [EventBody, string])[] = [
+  [
+    { kind: 'MeetingArranged', body: { meeting: 1, startsAt: at, on, invitees: [] } },
+    'Meeting 1 was arranged for Tuesday 14 April 2026 at 10:00.',
+  ],
+  [
+    {
+      kind: 'MeetingArranged',
+      body: {
+        ...{ meeting: 1, startsAt: at, on, invitees: [], reason },
+        departure: { way: 'early', opens, closes },
+      },
+    },
+    'Meeting 1 was arranged for Tuesday 14 April 2026 at 10:00, before its window, which opens on Friday 10 April 2026.',
+  ],
+  [
+    {
+      kind: 'MeetingRearranged',
+      body: {
+        ...{ meeting: 1, change: 1, was: at, startsAt: later, on: civilDate('2026-04-16') },
+        ...{ invitees: [], cause: 'diary' },
+      },
+    },
+    "Meeting 1 was moved from Tuesday 14 April 2026 at 10:00 to Thursday 16 April 2026 at 14:30, with its date in the sub-group's diary.",
+  ],
+  [
+    {
+      kind: 'MeetingRearranged',
+      body: { meeting: 1, change: 2, was: at, startsAt: at, on, invitees: [], cause: 'byPerson', reason },
+    },
+    'Meeting 1 stays on Tuesday 14 April 2026 at 10:00, with others invited.',
+  ],
+  [
+    {
+      kind: 'MeetingRearranged',
+      body: {
+        ...{ meeting: 1, change: 3, was: at, startsAt: at, on, cause: 'byPerson', reason },
+        ...{
+          invitees: [{ agency, contacts: [] }],
+          stillInvited: [agency],
+          diary: { date: 'SG-0001' as never, version: 1 },
+        },
+      },
+    },
+    "Meeting 1 stays on Tuesday 14 April 2026 at 10:00, by the sub-group's diary.",
+  ],
+  [
+    {
+      kind: 'MeetingRearranged',
+      body: {
+        ...{ meeting: 1, change: 4, was: at, startsAt: at, on, cause: 'byPerson', reason },
+        ...{ invitees: [agency, other].map((id) => ({ agency: id, contacts: [] })), stillInvited: [other] },
+        uninvited: [{ agency: AGENCY(7), contacts: [] }],
+      },
+    },
+    'Meeting 1 stays on Tuesday 14 April 2026 at 10:00, with an invitation to Example Trust, and without AG-0007, who had been invited.',
+  ],
+  [
+    { kind: 'MeetingCancelled', body: { meeting: 1, startsAt: at, cause: 'byPerson', reason } },
+    'Meeting 1, arranged for Tuesday 14 April 2026 at 10:00, was cancelled.',
+  ],
+  [
+    { kind: 'MeetingCancelled', body: { meeting: 1, startsAt: at, cause: 'caseEnded' } },
+    'Meeting 1, arranged for Tuesday 14 April 2026 at 10:00, was cancelled, because the case ended.',
+  ],
+  [
+    { kind: 'InvitationAnswered', body: { meeting: 1, agency, reply: 'declined' } },
+    'Example Trust declined the invitation to meeting 1.',
+  ],
+  [
+    { kind: 'MeetingOutsideWindow', body: { meeting: 1, on, way: 'late', closes: opens } },
+    'Meeting 1 on Tuesday 14 April 2026 now lies after its window, which closes on Friday 10 April 2026.',
+  ],
+  [
+    { kind: 'MeetingDayRestored', body: { meeting: 1, on, way: 'inside', opens, closes: on } },
+    'Meeting 1 on Tuesday 14 April 2026 now lies inside its window, which closes on Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'MeetingDayRestored', body: { meeting: 1, on, way: 'late', closes: opens } },
+    'Meeting 1 on Tuesday 14 April 2026 now lies on a working day again, after its window, which closes on Friday 10 April 2026.',
+  ],
+  [
+    { kind: 'MeetingOpened', body: { meeting: 1, at } },
+    'Meeting 1 was opened on Tuesday 14 April 2026 at 10:00.',
+  ],
+  [
+    {
+      kind: 'AttendeeArrived',
+      body: { meeting: 1, attendee: chair, agency, seat: 'police', remote: true, uninvited: true, at },
+    },
+    'Robin Thorley of Example Trust came on Tuesday 14 April 2026 at 10:00, remotely, in the seat of the police, though not invited.',
+  ],
+  [
+    { kind: 'SeatTaken', body: { meeting: 1, attendee: chair, seat: 'police', at } },
+    'Robin Thorley took the seat of the police on Tuesday 14 April 2026 at 10:00.',
+  ],
+  [
+    { kind: 'AttendeeLeft', body: { meeting: 1, attendee: contact, at } },
+    'AG-0003-C1 left on Tuesday 14 April 2026 at 10:00.',
+  ],
+  [
+    { kind: 'ConflictDeclared', body: { meeting: 1, attendee: chair, at, note } },
+    'Robin Thorley declared a conflict of interest on Tuesday 14 April 2026 at 10:00, and fills no seat from then on.',
+  ],
+  [
+    { kind: 'MeetingClosed', body: { meeting: 1, at, decided: false, unfilled: ['police'], note } },
+    'Meeting 1 was closed on Tuesday 14 April 2026 at 10:00, without a decision; nobody filled the seat of the police.',
+  ],
+];
