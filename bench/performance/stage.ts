@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPrograms } from '../../cli/build/buildPrograms';
-import { quietPort } from '../../cli/start/quietPort';
+import { freePort } from '../../cli/start/freePort';
 import { StackRoom } from '../../cli/stack/stackRoom';
 import { inThrowawayFolder } from '../../cli/start/throwawayFolder';
 import type { Instant } from '../../domain/calendar/instant';
@@ -87,7 +87,7 @@ const onStageIn = async <T>(
 ): Promise<T> => {
   const ports: Record<string, string> = {};
   for (const name of ['API', 'POSTGRES', 'TEMPORAL', 'MAILBOX', 'MAILBOX_SMTP'])
-    ports[`${name}_PORT`] = String(await quietPort());
+    ports[`${name}_PORT`] = String(await freePort());
   const settings = readStartSettings({ ...ports, LOG_LEVEL: 'warn', API_REQUESTS_PER_MINUTE: '1000000' });
   const room = new StackRoom({
     ...{

@@ -5,10 +5,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startChild, untilReady } from '../start/childProcess';
-import { LOOPBACK, requireFreePort } from '../start/freePort';
+import { freePort, LOOPBACK, requireFreePort } from '../start/freePort';
 import { endOrphan } from '../start/orphan';
 import { CLONE } from '../start/clone';
-import { quietPort } from '../start/quietPort';
 import { runToEnd } from '../start/runToEnd';
 import { StartFailure } from '../start/startFailure';
 import { temporalServes, type RunningTemporal } from '../start/temporalServer';
@@ -64,7 +63,7 @@ const portsOfServices = async (dataFolder: string): Promise<Record<string, strin
     ...['WORKER_GRPC_PORT', 'WORKER_MEMBERSHIP_PORT'],
   ];
   const ports: Record<string, string> = {};
-  for (const name of names) ports[name] = String(await quietPort());
+  for (const name of names) ports[name] = String(await freePort());
   writeFileSync(file, JSON.stringify(ports));
   return ports;
 };

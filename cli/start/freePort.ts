@@ -1,32 +1,36 @@
-// Decides whether a loopback port is free, and picks one for tests. It keeps no port: whoever asks
+// Decides whether a loopback port is free, and picks one for servers that nobody told theirs. It keeps no port: whoever asks
 // must listen soon, and must still cope with somebody else having been quicker.
-import { createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 import { StartFailure } from './startFailure';
 
 export const LOOPBACK = '127.0.0.1';
 
-function tryPort(port: number): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
+/** Whether nobody listened on it a moment ago. */
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(undefined);
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false);
       else reject(error);
     });
-    server.listen({ port, host: LOOPBACK, exclusive: true }, () => {
-      const { port: got } = server.address() as AddressInfo;
-      server.close(() => resolve(got));
-    });
+    server.listen({ port, host: LOOPBACK, exclusive: true }, () => server.close(() => resolve(true)));
   });
-}
 
-/** Whether nobody listened on it a moment ago. */
-export const isFree = async (port: number): Promise<boolean> => (await tryPort(port)) !== undefined;
+const given = new Set<number>();
 
-/** A port that nobody listened on a moment ago. */
+/**
+ * A port that nobody listened on a moment ago. It lies below those that the system gives to outgoing connections: one of them,
+ * trying to reach a server that was stopped and comes back, could otherwise take its port. Temporal's services need a low one too:
+ * it keeps theirs in a column of two signed bytes.
+ */
 export async function freePort(): Promise<number> {
-  const port = await tryPort(0);
-  if (port === undefined) throw new StartFailure(`No free port could be had on ${LOOPBACK}.`);
-  return port;
+  for (;;) {
+    const port = randomInt(20_000, 31_000);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
 }
 
 /** Throws one clear sentence when somebody else already listens on the port. Some ports no setting moves. */

@@ -5,7 +5,7 @@ import { jest } from '@jest/globals';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LOOPBACK } from '../../cli/start/freePort';
+import { freePort, LOOPBACK } from '../../cli/start/freePort';
 import { seedDemoAgencies } from '../../cli/start/seedDemoAgencies';
 import { startMailbox, type RunningMailbox } from '../../cli/mailbox/startMailbox';
 import { demoTokens } from '../../cli/token/demoTokens';
@@ -19,7 +19,6 @@ import type { Records } from '../../records/records';
 import { Caller } from './caller';
 import { migrateAsOlder } from './olderVersion';
 import { Parts, PARTS } from './parts';
-import { quietPort } from '../../cli/start/quietPort';
 import { slowLine } from './slowLine';
 import { untilTrue } from './until';
 
@@ -62,15 +61,15 @@ const openMailbox = async (
   lineMs: number | undefined,
   endings: Ending[],
 ): Promise<{ readonly mailbox: RunningMailbox; readonly smtpUrl: string }> => {
-  const smtpPort = await quietPort();
+  const smtpPort = await freePort();
   const mailbox = await startMailbox({
     smtpPort,
-    pagePort: await quietPort(),
+    pagePort: await freePort(),
     folder: join(folder, 'mailbox'),
   });
   endings.push(mailbox.stop);
   if (lineMs === undefined) return { mailbox, smtpUrl: mailbox.smtpUrl };
-  const line = await slowLine(await quietPort(), smtpPort, lineMs);
+  const line = await slowLine(await freePort(), smtpPort, lineMs);
   endings.push(line.stop);
   return { mailbox, smtpUrl: line.url };
 };
@@ -78,9 +77,9 @@ const openMailbox = async (
 const metricsPorts = async (watched: boolean): Promise<NodeJS.ProcessEnv> =>
   watched
     ? {
-        API_METRICS_PORT: String(await quietPort()),
-        WORKER_METRICS_PORT: String(await quietPort()),
-        SDK_METRICS_PORT: String(await quietPort()),
+        API_METRICS_PORT: String(await freePort()),
+        WORKER_METRICS_PORT: String(await freePort()),
+        SDK_METRICS_PORT: String(await freePort()),
       }
     : {};
 
@@ -90,7 +89,7 @@ const open = async (
   endings: Ending[],
 ): Promise<Omit<RealEngine, 'close'>> => {
   const { mailbox, smtpUrl } = await openMailbox(folder, mailLineMs, endings);
-  const [postgresPort, temporalPort, apiPort] = [await quietPort(), await quietPort(), await quietPort()];
+  const [postgresPort, temporalPort, apiPort] = [await freePort(), await freePort(), await freePort()];
   const apiUrl = `http://${LOOPBACK}:${apiPort}`;
   const parts = new Parts({ folder, postgresPort, temporalPort, apiUrl });
   endings.push(() => parts.stop('PostgreSQL'));

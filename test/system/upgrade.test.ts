@@ -5,7 +5,7 @@ import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { answersOk } from '../../cli/start/answersOk';
-import { LOOPBACK } from '../../cli/start/freePort';
+import { freePort, LOOPBACK } from '../../cli/start/freePort';
 import { startOurProcess, type RunningProcess } from '../../cli/start/ourProcess';
 import { migrateToLatest } from '../../records/migrate';
 import type { Answer, Caller } from './caller';
@@ -14,7 +14,6 @@ import { interleaved, lives } from './killing/acts';
 import { dice } from './killing/dice';
 import { expectSoundRecords, writtenOf } from './killing/promises';
 import { olderVersion, UPGRADE_FROM } from './olderVersion';
-import { quietPort } from '../../cli/start/quietPort';
 import { Told } from './killing/told';
 import { openEngine, type RealEngine } from './realEngine';
 import { untilTrue } from './until';
@@ -30,7 +29,7 @@ const newer: RunningProcess[] = [];
 const lived = new Told();
 
 const startNewer = async (): Promise<Caller> => {
-  const port = await quietPort();
+  const port = await freePort();
   const url = `http://${LOOPBACK}:${port}`;
   const env = { ...engine.parts.env, API_PORT: String(port) };
   const shared = { env, dataFolder: engine.folder, copy: 2 };

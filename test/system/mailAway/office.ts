@@ -15,7 +15,7 @@ import { createLogger } from '../../../platform/logging/createLogger';
 import { createMailTransport, type MailTransport } from '../../../platform/mail/mailTransport';
 import { shippedSnapshot } from '../../../platform/holidays/snapshot';
 import { recordsUnderTest, type RecordsUnderTest } from '../../records/recordsUnderTest';
-import { quietPort } from '../../../cli/start/quietPort';
+import { freePort } from '../../../cli/start/freePort';
 
 export const MAIL_DOMAIN = 'partnership.example';
 
@@ -38,7 +38,7 @@ export class Office {
   static async open(clock: () => Promise<Instant>): Promise<Office> {
     const under = await recordsUnderTest();
     await under.records.snapshots.put(shippedSnapshot());
-    const ports = { smtpPort: await quietPort(), pagePort: await quietPort() };
+    const ports = { smtpPort: await freePort(), pagePort: await freePort() };
     const mail = createMailTransport({
       smtpUrl: `smtp://127.0.0.1:${ports.smtpPort}`,
       from: 'Rapid Review team <rapid-review@partnership.example>',
