@@ -8,13 +8,15 @@ import { formatInstant } from '../../domain/calendar/instant';
 import type { CalendarAdopted } from '../../domain/rapidReview/calendarChange/events';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { DossierRow } from '../../domain/rapidReview/state';
-import type { Json } from '../../records/records';
+import type { FoldedCase, Json } from '../../records/records';
+import type { NameAgency } from '../agencies/namesOfAgencies';
 import { reasonView } from '../calendarChanges/presentChange';
 import { sayEvent } from '../chronology/sayEvent';
 import { textsOf } from '../chronology/textsOf';
 import type { ApiDeps } from '../deps';
 import { CaseParams, InstantField, ReferenceField, strict, VersionField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { attendeeNames } from '../meetings/attendeeNames';
 import { textReader, TextSchema, type TextReader, type TextView } from '../texts/textReader';
 import { etagOf } from '../writing/writeHeaders';
 import { namesInCase, readCase } from './readCase';
@@ -109,6 +111,19 @@ const reasonOfChange = async (
   return { ...text, texts: [{ of: 'reason', ...text }] };
 };
 
+/** Also of those who came to a meeting, where whoever reads may know them. */
+const namesForReader = async (
+  deps: ApiDeps,
+  request: FastifyRequest,
+  folded: FoldedCase,
+): Promise<NameAgency> => {
+  const inCase = await namesInCase(deps.records, folded);
+  const { state } = folded;
+  const came = state.status === 'recordedOnly' ? [] : state.meetings.flatMap(({ presences }) => presences);
+  const attendee = await attendeeNames(deps, request, folded, came);
+  return (code) => attendee(code).name ?? inCase(code);
+};
+
 export const chronologyRoute = (app: TypedApp, deps: ApiDeps): void => {
   const { records } = deps;
   app.route({
@@ -127,7 +142,7 @@ export const chronologyRoute = (app: TypedApp, deps: ApiDeps): void => {
     handler: async (request, reply) => {
       const folded = await readCase(records, request.params.reference);
       const { state, events } = folded;
-      const name = await namesInCase(records, folded);
+      const name = await namesForReader(deps, request, folded);
       const readers = {
         reasons: textReader(deps, request, state.reference),
         returns: textReader(deps, request, state.reference, 'readReturns'),

@@ -93,15 +93,10 @@ export interface Naming {
   readonly attendee: NameAttendee;
 }
 
-const seatView = (
-  { seat, filledBy, why }: SeatAt,
-  meeting: Meeting | undefined,
-  naming: Naming,
-): QuorumView['seats'][number] => {
+const seatView = ({ seat, filledBy, agency, why }: SeatAt, naming: Naming): QuorumView['seats'][number] => {
   const words = capital(SEAT_WORDS[seat]);
   if (filledBy === undefined)
     return { seat, why: why ?? 'nobody', inWords: `${words}: ${WHY[why ?? 'nobody']}.` };
-  const agency = meeting?.presences.findLast(({ attendee }) => attendee === filledBy)?.agency;
   const name = naming.attendee(filledBy);
   const who = [name.name ?? filledBy, ...(agency === undefined ? [] : [naming.agency(agency)])].join(', ');
   return {
@@ -143,7 +138,7 @@ export const quorumView = (
     at: formatInstant(at),
     ...(meeting === undefined ? {} : { meeting: meeting.number }),
     quorate: quorum.quorate,
-    seats: quorum.seats.map((seat) => seatView(seat, meeting, naming)),
+    seats: quorum.seats.map((seat) => seatView(seat, naming)),
     inWords:
       meeting === undefined
         ? `No meeting of this case was under way on ${moment}.`

@@ -5,7 +5,7 @@ import { sayDate, sayShortDate, type CivilDate } from '../../domain/calendar/civ
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { countWorkingDays, ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Meeting } from '../../domain/rapidReview/meeting/state';
-import { awaitedMeeting } from '../../domain/rapidReview/meeting/window';
+import { standingMeeting } from '../../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import { warningsOf } from '../../domain/rapidReview/warnings';
@@ -62,8 +62,17 @@ const row = (line: TimetableLine, pictured: Pictured, mark = ''): string => {
   return `${label}${sayDay(due)}${sayDay(doneOn)}${sayStanding(line, pictured)}${provisional}`;
 };
 
-const meetingArranged = (state: AnyCase): Meeting | undefined =>
-  state.status === 'open' ? awaitedMeeting(state) : undefined;
+const meetingStanding = (state: AnyCase): Meeting | undefined =>
+  state.status === 'open' ? standingMeeting(state) : undefined;
+
+const sayMeeting = ({ stage, startsAt }: Meeting, { calendar, today }: Pictured): string => {
+  if (stage === 'open')
+    return `The meeting of ${sayInstant(startsAt)} has been opened, and nobody has closed it`;
+  const passed = ifCovered(() => londonDateOf(calendar, startsAt) < today) === true;
+  return passed
+    ? `The meeting of ${sayInstant(startsAt)} was not held: nobody opened it on its day`
+    : `The meeting is arranged for ${sayInstant(startsAt)}`;
+};
 
 const weeks = (own: readonly TimetableLine[], { state, calendar, today }: Pictured): readonly string[] => {
   const marks = new Map<CivilDate, string>();
@@ -78,7 +87,7 @@ const weeks = (own: readonly TimetableLine[], { state, calendar, today }: Pictur
     mark(due, letter);
     mark(doneOn, letter.toLowerCase());
   }
-  const meeting = meetingArranged(state);
+  const meeting = meetingStanding(state);
   mark(meeting && ifCovered(() => londonDateOf(calendar, meeting.startsAt)), MEETING);
   mark(today, TODAY);
   return [...drawWeeks(marks, calendar), KEY];
@@ -93,7 +102,7 @@ const sayHeadline = (headline: CivilDate, today: CivilDate): string =>
 export const timetablePicture = (pictured: Pictured): string => {
   const { state, calendar, today, nameAgency } = pictured;
   const { headline, lines } = timetableOfCase(state, calendar);
-  const meeting = meetingArranged(state);
+  const meeting = meetingStanding(state);
   const warnings = warningsOf(state, calendar);
   const own = lines.filter(({ agency }) => agency === undefined);
   const byAgency = Map.groupBy(
@@ -103,7 +112,7 @@ export const timetablePicture = (pictured: Pictured): string => {
   return [
     `The timetable of ${state.reference} on ${sayDate(today)} (version ${state.version})`,
     ...(headline === undefined ? [] : [sayHeadline(headline, today)]),
-    ...(meeting === undefined ? [] : [`The meeting is arranged for ${sayInstant(meeting.startsAt)}`]),
+    ...(meeting === undefined ? [] : [sayMeeting(meeting, pictured)]),
     ...(state.status === 'ended' ? [`Ended on ${sayDate(state.ending.on)}`] : []),
     '',
     ...(lines.length === 0

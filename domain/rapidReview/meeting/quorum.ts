@@ -3,11 +3,14 @@
 
 import type { Instant } from '../../calendar/instant';
 import type { Seat } from '../../policy/policyProfile';
+import type { AgencyId } from '../../timetable/facts';
 import type { AttendeeId, Meeting, Presence } from './state';
 
 export interface SeatAt {
   readonly seat: Seat;
   readonly filledBy?: AttendeeId;
+  /** For which they came then. */
+  readonly agency?: AgencyId;
   /** Why nobody fills it: nobody ever did, whoever did has left, or declared a conflict. */
   readonly why?: 'nobody' | 'left' | 'conflict';
 }
@@ -47,7 +50,7 @@ export const quorumAt = (
     const holder = underWay ? presences.find((one) => seatFilledAt(one, at) === seat) : undefined;
     return holder === undefined
       ? { seat, why: whyEmpty(presences, seat, at) }
-      : { seat, filledBy: holder.attendee };
+      : { seat, filledBy: holder.attendee, agency: holder.agency };
   });
   return { at, quorate: filled.every(({ filledBy }) => filledBy !== undefined), seats: filled };
 };

@@ -89,6 +89,18 @@ it('says when the meeting is arranged for, and what people should know beside th
   ]);
 });
 
+it('says of a meeting that nobody opened on its day, or closed, that it is so', () => {
+  const passed = new Race().received().asked().meetingArranged('2026-04-14 10:00').at('2026-04-15 12:00');
+  expect(drawn(passed, '2026-04-14')[2]).toBe('The meeting is arranged for Tuesday 14 April 2026 at 10:00');
+  expect(drawn(passed, '2026-04-15')[2]).toBe(
+    'The meeting of Tuesday 14 April 2026 at 10:00 was not held: nobody opened it on its day',
+  );
+  const opened = new Race().received().asked().meetingArranged('2026-04-14 10:00').quorate();
+  expect(drawn(opened, '2026-04-15')[2]).toBe(
+    'The meeting of Tuesday 14 April 2026 at 10:00 has been opened, and nobody has closed it',
+  );
+});
+
 /** How the lines stand that hold the words. */
 const standing = (lines: readonly string[], words: string): readonly string[] =>
   lines.filter((line) => line.includes(words)).map((line) => line.split(/ {2,}/).at(-1) ?? '');

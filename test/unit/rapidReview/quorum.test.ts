@@ -110,6 +110,19 @@ describe('R14: quorum at any moment, and why not', () => {
     expect(race.refusal(arrival('police', '2026-04-16 10:00'))).toBe('ConflictedFillsNoSeat');
   });
 
+  it('says for which agency somebody filled a seat, whatever they came back for', () => {
+    const race = quorate().act(left(OFFICER, '10:20'));
+    const { seat: _, ...guest } = arrival('police', `${DAY} 10:30`);
+    race.act({ ...guest, agency: SCHOOL, agencyKind: 'school' });
+    const [meeting] = race.open.meetings;
+    const { seats } = quorumAt(meeting ?? { presences: [] }, SEATS, at('10:10'));
+    expect(seats.find(({ seat }) => seat === 'police')).toEqual({
+      seat: 'police',
+      filledBy: OFFICER,
+      agency: POLICE,
+    });
+  });
+
   it('R13: whoever is kept off the case may be there, and fills no seat', () => {
     const exclude = {
       kind: 'excludeContact',
