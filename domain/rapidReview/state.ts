@@ -18,7 +18,7 @@ import type {
 import type { Decision } from './decision/state';
 import type { DuplicateNoted } from './duplicates/state';
 import type { Ending } from './ending/state';
-import type { Meeting } from './meeting/state';
+import type { Invited, Meeting } from './meeting/state';
 import type { Panel, Report } from './panel/state';
 import type { CaseReference } from './references';
 import type { SafetyConcern } from './safety/state';
@@ -234,6 +234,13 @@ const NO_CONCERNS: Partial<Pick<Opened, 'concerns'>> = { concerns: [] };
 const UNKNOWN_THEN: Partial<Running> = { ...NOTHING_YET, concerns: [] };
 const UNKNOWN_OF_AGENCIES: Partial<AgencyOnCase> = { returns: [] };
 
+/** Before the eleventh version of the rules each change put the meeting anew, and invited everybody. */
+const upgradedMeeting = ({ invitees, ...meeting }: Meeting): Meeting => {
+  const placed: Partial<Meeting> = { placedBy: meeting.change };
+  const asked: Partial<Invited> = { change: meeting.change };
+  return { ...placed, ...meeting, invitees: invitees.map((invitee) => ({ ...asked, ...invitee })) };
+};
+
 /**
  * A state that an earlier version of this program carried over, with what it did not know yet. Runs that began then
  * must replay, so this never changes what it finds.
@@ -245,11 +252,13 @@ export const upgraded = (carried: RapidReview): RapidReview => {
     case 'recordedOnly':
       return { ...NO_CONCERNS, ...carried };
     case 'open':
-    case 'ended':
+    case 'ended': {
+      const known = { ...UNKNOWN_THEN, ...carried };
       return {
-        ...UNKNOWN_THEN,
-        ...carried,
-        agencies: carried.agencies.map((agency) => ({ ...UNKNOWN_OF_AGENCIES, ...agency })),
+        ...known,
+        agencies: known.agencies.map((agency) => ({ ...UNKNOWN_OF_AGENCIES, ...agency })),
+        meetings: known.meetings.map(upgradedMeeting),
       };
+    }
   }
 };

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
+import { upgraded } from '../../../domain/rapidReview/state';
 import { AGENCY, CONTACT, london, REASON, REFERENCE, type Story } from './story';
 import { BOARD, COUNCIL, invitation, POLICE, Race, SCHOOL } from './race';
 
@@ -102,6 +103,21 @@ describe('what was told of the day', () => {
     const papers = () => race.briefings().filter((said) => said.includes('papersDue'));
     expect(papers()).toHaveLength(1);
     race.act(again([...invitees, hospital])).at('2026-04-14 09:30');
+    expect(papers()).toHaveLength(1);
+  });
+
+  it('in a case that an earlier program carried over is not told again either', () => {
+    const race = arranged(10).act(again(undefined, '2026-04-15 10:00')).at('2026-04-14 12:00');
+    const papers = () => race.briefings().filter((said) => said.includes('papersDue'));
+    expect(papers()).toHaveLength(1);
+    const { open } = race;
+    const of10 = open.meetings.map(({ placedBy: _, invitees: invited, ...meeting }) => ({
+      ...meeting,
+      invitees: invited.map(({ change: _change, ...invitee }) => invitee),
+    }));
+    race.state = upgraded({ ...open, meetings: of10 as never });
+    expect(race.state).toEqual(open);
+    race.at('2026-04-15 09:30');
     expect(papers()).toHaveLength(1);
   });
 
