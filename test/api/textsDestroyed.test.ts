@@ -71,6 +71,8 @@ type View = Readonly<Record<string, unknown>>;
 
 /** The same, with each text of the dossier said to be destroyed. */
 const destroyedIn = (view: unknown): unknown => {
+  // In what is told, somebody who is in no register is shown by code then.
+  if (typeof view === 'string') return view.replaceAll(NAME, 'A-1');
   if (Array.isArray(view)) return view.map(destroyedIn);
   if (typeof view !== 'object' || view === null) return view;
   const { text, name, title: _title, location, ...rest } = view as View;
