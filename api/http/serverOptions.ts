@@ -7,6 +7,7 @@ import { parseCivilDate } from '../../domain/calendar/civilDate';
 import { parseInstant } from '../../domain/calendar/instant';
 import { answerProblem } from '../problems/errorHandler';
 import { answerClientError } from './clientErrors';
+import { compiledOnUse } from './compiledOnUse';
 
 const KIB = 1024;
 const SECOND = 1_000;
@@ -36,6 +37,7 @@ const LARGEST_BODY = 2048 * KIB;
 
 export const serverOptions = {
   ajv,
+  schemaController: { compilersFactory: compiledOnUse },
   bodyLimit: LARGEST_BODY,
   connectionTimeout: 60 * SECOND,
   requestTimeout: 30 * SECOND,
