@@ -33,7 +33,9 @@ export const sayNotice = (body: NoticeBody, name: Name, notHeldOn?: CivilDate): 
         ? `the invitation to the meeting on ${sayInstant(body.startsAt)}`
         : `the meeting as it is now arranged, on ${sayInstant(body.startsAt)}`;
     case 'meetingCancelled':
-      return `the meeting on ${sayInstant(body.startsAt)} is cancelled`;
+      return body.uninvited === true
+        ? `not invited any more to the meeting on ${sayInstant(body.startsAt)}`
+        : `the meeting on ${sayInstant(body.startsAt)} is cancelled`;
     case 'teamBriefing':
       return sayList(body.items.map((item) => sayItem(item, name, notHeldOn)));
     case 'completionMissed':

@@ -64,6 +64,8 @@ export type NoticeBody =
       readonly startsAt: Instant;
       /** With the case. */
       readonly ended?: boolean;
+      /** It is held, and this agency is not to come any more. */
+      readonly uninvited?: true;
     }
   | { readonly kind: 'teamBriefing'; readonly on: CivilDate; readonly items: readonly BriefingItem[] }
   | { readonly kind: 'completionMissed'; readonly key: ObligationKey; readonly due: CivilDate }

@@ -21,6 +21,7 @@
 //     a meeting ends with its day: `meeting/window.ts`, and with its case: `ending/decide.ts`; the Panel is not silent while the next word is
 //     with the partners, nor told the same twice in a day: `panel/state.ts`.
 // 11: who is invited to a meeting already, and asked nothing new, is not asked anew as others are: `meeting/arrange.ts`; whoever is
+//     taken off the list is not told that the meeting is cancelled: `meeting/notices.ts`; who cannot be reached fills no seat: `warnings.ts`; whoever is
 //     kept off the case fills no seat: `meeting/hold.ts`; the Panel is not chased for what the partners owe it: `panel/decide.ts`; what was
 //     on its way to it as the case ended arrives: `mailReports.ts`; whoever referred a case that is merged late hears the outcome:
 //     `panel/notices.ts`; the team hears of a meeting that nobody closed: `clock/topics.ts`.

@@ -64,10 +64,22 @@ export type CaseWarning =
 /** An incident may lie years back, and the referral is what the others are held against. */
 type Moment = Exclude<TimestampName, 'incident' | 'referralReceived'> | 'firstRequest';
 
-/** The seats for which nobody is asked, or whoever was has declined. */
-export const seatsUncovered = ({ profile }: Running, { invitees }: Meeting): readonly Seat[] =>
-  profileOf(profile).seats.filter(
-    (seat) => !invitees.some((invitee) => invitee.seat === seat && invitee.reply !== 'declined'),
+/** In cases opened before an invitation that reaches nobody filled its seat (docs/adr/0006). */
+const REACHED_SINCE_RULES_VERSION = 11;
+
+/** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
+const mayCome = (
+  { rulesVersion, excludedContacts }: Running,
+  { contacts, reply }: Meeting['invitees'][number],
+): boolean => {
+  if (reply !== undefined || rulesVersion < REACHED_SINCE_RULES_VERSION) return reply !== 'declined';
+  return contacts.some((contact) => !excludedContacts.includes(contact));
+};
+
+/** The seats for which nobody is asked or can be, or whoever was has declined. */
+export const seatsUncovered = (state: Running, { invitees }: Meeting): readonly Seat[] =>
+  profileOf(state.profile).seats.filter(
+    (seat) => !invitees.some((invitee) => invitee.seat === seat && mayCome(state, invitee)),
   );
 
 const ofReturns = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {

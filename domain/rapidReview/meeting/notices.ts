@@ -32,6 +32,9 @@ const toInvitees = (
       : [{ ...draft(invitee), to: { role: 'agency', agency: invitee.agency, contacts } }];
   });
 
+/** In cases opened before they were told that it is cancelled (docs/adr/0006). */
+const UNINVITED_SINCE_RULES_VERSION = 11;
+
 export const meetingNotices = (event: Told, state: Running, calendar: WorkingCalendar): readonly Draft[] => {
   switch (event.kind) {
     case 'MeetingArranged':
@@ -58,7 +61,10 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
         ...invited,
         ...toInvitees(state, uninvited, ({ agency }) => ({
           key: `meetingCancelled/${meeting}.${change}/${agency}`,
-          body: { kind: 'meetingCancelled', agency, meeting, startsAt: event.body.was },
+          body: {
+            ...{ kind: 'meetingCancelled', agency, meeting, startsAt: event.body.was },
+            ...(state.rulesVersion < UNINVITED_SINCE_RULES_VERSION ? {} : { uninvited: true }),
+          },
         })),
       ];
     }

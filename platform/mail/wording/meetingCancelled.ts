@@ -1,4 +1,4 @@
-// A meeting that will not be held, told to those who were invited.
+// A meeting that will not be held, or to which an agency is not to come any more, told to those who were invited.
 
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import type { LetterView, MailFacts } from './mailFacts';
@@ -10,10 +10,19 @@ type MeetingCancelled = Extract<NoticeBody, { kind: 'meetingCancelled' }>;
 export const MEETING_CANCELLED = `
 {% from "blocks" import heading, paragraph, strong %}
 {% if agency %}{% call paragraph() %}To: {{ agency }}{% endcall %}{% endif %}
+{% if uninvited %}
+{% call paragraph() %}{{ strong("You are not invited to the meeting of Rapid Review " ~ reference ~ " any more.") }} You were invited
+to it for {{ when }}, London time.{% endcall %}
+{% else %}
 {% call paragraph() %}{{ strong("The meeting of Rapid Review " ~ reference ~ " is cancelled.") }} It was to be on {{ when }},
 London time.{% endcall %}
+{% endif %}
 {{ heading("What you need to do") }}
-{% if ended %}
+{% if uninvited %}
+{% call paragraph() %}Take the meeting out of your diary today. It is held without you. If you think that you should be there, tell the team
+today.{% endcall %}
+{% call paragraph() %}No other date that we have given you has changed.{% endcall %}
+{% elif ended %}
 {% call paragraph() %}Take the meeting out of your diary today. This Rapid Review has ended, so there will be no other one. Should it be taken
 up again, we send you a new invitation.{% endcall %}
 {% else %}
@@ -29,11 +38,13 @@ export const meetingCancelled = (
   facts: MailFacts,
 ): LetterView => {
   const when = sayMoment(body.startsAt, facts);
+  const uninvited = body.uninvited === true;
   return {
-    subject: `${reference}: Rapid Review meeting on ${when} cancelled`,
+    subject: `${reference}: Rapid Review meeting on ${when} ${uninvited ? 'without you' : 'cancelled'}`,
     body: 'meetingCancelled',
     agency: agencyName(body.agency, facts) ?? '',
     when,
     ended: body.ended === true,
+    uninvited,
   };
 };

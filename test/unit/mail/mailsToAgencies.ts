@@ -201,6 +201,13 @@ const MAILS: Mails = {
     notice({ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, startsAt: london('2026-04-13 10:00') }),
     facts(),
   ],
+  meetingWithoutThem: [
+    notice({
+      ...{ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, uninvited: true },
+      startsAt: london('2026-04-13 10:00'),
+    }),
+    facts(),
+  ],
   meetingCancelledAsTheCaseEnded: [
     notice({
       ...{ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, ended: true },

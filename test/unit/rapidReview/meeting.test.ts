@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { FollowDiary } from '../../../domain/rapidReview/meeting/commands';
 import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
-import { AGENCY, REASON, london } from './story';
+import { AGENCY, CONTACT, REASON, london } from './story';
 import { POLICE, Race, SCHOOL, invitation } from './race';
 
 const asked = () => new Race().received().asked();
@@ -159,6 +159,25 @@ describe('R14: invitations', () => {
     expect(race.mails('meetingInvitation')).toHaveLength(8);
     // An answer to the earlier date says nothing about this one.
     expect(race.open.meetings[0]?.invitees.every(({ reply }) => reply === undefined)).toBe(true);
+  });
+
+  it('so is one whose invitation reaches nobody, until they say in another way that they come', () => {
+    const exclude = {
+      kind: 'excludeContact',
+      agency: POLICE,
+      contact: CONTACT(POLICE),
+      reason: REASON,
+    } as const;
+    const uncovered = (race: Race) =>
+      warningsOf(race.open, race.calendar).filter(({ about }) => about === 'seatsNotInvited');
+    const race = asked().meetingArranged().act(exclude);
+    expect(uncovered(race)).toMatchObject([{ seats: ['police'] }]);
+    race.act({ kind: 'recordInvitationReply', agency: POLICE, reply: 'accepted' });
+    expect(uncovered(race)).toEqual([]);
+    // In a case of before nobody hears of it.
+    expect(
+      uncovered(new Race().received({ rulesVersion: 10 }).asked().meetingArranged().act(exclude)),
+    ).toEqual([]);
   });
 
   it('a seat that nobody is asked to fill is warned of', () => {

@@ -84,6 +84,7 @@ describe('who is asked something else', () => {
     const race = arranged().act(again(invitees.slice(0, 3)));
     expect(lastMails(race)).toEqual([]);
     expect(race.mails('meetingCancelled')).toEqual([`meetingCancelled/1.1/${SCHOOL}`]);
+    expect(race.notices.at(-1)?.body).toMatchObject({ kind: 'meetingCancelled', uninvited: true });
   });
 
   it('who could not be reached is asked again, also where nobody else is named', () => {
