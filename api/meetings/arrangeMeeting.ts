@@ -1,12 +1,29 @@
 // POST /cases/:reference/meeting and what comes of it before it is held: rearranged, cancelled, replied to (C5).
 
+import type { Static } from 'typebox';
+import type { RearrangeMeeting } from '../../domain/rapidReview/meeting/commands';
 import type { AgencyId } from '../../domain/timetable/facts';
+import type { Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import type { TypedApp } from '../http/typedApp';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
 import { actRoute } from '../writing/actRoute';
-import { inviteesOf } from './inviteesOf';
+import { inviteesOf, namedInvitees } from './inviteesOf';
 import { ArrangeSchema, CancelSchema, RearrangeSchema, ReplySchema } from './meetingSchemas';
 import { followDiarySince, startOf } from './startOf';
+
+const othersInvited = async (
+  records: Records,
+  { invitees, alsoInvite }: Static<typeof RearrangeSchema>,
+): Promise<Pick<RearrangeMeeting, 'invitees' | 'alsoInvite'>> => {
+  if (alsoInvite === undefined)
+    return invitees === undefined ? {} : { invitees: await namedInvitees(records, invitees, 'invitees') };
+  if (invitees === undefined) return { alsoInvite: await namedInvitees(records, alsoInvite, 'alsoInvite') };
+  throw problem(requestProblems.malformedRequest, {}, [
+    { in: 'body', pointer: '/alsoInvite', detail: 'cannot be given beside invitees, which name everybody' },
+  ]);
+};
 
 export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const common = { permission: 'arrangeMeeting', tag: 'meeting' } as const;
@@ -38,12 +55,10 @@ export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
       'To another time: all who are invited are told, and asked again. Or with others invited: then only whoever is new, asked for another seat or not reached is told, and replies stand.',
     body: RearrangeSchema,
     example: { version: 27, events: ['MeetingRearranged'] },
-    act: async ({ body, reference, write }) => {
-      const start = await startOf(deps, body);
-      const invitees =
-        body.invitees === undefined
-          ? {}
-          : { invitees: await inviteesOf(deps.records, reference, body.invitees) };
+    act: async ({ body, write }) => {
+      const { startsAt, diaryDate } = body;
+      const start = startsAt === undefined && diaryDate === undefined ? {} : await startOf(deps, body);
+      const invitees = await othersInvited(deps.records, body);
       const reason = await write('reason', 'reason', body.reason);
       return { kind: 'rearrangeMeeting', ...start, ...invitees, reason };
     },

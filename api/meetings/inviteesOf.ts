@@ -25,7 +25,7 @@ const inBody = (pointer: string, detail: string): FieldError => ({ in: 'body', p
 const contactsOf = (
   agency: AgencyRecord,
   { contacts }: GivenInvitee,
-  index: number,
+  pointer: string,
 ): readonly ContactId[] => {
   if (contacts === undefined) return contactsToAsk(agency).contacts;
   const live = liveContacts(agency);
@@ -33,11 +33,16 @@ const contactsOf = (
   if (other < 0) return contacts as readonly ContactId[];
   const contact = contacts[other] as ContactId;
   throw problem(requestProblems.contactNotOfAgency, { contact, agency: agency.id }, [
-    inBody(`/invitees/${index}/contacts/${other}`, 'is no contact of this agency'),
+    inBody(`${pointer}/contacts/${other}`, 'is no contact of this agency'),
   ]);
 };
 
-const named = async ({ agencies }: Records, given: readonly GivenInvitee[]): Promise<readonly ToInvite[]> => {
+/** `field`: of the body in which they are given. */
+export const namedInvitees = async (
+  { agencies }: Records,
+  given: readonly GivenInvitee[],
+  field: 'invitees' | 'alsoInvite',
+): Promise<readonly ToInvite[]> => {
   const ids = given.map(({ agency }) => agency as AgencyId);
   const known = new Map((await agencies.byIds(ids)).map((agency) => [agency.id, agency]));
   const missing = [...new Set(ids)].filter((id) => !known.has(id));
@@ -45,7 +50,7 @@ const named = async ({ agencies }: Records, given: readonly GivenInvitee[]): Pro
     throw problem(
       requestProblems.agencyNotInRegister,
       { agencies: missing },
-      missing.map((id) => inBody(`/invitees/${ids.indexOf(id)}/agency`, 'is not in the register')),
+      missing.map((id) => inBody(`/${field}/${ids.indexOf(id)}/agency`, 'is not in the register')),
     );
   return given.flatMap((invitee, index) => {
     const agency = known.get(invitee.agency as AgencyId);
@@ -54,7 +59,7 @@ const named = async ({ agencies }: Records, given: readonly GivenInvitee[]): Pro
       {
         agency: agency.id,
         agencyKind: agency.kind,
-        contacts: contactsOf(agency, invitee, index),
+        contacts: contactsOf(agency, invitee, `/${field}/${index}`),
         ...seated(invitee.seat ?? agency.seat),
       },
     ];
@@ -92,7 +97,7 @@ export const inviteesOf = async (
   reference: CaseReference,
   given: readonly GivenInvitee[] | undefined,
 ): Promise<readonly ToInvite[]> => {
-  if (given !== undefined) return named(records, given);
+  if (given !== undefined) return namedInvitees(records, given, 'invitees');
   const state = (await records.cases.stateOf(reference))?.state;
   return state?.status === 'open' ? usual(records, state) : [];
 };

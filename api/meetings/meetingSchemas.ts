@@ -62,14 +62,29 @@ export const RearrangeSchema = Type.Object(
   {
     ...start,
     invitees: Type.Optional(
-      Type.Array(Invitee, { minItems: 1, maxItems: 200, description: 'Left out: those invited before.' }),
+      Type.Array(Invitee, {
+        minItems: 1,
+        maxItems: 200,
+        description:
+          'Everybody who is to come: whoever was invited before and is not named is told that they are not to come any more. Left out: those invited before.',
+      }),
+    ),
+    alsoInvite: Type.Optional(
+      Type.Array(Invitee, {
+        minItems: 1,
+        maxItems: 200,
+        description: 'Beside those invited before, in place of invitees.',
+      }),
     ),
     reason: TextField(),
   },
   {
     ...strict,
-    description: EitherStart,
-    examples: [{ startsAt: '2026-04-15T14:00:00+01:00', reason: 'The chair is ill on the Tuesday.' }],
+    description: `${EitherStart} Left out: where it is.`,
+    examples: [
+      { startsAt: '2026-04-15T14:00:00+01:00', reason: 'The chair is ill on the Tuesday.' },
+      { alsoInvite: [{ agency: 'AG-0009' }], reason: 'The housing service knew the family too.' },
+    ],
   },
 );
 

@@ -131,22 +131,34 @@ const moved = (
   body: { meeting: number, change: change + 1, was, ...rest },
 });
 
+const inviteesAfter = (
+  state: OpenCase,
+  { invitees: before }: Meeting,
+  { invitees, alsoInvite = [] }: RearrangeMeeting,
+): readonly Invitee[] | Rejection => {
+  if (invitees !== undefined) return invited(state, invitees);
+  const also = invited(state, alsoInvite);
+  return isRefusal(also) ? also : [...noLongerInvited(before, also), ...also];
+};
+
 export const rearrangeMeeting = (
   state: OpenCase,
   command: RearrangeMeeting,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const { startsAt, reason } = command;
+  const { reason, alsoInvite } = command;
   const standing = standingMeeting(state);
   if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
   if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
+  const { startsAt = standing.startsAt } = command;
   const stays = startsAt === standing.startsAt && state.rulesVersion >= ASKED_ONCE_SINCE_RULES_VERSION;
-  if (startsAt === standing.startsAt && !stays && command.invitees === undefined)
+  const others = command.invitees ?? alsoInvite;
+  if (startsAt === standing.startsAt && !stays && others === undefined)
     return refuse({ code: 'MeetingChangesNothing', startsAt });
   const wrong = refusedDay(state, calendar, startsAt, now);
   if (wrong !== undefined) return refuse(wrong);
-  const invitees = command.invitees === undefined ? standing.invitees : invited(state, command.invitees);
+  const invitees = inviteesAfter(state, standing, command);
   if (isRefusal(invitees)) return refuse(invitees);
   const place = placed(state, calendar, startsAt, reason);
   if ('code' in place) return refuse(place);

@@ -28,10 +28,13 @@ export interface ArrangeMeeting {
 
 export interface RearrangeMeeting {
   readonly kind: 'rearrangeMeeting';
-  readonly startsAt: Instant;
+  /** Left out, it stays where it is. */
+  readonly startsAt?: Instant;
   readonly diary?: DiaryRef;
-  /** In place of those invited before; left out, they stay. */
+  /** In place of all who were invited before; left out, they stay. */
   readonly invitees?: readonly ToInvite[];
+  /** Beside those who were invited before. */
+  readonly alsoInvite?: readonly ToInvite[];
   readonly reason: DossierRow;
 }
 
