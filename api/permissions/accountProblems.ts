@@ -7,7 +7,8 @@ export const accountProblems = {
     slug: 'not-your-agency',
     status: 403,
     title: 'This is not your agency',
-    says: () => 'Your token lets you see your own agency only.',
+    says: () =>
+      'Your token is for your own agency: you can read and answer for it, and for no other. Take the code of your agency from the mails to it, or ask the team.',
   }),
   nothingOfYourAgency: kind({
     slug: 'nothing-of-your-agency',

@@ -107,7 +107,7 @@ const sayMaster = (ring: KeyRing, use: KeyInUse | undefined, keyId: string, at: 
   const until = instant((use?.lastRequest ?? 0) + REPEATED_WITHIN);
   return until > at
     ? `${name}: nothing is sealed with it; needed until ${sayInstant(until)} to know repeats of requests`
-    : `${name}: NO LONGER NEEDED by this database; backups from before may need it, and links to answer by that were mailed while it was the first end with it`;
+    : `${name}: NO LONGER NEEDED by this database, unless it is new and has yet to be put first; backups from before may need it, and links to answer by that were mailed while it was the first end with it`;
 };
 
 const masterLines = async ({ database, master }: OpenedEngine, at: Instant): Promise<Verdict> => {
@@ -143,7 +143,9 @@ const sayCodec = (ring: KeyRing, histories: readonly HistoryKeys[], keyId: strin
     return `${name}: needed for ${whole(running)} running and ${counted(used.length - running, 'ended workflow')}`;
   if (used.length > 0)
     return `${name}: no running workflow needs it; ${counted(used.length, 'ended one')} until Temporal lets go of it`;
-  return keyId === ring.current.id ? `${name}: nothing is under it yet` : `${name}: NO LONGER NEEDED`;
+  return keyId === ring.current.id
+    ? `${name}: nothing is under it yet`
+    : `${name}: NO LONGER NEEDED, unless it is new and has yet to be put first`;
 };
 
 const codecLines = (ring: KeyRing, histories: readonly HistoryKeys[]): Verdict => {

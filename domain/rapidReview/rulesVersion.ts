@@ -24,6 +24,6 @@
 //     taken off the list is not told that the meeting is cancelled: `meeting/notices.ts`; who cannot be reached fills no seat: `warnings.ts`; whoever is
 //     kept off the case fills no seat: `meeting/hold.ts`; the Panel is not chased for what the partners owe it: `panel/decide.ts`; what was
 //     on its way to it as the case ended arrives: `mailReports.ts`; whoever referred a case that is merged late hears the outcome:
-//     `panel/notices.ts`; the team hears of a meeting that nobody closed: `clock/topics.ts`.
+//     `panel/notices.ts`; nothing secured meets no date: `returns/decide.ts`; the team hears of a meeting that nobody closed: `clock/topics.ts`.
 
 export const RULES_VERSION = 11;

@@ -104,6 +104,15 @@ export const returnsProblems = {
     field: () => ['/askInstead', 'goes with the answer wrongOrganisation only'],
     example: { code: 'InsteadOnlyForWrongOrganisation', agency: AGENCY },
   },
+  NothingSecured: {
+    slug: 'nothing-secured',
+    status: 422,
+    title: 'Nothing is said to be secured',
+    says: ({ agency }) =>
+      `Neither paper nor electronic records of ${agency} are said to be secured. Record it once some are; that it has none is an answer: nil, or not known.`,
+    field: () => ['/paper', 'and /electronic are both false'],
+    example: { code: 'NothingSecured', agency: AGENCY },
+  },
   RecordsAlreadySecured: {
     slug: 'records-already-secured',
     status: 409,

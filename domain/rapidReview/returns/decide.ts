@@ -169,6 +169,9 @@ export const agreeReturnDate = (
   });
 };
 
+/** In cases opened before any word met the date (docs/adr/0006). */
+const SOMETHING_SECURED_SINCE_RULES_VERSION = 11;
+
 /** May be said before the template goes: agencies are asked to secure their records with it, or sooner (C4). */
 export const recordRecordsSecured = (
   state: Running,
@@ -180,6 +183,9 @@ export const recordRecordsSecured = (
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (known.recordsSecuredOn !== undefined)
     return refuse({ code: 'RecordsAlreadySecured', agency, on: known.recordsSecuredOn });
+  const nothing = !secured.paper && !secured.electronic;
+  if (nothing && state.rulesVersion >= SOMETHING_SECURED_SINCE_RULES_VERSION)
+    return refuse({ code: 'NothingSecured', agency });
   const wrong = outsideCase(state, agency, on, calendar, now);
   if (wrong !== undefined) return wrong;
   return accept({

@@ -115,6 +115,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     ...([422, 'instead-only-for-wrong-organisation', 'recordReturn', '/askInstead'] as const),
     'Leave askInstead out',
   ],
+  NothingSecured: [422, 'nothing-secured', 'recordRecordsSecured', '/paper', 'an answer: nil'],
   RecordsAlreadySecured: [409, 'records-already-secured', 'recordRecordsSecured', undefined, '2 April 2026'],
   NoReturnDateToChange: [409, 'no-return-date-to-change', 'agreeReturnDate', undefined, 'AG-0003'],
   AgreedDateInPast: [

@@ -81,6 +81,14 @@ describe('R5: records secured', () => {
   it.each([
     ['twice', secured('2026-04-02'), 'RecordsAlreadySecured'],
     ['in the future', secured('2026-04-03', { agency: AGENCY(1) }), 'AnsweredInFuture'],
+    [
+      'where nothing is secured',
+      secured('2026-04-02', {
+        agency: AGENCY(1),
+        secured: { paper: false, electronic: false, locked: true },
+      }),
+      'NothingSecured',
+    ],
     ['by an agency that is not on the case', secured('2026-04-02', { agency: AGENCY(9) }), 'AgencyNotOnCase'],
   ] as const)('is refused %s, with nothing changed', (_what, command, code) => {
     expect(asked().at('2026-04-02 12:00').act(secured('2026-04-02')).refusal(command)).toBe(code);
