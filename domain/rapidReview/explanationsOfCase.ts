@@ -3,6 +3,7 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
+import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates, type Counting, type Due } from '../timetable/dueDates';
 import { explainDue } from '../timetable/explain';
@@ -170,6 +171,10 @@ const countOf = (
   return undefined;
 };
 
+/** Whether the case went over to another calendar on that London day. */
+const changedOn = ({ calendarsFollowed = [] }: Running, calendar: WorkingCalendar, day: CivilDate): boolean =>
+  calendarsFollowed.some(({ at }) => londonDateOf(calendar, at) === day);
+
 /**
  * In the order of the timetable. `calendarOf` gives the calendar of a snapshot version that the case has counted
  * with. Throws `BeyondCalendar`.
@@ -212,6 +217,9 @@ export const explanationsOfCase = (
       ...explainDue(due, profile, calendar),
       ...(anchor === undefined ? {} : { anchor }),
       ...(outcome?.on === undefined ? {} : { doneOn: outcome.on }),
+      ...(outcome?.on !== undefined && outcome.due !== present.due && changedOn(running, calendar, outcome.on)
+        ? { changedThatDay: true }
+        : {}),
       changes: changes.map(({ commandId: _, ...change }) => change),
     };
   });

@@ -37,6 +37,8 @@ export interface ExplanationOfCase extends Explanation {
   readonly changes: readonly DateChange[];
   /** Done: it keeps the date it was met or missed under (R7). */
   readonly doneOn?: CivilDate;
+  /** On a day on which the calendar changed, which moved this date: the later one holds. */
+  readonly changedThatDay?: true;
 }
 
 /** How people and organisations are called; ids where nothing better is known. */
@@ -135,13 +137,27 @@ const heading = ({ agency, obligation, profile, due, opens, what }: Explanation,
   return `${whose}${what} Due ${from}by the end of ${sayDate(due)}.`;
 };
 
+const sayDone = (doneOn: CivilDate, changedThatDay: true | undefined): string =>
+  changedThatDay === undefined
+    ? `Done on ${sayDate(doneOn)}; it keeps the date it was judged by (R7).`
+    : `Done on ${sayDate(doneOn)}, a day on which the calendar changed: of the dates that it had on that day the later one holds (R7).`;
+
 /** The whole explanation, a line each. */
 export const sayExplanation = (
   explanation: Explanation & Partial<ExplanationOfCase>,
   calendar: WorkingCalendar,
   naming: Naming,
 ): string => {
-  const { opens, count, ownCount, decidedBy = 'ownCount', profile, changes = [], doneOn } = explanation;
+  const {
+    opens,
+    count,
+    ownCount,
+    decidedBy = 'ownCount',
+    profile,
+    changes = [],
+    doneOn,
+    changedThatDay,
+  } = explanation;
   const why = WHY_DECIDED[decidedBy];
   // A squeezed window is due on the day it opens: that count is shown once.
   const opening =
@@ -158,6 +174,6 @@ export const sayExplanation = (
     ...sayProvisional(explanation),
     sayCalendar(explanation.calendar),
     ...sayChanges(changes, calendar, naming),
-    ...(doneOn === undefined ? [] : [`Done on ${sayDate(doneOn)}; it keeps the date it was judged by (R7).`]),
+    ...(doneOn === undefined ? [] : [sayDone(doneOn, changedThatDay)]),
   ].join('\n');
 };

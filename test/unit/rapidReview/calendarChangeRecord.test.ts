@@ -6,9 +6,11 @@ import { effectOnCase } from '../../../domain/calendarChange/effects';
 import { caseShapeOf } from '../../../domain/calendarChange/shapes';
 import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
+import { sayExplanation } from '../../../domain/timetable/sayExplanation';
+import type { AgencyId } from '../../../domain/timetable/facts';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { Race, SCHOOL } from './race';
+import { answer, POLICE, Race, SCHOOL } from './race';
 import { REASON, london } from './story';
 
 const asked = () => new Race().received().asked();
@@ -67,6 +69,40 @@ describe('R8: what was done keeps the calendar it was judged under', () => {
       return known;
     }).filter(({ key }) => key === `scopingDispatch:${SCHOOL}`);
     expect(told?.calendar.version).toBe(officialCalendar.snapshot.version);
+  });
+
+  it('of a day on which it changed the later date, and says why', () => {
+    const the9th = proclaimed(officialCalendar, '2026-04-09');
+    const race = asked()
+      .at('2026-04-08 10:00')
+      .adopt(the9th)
+      .at('2026-04-08 10:10')
+      .adopt(officialCalendar, 2);
+    race
+      .at('2026-04-08 12:00')
+      .act(answer(SCHOOL, '2026-04-08'))
+      .at('2026-04-09 12:00')
+      .act(answer(POLICE, '2026-04-09'));
+    const calendarOf = (version: string) => race.calendars.get(version) ?? race.calendar;
+    const told = (agency: AgencyId) => {
+      const found = explanationsOfCase(race.events, calendarOf).find(
+        ({ key }) => key === `agencyReturn:${agency}`,
+      );
+      if (found === undefined) throw new Error(agency);
+      const naming = { agency: String, person: String, event: String };
+      return [
+        found.due,
+        sayExplanation(found, calendarOf(found.calendar.version), naming).split('\n').at(-1),
+      ];
+    };
+    expect(told(SCHOOL)).toEqual([
+      '2026-04-10',
+      'Done on Wednesday 8 April 2026, a day on which the calendar changed: of the dates that it had on that day the later one holds (R7).',
+    ]);
+    expect(told(POLICE)).toEqual([
+      '2026-04-09',
+      'Done on Thursday 9 April 2026; it keeps the date it was judged by (R7).',
+    ]);
   });
 
   it('a corrected receipt that restates it is a move of its date', () => {
