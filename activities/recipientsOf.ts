@@ -5,6 +5,7 @@
 import type { Instant } from '../domain/calendar/instant';
 import type { Seat } from '../domain/policy/policyProfile';
 import type { ActorId } from '../domain/rapidReview/commands';
+import { writtenBy } from '../domain/rapidReview/referral/particulars';
 import type { AnyCase, CaseReference } from '../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../domain/timetable/facts';
 import type { MailContact } from '../platform/mail/mailContact';
@@ -103,15 +104,15 @@ const emailIn = (content: unknown): string | undefined => {
   return typeof content.email === 'string' ? content.email : undefined;
 };
 
-/** Who referred the case, if an address was given: it stands where the command that opened the case has written it. */
+/** Who referred the case, if an address was given: it stands where the last act that wrote it has put it. */
 const addressOfReferrer = async (
   { records }: RecipientSources,
   of: CaseReference,
   now: Instant,
 ): Promise<string | undefined> => {
-  const opened = (await records.cases.stateOf(of))?.events[0]?.commandId;
+  const { referrer } = writtenBy((await records.cases.stateOf(of))?.events ?? []);
   const rows = await records.dossier.rowsOf(of);
-  const row = rows.find(({ kind, commandId }) => kind === 'referrer' && commandId === opened);
+  const row = rows.find(({ kind, commandId }) => kind === 'referrer' && commandId === referrer);
   if (row === undefined) return undefined;
   const found = await records.dossier.read(of, row.row, { actor: MESSENGER, at: now, why: 'casework' });
   return found === undefined || found === 'destroyed' ? undefined : emailIn(found.content);

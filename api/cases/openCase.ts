@@ -43,14 +43,21 @@ type Timestamps = OpenCaseCommand['timestamps'];
 export const timestampsOf = (given: OpenCaseBody['timestamps'] = {}): Timestamps =>
   Object.fromEntries(Object.entries(given).map(([name, at]) => [name as TimestampName, instantOf(at)]));
 
-/** Every particular under a field of its own. */
-const particularsOf = ({
+type Undefinable<T> = { readonly [K in keyof T]: T[K] | undefined };
+
+/** Every particular that is given, under a field of its own. */
+export const particularsOf = ({
   referrer,
   incidentSummary,
-  children,
-}: OpenCaseBody): readonly Pick<DossierText, 'field' | 'kind' | 'content'>[] => [
-  { field: 'referrer', kind: 'referrer', content: referrer },
-  { field: 'incident', kind: 'incident', content: incidentSummary },
+  children = [],
+}: Undefinable<Pick<OpenCaseBody, 'referrer' | 'incidentSummary' | 'children'>>): readonly Pick<
+  DossierText,
+  'field' | 'kind' | 'content'
+>[] => [
+  ...(referrer === undefined ? [] : [{ field: 'referrer', kind: 'referrer', content: referrer } as const]),
+  ...(incidentSummary === undefined
+    ? []
+    : [{ field: 'incident', kind: 'incident', content: incidentSummary } as const]),
   ...children.map((child, index) => ({
     field: `child-${index + 1}`,
     kind: 'childParticulars' as const,

@@ -1,16 +1,22 @@
-// GET /cases/:reference/particulars: who the child is, what happened, who referred. The one route that shows them; each
-// view is logged before anything is shown.
+// GET and POST /cases/:reference/particulars: who the child is, what happened, who referred. The one address that shows them, where each
+// view is logged before anything is shown; and where they are put right, completed, or written again once they were lost.
 
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
+import { writtenBy } from '../../domain/rapidReview/referral/particulars';
+import type { PartOfParticulars } from '../../domain/rapidReview/referral/partsOfParticulars';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { VIEW_REASONS } from '../../records/dossier/dossier';
-import type { DossierContent, DossierListing, FoldedCase } from '../../records/records';
+import type { DossierContent, DossierKind, DossierListing, FoldedCase } from '../../records/records';
 import type { ApiDeps } from '../deps';
-import { CaseParams, InstantField, ReferenceField, strict } from '../fields/fields';
+import { CaseParams, InstantField, ReferenceField, strict, TextField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { identityOf } from '../permissions/guard';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
+import { actRoute } from '../writing/actRoute';
+import { particularsOf } from './openCase';
 import { ChildSchema, ReferrerSchema } from './openCaseSchema';
 import { readCase } from './readCase';
 
@@ -24,7 +30,9 @@ const Particulars = Type.Object(
       description:
         'They were lost with the records, which were restored from before the referral was logged: ask for them again.',
     }),
-    writtenAt: Type.Optional(InstantField),
+    writtenAt: Type.Optional(
+      Type.String({ ...InstantField, description: 'When something of them was written last.' }),
+    ),
     writtenBy: Type.Optional(Type.String()),
     referrer: Type.Optional(ReferrerSchema),
     incidentSummary: Type.Optional(Type.String()),
@@ -59,15 +67,24 @@ const Query = Type.Object(
 
 const numberOf = ({ row }: DossierListing): number => Number(/\.child-(\d+)$/.exec(row)?.[1] ?? 0);
 
-/** The rows that came with the referral itself, the children in their order. */
-const rowsOfReferral = async (
+const PART_OF: Partial<Readonly<Record<DossierKind, PartOfParticulars>>> = {
+  referrer: 'referrer',
+  incident: 'incident',
+  childParticulars: 'children',
+};
+
+/** Those that hold: of the referral, or of what was put right since; the children in their order. */
+const rowsThatHold = async (
   { records }: ApiDeps,
   { state, events }: FoldedCase,
 ): Promise<readonly DossierListing[]> => {
-  const opened = events[0]?.commandId;
+  const written = writtenBy(events);
   const rows = await records.dossier.rowsOf(state.reference);
   return rows
-    .filter(({ commandId, kind }) => commandId === opened && kind !== 'reason' && kind !== 'note')
+    .filter(({ commandId, kind }) => {
+      const part = PART_OF[kind];
+      return part !== undefined && written[part] === commandId;
+    })
     .sort((a, b) => numberOf(a) - numberOf(b));
 };
 
@@ -86,22 +103,80 @@ const readAll = async (
 ): Promise<ParticularsView> => {
   const { dossier, people } = deps.records;
   const reference: CaseReference = folded.state.reference;
-  const rows = await rowsOfReferral(deps, folded);
+  const rows = await rowsThatHold(deps, folded);
   // Each referral came with some.
   const view: ParticularsView = { reference, destroyed: false, lost: rows.length === 0, children: [] };
   const reader = { actor: identityOf(request).actor, at: request.arrivedAt, why };
+  let last: DossierContent | undefined;
   for (const { row } of rows) {
     const found = await dossier.read(reference, row, reader);
     if (found === 'destroyed') view.destroyed = true;
     if (found === 'destroyed' || found === undefined) continue;
-    view.writtenAt = formatInstant(found.at);
-    view.writtenBy ??= (await people.nameOf(found.writtenBy)) ?? found.writtenBy;
+    if (last === undefined || found.at > last.at) last = found;
     put(view, found);
   }
-  return view;
+  if (last === undefined) return view;
+  const { at, writtenBy: by } = last;
+  return { ...view, writtenAt: formatInstant(at), writtenBy: (await people.nameOf(by)) ?? by };
+};
+
+const CorrectedParticulars = Type.Object(
+  {
+    referrer: Type.Optional(ReferrerSchema),
+    incidentSummary: Type.Optional(TextField()),
+    children: Type.Optional(
+      Type.Array(ChildSchema, {
+        minItems: 1,
+        maxItems: 20,
+        description: 'All of them, as they are now known: in place of those written before.',
+      }),
+    ),
+    reason: TextField(),
+  },
+  {
+    ...strict,
+    description: 'At least one of the referrer, the incident and the children.',
+    examples: [
+      {
+        children: [{ name: 'Kit Farrow', dateOfBirth: '2023-05-12' }],
+        reason: 'The date of birth was mistyped; the birth certificate says the 12th.',
+      },
+    ],
+  },
+);
+
+const correctParticularsRoute = (app: TypedApp, deps: ApiDeps): void => {
+  actRoute(app, deps, {
+    path: '/particulars',
+    permission: 'correctParticulars',
+    tag: 'particulars',
+    summary: 'Correct or complete the particulars of a case',
+    description:
+      'At any time while they are kept, also after the end. What is given takes the place of what was written before, which stays encrypted with the case; what is left out stays. Whoever referred is mailed at the new address from then on.',
+    body: CorrectedParticulars,
+    example: { version: 12, events: ['ParticularsCorrected'] },
+    act: async ({ body: { referrer, incidentSummary, children, reason }, write }) => {
+      const given = particularsOf({ referrer, incidentSummary, children });
+      if (given.length === 0)
+        throw problem(requestProblems.malformedRequest, {}, [
+          {
+            in: 'body',
+            pointer: '/children',
+            detail: 'is missing: give it, or referrer, or incidentSummary',
+          },
+        ]);
+      for (const { field, kind, content } of given) await write(field, kind, content);
+      const parts = new Set(given.flatMap(({ kind }) => PART_OF[kind] ?? []));
+      return {
+        ...{ kind: 'correctParticulars', parts: [...parts] },
+        reason: await write('reason', 'reason', reason),
+      };
+    },
+  });
 };
 
 export const particularsRoute = (app: TypedApp, deps: ApiDeps): void => {
+  correctParticularsRoute(app, deps);
   app.route({
     method: 'GET',
     url: '/cases/:reference/particulars',

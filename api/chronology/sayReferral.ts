@@ -2,8 +2,10 @@
 
 import { sayDate } from '../../domain/calendar/civilDate';
 import type { ReferralEvent } from '../../domain/rapidReview/referral/events';
+import type { PartOfParticulars } from '../../domain/rapidReview/referral/partsOfParticulars';
 import type { ScopingEvent } from '../../domain/rapidReview/scoping/events';
 import type { Nature } from '../../domain/rapidReview/state';
+import { sayList } from '../../domain/timetable/explanation';
 import { WAY_WORDS } from '../problems/reviewTerms';
 import { sayInstant, sayInstead, TIMESTAMP_WORDS } from '../problems/saying';
 import { count, type Sayings } from './sayings';
@@ -14,6 +16,12 @@ const NATURE_WORDS: Readonly<Record<Nature, string>> = {
   careLeaverDeath: "a care leaver's death without suspected abuse or neglect",
 };
 
+const PART_WORDS: Readonly<Record<PartOfParticulars, string>> = {
+  referrer: 'who referred',
+  incident: 'what happened',
+  children: 'who the children are',
+};
+
 export const sayReferral: Sayings<ReferralEvent> = {
   CaseOpened: ({ nature, receivedAt, episodeOf }) =>
     `Referral logged${episodeOf === undefined ? '' : ` as a further episode of ${episodeOf}`}: ${NATURE_WORDS[nature]}, received on ${sayInstant(receivedAt)}.`,
@@ -21,6 +29,8 @@ export const sayReferral: Sayings<ReferralEvent> = {
     `Recorded: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstant(at)}.`,
   TimestampCorrected: ({ timestamp, at, was }) =>
     `Corrected: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstead(at, was)}.`,
+  ParticularsCorrected: ({ parts }) =>
+    `Corrected or completed: ${sayList(parts.map((part) => PART_WORDS[part]))}.`,
 };
 
 export const sayScoping: Sayings<ScopingEvent> = {

@@ -37,6 +37,7 @@ export const COMMAND_KINDS = [
   'openCase',
   'recordTimestamp',
   'correctTimestamp',
+  'correctParticulars',
   'addAgency',
   'sendScopingRequests',
   'recordRequestSent',

@@ -12,6 +12,7 @@ import type { EventBody } from './events';
 import * as arranging from './meeting/arrange';
 import * as holding from './meeting/hold';
 import * as panel from './panel/decide';
+import type { CorrectParticulars } from './referral/commands';
 import * as referral from './referral/decide';
 import { refuse, type Decision } from './rejections';
 import * as reminders from './reminders/decide';
@@ -23,7 +24,7 @@ import type { AnyCase, EndedCase, OpenCase, RecordedCase } from './state';
 
 type Act = Exclude<Command, { readonly kind: 'openCase' }>;
 /** What depends on how the case stands. */
-type ActAtStep = Exclude<Act, SafetyCommand>;
+type ActAtStep = Exclude<Act, SafetyCommand | CorrectParticulars>;
 
 const onRecorded = (
   state: RecordedCase,
@@ -178,6 +179,8 @@ export const decideAct = (
 ): Decision<EventBody> => {
   // R23: at any step, and after the end.
   if (isSafetyCommand(command)) return decideSafety(state, command);
+  // What is wrong about a person is put right as long as it is kept.
+  if (command.kind === 'correctParticulars') return referral.correctParticulars(command);
   switch (state.status) {
     case 'recordedOnly':
       return onRecorded(state, command, calendar, now);

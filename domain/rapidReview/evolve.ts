@@ -29,6 +29,8 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'CaseOpened':
     case 'CaseEnded':
     case 'WithdrawalUndone':
+    // What they say is in the dossier alone.
+    case 'ParticularsCorrected':
       return state;
     case 'TimestampRecorded':
     case 'TimestampCorrected':

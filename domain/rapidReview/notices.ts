@@ -68,6 +68,7 @@ const ofRunning = (
     case 'CaseOpened':
     case 'TimestampRecorded':
     case 'TimestampCorrected':
+    case 'ParticularsCorrected':
     case 'AgencyIdentified':
     case 'ScopingRequestSent':
     case 'RequestBounced':

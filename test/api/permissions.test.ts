@@ -126,6 +126,7 @@ describe('every route that asks who you are', () => {
       'POST /cases/:reference/panel/replies/:number/corrections/preview',
       'POST /cases/:reference/panel/replies/:number/corrections/preview.txt',
       'POST /cases/:reference/panel/settlement',
+      'POST /cases/:reference/particulars',
       'POST /cases/:reference/proposals/:proposal/declined',
       'POST /cases/:reference/records-secured/:agency',
       'POST /cases/:reference/records-secured/:agency/corrections',

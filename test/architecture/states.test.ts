@@ -50,10 +50,10 @@ describe('the recorded cases', () => {
 });
 
 describe('R20: after the end', () => {
-  it('late answers, safety and the undoing are all that is still decided', () => {
+  it('late answers, safety, what is wrong about people and the undoing are all that is still decided', () => {
     expect([...stillTaken(steps, 'ended')].sort()).toEqual([
-      ...['acknowledgeSafetyConcern', 'raiseSafetyConcern', 'recordRecordsSecured', 'recordReturn'],
-      ...['recordSafetyAction', 'undoWithdrawal'],
+      ...['acknowledgeSafetyConcern', 'correctParticulars', 'raiseSafetyConcern', 'recordRecordsSecured'],
+      ...['recordReturn', 'recordSafetyAction', 'undoWithdrawal'],
     ]);
     expect(stillTaken(steps, 'open')).toContain('arrangeMeeting');
   });

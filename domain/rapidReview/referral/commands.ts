@@ -5,6 +5,7 @@ import type { TimestampName } from '../../policy/policyProfile';
 import type { ProfileId } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
 import type { CaseReference, DossierRow, Nature } from '../state';
+import type { PartOfParticulars } from './partsOfParticulars';
 
 export interface OpenCase {
   readonly kind: 'openCase';
@@ -44,4 +45,12 @@ export interface CorrectTimestamp {
   readonly reason: DossierRow;
 }
 
-export type ReferralCommand = OpenCase | RecordTimestamp | CorrectTimestamp;
+/** What was written of a child, the incident or the referrer is wrong, was not known, or is lost: it is in the dossier anew. */
+export interface CorrectParticulars {
+  readonly kind: 'correctParticulars';
+  /** At least one. */
+  readonly parts: readonly PartOfParticulars[];
+  readonly reason: DossierRow;
+}
+
+export type ReferralCommand = OpenCase | RecordTimestamp | CorrectTimestamp | CorrectParticulars;

@@ -6,10 +6,10 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { TIMESTAMPS, type TimestampName } from '../../policy/policyProfile';
 import { hasProfile, profileOf } from '../../policy/profiles';
 import type { EventBody } from '../events';
-import { refuse, type Decision, type Rejection } from '../rejections';
+import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { RULES_VERSION } from '../rulesVersion';
 import type { OpenCase as Open, RecordedCase } from '../state';
-import type { CorrectTimestamp, OpenCase, RecordTimestamp } from './commands';
+import type { CorrectParticulars, CorrectTimestamp, OpenCase, RecordTimestamp } from './commands';
 
 type Timestamps = Readonly<Partial<Record<TimestampName, Instant>>>;
 
@@ -133,3 +133,6 @@ export const correctTimestamp = (
   if (wrong !== undefined) return refuse(wrong);
   return { ok: true, events: [{ kind: 'TimestampCorrected', body: { timestamp, was, at, reason } }] };
 };
+
+export const correctParticulars = ({ parts, reason }: CorrectParticulars): Decision<EventBody> =>
+  accept({ kind: 'ParticularsCorrected', body: { parts, reason } });

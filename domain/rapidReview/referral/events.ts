@@ -4,6 +4,7 @@ import type { Instant } from '../../calendar/instant';
 import type { TimestampName } from '../../policy/policyProfile';
 import type { ProfileId } from '../../policy/profiles';
 import type { CaseReference, DossierRow, Nature } from '../state';
+import type { PartOfParticulars } from './partsOfParticulars';
 
 export interface CaseOpened {
   readonly kind: 'CaseOpened';
@@ -35,4 +36,10 @@ export interface TimestampCorrected {
   };
 }
 
-export type ReferralEvent = CaseOpened | TimestampRecorded | TimestampCorrected;
+/** The dossier has them anew, under the command of this event; what was written before stays there. */
+export interface ParticularsCorrected {
+  readonly kind: 'ParticularsCorrected';
+  readonly body: { readonly parts: readonly PartOfParticulars[]; readonly reason: DossierRow };
+}
+
+export type ReferralEvent = CaseOpened | TimestampRecorded | TimestampCorrected | ParticularsCorrected;

@@ -26,7 +26,7 @@ export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): Ope
 
 export const evolveReferral = <C extends AnyCase>(
   state: C,
-  event: Exclude<ReferralEvent, { kind: 'CaseOpened' }>,
+  event: Extract<ReferralEvent, { kind: 'TimestampRecorded' | 'TimestampCorrected' }>,
 ): C => ({
   ...state,
   timestamps: { ...state.timestamps, [event.body.timestamp]: event.body.at },

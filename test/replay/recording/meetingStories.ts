@@ -68,6 +68,7 @@ export const meetingStories: Readonly<Record<string, RecordedStory>> = {
           { kind: 'recordInvitationReply', agency: POLICE, reply: 'accepted' },
           { kind: 'rearrangeMeeting', startsAt, invitees: INVITEES, reason: ROW },
           { kind: 'recordInvitationReply', agency: HOSPITAL, reply: 'declined' },
+          { kind: 'correctParticulars', parts: ['children'], reason: ROW },
         ),
         ...minutely(at(8, 10), { kind: 'openMeeting', at: startsAt }),
         ...minutely(at(9, 12), { kind: 'closeMeeting', at: at(8, 12), minutes: ROW }),

@@ -65,6 +65,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'The proposal to ask another agency (number 17) was declined.',
   ],
   [
+    { kind: 'ParticularsCorrected', body: { parts: ['children', 'referrer'], reason } },
+    'Corrected or completed: who the children are and who referred.',
+  ],
+  [
     { kind: 'LatenessExplained', body: { key: missed, reason } },
     'Explained: why this is late: the scoping return (Example Trust).',
   ],

@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { ActorId } from '../../../domain/rapidReview/commands';
 import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
+import { writtenBy } from '../../../domain/rapidReview/referral/particulars';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { AGENCY, CONTACT, REASON, REFERENCE, london } from './story';
 import { ALL_AGREE, CHAIR, POLICE, Race, SCHOOL, answer, invitation, row } from './race';
@@ -18,6 +19,7 @@ const eventful = (): Race => {
   race.act({ kind: 'addAgency', agency: AGENCY(5), note: row('how') }).send([AGENCY(5)], 2);
   race.hear(race.report(AGENCY(5), 'accepted', { refused: [CONTACT(AGENCY(5))] }));
   race.act({ kind: 'recordBounce', agency: AGENCY(5), contact: CONTACT(AGENCY(5), 2), note: row('bounce') });
+  race.act({ kind: 'correctParticulars', parts: ['children', 'incident', 'referrer'], reason: REASON });
   race.act({ kind: 'raiseSafetyConcern', concern: row('concern') });
   race.act({ kind: 'acknowledgeSafetyConcern', number: 1, note: row('action') });
   race.act({ kind: 'recordSafetyAction', number: 1, action: row('done') });
@@ -140,4 +142,16 @@ describe('R24: particulars', () => {
     ).toBe(true);
     expect(race.events.some(({ at }) => at > london('2026-05-01 10:00'))).toBe(true);
   });
+});
+
+it('each part of the particulars is the one written last: with the referral, or by who put it right', () => {
+  const race = new Race().received();
+  const opened = race.last.commandId;
+  race.act({ kind: 'correctParticulars', parts: ['children'], reason: REASON });
+  const children = race.last.commandId;
+  expect(writtenBy(race.events)).toEqual({ referrer: opened, incident: opened, children });
+  race.act({ kind: 'correctParticulars', parts: ['referrer', 'children'], reason: REASON });
+  const both = race.last.commandId;
+  expect(writtenBy(race.events)).toEqual({ referrer: both, incident: opened, children: both });
+  expect(new Set([opened, children, both]).size).toBe(3);
 });

@@ -3,6 +3,7 @@
 import { TIMESTAMPS } from '../../../../domain/policy/policyProfile';
 import { currentProfile } from '../../../../domain/policy/profiles';
 import type { CommandBody } from '../../../../domain/rapidReview/commands';
+import { PARTS_OF_PARTICULARS } from '../../../../domain/rapidReview/referral/partsOfParticulars';
 import type { ReferralCommand } from '../../../../domain/rapidReview/referral/commands';
 import type { RemindersCommand } from '../../../../domain/rapidReview/reminders/commands';
 import type { ReturnsCommand } from '../../../../domain/rapidReview/returns/commands';
@@ -53,6 +54,10 @@ export const ACTS_OF_AGENCIES: DrawEach<
   recordTimestamp: (story, dice) => ({
     kind: 'recordTimestamp',
     ...{ timestamp: dice.pick(TIMESTAMPS), at: aMoment(story, dice) },
+  }),
+  correctParticulars: (_story, dice) => ({
+    kind: 'correctParticulars',
+    ...{ parts: [dice.pick(PARTS_OF_PARTICULARS)], reason: REASON },
   }),
   correctTimestamp: (story, dice) => ({
     kind: 'correctTimestamp',

@@ -1,0 +1,82 @@
+// Particulars are put right, completed and written again (R24): who referred is mailed at the new address, whatever was there before
+// stays encrypted, and nothing of it is anywhere else.
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { Cast, type Race } from './cast';
+import { openCase } from './stories';
+
+interface View {
+  readonly writtenBy: string;
+  readonly children: readonly object[];
+  readonly referrer?: { readonly name: string };
+  readonly incidentSummary?: string;
+}
+
+let under: ApiUnderTest;
+let cast: Cast;
+let race: Race;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  cast = await Cast.of(under);
+  race = await cast.open();
+});
+afterAll(() => under.close());
+
+const read = (): Promise<View> => race.read<View>('/particulars');
+const reason = 'Canaryreason of the certificate';
+const children = [
+  { name: 'Canarychild Farrow', dateOfBirth: '2023-05-12' },
+  { notes: 'Canarynotes of a sibling' },
+];
+
+describe('the children', () => {
+  test('take the place of those written before; what is left out stays', async () => {
+    const before = await read();
+    const { events } = await race.act('/particulars', { children, reason });
+    expect(events).toEqual(['ParticularsCorrected']);
+    expect(await read()).toMatchObject({ ...before, writtenAt: expect.anything() as unknown, children });
+  });
+
+  test('are in no event, and the chronology says who put them right and why', async () => {
+    const { events } = await race.read<{ events: readonly Record<string, unknown>[] }>('/chronology');
+    expect(events.at(-1)).toMatchObject({
+      ...{
+        kind: 'ParticularsCorrected',
+        what: 'Corrected or completed: who the children are.',
+        text: reason,
+      },
+    });
+    const recorded = (await under.records.cases.stateOf(race.reference as never))?.events;
+    expect(JSON.stringify(recorded)).not.toContain('Canary');
+    expect(under.log()).not.toContain('Canary');
+  });
+
+  test('are put right after the end too, and where no review runs', async () => {
+    cast.at('03-30 16:25');
+    const recorded = await openCase(under, { nature: 'careLeaverDeath', agencies: [] });
+    const answer = await under.ask('POST', `/cases/${recorded}/particulars`, { body: { children, reason } });
+    expect(answer.json<{ events: unknown }>().events).toEqual(['ParticularsCorrected']);
+  });
+});
+
+test('referrer and incident are corrected by themselves', async () => {
+  const referrer = { name: 'Canaryreferrer', organisation: 'Example Academy', email: 'new@academy.example' };
+  await race.act('/particulars', { referrer, incidentSummary: 'Canarysummary, as it is known now', reason });
+  expect(await read()).toMatchObject({
+    referrer,
+    incidentSummary: 'Canarysummary, as it is known now',
+    children,
+  });
+});
+
+test.each([
+  [{ reason }, { status: 400, type: 'malformed-request', pointer: 'body /children' }],
+  [
+    { children: [], reason },
+    { status: 400, type: 'malformed-request', pointer: 'body /children' },
+  ],
+  [{ children }, { status: 400, type: 'malformed-request', pointer: 'body /reason' }],
+])('refused, with nothing changed: %j', async (body, refusal) => {
+  await race.refused('/particulars', body, refusal);
+});
