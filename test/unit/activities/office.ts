@@ -24,13 +24,14 @@ import { FakeLedger } from './fakeLedger';
 
 /** The row that the opening of a case has written; another command wrote the other one. */
 const REFERRER = 'c1.referrer' as DossierRow;
-const ROWS = (['c0.referrer', 'c1.child-1', REFERRER] as const).map((row): DossierListing => ({
+const listed = (row: string): DossierListing => ({
   row: row as DossierRow,
   kind: row.endsWith('referrer') ? 'referrer' : 'childParticulars',
-  commandId: row.slice(0, 2),
+  commandId: row.split('.')[0] ?? '',
   attached: true,
   at: 0 as Instant,
-}));
+});
+const ROWS = ['c0.referrer', 'c1.child-1', REFERRER].map(listed);
 const ANOTHER_PERSON = { name: 'Peregrine Ashdale', email: 'another@person.example' };
 
 /** What the mail server makes of an address: taken, where nothing else is said. */
@@ -47,6 +48,8 @@ export class Office {
   /** What the register says of a seat, and the dossier of who referred a case. */
   readonly partners = new Map<Seat, readonly AgencyRecord[]>();
   readonly referrers = new Map<CaseReference, Json>();
+  /** Put right since, by the row under which the act wrote it. */
+  readonly referrersAnew = new Map<string, Json>();
   readonly views: (DossierReader & { readonly reference: CaseReference })[] = [];
   /** Called when a mail reaches the server; may throw, or answer in its place. */
   onMail: (mail: OutgoingMail) => Promise<MailOutcome | undefined> | MailOutcome | undefined = () =>
@@ -126,10 +129,16 @@ export class Office {
         notices: ledger,
         cases: { stateOf: () => Promise.resolve(this.folded) },
         dossier: {
-          rowsOf: (reference) => Promise.resolve(this.referrers.has(reference) ? ROWS : []),
+          rowsOf: (reference) =>
+            Promise.resolve(
+              this.referrers.has(reference) ? [...ROWS, ...[...this.referrersAnew.keys()].map(listed)] : [],
+            ),
           read: (reference, row, reader) => {
             this.views.push({ ...reader, reference });
-            const content = row === REFERRER ? this.referrers.get(reference) : ANOTHER_PERSON;
+            const content =
+              row === REFERRER
+                ? this.referrers.get(reference)
+                : (this.referrersAnew.get(row) ?? ANOTHER_PERSON);
             if (content === undefined || content === 'destroyed') return Promise.resolve(content);
             return Promise.resolve({
               content,

@@ -172,6 +172,20 @@ describe('a notice to whoever referred', () => {
     ]);
   });
 
+  it('goes to the address that was put right since, and to no other', async () => {
+    const office = withOne(REFERRER, OUTCOME);
+    office.referrers.set(REFERENCE, { name: 'Rowan Ashdown', email: 'mistyped@council.example' });
+    office.story.act({ kind: 'correctParticulars', parts: ['referrer'], reason: REASON });
+    const { commandId = '' } =
+      office.story.events.findLast(({ kind }) => kind === 'ParticularsCorrected') ?? {};
+    office.referrersAnew.set(`${commandId}.referrer`, {
+      name: 'Rowan Ashdown',
+      email: 'rowan@council.example',
+    });
+    await office.call();
+    expect(sentTo(office)).toEqual([[{ contact: 'referrer', address: 'rowan@council.example' }]]);
+  });
+
   it('of a case that was merged is found in the dossier of that case', async () => {
     const other = 'RR-2026-0004' as CaseReference;
     const office = withOne({ role: 'referrer', of: other }, OUTCOME);
