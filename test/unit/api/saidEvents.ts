@@ -1,23 +1,11 @@
 // An event of each kind that people bring about, with how it is said; those of meetings are in `saidMeetingEvents.ts`.
 
-import { civilDate } from '../../../domain/calendar/civilDate';
-import type { ActorId } from '../../../domain/rapidReview/commands';
 import type { EventBody } from '../../../domain/rapidReview/events';
-import type { CaseReference, DossierRow } from '../../../domain/rapidReview/state';
+import type { CaseReference } from '../../../domain/rapidReview/state';
 import { keyOf } from '../../../domain/timetable/facts';
-import { AGENCY, CONTACT, london } from '../rapidReview/story';
+import { agency, at, chair, closes, contact, later, note, on, opens, other, reason, row } from './saidWith';
 
-const [agency, other] = [AGENCY(3), AGENCY(5)];
-const contact = CONTACT(agency);
-const on = civilDate('2026-04-14');
-const [at, later] = [london('2026-04-14 10:00'), london('2026-04-16 14:30')];
-const row = (field: string): DossierRow => `c1.${field}` as DossierRow;
-const reason = row('reason');
-const note = row('note');
-const chair = 'P-0002' as ActorId;
 const of = 'RR-2026-0004' as CaseReference;
-const closes = civilDate('2026-04-20');
-const opens = civilDate('2026-04-10');
 const missed = keyOf({ obligation: 'agencyReturn', agency });
 
 export const SAID: readonly (readonly [EventBody, string])[] = [

@@ -1,21 +1,9 @@
 // An event of each kind about meetings, with how it is said.
 
 import { civilDate } from '../../../domain/calendar/civilDate';
-import type { ActorId } from '../../../domain/rapidReview/commands';
 import type { EventBody } from '../../../domain/rapidReview/events';
-import type { DossierRow } from '../../../domain/rapidReview/state';
-import { AGENCY, CONTACT, london } from '../rapidReview/story';
-
-const [agency, other] = [AGENCY(3), AGENCY(5)];
-const contact = CONTACT(agency);
-const on = civilDate('2026-04-14');
-const [at, later] = [london('2026-04-14 10:00'), london('2026-04-16 14:30')];
-const row = (field: string): DossierRow => `c1.${field}` as DossierRow;
-const reason = row('reason');
-const note = row('note');
-const chair = 'P-0002' as ActorId;
-const closes = civilDate('2026-04-20');
-const opens = civilDate('2026-04-10');
+import { AGENCY } from '../rapidReview/story';
+import { agency, at, chair, closes, contact, later, note, on, opens, other, reason } from './saidWith';
 
 export const SAID_OF_MEETINGS: readonly (readonly [EventBody, string])[] = [
   [
