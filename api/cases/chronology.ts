@@ -120,7 +120,8 @@ const namesForReader = async (
   const inCase = await namesInCase(deps.records, folded);
   const { state } = folded;
   const came = state.status === 'recordedOnly' ? [] : state.meetings.flatMap(({ presences }) => presences);
-  const attendee = await attendeeNames(deps, request, folded, came);
+  const unnamed = came.filter(({ attendee: code }) => inCase(code) === code);
+  const attendee = await attendeeNames(deps, request, folded, unnamed);
   return (code) => attendee(code).name ?? inCase(code);
 };
 

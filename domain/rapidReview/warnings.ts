@@ -12,7 +12,8 @@ import { dueDates, headlineOf } from '../timetable/dueDates';
 import { keyOf, type AgencyId } from '../timetable/facts';
 import type { CaseEvent } from './events';
 import type { DayAmiss } from './meeting/dayToWindow';
-import type { Meeting } from './meeting/state';
+import { reachable } from './meeting/reachable';
+import type { Invitee, Meeting } from './meeting/state';
 import { amissOn, meetingWindow, papersDay, standingMeeting } from './meeting/window';
 import type { AnyCase, OpenCase, RapidReview, Running } from './state';
 
@@ -68,13 +69,10 @@ type Moment = Exclude<TimestampName, 'incident' | 'referralReceived'> | 'firstRe
 const REACHED_SINCE_RULES_VERSION = 11;
 
 /** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
-const mayCome = (
-  { rulesVersion, excludedContacts }: Running,
-  { contacts, reply }: Meeting['invitees'][number],
-): boolean => {
-  if (reply !== undefined || rulesVersion < REACHED_SINCE_RULES_VERSION) return reply !== 'declined';
-  return contacts.some((contact) => !excludedContacts.includes(contact));
-};
+const mayCome = (state: Running, invitee: Invitee): boolean =>
+  invitee.reply !== undefined || state.rulesVersion < REACHED_SINCE_RULES_VERSION
+    ? invitee.reply !== 'declined'
+    : reachable(state, invitee).length > 0;
 
 /** The seats for which nobody is asked or can be, or whoever was has declined. */
 export const seatsUncovered = (state: Running, { invitees }: Meeting): readonly Seat[] =>

@@ -2,13 +2,20 @@
 // holds, and what the mail says. Whether it was told is in the state; when the mail goes is `briefing.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
+import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf, type AgencyId } from '../../timetable/facts';
 import { agencyOn } from '../agenciesOfCase';
 import type { Meeting } from '../meeting/state';
-import { awaitedMeeting, dayRestored, meetingWindow, notHeldFrom, standingMeeting } from '../meeting/window';
+import {
+  awaitedMeeting,
+  dayOfOpenMeeting,
+  dayRestored,
+  meetingWindow,
+  notHeldFrom,
+  standingMeeting,
+} from '../meeting/window';
 import { panelWaitedFor } from '../panel/waitedFor';
 import type { OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
@@ -83,13 +90,14 @@ const NOT_CLOSED_SINCE_RULES_VERSION = 11;
 /** R12: until somebody closes it no other can be arranged. */
 const meetingNotClosed = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   const meeting = standingMeeting(state);
-  if (meeting?.openedAt === undefined || state.rulesVersion < NOT_CLOSED_SINCE_RULES_VERSION) return [];
-  const on = londonDateOf(calendar, meeting.openedAt);
+  const day = meeting === undefined ? undefined : dayOfOpenMeeting(meeting, calendar);
+  if (meeting === undefined || day === undefined || state.rulesVersion < NOT_CLOSED_SINCE_RULES_VERSION)
+    return [];
   return [
     {
       key: `meetingNotClosed/${meeting.number}`,
-      from: firstLateInstant(calendar, on),
-      item: { about: 'meetingNotClosed', meeting: meeting.number, on },
+      from: day.overFrom,
+      item: { about: 'meetingNotClosed', meeting: meeting.number, on: day.on },
     },
   ];
 };

@@ -20,6 +20,7 @@ import type {
   ToInvite,
 } from './commands';
 import type { Departure } from './dayToWindow';
+import { reachable } from './reachable';
 import type { MeetingRejection } from './rejections';
 import { invitationKey } from './invitationKey';
 import type { Invited, Invitee, Meeting } from './state';
@@ -54,10 +55,7 @@ export const refusedDay = (
   return byDay ? undefined : { code: 'MeetingAtNight', startsAt, from, until };
 };
 
-const invited = (
-  { excludedContacts }: OpenCase,
-  given: readonly ToInvite[],
-): readonly Invitee[] | Rejection => {
+const invited = (state: OpenCase, given: readonly ToInvite[]): readonly Invitee[] | Rejection => {
   const seen = new Set<string>();
   for (const { agency, agencyKind, seat } of given) {
     if (seen.has(agency)) return { code: 'AgencyListedTwice', agency };
@@ -67,7 +65,7 @@ const invited = (
   }
   return given.map(({ agency, contacts, seat }) => ({
     agency,
-    contacts: contacts.filter((contact) => !excludedContacts.includes(contact)),
+    contacts: reachable(state, { contacts }),
     ...(seat === undefined ? {} : { seat }),
   }));
 };

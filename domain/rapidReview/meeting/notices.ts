@@ -6,6 +6,7 @@ import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import type { Running } from '../state';
 import { invitationKey } from './invitationKey';
+import { reachable } from './reachable';
 import type { Invitee } from './state';
 import { papersDay } from './window';
 
@@ -15,10 +16,6 @@ type Told = Extract<
     readonly kind: 'MeetingArranged' | 'MeetingRearranged' | 'MeetingCancelled' | 'MeetingOutsideWindow';
   }
 >;
-
-/** Nobody to write to: the team sees the invitee without contacts, and rings. */
-const reachable = ({ excludedContacts }: Running, { contacts }: Invitee) =>
-  contacts.filter((contact) => !excludedContacts.includes(contact));
 
 const toInvitees = (
   state: Running,

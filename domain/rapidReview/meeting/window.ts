@@ -125,14 +125,22 @@ export const notHeldFrom = (
 const ENDS_WITH_ITS_DAY_SINCE_RULES_VERSION = 10;
 
 /** Nobody sits through the night: a meeting that nobody has closed ends with the London day on which it was opened. */
-export const meetingDayOver = (
+export const dayOfOpenMeeting = (
   { openedAt, closedAt }: Pick<Meeting, 'openedAt' | 'closedAt'>,
+  calendar: WorkingCalendar,
+): { readonly on: CivilDate; readonly overFrom: Instant } | undefined => {
+  if (openedAt === undefined || closedAt !== undefined) return undefined;
+  const on = londonDateOf(calendar, openedAt);
+  return { on, overFrom: firstLateInstant(calendar, on) };
+};
+
+export const meetingDayOver = (
+  meeting: Pick<Meeting, 'openedAt' | 'closedAt'>,
   calendar: WorkingCalendar,
   at: Instant,
 ): { readonly on: CivilDate } | undefined => {
-  if (openedAt === undefined || closedAt !== undefined) return undefined;
-  const on = londonDateOf(calendar, openedAt);
-  return at < firstLateInstant(calendar, on) ? undefined : { on };
+  const day = dayOfOpenMeeting(meeting, calendar);
+  return day === undefined || at < day.overFrom ? undefined : { on: day.on };
 };
 
 /** What is recorded of a meeting was on its day. */

@@ -5,7 +5,7 @@ import { profileOf } from '../../policy/profiles';
 import { toAgencies, toReferrers } from '../agenciesToTell';
 import type { CaseEvent } from '../events';
 import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
-import type { Running } from '../state';
+import type { CaseReference, Running } from '../state';
 import { panelDispatchKey } from './mailReports';
 
 type Told = Extract<
@@ -14,6 +14,15 @@ type Told = Extract<
 >;
 
 const PANEL = { role: 'panel' } as const;
+
+const outcomeToReferrer = (
+  decision: number,
+  of: CaseReference,
+  again: boolean,
+): Pick<Draft, 'key' | 'body'> => ({
+  key: `outcome/${decision}/referrer/${of}`,
+  body: { kind: 'outcomeToReferrer', again },
+});
 
 /**
  * Told once for each decision: a further dispatch of the same one is between us and the Panel. So is one of an older
@@ -42,10 +51,7 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
       to: { role: 'partner', seat },
       body: { kind: 'outcomeToPartner', seat, ...told },
     })),
-    ...toReferrers(state, (of) => ({
-      key: `${key}/referrer/${of}`,
-      body: { kind: 'outcomeToReferrer', again },
-    })),
+    ...toReferrers(state, (of) => outcomeToReferrer(decision.number, of, again)),
   ];
 };
 
@@ -60,9 +66,8 @@ const outcomeToAbsorbed = (
   const told = panel.dispatches.flatMap(({ sent, decision }) => (sent === undefined ? [] : [decision]));
   if (told.length === 0 || rulesVersion < ABSORBED_ARE_TOLD_SINCE_RULES_VERSION) return [];
   return [of, ...withAbsorbed].map((one) => ({
-    key: `outcome/${Math.max(...told)}/referrer/${one}`,
+    ...outcomeToReferrer(Math.max(...told), one, false),
     to: { role: 'referrer', of: one },
-    body: { kind: 'outcomeToReferrer', again: false },
   }));
 };
 
