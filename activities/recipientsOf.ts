@@ -110,9 +110,10 @@ const addressOfReferrer = async (
   of: CaseReference,
   now: Instant,
 ): Promise<string | undefined> => {
-  const { referrer } = writtenBy((await records.cases.stateOf(of))?.events ?? []);
-  const rows = await records.dossier.rowsOf(of);
-  const row = rows.find(({ kind, commandId }) => kind === 'referrer' && commandId === referrer);
+  const rows = (await records.dossier.rowsOf(of)).filter(({ kind }) => kind === 'referrer');
+  const isHeld = (_part: string, by: string): boolean => rows.some(({ commandId }) => commandId === by);
+  const { referrer } = writtenBy((await records.cases.stateOf(of))?.events ?? [], isHeld);
+  const row = rows.find(({ commandId }) => commandId === referrer);
   if (row === undefined) return undefined;
   const found = await records.dossier.read(of, row.row, { actor: MESSENGER, at: now, why: 'casework' });
   return found === undefined || found === 'destroyed' ? undefined : emailIn(found.content);

@@ -5,7 +5,10 @@ import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
 import { writtenBy } from '../../domain/rapidReview/referral/particulars';
-import type { PartOfParticulars } from '../../domain/rapidReview/referral/partsOfParticulars';
+import {
+  PARTS_OF_PARTICULARS,
+  type PartOfParticulars,
+} from '../../domain/rapidReview/referral/partsOfParticulars';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { VIEW_REASONS } from '../../records/dossier/dossier';
 import type { DossierContent, DossierKind, DossierListing, FoldedCase } from '../../records/records';
@@ -28,7 +31,7 @@ const Particulars = Type.Object(
     }),
     lost: Type.Boolean({
       description:
-        'They were lost with the records, which were restored from before the referral was logged: ask for them again.',
+        'Some of them were lost with the records, which were restored from before they were written: ask for them again. What was written before those is shown, where it is there.',
     }),
     writtenAt: Type.Optional(
       Type.String({ ...InstantField, description: 'When something of them was written last.' }),
@@ -73,19 +76,23 @@ const PART_OF: Partial<Readonly<Record<DossierKind, PartOfParticulars>>> = {
   childParticulars: 'children',
 };
 
-/** Those that hold: of the referral, or of what was put right since; the children in their order. */
+/** Those that hold: of the referral, or of what was put right since; the children in their order. `lost`: a newer one is not there. */
 const rowsThatHold = async (
   { records }: ApiDeps,
   { state, events }: FoldedCase,
-): Promise<readonly DossierListing[]> => {
-  const written = writtenBy(events);
-  const rows = await records.dossier.rowsOf(state.reference);
-  return rows
+): Promise<{ readonly rows: readonly DossierListing[]; readonly lost: boolean }> => {
+  const all = await records.dossier.rowsOf(state.reference);
+  const written = writtenBy(events, (part, by) =>
+    all.some(({ commandId, kind }) => commandId === by && PART_OF[kind] === part),
+  );
+  const newest = writtenBy(events);
+  const rows = all
     .filter(({ commandId, kind }) => {
       const part = PART_OF[kind];
       return part !== undefined && written[part] === commandId;
     })
     .sort((a, b) => numberOf(a) - numberOf(b));
+  return { rows, lost: PARTS_OF_PARTICULARS.some((part) => written[part] !== newest[part]) };
 };
 
 const put = (view: ParticularsView, { kind, content }: DossierContent): void => {
@@ -103,9 +110,8 @@ const readAll = async (
 ): Promise<ParticularsView> => {
   const { dossier, people } = deps.records;
   const reference: CaseReference = folded.state.reference;
-  const rows = await rowsThatHold(deps, folded);
-  // Each referral came with some.
-  const view: ParticularsView = { reference, destroyed: false, lost: rows.length === 0, children: [] };
+  const { rows, lost } = await rowsThatHold(deps, folded);
+  const view: ParticularsView = { reference, destroyed: false, lost, children: [] };
   const reader = { actor: identityOf(request).actor, at: request.arrivedAt, why };
   let last: DossierContent | undefined;
   for (const { row } of rows) {
@@ -135,11 +141,12 @@ const CorrectedParticulars = Type.Object(
   },
   {
     ...strict,
-    description: 'At least one of the referrer, the incident and the children.',
+    description:
+      'At least one of the referrer, the incident and the children. Give the reason without particulars: it is read by those, too, who may not read these.',
     examples: [
       {
         children: [{ name: 'Kit Farrow', dateOfBirth: '2023-05-12' }],
-        reason: 'The date of birth was mistyped; the birth certificate says the 12th.',
+        reason: 'The date of birth was mistyped.',
       },
     ],
   },

@@ -44,7 +44,7 @@ export const referralProblems = {
     status: 409,
     title: 'The case has ended',
     says: ({ cause, on }) =>
-      `This case ended on ${sayDate(on)}: ${ENDING_WORDS[cause]}. After the end only late returns and the word that records are secured are taken, and safety concerns raised (rule R20). If there are new facts, log a new referral as an episode of this case.`,
+      `This case ended on ${sayDate(on)}: ${ENDING_WORDS[cause]}. After the end only late returns and the word that records are secured are taken, particulars corrected, and safety concerns raised (rule R20). If there are new facts, log a new referral as an episode of this case.`,
     example: { code: 'CaseHasEnded', cause: 'withdrawn', on: day('2026-04-02') },
   },
   UnknownProfile: {

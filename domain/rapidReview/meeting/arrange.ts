@@ -160,7 +160,8 @@ export const rearrangeMeeting = (
   if (isRefusal(invitees)) return refuse(invitees);
   const place = placed(state, calendar, startsAt, reason);
   if ('code' in place) return refuse(place);
-  const diary = command.diary ?? (stays ? standing.diary : undefined);
+  // Left where it is, it keeps its date in the diary; one that is given anew for a case of before does not.
+  const diary = command.diary ?? (stays || command.startsAt === undefined ? standing.diary : undefined);
   const left = noLongerInvited(standing.invitees, invitees);
   const still = stays ? stillInvited(state, standing, invitees) : [];
   const sameDiary = diary?.date === standing.diary?.date && diary?.version === standing.diary?.version;

@@ -53,6 +53,11 @@ describe('inviting one more agency', () => {
     expect(meetingOf(race)?.invitees.every(({ reply }) => reply === undefined)).toBe(true);
   });
 
+  it('in a case of before keeps the date of the diary, where the time is not said', () => {
+    const race = arranged(10).act({ kind: 'rearrangeMeeting', alsoInvite: [hospital], reason: REASON });
+    expect(meetingOf(race)?.diary).toEqual(diary);
+  });
+
   it('once the meeting has moved asks everybody, whatever was answered', () => {
     const race = arranged()
       .act(again([...invitees, hospital]))

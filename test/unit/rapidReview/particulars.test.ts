@@ -155,3 +155,12 @@ it('each part of the particulars is the one written last: with the referral, or 
   expect(writtenBy(race.events)).toEqual({ referrer: both, incident: opened, children: both });
   expect(new Set([opened, children, both]).size).toBe(3);
 });
+
+it('of a part whose newest text was lost with the records, the last that is there', () => {
+  const race = new Race().received();
+  const opened = race.last.commandId;
+  race.act({ kind: 'correctParticulars', parts: ['children'], reason: REASON });
+  const isHeld = (_part: string, commandId: string) => commandId === opened;
+  expect(writtenBy(race.events, isHeld)).toEqual({ referrer: opened, incident: opened, children: opened });
+  expect(writtenBy(race.events, () => false)).toEqual({});
+});
