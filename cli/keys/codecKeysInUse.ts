@@ -1,6 +1,7 @@
 // Which codec keys the histories in Temporal are encrypted with, read from the outside of each payload: no key is needed for
 // it, and no case is disturbed.
 
+import type { temporal } from '@temporalio/proto';
 import { severalAtOnce } from '../../activities/severalAtOnce';
 import { RAPID_REVIEW_WORKFLOW } from '../../contracts/workflowIds';
 import { keyIdsIn } from '../../platform/encryption/payloadCodec';
@@ -17,26 +18,43 @@ export interface HistoryKeys {
 
 const AT_ONCE = 8;
 
-/** Of every workflow that Temporal keeps, ended ones too. */
+/** The run that this one went on in, by its last event. */
+const goesOnIn = (history: temporal.api.history.v1.IHistory): string | undefined =>
+  history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined;
+
+/** Of every workflow that Temporal keeps, ended ones too. The server's list may be seconds behind: a run that it calls running
+ * may have gone on in another, and that one not be in it. A key is put away by what is said here, so each history is asked
+ * where it goes on, and none is missing because it is new. */
 export const codecKeysInUse = async (
-  temporal: OpenedTemporal,
+  opened: OpenedTemporal,
   progress: Progress,
 ): Promise<readonly HistoryKeys[]> => {
-  const runs: Omit<HistoryKeys, 'keyIds'>[] = [];
-  for await (const { workflowId, runId, status, type } of temporal.client.workflow.list())
-    runs.push({
+  const listed: Omit<HistoryKeys, 'keyIds'>[] = [];
+  for await (const { workflowId, runId, status, type } of opened.client.workflow.list())
+    listed.push({
       workflowId,
       runId,
       running: status.name === 'RUNNING',
       ofCase: type === RAPID_REVIEW_WORKFLOW,
     });
+  const seen = new Set(listed.map(({ runId }) => runId));
   const found: HistoryKeys[] = [];
-  let done = 0;
-  await severalAtOnce(runs, AT_ONCE, async (run) => {
+
+  const look = async (run: Omit<HistoryKeys, 'keyIds'>): Promise<void> => {
     // One that Temporal has let go of meanwhile needs no key.
-    const history = await historyOf(temporal, run.workflowId, run.runId);
-    if (history !== undefined) found.push({ ...run, keyIds: keyIdsIn(history) });
-    progress((done += 1), runs.length);
+    const history = await historyOf(opened, run.workflowId, run.runId);
+    if (history === undefined) return;
+    const next = goesOnIn(history);
+    found.push({ ...run, running: run.running && next === undefined, keyIds: keyIdsIn(history) });
+    if (next === undefined || seen.has(next)) return;
+    seen.add(next);
+    await look({ ...run, runId: next, running: true });
+  };
+
+  let done = 0;
+  await severalAtOnce(listed, AT_ONCE, async (run) => {
+    await look(run);
+    progress((done += 1), listed.length);
   });
   return found;
 };
