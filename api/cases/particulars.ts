@@ -4,12 +4,12 @@
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
-import { writtenBy } from '../../domain/rapidReview/referral/particulars';
+import type { ActorId } from '../../domain/rapidReview/commands';
+import { writings, writtenBy } from '../../domain/rapidReview/referral/particulars';
 import {
   PARTS_OF_PARTICULARS,
   type PartOfParticulars,
 } from '../../domain/rapidReview/referral/partsOfParticulars';
-import type { CaseReference } from '../../domain/rapidReview/state';
 import { VIEW_REASONS } from '../../records/dossier/dossier';
 import type { DossierContent, DossierKind, DossierListing, FoldedCase } from '../../records/records';
 import type { ApiDeps } from '../deps';
@@ -23,6 +23,17 @@ import { particularsOf } from './openCase';
 import { ChildSchema, ReferrerSchema } from './openCaseSchema';
 import { readCase } from './readCase';
 
+/** When and by whom, and what was written. */
+const written = {
+  writtenAt: Type.Optional(
+    Type.String({ ...InstantField, description: 'When something of it was written last.' }),
+  ),
+  writtenBy: Type.Optional(Type.String()),
+  referrer: Type.Optional(ReferrerSchema),
+  incidentSummary: Type.Optional(Type.String()),
+  children: Type.Array(ChildSchema),
+};
+
 const Particulars = Type.Object(
   {
     reference: ReferenceField,
@@ -33,13 +44,13 @@ const Particulars = Type.Object(
       description:
         'Some of them were lost with the records, which were restored from before they were written: ask for them again. What was written before those is shown, where it is there.',
     }),
-    writtenAt: Type.Optional(
-      Type.String({ ...InstantField, description: 'When something of them was written last.' }),
+    ...written,
+    earlier: Type.Optional(
+      Type.Array(Type.Object(written, strict), {
+        description:
+          'Where it was asked for: what each earlier act wrote and a later one replaced, the newest first.',
+      }),
     ),
-    writtenBy: Type.Optional(Type.String()),
-    referrer: Type.Optional(ReferrerSchema),
-    incidentSummary: Type.Optional(Type.String()),
-    children: Type.Array(ChildSchema),
   },
   {
     ...strict,
@@ -48,21 +59,35 @@ const Particulars = Type.Object(
         reference: 'RR-2026-0007',
         destroyed: false,
         lost: false,
-        writtenAt: '2026-03-30T15:41:07.000Z',
+        writtenAt: '2026-04-02T10:12:40.000Z',
         writtenBy: 'Sam Inglewood',
         referrer: { name: 'Rowan Ashdown', organisation: 'Example City Council' },
         incidentSummary: 'What is known of the incident so far, in a few sentences.',
-        children: [{ name: 'Kit Farrow', dateOfBirth: '2023-05-02' }],
+        children: [{ name: 'Kit Farrow', dateOfBirth: '2023-05-12' }],
+        earlier: [
+          {
+            writtenAt: '2026-03-30T15:41:07.000Z',
+            writtenBy: 'Sam Inglewood',
+            children: [{ name: 'Kit Farrow', dateOfBirth: '2023-05-02' }],
+          },
+        ],
       },
     ],
   },
 );
 type ParticularsView = Static<typeof Particulars>;
+type WrittenView = Omit<ParticularsView, 'reference' | 'destroyed' | 'lost' | 'earlier'>;
 
 const Query = Type.Object(
   {
     why: Type.Optional(
       Type.Enum([...VIEW_REASONS], { default: 'casework', description: 'Kept with the view.' }),
+    ),
+    versions: Type.Optional(
+      Type.Enum(['holding', 'all'], {
+        default: 'holding',
+        description: 'all: what was replaced as well, as `earlier`.',
+      }),
     ),
   },
   strict,
@@ -76,54 +101,91 @@ const PART_OF: Partial<Readonly<Record<DossierKind, PartOfParticulars>>> = {
   childParticulars: 'children',
 };
 
-/** Those that hold: of the referral, or of what was put right since; the children in their order. `lost`: a newer one is not there. */
-const rowsThatHold = async (
-  { records }: ApiDeps,
-  { state, events }: FoldedCase,
-): Promise<{ readonly rows: readonly DossierListing[]; readonly lost: boolean }> => {
-  const all = await records.dossier.rowsOf(state.reference);
-  const written = writtenBy(events, (part, by) =>
-    all.some(({ commandId, kind }) => commandId === by && PART_OF[kind] === part),
+/** What the case knows of its particulars, and what of that the dossier has. */
+interface Held {
+  readonly rows: readonly DossierListing[];
+  /** The command of which each part holds. */
+  readonly holding: ReturnType<typeof writtenBy>;
+  /** A newer one was written, and is not there. */
+  readonly lost: boolean;
+}
+
+const heldOf = async ({ records }: ApiDeps, { state, events }: FoldedCase): Promise<Held> => {
+  const rows = (await records.dossier.rowsOf(state.reference)).toSorted((a, b) => numberOf(a) - numberOf(b));
+  const holding = writtenBy(events, (part, by) =>
+    rows.some(({ commandId, kind }) => commandId === by && PART_OF[kind] === part),
   );
   const newest = writtenBy(events);
-  const rows = all
-    .filter(({ commandId, kind }) => {
-      const part = PART_OF[kind];
-      return part !== undefined && written[part] === commandId;
-    })
-    .sort((a, b) => numberOf(a) - numberOf(b));
-  return { rows, lost: PARTS_OF_PARTICULARS.some((part) => written[part] !== newest[part]) };
+  return { rows, holding, lost: PARTS_OF_PARTICULARS.some((part) => holding[part] !== newest[part]) };
 };
 
-const put = (view: ParticularsView, { kind, content }: DossierContent): void => {
+const put = (view: WrittenView, { kind, content }: DossierContent): void => {
   // What these rows hold was checked against these very schemas when it was written.
   if (kind === 'referrer') view.referrer = content as Static<typeof ReferrerSchema>;
   if (kind === 'incident' && typeof content === 'string') view.incidentSummary = content;
   if (kind === 'childParticulars') view.children.push(content as Static<typeof ChildSchema>);
 };
 
+/** Reads for one request; each row that is read is logged. */
+const writtenReader = (
+  { records: { dossier, people } }: ApiDeps,
+  request: FastifyRequest,
+  { state: { reference }, events }: FoldedCase,
+  why: (typeof VIEW_REASONS)[number],
+) => {
+  const reader = { actor: identityOf(request).actor, at: request.arrivedAt, why };
+  const acts = writings(events);
+  const seen = { destroyed: false };
+  /** With the newest of the acts that wrote them. */
+  const read = async (rows: readonly DossierListing[]): Promise<WrittenView> => {
+    const view: WrittenView = { children: [] };
+    const by = new Set<string>();
+    for (const { row, commandId } of rows) {
+      const found = await dossier.read(reference, row, reader);
+      if (found === 'destroyed') seen.destroyed = true;
+      if (found === 'destroyed' || found === undefined) continue;
+      by.add(commandId);
+      put(view, found);
+    }
+    const last = acts.findLast(({ commandId }) => by.has(commandId));
+    if (last === undefined) return view;
+    const { at, actor } = last;
+    return {
+      writtenAt: formatInstant(at),
+      writtenBy: (await people.nameOf(actor as ActorId)) ?? actor,
+      ...view,
+    };
+  };
+  return { acts, seen, read };
+};
+
 const readAll = async (
   deps: ApiDeps,
   request: FastifyRequest,
   folded: FoldedCase,
-  why: (typeof VIEW_REASONS)[number],
+  { why = 'casework', versions = 'holding' }: Static<typeof Query>,
 ): Promise<ParticularsView> => {
-  const { dossier, people } = deps.records;
-  const reference: CaseReference = folded.state.reference;
-  const { rows, lost } = await rowsThatHold(deps, folded);
-  const view: ParticularsView = { reference, destroyed: false, lost, children: [] };
-  const reader = { actor: identityOf(request).actor, at: request.arrivedAt, why };
-  let last: DossierContent | undefined;
-  for (const { row } of rows) {
-    const found = await dossier.read(reference, row, reader);
-    if (found === 'destroyed') view.destroyed = true;
-    if (found === 'destroyed' || found === undefined) continue;
-    if (last === undefined || found.at > last.at) last = found;
-    put(view, found);
+  const { rows, holding, lost } = await heldOf(deps, folded);
+  const { acts, seen, read } = writtenReader(deps, request, folded, why);
+  const holds = ({ kind, commandId }: DossierListing): boolean => {
+    const part = PART_OF[kind];
+    return part !== undefined && holding[part] === commandId;
+  };
+  const view = await read(rows.filter(holds));
+  const replaced: WrittenView[] = [];
+  for (const { commandId } of versions === 'all' ? acts.toReversed() : []) {
+    const its = rows.filter(
+      (row) => row.commandId === commandId && PART_OF[row.kind] !== undefined && !holds(row),
+    );
+    const wrote = await read(its);
+    if (wrote.writtenAt !== undefined) replaced.push(wrote);
   }
-  if (last === undefined) return view;
-  const { at, writtenBy: by } = last;
-  return { ...view, writtenAt: formatInstant(at), writtenBy: (await people.nameOf(by)) ?? by };
+  const { reference } = folded.state;
+  return {
+    ...{ reference, destroyed: seen.destroyed, lost },
+    ...view,
+    ...(versions === 'all' ? { earlier: replaced } : {}),
+  };
 };
 
 const CorrectedParticulars = Type.Object(
@@ -159,7 +221,7 @@ const correctParticularsRoute = (app: TypedApp, deps: ApiDeps): void => {
     tag: 'particulars',
     summary: 'Correct or complete the particulars of a case',
     description:
-      'At any time while they are kept, also after the end. What is given takes the place of what was written before, which stays encrypted with the case; what is left out stays. Whoever referred is mailed at the new address from then on.',
+      'At any time while they are kept, also after the end. What is given takes the place of what was written before, which stays encrypted with the case and can be read beside it; what is left out stays. Whoever referred is mailed at the new address from then on.',
     body: CorrectedParticulars,
     example: { version: 12, events: ['ParticularsCorrected'] },
     act: async ({ body: { referrer, incidentSummary, children, reason }, write }) => {
@@ -191,7 +253,7 @@ export const particularsRoute = (app: TypedApp, deps: ApiDeps): void => {
     schema: {
       summary: 'Read the particulars of a case',
       description:
-        'The children, the incident, the referrer. That you read them is recorded, with your reason.',
+        'The children, the incident, the referrer, and with versions=all what was replaced. That you read them is recorded, with your reason.',
       tags: ['particulars'],
       security,
       params: CaseParams,
@@ -200,7 +262,7 @@ export const particularsRoute = (app: TypedApp, deps: ApiDeps): void => {
     },
     handler: async (request) => {
       const folded = await readCase(deps.records, request.params.reference);
-      return readAll(deps, request, folded, request.query.why ?? 'casework');
+      return readAll(deps, request, folded, request.query);
     },
   });
 };

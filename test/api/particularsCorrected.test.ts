@@ -7,6 +7,8 @@ import { Cast, type Race } from './cast';
 import { openCase } from './stories';
 
 interface View {
+  readonly writtenAt: string;
+  readonly earlier?: readonly Partial<View>[];
   readonly writtenBy: string;
   readonly children: readonly object[];
   readonly referrer?: { readonly name: string };
@@ -61,6 +63,7 @@ describe('the children', () => {
 });
 
 test('referrer and incident are corrected by themselves', async () => {
+  cast.at('03-30 16:40');
   const referrer = { name: 'Canaryreferrer', organisation: 'Example Academy', email: 'new@academy.example' };
   await race.act('/particulars', { referrer, incidentSummary: 'Canarysummary, as it is known now', reason });
   expect(await read()).toMatchObject({
@@ -68,6 +71,23 @@ test('referrer and incident are corrected by themselves', async () => {
     incidentSummary: 'Canarysummary, as it is known now',
     children,
   });
+});
+
+test('what was replaced can be read beside what holds, act by act, the newest first; not where it is not asked for', async () => {
+  const { earlier, ...view } = await race.read<View>('/particulars?versions=all');
+  expect(await read()).toEqual(view);
+  expect(earlier).toHaveLength(1);
+  const [first] = earlier ?? [];
+  expect(first?.incidentSummary).toBe('Canaryincident as it was told');
+  expect(first?.children).not.toEqual(children);
+  expect(first?.children).toHaveLength(1);
+  expect(Date.parse(first?.writtenAt ?? '')).toBeLessThan(Date.parse(view.writtenAt));
+  const twins = [{ name: 'Canarytwin' }, { name: 'Canarytwin II' }];
+  await race.act('/particulars', { children: twins, reason });
+  const after = await race.read<View>('/particulars?versions=all');
+  expect(after.children).toEqual(twins);
+  expect(after.earlier?.map((one) => one.children)).toEqual([children, first?.children]);
+  expect(after.earlier?.[0]).not.toHaveProperty('referrer');
 });
 
 test.each([

@@ -1,22 +1,34 @@
-// Which act wrote the particulars that hold, part by part: the opening, or the last that put a part right. What they say only the
-// dossier knows (R24).
+// Which acts wrote the particulars, part by part: the opening, and each that put a part right since; and which of them holds. What
+// they say only the dossier knows (R24).
 
 import type { CaseEvent } from '../events';
 import { PARTS_OF_PARTICULARS, type PartOfParticulars } from './partsOfParticulars';
 
+/** An act that wrote parts of them; their rows in the dossier are those of its command. */
+export type Writing = Pick<CaseEvent, 'at' | 'actor' | 'commandId'> & {
+  readonly parts: readonly PartOfParticulars[];
+};
+
+/** The oldest first. */
+export const writings = (events: readonly CaseEvent[]): readonly Writing[] =>
+  events.flatMap(({ kind, body, at, actor, commandId }) =>
+    kind === 'CaseOpened'
+      ? [{ at, actor, commandId, parts: PARTS_OF_PARTICULARS }]
+      : kind === 'ParticularsCorrected'
+        ? [{ at, actor, commandId, parts: body.parts }]
+        : [],
+  );
+
 /**
- * The command that wrote each part last; its rows in the dossier are those of that command. `isHeld`: whether they are there, which
- * they may not be once the records were restored from before.
+ * The command that wrote each part last. `isHeld`: whether its rows are there, which they may not be once the records were restored
+ * from before.
  */
 export const writtenBy = (
   events: readonly CaseEvent[],
   isHeld: (part: PartOfParticulars, commandId: string) => boolean = () => true,
 ): Readonly<Partial<Record<PartOfParticulars, string>>> => {
   const written: Partial<Record<PartOfParticulars, string>> = {};
-  for (const { kind, body, commandId } of events) {
-    const parts =
-      kind === 'CaseOpened' ? PARTS_OF_PARTICULARS : kind === 'ParticularsCorrected' ? body.parts : [];
+  for (const { parts, commandId } of writings(events))
     for (const part of parts) if (isHeld(part, commandId)) written[part] = commandId;
-  }
   return written;
 };
