@@ -13,6 +13,9 @@ import { temporalAnswers } from '../../platform/temporal/readiness';
 import { StartFailure } from '../start/startFailure';
 import type { OwnEngine } from '../token/ownEngine';
 
+/** A command is given once, often on a busy machine: a slow server is not one that is away, which shows at once. */
+const ANSWERS_WITHIN_MS = 20_000;
+
 const away = ({ address, namespace }: OwnEngine['temporal']): StartFailure =>
   new StartFailure(
     `Temporal does not answer at ${address} with the namespace ${namespace}. Start it, or set TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE to where it is, and run this again.`,
@@ -36,7 +39,7 @@ export const withTemporal = async <T>(
     return payload === undefined ? undefined : defaultPayloadConverter.fromPayload(payload);
   };
   try {
-    await temporalAnswers(link).catch(() => {
+    await temporalAnswers(link, ANSWERS_WITHIN_MS).catch(() => {
       throw away(engine.temporal);
     });
     return await use({ ...link, firstValueIn, taskQueue });

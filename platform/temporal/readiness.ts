@@ -9,13 +9,13 @@ const SEEN_WITHIN_MS = 75_000;
 
 const { TaskQueueType } = temporal.api.enums.v1;
 
-const within = <T>({ connection }: TemporalLink, call: () => Promise<T>): Promise<T> =>
-  connection.withDeadline(Date.now() + LIMIT_MS, call);
+const within = <T>({ connection }: TemporalLink, call: () => Promise<T>, limitMs = LIMIT_MS): Promise<T> =>
+  connection.withDeadline(Date.now() + limitMs, call);
 
 /** Throws when the server or its namespace does not answer. */
-export const temporalAnswers = async (link: TemporalLink): Promise<void> => {
+export const temporalAnswers = async (link: TemporalLink, limitMs?: number): Promise<void> => {
   const { namespace, connection } = link;
-  await within(link, () => connection.workflowService.describeNamespace({ namespace }));
+  await within(link, () => connection.workflowService.describeNamespace({ namespace }), limitMs);
 };
 
 const lastSeen = async (
