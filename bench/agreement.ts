@@ -14,7 +14,7 @@ import {
   workingCalendar,
   type WorkingCalendar,
 } from '../domain/calendar/workingCalendar';
-import { shippedSnapshot } from '../platform/holidays/snapshot';
+import { shippedSnapshot } from '../platform/holidays/shippedLists';
 import { say } from './comparisonLibraries';
 import { pythonEnvironment, script } from './pythonEnvironment';
 

@@ -4,7 +4,7 @@
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { explainTimetable } from '../../domain/timetable/explain';
 import { timetableOf } from '../../domain/timetable/timetable';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { machine, type Machine } from '../machine';
 import { say } from '../comparisonLibraries';
 import { pythonEnvironment } from '../pythonEnvironment';

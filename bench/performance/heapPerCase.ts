@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { parseKeyRing } from '../../platform/encryption/keyRing';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { bundleWorkflows } from '../../worker/workflowBundle';
 import { openDirectly } from '../openDirectly';
 

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
 import { CRITERIA } from '../../domain/policy/decisionTerms';
 import { SEATS } from '../../domain/policy/policyProfile';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import type { People, Person, Stage } from './stage';
 
 const calendar = workingCalendar(shippedSnapshot());

@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/references';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { rowsOf } from '../../records/eventLog/eventRows';
 import { chainStart } from '../../records/eventLog/hashChain';
 import { inventedLife } from '../recompute/inventedLife';

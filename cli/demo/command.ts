@@ -4,7 +4,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { ownCommand } from '../commandLine/ownCommand';
 import { STORIES, storyOf, type Story, type StoryName } from './stories';
 

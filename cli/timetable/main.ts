@@ -11,7 +11,7 @@ import { sayList } from '../../domain/timetable/explanation';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { whatIf, type Supposed } from '../../domain/timetable/whatIf';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { endWhenHeardEnough } from '../commandLine/heardEnough';
 import { linesOf, waitingIn } from './lines';
 import { readable, warningOf, type Shown } from './readable';

@@ -4,7 +4,7 @@
 import { instant } from '../../domain/calendar/instant';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { endWhenHeardEnough } from '../commandLine/heardEnough';
 import { answerer } from './answer';
 import { linesIn } from './lines';

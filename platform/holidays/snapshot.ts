@@ -3,13 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
-import type { CivilDate } from '../../domain/calendar/civilDate';
-import { instant, type Instant } from '../../domain/calendar/instant';
-import type { Ledger } from '../../domain/holidayLedger/ledger';
-import { newDays, type ListedDay, type Reading } from '../../domain/holidayLedger/reading';
-import { standing, type Standing } from '../../domain/holidayLedger/standing';
-import { readLibrary } from './dateHolidays';
-import { shippedGovUkList } from './govUkList';
+import type { Standing } from '../../domain/holidayLedger/standing';
 import { londonOffsets } from './londonOffsets';
 
 const DAY = 86_400_000;
@@ -25,48 +19,3 @@ export const snapshotOf = ({ covers, confirmedTo, holidays }: Standing): Calenda
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
   return { ...content, version };
 };
-
-/** Through which year days are predicted, so that counting never stops at new year for want of a list. */
-const yearsToPredict = (lastOfficialYear: number, thisYear: number): number =>
-  Math.max(lastOfficialYear, thisYear + 1);
-
-export interface ShippedList {
-  readonly name: string;
-  readonly reading: Reading;
-  readonly readAt: Instant;
-  readonly knownSince: (day: ListedDay) => CivilDate;
-}
-
-/**
- * The lists that come with this version: the official one as of its revision; and the library's word on the same
- * years, and on the next year where the official list ends before it.
- */
-export const shippedLists = (today: CivilDate, now: Instant): readonly ShippedList[] => {
-  const official = shippedGovUkList();
-  const { firstListed, revision } = official;
-  const years = official.days.map(({ date }) => Number(date.slice(0, 4)));
-  const lastYear = yearsToPredict(Math.max(...years), Number(today.slice(0, 4)));
-  const library = readLibrary(Math.min(...years), lastYear);
-  return [
-    {
-      name: `gov.uk as of ${revision}`,
-      reading: official,
-      readAt: instant(Date.parse(revision)),
-      knownSince: ({ date }) => firstListed.get(date) ?? revision,
-    },
-    { name: library.source.version, reading: library, readAt: now, knownSince: () => today },
-  ];
-};
-
-/** The ledger of a partnership that has recorded nothing of its own: what the commands count with. */
-const shippedLedger = (today: CivilDate): Ledger => {
-  const at = instant(Date.parse(today));
-  const facts = shippedLists(today, at).flatMap(({ reading, knownSince }) =>
-    newDays([], reading, knownSince),
-  );
-  return facts.map((fact, index) => ({ ...fact, number: index + 1, recordedAt: at, recordedBy: 'engine' }));
-};
-
-/** Without a day: what the shipped official list alone covers. */
-export const shippedSnapshot = (today: CivilDate = shippedGovUkList().revision): CalendarSnapshot =>
-  snapshotOf(standing(shippedLedger(today)));

@@ -9,7 +9,8 @@ import { faultOf, newDays, type Reading } from '../../domain/holidayLedger/readi
 import { standing } from '../../domain/holidayLedger/standing';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
-import { shippedLists, snapshotOf } from '../../platform/holidays/snapshot';
+import { shippedLists } from '../../platform/holidays/shippedLists';
+import { snapshotOf } from '../../platform/holidays/snapshot';
 import type { Database } from '../connect';
 import type { Snapshots } from '../snapshots/snapshots';
 import { factOfCommand, factRows, insertFact, lastFactNumber, takeLedgerTurn, textsOf } from './factRows';

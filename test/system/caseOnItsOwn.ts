@@ -14,7 +14,7 @@ import { temporalGateway } from '../../api/writing/temporalGateway';
 import type { CaseGateway, GatewayAnswer } from '../../api/writing/caseGateway';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { connectTemporal, type TemporalLink } from '../../platform/temporal/connectTemporal';
 import type { RealEngine } from './realEngine';
 import { until } from './until';

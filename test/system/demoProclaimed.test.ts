@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import { addWorkingDays, isWorkingDay, workingCalendar } from '../../domain/calendar/workingCalendar';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { demo, instantOf, type Outcome, type Ran } from './demoProgram';
 
 jest.setTimeout(180_000);

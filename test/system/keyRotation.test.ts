@@ -16,7 +16,7 @@ import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { parseKeyRing } from '../../platform/encryption/keyRing';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { createRecords } from '../../records/createRecords';
 import type { Records } from '../../records/records';
 import { Story } from '../unit/rapidReview/story';

@@ -7,7 +7,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { messageIdOf } from '../../platform/mail/mailTransport';
 import type { NoticeRow } from '../../records/records';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Instant } from '../../domain/calendar/instant';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import type { Answer } from './caller';
 import { CaseOnItsOwn } from './caseOnItsOwn';
 import { openEngine, type RealEngine } from './realEngine';

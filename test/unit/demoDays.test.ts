@@ -5,7 +5,7 @@ import { daysOfProclamation } from '../../cli/demo/proclaimed/daysOfProclamation
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import { civilDate } from '../../domain/calendar/civilDate';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 
 const calendar = workingCalendar(shippedSnapshot(civilDate('2026-11-01')));
 const at = (text: string): Instant => parseInstant(text) ?? (0 as Instant);

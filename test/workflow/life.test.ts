@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CaseEvent } from '../../domain/rapidReview/events';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { AGENCY, CONTACT } from '../unit/rapidReview/story';
 import { londonAt, nextMonday } from './londonWeek';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { formatInstant } from '../../domain/calendar/instant';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { WorkflowCase } from './case';
 import { nextMonday } from './londonWeek';

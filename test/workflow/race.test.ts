@@ -7,7 +7,7 @@ import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { WorkflowCase } from './case';
 import { nextMonday } from './londonWeek';

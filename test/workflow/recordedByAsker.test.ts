@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { goOnAsNew, type Receipt } from '../../contracts/messages';
 import { workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Instant } from '../../domain/calendar/instant';
-import { shippedSnapshot } from '../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { untilTrue } from '../system/until';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { AGENCY } from '../unit/rapidReview/story';

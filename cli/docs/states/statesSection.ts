@@ -5,7 +5,7 @@ import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { COMMAND_KINDS, type Command } from '../../../domain/rapidReview/commands';
 import { decide } from '../../../domain/rapidReview/decide';
 import type { AnyCase, RapidReview } from '../../../domain/rapidReview/state';
-import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import { code, table } from '../markdown';
 import { recordedSteps, type Step } from './recordedCases';
 import {
@@ -41,6 +41,8 @@ const picture = (transitions: readonly Transition[]): readonly string[] => [
   '',
 ];
 
+const calendar = workingCalendar(shippedSnapshot());
+
 /** The same act by nobody in particular, on whatever version there is. */
 const asked = ({ asked: { expectedVersion: _seen, ...by }, ...act }: Command): Command => ({
   ...act,
@@ -48,7 +50,7 @@ const asked = ({ asked: { expectedVersion: _seen, ...by }, ...act }: Command): C
 });
 
 const isRefusedAsSuch = (state: AnyCase, command: Command): boolean => {
-  const decision = decide(state, asked(command), workingCalendar(shippedSnapshot()), state.lastEventAt);
+  const decision = decide(state, asked(command), calendar, state.lastEventAt);
   return !decision.ok && ['CaseHasEnded', 'CaseCarriesNoReview'].includes(decision.rejection.code);
 };
 

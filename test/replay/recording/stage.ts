@@ -7,7 +7,7 @@ import type { CalendarSnapshot } from '../../../domain/calendar/calendarSnapshot
 import { formatInstant, type Instant } from '../../../domain/calendar/instant';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import type { ContactId } from '../../../domain/timetable/facts';
-import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import { createWorker } from '../../../worker/createWorker';
 import { startTimeSkipping, type TimeSkipping } from '../../temporal/timeSkipping';
 import { WorkflowCase } from '../../workflow/case';

@@ -5,7 +5,7 @@
 import { civilDate, type CivilDate } from '../../../domain/calendar/civilDate';
 import { londonInstant } from '../../../domain/calendar/londonTime';
 import { addWorkingDays, workingCalendar } from '../../../domain/calendar/workingCalendar';
-import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import { askingIn, daysAgo, londonDay, type Ask } from './act';
 
 const calendar = workingCalendar(shippedSnapshot());

@@ -6,7 +6,7 @@ import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { fold } from '../../../domain/rapidReview/evolve';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { timetableOfCase } from '../../../domain/rapidReview/timetableOfCase';
-import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import type { RecordedEvent } from '../../../records/records';
 import type { RealEngine } from '../realEngine';
 import type { Done } from './act';

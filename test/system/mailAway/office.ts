@@ -13,7 +13,7 @@ import type { AgencyId, ContactId } from '../../../domain/timetable/facts';
 import { answerLinks } from '../../../platform/identity/answerLinks';
 import { createLogger } from '../../../platform/logging/createLogger';
 import { createMailTransport, type MailTransport } from '../../../platform/mail/mailTransport';
-import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import { recordsUnderTest, type RecordsUnderTest } from '../../records/recordsUnderTest';
 import { freePort } from '../../../cli/start/freePort';
 

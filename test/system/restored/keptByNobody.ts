@@ -5,7 +5,7 @@ import { londonDateOf } from '../../../domain/calendar/londonTime';
 import { addWorkingDays, workingCalendar } from '../../../domain/calendar/workingCalendar';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../domain/timetable/facts';
-import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import type { Database } from '../../../records/connect';
 import type { Records } from '../../../records/records';
 import { Story } from '../../unit/rapidReview/story';

@@ -6,7 +6,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { currentProfile } from '../../../domain/policy/profiles';
 import { whatIf } from '../../../domain/timetable/whatIf';
-import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import { london } from '../rapidReview/story';
 
 const predicting = workingCalendar(shippedSnapshot(civilDate('2028-06-01')));

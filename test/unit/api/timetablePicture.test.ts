@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { timetablePicture } from '../../../api/timetable/timetablePicture';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
-import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import { COUNCIL, POLICE, Race, SCHOOL, answer } from '../rapidReview/race';
 import { REASON, Story } from '../rapidReview/story';
 

@@ -14,7 +14,7 @@ import {
   type ExplanationOfCase,
   type Naming,
 } from '../../../domain/timetable/sayExplanation';
-import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { calendarOf, officialCalendar } from '../calendars';
 import { AGENCY, london, REASON, Story } from '../rapidReview/story';

@@ -5,7 +5,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import { supposing } from '../../../domain/calendar/otherHolidays';
 import { addWorkingDays, workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { daysPassedOver, sayCounting, sayList } from '../../../domain/timetable/explanation';
-import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import { officialCalendar } from '../calendars';
 
 const say = (from: string, workingDays: number, anchorSaid = false): string => {

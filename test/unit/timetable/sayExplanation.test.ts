@@ -9,7 +9,7 @@ import { currentProfile } from '../../../domain/policy/profiles';
 import { explainTimetable, type Explanation } from '../../../domain/timetable/explain';
 import type { AgencyFacts, TimetableFacts } from '../../../domain/timetable/facts';
 import { CONVENTION, sayExplanation, type Naming } from '../../../domain/timetable/sayExplanation';
-import { shippedSnapshot } from '../../../platform/holidays/snapshot';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import { officialCalendar } from '../calendars';
 import { AGENCY, london } from '../rapidReview/story';
 
