@@ -13,7 +13,7 @@ import type {
   CalendarChangeActivities,
   DiaryActivities,
 } from '../contracts/activities';
-import { workflowsToRun } from './workflowBundle';
+import { workflowsToRun } from './workflowsToRun';
 
 export interface WorkerParts {
   readonly connection: NativeConnection;

@@ -32,7 +32,7 @@ import { regularly } from './regularly';
 import { sweepDossierHourly } from './sweepDossier';
 import { watchActivities } from './watching/watchActivities';
 import { workerMetrics } from './watching/workerMetrics';
-import { workflowsToRun } from './workflowBundle';
+import { workflowsToRun } from './workflowsToRun';
 
 const RETRY_MS = 1000;
 

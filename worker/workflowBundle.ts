@@ -1,14 +1,7 @@
-// The workflows as one file of code: built from the sources, or the one that the build has left beside this file.
+// How the workflows become one file of code, and where the build leaves it.
 
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import {
-  bundleWorkflowCode,
-  type BundleOptions,
-  type Logger,
-  type WorkerOptions,
-  type WorkflowBundle,
-} from '@temporalio/worker';
+import { join } from 'node:path';
+import { bundleWorkflowCode, type BundleOptions, type Logger, type WorkflowBundle } from '@temporalio/worker';
 import { failureConverterPath } from '../platform/encryption/dataConverter';
 
 interface SwcUse {
@@ -31,7 +24,7 @@ const forTheNodeThatRunsIt: NonNullable<BundleOptions['webpackConfigHook']> = (c
 };
 
 /**
- * Built once a process, or once for a whole test run. `workflowsPath` is another's only in tests; without a logger the
+ * Seconds of work (`bundleOfSources.ts` keeps what came of it). `workflowsPath` is another's only in tests; without a logger the
  * SDK writes what it has built to standard error.
  */
 export const bundleWorkflows = (
@@ -49,11 +42,3 @@ export const bundleWorkflows = (
 
 /** Where the build leaves the bundle, from the folder of the build. */
 export const BUNDLE_FILE = join('worker', 'workflowBundle.code.js');
-
-/** What a worker is to run. Of a built program, what was built with it; of the sources, built now. */
-export const workflowsToRun = async (
-  logger?: Logger,
-): Promise<NonNullable<WorkerOptions['workflowBundle']>> => {
-  const codePath = join(__dirname, basename(BUNDLE_FILE));
-  return existsSync(codePath) ? { codePath } : bundleWorkflows(undefined, logger);
-};

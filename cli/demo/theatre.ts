@@ -21,8 +21,8 @@ import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import { connect } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
 import type { Records } from '../../records/records';
+import { bundleOfSources } from '../../worker/bundleOfSources';
 import { createWorker } from '../../worker/createWorker';
-import { bundleWorkflows } from '../../worker/workflowBundle';
 import { startMailbox, type RunningMailbox } from '../mailbox/startMailbox';
 import { freePort } from '../start/freePort';
 import { StartFailure } from '../start/startFailure';
@@ -129,7 +129,7 @@ const bringUp = async (options: TheatreOptions, down: TakenDown): Promise<Theatr
   down.after(() => environment.teardown());
   interrupted.throwIfAborted();
   const [bundle, database, mailbox] = await together(
-    bundleWorkflows(undefined, temporalLogger(logger)),
+    bundleOfSources({ logger: temporalLogger(logger) }),
     databaseForPlay(options.databaseUrl, folder).then((made) => {
       down.after(made.remove);
       return made;

@@ -17,7 +17,7 @@ import { createLogger } from '../../platform/logging/createLogger';
 import { connectTemporal, type TemporalLink } from '../../platform/temporal/connectTemporal';
 import type { Records } from '../../records/records';
 import { createWorker } from '../../worker/createWorker';
-import { sharedBundle } from '../temporal/bundle';
+import { bundleOfSources } from '../../worker/bundleOfSources';
 
 Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
 
@@ -82,7 +82,7 @@ export class TemporalUnderTest {
         sendNotices: () => Promise.resolve({ reports: [], waiting: 0 }),
         ...createDiaryActivities({ records, logger, cases }),
       },
-      bundle: await sharedBundle(),
+      bundle: await bundleOfSources(),
     });
     this.running = { worker, connection, done: worker.run() };
   }

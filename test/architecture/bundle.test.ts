@@ -2,7 +2,7 @@
 // or knows a holiday.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { sharedBundle } from '../temporal/bundle';
+import { bundleOfSources } from '../../worker/bundleOfSources';
 import { codeOf, filesIn, packagesIn } from './bundleContent';
 
 const LIMIT = 1_000_000;
@@ -16,7 +16,7 @@ const FAILURE_CONVERTER = 'platform/encryption/failureConverter.ts';
 
 let code: string;
 beforeAll(async () => {
-  code = codeOf((await sharedBundle()).code);
+  code = codeOf((await bundleOfSources()).code);
 }, 120_000);
 
 describe('the workflow bundle', () => {

@@ -8,7 +8,7 @@ import { workflowIdOf } from '../../contracts/workflowIds';
 import { COMMAND_KINDS } from '../../domain/rapidReview/commands';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { OpenCase } from '../../domain/rapidReview/referral/commands';
-import { sharedBundle } from '../temporal/bundle';
+import { bundleOfSources } from '../../worker/bundleOfSources';
 import type { CommittedStory } from './acts';
 import { committedStories, historyFiles, historyOf } from './committed';
 import { playActs } from './playActs';
@@ -50,8 +50,8 @@ const storyOf = (name: string): CommittedStory => {
 let present: WorkflowBundle;
 let broken: WorkflowBundle;
 beforeAll(async () => {
-  present = await sharedBundle();
-  broken = await sharedBundle(require.resolve('./brokenTwin'));
+  present = await bundleOfSources();
+  broken = await bundleOfSources({ workflowsPath: require.resolve('./brokenTwin') });
 }, 120_000);
 
 describe('the committed histories', () => {

@@ -9,8 +9,8 @@ import { startTimeSkippingServer } from '../../cli/demo/timeSkippingServer';
 import type { Instant } from '../../domain/calendar/instant';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
+import { bundleOfSources } from '../../worker/bundleOfSources';
 import { createWorker, type WorkerParts } from '../../worker/createWorker';
-import { sharedBundle } from './bundle';
 
 Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
 
@@ -38,7 +38,7 @@ export interface TimeSkipping {
 export const startTimeSkipping = async (workflowsPath?: string): Promise<TimeSkipping> => {
   const dataConverter = encryptedDataConverter(keyRingOf([{ id: 'test-1', bytes: randomBytes(32) }]));
   const environment = await startTimeSkippingServer(testServer(), dataConverter);
-  const bundle = await sharedBundle(workflowsPath);
+  const bundle = await bundleOfSources(workflowsPath === undefined ? {} : { workflowsPath });
   const now = async (): Promise<Instant> => (await environment.currentTimeMs()) as Instant;
   return {
     environment,
