@@ -2,7 +2,7 @@
 // unit api`), and ends with the count alone on the last line.
 import { prepare, runMain } from './prepare.mjs';
 import { SetupFailure } from './report.mjs';
-import { checks, PROGRAMS, projects, testsOf } from './testSteps.mjs';
+import { checks, COMPILED, PROGRAMS, projects, testsOf } from './testSteps.mjs';
 
 /** Neither London's nor that of servers: a date that is counted in the zone of the machine comes out as another one. */
 const TIME_ZONE = 'Asia/Tokyo';
@@ -80,6 +80,8 @@ await runMain(async () => {
     ...prepared,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${warnings}`.trim(),
     TZ: process.env.TZ ?? TIME_ZONE,
+    // The programs under test are started many times over.
+    NODE_COMPILE_CACHE: COMPILED,
   };
   const before = wanted.checks.filter(({ beside }) => !beside || wanted.tests.length === 0);
   const outcomes = await inLanes(2, before, env);

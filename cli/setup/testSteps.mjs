@@ -12,10 +12,13 @@ const STEP_LIMIT_MS = 60 * 60_000;
 /** Built for the tests alone: a stack may be running from `dist`. */
 export const PROGRAMS = join(CLONE, '.data', 'programs-under-test');
 
+/** What Node has compiled of them, and of whatever else is started from here. */
+export const COMPILED = join(CLONE, 'node_modules', '.cache', 'compiled');
+
 const program = (path) => join(CLONE, 'node_modules', path);
 
-/** As `nice` counts: what goes on beside the tests takes what they leave of the processors. */
-const BESIDE = 10;
+/** As `nice` counts: what goes on beside the tests takes what they leave of the processors, and no more. */
+const BESIDE = 19;
 
 /**
  * Resolves with the exit code and, where it is `quiet`, with all that it said. Ctrl-C and its like go on to the child, and end
@@ -111,13 +114,13 @@ async function runJest(projects, env, pattern) {
 }
 
 /**
- * Each uses one processor, and two of them run side by side. The two dearest run beside the tests, one after the other: much of
- * what these take is waiting.
+ * Each uses one processor, and two of them run side by side. The dearest run beside the tests, one after the other: much of what
+ * the tests of the whole system take is waiting.
  */
 export const checks = [
   check('types', [program('typescript/bin/tsc'), '--noEmit'], { beside: true }),
   check('lint', [program('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], { beside: true }),
-  check('format', [program('prettier/bin/prettier.cjs'), '--check', '.']),
+  check('format', [program('prettier/bin/prettier.cjs'), '--check', '.'], { beside: true }),
   // Whether its types are right, the step of that name says.
   check('build', ['--import', 'tsx', join(CLONE, 'cli/build/main.ts'), '--folder', PROGRAMS, '--no-check'], {
     selectedBy: 'system',

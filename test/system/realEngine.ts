@@ -99,9 +99,9 @@ const open = async (
     migrateAsOlder(older, databaseUrl);
     parts.programs = { folder: older, compiled: false };
   }
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
   parts.env = {
-    ...{ PATH, HOME, NODE_ENV: 'development', LOG_LEVEL: logLevel, DATA_DIR: folder },
+    ...{ PATH, HOME, NODE_COMPILE_CACHE, NODE_ENV: 'development', LOG_LEVEL: logLevel, DATA_DIR: folder },
     ...developmentKeys(folder),
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: `${LOOPBACK}:${temporalPort}`,
