@@ -1,5 +1,6 @@
 // Which slice decides an act on a case that there is, and what may still be done once no clock runs: after the end late
-// returns are taken and safety concerns raised, and a withdrawal can be undone (R20, R21). Anything else is refused.
+// returns and secured records are taken, safety concerns raised and particulars put right, and a withdrawal can be undone (R20,
+// R21, R24). Anything else is refused.
 
 import type { Instant } from '../calendar/instant';
 import type { WorkingCalendar } from '../calendar/workingCalendar';

@@ -1,6 +1,6 @@
 // Refusals of acts on the referral and its timestamps, and what refuses any act, as problems.
 
-import { sayDate } from '../../../domain/calendar/civilDate';
+import { parseCivilDate, sayDate } from '../../../domain/calendar/civilDate';
 import type { CommandKind } from '../../../domain/rapidReview/commands';
 import type { ReferralRejection } from '../../../domain/rapidReview/referral/rejections';
 import { ENDING_WORDS } from '../reviewTerms';
@@ -14,6 +14,12 @@ const timestampField = (timestamp: string, command: CommandKind): string =>
     : timestamp === 'referralReceived'
       ? '/receivedAt'
       : `/timestamps/${timestamp}`;
+
+/** A day, or a word for what was asked, such as the year. */
+const sayAsked = (asked: string): string => {
+  const day = parseCivilDate(asked);
+  return day === undefined ? asked : sayDate(day);
+};
 
 export const referralProblems = {
   CaseAlreadyOpen: {
@@ -172,7 +178,7 @@ export const referralProblems = {
     status: 422,
     title: 'The calendar does not reach that far',
     says: ({ asked, from, to }) =>
-      `${asked} cannot be counted: the bank holidays are known from ${sayDate(from)} to ${sayDate(to)} only. Check the year; if it is right, ask for the calendar to be extended.`,
+      `${sayAsked(asked)} cannot be counted: the bank holidays are known from ${sayDate(from)} to ${sayDate(to)} only. Check the year; if it is right, ask for the calendar to be extended.`,
     example: {
       code: 'CalendarDoesNotCover',
       asked: '2031-01-06',

@@ -10,7 +10,7 @@ export type ReferralRejection =
   | { readonly code: 'CaseAlreadyOpen' }
   | { readonly code: 'CaseNotOpen' }
   | { readonly code: 'CaseCarriesNoReview' }
-  /** R20: after the end only late returns and secured records are taken, and safety concerns raised. */
+  /** R20: after the end only late returns and secured records are taken, safety concerns raised, and particulars put right. */
   | { readonly code: 'CaseHasEnded'; readonly cause: EndingCause; readonly on: CivilDate }
   | { readonly code: 'UnknownProfile'; readonly id: string; readonly version: number }
   /** Asked by a newer program than the one that decides. */

@@ -48,7 +48,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   ],
   CalendarDoesNotCover: [
     ...([422, 'calendar-does-not-cover', 'openCase', undefined] as const),
-    ...['2031-01-06', 'Sunday 31 December 2028'],
+    ...['Monday 6 January 2031', 'Sunday 31 December 2028'],
   ],
 
   CalendarNotGiven: [422, 'calendar-not-given', 'adoptCalendar', undefined, '1d60b7a2c94e3f58'],
