@@ -32,6 +32,15 @@ export interface BundleOfSources {
   readonly logger?: Logger;
 }
 
+/** Whoever else bundles at the same time writes the same, and nobody reads half of it. */
+const keep = (file: string, code: string): void => {
+  mkdirSync(dirname(file), { recursive: true });
+  const made = `${file}.${process.pid}`;
+  writeFileSync(made, code);
+  renameSync(made, file);
+};
+
+/** Where nothing can be written beside the packages, it is bundled each time. */
 export const bundleOfSources = async ({
   workflowsPath,
   logger,
@@ -40,10 +49,10 @@ export const bundleOfSources = async ({
   const file = join(ROOT, 'node_modules', '.cache', 'rapid-review', `workflows-${hashOfSources(extra)}.js`);
   if (existsSync(file)) return { code: readFileSync(file, 'utf8') };
   const { code } = await bundleWorkflows(workflowsPath, logger);
-  mkdirSync(dirname(file), { recursive: true });
-  // Whoever else bundles at the same time writes the same, and nobody reads half of it.
-  const made = `${file}.${process.pid}`;
-  writeFileSync(made, code);
-  renameSync(made, file);
+  try {
+    keep(file, code);
+  } catch (error) {
+    logger?.warn('the bundle of the workflows could not be kept for the next start', { file, error });
+  }
   return { code };
 };

@@ -5,12 +5,13 @@ import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
-import { writings, writtenBy } from '../../domain/rapidReview/referral/particulars';
+import { writings, writtenBy, type Writing } from '../../domain/rapidReview/referral/particulars';
 import {
   PARTS_OF_PARTICULARS,
   type PartOfParticulars,
 } from '../../domain/rapidReview/referral/partsOfParticulars';
-import { VIEW_REASONS } from '../../records/dossier/dossier';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import { VIEW_REASONS, type DossierReader } from '../../records/dossier/dossier';
 import type { DossierContent, DossierKind, DossierListing, FoldedCase } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { CaseParams, InstantField, ReferenceField, strict, TextField } from '../fields/fields';
@@ -101,23 +102,19 @@ const PART_OF: Partial<Readonly<Record<DossierKind, PartOfParticulars>>> = {
   childParticulars: 'children',
 };
 
-/** What the case knows of its particulars, and what of that the dossier has. */
-interface Held {
-  readonly rows: readonly DossierListing[];
-  /** The command of which each part holds. */
-  readonly holding: ReturnType<typeof writtenBy>;
-  /** A newer one was written, and is not there. */
-  readonly lost: boolean;
+/** A row of the dossier with the part that it tells of. */
+interface PartRow extends DossierListing {
+  readonly part: PartOfParticulars;
 }
 
-const heldOf = async ({ records }: ApiDeps, { state, events }: FoldedCase): Promise<Held> => {
-  const rows = (await records.dossier.rowsOf(state.reference)).toSorted((a, b) => numberOf(a) - numberOf(b));
-  const holding = writtenBy(events, (part, by) =>
-    rows.some(({ commandId, kind }) => commandId === by && PART_OF[kind] === part),
-  );
-  const newest = writtenBy(events);
-  return { rows, holding, lost: PARTS_OF_PARTICULARS.some((part) => holding[part] !== newest[part]) };
-};
+/** The rows that tell of the child, the incident and the referrer, the children in their order. */
+const partRowsOf = async ({ records }: ApiDeps, { state }: FoldedCase): Promise<readonly PartRow[]> =>
+  (await records.dossier.rowsOf(state.reference))
+    .flatMap((row) => {
+      const part = PART_OF[row.kind];
+      return part === undefined ? [] : [{ ...row, part }];
+    })
+    .sort((one, other) => numberOf(one) - numberOf(other));
 
 const put = (view: WrittenView, { kind, content }: DossierContent): void => {
   // What these rows hold was checked against these very schemas when it was written.
@@ -126,38 +123,34 @@ const put = (view: WrittenView, { kind, content }: DossierContent): void => {
   if (kind === 'childParticulars') view.children.push(content as Static<typeof ChildSchema>);
 };
 
-/** Reads for one request; each row that is read is logged. */
-const writtenReader = (
-  { records: { dossier, people } }: ApiDeps,
-  request: FastifyRequest,
-  { state: { reference }, events }: FoldedCase,
-  why: (typeof VIEW_REASONS)[number],
-) => {
-  const reader = { actor: identityOf(request).actor, at: request.arrivedAt, why };
-  const acts = writings(events);
-  const seen = { destroyed: false };
-  /** With the newest of the acts that wrote them. */
-  const read = async (rows: readonly DossierListing[]): Promise<WrittenView> => {
+type Reading = (
+  rows: readonly PartRow[],
+) => Promise<{ readonly view: WrittenView; readonly destroyed: boolean }>;
+
+/** Reads for one request, with the newest of the acts that wrote it; each row that is read is logged. */
+const readingOf =
+  (
+    { records: { dossier, people } }: ApiDeps,
+    reference: CaseReference,
+    acts: readonly Writing[],
+    reader: DossierReader,
+  ): Reading =>
+  async (rows) => {
     const view: WrittenView = { children: [] };
     const by = new Set<string>();
+    let destroyed = false;
     for (const { row, commandId } of rows) {
       const found = await dossier.read(reference, row, reader);
-      if (found === 'destroyed') seen.destroyed = true;
+      if (found === 'destroyed') destroyed = true;
       if (found === 'destroyed' || found === undefined) continue;
       by.add(commandId);
       put(view, found);
     }
     const last = acts.findLast(({ commandId }) => by.has(commandId));
-    if (last === undefined) return view;
-    const { at, actor } = last;
-    return {
-      writtenAt: formatInstant(at),
-      writtenBy: (await people.nameOf(actor as ActorId)) ?? actor,
-      ...view,
-    };
+    if (last === undefined) return { view, destroyed };
+    const writtenBy = (await people.nameOf(last.actor as ActorId)) ?? last.actor;
+    return { view: { writtenAt: formatInstant(last.at), writtenBy, ...view }, destroyed };
   };
-  return { acts, seen, read };
-};
 
 const readAll = async (
   deps: ApiDeps,
@@ -165,27 +158,29 @@ const readAll = async (
   folded: FoldedCase,
   { why = 'casework', versions = 'holding' }: Static<typeof Query>,
 ): Promise<ParticularsView> => {
-  const { rows, holding, lost } = await heldOf(deps, folded);
-  const { acts, seen, read } = writtenReader(deps, request, folded, why);
-  const holds = ({ kind, commandId }: DossierListing): boolean => {
-    const part = PART_OF[kind];
-    return part !== undefined && holding[part] === commandId;
-  };
-  const view = await read(rows.filter(holds));
-  const replaced: WrittenView[] = [];
-  for (const { commandId } of versions === 'all' ? acts.toReversed() : []) {
-    const its = rows.filter(
-      (row) => row.commandId === commandId && PART_OF[row.kind] !== undefined && !holds(row),
-    );
-    const wrote = await read(its);
-    if (wrote.writtenAt !== undefined) replaced.push(wrote);
-  }
-  const { reference } = folded.state;
-  return {
-    ...{ reference, destroyed: seen.destroyed, lost },
+  const { events, state } = folded;
+  const rows = await partRowsOf(deps, folded);
+  const holding = writtenBy(events, (part, by) =>
+    rows.some((row) => row.commandId === by && row.part === part),
+  );
+  const holds = ({ part, commandId }: PartRow): boolean => holding[part] === commandId;
+  const newest = writtenBy(events);
+  const acts = writings(events);
+  const reader = { actor: identityOf(request).actor, at: request.arrivedAt, why };
+  const read = readingOf(deps, state.reference, acts, reader);
+  const { view, destroyed } = await read(rows.filter(holds));
+  const answer = {
+    ...{ reference: state.reference, destroyed },
+    lost: PARTS_OF_PARTICULARS.some((part) => holding[part] !== newest[part]),
     ...view,
-    ...(versions === 'all' ? { earlier: replaced } : {}),
   };
+  if (versions === 'holding') return answer;
+  const earlier: WrittenView[] = [];
+  for (const { commandId } of acts.toReversed()) {
+    const replaced = await read(rows.filter((row) => row.commandId === commandId && !holds(row)));
+    if (replaced.view.writtenAt !== undefined) earlier.push(replaced.view);
+  }
+  return { ...answer, earlier };
 };
 
 const CorrectedParticulars = Type.Object(

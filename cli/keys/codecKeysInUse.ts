@@ -8,11 +8,14 @@ import { keyIdsIn } from '../../platform/encryption/payloadCodec';
 import { historyOf, type OpenedTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
 
-export interface HistoryKeys {
+interface Run {
   readonly workflowId: string;
   readonly runId: string;
   readonly running: boolean;
   readonly ofCase: boolean;
+}
+
+export interface HistoryKeys extends Run {
   readonly keyIds: ReadonlySet<string>;
 }
 
@@ -22,14 +25,15 @@ const AT_ONCE = 8;
 const goesOnIn = (history: temporal.api.history.v1.IHistory): string | undefined =>
   history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined;
 
-/** Of every workflow that Temporal keeps, ended ones too. The server's list may be seconds behind: a run that it calls running
- * may have gone on in another, and that one not be in it. A key is put away by what is said here, so each history is asked
- * where it goes on, and none is missing because it is new. */
+/**
+ * Of every workflow that Temporal keeps, ended ones too. The server's list may be seconds behind: a run that it calls running may
+ * have gone on in another that is not in it. Keys are put away by what is said here, so each history is asked where it goes on.
+ */
 export const codecKeysInUse = async (
   opened: OpenedTemporal,
   progress: Progress,
 ): Promise<readonly HistoryKeys[]> => {
-  const listed: Omit<HistoryKeys, 'keyIds'>[] = [];
+  const listed: Run[] = [];
   for await (const { workflowId, runId, status, type } of opened.client.workflow.list())
     listed.push({
       workflowId,
@@ -40,7 +44,7 @@ export const codecKeysInUse = async (
   const seen = new Set(listed.map(({ runId }) => runId));
   const found: HistoryKeys[] = [];
 
-  const look = async (run: Omit<HistoryKeys, 'keyIds'>): Promise<void> => {
+  const look = async (run: Run): Promise<void> => {
     // One that Temporal has let go of meanwhile needs no key.
     const history = await historyOf(opened, run.workflowId, run.runId);
     if (history === undefined) return;
