@@ -4,12 +4,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sameCases } from '../../api/health/sameCases';
 import { temporalGateway } from '../../api/writing/temporalGateway';
+import { withTemporal } from '../../cli/cases/openTemporal';
+import { freePort, LOOPBACK } from '../../cli/start/freePort';
 import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import { keyRingOf } from '../../platform/encryption/keyRing';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import { createLogger } from '../../platform/logging/createLogger';
 import { countRunning, temporalAnswers, workerPolls } from '../../platform/temporal/readiness';
+import { slowLine } from '../system/slowLine';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { problemIn, referral } from './stories';
 import { TemporalUnderTest } from './temporalUnderTest';
@@ -84,6 +88,33 @@ const opened = async (changes: Record<string, unknown> = {}): Promise<string> =>
 };
 const addAgency = (reference: string, key = newKey()) =>
   under.ask('POST', `/cases/${reference}/agencies`, { body: { agency: 'AG-0003' }, key });
+
+/** Longer than `/readyz` waits, and far shorter than a command does. */
+const SLOW_MS = 3_000;
+
+describe('a server that answers slowly', () => {
+  test('is there for a command, which is given once', async () => {
+    const port = await freePort();
+    const line = await slowLine(port, Number(temporal.address.split(':')[1]), SLOW_MS);
+    try {
+      const engine = {
+        temporal: {
+          address: `${LOOPBACK}:${port}`,
+          namespace: link.namespace,
+          taskQueue: temporal.taskQueue,
+        },
+        codec: keyRingOf([{ id: 'slow', bytes: Buffer.alloc(32) }]),
+      };
+      const within = await withTemporal(engine, async (slow) => {
+        await expect(temporalAnswers(slow)).rejects.toThrow();
+        return 'reached';
+      });
+      expect(within).toBe('reached');
+    } finally {
+      await line.stop();
+    }
+  }, 60_000);
+});
 
 describe('with everything there', () => {
   test('a referral is opened, recorded and readable; a repeat is the same', async () => {

@@ -1,4 +1,4 @@
-// A line of some length before the mailbox: every answer of the server takes a moment, as it does over a real
+// A line of some length before a server, such as the mailbox: every answer takes a moment, as it does over a real
 // network, so that a mail lasts long enough for somebody to die in the middle of it.
 
 import { connect, createServer, type Server, type Socket } from 'node:net';
