@@ -225,11 +225,15 @@ describe('what cannot be counted is refused with what would be right', () => {
   });
 
   test.each<[string, object, string]>([
-    ['a receipt', { receivedAt: '2035-03-30T16:20:00Z' }, '2035-03-30'],
-    ['a count', { receivedAt: '2028-12-20T09:00:00Z' }, 'working days after 2028-12-20'],
-    ['a publication', { ...RECEIVED, publishOn: '2035-03-30' }, '2035-03-30'],
-    ['a decision', { ...RECEIVED, decidedOn: '1999-03-30' }, '1999-03-30'],
-    ['a supposed holiday', { ...RECEIVED, holidays: { fewer: ['1999-01-01'] } }, 'The holiday 1999-01-01'],
+    ['a receipt', { receivedAt: '2035-03-30T16:20:00Z' }, 'Friday 30 March 2035'],
+    ['a count', { receivedAt: '2028-12-20T09:00:00Z' }, 'working days after Wednesday 20 December 2028'],
+    ['a publication', { ...RECEIVED, publishOn: '2035-03-30' }, 'Friday 30 March 2035'],
+    ['a decision', { ...RECEIVED, decidedOn: '1999-03-30' }, 'Tuesday 30 March 1999'],
+    [
+      'a supposed holiday',
+      { ...RECEIVED, holidays: { fewer: ['1999-01-01'] } },
+      'The holiday Friday 1 January 1999',
+    ],
   ])('%s outside the calendar', async (_, body, asked) => {
     const answer = await post(body);
     const { type, detail } = problemIn(answer);

@@ -15,11 +15,12 @@ const timestampField = (timestamp: string, command: CommandKind): string =>
       ? '/receivedAt'
       : `/timestamps/${timestamp}`;
 
-/** A day, or a word for what was asked, such as the year. */
-const sayAsked = (asked: string): string => {
-  const day = parseCivilDate(asked);
-  return day === undefined ? asked : sayDate(day);
-};
+/** What was asked is a day, or says one among other words: as "5 working days after 2028-12-20". */
+const sayAsked = (asked: string): string =>
+  asked.replaceAll(/\d{4}-\d{2}-\d{2}/g, (text) => {
+    const day = parseCivilDate(text);
+    return day === undefined ? text : sayDate(day);
+  });
 
 export const referralProblems = {
   CaseAlreadyOpen: {
