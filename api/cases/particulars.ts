@@ -32,7 +32,6 @@ const written = {
   writtenBy: Type.Optional(Type.String()),
   referrer: Type.Optional(ReferrerSchema),
   incidentSummary: Type.Optional(Type.String()),
-  children: Type.Array(ChildSchema),
 };
 
 const Particulars = Type.Object(
@@ -46,10 +45,11 @@ const Particulars = Type.Object(
         'Some of them were lost with the records, which were restored from before they were written: ask for them again. What was written before those is shown, where it is there.',
     }),
     ...written,
+    children: Type.Array(ChildSchema),
     earlier: Type.Optional(
-      Type.Array(Type.Object(written, strict), {
+      Type.Array(Type.Object({ ...written, children: Type.Optional(Type.Array(ChildSchema)) }, strict), {
         description:
-          'Where it was asked for: what each earlier act wrote and a later one replaced, the newest first.',
+          'Where it was asked for: of each earlier act the parts that a later one replaced, and no others; the newest first.',
       }),
     ),
   },
@@ -77,7 +77,7 @@ const Particulars = Type.Object(
   },
 );
 type ParticularsView = Static<typeof Particulars>;
-type WrittenView = Omit<ParticularsView, 'reference' | 'destroyed' | 'lost' | 'earlier'>;
+type WrittenView = NonNullable<ParticularsView['earlier']>[number];
 
 const Query = Type.Object(
   {
@@ -120,7 +120,7 @@ const put = (view: WrittenView, { kind, content }: DossierContent): void => {
   // What these rows hold was checked against these very schemas when it was written.
   if (kind === 'referrer') view.referrer = content as Static<typeof ReferrerSchema>;
   if (kind === 'incident' && typeof content === 'string') view.incidentSummary = content;
-  if (kind === 'childParticulars') view.children.push(content as Static<typeof ChildSchema>);
+  if (kind === 'childParticulars') (view.children ??= []).push(content as Static<typeof ChildSchema>);
 };
 
 type Reading = (
@@ -136,7 +136,7 @@ const readingOf =
     reader: DossierReader,
   ): Reading =>
   async (rows) => {
-    const view: WrittenView = { children: [] };
+    const view: WrittenView = {};
     const by = new Set<string>();
     let destroyed = false;
     for (const { row, commandId } of rows) {
@@ -172,7 +172,7 @@ const readAll = async (
   const answer = {
     ...{ reference: state.reference, destroyed },
     lost: PARTS_OF_PARTICULARS.some((part) => holding[part] !== newest[part]),
-    ...view,
+    ...{ children: [], ...view },
   };
   if (versions === 'holding') return answer;
   const earlier: WrittenView[] = [];

@@ -88,6 +88,14 @@ test('what was replaced can be read beside what holds, act by act, the newest fi
   expect(after.children).toEqual(twins);
   expect(after.earlier?.map((one) => one.children)).toEqual([children, first?.children]);
   expect(after.earlier?.[0]).not.toHaveProperty('referrer');
+  // Of an act whose children still hold it is not said that there were none.
+  await race.act('/particulars', { children, incidentSummary: 'Canarysummary', reason });
+  await race.act('/particulars', { incidentSummary: 'Canarysummary II', reason });
+  const { earlier: [summary] = [] } = await race.read<View>('/particulars?versions=all');
+  expect(summary).toEqual({
+    ...{ writtenAt: expect.anything() as unknown, writtenBy: after.writtenBy },
+    incidentSummary: 'Canarysummary',
+  });
 });
 
 test.each([
