@@ -1,5 +1,5 @@
-// Who may import whom: the table of importRules.cjs over the real import graph, types included. Lint says the same in the
-// editor; test/architecture/imports.test.ts runs this and shows that each rule can fail.
+// Who may import whom: the table of importRules.cjs over the real import graph, types included.
+// test/architecture/imports.test.ts runs this and shows that each rule can fail.
 
 const { FOLDERS, MAY_IMPORT, PACKAGES } = require('./importRules.cjs');
 
@@ -102,6 +102,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
+    parser: 'swc',
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['node', 'require', 'import', 'types'],

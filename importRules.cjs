@@ -1,4 +1,4 @@
-// Which folder may import which, and which packages: the one table that lint, dependency-cruiser, its test and
+// Which folder may import which, and which packages: the one table that dependency-cruiser, its test and
 // docs/architecture.md read. It checks nothing itself.
 
 const FOLDERS = [

@@ -48,3 +48,16 @@ export const connect = (databaseUrl: string, { connections = 10 }: ConnectOption
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 };
+
+/** For one look at it: the connection is closed before the answer is given, or the failure. */
+export const onDatabase = async <T>(
+  databaseUrl: string,
+  look: (database: Database) => Promise<T>,
+): Promise<T> => {
+  const database = connect(databaseUrl, { connections: 1 });
+  try {
+    return await look(database);
+  } finally {
+    await database.destroy();
+  }
+};

@@ -8,7 +8,7 @@ import { workingCalendar, type WorkingCalendar } from '../domain/calendar/workin
 const KEPT = 16;
 
 // Shared by the cases of a worker, whose modules are loaded once (worker/workflowBundle.ts).
-// eslint-disable-next-line no-restricted-syntax -- the one exception: what is kept depends on the key alone
+// oxlint-disable-next-line house/no-module-state -- the one exception: what is kept depends on the key alone
 const inUse = new Map<CalendarSnapshot['version'], WorkingCalendar>();
 
 /** The one of that version. The oldest is forgotten here past so many; a case that counts with it keeps it. */

@@ -88,7 +88,7 @@ export interface PageView {
 }
 
 /** `body` fills the frame's block of that name; a view holds everything that it speaks of. */
-/* eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a template cannot say what it speaks of */
+/* oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a template cannot say what it speaks of */
 export const createPage = <V extends PageView>(body: string): ((view: V) => string) => {
   const page = `{% extends "frame" %}{% block body %}${body}{% endblock %}`;
   const engine = new Environment(loaderOf({ frame: FRAME, page }), {

@@ -26,13 +26,14 @@ function show(reply: FastifyReply, page: string): FastifyReply {
 
 function mailboxPages(store: MailStore): FastifyInstance {
   const app = fastify({ forceCloseConnections: true });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
     reply.header('cache-control', 'no-store');
     // A connection kept open would break on the next start of the mailbox.
     reply.header('connection', 'close');
+    done(null, payload);
   });
   app.setNotFoundHandler((_request, reply) => show(reply.code(404), notFoundPage()));
 

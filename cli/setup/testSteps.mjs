@@ -119,7 +119,7 @@ async function runJest(projects, env, pattern) {
  */
 export const checks = [
   check('types', [program('typescript/bin/tsc'), '--noEmit'], { beside: true }),
-  check('lint', [program('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], { beside: true }),
+  check('lint', [program('oxlint/bin/oxlint'), '--report-unused-disable-directives'], { beside: true }),
   check('format', [program('prettier/bin/prettier.cjs'), '--check', '.'], { beside: true }),
   // Whether its types are right, the step of that name says.
   check('build', ['--import', 'tsx', join(CLONE, 'cli/build/main.ts'), '--folder', PROGRAMS, '--no-check'], {

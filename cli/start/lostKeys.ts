@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { developmentKeyFile } from '../../platform/settings/developmentKeys';
 import { appliedMigrations } from '../../records/migrate';
-import { connect } from '../../records/connect';
+import { onDatabase } from '../../records/connect';
 import type { KeySetting } from '../token/ownEngine';
 import { StartFailure } from './startFailure';
 
@@ -32,11 +32,6 @@ export const requireKeptKeys = async (
 ): Promise<void> => {
   const lost = keysNotThere(env, dataFolder);
   if (lost.length === 0) return;
-  const database = connect(databaseUrl, { connections: 1 });
-  try {
-    if ((await appliedMigrations(database)).length > 0)
-      throw lostKeys(lost, `${developmentKeyFile(dataFolder)} and in the settings`);
-  } finally {
-    await database.destroy();
-  }
+  if ((await onDatabase(databaseUrl, appliedMigrations)).length > 0)
+    throw lostKeys(lost, `${developmentKeyFile(dataFolder)} and in the settings`);
 };

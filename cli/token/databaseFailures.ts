@@ -1,7 +1,7 @@
 // Why a database could not be reached, in a sentence for the person at the terminal that names where its URL came from. What
 // failed later than at the first word with it is not judged here.
 
-import { connect } from '../../records/connect';
+import { onDatabase } from '../../records/connect';
 import { appliedMigrations } from '../../records/migrate';
 import { StartFailure } from '../start/startFailure';
 
@@ -52,10 +52,5 @@ export const firstWord = async (word: () => Promise<unknown>, sentences = OF_SET
 
 /** Throws one sentence where the database that `--into` names cannot be reached. */
 export const requireInto = async (url: string): Promise<void> => {
-  const database = connect(url, { connections: 1 });
-  try {
-    await firstWord(() => appliedMigrations(database), OF_INTO);
-  } finally {
-    await database.destroy();
-  }
+  await onDatabase(url, (database) => firstWord(() => appliedMigrations(database), OF_INTO));
 };

@@ -1,7 +1,7 @@
 // One thread of the check of the hash chains: a connection of its own, a range of the cases, and word of how far it is.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { connect } from '../../records/connect';
+import { onDatabase } from '../../records/connect';
 import type { CaseRange } from '../../records/eventLog/chainPages';
 import { atOneMoment, verifyRange, type RangeVerdict } from '../../records/eventLog/verifyChain';
 
@@ -14,15 +14,10 @@ export type ThreadWord = { readonly passed: number } | { readonly verdict: Range
 
 const run = async ({ databaseUrl, range }: ThreadTask): Promise<void> => {
   const say = (word: ThreadWord): void => parentPort?.postMessage(word);
-  const database = connect(databaseUrl, { connections: 1 });
-  try {
-    const verdict = await atOneMoment(database, (moment) =>
-      verifyRange(moment, range, (passed) => say({ passed })),
-    );
-    say({ verdict });
-  } finally {
-    await database.destroy();
-  }
+  const verdict = await onDatabase(databaseUrl, (database) =>
+    atOneMoment(database, (moment) => verifyRange(moment, range, (passed) => say({ passed }))),
+  );
+  say({ verdict });
 };
 
 void run(workerData as ThreadTask);

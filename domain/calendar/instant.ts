@@ -25,13 +25,13 @@ export const parseInstant = (text: string): Instant | undefined => {
   if (!WITH_ZONE.test(text)) return undefined;
   if (parseCivilDate(text.slice(0, 10)) === undefined) return undefined;
   // Parsing a text that names its zone reads no clock and no machine zone.
-  // eslint-disable-next-line no-restricted-syntax
+  // oxlint-disable-next-line no-restricted-globals
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : instant(at);
 };
 
 /** `2026-03-30T15:20:00.000Z`. */
 export const formatInstant = (at: Instant): string => {
-  // eslint-disable-next-line no-restricted-syntax
+  // oxlint-disable-next-line no-restricted-globals
   return new Date(at).toISOString();
 };

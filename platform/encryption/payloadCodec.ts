@@ -67,7 +67,7 @@ export const payloadCodec = (
   encode: (payloads) =>
     Promise.resolve(payloads.map((payload) => encrypted(ring.current.id, ring.current.key, payload))),
   // Async, so that a refusal is a rejection and not thrown at the caller.
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // oxlint-disable-next-line typescript/require-await
   decode: async (payloads) =>
     payloads.map((payload) => {
       if (text(payload.metadata?.['encoding']) === ENCODING) return decrypted(ring, payload);

@@ -67,7 +67,7 @@ const options = ({ level, name, beside }: LoggerSettings): LoggerOptions => ({
 /** pino runs no formatter over the bindings of a child. Children inherit this from their parent. */
 const withGuardedChildren = (logger: Logger): Logger => {
   // Unbound on purpose: it is called on the child that asks for a child of its own.
-  // eslint-disable-next-line @typescript-eslint/unbound-method
+  // oxlint-disable-next-line typescript/unbound-method
   const makeChild = logger.child;
   const guarded = function (this: Logger, ...[bindings, childOptions]: Parameters<typeof makeChild>) {
     return makeChild.call(this, withoutWithheld(bindings), childOptions);

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { connect } from '../connect';
+import { onDatabase } from '../connect';
 import { sealOf } from '../eventLog/seal';
 import { appliedMigrations, knownMigrations, migrateExactly, migrateToLatest } from '../migrate';
 import { keptTables } from './keptTables';
@@ -50,8 +50,7 @@ const refuseFull = (what: string): never => {
 
 /** Tables without rows are what a restore that was interrupted has left: they are taken as they are. */
 const refuseUnlessEmpty = async (databaseUrl: string, { migrations }: Manifest): Promise<void> => {
-  const database = connect(databaseUrl, { connections: 1 });
-  const applied = await appliedMigrations(database).finally(() => database.destroy());
+  const applied = await onDatabase(databaseUrl, appliedMigrations);
   await withSession(databaseUrl, async (client) => {
     for (const { table } of await keptTables(client)) {
       const { rowCount } = await client.query(`select from ${escapeIdentifier(table)} limit 1`);
@@ -120,8 +119,7 @@ const load = (
   });
 
 const refuseAnotherSeal = async (databaseUrl: string, { seal }: Manifest): Promise<void> => {
-  const database = connect(databaseUrl, { connections: 1 });
-  const found = await sealOf(database).finally(() => database.destroy());
+  const found = await onDatabase(databaseUrl, sealOf);
   if (found !== seal) throw new Error('the heads of the chains are not those of the backup');
 };
 

@@ -10,7 +10,7 @@ import { makeBackup, nameOfBackup } from '../../records/backup/makeBackup';
 import { manifestFile, type Manifest } from '../../records/backup/manifest';
 import { notedHeads } from '../../records/backup/notedHeads';
 import { restoreBackup } from '../../records/backup/restoreBackup';
-import { connect } from '../../records/connect';
+import { type Database, onDatabase } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
 import { sealOf } from '../../records/eventLog/seal';
 import { currentMigration, migrateExactly } from '../../records/migrate';
@@ -42,10 +42,7 @@ const contentOf = (of: string): Record<string, string> =>
       .map((name) => [name, gunzipSync(readFileSync(join(of, name))).toString('utf8')]),
   );
 
-const inTarget = async <T>(look: (database: ReturnType<typeof connect>) => Promise<T>): Promise<T> => {
-  const database = connect(target.url, { connections: 2 });
-  return look(database).finally(() => database.destroy());
-};
+const inTarget = <T>(look: (database: Database) => Promise<T>): Promise<T> => onDatabase(target.url, look);
 
 const restore = (from = backup, rest: Partial<Parameters<typeof restoreBackup>[0]> = {}) =>
   restoreBackup({ folder: from, databaseUrl: target.url, nothingSince: true, ...rest });

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { makeBackup } from '../../records/backup/makeBackup';
 import { manifestFile, tableFile, writtenManifest, type Manifest } from '../../records/backup/manifest';
 import { restoreBackup, type Restored } from '../../records/backup/restoreBackup';
-import { connect, type Database } from '../../records/connect';
+import { type Database, connect, onDatabase } from '../../records/connect';
 import { migrateExactly, migrateToLatest } from '../../records/migrate';
 import { emptyDatabase, testDatabase, type TestDatabase } from '../postgres/testDatabase';
 import { backupUnderTest, tablesOf, type BackupUnderTest } from './backupUnderTest';
@@ -26,10 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => target.drop());
 
-const inTarget = async <T>(look: (database: Database) => Promise<T>): Promise<T> => {
-  const database = connect(target.url, { connections: 2 });
-  return look(database).finally(() => database.destroy());
-};
+const inTarget = <T>(look: (database: Database) => Promise<T>): Promise<T> => onDatabase(target.url, look);
 
 const restore = (from = backup): Promise<Restored> =>
   restoreBackup({ folder: from, databaseUrl: target.url, nothingSince: true });
