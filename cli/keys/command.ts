@@ -17,7 +17,7 @@ import { withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
 import { StartFailure } from '../start/startFailure';
-import type { KeySetting } from '../token/ownEngine';
+import type { KeySetting } from '../../platform/settings/developmentKeys';
 import type { OpenedEngine } from '../token/ownRecords';
 import type { Verdict } from '../verify/verdict';
 import { caseKeyParts, runCaseKeyCommand, type CaseKeyAsked } from './caseKeyCommand';

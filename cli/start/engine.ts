@@ -9,7 +9,8 @@ import { answersOk } from './answersOk';
 import { startPostgres } from './embeddedPostgres';
 import { requireFreePort } from './freePort';
 import { keepRunning, type Kept, type Service } from './keepRunning';
-import { requireKeptKeys } from './lostKeys';
+import { keysPassedOver, noteKeysOfStart, refusePassedOver } from './keysOfLastStart';
+import { keysNotGiven, requireKeptKeys } from './lostKeys';
 import { withMetricsPorts } from './metricsPorts';
 import { endOrphanProcess, startOurProcess, type ProgramPart } from './ourProcess';
 import { apiUrlOf, programEnvironment } from './programEnvironment';
@@ -115,7 +116,9 @@ export class EngineRoom {
     // Keys are made before the tables: tables without a key file have lost it.
     await requireKeptKeys(env, database, dataFolder);
     const programEnv = await withMetricsPorts(programEnvironment(env, settings, database, dataFolder));
+    const programSettings = readSettings(programEnv);
     await migrateToLatest(database);
+    if (settings.databaseUrl === undefined) noteKeysOfStart(programSettings, dataFolder);
     const part = (name: ProgramPart, ready: () => Promise<boolean>): Promise<Service> =>
       this.#run(name, () => startOurProcess({ name, env: programEnv, dataFolder, ready }));
 
@@ -128,12 +131,19 @@ export class EngineRoom {
       this.#mayGoOn();
       return answersOk(`${apiUrlOf(settings)}/readyz`);
     });
-    return readSettings(programEnv);
+    return programSettings;
   }
 
   async #endOrphans(): Promise<void> {
     const { dataFolder, say } = this.options;
     for (const name of ['API', 'worker'] as const) await endOrphanProcess(name, dataFolder, say);
+  }
+
+  /** Another database than that of the folder has its own. */
+  #requireNewestKeys(): void {
+    const { settings, env, dataFolder } = this.options;
+    if (settings.databaseUrl !== undefined) return;
+    refusePassedOver(keysPassedOver(keysNotGiven(env), dataFolder), dataFolder);
   }
 
   /** Before anything is started or written. */
@@ -168,6 +178,7 @@ export class EngineRoom {
   async start(): Promise<Engine> {
     const { settings } = this.options;
     await this.#endOrphans();
+    this.#requireNewestKeys();
     await this.#requirePorts();
     const [given, temporalUiUrl, mailboxUrl] = await this.#allOf([
       this.#program(),

@@ -2,10 +2,9 @@
 // ones would open none of it. Whether a database is there, and which secrets it rests on, the caller knows.
 
 import { existsSync } from 'node:fs';
-import { developmentKeyFile } from '../../platform/settings/developmentKeys';
+import { developmentKeyFile, KEY_SETTINGS, type KeySetting } from '../../platform/settings/developmentKeys';
 import { appliedMigrations } from '../../records/migrate';
 import { onDatabase } from '../../records/connect';
-import type { KeySetting } from '../token/ownEngine';
 import { StartFailure } from './startFailure';
 
 const HOW = 'docs/operations.md, "A master key is lost" and "A codec key is lost"';
@@ -18,11 +17,12 @@ export const lostKeys = (lost: readonly string[], lookedFor: string): StartFailu
       `Put the copy back and start again; where there is none, ${HOW}, say how to go on.`,
   );
 
+export const keysNotGiven = (env: NodeJS.ProcessEnv): readonly KeySetting[] =>
+  KEY_SETTINGS.filter((name) => !env[name] && !env[`${name}_FILE`]);
+
 /** Which keys neither the settings nor the folder of `npm start` have. */
 export const keysNotThere = (env: NodeJS.ProcessEnv, dataFolder: string): readonly KeySetting[] =>
-  existsSync(developmentKeyFile(dataFolder))
-    ? []
-    : (['MASTER_KEYS', 'CODEC_KEYS'] as const).filter((name) => !env[name] && !env[`${name}_FILE`]);
+  existsSync(developmentKeyFile(dataFolder)) ? [] : keysNotGiven(env);
 
 /** Before keys are made: throws where the database has tables already. An empty one rests on no key yet. */
 export const requireKeptKeys = async (

@@ -3,6 +3,7 @@
 import { developmentKeys } from '../../platform/settings/developmentKeys';
 import type { StartSettings } from '../../platform/settings/readSettings';
 import { LOOPBACK } from './freePort';
+import { keysNotGiven } from './lostKeys';
 
 /** Where the API answers for somebody on this machine. */
 export function apiUrlOf({ apiHost, apiPort }: StartSettings): string {
@@ -20,7 +21,8 @@ export function programEnvironment(
     TEMPORAL_ADDRESS: `${LOOPBACK}:${settings.temporalPort}`,
     SMTP_URL: `smtp://${LOOPBACK}:${settings.mailboxSmtpPort}`,
     PUBLIC_URL: apiUrlOf(settings),
-    ...developmentKeys(dataFolder),
+    // Where the settings have both, none is made that nothing would use.
+    ...(keysNotGiven(env).length > 0 ? developmentKeys(dataFolder) : {}),
   };
   const missing = Object.entries(made).filter(([name]) => !env[name] && !env[`${name}_FILE`]);
   return { ...env, ...Object.fromEntries(missing), DATA_DIR: dataFolder, DATA_DIR_FILE: undefined };

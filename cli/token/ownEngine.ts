@@ -5,13 +5,16 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CLONE } from '../start/clone';
 import { keyRingOf, parseKeyRing, type KeyRing } from '../../platform/encryption/keyRing';
-import { developmentKeyFile, developmentKeysIfMade } from '../../platform/settings/developmentKeys';
+import {
+  developmentKeyFile,
+  developmentKeysIfMade,
+  KEY_SETTINGS,
+  type KeySetting,
+} from '../../platform/settings/developmentKeys';
 import { readSettings, readStartSettings } from '../../platform/settings/readSettings';
 import { LOOPBACK } from '../start/freePort';
+import { keysPassedOver, type KeysPassedOver } from '../start/keysOfLastStart';
 import { ownDatabaseUrl, sameDatabase } from './ownDatabase';
-
-const KEY_SETTINGS = ['MASTER_KEYS', 'CODEC_KEYS'] as const;
-export type KeySetting = (typeof KEY_SETTINGS)[number];
 
 export interface OwnEngine {
   /** Nothing where `npm start` has never made one. */
@@ -24,6 +27,8 @@ export interface OwnEngine {
   readonly keysNotGiven: readonly KeySetting[];
   /** Where the keys of `npm start` were looked for, where its database is meant and they are not there. */
   readonly keyFileLost?: string;
+  /** Of the database of `npm start`: keys of its last start that neither the settings nor its folder have. */
+  readonly passedOver?: readonly KeysPassedOver[];
   readonly master: KeyRing;
   readonly codec: KeyRing;
   readonly temporal: {
@@ -60,22 +65,25 @@ export const ownEngine = (): OwnEngine => {
   const { masterKeys, codecKeys } = settings;
   const ofStart = ownDatabaseUrl(dataFolder, settings.postgresPort);
   const named = settings.databaseUrl !== undefined && !sameDatabase(settings.databaseUrl, ofStart);
-  const ring = (given: typeof masterKeys, made: KeySetting): KeyRing => {
-    if (given !== undefined) return keyRingOf(given);
+  const keyFileLost = !named && !existsSync(developmentKeyFile(dataFolder));
+  const given = { MASTER_KEYS: masterKeys, CODEC_KEYS: codecKeys };
+  const notGiven = KEY_SETTINGS.filter((name) => given[name] === undefined);
+  const ring = (made: KeySetting): KeyRing => {
+    const keys = given[made];
+    if (keys !== undefined) return keyRingOf(keys);
     // None is made here: beside a database whose keys are lost, new ones would hide that.
     return parseKeyRing(developmentKeysIfMade(dataFolder)[made]);
   };
-  const keyFileLost = !named && !existsSync(developmentKeyFile(dataFolder));
-  const missing = { MASTER_KEYS: masterKeys === undefined, CODEC_KEYS: codecKeys === undefined };
   return {
     databaseUrl: settings.databaseUrl ?? ofStart,
-    keysNotGiven: named || keyFileLost ? KEY_SETTINGS.filter((name) => missing[name]) : [],
+    keysNotGiven: named || keyFileLost ? notGiven : [],
+    passedOver: named ? [] : keysPassedOver(notGiven, dataFolder),
     ...(keyFileLost ? { keyFileLost: developmentKeyFile(dataFolder) } : {}),
     databaseOfStart: settings.databaseUrl === undefined,
     dataFolder,
     postgresPort: settings.postgresPort,
-    master: ring(masterKeys, 'MASTER_KEYS'),
-    codec: ring(codecKeys, 'CODEC_KEYS'),
+    master: ring('MASTER_KEYS'),
+    codec: ring('CODEC_KEYS'),
     temporal: {
       address: settings.temporalAddress ?? `${LOOPBACK}:${settings.temporalPort}`,
       namespace: settings.temporalNamespace,

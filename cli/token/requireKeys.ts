@@ -4,7 +4,8 @@
 import { keysInUse } from '../../records/keys/keysInUse';
 import { lostKeys } from '../start/lostKeys';
 import { StartFailure } from '../start/startFailure';
-import type { KeySetting } from './ownEngine';
+import type { KeySetting } from '../../platform/settings/developmentKeys';
+import { refusePassedOver } from '../start/keysOfLastStart';
 import type { OpenedEngine } from './ownRecords';
 
 /** `npm start` may run over a database of one's own, and seals there with the keys of its data folder. */
@@ -18,9 +19,13 @@ const sealedHere = async ({
 
 /** Throws before anything is written. */
 export const requireKeys = async (
-  engine: Pick<OpenedEngine, 'database' | 'master' | 'keysNotGiven' | 'keyFileLost'>,
+  engine: Pick<
+    OpenedEngine,
+    'database' | 'dataFolder' | 'master' | 'keysNotGiven' | 'keyFileLost' | 'passedOver'
+  >,
   needed: KeySetting,
 ): Promise<void> => {
+  refusePassedOver(engine.passedOver?.filter(({ name }) => name === needed) ?? [], engine.dataFolder);
   if (!engine.keysNotGiven.includes(needed) || (await sealedHere(engine))) return;
   if (engine.keyFileLost !== undefined) throw lostKeys([needed], `${engine.keyFileLost} and in the settings`);
   throw new StartFailure(

@@ -5,11 +5,11 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSy
 import { join } from 'node:path';
 import { DEVELOPMENT_PREFIX, formatKeys } from './encryptionKeys';
 
-export interface DevelopmentKeys {
-  /** The values of the settings of these names. */
-  readonly CODEC_KEYS: string;
-  readonly MASTER_KEYS: string;
-}
+export const KEY_SETTINGS = ['MASTER_KEYS', 'CODEC_KEYS'] as const;
+export type KeySetting = (typeof KEY_SETTINGS)[number];
+
+/** The values of the settings of these names. */
+export type DevelopmentKeys = Readonly<Record<KeySetting, string>>;
 
 function newKey(purpose: string): string {
   const id = `${DEVELOPMENT_PREFIX}${purpose}-${randomBytes(3).toString('hex')}`;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { developmentKeys } from '../../platform/settings/developmentKeys';
 import { requireKeptKeys } from '../../cli/start/lostKeys';
+import { requireKeys } from '../../cli/token/requireKeys';
 import { sameDatabase } from '../../cli/token/ownDatabase';
 import { freshFolder } from '../freshFolder';
 import { commandLine, type Said } from '../system/commandLine';
@@ -70,6 +71,16 @@ test('the database that npm start runs over with the keys of its folder takes th
     await its.close();
   }
 }, 60_000);
+
+test('a command does not write under the older keys of the folder, once the last start had newer ones', async () => {
+  const engine = { ...under, master: under.ring, keysNotGiven: [], dataFolder: '/a/folder' };
+  await requireKeys({ ...engine, passedOver: [] }, 'MASTER_KEYS');
+  const passedOver = [{ name: 'CODEC_KEYS', ids: ['rotated'] }] as const;
+  await requireKeys({ ...engine, passedOver }, 'MASTER_KEYS');
+  await expect(requireKeys({ ...engine, passedOver }, 'CODEC_KEYS')).rejects.toThrow(
+    /CODEC_KEYS is not set, and the last start had rotated .*\/a\/folder\/keys\/development\.json are older/,
+  );
+});
 
 test('keys are made for an empty database, and asked for where it has tables', async () => {
   const folder = freshFolder('keys-gone');

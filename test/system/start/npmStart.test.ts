@@ -2,11 +2,13 @@
 // refused, stopping is clean, and starting again still has the case, also where its database was lost and restored.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '../../../cli/start/freePort';
+import { developmentKeys } from '../../../platform/settings/developmentKeys';
 import { commandLine } from '../commandLine';
 
 const CLONE = resolve(__dirname, '../../..');
@@ -121,6 +123,9 @@ describe('npm start', () => {
     expect(
       readdirSync(folder, { recursive: true }).filter((name) => /\.(pid|lock)$/.test(String(name))),
     ).toEqual([]);
+    // With a new key before the one that was made, as the settings would have it.
+    const kept = developmentKeys(folder).MASTER_KEYS;
+    env['MASTER_KEYS'] = `rotated:${randomBytes(32).toString('base64')},${kept}`;
     start = new Start();
     await start.untilRunning();
     // The same key again: the receipt of the first time, so nothing was forgotten.
@@ -141,6 +146,12 @@ describe('npm start', () => {
     const refused = await commandLine(env, 'restore', '--from', backup);
     expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('is running on the data') });
     expect(await start.stop()).toBe(0);
+    const without = new Start({ ...env, MASTER_KEYS: undefined });
+    await without.ended;
+    expect(without.process.exitCode).toBe(1);
+    expect(without.output).toMatch(
+      /MASTER_KEYS is not set, and the last start had rotated from there[^]*Nothing was changed/,
+    );
     renameSync(join(folder, 'postgres'), join(folder, 'lost'));
 
     start = new Start(env, '--servers-only');

@@ -1,12 +1,19 @@
 // Keys that are lost are asked for, never replaced without a word.
 
 import { describe, expect, it } from '@jest/globals';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { keysNotThere } from '../../../cli/start/lostKeys';
+import { keysPassedOver, noteKeysOfStart, refusePassedOver } from '../../../cli/start/keysOfLastStart';
+import { keysNotGiven, keysNotThere } from '../../../cli/start/lostKeys';
+import { programEnvironment } from '../../../cli/start/programEnvironment';
 import { secretFiles, type SecretsOfStack } from '../../../cli/stack/secretFiles';
 import { developmentKeys } from '../../../platform/settings/developmentKeys';
+import { formatKeys, parseKeys } from '../../../platform/settings/encryptionKeys';
+import { readStartSettings } from '../../../platform/settings/readSettings';
 import { freshFolder } from '../../freshFolder';
+
+const newKey = (id: string): string => formatKeys([{ id, bytes: randomBytes(32) }]);
 
 describe('the keys of npm start', () => {
   it('are missing where neither their file nor the settings have them', () => {
@@ -15,6 +22,42 @@ describe('the keys of npm start', () => {
     expect(keysNotThere({ MASTER_KEYS: 'one', CODEC_KEYS_FILE: '/a/file' }, folder)).toEqual([]);
     developmentKeys(folder);
     expect(keysNotThere({}, folder)).toEqual([]);
+  });
+
+  it('are made only where the settings do not have both', () => {
+    const settings = readStartSettings({});
+    const folder = freshFolder('keys-given');
+    const both = { MASTER_KEYS: newKey('master'), CODEC_KEYS_FILE: '/a/file' };
+    expect(programEnvironment(both, settings, 'postgres://own', folder)).toMatchObject(both);
+    expect(existsSync(join(folder, 'keys'))).toBe(false);
+    const one = programEnvironment({ CODEC_KEYS: both.MASTER_KEYS }, settings, 'postgres://own', folder);
+    expect(one).toMatchObject({ ...developmentKeys(folder), CODEC_KEYS: both.MASTER_KEYS });
+  });
+
+  it('are not the older ones of the folder where the last start had others from the settings', () => {
+    const folder = freshFolder('keys-changed');
+    const { MASTER_KEYS, CODEC_KEYS } = developmentKeys(folder);
+    const [masterKeys, codecKeys] = [parseKeys(MASTER_KEYS), parseKeys(CODEC_KEYS)];
+    const refuse = (env: NodeJS.ProcessEnv): void =>
+      refusePassedOver(keysPassedOver(keysNotGiven(env), folder), folder);
+
+    noteKeysOfStart({ masterKeys, codecKeys }, folder);
+    refuse({});
+    noteKeysOfStart({ masterKeys: [...parseKeys(newKey('rotated')), ...masterKeys], codecKeys }, folder);
+    expect(() => refuse({})).toThrow(
+      /^MASTER_KEYS is not set, and the last start had rotated from there: .*development\.json are older keys.*Put MASTER_KEYS back.*Nothing was changed/,
+    );
+    refuse({ MASTER_KEYS });
+    noteKeysOfStart(
+      { masterKeys: parseKeys(newKey('new-master')), codecKeys: parseKeys(newKey('new-codec')) },
+      folder,
+    );
+    expect(() => refuse({})).toThrow(
+      /^MASTER_KEYS and CODEC_KEYS are not set.*new-master and new-codec from there/,
+    );
+    expect(() => refuse({ MASTER_KEYS_FILE: '/a/file' })).toThrow(/^CODEC_KEYS is not set/);
+    // What it notes opens nothing.
+    expect(readFileSync(join(folder, 'keys', 'last-start.json'), 'utf8')).not.toContain('=');
   });
 });
 
