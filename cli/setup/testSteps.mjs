@@ -118,7 +118,8 @@ async function runJest(projects, env, pattern) {
  * the tests of the whole system take is waiting.
  */
 export const checks = [
-  check('types', [program('typescript/bin/tsc'), '--noEmit'], { beside: true }),
+  // Several checkers at once would each work out the same types: here there is no processor left for them.
+  check('types', [program('typescript/bin/tsc'), '--noEmit', '--singleThreaded'], { beside: true }),
   check('lint', [program('oxlint/bin/oxlint'), '--report-unused-disable-directives'], { beside: true }),
   check('format', [program('prettier/bin/prettier.cjs'), '--check', '.'], { beside: true }),
   // Whether its types are right, the step of that name says.
