@@ -27,7 +27,8 @@ export interface Wrong {
 }
 
 export type Meant<M> =
-  { readonly ok: true; readonly meant: M } | { readonly ok: false; readonly wrong: readonly Wrong[] };
+  | { readonly ok: true; readonly meant: M }
+  | { readonly ok: false; readonly wrong: readonly Wrong[] };
 
 const LONGEST_ORGANISATION = 200;
 

@@ -82,10 +82,7 @@ const whomItWasFor = ({ agency, to }: NoticeFailed['body'], name: Name): string 
   return to === undefined ? 'the team' : OTHERS[to];
 };
 
-const sayToldByMail = (
-  { key, told, due }: MailToldOtherDates['body']['dates'][number],
-  name: Name,
-): string =>
+const sayToldByMail = ({ key, told, due }: MailToldOtherDates['body']['dates'][number], name: Name): string =>
   told === due
     ? `${sayObligation(key, name)}, due ${sayDate(due)} as it is now, without the reason`
     : `${sayObligation(key, name)}, due ${sayDate(told)} and not ${sayDate(due)}, as it is now`;

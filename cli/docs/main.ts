@@ -2,7 +2,6 @@
 // hand; with --check it only says which are stale. What each says is decided by the module that knows it.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { problemsPage } from '../../api/problems/problemsPage';
 import { configurationPage, environmentExample } from '../../platform/settings/configurationPage';
 import { licencesPage } from '../packages/licences';
@@ -11,6 +10,7 @@ import { mailsSection } from './dataProtection/mails';
 import { readersSection } from './dataProtection/readers';
 import { logsSection, settingsSection, temporalSection, timesSection } from './dataProtection/surroundings';
 import { foldersSection } from './foldersSection';
+import { formatted } from './markdown';
 import { rulesTable } from './rulesTable';
 import { withSections, type Sections } from './sections';
 import { statesSection } from './states/statesSection';
@@ -49,16 +49,11 @@ const generated: Readonly<Record<string, () => string>> = {
   ),
 };
 
-async function content(path: string, render: () => string): Promise<string> {
-  if (!path.endsWith('.md')) return render();
-  return format(render(), { ...(await resolveConfig(path)), parser: 'markdown' });
-}
-
 async function main(): Promise<void> {
   const check = process.argv.includes('--check');
   for (const [name, render] of Object.entries(generated)) {
     const path = join(PROJECT, name);
-    const wanted = await content(path, render);
+    const wanted = name.endsWith('.md') ? await formatted(name, render()) : render();
     if (existsSync(path) && readFileSync(path, 'utf8') === wanted) continue;
     if (check) {
       console.error(`${relative(PROJECT, path)} is stale: run "npm run docs" and commit what it writes.`);

@@ -1,4 +1,7 @@
-// A table in Markdown, for the generated pages. How wide its columns are is prettier's matter.
+// A table in Markdown, for the generated pages, and their form. How wide its columns are is oxfmt's matter.
+
+import { format } from 'oxfmt';
+import { printWidth } from '../../.oxfmtrc.json';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
@@ -13,3 +16,10 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 ];
 
 export const code = (name: string): string => `\`${name}\``;
+
+/** As `npm run format` would leave it in a file of that name. */
+export const formatted = async (name: string, page: string): Promise<string> => {
+  const { code: text, errors } = await format(name, page, { printWidth });
+  if (errors.length > 0) throw new Error(`${name}: ${errors.map(({ message }) => message).join('; ')}`);
+  return text;
+};

@@ -38,7 +38,8 @@ export type ActRejection =
 export type ActRejectionCode = ActRejection['code'];
 
 export type ActDecision =
-  { readonly ok: true; readonly draft: FactDraft } | { readonly ok: false; readonly rejection: ActRejection };
+  | { readonly ok: true; readonly draft: FactDraft }
+  | { readonly ok: false; readonly rejection: ActRejection };
 
 const accept = (draft: FactDraft): ActDecision => ({ ok: true, draft });
 const refuse = (rejection: ActRejection): ActDecision => ({ ok: false, rejection });

@@ -58,7 +58,9 @@ export type Answer = (typeof ANSWERS)[number];
 
 /** How an answer came; `link`: by the link in our mails, without an account. */
 export const WAYS = ['api', 'telephone', 'paper', 'secureMail', 'mail', 'link'] as const satisfies readonly (
-  Channel | 'api' | 'link'
+  | Channel
+  | 'api'
+  | 'link'
 )[];
 export type Way = (typeof WAYS)[number];
 

@@ -26,4 +26,7 @@ export interface SafetyActionRecorded {
 }
 
 export type SafetyEvent =
-  SafetyConcernRaised | SafetyAlertRepeated | SafetyConcernAcknowledged | SafetyActionRecorded;
+  | SafetyConcernRaised
+  | SafetyAlertRepeated
+  | SafetyConcernAcknowledged
+  | SafetyActionRecorded;

@@ -62,4 +62,9 @@ export interface CorrectRequestSent {
 }
 
 export type ScopingCommand =
-  AddAgency | SendScopingRequests | RecordRequestSent | RecordBounce | VoidRequest | CorrectRequestSent;
+  | AddAgency
+  | SendScopingRequests
+  | RecordRequestSent
+  | RecordBounce
+  | VoidRequest
+  | CorrectRequestSent;
