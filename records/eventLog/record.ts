@@ -53,8 +53,16 @@ interface Written {
   readonly projection: Projection | undefined;
 }
 
-/** As many cases as are acted upon within minutes. */
-const KEPT = 300;
+/**
+ * So many rows in all, a few hundred bytes each: those of every open case of a great partnership. A change of the calendar goes
+ * to all of them in turn, and where one is not known any more, every row of it is written again.
+ */
+const KEPT_ROWS = 60_000;
+
+const rowsIn = (projection: Projection | undefined): number => {
+  const { list, obligations, requests, meetings } = projection ?? NO_PROJECTION;
+  return 1 + list.length + obligations.length + requests.length + meetings.length;
+};
 
 /** What stands in the lists, where that is known without asking. */
 const standing = (head: ChainHead, before: Written | undefined): Projection | undefined => {
@@ -70,7 +78,10 @@ export const createRecorder = (
   database: Database,
   { casesSoFar, calendarOf, committed }: RecorderParts,
 ): EventLog['record'] => {
-  const written = new LRUCache<CaseReference, Written>({ max: KEPT });
+  const written = new LRUCache<CaseReference, Written>({
+    maxSize: KEPT_ROWS,
+    sizeCalculation: ({ projection }) => rowsIn(projection),
+  });
 
   /** Nothing where the chain has gone on, or is another than was read. */
   const write = async (
