@@ -93,6 +93,9 @@ const DAY = 86_400_000;
 /** For so long a partner's system may repeat a request. */
 const REPEATED_WITHIN = 7 * DAY;
 
+/** One that nothing rests on: an old key and a new one look the same from here. */
+const UNUSED = 'if it is new, it has yet to be put first; if it is the old one, it is NO LONGER NEEDED';
+
 /** A key with where it stands in its list. */
 const nameIn = (ring: KeyRing, setting: KeySetting, keyId: string): string => {
   if (keyId === ring.current.id) return `  ${keyId} (the first)`;
@@ -107,7 +110,7 @@ const sayMaster = (ring: KeyRing, use: KeyInUse | undefined, keyId: string, at: 
   const until = instant((use?.lastRequest ?? 0) + REPEATED_WITHIN);
   return until > at
     ? `${name}: nothing is sealed with it; needed until ${sayInstant(until)} to know repeats of requests`
-    : `${name}: NO LONGER NEEDED by this database, unless it is new and has yet to be put first; backups from before may need it, and links to answer by that were mailed while it was the first end with it`;
+    : `${name}: ${UNUSED} by this database; backups from before may need it, and links to answer by that were mailed while it was the first end with it`;
 };
 
 const masterLines = async ({ database, master }: OpenedEngine, at: Instant): Promise<Verdict> => {
@@ -143,9 +146,7 @@ const sayCodec = (ring: KeyRing, histories: readonly HistoryKeys[], keyId: strin
     return `${name}: needed for ${whole(running)} running and ${counted(used.length - running, 'ended workflow')}`;
   if (used.length > 0)
     return `${name}: no running workflow needs it; ${counted(used.length, 'ended one')} until Temporal lets go of it`;
-  return keyId === ring.current.id
-    ? `${name}: nothing is under it yet`
-    : `${name}: NO LONGER NEEDED, unless it is new and has yet to be put first`;
+  return keyId === ring.current.id ? `${name}: nothing is under it yet` : `${name}: ${UNUSED}`;
 };
 
 const codecLines = (ring: KeyRing, histories: readonly HistoryKeys[]): Verdict => {

@@ -58,23 +58,29 @@ export class EngineRoom {
     if (!this.#started) this.#failure.signal.throwIfAborted();
   }
 
-  async #run<S extends Service>(part: Part, launch: () => Promise<S>): Promise<S> {
+  /** `up` is what answers once it is launched; nothing does yet where it is not given. */
+  async #run<S extends Service>(part: Part, launch: () => Promise<S>, up?: string): Promise<S> {
     this.#mayGoOn();
+    const from = Date.now();
     const kept: Kept<S> = await keepRunning(part, launch, this.options.say);
     this.#stops.set(part, kept.stop);
+    if (up !== undefined) this.options.say(`  ${up}: up in ${((Date.now() - from) / 1000).toFixed(1)} s`);
     return kept.first;
   }
 
   async #database(): Promise<string> {
     const { settings, dataFolder, say } = this.options;
     if (settings.databaseUrl !== undefined) return settings.databaseUrl;
-    const postgres = await this.#run('PostgreSQL', () =>
-      startPostgres({
-        dataFolder: join(dataFolder, 'postgres'),
-        port: settings.postgresPort,
-        logFile: join(dataFolder, 'logs', 'postgres.log'),
-        say,
-      }),
+    const postgres = await this.#run(
+      'PostgreSQL',
+      () =>
+        startPostgres({
+          dataFolder: join(dataFolder, 'postgres'),
+          port: settings.postgresPort,
+          logFile: join(dataFolder, 'logs', 'postgres.log'),
+          say,
+        }),
+      'PostgreSQL',
     );
     return postgres.url;
   }
@@ -85,15 +91,18 @@ export class EngineRoom {
     const executable = env['TEMPORAL_CLI'];
     if (!executable)
       throw new StartFailure('TEMPORAL_CLI is not set: start with "npm start", which finds it.');
-    const { uiUrl } = await this.#run('Temporal', () =>
-      startTemporalServer({
-        executable,
-        port: settings.temporalPort,
-        uiPort: settings.temporalUiPort,
-        databaseFile: join(dataFolder, 'temporal.db'),
-        logFile: join(dataFolder, 'logs', 'temporal.log'),
-        say,
-      }),
+    const { uiUrl } = await this.#run(
+      'Temporal',
+      () =>
+        startTemporalServer({
+          executable,
+          port: settings.temporalPort,
+          uiPort: settings.temporalUiPort,
+          databaseFile: join(dataFolder, 'temporal.db'),
+          logFile: join(dataFolder, 'logs', 'temporal.log'),
+          say,
+        }),
+      'Temporal',
     );
     return uiUrl;
   }
@@ -119,18 +128,19 @@ export class EngineRoom {
     const programSettings = readSettings(programEnv);
     await migrateToLatest(database);
     if (settings.databaseUrl === undefined) noteKeysOfStart(programSettings, dataFolder);
-    const part = (name: ProgramPart, ready: () => Promise<boolean>): Promise<Service> =>
-      this.#run(name, () => startOurProcess({ name, env: programEnv, dataFolder, ready }));
+    const part = (name: ProgramPart, ready: () => Promise<boolean>, up?: string): Promise<Service> =>
+      this.#run(name, () => startOurProcess({ name, env: programEnv, dataFolder, ready }), up);
 
     const worker = await part('worker', () => Promise.resolve(true));
     // A worker that cannot start would leave the API unready: its own words say more than a time limit.
     const giveUp = (): void =>
       this.#failure.abort(new StartFailure(`The worker ended while starting:\n${worker.outputTail()}`));
     void worker.exited.then(() => this.#started || giveUp());
-    await part('API', async () => {
+    const ready = async (): Promise<boolean> => {
       this.#mayGoOn();
       return answersOk(`${apiUrlOf(settings)}/readyz`);
-    });
+    };
+    await part('API', ready, 'Worker and API');
     return programSettings;
   }
 
