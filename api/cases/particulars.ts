@@ -20,6 +20,7 @@ import { identityOf } from '../permissions/guard';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { actRoute } from '../writing/actRoute';
+import { etagOf } from '../writing/writeHeaders';
 import { particularsOf } from './openCase';
 import { ChildSchema, ReferrerSchema } from './openCaseSchema';
 import { readCase } from './readCase';
@@ -30,6 +31,9 @@ const written = {
     Type.String({ ...InstantField, description: 'When something of it was written last.' }),
   ),
   writtenBy: Type.Optional(Type.String()),
+  event: Type.Optional(
+    Type.Integer({ description: 'Of the act that did: the chronology gives its reason under this number.' }),
+  ),
   referrer: Type.Optional(ReferrerSchema),
   incidentSummary: Type.Optional(Type.String()),
 };
@@ -62,6 +66,7 @@ const Particulars = Type.Object(
         lost: false,
         writtenAt: '2026-04-02T10:12:40.000Z',
         writtenBy: 'Sam Inglewood',
+        event: 12,
         referrer: { name: 'Rowan Ashdown', organisation: 'Example City Council' },
         incidentSummary: 'What is known of the incident so far, in a few sentences.',
         children: [{ name: 'Kit Farrow', dateOfBirth: '2023-05-12' }],
@@ -69,6 +74,7 @@ const Particulars = Type.Object(
           {
             writtenAt: '2026-03-30T15:41:07.000Z',
             writtenBy: 'Sam Inglewood',
+            event: 1,
             children: [{ name: 'Kit Farrow', dateOfBirth: '2023-05-02' }],
           },
         ],
@@ -149,7 +155,8 @@ const readingOf =
     const last = acts.findLast(({ commandId }) => by.has(commandId));
     if (last === undefined) return { view, destroyed };
     const writtenBy = (await people.nameOf(last.actor as ActorId)) ?? last.actor;
-    return { view: { writtenAt: formatInstant(last.at), writtenBy, ...view }, destroyed };
+    const { at, number: event } = last;
+    return { view: { writtenAt: formatInstant(at), writtenBy, event, ...view }, destroyed };
   };
 
 const readAll = async (
@@ -216,7 +223,7 @@ const correctParticularsRoute = (app: TypedApp, deps: ApiDeps): void => {
     tag: 'particulars',
     summary: 'Correct or complete the particulars of a case',
     description:
-      'At any time while they are kept, also after the end. What is given takes the place of what was written before, which stays encrypted with the case and can be read beside it; what is left out stays. Whoever referred is mailed at the new address from then on.',
+      'At any time while they are kept, also after the end. The ETag of what you read, given as If-Match, keeps you from replacing what somebody else has put right meanwhile. What is given takes the place of what was written before, which stays encrypted with the case and can be read beside it; what is left out stays. Whoever referred is mailed at the new address from then on.',
     body: CorrectedParticulars,
     example: { version: 12, events: ['ParticularsCorrected'] },
     act: async ({ body: { referrer, incidentSummary, children, reason }, write }) => {
@@ -255,8 +262,9 @@ export const particularsRoute = (app: TypedApp, deps: ApiDeps): void => {
       querystring: Query,
       response: { 200: Particulars, ...problems },
     },
-    handler: async (request) => {
+    handler: async (request, reply) => {
       const folded = await readCase(deps.records, request.params.reference);
+      void reply.header('etag', etagOf(folded.state.version));
       return readAll(deps, request, folded, request.query);
     },
   });

@@ -10,6 +10,7 @@ interface View {
   readonly writtenAt: string;
   readonly earlier?: readonly Partial<View>[];
   readonly writtenBy: string;
+  readonly event: number;
   readonly children: readonly object[];
   readonly referrer?: { readonly name: string };
   readonly incidentSummary?: string;
@@ -37,7 +38,8 @@ describe('the children', () => {
     const before = await read();
     const { events } = await race.act('/particulars', { children, reason });
     expect(events).toEqual(['ParticularsCorrected']);
-    expect(await read()).toMatchObject({ ...before, writtenAt: expect.anything() as unknown, children });
+    const { writtenAt: _at, event: _event, ...rest } = before;
+    expect(await read()).toMatchObject({ ...rest, children });
   });
 
   test('are in no event, and the chronology says who put them right and why', async () => {
@@ -52,6 +54,32 @@ describe('the children', () => {
     const recorded = (await under.records.cases.stateOf(race.reference as never))?.events;
     expect(JSON.stringify(recorded)).not.toContain('Canary');
     expect(under.log()).not.toContain('Canary');
+  });
+
+  test('say by which event they were written', async () => {
+    const { events } = await race.read<{ events: readonly { number: number; kind: string }[] }>(
+      '/chronology',
+    );
+    const numbers = (kind: string) =>
+      events.flatMap((event) => (event.kind === kind ? [event.number] : [])).at(-1);
+    const { event, earlier } = await race.read<View>('/particulars?versions=all');
+    expect([event, earlier?.[0]?.event]).toEqual([numbers('ParticularsCorrected'), numbers('CaseOpened')]);
+  });
+
+  test('are not replaced by somebody who has not seen what another put right meanwhile', async () => {
+    const other = await cast.open();
+    const path = `/cases/${other.reference}/particulars`;
+    const { etag } = (await under.ask('GET', path)).headers;
+    await other.act('/particulars', { children: [{ name: 'Canarysibling Farrow' }, ...children], reason });
+    const late = { children, reason };
+    await other.refused(
+      '/particulars',
+      late,
+      { status: 409, type: 'version-moved-on' },
+      { ifMatch: String(etag) },
+    );
+    const { children: now } = await other.read<View>('/particulars');
+    expect(now).toHaveLength(3);
   });
 
   test('are put right after the end too, and where no review runs', async () => {
@@ -94,6 +122,7 @@ test('what was replaced can be read beside what holds, act by act, the newest fi
   const { earlier: [summary] = [] } = await race.read<View>('/particulars?versions=all');
   expect(summary).toEqual({
     ...{ writtenAt: expect.anything() as unknown, writtenBy: after.writtenBy },
+    event: expect.any(Number) as unknown,
     incidentSummary: 'Canarysummary',
   });
 });

@@ -164,6 +164,7 @@ describe('the particulars', () => {
       lost: false,
       writtenAt: '2026-03-30T15:25:00.000Z',
       writtenBy: PEOPLE.coordinator,
+      event: 1,
       referrer: {
         name: CANARIES.referrer,
         organisation: 'Example City Council',

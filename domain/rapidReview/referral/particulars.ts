@@ -5,17 +5,17 @@ import type { CaseEvent } from '../events';
 import { PARTS_OF_PARTICULARS, type PartOfParticulars } from './partsOfParticulars';
 
 /** An act that wrote parts of them; their rows in the dossier are those of its command. */
-export type Writing = Pick<CaseEvent, 'at' | 'actor' | 'commandId'> & {
+export type Writing = Pick<CaseEvent, 'number' | 'at' | 'actor' | 'commandId'> & {
   readonly parts: readonly PartOfParticulars[];
 };
 
 /** The oldest first. */
 export const writings = (events: readonly CaseEvent[]): readonly Writing[] =>
-  events.flatMap(({ kind, body, at, actor, commandId }) =>
+  events.flatMap(({ kind, body, number, at, actor, commandId }) =>
     kind === 'CaseOpened'
-      ? [{ at, actor, commandId, parts: PARTS_OF_PARTICULARS }]
+      ? [{ number, at, actor, commandId, parts: PARTS_OF_PARTICULARS }]
       : kind === 'ParticularsCorrected'
-        ? [{ at, actor, commandId, parts: body.parts }]
+        ? [{ number, at, actor, commandId, parts: body.parts }]
         : [],
   );
 
