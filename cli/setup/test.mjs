@@ -88,10 +88,7 @@ await runMain(async () => {
   const built = outcomes.some(({ name, failed }) => name === 'build' && failed === 0);
   const testEnv = built ? { ...env, SYSTEM_PROGRAMS: PROGRAMS } : env;
   const beside = wanted.checks.filter((check) => !before.includes(check));
-  const both = await Promise.all([
-    inLanes(1, beside, env),
-    inLanes(wanted.tests.length, wanted.tests, testEnv),
-  ]);
+  const both = await Promise.all([inLanes(1, beside, env), inLanes(1, wanted.tests, testEnv)]);
   outcomes.push(...both.flat());
   const sum = (what) => outcomes.reduce((total, outcome) => total + outcome[what], 0);
   const skipped = sum('skipped');

@@ -92,7 +92,7 @@ function partsOf({ testResults }) {
   });
 }
 
-async function runJest(projects, env, workers, pattern) {
+async function runJest(projects, env, pattern) {
   const folder = mkdtempSync(join(tmpdir(), 'rapid-review-test-'));
   const file = join(folder, 'report.json');
   try {
@@ -100,7 +100,6 @@ async function runJest(projects, env, workers, pattern) {
       program('jest/bin/jest.js'),
       '--selectProjects',
       ...projects,
-      `--maxWorkers=${workers}`,
       ...(pattern === undefined ? [] : ['--testPathPatterns', pattern]),
       '--json',
       '--outputFile',
@@ -130,22 +129,9 @@ export const checks = [
   check('unused', [program('knip/bin/knip.js')]),
 ];
 
-/** From cheapest to dearest. */
+/** One run of jest for all of them keeps both processors busy to the end. */
 export const projects = config.projects.map(({ displayName }) => displayName);
 
-/** Much of what these take is waiting, for real servers: the others go on meanwhile. */
-const WAITING = 'system';
-
-/**
- * Answers what is to be run side by side, and how; nothing of projects that were not asked for. Two workers in all, for two
- * processors: of one run, or one each of those that wait and of the others.
- */
-export const testsOf = (wanted, pattern) => {
-  const others = wanted.filter((name) => name !== WAITING);
-  const apart = pattern === undefined && others.length > 0 && wanted.includes(WAITING);
-  const runs = apart ? [others, [WAITING]] : [wanted].filter((names) => names.length > 0);
-  return runs.map((names) => ({
-    name: names.length === 1 ? names[0] : 'tests',
-    run: (env) => runJest(names, env, 2 / runs.length, pattern),
-  }));
-};
+/** Answers what is to be run, and how; nothing of projects that were not asked for. */
+export const testsOf = (wanted, pattern) =>
+  wanted.length === 0 ? [] : [{ name: 'tests', run: (env) => runJest(wanted, env, pattern) }];
