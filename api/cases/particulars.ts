@@ -32,7 +32,10 @@ const written = {
   ),
   writtenBy: Type.Optional(Type.String()),
   event: Type.Optional(
-    Type.Integer({ description: 'Of the act that did: the chronology gives its reason under this number.' }),
+    Type.Integer({
+      description:
+        'Of the act that did: where it was a correction, the chronology gives its reason under this number.',
+    }),
   ),
   referrer: Type.Optional(ReferrerSchema),
   incidentSummary: Type.Optional(Type.String()),
@@ -223,7 +226,7 @@ const correctParticularsRoute = (app: TypedApp, deps: ApiDeps): void => {
     tag: 'particulars',
     summary: 'Correct or complete the particulars of a case',
     description:
-      'At any time while they are kept, also after the end. The ETag of what you read, given as If-Match, keeps you from replacing what somebody else has put right meanwhile. What is given takes the place of what was written before, which stays encrypted with the case and can be read beside it; what is left out stays. Whoever referred is mailed at the new address from then on.',
+      'At any time while they are kept, also after the end. The ETag of what you read, given as If-Match, keeps you from replacing what somebody else has put right meanwhile; it is refused where anything else has come to the case, too. What is given takes the place of what was written before, which stays encrypted with the case and can be read beside it; what is left out stays. Whoever referred is mailed at the new address from then on.',
     body: CorrectedParticulars,
     example: { version: 12, events: ['ParticularsCorrected'] },
     act: async ({ body: { referrer, incidentSummary, children, reason }, write }) => {

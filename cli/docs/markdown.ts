@@ -1,7 +1,7 @@
 // A table in Markdown, for the generated pages, and their form. How wide its columns are is oxfmt's matter.
 
-import { format } from 'oxfmt';
-import { printWidth } from '../../.oxfmtrc.json';
+import { format, type FormatConfig } from 'oxfmt';
+import style from '../../.oxfmtrc.json';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
@@ -19,7 +19,7 @@ export const code = (name: string): string => `\`${name}\``;
 
 /** As `npm run format` would leave it in a file of that name. */
 export const formatted = async (name: string, page: string): Promise<string> => {
-  const { code: text, errors } = await format(name, page, { printWidth });
+  const { code: text, errors } = await format(name, page, style as FormatConfig);
   if (errors.length > 0) throw new Error(`${name}: ${errors.map(({ message }) => message).join('; ')}`);
   return text;
 };

@@ -120,7 +120,9 @@ async function runJest(projects, env, pattern) {
 export const checks = [
   // Several checkers at once would each work out the same types: here there is no processor left for them.
   check('types', [program('typescript/bin/tsc'), '--noEmit', '--singleThreaded'], { beside: true }),
-  check('lint', [program('oxlint/bin/oxlint'), '--report-unused-disable-directives'], { beside: true }),
+  check('lint', [program('oxlint/bin/oxlint'), '--report-unused-disable-directives-severity=error'], {
+    beside: true,
+  }),
   check('format', [program('oxfmt/bin/oxfmt'), '--check'], { beside: true }),
   // Whether its types are right, the step of that name says.
   check('build', ['--import', 'tsx', join(CLONE, 'cli/build/main.ts'), '--folder', PROGRAMS, '--no-check'], {

@@ -149,10 +149,10 @@ export class EngineRoom {
     for (const name of ['API', 'worker'] as const) await endOrphanProcess(name, dataFolder, say);
   }
 
-  /** Another database than that of the folder has its own. */
+  /** Another database than that of the folder has its own, and a new one rests on none yet. */
   #requireNewestKeys(): void {
     const { settings, env, dataFolder } = this.options;
-    if (settings.databaseUrl !== undefined) return;
+    if (settings.databaseUrl !== undefined || !existsSync(join(dataFolder, 'postgres'))) return;
     refusePassedOver(keysPassedOver(keysNotGiven(env), dataFolder), dataFolder);
   }
 
@@ -187,8 +187,8 @@ export class EngineRoom {
   /** Everything at once. */
   async start(): Promise<Engine> {
     const { settings } = this.options;
-    await this.#endOrphans();
     this.#requireNewestKeys();
+    await this.#endOrphans();
     await this.#requirePorts();
     const [given, temporalUiUrl, mailboxUrl] = await this.#allOf([
       this.#program(),

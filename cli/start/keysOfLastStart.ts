@@ -1,7 +1,7 @@
 // Which keys `npm start` last ran with, by their ids. Keys are changed in the settings (docs/operations.md, "Keys"): where those
-// are gone, what is in the folder of the data are the keys of before, which open nothing that was sealed since.
+// are gone, what is in the folder of the data are the keys of before, which may not open what was sealed since.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   developmentKeyFile,
@@ -25,7 +25,10 @@ export const noteKeysOfStart = (
     CODEC_KEYS: codecKeys.map(({ id }) => id),
   };
   mkdirSync(join(dataFolder, 'keys'), { recursive: true, mode: 0o700 });
-  writeFileSync(noteIn(dataFolder), `${JSON.stringify(ids, undefined, 2)}\n`);
+  const note = noteIn(dataFolder);
+  // Whole or not at all, as the keys beside it.
+  writeFileSync(`${note}.new`, `${JSON.stringify(ids, undefined, 2)}\n`);
+  renameSync(`${note}.new`, note);
 };
 
 export interface KeysPassedOver {
@@ -55,9 +58,9 @@ export const refusePassedOver = (passedOver: readonly KeysPassedOver[], dataFold
   const names = list(passedOver.map(({ name }) => name));
   const ids = passedOver.flatMap((one) => one.ids);
   throw new StartFailure(
-    `${names} ${passedOver.length === 1 ? 'is' : 'are'} not set, and the last start had ${list(ids)} from there: ` +
-      `what is in ${developmentKeyFile(dataFolder)} are older keys, which open nothing of what was sealed since. ` +
-      `Put ${names} back where it was set (.env), or the copy of it; if the older ones are meant, set ${names} to them. ` +
+    `${names} ${passedOver.length === 1 ? 'is' : 'are'} not set, and the last start had ${list(ids)} from there, which ` +
+      `${developmentKeyFile(dataFolder)} does not have: what was sealed under that cannot be opened without it. Put ${names} ` +
+      `back where it was set (.env), or the copy of it. If what is in that file is enough, set ${names} to it. ` +
       'Nothing was changed.',
   );
 };

@@ -28,7 +28,7 @@ export interface OwnEngine {
   /** Where the keys of `npm start` were looked for, where its database is meant and they are not there. */
   readonly keyFileLost?: string;
   /** Of the database of `npm start`: keys of its last start that neither the settings nor its folder have. */
-  readonly passedOver?: readonly KeysPassedOver[];
+  readonly passedOver: readonly KeysPassedOver[];
   readonly master: KeyRing;
   readonly codec: KeyRing;
   readonly temporal: {
@@ -48,6 +48,7 @@ export const ownEngine = (): OwnEngine => {
       databaseUrl: settings.databaseUrl,
       databaseOfStart: false,
       keysNotGiven: [],
+      passedOver: [],
       dataFolder: resolve(CLONE, settings.dataDir),
       postgresPort: settings.postgresPort,
       master: keyRingOf(settings.masterKeys),

@@ -1,11 +1,11 @@
 // Whether a command may write under the keys that it has. In an engine that DATABASE_URL names they must be that engine's own:
 // what is sealed with another key nobody there can read, and the API fails over it.
 
+import type { KeySetting } from '../../platform/settings/developmentKeys';
 import { keysInUse } from '../../records/keys/keysInUse';
+import { refusePassedOver } from '../start/keysOfLastStart';
 import { lostKeys } from '../start/lostKeys';
 import { StartFailure } from '../start/startFailure';
-import type { KeySetting } from '../../platform/settings/developmentKeys';
-import { refusePassedOver } from '../start/keysOfLastStart';
 import type { OpenedEngine } from './ownRecords';
 
 /** `npm start` may run over a database of one's own, and seals there with the keys of its data folder. */
@@ -25,7 +25,10 @@ export const requireKeys = async (
   >,
   needed: KeySetting,
 ): Promise<void> => {
-  refusePassedOver(engine.passedOver?.filter(({ name }) => name === needed) ?? [], engine.dataFolder);
+  refusePassedOver(
+    engine.passedOver.filter(({ name }) => name === needed),
+    engine.dataFolder,
+  );
   if (!engine.keysNotGiven.includes(needed) || (await sealedHere(engine))) return;
   if (engine.keyFileLost !== undefined) throw lostKeys([needed], `${engine.keyFileLost} and in the settings`);
   throw new StartFailure(

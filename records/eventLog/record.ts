@@ -60,8 +60,8 @@ interface Written {
 const KEPT_ROWS = 60_000;
 
 const rowsIn = (projection: Projection | undefined): number => {
-  const { list, obligations, requests, meetings } = projection ?? NO_PROJECTION;
-  return 1 + list.length + obligations.length + requests.length + meetings.length;
+  const { list, obligations, requests, meetings, shapes } = projection ?? NO_PROJECTION;
+  return 1 + list.length + obligations.length + requests.length + meetings.length + shapes.length;
 };
 
 /** What stands in the lists, where that is known without asking. */

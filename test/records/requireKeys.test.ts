@@ -78,7 +78,7 @@ test('a command does not write under the older keys of the folder, once the last
   const passedOver = [{ name: 'CODEC_KEYS', ids: ['rotated'] }] as const;
   await requireKeys({ ...engine, passedOver }, 'MASTER_KEYS');
   await expect(requireKeys({ ...engine, passedOver }, 'CODEC_KEYS')).rejects.toThrow(
-    /CODEC_KEYS is not set, and the last start had rotated .*\/a\/folder\/keys\/development\.json are older/,
+    /CODEC_KEYS is not set, and the last start had rotated .*\/a\/folder\/keys\/development\.json does not have/,
   );
 });
 

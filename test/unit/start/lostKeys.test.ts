@@ -45,7 +45,7 @@ describe('the keys of npm start', () => {
     refuse({});
     noteKeysOfStart({ masterKeys: [...parseKeys(newKey('rotated')), ...masterKeys], codecKeys }, folder);
     expect(() => refuse({})).toThrow(
-      /^MASTER_KEYS is not set, and the last start had rotated from there: .*development\.json are older keys.*Put MASTER_KEYS back.*Nothing was changed/,
+      /^MASTER_KEYS is not set, and the last start had rotated from there, which .*development\.json does not have.*Put MASTER_KEYS back.*Nothing was changed/,
     );
     refuse({ MASTER_KEYS });
     noteKeysOfStart(
