@@ -3,6 +3,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMailbox } from '../mailbox/startMailbox';
+import { KEY_SETTINGS } from '../../platform/settings/developmentKeys';
+import { notGiven } from '../../platform/settings/environment';
 import { readSettings, type Settings, type StartSettings } from '../../platform/settings/readSettings';
 import { migrateToLatest } from '../../records/migrate';
 import { answersOk } from './answersOk';
@@ -10,7 +12,7 @@ import { startPostgres } from './embeddedPostgres';
 import { requireFreePort } from './freePort';
 import { keepRunning, type Kept, type Service } from './keepRunning';
 import { keysPassedOver, noteKeysOfStart, refusePassedOver } from './keysOfLastStart';
-import { keysNotGiven, requireKeptKeys } from './lostKeys';
+import { requireKeptKeys } from './lostKeys';
 import { withMetricsPorts } from './metricsPorts';
 import { endOrphanProcess, startOurProcess, type ProgramPart } from './ourProcess';
 import { apiUrlOf, programEnvironment } from './programEnvironment';
@@ -44,6 +46,13 @@ export interface EngineOptions {
 const STOPPING_ORDER = ['API', 'worker', 'mailbox', 'Temporal', 'PostgreSQL'] as const;
 type Part = (typeof STOPPING_ORDER)[number];
 
+/** What is said to be up once a part is: the worker is only known to be once the API finds it. */
+const UP: Partial<Readonly<Record<Part, string>>> = {
+  PostgreSQL: 'PostgreSQL',
+  Temporal: 'Temporal',
+  API: 'Worker and API',
+};
+
 export class EngineRoom {
   readonly #stops = new Map<Part, () => Promise<void>>();
 
@@ -58,12 +67,12 @@ export class EngineRoom {
     if (!this.#started) this.#failure.signal.throwIfAborted();
   }
 
-  /** `up` is what answers once it is launched; nothing does yet where it is not given. */
-  async #run<S extends Service>(part: Part, launch: () => Promise<S>, up?: string): Promise<S> {
+  async #run<S extends Service>(part: Part, launch: () => Promise<S>): Promise<S> {
     this.#mayGoOn();
     const from = Date.now();
     const kept: Kept<S> = await keepRunning(part, launch, this.options.say);
     this.#stops.set(part, kept.stop);
+    const up = UP[part];
     if (up !== undefined) this.options.say(`  ${up}: up in ${((Date.now() - from) / 1000).toFixed(1)} s`);
     return kept.first;
   }
@@ -71,16 +80,13 @@ export class EngineRoom {
   async #database(): Promise<string> {
     const { settings, dataFolder, say } = this.options;
     if (settings.databaseUrl !== undefined) return settings.databaseUrl;
-    const postgres = await this.#run(
-      'PostgreSQL',
-      () =>
-        startPostgres({
-          dataFolder: join(dataFolder, 'postgres'),
-          port: settings.postgresPort,
-          logFile: join(dataFolder, 'logs', 'postgres.log'),
-          say,
-        }),
-      'PostgreSQL',
+    const postgres = await this.#run('PostgreSQL', () =>
+      startPostgres({
+        dataFolder: join(dataFolder, 'postgres'),
+        port: settings.postgresPort,
+        logFile: join(dataFolder, 'logs', 'postgres.log'),
+        say,
+      }),
     );
     return postgres.url;
   }
@@ -91,18 +97,15 @@ export class EngineRoom {
     const executable = env['TEMPORAL_CLI'];
     if (!executable)
       throw new StartFailure('TEMPORAL_CLI is not set: start with "npm start", which finds it.');
-    const { uiUrl } = await this.#run(
-      'Temporal',
-      () =>
-        startTemporalServer({
-          executable,
-          port: settings.temporalPort,
-          uiPort: settings.temporalUiPort,
-          databaseFile: join(dataFolder, 'temporal.db'),
-          logFile: join(dataFolder, 'logs', 'temporal.log'),
-          say,
-        }),
-      'Temporal',
+    const { uiUrl } = await this.#run('Temporal', () =>
+      startTemporalServer({
+        executable,
+        port: settings.temporalPort,
+        uiPort: settings.temporalUiPort,
+        databaseFile: join(dataFolder, 'temporal.db'),
+        logFile: join(dataFolder, 'logs', 'temporal.log'),
+        say,
+      }),
     );
     return uiUrl;
   }
@@ -128,19 +131,18 @@ export class EngineRoom {
     const programSettings = readSettings(programEnv);
     await migrateToLatest(database);
     if (settings.databaseUrl === undefined) noteKeysOfStart(programSettings, dataFolder);
-    const part = (name: ProgramPart, ready: () => Promise<boolean>, up?: string): Promise<Service> =>
-      this.#run(name, () => startOurProcess({ name, env: programEnv, dataFolder, ready }), up);
+    const part = (name: ProgramPart, ready: () => Promise<boolean>): Promise<Service> =>
+      this.#run(name, () => startOurProcess({ name, env: programEnv, dataFolder, ready }));
 
     const worker = await part('worker', () => Promise.resolve(true));
     // A worker that cannot start would leave the API unready: its own words say more than a time limit.
     const giveUp = (): void =>
       this.#failure.abort(new StartFailure(`The worker ended while starting:\n${worker.outputTail()}`));
     void worker.exited.then(() => this.#started || giveUp());
-    const ready = async (): Promise<boolean> => {
+    await part('API', async () => {
       this.#mayGoOn();
       return answersOk(`${apiUrlOf(settings)}/readyz`);
-    };
-    await part('API', ready, 'Worker and API');
+    });
     return programSettings;
   }
 
@@ -153,7 +155,7 @@ export class EngineRoom {
   #requireNewestKeys(): void {
     const { settings, env, dataFolder } = this.options;
     if (settings.databaseUrl !== undefined || !existsSync(join(dataFolder, 'postgres'))) return;
-    refusePassedOver(keysPassedOver(keysNotGiven(env), dataFolder), dataFolder);
+    refusePassedOver(keysPassedOver(notGiven(env, KEY_SETTINGS), dataFolder), dataFolder);
   }
 
   /** Before anything is started or written. */

@@ -3,6 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import { developmentKeyFile, KEY_SETTINGS, type KeySetting } from '../../platform/settings/developmentKeys';
+import { notGiven } from '../../platform/settings/environment';
 import { appliedMigrations } from '../../records/migrate';
 import { onDatabase } from '../../records/connect';
 import { StartFailure } from './startFailure';
@@ -17,12 +18,9 @@ export const lostKeys = (lost: readonly string[], lookedFor: string): StartFailu
       `Put the copy back and start again; where there is none, ${HOW}, say how to go on.`,
   );
 
-export const keysNotGiven = (env: NodeJS.ProcessEnv): readonly KeySetting[] =>
-  KEY_SETTINGS.filter((name) => !env[name] && !env[`${name}_FILE`]);
-
 /** Which keys neither the settings nor the folder of `npm start` have. */
 export const keysNotThere = (env: NodeJS.ProcessEnv, dataFolder: string): readonly KeySetting[] =>
-  existsSync(developmentKeyFile(dataFolder)) ? [] : keysNotGiven(env);
+  existsSync(developmentKeyFile(dataFolder)) ? [] : notGiven(env, KEY_SETTINGS);
 
 /** Before keys are made: throws where the database has tables already. An empty one rests on no key yet. */
 export const requireKeptKeys = async (

@@ -1,5 +1,6 @@
 // Where `npm start` lets worker and API show their metrics: where the user says, or on ports that are free now. Prometheus
 // needs them to stay the same, and whoever runs one sets them; for a look with a browser any port will do.
+import { notGiven } from '../../platform/settings/environment';
 import type { SettingName } from '../../platform/settings/settingsTable';
 import { freePort } from './freePort';
 
@@ -11,7 +12,7 @@ const PORTS = [
 
 /** The environment with all of them. */
 export async function withMetricsPorts(env: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
-  const missing = PORTS.filter((name) => !env[name] && !env[`${name}_FILE`]);
+  const missing = notGiven(env, PORTS);
   const taken = await Promise.all(missing.map(async (name) => [name, String(await freePort())] as const));
   return { ...env, ...Object.fromEntries(taken) };
 }

@@ -8,6 +8,10 @@ export interface GivenSettings {
   readonly problems: readonly string[];
 }
 
+/** Those of them that are given neither by value nor by file. */
+export const notGiven = <N extends SettingName>(env: NodeJS.ProcessEnv, names: readonly N[]): readonly N[] =>
+  names.filter((name) => !env[name] && !env[`${name}_FILE`]);
+
 export function gatherSettings(env: NodeJS.ProcessEnv): GivenSettings {
   const given: Partial<Record<SettingName, string>> = {};
   const problems: string[] = [];

@@ -81,6 +81,8 @@ describe('npm start', () => {
   }, 60_000);
 
   it('answers where it says, and takes the referral that it shows', async () => {
+    for (const part of ['PostgreSQL', 'Temporal', 'Worker and API'])
+      expect(start.output).toMatch(new RegExp(`^  ${part}: up in \\d+\\.\\d s$`, 'm'));
     expect((await fetch(`http://127.0.0.1:${env['API_PORT'] ?? ''}/readyz`)).status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${env['MAILBOX_PORT'] ?? ''}/`)).status).toBe(200);
     const answer = await start.referral();

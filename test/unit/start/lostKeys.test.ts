@@ -5,10 +5,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keysPassedOver, noteKeysOfStart, refusePassedOver } from '../../../cli/start/keysOfLastStart';
-import { keysNotGiven, keysNotThere } from '../../../cli/start/lostKeys';
+import { keysNotThere } from '../../../cli/start/lostKeys';
 import { programEnvironment } from '../../../cli/start/programEnvironment';
 import { secretFiles, type SecretsOfStack } from '../../../cli/stack/secretFiles';
-import { developmentKeys } from '../../../platform/settings/developmentKeys';
+import { developmentKeys, KEY_SETTINGS } from '../../../platform/settings/developmentKeys';
+import { notGiven } from '../../../platform/settings/environment';
 import { formatKeys, parseKeys } from '../../../platform/settings/encryptionKeys';
 import { readStartSettings } from '../../../platform/settings/readSettings';
 import { freshFolder } from '../../freshFolder';
@@ -39,7 +40,7 @@ describe('the keys of npm start', () => {
     const { MASTER_KEYS, CODEC_KEYS } = developmentKeys(folder);
     const [masterKeys, codecKeys] = [parseKeys(MASTER_KEYS), parseKeys(CODEC_KEYS)];
     const refuse = (env: NodeJS.ProcessEnv): void =>
-      refusePassedOver(keysPassedOver(keysNotGiven(env), folder), folder);
+      refusePassedOver(keysPassedOver(notGiven(env, KEY_SETTINGS), folder), folder);
 
     noteKeysOfStart({ masterKeys, codecKeys }, folder);
     refuse({});
