@@ -279,6 +279,13 @@ describe('what stands', () => {
     expect(() => standing([])).toThrow('the ledger holds no day of the official list');
   });
 
+  it('of the library only public days are taken, and not the others that it knows, such as Mothering Sunday', () => {
+    expect(readLibrary(2026, 2026).days.map(({ date }) => date)).toEqual([
+      ...['2026-01-01', '2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-08-31'],
+      ...['2026-12-25', '2026-12-26', '2026-12-28'],
+    ]);
+  });
+
   it('the library differs from the official list on these days since 2012, and on no other', () => {
     expect(
       differences(started().ledger, readLibrary(2012, 2028)).map(({ date, kind }) => `${date} ${kind}`),
