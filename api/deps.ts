@@ -28,6 +28,7 @@ export interface ApiDeps {
     worker(): Promise<boolean>;
     /** What is wrong where the records and Temporal do not hold the same cases. */
     cases(): Promise<string | undefined>;
+    missingKeys: Records['missingKeys'];
   };
   /** Starts bringing a change of the sub-group's diary to the cases; the worker finds them by itself where it is absent. */
   followDiary?(change: DiaryRef): Promise<void>;

@@ -30,6 +30,8 @@ const END_WITHIN_MS = 20_000;
 
 /** A balancer asks every few seconds whether all is there, and counting all cases is dear. */
 const COUNTED = { freshMs: 15_000, withinMs: 3_000 } as const;
+/** Keys change when the API is started anew; what is sealed under them, when somebody changes keys. */
+const LOOKED_FOR = { freshMs: 60_000, withinMs: 2_000 } as const;
 const stopwatch = (): number => performance.now();
 
 /** A setting that says `none`. */
@@ -79,6 +81,7 @@ const run = async (settings: Settings): Promise<void> => {
         }),
         { ...COUNTED, now: stopwatch },
       ),
+      missingKeys: askedOnce(() => records.missingKeys(), { ...LOOKED_FOR, now: stopwatch }),
     },
   };
   const app = await buildApi(deps);

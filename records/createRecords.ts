@@ -15,6 +15,7 @@ import { createFigures } from './figures/createFigures';
 import { createGivenCodes } from './givenCodes/createGivenCodes';
 import { createCalendarBriefings } from './holidays/calendarBriefings';
 import { createHolidayLedger } from './holidays/createHolidayLedger';
+import { missingKeys } from './keys/keysInUse';
 import { createNoticeLedger } from './notices/createNoticeLedger';
 import { createPeople } from './people/createPeople';
 import type { Records } from './records';
@@ -53,5 +54,6 @@ export const createRecords = (database: Database, { master, committed }: RecordP
     health: async () => {
       await sql`select 1`.execute(database);
     },
+    missingKeys: () => missingKeys(database, master.ids),
   };
 };

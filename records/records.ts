@@ -11,6 +11,7 @@ import type { Figures } from './figures/figures';
 import type { GivenCodes } from './givenCodes/givenCodes';
 import type { CalendarBriefings } from './holidays/calendarBriefings';
 import type { HolidayLedger } from './holidays/holidayLedger';
+import type { SealingKey } from './keys/keysInUse';
 import type { NoticeLedger } from './notices/noticeLedger';
 import type { People } from './people/people';
 import type { Reports } from './reports/reports';
@@ -27,6 +28,7 @@ export type * from './figures/figures';
 export type * from './givenCodes/givenCodes';
 export type * from './holidays/calendarBriefings';
 export type * from './holidays/holidayLedger';
+export type { SealingKey } from './keys/keysInUse';
 export type * from './notices/noticeLedger';
 export type * from './people/people';
 export type * from './reports/reports';
@@ -51,4 +53,6 @@ export interface Records {
   readonly figures: Figures;
   /** Throws when the database does not answer. */
   health(): Promise<void>;
+  /** The master keys that something is sealed under and that are not among those the records were given. */
+  missingKeys(): Promise<readonly SealingKey[]>;
 }

@@ -14,7 +14,7 @@ const Ready = Type.Object(
     checks: Type.Array(
       Type.Object(
         {
-          name: Type.Enum(['database', 'temporal', 'worker', 'cases', 'calendar']),
+          name: Type.Enum(['database', 'temporal', 'worker', 'cases', 'keys', 'calendar']),
           ok: Type.Boolean(),
           why: Type.Optional(Type.String()),
         },
@@ -32,6 +32,7 @@ const Ready = Type.Object(
           { name: 'temporal', ok: true },
           { name: 'worker', ok: false, why: 'No worker asks for work: start one.' },
           { name: 'cases', ok: true },
+          { name: 'keys', ok: true },
           { name: 'calendar', ok: true },
         ],
       },
@@ -60,7 +61,7 @@ export const healthRoutes = (app: TypedApp, deps: ApiDeps): void => {
     schema: {
       summary: 'Can it do its work',
       description:
-        'Database, Temporal, a worker, the same cases in both for a minute at least, and a calendar that covers today. From 60 days before the official list of bank holidays ends, the calendar says so and goes on serving.',
+        'Database, Temporal, a worker, the same cases in both for a minute at least, and a calendar that covers today. From 60 days before the official list of bank holidays ends, the calendar says so and goes on serving; so does it where a master key is missing that something is sealed under.',
       tags: ['health'],
       response: { 200: Ready, 503: Ready },
     },

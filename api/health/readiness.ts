@@ -6,9 +6,10 @@ import { addDays } from '../../domain/calendar/civilDate';
 import { ifCovered, workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Logger } from '../../platform/logging/createLogger';
 import type { ApiDeps } from '../deps';
+import { keysThere } from './keysThere';
 
 export interface Check {
-  readonly name: 'database' | 'temporal' | 'worker' | 'cases' | 'calendar';
+  readonly name: 'database' | 'temporal' | 'worker' | 'cases' | 'keys' | 'calendar';
   readonly ok: boolean;
   readonly why?: string;
 }
@@ -55,6 +56,12 @@ const calendarCheck = async (deps: Asked): Promise<Check> => {
   return { name: 'calendar', ok: today !== undefined, ...(why === undefined ? {} : { why }) };
 };
 
+/** A key may be lost for good, and all that it did not seal goes on: no balancer may take that for dead either. */
+const keysCheck = async (deps: Asked, log: ReadinessLog): Promise<Check> => {
+  const why = await keysThere(deps.readiness.missingKeys, log);
+  return { name: 'keys', ok: true, ...(why === undefined ? {} : { why }) };
+};
+
 export const readiness = (deps: Asked, log: ReadinessLog): Promise<readonly Check[]> =>
   Promise.all([
     check(log, 'database', 'The database does not answer.', async () => {
@@ -71,5 +78,6 @@ export const readiness = (deps: Asked, log: ReadinessLog): Promise<readonly Chec
     check(log, 'cases', 'It cannot be found out whether the records and Temporal hold the same cases.', () =>
       deps.readiness.cases(),
     ),
+    keysCheck(deps, log),
     check(log, 'calendar', 'The calendar cannot be read.', () => calendarCheck(deps)),
   ]);

@@ -4,6 +4,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendPage, type Partnership } from '../answers/pageFrame';
 import { problemPage } from '../answers/problemPage';
+import { UnknownKey } from '../../platform/encryption/keyRing';
 import { CaseKeyDestroyed } from '../../records/dossier/refusals';
 import { textProblems } from '../texts/textProblems';
 import { recordsAreAway } from './away';
@@ -72,6 +73,7 @@ const problemOf = (error: unknown): Problem => {
   if (error instanceof SyntaxError && 'statusCode' in error)
     return problem(requestProblems.malformedJson, {});
   if (error instanceof CaseKeyDestroyed) return problem(textProblems.textsDestroyed, {});
+  if (error instanceof UnknownKey) return problem(outageProblems.keyMissing, {});
   if (recordsAreAway(error)) return problem(outageProblems.recordsAway, {});
   return problem(outageProblems.unexpected, {});
 };

@@ -35,6 +35,14 @@ export const outageProblems = {
       "The clock of the API is ahead of the workflow server's, so that the referral seems to come from the future. Repeat the request with the same Idempotency-Key: its first time of receipt stands. Tell whoever runs the service.",
     retryAfter: 5,
   }),
+  keyMissing: kind({
+    slug: 'key-missing',
+    status: 500,
+    title: 'A key is missing that this was sealed with',
+    says: () =>
+      'This was sealed with a key that the service does not have, and cannot be read without it. Tell whoever runs the service the requestId: the log names the key, and once it is put back everything sealed with it can be read again.',
+    maybeDone: true,
+  }),
   unexpected: kind({
     slug: 'unexpected',
     status: 500,

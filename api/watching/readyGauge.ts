@@ -7,7 +7,7 @@ import type { Check } from '../health/readiness';
 export const readyGauge = (registry: Registry): ((checks: readonly Check[]) => void) => {
   const ready = new Gauge({
     name: `${OURS}ready`,
-    help: '1 for each part that is there (database, temporal, worker, cases, calendar), else 0.',
+    help: '1 for each part that is there (database, temporal, worker, cases, keys, calendar), else 0.',
     labelNames: ['check'] as const,
     registers: [registry],
   });

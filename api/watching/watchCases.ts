@@ -29,7 +29,8 @@ export const watchCases = (
     async () => {
       const now = watched.now();
       const read = await watched.records.figures.at(now, FIGURES.withinMs);
-      return { read, calendar: await watched.calendar(), now };
+      const missingKeys = await watched.readiness.missingKeys();
+      return { read, calendar: await watched.calendar(), missingKeys: missingKeys.length, now };
     },
     { ...FIGURES, now: stopwatch },
   );
@@ -37,8 +38,7 @@ export const watchCases = (
 
   const showFigures = async (): Promise<void> => {
     try {
-      const { read, calendar, now } = await figures();
-      shown.show(read, calendar, now);
+      shown.show(await figures());
     } catch (error) {
       logger.warn({ err: error }, 'the figures of the cases could not be read');
       shown.withhold();

@@ -40,6 +40,7 @@ export const apiInside = async ({
       temporal: () => Promise.resolve(),
       worker: () => Promise.resolve(true),
       cases: () => Promise.resolve(undefined),
+      missingKeys: () => records.missingKeys(),
     },
   });
   return {

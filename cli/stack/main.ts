@@ -9,6 +9,7 @@ import { readStartSettings, type Settings } from '../../platform/settings/readSe
 import { OF_STACK, takeDataFolder } from '../start/dataFolder';
 import { firstReferral } from '../start/firstReferral';
 import { CLONE } from '../start/clone';
+import { missingMasterKeys, missingMasterKeysSaid } from '../start/olderKeys';
 import { seedDemoAgencies } from '../start/seedDemoAgencies';
 import { StartFailure } from '../start/startFailure';
 import { interrupted, untilInterrupted } from '../start/untilInterrupted';
@@ -76,9 +77,11 @@ const run = async (signal: AbortSignal): Promise<void> => {
       await interrupted(signal);
       return;
     }
+    const missing = await missingMasterKeys(given.databaseUrl, given.masterKeys);
     const agencies = await seedDemoAgencies(given.databaseUrl, given);
     const tokens = await demoTokens(given.databaseUrl, given.masterKeys);
     say(`\nEverything is running. Ctrl-C stops it; the same command carries on with every open case.\n`);
+    for (const warning of missingMasterKeysSaid(missing)) say(`WARNING: ${warning}\n`);
     for (const url of apiUrls) say(`  API               ${url}`);
     say(`  metrics           ${placesOfMetrics(given)}`);
     say(

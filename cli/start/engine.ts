@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMailbox } from '../mailbox/startMailbox';
-import { KEY_SETTINGS } from '../../platform/settings/developmentKeys';
+import type { KeySetting } from '../../platform/settings/developmentKeys';
 import { notGiven } from '../../platform/settings/environment';
 import { readSettings, type Settings, type StartSettings } from '../../platform/settings/readSettings';
 import { migrateToLatest } from '../../records/migrate';
@@ -11,9 +11,17 @@ import { answersOk } from './answersOk';
 import { startPostgres } from './embeddedPostgres';
 import { requireFreePort } from './freePort';
 import { keepRunning, type Kept, type Service } from './keepRunning';
-import { keysPassedOver, noteKeysOfStart, refusePassedOver } from './keysOfLastStart';
 import { requireKeptKeys } from './lostKeys';
 import { withMetricsPorts } from './metricsPorts';
+import {
+  codecKeysGone,
+  codecKeysGoneSaid,
+  missingMasterKeys,
+  missingMasterKeysSaid,
+  noteCodecKeys,
+  refuseOlderCodecKeys,
+  refuseOlderMasterKeys,
+} from './olderKeys';
 import { endOrphanProcess, startOurProcess, type ProgramPart } from './ourProcess';
 import { apiUrlOf, programEnvironment } from './programEnvironment';
 import { StartFailure } from './startFailure';
@@ -25,6 +33,8 @@ export interface Engine {
   readonly apiUrl: string;
   readonly mailboxUrl: string;
   readonly temporalUiUrl: string | undefined;
+  /** What is to be looked into, though everything runs. */
+  readonly warnings: readonly string[];
 }
 
 export interface Servers {
@@ -59,6 +69,7 @@ export class EngineRoom {
   /** The first thing that went wrong while starting. */
   readonly #failure = new AbortController();
   #started = false;
+  #warnings: readonly string[] = [];
 
   constructor(private readonly options: EngineOptions) {}
 
@@ -129,8 +140,8 @@ export class EngineRoom {
     await requireKeptKeys(env, database, dataFolder);
     const programEnv = await withMetricsPorts(programEnvironment(env, settings, database, dataFolder));
     const programSettings = readSettings(programEnv);
+    await this.#requireEveryKey(programSettings);
     await migrateToLatest(database);
-    if (settings.databaseUrl === undefined) noteKeysOfStart(programSettings, dataFolder);
     const part = (name: ProgramPart, ready: () => Promise<boolean>): Promise<Service> =>
       this.#run(name, () => startOurProcess({ name, env: programEnv, dataFolder, ready }));
 
@@ -151,11 +162,27 @@ export class EngineRoom {
     for (const name of ['API', 'worker'] as const) await endOrphanProcess(name, dataFolder, say);
   }
 
+  #takesFromFolder(name: KeySetting): boolean {
+    return notGiven(this.options.env, [name]).length > 0;
+  }
+
   /** Another database than that of the folder has its own, and a new one rests on none yet. */
-  #requireNewestKeys(): void {
-    const { settings, env, dataFolder } = this.options;
+  #requireNewestCodecKeys(): void {
+    const { settings, dataFolder } = this.options;
     if (settings.databaseUrl !== undefined || !existsSync(join(dataFolder, 'postgres'))) return;
-    refusePassedOver(keysPassedOver(notGiven(env, KEY_SETTINGS), dataFolder), dataFolder);
+    if (this.#takesFromFolder('CODEC_KEYS')) refuseOlderCodecKeys(dataFolder);
+  }
+
+  /** Before anything is sealed. Keys of one's own may miss some on purpose, where those are lost: it is said, and goes on. */
+  async #requireEveryKey({ databaseUrl, masterKeys, codecKeys }: Settings): Promise<void> {
+    const { settings, dataFolder } = this.options;
+    const missing = await missingMasterKeys(databaseUrl, masterKeys);
+    if (this.#takesFromFolder('MASTER_KEYS')) refuseOlderMasterKeys(missing, dataFolder);
+    this.#warnings = missingMasterKeysSaid(missing);
+    if (settings.databaseUrl !== undefined) return;
+    const codec = codecKeys.map(({ id }) => id);
+    this.#warnings = [...this.#warnings, ...codecKeysGoneSaid(codecKeysGone(codec, dataFolder))];
+    noteCodecKeys(codec, dataFolder);
   }
 
   /** Before anything is started or written. */
@@ -189,7 +216,7 @@ export class EngineRoom {
   /** Everything at once. */
   async start(): Promise<Engine> {
     const { settings } = this.options;
-    this.#requireNewestKeys();
+    this.#requireNewestCodecKeys();
     await this.#endOrphans();
     await this.#requirePorts();
     const [given, temporalUiUrl, mailboxUrl] = await this.#allOf([
@@ -197,7 +224,10 @@ export class EngineRoom {
       this.#temporal(),
       this.#mailbox(),
     ]);
-    return { settings: given, apiUrl: apiUrlOf(settings), mailboxUrl, temporalUiUrl };
+    return {
+      ...{ settings: given, apiUrl: apiUrlOf(settings), mailboxUrl, temporalUiUrl },
+      warnings: this.#warnings,
+    };
   }
 
   /** Databases alone, without tables on a new one: nobody decides, records or mails meanwhile. */

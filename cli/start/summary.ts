@@ -29,7 +29,7 @@ function metricsPlaces(settings: Settings): string {
 }
 
 export function summary(engine: Engine, tokens: readonly DemoToken[], agencies: readonly string[]): string {
-  const { settings, apiUrl, mailboxUrl, temporalUiUrl } = engine;
+  const { settings, apiUrl, mailboxUrl, temporalUiUrl, warnings } = engine;
   const places = [
     ['API', apiUrl],
     ['its documentation', `${apiUrl}/docs`],
@@ -43,6 +43,7 @@ export function summary(engine: Engine, tokens: readonly DemoToken[], agencies: 
   return [
     '',
     'Everything is running. Ctrl-C stops it; "npm start" carries on with every open case.',
+    ...warnings.flatMap((warning) => ['', `WARNING: ${warning}`]),
     '',
     ...columns(places),
     '',

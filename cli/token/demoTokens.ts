@@ -41,13 +41,16 @@ const wantedTokens = async (records: Records): Promise<readonly Wanted[]> => {
   ];
 };
 
-/** Who had that demonstration token before: the same code each start, so that the chronology stays readable. */
+/**
+ * Who had that demonstration token before: the same code each start, so that the chronology stays readable. There is one of each
+ * role and seat, so that somebody whose name is under a missing key is known by those.
+ */
 const sameAsBefore = (wanted: Wanted, before: readonly TokenListing[]): TokenListing | undefined =>
   before.findLast(
     ({ demo, role, person, seats }) =>
       demo &&
       role === wanted.role &&
-      person === wanted.person &&
+      (person ?? wanted.person) === wanted.person &&
       seats.join() === (wanted.seats ?? []).join(),
   );
 

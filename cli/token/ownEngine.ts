@@ -13,7 +13,6 @@ import {
 } from '../../platform/settings/developmentKeys';
 import { readSettings, readStartSettings } from '../../platform/settings/readSettings';
 import { LOOPBACK } from '../start/freePort';
-import { keysPassedOver, type KeysPassedOver } from '../start/keysOfLastStart';
 import { ownDatabaseUrl, sameDatabase } from './ownDatabase';
 
 export interface OwnEngine {
@@ -27,8 +26,8 @@ export interface OwnEngine {
   readonly keysNotGiven: readonly KeySetting[];
   /** Where the keys of `npm start` were looked for, where its database is meant and they are not there. */
   readonly keyFileLost?: string;
-  /** Of the database of `npm start`: keys of its last start that neither the settings nor its folder have. */
-  readonly passedOver: readonly KeysPassedOver[];
+  /** Those that `npm start` made for this database, since they are not set: they may be older than what is there. */
+  readonly keysOfFolder: readonly KeySetting[];
   readonly master: KeyRing;
   readonly codec: KeyRing;
   readonly temporal: {
@@ -48,7 +47,7 @@ export const ownEngine = (): OwnEngine => {
       databaseUrl: settings.databaseUrl,
       databaseOfStart: false,
       keysNotGiven: [],
-      passedOver: [],
+      keysOfFolder: [],
       dataFolder: resolve(CLONE, settings.dataDir),
       postgresPort: settings.postgresPort,
       master: keyRingOf(settings.masterKeys),
@@ -78,7 +77,7 @@ export const ownEngine = (): OwnEngine => {
   return {
     databaseUrl: settings.databaseUrl ?? ofStart,
     keysNotGiven: named || keyFileLost ? notGiven : [],
-    passedOver: named ? [] : keysPassedOver(notGiven, dataFolder),
+    keysOfFolder: named || keyFileLost ? [] : notGiven,
     ...(keyFileLost ? { keyFileLost: developmentKeyFile(dataFolder) } : {}),
     databaseOfStart: settings.databaseUrl === undefined,
     dataFolder,

@@ -2,9 +2,9 @@
 // what is sealed with another key nobody there can read, and the API fails over it.
 
 import type { KeySetting } from '../../platform/settings/developmentKeys';
-import { keysInUse } from '../../records/keys/keysInUse';
-import { refusePassedOver } from '../start/keysOfLastStart';
+import { keysInUse, missingKeys } from '../../records/keys/keysInUse';
 import { lostKeys } from '../start/lostKeys';
+import { refuseOlderCodecKeys, refuseOlderMasterKeys } from '../start/olderKeys';
 import { StartFailure } from '../start/startFailure';
 import type { OpenedEngine } from './ownRecords';
 
@@ -21,14 +21,14 @@ const sealedHere = async ({
 export const requireKeys = async (
   engine: Pick<
     OpenedEngine,
-    'database' | 'dataFolder' | 'master' | 'keysNotGiven' | 'keyFileLost' | 'passedOver'
+    'database' | 'dataFolder' | 'master' | 'keysNotGiven' | 'keyFileLost' | 'keysOfFolder'
   >,
   needed: KeySetting,
 ): Promise<void> => {
-  refusePassedOver(
-    engine.passedOver.filter(({ name }) => name === needed),
-    engine.dataFolder,
-  );
+  if (engine.keysOfFolder.includes(needed)) {
+    if (needed === 'CODEC_KEYS') refuseOlderCodecKeys(engine.dataFolder);
+    else refuseOlderMasterKeys(await missingKeys(engine.database, engine.master.ids), engine.dataFolder);
+  }
   if (!engine.keysNotGiven.includes(needed) || (await sealedHere(engine))) return;
   if (engine.keyFileLost !== undefined) throw lostKeys([needed], `${engine.keyFileLost} and in the settings`);
   throw new StartFailure(

@@ -18,12 +18,16 @@ export interface KeyRing {
 
 export class UnknownKey extends Error {
   override readonly name = 'UnknownKey';
-  constructor(readonly keyId: string) {
+  /** Nothing where what names the key could be no name of one. */
+  readonly keyId: string | undefined;
+  constructor(named: string) {
+    const keyId = isKeyId(named) ? named : undefined;
     super(
-      isKeyId(keyId)
-        ? `what was encrypted with the key "${keyId}" cannot be read: that key is not in the ring`
-        : 'what is to be decrypted names no usable key id',
+      keyId === undefined
+        ? 'what is to be decrypted names no usable key id'
+        : `what was encrypted with the key "${keyId}" cannot be read: that key is not in the ring`,
     );
+    this.keyId = keyId;
   }
 }
 

@@ -29,6 +29,7 @@ const FACTS = [
   'schema',
   'table',
   'column',
+  'keyId',
 ];
 const MORE_FACTS = [
   'constraint',

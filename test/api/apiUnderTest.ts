@@ -167,6 +167,7 @@ export const apiUnderTest = async (given: Partial<ApiDeps> = {}): Promise<ApiUnd
       temporal: () => Promise.resolve(),
       worker: () => Promise.resolve(true),
       cases: () => Promise.resolve(undefined),
+      missingKeys: () => (given.records ?? records).missingKeys(),
     },
     requestsPerMinute: 100_000,
     recordedWithinMs: 200,

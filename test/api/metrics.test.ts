@@ -96,6 +96,7 @@ const shownBy = async (given: Partial<Watched>): Promise<string> => {
       temporal: () => Promise.resolve(),
       worker: () => Promise.resolve(false),
       cases: () => Promise.resolve(undefined),
+      missingKeys: () => Promise.resolve([]),
     },
     now: () => under.clock.now,
     ...given,
@@ -114,6 +115,7 @@ test('the figures are those of the records at that moment, every code at least a
   expect(valueIn(text, 'rapid_review_notices_failed{template="safetyAlert"}')).toBe(0);
   expect(valueIn(text, 'rapid_review_cases_behind{lead="diary"}')).toBe(0);
   expect(valueIn(text, 'rapid_review_events')).toBeGreaterThan(0);
+  expect(valueIn(text, 'rapid_review_master_keys_missing')).toBe(0);
   expect(valueIn(text, 'rapid_review_ready{check="database"}')).toBe(1);
   expect(valueIn(text, 'rapid_review_ready{check="worker"}')).toBe(0);
 });
@@ -148,6 +150,7 @@ test('what cannot be read is not shown as it was, nor as 0', async () => {
       temporal: () => Promise.resolve(),
       worker: () => Promise.resolve(true),
       cases: () => Promise.resolve(undefined),
+      missingKeys: () => Promise.resolve([]),
     },
     now: () => now,
   };
@@ -160,7 +163,7 @@ test('what cannot be read is not shown as it was, nor as 0', async () => {
   const text = await shown.metrics();
   expect(valueIn(text, 'rapid_review_figures_read')).toBe(0);
   expect(
-    text.split('\n').filter((line) => /^rapid_review_(open|obl|not|cases|events|cal)/.test(line)),
+    text.split('\n').filter((line) => /^rapid_review_(open|obl|not|cases|events|cal|mas)/.test(line)),
   ).toEqual([]);
   away = false;
   expect(valueIn(await shown.metrics(), 'rapid_review_figures_read')).toBe(1);

@@ -2,7 +2,9 @@
 // repeating is safe. Nothing of the inside.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import type { Check } from '../../api/health/readiness';
+import { keyRingOf } from '../../platform/encryption/keyRing';
 import { connect } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
@@ -18,6 +20,7 @@ beforeAll(async () => {
         ready.temporal ? Promise.resolve() : Promise.reject(new Error('14 UNAVAILABLE 10.0.0.7')),
       worker: () => Promise.resolve(ready.worker),
       cases: () => Promise.resolve(ready.cases),
+      missingKeys: () => Promise.resolve([]),
     },
   });
   reference = await openCase(under);
@@ -149,6 +152,37 @@ test('what nobody foresaw is a 500 without a word about the inside', async () =>
   expect(answer.body).not.toContain('name of a child');
   expect(other.log()).toContain('"problem":"unexpected"');
   expect(other.log()).not.toContain('name of a child');
+  await other.close();
+});
+
+test('what is sealed under a key that is missing says so, and so does readiness; all else goes on', async () => {
+  const master = keyRingOf([{ id: 'another', bytes: randomBytes(32) }]);
+  const other = await apiUnderTest({
+    records: createRecords(under.database, { master }),
+    identity: under.identity,
+  });
+  const ask = (url: string) =>
+    other.ask('GET', url, {
+      ...{ as: null, headers: { authorization: `Bearer ${under.tokens.coordinator}` } },
+    });
+  const answer = await ask(`/cases/${reference}/particulars`);
+  expect(answer.statusCode).toBe(500);
+  expect(problemIn(answer)).toMatchObject({
+    type: '/problems/key-missing',
+    detail: expect.stringContaining('once it is put back'),
+  });
+  expect(other.log()).toContain(`"type":"UnknownKey","keyId":"${under.ring.current.id}"`);
+  expect((await ask(`/cases/${reference}`)).statusCode).toBe(200);
+  const keysOf = async (api: ApiUnderTest) => {
+    const { statusCode, body } = await api.ask('GET', '/readyz', { as: null });
+    const { checks } = JSON.parse(body) as { checks: Check[] };
+    return [statusCode, checks.find(({ name }) => name === 'keys')?.why];
+  };
+  expect(await keysOf(other)).toEqual([
+    200,
+    expect.stringMatching(/^What is sealed under 1 master key cannot be read/),
+  ]);
+  expect(await keysOf(under)).toEqual([200, undefined]);
   await other.close();
 });
 

@@ -64,6 +64,7 @@ beforeAll(async () => {
       temporal: () => temporalAnswers(link),
       worker: () => workerPolls(link, taskQueue),
       cases: () => apart(),
+      missingKeys: () => under.records.missingKeys(),
     },
   });
   await temporal.startWorker(under.records);

@@ -1,12 +1,16 @@
 // Commands that write under a key, given the database of another engine and not its keys: refused before anything is written,
 // since nobody there could read it. What needs no key goes on.
 
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { developmentKeys } from '../../platform/settings/developmentKeys';
 import { requireKeptKeys } from '../../cli/start/lostKeys';
+import { noteCodecKeys } from '../../cli/start/olderKeys';
 import { requireKeys } from '../../cli/token/requireKeys';
+import { instant } from '../../domain/calendar/instant';
+import { keyRingOf } from '../../platform/encryption/keyRing';
 import { sameDatabase } from '../../cli/token/ownDatabase';
 import { freshFolder } from '../freshFolder';
 import { commandLine, type Said } from '../system/commandLine';
@@ -72,14 +76,29 @@ test('the database that npm start runs over with the keys of its folder takes th
   }
 }, 60_000);
 
-test('a command does not write under the older keys of the folder, once the last start had newer ones', async () => {
-  const engine = { ...under, master: under.ring, keysNotGiven: [], dataFolder: '/a/folder' };
-  await requireKeys({ ...engine, passedOver: [] }, 'MASTER_KEYS');
-  const passedOver = [{ name: 'CODEC_KEYS', ids: ['rotated'] }] as const;
-  await requireKeys({ ...engine, passedOver }, 'MASTER_KEYS');
-  await expect(requireKeys({ ...engine, passedOver }, 'CODEC_KEYS')).rejects.toThrow(
-    /CODEC_KEYS is not set, and the last start had rotated .*\/a\/folder\/keys\/development\.json does not have/,
-  );
+test('a command does not write under the older keys of the folder', async () => {
+  const its = await recordsUnderTest();
+  try {
+    const folder = freshFolder('older-keys');
+    developmentKeys(folder);
+    const engine = { ...its, dataFolder: folder, keysNotGiven: [], master: its.ring };
+    const ofFolder = { ...engine, keysOfFolder: ['MASTER_KEYS', 'CODEC_KEYS'] } as const;
+    const other = { master: keyRingOf([{ id: 'other', bytes: randomBytes(32) }]) };
+    await its.records.people.issue({ role: 'auditor', person: 'Edith Varnholt', at: instant(1) });
+    await requireKeys(ofFolder, 'MASTER_KEYS');
+    await requireKeys({ ...engine, ...other, keysOfFolder: [] }, 'MASTER_KEYS');
+    await expect(requireKeys({ ...ofFolder, ...other }, 'MASTER_KEYS')).rejects.toThrow(
+      /MASTER_KEYS is not set, and what is sealed under test \(names of people: 1\) .*Nothing was changed/,
+    );
+    await requireKeys(ofFolder, 'CODEC_KEYS');
+    noteCodecKeys(['rotated'], folder);
+    await requireKeys({ ...engine, keysOfFolder: ['MASTER_KEYS'] }, 'CODEC_KEYS');
+    await expect(requireKeys(ofFolder, 'CODEC_KEYS')).rejects.toThrow(
+      /does not have rotated, which the last start/,
+    );
+  } finally {
+    await its.close();
+  }
 });
 
 test('keys are made for an empty database, and asked for where it has tables', async () => {

@@ -151,7 +151,7 @@ test('npm start gives one working token a role, takes the earlier ones back, and
   await other.close();
 });
 
-test('under a lost master key tokens are listed without names, and npm start makes its own', async () => {
+test('under a lost master key tokens are listed without names, and npm start keeps the people of its own', async () => {
   const other = await recordsUnderTest();
   try {
     const lost = await other.records.people.issue({ role: 'auditor', person: 'Edith Varnholt', at: NOW });
@@ -159,6 +159,13 @@ test('under a lost master key tokens are listed without names, and npm start mak
     const lines = await runTokenCommand(other.records, readTokenCommand(['--list'], throwing), NOW);
     expect(lines.find((line) => line.startsWith(lost.tokenId))).toContain('Edith Varnholt');
     expect(lines.at(-1)).toMatch(/^TK-\d+ .*service.*name not readable.*in force/);
+    const inForce = async () =>
+      (await other.records.people.list())
+        .filter(({ demo, revokedAt }) => demo && revokedAt === undefined)
+        .map(({ actor, role, seats }) => [actor, role, seats]);
+    const before = await inForce();
+    await demoTokens(other.url, [{ id: 'another', bytes: Buffer.alloc(32, 8) }]);
+    expect(await inForce()).toEqual(before);
   } finally {
     await other.close();
   }

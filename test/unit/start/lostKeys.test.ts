@@ -4,12 +4,18 @@ import { describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { keysPassedOver, noteKeysOfStart, refusePassedOver } from '../../../cli/start/keysOfLastStart';
 import { keysNotThere } from '../../../cli/start/lostKeys';
+import {
+  codecKeysGone,
+  codecKeysGoneSaid,
+  missingMasterKeysSaid,
+  noteCodecKeys,
+  refuseOlderCodecKeys,
+  refuseOlderMasterKeys,
+} from '../../../cli/start/olderKeys';
 import { programEnvironment } from '../../../cli/start/programEnvironment';
 import { secretFiles, type SecretsOfStack } from '../../../cli/stack/secretFiles';
-import { developmentKeys, KEY_SETTINGS } from '../../../platform/settings/developmentKeys';
-import { notGiven } from '../../../platform/settings/environment';
+import { developmentKeys } from '../../../platform/settings/developmentKeys';
 import { formatKeys, parseKeys } from '../../../platform/settings/encryptionKeys';
 import { readStartSettings } from '../../../platform/settings/readSettings';
 import { freshFolder } from '../../freshFolder';
@@ -35,30 +41,37 @@ describe('the keys of npm start', () => {
     expect(one).toMatchObject({ ...developmentKeys(folder), CODEC_KEYS: both.MASTER_KEYS });
   });
 
-  it('are not the older ones of the folder where the last start had others from the settings', () => {
+  it('are not the older ones of the folder where the last start had other codec keys from the settings', () => {
     const folder = freshFolder('keys-changed');
-    const { MASTER_KEYS, CODEC_KEYS } = developmentKeys(folder);
-    const [masterKeys, codecKeys] = [parseKeys(MASTER_KEYS), parseKeys(CODEC_KEYS)];
-    const refuse = (env: NodeJS.ProcessEnv): void =>
-      refusePassedOver(keysPassedOver(notGiven(env, KEY_SETTINGS), folder), folder);
+    const own = parseKeys(developmentKeys(folder).CODEC_KEYS).map(({ id }) => id);
 
-    noteKeysOfStart({ masterKeys, codecKeys }, folder);
-    refuse({});
-    noteKeysOfStart({ masterKeys: [...parseKeys(newKey('rotated')), ...masterKeys], codecKeys }, folder);
-    expect(() => refuse({})).toThrow(
-      /^MASTER_KEYS is not set, and the last start had rotated from there, which .*development\.json does not have.*Put MASTER_KEYS back.*Nothing was changed/,
+    refuseOlderCodecKeys(folder);
+    noteCodecKeys(own, folder);
+    refuseOlderCodecKeys(folder);
+    expect(codecKeysGoneSaid(codecKeysGone(own, folder))).toEqual([]);
+    noteCodecKeys(['rotated', ...own], folder);
+    expect(() => refuseOlderCodecKeys(folder)).toThrow(
+      /^CODEC_KEYS is not set, and .*development\.json does not have rotated, which the last start had.*Put CODEC_KEYS back.*--servers-only.*Nothing was changed/,
     );
-    refuse({ MASTER_KEYS });
-    noteKeysOfStart(
-      { masterKeys: parseKeys(newKey('new-master')), codecKeys: parseKeys(newKey('new-codec')) },
-      folder,
-    );
-    expect(() => refuse({})).toThrow(
-      /^MASTER_KEYS and CODEC_KEYS are not set.*new-master and new-codec from there/,
-    );
-    expect(() => refuse({ MASTER_KEYS_FILE: '/a/file' })).toThrow(/^CODEC_KEYS is not set/);
+    expect(codecKeysGone(['rotated'], folder)).toEqual(own);
+    expect(codecKeysGoneSaid(own)).toEqual([expect.stringContaining(`no longer has ${own.join()}`)]);
     // What it notes opens nothing.
     expect(readFileSync(join(folder, 'keys', 'last-start.json'), 'utf8')).not.toContain('=');
+  });
+
+  it('are not the older ones of the folder where something is sealed under another master key', () => {
+    const sealed = [
+      { what: 'keys of cases', rows: 1_234 },
+      { what: 'names of people', rows: 9 },
+    ];
+    refuseOlderMasterKeys([], '/a/folder');
+    expect(() => refuseOlderMasterKeys([{ keyId: 'rotated', sealed }], '/a/folder')).toThrow(
+      /^MASTER_KEYS is not set, and what is sealed under rotated \(keys of cases: 1,234, names of people: 9\) cannot be read with the keys in \/a\/folder\/keys\/development\.json\. Put MASTER_KEYS back.*"A master key is lost".*Nothing was changed/,
+    );
+    expect(missingMasterKeysSaid([])).toEqual([]);
+    expect(missingMasterKeysSaid([{ keyId: 'rotated', sealed }])).toEqual([
+      expect.stringContaining('sealed under rotated (keys of cases: 1,234,'),
+    ]);
   });
 });
 
