@@ -83,13 +83,10 @@ await runMain(async () => {
     // The programs under test are started many times over.
     NODE_COMPILE_CACHE: COMPILED,
   };
-  const before = wanted.checks.filter(({ beside }) => !beside || wanted.tests.length === 0);
-  const outcomes = await inLanes(2, before, env);
+  const outcomes = await inLanes(2, wanted.checks, env);
   const built = outcomes.some(({ name, failed }) => name === 'build' && failed === 0);
   const testEnv = built ? { ...env, SYSTEM_PROGRAMS: PROGRAMS } : env;
-  const beside = wanted.checks.filter((check) => !before.includes(check));
-  const both = await Promise.all([inLanes(1, beside, env), inLanes(1, wanted.tests, testEnv)]);
-  outcomes.push(...both.flat());
+  outcomes.push(...(await inLanes(1, wanted.tests, testEnv)));
   const sum = (what) => outcomes.reduce((total, outcome) => total + outcome[what], 0);
   const skipped = sum('skipped');
   console.log(`\n${table(outcomes)}\n`);

@@ -1,7 +1,7 @@
 // The steps of `npm test`, from cheapest to dearest, and how the outcome of each is counted.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import config from '../../jest.config.js';
 import { CLONE, NODE_24 } from './runTool.mjs';
@@ -17,20 +17,16 @@ export const COMPILED = join(CLONE, 'node_modules', '.cache', 'compiled');
 
 const program = (path) => join(CLONE, 'node_modules', path);
 
-/** As `nice` counts: what goes on beside the tests takes what they leave of the processors, and no more. */
-const BESIDE = 19;
-
 /**
  * Resolves with the exit code and, where it is `quiet`, with all that it said. Ctrl-C and its like go on to the child, and end
  * us after it.
  */
-function run(args, env, { quiet = false, priority = 0 } = {}) {
+function run(args, env, { quiet = false } = {}) {
   const child = spawn(NODE_24, args, {
     cwd: CLONE,
     env: { ...process.env, ...env },
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });
-  if (priority !== 0 && child.pid !== undefined) setPriority(child.pid, priority);
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text) => (said += text));
@@ -55,10 +51,10 @@ function run(args, env, { quiet = false, priority = 0 } = {}) {
 }
 
 /** A check passes or fails as a whole. What it says is shown when it has ended: another runs beside it. */
-const check = (name, args, { selectedBy = name, beside = false } = {}) => ({
-  ...{ name, selectedBy, beside },
+const check = (name, args, { selectedBy = name } = {}) => ({
+  ...{ name, selectedBy },
   run: async (env) => {
-    const { code, said } = await run(args, env, { quiet: true, priority: beside ? BESIDE : 0 });
+    const { code, said } = await run(args, env, { quiet: true });
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, said };
   },
 });
@@ -113,22 +109,17 @@ async function runJest(projects, env, pattern) {
   }
 }
 
-/**
- * Each uses one processor, and two of them run side by side. The dearest run beside the tests, one after the other: much of what
- * the tests of the whole system take is waiting.
- */
+/** Two of them run side by side, the longest first. */
 export const checks = [
+  check('lint', [program('oxlint/bin/oxlint'), '--report-unused-disable-directives-severity=error']),
   // Several checkers at once would each work out the same types: here there is no processor left for them.
-  check('types', [program('typescript/bin/tsc'), '--noEmit', '--singleThreaded'], { beside: true }),
-  check('lint', [program('oxlint/bin/oxlint'), '--report-unused-disable-directives-severity=error'], {
-    beside: true,
-  }),
-  check('format', [program('oxfmt/bin/oxfmt'), '--check'], { beside: true }),
+  check('types', [program('typescript/bin/tsc'), '--noEmit', '--singleThreaded']),
   // Whether its types are right, the step of that name says.
   check('build', ['--import', 'tsx', join(CLONE, 'cli/build/main.ts'), '--folder', PROGRAMS, '--no-check'], {
     selectedBy: 'system',
   }),
   check('unused', [program('knip/bin/knip.js')]),
+  check('format', [program('oxfmt/bin/oxfmt'), '--check']),
 ];
 
 /** One run of jest for all of them keeps both processors busy to the end. */
