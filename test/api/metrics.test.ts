@@ -88,16 +88,18 @@ test('a command is timed, counted and left as it is', async () => {
   expect(await value('command_duration_seconds_count{command="closeMeeting"}')).toBe(2);
 });
 
+const READINESS: Watched['readiness'] = {
+  temporal: () => Promise.resolve(),
+  worker: () => Promise.resolve(false),
+  cases: () => Promise.resolve(undefined),
+  missingKeys: () => Promise.resolve([]),
+};
+
 const shownBy = async (given: Partial<Watched>): Promise<string> => {
   const watched: Watched = {
     records: under.records,
     calendar: () => Promise.resolve(officialCalendar.snapshot),
-    readiness: {
-      temporal: () => Promise.resolve(),
-      worker: () => Promise.resolve(false),
-      cases: () => Promise.resolve(undefined),
-      missingKeys: () => Promise.resolve([]),
-    },
+    readiness: READINESS,
     now: () => under.clock.now,
     ...given,
   };
@@ -118,6 +120,12 @@ test('the figures are those of the records at that moment, every code at least a
   expect(valueIn(text, 'rapid_review_master_keys_missing')).toBe(0);
   expect(valueIn(text, 'rapid_review_ready{check="database"}')).toBe(1);
   expect(valueIn(text, 'rapid_review_ready{check="worker"}')).toBe(0);
+});
+
+test('keys that are missing are counted', async () => {
+  const missing = ['lost', 'lost-too'].map((keyId) => ({ keyId, sealed: [{ what: 'names', rows: 1 }] }));
+  const readiness = { ...READINESS, missingKeys: () => Promise.resolve(missing) };
+  expect(valueIn(await shownBy({ readiness }), 'rapid_review_master_keys_missing')).toBe(2);
 });
 
 test('the days of the calendar go down to its end, and below 0 after it', async () => {
@@ -146,12 +154,7 @@ test('what cannot be read is not shown as it was, nor as 0', async () => {
   const watched: Watched = {
     records,
     calendar: () => Promise.resolve(officialCalendar.snapshot),
-    readiness: {
-      temporal: () => Promise.resolve(),
-      worker: () => Promise.resolve(true),
-      cases: () => Promise.resolve(undefined),
-      missingKeys: () => Promise.resolve([]),
-    },
+    readiness: READINESS,
     now: () => now,
   };
   const ticks = { ms: 0 };

@@ -150,7 +150,7 @@ describe('npm start', () => {
     expect(refused).toMatchObject({ status: 1, err: expect.stringContaining('is running on the data') });
     expect(await start.stop()).toBe(0);
     const without = new Start({ ...env, MASTER_KEYS: undefined });
-    await without.ended;
+    await Promise.race([without.ended, without.untilRunning().catch(() => without.ended)]);
     expect(without.process.exitCode).toBe(1);
     expect(without.output).toMatch(
       /MASTER_KEYS is not set, and what is sealed under rotated \(.*\) cannot be read with the keys in [^]*Nothing was changed/,
