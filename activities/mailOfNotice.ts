@@ -22,6 +22,7 @@ import type { Mailboxes, RecipientSources } from './recipientsOf';
 export interface MailSettings extends Mailboxes {
   readonly partnershipName: string;
   readonly publicUrl: string;
+  readonly meetingMinutes: number;
 }
 
 export interface MailSources extends RecipientSources {
@@ -139,7 +140,7 @@ export const factsFor = async (
   const today = londonDateToSay(calendar, now);
   const agencies = await sources.records.agencies.byIds([...new Set(agenciesIn(row))]);
   // Named one by one: whoever gives the settings may give more than a mail has to know.
-  const { partnershipName, teamMailbox, publicUrl } = sources.settings;
+  const { partnershipName, teamMailbox, publicUrl, meetingMinutes } = sources.settings;
   const dates = await datesFor(sources, folded, row, today);
   return {
     partnershipName,
@@ -148,6 +149,8 @@ export const factsFor = async (
     today,
     calendar,
     dates,
+    meetingMinutes,
+    calledForAt: folded.events[row.event - 1]?.at ?? now,
     ...answerUrlFor(sources, folded.state, row, dates),
     agencyNames: new Map(agencies.map(({ id, name }) => [id, name])),
     ...moreFor(folded, row, now),

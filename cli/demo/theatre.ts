@@ -40,6 +40,7 @@ const MAIL_SETTINGS = {
   panelMailbox: 'national-panel@panel.example',
   onCallMailboxes: [`on-call@${DOMAIN}`],
   publicUrl: `https://rapid-review.${DOMAIN}`,
+  meetingMinutes: 120,
 };
 
 const partnership = {

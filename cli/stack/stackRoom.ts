@@ -122,6 +122,7 @@ export class StackRoom {
       MAIL_FROM: settings.mailFrom,
       MAIL_DOMAIN: settings.mailDomain,
       TEAM_MAILBOX: settings.teamMailbox,
+      MEETING_MINUTES: String(settings.meetingMinutes),
       PANEL_MAILBOX: settings.panelMailbox,
       ON_CALL_MAILBOXES: settings.onCallMailboxes.join(','),
       PARTNERSHIP_NAME: settings.partnershipName,

@@ -9,6 +9,9 @@ export const isSendable = (address: string): boolean => address.length <= LONGES
 /** `team@partnership.example` of `Rapid Review team <team@partnership.example>`. */
 export const addressIn = (from: string): string => (/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).trim();
 
+/** `Rapid Review team` of it; of a mere address, that. */
+export const nameIn = (from: string): string => from.replace(/<[^<>]+>\s*$/, '').trim() || addressIn(from);
+
 /** The same, of a sender with whom mail can go. */
 export const bareAddress = (from: string): string => {
   const address = addressIn(from);

@@ -4,8 +4,9 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
-import { bareAddress, isSendable } from './address';
+import { bareAddress, isSendable, nameIn } from './address';
 import type { MailContact } from './mailContact';
+import { iCalendarOf, methodOf, type MeetingEntry } from './meetingEntry';
 import { openLines, type Patience, PATIENCE } from './smtpConversation';
 
 export interface OutgoingMail {
@@ -19,6 +20,8 @@ export interface OutgoingMail {
   readonly repeated: boolean;
   /** To be seen at once: not to be sorted away with what machines send in numbers. */
   readonly urgent?: boolean;
+  /** For the diary of whoever gets it. */
+  readonly entry?: MeetingEntry;
 }
 
 export interface MailOutcome {
@@ -57,8 +60,10 @@ export interface MailTransportSettings {
 
 const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', '[::1]', 'localhost'];
 
-export const messageIdOf = (key: string, domain: string): string =>
-  `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}>`;
+const idOf = (key: string, domain: string): string =>
+  `${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${domain}`;
+
+export const messageIdOf = (key: string, domain: string): string => `<${idOf(key, domain)}>`;
 
 export const createMailTransport = (settings: MailTransportSettings): MailTransport => {
   const server = parseConnectionUrl(settings.smtpUrl);
@@ -70,14 +75,27 @@ export const createMailTransport = (settings: MailTransportSettings): MailTransp
   const lines = openLines({ ...encryption, ...server }, patience);
   const sender = bareAddress(settings.from);
 
-  const compose = ({ key, to, subject, text, html, repeated, urgent }: OutgoingMail): Promise<Buffer> =>
-    new MailComposer({
+  // Whether somebody comes goes where any answer to the mail goes.
+  const organizer = { name: nameIn(settings.from), address: settings.replyTo ?? sender };
+  const iCalendarIn = (entry: MeetingEntry, to: OutgoingMail['to']) => ({
+    method: methodOf(entry),
+    filename: 'meeting.ics',
+    content: iCalendarOf(entry, idOf(entry.meeting, settings.domain), {
+      ...{ organizer, sender },
+      invited: [...new Set(to.map(({ address }) => address))],
+    }),
+  });
+
+  const compose = (mail: OutgoingMail): Promise<Buffer> => {
+    const { key, to, subject, text, html, repeated, urgent, entry } = mail;
+    return new MailComposer({
       from: settings.from,
       ...(settings.replyTo === undefined ? {} : { replyTo: settings.replyTo }),
       to: to.map(({ address }) => ({ name: '', address })),
       subject,
       text,
       html,
+      ...(entry === undefined ? {} : { icalEvent: iCalendarIn(entry, to) }),
       messageId: messageIdOf(key, settings.domain),
       headers: {
         'Auto-Submitted': 'auto-generated',
@@ -90,6 +108,7 @@ export const createMailTransport = (settings: MailTransportSettings): MailTransp
     })
       .compile()
       .build();
+  };
 
   const send = async (mail: OutgoingMail): Promise<MailOutcome> => {
     const sendable = mail.to.filter(({ address }) => isSendable(address));

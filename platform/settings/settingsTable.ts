@@ -147,6 +147,12 @@ export const settingsTable = {
     mustBe: AN_ADDRESS,
     requiredInProduction: true,
   },
+  MEETING_MINUTES: {
+    schema: Type.Integer({ minimum: 15, maximum: 480, default: 120 }),
+    about: 'How long a meeting holds the diary of those who are invited to it.',
+    mustBe: 'a whole number of minutes from 15 to 480',
+    requiredInProduction: false,
+  },
   PANEL_MAILBOX: {
     schema: Type.String({ pattern: ADDRESS, default: 'panel@panel.example' }),
     about: 'Where the national Child Safeguarding Practice Review Panel is written to.',

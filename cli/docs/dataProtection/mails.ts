@@ -15,8 +15,14 @@ export const MAILS: Readonly<Record<NoticeKind, Mail>> = {
   datesMoved: { to: 'agency', tells: 'its new dates, and the kind of cause' },
   answerReceived: { to: 'agency', tells: 'that its answer came by the link, of what kind and on which day' },
   returnSentBack: { to: 'agency', tells: 'that something is missing in its answer' },
-  meetingInvitation: { to: 'agency', tells: 'when the meeting is, and whose seat it is asked to fill' },
-  meetingCancelled: { to: 'agency', tells: 'that the meeting is cancelled' },
+  meetingInvitation: {
+    to: 'agency',
+    tells: 'when the meeting is, and whose seat it is asked to fill; with a diary entry, marked private',
+  },
+  meetingCancelled: {
+    to: 'agency',
+    tells: 'that the meeting is cancelled, or held without it; with word to the diary',
+  },
   teamBriefing: { to: 'team', tells: 'what is due, missed, at risk or failed, by agency and date' },
   completionMissed: { to: 'team', tells: 'that the Rapid Review is late' },
   meetingWindowLeavesNothing: { to: 'team', tells: 'that the meeting window has no day left' },

@@ -100,6 +100,7 @@ const SETTINGS: Readonly<Record<SettingName, 'secret' | 'whoIsMailed' | 'nothing
   MAIL_FROM: 'whoIsMailed',
   MAIL_DOMAIN: 'nothing',
   TEAM_MAILBOX: 'whoIsMailed',
+  MEETING_MINUTES: 'nothing',
   PANEL_MAILBOX: 'whoIsMailed',
   ON_CALL_MAILBOXES: 'whoIsMailed',
   PARTNERSHIP_NAME: 'nothing',

@@ -8,6 +8,7 @@ import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import type { Owed } from '../../../domain/timetable/owed';
+import type { MeetingEntry } from '../meetingEntry';
 
 export interface MailFacts {
   /** The day in London on which the mail goes. */
@@ -31,6 +32,10 @@ export interface MailFacts {
   readonly concern?: { readonly raisedAt: Instant; readonly alertEveryMinutes: number };
   /** The day of a meeting that has passed and that nobody opened: no other is fixed. */
   readonly notHeldOn?: CivilDate;
+  /** The moment of the act that called for the mail. */
+  readonly calledForAt: Instant;
+  /** How long a meeting holds a diary. */
+  readonly meetingMinutes: number;
   /** Where the agency can answer without an account: in mails to it, while it owes something. */
   readonly answerUrl?: string;
   /** An earlier attempt at this mail may have arrived. */
@@ -48,6 +53,7 @@ export interface RenderedMail {
   readonly html: string;
   /** To be seen at once, at any hour. */
   readonly urgent: boolean;
+  readonly entry?: MeetingEntry;
 }
 
 /** What a template is filled with; `body` names the template. */
@@ -55,5 +61,6 @@ export interface LetterView {
   readonly subject: string;
   readonly body: string;
   readonly urgent?: true;
+  readonly entry?: MeetingEntry;
   readonly [field: string]: unknown;
 }

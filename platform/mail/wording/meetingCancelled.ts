@@ -1,7 +1,9 @@
-// A meeting that will not be held, or to which an agency is not to come any more, told to those who were invited.
+// A meeting that will not be held, or to which an agency is not to come any more, told to those who were invited; and taken out of
+// their diary.
 
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import type { LetterView, MailFacts } from './mailFacts';
+import { meetingEntry } from './meetingEntry';
 import { sayMoment } from './moments';
 import { agencyName } from './obligationNames';
 
@@ -19,29 +21,31 @@ London time.{% endcall %}
 {% endif %}
 {{ heading("What you need to do") }}
 {% if uninvited %}
-{% call paragraph() %}Take the meeting out of your diary today. It is held without you. If you think that you should be there, tell the team
+{% call paragraph() %}Take the meeting out of your diary today, unless it has gone from it with this email. It is held without you. If you think that you should be there, tell the team
 today.{% endcall %}
 {% call paragraph() %}No other date that we have given you has changed.{% endcall %}
 {% elif ended %}
-{% call paragraph() %}Take the meeting out of your diary today. This Rapid Review has ended, so there will be no other one. Should it be taken
+{% call paragraph() %}Take the meeting out of your diary today, unless it has gone from it with this email. This Rapid Review has ended, so there will be no other one. Should it be taken
 up again, we send you a new invitation.{% endcall %}
 {% else %}
-{% call paragraph() %}Take the meeting out of your diary today. If there is to be another one, we send you a new
+{% call paragraph() %}Take the meeting out of your diary today, unless it has gone from it with this email. If there is to be another one, we send you a new
 invitation.{% endcall %}
 {% call paragraph() %}No other date that we have given you has changed.{% endcall %}
 {% endif %}
 `;
 
-export const meetingCancelled = (
-  { reference }: Notice,
-  body: MeetingCancelled,
-  facts: MailFacts,
-): LetterView => {
+export const meetingCancelled = (notice: Notice, body: MeetingCancelled, facts: MailFacts): LetterView => {
+  const { reference } = notice;
   const when = sayMoment(body.startsAt, facts);
   const uninvited = body.uninvited === true;
   return {
     subject: `${reference}: Rapid Review meeting on ${when} ${uninvited ? 'without you' : 'cancelled'}`,
     body: 'meetingCancelled',
+    entry: {
+      ...meetingEntry(notice, body, facts),
+      description: uninvited ? 'It is held without you.' : 'It is cancelled.',
+      withdrawn: uninvited ? 'invitation' : 'meeting',
+    },
     agency: agencyName(body.agency, facts) ?? '',
     when,
     ended: body.ended === true,

@@ -1,10 +1,11 @@
 // The invitation to the Rapid Review meeting, and to one that was rearranged (C5 to C7): when, by when the papers come,
-// whose seat is to be filled, and what to do if nobody can come. A plain mail; the calendar entry is for people to make.
+// whose seat is to be filled, and what to do if nobody can come; and the entry for their diary.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import { saySeat, saySeats } from './decisionNames';
 import type { LetterView, MailFacts } from './mailFacts';
+import { meetingEntry } from './meetingEntry';
 import { sayMoment } from './moments';
 import { agencyName } from './obligationNames';
 
@@ -30,24 +31,30 @@ seat is filled: {{ seats }}. Whoever comes must be able to decide for {{ seat }}
 {% endif %}
 {{ heading("What you need to do") }}
 {% call items() %}
-{% call item() %}Put the meeting in your diary{{ ", in place of the earlier one" if moved }}.{% endcall %}
-{% call item() %}Tell the team whether you can come. Do this {{ "by the end of " ~ papersOn if papersAhead else "today" }}.{% endcall %}
+{% call item() %}Accept or decline the calendar invitation that comes with this email. It tells the team whether you can come, and puts
+the meeting in your diary{{ ", in place of the earlier one" if moved }}. Do this {{ "by the end of " ~ papersOn if papersAhead else "today" }}.{% endcall %}
+{% call item() %}If you see no calendar invitation, tell the team whether you can come, and put the meeting in your
+diary yourself.{% endcall %}
 {% call item() %}If you cannot come, tell the team at once, and name an alternate from your organisation who
 can{{ " and who may decide for " ~ seat if seat }}.{% endcall %}
 {% endcall %}
 `;
 
-export const meetingInvitation = (
-  { reference }: Notice,
-  body: MeetingInvitation,
-  facts: MailFacts,
-): LetterView => {
+export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts: MailFacts): LetterView => {
+  const { reference } = notice;
   const when = sayMoment(body.startsAt, facts);
   const unmoved = body.unmoved === true;
   const moved = body.change > 0 && !unmoved;
   return {
     subject: `${reference}: Rapid Review meeting ${moved ? 'moved to' : 'on'} ${when}`,
     body: 'meetingInvitation',
+    entry: {
+      ...meetingEntry(notice, body, facts),
+      description: [
+        ...(body.seat === undefined ? [] : [`You are asked to fill the seat of ${saySeat(body.seat)}.`]),
+        `The team tells you how to join. Contact it at ${facts.teamMailbox}.`,
+      ].join('\n'),
+    },
     agency: agencyName(body.agency, facts) ?? '',
     moved,
     again: unmoved,

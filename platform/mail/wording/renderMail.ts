@@ -107,6 +107,7 @@ const rendered = (
     subject: view.subject,
     ...renderLetter({ ...view, partnershipName, teamMailbox, repeated, ...more }),
     urgent: view.urgent === true,
+    ...(view.entry === undefined ? {} : { entry: view.entry }),
   };
 };
 

@@ -56,6 +56,7 @@ export class Office {
         onCallMailboxes: ['on-call@partnership.example'],
         partnershipName: 'Example Safeguarding Children Partnership',
         publicUrl: 'http://127.0.0.1:3000',
+        meetingMinutes: 120,
       },
     });
     const office = new Office(under, ports, mail, activities);

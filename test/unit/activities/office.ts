@@ -184,6 +184,7 @@ export class Office {
         onCallMailboxes: ['duty@partnership.example', 'night@partnership.example'],
         partnershipName: 'Tarnbrook Safeguarding Children Partnership',
         publicUrl: 'https://rapid-review.partnership.example',
+        meetingMinutes: 120,
       },
     };
   }

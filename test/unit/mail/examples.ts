@@ -1,6 +1,7 @@
 // Notices and facts of the worked dates of the rule book (receipt Monday 30 March 2026), for the tests of the wording.
 
 import { civilDate, type CivilDate } from '../../../domain/calendar/civilDate';
+import { instant } from '../../../domain/calendar/instant';
 import type { Notice, NoticeBody, Recipient } from '../../../domain/rapidReview/notices';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { Counting } from '../../../domain/timetable/dueDates';
@@ -40,11 +41,15 @@ export const movedRecords = owed(`recordsSecured:${RIVERBEND}`, '2026-04-08', [
 export const completeDue = owed('completeLocal', '2026-04-22', ['referralReceived', '2026-03-30', 15]);
 export const meetingDue = owed('meeting', '2026-04-20', ['headline', '2026-04-22', -2]);
 
+const CALLED_FOR_AT = instant(Date.UTC(2026, 3, 1, 9, 30));
+
 export const facts = (more: Partial<MailFacts> = {}): MailFacts => ({
   today: civilDate('2026-04-01'),
   calendar: officialCalendar,
   dates: [returnDue, recordsDue],
   repeated: false,
+  calledForAt: CALLED_FOR_AT,
+  meetingMinutes: 120,
   agencyNames: new Map([
     [RIVERBEND, 'Riverbend Hospitals NHS Trust'],
     [HARROWGATE, 'Harrowgate Vale Primary School'],
