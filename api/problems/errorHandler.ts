@@ -73,7 +73,7 @@ const problemOf = (error: unknown): Problem => {
   if (error instanceof SyntaxError && 'statusCode' in error)
     return problem(requestProblems.malformedJson, {});
   if (error instanceof CaseKeyDestroyed) return problem(textProblems.textsDestroyed, {});
-  if (error instanceof UnknownKey) return problem(outageProblems.keyMissing, {});
+  if (error instanceof UnknownKey && error.keyId !== undefined) return problem(outageProblems.keyMissing, {});
   if (recordsAreAway(error)) return problem(outageProblems.recordsAway, {});
   return problem(outageProblems.unexpected, {});
 };

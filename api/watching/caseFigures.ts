@@ -1,5 +1,5 @@
-// The business in figures, read from the records whenever Prometheus asks: what is open, due, missed, waiting, behind, how far the
-// calendar reaches, and how many keys are missing. Counts by code, of nobody in particular. What is alarming is for the alert rules.
+// The business in figures, read from the records whenever Prometheus asks: what is open, due, missed, waiting, behind, and how
+// far the calendar reaches. Counts by code, of nobody in particular. What is alarming is for the alert rules.
 
 import { Gauge } from 'prom-client';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
@@ -12,15 +12,8 @@ import { NOTICE_KINDS } from '../../domain/rapidReview/noticeBodies';
 import { OURS, type Registry } from '../../platform/metrics/registry';
 import { LEADS, STAGES, STANDINGS, type CaseFigures } from '../../records/figures/figures';
 
-export interface FiguresRead {
-  readonly read: CaseFigures;
-  readonly calendar: CalendarSnapshot;
-  readonly missingKeys: number;
-  readonly now: Instant;
-}
-
 export interface ShownFigures {
-  show(figures: FiguresRead): void;
+  show(figures: CaseFigures, calendar: CalendarSnapshot, now: Instant): void;
   /** Nothing is better than what was true before. */
   withhold(): void;
 }
@@ -40,15 +33,11 @@ export const caseFigures = (registry: Registry): ShownFigures => {
   const behind = gauge('cases_behind', 'Open cases that have not followed a change yet.', ['lead']);
   const events = gauge('events', 'Events in the records.');
   const daysLeft = gauge('calendar_days_left', 'Days until the official list of bank holidays ends.');
-  const missing = gauge(
-    'master_keys_missing',
-    'Master keys that something is sealed under and that the API does not have.',
-  );
-  const figuresRead = gauge(
+  const read = gauge(
     'figures_read',
     '1 while the figures of the cases can be read from the records, else 0.',
   );
-  const all = [open, owed, waiting, failed, oldest, behind, events, daysLeft, missing];
+  const all = [open, owed, waiting, failed, oldest, behind, events, daysLeft];
 
   const showCases = (figures: CaseFigures, now: Instant): void => {
     for (const stage of STAGES) open.set({ stage }, figures.openCases.get(stage) ?? 0);
@@ -77,12 +66,11 @@ export const caseFigures = (registry: Registry): ShownFigures => {
   };
 
   return {
-    show: ({ read, calendar, missingKeys, now }) => {
-      showCases(read, now);
-      showNotices(read);
+    show: (figures, calendar, now) => {
+      showCases(figures, now);
+      showNotices(figures);
       showCalendar(calendar, now);
-      missing.set(missingKeys);
-      figuresRead.set(1);
+      read.set(1);
     },
     withhold: () => {
       for (const one of all) {
@@ -90,7 +78,7 @@ export const caseFigures = (registry: Registry): ShownFigures => {
         // One without labels is back at 0 by that: a figure that nobody has read.
         one.remove({});
       }
-      figuresRead.set(0);
+      read.set(0);
     },
   };
 };

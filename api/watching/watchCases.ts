@@ -8,6 +8,7 @@ import type { ApiDeps } from '../deps';
 import { readiness } from '../health/readiness';
 import { askedOnce } from './askedOnce';
 import { caseFigures } from './caseFigures';
+import { missingKeysGauge } from './missingKeysGauge';
 import { readyGauge } from './readyGauge';
 
 /** Prometheus waits ten seconds. Over a hundred thousand cases the figures take four: they are not asked for each time. */
@@ -24,13 +25,13 @@ export const watchCases = (
 ): ShownMetrics => {
   const shown = caseFigures(registry);
   const showReady = readyGauge(registry);
+  const showMissing = missingKeysGauge(registry);
 
   const figures = askedOnce(
     async () => {
       const now = watched.now();
       const read = await watched.records.figures.at(now, FIGURES.withinMs);
-      const missingKeys = await watched.readiness.missingKeys();
-      return { read, calendar: await watched.calendar(), missingKeys: missingKeys.length, now };
+      return { read, calendar: await watched.calendar(), now };
     },
     { ...FIGURES, now: stopwatch },
   );
@@ -38,7 +39,8 @@ export const watchCases = (
 
   const showFigures = async (): Promise<void> => {
     try {
-      shown.show(await figures());
+      const { read, calendar, now } = await figures();
+      shown.show(read, calendar, now);
     } catch (error) {
       logger.warn({ err: error }, 'the figures of the cases could not be read');
       shown.withhold();
@@ -54,10 +56,19 @@ export const watchCases = (
     }
   };
 
+  const showKeys = async (): Promise<void> => {
+    try {
+      showMissing((await watched.readiness.missingKeys()).length);
+    } catch (error) {
+      logger.warn({ err: error }, 'which master keys are missing could not be found out');
+      showMissing(undefined);
+    }
+  };
+
   return {
     contentType: registry.contentType,
     metrics: async () => {
-      await Promise.all([showFigures(), showChecks()]);
+      await Promise.all([showFigures(), showChecks(), showKeys()]);
       return registry.metrics();
     },
   };

@@ -81,7 +81,8 @@ const run = async (signal: AbortSignal): Promise<void> => {
     const agencies = await seedDemoAgencies(given.databaseUrl, given);
     const tokens = await demoTokens(given.databaseUrl, given.masterKeys);
     say(`\nEverything is running. Ctrl-C stops it; the same command carries on with every open case.\n`);
-    for (const warning of missingMasterKeysSaid(missing)) say(`WARNING: ${warning}\n`);
+    for (const warning of missingMasterKeysSaid(missing, join(dataFolder, 'secrets', 'master_keys')))
+      say(`WARNING: ${warning}\n`);
     for (const url of apiUrls) say(`  API               ${url}`);
     say(`  metrics           ${placesOfMetrics(given)}`);
     say(

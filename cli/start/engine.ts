@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMailbox } from '../mailbox/startMailbox';
 import type { KeySetting } from '../../platform/settings/developmentKeys';
+import type { EncryptionKey } from '../../platform/settings/encryptionKeys';
 import { notGiven } from '../../platform/settings/environment';
 import { readSettings, type Settings, type StartSettings } from '../../platform/settings/readSettings';
 import { migrateToLatest } from '../../records/migrate';
@@ -62,6 +63,8 @@ const UP: Partial<Readonly<Record<Part, string>>> = {
   Temporal: 'Temporal',
   API: 'Worker and API',
 };
+
+const idsOf = (keys: readonly EncryptionKey[]): readonly string[] => keys.map(({ id }) => id);
 
 export class EngineRoom {
   readonly #stops = new Map<Part, () => Promise<void>>();
@@ -177,12 +180,12 @@ export class EngineRoom {
   async #requireEveryKey({ databaseUrl, masterKeys, codecKeys }: Settings): Promise<void> {
     const { settings, dataFolder } = this.options;
     const missing = await missingMasterKeys(databaseUrl, masterKeys);
-    if (this.#takesFromFolder('MASTER_KEYS')) refuseOlderMasterKeys(missing, dataFolder);
+    if (this.#takesFromFolder('MASTER_KEYS'))
+      refuseOlderMasterKeys(missing, dataFolder, settings.databaseUrl !== undefined);
     this.#warnings = missingMasterKeysSaid(missing);
     if (settings.databaseUrl !== undefined) return;
-    const codec = codecKeys.map(({ id }) => id);
-    this.#warnings = [...this.#warnings, ...codecKeysGoneSaid(codecKeysGone(codec, dataFolder))];
-    noteCodecKeys(codec, dataFolder);
+    const gone = codecKeysGone(idsOf(codecKeys), dataFolder);
+    this.#warnings = [...this.#warnings, ...codecKeysGoneSaid(gone)];
   }
 
   /** Before anything is started or written. */
@@ -224,6 +227,8 @@ export class EngineRoom {
       this.#temporal(),
       this.#mailbox(),
     ]);
+    // Only now: a start that fails has said nothing of what is gone.
+    if (settings.databaseUrl === undefined) noteCodecKeys(idsOf(given.codecKeys), this.options.dataFolder);
     return {
       ...{ settings: given, apiUrl: apiUrlOf(settings), mailboxUrl, temporalUiUrl },
       warnings: this.#warnings,

@@ -60,13 +60,21 @@ const saySealed = (missing: readonly SealingKey[]): string =>
 
 const putBack = (name: KeySetting): string => `Put ${name} back where it was set (.env), or the copy of it.`;
 
-/** Throws where something is sealed under others than the folder's own. */
-export const refuseOlderMasterKeys = (missing: readonly SealingKey[], dataFolder: string): void => {
+/** Throws where something is sealed under others than the folder's own. `named`: DATABASE_URL says which database it is. */
+export const refuseOlderMasterKeys = (
+  missing: readonly SealingKey[],
+  dataFolder: string,
+  named = false,
+): void => {
   if (missing.length === 0) return;
   throw new StartFailure(
     `MASTER_KEYS is not set, and what is sealed under ${saySealed(missing)} cannot be read with the keys in ` +
-      `${developmentKeyFile(dataFolder)}. ${putBack('MASTER_KEYS')} Is there none any more, docs/operations.md, ` +
-      '"A master key is lost", says how to go on. Nothing was changed.',
+      `${developmentKeyFile(dataFolder)}. ` +
+      (named
+        ? 'Set MASTER_KEYS to the keys of the engine whose database DATABASE_URL names, or unset DATABASE_URL for that of "npm start".'
+        : `${putBack('MASTER_KEYS')} Is there none any more, set MASTER_KEYS to a new key with what is in that file behind it, and see ` +
+          '"A master key is lost" in docs/operations.md.') +
+      ' Nothing was changed.',
   );
 };
 
@@ -84,12 +92,18 @@ export const refuseOlderCodecKeys = (dataFolder: string): void => {
   );
 };
 
-/** What a person must hear of who starts with keys of their own: it may be so on purpose, or a key in the wrong place. */
-export const missingMasterKeysSaid = (missing: readonly SealingKey[]): readonly string[] =>
+/**
+ * What a person must hear of who starts with keys of their own: it may be so on purpose, or a key in the wrong place. `place`: where
+ * the keys stand.
+ */
+export const missingMasterKeysSaid = (
+  missing: readonly SealingKey[],
+  place = 'MASTER_KEYS',
+): readonly string[] =>
   missing.length === 0
     ? []
     : [
-        `MASTER_KEYS does not open what is sealed under ${saySealed(missing)}: nobody can read that until the key is put behind the first. Is it lost, see "A master key is lost" in docs/operations.md.`,
+        `${place} does not open what is sealed under ${saySealed(missing)}: nobody can read that until the key is put there, behind the first. Is it lost, see "A master key is lost" in docs/operations.md.`,
       ];
 
 export const codecKeysGoneSaid = (gone: readonly string[]): readonly string[] =>

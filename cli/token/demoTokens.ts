@@ -42,15 +42,15 @@ const wantedTokens = async (records: Records): Promise<readonly Wanted[]> => {
 };
 
 /**
- * Who had that demonstration token before: the same code each start, so that the chronology stays readable. There is one of each
- * role and seat, so that somebody whose name is under a missing key is known by those.
+ * Who had that demonstration token first: the same code each start, so that the chronology stays readable. Whose name is under a key
+ * that is missing is nobody here, since nothing that they do could be told; once it is put back they are the first again.
  */
 const sameAsBefore = (wanted: Wanted, before: readonly TokenListing[]): TokenListing | undefined =>
-  before.findLast(
+  before.find(
     ({ demo, role, person, seats }) =>
       demo &&
       role === wanted.role &&
-      (person ?? wanted.person) === wanted.person &&
+      person === wanted.person &&
       seats.join() === (wanted.seats ?? []).join(),
   );
 

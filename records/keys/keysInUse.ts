@@ -19,17 +19,12 @@ export interface KeyInUse extends SealingKey {
 
 type Sealed = SealingKey['sealed'];
 
-/** A database that no migration has reached yet has fewer of them, or none. */
-const columnsThere = async (database: Database): Promise<typeof SEALED_COLUMNS> => {
-  const { rows } = await sql<{ table: string }>`
-    select table_name as table from information_schema.columns
-    where table_schema = current_schema() and column_name = 'key_id'`.execute(database);
-  return SEALED_COLUMNS.filter(({ table }) => rows.some((row) => row.table === table));
-};
-
-const sealedByKey = async (database: Database): Promise<ReadonlyMap<string, Sealed>> => {
+const sealedByKey = async (
+  database: Database,
+  columns: typeof SEALED_COLUMNS,
+): Promise<ReadonlyMap<string, Sealed>> => {
   const byKey = new Map<string, Sealed>();
-  for (const { what, table } of await columnsThere(database)) {
+  for (const { what, table } of columns) {
     const { rows } = await sql<{ key_id: string; rows: number }>`
       select key_id, count(*) as rows from ${sql.table(table)} where key_id is not null group by key_id`.execute(
       database,
@@ -40,17 +35,30 @@ const sealedByKey = async (database: Database): Promise<ReadonlyMap<string, Seal
   return byKey;
 };
 
+/** A database that not every migration has reached yet has fewer of the tables, or none. */
+const columnsThere = async (database: Database): Promise<typeof SEALED_COLUMNS> => {
+  const there = await Promise.all(
+    SEALED_COLUMNS.map(async ({ table }) => {
+      const { rows } = await sql<{
+        there: boolean;
+      }>`select to_regclass(${table}) is not null as there`.execute(database);
+      return rows[0]?.there === true;
+    }),
+  );
+  return SEALED_COLUMNS.filter((_, at) => there[at]);
+};
+
 /** What is sealed under others than `ids`: nobody who has no more than those can read it. */
 export const missingKeys = async (
   database: Database,
   ids: readonly string[],
 ): Promise<readonly SealingKey[]> =>
-  [...(await sealedByKey(database))]
+  [...(await sealedByKey(database, await columnsThere(database)))]
     .filter(([keyId]) => !ids.includes(keyId))
     .map(([keyId, sealed]) => ({ keyId, sealed }));
 
 export const keysInUse = async (database: Database): Promise<readonly KeyInUse[]> => {
-  const sealed = await sealedByKey(database);
+  const sealed = await sealedByKey(database, SEALED_COLUMNS);
   const requests = await database
     .selectFrom('reservation')
     .select(['body_key_id', (eb) => eb.fn.max('asked_at').as('last')])

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { instant } from '../../domain/calendar/instant';
 import { keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
 import { createRecords } from '../../records/createRecords';
-import { keysInUse } from '../../records/keys/keysInUse';
+import { keysInUse, missingKeys } from '../../records/keys/keysInUse';
 import { rewrapAll } from '../../records/keys/rewrap';
 import { SEALED_COLUMNS } from '../../records/keys/sealedColumns';
 import type { Records } from '../../records/records';
@@ -76,6 +76,18 @@ test('all is sealed again, and the old key is needed no longer', async () => {
   expect([next?.keyId, old?.keyId, old?.sealed]).toEqual(['next', 'old', []]);
   expect(old?.lastRequest).toBe(filled.request.at);
   expect(await rewrapAll(under.database, ringOf('next', 'old'))).toEqual({ rewrapped: 0, unreadable: [] });
+});
+
+test('what is sealed under others than those given is said, also where not every table is there yet', async () => {
+  expect(await missingKeys(under.database, ['old'])).toEqual([]);
+  const missing = await missingKeys(under.database, ['next']);
+  expect(missing).toEqual([
+    { keyId: 'old', sealed: SEALED_COLUMNS.map(({ what }) => expect.objectContaining({ what })) },
+  ]);
+  await sql`drop table case_key_act`.execute(under.database);
+  expect((await missingKeys(under.database, ['next']))[0]?.sealed).toHaveLength(SEALED_COLUMNS.length - 1);
+  // Keys are put away by this one: it must not take a table that it cannot see for an empty one.
+  await expect(keysInUse(under.database)).rejects.toThrow('case_key_act');
 });
 
 test('a repeat of a request that was noted with a key that is gone is refused, and not done again', async () => {

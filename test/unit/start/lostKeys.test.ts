@@ -66,11 +66,17 @@ describe('the keys of npm start', () => {
     ];
     refuseOlderMasterKeys([], '/a/folder');
     expect(() => refuseOlderMasterKeys([{ keyId: 'rotated', sealed }], '/a/folder')).toThrow(
-      /^MASTER_KEYS is not set, and what is sealed under rotated \(keys of cases: 1,234, names of people: 9\) cannot be read with the keys in \/a\/folder\/keys\/development\.json\. Put MASTER_KEYS back.*"A master key is lost".*Nothing was changed/,
+      /^MASTER_KEYS is not set, and what is sealed under rotated \(keys of cases: 1,234, names of people: 9\) cannot be read with the keys in \/a\/folder\/keys\/development\.json\. Put MASTER_KEYS back.*a new key with what is in that file behind it.*"A master key is lost".*Nothing was changed/,
+    );
+    expect(() => refuseOlderMasterKeys([{ keyId: 'rotated', sealed }], '/a/folder', true)).toThrow(
+      /Set MASTER_KEYS to the keys of the engine whose database DATABASE_URL names, or unset DATABASE_URL.*Nothing was changed/,
     );
     expect(missingMasterKeysSaid([])).toEqual([]);
     expect(missingMasterKeysSaid([{ keyId: 'rotated', sealed }])).toEqual([
       expect.stringContaining('sealed under rotated (keys of cases: 1,234,'),
+    ]);
+    expect(missingMasterKeysSaid([{ keyId: 'rotated', sealed }], 'a/master_keys')).toEqual([
+      expect.stringMatching(/^a\/master_keys does not open /),
     ]);
   });
 });
