@@ -20,18 +20,13 @@ to it for {{ when }}, London time.{% endcall %}
 London time.{% endcall %}
 {% endif %}
 {{ heading("What you need to do") }}
-{% if uninvited %}
-{% call paragraph() %}Take the meeting out of your diary today, unless it has gone from it with this email. It is held without you. If you think that you should be there, tell the team
-today.{% endcall %}
-{% call paragraph() %}No other date that we have given you has changed.{% endcall %}
-{% elif ended %}
-{% call paragraph() %}Take the meeting out of your diary today, unless it has gone from it with this email. This Rapid Review has ended, so there will be no other one. Should it be taken
-up again, we send you a new invitation.{% endcall %}
-{% else %}
-{% call paragraph() %}Take the meeting out of your diary today, unless it has gone from it with this email. If there is to be another one, we send you a new
-invitation.{% endcall %}
-{% call paragraph() %}No other date that we have given you has changed.{% endcall %}
-{% endif %}
+{% call paragraph() %}Take the meeting out of your diary today, unless it has gone from it with this email.
+{%- if uninvited %} It is held without you. If you think that you should be there, tell the team today.
+{%- elif ended %} This Rapid Review has ended, so there will be no other one. Should it be taken up again, we send you a new
+invitation.
+{%- else %} If there is to be another one, we send you a new invitation.
+{%- endif %}{% endcall %}
+{% if not ended %}{% call paragraph() %}No other date that we have given you has changed.{% endcall %}{% endif %}
 `;
 
 export const meetingCancelled = (notice: Notice, body: MeetingCancelled, facts: MailFacts): LetterView => {
