@@ -93,12 +93,20 @@ const concernOf = ({ state, events }: FoldedCase, number: number): Pick<MailFact
   return { concern: { raisedAt: raised.at, alertEveryMinutes: safetyAlertMinutes } };
 };
 
+const movedFrom = ({ events }: FoldedCase, { event }: NoticeRow): Pick<MailFacts, 'movedFrom'> => {
+  const calledFor = events[event - 1];
+  return calledFor?.kind === 'MeetingRearranged' ? { movedFrom: calledFor.body.was } : {};
+};
+
 /** What only some mails have to know. */
 const moreFor = (
   folded: FoldedCase,
   row: NoticeRow,
   now: Instant,
-): Pick<MailFacts, 'answered' | 'reaches' | 'concern' | 'mergedInto' | 'movedBy' | 'notHeldOn'> => {
+): Pick<
+  MailFacts,
+  'answered' | 'reaches' | 'concern' | 'mergedInto' | 'movedBy' | 'movedFrom' | 'notHeldOn'
+> => {
   const { state, events, calendar } = folded;
   const { body } = row;
   if (body.kind === 'agencyReminder')
@@ -108,6 +116,7 @@ const moreFor = (
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
   if (body.kind === 'teamBriefing') return ifCovered(() => notHeld(state, calendar, now)) ?? {};
+  if (body.kind === 'meetingInvitation') return movedFrom(folded, row);
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
 };

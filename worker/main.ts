@@ -24,6 +24,7 @@ import { createMailTransport } from '../platform/mail/mailTransport';
 import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
+import { warnOfMissingKeys } from '../records/keys/warnOfMissingKeys';
 import { scheduleCalendarWatch } from './calendarSchedule';
 import { createWorker } from './createWorker';
 import { installRuntime } from './installRuntime';
@@ -112,6 +113,7 @@ const run = async (settings: Settings): Promise<void> => {
     if (stopping.signal.aborted) resolve();
     stopping.signal.addEventListener('abort', () => resolve());
   });
+  void warnOfMissingKeys(records, logger);
   logger.info({ taskQueue: settings.temporalTaskQueue }, 'working');
   const stopSweeping = sweepDossierHourly(records, () => Date.now(), logger);
   const left = { records, cases, clock, logger };

@@ -72,7 +72,7 @@ export const refuseOlderMasterKeys = (
       `${developmentKeyFile(dataFolder)}. ` +
       (named
         ? 'Set MASTER_KEYS to the keys of the engine whose database DATABASE_URL names, or unset DATABASE_URL for that of "npm start".'
-        : `${putBack('MASTER_KEYS')} Is there none any more, set MASTER_KEYS to a new key with what is in that file behind it, and see ` +
+        : `${putBack('MASTER_KEYS')} If there is none any more, set MASTER_KEYS to a new key with what is in that file behind it, and see ` +
           '"A master key is lost" in docs/operations.md.') +
       ' Nothing was changed.',
   );
@@ -87,7 +87,7 @@ export const refuseOlderCodecKeys = (dataFolder: string): void => {
   throw new StartFailure(
     `CODEC_KEYS is not set, and ${developmentKeyFile(dataFolder)} does not have ${gone.join(' and ')}, which the last start had: ` +
       `a case whose history was encrypted with that would be stuck. ${putBack('CODEC_KEYS')} Whether a case needs it, ` +
-      `"npm run keys -- show" says beside "npm start -- ${SERVERS_ONLY}"; where none does, set CODEC_KEYS to what is in that file. ` +
+      `"npm run keys -- show" says while "npm start -- ${SERVERS_ONLY}" runs; where none does, set CODEC_KEYS to what is in that file. ` +
       'Nothing was changed.',
   );
 };
@@ -103,7 +103,7 @@ export const missingMasterKeysSaid = (
   missing.length === 0
     ? []
     : [
-        `${place} does not open what is sealed under ${saySealed(missing)}: nobody can read that until the key is put there, behind the first. Is it lost, see "A master key is lost" in docs/operations.md.`,
+        `${place} does not open what is sealed under ${saySealed(missing)}: nobody can read that until the key is put there, behind the first. If it is lost, see "A master key is lost" in docs/operations.md.`,
       ];
 
 export const codecKeysGoneSaid = (gone: readonly string[]): readonly string[] =>

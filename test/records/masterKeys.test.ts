@@ -8,6 +8,7 @@ import { instant } from '../../domain/calendar/instant';
 import { keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
 import { createRecords } from '../../records/createRecords';
 import { keysInUse, missingKeys } from '../../records/keys/keysInUse';
+import { warnOfMissingKeys } from '../../records/keys/warnOfMissingKeys';
 import { rewrapAll } from '../../records/keys/rewrap';
 import { SEALED_COLUMNS } from '../../records/keys/sealedColumns';
 import type { Records } from '../../records/records';
@@ -88,6 +89,18 @@ test('what is sealed under others than those given is said, also where not every
   expect((await missingKeys(under.database, ['next']))[0]?.sealed).toHaveLength(SEALED_COLUMNS.length - 1);
   // Keys are put away by this one: it must not take a table that it cannot see for an empty one.
   await expect(keysInUse(under.database)).rejects.toThrow('case_key_act');
+});
+
+test('a process says in its log which keys it lacks, and nothing where it has them all or cannot find out', async () => {
+  const said: unknown[] = [];
+  const log = (level: string) => (fields: object) => void said.push([level, fields]);
+  const logger = { warn: log('warn'), error: log('error') } as Parameters<typeof warnOfMissingKeys>[1];
+  await warnOfMissingKeys(withRing('next', 'old'), logger);
+  expect(said).toEqual([]);
+  await warnOfMissingKeys(withRing('next'), logger);
+  expect(said).toEqual([['error', { keyIds: ['old'] }]]);
+  await warnOfMissingKeys({ missingKeys: () => Promise.reject(new Error('away')) }, logger);
+  expect(said.slice(1)).toEqual([['warn', { err: new Error('away') }]]);
 });
 
 test('a repeat of a request that was noted with a key that is gone is refused, and not done again', async () => {

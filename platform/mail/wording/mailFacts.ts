@@ -36,6 +36,8 @@ export interface MailFacts {
   readonly calledForAt: Instant;
   /** How long a meeting holds a diary. */
   readonly meetingMinutes: number;
+  /** When a meeting that has moved was to be before. */
+  readonly movedFrom?: Instant;
   /** Where the agency can answer without an account: in mails to it, while it owes something. */
   readonly answerUrl?: string;
   /** An earlier attempt at this mail may have arrived. */

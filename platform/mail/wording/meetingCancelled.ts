@@ -20,11 +20,12 @@ to it for {{ when }}, London time.{% endcall %}
 London time.{% endcall %}
 {% endif %}
 {{ heading("What you need to do") }}
-{% call paragraph() %}Take the meeting out of your diary today, unless it has gone from it with this email.
-{%- if uninvited %} It is held without you. If you think that you should be there, tell the team today.
-{%- elif ended %} This Rapid Review has ended, so there will be no other one. Should it be taken up again, we send you a new
-invitation.
-{%- else %} If there is to be another one, we send you a new invitation.
+{% call paragraph() %}Look into your diary today, and take the meeting out if it is still there. If somebody else was to come in your
+place, tell them.{% endcall %}
+{% call paragraph() %}
+{%- if uninvited %}The meeting is held without you. If you think that you should be there, tell the team today.
+{%- elif ended %}This Rapid Review has ended, so there will be no other one. Should it be taken up again, we send you a new invitation.
+{%- else %}If there is to be another one, we send you a new invitation.
 {%- endif %}{% endcall %}
 {% if not ended %}{% call paragraph() %}No other date that we have given you has changed.{% endcall %}{% endif %}
 `;
@@ -38,7 +39,9 @@ export const meetingCancelled = (notice: Notice, body: MeetingCancelled, facts: 
     body: 'meetingCancelled',
     entry: {
       ...meetingEntry(notice, body, facts),
-      description: uninvited ? 'It is held without you.' : 'It is cancelled.',
+      description: uninvited
+        ? 'You are not invited any more. It goes ahead without you.'
+        : 'It is cancelled.',
       withdrawn: uninvited ? 'invitation' : 'meeting',
     },
     agency: agencyName(body.agency, facts) ?? '',

@@ -9,20 +9,27 @@ import { meetingEntry } from './meetingEntry';
 import { sayMoment } from './moments';
 import { agencyName } from './obligationNames';
 
+const sayMinutes = (minutes: number): string => {
+  const hours = minutes / 60;
+  if (!Number.isInteger(hours)) return `${minutes} minutes`;
+  return hours === 1 ? 'an hour' : `${hours} hours`;
+};
+
 type MeetingInvitation = Extract<NoticeBody, { kind: 'meetingInvitation' }>;
 
 export const MEETING_INVITATION = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
 {% if agency %}{% call paragraph() %}To: {{ agency }}{% endcall %}{% endif %}
 {% if moved %}
-{% call paragraph() %}{{ strong("The meeting of Rapid Review " ~ reference ~ " has moved.") }} This invitation replaces any that we
-sent you before.{% endcall %}
+{% call paragraph() %}{{ strong("The meeting of Rapid Review " ~ reference ~ " has moved.") }}
+{%- if movedFrom %} It was to be on {{ movedFrom }}.{% endif %} This invitation replaces any that we sent you before, and what you
+answered to it.{% endcall %}
 {% else %}
 {% call paragraph() %}You are invited to the meeting of Rapid Review {{ reference }}.
 {%- if again %} If we invited you before, this invitation replaces that one.{% endif %}{% endcall %}
 {% endif %}
 {{ heading("When") }}
-{% call paragraph() %}{{ strong(when) }}, London time. The team tells you how to join.{% endcall %}
+{% call paragraph() %}{{ strong(when) }}, London time. Keep {{ howLong }} free for it. The team tells you how to join.{% endcall %}
 {% call paragraph() %}You get the papers {{ "on " ~ papersOn if papersAhead else "before the meeting" }}.{% endcall %}
 {% if seat %}
 {{ heading("The seat you are asked to fill") }}
@@ -34,7 +41,8 @@ seat is filled: {{ seats }}. Whoever comes must be able to decide for {{ seat }}
 {% call item() %}Accept or decline the calendar invitation that comes with this email. It tells the team whether you can come, and puts
 the meeting in your diary{{ ", in place of the earlier one" if moved }}. Do this {{ "by the end of " ~ papersOn if papersAhead else "today" }}.{% endcall %}
 {% call item() %}If you see no calendar invitation, tell the team whether you can come, and put the meeting in your
-diary yourself.{% endcall %}
+diary yourself{{ ", in place of the earlier one" if moved }}.{% endcall %}
+{% if moved %}{% call item() %}If somebody else was to come in your place, tell them that it has moved.{% endcall %}{% endif %}
 {% call item() %}If you cannot come, tell the team at once, and name an alternate from your organisation who
 can{{ " and who may decide for " ~ seat if seat }}.{% endcall %}
 {% endcall %}
@@ -59,6 +67,8 @@ export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts
     moved,
     again: unmoved,
     when,
+    movedFrom: facts.movedFrom === undefined ? '' : sayMoment(facts.movedFrom, facts),
+    howLong: sayMinutes(facts.meetingMinutes),
     papersOn: sayDate(body.papersOn),
     papersAhead: body.papersOn > facts.today,
     seat: body.seat === undefined ? '' : saySeat(body.seat),

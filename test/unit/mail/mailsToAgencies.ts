@@ -189,7 +189,7 @@ const MAILS: Mails = {
       papersOn: on('2026-04-13'),
       seat: 'police',
     }),
-    facts(),
+    facts({ movedFrom: london('2026-04-13 10:00') }),
   ],
   meetingInvitationAmongOthers: [invitation({ change: 1, unmoved: true, seat: 'police' }), facts()],
   meetingInvitationOnPapersDay: [invitation(), facts({ today: on('2026-04-10') })],

@@ -143,6 +143,9 @@ describe('the same entry', () => {
     const [arranged, moved, cancelled] = await entries([...first, ...second, ...third]);
     expect([moved?.uid, cancelled?.uid]).toEqual([arranged?.uid, arranged?.uid]);
     expect(moved).toMatchObject({ method: 'REQUEST', from: london('2026-04-15 14:00') });
+    expect(second[0]?.text.replaceAll(/\s+/g, ' ')).toContain(
+      'It was to be on Tuesday 14 April 2026 at 10:00.',
+    );
     expect(cancelled).toMatchObject({
       ...{ method: 'CANCEL', status: 'CANCELLED', from: london('2026-04-15 14:00') },
       description: 'It is cancelled.',
@@ -162,7 +165,7 @@ describe('the same entry', () => {
     const [after] = await entries(await diary.mails(BOARD));
     expect(after).toMatchObject({
       ...{ method: 'CANCEL', uid: before?.uid },
-      description: 'It is held without you.',
+      description: 'You are not invited any more. It goes ahead without you.',
     });
     expect(after?.status).toBeUndefined();
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Infinity);
