@@ -83,7 +83,7 @@ export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/meeting/replies',
     summary: 'Record the reply to an invitation',
     description:
-      "Where nobody is left who is to fill a partner's seat, the team is told that quorum is at risk.",
+      "It reaches the team by mail, and counts once it is recorded here: until then a seat that somebody is asked to fill counts as filled. Where nobody is left who is to fill a partner's seat, the team is told that quorum is at risk.",
     body: ReplySchema,
     example: { version: 26, events: ['InvitationAnswered'] },
     act: ({ body: { agency, reply } }) => ({

@@ -10,7 +10,11 @@ export const isSendable = (address: string): boolean => address.length <= LONGES
 export const addressIn = (from: string): string => (/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).trim();
 
 /** `Rapid Review team` of it; of a mere address, that. */
-export const nameIn = (from: string): string => from.replace(/<[^<>]+>\s*$/, '').trim() || addressIn(from);
+export const nameIn = (from: string): string =>
+  from
+    .replace(/"?\s*<[^<>]+>\s*$/, '')
+    .replace(/^\s*"/, '')
+    .trim() || addressIn(from);
 
 /** The same, of a sender with whom mail can go. */
 export const bareAddress = (from: string): string => {

@@ -80,7 +80,7 @@ export const createMailTransport = (settings: MailTransportSettings): MailTransp
   const iCalendarIn = (entry: MeetingEntry, to: OutgoingMail['to']) => ({
     method: methodOf(entry),
     filename: 'meeting.ics',
-    content: iCalendarOf(entry, idOf(entry.meeting, settings.domain), {
+    content: iCalendarOf(entry, idOf(entry.of, settings.domain), {
       ...{ organizer, sender },
       invited: [...new Set(to.map(({ address }) => address))],
     }),
@@ -100,7 +100,9 @@ export const createMailTransport = (settings: MailTransportSettings): MailTransp
       headers: {
         'Auto-Submitted': 'auto-generated',
         'X-Auto-Response-Suppress': 'OOF, AutoReply',
-        ...(urgent === true ? { Importance: 'high', 'X-Priority': '1' } : { Precedence: 'bulk' }),
+        ...(urgent === true ? { Importance: 'high', 'X-Priority': '1' } : {}),
+        // What is answered person by person is not sorted away either.
+        ...(urgent === true || entry !== undefined ? {} : { Precedence: 'bulk' }),
         ...(repeated ? { 'X-Possible-Repeat': 'yes' } : {}),
       },
       disableFileAccess: true,

@@ -1,5 +1,5 @@
 // The entry in somebody's own diary that goes with a mail about a meeting, as iCalendar (RFC 5545) and as an invitation by mail
-// (RFC 5546, RFC 6047; ADR 30): every word about the same meeting has one UID and a rising SEQUENCE, so that a later mail moves
+// (RFC 5546, RFC 6047; ADR 30): every word to an agency about the same meeting has one UID and a rising SEQUENCE, so that a later mail moves
 // the entry or takes it out. When the meeting is and what the entry says is decided by the wording.
 
 import ical, {
@@ -12,9 +12,9 @@ import ical, {
 import type { Instant } from '../../domain/calendar/instant';
 
 export interface MeetingEntry {
-  /** The meeting, unique over all cases. */
-  readonly meeting: string;
-  /** Rises from mail to mail about the meeting. */
+  /** The meeting and the agency, unique over all cases. */
+  readonly of: string;
+  /** Rises from mail to mail about them. */
   readonly sequence: number;
   /** The moment of the act that called for the mail: a repeat of it has the same. */
   readonly asOf: Instant;

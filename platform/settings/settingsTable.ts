@@ -137,13 +137,13 @@ export const settingsTable = {
   },
   MAIL_DOMAIN: {
     schema: Type.String({ pattern: HOST, default: 'partnership.example' }),
-    about: 'The domain in the Message-ID of every mail.',
+    about: 'The domain in the Message-ID of every mail, and in the ids of diary entries.',
     mustBe: 'a domain name',
     requiredInProduction: true,
   },
   TEAM_MAILBOX: {
     schema: Type.String({ pattern: ADDRESS, default: 'team@partnership.example' }),
-    about: 'Where the business support team reads alerts and misses.',
+    about: 'Where the business support team reads alerts, misses and who comes to a meeting.',
     mustBe: AN_ADDRESS,
     requiredInProduction: true,
   },

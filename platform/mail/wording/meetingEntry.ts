@@ -1,17 +1,21 @@
 // What the entry of a meeting in somebody's diary has of the notice, whatever is said of it: a reference and a time, and nobody.
 
-import type { Instant } from '../../../domain/calendar/instant';
-import type { Notice } from '../../../domain/rapidReview/notices';
+import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import type { MeetingEntry } from '../meetingEntry';
 import type { MailFacts } from './mailFacts';
 
-/** The number of the event that called for the mail rises with every change of the case, and so with every one of the meeting. */
+type InvitedOrNot = Extract<NoticeBody, { readonly kind: 'meetingInvitation' | 'meetingCancelled' }>;
+
+/**
+ * One for each agency: who is a contact of two, and to come for one of them no more, keeps the entry of the other. The number of the event that
+ * called for the mail rises with every change of the case, and so with every one of the meeting.
+ */
 export const meetingEntry = (
   { reference, event }: Notice,
-  { meeting, startsAt }: { readonly meeting: number; readonly startsAt: Instant },
+  { agency, meeting, startsAt }: InvitedOrNot,
   { calledForAt, meetingMinutes }: MailFacts,
 ): Omit<MeetingEntry, 'description' | 'withdrawn'> => ({
-  meeting: `${reference}/meeting/${meeting}`,
+  of: `${reference}/meeting/${meeting}/${agency}`,
   ...{ sequence: event, asOf: calledForAt, startsAt, minutes: meetingMinutes },
   summary: `Rapid Review meeting ${reference}`,
 });

@@ -38,8 +38,8 @@ seat is filled: {{ seats }}. Whoever comes must be able to decide for {{ seat }}
 {% endif %}
 {{ heading("What you need to do") }}
 {% call items() %}
-{% call item() %}Accept or decline the calendar invitation that comes with this email. It tells the team whether you can come, and puts
-the meeting in your diary{{ ", in place of the earlier one" if moved }}. Do this {{ "by the end of " ~ papersOn if papersAhead else "today" }}.{% endcall %}
+{% call item() %}Accept or decline the calendar invitation that comes with this email, and let it send your answer. It puts the meeting in
+your diary{{ "; take out the earlier one, if it is still there" if moved }}. Do this {{ "by the end of " ~ papersOn if papersAhead else "today" }}.{% endcall %}
 {% call item() %}If you see no calendar invitation, tell the team whether you can come, and put the meeting in your
 diary yourself{{ ", in place of the earlier one" if moved }}.{% endcall %}
 {% if moved %}{% call item() %}If somebody else was to come in your place, tell them that it has moved.{% endcall %}{% endif %}
@@ -60,6 +60,8 @@ export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts
       ...meetingEntry(notice, body, facts),
       description: [
         ...(body.seat === undefined ? [] : [`You are asked to fill the seat of ${saySeat(body.seat)}.`]),
+        `You get the papers ${body.papersOn > facts.today ? `on ${sayDate(body.papersOn)}` : 'before the meeting'}.`,
+        'If you cannot come, name an alternate who can.',
         `The team tells you how to join. Contact it at ${facts.teamMailbox}.`,
       ].join('\n'),
     },

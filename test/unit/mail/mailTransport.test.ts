@@ -2,6 +2,7 @@
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 import PostalMime from 'postal-mime';
+import { nameIn } from '../../../platform/mail/address';
 import { createMailTransport, messageIdOf } from '../../../platform/mail/mailTransport';
 import { PATIENCE } from '../../../platform/mail/smtpConversation';
 import { C1, C2, KEY, mail, polite, scripted, serverWith, transportTo, endAll } from './lines';
@@ -67,6 +68,17 @@ describe('the mail itself', () => {
       await transportTo(server.url).send(mail([C1, 'canary family.example'])),
     ];
     expect(JSON.stringify(outcomes)).not.toMatch(/canary|family/);
+  });
+
+  it('is invited to by the name of its sender, quoted or not', () => {
+    expect(
+      [
+        'Rapid Review team <a@b.example>',
+        '"Rapid Review, team" <a@b.example>',
+        'a@b.example',
+        '<a@b.example>',
+      ].map(nameIn),
+    ).toEqual(['Rapid Review team', 'Rapid Review, team', 'a@b.example', 'a@b.example']);
   });
 
   it('has a sender, or is not begun', () => {

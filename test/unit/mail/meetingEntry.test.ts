@@ -26,9 +26,9 @@ class Diary {
   }
 }
 
-const EIGHT = { replyTo: 'team@partnership.example', patience: PATIENCE };
+const SETTINGS = { replyTo: 'team@partnership.example', patience: PATIENCE };
 
-const arrived = async (mail: OutgoingMail, settings: object = EIGHT): Promise<Email> => {
+const arrived = async (mail: OutgoingMail, settings: object = SETTINGS): Promise<Email> => {
   const server = await serverWith();
   await transportTo(server.url, settings).send(mail);
   return PostalMime.parse(server.received[0]?.raw ?? '');
@@ -83,7 +83,7 @@ describe('the entry of a meeting', () => {
       ...{ from: london('2026-04-14 10:00'), to: london('2026-04-14 12:00') },
       summary: 'Rapid Review meeting RR-2026-0007',
       description:
-        'You are asked to fill the seat of the police.\nThe team tells you how to join. Contact it at team@partnership.example.',
+        'You are asked to fill the seat of the police.\nYou get the papers on Monday 13 April 2026.\nIf you cannot come, name an alternate who can.\nThe team tells you how to join. Contact it at team@partnership.example.',
       organizer: 'mailto:team@partnership.example',
       sentBy: 'mailto:rapid-review@partnership.example',
       invited: mail.to.map(({ address }) => [`mailto:${address}`, 'TRUE', 'NEEDS-ACTION']),
@@ -102,6 +102,7 @@ describe('the entry of a meeting', () => {
       ['application/ics', null, 'meeting.ics'],
     ]);
     expect(textOf(email.attachments[1]?.content ?? '')).toBe(iCalendarIn(email));
+    expect(email.headers.map(({ key }) => key)).not.toContain('precedence');
     expect(email.text).toContain(mail.text.trim().slice(0, 60));
     // Nobody else speaks for the organizer where answers go to the sender.
     const alone = entryIn(await arrived(mail, { patience: PATIENCE }));
@@ -169,6 +170,12 @@ describe('the same entry', () => {
     });
     expect(after?.status).toBeUndefined();
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Infinity);
+  });
+
+  it('is another one for another agency, so that who is asked for two keeps the one when the other is not to come', async () => {
+    const [ofPolice] = await entries(await new Diary().mails(POLICE));
+    const [ofBoard] = await entries(await new Diary().mails(BOARD));
+    expect(ofPolice?.uid).not.toBe(ofBoard?.uid);
   });
 
   it('is another one for another meeting, and the same in a mail that is repeated', async () => {
