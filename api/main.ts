@@ -16,7 +16,7 @@ import { connectTemporal } from '../platform/temporal/connectTemporal';
 import { countRunning, temporalAnswers, workerPolls } from '../platform/temporal/readiness';
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
-import { warnOfMissingKeys } from '../records/keys/warnOfMissingKeys';
+import { warnOfMissingKeys } from '../records/keys/missingFound';
 import { buildApi, type ServerDeps } from './buildApi';
 import { startBringing } from './calendarChanges/startBringing';
 import { startFollowing } from './diary/startFollowing';
@@ -113,7 +113,7 @@ const run = async (settings: Settings): Promise<void> => {
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
 
-  void warnOfMissingKeys(records, logger);
+  void warnOfMissingKeys(deps.readiness, logger);
   await app.listen({ host: settings.apiHost, port: settings.apiPort });
   logger.info({ port: settings.apiPort }, 'listening');
   // The worker does it too, and the ledger when it is first asked: the database may be away now.

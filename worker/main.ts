@@ -24,7 +24,7 @@ import { createMailTransport } from '../platform/mail/mailTransport';
 import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
-import { warnOfMissingKeys } from '../records/keys/warnOfMissingKeys';
+import { warnOfMissingKeys } from '../records/keys/missingFound';
 import { scheduleCalendarWatch } from './calendarSchedule';
 import { createWorker } from './createWorker';
 import { installRuntime } from './installRuntime';

@@ -2,6 +2,7 @@
 // decided here.
 
 import type { Logger } from '../../platform/logging/createLogger';
+import { missingFound } from '../../records/keys/missingFound';
 import { count } from '../chronology/sayings';
 import type { ApiDeps } from '../deps';
 
@@ -9,19 +10,10 @@ import type { ApiDeps } from '../deps';
 const saying = (missing: number): string =>
   `What is sealed under ${count(missing, 'master key')} cannot be read: MASTER_KEYS does not have ${missing === 1 ? 'it' : 'them'}. "npm run keys -- show" names ${missing === 1 ? 'it' : 'them'}; see "A master key is lost" in docs/operations.md.`;
 
-/**
- * Answers what is wrong; nothing where it cannot be found out: whether the database answers is asked elsewhere, and a slow one is no
- * missing key.
- */
 export const keysThere = async (
-  missingKeys: ApiDeps['readiness']['missingKeys'],
+  readiness: Pick<ApiDeps['readiness'], 'missingKeys'>,
   log: Pick<Logger, 'warn'>,
 ): Promise<string | undefined> => {
-  try {
-    const missing = (await missingKeys()).length;
-    return missing === 0 ? undefined : saying(missing);
-  } catch (error) {
-    log.warn({ err: error }, 'which master keys are missing could not be found out');
-    return undefined;
-  }
+  const missing = (await missingFound(readiness, log))?.length ?? 0;
+  return missing === 0 ? undefined : saying(missing);
 };

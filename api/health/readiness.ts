@@ -58,7 +58,7 @@ const calendarCheck = async (deps: Asked): Promise<Check> => {
 
 /** A key may be lost for good, and all that it did not seal goes on: no balancer may take that for dead either. */
 const keysCheck = async (deps: Asked, log: ReadinessLog): Promise<Check> => {
-  const why = await keysThere(deps.readiness.missingKeys, log);
+  const why = await keysThere(deps.readiness, log);
   return { name: 'keys', ok: true, ...(why === undefined ? {} : { why }) };
 };
 

@@ -4,6 +4,7 @@
 import type { ShownMetrics } from '../../platform/metrics/metricsServer';
 import type { Registry } from '../../platform/metrics/registry';
 import type { Logger } from '../../platform/logging/createLogger';
+import { missingFound } from '../../records/keys/missingFound';
 import type { ApiDeps } from '../deps';
 import { readiness } from '../health/readiness';
 import { askedOnce } from './askedOnce';
@@ -56,14 +57,8 @@ export const watchCases = (
     }
   };
 
-  const showKeys = async (): Promise<void> => {
-    try {
-      showMissing((await watched.readiness.missingKeys()).length);
-    } catch (error) {
-      logger.warn({ err: error }, 'which master keys are missing could not be found out');
-      showMissing(undefined);
-    }
-  };
+  const showKeys = async (): Promise<void> =>
+    showMissing((await missingFound(watched.readiness, logger))?.length);
 
   return {
     contentType: registry.contentType,

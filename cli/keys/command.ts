@@ -12,7 +12,7 @@ import { isKeyId, keyRingOf, type KeyRing } from '../../platform/encryption/keyR
 import type { KeySetting } from '../../platform/settings/developmentKeys';
 import { formatKeys } from '../../platform/settings/encryptionKeys';
 import { caseKeyTally } from '../../records/keys/caseKeyTally';
-import { keysInUse, type KeyInUse } from '../../records/keys/keysInUse';
+import { keysInUse, missingOf, type KeyInUse } from '../../records/keys/keysInUse';
 import { rewrapAll } from '../../records/keys/rewrap';
 import { withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
@@ -116,7 +116,6 @@ const sayMaster = (ring: KeyRing, use: KeyInUse | undefined, keyId: string, at: 
 const masterLines = async ({ database, master }: OpenedEngine, at: Instant): Promise<Verdict> => {
   const uses = await keysInUse(database);
   const ids = [...new Set([...master.ids, ...uses.map(({ keyId }) => keyId)])];
-  const lost = uses.filter(({ keyId, sealed }) => sealed.length > 0 && !master.ids.includes(keyId));
   return {
     lines: [
       'Master keys:',
@@ -129,7 +128,7 @@ const masterLines = async ({ database, master }: OpenedEngine, at: Instant): Pro
         ),
       ),
     ],
-    sound: lost.length === 0,
+    sound: missingOf(uses, master.ids).length === 0,
   };
 };
 

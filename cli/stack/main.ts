@@ -77,10 +77,10 @@ const run = async (signal: AbortSignal): Promise<void> => {
       await interrupted(signal);
       return;
     }
-    const missing = await missingMasterKeys(given.databaseUrl, given.masterKeys);
     const agencies = await seedDemoAgencies(given.databaseUrl, given);
     const tokens = await demoTokens(given.databaseUrl, given.masterKeys);
     say(`\nEverything is running. Ctrl-C stops it; the same command carries on with every open case.\n`);
+    const missing = await missingMasterKeys(given.databaseUrl, given.masterKeys);
     for (const warning of missingMasterKeysSaid(missing, join(dataFolder, 'secrets', 'master_keys')))
       say(`WARNING: ${warning}\n`);
     for (const url of apiUrls) say(`  API               ${url}`);

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMailbox } from '../mailbox/startMailbox';
 import type { KeySetting } from '../../platform/settings/developmentKeys';
-import type { EncryptionKey } from '../../platform/settings/encryptionKeys';
 import { notGiven } from '../../platform/settings/environment';
 import { readSettings, type Settings, type StartSettings } from '../../platform/settings/readSettings';
 import { migrateToLatest } from '../../records/migrate';
@@ -64,15 +63,12 @@ const UP: Partial<Readonly<Record<Part, string>>> = {
   API: 'Worker and API',
 };
 
-const idsOf = (keys: readonly EncryptionKey[]): readonly string[] => keys.map(({ id }) => id);
-
 export class EngineRoom {
   readonly #stops = new Map<Part, () => Promise<void>>();
 
   /** The first thing that went wrong while starting. */
   readonly #failure = new AbortController();
   #started = false;
-  #warnings: readonly string[] = [];
 
   constructor(private readonly options: EngineOptions) {}
 
@@ -136,14 +132,14 @@ export class EngineRoom {
   }
 
   /** Needs the database only: it waits by itself for a Temporal that is still starting. */
-  async #program(): Promise<Settings> {
+  async #program(): Promise<Pick<Engine, 'settings' | 'warnings'>> {
     const { settings, env, dataFolder } = this.options;
     const database = await this.#database();
     // Keys are made before the tables: tables without a key file have lost it.
     await requireKeptKeys(env, database, dataFolder);
     const programEnv = await withMetricsPorts(programEnvironment(env, settings, database, dataFolder));
     const programSettings = readSettings(programEnv);
-    await this.#requireEveryKey(programSettings);
+    const warnings = await this.#requireEveryKey(programSettings);
     await migrateToLatest(database);
     const part = (name: ProgramPart, ready: () => Promise<boolean>): Promise<Service> =>
       this.#run(name, () => startOurProcess({ name, env: programEnv, dataFolder, ready }));
@@ -157,7 +153,7 @@ export class EngineRoom {
       this.#mayGoOn();
       return answersOk(`${apiUrlOf(settings)}/readyz`);
     });
-    return programSettings;
+    return { settings: programSettings, warnings };
   }
 
   async #endOrphans(): Promise<void> {
@@ -177,15 +173,13 @@ export class EngineRoom {
   }
 
   /** Before anything is sealed. Keys of one's own may miss some on purpose, where those are lost: it is said, and goes on. */
-  async #requireEveryKey({ databaseUrl, masterKeys, codecKeys }: Settings): Promise<void> {
+  async #requireEveryKey({ databaseUrl, masterKeys, codecKeys }: Settings): Promise<Engine['warnings']> {
     const { settings, dataFolder } = this.options;
     const missing = await missingMasterKeys(databaseUrl, masterKeys);
     if (this.#takesFromFolder('MASTER_KEYS'))
       refuseOlderMasterKeys(missing, dataFolder, settings.databaseUrl !== undefined);
-    this.#warnings = missingMasterKeysSaid(missing);
-    if (settings.databaseUrl !== undefined) return;
-    const gone = codecKeysGone(idsOf(codecKeys), dataFolder);
-    this.#warnings = [...this.#warnings, ...codecKeysGoneSaid(gone)];
+    const gone = settings.databaseUrl === undefined ? codecKeysGone(codecKeys, dataFolder) : [];
+    return [...missingMasterKeysSaid(missing), ...codecKeysGoneSaid(gone)];
   }
 
   /** Before anything is started or written. */
@@ -222,17 +216,15 @@ export class EngineRoom {
     this.#requireNewestCodecKeys();
     await this.#endOrphans();
     await this.#requirePorts();
-    const [given, temporalUiUrl, mailboxUrl] = await this.#allOf([
+    const [program, temporalUiUrl, mailboxUrl] = await this.#allOf([
       this.#program(),
       this.#temporal(),
       this.#mailbox(),
     ]);
     // Only now: a start that fails has said nothing of what is gone.
-    if (settings.databaseUrl === undefined) noteCodecKeys(idsOf(given.codecKeys), this.options.dataFolder);
-    return {
-      ...{ settings: given, apiUrl: apiUrlOf(settings), mailboxUrl, temporalUiUrl },
-      warnings: this.#warnings,
-    };
+    if (settings.databaseUrl === undefined)
+      noteCodecKeys(program.settings.codecKeys, this.options.dataFolder);
+    return { ...program, apiUrl: apiUrlOf(settings), mailboxUrl, temporalUiUrl };
   }
 
   /** Databases alone, without tables on a new one: nobody decides, records or mails meanwhile. */

@@ -25,29 +25,26 @@ const codecKeysOfLastStart = (dataFolder: string): readonly string[] =>
         .CODEC_KEYS
     : [];
 
-/** Of the codec keys of the last start, those that are not among `ids`. */
-export const codecKeysGone = (ids: readonly string[], dataFolder: string): readonly string[] =>
-  codecKeysOfLastStart(dataFolder).filter((id) => !ids.includes(id));
+type Keys = readonly EncryptionKey[];
+const idsOf = (keys: Keys): readonly string[] => keys.map(({ id }) => id);
 
-export const noteCodecKeys = (ids: readonly string[], dataFolder: string): void => {
+/** Of the codec keys of the last start, those that are not among these. */
+export const codecKeysGone = (codecKeys: Keys, dataFolder: string): readonly string[] => {
+  const ids = idsOf(codecKeys);
+  return codecKeysOfLastStart(dataFolder).filter((id) => !ids.includes(id));
+};
+
+export const noteCodecKeys = (codecKeys: Keys, dataFolder: string): void => {
   mkdirSync(join(dataFolder, 'keys'), { recursive: true, mode: 0o700 });
   const note = noteIn(dataFolder);
   // Whole or not at all, as the keys beside it.
-  writeFileSync(`${note}.new`, `${JSON.stringify({ CODEC_KEYS: ids }, undefined, 2)}\n`);
+  writeFileSync(`${note}.new`, `${JSON.stringify({ CODEC_KEYS: idsOf(codecKeys) }, undefined, 2)}\n`);
   renameSync(`${note}.new`, note);
 };
 
 /** What is sealed there under others than these. */
-export const missingMasterKeys = (
-  databaseUrl: string,
-  masterKeys: readonly EncryptionKey[],
-): Promise<readonly SealingKey[]> =>
-  onDatabase(databaseUrl, (database) =>
-    missingKeys(
-      database,
-      masterKeys.map(({ id }) => id),
-    ),
-  );
+export const missingMasterKeys = (databaseUrl: string, masterKeys: Keys): Promise<readonly SealingKey[]> =>
+  onDatabase(databaseUrl, (database) => missingKeys(database, idsOf(masterKeys)));
 
 /** What is sealed under each: `rotated (keys of cases: 3, names of people: 9)`. */
 const saySealed = (missing: readonly SealingKey[]): string =>
@@ -81,8 +78,7 @@ export const refuseOlderMasterKeys = (
 /** Throws where the last start had others than the folder's own. Nothing of the folder, nothing to refuse. */
 export const refuseOlderCodecKeys = (dataFolder: string): void => {
   if (!existsSync(developmentKeyFile(dataFolder))) return;
-  const own = parseKeys(developmentKeys(dataFolder).CODEC_KEYS).map(({ id }) => id);
-  const gone = codecKeysGone(own, dataFolder);
+  const gone = codecKeysGone(parseKeys(developmentKeys(dataFolder).CODEC_KEYS), dataFolder);
   if (gone.length === 0) return;
   throw new StartFailure(
     `CODEC_KEYS is not set, and ${developmentKeyFile(dataFolder)} does not have ${gone.join(' and ')}, which the last start had: ` +

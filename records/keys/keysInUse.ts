@@ -37,25 +37,28 @@ const sealedByKey = async (
 
 /** A database that not every migration has reached yet has fewer of the tables, or none. */
 const columnsThere = async (database: Database): Promise<typeof SEALED_COLUMNS> => {
-  const there = await Promise.all(
-    SEALED_COLUMNS.map(async ({ table }) => {
-      const { rows } = await sql<{
-        there: boolean;
-      }>`select to_regclass(${table}) is not null as there`.execute(database);
-      return rows[0]?.there === true;
-    }),
-  );
-  return SEALED_COLUMNS.filter((_, at) => there[at]);
+  const { rows } = await sql<{ table: string }>`
+    select name as table from unnest(${SEALED_COLUMNS.map(({ table }) => table)}::text[]) as name
+    where to_regclass(name) is not null`.execute(database);
+  return SEALED_COLUMNS.filter(({ table }) => rows.some((row) => row.table === table));
 };
+
+/** Of keys, those that something is sealed under and that are not among `ids`. */
+export const missingOf = <K extends SealingKey>(keys: readonly K[], ids: readonly string[]): readonly K[] =>
+  keys.filter(({ keyId, sealed }) => sealed.length > 0 && !ids.includes(keyId));
 
 /** What is sealed under others than `ids`: nobody who has no more than those can read it. */
 export const missingKeys = async (
   database: Database,
   ids: readonly string[],
 ): Promise<readonly SealingKey[]> =>
-  [...(await sealedByKey(database, await columnsThere(database)))]
-    .filter(([keyId]) => !ids.includes(keyId))
-    .map(([keyId, sealed]) => ({ keyId, sealed }));
+  missingOf(
+    [...(await sealedByKey(database, await columnsThere(database)))].map(([keyId, sealed]) => ({
+      keyId,
+      sealed,
+    })),
+    ids,
+  );
 
 export const keysInUse = async (database: Database): Promise<readonly KeyInUse[]> => {
   const sealed = await sealedByKey(database, SEALED_COLUMNS);

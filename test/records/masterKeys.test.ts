@@ -8,7 +8,7 @@ import { instant } from '../../domain/calendar/instant';
 import { keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
 import { createRecords } from '../../records/createRecords';
 import { keysInUse, missingKeys } from '../../records/keys/keysInUse';
-import { warnOfMissingKeys } from '../../records/keys/warnOfMissingKeys';
+import { warnOfMissingKeys } from '../../records/keys/missingFound';
 import { rewrapAll } from '../../records/keys/rewrap';
 import { SEALED_COLUMNS } from '../../records/keys/sealedColumns';
 import type { Records } from '../../records/records';

@@ -91,7 +91,7 @@ test('a command does not write under the older keys of the folder', async () => 
       /MASTER_KEYS is not set, and what is sealed under test \(names of people: 1\) .*Nothing was changed/,
     );
     await requireKeys(ofFolder, 'CODEC_KEYS');
-    noteCodecKeys(['rotated'], folder);
+    noteCodecKeys([{ id: 'rotated', bytes: randomBytes(32) }], folder);
     await requireKeys({ ...engine, keysOfFolder: ['MASTER_KEYS'] }, 'CODEC_KEYS');
     await expect(requireKeys(ofFolder, 'CODEC_KEYS')).rejects.toThrow(
       /does not have rotated, which the last start/,

@@ -30,7 +30,7 @@ answered to it.{% endcall %}
 {% endif %}
 {{ heading("When") }}
 {% call paragraph() %}{{ strong(when) }}, London time. Keep {{ howLong }} free for it. The team tells you how to join.{% endcall %}
-{% call paragraph() %}You get the papers {{ "on " ~ papersOn if papersAhead else "before the meeting" }}.{% endcall %}
+{% call paragraph() %}{{ papers }}{% endcall %}
 {% if seat %}
 {{ heading("The seat you are asked to fill") }}
 {% call paragraph() %}You are asked to fill the seat of {{ strong(seat) }}. The meeting can decide only while every partner's
@@ -53,6 +53,9 @@ export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts
   const when = sayMoment(body.startsAt, facts);
   const unmoved = body.unmoved === true;
   const moved = body.change > 0 && !unmoved;
+  const papersOn = sayDate(body.papersOn);
+  const papersAhead = body.papersOn > facts.today;
+  const papers = `You get the papers ${papersAhead ? `on ${papersOn}` : 'before the meeting'}.`;
   return {
     subject: `${reference}: Rapid Review meeting ${moved ? 'moved to' : 'on'} ${when}`,
     body: 'meetingInvitation',
@@ -60,7 +63,7 @@ export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts
       ...meetingEntry(notice, body, facts),
       description: [
         ...(body.seat === undefined ? [] : [`You are asked to fill the seat of ${saySeat(body.seat)}.`]),
-        `You get the papers ${body.papersOn > facts.today ? `on ${sayDate(body.papersOn)}` : 'before the meeting'}.`,
+        papers,
         'If you cannot come, name an alternate who can.',
         `The team tells you how to join. Contact it at ${facts.teamMailbox}.`,
       ].join('\n'),
@@ -71,8 +74,7 @@ export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts
     when,
     movedFrom: facts.movedFrom === undefined ? '' : sayMoment(facts.movedFrom, facts),
     howLong: sayMinutes(facts.meetingMinutes),
-    papersOn: sayDate(body.papersOn),
-    papersAhead: body.papersOn > facts.today,
+    ...{ papers, papersOn, papersAhead },
     seat: body.seat === undefined ? '' : saySeat(body.seat),
     seats: saySeats(),
   };

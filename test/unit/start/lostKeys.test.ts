@@ -43,18 +43,20 @@ describe('the keys of npm start', () => {
 
   it('are not the older ones of the folder where the last start had other codec keys from the settings', () => {
     const folder = freshFolder('keys-changed');
-    const own = parseKeys(developmentKeys(folder).CODEC_KEYS).map(({ id }) => id);
+    const own = parseKeys(developmentKeys(folder).CODEC_KEYS);
+    const ids = own.map(({ id }) => id);
+    const rotated = parseKeys(newKey('rotated'));
 
     refuseOlderCodecKeys(folder);
     noteCodecKeys(own, folder);
     refuseOlderCodecKeys(folder);
     expect(codecKeysGoneSaid(codecKeysGone(own, folder))).toEqual([]);
-    noteCodecKeys(['rotated', ...own], folder);
+    noteCodecKeys([...rotated, ...own], folder);
     expect(() => refuseOlderCodecKeys(folder)).toThrow(
       /^CODEC_KEYS is not set, and .*development\.json does not have rotated, which the last start had.*Put CODEC_KEYS back.*--servers-only.*Nothing was changed/,
     );
-    expect(codecKeysGone(['rotated'], folder)).toEqual(own);
-    expect(codecKeysGoneSaid(own)).toEqual([expect.stringContaining(`no longer has ${own.join()}`)]);
+    expect(codecKeysGone(rotated, folder)).toEqual(ids);
+    expect(codecKeysGoneSaid(ids)).toEqual([expect.stringContaining(`no longer has ${ids.join()}`)]);
     // What it notes opens nothing.
     expect(readFileSync(join(folder, 'keys', 'last-start.json'), 'utf8')).not.toContain('=');
   });
