@@ -10,17 +10,26 @@ import type { FoldedCase, NoticeRow } from '../records/records';
 import { presentRequests } from './datesToTell';
 
 type MeetingInvitation = Extract<NoticeBody, { kind: 'meetingInvitation' }>;
+type MeetingCancelled = Extract<NoticeBody, { kind: 'meetingCancelled' }>;
 
 /** So many times the line may fall over one mail before people must see to it: each time may have been a copy. */
 const MOST_UNKNOWN = 5;
 
-/** A newer one has gone out, or goes, or nobody of them is to come; where the meeting was cancelled there is none to go to. */
-const isOvertaken = (state: AnyCase, { meeting, change, agency }: MeetingInvitation): boolean => {
+const invited = (state: AnyCase, { meeting, agency }: MeetingInvitation | MeetingCancelled) => {
   const found =
     state.status === 'recordedOnly' ? undefined : state.meetings.find(({ number }) => number === meeting);
-  const invited = found?.invitees.find((invitee) => invitee.agency === agency);
-  return invited?.change !== change || found?.stage === 'cancelled';
+  return { stage: found?.stage, invitee: found?.invitees.find((invitee) => invitee.agency === agency) };
 };
+
+/** A newer one has gone out, or goes, or nobody of them is to come; where the meeting was cancelled there is none to go to. */
+const isOvertaken = (state: AnyCase, invitation: MeetingInvitation): boolean => {
+  const { stage, invitee } = invited(state, invitation);
+  return invitee?.change !== invitation.change || stage === 'cancelled';
+};
+
+/** It was to come no more, and is invited again: that mail, or that of the end of the meeting, says what holds. */
+const isInvitedAgain = (state: AnyCase, cancelled: MeetingCancelled): boolean =>
+  cancelled.uninvited === true && invited(state, cancelled).invitee !== undefined;
 
 /** It is recorded as delivered, or a newer one is: the Panel would get a copy, or what does not hold any more. */
 const wentAnotherWay = (state: AnyCase, dispatch: number): boolean =>
@@ -56,6 +65,8 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
     case 'meetingInvitation':
       if (state.status !== 'open') return 'EENDED';
       return isOvertaken(state, body) ? 'EOVERTAKEN' : undefined;
+    case 'meetingCancelled':
+      return isInvitedAgain(state, body) ? 'EOVERTAKEN' : undefined;
     case 'endedToAgency':
     case 'endedToReferrer':
     case 'panelCriteriaNotMet':
@@ -68,7 +79,6 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
         ? undefined
         : 'EACKNOWLEDGED';
     case 'answerReceived':
-    case 'meetingCancelled':
     case 'teamBriefing':
     case 'completionMissed':
     case 'meetingWindowLeavesNothing':

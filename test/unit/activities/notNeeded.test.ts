@@ -202,6 +202,33 @@ describe('an invitation', () => {
     expect(office.sent.at(-1)?.subject).toContain('cancelled');
   });
 
+  it('is not taken back once the agency is invited again', async () => {
+    const office = invited();
+    const rearranged = (rest: object): CommandBody =>
+      ({ kind: 'rearrangeMeeting', reason: REASON, ...rest }) as CommandBody;
+    const school = { agency: AGENCY(3), agencyKind: 'school', contacts: [CONTACT(AGENCY(3))] };
+    const invitation = { agency: police, agencyKind: 'police', contacts: [CONTACT(police)] };
+    const takenBack = `${REFERENCE}/meetingCancelled/1.1/${police}`;
+    office.story.act(rearranged({ invitees: [school] }));
+    expect(office.story.notices.map(({ key }) => key)).toContain(takenBack);
+    office.story.act(rearranged({ invitees: [school, invitation] }));
+    await expectNotNeeded(office.catchUp(), takenBack, 'EOVERTAKEN');
+    expect(office.sent.map(({ key }) => key)).toEqual([
+      `${REFERENCE}/meetingInvitation/1.1/${AGENCY(3)}`,
+      `${REFERENCE}/meetingInvitation/1.2/${police}`,
+    ]);
+  });
+
+  it('is taken back where the meeting goes on without that agency', async () => {
+    const office = invited();
+    const school = { agency: AGENCY(3), agencyKind: 'school', contacts: [CONTACT(AGENCY(3))] } as const;
+    office.story.act({ kind: 'rearrangeMeeting', reason: REASON, invitees: [school] });
+    await office.catchUp().call();
+    expect(office.sent.map(({ subject }) => subject)).toContain(
+      'RR-2026-0007: Rapid Review meeting on Monday 13 April 2026 at 10:00 without you',
+    );
+  });
+
   it('that could not go before its meeting began is told as failed', async () => {
     const office = invited();
     office.onMail = away;
