@@ -79,10 +79,21 @@ export class MailStore {
     return found.sort().reverse();
   }
 
-  async find(id: string): Promise<StoredMail | undefined> {
+  #fileOf(id: string): string | undefined {
     const path = join(this.folder, `${id}.eml`);
-    if (!NAME.test(`${id}.eml`) || !existsSync(path)) return undefined;
-    const mail = this.#parsed.get(id) ?? (await parse(id, readFileSync(path)));
+    return NAME.test(`${id}.eml`) && existsSync(path) ? path : undefined;
+  }
+
+  /** As it was taken, with its envelope. */
+  raw(id: string): Buffer | undefined {
+    const file = this.#fileOf(id);
+    return file === undefined ? undefined : readFileSync(file);
+  }
+
+  async find(id: string): Promise<StoredMail | undefined> {
+    const file = this.#fileOf(id);
+    if (file === undefined) return undefined;
+    const mail = this.#parsed.get(id) ?? (await parse(id, readFileSync(file)));
     this.#parsed.set(id, mail);
     return mail;
   }

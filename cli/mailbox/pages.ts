@@ -87,7 +87,8 @@ export function listPage(mails: readonly StoredMail[]): string {
         <li>A mail to <code>later@</code> any domain is put off (451).</li>
         <li>
           <code>GET <a href="/mails.json">/mails.json</a></code> gives all mails,
-          <code>GET /mails/{id}.json</code> one, <code>DELETE /mails</code> removes them all.
+          <code>GET /mails/{id}.json</code> one, <code>GET /mails/{id}.eml</code> its file,
+          <code>DELETE /mails</code> removes them all.
         </li>
       </ul>`,
   );
@@ -124,6 +125,10 @@ export function mailPage(mail: StoredMail): string {
           ${field('To', mail.envelope.to.join(', '))} ${field('Message-ID', mail.messageId)}
         </tbody>
       </table>
+      <p>
+        <a href="/mails/${mail.id}.eml">The mail as a file</a>, for a mail program: with its attachments, and
+        its entry for the diary.
+      </p>
       ${bodies(mail)}
       <details>
         <summary>All headers</summary>

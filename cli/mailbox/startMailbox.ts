@@ -43,6 +43,12 @@ function mailboxPages(store: MailStore): FastifyInstance {
     store.removeAll();
     return reply.code(204).send();
   });
+  app.get<{ Params: { id: string } }>('/mails/:id.eml', ({ params: { id } }, reply) => {
+    const raw = store.raw(id);
+    if (!raw) return show(reply.code(404), notFoundPage());
+    reply.header('content-disposition', `attachment; filename="${id}.eml"`);
+    return reply.type('message/rfc822').send(raw);
+  });
   app.get<{ Params: { name: string } }>('/mails/:name', async ({ params }, reply) => {
     const asJson = params.name.endsWith('.json');
     const mail = await store.find(params.name.replace(/\.json$/, ''));

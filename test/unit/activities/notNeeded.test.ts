@@ -204,8 +204,7 @@ describe('an invitation', () => {
 
   it('is not taken back once the agency is invited again', async () => {
     const office = invited();
-    const rearranged = (rest: object): CommandBody =>
-      ({ kind: 'rearrangeMeeting', reason: REASON, ...rest }) as CommandBody;
+    const rearranged = (rest: object): CommandBody => ({ kind: 'rearrangeMeeting', reason: REASON, ...rest });
     const school = { agency: AGENCY(3), agencyKind: 'school', contacts: [CONTACT(AGENCY(3))] };
     const invitation = { agency: police, agencyKind: 'police', contacts: [CONTACT(police)] };
     const takenBack = `${REFERENCE}/meetingCancelled/1.1/${police}`;

@@ -1,6 +1,7 @@
 // The development mailbox as a mail program and a browser meet it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
+import PostalMime from 'postal-mime';
 import type { StoredMail } from '../../../cli/mailbox/mailStore';
 import { startMailbox, type MailboxOptions, type RunningMailbox } from '../../../cli/mailbox/startMailbox';
 import { freePort } from '../../../cli/start/freePort';
@@ -55,6 +56,23 @@ describe('the development mailbox', () => {
     expect(one.html).toContain('<b>Friday 10 April 2026</b>');
     expect(one.headers).toContainEqual({ name: 'subject', value: 'Scoping request RR-2026-0007' });
     expect(await (await get(`/mails/${id}`)).text()).toContain('Please answer by the end of Friday');
+  });
+
+  it('gives one mail as the file that a mail program opens, attachments and all', async () => {
+    const entry = { filename: 'meeting.ics', contentType: 'text/calendar', content: 'BEGIN:VCALENDAR' };
+    await createTransport(mailbox.smtpUrl).sendMail({
+      ...mail('health@agency.example'),
+      attachments: [entry],
+    });
+    const id = (await mails())[0]?.id ?? '';
+    expect(await (await get(`/mails/${id}`)).text()).toContain(`href="/mails/${id}.eml"`);
+    const file = await get(`/mails/${id}.eml`);
+    expect(file.headers.get('content-type')).toBe('message/rfc822');
+    const { attachments, subject } = await PostalMime.parse(await file.arrayBuffer());
+    expect(subject).toBe('Scoping request RR-2026-0007');
+    expect(attachments.map(({ filename }) => filename)).toEqual(['meeting.ics']);
+    expect((await get('/mails/000000000000000-00000000.eml')).status).toBe(404);
+    expect((await get('/mails/..%2f..%2fkeys.eml')).status).toBe(404);
   });
 
   it('refuses and puts off on purpose, and keeps nothing of it', async () => {
