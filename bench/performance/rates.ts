@@ -12,9 +12,9 @@ import { act } from './bareLife';
 import { BARE_QUEUE } from './bareWorker';
 import { historyOf, type Doings, type HistoryFigures } from './histories';
 import { referralOf, tellLife, write, type Told } from './life';
-import type { Stage } from './stage';
+import type { People, Stage } from './stage';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const LIVES = 8;
 const OPENINGS = 48;
 const AT_ONCE = 8;
@@ -85,12 +85,12 @@ export const rates = async (stage: Stage): Promise<Rates> => {
   const client = new Client({ connection, namespace });
   const people = await stage.people();
   const told: Told[] = [];
-  const life = async (): Promise<void> => void told.push(await tellLife(stage, await stage.people()));
+  const life = async (of: People): Promise<void> => void told.push(await tellLife(stage, of));
   const open = (): Promise<{ readonly reference: string }> =>
     write(stage.apiUrl, people.coordinator, '/cases', referralOf(stage.agencies));
   try {
     say('- One life and one opening, for what they do');
-    await life();
+    await life(people);
     const lifeDoes = await historyOf(connection, namespace, told[0]?.reference ?? '');
     const opening = await historyOf(connection, namespace, (await open()).reference);
     say(
@@ -105,7 +105,9 @@ export const rates = async (stage: Stage): Promise<Rates> => {
         bare.opening.push(
           await perSecond(OPENINGS, (index) => bareOnce(client, `${id(index)}/opening`, opening)),
         );
-        ours.life.push(await perSecond(LIVES, life));
+        // Before the clock runs: their tokens are no part of a life.
+        const peopleOf = await Promise.all(Array.from({ length: LIVES }, () => stage.people()));
+        ours.life.push(await perSecond(LIVES, (index) => life(peopleOf[index] ?? people)));
         bare.life.push(await perSecond(LIVES, (index) => bareOnce(client, `${id(index)}/life`, lifeDoes)));
         const last = [ours.opening, bare.opening, ours.life, bare.life].map((all) => all.at(-1)?.toFixed(2));
         say(

@@ -176,7 +176,7 @@ ${missedOnes(figures)}## How it is measured
 
 - **The bare twin** is a workflow on the same server that takes as many updates and runs as many activities and timers as
   the median case did: ${doings.updates} updates, ${doings.activities} activities and ${doings.timers} timer${doings.timers === 1 ? '' : 's'} a life. It has no rules, records, mail or encryption, and is asked without HTTP. Ours
-  and the bare ones take turns, eight at once, in three rounds. The ratio is the median of the rounds' own ratios, and each rate the median
+  and the bare ones take turns, eight at once, in ${figures.rates.life.ours.length} rounds. The ratio is the median of the rounds' own ratios, and each rate the median
   of its own over the rounds: they need not be of one round, and dividing one rate by the other gives another number.
 - **A life** is ${figures.rates.commands} accepted commands over HTTP, from the referral to the settled reply of the Panel, as fast as they are answered.
 - **To the record** is from the acceptance of a command, by the server's clock, to the answer that shows what the records then hold,
