@@ -9,7 +9,7 @@ import { agencyOn, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
 import { notHeld } from '../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../domain/rapidReview/state';
-import type { AgencyId } from '../domain/timetable/facts';
+import { isAgencysOwn, type AgencyId } from '../domain/timetable/facts';
 import { owedByAgency, owedDates, type Owed } from '../domain/timetable/owed';
 import { answerLinkRestsOn } from '../domain/rapidReview/returns/answerLink';
 import type { AnswerLinks } from '../platform/identity/answerLinks';
@@ -98,6 +98,21 @@ const movedFrom = ({ events }: FoldedCase, { event }: NoticeRow): Pick<MailFacts
   return calledFor?.kind === 'MeetingRearranged' ? { movedFrom: calledFor.body.was } : {};
 };
 
+/** Of a case that is taken up again: what has moved the agency's dates while it had ended. */
+const movedMeanwhile = (
+  { state, events, calendar }: FoldedCase,
+  { event }: NoticeRow,
+  agency: AgencyId,
+): Pick<MailFacts, 'movedBy'> => {
+  const act = events.filter(({ commandId }) => commandId === events[event - 1]?.commandId);
+  const adopted = act.find(({ kind }) => kind === 'CalendarAdopted');
+  const moves = act
+    .flatMap((one) => (one.kind === 'DatesMoved' ? one.body.moves : []))
+    .filter(({ key }) => isAgencysOwn(key) && partsOf(key).agency === agency);
+  if (adopted === undefined || moves.length === 0 || state.status === 'recordedOnly') return {};
+  return { movedBy: whyMoved(events, { because: [adopted.number], moves }, state, calendar) };
+};
+
 /** What only some mails have to know. */
 const moreFor = (
   folded: FoldedCase,
@@ -113,6 +128,7 @@ const moreFor = (
     return { ...answeredBy(state, body.agency), ...reachesAbove(state, row) };
   if (body.kind === 'datesMoved' && state.status !== 'recordedOnly')
     return { ...answeredBy(state, body.agency), movedBy: whyMoved(events, body, state, calendar) };
+  if (body.kind === 'resumedToAgency') return movedMeanwhile(folded, row, body.agency);
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
   if (body.kind === 'teamBriefing') return ifCovered(() => notHeld(state, calendar, now)) ?? {};

@@ -40,13 +40,17 @@ export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
     ...{ tag, permission: 'undoWithdrawal', path: '/withdrawal/undoing' },
     summary: 'Undo the withdrawal',
     description:
-      'The original dates are back, and the days in between count (R21). The agencies are told that it goes on.',
+      'The original dates are back, counted with the bank holidays of now, and the days in between count (R9, R21). The agencies are told that it goes on.',
     body: UndoSchema,
     example: { version: 34, events: ['WithdrawalUndone'] },
-    act: async ({ body: { reason }, write }) => ({
-      kind: 'undoWithdrawal',
-      reason: await write('reason', 'reason', reason),
-    }),
+    act: async ({ body: { reason }, write }) => {
+      const last = await deps.records.calendarChanges.last();
+      return {
+        kind: 'undoWithdrawal',
+        reason: await write('reason', 'reason', reason),
+        ...(last === undefined ? {} : { follow: { change: last.number, calendar: last.calendar } }),
+      };
+    },
   });
 
   actRoute(app, deps, {

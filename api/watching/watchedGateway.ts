@@ -22,8 +22,8 @@ export const watchedGateway = (
   };
   return {
     open: (command, calendar) => watched(command.kind, () => gateway.open(command, calendar)),
-    act: (reference, command, recordedUpTo) =>
-      watched(command.kind, () => gateway.act(reference, command, recordedUpTo)),
+    act: (reference, command, ...rest) =>
+      watched(command.kind, () => gateway.act(reference, command, ...rest)),
     timetable: (reference) => gateway.timetable(reference),
     knows: (reference) => gateway.knows(reference),
   };

@@ -24,9 +24,14 @@ export interface CaseGateway {
   open(command: OpenCaseCommand, calendar: CalendarSnapshot): Promise<GatewayAnswer>;
   /**
    * `recordedUpTo`: so far the records hold the case. With it whoever asks records what the receipt says is not recorded;
-   * without it the case does so itself.
+   * without it the case does so itself. `calendar` is the one to go over to, where the command brings one.
    */
-  act(reference: CaseReference, command: ActCommand, recordedUpTo?: number): Promise<GatewayAnswer>;
+  act(
+    reference: CaseReference,
+    command: ActCommand,
+    recordedUpTo?: number,
+    calendar?: CalendarSnapshot,
+  ): Promise<GatewayAnswer>;
   /** What the case itself shows, for when the records do not show it yet. Nothing where it cannot be asked. */
   timetable(reference: CaseReference): Promise<TimetableNow | undefined>;
   /** Whether the case was ever opened here, for when the records do not know it yet. */

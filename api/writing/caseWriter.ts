@@ -3,6 +3,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import type { Receipt } from '../../contracts/messages';
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Asked, CommandKind } from '../../domain/rapidReview/commands';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import { whatIsRecorded } from '../../platform/logging/whatIsRecorded';
@@ -187,6 +188,15 @@ const underWayAgain = async (
   firstAskedAt: await records.reservations.again(reserved.commandId, reference, arrivedAt),
 });
 
+/** The one that the case is to go over to with the act. */
+const calendarFor = async (
+  { records }: ApiDeps,
+  command: ActCommand,
+): Promise<CalendarSnapshot | undefined> =>
+  command.kind === 'undoWithdrawal' && command.follow !== undefined
+    ? records.snapshots.byVersion(command.follow.calendar)
+    : undefined;
+
 /**
  * One act on a known case. `prepare` makes the command, after its texts are in the dossier. `asked` is there where the act
  * must have been previewed.
@@ -218,7 +228,7 @@ export const actOnCase = async (
     if (reserved.fresh) await noLongerUnderWay(deps, request, reserved);
     throw error;
   });
-  const answer = await deps.cases.act(reference, command, recordedUpTo);
+  const answer = await deps.cases.act(reference, command, recordedUpTo, await calendarFor(deps, command));
   const end = endOf(answer);
   if (end !== undefined) await noLongerUnderWay(deps, request, reserved, end);
   const settled = await settle(deps, request, reference, command.kind, reserved, answer);

@@ -80,10 +80,11 @@ export const temporalGateway = (
       // It may have failed for want of an opening between the two calls: then its id is free.
       return answer.kind === 'notRunning' ? answered(() => startOrJoin(message)) : answer;
     },
-    act: (reference, command, recordedUpTo) =>
+    act: (reference, command, recordedUpTo, calendar) =>
       answered(() =>
         update(reference, {
           command,
+          ...(calendar === undefined ? {} : { calendar }),
           ...(recordedUpTo === undefined ? {} : { recordedByAsker: true, recordedUpTo }),
         }),
       ),

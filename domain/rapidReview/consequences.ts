@@ -26,7 +26,7 @@ export const movedDates = (
   { state: after, calendar }: Counted<OpenCase>,
   toTell: number | undefined,
 ): readonly EventBody[] => {
-  if (before.status !== 'open') return [];
+  if (before.status !== 'open' && before.status !== 'ended') return [];
   const was = new Map(dueDates(before, earlierCalendar).map((due) => [keyOf(due), due]));
   const moves = dueDates(after, calendar).flatMap((due) => {
     const earlier = was.get(keyOf(due))?.due;
@@ -119,6 +119,11 @@ export const correctedBy = (command: Command, before: Counted, after: Counted): 
     : undefined;
 };
 
-/** The event of the act after which the agencies concerned hear of their new dates: none of them had a part in it. */
+/**
+ * The event of the act after which the agencies concerned hear of their new dates: none of them had a part in it. Of a case that is
+ * taken up again they hear all their dates.
+ */
 export const eventToTellOf = (events: readonly CaseEvent[]): number | undefined =>
-  events.findLast(({ kind }) => kind === 'CalendarAdopted' || kind === 'RequestSentCorrected')?.number;
+  events.some(({ kind }) => kind === 'WithdrawalUndone')
+    ? undefined
+    : events.findLast(({ kind }) => kind === 'CalendarAdopted' || kind === 'RequestSentCorrected')?.number;

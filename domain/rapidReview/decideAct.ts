@@ -44,12 +44,13 @@ const onEnded = (
   command: ActAtStep,
   calendar: WorkingCalendar,
   now: Instant,
+  given: WorkingCalendar | undefined,
 ): Decision<EventBody> => {
   if (command.kind === 'recordReturn') return returns.recordReturn(state, command, calendar, now);
   if (command.kind === 'recordRecordsSecured')
     return returns.recordRecordsSecured(state, command, calendar, now);
   return command.kind === 'undoWithdrawal'
-    ? ending.undoWithdrawal(state, command)
+    ? ending.undoWithdrawal(state, command, calendar, given)
     : refuse({ code: 'CaseHasEnded', cause: state.ending.cause, on: state.ending.on });
 };
 
@@ -157,7 +158,7 @@ const onOpen = (
     case 'findCriteriaNotMet':
       return ending.findCriteriaNotMet(state, command, calendar, now);
     case 'undoWithdrawal':
-      return ending.undoWithdrawal(state, command);
+      return ending.undoWithdrawal(state, command, calendar, given);
     case 'endAsMerged':
       return ending.endAsMerged(state, command, calendar, now);
     case 'noteDuplicate':
@@ -186,7 +187,7 @@ export const decideAct = (
     case 'recordedOnly':
       return onRecorded(state, command, calendar, now);
     case 'ended':
-      return onEnded(state, command, calendar, now);
+      return onEnded(state, command, calendar, now, given);
     case 'open':
       return onOpen(state, command, calendar, now, given);
   }

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { apiUnderTest, at, type ApiUnderTest } from './apiUnderTest';
 import { AGREED_BY, Cast, moment, POLICE } from './cast';
+import { Changes, eventsOf, listing } from './changesOfCalendar';
 import { expectRefused } from './refusals';
 
 let under: ApiUnderTest;
@@ -46,6 +47,21 @@ describe('withdrawn', () => {
     );
     expect(await race.read<View>('')).toMatchObject({ status: 'open' });
     await race.act('/meeting', { startsAt: moment('04-14 10:00') });
+  });
+
+  test('R9, R21: and taken up again after a change of the bank holidays, by the new dates and no other', async () => {
+    const race = await cast.open();
+    await race.act('/withdrawal', WITHDRAWAL);
+    race.at('04-02 12:00');
+    await new Changes(under).accept(listing('2026-04-22'));
+    const { events, timetable } = await race.at('04-23 10:00').act('/withdrawal/undoing', { reason: REASON });
+    expect(events).toEqual(expect.arrayContaining(['WithdrawalUndone', 'CalendarAdopted', 'DatesMoved']));
+    const complete = timetable.obligations.find(({ key }) => key === 'completeLocal');
+    expect(complete).toMatchObject({ status: 'open', due: '2026-04-23' });
+    const missed = (await eventsOf(under, race, 'ObligationMissed')).map(({ body }) => body.key);
+    expect(missed).not.toContain('completeLocal');
+    const behind = await under.records.calendarChanges.casesBehind(undefined, 5);
+    expect(behind.map(({ reference }) => reference)).not.toContain(race.reference);
   });
 
   test('R21: a request whose mail lapsed with it is among those still to be asked', async () => {

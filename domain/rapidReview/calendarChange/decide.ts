@@ -8,11 +8,11 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
-import type { OpenCase } from '../state';
+import type { Running } from '../state';
 import type { AdoptCalendar } from './commands';
 
 /** The first day that anything is counted from; what the local authority owes may be counted from before the referral. */
-const countedSince = ({ timestamps }: OpenCase, calendar: WorkingCalendar): CivilDate => {
+const countedSince = ({ timestamps }: Running, calendar: WorkingCalendar): CivilDate => {
   const { referralReceived, localAuthorityAware, notificationSent } = timestamps;
   const from = [referralReceived, localAuthorityAware, notificationSent].filter((at) => at !== undefined);
   return from.length === 0
@@ -25,8 +25,8 @@ const countedSince = ({ timestamps }: OpenCase, calendar: WorkingCalendar): Civi
  * changes no day is followed all the same: which list the dates rest on is part of the record.
  */
 export const adoptCalendar = (
-  state: OpenCase,
-  { change, calendar: to }: AdoptCalendar,
+  state: Running,
+  { change, calendar: to }: Pick<AdoptCalendar, 'change' | 'calendar'>,
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,
 ): Decision<EventBody> => {

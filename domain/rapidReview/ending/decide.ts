@@ -6,6 +6,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/facts';
+import { adoptCalendar } from '../calendarChange/decide';
 import { byAllPartners } from '../decision/decide';
 import { hasAbsorbed } from '../duplicates/state';
 import { standingMeeting } from '../meeting/window';
@@ -96,13 +97,24 @@ export const findCriteriaNotMet = (
     ? refuse({ code: 'NotNotifiedYet' })
     : end(state, command, 'criteriaNotMet', calendar, now);
 
-export const undoWithdrawal = (state: AnyCase, { reason }: UndoWithdrawal): Decision<EventBody> =>
-  state.status === 'ended' && state.ending.cause === 'withdrawn'
-    ? accept({ kind: 'WithdrawalUndone', body: { reason } })
-    : refuse({
-        code: 'NotWithdrawn',
-        ...(state.status === 'ended' ? { cause: state.ending.cause } : {}),
-      });
+/**
+ * While it had ended it followed no change of the calendar: it goes over as it is taken up again, so that no date of before is
+ * missed, or told to anybody, meanwhile (R9).
+ */
+export const undoWithdrawal = (
+  state: AnyCase,
+  { reason, follow }: UndoWithdrawal,
+  calendar: WorkingCalendar,
+  given: WorkingCalendar | undefined,
+): Decision<EventBody> => {
+  if (state.status !== 'ended' || state.ending.cause !== 'withdrawn')
+    return refuse({
+      code: 'NotWithdrawn',
+      ...(state.status === 'ended' ? { cause: state.ending.cause } : {}),
+    });
+  const adopted = follow === undefined ? accept<EventBody>() : adoptCalendar(state, follow, calendar, given);
+  return adopted.ok ? accept({ kind: 'WithdrawalUndone', body: { reason } }, ...adopted.events) : adopted;
+};
 
 /** Cases opened before could both end, each merged into the other. */
 const ONE_GOES_ON_SINCE_RULES_VERSION = 6;

@@ -1,5 +1,5 @@
 // That a Rapid Review has ended, and why in a word (R20), to agencies and to whoever referred; and that one which was
-// withdrawn goes on after all, with its original dates (R21). Records stay secured whatever happens.
+// withdrawn goes on after all, with its original dates, or with those that other bank holidays have made of them (R9, R21). Records stay secured whatever happens.
 
 import type { EndingCause } from '../../../domain/rapidReview/ending/state';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
@@ -7,6 +7,7 @@ import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { owedLists, owesOf } from './owedLists';
 import { referredAs } from './referralThanks';
+import { sayDay } from './sayDay';
 
 type CaseEnded = Extract<NoticeBody, { kind: 'endedToAgency' | 'endedToReferrer' }>;
 type CaseResumed = Extract<NoticeBody, { kind: 'resumedToAgency' }>;
@@ -33,11 +34,19 @@ that others should know, send it all the same.{% endcall %}
 `;
 
 export const CASE_RESUMED = `
-{% from "blocks" import heading, paragraph, strong %}
+{% from "blocks" import heading, paragraph, items, item, strong %}
 {% if agency %}{% call paragraph() %}To: {{ agency }}{% endcall %}{% endif %}
 {% call paragraph() %}{{ strong("Rapid Review " ~ reference ~ " goes on.") }} It was withdrawn, and that has been undone. Every date
 is counted from the original day, as if it had never stopped. What you have sent us already, you do not need to send
 again.{% endcall %}
+{% if causes.length %}
+{% call paragraph() %}The bank holidays have changed meanwhile, and your dates with them:{% endcall %}
+{% call items() %}
+{% for cause in causes %}
+{% call item() %}{{ cause }}{% endcall %}
+{% endfor %}
+{% endcall %}
+{% endif %}
 {% call paragraph() %}Keep all records about the case secured.{% endcall %}
 {% include "owedLists" %}
 {% if not upcoming.length and not late.length %}
@@ -75,9 +84,13 @@ export const caseEnded = (notice: Notice, body: CaseEnded, facts: MailFacts): Le
   };
 };
 
-export const caseResumed = ({ reference }: Notice, body: CaseResumed, facts: MailFacts): LetterView => ({
-  subject: `${reference}: the Rapid Review goes on, with its original dates`,
-  body: 'caseResumed',
-  agency: agencyName(body.agency, facts) ?? '',
-  ...owedLists(owesOf(body.agency, facts), facts),
-});
+export const caseResumed = ({ reference }: Notice, body: CaseResumed, facts: MailFacts): LetterView => {
+  const causes = (facts.movedBy?.days ?? []).map(sayDay);
+  return {
+    subject: `${reference}: the Rapid Review goes on, with ${causes.length > 0 ? 'new' : 'its original'} dates`,
+    body: 'caseResumed',
+    agency: agencyName(body.agency, facts) ?? '',
+    causes,
+    ...owedLists(owesOf(body.agency, facts), facts),
+  };
+};

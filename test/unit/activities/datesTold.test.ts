@@ -1,12 +1,18 @@
 // R9: a report says what the mail said. What the case has come to while the mail server was at work is not in it.
 
 import { describe, expect, it } from '@jest/globals';
+import { SEATS } from '../../../domain/policy/policyProfile';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { proclaimed } from '../rapidReview/otherCalendars';
 import { officialCalendar } from '../calendars';
-import { AGENCY, REFERENCE, Story } from '../rapidReview/story';
+import { AGENCY, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { Office } from './office';
 
 const A1 = AGENCY(1);
+const WITHDRAW: CommandBody = {
+  ...{ kind: 'withdrawCase', reason: REASON },
+  agreedBy: SEATS.map((seat) => ({ seat, evidence: REASON })),
+};
 
 const asked = (): Office =>
   new Office(new Story().opened('2026-03-30 16:20').at('2026-04-01 11:00').send([A1])).only('scopingRequest');
@@ -58,6 +64,19 @@ describe('a mail that tells an agency its dates', () => {
     });
     await office.call();
     expect(office.ledger.row(`${REFERENCE}/scopingRequest/${A1}/1.1`).told).toBeUndefined();
+  });
+
+  it('of a case that is taken up again with those that hold by now, and why they are others', async () => {
+    const story = new Story().opened('2026-03-30 16:20').at('2026-04-01 11:00').sent(A1).act(WITHDRAW);
+    const follow = { change: 1, calendar: story.offered(proclaimed(officialCalendar, '2026-04-09')) };
+    story.at('2026-04-07 10:00').act({ kind: 'undoWithdrawal', reason: REASON, follow });
+    const office = new Office(story).only('resumed');
+    await office.call();
+    const [mail] = office.sent;
+    expect(mail?.subject).toBe('RR-2026-0007: the Rapid Review goes on, with new dates');
+    const words = mail?.text.replaceAll(/\s+/g, ' ');
+    expect(words).toContain('Thursday 9 April 2026 is now a bank holiday (State Funeral)');
+    expect(words).toContain('by the end of Monday 13 April 2026');
   });
 
   it('a mail that tells no date of the agency is reported as before', async () => {

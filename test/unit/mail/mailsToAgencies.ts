@@ -225,6 +225,10 @@ const MAILS: Mails = {
     notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
     facts({ today: on('2026-04-08'), dates: [returnDue, { ...recordsDue, missed: true }] }),
   ],
+  resumedToAgencyMoved: [
+    notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
+    facts({ today: on('2026-04-08'), dates: [laterReturn], movedBy: byDays(FUNERAL) }),
+  ],
   resumedToAgencyAnswered: [
     notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
     facts({ today: on('2026-04-08'), dates: [] }),

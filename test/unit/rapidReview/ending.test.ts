@@ -5,6 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { CaseReference } from '../../../domain/rapidReview/state';
+import { officialCalendar } from '../calendars';
+import { proclaimed } from './otherCalendars';
 import { AGENCY, CONTACT, REASON, REFERENCE, Story, london } from './story';
 import { ALL_AGREE, COUNCIL, POLICE, Race, SCHOOL, answer, decision, invitation, row } from './race';
 
@@ -116,6 +118,45 @@ describe('R20: criteria found not to be met, after the notification', () => {
     ['undoing a merger', () => asked().act(merge), undo, 'NotWithdrawn'],
   ] as const)('%s is refused, with nothing changed', (_what, race, command, code) => {
     expect(race().refusal(command)).toBe(code);
+  });
+});
+
+describe('R9, R21: taken up again after the bank holidays changed', () => {
+  const the22nd = proclaimed(officialCalendar, '2026-04-22');
+  const following = (race: Race, change = 1) =>
+    ({ ...undo, follow: { change, calendar: race.offered(the22nd) } }) as const;
+  const late = () => asked().at('2026-04-14 12:00').act(withdraw).at('2026-04-23 10:00');
+
+  it('nothing is missed by a date that does not hold any more', () => {
+    const race = late();
+    race.act(following(race));
+    expect(race.line('completeLocal')).toMatchObject({ status: 'open', due: '2026-04-23' });
+    expect(race.mails('completionMissed')).toEqual([]);
+    expect(race.of('CalendarAdopted')[0]?.body).toMatchObject({ change: 1, days: [{ date: '2026-04-22' }] });
+    expect(race.of('DatesMoved')[0]?.body.moves).toContainEqual({
+      ...{ key: 'completeLocal', was: '2026-04-22', due: '2026-04-23' },
+    });
+    expect(race.at('2026-04-24 00:00').line('completeLocal').status).toBe('missed');
+  });
+
+  it('by the old calendar it would have been', () => {
+    expect(late().act(undo).line('completeLocal').status).toBe('missed');
+  });
+
+  it('the agencies hear all their dates at once, and not a second time that they moved', () => {
+    const race = asked().at('2026-04-01 12:00').act(withdraw).at('2026-04-02 12:00');
+    race.act({
+      ...undo,
+      follow: { change: 1, calendar: race.offered(proclaimed(officialCalendar, '2026-04-09')) },
+    });
+    expect(race.mails('resumedToAgency')).toHaveLength(4);
+    expect(race.line('agencyReturn', POLICE)).toMatchObject({ status: 'open', due: '2026-04-10' });
+    expect(race.at('2026-04-13 12:00').mails('datesMoved')).toEqual([]);
+  });
+
+  it('a change that it has followed already is none', () => {
+    const race = asked().at('2026-04-01 12:00').adopt(the22nd).act(withdraw);
+    expect(race.act(following(race)).of('CalendarAdopted')).toHaveLength(1);
   });
 });
 

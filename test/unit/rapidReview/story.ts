@@ -89,7 +89,8 @@ export class Story {
 
   /** What travels beside the command. */
   protected givenWith(body: CommandBody): WorkingCalendar | undefined {
-    return body.kind === 'adoptCalendar' ? this.calendars.get(body.calendar) : undefined;
+    const to = body.kind === 'undoWithdrawal' ? body.follow : body;
+    return to !== undefined && 'calendar' in to ? this.calendars.get(to.calendar) : undefined;
   }
 
   protected accept(events: readonly CaseEvent[]): void {

@@ -20,14 +20,14 @@ const ofOneDay = (story: Story, dice: Dice): WorkingCalendar => {
 
 const ofBefore = (story: Story, dice: Dice): WorkingCalendar => dice.pick([...story.calendars.values()]);
 
-export const ACTS_OF_CALENDAR: DrawEach<CalendarChangeCommand> = {
-  adoptCalendar: (story, dice) => {
-    const last = runningOf(story)?.calendarChange ?? 0;
-    const calendar = dice.pick([ofOneDay, ofOneDay, ofOneDay, ofBefore])(story, dice);
-    return {
-      kind: 'adoptCalendar',
-      change: last + dice.pick([1, 1, 1, 4, 0, -1]),
-      calendar: dice.roll(12) === 11 ? 'never heard of' : story.offered(calendar),
-    };
-  },
+export const changeOfCalendar = (story: Story, dice: Dice): CalendarChangeCommand => {
+  const last = runningOf(story)?.calendarChange ?? 0;
+  const calendar = dice.pick([ofOneDay, ofOneDay, ofOneDay, ofBefore])(story, dice);
+  return {
+    kind: 'adoptCalendar',
+    change: last + dice.pick([1, 1, 1, 4, 0, -1]),
+    calendar: dice.roll(12) === 11 ? 'never heard of' : story.offered(calendar),
+  };
 };
+
+export const ACTS_OF_CALENDAR: DrawEach<CalendarChangeCommand> = { adoptCalendar: changeOfCalendar };

@@ -16,6 +16,7 @@ import type { Instant } from '../../../../domain/calendar/instant';
 import { ALL_AGREE, arrival, decision, invitation, row } from '../race';
 import { CONTACT, REASON, Story } from '../story';
 import type { DrawEach } from './actsOfAgencies';
+import { changeOfCalendar } from './actsOfCalendar';
 import {
   AGENCIES,
   OTHER_CASES,
@@ -177,7 +178,13 @@ export const ACTS_OF_GROUP: DrawEach<
     agreedBy: words(dice),
     reason: REASON,
   }),
-  undoWithdrawal: () => ({ kind: 'undoWithdrawal', reason: REASON }),
+  undoWithdrawal: (story, dice) => {
+    const { change, calendar } = changeOfCalendar(story, dice);
+    return {
+      ...{ kind: 'undoWithdrawal', reason: REASON },
+      ...(dice.roll(2) === 0 ? {} : { follow: { change, calendar } }),
+    };
+  },
   endAsMerged: (_story, dice) => ({ kind: 'endAsMerged', into: dice.pick(OTHER_CASES), reason: REASON }),
   raiseSafetyConcern: () => ({ kind: 'raiseSafetyConcern', concern: row('concern') }),
   acknowledgeSafetyConcern: (_story, dice) => ({
