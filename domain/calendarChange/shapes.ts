@@ -186,12 +186,13 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
 
 /** Where the day of the request is the one it was agreed upon, that day does not matter. */
 const agreedOf = (
-  { due, afterMiss, askedOn, extends: more }: AgreedDate,
+  { due, afterMiss, askedOn, extends: more, yields }: AgreedDate,
   sent: AgencyFacts['sent'],
 ): AgreedDate => ({
   due,
   ...(afterMiss === true ? { afterMiss } : {}),
   ...(askedOn === undefined || askedOn === sent?.on ? {} : { askedOn, extends: more === true }),
+  ...(yields === true ? { yields, extends: more === true } : {}),
 });
 
 const factsOf = ({ identified, sent, agreed }: AgencyOnCase, calendar: WorkingCalendar): AgencyFacts => ({

@@ -6,7 +6,7 @@ import type { Instant } from '../calendar/instant';
 import { firstLateInstant } from '../calendar/londonTime';
 import { nextNine } from '../rapidReview/clock/briefingTimes';
 import type { BriefingItem, MeetingWindowLeavesNothing } from '../rapidReview/clock/events';
-import { movesAreToldAt } from '../rapidReview/clock/moves';
+import { isKnownAsAgreed, movesAreToldAt } from '../rapidReview/clock/moves';
 import { toldAtOnce } from '../rapidReview/clock/toldAtOnce';
 import type { DayAmiss, DayRestored } from '../rapidReview/meeting/dayToWindow';
 import { isBelieved } from '../rapidReview/meeting/toldOfDay';
@@ -108,11 +108,10 @@ export const agencyHears = (
 ): AgencyHears | undefined => {
   const told = owed.flatMap((line): AgencyHears['moves'] => {
     const key = keyOf(line);
-    const { due, counting } = line;
+    const { due } = line;
     const moved = moves.find((move) => move.key === key)?.was;
     const was = (moved === undefined ? undefined : named[key]) ?? toldBefore[key] ?? moved;
-    // A date that was agreed with the agency meanwhile it knows, and nothing moves it.
-    return was === undefined || due === undefined || was === due || counting?.anchor === 'agreed'
+    return was === undefined || due === undefined || was === due || isKnownAsAgreed(facts, line)
       ? []
       : [{ key, was, due }];
   });

@@ -3,7 +3,7 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import { londonDateOf } from '../calendar/londonTime';
-import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
+import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
 import { OBLIGATIONS, type Anchor, type ObligationRule, type PolicyProfile } from '../policy/policyProfile';
 import { profileOf, timestampsCountedFrom } from '../policy/profiles';
 import { keyOf, type AgencyFacts, type AgreedDate, type ObligationRef, type TimetableFacts } from './facts';
@@ -65,25 +65,41 @@ const countForLateFoundAgency = (
   return { anchor: 'identified', anchorDate: identified, workingDays: rule.identifiedLaterWorkingDays };
 };
 
-/** The table of obligations, `agencyReturn`: it may be extended or shortened; an extension after a miss leaves the miss. */
-const byAgreement = (ref: Due, ordinary: Counting, { due, afterMiss }: AgreedDate): Due => ({
-  ...ref,
-  due,
-  counting: { anchor: 'agreed', anchorDate: due, workingDays: 0 },
-  ordinary,
-  ...(afterMiss === true ? { missStands: true } : {}),
+/** The day that was agreed; the next working day, where a holiday has come upon it since and it yields (R2). */
+const agreedCount = ({ due, yields }: AgreedDate, calendar: WorkingCalendar): Counting => ({
+  anchor: 'agreed',
+  anchorDate: due,
+  workingDays: yields === true && !isWorkingDay(calendar, due) ? 1 : 0,
 });
 
 /**
  * A date agreed upon a day of asking that was wrong falls away with it: nobody agrees to answer before they are asked, nor to an
- * extension that leaves less time than there is without one. While the day stands, no calendar moves what was agreed.
+ * extension that leaves less time than there is without one. Nor does a change of the bank holidays make it that, where it yields.
  */
 const holds = (
-  { due, askedOn, extends: more }: AgreedDate,
+  { askedOn, extends: more, afterMiss, yields }: AgreedDate,
+  due: CivilDate,
   sentOn: CivilDate,
   ordinary: CivilDate,
-): boolean =>
-  askedOn === undefined || askedOn === sentOn || (due > sentOn && !(more === true && due < ordinary));
+): boolean => {
+  const leavesLess = more === true && due < ordinary;
+  // After a miss it has nothing to win: the miss stands.
+  if (yields === true && afterMiss !== true && leavesLess) return false;
+  return askedOn === undefined || askedOn === sentOn || (due > sentOn && !leavesLess);
+};
+
+/** The table of obligations, `agencyReturn`: it may be extended or shortened; an extension after a miss leaves the miss. */
+const byAgreement = (
+  ref: Due,
+  ordinary: Counting,
+  agreed: AgreedDate,
+  calendar: WorkingCalendar,
+): Due | undefined => {
+  const counting = agreedCount(agreed, calendar);
+  const due = reach(calendar, counting);
+  if (!holds(agreed, due, ordinary.anchorDate, reach(calendar, ordinary))) return undefined;
+  return { ...ref, due, counting, ordinary, ...(agreed.afterMiss === true ? { missStands: true } : {}) };
+};
 
 const dueOf = (
   anchors: AnchorDates,
@@ -99,8 +115,11 @@ const dueOf = (
   if (anchorDate === undefined) return ref;
   const ordinary: Counting = { anchor: rule.anchor, anchorDate, workingDays: rule.workingDays };
   const due = reach(calendar, ordinary);
-  if (rule.name === 'agencyReturn' && agency?.agreed !== undefined && holds(agency.agreed, anchorDate, due))
-    return byAgreement(ref, ordinary, agency.agreed);
+  const agreed =
+    rule.name === 'agencyReturn' && agency?.agreed !== undefined
+      ? byAgreement(ref, ordinary, agency.agreed, calendar)
+      : undefined;
+  if (agreed !== undefined) return agreed;
   const later = countForLateFoundAgency(rule, agency, due, calendar);
   return later === undefined
     ? { ...ref, due, counting: ordinary }

@@ -85,7 +85,7 @@ export const sayCounting = (
   passed: readonly DayPassedOver[],
   anchorSaid = true,
 ): string => {
-  if (anchor === 'agreed') return 'the day that was agreed';
+  if (anchor === 'agreed' && workingDays === 0) return 'the day that was agreed';
   const from = `${sayDate(anchorDate)}${anchorSaid ? ` (${ANCHORS[anchor]})` : ''}`;
   if (workingDays === 0) return `the same day as ${from}`;
   const days = Math.abs(workingDays);

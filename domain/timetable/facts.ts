@@ -31,6 +31,8 @@ export interface AgreedDate {
   readonly at?: Instant;
   readonly askedOn?: CivilDate;
   readonly extends?: boolean;
+  /** A change of the bank holidays neither leaves it on a day off nor makes an extension of it that is none. */
+  readonly yields?: true;
 }
 
 export interface AgencyFacts {

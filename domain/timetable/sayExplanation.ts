@@ -81,7 +81,7 @@ const sayDayOnTheWay = (day: DayOnTheWay): string => {
 };
 
 export const sayCount = (lead: string, { counting, days }: CountExplained): readonly string[] => [
-  `${lead} ${sayCounting(counting, [])}:`,
+  `${lead} ${sayCounting(counting, [])}${days.length === 0 ? '.' : ':'}`,
   ...days.map(sayDayOnTheWay),
 ];
 

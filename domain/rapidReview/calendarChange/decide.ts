@@ -20,9 +20,18 @@ const countedSince = ({ timestamps }: Running, calendar: WorkingCalendar): Civil
     : londonDateOf(calendar, Math.min(...from) as Instant);
 };
 
+const bothCoverFrom = (one: WorkingCalendar, other: WorkingCalendar): CivilDate =>
+  one.snapshot.covers.from > other.snapshot.covers.from
+    ? one.snapshot.covers.from
+    : other.snapshot.covers.from;
+
+/** In cases opened before, days before anything was counted from were forgotten (docs/adr/0006). */
+const EACH_DAY_SINCE_RULES_VERSION = 12;
+
 /**
  * A change that came before the one the case follows is late on its way, and has no effect; nor has the same twice. One that
- * changes no day is followed all the same: which list the dates rest on is part of the record.
+ * changes no day is followed all the same: which list the dates rest on is part of the record. Days before anything is counted from
+ * move nothing, and are kept: once a fact is put right, what was done may be judged by them (R8).
  */
 export const adoptCalendar = (
   state: Running,
@@ -32,6 +41,13 @@ export const adoptCalendar = (
 ): Decision<EventBody> => {
   if (given?.snapshot.version !== to) return refuse({ code: 'CalendarNotGiven', calendar: to });
   if (change <= (state.calendarChange ?? 0)) return accept();
-  const days = daysChanged(calendar.snapshot, given.snapshot, countedSince(state, calendar));
-  return accept({ kind: 'CalendarAdopted', body: { change, from: state.calendar, to, days } });
+  const changed = daysChanged(calendar.snapshot, given.snapshot, bothCoverFrom(calendar, given));
+  const since = countedSince(state, calendar);
+  const days = changed.filter(({ date }) => date >= since);
+  const daysBefore = changed.filter(({ date }) => date < since);
+  const remembered = state.rulesVersion >= EACH_DAY_SINCE_RULES_VERSION && daysBefore.length > 0;
+  return accept({
+    kind: 'CalendarAdopted',
+    body: { change, from: state.calendar, to, days, ...(remembered ? { daysBefore } : {}) },
+  });
 };

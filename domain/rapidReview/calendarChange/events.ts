@@ -12,6 +12,8 @@ export interface CalendarAdopted {
     readonly to: string;
     /** From the first day on that anything is counted from: what lies before moves nothing. */
     readonly days: readonly DayChanged[];
+    /** The others, if there are any: a fact put right later may be counted from an earlier day. */
+    readonly daysBefore?: readonly DayChanged[];
   };
 }
 

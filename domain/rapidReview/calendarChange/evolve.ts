@@ -16,5 +16,10 @@ export const evolveCalendarChange = <C extends Running>(
   calendarChange: body.change,
   ...(state.rulesVersion < SINCE_RULES_VERSION
     ? {}
-    : { calendarsFollowed: [...(state.calendarsFollowed ?? []), { at, days: body.days }] }),
+    : {
+        calendarsFollowed: [
+          ...(state.calendarsFollowed ?? []),
+          { at, days: [...(body.daysBefore ?? []), ...body.days] },
+        ],
+      }),
 });

@@ -6,8 +6,8 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import { isWorkingDay, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
-import { dueDates } from '../../timetable/dueDates';
-import { keyOf, type AgencyId, type ObligationKey } from '../../timetable/facts';
+import { dueDates, type Due } from '../../timetable/dueDates';
+import { keyOf, type AgencyId, type ObligationKey, type TimetableFacts } from '../../timetable/facts';
 import { isOwedByAgency } from '../../timetable/owed';
 import { contactsFor } from '../reminders/reach';
 import type { OpenCase } from '../state';
@@ -22,6 +22,14 @@ export interface ToTell {
   readonly because: readonly number[];
 }
 
+/** A date that was agreed with the agency meanwhile it knows, and nothing moves it; but one that yields can move. */
+export const isKnownAsAgreed = (
+  facts: Pick<TimetableFacts, 'agencies'>,
+  { agency, counting }: Due,
+): boolean =>
+  counting?.anchor === 'agreed' &&
+  facts.agencies.find((one) => one.agency === agency)?.agreed?.yields !== true;
+
 /** What agencies have yet to hear of; a date of an agency that is back where it was told is not among it. */
 export const movesToTell = (state: OpenCase, calendar: WorkingCalendar): readonly ToTell[] => {
   // Most cases have nothing to tell, and the clock asks them all.
@@ -29,10 +37,9 @@ export const movesToTell = (state: OpenCase, calendar: WorkingCalendar): readonl
   return dueDates(state, calendar).flatMap((owed): ToTell[] => {
     const key = keyOf(owed);
     const untold = state.untoldMoves[key];
-    const { agency, due, counting } = owed;
+    const { agency, due } = owed;
     if (untold === undefined || agency === undefined || due === undefined) return [];
-    // A date that was agreed with the agency meanwhile it knows, and nothing moves it.
-    if (counting?.anchor === 'agreed') return [];
+    if (isKnownAsAgreed(state, owed)) return [];
     return due === untold.was || !isOwedByAgency(state, owed) ? [] : [{ agency, key, due, ...untold }];
   });
 };

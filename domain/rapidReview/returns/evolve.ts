@@ -19,6 +19,9 @@ const withReturn = <C extends Running>(
 /** Dates agreed in cases of before stand on whatever day the request was (docs/adr/0006). */
 const AGREED_UPON_A_DAY_SINCE = 10;
 
+/** In cases opened before no calendar moves an agreed date (docs/adr/0006). */
+const YIELDS_SINCE_RULES_VERSION = 12;
+
 const agreedUpon = (sent: AgencyOnCase['sent']): Pick<AgreedDate, 'askedOn'> =>
   sent === undefined ? {} : { askedOn: sent.on };
 
@@ -46,7 +49,10 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       // The agency knows its date now, whatever it had yet to hear of.
       return withAgency({ ...state, untoldMoves }, agency, (known) => ({
         ...known,
-        agreed: { ...agreed, ...agreedUpon(known.sent), at: event.at, extends: event.body.extends === true },
+        agreed: {
+          ...{ ...agreed, ...agreedUpon(known.sent), at: event.at, extends: event.body.extends === true },
+          ...(state.rulesVersion < YIELDS_SINCE_RULES_VERSION ? {} : { yields: true }),
+        },
       }));
     }
     case 'RecordsSecured':

@@ -4,6 +4,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
+import { officialCalendar } from '../calendars';
+import { proclaimed } from './otherCalendars';
 import { AGENCY, REASON, Story } from './story';
 import { POLICE, Race, SCHOOL, answer } from './race';
 
@@ -80,6 +82,59 @@ describe('R5: extension and shortening', () => {
   it('is refused before the request went: there is no date yet', () => {
     const race = new Race().received().at('2026-03-31 10:00');
     expect(race.refusal(agree('2026-04-13'))).toBe('NoReturnDateToChange');
+  });
+});
+
+describe('R2, R7, R9: a change of the bank holidays and the date that was agreed', () => {
+  const key = `agencyReturn:${SCHOOL}`;
+  const proclaim = (race: Race, change: number, ...days: readonly string[]) =>
+    race.adopt(proclaimed(officialCalendar, ...days), change);
+  const ofSchool = (race: Race) =>
+    race
+      .of('AgencyToldOfDates')
+      .filter(({ body }) => body.agency === SCHOOL)
+      .flatMap(({ body }) => body.moves.map(({ was, due }) => `${was} to ${due}`));
+
+  it('on a day that has become a holiday it falls due on the next working day, and the agency is told', () => {
+    const race = asked().at('2026-04-08 12:00').act(agree('2026-04-14'));
+    proclaim(race, 1, '2026-04-14');
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-15' });
+    expect(race.of('DatesMoved').at(-1)?.body.moves).toContainEqual({
+      ...{ key, was: '2026-04-14', due: '2026-04-15' },
+    });
+    expect(ofSchool(race)).toEqual(['2026-04-14 to 2026-04-15']);
+    race.at('2026-04-09 12:00').adopt(officialCalendar, 2);
+    expect(race.line('agencyReturn', SCHOOL).due).toBe('2026-04-14');
+    expect(ofSchool(race)).toEqual(['2026-04-14 to 2026-04-15', '2026-04-15 to 2026-04-14']);
+  });
+
+  it('an extension never leaves less time than there is without one', () => {
+    const race = asked().at('2026-04-01 12:00').act(agree('2026-04-10'));
+    proclaim(race, 1, '2026-04-07', '2026-04-08');
+    expect(race.line('agencyReturn', POLICE).due).toBe('2026-04-13');
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-13' });
+    expect(ofSchool(race.at('2026-04-02 12:00'))).toContain('2026-04-10 to 2026-04-13');
+    race.adopt(officialCalendar, 2);
+    expect(race.line('agencyReturn', SCHOOL).due).toBe('2026-04-10');
+  });
+
+  it('what was shortened stays so, and what was extended after a miss', () => {
+    const race = asked().at('2026-04-01 12:00').act(agree('2026-04-08'));
+    proclaim(race, 1, '2026-04-07');
+    expect(race.line('agencyReturn', SCHOOL).due).toBe('2026-04-08');
+    const missed = asked().at('2026-04-10 12:00').act(agree('2026-04-14')).at('2026-04-10 13:00');
+    proclaim(missed, 1, '2026-04-01', '2026-04-02', '2026-04-07', '2026-04-08');
+    expect(missed.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'missed', due: '2026-04-09' });
+  });
+
+  it('cases opened before keep the date as it was agreed', () => {
+    const race = new Race()
+      .received({ rulesVersion: 11 })
+      .asked()
+      .at('2026-04-08 12:00')
+      .act(agree('2026-04-14'));
+    proclaim(race, 1, '2026-04-14');
+    expect(race.line('agencyReturn', SCHOOL).due).toBe('2026-04-14');
   });
 });
 

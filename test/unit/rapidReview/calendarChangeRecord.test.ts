@@ -4,6 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { effectOnCase } from '../../../domain/calendarChange/effects';
 import { caseShapeOf } from '../../../domain/calendarChange/shapes';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { sayExplanation } from '../../../domain/timetable/sayExplanation';
@@ -11,7 +12,7 @@ import type { AgencyId } from '../../../domain/timetable/facts';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
 import { answer, POLICE, Race, SCHOOL } from './race';
-import { REASON, london } from './story';
+import { REASON, london, Story } from './story';
 
 const asked = () => new Race().received().asked();
 const the14th = proclaimed(officialCalendar, '2026-04-14');
@@ -118,5 +119,25 @@ describe('R8: what was done keeps the calendar it was judged under', () => {
       [undefined, '2026-04-01'],
       ['2026-04-01', '2026-03-30'],
     ]);
+  });
+});
+
+describe('R8: a fact that is put right after a change may be counted from an earlier day', () => {
+  it.each([
+    ['a change remembers the days before anything was counted from', {}, ['missed', 'missed']],
+    ['in cases of before it forgot them', { rulesVersion: 11 }, ['missed', 'met']],
+  ] as const)('%s', (_what, rules, expected) => {
+    const heard = { localAuthorityAware: london('2026-06-22 10:00') };
+    const timestamps = { ...heard, notificationSent: london('2026-06-23 10:00') };
+    const opened = () =>
+      new Story().opened('2026-06-23 12:00', { timestamps, ...rules }).at('2026-06-26 12:00');
+    const earlier: CommandBody = {
+      ...{ kind: 'correctTimestamp', timestamp: 'localAuthorityAware', reason: REASON },
+      at: london('2026-06-15 10:00'),
+    };
+    const the18th = proclaimed(officialCalendar, '2026-06-18');
+    const corrected = opened().act(earlier).adopt(the18th);
+    const changed = opened().adopt(the18th).at('2026-06-26 13:00').act(earlier);
+    expect([corrected, changed].map((story) => story.line('notification').status)).toEqual(expected);
   });
 });

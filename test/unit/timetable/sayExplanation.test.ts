@@ -151,7 +151,7 @@ describe('a date that another count than its own decides', () => {
       CONVENTION,
       'By its own count it would be due 5 working days after Monday 30 March 2026 (the day the request was sent):',
       'Another date was agreed with the agency, and is recorded with its reason.',
-      'It is due the day that was agreed:',
+      'It is due the day that was agreed.',
       CALENDAR,
     ]);
   });
