@@ -29,9 +29,10 @@ const calendarWith = (
   command: Command,
   calendars: readonly CalendarSnapshot[],
 ): WorkingCalendar | undefined => {
+  const to = command.kind === 'undoWithdrawal' ? command.follow : command;
   const found =
-    command.kind === 'adoptCalendar'
-      ? calendars.find(({ version }) => version === command.calendar)
+    to !== undefined && 'calendar' in to
+      ? calendars.find(({ version }) => version === to.calendar)
       : undefined;
   return found === undefined ? undefined : workingCalendar(found);
 };

@@ -4,7 +4,7 @@
 import type { CalendarSnapshot } from '../../../domain/calendar/calendarSnapshot';
 import type { ActorId, CommandBody } from '../../../domain/rapidReview/commands';
 import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
-import { ask, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
+import { ask, BY_ALL, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
 import type { As, Beside } from '../../workflow/case';
 import { minutely, type Step } from '../../workflow/script';
 import { withDays } from '../../workflow/withDays';
@@ -58,6 +58,42 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
         ...minutely(at(6, 11), adopt(4, mourning)),
       ]);
       await until(16, 12);
+    },
+  },
+
+  takenUpAgain: {
+    about:
+      'a holiday on a day agreed with an agency, and one that makes an extension shorter than its own count; withdrawn while one is taken back, and taken up again by the calendar of then; a day before anything was counted from, and a fact corrected to before it',
+    play: async ({ one, at, day, until, play, snapshot }) => {
+      const onAgreed = withDays(snapshot, day(7));
+      const onBoth = withDays(snapshot, day(4), day(5), day(7));
+      const before = withDays(snapshot, day(-2), day(7));
+      const agreed = (agency: AgencyId, due: number): CommandBody => ({
+        ...{ kind: 'agreeReturnDate', agency, due: day(due), reason: ROW },
+      });
+      await until(0, 10);
+      await one.open(at(0, 9), {
+        agencies: [COUNCIL, POLICE, SCHOOL],
+        timestamps: { localAuthorityAware: at(0, 8) },
+      });
+      await play([
+        ...minutely(at(1, 10), ask(COUNCIL, POLICE, SCHOOL)),
+        ...minutely(at(2, 10), agreed(SCHOOL, 8), agreed(POLICE, 7)),
+        ...minutely(at(2, 11), adopt(1, onAgreed), adopt(2, onBoth)),
+        ...minutely(at(3, 10), { kind: 'withdrawCase', agreedBy: BY_ALL, reason: ROW }),
+        ...minutely(at(6, 10), {
+          act: {
+            ...{ kind: 'undoWithdrawal', reason: ROW },
+            follow: { change: 3, calendar: before.version },
+          },
+          beside: { calendar: before },
+        }),
+        ...minutely(at(6, 12), {
+          ...{ kind: 'correctTimestamp', timestamp: 'localAuthorityAware', reason: ROW },
+          at: at(-3, 9),
+        }),
+      ]);
+      await until(12, 12);
     },
   },
 
