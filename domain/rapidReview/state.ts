@@ -2,7 +2,6 @@
 // continue-as-new as it is. No due date, no "overdue": those are worked out from it (`domain/timetable`).
 
 import type { CivilDate } from '../calendar/civilDate';
-import type { DayChanged } from '../calendar/daysChanged';
 import type { Instant } from '../calendar/instant';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { ContactLevel } from '../policy/contactLevels';
@@ -122,12 +121,6 @@ export interface UntoldFailure {
   readonly at: Instant;
 }
 
-/** Days that a change of the calendar has listed or taken back, and when the case went over to it. */
-export interface CalendarFollowed {
-  readonly at: Instant;
-  readonly days: readonly DayChanged[];
-}
-
 /** A miss that the team had heard of, and that is none (R8). */
 export interface MissTakenBack {
   readonly key: ObligationKey;
@@ -147,8 +140,6 @@ interface Opened extends TimetableFacts {
   readonly calendar: string;
   /** The last change of the calendar that it has followed; none since it was opened where absent. */
   readonly calendarChange?: number;
-  /** Each that it has followed, in order; of a case of before the tenth version of the rules none. */
-  readonly calendarsFollowed?: readonly CalendarFollowed[];
   /** Number of the last event. */
   readonly version: number;
   /** Everything that time brings up to here has been decided: time passes before every act. */

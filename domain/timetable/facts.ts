@@ -2,6 +2,7 @@
 // case has this shape; so has a what-if without a case.
 
 import type { CivilDate } from '../calendar/civilDate';
+import type { DayChanged } from '../calendar/daysChanged';
 import type { Instant } from '../calendar/instant';
 import type { ObligationName, TimestampName } from '../policy/policyProfile';
 import type { ProfileId } from '../policy/profiles';
@@ -57,6 +58,12 @@ export type Outcome =
       readonly told?: true;
     };
 
+/** Days that a change of the calendar has listed or taken back, and when the case went over to it. */
+export interface CalendarFollowed {
+  readonly at: Instant;
+  readonly days: readonly DayChanged[];
+}
+
 export interface TimetableFacts {
   readonly profile: ProfileId;
   readonly timestamps: Readonly<Partial<Record<TimestampName, Instant>>>;
@@ -64,6 +71,8 @@ export interface TimetableFacts {
   readonly outcomes: Readonly<Record<ObligationKey, Outcome>>;
   /** The day on which the Panel's last disagreement was received (R19). */
   readonly panelDisagreedOn?: CivilDate;
+  /** The changes of the calendar that the case has followed, in order; of one of before the tenth version of the rules none. */
+  readonly calendarsFollowed?: readonly CalendarFollowed[];
   /** What is open when a case ends lapses (R20). */
   readonly status?: 'open' | 'ended' | 'recordedOnly';
 }

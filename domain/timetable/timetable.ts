@@ -2,8 +2,9 @@
 // missed, early or late by how many working days. Derived whenever it is asked for; never stored as truth.
 
 import type { CivilDate } from '../calendar/civilDate';
-import { countWorkingDays, ifCovered, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates, headlineOf, type Counting, type Due } from './dueDates';
+import { earliness } from './earliness';
 import { keyOf, type ObligationKey, type ObligationRef, type TimetableFacts } from './facts';
 
 /** `lapsed`: the case ended before it was done or missed (R20). */
@@ -29,19 +30,14 @@ export interface Timetable {
   readonly lines: readonly TimetableLine[];
 }
 
-/**
- * Late on a day off is as late as the next working day. Nothing of a day that the calendar does not know, such as one of a mistyped
- * year: that it cannot be said must not take the rest of the timetable away.
- */
-const earliness = (calendar: WorkingCalendar, on: CivilDate, due: CivilDate): number | undefined =>
-  ifCovered(() =>
-    on <= due
-      ? countWorkingDays(calendar, on, due)
-      : -countWorkingDays(calendar, due, on) - (isWorkingDay(calendar, on) ? 0 : 1),
-  );
-
 /** Nothing more falls due. */
 const hasEnded = ({ status }: TimetableFacts): boolean => status === 'ended';
+
+/** What is done keeps its date (R7), also where the headline goes by it. */
+const asMet = (facts: TimetableFacts, due: Due): Due => {
+  const outcome = facts.outcomes[keyOf(due)];
+  return outcome?.on === undefined ? due : { ...due, due: outcome.due };
+};
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -60,7 +56,7 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
   if (outcome?.on !== undefined) {
     line.due = outcome.due;
     line.doneOn = outcome.on;
-    const early = earliness(calendar, outcome.on, outcome.due);
+    const early = earliness(facts, calendar, outcome.on, outcome.due);
     if (early !== undefined) line.workingDaysEarly = early;
   } else if (due.due === undefined) {
     if (line.status !== 'lapsed') line.status = 'awaitingAnchor';
@@ -75,7 +71,12 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
 /** Throws `BeyondCalendar` where a date lies outside the snapshot. */
 export const timetableOf = (facts: TimetableFacts, calendar: WorkingCalendar): Timetable => {
   const dues = dueDates(facts, calendar);
-  const headline = hasEnded(facts) ? undefined : headlineOf(facts, dues);
+  const headline = hasEnded(facts)
+    ? undefined
+    : headlineOf(
+        facts,
+        dues.map((due) => asMet(facts, due)),
+      );
   return {
     ...(headline === undefined ? {} : { headline }),
     lines: dues.map((due) => lineOf(facts, calendar, due)),

@@ -2,6 +2,7 @@
 // follows, the calendar that a done date was judged under, the first dates that lateness is told against (R7 to R9).
 
 import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
 import { effectOnCase } from '../../../domain/calendarChange/effects';
 import { caseShapeOf } from '../../../domain/calendarChange/shapes';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
@@ -139,5 +140,49 @@ describe('R8: a fact that is put right after a change may be counted from an ear
     const corrected = opened().act(earlier).adopt(the18th);
     const changed = opened().adopt(the18th).at('2026-06-26 13:00').act(earlier);
     expect([corrected, changed].map((story) => story.line('notification').status)).toEqual(expected);
+  });
+});
+
+describe('R7, R8: what is said of what is done stays when the calendar changes later', () => {
+  const DONE = ['recordsSecured', 'agencyReturn', 'scopingDispatch'] as const;
+  const secured = (agency: AgencyId, on: string): CommandBody => ({
+    ...{ kind: 'recordRecordsSecured', agency, on: civilDate(on) },
+    secured: { paper: true, electronic: true, locked: true },
+  });
+  const done = () =>
+    asked()
+      .at('2026-04-13 12:00')
+      .act(answer(SCHOOL, '2026-04-13'))
+      .act(answer(POLICE, '2026-04-02'))
+      .act(secured(SCHOOL, '2026-04-09'))
+      .act(secured(POLICE, '2026-04-01'));
+  const lines = (race: Race) => DONE.flatMap((name) => [race.line(name, SCHOOL), race.line(name, POLICE)]);
+
+  it.each([
+    ['a day in the past is listed', ['2026-04-08']],
+    ['and one that lies between the doing and its date', ['2026-04-02', '2026-04-09', '2026-04-13']],
+    ['and one after all of it', ['2026-04-15']],
+  ])('%s', (_what, days) => {
+    const race = done();
+    const before = lines(race);
+    expect(before.map(({ workingDaysEarly }) => workingDaysEarly)).toEqual([-3, 1, -2, 3, 1, 1]);
+    race.at('2026-04-14 12:00').adopt(proclaimed(officialCalendar, ...days));
+    expect(lines(race)).toEqual(before);
+    expect(lines(race.at('2026-04-14 13:00').adopt(officialCalendar, 2))).toEqual(before);
+  });
+
+  it('what is done after the change counts by the new calendar', () => {
+    const race = asked().at('2026-04-07 12:00').adopt(proclaimed(officialCalendar, '2026-04-09'));
+    race.at('2026-04-08 12:00').act(answer(POLICE, '2026-04-08'));
+    expect(race.line('agencyReturn', POLICE)).toMatchObject({ due: '2026-04-10', workingDaysEarly: 1 });
+  });
+
+  it('the headline of a case that is complete is the date it was completed under', () => {
+    const timestamps = { notificationSent: london('2026-03-30 16:20') };
+    const race = new Race().received({ timestamps }).asked().meetingArranged().returned().quorate().decided();
+    race.evidenced().closed().signedOff().reported().referenced().informed();
+    const { headline } = race;
+    race.at('2026-04-17 12:00').adopt(proclaimed(officialCalendar, '2026-04-20'));
+    expect([headline, race.headline]).toEqual(['2026-04-22', '2026-04-22']);
   });
 });

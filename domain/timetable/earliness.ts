@@ -1,0 +1,44 @@
+// How many working days early or late something was done: by the calendar that the case had on the day it was done, so that what is said
+// of it stays when the calendar changes later (R7, R8). By which date it is judged is recorded with it.
+
+import type { CivilDate } from '../calendar/civilDate';
+import { londonDateOf } from '../calendar/londonTime';
+import { countWorkingDays, ifCovered, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
+import type { TimetableFacts } from './facts';
+
+/** Of each day that has changed since: whether it was a working day then. Its first change says what it was before. */
+const workingThen = (
+  { calendarsFollowed = [] }: Pick<TimetableFacts, 'calendarsFollowed'>,
+  calendar: WorkingCalendar,
+  on: CivilDate,
+): ReadonlyMap<CivilDate, boolean> => {
+  const then = new Map<CivilDate, boolean>();
+  for (const { at, days } of calendarsFollowed) {
+    if (londonDateOf(calendar, at) <= on) continue;
+    for (const { date, change } of days) if (!then.has(date)) then.set(date, change === 'listed');
+  }
+  return then;
+};
+
+/**
+ * Working days between the day it was done and the due day; negative is late. Late on a day off is as late as the next working day.
+ * Nothing of a day that the calendar does not know, such as one of a mistyped year: that it cannot be said must not take the rest of the
+ * timetable away.
+ */
+export const earliness = (
+  facts: Pick<TimetableFacts, 'calendarsFollowed'>,
+  calendar: WorkingCalendar,
+  on: CivilDate,
+  due: CivilDate,
+): number | undefined =>
+  ifCovered(() => {
+    const changed = workingThen(facts, calendar, on);
+    const between = (from: CivilDate, to: CivilDate): number =>
+      [...changed].reduce(
+        (count, [date, worked]) =>
+          from < date && date <= to ? count + Number(worked) - Number(isWorkingDay(calendar, date)) : count,
+        countWorkingDays(calendar, from, to),
+      );
+    if (on <= due) return between(on, due);
+    return -between(due, on) - ((changed.get(on) ?? isWorkingDay(calendar, on)) ? 0 : 1);
+  });
