@@ -174,6 +174,19 @@ export const referralProblems = {
       received: day('2026-04-01'),
     },
   },
+  CorrectionContradictsDecision: {
+    slug: 'correction-contradicts-decision',
+    status: 422,
+    title: 'The correction contradicts a decision that was taken',
+    says: ({ decidedOn, received }) =>
+      `The group decided on ${sayDate(decidedOn)}, so the referral cannot have been received only on ${sayDate(received)}. Check the day of the receipt: it lies on ${sayDate(decidedOn)} or before.`,
+    field: () => ['/at', 'lies after a decision that was taken'],
+    example: {
+      code: 'CorrectionContradictsDecision',
+      decidedOn: day('2026-04-14'),
+      received: day('2026-04-15'),
+    },
+  },
   CalendarDoesNotCover: {
     slug: 'calendar-does-not-cover',
     status: 422,

@@ -1,5 +1,6 @@
 // Whether a referral may be opened and a timestamp recorded or corrected (R3, R8, R22), and what that establishes.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import { DAY, type Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
@@ -102,8 +103,18 @@ export const recordTimestamp = (
   return { ok: true, events: [{ kind: 'TimestampRecorded', body: { timestamp, at } }] };
 };
 
-/** A receipt later than a request that was sent would make the request older than the referral. */
-const contradictsRequest = (
+/** Cases opened before could be received after they were decided, and their histories must replay (docs/adr/0006). */
+const DECIDED_AFTER_RECEIPT_SINCE_RULES_VERSION = 12;
+
+const decidedBefore = (state: Open | RecordedCase, received: CivilDate): Rejection | undefined => {
+  if (state.status !== 'open' || state.rulesVersion < DECIDED_AFTER_RECEIPT_SINCE_RULES_VERSION)
+    return undefined;
+  const decidedOn = state.decisions.find(({ on }) => on < received)?.on;
+  return decidedOn === undefined ? undefined : { code: 'CorrectionContradictsDecision', decidedOn, received };
+};
+
+/** A receipt later than a request that was sent, or than a decision, would make these older than the referral. */
+const contradictsWhatFollowed = (
   state: Open | RecordedCase,
   calendar: WorkingCalendar,
   { timestamp, at }: CorrectTimestamp,
@@ -112,7 +123,7 @@ const contradictsRequest = (
   const received = londonDateOf(calendar, at);
   const asked = state.agencies.find(({ sent }) => sent !== undefined && sent.on < received);
   return asked?.sent === undefined
-    ? undefined
+    ? decidedBefore(state, received)
     : { code: 'CorrectionContradictsRequest', agency: asked.agency, sentOn: asked.sent.on, received };
 };
 
@@ -129,7 +140,7 @@ export const correctTimestamp = (
   const wrong =
     inFuture({ [timestamp]: at }, now) ??
     contradiction({ ...state.timestamps, [timestamp]: at }) ??
-    contradictsRequest(state, calendar, command);
+    contradictsWhatFollowed(state, calendar, command);
   if (wrong !== undefined) return refuse(wrong);
   return { ok: true, events: [{ kind: 'TimestampCorrected', body: { timestamp, was, at, reason } }] };
 };

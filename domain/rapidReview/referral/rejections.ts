@@ -42,6 +42,11 @@ export type ReferralRejection =
       readonly received: CivilDate;
     }
   | {
+      readonly code: 'CorrectionContradictsDecision';
+      readonly decidedOn: CivilDate;
+      readonly received: CivilDate;
+    }
+  | {
       readonly code: 'CalendarDoesNotCover';
       readonly asked: string;
       readonly from: CivilDate;

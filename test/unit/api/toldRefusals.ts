@@ -46,6 +46,10 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     ...([422, 'correction-contradicts-request', 'correctTimestamp', '/at'] as const),
     ...['AG-0003', 'Tuesday 31 March 2026', 'POST /cases/{reference}/scoping-requests/AG-0003/corrections'],
   ],
+  CorrectionContradictsDecision: [
+    ...([422, 'correction-contradicts-decision', 'correctTimestamp', '/at'] as const),
+    ...['Tuesday 14 April 2026', 'Wednesday 15 April 2026'],
+  ],
   CalendarDoesNotCover: [
     ...([422, 'calendar-does-not-cover', 'openCase', undefined] as const),
     ...['Monday 6 January 2031', 'Sunday 31 December 2028'],

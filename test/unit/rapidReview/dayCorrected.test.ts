@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { ALL_AGREE, CHAIR, Race, SCHOOL } from './race';
 import { london, REASON } from './story';
 
@@ -134,5 +135,27 @@ describe('R8, R19: the day of a reply of the Panel', () => {
     const race = replied().at('2026-04-22 12:00');
     race.act({ kind: 'confirmDecision', on: civilDate('2026-04-21'), agreedBy: ALL_AGREE, reason: REASON });
     expect(race.refused(correctReply('2026-04-22'))).toMatchObject({ to: '2026-04-21' });
+  });
+});
+
+describe('R8: a receipt that is put right', () => {
+  const receivedAt = (at: string): CommandBody => ({
+    ...{ kind: 'correctTimestamp', timestamp: 'referralReceived', reason: REASON },
+    at: london(at),
+  });
+  const decided = (rules = {}) =>
+    new Race().received(rules).meetingArranged().quorate().decided().at('2026-04-16 12:00');
+
+  it('does not lie after the day on which the group has decided', () => {
+    expect(decided().refused(receivedAt('2026-04-15 10:00'))).toEqual({
+      ...{ code: 'CorrectionContradictsDecision', decidedOn: '2026-04-14', received: '2026-04-15' },
+    });
+    const race = decided().act(receivedAt('2026-04-14 08:00'));
+    expect(race.open.timestamps.referralReceived).toBe(london('2026-04-14 08:00'));
+  });
+
+  it('in cases of before it may', () => {
+    const race = decided({ rulesVersion: 11 }).act(receivedAt('2026-04-15 10:00'));
+    expect(race.open.timestamps.referralReceived).toBe(london('2026-04-15 10:00'));
   });
 });
