@@ -19,7 +19,7 @@ export const DATES_MOVED = `
 {{ heading("What has changed") }}
 {% call items() %}
 {% for move in moves %}
-{% call item() %}{{ move.thing }}: now by the end of {{ strong(move.by) }}. Before, it was {{ move.was }}.{% endcall %}
+{% call item() %}{{ move.thing }}: now by the end of {{ strong(move.by) }}{{ ", which has passed" if move.past }}. Before, it was {{ move.was }}.{% endcall %}
 {% endfor %}
 {% endcall %}
 {{ heading("Why") }}
@@ -66,7 +66,10 @@ export const datesMoved = ({ reference }: Notice, body: DatesMoved, facts: MailF
     body: 'datesMoved',
     agency: agencyName(body.agency, facts) ?? '',
     causes: causesOf(facts),
-    moves: moves.map(({ thing, by, was }) => ({ thing: capital(thing), by, was })),
+    moves: moves.map(({ thing, by, was, due }) => ({
+      ...{ thing: capital(thing), by, was },
+      past: due < facts.today,
+    })),
     ...owedLists(owesOf(body.agency, facts), facts),
   };
 };
