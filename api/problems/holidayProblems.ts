@@ -60,6 +60,14 @@ export const holidayProblems = {
       })[day.is],
     example: { code: 'HolidayDoesNotStand', date: civilDate('2026-04-07'), day: { is: 'unlisted' } },
   },
+  HolidayStandsByRule: {
+    slug: 'holiday-stands-by-rule',
+    status: 422,
+    title: 'The day is no working day by the rule',
+    says: ({ date, day }) =>
+      `${sayDate(date)} is ${day}, which is no working day whatever the list of bank holidays says (R2). It cannot be taken back; a substitute day can.`,
+    example: { code: 'HolidayStandsByRule', date: GOOD_FRIDAY, day: 'Good Friday' },
+  },
   NoSuchDifference: {
     slug: 'no-such-difference',
     status: 409,
@@ -93,6 +101,8 @@ export const detailOfDay = (rejection: ActRejection): string => {
       return rejection.title === rejection.given ? 'is a holiday already' : 'is not the title that stands';
     case 'HolidayDoesNotStand':
       return 'is no holiday: only a day that is one can be taken back';
+    case 'HolidayStandsByRule':
+      return `is ${rejection.day}: it is no working day by the rule`;
     case 'NoSuchDifference':
       return 'does not differ about this day';
     case 'HolidayOnWeekend':
@@ -122,6 +132,8 @@ export const problemOfAct = (rejection: ActRejection, who: string): Problem => {
     }
     case 'HolidayDoesNotStand':
       return problem(holidayProblems.HolidayDoesNotStand, rejection);
+    case 'HolidayStandsByRule':
+      return problem(holidayProblems.HolidayStandsByRule, rejection);
     case 'NoSuchDifference':
       return problem(holidayProblems.NoSuchDifference, rejection, at('/against', detailOfDay(rejection)));
     case 'HolidayOnWeekend':

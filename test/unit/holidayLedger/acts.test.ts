@@ -124,7 +124,7 @@ describe('listing', () => {
 
 describe('withdrawing', () => {
   test.each([
-    ['an official day', ledgerWith(), '2026-04-03'],
+    ['an official day', ledgerWith(), '2027-01-01'],
     ['a day listed by a person', ledgerWith(PROCLAIMED), '2026-09-14'],
     ['a predicted day', ledgerWith(), '2028-01-03'],
   ])('%s takes it out of what stands', (_, ledger, date) => {
@@ -142,6 +142,16 @@ describe('withdrawing', () => {
     expect(withdraw(ledger, date)).toMatchObject({
       ok: false,
       rejection: { code: 'HolidayDoesNotStand', date, day: { is } },
+    });
+  });
+
+  test.each([
+    ['Good Friday', '2026-04-03'],
+    ['Christmas Day', '2026-12-25'],
+  ])('%s is refused: it is no working day by the rule (R2)', (day, date) => {
+    expect(withdraw(ledgerWith(), date)).toEqual({
+      ok: false,
+      rejection: { code: 'HolidayStandsByRule', date, day },
     });
   });
 

@@ -1,0 +1,36 @@
+// R2: Christmas Day and Good Friday, against the official list and, for the years that it does not have, against a library.
+
+import { describe, expect, it } from '@jest/globals';
+import Holidays from 'date-holidays';
+import { alwaysOff } from '../../../domain/calendar/alwaysOff';
+import { addDays, civilDate } from '../../../domain/calendar/civilDate';
+import { officialHolidays } from '../calendars';
+
+const goodFridaysOf = (year: number): readonly string[] => {
+  const first = civilDate(`${year}-01-01`);
+  return Array.from({ length: 365 }, (_, day) => addDays(first, day)).filter(
+    (date) => alwaysOff(date) === 'Good Friday',
+  );
+};
+
+describe('R2: days that are no working days by the rule', () => {
+  it('are those that the official list calls so, and no others of it', () => {
+    expect(officialHolidays.length).toBeGreaterThan(100);
+    for (const { date, title } of officialHolidays)
+      expect([date, alwaysOff(date)]).toEqual([
+        date,
+        title === 'Good Friday' || (title.startsWith('Christmas Day') && date.endsWith('-12-25'))
+          ? title
+          : undefined,
+      ]);
+  });
+
+  it('Good Friday is one day a year, where the library has it', () => {
+    const library = new Holidays('GB', 'ENG');
+    for (let year = 1990; year <= 2100; year += 1) {
+      const there = library.getHolidays(year).filter(({ name }) => name === 'Good Friday');
+      expect(goodFridaysOf(year)).toEqual(there.map(({ date }) => date.slice(0, 10)));
+      expect(there).toHaveLength(1);
+    }
+  });
+});
