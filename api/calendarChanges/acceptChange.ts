@@ -78,21 +78,23 @@ const accept = async (
   const days = asked.list.length + asked.withdraw.length;
   if (days > 0 && authority === undefined)
     throw problem(changeProblems.authorityMissing, {}, at('/authority', 'is missing'));
-  const { commandId, firstAskedAt } = await reserveWrite(records, request);
+  // Where its first try was refused it is an act of now: nothing of that is on record.
+  const { arrivedAt } = request;
+  const { commandId } = await reserveWrite(records, request);
   const before = await records.calendarChanges.underCommand(commandId);
   if (before !== undefined) return before;
   const stale = await staleness(deps, basis, await records.holidays.facts());
   if (stale !== undefined) throw stale;
-  const { preview } = await previewed(deps, asked, firstAskedAt);
+  const { preview } = await previewed(deps, asked, arrivedAt);
   if (days === 0 && preview.foreseen.casesToBring === 0) throw problem(changeProblems.nothing, {});
   const act = {
-    ...{ commandId, by: identityOf(request).actor, at: firstAskedAt, reason },
+    ...{ commandId, by: identityOf(request).actor, at: arrivedAt, reason },
     texts: { ...(authority === undefined ? {} : { authority }), reason },
   };
   const result = await records.calendarChanges.accept<Refusal>(act, ({ ledger, changes }) => {
     // Somebody may have been faster since the preview was looked at a moment ago.
     if (ledger.length !== basis.facts || changes !== basis.changes) return { refused: 'stale' };
-    const proposal = propose(ledger, asked, londonDayAt(firstAskedAt), firstAskedAt);
+    const proposal = propose(ledger, asked, londonDayAt(arrivedAt), arrivedAt);
     return proposal.ok
       ? { accept: { drafts: proposal.drafts, foreseen: preview.foreseen } }
       : { refused: proposal };

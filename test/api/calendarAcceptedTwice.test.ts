@@ -3,8 +3,9 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ChangeView } from '../../api/calendarChanges/changeSchemas';
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { newKey, type ApiUnderTest } from './apiUnderTest';
-import { followedApi } from './calendarFollowers';
+import { followedApi, type CalendarFollowers } from './calendarFollowers';
 import { type Cast, COUNCIL } from './cast';
 import { AUTHORITY, type Changes, listing, REASON, type AskedDays } from './changesOfCalendar';
 import { expectRefused } from './refusals';
@@ -15,8 +16,11 @@ const URL = '/calendar-changes';
 let under: ApiUnderTest;
 let changes: Changes;
 let cast: Cast;
+let followers: CalendarFollowers;
+let ofBefore: CalendarSnapshot;
 beforeAll(async () => {
-  ({ under, changes, cast } = await followedApi());
+  ({ under, changes, cast, followers } = await followedApi());
+  ofBefore = await under.records.holidays.snapshot(under.clock.now);
   await cast.open({ agencies: [COUNCIL] });
 });
 beforeEach(() => void cast.at('04-01 12:00'));
@@ -79,5 +83,20 @@ describe('accepted twice', () => {
     });
     const facts = await under.records.holidays.facts();
     expect(facts.filter(({ date }) => date === '2026-05-12')).toHaveLength(1);
+  });
+
+  test('refused at first and sent again under the same key, it is of the day of the repeat', async () => {
+    const key = newKey();
+    const { authority: _none, ...body } = await bodyOf({});
+    await expectRefused(under, URL, {
+      ...{ name: 'nothing', asking: { key, body }, status: 409, type: 'nothing-to-accept' },
+    });
+    followers.opensWith = ofBefore;
+    await cast.open({ agencies: [COUNCIL] });
+    cast.at('04-07 10:00');
+    const answer = await under.ask('POST', URL, { key, body });
+    expect([answer.statusCode, answer.json<ChangeView>().at]).toEqual([201, '2026-04-07T09:00:00.000Z']);
+    const again = await under.ask('POST', URL, { key, body });
+    expect(again.json()).toEqual(answer.json());
   });
 });
