@@ -1,6 +1,7 @@
 // Who still has to get a recorded notice, and where. The notice holds roles and codes only; addresses are looked up here,
 // at the last moment, and nowhere kept. Whoever is excluded in the case is never written to, whatever was recorded, and under
-// whatever contact the register lists them now (R13).
+// whatever contact the register lists them now (R13). Where an agency has replaced all whom the notice names, it hears through
+// those whom it has put in their place (R9, R11).
 
 import type { Instant } from '../domain/calendar/instant';
 import type { Seat } from '../domain/policy/policyProfile';
@@ -10,7 +11,7 @@ import type { AnyCase, CaseReference } from '../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../domain/timetable/facts';
 import type { MailContact } from '../platform/mail/mailContact';
 import type { OutgoingMail } from '../platform/mail/mailTransport';
-import type { NoticeRow, Records } from '../records/records';
+import type { AgencyRecord, NoticeRow, Records } from '../records/records';
 
 export interface Mailboxes {
   readonly teamMailbox: string;
@@ -20,7 +21,7 @@ export interface Mailboxes {
 
 export interface RecipientSources {
   readonly records: {
-    readonly agencies: Pick<Records['agencies'], 'addressesOf' | 'bySeat' | 'detailsOf'>;
+    readonly agencies: Pick<Records['agencies'], 'addressesOf' | 'byIds' | 'bySeat' | 'detailsOf'>;
     readonly cases: Pick<Records['cases'], 'stateOf'>;
     readonly dossier: Pick<Records['dossier'], 'rowsOf' | 'read'>;
   };
@@ -31,7 +32,11 @@ export interface Recipients {
   readonly to: OutgoingMail['to'];
   /** Withdrawn from the register, or without an address: as good as refused. */
   readonly unreachable: readonly MailContact[];
+  /** They are listed today in place of those whom the notice names. */
+  readonly toSuccessors?: true;
 }
+
+type MayGet = (contact: ContactId) => boolean;
 
 type Addressed = OutgoingMail['to'];
 
@@ -72,29 +77,71 @@ const atAgency = async (
   };
 };
 
-/** Those asked first at every agency that holds the seat today. */
-const ofPartner = async (
+/** Those whom the register lists today as the ones to ask first. */
+const leadsOf = (
   sources: RecipientSources,
-  seat: Seat,
-  mayGet: (contact: ContactId) => boolean,
-): Promise<Recipients> => {
-  const agencies = await sources.records.agencies.bySeat(seat);
-  const found = await Promise.all(
-    agencies.map(({ id, contacts }) =>
-      atAgency(
-        sources,
-        id,
-        contacts
-          .filter(({ level, withdrawn }) => level === 'lead' && !withdrawn)
-          .map((contact) => contact.id)
-          .filter(mayGet),
-      ),
-    ),
+  { id, contacts }: AgencyRecord,
+  mayGet: MayGet,
+): Promise<Recipients> =>
+  atAgency(
+    sources,
+    id,
+    contacts
+      .filter(({ level, withdrawn }) => level === 'lead' && !withdrawn)
+      .map((contact) => contact.id)
+      .filter(mayGet),
   );
+
+/** Those asked first at every agency that holds the seat today. */
+const ofPartner = async (sources: RecipientSources, seat: Seat, mayGet: MayGet): Promise<Recipients> => {
+  const agencies = await sources.records.agencies.bySeat(seat);
+  const found = await Promise.all(agencies.map((agency) => leadsOf(sources, agency, mayGet)));
   return {
     to: found.flatMap(({ to }) => to),
     unreachable: found.flatMap(({ unreachable }) => unreachable),
   };
+};
+
+/**
+ * The request itself goes to nobody else. Whom it was sent to is a fact of the case: were it to go to successors, the case would
+ * count it as sent to contacts who never had it, and refuse to hear that it bounced at those who did. Refused, it is void at once
+ * and due again (or, sent before, undoes nothing, R3), the team hears, and sending it again names those who are listed by then.
+ */
+const mayGoToSuccessors = ({ body }: NoticeRow): boolean => body.kind !== 'scopingRequest';
+
+/**
+ * Those whom the notice names. Where the register lists none of them any more and nobody at the agency has it yet, it goes to
+ * the leads of today instead; where there is none, those named are unreachable. What has reached one successor goes to
+ * nobody else, not to one who could be tried again either: the ledger does not say who was tried, and whoever is listed
+ * between two attempts would get a copy.
+ */
+const ofAgency = async (
+  sources: RecipientSources,
+  row: NoticeRow,
+  { agency, contacts }: Extract<NoticeRow['to'], { role: 'agency' }>,
+  excluded: readonly ContactId[],
+  isSettled: (contact: MailContact) => boolean,
+): Promise<Recipients> => {
+  const { accepted } = row;
+  const isNamed = (contact: MailContact): boolean => contacts.some((named) => named === contact);
+  if (!accepted.every(isNamed)) return NOBODY;
+  const allowed = contacts.filter((contact) => !excluded.includes(contact));
+  const named = await atAgency(sources, agency, allowed);
+  const allReplaced = allowed.length > 0 && named.to.length === 0;
+  if (allReplaced && accepted.length === 0 && mayGoToSuccessors(row)) {
+    const mayGet = (contact: ContactId): boolean => !isSettled(contact) && !excluded.includes(contact);
+    const listed = await sources.records.agencies.byIds([agency]);
+    const found = await Promise.all(listed.map((record) => leadsOf(sources, record, mayGet)));
+    const { to } = await withoutExcluded(sources, excluded, {
+      to: found.flatMap((leads) => leads.to),
+      unreachable: [],
+    });
+    if (to.length > 0) return { to, unreachable: [], toSuccessors: true };
+  }
+  return withoutExcluded(sources, excluded, {
+    to: named.to.filter(({ contact }) => !isSettled(contact)),
+    unreachable: named.unreachable.filter((contact) => !isSettled(contact)),
+  });
 };
 
 const MESSENGER = 'messenger' as ActorId;
@@ -122,11 +169,13 @@ const addressOfReferrer = async (
 /** Everybody whom no attempt has settled yet: nobody who has the mail gets it again. */
 export const recipientsOf = async (
   sources: RecipientSources,
-  { to: recipient, accepted, refused }: NoticeRow,
+  row: NoticeRow,
   state: AnyCase,
   now: Instant,
 ): Promise<Recipients> => {
+  const { to: recipient, accepted, refused } = row;
   const settled: ReadonlySet<MailContact> = new Set([...accepted, ...refused]);
+  const isSettled = (contact: MailContact): boolean => settled.has(contact);
   const excluded = excludedIn(state);
   const mayGet = (contact: ContactId): boolean => !settled.has(contact) && !excluded.includes(contact);
   const unsettled = (to: Addressed): Recipients => ({
@@ -134,11 +183,9 @@ export const recipientsOf = async (
     unreachable: [],
   });
   const { teamMailbox, panelMailbox, onCallMailboxes } = sources.settings;
-  const mayHave = async (found: Promise<Recipients>): Promise<Recipients> =>
-    withoutExcluded(sources, excluded, await found);
   switch (recipient.role) {
     case 'agency':
-      return mayHave(atAgency(sources, recipient.agency, recipient.contacts.filter(mayGet)));
+      return ofAgency(sources, row, recipient, excluded, isSettled);
     case 'team':
       return unsettled([{ contact: 'team', address: teamMailbox }]);
     case 'panel':
@@ -148,7 +195,7 @@ export const recipientsOf = async (
         onCallMailboxes.map((address, index) => ({ contact: `onCall-${index + 1}`, address }) as const),
       );
     case 'partner':
-      return mayHave(ofPartner(sources, recipient.seat, mayGet));
+      return withoutExcluded(sources, excluded, await ofPartner(sources, recipient.seat, mayGet));
     case 'referrer': {
       // Each look into the dossier is logged: there is none where it is not needed.
       if (settled.has('referrer')) return NOBODY;

@@ -104,10 +104,10 @@ export const sendOneNotice = async (
 ): Promise<Attempted> => {
   const { records, mail, clock, logger, watch } = parts;
   const began = await clock();
-  const { to, unreachable } = await recipientsOf(parts, row, folded.state, began);
+  const { to, unreachable, toSuccessors = false } = await recipientsOf(parts, row, folded.state, began);
   if (to.length === 0) return endUnsent(parts, folded, row, unreachable);
   // Looked up before the attempt is begun: what fails here leaves no attempt that looks as if it had sent something.
-  const facts = await factsFor(parts, folded, row, began);
+  const facts = { ...(await factsFor(parts, folded, row, began)), toSuccessors };
 
   const begun = await records.notices.begin(row.key, began);
   if (begun === 'finished') return 'held';

@@ -57,7 +57,8 @@ export const agencyReminder = ({ reference }: Notice, body: AgencyReminder, fact
     agency: agencyName(body.agency, facts) ?? '',
     number: body.number,
     sentOn: sayDate(body.sentOn),
-    reaches: asks.length > 0 ? (facts.reaches ?? '') : '',
+    // It reaches whoever is in their place, and not those of whom that would tell.
+    reaches: asks.length > 0 && facts.toSuccessors !== true ? (facts.reaches ?? '') : '',
     answered: owesReturn ? (facts.answered ?? '') : '',
     ...lists,
   };

@@ -1,5 +1,5 @@
-// What every mail says before and after its own matter: that it may be the second, whom to ask, and that it is
-// neither an emergency service nor a referral (R23). What stands below follows from whom it is for.
+// What every mail says before and after its own matter: that it may be the second, that whoever gets it may not know what went
+// before, whom to ask, and that it is neither an emergency service nor a referral (R23). What stands below follows from whom it is for.
 
 export const LETTER = `
 {% from "blocks" import heading, paragraph, strong, link, mailbox %}
@@ -7,6 +7,10 @@ export const LETTER = `
 {% call paragraph() %}{{ strong("You may have received this already.") }}
 We could not tell whether an earlier copy of this email reached you. If it did, you only need to act on it
 once. If the dates differ, go by this email.{% endcall %}
+{% endif %}
+{% if toSuccessors %}
+{% call paragraph() %}{{ strong("We write to you in place of somebody in your agency who is not our contact there any more.") }}
+If this email speaks of an earlier one, or of an entry in your diary, they may have it and you may not.{% endcall %}
 {% endif %}
 {% include body %}
 {% if answerUrl and reader == "agency" %}

@@ -42,6 +42,8 @@ export interface MailFacts {
   readonly answerUrl?: string;
   /** An earlier attempt at this mail may have arrived. */
   readonly repeated: boolean;
+  /** None of those for whom it was meant is a contact of the agency any more: it goes to whoever is in their place. */
+  readonly toSuccessors?: boolean;
   /** As in the register. */
   readonly agencyNames: ReadonlyMap<AgencyId, string>;
   readonly partnershipName: string;

@@ -114,9 +114,9 @@ const rendered = (
 export const renderMail = (notice: Notice, facts: MailFacts): RenderedMail => {
   const { reference, to } = notice;
   const base = facts.publicUrl.replace(/\/+$/, '');
-  const { answerUrl = '' } = facts;
+  const { answerUrl = '', toSuccessors = false } = facts;
   return rendered(viewOf(notice, facts), facts, {
-    ...{ reference, answerUrl, reader: to.role },
+    ...{ reference, answerUrl, toSuccessors, reader: to.role },
     ...{ caseUrl: `${base}/cases/${reference}`, docsUrl: `${base}/docs` },
   });
 };

@@ -12,6 +12,7 @@ import type { AgencyId, ContactId } from '../../../domain/timetable/facts';
 import type { MailContact } from '../../../platform/mail/mailContact';
 import type { MailOutcome, OutgoingMail } from '../../../platform/mail/mailTransport';
 import type {
+  AgencyContact,
   AgencyRecord,
   ContactDetails,
   DossierListing,
@@ -43,6 +44,8 @@ export class Office {
   readonly logged: { readonly level: string; readonly fields: object; readonly text: string }[] = [];
   readonly answers = new Map<string, Answer>();
   readonly withoutAddress = new Set<ContactId>();
+  /** What the register says of an agency's contacts: nothing, and it lists everybody who is asked for. */
+  readonly contactsOf = new Map<AgencyId, readonly AgencyContact[]>();
   /** Where it is not the mailbox of their own. */
   readonly mailboxes = new Map<ContactId, string>();
   /** What the register says of a seat, and the dossier of who referred a case. */
@@ -151,7 +154,11 @@ export class Office {
         agencies: {
           addressesOf: (agency, contacts) => {
             this.registerFails(agency);
-            return Promise.resolve(new Map(contacts.flatMap(details)));
+            const withdrawn = (this.contactsOf.get(agency) ?? [])
+              .filter((contact) => contact.withdrawn)
+              .map(({ id }) => id);
+            const listed = contacts.filter((contact) => !withdrawn.includes(contact));
+            return Promise.resolve(new Map(listed.flatMap(details)));
           },
           detailsOf: (contacts) => {
             for (const contact of contacts) this.registerFails(agencyOfContact(contact));
@@ -165,7 +172,7 @@ export class Office {
                 version: 1,
                 name: `Agency ${id}`,
                 kind: 'other',
-                contacts: [],
+                contacts: this.contactsOf.get(id) ?? [],
               })),
             ),
         },

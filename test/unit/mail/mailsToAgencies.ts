@@ -191,6 +191,10 @@ const MAILS: Mails = {
     }),
     facts({ movedFrom: london('2026-04-13 10:00') }),
   ],
+  meetingInvitationRearrangedToSuccessors: [
+    invitation({ change: 1, startsAt: london('2026-04-14 13:30'), papersOn: on('2026-04-13') }),
+    facts({ movedFrom: london('2026-04-13 10:00'), toSuccessors: true }),
+  ],
   meetingInvitationAmongOthers: [invitation({ change: 1, unmoved: true, seat: 'police' }), facts()],
   meetingInvitationOnPapersDay: [invitation(), facts({ today: on('2026-04-10') })],
   meetingInvitationInWinter: [
@@ -200,6 +204,17 @@ const MAILS: Mails = {
   meetingCancelled: [
     notice({ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, startsAt: london('2026-04-13 10:00') }),
     facts(),
+  ],
+  meetingCancelledToSuccessors: [
+    notice({ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, startsAt: london('2026-04-13 10:00') }),
+    facts({ toSuccessors: true }),
+  ],
+  meetingWithoutThemToSuccessors: [
+    notice({
+      ...{ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, uninvited: true },
+      startsAt: london('2026-04-13 10:00'),
+    }),
+    facts({ toSuccessors: true }),
   ],
   meetingWithoutThem: [
     notice({

@@ -4,11 +4,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
 import PostalMime, { type Email } from 'postal-mime';
+import type { AgencyId } from '../../../domain/timetable/facts';
 import type { OutgoingMail } from '../../../platform/mail/mailTransport';
 import { iCalendarOf } from '../../../platform/mail/meetingEntry';
 import { PATIENCE } from '../../../platform/mail/smtpConversation';
 import { BOARD, COUNCIL, invitation, POLICE, Race } from '../rapidReview/race';
-import { london, REASON } from '../rapidReview/story';
+import { CONTACT, london, REASON } from '../rapidReview/story';
+import { mailbox } from '../activities/asked';
 import { Office } from '../activities/office';
 import { endAll, serverWith, transportTo } from './lines';
 
@@ -18,6 +20,14 @@ afterEach(endAll);
 class Diary {
   readonly race = new Race().received().asked().meetingArranged();
   readonly #office = new Office(this.race).only('meetingInvitation');
+
+  /** The register lists another contact in place of the one who was invited. */
+  replaced(agency: AgencyId): void {
+    this.#office.contactsOf.set(agency, [
+      { id: CONTACT(agency, 1), level: 'lead', withdrawn: true },
+      { id: CONTACT(agency, 2), level: 'lead', withdrawn: false },
+    ]);
+  }
 
   async mails(agency = POLICE): Promise<readonly OutgoingMail[]> {
     const before = this.#office.sent.length;
@@ -170,6 +180,29 @@ describe('the same entry', () => {
     });
     expect(after?.status).toBeUndefined();
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Infinity);
+  });
+
+  it('comes to whoever is in the place of those invited as one of their own, and is taken out as one that they may not have', async () => {
+    const diary = new Diary();
+    const first = await diary.mails();
+    diary.replaced(POLICE);
+    diary.race.at('2026-04-07 11:00');
+    diary.race.act({ ...invitation('2026-04-15 14:00'), kind: 'rearrangeMeeting', reason: REASON });
+    const second = await diary.mails();
+    diary.race.at('2026-04-08 11:00').act({ kind: 'cancelMeeting', reason: REASON });
+    const third = await diary.mails();
+    const [arranged, moved, cancelled] = await entries([...first, ...second, ...third]);
+    const successor = `mailto:${mailbox(CONTACT(POLICE, 2))}`;
+    expect(moved).toMatchObject({
+      ...{ method: 'REQUEST', uid: arranged?.uid, from: london('2026-04-15 14:00') },
+      invited: [[successor, 'TRUE', 'NEEDS-ACTION']],
+    });
+    expect(cancelled).toMatchObject({ method: 'CANCEL', uid: arranged?.uid });
+    expect(cancelled?.invited.map(([address]) => address)).toEqual([successor]);
+    for (const mail of [...second, ...third])
+      expect(mail.text.replaceAll(/\s+/g, ' ')).toContain(
+        'or of an entry in your diary, they may have it and you may not.',
+      );
   });
 
   it('is another one for another agency, so that who is asked for two keeps the one when the other is not to come', async () => {
