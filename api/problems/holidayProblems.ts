@@ -1,7 +1,8 @@
 // Every refusal of an act on the ledger of bank holidays as a problem: its status and its sentence. TypeScript demands
 // an entry for each code. The rules themselves are in `domain/holidayLedger`.
 
-import { civilDate, sayDate } from '../../domain/calendar/civilDate';
+import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { dayOffByRule, type DayOffByRule } from '../../domain/calendar/dayOffByRule';
 import type { Instant } from '../../domain/calendar/instant';
 import type { ActRejection, ActRejectionCode } from '../../domain/holidayLedger/acts';
 import { problem, type FieldError, type Problem, type ProblemKind } from './problem';
@@ -20,6 +21,15 @@ type AlreadyStands = OfCode<'HolidayAlreadyStands'> & {
 const byWhom = ({ listing, who }: AlreadyStands): string =>
   listing.source.kind === 'person' ? `listed by ${who}` : `on ${SOURCE_WORDS[listing.source.kind]}`;
 
+const DAY_WORDS: Readonly<Record<DayOffByRule, string>> = {
+  christmasDay: 'Christmas Day',
+  goodFriday: 'Good Friday',
+};
+
+/** One that nobody can take back by itself keeps its place in the ledger while its title is put right. */
+const setTitle = (date: CivilDate): string =>
+  `withdraw the day and list it again${dayOffByRule(date) === undefined ? '' : ' in one change of the calendar'}`;
+
 const GOOD_FRIDAY = civilDate('2026-04-03');
 
 export const holidayProblems = {
@@ -32,7 +42,7 @@ export const holidayProblems = {
       const stands = `${sayDate(date)} stands already as "${title}", ${byWhom(facts)}, known since ${sayDate(listing.knownSince)}.`;
       return title === given
         ? `${stands} There is nothing to list. Where open cases do not count with it yet, a change of the calendar without days brings it to them.`
-        : `${stands} It was given as "${given}" now. If that is the right title, withdraw the day and list it again.`;
+        : `${stands} It was given as "${given}" now. If that is the right title, ${setTitle(date)}.`;
     },
     example: {
       code: 'HolidayAlreadyStands',
@@ -63,10 +73,10 @@ export const holidayProblems = {
   HolidayStandsByRule: {
     slug: 'holiday-stands-by-rule',
     status: 422,
-    title: 'The day is no working day by the rule',
+    title: 'The day is never a working day',
     says: ({ date, day }) =>
-      `${sayDate(date)} is ${day}, which is no working day whatever the list of bank holidays says (R2). It cannot be taken back; a substitute day can.`,
-    example: { code: 'HolidayStandsByRule', date: GOOD_FRIDAY, day: 'Good Friday' },
+      `${sayDate(date)} is ${DAY_WORDS[day]}, which is never a working day, whatever a list says (R2): it cannot be taken back. Any other bank holiday can, also a substitute day. To put its title right, take the day back and list it again in one change of the calendar.`,
+    example: { code: 'HolidayStandsByRule', date: GOOD_FRIDAY, day: 'goodFriday' },
   },
   NoSuchDifference: {
     slug: 'no-such-difference',
@@ -102,7 +112,7 @@ export const detailOfDay = (rejection: ActRejection): string => {
     case 'HolidayDoesNotStand':
       return 'is no holiday: only a day that is one can be taken back';
     case 'HolidayStandsByRule':
-      return `is ${rejection.day}: it is no working day by the rule`;
+      return `is ${DAY_WORDS[rejection.day]}: only a day that R2 does not name by itself can be taken back`;
     case 'NoSuchDifference':
       return 'does not differ about this day';
     case 'HolidayOnWeekend':

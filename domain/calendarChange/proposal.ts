@@ -79,10 +79,11 @@ export const propose = (ledger: Ledger, asked: ChangeAsked, today: CivilDate, at
   const twice = namedTwice(ledger, asked);
   if (twice !== undefined) return twice;
   const { list, withdraw } = asked;
+  const listedAgain = new Set(list.map(({ date }) => date));
   const acts: readonly Asked[] = [
     ...withdraw.map((date, index): Asked => ({
       where: { of: 'withdraw', index },
-      decide: (known) => withdrawHoliday(known, date),
+      decide: (known) => withdrawHoliday(known, date, listedAgain.has(date) ? 'listedAgain' : 'gone'),
     })),
     ...list.map((day, index): Asked => ({
       where: { of: 'list', index },

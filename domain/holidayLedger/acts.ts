@@ -1,8 +1,8 @@
 // What a person may do to the ledger of bank holidays: list a day, take one back, let the ledger stand where a list
 // differs. Each act becomes a fact or is refused with what stands; nothing is overwritten, and no open case is touched.
 
-import { alwaysOff, type AlwaysOff } from '../calendar/alwaysOff';
 import { isWeekend, sayDate, type CivilDate } from '../calendar/civilDate';
+import { dayOffByRule, type DayOffByRule } from '../calendar/dayOffByRule';
 import { dayInLedger, type DayInLedger } from './dayInLedger';
 import { differences } from './differences';
 import type { DayListed, FactDraft, Ledger, ListKind } from './ledger';
@@ -29,8 +29,12 @@ export type ActRejection =
       readonly date: CivilDate;
       readonly day: Extract<DayInLedger, { is: 'withdrawn' | 'unconfirmed' | 'unlisted' }>;
     }
-  /** It is no working day by the rule, whatever the ledger says (R2). */
-  | { readonly code: 'HolidayStandsByRule'; readonly date: CivilDate; readonly day: AlwaysOff }
+  | {
+      /** R2 names it by itself: no list makes it a working day, and nobody can. */
+      readonly code: 'HolidayStandsByRule';
+      readonly date: CivilDate;
+      readonly day: DayOffByRule;
+    }
   | { readonly code: 'NoSuchDifference'; readonly date: CivilDate; readonly against: ListKind }
   | {
       /** Of a change that is brought to the cases; the ledger itself takes such a day, and notes it. */
@@ -69,19 +73,25 @@ export const listHoliday = (
   }
 };
 
-/** A day that is only predicted may be taken back as well; on a weekend Christmas Day too, where its substitute is the day off. */
-export const withdrawHoliday = (ledger: Ledger, date: CivilDate): ActDecision => {
+/**
+ * A day that is only predicted may be taken back as well. Christmas Day and Good Friday may not (R2), but to be listed again at
+ * once under their right title.
+ */
+export const withdrawHoliday = (
+  ledger: Ledger,
+  date: CivilDate,
+  then: 'gone' | 'listedAgain' = 'gone',
+): ActDecision => {
   const day = dayInLedger(ledger, date);
+  const byRule = dayOffByRule(date);
   switch (day.is) {
     case 'beyond':
       return refuse({ code: 'HolidayOutsideLedger', date, from: day.from, to: day.to });
     case 'holiday':
-    case 'predicted': {
-      const standsAs = isWeekend(date) ? undefined : alwaysOff(date);
-      return standsAs === undefined
-        ? accept({ kind: 'withdrawn', date })
-        : refuse({ code: 'HolidayStandsByRule', date, day: standsAs });
-    }
+    case 'predicted':
+      return byRule !== undefined && then === 'gone'
+        ? refuse({ code: 'HolidayStandsByRule', date, day: byRule })
+        : accept({ kind: 'withdrawn', date });
     case 'unconfirmed':
     case 'withdrawn':
     case 'unlisted':

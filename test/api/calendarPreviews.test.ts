@@ -3,9 +3,12 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CaseEffectView } from '../../api/calendarChanges/caseEffectSchema';
+import { askedIn } from '../../api/calendarChanges/previewChange';
+import { askedHash, readVersion, writeVersion } from '../../api/calendarChanges/previewVersion';
 import type { ApiUnderTest } from './apiUnderTest';
 import { followedApi } from './calendarFollowers';
 import { BOARD, COUNCIL, POLICE } from './cast';
+import { expectRefused } from './refusals';
 import {
   AUTHORITY,
   type AskedDays,
@@ -202,4 +205,31 @@ test('R7: says what is in time again, and what becomes late at once', async () =
   expect((await changes.preview(withdrawn)).days.map(({ inWords }) => inWords)).toEqual([
     'Monday 6 April 2026 would no longer be a bank holiday (Easter Monday)',
   ]);
+});
+
+describe('R2: Christmas Day and Good Friday', () => {
+  test.each([
+    ['2026-12-25', 'Friday 25 December 2026 is Christmas Day'],
+    ['2026-04-03', 'Friday 3 April 2026 is Good Friday'],
+  ])('%s is taken back by nobody, in a preview or when it is accepted', async (date, is) => {
+    const asked = { ...listing('2026-04-14'), withdraw: ['2026-12-28', date] };
+    const bad = {
+      ...{ name: date, status: 422, type: 'holiday-stands-by-rule', pointer: 'body /withdraw/1' },
+      says: `${is}, which is never a working day, whatever a list says (R2): it cannot be taken back.`,
+    };
+    for (const ending of ['', '.csv', '.txt'])
+      await expectRefused(under, `/calendar-changes/preview${ending}`, { ...bad, asking: { body: asked } });
+    const { facts, changes: changed } = readVersion((await changes.preview()).version) ?? {};
+    if (facts === undefined || changed === undefined) throw new Error('no version');
+    const preview = writeVersion({ facts, changes: changed, asked: askedHash(askedIn(asked)) });
+    const body = { preview, ...asked, authority: AUTHORITY, reason: REASON };
+    await expectRefused(under, '/calendar-changes', { ...bad, asking: { body } });
+  });
+
+  test('the title of one is put right in one change', async () => {
+    const [date, title] = ['2026-12-25', 'Christmas'];
+    const { days, notes } = await changes.preview({ list: [{ date, title }], withdraw: [date] });
+    const says = 'Friday 25 December 2026 would be called Christmas, and not Christmas Day';
+    expect([days, notes]).toEqual([[], [`${says}: no date moves by that.`]]);
+  });
 });

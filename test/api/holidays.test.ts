@@ -146,6 +146,12 @@ describe('what is refused, with what would be right', () => {
       '/problems/holiday-does-not-stand',
     ],
     [
+      'R2: withdrawing Good Friday',
+      () => under.ask('POST', '/holidays/2027-03-26/withdrawals', { body: texts }),
+      422,
+      '/problems/holiday-stands-by-rule',
+    ],
+    [
       'keeping a difference that is none',
       () =>
         under.ask('POST', '/holidays/2027-06-01/kept-differences', {

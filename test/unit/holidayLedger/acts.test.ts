@@ -13,7 +13,15 @@ import {
 import { dayInLedger } from '../../../domain/holidayLedger/dayInLedger';
 import type { FactDraft, Ledger } from '../../../domain/holidayLedger/ledger';
 import { standing } from '../../../domain/holidayLedger/standing';
-import { byHand, ledgerWith, LIBRARY_READING, listed, OFFICIAL_READING, withdrawn } from './ledgerStory';
+import {
+  byHand,
+  ledgerWith,
+  LIBRARY,
+  LIBRARY_READING,
+  listed,
+  OFFICIAL_READING,
+  withdrawn,
+} from './ledgerStory';
 
 const TODAY = civilDate('2026-05-05');
 const PROCLAIMED = byHand('2026-09-14', 'Invented day of mourning');
@@ -127,6 +135,8 @@ describe('withdrawing', () => {
     ['an official day', ledgerWith(), '2027-01-01'],
     ['a day listed by a person', ledgerWith(PROCLAIMED), '2026-09-14'],
     ['a predicted day', ledgerWith(), '2028-01-03'],
+    ['a substitute for Christmas Day', ledgerWith(listed('2027-12-27', 'Christmas Day')), '2027-12-27'],
+    ['a Christmas Day on a weekend', ledgerWith(byHand('2027-12-25', 'Christmas Day')), '2027-12-25'],
   ])('%s takes it out of what stands', (_, ledger, date) => {
     const draft = draftOf(withdraw(ledger, date));
     expect(draft).toEqual({ kind: 'withdrawn', date });
@@ -146,12 +156,23 @@ describe('withdrawing', () => {
   });
 
   test.each([
-    ['Good Friday', '2026-04-03'],
-    ['Christmas Day', '2026-12-25'],
-  ])('%s is refused: it is no working day by the rule (R2)', (day, date) => {
-    expect(withdraw(ledgerWith(), date)).toEqual({
+    ['Christmas Day', ledgerWith(), '2026-12-25', 'christmasDay'],
+    ['Good Friday', ledgerWith(), '2026-04-03', 'goodFriday'],
+    [
+      'one that is predicted',
+      ledgerWith(listed('2028-04-14', 'Good Friday', LIBRARY)),
+      '2028-04-14',
+      'goodFriday',
+    ],
+    ['one by a person’s word', ledgerWith(byHand('2028-12-25', 'Yule')), '2028-12-25', 'christmasDay'],
+  ])('R2: %s is refused, whoever has listed it, but to be listed again at once', (_, ledger, date, day) => {
+    expect(withdraw(ledger, date)).toEqual({
       ok: false,
       rejection: { code: 'HolidayStandsByRule', date, day },
+    });
+    expect(draftOf(withdrawHoliday(ledger, civilDate(date), 'listedAgain'))).toEqual({
+      kind: 'withdrawn',
+      date,
     });
   });
 
