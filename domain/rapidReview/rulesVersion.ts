@@ -27,6 +27,6 @@
 //     `panel/notices.ts`; nothing secured meets no date: `returns/decide.ts`; the team hears of a meeting that nobody closed: `clock/topics.ts`.
 // 12: an agreed date never falls on a day that has become a holiday, and an extension never leaves less time than there is without one:
 //     `timetable/dueDates.ts`; what was done is judged by each day that changed, also by those before anything was counted from: `calendarChange/decide.ts`; a receipt does not
-//     lie after a decision: `referral/decide.ts`.
+//     lie after a decision: `referral/decide.ts`; the team hears at nine, and not the day after, of an agency that nobody can be mailed at then: `clock/briefing.ts`.
 
 export const RULES_VERSION = 12;

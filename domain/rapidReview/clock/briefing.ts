@@ -57,6 +57,12 @@ export const topicsTold = (
   return told.length === 0 ? {} : { topics: told };
 };
 
+/** In cases opened before, what could not be told at nine the team heard the day after (docs/adr/0006). */
+const AT_ONCE_SINCE_RULES_VERSION = 12;
+
+/** Of an agency that nobody can be mailed at: its new dates are told at nine, and the team's mail is of the same moment (R12). */
+const hearsAtOnce = ({ rulesVersion }: OpenCase): boolean => rulesVersion >= AT_ONCE_SINCE_RULES_VERSION;
+
 /** What there is to tell at 09:00 on that working day; empty most days. */
 export const briefingItems = (
   state: OpenCase,
@@ -78,7 +84,7 @@ export const briefingItems = (
         ...(doneOn === undefined ? {} : { on: doneOn }),
       })),
     ...state.untoldFailures
-      .filter((failure) => failure.at < at)
+      .filter((failure) => failure.at < at || (failure.at === at && hearsAtOnce(state)))
       .map(({ notice, agency }) => ({
         about: 'mailFailed' as const,
         notice,

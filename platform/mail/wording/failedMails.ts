@@ -35,10 +35,15 @@ const WHAT: Readonly<Record<string, string>> = {
   safetyAlert: 'Safety alert',
 };
 
-/** Of `RR-2026-0007/agencyReminder/AG-0003/2`, the kind and what comes after it. */
+/**
+ * Of `RR-2026-0007/agencyReminder/AG-0003/2`, the kind and what comes after it. A mail that was never made, because nobody of the agency
+ * can be mailed, has a key without the reference.
+ */
 const partsOfKey = (key: string): readonly [kind: string, ...rest: readonly string[]] => {
-  const [, kind = '', ...rest] = key.split('/');
-  return [kind, ...rest];
+  const [first = '', ...rest] = key.split('/');
+  if (first in WHAT) return [first, ...rest];
+  const [kind = '', ...others] = rest;
+  return [kind, ...others];
 };
 
 type Addressee = Pick<FailedMail, 'to' | 'instead'>;

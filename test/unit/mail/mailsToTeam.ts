@@ -194,6 +194,8 @@ export const MAILS_TO_TEAM: Mails = {
         failed('agencyReminder/AG-0003/2', RIVERBEND),
         failed('agencyReminder/AG-0003/3', RIVERBEND),
         failed('agencyReminder/AG-0007/1', HARROWGATE),
+        // Never made: nobody of the agency can be mailed.
+        { about: 'mailFailed', notice: 'datesMoved/AG-0007/31', agency: HARROWGATE },
         failed('meetingInvitation/1.0/AG-0003', RIVERBEND),
       ],
     }),

@@ -253,4 +253,18 @@ describe('R12: nobody there can be mailed', () => {
     race.at('2026-04-20 12:00');
     expect(race.briefings().filter((line) => line.includes('datesMoved'))).toHaveLength(1);
   });
+
+  it.each([
+    ['at the very nine at which the agency would have', {}, '2026-04-02 09:00'],
+    ['in cases of before the day after', { rulesVersion: 11 }, '2026-04-07 09:00'],
+  ])('%s', (_what, rules, heard) => {
+    const race = new Race().received(rules).at('2026-03-31 10:00');
+    race.act({
+      ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'paper', contacts: [] },
+      on: civilDate('2026-03-31'),
+    });
+    race.at('2026-04-01 18:00').adopt(the8th).at('2026-04-20 12:00');
+    const lines = race.briefings().filter((line) => line.includes('datesMoved'));
+    expect(lines.map((line) => line.slice(0, 16))).toEqual([heard]);
+  });
 });
