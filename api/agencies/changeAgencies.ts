@@ -24,8 +24,8 @@ import { AgencySchema, AgencyToAddSchema, AgencyToChangeSchema } from './agencyS
 import { presentAgency } from './presentAgency';
 
 const act = async ({ records }: ApiDeps, request: FastifyRequest): Promise<RegisterAct> => {
-  const { commandId, firstAskedAt } = await reserveWrite(records, request);
-  return { by: identityOf(request).actor, at: firstAskedAt, commandId };
+  const { commandId } = await reserveWrite(records, request);
+  return { by: identityOf(request).actor, at: request.arrivedAt, commandId };
 };
 
 const seatProblem = (seat: Parameters<typeof maySit>[1]): Problem =>

@@ -36,9 +36,9 @@ type Decide = (diary: Diary, calendar: WorkingCalendar, now: Instant) => DiaryDe
 
 const recordAct = async (deps: ApiDeps, request: FastifyRequest, decide: Decide): Promise<DiaryDateView> => {
   const { records } = deps;
-  const { commandId, firstAskedAt: at } = await reserveWrite(records, request);
+  const { commandId } = await reserveWrite(records, request);
   const calendar = workingCalendar(await deps.calendar());
-  const act = { commandId, by: identityOf(request).actor, at };
+  const act = { commandId, by: identityOf(request).actor, at: request.arrivedAt };
   const result = await records.diary.record(act, (diary) => {
     const decision = covered(() => decide(diary, calendar, request.arrivedAt));
     return decision.ok ? { record: decision.draft } : { refused: decision.rejection };

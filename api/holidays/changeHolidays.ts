@@ -31,7 +31,7 @@ import { dayView, differenceViews, factViews, lastReadings, nameOfRecorder } fro
 interface OnLedger {
   readonly ledger: Ledger;
   readonly readings: readonly Reading[];
-  /** The London day on which it was first asked for. */
+  /** The London day of the act. */
   readonly today: CivilDate;
 }
 type Decide = (facts: OnLedger) => ActDecision;
@@ -52,20 +52,22 @@ const recordAct = async (
 ): Promise<HolidayActView> => {
   const { records } = deps;
   const { holidays } = records;
-  const { commandId, firstAskedAt: at } = await reserveWrite(records, request);
+  const { commandId } = await reserveWrite(records, request);
+  const { arrivedAt: at } = request;
   // Takes the lists that come with this version first: an empty ledger would know no day.
   await holidays.snapshot(deps.now());
-  const today = londonDayAt(at);
   const by = identityOf(request).actor;
   const readings = await lastReadings(records);
   const result = await holidays.record(commandId, (ledger): Judged<ActRejection> => {
-    const decision = decide({ ledger, readings, today });
+    const decision = decide({ ledger, readings, today: londonDayAt(at) });
     return decision.ok
       ? { record: { by, at, draft: decision.draft, texts } }
       : { refused: decision.rejection };
   });
   if ('refused' in result) throw await refusal(deps, result.refused);
   const { recorded } = result;
+  // Of a repeat the day of what it repeats.
+  const today = londonDayAt(recorded.recordedAt);
   const ledger = await holidays.facts();
   const day = dayInLedger(ledger, recorded.date);
   const [fact] = await factViews(records, request, [recorded]);

@@ -14,6 +14,10 @@ import { idempotencyKeyOf } from './writeHeaders';
 
 export interface ReservedWrite {
   readonly commandId: string;
+  /**
+   * For what may have been taken then. An act that is recorded in one step, and is not recorded, was not taken: it is of the moment
+   * at which it is sent again (`arrivedAt`), so that nobody counts as having done on that day what was refused on it.
+   */
   readonly firstAskedAt: Instant;
   readonly fresh: boolean;
   /** Where one was asked for. */

@@ -2,9 +2,12 @@
 // refusal, and that nothing a person wrote is shown to those who may not read reasons.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { instant } from '../../domain/calendar/instant';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { problemIn } from './stories';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const REASON = 'Canaryreason: proclaimed on Saturday';
 const AUTHORITY = 'Canaryauthority: Royal Proclamation, invented';
 const texts = { authority: AUTHORITY, reason: REASON };
@@ -111,6 +114,26 @@ describe('listing, withdrawing, keeping', () => {
     expect(problemIn(other).type).toBe('/problems/idempotency-key-reused');
     const withoutKey = await under.ask('POST', '/holidays', { body, key: null });
     expect(problemIn(withoutKey).type).toBe('/problems/idempotency-key-missing');
+  });
+
+  test('an act that was refused, and is sent again on a later day, is of that day', async () => {
+    const body = { date: '2027-06-21', title: 'Invented celebration', ...texts };
+    expect((await list(body.date)).statusCode).toBe(201);
+    const began = under.clock.now;
+    const key = newKey();
+    expect((await under.ask('POST', '/holidays', { body, key })).statusCode).toBe(409);
+    await under.ask('POST', `/holidays/${body.date}/withdrawals`, { body: texts });
+    under.clock.now = instant(began + DAY_MS);
+    const taken = await under.ask('POST', '/holidays', { body, key });
+    under.clock.now = instant(began + 2 * DAY_MS);
+    const again = await under.ask('POST', '/holidays', { body, key });
+    under.clock.now = began;
+    expect([taken.statusCode, again.statusCode, again.json()]).toEqual([201, 201, taken.json()]);
+    const fact = (await under.records.holidays.facts()).at(-1);
+    expect(fact).toMatchObject({
+      recordedAt: began + DAY_MS,
+      knownSince: londonDayAt(instant(began + DAY_MS)),
+    });
   });
 
   test('two people who list the same day at once: one is first, the other is told whose it is', async () => {
