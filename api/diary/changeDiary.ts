@@ -40,7 +40,7 @@ const recordAct = async (deps: ApiDeps, request: FastifyRequest, decide: Decide)
   const calendar = workingCalendar(await deps.calendar());
   const act = { commandId, by: identityOf(request).actor, at: request.arrivedAt };
   const result = await records.diary.record(act, (diary) => {
-    const decision = covered(() => decide(diary, calendar, request.arrivedAt));
+    const decision = covered(() => decide(diary, calendar, request.arrivedAt), request.body);
     return decision.ok ? { record: decision.draft } : { refused: decision.rejection };
   });
   if ('refused' in result) throw problemOfDiary(result.refused);

@@ -3,7 +3,7 @@
 
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { supposing, type OtherHolidays } from '../../domain/calendar/otherHolidays';
-import { BeyondCalendar, workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { currentProfile, hasProfile, newestProfile, type ProfileId } from '../../domain/policy/profiles';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { sayPublicationDate, type PublicationDate } from '../../domain/timetable/publication';
@@ -12,6 +12,7 @@ import { ANY_AGENCY, whatIf, type Supposed, type WhatIf } from '../../domain/tim
 import { instantOf, timestampsOf } from '../cases/openCase';
 import type { ApiDeps } from '../deps';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { covered } from '../problems/covered';
 import { problem } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 import { requestProblems } from '../problems/requestProblems';
@@ -121,18 +122,10 @@ export const whatIfRoute = (app: TypedApp, deps: ApiDeps): void => {
     handler: async (request) => {
       const { body } = request;
       const present = await deps.calendar();
-      try {
+      return covered(() => {
         const { snapshot, notes } = supposing(present, otherHolidaysIn(body));
         return answerTo(body, workingCalendar(snapshot), notes);
-      } catch (error) {
-        if (!(error instanceof BeyondCalendar)) throw error;
-        const { asked, covers } = error;
-        throw problem(rejectionProblems.CalendarDoesNotCover, {
-          code: 'CalendarDoesNotCover',
-          asked,
-          ...covers,
-        });
-      }
+      }, body);
     },
   });
 };

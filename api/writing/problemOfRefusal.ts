@@ -11,6 +11,7 @@ import { namesInCase, readCase } from '../cases/readCase';
 import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
 import { onlyAgency } from '../permissions/guard';
+import { doesNotCover } from '../problems/covered';
 import { problem, type FieldError, type Problem } from '../problems/problem';
 import { problemOfRejection, rejectionProblems } from '../problems/rejectionProblems';
 import { requestProblems } from '../problems/requestProblems';
@@ -85,6 +86,7 @@ export const problemOfRefusal = async (
   const plain = problemOfRejection(rejection, command);
   if (rejection.code === 'AgencyNotOnCase')
     return (await notInRegister(deps, request, rejection.agency, plain.errors)) ?? plain;
+  if (rejection.code === 'CalendarDoesNotCover') return doesNotCover(rejection, request.body);
   if (rejection.code !== 'VersionMovedOn') return plain;
   const news = await since(deps, request, reference, rejection);
   const says = (): string => {

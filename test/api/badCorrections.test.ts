@@ -41,6 +41,25 @@ describe('R8: a correction that makes a date impossible', () => {
   });
 });
 
+describe('a moment of years that no calendar knows', () => {
+  test.each([
+    ['2006-03-30T16:20:00+01:00', 'Thursday 30 March 2006'],
+    // Still the day before in Greenwich.
+    ['2006-03-31T00:20:00+01:00', '2006'],
+  ])(
+    'is refused with the field that has it, recorded, corrected and in the preview: %s',
+    async (at, says) => {
+      const race = await cast.open({ agencies: [COUNCIL] });
+      race.at('04-02 12:00');
+      const bad = { status: 422, type: 'calendar-does-not-cover', pointer: 'body /at', says };
+      await race.refused('/timestamps', { timestamp: 'notificationSent', at }, bad);
+      const path = '/timestamps/referralReceived/corrections';
+      await race.refused(path, { at, reason: REASON }, bad);
+      for (const ending of ['', '.txt']) await race.refused(`${path}/preview${ending}`, { at }, bad);
+    },
+  );
+});
+
 describe('a correction that nobody has seen the consequences of', () => {
   test('is refused without the version of a preview, and taken with it', async () => {
     const race = await cast.open({ agencies: [COUNCIL] });

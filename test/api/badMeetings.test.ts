@@ -67,7 +67,7 @@ describe('arranging', () => {
       'beyond the calendar',
       '/meeting',
       { startsAt: '2035-04-14T10:00:00+01:00', reason: 'No reason' },
-      { status: 422, type: 'calendar-does-not-cover' },
+      { status: 422, type: 'calendar-does-not-cover', pointer: 'body /startsAt' },
     ],
     [
       'without a start',

@@ -43,7 +43,7 @@ const referrals: readonly BadAt[] = [
   {
     name: 'a date no calendar covers',
     asking: opening({ receivedAt: '1999-03-30T16:20:00+01:00', lateLoggingReason: 'Found in an archive' }),
-    ...{ status: 422, type: 'calendar-does-not-cover' },
+    ...{ status: 422, type: 'calendar-does-not-cover', pointer: 'body /receivedAt' },
   },
   {
     name: 'a timestamp in the future',

@@ -199,7 +199,7 @@ describe('what is refused', () => {
 
   test('a day beyond the calendar', () =>
     expectRefused(under, '/sub-group-dates', {
-      ...{ name: 'beyond', status: 422, type: 'calendar-does-not-cover' },
+      ...{ name: 'beyond', status: 422, type: 'calendar-does-not-cover', pointer: 'body /startsAt' },
       asking: { body: { startsAt: '2035-04-03T10:00:00+01:00' } },
     }));
 

@@ -224,20 +224,43 @@ describe('what cannot be counted is refused with what would be right', () => {
     expect(errors).toEqual([{ in: 'body', pointer, detail: expect.stringContaining(right) as unknown }]);
   });
 
-  test.each<[string, object, string]>([
-    ['a receipt', { receivedAt: '2035-03-30T16:20:00Z' }, 'Friday 30 March 2035'],
-    ['a count', { receivedAt: '2028-12-20T09:00:00Z' }, 'working days after Wednesday 20 December 2028'],
-    ['a publication', { ...RECEIVED, publishOn: '2035-03-30' }, 'Friday 30 March 2035'],
-    ['a decision', { ...RECEIVED, decidedOn: '1999-03-30' }, 'Tuesday 30 March 1999'],
+  const COVERED = 'Sunday 1 January 2012 to Sunday 31 December 2028';
+  test.each<[string, object, string, string]>([
+    [
+      'a receipt',
+      { receivedAt: '2035-03-30T16:20:00Z' },
+      'Friday 30 March 2035',
+      '/receivedAt must be a day',
+    ],
+    [
+      'a count',
+      { receivedAt: '2028-12-20T09:00:00Z' },
+      'working days after Wednesday 20 December 2028',
+      '/receivedAt leads out of the days',
+    ],
+    [
+      'a publication',
+      { ...RECEIVED, publishOn: '2035-03-30' },
+      'Friday 30 March 2035',
+      '/publishOn must be a day',
+    ],
+    [
+      'a decision',
+      { ...RECEIVED, decidedOn: '1999-03-30' },
+      'Tuesday 30 March 1999',
+      '/decidedOn must be a day',
+    ],
     [
       'a supposed holiday',
-      { ...RECEIVED, holidays: { fewer: ['1999-01-01'] } },
+      { ...RECEIVED, holidays: { fewer: ['2026-04-06', '1999-01-01'] } },
       'The holiday Friday 1 January 1999',
+      '/holidays/fewer/1 must be a day',
     ],
-  ])('%s outside the calendar', async (_, body, asked) => {
+  ])('%s outside the calendar', async (_, body, asked, field) => {
     const answer = await post(body);
-    const { type, detail } = problemIn(answer);
+    const { type, detail, errors = [] } = problemIn(answer);
     expect([answer.statusCode, type]).toEqual([422, '/problems/calendar-does-not-cover']);
+    expect(errors.map((error) => `${error.pointer} ${error.detail}`)).toEqual([`${field} from ${COVERED}`]);
     expect(detail).toContain(asked);
     expect(detail).toContain('Sunday 31 December 2028');
     expect(detail).toContain('Nothing was changed.');

@@ -22,20 +22,6 @@ const sayAsked = (asked: string): string =>
     return day === undefined ? text : sayDate(day);
   });
 
-/** Where the day is that an act counts from; of a referral it may be any of several. */
-const DAY_FIELDS: Readonly<Partial<Record<CommandKind, string>>> = {
-  recordTimestamp: '/at',
-  correctTimestamp: '/at',
-  recordRequestSent: '/on',
-  correctRequestSent: '/on',
-  recordReturn: '/on',
-  correctReturn: '/on',
-  recordRecordsSecured: '/on',
-  correctRecordsSecured: '/on',
-  agreeReturnDate: '/due',
-  arrangeMeeting: '/startsAt',
-};
-
 export const referralProblems = {
   CaseAlreadyOpen: {
     slug: 'case-already-open',
@@ -207,10 +193,6 @@ export const referralProblems = {
     title: 'The calendar does not reach that far',
     says: ({ asked, from, to }) =>
       `${sayAsked(asked)} cannot be counted: the bank holidays are known from ${sayDate(from)} to ${sayDate(to)} only. Check the year; if it is right, ask for the calendar to be extended.`,
-    field: (_, command) => {
-      const field = DAY_FIELDS[command];
-      return field === undefined ? undefined : [field, 'leads to a day that the calendar does not know'];
-    },
     example: {
       code: 'CalendarDoesNotCover',
       asked: '2031-01-06',

@@ -51,7 +51,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     ...['Tuesday 14 April 2026', 'Wednesday 15 April 2026'],
   ],
   CalendarDoesNotCover: [
-    ...([422, 'calendar-does-not-cover', 'correctTimestamp', '/at'] as const),
+    ...([422, 'calendar-does-not-cover', 'openCase', undefined] as const),
     ...['Monday 6 January 2031', 'Sunday 31 December 2028'],
   ],
 
