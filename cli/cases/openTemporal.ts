@@ -18,7 +18,7 @@ const ANSWERS_WITHIN_MS = 20_000;
 
 const away = ({ address, namespace }: OwnEngine['temporal']): StartFailure =>
   new StartFailure(
-    `Temporal does not answer at ${address} with the namespace ${namespace}. Start it, or set TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE to where it is, and run this again.`,
+    `Temporal does not answer at ${address} with the namespace ${namespace}. Start it, or set TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE to where it is, and run this again. Nothing was changed.`,
   );
 
 export interface OpenedTemporal extends TemporalLink {

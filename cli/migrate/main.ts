@@ -1,14 +1,17 @@
-// `npm run migrate`: brings the database of the settings to the tables that this version knows. Running it again changes
-// nothing; a version that still runs goes on meanwhile (docs/deploying.md, "Upgrading").
+// `npm run migrate`: brings the database of `npm start`, or of DATABASE_URL, to the tables that this version knows. Running it
+// again changes nothing; a version that still runs goes on meanwhile (docs/deploying.md, "Upgrading").
 
 import { ownCommand } from '../commandLine/ownCommand';
-import { readSettings } from '../../platform/settings/readSettings';
 import { migrateToLatest } from '../../records/migrate';
-import { sentenceOfFailure } from '../token/ownRecords';
+import { ownEngine } from '../token/ownEngine';
+import { ownDatabaseUrlOf, sentenceOfFailure } from '../token/ownRecords';
 
 const run = async (): Promise<void> => {
-  ownCommand('migrate', 'Brings the database of DATABASE_URL to the tables that this version knows.').parse();
-  await migrateToLatest(readSettings(process.env).databaseUrl);
+  ownCommand(
+    'migrate',
+    'Brings the database of a running npm start, or of DATABASE_URL, to the tables that this version knows.',
+  ).parse();
+  await migrateToLatest(ownDatabaseUrlOf(ownEngine()));
   console.log('The database is as this version needs it.');
 };
 

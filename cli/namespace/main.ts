@@ -4,10 +4,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ownCommand } from '../commandLine/ownCommand';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
-import { keyRingOf } from '../../platform/encryption/keyRing';
-import { readSettings, SettingsError } from '../../platform/settings/readSettings';
+import { SettingsError } from '../../platform/settings/readSettings';
 import { connectTemporal } from '../../platform/temporal/connectTemporal';
 import { KEEP_DAYS, registerNamespace } from '../../platform/temporal/registerNamespace';
+import { ownEngine } from '../token/ownEngine';
+import { sentenceOfFailure } from '../token/ownRecords';
 
 const PATIENCE_MS = 120_000;
 const PAUSE_MS = 1_000;
@@ -25,13 +26,12 @@ const command = ownCommand(
 const run = async (): Promise<void> => {
   const { keep } = command.parse().opts<{ readonly keep: number }>();
   if (!Number.isInteger(keep) || keep < 1)
-    throw new SettingsError(['--keep must be a whole number of days, at least 1. Nothing was registered.']);
-  const settings = readSettings(process.env);
-  const temporal = connectTemporal({
-    address: settings.temporalAddress,
-    namespace: settings.temporalNamespace,
-    dataConverter: encryptedDataConverter(keyRingOf(settings.codecKeys)),
-  });
+    throw new SettingsError(['--keep must be a whole number of days, at least 1.']);
+  const {
+    temporal: { address, namespace },
+    codec,
+  } = ownEngine();
+  const temporal = connectTemporal({ address, namespace, dataConverter: encryptedDataConverter(codec) });
   try {
     const end = Date.now() + PATIENCE_MS;
     for (let said = false; ;) {
@@ -39,13 +39,14 @@ const run = async (): Promise<void> => {
       if (outcome !== 'away') {
         console.log(
           outcome === 'registered'
-            ? `The namespace ${settings.temporalNamespace} is registered.`
-            : `The namespace ${settings.temporalNamespace} was there already. Nothing was changed.`,
+            ? `The namespace ${namespace} is registered.`
+            : `The namespace ${namespace} was there already. Nothing was changed.`,
         );
         return;
       }
-      if (Date.now() > end) throw new Error('the Temporal server did not answer within two minutes');
-      if (!said) console.log(`Waiting for the Temporal server at ${settings.temporalAddress}.`);
+      if (Date.now() > end)
+        throw new Error('the Temporal server did not answer within two minutes. Nothing was changed.');
+      if (!said) console.log(`Waiting for the Temporal server at ${address}.`);
       said = true;
       await pause(PAUSE_MS);
     }
@@ -55,6 +56,8 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : 'The namespace could not be registered.');
+  console.error(
+    sentenceOfFailure(error, ({ message }) => `The namespace could not be registered: ${message}`),
+  );
   process.exitCode = 1;
 });

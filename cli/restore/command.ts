@@ -64,11 +64,15 @@ const NEXT =
   'records lack, and with "--take-over" records it; where Temporal was lost too, "npm run restore -- --cases" starts the ' +
   'cases again. Then start the worker, then the API.';
 
+/** A trial: the engine goes on with the database that it has. */
+const BESIDE =
+  'It was restored beside the database of the engine, which goes on as it is. Drop it once you have looked: it holds what the backup holds.';
+
 /** The database, and its chains held against themselves: a backup can only be as sound as what it was made from. */
 export const runRestore = async (
   from: string,
   databaseUrl: string,
-  { nothingSince }: Pick<RestoreAsked, 'nothingSince'>,
+  { nothingSince, into }: Pick<RestoreAsked, 'nothingSince' | 'into'>,
   progress: (what: string) => Progress,
 ): Promise<Verdict> => {
   const { manifest, mayHaveGone } = await restoreBackup({
@@ -94,7 +98,7 @@ export const runRestore = async (
         firstBroken === undefined
           ? 'Every chain holds.'
           : `The chain of ${firstBroken.reference} is broken at event ${firstBroken.number}: it was so in the backup; an older one may have it whole.`,
-        NEXT,
+        into === undefined ? NEXT : BESIDE,
       ],
       sound: firstBroken === undefined,
     };

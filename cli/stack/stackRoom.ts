@@ -102,7 +102,12 @@ export class StackRoom {
   /** As docker-compose.yml gives it: secrets by file, everything else by value. */
   #environment(secrets: SecretFiles): NodeJS.ProcessEnv {
     const { settings, dataFolder } = this.options;
-    const { PATH, HOME, PUBLIC_URL = `http://${LOOPBACK}:${settings.apiPort}` } = process.env;
+    const {
+      PATH,
+      HOME,
+      PUBLIC_URL = `http://${LOOPBACK}:${settings.apiPort}`,
+      TEMPORAL_NAMESPACE = NAMESPACE,
+    } = process.env;
     const files = {
       DATABASE_URL: 'database_url',
       CODEC_KEYS: 'codec_keys',
@@ -115,7 +120,7 @@ export class StackRoom {
         Object.entries(files).map(([name, file]) => [`${name}_FILE`, secrets.path(file)]),
       ),
       TEMPORAL_ADDRESS: `${LOOPBACK}:${settings.temporalPort}`,
-      TEMPORAL_NAMESPACE: NAMESPACE,
+      TEMPORAL_NAMESPACE,
       TEMPORAL_TASK_QUEUE: settings.temporalTaskQueue,
       API_REQUESTS_PER_MINUTE: String(settings.apiRequestsPerMinute),
       PUBLIC_URL,

@@ -1,6 +1,7 @@
 // The records for a command that is run beside `npm start`, or where the settings say: opened, used and let go. And why
 // that failed, in a sentence for the person at the terminal.
 
+import { UnknownKey } from '../../platform/encryption/keyRing';
 import { SettingsError } from '../../platform/settings/readSettings';
 import { BackupRefused } from '../../records/backup/refusals';
 import { connect, type Database } from '../../records/connect';
@@ -25,13 +26,19 @@ export interface OpenedEngine extends OwnEngine {
   readonly records: Records;
 }
 
+/** Whatever tables it has. Throws where there is none yet. */
+export const ownDatabaseUrlOf = ({ databaseUrl }: Pick<OwnEngine, 'databaseUrl'>): string => {
+  if (databaseUrl === undefined) throw new NoDatabaseYet();
+  return databaseUrl;
+};
+
 export const withOwnEngine = async <T>(
   use: (engine: OpenedEngine) => Promise<T>,
   connections = 2,
 ): Promise<T> => {
   const engine = ownEngine();
-  const { databaseUrl, master } = engine;
-  if (databaseUrl === undefined) throw new NoDatabaseYet();
+  const { master } = engine;
+  const databaseUrl = ownDatabaseUrlOf(engine);
   const database = connect(databaseUrl, { connections });
   try {
     await firstWord(() => requireCurrent(database));
@@ -54,6 +61,8 @@ export const sentenceOfFailure = (
   // Settings are read before anything else is done.
   if (error instanceof SettingsError) return `${error.message}\nNothing was changed.`;
   if (FOR_PEOPLE.some((kind) => error instanceof kind)) return (error as Error).message;
+  if (error instanceof UnknownKey)
+    return `It stopped: ${error.message}. Give that key back, behind the first in CODEC_KEYS or MASTER_KEYS, and run this again; "npm run keys -- show" says which keys are missing (docs/operations.md, "Keys").`;
   const known = sentenceOfDatabase(error);
   if (known !== undefined) return known;
   if (!(error instanceof Error)) return 'It failed.';
