@@ -143,15 +143,20 @@ describe('the entry of a meeting', () => {
 });
 
 describe('the same entry', () => {
-  it('moves with the meeting, and goes with it', async () => {
-    const diary = new Diary();
-    const first = await diary.mails();
+  const movedAndCancelled = async (diary: Diary, first: Awaited<ReturnType<Diary['mails']>>) => {
     diary.race.at('2026-04-07 11:00');
     diary.race.act({ ...invitation('2026-04-15 14:00'), kind: 'rearrangeMeeting', reason: REASON });
     const second = await diary.mails();
     diary.race.at('2026-04-08 11:00').act({ kind: 'cancelMeeting', reason: REASON });
     const third = await diary.mails();
-    const [arranged, moved, cancelled] = await entries([...first, ...second, ...third]);
+    return { second, third, all: [...first, ...second, ...third] };
+  };
+
+  it('moves with the meeting, and goes with it', async () => {
+    const diary = new Diary();
+    const first = await diary.mails();
+    const { second, all } = await movedAndCancelled(diary, first);
+    const [arranged, moved, cancelled] = await entries(all);
     expect([moved?.uid, cancelled?.uid]).toEqual([arranged?.uid, arranged?.uid]);
     expect(moved).toMatchObject({ method: 'REQUEST', from: london('2026-04-15 14:00') });
     expect(second[0]?.text.replaceAll(/\s+/g, ' ')).toContain(
@@ -186,12 +191,8 @@ describe('the same entry', () => {
     const diary = new Diary();
     const first = await diary.mails();
     diary.replaced(POLICE);
-    diary.race.at('2026-04-07 11:00');
-    diary.race.act({ ...invitation('2026-04-15 14:00'), kind: 'rearrangeMeeting', reason: REASON });
-    const second = await diary.mails();
-    diary.race.at('2026-04-08 11:00').act({ kind: 'cancelMeeting', reason: REASON });
-    const third = await diary.mails();
-    const [arranged, moved, cancelled] = await entries([...first, ...second, ...third]);
+    const { second, third, all } = await movedAndCancelled(diary, first);
+    const [arranged, moved, cancelled] = await entries(all);
     const successor = `mailto:${mailbox(CONTACT(POLICE, 2))}`;
     expect(moved).toMatchObject({
       ...{ method: 'REQUEST', uid: arranged?.uid, from: london('2026-04-15 14:00') },
