@@ -1,6 +1,6 @@
 // `npm start` as a person meets it: everything comes up, the referral it shows is taken, a second copy is
 // refused, stopping is clean, and starting again still has the case, also where its database was lost and restored.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -66,6 +66,9 @@ class Start {
     });
   }
 }
+
+// The first answers of a real engine, on a machine on which another file kills and starts one meanwhile.
+jest.setTimeout(30_000);
 
 describe('npm start', () => {
   let start: Start;
