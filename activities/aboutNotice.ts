@@ -1,6 +1,7 @@
 // What every log line about a mail says, so that it can be found from the request that led to it: which mail, of which case,
 // called for by which command. Nothing of what it says, nor whom it goes to.
 
+import type { CaseEvent } from '../domain/rapidReview/events';
 import type { FoldedCase, NoticeRow } from '../records/records';
 
 export interface AboutNotice {
@@ -10,10 +11,17 @@ export interface AboutNotice {
   readonly commandId?: string;
 }
 
-export const aboutNotice = (
-  { key, reference, event }: Pick<NoticeRow, 'key' | 'reference' | 'event'>,
+/** The event that called for it. */
+export const calledForBy = (
   { events }: Pick<FoldedCase, 'events'>,
+  { event }: Pick<NoticeRow, 'event'>,
+): CaseEvent | undefined => events[event - 1];
+
+export const aboutNotice = (
+  row: Pick<NoticeRow, 'key' | 'reference' | 'event'>,
+  folded: Pick<FoldedCase, 'events'>,
 ): AboutNotice => {
-  const commandId = events[event - 1]?.commandId ?? '';
+  const { key, reference } = row;
+  const commandId = calledForBy(folded, row)?.commandId ?? '';
   return { notice: key, reference, ...(commandId === '' ? {} : { commandId }) };
 };

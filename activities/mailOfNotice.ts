@@ -16,6 +16,7 @@ import type { AnswerLinks } from '../platform/identity/answerLinks';
 import type { MailFacts } from '../platform/mail/wording/mailFacts';
 import { partsOf } from '../platform/mail/wording/obligationNames';
 import type { FoldedCase, NoticeResult, NoticeRow, Records } from '../records/records';
+import { calledForBy } from './aboutNotice';
 import { owedIfSentOn } from './datesToTell';
 import type { Mailboxes, RecipientSources } from './recipientsOf';
 
@@ -93,18 +94,16 @@ const concernOf = ({ state, events }: FoldedCase, number: number): Pick<MailFact
   return { concern: { raisedAt: raised.at, alertEveryMinutes: safetyAlertMinutes } };
 };
 
-const movedFrom = ({ events }: FoldedCase, { event }: NoticeRow): Pick<MailFacts, 'movedFrom'> => {
-  const calledFor = events[event - 1];
-  return calledFor?.kind === 'MeetingRearranged' ? { movedFrom: calledFor.body.was } : {};
+const movedFrom = (folded: FoldedCase, row: NoticeRow): Pick<MailFacts, 'movedFrom'> => {
+  const event = calledForBy(folded, row);
+  return event?.kind === 'MeetingRearranged' ? { movedFrom: event.body.was } : {};
 };
 
 /** Of a case that is taken up again: what has moved the agency's dates while it had ended. */
-const movedMeanwhile = (
-  { state, events, calendar }: FoldedCase,
-  { event }: NoticeRow,
-  agency: AgencyId,
-): Pick<MailFacts, 'movedBy'> => {
-  const act = events.filter(({ commandId }) => commandId === events[event - 1]?.commandId);
+const movedMeanwhile = (folded: FoldedCase, row: NoticeRow, agency: AgencyId): Pick<MailFacts, 'movedBy'> => {
+  const { state, events, calendar } = folded;
+  const undone = calledForBy(folded, row);
+  const act = events.filter(({ commandId }) => commandId === undone?.commandId);
   const adopted = act.find(({ kind }) => kind === 'CalendarAdopted');
   const moves = act
     .flatMap((one) => (one.kind === 'DatesMoved' ? one.body.moves : []))
@@ -175,7 +174,7 @@ export const factsFor = async (
     calendar,
     dates,
     meetingMinutes,
-    calledForAt: folded.events[row.event - 1]?.at ?? now,
+    calledForAt: calledForBy(folded, row)?.at ?? now,
     ...answerUrlFor(sources, folded.state, row, dates),
     agencyNames: new Map(agencies.map(({ id, name }) => [id, name])),
     ...moreFor(folded, row, now),

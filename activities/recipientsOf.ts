@@ -4,7 +4,6 @@
 // those whom it has put in their place (R9, R11).
 
 import type { Instant } from '../domain/calendar/instant';
-import type { Seat } from '../domain/policy/policyProfile';
 import type { ActorId } from '../domain/rapidReview/commands';
 import { writtenBy } from '../domain/rapidReview/referral/particulars';
 import type { AnyCase, CaseReference } from '../domain/rapidReview/state';
@@ -78,29 +77,37 @@ const atAgency = async (
 };
 
 /** Those whom the register lists today as the ones to ask first. */
-const leadsOf = (
+const leadsOf = async (
   sources: RecipientSources,
-  { id, contacts }: AgencyRecord,
+  agencies: readonly AgencyRecord[],
   mayGet: MayGet,
-): Promise<Recipients> =>
-  atAgency(
-    sources,
-    id,
-    contacts
-      .filter(({ level, withdrawn }) => level === 'lead' && !withdrawn)
-      .map((contact) => contact.id)
-      .filter(mayGet),
+): Promise<Recipients> => {
+  const found = await Promise.all(
+    agencies.map(({ id, contacts }) =>
+      atAgency(
+        sources,
+        id,
+        contacts
+          .filter(({ level, withdrawn }) => level === 'lead' && !withdrawn)
+          .map((contact) => contact.id)
+          .filter(mayGet),
+      ),
+    ),
   );
-
-/** Those asked first at every agency that holds the seat today. */
-const ofPartner = async (sources: RecipientSources, seat: Seat, mayGet: MayGet): Promise<Recipients> => {
-  const agencies = await sources.records.agencies.bySeat(seat);
-  const found = await Promise.all(agencies.map((agency) => leadsOf(sources, agency, mayGet)));
   return {
     to: found.flatMap(({ to }) => to),
     unreachable: found.flatMap(({ unreachable }) => unreachable),
   };
 };
+
+interface NotToAll {
+  /** By the case. */
+  readonly excluded: readonly ContactId[];
+  /** An attempt before has reached them, or was refused. */
+  readonly isSettled: (contact: MailContact) => boolean;
+  /** Neither of the two. */
+  readonly mayGet: MayGet;
+}
 
 /**
  * The request itself goes to nobody else. Whom it was sent to is a fact of the case: were it to go to successors, the case would
@@ -119,8 +126,7 @@ const ofAgency = async (
   sources: RecipientSources,
   row: NoticeRow,
   { agency, contacts }: Extract<NoticeRow['to'], { role: 'agency' }>,
-  excluded: readonly ContactId[],
-  isSettled: (contact: MailContact) => boolean,
+  { excluded, isSettled, mayGet }: NotToAll,
 ): Promise<Recipients> => {
   const { accepted } = row;
   const isNamed = (contact: MailContact): boolean => contacts.some((named) => named === contact);
@@ -129,13 +135,8 @@ const ofAgency = async (
   const named = await atAgency(sources, agency, allowed);
   const allReplaced = allowed.length > 0 && named.to.length === 0;
   if (allReplaced && accepted.length === 0 && mayGoToSuccessors(row)) {
-    const mayGet = (contact: ContactId): boolean => !isSettled(contact) && !excluded.includes(contact);
-    const listed = await sources.records.agencies.byIds([agency]);
-    const found = await Promise.all(listed.map((record) => leadsOf(sources, record, mayGet)));
-    const { to } = await withoutExcluded(sources, excluded, {
-      to: found.flatMap((leads) => leads.to),
-      unreachable: [],
-    });
+    const listed = await leadsOf(sources, await sources.records.agencies.byIds([agency]), mayGet);
+    const { to } = await withoutExcluded(sources, excluded, listed);
     if (to.length > 0) return { to, unreachable: [], toSuccessors: true };
   }
   return withoutExcluded(sources, excluded, {
@@ -177,15 +178,15 @@ export const recipientsOf = async (
   const settled: ReadonlySet<MailContact> = new Set([...accepted, ...refused]);
   const isSettled = (contact: MailContact): boolean => settled.has(contact);
   const excluded = excludedIn(state);
-  const mayGet = (contact: ContactId): boolean => !settled.has(contact) && !excluded.includes(contact);
+  const mayGet = (contact: ContactId): boolean => !isSettled(contact) && !excluded.includes(contact);
   const unsettled = (to: Addressed): Recipients => ({
-    to: to.filter(({ contact }) => !settled.has(contact)),
+    to: to.filter(({ contact }) => !isSettled(contact)),
     unreachable: [],
   });
   const { teamMailbox, panelMailbox, onCallMailboxes } = sources.settings;
   switch (recipient.role) {
     case 'agency':
-      return ofAgency(sources, row, recipient, excluded, isSettled);
+      return ofAgency(sources, row, recipient, { excluded, isSettled, mayGet });
     case 'team':
       return unsettled([{ contact: 'team', address: teamMailbox }]);
     case 'panel':
@@ -195,7 +196,11 @@ export const recipientsOf = async (
         onCallMailboxes.map((address, index) => ({ contact: `onCall-${index + 1}`, address }) as const),
       );
     case 'partner':
-      return withoutExcluded(sources, excluded, await ofPartner(sources, recipient.seat, mayGet));
+      return withoutExcluded(
+        sources,
+        excluded,
+        await leadsOf(sources, await sources.records.agencies.bySeat(recipient.seat), mayGet),
+      );
     case 'referrer': {
       // Each look into the dossier is logged: there is none where it is not needed.
       if (settled.has('referrer')) return NOBODY;

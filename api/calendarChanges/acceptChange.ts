@@ -78,9 +78,8 @@ const accept = async (
   const days = asked.list.length + asked.withdraw.length;
   if (days > 0 && authority === undefined)
     throw problem(changeProblems.authorityMissing, {}, at('/authority', 'is missing'));
-  // Where its first try was refused it is an act of now: nothing of that is on record.
-  const { arrivedAt } = request;
   const { commandId } = await reserveWrite(records, request);
+  const { arrivedAt } = request;
   const before = await records.calendarChanges.underCommand(commandId);
   if (before !== undefined) return before;
   const stale = await staleness(deps, basis, await records.holidays.facts());

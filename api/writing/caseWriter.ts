@@ -4,6 +4,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Receipt } from '../../contracts/messages';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
+import { broughtCalendar } from '../../domain/rapidReview/calendarChange/broughtCalendar';
 import type { Asked, CommandKind } from '../../domain/rapidReview/commands';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import { whatIsRecorded } from '../../platform/logging/whatIsRecorded';
@@ -188,14 +189,13 @@ const underWayAgain = async (
   firstAskedAt: await records.reservations.again(reserved.commandId, reference, arrivedAt),
 });
 
-/** The one that the case is to go over to with the act. */
-const calendarFor = async (
+const calendarBeside = async (
   { records }: ApiDeps,
   command: ActCommand,
-): Promise<CalendarSnapshot | undefined> =>
-  command.kind === 'undoWithdrawal' && command.follow !== undefined
-    ? records.snapshots.byVersion(command.follow.calendar)
-    : undefined;
+): Promise<CalendarSnapshot | undefined> => {
+  const version = broughtCalendar(command);
+  return version === undefined ? undefined : records.snapshots.byVersion(version);
+};
 
 /**
  * One act on a known case. `prepare` makes the command, after its texts are in the dossier. `asked` is there where the act
@@ -228,7 +228,7 @@ export const actOnCase = async (
     if (reserved.fresh) await noLongerUnderWay(deps, request, reserved);
     throw error;
   });
-  const answer = await deps.cases.act(reference, command, recordedUpTo, await calendarFor(deps, command));
+  const answer = await deps.cases.act(reference, command, recordedUpTo, await calendarBeside(deps, command));
   const end = endOf(answer);
   if (end !== undefined) await noLongerUnderWay(deps, request, reserved, end);
   const settled = await settle(deps, request, reference, command.kind, reserved, answer);

@@ -19,8 +19,9 @@ const only = (of: readonly Holiday[], notIn: readonly Holiday[]): readonly Holid
 export const daysChanged = (
   before: CalendarSnapshot,
   after: CalendarSnapshot,
-  since: CivilDate,
+  since: CivilDate = before.covers.from,
 ): readonly DayChanged[] => {
+  const from = before.covers.from > after.covers.from ? before.covers.from : after.covers.from;
   const to = before.covers.to < after.covers.to ? before.covers.to : after.covers.to;
   return [
     ...only(after.holidays, before.holidays).map(({ date, title }) => ({
@@ -32,7 +33,7 @@ export const daysChanged = (
       change: 'withdrawn' as const,
     })),
   ]
-    .filter(({ date }) => date >= since && date <= to)
+    .filter(({ date }) => date >= since && date >= from && date <= to)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 };
 

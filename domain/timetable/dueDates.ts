@@ -31,6 +31,9 @@ export interface Due extends ObligationRef {
   readonly squeezed?: true;
 }
 
+/** Its anchor is known. */
+type Counted = Due & Required<Pick<Due, 'due' | 'counting'>>;
+
 /** The day that a count reaches. Throws `BeyondCalendar`. */
 export const reach = (calendar: WorkingCalendar, counting: Counting): CivilDate =>
   addWorkingDays(calendar, counting.anchorDate, counting.workingDays);
@@ -79,8 +82,7 @@ const agreedCount = ({ due, yields }: AgreedDate, calendar: WorkingCalendar): Co
 const holds = (
   { askedOn, extends: more, afterMiss, yields }: AgreedDate,
   due: CivilDate,
-  sentOn: CivilDate,
-  ordinary: CivilDate,
+  { due: ordinary, counting: { anchorDate: sentOn } }: Counted,
 ): boolean => {
   const leavesLess = more === true && due < ordinary;
   // After a miss it has nothing to win: the miss stands.
@@ -89,16 +91,14 @@ const holds = (
 };
 
 /** The table of obligations, `agencyReturn`: it may be extended or shortened; an extension after a miss leaves the miss. */
-const byAgreement = (
-  ref: Due,
-  ordinary: Counting,
-  agreed: AgreedDate,
-  calendar: WorkingCalendar,
-): Due | undefined => {
+const byAgreement = (own: Counted, agreed: AgreedDate, calendar: WorkingCalendar): Due => {
   const counting = agreedCount(agreed, calendar);
   const due = reach(calendar, counting);
-  if (!holds(agreed, due, ordinary.anchorDate, reach(calendar, ordinary))) return undefined;
-  return { ...ref, due, counting, ordinary, ...(agreed.afterMiss === true ? { missStands: true } : {}) };
+  if (!holds(agreed, due, own)) return own;
+  return {
+    ...{ ...own, due, counting, ordinary: own.counting },
+    ...(agreed.afterMiss === true ? { missStands: true } : {}),
+  };
 };
 
 const dueOf = (
@@ -114,24 +114,21 @@ const dueOf = (
   const anchorDate = rule.anchor === 'requestSent' ? agency?.sent?.on : anchors[rule.anchor];
   if (anchorDate === undefined) return ref;
   const ordinary: Counting = { anchor: rule.anchor, anchorDate, workingDays: rule.workingDays };
-  const due = reach(calendar, ordinary);
-  const agreed =
-    rule.name === 'agencyReturn' && agency?.agreed !== undefined
-      ? byAgreement(ref, ordinary, agency.agreed, calendar)
-      : undefined;
-  if (agreed !== undefined) return agreed;
-  const later = countForLateFoundAgency(rule, agency, due, calendar);
-  return later === undefined
-    ? { ...ref, due, counting: ordinary }
-    : { ...ref, due: reach(calendar, later), counting: later, ordinary };
+  const own: Counted = { ...ref, due: reach(calendar, ordinary), counting: ordinary };
+  if (rule.name === 'agencyReturn' && agency?.agreed !== undefined)
+    return byAgreement(own, agency.agreed, calendar);
+  const later = countForLateFoundAgency(rule, agency, own.due, calendar);
+  return later === undefined ? own : { ...ref, due: reach(calendar, later), counting: later, ordinary };
 };
 
+type Dated = ObligationRef & Pick<Due, 'due'>;
+
 /** R4: the earlier of the two completions still open; the earlier of both when neither is. */
-export const headlineOf = (facts: TimetableFacts, dues: readonly Due[]): CivilDate | undefined => {
+export const headlineOf = (facts: TimetableFacts, dues: readonly Dated[]): CivilDate | undefined => {
   const completions = dues.filter(
     (due) => due.obligation === 'completeLocal' || due.obligation === 'completePanel',
   );
-  const done = (due: Due): boolean => facts.outcomes[keyOf(due)]?.on !== undefined;
+  const done = (due: Dated): boolean => facts.outcomes[keyOf(due)]?.on !== undefined;
   const open = completions.filter((due) => !done(due));
   // What has no date sorts last.
   return (open.length > 0 ? open : completions).map(({ due }) => due).sort()[0];

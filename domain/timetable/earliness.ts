@@ -1,5 +1,6 @@
 // How many working days early or late something was done: by the calendar that the case had on the day it was done, so that what is said
-// of it stays when the calendar changes later (R7, R8). By which date it is judged is recorded with it.
+// of it stays when the calendar changes later (R7, R8). By which date it is judged is recorded with it. Counted by the days that have changed
+// since: the whole calendar of that day, as `clock/dateOfDoing.ts` makes it, would be made for each line of each timetable.
 
 import type { CivilDate } from '../calendar/civilDate';
 import { londonDateOf } from '../calendar/londonTime';

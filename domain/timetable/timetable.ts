@@ -33,12 +33,6 @@ export interface Timetable {
 /** Nothing more falls due. */
 const hasEnded = ({ status }: TimetableFacts): boolean => status === 'ended';
 
-/** What is done keeps its date (R7), also where the headline goes by it. */
-const asMet = (facts: TimetableFacts, due: Due): Due => {
-  const outcome = facts.outcomes[keyOf(due)];
-  return outcome?.on === undefined ? due : { ...due, due: outcome.due };
-};
-
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 // Built field by field, not spread together: a case has fifty lines, and every mail, read and reminder asks for them.
@@ -70,15 +64,8 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
 
 /** Throws `BeyondCalendar` where a date lies outside the snapshot. */
 export const timetableOf = (facts: TimetableFacts, calendar: WorkingCalendar): Timetable => {
-  const dues = dueDates(facts, calendar);
-  const headline = hasEnded(facts)
-    ? undefined
-    : headlineOf(
-        facts,
-        dues.map((due) => asMet(facts, due)),
-      );
-  return {
-    ...(headline === undefined ? {} : { headline }),
-    lines: dues.map((due) => lineOf(facts, calendar, due)),
-  };
+  const lines = dueDates(facts, calendar).map((due) => lineOf(facts, calendar, due));
+  // By the lines: what is done keeps its date (R7), also where the headline goes by it.
+  const headline = hasEnded(facts) ? undefined : headlineOf(facts, lines);
+  return { ...(headline === undefined ? {} : { headline }), lines };
 };

@@ -4,6 +4,7 @@
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Instant } from '../../domain/calendar/instant';
 import { workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { broughtCalendar } from '../../domain/rapidReview/calendarChange/broughtCalendar';
 import type { Command } from '../../domain/rapidReview/commands';
 import { decide, hearOfMail, passTime } from '../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../domain/rapidReview/events';
@@ -29,11 +30,8 @@ const calendarWith = (
   command: Command,
   calendars: readonly CalendarSnapshot[],
 ): WorkingCalendar | undefined => {
-  const to = command.kind === 'undoWithdrawal' ? command.follow : command;
-  const found =
-    to !== undefined && 'calendar' in to
-      ? calendars.find(({ version }) => version === to.calendar)
-      : undefined;
+  const brought = broughtCalendar(command);
+  const found = calendars.find(({ version }) => version === brought);
   return found === undefined ? undefined : workingCalendar(found);
 };
 

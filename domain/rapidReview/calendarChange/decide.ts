@@ -20,11 +20,6 @@ const countedSince = ({ timestamps }: Running, calendar: WorkingCalendar): Civil
     : londonDateOf(calendar, Math.min(...from) as Instant);
 };
 
-const bothCoverFrom = (one: WorkingCalendar, other: WorkingCalendar): CivilDate =>
-  one.snapshot.covers.from > other.snapshot.covers.from
-    ? one.snapshot.covers.from
-    : other.snapshot.covers.from;
-
 /** In cases opened before, days before anything was counted from were forgotten (docs/adr/0006). */
 const EACH_DAY_SINCE_RULES_VERSION = 12;
 
@@ -41,7 +36,7 @@ export const adoptCalendar = (
 ): Decision<EventBody> => {
   if (given?.snapshot.version !== to) return refuse({ code: 'CalendarNotGiven', calendar: to });
   if (change <= (state.calendarChange ?? 0)) return accept();
-  const changed = daysChanged(calendar.snapshot, given.snapshot, bothCoverFrom(calendar, given));
+  const changed = daysChanged(calendar.snapshot, given.snapshot);
   const since = countedSince(state, calendar);
   const days = changed.filter(({ date }) => date >= since);
   const daysBefore = changed.filter(({ date }) => date < since);

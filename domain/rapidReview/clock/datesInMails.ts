@@ -28,7 +28,7 @@ const afterSending = (state: OpenCase, agency: AgencyId, established: readonly E
     state,
   );
 
-/** A date that was agreed with the agency it knows, and no calendar moves it. */
+/** A date that was agreed with the agency it knows; one that yields to a calendar is told with the change that moves it. */
 const isOpenDateOf = (state: OpenCase, agency: AgencyId, owed: Due): boolean =>
   owed.agency === agency && owed.counting?.anchor !== 'agreed' && isOwedByAgency(state, owed);
 

@@ -50,7 +50,9 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       return withAgency({ ...state, untoldMoves }, agency, (known) => ({
         ...known,
         agreed: {
-          ...{ ...agreed, ...agreedUpon(known.sent), at: event.at, extends: event.body.extends === true },
+          ...agreed,
+          ...agreedUpon(known.sent),
+          ...{ at: event.at, extends: event.body.extends === true },
           ...(state.rulesVersion < YIELDS_SINCE_RULES_VERSION ? {} : { yields: true }),
         },
       }));

@@ -7,7 +7,7 @@ import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { owedLists, owesOf } from './owedLists';
 import { referredAs } from './referralThanks';
-import { sayDay } from './sayDay';
+import { sayDaysThatMoved } from './sayDay';
 
 type CaseEnded = Extract<NoticeBody, { kind: 'endedToAgency' | 'endedToReferrer' }>;
 type CaseResumed = Extract<NoticeBody, { kind: 'resumedToAgency' }>;
@@ -85,7 +85,7 @@ export const caseEnded = (notice: Notice, body: CaseEnded, facts: MailFacts): Le
 };
 
 export const caseResumed = ({ reference }: Notice, body: CaseResumed, facts: MailFacts): LetterView => {
-  const causes = (facts.movedBy?.days ?? []).map(sayDay);
+  const causes = sayDaysThatMoved(facts);
   return {
     subject: `${reference}: the Rapid Review goes on, with ${causes.length > 0 ? 'new' : 'its original'} dates`,
     body: 'caseResumed',

@@ -7,7 +7,7 @@ import { asksOf } from './agencyAsks';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { capital, owedLists, owesOf } from './owedLists';
-import { sayDay } from './sayDay';
+import { sayDaysThatMoved } from './sayDay';
 
 type DatesMoved = Extract<NoticeBody, { kind: 'datesMoved' }>;
 
@@ -34,9 +34,9 @@ export const DATES_MOVED = `
 {% endif %}
 `;
 
-const causesOf = ({ movedBy }: MailFacts): readonly string[] => [
-  ...(movedBy?.days ?? []).map(sayDay),
-  ...(movedBy?.corrected === true
+const causesOf = (facts: MailFacts): readonly string[] => [
+  ...sayDaysThatMoved(facts),
+  ...(facts.movedBy?.corrected === true
     ? ['We had recorded the wrong day for our request to you. Your dates now count from the right day.']
     : []),
 ];

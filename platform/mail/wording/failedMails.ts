@@ -40,10 +40,9 @@ const WHAT: Readonly<Record<string, string>> = {
  * can be mailed, has a key without the reference.
  */
 const partsOfKey = (key: string): readonly [kind: string, ...rest: readonly string[]] => {
-  const [first = '', ...rest] = key.split('/');
-  if (first in WHAT) return [first, ...rest];
-  const [kind = '', ...others] = rest;
-  return [kind, ...others];
+  const parts = key.split('/');
+  const [kind = '', ...rest] = (parts[0] ?? '') in WHAT ? parts : parts.slice(1);
+  return [kind, ...rest];
 };
 
 type Addressee = Pick<FailedMail, 'to' | 'instead'>;

@@ -5,7 +5,7 @@
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import type { LetterView, MailFacts } from './mailFacts';
-import { sayDay } from './sayDay';
+import { sayDaysThatMoved } from './sayDay';
 
 type MeetingOutsideWindow = Extract<NoticeBody, { kind: 'meetingOutsideWindow' }>;
 
@@ -43,7 +43,7 @@ const LIES = {
 export const meetingOutsideWindow = (
   { reference }: Notice,
   body: MeetingOutsideWindow,
-  { movedBy }: MailFacts,
+  facts: MailFacts,
 ): LetterView => {
   const early = body.way === 'early';
   const on = sayDate(body.on);
@@ -55,6 +55,6 @@ export const meetingOutsideWindow = (
     dayOff: body.way === 'dayOff',
     opens: body.opens === undefined ? '' : sayDate(body.opens),
     closes: sayDate(body.closes),
-    causes: (movedBy?.days ?? []).map(sayDay),
+    causes: sayDaysThatMoved(facts),
   };
 };

@@ -43,4 +43,11 @@ describe('the days that two calendars differ on (R9)', () => {
     expect(daysChanged(short, long, START)).toEqual(withdrawn);
     expect(daysChanged(long, short, START)).toEqual(listed);
   });
+
+  test('and begin with the first: a year that one of them has forgotten was not taken back', () => {
+    const old = calendarOf(['2000-12-25', '2001-12-25'], 2000, 2027).snapshot;
+    const young = calendarOf(['2001-12-26'], 2001, 2027).snapshot;
+    const dates = [...daysChanged(old, young), ...daysChanged(young, old)].map(({ date }) => date);
+    expect(dates).toEqual(['2001-12-25', '2001-12-26', '2001-12-25', '2001-12-26']);
+  });
 });

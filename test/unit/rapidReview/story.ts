@@ -3,6 +3,7 @@
 
 import { instant, parseInstant, type Instant } from '../../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar';
+import { broughtCalendar } from '../../../domain/rapidReview/calendarChange/broughtCalendar';
 import { currentProfile } from '../../../domain/policy/profiles';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
 import type { ActorId, Asked, Command, CommandBody } from '../../../domain/rapidReview/commands';
@@ -89,8 +90,7 @@ export class Story {
 
   /** What travels beside the command. */
   protected givenWith(body: CommandBody): WorkingCalendar | undefined {
-    const to = body.kind === 'undoWithdrawal' ? body.follow : body;
-    return to !== undefined && 'calendar' in to ? this.calendars.get(to.calendar) : undefined;
+    return this.calendars.get(broughtCalendar(body) ?? '');
   }
 
   protected accept(events: readonly CaseEvent[]): void {
