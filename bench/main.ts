@@ -1,18 +1,9 @@
 // `npm run bench -- deadlines [--json]` measures; `npm run bench -- agreement` compares our answers with numpy's and
-// the python `holidays` package's; `npm run bench -- outside-client` asks a running API with a client that is not ours. What is measured and compared is decided in the folders beside this file.
+// the python `holidays` package's; `npm run bench -- outside-client` asks a running API with a client that is not ours. What is
+// measured and compared is decided in the folders beside this file, each loaded once it is asked for: their servers take seconds.
 
 import { Command } from 'commander';
-import { agreement } from './agreement';
-import { ensureLibraries } from './comparisonLibraries';
-import { deadlineFigures } from './deadlines/figures';
-import { report } from './deadlines/report';
-import { performanceFigures } from './performance/figures';
-import { allMet, report as reportOfPerformance } from './performance/report';
-import { writePage } from './performance/writePage';
-import { recomputeFigures } from './recompute/figures';
-import { report as reportOfRecompute, wanted } from './recompute/report';
-import { outsideClient, type OutsideClient } from './outsideClient';
-import { asAsked, reportOfVerify, verifyFigures } from './verify/figures';
+import type { OutsideClient } from './outsideClient';
 
 // Where the clocks never change the libraries have least to do, and every machine measures the same.
 process.env['TZ'] = 'UTC';
@@ -24,6 +15,9 @@ program
   .description('how long it takes to count working days, beside other libraries')
   .option('--json', 'for programs')
   .action(async ({ json }: { readonly json?: true }) => {
+    const { ensureLibraries } = await import('./comparisonLibraries.js');
+    const { deadlineFigures } = await import('./deadlines/figures.js');
+    const { report } = await import('./deadlines/report.js');
     ensureLibraries();
     const result = await deadlineFigures();
     console.log(json === true ? JSON.stringify(result) : report(result));
@@ -36,8 +30,10 @@ program
   .description('previewing a change of the bank holidays over 100,000 cases, and how fast cases follow')
   .option('--json', 'for programs')
   .action(async ({ json }: { readonly json?: true }) => {
+    const { recomputeFigures } = await import('./recompute/figures.js');
+    const { report, wanted } = await import('./recompute/report.js');
     const result = await recomputeFigures();
-    console.log(json === true ? JSON.stringify(result) : reportOfRecompute(result));
+    console.log(json === true ? JSON.stringify(result) : report(result));
     process.exitCode = wanted(result).every(({ met }) => met) ? 0 : 1;
   });
 
@@ -47,9 +43,12 @@ program
   .option('--json', 'for programs')
   .option('--write', 'renews docs/performance.md and its chart')
   .action(async ({ json, write }: { readonly json?: true; readonly write?: true }) => {
+    const { performanceFigures } = await import('./performance/figures.js');
+    const { allMet, report } = await import('./performance/report.js');
+    const { writePage } = await import('./performance/writePage.js');
     const result = await performanceFigures();
     if (write === true) await writePage(result);
-    console.log(json === true ? JSON.stringify(result) : reportOfPerformance(result));
+    console.log(json === true ? JSON.stringify(result) : report(result));
     process.exitCode = allMet(result) ? 0 : 1;
   });
 
@@ -58,6 +57,7 @@ program
   .description('checking the hash chains of a million events')
   .option('--json', 'for programs')
   .action(async ({ json }: { readonly json?: true }) => {
+    const { asAsked, reportOfVerify, verifyFigures } = await import('./verify/figures.js');
     const result = await verifyFigures();
     console.log(json === true ? JSON.stringify(result) : reportOfVerify(result));
     process.exitCode = asAsked(result) ? 0 : 1;
@@ -66,7 +66,8 @@ program
 program
   .command('agreement')
   .description('our answers beside those of numpy and of the python package "holidays"')
-  .action(() => {
+  .action(async () => {
+    const { agreement } = await import('./agreement.js');
     process.exitCode = agreement();
   });
 
@@ -77,7 +78,8 @@ program
   .option('--url <url>', 'where the API answers', 'http://127.0.0.1:3000')
   .option('--seconds <n>', 'for how long', Number, 600)
   .option('--seed <n>', 'to ask the same again')
-  .action((options: OutsideClient) => {
+  .action(async (options: OutsideClient) => {
+    const { outsideClient } = await import('./outsideClient.js');
     process.exitCode = outsideClient(options);
   });
 
