@@ -39,14 +39,13 @@ interface Walked {
   readonly last: number;
   /** Whether it is a day off, of each day from the first on. */
   readonly off: readonly boolean[];
+  /** The same days as they are written. */
+  readonly texts: readonly CivilDate[];
 }
 
 /** Asked of the platform once a day: a million walks pass each of them thousands of times. */
-const eachDay = (first: number, last: number, holidays: ReadonlySet<number>): readonly boolean[] =>
-  Array.from({ length: last - first + 1 }, (_, index) => {
-    const weekday = new Date((first + index) * DAY).getUTCDay();
-    return weekday === 0 || weekday === 6 || holidays.has(first + index);
-  });
+const eachDay = <T>(first: number, last: number, ask: (day: number) => T): readonly T[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => ask(first + index));
 
 const isOff = ({ off, first }: Walked, day: number): boolean => off[day - first] ?? false;
 
@@ -75,7 +74,11 @@ const toWalk = (
 ): Walked => {
   const first = dayOf(firstYear, 0, 1);
   const last = dayOf(lastYear, 11, 31);
-  return { calendar, first, last, off: eachDay(first, last, holidays) };
+  const off = eachDay(first, last, (day) => {
+    const weekday = new Date(day * DAY).getUTCDay();
+    return weekday === 0 || weekday === 6 || holidays.has(day);
+  });
+  return { calendar, first, last, off, texts: eachDay(first, last, textOf) };
 };
 
 const official = toWalk(
@@ -96,11 +99,13 @@ const invented = (random: (below: number) => number): Walked => {
   return toWalk(calendarOf([...off].map(textOf), ...inYears), inYears, off);
 };
 
+const written = ({ first, texts }: Walked, day: number): CivilDate => texts[day - first] ?? textOf(day);
+
 /** What the two answered to one question, said only when they differ. */
 const ask = (walked: Walked, random: (below: number) => number): string | undefined => {
   const { calendar, first, last } = walked;
   const day = first + random(last - first + 1);
-  const date = textOf(day);
+  const date = written(walked, day);
   const kind = random(10);
   if (kind === 0) {
     const ours = isWorkingDay(calendar, date);
@@ -108,14 +113,14 @@ const ask = (walked: Walked, random: (below: number) => number): string | undefi
   }
   if (kind < 4) {
     const other = Math.min(last, Math.max(first, day + random(121) - 60));
-    const ours = countWorkingDays(calendar, date, textOf(other));
+    const ours = countWorkingDays(calendar, date, written(walked, other));
     const theirs = tally(walked, day, other);
-    return ours === theirs ? undefined : `count ${date} to ${textOf(other)}: ${ours}, not ${theirs}`;
+    return ours === theirs ? undefined : `count ${date} to ${written(walked, other)}: ${ours}, not ${theirs}`;
   }
   const days = random(61) - 30;
   const ours = ifCovered(() => addWorkingDays(calendar, date, days));
   const there = walk(walked, day, days);
-  const theirs = there === undefined ? undefined : textOf(there);
+  const theirs = there === undefined ? undefined : written(walked, there);
   return ours === theirs ? undefined : `${date} and ${days}: ${ours ?? 'beyond'}, not ${theirs ?? 'beyond'}`;
 };
 
