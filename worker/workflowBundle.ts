@@ -5,12 +5,16 @@ import { bundleWorkflowCode, type BundleOptions, type Logger, type WorkflowBundl
 import { failureConverterPath } from '../platform/encryption/dataConverter';
 
 interface SwcUse {
-  readonly options: { jsc: { target: string } };
+  readonly options: {
+    minify?: boolean;
+    jsc: { target: string; minify?: { compress: boolean; mangle: boolean } };
+  };
 }
 
 /**
  * The SDK compiles for an older Node, in which spreading an object is a function call: a fifth of the time that a
- * workflow thinks. Throws where the SDK does not compile as it used to.
+ * workflow thinks. It leaves comments and indents in, a quarter of the code that every worker reads; names and statements stay as they
+ * are, and the source map leads to the sources. Throws where the SDK does not compile as it used to.
  */
 const forTheNodeThatRunsIt: NonNullable<BundleOptions['webpackConfigHook']> = (config) => {
   const uses = (config.module?.rules ?? []).flatMap((rule) =>
@@ -19,7 +23,11 @@ const forTheNodeThatRunsIt: NonNullable<BundleOptions['webpackConfigHook']> = (c
       : [],
   );
   if (uses.length === 0) throw new Error('the bundler of the SDK compiles in another way than it did');
-  for (const { options } of uses) options.jsc.target = 'es2022';
+  for (const { options } of uses) {
+    options.minify = true;
+    options.jsc.target = 'es2022';
+    options.jsc.minify = { compress: false, mangle: false };
+  }
   return config;
 };
 
