@@ -5,7 +5,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
 import type { Meeting, Presence } from '../../domain/rapidReview/meeting/state';
-import { amissOn, awaitedMeeting, meetingWindow, papersDay } from '../../domain/rapidReview/meeting/window';
+import { amissOn, awaitedMeeting, papersDay, windowNow } from '../../domain/rapidReview/meeting/window';
 import type { DossierRow, Running } from '../../domain/rapidReview/state';
 import { seatsUncovered } from '../../domain/rapidReview/warnings';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
@@ -80,7 +80,7 @@ const liesIn = (
   on: CivilDate,
 ): Pick<MeetingView, 'lies'> => {
   if (awaitedMeeting(state)?.number !== number) return {};
-  const window = ifCovered(() => meetingWindow(state, calendar));
+  const window = ifCovered(() => windowNow(state, calendar));
   return window === undefined ? {} : { lies: amissOn(window, calendar, on)?.way ?? 'inside' };
 };
 

@@ -6,10 +6,9 @@ import { sayDate, weekdayName } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { countWorkingDays, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import { reconsiders } from '../../domain/rapidReview/meeting/arrange';
 import type { DiaryDate } from '../../domain/rapidReview/meeting/diary';
 import { proposeMeetings, type MeetingProposal } from '../../domain/rapidReview/meeting/proposals';
-import { meetingWindow } from '../../domain/rapidReview/meeting/window';
+import { metByMeeting, reconsiders, windowNow } from '../../domain/rapidReview/meeting/window';
 import type { AnyCase, OpenCase } from '../../domain/rapidReview/state';
 import type { FoldedCase } from '../../records/records';
 import { DiaryDateField } from '../diary/diarySchemas';
@@ -91,7 +90,7 @@ const whyNone = (state: AnyCase): string | undefined => {
       return `The case has ended: ${ENDING_WORDS[state.ending.cause]}. There is no meeting to arrange.`;
     case 'open': {
       const decided = state.decisions.at(-1);
-      if (decided === undefined) return undefined;
+      if (metByMeeting(state) !== undefined || decided === undefined) return undefined;
       return reconsiders(state)
         ? 'The national Panel has disagreed, and the group may meet again: on any working day, the sooner the better.'
         : `The group decided on ${sayDate(decided.on)}. There is no meeting to arrange.`;
@@ -109,7 +108,7 @@ export const proposalsView = (
   const none = whyNone(state);
   if (none !== undefined || state.status !== 'open')
     return { reference, version, proposals: [], why: none ?? '' };
-  const window = meetingWindow(state, calendar);
+  const window = windowNow(state, calendar);
   if (window === undefined) {
     const why = 'The moment that the window of the meeting is counted from is not recorded yet.';
     return { reference, version, proposals: [], why };

@@ -61,15 +61,15 @@ export interface EffectOnAgency {
 
 /** What becomes of the day of the meeting; nothing where it lies as right or as wrong as before. */
 const meetingDayIn = (
-  { facts, meetingOn: on }: CaseShape,
+  { facts, meetingOn: on, meets }: CaseShape,
   { before, after }: Change,
 ): Pick<EffectOnCase, 'meetingLeaves' | 'meetingDayRestored'> => {
   if (on === undefined) return {};
   const amissUnder = (calendar: WorkingCalendar): DayAmiss | undefined =>
-    amissOn(meetingWindow(facts, calendar), calendar, on);
+    amissOn(meetingWindow(facts, calendar, meets), calendar, on);
   const [was, is] = [amissUnder(before), amissUnder(after)];
   if (is !== undefined && isNewlyAmiss(was, is)) return { meetingLeaves: { on, ...is } };
-  const restored = dayRestored(was, meetingWindow(facts, after), after, on);
+  const restored = dayRestored(was, meetingWindow(facts, after, meets), after, on);
   return restored === undefined ? {} : { meetingDayRestored: { on, ...restored } };
 };
 

@@ -18,7 +18,12 @@ import {
   topicOfSilence,
 } from '../rapidReview/clock/topics';
 import { briefingAt } from '../rapidReview/clock/briefingTimes';
-import { awaitedMeeting, standingMeeting } from '../rapidReview/meeting/window';
+import {
+  awaitedMeeting,
+  metByMeeting,
+  standingMeeting,
+  type MetByMeeting,
+} from '../rapidReview/meeting/window';
 import { panelWaitedFor } from '../rapidReview/panel/waitedFor';
 import { reachableContacts } from '../rapidReview/reminders/reach';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
@@ -39,6 +44,8 @@ export interface CaseShape {
   readonly facts: TimetableFacts;
   /** The day of a meeting that is arranged and has not decided yet. */
   readonly meetingOn?: CivilDate;
+  /** What it would meet; absent where that is the obligation to hold one. */
+  readonly meets?: Exclude<MetByMeeting, 'meeting'>;
   /** What the team was told is amiss with that day, and until when it can hear that it is so no more. */
   readonly toldAmiss?: Omit<ToldAmiss, 'event'> & { readonly until: Instant };
   /** Misses that are none any more, of which the team has not heard that; absent where there are none. */
@@ -166,6 +173,7 @@ const escalationFor = (
 export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseShape => {
   const { profile, panelDisagreedOn } = state;
   const meeting = awaitedMeeting(state);
+  const meets = metByMeeting(state);
   const ofTheCase: AsShaped = (key) => (namesAgency(key) ? undefined : (key as ObligationKey));
   return {
     calendar: state.calendar,
@@ -178,7 +186,11 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
     },
     ...(meeting === undefined
       ? {}
-      : { meetingOn: londonDateOf(calendar, meeting.startsAt), ...toldAmissOf(meeting) }),
+      : {
+          meetingOn: londonDateOf(calendar, meeting.startsAt),
+          ...(meets === undefined || meets === 'meeting' ? {} : { meets }),
+          ...toldAmissOf(meeting),
+        }),
     ...believedOf(state, ofTheCase),
     ...topicsOf(state, calendar),
   };

@@ -15,8 +15,8 @@ import {
   awaitedMeeting,
   dayRestored,
   isNewlyAmiss,
-  meetingWindow,
   windowLeftNothing,
+  windowNow,
 } from './meeting/window';
 import type { Counted, OpenCase } from './state';
 
@@ -54,7 +54,7 @@ const arrangedDay = ({ state, calendar }: Counted) => {
   const meeting = state.status === 'open' ? awaitedMeeting(state) : undefined;
   if (state.status !== 'open' || meeting === undefined) return undefined;
   const { number, startsAt } = meeting;
-  const [on, window] = [londonDateOf(calendar, startsAt), meetingWindow(state, calendar)];
+  const [on, window] = [londonDateOf(calendar, startsAt), windowNow(state, calendar)];
   return { meeting: number, startsAt, on, window, amiss: amissOn(window, calendar, on) };
 };
 

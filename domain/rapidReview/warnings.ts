@@ -14,7 +14,7 @@ import type { CaseEvent } from './events';
 import type { DayAmiss } from './meeting/dayToWindow';
 import { reachable } from './meeting/reachable';
 import type { Invitee, Meeting } from './meeting/state';
-import { amissOn, meetingWindow, papersDay, standingMeeting } from './meeting/window';
+import { amissOn, metByMeeting, papersDay, standingMeeting, windowNow } from './meeting/window';
 import type { AnyCase, OpenCase, RapidReview, Running } from './state';
 
 export type CaseWarning =
@@ -84,7 +84,7 @@ const ofReturns = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   const meeting = standingMeeting(state);
   const meetingOn = meeting === undefined ? undefined : londonDateOf(calendar, meeting.startsAt);
   const papersOn = meetingOn === undefined ? undefined : papersDay(state, calendar, meetingOn);
-  const closes = meetingWindow(state, calendar)?.closes;
+  const closes = windowNow(state, calendar)?.closes;
   return dueDates(state, calendar).flatMap((line): CaseWarning[] => {
     const { agency, due } = line;
     if (line.obligation !== 'agencyReturn' || agency === undefined || due === undefined) return [];
@@ -101,12 +101,13 @@ const ofReturns = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
 
 const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const meeting = standingMeeting(state);
-  if (meeting === undefined || state.decisions.length > 0) return [];
+  if (meeting === undefined) return [];
   const on = londonDateOf(calendar, meeting.startsAt);
-  const amiss = amissOn(meetingWindow(state, calendar), calendar, on);
+  const amiss = amissOn(windowNow(state, calendar), calendar, on);
   const seats = seatsUncovered(state, meeting);
   const headline = headlineOf(state, dueDates(state, calendar));
-  const tooLate = headline !== undefined && on > headline ? { completeBy: headline } : {};
+  const decides = metByMeeting(state) === 'meeting';
+  const tooLate = decides && headline !== undefined && on > headline ? { completeBy: headline } : {};
   return [
     ...(amiss === undefined ? [] : [{ about: 'meetingOutsideWindow', on, ...amiss, ...tooLate } as const]),
     ...(seats.length === 0 ? [] : [{ about: 'seatsNotInvited', on, seats } as const]),
@@ -140,9 +141,11 @@ const ofMoments = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
 /** None of a case whose clock does not run. Throws `BeyondCalendar`. */
 export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): readonly CaseWarning[] => {
   if (state.status !== 'open') return [];
-  const ofTheWayToIt =
-    state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMeeting(state, calendar)] : [];
-  return [...ofTheWayToIt, ...ofMoments(state, calendar)];
+  return [
+    ...(state.decisions.length === 0 ? ofReturns(state, calendar) : []),
+    ...(metByMeeting(state) === undefined ? [] : ofMeeting(state, calendar)),
+    ...ofMoments(state, calendar),
+  ];
 };
 
 const farMoves = (

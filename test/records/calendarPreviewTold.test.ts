@@ -116,11 +116,21 @@ const CASES: readonly (readonly [name: string, race: () => Race, target: Working
     },
   ],
   [
-    'R19: a second meeting has no window, and what the partners owe the Panel moves',
+    'R19: a second meeting is not held to the window of the first: the day by which the partners reconsider moves, and it lies before that',
     () =>
       new Race().toPanel().at('2026-04-15 12:00').replied('disagrees').meetingArranged('2026-04-17 10:00'),
     otherThan(withoutEaster, { listed: { '2026-04-20': 'Invented' } }),
     { moves: ['reconsideration 2026-04-29 2026-04-30 unchanged'], meetingLeaves: [] },
+  ],
+  [
+    'R9, R19: a bank holiday on the day of a second meeting',
+    () =>
+      new Race().toPanel().at('2026-04-15 12:00').replied('disagrees').meetingArranged('2026-04-17 10:00'),
+    proclaimed(officialCalendar, '2026-04-17'),
+    {
+      moves: ['reconsideration 2026-04-29 2026-04-30 unchanged'],
+      meetingLeaves: ['2026-04-17 dayOff  2026-04-30'],
+    },
   ],
   [
     'R3: the same day for a first meeting is outside its window then',

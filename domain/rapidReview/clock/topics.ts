@@ -12,9 +12,9 @@ import {
   awaitedMeeting,
   dayOfOpenMeeting,
   dayRestored,
-  meetingWindow,
   notHeldFrom,
   standingMeeting,
+  windowNow,
 } from '../meeting/window';
 import { panelWaitedFor } from '../panel/waitedFor';
 import type { OpenCase } from '../state';
@@ -108,7 +108,7 @@ const meetingDayRestored = (state: OpenCase, calendar: WorkingCalendar): readonl
   if (meeting?.toldAmiss === undefined) return [];
   const { startsAt, arrangedAt, toldAmiss } = meeting;
   const on = londonDateOf(calendar, startsAt);
-  const restored = dayRestored(toldAmiss, meetingWindow(state, calendar), calendar, on);
+  const restored = dayRestored(toldAmiss, windowNow(state, calendar), calendar, on);
   // Wrong again: what the team believes is so.
   if (restored === undefined) return [];
   return [

@@ -13,7 +13,7 @@ import { stoppingReturn } from '../agenciesOfCase';
 import type { Asked } from '../asked';
 import { outsideItsTime } from '../datedInTime';
 import type { EventBody } from '../events';
-import { reconsiders } from '../meeting/arrange';
+import { reconsiders } from '../meeting/window';
 import { quorumAt, unfilledAt } from '../meeting/quorum';
 import { afterItsDay } from '../meeting/window';
 import type { Meeting } from '../meeting/state';

@@ -10,7 +10,7 @@ import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
-import type { DossierRow, OpenCase, Running } from '../state';
+import type { DossierRow, OpenCase } from '../state';
 import type {
   ArrangeMeeting,
   CancelMeeting,
@@ -24,11 +24,7 @@ import { reachable } from './reachable';
 import type { MeetingRejection } from './rejections';
 import { invitationKey } from './invitationKey';
 import type { Invited, Invitee, Meeting } from './state';
-import { departureOf, meetingWindow, standingMeeting } from './window';
-
-/** After a disagreement of the Panel the group may meet again, outside any window (R19). */
-export const reconsiders = ({ panelDisagreedOn, panel }: Running): boolean =>
-  panelDisagreedOn !== undefined && panel.reconsideredOn === undefined;
+import { departureOf, reconsiders, standingMeeting, windowNow } from './window';
 
 /** Why no meeting can begin then. */
 export type StartRejection = Extract<
@@ -77,7 +73,11 @@ interface Placed {
   readonly departure?: Departure;
 }
 
-/** How the day lies to the window. Once decided there is no window left to keep. */
+/** How a day lies to the window. Once decided there is none left to keep. */
+const departing = (state: OpenCase, calendar: WorkingCalendar, on: CivilDate): Departure | undefined =>
+  departureOf(windowNow(state, calendar), on);
+
+/** Outside it a reason is needed. */
 const placed = (
   state: OpenCase,
   calendar: WorkingCalendar,
@@ -85,7 +85,7 @@ const placed = (
   reason: DossierRow | undefined,
 ): Placed | Rejection => {
   const on = londonDateOf(calendar, startsAt);
-  const departure = state.decisions.length > 0 ? undefined : departureOf(meetingWindow(state, calendar), on);
+  const departure = departing(state, calendar, on);
   if (departure === undefined) return { on };
   const { opens, closes } = departure;
   return reason === undefined
@@ -240,7 +240,7 @@ export const followDiary = (
     return accept({ kind: 'MeetingCancelled', body: { meeting, startsAt: was, cause: 'diary' } });
   }
   const on = londonDateOf(calendar, startsAt);
-  const departure = state.decisions.length > 0 ? undefined : departureOf(meetingWindow(state, calendar), on);
+  const departure = departing(state, calendar, on);
   return accept(
     moved(standing, {
       ...{ startsAt, on, cause: 'diary', diary: { date, version } },

@@ -7,7 +7,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../../calendar/workingCalendar';
 import type { OpenCase } from '../state';
 import type { DiaryDate } from './diary';
-import { meetingWindow } from './window';
+import { windowNow } from './window';
 
 export interface MeetingProposal {
   readonly on: CivilDate;
@@ -22,7 +22,7 @@ export const proposeMeetings = (
   diary: readonly DiaryDate[],
   now: Instant,
 ): readonly MeetingProposal[] => {
-  const window = meetingWindow(state, calendar);
+  const window = windowNow(state, calendar);
   if (window === undefined) return [];
   const today = londonDateOf(calendar, now);
   const diarised = diary
@@ -33,7 +33,7 @@ export const proposeMeetings = (
   if (diarised.length > 0) return diarised;
   const days: MeetingProposal[] = [];
   const tomorrow = addWorkingDays(calendar, today, 1);
-  const opens = window.opens ?? window.closes;
+  const { opens = tomorrow } = window;
   for (
     let on = opens > tomorrow ? opens : tomorrow;
     on <= window.closes;

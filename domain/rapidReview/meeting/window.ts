@@ -5,6 +5,7 @@ import type { Instant } from '../../calendar/instant';
 import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { addWorkingDays, isWorkingDay } from '../../calendar/workingCalendar';
+import type { ObligationName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf, type TimetableFacts } from '../../timetable/facts';
@@ -19,12 +20,16 @@ export interface MeetingWindow {
   readonly closes: CivilDate;
 }
 
-/** Nothing while its anchor is not known. Throws `BeyondCalendar`. */
+/** The obligation that a meeting would meet. */
+export type MetByMeeting = Extract<ObligationName, 'meeting' | 'reconsideration'>;
+
+/** The one that meets the reconsideration may be on any day up to it. Nothing while its anchor is not known. Throws `BeyondCalendar`. */
 export const meetingWindow = (
   facts: TimetableFacts,
   calendar: WorkingCalendar,
+  meets: MetByMeeting = 'meeting',
 ): MeetingWindow | undefined => {
-  const due = dueDates(facts, calendar).find(({ obligation }) => obligation === 'meeting');
+  const due = dueDates(facts, calendar).find(({ obligation }) => obligation === meets);
   if (due?.due === undefined) return undefined;
   return { closes: due.due, ...(due.opens === undefined ? {} : { opens: due.opens }) };
 };
@@ -108,10 +113,31 @@ export const dayRestored = (
 export const standingMeeting = ({ meetings }: Running): Meeting | undefined =>
   meetings.findLast(({ stage }) => stage === 'arranged' || stage === 'open');
 
-/** The meeting whose day still matters: arranged, not begun, and nothing decided before it. */
+/** After a disagreement of the Panel the partners confirm or decide again (R19). */
+export const reconsiders = ({ panelDisagreedOn, panel }: Running): boolean =>
+  panelDisagreedOn !== undefined && panel.reconsideredOn === undefined;
+
+/** In cases opened before, a meeting that reconsiders had no window, and their histories must replay (docs/adr/0006). */
+const WINDOW_TO_RECONSIDER_SINCE_RULES_VERSION = 13;
+
+/** Nothing once a decision was taken that the Panel has not disagreed with. */
+export const metByMeeting = (state: Running): MetByMeeting | undefined => {
+  if (state.decisions.length === 0) return 'meeting';
+  return state.rulesVersion >= WINDOW_TO_RECONSIDER_SINCE_RULES_VERSION && reconsiders(state)
+    ? 'reconsideration'
+    : undefined;
+};
+
+/** That of a meeting which is arranged now. Throws `BeyondCalendar`. */
+export const windowNow = (state: Running, calendar: WorkingCalendar): MeetingWindow | undefined => {
+  const meets = metByMeeting(state);
+  return meets === undefined ? undefined : meetingWindow(state, calendar, meets);
+};
+
+/** The meeting whose day still matters: arranged, not begun, and what it is to decide not decided before it. */
 export const awaitedMeeting = (state: Running): Meeting | undefined => {
   const meeting = standingMeeting(state);
-  return meeting?.stage === 'arranged' && state.decisions.length === 0 ? meeting : undefined;
+  return meeting?.stage === 'arranged' && metByMeeting(state) !== undefined ? meeting : undefined;
 };
 
 /** Once its day is over a meeting that was arranged and never opened was not held. Nothing for one that was opened. */

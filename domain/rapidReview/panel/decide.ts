@@ -8,7 +8,7 @@ import type { Asked } from '../asked';
 import { endedBy } from '../ending/decide';
 import { outsideItsTime } from '../datedInTime';
 import type { EventBody } from '../events';
-import { reconsiders } from '../meeting/arrange';
+import { reconsiders } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { DossierRow, OpenCase } from '../state';
 import type {

@@ -1,7 +1,7 @@
 // Since when we wait for the national Panel's next word (R12): the last between us and it, where the next is not with the partners.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import { reconsiders } from '../meeting/arrange';
+import { reconsiders } from '../meeting/window';
 import type { OpenCase } from '../state';
 import { askedSince } from './state';
 

@@ -29,7 +29,12 @@ have time for their returns.{% endcall %}
 {% else %}
 {% call item() %}If you can, move the meeting to a working day by the end of {{ closes }}.{% endcall %}
 {% call item() %}If you cannot, hold it as soon after that as possible, and record why.{% endcall %}
+{% if opens %}
 {% call item() %}If the Rapid Review will be late, tell the national Panel when to expect the decision and the report.{% endcall %}
+{% else %}
+{% call item() %}By that day the partners confirm their decision, with which the national Panel has disagreed, or decide again. If
+that will be late, tell the Panel when to expect it.{% endcall %}
+{% endif %}
 {% endif %}
 {% endcall %}
 `;

@@ -4,7 +4,8 @@
 import type { CalendarSnapshot } from '../../../domain/calendar/calendarSnapshot';
 import type { ActorId, CommandBody } from '../../../domain/rapidReview/commands';
 import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
-import { ask, BY_ALL, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
+import { ask, BY_ALL, CHAIR, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
+import { quorate } from '../../workflow/race/meetings';
 import type { As, Beside } from '../../workflow/case';
 import { minutely, type Step } from '../../workflow/script';
 import { withDays } from '../../workflow/withDays';
@@ -94,6 +95,45 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
         }),
       ]);
       await until(12, 12);
+    },
+  },
+
+  meetsAgain: {
+    about:
+      'the Panel disagrees, and the group is to meet again: its day becomes a bank holiday and is none again, its window closes before it and opens over it as the day of the reply is put right twice; continued as new in between',
+    historyLimit: 120,
+    play: async ({ one, at, day, until, play, snapshot }) => {
+      const replied = (on: number): CommandBody => ({
+        ...{ kind: 'correctPanelReply', number: 1, on: day(on), reason: ROW },
+      });
+      await until(0, 16, 20);
+      await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
+      await play([
+        ...minutely(at(2, 10), { kind: 'arrangeMeeting', startsAt: at(12, 14), invitees: INVITEES }),
+        ...quorate({ at, day }),
+        ...minutely(
+          at(13, 10),
+          { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
+          { kind: 'attachReport', document: ROW },
+          {
+            act: {
+              ...{ kind: 'recordPanelInformed', channel: 'portal', on: day(13) },
+              ...{ evidence: ROW, proceedReason: ROW },
+            },
+            as: CHAIR,
+          },
+        ),
+        ...minutely(
+          at(16, 10),
+          { kind: 'recordPanelReply', reply: 'disagrees', on: day(16) },
+          { kind: 'arrangeMeeting', startsAt: at(26, 10), invitees: INVITEES },
+          adopt(1, withDays(snapshot, day(26))),
+        ),
+        ...minutely(at(17, 10), adopt(2, snapshot)),
+        ...minutely(at(18, 10), replied(14)),
+        ...minutely(at(19, 10), replied(16)),
+      ]);
+      await until(28, 12);
     },
   },
 

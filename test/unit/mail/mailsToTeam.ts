@@ -91,6 +91,13 @@ export const MAILS_TO_TEAM: Mails = {
       },
     }),
   ],
+  meetingAfterTheDayToReconsider: [
+    notice({
+      ...{ kind: 'meetingOutsideWindow', meeting: 2, on: on('2026-05-06'), way: 'late' },
+      closes: on('2026-05-05'),
+    }),
+    facts({ dates: [] }),
+  ],
   meetingOnDayThatBecameHoliday: [
     notice({
       ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-14'), way: 'dayOff' },

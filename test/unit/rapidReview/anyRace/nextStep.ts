@@ -4,7 +4,7 @@
 import { londonDateOf, londonInstant } from '../../../../domain/calendar/londonTime';
 import { civilDate, type CivilDate } from '../../../../domain/calendar/civilDate';
 import { SEATS } from '../../../../domain/policy/policyProfile';
-import { reconsiders } from '../../../../domain/rapidReview/meeting/arrange';
+import { reconsiders } from '../../../../domain/rapidReview/meeting/window';
 import { proposeMeetings } from '../../../../domain/rapidReview/meeting/proposals';
 import { quorumAt, unfilledAt } from '../../../../domain/rapidReview/meeting/quorum';
 import type { Meeting } from '../../../../domain/rapidReview/meeting/state';
