@@ -133,6 +133,21 @@ const CASES: readonly (readonly [name: string, race: () => Race, target: Working
     },
   ],
   [
+    'R9, R19: the same day taken back',
+    () =>
+      new Race()
+        .toPanel()
+        .at('2026-04-15 12:00')
+        .replied('disagrees')
+        .meetingArranged('2026-04-17 10:00')
+        .adopt(proclaimed(officialCalendar, '2026-04-17')),
+    officialCalendar,
+    {
+      moves: ['reconsideration 2026-04-30 2026-04-29 unchanged'],
+      meetingDayRestored: ['2026-04-17 inside  2026-04-29'],
+    },
+  ],
+  [
     'R3: the same day for a first meeting is outside its window then',
     () => asked().at('2026-04-15 12:00').meetingArranged('2026-04-17 10:00'),
     withoutEaster,

@@ -30,6 +30,7 @@ describe('R19: the window of a meeting that reconsiders', () => {
       ...{ code: 'MeetingOutsideWindowNeedsReason', on: '2026-05-06', closes },
     });
     const race = meetAt(late, { reason: REASON });
+    race.act({ kind: 'recordTimestamp', timestamp: 'notificationSent', at: london('2026-03-30 10:00') });
     expect(race.of('MeetingArranged').at(-1)?.body).toMatchObject({ departure: { way: 'late', closes } });
     const warned = warningsOf(race.open, race.calendar).filter(
       ({ about }) => about === 'meetingOutsideWindow',
