@@ -28,6 +28,7 @@
 // 12: an agreed date never falls on a day that has become a holiday, and an extension never leaves less time than there is without one:
 //     `timetable/dueDates.ts`; what was done is judged by each day that changed, also by those before anything was counted from: `calendarChange/decide.ts`; a receipt does not
 //     lie after a decision: `referral/decide.ts`; the team hears at nine, and not the day after, of an agency that nobody can be mailed at then: `clock/briefing.ts`.
-// 13: a meeting after the Panel's disagreement has a window too: it closes on the day by which the partners reconsider: `meeting/window.ts`.
+// 13: a meeting after the Panel's disagreement has a window too: it closes on the day by which the partners reconsider: `meeting/window.ts`;
+//     an extension after a miss leaves the miss of the date that held then, also of one agreed before: `clock/outcomes.ts`.
 
 export const RULES_VERSION = 13;

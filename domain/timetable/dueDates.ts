@@ -82,7 +82,8 @@ const agreedCount = ({ due, yields }: AgreedDate, calendar: WorkingCalendar): Co
 const holds = (
   { askedOn, extends: more, afterMiss, yields }: AgreedDate,
   due: CivilDate,
-  { due: ordinary, counting: { anchorDate: sentOn } }: Counted,
+  ordinary: CivilDate,
+  sentOn: CivilDate,
 ): boolean => {
   const leavesLess = more === true && due < ordinary;
   // After a miss it has nothing to win: the miss stands.
@@ -90,13 +91,34 @@ const holds = (
   return askedOn === undefined || askedOn === sentOn || (due > sentOn && !leavesLess);
 };
 
-/** The table of obligations, `agencyReturn`: it may be extended or shortened; an extension after a miss leaves the miss. */
-const byAgreement = (own: Counted, agreed: AgreedDate, calendar: WorkingCalendar): Due => {
+/** The count of an agreement that holds by that calendar. */
+const countThatHolds = (
+  agreed: AgreedDate,
+  ordinary: Counting,
+  calendar: WorkingCalendar,
+): Counting | undefined => {
   const counting = agreedCount(agreed, calendar);
   const due = reach(calendar, counting);
-  if (!holds(agreed, due, own)) return own;
+  return holds(agreed, due, reach(calendar, ordinary), ordinary.anchorDate) ? counting : undefined;
+};
+
+/** When a return was due of which that was agreed, if anything, beside its own count. Throws `BeyondCalendar`. */
+export const dueAsAgreed = (
+  agreed: AgreedDate | undefined,
+  ordinary: Counting,
+  calendar: WorkingCalendar,
+): CivilDate =>
+  reach(
+    calendar,
+    (agreed === undefined ? undefined : countThatHolds(agreed, ordinary, calendar)) ?? ordinary,
+  );
+
+/** The table of obligations, `agencyReturn`: it may be extended or shortened; an extension after a miss leaves the miss. */
+const byAgreement = (own: Counted, agreed: AgreedDate, calendar: WorkingCalendar): Due => {
+  const counting = countThatHolds(agreed, own.counting, calendar);
+  if (counting === undefined) return own;
   return {
-    ...{ ...own, due, counting, ordinary: own.counting },
+    ...{ ...own, due: reach(calendar, counting), counting, ordinary: own.counting },
     ...(agreed.afterMiss === true ? { missStands: true } : {}),
   };
 };

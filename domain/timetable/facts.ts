@@ -32,6 +32,8 @@ export interface AgreedDate {
   readonly at?: Instant;
   readonly askedOn?: CivilDate;
   readonly extends?: boolean;
+  /** The one that it took the place of. */
+  readonly before?: AgreedDate;
   /** A change of the bank holidays neither leaves it on a day off nor makes an extension of it that is none. */
   readonly yields?: true;
 }

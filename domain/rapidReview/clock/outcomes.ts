@@ -7,8 +7,14 @@ import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { TimestampName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
-import { dueDates, reach, type Due } from '../../timetable/dueDates';
-import { keyOf, type AgencyId, type ObligationKey, type Outcome } from '../../timetable/facts';
+import { dueAsAgreed, dueDates, reach, type Counting, type Due } from '../../timetable/dueDates';
+import {
+  keyOf,
+  type AgencyId,
+  type AgreedDate,
+  type ObligationKey,
+  type Outcome,
+} from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
 import type { AgencyOnCase, OpenCase } from '../state';
@@ -150,13 +156,28 @@ const doneBefore = (
   done < was.on &&
   rulesVersion >= EARLIER_SINCE_RULES_VERSION;
 
-/** The date of before the extension, where that was missed as it was agreed: by the calendar of that moment, and the right day. */
-const missedAtExtension = ({ agency, ordinary }: Due, { state, calendar }: Moment): CivilDate | undefined => {
-  const at = agency === undefined ? undefined : agencyOn(state, agency)?.agreed?.at;
-  if (at === undefined || ordinary === undefined) return undefined;
-  const then = calendarAt(state, calendar, at);
-  const date = reach(then, ordinary);
+/**
+ * The date of before that agreement, where it was missed as it was agreed: by the calendar of that moment, and the right day. What an
+ * earlier extension had left stays.
+ */
+const missedAsAgreed = (
+  { at, before }: AgreedDate,
+  ordinary: Counting,
+  moment: Moment,
+): CivilDate | undefined => {
+  if (at === undefined) return undefined;
+  const left = before?.afterMiss === true ? missedAsAgreed(before, ordinary, moment) : undefined;
+  if (left !== undefined) return left;
+  const then = calendarAt(moment.state, moment.calendar, at);
+  const date = dueAsAgreed(before, ordinary, then);
   return firstLateInstant(then, date) <= at ? date : undefined;
+};
+
+const missedAtExtension = ({ agency, ordinary }: Due, moment: Moment): CivilDate | undefined => {
+  const agreed = agency === undefined ? undefined : agencyOn(moment.state, agency)?.agreed;
+  return agreed === undefined || ordinary === undefined
+    ? undefined
+    : missedAsAgreed(agreed, ordinary, moment);
 };
 
 /**

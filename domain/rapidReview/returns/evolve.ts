@@ -22,6 +22,9 @@ const AGREED_UPON_A_DAY_SINCE = 10;
 /** In cases opened before no calendar moves an agreed date (docs/adr/0006). */
 const YIELDS_SINCE_RULES_VERSION = 12;
 
+/** In cases opened before, an extension knew the agency's own count alone (docs/adr/0006). */
+const KNOWS_WHAT_IT_REPLACED_SINCE_RULES_VERSION = 13;
+
 const agreedUpon = (sent: AgencyOnCase['sent']): Pick<AgreedDate, 'askedOn'> =>
   sent === undefined ? {} : { askedOn: sent.on };
 
@@ -54,6 +57,9 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
           ...agreedUpon(known.sent),
           ...{ at: event.at, extends: event.body.extends === true },
           ...(state.rulesVersion < YIELDS_SINCE_RULES_VERSION ? {} : { yields: true }),
+          ...(state.rulesVersion < KNOWS_WHAT_IT_REPLACED_SINCE_RULES_VERSION || known.agreed === undefined
+            ? {}
+            : { before: known.agreed }),
         },
       }));
     }

@@ -69,6 +69,35 @@ describe('R5: extension and shortening', () => {
     expect(race.of('ReturnDateAgreed').at(-1)?.body.was).toBe('2026-04-13');
   });
 
+  it('agreed again after that was missed, late is counted from the date agreed first', () => {
+    const race = asked().at('2026-04-08 12:00').act(agree('2026-04-14')).at('2026-04-15 12:00');
+    race.act(agree('2026-04-17'));
+    expect(race.of('OutcomeRestated')).toEqual([]);
+    race.returned('2026-04-16', SCHOOL);
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({
+      ...{ status: 'missed', doneOn: '2026-04-16', workingDaysEarly: -2 },
+    });
+  });
+
+  it('a third time the first miss stays', () => {
+    const race = asked().at('2026-04-10 12:00').act(agree('2026-04-14')).at('2026-04-15 12:00');
+    race.act(agree('2026-04-17')).returned('2026-04-16', SCHOOL);
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'missed', workingDaysEarly: -5 });
+  });
+
+  it('a date that was shortened and missed stays missed, whatever is agreed then', () => {
+    const race = asked().at('2026-04-07 12:00').act(agree('2026-04-08')).at('2026-04-09 12:00');
+    race.act(agree('2026-04-14'));
+    expect(race.of('ObligationReinstated')).toEqual([]);
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'missed', due: '2026-04-08' });
+  });
+
+  it('in a case that was opened before, an extension knew the own count alone', () => {
+    const race = new Race().received({ rulesVersion: 12 }).asked().at('2026-04-07 12:00');
+    race.act(agree('2026-04-08')).at('2026-04-09 12:00').act(agree('2026-04-14'));
+    expect(race.of('ObligationReinstated')).toHaveLength(1);
+  });
+
   it.each([
     ['a date in the past', agree('2026-04-07'), 'AgreedDateInPast'],
     ['a date on a day off', agree('2026-04-11'), 'AgreedDateOnDayOff'],
