@@ -59,15 +59,28 @@ export const topicsTold = (
 
 /** In cases opened before, what could not be told at nine the team heard the day after (docs/adr/0006). */
 const AT_ONCE_SINCE_RULES_VERSION = 12;
+/** And before this, only where the case woke at nine to the millisecond. */
+const WHENEVER_IT_WAKES_SINCE_RULES_VERSION = 13;
 
-/** Of an agency that nobody can be mailed at: its new dates are told at nine, and the team's mail is of the same moment (R12). */
-const hearsAtOnce = ({ rulesVersion }: OpenCase): boolean => rulesVersion >= AT_ONCE_SINCE_RULES_VERSION;
+/**
+ * Of an agency that nobody can be mailed at: its new dates are told at nine, and the team's mail is of the same moment (R12), which is
+ * some milliseconds later.
+ */
+const failsWithIt = (
+  { rulesVersion }: OpenCase,
+  failedAt: Instant,
+  { nine, goesAt }: { readonly nine: Instant; readonly goesAt: Instant },
+): boolean =>
+  rulesVersion >= WHENEVER_IT_WAKES_SINCE_RULES_VERSION
+    ? failedAt === goesAt
+    : failedAt === nine && rulesVersion >= AT_ONCE_SINCE_RULES_VERSION;
 
-/** What there is to tell at 09:00 on that working day; empty most days. */
+/** What there is to tell at 09:00 on that working day, by a mail that goes then or, late, at `goesAt`; empty most days. */
 export const briefingItems = (
   state: OpenCase,
   calendar: WorkingCalendar,
   on: CivilDate,
+  goesAt: Instant = briefingAt(state, calendar, on),
 ): readonly BriefingItem[] => {
   const at = briefingAt(state, calendar, on);
   const heardBefore = ({ noticed }: Missed): boolean => noticed < at;
@@ -84,7 +97,7 @@ export const briefingItems = (
         ...(doneOn === undefined ? {} : { on: doneOn }),
       })),
     ...state.untoldFailures
-      .filter((failure) => failure.at < at || (failure.at === at && hearsAtOnce(state)))
+      .filter((failure) => failure.at < at || failsWithIt(state, failure.at, { nine: at, goesAt }))
       .map(({ notice, agency }) => ({
         about: 'mailFailed' as const,
         notice,

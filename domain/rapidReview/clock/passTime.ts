@@ -132,8 +132,9 @@ export const briefingEvents = (
     const at = briefingAt(state, calendar, on);
     if (at > now) break;
     const day = on;
-    const items = briefingItems(state, calendar, on);
-    if (stillGoes(state, calendar, at, now)) {
+    const goes = stillGoes(state, calendar, at, now);
+    const items = briefingItems(state, calendar, on, goes ? now : at);
+    if (goes) {
       if (items.length > 0)
         events.push({ kind: 'TeamBriefed', body: { on, items, ...topicsTold(state, calendar, on) } });
       continue;

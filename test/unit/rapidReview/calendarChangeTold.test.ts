@@ -254,17 +254,33 @@ describe('R12: nobody there can be mailed', () => {
     expect(race.briefings().filter((line) => line.includes('datesMoved'))).toHaveLength(1);
   });
 
-  it.each([
-    ['at the very nine at which the agency would have', {}, '2026-04-02 09:00'],
-    ['in cases of before the day after', { rulesVersion: 11 }, '2026-04-07 09:00'],
-  ])('%s', (_what, rules, heard) => {
+  const nobodyThere = (rules: Parameters<Race['received']>[0]): Race => {
     const race = new Race().received(rules).at('2026-03-31 10:00');
     race.act({
       ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'paper', contacts: [] },
       on: civilDate('2026-03-31'),
     });
-    race.at('2026-04-01 18:00').adopt(the8th).at('2026-04-20 12:00');
-    const lines = race.briefings().filter((line) => line.includes('datesMoved'));
-    expect(lines.map((line) => line.slice(0, 16))).toEqual([heard]);
+    return race.at('2026-04-01 18:00').adopt(the8th);
+  };
+  const heard = (race: Race): readonly string[] => {
+    const lines = race
+      .at('2026-04-20 12:00')
+      .briefings()
+      .filter((line) => line.includes('datesMoved'));
+    return lines.map((line) => line.slice(0, 16));
+  };
+
+  it.each([
+    ['at the very nine at which the agency would have', {}, '2026-04-02 09:00'],
+    ['in cases of before the day after', { rulesVersion: 11 }, '2026-04-07 09:00'],
+  ])('%s', (_what, rules, at) => {
+    expect(heard(nobodyThere(rules))).toEqual([at]);
+  });
+
+  it.each([
+    ['also where the case wakes later than that', {}, '2026-04-02 09:01'],
+    ['which cases of before took for another morning', { rulesVersion: 12 }, '2026-04-07 09:00'],
+  ])('%s', (_what, rules, at) => {
+    expect(heard(nobodyThere(rules).outageUntil('2026-04-02 09:01'))).toEqual([at]);
   });
 });
