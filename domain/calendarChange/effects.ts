@@ -143,7 +143,7 @@ const mailsOf = ({ facts, canBeMailed }: AgencyShape, reminders: readonly Remind
 /** Throws `BeyondCalendar`. */
 export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgency => {
   const { facts } = shape;
-  // Its shape knows when the referral came, from which the case's own dates are counted too.
+  // Its shape knows moments from which the case's own dates are counted too.
   const moves = movedIn(facts, change).filter(({ key }) => namesAgency(key));
   const earlier = dueDates(facts, change.before);
   const owed = dueDates(facts, change.after).flatMap((after, index) => {

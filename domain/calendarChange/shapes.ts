@@ -245,7 +245,7 @@ export const agencyShapeOf = (
     calendar: state.calendar,
     facts: {
       profile: { id: profile.id, version: profile.version },
-      timestamps: timestampsOf(state, calendar, ['referralReceived']),
+      timestamps: timestampsOf(state, calendar, timestampsCountedFrom(profile, 'agency')),
       agencies: [factsOf(onCase, calendar)],
       outcomes: outcomesOf(state, asShaped),
     },

@@ -25,9 +25,15 @@ export const profileOf = (wanted: ProfileId): PolicyProfile => {
   return found;
 };
 
-/** The timestamps that some date is counted from. The others may lie anywhere, also beyond the days that a calendar knows. */
-export const timestampsCountedFrom = (wanted: ProfileId): readonly TimestampName[] => {
-  const anchors = new Set<string>(Object.values(profileOf(wanted).obligations).map(({ anchor }) => anchor));
+/**
+ * The timestamps that some date is counted from, or some date of each agency. The others may lie anywhere, also beyond the days that
+ * a calendar knows.
+ */
+export const timestampsCountedFrom = (wanted: ProfileId, each?: 'agency'): readonly TimestampName[] => {
+  const rules = Object.values(profileOf(wanted).obligations).filter(
+    (rule) => each === undefined || rule.each === each,
+  );
+  const anchors = new Set<string>(rules.map(({ anchor }) => anchor));
   return TIMESTAMPS.filter((timestamp) => anchors.has(timestamp));
 };
 

@@ -98,10 +98,7 @@ const openByCalendar = (database: Database): Promise<readonly OpenUnder[]> =>
 
 const sum = (rows: readonly OpenUnder[]): number => rows.reduce((total, { cases }) => total + cases, 0);
 
-/** What obligations are counted from first; what else they are counted from comes after these. */
-const COUNTED_FROM = ['referralReceived', 'localAuthorityAware', 'notificationSent'] as const;
-
-/** The first day that anything is counted from, of the cases that count with another calendar. */
+/** The first day that anything is counted from, of the cases that count with another calendar: a shape holds no other moments. */
 const countedSince = (
   shapes: readonly Counted<CaseShape | AgencyShape>[],
   target: CalendarSnapshot,
@@ -109,10 +106,7 @@ const countedSince = (
   let first: Instant | undefined;
   for (const { body } of shapes) {
     if (body.calendar === target.version) continue;
-    for (const name of COUNTED_FROM) {
-      const at = body.facts.timestamps[name];
-      if (at !== undefined && (first === undefined || at < first)) first = at;
-    }
+    for (const at of Object.values(body.facts.timestamps)) if (first === undefined || at < first) first = at;
   }
   return first === undefined ? undefined : londonDayAt(first);
 };

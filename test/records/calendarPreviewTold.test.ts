@@ -123,6 +123,27 @@ const CASES: readonly (readonly [name: string, race: () => Race, target: Working
     { moves: ['reconsideration 2026-04-29 2026-04-30 unchanged'], meetingLeaves: [] },
   ],
   [
+    'R3: by a profile that counts from the notification, the scoping requests move with it',
+    () =>
+      new Race()
+        .received({
+          profile: { id: 'national-notification', version: 1 },
+          timestamps: { notificationSent: london('2026-03-30 10:00') },
+        })
+        .at('2026-03-30 18:00'),
+    proclaimed(officialCalendar, '2026-04-01'),
+    {
+      moves: [
+        'completeLocal 2026-04-22 2026-04-23 unchanged',
+        'completePanel 2026-04-22 2026-04-23 unchanged',
+        'meeting 2026-04-20 2026-04-21 unchanged',
+        ...[COUNCIL, POLICE, BOARD, SCHOOL].map(
+          (agency) => `scopingDispatch:${agency} 2026-04-01 2026-04-02 unchanged`,
+        ),
+      ],
+    },
+  ],
+  [
     'R9, R19: a bank holiday on the day of a second meeting',
     () =>
       new Race().toPanel().at('2026-04-15 12:00').replied('disagrees').meetingArranged('2026-04-17 10:00'),
