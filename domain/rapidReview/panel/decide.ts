@@ -32,6 +32,7 @@ import {
   type Missing,
   type PanelChannel,
   type PanelReply,
+  type Reply,
 } from './state';
 import { panelWaitedFor } from './waitedFor';
 
@@ -149,6 +150,10 @@ export const recordPanelInformed = (
   return wrong === undefined ? accept<EventBody>(event, sent(event.body.dispatch)) : refuse(wrong);
 };
 
+/** It may have called for the dispatch. */
+const cameBefore = (reply: Reply, dispatch: Dispatch): boolean =>
+  reply.event !== undefined && dispatch.event !== undefined && reply.event < dispatch.event;
+
 /** R8. What the mail server has accepted it has dated itself; a reply to it came no sooner than it went. */
 export const correctPanelInformed = (
   { panel, decisions }: OpenCase,
@@ -162,7 +167,9 @@ export const correctPanelInformed = (
   const { on: was } = found.sent;
   if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
   const decided = decisions.find(({ number }) => number === found.decision)?.on ?? on;
-  const answered = panel.replies.filter((reply) => reply.on >= was).map((reply) => reply.on);
+  const answered = panel.replies
+    .filter((reply) => reply.on >= was && !cameBefore(reply, found))
+    .map((reply) => reply.on);
   const wrong = outsideItsTime(on, decided, calendar, now, ...answered);
   return wrong === undefined
     ? accept({ kind: 'PanelDispatchCorrected', body: { dispatch, was, on, reason } })

@@ -101,6 +101,15 @@ describe('R8, R18: the day on which decision and report went another way', () =>
     expect(late().refusal(command)).toBe(code);
   });
 
+  it('may lie after the reply that called for it', () => {
+    const race = new Race().toPanel().at('2026-04-16 12:00').replied('asksForMore').reported();
+    race.at('2026-04-20 12:00').by(CHAIR).act(byPortal('2026-04-16'));
+    race.act(correctInformed('2026-04-20', 2));
+    expect(race.open.panel.dispatches[1]?.sent).toMatchObject({ on: '2026-04-20' });
+    race.at('2026-04-24 12:00').replied('considersNationalReview').at('2026-04-28 12:00');
+    expect(race.refused(correctInformed('2026-04-27', 2))).toMatchObject({ to: '2026-04-24' });
+  });
+
   it('is refused after the reply to it, and of a mail, which the mail server has dated', () => {
     const replied = late().at('2026-04-27 12:00').act(disagrees('2026-04-24'));
     expect(replied.refused(correctInformed('2026-04-27'))).toMatchObject({ to: '2026-04-24' });
