@@ -124,22 +124,28 @@ const covered = (decision: () => Decision<CaseEvent>): Decision<CaseEvent> => {
   }
 };
 
+/** By which calendar the case has counted so far, and by which time has passed: another one, where it has outlived its own. */
+interface CountedWith {
+  readonly earlier: WorkingCalendar;
+  readonly passes: WorkingCalendar;
+}
+
 const decideWith = (
   state: RapidReview,
   command: Command,
-  earlier: WorkingCalendar,
+  { earlier, passes }: CountedWith,
   now: Instant,
   given: WorkingCalendar | undefined,
 ): Decision<CaseEvent> => {
   const unfolding = new Unfolding(state, now);
-  unfoldTime(unfolding, earlier, now);
+  unfoldTime(unfolding, passes, now);
   const before = unfolding.state;
   const decision = decideOn(before, state.version, command, earlier, now, given);
   if (!decision.ok) return decision;
   const { actor, authority, commandId } = command.asked;
   unfolding.add(decision.events, { actor, authority, commandId });
   const adopted = decision.events.some(({ kind }) => kind === 'CalendarAdopted');
-  const calendar = adopted && given !== undefined ? given : earlier;
+  const calendar = adopted && given !== undefined ? given : passes;
   unfoldConsequences(unfolding, before, calendar, now, { commandId, command, earlier });
   wakeAt(unfolding.state, calendar);
   return { ok: true, events: unfolding.events };
@@ -161,6 +167,13 @@ const decideOfSafety = (
   return { ok: true, events: unfolding.events };
 };
 
+/** In cases opened before, one that had outlived its calendar forgot what the change did (docs/adr/0006). */
+const REMEMBERS_ITS_OWN_SINCE_RULES_VERSION = 13;
+
+const remembersItsOwn = (state: RapidReview): boolean =>
+  (state.status === 'open' || state.status === 'ended') &&
+  state.rulesVersion >= REMEMBERS_ITS_OWN_SINCE_RULES_VERSION;
+
 /** It does not know today. */
 const hasEnded = (calendar: WorkingCalendar, now: Instant): boolean =>
   ifCovered(() => londonDateOf(calendar, now)) === undefined;
@@ -177,10 +190,13 @@ export const decide = (
   now: Instant,
   given?: WorkingCalendar,
 ): Decision<CaseEvent> => {
-  const decision = covered(() => decideWith(state, command, calendar, now, given));
-  // The case has outlived its calendar: the new one is the cure, and time passes by it.
-  if (!decision.ok && command.kind === 'adoptCalendar' && given !== undefined && hasEnded(calendar, now))
-    return covered(() => decideWith(state, command, given, now, given));
+  const own = { earlier: calendar, passes: calendar };
+  const decision = covered(() => decideWith(state, command, own, now, given));
+  // The case has outlived its calendar: the new one is the cure, and time passes by it. Every date of the case was asked of its own.
+  if (!decision.ok && command.kind === 'adoptCalendar' && given !== undefined && hasEnded(calendar, now)) {
+    const earlier = remembersItsOwn(state) ? calendar : given;
+    return covered(() => decideWith(state, command, { earlier, passes: given }, now, given));
+  }
   const beyond = !decision.ok && decision.rejection.code === 'CalendarDoesNotCover';
   return beyond && isSafetyCommand(command) ? decideOfSafety(state, command, calendar, now) : decision;
 };

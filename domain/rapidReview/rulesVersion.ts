@@ -30,6 +30,7 @@
 //     lie after a decision: `referral/decide.ts`; the team hears at nine, and not the day after, of an agency that nobody can be mailed at then: `clock/briefing.ts`.
 // 13: a meeting after the Panel's disagreement has a window too: it closes on the day by which the partners reconsider: `meeting/window.ts`;
 //     an extension after a miss leaves the miss of the date that held then, also of one agreed before: `clock/outcomes.ts`; the team hears of an agency
-//     that nobody can be mailed at whenever the case wakes at nine: `clock/briefing.ts`.
+//     that nobody can be mailed at whenever the case wakes at nine: `clock/briefing.ts`; a case that has outlived
+//     its calendar records what the next one changes: `decide.ts`.
 
 export const RULES_VERSION = 13;

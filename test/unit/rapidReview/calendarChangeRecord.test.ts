@@ -11,8 +11,8 @@ import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { sayExplanation } from '../../../domain/timetable/sayExplanation';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import { officialCalendar } from '../calendars';
-import { proclaimed } from './otherCalendars';
-import { answer, POLICE, Race, SCHOOL } from './race';
+import { otherThan, proclaimed } from './otherCalendars';
+import { answer, BOARD, COUNCIL, POLICE, Race, SCHOOL } from './race';
 import { REASON, london, Story } from './story';
 
 const asked = () => new Race().received().asked();
@@ -184,5 +184,37 @@ describe('R7, R8: what is said of what is done stays when the calendar changes l
     const { headline } = race;
     race.at('2026-04-17 12:00').adopt(proclaimed(officialCalendar, '2026-04-20'));
     expect([headline, race.headline]).toEqual(['2026-04-22', '2026-04-22']);
+  });
+});
+
+describe('R7, R9: a case that has outlived its calendar', () => {
+  const the7th = proclaimed(officialCalendar, '2026-04-07');
+  /** Its calendar knows the days up to 29 May, and nobody wakes it after. */
+  const outlived = (rules: Parameters<Race['received']>[0] = {}) =>
+    new Race(otherThan(officialCalendar, { coversTo: '2026-05-29' }))
+      .received(rules)
+      .at('2026-03-31 10:00')
+      .sent(COUNCIL, POLICE, BOARD, SCHOOL)
+      .outageUntil('2026-06-03 12:00')
+      .adopt(the7th);
+
+  it('records the days of the change, and each date that moves', () => {
+    const race = outlived();
+    expect(race.of('CalendarAdopted')[0]?.body.days).toMatchObject([
+      { date: '2026-04-07', change: 'listed' },
+    ]);
+    expect(race.of('DatesMoved').at(-1)?.body.moves).toContainEqual({
+      ...{ key: `agencyReturn:${SCHOOL}`, was: '2026-04-09', due: '2026-04-10' },
+    });
+    // Nobody was told of a date that holds no more: the agency hears the new one.
+    expect(race.at('2026-06-04 12:00').of('AgencyToldOfDates')).not.toEqual([]);
+  });
+
+  it('in cases of before it forgot them', () => {
+    const race = outlived({ rulesVersion: 12 });
+    expect(race.of('CalendarAdopted')[0]?.body.days).toEqual([]);
+    expect(race.of('DatesMoved').flatMap(({ body }) => body.moves)).not.toContainEqual(
+      expect.objectContaining({ due: '2026-04-10' }),
+    );
   });
 });
