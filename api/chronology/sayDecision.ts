@@ -51,8 +51,10 @@ export const sayPanel: Sayings<PanelEvent> = {
     acceptedAt === undefined
       ? `Corrected: decision and report went to the national Panel on ${sayDate(on)}, not on ${sayDate(was)}.`
       : `The mail with decision and report had gone to the national Panel on ${sayDate(on)} already, before they went another way on ${sayDate(was)}.`,
-  PanelDispatchFailed: () =>
-    'The mail with decision and report to the national Panel was refused for good: it must go another way.',
+  PanelDispatchFailed: ({ mayHaveArrived }) =>
+    mayHaveArrived === true
+      ? 'How the mail with decision and report to the national Panel ended is not known: it may have arrived, and is not sent again.'
+      : 'The mail with decision and report to the national Panel was refused for good: it must go another way.',
   PanelReplied: ({ reply, on }) =>
     `The national Panel replied on ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`,
   PanelReplyCorrected: ({ was, on }) =>

@@ -94,7 +94,10 @@ export const PanelSchema = Type.Object(
     replies: Type.Array(Reply),
     contacts: Type.Array(Contact),
     awaitedSince: Type.Optional(
-      Type.String({ ...DateField, description: 'Since when a reply is awaited, such as 2026-04-17' }),
+      Type.String({
+        ...DateField,
+        description: 'Since when a reply is awaited: the last word between us, such as 2026-04-17',
+      }),
     ),
   },
   {

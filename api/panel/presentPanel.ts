@@ -6,6 +6,7 @@ import { formatInstant } from '../../domain/calendar/instant';
 import { whyNothingGoes } from '../../domain/rapidReview/panel/decide';
 import { gate } from '../../domain/rapidReview/panel/gate';
 import { panelDispatchKey } from '../../domain/rapidReview/panel/mailReports';
+import { panelWaitedFor } from '../../domain/rapidReview/panel/waitedFor';
 import type { Dispatch, Missing } from '../../domain/rapidReview/panel/state';
 import type { AnyCase, Running } from '../../domain/rapidReview/state';
 import type { FoldedCase, NoticeRow } from '../../records/records';
@@ -85,13 +86,17 @@ const proofOf = (row: NoticeRow | undefined): Pick<PanelView['dispatches'][numbe
         },
       };
 
+type DispatchNow = Pick<Dispatch, 'sent' | 'failed' | 'mayHaveArrived'>;
+
 const sayDispatch = (
   { decision, report }: EventOf<'PanelInformed'>['body'],
-  { sent, failed }: Pick<Dispatch, 'sent' | 'failed'>,
+  { sent, failed, mayHaveArrived }: DispatchNow,
 ): string => {
   const what = `Decision ${decision} and report ${report}`;
   if (sent !== undefined)
     return `${what} went to the national Panel on ${sayDate(sent.on)}, ${PANEL_CHANNEL_WORDS[sent.channel]}.`;
+  if (mayHaveArrived === true)
+    return `${what} may have reached the national Panel: how their mail ended is not known. Ask the Panel, or let them go another way.`;
   return failed === true
     ? `${what} did not reach the national Panel: the mail server refused the mail for good. They must go another way.`
     : `${what} are on their way to the national Panel.`;
@@ -100,7 +105,7 @@ const sayDispatch = (
 type OfRunning = FoldedCase & { readonly state: Running };
 
 /** As it stands: its day may have been corrected. */
-const dispatchOf = ({ state }: OfRunning, number: number): Pick<Dispatch, 'sent' | 'failed'> | undefined =>
+const dispatchOf = ({ state }: OfRunning, number: number): DispatchNow | undefined =>
   state.panel.dispatches.find((one) => one.number === number);
 
 const dispatchView = async (
@@ -148,14 +153,9 @@ const contactView = async (
   inWords: `On ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}.`,
 });
 
-/** Since the last dispatch, while nothing has come back to it. */
-const awaitedSince = (folded: OfRunning): Pick<PanelView, 'awaitedSince'> => {
-  const sent = eventsOfKind(folded, 'PanelDispatchSent').at(-1);
-  const replied = eventsOfKind(folded, 'PanelReplied').at(-1);
-  const waits = sent !== undefined && (replied === undefined || replied.number < sent.number);
-  if (!waits || folded.state.status !== 'open') return {};
-  const { dispatch, on } = sent.body;
-  return { awaitedSince: dispatchOf(folded, dispatch)?.sent?.on ?? on };
+const awaitedSince = ({ state }: OfRunning): Pick<PanelView, 'awaitedSince'> => {
+  const since = state.status === 'open' ? panelWaitedFor(state) : undefined;
+  return since === undefined ? {} : { awaitedSince: since };
 };
 
 export const panelView = async (folded: OfRunning, presenting: Presenting): Promise<PanelView> => {

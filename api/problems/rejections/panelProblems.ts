@@ -52,10 +52,12 @@ export const panelProblems = {
     slug: 'panel-already-informed',
     status: 409,
     title: 'The Panel is informed already',
-    says: ({ on }) =>
-      on === undefined
-        ? 'Decision and report are on their way to the national Panel. Wait until the mail server has accepted or refused them, or record that they went another way: then they are complete, and the mail is not sent any more.'
-        : `Decision and report went to the national Panel on ${sayDate(on)}, and there is no newer decision and no newer report. There is nothing to send.`,
+    says: ({ on, mayHaveArrived }) =>
+      mayHaveArrived === true
+        ? 'The national Panel may have decision and report: how their mail ended is not known. Ask the Panel; if it has them, record that they went another way.'
+        : on === undefined
+          ? 'Decision and report are on their way to the national Panel. Wait until the mail server has accepted or refused them, or record that they went another way: then they are complete, and the mail is not sent any more.'
+          : `Decision and report went to the national Panel on ${sayDate(on)}, and there is no newer decision and no newer report. There is nothing to send.`,
     example: { code: 'PanelAlreadyInformed', on: day('2026-04-17') },
   },
   PanelNotInformed: {

@@ -55,7 +55,11 @@ const notifiedOn = ({ timestamps }: OpenCase, calendar: WorkingCalendar) =>
 const whatPanelHas = (state: OpenCase): ReturnType<typeof refuse> | undefined => {
   const on = panelHasSince(state.panel.dispatches);
   if (on !== undefined) return refuse({ code: 'PanelHasDecision', on });
-  return state.panel.dispatches.some(isOnItsWay) ? refuse({ code: 'PanelAlreadyInformed' }) : undefined;
+  const { dispatches } = state.panel;
+  if (dispatches.some(isOnItsWay)) return refuse({ code: 'PanelAlreadyInformed' });
+  return dispatches.some((one) => one.mayHaveArrived === true)
+    ? refuse({ code: 'PanelAlreadyInformed', mayHaveArrived: true })
+    : undefined;
 };
 
 /** Cases opened before could be merged away then, and their histories must replay (docs/adr/0006). */

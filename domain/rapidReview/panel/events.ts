@@ -53,10 +53,14 @@ export interface PanelDispatchCorrected {
   };
 }
 
-/** The mail server refused it for good: it must go another way. */
+/** The mail server refused it for good, or how it ended is not known: it must go another way. */
 export interface PanelDispatchFailed {
   readonly kind: 'PanelDispatchFailed';
-  readonly body: { readonly dispatch: number };
+  readonly body: {
+    readonly dispatch: number;
+    /** The line fell each time after it was handed over. Cases of before the thirteenth version of the rules do not tell. */
+    readonly mayHaveArrived?: true;
+  };
 }
 
 export interface PanelReplied {

@@ -63,8 +63,10 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       const channel = acceptedAt === undefined ? sent?.channel : 'mail';
       return channel === undefined ? state : withDispatch(state, dispatch, { sent: { on, channel } });
     }
-    case 'PanelDispatchFailed':
-      return withDispatch(state, event.body.dispatch, { failed: true });
+    case 'PanelDispatchFailed': {
+      const { dispatch, mayHaveArrived } = event.body;
+      return withDispatch(state, dispatch, { failed: true, ...(mayHaveArrived && { mayHaveArrived }) });
+    }
     case 'PanelReplied': {
       const { number, reply, on } = event.body;
       const replied = withPanel(state, {

@@ -12,6 +12,9 @@ import { isOnItsWay } from './state';
 /** Cases opened before do not hear of it, and their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 8;
 
+/** In cases opened before, one of which nobody knows how it ended counted as refused (docs/adr/0006). */
+const TOLD_APART_SINCE_RULES_VERSION = 13;
+
 export const panelDispatchKey = (dispatch: number): string => `panelDispatch/${dispatch}`;
 
 export const dispatchReported = (
@@ -32,7 +35,8 @@ export const dispatchReported = (
     const on = londonDateOf(calendar, acceptedAt);
     return [{ kind: 'PanelDispatchSent', body: { dispatch, on, channel: 'mail', acceptedAt } }];
   }
-  return outcome === 'refused' || outcome === 'lapsed'
-    ? [{ kind: 'PanelDispatchFailed', body: { dispatch } }]
-    : [];
+  if (outcome !== 'refused' && outcome !== 'lapsed') return [];
+  // Given up after the line had fallen each time: the Panel may have it more than once.
+  const unknown = outcome === 'lapsed' && rulesVersion >= TOLD_APART_SINCE_RULES_VERSION;
+  return [{ kind: 'PanelDispatchFailed', body: { dispatch, ...(unknown ? { mayHaveArrived: true } : {}) } }];
 };

@@ -12,8 +12,8 @@ export type PanelRejection =
       readonly chairMay: readonly Missing[];
     }
   | { readonly code: 'OnlyChairMayProceed'; readonly without: readonly Missing[] }
-  /** A dispatch is on its way, or went and nothing has changed since. */
-  | { readonly code: 'PanelAlreadyInformed'; readonly on?: CivilDate }
+  /** A dispatch is on its way, may have arrived, or went and nothing has changed since. */
+  | { readonly code: 'PanelAlreadyInformed'; readonly on?: CivilDate; readonly mayHaveArrived?: true }
   | { readonly code: 'PanelNotInformed' }
   /** There is none, it hangs, or the mail server has dated it. */
   | { readonly code: 'DispatchNotRecordedByHand'; readonly dispatch: number }

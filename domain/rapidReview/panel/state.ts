@@ -42,8 +42,10 @@ export interface Dispatch {
   readonly event?: number;
   /** Proof: the London date on which it was accepted, or went another way. */
   readonly sent?: { readonly on: CivilDate; readonly channel: PanelChannel };
-  /** The mail server refused it for good. */
+  /** The mail server refused it for good, or nobody knows how it ended. */
   readonly failed?: true;
+  /** Then the Panel may have it all the same. */
+  readonly mayHaveArrived?: true;
 }
 
 /** The mail server has neither accepted nor refused it: the Panel may have it any moment. */

@@ -60,6 +60,7 @@ describe('refusals of the rules', () => {
       'which closes on Monday 20 April 2026',
     );
     expect(said({ code: 'PanelAlreadyInformed' })).toContain('on their way');
+    expect(said({ code: 'PanelAlreadyInformed', mayHaveArrived: true })).toContain('Ask the Panel');
     expect(said({ code: 'NotWithdrawn' })).toContain('This case is open');
     expect(said({ code: 'NotYourSeat', seat: 'police', yours: [] })).toContain('the authority of no seat');
     const onlySignature = { never: [], chairMay: [{ item: 'signOff', seat: 'police' }] } as const;

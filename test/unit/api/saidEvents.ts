@@ -138,6 +138,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'The mail with decision and report to the national Panel was refused for good: it must go another way.',
   ],
   [
+    { kind: 'PanelDispatchFailed', body: { dispatch: 1, mayHaveArrived: true } },
+    'How the mail with decision and report to the national Panel ended is not known: it may have arrived, and is not sent again.',
+  ],
+  [
     { kind: 'PanelReplied', body: { number: 1, reply: 'disagrees', on, note } },
     'The national Panel replied on Tuesday 14 April 2026: it disagrees.',
   ],

@@ -113,11 +113,32 @@ describe('R20: criteria found not to be met, after the notification', () => {
       merge,
       'PanelAlreadyInformed',
     ],
+    [
+      'where nobody knows whether the mail with them arrived',
+      () => {
+        const race = new Race().toGate().act({ kind: 'informPanel' });
+        return race.hear(race.dispatch('lapsed'));
+      },
+      withdraw,
+      'PanelAlreadyInformed',
+    ],
     ['undoing what was not withdrawn', asked, undo, 'NotWithdrawn'],
     ['undoing that the criteria are not met', () => notified().act(notMet), undo, 'NotWithdrawn'],
     ['undoing a merger', () => asked().act(merge), undo, 'NotWithdrawn'],
   ] as const)('%s is refused, with nothing changed', (_what, race, command, code) => {
     expect(race().refusal(command)).toBe(code);
+  });
+});
+
+describe('R20: a mail to the Panel that came to nothing', () => {
+  it.each([
+    ['refused for good, the case may end otherwise', 'refused', {}],
+    ['in cases of before, whether it arrived or not', 'lapsed', { rulesVersion: 12 }],
+  ] as const)('%s', (_what, outcome, rules) => {
+    const race = new Race().received(rules).asked().meetingArranged().returned().quorate().decided();
+    race.evidenced().closed().signedOff().reported().referenced().act({ kind: 'informPanel' });
+    race.hear(race.dispatch(outcome)).act(withdraw);
+    expect(race.state.status).toBe('ended');
   });
 });
 
