@@ -61,6 +61,7 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
     }
     case 'returnSentBack':
     case 'resumedToAgency':
+    case 'resumedToReferrer':
       return state.status === 'open' ? undefined : 'EENDED';
     case 'meetingInvitation':
       if (state.status !== 'open') return 'EENDED';

@@ -65,6 +65,7 @@ export const sayNotice = (body: NoticeBody, name: Name, notHeldOn?: CivilDate): 
     case 'endedToReferrer':
       return `the case has ended: ${ENDING_WORDS[body.cause]}`;
     case 'resumedToAgency':
+    case 'resumedToReferrer':
       return 'the case goes on: its withdrawal was undone';
     case 'safetyAlert':
       return `safety concern ${body.concern}, alert ${body.alert}`;

@@ -91,6 +91,7 @@ export type NoticeBody =
   | { readonly kind: 'endedToAgency'; readonly agency: AgencyId; readonly cause: EndingCause }
   | { readonly kind: 'endedToReferrer'; readonly cause: EndingCause }
   | { readonly kind: 'resumedToAgency'; readonly agency: AgencyId }
+  | { readonly kind: 'resumedToReferrer' }
   | { readonly kind: 'safetyAlert'; readonly concern: number; readonly alert: number };
 
 export type NoticeKind = NoticeBody['kind'];
@@ -118,6 +119,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   endedToAgency: true,
   endedToReferrer: true,
   resumedToAgency: true,
+  resumedToReferrer: true,
   safetyAlert: true,
 };
 /** Every one, for those who count them. */

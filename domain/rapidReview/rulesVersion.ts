@@ -31,6 +31,7 @@
 // 13: a meeting after the Panel's disagreement has a window too: it closes on the day by which the partners reconsider: `meeting/window.ts`;
 //     an extension after a miss leaves the miss of the date that held then, also of one agreed before: `clock/outcomes.ts`; the team hears of an agency
 //     that nobody can be mailed at whenever the case wakes at nine: `clock/briefing.ts`; a case that has outlived
-//     its calendar records what the next one changes: `decide.ts`; the Panel may have a mail of which nobody knows how it ended: `panel/mailReports.ts`.
+//     its calendar records what the next one changes: `decide.ts`; the Panel may have a mail of which nobody knows how it ended: `panel/mailReports.ts`;
+//     whoever referred hears that a case of whose end they heard goes on after all: `ending/notices.ts`.
 
 export const RULES_VERSION = 13;

@@ -38,6 +38,7 @@ export const MAILS: Readonly<Record<NoticeKind, Mail>> = {
   endedToAgency: { to: 'agency', tells: 'that the case has ended, and the kind of cause' },
   endedToReferrer: { to: 'referrer', tells: 'that the case has ended, and the kind of cause' },
   resumedToAgency: { to: 'agency', tells: 'that the case goes on after all' },
+  resumedToReferrer: { to: 'referrer', tells: 'that the case goes on after all' },
   safetyAlert: { to: 'onCall', tells: 'that a concern was raised, to be read in the case' },
 };
 

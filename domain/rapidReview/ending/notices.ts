@@ -8,13 +8,28 @@ import type { Running } from '../state';
 
 type Told = Extract<CaseEvent, { readonly kind: 'CaseEnded' | 'WithdrawalUndone' }>;
 
-export const endingNotices = (event: Told, state: Running): readonly Draft[] => {
-  if (event.kind === 'WithdrawalUndone') {
-    return toAgencies(state, (agency) => ({
-      key: `resumed/${event.number}/${agency}`,
+/** In cases opened before, the last word to whoever referred was that it had ended (docs/adr/0006). */
+const REFERRERS_HEAR_IT_GOES_ON_SINCE_RULES_VERSION = 13;
+
+const resumed = (number: number, state: Running): readonly Draft[] => {
+  const key = `resumed/${number}`;
+  return [
+    ...toAgencies(state, (agency) => ({
+      key: `${key}/${agency}`,
       body: { kind: 'resumedToAgency', agency },
-    }));
-  }
+    })),
+    // An ended case absorbs none: they are those who heard of its end.
+    ...(state.rulesVersion < REFERRERS_HEAR_IT_GOES_ON_SINCE_RULES_VERSION
+      ? []
+      : toReferrers(state, (of) => ({
+          key: `${key}/referrer/${of}`,
+          body: { kind: 'resumedToReferrer' },
+        }))),
+  ];
+};
+
+export const endingNotices = (event: Told, state: Running): readonly Draft[] => {
+  if (event.kind === 'WithdrawalUndone') return resumed(event.number, state);
   const { cause } = event.body;
   // Settled: everybody has heard the outcome already.
   if (cause === 'settled') return [];

@@ -1,5 +1,6 @@
 // That a Rapid Review has ended, and why in a word (R20), to agencies and to whoever referred; and that one which was
-// withdrawn goes on after all, with its original dates, or with those that other bank holidays have made of them (R9, R21). Records stay secured whatever happens.
+// withdrawn goes on after all: to agencies with its original dates, or with those that other bank holidays have made of them (R9, R21).
+// Records stay secured whatever happens.
 
 import type { EndingCause } from '../../../domain/rapidReview/ending/state';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
@@ -10,7 +11,10 @@ import { referredAs } from './referralThanks';
 import { sayDaysThatMoved } from './sayDay';
 
 type CaseEnded = Extract<NoticeBody, { kind: 'endedToAgency' | 'endedToReferrer' }>;
-type CaseResumed = Extract<NoticeBody, { kind: 'resumedToAgency' }>;
+type CaseResumed = Extract<NoticeBody, { kind: 'resumedToAgency' | 'resumedToReferrer' }>;
+
+const NOTHING_TO_DO = `{% call paragraph() %}You do not need to do anything. If you have learned something new about the case, tell the team
+and quote {{ quote }}.{% endcall %}`;
 
 export const CASE_ENDED = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
@@ -19,8 +23,7 @@ export const CASE_ENDED = `
 {% call paragraph() %}{{ strong("Rapid Review " ~ reference ~ " has ended.") }} {{ why }}{% endcall %}
 {{ heading("What you need to do") }}
 {% if toReferrer %}
-{% call paragraph() %}You do not need to do anything. If you have learned something new about the case, tell the team
-and quote {{ quote }}.{% endcall %}
+${NOTHING_TO_DO}
 {% else %}
 {% call items() %}
 {% call item() %}Keep all records about the case secured, on paper and electronic, until the team tells you otherwise.{% endcall %}
@@ -36,6 +39,13 @@ that others should know, send it all the same.{% endcall %}
 export const CASE_RESUMED = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
 {% if agency %}{% call paragraph() %}To: {{ agency }}{% endcall %}{% endif %}
+{% if toReferrer %}
+{% include "referralThanks" %}
+{% call paragraph() %}{{ strong("Rapid Review " ~ reference ~ " goes on.") }} It was withdrawn, and that has been undone. If we told
+you that it had ended, that is no longer so.{% endcall %}
+{{ heading("What you need to do") }}
+${NOTHING_TO_DO}
+{% else %}
 {% call paragraph() %}{{ strong("Rapid Review " ~ reference ~ " goes on.") }} It was withdrawn, and that has been undone. Every date
 is counted from the original day, as if it had never stopped. What you have sent us already, you do not need to send
 again.{% endcall %}
@@ -51,6 +61,7 @@ again.{% endcall %}
 {% include "owedLists" %}
 {% if not upcoming.length and not late.length %}
 {% call paragraph() %}We need nothing else from you now. If that changes, we write to you.{% endcall %}
+{% endif %}
 {% endif %}
 `;
 
@@ -84,7 +95,16 @@ export const caseEnded = (notice: Notice, body: CaseEnded, facts: MailFacts): Le
   };
 };
 
-export const caseResumed = ({ reference }: Notice, body: CaseResumed, facts: MailFacts): LetterView => {
+export const caseResumed = (notice: Notice, body: CaseResumed, facts: MailFacts): LetterView => {
+  const { reference } = notice;
+  if (body.kind === 'resumedToReferrer')
+    return {
+      subject: `${reference}: the Rapid Review goes on`,
+      body: 'caseResumed',
+      toReferrer: true,
+      quote: reference,
+      referredAs: referredAs(notice),
+    };
   const causes = sayDaysThatMoved(facts);
   return {
     subject: `${reference}: the Rapid Review goes on, with ${causes.length > 0 ? 'new' : 'its original'} dates`,

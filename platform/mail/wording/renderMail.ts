@@ -89,6 +89,7 @@ const viewOf = (notice: Notice, facts: MailFacts): LetterView => {
     case 'endedToReferrer':
       return caseEnded(notice, body, facts);
     case 'resumedToAgency':
+    case 'resumedToReferrer':
       return caseResumed(notice, body, facts);
     case 'safetyAlert':
       return safetyAlert(notice, body, facts);

@@ -99,6 +99,7 @@ describe('a case that has ended (R20)', () => {
 
   it('has the team hear of what it did not send, once the withdrawal is undone (R21)', async () => {
     const office = asked();
+    office.referrers.set(REFERENCE, { email: 'rowan@council.example' });
     office.story.act(WITHDRAW);
     await expectNotNeeded(office.catchUp().only('scopingRequest'), KEY(A1), 'EENDED');
     office.story.act({ kind: 'undoWithdrawal', reason: REASON });
@@ -126,6 +127,20 @@ describe('a case that has ended (R20)', () => {
     const to = office.sent.slice(1).map((mail) => mail.to.map(({ contact }) => contact));
     expect(to).toEqual([[CONTACT(A1)], ['referrer']]);
     expect(office.sent.at(-1)?.subject).toBe('RR-2026-0007: the Rapid Review has ended');
+  });
+
+  it('R21: tells whoever referred that it goes on, once the withdrawal is undone', async () => {
+    const office = asked();
+    office.referrers.set(REFERENCE, { email: 'rowan@council.example' });
+    office.story.act(WITHDRAW);
+    await office.catchUp().call();
+    office.story.act({ kind: 'undoWithdrawal', reason: REASON });
+    await office.catchUp().call();
+    const toReferrer = office.sent.filter(({ to }) => to.some(({ contact }) => contact === 'referrer'));
+    expect(toReferrer.at(-1)).toMatchObject({
+      subject: 'RR-2026-0007: the Rapid Review goes on',
+      to: [{ contact: 'referrer', address: 'rowan@council.example' }],
+    });
   });
 
   it('still tells the outcome', async () => {

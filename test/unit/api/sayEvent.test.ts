@@ -201,6 +201,7 @@ describe('what a mail is about, and whom it is for', () => {
     [{ kind: 'outcomeToReferrer', again: false }, 'that the review has decided'],
     [{ kind: 'endedToAgency', agency, cause: 'withdrawn' }, 'the case has ended: the referral was withdrawn'],
     [{ kind: 'resumedToAgency', agency }, 'the case goes on: its withdrawal was undone'],
+    [{ kind: 'resumedToReferrer' }, 'the case goes on: its withdrawal was undone'],
     [{ kind: 'safetyAlert', concern: 1, alert: 3 }, 'safety concern 1, alert 3'],
   ];
   test.each(bodies.map(([body, said]) => [said, body] as const))('%s', (said, body) => {

@@ -73,6 +73,7 @@ const recipientOf = (body: NoticeBody): Recipient => {
       return { role: 'partner', seat: body.seat };
     case 'outcomeToReferrer':
     case 'endedToReferrer':
+    case 'resumedToReferrer':
       return { role: 'referrer', of: REFERENCE };
     case 'safetyAlert':
       return { role: 'onCall' };

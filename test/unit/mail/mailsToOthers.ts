@@ -54,6 +54,11 @@ export const MAILS_TO_OTHERS: Mails = {
     notice({ kind: 'endedToReferrer', cause: 'merged' }),
     facts({ dates: [], mergedInto: OTHER }),
   ],
+  resumedToReferrer: [notice({ kind: 'resumedToReferrer' }), facts({ dates: [] })],
+  resumedToReferrerOfMergedCase: [
+    notice({ kind: 'resumedToReferrer' }, { role: 'referrer', of: OTHER }),
+    facts({ dates: [] }),
+  ],
   safetyAlert: alert(1),
   safetyAlertAgain: alert(3),
 };

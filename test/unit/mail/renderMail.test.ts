@@ -93,6 +93,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   endedToAgency: true,
   endedToReferrer: true,
   resumedToAgency: true,
+  resumedToReferrer: true,
   safetyAlert: true,
 };
 

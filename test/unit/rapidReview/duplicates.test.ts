@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { AGENCY, CONTACT, REASON, REFERENCE, london } from './story';
-import { COUNCIL, Race, SCHOOL, row } from './race';
+import { ALL_AGREE, COUNCIL, Race, SCHOOL, row } from './race';
 
 const OTHER = 'RR-2026-0003' as CaseReference;
 const LATER = 'RR-2026-0009' as CaseReference;
@@ -98,6 +98,21 @@ describe('R22: merged', () => {
       expect(race.replied('asksForMore').reported().informed().mails('outcomeToReferrer')).toHaveLength(
         1 + told.length,
       );
+    },
+  );
+
+  it.each([
+    [13, [REFERENCE, OTHER]],
+    // In a case of before only agencies heard.
+    [12, []],
+  ])(
+    'R21: withdrawn, and that undone, each hears that it goes on (rules version %d)',
+    (rulesVersion, told) => {
+      const race = new Race().received({ maybeDuplicateOf: OTHER, rulesVersion }).asked();
+      race.act(absorb('2026-03-30 12:00')).act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+      expect(race.mails('endedToReferrer')).toHaveLength(2);
+      race.act({ kind: 'undoWithdrawal', reason: REASON });
+      expect(race.mails('resumedToReferrer').map((key) => key.split('/').at(-1))).toEqual(told);
     },
   );
 
