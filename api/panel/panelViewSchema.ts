@@ -23,6 +23,18 @@ const Report = Type.Object(
   strict,
 );
 
+const Proof = Type.Object(
+  {
+    notice: Type.String({ description: 'The key of the mail in the ledger of notices.' }),
+    to: Type.Literal('panel'),
+    outcome: Type.Enum(['open', 'accepted', 'refused', 'lapsed']),
+    attempts: Type.Integer(),
+    acceptedAt: Type.Optional(InstantField),
+  },
+  { ...strict, description: 'What the mail server said, for what goes by mail (R18).' },
+);
+export type ProofView = Static<typeof Proof>;
+
 const Dispatch = Type.Object(
   {
     number: Type.Integer(),
@@ -34,18 +46,7 @@ const Dispatch = Type.Object(
     reason: Type.Optional(TextSchema),
     sentOn: Type.Optional(DateField),
     evidence: Type.Optional(TextSchema),
-    proof: Type.Optional(
-      Type.Object(
-        {
-          notice: Type.String({ description: 'The key of the mail in the ledger of notices.' }),
-          to: Type.Literal('panel'),
-          outcome: Type.Enum(['open', 'accepted', 'refused', 'lapsed']),
-          attempts: Type.Integer(),
-          acceptedAt: Type.Optional(InstantField),
-        },
-        { ...strict, description: 'What the mail server said, for a dispatch by mail (R18).' },
-      ),
-    ),
+    proof: Type.Optional(Proof),
     inWords: Type.String(),
   },
   strict,
@@ -70,6 +71,7 @@ const Contact = Type.Object(
     on: DateField,
     who: Type.String(),
     note: TextSchema,
+    proof: Type.Optional(Proof),
     inWords: Type.String(),
   },
   strict,
@@ -153,6 +155,13 @@ export const PanelSchema = Type.Object(
             on: '2026-04-16',
             who: 'Robin Thorley',
             note: { text: 'Quorum was lost at the first meeting.' },
+            proof: {
+              notice: 'RR-2026-0007/panelContact/39',
+              to: 'panel',
+              outcome: 'accepted',
+              attempts: 1,
+              acceptedAt: '2026-04-16T10:12:02.000Z',
+            },
             inWords: 'On Thursday 16 April 2026, by mail: the Rapid Review will be late.',
           },
         ],

@@ -5,7 +5,7 @@ import { sayDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import { whyNothingGoes } from '../../domain/rapidReview/panel/decide';
 import { gate } from '../../domain/rapidReview/panel/gate';
-import { panelDispatchKey } from '../../domain/rapidReview/panel/mailReports';
+import { panelContactKey, panelDispatchKey } from '../../domain/rapidReview/panel/mailReports';
 import { panelWaitedFor } from '../../domain/rapidReview/panel/waitedFor';
 import type { Dispatch, Missing } from '../../domain/rapidReview/panel/state';
 import type { AnyCase, Running } from '../../domain/rapidReview/state';
@@ -20,7 +20,7 @@ import {
 } from '../problems/reviewTerms';
 import { inOrder, textUnder, type TextReader } from '../texts/textReader';
 import type { DocumentView } from './panelSchemas';
-import type { PanelView } from './panelViewSchema';
+import type { PanelView, ProofView } from './panelViewSchema';
 
 export interface Presenting {
   readonly read: TextReader;
@@ -73,7 +73,7 @@ const reportView = async (
   };
 };
 
-const proofOf = (row: NoticeRow | undefined): Pick<PanelView['dispatches'][number], 'proof'> =>
+const proofOf = (row: NoticeRow | undefined): { readonly proof?: ProofView } =>
   row === undefined
     ? {}
     : {
@@ -143,15 +143,35 @@ const replyView = async (
   };
 };
 
+/** What became of the mail of a word, beside what it was; nothing where it went another way. */
+const sayReached = (mail: NoticeRow | undefined): string => {
+  switch (mail?.outcome) {
+    case 'refused':
+      return ' It did not reach the national Panel: the mail server refused the mail for good. Tell the Panel another way, and record that.';
+    case 'lapsed':
+      return ' It may have reached the national Panel: how its mail ended is not known. Ask the Panel, or tell it another way, and record that.';
+    case 'open':
+      return ' It is on its way to the national Panel.';
+    case 'accepted':
+    case undefined:
+      return '';
+  }
+};
+
 const contactView = async (
-  { actor, body: { contact, expected, channel, on, note } }: EventOf<'PanelContacted'>,
-  { read, person }: Presenting,
-): Promise<PanelView['contacts'][number]> => ({
-  ...{ contact, channel, on, who: person(actor) },
-  ...(expected === undefined ? {} : { expected }),
-  note: await read.text(note),
-  inWords: `On ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}.`,
-});
+  { state: { reference } }: OfRunning,
+  { number, actor, body: { contact, expected, channel, on, note } }: EventOf<'PanelContacted'>,
+  { read, notices, person }: Presenting,
+): Promise<PanelView['contacts'][number]> => {
+  const mail = notices.find(({ key }) => key === `${reference}/${panelContactKey(number)}`);
+  return {
+    ...{ contact, channel, on, who: person(actor) },
+    ...(expected === undefined ? {} : { expected }),
+    note: await read.text(note),
+    ...proofOf(mail),
+    inWords: `On ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}.${sayReached(mail)}`,
+  };
+};
 
 const awaitedSince = ({ state }: OfRunning): Pick<PanelView, 'awaitedSince'> => {
   const since = state.status === 'open' ? panelWaitedFor(state) : undefined;
@@ -172,7 +192,7 @@ export const panelView = async (folded: OfRunning, presenting: Presenting): Prom
       replyView(folded, event, presenting),
     ),
     contacts: await inOrder(eventsOfKind(folded, 'PanelContacted'), (event) =>
-      contactView(event, presenting),
+      contactView(folded, event, presenting),
     ),
     ...awaitedSince(folded),
   };

@@ -32,6 +32,7 @@
 //     an extension after a miss leaves the miss of the date that held then, also of one agreed before: `clock/outcomes.ts`; the team hears of an agency
 //     that nobody can be mailed at whenever the case wakes at nine: `clock/briefing.ts`; a case that has outlived
 //     its calendar records what the next one changes: `decide.ts`; the Panel may have a mail of which nobody knows how it ended: `panel/mailReports.ts`;
-//     whoever referred hears that a case of whose end they heard goes on after all: `ending/notices.ts`.
+//     whoever referred hears that a case of whose end they heard goes on after all: `ending/notices.ts`; a word to the Panel whose mail came to nothing
+//     does not count as one: `panel/waitedFor.ts`.
 
 export const RULES_VERSION = 13;

@@ -142,23 +142,20 @@ export class Race {
     return this;
   }
 
-  /** The mail server takes everything that waits, now; answers the keys without the reference. */
-  async mailGoes(): Promise<readonly string[]> {
+  /** The mail server takes everything that waits, now, but for what it refuses; answers the keys without the reference. */
+  async mailGoes(refusing?: string): Promise<readonly string[]> {
     const { records, clock, gateway } = this.cast.under;
     const reference = this.reference as CaseReference;
     const waiting = await records.notices.waiting(reference);
     for (const { key, to } of waiting) {
       const begun = await records.notices.begin(key, clock.now);
       if (begun === 'finished') continue;
-      const accepted = to.role === 'agency' ? to.contacts : (['team'] as const);
-      const how = {
-        attempt: begun.attempt,
-        at: clock.now,
-        accepted,
-        refused: [],
-        outcome: 'accepted',
-      } as const;
-      await records.notices.end(key, how);
+      const contacts = to.role === 'agency' ? to.contacts : (['team'] as const);
+      const how =
+        key === `${reference}/${refusing ?? ''}`
+          ? ({ accepted: [], refused: contacts, outcome: 'refused' } as const)
+          : ({ accepted: contacts, refused: [], outcome: 'accepted' } as const);
+      await records.notices.end(key, { attempt: begun.attempt, at: clock.now, ...how });
     }
     await gateway.hear(reference);
     return waiting.map(({ key }) => key.replace(`${reference}/`, ''));

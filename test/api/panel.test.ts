@@ -266,28 +266,14 @@ describe('the Panel', () => {
     const race = await cast.open();
     race.at('04-09 10:00');
     const note = 'Canarynote to the Panel';
-    await race.refused(
-      '/panel/contacts',
-      { contact: 'willBeLate', channel: 'mail', note },
-      {
-        ...{ status: 422, type: 'expected-date-needed', pointer: 'body /expected' },
-      },
-    );
-    await race.refused(
-      '/panel/contacts',
-      { contact: 'willBeLate', expected: '2026-04-08', channel: 'mail', note },
-      {
-        ...{ status: 422, type: 'expected-date-in-past', pointer: 'body /expected' },
-      },
-    );
-    await race.refused(
-      '/panel/contacts',
-      { contact: 'chase', channel: 'mail', note },
-      {
-        ...{ status: 409, type: 'panel-not-informed' },
-      },
-    );
+    const refused = (body: object, why: Parameters<typeof race.refused>[2]): Promise<unknown> =>
+      race.refused('/panel/contacts', { channel: 'mail', note, ...body }, why);
+    const pointer = 'body /expected';
     const late = { contact: 'willBeLate', expected: '2026-04-24', channel: 'mail', note };
+    await refused({ contact: 'willBeLate' }, { status: 422, type: 'expected-date-needed', pointer });
+    const past = { ...late, expected: '2026-04-08' };
+    await refused(past, { status: 422, type: 'expected-date-in-past', pointer });
+    await refused({ contact: 'chase' }, { status: 409, type: 'panel-not-informed' });
     const { version } = await race.act('/panel/contacts', late, { as: 'independentChair' });
     expect(await race.mailGoes()).toContain(`panelContact/${version}`);
     expect((await race.read<PanelView>('/panel')).contacts).toMatchObject([
@@ -296,5 +282,18 @@ describe('the Panel', () => {
         inWords: 'On Thursday 9 April 2026, by mail: the Rapid Review will be late.',
       },
     ]);
+  });
+
+  test('R18: a word by mail comes with its proof, and says where it did not reach the Panel', async () => {
+    const race = await cast.open();
+    const late = { contact: 'willBeLate', expected: '2026-04-24', channel: 'mail', note: 'Canarynote' };
+    const { version } = await race.at('04-09 10:00').act('/panel/contacts', late);
+    const key = `panelContact/${version}`;
+    await race.mailGoes(key);
+    expect((await race.read<PanelView>('/panel')).contacts[0]).toMatchObject({
+      proof: { notice: `${race.reference}/${key}`, to: 'panel', outcome: 'refused', attempts: 1 },
+      inWords:
+        'On Thursday 9 April 2026, by mail: the Rapid Review will be late. It did not reach the national Panel: the mail server refused the mail for good. Tell the Panel another way, and record that.',
+    });
   });
 });

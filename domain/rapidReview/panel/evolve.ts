@@ -8,6 +8,7 @@ import type { Dispatch, Panel } from './state';
 
 /** State of cases of before is as it was (docs/adr/0006). */
 const ORDER_SINCE_RULES_VERSION = 10;
+const MAIL_KNOWN_SINCE_RULES_VERSION = 13;
 
 const inOrder = (
   { rulesVersion }: Running,
@@ -82,8 +83,11 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       return countedFrom === undefined ? corrected : { ...corrected, panelDisagreedOn: on };
     }
     case 'PanelContacted': {
-      const { contact, on } = event.body;
-      return withPanel(state, { contacts: [...state.panel.contacts, { contact, on }] });
+      const { contact, on, channel } = event.body;
+      const mailed = channel === 'mail' && state.rulesVersion >= MAIL_KNOWN_SINCE_RULES_VERSION;
+      return withPanel(state, {
+        contacts: [...state.panel.contacts, { contact, on, ...(mailed ? { mailedBy: event.number } : {}) }],
+      });
     }
   }
 };

@@ -17,6 +17,9 @@ const TOLD_APART_SINCE_RULES_VERSION = 13;
 
 export const panelDispatchKey = (dispatch: number): string => `panelDispatch/${dispatch}`;
 
+/** Of any other word, by the number of its event. */
+export const panelContactKey = (event: number): string => `panelContact/${event}`;
+
 export const dispatchReported = (
   { reference, panel, rulesVersion }: Running,
   calendar: WorkingCalendar,

@@ -6,7 +6,7 @@ import { toAgencies, toReferrers } from '../agenciesToTell';
 import type { CaseEvent } from '../events';
 import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
 import type { CaseReference, Running } from '../state';
-import { panelDispatchKey } from './mailReports';
+import { panelContactKey, panelDispatchKey } from './mailReports';
 
 type Told = Extract<
   CaseEvent,
@@ -102,7 +102,7 @@ export const panelNotices = (event: Told, state: Running): readonly Draft[] => {
       return outcomeToAbsorbed(event.body, state);
     case 'PanelContacted':
       return event.body.channel === 'mail'
-        ? [{ key: `panelContact/${event.number}`, to: PANEL, body: contactBody(event.body, state) }]
+        ? [{ key: panelContactKey(event.number), to: PANEL, body: contactBody(event.body, state) }]
         : [];
   }
 };

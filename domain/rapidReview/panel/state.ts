@@ -80,6 +80,14 @@ export interface Reply {
 export const PANEL_CONTACTS = ['willBeLate', 'chase', 'other'] as const;
 export type PanelContact = (typeof PANEL_CONTACTS)[number];
 
+/** One of them, as it was made. */
+export interface ContactMade {
+  readonly contact: PanelContact;
+  readonly on: CivilDate;
+  /** Number of its event, where it goes by mail: its notice is known by it. */
+  readonly mailedBy?: number;
+}
+
 /** It asks something of the partners: more, or to think again. */
 export const asksSomething = ({ reply }: Pick<Reply, 'reply'>): boolean =>
   reply === 'asksForMore' || reply === 'disagrees';
@@ -89,7 +97,7 @@ export interface Panel {
   readonly referenceRecorded: boolean;
   readonly dispatches: readonly Dispatch[];
   readonly replies: readonly Reply[];
-  readonly contacts: readonly { readonly contact: PanelContact; readonly on: CivilDate }[];
+  readonly contacts: readonly ContactMade[];
   /** After a disagreement: the day on which the partners confirmed, or decided again. */
   readonly reconsideredOn?: CivilDate;
 }

@@ -129,6 +129,18 @@ describe('R12: the Panel is silent', () => {
     expect(told(race, 'panelSilent')).toEqual(['2026-04-29 09:00', '2026-06-02 09:00']);
   });
 
+  it.each([
+    [13, ['2026-04-29 09:00']],
+    // In a case of before the chaser counted all the same.
+    [12, ['2026-05-07 09:00']],
+  ])('a word that the mail server refused starts no wait (rules version %d)', (rulesVersion, at) => {
+    const race = new Race().received({ rulesVersion }).asked().meetingArranged().returned().quorate();
+    race.decided().evidenced().closed().signedOff().reported().referenced().informed().at('2026-04-21 12:00');
+    race.act({ kind: 'contactPanel', contact: 'chase', channel: 'mail', note: REASON });
+    race.hear({ ...race.dispatch('refused'), key: `${REFERENCE}/${race.mails('panelChase')[0] ?? ''}` });
+    expect(told(race.at('2026-05-15 12:00'), 'panelSilent')).toEqual(at);
+  });
+
   it('is not told once it has replied, nor while the partners reconsider', () => {
     const replied = new Race().toPanel().at('2026-04-20 12:00').replied('agrees').at('2026-06-30 12:00');
     expect(told(replied, 'panelSilent')).toEqual([]);
