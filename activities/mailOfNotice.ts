@@ -112,6 +112,12 @@ const movedMeanwhile = (folded: FoldedCase, row: NoticeRow, agency: AgencyId): P
   return { movedBy: whyMoved(events, { because: [adopted.number], moves }, state, calendar) };
 };
 
+const wordsToPanel = ({ events }: FoldedCase): Pick<MailFacts, 'wordsToPanel'> => ({
+  wordsToPanel: new Map(
+    events.flatMap((event) => (event.kind === 'PanelContacted' ? [[event.number, event.body.contact]] : [])),
+  ),
+});
+
 /** What only some mails have to know. */
 const moreFor = (
   folded: FoldedCase,
@@ -119,7 +125,7 @@ const moreFor = (
   now: Instant,
 ): Pick<
   MailFacts,
-  'answered' | 'reaches' | 'concern' | 'mergedInto' | 'movedBy' | 'movedFrom' | 'notHeldOn'
+  'answered' | 'reaches' | 'concern' | 'mergedInto' | 'movedBy' | 'movedFrom' | 'notHeldOn' | 'wordsToPanel'
 > => {
   const { state, events, calendar } = folded;
   const { body } = row;
@@ -130,7 +136,8 @@ const moreFor = (
   if (body.kind === 'resumedToAgency') return movedMeanwhile(folded, row, body.agency);
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
-  if (body.kind === 'teamBriefing') return ifCovered(() => notHeld(state, calendar, now)) ?? {};
+  if (body.kind === 'teamBriefing')
+    return { ...wordsToPanel(folded), ...ifCovered(() => notHeld(state, calendar, now)) };
   if (body.kind === 'meetingInvitation') return movedFrom(folded, row);
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};

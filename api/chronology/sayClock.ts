@@ -22,6 +22,17 @@ const sayOutcome = (outcome: Outcome | undefined): string => {
   return `missed (due ${sayDate(outcome.due)}${done})`;
 };
 
+const OTHERS: Readonly<Record<NonNullable<NoticeFailed['body']['to']>, string>> = {
+  panel: 'the national Panel',
+  partner: 'a partner',
+  referrer: 'the referrer',
+  onCall: 'those on call',
+};
+
+/** By the key of its notice: decision and report, any other word, or that the criteria were found not to be met. */
+const isForPanel = (notice: string): boolean =>
+  /(^|\/)panel(Dispatch|Contact)\//.test(notice) || notice.endsWith('/panel');
+
 /** One thing that the team's mail tells. `notHeldOn`: the day of a meeting that has passed unopened, where that is known. */
 export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): string => {
   switch (item.about) {
@@ -36,9 +47,8 @@ export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): 
       return `not missed after all: ${sayObligation(item.key, name)}, which stood as missed (due ${sayDate(item.was)})${done}${owed}`;
     }
     case 'mailFailed':
-      return item.agency === undefined
-        ? 'a mail to somebody outside that did not go'
-        : `mail to ${name(item.agency)} that did not go`;
+      if (item.agency !== undefined) return `mail to ${name(item.agency)} that did not go`;
+      return `a mail to ${isForPanel(item.notice) ? OTHERS.panel : 'somebody outside'} that did not go`;
     case 'meetingNotFixed':
       return notHeldOn === undefined
         ? `no meeting is fixed, which was wanted by ${sayDate(item.by)}`
@@ -68,13 +78,6 @@ const WHY_SKIPPED: Readonly<Record<RungsSkipped['body']['cause'], string>> = {
   noContact: 'did not go: there is nobody who can be mailed',
   remindedToday: 'did not go: somebody had sent one that day',
   notConfirmed: 'did not go: nobody had confirmed that the executive may be written to',
-};
-
-const OTHERS: Readonly<Record<NonNullable<NoticeFailed['body']['to']>, string>> = {
-  panel: 'the national Panel',
-  partner: 'a partner',
-  referrer: 'the referrer',
-  onCall: 'those on call',
 };
 
 const whomItWasFor = ({ agency, to }: NoticeFailed['body'], name: Name): string => {

@@ -3,6 +3,7 @@
 
 import { SEATS } from '../../../domain/policy/policyProfile';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
+import type { PanelContact } from '../../../domain/rapidReview/panel/state';
 import { saySeat } from './decisionNames';
 import type { MailFacts } from './mailFacts';
 import { sayAgency } from './obligationNames';
@@ -33,6 +34,12 @@ const WHAT: Readonly<Record<string, string>> = {
   ended: 'Notice of the end',
   resumed: 'Notice that it goes on',
   safetyAlert: 'Safety alert',
+};
+
+const WORD_TO_PANEL: Readonly<Record<PanelContact, string>> = {
+  willBeLate: 'Notice of delay',
+  chase: 'Request for a reply',
+  other: 'Other message',
 };
 
 /**
@@ -75,20 +82,33 @@ const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addresse
   };
 };
 
+const whatItIs = (notice: string, { wordsToPanel }: MailFacts): string => {
+  const [kind, number] = partsOfKey(notice);
+  const word = kind === 'panelContact' ? wordsToPanel?.get(Number(number)) : undefined;
+  return word === undefined ? (WHAT[kind] ?? 'Email') : WORD_TO_PANEL[word];
+};
+
 /** Reminders are numbered; the number is told where there is but one. */
-const whatOf = (keys: readonly string[]): string => {
-  const [kind, , number = ''] = partsOfKey(keys[0] ?? '');
-  const what = WHAT[kind] ?? 'Email';
+const whatOf = (keys: readonly string[], facts: MailFacts): string => {
+  const [first = ''] = keys;
+  const [kind, , number = ''] = partsOfKey(first);
+  const what = whatItIs(first, facts);
   return kind === 'agencyReminder' && keys.length === 1 ? `${what} ${number}` : what;
 };
 
 export const failedMails = (items: readonly BriefingItem[], facts: MailFacts): readonly FailedMail[] => {
   const failed = items.filter((item) => item.about === 'mailFailed');
-  const alike = Map.groupBy(failed, (item) => `${partsOfKey(item.notice)[0]} ${addresseeOf(item, facts).to}`);
+  const alike = Map.groupBy(
+    failed,
+    (item) => `${whatItIs(item.notice, facts)} ${addresseeOf(item, facts).to}`,
+  );
   return [...alike.values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
-    const what = whatOf(same.map(({ notice }) => notice));
+    const what = whatOf(
+      same.map(({ notice }) => notice),
+      facts,
+    );
     return [{ what, ...addresseeOf(first, facts), times: same.length }];
   });
 };

@@ -5,6 +5,7 @@ import type { CivilDate } from '../../../domain/calendar/civilDate';
 import type { DayChanged } from '../../../domain/calendar/daysChanged';
 import type { Instant } from '../../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar';
+import type { PanelContact } from '../../../domain/rapidReview/panel/state';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import type { Owed } from '../../../domain/timetable/owed';
@@ -32,6 +33,8 @@ export interface MailFacts {
   readonly concern?: { readonly raisedAt: Instant; readonly alertEveryMinutes: number };
   /** The day of a meeting that has passed and that nobody opened: no other is fixed. */
   readonly notHeldOn?: CivilDate;
+  /** What each word to the national Panel was, by the number of its event. */
+  readonly wordsToPanel?: ReadonlyMap<number, PanelContact>;
   /** The moment of the act that called for the mail. */
   readonly calledForAt: Instant;
   /** How long a meeting holds a diary. */

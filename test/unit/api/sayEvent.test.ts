@@ -81,6 +81,13 @@ describe('what the team is told', () => {
       'the reminder of Tuesday 14 April 2026 to the executive of Example Trust waits for a word',
     ],
     [{ about: 'mailFailed', notice: 'x' }, 'a mail to somebody outside that did not go'],
+    ...['panelDispatch/1', 'panelContact/31', 'ended/40/panel'].map(
+      (key) =>
+        [
+          { about: 'mailFailed', notice: `RR-2026-0007/${key}` },
+          'a mail to the national Panel that did not go',
+        ] as const,
+    ),
   ];
   test.each(items)('$about', (item, said) => {
     const told = sayEvent(event({ kind: 'TeamBriefed', body: { on, items: [item] } }), name);

@@ -193,6 +193,10 @@ export const MAILS_TO_TEAM: Mails = {
       items: [
         failed('panelDispatch/1'),
         failed('panelContact/31'),
+        failed('panelContact/33'),
+        failed('panelContact/36'),
+        // Of a chaser that failed twice there is one line.
+        failed('panelContact/38'),
         failed('ended/40/panel'),
         failed('outcome/1/partner/police'),
         failed(`outcome/1/referrer/${REFERENCE}`),
@@ -206,7 +210,15 @@ export const MAILS_TO_TEAM: Mails = {
         failed('meetingInvitation/1.0/AG-0003', RIVERBEND),
       ],
     }),
-    facts({ today: on('2026-04-09') }),
+    facts({
+      today: on('2026-04-09'),
+      wordsToPanel: new Map([
+        [31, 'willBeLate'],
+        [33, 'other'],
+        [36, 'chase'],
+        [38, 'chase'],
+      ]),
+    }),
   ],
   teamBriefingOfReconsideration: [
     notice({
