@@ -22,6 +22,12 @@ const Body = Type.Object(
   {
     agency: Type.Optional(AgencyIdField),
     newAgency: Type.Optional(AgencyToAddSchema),
+    proposal: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'The number of the proposal that this settles, where another agency gave but a name.',
+      }),
+    ),
     note: Type.Optional(TextField()),
   },
   {
@@ -35,11 +41,15 @@ const Body = Type.Object(
           kind: 'voluntary',
           contacts: [{ email: 'lead@scouts.example' }],
         },
+        proposal: 17,
       },
     ],
   },
 );
 type Given = ActGiven<typeof Body, typeof CaseParams>;
+
+const settledBy = ({ proposal }: Static<typeof Body>): Pick<AddAgency, 'proposal'> =>
+  proposal === undefined ? {} : { proposal };
 
 const oneOfBoth = ({ agency, newAgency }: Static<typeof Body>): void => {
   if ((agency === undefined) !== (newAgency === undefined)) return;
@@ -69,7 +79,7 @@ const sayRegistered = (request: FastifyRequest): string | undefined => {
 
 const addToRegister = async (
   deps: ApiDeps,
-  { request, reserved, reference }: Given,
+  { request, reserved, reference, body }: Given,
   newAgency: Static<typeof AgencyToAddSchema>,
 ): Promise<AgencyId> => {
   const commandId = `${reserved.commandId}-agency`;
@@ -77,7 +87,10 @@ const addToRegister = async (
   const before = reserved.fresh ? undefined : await deps.records.agencies.underCommand(commandId);
   if (before !== undefined) registered.set(request, before);
   // Nothing goes into the register for an act that is then refused.
-  await dryRun(deps, request, reserved, reference, { kind: 'addAgency', agency: NOT_YET });
+  await dryRun(deps, request, reserved, reference, {
+    ...{ kind: 'addAgency', agency: NOT_YET },
+    ...settledBy(body),
+  });
   const { name, kind, seat, contacts = [] } = newAgency;
   const { id } = await deps.records.agencies.add({
     ...{ name, kind, contacts },
@@ -104,7 +117,7 @@ export const addAgencyRoute = (app: TypedApp, deps: ApiDeps): void => {
     tag: 'scoping',
     summary: 'Add an agency to the case',
     description:
-      'Its scoping request is then due. One that is not in the register yet is added to it in the same step.',
+      'Its scoping request is then due. One that is not in the register yet is added to it in the same step. With the number of a proposal by name it settles that.',
     body: Body,
     example: { version: 11, events: ['AgencyIdentified'] },
     admit: ({ body }) => {
@@ -117,6 +130,7 @@ export const addAgencyRoute = (app: TypedApp, deps: ApiDeps): void => {
       return {
         kind: 'addAgency',
         agency: await agencyOf(deps, given),
+        ...settledBy(given.body),
         ...(note === undefined ? {} : { note: await given.write('note', 'note', note) }),
       };
     },

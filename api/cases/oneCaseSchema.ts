@@ -69,12 +69,13 @@ const AgencyOnCaseView = Type.Object(
 
 const Proposal = Type.Object(
   {
-    proposal: Type.Integer({ description: 'Its number, to decline it by.' }),
+    proposal: Type.Integer({ description: 'Its number, to add the agency with, or to decline it by.' }),
     by: AgencyIdField,
     agency: Type.Optional(
       Type.String({ ...AgencyIdField, description: 'Absent where it is not in the register.' }),
     ),
     at: InstantField,
+    inWords: Type.String({ description: 'Who proposes whom, and how it is settled.' }),
   },
   strict,
 );
@@ -149,7 +150,13 @@ export const CaseSchema = Type.Object(
             escalationConfirmed: false,
           },
         ],
-        proposals: [{ proposal: 17, by: 'AG-0004', agency: 'AG-0005', at: '2026-04-02T09:12:00.000Z' }],
+        proposals: [
+          {
+            ...{ proposal: 17, by: 'AG-0004', agency: 'AG-0005', at: '2026-04-02T09:12:00.000Z' },
+            inWords:
+              'Example School names Example Trust as the one to ask instead. Add it to the case, or decline proposal 17.',
+          },
+        ],
         duplicates: [{ of: 'RR-2026-0004', settled: 'keptApart' }],
         warnings: [warningExample],
       },

@@ -5,7 +5,7 @@ import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { excludedAt } from '../../domain/rapidReview/agenciesOfCase';
 import type { Ending } from '../../domain/rapidReview/ending/state';
-import type { AgencyOnCase, AnyCase } from '../../domain/rapidReview/state';
+import type { AgencyOnCase, AgencyProposed, AnyCase } from '../../domain/rapidReview/state';
 import { dueDates } from '../../domain/timetable/dueDates';
 import type { AgencyFacts, AgencyId } from '../../domain/timetable/facts';
 import type { FoldedCase } from '../../records/records';
@@ -81,11 +81,20 @@ const endingView = ({ cause, on, into }: Ending): NonNullable<CaseView['ending']
   ...(into === undefined ? {} : { into }),
 });
 
-const relations = (state: AnyCase): Pick<CaseView, 'proposals' | 'duplicates'> =>
+/** The name of one that is not in the register is a text: it stands in the chronology, at the event of that number. */
+const sayProposal = ({ proposal, by, agency }: AgencyProposed, name: NameAgency): string =>
+  agency === undefined
+    ? `${name(by)} names an organisation that is not in the register; its name is in the chronology, at number ${proposal}. Add it to the case with "proposal": ${proposal}, or decline proposal ${proposal}.`
+    : `${name(by)} names ${name(agency)} as the one to ask instead. Add it to the case, or decline proposal ${proposal}.`;
+
+const relations = (state: AnyCase, name: NameAgency): Pick<CaseView, 'proposals' | 'duplicates'> =>
   state.status === 'recordedOnly'
     ? { proposals: [], duplicates: [] }
     : {
-        proposals: state.proposals.map(({ at, ...proposal }) => ({ ...proposal, at: formatInstant(at) })),
+        proposals: state.proposals.map(({ at, ...proposed }) => ({
+          ...{ ...proposed, at: formatInstant(at) },
+          inWords: sayProposal({ ...proposed, at }, name),
+        })),
         duplicates: state.duplicates.map((duplicate) => ({ ...duplicate })),
       };
 
@@ -108,7 +117,7 @@ export const presentCase = (
     ...(state.status === 'ended' ? { ending: endingView(state.ending) } : {}),
     timestamps: instants(state.timestamps),
     agencies: state.agencies.map((onCase) => agencyView(state, onCase, name, lapsed.has(onCase.agency))),
-    ...relations(state),
+    ...relations(state, name),
     warnings,
   };
 };

@@ -34,10 +34,10 @@ export const sayReferral: Sayings<ReferralEvent> = {
 };
 
 export const sayScoping: Sayings<ScopingEvent> = {
-  AgencyIdentified: ({ agency, identified }, name) =>
+  AgencyIdentified: ({ agency, identified, proposal }, name) =>
     identified === 'withReferral'
       ? `${name(agency)} was named in the referral.`
-      : `${name(agency)} was added to the case.`,
+      : `${name(agency)} was added to the case${proposal === undefined ? '' : `, as was proposed (number ${proposal})`}.`,
   ScopingRequested: ({ agency, sending, contacts }, name) =>
     sending === 1
       ? `The scoping request to ${name(agency)} was ordered, to ${count(contacts.length, 'contact')}.`

@@ -95,7 +95,7 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/proposals/:proposal/declined',
     summary: 'Decline to ask another agency',
     description:
-      'One that was named as the right one to ask. A proposal that names an agency of the register settles itself once that is on the case; one by name is closed here, with the word that it was added.',
+      'One that was named as the right one to ask. A proposal that names an agency of the register settles itself once that is on the case; one by name once the agency is added with its number.',
     body: DeclinedSchema,
     example: { version: 22, events: ['ProposalDeclined'] },
     act: async ({ body, params, write }): Promise<DeclineProposal> => ({

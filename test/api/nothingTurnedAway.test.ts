@@ -61,6 +61,28 @@ test('an answer is taken in any script, as long as it may be', async () => {
 });
 
 describe('an agency that is not in the register', () => {
+  test('R22: settles the proposal that another made by its name, and no other number', async () => {
+    const race = await askedRace(cast);
+    const name = 'Canaryname of an organisation';
+    await race.act(`/returns/${SCHOOL}`, { answer: 'wrongOrganisation', askInstead: { name } });
+    const open = async () => (await race.read<CaseView>('')).proposals;
+    const [{ proposal, inWords } = { proposal: 0, inWords: '' }] = await open();
+    expect(inWords).toBe(
+      `Example Academy names an organisation that is not in the register; its name is in the chronology, at number ${proposal}. Add it to the case with "proposal": ${proposal}, or decline proposal ${proposal}.`,
+    );
+    const before = await agencies();
+    const why = { status: 409, type: 'proposal-not-open', pointer: 'body /proposal', says: 'proposal 1 ' };
+    await race.refused('/agencies', { newAgency: SCOUTS, proposal: 1 }, why);
+    expect(await agencies()).toBe(before);
+    await race.act('/agencies', { newAgency: SCOUTS, proposal });
+    expect(await open()).toEqual([]);
+    const { events } = await race.read<{ events: { what: string; text?: string }[] }>('/chronology');
+    expect(events[proposal - 1]).toMatchObject({ text: name });
+    expect(events.map(({ what }) => what)).toContain(
+      `Example Scouts was added to the case, as was proposed (number ${proposal}).`,
+    );
+  });
+
   test('R22: is added to it and to the case in one step, once', async () => {
     const race = await cast.open();
     const before = await agencies();

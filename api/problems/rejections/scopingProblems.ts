@@ -14,6 +14,15 @@ export const scopingProblems = {
     field: (_, command) => (command === 'addAgency' ? ['/agency', 'is on the case already'] : undefined),
     example: { code: 'AgencyAlreadyOnCase', agency: AGENCY },
   },
+  ProposalNotOpen: {
+    slug: 'proposal-not-open',
+    status: 409,
+    title: 'The proposal is not open',
+    says: ({ proposal }) =>
+      `No proposal ${proposal} to ask another agency is open on this case: there is none of that number, or it is settled. Those that are open are shown with the case; if the agency settles none, leave "proposal" out.`,
+    field: () => ['/proposal', 'is not open on this case'],
+    example: { code: 'ProposalNotOpen', proposal: 17 },
+  },
   AgencyNotOnCase: {
     slug: 'agency-not-on-case',
     status: 409,

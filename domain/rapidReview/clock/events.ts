@@ -164,7 +164,13 @@ export type BriefingItem =
   | { readonly about: 'meetingNotClosed'; readonly meeting: number; readonly on: CivilDate }
   /** Nothing has come back since that day. */
   | { readonly about: 'panelSilent'; readonly since: CivilDate }
-  | { readonly about: 'agencyProposed'; readonly by: AgencyId; readonly agency?: AgencyId }
+  | {
+      readonly about: 'agencyProposed';
+      readonly by: AgencyId;
+      readonly agency?: AgencyId;
+      /** Its number, to settle it by. Cases of before the thirteenth version of the rules do not tell. */
+      readonly proposal?: number;
+    }
   /** The executive is written to on that day, if a coordinator says so. */
   | { readonly about: 'escalationWaits'; readonly agency: AgencyId; readonly on: CivilDate };
 

@@ -173,6 +173,20 @@ const missesTakenBack = (state: OpenCase, calendar: WorkingCalendar): readonly T
   });
 };
 
+/** In cases opened before, the team hears of a proposal without its number (docs/adr/0006). */
+const NUMBERED_SINCE_RULES_VERSION = 13;
+
+const agenciesProposed = ({ proposals, rulesVersion }: OpenCase): readonly Topic[] =>
+  proposals.map(({ proposal, by, agency, at }) => ({
+    key: `agencyProposed/${proposal}`,
+    from: at,
+    item: {
+      ...{ about: 'agencyProposed', by },
+      ...(agency === undefined ? {} : { agency }),
+      ...(rulesVersion < NUMBERED_SINCE_RULES_VERSION ? {} : { proposal }),
+    },
+  }));
+
 /** Every topic that holds or will, told or not. Throws `BeyondCalendar`. */
 const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   if (!hearsOfTopics(state)) return [];
@@ -184,11 +198,7 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
     ...panelSilent(state, calendar),
     ...escalationWaits(state, calendar),
     ...missesTakenBack(state, calendar),
-    ...state.proposals.map(({ proposal, by, agency, at }) => ({
-      key: `agencyProposed/${proposal}`,
-      from: at,
-      item: { about: 'agencyProposed', by, ...(agency === undefined ? {} : { agency }) } as const,
-    })),
+    ...agenciesProposed(state),
   ];
 };
 

@@ -15,6 +15,8 @@ export interface AgencyToAsk {
 export interface AddAgency {
   readonly kind: 'addAgency';
   readonly agency: AgencyId;
+  /** The proposal of another agency that it settles: one by name, which nobody else could know it by. */
+  readonly proposal?: number;
   /** How it came to light, where somebody wrote that down. */
   readonly note?: DossierRow;
 }

@@ -21,16 +21,22 @@ import type { ScopingEvent } from './events';
 
 export const addAgency = (
   state: OpenCase,
-  { agency, note }: AddAgency,
+  { agency, proposal, note }: AddAgency,
   now: Instant,
 ): Decision<EventBody> => {
   if (agencyOn(state, agency) !== undefined) return refuse({ code: 'AgencyAlreadyOnCase', agency });
+  if (proposal !== undefined && !state.proposals.some((open) => open.proposal === proposal))
+    return refuse({ code: 'ProposalNotOpen', proposal });
   return {
     ok: true,
     events: [
       {
         kind: 'AgencyIdentified',
-        body: { agency, identified: now, ...(note === undefined ? {} : { note }) },
+        body: {
+          ...{ agency, identified: now },
+          ...(proposal === undefined ? {} : { proposal }),
+          ...(note === undefined ? {} : { note }),
+        },
       },
     ],
   };

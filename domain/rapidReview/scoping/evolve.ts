@@ -54,11 +54,13 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
   const { agency } = event.body;
   switch (event.kind) {
     case 'AgencyIdentified': {
-      const { identified } = event.body;
+      const { identified, proposal } = event.body;
       return {
         ...state,
         agencies: [...state.agencies, { agency, identified, voidRounds: 0, reminders: 0, returns: [] }],
-        proposals: state.proposals.filter((proposed) => proposed.agency !== agency),
+        proposals: state.proposals.filter(
+          (proposed) => proposed.agency !== agency && proposed.proposal !== proposal,
+        ),
       };
     }
     case 'ScopingRequested': {

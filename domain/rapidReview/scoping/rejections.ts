@@ -5,6 +5,8 @@ import type { AgencyId, ContactId } from '../../timetable/facts';
 
 export type ScopingRejection =
   | { readonly code: 'AgencyAlreadyOnCase'; readonly agency: AgencyId }
+  /** There is none of that number, or it is settled. */
+  | { readonly code: 'ProposalNotOpen'; readonly proposal: number }
   | { readonly code: 'AgencyNotOnCase'; readonly agency: AgencyId }
   | { readonly code: 'AgencyListedTwice'; readonly agency: AgencyId }
   | { readonly code: 'NoAgencyToAsk' }

@@ -106,9 +106,14 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
         },
       ];
     case 'agencyProposed': {
+      const { proposal } = item;
+      const add =
+        proposal === undefined
+          ? 'Add it to the register, then to the case with the number of the proposal'
+          : `Add it to the register, then to the case with the number of the proposal, ${proposal}`;
       const whom =
         item.agency === undefined
-          ? 'one that is not in the register; its name is in the case. Add it to the register and to the case'
+          ? `one that is not in the register; its name is in the case. ${add}`
           : `${sayAgency(item.agency, facts)}. Add that agency to the case`;
       return [
         {

@@ -131,6 +131,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   ],
   AgreedDateOnDayOff: [422, 'agreed-date-on-day-off', 'agreeReturnDate', '/due', 'Easter Monday'],
   AgreedDateChangesNothing: [409, 'agreed-date-changes-nothing', 'agreeReturnDate', '/due'],
+  ProposalNotOpen: [409, 'proposal-not-open', 'addAgency', '/proposal', '17', 'leave "proposal" out'],
   NoSuchProposal: [404, 'no-such-proposal', 'declineProposal', undefined, '17'],
   NotMissed: [409, 'not-missed', 'explainLateness', undefined, 'agencyReturn:AG-0003', 'The timetable'],
 

@@ -123,7 +123,7 @@ export const MAILS_TO_TEAM: Mails = {
         { about: 'meetingNotClosed', meeting: 1, on: on('2026-04-08') },
         { about: 'panelSilent', since: on('2026-03-26') },
         { about: 'agencyProposed', by: RIVERBEND, agency: HARROWGATE },
-        { about: 'agencyProposed', by: HARROWGATE },
+        { about: 'agencyProposed', by: HARROWGATE, proposal: 17 },
         { about: 'escalationWaits', agency: HARROWGATE, on: on('2026-04-10') },
       ],
     }),

@@ -176,6 +176,7 @@ describe('R12: an agency that another one named', () => {
     expect(told(race, 'agencyProposed')).toEqual(['2026-04-08 09:00']);
     expect(lastItem(race, 'agencyProposed')).toEqual({
       ...{ about: 'agencyProposed', by: SCHOOL, agency: AGENCY(7) },
+      proposal: race.of('AgencyProposed')[0]?.number,
     });
   });
 

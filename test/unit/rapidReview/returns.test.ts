@@ -154,6 +154,22 @@ describe('R22: nothing that is reported is turned away', () => {
     expect(race.refusal({ kind: 'declineProposal', proposal, reason: REASON })).toBe('NoSuchProposal');
   });
 
+  it('one that was proposed by its name is settled by the agency that is added for it, and by no other', () => {
+    const race = asked().at('2026-04-02 12:00');
+    for (const by of [SCHOOL, POLICE])
+      race.act(answer(by, '2026-04-02', { answer: 'wrongOrganisation', askInstead: { named: row('name') } }));
+    const [first, second] = race.of('AgencyProposed').map(({ number }) => number);
+    const add = { kind: 'addAgency', agency: AGENCY(7) } as const;
+    expect(race.refused({ ...add, proposal: 1 })).toEqual({ code: 'ProposalNotOpen', proposal: 1 });
+    race.act({ ...add, ...(first === undefined ? {} : { proposal: first }) });
+    expect(race.of('AgencyIdentified').at(-1)?.body).toMatchObject({ agency: AGENCY(7), proposal: first });
+    expect(race.open.proposals.map(({ proposal }) => proposal)).toEqual([second]);
+    const again = { ...add, agency: AGENCY(8), ...(first === undefined ? {} : { proposal: first }) };
+    expect(race.refusal(again)).toBe('ProposalNotOpen');
+    race.act({ ...add, agency: AGENCY(8) });
+    expect(race.open.proposals).toHaveLength(1);
+  });
+
   it('one that is on the case already is proposed to nobody', () => {
     const race = asked().at('2026-04-02 12:00');
     race.act(answer(SCHOOL, '2026-04-02', { answer: 'wrongOrganisation', askInstead: { agency: POLICE } }));
