@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { agencyOn } from '../../domain/rapidReview/agenciesOfCase';
 import type { AgencyOnCase, CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { namesOfAgencies } from '../agencies/namesOfAgencies';
 import type { ApiDeps } from '../deps';
 import { problem } from '../problems/problem';
@@ -42,7 +43,7 @@ interface Seen {
   readonly known: AgencyOnCase;
 }
 
-const seen = async ({ records }: ApiDeps, { reference, agency }: LinkParams): Promise<Seen> => {
+const seen = async ({ records, now }: ApiDeps, { reference, agency }: LinkParams): Promise<Seen> => {
   const folded = await records.cases.stateOf(reference);
   if (folded === undefined || folded.state.status === 'recordedOnly')
     throw problem(requestProblems.answerLinkNotValid, {});
@@ -50,7 +51,7 @@ const seen = async ({ records }: ApiDeps, { reference, agency }: LinkParams): Pr
   const known = agencyOn(state, agency);
   if (known === undefined) throw problem(requestProblems.answerLinkNotValid, {});
   const name = await namesOfAgencies(records, [agency]);
-  return { known, view: answerViewOf(state, calendar, known, name(agency)) };
+  return { known, view: answerViewOf(state, calendar, known, name(agency), londonDayAt(now())) };
 };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

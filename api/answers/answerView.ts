@@ -1,7 +1,7 @@
 // What an agency's page shows: its own dates, each with how it was counted, what it has told us, by kind and day, and what is left for
 // it to do. Nothing of the child, of another agency, or of what was written (R24).
 
-import { sayDate } from '../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
 import type { AgencyOnCase, CaseReference, EndedCase, OpenCase } from '../../domain/rapidReview/state';
@@ -15,6 +15,7 @@ export interface DateAsked {
   readonly by: string;
   /** `5 working days after …`; nothing where no count explains it. */
   readonly count: string;
+  /** It is past: after a miss another may have been agreed that is not. */
   readonly late: boolean;
 }
 
@@ -44,14 +45,14 @@ const JUDGED = {
     ' The team has sent it back: something is missing. Contact the team, which tells you what once you have shown who you are.',
 };
 
-const asksOf = (owed: readonly Owed[]): readonly DateAsked[] =>
+const asksOf = (owed: readonly Owed[], today: CivilDate): readonly DateAsked[] =>
   [...owed]
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .flatMap((one) => {
       const what = Object.entries(WHAT).find(([obligation]) => one.key.startsWith(`${obligation}:`))?.[1];
       return what === undefined
         ? []
-        : [{ what, by: sayDate(one.due), count: countOf(one, 'agency'), late: one.missed }];
+        : [{ what, by: sayDate(one.due), count: countOf(one, 'agency'), late: one.due < today }];
     });
 
 const toldBy = ({ returns, recordsSecuredOn }: AgencyOnCase): readonly string[] => [
@@ -77,13 +78,14 @@ export const answerViewOf = (
   calendar: WorkingCalendar,
   known: AgencyOnCase,
   agencyName: string,
+  today: CivilDate,
 ): AnswerView => {
   const answered = stoppingReturn(known);
   const isOpen = state.status === 'open';
   return {
     ...{ reference: state.reference, agencyName },
     // A date beyond the calendar must not keep anybody from answering.
-    asks: isOpen ? asksOf(ifCovered(() => owedByAgency(state, calendar, known.agency)) ?? []) : [],
+    asks: isOpen ? asksOf(ifCovered(() => owedByAgency(state, calendar, known.agency)) ?? [], today) : [],
     told: toldBy(known),
     mayAnswer: answered === undefined && (isOpen || state.ending.into === undefined),
     // Any other answer that stops the clock says that there is nothing to secure.

@@ -55,6 +55,7 @@ const lineView = (calendar: WorkingCalendar, profile: ProfileId, line: Timetable
   ...countingView(calendar, line),
   ...(isProvisional(calendar, line) ? { provisional: true } : {}),
   ...(line.squeezed === undefined ? {} : { windowLeavesNothing: line.squeezed }),
+  ...(line.agreedSince === undefined ? {} : { agreedSince: line.agreedSince }),
   ...(line.doneOn === undefined ? {} : { doneOn: line.doneOn }),
   ...(line.workingDaysEarly === undefined || line.doneOn === undefined || line.due === undefined
     ? {}

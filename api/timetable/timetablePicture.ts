@@ -44,10 +44,11 @@ const timeLeft = (due: CivilDate, { calendar, today }: Pictured): string => {
 };
 
 const sayStanding = (line: TimetableLine, pictured: Pictured): string => {
-  const { status, due, doneOn, workingDaysEarly } = line;
+  const { status, due, agreedSince, doneOn, workingDaysEarly } = line;
   if (due !== undefined && doneOn !== undefined && workingDaysEarly !== undefined)
     return punctuality(workingDaysEarly, doneOn, due);
   if (status === 'awaitingAnchor') return 'has no date yet';
+  if (agreedSince !== undefined) return `${status}, agreed since for ${sayShortDate(agreedSince)}`;
   return status === 'open' && due !== undefined ? timeLeft(due, pictured) : status;
 };
 

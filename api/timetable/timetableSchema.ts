@@ -55,6 +55,13 @@ const Obligation = Type.Object(
         description: 'The headline date leaves the window no day: this is the earliest workable one.',
       }),
     ),
+    agreedSince: Type.Optional(
+      Type.String({
+        ...DateField,
+        description:
+          'Agreed after the miss, which stands: expected by the end of that day, late all the same.',
+      }),
+    ),
     doneOn: Type.Optional(DateField),
     workingDaysEarly: Type.Optional(Type.Integer({ description: 'Negative is late.' })),
     punctuality: Type.Optional(Type.String()),
@@ -69,7 +76,8 @@ export const TimetableSchema = Type.Object(
         { date: DateField, at: InstantField, inWords: Type.String() },
         {
           ...strict,
-          description: 'The earlier of the two completions still open (R4). Absent while neither has a date.',
+          description:
+            'The earlier of the two completions still open (R4). Absent while neither has a date, and once both are done.',
         },
       ),
     ),

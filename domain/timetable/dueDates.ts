@@ -145,7 +145,7 @@ const dueOf = (
 
 type Dated = ObligationRef & Pick<Due, 'due'>;
 
-/** R4: the earlier of the two completions still open; the earlier of both when neither is. */
+/** R4: the earlier of the two completions still open; when neither is, what closes the meeting's window is the earlier of both. */
 export const headlineOf = (facts: TimetableFacts, dues: readonly Dated[]): CivilDate | undefined => {
   const completions = dues.filter(
     (due) => due.obligation === 'completeLocal' || due.obligation === 'completePanel',

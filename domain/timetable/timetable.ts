@@ -19,6 +19,8 @@ export interface TimetableLine extends ObligationRef {
   /** Absent once met: the date it was met under is a recorded fact (R7). */
   readonly counting?: Counting;
   readonly squeezed?: true;
+  /** What was agreed after the miss, which stands: expected by then, late all the same. */
+  readonly agreedSince?: CivilDate;
   readonly doneOn?: CivilDate;
   /** Working days between the day done and the due day; negative is late. */
   readonly workingDaysEarly?: number;
@@ -32,6 +34,11 @@ export interface Timetable {
 
 /** Nothing more falls due. */
 const hasEnded = ({ status }: TimetableFacts): boolean => status === 'ended';
+
+const isComplete = ({ outcomes }: TimetableFacts): boolean =>
+  (['completeLocal', 'completePanel'] as const).every(
+    (obligation) => outcomes[keyOf({ obligation })]?.on !== undefined,
+  );
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -54,8 +61,12 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
     if (early !== undefined) line.workingDaysEarly = early;
   } else if (due.due === undefined) {
     if (line.status !== 'lapsed') line.status = 'awaitingAnchor';
+  } else if (due.missStands === true && outcome !== undefined) {
+    // The count is that of the date agreed: of the one that was missed the explanation of the line tells.
+    line.due = outcome.due;
+    line.agreedSince = due.due;
   } else {
-    line.due = due.missStands === true && outcome !== undefined ? outcome.due : due.due;
+    line.due = due.due;
     if (due.counting !== undefined) line.counting = due.counting;
     if (due.squeezed !== undefined) line.squeezed = due.squeezed;
   }
@@ -65,7 +76,7 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
 /** Throws `BeyondCalendar` where a date lies outside the snapshot. */
 export const timetableOf = (facts: TimetableFacts, calendar: WorkingCalendar): Timetable => {
   const lines = dueDates(facts, calendar).map((due) => lineOf(facts, calendar, due));
-  // By the lines: what is done keeps its date (R7), also where the headline goes by it.
-  const headline = hasEnded(facts) ? undefined : headlineOf(facts, lines);
+  // R4: of what is still open. Once the Rapid Review is complete nothing more is headed for.
+  const headline = hasEnded(facts) || isComplete(facts) ? undefined : headlineOf(facts, lines);
   return { ...(headline === undefined ? {} : { headline }), lines };
 };

@@ -32,6 +32,9 @@ describe('R5: extension and shortening', () => {
     expect(race.of('ReturnDateAgreed')[0]?.body.afterMiss).toBe(true);
     expect(race.of('ObligationReinstated')).toEqual([]);
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'missed', due: '2026-04-09' });
+    // Shown beside the date that was missed, which no count of it explains.
+    expect(race.line('agencyReturn', SCHOOL).agreedSince).toBe('2026-04-16');
+    expect(race.line('agencyReturn', SCHOOL).counting).toBeUndefined();
     race.at('2026-04-14 12:00').act(answer(SCHOOL, '2026-04-14'));
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({
       ...{ status: 'missed', doneOn: '2026-04-14', workingDaysEarly: -3 },
