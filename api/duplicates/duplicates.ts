@@ -31,15 +31,19 @@ const SettleSchema = Type.Object(
 
 const Params = Type.Object({ reference: ReferenceField, of: ReferenceField }, strict);
 
-/** The receipt of the other case, which this one keeps where it is the earlier, what that one goes on for itself, and whom it kept off. */
+/**
+ * The receipt of the other case, which this one keeps where it is the earlier, what else was recorded of the incident, what that one
+ * goes on for itself, and whom it kept off.
+ */
 const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference) => {
   const state = (await records.cases.stateOf(of))?.state;
-  const receivedAt = state?.timestamps.referralReceived;
+  const { referralReceived: receivedAt, ...others } = state?.timestamps ?? {};
   if (state !== undefined && receivedAt !== undefined) {
     const withAbsorbed = 'duplicates' in state ? absorbedBy(state) : [];
     const withExcluded = 'excludedContacts' in state ? state.excludedContacts : [];
     return {
       receivedAt,
+      ...(Object.keys(others).length === 0 ? {} : { withTimestamps: others }),
       ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }),
       ...(withExcluded.length === 0 ? {} : { withExcluded }),
     };
@@ -72,7 +76,7 @@ export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/duplicates/:of/settlement',
     summary: 'Settle a possible duplicate',
     description:
-      'Linked: two incidents that belong together. Kept apart: two incidents. Merged: one, reported twice; dates are counted from the earlier receipt from now on, and who was kept off the other is kept off this one.',
+      'Linked: two incidents that belong together. Kept apart: two incidents. Merged: one, reported twice; dates are counted from the earlier receipt from now on; what was recorded of the incident there, such as that the Panel was notified, holds here; and who was kept off the other is kept off this one. Agencies and their answers stay with the other: add here whom you still need.',
     params: Params,
     body: SettleSchema,
     example: { version: 13, events: ['CaseAbsorbed', 'DatesMoved'] },

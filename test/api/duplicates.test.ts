@@ -56,11 +56,15 @@ describe('settled', () => {
 
   test('R22: merged, this case keeps the earliest receipt, and the other ends with a reason of its own', async () => {
     const [one, other] = await twoCases();
+    await act(other, '/timestamps', { timestamp: 'notificationSent', at: '2026-03-28T09:00:00Z' });
     const { events } = await act(one, `/duplicates/${other}/settlement`, { as: 'merged', reason: REASON });
     expect(events).toEqual(expect.arrayContaining(['CaseAbsorbed', 'DatesMoved']));
     expect(await stateOf(one)).toMatchObject({
       ...{ status: 'open', duplicates: [{ of: other, settled: 'absorbed' }] },
-      timestamps: { referralReceived: Date.parse('2026-03-27T09:00:00Z') },
+      timestamps: {
+        referralReceived: Date.parse('2026-03-27T09:00:00Z'),
+        notificationSent: Date.parse('2026-03-28T09:00:00Z'),
+      },
     });
     expect(await stateOf(other)).toMatchObject({ status: 'ended', ending: { cause: 'merged', into: one } });
     const ended = (await under.records.events.ofCase(other as never)).find(

@@ -1,6 +1,7 @@
 // What may be asked about cases that may be the same (R22).
 
 import type { Instant } from '../../calendar/instant';
+import type { TimestampName } from '../../policy/policyProfile';
 import type { ContactId } from '../../timetable/facts';
 import type { CaseReference, DossierRow } from '../references';
 
@@ -26,6 +27,8 @@ export interface AbsorbCase {
   readonly withAbsorbed?: readonly CaseReference[];
   /** Who is kept off that one: it is the same incident. */
   readonly withExcluded?: readonly ContactId[];
+  /** What was recorded of the incident there, such as that the Panel was notified: it holds for this case where it knows none. */
+  readonly withTimestamps?: Readonly<Partial<Record<Exclude<TimestampName, 'referralReceived'>, Instant>>>;
   readonly reason: DossierRow;
 }
 

@@ -1,12 +1,16 @@
 // Whether another case may be noted as a possible duplicate, linked, kept apart or merged into this one, and what that
 // establishes (R22). Nothing that was reported is lost: the earliest receipt counts, and every referrer is told. Whoever was kept
-// off the one that is merged is kept off this one (R13).
+// off the one that is merged is kept off this one (R13), and what was recorded of the incident there holds here too (R3).
 
+import type { Instant } from '../../calendar/instant';
+import { TIMESTAMPS, type TimestampName } from '../../policy/policyProfile';
 import type { ContactId } from '../../timetable/facts';
 import { agencyOfContact } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
 import type { CaseReference } from '../references';
+import { contradiction } from '../referral/decide';
+import type { TimestampRecorded } from '../referral/events';
 import type { OpenCase } from '../state';
 import type { AbsorbCase, NoteDuplicate, SettleDuplicate } from './commands';
 import { hasAbsorbed } from './state';
@@ -46,6 +50,23 @@ const newlyExcluded = (
 ): readonly ContactId[] =>
   [...new Set(withExcluded)].filter((contact) => !excludedContacts.includes(contact));
 
+/** R3: the first moment known of each, as long as it does not contradict what this case knows. */
+const newlyTimed = (
+  { timestamps }: OpenCase,
+  { receivedAt, withTimestamps = {} }: AbsorbCase,
+): readonly TimestampRecorded[] => {
+  const { referralReceived = receivedAt } = timestamps;
+  const known: Partial<Record<TimestampName, Instant>> = { ...timestamps };
+  known.referralReceived = receivedAt < referralReceived ? receivedAt : referralReceived;
+  return TIMESTAMPS.flatMap((timestamp): readonly TimestampRecorded[] => {
+    const at = timestamp === 'referralReceived' ? undefined : withTimestamps[timestamp];
+    if (at === undefined || known[timestamp] !== undefined) return [];
+    if (contradiction({ ...known, [timestamp]: at }) !== undefined) return [];
+    known[timestamp] = at;
+    return [{ kind: 'TimestampRecorded', body: { timestamp, at } }];
+  });
+};
+
 export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<EventBody> => {
   const { of, receivedAt, reason } = command;
   const wrong = unsettled(state, of);
@@ -57,6 +78,7 @@ export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<Event
       kind: 'CaseAbsorbed',
       body: { of, receivedAt, was, ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }), reason },
     },
+    ...newlyTimed(state, command),
     ...newlyExcluded(state, command).map(
       (contact) =>
         ({

@@ -24,7 +24,8 @@ const IN_ORDER: readonly (readonly [TimestampName, TimestampName])[] = [
   ['referralReceived', 'acceptedAsRapidReview'],
 ];
 
-const contradiction = (timestamps: Timestamps): Rejection | undefined => {
+/** R3: moments that cannot both be, in the order in which they must have come. */
+export const contradiction = (timestamps: Timestamps): Rejection | undefined => {
   for (const [earlier, later] of IN_ORDER) {
     const earlierAt = timestamps[earlier];
     const laterAt = timestamps[later];

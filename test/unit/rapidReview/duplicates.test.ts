@@ -138,6 +138,30 @@ describe('R22: merged', () => {
     expect(race.of('ContactExcluded').map(({ body }) => body.agency)).toEqual([COUNCIL, SCHOOL, AGENCY(99)]);
   });
 
+  it('R3: what was recorded of the incident there holds here where nothing is known, and nothing that contradicts', () => {
+    const race = noted().act({
+      ...{ kind: 'recordTimestamp', timestamp: 'localAuthorityAware', at: london('2026-03-28 10:00') },
+    });
+    race.act({
+      ...absorb('2026-03-27 10:00'),
+      withTimestamps: {
+        localAuthorityAware: london('2026-03-26 10:00'),
+        notificationSent: london('2026-03-30 10:00'),
+        notificationCopyReceived: london('2026-03-29 10:00'),
+      },
+    });
+    expect(race.open.timestamps).toEqual({
+      referralReceived: london('2026-03-27 10:00'),
+      localAuthorityAware: london('2026-03-28 10:00'),
+      notificationSent: london('2026-03-30 10:00'),
+    });
+    expect(race.line('notification')).toMatchObject({ status: 'met', doneOn: '2026-03-30' });
+    expect(race.line('completePanel').due).toBe('2026-04-22');
+    expect(race.refusal({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON })).toBe(
+      'NotifiedAlready',
+    );
+  });
+
   it('what comes with the other is settled here too, whatever was said of it, and never this case itself', () => {
     const [first, second] = withAbsorbed;
     if (first === undefined || second === undefined) throw new Error('two were meant');
