@@ -43,7 +43,8 @@ interface Seen {
   readonly known: AgencyOnCase;
 }
 
-const seen = async ({ records, now }: ApiDeps, { reference, agency }: LinkParams): Promise<Seen> => {
+const seen = async (deps: ApiDeps, { reference, agency }: LinkParams): Promise<Seen> => {
+  const { records } = deps;
   const folded = await records.cases.stateOf(reference);
   if (folded === undefined || folded.state.status === 'recordedOnly')
     throw problem(requestProblems.answerLinkNotValid, {});
@@ -51,7 +52,7 @@ const seen = async ({ records, now }: ApiDeps, { reference, agency }: LinkParams
   const known = agencyOn(state, agency);
   if (known === undefined) throw problem(requestProblems.answerLinkNotValid, {});
   const name = await namesOfAgencies(records, [agency]);
-  return { known, view: answerViewOf(state, calendar, known, name(agency), londonDayAt(now())) };
+  return { known, view: answerViewOf(state, calendar, known, name(agency), londonDayAt(deps.now())) };
 };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
