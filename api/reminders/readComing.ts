@@ -52,7 +52,7 @@ export const readComingRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'See what would be sent for a case',
       description:
-        'A dry run of the clock, with nobody acting: each mail of the working days to come, when, to whom, about what and why. Nothing is sent.',
+        'A dry run of the clock, with nobody acting: each mail of the working days to come, when, to whom, about what and why; of an alert that nobody acknowledges those of a day. Nothing is sent.',
       params: CaseParams,
       response: { 200: OfCase, ...problems },
     },

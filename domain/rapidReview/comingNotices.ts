@@ -33,10 +33,20 @@ const whyOf = (event: CaseEvent): ComingNotice['why'] => {
     : [];
 };
 
-/** A safety alert that nobody acknowledges goes on and on: enough of them to see that. */
-const MOST = 200;
+/** A safety alert that nobody acknowledges goes on and on: a day of them shows that, and what else comes is not hidden behind them. */
+const ALERTS_SHOWN = 48;
 
-/** In order of time. Ends early where the calendar ends. Throws `BeyondCalendar` where it does not cover now. */
+const withoutEndless = <C extends RapidReview>(state: C, alertsBefore: ReadonlyMap<number, number>): C =>
+  state.status === 'none'
+    ? state
+    : {
+        ...state,
+        concerns: state.concerns.filter(
+          ({ number, alerts }) => alerts - (alertsBefore.get(number) ?? 0) < ALERTS_SHOWN,
+        ),
+      };
+
+/** In order of time; of a safety alert a day's. Ends early where the calendar ends. Throws `BeyondCalendar` where it does not cover now. */
 export const comingNotices = (
   from: AnyCase,
   calendar: WorkingCalendar,
@@ -48,14 +58,16 @@ export const comingNotices = (
     addWorkingDays(calendar, londonDateOf(calendar, now), workingDays),
   );
   const coming: ComingNotice[] = [];
+  const alertsBefore = new Map(from.concerns.map(({ number, alerts }) => [number, alerts]));
   let state: RapidReview = from;
-  for (let wake: Instant | undefined = now; wake !== undefined && wake < until && coming.length < MOST;) {
+  for (let wake: Instant | undefined = now; wake !== undefined && wake < until;) {
     const brought = passTime(state, calendar, wake);
     for (const event of brought) {
       state = evolve(state, event);
       for (const notice of noticesFor(event, state, calendar))
         coming.push({ at: event.at, notice, why: whyOf(event), ...notHeld(state, calendar, event.at) });
     }
+    state = withoutEndless(state, alertsBefore);
     const next = wakeAtOrNever(state, calendar, wake);
     wake = next === undefined || next <= wake ? undefined : next;
   }
