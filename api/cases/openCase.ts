@@ -11,6 +11,7 @@ import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { DossierText } from '../../records/records';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { ApiDeps } from '../deps';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
@@ -64,8 +65,6 @@ export const particularsOf = ({
     content: child,
   })),
 ];
-
-const LONDON_YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric' });
 
 const otherCases = ({
   episodeOf,
@@ -147,7 +146,7 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   await records.snapshots.put(calendar);
   await mustBeOpenable(deps, request, body, await records.snapshots.calendarOf(calendar.version));
   const reserved = await reserveWrite(records, request, {
-    opensYear: Number(LONDON_YEAR.format(request.arrivedAt)),
+    opensYear: Number(londonDayAt(request.arrivedAt).slice(0, 4)),
   });
   const { reference, commandId } = reserved;
   if (reference === undefined) throw new Error('no reference was reserved');

@@ -157,7 +157,7 @@ export const requestProblems = {
     status: 404,
     title: 'This link is not valid',
     says: () =>
-      'The link is not complete, or it belongs to a request that was withdrawn or made anew. Open the link in our newest email about the case. If that does not help, contact the team that wrote to you.',
+      'The link is not complete, or it belongs to a request that was withdrawn or made anew, or to somebody whom we do not write to about the case any more. Open the link in our newest email about the case. If that does not help, contact the team that wrote to you.',
   }),
   agencyNotInRegister: kind<{ agencies: readonly AgencyId[] }>({
     slug: 'agency-not-in-register',

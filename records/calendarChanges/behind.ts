@@ -58,7 +58,6 @@ export const refusals = async (database: Database): Promise<readonly CaseToBring
   const found = await behindWithRefusal(database)
     .select(COLUMNS)
     .where('refusal.code', 'is not', null)
-    .whereRef('refusal.change', '=', 'last.number')
     .orderBy('case_list.reference')
     .execute();
   return found.map(caseToBring);

@@ -73,7 +73,7 @@ export const recordReturn = (
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   // An answer that comes before word of the mail's acceptance is an answer all the same (R22). After the end nobody is asked any more, and
   // what an agency says is still taken (R20).
-  if (known.request === undefined && known.returns.length === 0 && !('ending' in state))
+  if (known.request === undefined && known.returns.length === 0 && state.status !== 'ended')
     return refuse({ code: 'RequestNotMade', agency });
   const answered = stoppingReturn(known);
   if (answered !== undefined) return refuse({ code: 'AgencyAlreadyAnswered', agency, on: answered.on });

@@ -145,12 +145,12 @@ export const bounced = (
   onCase: AgencyOnCase,
   contact: ContactId,
   how: 'refusedByMailServer' | 'returned',
-  rest: { readonly note?: RecordBounce['note'] } = {},
+  note?: RecordBounce['note'],
 ): readonly ScopingEvent[] => {
   const { agency, request, sent } = onCase;
   if (request === undefined) return [];
-  const note = rest.note === undefined ? {} : { note: rest.note };
-  const event: ScopingEvent = { kind: 'RequestBounced', body: { agency, contact, how, ...note } };
+  const noted = note === undefined ? {} : { note };
+  const event: ScopingEvent = { kind: 'RequestBounced', body: { agency, contact, how, ...noted } };
   const everyAddress = request.contacts.every((asked) => asked.bounced || asked.contact === contact);
   const stands = sent !== undefined && (sent.channel !== 'mail' || how === 'refusedByMailServer');
   if (!everyAddress || stands) return [event];
@@ -168,7 +168,7 @@ export const recordBounce = (state: OpenCase, command: RecordBounce): Decision<E
   const asked = onCase.request.contacts.find((one) => one.contact === contact);
   if (asked === undefined) return refuse({ code: 'ContactNotAsked', agency, contact });
   if (asked.bounced) return refuse({ code: 'ContactAlreadyBounced', agency, contact });
-  return { ok: true, events: bounced(onCase, contact, 'returned', note === undefined ? {} : { note }) };
+  return { ok: true, events: bounced(onCase, contact, 'returned', note) };
 };
 
 export const voidRequest = (state: OpenCase, { agency, reason }: VoidRequest): Decision<EventBody> => {
