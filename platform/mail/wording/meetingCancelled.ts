@@ -24,6 +24,8 @@ London time.{% endcall %}
 place, tell them.{% endcall %}
 {% call paragraph() %}
 {%- if uninvited %}The meeting is held without you. If you think that you should be there, tell the team today.
+{%- elif mergedInto %}This Rapid Review has been joined with {{ mergedInto }}, about the same case, and goes on as that. If there is a meeting
+of {{ mergedInto }} that you are wanted at, we invite you to it.
 {%- elif ended %}This Rapid Review has ended, so there will be no other one. Should it be taken up again, we send you a new invitation.
 {%- else %}If there is to be another one, we send you a new invitation.
 {%- endif %}{% endcall %}
@@ -47,6 +49,7 @@ export const meetingCancelled = (notice: Notice, body: MeetingCancelled, facts: 
     agency: agencyName(body.agency, facts) ?? '',
     when,
     ended: body.ended === true,
+    mergedInto: body.ended === true ? (facts.mergedInto ?? '') : '',
     uninvited,
   };
 };

@@ -230,6 +230,13 @@ const MAILS: Mails = {
     }),
     facts(),
   ],
+  meetingCancelledAsTheCaseWasMerged: [
+    notice({
+      ...{ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, ended: true },
+      startsAt: london('2026-04-13 10:00'),
+    }),
+    facts({ mergedInto: 'RR-2026-0008' as CaseReference }),
+  ],
   outcomeToAgency: [outcome({ outcome: 'practiceReview', again: false }), facts()],
   outcomeToAgencyAgain: [outcome({ outcome: 'noFurtherReview', again: true }), facts()],
   endedToAgencyWithdrawn: [ended('withdrawn'), facts()],
