@@ -1,18 +1,31 @@
-// Whom an outcome or an end is told: every agency that was asked and can be mailed, each partner, everybody who referred.
+// Whom an outcome or an end is told: every agency that was asked and can be mailed, each partner, everybody who referred. Not
+// who was asked by mistake.
 
 import type { AgencyId } from '../timetable/facts';
+import { stoppingReturn } from './agenciesOfCase';
 import { absorbedBy } from './duplicates/state';
 import type { Draft, Recipient } from './noticeBodies';
 import { reachableContacts } from './reminders/reach';
-import type { CaseReference, Running } from './state';
+import type { AgencyOnCase, CaseReference, Running } from './state';
+
+/** In cases opened before they heard of it too (docs/adr/0006). */
+const NOT_ASKED_BY_MISTAKE_SINCE_RULES_VERSION = 13;
+
+/** It has told us that the case is none of its business, and nobody has sent that back. */
+const askedByMistake = ({ rulesVersion }: Running, onCase: AgencyOnCase): boolean =>
+  rulesVersion >= NOT_ASKED_BY_MISTAKE_SINCE_RULES_VERSION &&
+  stoppingReturn(onCase)?.answer === 'wrongOrganisation';
 
 export const toAgencies = (
   state: Running,
   draft: (agency: AgencyId) => Pick<Draft, 'key' | 'body'>,
 ): readonly Draft[] =>
-  state.agencies.flatMap(({ agency }) => {
+  state.agencies.flatMap((onCase) => {
+    const { agency } = onCase;
     const contacts = reachableContacts(state, agency);
-    return contacts.length === 0 ? [] : [{ ...draft(agency), to: { role: 'agency', agency, contacts } }];
+    return contacts.length === 0 || askedByMistake(state, onCase)
+      ? []
+      : [{ ...draft(agency), to: { role: 'agency', agency, contacts } }];
   });
 
 /** R22: merged cases keep every referrer. */
