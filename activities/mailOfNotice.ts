@@ -52,6 +52,7 @@ const OF_WHAT_IS_OWED: ReadonlySet<NoticeRow['body']['kind']> = new Set([
   'datesMoved',
   'returnSentBack',
   'resumedToAgency',
+  'outcomeToAgency',
 ]);
 
 const datesFor = async (
@@ -63,6 +64,8 @@ const datesFor = async (
   const { kind } = body;
   if (kind === 'scopingRequest')
     return owedIfSentOn(state, calendar, body.agency, today, await records.notices.ofCase(reference));
+  // An outcome is told after the end of its case too, and nobody is asked for anything then (R20).
+  if (kind === 'outcomeToAgency' && state.status !== 'open') return [];
   if ('agency' in body && OF_WHAT_IS_OWED.has(kind)) return owedByAgency(state, calendar, body.agency);
   // An alert above all must not depend on dates that the calendar may not reach.
   return kind === 'teamBriefing' || kind === 'completionMissed'
@@ -133,6 +136,7 @@ const moreFor = (
     return { ...answeredBy(state, body.agency), ...reachesAbove(state, row) };
   if (body.kind === 'datesMoved' && state.status !== 'recordedOnly')
     return { ...answeredBy(state, body.agency), movedBy: whyMoved(events, body, state, calendar) };
+  if (body.kind === 'outcomeToAgency') return answeredBy(state, body.agency);
   if (body.kind === 'resumedToAgency') return movedMeanwhile(folded, row, body.agency);
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };

@@ -1,10 +1,12 @@
 // What came of a Rapid Review, told to agencies, partners and whoever referred, each what they may know: agencies and
-// partners the outcome, the referrer that it is decided. Decided again, it replaces what was told before (R19).
+// partners the outcome, the referrer that it is decided. Decided again, it replaces what was told before (R19). What an agency
+// owes it owes on, and hears so.
 
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import { sayOutcome, saySeat } from './decisionNames';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
+import { owedLists, owesOf, type OwedLists } from './owedLists';
 import { referredAs } from './referralThanks';
 
 type OutcomeTold = Extract<
@@ -28,8 +30,16 @@ been told.{% endcall %}
 {% if about == "outcomeToAgency" %}
 {% call items() %}
 {% call item() %}Keep all records about the case secured, on paper and electronic, until the team tells you otherwise.{% endcall %}
-{% call item() %}{{ "That review may need more from your agency. The team writes to you if it does." if furtherReview else "We need nothing more from you now." }}{% endcall %}
+{% if owes %}
+{% call item() %}Send us what is listed below. We still need it, although the Rapid Review is decided.{% endcall %}
+{% endif %}
+{% if furtherReview %}
+{% call item() %}That review may need more from your agency. The team writes to you if it does.{% endcall %}
+{% elif not owes %}
+{% call item() %}We need nothing more from you now.{% endcall %}
+{% endif %}
 {% endcall %}
+{% include "owedLists" %}
 {% elif about == "outcomeToPartner" %}
 {% call items() %}
 {% call item() %}Read the decision in the case, and tell those in your organisation who act on it.{% endcall %}
@@ -46,19 +56,29 @@ const recipientIn = (body: OutcomeTold, facts: MailFacts): string => {
   return body.kind === 'outcomeToPartner' ? saySeat(body.seat) : '';
 };
 
+const NOTHING: OwedLists = { upcoming: [], late: [] };
+
+const listsIn = (body: OutcomeTold, facts: MailFacts): OwedLists =>
+  body.kind === 'outcomeToAgency' ? owedLists(owesOf(body.agency, facts), facts) : NOTHING;
+
 /** An organisation may be partner and agency on the case: it gets both, and can tell them apart. */
 const subjectOf = ({ reference }: Notice, { kind, again }: OutcomeTold): string => {
   const decided = `${reference}: the Rapid Review ${again ? 'has been decided again' : 'is decided'}`;
   return kind === 'outcomeToPartner' ? `${decided}, to you as a partner` : decided;
 };
 
-export const outcomeTold = (notice: Notice, body: OutcomeTold, facts: MailFacts): LetterView => ({
-  subject: subjectOf(notice, body),
-  body: 'outcomeTold',
-  about: body.kind,
-  again: body.again,
-  to: recipientIn(body, facts),
-  outcome: body.kind === 'outcomeToReferrer' ? '' : sayOutcome(body),
-  furtherReview: body.kind !== 'outcomeToReferrer' && body.outcome !== 'noFurtherReview',
-  referredAs: referredAs(notice),
-});
+export const outcomeTold = (notice: Notice, body: OutcomeTold, facts: MailFacts): LetterView => {
+  const lists = listsIn(body, facts);
+  return {
+    subject: subjectOf(notice, body),
+    body: 'outcomeTold',
+    about: body.kind,
+    again: body.again,
+    to: recipientIn(body, facts),
+    outcome: body.kind === 'outcomeToReferrer' ? '' : sayOutcome(body),
+    furtherReview: body.kind !== 'outcomeToReferrer' && body.outcome !== 'noFurtherReview',
+    referredAs: referredAs(notice),
+    owes: lists.upcoming.length + lists.late.length > 0,
+    ...lists,
+  };
+};

@@ -237,8 +237,20 @@ const MAILS: Mails = {
     }),
     facts({ mergedInto: 'RR-2026-0008' as CaseReference }),
   ],
-  outcomeToAgency: [outcome({ outcome: 'practiceReview', again: false }), facts()],
-  outcomeToAgencyAgain: [outcome({ outcome: 'noFurtherReview', again: true }), facts()],
+  outcomeToAgency: [outcome({ outcome: 'practiceReview', again: false }), facts({ dates: [] })],
+  outcomeToAgencyAgain: [outcome({ outcome: 'noFurtherReview', again: true }), facts({ dates: [] })],
+  outcomeToAgencyThatOwes: [
+    outcome({ outcome: 'noFurtherReview', again: false }),
+    facts({
+      today: on('2026-04-09'),
+      dates: [returnDue, { ...recordsDue, missed: true }],
+      answered: 'inPart',
+    }),
+  ],
+  outcomeToAgencyThatOwesWithReview: [
+    outcome({ outcome: 'practiceReview', again: false }),
+    facts({ today: on('2026-04-13'), dates: [{ ...returnDue, missed: true }] }),
+  ],
   endedToAgencyWithdrawn: [ended('withdrawn'), facts()],
   endedToAgencyCriteriaNotMet: [ended('criteriaNotMet'), facts()],
   endedToAgencySettled: [ended('settled'), facts()],
@@ -259,6 +271,7 @@ const MAILS: Mails = {
 
 const ASK_FOR_AN_ANSWER: readonly NoticeKind[] = [
   ...(['scopingRequest', 'agencyReminder', 'datesMoved', 'returnSentBack', 'resumedToAgency'] as const),
+  'outcomeToAgency',
 ];
 
 /** As the messenger gives them: an agency that owes something has a link to answer by. */

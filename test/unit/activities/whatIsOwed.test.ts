@@ -1,0 +1,68 @@
+// What a mail says that its agency still owes, or owes no more, from the case as it stands when the mail goes.
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { POLICE, Race, SCHOOL } from '../rapidReview/race';
+import { Office } from './office';
+
+/** The last mail of that kind to the agency, in one line; made anew from the case of now. */
+const mailTo = async (race: Race, kind: string, agency = SCHOOL): Promise<string> => {
+  const { key = '' } =
+    race.notices
+      .filter(({ body }) => body.kind === kind && 'agency' in body && body.agency === agency)
+      .at(-1) ?? {};
+  const office = new Office(race).only(key);
+  await office.call();
+  const mail = office.sent.find((sent) => sent.key === key);
+  if (mail === undefined) throw new Error('no such mail went');
+  return `${mail.subject} ${mail.text}`.replaceAll(/\s+/g, ' ');
+};
+
+const secured = (agency = SCHOOL): CommandBody => ({
+  ...{ kind: 'recordRecordsSecured', agency, on: civilDate('2026-04-08') },
+  secured: { paper: true, electronic: true, locked: true },
+});
+
+describe('what the outcome asks of an agency', () => {
+  const toldWithout = (answered: Race): Race =>
+    answered
+      .quorate()
+      .decided({ outcome: 'noFurtherReview' })
+      .evidenced()
+      .closed()
+      .signedOff()
+      .reported()
+      .referenced()
+      .informed();
+  const invited = () => new Race().received().asked().meetingArranged();
+
+  it('is what it owes: a case that is decided has not ended, and reminders go on', async () => {
+    const race = toldWithout(invited().returned('2026-04-08', POLICE));
+    const text = await mailTo(race, 'outcomeToAgency');
+    expect(text).toContain('Send us what is listed below. We still need it');
+    expect(text).toContain('The scoping template: this was due by the end of Thursday 9 April 2026.');
+    expect(text).toContain(`/answers/RR-2026-0007/${SCHOOL}/`);
+    expect(text).not.toContain('nothing more');
+    const ofPolice = await mailTo(race, 'outcomeToAgency', POLICE);
+    expect(ofPolice).toContain('Word that your records are secured: this was due');
+    expect(ofPolice).not.toContain('The scoping template');
+    race.at('2026-04-15 12:00');
+    expect(race.reminders(SCHOOL).length).toBeGreaterThan(0);
+  });
+
+  it('is nothing more where it owes nothing', async () => {
+    const race = toldWithout(invited().returned().act(secured()));
+    const text = await mailTo(race, 'outcomeToAgency');
+    expect(text).toContain('We need nothing more from you now.');
+    expect(text).not.toContain('listed below');
+  });
+
+  it('is nothing once the case has ended before its mail went', async () => {
+    const race = toldWithout(invited().returned('2026-04-08', POLICE))
+      .at('2026-04-20 12:00')
+      .replied('agrees');
+    expect(race.state.status).toBe('ended');
+    expect(await mailTo(race, 'outcomeToAgency')).toContain('We need nothing more from you now.');
+  });
+});
