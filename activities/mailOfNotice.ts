@@ -8,13 +8,14 @@ import { profileOf } from '../domain/policy/profiles';
 import { agencyOn, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
 import { notHeld } from '../domain/rapidReview/meeting/window';
-import type { AnyCase } from '../domain/rapidReview/state';
+import type { AgencyReturn, AnyCase } from '../domain/rapidReview/state';
 import { isAgencysOwn, type AgencyId } from '../domain/timetable/facts';
 import { owedByAgency, owedDates, type Owed } from '../domain/timetable/owed';
 import { answerLinkRestsOn } from '../domain/rapidReview/returns/answerLink';
 import type { AnswerLinks } from '../platform/identity/answerLinks';
 import type { MailFacts } from '../platform/mail/wording/mailFacts';
 import { partsOf } from '../platform/mail/wording/obligationNames';
+import { isSaidInstead } from '../platform/mail/wording/saidInstead';
 import type { FoldedCase, NoticeResult, NoticeRow, Records } from '../records/records';
 import { calledForBy } from './aboutNotice';
 import { owedIfSentOn } from './datesToTell';
@@ -74,11 +75,23 @@ const datesFor = async (
 };
 
 /** Whether the agency has answered, and its answer stops nothing. */
-const answeredBy = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'answered'> => {
+const saidIn = ({ answer }: AgencyReturn): Pick<MailFacts, 'saidInstead'> =>
+  isSaidInstead(answer) ? { saidInstead: answer } : {};
+
+const answeredBy = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'answered' | 'saidInstead'> => {
   const known = state.status === 'recordedOnly' ? undefined : agencyOn(state, agency);
   const last = known?.returns.at(-1);
   if (known === undefined || last === undefined || stoppingReturn(known) !== undefined) return {};
-  return { answered: last.judged === 'sentBack' ? 'sentBack' : 'inPart' };
+  return last.judged === 'sentBack' ? { answered: 'sentBack', ...saidIn(last) } : { answered: 'inPart' };
+};
+
+const sentBack = (
+  state: AnyCase,
+  { agency, number }: Extract<NoticeRow['body'], { readonly kind: 'returnSentBack' }>,
+): Pick<MailFacts, 'saidInstead'> => {
+  const known = state.status === 'recordedOnly' ? undefined : agencyOn(state, agency);
+  const found = known?.returns.find((one) => one.number === number);
+  return found === undefined ? {} : saidIn(found);
 };
 
 /** Whether people above those who were asked get it: beside them, or in their place. */
@@ -128,7 +141,15 @@ const moreFor = (
   now: Instant,
 ): Pick<
   MailFacts,
-  'answered' | 'reaches' | 'concern' | 'mergedInto' | 'movedBy' | 'movedFrom' | 'notHeldOn' | 'wordsToPanel'
+  | 'answered'
+  | 'saidInstead'
+  | 'reaches'
+  | 'concern'
+  | 'mergedInto'
+  | 'movedBy'
+  | 'movedFrom'
+  | 'notHeldOn'
+  | 'wordsToPanel'
 > => {
   const { state, events, calendar } = folded;
   const { body } = row;
@@ -137,6 +158,7 @@ const moreFor = (
   if (body.kind === 'datesMoved' && state.status !== 'recordedOnly')
     return { ...answeredBy(state, body.agency), movedBy: whyMoved(events, body, state, calendar) };
   if (body.kind === 'outcomeToAgency') return answeredBy(state, body.agency);
+  if (body.kind === 'returnSentBack') return sentBack(state, body);
   if (body.kind === 'resumedToAgency') return movedMeanwhile(folded, row, body.agency);
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };

@@ -7,6 +7,7 @@ import type { Ask } from './agencyAsks';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { owedLists, owesOf } from './owedLists';
+import { thanksForSaying } from './saidInstead';
 
 type AgencyReminder = Extract<NoticeBody, { kind: 'agencyReminder' }>;
 
@@ -20,7 +21,10 @@ answer and have not had it.{% endcall %}
 {% elif reaches == "peopleAboveOnly" %}
 {% call paragraph() %}We write to you in place of those in your agency whom we asked first.{% endcall %}
 {% endif %}
-{% if answered == "sentBack" %}
+{% if answered == "sentBack" and thanks %}
+{% call paragraph() %}{{ thanks }} We cannot go by that answer, so our request stands. Contact the team and quote {{ reference }}: the
+team tells you why once you have shown who you are.{% endcall %}
+{% elif answered == "sentBack" %}
 {% call paragraph() %}Thank you for the scoping template that you sent us. Something is missing from it, so we still need it in full.
 Contact the team and quote {{ reference }}: the team tells you what is missing once you have shown who you are.{% endcall %}
 {% elif answered == "inPart" %}
@@ -30,8 +34,10 @@ Contact the team and quote {{ reference }}: the team tells you what is missing o
 {% if not upcoming.length and not late.length %}
 {% call paragraph() %}Our records now show that you have answered in full. You do not need to do anything.{% endcall %}
 {% else %}
+{% if owesReturn and not thanks %}
 {% call paragraph() %}If you hold nothing about the case, if the child and the family are not known to you, or if we have asked
 the wrong organisation, tell us that. It is a full answer.{% endcall %}
+{% endif %}
 {% call paragraph() %}If you have already answered, thank you. Tell us, so that we can put our records right.{% endcall %}
 {% endif %}
 `;
@@ -59,7 +65,9 @@ export const agencyReminder = ({ reference }: Notice, body: AgencyReminder, fact
     sentOn: sayDate(body.sentOn),
     // It reaches whoever is in their place, and not those of whom that would tell.
     reaches: asks.length > 0 && facts.toSuccessors !== true ? (facts.reaches ?? '') : '',
+    owesReturn,
     answered: owesReturn ? (facts.answered ?? '') : '',
+    thanks: owesReturn ? thanksForSaying(facts.saidInstead) : '',
     ...lists,
   };
 };

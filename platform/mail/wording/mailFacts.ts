@@ -10,6 +10,7 @@ import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import type { Owed } from '../../../domain/timetable/owed';
 import type { MeetingEntry } from '../meetingEntry';
+import type { SaidInstead } from './saidInstead';
 
 export interface MailFacts {
   /** The day in London on which the mail goes. */
@@ -23,6 +24,8 @@ export interface MailFacts {
   readonly dates: readonly Owed[];
   /** The agency has answered, and still owes its return: in part, or it was sent back with what is missing. */
   readonly answered?: 'inPart' | 'sentBack';
+  /** What it had told us in place of a scoping template, where that was sent back. */
+  readonly saidInstead?: SaidInstead;
   /** A reminder reaches people above those who were asked first, beside them or in their place. */
   readonly reaches?: 'peopleAboveToo' | 'peopleAboveOnly';
   /** Why dates moved: the days that the calendar changed, and whether a recorded day was wrong. */

@@ -3,7 +3,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { POLICE, Race, SCHOOL } from '../rapidReview/race';
+import { answer, POLICE, Race, SCHOOL } from '../rapidReview/race';
+import { REASON } from '../rapidReview/story';
 import { Office } from './office';
 
 /** The last mail of that kind to the agency, in one line; made anew from the case of now. */
@@ -64,5 +65,37 @@ describe('what the outcome asks of an agency', () => {
       .replied('agrees');
     expect(race.state.status).toBe('ended');
     expect(await mailTo(race, 'outcomeToAgency')).toContain('We need nothing more from you now.');
+  });
+});
+
+describe('an answer that was sent back', () => {
+  const sentBack = () =>
+    new Race()
+      .received()
+      .asked()
+      .at('2026-04-01 12:00')
+      .act(answer(SCHOOL, '2026-04-01', { answer: 'notKnown' }))
+      .act({ kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: REASON });
+
+  it('is thanked for as what it was, and asked for again', async () => {
+    const text = await mailTo(sentBack(), 'returnSentBack');
+    expect(text).toContain('please answer again by Thursday 9 April 2026');
+    expect(text).toContain('Thank you for telling us that the child and the family are not known to you.');
+    expect(text).not.toContain('scoping template that you sent us');
+  });
+
+  it('is not offered anew by the reminders', async () => {
+    const text = await mailTo(sentBack().at('2026-04-07 12:00'), 'agencyReminder');
+    expect(text).toContain('We cannot go by that answer');
+    expect(text).not.toContain('It is a full answer');
+  });
+
+  it('leaves what else is owed, where it was answered in full since', async () => {
+    const race = new Race().received().asked().at('2026-04-01 12:00');
+    race.act(answer(SCHOOL, '2026-04-01', { answer: 'partial' })).act(answer(SCHOOL, '2026-04-01'));
+    race.act({ kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: REASON });
+    const text = await mailTo(race, 'returnSentBack');
+    expect(text).toContain('Word that your records are secured: by the end of Thursday 2 April 2026');
+    expect(text).not.toContain('You do not need to do anything');
   });
 });

@@ -49,6 +49,10 @@ const moved = (...moves: readonly (readonly [ObligationName, string, string])[])
     })),
   });
 
+/** A day before it is due. */
+const owingReturn = (more: Parameters<typeof facts>[0]): ReturnType<typeof facts> =>
+  facts({ today: on('2026-04-09'), dates: [returnDue], ...more });
+
 const sentBack = (number: number): Notice => notice({ kind: 'returnSentBack', agency: RIVERBEND, number });
 
 const received = (answer: 'nil' | 'partial'): Notice =>
@@ -107,14 +111,13 @@ const MAILS: Mails = {
     reminder(2),
     facts({ today: on('2026-04-08'), dates: [returnDue], reaches: 'peopleAboveOnly' }),
   ],
-  agencyReminderAfterSendingBack: [
+  agencyReminderAfterSendingBack: [reminder(2), owingReturn({ answered: 'sentBack' })],
+  agencyReminderAfterSendingBackAWord: [
     reminder(2),
-    facts({ today: on('2026-04-09'), dates: [returnDue], answered: 'sentBack' }),
+    owingReturn({ answered: 'sentBack', saidInstead: 'wrongOrganisation' }),
   ],
-  agencyReminderOfTheRest: [
-    reminder(2),
-    facts({ today: on('2026-04-09'), dates: [returnDue], answered: 'inPart' }),
-  ],
+  agencyReminderOfRecordsAlone: [reminder(2), facts({ today: on('2026-04-08'), dates: [recordsDue] })],
+  agencyReminderOfTheRest: [reminder(2), owingReturn({ answered: 'inPart' })],
   agencyReminderOfAgreedDate: [reminder(2), facts({ today: on('2026-04-13'), dates: [agreedReturn] })],
   agencyReminderOfDateAgreedAfterTheMiss: [
     reminder(4),
@@ -179,6 +182,11 @@ const MAILS: Mails = {
     sentBack(2),
     facts({ today: on('2026-04-13'), dates: [{ ...returnDue, missed: true }, recordsDue] }),
   ],
+  returnSentBackThatSaidNotKnown: [
+    sentBack(1),
+    facts({ today: on('2026-04-08'), dates: [returnDue], saidInstead: 'notKnown' }),
+  ],
+  returnSentBackRecordsOwed: [sentBack(1), facts({ today: on('2026-04-08'), dates: [recordsDue] })],
   returnSentBackAnswered: [sentBack(1), facts({ today: on('2026-04-09'), dates: [] })],
   meetingInvitation: [invitation(), facts()],
   meetingInvitationForASeat: [invitation({ seat: 'police' }), facts()],
