@@ -30,6 +30,7 @@ type Body<K extends NoticeKind> = Extract<NoticeBody, { kind: K }>;
 
 const agreedReturn = owed(`agencyReturn:${RIVERBEND}`, '2026-04-14', ['agreed', '2026-04-14', 0]);
 
+const agreedReturnPutOff = owed(`agencyReturn:${RIVERBEND}`, '2026-04-15', ['agreed', '2026-04-14', 1]);
 const FUNERAL: DayChanged = { date: on('2026-04-09'), title: 'State Funeral', change: 'listed' };
 
 /** Counted over the day that was proclaimed. */
@@ -127,10 +128,8 @@ const MAILS: Mails = {
     reminder(5),
     facts({ today: on('2026-04-15'), dates: [{ ...agreedReturn, missed: true }] }),
   ],
-  scopingRequestAgainWithAgreedDate: [
-    scopingRequest(2),
-    facts({ today: on('2026-04-09'), dates: [agreedReturn] }),
-  ],
+  agencyReminderOfAgreedDateThatBecameHoliday: [reminder(2), owingReturn({ dates: [agreedReturnPutOff] })],
+  scopingRequestAgainWithAgreedDate: [scopingRequest(2), owingReturn({ dates: [agreedReturn] })],
   datesMovedByProclamation: [
     moved(['agencyReturn', '2026-04-10', '2026-04-13']),
     facts({ today: on('2026-04-07'), dates: [laterReturn], movedBy: byDays(FUNERAL) }),

@@ -105,6 +105,27 @@ export const MAILS_TO_TEAM: Mails = {
     }),
     facts({ dates: [] }),
   ],
+  meetingOutsideWindowThatIsOver: [
+    notice({
+      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-20'), way: 'late' },
+      ...{ opens: on('2026-04-08'), closes: on('2026-04-15') },
+    }),
+    facts({ today: on('2026-04-16'), dates: [] }),
+  ],
+  meetingOnHolidayAfterItsWindow: [
+    notice({
+      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-22'), way: 'dayOff' },
+      ...{ opens: on('2026-04-10'), closes: on('2026-04-20') },
+    }),
+    facts({ today: on('2026-04-21'), dates: [] }),
+  ],
+  meetingOnHolidayInItsWindow: [
+    notice({
+      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-17'), way: 'dayOff' },
+      ...{ opens: on('2026-04-10'), closes: on('2026-04-20') },
+    }),
+    facts({ today: on('2026-04-15'), dates: [] }),
+  ],
   meetingOutsideWindowEarly: [
     notice({
       ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-09'), way: 'early' },
