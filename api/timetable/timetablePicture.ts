@@ -47,7 +47,8 @@ const sayStanding = (line: TimetableLine, pictured: Pictured): string => {
   const { status, due, agreedSince, doneOn, workingDaysEarly } = line;
   if (due !== undefined && doneOn !== undefined && workingDaysEarly !== undefined)
     return punctuality(workingDaysEarly, doneOn, due);
-  if (status === 'awaitingAnchor') return 'has no date yet';
+  if (status === 'awaitingAnchor')
+    return doneOn === undefined ? 'has no date yet' : 'done; by when it was due is not known';
   if (agreedSince !== undefined) return `${status}, agreed since for ${sayShortDate(agreedSince)}`;
   return status === 'open' && due !== undefined ? timeLeft(due, pictured) : status;
 };

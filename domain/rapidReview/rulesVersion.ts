@@ -34,6 +34,6 @@
 //     its calendar records what the next one changes: `decide.ts`; the Panel may have a mail of which nobody knows how it ended: `panel/mailReports.ts`;
 //     whoever referred hears that a case of whose end they heard goes on after all: `ending/notices.ts`; a word to the Panel whose mail came to nothing
 //     does not count as one: `panel/waitedFor.ts`; the team hears the number of a proposal to ask another agency: `clock/topics.ts`;
-//     who was asked by mistake is not told outcome or end: `agenciesToTell.ts`.
+//     who was asked by mistake is not told outcome or end: `agenciesToTell.ts`; a notification that went does not lapse: `ending/decide.ts`.
 
 export const RULES_VERSION = 13;

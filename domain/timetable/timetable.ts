@@ -2,6 +2,7 @@
 // missed, early or late by how many working days. Derived whenever it is asked for; never stored as truth.
 
 import type { CivilDate } from '../calendar/civilDate';
+import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates, headlineOf, type Counting, type Due } from './dueDates';
 import { earliness } from './earliness';
@@ -42,6 +43,16 @@ const isComplete = ({ outcomes }: TimetableFacts): boolean =>
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** The notification may have gone and nobody know since when the local authority was aware: done, in time or not (R3). */
+const doneUndated = (
+  { timestamps: { notificationSent } }: TimetableFacts,
+  calendar: WorkingCalendar,
+  { obligation }: Due,
+): CivilDate | undefined =>
+  obligation === 'notification' && notificationSent !== undefined
+    ? londonDateOf(calendar, notificationSent)
+    : undefined;
+
 // Built field by field, not spread together: a case has fifty lines, and every mail, read and reminder asks for them.
 const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): TimetableLine => {
   const key = keyOf(due);
@@ -60,7 +71,9 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
     const early = earliness(facts, calendar, outcome.on, outcome.due);
     if (early !== undefined) line.workingDaysEarly = early;
   } else if (due.due === undefined) {
-    if (line.status !== 'lapsed') line.status = 'awaitingAnchor';
+    const done = doneUndated(facts, calendar, due);
+    if (done !== undefined) line.doneOn = done;
+    if (done !== undefined || line.status !== 'lapsed') line.status = 'awaitingAnchor';
   } else if (due.missStands === true && outcome !== undefined) {
     // The count is that of the date agreed: of the one that was missed the explanation of the line tells.
     line.due = outcome.due;

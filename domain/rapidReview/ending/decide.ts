@@ -5,7 +5,7 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
-import { keyOf } from '../../timetable/facts';
+import { keyOf, type ObligationKey } from '../../timetable/facts';
 import { adoptCalendar } from '../calendarChange/decide';
 import { byAllPartners } from '../decision/decide';
 import { hasAbsorbed } from '../duplicates/state';
@@ -29,6 +29,15 @@ const meetingOff = (state: OpenCase): readonly EventBody[] => {
   return [{ kind: 'MeetingCancelled', body: { meeting, startsAt, cause: 'caseEnded' } }];
 };
 
+/** In cases opened before it lapsed all the same (docs/adr/0006). */
+const DONE_UNDATED_SINCE_RULES_VERSION = 13;
+
+/** A notification that went lapses by no end, though nobody may know by when it was due. */
+const isDoneUndated = ({ rulesVersion, timestamps }: OpenCase, key: ObligationKey): boolean =>
+  rulesVersion >= DONE_UNDATED_SINCE_RULES_VERSION &&
+  key === keyOf({ obligation: 'notification' }) &&
+  timestamps.notificationSent !== undefined;
+
 export const endedBy = (
   state: OpenCase,
   calendar: WorkingCalendar,
@@ -43,7 +52,7 @@ export const endedBy = (
       on: londonDateOf(calendar, now),
       lapsed: dueDates(state, calendar)
         .map(keyOf)
-        .filter((key) => state.outcomes[key] === undefined),
+        .filter((key) => state.outcomes[key] === undefined && !isDoneUndated(state, key)),
     },
   },
 ];

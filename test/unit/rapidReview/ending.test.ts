@@ -79,6 +79,9 @@ describe('R20: criteria found not to be met, after the notification', () => {
     const race = notified().at('2026-04-10 12:00').act(notMet);
     expect(race.state).toMatchObject({ status: 'ended', ending: { cause: 'criteriaNotMet' } });
     expect(race.mails('panelCriteriaNotMet')).toHaveLength(1);
+    // It went, in time or not: since when the local authority was aware nobody has recorded.
+    expect(race.line('notification')).toMatchObject({ status: 'awaitingAnchor', doneOn: expect.anything() });
+    expect(race.of('CaseEnded')[0]?.body.lapsed).not.toContain('notification');
     expect(race.notices.filter(({ body }) => body.kind === 'endedToAgency')[0]?.body).toMatchObject({
       cause: 'criteriaNotMet',
     });

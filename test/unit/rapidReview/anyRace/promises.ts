@@ -33,10 +33,15 @@ const isItsEvents = ({ state, events, calendar }: Play): void => {
 };
 
 /** What a line says of itself agrees with the day. */
-const isJudged = ({ status, due, doneOn }: TimetableLine, today: CivilDate, ended: boolean): boolean => {
+const isJudged = (
+  { obligation, status, due, doneOn }: TimetableLine,
+  today: CivilDate,
+  ended: boolean,
+): boolean => {
   switch (status) {
     case 'awaitingAnchor':
-      return due === undefined && doneOn === undefined && !ended;
+      // A notification may have gone before anybody knows from when it is counted.
+      return due === undefined && (doneOn === undefined ? !ended : obligation === 'notification');
     case 'open':
       return due !== undefined && due >= today && doneOn === undefined && !ended;
     case 'met':
