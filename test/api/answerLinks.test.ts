@@ -1,4 +1,4 @@
-// What becomes of the link of an agency that is not right, or not any more; and who can hand one out.
+// What becomes of the link of an agency that is not right, or not any more; who can hand one out; and that its page calls late what is past.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { answerLinkRestsOn } from '../../domain/rapidReview/returns/answerLink';
@@ -19,6 +19,17 @@ beforeAll(async () => {
   online = new AgencyOnline(under);
 });
 afterAll(() => under.close());
+
+test('the page says that a date has passed of one that has, and not of one agreed since', async () => {
+  const race = await askedRace(cast);
+  const path = await online.linkOf(race, SCHOOL);
+  race.at('04-13 12:00');
+  expect((await online.see(path)).body.match(/This date has passed/g)).toHaveLength(2);
+  await race.act(`/returns/${SCHOOL}/agreed-date`, { due: '2026-04-16', reason: 'Canaryreason of a date' });
+  const { body } = await online.see(path);
+  expect(body).toContain('by the end of <strong>Thursday 16 April 2026</strong>: the date agreed with you.');
+  expect(body.match(/This date has passed/g)).toHaveLength(1);
+});
 
 describe('a link', () => {
   test('that was altered, is of another agency or of nobody opens nothing, and says what to do', async () => {

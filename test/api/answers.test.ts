@@ -34,19 +34,6 @@ describe('the page behind the link', () => {
     await isSoundMarkup(answer.body);
   });
 
-  test('says that a date has passed of one that has, and not of one agreed since', async () => {
-    const race = await askedRace(cast);
-    const path = await online.linkOf(race, SCHOOL);
-    race.at('04-13 12:00');
-    expect((await online.see(path)).body.match(/This date has passed/g)).toHaveLength(2);
-    await race.act(`/returns/${SCHOOL}/agreed-date`, { due: '2026-04-16', reason: 'Canaryreason of a date' });
-    const { body } = await online.see(path);
-    expect(body).toContain(
-      'by the end of <strong>Thursday 16 April 2026</strong>: the date agreed with you.',
-    );
-    expect(body.match(/This date has passed/g)).toHaveLength(1);
-  });
-
   test('opened before the request is recorded as gone, sends people to the mail for their date', async () => {
     const race = await cast.open({ agencies: [SCHOOL] });
     await race.at('03-31 10:00').act('/scoping-requests');
