@@ -5,7 +5,7 @@ import type { Instant } from '../domain/calendar/instant';
 import { londonDateToSay } from '../domain/calendar/londonTime';
 import { ifCovered } from '../domain/calendar/workingCalendar';
 import { profileOf } from '../domain/policy/profiles';
-import { agencyOn, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
+import { agencyOn, returnOf, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
 import { notHeld } from '../domain/rapidReview/meeting/window';
 import type { AgencyReturn, AnyCase } from '../domain/rapidReview/state';
@@ -74,10 +74,10 @@ const datesFor = async (
     : [];
 };
 
-/** Whether the agency has answered, and its answer stops nothing. */
 const saidIn = ({ answer }: AgencyReturn): Pick<MailFacts, 'saidInstead'> =>
   isSaidInstead(answer) ? { saidInstead: answer } : {};
 
+/** Whether the agency has answered, and its answer stops nothing. */
 const answeredBy = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'answered' | 'saidInstead'> => {
   const known = state.status === 'recordedOnly' ? undefined : agencyOn(state, agency);
   const last = known?.returns.at(-1);
@@ -89,8 +89,7 @@ const sentBack = (
   state: AnyCase,
   { agency, number }: Extract<NoticeRow['body'], { readonly kind: 'returnSentBack' }>,
 ): Pick<MailFacts, 'saidInstead'> => {
-  const known = state.status === 'recordedOnly' ? undefined : agencyOn(state, agency);
-  const found = known?.returns.find((one) => one.number === number);
+  const found = state.status === 'recordedOnly' ? undefined : returnOf(state, agency, number);
   return found === undefined ? {} : saidIn(found);
 };
 

@@ -91,9 +91,10 @@ const relations = (state: AnyCase, name: NameAgency): Pick<CaseView, 'proposals'
   state.status === 'recordedOnly'
     ? { proposals: [], duplicates: [] }
     : {
-        proposals: state.proposals.map(({ at, ...proposed }) => ({
-          ...{ ...proposed, at: formatInstant(at) },
-          inWords: sayProposal({ ...proposed, at }, name),
+        proposals: state.proposals.map((proposed) => ({
+          ...proposed,
+          at: formatInstant(proposed.at),
+          inWords: sayProposal(proposed, name),
         })),
         duplicates: state.duplicates.map((duplicate) => ({ ...duplicate })),
       };

@@ -188,7 +188,7 @@ export const caseShapeOf = (state: OpenCase, calendar: WorkingCalendar): CaseSha
       ? {}
       : {
           meetingOn: londonDateOf(calendar, meeting.startsAt),
-          ...(meets === undefined || meets === 'meeting' ? {} : { meets }),
+          ...(meets === 'reconsideration' ? { meets } : {}),
           ...toldAmissOf(meeting),
         }),
     ...believedOf(state, ofTheCase),

@@ -6,6 +6,9 @@ import type { AgencyOnCase, AgencyReturn, RecordedCase, Running } from './state'
 export const agencyOn = (state: Running, agency: AgencyId): AgencyOnCase | undefined =>
   state.agencies.find((known) => known.agency === agency);
 
+export const returnOf = (state: Running, agency: AgencyId, number: number): AgencyReturn | undefined =>
+  agencyOn(state, agency)?.returns.find((one) => one.number === number);
+
 export const withAgency = <C extends Running>(
   state: C,
   agency: AgencyId,

@@ -50,7 +50,7 @@ const newlyExcluded = (
 ): readonly ContactId[] =>
   [...new Set(withExcluded)].filter((contact) => !excludedContacts.includes(contact));
 
-/** R3: the first moment known of each, as long as it does not contradict what this case knows. */
+/** R3: each moment that this case does not know, as long as it contradicts none that it knows or has taken over before. */
 const newlyTimed = (
   { timestamps }: OpenCase,
   { receivedAt, withTimestamps = {} }: AbsorbCase,

@@ -7,7 +7,7 @@ import { londonDateOf, londonDateToSay } from '../../calendar/londonTime';
 import { whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates, reach } from '../../timetable/dueDates';
 import { keyOf, type AgencyId, type ObligationKey } from '../../timetable/facts';
-import { agencyOn, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, returnOf, stoppingReturn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
@@ -98,9 +98,6 @@ export const recordReturn = (
     },
   });
 };
-
-const returnOf = (state: Running, agency: AgencyId, number: number) =>
-  agencyOn(state, agency)?.returns.find((one) => one.number === number);
 
 export const correctReturn = (
   state: Running,

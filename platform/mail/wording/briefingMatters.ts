@@ -107,10 +107,7 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
       ];
     case 'agencyProposed': {
       const { proposal } = item;
-      const add =
-        proposal === undefined
-          ? 'Add it to the register, then to the case with the number of the proposal'
-          : `Add it to the register, then to the case with the number of the proposal, ${proposal}`;
+      const add = `Add it to the register, then to the case with the number of the proposal${proposal === undefined ? '' : `, ${proposal}`}`;
       const whom =
         item.agency === undefined
           ? `one that is not in the register; its name is in the case. ${add}`
