@@ -1,9 +1,9 @@
 // One Jest project per kind of test, so that `npm test` can run them from cheapest to dearest.
-// ES modules load as they are: run with NODE_OPTIONS=--experimental-vm-modules.
 const kind = (name, extra = {}) => ({
   displayName: name,
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/jest/oneRealm.js',
+  runtime: '<rootDir>/test/jest/sharedPackages.js',
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   // Copies of the project that mutation testing makes.
   modulePathIgnorePatterns: ['<rootDir>/.data/'],
@@ -19,7 +19,7 @@ const kind = (name, extra = {}) => ({
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
-  testSequencer: '<rootDir>/test/testOrder.js',
+  testSequencer: '<rootDir>/test/jest/testOrder.js',
   // From cheapest to dearest, as they are run.
   projects: [
     kind('unit'),

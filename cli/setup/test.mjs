@@ -69,7 +69,7 @@ function asked([...args]) {
 await runMain(async () => {
   const { names, pattern } = asked(process.argv.slice(2));
   const wanted = selected(names, pattern);
-  const warnings = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+  const warnings = '--disable-warning=ExperimentalWarning';
   // The system tests on the server as it is deployed, instead of the development server.
   const onStack = process.env.SYSTEM_ON === 'stack';
   const prepared = await prepare({

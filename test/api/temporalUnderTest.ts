@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import { Client } from '@temporalio/client';
 import { createDiaryActivities } from '../../activities/createActivities';
 import { createRecordEvents } from '../../activities/recordEvents';
@@ -18,8 +18,9 @@ import { connectTemporal, type TemporalLink } from '../../platform/temporal/conn
 import type { Records } from '../../records/records';
 import { createWorker } from '../../worker/createWorker';
 import { bundleOfSources } from '../../worker/bundleOfSources';
+import { quietRuntime } from '../temporal/quietRuntime';
 
-Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
+quietRuntime();
 
 const executable = (): string => {
   const path = process.env['TEMPORAL_CLI'];

@@ -4,9 +4,11 @@ const { projects } = require('../../jest.config.js');
 
 process.env.SHARE_OF_RUNS ??= '0.066';
 
-const [{ displayName: _, testMatch: __, ...unit }] = projects;
+// Without the runtime of the others: the mutation runner needs a realm of its own to switch a mutant on in.
+const [{ displayName: _, testMatch: __, runtime: ___, ...unit }] = projects;
 module.exports = {
   ...unit,
+  testEnvironment: 'node',
   testMatch: ['calendar', 'timetable', 'workingDays', 'policy'].map(
     (folder) => `<rootDir>/test/unit/${folder}/**/*.test.ts`,
   ),

@@ -2,13 +2,14 @@
 // acts lead through the rules of today to the very events that were recorded; a broken twin of either is found out.
 
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { Worker, type WorkflowBundle } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { workflowIdOf } from '../../contracts/workflowIds';
 import { COMMAND_KINDS } from '../../domain/rapidReview/commands';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { OpenCase } from '../../domain/rapidReview/referral/commands';
 import { bundleOfSources } from '../../worker/bundleOfSources';
+import { quietRuntime } from '../temporal/quietRuntime';
 import type { CommittedStory } from './acts';
 import { committedStories, historyFiles, historyOf } from './committed';
 import { playActs } from './playActs';
@@ -20,9 +21,7 @@ import { twins, withWorkingDays } from './twins';
 // All replays together take some seconds, and many times that where the machine does other things besides.
 jest.setTimeout(120_000);
 
-const silent = (): void => undefined;
-const logger = { log: silent, trace: silent, debug: silent, info: silent, warn: silent, error: silent };
-Runtime.install({ logger, telemetryOptions: { logging: { forward: {}, filter: 'OFF' } } });
+quietRuntime();
 
 const committed = committedStories();
 const named = committed.map((story) => [story.story, story] as const);

@@ -4,15 +4,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Runtime, type Worker, type WorkflowBundle } from '@temporalio/worker';
+import type { Worker, WorkflowBundle } from '@temporalio/worker';
 import { startTimeSkippingServer } from '../../cli/demo/timeSkippingServer';
 import type { Instant } from '../../domain/calendar/instant';
 import { encryptedDataConverter } from '../../platform/encryption/dataConverter';
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import { bundleOfSources } from '../../worker/bundleOfSources';
 import { createWorker, type WorkerParts } from '../../worker/createWorker';
+import { quietRuntime } from './quietRuntime';
 
-Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} } });
+quietRuntime();
 
 const testServer = (): string => {
   const path = process.env['TEMPORAL_TEST_SERVER'];

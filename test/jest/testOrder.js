@@ -3,7 +3,7 @@
 
 const { statSync } = require('node:fs');
 const { basename } = require('node:path');
-const { projects } = require('../jest.config.js');
+const { projects } = require('../../jest.config.js');
 
 const PROJECTS = projects.map(({ displayName }) => displayName);
 /** Longer than their size says. */
