@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { BUILT } from '../../cli/stack/stackRoom';
+import { RUN_SOURCES } from '../../cli/start/ownSources';
 import { formatKeys } from '../../platform/settings/encryptionKeys';
 import { BUNDLE_FILE } from '../../worker/workflowBundle';
 import { rates, type Rates } from './rates';
@@ -41,7 +42,7 @@ const heapPerCase = ({ settings }: Stage): number => {
   const args = [temporalAddress, temporalNamespace, formatKeys(codecKeys)];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--expose-gc', '--import', 'tsx', program, ...args],
+    ['--expose-gc', ...RUN_SOURCES, program, ...args],
     { encoding: 'utf8', maxBuffer: 1 << 26 },
   );
   if (status !== 0) throw new Error(`the heap could not be measured: ${stderr.slice(-2_000)}`);

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
+import { RUN_SOURCES } from '../../cli/start/ownSources';
 import { severalAtOnce } from '../../activities/severalAtOnce';
 import { say } from '../comparisonLibraries';
 import { median } from '../rounds';
@@ -63,7 +64,7 @@ const bareOnce = async (client: Client, id: string, doings: Doings): Promise<voi
 };
 
 const withBareWorker = async <T>(address: string, namespace: string, work: () => Promise<T>): Promise<T> => {
-  const args = ['--import', 'tsx', join(__dirname, 'bareWorker.ts'), address, namespace];
+  const args = [...RUN_SOURCES, join(__dirname, 'bareWorker.ts'), address, namespace];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     await once(child.stdout, 'data');

@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { RUN_SOURCES } from '../../cli/start/ownSources';
 import type { Instant } from '../../domain/calendar/instant';
 import type { Foreseen } from '../../domain/calendarChange/foreseen';
 import type { Database } from '../../records/connect';
@@ -33,7 +34,7 @@ export const previewFigures = async (
   const calendar = await settleTown(records, database, cases, now);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', join(__dirname, 'previewOnce.ts'), url, dayToProclaim(calendar, now), String(now)],
+    [...RUN_SOURCES, join(__dirname, 'previewOnce.ts'), url, dayToProclaim(calendar, now), String(now)],
     { encoding: 'utf8', maxBuffer: 1 << 26 },
   );
   if (status !== 0) throw new Error(`the preview failed: ${stderr}`);

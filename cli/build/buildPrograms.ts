@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { CLONE } from '../start/clone';
+import { RUN_SOURCES } from '../start/ownSources';
 import { runToEnd } from '../start/runToEnd';
 
 export const buildPrograms = async (
@@ -12,7 +13,7 @@ export const buildPrograms = async (
   await runToEnd({
     failure: 'The programs could not be built',
     command: process.execPath,
-    args: ['--import', 'tsx', join(CLONE, 'cli/build/main.ts')],
+    args: [...RUN_SOURCES, join(CLONE, 'cli/build/main.ts')],
     env: process.env,
     cwd: CLONE,
     ...(interrupted === undefined ? {} : { interrupted }),

@@ -2,16 +2,16 @@
 // writes their histories and events, to be looked at and committed. Needs nothing of a running engine.
 
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-const PROJECT = resolve(__dirname, '../..');
+import { CLONE } from '../start/clone';
+import { RUN_SOURCES } from '../start/ownSources';
 
 /** The set-up's own search: what the environment names, the cache, a download or a build. */
 const testServer = async (): Promise<string> => {
   const named = process.env['TEMPORAL_TEST_SERVER'];
   if (named !== undefined) return named;
-  const setup = pathToFileURL(join(PROJECT, 'cli/setup/temporalTestServer.mjs')).href;
+  const setup = pathToFileURL(join(CLONE, 'cli/setup/temporalTestServer.mjs')).href;
   const { findTemporalTestServer } = (await import(setup)) as {
     findTemporalTestServer: () => Promise<string>;
   };
@@ -20,9 +20,9 @@ const testServer = async (): Promise<string> => {
 
 const main = async (): Promise<void> => {
   const env = { ...process.env, TEMPORAL_TEST_SERVER: await testServer() };
-  const recorder = join(PROJECT, 'test/replay/recording/main.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', recorder, ...process.argv.slice(2)], {
-    cwd: PROJECT,
+  const recorder = join(CLONE, 'test/replay/recording/main.ts');
+  const child = spawn(process.execPath, [...RUN_SOURCES, recorder, ...process.argv.slice(2)], {
+    cwd: CLONE,
     env,
     stdio: 'inherit',
   });

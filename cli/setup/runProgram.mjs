@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { CLONE, NODE_24 } from './runTool.mjs';
+import { CLONE, NODE_24, RUN_SOURCES } from './runTool.mjs';
 
 /** The environment wins over the file. */
 export function loadOwnSettings() {
@@ -13,7 +13,7 @@ export function loadOwnSettings() {
 
 /** `main` is a path within the project. Resolves with the exit code. */
 export function runProgram(main, env) {
-  const child = spawn(NODE_24, ['--import', 'tsx', join(CLONE, main), ...process.argv.slice(2)], {
+  const child = spawn(NODE_24, [...RUN_SOURCES, join(CLONE, main), ...process.argv.slice(2)], {
     cwd: CLONE,
     env: { ...process.env, ...env },
     stdio: 'inherit',

@@ -9,6 +9,8 @@ import { SetupFailure, signsOfLife } from './report.mjs';
 
 export const CLONE = resolve(import.meta.dirname, '../..');
 export const NODE_24 = join(CLONE, 'node_modules', 'node', 'bin', 'node');
+/** What it is given to run our sources as they stand. */
+export const RUN_SOURCES = ['--require', join(CLONE, 'cli/setup/typescript.cjs')];
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const living = new Set();

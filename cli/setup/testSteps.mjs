@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import config from '../../jest.config.js';
-import { CLONE, NODE_24 } from './runTool.mjs';
+import { CLONE, NODE_24, RUN_SOURCES } from './runTool.mjs';
 
 /** A step that hangs must not hang the whole: it is ended and counts as failed. */
 const STEP_LIMIT_MS = 60 * 60_000;
@@ -115,7 +115,7 @@ export const checks = [
   // Several checkers at once would each work out the same types: here there is no processor left for them.
   check('types', [program('typescript/bin/tsc'), '--noEmit', '--singleThreaded']),
   // Whether its types are right, the step of that name says.
-  check('build', ['--import', 'tsx', join(CLONE, 'cli/build/main.ts'), '--folder', PROGRAMS, '--no-check'], {
+  check('build', [...RUN_SOURCES, join(CLONE, 'cli/build/main.ts'), '--folder', PROGRAMS, '--no-check'], {
     selectedBy: 'system',
   }),
   check('unused', [program('knip/bin/knip.js')]),

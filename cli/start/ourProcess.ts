@@ -6,6 +6,7 @@ import { CLONE } from './clone';
 import { startChild, untilReady } from './childProcess';
 import type { Service } from './keepRunning';
 import { endOrphan } from './orphan';
+import { RUN_SOURCES } from './ownSources';
 
 const READY_LIMIT_MS = 60_000;
 /** The worker lets activities that are under way finish first. */
@@ -73,7 +74,7 @@ export async function startOurProcess(options: OurProcess): Promise<RunningProce
   const main = mainOf(name, programs);
   const child = await startChild({
     command: process.execPath,
-    args: [...NODE_FLAGS[name], ...(programs.compiled ? [] : ['--import', 'tsx']), main],
+    args: [...NODE_FLAGS[name], ...(programs.compiled ? [] : RUN_SOURCES), main],
     cwd: programs.folder,
     env,
     logFile: join(dataFolder, 'logs', `${fileNameOf(name, copy)}.log`),

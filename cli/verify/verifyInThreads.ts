@@ -4,6 +4,7 @@
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { RUN_SOURCES } from '../start/ownSources';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { Database } from '../../records/connect';
 import { caseWithoutEvents, type CaseRange } from '../../records/eventLog/chainPages';
@@ -61,7 +62,7 @@ const inThread = (task: ThreadTask, passed: (events: number) => void): Promise<R
   new Promise((resolve, reject) => {
     const thread = new Worker(join(__dirname, `chainThread${OWN_EXTENSION}`), {
       workerData: task,
-      execArgv: OWN_EXTENSION === '.ts' ? ['--import', 'tsx'] : [],
+      execArgv: OWN_EXTENSION === '.ts' ? [...RUN_SOURCES] : [],
     });
     thread.on('message', (word: ThreadWord) => {
       if ('verdict' in word) resolve(word.verdict);

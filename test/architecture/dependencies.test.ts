@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RUN_SOURCES } from '../../cli/start/ownSources';
 import { isAllowed, notAllowed } from '../../cli/packages/licences';
 import { productionPackages, readLock } from '../../cli/packages/productionPackages';
 import { ROOT } from './cruise';
@@ -90,7 +91,7 @@ describe('npm run sbom', () => {
 
   it('lists what is deployed, at its version and with its licence, and nothing of development', () => {
     const file = join(folder, 'sbom.json');
-    const args = ['--import', 'tsx', join(ROOT, 'cli/sbom/main.ts'), '--file', file];
+    const args = [...RUN_SOURCES, join(ROOT, 'cli/sbom/main.ts'), '--file', file];
     const env = { ...process.env, NODE_OPTIONS: '', npm_config_offline: 'true' };
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' });
     expect({ status, stderr }).toMatchObject({ status: 0 });

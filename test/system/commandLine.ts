@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { CLONE } from '../../cli/start/clone';
+import { RUN_SOURCES } from '../../cli/start/ownSources';
 import { BUILT } from './parts';
 
 export interface Said {
@@ -14,7 +15,7 @@ export interface Said {
 
 const mainOf = (name: string): readonly string[] =>
   BUILT === undefined
-    ? ['--import', 'tsx', join(CLONE, 'cli', name, 'main.ts')]
+    ? [...RUN_SOURCES, join(CLONE, 'cli', name, 'main.ts')]
     : [join(BUILT, 'cli', name, 'main.js')];
 
 /** `name` as in `npm run <name>`. */

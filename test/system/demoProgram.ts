@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { RUN_SOURCES } from '../../cli/start/ownSources';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
 
 const CLONE = resolve(__dirname, '../..');
@@ -35,7 +36,7 @@ export interface Ran {
 export const demo = (...args: readonly string[]): Promise<Ran> =>
   new Promise((done, reject) => {
     const main = join(CLONE, 'cli/demo/main.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
+    const child = spawn(process.execPath, [...RUN_SOURCES, main, ...args], {
       cwd: CLONE,
       env: { ...process.env, DATABASE_URL: '' },
       stdio: ['ignore', 'pipe', 'pipe'],

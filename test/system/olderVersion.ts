@@ -6,6 +6,7 @@ import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLONE } from '../../cli/start/clone';
+import { RUN_SOURCES } from '../../cli/start/ownSources';
 
 export const UPGRADE_FROM = process.env['UPGRADE_FROM'] ?? 'HEAD~1';
 
@@ -47,7 +48,7 @@ export const olderVersion = (): string => {
 /** Brings a database to the tables of the older version, by its own code. */
 export const migrateAsOlder = (place: string, databaseUrl: string): void => {
   const program = `require('./records/migrate').migrateToLatest(process.env.DATABASE_URL)`;
-  execFileSync(process.execPath, ['--import', 'tsx', '--eval', program], {
+  execFileSync(process.execPath, [...RUN_SOURCES, '--eval', program], {
     cwd: place,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATABASE_URL: databaseUrl },
   });

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { RUN_SOURCES } from '../../../cli/start/ownSources';
 import { freePort } from '../../../cli/start/freePort';
 import { developmentKeys } from '../../../platform/settings/developmentKeys';
 import { commandLine } from '../commandLine';
@@ -33,7 +34,7 @@ class Start {
 
   constructor(own: NodeJS.ProcessEnv = env, ...args: readonly string[]) {
     const main = join(CLONE, 'cli', 'start', 'main.ts');
-    this.process = spawn(process.execPath, ['--import', 'tsx', main, ...args], { cwd: CLONE, env: own });
+    this.process = spawn(process.execPath, [...RUN_SOURCES, main, ...args], { cwd: CLONE, env: own });
     for (const stream of [this.process.stdout, this.process.stderr])
       stream?.on('data', (data) => (this.output += String(data)));
     this.ended = once(this.process, 'close');

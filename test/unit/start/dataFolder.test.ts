@@ -39,7 +39,10 @@ describe('the data folder', () => {
   it('knows npm start and its restore from whichever clone or build they come', () => {
     const { programs } = OF_START;
     for (const [name, line] of [
-      ['npm start', 'node --import tsx /srv/one/cli/start/main.ts --servers-only'],
+      [
+        'npm start',
+        'node --require /srv/one/cli/setup/typescript.cjs /srv/one/cli/start/main.ts --servers-only',
+      ],
       ['npm run restore', 'node /srv/two/dist/cli/restore/main.js --from kept'],
     ] as const)
       expect(Object.entries(programs).filter(([, mark]) => line.includes(mark))).toEqual([

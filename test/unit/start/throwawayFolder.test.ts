@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@jest/globals';
+import { RUN_SOURCES } from '../../../cli/start/ownSources';
 
 const isRunning = (pid: number): boolean => {
   try {
@@ -18,7 +19,7 @@ const isRunning = (pid: number): boolean => {
 test.each(['SIGINT', 'SIGTERM'] as const)(
   'a benchmark ended by %s takes its servers and its folder with it',
   async (signal) => {
-    const program = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'throwawayProgram.ts')], {
+    const program = spawn(process.execPath, [...RUN_SOURCES, join(__dirname, 'throwawayProgram.ts')], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const [line] = (await once(createInterface(program.stdout), 'line')) as [string];

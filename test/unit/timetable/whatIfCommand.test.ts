@@ -3,6 +3,7 @@
 import { describe, expect, it, jest, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { RUN_SOURCES } from '../../../cli/start/ownSources';
 import { drawWeeks } from '../../../domain/timetable/weeks';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { officialCalendar } from '../calendars';
@@ -14,7 +15,7 @@ const run = (
 ): { readonly out: string; readonly err: string; readonly status: number | null } => {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'cli/timetable/main.ts', ...given],
+    [...RUN_SOURCES, 'cli/timetable/main.ts', ...given],
     {
       cwd: resolve(__dirname, '../../..'),
       encoding: 'utf8',

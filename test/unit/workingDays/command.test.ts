@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { LONGEST_LINE, linesIn } from '../../../cli/workingDays/lines';
+import { RUN_SOURCES } from '../../../cli/start/ownSources';
 
 const collect = async (chunks: readonly string[]): Promise<(string | undefined)[]> => {
   const found: (string | undefined)[] = [];
@@ -50,7 +51,7 @@ test('the command answers each line on its own line, errors included, and goes o
     `{"op":"is","date":"${'9'.repeat(2 * LONGEST_LINE)}"}`,
     '{"op":"count","from":"2026-03-30","to":"2026-04-08"}',
   ];
-  const ran = spawnSync(process.execPath, ['--import', 'tsx', 'cli/workingDays/main.ts'], {
+  const ran = spawnSync(process.execPath, [...RUN_SOURCES, 'cli/workingDays/main.ts'], {
     cwd: root,
     input: asked.join('\n'),
     encoding: 'utf8',
@@ -74,7 +75,7 @@ test('the command answers each line on its own line, errors included, and goes o
 
 test('a reader that has heard enough (`| head`) is no fault: the command ends in peace', async () => {
   const root = resolve(__dirname, '../../..');
-  const command = spawn(process.execPath, ['--import', 'tsx', 'cli/workingDays/main.ts'], {
+  const command = spawn(process.execPath, [...RUN_SOURCES, 'cli/workingDays/main.ts'], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: '' },
   });
