@@ -12,7 +12,7 @@ import { caseFigures } from './caseFigures';
 import { missingKeysGauge } from './missingKeysGauge';
 import { readyGauge } from './readyGauge';
 
-/** Prometheus waits ten seconds. Over a hundred thousand cases the figures take four: they are not asked for each time. */
+/** Prometheus waits ten seconds. Over a hundred thousand cases the figures take four: then they are not asked for each time. */
 const FIGURES = { freshMs: 30_000, withinMs: 8_000 } as const;
 const CHECKS = { freshMs: 10_000, withinMs: 4_000 } as const;
 

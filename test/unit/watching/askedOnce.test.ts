@@ -39,6 +39,26 @@ describe('something dear', () => {
     expect(await once()).toBe(2);
   });
 
+  it.each([
+    ['quick', 200, 2_000],
+    ['very quick', 10, 1_000],
+    ['slow', 3_000, 15_000],
+  ])('serves for as long as it is worth: %s', async (_, tookMs, servesMs) => {
+    let asked = 0;
+    const once = askedOnce(
+      () => {
+        clock.now += tookMs;
+        return Promise.resolve((asked += 1));
+      },
+      { ...limits, freshMs: 15_000 },
+    );
+    await once();
+    clock.now += servesMs - 1;
+    expect(await once()).toBe(1);
+    clock.now += 1;
+    expect(await once()).toBe(2);
+  });
+
   it('is not waited for longer than the limit, and nobody asks a second time meanwhile', async () => {
     const { ask, asked, letGo } = counting();
     const once = askedOnce(ask, limits);
