@@ -1,6 +1,7 @@
 // GET /agencies and GET /agencies/:agency. Somebody who answers for one agency sees that one only.
 
 import { Type } from 'typebox';
+import { wholeCode } from '../../domain/rapidReview/codes';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { AgencyPage, Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
@@ -17,7 +18,10 @@ import { presentAgencies, presentAgency } from './presentAgency';
 const Query = Type.Object(
   {
     after: Type.Optional(
-      Type.String({ pattern: '^AG-[0-9]{4,8}$', description: 'must be what the page before gave as "next"' }),
+      Type.String({
+        pattern: wholeCode('agency'),
+        description: 'must be what the page before gave as "next"',
+      }),
     ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   },

@@ -2,6 +2,7 @@
 // it; which person that was, they say themselves with their answer.
 
 import { answerLinkRestsOn } from '../../domain/rapidReview/returns/answerLink';
+import { isCode } from '../../domain/rapidReview/codes';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
@@ -10,8 +11,6 @@ import type { ApiDeps } from '../deps';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 
-const REFERENCE = /^RR-\d{4}-\d{4,8}$/;
-const AGENCY = /^AG-\d{4,8}$/;
 const PROOF = /^[A-Za-z0-9_-]{22}$/;
 
 const partsOf = (params: unknown): { reference: string; agency: string; proof: string } => {
@@ -24,7 +23,7 @@ export const identityByLink =
   ({ records, answerLinks }: Pick<ApiDeps, 'records' | 'answerLinks'>) =>
   async (params: unknown): Promise<Identity> => {
     const { reference, agency, proof } = partsOf(params);
-    const wellFormed = REFERENCE.test(reference) && AGENCY.test(agency) && PROOF.test(proof);
+    const wellFormed = isCode('case', reference) && isCode('agency', agency) && PROOF.test(proof);
     const folded = wellFormed ? await records.cases.stateOf(reference as CaseReference) : undefined;
     const restsOn =
       folded === undefined || folded.state.status === 'recordedOnly'

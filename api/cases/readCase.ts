@@ -1,6 +1,7 @@
 // A case for reading: folded from its events, or the problem that there is none; and the names of its agencies and
 // of the people who acted.
 
+import { isCode } from '../../domain/rapidReview/codes';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { AnyCase, CaseReference } from '../../domain/rapidReview/state';
@@ -35,8 +36,6 @@ const NOT_PEOPLE: Readonly<Record<string, string>> = {
   messenger: 'The mail service',
 };
 
-const AN_AGENCY = /^AG-\d+$/;
-
 /** Who acted, or was there when the group met. */
 const peopleIn = ({ actor, body }: CaseEvent): readonly string[] => [
   actor,
@@ -51,7 +50,7 @@ export const namesOf = async (
   const names = new Map<string, string>(Object.entries(NOT_PEOPLE));
   for (const code of new Set(events.flatMap(peopleIn))) {
     // An agency that answered by its link acts for itself: its name is not among those of people.
-    if (names.has(code) || AN_AGENCY.test(code)) continue;
+    if (names.has(code) || isCode('agency', code)) continue;
     names.set(code, (await records.people.nameOf(code as ActorId)) ?? code);
   }
   return names;

@@ -1,10 +1,11 @@
 // The forms of the sub-group's diary on the wire: a date with the cases that use it, its changes, and what is asked.
 
 import { Type, type Static } from 'typebox';
+import { wholeCode } from '../../domain/rapidReview/codes';
 import { DateField, InstantField, ReferenceField, strict } from '../fields/fields';
 
 export const DiaryDateField = Type.String({
-  pattern: '^SG-[0-9]{4,8}$',
+  pattern: wholeCode('diaryDate'),
   description: 'must look like SG-0004',
 });
 export const DiaryDateParams = Type.Object({ date: DiaryDateField }, strict);

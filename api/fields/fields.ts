@@ -2,6 +2,7 @@
 
 import { Type, type TObject, type TString } from 'typebox';
 import { SEATS, TIMESTAMPS, OBLIGATIONS } from '../../domain/policy/policyProfile';
+import { wholeCode } from '../../domain/rapidReview/codes';
 import { NATURES } from '../../domain/rapidReview/state';
 
 /** An object that refuses what it does not know. */
@@ -12,15 +13,15 @@ const ONE_LINE = String.raw`^[^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f][^\u
 const SOME_TEXT = String.raw`\S`;
 
 export const ReferenceField = Type.String({
-  pattern: '^RR-[0-9]{4}-[0-9]{4,8}$',
+  pattern: wholeCode('case'),
   description: 'must look like RR-2026-0007',
 });
 export const AgencyIdField = Type.String({
-  pattern: '^AG-[0-9]{4,8}$',
+  pattern: wholeCode('agency'),
   description: 'must look like AG-0003',
 });
 export const ContactIdField = Type.String({
-  pattern: '^AG-[0-9]{4,8}-C[0-9]{1,6}$',
+  pattern: wholeCode('contact'),
   description: 'must look like AG-0003-C1',
 });
 export const InstantField = Type.String({

@@ -4,6 +4,7 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { workflowIdOf } from '../../contracts/workflowIds';
+import { isCode } from '../../domain/rapidReview/codes';
 import type { CaseReference } from '../../domain/rapidReview/references';
 
 declare module 'fastify' {
@@ -20,12 +21,10 @@ export const routeOf = ({ is404, routeOptions }: FastifyRequest): string =>
 /** Whoever watches asks every few seconds. */
 export const isProbe = ({ routeOptions }: FastifyRequest): boolean => routeOptions.config.rateLimit === false;
 
-const REFERENCE = /^RR-\d{4}-\d{4,8}$/;
-
 /** Nothing has been validated yet: what is no reference is some text, and stays out of the log. */
 const caseIn = (params: unknown): CaseReference | undefined => {
   const { reference } = (params ?? {}) as { readonly reference?: unknown };
-  return typeof reference === 'string' && REFERENCE.test(reference)
+  return typeof reference === 'string' && isCode('case', reference)
     ? (reference as CaseReference)
     : undefined;
 };

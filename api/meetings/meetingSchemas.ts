@@ -1,6 +1,7 @@
 // What is asked about a meeting, on the wire: its start, who is invited, who comes and goes.
 
 import { Type } from 'typebox';
+import { CODES, wholeCode } from '../../domain/rapidReview/codes';
 import { DiaryDateField } from '../diary/diarySchemas';
 import {
   AgencyIdField,
@@ -110,9 +111,9 @@ export const OpeningSchema = Type.Object(at, {
   examples: [{ at: '2026-04-14T10:00:00+01:00' }],
 });
 
-const PersonField = Type.String({ pattern: '^P-[0-9]{4,8}$', description: 'must look like P-0004' });
+const PersonField = Type.String({ pattern: wholeCode('person'), description: 'must look like P-0004' });
 const AttendeeField = Type.String({
-  pattern: '^(AG-[0-9]{4,8}-C[0-9]{1,6}|P-[0-9]{4,8}|A-[0-9]{1,4})$',
+  pattern: `^(${CODES.contact}|${CODES.person}|A-[0-9]{1,4})$`,
   description: 'must be the code of somebody who came, such as AG-0003-C1, P-0004 or A-1',
 });
 

@@ -1,28 +1,32 @@
 // Which codes events name: of cases, agencies, contacts, people and the sub-group's dates wherever they stand in an event, also
 // within the key of an obligation or a notice, so that no kind of event can be forgotten; and the changes of the calendar.
 
+import { CODES, isCode, type CodeKind } from '../../domain/rapidReview/codes';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CodesNamed } from './givenCodes';
 
-// At most nine digits, as many as a counter holds. Codes end where no further letter or digit follows.
-const CODE =
-  /(?<![A-Za-z0-9])(?:RR-\d{4}-\d{4,9}|AG-\d{4,9}(?:-C\d{1,9})?|P-\d{4,9}|SG-\d{4,9})(?![A-Za-z0-9])/g;
+// Codes end where no further letter or digit follows; of a contact the agency is the beginning, so the contact is looked for first.
+const ANY = ['case', 'contact', 'agency', 'person', 'diaryDate'] as const satisfies readonly CodeKind[];
+const CODE = new RegExp(
+  `(?<![A-Za-z0-9])(?:${ANY.map((kind) => CODES[kind]).join('|')})(?![A-Za-z0-9])`,
+  'g',
+);
 
 const changesIn = (event: CaseEvent): readonly number[] =>
   event.kind === 'CalendarAdopted' ? [event.body.change] : [];
 
 export const codesNamed = (events: readonly CaseEvent[]): CodesNamed => {
   const found = [...new Set(JSON.stringify(events).match(CODE) ?? [])].sort();
-  const like = (pattern: RegExp): readonly string[] => found.filter((code) => pattern.test(code));
-  const contacts = like(/^AG-\d+-C/);
+  const all = (kind: CodeKind): readonly string[] => found.filter((code) => isCode(kind, code));
+  const contacts = all('contact');
   // Whoever names a contact names its agency.
-  const agencies = new Set([...like(/^AG-\d+$/), ...contacts.map((code) => code.replace(/-C\d+$/, ''))]);
+  const agencies = new Set([...all('agency'), ...contacts.map((code) => code.replace(/-C\d+$/, ''))]);
   return {
-    cases: like(/^RR-/) as CodesNamed['cases'],
+    cases: all('case') as CodesNamed['cases'],
     agencies: [...agencies].sort() as unknown as CodesNamed['agencies'],
     contacts: contacts as CodesNamed['contacts'],
-    people: like(/^P-/) as CodesNamed['people'],
-    diaryDates: like(/^SG-/) as CodesNamed['diaryDates'],
+    people: all('person') as CodesNamed['people'],
+    diaryDates: all('diaryDate') as CodesNamed['diaryDates'],
     calendarChanges: [...new Set(events.flatMap(changesIn))].sort((a, b) => a - b),
   };
 };

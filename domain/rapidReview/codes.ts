@@ -1,0 +1,27 @@
+// How the codes are written that stand for a case, an agency, a contact, a person and a date of the sub-group wherever names may not:
+// the one place of their forms. Who is given which is decided by the registers.
+
+/** Sources of regular expressions, without their ends. At most nine digits, as many as a counter holds. */
+export const CODES = {
+  case: String.raw`RR-\d{4}-\d{4,9}`,
+  agency: String.raw`AG-\d{4,9}`,
+  contact: String.raw`AG-\d{4,9}-C\d{1,9}`,
+  person: String.raw`P-\d{4,9}`,
+  diaryDate: String.raw`SG-\d{4,9}`,
+} as const;
+
+export type CodeKind = keyof typeof CODES;
+
+/** One of these kinds and nothing besides. */
+export const wholeCode = (...kinds: readonly CodeKind[]): string =>
+  `^(?:${kinds.map((kind) => CODES[kind]).join('|')})$`;
+
+const WHOLE = {
+  case: new RegExp(wholeCode('case')),
+  agency: new RegExp(wholeCode('agency')),
+  contact: new RegExp(wholeCode('contact')),
+  person: new RegExp(wholeCode('person')),
+  diaryDate: new RegExp(wholeCode('diaryDate')),
+} as const satisfies Record<CodeKind, RegExp>;
+
+export const isCode = (kind: CodeKind, text: string): boolean => WHOLE[kind].test(text);
