@@ -4,9 +4,16 @@
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
-import type { AgencyOnCase, CaseReference, EndedCase, OpenCase } from '../../domain/rapidReview/state';
+import type {
+  AgencyOnCase,
+  AgencyReturn,
+  CaseReference,
+  EndedCase,
+  OpenCase,
+} from '../../domain/rapidReview/state';
 import { owedByAgency, type Owed } from '../../domain/timetable/owed';
 import { countOf } from '../../platform/mail/wording/countOf';
+import { isSaidInstead } from '../../platform/mail/wording/saidInstead';
 import { ANSWER_WORDS } from '../problems/reviewTerms';
 
 export interface DateAsked {
@@ -39,10 +46,13 @@ const WHAT = {
   recordsSecured: 'Secure your records and tell us',
 };
 
-const JUDGED = {
-  accepted: ' The team has accepted it.',
-  sentBack:
-    ' The team has sent it back: something is missing. Contact the team, which tells you what once you have shown who you are.',
+const judgedOf = ({ answer, judged }: AgencyReturn): string => {
+  if (judged === undefined) return '';
+  if (judged === 'accepted') return ' The team has accepted it.';
+  const [wrong, told] = isSaidInstead(answer)
+    ? ['we cannot go by it, so our request stands', 'why']
+    : ['something is missing', 'what'];
+  return ` The team has sent it back: ${wrong}. Contact the team, which tells you ${told} once you have shown who you are.`;
 };
 
 const asksOf = (owed: readonly Owed[], today: CivilDate): readonly DateAsked[] =>
@@ -59,10 +69,7 @@ const toldBy = ({ returns, recordsSecuredOn }: AgencyOnCase): readonly string[] 
   ...(recordsSecuredOn === undefined
     ? []
     : [`Your records are secured, as you told us for ${sayDate(recordsSecuredOn)}.`]),
-  ...returns.map(
-    ({ answer, on, judged }) =>
-      `Your answer of ${sayDate(on)}: ${ANSWER_WORDS[answer]}.${judged === undefined ? '' : JUDGED[judged]}`,
-  ),
+  ...returns.map((one) => `Your answer of ${sayDate(one.on)}: ${ANSWER_WORDS[one.answer]}.${judgedOf(one)}`),
 ];
 
 const endedIn = (state: OpenCase | EndedCase): string => {
@@ -82,14 +89,16 @@ export const answerViewOf = (
 ): AnswerView => {
   const answered = stoppingReturn(known);
   const isOpen = state.status === 'open';
+  // What comes late is taken; of a case that goes on as another, there.
+  const isTaken = isOpen || state.ending.into === undefined;
   return {
     ...{ reference: state.reference, agencyName },
     // A date beyond the calendar must not keep anybody from answering.
     asks: isOpen ? asksOf(ifCovered(() => owedByAgency(state, calendar, known.agency)) ?? [], today) : [],
     told: toldBy(known),
-    mayAnswer: answered === undefined && (isOpen || state.ending.into === undefined),
+    mayAnswer: answered === undefined && isTaken,
     // Any other answer that stops the clock says that there is nothing to secure.
-    maySecure: isOpen && known.recordsSecuredOn === undefined && (answered?.answer ?? 'full') === 'full',
+    maySecure: isTaken && known.recordsSecuredOn === undefined && (answered?.answer ?? 'full') === 'full',
     ended: endedIn(state),
   };
 };

@@ -38,7 +38,7 @@ Contact the team and quote {{ reference }}: the team tells you what is missing o
 {% call paragraph() %}If you hold nothing about the case, if the child and the family are not known to you, or if we have asked
 the wrong organisation, tell us that. It is a full answer.{% endcall %}
 {% endif %}
-{% call paragraph() %}If you have already answered, thank you. Tell us, so that we can put our records right.{% endcall %}
+{% call paragraph() %}If you have already done this, thank you. Tell us, so that we can put our records right.{% endcall %}
 {% endif %}
 `;
 

@@ -28,7 +28,7 @@ export const DATES_MOVED = `
 {% endfor %}
 {% include "owedLists" %}
 {% if upcoming.length or late.length %}
-{% call paragraph() %}If you have already answered, thank you. Tell us, so that we can put our records right.{% endcall %}
+{% call paragraph() %}If you have already done this, thank you. Tell us, so that we can put our records right.{% endcall %}
 {% else %}
 {% call paragraph() %}Our records now show that you have answered in full. You do not need to do anything.{% endcall %}
 {% endif %}

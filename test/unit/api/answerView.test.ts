@@ -1,0 +1,50 @@
+// What the page of an agency says of its answers and lets it send (R24), while the review goes on and after its end.
+
+import { expect, it } from '@jest/globals';
+import { answerViewOf, type AnswerView } from '../../../api/answers/answerView';
+import { londonDateOf } from '../../../domain/calendar/londonTime';
+import { agencyOn } from '../../../domain/rapidReview/agenciesOfCase';
+import type { Answer } from '../../../domain/rapidReview/state';
+import { ALL_AGREE, Race, SCHOOL, answer, row } from '../rapidReview/race';
+import { REASON } from '../rapidReview/story';
+
+const asked = (): Race => new Race().received().asked().at('2026-04-07 12:00');
+
+const viewOf = ({ state, calendar, now }: Race): AnswerView => {
+  if (state.status === 'none' || state.status === 'recordedOnly') throw new Error('no review');
+  const known = agencyOn(state, SCHOOL);
+  if (known === undefined) throw new Error('nobody asked the school');
+  return answerViewOf(state, calendar, known, 'The school', londonDateOf(calendar, now));
+};
+
+const sentBack = (given: Answer): string | undefined => {
+  const race = asked().act(answer(SCHOOL, '2026-04-07', { answer: given }));
+  race.act({ kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: row('missing') });
+  return viewOf(race).told.at(-1);
+};
+
+it('of an answer that was sent back it says what is wrong with one of its kind', () => {
+  expect(sentBack('full')).toContain(
+    'sent it back: something is missing. Contact the team, which tells you what',
+  );
+  for (const given of ['nil', 'notKnown', 'wrongOrganisation'] as const) {
+    expect(sentBack(given)).toContain('we cannot go by it, so our request stands. Contact the team');
+    expect(sentBack(given)).not.toContain('missing');
+  }
+});
+
+it('after the end what comes late is taken, records as well as answers', () => {
+  const over = asked().act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+  expect(viewOf(over)).toMatchObject({ asks: [], mayAnswer: true, maySecure: true });
+  over.act({
+    ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on: londonDateOf(over.calendar, over.now) },
+    secured: { paper: true, electronic: false, locked: false },
+  });
+  expect(viewOf(over)).toMatchObject({ mayAnswer: true, maySecure: false });
+});
+
+it('of a review that was joined with another nothing is taken here', () => {
+  const merged = asked().act({ kind: 'endAsMerged', into: 'RR-2026-0008' as never, reason: REASON });
+  expect(viewOf(merged)).toMatchObject({ mayAnswer: false, maySecure: false });
+  expect(viewOf(merged).ended).toContain('was joined with RR-2026-0008');
+});
