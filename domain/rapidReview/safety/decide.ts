@@ -2,15 +2,13 @@
 // again (R23): at any step, at any hour, until a named person acknowledges.
 
 import type { Instant } from '../../calendar/instant';
-import { profileOf } from '../../policy/profiles';
 import type { CommandBody } from '../commands';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
 import type { AnyCase } from '../state';
+import { alertAgainAt } from './alertAgainAt';
 import type { RaiseSafetyConcern, SafetyCommand } from './commands';
 import type { SafetyConcern } from './state';
-
-const MINUTE = 60_000;
 
 const raiseSafetyConcern = ({ concerns }: AnyCase, { concern }: RaiseSafetyConcern): Decision<EventBody> =>
   accept({ kind: 'SafetyConcernRaised', body: { number: concerns.length + 1, note: concern } });
@@ -37,17 +35,14 @@ export const decideSafety = (state: AnyCase, command: SafetyCommand): Decision<E
   });
 };
 
-const nextAlertAt = ({ profile }: AnyCase, { alertedAt }: SafetyConcern): Instant =>
-  (alertedAt + profileOf(profile).safetyAlertMinutes * MINUTE) as Instant;
-
 const waiting = ({ concerns }: AnyCase): readonly SafetyConcern[] =>
   concerns.filter(({ acknowledgedBy }) => acknowledgedBy === undefined);
 
 /** One for each concern that waits; after an outage one, not all that were due meanwhile. */
 export const alertsDue = (state: AnyCase, now: Instant): readonly EventBody[] =>
   waiting(state)
-    .filter((concern) => nextAlertAt(state, concern) <= now)
+    .filter(({ alertedAt }) => alertAgainAt(state, alertedAt) <= now)
     .map(({ number, alerts }) => ({ kind: 'SafetyAlertRepeated', body: { number, alert: alerts + 1 } }));
 
 export const alertWakes = (state: AnyCase): readonly Instant[] =>
-  waiting(state).map((concern) => nextAlertAt(state, concern));
+  waiting(state).map(({ alertedAt }) => alertAgainAt(state, alertedAt));

@@ -3,18 +3,16 @@
 
 import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import { profileOf } from '../../policy/profiles';
 import { mailFailed } from '../clock/notices';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import type { AnyCase } from '../state';
+import { alertAgainAt } from './alertAgainAt';
 
-const MINUTE = 60_000;
-
-const alert = ({ profile }: AnyCase, at: Instant, concern: number, number: number): Draft => ({
+const alert = (state: AnyCase, at: Instant, concern: number, number: number): Draft => ({
   key: `safetyAlert/${concern}/${number}`,
   to: { role: 'onCall' },
-  notAfter: (at + profileOf(profile).safetyAlertMinutes * MINUTE) as Instant,
+  notAfter: alertAgainAt(state, at),
   body: { kind: 'safetyAlert', concern, alert: number },
 });
 
