@@ -7,6 +7,7 @@ const { hash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { enableCompileCache, _extensions: loaders } = require('node:module');
 const { join, resolve, sep } = require('node:path');
+const { threadId } = require('node:worker_threads');
 
 const CLONE = resolve(__dirname, '../..');
 const KEPT = join(CLONE, 'node_modules/.cache/typescript');
@@ -21,7 +22,7 @@ const AS_COMMONJS = {
 const MADE_BY = JSON.stringify([require('@swc/core/package.json').version, AS_COMMONJS]);
 
 const keep = (place, text) => {
-  const unfinished = `${place}.${process.pid}`;
+  const unfinished = `${place}.${process.pid}.${threadId}`;
   try {
     mkdirSync(KEPT, { recursive: true });
     writeFileSync(unfinished, text);
