@@ -43,16 +43,17 @@ const kept = (place) => {
 const made = (filename, source) =>
   require('@swc/core').transformSync(source, { filename, ...AS_COMMONJS }).code;
 
-/** One kept file for each source of ours; its first line says of which text it was made. */
+/** One kept file for each source of ours; its first line says of which text it was made, and that no more and no less came of it. */
 const javascriptOf = (filename) => {
   const source = readFileSync(filename, 'utf8');
   if (!filename.startsWith(CLONE + sep)) return made(filename, source);
   const place = join(KEPT, hash('sha256', filename));
-  const madeOf = `//${hash('sha256', `${MADE_BY}\n${source}`)}\n`;
+  const header = (code) => `//${hash('sha256', [MADE_BY, source, code].join('\0'))}\n`;
   const before = kept(place);
-  if (before.startsWith(madeOf)) return before.slice(madeOf.length);
+  const keptCode = before.slice(before.indexOf('\n') + 1);
+  if (before === header(keptCode) + keptCode) return keptCode;
   const code = made(filename, source);
-  keep(place, madeOf + code);
+  keep(place, header(code) + code);
   return code;
 };
 
