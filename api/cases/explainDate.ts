@@ -7,7 +7,7 @@ import type { Naming } from '../../domain/timetable/sayExplanation';
 import type { FoldedCase, Records } from '../../records/records';
 import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
-import { ReferenceField, strict, VersionField } from '../fields/fields';
+import { ObligationKeyParam, ReferenceField, strict, VersionField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
@@ -19,10 +19,7 @@ import { namesInCase, readCase } from './readCase';
 const Params = Type.Object(
   {
     reference: ReferenceField,
-    key: Type.String({
-      pattern: '^[a-zA-Z]{1,40}(:AG-[0-9]{4,8})?$',
-      description: 'must be the key of an obligation, such as completeLocal or agencyReturn:AG-0003',
-    }),
+    key: ObligationKeyParam,
   },
   strict,
 );

@@ -2,7 +2,7 @@
 
 import { Type, type TObject, type TString } from 'typebox';
 import { SEATS, TIMESTAMPS, OBLIGATIONS } from '../../domain/policy/policyProfile';
-import { wholeCode } from '../../domain/rapidReview/codes';
+import { CODES, wholeCode } from '../../domain/rapidReview/codes';
 import { NATURES } from '../../domain/rapidReview/state';
 
 /** An object that refuses what it does not know. */
@@ -46,6 +46,11 @@ export const SeatField = Type.Enum([...SEATS]);
 export const ObligationField = Type.Enum([...OBLIGATIONS]);
 export const ObligationKeyField = Type.String({
   description: 'The key of the obligation, such as agencyReturn:AG-0003.',
+});
+/** Whether there is such an obligation is another question; the case answers it. */
+export const ObligationKeyParam = Type.String({
+  pattern: `^[a-zA-Z]{1,40}(?::${CODES.agency})?$`,
+  description: 'must be the key of an obligation, such as completeLocal or agencyReturn:AG-0003',
 });
 export const StatusField = Type.Enum(['open', 'ended', 'recordedOnly']);
 export const VersionField = Type.Integer({

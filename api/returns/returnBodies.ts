@@ -9,6 +9,7 @@ import {
   dayCorrection,
   LineField,
   NumberField,
+  ObligationKeyParam,
   ReferenceField,
   strict,
   TextField,
@@ -130,10 +131,7 @@ export const ProposalParams = Type.Object({ reference: ReferenceField, proposal:
 export const LatenessParams = Type.Object(
   {
     reference: ReferenceField,
-    key: Type.String({
-      pattern: '^[a-zA-Z]{1,40}(:AG-[0-9]{4,8})?$',
-      description: 'must be the key of an obligation, such as completeLocal or agencyReturn:AG-0003',
-    }),
+    key: ObligationKeyParam,
   },
   strict,
 );

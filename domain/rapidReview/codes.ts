@@ -12,9 +12,8 @@ export const CODES = {
 
 export type CodeKind = keyof typeof CODES;
 
-/** One of these kinds and nothing besides. */
-export const wholeCode = (...kinds: readonly CodeKind[]): string =>
-  `^(?:${kinds.map((kind) => CODES[kind]).join('|')})$`;
+/** A code of this kind and nothing besides. */
+export const wholeCode = (kind: CodeKind): string => `^${CODES[kind]}$`;
 
 const WHOLE = {
   case: new RegExp(wholeCode('case')),
