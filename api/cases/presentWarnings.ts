@@ -19,6 +19,7 @@ const ABOUT = [
   'returnAfterMeeting',
   'returnAfterWindow',
   'meetingOutsideWindow',
+  'agencyNotReached',
   'seatsNotInvited',
   'farFromReferral',
   'movesFar',
@@ -72,6 +73,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return warning.way === 'late' || warning.opens === undefined
         ? `The meeting on ${sayDate(warning.on)} lies after its window, which closes on ${sayDate(warning.closes)}${sayTooLate(warning)}.`
         : `The meeting on ${sayDate(warning.on)} lies before its window, which opens on ${sayDate(warning.opens)}.`;
+    case 'agencyNotReached':
+      return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Reach it another way, with the link to its page where that helps.`;
     case 'seatsNotInvited':
       return `Nobody is coming to the meeting on ${sayDate(warning.on)} for ${saySeats(warning.seats, 'or')}: it would not be quorate.`;
     case 'farFromReferral': {

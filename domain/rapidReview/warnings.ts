@@ -1,6 +1,6 @@
 // What people should know of a case beside its dates: answers that come too late for the meeting, a meeting outside its
-// window, seats that nobody is invited for, a moment that lies so far from the referral that its year may be mistyped.
-// Derived whenever it is asked for; nothing is refused for it.
+// window, seats that nobody is invited for, an agency that no mail reaches any more, a moment that lies so far from the referral that
+// its year may be mistyped. Derived whenever it is asked for; nothing is refused for it.
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
 import { DAY } from '../calendar/instant';
@@ -10,11 +10,13 @@ import { TIMESTAMPS, type Seat, type TimestampName } from '../policy/policyProfi
 import { profileOf } from '../policy/profiles';
 import { dueDates, headlineOf } from '../timetable/dueDates';
 import { keyOf, type AgencyId } from '../timetable/facts';
+import { owedByAgency } from '../timetable/owed';
 import type { CaseEvent } from './events';
 import type { DayAmiss } from './meeting/dayToWindow';
 import { reachable } from './meeting/reachable';
 import type { Invitee, Meeting } from './meeting/state';
 import { amissOn, metByMeeting, papersDay, standingMeeting, windowNow } from './meeting/window';
+import { reachableContacts } from './reminders/reach';
 import type { AnyCase, OpenCase, RapidReview, Running } from './state';
 
 export type CaseWarning =
@@ -46,6 +48,8 @@ export type CaseWarning =
       readonly closes: CivilDate;
       readonly completeBy?: CivilDate;
     }
+  /** It owes something still, and hears of nothing (R13). */
+  | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
   | { readonly about: 'seatsNotInvited'; readonly on: CivilDate; readonly seats: readonly Seat[] }
   | {
       readonly about: 'farFromReferral';
@@ -99,6 +103,15 @@ const ofReturns = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   });
 };
 
+const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] =>
+  state.agencies.flatMap(({ agency, request }): CaseWarning[] =>
+    request !== undefined &&
+    reachableContacts(state, agency).length === 0 &&
+    owedByAgency(state, calendar, agency).length > 0
+      ? [{ about: 'agencyNotReached', agency }]
+      : [],
+  );
+
 const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const meeting = standingMeeting(state);
   if (meeting === undefined) return [];
@@ -144,6 +157,7 @@ export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): reado
   return [
     ...(state.decisions.length === 0 ? ofReturns(state, calendar) : []),
     ...(metByMeeting(state) === undefined ? [] : ofMeeting(state, calendar)),
+    ...ofReach(state, calendar),
     ...ofMoments(state, calendar),
   ];
 };

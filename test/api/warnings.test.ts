@@ -67,3 +67,31 @@ test('R14: a meeting outside its window and a seat nobody is invited for are war
     },
   ]);
 });
+
+test('R13: an agency that owes something and that no mail reaches any more is warned of, with the act that brings it about', async () => {
+  const race = await cast.open();
+  await race.at('03-31 10:00').act('/scoping-requests', { agencies: [SCHOOL] });
+  await race.mailGoes();
+  const notReached = (answered: Warned): Warned['warnings'] =>
+    answered.warnings.filter(({ about }) => about === 'agencyNotReached');
+  const contact = `${SCHOOL}-C1`;
+  const excluded = await race.ask('/excluded-contacts', {
+    body: { agency: SCHOOL, contact, reason: 'Canaryreason' },
+  });
+  expect(notReached(excluded.json<Warned>())).toEqual([
+    {
+      ...{ about: 'agencyNotReached', agency: SCHOOL },
+      inWords:
+        'No mail reaches Example Academy, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Reach it another way, with the link to its page where that helps.',
+    },
+  ]);
+  const back = await race.ask(`/excluded-contacts/${contact}/readmission`, {
+    body: { reason: 'Canaryreason' },
+  });
+  expect(notReached(back.json<Warned>())).toEqual([]);
+  await race.act('/excluded-contacts', { agency: SCHOOL, contact, reason: 'Canaryreason' });
+  expect(notReached(await race.read<Warned>(''))).toHaveLength(1);
+  await race.act(`/returns/${SCHOOL}`, { answer: 'nil', how: 'secureMail' });
+  await race.act(`/records-secured/${SCHOOL}`, { paper: true, electronic: true, locked: true });
+  expect(notReached(await race.read<Warned>(''))).toEqual([]);
+});
