@@ -45,7 +45,7 @@ module.exports = {
       from: { path: '^platform/' },
       to: {
         path: '^domain/(rapidReview|timetable)/',
-        pathNot: '^domain/timetable/explanation\\.ts$',
+        pathNot: '^domain/timetable/(explanation|obligationKey)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

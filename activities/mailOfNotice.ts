@@ -9,12 +9,12 @@ import { agencyOn, returnOf, stoppingReturn } from '../domain/rapidReview/agenci
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
 import { notHeld } from '../domain/rapidReview/meeting/window';
 import type { AgencyReturn, AnyCase } from '../domain/rapidReview/state';
-import { isAgencysOwn, type AgencyId } from '../domain/timetable/facts';
+import type { AgencyId } from '../domain/timetable/facts';
+import { isAgencysOwn, refOf } from '../domain/timetable/obligationKey';
 import { owedByAgency, owedDates, type Owed } from '../domain/timetable/owed';
 import { answerLinkRestsOn } from '../domain/rapidReview/returns/answerLink';
 import type { AnswerLinks } from '../platform/identity/answerLinks';
 import type { MailFacts } from '../platform/mail/wording/mailFacts';
-import { partsOf } from '../platform/mail/wording/obligationNames';
 import { isSaidInstead } from '../platform/mail/wording/saidInstead';
 import type { FoldedCase, NoticeResult, NoticeRow, Records } from '../records/records';
 import { calledForBy } from './aboutNotice';
@@ -43,7 +43,7 @@ const agenciesIn = ({ body }: NoticeRow): readonly AgencyId[] => {
     .flatMap((item) => {
       if (item.about === 'agencyProposed') return [item.by, item.agency];
       if ('agency' in item) return [item.agency];
-      return 'key' in item ? [partsOf(item.key).agency] : [];
+      return 'key' in item ? [refOf(item.key).agency] : [];
     })
     .filter((agency) => agency !== undefined);
 };
@@ -122,7 +122,7 @@ const movedMeanwhile = (folded: FoldedCase, row: NoticeRow, agency: AgencyId): P
   const adopted = act.find(({ kind }) => kind === 'CalendarAdopted');
   const moves = act
     .flatMap((one) => (one.kind === 'DatesMoved' ? one.body.moves : []))
-    .filter(({ key }) => isAgencysOwn(key) && partsOf(key).agency === agency);
+    .filter(({ key }) => isAgencysOwn(key) && refOf(key).agency === agency);
   if (adopted === undefined || moves.length === 0 || state.status === 'recordedOnly') return {};
   return { movedBy: whyMoved(events, { because: [adopted.number], moves }, state, calendar) };
 };

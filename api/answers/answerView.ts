@@ -3,6 +3,7 @@
 
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { ObligationName } from '../../domain/policy/policyProfile';
 import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
 import type {
   AgencyOnCase,
@@ -11,6 +12,7 @@ import type {
   EndedCase,
   OpenCase,
 } from '../../domain/rapidReview/state';
+import { refOf } from '../../domain/timetable/obligationKey';
 import { owedByAgency, type Owed } from '../../domain/timetable/owed';
 import { countOf } from '../../platform/mail/wording/countOf';
 import { isSaidInstead } from '../../platform/mail/wording/saidInstead';
@@ -41,7 +43,7 @@ export interface AnswerView {
   readonly ended: string;
 }
 
-const WHAT = {
+const WHAT: Readonly<Partial<Record<ObligationName, string>>> = {
   agencyReturn: 'Return the scoping template',
   recordsSecured: 'Secure your records and tell us',
 };
@@ -59,7 +61,7 @@ const asksOf = (owed: readonly Owed[], today: CivilDate): readonly DateAsked[] =
   [...owed]
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .flatMap((one) => {
-      const what = Object.entries(WHAT).find(([obligation]) => one.key.startsWith(`${obligation}:`))?.[1];
+      const what = WHAT[refOf(one.key).obligation];
       return what === undefined
         ? []
         : [{ what, by: sayDate(one.due), count: countOf(one, 'agency'), late: one.due < today }];

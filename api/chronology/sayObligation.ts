@@ -1,7 +1,8 @@
 // An obligation as people call it, with the agency whose it is.
 
-import { OBLIGATIONS, type ObligationName } from '../../domain/policy/policyProfile';
+import type { ObligationName } from '../../domain/policy/policyProfile';
 import type { ObligationKey } from '../../domain/timetable/facts';
+import { refOf } from '../../domain/timetable/obligationKey';
 import type { Name } from './sayings';
 
 export const OBLIGATION_WORDS: Readonly<Record<ObligationName, string>> = {
@@ -21,17 +22,14 @@ export const DATE_WORDS: Readonly<Record<ObligationName, string>> = {
   meeting: 'the last day for the Rapid Review meeting',
 };
 
-/** Without the agency; as it is written where it is none that we know. */
-export const wordsIn = (words: Readonly<Record<ObligationName, string>>, key: string): string => {
-  const [obligation = ''] = key.split(':');
-  const known = OBLIGATIONS.find((one) => one === obligation);
-  return known === undefined ? obligation : words[known];
-};
+/** Without the agency. */
+export const wordsIn = (words: Readonly<Record<ObligationName, string>>, key: string): string =>
+  words[refOf(key).obligation];
 
 const saying =
   (words: Readonly<Record<ObligationName, string>>) =>
   (key: ObligationKey, name: Name): string => {
-    const [, agency] = key.split(':');
+    const { agency } = refOf(key);
     const said = wordsIn(words, key);
     return agency === undefined ? said : `${said} (${name(agency)})`;
   };

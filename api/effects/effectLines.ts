@@ -3,6 +3,7 @@
 
 import type { Static } from 'typebox';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
+import { refOf } from '../../domain/timetable/obligationKey';
 import { OBLIGATION_WORDS, wordsIn } from '../chronology/sayObligation';
 import type {
   MeetingDayRestoredField,
@@ -46,10 +47,9 @@ const RUNG_WORDS: Readonly<Record<string, string>> = {
 };
 
 export const ofAgencyIn = (key: string): Pick<EffectLine, 'agency'> => {
-  const [, agency] = key.split(':');
+  const { agency } = refOf(key);
   return agency === undefined ? {} : { agency };
 };
-const obligationIn = (key: string): string => key.split(':')[0] ?? '';
 
 /** Of a moment that the API itself has written. */
 export const momentOf = (text: string): Pick<EffectLine, 'at'> => {
@@ -116,13 +116,13 @@ export const meetingLines = ({
 
 export const mailLines = ({ reminders, teamWarnings }: CommonEffects): readonly EffectLine[] => [
   ...reminders.map((reminder) => ({
-    what: `reminder ${reminder.rung} of ${obligationIn(reminder.key)}`,
+    what: `reminder ${reminder.rung} of ${refOf(reminder.key).obligation}`,
     inWords: `reminder ${RUNG_WORDS[reminder.rung] ?? reminder.rung}, of ${wordsIn(OBLIGATION_WORDS, reminder.key)}`,
     ...ofAgencyIn(reminder.key),
     ...movingMail(reminder, 'comes after all'),
   })),
   ...teamWarnings.map((warning) => ({
-    what: `teamWarning ${warning.workingDaysBefore} of ${obligationIn(warning.key)}`,
+    what: `teamWarning ${warning.workingDaysBefore} of ${refOf(warning.key).obligation}`,
     inWords: `team's warning ${warning.workingDaysBefore === 0 ? 'on the day of' : 'before'} ${wordsIn(OBLIGATION_WORDS, warning.key)}`,
     ...ofAgencyIn(warning.key),
     ...movingMail(warning, 'comes anew'),

@@ -18,7 +18,8 @@ import {
 } from '../rapidReview/meeting/window';
 import type { DayAmiss, DayRestored, WindowOpens } from '../rapidReview/meeting/dayToWindow';
 import { dueDates, type Due } from '../timetable/dueDates';
-import { keyOf, namesAgency, type ObligationKey, type TimetableFacts } from '../timetable/facts';
+import type { ObligationKey, TimetableFacts } from '../timetable/facts';
+import { keyOf, namesAgency } from '../timetable/obligationKey';
 import { isOwedByAgency } from '../timetable/owed';
 import type { AgencyShape, CaseShape } from './shapes';
 import { movedIn, type Change, type Move } from './moves';

@@ -7,7 +7,8 @@ import { firstLateInstant } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { ObligationName } from '../policy/policyProfile';
 import { dueDates } from '../timetable/dueDates';
-import { keyOf, type ObligationKey, type TimetableFacts } from '../timetable/facts';
+import type { ObligationKey, TimetableFacts } from '../timetable/facts';
+import { keyOf } from '../timetable/obligationKey';
 
 /** The calendar that a case has and the one that it would go to, and the moment at which it does. */
 export interface Change {

@@ -27,15 +27,15 @@ import {
 import { panelWaitedFor } from '../rapidReview/panel/waitedFor';
 import { reachableContacts } from '../rapidReview/reminders/reach';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
-import {
-  namesAgency,
-  type AgencyFacts,
-  type AgencyId,
-  type AgreedDate,
-  type ObligationKey,
-  type Outcome,
-  type TimetableFacts,
+import type {
+  AgencyFacts,
+  AgencyId,
+  AgreedDate,
+  ObligationKey,
+  Outcome,
+  TimetableFacts,
 } from '../timetable/facts';
+import { keyOf, namesAgency, refOf } from '../timetable/obligationKey';
 
 export interface CaseShape {
   /** The version that it counts with. */
@@ -222,8 +222,8 @@ export const agencyShapeOf = (
   const { profile } = state;
   const { agency } = onCase;
   const asShaped: AsShaped = (key) => {
-    const [obligation = '', of] = key.split(':');
-    return of === agency ? (`${obligation}:${SOME_AGENCY}` as ObligationKey) : undefined;
+    const ref = refOf(key);
+    return ref.agency === agency ? keyOf({ ...ref, agency: SOME_AGENCY }) : undefined;
   };
   const ofAgency = <V, W>(record: Readonly<Record<ObligationKey, V>>, map: (value: V) => W) =>
     Object.fromEntries(

@@ -12,7 +12,8 @@ import type { DayAmiss, DayRestored } from '../rapidReview/meeting/dayToWindow';
 import { isBelieved } from '../rapidReview/meeting/toldOfDay';
 import { windowLeftNothing } from '../rapidReview/meeting/window';
 import type { Due } from '../timetable/dueDates';
-import { keyOf, type ObligationKey, type TimetableFacts } from '../timetable/facts';
+import type { ObligationKey, TimetableFacts } from '../timetable/facts';
+import { keyOf } from '../timetable/obligationKey';
 import type { Change, Move } from './moves';
 import type { AgencyShape, CaseShape } from './shapes';
 

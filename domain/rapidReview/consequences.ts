@@ -4,7 +4,7 @@
 import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import type { TimestampName } from '../policy/policyProfile';
 import { dueDates } from '../timetable/dueDates';
-import { keyOf } from '../timetable/facts';
+import { keyOf } from '../timetable/obligationKey';
 import type { Corrected } from './clock/outcomes';
 import type { Command } from './commands';
 import type { CaseEvent, EventBody } from './events';

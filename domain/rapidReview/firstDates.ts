@@ -5,7 +5,8 @@ import type { CivilDate } from '../calendar/civilDate';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
 import { OBLIGATIONS } from '../policy/policyProfile';
 import { profileOf, type ProfileId } from '../policy/profiles';
-import { isAgencysOwn, keyOf, type ObligationKey } from '../timetable/facts';
+import type { ObligationKey } from '../timetable/facts';
+import { isAgencysOwn, keyOf, refOf } from '../timetable/obligationKey';
 import type { CaseEvent } from './events';
 
 /** Corrections of what the dates of the case are counted from. */
@@ -54,7 +55,7 @@ export const firstDates = (
     // Void: it is asked anew, and what it owes is counted anew. When it was to be asked at all is not.
     if (event.kind === 'RequestVoided')
       for (const key of first.keys())
-        if (isAgencysOwn(key) && key.endsWith(`:${event.body.agency}`)) first.delete(key);
+        if (isAgencysOwn(key) && refOf(key).agency === event.body.agency) first.delete(key);
     const corrects = event.commandId !== '' && event.commandId === correctedBy;
     // What was done is judged by the right date now, and was never due on the wrong one.
     if (event.kind === 'OutcomeRestated' && corrects) {

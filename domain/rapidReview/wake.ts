@@ -5,7 +5,7 @@ import type { Instant } from '../calendar/instant';
 import { firstLateInstant } from '../calendar/londonTime';
 import { ifCovered, type WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates } from '../timetable/dueDates';
-import { keyOf } from '../timetable/facts';
+import { keyOf } from '../timetable/obligationKey';
 import { nextBriefingAt } from './clock/briefing';
 import { movesToldAt } from './clock/moves';
 import { rungsAhead } from './clock/rungs';

@@ -6,7 +6,8 @@ import { londonDateOf } from '../calendar/londonTime';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
 import { OBLIGATIONS, type Anchor, type ObligationRule, type PolicyProfile } from '../policy/policyProfile';
 import { profileOf, timestampsCountedFrom } from '../policy/profiles';
-import { keyOf, type AgencyFacts, type AgreedDate, type ObligationRef, type TimetableFacts } from './facts';
+import type { AgencyFacts, AgreedDate, TimetableFacts } from './facts';
+import { keyOf, type ObligationRef } from './obligationKey';
 
 /** How a date was reached: so many working days from an anchor's day. */
 export interface Counting {

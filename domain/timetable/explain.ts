@@ -8,7 +8,8 @@ import { dateAt, whyNotWorking, type WorkingCalendar } from '../calendar/working
 import type { ProfileId } from '../policy/profiles';
 import { dueDates, openingCount, reach, type Counting, type Due } from './dueDates';
 import { passedOver, type DayPassedOver } from './explanation';
-import { keyOf, type ObligationKey, type ObligationRef, type TimetableFacts } from './facts';
+import type { ObligationKey, TimetableFacts } from './facts';
+import { keyOf, type ObligationRef } from './obligationKey';
 
 /** A day on the way: counted, with its number from 1, or passed over. */
 export type DayOnTheWay =

@@ -4,7 +4,7 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { DayChanged } from '../calendar/daysChanged';
 import type { Instant } from '../calendar/instant';
-import type { ObligationName, TimestampName } from '../policy/policyProfile';
+import type { TimestampName } from '../policy/policyProfile';
 import type { ProfileId } from '../policy/profiles';
 
 /** A code from the agency register, such as `AG-0003`. */
@@ -78,20 +78,3 @@ export interface TimetableFacts {
   /** What is open when a case ends lapses (R20). */
   readonly status?: 'open' | 'ended' | 'recordedOnly';
 }
-
-export interface ObligationRef {
-  readonly obligation: ObligationName;
-  readonly agency?: AgencyId;
-}
-
-const AGENCYS_OWN: readonly ObligationName[] = ['agencyReturn', 'recordsSecured'];
-
-/** Whose the date is: the agency's itself, not that of the team that asks it. */
-export const isAgencysOwn = (key: ObligationKey): boolean =>
-  AGENCYS_OWN.some((obligation) => key.startsWith(`${obligation}:`));
-
-/** Whether it is of one agency, whoever owes it. */
-export const namesAgency = (key: string): boolean => key.includes(':');
-
-export const keyOf = ({ obligation, agency }: ObligationRef): ObligationKey =>
-  (agency === undefined ? obligation : `${obligation}:${agency}`) as ObligationKey;

@@ -5,7 +5,8 @@ import type { CivilDate } from '../calendar/civilDate';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates, type Counting, type Due } from './dueDates';
 import { daysPassedOver, type DayPassedOver } from './explanation';
-import { keyOf, type ObligationKey, type TimetableFacts } from './facts';
+import type { ObligationKey, TimetableFacts } from './facts';
+import { keyOf } from './obligationKey';
 
 export interface Owed {
   readonly key: ObligationKey;

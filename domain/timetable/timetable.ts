@@ -6,7 +6,8 @@ import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates, headlineOf, type Counting, type Due } from './dueDates';
 import { earliness } from './earliness';
-import { keyOf, type ObligationKey, type ObligationRef, type TimetableFacts } from './facts';
+import type { ObligationKey, TimetableFacts } from './facts';
+import { keyOf, type ObligationRef } from './obligationKey';
 
 /** `lapsed`: the case ended before it was done or missed (R20). */
 export type ObligationStatus = 'awaitingAnchor' | 'open' | 'met' | 'missed' | 'lapsed';

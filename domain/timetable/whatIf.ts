@@ -9,7 +9,8 @@ import type { Anchor } from '../policy/policyProfile';
 import { profileOf, type ProfileId } from '../policy/profiles';
 import { explainTimetable, type CountExplained, type Explanation } from './explain';
 import { ANCHORS, sayCounting } from './explanation';
-import type { AgencyId, ObligationRef, TimetableFacts } from './facts';
+import type { AgencyId, TimetableFacts } from './facts';
+import type { ObligationRef } from './obligationKey';
 import { publicationDates, type PublicationDate, type PublicationDays } from './publication';
 import { timetableOf, type Timetable } from './timetable';
 

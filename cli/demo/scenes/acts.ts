@@ -7,7 +7,7 @@ import type { AgencyKind } from '../../../domain/policy/agencyKinds';
 import { CRITERIA, type Criterion } from '../../../domain/policy/decisionTerms';
 import { SEATS, type Seat } from '../../../domain/policy/policyProfile';
 import type { Answer, Way } from '../../../domain/rapidReview/state';
-import { keyOf } from '../../../domain/timetable/facts';
+import { keyOf } from '../../../domain/timetable/obligationKey';
 import type { Telling } from '../telling';
 
 const HOUR = 3_600_000;

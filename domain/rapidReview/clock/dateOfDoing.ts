@@ -9,7 +9,8 @@ import { londonDateOf } from '../../calendar/londonTime';
 import { supposing } from '../../calendar/otherHolidays';
 import { workingCalendar, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates, type Due } from '../../timetable/dueDates';
-import { keyOf, type CalendarFollowed } from '../../timetable/facts';
+import type { CalendarFollowed } from '../../timetable/facts';
+import { keyOf } from '../../timetable/obligationKey';
 import type { OpenCase } from '../state';
 
 /** As it was before those days changed. */

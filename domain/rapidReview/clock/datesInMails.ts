@@ -4,7 +4,8 @@
 
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates, type Due } from '../../timetable/dueDates';
-import { keyOf, type AgencyId } from '../../timetable/facts';
+import type { AgencyId } from '../../timetable/facts';
+import { keyOf } from '../../timetable/obligationKey';
 import { isOwedByAgency } from '../../timetable/owed';
 import { agencyOn, withAgency } from '../agenciesOfCase';
 import type { EventBody } from '../events';

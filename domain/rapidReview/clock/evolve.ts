@@ -1,6 +1,7 @@
 // How misses, outcomes, reminders and briefings enter the state.
 
-import { isAgencysOwn, type ObligationKey, type Outcome } from '../../timetable/facts';
+import type { ObligationKey, Outcome } from '../../timetable/facts';
+import { isAgencysOwn } from '../../timetable/obligationKey';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import { withHeardOfDay } from '../meeting/toldOfDay';

@@ -8,13 +8,8 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { TimestampName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import { dueAsAgreed, dueDates, reach, type Counting, type Due } from '../../timetable/dueDates';
-import {
-  keyOf,
-  type AgencyId,
-  type AgreedDate,
-  type ObligationKey,
-  type Outcome,
-} from '../../timetable/facts';
+import type { AgencyId, AgreedDate, ObligationKey, Outcome } from '../../timetable/facts';
+import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
 import type { AgencyOnCase, OpenCase } from '../state';

@@ -8,7 +8,8 @@ import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../../calend
 import type { PolicyProfile } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
-import { keyOf, type AgencyId } from '../../timetable/facts';
+import type { AgencyId } from '../../timetable/facts';
+import { keyOf } from '../../timetable/obligationKey';
 import type { ContactLevel } from '../../policy/contactLevels';
 import { isOwedByAgency } from '../../timetable/owed';
 import { agencyOn } from '../agenciesOfCase';

@@ -5,7 +5,8 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
-import { keyOf, type AgencyId } from '../../timetable/facts';
+import type { AgencyId } from '../../timetable/facts';
+import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn } from '../agenciesOfCase';
 import type { Meeting } from '../meeting/state';
 import {

@@ -1,6 +1,6 @@
 // How the report, dispatches to the Panel and its replies enter the state.
 
-import { keyOf } from '../../timetable/facts';
+import { keyOf } from '../../timetable/obligationKey';
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import type { PanelEvent } from './events';

@@ -1,6 +1,7 @@
 // How answers, agreed dates and secured records enter the state.
 
-import { keyOf, type AgencyId, type AgreedDate } from '../../timetable/facts';
+import type { AgencyId, AgreedDate } from '../../timetable/facts';
+import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, withAgency } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
 import type { AgencyOnCase, AgencyReturn, Running } from '../state';

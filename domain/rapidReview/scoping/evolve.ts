@@ -1,7 +1,8 @@
 // How agencies and their requests enter the state. A void request takes its outcomes and its rungs with it: the
 // dispatch is due again, and nothing is owed by an agency that was never asked.
 
-import { keyOf, type AgencyId, type ObligationKey, type Outcome } from '../../timetable/facts';
+import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
+import { keyOf } from '../../timetable/obligationKey';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import type { Running, ScopingRequest } from '../state';

@@ -2,10 +2,11 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { ObligationName } from '../../../domain/policy/policyProfile';
+import { refOf } from '../../../domain/timetable/obligationKey';
 import type { Owed } from '../../../domain/timetable/owed';
 import { countOf } from './countOf';
 import type { MailFacts } from './mailFacts';
-import { partsOf, sayObligation } from './obligationNames';
+import { sayObligation } from './obligationNames';
 
 export interface Ask {
   readonly obligation: ObligationName;
@@ -39,7 +40,7 @@ export const asksOf = (owes: readonly Owed[], facts: MailFacts): readonly Ask[] 
   [...owes]
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .map((owed) => {
-      const { obligation } = partsOf(owed.key);
+      const { obligation } = refOf(owed.key);
       const thing = sayObligation(owed.key, facts);
       return {
         obligation,

@@ -1,21 +1,9 @@
 // What each obligation is called in a mail: to the agency that owes it, and to the team.
 
-import { OBLIGATIONS, type ObligationName } from '../../../domain/policy/policyProfile';
+import type { ObligationName } from '../../../domain/policy/policyProfile';
 import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
+import { refOf } from '../../../domain/timetable/obligationKey';
 import type { MailFacts } from './mailFacts';
-
-export interface NamedKey {
-  readonly obligation: ObligationName;
-  readonly agency?: AgencyId;
-}
-
-/** The parts of `agencyReturn:AG-0003`. Throws on a key of no obligation: such a mail must not go. */
-export const partsOf = (key: ObligationKey): NamedKey => {
-  const [name, agency] = key.split(':');
-  const obligation = OBLIGATIONS.find((known) => known === name);
-  if (obligation === undefined) throw new Error('a notice names an obligation that there is not');
-  return agency === undefined ? { obligation } : { obligation, agency: agency as AgencyId };
-};
 
 /** Line breaks and the like in a name would break the mail's own lines. */
 const inOneLine = (name: string): string => name.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
@@ -43,6 +31,6 @@ const TO_TEAM: Readonly<Record<ObligationName, (agency: string) => string>> = {
 };
 
 export const sayObligation = (key: ObligationKey, facts: MailFacts): string => {
-  const { obligation, agency } = partsOf(key);
+  const { obligation, agency } = refOf(key);
   return TO_TEAM[obligation](agency === undefined ? 'an agency' : sayAgency(agency, facts));
 };

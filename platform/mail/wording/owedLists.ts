@@ -1,9 +1,9 @@
 // What an agency owes as two lists, what is still due and what is late. Late is said kindly: it can still be done (R5).
 
+import { refOf } from '../../../domain/timetable/obligationKey';
 import type { Owed } from '../../../domain/timetable/owed';
 import { type Ask, asksOf } from './agencyAsks';
 import type { MailFacts } from './mailFacts';
-import { partsOf } from './obligationNames';
 
 export const OWED_LISTS = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
@@ -40,7 +40,7 @@ export interface OwedLists {
 
 /** To an agency nothing is said of another one. */
 export const owesOf = (agency: string, { dates }: MailFacts): readonly Owed[] =>
-  dates.filter(({ key }) => partsOf(key).agency === agency);
+  dates.filter(({ key }) => refOf(key).agency === agency);
 
 export const owedLists = (owes: readonly Owed[], facts: MailFacts): OwedLists => {
   const asks = asksOf(owes, facts).map((ask) => ({ ...ask, title: capital(ask.thing) }));

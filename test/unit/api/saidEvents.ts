@@ -2,7 +2,7 @@
 
 import type { EventBody } from '../../../domain/rapidReview/events';
 import type { CaseReference } from '../../../domain/rapidReview/state';
-import { keyOf } from '../../../domain/timetable/facts';
+import { keyOf } from '../../../domain/timetable/obligationKey';
 import { agency, at, chair, closes, contact, later, note, on, opens, other, reason, row } from './saidWith';
 
 const of = 'RR-2026-0004' as CaseReference;

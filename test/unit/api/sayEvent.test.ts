@@ -9,7 +9,7 @@ import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
 import type { CaseEvent, EventBody } from '../../../domain/rapidReview/events';
 import type { NoticeBody, Recipient } from '../../../domain/rapidReview/noticeBodies';
 import type { CaseReference } from '../../../domain/rapidReview/state';
-import { keyOf } from '../../../domain/timetable/facts';
+import { keyOf } from '../../../domain/timetable/obligationKey';
 import { AGENCY, CONTACT, london } from '../rapidReview/story';
 import { SAID as SAID_OF_OTHERS } from './saidEvents';
 import { SAID_OF_MEETINGS } from './saidMeetingEvents';

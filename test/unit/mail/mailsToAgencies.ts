@@ -6,7 +6,7 @@ import type { EndingCause } from '../../../domain/rapidReview/ending/state';
 import type { Notice, NoticeBody, NoticeKind, ToldOutcome } from '../../../domain/rapidReview/notices';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { daysPassedOver } from '../../../domain/timetable/explanation';
-import { keyOf } from '../../../domain/timetable/facts';
+import { keyOf } from '../../../domain/timetable/obligationKey';
 import type { MailFacts } from '../../../platform/mail/wording/mailFacts';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from '../rapidReview/otherCalendars';

@@ -7,7 +7,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { CaseReference } from '../../../domain/rapidReview/references';
-import { keyOf } from '../../../domain/timetable/facts';
+import { keyOf } from '../../../domain/timetable/obligationKey';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
 import { Race } from './race';

@@ -2,7 +2,8 @@
 
 import { expect, test } from '@jest/globals';
 import { OBLIGATIONS } from '../../../domain/policy/policyProfile';
-import { isAgencysOwn, keyOf, type AgencyId } from '../../../domain/timetable/facts';
+import type { AgencyId } from '../../../domain/timetable/facts';
+import { isAgencysOwn, keyOf } from '../../../domain/timetable/obligationKey';
 
 const AGENCY = 'AG-0003' as AgencyId;
 

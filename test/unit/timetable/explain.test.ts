@@ -8,7 +8,8 @@ import { isWorkingDay, type WorkingCalendar } from '../../../domain/calendar/wor
 import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
 import { dueDates } from '../../../domain/timetable/dueDates';
 import { explainTimetable, type CountExplained, type Explanation } from '../../../domain/timetable/explain';
-import { keyOf, type TimetableFacts } from '../../../domain/timetable/facts';
+import type { TimetableFacts } from '../../../domain/timetable/facts';
+import { keyOf } from '../../../domain/timetable/obligationKey';
 import {
   sayExplanation,
   type ExplanationOfCase,

@@ -1,7 +1,7 @@
 // The first half of the race: six agencies asked and a seventh found late, with every kind of answer there is, put right,
 // sent back, late and extended.
 
-import { keyOf } from '../../../domain/timetable/facts';
+import { keyOf } from '../../../domain/timetable/obligationKey';
 import { CONTACT } from '../../unit/rapidReview/story';
 import { minutely, type Days, type Step } from '../script';
 import { ask, ASKED_FIRST, BOARD, COUNCIL, HOSPITAL, HOUSING, POLICE, ROW, SCHOOL, SURGERY } from './cast';

@@ -11,7 +11,7 @@ import { explanationsOfCase } from '../../../../domain/rapidReview/explanationsO
 import { timetableOfCase } from '../../../../domain/rapidReview/timetableOfCase';
 import { wakeAt } from '../../../../domain/rapidReview/wake';
 import { dueDates } from '../../../../domain/timetable/dueDates';
-import { keyOf } from '../../../../domain/timetable/facts';
+import { keyOf } from '../../../../domain/timetable/obligationKey';
 import { isOwedByAgency } from '../../../../domain/timetable/owed';
 import type { TimetableLine } from '../../../../domain/timetable/timetable';
 import { runningOf } from './agenciesOfTown';
