@@ -4,27 +4,27 @@
 import type { ContactLevel } from '../../policy/contactLevels';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOn } from '../agenciesOfCase';
-import type { Running } from '../state';
+import type { ContactAbove, Running } from '../state';
 
 const FALLS_TO = ['deputy', 'senior'] as const;
+
+/** Those first who are asked first. */
+export const firstWritable = (
+  asked: readonly ContactId[],
+  above: readonly ContactAbove[],
+  mayBeWritten: (contact: ContactId) => boolean,
+): readonly ContactId[] => {
+  const ofLevel = (level: ContactLevel): readonly ContactId[] =>
+    above.filter((one) => one.level === level).map(({ contact }) => contact);
+  const groups = [asked, ...FALLS_TO.map(ofLevel)].map((group) => group.filter(mayBeWritten));
+  return groups.find((group) => group.length > 0) ?? [];
+};
 
 export const reachableContacts = (state: Running, agency: AgencyId): readonly ContactId[] => {
   const request = agencyOn(state, agency)?.request;
   if (request === undefined) return [];
-  const mayBeWritten = (contact: ContactId): boolean => !state.excludedContacts.includes(contact);
-  const asked = request.contacts
-    .filter(({ bounced }) => !bounced)
-    .map(({ contact }) => contact)
-    .filter(mayBeWritten);
-  if (asked.length > 0) return asked;
-  for (const level of FALLS_TO) {
-    const next = (request.above ?? [])
-      .filter((one) => one.level === level)
-      .map(({ contact }) => contact)
-      .filter(mayBeWritten);
-    if (next.length > 0) return next;
-  }
-  return [];
+  const asked = request.contacts.filter(({ bounced }) => !bounced).map(({ contact }) => contact);
+  return firstWritable(asked, request.above ?? [], (contact) => !state.excludedContacts.includes(contact));
 };
 
 /** The same, and those of the levels that a rung of the ladder escalates to. */

@@ -8,6 +8,7 @@ import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { refuse, type Decision } from '../rejections';
+import { firstWritable } from '../reminders/reach';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type {
   AddAgency,
@@ -50,8 +51,12 @@ export const sendScopingRequests = (
   const events: EventBody[] = [];
   const seen = new Set<AgencyId>();
   for (const { agency, contacts: listed, above } of agencies) {
-    // R13: whoever is excluded from this case is not asked.
-    const contacts = listed.filter((contact) => !state.excludedContacts.includes(contact));
+    // R13: whoever is excluded from this case is not asked, and then whoever stands above them is.
+    const contacts = firstWritable(
+      listed,
+      above ?? [],
+      (contact) => !state.excludedContacts.includes(contact),
+    );
     const onCase = agencyOn(state, agency);
     if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
     if (seen.has(agency)) return refuse({ code: 'AgencyListedTwice', agency });

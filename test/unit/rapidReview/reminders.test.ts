@@ -107,6 +107,20 @@ describe('R13: contacts excluded for a case', () => {
     expect(reached(race)).toEqual(['2026-04-01 C2']);
   });
 
+  it('are not asked in the first place: the request goes to the deputy, then to the senior contact, never to the executive', () => {
+    const ask = {
+      kind: 'sendScopingRequests',
+      agencies: [{ agency: SCHOOL, contacts: [LEAD], above: ABOVE }],
+    } as const;
+    const race = new Race().received().at('2026-03-31 10:00').act(exclude(LEAD)).act(ask);
+    expect(race.notices.at(-1)?.to).toEqual({ role: 'agency', agency: SCHOOL, contacts: [DEPUTY] });
+    const later = new Race().received().at('2026-03-31 10:00').act(exclude(LEAD)).act(exclude(DEPUTY));
+    later.act(ask);
+    expect(later.notices.at(-1)?.to).toEqual({ role: 'agency', agency: SCHOOL, contacts: [SENIOR] });
+    later.act(exclude(SENIOR));
+    expect(later.refusal(ask)).toBe('AgencyWithoutContact');
+  });
+
   it('are not asked, not invited, and not told that an answer was sent back', () => {
     const race = new Race().received().at('2026-03-31 10:00').act(exclude(LEAD));
     const ask = { kind: 'sendScopingRequests', agencies: [{ agency: SCHOOL, contacts: [LEAD] }] } as const;
