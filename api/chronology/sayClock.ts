@@ -120,7 +120,7 @@ export const sayClock: Sayings<ClockEvent> = {
   NoticeFailed: (body, name) =>
     capital(
       body.outcome === 'refused'
-        ? `a mail to ${whomItWasFor(body, name)} could not go: the mail server refused it for good, or no address is known.`
+        ? `a mail to ${whomItWasFor(body, name)} could not go: the mail server refused it for good, no address is known, or whoever it was for is excluded from the case.`
         : `a mail to ${whomItWasFor(body, name)} could not go in time and lapsed.`,
     ),
 };

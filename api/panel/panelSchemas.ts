@@ -49,7 +49,7 @@ const proceedReason = Type.Optional(
   Type.String({
     ...TextField(),
     description:
-      'must not be blank: why a chair goes without a sign-off or the reference of the notification; it is stated to the Panel in the report, to which the mail points',
+      'must not be blank: why a chair goes without a sign-off or the reference of the notification; enclose it with the decision and the report, as the mail tells the Panel',
   }),
 );
 

@@ -25,7 +25,7 @@ export const panelProblems = {
         ...(chairMay.length === 0
           ? []
           : [
-              `Missing is ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: it is stated to the Panel (rule R17).`,
+              `Missing is ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: it is stated to the Panel (rule R17), with the decision and the report.`,
             ]),
       ].join(' '),
     field: ({ never }) =>

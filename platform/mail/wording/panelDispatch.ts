@@ -23,7 +23,7 @@ sent you a decision or a report about this Rapid Review before, these replace th
 {% call item() %}{{ thing }} is missing.{% endcall %}
 {% endfor %}
 {% endcall %}
-{% call paragraph() %}The chair has decided to proceed. The reason is stated in the report.{% endcall %}
+{% call paragraph() %}The chair has decided to proceed. The reason comes to you with the decision and the report.{% endcall %}
 {% endif %}
 {{ heading("What we ask of you") }}
 {% call items() %}

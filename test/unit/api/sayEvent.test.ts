@@ -115,7 +115,7 @@ describe('reminders that did not go, and mails that failed', () => {
   ] as const)('a mail for %j', (whom, said) => {
     const failed = { kind: 'NoticeFailed', body: { notice: 'x', outcome: 'refused', ...whom } } as const;
     expect(sayEvent(event(failed), name)).toBe(
-      `A mail to ${said} could not go: the mail server refused it for good, or no address is known.`,
+      `A mail to ${said} could not go: the mail server refused it for good, no address is known, or whoever it was for is excluded from the case.`,
     );
   });
 });
