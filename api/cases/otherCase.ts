@@ -5,14 +5,20 @@ import type { Records } from '../../records/records';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 
-/** Of a case that there is. Throws the problem. */
+/** Of a case that there is; where it was merged, of the one that goes on for it. Throws the problem. */
 export const otherCaseIsNotOpen = async (
   { cases }: Records,
   of: CaseReference,
   pointer: string,
 ): Promise<void> => {
-  if ((await cases.stateOf(of))?.state.status !== 'open') return;
-  throw problem(requestProblems.episodeOfOpenCase, { of }, [
+  let goesOn = of;
+  let state = (await cases.stateOf(of))?.state;
+  while (state?.status === 'ended' && state.ending.into !== undefined) {
+    goesOn = state.ending.into;
+    state = (await cases.stateOf(goesOn))?.state;
+  }
+  if (state?.status !== 'open') return;
+  throw problem(requestProblems.episodeOfOpenCase, { of, goesOn }, [
     { in: 'body', pointer, detail: 'is the reference of a case that has not ended' },
   ]);
 };

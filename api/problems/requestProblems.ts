@@ -198,13 +198,13 @@ export const requestProblems = {
       `No case has the reference ${reference}, which the request names beside its own. Check it, or leave it out.`,
     example: { reference: 'RR-2026-0099' as CaseReference },
   }),
-  episodeOfOpenCase: kind<{ of: CaseReference }>({
+  episodeOfOpenCase: kind<{ of: CaseReference; goesOn: CaseReference }>({
     slug: 'episode-of-open-case',
     status: 422,
     title: 'The other case has not ended',
-    says: ({ of }) =>
-      `${of} is open, and a further episode is of a case that has ended (rule R21). Add what is new to ${of}; or, where this may be about the same, name it as maybeDuplicateOf instead.`,
-    example: { of: 'RR-2026-0004' as CaseReference },
+    says: ({ of, goesOn }) =>
+      `${of} ${of === goesOn ? 'is open' : `was merged into ${goesOn}, which is open`}, and a further episode is of a case that has ended (rule R21). Add what is new to ${goesOn}; or, where this may be about the same, name ${goesOn} as maybeDuplicateOf instead.`,
+    example: { of: 'RR-2026-0004' as CaseReference, goesOn: 'RR-2026-0004' as CaseReference },
   }),
   otherCaseNotOpen: kind<{ of: CaseReference }>({
     slug: 'other-case-not-open',

@@ -51,7 +51,7 @@ const onEnded = (
     return returns.recordRecordsSecured(state, command, calendar, now);
   return command.kind === 'undoWithdrawal'
     ? ending.undoWithdrawal(state, command, calendar, given)
-    : refuse({ code: 'CaseHasEnded', cause: state.ending.cause, on: state.ending.on });
+    : refuse({ code: 'CaseHasEnded', ...state.ending });
 };
 
 const onOpen = (

@@ -206,6 +206,22 @@ describe('a referral', () => {
     });
   });
 
+  test('R21: nor of one that was merged into a case that is open: who acts on it is sent there', async () => {
+    const other = await cast.open();
+    const race = await cast.open();
+    await race.act('/duplicates', { of: other.reference });
+    const settled = { as: 'merged', reason: 'Canaryreason' };
+    await race.act(`/duplicates/${other.reference}/settlement`, settled);
+    const says = `merged into ${race.reference}, which is open`;
+    await expectRefused(under, '/cases', {
+      name: 'of a merged case',
+      asking: { body: referral({ episodeOf: other.reference }) },
+      ...{ status: 422, type: 'episode-of-open-case', pointer: 'body /episodeOf', says },
+    });
+    const goesOn = `Act on ${race.reference}, which goes on for it.`;
+    await other.refused('/agencies', { agency: SCHOOL }, { status: 409, type: 'case-ended', says: goesOn });
+  });
+
   test.each(['episodeOf', 'maybeDuplicateOf'])(
     'naming a case that there is not in %s is refused',
     async (field) => {

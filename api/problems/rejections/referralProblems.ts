@@ -50,8 +50,8 @@ export const referralProblems = {
     slug: 'case-ended',
     status: 409,
     title: 'The case has ended',
-    says: ({ cause, on }) =>
-      `This case ended on ${sayDate(on)}: ${ENDING_WORDS[cause]}. After the end only late returns and the word that records are secured are taken, particulars corrected, and safety concerns raised (rule R20). If there are new facts, log a new referral as an episode of this case.`,
+    says: ({ cause, on, into }) =>
+      `This case ended on ${sayDate(on)}: ${ENDING_WORDS[cause]}. After the end only late returns and the word that records are secured are taken, particulars corrected, and safety concerns raised (rule R20). ${into === undefined ? 'If there are new facts, log a new referral as an episode of this case.' : `Act on ${into}, which goes on for it.`}`,
     example: { code: 'CaseHasEnded', cause: 'withdrawn', on: day('2026-04-02') },
   },
   UnknownProfile: {

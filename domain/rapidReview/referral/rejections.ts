@@ -5,13 +5,20 @@ import type { Instant } from '../../calendar/instant';
 import type { TimestampName } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
 import type { EndingCause } from '../ending/state';
+import type { CaseReference } from '../references';
 
 export type ReferralRejection =
   | { readonly code: 'CaseAlreadyOpen' }
   | { readonly code: 'CaseNotOpen' }
   | { readonly code: 'CaseCarriesNoReview' }
   /** R20: after the end only late returns and secured records are taken, safety concerns raised, and particulars put right. */
-  | { readonly code: 'CaseHasEnded'; readonly cause: EndingCause; readonly on: CivilDate }
+  | {
+      readonly code: 'CaseHasEnded';
+      readonly cause: EndingCause;
+      readonly on: CivilDate;
+      /** Merged: the case that goes on for it. */
+      readonly into?: CaseReference;
+    }
   | { readonly code: 'UnknownProfile'; readonly id: string; readonly version: number }
   /** Asked by a newer program than the one that decides. */
   | { readonly code: 'UnknownRulesVersion'; readonly rulesVersion: number; readonly known: number }
