@@ -96,7 +96,7 @@ const relations = (state: AnyCase, name: NameAgency): Pick<CaseView, 'proposals'
           at: formatInstant(proposed.at),
           inWords: sayProposal(proposed, name),
         })),
-        duplicates: state.duplicates.map((duplicate) => ({ ...duplicate })),
+        duplicates: state.duplicates.map(({ agencies: _, ...duplicate }) => duplicate),
       };
 
 export const presentCase = (

@@ -10,7 +10,7 @@ import { warningsOf, type CaseWarning } from '../../domain/rapidReview/warnings'
 import type { Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { capital, count } from '../chronology/sayings';
-import { AgencyIdField, DateField, SeatField, strict } from '../fields/fields';
+import { AgencyIdField, DateField, ReferenceField, SeatField, strict } from '../fields/fields';
 import { saySeats } from '../problems/reviewTerms';
 import { TIMESTAMP_WORDS } from '../problems/saying';
 
@@ -20,6 +20,9 @@ const ABOUT = [
   'returnAfterWindow',
   'meetingOutsideWindow',
   'agencyNotReached',
+  'agencyOfMerged',
+  'answeredInMerged',
+  'inviteeNotReached',
   'seatsNotInvited',
   'farFromReferral',
   'movesFar',
@@ -30,6 +33,7 @@ export const WarningSchema = Type.Object(
     about: Type.Enum([...ABOUT]),
     inWords: Type.String(),
     agency: Type.Optional(AgencyIdField),
+    of: Type.Optional(ReferenceField),
     due: Type.Optional(DateField),
     papersOn: Type.Optional(DateField),
     meetingOn: Type.Optional(DateField),
@@ -75,6 +79,12 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
         : `The meeting on ${sayDate(warning.on)} lies before its window, which opens on ${sayDate(warning.opens)}.`;
     case 'agencyNotReached':
       return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Reach it another way, with the link to its page where that helps.`;
+    case 'agencyOfMerged':
+      return `${name(warning.agency)} was on ${warning.of}, which was merged into this case, and is not on this one. Add it where it is still needed; what it answered stays with ${warning.of}.`;
+    case 'answeredInMerged':
+      return `${name(warning.agency)} has answered in ${warning.of}, which was merged into this case, and owes its answer here. Where that one will do, record it here as well.`;
+    case 'inviteeNotReached':
+      return `Nobody of ${name(warning.agency)} can be mailed about the meeting on ${sayDate(warning.on)}: invite it another way, and record its reply.`;
     case 'seatsNotInvited':
       return `Nobody is coming to the meeting on ${sayDate(warning.on)} for ${saySeats(warning.seats, 'or')}: it would not be quorate.`;
     case 'farFromReferral': {

@@ -2,8 +2,9 @@
 // apart or merged, with a reason (R22). Nothing that was reported is lost.
 
 import { Type } from 'typebox';
-import { absorbedBy } from '../../domain/rapidReview/duplicates/state';
-import type { CaseReference } from '../../domain/rapidReview/state';
+import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
+import { absorbedBy, type AgencyOfMerged } from '../../domain/rapidReview/duplicates/state';
+import type { CaseReference, Running } from '../../domain/rapidReview/state';
 import { otherCaseIsKnown } from '../cases/otherCase';
 import type { ApiDeps } from '../deps';
 import { ReferenceField, strict, TextField } from '../fields/fields';
@@ -31,20 +32,36 @@ const SettleSchema = Type.Object(
 
 const Params = Type.Object({ reference: ReferenceField, of: ReferenceField }, strict);
 
+/** Who was on that case, or on what it has absorbed. Not who had nothing to do with it. */
+const agenciesOf = (state: Running): readonly AgencyOfMerged[] => {
+  const own = state.agencies.flatMap((onCase): AgencyOfMerged[] => {
+    const answer = stoppingReturn(onCase)?.answer;
+    if (answer === 'wrongOrganisation') return [];
+    return [{ agency: onCase.agency, ...(answer === undefined ? {} : { answered: true }) }];
+  });
+  const all = [...own, ...state.duplicates.flatMap(({ agencies = [] }) => agencies)];
+  return [...Map.groupBy(all, ({ agency }) => agency)].map(([agency, same]) => ({
+    agency,
+    ...(same.some(({ answered }) => answered === true) ? { answered: true } : {}),
+  }));
+};
+
 /**
  * The receipt of the other case, which this one keeps where it is the earlier, what else was recorded of the incident, what that one
- * goes on for itself, and whom it kept off.
+ * goes on for itself, who was on it, and whom it kept off.
  */
 const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference) => {
   const state = (await records.cases.stateOf(of))?.state;
   const { referralReceived: receivedAt, ...others } = state?.timestamps ?? {};
   if (state !== undefined && receivedAt !== undefined) {
     const withAbsorbed = 'duplicates' in state ? absorbedBy(state) : [];
+    const withAgencies = 'duplicates' in state ? agenciesOf(state) : [];
     const withExcluded = 'excludedContacts' in state ? state.excludedContacts : [];
     return {
       receivedAt,
       ...(Object.keys(others).length === 0 ? {} : { withTimestamps: others }),
       ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }),
+      ...(withAgencies.length === 0 ? {} : { withAgencies }),
       ...(withExcluded.length === 0 ? {} : { withExcluded }),
     };
   }
@@ -76,7 +93,7 @@ export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/duplicates/:of/settlement',
     summary: 'Settle a possible duplicate',
     description:
-      'Linked: two incidents that belong together. Kept apart: two incidents. Merged: one, reported twice; dates are counted from the earlier receipt from now on; what was recorded of the incident there, such as that the Panel was notified, holds here; and who was kept off the other is kept off this one. Agencies and their answers stay with the other: add here whom you still need.',
+      'Linked: two incidents that belong together. Kept apart: two incidents. Merged: one, reported twice; dates are counted from the earlier receipt from now on; what was recorded of the incident there, such as that the Panel was notified, holds here; and who was kept off the other is kept off this one. Agencies and their answers stay with the other: the warnings of this case name those that are not on it, and those that answered there only; add here whom you still need.',
     params: Params,
     body: SettleSchema,
     example: { version: 13, events: ['CaseAbsorbed', 'DatesMoved'] },

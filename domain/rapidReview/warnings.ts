@@ -1,5 +1,5 @@
 // What people should know of a case beside its dates: answers that come too late for the meeting, a meeting outside its
-// window, seats that nobody is invited for, an agency that no mail reaches any more, a moment that lies so far from the referral that
+// window, seats that nobody is invited for, an agency that no mail reaches any more or that a case merged into this one had asked, a moment that lies so far from the referral that
 // its year may be mistyped. Derived whenever it is asked for; nothing is refused for it.
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
@@ -10,13 +10,15 @@ import { TIMESTAMPS, type Seat, type TimestampName } from '../policy/policyProfi
 import { profileOf } from '../policy/profiles';
 import { dueDates, headlineOf } from '../timetable/dueDates';
 import type { AgencyId } from '../timetable/facts';
-import { keyOf } from '../timetable/obligationKey';
+import { keyOf, refOf } from '../timetable/obligationKey';
 import { owedByAgency } from '../timetable/owed';
+import { agencyOn } from './agenciesOfCase';
 import type { CaseEvent } from './events';
 import type { DayAmiss } from './meeting/dayToWindow';
 import { reachable } from './meeting/reachable';
 import type { Invitee, Meeting } from './meeting/state';
 import { amissOn, metByMeeting, papersDay, standingMeeting, windowNow } from './meeting/window';
+import type { CaseReference } from './references';
 import { reachableContacts } from './reminders/reach';
 import type { AnyCase, OpenCase, RapidReview, Running } from './state';
 
@@ -51,6 +53,14 @@ export type CaseWarning =
     }
   /** It owes something still, and hears of nothing (R13). */
   | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
+  /** It was on a case that was merged into this one, and is not on this one; or it has answered there, and owes its answer here. */
+  | {
+      readonly about: 'agencyOfMerged' | 'answeredInMerged';
+      readonly agency: AgencyId;
+      readonly of: CaseReference;
+    }
+  /** Who is invited and cannot be mailed. */
+  | { readonly about: 'inviteeNotReached'; readonly agency: AgencyId; readonly on: CivilDate }
   | { readonly about: 'seatsNotInvited'; readonly on: CivilDate; readonly seats: readonly Seat[] }
   | {
       readonly about: 'farFromReferral';
@@ -113,6 +123,18 @@ const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarni
       : [],
   );
 
+/** Agencies and answers stay with the case that was merged (R22): who is still needed is for people to say. */
+const ofMerged = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] =>
+  state.duplicates.flatMap(({ of, agencies = [] }) =>
+    agencies.flatMap(({ agency, answered }): CaseWarning[] => {
+      if (agencyOn(state, agency) === undefined) return [{ about: 'agencyOfMerged', agency, of }];
+      const awaited = owedByAgency(state, calendar, agency).some(
+        ({ key }) => refOf(key).obligation === 'agencyReturn',
+      );
+      return answered === true && awaited ? [{ about: 'answeredInMerged', agency, of }] : [];
+    }),
+  );
+
 const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const meeting = standingMeeting(state);
   if (meeting === undefined) return [];
@@ -124,6 +146,11 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   const tooLate = decides && headline !== undefined && on > headline ? { completeBy: headline } : {};
   return [
     ...(amiss === undefined ? [] : [{ about: 'meetingOutsideWindow', on, ...amiss, ...tooLate } as const]),
+    ...meeting.invitees.flatMap((invitee): CaseWarning[] =>
+      invitee.reply !== undefined || reachable(state, invitee).length > 0
+        ? []
+        : [{ about: 'inviteeNotReached', agency: invitee.agency, on }],
+    ),
     ...(seats.length === 0 ? [] : [{ about: 'seatsNotInvited', on, seats } as const]),
   ];
 };
@@ -156,7 +183,7 @@ const ofMoments = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
 export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): readonly CaseWarning[] => {
   if (state.status !== 'open') return [];
   return [
-    ...(state.decisions.length === 0 ? ofReturns(state, calendar) : []),
+    ...(state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMerged(state, calendar)] : []),
     ...(metByMeeting(state) === undefined ? [] : ofMeeting(state, calendar)),
     ...ofReach(state, calendar),
     ...ofMoments(state, calendar),

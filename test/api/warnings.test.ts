@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CaseView } from '../../api/cases/oneCaseSchema';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
-import { Cast, COUNCIL, moment, SCHOOL } from './cast';
+import { BOARD, Cast, COUNCIL, HOSPITAL, moment, POLICE, SCHOOL } from './cast';
 
 let under: ApiUnderTest;
 let cast: Cast;
@@ -94,4 +94,73 @@ test('R13: an agency that owes something and that no mail reaches any more is wa
   await race.act(`/returns/${SCHOOL}`, { answer: 'nil', how: 'secureMail' });
   await race.act(`/records-secured/${SCHOOL}`, { paper: true, electronic: true, locked: true });
   expect(notReached(await race.read<Warned>(''))).toEqual([]);
+});
+
+test('R22: who was on a case that was merged and is not on this one is warned of, and whose answer lies there', async () => {
+  const other = await cast.open({ agencies: [COUNCIL, HOSPITAL, SCHOOL, POLICE] });
+  for (const agency of [HOSPITAL, SCHOOL, POLICE])
+    await other.act(`/scoping-requests/${agency}/sent-another-way`, {
+      ...{ channel: 'telephone', on: '2026-03-30', note: 'Canarynote' },
+    });
+  await other.act(`/returns/${SCHOOL}`, { answer: 'full', how: 'secureMail', content: 'Canarycontent' });
+  await other.act(`/returns/${POLICE}`, { answer: 'wrongOrganisation', how: 'telephone' });
+  const race = await cast.open({ agencies: [COUNCIL, SCHOOL] });
+  await race.at('03-31 10:00').act('/scoping-requests', { agencies: [COUNCIL, SCHOOL] });
+  await race.mailGoes();
+  await race.act('/duplicates', { of: other.reference });
+  const merged = await race.ask(`/duplicates/${other.reference}/settlement`, {
+    body: { as: 'merged', reason: 'Canaryreason' },
+  });
+  const of = other.reference;
+  const expected = [
+    {
+      ...{ about: 'agencyOfMerged', agency: HOSPITAL, of },
+      inWords: `Example Hospitals NHS Trust was on ${of}, which was merged into this case, and is not on this one. Add it where it is still needed; what it answered stays with ${of}.`,
+    },
+    {
+      ...{ about: 'answeredInMerged', agency: SCHOOL, of },
+      inWords: `Example Academy has answered in ${of}, which was merged into this case, and owes its answer here. Where that one will do, record it here as well.`,
+    },
+  ];
+  expect(merged.json<Warned>().warnings).toEqual(expected);
+  // What was merged comes along where this one is merged in turn.
+  const last = await cast.open({ agencies: [COUNCIL] });
+  await last.act('/duplicates', { of: race.reference });
+  const again = await last.ask(`/duplicates/${race.reference}/settlement`, {
+    body: { as: 'merged', reason: 'Canaryreason' },
+  });
+  expect(again.json<Warned>().warnings).toMatchObject([
+    { about: 'agencyOfMerged', agency: SCHOOL, of: race.reference },
+    { about: 'agencyOfMerged', agency: HOSPITAL, of: race.reference },
+  ]);
+  await last.act('/agencies', { agency: HOSPITAL });
+  await last.act('/agencies', { agency: SCHOOL });
+  expect((await last.read<Warned>('')).warnings).toEqual([]);
+  expect(await last.read<CaseView>('')).toMatchObject({
+    duplicates: [
+      { of: race.reference, settled: 'absorbed' },
+      { of: other.reference, settled: 'absorbed' },
+    ],
+  });
+});
+
+test('R14: who is invited and cannot be mailed is warned of, until a reply is recorded', async () => {
+  const race = await cast.open();
+  await race.act('/excluded-contacts', { agency: SCHOOL, contact: `${SCHOOL}-C1`, reason: 'Canaryreason' });
+  const invitees = [
+    { agency: COUNCIL, seat: 'localAuthority' },
+    { agency: POLICE, seat: 'police' },
+    { agency: BOARD, seat: 'integratedCareBoard' },
+    { agency: SCHOOL },
+  ];
+  await race.act('/meeting', { startsAt: moment('04-14 10:00'), invitees });
+  expect((await race.read<Warned>('')).warnings).toEqual([
+    {
+      ...{ about: 'inviteeNotReached', agency: SCHOOL, on: '2026-04-14' },
+      inWords:
+        'Nobody of Example Academy can be mailed about the meeting on Tuesday 14 April 2026: invite it another way, and record its reply.',
+    },
+  ]);
+  await race.act('/meeting/replies', { agency: SCHOOL, reply: 'accepted' });
+  expect((await race.read<Warned>('')).warnings).toEqual([]);
 });

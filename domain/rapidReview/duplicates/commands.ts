@@ -4,6 +4,7 @@ import type { Instant } from '../../calendar/instant';
 import type { TimestampName } from '../../policy/policyProfile';
 import type { ContactId } from '../../timetable/facts';
 import type { CaseReference, DossierRow } from '../references';
+import type { AgencyOfMerged } from './state';
 
 export interface NoteDuplicate {
   readonly kind: 'noteDuplicate';
@@ -25,6 +26,8 @@ export interface AbsorbCase {
   readonly receivedAt: Instant;
   /** What that one has absorbed before, itself or through others: this case goes on for them too. */
   readonly withAbsorbed?: readonly CaseReference[];
+  /** Who was on that one, or on what it has absorbed, but for who had nothing to do with it. */
+  readonly withAgencies?: readonly AgencyOfMerged[];
   /** Who is kept off that one: it is the same incident. */
   readonly withExcluded?: readonly ContactId[];
   /** What was recorded of the incident there, such as that the Panel was notified: it holds for this case where it knows none. */

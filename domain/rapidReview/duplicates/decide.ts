@@ -68,7 +68,7 @@ const newlyTimed = (
 };
 
 export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<EventBody> => {
-  const { of, receivedAt, reason } = command;
+  const { of, receivedAt, withAgencies: agencies = [], reason } = command;
   const wrong = unsettled(state, of);
   if (wrong !== undefined) return wrong;
   const was = state.timestamps.referralReceived ?? receivedAt;
@@ -76,7 +76,12 @@ export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<Event
   return accept<EventBody>(
     {
       kind: 'CaseAbsorbed',
-      body: { of, receivedAt, was, ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }), reason },
+      body: {
+        ...{ of, receivedAt, was },
+        ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }),
+        ...(agencies.length === 0 ? {} : { agencies }),
+        reason,
+      },
     },
     ...newlyTimed(state, command),
     ...newlyExcluded(state, command).map(

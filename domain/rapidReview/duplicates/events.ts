@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../calendar/instant';
 import type { CaseReference, DossierRow } from '../references';
+import type { AgencyOfMerged } from './state';
 
 export interface DuplicateNoted {
   readonly kind: 'DuplicateNoted';
@@ -26,6 +27,8 @@ export interface CaseAbsorbed {
     readonly was: Instant;
     /** What the other had absorbed before; absent where that was none, or was not asked yet. */
     readonly withAbsorbed?: readonly CaseReference[];
+    /** Absent where there was none, or that was not asked yet. */
+    readonly agencies?: readonly AgencyOfMerged[];
     readonly reason: DossierRow;
   };
 }

@@ -19,6 +19,18 @@ const absorbed = <C extends Running>(state: C, of: DuplicateNoted['of']): C =>
     ? settled(state, of, 'absorbed')
     : { ...state, duplicates: [...state.duplicates, { of, settled: 'absorbed' }] };
 
+const withAgencies = <C extends Running>(
+  state: C,
+  of: DuplicateNoted['of'],
+  agencies: DuplicateNoted['agencies'],
+): C =>
+  agencies === undefined
+    ? state
+    : {
+        ...state,
+        duplicates: state.duplicates.map((known) => (known.of === of ? { ...known, agencies } : known)),
+      };
+
 export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesEvent): C => {
   switch (event.kind) {
     case 'DuplicateNoted':
@@ -26,8 +38,8 @@ export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesE
     case 'DuplicateSettled':
       return settled(state, event.body.of, event.body.as);
     case 'CaseAbsorbed': {
-      const { of, receivedAt, was, withAbsorbed = [] } = event.body;
-      const merged = [of, ...withAbsorbed].reduce(absorbed, state);
+      const { of, receivedAt, was, withAbsorbed = [], agencies } = event.body;
+      const merged = withAgencies([of, ...withAbsorbed].reduce(absorbed, state), of, agencies);
       return receivedAt < was
         ? { ...merged, timestamps: { ...merged.timestamps, referralReceived: receivedAt } }
         : merged;

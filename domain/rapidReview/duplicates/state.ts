@@ -1,11 +1,21 @@
 // Another case that may be about the same incident (R22).
 
+import type { AgencyId } from '../../timetable/facts';
 import type { CaseReference } from '../references';
+
+/** An agency of a case that was merged into this one. */
+export interface AgencyOfMerged {
+  readonly agency: AgencyId;
+  /** It answered there, and nobody has sent that back. */
+  readonly answered?: true;
+}
 
 export interface DuplicateNoted {
   readonly of: CaseReference;
   /** Absent while nobody has settled it. `absorbed`: that case was merged into this one, itself or through another. */
   readonly settled?: 'linked' | 'keptApart' | 'absorbed';
+  /** Of one that was absorbed: who was on it, or on what it had absorbed. They and their answers stay there. */
+  readonly agencies?: readonly AgencyOfMerged[];
 }
 
 interface WithDuplicates {
