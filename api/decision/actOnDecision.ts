@@ -4,7 +4,8 @@
 import type { CriterionAnswered, Dissent } from '../../domain/rapidReview/decision/commands';
 import type { ApiDeps } from '../deps';
 import type { TypedApp } from '../http/typedApp';
-import { actRoute, dayOf, momentOf } from '../writing/actRoute';
+import { minuteOf } from '../meetings/minuteOf';
+import { actRoute, dayOf } from '../writing/actRoute';
 import type { WriteText } from '../writing/caseWriter';
 import { ConfirmationSchema, DecisionSchema, DutySchema, SignOffSchema } from './decisionSchemas';
 import { partnersWords } from './partnersWords';
@@ -51,7 +52,7 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body, write, reserved }) => {
       const { threshold, outcome, learningReview, dissent = [] } = body;
       return {
-        ...{ kind: 'takeDecision', at: momentOf(body.at, reserved), threshold, outcome },
+        ...{ kind: 'takeDecision', at: minuteOf(body.at, reserved), threshold, outcome },
         ...(learningReview === undefined ? {} : { learningReview }),
         criteria: await criteriaOf(write, body.criteria),
         rationale: await write('rationale', 'reason', body.rationale),

@@ -57,7 +57,7 @@ export const DecisionSchema = Type.Object(
         format: 'date-time',
         maxLength: 40,
         description:
-          'The moment of the decision, with its zone: the quorum is judged by it. Left out: now. It may lie in a meeting that is closed.',
+          'The moment of the decision, to the minute, with its zone: the quorum is judged by it. Left out: now. It may lie in a meeting that is closed.',
       }),
     ),
     threshold: ThresholdField,

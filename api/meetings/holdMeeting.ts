@@ -7,7 +7,7 @@ import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import type { TypedApp } from '../http/typedApp';
-import { actRoute, momentOf } from '../writing/actRoute';
+import { actRoute } from '../writing/actRoute';
 import {
   ArrivalSchema,
   ClosingSchema,
@@ -16,6 +16,7 @@ import {
   OpeningSchema,
   SeatTakenSchema,
 } from './meetingSchemas';
+import { minuteOf } from './minuteOf';
 import { whoAttends } from './whoAttends';
 
 /** Of the agency that somebody present came for. Of anybody else the rules say that they are not there. */
@@ -40,7 +41,7 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     description: 'On the day for which it is arranged, quorate or not.',
     body: OpeningSchema,
     example: { version: 31, events: ['MeetingOpened'] },
-    act: ({ body, reserved }) => ({ kind: 'openMeeting', at: momentOf(body.at, reserved) }),
+    act: ({ body, reserved }) => ({ kind: 'openMeeting', at: minuteOf(body.at, reserved) }),
   });
 
   actRoute(app, deps, {
@@ -57,7 +58,7 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
       return {
         ...{ kind: 'recordArrival', who, agency: agency.id, agencyKind: agency.kind, remote },
         ...(seat === undefined ? {} : { seat }),
-        at: momentOf(body.at, reserved),
+        at: minuteOf(body.at, reserved),
       };
     },
   });
@@ -71,7 +72,7 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 35, events: ['SeatTaken'] },
     act: async ({ body: { attendee, seat, at }, reference, reserved }) => ({
       kind: 'takeSeat',
-      ...{ attendee, seat, at: momentOf(at, reserved) },
+      ...{ attendee, seat, at: minuteOf(at, reserved) },
       agencyKind: await kindBehind(deps.records, reference, attendee),
     }),
   });
@@ -85,7 +86,7 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 36, events: ['AttendeeLeft'] },
     act: ({ body: { attendee, at }, reserved }) => ({
       kind: 'recordDeparture',
-      ...{ attendee, at: momentOf(at, reserved) },
+      ...{ attendee, at: minuteOf(at, reserved) },
     }),
   });
 
@@ -98,7 +99,7 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 34, events: ['ConflictDeclared'] },
     act: async ({ body: { attendee, at, note }, write, reserved }) => ({
       kind: 'declareConflict',
-      ...{ attendee, at: momentOf(at, reserved) },
+      ...{ attendee, at: minuteOf(at, reserved) },
       note: await write('note', 'note', note),
     }),
   });
@@ -112,7 +113,7 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 40, events: ['MeetingClosed'] },
     act: async ({ body: { at, minutes }, write, reserved }) => ({
       kind: 'closeMeeting',
-      at: momentOf(at, reserved),
+      at: minuteOf(at, reserved),
       minutes: await write('minutes', 'minutes', minutes),
     }),
   });

@@ -102,7 +102,7 @@ export const ReplySchema = Type.Object(
 const Now = Type.String({
   format: 'date-time',
   maxLength: 40,
-  description: 'When it was, with its zone, such as 2026-04-14T10:00:00+01:00. Left out: now.',
+  description: 'When it was, to the minute, with its zone, such as 2026-04-14T10:00:00+01:00. Left out: now.',
 });
 const at = { at: Type.Optional(Now) };
 

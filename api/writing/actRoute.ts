@@ -2,10 +2,8 @@
 
 import type { Static, TObject } from 'typebox';
 import type { CivilDate } from '../../domain/calendar/civilDate';
-import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
-import { instantOf } from '../cases/openCase';
 import type { ApiDeps } from '../deps';
 import { CaseParams } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
@@ -62,10 +60,6 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
     },
   });
 };
-
-/** A moment that is left out is when it was first asked for. */
-export const momentOf = (given: string | undefined, { firstAskedAt }: ReservedWrite): Instant =>
-  given === undefined ? firstAskedAt : instantOf(given);
 
 /** A day that is left out is the day in London on which it was first asked for. */
 export const dayOf = (given: string | undefined, { firstAskedAt }: ReservedWrite): CivilDate =>

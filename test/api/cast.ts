@@ -17,7 +17,7 @@ export const HOSPITAL = 'AG-0002';
 export const POLICE = 'AG-0004';
 export const BOARD = 'AG-0005';
 export const SCHOOL = 'AG-0006';
-const PARTNER: Readonly<Record<Seat, string>> = {
+export const PARTNER: Readonly<Record<Seat, string>> = {
   localAuthority: COUNCIL,
   police: POLICE,
   integratedCareBoard: BOARD,

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DecisionsView } from '../../api/decision/decisionViewSchema';
 import { apiUnderTest, newKey, type ApiUnderTest, type Asking } from './apiUnderTest';
-import { Cast, CRITERIA, decisionBody, moment, POLICE, SCHOOL, type Race } from './cast';
+import { Cast, CRITERIA, decisionBody, moment, PARTNER, POLICE, SCHOOL, type Race } from './cast';
 
 let under: ApiUnderTest;
 let cast: Cast;
@@ -63,6 +63,25 @@ describe('a decision', () => {
       ...{ status: 422, type: 'decided-after-meeting', pointer: 'body /at' },
     });
     await race.act('/decision', decisionBody({ at: moment('04-14 11:30') }));
+  });
+
+  test('R14: counts to the minute: who came in the minute of the opening, or of the decision, was there', async () => {
+    const race = await cast.open();
+    await race.act('/meeting', { startsAt: moment('04-14 10:00') });
+    const seconds = (time: string, after: number): void => {
+      race.at(time);
+      under.clock.now = (under.clock.now + after * 1_000) as never;
+    };
+    seconds('04-14 10:00', 20);
+    await race.act('/meeting/opening');
+    seconds('04-14 10:03', 7);
+    await race.arrives('localAuthority', '04-14 10:00');
+    for (const seat of ['police', 'integratedCareBoard'] as const)
+      await race.act('/meeting/arrivals', { contact: `${PARTNER[seat]}-C1`, agency: PARTNER[seat], seat });
+    seconds('04-14 10:03', 50);
+    await race.act('/decision', decisionBody({ at: moment('04-14 10:03') }));
+    const { decisions } = await race.read<DecisionsView>('/decision');
+    expect(decisions).toMatchObject([{ at: '2026-04-14T09:03:00.000Z' }]);
   });
 
   test('is refused before any meeting, before its opening, in the future, and without quorum at its moment', async () => {
