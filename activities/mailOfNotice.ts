@@ -109,9 +109,19 @@ const concernOf = ({ state, events }: FoldedCase, number: number): Pick<MailFact
   return { concern: { raisedAt: raised.at, alertEveryMinutes: safetyAlertMinutes } };
 };
 
-const movedFrom = (folded: FoldedCase, row: NoticeRow): Pick<MailFacts, 'movedFrom'> => {
+/** For whoever is invited for the first time nothing has moved. */
+const movedFrom = (folded: FoldedCase, row: NoticeRow, agency: AgencyId): Pick<MailFacts, 'movedFrom'> => {
   const event = calledForBy(folded, row);
-  return event?.kind === 'MeetingRearranged' ? { movedFrom: event.body.was } : {};
+  if (event?.kind !== 'MeetingRearranged') return {};
+  const { meeting, was } = event.body;
+  const before = folded.events.findLast(
+    (one) =>
+      one.number < event.number &&
+      (one.kind === 'MeetingArranged' || one.kind === 'MeetingRearranged') &&
+      one.body.meeting === meeting,
+  );
+  const invitees = before !== undefined && 'invitees' in before.body ? before.body.invitees : [];
+  return invitees.some((one) => one.agency === agency) ? { movedFrom: was } : {};
 };
 
 /** Of a case that is taken up again: what has moved the agency's dates while it had ended. */
@@ -163,7 +173,7 @@ const moreFor = (
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
   if (body.kind === 'teamBriefing')
     return { ...wordsToPanel(folded), ...ifCovered(() => notHeld(state, calendar, now)) };
-  if (body.kind === 'meetingInvitation') return movedFrom(folded, row);
+  if (body.kind === 'meetingInvitation') return movedFrom(folded, row, body.agency);
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
 };

@@ -39,13 +39,12 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
       ];
     }
     case 'meetingNotFixed': {
-      const by = sayDate(item.by);
-      const when =
-        item.by < facts.today ? `It was to be fixed by ${by}: fix it today` : `Fix it by the end of ${by}`;
+      // After that day one may have been fixed, and cancelled, or held without a decision: what is to be done is the same.
+      const when = item.by < facts.today ? 'Fix one today' : `Fix one by the end of ${sayDate(item.by)}`;
       const { notHeldOn } = facts;
       const sentence =
         notHeldOn === undefined
-          ? `There is no date for the meeting. ${when}. The case proposes dates.`
+          ? `No meeting is arranged, and one is to decide this case. ${when}. The case proposes dates.`
           : `Meeting on ${sayDate(notHeldOn)}: nobody opened it on that day, so it counts as not held, and no other is fixed. Fix one today. The case proposes dates.`;
       return [
         {

@@ -42,7 +42,7 @@ export interface MailFacts {
   readonly calledForAt: Instant;
   /** How long a meeting holds a diary. */
   readonly meetingMinutes: number;
-  /** When a meeting that has moved was to be before. */
+  /** When a meeting that has moved was to be before, for whoever was invited to it then. */
   readonly movedFrom?: Instant;
   /** Where the agency can answer without an account: in mails to it, while it owes something. */
   readonly answerUrl?: string;

@@ -22,7 +22,7 @@ export const MEETING_INVITATION = `
 {% if agency %}{% call paragraph() %}To: {{ agency }}{% endcall %}{% endif %}
 {% if moved %}
 {% call paragraph() %}{{ strong("The meeting of Rapid Review " ~ reference ~ " has moved.") }}
-{%- if movedFrom %} It was to be on {{ movedFrom }}.{% endif %} This invitation replaces any that we sent you before, and what you
+ It was to be on {{ movedFrom }}. This invitation replaces any that we sent you before, and what you
 answered to it.{% endcall %}
 {% else %}
 {% call paragraph() %}You are invited to the meeting of Rapid Review {{ reference }}.
@@ -52,7 +52,7 @@ export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts
   const { reference } = notice;
   const when = sayMoment(body.startsAt, facts);
   const unmoved = body.unmoved === true;
-  const moved = body.change > 0 && !unmoved;
+  const moved = facts.movedFrom !== undefined && !unmoved;
   const papersOn = sayDate(body.papersOn);
   const papersAhead = body.papersOn > facts.today;
   const papers = `You get the papers ${papersAhead ? `on ${papersOn}` : 'before the meeting'}.`;

@@ -29,6 +29,6 @@ it('a meeting that was cancelled leaves no date', async () => {
   const text = await lastBriefing(
     met().act({ kind: 'cancelMeeting', reason: REASON }).at('2026-04-14 09:00'),
   );
-  expect(text).toContain('There is no date for the meeting.');
+  expect(text).toContain('No meeting is arranged, and one is to decide this case.');
   expect(text).not.toContain('not held');
 });
