@@ -35,5 +35,6 @@
 //     whoever referred hears that a case of whose end they heard goes on after all: `ending/notices.ts`; a word to the Panel whose mail came to nothing
 //     does not count as one: `panel/waitedFor.ts`; the team hears the number of a proposal to ask another agency: `clock/topics.ts`;
 //     who was asked by mistake is not told outcome or end: `agenciesToTell.ts`; a notification that went does not lapse: `ending/decide.ts`.
+// 14: the Panel is told of no delay where there is none: `panel/decide.ts`.
 
-export const RULES_VERSION = 13;
+export const RULES_VERSION = 14;

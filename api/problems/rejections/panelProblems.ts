@@ -143,4 +143,13 @@ export const panelProblems = {
     field: () => ['/expected', 'must not lie in the past'],
     example: { code: 'ExpectedDateInPast', expected: day('2026-04-21'), today: day('2026-04-22') },
   },
+  ExpectedInTime: {
+    slug: 'expected-in-time',
+    status: 422,
+    title: 'That is not late',
+    says: ({ expected, due }) =>
+      `The Rapid Review is to be complete by ${sayDate(due)}, so ${sayDate(expected)} would be in time, and the Panel would be told of a delay that there is none. Give a day after that; anything else it is told with the contact other.`,
+    field: () => ['/expected', 'must lie after the day by which the review is due'],
+    example: { code: 'ExpectedInTime', expected: day('2026-04-21'), due: day('2026-04-22') },
+  },
 } as const satisfies RefusalsOf<PanelRejection>;

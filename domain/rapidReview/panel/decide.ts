@@ -1,9 +1,11 @@
 // Whether the Panel may be informed, its reply recorded and settled, and what that establishes (R5, R17 to R19). What the
 // gate lacks is refused by name; what the chair may go without, only the chair goes without.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { dueDates, headlineOf } from '../../timetable/dueDates';
 import type { Asked } from '../asked';
 import { endedBy } from '../ending/decide';
 import { outsideItsTime } from '../datedInTime';
@@ -247,6 +249,23 @@ export const settleReply = (
 /** In cases opened before it could be chased for what the partners owe it (docs/adr/0006). */
 const CHASED_WHILE_AWAITED_SINCE = 11;
 
+/** In cases opened before, the Panel could be told of a delay that there was none (docs/adr/0006). */
+const LATE_SINCE_RULES_VERSION = 14;
+
+/** R5: what the Panel is told contradicts no date of the case, and cannot be unsaid. Throws `BeyondCalendar`. */
+const notLate = (
+  state: OpenCase,
+  expected: CivilDate,
+  channel: PanelChannel,
+  calendar: WorkingCalendar,
+): Rejection | undefined => {
+  // Its disagreement is answered late or in time; that decision and report went before says nothing of it.
+  if (state.rulesVersion < LATE_SINCE_RULES_VERSION || reconsiders(state)) return undefined;
+  if (lastSent(state) !== undefined) return nothingNew(state, channel);
+  const due = headlineOf(state, dueDates(state, calendar));
+  return due === undefined || expected > due ? undefined : { code: 'ExpectedInTime', expected, due };
+};
+
 /** At any time: the arrangements promise an open dialogue (R5). */
 export const contactPanel = (
   state: OpenCase,
@@ -258,6 +277,10 @@ export const contactPanel = (
   if (contact === 'willBeLate' && expected === undefined) return refuse({ code: 'ExpectedDateNeeded' });
   if (expected !== undefined && expected < on)
     return refuse({ code: 'ExpectedDateInPast', expected, today: on });
+  if (contact === 'willBeLate' && expected !== undefined) {
+    const wrong = notLate(state, expected, channel, calendar);
+    if (wrong !== undefined) return refuse(wrong);
+  }
   if (contact === 'chase') {
     if (lastSent(state) === undefined) return refuse({ code: 'PanelNotInformed' });
     if (state.rulesVersion >= CHASED_WHILE_AWAITED_SINCE && panelWaitedFor(state) === undefined)

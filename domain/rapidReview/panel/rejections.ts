@@ -26,4 +26,6 @@ export type PanelRejection =
   | { readonly code: 'PanelNotAwaited' }
   | { readonly code: 'DisagreementNotReconsidered' }
   | { readonly code: 'ExpectedDateNeeded' }
-  | { readonly code: 'ExpectedDateInPast'; readonly expected: CivilDate; readonly today: CivilDate };
+  | { readonly code: 'ExpectedDateInPast'; readonly expected: CivilDate; readonly today: CivilDate }
+  /** That is no delay. */
+  | { readonly code: 'ExpectedInTime'; readonly expected: CivilDate; readonly due: CivilDate };

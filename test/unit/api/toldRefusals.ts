@@ -246,6 +246,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   DisagreementNotReconsidered: [409, 'disagreement-not-reconsidered', 'settleReply', undefined, 'R19'],
   ExpectedDateNeeded: [422, 'expected-date-needed', 'contactPanel', '/expected'],
   ExpectedDateInPast: [422, 'expected-date-in-past', 'contactPanel', '/expected', 'Wednesday 22 April 2026'],
+  ExpectedInTime: [422, 'expected-in-time', 'contactPanel', '/expected', 'would be in time'],
 
   NotifiedAlready: [409, 'notified-already', 'withdrawCase', undefined, 'the criteria are not met'],
   NotNotifiedYet: [409, 'not-notified-yet', 'findCriteriaNotMet', undefined, 'Withdraw the referral instead'],
