@@ -137,6 +137,15 @@ const movedMeanwhile = (folded: FoldedCase, row: NoticeRow, agency: AgencyId): P
   return { movedBy: whyMoved(events, { because: [adopted.number], moves }, state, calendar) };
 };
 
+const agenciesAsked = (state: AnyCase): Pick<MailFacts, 'agenciesAsked'> =>
+  state.status === 'recordedOnly'
+    ? {}
+    : {
+        agenciesAsked: new Set(
+          state.agencies.flatMap(({ agency, sent }) => (sent === undefined ? [] : [agency])),
+        ),
+      };
+
 const wordsToPanel = ({ events }: FoldedCase): Pick<MailFacts, 'wordsToPanel'> => ({
   wordsToPanel: new Map(
     events.flatMap((event) => (event.kind === 'PanelContacted' ? [[event.number, event.body.contact]] : [])),
@@ -159,6 +168,7 @@ const moreFor = (
   | 'movedFrom'
   | 'notHeldOn'
   | 'wordsToPanel'
+  | 'agenciesAsked'
 > => {
   const { state, events, calendar } = folded;
   const { body } = row;
@@ -172,7 +182,11 @@ const moreFor = (
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
   if (body.kind === 'teamBriefing')
-    return { ...wordsToPanel(folded), ...ifCovered(() => notHeld(state, calendar, now)) };
+    return {
+      ...wordsToPanel(folded),
+      ...agenciesAsked(state),
+      ...ifCovered(() => notHeld(state, calendar, now)),
+    };
   if (body.kind === 'meetingInvitation') return movedFrom(folded, row, body.agency);
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};

@@ -55,9 +55,15 @@ const partsOfKey = (key: string): readonly [kind: string, ...rest: readonly stri
 type Addressee = Pick<FailedMail, 'to' | 'instead'>;
 
 const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addressee => {
-  if (agency !== undefined)
-    return { to: sayAgency(agency, facts), instead: `Ring the agency or reach it another way, ${RECORD_IT}` };
   const [kind, , role, seat] = partsOfKey(notice);
+  if (agency !== undefined)
+    return {
+      to: sayAgency(agency, facts),
+      instead:
+        kind === 'scopingRequest' && facts.agenciesAsked?.has(agency) === true
+          ? 'It has been asked since, and nothing is to be done about it.'
+          : `Ring the agency or reach it another way, ${RECORD_IT}`,
+    };
   if (kind === 'safetyAlert')
     return {
       to: 'those on call',
