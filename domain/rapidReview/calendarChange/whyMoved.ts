@@ -39,6 +39,8 @@ const countedOver = (
   return days.filter(({ date }) =>
     counted.some(({ key, to }) => {
       const line = lines.get(key);
+      // An agreed date moves by what comes upon it: no day before it is counted.
+      if (line?.counting?.anchor === 'agreed') return line.counting.anchorDate <= date && date <= to;
       const from = (line?.ordinary ?? line?.counting)?.anchorDate;
       return from !== undefined && from < date && date <= to;
     }),

@@ -76,6 +76,16 @@ describe('R9: each agency concerned hears once', () => {
     expect(whyAt('2026-04-08', '2026-04-13')).toEqual(['2026-04-08']);
   });
 
+  it('and why of a date that was agreed: of the day that came upon it, and of none before', () => {
+    const race = asked().at('2026-04-01 12:00');
+    race.act({ kind: 'agreeReturnDate', agency: SCHOOL, due: civilDate('2026-04-20'), reason: REASON });
+    race.adopt(proclaimed(officialCalendar, '2026-04-15', '2026-04-20'));
+    const body = race.of('AgencyToldOfDates').find((event) => event.body.agency === SCHOOL)?.body;
+    expect(body?.moves).toMatchObject([{ key: RETURN, was: '2026-04-20', due: '2026-04-21' }]);
+    const days = body && whyMoved(race.events, body, race.open, race.calendar).days;
+    expect(days?.map(({ date }) => date)).toEqual(['2026-04-20']);
+  });
+
   it('and of a day taken back, that one', () => {
     const race = asked()
       .at('2026-04-01 12:00')
