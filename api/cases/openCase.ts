@@ -30,6 +30,7 @@ import {
   type WriteAnswer,
 } from '../writing/writeAnswer';
 import { idempotencyKeyOf, WriteHeaders } from '../writing/writeHeaders';
+import { mustBeBirthDates } from './birthDates';
 import { otherCaseIsKnown, otherCaseIsNotOpen } from './otherCase';
 import { OpenCaseSchema, type OpenCaseBody } from './openCaseSchema';
 
@@ -137,6 +138,7 @@ const recordedSoon = async (
 const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBody): Promise<WriteAnswer> => {
   const { records } = deps;
   idempotencyKeyOf(request);
+  mustBeBirthDates(body.children, request.arrivedAt);
   await agenciesInRegister(records, body.agencies ?? [], '/agencies');
   for (const [field, reference] of Object.entries(otherCases(body)))
     await otherCaseIsKnown(records, reference, `/${field}`);

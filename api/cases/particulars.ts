@@ -21,6 +21,7 @@ import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { actRoute } from '../writing/actRoute';
 import { etagOf } from '../writing/writeHeaders';
+import { mustBeBirthDates } from './birthDates';
 import { particularsOf } from './openCase';
 import { ChildSchema, ReferrerSchema } from './openCaseSchema';
 import { readCase } from './readCase';
@@ -229,6 +230,9 @@ const correctParticularsRoute = (app: TypedApp, deps: ApiDeps): void => {
       'At any time while they are kept, also after the end. The ETag of what you read, given as If-Match, keeps you from replacing what somebody else has put right meanwhile; it is refused where anything else has come to the case, too. What is given takes the place of what was written before, which stays encrypted with the case and can be read beside it; what is left out stays. Whoever referred is mailed at the new address from then on.',
     body: CorrectedParticulars,
     example: { version: 12, events: ['ParticularsCorrected'] },
+    admit: ({ body, request }) => {
+      mustBeBirthDates(body.children, request.arrivedAt);
+    },
     act: async ({ body: { referrer, incidentSummary, children, reason }, write }) => {
       const given = particularsOf({ referrer, incidentSummary, children });
       if (given.length === 0)

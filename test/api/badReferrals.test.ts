@@ -31,6 +31,15 @@ const referrals: readonly BadAt[] = [
     ...{ status: 422, type: 'receipt-long-past', pointer: 'body /lateLoggingReason', says: '84 days ago' },
   },
   {
+    name: 'a date of birth that lies too far ahead',
+    asking: opening({
+      // An unborn child, expected in ten months, is none.
+      children: [{ dateOfBirth: '2027-01-30' }, { dateOfBirth: '2027-01-31' }],
+    }),
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /children/1/dateOfBirth' },
+    says: 'give the day on which it is expected',
+  },
+  {
     name: 'an agency not in the register',
     asking: opening({ agencies: ['AG-0001', 'AG-0999'] }),
     ...{ status: 422, type: 'agency-not-in-register', pointer: 'body /agencies/1', says: 'AG-0999' },

@@ -134,6 +134,10 @@ test.each([
     { status: 400, type: 'malformed-request', pointer: 'body /children' },
   ],
   [{ children }, { status: 400, type: 'malformed-request', pointer: 'body /reason' }],
+  [
+    { children: [{ dateOfBirth: '2033-05-02' }], reason },
+    { status: 400, type: 'malformed-request', pointer: 'body /children/0/dateOfBirth' },
+  ],
 ])('refused, with nothing changed: %j', async (body, refusal) => {
   await race.refused('/particulars', body, refusal);
 });
