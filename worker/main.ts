@@ -53,20 +53,13 @@ const connectTemporal = async (
   }
 };
 
-const run = async (settings: Settings): Promise<void> => {
-  const logger = createLogger({ level: settings.logLevel, name: 'worker', beside: activityFields });
-  const { metricsHost: host, workerMetricsPort, sdkMetricsPort } = settings;
-  installRuntime(logger, { host, port: sdkMetricsPort });
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      logger.info({ signal }, 'ending');
-      stopping.abort();
-    });
-  }
-  const registry = processRegistry();
-  const metrics = workerMetrics(registry, ACTIVITY_NAMES, Date.now);
-  const hideMetrics = await serveMetrics({ host, port: workerMetricsPort }, registry, logger);
+interface Running {
+  readonly logger: Logger;
+  readonly metrics: ReturnType<typeof workerMetrics>;
+  readonly stopping: AbortSignal;
+}
+
+const work = async (settings: Settings, { logger, metrics, stopping }: Running): Promise<void> => {
   const database = connect(settings.databaseUrl);
   const mail = createMailTransport({
     smtpUrl: settings.smtpUrl,
@@ -76,7 +69,7 @@ const run = async (settings: Settings): Promise<void> => {
   });
   const [bundle, connection] = await Promise.all([
     workflowsToRun(temporalLogger(logger)),
-    connectTemporal(settings.temporalAddress, logger, stopping.signal),
+    connectTemporal(settings.temporalAddress, logger, stopping),
   ]);
   const master = keyRingOf(settings.masterKeys);
   const records = createRecords(database, {
@@ -110,8 +103,8 @@ const run = async (settings: Settings): Promise<void> => {
     logger.warn({ err: error }, 'the daily watch over the calendar could not be scheduled');
   });
   const stopped = new Promise<void>((resolve) => {
-    if (stopping.signal.aborted) resolve();
-    stopping.signal.addEventListener('abort', () => resolve());
+    if (stopping.aborted) resolve();
+    stopping.addEventListener('abort', () => resolve());
   });
   void warnOfMissingKeys(records, logger);
   logger.info({ taskQueue: settings.temporalTaskQueue }, 'working');
@@ -129,7 +122,28 @@ const run = async (settings: Settings): Promise<void> => {
   await connection.close();
   mail.close();
   await database.destroy();
-  await hideMetrics();
+};
+
+const run = async (settings: Settings): Promise<void> => {
+  const logger = createLogger({ level: settings.logLevel, name: 'worker', beside: activityFields });
+  const { metricsHost: host, workerMetricsPort, sdkMetricsPort } = settings;
+  installRuntime(logger, { host, port: sdkMetricsPort });
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      logger.info({ signal }, 'ending');
+      stopping.abort();
+    });
+  }
+  const registry = processRegistry();
+  const metrics = workerMetrics(registry, ACTIVITY_NAMES, Date.now);
+  const hideMetrics = await serveMetrics({ host, port: workerMetricsPort }, registry, logger);
+  try {
+    await work(settings, { logger, metrics, stopping: stopping.signal });
+  } finally {
+    // Whoever watches must not be shown a worker that does no work.
+    await hideMetrics();
+  }
   logger.info('ended');
 };
 
@@ -137,12 +151,17 @@ const main = async (): Promise<void> => {
   try {
     await run(readSettings(process.env));
   } catch (error) {
-    process.stderr.write(
+    // Settings say themselves what is wrong, without a value; anything else is told by its type.
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    const said =
       error instanceof SettingsError
-        ? `${error.message}\n`
-        : `the worker could not go on: ${String(error)}\n`,
-    );
+        ? error.message
+        : `The worker could not go on: ${error instanceof Error ? error.name : 'unknown'}${code}.`;
+    process.stderr.write(`${said}\n`);
     process.exitCode = 1;
+    // Connections to Temporal, the database and the mail server may be open still, and would keep a process that does nothing
+    // and hears no signal.
+    setTimeout(() => process.exit(1), 1_000).unref();
   }
 };
 
