@@ -64,12 +64,16 @@ const factsFor = async (
   };
 };
 
+const waits = (): ApplicationFailure =>
+  ApplicationFailure.create({ type: 'MailServerAway', message: 'the mail about the calendar waits' });
+
 const send = async (
   { records, mail, settings, clock, logger, watch }: BriefingParts,
   today: CivilDate,
   items: ReturnType<typeof calendarBriefing>,
 ): Promise<void> => {
-  const begun = await records.calendarBriefings.begin(today, items.map(keyOfItem), await clock());
+  const began = await clock();
+  const begun = await records.calendarBriefings.begin(today, items.map(keyOfItem), began);
   if (begun === 'done') return;
   const repeated = begun === 'again';
   const outcome = await mail.send({
@@ -78,9 +82,16 @@ const send = async (
     ...renderCalendarBriefing({ today, items }, { ...settings, repeated }),
     repeated,
   });
+  if (outcome.line === 'fell') {
+    watch?.mailAttempted('calendarBriefing', 'unknown');
+    throw waits();
+  }
   if (outcome.postponed.length > 0) {
+    // Left begun, it would have the next attempt say that it may be the second, of a mail that never went. Where an earlier
+    // attempt is in doubt, it stays so.
+    if (!repeated) await records.calendarBriefings.takeBack(today, began);
     watch?.mailAttempted('calendarBriefing', 'postponed');
-    throw ApplicationFailure.create({ type: 'MailServerAway', message: 'the mail about the calendar waits' });
+    throw waits();
   }
   const accepted = outcome.accepted.length > 0;
   watch?.mailAttempted('calendarBriefing', accepted ? 'accepted' : 'refused');

@@ -8,8 +8,13 @@ import type { Database } from '../connect';
 export interface CalendarBriefings {
   /** Keys of everything that mails which were accepted have told. */
   told(): Promise<ReadonlySet<string>>;
-  /** `again` after an attempt that was never ended; `done` when the day's mail has gone or will not. */
+  /**
+   * `again` after an attempt that was never ended nor taken back, so that its mail may have gone; `done` when the day's mail has
+   * gone or will not.
+   */
   begin(day: CivilDate, keys: readonly string[], at: Instant): Promise<'first' | 'again' | 'done'>;
+  /** Nothing was sent by the `first` attempt, which began at that moment; one that has begun since then stays. */
+  takeBack(day: CivilDate, began: Instant): Promise<void>;
   end(day: CivilDate, outcome: 'accepted' | 'refused', at: Instant): Promise<void>;
 }
 
@@ -32,12 +37,20 @@ export const createCalendarBriefings = (database: Database): CalendarBriefings =
     if (begun !== undefined) return 'first';
     const again = await database
       .updateTable('calendar_briefing')
-      .set({ told: [...keys] })
+      .set({ told: [...keys], began_at: at })
       .where('day', '=', day)
       .where('outcome', 'is', null)
       .returning('day')
       .executeTakeFirst();
     return again === undefined ? 'done' : 'again';
+  },
+  takeBack: async (day, began) => {
+    await database
+      .deleteFrom('calendar_briefing')
+      .where('day', '=', day)
+      .where('began_at', '=', began)
+      .where('outcome', 'is', null)
+      .execute();
   },
   end: async (day, outcome, at) => {
     await database
