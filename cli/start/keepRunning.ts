@@ -1,6 +1,7 @@
 // Keeps one service running: when it ends unexpectedly it is started again on the same data, soon at first
 // and then less often. It says each time what happened, and never hides that a service is down.
 import { once } from 'node:events';
+import { setTimeout as waitFor } from 'node:timers/promises';
 import type { ChildExit } from './childProcess';
 
 export interface Service {
@@ -50,7 +51,8 @@ export async function keepRunning<S extends Service>(
           `${name} could not be started again: ${(error as Error).message}\nNext try in ${pause / 1000} s.`,
         );
       }
-      await Promise.race([new Promise((resolve) => setTimeout(resolve, pause)), stopped]);
+      // Broken off, and not only left alone: a timer that is still set keeps the process until it is over.
+      await waitFor(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       if (isStopping()) return;
       current = launch();

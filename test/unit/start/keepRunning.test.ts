@@ -49,6 +49,8 @@ describe('a service that is kept running', () => {
   });
 
   it('is not started again once it is to stop, even between two tries', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+    const before = timers();
     const only = fake();
     const said: string[] = [];
     let launches = 0;
@@ -61,6 +63,8 @@ describe('a service that is kept running', () => {
     await until(() => said.length === 1);
     await kept.stop();
     expect(launches).toBe(1);
+    // The process would live on for as long.
+    expect(timers()).toBe(before);
   });
 
   it('fails at once when its first start fails', async () => {
