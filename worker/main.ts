@@ -29,7 +29,7 @@ import { scheduleCalendarWatch } from './calendarSchedule';
 import { createWorker } from './createWorker';
 import { installRuntime } from './installRuntime';
 import { FRESH, LOOK_EVERY_MS, OLDER, recordWhatWasLeft } from './recordWhatWasLeft';
-import { regularly } from './regularly';
+import { regularly, untilDone } from './regularly';
 import { sweepDossierHourly } from './sweepDossier';
 import { watchActivities } from './watching/watchActivities';
 import { workerMetrics } from './watching/workerMetrics';
@@ -98,10 +98,6 @@ const work = async (settings: Settings, { logger, metrics, stopping }: Running):
     watchers: [watchActivities(metrics)],
     activities: { ...createActivities(parts), ...createCalendarActivities(parts), ...diary, ...calendar },
   });
-  // Cases do not wait for it: the next worker that starts tries again.
-  scheduleCalendarWatch(place).catch((error: unknown) => {
-    logger.warn({ err: error }, 'the daily watch over the calendar could not be scheduled');
-  });
   const stopped = new Promise<void>((resolve) => {
     if (stopping.aborted) resolve();
     stopping.addEventListener('abort', () => resolve());
@@ -111,6 +107,12 @@ const work = async (settings: Settings, { logger, metrics, stopping }: Running):
   const stopSweeping = sweepDossierHourly(records, () => Date.now(), logger);
   const left = { records, cases, clock, logger };
   const stops = [
+    // Without it nobody hears of a new bank holiday, and cases do not wait for it.
+    untilDone(
+      'the schedule of the daily watch over the calendar',
+      () => scheduleCalendarWatch(place),
+      logger,
+    ),
     regularly('the diary of the sub-group', () => diary.followDiary(), logger),
     regularly('the change of the calendar', () => calendar.bringCalendar(), logger),
     regularly('what was left to record', () => recordWhatWasLeft(left, FRESH), logger, LOOK_EVERY_MS),

@@ -20,7 +20,7 @@ export const regularly = (
     try {
       await work();
     } catch (error) {
-      logger.warn({ err: error }, `${what}: not everywhere yet; trying again in ${everyMs / 1_000} s`);
+      logger.warn({ err: error }, `${what}: not done yet; trying again in ${everyMs / 1_000} s`);
     } finally {
       busy = false;
     }
@@ -29,4 +29,19 @@ export const regularly = (
   const timer = setInterval(() => void run(), everyMs);
   timer.unref();
   return () => clearInterval(timer);
+};
+
+/** The same, until it has been done once. */
+export const untilDone = (
+  what: string,
+  work: () => Promise<void>,
+  logger: Pick<Logger, 'warn'>,
+  everyMs: number = EVERY_MS,
+): (() => void) => {
+  const once = async (): Promise<void> => {
+    await work();
+    stop();
+  };
+  const stop = regularly(what, once, logger, everyMs);
+  return stop;
 };

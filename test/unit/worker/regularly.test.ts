@@ -1,7 +1,7 @@
 // The worker asks by itself who is behind the diary: at once, regularly, never twice at a time, and not after its end.
 
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { regularly } from '../../../worker/regularly';
+import { regularly, untilDone } from '../../../worker/regularly';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
@@ -44,4 +44,23 @@ test('never while it is still at it', async () => {
   await jest.advanceTimersByTimeAsync(5 * EVERY);
   expect(asked).toBe(1);
   stop();
+});
+
+test('where it is to be done once: again after each failure, and no more once it is done or stopped', async () => {
+  let tried = 0;
+  const warned: unknown[] = [];
+  const logger = { warn: (...line: unknown[]) => void warned.push(line) };
+  const doneAtTry = (nth: number) => () => {
+    tried += 1;
+    return tried < nth ? Promise.reject(new Error('Temporal is busy')) : Promise.resolve();
+  };
+  untilDone('the schedule', doneAtTry(3), logger, EVERY);
+  await jest.advanceTimersByTimeAsync(5 * EVERY);
+  expect([tried, warned.length]).toEqual([3, 2]);
+  tried = 0;
+  const stop = untilDone('the schedule', doneAtTry(100), logger, EVERY);
+  await jest.advanceTimersByTimeAsync(EVERY);
+  stop();
+  await jest.advanceTimersByTimeAsync(5 * EVERY);
+  expect(tried).toBe(2);
 });
