@@ -1,5 +1,5 @@
-// Tells every case that is behind the sub-group's diary what became of its date, and hears that it knows. What that does
-// to its meeting, the case decides; a case that cannot be reached is a failure, and whoever asked tries again.
+// Tells every case that is behind the sub-group's diary what became of its date, several at a time, and hears that it knows. What
+// that does to its meeting, the case decides; a case that cannot be reached is a failure, and whoever asked tries again.
 
 import { ApplicationFailure } from '@temporalio/common';
 import type { DiaryActivities } from '../contracts/activities';
@@ -8,12 +8,16 @@ import type { Logger } from '../platform/logging/createLogger';
 import type { CaseBehind, Records } from '../records/records';
 import { plainFailure } from './plainFailure';
 import { whileAlive } from './runningActivity';
+import { severalAtOnce } from './severalAtOnce';
 import { tellCase, type Heard, type Telling } from './tellCase';
 
 export interface FollowingParts extends Telling {
   readonly records: { readonly diary: Pick<Records['diary'], 'casesBehind'> };
   readonly logger: Pick<Logger, 'info' | 'warn'>;
 }
+
+/** One by one, so many silent cases would use up the time of the attempt, and of every attempt after it, before the others are told. */
+const AT_ONCE = 24;
 
 /**
  * Under an id made of the change and of what is recorded of the case: repeated, it has the effect of once; and a case that an
@@ -58,9 +62,9 @@ export const createFollowDiary =
   () =>
     whileAlive(async ({ cancelled }) => {
       let unheard = 0;
-      for (const behind of await casesBehind(parts)) {
+      await severalAtOnce(await casesBehind(parts), AT_ONCE, async (behind) => {
         if (cancelled()) throw notFollowed('the worker is going down');
         if ((await tell(parts, behind)).heard === 'unheard') unheard += 1;
-      }
+      });
       if (unheard > 0) throw notFollowed(`${unheard} cases have not answered`);
     });

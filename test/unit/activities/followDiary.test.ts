@@ -78,6 +78,24 @@ describe('each case that is behind is told', () => {
     });
   });
 
+  test('however many others are silent meanwhile', async () => {
+    const silent = Array.from({ length: 23 }, (_, n) => behind(n));
+    const others = [behind(24), behind(25), behind(26)];
+    let giveUp: (error: Error) => void = () => undefined;
+    const silence = new Promise<never>((_, reject) => (giveUp = reject));
+    const { follow, told } = following([...silent, ...others], (n) =>
+      n <= silent.length ? silence : Promise.resolve({}),
+    );
+    const followed = follow();
+    // Rounds of the event loop, and none of the clock: nobody waits for anything but an answer.
+    for (let round = 0; round < 50; round += 1) await new Promise(setImmediate);
+    expect(told).toHaveLength(silent.length + others.length);
+    giveUp(new Error('deadline'));
+    await expect(followed).rejects.toMatchObject({
+      message: 'the diary is not followed: 23 cases have not answered',
+    });
+  });
+
   test('that it is cancelled, by the absence of a start', async () => {
     const { follow, told } = following([behind(7, { ...CHANGE, change: 'cancelled' })]);
     await follow();
