@@ -14,6 +14,7 @@ import type { MailTransport } from '../platform/mail/mailTransport';
 import { renderCalendarBriefing } from '../platform/mail/wording/renderMail';
 import type { ReadingRow, Records } from '../records/records';
 import type { MailSettings } from './mailOfNotice';
+import { failingPlainly } from './plainFailure';
 import type { Watch } from './watch';
 
 export interface BriefingParts {
@@ -23,7 +24,7 @@ export interface BriefingParts {
   readonly mail: Pick<MailTransport, 'send'>;
   readonly settings: Pick<MailSettings, 'teamMailbox' | 'partnershipName' | 'publicUrl'>;
   readonly clock: () => Promise<Instant> | Instant;
-  readonly logger: Pick<Logger, 'info' | 'error'>;
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly watch?: Pick<Watch, 'mailAttempted'>;
 }
 
@@ -100,9 +101,8 @@ const send = async (
   else logger.error({ code: outcome.code }, 'the mail about the calendar was refused');
 };
 
-export const createBriefOnCalendar =
-  (parts: BriefingParts): CalendarActivities['briefOnCalendar'] =>
-  async () => {
+export const createBriefOnCalendar = (parts: BriefingParts): CalendarActivities['briefOnCalendar'] =>
+  failingPlainly('briefOnCalendar', parts, async () => {
     const { records, clock } = parts;
     const now = await clock();
     const calendar = workingCalendar(await records.holidays.snapshot(now));
@@ -111,4 +111,4 @@ export const createBriefOnCalendar =
     const facts = await factsFor(records, calendar, now);
     const items = calendarBriefing(facts, today, await records.calendarBriefings.told());
     if (items.length > 0) await send(parts, today, items);
-  };
+  });

@@ -3,6 +3,7 @@
 
 import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
 import { HISTORY_DIVERGED } from '../contracts/activities';
+import type { Logger } from '../platform/logging/createLogger';
 import { plainError } from '../platform/logging/plainError';
 import { HeadDiffers, HistoryDiverged } from '../records/eventLog/refusals';
 
@@ -16,3 +17,19 @@ export const plainFailure = (activity: string, error: unknown): TemporalFailure 
     nonRetryable: diverged,
   });
 };
+
+/** The same activity, of whose failures Temporal is told no more than that; what else may be said of them is logged. */
+export const failingPlainly =
+  <A extends readonly unknown[], R>(
+    activity: string,
+    { logger }: { readonly logger: Pick<Logger, 'warn'> },
+    work: (...asked: A) => Promise<R>,
+  ) =>
+  async (...asked: A): Promise<R> => {
+    try {
+      return await work(...asked);
+    } catch (error) {
+      if (!(error instanceof TemporalFailure)) logger.warn({ err: error }, `${activity} failed`);
+      throw plainFailure(activity, error);
+    }
+  };

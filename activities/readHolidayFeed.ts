@@ -4,9 +4,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { FEED_NOT_READ, type CalendarActivities } from '../contracts/activities';
 import type { Instant } from '../domain/calendar/instant';
+import type { FeedFault } from '../domain/holidayLedger/reading';
 import { readGovUkFeed, type FeedLimits } from '../platform/holidays/govUkFeed';
 import type { Logger } from '../platform/logging/createLogger';
 import type { Records } from '../records/records';
+import { failingPlainly } from './plainFailure';
 import type { Watch } from './watch';
 
 export interface ReadingParts {
@@ -26,8 +28,8 @@ export const createReadHolidayFeed = (
 ): Pick<CalendarActivities, 'readHolidayFeed' | 'noteHolidayFeedFailure'> => {
   const { records, feedUrl, limits, clock, logger, watch } = parts;
   return {
-    readHolidayFeed: async () => {
-      if (feedUrl === 'none') return { outcome: 'notConfigured' };
+    readHolidayFeed: failingPlainly('readHolidayFeed', parts, async () => {
+      if (feedUrl === 'none') return { outcome: 'notConfigured' as const };
       const read = await readGovUkFeed(feedUrl, limits);
       if ('fault' in read) {
         watch?.listRead('unread');
@@ -45,9 +47,13 @@ export const createReadHolidayFeed = (
         logger.info({ reading: row.number, added: row.added }, 'the official list has new bank holidays');
       }
       return { outcome: row.outcome };
-    },
-    noteHolidayFeedFailure: async (fault = { fault: 'unreachable' }) => {
-      await records.holidays.noteFailure({ name: NAME, source: 'govUk', at: await clock(), fault });
-    },
+    }),
+    noteHolidayFeedFailure: failingPlainly(
+      'noteHolidayFeedFailure',
+      parts,
+      async (fault: FeedFault = { fault: 'unreachable' }) => {
+        await records.holidays.noteFailure({ name: NAME, source: 'govUk', at: await clock(), fault });
+      },
+    ),
   };
 };
