@@ -1,5 +1,5 @@
-// The attempt that Temporal runs us in, as far as there is one: tests, and whoever sends what an ended case left
-// behind, call the same functions without.
+// The attempt that Temporal runs us in, as far as there is one: the worker's own regular rounds (`worker/regularly.ts`) and tests
+// call the same functions without.
 
 import { Context } from '@temporalio/activity';
 

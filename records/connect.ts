@@ -37,8 +37,8 @@ export const connect = (databaseUrl: string, { connections = 10 }: ConnectOption
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     application_name: 'rapid-review',
-    // A session left open by a process that was stopped mid-way must not hold its locks for ever.
     keepAlive: true,
+    // A transaction that a process left open when it was stopped mid-way must not hold its locks for ever.
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser },
   });

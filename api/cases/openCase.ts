@@ -179,7 +179,7 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
     body.receivedAt === undefined
   )
     throw problem(outageProblems.clocksDisagree, {});
-  // Opened by an earlier try and over already, as a death that is only recorded: the records have it, or soon will.
+  // A case that has ended runs on, so this one was terminated after an earlier try had opened it: the records have it, or soon will.
   if (answer.kind === 'notRunning') return recordedSoon(deps, reference, commandId);
   return settle(deps, request, reference, 'openCase', reserved, answer);
 };

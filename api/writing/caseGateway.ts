@@ -13,7 +13,7 @@ export type ActCommand = Exclude<Command, { readonly kind: 'openCase' }>;
 export type GatewayAnswer =
   | { readonly kind: 'accepted'; readonly receipt: Receipt }
   | { readonly kind: 'refused'; readonly rejection: Rejection }
-  /** No workflow of that case runs: there never was one, or it has ended. */
+  /** No workflow of that case runs: there never was one, or it was terminated. One of a case that has ended runs on. */
   | { readonly kind: 'notRunning' }
   /** The server could not be reached; the command may have been taken. */
   | { readonly kind: 'temporalAway'; readonly error?: unknown }

@@ -80,7 +80,7 @@ const mustBeKnown = async (
   return undefined;
 };
 
-/** What refuses an act on a case for which nothing runs: there never was one, it has ended, or it is closed. */
+/** What refuses an act on a case for which nothing runs: there never was one, or it was terminated, before the case had ended or after. */
 const notRunning = async ({ records }: ApiDeps, reference: CaseReference): Promise<Problem> => {
   const state = (await records.cases.stateOf(reference))?.state;
   if (state === undefined) return problem(rejectionProblems.CaseNotOpen, { code: 'CaseNotOpen' });

@@ -55,17 +55,6 @@ export const createNoticeLedger = (
   withCaseLock: createCaseLocks(database),
   waiting: async (reference) =>
     (await selectNotices(database, reference)).filter(({ outcome }) => outcome === 'open'),
-  casesWaiting: async (limit) => {
-    const cases = await database
-      .selectFrom('notice')
-      .select('reference')
-      .distinct()
-      .where('outcome', '=', 'open')
-      .orderBy('reference')
-      .limit(limit)
-      .execute();
-    return cases.map(({ reference }) => reference);
-  },
   begin: (key, at) => beginAttempt(database, key, at),
   end: (key, result) => endAttempt(database, key, result),
   reports: (reference) => reports(database, casesSoFar, calendarOf, reference),

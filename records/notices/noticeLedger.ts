@@ -58,8 +58,6 @@ export interface NoticeLedger {
   withCaseLock<T>(reference: CaseReference, work: () => Promise<T>): Promise<CaseLocked<T>>;
   /** Not finished, in the order of the events that called for them. */
   waiting(reference: CaseReference): Promise<readonly NoticeRow[]>;
-  /** Cases with a notice that is not finished, for those whose workflow has ended. */
-  casesWaiting(limit: number): Promise<readonly CaseReference[]>;
   /** Committed before the mail goes. `finished` when another attempt has finished it meanwhile: send nothing. */
   begin(key: string, at: Instant): Promise<NoticeAttempt | 'finished'>;
   /** An attempt that has ended, or a notice that is finished, is left as it is: the first word stands. */

@@ -37,14 +37,6 @@ describe('waiting', () => {
     expect((await under.records.notices.waiting(reference)).map(({ key }) => key)).toEqual([waiting[1]?.key]);
     expect(await under.records.notices.ofCase(reference)).toHaveLength(waiting.length);
   });
-
-  test('are found over all cases', async () => {
-    const { reference, key } = await askedCase(under.records);
-    expect(await under.records.notices.casesWaiting(100)).toContain(reference);
-    expect(await under.records.notices.casesWaiting(1)).toHaveLength(1);
-    await under.records.notices.end(key, { at: instant(2), accepted: [], refused: [], outcome: 'lapsed' });
-    expect(await under.records.notices.casesWaiting(100)).not.toContain(reference);
-  });
 });
 
 describe('an attempt', () => {

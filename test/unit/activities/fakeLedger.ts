@@ -18,7 +18,7 @@ const together = <T>(before: readonly T[], now: readonly T[]): readonly T[] => [
   ...new Set([...before, ...now]),
 ];
 
-export class FakeLedger implements Omit<NoticeLedger, 'casesWaiting'> {
+export class FakeLedger implements NoticeLedger {
   readonly attempts = new Map<string, Attempt[]>();
   readonly ended: { readonly key: string; readonly result: NoticeResult }[] = [];
   /** Called before each act; throw to fail it. */
