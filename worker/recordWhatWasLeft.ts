@@ -78,7 +78,7 @@ const lookAt = async (
     const found = await recordOf(parts, reference);
     for (const { commandId, since } of acts)
       if (found === 'notThere' || since < now - GIVEN_UP_AFTER_MS)
-        await records.reservations.givenUp(commandId);
+        await records.reservations.givenUp(commandId, since);
     return true;
   } catch (error) {
     const workflowId = workflowIdOf(reference);

@@ -173,7 +173,8 @@ const noLongerUnderWay = async (
   how: 'ended' | 'givenUp' = 'ended',
 ): Promise<void> => {
   try {
-    await records.reservations[how](commandId);
+    // Of this try alone: `request.arrivedAt` is since when it made it under way, as first or again.
+    await records.reservations[how](commandId, request.arrivedAt);
   } catch (error) {
     request.log.warn({ err: error }, 'an act of which nothing comes stays under way');
   }

@@ -120,11 +120,14 @@ export const createReservations = (database: Database, ring: KeyRing): Reservati
       .executeTakeFirstOrThrow();
     return asked_at;
   },
-  ended: async (commandId) => {
-    await noLongerUnderWay(database, [commandId]).execute();
+  ended: async (commandId, since) => {
+    await noLongerUnderWay(database, [commandId]).where('under_way_since', '=', since).execute();
   },
-  givenUp: async (commandId) => {
-    await noLongerUnderWay(database, [commandId]).set({ given_up: true }).execute();
+  givenUp: async (commandId, since) => {
+    await noLongerUnderWay(database, [commandId])
+      .set({ given_up: true })
+      .where('under_way_since', '=', since)
+      .execute();
   },
   underWay: async (from, before, { after, limit }) => {
     let rows = database

@@ -50,10 +50,13 @@ export interface Reservations {
    * now, where what was asked before was refused, so that nobody counts as having done on that day what was refused on it.
    */
   again(commandId: string, actsOn: CaseReference, at: Instant): Promise<Instant>;
-  /** Nothing will come of it: it was refused, or never sent. */
-  ended(commandId: string): Promise<void>;
-  /** Nothing came of it so far, and it is looked for no longer; nobody has refused it. */
-  givenUp(commandId: string): Promise<void>;
+  /**
+   * Nothing will come of it: it was refused, or never sent. Only of the try that was asked for at that moment: one that was asked
+   * for again meanwhile, of another API perhaps, may be taken, and stays under way.
+   */
+  ended(commandId: string, since: Instant): Promise<void>;
+  /** Nothing came of that try so far, and it is looked for no longer; nobody has refused it. */
+  givenUp(commandId: string, since: Instant): Promise<void>;
   /** Acts that were last asked for from one moment until before another, the oldest first; a page after that act. */
   underWay(
     from: Instant,

@@ -42,12 +42,39 @@ describe('an answer that nobody could take at first, and nobody refused', () => 
       under.gateway.mood = undefined;
       const { reservations } = under.records;
       const page = { after: undefined, limit: 100 };
-      for (const { commandId } of await reservations.underWay(instant(0), instant(under.clock.now + 1), page))
-        await reservations.givenUp(commandId);
+      const until = instant(under.clock.now + 1);
+      for (const { commandId, since } of await reservations.underWay(instant(0), until, page))
+        await reservations.givenUp(commandId, since);
       expect((await race.at('04-10 01:30').ask(`/returns/${SCHOOL}`, asking)).statusCode).toBe(200);
       const read = await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`);
       expect(read.answers).toMatchObject([{ on: '2026-04-09' }]);
       expect(read.return).toMatchObject({ status: 'met' });
+    },
+  );
+});
+
+describe('an act that is sent again to another API while the first has it', () => {
+  const refusal = { kind: 'refused', rejection: { code: 'CaseNotOpen' } } as const;
+  test.each([refusal, { kind: 'notRunning' } as const])(
+    'stays under way, whatever the first hears late: %j',
+    async (late) => {
+      const race = await askedRace(cast);
+      const { reservations } = under.records;
+      const again = instant(under.clock.now + 60_000);
+      let commandId = '';
+      under.gateway.meanwhile = async ({ asked }, reference) => {
+        ({ commandId } = asked);
+        await reservations.again(commandId, reference, again);
+        return late;
+      };
+      const answer = await race.ask(`/returns/${SCHOOL}`, { key: newKey(), body: { answer: 'nil' } });
+      under.gateway.meanwhile = () => Promise.resolve(undefined);
+      expect(answer.statusCode).not.toBe(200);
+      const page = { after: undefined, limit: 100 };
+      const underWay = () => reservations.underWay(again, instant(again + 1), page);
+      expect(await underWay()).toEqual([{ commandId, reference: race.reference, since: again }]);
+      await reservations.ended(commandId, again);
+      expect(await underWay()).toEqual([]);
     },
   );
 });

@@ -173,7 +173,7 @@ describe('rows that no event speaks of', () => {
       return (await under.records.dossier.rowsOf(reference)).map((left) => left.row);
     };
     expect(await rowsLeft()).toEqual([row]);
-    await under.records.reservations.ended(commandId);
+    await under.records.reservations.ended(commandId, instant(1_000));
     expect(await rowsLeft()).toEqual([]);
   });
 

@@ -216,7 +216,7 @@ describe('R25: the key stays', () => {
     });
     if (reservation.conflict) throw new Error('a conflict was not expected');
     await stays(reference, { code: 'ActsUnderWay', acts: 1 });
-    await under.records.reservations.ended(reservation.commandId);
+    await under.records.reservations.ended(reservation.commandId, instant(1));
     await under.records.dossier.destroyKey(reference, keyAct(9_000));
     expect(await readable()).toBe(false);
   });

@@ -159,6 +159,8 @@ test('neither the key nor anything that would confirm a guessed body is kept', a
 
 describe('an act on a case', () => {
   const CASE = 'RR-2026-0777' as CaseReference;
+  /** Of each request, where nothing else is said. */
+  const AT = instant(1_000);
   const LATER = instant(1_001);
   const PAGE = { after: undefined, limit: 10 };
   const underWay = async (before = LATER, from = instant(0)) =>
@@ -172,40 +174,53 @@ describe('an act on a case', () => {
       { commandId, reference: CASE, since: 1_000 },
     ]);
     expect([await underWay(instant(1_000)), await underWay(LATER, LATER)]).toEqual([[], []]);
-    await under.records.reservations.ended(commandId);
+    await under.records.reservations.ended(commandId, AT);
     expect(await underWay()).toEqual([]);
   });
 
   test('is not under way again when it is repeated', async () => {
     const asked = request({ actsOn: CASE });
     const { commandId } = await reserve(asked);
-    await under.records.reservations.ended(commandId);
+    await under.records.reservations.ended(commandId, AT);
     expect(await reserve(asked)).toMatchObject({ commandId, fresh: false });
     expect(await underWay()).toEqual([]);
   });
 
   test('is under way anew where nothing came of the first try, and it is asked again', async () => {
     const { commandId } = await reserve(request({ actsOn: CASE }));
-    await under.records.reservations.ended(commandId);
+    await under.records.reservations.ended(commandId, AT);
     const asked = await under.records.reservations.again(commandId, CASE, instant(5_000));
     // What was refused then was not asked then.
     expect(asked).toBe(5_000);
     expect(await under.records.reservations.again(commandId, CASE, instant(5_001))).toBe(5_000);
-    await under.records.reservations.ended(commandId);
+    await under.records.reservations.ended(commandId, instant(5_001));
     await under.records.reservations.again(commandId, CASE, instant(5_000));
     expect([await underWay(), await underWay(instant(5_001))]).toEqual([[], [commandId]]);
-    await under.records.reservations.ended(commandId);
+    await under.records.reservations.ended(commandId, instant(5_000));
   });
 
   test('keeps the moment at which it was first asked for, where it was given up and not refused', async () => {
     const { commandId } = await reserve(request({ actsOn: CASE }));
-    await under.records.reservations.givenUp(commandId);
+    await under.records.reservations.givenUp(commandId, AT);
     expect(await underWay()).toEqual([]);
     expect(await under.records.reservations.again(commandId, CASE, instant(5_000))).toBe(1_000);
-    await under.records.reservations.ended(commandId);
+    await under.records.reservations.ended(commandId, instant(5_000));
     expect(await under.records.reservations.again(commandId, CASE, instant(5_001))).toBe(5_001);
-    await under.records.reservations.ended(commandId);
+    await under.records.reservations.ended(commandId, instant(5_001));
   });
+
+  test.each(['ended', 'givenUp'] as const)(
+    'stays under way as it was asked again, when the try before it is %s late',
+    async (how) => {
+      const { reservations } = under.records;
+      const { commandId } = await reserve(request({ actsOn: CASE }));
+      await reservations.again(commandId, CASE, instant(5_000));
+      await reservations[how](commandId, AT);
+      expect(await underWay(instant(5_001))).toEqual([commandId]);
+      await reservations[how](commandId, instant(5_000));
+      expect(await underWay(instant(5_001))).toEqual([]);
+    },
+  );
 
   test('is told a page at a time', async () => {
     const acts = [request({ actsOn: CASE }), request({ actsOn: CASE }), request({ actsOn: CASE })];
@@ -218,7 +233,7 @@ describe('an act on a case', () => {
       after = act;
     }
     expect([seen.length, new Set(seen).size]).toEqual([3, 3]);
-    for (const id of seen) await under.records.reservations.ended(id);
+    for (const id of seen) await under.records.reservations.ended(id, AT);
   });
 
   test('is no longer once an event of it is recorded', async () => {
@@ -229,6 +244,6 @@ describe('an act on a case', () => {
     const events = story.events.map((event) => ({ ...event, commandId }));
     await under.records.events.record({ reference: story.open.reference, events, notices: [] });
     expect(await underWay()).toEqual([other.commandId]);
-    await under.records.reservations.ended(other.commandId);
+    await under.records.reservations.ended(other.commandId, AT);
   });
 });
