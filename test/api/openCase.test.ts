@@ -189,11 +189,46 @@ test('that the rules refuse takes no number and leaves nothing, and a repeat of 
   expect(numberOf(await openCase(under, { receivedAt: undefined }))).toBe(numberOf(first.reference) + 1);
 });
 
-test('an opening whose workflow is over already is answered from the records, or asked to be repeated', async () => {
-  under.gateway.mood = { kind: 'notRunning' };
-  const answer = await under.ask('POST', '/cases', { body: referral() });
-  expect(answer.statusCode).toBe(503);
-  expect(problemIn(answer).type).toBe('/problems/records-unavailable');
+describe('an opening whose workflow was terminated', () => {
+  /** The case is opened and recorded, and whoever asked hears something else. */
+  const openedBut = async (heard: 'workerAway' | 'notRunning', asking: { body: object; key: string }) => {
+    const open = under.gateway.open.bind(under.gateway);
+    under.gateway.open = async (command, calendar) => {
+      await open(command, calendar);
+      return { kind: heard };
+    };
+    const answer = await under.ask('POST', '/cases', asking);
+    under.gateway.open = open;
+    return answer;
+  };
+  const expectTaken = async (answer: Awaited<ReturnType<typeof openedBut>>): Promise<void> => {
+    expect(answer.statusCode).toBe(201);
+    const { reference, ...body } = answer.json<Answer>();
+    expect(body).toMatchObject({
+      version: 3,
+      recorded: true,
+      timetable: { headline: { date: '2026-04-22' } },
+    });
+    expect((await under.ask('GET', `/cases/${reference}`)).statusCode).toBe(200);
+  };
+
+  test('is answered from the records, where they have it before the repeat comes', async () => {
+    const asking = { body: referral(), key: newKey() };
+    expect((await openedBut('workerAway', asking)).statusCode).toBe(503);
+    under.gateway.mood = { kind: 'notRunning' };
+    await expectTaken(await under.ask('POST', '/cases', asking));
+  });
+
+  test('or while it is under way', async () => {
+    await expectTaken(await openedBut('notRunning', { body: referral(), key: newKey() }));
+  });
+
+  test('and is asked to be repeated where they have nothing', async () => {
+    under.gateway.mood = { kind: 'notRunning' };
+    const answer = await under.ask('POST', '/cases', { body: referral() });
+    expect(answer.statusCode).toBe(503);
+    expect(problemIn(answer).type).toBe('/problems/records-unavailable');
+  });
 });
 
 test('a receipt that nobody dated is never refused as future: the clocks disagree', async () => {
