@@ -7,15 +7,28 @@ import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
 import type { CaseLocked } from './noticeLedger';
 
+/** Asks on the connection that all locks share: one statement at a time, which is what a connection is for. */
+type Ask = <T>(statement: (connection: Database) => Promise<T>) => Promise<T>;
+
 interface Session {
   /** Counted at once, not when the connection is there: nobody may close what somebody is waiting for. */
   users: number;
-  readonly opening: Promise<{ readonly connection: Database; readonly close: () => void }>;
+  readonly opening: Promise<{ readonly ask: Ask; readonly close: () => void }>;
 }
 
 export type WithCaseLock = <T>(reference: CaseReference, work: () => Promise<T>) => Promise<CaseLocked<T>>;
 
 const nameOf = (reference: CaseReference): string => `mail/${reference}`;
+
+const inTurn = (connection: Database): Ask => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (statement) => {
+    const asked = last.then(() => statement(connection));
+    // One that fails is its own asker's to hear of, and holds up no other.
+    last = asked.catch(() => undefined);
+    return asked;
+  };
+};
 
 const openSession = (database: Database): Session => ({
   users: 0,
@@ -23,7 +36,7 @@ const openSession = (database: Database): Session => ({
     database
       .connection()
       // The pool has the connection back when this promise is settled.
-      .execute((connection) => new Promise<void>((close) => resolve({ connection, close })))
+      .execute((connection) => new Promise<void>((close) => resolve({ ask: inTurn(connection), close })))
       .catch(reject);
   }),
 });
@@ -43,19 +56,19 @@ export const createCaseLocks = (database: Database): WithCaseLock => {
   const here = new Set<CaseReference>();
   let current: Session | undefined;
 
-  const inSession = async <T>(act: (connection: Database, failed: () => void) => Promise<T>): Promise<T> => {
+  const inSession = async <T>(act: (ask: Ask, failed: () => void) => Promise<T>): Promise<T> => {
     const session = (current ??= openSession(database));
     const forget = (): void => {
       if (current === session) current = undefined;
     };
     session.users += 1;
     try {
-      const { connection, close } = await session.opening.catch((error: unknown) => {
+      const { ask, close } = await session.opening.catch((error: unknown) => {
         forget();
         throw error;
       });
       try {
-        return await act(connection, forget);
+        return await act(ask, forget);
       } finally {
         if (session.users === 1) {
           forget();
@@ -71,8 +84,8 @@ export const createCaseLocks = (database: Database): WithCaseLock => {
     if (here.has(reference)) return { held: false };
     here.add(reference);
     try {
-      return await inSession(async (connection, failed) => {
-        const locked = await tryLock(connection, reference).catch((error: unknown) => {
+      return await inSession(async (ask, failed) => {
+        const locked = await ask((connection) => tryLock(connection, reference)).catch((error: unknown) => {
           failed();
           throw error;
         });
@@ -81,7 +94,7 @@ export const createCaseLocks = (database: Database): WithCaseLock => {
           return { held: true, value: await work() };
         } finally {
           // A connection that is lost has lost its locks; the next to come opens another.
-          await unlock(connection, reference).catch(failed);
+          await ask((connection) => unlock(connection, reference)).catch(failed);
         }
       });
     } finally {

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { connect } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
+import { createCaseLocks } from '../../records/notices/caseLocks';
 import { newReference, recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
 let under: RecordsUnderTest;
@@ -57,6 +58,29 @@ describe('one sender a case', () => {
     );
     expect(done.every(({ held }) => held)).toBe(true);
     await database.destroy();
+  });
+
+  test('asks the connection that all share for one thing at a time', async () => {
+    let asked = 0;
+    const atOnce: number[] = [];
+    const watched = under.database.withPlugin({
+      transformQuery: ({ node }) => {
+        asked += 1;
+        atOnce.push(asked);
+        return node;
+      },
+      transformResult: ({ result }) => {
+        asked -= 1;
+        return Promise.resolve(result);
+      },
+    });
+    const withCaseLock = createCaseLocks(watched);
+    const cases = Array.from({ length: 30 }, newReference);
+    const done = await Promise.all(
+      cases.map((reference) => withCaseLock(reference, () => Promise.resolve())),
+    );
+    expect(done.every(({ held }) => held)).toBe(true);
+    expect([atOnce.length, Math.max(...atOnce)]).toEqual([2 * cases.length, 1]);
   });
 
   test('is free as soon as the connection of its holder is gone, and the holder can lock again', async () => {
