@@ -12,6 +12,19 @@ const { threadId } = require('node:worker_threads');
 const CLONE = resolve(__dirname, '../..');
 const KEPT = join(CLONE, 'node_modules/.cache/typescript');
 
+/** The first package that any of our commands needs: without it the others are missing too, and the reader is told what to type. */
+const compilerVersion = () => {
+  try {
+    return require('@swc/core/package.json').version;
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    process.stderr.write(
+      "The project's packages are not installed, so nothing was done: type `npm ci`, then give this command again.\n",
+    );
+    process.exit(1);
+  }
+};
+
 // In the key of what is kept, so that nothing made in another way is taken for it.
 const AS_COMMONJS = {
   jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
@@ -19,7 +32,7 @@ const AS_COMMONJS = {
   module: { type: 'commonjs', ignoreDynamic: true },
   sourceMaps: 'inline',
 };
-const MADE_BY = JSON.stringify([require('@swc/core/package.json').version, AS_COMMONJS]);
+const MADE_BY = JSON.stringify([compilerVersion(), AS_COMMONJS]);
 
 const keep = (place, text) => {
   const unfinished = `${place}.${process.pid}.${threadId}`;

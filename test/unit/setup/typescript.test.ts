@@ -1,11 +1,14 @@
-// What is kept of a source that was made into JavaScript is taken only while it is whole (cli/setup/typescript.cjs).
+// How our sources are run as they stand (cli/setup/typescript.cjs): what is kept of one that was made into JavaScript is taken
+// only while it is whole, and where the packages are missing it is said what to type.
 
 import { expect, test } from '@jest/globals';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { freshFolder } from '../../freshFolder';
 
 const CLONE = resolve(__dirname, '../../..');
 const SOURCE = join(CLONE, 'domain/rapidReview/codes.ts');
@@ -29,4 +32,21 @@ test.each([
   await writeFile(KEPT, spoilt(kept));
   expect(await asked()).toBe('true');
   expect(await readFile(KEPT, 'utf8')).toBe(kept);
+});
+
+test('in a clone without packages a command says in one line what to type', () => {
+  const clone = freshFolder('without-packages');
+  mkdirSync(join(clone, 'cli/setup'), { recursive: true });
+  copyFileSync(join(CLONE, 'cli/setup/typescript.cjs'), join(clone, 'cli/setup/typescript.cjs'));
+  const ran = spawnSync(
+    process.execPath,
+    ['--require', './cli/setup/typescript.cjs', 'cli/timetable/main.ts'],
+    {
+      cwd: clone,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    },
+  );
+  expect(ran.stderr).toMatch(/^The project's packages are not installed.*`npm ci`.*\n$/);
+  expect([ran.stdout, ran.status]).toEqual(['', 1]);
 });
