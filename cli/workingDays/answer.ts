@@ -39,7 +39,7 @@ const FIELDS = {
   endOfDay: ['date'],
   dateOf: ['instant'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
-type Operation = keyof typeof FIELDS;
+export type Operation = keyof typeof FIELDS;
 const OPERATIONS = Object.keys(FIELDS) as readonly Operation[];
 const OF_EVERY = ['op', 'holidays'];
 

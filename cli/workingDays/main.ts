@@ -7,9 +7,12 @@ import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { endWhenHeardEnough } from '../commandLine/heardEnough';
 import { answerer } from './answer';
+import { AT_A_TERMINAL, workingDaysCommand } from './command';
 import { linesIn } from './lines';
 
 const main = async (): Promise<void> => {
+  workingDaysCommand().parse();
+  if (process.stdin.isTTY) console.error(AT_A_TERMINAL);
   const calendar = workingCalendar(shippedSnapshot(londonDayAt(instant(Date.now()))));
   const answer = answerer(calendar, (warning) => console.error(`Warning: ${warning}`));
   for await (const lines of linesIn(process.stdin.setEncoding('utf8'))) {

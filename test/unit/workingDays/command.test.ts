@@ -1,11 +1,15 @@
-// The stream of lines, and the command itself as people run it: an answer a line, in order, whatever one of them holds.
+// The stream of lines, and the command itself as people run it: an answer a line, in order, whatever one of them holds; and
+// what it says of itself.
 
 import { describe, expect, it, test } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { answerer } from '../../../cli/workingDays/answer';
+import { EXAMPLES } from '../../../cli/workingDays/command';
 import { LONGEST_LINE, linesIn } from '../../../cli/workingDays/lines';
 import { RUN_SOURCES } from '../../../cli/start/ownSources';
+import { officialCalendar } from '../calendars';
 
 const collect = async (chunks: readonly string[]): Promise<(string | undefined)[]> => {
   const found: (string | undefined)[] = [];
@@ -87,3 +91,39 @@ test('a reader that has heard enough (`| head`) is no fault: the command ends in
   const [code] = (await once(command, 'close')) as [number | null];
   expect([code, complaint]).toEqual([0, '']);
 });
+
+describe('the command line', () => {
+  const run = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [...RUN_SOURCES, 'cli/workingDays/main.ts', ...args], {
+      cwd: resolve(__dirname, '../../..'),
+      input: '',
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+      timeout: 60_000,
+    });
+
+  it('helps, with a question of each operation and how a wrong line ends', () => {
+    const { stdout, status } = run('--help');
+    expect(status).toBe(0);
+    for (const { question } of Object.values(EXAMPLES)) expect(stdout).toContain(`  ${question}\n`);
+    expect(stdout).toContain('ends with 0 all the same');
+  }, 90_000);
+
+  it.each([
+    [['--foo'], "unknown option '--foo'"],
+    [['2026-03-30'], 'too many arguments'],
+  ])('refuses %j, and says where to look', (args, wrong) => {
+    const { stdout, stderr, status } = run(...args);
+    expect([stdout, status]).toEqual(['', 1]);
+    expect(stderr).toContain(wrong);
+    expect(stderr).toContain('Nothing was changed. --help says what can be asked for.');
+  });
+});
+
+test.each(Object.entries(EXAMPLES))(
+  'the example of %s is of that operation, and is answered',
+  (op, { question }) => {
+    expect(JSON.parse(question)).toMatchObject({ op });
+    expect(answerer(officialCalendar)(question)).not.toContain('error');
+  },
+);
