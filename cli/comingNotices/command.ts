@@ -29,7 +29,7 @@ const workingDays = (text: string): number => {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1 || number > MOST_WORKING_DAYS) {
     throw new InvalidArgumentError(
-      `a whole number of working days from 1 to ${MOST_WORKING_DAYS} is expected.`,
+      `A whole number of working days from 1 to ${MOST_WORKING_DAYS} is expected.`,
     );
   }
   return number;

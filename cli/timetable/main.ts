@@ -1,7 +1,7 @@
 // `npm run --silent timetable -- --received 2026-03-30T16:20:00+01:00`: the whole timetable that follows from a few
 // dates, as a table and a picture for people, or as JSON. Needs no running server and changes nothing.
 
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { parseCivilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { instant, parseInstant, type Instant } from '../../domain/calendar/instant';
 import { supposing } from '../../domain/calendar/otherHolidays';
@@ -13,6 +13,7 @@ import { whatIf, type Supposed } from '../../domain/timetable/whatIf';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { endWhenHeardEnough } from '../commandLine/heardEnough';
+import { ownCommand } from '../commandLine/ownCommand';
 import { linesOf, waitingIn } from './lines';
 import { readable, warningOf, type Shown } from './readable';
 
@@ -63,6 +64,8 @@ interface Options {
   readonly json?: true;
 }
 
+type Asked = Omit<Options, 'received'> & Partial<Pick<Options, 'received'>>;
+
 const timestampsIn = (options: Options): Supposed['timestamps'] => {
   const { received, notified, aware, incident, accepted, copied } = options;
   return {
@@ -85,7 +88,7 @@ const supposedIn = (options: Options): Supposed => {
     timestamps: timestampsIn(options),
     // One day for any agency; several, each for an agency of its own.
     agencies: more.length === 0 ? [] : sent.map((sentOn, index) => ({ agency: agencyCode(index), sentOn })),
-    ...(first === undefined ? {} : { sentOn: first }),
+    ...(first === undefined || more.length > 0 ? {} : { sentOn: first }),
     ...(publish === undefined ? {} : { publishOn: publish }),
     ...(decided === undefined ? {} : { decidedOn: decided }),
   };
@@ -126,9 +129,8 @@ const noHoliday = new Option('--no-holiday <date>', 'suppose this day were none;
 // It takes days of its own, and does not switch `--holiday` off.
 noHoliday.negate = false;
 
-const program = new Command('timetable')
-  .description('The timetable that follows from the day a referral was received')
-  .requiredOption('--received <instant>', 'when the referral was received', instantIn)
+const program = ownCommand('timetable', 'The timetable that follows from the day a referral was received')
+  .option('--received <instant>', 'when the referral was received; it must be given', instantIn)
   .option('--notified <instant>', 'when the notification to the national Panel was sent', instantIn)
   .option('--aware <instant>', 'when the local authority became aware', instantIn)
   .option('--incident <instant>', 'when the incident was', instantIn)
@@ -146,9 +148,14 @@ const program = new Command('timetable')
   .addOption(noHoliday)
   .option('--day-by-day', 'show each count day by day')
   .option('--json', 'as one JSON document')
-  .action((options: Options) => {
+  .action(({ received, ...options }: Asked) => {
+    // Not a required option: then its absence would be said in place of whatever else is wrong.
+    if (received === undefined)
+      return program.error(
+        'error: --received is missing, from which the timetable follows: say when the referral was received, such as --received 2026-03-30T16:20:00+01:00.',
+      );
     try {
-      console.log(answer(options));
+      console.log(answer({ received, ...options }));
     } catch (error) {
       if (!(error instanceof BeyondCalendar)) throw error;
       program.error(`${error.message}. Nothing is counted beyond it; check the year.`);

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { Command } from 'commander';
+import { readComingCommand } from '../../../cli/comingNotices/command';
 import { newKey, readKeysCommand } from '../../../cli/keys/command';
 import { progressLine } from '../../../cli/progress/progressLine';
 import { counted } from '../../../cli/progress/whole';
@@ -77,6 +78,15 @@ describe('verify', () => {
       againstTemporal: true,
       takeOver: true,
     });
+  });
+});
+
+describe('coming-notices', () => {
+  it('looks ten working days ahead, or as far as is said', () => {
+    expect(readComingCommand([], quiet)).toEqual({ workingDays: 10 });
+    expect(() => readComingCommand(['--working-days', '0'], quiet)).toThrow(
+      "argument '0' is invalid. A whole number of working days from 1 to 30 is expected.",
+    );
   });
 });
 

@@ -103,6 +103,15 @@ test('day by day, each agency by its own request, by another profile', () => {
   expect(out).toMatch(/Tuesday 21 April +working day 15/);
 });
 
+test('a request of before the referral is counted all the same, and said once for each agency', () => {
+  const { out, status } = run(...RECEIVED, '--sent', '2026-03-01', '--sent', '2026-03-02');
+  expect(status).toBe(0);
+  expect(out.match(/^Note: .*$/gm)).toEqual([
+    'Note: The request to AG-0001 is supposed to have gone on 2026-03-01, before the referral was received (2026-03-30): check both dates.',
+    'Note: The request to AG-0002 is supposed to have gone on 2026-03-02, before the referral was received (2026-03-30): check both dates.',
+  ]);
+});
+
 describe('an option that cannot be read stops with what would be right', () => {
   it.each([
     [['--received', '2026-03-30T16:20:00'], 'with its zone'],
@@ -116,10 +125,16 @@ describe('an option that cannot be read stops with what would be right', () => {
     [[...RECEIVED, '--notifed', '2026-03-27T10:00:00Z'], 'Did you mean --notified?'],
     [['--received', '9000-03-30T16:20:00Z'], 'lies outside the calendar, which covers 2012-01-01 to'],
     [[...RECEIVED, '--holiday', '1999-01-01'], 'The holiday 1999-01-01 lies outside the calendar'],
-    [[], "required option '--received <instant>' not specified"],
+    [
+      [],
+      '--received is missing, from which the timetable follows: say when the referral was received, such as',
+    ],
+    [['--bogus', 'x'], "unknown option '--bogus'"],
+    [['hello'], 'too many arguments'],
   ])('%j', (given, right) => {
     const { err, out, status } = run(...given);
     expect(err).toContain(right);
+    expect(err).toMatch(/Nothing was changed\. --help says what can be asked for\.\n$/);
     expect([out, status]).toEqual(['', 1]);
   });
 });
