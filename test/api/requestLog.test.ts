@@ -2,6 +2,11 @@
 // became: by those it is found again in the log of the worker.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { documentedCommands } from '../documents/documentedCommands';
+import { freshFolder } from '../freshFolder';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { CANARIES, openCase, referral } from './stories';
 
@@ -98,4 +103,32 @@ test('what stands where a reference should is some text, and stays out', async (
   await under.ask('GET', `/cases/${encodeURIComponent(CANARIES.child)}`);
   for (const line of lines()) expect(line).not.toHaveProperty('reference');
   expect(all().join('\n')).not.toContain(CANARIES.child);
+});
+
+test('the recipe of docs/operations.md finds the request, then its command, and nothing where neither is named', async () => {
+  const answer = await under.ask('POST', '/cases', { body: referral() });
+  await openCase(under);
+  const folder = freshFolder('logs');
+  writeFileSync(join(folder, 'api.log'), under.log());
+  writeFileSync(join(folder, 'worker.log'), '');
+  // Without jq, which only chooses fields.
+  const [ofRequest = '', ofCommand = ''] = documentedCommands
+    .filter(({ command }) => command.startsWith('grep '))
+    .map(({ command }) => command.split(' | ')[0] ?? '');
+  const found = (recipe: string, env: NodeJS.ProcessEnv): readonly Line[] =>
+    execFileSync('bash', ['-c', recipe], { cwd: folder, env: { PATH: process.env['PATH'], ...env } })
+      .toString()
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text) as Line);
+  const requestId = String(answer.headers['x-request-id']);
+  const request = found(ofRequest, { REQUEST_ID: requestId });
+  expect(new Set(request.map((line) => line.requestId))).toEqual(new Set([requestId]));
+  const [commandId] = request.flatMap((line) => line.commandId ?? []);
+  const command = found(ofCommand, { COMMAND_ID: commandId });
+  expect(new Set(command.map((line) => line.commandId))).toEqual(new Set([commandId]));
+  for (const recipe of [ofRequest, ofCommand]) {
+    const { stdout, status } = spawnSync('bash', ['-c', recipe], { cwd: folder, env: {}, encoding: 'utf8' });
+    expect([stdout, status === 0]).toEqual(['', false]);
+  }
 });

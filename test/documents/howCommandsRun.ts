@@ -108,12 +108,16 @@ export const howCommandsRun: Readonly<Record<string, HowRun>> = {
     test: 'test/system/keyRotation.test.ts',
     program: 'destroy/--confirm',
   },
-  [`grep -hE "$REQUEST_ID|$COMMAND_ID" api.log worker.log | jq -c '{time, process, msg, reference, runId}'`]:
-    {
-      run: 'there',
-      test: 'test/api/requestLog.test.ts',
-      program: 'reference',
-    },
+  [`grep -h "\${REQUEST_ID:?}" api*.log | jq -c '{time, msg, reference, commandId}'`]: {
+    run: 'there',
+    test: 'test/api/requestLog.test.ts',
+    program: 'REQUEST_ID',
+  },
+  [`grep -h "\${COMMAND_ID:?}" api*.log worker*.log | jq -c '{time, process, msg, reference, runId}'`]: {
+    run: 'there',
+    test: 'test/api/requestLog.test.ts',
+    program: 'COMMAND_ID',
+  },
   'echo "codec-2026-04:$(openssl rand -base64 32)"': {
     run: 'here',
     says: /^codec-2026-04:[A-Za-z0-9+/]{43}=$/m,
