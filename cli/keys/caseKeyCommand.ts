@@ -13,14 +13,14 @@ import { BACKUPS_HOLD_IT, sayKeyAct, sayRefusal, sayWhatItTakes } from './caseKe
 
 export type CaseKeyAsked =
   | { readonly act: 'acts'; readonly reference: CaseReference }
+  | { readonly act: 'wouldDestroy'; readonly reference: CaseReference; readonly by?: ActorId }
   | {
-      readonly act: 'hold' | 'release' | 'destroy';
+      readonly act: Changing;
       readonly reference: CaseReference;
       readonly by: ActorId;
       readonly why: string;
-      /** Given with `destroy` alone, and then the reference. */
-      readonly confirmed: boolean;
     };
+type Changing = 'hold' | 'release' | 'destroy';
 
 const NOTHING_CHANGED = 'Nothing was changed.';
 
@@ -34,23 +34,29 @@ interface Options {
   readonly confirm?: string;
 }
 
-const given = (text: string | undefined, otherwise: string): string =>
-  text === undefined || text.trim() === '' ? refuse(otherwise) : text.trim();
+const given = (text: string | undefined): string | undefined => {
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
+};
 
-const reading = (
-  act: Exclude<CaseKeyAsked['act'], 'acts'>,
-  reference: string,
-  { by, why, confirm }: Options,
-): CaseKeyAsked => {
-  if (confirm !== undefined && confirm !== reference)
+const reading = (act: Changing, code: string, options: Options): CaseKeyAsked => {
+  const { confirm } = options;
+  if (confirm !== undefined && confirm !== code)
     refuse(
-      `--confirm must be the reference of the case once more, ${JSON.stringify(reference)}, and is ${JSON.stringify(confirm)}.`,
+      `--confirm must be the reference of the case once more, ${JSON.stringify(code)}, and is ${JSON.stringify(confirm)}.`,
     );
-  return {
-    ...{ act, reference: reference as CaseReference, confirmed: confirm !== undefined },
-    by: given(by, '--by is missing: give the code of whoever decides it, such as P-0001.') as ActorId,
-    why: given(why, '--why is missing or blank: say on what ground, such as the period that has ended.'),
-  };
+  const reference = code as CaseReference;
+  const [by, why] = [given(options.by) as ActorId | undefined, given(options.why)];
+  if (act === 'destroy' && confirm === undefined)
+    return { act: 'wouldDestroy', reference, ...(by === undefined ? {} : { by }) };
+  if (by !== undefined && why !== undefined) return { act, reference, by, why };
+  const missing = [
+    ...(by === undefined ? ['--by is missing: give the code of whoever decides it, such as P-0001.'] : []),
+    ...(why === undefined
+      ? ['--why is missing or blank: say on what ground, such as the period that has ended.']
+      : []),
+  ];
+  return refuse(missing.join(' '));
 };
 
 /** `part` makes a part of the command; what it was asked is told. */
@@ -58,7 +64,7 @@ export const caseKeyParts = (
   part: (name: string, description: string) => Command,
   told: (asked: CaseKeyAsked) => void,
 ): void => {
-  const acting = (act: Exclude<CaseKeyAsked['act'], 'acts'>, description: string): Command =>
+  const acting = (act: Changing, description: string): Command =>
     part(act, description)
       .argument('<reference>', 'the case, such as RR-2026-0007')
       .option('--by <code>', 'who decides it: a code of the register of people, such as P-0001')
@@ -70,7 +76,7 @@ export const caseKeyParts = (
   acting('release', 'lifts the legal hold on a case');
   acting(
     'destroy',
-    'destroys the key of a case that is over: its particulars and texts are unreadable for good; without --confirm says what that would take',
+    'destroys the key of a case that is over: its particulars and texts are unreadable for good; without --confirm says what that would take, and needs neither --by nor --why',
   ).option('--confirm <reference>', 'the same reference once more: do it');
   part('acts', 'what was done to the key of a case, by whom, when and why')
     .argument('<reference>', 'the case, such as RR-2026-0007')
@@ -119,17 +125,17 @@ const hold = async (
   ];
 };
 
+const wouldDestroy = async ({ dossier }: Records, reference: CaseReference): Promise<readonly string[]> => {
+  refuseFor(reference, await dossier.whyKeyStays(reference));
+  return sayWhatItTakes(reference, await dossier.rowsOf(reference));
+};
+
 const destroy = async (
   { dossier }: Records,
   reference: CaseReference,
-  confirmed: boolean,
   asked: KeyActAsked,
 ): Promise<readonly string[]> => {
   const rows = await dossier.rowsOf(reference);
-  if (!confirmed) {
-    refuseFor(reference, await dossier.whyKeyStays(reference));
-    return sayWhatItTakes(reference, rows);
-  }
   await refusing(() => dossier.destroyKey(reference, asked));
   return [
     `The key of ${reference} is destroyed: nobody can read its ${counted(rows.length, 'text')} any more. Events, dates and mails stay.`,
@@ -145,12 +151,14 @@ export const runCaseKeyCommand = async (
   at: Instant,
 ): Promise<readonly string[]> => {
   if (asked.act === 'acts') return acts(records, asked.reference);
-  const { act, reference, by, why, confirmed } = asked;
-  if ((await records.people.nameOf(by)) === undefined)
+  const { reference, by } = asked;
+  if (by !== undefined && (await records.people.nameOf(by)) === undefined)
     refuse(
       `There is nobody with the code ${JSON.stringify(by)} in the register of people; "npm run token -- --list" shows who is known.`,
     );
-  return act === 'destroy'
-    ? destroy(records, reference, confirmed, { by, at, why })
-    : hold(records, reference, act === 'hold', { by, at, why });
+  if (asked.act === 'wouldDestroy') return wouldDestroy(records, reference);
+  const decided: KeyActAsked = { by: asked.by, at, why: asked.why };
+  return asked.act === 'destroy'
+    ? destroy(records, reference, decided)
+    : hold(records, reference, asked.act === 'hold', decided);
 };

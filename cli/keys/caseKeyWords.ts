@@ -80,7 +80,7 @@ export const sayWhatItTakes = (
   ...sayTexts(rows),
   'Its events, dates and mails stay, and who read which text when.',
   BACKUPS_HOLD_IT,
-  `Nothing was changed. To destroy it, give the same again with --confirm ${reference}.`,
+  `Nothing was changed. To destroy it, give this again with --by, --why and --confirm ${reference}.`,
 ];
 
 const DONE: Readonly<Record<KeyActKind, string>> = {

@@ -22,6 +22,7 @@ import type { OpenedEngine } from '../token/ownRecords';
 import type { Verdict } from '../verify/verdict';
 import { caseKeyParts, runCaseKeyCommand, type CaseKeyAsked } from './caseKeyCommand';
 import { codecKeysInUse, type HistoryKeys } from './codecKeysInUse';
+import { sayUnused } from './sayUnused';
 
 export type KeysAsked =
   | { readonly act: 'new'; readonly id?: string }
@@ -93,9 +94,6 @@ const DAY = 86_400_000;
 /** For so long a partner's system may repeat a request. */
 const REPEATED_WITHIN = 7 * DAY;
 
-/** One that nothing rests on: an old key and a new one look the same from here. */
-const UNUSED = 'if it is new, it has yet to be put first; if it is the old one, it is NO LONGER NEEDED';
-
 /** A key with where it stands in its list. */
 const nameIn = (ring: KeyRing, setting: KeySetting, keyId: string): string => {
   if (keyId === ring.current.id) return `  ${keyId} (the first)`;
@@ -110,7 +108,7 @@ const sayMaster = (ring: KeyRing, use: KeyInUse | undefined, keyId: string, at: 
   const until = instant((use?.lastRequest ?? 0) + REPEATED_WITHIN);
   return until > at
     ? `${name}: nothing is sealed with it; needed until ${sayInstant(until)} to know repeats of requests`
-    : `${name}: ${UNUSED} by this database; backups from before may need it, and links to answer by that were mailed while it was the first end with it`;
+    : `${name}: ${sayUnused(ring, keyId, ' by this database; backups from before may need it, and links to answer by that were mailed while it was the first end with it')}`;
 };
 
 const masterLines = async ({ database, master }: OpenedEngine, at: Instant): Promise<Verdict> => {
@@ -145,7 +143,9 @@ const sayCodec = (ring: KeyRing, histories: readonly HistoryKeys[], keyId: strin
     return `${name}: needed for ${whole(running)} running and ${counted(used.length - running, 'ended workflow')}`;
   if (used.length > 0)
     return `${name}: no running workflow needs it; ${counted(used.length, 'ended one')} until Temporal lets go of it`;
-  return keyId === ring.current.id ? `${name}: nothing is under it yet` : `${name}: ${UNUSED}`;
+  return keyId === ring.current.id
+    ? `${name}: nothing is under it yet`
+    : `${name}: ${sayUnused(ring, keyId)}`;
 };
 
 const codecLines = (ring: KeyRing, histories: readonly HistoryKeys[]): Verdict => {
@@ -223,6 +223,7 @@ export const runKeysCommand = async (
     case 'hold':
     case 'release':
     case 'destroy':
+    case 'wouldDestroy':
     case 'acts':
       return {
         lines: await runCaseKeyCommand(engine.records, asked, instant(Date.now())),

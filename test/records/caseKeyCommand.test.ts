@@ -85,7 +85,8 @@ describe('destroying', () => {
     await under.records.dossier.putPending(reason);
     await under.records.dossier.putPending({ ...reason, commandId: 'refused' });
     const before = await standing();
-    const said = await destroy();
+    const said = await run('destroy', reference);
+    expect(await destroy()).toEqual(said);
     expect(await standing()).toEqual(before);
     expect(said).toEqual([
       `This would destroy the key of ${reference}, for good.`,
@@ -93,7 +94,7 @@ describe('destroying', () => {
       expect.stringMatching(/^2 of them are not attached to the case/),
       'Its events, dates and mails stay, and who read which text when.',
       expect.stringMatching(/^Every backup that is older .* still holds the key.*operations\.md/),
-      `Nothing was changed. To destroy it, give the same again with --confirm ${reference}.`,
+      `Nothing was changed. To destroy it, give this again with --by, --why and --confirm ${reference}.`,
     ]);
     expect(await under.records.dossier.whyKeyStays(reference)).toBeUndefined();
   });
@@ -176,9 +177,11 @@ describe('what is asked wrongly is refused', () => {
       'nobody with the code "P-9999" in the register of people',
       'token -- --list',
     );
-    await refused([act, reference, '--why', GROUND], '--by is missing', 'P-0001');
-    await refused([act, reference, '--by', by], '--why is missing or blank');
-    await refused([act, reference, '--by', by, '--why', ' \t'], '--why is missing or blank');
+    const confirm = act === 'destroy' ? ['--confirm', reference] : [];
+    await refused([act, reference, ...confirm], '--by is missing', 'P-0001', '--why is missing or blank');
+    await refused([act, reference, '--why', GROUND, ...confirm], '--by is missing', 'P-0001');
+    await refused([act, reference, '--by', by, ...confirm], '--why is missing or blank');
+    await refused([act, reference, '--by', by, '--why', ' \t', ...confirm], '--why is missing or blank');
   });
 
   test('destroy with another reference after --confirm', async () => {

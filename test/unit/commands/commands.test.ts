@@ -4,13 +4,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { Command } from 'commander';
 import { readComingCommand } from '../../../cli/comingNotices/command';
 import { newKey, readKeysCommand } from '../../../cli/keys/command';
+import { sayUnused } from '../../../cli/keys/sayUnused';
 import { progressLine } from '../../../cli/progress/progressLine';
 import { counted } from '../../../cli/progress/whole';
 import { readRestoreCommand } from '../../../cli/restore/command';
 import { readStartCommand, SERVERS_ONLY } from '../../../cli/start/startCommand';
 import { readVerifyCommand } from '../../../cli/verify/command';
 import { instant } from '../../../domain/calendar/instant';
-import { parseKeyRing } from '../../../platform/encryption/keyRing';
+import { keyRingOf, parseKeyRing } from '../../../platform/encryption/keyRing';
 
 const quiet = (command: Command): Command =>
   command.exitOverride().configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
@@ -119,6 +120,22 @@ describe('keys', () => {
       );
     },
   );
+});
+
+describe('a key that nothing is under', () => {
+  it.each([
+    ['development-master-0a1b2c', '2026-05-01-0a1b2c', true],
+    ['codec-0a1b2c', '2026-05-01-0a1b2c', true],
+    ['2026-05-01-0a1b2c', '2026-05-02-0a1b2c', true],
+    ['2026-05-02-0a1b2c', '2026-05-01-0a1b2c', false],
+    ['2026-05-01-0a1b2c', 'master-0a1b2c', false],
+    ['spring', '2026-05-01-0a1b2c', false],
+    ['2026-05-01-0a1b2c', 'spring', false],
+  ])('behind %s, %s is known to be new: %s', (first, second, isNew) => {
+    const ring = keyRingOf([first, second].map((id) => ({ id, bytes: new Uint8Array(32) })));
+    expect(sayUnused(ring, second).includes('NO LONGER NEEDED')).toBe(!isNew);
+    expect(sayUnused(ring, second)).toContain('has yet to be put first');
+  });
 });
 
 describe('a count', () => {
