@@ -97,7 +97,9 @@ export const comparedWithTemporal = (
       `The records lacked the end of ${whole(behind.length)} of ${counted(compared.length, 'case')}:`,
       ...shown(results),
       ...(await codesLacking(engine.records.givenCodes, codesNamed(behind.flatMap(heardBeyond)))),
-      'Texts that people wrote in that time were in the records alone and are lost; the chronology shows the acts that had one.',
+      'Texts that people wrote in that time were in the records alone and are lost; the chronology shows the acts that had one. So are the ' +
+        'particulars of cases that were opened or corrected then: of the child, of what happened and of whoever referred. Ask for them ' +
+        'again, and enter them by POST /cases/{reference}/particulars; GET there says what is lost, and gives the ETag for If-Match.',
     );
     return {
       lines,
