@@ -70,6 +70,8 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
   readonly #unrecorded: Unrecorded;
   readonly #handled: Map<string, Accepted>;
   #mailWaiting: boolean;
+  /** What the mail server answered could not be heard. */
+  #unheard = false;
   #judged: Judged<S> | undefined;
   #askedToGoOn = false;
   /** The run ends: recorder and messenger end what they are at. */
@@ -130,7 +132,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
     return {
       state: this.#state,
       unrecorded: this.#unrecorded.all,
-      mailWaiting: this.#mailWaiting,
+      mailWaiting: this.#mailWaiting || this.#unheard,
       handled: [...this.#handled],
     };
   }
@@ -155,6 +157,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
     if (!isBehind) this.#unrecorded.forget(message);
     const recordsItself = this.#unrecorded.isOwn || isBehind;
     this.#accept(decision.events);
+    if (this.#unheard) this.#mailWaiting = true;
     if (!recordsItself) this.#unrecorded.leaveTo(message);
     const accepted = { version: this.#state.version, events: decision.events.map(({ kind }) => kind) };
     this.#remember(commandId, accepted);
@@ -210,6 +213,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
       if (!this.#mailWaiting || this.#leaving) return;
       this.#mailWaiting = false;
       const { reports, waiting } = await mail.sendNotices({ reference: this.reference });
+      this.#unheard = this.rules.toHearAgain(this.#state, reports, now());
       this.#accept(this.rules.hearOfMail(this.#state, reports, now()));
       if (waiting === 0) {
         attempt = 0;

@@ -19,6 +19,8 @@ export interface EntityRules<S extends { readonly version: number }, C, M extend
   accepted(message: M, events: readonly CaseEvent[]): void;
   passTime(state: S, now: Instant): readonly CaseEvent[];
   hearOfMail(state: S, reports: SendNoticesOutput['reports'], now: Instant): readonly CaseEvent[];
+  /** Whether something of the reports could not be heard as the entity stands, and may be after another act. */
+  toHearAgain(state: S, reports: SendNoticesOutput['reports'], now: Instant): boolean;
   evolve(state: S, event: CaseEvent): S;
   noticesFor(event: CaseEvent, state: S): readonly Notice[];
   wakeAt(state: S, now: Instant): Instant | undefined;

@@ -222,15 +222,14 @@ const onlyAlerts = (state: RapidReview, now: Instant): readonly CaseEvent[] => {
   return unfolding.events;
 };
 
-/** What the mail server's answers have brought: the clock's own events first, as with every act. */
-export const hearOfMail = (
+const heard = (
   state: RapidReview,
   reports: readonly MailReport[],
   calendar: WorkingCalendar,
   now: Instant,
-): readonly CaseEvent[] => {
+): Decision<CaseEvent> => {
   const unfolding = new Unfolding(state, now);
-  const decision = covered(() => {
+  return covered(() => {
     unfoldTime(unfolding, calendar, now);
     for (const report of reports) {
       const before = unfolding.state;
@@ -239,9 +238,33 @@ export const hearOfMail = (
     }
     return { ok: true, events: unfolding.events };
   });
+};
+
+/** What the mail server's answers have brought: the clock's own events first, as with every act. */
+export const hearOfMail = (
+  state: RapidReview,
+  reports: readonly MailReport[],
+  calendar: WorkingCalendar,
+  now: Instant,
+): readonly CaseEvent[] => {
+  const decision = heard(state, reports, calendar, now);
   // That an alert reached nobody asks for no calendar either.
   return decision.ok ? decision.events : onlyOfAlerts(state, reports, calendar, now);
 };
+
+/** Cases opened before heard of it with the next mail only, and their histories must replay (docs/adr/0006). */
+const HEARS_AGAIN_SINCE_RULES_VERSION = 14;
+
+/** Whether they are to be told again once another calendar is there: a request that was sent counts from its day, not from then. */
+export const toHearAgain = (
+  state: RapidReview,
+  reports: readonly MailReport[],
+  calendar: WorkingCalendar,
+  now: Instant,
+): boolean =>
+  state.status !== 'none' &&
+  state.rulesVersion >= HEARS_AGAIN_SINCE_RULES_VERSION &&
+  !heard(state, reports, calendar, now).ok;
 
 const onlyOfAlerts = (
   state: RapidReview,

@@ -35,6 +35,7 @@
 //     whoever referred hears that a case of whose end they heard goes on after all: `ending/notices.ts`; a word to the Panel whose mail came to nothing
 //     does not count as one: `panel/waitedFor.ts`; the team hears the number of a proposal to ask another agency: `clock/topics.ts`;
 //     who was asked by mistake is not told outcome or end: `agenciesToTell.ts`; a notification that went does not lapse: `ending/decide.ts`.
-// 14: the Panel is told of no delay where there is none: `panel/decide.ts`.
+// 14: the Panel is told of no delay where there is none: `panel/decide.ts`; what mail came to beyond the calendar is heard as soon as there is
+//     another: `decide.ts`.
 
 export const RULES_VERSION = 14;
