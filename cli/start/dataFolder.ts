@@ -1,6 +1,16 @@
 // Takes the data folder for one start at a time: two on the same data would write over each other. A lock left by a start
 // that was killed is taken over. What is started on it, the caller knows.
-import { accessSync, constants, linkSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { livingOwner } from './orphan';
 import { StartFailure } from './startFailure';
@@ -66,6 +76,30 @@ function take(lock: string): boolean {
   }
 }
 
+/** Nothing where it was given back just now. */
+function textOf(lock: string): string | undefined {
+  try {
+    return readFileSync(lock, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Moves a lock of nobody aside. Two starts may have judged the same one so, and the quicker has its own in that place by now:
+ * removed by its name alone, that would be gone and both would run. What does not say what was judged is put back.
+ */
+function clear(lock: string, judged: string): void {
+  const aside = `${lock}.${process.pid}.aside`;
+  try {
+    renameSync(lock, aside);
+    if (textOf(aside) !== judged) linkSync(aside, lock);
+  } catch {
+    // Somebody else cleared it first: the next try to take it shows whether it is free.
+  }
+  rmSync(aside, { force: true });
+}
+
 const lockOf = (folder: string): string => join(folder, 'start.lock');
 
 /** Whether a start runs on the folder that has `mark` in its command line. */
@@ -95,8 +129,10 @@ export function takeDataFolder(folder: string, command: StartingCommand): () => 
   const made = makeWritable(folder, command);
   const lock = lockOf(folder);
   if (!take(lock)) {
+    // Read before it is judged: what comes into its place meanwhile is then another.
+    const judged = textOf(lock);
     const other = runningOn(lock, command);
-    if (other === undefined) rmSync(lock, { force: true });
+    if (other === undefined && judged !== undefined) clear(lock, judged);
     if (other !== undefined || !take(lock))
       throw new StartFailure(
         `${other === undefined ? 'Another command' : `Another ${other}`} is running on the data in ${folder}. ` +

@@ -1,6 +1,6 @@
 // One start at a time on the same data, and a clear sentence for whoever comes second.
 import { describe, expect, it } from '@jest/globals';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   isTakenBy,
@@ -83,6 +83,27 @@ describe('the data folder', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'start.lock'), content);
     expect(takeDataFolder(folder, OF_START)).toBeInstanceOf(Function);
+  });
+
+  it('is taken over by one of two starts that both found it left behind', () => {
+    const folder = fresh();
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'start.lock'), '999999999');
+    let quicker: (() => void) | undefined;
+    const slower: StartingCommand = {
+      ...OF_START,
+      programs: {
+        // Looked at while the slower judges who holds the lock; to it the other is nobody.
+        get 'npm start'() {
+          quicker ??= takeDataFolder(folder, OF_START);
+          return 'of nobody';
+        },
+      },
+    };
+    expect(() => takeDataFolder(folder, slower)).toThrow(/Another command is running/);
+    expect(quicker).toBeInstanceOf(Function);
+    expect(isTakenBy(folder, mark)).toBe(true);
+    expect(readdirSync(folder)).toEqual(['start.lock']);
   });
 
   it('is refused in one sentence when it cannot be made', () => {
