@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { buildPrograms } from '../build/buildPrograms';
 import { ownCommand } from '../commandLine/ownCommand';
-import { readStartSettings, type Settings } from '../../platform/settings/readSettings';
+import { readStartSettings } from '../../platform/settings/readSettings';
 import { OF_STACK, takeDataFolder } from '../start/dataFolder';
 import { firstReferral } from '../start/firstReferral';
 import { CLONE } from '../start/clone';
@@ -14,7 +14,7 @@ import { seedDemoAgencies } from '../start/seedDemoAgencies';
 import { StartFailure } from '../start/startFailure';
 import { interrupted, untilInterrupted } from '../start/untilInterrupted';
 import { demoTokens } from '../token/demoTokens';
-import { metricsPort } from './stackPorts';
+import { placesOfMetrics } from './stackPorts';
 import { ENVIRONMENT_FILE, StackRoom } from './stackRoom';
 
 const say = (line: string): void => console.log(line);
@@ -34,11 +34,6 @@ const command = ownCommand(
   .option('--apis <number>', 'how many APIs, on API_PORT and the ports after it', fewOf, 1)
   .option('--servers-only', 'PostgreSQL and Temporal alone: to restore a backup into', false)
   .option('--folder <path>', 'where its data, secrets and logs are', '.data/stack');
-
-const placesOfMetrics = ({ metricsHost }: Settings): string =>
-  (['API', 'worker', 'SDK'] as const)
-    .map((of) => `http://${metricsHost}:${metricsPort(of, 1)}/metrics (${of})`)
-    .join(', ');
 
 const run = async (signal: AbortSignal): Promise<void> => {
   const { workers, apis, serversOnly, folder } = command.parse().opts<{
@@ -84,7 +79,7 @@ const run = async (signal: AbortSignal): Promise<void> => {
     for (const warning of missingMasterKeysSaid(missing, join(dataFolder, 'secrets', 'master_keys')))
       say(`WARNING: ${warning}\n`);
     for (const url of apiUrls) say(`  API               ${url}`);
-    say(`  metrics           ${placesOfMetrics(given)}`);
+    say(`  metrics           ${placesOfMetrics(given.metricsHost, { workers, apis }).join(', ')}`);
     say(
       `  mails sent        ${mailboxUrl}\n  Temporal          ${given.temporalAddress}\n  data and logs     ${dataFolder}\n  for commands      . ${join(dataFolder, ENVIRONMENT_FILE)}\n`,
     );

@@ -1,12 +1,11 @@
-// Which ports a stack will listen on, asked for before anything is built or written. The mailbox asks for its own, and a server that
-// a killed stack has left on these very data has its port rightly: it is stopped when its part is started.
+// Which ports a stack will listen on, asked for before anything is built or written, and where its metrics are shown. A server that a
+// killed stack has left on these very data has its port rightly: it is stopped when its part is started.
 
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StartSettings } from '../../platform/settings/readSettings';
-import { requireFreePort } from '../start/freePort';
+import { requireFreePorts, type WantedPort } from '../start/freePort';
 import { livingOwner } from '../start/orphan';
-import { ownPostgresFolder } from '../token/ownDatabase';
+import { mailboxPorts, postgresPort } from '../start/portsOfStart';
 import { TEMPORAL_PID_FILE } from './temporalOnPostgres';
 
 /** The first of each is the one of docker-compose.yml. */
@@ -19,7 +18,10 @@ export const copiesOf = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, at) => at + 1);
 
 export interface PortsOfStack {
-  readonly settings: Pick<StartSettings, 'apiPort' | 'postgresPort' | 'temporalPort'>;
+  readonly settings: Pick<
+    StartSettings,
+    'apiPort' | 'postgresPort' | 'temporalPort' | 'mailboxPort' | 'mailboxSmtpPort'
+  >;
   readonly dataFolder: string;
   readonly temporalServer: string;
   readonly workers: number;
@@ -27,28 +29,40 @@ export interface PortsOfStack {
   readonly serversOnly: boolean;
 }
 
-const requireForServers = async ({ settings, dataFolder, temporalServer }: PortsOfStack): Promise<void> => {
-  const cluster = join((existsSync(dataFolder) && ownPostgresFolder(dataFolder)) || dataFolder, 'cluster');
-  if (livingOwner(join(cluster, 'postmaster.pid'), cluster) === undefined)
-    await requireFreePort(settings.postgresPort, 'PostgreSQL', 'POSTGRES_PORT');
-  if (livingOwner(join(dataFolder, TEMPORAL_PID_FILE), temporalServer) === undefined)
-    await requireFreePort(settings.temporalPort, 'Temporal', 'TEMPORAL_PORT');
+const ofServers = ({ settings, dataFolder, temporalServer }: PortsOfStack): readonly WantedPort[] => [
+  ...mailboxPorts(settings),
+  ...postgresPort(settings.postgresPort, dataFolder),
+  ...(livingOwner(join(dataFolder, TEMPORAL_PID_FILE), temporalServer) === undefined
+    ? [{ port: settings.temporalPort, what: 'Temporal', setting: 'TEMPORAL_PORT' }]
+    : []),
+];
+
+const ofPrograms = ({ settings, workers, apis }: PortsOfStack): readonly WantedPort[] => {
+  const metrics = (of: MetricsOf, copy: number): WantedPort => ({
+    port: metricsPort(of, copy),
+    what: `the metrics of the ${of}`,
+  });
+  return [
+    ...copiesOf(apis).flatMap((copy) => [
+      { port: settings.apiPort + copy - 1, what: 'the API', setting: 'API_PORT' },
+      metrics('API', copy),
+    ]),
+    ...copiesOf(workers).flatMap((copy) => [metrics('worker', copy), metrics('SDK', copy)]),
+  ];
 };
 
-/** Throws one sentence about the first that is taken. */
-export const requireStackPorts = async (stack: PortsOfStack): Promise<void> => {
-  const { settings, workers, apis, serversOnly } = stack;
-  const metrics = (of: MetricsOf, copy: number): Promise<void> =>
-    requireFreePort(metricsPort(of, copy), `the metrics of the ${of}`);
-  if (!serversOnly) {
-    for (const copy of copiesOf(apis)) {
-      await requireFreePort(settings.apiPort + copy - 1, 'the API', 'API_PORT');
-      await metrics('API', copy);
-    }
-    for (const copy of copiesOf(workers)) {
-      await metrics('worker', copy);
-      await metrics('SDK', copy);
-    }
-  }
-  await requireForServers(stack);
+/** Throws a sentence about each that is taken. */
+export const requireStackPorts = (stack: PortsOfStack): Promise<void> =>
+  requireFreePorts([...(stack.serversOnly ? [] : ofPrograms(stack)), ...ofServers(stack)]);
+
+/** Every address at which one of its programs shows metrics, the copies beside each other. */
+export const placesOfMetrics = (
+  host: string,
+  { workers, apis }: Pick<PortsOfStack, 'workers' | 'apis'>,
+): readonly string[] => {
+  const shown = (of: MetricsOf, copies: number): readonly string[] =>
+    copiesOf(copies).map(
+      (copy) => `http://${host}:${metricsPort(of, copy)}/metrics (${of}${copies === 1 ? '' : ` ${copy}`})`,
+    );
+  return [...shown('API', apis), ...shown('worker', workers), ...shown('SDK', workers)];
 };

@@ -9,7 +9,7 @@ import { readSettings, type Settings, type StartSettings } from '../../platform/
 import { migrateToLatest } from '../../records/migrate';
 import { answersOk } from './answersOk';
 import { startPostgres } from './embeddedPostgres';
-import { requireFreePort } from './freePort';
+import { requireFreePorts } from './freePort';
 import { keepRunning, type Kept, type Service } from './keepRunning';
 import { requireKeptKeys } from './lostKeys';
 import { withMetricsPorts } from './metricsPorts';
@@ -23,6 +23,7 @@ import {
   refuseOlderMasterKeys,
 } from './olderKeys';
 import { endOrphanProcess, startOurProcess, type ProgramPart } from './ourProcess';
+import { portsOfServers, portsOfStart } from './portsOfStart';
 import { apiUrlOf, programEnvironment } from './programEnvironment';
 import { StartFailure } from './startFailure';
 import { startTemporalServer } from './temporalServer';
@@ -182,22 +183,6 @@ export class EngineRoom {
     return [...missingMasterKeysSaid(missing), ...codecKeysGoneSaid(gone)];
   }
 
-  /** Before anything is started or written. */
-  async #requirePorts(): Promise<void> {
-    const { settings, dataFolder } = this.options;
-    await requireFreePort(settings.apiPort, 'the API', 'API_PORT');
-    const { apiMetricsPort, workerMetricsPort, sdkMetricsPort } = settings;
-    for (const [port, part, setting] of [
-      [apiMetricsPort, 'API', 'API_METRICS_PORT'],
-      [workerMetricsPort, 'worker', 'WORKER_METRICS_PORT'],
-      [sdkMetricsPort, 'SDK', 'SDK_METRICS_PORT'],
-    ] as const)
-      if (port !== 0) await requireFreePort(port, `the metrics of the ${part}`, setting);
-    // A database left behind by a killed start has its port; on new data there is none.
-    if (settings.databaseUrl === undefined && !existsSync(join(dataFolder, 'logs')))
-      await requireFreePort(settings.postgresPort, 'PostgreSQL', 'POSTGRES_PORT');
-  }
-
   /** As soon as one part fails, the others give up too, and the first failure is told. */
   async #allOf<T extends readonly Promise<unknown>[]>(
     parts: readonly [...T],
@@ -215,7 +200,7 @@ export class EngineRoom {
     const { settings } = this.options;
     this.#requireNewestCodecKeys();
     await this.#endOrphans();
-    await this.#requirePorts();
+    await requireFreePorts(portsOfStart(settings, this.options.dataFolder));
     const [program, temporalUiUrl, mailboxUrl] = await this.#allOf([
       this.#program(),
       this.#temporal(),
@@ -230,6 +215,7 @@ export class EngineRoom {
   /** Databases alone, without tables on a new one: nobody decides, records or mails meanwhile. */
   async startServers(): Promise<Servers> {
     await this.#endOrphans();
+    await requireFreePorts(portsOfServers(this.options.settings, this.options.dataFolder));
     const [databaseUrl, temporalUiUrl] = await this.#allOf([this.#database(), this.#temporal()]);
     return { databaseUrl, temporalUiUrl };
   }

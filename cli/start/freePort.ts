@@ -33,12 +33,27 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Throws one clear sentence when somebody else already listens on the port. Some ports no setting moves. */
-export async function requireFreePort(port: number, what: string, setting?: string): Promise<void> {
-  if (await isFree(port)) return;
-  const other = setting === undefined ? '' : `, or set ${setting} to a free port,`;
-  throw new StartFailure(
-    `Port ${port} on ${LOOPBACK}, wanted for ${what}, is taken by another program. ` +
-      `Stop that program${other} and start again.`,
-  );
+export interface WantedPort {
+  readonly port: number;
+  readonly what: string;
+  /** Some ports no setting moves. */
+  readonly setting?: string;
 }
+
+const sayTaken = ({ port, what, setting }: WantedPort): string => {
+  const other = setting === undefined ? '' : `, or set ${setting} to a free port,`;
+  return (
+    `Port ${port} on ${LOOPBACK}, wanted for ${what}, is taken by another program. ` +
+    `Stop that program${other} and start again.`
+  );
+};
+
+/** Throws a clear sentence about each on which somebody else listens already, all at once. */
+export async function requireFreePorts(wanted: readonly WantedPort[]): Promise<void> {
+  const taken: WantedPort[] = [];
+  for (const one of wanted) if (!(await isFree(one.port))) taken.push(one);
+  if (taken.length > 0) throw new StartFailure(taken.map(sayTaken).join('\n'));
+}
+
+export const requireFreePort = (port: number, what: string, setting: string): Promise<void> =>
+  requireFreePorts([{ port, what, setting }]);

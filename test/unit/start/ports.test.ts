@@ -2,12 +2,13 @@
 
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { OF_STACK, takeDataFolder } from '../../../cli/start/dataFolder';
-import { freePort } from '../../../cli/start/freePort';
-import { metricsPort, requireStackPorts } from '../../../cli/stack/stackPorts';
+import { freePort, requireFreePorts } from '../../../cli/start/freePort';
+import { portsOfServers, portsOfStart } from '../../../cli/start/portsOfStart';
+import { metricsPort, placesOfMetrics, requireStackPorts } from '../../../cli/stack/stackPorts';
 import { freshFolder } from '../../freshFolder';
 
 const held: Server[] = [];
@@ -24,8 +25,9 @@ afterEach(() => {
 });
 
 describe('the ports of the stack', () => {
-  const ports = async (): Promise<Record<'apiPort' | 'postgresPort' | 'temporalPort', number>> => ({
+  const ports = async () => ({
     ...{ apiPort: await freePort(), postgresPort: await freePort(), temporalPort: await freePort() },
+    ...{ mailboxPort: await freePort(), mailboxSmtpPort: await freePort() },
   });
   const stack = { workers: 4, apis: 1, serversOnly: false, temporalServer: '/a/temporal-server' };
 
@@ -33,7 +35,7 @@ describe('the ports of the stack', () => {
     await hold(metricsPort('worker', 4));
     const asked = requireStackPorts({ ...stack, dataFolder: freshFolder('ports'), settings: await ports() });
     await expect(asked).rejects.toThrow(
-      /^Port \d+ on 127\.0\.0\.1, wanted for the metrics of the \w+, is taken by another program\. Stop that program and start again\.$/,
+      /^Port \d+ on 127\.0\.0\.1, wanted for the metrics of the \w+, is taken by another program\. Stop that program and start again\.$/m,
     );
   });
 
@@ -45,6 +47,52 @@ describe('the ports of the stack', () => {
       /wanted for Temporal, .* set TEMPORAL_PORT/,
     );
     expect(existsSync(dataFolder)).toBe(false);
+  });
+});
+
+describe('the metrics of the stack', () => {
+  it('are said of every copy', () => {
+    expect(placesOfMetrics('127.0.0.1', { workers: 2, apis: 1 })).toEqual([
+      'http://127.0.0.1:9464/metrics (API)',
+      'http://127.0.0.1:9465/metrics (worker 1)',
+      'http://127.0.0.1:9475/metrics (worker 2)',
+      'http://127.0.0.1:9466/metrics (SDK 1)',
+      'http://127.0.0.1:9476/metrics (SDK 2)',
+    ]);
+  });
+});
+
+describe('the ports of a start', () => {
+  const asked = async () => ({
+    ...{ apiPort: await freePort(), postgresPort: await freePort(), temporalPort: await freePort() },
+    ...{ mailboxPort: await freePort(), mailboxSmtpPort: await freePort(), temporalUiPort: await freePort() },
+    ...{ apiMetricsPort: await freePort(), workerMetricsPort: 0, sdkMetricsPort: 0 },
+  });
+
+  it('that are taken are all said at once, a line each, and nothing is written', async () => {
+    const settings = await asked();
+    const taken = ['apiPort', 'apiMetricsPort', 'mailboxPort', 'postgresPort', 'temporalUiPort'] as const;
+    for (const name of taken) await hold(settings[name]);
+    const dataFolder = freshFolder('ports');
+    // PostgreSQL's own account could enter it.
+    chmodSync(dataFolder, 0o755);
+    const error: unknown = await requireFreePorts(portsOfStart(settings, dataFolder)).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect((error as Error).message.split('\n')).toEqual(
+      ['API_PORT', 'API_METRICS_PORT', 'MAILBOX_PORT', 'POSTGRES_PORT', 'TEMPORAL_UI_PORT'].map(
+        (setting, at) =>
+          expect.stringMatching(
+            `^Port ${settings[taken[at] ?? 'apiPort']} on .* is taken by another program\\. Stop that program, or set ${setting} to a free port, and start again\\.$`,
+          ),
+      ),
+    );
+    expect(readdirSync(dataFolder)).toEqual([]);
+  });
+
+  it('are none of a server that the settings name elsewhere', async () => {
+    const settings = { ...(await asked()), databaseUrl: 'postgres://a@b/c', temporalAddress: 'd:7233' };
+    expect(portsOfServers(settings, freshFolder('ports'))).toEqual([]);
   });
 });
 
