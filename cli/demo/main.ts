@@ -21,9 +21,12 @@ const demo = async (): Promise<void> => {
   const print = json ? () => undefined : (line: string) => console.log(line);
   const say = (line: string): void => console.error(line);
   const { databaseUrl } = settings;
+  const interrupted = interruption();
+  // From then on the SDK may still ask a server that is gone, and throws where nobody can catch it: the rest is taken down all the same.
+  interrupted.addEventListener('abort', () => process.on('uncaughtException', () => undefined));
   await inTheatre(
     {
-      ...{ testServer, say, interrupted: interruption() },
+      ...{ testServer, say, interrupted },
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
     },
     async (theatre) => {

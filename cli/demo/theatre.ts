@@ -117,7 +117,11 @@ const together = async <T extends readonly unknown[]>(
 
 const bringUp = async (options: TheatreOptions, down: TakenDown): Promise<Theatre> => {
   const { testServer, say, interrupted } = options;
-  const logger = createLogger({ level: 'error', name: 'demo', destination: process.stderr });
+  // Once it is interrupted, what breaks is what is taken down, and the terminal's Ctrl-C reaches the servers too.
+  const destination = {
+    write: (line: string) => interrupted.aborted || process.stderr.write(line),
+  };
+  const logger = createLogger({ level: 'error', name: 'demo', destination });
   Runtime.install({ ...temporalLogging(logger), shutdownSignals: [] });
   const dataConverter = encryptedDataConverter(keyRingOf([key('demo-codec')]));
   const masterKeys = [key('demo-master')];
@@ -207,6 +211,9 @@ export const inTheatre = async <T>(
       ...theatre,
       play: (story) => theatre.play(() => Promise.race([story(), stopped])),
     });
+  } catch (error) {
+    options.interrupted.throwIfAborted();
+    throw error;
   } finally {
     await down.all();
   }

@@ -1,13 +1,13 @@
 // `npm run demo`, the race: one document on standard output, the story that was asked for in it, and a start that
 // cannot be is refused in a sentence.
 
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest, test } from '@jest/globals';
 import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import { isWorkingDay, workingCalendar } from '../../domain/calendar/workingCalendar';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
-import { demo, instantOf, type Outcome, type Ran } from './demoProgram';
+import { demo, instantOf, interruptedDemo, type Outcome, type Ran } from './demoProgram';
 
 jest.setTimeout(120_000);
 
@@ -93,4 +93,15 @@ it('a start that cannot be is refused in a sentence, before anything is brought 
   const { code, out, err } = await demo('--json', '--received', '2020-01-06T10:00:00Z');
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toMatch(/^The story cannot begin at .* Give a start that is ahead\.\n$/);
+});
+
+test.each([5, 60])('interrupted in the middle, after %i lines, it says that and no more', async (lines) => {
+  const { code, err } = await interruptedDemo(lines);
+  expect(err.split('\n')).toEqual([
+    expect.stringContaining('Bringing up'),
+    expect.stringContaining('Playing'),
+    'Interrupted.',
+    '',
+  ]);
+  expect(code).toBe(1);
 });

@@ -33,21 +33,38 @@ export interface Ran {
   readonly err: string;
 }
 
-export const demo = (...args: readonly string[]): Promise<Ran> =>
+const played = (args: readonly string[], heard: (out: string, interrupt: () => void) => void): Promise<Ran> =>
   new Promise((done, reject) => {
     const main = join(CLONE, 'cli/demo/main.ts');
     const child = spawn(process.execPath, [...RUN_SOURCES, main, ...args], {
       cwd: CLONE,
       env: { ...process.env, DATABASE_URL: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, as a terminal has one for each command.
+      detached: true,
     });
     let out = '';
     let err = '';
-    child.stdout.on('data', (data: Buffer) => (out += data.toString('utf8')));
+    child.stdout.on('data', (data: Buffer) => {
+      out += data.toString('utf8');
+      heard(out, () => child.pid !== undefined && process.kill(-child.pid, 'SIGINT'));
+    });
     child.stderr.on('data', (data: Buffer) => (err += data.toString('utf8')));
     child.once('error', reject);
     child.once('close', (code) => done({ code, out, err }));
   });
+
+export const demo = (...args: readonly string[]): Promise<Ran> => played(args, () => undefined);
+
+/** By Ctrl-C, which reaches its servers as well, once so many lines are told. */
+export const interruptedDemo = (afterLines: number): Promise<Ran> => {
+  let begun = false;
+  return played([], (out, interrupt) => {
+    if (begun || out.split('\n').length <= afterLines) return;
+    begun = true;
+    interrupt();
+  });
+};
 
 export const instantOf = (text: string): Instant => {
   const at = parseInstant(text);
