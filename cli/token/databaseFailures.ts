@@ -39,18 +39,33 @@ const codeOf = (error: unknown): string => {
 /** Nothing for what says it better itself. */
 export const sentenceOfDatabase = (error: unknown): string | undefined => OF_SETTINGS[codeOf(error)];
 
+const NOTHING_CHANGED = ' Nothing was changed.';
+
+/** Where a command looked, and why there: it may have been the wrong place. */
+export const triedAt = (url: string, databaseOfStart: boolean): string => {
+  if (!URL.canParse(url)) return '';
+  const { host } = new URL(url);
+  return databaseOfStart
+    ? ` It was asked at ${host}, by POSTGRES_PORT: if "npm start" runs with another, set it in this shell too.`
+    : ` It was asked at ${host}, as DATABASE_URL says.`;
+};
+
 /** The first word with a database: who fails at it has changed nothing, and says so. */
-export const firstWord = async (word: () => Promise<unknown>, sentences = OF_SETTINGS): Promise<void> => {
+export const firstWord = async (
+  word: () => Promise<unknown>,
+  tried = '',
+  sentences = OF_SETTINGS,
+): Promise<void> => {
   try {
     await word();
   } catch (error) {
     const known = sentences[codeOf(error)];
     if (known === undefined) throw error;
-    throw new StartFailure(known.endsWith('changed.') ? known : `${known} Nothing was changed.`);
+    throw new StartFailure(`${known.replace(NOTHING_CHANGED, '')}${tried}${NOTHING_CHANGED}`);
   }
 };
 
 /** Throws one sentence where the database that `--into` names cannot be reached. */
 export const requireInto = async (url: string): Promise<void> => {
-  await onDatabase(url, (database) => firstWord(() => appliedMigrations(database), OF_INTO));
+  await onDatabase(url, (database) => firstWord(() => appliedMigrations(database), '', OF_INTO));
 };

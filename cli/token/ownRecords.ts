@@ -9,7 +9,7 @@ import { createRecords } from '../../records/createRecords';
 import { DatabaseRefused, requireCurrent } from '../../records/migrate';
 import type { Records } from '../../records/records';
 import { StartFailure } from '../start/startFailure';
-import { firstWord, sentenceOfDatabase } from './databaseFailures';
+import { firstWord, sentenceOfDatabase, triedAt } from './databaseFailures';
 import { ownEngine, type OwnEngine } from './ownEngine';
 
 class NoDatabaseYet extends Error {
@@ -41,7 +41,7 @@ export const withOwnEngine = async <T>(
   const databaseUrl = ownDatabaseUrlOf(engine);
   const database = connect(databaseUrl, { connections });
   try {
-    await firstWord(() => requireCurrent(database));
+    await firstWord(() => requireCurrent(database), triedAt(databaseUrl, engine.databaseOfStart));
     return await use({ ...engine, databaseUrl, database, records: createRecords(database, { master }) });
   } finally {
     await database.destroy();

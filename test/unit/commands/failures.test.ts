@@ -1,7 +1,7 @@
 // Why a command failed, in a sentence that says what to do; never by the name of one way of running alone.
 
 import { describe, expect, it } from '@jest/globals';
-import { firstWord, requireInto } from '../../../cli/token/databaseFailures';
+import { firstWord, requireInto, triedAt } from '../../../cli/token/databaseFailures';
 import { sentenceOfFailure } from '../../../cli/token/ownRecords';
 import { freePort } from '../../../cli/start/freePort';
 import { SettingsError } from '../../../platform/settings/readSettings';
@@ -20,6 +20,19 @@ describe('a failure of the database', () => {
       /does not answer.*Nothing was changed\.$/,
     );
     expect(failed('ECONNREFUSED')).not.toContain('Nothing was changed');
+  });
+
+  it('at its first word names the place that was asked, and how another is given', async () => {
+    const other = Object.assign(new Error('raw words of a driver'), { code: '28P01' });
+    const said = (ofStart: boolean): Promise<void> =>
+      firstWord(() => Promise.reject(other), triedAt('postgres://a:secret@127.0.0.1:54329/b', ofStart));
+    await expect(said(true)).rejects.toThrow(
+      /does not take the password[^]* asked at 127\.0\.0\.1:54329, by POSTGRES_PORT: if "npm start" runs with another, set it in this shell too\. Nothing was changed\.$/,
+    );
+    await expect(said(false)).rejects.toThrow(
+      / asked at 127\.0\.0\.1:54329, as DATABASE_URL says\. Nothing was changed\.$/,
+    );
+    await expect(said(true)).rejects.not.toThrow('secret');
   });
 
   it('over a password asks first whether the stack is meant', () => {
