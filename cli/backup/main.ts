@@ -1,12 +1,14 @@
 // `npm run backup -- [--to <folder>]`: a backup of the records of a running `npm start`, or of DATABASE_URL, while it runs.
 // What a backup holds is decided by the records.
 
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { ownCommand } from '../commandLine/ownCommand';
 import { makeBackup, nameOfBackup } from '../../records/backup/makeBackup';
 import { progressLine } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
 import { interruption } from '../start/interruption';
+import { StartFailure } from '../start/startFailure';
 import { sentenceOfFailure, withOwnEngine } from '../token/ownRecords';
 
 const readBackupCommand = (args: readonly string[]): { readonly to?: string } =>
@@ -16,13 +18,23 @@ const readBackupCommand = (args: readonly string[]): { readonly to?: string } =>
   )
     .option(
       '--to <folder>',
-      'the folder to make; else one named after the moment, in backups/ of the data folder',
+      'the folder to make, in one that is there; else one named after the moment, in backups/ of the data folder',
     )
     .parse([...args], { from: 'user' })
     .opts();
 
+/** A mistyped path, or a disk that is not mounted, would otherwise be made: the backup must not lie where nobody looks for it. */
+const requireParent = (to: string): void => {
+  const parent = dirname(resolve(to));
+  if (existsSync(parent)) return;
+  throw new StartFailure(
+    `There is no folder ${parent}, in which --to is to make one: put the path right, mount its disk, or make that folder first. Nothing was changed.`,
+  );
+};
+
 const run = async (): Promise<void> => {
   const { to } = readBackupCommand(process.argv.slice(2));
+  if (to !== undefined) requireParent(to);
   await withOwnEngine(async ({ databaseUrl, dataFolder }) => {
     const folder = resolve(to ?? join(dataFolder, 'backups', nameOfBackup(new Date())));
     const { events, cases, tables, seal } = await makeBackup({
