@@ -8,7 +8,8 @@ import { keyRingOf } from '../platform/encryption/keyRing';
 import { answerLinks } from '../platform/identity/answerLinks';
 import { tokenIdentity } from '../platform/identity/tokenIdentity';
 import { createLogger } from '../platform/logging/createLogger';
-import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
+import { endFailed } from '../platform/settings/endFailed';
+import { readSettings, type Settings } from '../platform/settings/readSettings';
 import { serveMetrics } from '../platform/metrics/metricsServer';
 import { recorderLag } from '../platform/metrics/recorderLag';
 import { processRegistry } from '../platform/metrics/registry';
@@ -126,16 +127,7 @@ const main = async (): Promise<void> => {
   try {
     await run(readSettings(process.env));
   } catch (error) {
-    // Settings say themselves what is wrong, without a value; anything else is told by its type.
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    const said =
-      error instanceof SettingsError
-        ? error.message
-        : `The API could not start: ${error instanceof Error ? error.name : 'unknown'}${code}.`;
-    process.stderr.write(`${said}\n`);
-    process.exitCode = 1;
-    // A half-made start may hold connections open.
-    setTimeout(() => process.exit(1), 1_000).unref();
+    endFailed('The API could not start', error);
   }
 };
 

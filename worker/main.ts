@@ -21,7 +21,8 @@ import { temporalLogger } from '../platform/logging/temporalLogger';
 import { serveMetrics } from '../platform/metrics/metricsServer';
 import { processRegistry } from '../platform/metrics/registry';
 import { createMailTransport } from '../platform/mail/mailTransport';
-import { readSettings, SettingsError, type Settings } from '../platform/settings/readSettings';
+import { endFailed } from '../platform/settings/endFailed';
+import { readSettings, type Settings } from '../platform/settings/readSettings';
 import { connect } from '../records/connect';
 import { createRecords } from '../records/createRecords';
 import { warnOfMissingKeys } from '../records/keys/missingFound';
@@ -153,17 +154,7 @@ const main = async (): Promise<void> => {
   try {
     await run(readSettings(process.env));
   } catch (error) {
-    // Settings say themselves what is wrong, without a value; anything else is told by its type.
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    const said =
-      error instanceof SettingsError
-        ? error.message
-        : `The worker could not go on: ${error instanceof Error ? error.name : 'unknown'}${code}.`;
-    process.stderr.write(`${said}\n`);
-    process.exitCode = 1;
-    // Connections to Temporal, the database and the mail server may be open still, and would keep a process that does nothing
-    // and hears no signal.
-    setTimeout(() => process.exit(1), 1_000).unref();
+    endFailed('The worker could not go on', error);
   }
 };
 
