@@ -2,7 +2,7 @@
 // apart or merged, with a reason (R22). Nothing that was reported is lost.
 
 import { Type } from 'typebox';
-import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
+import { saysAskedByMistake, stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
 import { absorbedBy, type AgencyOfMerged } from '../../domain/rapidReview/duplicates/state';
 import type { CaseReference, Running } from '../../domain/rapidReview/state';
 import { otherCaseIsKnown } from '../cases/otherCase';
@@ -34,11 +34,12 @@ const Params = Type.Object({ reference: ReferenceField, of: ReferenceField }, st
 
 /** Who was on that case, or on what it has absorbed. Not who had nothing to do with it. */
 const agenciesOf = (state: Running): readonly AgencyOfMerged[] => {
-  const own = state.agencies.flatMap((onCase): AgencyOfMerged[] => {
-    const answer = stoppingReturn(onCase)?.answer;
-    if (answer === 'wrongOrganisation') return [];
-    return [{ agency: onCase.agency, ...(answer === undefined ? {} : { answered: true }) }];
-  });
+  const own = state.agencies
+    .filter((onCase) => !saysAskedByMistake(onCase))
+    .map((onCase): AgencyOfMerged => ({
+      agency: onCase.agency,
+      ...(stoppingReturn(onCase) === undefined ? {} : { answered: true }),
+    }));
   const all = [...own, ...state.duplicates.flatMap(({ agencies = [] }) => agencies)];
   return [...Map.groupBy(all, ({ agency }) => agency)].map(([agency, same]) => ({
     agency,

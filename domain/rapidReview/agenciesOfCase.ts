@@ -22,6 +22,10 @@ export const withAgency = <C extends Running>(
 export const stoppingReturn = ({ returns }: AgencyOnCase): AgencyReturn | undefined =>
   returns.find(({ answer, judged }) => answer !== 'partial' && judged !== 'sentBack');
 
+/** It has told us that the case is none of its business, and nobody has sent that back. */
+export const saysAskedByMistake = (onCase: AgencyOnCase): boolean =>
+  stoppingReturn(onCase)?.answer === 'wrongOrganisation';
+
 /** The id of a contact begins with that of its agency. */
 export const agencyOfContact = (contact: ContactId): AgencyId =>
   contact.slice(0, contact.lastIndexOf('-')) as AgencyId;

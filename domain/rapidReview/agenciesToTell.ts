@@ -2,7 +2,7 @@
 // who was asked by mistake.
 
 import type { AgencyId } from '../timetable/facts';
-import { stoppingReturn } from './agenciesOfCase';
+import { saysAskedByMistake } from './agenciesOfCase';
 import { absorbedBy } from './duplicates/state';
 import type { Draft, Recipient } from './noticeBodies';
 import { reachableContacts } from './reminders/reach';
@@ -11,10 +11,8 @@ import type { AgencyOnCase, CaseReference, Running } from './state';
 /** In cases opened before they heard of it too (docs/adr/0006). */
 const NOT_ASKED_BY_MISTAKE_SINCE_RULES_VERSION = 13;
 
-/** It has told us that the case is none of its business, and nobody has sent that back. */
 const askedByMistake = ({ rulesVersion }: Running, onCase: AgencyOnCase): boolean =>
-  rulesVersion >= NOT_ASKED_BY_MISTAKE_SINCE_RULES_VERSION &&
-  stoppingReturn(onCase)?.answer === 'wrongOrganisation';
+  rulesVersion >= NOT_ASKED_BY_MISTAKE_SINCE_RULES_VERSION && saysAskedByMistake(onCase);
 
 export const toAgencies = (
   state: Running,

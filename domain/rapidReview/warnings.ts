@@ -1,6 +1,7 @@
 // What people should know of a case beside its dates: answers that come too late for the meeting, a meeting outside its
-// window, seats that nobody is invited for, an agency that no mail reaches any more or that a case merged into this one had asked, a moment that lies so far from the referral that
-// its year may be mistyped. Derived whenever it is asked for; nothing is refused for it.
+// window, seats that nobody is invited for, an agency that no mail reaches any more or that a case merged into this one had
+// asked, a moment that lies so far from the referral that its year may be mistyped. Derived whenever it is asked for; nothing
+// is refused for it.
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
 import { DAY } from '../calendar/instant';
