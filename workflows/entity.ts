@@ -213,8 +213,9 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
       if (!this.#mailWaiting || this.#leaving) return;
       this.#mailWaiting = false;
       const { reports, waiting } = await mail.sendNotices({ reference: this.reference });
-      this.#unheard = this.rules.toHearAgain(this.#state, reports, now());
-      this.#accept(this.rules.hearOfMail(this.#state, reports, now()));
+      const heard = this.rules.hearOfMail(this.#state, reports, now());
+      this.#unheard = heard.again;
+      this.#accept(heard.events);
       if (waiting === 0) {
         attempt = 0;
         continue;

@@ -2,6 +2,7 @@
 
 import type { SendNoticesOutput } from '../contracts/activities';
 import type { Instant } from '../domain/calendar/instant';
+import type { HeardOfMail } from '../domain/rapidReview/decide';
 import type { CaseEvent } from '../domain/rapidReview/events';
 import type { Notice } from '../domain/rapidReview/notices';
 import type { Decision } from '../domain/rapidReview/rejections';
@@ -18,9 +19,7 @@ export interface EntityRules<S extends { readonly version: number }, C, M extend
   /** Called once a message is accepted, before its events: keeps what travels beside the command. */
   accepted(message: M, events: readonly CaseEvent[]): void;
   passTime(state: S, now: Instant): readonly CaseEvent[];
-  hearOfMail(state: S, reports: SendNoticesOutput['reports'], now: Instant): readonly CaseEvent[];
-  /** Whether something of the reports could not be heard as the entity stands, and may be after another act. */
-  toHearAgain(state: S, reports: SendNoticesOutput['reports'], now: Instant): boolean;
+  hearOfMail(state: S, reports: SendNoticesOutput['reports'], now: Instant): HeardOfMail;
   evolve(state: S, event: CaseEvent): S;
   noticesFor(event: CaseEvent, state: S): readonly Notice[];
   wakeAt(state: S, now: Instant): Instant | undefined;

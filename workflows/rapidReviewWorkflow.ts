@@ -14,7 +14,7 @@ import type { RapidReviewInput } from '../contracts/rapidReviewInput';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar';
 import type { Command } from '../domain/rapidReview/commands';
-import { decide, hearOfMail, passTime, toHearAgain } from '../domain/rapidReview/decide';
+import { decide, hearOfMail, passTime } from '../domain/rapidReview/decide';
 import { evolve } from '../domain/rapidReview/evolve';
 import { noticesFor } from '../domain/rapidReview/notices';
 import { refuse } from '../domain/rapidReview/rejections';
@@ -58,7 +58,6 @@ const rulesOver = (
   },
   passTime: (state, now) => (state.status === 'none' ? [] : passTime(state, calendar.get(), now)),
   hearOfMail: (state, reports, now) => hearOfMail(state, reports, calendar.get(), now),
-  toHearAgain: (state, reports, now) => toHearAgain(state, reports, calendar.get(), now),
   evolve,
   noticesFor: (event, state) => noticesFor(event, state, calendar.get()),
   wakeAt: (state, now) => (state.status === 'none' ? undefined : wakeAtOrNever(state, calendar.get(), now)),

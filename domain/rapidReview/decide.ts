@@ -222,14 +222,27 @@ const onlyAlerts = (state: RapidReview, now: Instant): readonly CaseEvent[] => {
   return unfolding.events;
 };
 
-const heard = (
+/** Cases opened before heard of it with the next mail only, and their histories must replay (docs/adr/0006). */
+const HEARS_AGAIN_SINCE_RULES_VERSION = 14;
+
+export interface HeardOfMail {
+  readonly events: readonly CaseEvent[];
+  /**
+   * The reports are to be told again after another act: the calendar did not reach. A request that was sent counts from its day, not
+   * from when another calendar is there.
+   */
+  readonly again: boolean;
+}
+
+/** What the mail server's answers have brought: the clock's own events first, as with every act. */
+export const hearOfMail = (
   state: RapidReview,
   reports: readonly MailReport[],
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<CaseEvent> => {
+): HeardOfMail => {
   const unfolding = new Unfolding(state, now);
-  return covered(() => {
+  const decision = covered(() => {
     unfoldTime(unfolding, calendar, now);
     for (const report of reports) {
       const before = unfolding.state;
@@ -238,33 +251,13 @@ const heard = (
     }
     return { ok: true, events: unfolding.events };
   });
+  if (decision.ok) return { events: decision.events, again: false };
+  return {
+    // That an alert reached nobody asks for no calendar either.
+    events: onlyOfAlerts(state, reports, calendar, now),
+    again: state.status !== 'none' && state.rulesVersion >= HEARS_AGAIN_SINCE_RULES_VERSION,
+  };
 };
-
-/** What the mail server's answers have brought: the clock's own events first, as with every act. */
-export const hearOfMail = (
-  state: RapidReview,
-  reports: readonly MailReport[],
-  calendar: WorkingCalendar,
-  now: Instant,
-): readonly CaseEvent[] => {
-  const decision = heard(state, reports, calendar, now);
-  // That an alert reached nobody asks for no calendar either.
-  return decision.ok ? decision.events : onlyOfAlerts(state, reports, calendar, now);
-};
-
-/** Cases opened before heard of it with the next mail only, and their histories must replay (docs/adr/0006). */
-const HEARS_AGAIN_SINCE_RULES_VERSION = 14;
-
-/** Whether they are to be told again once another calendar is there: a request that was sent counts from its day, not from then. */
-export const toHearAgain = (
-  state: RapidReview,
-  reports: readonly MailReport[],
-  calendar: WorkingCalendar,
-  now: Instant,
-): boolean =>
-  state.status !== 'none' &&
-  state.rulesVersion >= HEARS_AGAIN_SINCE_RULES_VERSION &&
-  !heard(state, reports, calendar, now).ok;
 
 const onlyOfAlerts = (
   state: RapidReview,

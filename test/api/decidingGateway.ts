@@ -85,7 +85,10 @@ export class DecidingGateway implements CaseGateway {
   /** What the mail server has answered to the waiting mails of the case comes to it, as by the messenger. */
   async hear(reference: CaseReference): Promise<void> {
     const reports = await this.records.notices.reports(reference);
-    await this.establish(reference, (state, calendar) => hearOfMail(state, reports, calendar, this.now()));
+    await this.establish(
+      reference,
+      (state, calendar) => hearOfMail(state, reports, calendar, this.now()).events,
+    );
   }
 
   /** The clock of the case wakes, as it would have whenever something was due. */

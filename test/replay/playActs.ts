@@ -66,7 +66,7 @@ export const playActs = (
       accept(brought);
     }
     if (act.kind === 'woke') accept(pass(act.at));
-    else if (act.kind === 'heard') accept(rules.hearOfMail(state, act.reports, calendar, act.at));
+    else if (act.kind === 'heard') accept(rules.hearOfMail(state, act.reports, calendar, act.at).events);
     else {
       const given = calendarWith(act.command, later);
       const decision = rules.decide(state, act.command, calendar, act.at, given);

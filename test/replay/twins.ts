@@ -17,6 +17,13 @@ const numbered = (events: readonly CaseEvent[]): readonly CaseEvent[] => {
 const without = (kind: CaseEvent['kind'], events: readonly CaseEvent[]): readonly CaseEvent[] =>
   numbered(events.filter((event) => event.kind !== kind));
 
+const hearingWithout =
+  (kind: CaseEvent['kind']): Rules['hearOfMail'] =>
+  (...asked) => {
+    const heard = hearOfMail(...asked);
+    return { ...heard, events: without(kind, heard.events) };
+  };
+
 const decidingWithout =
   (kind: CaseEvent['kind']): Rules['decide'] =>
   (...asked) => {
@@ -72,7 +79,7 @@ export const twins: Readonly<Record<string, { readonly story: string; readonly r
     story: 'toldOnTheWay',
     rules: {
       ...presentRules,
-      hearOfMail: (...heard) => without('MailToldOtherDates', hearOfMail(...heard)),
+      hearOfMail: hearingWithout('MailToldOtherDates'),
     },
   },
   'a quorum that wants one seat more': {
@@ -87,7 +94,7 @@ export const twins: Readonly<Record<string, { readonly story: string; readonly r
   },
   'a messenger that waits for no proof from the Panel': {
     story: 'race',
-    rules: { ...presentRules, hearOfMail: (...heard) => without('PanelDispatchSent', hearOfMail(...heard)) },
+    rules: { ...presentRules, hearOfMail: hearingWithout('PanelDispatchSent') },
   },
   'a withdrawal that forgets what fell due meanwhile': {
     story: 'ended',

@@ -45,7 +45,7 @@ export const onPaper = (
           notices.map((notice) => accepted(notice, at)),
           calendar,
           at,
-        ),
+        ).events,
       ),
       at,
     );

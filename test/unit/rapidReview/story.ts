@@ -196,7 +196,7 @@ export class Story {
   }
 
   hear(...reports: readonly MailReport[]): this {
-    this.accept(hearOfMail(this.state, reports, this.calendar, this.now));
+    this.accept(hearOfMail(this.state, reports, this.calendar, this.now).events);
     return this;
   }
 
