@@ -1,13 +1,11 @@
 // What the API sends to a case's workflow and what comes back. One object in, one object out; optional fields
 // may be added, a meaning is never changed.
 
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
-import type { ProfileId } from '../domain/policy/profiles';
 import { COMMAND_KINDS, type Command, type CommandKind } from '../domain/rapidReview/commands';
 import type { CaseEvent, EventKind } from '../domain/rapidReview/events';
 import type { CaseReference } from '../domain/rapidReview/state';
-import type { Timetable } from '../domain/timetable/timetable';
 
 /** Failure types of an update whose workflow ended or went on as new while it was on its way: asking again finds out. */
 export const LOST_ON_THE_WAY: readonly string[] = ['AcceptedUpdateCompletedWorkflow', 'UpdateAborted'];
@@ -47,21 +45,6 @@ export type CommandUpdates = {
 export const commandUpdates = Object.fromEntries(
   COMMAND_KINDS.map((kind) => [kind, defineUpdate<Receipt, [CommandMessage]>(kind)]),
 ) as unknown as CommandUpdates;
-
-/** What the case shows to who cannot wait for the records: its timetable, and the version that it is of. Leaves no trace in history. */
-export interface TimetableNow {
-  readonly version: number;
-  readonly timetable: Timetable;
-  /** What it is counted with, and under. */
-  readonly calendar: CalendarSnapshot['version'];
-  readonly profile: ProfileId;
-}
-
-/** Nothing of a case that is not open yet. */
-export const timetableNow = defineQuery<TimetableNow | undefined>('timetableNow');
-
-/** The events that an asker was to record, as far as the case knows. Leaves no trace in history. */
-export const leftToAsker = defineQuery<readonly CaseEvent[]>('leftToAsker');
 
 /**
  * The case goes on in a new run, whose history is encrypted with the key of now, and looks whether mail of it waits. Nothing

@@ -1,10 +1,10 @@
 // What a case has left to whoever asked to record, and that nobody has recorded: an API may have died between the two. Its act is
-// under way in the records then; the case is asked what it still holds, by a query, and that is recorded (docs/adr/0024).
+// under way in the records then; the case is asked what it still holds, and that is recorded (docs/adr/0024).
 
 import { WorkflowNotFoundError } from '@temporalio/common';
 import type { WorkflowClient, WorkflowHandle } from '@temporalio/client';
 import { severalAtOnce } from '../activities/severalAtOnce';
-import { leftToAsker } from '../contracts/messages';
+import { ask, leftToAsker } from '../contracts/questions';
 import { workflowIdOf } from '../contracts/workflowIds';
 import { instant, type Instant } from '../domain/calendar/instant';
 import type { CaseReference } from '../domain/rapidReview/references';
@@ -18,7 +18,7 @@ export interface LeftParts {
     readonly reservations: Pick<Records['reservations'], 'underWay' | 'givenUp'>;
   };
   readonly cases: {
-    getHandle(workflowId: string): Pick<WorkflowHandle, 'query'>;
+    getHandle(workflowId: string): Pick<WorkflowHandle, 'executeUpdate'>;
     withDeadline: WorkflowClient['withDeadline'];
   };
   readonly clock: () => Instant;
@@ -50,7 +50,7 @@ const recordOf = async (
   const workflowId = workflowIdOf(reference);
   try {
     const events = await cases.withDeadline(Date.now() + ANSWERED_WITHIN_MS, () =>
-      cases.getHandle(workflowId).query(leftToAsker),
+      ask(cases.getHandle(workflowId), leftToAsker),
     );
     if (events.length > 0) {
       await records.events.record({ reference, events, notices: [] });

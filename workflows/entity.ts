@@ -1,7 +1,7 @@
 // The entity loop, once: a long-lived workflow that decides commands, keeps one timer, and has its events recorded
 // and its mail sent. It knows no rule: those come in as `EntityRules`. See docs/adr/0003.
 
-import type { QueryDefinition, UpdateDefinition } from '@temporalio/common';
+import type { UpdateDefinition } from '@temporalio/common';
 import {
   allHandlersFinished,
   ApplicationFailure,
@@ -12,7 +12,8 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../contracts/activities';
-import { goOnAsNew, leftToAsker } from '../contracts/messages';
+import { goOnAsNew } from '../contracts/messages';
+import { answered, leftToAsker, type Question } from '../contracts/questions';
 import { REMEMBERED_COMMANDS } from '../contracts/rapidReviewInput';
 import type { Instant } from '../domain/calendar/instant';
 import type { CaseEvent } from '../domain/rapidReview/events';
@@ -92,7 +93,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
   }
 
   /** Every handler, before anything is waited for. */
-  listen(updates: readonly UpdateDefinition<R, [M]>[], query: QueryDefinition<V>): void {
+  listen(updates: readonly UpdateDefinition<R, [M]>[], shown: Question<V>): void {
     for (const update of updates) {
       setHandler(update, (message: M): R => this.#handle(message), {
         // Synchronous: an async validator never rejects. A command refused here leaves no trace in history.
@@ -101,8 +102,8 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
         },
       });
     }
-    setHandler(query, () => this.rules.show(this.#state));
-    setHandler(leftToAsker, () => this.#unrecorded.leftToAsker);
+    this.#answer(shown, () => this.rules.show(this.#state));
+    this.#answer(leftToAsker, () => this.#unrecorded.leftToAsker);
     setHandler(goOnAsNew, () => {
       this.#askedToGoOn = true;
       // Somebody may have put mail into the records that this workflow does not know of.
@@ -135,6 +136,13 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
       mailWaiting: this.#mailWaiting || this.#unheard,
       handled: [...this.#handled],
     };
+  }
+
+  #answer<A>(question: Question<A>, answer: () => A): void {
+    const refuse = (): never => {
+      throw answered(answer());
+    };
+    setHandler(question, refuse, { validator: refuse });
   }
 
   #validate(message: M): void {
@@ -276,12 +284,12 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
 export const runEntity = <S extends { readonly version: number }, C, M extends Message<C>, R, V>(
   reference: CaseReference,
   updates: readonly UpdateDefinition<R, [M]>[],
-  query: QueryDefinition<V>,
+  shown: Question<V>,
   rules: EntityRules<S, C, M, R, V>,
   carried: CarriedEntity<S>,
   historyLimit?: number,
 ): Promise<CarriedEntity<S>> => {
   const entity = new Entity(reference, rules, carried, historyLimit);
-  entity.listen(updates, query);
+  entity.listen(updates, shown);
   return entity.run();
 };

@@ -3,13 +3,8 @@
 
 import type { UpdateDefinition } from '@temporalio/common';
 import { continueAsNew } from '@temporalio/workflow';
-import {
-  commandUpdates,
-  timetableNow,
-  type CommandMessage,
-  type Receipt,
-  type TimetableNow,
-} from '../contracts/messages';
+import { commandUpdates, type CommandMessage, type Receipt } from '../contracts/messages';
+import { timetableNow, type TimetableNow } from '../contracts/questions';
 import type { RapidReviewInput } from '../contracts/rapidReviewInput';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar';

@@ -5,7 +5,8 @@ import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Command } from '../../domain/rapidReview/commands';
 import type { Rejection } from '../../domain/rapidReview/rejections';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import type { Receipt, TimetableNow } from '../../contracts/messages';
+import type { Receipt } from '../../contracts/messages';
+import type { TimetableNow } from '../../contracts/questions';
 
 export type OpenCaseCommand = Extract<Command, { readonly kind: 'openCase' }>;
 export type ActCommand = Exclude<Command, { readonly kind: 'openCase' }>;

@@ -3,7 +3,8 @@
 
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
-import { commandUpdates, timetableNow, type CommandMessage, type Receipt } from '../../contracts/messages';
+import { commandUpdates, type CommandMessage, type Receipt } from '../../contracts/messages';
+import { ask, timetableNow } from '../../contracts/questions';
 import type { RapidReviewInput } from '../../contracts/rapidReviewInput';
 import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
 import type { CaseReference } from '../../domain/rapidReview/state';
@@ -91,7 +92,7 @@ export const temporalGateway = (
     timetable: (reference) =>
       link.connection
         .withDeadline(Date.now() + Math.min(SHOWN_WITHIN_MS, waitMs), () =>
-          workflow.getHandle(workflowIdOf(reference)).query(timetableNow),
+          ask(workflow.getHandle(workflowIdOf(reference)), timetableNow),
         )
         .catch(() => undefined),
     knows: async (reference) => {

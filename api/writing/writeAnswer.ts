@@ -2,7 +2,8 @@
 // recorded it is made from the records, so that a repeat is answered as the first was; until then the case itself is asked.
 
 import { Type, type Static, type TObject } from 'typebox';
-import type { Receipt, TimetableNow } from '../../contracts/messages';
+import type { Receipt } from '../../contracts/messages';
+import type { TimetableNow } from '../../contracts/questions';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
 import { fold } from '../../domain/rapidReview/evolve';
 import type { CaseReference } from '../../domain/rapidReview/state';

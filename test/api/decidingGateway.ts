@@ -2,7 +2,8 @@
 // and records the outcome at once, or leaves that to whoever asked. It can be told to be away, to answer late, or to keep what it decided from the records.
 
 import type { CaseGateway, GatewayAnswer } from '../../api/writing/caseGateway';
-import type { Receipt, TimetableNow } from '../../contracts/messages';
+import type { Receipt } from '../../contracts/messages';
+import type { TimetableNow } from '../../contracts/questions';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Instant } from '../../domain/calendar/instant';
 import { workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';

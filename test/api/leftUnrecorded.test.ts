@@ -59,13 +59,13 @@ const isAtRest = async (): Promise<boolean> => {
 const addAgency = (agency = 'AG-0001') =>
   under.ask('POST', `/cases/${reference}/agencies`, { body: { agency }, key: newKey() });
 const version = () => under.records.events.version(reference);
+const historyOf = async () =>
+  (await link.client.workflow.getHandle(workflowIdOf(reference)).fetchHistory()).events ?? [];
 /** How often the case has had something recorded itself. */
-const ownRecordings = async (): Promise<number> => {
-  const { events } = await link.client.workflow.getHandle(workflowIdOf(reference)).fetchHistory();
-  return (events ?? []).filter(
+const ownRecordings = async (): Promise<number> =>
+  (await historyOf()).filter(
     ({ activityTaskScheduledEventAttributes: scheduled }) => scheduled?.activityType?.name === 'recordEvents',
   ).length;
-};
 /** As the worker does so much later. */
 const sweep = (secondsLater: number) =>
   recordWhatWasLeft(
@@ -121,8 +121,11 @@ test('what a dead API has left is recorded a little later, once', async () => {
   expect(receipt).toMatchObject({ unrecorded: [{ kind: 'AgencyIdentified' }] });
   await sweep(5);
   expect([await version(), await underWay()]).toEqual([1, [reference]]);
+  const before = await historyOf();
   await sweep(11);
   expect([await version(), await underWay()]).toEqual([2, []]);
+  // Asking has left no trace (docs/adr/0033).
+  expect(await historyOf()).toHaveLength(before.length);
   await sweep(11);
   expect([await version(), await ownRecordings()]).toEqual([2, own]);
 });

@@ -56,7 +56,8 @@ describe('imports', () => {
     );
     const taken = texts.flatMap((text) => takenFrom(text, '@temporalio/workflow'));
     expect(taken).not.toEqual([]);
-    expect(taken.filter((name) => !name.startsWith('define'))).toEqual([]);
+    // No query: it can run a case ahead of its history (docs/adr/0033).
+    expect(taken.filter((name) => !['defineSignal', 'defineUpdate'].includes(name))).toEqual([]);
     expect(takenFrom(`import {\n  sleep,\n} from '@temporalio/workflow';`, '@temporalio/workflow')).toEqual([
       'sleep',
     ]);

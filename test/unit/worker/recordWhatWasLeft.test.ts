@@ -2,7 +2,9 @@
 // be asked stops no other.
 
 import { expect, test } from '@jest/globals';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/common';
+import { answered, leftToAsker, type Question } from '../../../contracts/questions';
 import { workflowIdOf } from '../../../contracts/workflowIds';
 import { instant } from '../../../domain/calendar/instant';
 import type { CaseEvent } from '../../../domain/rapidReview/events';
@@ -34,12 +36,17 @@ const swept = async (
   const recorded: string[] = [];
   const givenUp: string[] = [];
   const asked: string[] = [];
-  const query = (workflowId: string) => {
+  const ask = (workflowId: string, question: Question<unknown>): Promise<never> => {
+    expect(question).toBe(leftToAsker);
     asked.push(workflowId);
     const answer = Object.entries(answers).find(
       ([reference]) => workflowIdOf(reference as CaseReference) === workflowId,
     );
-    return answer?.[1] instanceof Error ? Promise.reject(answer[1]) : Promise.resolve(answer?.[1] ?? []);
+    return Promise.reject(
+      answer?.[1] instanceof Error
+        ? answer[1]
+        : new WorkflowUpdateFailedError('refused', answered(answer?.[1] ?? [])),
+    );
   };
   const nothing = () => undefined;
   const parts = {
@@ -64,7 +71,9 @@ const swept = async (
     },
     cases: {
       withDeadline: (_: unknown, work: () => unknown) => work(),
-      getHandle: (workflowId: string) => ({ query: () => query(workflowId) }),
+      getHandle: (workflowId: string) => ({
+        executeUpdate: (question: Question<unknown>) => ask(workflowId, question),
+      }),
     },
     clock: () => NOW,
     logger: { info: nothing, warn: nothing },
