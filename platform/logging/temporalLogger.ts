@@ -20,6 +20,12 @@ const withoutMessageOf = (error: unknown, sentence: string): string =>
     ? sentence.replaceAll(error.message, plainError(error).type)
     : sentence;
 
+/** Temporal's own number for what went wrong, out of the texts that are kept back: without it nobody knows what to do. */
+const ruleIn = (...texts: readonly unknown[]): { readonly rule?: string } => {
+  const [rule] = texts.flatMap((text) => (typeof text === 'string' ? (/TMPRL\d+/.exec(text) ?? []) : []));
+  return rule === undefined ? {} : { rule };
+};
+
 export const temporalLogger = (logger: Logger): TemporalLogger => {
   const log = (level: LogLevel, message: string, meta: LogMetadata = {}): void => {
     if (isError(meta)) {
@@ -31,7 +37,8 @@ export const temporalLogger = (logger: Logger): TemporalLogger => {
     const rest = workflowRunId === undefined ? others : { ...others, runId: workflowRunId };
     // The core gives its errors as texts, which quote what they please.
     const failed = isError(error) ? { err: error } : error === undefined ? {} : { failed: true };
-    logger[LEVELS[level]]({ ...rest, ...failed }, withoutMessageOf(error ?? rest['err'], message));
+    const rule = ruleIn(error, rest['failure']);
+    logger[LEVELS[level]]({ ...rest, ...failed, ...rule }, withoutMessageOf(error ?? rest['err'], message));
   };
   return {
     log,

@@ -59,6 +59,18 @@ describe('temporalLogger', () => {
     });
   });
 
+  it("says Temporal's number of what went wrong, out of a text that is kept back", () => {
+    const { written, logger } = logTo();
+    const failure = `Failure { message: "[TMPRL1100] Nondeterminism error: ${CANARY}" }`;
+    temporalLogger(logger).warn('Failing workflow task', { failure, runId: 'run-1' });
+    temporalLogger(logger).warn('Task too long', { error: `[TMPRL1104] ${CANARY}` });
+    expect(written.map((line) => (JSON.parse(line) as { rule: string }).rule)).toEqual([
+      'TMPRL1100',
+      'TMPRL1104',
+    ]);
+    expect(written.join('')).not.toContain(CANARY);
+  });
+
   it('is what the runtime is installed with, native logs forwarded', () => {
     const { logger } = logTo();
     expect(temporalLogging(logger)).toMatchObject({ telemetryOptions: { logging: { forward: {} } } });
