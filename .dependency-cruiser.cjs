@@ -45,7 +45,7 @@ module.exports = {
       from: { path: '^platform/' },
       to: {
         path: '^domain/(rapidReview|timetable)/',
-        pathNot: '^domain/timetable/(explanation|obligationKey)\\.ts$',
+        pathNot: '^domain/(timetable/(explanation|obligationKey)|rapidReview/noticeKey)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

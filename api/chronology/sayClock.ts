@@ -8,6 +8,7 @@ import type {
   NoticeFailed,
   RungsSkipped,
 } from '../../domain/rapidReview/clock/events';
+import { isForPanel } from '../../domain/rapidReview/noticeKey';
 import { sayList } from '../../domain/timetable/explanation';
 import type { Outcome } from '../../domain/timetable/facts';
 import { saySeats } from '../problems/reviewTerms';
@@ -28,10 +29,6 @@ const OTHERS: Readonly<Record<NonNullable<NoticeFailed['body']['to']>, string>> 
   referrer: 'the referrer',
   onCall: 'those on call',
 };
-
-/** By the key of its notice: decision and report, any other word, or that the criteria were found not to be met. */
-const isForPanel = (notice: string): boolean =>
-  /(^|\/)panel(Dispatch|Contact)\//.test(notice) || notice.endsWith('/panel');
 
 /** One thing that the team's mail tells. `notHeldOn`: the day of a meeting that has passed unopened, where that is known. */
 export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): string => {

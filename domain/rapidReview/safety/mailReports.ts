@@ -3,6 +3,7 @@
 
 import type { NoticeFailed } from '../clock/events';
 import type { MailReport } from '../mailReport';
+import { partsOfNoticeKey } from '../noticeKey';
 import type { AnyCase } from '../state';
 
 /** In cases opened before it waited for the briefing of nine, and where there is none nobody heard of it (docs/adr/0006). */
@@ -10,15 +11,14 @@ const SINCE_RULES_VERSION = 9;
 
 export const hearsOfAlerts = ({ rulesVersion }: AnyCase): boolean => rulesVersion >= SINCE_RULES_VERSION;
 
-const ALERT = /\/safetyAlert\/(?<concern>\d+)\/\d+$/;
-
 /** Of an alert that failed: its concern, unless the team has heard of an earlier one. */
 export const concernUnheard = (
   state: AnyCase,
   { key, to }: MailReport,
 ): Pick<NoticeFailed['body'], 'concern'> => {
   if (to.role !== 'onCall' || !hearsOfAlerts(state)) return {};
-  const number = Number(ALERT.exec(key)?.groups?.['concern']);
+  const [, concerned] = partsOfNoticeKey(key);
+  const number = Number(concerned);
   const found = state.concerns.find((concern) => concern.number === number);
   return found === undefined || found.teamHeard === true ? {} : { concern: number };
 };

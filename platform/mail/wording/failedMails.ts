@@ -3,6 +3,7 @@
 
 import { SEATS } from '../../../domain/policy/policyProfile';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
+import { isForPanel, partsOfNoticeKey } from '../../../domain/rapidReview/noticeKey';
 import type { PanelContact } from '../../../domain/rapidReview/panel/state';
 import { saySeat } from './decisionNames';
 import type { MailFacts } from './mailFacts';
@@ -42,20 +43,10 @@ const WORD_TO_PANEL: Readonly<Record<PanelContact, string>> = {
   other: 'Other message',
 };
 
-/**
- * Of `RR-2026-0007/agencyReminder/AG-0003/2`, the kind and what comes after it. A mail that was never made, because nobody of the agency
- * can be mailed, has a key without the reference.
- */
-const partsOfKey = (key: string): readonly [kind: string, ...rest: readonly string[]] => {
-  const parts = key.split('/');
-  const [kind = '', ...rest] = (parts[0] ?? '') in WHAT ? parts : parts.slice(1);
-  return [kind, ...rest];
-};
-
 type Addressee = Pick<FailedMail, 'to' | 'instead'>;
 
 const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addressee => {
-  const [kind, , role, seat] = partsOfKey(notice);
+  const [kind, , role, seat] = partsOfNoticeKey(notice);
   if (agency !== undefined)
     return {
       to: sayAgency(agency, facts),
@@ -74,7 +65,7 @@ const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addresse
       to: 'the national Panel',
       instead: `They do not count as sent. Send them another way, ${RECORD_IT}`,
     };
-  if (kind.startsWith('panel') || role === 'panel')
+  if (isForPanel(notice))
     return { to: 'the national Panel', instead: `Tell the Panel another way, ${RECORD_IT}` };
   if (role === 'referrer')
     return {
@@ -89,7 +80,7 @@ const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addresse
 };
 
 const whatItIs = (notice: string, { wordsToPanel }: MailFacts): string => {
-  const [kind, number] = partsOfKey(notice);
+  const [kind, number] = partsOfNoticeKey(notice);
   const word = kind === 'panelContact' ? wordsToPanel?.get(Number(number)) : undefined;
   return word === undefined ? (WHAT[kind] ?? 'Email') : WORD_TO_PANEL[word];
 };
@@ -97,7 +88,7 @@ const whatItIs = (notice: string, { wordsToPanel }: MailFacts): string => {
 /** Reminders are numbered; the number is told where there is but one. */
 const whatOf = (keys: readonly string[], facts: MailFacts): string => {
   const [first = ''] = keys;
-  const [kind, , number = ''] = partsOfKey(first);
+  const [kind, , number = ''] = partsOfNoticeKey(first);
   const what = whatItIs(first, facts);
   return kind === 'agencyReminder' && keys.length === 1 ? `${what} ${number}` : what;
 };
