@@ -25,6 +25,8 @@ declare module 'fastify' {
     narrowsToOwnAgency?: true;
     /** Who asks is known by the link that they follow, and not by a token (`answers/linkIdentity.ts`). */
     identifiedBy?: 'answerLink';
+    /** What it changes is previewed first, and the request rests on that preview. */
+    previewed?: true;
     /** Answers people in a browser: problems are pages too. */
     page?: true;
   }

@@ -35,7 +35,11 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
   app.route({
     method: 'POST',
     url: `/cases/:reference${path}`,
-    config: { permission, ...(narrowsToOwnAgency === undefined ? {} : { narrowsToOwnAgency }) },
+    config: {
+      permission,
+      ...(narrowsToOwnAgency === undefined ? {} : { narrowsToOwnAgency }),
+      ...(route.previewed === undefined ? {} : { previewed: route.previewed }),
+    },
     schema: {
       ...{ summary, description: described(route), tags: [tag], security, body },
       headers: route.previewed === true ? CorrectionHeaders : WriteHeaders,

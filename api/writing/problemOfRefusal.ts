@@ -18,16 +18,6 @@ import { requestProblems } from '../problems/requestProblems';
 
 type MovedOn = Extract<Rejection, { readonly code: 'VersionMovedOn' }>;
 
-/** They rest on a preview. */
-const CORRECTIONS: readonly CommandKind[] = [
-  'correctTimestamp',
-  'correctRequestSent',
-  'correctReturn',
-  'correctRecordsSecured',
-  'correctPanelInformed',
-  'correctPanelReply',
-];
-
 /** Beyond these it is quicker to read the case. */
 const MOST = 5;
 
@@ -91,7 +81,7 @@ export const problemOfRefusal = async (
   const news = await since(deps, request, reference, rejection);
   const says = (): string => {
     const { expected, actual } = rejection;
-    const next = CORRECTIONS.includes(command) ? 'Preview the correction' : 'Read it';
+    const next = request.routeOptions.config.previewed === true ? 'Preview the correction' : 'Read it';
     return `You read version ${expected} of the case, and it is at version ${actual} now.${news} ${next} again and decide on what it says.`;
   };
   return problem({ ...rejectionProblems.VersionMovedOn, says }, rejection, plain.errors);
