@@ -114,14 +114,10 @@ const movedFrom = (folded: FoldedCase, row: NoticeRow, agency: AgencyId): Pick<M
   const event = calledForBy(folded, row);
   if (event?.kind !== 'MeetingRearranged') return {};
   const { meeting, was } = event.body;
-  const before = folded.events.findLast(
-    (one) =>
-      one.number < event.number &&
-      (one.kind === 'MeetingArranged' || one.kind === 'MeetingRearranged') &&
-      one.body.meeting === meeting,
-  );
-  const invitees = before !== undefined && 'invitees' in before.body ? before.body.invitees : [];
-  return invitees.some((one) => one.agency === agency) ? { movedFrom: was } : {};
+  const invited = folded.events
+    .filter((one) => one.kind === 'MeetingArranged' || one.kind === 'MeetingRearranged')
+    .findLast((one) => one.number < event.number && one.body.meeting === meeting)?.body.invitees;
+  return invited?.some((one) => one.agency === agency) === true ? { movedFrom: was } : {};
 };
 
 /** Of a case that is taken up again: what has moved the agency's dates while it had ended. */
