@@ -14,8 +14,8 @@ export const outageProblems = {
   workerAway: kind({
     slug: 'worker-not-answering',
     status: 503,
-    title: 'The worker has not answered in time',
-    says: () => 'No worker answered in time.',
+    title: 'No worker has decided it',
+    says: () => 'No worker has decided it so far.',
     retryAfter: 10,
     maybeDone: true,
   }),
