@@ -4,6 +4,7 @@
 import { severalAtOnce } from '../../activities/severalAtOnce';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
+import { UnknownKey } from '../../platform/encryption/keyRing';
 import { compareCase, heardBeyond, isBehind, takeOver, type Compared } from '../cases/missingTail';
 import { casesInTemporal, withTemporal, type OpenedTemporal } from '../cases/openTemporal';
 import { referencesInRecords } from '../../records/cases/referencesInRecords';
@@ -56,12 +57,18 @@ export const comparedWithTemporal = (
     ].sort();
     const compared: Compared[] = [];
     const without: CaseReference[] = [];
+    const unread: string[] = [];
     const say = progress('cases compared with Temporal');
     let done = 0;
     await severalAtOnce(references, AT_ONCE, async (reference) => {
-      const one = await compareCase(engine.records, temporal, reference);
-      if (one !== undefined) compared.push(one);
-      else if (inRecords.has(reference)) without.push(reference);
+      try {
+        const one = await compareCase(engine.records, temporal, reference);
+        if (one !== undefined) compared.push(one);
+        else if (inRecords.has(reference)) without.push(reference);
+      } catch (error) {
+        if (!(error instanceof UnknownKey)) throw error;
+        unread.push(`  ${reference}: ${error.message}`);
+      }
       say((done += 1), references.length);
     });
     const otherwise = compared.filter((one) => one.otherwise !== undefined);
@@ -73,15 +80,21 @@ export const comparedWithTemporal = (
       lines.push(
         `Without a workflow in Temporal: ${counted(without.length, 'case')}. "npm run restore -- --cases" starts each again from its events.`,
       );
+    if (unread.length > 0)
+      lines.push(
+        `The histories of ${counted(unread.length, 'case')} cannot be read; see "A codec key is lost" in docs/operations.md:`,
+        ...shown(unread.sort()),
+      );
     if (otherwise.length > 0)
       lines.push(
         'These cases have decided otherwise than is recorded; see "A stuck case" in docs/operations.md:',
         ...shown(otherwise.map(({ reference, otherwise: at }) => `  ${reference}: from event ${at ?? 0} on`)),
       );
+    const allAgree = otherwise.length === 0 && unread.length === 0;
     if (behind.length === 0) {
-      if (otherwise.length === 0)
+      if (allAgree)
         lines.push(`The records have every event that was decided (${counted(compared.length, 'case')}).`);
-      return { lines, sound: otherwise.length === 0 && without.length === 0 };
+      return { lines, sound: allAgree && without.length === 0 };
     }
     if (!toTakeOver) {
       lines.push(
@@ -103,6 +116,6 @@ export const comparedWithTemporal = (
     );
     return {
       lines,
-      sound: otherwise.length === 0 && !results.some((line) => line.includes('nothing of the case')),
+      sound: allAgree && !results.some((line) => line.includes('nothing of the case')),
     };
   });

@@ -226,6 +226,14 @@ it(
       return rows.length === CASES;
     });
     expect(await command('verify', '--against-temporal')).toMatchObject({ status: 0 });
+
+    // Without the key of now: each case is named, and none keeps the others from being looked at.
+    setKeys([old.CODEC_KEYS], [master]);
+    const blind = await command('verify', '--against-temporal');
+    setKeys([codec], [master]);
+    expect(blind.status).toBe(1);
+    expect(blind.out).toContain(`The histories of ${whole(CASES + 2)} cases cannot be read`);
+    expect(blind.out).toContain(`${reference}: what was encrypted with the key "${codecId}"`);
   },
   LIMIT_MS,
 );
