@@ -37,5 +37,6 @@
 //     who was asked by mistake is not told outcome or end: `agenciesToTell.ts`; a notification that went does not lapse: `ending/decide.ts`.
 // 14: the Panel is told of no delay where there is none: `panel/decide.ts`; what mail came to beyond the calendar is heard as soon as there is
 //     another: `decide.ts`.
+// 15: a request that was answered has reached the agency, whatever comes back later: `scoping/decide.ts`.
 
-export const RULES_VERSION = 14;
+export const RULES_VERSION = 15;

@@ -76,6 +76,14 @@ export const scopingProblems = {
     says: ({ agency }) => `No scoping request to ${agency} stands at the moment. Send one first.`,
     example: { code: 'RequestNotMade', agency: AGENCY },
   },
+  RequestAnswered: {
+    slug: 'request-answered',
+    status: 409,
+    title: 'The request was answered',
+    says: ({ agency, on }) =>
+      `${agency} answered on ${sayDate(on)}, so the request reached it and is not void. If that is no answer to it, send the answer back first.`,
+    example: { code: 'RequestAnswered', agency: AGENCY, on: day('2026-04-08') },
+  },
   RequestNotSent: {
     slug: 'request-not-sent',
     status: 409,

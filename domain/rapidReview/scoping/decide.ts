@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
-import { agencyOn } from '../agenciesOfCase';
+import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { refuse, type Decision } from '../rejections';
 import { firstWritable } from '../reminders/reach';
@@ -142,11 +142,22 @@ export const correctRequestSent = (
   return { ok: true, events: [{ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, reason } }] };
 };
 
+/** In cases opened before, a request that was answered was void all the same (docs/adr/0006). */
+const ANSWERED_STANDS_SINCE_RULES_VERSION = 15;
+
+const answersStand = ({ rulesVersion }: OpenCase): boolean =>
+  rulesVersion >= ANSWERED_STANDS_SINCE_RULES_VERSION;
+
+/** Whoever has answered was asked: by whichever way the request reached them. */
+const hasReached = ({ returns }: AgencyOnCase): boolean =>
+  returns.some(({ judged }) => judged !== 'sentBack');
+
 /**
- * What a bounce establishes. The request is void when no address is left: not when it went another way, and not
- * when the mail server refuses a re-sending of what it accepted before, which restarts and undoes nothing (R3).
+ * What a bounce establishes. The request is void when no address is left: not when it went another way or was answered, and
+ * not when the mail server refuses a re-sending of what it accepted before, which restarts and undoes nothing (R3, R7).
  */
 export const bounced = (
+  state: OpenCase,
   onCase: AgencyOnCase,
   contact: ContactId,
   how: 'refusedByMailServer' | 'returned',
@@ -157,7 +168,9 @@ export const bounced = (
   const noted = note === undefined ? {} : { note };
   const event: ScopingEvent = { kind: 'RequestBounced', body: { agency, contact, how, ...noted } };
   const everyAddress = request.contacts.every((asked) => asked.bounced || asked.contact === contact);
-  const stands = sent !== undefined && (sent.channel !== 'mail' || how === 'refusedByMailServer');
+  const stands =
+    (sent !== undefined && (sent.channel !== 'mail' || how === 'refusedByMailServer')) ||
+    (answersStand(state) && hasReached(onCase));
   if (!everyAddress || stands) return [event];
   return [
     event,
@@ -173,13 +186,15 @@ export const recordBounce = (state: OpenCase, command: RecordBounce): Decision<E
   const asked = onCase.request.contacts.find((one) => one.contact === contact);
   if (asked === undefined) return refuse({ code: 'ContactNotAsked', agency, contact });
   if (asked.bounced) return refuse({ code: 'ContactAlreadyBounced', agency, contact });
-  return { ok: true, events: bounced(onCase, contact, 'returned', note) };
+  return { ok: true, events: bounced(state, onCase, contact, 'returned', note) };
 };
 
 export const voidRequest = (state: OpenCase, { agency, reason }: VoidRequest): Decision<EventBody> => {
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (onCase.request === undefined) return refuse({ code: 'RequestNotMade', agency });
+  const answered = answersStand(state) ? stoppingReturn(onCase) : undefined;
+  if (answered !== undefined) return refuse({ code: 'RequestAnswered', agency, on: answered.on });
   return {
     ok: true,
     events: [

@@ -48,7 +48,7 @@ export const requestReported = (
     // A refusal of an earlier mail is no news of an address that was asked again since.
     if (now.request === undefined || asked === undefined || asked.bounced || asked.sending !== sending)
       continue;
-    events.push(...bounced(now, contact, 'refusedByMailServer'));
+    events.push(...bounced(state, now, contact, 'refusedByMailServer'));
     const contacts = now.request.contacts.map((one) =>
       one.contact === contact ? { ...one, bounced: true } : one,
     );

@@ -24,6 +24,7 @@ export type ScopingRejection =
       readonly answeredOn: CivilDate;
     }
   | { readonly code: 'RequestNotMade'; readonly agency: AgencyId }
+  | { readonly code: 'RequestAnswered'; readonly agency: AgencyId; readonly on: CivilDate }
   | {
       readonly code: 'RequestSentInFuture';
       readonly agency: AgencyId;

@@ -83,6 +83,10 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   ],
   RequestAlreadySent: [409, 'request-already-sent', 'recordRequestSent', undefined, 'void first'],
   RequestNotMade: [409, 'request-not-made', 'voidRequest', undefined],
+  RequestAnswered: [
+    ...([409, 'request-answered', 'voidRequest', undefined] as const),
+    ...['AG-0003', 'Wednesday 8 April 2026', 'send the answer back'],
+  ],
   RequestSentInFuture: [
     ...([422, 'request-sent-in-future', 'recordRequestSent', '/on'] as const),
     'today is Tuesday 31 March 2026',

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
+import { answer } from './race';
 import { AGENCY, CONTACT, REASON, Story } from './story';
 
 const ONE = AGENCY(1);
@@ -129,6 +130,20 @@ describe('a bounced request', () => {
     story.hear(story.report(ONE, 'refused', { refused: [CONTACT(ONE)] })).at('2026-04-01 10:00');
     expect(story.line('scopingDispatch', ONE).status).toBe('open');
     expect(story.briefings().at(-1)).toContain('mailFailed');
+  });
+
+  it('stands once it was answered, whatever comes back later (R7)', () => {
+    const story = opened().at('2026-03-31 10:00').sent(ONE).at('2026-04-07 12:00');
+    story.act(answer(ONE, '2026-04-07', { how: 'telephone' })).at('2026-04-08 12:00');
+    story.act({ kind: 'recordBounce', agency: ONE, contact: CONTACT(ONE) });
+    expect(story.of('RequestBounced')).toHaveLength(1);
+    expect(story.of('RequestVoided')).toHaveLength(0);
+    expect(story.line('scopingDispatch', ONE).status).toBe('met');
+    expect(story.line('agencyReturn', ONE)).toMatchObject({ status: 'met', doneOn: '2026-04-07' });
+    const declared = { kind: 'voidRequest', agency: ONE, reason: REASON } as const;
+    expect(story.refused(declared)).toEqual({ code: 'RequestAnswered', agency: ONE, on: '2026-04-07' });
+    story.act({ kind: 'sendBackReturn', agency: ONE, number: 1, missing: REASON }).act(declared);
+    expect(story.line('agencyReturn', ONE).status).toBe('awaitingAnchor');
   });
 
   it('reminds nobody of a void request', () => {
