@@ -44,6 +44,7 @@ const messageFor = ({ change, calendar }: Target): CommandMessage => ({
     kind: 'adoptCalendar',
     change: change.number,
     calendar: change.calendar,
+    accepted: change.at,
     asked: {
       actor: change.by,
       authority: 'coordinator',

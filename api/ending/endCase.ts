@@ -48,7 +48,9 @@ export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
       return {
         kind: 'undoWithdrawal',
         reason: await write('reason', 'reason', reason),
-        ...(last === undefined ? {} : { follow: { change: last.number, calendar: last.calendar } }),
+        ...(last === undefined
+          ? {}
+          : { follow: { change: last.number, calendar: last.calendar, accepted: last.at } }),
       };
     },
   });

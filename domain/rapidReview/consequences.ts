@@ -104,11 +104,27 @@ const movedTo = (
   return onDay && after.rulesVersion >= SINCE_RULES_VERSION ? undefined : { timestamp };
 };
 
+/** In cases opened before, nobody looked again at what was recorded before they followed a change (docs/adr/0006). */
+const CHANGE_JUDGES_SINCE_RULES_VERSION = 15;
+
+/** The day from which the calendar holds that the act has gone over to. */
+const changeFollowed = (
+  { state: before }: Counted,
+  { state: after, calendar }: Counted,
+): Corrected | undefined => {
+  if (after.status !== 'open' || after.rulesVersion < CHANGE_JUDGES_SINCE_RULES_VERSION) return undefined;
+  const known = 'calendarsFollowed' in before ? before.calendarsFollowed : undefined;
+  const last = after.calendarsFollowed === known ? undefined : after.calendarsFollowed?.at(-1);
+  return last === undefined ? undefined : { calendarSince: londonDateOf(calendar, last.at) };
+};
+
 /** What the act puts right, so that outcomes that rest on it are restated (R8). */
 export const correctedBy = (command: Command, before: Counted, after: Counted): Corrected | undefined => {
   if (command.kind === 'correctTimestamp') return movedTo(command.timestamp, before, after);
   // R22: the earliest receipt counts, as if it had been recorded so from the first.
   if (command.kind === 'absorbCase') return movedTo('referralReceived', before, after);
+  if (command.kind === 'adoptCalendar' || command.kind === 'undoWithdrawal')
+    return changeFollowed(before, after);
   if (command.kind === 'correctRequestSent') return { request: command.agency };
   if (command.kind === 'correctPanelInformed') return { panel: 'dispatch' };
   if (command.kind === 'correctPanelReply') return { panel: 'reply' };

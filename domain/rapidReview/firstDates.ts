@@ -45,9 +45,13 @@ export const firstDates = (
   let profile: ProfileId | undefined;
   let countedWith = '';
   let correctedBy = '';
+  let followedBy = '';
   for (const event of events) {
     if (event.kind === 'CaseOpened') ({ profile, calendar: countedWith } = event.body);
-    if (event.kind === 'CalendarAdopted') countedWith = event.body.to;
+    if (event.kind === 'CalendarAdopted') {
+      countedWith = event.body.to;
+      followedBy = event.commandId;
+    }
     if (OF_THE_CASE.includes(event.kind)) correctedBy = event.commandId;
     if (event.kind === 'RequestSentCorrected' && profile !== undefined) {
       for (const [key, due] of askedRightly(event, profile, calendarOf(countedWith))) first.set(key, due);
@@ -62,6 +66,11 @@ export const firstDates = (
       const { key, now } = event.body;
       if (now === undefined) first.delete(key);
       else first.set(key, now.due);
+    }
+    // Done before the case followed a change that held already: its date has moved like those of what is open.
+    if (event.kind === 'OutcomeRestated' && event.commandId !== '' && event.commandId === followedBy) {
+      const { key, was } = event.body;
+      if (!first.has(key)) first.set(key, was.due);
     }
     if (event.kind !== 'DatesMoved') continue;
     for (const { key, was, due } of event.body.moves)

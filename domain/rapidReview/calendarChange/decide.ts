@@ -9,7 +9,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
 import type { Running } from '../state';
-import type { AdoptCalendar } from './commands';
+import type { ChangeToFollow } from './commands';
 
 /** The first day that anything is counted from; what the local authority owes may be counted from before the referral. */
 const countedSince = ({ timestamps }: Running, calendar: WorkingCalendar): CivilDate => {
@@ -23,6 +23,9 @@ const countedSince = ({ timestamps }: Running, calendar: WorkingCalendar): Civil
 /** In cases opened before, days before anything was counted from were forgotten (docs/adr/0006). */
 const EACH_DAY_SINCE_RULES_VERSION = 12;
 
+/** In cases opened before, it held from when the case followed it: by how long the worker was away (docs/adr/0006). */
+const FROM_ACCEPTANCE_SINCE_RULES_VERSION = 15;
+
 /**
  * A change that came before the one the case follows is late on its way, and has no effect; nor has the same twice. One that
  * changes no day is followed all the same: which list the dates rest on is part of the record. Days before anything is counted from
@@ -30,7 +33,7 @@ const EACH_DAY_SINCE_RULES_VERSION = 12;
  */
 export const adoptCalendar = (
   state: Running,
-  { change, calendar: to }: Pick<AdoptCalendar, 'change' | 'calendar'>,
+  { change, calendar: to, accepted }: ChangeToFollow,
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,
 ): Decision<EventBody> => {
@@ -41,8 +44,13 @@ export const adoptCalendar = (
   const days = changed.filter(({ date }) => date >= since);
   const daysBefore = changed.filter(({ date }) => date < since);
   const remembered = state.rulesVersion >= EACH_DAY_SINCE_RULES_VERSION && daysBefore.length > 0;
+  const holdsSince =
+    accepted !== undefined && state.rulesVersion >= FROM_ACCEPTANCE_SINCE_RULES_VERSION ? { accepted } : {};
   return accept({
     kind: 'CalendarAdopted',
-    body: { change, from: state.calendar, to, days, ...(remembered ? { daysBefore } : {}) },
+    body: {
+      ...{ change, from: state.calendar, to, ...holdsSince, days },
+      ...(remembered ? { daysBefore } : {}),
+    },
   });
 };

@@ -19,7 +19,7 @@ export const evolveCalendarChange = <C extends Running>(
     : {
         calendarsFollowed: [
           ...(state.calendarsFollowed ?? []),
-          { at, days: [...(body.daysBefore ?? []), ...body.days] },
+          { at: body.accepted ?? at, days: [...(body.daysBefore ?? []), ...body.days] },
         ],
       }),
 });

@@ -53,13 +53,14 @@ const doneOn = (state: OpenCase, calendar: WorkingCalendar, due: Due): CivilDate
 
 /**
  * What was just put right: a moment of R3, what an agency did (its answer, its records), the day on which it was asked, the day on
- * which decision and report went to the Panel, or that of its reply.
+ * which decision and report went to the Panel, or that of its reply. Or the calendar, for what was done after that day.
  */
 export type Corrected =
   | { readonly timestamp: TimestampName }
   | { readonly agency: AgencyId }
   | { readonly request: AgencyId }
-  | { readonly panel: 'dispatch' | 'reply' };
+  | { readonly panel: 'dispatch' | 'reply' }
+  | { readonly calendarSince: CivilDate };
 
 /** When it was done was wrong, and not the date it was met under (R7). */
 const isOfDoing = (corrected: Corrected): boolean =>
@@ -82,8 +83,13 @@ const closedBy = ({ profile }: OpenCase, { rule }: Due, timestamp: TimestampName
   );
 };
 
-/** R8: a corrected fact restates only the outcomes that rest on it. */
-const restsOn = (state: OpenCase, due: Due, corrected: Corrected): boolean => {
+/**
+ * R8: a corrected fact restates only the outcomes that rest on it. A changed calendar restates nothing that was done before it; what was
+ * late after it, by the calendar of before, since the case had not followed yet, is judged as if it had.
+ */
+const restsOn = (state: OpenCase, due: Due, corrected: Corrected, was: Outcome): boolean => {
+  if ('calendarSince' in corrected)
+    return was.kind === 'missed' && was.on !== undefined && was.on > corrected.calendarSince;
   if ('request' in corrected) return due.agency === corrected.request;
   if ('agency' in corrected) return due.agency === corrected.agency && due.rule.anchor === 'requestSent';
   if ('panel' in corrected)
@@ -207,7 +213,7 @@ const again = (
   const standing = missThatStands(due, was, moment);
   if (was.on !== undefined) {
     // Done: it keeps the date it was met under (R7), unless a fact it rests on was wrong (R8).
-    if (corrected === undefined || !restsOn(state, due, corrected)) {
+    if (corrected === undefined || !restsOn(state, due, corrected, was)) {
       if (!doneBefore(done, was, state)) return [];
       const by = judgesByItsDay(state) ? (standing ?? judgedOn(due, date, done, moment)) : was.due;
       return restated(key, was, settled(by, done, was, now));

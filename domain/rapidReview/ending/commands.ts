@@ -1,7 +1,7 @@
 // What may be asked about the end of a case, and about undoing it (R20, R21).
 
 import type { PartnersWord } from '../decision/commands';
-import type { AdoptCalendar } from '../calendarChange/commands';
+import type { ChangeToFollow } from '../calendarChange/commands';
 import type { CaseReference, DossierRow } from '../references';
 
 /** Before the notification: the referral is withdrawn. By the three partners, with reason. */
@@ -23,7 +23,7 @@ export interface UndoWithdrawal {
   readonly kind: 'undoWithdrawal';
   readonly reason: DossierRow;
   /** The last change of the calendar, which a case that had ended has not followed (R9). The calendar travels beside it. */
-  readonly follow?: Pick<AdoptCalendar, 'change' | 'calendar'>;
+  readonly follow?: ChangeToFollow;
 }
 
 /** This case was the same as another, which goes on with the earliest receipt and every referrer (R22). */

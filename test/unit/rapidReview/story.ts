@@ -164,9 +164,12 @@ export class Story {
     return decision.rejection;
   }
 
-  /** The case goes to that calendar by the change of that number. */
-  adopt(calendar: WorkingCalendar, change = 1): this {
-    return this.act({ kind: 'adoptCalendar', change, calendar: this.offered(calendar) });
+  /** The case goes to that calendar by the change of that number, accepted when it follows it unless it was before. */
+  adopt(calendar: WorkingCalendar, change = 1, accepted?: string): this {
+    return this.act({
+      ...{ kind: 'adoptCalendar', change, calendar: this.offered(calendar) },
+      ...(accepted === undefined ? {} : { accepted: london(accepted) }),
+    });
   }
 
   opened(received: string, options: OpenOptions = {}, loggedAt = received): this {

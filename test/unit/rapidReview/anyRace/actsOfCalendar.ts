@@ -1,6 +1,7 @@
 // A random change of the bank holidays: a day around today listed or taken back, or a calendar of before again; the number
-// of the change mostly the next, at times one that came before or the same.
+// of the change mostly the next, at times one that came before or the same. The case follows it at once, or days after it was accepted.
 
+import { instant, type Instant } from '../../../../domain/calendar/instant';
 import { holidayOn, type WorkingCalendar } from '../../../../domain/calendar/workingCalendar';
 import type { CalendarChangeCommand } from '../../../../domain/rapidReview/calendarChange/commands';
 import { otherThan } from '../otherCalendars';
@@ -18,6 +19,15 @@ const ofOneDay = (story: Story, dice: Dice): WorkingCalendar => {
     : otherThan(story.calendar, { withdrawn: [day] });
 };
 
+const HOUR = 3_600_000;
+const HOURS_BEFORE = [0, 0, 1, 5, 30, 100] as const;
+
+/** Never before the one that the case follows. */
+const acceptedBy = (story: Story, dice: Dice): Instant => {
+  const before = runningOf(story)?.calendarsFollowed?.at(-1)?.at ?? 0;
+  return instant(Math.max(before, story.now - dice.pick(HOURS_BEFORE) * HOUR));
+};
+
 const ofBefore = (story: Story, dice: Dice): WorkingCalendar => dice.pick([...story.calendars.values()]);
 
 export const changeOfCalendar = (story: Story, dice: Dice): CalendarChangeCommand => {
@@ -27,6 +37,7 @@ export const changeOfCalendar = (story: Story, dice: Dice): CalendarChangeComman
     kind: 'adoptCalendar',
     change: last + dice.pick([1, 1, 1, 4, 0, -1]),
     calendar: dice.roll(12) === 11 ? 'never heard of' : story.offered(calendar),
+    ...(dice.roll(4) === 0 ? {} : { accepted: acceptedBy(story, dice) }),
   };
 };
 

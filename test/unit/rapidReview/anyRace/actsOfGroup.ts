@@ -179,10 +179,10 @@ export const ACTS_OF_GROUP: DrawEach<
     reason: REASON,
   }),
   undoWithdrawal: (story, dice) => {
-    const { change, calendar } = changeOfCalendar(story, dice);
+    const { kind: _, ...follow } = changeOfCalendar(story, dice);
     return {
       ...{ kind: 'undoWithdrawal', reason: REASON },
-      ...(dice.roll(2) === 0 ? {} : { follow: { change, calendar } }),
+      ...(dice.roll(2) === 0 ? {} : { follow }),
     };
   },
   endAsMerged: (_story, dice) => ({ kind: 'endAsMerged', into: dice.pick(OTHER_CASES), reason: REASON }),

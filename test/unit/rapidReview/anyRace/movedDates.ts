@@ -15,6 +15,8 @@ export class MovedDates {
   private change = 0;
   /** The act by which the last calendar was adopted. */
   private adoption: string | undefined;
+  /** And the first day for which it holds. */
+  private holdsFrom: CivilDate | undefined;
   private readonly causes = new Set<number>();
   /** The date that the agency was told last, by obligation. */
   private readonly heard = new Map<string, CivilDate>();
@@ -30,13 +32,14 @@ export class MovedDates {
   }
 
   readonly books: Books = {
-    CalendarAdopted: ({ change, from, to, days }, { number, commandId }) => {
+    CalendarAdopted: ({ change, from, to, days, accepted }, { number, commandId, at }) => {
       demand('R9: a later change wins', change > this.change, change, this.change);
       demand('R9: from the calendar that it counted with', from === this.calendar.snapshot.version, from);
       demand('R9: each day that changed once', new Set(days.map(({ date }) => date)).size === days.length);
       this.change = change;
       this.calendar = this.calendarOf(to);
       this.adoption = commandId;
+      this.holdsFrom = londonDateOf(this.calendar, accepted ?? at);
       this.causes.add(number);
     },
     RequestSentCorrected: ({ was, on }, { number }) => {
@@ -53,7 +56,16 @@ export class MovedDates {
     },
     OutcomeRestated: ({ key, was, now }, { commandId }) => {
       const open = was.on === undefined && now !== undefined && now.on === undefined;
-      demand('R7, R8: no calendar restates what is done', open || commandId !== this.adoption, key, was, now);
+      const lateSince =
+        was.kind === 'missed' &&
+        was.on !== undefined &&
+        this.holdsFrom !== undefined &&
+        was.on > this.holdsFrom;
+      demand(
+        'R7, R8: no calendar restates what is done, but for what was late after it',
+        open || lateSince || commandId !== this.adoption,
+        ...[key, was, now],
+      );
     },
     ReturnDateAgreed: ({ agency, due }) => this.heard.set(`agencyReturn:${agency}`, due),
     // The request to complete it names every date of the agency that stands then, and may have moved while the return was in: with a

@@ -1,0 +1,77 @@
+// A change of the bank holidays holds from when a person accepted it: by what date something is judged does not depend on when the case
+// followed the change (R7, R8, R9).
+
+import { describe, expect, it } from '@jest/globals';
+import { firstDates } from '../../../domain/rapidReview/firstDates';
+import { keyOf } from '../../../domain/timetable/obligationKey';
+import { officialCalendar } from '../calendars';
+import { proclaimed } from './otherCalendars';
+import { ALL_AGREE, answer, Race, SCHOOL } from './race';
+import { london, REASON } from './story';
+
+// Asked on Tuesday 31 March, the returns are due on Thursday 9 April; with Wednesday 8 April a holiday on Friday 10 April.
+const APRIL_8 = proclaimed(officialCalendar, '2026-04-08');
+const ACCEPTED = '2026-04-09 12:00';
+const asked = (rest: Parameters<Race['received']>[0] = {}) => new Race().received(rest).asked();
+const RETURN = keyOf({ obligation: 'agencyReturn', agency: SCHOOL });
+const ofSchool = (race: Race) => {
+  const { status, due, doneOn } = race.line('agencyReturn', SCHOOL);
+  return { status, due, doneOn };
+};
+const MET = { status: 'met', due: '2026-04-10', doneOn: '2026-04-10' };
+const LATE = { status: 'missed', due: '2026-04-09', doneOn: '2026-04-10' };
+const onPaper = answer(SCHOOL, '2026-04-10', { how: 'paper' });
+
+describe('a change that the case follows late', () => {
+  const followed = (rest: Parameters<Race['received']>[0], when: string) => {
+    const race = asked(rest).outageUntil(when);
+    return ofSchool(race.adopt(APRIL_8, 1, ACCEPTED).at('2026-04-13 10:00').act(onPaper));
+  };
+
+  it.each(['2026-04-09 12:05', '2026-04-10 08:00', '2026-04-13 08:00'])(
+    'judges what was done on its day alike, followed at %s',
+    (when) => {
+      expect(followed({}, when)).toEqual(MET);
+    },
+  );
+
+  it('judges alike what was recorded before it was followed', () => {
+    const race = asked().at('2026-04-10 16:00').act(answer(SCHOOL, '2026-04-10'));
+    expect(ofSchool(race)).toEqual(LATE);
+    race.at('2026-04-13 08:00').adopt(APRIL_8, 1, ACCEPTED);
+    expect(ofSchool(race)).toEqual(MET);
+    const calendars = (version: string) => race.calendars.get(version) ?? officialCalendar;
+    expect(firstDates(race.events, calendars).get(RETURN)).toBe('2026-04-09');
+    const restated = race.of('OutcomeRestated').map(({ body }) => body);
+    expect(restated).toContainEqual(
+      expect.objectContaining({
+        key: RETURN,
+        now: { kind: 'met', due: MET.due, on: MET.due },
+      }),
+    );
+  });
+
+  it('held from when it was followed, in cases opened before', () => {
+    expect(followed({ rulesVersion: 14 }, '2026-04-13 08:00')).toEqual(LATE);
+  });
+});
+
+describe('a change accepted while the case had ended', () => {
+  it('judges what was done then, once the withdrawal is undone', () => {
+    const race = asked().at('2026-04-08 12:00');
+    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    race.at('2026-04-10 15:00').act(answer(SCHOOL, '2026-04-10')).at('2026-04-13 10:00');
+    const follow = { change: 1, calendar: race.offered(APRIL_8), accepted: london(ACCEPTED) };
+    race.act({ kind: 'undoWithdrawal', reason: REASON, follow });
+    expect(ofSchool(race)).toEqual(MET);
+  });
+});
+
+describe('what was done before the change', () => {
+  it('keeps the date that it was judged by, late or in time, on the day of the change too (R7, R8)', () => {
+    const late = asked().at('2026-04-10 10:00').act(answer(SCHOOL, '2026-04-10'));
+    expect(ofSchool(late.at('2026-04-10 15:00').adopt(APRIL_8))).toEqual(LATE);
+    const inTime = asked().adopt(APRIL_8).at('2026-04-10 10:00').act(answer(SCHOOL, '2026-04-10'));
+    expect(ofSchool(inTime.at('2026-04-10 15:00').adopt(officialCalendar, 2))).toEqual(MET);
+  });
+});
