@@ -17,6 +17,11 @@ export class MovedDates {
   private adoption: string | undefined;
   /** And the first day for which it holds. */
   private holdsFrom: CivilDate | undefined;
+  /** The act by which a withdrawal was undone last. */
+  private undoing: string | undefined;
+  private hasEnded = false;
+  /** What agencies did while the case had ended, by obligation: it counts once the case is taken up again (R20, R21). */
+  private readonly doneMeanwhile = new Map<string, CivilDate>();
   private readonly causes = new Set<number>();
   /** The date that the agency was told last, by obligation. */
   private readonly heard = new Map<string, CivilDate>();
@@ -51,8 +56,24 @@ export class MovedDates {
       for (const { key, was, due } of moves)
         demand('R7: only what is not done moves', was !== due && !this.isDone(key), key, was, due);
     },
-    ObligationMet: ({ key }, { commandId }) => {
-      demand('R7: no calendar meets anything', commandId !== this.adoption, key);
+    CaseEnded: () => {
+      this.hasEnded = true;
+      this.doneMeanwhile.clear();
+    },
+    WithdrawalUndone: (_body, { commandId }) => {
+      this.hasEnded = false;
+      this.undoing = commandId;
+    },
+    ReturnReceived: ({ agency, answer, on }) => {
+      if (answer !== 'partial') this.done(`agencyReturn:${agency}`, on);
+      // Who has nothing has nothing to secure.
+      if (answer !== 'partial' && answer !== 'full') this.done(`recordsSecured:${agency}`, on);
+    },
+    RecordsSecured: ({ agency, on }) => this.done(`recordsSecured:${agency}`, on),
+    ObligationMet: ({ key, on }, { commandId }) => {
+      // The act that takes a case up again may bring a calendar too: what meets it then was done meanwhile, on that day.
+      const takenUp = commandId === this.undoing && this.doneMeanwhile.get(key) === on;
+      demand('R7: no calendar meets anything', commandId !== this.adoption || takenUp, key, on);
     },
     OutcomeRestated: ({ key, was, now }, { commandId }) => {
       const open = was.on === undefined && now !== undefined && now.on === undefined;
@@ -82,6 +103,12 @@ export class MovedDates {
     },
     AgencyToldOfDates: (body, event) => this.agencyTold(body, event),
   };
+
+  /** Of two that do, the earlier stands. */
+  private done(key: string, on: CivilDate): void {
+    const before = this.doneMeanwhile.get(key);
+    if (this.hasEnded && (before === undefined || on < before)) this.doneMeanwhile.set(key, on);
+  }
 
   private forget(agency: string): void {
     for (const key of this.heard.keys()) if (key.endsWith(`:${agency}`)) this.heard.delete(key);
