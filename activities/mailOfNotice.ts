@@ -163,6 +163,7 @@ const moreFor = (
   | 'movedBy'
   | 'movedFrom'
   | 'notHeldOn'
+  | 'hasEnded'
   | 'wordsToPanel'
   | 'agenciesAsked'
 > => {
@@ -181,6 +182,7 @@ const moreFor = (
     return {
       ...wordsToPanel(folded),
       ...agenciesAsked(state),
+      ...(state.status === 'ended' ? { hasEnded: true } : {}),
       ...ifCovered(() => notHeld(state, calendar, now)),
     };
   if (body.kind === 'meetingInvitation') return movedFrom(folded, row, body.agency);

@@ -6,6 +6,7 @@ import type { Instant } from '../calendar/instant';
 import { londonDateOf } from '../calendar/londonTime';
 import { BeyondCalendar, ifCovered, type WorkingCalendar } from '../calendar/workingCalendar';
 import { outcomeEvents } from './clock/outcomes';
+import { lastBriefing } from './clock/lastBriefing';
 import { toldOfDates } from './clock/moves';
 import { briefingEvents, reminderEvents, rungsAlreadyPast, warningsAlreadyPast } from './clock/passTime';
 import type { Command } from './commands';
@@ -56,6 +57,7 @@ class Unfolding {
 const unfoldTime = (unfolding: Unfolding, calendar: WorkingCalendar, now: Instant): void => {
   const before = unfolding.state;
   unfolding.always((state) => alertsDue(state, now), CLOCK);
+  if (before.status === 'ended') unfolding.add(lastBriefing(before, calendar, now), CLOCK);
   if (before.status !== 'open') return;
   unfolding.follow((state) => outcomeEvents(state, calendar, now), CLOCK);
   unfolding.follow((state) => toldOfDates(state, calendar, now), CLOCK);

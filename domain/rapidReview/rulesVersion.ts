@@ -37,8 +37,8 @@
 //     who was asked by mistake is not told outcome or end: `agenciesToTell.ts`; a notification that went does not lapse: `ending/decide.ts`.
 // 14: the Panel is told of no delay where there is none: `panel/decide.ts`; what mail came to beyond the calendar is heard as soon as there is
 //     another: `decide.ts`.
-// 15: a request that was answered has reached the agency, whatever comes back later: `scoping/decide.ts`; a changed
-//     calendar holds from its acceptance, whenever the case follows it: `calendarChange/decide.ts`,
-//     `clock/outcomes.ts`.
+// 15: a request that was answered has reached the agency, whatever comes back later: `scoping/decide.ts`; a changed calendar holds from its acceptance,
+//     whenever the case follows it: `calendarChange/decide.ts`, `clock/outcomes.ts`; what the team had not heard of as the case ended it hears at the next
+//     nine: `clock/lastBriefing.ts`, and of what fails after the end once: `clock/evolve.ts`.
 
 export const RULES_VERSION = 15;

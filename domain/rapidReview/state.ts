@@ -181,6 +181,8 @@ export interface OpenCase extends Running {
 export interface EndedCase extends Running {
   readonly status: 'ended';
   readonly ending: Ending;
+  /** Of a case of before the fifteenth version of the rules it is not kept. */
+  readonly endedAt?: Instant;
 }
 
 /** A death notified without suspected abuse or neglect: recorded, and no clock runs. */

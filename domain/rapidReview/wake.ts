@@ -7,6 +7,7 @@ import { ifCovered, type WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/obligationKey';
 import { nextBriefingAt } from './clock/briefing';
+import { lastBriefingAt } from './clock/lastBriefing';
 import { movesToldAt } from './clock/moves';
 import { rungsAhead } from './clock/rungs';
 import { alertWakes } from './safety/decide';
@@ -19,6 +20,10 @@ const earliest = (moments: readonly Instant[]): Instant | undefined =>
 export const wakeAt = (state: RapidReview, calendar: WorkingCalendar): Instant | undefined => {
   if (state.status === 'none') return undefined;
   const alerts = alertWakes(state);
+  if (state.status === 'ended') {
+    const briefing = lastBriefingAt(state, calendar);
+    return earliest(briefing === undefined ? alerts : [...alerts, briefing]);
+  }
   if (state.status !== 'open') return earliest(alerts);
   const misses = dueDates(state, calendar).flatMap((due) =>
     due.due === undefined || state.outcomes[keyOf(due)] !== undefined

@@ -7,7 +7,7 @@ import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/
 import { dueDates } from '../../timetable/dueDates';
 import type { ObligationKey, Outcome, TimetableFacts } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import type { OpenCase } from '../state';
+import type { OpenCase, Running, UntoldFailure } from '../state';
 import type { BriefingItem, TeamBriefed } from './events';
 import { briefingAt, nextNine, toldAt } from './briefingTimes';
 import { toldAtOnce } from './toldAtOnce';
@@ -35,12 +35,23 @@ export const warnings = (facts: TimetableFacts, calendar: WorkingCalendar): read
 
 type Missed = Extract<Outcome, { kind: 'missed' }>;
 
-const untoldMisses = (state: OpenCase): readonly (Missed & { readonly key: ObligationKey })[] =>
+/** But those that were told at once. */
+export const untoldMisses = (state: Running): readonly (Missed & { readonly key: ObligationKey })[] =>
   Object.entries(state.outcomes).flatMap(([key, outcome]) =>
     outcome.kind === 'missed' && outcome.told === undefined && !toldAtOnce(key as ObligationKey)
       ? [{ ...outcome, key: key as ObligationKey }]
       : [],
   );
+
+export const itemOfMiss = ({ key, due, on }: Missed & { readonly key: ObligationKey }): BriefingItem => ({
+  ...{ about: 'missed', key, due },
+  ...(on === undefined ? {} : { on }),
+});
+
+export const itemOfFailure = ({ notice, agency }: UntoldFailure): BriefingItem => ({
+  ...{ about: 'mailFailed', notice },
+  ...(agency === undefined ? {} : { agency }),
+});
 
 /** Held before 09:00, and still does. A papers day begins at nine itself. */
 const topicsAt = (state: OpenCase, calendar: WorkingCalendar, at: Instant): readonly Topic[] =>
@@ -89,21 +100,10 @@ export const briefingItems = (
     ...warnings(state, calendar)
       .filter((warning) => warning.on === on)
       .map(({ key, due }) => ({ about: 'atRisk' as const, key, due })),
-    ...untoldMisses(state)
-      .filter(heardBefore)
-      .map(({ key, due, on: doneOn }) => ({
-        about: 'missed' as const,
-        key,
-        due,
-        ...(doneOn === undefined ? {} : { on: doneOn }),
-      })),
+    ...untoldMisses(state).filter(heardBefore).map(itemOfMiss),
     ...state.untoldFailures
       .filter((failure) => failure.at < at || failsWithIt(state, failure.at, { nine: at, goesAt }))
-      .map(({ notice, agency }) => ({
-        about: 'mailFailed' as const,
-        notice,
-        ...(agency === undefined ? {} : { agency }),
-      })),
+      .map(itemOfFailure),
     ...topicsAt(state, calendar, at).map(({ item }) => item),
   ];
 };

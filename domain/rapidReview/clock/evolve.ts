@@ -14,6 +14,7 @@ import type {
   ClockEvent,
   DatesMoved,
   MailToldOtherDates,
+  NoticeFailed,
   RungRef,
 } from './events';
 import { remembersMisses, stillBelieved } from './heardOfMisses';
@@ -122,6 +123,19 @@ const heardOfDay = <C extends Running>(state: C, items: readonly BriefingItem[],
   };
 };
 
+/** In cases opened before, what failed after the end and was told at once was told again once they were taken up (docs/adr/0006). */
+const ONCE_SINCE_RULES_VERSION = 15;
+
+/** Whether a mail of nine is to tell it still. One to the team cannot be told by another to the team: the case's notices show it. */
+const isUntold = (
+  { status, rulesVersion }: Running,
+  { agency, to, concern }: NoticeFailed['body'],
+): boolean => {
+  const toTeam = agency === undefined && to === undefined;
+  const atOnce = status === 'ended' && to !== 'onCall' && rulesVersion >= ONCE_SINCE_RULES_VERSION;
+  return !toTeam && concern === undefined && !atOnce;
+};
+
 export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Numbered): C => {
   switch (event.kind) {
     case 'ObligationMissed': {
@@ -173,15 +187,14 @@ export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Num
       });
     }
     case 'NoticeFailed': {
-      const { notice, agency, to, concern } = event.body;
-      // A failed mail to the team cannot be told by another mail to the team: the case's notices show it.
-      const toTeam = agency === undefined && to === undefined;
+      const { notice, agency, concern } = event.body;
       const untold = { notice, at: event.at, ...(agency === undefined ? {} : { agency }) };
       return {
         ...(concern === undefined ? state : teamHeard(state, concern)),
         failedNotices: [...state.failedNotices, notice],
-        untoldFailures:
-          toTeam || concern !== undefined ? state.untoldFailures : [...state.untoldFailures, untold],
+        untoldFailures: isUntold(state, event.body)
+          ? [...state.untoldFailures, untold]
+          : state.untoldFailures,
       };
     }
   }

@@ -113,7 +113,7 @@ export const clockNotices = (
       ];
     case 'NoticeFailed': {
       const { agency, to } = event.body;
-      // An open case says so at nine; after the end there is no briefing any more.
+      // An open case says so at nine; after the end only what had failed before it waits for that.
       if (state.status === 'open' || (agency === undefined && to === undefined)) return [];
       return to === 'onCall' && hearsOfAlerts(state) ? [] : [mailFailed(event, calendar)];
     }

@@ -3,16 +3,15 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf, londonInstant } from '../../calendar/londonTime';
+import { londonDateOf } from '../../calendar/londonTime';
 import { ifCovered, type WorkingCalendar } from '../../calendar/workingCalendar';
-import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
 import { owedByAgency } from '../../timetable/owed';
 import { agencyOn } from '../agenciesOfCase';
 import { contactsFor } from '../reminders/reach';
 import type { Counted, OpenCase } from '../state';
 import { briefingItems, topicsTold, warnings, type Warning } from './briefing';
-import { briefingAt, nextBriefingDay } from './briefingTimes';
+import { briefingAt, nextBriefingDay, stillGoes } from './briefingTimes';
 import type {
   AgencyReminded,
   BriefingItem,
@@ -24,12 +23,6 @@ import type {
 } from './events';
 import { hasMovesToTell } from './moves';
 import { rungsAhead, type RungAhead } from './rungs';
-
-/** R11: a notice of 09:00 still goes until 16:30 of its day. */
-const stillGoes = (state: OpenCase, calendar: WorkingCalendar, at: Instant, now: Instant): boolean => {
-  const on = londonDateOf(calendar, at);
-  return at <= now && now <= londonInstant(calendar, on, 0, profileOf(state.profile).noticesUntil);
-};
 
 const refOf = ({ key, rung, due }: RungAhead): RungRef => ({ key, rung, due });
 

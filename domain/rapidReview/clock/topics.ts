@@ -2,10 +2,11 @@
 // holds, and what the mail says. Whether it was told is in the state; when the mail goes is `briefing.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
-import type { AgencyId } from '../../timetable/facts';
+import type { AgencyId, ObligationKey } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn } from '../agenciesOfCase';
 import type { Meeting } from '../meeting/state';
@@ -18,7 +19,7 @@ import {
   windowNow,
 } from '../meeting/window';
 import { panelWaitedFor } from '../panel/waitedFor';
-import type { OpenCase } from '../state';
+import type { EndedCase, OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
 import { topicOfMiss } from './heardOfMisses';
@@ -152,15 +153,16 @@ const escalationWaits = (state: OpenCase, calendar: WorkingCalendar): readonly T
   });
 
 /** Once the team has heard of a miss, it hears that it is none (R8). */
-const missesTakenBack = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  if (state.missesTakenBack.length === 0) return [];
-  const lines = new Map(dueDates(state, calendar).map((line) => [keyOf(line), line]));
-  return state.missesTakenBack.flatMap((taken): Topic[] => {
+const missesTakenBack = (
+  { missesTakenBack: all, outcomes }: OpenCase | EndedCase,
+  dates: ReadonlyMap<ObligationKey, CivilDate | undefined>,
+): readonly Topic[] =>
+  all.flatMap((taken): Topic[] => {
     const { key, was, at } = taken;
-    const outcome = state.outcomes[key];
+    const outcome = outcomes[key];
     // Missed again: what the team believes is so.
     if (outcome?.kind === 'missed') return [];
-    const due = outcome === undefined ? lines.get(key)?.due : undefined;
+    const due = outcome === undefined ? dates.get(key) : undefined;
     return [
       {
         ...{ key: topicOfMiss(taken), from: at },
@@ -172,12 +174,22 @@ const missesTakenBack = (state: OpenCase, calendar: WorkingCalendar): readonly T
       },
     ];
   });
-};
+
+/** Most cases have none to tell, and the clock asks them all. */
+const datesOfTakenBack = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+): ReadonlyMap<ObligationKey, CivilDate | undefined> =>
+  new Map(
+    state.missesTakenBack.length === 0
+      ? []
+      : dueDates(state, calendar).map((line) => [keyOf(line), line.due] as const),
+  );
 
 /** In cases opened before, the team hears of a proposal without its number (docs/adr/0006). */
 const NUMBERED_SINCE_RULES_VERSION = 13;
 
-const agenciesProposed = ({ proposals, rulesVersion }: OpenCase): readonly Topic[] =>
+const agenciesProposed = ({ proposals, rulesVersion }: OpenCase | EndedCase): readonly Topic[] =>
   proposals.map(({ proposal, by, agency, at }) => ({
     key: `agencyProposed/${proposal}`,
     from: at,
@@ -198,7 +210,7 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
     ...meetingDayRestored(state, calendar),
     ...panelSilent(state, calendar),
     ...escalationWaits(state, calendar),
-    ...missesTakenBack(state, calendar),
+    ...missesTakenBack(state, datesOfTakenBack(state, calendar)),
     ...agenciesProposed(state),
   ];
 };
@@ -206,3 +218,12 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
 /** Those that nobody has told yet. */
 export const untoldTopics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
   topics(state, calendar).filter(({ key }) => !state.toldTopics.includes(key));
+
+/**
+ * Those that still matter once the case has ended (R20), and that had come up by then: what asks something of a meeting, the Panel or an
+ * agency has lapsed with it, and so has every date.
+ */
+export const untoldAtEnd = (state: EndedCase, endedAt: Instant): readonly Topic[] =>
+  [...missesTakenBack(state, new Map()), ...agenciesProposed(state)].filter(
+    ({ key, from }) => from <= endedAt && !state.toldTopics.includes(key),
+  );

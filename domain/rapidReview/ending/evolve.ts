@@ -4,14 +4,20 @@ import type { CaseEvent } from '../events';
 import type { EndedCase, OpenCase } from '../state';
 import type { CaseEnded } from './events';
 
-/** What mail has failed, and what the team has not heard of, the ended case keeps: the team hears of it still. */
-export const endedAs = (state: OpenCase, { body }: CaseEvent & CaseEnded): EndedCase => {
+/** In cases opened before, what the team had not heard of by then it never heard (docs/adr/0006). */
+const HEARS_OF_IT_STILL_SINCE_RULES_VERSION = 15;
+
+/** What mail has failed, and what the team has not heard of, the ended case keeps: the team hears of it still (`clock/lastBriefing.ts`). */
+export const endedAs = (state: OpenCase, { at, body }: CaseEvent & CaseEnded): EndedCase => {
   const { cause, on, into } = body;
-  return { ...state, status: 'ended', ending: { cause, on, ...(into === undefined ? {} : { into }) } };
+  return {
+    ...{ ...state, status: 'ended', ending: { cause, on, ...(into === undefined ? {} : { into }) } },
+    ...(state.rulesVersion < HEARS_OF_IT_STILL_SINCE_RULES_VERSION ? {} : { endedAt: at }),
+  };
 };
 
 /** R21: the original anchors are back. What passed meanwhile is found by the clock. */
-export const takenUpAgain = ({ ending: _ending, ...state }: EndedCase): OpenCase => ({
+export const takenUpAgain = ({ ending: _ending, endedAt: _endedAt, ...state }: EndedCase): OpenCase => ({
   ...state,
   status: 'open',
 });

@@ -8,7 +8,12 @@ import type { MailFacts } from './mailFacts';
 import { sayAgency, sayObligation } from './obligationNames';
 
 export interface Matter {
-  readonly heading: 'No longer missed' | 'The meeting' | 'The national Panel' | 'Waiting for you';
+  readonly heading:
+    | 'No longer missed'
+    | 'The meeting'
+    | 'The national Panel'
+    | 'Waiting for you'
+    | 'Another agency named';
   readonly sentence: string;
   readonly inShort: string;
 }
@@ -107,14 +112,17 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
     case 'agencyProposed': {
       const { proposal } = item;
       const add = `Add it to the register, then to the case with the number of the proposal${proposal === undefined ? '' : `, ${proposal}`}`;
-      const whom =
+      const instead =
         item.agency === undefined
-          ? `one that is not in the register; its name is in the case. ${add}`
-          : `${sayAgency(item.agency, facts)}. Add that agency to the case`;
+          ? 'one that is not in the register; its name is in the case'
+          : sayAgency(item.agency, facts);
+      const whom = `${instead}. ${item.agency === undefined ? add : 'Add that agency to the case'}`;
+      const said = `${sayAgency(item.by, facts)} says that we asked the wrong organisation, and names`;
       return [
         {
-          heading: 'Waiting for you',
-          sentence: `${sayAgency(item.by, facts)} says that we asked the wrong organisation, and names ${whom}, or decline with a reason.`,
+          heading: facts.hasEnded === true ? 'Another agency named' : 'Waiting for you',
+          sentence:
+            facts.hasEnded === true ? `${said} ${instead}.` : `${said} ${whom}, or decline with a reason.`,
           inShort: 'agency proposed',
         },
       ];

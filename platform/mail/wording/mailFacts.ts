@@ -36,6 +36,8 @@ export interface MailFacts {
   readonly concern?: { readonly raisedAt: Instant; readonly alertEveryMinutes: number };
   /** The day of a meeting that has passed and that nobody opened: no other is fixed. */
   readonly notHeldOn?: CivilDate;
+  /** No clock runs any more: nothing is to be fixed, added or explained there. */
+  readonly hasEnded?: true;
   /** Whose scoping request counts as sent by now. */
   readonly agenciesAsked?: ReadonlySet<AgencyId>;
   /** What each word to the national Panel was, by the number of its event. */

@@ -14,7 +14,8 @@ type TeamBriefing = Extract<NoticeBody, { kind: 'teamBriefing' }>;
 export const TEAM_BRIEFING = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
 {% call paragraph() %}Rapid Review {{ reference }}: briefing for {{ on }}.
-{% if late %}This email could not be sent until {{ today }}.{% endif %}{% endcall %}
+{% if late %}This email could not be sent until {{ today }}.{% endif %}
+{% if hasEnded %}The case has ended. You had not heard of this before it did.{% endif %}{% endcall %}
 {% if atRisk.length %}
 {{ heading("At risk") }}
 {% call items() %}
@@ -30,7 +31,7 @@ export const TEAM_BRIEFING = `
 {% for date in missed %}
 {% call item() %}{{ date.what }}: was due by the end of {{ strong(date.by) }}.
 {% if date.count %}That was {{ date.count }}.{% endif %} {% if date.doneOn %}It was done late, on {{ date.doneOn }}.
-{% else %}It can still be done. {% endif %} Record why it is late.{% endcall %}
+{% elif not hasEnded %}It can still be done. {% endif %}{% if not hasEnded %} Record why it is late.{% endif %}{% endcall %}
 {% endfor %}
 {% endcall %}
 {% endif %}
@@ -89,6 +90,7 @@ export const teamBriefing = (
     on: sayDate(on),
     late: on !== facts.today,
     today: sayDate(facts.today),
+    hasEnded: facts.hasEnded === true,
     atRisk,
     missed,
     sections,

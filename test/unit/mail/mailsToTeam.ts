@@ -50,6 +50,19 @@ export const MAILS_TO_TEAM: Mails = {
     }),
     facts({ today: on('2026-04-09'), dates: [returnDue, recordsDue, meetingDue] }),
   ],
+  teamBriefingAfterTheEnd: [
+    notice({
+      kind: 'teamBriefing',
+      on: on('2026-04-09'),
+      items: [
+        { about: 'missed', key: recordsDue.key, due: recordsDue.due },
+        failed(`outcome/1/${RIVERBEND}`, RIVERBEND),
+        { about: 'agencyProposed', by: RIVERBEND, agency: HARROWGATE, proposal: 12 },
+        { about: 'agencyProposed', by: RIVERBEND, proposal: 13 },
+      ],
+    }),
+    facts({ today: on('2026-04-09'), dates: [], hasEnded: true }),
+  ],
   teamBriefingLate: [
     notice({
       kind: 'teamBriefing',

@@ -1,0 +1,148 @@
+// What the team had not heard of when a case ended, it hears in one more mail of 09:00 (R6, R12, R20): once, over an outage too, and not
+// twice where the withdrawal is undone. Cases of before keep silent about it.
+
+import { describe, expect, it } from '@jest/globals';
+import { comingNotices } from '../../../domain/rapidReview/comingNotices';
+import { wakeAt } from '../../../domain/rapidReview/wake';
+import { ALL_AGREE, POLICE, Race, SCHOOL, answer } from './race';
+import { AGENCY, REASON, REFERENCE, Story, london } from './story';
+import { told } from './tellings';
+
+const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
+const undo = { kind: 'undoWithdrawal', reason: REASON } as const;
+const OUTCOME = 'outcome/1/';
+
+/** The outcome is told on the 14th, and no mail of it arrives; the Panel agrees before the next nine. */
+const settled = (rulesVersion = 15): Race => {
+  const race = new Race().received({ rulesVersion }).asked().meetingArranged().returned().quorate().decided();
+  race.evidenced().closed().signedOff().reported().referenced().informed().at('2026-04-14 15:00');
+  for (const { key, to } of race.notices.filter((one) => one.key.includes(OUTCOME)))
+    race.hear({ key, to, refused: [], outcome: 'refused' });
+  return race.at('2026-04-15 08:30').replied('agrees');
+};
+
+/** Three returns are missed on the 10th at midnight, and the case is withdrawn before nine. */
+const withdrawn = (rulesVersion = 15): Race =>
+  new Race()
+    .received({ rulesVersion })
+    .asked()
+    .meetingArranged()
+    .returned('2026-04-08', SCHOOL)
+    .at('2026-04-10 08:00')
+    .act(withdraw);
+
+const briefingsAfterTheEnd = (race: Race): readonly string[] => {
+  const end = race.of('CaseEnded').at(-1)?.number ?? 0;
+  return race
+    .of('TeamBriefed')
+    .flatMap(({ at, number, body }) =>
+      number < end ? [] : [`${Story.say(at)} ${body.items.map(({ about }) => about).join(' ')}`],
+    );
+};
+
+describe('R12 and R20: after the end', () => {
+  it('failed mails that the team had not heard of are told at the next nine, once', () => {
+    const race = settled();
+    expect(wakeAt(race.state, race.calendar)).toBe(london('2026-04-15 09:00'));
+    race.at('2026-05-30 12:00');
+    expect(told(race, 'mailFailed')).toHaveLength(8);
+    expect(new Set(told(race, 'mailFailed'))).toEqual(new Set(['2026-04-15 09:00']));
+    expect(race.mails('teamBriefing').at(-1)).toBe('teamBriefing/2026-04-15');
+    expect(wakeAt(race.state, race.calendar)).toBeUndefined();
+  });
+
+  it('so are misses; what was at risk or waited for the meeting has lapsed', () => {
+    expect(briefingsAfterTheEnd(withdrawn().at('2026-05-30 12:00'))).toEqual([
+      '2026-04-10 09:00 missed missed missed',
+    ]);
+  });
+
+  it('so is an agency that was named, and that nobody added or declined', () => {
+    const named = { answer: 'wrongOrganisation', askInstead: { agency: AGENCY(7) } } as const;
+    const race = new Race()
+      .received()
+      .asked()
+      .at('2026-04-08 12:00')
+      .act(answer(SCHOOL, '2026-04-08', named));
+    race.act(withdraw);
+    // Nobody can add it any more to a case that has ended.
+    race
+      .at('2026-04-08 13:00')
+      .act(answer(POLICE, '2026-04-08', named))
+      .at('2026-05-30 12:00');
+    expect(briefingsAfterTheEnd(race)).toEqual(['2026-04-09 09:00 agencyProposed']);
+  });
+
+  it('so is that a miss which the team had heard of is none', () => {
+    const race = new Race().received().asked().at('2026-04-13 12:00').returned('2026-04-13', SCHOOL);
+    race.act({
+      ...{ kind: 'correctReturn', agency: SCHOOL, number: 1 },
+      on: '2026-04-09' as never,
+      reason: REASON,
+    });
+    race.act(withdraw).at('2026-05-30 12:00');
+    expect(briefingsAfterTheEnd(race)).toEqual(['2026-04-14 09:00 missTakenBack']);
+  });
+
+  it('an outage at nine is recorded, and the mail goes the next working day', () => {
+    const race = withdrawn().outageUntil('2026-04-10 17:00');
+    expect(race.of('BriefingSkipped').at(-1)?.body).toEqual({ on: '2026-04-10', lapsedWarnings: [] });
+    expect(briefingsAfterTheEnd(race.at('2026-05-30 12:00'))).toEqual([
+      '2026-04-13 09:00 missed missed missed',
+    ]);
+  });
+
+  it('the coming mails show it', () => {
+    const { state, calendar, now } = withdrawn();
+    const coming = state.status === 'ended' ? comingNotices(state, calendar, now, 3) : [];
+    expect(coming.map(({ at, notice }) => [at, notice.key])).toEqual([
+      [london('2026-04-10 09:00'), `${REFERENCE}/teamBriefing/2026-04-10`],
+    ]);
+  });
+
+  it('where all had been told by then, nothing wakes the case', () => {
+    const race = new Race().received().asked().at('2026-04-01 12:00').act(withdraw);
+    expect(wakeAt(race.state, race.calendar)).toBeUndefined();
+  });
+});
+
+describe('R12 and R21: a withdrawal that is undone', () => {
+  it('before that nine leaves it to the ordinary mail, and tells nothing twice', () => {
+    const race = withdrawn().at('2026-04-10 08:30').act(undo).at('2026-04-30 12:00');
+    expect(told(race, 'missed').filter((at) => at === '2026-04-10 09:00')).toHaveLength(3);
+    const returns = race
+      .of('TeamBriefed')
+      .flatMap(({ body }) => body.items)
+      .filter((item) => item.about === 'missed' && item.key.startsWith('agencyReturn'));
+    expect(returns).toHaveLength(3);
+  });
+
+  it('after that nine tells none of it again', () => {
+    const race = withdrawn().at('2026-04-10 12:00').act(undo).at('2026-04-13 12:00');
+    expect(told(race, 'missed').filter((at) => at > '2026-04-10 08:00')).toEqual(
+      Array.from({ length: 3 }, () => '2026-04-10 09:00'),
+    );
+  });
+
+  it.each([
+    [15, []],
+    // In a case of before it was told at once, and once more.
+    [14, ['2026-04-13 09:00']],
+  ])(
+    'what failed after the end, and was told at once, is not told again (rules version %d)',
+    (version, again) => {
+      const race = withdrawn(version).at('2026-04-10 12:00');
+      const to = { role: 'agency', agency: SCHOOL, contacts: [] } as const;
+      race.hear({ key: `${REFERENCE}/ended/1/${SCHOOL}`, to, refused: [], outcome: 'refused' });
+      expect(race.mails('teamBriefing').at(-1)).toContain('teamBriefing/failed/');
+      expect(told(race.act(undo).at('2026-04-30 12:00'), 'mailFailed')).toEqual(again);
+    },
+  );
+});
+
+it('R12: in a case of before the team hears nothing of it after the end', () => {
+  for (const race of [settled(14), withdrawn(14)]) {
+    expect(wakeAt(race.state, race.calendar)).toBeUndefined();
+    expect(briefingsAfterTheEnd(race.at('2026-05-30 12:00'))).toEqual([]);
+  }
+});
