@@ -3,6 +3,7 @@
 
 import { evolveCalendarChange } from './calendarChange/evolve';
 import { evolveClock } from './clock/evolve';
+import { withoutPutRight } from './clock/heardOfQuorum';
 import { evolveDecision } from './decision/evolve';
 import { evolveDuplicates } from './duplicates/evolve';
 import { endedAs, takenUpAgain } from './ending/evolve';
@@ -130,7 +131,7 @@ const evolveAny = (state: AnyCase, event: CaseEvent): AnyCase => {
   if (state.status === 'recordedOnly') return evolveRecorded(state, event);
   if (state.status === 'open' && event.kind === 'CaseEnded') return endedAs(state, event);
   if (state.status === 'ended' && event.kind === 'WithdrawalUndone') return takenUpAgain(state);
-  return evolveRunning(state, event);
+  return withoutPutRight(evolveRunning(state, event), event);
 };
 
 export const evolve = (state: RapidReview, event: CaseEvent): RapidReview => {

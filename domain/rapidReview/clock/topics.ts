@@ -23,6 +23,7 @@ import type { EndedCase, OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
 import { topicOfMiss } from './heardOfMisses';
+import { topicOfQuorum } from './heardOfQuorum';
 import { briefingAt, type Span } from './briefingTimes';
 import { escalationOf, meetingFixedBy, papersFrom, silentFrom } from './topicTimes';
 
@@ -63,7 +64,7 @@ const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly T
 const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   const meeting = standingMeeting(state);
   if (meeting?.stage !== 'arranged') return [];
-  const { number, placedBy, startsAt, arrangedAt } = meeting;
+  const { number, startsAt, arrangedAt } = meeting;
   const on = londonDateOf(calendar, startsAt);
   const seats = seatsUncovered(state, meeting);
   return [
@@ -71,7 +72,7 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[]
       ? []
       : [
           {
-            key: `quorumAtRisk/${number}.${placedBy}/${seats.join('+')}`,
+            key: topicOfQuorum(meeting, seats),
             from: arrangedAt,
             until: startsAt,
             item: { about: 'quorumAtRisk', meeting: number, on, seats },

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { wakeAt } from '../../../domain/rapidReview/wake';
 import { lastItem, told } from './tellings';
-import { AGENCY, REASON, REFERENCE, london } from './story';
+import { AGENCY, CONTACT, REASON, REFERENCE, london } from './story';
 import { BOARD, COUNCIL, POLICE, Race, SCHOOL, answer, invitation } from './race';
 
 describe('R12: no date fixed by WD2', () => {
@@ -75,6 +75,34 @@ describe('R12: quorum at risk', () => {
     race.act({ kind: 'recordInvitationReply', agency: AGENCY(2), reply: 'declined' }).at('2026-04-13 12:00');
     expect(told(race, 'quorumAtRisk')).toEqual(['2026-04-08 09:00', '2026-04-09 09:00']);
     expect(lastItem(race, 'quorumAtRisk')).toMatchObject({ seats: ['localAuthority', 'police'] });
+  });
+
+  it.each([
+    [15, ['2026-04-02 09:00', '2026-04-08 09:00']],
+    // In a case of before the same seat was told once.
+    [14, ['2026-04-02 09:00']],
+  ])('is told again once it was put right in between (rules version %d)', (rulesVersion, at) => {
+    const race = () => new Race().received({ rulesVersion }).asked().meetingArranged().at('2026-04-01 12:00');
+    const reply = (said: 'accepted' | 'declined') =>
+      ({ kind: 'recordInvitationReply', agency: POLICE, reply: said }) as const;
+    const declined = race().act(reply('declined')).at('2026-04-02 12:00').act(reply('accepted'));
+    declined.at('2026-04-07 12:00').act(reply('declined')).at('2026-04-13 12:00');
+    expect(told(declined, 'quorumAtRisk')).toEqual(at);
+    const contact = { agency: POLICE, contact: CONTACT(POLICE), reason: REASON };
+    const excluded = race()
+      .act({ kind: 'excludeContact', ...contact })
+      .at('2026-04-02 12:00');
+    excluded.act({ kind: 'readmitContact', ...contact }).at('2026-04-07 12:00');
+    excluded.act({ kind: 'excludeContact', ...contact }).at('2026-04-13 12:00');
+    expect(told(excluded, 'quorumAtRisk')).toEqual(at);
+  });
+
+  it('is not told again where another seat alone was put right', () => {
+    const race = new Race().received().asked().meetingArranged().at('2026-04-01 12:00');
+    race.act({ kind: 'recordInvitationReply', agency: POLICE, reply: 'declined' }).at('2026-04-02 12:00');
+    race.act({ kind: 'recordInvitationReply', agency: COUNCIL, reply: 'declined' }).at('2026-04-07 12:00');
+    race.act({ kind: 'recordInvitationReply', agency: COUNCIL, reply: 'accepted' }).at('2026-04-13 12:00');
+    expect(told(race, 'quorumAtRisk')).toEqual(['2026-04-02 09:00', '2026-04-07 09:00']);
   });
 
   it('is not told once the seat is covered, nor after the meeting has begun', () => {

@@ -82,8 +82,22 @@ export class Watch {
       for (const rung of this.rungs) if (rung.includes(`:${agency} `)) this.rungs.delete(rung);
     },
     ContactExcluded: ({ contact }) => this.excluded.add(contact),
-    ContactReadmitted: ({ contact }) => this.excluded.delete(contact),
+    ContactReadmitted: ({ contact }) => {
+      this.excluded.delete(contact);
+      this.quorumMayBeRight();
+    },
+    InvitationAnswered: ({ reply }) => {
+      if (reply === 'accepted') this.quorumMayBeRight();
+    },
+    MeetingRearranged: () => {
+      this.quorumMayBeRight();
+    },
   };
+
+  /** Should the same seats be at risk again, the team hears so again. */
+  private quorumMayBeRight(): void {
+    for (const topic of this.topics) if (topic.startsWith('quorumAtRisk/')) this.topics.delete(topic);
+  }
 
   /** R11: one mail an agency and day, on working days, numbered, each rung once, of nothing that is answered. */
   private reminder({ body, at }: Of<'AgencyReminded'>, notices: readonly Notice[]): void {
