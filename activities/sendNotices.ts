@@ -35,13 +35,17 @@ const passedOver = async (parts: SendNoticesParts, row: NoticeRow, folded: Folde
   return true;
 };
 
-/** A child at risk now comes before everything (R23); what a line has fallen over must not keep the others. */
-const turnOf = ({ body, unknownAttempts }: NoticeRow): number =>
-  unknownAttempts > 0 ? 2 : body.kind === 'safetyAlert' ? 0 : 1;
+const isAlert = ({ body }: NoticeRow): boolean => body.kind === 'safetyAlert';
 
-/** The least tried when there are too many; then in turn, each in the order of its event. */
+/** A child at risk now comes before everything (R23); what a line has fallen over must not keep the others. */
+const turnOf = (row: NoticeRow): number => (row.unknownAttempts > 0 ? 2 : isAlert(row) ? 0 : 1);
+
+/** Every alert and the least tried when there are too many; then in turn, each in the order of its event. */
 const inTurn = (rows: readonly NoticeRow[]): readonly NoticeRow[] => {
-  const chosen = new Set([...rows].sort((a, b) => a.attempts - b.attempts).slice(0, MOST_IN_A_CALL));
+  const firstChosen = [...rows].sort(
+    (a, b) => Number(isAlert(b)) - Number(isAlert(a)) || a.attempts - b.attempts,
+  );
+  const chosen = new Set(firstChosen.slice(0, MOST_IN_A_CALL));
   return rows.filter((row) => chosen.has(row)).sort((a, b) => turnOf(a) - turnOf(b));
 };
 

@@ -1,6 +1,7 @@
 // One call: broken notices, two callers, its bounds, and what it tells Temporal and the log.
 
 import { describe, expect, it } from '@jest/globals';
+import type { Notice } from '../../../domain/rapidReview/notices';
 import { CONTACT, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { A1, A2, A3, KEY, asked, mailbox } from './asked';
 import { Office } from './office';
@@ -96,23 +97,35 @@ describe('two callers for one case', () => {
   });
 });
 
+const briefing = (n: number): Notice => ({
+  key: `${REFERENCE}/b/${n}`,
+  reference: REFERENCE,
+  event: 10 + n,
+  to: { role: 'team' },
+  body: { kind: 'teamBriefing', on: '2026-04-01' as never, items: [] },
+});
+
 describe('a call', () => {
   it('is bounded in mails, and takes the least tried first', async () => {
     const office = asked([A1]);
-    const [notice] = office.story.notices;
-    if (notice === undefined) throw new Error('no notice');
-    const team = {
-      ...notice,
-      to: { role: 'team' as const },
-      body: { kind: 'teamBriefing' as const, on: '2026-04-01' as never, items: [] },
-    };
-    for (let n = 0; n < 60; n += 1)
-      office.ledger.add({ ...team, key: `${REFERENCE}/b/${n}`, event: 10 + n }, { attempts: n < 20 ? 3 : 0 });
+    for (let n = 0; n < 60; n += 1) office.ledger.add(briefing(n), { attempts: n < 20 ? 3 : 0 });
     const { waiting } = await office.call();
     expect(office.sent).toHaveLength(50);
     expect(waiting).toBe(11);
     expect(office.sent.slice(0, 2).map(({ key }) => key)).toEqual([KEY(A1), `${REFERENCE}/b/0`]);
     expect(office.sent.map(({ key }) => key)).toContain(`${REFERENCE}/b/59`);
+  });
+
+  it('begins with the alert also where more wait than go in one, and it is the most tried (R23)', async () => {
+    const office = asked([A1]);
+    office.story.act({ kind: 'raiseSafetyConcern', concern: REASON });
+    const alert = office.story.notices.at(-1);
+    if (alert?.body.kind !== 'safetyAlert') throw new Error('no alert');
+    office.ledger.add(alert, { attempts: 3 });
+    for (let n = 0; n < 60; n += 1) office.ledger.add(briefing(n));
+    await office.call();
+    expect(office.sent).toHaveLength(50);
+    expect(office.sent[0]?.key).toBe(alert.key);
   });
 
   it('is bounded in time', async () => {
