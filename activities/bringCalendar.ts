@@ -3,7 +3,6 @@
 // whoever asked tries again. Cases opened meanwhile are found by looking again until there is nobody left to ask.
 
 import { ApplicationFailure } from '@temporalio/common';
-import type { CalendarChangeActivities } from '../contracts/activities';
 import type { CommandMessage, Receipt } from '../contracts/messages';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import type { Instant } from '../domain/calendar/instant';
@@ -11,7 +10,7 @@ import type { CaseReference } from '../domain/rapidReview/references';
 import type { Logger } from '../platform/logging/createLogger';
 import type { CalendarChange, CaseToBring, Records } from '../records/records';
 import { plainFailure } from './plainFailure';
-import { whileAlive } from './runningActivity';
+import { whileAlive, type AlsoInRounds } from './runningActivity';
 import { severalAtOnce } from './severalAtOnce';
 import { tellCase, type Telling } from './tellCase';
 
@@ -82,6 +81,7 @@ const bring = async (
   parts: BringingParts,
   { change, calendar }: Target,
   { reference, refused }: CaseToBring,
+  cancelled: () => boolean,
 ): Promise<boolean> => {
   const { calendarChanges } = parts.records;
   const { error, ...answer } = await tellCase(parts, reference, messageFor({ change, calendar }));
@@ -95,6 +95,8 @@ const bring = async (
     case 'refused':
     case 'notRunning':
     case 'unheard': {
+      // It is we who have stopped listening: that says nothing about the case.
+      if (answer.heard === 'unheard' && cancelled()) return false;
       const code = answer.heard === 'refused' ? answer.code : WHY_NOT[answer.heard];
       parts.logger.warn({ ...what, code, err: error }, 'a case does not follow the change of the calendar');
       await calendarChanges.noteRefusal(reference, change.number, code, await parts.clock());
@@ -153,15 +155,15 @@ const sweep = async (
   const before = asked.everybody.size;
   await severalAtOnce(casesToBring(parts, asked), parts.atOnce ?? AT_ONCE, async (one) => {
     if (cancelled()) throw notBrought('the worker is going down');
-    if (!(await bring(parts, target, one))) asked.unheard.add(one.reference);
+    if (!(await bring(parts, target, one, cancelled))) asked.unheard.add(one.reference);
   });
   const anybody = asked.everybody.size > before;
   return anybody || (await parts.records.calendarChanges.last())?.number !== asked.change;
 };
 
 export const createBringCalendar =
-  (parts: BringingParts): CalendarChangeActivities['bringCalendar'] =>
-  () =>
+  (parts: BringingParts): AlsoInRounds =>
+  (stopping) =>
     whileAlive(async ({ cancelled }) => {
       try {
         let asked: Asked = { change: 0, everybody: new Set(), unheard: new Set() };
@@ -177,4 +179,4 @@ export const createBringCalendar =
       } catch (error) {
         throw plainFailure('bringCalendar', error);
       }
-    });
+    }, stopping);

@@ -17,6 +17,7 @@ import { createBriefOnCalendar, type BriefingParts } from './briefOnCalendar';
 import { createFollowDiary, type FollowingParts } from './followDiary';
 import { createReadHolidayFeed, type ReadingParts } from './readHolidayFeed';
 import { createRecordEvents } from './recordEvents';
+import type { AlsoInRounds } from './runningActivity';
 import { createSendNotices } from './sendNotices';
 import type { Watch } from './watch';
 
@@ -43,10 +44,14 @@ export const createCalendarActivities = (parts: CalendarParts): CalendarActiviti
   briefOnCalendar: createBriefOnCalendar(parts),
 });
 
-export const createCalendarChangeActivities = (parts: BringingParts): CalendarChangeActivities => ({
+export const createCalendarChangeActivities = (
+  parts: BringingParts,
+): Readonly<Record<keyof CalendarChangeActivities, AlsoInRounds>> => ({
   bringCalendar: createBringCalendar(parts),
 });
 
-export const createDiaryActivities = (parts: FollowingParts): DiaryActivities => ({
+export const createDiaryActivities = (
+  parts: FollowingParts,
+): Readonly<Record<keyof DiaryActivities, AlsoInRounds>> => ({
   followDiary: createFollowDiary(parts),
 });

@@ -2,12 +2,11 @@
 // that does to its meeting, the case decides; a case that cannot be reached is a failure, and whoever asked tries again.
 
 import { ApplicationFailure } from '@temporalio/common';
-import type { DiaryActivities } from '../contracts/activities';
 import type { Command } from '../domain/rapidReview/commands';
 import type { Logger } from '../platform/logging/createLogger';
 import type { CaseBehind, Records } from '../records/records';
 import { plainFailure } from './plainFailure';
-import { whileAlive } from './runningActivity';
+import { whileAlive, type AlsoInRounds } from './runningActivity';
 import { severalAtOnce } from './severalAtOnce';
 import { tellCase, type Heard, type Telling } from './tellCase';
 
@@ -58,8 +57,8 @@ const casesBehind = async ({ records }: FollowingParts): Promise<readonly CaseBe
 };
 
 export const createFollowDiary =
-  (parts: FollowingParts): DiaryActivities['followDiary'] =>
-  () =>
+  (parts: FollowingParts): AlsoInRounds =>
+  (stopping) =>
     whileAlive(async ({ cancelled }) => {
       let unheard = 0;
       await severalAtOnce(await casesBehind(parts), AT_ONCE, async (behind) => {
@@ -67,4 +66,4 @@ export const createFollowDiary =
         if ((await tell(parts, behind)).heard === 'unheard') unheard += 1;
       });
       if (unheard > 0) throw notFollowed(`${unheard} cases have not answered`);
-    });
+    }, stopping);

@@ -4,7 +4,7 @@ async function* oneByOne<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerat
   yield* items;
 }
 
-/** So many at a time, each next one as soon as one is done. After a failure none is begun any more. */
+/** So many at a time, each next one as soon as one is done. After a failure none is begun any more, and those under way are waited for. */
 export const severalAtOnce = async <T>(
   items: Iterable<T> | AsyncIterable<T>,
   atOnce: number,
@@ -14,5 +14,10 @@ export const severalAtOnce = async <T>(
   const next = async (): Promise<void> => {
     for await (const item of queue) await work(item);
   };
-  await Promise.all(Array.from({ length: atOnce }, next));
+  const atWork = Array.from({ length: atOnce }, next);
+  try {
+    await Promise.all(atWork);
+  } finally {
+    await Promise.allSettled(atWork);
+  }
 };

@@ -105,7 +105,6 @@ const work = async (settings: Settings, { logger, metrics, stopping }: Running):
   });
   void warnOfMissingKeys(records, logger);
   logger.info({ taskQueue: settings.temporalTaskQueue }, 'working');
-  const stopSweeping = sweepDossierHourly(records, () => Date.now(), logger);
   const left = { records, cases, clock, logger };
   const stops = [
     // Without it nobody hears of a new bank holiday, and cases do not wait for it.
@@ -114,14 +113,16 @@ const work = async (settings: Settings, { logger, metrics, stopping }: Running):
       () => scheduleCalendarWatch(place),
       logger,
     ),
-    regularly('the diary of the sub-group', () => diary.followDiary(), logger),
-    regularly('the change of the calendar', () => calendar.bringCalendar(), logger),
-    regularly('what was left to record', () => recordWhatWasLeft(left, FRESH), logger, LOOK_EVERY_MS),
-    regularly('what was left to record before', () => recordWhatWasLeft(left, OLDER), logger),
+    regularly('the diary of the sub-group', diary.followDiary, logger),
+    regularly('the change of the calendar', calendar.bringCalendar, logger),
+    regularly('what was left to record', (ending) => recordWhatWasLeft(left, FRESH, ending), logger, {
+      everyMs: LOOK_EVERY_MS,
+    }),
+    regularly('what was left to record before', (ending) => recordWhatWasLeft(left, OLDER, ending), logger),
+    sweepDossierHourly(records, clock, logger),
   ];
-  await worker.runUntil(stopped);
-  for (const stop of stops) stop();
-  stopSweeping();
+  // The rounds end first, as long as the cases that they have asked are answered for by this worker too.
+  await worker.runUntil(stopped.then(() => Promise.all(stops.map((stop) => stop()))));
   await connection.close();
   mail.close();
   await database.destroy();

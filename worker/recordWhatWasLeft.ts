@@ -87,10 +87,11 @@ const lookAt = async (
   }
 };
 
-/** Throws after all of that age were tried, where one could not be asked or recorded. */
+/** Throws after all of that age were tried, or none is to be any more, where one could not be asked or recorded. */
 export const recordWhatWasLeft = async (
   parts: LeftParts,
   { atLeastMs, lessThanMs = Infinity }: Age,
+  stopping?: AbortSignal,
 ): Promise<void> => {
   const now = parts.clock();
   const from = instant(Math.max(0, now - lessThanMs));
@@ -100,10 +101,11 @@ export const recordWhatWasLeft = async (
     const page = await parts.records.reservations.underWay(from, before, { after, limit: PAGE });
     const byCase = [...Map.groupBy(page, ({ reference }) => reference)];
     await severalAtOnce(byCase, AT_ONCE, async ([reference, acts]) => {
+      if (stopping?.aborted === true) return;
       if (!(await lookAt(parts, reference, acts, now))) failed += 1;
     });
     after = page.at(-1);
-    if (page.length < PAGE) break;
+    if (page.length < PAGE || stopping?.aborted === true) break;
   }
   if (failed > 0) throw new Error(`${failed} cases could not be asked, or not be recorded`);
 };

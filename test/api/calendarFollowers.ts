@@ -36,6 +36,6 @@ export const followedApi = async (): Promise<FollowedApi> => {
   const updateIds: string[] = [];
   const cases = casesOverGateway(under, updateIds);
   const bring = createBringCalendar({ records, cases, clock: () => clock.now, logger: silent });
-  const followers: CalendarFollowers = { bring, updateIds, starts: bring, opensWith: undefined };
+  const followers: CalendarFollowers = { bring, updateIds, starts: () => bring(), opensWith: undefined };
   return { under, followers, cast: await Cast.of(under), changes: new Changes(under) };
 };

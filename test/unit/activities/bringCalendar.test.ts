@@ -29,6 +29,7 @@ const town = (
   );
   const asked: Asked[] = [];
   const seen = { change: 1, pages: 0, atWork: 0, mostAtWork: 0 };
+  const noted: string[] = [];
   const onPage: { do?: (page: number) => void } = {};
   const change = (): CalendarChange =>
     ({ number: seen.change, calendar: 'v', by: 'P-0001', at: instant(1_000) }) as CalendarChange;
@@ -42,7 +43,7 @@ const town = (
           const behind = [...followed].filter(([one, upTo]) => upTo < seen.change && one > after);
           return Promise.resolve(behind.slice(0, limit).map(([reference]) => ({ reference })));
         },
-        noteRefusal: () => Promise.resolve(),
+        noteRefusal: (_, __, code) => Promise.resolve(void noted.push(code)),
         clearRefusal: () => Promise.resolve(),
       },
       snapshots: { byVersion: () => Promise.resolve(officialCalendar.snapshot) },
@@ -73,7 +74,7 @@ const town = (
     logger: { info: () => undefined, warn: () => undefined },
     atOnce: AT_ONCE,
   };
-  return { bring: createBringCalendar(parts), asked, followed, seen, onPage };
+  return { bring: createBringCalendar(parts), asked, followed, seen, noted, onPage };
 };
 
 const repeated = (asked: readonly Asked[]): number =>
@@ -128,5 +129,20 @@ describe('a change of the calendar', () => {
       ...{ type: 'CalendarNotBrought', message: expect.stringContaining('1 cases have not answered') },
     });
     expect([asked.length, repeated(asked)]).toEqual([150, 0]);
+  });
+
+  test('ends with the worker: nobody else is asked, those that were are waited for, and of none it is noted that it is silent', async () => {
+    const stopping = new AbortController();
+    const { bring, asked, seen, noted } = town(250, async (_, { far }) => {
+      if (far === 1) throw new Error('no answer');
+      await new Promise(setImmediate);
+      if (far === 50) stopping.abort();
+      if (far < 50) return;
+      await new Promise(setImmediate);
+      throw new Error('the connection is closed');
+    });
+    await expect(bring(stopping.signal)).rejects.toMatchObject({ type: 'CalendarNotBrought' });
+    expect(asked.length).toBeLessThan(50 + AT_ONCE);
+    expect([seen.atWork, noted]).toEqual([0, ['CaseNotAnswering']]);
   });
 });

@@ -32,6 +32,7 @@ const swept = async (
   acts: readonly ActUnderWay[],
   answers: Readonly<Record<CaseReference, unknown>>,
   age: Age = ANY_AGE,
+  stopping?: AbortSignal,
 ) => {
   const recorded: string[] = [];
   const givenUp: string[] = [];
@@ -78,7 +79,7 @@ const swept = async (
     clock: () => NOW,
     logger: { info: nothing, warn: nothing },
   } as unknown as LeftParts;
-  const outcome = await recordWhatWasLeft(parts, age).then(
+  const outcome = await recordWhatWasLeft(parts, age, stopping).then(
     () => 'done',
     (error: unknown) => (error as Error).message,
   );
@@ -115,4 +116,9 @@ test('what cannot be asked for longer than a minute is looked at apart, and keep
   const { asked, givenUp } = await swept(acts, {}, OLDER);
   expect(new Set(asked)).toEqual(new Set([workflowIdOf(CASE(1))]));
   expect(givenUp).toHaveLength(450);
+});
+
+test('a round that is to end asks nobody any more, and says of no case that it could not be asked', async () => {
+  const { outcome, asked } = await swept([act(1, 11)], {}, ANY_AGE, AbortSignal.abort());
+  expect([outcome, asked]).toEqual(['done', []]);
 });
