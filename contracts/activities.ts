@@ -38,7 +38,10 @@ export interface CalendarActivities {
    * be read is a failure of type `FEED_NOT_READ`, with the fault as its detail, to be tried again.
    */
   readHolidayFeed(): Promise<{ readonly outcome: 'taken' | 'refused' | 'notConfigured' }>;
-  /** Every attempt of the day failed, the last one with that fault: the ledger shows it. Without one nothing answered at all. */
+  /**
+   * Every attempt of the day failed, the last one with that fault: the ledger shows it. Without one the failure was our own,
+   * and nothing is noted of the list.
+   */
   noteHolidayFeedFailure(fault?: FeedFault): Promise<void>;
   /** Tells the team what there is to tell about the calendar, on working days, once a day. */
   briefOnCalendar(): Promise<void>;
