@@ -85,8 +85,7 @@ const notRunning = async ({ records }: ApiDeps, reference: CaseReference): Promi
   const state = (await records.cases.stateOf(reference))?.state;
   if (state === undefined) return problem(rejectionProblems.CaseNotOpen, { code: 'CaseNotOpen' });
   if (state.status !== 'ended') return problem(requestProblems.caseClosed, {});
-  const { cause, on } = state.ending;
-  return problem(rejectionProblems.CaseHasEnded, { code: 'CaseHasEnded', cause, on });
+  return problem(rejectionProblems.CaseHasEnded, { code: 'CaseHasEnded', ...state.ending });
 };
 
 /**

@@ -58,6 +58,20 @@ test('a case for which nothing runs any more says so', async () => {
   expect(problemIn(answer).type).toBe('/problems/case-closed');
 });
 
+test('R22: one that was merged, and for which nothing runs any more, names the case that goes on', async () => {
+  const [merged, into] = [await openCase(under), await openCase(under)];
+  expect((await under.ask('POST', `/cases/${into}/duplicates`, { body: { of: merged } })).statusCode).toBe(
+    200,
+  );
+  const body = { as: 'merged', reason: 'Logged twice' };
+  const settled = await under.ask('POST', `/cases/${into}/duplicates/${merged}/settlement`, { body });
+  expect(settled.statusCode).toBe(200);
+  under.gateway.mood = { kind: 'notRunning' };
+  const answer = await under.ask('POST', `/cases/${merged}/agencies`, { body: { agency: 'AG-0003' } });
+  expect(problemIn(answer)).toMatchObject({ status: 409, type: '/problems/case-ended' });
+  expect(problemIn(answer).detail).toContain(`Act on ${into}, which goes on for it.`);
+});
+
 describe('without a database', () => {
   const nowhere = connect('postgres://nobody:nothing@127.0.0.1:1/none');
   afterAll(() => nowhere.destroy());
