@@ -9,6 +9,8 @@ import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import { REASON, Story } from '../unit/rapidReview/story';
 import { ALL_AGREE } from '../unit/rapidReview/race';
+import type { Database } from '../../records/connect';
+import { whyKeyStays } from '../../records/dossier/whyKeyStays';
 import { CANARY, reader, written } from './dossierEntry';
 import { everyTableAsText } from './everyTable';
 import { keyAct, overWithText, WHY } from './keyOfCase';
@@ -195,6 +197,24 @@ describe('R25: the key stays', () => {
     await stays(one.of, { code: 'MergedIntoWithdrawnCase', into: last.of });
     await under.records.dossier.destroyKey(last.of, keyAct(9_000));
     expect(await under.records.dossier.whyKeyStays(one.of)).toBeUndefined();
+  });
+
+  const looksUp = async (database: Database): Promise<number> => {
+    const { rows } = await sql<{ often: number }>`
+      select pg_stat_get_xact_numscans('case_event_absorbed'::regclass)::integer as often`.execute(database);
+    return rows[0]?.often ?? 0;
+  };
+
+  test('found without a look at the events of all other cases', async () => {
+    const { of } = await opened();
+    const looked = await under.database.transaction().execute(async (transaction) => {
+      // A log as short as that of a test is read whole all the same.
+      await sql`set local enable_seqscan = off`.execute(transaction);
+      const before = await looksUp(transaction);
+      await whyKeyStays(transaction, of);
+      return (await looksUp(transaction)) - before;
+    });
+    expect(looked).toBe(1);
   });
 
   test('not for ever where both of two ended for each other, as they could before rules version 6', async () => {
