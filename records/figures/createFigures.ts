@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import { countBehind as behindCalendar } from '../calendarChanges/behind';
 import type { Database } from '../connect';
 import { countBehind as behindDiary } from '../diary/diaryRows';
-import { NOT_NEEDED_CODES } from '../notices/notSent';
+import { notNeededRow } from '../notices/notSent';
 import type { CaseFigures, Figures, NoticeFigure, ObligationFigure, Stage } from './figures';
 
 /** Done by its day or after it: the projections show the day. */
@@ -55,24 +55,17 @@ const obligations = async (database: Database, now: Instant): Promise<readonly O
 const notices = (database: Database): Promise<readonly NoticeFigure[]> =>
   database
     .selectFrom('notice')
+    .leftJoin('case_list', 'case_list.reference', 'notice.reference')
     .where('outcome', '!=', 'accepted')
     .select((eb) => [
-      'kind as template',
+      'notice.kind as template',
       eb.fn.countAll<number>().filterWhere('outcome', '=', 'open').as('waiting'),
       eb.fn
         .countAll<number>()
-        .filterWhere((row) =>
-          row.or([
-            row('outcome', '=', 'refused'),
-            row.and([
-              row('outcome', '=', 'lapsed'),
-              row(row.fn.coalesce('last_error', sql<string>`''`), 'not in', NOT_NEEDED_CODES),
-            ]),
-          ]),
-        )
+        .filterWhere((row) => row.and([row('outcome', '!=', 'open'), row.not(notNeededRow)]))
         .as('failed'),
     ])
-    .groupBy('kind')
+    .groupBy('notice.kind')
     .execute();
 
 const waitingSince = async (database: Database): Promise<Instant | null> => {

@@ -1,6 +1,7 @@
 // Why a waiting notice is not sent any more, as the code that the ledger keeps. A mail that came to nothing is news for
 // its case, and the team hears of it; of one that nobody needs any more there is nothing to hear.
 
+import { sql } from 'kysely';
 import type { RapidReview } from '../../domain/rapidReview/state';
 import type { NoticeRow } from './noticeLedger';
 
@@ -20,8 +21,6 @@ const NOT_NEEDED = {
   EENDED: true,
 } as const;
 
-export const NOT_NEEDED_CODES: readonly string[] = Object.keys(NOT_NEEDED);
-
 export type NotSent = CameToNothing | keyof typeof NOT_NEEDED;
 
 /** What lapsed with a withdrawal that was undone (R21) was needed after all: an open case hears of it. */
@@ -33,3 +32,9 @@ export const isNotNeeded = (
   lastError !== undefined &&
   Object.hasOwn(NOT_NEEDED, lastError) &&
   !(lastError === 'EENDED' && status === 'open');
+
+/** The same of a row of `notice` beside that of its case in `case_list`. */
+export const notNeededRow = sql<boolean>`(
+  notice.outcome = 'lapsed'
+  and coalesce(notice.last_error, '') in (${sql.join(Object.keys(NOT_NEEDED))})
+  and not (notice.last_error = 'EENDED' and case_list.status = 'open'))`;

@@ -168,7 +168,7 @@ describe('notices', () => {
     ['lapsed', 'ELATE', 1],
     ['lapsed', 'EREPEATED', 1],
     ['lapsed', 'EANSWERED', 0],
-    ['lapsed', 'EENDED', 0],
+    ['lapsed', 'EVOID', 0],
   ] as const)('%s with %s count %i times as failed', async (outcome, error, failed) => {
     const { key } = await askedCase(under.records);
     await under.records.notices.end(key, {
@@ -176,6 +176,21 @@ describe('notices', () => {
     });
     expect(await scoping('2026-03-30 16:07')).toEqual({ template: 'scopingRequest', waiting: 0, failed });
   });
+});
+
+test('a mail that lapsed with a withdrawal has failed once that is undone (R21), as the case hears of it', async () => {
+  const { records } = under;
+  const { reference, key, story } = await askedCase(records);
+  const failed = async (): Promise<number | undefined> =>
+    (await at(story.now)).notices.find(({ template }) => template === 'scopingRequest')?.failed;
+  story.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+  await recordStory(records, reference, story);
+  const unsent = { at: story.now, accepted: [], refused: [], outcome: 'lapsed', error: 'EENDED' } as const;
+  await records.notices.end(key, unsent);
+  expect(await failed()).toBe(0);
+  story.act({ kind: 'undoWithdrawal', reason: REASON });
+  await recordStory(records, reference, story);
+  expect(await failed()).toBe(1);
 });
 
 describe('cases behind', () => {
