@@ -36,7 +36,7 @@ const Difference = Type.Object(
     date: DateField,
     weekday: Weekday,
     title: Type.String(),
-    against: SourceField,
+    against: ListField,
     kind: Type.Enum(['notInSource', 'onlyInSource']),
     inWords: Type.String(),
   },
@@ -130,7 +130,7 @@ const Fact = Type.Object(
     title: Type.Optional(Type.String()),
     source: Type.Optional(SourceField),
     knownSince: Type.Optional(DateField),
-    against: Type.Optional(SourceField),
+    against: Type.Optional(ListField),
     authority: Type.Optional(Type.String()),
     reason: Type.Optional(Type.String()),
     textWithheld: Type.Optional(

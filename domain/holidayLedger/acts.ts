@@ -5,7 +5,7 @@ import { isWeekend, sayDate, type CivilDate } from '../calendar/civilDate';
 import { dayOffByRule, type DayOffByRule } from '../calendar/dayOffByRule';
 import { dayInLedger, type DayInLedger } from './dayInLedger';
 import { differences } from './differences';
-import type { DayListed, FactDraft, Ledger, ListKind } from './ledger';
+import type { DayListed, FactDraft, Ledger, ReadKind } from './ledger';
 import type { Reading } from './reading';
 
 export type ActRejection =
@@ -35,7 +35,7 @@ export type ActRejection =
       readonly date: CivilDate;
       readonly day: DayOffByRule;
     }
-  | { readonly code: 'NoSuchDifference'; readonly date: CivilDate; readonly against: ListKind }
+  | { readonly code: 'NoSuchDifference'; readonly date: CivilDate; readonly against: ReadKind }
   | {
       /** Of a change that is brought to the cases; the ledger itself takes such a day, and notes it. */
       readonly code: 'HolidayOnWeekend';
@@ -103,7 +103,7 @@ export const withdrawHoliday = (
 export const keepDifference = (
   ledger: Ledger,
   readings: readonly Reading[],
-  { date, against }: { readonly date: CivilDate; readonly against: ListKind },
+  { date, against }: { readonly date: CivilDate; readonly against: ReadKind },
 ): ActDecision => {
   const differs = readings
     .filter(({ source }) => source.kind === against)

@@ -2,20 +2,20 @@
 // withdrawing the day, by listing it, or by keeping the ledger as it is. A source never settles it by itself.
 
 import { isWeekend, type CivilDate } from '../calendar/civilDate';
-import type { Ledger, LedgerFact, ListKind } from './ledger';
+import type { Ledger, LedgerFact, ReadKind } from './ledger';
 import type { Reading } from './reading';
 import { standing } from './standing';
 
 export interface Difference {
   readonly date: CivilDate;
   readonly title: string;
-  readonly against: ListKind;
+  readonly against: ReadKind;
   /** `notInSource`: it stands here and the source lacks it. `onlyInSource`: the source has it and it does not stand. */
   readonly kind: 'notInSource' | 'onlyInSource';
 }
 
 /** Kept since anything else was last said about the day. */
-const isKept = (facts: readonly LedgerFact[], against: ListKind): boolean => {
+const isKept = (facts: readonly LedgerFact[], against: ReadKind): boolean => {
   const kept = facts.findLastIndex((fact) => fact.kind === 'kept' && fact.against === against);
   return kept >= 0 && facts.slice(kept + 1).every(({ kind }) => kind === 'kept');
 };

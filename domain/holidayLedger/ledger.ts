@@ -11,6 +11,9 @@ export type ListedBy =
   | { readonly kind: 'library'; readonly version: string }
   | { readonly kind: 'person' };
 export type ListKind = ListedBy['kind'];
+/** A list that is read, and that the ledger may differ from. */
+export type ReadFrom = Exclude<ListedBy, { readonly kind: 'person' }>;
+export type ReadKind = ReadFrom['kind'];
 
 interface Recorded {
   /** 1, 2, 3 … over the whole ledger. */
@@ -38,7 +41,7 @@ export interface DayWithdrawn extends Recorded {
 /** A person has looked at a difference with a source and lets the ledger stand as it is. */
 export interface DifferenceKept extends Recorded {
   readonly kind: 'kept';
-  readonly against: ListKind;
+  readonly against: ReadKind;
 }
 
 export type LedgerFact = DayListed | DayWithdrawn | DifferenceKept;

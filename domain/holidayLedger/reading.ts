@@ -2,7 +2,7 @@
 // never put in the ledger's place: a day that it lacks is not withdrawn by that (see `differences.ts`).
 
 import type { CivilDate } from '../calendar/civilDate';
-import type { FactDraft, Ledger, ListedBy } from './ledger';
+import type { FactDraft, Ledger, ReadFrom } from './ledger';
 import { listingsThatStand } from './standing';
 
 export interface ListedDay {
@@ -12,7 +12,7 @@ export interface ListedDay {
 
 /** One answer of a source: the whole list, as it stood then. */
 export interface Reading {
-  readonly source: ListedBy;
+  readonly source: ReadFrom;
   readonly days: readonly ListedDay[];
 }
 

@@ -5,7 +5,7 @@ import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import type { FactDraft, Ledger } from '../../domain/holidayLedger/ledger';
-import { faultOf, newDays, type Reading } from '../../domain/holidayLedger/reading';
+import { faultOf, newDays } from '../../domain/holidayLedger/reading';
 import { standing } from '../../domain/holidayLedger/standing';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
@@ -20,9 +20,6 @@ import { insertReading, lastTaken, readingRows } from './readingRows';
 /** Recorded by no person: read from a list. */
 const ENGINE = 'engine';
 
-const listOf = ({ source }: Reading): ReadingRow['source'] =>
-  source.kind === 'library' ? 'library' : 'govUk';
-
 const take = async (
   transaction: Database,
   ring: KeyRing,
@@ -32,7 +29,7 @@ const take = async (
 ): Promise<ReadingRow> => {
   for (const draft of drafts) await insertFact(transaction, ring, { draft, by: ENGINE, at: recordedAt });
   return insertReading(transaction, {
-    source: listOf(reading),
+    source: reading.source.kind,
     name,
     readAt: at,
     outcome: 'taken',
@@ -61,7 +58,7 @@ export const createHolidayLedger = (
     if (shippedTaken === today) return;
     await inTurn(async (transaction) => {
       for (const { name, reading, readAt, knownSince } of shippedLists(today, at)) {
-        const source = listOf(reading);
+        const source = reading.source.kind;
         const last = await lastTaken(transaction, source);
         const drafts = newDays(await factRows(transaction), reading, knownSince);
         // The feed may have been read since this version was made: it knows more.
@@ -93,7 +90,7 @@ export const createHolidayLedger = (
           return take(transaction, ring, reading, drafts, reading.at);
         }
         return insertReading(transaction, {
-          source: listOf(reading.reading),
+          source: reading.reading.source.kind,
           name: reading.name,
           readAt: reading.at,
           outcome: 'refused',

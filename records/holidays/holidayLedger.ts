@@ -5,7 +5,7 @@
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
-import type { FactDraft, Ledger, LedgerFact } from '../../domain/holidayLedger/ledger';
+import type { FactDraft, Ledger, LedgerFact, ReadKind } from '../../domain/holidayLedger/ledger';
 import type { FeedFault, Reading, ReadingFault } from '../../domain/holidayLedger/reading';
 
 /** What a person wrote with a fact: on whose authority the day stands, and why they recorded it. */
@@ -24,7 +24,7 @@ export interface FactToRecord {
 /** One reading of a source, taken or refused. Never changed. */
 export interface ReadingRow {
   readonly number: number;
-  readonly source: 'govUk' | 'library';
+  readonly source: ReadKind;
   /** `gov.uk`, `gov.uk as of 2026-02-25`, `date-holidays 3.37.0`. */
   readonly name: string;
   readonly readAt: Instant;

@@ -3,11 +3,11 @@
 
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { Instant } from '../../../domain/calendar/instant';
-import type { FactDraft, Ledger, ListedBy } from '../../../domain/holidayLedger/ledger';
+import type { FactDraft, Ledger, ListedBy, ReadFrom } from '../../../domain/holidayLedger/ledger';
 import type { Reading } from '../../../domain/holidayLedger/reading';
 import { london } from '../rapidReview/story';
 
-export const LIBRARY: ListedBy = { kind: 'library', version: 'date-holidays 0.0.0' };
+export const LIBRARY: ReadFrom = { kind: 'library', version: 'date-holidays 0.0.0' };
 
 export const listed = (
   date: string,
@@ -50,7 +50,7 @@ export const ledgerWith = (...added: readonly FactDraft[]): Ledger => {
   }));
 };
 
-const readingOf = (source: ListedBy): Reading => ({
+const readingOf = (source: ReadFrom): Reading => ({
   source,
   days: SHIPPED.flatMap((fact) =>
     fact.kind === 'listed' && fact.source.kind === source.kind
