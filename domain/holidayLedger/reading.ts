@@ -81,12 +81,13 @@ export const newDays = (
 ): readonly FactDraft[] => {
   const facts = Map.groupBy(ledger, ({ date }) => date);
   return reading.days
-    .filter(({ date }) => {
-      const known = facts.get(date) ?? [];
-      const lastWithdrawn = known.findLast(({ kind }) => kind === 'withdrawn');
-      const has = known.some((fact) => fact.kind === 'listed' && fact.source.kind === reading.source.kind);
-      return !has && lastWithdrawn === undefined;
-    })
+    .filter(
+      ({ date }) =>
+        !(facts.get(date) ?? []).some(
+          (fact) =>
+            fact.kind === 'withdrawn' || (fact.kind === 'listed' && fact.source.kind === reading.source.kind),
+        ),
+    )
     .map((day): FactDraft => ({
       kind: 'listed',
       date: day.date,
