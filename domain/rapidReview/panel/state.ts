@@ -86,6 +86,8 @@ export interface ContactMade {
   readonly on: CivilDate;
   /** Number of its event, where it goes by mail: its notice is known by it. */
   readonly mailedBy?: number;
+  /** Number of the reply that it answers; of a case of before the fifteenth version of the rules it is not kept. */
+  readonly answers?: number;
 }
 
 /** It asks something of the partners: more, or to think again. */

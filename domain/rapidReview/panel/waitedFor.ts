@@ -1,10 +1,12 @@
-// Since when we wait for the national Panel's next word (R12): the last between us and it, where the next is not with the partners.
+// Since when we wait for the national Panel's next word (R12): the last between us and it, where the next is not with the partners. It is
+// with them while what the Panel asked is unanswered: by a dispatch, or otherwise.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import { reconsiders } from '../meeting/window';
-import type { OpenCase } from '../state';
+import type { OpenCase, Running } from '../state';
+import { decisionInForce } from './gate';
 import { panelContactKey } from './mailReports';
-import { askedSince, type ContactMade } from './state';
+import { askedSince, type ContactMade, type PanelContact, type Reply } from './state';
 
 /** What its mail came to nothing with, the Panel has not heard. Of contacts of before the thirteenth version the mail is not known. */
 const heardByPanel = ({ reference, panel, failedNotices }: OpenCase): readonly ContactMade[] =>
@@ -12,6 +14,29 @@ const heardByPanel = ({ reference, panel, failedNotices }: OpenCase): readonly C
     ({ mailedBy }) =>
       mailedBy === undefined || !failedNotices.includes(`${reference}/${panelContactKey(mailedBy)}`),
   );
+
+/**
+ * The number of the reply that a word to the Panel answers, said now. Neither a chaser nor a notice of delay answers anything; a
+ * disagreement nothing does before the partners have confirmed or decided again; and another decision goes by its dispatch.
+ */
+export const answeredBy = (state: Running, contact: PanelContact): number | undefined => {
+  if (contact !== 'other' || reconsiders(state)) return undefined;
+  const { dispatches } = state.panel;
+  const has = dispatches.findLast(({ sent }) => sent !== undefined)?.decision;
+  return has === decisionInForce(state)?.number ? askedSince(state.panel)?.number : undefined;
+};
+
+/** In cases opened before, any contact of that day or later but a chaser answered (docs/adr/0006). */
+const BY_ORDER_SINCE_RULES_VERSION = 15;
+
+const answersTo = (
+  asked: Reply,
+  { rulesVersion }: OpenCase,
+  { contact, on, answers }: ContactMade,
+): boolean =>
+  rulesVersion < BY_ORDER_SINCE_RULES_VERSION
+    ? contact !== 'chase' && on >= asked.on
+    : answers === asked.number;
 
 /** R12: the last word between us and the Panel; nothing where the word is not with it. */
 export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {
@@ -22,12 +47,13 @@ export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {
   // It has asked for more, or waits for what was decided again; unless it was answered otherwise than by a dispatch.
   const asked = askedSince(panel);
   const contacts = heardByPanel(state);
-  if (asked !== undefined && !contacts.some(({ contact, on }) => contact !== 'chase' && on >= asked.on))
-    return undefined;
+  if (asked !== undefined && !contacts.some((one) => answersTo(asked, state, one))) return undefined;
   return [
     sent,
     ...panel.replies.map(({ on }) => on),
-    ...contacts.flatMap(({ contact, on }) => (contact === 'chase' ? [on] : [])),
+    ...contacts.flatMap(({ contact, on, answers }) =>
+      contact === 'chase' || answers !== undefined ? [on] : [],
+    ),
   ]
     .sort()
     .at(-1);
