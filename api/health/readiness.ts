@@ -6,6 +6,7 @@ import { addDays } from '../../domain/calendar/civilDate';
 import { ifCovered, workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Logger } from '../../platform/logging/createLogger';
 import type { ApiDeps } from '../deps';
+import { withinLimit } from '../watching/withinLimit';
 import { keysThere } from './keysThere';
 
 export interface Check {
@@ -19,18 +20,6 @@ type ReadinessLog = Pick<Logger, 'warn'>;
 
 const LIMIT_MS = 3_000;
 
-const withinLimit = async <T>(asked: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), LIMIT_MS);
-  });
-  try {
-    return await Promise.race([asked, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
-
 /** `ask` answers with what is wanting, or with the whole check. `why` says what a person can look at; what was thrown goes to the log, since it may quote settings. */
 const check = async (
   log: ReadinessLog,
@@ -39,7 +28,7 @@ const check = async (
   ask: () => Promise<Check | string | undefined>,
 ): Promise<Check> => {
   try {
-    const said = await withinLimit(ask());
+    const said = await withinLimit(ask(), LIMIT_MS);
     if (typeof said === 'object') return said;
     return said === undefined ? { name, ok: true } : { name, ok: false, why: said };
   } catch (error) {

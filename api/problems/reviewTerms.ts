@@ -15,6 +15,7 @@ import type {
 } from '../../domain/rapidReview/panel/state';
 import type { Answer, Way } from '../../domain/rapidReview/state';
 import { sayList } from '../../domain/timetable/explanation';
+import type { Channel } from '../../domain/timetable/facts';
 
 export { LEARNING_REVIEW_WORDS, OUTCOME_WORDS, SEAT_WORDS } from '../../domain/policy/decisionWords';
 
@@ -85,20 +86,21 @@ export const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
   wrongOrganisation: '"wrong organisation"',
 };
 
-export const WAY_WORDS: Readonly<Record<Way, string>> = {
-  api: 'entered in this service',
+const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   mail: 'by mail',
   telephone: 'by telephone',
   secureMail: 'by secure mail',
   paper: 'on paper',
+};
+
+export const WAY_WORDS: Readonly<Record<Way, string>> = {
+  api: 'entered in this service',
+  ...CHANNEL_WORDS,
   link: 'by its answer link',
 };
 
 export const PANEL_CHANNEL_WORDS: Readonly<Record<PanelChannel, string>> = {
-  mail: 'by mail',
-  telephone: 'by telephone',
-  secureMail: 'by secure mail',
-  paper: 'on paper',
+  ...CHANNEL_WORDS,
   portal: "through the Panel's portal",
 };
 

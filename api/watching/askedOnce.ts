@@ -1,6 +1,8 @@
 // Asking something dear for those who watch: whoever asks meanwhile waits for the same answer, an answer serves for a while,
 // and nobody waits longer than the limit. What the answer is for is not decided here.
 
+import { withinLimit } from './withinLimit';
+
 export interface AskingLimits {
   /** So long an answer serves at most. */
   readonly freshMs: number;
@@ -10,18 +12,6 @@ export interface AskingLimits {
 
 /** Of what was quick to find out a newer answer is worth having: asking takes a tenth of the time at most, whoever asks how often. */
 const REST = { times: 10, atLeastMs: 1_000 } as const;
-
-const withinLimit = async <T>(asked: Promise<T>, withinMs: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), withinMs);
-  });
-  try {
-    return await Promise.race([asked, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** A failure serves nobody but those who wait for it. */
 export const askedOnce = <T>(

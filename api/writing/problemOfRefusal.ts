@@ -14,6 +14,7 @@ import { onlyAgency } from '../permissions/guard';
 import { doesNotCover } from '../problems/covered';
 import { problem, type FieldError, type Problem } from '../problems/problem';
 import { problemOfRejection, rejectionProblems } from '../problems/rejectionProblems';
+import { sayMovedOn } from '../problems/rejections/referralProblems';
 import { requestProblems } from '../problems/requestProblems';
 
 type MovedOn = Extract<Rejection, { readonly code: 'VersionMovedOn' }>;
@@ -79,10 +80,7 @@ export const problemOfRefusal = async (
   if (rejection.code === 'CalendarDoesNotCover') return doesNotCover(rejection, request.body);
   if (rejection.code !== 'VersionMovedOn') return plain;
   const news = await since(deps, request, reference, rejection);
-  const says = (): string => {
-    const { expected, actual } = rejection;
-    const next = request.routeOptions.config.previewed === true ? 'Preview the correction' : 'Read it';
-    return `You read version ${expected} of the case, and it is at version ${actual} now.${news} ${next} again and decide on what it says.`;
-  };
+  const next = request.routeOptions.config.previewed === true ? 'Preview the correction' : 'Read it';
+  const says = (): string => sayMovedOn(rejection, news, next);
   return problem({ ...rejectionProblems.VersionMovedOn, says }, rejection, plain.errors);
 };

@@ -4,6 +4,7 @@ import { sayDate } from '../../../domain/calendar/civilDate';
 import type { CommandKind } from '../../../domain/rapidReview/commands';
 import type { DecisionRejection } from '../../../domain/rapidReview/decision/rejections';
 import { sayList } from '../../../domain/timetable/explanation';
+import { capital } from '../../chronology/sayings';
 import { CRITERION_WORDS, DUTY_WORDS, SEAT_WORDS, saySeats } from '../reviewTerms';
 import { sayInstant } from '../saying';
 import { day, moment } from './exampleFacts';
@@ -126,7 +127,7 @@ export const decisionProblems = {
     slug: 'seat-named-twice',
     status: 422,
     title: 'A partner is named twice',
-    says: ({ seat }) => `${saySeats([seat])} is named twice. Name each partner once.`.replace(/^t/, 'T'),
+    says: ({ seat }) => `${capital(saySeats([seat]))} is named twice. Name each partner once.`,
     field: (_, command) => [partnersField(command), 'names a partner twice'],
     example: { code: 'SeatNamedTwice', seat: 'localAuthority' },
   },

@@ -22,6 +22,12 @@ const sayAsked = (asked: string): string =>
     return day === undefined ? text : sayDate(day);
   });
 
+type MovedOn = Extract<ReferralRejection, { readonly code: 'VersionMovedOn' }>;
+
+/** `news` is what has happened since, `next` what to do again. */
+export const sayMovedOn = ({ expected, actual }: MovedOn, news = '', next = 'Read it'): string =>
+  `You read version ${expected} of the case, and it is at version ${actual} now.${news} ${next} again and decide on what it says.`;
+
 export const referralProblems = {
   CaseAlreadyOpen: {
     slug: 'case-already-open',
@@ -75,8 +81,7 @@ export const referralProblems = {
     slug: 'version-moved-on',
     status: 409,
     title: 'The case has changed since you read it',
-    says: ({ expected, actual }) =>
-      `You read version ${expected} of the case, and it is at version ${actual} now. Read it again and decide on what it says.`,
+    says: (movedOn) => sayMovedOn(movedOn),
     example: { code: 'VersionMovedOn', expected: 12, actual: 13 },
   },
   ReceivedInFuture: {
