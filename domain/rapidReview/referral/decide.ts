@@ -60,35 +60,32 @@ export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Inst
   if (wrong !== undefined) return refuse(wrong);
   const twice = agencies.find((agency, index) => agencies.indexOf(agency) !== index);
   if (twice !== undefined) return refuse({ code: 'AgencyListedTwice', agency: twice });
-  return {
-    ok: true,
-    events: [
-      {
-        kind: 'CaseOpened',
-        body: {
-          reference,
-          nature,
-          profile,
-          rulesVersion,
-          calendar: calendar.snapshot.version,
-          receivedAt,
-          ...(lateLoggingReason === undefined ? {} : { lateLoggingReason }),
-          ...(episodeOf === undefined ? {} : { episodeOf }),
-        },
+  return accept(
+    {
+      kind: 'CaseOpened',
+      body: {
+        reference,
+        nature,
+        profile,
+        rulesVersion,
+        calendar: calendar.snapshot.version,
+        receivedAt,
+        ...(lateLoggingReason === undefined ? {} : { lateLoggingReason }),
+        ...(episodeOf === undefined ? {} : { episodeOf }),
       },
-      ...TIMESTAMPS.flatMap((timestamp): EventBody[] => {
-        const at = timestamp === 'referralReceived' ? undefined : timestamps[timestamp];
-        return at === undefined ? [] : [{ kind: 'TimestampRecorded', body: { timestamp, at } }];
-      }),
-      ...agencies.map((agency): EventBody => ({
-        kind: 'AgencyIdentified',
-        body: { agency, identified: 'withReferral' },
-      })),
-      ...(maybeDuplicateOf === undefined
-        ? []
-        : [{ kind: 'DuplicateNoted', body: { of: maybeDuplicateOf } } as const]),
-    ],
-  };
+    },
+    ...TIMESTAMPS.flatMap((timestamp): EventBody[] => {
+      const at = timestamp === 'referralReceived' ? undefined : timestamps[timestamp];
+      return at === undefined ? [] : [{ kind: 'TimestampRecorded', body: { timestamp, at } }];
+    }),
+    ...agencies.map((agency): EventBody => ({
+      kind: 'AgencyIdentified',
+      body: { agency, identified: 'withReferral' },
+    })),
+    ...(maybeDuplicateOf === undefined
+      ? []
+      : [{ kind: 'DuplicateNoted', body: { of: maybeDuplicateOf } } as const]),
+  );
 };
 
 export const recordTimestamp = (
@@ -101,7 +98,7 @@ export const recordTimestamp = (
   const all = { ...state.timestamps, [timestamp]: at };
   const wrong = inFuture({ [timestamp]: at }, now) ?? contradiction(all);
   if (wrong !== undefined) return refuse(wrong);
-  return { ok: true, events: [{ kind: 'TimestampRecorded', body: { timestamp, at } }] };
+  return accept({ kind: 'TimestampRecorded', body: { timestamp, at } });
 };
 
 /** Cases opened before could be received after they were decided, and their histories must replay (docs/adr/0006). */
@@ -143,7 +140,7 @@ export const correctTimestamp = (
     contradiction({ ...state.timestamps, [timestamp]: at }) ??
     contradictsWhatFollowed(state, calendar, command);
   if (wrong !== undefined) return refuse(wrong);
-  return { ok: true, events: [{ kind: 'TimestampCorrected', body: { timestamp, was, at, reason } }] };
+  return accept({ kind: 'TimestampCorrected', body: { timestamp, was, at, reason } });
 };
 
 export const correctParticulars = ({ parts, reason }: CorrectParticulars): Decision<EventBody> =>

@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
-import { refuse, type Decision } from '../rejections';
+import { accept, refuse, type Decision } from '../rejections';
 import { firstWritable } from '../reminders/reach';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type {
@@ -28,19 +28,14 @@ export const addAgency = (
   if (agencyOn(state, agency) !== undefined) return refuse({ code: 'AgencyAlreadyOnCase', agency });
   if (proposal !== undefined && !state.proposals.some((open) => open.proposal === proposal))
     return refuse({ code: 'ProposalNotOpen', proposal });
-  return {
-    ok: true,
-    events: [
-      {
-        kind: 'AgencyIdentified',
-        body: {
-          ...{ agency, identified: now },
-          ...(proposal === undefined ? {} : { proposal }),
-          ...(note === undefined ? {} : { note }),
-        },
-      },
-    ],
-  };
+  return accept({
+    kind: 'AgencyIdentified',
+    body: {
+      ...{ agency, identified: now },
+      ...(proposal === undefined ? {} : { proposal }),
+      ...(note === undefined ? {} : { note }),
+    },
+  });
 };
 
 export const sendScopingRequests = (
@@ -73,7 +68,7 @@ export const sendScopingRequests = (
       },
     });
   }
-  return { ok: true, events };
+  return accept(...events);
 };
 
 /** A request goes neither in the future nor before the referral. */
@@ -103,23 +98,18 @@ export const recordRequestSent = (
   const wrong = sentOutOfTime(state, agency, on, calendar, now);
   if (wrong !== undefined) return wrong;
   const round = onCase.request?.round ?? onCase.voidRounds + 1;
-  return {
-    ok: true,
-    events: [
-      {
-        kind: 'ScopingRequestSent',
-        body: {
-          agency,
-          round,
-          on,
-          channel,
-          ...(contacts.length === 0 ? {} : { contacts }),
-          ...(above === undefined ? {} : { above }),
-          ...(note === undefined ? {} : { note }),
-        },
-      },
-    ],
-  };
+  return accept({
+    kind: 'ScopingRequestSent',
+    body: {
+      agency,
+      round,
+      on,
+      channel,
+      ...(contacts.length === 0 ? {} : { contacts }),
+      ...(above === undefined ? {} : { above }),
+      ...(note === undefined ? {} : { note }),
+    },
+  });
 };
 
 export const correctRequestSent = (
@@ -139,7 +129,7 @@ export const correctRequestSent = (
   const before = returns.find((answer) => answer.on < on);
   if (before !== undefined)
     return refuse({ code: 'SentCorrectionContradictsReturn', agency, on, answeredOn: before.on });
-  return { ok: true, events: [{ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, reason } }] };
+  return accept({ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, reason } });
 };
 
 /** In cases opened before, a request that was answered was void all the same (docs/adr/0006). */
@@ -186,7 +176,7 @@ export const recordBounce = (state: OpenCase, command: RecordBounce): Decision<E
   const asked = onCase.request.contacts.find((one) => one.contact === contact);
   if (asked === undefined) return refuse({ code: 'ContactNotAsked', agency, contact });
   if (asked.bounced) return refuse({ code: 'ContactAlreadyBounced', agency, contact });
-  return { ok: true, events: bounced(state, onCase, contact, 'returned', note) };
+  return accept<EventBody>(...bounced(state, onCase, contact, 'returned', note));
 };
 
 export const voidRequest = (state: OpenCase, { agency, reason }: VoidRequest): Decision<EventBody> => {
@@ -195,10 +185,8 @@ export const voidRequest = (state: OpenCase, { agency, reason }: VoidRequest): D
   if (onCase.request === undefined) return refuse({ code: 'RequestNotMade', agency });
   const answered = answersStand(state) ? stoppingReturn(onCase) : undefined;
   if (answered !== undefined) return refuse({ code: 'RequestAnswered', agency, on: answered.on });
-  return {
-    ok: true,
-    events: [
-      { kind: 'RequestVoided', body: { agency, round: onCase.request.round, cause: 'byPerson', reason } },
-    ],
-  };
+  return accept({
+    kind: 'RequestVoided',
+    body: { agency, round: onCase.request.round, cause: 'byPerson', reason },
+  });
 };
