@@ -30,6 +30,7 @@ export const canaries = {
   incidentSummary: word(),
   lateLoggingReason: word(),
   correctionReason: word(),
+  missingWord: word(),
   voidReason: word(),
   agencyNote: word(),
   otherWayNote: word(),

@@ -137,6 +137,8 @@ export const tellStory = async (engine: RealEngine): Promise<string> => {
   await untilTrue('the request has gone again', MAILS_WITHIN_MS, async () => {
     return (await records.notices.waiting(reference as never)).length === 0;
   });
+  // What was answered is not void.
+  await act(`/returns/${one}/1/sent-back`, { missing: canaries.missingWord });
   await act(`/scoping-requests/${one}/void`, { reason: canaries.voidReason });
   await refused(engine, reference, [one]);
   await duringOutages(engine, reference, engine.agencies[1] ?? '');
