@@ -10,7 +10,6 @@ export const cscpWt2018: PolicyProfile = {
   title: 'Coventry Safeguarding Children Partnership, Safeguarding Arrangements (Working Together 2018)',
   obligations: {
     notification: {
-      name: 'notification',
       anchor: 'localAuthorityAware',
       workingDays: 5,
       each: 'case',
@@ -19,7 +18,6 @@ export const cscpWt2018: PolicyProfile = {
       says: 'The local authority notifies the national Panel of the serious incident.',
     },
     scopingDispatch: {
-      name: 'scopingDispatch',
       anchor: 'referralReceived',
       workingDays: 2,
       each: 'agency',
@@ -29,7 +27,6 @@ export const cscpWt2018: PolicyProfile = {
       says: 'The scoping template is sent to the agency.',
     },
     agencyReturn: {
-      name: 'agencyReturn',
       anchor: 'requestSent',
       workingDays: 5,
       each: 'agency',
@@ -38,7 +35,6 @@ export const cscpWt2018: PolicyProfile = {
       says: 'The agency returns the scoping template.',
     },
     recordsSecured: {
-      name: 'recordsSecured',
       anchor: 'requestSent',
       workingDays: 2,
       each: 'agency',
@@ -47,7 +43,6 @@ export const cscpWt2018: PolicyProfile = {
       says: 'The agency secures its records and says so.',
     },
     meeting: {
-      name: 'meeting',
       anchor: 'referralReceived',
       workingDays: 13,
       opensWorkingDays: 7,
@@ -58,7 +53,6 @@ export const cscpWt2018: PolicyProfile = {
       says: 'The Rapid Review meeting takes its quorate decision.',
     },
     completeLocal: {
-      name: 'completeLocal',
       anchor: 'referralReceived',
       workingDays: 15,
       each: 'case',
@@ -67,7 +61,6 @@ export const cscpWt2018: PolicyProfile = {
       says: 'The Rapid Review is complete: decision and report are sent to the national Panel.',
     },
     completePanel: {
-      name: 'completePanel',
       anchor: 'notificationSent',
       workingDays: 15,
       each: 'case',
@@ -76,7 +69,6 @@ export const cscpWt2018: PolicyProfile = {
       says: "The Rapid Review is complete by the national Panel's own count from the notification.",
     },
     reconsideration: {
-      name: 'reconsideration',
       anchor: 'panelDisagreed',
       workingDays: 10,
       each: 'case',

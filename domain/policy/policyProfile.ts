@@ -30,6 +30,12 @@ export const OBLIGATIONS = [
 ] as const;
 export type ObligationName = (typeof OBLIGATIONS)[number];
 
+/** Both are met by decision and report being sent to the Panel (R18). */
+export const COMPLETIONS = ['completeLocal', 'completePanel'] as const satisfies readonly ObligationName[];
+
+export const isCompletion = (obligation: ObligationName): boolean =>
+  COMPLETIONS.some((completion) => completion === obligation);
+
 /**
  * What an obligation's days are counted from. `requestSent` is that agency's own sent day, `panelDisagreed` the day on
  * which the Panel's disagreement was received.
@@ -37,7 +43,6 @@ export type ObligationName = (typeof OBLIGATIONS)[number];
 export type Anchor = TimestampName | 'requestSent' | 'panelDisagreed';
 
 export interface ObligationRule {
-  readonly name: ObligationName;
   readonly anchor: Anchor;
   readonly workingDays: number;
   /** One obligation an agency, or one for the case. */

@@ -4,7 +4,13 @@
 import type { CivilDate } from '../calendar/civilDate';
 import { londonDateOf } from '../calendar/londonTime';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
-import { OBLIGATIONS, type Anchor, type ObligationRule, type PolicyProfile } from '../policy/policyProfile';
+import {
+  isCompletion,
+  OBLIGATIONS,
+  type Anchor,
+  type ObligationRule,
+  type PolicyProfile,
+} from '../policy/policyProfile';
 import { profileOf, timestampsCountedFrom } from '../policy/profiles';
 import type { AgencyFacts, AgreedDate, TimetableFacts } from './facts';
 import { keyOf, type ObligationRef } from './obligationKey';
@@ -127,18 +133,15 @@ const byAgreement = (own: Counted, agreed: AgreedDate, calendar: WorkingCalendar
 const dueOf = (
   anchors: AnchorDates,
   calendar: WorkingCalendar,
-  rule: ObligationRule,
+  { obligation, rule }: Pick<Due, 'obligation' | 'rule'>,
   agency: AgencyFacts | undefined,
 ): Due => {
-  const ref =
-    agency === undefined
-      ? { obligation: rule.name, rule }
-      : { obligation: rule.name, rule, agency: agency.agency };
+  const ref = { obligation, rule, ...(agency === undefined ? {} : { agency: agency.agency }) };
   const anchorDate = rule.anchor === 'requestSent' ? agency?.sent?.on : anchors[rule.anchor];
   if (anchorDate === undefined) return ref;
   const ordinary: Counting = { anchor: rule.anchor, anchorDate, workingDays: rule.workingDays };
   const own: Counted = { ...ref, due: reach(calendar, ordinary), counting: ordinary };
-  if (rule.name === 'agencyReturn' && agency?.agreed !== undefined)
+  if (obligation === 'agencyReturn' && agency?.agreed !== undefined)
     return byAgreement(own, agency.agreed, calendar);
   const later = countForLateFoundAgency(rule, agency, own.due, calendar);
   return later === undefined ? own : { ...ref, due: reach(calendar, later), counting: later, ordinary };
@@ -148,9 +151,7 @@ type Dated = ObligationRef & Pick<Due, 'due'>;
 
 /** R4: the earlier of the two completions still open; when neither is, what closes the meeting's window is the earlier of both. */
 export const headlineOf = (facts: TimetableFacts, dues: readonly Dated[]): CivilDate | undefined => {
-  const completions = dues.filter(
-    (due) => due.obligation === 'completeLocal' || due.obligation === 'completePanel',
-  );
+  const completions = dues.filter(({ obligation }) => isCompletion(obligation));
   const done = (due: Dated): boolean => facts.outcomes[keyOf(due)]?.on !== undefined;
   const open = completions.filter((due) => !done(due));
   // What has no date sorts last.
@@ -193,11 +194,11 @@ export const dueDates = (facts: TimetableFacts, calendar: WorkingCalendar): read
   const profile: PolicyProfile = profileOf(facts.profile);
   const anchors = anchorDates(facts, calendar);
   const dues: Due[] = [];
-  for (const name of OBLIGATIONS) {
-    const rule = profile.obligations[name];
+  for (const obligation of OBLIGATIONS) {
+    const rule = profile.obligations[obligation];
     if (rule.onlyOnceAnchored === true && anchors[rule.anchor] === undefined) continue;
-    if (rule.each === 'case') dues.push(dueOf(anchors, calendar, rule, undefined));
-    else for (const agency of facts.agencies) dues.push(dueOf(anchors, calendar, rule, agency));
+    for (const agency of rule.each === 'case' ? [undefined] : facts.agencies)
+      dues.push(dueOf(anchors, calendar, { obligation, rule }, agency));
   }
   const headline = headlineOf(facts, dues);
   return dues.map((due) => withWindow(calendar, due, headline));

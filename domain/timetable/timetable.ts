@@ -4,6 +4,7 @@
 import type { CivilDate } from '../calendar/civilDate';
 import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
+import { COMPLETIONS } from '../policy/policyProfile';
 import { dueDates, headlineOf, type Counting, type Due } from './dueDates';
 import { earliness } from './earliness';
 import type { ObligationKey, TimetableFacts } from './facts';
@@ -38,9 +39,7 @@ export interface Timetable {
 const hasEnded = ({ status }: TimetableFacts): boolean => status === 'ended';
 
 const isComplete = ({ outcomes }: TimetableFacts): boolean =>
-  (['completeLocal', 'completePanel'] as const).every(
-    (obligation) => outcomes[keyOf({ obligation })]?.on !== undefined,
-  );
+  COMPLETIONS.every((obligation) => outcomes[keyOf({ obligation })]?.on !== undefined);
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import type { TimestampName } from '../../policy/policyProfile';
+import { isCompletion, type TimestampName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import { dueAsAgreed, dueDates, reach, type Counting, type Due } from '../../timetable/dueDates';
 import type { AgencyId, AgreedDate, ObligationKey, Outcome } from '../../timetable/facts';
@@ -93,9 +93,7 @@ const restsOn = (state: OpenCase, due: Due, corrected: Corrected, was: Outcome):
   if ('request' in corrected) return due.agency === corrected.request;
   if ('agency' in corrected) return due.agency === corrected.agency && due.rule.anchor === 'requestSent';
   if ('panel' in corrected)
-    return corrected.panel === 'reply'
-      ? due.rule.anchor === 'panelDisagreed'
-      : due.obligation === 'completeLocal' || due.obligation === 'completePanel';
+    return corrected.panel === 'reply' ? due.rule.anchor === 'panelDisagreed' : isCompletion(due.obligation);
   const { timestamp } = corrected;
   return (
     due.rule.anchor === timestamp ||

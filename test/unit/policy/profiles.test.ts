@@ -33,13 +33,10 @@ describe('the profiles that come with the engine', () => {
     );
   });
 
-  test('each obligation of each says what it rests on, under its own name', () => {
+  test('each obligation of each says what it rests on', () => {
     for (const id of profileIds) {
       const { obligations } = profileOf({ id, version: 1 });
-      for (const [name, rule] of Object.entries(obligations)) {
-        expect(rule.name).toBe(name);
-        expect(rule.paragraph).toMatch(/\S/);
-      }
+      for (const rule of Object.values(obligations)) expect(rule.paragraph).toMatch(/\S/);
     }
   });
 });
