@@ -1,5 +1,5 @@
-// How the codes are written that stand for a case, an agency, a contact, a person and a date of the sub-group wherever names may not:
-// the one place of their forms. Who is given which is decided by the registers.
+// How the codes are written that stand for a case, an agency, a contact, a person, a date of the sub-group and local days wherever names
+// may not: the one place of their forms. Who is given which is decided by the registers.
 
 /** Sources of regular expressions, without their ends. At most nine digits, as many as a counter holds. */
 export const CODES = {
@@ -8,6 +8,7 @@ export const CODES = {
   contact: String.raw`AG-\d{4,9}-C\d{1,9}`,
   person: String.raw`P-\d{4,9}`,
   diaryDate: String.raw`SG-\d{4,9}`,
+  localDays: String.raw`LD-\d{4,9}`,
 } as const;
 
 export type CodeKind = keyof typeof CODES;
@@ -21,6 +22,7 @@ const WHOLE = {
   contact: new RegExp(wholeCode('contact')),
   person: new RegExp(wholeCode('person')),
   diaryDate: new RegExp(wholeCode('diaryDate')),
+  localDays: new RegExp(wholeCode('localDays')),
 } as const satisfies Record<CodeKind, RegExp>;
 
 export const isCode = (kind: CodeKind, text: string): boolean => WHOLE[kind].test(text);

@@ -1,10 +1,12 @@
 // An explanation as text that somebody counts again on a wall calendar: the rule, where it counts from and who
-// recorded that, every day with its number or the reason why it has none, what the date rests on, how it moved.
+// recorded that, every day with its number or the reason why it has none, what the date rests on, which closures and school holidays
+// it lies in, how it moved.
 
 import { sayDate, sayShortDate, type CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import { londonDateOf, sayLondonTime } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
+import type { DayNamed, LocalDaysKind } from '../localDays/localDays';
 import { profileOf } from '../policy/profiles';
 import type { CountExplained, DayOnTheWay, DecidedBy, Explanation } from './explain';
 import { ANCHORS, sayCounting, type DayPassedOver } from './explanation';
@@ -115,6 +117,23 @@ export const sayProvisional = ({ provisional, calendar }: CountedWith): readonly
   ];
 };
 
+const LOCAL_DAYS_WORDS: Readonly<Record<LocalDaysKind, string>> = {
+  closure: 'closure',
+  schoolHolidays: 'school holidays',
+};
+
+/**
+ * R2: `Wednesday 30 December 2026 lies in the closure "Christmas shut-down" of Example Trust (Thursday 24 December 2026 to Friday
+ * 1 January 2027); it counts as a working day.`
+ */
+export const sayLocalDays = ({ on, meeting, localDays }: DayNamed, nameAgency: Naming['agency']): string => {
+  const { kind, title, firstDay, lastDay, agency } = localDays;
+  const day = meeting === true ? `The day of the meeting, ${sayDate(on)},` : sayDate(on);
+  const whose = agency === undefined ? '' : ` of ${nameAgency(agency)}`;
+  const span = firstDay === lastDay ? 'that day alone' : `${sayDate(firstDay)} to ${sayDate(lastDay)}`;
+  return `${day} lies in the ${LOCAL_DAYS_WORDS[kind]} "${title}"${whose} (${span}); it counts as a working day.`;
+};
+
 export const sayCalendar = ({ version, confirmedTo }: Explanation['calendar']): string =>
   `Bank holidays: calendar ${version}; the official list is known to ${sayDate(confirmedTo)}.`;
 
@@ -142,11 +161,12 @@ const sayDone = (doneOn: CivilDate, changedThatDay: true | undefined): string =>
     ? `Done on ${sayDate(doneOn)}; it keeps the date it was judged by (R7).`
     : `Done on ${sayDate(doneOn)}, a day on which the calendar changed: of the dates that it had on that day the later one holds (R7).`;
 
-/** The whole explanation, a line each. */
+/** The whole explanation, a line each, with the closures and school holidays that are named beside the date. */
 export const sayExplanation = (
   explanation: Explanation & Partial<ExplanationOfCase>,
   calendar: WorkingCalendar,
   naming: Naming,
+  named: readonly DayNamed[] = [],
 ): string => {
   const {
     opens,
@@ -171,6 +191,7 @@ export const sayExplanation = (
     ...(ownCount === undefined ? [] : sayCount('By its own count it would be due', ownCount)),
     ...(why === '' ? [] : [why]),
     ...(count === undefined ? [] : sayCount('It is due', count)),
+    ...named.map((day) => sayLocalDays(day, (id) => naming.agency(id))),
     ...sayProvisional(explanation),
     sayCalendar(explanation.calendar),
     ...sayChanges(changes, calendar, naming),
