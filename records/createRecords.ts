@@ -16,6 +16,7 @@ import { createGivenCodes } from './givenCodes/createGivenCodes';
 import { createCalendarBriefings } from './holidays/calendarBriefings';
 import { createHolidayLedger } from './holidays/createHolidayLedger';
 import { missingKeys } from './keys/keysInUse';
+import { createLocalDaysRegister } from './localDays/createLocalDaysRegister';
 import { createNoticeLedger } from './notices/createNoticeLedger';
 import { createPeople } from './people/createPeople';
 import type { Records } from './records';
@@ -49,6 +50,7 @@ export const createRecords = (database: Database, { master, committed }: RecordP
     calendarChanges: createCalendarChanges(database, master, calendarOf),
     calendarBriefings: createCalendarBriefings(database),
     diary: createDiary(database),
+    localDays: createLocalDaysRegister(database),
     reports: createReports(database),
     figures: createFigures(database),
     health: async () => {

@@ -12,6 +12,7 @@ import type { GivenCodes } from './givenCodes/givenCodes';
 import type { CalendarBriefings } from './holidays/calendarBriefings';
 import type { HolidayLedger } from './holidays/holidayLedger';
 import type { SealingKey } from './keys/keysInUse';
+import type { LocalDaysRegister } from './localDays/localDays';
 import type { NoticeLedger } from './notices/noticeLedger';
 import type { People } from './people/people';
 import type { Reports } from './reports/reports';
@@ -29,6 +30,7 @@ export type * from './givenCodes/givenCodes';
 export type * from './holidays/calendarBriefings';
 export type * from './holidays/holidayLedger';
 export type { SealingKey } from './keys/keysInUse';
+export type * from './localDays/localDays';
 export type * from './notices/noticeLedger';
 export type * from './people/people';
 export type * from './reports/reports';
@@ -49,6 +51,7 @@ export interface Records {
   readonly calendarChanges: CalendarChanges;
   readonly calendarBriefings: CalendarBriefings;
   readonly diary: SubGroupDiary;
+  readonly localDays: LocalDaysRegister;
   readonly reports: Reports;
   readonly figures: Figures;
   /** Throws when the database does not answer. */

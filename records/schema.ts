@@ -17,6 +17,7 @@ import type {
   HolidayReadingTable,
 } from './tables/calendarTables';
 import type { CaseMeetingTable, DiaryChangeTable } from './tables/diaryTables';
+import type { LocalDaysChangeTable } from './tables/localDaysTables';
 import type {
   CaseKeyActTable,
   CaseKeyTable,
@@ -43,6 +44,7 @@ export interface Tables {
   case_request: CaseRequestTable;
   case_meeting: CaseMeetingTable;
   diary_change: DiaryChangeTable;
+  local_days_change: LocalDaysChangeTable;
   calendar_snapshot: CalendarSnapshotTable;
   case_shape: CaseShapeTable;
   calendar_change: CalendarChangeTable;

@@ -1,4 +1,5 @@
-// What is held of the bank holidays and of their changes: days, and who recorded them why. No case but those behind.
+// What is held of the bank holidays and of their changes, and of closures and school holidays: days, and who recorded them why. No case
+// but those behind.
 
 import type { Holdings } from './holding';
 
@@ -34,6 +35,25 @@ export const calendarHoldings = {
       days: 'calendar',
       same_as: 'machine',
       added: 'calendar',
+    },
+  },
+  local_days_change: {
+    holds:
+      'Each closure and each run of school holidays, of everybody or of an agency, and that it was taken back.',
+    why: 'A date that lies in one says so.',
+    stays: 'appendOnly',
+    columns: {
+      id: 'machine',
+      version: 'machine',
+      change: 'calendar',
+      kind: 'calendar',
+      title: 'calendar',
+      first_day: 'calendar',
+      last_day: 'calendar',
+      agency: 'agency',
+      by: 'actor',
+      at: 'machine',
+      command_id: 'machine',
     },
   },
   calendar_briefing: {

@@ -11,7 +11,7 @@ export const COLUMN_CLASSES = {
     'A reference, code or date of a case. It names nobody; with the dossier it is about a child, so it is personal data.',
   actor: 'Who did it, as a code. Their name is sealed in `person`.',
   agency: 'An agency, its kind and seat, or a contact as a code. Names and addresses of contacts are sealed.',
-  calendar: 'Bank holidays and meeting dates, of nobody.',
+  calendar: 'Bank holidays, closures, school holidays and meeting dates, of nobody.',
   machine: 'Numbers, versions, states and hashes that the program needs, of nobody.',
 } as const;
 export type ColumnClass = keyof typeof COLUMN_CLASSES;

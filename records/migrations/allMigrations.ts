@@ -18,6 +18,7 @@ import * as caseKeyActs from './0014-case-key-acts';
 import * as datesTold from './0015-dates-told';
 import * as eventTexts from './0016-event-texts';
 import * as actsGivenUp from './0017-acts-given-up';
+import * as localDays from './0018-local-days';
 import * as absorbedCases from './0019-absorbed-cases';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
@@ -38,5 +39,6 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0015-dates-told': datesTold,
   '0016-event-texts': eventTexts,
   '0017-acts-given-up': actsGivenUp,
+  '0018-local-days': localDays,
   '0019-absorbed-cases': absorbedCases,
 };

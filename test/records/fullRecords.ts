@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { instant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
+import type { AgencyId } from '../../domain/timetable/facts';
 import { seal } from '../../platform/encryption/sealed';
 import type { AgencyRecord, IssuedToken, ReservationRequest } from '../../records/records';
 import type { Story } from '../unit/rapidReview/story';
@@ -18,7 +19,11 @@ export const REASON = 'Proclaimed by an invented authority';
 export const TEXTS = { authority: 'an invented authority', reason: 'an invented reason' };
 
 /** What an API of the records would need a whole calendar for is written as it writes it. */
-const fillCalendar = async ({ database, ring }: RecordsUnderTest, snapshot: string): Promise<void> => {
+const fillCalendar = async (
+  { database, ring }: RecordsUnderTest,
+  snapshot: string,
+  agency: AgencyId,
+): Promise<void> => {
   const fact = seal(ring, Buffer.from(JSON.stringify(TEXTS)), ['holiday-fact', '901']);
   const change = seal(ring, Buffer.from(REASON), ['calendar-change', '1']);
   for (const statement of [
@@ -32,6 +37,8 @@ const fillCalendar = async ({ database, ring }: RecordsUnderTest, snapshot: stri
     sql`insert into calendar_refusal values ('RR-2026-0001', 1, 'BeyondCalendar', 1, 2)`,
     sql`insert into calendar_briefing values ('2031-05-05', '{one,"two, three"}', 1, null, null)`,
     sql`insert into diary_change values ('DD-0001', 1, 'added', 1, '{RR-2026-0001}', 'P-0001', 1, 'diary-1')`,
+    sql`insert into local_days_change values ('LD-0001', 1, 'added', 'closure', 'an invented closure', '2031-05-05', '2031-05-06',
+          ${agency}, 'P-0001', 1, 'local-days-1')`,
     sql`insert into case_meeting values ('RR-2026-0001', 1, 1, null, 'DD-0001', 1, 'arranged')`,
     sql`insert into case_shape values ('0123456789abcdef0123', '{"day":1}') on conflict do nothing`,
   ])
@@ -68,6 +75,6 @@ export const fillRecords = async (under: RecordsUnderTest): Promise<Filled> => {
     .selectFrom('calendar_snapshot')
     .select('version')
     .executeTakeFirstOrThrow();
-  await fillCalendar(under, version);
+  await fillCalendar(under, version, agency.id);
   return { reference, story, agency, issued, row, request };
 };
