@@ -39,6 +39,8 @@ import { readNumbersInQueries } from './http/numbersInQueries';
 import { isProbe, logRequests } from './http/requestLog';
 import { serverOptions } from './http/serverOptions';
 import type { TypedApp } from './http/typedApp';
+import { changeLocalDaysRoutes } from './localDays/changeLocalDays';
+import { readLocalDaysRoutes } from './localDays/readLocalDays';
 import { arrangeMeetingRoutes } from './meetings/arrangeMeeting';
 import { holdMeetingRoutes } from './meetings/holdMeeting';
 import { readMeetingsRoutes } from './meetings/readMeetings';
@@ -128,6 +130,8 @@ const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
   latenessRoutes(app, deps);
   readDiaryRoutes(app, deps);
   changeDiaryRoutes(app, deps);
+  readLocalDaysRoutes(app, deps);
+  changeLocalDaysRoutes(app, deps);
   arrangeMeetingRoutes(app, deps);
   holdMeetingRoutes(app, deps);
   readMeetingsRoutes(app, deps);

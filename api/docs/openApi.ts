@@ -32,6 +32,10 @@ const TAGS = [
   { name: 'safety', description: "Concerns for a child's immediate safety, at any step and hour (R23)" },
   { name: 'timetables', description: 'What the dates would be, without a case' },
   { name: 'holidays', description: 'The bank holidays that dates are counted with, and where each is from' },
+  {
+    name: 'local days',
+    description: 'Closures and school holidays: working days that are named beside a date (R2)',
+  },
   { name: 'particulars', description: 'Who it is about; each view is recorded' },
   { name: 'agencies', description: 'The register of agencies and their contacts' },
   { name: 'problems', description: 'The types of problems' },

@@ -43,6 +43,8 @@ export const PERMISSIONS = [
   'raiseSafetyConcern',
   'acknowledgeSafetyConcern',
   'keepDiary',
+  /** Closures and school holidays, which count and are named (R2). */
+  'keepLocalDays',
   'readCases',
   /** The texts in the chronology: why something was corrected, declared void, logged late. Each view is logged. */
   'readReasons',
@@ -58,7 +60,9 @@ export const PERMISSIONS = [
   'readTimetables',
   /** The bank holidays that dates are counted with. Everybody who is signed in may see them. */
   'readHolidays',
-  /** On whose authority a person listed or withdrew one, why, and their name. */
+  /** Closures and school holidays. Everybody who is signed in may see them. */
+  'readLocalDays',
+  /** On whose authority a person listed or withdrew a bank holiday, why, and their name; the name behind a closure or school holidays. */
   'readHolidayReasons',
   'keepHolidays',
   /** Brings a change of the bank holidays to every open case, once it was previewed. */
@@ -74,7 +78,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 export type Reach = 'all' | 'ownAgency';
 export type Grants = Readonly<Partial<Record<Permission, Reach>>>;
 
-const ANYBODY: Grants = { readTimetables: 'all', readHolidays: 'all' };
+const ANYBODY: Grants = { readTimetables: 'all', readHolidays: 'all', readLocalDays: 'all' };
 const CASE_READER: Grants = {
   ...ANYBODY,
   readCases: 'all',
@@ -134,6 +138,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     undoWithdrawal: 'all',
     keepDuplicates: 'all',
     keepDiary: 'all',
+    keepLocalDays: 'all',
     keepHolidays: 'all',
     acceptCalendarChange: 'all',
     manageAgencies: 'all',

@@ -17,8 +17,9 @@ export const READINGS: Readonly<Record<Reading, string>> = {
   readAgencies: 'The register of agencies.',
   readDiary: "The sub-group's diary.",
   readHolidayReasons:
-    'On whose authority a person listed a bank holiday or withdrew one, why, and their name.',
+    'On whose authority a person listed or withdrew a bank holiday, why, and who; who keeps closures.',
   readHolidays: 'The bank holidays that dates are counted with.',
+  readLocalDays: 'Closures and school holidays, which count as working days.',
   readTimetables: 'Timetables without a case: dates of nobody.',
 };
 

@@ -2,6 +2,7 @@
 
 import { changeProblems } from '../calendarChanges/changeProblems';
 import { diaryProblems } from '../diary/diaryProblems';
+import { localDaysProblems } from '../localDays/localDaysProblems';
 import { accountProblems } from '../permissions/accountProblems';
 import { returnProblems } from '../returns/returnProblems';
 import { textProblems } from '../texts/textProblems';
@@ -41,6 +42,7 @@ export const knownProblems = {
   rejections: known(rejectionProblems),
   holidays: known(holidayProblems),
   diary: known(diaryProblems),
+  localDays: known(localDaysProblems),
   calendarChanges: known(changeProblems),
   returns: known(returnProblems),
   texts: known(textProblems),

@@ -117,7 +117,7 @@ export const sayProvisional = ({ provisional, calendar }: CountedWith): readonly
   ];
 };
 
-const LOCAL_DAYS_WORDS: Readonly<Record<LocalDaysKind, string>> = {
+export const LOCAL_DAYS_WORDS: Readonly<Record<LocalDaysKind, string>> = {
   closure: 'closure',
   schoolHolidays: 'school holidays',
 };

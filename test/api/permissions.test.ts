@@ -17,6 +17,8 @@ beforeAll(async () => {
   reference = await openCase(under);
   // So that there is one of each to read.
   await under.ask('POST', '/sub-group-dates', { body: { startsAt: '2026-04-14T10:00:00+01:00' } });
+  const closure = { kind: 'closure', title: 'Shut-down', firstDay: '2026-12-24', lastDay: '2026-12-31' };
+  await under.ask('POST', '/local-days', { body: closure });
   const asked = { body: { channel: 'telephone', on: '2026-03-30' } };
   await under.ask('POST', `/cases/${reference}/scoping-requests/AG-0001/sent-another-way`, asked);
   await new Changes(under).accept(listing('2027-05-10'));
@@ -26,6 +28,7 @@ afterAll(() => under.close());
 const filled = (url: string): string =>
   url
     .replace('/sub-group-dates/:date', '/sub-group-dates/SG-0001')
+    .replace(':localDays', 'LD-0001')
     .replace(':reference', reference)
     .replace(':of', 'RR-2026-0002')
     .replace(':number', '1')
@@ -81,6 +84,8 @@ describe('every route that asks who you are', () => {
       'GET /holidays',
       'GET /holidays/:date',
       'GET /holidays/readings',
+      'GET /local-days',
+      'GET /local-days/:localDays',
       'GET /reports/lateness',
       'GET /reports/lateness.txt',
       'GET /safety-notice',
@@ -161,6 +166,8 @@ describe('every route that asks who you are', () => {
       'POST /holidays',
       'POST /holidays/:date/kept-differences',
       'POST /holidays/:date/withdrawals',
+      'POST /local-days',
+      'POST /local-days/:localDays/withdrawal',
       'POST /sub-group-dates',
       'POST /sub-group-dates/:date/cancellation',
       'POST /sub-group-dates/:date/moves',

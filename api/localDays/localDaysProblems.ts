@@ -1,0 +1,104 @@
+// Every refusal of an act on the register of local days as a problem: its status and its sentence. The rules themselves are in
+// `domain/localDays`.
+
+import { civilDate, sayDate } from '../../domain/calendar/civilDate';
+import type { LocalDaysRejection } from '../../domain/localDays/acts';
+import type { LocalDaysId } from '../../domain/localDays/localDays';
+import { LOCAL_DAYS_WORDS } from '../../domain/timetable/sayExplanation';
+import { problem, type FieldError, type Problem, type ProblemKind } from '../problems/problem';
+
+type OfCode<C extends LocalDaysRejection['code']> = Extract<LocalDaysRejection, { readonly code: C }>;
+
+const ID = 'LD-0001' as LocalDaysId;
+const [FIRST, LAST] = [civilDate('2026-12-24'), civilDate('2027-01-01')];
+
+export const localDaysProblems = {
+  LastDayBeforeFirst: {
+    slug: 'last-day-before-first',
+    status: 422,
+    title: 'The last day is before the first',
+    says: ({ firstDay, lastDay }) =>
+      `The last day, ${sayDate(lastDay)}, is before the first, ${sayDate(firstDay)}. Give the later one as the last; of a single day both are the same.`,
+    example: { code: 'LastDayBeforeFirst', firstDay: LAST, lastDay: FIRST },
+  },
+  LocalDaysTooLong: {
+    slug: 'local-days-too-long',
+    status: 422,
+    title: 'The days are longer than a year',
+    says: ({ firstDay, lastDay, atMost }) =>
+      `From ${sayDate(firstDay)} to ${sayDate(lastDay)} is longer than a year. Check the year of both: the last day is ${sayDate(atMost)} at the latest.`,
+    example: {
+      ...{ code: 'LocalDaysTooLong', firstDay: FIRST, lastDay: civilDate('2028-01-01') },
+      atMost: civilDate('2027-12-23'),
+    },
+  },
+  LocalDaysStandAlready: {
+    slug: 'local-days-stand-already',
+    status: 409,
+    title: 'The days stand already',
+    says: ({ standing: { id, kind, title, firstDay, lastDay, agency } }) =>
+      `${id} stands already: the ${LOCAL_DAYS_WORDS[kind]} "${title}" of ${agency === undefined ? 'everybody' : 'that agency'}, ${sayDate(firstDay)} to ${sayDate(lastDay)}. There is nothing to add. To give them another title, take ${id} back and add them again.`,
+    example: {
+      code: 'LocalDaysStandAlready',
+      standing: {
+        ...{ id: ID, version: 1, takenBack: false, kind: 'closure', title: 'Christmas shut-down' },
+        ...{ firstDay: FIRST, lastDay: LAST },
+      },
+    },
+  },
+  UnknownLocalDays: {
+    slug: 'unknown-local-days',
+    status: 404,
+    title: 'There are no such days',
+    says: ({ id }) => `No closure and no school holidays are ${id}. Check it: ids look like LD-0001.`,
+    example: { code: 'UnknownLocalDays', id: ID },
+  },
+  LocalDaysTakenBack: {
+    slug: 'local-days-taken-back',
+    status: 409,
+    title: 'The days are taken back',
+    says: ({ id }) => `${id} was taken back, and that stands. If it was right after all, add the days again.`,
+    example: { code: 'LocalDaysTakenBack', id: ID },
+  },
+  LocalDaysMovedOn: {
+    slug: 'local-days-moved-on',
+    status: 409,
+    title: 'The days have changed since you read them',
+    says: ({ id, expected, actual }) =>
+      `You read version ${expected} of ${id}, and it is at version ${actual} now. Read it again and decide on what it says.`,
+    example: { code: 'LocalDaysMovedOn', id: ID, expected: 1, actual: 2 },
+  },
+} as const satisfies { readonly [C in LocalDaysRejection['code']]: ProblemKind<OfCode<C>> };
+
+const at = (pointer: string, detail: string): readonly FieldError[] => [{ in: 'body', pointer, detail }];
+
+export const problemOfLocalDays = (rejection: LocalDaysRejection): Problem => {
+  switch (rejection.code) {
+    case 'LastDayBeforeFirst':
+      return problem(
+        localDaysProblems.LastDayBeforeFirst,
+        rejection,
+        at('/lastDay', 'must not be before the first day'),
+      );
+    case 'LocalDaysTooLong':
+      return problem(
+        localDaysProblems.LocalDaysTooLong,
+        rejection,
+        at('/lastDay', `must be ${sayDate(rejection.atMost)} at the latest`),
+      );
+    case 'LocalDaysStandAlready':
+      return problem(
+        localDaysProblems.LocalDaysStandAlready,
+        rejection,
+        at('/firstDay', 'begins days that stand already'),
+      );
+    case 'LocalDaysMovedOn':
+      return problem(localDaysProblems.LocalDaysMovedOn, rejection, [
+        { in: 'header', pointer: '/if-match', detail: 'is not the version of the days' },
+      ]);
+    case 'UnknownLocalDays':
+      return problem(localDaysProblems.UnknownLocalDays, rejection);
+    case 'LocalDaysTakenBack':
+      return problem(localDaysProblems.LocalDaysTakenBack, rejection);
+  }
+};
