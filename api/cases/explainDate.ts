@@ -9,6 +9,7 @@ import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
 import { ObligationKeyParam, ReferenceField, strict, VersionField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { namedBeside } from '../localDays/besideDates';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { explanationExample, ExplanationSchema } from '../timetable/explanationSchema';
@@ -65,6 +66,7 @@ export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
         throw problem(requestProblems.unknownObligation, { keys: explanations.map(({ key }) => key) });
       }
       void reply.header('etag', etagOf(state.version));
+      const named = await namedBeside(records, folded);
       return {
         reference: state.reference,
         version: state.version,
@@ -72,6 +74,7 @@ export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
           explanation,
           calendarOf(explanation.calendar.version),
           await namingOf(records, folded),
+          named.get(explanation.key),
         ),
       };
     },

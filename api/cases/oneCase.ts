@@ -8,6 +8,7 @@ import type { ApiDeps } from '../deps';
 import { CaseParams, ReferenceField, strict, VersionField } from '../fields/fields';
 import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { besideDates, namedBeside } from '../localDays/besideDates';
 import { presentTimetable } from '../timetable/presentTimetable';
 import { timetablePicture } from '../timetable/timetablePicture';
 import { timetableExample, TimetableSchema } from '../timetable/timetableSchema';
@@ -62,12 +63,14 @@ export const oneCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
       response: { 200: CaseTimetable, ...problems },
     },
     handler: async (request, reply) => {
-      const { state, calendar } = await readCase(records, request.params.reference);
+      const folded = await readCase(records, request.params.reference);
+      const { state, calendar } = folded;
       void reply.header('etag', etagOf(state.version));
+      const beside = await besideDates(records, folded);
       return {
         reference: state.reference,
         version: state.version,
-        timetable: presentTimetable(timetableOfCase(state, calendar), calendar, state.profile),
+        timetable: presentTimetable(timetableOfCase(state, calendar), calendar, state.profile, beside),
       };
     },
   });
@@ -93,7 +96,9 @@ export const oneCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const nameAgency = await agencyNames(records, folded);
       const { state, calendar } = folded;
       void reply.header('etag', etagOf(state.version)).type('text/plain; charset=utf-8');
-      return reply.send(timetablePicture({ state, calendar, today: londonDayAt(deps.now()), nameAgency }));
+      const today = londonDayAt(deps.now());
+      const named = await namedBeside(records, folded);
+      return reply.send(timetablePicture({ state, calendar, today, nameAgency, named }));
     },
   });
 };

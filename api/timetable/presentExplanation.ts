@@ -5,6 +5,7 @@ import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import { weekdayName, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { DayNamed } from '../../domain/localDays/localDays';
 import type { CountExplained, DayOnTheWay, Explanation } from '../../domain/timetable/explain';
 import {
   CONVENTION,
@@ -74,6 +75,7 @@ export const presentExplanation = (
   explanation: Explanation & Partial<ExplanationOfCase>,
   calendar: WorkingCalendar,
   naming: Naming,
+  named: readonly DayNamed[] = [],
 ): ExplanationView => {
   const { agency, due, opens, decidedBy, ownCount, count, provisional, anchor, changes, doneOn } =
     explanation;
@@ -95,6 +97,6 @@ export const presentExplanation = (
     ...(anchor === undefined ? {} : { anchor: anchorView(anchor, naming) }),
     ...(changes === undefined ? {} : { changes: changes.map((change) => changeView(change, naming)) }),
     ...(doneOn === undefined ? {} : { doneOn }),
-    text: sayExplanation(explanation, calendar, naming),
+    text: sayExplanation(explanation, calendar, naming, named),
   };
 };

@@ -7,10 +7,11 @@ import { endOfDay } from '../../domain/calendar/londonTime';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { profileOf, type ProfileId } from '../../domain/policy/profiles';
 import { daysPassedOver, sayCounting } from '../../domain/timetable/explanation';
+import type { ObligationKey } from '../../domain/timetable/facts';
 import type { Timetable, TimetableLine } from '../../domain/timetable/timetable';
 import { count } from '../chronology/sayings';
 import { calendarView } from './presentExplanation';
-import type { TimetableView } from './timetableSchema';
+import type { LocalDaysBeside, TimetableView } from './timetableSchema';
 
 type LineView = TimetableView['obligations'][number];
 
@@ -43,7 +44,14 @@ export const punctuality = (workingDaysEarly: number, doneOn: CivilDate, due: Ci
   return `${count(Math.abs(workingDaysEarly), 'working day')} ${workingDaysEarly > 0 ? 'early' : 'late'}`;
 };
 
-const lineView = (calendar: WorkingCalendar, profile: ProfileId, line: TimetableLine): LineView => ({
+type Beside = ReadonlyMap<ObligationKey, readonly LocalDaysBeside[]>;
+
+const lineView = (
+  calendar: WorkingCalendar,
+  profile: ProfileId,
+  line: TimetableLine,
+  localDays: readonly LocalDaysBeside[] = [],
+): LineView => ({
   key: line.key,
   obligation: line.obligation,
   ...(line.agency === undefined ? {} : { agency: line.agency }),
@@ -63,6 +71,7 @@ const lineView = (calendar: WorkingCalendar, profile: ProfileId, line: Timetable
         workingDaysEarly: line.workingDaysEarly,
         punctuality: punctuality(line.workingDaysEarly, line.doneOn, line.due),
       }),
+  ...(localDays.length === 0 ? {} : { localDays: [...localDays] }),
 });
 
 const latestOf = (lines: Timetable['lines']): CivilDate | undefined =>
@@ -75,6 +84,7 @@ export const presentTimetable = (
   { headline, lines }: Timetable,
   calendar: WorkingCalendar,
   profile: ProfileId,
+  beside: Beside = new Map(),
 ): TimetableView => ({
   ...(headline === undefined
     ? {}
@@ -86,5 +96,5 @@ export const presentTimetable = (
         },
       }),
   calendar: calendarView(calendar.snapshot, latestOf(lines) ?? calendar.snapshot.covers.from),
-  obligations: lines.map((line) => lineView(calendar, profile, line)),
+  obligations: lines.map((line) => lineView(calendar, profile, line, beside.get(line.key))),
 });

@@ -9,6 +9,9 @@ import { standingMeeting } from '../../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import { warningsOf } from '../../domain/rapidReview/warnings';
+import type { DayNamed } from '../../domain/localDays/localDays';
+import type { ObligationKey } from '../../domain/timetable/facts';
+import { sayLocalDays } from '../../domain/timetable/sayExplanation';
 import type { TimetableLine } from '../../domain/timetable/timetable';
 import { drawWeeks } from '../../domain/timetable/weeks';
 import type { NameAgency } from '../agencies/namesOfAgencies';
@@ -34,6 +37,8 @@ export interface Pictured {
   /** In London. */
   readonly today: CivilDate;
   readonly nameAgency: NameAgency;
+  /** Closures and school holidays beside its dates. */
+  readonly named?: ReadonlyMap<ObligationKey, readonly DayNamed[]>;
 }
 
 const timeLeft = (due: CivilDate, { calendar, today }: Pictured): string => {
@@ -102,10 +107,19 @@ const sayHeadline = (headline: CivilDate, today: CivilDate): string =>
 
 /** Throws `BeyondCalendar` where a date of the case lies outside its calendar. */
 export const timetablePicture = (pictured: Pictured): string => {
-  const { state, calendar, today, nameAgency } = pictured;
+  const {
+    state,
+    calendar,
+    today,
+    nameAgency,
+    named = new Map<ObligationKey, readonly DayNamed[]>(),
+  } = pictured;
   const { headline, lines } = timetableOfCase(state, calendar);
   const meeting = meetingStanding(state);
-  const warnings = warningsOf(state, calendar);
+  const known = [
+    ...warningsOf(state, calendar).map((warning) => sayWarning(warning, nameAgency)),
+    ...new Set([...named.values()].flat().map((day) => sayLocalDays(day, nameAgency))),
+  ];
   const own = lines.filter(({ agency }) => agency === undefined);
   const byAgency = Map.groupBy(
     lines.flatMap((line) => (line.agency === undefined ? [] : [{ agency: line.agency, line }])),
@@ -130,9 +144,7 @@ export const timetablePicture = (pictured: Pictured): string => {
           '',
           ...weeks(own, pictured),
         ]),
-    ...(warnings.length === 0
-      ? []
-      : ['', 'To be known', ...warnings.map((warning) => `- ${sayWarning(warning, nameAgency)}`)]),
+    ...(known.length === 0 ? [] : ['', 'To be known', ...known.map((line) => `- ${line}`)]),
     '',
   ]
     .map((line) => line.trimEnd())

@@ -27,6 +27,16 @@ const Counting = Type.Object(
   strict,
 );
 
+const LocalDaysBeside = Type.Object(
+  {
+    localDays: Type.String({ description: 'As they are listed under /local-days, such as LD-0001.' }),
+    on: DateField,
+    inWords: Type.String(),
+  },
+  strict,
+);
+export type LocalDaysBeside = Static<typeof LocalDaysBeside>;
+
 const Obligation = Type.Object(
   {
     key: Type.String(),
@@ -65,6 +75,12 @@ const Obligation = Type.Object(
     doneOn: Type.Optional(DateField),
     workingDaysEarly: Type.Optional(Type.Integer({ description: 'Negative is late.' })),
     punctuality: Type.Optional(Type.String()),
+    localDays: Type.Optional(
+      Type.Array(LocalDaysBeside, {
+        description:
+          'Closures and school holidays in which the date lies, or the day of the meeting. They count as working days (R2).',
+      }),
+    ),
   },
   strict,
 );
