@@ -3,6 +3,7 @@
 
 import { parse } from 'node:querystring';
 import { ANSWERS, type Answer } from '../../domain/rapidReview/state';
+import { cleanLine, cleanText, isSomeText } from '../fields/readableText';
 import { LONGEST_ANSWER, LONGEST_NAME } from '../returns/returnBodies';
 
 const FIELDS = ['key', 'answer', 'content', 'askInstead', 'by', 'paper', 'electronic', 'locked'] as const;
@@ -37,15 +38,14 @@ const NEEDS_WORDS: readonly Answer[] = ['full', 'partial'];
 
 /** With the line ends that people mean, and without what no keyboard types. */
 const textIn = (typed = ''): string | undefined => {
-  const text = typed
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-    .trim();
-  return text === '' ? undefined : text;
+  const text = cleanText(typed.replaceAll(/\r\n?|\u0085/g, '\n')).trim();
+  return isSomeText(text) ? text : undefined;
 };
 
-const lineIn = (typed?: string): string | undefined =>
-  textIn(typed)?.replaceAll(/[\s\u0085\u2028\u2029]+/g, ' ');
+const lineIn = (typed?: string): string | undefined => {
+  const text = textIn(typed);
+  return text === undefined ? undefined : cleanLine(text.replaceAll(/\s+/g, ' '));
+};
 
 const tooLong = (field: string, text: string | undefined, most: number): readonly Wrong[] => {
   // As the schemas count: whoever types an emoji types one character.

@@ -4,13 +4,10 @@ import { Type, type TObject, type TString } from 'typebox';
 import { SEATS, TIMESTAMPS, OBLIGATIONS } from '../../domain/policy/policyProfile';
 import { CODES, wholeCode } from '../../domain/rapidReview/codes';
 import { NATURES } from '../../domain/rapidReview/state';
+import { ONE_LINE, SOME_TEXT } from './readableText';
 
 /** An object that refuses what it does not know. */
 export const strict = { additionalProperties: false } as const;
-
-// Anything but white space, somewhere; and no control character, which PostgreSQL's text could not keep.
-const ONE_LINE = String.raw`^[^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f][^\u0000-\u001f\u007f]*$`;
-const SOME_TEXT = String.raw`\S`;
 
 export const ReferenceField = Type.String({
   pattern: wholeCode('case'),
@@ -34,10 +31,16 @@ export const LineField = (maxLength: number): TString =>
   Type.String({
     maxLength,
     pattern: ONE_LINE,
-    description: 'must be one line of text, and not blank',
+    format: 'seen',
+    description: 'must be one line of text, and not blank: with something in it that can be seen',
   });
 export const TextField = (maxLength = 20_000): TString =>
-  Type.String({ maxLength, pattern: SOME_TEXT, description: 'must not be blank' });
+  Type.String({
+    maxLength,
+    pattern: SOME_TEXT,
+    format: 'seen',
+    description: 'must not be blank: something in it can be seen',
+  });
 export const EmailField = Type.String({ format: 'email', maxLength: 254 });
 
 export const NatureField = Type.Enum([...NATURES]);

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { LogController, type FastifyServerOptions } from 'fastify';
 import { parseCivilDate } from '../../domain/calendar/civilDate';
 import { parseInstant } from '../../domain/calendar/instant';
+import { showsBeyond } from '../fields/readableText';
 import { answerProblem } from '../problems/errorHandler';
 import { answerClientError } from './clientErrors';
 import { compiledOnUse } from './compiledOnUse';
@@ -29,6 +30,7 @@ const ajv: AjvOptions = {
     // A day that exists; a moment with its zone. The same reading as the rules have.
     validator.addFormat('date', (text: string) => parseCivilDate(text) !== undefined);
     validator.addFormat('date-time', (text: string) => parseInstant(text) !== undefined);
+    validator.addFormat('seen', showsBeyond);
   },
 };
 

@@ -2,6 +2,7 @@
 
 import { sayList } from '../../domain/timetable/explanation';
 import type { FastifySchemaValidationError } from 'fastify/types/schema';
+import { strangerIn } from '../fields/readableText';
 import { didYouMean } from './didYouMean';
 import type { FieldError } from './problem';
 
@@ -12,6 +13,7 @@ interface Asked {
   readonly description?: string;
   readonly type?: string;
   readonly format?: string;
+  readonly pattern?: string;
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Asked>>;
   readonly required?: readonly string[];
@@ -20,6 +22,7 @@ interface Asked {
 /** With `verbose`, the validator says which schema was broken. */
 interface Found extends FastifySchemaValidationError {
   readonly parentSchema?: Asked;
+  readonly data?: unknown;
 }
 
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -92,7 +95,7 @@ const words = (found: Found): string => {
     case 'required':
       return missing(found);
     case 'format':
-      return FORMATS[text(fact(found, 'format'))] ?? 'has the wrong form';
+      return FORMATS[text(fact(found, 'format'))] ?? found.parentSchema?.description ?? 'has the wrong form';
     case 'enum': {
       const allowed = fact(found, 'allowedValues');
       return oneOf(Array.isArray(allowed) ? allowed : []);
@@ -114,7 +117,11 @@ const words = (found: Found): string => {
     case 'maxProperties':
       return `must name at most ${text(fact(found, 'limit'))} field`;
     case 'pattern':
-      return found.parentSchema?.description ?? 'has the wrong form';
+      return (
+        strangerIn(found.data, found.parentSchema?.pattern) ??
+        found.parentSchema?.description ??
+        'has the wrong form'
+      );
     default:
       return 'has the wrong form';
   }

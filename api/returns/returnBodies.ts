@@ -41,7 +41,10 @@ export const ReturnSchema = Type.Object(
     ),
     on: Type.Optional(Type.String({ format: 'date', ...ByTeam('The London day on which it came.') })),
     content: Type.Optional(TextField(LONGEST_ANSWER)),
-    by: Type.Optional({ ...TextField(LONGEST_NAME), description: 'Who answered for the agency.' }),
+    by: Type.Optional({
+      ...TextField(LONGEST_NAME),
+      description: 'must be who answered for the agency, and not be blank',
+    }),
     askInstead: Type.Optional(
       Type.Object(
         { agency: Type.Optional(AgencyIdField), name: Type.Optional(LineField(200)) },

@@ -2,6 +2,7 @@
 // an act is refused, the records decide; this says it, and that nothing was changed.
 
 import type { Command } from 'commander';
+import { isSomeText, SOME_TEXT, strangerIn } from '../../api/fields/readableText';
 import type { Instant } from '../../domain/calendar/instant';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/references';
@@ -36,7 +37,7 @@ interface Options {
 
 const given = (text: string | undefined): string | undefined => {
   const trimmed = text?.trim();
-  return trimmed === '' ? undefined : trimmed;
+  return trimmed === undefined || !isSomeText(trimmed) ? undefined : trimmed;
 };
 
 const reading = (act: Changing, code: string, options: Options): CaseKeyAsked => {
@@ -45,6 +46,8 @@ const reading = (act: Changing, code: string, options: Options): CaseKeyAsked =>
     refuse(
       `--confirm must be the reference of the case once more, ${JSON.stringify(code)}, and is ${JSON.stringify(confirm)}.`,
     );
+  const stranger = strangerIn(options.why, SOME_TEXT);
+  if (stranger !== undefined) refuse(`--why ${stranger}.`);
   const reference = code as CaseReference;
   const [by, why] = [given(options.by) as ActorId | undefined, given(options.why)];
   if (act === 'destroy' && confirm === undefined)

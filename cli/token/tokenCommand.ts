@@ -1,6 +1,7 @@
 // `npm run token`: what may be asked for, and what is answered. Where the records are is not its matter.
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isOneLine, ONE_LINE, strangerIn } from '../../api/fields/readableText';
 import { sayInstant } from '../../api/problems/saying';
 import { ownCommand } from '../commandLine/ownCommand';
 import type { Instant } from '../../domain/calendar/instant';
@@ -62,9 +63,6 @@ const commandLine = (): Command =>
       new Option('--revoke <id>', 'take a token back, such as TK-0001').conflicts([...OF_A_NEW_ONE]),
     );
 
-/** A list of tokens has a line for each: no name may look like another. */
-const BREAKS_A_LINE = /[\p{Cc}\u2028\u2029]/u;
-
 /** For a name that a lost master key has sealed. */
 const UNREADABLE = '(name not readable: its master key is not there)';
 
@@ -90,11 +88,11 @@ const fitting = ({ role, person, actor, seat, agency }: Asked): Role => {
   };
   if (role === undefined)
     return refuse('--role is missing: say what the token is for, or use --list or --revoke.');
-  if ((person === undefined || person.trim() === '') === (actor === undefined)) {
+  // A list of tokens has a line for each: no name may look like another.
+  const stranger = strangerIn(person, ONE_LINE);
+  if (stranger !== undefined) refuse(`--person ${stranger}.`);
+  if ((person === undefined || !isOneLine(person)) === (actor === undefined)) {
     refuse('Say whom it is for: either --person "…", or --actor for somebody known.');
-  }
-  if (person !== undefined && BREAKS_A_LINE.test(person)) {
-    refuse('--person is a name of one line: it holds a line break or a control character.');
   }
   if ((role === 'partnerDelegate') !== (seat !== undefined)) {
     refuse('--seat goes with the role partnerDelegate, which needs one or more.');

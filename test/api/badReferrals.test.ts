@@ -129,6 +129,26 @@ const referrals: readonly BadAt[] = [
     ...{ status: 400, type: 'malformed-request', pointer: 'body /incidentSummary', says: 'blank' },
   },
   {
+    name: 'a text of which nothing can be seen',
+    asking: opening({ incidentSummary: '\u200b\u3164' }),
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /incidentSummary', says: 'can be seen' },
+  },
+  {
+    name: 'a name of nothing but tags',
+    asking: opening({ children: [{ name: '\u{e0041}\u{e0042}' }] }),
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /children/0/name', says: 'can be seen' },
+  },
+  {
+    name: 'a text that ends in its middle',
+    asking: opening({ incidentSummary: 'a\u0000b' }),
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /incidentSummary', says: 'U+0000' },
+  },
+  {
+    name: 'a name that turns the writing',
+    asking: opening({ children: [{ name: '\u202eKit Farrow' }] }),
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /children/0/name', says: 'U+202E' },
+  },
+  {
     name: 'a body too large',
     asking: opening({ incidentSummary: 'x'.repeat(2_100_000) }),
     ...{ status: 413, type: 'payload-too-large', says: '2 MiB' },

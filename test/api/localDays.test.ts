@@ -137,7 +137,7 @@ describe('what is refused', () => {
       ...([422, 'agency-not-in-register', '/agency', 'POST /agencies'] as const),
     ],
     ['a blank title', { title: '  ' }, 400, 'malformed-request', '/title', 'not blank'],
-    ['a title of two lines', { title: 'one\ntwo' }, 400, 'malformed-request', '/title', 'on one line'],
+    ['a title of two lines', { title: 'one\ntwo' }, 400, 'malformed-request', '/title', 'U+000A'],
     ['another kind', { kind: 'strike' }, 400, 'malformed-request', '/kind', 'schoolHolidays'],
     ['a day that there is not', { lastDay: '2026-02-30' }, 400, 'malformed-request', '/lastDay', '2026'],
   ])('%s', async (name, given, status, type, pointer, says) => {

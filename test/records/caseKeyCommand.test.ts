@@ -181,7 +181,12 @@ describe('what is asked wrongly is refused', () => {
     await refused([act, reference, ...confirm], '--by is missing', 'P-0001', '--why is missing or blank');
     await refused([act, reference, '--why', GROUND, ...confirm], '--by is missing', 'P-0001');
     await refused([act, reference, '--by', by, ...confirm], '--why is missing or blank');
-    await refused([act, reference, '--by', by, '--why', ' \t', ...confirm], '--why is missing or blank');
+    for (const blank of [' \t', '\u200b\u2800'])
+      await refused([act, reference, '--by', by, '--why', blank, ...confirm], '--why is missing or blank');
+    await refused(
+      [act, reference, '--by', by, '--why', 'a\u202eb', ...confirm],
+      '--why holds the character U+202E',
+    );
   });
 
   test('destroy with another reference after --confirm', async () => {

@@ -91,6 +91,8 @@ describe('npm run token', () => {
     [[], /--role is missing.* Nothing was changed\.$/],
     [['--role', 'coordinator'], 'whom it is for'],
     [['--role', 'coordinator', '--person', ' '], 'whom it is for'],
+    [['--role', 'coordinator', '--person', '\u200b'], 'whom it is for'],
+    [['--role', 'coordinator', '--person', 'a\u202eb'], 'U+202E'],
     [['--role', 'coordinator', '--person', 'a', '--actor', 'P-0001'], 'whom it is for'],
     [['--role', 'coordinator', '--actor', 'P-9999'], 'nobody with the code'],
     [['--role', 'coordinator', '--person', 'a', '--seat', 'police'], '--seat goes with'],
