@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DUTIES } from '../../../domain/policy/decisionTerms';
 import { SEATS } from '../../../domain/policy/policyProfile';
 import { dutiesMissing } from '../../../domain/rapidReview/panel/gate';
-import { CONTACT, REASON, london } from './story';
+import { AGENCY, CONTACT, REASON, london } from './story';
 import { BOARD, COUNCIL, POLICE, PARTNER, Race, SCHOOL, answer, decision, row } from './race';
 
 const DAY = '2026-04-14';
@@ -50,6 +50,21 @@ describe('R16: the decision', () => {
       .act(answer(POLICE, '2026-04-15'))
       .act(decision(`${DAY} 10:00`));
     expect(race.of('DecisionTaken')[0]?.body.missingReturns).toEqual([POLICE, SCHOOL]);
+  });
+
+  it.each([
+    [15, []],
+    // In a case of before they were named.
+    [14, [AGENCY(8), AGENCY(9)]],
+  ])('names none of an agency that was not asked by then (rules version %d)', (rulesVersion, missing) => {
+    const race = new Race().received({ rulesVersion }).asked().meetingArranged().returned();
+    race.at('2026-04-13 10:00').act({ kind: 'addAgency', agency: AGENCY(8) });
+    race.act({ kind: 'addAgency', agency: AGENCY(9) }).quorate();
+    race
+      .at('2026-04-15 12:00')
+      .sent(AGENCY(8))
+      .act(decision(`${DAY} 10:00`));
+    expect(race.of('DecisionTaken')[0]?.body.missingReturns).toEqual(missing);
   });
 
   it('keeps a dissent, with its seat and the row of its reasons', () => {
