@@ -1,5 +1,7 @@
 // How possible duplicates enter the state.
 
+import type { Instant } from '../../calendar/instant';
+import type { AgencyId } from '../../timetable/facts';
 import type { Running } from '../state';
 import type { DuplicatesEvent } from './events';
 import type { DuplicateNoted } from './state';
@@ -31,6 +33,30 @@ const withAgencies = <C extends Running>(
         duplicates: state.duplicates.map((known) => (known.of === of ? { ...known, agencies } : known)),
       };
 
+/** In cases opened before, they were to be asked before anybody had named them (docs/adr/0006). */
+const NAMED_BY_ITS_OWN_SINCE_RULES_VERSION = 15;
+
+/**
+ * The receipt is an earlier one now, and not that of the referral that named the agencies of this case: these were known when it came, and
+ * not before. But for those that the other knew too.
+ */
+const namedSince = <C extends Running>(
+  state: C,
+  since: Instant,
+  ofOther: DuplicateNoted['agencies'] = [],
+): C => {
+  if (state.rulesVersion < NAMED_BY_ITS_OWN_SINCE_RULES_VERSION) return state;
+  const knownToOther = (agency: AgencyId): boolean => ofOther.some((one) => one.agency === agency);
+  return {
+    ...state,
+    agencies: state.agencies.map((known) =>
+      known.identified === 'withReferral' && !knownToOther(known.agency)
+        ? { ...known, identified: since }
+        : known,
+    ),
+  };
+};
+
 export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesEvent): C => {
   switch (event.kind) {
     case 'DuplicateNoted':
@@ -40,9 +66,9 @@ export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesE
     case 'CaseAbsorbed': {
       const { of, receivedAt, was, withAbsorbed = [], agencies } = event.body;
       const merged = withAgencies([of, ...withAbsorbed].reduce(absorbed, state), of, agencies);
-      return receivedAt < was
-        ? { ...merged, timestamps: { ...merged.timestamps, referralReceived: receivedAt } }
-        : merged;
+      if (receivedAt >= was) return merged;
+      const earlier = { ...merged, timestamps: { ...merged.timestamps, referralReceived: receivedAt } };
+      return namedSince(earlier, was, agencies);
     }
   }
 };

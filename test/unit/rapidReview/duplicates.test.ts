@@ -68,6 +68,25 @@ describe('R22: merged', () => {
     });
   });
 
+  it.each([
+    // By the next working day after its own referral came, on Monday 30 March: asked on Tuesday 31.
+    [15, undefined, { status: 'met', due: '2026-03-31' }],
+    // The other had it on its case.
+    [15, [{ agency: SCHOOL }], { status: 'missed', due: '2026-03-25' }],
+    [14, undefined, { status: 'missed', due: '2026-03-25' }],
+  ])(
+    'nobody was to be asked before the referral that named them (rules version %d, %j)',
+    (rulesVersion, withAgencies, line) => {
+      const race = new Race().received({ maybeDuplicateOf: OTHER, rulesVersion }).asked();
+      race.at('2026-04-01 12:00').act({
+        ...absorb('2026-03-23 10:00'),
+        ...(withAgencies === undefined ? {} : { withAgencies }),
+      });
+      expect(race.line('scopingDispatch', SCHOOL)).toMatchObject(line);
+      expect(race.line('completeLocal').due).toBe('2026-04-15');
+    },
+  );
+
   it('a later receipt of the other changes no date', () => {
     const race = noted().act(absorb('2026-03-31 09:00'));
     expect(race.line('completeLocal').due).toBe('2026-04-22');
