@@ -139,6 +139,9 @@ export const sendBackReturn = (state: Running, command: SendBackReturn): Decisio
   return judge(state, command, { kind: 'ReturnSentBack', body: { agency, number, reason: missing } });
 };
 
+/** In cases opened before, the date that an agency has anyway was agreed like any other, and stayed where all moved (docs/adr/0006). */
+const OWN_DATE_SINCE_RULES_VERSION = 15;
+
 /** An extension after a miss leaves the miss; before it, the date moves and nobody is late. */
 export const agreeReturnDate = (
   state: OpenCase,
@@ -161,9 +164,19 @@ export const agreeReturnDate = (
   const afterMiss = outcome?.kind === 'missed' ? ({ afterMiss: true } as const) : {};
   const unagreed = line.ordinary === undefined ? line.due : reach(calendar, line.ordinary);
   const more = due > unagreed && state.rulesVersion >= EXTENSIONS_SINCE_RULES_VERSION;
+  const own =
+    due === unagreed && outcome?.kind !== 'missed' && state.rulesVersion >= OWN_DATE_SINCE_RULES_VERSION;
   return accept({
     kind: 'ReturnDateAgreed',
-    body: { agency, was: line.due, due, ...afterMiss, ...(more ? { extends: true } : {}), reason },
+    body: {
+      agency,
+      was: line.due,
+      due,
+      ...afterMiss,
+      ...(more ? { extends: true } : {}),
+      ...(own ? { own } : {}),
+      reason,
+    },
   });
 };
 

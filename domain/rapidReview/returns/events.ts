@@ -50,6 +50,8 @@ export interface ReturnDateAgreed {
     readonly afterMiss?: true;
     /** It gives more time than the agency has without it. */
     readonly extends?: true;
+    /** It is the date that the agency has without it: none is agreed any more. */
+    readonly own?: true;
     readonly reason: DossierRow;
   };
 }

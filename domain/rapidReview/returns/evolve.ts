@@ -51,6 +51,8 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
         return withAgency(state, agency, (known) => ({ ...known, agreed }));
       const { [keyOf({ obligation: 'agencyReturn', agency })]: _told, ...untoldMoves } = state.untoldMoves;
       // The agency knows its date now, whatever it had yet to hear of.
+      if (event.body.own === true)
+        return withAgency({ ...state, untoldMoves }, agency, ({ agreed: _none, ...known }) => known);
       return withAgency({ ...state, untoldMoves }, agency, (known) => ({
         ...known,
         agreed: {

@@ -41,6 +41,19 @@ describe('R5: extension and shortening', () => {
     });
   });
 
+  it.each([
+    [15, '2026-04-10'],
+    // In a case of before it stays agreed, while everybody else has a day more.
+    [14, '2026-04-09'],
+  ])('taken back to its own date nothing is agreed any more (rules version %d)', (rulesVersion, due) => {
+    const race = new Race().received({ rulesVersion }).asked().at('2026-04-01 10:00');
+    race.act(agree('2026-04-14')).act(agree('2026-04-09'));
+    expect(race.line('agencyReturn', SCHOOL).due).toBe('2026-04-09');
+    race.adopt(proclaimed(officialCalendar, '2026-04-08'));
+    expect(race.line('agencyReturn', POLICE).due).toBe('2026-04-10');
+    expect(race.line('agencyReturn', SCHOOL).due).toBe(due);
+  });
+
   it('R11: a rung that was sent never goes again, whatever date is agreed', () => {
     const race = asked().at('2026-04-10 12:00').act(agree('2026-04-16')).at('2026-04-20 12:00');
     expect(race.reminders(SCHOOL).map((line) => line.slice(0, 10))).toEqual([
