@@ -47,6 +47,7 @@ import { readMeetingsRoutes } from './meetings/readMeetings';
 import { actOnPanelRoutes } from './panel/actOnPanel';
 import { readPanelRoute } from './panel/readPanel';
 import { guardRoutes } from './permissions/guard';
+import { LetIn } from './permissions/letIn';
 import { handleErrors } from './problems/errorHandler';
 import { problem, ProblemSchema } from './problems/problem';
 import { problemRoutes } from './problems/problemRoutes';
@@ -65,11 +66,16 @@ export type { ServerDeps } from './deps';
 
 const REQUESTS_PER_MINUTE = 600;
 
-/** Who knocks at pages or at nothing at all does not use up what the team has, where all come by one proxy. */
-const bucketOf = ({ ip, is404, routeOptions: { config } }: FastifyRequest): string =>
-  `${is404 ? 'nowhere' : config.page === true ? 'pages' : 'api'} ${ip}`;
+/** Who knocks at pages or at nothing at all, or with a token that nobody has, does not use up what the team has, where all come by one proxy. */
+const bucketOf =
+  (letIn: LetIn) =>
+  ({ ip, is404, headers, routeOptions: { config } }: FastifyRequest): string => {
+    if (is404) return `nowhere ${ip}`;
+    if (config.page === true) return `pages ${ip}`;
+    return letIn.who(headers.authorization) ?? `api ${ip}`;
+  };
 
-const protect = async (app: FastifyInstance, deps: ApiDeps): Promise<void> => {
+const protect = async (app: FastifyInstance, deps: ApiDeps, letIn: LetIn): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -86,8 +92,9 @@ const protect = async (app: FastifyInstance, deps: ApiDeps): Promise<void> => {
     global: false,
     max: deps.requestsPerMinute ?? REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
-    keyGenerator: bucketOf,
-    errorResponseBuilder: () => problem(requestProblems.tooManyRequests, {}),
+    keyGenerator: bucketOf(letIn),
+    errorResponseBuilder: ({ routeOptions: { url = '' } }) =>
+      problem(requestProblems.tooManyRequests, { ofSafety: url.includes('/safety-concerns') }),
   });
   const limit = app.rateLimit();
   app.addHook('onRequest', async function limited(request, reply) {
@@ -153,8 +160,9 @@ export const buildApi = async (deps: ServerDeps): Promise<FastifyInstance> => {
   handleErrors(app, deps.partnership);
   if (deps.metrics !== undefined) watchRequests(app, deps.metrics);
   logRequests(app);
-  await protect(app, deps);
-  guardRoutes(app, deps.identity, identityByLink(deps), () => deps.now());
+  const letIn = new LetIn();
+  await protect(app, deps, letIn);
+  guardRoutes(app, deps.identity, identityByLink(deps), () => deps.now(), letIn);
   readNumbersInQueries(app);
   app.setNotFoundHandler(() => {
     throw problem(requestProblems.noSuchPage, {});

@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/calendar/instant';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
+import { LetIn } from './letIn';
 import { grantsOf, reachOf, rolesWith, type Permission } from './permissions';
 
 export interface GuardedRoute {
@@ -76,6 +77,7 @@ export const guardRoutes = (
   port: IdentityPort,
   byAnswerLink: (params: unknown) => Promise<Identity>,
   now: () => Instant,
+  letIn: LetIn = new LetIn(),
 ): void => {
   const byToken = async (request: FastifyRequest): Promise<Identity> => {
     const identified = await port.identify(request.headers.authorization, request.arrivedAt);
@@ -113,7 +115,9 @@ export const guardRoutes = (
     // Whoever follows a link has typed something by then, and is to have it back: that is asked once the form was read.
     if (request.is404 || permission === 'public' || identifiedBy === 'answerLink') return;
     if (permission === undefined) throw new RouteWithoutPermission(request.routeOptions.url ?? '');
-    request.identity = permitted(permission, await byToken(request));
+    const identity = await byToken(request);
+    letIn.note(request.headers.authorization, identity.actor);
+    request.identity = permitted(permission, identity);
   });
   app.addHook('preHandler', async (request) => {
     const { permission, identifiedBy } = request.routeOptions.config;

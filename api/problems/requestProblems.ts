@@ -279,7 +279,8 @@ export const requestProblems = {
     slug: 'too-many-requests',
     status: 429,
     title: 'Too many requests',
-    says: () =>
-      'Too many requests came from your address. Wait as long as Retry-After says, then go on more slowly.',
+    says: ({ ofSafety }: { readonly ofSafety: boolean }) =>
+      `Too many requests came from you, or from your address. Wait as long as Retry-After says, then go on more slowly.${ofSafety ? ` ${SAFETY_NOTICE}` : ''}`,
+    example: { ofSafety: false },
   }),
 } as const;

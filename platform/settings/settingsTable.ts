@@ -91,7 +91,8 @@ export const settingsTable = {
   },
   API_REQUESTS_PER_MINUTE: {
     schema: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 600 }),
-    about: 'How many requests a minute the API takes from one address; behind a proxy, from everybody.',
+    about:
+      'How many requests a minute the API takes of each person it knows, and of everybody else at one address; behind a proxy, of everybody else.',
     mustBe: 'a whole number from 1 to 1000000',
     requiredInProduction: false,
   },

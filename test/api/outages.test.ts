@@ -204,11 +204,12 @@ test('what is sealed under a key that is missing says so, and so does readiness;
   await other.close();
 });
 
-test('too many requests from one address are held back, but not those who watch', async () => {
+test('too many requests of one person are held back, but not those who watch', async () => {
   const slow = await apiUnderTest({ requestsPerMinute: 3 });
   const statuses: number[] = [];
-  for (let asked = 0; asked < 5; asked += 1) statuses.push((await slow.ask('GET', '/cases')).statusCode);
-  expect(statuses).toEqual([200, 200, 200, 429, 429]);
+  for (let asked = 0; asked < 6; asked += 1) statuses.push((await slow.ask('GET', '/cases')).statusCode);
+  // The first was of somebody at their address.
+  expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
   const answer = await slow.ask('GET', '/cases');
   expect(problemIn(answer).type).toBe('/problems/too-many-requests');
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
@@ -231,5 +232,19 @@ test('who guesses tokens, links or addresses is held back, and the team is not',
   // From elsewhere behind the same proxy nothing of it is felt.
   expect(await statusesOf('/safety-notice', '192.0.2.2')).toEqual([401, 401, 401, 429, 429]);
   expect((await slow.ask('GET', '/cases')).statusCode).toBe(200);
+  await slow.close();
+});
+
+test('who guesses tokens takes nothing from who is at work at the same address, and a concern says what else to do', async () => {
+  const slow = await apiUnderTest({ requestsPerMinute: 3 });
+  const guess = () =>
+    slow.app.inject({ url: '/cases', headers: { authorization: 'Bearer rr_TK-9999_guess' } });
+  expect((await slow.ask('GET', '/cases')).statusCode).toBe(200);
+  expect([(await guess()).statusCode, (await guess()).statusCode, (await guess()).statusCode]).toEqual([
+    401, 401, 429,
+  ]);
+  expect((await slow.ask('GET', '/cases')).statusCode).toBe(200);
+  const concern = await slow.app.inject({ method: 'POST', url: '/cases/RR-2026-0001/safety-concerns' });
+  expect([concern.statusCode, problemIn(concern).detail]).toEqual([429, expect.stringContaining('ring 999')]);
   await slow.close();
 });
