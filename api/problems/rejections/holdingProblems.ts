@@ -104,7 +104,7 @@ export const holdingProblems = {
     status: 409,
     title: 'The seat is filled already',
     says: ({ seat, by }) =>
-      `${by} fills the seat of ${SEAT_WORDS[seat]} already, and one person fills it at a time. Record the arrival without a seat, or first that ${by} has left.`,
+      `${by} fills the seat of ${SEAT_WORDS[seat]} already, and one person fills it at a time. Record the arrival without a seat, or first that ${by} has left. Whoever filled it before ${by} came may be recorded still: until then.`,
     field: () => ['/seat', 'is filled already'],
     example: { code: 'SeatAlreadyFilled', seat: 'police', by: CONTACT },
   },

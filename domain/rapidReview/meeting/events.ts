@@ -86,6 +86,8 @@ export interface AttendeeArrived {
     readonly agency: AgencyId;
     readonly seat?: Seat;
     readonly remote: boolean;
+    /** Somebody else was recorded in it from then on. */
+    readonly seatUntil?: Instant;
     readonly uninvited?: true;
     readonly at: Instant;
     /** The name of somebody who is in no register. */
@@ -100,6 +102,8 @@ export interface SeatTaken {
     readonly attendee: AttendeeId;
     readonly seat: Seat;
     readonly at: Instant;
+    /** Somebody else was recorded in it from then on. */
+    readonly seatUntil?: Instant;
   };
 }
 

@@ -1,5 +1,6 @@
 // How meetings, replies and attendance enter the state.
 
+import type { Instant } from '../../calendar/instant';
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import type { MeetingEvent } from './events';
@@ -43,6 +44,12 @@ const arranged = (event: CaseEvent & Extract<MeetingEvent, { kind: 'MeetingArran
 const PLACING_SINCE_RULES_VERSION = 11;
 
 const countsPlacing = ({ rulesVersion }: Running): boolean => rulesVersion >= PLACING_SINCE_RULES_VERSION;
+
+const held = (
+  name: NonNullable<Presence['seat']>['name'],
+  from: Instant,
+  until: Instant | undefined,
+): Presence['seat'] & object => ({ name, from, ...(until === undefined ? {} : { until }) });
 
 export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & MeetingEvent): C => {
   switch (event.kind) {
@@ -93,11 +100,11 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
         openedAt: event.body.at,
       }));
     case 'AttendeeArrived': {
-      const { meeting, attendee, agency, seat, remote, uninvited, at } = event.body;
+      const { meeting, attendee, agency, seat, remote, uninvited, at, seatUntil } = event.body;
       const presence: Presence = {
         ...{ attendee, agency, remote, arrivedAt: at },
         ...(uninvited === undefined ? {} : { uninvited }),
-        ...(seat === undefined ? {} : { seat: { name: seat, from: at } }),
+        ...(seat === undefined ? {} : { seat: held(seat, at, seatUntil) }),
       };
       return withMeeting(state, meeting, (known) => ({
         ...known,
@@ -105,8 +112,11 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
       }));
     }
     case 'SeatTaken': {
-      const { seat, at } = event.body;
-      return withPresence(state, event.body, (presence) => ({ ...presence, seat: { name: seat, from: at } }));
+      const { seat, at, seatUntil } = event.body;
+      return withPresence(state, event.body, (presence) => ({
+        ...presence,
+        seat: held(seat, at, seatUntil),
+      }));
     }
     case 'AttendeeLeft':
       return withPresence(state, event.body, (presence) => ({ ...presence, leftAt: event.body.at }));

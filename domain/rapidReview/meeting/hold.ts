@@ -58,8 +58,23 @@ const underWay = (
 };
 
 /** Until when somebody fills their seat; for ever as far as it is known. */
-const seatUntil = ({ leftAt, conflictAt }: Presence): number =>
-  Math.min(leftAt ?? Infinity, conflictAt ?? Infinity);
+const seatUntil = ({ leftAt, conflictAt, seat }: Presence): number =>
+  Math.min(leftAt ?? Infinity, conflictAt ?? Infinity, seat?.until ?? Infinity);
+
+/** In cases opened before, a seat that was taken later could not have had a holder sooner (docs/adr/0006). */
+const IN_ANY_ORDER_SINCE_RULES_VERSION = 15;
+
+/** Whoever takes a seat fills it no longer than until somebody else is recorded in it. */
+const untilTheNext = (
+  { presences }: Meeting,
+  seat: Seat | undefined,
+  at: Instant,
+): { readonly seatUntil?: Instant } => {
+  const next = presences.flatMap((one) =>
+    one.seat !== undefined && one.seat.name === seat && one.seat.from > at ? [one.seat.from] : [],
+  );
+  return next.length === 0 ? {} : { seatUntil: Math.min(...next) as Instant };
+};
 
 /** An interest in the case does not end with the meeting in which it was declared. */
 const hasInterest = ({ meetings }: OpenCase, attendee: AttendeeId): boolean =>
@@ -90,7 +105,10 @@ const refusedSeat = (
   if (other?.seat !== undefined) return { code: 'OnePersonOneSeat', attendee, seat: other.seat.name };
   if (hasInterest(state, attendee)) return { code: 'ConflictedFillsNoSeat', attendee };
   if (isKeptOff(state, attendee)) return { code: 'ExcludedFillsNoSeat', attendee };
-  const holder = presences.find((presence) => presence.seat?.name === seat && seatUntil(presence) > at);
+  const anyOrder = state.rulesVersion >= IN_ANY_ORDER_SINCE_RULES_VERSION;
+  const holder = presences.find(
+    (one) => one.seat?.name === seat && seatUntil(one) > at && (!anyOrder || one.seat.from <= at),
+  );
   return holder === undefined ? undefined : { code: 'SeatAlreadyFilled', seat, by: holder.attendee };
 };
 
@@ -137,6 +155,7 @@ export const recordArrival = (
     body: {
       ...{ meeting: meeting.number, attendee, agency, remote, at },
       ...(seat === undefined ? {} : { seat }),
+      ...untilTheNext(meeting, seat, at),
       ...(invited ? {} : { uninvited: true }),
       ...('named' in who ? { note: who.named } : {}),
     },
@@ -173,14 +192,16 @@ export const takeSeat = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> =>
-  ofSomebodyPresent(state, command, calendar, now, (meeting, { agency }) => {
+  ofSomebodyPresent(state, command, calendar, now, (meeting, { agency, seat: own }) => {
     const { attendee, agencyKind, seat, at } = command;
-    return (
-      refusedSeat(state, meeting, attendee, agency, agencyKind, seat, at) ?? {
-        kind: 'SeatTaken',
-        body: { meeting: meeting.number, attendee, seat, at },
-      }
-    );
+    const wrong = refusedSeat(state, meeting, attendee, agency, agencyKind, seat, at);
+    if (wrong !== undefined) return wrong;
+    // One stay fills a seat once: whoever comes back to it has left.
+    if (own !== undefined) return { code: 'SeatAlreadyFilled', seat, by: attendee };
+    return {
+      kind: 'SeatTaken',
+      body: { meeting: meeting.number, attendee, seat, at, ...untilTheNext(meeting, seat, at) },
+    };
   });
 
 /** The first decision of this meeting that would lack its quorum, were the person gone or in conflict from then on. */

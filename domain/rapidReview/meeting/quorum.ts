@@ -29,11 +29,14 @@ const isThere = ({ arrivedAt, leftAt }: Presence, at: Instant): boolean =>
 const seatFilledAt = (presence: Presence, at: Instant): Seat | undefined => {
   const { seat, conflictAt } = presence;
   if (seat === undefined || seat.from > at || !isThere(presence, at)) return undefined;
+  if (seat.until !== undefined && seat.until <= at) return undefined;
   return conflictAt !== undefined && conflictAt <= at ? undefined : seat.name;
 };
 
 const whyEmpty = (presences: readonly Presence[], seat: Seat, at: Instant): NonNullable<SeatAt['why']> => {
-  const sat = presences.filter((one) => one.seat?.name === seat && one.seat.from <= at);
+  const sat = presences
+    .filter((one) => one.seat?.name === seat && one.seat.from <= at)
+    .toSorted((a, b) => (a.seat?.from ?? 0) - (b.seat?.from ?? 0));
   const last = sat.at(-1);
   if (last === undefined) return 'nobody';
   return last.conflictAt !== undefined && last.conflictAt <= at ? 'conflict' : 'left';

@@ -43,8 +43,8 @@ export interface Presence {
   readonly uninvited?: true;
   readonly arrivedAt: Instant;
   readonly leftAt?: Instant;
-  /** The seat they fill, from that moment on until they leave or declare a conflict. */
-  readonly seat?: { readonly name: Seat; readonly from: Instant };
+  /** The seat they fill, from that moment on until they leave, declare a conflict or somebody else takes it. */
+  readonly seat?: { readonly name: Seat; readonly from: Instant; readonly until?: Instant };
   /** They declared an interest in the case: from then on they fill no seat (local default). */
   readonly conflictAt?: Instant;
 }

@@ -16,6 +16,7 @@ interface Stay {
   readonly from: Instant;
   seat?: Seat;
   seatFrom?: Instant;
+  seatUntil?: Instant;
   leftAt?: Instant;
   conflictAt?: Instant;
 }
@@ -27,13 +28,17 @@ export class Attendance {
 
   readonly books: Books = {
     MeetingOpened: ({ meeting, at }) => this.hours.set(meeting, { from: at }),
-    AttendeeArrived: ({ meeting, attendee, agency, seat, at }) => {
+    AttendeeArrived: ({ meeting, attendee, agency, seat, at, seatUntil }) => {
       demand('nobody arrives twice', this.here(meeting, attendee) === undefined, meeting, attendee);
-      const seated = seat === undefined ? {} : { seat, seatFrom: at };
+      const seated = seat === undefined ? {} : { seat, seatFrom: at, ...(seatUntil && { seatUntil }) };
       this.stays.push({ meeting, attendee, agency, from: at, ...seated });
     },
-    SeatTaken: ({ meeting, attendee, seat, at }) =>
-      Object.assign(this.here(meeting, attendee) ?? {}, { seat, seatFrom: at }),
+    SeatTaken: ({ meeting, attendee, seat, at, seatUntil }) =>
+      Object.assign(this.here(meeting, attendee) ?? {}, {
+        seat,
+        seatFrom: at,
+        ...(seatUntil && { seatUntil }),
+      }),
     ConflictDeclared: ({ meeting, attendee, at }) =>
       Object.assign(this.here(meeting, attendee) ?? {}, { conflictAt: at }),
     AttendeeLeft: ({ meeting, attendee, at }) =>
@@ -85,9 +90,11 @@ const sits = (stay: Stay, seat: Seat, at: Instant): boolean =>
   stay.seat === seat &&
   (stay.seatFrom ?? Infinity) <= at &&
   at <= (stay.leftAt ?? Infinity) &&
+  at < (stay.seatUntil ?? Infinity) &&
   at < (stay.conflictAt ?? Infinity);
 
-const until = ({ leftAt, conflictAt }: Stay): number => Math.min(leftAt ?? Infinity, conflictAt ?? Infinity);
+const until = ({ leftAt, conflictAt, seatUntil }: Stay): number =>
+  Math.min(leftAt ?? Infinity, conflictAt ?? Infinity, seatUntil ?? Infinity);
 
 /** In the seat at once; handing it over within a minute is none. */
 const overlap = (one: Stay, other: Stay): boolean =>

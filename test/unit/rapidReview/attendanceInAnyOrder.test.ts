@@ -1,0 +1,34 @@
+// Who fills a seat is recorded in any order (R14): whoever did before another was recorded fills it until the other does, and a decision of
+// that time is judged by it. In cases of before only what came later could be added.
+
+import { expect, it } from '@jest/globals';
+import { Race, arrival, decision, row } from './race';
+
+const DAY = '2026-04-14';
+const convened = (rulesVersion = 15): Race => {
+  const race = new Race().received({ rulesVersion }).asked().meetingArranged().convened().at(`${DAY} 13:00`);
+  race.act(arrival('localAuthority', `${DAY} 10:00`)).act(arrival('integratedCareBoard', `${DAY} 10:00`));
+  return race.act(arrival('police', `${DAY} 11:00`, { who: { named: row('B') } }));
+};
+
+it('R14: a holder of before is added, fills the seat until the other does, and the decision stands', () => {
+  const race = convened();
+  expect(race.refusal(decision(`${DAY} 10:30`))).toBe('Inquorate');
+  race.act(arrival('police', `${DAY} 10:00`));
+  expect(race.of('AttendeeArrived').at(-1)?.body.seatUntil).toBe(race.of('AttendeeArrived').at(-2)?.body.at);
+  race.act(decision(`${DAY} 10:30`));
+  expect(race.of('DecisionTaken')).toHaveLength(1);
+});
+
+it('R14: a seat has one holder at a time', () => {
+  const race = convened();
+  expect(race.refusal(arrival('police', `${DAY} 11:00`))).toBe('SeatAlreadyFilled');
+  race.act(arrival('police', `${DAY} 10:00`));
+  expect(race.refusal(arrival('police', `${DAY} 10:30`, { who: { named: row('C') } }))).toBe(
+    'SeatAlreadyFilled',
+  );
+});
+
+it('R14: in a case of before it is refused', () => {
+  expect(convened(14).refusal(arrival('police', `${DAY} 10:00`))).toBe('SeatAlreadyFilled');
+});
