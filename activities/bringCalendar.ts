@@ -18,7 +18,7 @@ export interface BringingParts extends Telling {
   readonly records: {
     readonly calendarChanges: Pick<
       Records['calendarChanges'],
-      'last' | 'casesBehind' | 'noteRefusal' | 'clearRefusal'
+      'last' | 'casesBehind' | 'noteRefusal' | 'forgetRefusals'
     >;
     readonly snapshots: Pick<Records['snapshots'], 'byVersion'>;
     readonly events: Pick<Records['events'], 'record'>;
@@ -80,7 +80,7 @@ const WHY_NOT = { notRunning: 'CaseNotRunning', unheard: 'CaseNotAnswering' } as
 const bring = async (
   parts: BringingParts,
   { change, calendar }: Target,
-  { reference, refused }: CaseToBring,
+  { reference }: CaseToBring,
   cancelled: () => boolean,
 ): Promise<boolean> => {
   const { calendarChanges } = parts.records;
@@ -88,9 +88,7 @@ const bring = async (
   const what = { reference, change: change.number };
   switch (answer.heard) {
     case 'followed': {
-      if (!(await recorded(parts, answer.receipt))) return false;
-      if (refused !== undefined) await calendarChanges.clearRefusal(reference);
-      return true;
+      return recorded(parts, answer.receipt);
     }
     case 'refused':
     case 'notRunning':
@@ -175,6 +173,7 @@ export const createBringCalendar =
           if (number !== asked.change) asked = { change: number, everybody: new Set(), unheard: new Set() };
           if (!(await sweep(parts, target, asked, cancelled))) break;
         }
+        await parts.records.calendarChanges.forgetRefusals();
         if (asked.unheard.size > 0) throw notBrought(`${asked.unheard.size} cases have not answered`);
       } catch (error) {
         throw plainFailure('bringCalendar', error);

@@ -63,6 +63,16 @@ export const refusals = async (database: Database): Promise<readonly CaseToBring
   return found.map(caseToBring);
 };
 
+export const forgetRefusals = async (database: Database): Promise<void> => {
+  const its = behind(database)
+    .select('case_list.reference')
+    .where(sql<boolean>`case_list.reference = calendar_refusal.reference`);
+  await database
+    .deleteFrom('calendar_refusal')
+    .where((eb) => eb.not(eb.exists(its)))
+    .execute();
+};
+
 export const casesBehind = async (
   database: Database,
   after: CaseReference | undefined,

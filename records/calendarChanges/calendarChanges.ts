@@ -124,8 +124,8 @@ export interface CalendarChanges {
   /** By reference, those after that one; those that refused are among them. */
   casesBehind(after: CaseReference | undefined, limit: number): Promise<readonly CaseToBring[]>;
   noteRefusal(reference: CaseReference, change: number, code: string, at: Instant): Promise<void>;
-  /** It follows now. */
-  clearRefusal(reference: CaseReference): Promise<void>;
+  /** Of all who are behind no more, whichever way they came to follow; and of those that have ended. */
+  forgetRefusals(): Promise<void>;
   progressOf(number: number): Promise<Progress>;
   /** By reference, those after that one. */
   casesBrought(

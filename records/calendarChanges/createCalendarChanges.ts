@@ -11,7 +11,7 @@ import { factRows, insertFact, lastFactNumber, takeLedgerTurn } from '../holiday
 import type { CalendarOf } from '../snapshots/calendarCache';
 import { putSnapshot } from '../snapshots/createSnapshots';
 import type { CalendarChangeTable } from '../tables/calendarTables';
-import { casesBehind, casesBrought, progressOf, refusals } from './behind';
+import { casesBehind, casesBrought, forgetRefusals, progressOf, refusals } from './behind';
 import type { Acceptance, AcceptanceAct, CalendarChange, CalendarChanges } from './calendarChanges';
 import { previewOf } from './preview';
 
@@ -147,9 +147,7 @@ export const createCalendarChanges = (
       )
       .execute();
   },
-  clearRefusal: async (reference) => {
-    await database.deleteFrom('calendar_refusal').where('reference', '=', reference).execute();
-  },
+  forgetRefusals: () => forgetRefusals(database),
   progressOf: (number) => progressOf(database, number),
   casesBrought: (number, after, limit) => casesBrought(database, number, after, limit),
 });

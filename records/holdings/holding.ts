@@ -23,7 +23,7 @@ export const STAYS = {
   projection: 'Worked out from the events, as long as they stay.',
   withKey:
     "Readable until the case's key is destroyed. What became part of no case goes after {pendingHours} hours.",
-  whileBehind: 'Until the case follows.',
+  whileBehind: 'Until the case follows, or ends.',
 } as const;
 export type Stay = keyof typeof STAYS;
 

@@ -149,7 +149,7 @@ describe('who would not follow', () => {
   const refusals = () => records.calendarChanges.refusals();
   const progressOf = ({ number }: CalendarChange) => records.calendarChanges.progressOf(number);
 
-  test('is noted with the last reason and how often, stays behind, and is forgotten when it follows', async () => {
+  test('is noted with the last reason and how often, stays behind, and is spoken of no more when it follows', async () => {
     const [one, two] = [await opened(), await opened()];
     const change = await accept(records, daysOf(['2026-04-08']));
     await noteRefusal(one, change, 'CalendarNotGiven');
@@ -163,8 +163,20 @@ describe('who would not follow', () => {
     ]);
     expect(await progressOf(change)).toMatchObject({ behind: 2, refused: 1 });
     await follow(records, one, change);
-    await records.calendarChanges.clearRefusal(one.reference);
     expect([await refusals(), await behind()]).toEqual([[], [two.reference]]);
+    expect(await progressOf(change)).toMatchObject({ behind: 1, refused: 0 });
+  });
+
+  test('is kept as long as it is behind, and no longer: not once it follows, nor once it has ended', async () => {
+    const [stays, follows, ends] = [await opened(), await opened(), await opened()];
+    const change = await accept(records, daysOf(['2026-04-08']));
+    for (const one of [stays, follows, ends]) await noteRefusal(one, change);
+    await follow(records, follows, change);
+    ends.story.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: WHY });
+    await recordStory(records, ends.reference, ends.story);
+    await records.calendarChanges.forgetRefusals();
+    const kept = await under.database.selectFrom('calendar_refusal').select('reference').execute();
+    expect(kept).toEqual([{ reference: stays.reference }]);
   });
 
   test('is asked afresh by the next change', async () => {
@@ -176,14 +188,6 @@ describe('who would not follow', () => {
     expect([await refusals(), asked]).toEqual([[], [{ reference: one.reference }]]);
     await noteRefusal(one, second);
     expect((await refusals()).map(({ refused }) => refused?.times)).toEqual([1]);
-  });
-
-  test('and follows, though nobody has cleared it: it is behind no more', async () => {
-    const one = await opened();
-    const change = await accept(records, daysOf(['2026-04-08']));
-    await noteRefusal(one, change);
-    await follow(records, one, change);
-    expect([await refusals(), await progressOf(change)]).toMatchObject([[], { behind: 0, refused: 0 }]);
   });
 });
 

@@ -28,7 +28,7 @@ const town = (
     ]),
   );
   const asked: Asked[] = [];
-  const seen = { change: 1, pages: 0, atWork: 0, mostAtWork: 0 };
+  const seen = { change: 1, pages: 0, atWork: 0, mostAtWork: 0, forgotten: 0 };
   const noted: string[] = [];
   const onPage: { do?: (page: number) => void } = {};
   const change = (): CalendarChange =>
@@ -44,7 +44,7 @@ const town = (
           return Promise.resolve(behind.slice(0, limit).map(([reference]) => ({ reference })));
         },
         noteRefusal: (_, __, code) => Promise.resolve(void noted.push(code)),
-        clearRefusal: () => Promise.resolve(),
+        forgetRefusals: () => Promise.resolve(void (seen.forgotten += 1)),
       },
       snapshots: { byVersion: () => Promise.resolve(officialCalendar.snapshot) },
       events: { record: () => Promise.resolve(undefined) },
@@ -86,6 +86,8 @@ describe('a change of the calendar', () => {
     await bring();
     expect(new Set(followed.values())).toEqual(new Set([1]));
     expect([asked.length, repeated(asked), seen.mostAtWork]).toEqual([250, 0, AT_ONCE]);
+    // Why some would not is forgotten of all together: a statement for each case would be too much.
+    expect(seen.forgotten).toBe(1);
   });
 
   test('is not held up by one case that is slow to answer', async () => {
