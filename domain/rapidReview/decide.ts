@@ -5,7 +5,7 @@
 import type { Instant } from '../calendar/instant';
 import { londonDateOf } from '../calendar/londonTime';
 import { BeyondCalendar, ifCovered, type WorkingCalendar } from '../calendar/workingCalendar';
-import { outcomeEvents } from './clock/outcomes';
+import { doneAfterEnd, outcomeEvents } from './clock/outcomes';
 import { lastBriefing } from './clock/lastBriefing';
 import { toldOfDates } from './clock/moves';
 import { briefingEvents, reminderEvents, rungsAlreadyPast, warningsAlreadyPast } from './clock/passTime';
@@ -91,6 +91,9 @@ const unfoldConsequences = (
   const byDiary = command?.kind === 'followDiary';
   unfolding.follow((after) => meetingDayEvents(before, { state: after, calendar }, byDiary), author);
   unfolding.follow((after) => outcomeEvents(after, calendar, now, corrected), author);
+  const { state: after } = unfolding;
+  if (state.status === 'ended' && after.status === 'ended')
+    unfolding.add(ifCovered(() => doneAfterEnd(after, calendar, now)) ?? [], author);
   unfolding.follow((after) => rungsAlreadyPast(after, calendar, now), author);
   unfolding.follow((after) => warningsAlreadyPast(before, after, calendar, now), author);
   unfolding.follow((after) => toldOfDates(after, calendar, now), author);

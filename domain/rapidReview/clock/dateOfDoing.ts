@@ -11,7 +11,7 @@ import { workingCalendar, type WorkingCalendar } from '../../calendar/workingCal
 import { dueDates, type Due } from '../../timetable/dueDates';
 import type { CalendarFollowed } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import type { OpenCase } from '../state';
+import type { Running } from '../state';
 
 /** As it was before those days changed. */
 const before = (calendar: WorkingCalendar, days: readonly DayChanged[]): WorkingCalendar => {
@@ -26,18 +26,18 @@ const before = (calendar: WorkingCalendar, days: readonly DayChanged[]): Working
 };
 
 /** The newest first. */
-const changesOf = ({ calendarsFollowed = [] }: OpenCase): readonly CalendarFollowed[] =>
+const changesOf = ({ calendarsFollowed = [] }: Running): readonly CalendarFollowed[] =>
   [...calendarsFollowed].reverse();
 
 /** The calendar that the case had at that moment. */
-export const calendarAt = (state: OpenCase, calendar: WorkingCalendar, at: Instant): WorkingCalendar =>
+export const calendarAt = (state: Running, calendar: WorkingCalendar, at: Instant): WorkingCalendar =>
   changesOf(state)
     .filter((change) => change.at > at)
     .reduce((then, { days }) => before(then, days), calendar);
 
 /** Each calendar that the case had for some of that London day. */
 const calendarsOn = (
-  state: OpenCase,
+  state: Running,
   calendar: WorkingCalendar,
   day: CivilDate,
 ): readonly WorkingCalendar[] => {
@@ -54,7 +54,7 @@ const calendarsOn = (
 
 /** Of a day on which the calendar changed the later date holds: nobody carries a false breach. Throws `BeyondCalendar`. */
 export const dateOn = (
-  state: OpenCase,
+  state: Running,
   calendar: WorkingCalendar,
   due: Due,
   date: CivilDate,

@@ -12,7 +12,7 @@ import type { AgencyId, AgreedDate, ObligationKey, Outcome } from '../../timetab
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
-import type { AgencyOnCase, OpenCase } from '../state';
+import type { AgencyOnCase, EndedCase, OpenCase, Running } from '../state';
 import { calendarAt, dateOn } from './dateOfDoing';
 import type { ClockEvent } from './events';
 import { remembersMisses } from './heardOfMisses';
@@ -27,7 +27,7 @@ const earlier = (...dates: readonly (CivilDate | undefined)[]): CivilDate | unde
   dates.filter((date) => date !== undefined).sort()[0];
 
 /** The London date on which the obligation was done, by the facts. */
-const doneOn = (state: OpenCase, calendar: WorkingCalendar, due: Due): CivilDate | undefined => {
+const doneOn = (state: Running, calendar: WorkingCalendar, due: Due): CivilDate | undefined => {
   const known = due.agency === undefined ? undefined : agencyOn(state, due.agency);
   switch (due.obligation) {
     case 'notification': {
@@ -71,11 +71,10 @@ const SINCE_RULES_VERSION = 6;
 const EARLIER_SINCE_RULES_VERSION = 8;
 const BY_ITS_DAY_SINCE_RULES_VERSION = 10;
 
-const judgesByItsDay = ({ rulesVersion }: OpenCase): boolean =>
-  rulesVersion >= BY_ITS_DAY_SINCE_RULES_VERSION;
+const judgesByItsDay = ({ rulesVersion }: Running): boolean => rulesVersion >= BY_ITS_DAY_SINCE_RULES_VERSION;
 
 /** C5: the meeting's window may be closed by the headline date. */
-const closedBy = ({ profile }: OpenCase, { rule }: Due, timestamp: TimestampName): boolean => {
+const closedBy = ({ profile }: Running, { rule }: Due, timestamp: TimestampName): boolean => {
   const { completeLocal, completePanel } = profileOf(profile).obligations;
   return (
     rule.closesBeforeHeadlineWorkingDays !== undefined &&
@@ -87,7 +86,7 @@ const closedBy = ({ profile }: OpenCase, { rule }: Due, timestamp: TimestampName
  * R8: a corrected fact restates only the outcomes that rest on it. A changed calendar restates nothing that was done before it; what was
  * late after it, by the calendar of before, since the case had not followed yet, is judged as if it had.
  */
-const restsOn = (state: OpenCase, due: Due, corrected: Corrected, was: Outcome): boolean => {
+const restsOn = (state: Running, due: Due, corrected: Corrected, was: Outcome): boolean => {
   if ('calendarSince' in corrected)
     return was.kind === 'missed' && was.on !== undefined && was.on > corrected.calendarSince;
   if ('request' in corrected) return due.agency === corrected.request;
@@ -103,7 +102,7 @@ const restsOn = (state: OpenCase, due: Due, corrected: Corrected, was: Outcome):
 };
 
 interface Moment {
-  readonly state: OpenCase;
+  readonly state: Running;
   readonly calendar: WorkingCalendar;
   readonly now: Instant;
   /** Of the date that is judged. */
@@ -147,7 +146,7 @@ const restated = (key: ObligationKey, was: Outcome, is: Outcome): ClockEvent[] =
 const doneBefore = (
   done: CivilDate | undefined,
   was: Outcome,
-  { rulesVersion }: OpenCase,
+  { rulesVersion }: Running,
 ): done is CivilDate =>
   done !== undefined &&
   was.kind === 'missed' &&
@@ -242,6 +241,26 @@ const again = (
   return standing !== undefined || late
     ? [{ kind: 'OutcomeRestated', body: { key, was, now: { ...was, due: by } } }]
     : [{ kind: 'ObligationReinstated', body: { key, was: was.due, due: by } }];
+};
+
+/** In cases opened before, what was done late after the end stood as not done at all, until they were taken up again (docs/adr/0006). */
+const DONE_AFTER_END_SINCE_RULES_VERSION = 15;
+
+/** R20: what was missed and is done after the end is done all the same. What had not been missed has lapsed, and stays so. */
+export const doneAfterEnd = (
+  state: EndedCase,
+  calendar: WorkingCalendar,
+  now: Instant,
+): readonly ClockEvent[] => {
+  if (state.rulesVersion < DONE_AFTER_END_SINCE_RULES_VERSION) return [];
+  const moment = { state, calendar, now, corrected: undefined, late: true, missOutlives: true };
+  return dueDates(state, calendar).flatMap((due) => {
+    const was = state.outcomes[keyOf(due)];
+    const done = doneOn(state, calendar, due);
+    return due.due === undefined || was?.kind !== 'missed' || was.on !== undefined || done === undefined
+      ? []
+      : again(due, due.due, done, was, moment);
+  });
 };
 
 /**
