@@ -9,7 +9,7 @@ import type { Instant } from '../domain/calendar/instant';
 import type { CaseReference } from '../domain/rapidReview/references';
 import type { Logger } from '../platform/logging/createLogger';
 import type { CalendarChange, CaseToBring, Records } from '../records/records';
-import { plainFailure } from './plainFailure';
+import { failingPlainly } from './plainFailure';
 import { whileAlive, type AlsoInRounds } from './runningActivity';
 import { severalAtOnce } from './severalAtOnce';
 import { tellCase, type Telling } from './tellCase';
@@ -162,20 +162,20 @@ const sweep = async (
 export const createBringCalendar =
   (parts: BringingParts): AlsoInRounds =>
   (stopping) =>
-    whileAlive(async ({ cancelled }) => {
-      try {
-        let asked: Asked = { change: 0, everybody: new Set(), unheard: new Set() };
-        for (;;) {
-          // Another change may have been accepted meanwhile: it is the last one that everybody goes to.
-          const target = await lastChange(parts);
-          if (target === undefined) return;
-          const { number } = target.change;
-          if (number !== asked.change) asked = { change: number, everybody: new Set(), unheard: new Set() };
-          if (!(await sweep(parts, target, asked, cancelled))) break;
-        }
-        await parts.records.calendarChanges.forgetRefusals();
-        if (asked.unheard.size > 0) throw notBrought(`${asked.unheard.size} cases have not answered`);
-      } catch (error) {
-        throw plainFailure('bringCalendar', error);
-      }
-    }, stopping);
+    whileAlive(
+      ({ cancelled }) =>
+        failingPlainly('bringCalendar', parts, async () => {
+          let asked: Asked = { change: 0, everybody: new Set(), unheard: new Set() };
+          for (;;) {
+            // Another change may have been accepted meanwhile: it is the last one that everybody goes to.
+            const target = await lastChange(parts);
+            if (target === undefined) return;
+            const { number } = target.change;
+            if (number !== asked.change) asked = { change: number, everybody: new Set(), unheard: new Set() };
+            if (!(await sweep(parts, target, asked, cancelled))) break;
+          }
+          await parts.records.calendarChanges.forgetRefusals();
+          if (asked.unheard.size > 0) throw notBrought(`${asked.unheard.size} cases have not answered`);
+        })(),
+      stopping,
+    );

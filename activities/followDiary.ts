@@ -5,7 +5,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Command } from '../domain/rapidReview/commands';
 import type { Logger } from '../platform/logging/createLogger';
 import type { CaseBehind, Records } from '../records/records';
-import { plainFailure } from './plainFailure';
+import { failingPlainly } from './plainFailure';
 import { whileAlive, type AlsoInRounds } from './runningActivity';
 import { severalAtOnce } from './severalAtOnce';
 import { tellCase, type Heard, type Telling } from './tellCase';
@@ -48,22 +48,18 @@ const tell = async (parts: FollowingParts, behind: CaseBehind): Promise<Heard> =
 const notFollowed = (why: string): ApplicationFailure =>
   ApplicationFailure.create({ type: 'DiaryNotFollowed', message: `the diary is not followed: ${why}` });
 
-const casesBehind = async ({ records }: FollowingParts): Promise<readonly CaseBehind[]> => {
-  try {
-    return await records.diary.casesBehind();
-  } catch (error) {
-    throw plainFailure('followDiary', error);
-  }
-};
-
 export const createFollowDiary =
   (parts: FollowingParts): AlsoInRounds =>
   (stopping) =>
-    whileAlive(async ({ cancelled }) => {
-      let unheard = 0;
-      await severalAtOnce(await casesBehind(parts), AT_ONCE, async (behind) => {
-        if (cancelled()) throw notFollowed('the worker is going down');
-        if ((await tell(parts, behind)).heard === 'unheard') unheard += 1;
-      });
-      if (unheard > 0) throw notFollowed(`${unheard} cases have not answered`);
-    }, stopping);
+    whileAlive(
+      ({ cancelled }) =>
+        failingPlainly('followDiary', parts, async () => {
+          let unheard = 0;
+          await severalAtOnce(await parts.records.diary.casesBehind(), AT_ONCE, async (behind) => {
+            if (cancelled()) throw notFollowed('the worker is going down');
+            if ((await tell(parts, behind)).heard === 'unheard') unheard += 1;
+          });
+          if (unheard > 0) throw notFollowed(`${unheard} cases have not answered`);
+        })(),
+      stopping,
+    );
