@@ -54,16 +54,16 @@ export const casesUsing = async (
   database: Database,
   date?: DiaryDateId,
 ): Promise<readonly CaseUsingDate[]> => {
-  let rows = database
+  const rows = database
     .selectFrom('case_meeting')
-    .select(['reference', 'diary_date', 'diary_version'])
+    .where('diary_date', 'is not', null)
+    .select((eb) => [
+      'reference',
+      eb.ref('diary_date').$notNull().as('date'),
+      eb.ref('diary_version').$notNull().as('version'),
+    ])
     .orderBy('reference');
-  rows = date === undefined ? rows : rows.where('diary_date', '=', date);
-  return (await rows.execute()).flatMap(({ reference, diary_date, diary_version }) =>
-    diary_date === null || diary_version === null
-      ? []
-      : [{ reference, date: diary_date, version: diary_version }],
-  );
+  return (date === undefined ? rows : rows.where('diary_date', '=', date)).execute();
 };
 
 /** A meeting that has begun is where it is, whatever the diary says now. */
