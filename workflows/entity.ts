@@ -24,8 +24,9 @@ import { Unrecorded } from './unrecorded';
 
 /** How long a workflow without an accepted opening stays, should the server have lost the update that started it. */
 const OPENING_GRACE = '30s';
-/** Waits between attempts at mail that could not go, in milliseconds; the last one repeats. */
-const MAIL_WAITS = [10_000, 30_000, 60_000, 300_000, 900_000, 1_800_000] as const;
+/** Waits between attempts at mail that could not go, in milliseconds; then the longest, again and again. */
+const MAIL_WAITS = [10_000, 30_000, 60_000, 300_000, 900_000] as const;
+const LONGEST_MAIL_WAIT = 1_800_000;
 
 /**
  * Never a local activity: it would run before the decision is in the history. Were the worker or the server to die
@@ -233,7 +234,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
         this.#mailWaiting = true;
         return;
       }
-      const wait = MAIL_WAITS[Math.min(attempt, MAIL_WAITS.length - 1)] ?? 1_800_000;
+      const wait = MAIL_WAITS[attempt] ?? LONGEST_MAIL_WAIT;
       attempt += 1;
       // New mail is tried at once, and the old with it; and what is new is not kept waiting for as long as what waits already.
       if (await condition(called, wait)) attempt = 0;
