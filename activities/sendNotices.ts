@@ -29,7 +29,7 @@ const passedOver = async (parts: SendNoticesParts, row: NoticeRow, folded: Folde
   if (error === undefined) return false;
   const outcome = row.accepted.length > 0 ? 'accepted' : 'lapsed';
   await parts.records.notices.end(row.key, { at, accepted: [], refused: [], outcome, error });
-  // One that some have got has been counted then.
+  // One that some have got was counted when they got it.
   if (outcome === 'lapsed') parts.watch?.mailAttempted(row.body.kind, outcome);
   parts.logger.warn({ ...aboutNotice(row, folded), outcome, code: error }, 'not sent any more');
   return true;

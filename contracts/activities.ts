@@ -75,5 +75,5 @@ export const ACTIVITY_NAMES: readonly string[] = Object.keys(NAMES);
 /** The failure type of a list that could not be read. */
 export const FEED_NOT_READ = 'FeedNotRead';
 
-/** Failure types of `recordEvents` that no retry will mend. */
+/** The failure type of an activity whose records hold other events than the case: no retry will mend it. */
 export const HISTORY_DIVERGED = 'HistoryDiverged';

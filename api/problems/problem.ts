@@ -1,5 +1,5 @@
 // What a problem is, in code and on the wire (RFC 9457): a stable type, a status, and a sentence a person can act on.
-// Which problems there are stands in the tables beside this file.
+// Which problems there are stands in the tables beside this file, and in those of the folders whose matter they are.
 
 import { Type } from 'typebox';
 

@@ -33,7 +33,7 @@ export const problemsPage = (): string =>
   [
     '# Problems',
     '',
-    '<!-- Written by `npm run docs` from the tables in api/problems: change those, not this. -->',
+    '<!-- Written by `npm run docs` from the tables of problems in api: change those, not this. -->',
     '',
     'Everything that the API answers but success is a problem: `application/problem+json` with a `type` that never',
     'changes, a `status`, a sentence in `detail` that says what was wrong and what would be right, the `requestId`, and',

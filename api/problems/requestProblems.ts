@@ -1,5 +1,5 @@
 // What can be wrong with a request before any rule is asked: it cannot be read, is not allowed, or names what does not
-// exist. With the tables beside this file, it is all that the API ever answers.
+// exist. With the tables beside this file and those of the folders whose matter they are, it is all that the API ever answers.
 
 import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { SEATS, type Seat } from '../../domain/policy/policyProfile';

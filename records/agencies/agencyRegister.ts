@@ -1,4 +1,4 @@
-// What the agency register promises, in its first form: agencies and their contacts under stable ids. Whoever
+// What the agency register promises: agencies and their contacts under stable ids. Whoever
 // stands behind a contact (name, role, address) is encrypted, and an address has one way out: `addressesOf`.
 
 import type { Instant } from '../../domain/calendar/instant';

@@ -45,6 +45,6 @@ export interface CaseFigures {
 }
 
 export interface Figures {
-  /** As they stand on that day in London. Throws where the database does not answer within the time. */
+  /** As they stand on that day in London. Throws where the database does not answer one of its questions within the time. */
   at(now: Instant, withinMs: number): Promise<CaseFigures>;
 }

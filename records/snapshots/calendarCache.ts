@@ -9,7 +9,7 @@ import { CalendarNotRecorded } from '../eventLog/refusals';
 
 export type CalendarOf = (database: Database, version: string) => Promise<WorkingCalendar>;
 
-/** Old versions live on in open cases only; more than a few at a time would be strange. */
+/** Open cases go to the newest; those that have ended keep theirs, of which few are read at a time. */
 const KEPT = 32;
 
 export const snapshotOf = async (
