@@ -59,6 +59,7 @@ import { judgeReturnsRoutes } from './returns/judgeReturns';
 import { readReturnsRoutes } from './returns/readReturns';
 import { recordReturnsRoutes } from './returns/recordReturns';
 import { safetyRoutes } from './safety/safetyConcerns';
+import { readViewsRoute } from './texts/readViews';
 import { whatIfRoute } from './timetables/whatIf';
 import { watchRequests } from './watching/watchRequests';
 
@@ -115,6 +116,7 @@ const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
   explainDateRoute(app, deps);
   chronologyRoute(app, deps);
   particularsRoute(app, deps);
+  readViewsRoute(app, deps);
   noticesRoute(app, deps);
   timestampRoutes(app, deps);
   addAgencyRoute(app, deps);

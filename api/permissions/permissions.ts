@@ -52,6 +52,8 @@ export const PERMISSIONS = [
   'readParticulars',
   /** What agencies wrote: dossier. Each view is logged. */
   'readReturns',
+  /** Who has read which kind of text of a case, when and why. */
+  'readViews',
   /** Meetings, attendance, quorum, decision, sign-off, what went to the Panel: codes and dates. */
   'readReview',
   'readDiary',
@@ -143,6 +145,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     acceptCalendarChange: 'all',
     manageAgencies: 'all',
     readContacts: 'all',
+    readViews: 'all',
   },
   meetingChair: CHAIR,
   independentChair: { ...REVIEWER, informPanel: 'all', settleReply: 'all', contactPanel: 'all' },
@@ -164,6 +167,7 @@ export const grantsOf: Readonly<Record<Role, Grants>> = {
     readReview: 'all',
     readReturns: 'all',
     readDiary: 'all',
+    readViews: 'all',
   },
   // Another system: the referral form of a partner, the mailbox that reads returned mail.
   service: { ...ANYBODY, logReferral: 'all', recordBounce: 'all' },

@@ -10,6 +10,7 @@ export const READINGS: Readonly<Record<Reading, string>> = {
   readParticulars: 'Who the child is, what happened, who referred. Each view is logged.',
   readReturns: 'What agencies wrote. Each view is logged.',
   readReasons: 'The other texts of a case: reasons, notes, minutes, letters. Each view is logged.',
+  readViews: 'Who has read which kind of text of a case, when and why.',
   readReview: 'Meetings, attendance, quorum, decision, sign-off, what went to the Panel: codes and dates.',
   readCases: 'The list of cases, timetables, chronologies, reports: codes and dates.',
   readNotices: 'What was mailed and will be: for whom as a code, when, what became of it.',

@@ -107,7 +107,6 @@ export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
     await putAllPending(database, ring, reference, [text]);
     return rowIdOf(text);
   },
-  putAllPending: (reference, texts) => putAllPending(database, ring, reference, texts),
   putFirst: (reference, texts) => putFirst(database, ring, reference, texts),
   attach: async (reference, commandId) => {
     await attachRowsOf(database, reference, [commandId]).execute();
@@ -126,14 +125,17 @@ export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
       commandId: command_id,
     }));
   },
-  viewsOf: async (reference) => {
-    const views = await database
-      .selectFrom('dossier_view')
-      .select(['row_id', 'actor', 'at', 'why'])
-      .where('reference', '=', reference)
-      .orderBy('id')
-      .execute();
-    return views.map(({ row_id, actor, at, why }) => ({ row: row_id, actor, at, why }));
+  viewsOf: (reference, { before, limit } = {}) => {
+    const views = database
+      .selectFrom('dossier_view as view')
+      .innerJoin('dossier_entry as entry', (join) =>
+        join.onRef('entry.reference', '=', 'view.reference').onRef('entry.row_id', '=', 'view.row_id'),
+      )
+      .select(['view.id as number', 'view.row_id as row', 'entry.kind', 'view.actor', 'view.at', 'view.why'])
+      .where('view.reference', '=', reference)
+      .orderBy('view.id', 'desc');
+    const older = before === undefined ? views : views.where('view.id', '<', before);
+    return (limit === undefined ? older : older.limit(limit)).execute();
   },
   sweepPending: async (olderThan) => {
     const { numDeletedRows } = await database

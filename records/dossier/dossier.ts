@@ -68,10 +68,18 @@ export interface DossierListing {
 }
 
 export interface DossierView {
+  /** 1, 2, 3 … over all cases, with gaps. */
+  readonly number: number;
   readonly row: DossierRow;
+  readonly kind: DossierKind;
   readonly actor: ActorId;
   readonly at: Instant;
   readonly why: ViewReason;
+}
+
+export interface ViewsPage {
+  readonly before?: number | undefined;
+  readonly limit?: number;
 }
 
 /** What somebody does to the key of a case. */
@@ -103,9 +111,7 @@ export type KeyActRefusal = KeyStays | { readonly code: 'HeldAlready' } | { read
 export interface Dossier {
   /** Idempotent: what was written first under the command and field stays. Throws `CaseKeyDestroyed`. */
   putPending(entry: DossierEntry): Promise<DossierRow>;
-  /** All of them or none. Answers their rows, in their order. */
-  putAllPending(reference: CaseReference, texts: readonly DossierText[]): Promise<readonly DossierRow[]>;
-  /** The same, with fewer questions where the case has no text yet, and so no key. */
+  /** All of them or none. Answers their rows, in their order; with fewer questions where the case has no text yet, and so no key. */
   putFirst(reference: CaseReference, texts: readonly DossierText[]): Promise<readonly DossierRow[]>;
   /**
    * Attaches every row of the command. `events.record` does it by itself; a caller that holds the receipt of an
@@ -119,7 +125,8 @@ export interface Dossier {
     reader: DossierReader,
   ): Promise<DossierContent | 'destroyed' | undefined>;
   rowsOf(reference: CaseReference): Promise<readonly DossierListing[]>;
-  viewsOf(reference: CaseReference): Promise<readonly DossierView[]>;
+  /** The newest first, of those before that number; all where no page is asked for. */
+  viewsOf(reference: CaseReference, page?: ViewsPage): Promise<readonly DossierView[]>;
   /** Removes rows written before that and never attached. Answers how many. */
   sweepPending(olderThan: Instant): Promise<number>;
   /** R25: a key under legal hold is not destroyed. Throws `KeyActRefused`. */

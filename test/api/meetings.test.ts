@@ -217,9 +217,11 @@ describe('a meeting that is held', () => {
       },
       { attendee: `${HOSPITAL}-C1`, uninvited: true },
     ]);
-    const before = await under.records.dossier.viewsOf(race.reference as never);
+    const before = (await under.records.dossier.viewsOf(race.reference as never)).toReversed();
     await race.read('/meetings', { as: 'auditor' });
-    const views = (await under.records.dossier.viewsOf(race.reference as never)).slice(before.length);
+    const views = (await under.records.dossier.viewsOf(race.reference as never))
+      .toReversed()
+      .slice(before.length);
     expect(views.map(({ actor, why }) => [actor, why])).toEqual([
       [under.actors.auditor, 'audit'],
       [under.actors.auditor, 'audit'],

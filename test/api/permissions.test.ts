@@ -80,6 +80,7 @@ describe('every route that asks who you are', () => {
       'GET /cases/:reference/timetable',
       'GET /cases/:reference/timetable.txt',
       'GET /cases/:reference/timetable/:key',
+      'GET /cases/:reference/views',
       'GET /coming-notices',
       'GET /holidays',
       'GET /holidays/:date',

@@ -140,7 +140,8 @@ describe('the chronology', () => {
   });
 
   test('logs that its reasons were read, and by whom', async () => {
-    const viewsOf = () => under.records.dossier.viewsOf(reference as CaseReference);
+    const viewsOf = async () =>
+      (await under.records.dossier.viewsOf(reference as CaseReference)).toReversed();
     const before = (await viewsOf()).length;
     await chronology('auditor');
     const views = (await viewsOf()).slice(before);
@@ -153,7 +154,8 @@ describe('the chronology', () => {
 
 describe('the particulars', () => {
   test('are shown to those whose role includes them, and each view is logged', async () => {
-    const viewsOf = () => under.records.dossier.viewsOf(reference as CaseReference);
+    const viewsOf = async () =>
+      (await under.records.dossier.viewsOf(reference as CaseReference)).toReversed();
     const before = (await viewsOf()).length;
     const answer = await under.ask('GET', `/cases/${reference}/particulars?why=meeting`, {
       as: 'meetingChair',

@@ -196,7 +196,8 @@ describe('what an agency wrote', () => {
   });
 
   test('R24: is read version by version, and each view is logged with who and why', async () => {
-    const views = () => under.records.dossier.viewsOf(race.reference as CaseReference);
+    const views = async () =>
+      (await under.records.dossier.viewsOf(race.reference as CaseReference)).toReversed();
     const before = (await views()).length;
     const { answers } = await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`, { as: 'auditor' });
     expect(answers).toMatchObject([
@@ -240,7 +241,7 @@ describe("an agency's own contact", () => {
       answers: [{ how: 'api', on: '2026-04-08', content: { text: ANSWER } }],
       secured: { on: '2026-04-08' },
     });
-    const views = await under.records.dossier.viewsOf(race.reference as CaseReference);
+    const views = (await under.records.dossier.viewsOf(race.reference as CaseReference)).toReversed();
     expect(views.at(-1)).toMatchObject({ actor: under.actors.agencyContact, why: 'agencyRequest' });
   });
 

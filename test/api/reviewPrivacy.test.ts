@@ -90,10 +90,10 @@ test.each(['/meetings', '/meeting/quorum', '/decision', '/panel', '/safety-conce
 );
 
 test('every text that is shown is a view that is logged, with who and why', async () => {
-  const before = (await under.records.dossier.viewsOf(race.reference as never)).length;
+  const before = (await under.records.dossier.viewsOf(race.reference as never)).toReversed().length;
   const shown = await race.read<object>('/decision', { as: 'partnerDelegate' });
   const texts = JSON.stringify(shown).match(/"text":/g) ?? [];
-  const views = (await under.records.dossier.viewsOf(race.reference as never)).slice(before);
+  const views = (await under.records.dossier.viewsOf(race.reference as never)).toReversed().slice(before);
   // The name of the guest in the meeting is one more.
   expect(views).toHaveLength(texts.length + 1);
   expect(new Set(views.map(({ actor, why }) => `${actor} ${why}`))).toEqual(

@@ -112,9 +112,19 @@ describe('a view', () => {
     await under.records.dossier.read(reference, row, reader);
     await under.records.dossier.read(reference, row, { ...reader, at: instant(6_000), why: 'audit' });
     expect(await under.records.dossier.viewsOf(reference)).toEqual([
-      { row, actor: 'P-0002', at: 5_000, why: 'casework' },
-      { row, actor: 'P-0002', at: 6_000, why: 'audit' },
+      { number: expect.any(Number), row, kind: 'childParticulars', actor: 'P-0002', at: 6_000, why: 'audit' },
+      {
+        number: expect.any(Number),
+        row,
+        kind: 'childParticulars',
+        actor: 'P-0002',
+        at: 5_000,
+        why: 'casework',
+      },
     ]);
+    const [, older] = await under.records.dossier.viewsOf(reference, { limit: 2 });
+    expect(await under.records.dossier.viewsOf(reference, { before: older?.number ?? 0 })).toEqual([]);
+    expect(await under.records.dossier.viewsOf(reference, { limit: 1 })).toMatchObject([{ at: 6_000 }]);
     for (const change of [
       sql`update dossier_view set actor = 'x'`,
       sql`delete from dossier_view`,
