@@ -40,9 +40,8 @@
 // 15: a request that was answered has reached the agency, whatever comes back later: `scoping/decide.ts`; a changed calendar holds from its acceptance,
 //     whenever the case follows it: `calendarChange/decide.ts`, `clock/outcomes.ts`; what the team had not heard of as the case ended it hears at the next
 //     nine: `clock/lastBriefing.ts`, and of what fails after the end once: `clock/evolve.ts`; seats that were put right and are at risk again it hears of
-//     again: `clock/heardOfQuorum.ts`; what the Panel asked is answered by what was said after it, and by no notice of delay: `panel/waitedFor.ts`; a decision
-//     names no return as missing that nobody was asked for: `decision/decide.ts`; after a merge nobody was to be asked before the referral that named them:
-//     `duplicates/evolve.ts`; a date agreed back to the own one is none: `returns/decide.ts`; who fills a seat is recorded in any order: `meeting/hold.ts`;
-//     what was missed and is done after the end is done: `clock/outcomes.ts`.
+//     again: `clock/heardOfQuorum.ts`; what the Panel asked is answered by what was said after it, and by no notice of delay: `panel/waitedFor.ts`; after a
+//     merge nobody was to be asked before the referral that named them: `duplicates/evolve.ts`; a date agreed back to the own one is none: `returns/decide.ts`;
+//     who fills a seat is recorded in any order: `meeting/hold.ts`; what was missed and is done after the end is done: `clock/outcomes.ts`.
 
 export const RULES_VERSION = 15;

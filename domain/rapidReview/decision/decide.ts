@@ -30,18 +30,12 @@ export const evidenceDuty = (state: OpenCase, { duty, evidence }: EvidenceDuty):
     ? accept({ kind: 'DutyEvidenced', body: { duty, note: evidence } })
     : refuse({ code: 'MeetingNotBegun' });
 
-/** In cases opened before, an agency that nobody had asked was named as well (docs/adr/0006). */
-const ASKED_SINCE_RULES_VERSION = 15;
-
-/** Asked by that day, and without an answer by then that stops the clock (R16). */
-const missingReturns = ({ agencies, rulesVersion }: OpenCase, on: CivilDate): readonly AgencyId[] =>
+/** Of every agency on the case, asked or not, without an answer that stops the clock by that day (R16): what the group did not have. */
+const missingReturns = ({ agencies }: OpenCase, on: CivilDate): readonly AgencyId[] =>
   agencies
     .filter((agency) => {
       const answered = stoppingReturn(agency);
-      const asked = agency.sent !== undefined && agency.sent.on <= on;
-      return (
-        (asked || rulesVersion < ASKED_SINCE_RULES_VERSION) && (answered === undefined || answered.on > on)
-      );
+      return answered === undefined || answered.on > on;
     })
     .map(({ agency }) => agency);
 
