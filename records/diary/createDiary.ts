@@ -3,7 +3,8 @@
 import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
 import type { DiaryDraft } from '../../domain/subGroupDiary/acts';
 import type { Database } from '../connect';
-import { COUNTERS, fourDigits, nextNumber, takeTurn } from '../counter';
+import { COUNTERS, fourDigits, nextNumber } from '../counter';
+import { recordInTurn } from '../recordInTurn';
 import type { DiaryAct, DiaryChange, SubGroupDiary } from './diary';
 import { casesBehind, casesUsing, changeOf, changesOf, diaryDates } from './diaryRows';
 
@@ -46,14 +47,12 @@ export const createDiary = (database: Database): SubGroupDiary => ({
   dates: () => diaryDates(database),
   historyOf: (date) => changesOf(database, date),
   record: (act, judge) =>
-    database.transaction().execute(async (transaction) => {
-      await takeTurn(transaction, 'diary');
-      const before = await changeUnder(transaction, act.commandId);
-      if (before !== undefined) return { recorded: before };
-      const judged = judge(await diaryDates(transaction));
-      if ('refused' in judged) return judged;
-      return { recorded: await insertChange(transaction, act, judged.record) };
-    }),
+    recordInTurn(
+      database,
+      { turn: 'diary', known: diaryDates, changeUnder, insert: insertChange },
+      act,
+      judge,
+    ),
   casesUsing: () => casesUsing(database),
   casesBehind: () => casesBehind(database),
 });

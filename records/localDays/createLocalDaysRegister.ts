@@ -4,7 +4,8 @@ import { sql, type Selectable } from 'kysely';
 import type { LocalDaysDraft } from '../../domain/localDays/acts';
 import type { LocalDays, LocalDaysId } from '../../domain/localDays/localDays';
 import type { Database } from '../connect';
-import { fourDigits, nextNumber, takeTurn } from '../counter';
+import { fourDigits, nextNumber } from '../counter';
+import { recordInTurn } from '../recordInTurn';
 import type { LocalDaysChangeTable } from '../tables/localDaysTables';
 import type { LocalDaysAct, LocalDaysChange, LocalDaysRegister, SpanOfDays } from './localDays';
 
@@ -110,12 +111,5 @@ export const createLocalDaysRegister = (database: Database): LocalDaysRegister =
   standingIn: (span) => standingIn(database, span),
   historyOf: (id) => historyOf(database, id),
   record: (act, judge) =>
-    database.transaction().execute(async (transaction) => {
-      await takeTurn(transaction, 'local-days');
-      const before = await changeUnder(transaction, act.commandId);
-      if (before !== undefined) return { recorded: before };
-      const judged = judge(await all(transaction));
-      if ('refused' in judged) return judged;
-      return { recorded: await insertChange(transaction, act, judged.record) };
-    }),
+    recordInTurn(database, { turn: 'local-days', known: all, changeUnder, insert: insertChange }, act, judge),
 });
