@@ -1,6 +1,7 @@
 // What was established about meetings, in words: arranged, held, who came and went.
 
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
 import type { DayAmiss, DayRestored, Departure } from '../../domain/rapidReview/meeting/dayToWindow';
 import type { MeetingEvent } from '../../domain/rapidReview/meeting/events';
 import { sayList } from '../../domain/timetable/explanation';
@@ -56,6 +57,10 @@ const sayInvitations = (
   return said.length === 0 ? "by the sub-group's diary" : said.join(', and ');
 };
 
+/** Somebody else had been recorded in it from then on. */
+const sayUntil = (seatUntil: Instant | undefined): string =>
+  seatUntil === undefined ? '' : ` until ${sayInstant(seatUntil)}`;
+
 export const sayMeeting: Sayings<MeetingEvent> = {
   MeetingArranged: ({ meeting, startsAt, departure }) =>
     `Meeting ${meeting} was arranged for ${sayInstant(startsAt)}${departing(departure)}.`,
@@ -72,15 +77,15 @@ export const sayMeeting: Sayings<MeetingEvent> = {
   MeetingDayRestored: ({ meeting, on, ...restored }) =>
     `Meeting ${meeting} on ${sayDate(on)} now lies ${sayRestored(restored)}.`,
   MeetingOpened: ({ meeting, at }) => `Meeting ${meeting} was opened on ${sayInstant(at)}.`,
-  AttendeeArrived: ({ attendee, agency, seat, remote, uninvited, at }, name) =>
+  AttendeeArrived: ({ attendee, agency, seat, seatUntil, remote, uninvited, at }, name) =>
     [
       `${name(attendee)} of ${name(agency)} came on ${sayInstant(at)}`,
       ...(remote ? ['remotely'] : []),
-      ...(seat === undefined ? [] : [`in the seat of ${SEAT_WORDS[seat]}`]),
+      ...(seat === undefined ? [] : [`in the seat of ${SEAT_WORDS[seat]}${sayUntil(seatUntil)}`]),
       ...(uninvited === true ? ['though not invited'] : []),
     ].join(', ') + '.',
-  SeatTaken: ({ attendee, seat, at }, name) =>
-    `${name(attendee)} took the seat of ${SEAT_WORDS[seat]} on ${sayInstant(at)}.`,
+  SeatTaken: ({ attendee, seat, at, seatUntil }, name) =>
+    `${name(attendee)} took the seat of ${SEAT_WORDS[seat]} on ${sayInstant(at)}${sayUntil(seatUntil)}.`,
   AttendeeLeft: ({ attendee, at }, name) => `${name(attendee)} left on ${sayInstant(at)}.`,
   ConflictDeclared: ({ attendee, at }, name) =>
     `${name(attendee)} declared a conflict of interest on ${sayInstant(at)}, and fills no seat from then on.`,

@@ -39,6 +39,9 @@ const Attendance = Type.Object(
     leftAt: Type.Optional(InstantField),
     seat: Type.Optional(SeatField),
     seatFrom: Type.Optional(InstantField),
+    seatUntil: Type.Optional(
+      Type.String({ ...InstantField, description: 'Where somebody else filled it from then on.' }),
+    ),
     conflictAt: Type.Optional(InstantField),
     conflict: Type.Optional(TextSchema),
   },

@@ -53,6 +53,7 @@ const attendanceView = async (
     arrivedAt: formatInstant(arrivedAt),
     ...moment('leftAt', leftAt),
     ...(seat === undefined ? {} : { seat: seat.name, seatFrom: formatInstant(seat.from) }),
+    ...(seat?.until === undefined ? {} : { seatUntil: formatInstant(seat.until) }),
     ...moment('conflictAt', conflictAt),
     ...(await textUnder(
       'conflict',

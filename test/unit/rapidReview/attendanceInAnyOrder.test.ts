@@ -2,6 +2,8 @@
 // that time is judged by it. In cases of before only what came later could be added.
 
 import { expect, it } from '@jest/globals';
+import { sayEvent } from '../../../api/chronology/sayEvent';
+import type { CaseEvent } from '../../../domain/rapidReview/events';
 import { Race, arrival, decision, row } from './race';
 
 const DAY = '2026-04-14';
@@ -16,6 +18,9 @@ it('R14: a holder of before is added, fills the seat until the other does, and t
   expect(race.refusal(decision(`${DAY} 10:30`))).toBe('Inquorate');
   race.act(arrival('police', `${DAY} 10:00`));
   expect(race.of('AttendeeArrived').at(-1)?.body.seatUntil).toBe(race.of('AttendeeArrived').at(-2)?.body.at);
+  expect(sayEvent(race.events.at(-1) as CaseEvent, (code) => code)).toContain(
+    'in the seat of the police until Tuesday 14 April 2026 at 11:00',
+  );
   race.act(decision(`${DAY} 10:30`));
   expect(race.of('DecisionTaken')).toHaveLength(1);
 });
