@@ -87,9 +87,8 @@ const bring = async (
   const { error, ...answer } = await tellCase(parts, reference, messageFor({ change, calendar }));
   const what = { reference, change: change.number };
   switch (answer.heard) {
-    case 'followed': {
+    case 'followed':
       return recorded(parts, answer.receipt);
-    }
     case 'refused':
     case 'notRunning':
     case 'unheard': {

@@ -3,6 +3,7 @@
 
 import { Type } from 'typebox';
 import { explanationsOfCase } from '../../domain/rapidReview/explanationsOfCase';
+import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { Naming } from '../../domain/timetable/sayExplanation';
 import type { FoldedCase, Records } from '../../records/records';
 import { sayEvent } from '../chronology/sayEvent';
@@ -59,14 +60,14 @@ export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
     },
     handler: async (request, reply) => {
       const folded = await readCase(records, request.params.reference);
-      const { state, calendarOf, events } = folded;
+      const { state, calendar, calendarOf, events } = folded;
       const explanations = explanationsOfCase(events, calendarOf);
       const explanation = explanations.find(({ key }) => key === request.params.key);
       if (explanation === undefined) {
         throw problem(requestProblems.unknownObligation, { keys: explanations.map(({ key }) => key) });
       }
       void reply.header('etag', etagOf(state.version));
-      const named = await namedBeside(records, folded);
+      const named = await namedBeside(records, folded, timetableOfCase(state, calendar));
       return {
         reference: state.reference,
         version: state.version,

@@ -66,11 +66,12 @@ export const oneCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const folded = await readCase(records, request.params.reference);
       const { state, calendar } = folded;
       void reply.header('etag', etagOf(state.version));
-      const beside = await besideDates(records, folded);
+      const timetable = timetableOfCase(state, calendar);
+      const beside = await besideDates(records, folded, timetable);
       return {
         reference: state.reference,
         version: state.version,
-        timetable: presentTimetable(timetableOfCase(state, calendar), calendar, state.profile, beside),
+        timetable: presentTimetable(timetable, calendar, state.profile, beside),
       };
     },
   });
@@ -97,7 +98,7 @@ export const oneCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const { state, calendar } = folded;
       void reply.header('etag', etagOf(state.version)).type('text/plain; charset=utf-8');
       const today = londonDayAt(deps.now());
-      const named = await namedBeside(records, folded);
+      const named = await namedBeside(records, folded, timetableOfCase(state, calendar));
       return reply.send(timetablePicture({ state, calendar, today, nameAgency, named }));
     },
   });

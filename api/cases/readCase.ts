@@ -43,12 +43,18 @@ const peopleIn = ({ actor, body }: CaseEvent): readonly string[] => [
 ];
 
 /** The names of everybody who acted or came to a meeting, by code. */
-export const namesOf = async (
+export const namesOf = (
   records: Records,
   events: readonly CaseEvent[],
+): Promise<ReadonlyMap<string, string>> => namesOfPeople(records, events.flatMap(peopleIn));
+
+/** By code; the code itself where there is no name. */
+export const namesOfPeople = async (
+  records: Records,
+  codes: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
   const names = new Map<string, string>(Object.entries(NOT_PEOPLE));
-  for (const code of new Set(events.flatMap(peopleIn))) {
+  for (const code of new Set(codes)) {
     // An agency that answered by its link acts for itself: its name is not among those of people.
     if (names.has(code) || isCode('agency', code)) continue;
     names.set(code, (await records.people.nameOf(code as ActorId)) ?? code);

@@ -3,9 +3,9 @@
 
 import { datesShown, daysNamed, meetingShown } from '../../domain/localDays/named';
 import type { DayNamed } from '../../domain/localDays/localDays';
-import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { ObligationKey } from '../../domain/timetable/facts';
 import { sayLocalDays } from '../../domain/timetable/sayExplanation';
+import type { Timetable } from '../../domain/timetable/timetable';
 import type { FoldedCase, Records } from '../../records/records';
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import { agencyNames } from '../cases/readCase';
@@ -13,12 +13,11 @@ import type { LocalDaysBeside } from '../timetable/timetableSchema';
 
 export type DaysNamed = ReadonlyMap<ObligationKey, readonly DayNamed[]>;
 
-/** Throws `BeyondCalendar` where a date of the case lies outside its calendar. */
 export const namedBeside = async (
   { localDays }: Pick<Records, 'localDays'>,
   { state, calendar }: FoldedCase,
+  { lines }: Timetable,
 ): Promise<DaysNamed> => {
-  const { lines } = timetableOfCase(state, calendar);
   const dates = datesShown(lines, calendar, meetingShown(state, calendar));
   const days = dates.map(({ on }) => on).sort();
   const [from, to] = [days[0], days.at(-1)];
@@ -39,8 +38,9 @@ const besideView =
 export const besideDates = async (
   records: Records,
   folded: FoldedCase,
+  timetable: Timetable,
 ): Promise<ReadonlyMap<ObligationKey, readonly LocalDaysBeside[]>> => {
-  const named = await namedBeside(records, folded);
+  const named = await namedBeside(records, folded, timetable);
   if (named.size === 0) return new Map();
   const view = besideView(await agencyNames(records, folded));
   return new Map([...named].map(([key, days]) => [key, days.map(view)]));

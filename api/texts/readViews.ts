@@ -4,7 +4,7 @@
 import { Type } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
 import { DOSSIER_KINDS, VIEW_REASONS } from '../../records/dossier/dossier';
-import { readCase } from '../cases/readCase';
+import { namesOfPeople, readCase } from '../cases/readCase';
 import type { ApiDeps } from '../deps';
 import { CaseParams, InstantField, ReferenceField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
@@ -80,9 +80,10 @@ export const readViewsRoute = (app: TypedApp, { records }: ApiDeps): void => {
         limit: PAGE + 1,
       });
       const shown = views.slice(0, PAGE);
-      const names = new Map<string, string>();
-      for (const { actor } of shown)
-        if (!names.has(actor)) names.set(actor, (await records.people.nameOf(actor)) ?? actor);
+      const names = await namesOfPeople(
+        records,
+        shown.map(({ actor }) => actor),
+      );
       const last = views.length > PAGE ? shown.at(-1) : undefined;
       return {
         reference,

@@ -107,18 +107,12 @@ const sayHeadline = (headline: CivilDate, today: CivilDate): string =>
 
 /** Throws `BeyondCalendar` where a date of the case lies outside its calendar. */
 export const timetablePicture = (pictured: Pictured): string => {
-  const {
-    state,
-    calendar,
-    today,
-    nameAgency,
-    named = new Map<ObligationKey, readonly DayNamed[]>(),
-  } = pictured;
+  const { state, calendar, today, nameAgency, named } = pictured;
   const { headline, lines } = timetableOfCase(state, calendar);
   const meeting = meetingStanding(state);
   const known = [
     ...warningsOf(state, calendar).map((warning) => sayWarning(warning, nameAgency)),
-    ...new Set([...named.values()].flat().map((day) => sayLocalDays(day, nameAgency))),
+    ...new Set([...(named?.values() ?? [])].flat().map((day) => sayLocalDays(day, nameAgency))),
   ];
   const own = lines.filter(({ agency }) => agency === undefined);
   const byAgency = Map.groupBy(

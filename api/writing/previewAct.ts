@@ -143,7 +143,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
   route: ActRoute<B, P>,
 ): void => {
   const { path, permission, tag, summary, body } = route;
-  const config = { permission };
+  const config = { permission, previewed: true } as const;
   const common = { tags: [tag], security, params: route.params ?? CaseParams, body: reasonLeftOpen(body) };
 
   const previewed = async (request: FastifyRequest, reply: FastifyReply): Promise<Previewed> => {

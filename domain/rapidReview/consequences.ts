@@ -5,6 +5,7 @@ import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import type { TimestampName } from '../policy/policyProfile';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/obligationKey';
+import { holdsFromAcceptance } from './calendarChange/decide';
 import type { Corrected } from './clock/outcomes';
 import type { Command } from './commands';
 import type { CaseEvent, EventBody } from './events';
@@ -104,15 +105,12 @@ const movedTo = (
   return onDay && after.rulesVersion >= SINCE_RULES_VERSION ? undefined : { timestamp };
 };
 
-/** In cases opened before, nobody looked again at what was recorded before they followed a change (docs/adr/0006). */
-const CHANGE_JUDGES_SINCE_RULES_VERSION = 15;
-
 /** The day from which the calendar holds that the act has gone over to. */
 const changeFollowed = (
   { state: before }: Counted,
   { state: after, calendar }: Counted,
 ): Corrected | undefined => {
-  if (after.status !== 'open' || after.rulesVersion < CHANGE_JUDGES_SINCE_RULES_VERSION) return undefined;
+  if (after.status !== 'open' || !holdsFromAcceptance(after)) return undefined;
   const known = 'calendarsFollowed' in before ? before.calendarsFollowed : undefined;
   const last = after.calendarsFollowed === known ? undefined : after.calendarsFollowed?.at(-1);
   return last === undefined ? undefined : { calendarSince: londonDateOf(calendar, last.at) };

@@ -26,6 +26,9 @@ const EACH_DAY_SINCE_RULES_VERSION = 12;
 /** In cases opened before, it held from when the case followed it: by how long the worker was away (docs/adr/0006). */
 const FROM_ACCEPTANCE_SINCE_RULES_VERSION = 15;
 
+export const holdsFromAcceptance = ({ rulesVersion }: Running): boolean =>
+  rulesVersion >= FROM_ACCEPTANCE_SINCE_RULES_VERSION;
+
 /**
  * A change that came before the one the case follows is late on its way, and has no effect; nor has the same twice. One that
  * changes no day is followed all the same: which list the dates rest on is part of the record. Days before anything is counted from
@@ -44,8 +47,7 @@ export const adoptCalendar = (
   const days = changed.filter(({ date }) => date >= since);
   const daysBefore = changed.filter(({ date }) => date < since);
   const remembered = state.rulesVersion >= EACH_DAY_SINCE_RULES_VERSION && daysBefore.length > 0;
-  const holdsSince =
-    accepted !== undefined && state.rulesVersion >= FROM_ACCEPTANCE_SINCE_RULES_VERSION ? { accepted } : {};
+  const holdsSince = accepted !== undefined && holdsFromAcceptance(state) ? { accepted } : {};
   return accept({
     kind: 'CalendarAdopted',
     body: {

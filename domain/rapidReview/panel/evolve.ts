@@ -5,12 +5,11 @@ import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import type { PanelEvent } from './events';
 import type { Dispatch, Panel } from './state';
-import { answeredBy } from './waitedFor';
+import { answeredBy, goesByOrder } from './waitedFor';
 
 /** State of cases of before is as it was (docs/adr/0006). */
 const ORDER_SINCE_RULES_VERSION = 10;
 const MAIL_KNOWN_SINCE_RULES_VERSION = 13;
-const ANSWERS_SINCE_RULES_VERSION = 15;
 
 const inOrder = (
   { rulesVersion }: Running,
@@ -87,8 +86,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     case 'PanelContacted': {
       const { contact, on, channel } = event.body;
       const mailed = channel === 'mail' && state.rulesVersion >= MAIL_KNOWN_SINCE_RULES_VERSION;
-      const answers =
-        state.rulesVersion < ANSWERS_SINCE_RULES_VERSION ? undefined : answeredBy(state, contact);
+      const answers = goesByOrder(state) ? answeredBy(state, contact) : undefined;
       return withPanel(state, {
         contacts: [
           ...state.panel.contacts,

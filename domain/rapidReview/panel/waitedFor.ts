@@ -29,14 +29,11 @@ export const answeredBy = (state: Running, contact: PanelContact): number | unde
 /** In cases opened before, any contact of that day or later but a chaser answered (docs/adr/0006). */
 const BY_ORDER_SINCE_RULES_VERSION = 15;
 
-const answersTo = (
-  asked: Reply,
-  { rulesVersion }: OpenCase,
-  { contact, on, answers }: ContactMade,
-): boolean =>
-  rulesVersion < BY_ORDER_SINCE_RULES_VERSION
-    ? contact !== 'chase' && on >= asked.on
-    : answers === asked.number;
+export const goesByOrder = ({ rulesVersion }: Running): boolean =>
+  rulesVersion >= BY_ORDER_SINCE_RULES_VERSION;
+
+const answersTo = (asked: Reply, state: OpenCase, { contact, on, answers }: ContactMade): boolean =>
+  goesByOrder(state) ? answers === asked.number : contact !== 'chase' && on >= asked.on;
 
 /** R12: the last word between us and the Panel; nothing where the word is not with it. */
 export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {
