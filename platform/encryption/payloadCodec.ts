@@ -5,6 +5,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import { expanded } from './compressedPayload';
 import type { KeyRing } from './keyRing';
 import { CannotBeOpened } from './sealed';
 
@@ -53,7 +54,8 @@ const decrypted = (ring: KeyRing, payload: Payload): Payload => {
   decipher.setAuthTag(data.subarray(data.byteLength - TAG_BYTES));
   try {
     const body = data.subarray(IV_BYTES, data.byteLength - TAG_BYTES);
-    return temporal.api.common.v1.Payload.decode(Buffer.concat([decipher.update(body), decipher.final()]));
+    const plain = Buffer.concat([decipher.update(body), decipher.final()]);
+    return expanded(temporal.api.common.v1.Payload.decode(plain));
   } catch {
     throw new CannotBeOpened();
   }

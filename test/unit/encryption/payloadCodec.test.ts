@@ -1,6 +1,7 @@
 // What reaches the Temporal server: nothing readable, and nothing comes back that was not encrypted by us.
 
 import { randomBytes } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { ApplicationFailure, defaultPayloadConverter, type Payload } from '@temporalio/common';
 // The functions by which client and worker themselves use a converter.
@@ -12,6 +13,7 @@ import {
   encodeToPayloads,
 } from '@temporalio/common/lib/internal-non-workflow';
 import { loadDataConverter } from '@temporalio/common/lib/internal-non-workflow/data-converter-helpers';
+import { temporal } from '@temporalio/proto';
 import { encryptedDataConverter } from '../../../platform/encryption/dataConverter';
 import { keyRingOf, UnknownKey } from '../../../platform/encryption/keyRing';
 import { payloadCodec, PlaintextPayloadRefused } from '../../../platform/encryption/payloadCodec';
@@ -75,6 +77,13 @@ describe('payloads', () => {
   test('of an older key are still read', async () => {
     const payload = await encrypted('before', payloadCodec(keyRingOf([older])));
     expect(defaultPayloadConverter.fromPayload(only(await codec.decode([payload])))).toBe('before');
+  });
+
+  test('that were compressed before they were encrypted are read', async () => {
+    const whole = temporal.api.common.v1.Payload.encode(plain({ name: CANARY })).finish();
+    const compressed = { metadata: { encoding: Buffer.from('binary/zlib') }, data: deflateSync(whole) };
+    const back = only(await codec.decode(await codec.encode([compressed])));
+    expect(defaultPayloadConverter.fromPayload(back)).toEqual({ name: CANARY });
   });
 });
 
