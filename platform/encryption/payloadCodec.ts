@@ -1,11 +1,11 @@
-// Encrypts every payload before it reaches the Temporal server, and decrypts what comes back. A payload that is not
+// Encrypts every payload, the large ones compressed, before it reaches the Temporal server, and decrypts what comes back. A payload that is not
 // encrypted is refused, so that a part that was set up without the codec is noticed at once. The names in the
 // metadata are those of the SDK's own encryption sample, by which its tools know an encrypted payload.
 
 import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
-import { expanded } from './compressedPayload';
+import { compressed, expanded } from './compressedPayload';
 import type { KeyRing } from './keyRing';
 import { CannotBeOpened } from './sealed';
 
@@ -34,7 +34,7 @@ const encrypted = (keyId: string, key: KeyObject, payload: Payload): Payload => 
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(bytes(keyId));
-  const plain = temporal.api.common.v1.Payload.encode(payload).finish();
+  const plain = temporal.api.common.v1.Payload.encode(compressed(payload)).finish();
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return {
     metadata: { encoding: bytes(ENCODING), [KEY_ID]: bytes(keyId) },

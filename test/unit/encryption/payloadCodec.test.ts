@@ -17,6 +17,7 @@ import { temporal } from '@temporalio/proto';
 import { encryptedDataConverter } from '../../../platform/encryption/dataConverter';
 import { keyRingOf, UnknownKey } from '../../../platform/encryption/keyRing';
 import { payloadCodec, PlaintextPayloadRefused } from '../../../platform/encryption/payloadCodec';
+import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
 import { CannotBeOpened } from '../../../platform/encryption/sealed';
 
 const older = { id: 'older', bytes: randomBytes(32) };
@@ -72,6 +73,16 @@ describe('payloads', () => {
   test('of the same content differ each time', async () => {
     const seen = await Promise.all(Array.from({ length: 20 }, async () => textOf(await encrypted('same'))));
     expect(new Set(seen).size).toBe(20);
+  });
+
+  test('are small where they are large and repeat themselves, and only there', async () => {
+    const sizeOf = async (value: unknown): Promise<number> =>
+      (await encrypted(value)).data?.byteLength ?? Infinity;
+    expect(await sizeOf(shippedSnapshot())).toBeLessThan(JSON.stringify(shippedSnapshot()).length / 5);
+    const noise = randomBytes(5_000);
+    expect(await sizeOf(noise)).toBeLessThan(noise.byteLength + 100);
+    const back = only(await codec.decode([await encrypted(shippedSnapshot())]));
+    expect(defaultPayloadConverter.fromPayload(back)).toEqual(shippedSnapshot());
   });
 
   test('of an older key are still read', async () => {
