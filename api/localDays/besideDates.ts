@@ -1,24 +1,26 @@
-// The closures and school holidays that are named beside the dates of a case (R2): asked for in one question, of the span that is shown,
+// The closures and school holidays that are named beside the dates of a case, or of a supposed timetable (R2): asked for in one question, of the span that is shown,
 // and said. Nothing is counted with them. Which of them belong to which line is `domain/localDays/named.ts`.
 
-import { datesShown, daysNamed, meetingShown } from '../../domain/localDays/named';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { datesShown, daysNamed, meetingShown, type MeetingShown } from '../../domain/localDays/named';
 import type { DayNamed } from '../../domain/localDays/localDays';
 import type { ObligationKey } from '../../domain/timetable/facts';
-import { sayLocalDays } from '../../domain/timetable/sayExplanation';
+import { sayLocalDays, type Naming } from '../../domain/timetable/sayExplanation';
 import type { Timetable } from '../../domain/timetable/timetable';
 import type { FoldedCase, Records } from '../../records/records';
-import type { NameAgency } from '../agencies/namesOfAgencies';
 import { agencyNames } from '../cases/readCase';
 import type { LocalDaysBeside } from '../timetable/timetableSchema';
 
 export type DaysNamed = ReadonlyMap<ObligationKey, readonly DayNamed[]>;
 
-export const namedBeside = async (
+/** Of any timetable, a case's or a supposed one. */
+export const namedBesideLines = async (
   { localDays }: Pick<Records, 'localDays'>,
-  { state, calendar }: FoldedCase,
   { lines }: Timetable,
+  calendar: WorkingCalendar,
+  meeting?: MeetingShown,
 ): Promise<DaysNamed> => {
-  const dates = datesShown(lines, calendar, meetingShown(state, calendar));
+  const dates = datesShown(lines, calendar, meeting);
   const days = dates.map(({ on }) => on).sort();
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) return new Map();
@@ -26,13 +28,25 @@ export const namedBeside = async (
   return daysNamed(dates, await localDays.standingIn({ from, to, agencies }));
 };
 
-const besideView =
-  (nameAgency: NameAgency) =>
-  (named: DayNamed): LocalDaysBeside => ({
-    localDays: named.localDays.id,
-    on: named.on,
-    inWords: sayLocalDays(named, nameAgency),
-  });
+export const namedBeside = (
+  records: Pick<Records, 'localDays'>,
+  { state, calendar }: FoldedCase,
+  timetable: Timetable,
+): Promise<DaysNamed> => namedBesideLines(records, timetable, calendar, meetingShown(state, calendar));
+
+export const besideViews = (
+  named: DaysNamed,
+  nameAgency: Naming['agency'],
+): ReadonlyMap<ObligationKey, readonly LocalDaysBeside[]> =>
+  new Map(
+    [...named].map(([key, days]) => [
+      key,
+      days.map((day) => ({
+        ...{ localDays: day.localDays.id, on: day.on },
+        inWords: sayLocalDays(day, nameAgency),
+      })),
+    ]),
+  );
 
 /** By line. Agencies are asked for their names only where one is named. */
 export const besideDates = async (
@@ -42,6 +56,5 @@ export const besideDates = async (
 ): Promise<ReadonlyMap<ObligationKey, readonly LocalDaysBeside[]>> => {
   const named = await namedBeside(records, folded, timetable);
   if (named.size === 0) return new Map();
-  const view = besideView(await agencyNames(records, folded));
-  return new Map([...named].map(([key, days]) => [key, days.map(view)]));
+  return besideViews(named, await agencyNames(records, folded));
 };

@@ -1,6 +1,7 @@
 // POST /timetables: the whole timetable that would follow from a few dates, without a case. It is counted with the
 // present calendar, or that calendar with other holidays; it changes nothing, so it needs no Idempotency-Key.
 
+import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { supposing, type OtherHolidays } from '../../domain/calendar/otherHolidays';
 import { workingCalendar, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
@@ -11,6 +12,7 @@ import type { Naming } from '../../domain/timetable/sayExplanation';
 import { ANY_AGENCY, whatIf, type Supposed, type WhatIf } from '../../domain/timetable/whatIf';
 import { instantOf, timestampsOf } from '../cases/openCase';
 import type { ApiDeps } from '../deps';
+import { besideViews, namedBesideLines, type DaysNamed } from '../localDays/besideDates';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { covered } from '../problems/covered';
 import { problem } from '../problems/problem';
@@ -91,19 +93,36 @@ const latestOf = ({ dates, publication }: WhatIf, calendar: WorkingCalendar): Ci
     .sort()
     .at(-1) ?? calendar.snapshot.covers.from;
 
-const answerTo = (body: WhatIfBody, calendar: WorkingCalendar, notes: readonly string[]): WhatIfView => {
+/** What follows from a body, as far as the calendar reaches. */
+interface Asked {
+  readonly profile: ProfileId;
+  readonly calendar: WorkingCalendar;
+  readonly found: WhatIf;
+  readonly notes: readonly string[];
+}
+
+const askedIn = (body: WhatIfBody, present: CalendarSnapshot): Asked => {
+  const { snapshot, notes } = supposing(present, otherHolidaysIn(body));
+  const calendar = workingCalendar(snapshot);
   const supposed = supposedIn(body);
   const found = whatIf(supposed, calendar);
-  return {
-    profile: supposed.profile,
-    calendar: calendarView(calendar.snapshot, latestOf(found, calendar)),
-    timetable: presentTimetable(found.timetable, calendar, supposed.profile),
-    explanations: found.dates.map((date) => presentExplanation(date, calendar, NAMING)),
-    waiting: [...found.waiting],
-    publication: found.publication.map((date) => publicationView(date, supposed.profile, calendar)),
-    notes: [...notes, ...found.notes],
-  };
+  return { profile: supposed.profile, calendar, found, notes: [...notes, ...found.notes] };
 };
+
+const answerTo = ({ profile, calendar, found, notes }: Asked, named: DaysNamed): WhatIfView => ({
+  profile,
+  calendar: calendarView(calendar.snapshot, latestOf(found, calendar)),
+  timetable: presentTimetable(
+    found.timetable,
+    calendar,
+    profile,
+    besideViews(named, (id) => NAMING.agency(id)),
+  ),
+  explanations: found.dates.map((date) => presentExplanation(date, calendar, NAMING, named.get(date.key))),
+  waiting: [...found.waiting],
+  publication: found.publication.map((date) => publicationView(date, profile, calendar)),
+  notes: [...notes],
+});
 
 export const whatIfRoute = (app: TypedApp, deps: ApiDeps): void => {
   app.route({
@@ -113,7 +132,7 @@ export const whatIfRoute = (app: TypedApp, deps: ApiDeps): void => {
     schema: {
       summary: 'Ask what the timetable would be',
       description:
-        'The whole timetable that would follow from a receipt and, as far as they are given, the other dates, with every count day by day. Other holidays or another profile can be supposed. It needs no case, opens none and changes nothing.',
+        'The whole timetable that would follow from a receipt and, as far as they are given, the other dates, with every count day by day. Other holidays or another profile can be supposed. Dates that lie in closures or school holidays say so. It needs no case, opens none and changes nothing.',
       tags: ['timetables'],
       security,
       body: WhatIfSchema,
@@ -122,10 +141,9 @@ export const whatIfRoute = (app: TypedApp, deps: ApiDeps): void => {
     handler: async (request) => {
       const { body } = request;
       const present = await deps.calendar();
-      return covered(() => {
-        const { snapshot, notes } = supposing(present, otherHolidaysIn(body));
-        return answerTo(body, workingCalendar(snapshot), notes);
-      }, body);
+      const asked = covered(() => askedIn(body, present), body);
+      const named = await namedBesideLines(deps.records, asked.found.timetable, asked.calendar);
+      return answerTo(asked, named);
     },
   });
 };

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { LocalDaysView } from '../../api/localDays/localDaysSchemas';
 import type { TimetableView } from '../../api/timetable/timetableSchema';
+import type { WhatIfView } from '../../api/timetables/whatIfSchema';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { openCase } from './stories';
 
@@ -60,6 +61,19 @@ test('the picture says each once, the explanation those of its line', async () =
   expect(explained.explanation.text).toMatch(CLOSURE);
   const other = (await read('/timetable/completeLocal')).json<{ explanation: { text: string } }>();
   expect(other.explanation.text).not.toContain('school holidays');
+});
+
+test('a timetable that is only asked about names them too', async () => {
+  const body = {
+    receivedAt: '2026-03-30T16:20:00+01:00',
+    sentOn: '2026-04-01',
+    agencies: [{ agency: 'AG-0001' }],
+  };
+  const answer = await under.ask('POST', '/timetables', { body, key: null });
+  const { timetable: supposed, explanations } = answer.json<WhatIfView>();
+  expect([...namedIn(supposed, DISPATCH)].sort()[0]).toMatch(CLOSURE);
+  expect(namedIn(supposed, 'agencyReturn:AG-0001')).toEqual([`Friday 10 April 2026 lies in the ${HOLIDAYS}`]);
+  expect(explanations.find(({ key }) => key === DISPATCH)?.text).toMatch(CLOSURE);
 });
 
 test('once taken back they are named no more', async () => {
