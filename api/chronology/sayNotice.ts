@@ -49,7 +49,7 @@ export const sayNotice = (body: NoticeBody, name: Name, notHeldOn?: CivilDate): 
         ? 'decision and report'
         : `decision and report, without ${sayMissing(body.without)}`;
     case 'panelWillBeLate':
-      return `the Rapid Review will be late, and is expected on ${sayDate(body.expected)}`;
+      return `${body.disagreedOn === undefined ? 'the Rapid Review' : 'the answer to what the Panel wrote'} will be late, and is expected on ${sayDate(body.expected)}`;
     case 'panelChase':
       return `a reply is awaited to what went on ${sayDate(body.sentOn)}`;
     case 'panelContact':

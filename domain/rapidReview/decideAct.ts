@@ -12,6 +12,7 @@ import * as ending from './ending/decide';
 import type { EventBody } from './events';
 import * as arranging from './meeting/arrange';
 import * as holding from './meeting/hold';
+import { contactPanel } from './panel/contact';
 import * as panel from './panel/decide';
 import type { CorrectParticulars } from './referral/commands';
 import * as referral from './referral/decide';
@@ -152,7 +153,7 @@ const onOpen = (
     case 'settleReply':
       return panel.settleReply(state, command, calendar, now);
     case 'contactPanel':
-      return panel.contactPanel(state, command, calendar, now);
+      return contactPanel(state, command, calendar, now);
     case 'withdrawCase':
       return ending.withdrawCase(state, command, calendar, now);
     case 'findCriteriaNotMet':

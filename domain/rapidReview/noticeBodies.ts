@@ -81,7 +81,8 @@ export type NoticeBody =
       readonly decidedOn: CivilDate;
       readonly without: readonly Missing[];
     }
-  | { readonly kind: 'panelWillBeLate'; readonly expected: CivilDate }
+  /** Of the review; or of the answer to the Panel's disagreement, with the day on which that came. */
+  | { readonly kind: 'panelWillBeLate'; readonly expected: CivilDate; readonly disagreedOn?: CivilDate }
   | { readonly kind: 'panelChase'; readonly sentOn: CivilDate }
   | { readonly kind: 'panelContact' }
   | { readonly kind: 'panelCriteriaNotMet' }

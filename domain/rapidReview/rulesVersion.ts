@@ -43,5 +43,7 @@
 //     again: `clock/heardOfQuorum.ts`; what the Panel asked is answered by what was said after it, and by no notice of delay: `panel/waitedFor.ts`; after a
 //     merge nobody was to be asked before the referral that named them: `duplicates/evolve.ts`; a date agreed back to the own one is none: `returns/decide.ts`;
 //     who fills a seat is recorded in any order: `meeting/hold.ts`; what was missed and is done after the end is done: `clock/outcomes.ts`.
+// 16: records that are not locked are not secured: `returns/decide.ts`; of a delay in answering its disagreement the Panel is told for a day after
+//     the one by which it is to be answered: `panel/decide.ts`; the copy of a notification is not older than what it tells of: `referral/decide.ts`.
 
-export const RULES_VERSION = 15;
+export const RULES_VERSION = 16;

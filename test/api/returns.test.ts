@@ -167,7 +167,7 @@ test('that records are secured has its own date, and is said before the template
     on: '2026-03-30',
     paper: true,
     electronic: true,
-    locked: false,
+    locked: true,
     by: 'Canaryby a manager',
   };
   expect((await race.act(`/records-secured/${SCHOOL}`, secured)).events).toContain('RecordsSecured');
@@ -180,7 +180,7 @@ test('that records are secured has its own date, and is said before the template
     recordsSecuredOn: '2026-03-30',
   });
   expect(await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`)).toMatchObject({
-    secured: { on: '2026-03-30', paper: true, locked: false, by: { text: 'Canaryby a manager' } },
+    secured: { on: '2026-03-30', paper: true, locked: true, by: { text: 'Canaryby a manager' } },
   });
 });
 

@@ -147,9 +147,9 @@ export const panelProblems = {
     slug: 'expected-in-time',
     status: 422,
     title: 'That is not late',
-    says: ({ expected, due }) =>
-      `The Rapid Review is to be complete by ${sayDate(due)}, so ${sayDate(expected)} would be in time, and the Panel would be told of a delay that there is none. Give a day after that; anything else it is told with the contact other.`,
-    field: () => ['/expected', 'must lie after the day by which the review is due'],
-    example: { code: 'ExpectedInTime', expected: day('2026-04-21'), due: day('2026-04-22') },
+    says: ({ expected, due, of }) =>
+      `${of === 'review' ? 'The Rapid Review is to be complete' : 'The disagreement of the Panel is to be answered'} by ${sayDate(due)}, so ${sayDate(expected)} would be in time, and the Panel would be told of a delay that there is none. Give a day after that; anything else it is told with the contact other.`,
+    field: () => ['/expected', 'must lie after the day by which it is due'],
+    example: { code: 'ExpectedInTime', expected: day('2026-04-21'), due: day('2026-04-22'), of: 'review' },
   },
 } as const satisfies RefusalsOf<PanelRejection>;

@@ -113,6 +113,15 @@ export const returnsProblems = {
     field: () => ['/paper', 'and /electronic are both false'],
     example: { code: 'NothingSecured', agency: AGENCY },
   },
+  RecordsNotLocked: {
+    slug: 'records-not-locked',
+    status: 422,
+    title: 'The records are not locked',
+    says: ({ agency }) =>
+      `The records of ${agency} are said not to be locked: they are secured once nobody can change them. Have them locked, and record it then.`,
+    field: () => ['/locked', 'is false: they are not secured yet'],
+    example: { code: 'RecordsNotLocked', agency: AGENCY },
+  },
   RecordsAlreadySecured: {
     slug: 'records-already-secured',
     status: 409,

@@ -52,7 +52,7 @@ const newlyExcluded = (
 
 /** R3: each moment that this case does not know, as long as it contradicts none that it knows or has taken over before. */
 const newlyTimed = (
-  { timestamps }: OpenCase,
+  { timestamps, rulesVersion }: OpenCase,
   { receivedAt, withTimestamps = {} }: AbsorbCase,
 ): readonly TimestampRecorded[] => {
   const { referralReceived = receivedAt } = timestamps;
@@ -61,7 +61,7 @@ const newlyTimed = (
   return TIMESTAMPS.flatMap((timestamp): readonly TimestampRecorded[] => {
     const at = timestamp === 'referralReceived' ? undefined : withTimestamps[timestamp];
     if (at === undefined || known[timestamp] !== undefined) return [];
-    if (contradiction({ ...known, [timestamp]: at }) !== undefined) return [];
+    if (contradiction({ ...known, [timestamp]: at }, rulesVersion) !== undefined) return [];
     known[timestamp] = at;
     return [{ kind: 'TimestampRecorded', body: { timestamp, at } }];
   });

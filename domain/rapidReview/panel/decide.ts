@@ -1,11 +1,8 @@
-// Whether the Panel may be informed, its reply recorded and settled, and what that establishes (R5, R17 to R19). What the
-// gate lacks is refused by name; what the chair may go without, only the chair goes without.
+// Whether the Panel may be informed, its reply recorded and settled, and what that establishes (R17 to R19). What the
+// gate lacks is refused by name; what the chair may go without, only the chair goes without. Any other word to it is `contact.ts`.
 
-import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import { dueDates, headlineOf } from '../../timetable/dueDates';
 import type { Asked } from '../asked';
 import { endedBy } from '../ending/decide';
 import { outsideItsTime } from '../datedInTime';
@@ -15,7 +12,6 @@ import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { DossierRow, OpenCase } from '../state';
 import type {
   AttachReport,
-  ContactPanel,
   CorrectPanelInformed,
   CorrectPanelReply,
   InformPanel,
@@ -36,7 +32,6 @@ import {
   type PanelReply,
   type Reply,
 } from './state';
-import { panelWaitedFor } from './waitedFor';
 
 export const recordNotificationReference = (
   { panel }: OpenCase,
@@ -49,7 +44,7 @@ export const recordNotificationReference = (
 export const attachReport = ({ reports }: OpenCase, { document }: AttachReport): Decision<EventBody> =>
   accept({ kind: 'ReportAttached', body: { report: reports.length + 1, document } });
 
-const lastSent = ({ panel }: OpenCase): (Dispatch & Required<Pick<Dispatch, 'sent'>>) | undefined => {
+export const lastSent = ({ panel }: OpenCase): (Dispatch & Required<Pick<Dispatch, 'sent'>>) | undefined => {
   const found = panel.dispatches.findLast(({ sent }) => sent !== undefined);
   return found?.sent === undefined ? undefined : { ...found, sent: found.sent };
 };
@@ -64,7 +59,7 @@ const isInForce = ({ decision, report }: Dispatch, state: OpenCase): boolean =>
 const ORDER_SINCE_RULES_VERSION = 10;
 
 /** Another dispatch says something only when decision or report are others, or the Panel has asked since. */
-const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | undefined => {
+export const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | undefined => {
   const last = state.panel.dispatches.at(-1);
   if (last === undefined || last.failed === true) return undefined;
   // What has gone another way does not wait for a mail of something older.
@@ -244,50 +239,4 @@ export const settleReply = (
   if (!hasDecisionInForce(state)) return refuse({ code: 'DecisionNotWithPanel' });
   if (reconsiders(state)) return refuse({ code: 'DisagreementNotReconsidered' });
   return accept(...endedBy(state, calendar, now, { cause: 'settled', reason }));
-};
-
-/** In cases opened before it could be chased for what the partners owe it (docs/adr/0006). */
-const CHASED_WHILE_AWAITED_SINCE = 11;
-
-/** In cases opened before, the Panel could be told of a delay that there was none (docs/adr/0006). */
-const LATE_SINCE_RULES_VERSION = 14;
-
-/** R5: what the Panel is told contradicts no date of the case, and cannot be unsaid. Throws `BeyondCalendar`. */
-const notLate = (
-  state: OpenCase,
-  expected: CivilDate,
-  channel: PanelChannel,
-  calendar: WorkingCalendar,
-): Rejection | undefined => {
-  // Its disagreement is answered late or in time; that decision and report went before says nothing of it.
-  if (state.rulesVersion < LATE_SINCE_RULES_VERSION || reconsiders(state)) return undefined;
-  if (lastSent(state) !== undefined) return nothingNew(state, channel);
-  const due = headlineOf(state, dueDates(state, calendar));
-  return due === undefined || expected > due ? undefined : { code: 'ExpectedInTime', expected, due };
-};
-
-/** At any time: the arrangements promise an open dialogue (R5). */
-export const contactPanel = (
-  state: OpenCase,
-  { contact, expected, channel, note }: ContactPanel,
-  calendar: WorkingCalendar,
-  now: Instant,
-): Decision<EventBody> => {
-  const on = londonDateOf(calendar, now);
-  if (contact === 'willBeLate' && expected === undefined) return refuse({ code: 'ExpectedDateNeeded' });
-  if (expected !== undefined && expected < on)
-    return refuse({ code: 'ExpectedDateInPast', expected, today: on });
-  if (contact === 'willBeLate' && expected !== undefined) {
-    const wrong = notLate(state, expected, channel, calendar);
-    if (wrong !== undefined) return refuse(wrong);
-  }
-  if (contact === 'chase') {
-    if (lastSent(state) === undefined) return refuse({ code: 'PanelNotInformed' });
-    if (state.rulesVersion >= CHASED_WHILE_AWAITED_SINCE && panelWaitedFor(state) === undefined)
-      return refuse({ code: 'PanelNotAwaited' });
-  }
-  return accept({
-    kind: 'PanelContacted',
-    body: { contact, channel, on, note, ...(expected === undefined ? {} : { expected }) },
-  });
 };

@@ -4,6 +4,7 @@
 import { profileOf } from '../../policy/profiles';
 import { toAgencies, toReferrers } from '../agenciesToTell';
 import type { CaseEvent } from '../events';
+import { reconsiders } from '../meeting/window';
 import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
 import type { CaseReference, Running } from '../state';
 import { panelContactKey, panelDispatchKey } from './mailReports';
@@ -75,7 +76,10 @@ const contactBody = (
   { contact, expected }: Extract<Told, { kind: 'PanelContacted' }>['body'],
   state: Running,
 ): NoticeBody => {
-  if (contact === 'willBeLate' && expected !== undefined) return { kind: 'panelWillBeLate', expected };
+  if (contact === 'willBeLate' && expected !== undefined) {
+    const disagreedOn = reconsiders(state) ? state.panelDisagreedOn : undefined;
+    return { kind: 'panelWillBeLate', expected, ...(disagreedOn === undefined ? {} : { disagreedOn }) };
+  }
   const sentOn = state.panel.dispatches.findLast(({ sent }) => sent !== undefined)?.sent?.on;
   return contact === 'chase' && sentOn !== undefined
     ? { kind: 'panelChase', sentOn }

@@ -27,5 +27,10 @@ export type PanelRejection =
   | { readonly code: 'DisagreementNotReconsidered' }
   | { readonly code: 'ExpectedDateNeeded' }
   | { readonly code: 'ExpectedDateInPast'; readonly expected: CivilDate; readonly today: CivilDate }
-  /** That is no delay. */
-  | { readonly code: 'ExpectedInTime'; readonly expected: CivilDate; readonly due: CivilDate };
+  /** That is no delay: of the review, or of the answer to the Panel's disagreement. */
+  | {
+      readonly code: 'ExpectedInTime';
+      readonly expected: CivilDate;
+      readonly due: CivilDate;
+      readonly of: 'review' | 'reconsideration';
+    };

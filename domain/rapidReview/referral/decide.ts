@@ -24,9 +24,19 @@ const IN_ORDER: readonly (readonly [TimestampName, TimestampName])[] = [
   ['referralReceived', 'acceptedAsRapidReview'],
 ];
 
+/** Where nobody has recorded when the notification went, its copy stands for it: it is no older than what it tells of. */
+const IN_ORDER_WITH_COPY: typeof IN_ORDER = [
+  ...IN_ORDER,
+  ['incident', 'notificationCopyReceived'],
+  ['localAuthorityAware', 'notificationCopyReceived'],
+];
+/** In cases opened before the copy could be (docs/adr/0006). */
+const COPY_SINCE_RULES_VERSION = 16;
+
 /** R3: moments that cannot both be, in the order in which they must have come. */
-export const contradiction = (timestamps: Timestamps): Rejection | undefined => {
-  for (const [earlier, later] of IN_ORDER) {
+export const contradiction = (timestamps: Timestamps, rulesVersion: number): Rejection | undefined => {
+  const inOrder = rulesVersion < COPY_SINCE_RULES_VERSION ? IN_ORDER : IN_ORDER_WITH_COPY;
+  for (const [earlier, later] of inOrder) {
     const earlierAt = timestamps[earlier];
     const laterAt = timestamps[later];
     if (earlierAt !== undefined && laterAt !== undefined && earlierAt > laterAt) {
@@ -56,7 +66,7 @@ export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Inst
     return refuse({ code: 'ReceiptLongPastNeedsReason', receivedAt, days });
   }
   const all = { ...timestamps, referralReceived: receivedAt };
-  const wrong = inFuture(all, now) ?? contradiction(all);
+  const wrong = inFuture(all, now) ?? contradiction(all, rulesVersion);
   if (wrong !== undefined) return refuse(wrong);
   const twice = agencies.find((agency, index) => agencies.indexOf(agency) !== index);
   if (twice !== undefined) return refuse({ code: 'AgencyListedTwice', agency: twice });
@@ -96,7 +106,7 @@ export const recordTimestamp = (
   const recorded = state.timestamps[timestamp];
   if (recorded !== undefined) return refuse({ code: 'TimestampAlreadyRecorded', timestamp, at: recorded });
   const all = { ...state.timestamps, [timestamp]: at };
-  const wrong = inFuture({ [timestamp]: at }, now) ?? contradiction(all);
+  const wrong = inFuture({ [timestamp]: at }, now) ?? contradiction(all, state.rulesVersion);
   if (wrong !== undefined) return refuse(wrong);
   return accept({ kind: 'TimestampRecorded', body: { timestamp, at } });
 };
@@ -137,7 +147,7 @@ export const correctTimestamp = (
   if (was === at) return refuse({ code: 'CorrectionChangesNothing', timestamp, at });
   const wrong =
     inFuture({ [timestamp]: at }, now) ??
-    contradiction({ ...state.timestamps, [timestamp]: at }) ??
+    contradiction({ ...state.timestamps, [timestamp]: at }, state.rulesVersion) ??
     contradictsWhatFollowed(state, calendar, command);
   if (wrong !== undefined) return refuse(wrong);
   return accept({ kind: 'TimestampCorrected', body: { timestamp, was, at, reason } });

@@ -182,6 +182,8 @@ export const agreeReturnDate = (
 
 /** In cases opened before any word met the date (docs/adr/0006). */
 const SOMETHING_SECURED_SINCE_RULES_VERSION = 11;
+/** In cases opened before records counted as secured that anybody could still change (docs/adr/0006). */
+const LOCKED_SINCE_RULES_VERSION = 16;
 
 /** May be said before the template goes: agencies are asked to secure their records with it, or sooner (C4). */
 export const recordRecordsSecured = (
@@ -197,6 +199,8 @@ export const recordRecordsSecured = (
   const nothing = !secured.paper && !secured.electronic;
   if (nothing && state.rulesVersion >= SOMETHING_SECURED_SINCE_RULES_VERSION)
     return refuse({ code: 'NothingSecured', agency });
+  if (!secured.locked && state.rulesVersion >= LOCKED_SINCE_RULES_VERSION)
+    return refuse({ code: 'RecordsNotLocked', agency });
   const wrong = outsideCase(state, agency, on, calendar, now);
   if (wrong !== undefined) return wrong;
   return accept({

@@ -35,6 +35,8 @@ export type ReturnsRejection =
   | { readonly code: 'InsteadOnlyForWrongOrganisation'; readonly agency: AgencyId }
   /** Neither paper nor electronic records: that meets no date. */
   | { readonly code: 'NothingSecured'; readonly agency: AgencyId }
+  /** Somebody can change them still. */
+  | { readonly code: 'RecordsNotLocked'; readonly agency: AgencyId }
   | { readonly code: 'RecordsAlreadySecured'; readonly agency: AgencyId; readonly on: CivilDate }
   | { readonly code: 'RecordsNotSecured'; readonly agency: AgencyId }
   | { readonly code: 'SecuredCorrectionChangesNothing'; readonly agency: AgencyId; readonly on: CivilDate }

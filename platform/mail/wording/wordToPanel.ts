@@ -13,7 +13,12 @@ type WordToPanel = Extract<
 export const WORD_TO_PANEL = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
 {% call paragraph() %}To: the Child Safeguarding Practice Review Panel{% endcall %}
-{% if about == "panelWillBeLate" %}
+{% if about == "panelWillBeLate" and answered %}
+{% call paragraph() %}Our answer to what you wrote on {{ answered }} about Rapid Review {{ reference }} of the {{ partnershipName }}
+will be late. Expect it by the end of {{ strong(date) }}.{% endcall %}
+{{ heading("What we ask of you") }}
+{% call paragraph() %}You do not need to do anything. If that date is a difficulty, tell us.{% endcall %}
+{% elif about == "panelWillBeLate" %}
 {% call paragraph() %}Rapid Review {{ reference }} of the {{ partnershipName }} will be late. Expect the decision and the report by
 the end of {{ strong(date) }}.{% endcall %}
 {{ heading("What we ask of you") }}
@@ -47,6 +52,9 @@ const DATED: Readonly<Record<WordToPanel['kind'], (date: string) => string>> = {
   panelCriteriaNotMet: () => 'the criteria are not met, the Rapid Review has ended',
 };
 
+const subjectOf = (body: WordToPanel, date: string): string =>
+  'disagreedOn' in body ? `our answer to you will be late, expect it by ${date}` : DATED[body.kind](date);
+
 const dateOf = (body: WordToPanel): string => {
   if (body.kind === 'panelWillBeLate') return sayDate(body.expected);
   return body.kind === 'panelChase' ? sayDate(body.sentOn) : '';
@@ -55,9 +63,10 @@ const dateOf = (body: WordToPanel): string => {
 export const wordToPanel = ({ reference }: Notice, body: WordToPanel): LetterView => {
   const date = dateOf(body);
   return {
-    subject: `${reference}: ${DATED[body.kind](date)}`,
+    subject: `${reference}: ${subjectOf(body, date)}`,
     body: 'wordToPanel',
     about: body.kind,
     date,
+    ...('disagreedOn' in body ? { answered: sayDate(body.disagreedOn) } : {}),
   };
 };

@@ -80,7 +80,7 @@ export const endingStories: Readonly<Record<string, RecordedStory>> = {
           kind: 'recordRecordsSecured',
           agency: COUNCIL,
           on: day(10),
-          secured: { paper: true, electronic: false, locked: false },
+          secured: { paper: true, electronic: false, locked: true },
         }),
       ]);
       await until(16, 12);

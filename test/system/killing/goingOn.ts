@@ -36,7 +36,7 @@ const answers = (name: string, agencies: readonly string[], receivedDaysAgo: num
       ...{ channel: 'paper', on: twoDaysAgo },
     }),
     texted(`/records-secured/${six}`, 'by', 'The records manager', {
-      ...{ paper: true, electronic: true, locked: false },
+      ...{ paper: true, electronic: true, locked: true },
     }),
     answer(six, 'The first half', { answer: 'partial', how: 'secureMail', on: yesterday }),
     answer(six, 'Both halves', { answer: 'full', how: 'secureMail', on: yesterday }),

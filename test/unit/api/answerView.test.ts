@@ -38,7 +38,7 @@ it('after the end what comes late is taken, records as well as answers', () => {
   expect(viewOf(over)).toMatchObject({ asks: [], mayAnswer: true, maySecure: true });
   over.act({
     ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on: londonDateOf(over.calendar, over.now) },
-    secured: { paper: true, electronic: false, locked: false },
+    secured: { paper: true, electronic: false, locked: true },
   });
   expect(viewOf(over)).toMatchObject({ mayAnswer: true, maySecure: false });
 });

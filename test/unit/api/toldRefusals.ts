@@ -124,6 +124,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     'Leave askInstead out',
   ],
   NothingSecured: [422, 'nothing-secured', 'recordRecordsSecured', '/paper', 'an answer: nil'],
+  RecordsNotLocked: [422, 'records-not-locked', 'recordRecordsSecured', '/locked', 'Have them locked'],
   RecordsAlreadySecured: [409, 'records-already-secured', 'recordRecordsSecured', undefined, '2 April 2026'],
   NoReturnDateToChange: [409, 'no-return-date-to-change', 'agreeReturnDate', undefined, 'AG-0003'],
   AgreedDateInPast: [

@@ -30,6 +30,10 @@ export const MAILS_TO_OTHERS: Mails = {
     without: [{ item: 'signOff', seat: 'police' }, { item: 'notificationReference' }],
   }),
   panelWillBeLate: [notice({ kind: 'panelWillBeLate', expected: on('2026-04-29') }), facts({ dates: [] })],
+  panelWillBeLateToAnswer: [
+    notice({ kind: 'panelWillBeLate', expected: on('2026-05-13'), disagreedOn: on('2026-04-27') }),
+    facts({ dates: [] }),
+  ],
   panelChase: [notice({ kind: 'panelChase', sentOn: on('2026-04-16') }), facts({ dates: [] })],
   panelContact: [notice({ kind: 'panelContact' }), facts({ dates: [] })],
   panelCriteriaNotMet: [notice({ kind: 'panelCriteriaNotMet' }), facts({ dates: [] })],

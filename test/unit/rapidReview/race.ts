@@ -176,18 +176,18 @@ export class Race extends Story {
   }
 
   /** From the referral to a decision on Tuesday 14 April, in time all the way; the meeting goes on. */
-  toDecision(): this {
-    return this.received().asked().meetingArranged().returned().quorate().decided();
+  toDecision(options: Parameters<Story['opened']>[1] = {}): this {
+    return this.received(options).asked().meetingArranged().returned().quorate().decided();
   }
 
   /** And to the gate of the Panel: evidence, three sign-offs, the report, the reference. */
-  toGate(): this {
-    return this.toDecision().evidenced().closed().signedOff().reported().referenced();
+  toGate(options: Parameters<Story['opened']>[1] = {}): this {
+    return this.toDecision(options).evidenced().closed().signedOff().reported().referenced();
   }
 
   /** And to the Panel. */
-  toPanel(): this {
-    return this.toGate().informed();
+  toPanel(options: Parameters<Story['opened']>[1] = {}): this {
+    return this.toGate(options).informed();
   }
 
   refusal(body: CommandBody, who?: Who): string {

@@ -19,11 +19,11 @@ describe('R5: records secured', () => {
   it('by acknowledgement: paper, electronic, locked, by whom and when', () => {
     const race = asked().at('2026-04-02 12:00');
     race.act(
-      secured('2026-04-01', { by: row('who'), secured: { paper: true, electronic: false, locked: false } }),
+      secured('2026-04-01', { by: row('who'), secured: { paper: true, electronic: false, locked: true } }),
     );
     expect(race.of('RecordsSecured')[0]?.body).toEqual({
       ...{ agency: SCHOOL, on: '2026-04-01', note: 'c9.who' },
-      secured: { paper: true, electronic: false, locked: false },
+      secured: { paper: true, electronic: false, locked: true },
     });
     expect(race.line('recordsSecured', SCHOOL)).toMatchObject({
       ...{ status: 'met', due: '2026-04-02', doneOn: '2026-04-01', workingDaysEarly: 1 },
@@ -89,8 +89,22 @@ describe('R5: records secured', () => {
       }),
       'NothingSecured',
     ],
+    [
+      'where they are not locked',
+      secured('2026-04-02', {
+        agency: AGENCY(1),
+        secured: { paper: true, electronic: true, locked: false },
+      }),
+      'RecordsNotLocked',
+    ],
     ['by an agency that is not on the case', secured('2026-04-02', { agency: AGENCY(9) }), 'AgencyNotOnCase'],
   ] as const)('is refused %s, with nothing changed', (_what, command, code) => {
     expect(asked().at('2026-04-02 12:00').act(secured('2026-04-02')).refusal(command)).toBe(code);
+  });
+
+  it('in a case of before is met by records that are not locked', () => {
+    const race = new Race().received({ rulesVersion: 15 }).asked().at('2026-04-02 12:00');
+    race.act(secured('2026-04-02', { secured: { paper: true, electronic: true, locked: false } }));
+    expect(race.line('recordsSecured', SCHOOL).status).toBe('met');
   });
 });

@@ -1,0 +1,72 @@
+// Whether another word may go to the Panel: that it will be late, that its reply is waited for, anything else (R5). What it is told
+// contradicts no date of the case, and cannot be unsaid.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { dueDates, headlineOf } from '../../timetable/dueDates';
+import type { EventBody } from '../events';
+import { reconsiders } from '../meeting/window';
+import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import type { OpenCase } from '../state';
+import type { ContactPanel } from './commands';
+import { lastSent, nothingNew } from './decide';
+import type { PanelChannel } from './state';
+import { panelWaitedFor } from './waitedFor';
+
+/** In cases opened before it could be chased for what the partners owe it (docs/adr/0006). */
+const CHASED_WHILE_AWAITED_SINCE = 11;
+
+/** In cases opened before, the Panel could be told of a delay that there was none (docs/adr/0006). */
+const LATE_SINCE_RULES_VERSION = 14;
+/** And of a late answer to its disagreement that would have been in time. */
+const ANSWERED_LATE_SINCE_RULES_VERSION = 16;
+
+type ExpectedInTime = Extract<Rejection, { readonly code: 'ExpectedInTime' }>;
+
+/** R5: what the Panel is told contradicts no date of the case, and cannot be unsaid. Throws `BeyondCalendar`. */
+const notLate = (
+  state: OpenCase,
+  expected: CivilDate,
+  channel: PanelChannel,
+  calendar: WorkingCalendar,
+): Rejection | undefined => {
+  if (state.rulesVersion < LATE_SINCE_RULES_VERSION) return undefined;
+  const dues = dueDates(state, calendar);
+  const inTime = (due: CivilDate | undefined, of: ExpectedInTime['of']): Rejection | undefined =>
+    due === undefined || expected > due ? undefined : { code: 'ExpectedInTime', expected, due, of };
+  // Its disagreement is answered late or in time; that decision and report went before says nothing of it.
+  if (reconsiders(state)) {
+    if (state.rulesVersion < ANSWERED_LATE_SINCE_RULES_VERSION) return undefined;
+    return inTime(dues.find(({ obligation }) => obligation === 'reconsideration')?.due, 'reconsideration');
+  }
+  if (lastSent(state) !== undefined) return nothingNew(state, channel);
+  return inTime(headlineOf(state, dues), 'review');
+};
+
+/** At any time: the arrangements promise an open dialogue (R5). */
+export const contactPanel = (
+  state: OpenCase,
+  { contact, expected, channel, note }: ContactPanel,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const on = londonDateOf(calendar, now);
+  if (contact === 'willBeLate' && expected === undefined) return refuse({ code: 'ExpectedDateNeeded' });
+  if (expected !== undefined && expected < on)
+    return refuse({ code: 'ExpectedDateInPast', expected, today: on });
+  if (contact === 'willBeLate' && expected !== undefined) {
+    const wrong = notLate(state, expected, channel, calendar);
+    if (wrong !== undefined) return refuse(wrong);
+  }
+  if (contact === 'chase') {
+    if (lastSent(state) === undefined) return refuse({ code: 'PanelNotInformed' });
+    if (state.rulesVersion >= CHASED_WHILE_AWAITED_SINCE && panelWaitedFor(state) === undefined)
+      return refuse({ code: 'PanelNotAwaited' });
+  }
+  return accept({
+    kind: 'PanelContacted',
+    body: { contact, channel, on, note, ...(expected === undefined ? {} : { expected }) },
+  });
+};
