@@ -3,8 +3,8 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
-import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
+import { changedOn } from '../timetable/calendarsOfCase';
 import { dueDates, type Counting, type Due } from '../timetable/dueDates';
 import { explainDue } from '../timetable/explain';
 import type { AgencyId, ObligationKey } from '../timetable/facts';
@@ -171,10 +171,6 @@ const countOf = (
   }
   return undefined;
 };
-
-/** Whether the case went over to another calendar on that London day. */
-const changedOn = ({ calendarsFollowed = [] }: Running, calendar: WorkingCalendar, day: CivilDate): boolean =>
-  calendarsFollowed.some(({ at }) => londonDateOf(calendar, at) === day);
 
 /**
  * In the order of the timetable. `calendarOf` gives the calendar of a snapshot version that the case has counted

@@ -39,7 +39,7 @@ export interface ExplanationOfCase extends Explanation {
   readonly changes: readonly DateChange[];
   /** Done: it keeps the date it was met or missed under (R7). */
   readonly doneOn?: CivilDate;
-  /** On a day on which the calendar changed, which moved this date: the later one holds. */
+  /** On a day on which the calendar changed, which moved this date. */
   readonly changedThatDay?: true;
 }
 
@@ -159,7 +159,7 @@ const heading = ({ agency, obligation, profile, due, opens, what }: Explanation,
 const sayDone = (doneOn: CivilDate, changedThatDay: true | undefined): string =>
   changedThatDay === undefined
     ? `Done on ${sayDate(doneOn)}; it keeps the date it was judged by (R7).`
-    : `Done on ${sayDate(doneOn)}, a day on which the calendar changed: of the dates that it had on that day the later one holds (R7).`;
+    : `Done on ${sayDate(doneOn)}, a day on which the calendar changed: it is judged by its date as that day began or, where it is late by that, by the later one (R7).`;
 
 /** The whole explanation, a line each, with the closures and school holidays that are named beside the date. */
 export const sayExplanation = (

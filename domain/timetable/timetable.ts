@@ -68,7 +68,7 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
   if (outcome?.on !== undefined) {
     line.due = outcome.due;
     line.doneOn = outcome.on;
-    const early = earliness(facts, calendar, outcome.on, outcome.due);
+    const early = earliness(facts, calendar, key, outcome.on, outcome.due);
     if (early !== undefined) line.workingDaysEarly = early;
   } else if (due.due === undefined) {
     const done = doneUndated(facts, calendar, due);

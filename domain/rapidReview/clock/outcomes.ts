@@ -7,13 +7,14 @@ import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { isCompletion, type TimestampName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
+import { calendarAt } from '../../timetable/calendarsOfCase';
 import { dueAsAgreed, dueDates, reach, type Counting, type Due } from '../../timetable/dueDates';
 import type { AgencyId, AgreedDate, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
 import type { AgencyOnCase, EndedCase, OpenCase, Running } from '../state';
-import { calendarAt, dateOn } from './dateOfDoing';
+import { dateOn } from './dateOfDoing';
 import type { ClockEvent } from './events';
 import { remembersMisses } from './heardOfMisses';
 

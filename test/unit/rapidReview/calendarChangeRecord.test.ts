@@ -73,35 +73,58 @@ describe('R8: what was done keeps the calendar it was judged under', () => {
     expect(told?.calendar.version).toBe(officialCalendar.snapshot.version);
   });
 
-  it('of a day on which it changed the later date, and says why', () => {
-    const the9th = proclaimed(officialCalendar, '2026-04-09');
-    const race = asked()
+  const the9th = proclaimed(officialCalendar, '2026-04-09');
+  const toldOf = (race: Race, agency: AgencyId) => {
+    const calendarOf = (version: string) => race.calendars.get(version) ?? race.calendar;
+    const found = explanationsOfCase(race.events, calendarOf).find(
+      ({ key }) => key === `agencyReturn:${agency}`,
+    );
+    if (found === undefined) throw new Error(agency);
+    const naming = { agency: String, person: String, event: String };
+    const said = sayExplanation(found, calendarOf(found.calendar.version), naming);
+    return [found.due, said.split('\n').at(-1)];
+  };
+  const inTimeThatDay = (options = {}) =>
+    new Race()
+      .received(options)
+      .asked()
       .at('2026-04-08 10:00')
       .adopt(the9th)
       .at('2026-04-08 10:10')
-      .adopt(officialCalendar, 2);
-    race
+      .adopt(officialCalendar, 2)
       .at('2026-04-08 12:00')
-      .act(answer(SCHOOL, '2026-04-08'))
+      .act(answer(SCHOOL, '2026-04-08'));
+
+  it('of a day on which it changed by its date as that day began', () => {
+    const race = inTimeThatDay();
+    expect(toldOf(race, SCHOOL)[0]).toBe('2026-04-09');
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ due: '2026-04-09', workingDaysEarly: 1 });
+    const before = inTimeThatDay({ rulesVersion: 15 });
+    expect(before.line('agencyReturn', SCHOOL)).toMatchObject({ due: '2026-04-10', workingDaysEarly: 1 });
+  });
+
+  it('of a day on which it changed early by what it was before, whatever is proclaimed then', () => {
+    const race = asked().at('2026-04-07 12:00').act(answer(SCHOOL, '2026-04-07'));
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ workingDaysEarly: 2 });
+    race.at('2026-04-07 14:00').adopt(proclaimed(officialCalendar, '2026-04-08'));
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ due: '2026-04-09', workingDaysEarly: 2 });
+  });
+
+  it('late by what it was as the day began by the later date, and says why', () => {
+    const race = asked()
       .at('2026-04-09 12:00')
-      .act(answer(POLICE, '2026-04-09'));
-    const calendarOf = (version: string) => race.calendars.get(version) ?? race.calendar;
-    const told = (agency: AgencyId) => {
-      const found = explanationsOfCase(race.events, calendarOf).find(
-        ({ key }) => key === `agencyReturn:${agency}`,
-      );
-      if (found === undefined) throw new Error(agency);
-      const naming = { agency: String, person: String, event: String };
-      return [
-        found.due,
-        sayExplanation(found, calendarOf(found.calendar.version), naming).split('\n').at(-1),
-      ];
-    };
-    expect(told(SCHOOL)).toEqual([
+      .act(answer(POLICE, '2026-04-09'))
+      .at('2026-04-10 10:00')
+      .adopt(the9th)
+      .at('2026-04-10 10:10')
+      .adopt(officialCalendar, 2)
+      .at('2026-04-10 12:00')
+      .act(answer(SCHOOL, '2026-04-10'));
+    expect(toldOf(race, SCHOOL)).toEqual([
       '2026-04-10',
-      'Done on Wednesday 8 April 2026, a day on which the calendar changed: of the dates that it had on that day the later one holds (R7).',
+      'Done on Friday 10 April 2026, a day on which the calendar changed: it is judged by its date as that day began or, where it is late by that, by the later one (R7).',
     ]);
-    expect(told(POLICE)).toEqual([
+    expect(toldOf(race, POLICE)).toEqual([
       '2026-04-09',
       'Done on Thursday 9 April 2026; it keeps the date it was judged by (R7).',
     ]);
