@@ -19,11 +19,14 @@ import { sayInstant } from '../problems/saying';
 import type { Name, Sayings } from './sayings';
 
 const sayTaken = (body: DecisionTaken['body'], name: Name): string => {
-  const { decision, at, outcome, learningReview, quorum, missingReturns, dissent } = body;
+  const { decision, at, outcome, learningReview, quorum, missingReturns, dissent, insteadOf } = body;
   const form = learningReview === undefined ? '' : ` (${LEARNING_REVIEW_WORDS[learningReview]})`;
   const seats = quorum.map(({ seat, attendee }) => `${name(attendee)} for ${SEAT_WORDS[seat]}`);
+  const taken = `taken on ${sayInstant(at)}: ${OUTCOME_WORDS[outcome]}${form}.`;
   return [
-    `Decision ${decision} was taken on ${sayInstant(at)}: ${OUTCOME_WORDS[outcome]}${form}.`,
+    insteadOf === undefined
+      ? `Decision ${decision} was ${taken}`
+      : `Decision ${insteadOf.decision} was recorded wrong. In its place stands decision ${decision}, ${taken}`,
     `In the seats were ${sayList(seats)}.`,
     ...(missingReturns.length === 0 ? [] : [`Not answered by then: ${sayList(missingReturns.map(name))}.`]),
     ...(dissent.length === 0

@@ -46,17 +46,27 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
     ...{ tag, permission: 'takeDecision', path: '/decision' },
     summary: 'Record the decision',
     description:
-      'With the threshold, every criterion answered, the outcome and the reasons. It is judged by the quorum at its own moment, and refused without one: quorum is never waived (R14, R16). Whose return is missing is recorded with it.',
+      'With the threshold, every criterion answered, the outcome and the reasons. It is judged by the quorum at its own moment, and refused without one: quorum is never waived (R14, R16). Whose return is missing is recorded with it. A decision that was recorded wrong is sent again as it was taken, with insteadOf.',
     body: DecisionSchema,
     example: { version: 38, events: ['DecisionTaken', 'ObligationMet'] },
     act: async ({ body, write, reserved }) => {
-      const { threshold, outcome, learningReview, dissent = [] } = body;
+      const { threshold, outcome, learningReview, dissent = [], insteadOf } = body;
+      const asBefore = insteadOf !== undefined && body.at === undefined;
       return {
-        ...{ kind: 'takeDecision', at: minuteOf(body.at, reserved), threshold, outcome },
+        ...{ kind: 'takeDecision', threshold, outcome },
+        ...(asBefore ? {} : { at: minuteOf(body.at, reserved) }),
         ...(learningReview === undefined ? {} : { learningReview }),
         criteria: await criteriaOf(write, body.criteria),
         rationale: await write('rationale', 'reason', body.rationale),
         dissent: await dissentOf(write, dissent),
+        ...(insteadOf === undefined
+          ? {}
+          : {
+              insteadOf: {
+                decision: insteadOf.decision,
+                reason: await write('insteadOf', 'reason', insteadOf.reason),
+              },
+            }),
       };
     },
   });

@@ -57,7 +57,7 @@ export const DecisionSchema = Type.Object(
         format: 'date-time',
         maxLength: 40,
         description:
-          'The moment of the decision, to the minute, with its zone: the quorum is judged by it. Left out: now. It may lie in a meeting that is closed.',
+          'The moment of the decision, to the minute, with its zone: the quorum is judged by it. Left out: now, or with insteadOf that of the earlier one. It may lie in a meeting that is closed.',
       }),
     ),
     threshold: ThresholdField,
@@ -70,6 +70,16 @@ export const DecisionSchema = Type.Object(
     rationale: TextField(),
     dissent: Type.Optional(
       Type.Array(Type.Object({ seat: SeatField, reasons: TextField() }, strict), { maxItems: 10 }),
+    ),
+    insteadOf: Type.Optional(
+      Type.Object(
+        { decision: Type.Integer({ minimum: 1 }), reason: TextField() },
+        {
+          ...strict,
+          description:
+            'The decision in force, where it was not recorded as it was taken: this one takes its place, the earlier stays on record, and it is signed off anew.',
+        },
+      ),
     ),
   },
   {

@@ -58,6 +58,15 @@ const Decision = Type.Object(
       Type.Object({ criterion: CriterionField, met: Type.Boolean(), reasons: TextSchema }, strict),
     ),
     rationale: TextSchema,
+    insteadOf: Type.Optional(
+      Type.Object(
+        { decision: Type.Integer(), reason: TextSchema },
+        { ...strict, description: 'The one before was recorded wrong: why.' },
+      ),
+    ),
+    replacedBy: Type.Optional(
+      Type.Integer({ description: 'It was recorded wrong: the decision that took its place.' }),
+    ),
     dissent: Type.Array(Type.Object({ seat: SeatField, reasons: TextSchema }, strict)),
     missingReturns: Type.Array(NamedAgency, { description: 'Who had not answered by then.' }),
     confirmations: Type.Array(Confirmation),

@@ -58,8 +58,11 @@ const decisionView = async (
   presenting: Presenting,
 ): Promise<DecisionView> => {
   const { read, attendee: name } = presenting;
-  const { decision: number, meeting, at, on, outcome, learningReview, threshold } = body;
+  const { decision: number, meeting, at, on, outcome, learningReview, threshold, insteadOf } = body;
   const signOffs = await signOffsView(folded, number, presenting);
+  const replacing = eventsOfKind(folded, 'DecisionTaken').find(
+    (event) => event.body.insteadOf?.decision === number,
+  );
   const confirmed = eventsOfKind(folded, 'DecisionConfirmed').filter(
     (event) => event.body.decision === number,
   );
@@ -73,6 +76,10 @@ const decisionView = async (
       reasons: await read.text(reasons),
     })),
     rationale: await read.text(body.reason),
+    ...(insteadOf === undefined
+      ? {}
+      : { insteadOf: { decision: insteadOf.decision, reason: await read.text(insteadOf.reason) } }),
+    ...(replacing === undefined ? {} : { replacedBy: replacing.body.decision }),
     dissent: await inOrder(body.dissent, async ({ seat, reasons }) => ({
       seat,
       reasons: await read.text(reasons),

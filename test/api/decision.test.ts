@@ -242,6 +242,29 @@ test('R17: one person signs for one seat, whatever authority they hold', async (
   await race.refused('/sign-offs', { seat: 'police' }, bad, asking);
 });
 
+test('a decision that was recorded wrong is sent again as it was taken; the first stays on record', async () => {
+  const race = await (await cast.open()).decided();
+  const insteadOf = { decision: 1, reason: 'Canarywrong box ticked' };
+  await race.refused('/decision', decisionBody({ insteadOf: { ...insteadOf, decision: 2 } }), {
+    status: 409,
+    type: 'not-decision-in-force',
+    pointer: 'body /insteadOf/decision',
+    says: 'decision 1',
+  });
+  await race.act('/decision', decisionBody({ outcome: 'noFurtherReview', insteadOf }));
+  const { decisions } = await race.read<DecisionsView>('/decision');
+  expect(decisions).toMatchObject([
+    { number: 1, outcome: 'practiceReview', replacedBy: 2 },
+    {
+      ...{ number: 2, outcome: 'noFurtherReview', at: decisions[0]?.at, signOffs: [] },
+      insteadOf: { decision: 1, reason: { text: insteadOf.reason } },
+    },
+  ]);
+  expect(JSON.stringify(await race.read('/chronology'))).toContain(
+    'Decision 1 was recorded wrong. In its place stands decision 2',
+  );
+});
+
 test('a decision repeated under its key is taken once', async () => {
   const race = await (await cast.open()).meets('04-14 10:00');
   race.at('04-14 11:00');

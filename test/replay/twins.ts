@@ -88,7 +88,7 @@ export const twins: Readonly<Record<string, { readonly story: string; readonly r
       ...presentRules,
       decide: (state, command, calendar, now) =>
         command.kind === 'takeDecision'
-          ? refuse({ code: 'Inquorate', at: command.at, unfilled: ['police'] })
+          ? refuse({ code: 'Inquorate', at: command.at ?? now, unfilled: ['police'] })
           : decide(state, command, calendar, now),
     },
   },

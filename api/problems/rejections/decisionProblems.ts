@@ -75,9 +75,18 @@ export const decisionProblems = {
     slug: 'already-decided',
     status: 409,
     title: 'The group has decided already',
-    says: ({ on }) =>
-      `The group decided on ${sayDate(on)}, and that decision stands. It decides again only after the national Panel has disagreed (rule R19).`,
-    example: { code: 'AlreadyDecided', on: day('2026-04-14') },
+    says: ({ on, decision }) =>
+      `The group decided on ${sayDate(on)}, and that decision stands. It decides again only after the national Panel has disagreed. If it was recorded wrong, send it again as it was decided, with "insteadOf": {"decision": ${decision}, "reason": …}.`,
+    example: { code: 'AlreadyDecided', on: day('2026-04-14'), decision: 1 },
+  },
+  NotDecisionInForce: {
+    slug: 'not-decision-in-force',
+    status: 409,
+    title: 'That is not the decision in force',
+    says: ({ decision, inForce }) =>
+      `Decision ${decision} is not the one in force${inForce === undefined ? ': there is none yet. Leave "insteadOf" out' : `, that is decision ${inForce}. Read it, and put that right`}.`,
+    field: () => ['/insteadOf/decision', 'is not the decision in force'],
+    example: { code: 'NotDecisionInForce', decision: 1, inForce: 2 },
   },
   ThresholdNotMet: {
     slug: 'threshold-not-met',

@@ -25,8 +25,8 @@ export interface Dissent {
 
 export interface TakeDecision {
   readonly kind: 'takeDecision';
-  /** The moment of the decision, by which the quorum is judged. */
-  readonly at: Instant;
+  /** The moment of the decision, by which the quorum is judged; left out, that of the one whose place it takes. */
+  readonly at?: Instant;
   readonly threshold: Threshold;
   readonly criteria: readonly CriterionAnswered[];
   readonly outcome: ReviewOutcome;
@@ -34,6 +34,13 @@ export interface TakeDecision {
   readonly learningReview?: LearningReview;
   readonly rationale: DossierRow;
   readonly dissent: readonly Dissent[];
+  readonly insteadOf?: RecordedWrong;
+}
+
+/** The decision in force was not recorded as it was taken. */
+export interface RecordedWrong {
+  readonly decision: number;
+  readonly reason: DossierRow;
 }
 
 /** What one partner has said, with the evidence where another writes it down. */

@@ -20,6 +20,7 @@ import type { Meeting } from '../meeting/state';
 import { decisionInForce, dutiesMissing } from '../panel/gate';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { OpenCase, Running } from '../state';
+import type { Decision as Taken } from './state';
 import type { ConfirmDecision, EvidenceDuty, PartnersWord, SignOffDecision, TakeDecision } from './commands';
 
 /** The group's own: once it has met, in the meeting or when the minutes are written. */
@@ -39,9 +40,14 @@ const missingReturns = ({ agencies }: OpenCase, on: CivilDate): readonly AgencyI
     })
     .map(({ agency }) => agency);
 
-/** The meeting of the decision: the one under way, or the last that was held. */
-const meetingFor = ({ meetings }: OpenCase): (Meeting & { readonly openedAt: Instant }) | undefined => {
-  const found = meetings.findLast(({ openedAt }) => openedAt !== undefined);
+type Held = Meeting & { readonly openedAt: Instant };
+
+/** The meeting of the decision: that of the one whose place it takes, or the one under way, or the last that was held. */
+const meetingFor = ({ meetings }: OpenCase, replaced: Taken | undefined): Held | undefined => {
+  const found = meetings.findLast(
+    ({ openedAt, number }) =>
+      openedAt !== undefined && (replaced === undefined || number === replaced.meeting),
+  );
   return found?.openedAt === undefined ? undefined : { ...found, openedAt: found.openedAt };
 };
 
@@ -68,6 +74,50 @@ const refusedOutcome = ({ threshold, outcome, learningReview }: TakeDecision): R
 
 /** Cases opened before took such a decision, and their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 6;
+/** In those opened before, what was recorded wrong stayed so. */
+const PUT_RIGHT_SINCE_RULES_VERSION = 16;
+
+/** The decision whose place it takes; nothing where it is one of its own. */
+const replacedBy = (state: OpenCase, { insteadOf }: TakeDecision): Taken | Rejection | undefined => {
+  if (insteadOf === undefined || state.rulesVersion < PUT_RIGHT_SINCE_RULES_VERSION) return undefined;
+  const before = decisionInForce(state);
+  if (before?.number === insteadOf.decision) return before;
+  const inForce = before === undefined ? {} : { inForce: before.number };
+  return { code: 'NotDecisionInForce', decision: insteadOf.decision, ...inForce };
+};
+
+/** R19: one meeting decides once, and again only after the Panel has disagreed, in a meeting after that. */
+const decidedAlready = (
+  state: OpenCase,
+  meeting: Held,
+  at: Instant,
+  calendar: WorkingCalendar,
+): Rejection | undefined => {
+  const before = decisionInForce(state);
+  if (before === undefined) return undefined;
+  if (before.meeting === meeting.number)
+    return { code: 'AlreadyDecided', on: before.on, decision: before.number };
+  const { panelDisagreedOn: disagreedOn, rulesVersion } = state;
+  return disagreedOn !== undefined &&
+    londonDateOf(calendar, at) < disagreedOn &&
+    rulesVersion >= SINCE_RULES_VERSION
+    ? { code: 'DecidedBeforeDisagreement', at, disagreedOn }
+    : undefined;
+};
+
+const outsideMeeting = (
+  state: OpenCase,
+  meeting: Held,
+  at: Instant,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Rejection | undefined => {
+  const { openedAt, closedAt } = meeting;
+  if (at > now) return { code: 'MomentInFuture', at, now };
+  if (at < openedAt) return { code: 'DecidedBeforeMeeting', at, openedAt };
+  if (closedAt !== undefined && at > closedAt) return { code: 'DecidedAfterMeeting', at, closedAt };
+  return afterItsDay(state, meeting, calendar, at);
+};
 
 export const takeDecision = (
   state: OpenCase,
@@ -75,24 +125,20 @@ export const takeDecision = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const { at, threshold, criteria, outcome, learningReview, rationale, dissent } = command;
+  const { threshold, criteria, outcome, learningReview, rationale, dissent, insteadOf } = command;
+  const replaced = replacedBy(state, command);
+  if (replaced !== undefined && 'code' in replaced) return refuse(replaced);
   const before = decisionInForce(state);
-  if (before !== undefined && !reconsiders(state)) return refuse({ code: 'AlreadyDecided', on: before.on });
-  const meeting = meetingFor(state);
+  if (replaced === undefined && before !== undefined && !reconsiders(state))
+    return refuse({ code: 'AlreadyDecided', on: before.on, decision: before.number });
+  const meeting = meetingFor(state, replaced);
   if (meeting === undefined) return refuse({ code: 'MeetingNotBegun' });
-  const { openedAt, closedAt } = meeting;
-  if (at > now) return refuse({ code: 'MomentInFuture', at, now });
-  if (at < openedAt) return refuse({ code: 'DecidedBeforeMeeting', at, openedAt });
-  if (closedAt !== undefined && at > closedAt) return refuse({ code: 'DecidedAfterMeeting', at, closedAt });
-  const late = afterItsDay(state, meeting, calendar, at);
-  if (late !== undefined) return refuse(late);
-  // One meeting decides once: after a disagreement the group meets again.
-  if (before?.meeting === meeting.number) return refuse({ code: 'AlreadyDecided', on: before.on });
-  // R19: what answers the Panel was decided after it wrote.
-  const disagreedOn = before === undefined ? undefined : state.panelDisagreedOn;
+  const at = command.at ?? replaced?.decidedAt ?? now;
+  const misplaced =
+    outsideMeeting(state, meeting, at, calendar, now) ??
+    (replaced === undefined ? decidedAlready(state, meeting, at, calendar) : undefined);
+  if (misplaced !== undefined) return refuse(misplaced);
   const on = londonDateOf(calendar, at);
-  if (disagreedOn !== undefined && on < disagreedOn && state.rulesVersion >= SINCE_RULES_VERSION)
-    return refuse({ code: 'DecidedBeforeDisagreement', at, disagreedOn });
   const quorum = quorumAt(meeting, profileOf(state.profile).seats, at);
   if (!quorum.quorate) return refuse({ code: 'Inquorate', at, unfilled: unfilledAt(quorum) });
   const wrong = refusedOutcome(command) ?? refusedAnswers(command);
@@ -107,6 +153,7 @@ export const takeDecision = (
       ...{ threshold, criteria, outcome },
       ...(learningReview === undefined ? {} : { learningReview }),
       ...{ missingReturns: missingReturns(state, on), dissent, reason: rationale },
+      ...(replaced === undefined || insteadOf === undefined ? {} : { insteadOf }),
     },
   });
 };

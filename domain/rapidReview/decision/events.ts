@@ -7,7 +7,7 @@ import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
 import type { AttendeeId } from '../meeting/state';
 import type { DossierRow } from '../references';
-import type { CriterionAnswered, Dissent, PartnersWord } from './commands';
+import type { CriterionAnswered, Dissent, PartnersWord, RecordedWrong } from './commands';
 
 export interface DutyEvidenced {
   readonly kind: 'DutyEvidenced';
@@ -30,6 +30,8 @@ export interface DecisionTaken {
     readonly missingReturns: readonly AgencyId[];
     readonly dissent: readonly Dissent[];
     readonly reason: DossierRow;
+    /** What the group decided then, as it was: the one before was recorded wrong, and stays on record. */
+    readonly insteadOf?: RecordedWrong;
   };
 }
 

@@ -12,7 +12,9 @@ export type DecisionRejection =
   | { readonly code: 'DecidedAfterMeeting'; readonly at: Instant; readonly closedAt: Instant }
   /** The Panel disagreed on that day: the decision answers it. */
   | { readonly code: 'DecidedBeforeDisagreement'; readonly at: Instant; readonly disagreedOn: CivilDate }
-  | { readonly code: 'AlreadyDecided'; readonly on: CivilDate }
+  | { readonly code: 'AlreadyDecided'; readonly on: CivilDate; readonly decision: number }
+  /** Only the decision in force is put right, by its number. */
+  | { readonly code: 'NotDecisionInForce'; readonly decision: number; readonly inForce?: number }
   | { readonly code: 'ThresholdNotMet' }
   | { readonly code: 'CriteriaUnanswered'; readonly missing: readonly Criterion[] }
   | { readonly code: 'CriterionAnsweredTwice'; readonly criterion: Criterion }

@@ -101,7 +101,8 @@ export const arrangeMeeting = (
 ): Decision<EventBody> => {
   const { startsAt, diary, reason } = command;
   const decided = state.decisions.at(-1);
-  if (decided !== undefined && !reconsiders(state)) return refuse({ code: 'AlreadyDecided', on: decided.on });
+  if (decided !== undefined && !reconsiders(state))
+    return refuse({ code: 'AlreadyDecided', on: decided.on, decision: decided.number });
   const standing = standingMeeting(state);
   if (standing?.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
   if (standing !== undefined) return refuse({ code: 'MeetingAlreadyArranged', startsAt: standing.startsAt });

@@ -194,7 +194,7 @@ describe('R16: what is refused of a decision, with nothing changed', () => {
         .act(decision(`${DAY} 11:00`))
         .refused(decision(`${DAY} 11:30`)),
     ).toEqual({
-      ...{ code: 'AlreadyDecided', on: DAY },
+      ...{ code: 'AlreadyDecided', on: DAY, decision: 1 },
     });
   });
 });

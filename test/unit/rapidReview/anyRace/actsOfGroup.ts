@@ -132,7 +132,11 @@ export const ACTS_OF_GROUP: DrawEach<
     const outcome = dice.pick(OUTCOMES);
     const form =
       outcome === 'alternativeLearningReview' ? { learningReview: dice.pick(LEARNING_REVIEWS) } : {};
-    return { ...decision(Story.say(story.now)), at: inMeeting(story, dice), outcome, ...form };
+    const wrong = { insteadOf: { decision: dice.pick([1, 1, 2]), reason: row('wrong') } };
+    return {
+      ...{ ...decision(Story.say(story.now)), at: inMeeting(story, dice), outcome, ...form },
+      ...(dice.pick([true, false, false]) ? wrong : {}),
+    };
   },
   confirmDecision: (story, dice) => ({
     kind: 'confirmDecision',
