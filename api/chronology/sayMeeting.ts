@@ -62,8 +62,10 @@ const sayUntil = (seatUntil: Instant | undefined): string =>
   seatUntil === undefined ? '' : ` until ${sayInstant(seatUntil)}`;
 
 export const sayMeeting: Sayings<MeetingEvent> = {
-  MeetingArranged: ({ meeting, startsAt, departure }) =>
-    `Meeting ${meeting} was arranged for ${sayInstant(startsAt)}${departing(departure)}.`,
+  MeetingArranged: ({ meeting, startsAt, held, departure }) =>
+    held === true
+      ? `Meeting ${meeting} had been arranged elsewhere, for ${sayInstant(startsAt)}${departing(departure)}.`
+      : `Meeting ${meeting} was arranged for ${sayInstant(startsAt)}${departing(departure)}.`,
   MeetingRearranged: ({ meeting, was, startsAt, departure, cause, ...invitations }, name) =>
     was === startsAt
       ? `Meeting ${meeting} stays on ${sayInstant(startsAt)}, ${sayInvitations(invitations, name)}.`

@@ -32,15 +32,16 @@ export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/meeting',
     summary: 'Arrange the meeting',
     description:
-      'On a working day, by day, in its window; outside the window with a reason, as a recorded departure. Those invited are told by mail.',
+      'On a working day, by day, in its window; outside the window with a reason, as a recorded departure. Those invited are told by mail. One that took place before it was arranged here is recorded with held.',
     body: ArrangeSchema,
     example: { version: 24, events: ['MeetingArranged'] },
     act: async ({ body, reference, write }) => {
       const start = await startOf(deps, body);
       const invitees = await inviteesOf(deps.records, reference, body.invitees);
-      const { reason } = body;
+      const { held, reason } = body;
       return {
         ...{ kind: 'arrangeMeeting', ...start, invitees },
+        ...(held === undefined ? {} : { held }),
         ...(reason === undefined ? {} : { reason: await write('reason', 'reason', reason) }),
       };
     },

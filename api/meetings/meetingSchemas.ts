@@ -43,6 +43,12 @@ export const ArrangeSchema = Type.Object(
           "Left out: every agency on the case, but those that answered that they do not know the child or are the wrong organisation, and for each partner's seat one agency of the register.",
       }),
     ),
+    held: Type.Optional(
+      Type.Literal(true, {
+        description:
+          'It has taken place already, and was not arranged here: nobody is mailed. Record then when it was opened, and who came.',
+      }),
+    ),
     reason: Type.Optional(TextField()),
   },
   {
@@ -50,6 +56,7 @@ export const ArrangeSchema = Type.Object(
     description: EitherStart,
     examples: [
       { diaryDate: 'SG-0004' },
+      { startsAt: '2026-04-14T10:00:00+01:00', held: true },
       {
         startsAt: '2026-04-22T10:00:00+01:00',
         invitees: [{ agency: 'AG-0001', seat: 'localAuthority' }, { agency: 'AG-0003' }],

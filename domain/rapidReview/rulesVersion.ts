@@ -46,6 +46,7 @@
 // 16: records that are not locked are not secured: `returns/decide.ts`; of a delay in answering its disagreement the Panel is told for a day after
 //     the one by which it is to be answered: `panel/decide.ts`; the copy of a notification is not older than what it tells of: `referral/decide.ts`; what was
 //     done on a day on which the calendar changed is judged by its date as the day began, where it was in time by that: `clock/dateOfDoing.ts`; a decision that
-//     was recorded wrong is put right: `decision/decide.ts`.
+//     was recorded wrong is put right: `decision/decide.ts`; a meeting that took place is recorded though nobody arranged it here:
+//     `meeting/arrange.ts`.
 
 export const RULES_VERSION = 16;

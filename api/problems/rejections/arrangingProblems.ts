@@ -32,7 +32,7 @@ export const arrangingProblems = {
     status: 422,
     title: 'The meeting lies in the past',
     says: ({ startsAt, now }) =>
-      `The meeting would begin on ${sayInstant(startsAt)}, but it is ${sayInstant(now)} in London already. Arrange it for a time that is still ahead.`,
+      `The meeting would begin on ${sayInstant(startsAt)}, but it is ${sayInstant(now)} in London already. Arrange it for a time that is still ahead. A meeting that took place then, and was not arranged here, is recorded with "held": true.`,
     field: () => ['/startsAt', 'must lie ahead'],
     example: {
       code: 'MeetingInPast',

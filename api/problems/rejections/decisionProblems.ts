@@ -217,7 +217,10 @@ export const decisionProblems = {
       from === to
         ? `${sayDate(on)} cannot be the day: it must be ${sayDate(from)}. Check the date.`
         : `${sayDate(on)} cannot be the day: it must be one from ${sayDate(from)} to ${sayDate(to)}. Check the date.`,
-    field: () => ['/on', 'is outside the time in which it can have been'],
+    field: (_, command) => [
+      command === 'arrangeMeeting' ? '/startsAt' : '/on',
+      'is outside the time in which it can have been',
+    ],
     example: {
       code: 'DatedOutsideItsTime',
       on: day('2026-04-13'),

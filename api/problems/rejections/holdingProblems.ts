@@ -34,7 +34,7 @@ export const holdingProblems = {
     title: 'The moment lies in the future',
     says: ({ at, now }) =>
       `The moment given is ${sayInstant(at)}, but it is only ${sayInstant(now)} in London. Only what has happened is recorded.`,
-    field: () => ['/at', 'must not lie in the future'],
+    field: (_, command) => [command === 'arrangeMeeting' ? '/startsAt' : '/at', 'must not lie in the future'],
     example: {
       code: 'MomentInFuture',
       at: moment('2026-04-14T11:30:00+01:00'),

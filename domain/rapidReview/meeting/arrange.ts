@@ -1,5 +1,5 @@
 // Whether a meeting may be arranged, moved or cancelled, and what that establishes (C5). A day outside the window needs a
-// reason and is a recorded departure; a day off, the night and the past are refused.
+// reason and is a recorded departure; a day off, the night and the past are refused, but for what was held already.
 
 import type { Instant } from '../../calendar/instant';
 import type { CivilDate } from '../../calendar/civilDate';
@@ -8,6 +8,7 @@ import { addWorkingDays, whyNotWorking, type WorkingCalendar } from '../../calen
 import { maySit } from '../../policy/agencyKinds';
 import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
+import { outsideItsTime } from '../datedInTime';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { DossierRow, OpenCase } from '../state';
@@ -32,14 +33,12 @@ export type StartRejection = Extract<
   { readonly code: 'MeetingInPast' | 'MeetingOnDayOff' | 'MeetingAtNight' }
 >;
 
-/** Also for the dates of the sub-group's diary, which are no case's own. */
-export const refusedDay = (
+/** On a working day, by day. */
+const refusedHour = (
   { profile }: Pick<OpenCase, 'profile'>,
   calendar: WorkingCalendar,
   startsAt: Instant,
-  now: Instant,
 ): StartRejection | undefined => {
-  if (startsAt <= now) return { code: 'MeetingInPast', startsAt, now };
   const on = londonDateOf(calendar, startsAt);
   const why = whyNotWorking(calendar, on);
   if (why !== undefined) {
@@ -49,6 +48,31 @@ export const refusedDay = (
   const byDay =
     startsAt >= londonInstant(calendar, on, 0, from) && startsAt <= londonInstant(calendar, on, 0, until);
   return byDay ? undefined : { code: 'MeetingAtNight', startsAt, from, until };
+};
+
+/** Also for the dates of the sub-group's diary, which are no case's own. */
+export const refusedDay = (
+  of: Pick<OpenCase, 'profile'>,
+  calendar: WorkingCalendar,
+  startsAt: Instant,
+  now: Instant,
+): StartRejection | undefined =>
+  startsAt <= now ? { code: 'MeetingInPast', startsAt, now } : refusedHour(of, calendar, startsAt);
+
+/** In cases opened before what had been held could not be recorded unless it had been arranged here (docs/adr/0006). */
+const HELD_SINCE_RULES_VERSION = 16;
+
+/** A case that is logged late may have met already: on a day since the referral came. */
+const refusedHeld = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  startsAt: Instant,
+  now: Instant,
+): Rejection | undefined => {
+  if (startsAt > now) return { code: 'MomentInFuture', at: startsAt, now };
+  const { referralReceived = startsAt } = state.timestamps;
+  const [on, from] = [londonDateOf(calendar, startsAt), londonDateOf(calendar, referralReceived)];
+  return outsideItsTime(on, from, calendar, now) ?? refusedHour(state, calendar, startsAt);
 };
 
 const invited = (state: OpenCase, given: readonly ToInvite[]): readonly Invitee[] | Rejection => {
@@ -106,7 +130,8 @@ export const arrangeMeeting = (
   const standing = standingMeeting(state);
   if (standing?.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
   if (standing !== undefined) return refuse({ code: 'MeetingAlreadyArranged', startsAt: standing.startsAt });
-  const wrong = refusedDay(state, calendar, startsAt, now);
+  const held = command.held === true && state.rulesVersion >= HELD_SINCE_RULES_VERSION;
+  const wrong = (held ? refusedHeld : refusedDay)(state, calendar, startsAt, now);
   if (wrong !== undefined) return refuse(wrong);
   const invitees = invited(state, command.invitees);
   if (isRefusal(invitees)) return refuse(invitees);
@@ -116,6 +141,7 @@ export const arrangeMeeting = (
     kind: 'MeetingArranged',
     body: {
       ...{ meeting: state.meetings.length + 1, startsAt, invitees, ...place },
+      ...(held ? { held } : {}),
       ...(diary === undefined ? {} : { diary }),
       ...(reason === undefined ? {} : { reason }),
     },

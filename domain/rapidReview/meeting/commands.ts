@@ -22,6 +22,8 @@ export interface ArrangeMeeting {
   /** The sub-group's date that it uses. */
   readonly diary?: DiaryRef;
   readonly invitees: readonly ToInvite[];
+  /** It took place before anybody arranged it here: nobody is asked to come. */
+  readonly held?: true;
   /** Demanded outside the window: a recorded departure. */
   readonly reason?: DossierRow;
 }

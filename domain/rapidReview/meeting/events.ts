@@ -16,6 +16,8 @@ export interface MeetingArranged {
     readonly on: CivilDate;
     readonly diary?: DiaryRef;
     readonly invitees: readonly Invitee[];
+    /** It had taken place already: nobody is asked to come. */
+    readonly held?: true;
     readonly departure?: Departure;
     readonly reason?: DossierRow;
   };

@@ -36,6 +36,7 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
   switch (event.kind) {
     case 'MeetingArranged':
     case 'MeetingRearranged': {
+      if ('held' in event.body) return [];
       const { meeting, startsAt, invitees } = event.body;
       const {
         change,

@@ -72,7 +72,10 @@ const place = (story: Story, dice: Dice) => ({
 export const ACTS_OF_GROUP: DrawEach<
   MeetingCommand | DecisionCommand | PanelCommand | EndingCommand | SafetyCommand | DuplicatesCommand
 > = {
-  arrangeMeeting: (story, dice) => ({ ...invitation(Story.say(story.now)), ...place(story, dice) }),
+  arrangeMeeting: (story, dice) => ({
+    ...{ ...invitation(Story.say(story.now)), ...place(story, dice) },
+    ...(dice.roll(6) === 0 ? { held: true, startsAt: aMoment(story, dice) } : {}),
+  }),
   rearrangeMeeting: (story, dice) => ({ kind: 'rearrangeMeeting', ...place(story, dice), reason: REASON }),
   cancelMeeting: () => ({ kind: 'cancelMeeting', reason: REASON }),
   recordInvitationReply: (_story, dice) => ({

@@ -1,0 +1,52 @@
+// POST /cases/:reference/meeting of one that took place already, as in a case that is logged late: what happened is recorded as it was, and
+// nobody is mailed (C5, R22).
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { MeetingsView } from '../../api/meetings/meetingsSchema';
+
+import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { Cast, COUNCIL, moment } from './cast';
+
+let under: ApiUnderTest;
+let cast: Cast;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  cast = await Cast.of(under);
+});
+afterAll(() => under.close());
+
+const STARTS = moment('04-14 10:00');
+
+test('is recorded as held, opened at its time and attended; nobody is invited', async () => {
+  const race = (await cast.open()).at('04-16 15:00');
+  await race.refused(
+    '/meeting',
+    { startsAt: STARTS },
+    { status: 422, type: 'meeting-in-past', pointer: 'body /startsAt', says: 'was not arranged here' },
+  );
+  await race.act('/meeting', { startsAt: STARTS, held: true });
+  await race.mailGoes();
+  const told = JSON.stringify(await race.read('/notices'));
+  expect(told).not.toContain('meetingInvitation');
+  await race.act('/meeting/opening', { at: STARTS });
+  await race.act('/meeting/arrivals', { contact: `${COUNCIL}-C1`, agency: COUNCIL, at: STARTS });
+  const { meetings } = await race.read<MeetingsView>('/meetings');
+  expect(meetings).toMatchObject([{ stage: 'open', on: '2026-04-14', attendance: [{ agency: COUNCIL }] }]);
+  expect(JSON.stringify(await race.read('/chronology'))).toContain(
+    'had been arranged elsewhere, for Tuesday 14',
+  );
+});
+
+test('ahead, or before the referral, is refused with the field', async () => {
+  const race = (await cast.open()).at('04-16 15:00');
+  await race.refused(
+    '/meeting',
+    { startsAt: moment('04-17 10:00'), held: true },
+    { status: 422, type: 'moment-in-future', pointer: 'body /startsAt', says: 'Only what has happened' },
+  );
+  await race.refused(
+    '/meeting',
+    { startsAt: moment('03-27 10:00'), held: true, reason: 'Early' },
+    { status: 422, type: 'dated-outside-its-time', pointer: 'body /startsAt', says: 'Monday 30 March 2026' },
+  );
+});
