@@ -107,7 +107,10 @@ const FORMS = {
     options: [
       { name: 'full', says: 'This is our full return' },
       { name: 'partial', says: 'This is a part of our return, and the rest follows by the same date' },
-      { name: 'nil', says: 'We hold nothing about the case (a nil return)' },
+      {
+        name: 'nil',
+        says: 'We know the child or the family, but hold nothing about the case (a nil return)',
+      },
       { name: 'notKnown', says: 'The child and the family are not known to us' },
       { name: 'wrongOrganisation', says: 'You have asked the wrong organisation' },
     ],

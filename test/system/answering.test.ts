@@ -190,7 +190,7 @@ it('records that are not locked are not secured; a nil return leaves nothing to 
   await isForEverybody(page);
   await go(page, 'Back to your dates');
   await go(page, 'Send your answer');
-  await page.getByLabel('We hold nothing about the case').check();
+  await page.getByLabel('We know the child or the family, but hold nothing').check();
   await who(page).fill(WHO);
   await send(page);
   expect(await page.getByRole('status').textContent()).toContain('You can close this page.');

@@ -45,7 +45,7 @@ you the details of the case and the scoping template once you have shown who you
 {{ heading("If you have nothing to report") }}
 {% call paragraph() %}You still need to answer by the date above. Tell us if:{% endcall %}
 {% call items() %}
-{% call item() %}your agency holds nothing about the case (a nil return){% endcall %}
+{% call item() %}your agency knows the child or the family, but holds nothing about the case (a nil return){% endcall %}
 {% call item() %}the child and the family are not known to you{% endcall %}
 {% call item() %}we have asked the wrong organisation{% endcall %}
 {% endcall %}
