@@ -20,6 +20,7 @@ import type {
   TakeSeat,
   WhoAttends,
 } from './commands';
+import type { Decision as Taken } from '../decision/state';
 import { quorumAt, unfilledAt } from './quorum';
 import type { AttendeeId, Meeting, Presence } from './state';
 import { afterItsDay, standingMeeting } from './window';
@@ -204,9 +205,13 @@ export const takeSeat = (
     };
   });
 
-/** The first decision of this meeting that would lack its quorum, were the person gone or in conflict from then on. */
+/** The decision of that meeting: one decides once, and where it was recorded wrong, the last word stands. */
+const decisionOf = ({ decisions }: OpenCase, { number }: Meeting): Taken | undefined =>
+  decisions.findLast(({ meeting }) => meeting === number);
+
+/** Whether the decision of this meeting would lack its quorum, were the person gone or in conflict from then on. */
 const undone = (
-  { decisions, profile }: OpenCase,
+  state: OpenCase,
   meeting: Meeting,
   presence: Presence,
   change: Partial<Presence>,
@@ -215,13 +220,11 @@ const undone = (
     ...meeting,
     presences: meeting.presences.map((one) => (one === presence ? { ...one, ...change } : one)),
   };
-  for (const decision of decisions) {
-    if (decision.meeting !== meeting.number) continue;
-    const quorum = quorumAt(after, profileOf(profile).seats, decision.decidedAt);
-    const [seat] = unfilledAt(quorum);
-    if (seat !== undefined) return { code: 'WouldUndoDecision', seat, decidedAt: decision.decidedAt };
-  }
-  return undefined;
+  const decision = decisionOf(state, meeting);
+  if (decision === undefined) return undefined;
+  const quorum = quorumAt(after, profileOf(state.profile).seats, decision.decidedAt);
+  const [seat] = unfilledAt(quorum);
+  return seat === undefined ? undefined : { code: 'WouldUndoDecision', seat, decidedAt: decision.decidedAt };
 };
 
 export const recordDeparture = (
@@ -258,7 +261,7 @@ export const declareConflict = (
   });
 
 /** Everything recorded of the meeting, at its latest. */
-const lastMoment = ({ decisions }: OpenCase, meeting: UnderWay): Instant =>
+const lastMoment = (state: OpenCase, meeting: UnderWay): Instant =>
   Math.max(
     meeting.openedAt,
     ...meeting.presences.flatMap(({ arrivedAt, leftAt, seat, conflictAt }) => [
@@ -267,7 +270,7 @@ const lastMoment = ({ decisions }: OpenCase, meeting: UnderWay): Instant =>
       seat?.from ?? 0,
       conflictAt ?? 0,
     ]),
-    ...decisions.filter(({ meeting: of }) => of === meeting.number).map(({ decidedAt }) => decidedAt),
+    decisionOf(state, meeting)?.decidedAt ?? 0,
   ) as Instant;
 
 export const closeMeeting = (
@@ -285,7 +288,7 @@ export const closeMeeting = (
     body: {
       meeting: meeting.number,
       at,
-      decided: state.decisions.some(({ meeting: of }) => of === meeting.number),
+      decided: decisionOf(state, meeting) !== undefined,
       unfilled: unfilledAt(quorumAt(meeting, profileOf(state.profile).seats, at)),
       note: minutes,
     },

@@ -4,8 +4,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TakeDecision } from '../../../domain/rapidReview/decision/commands';
 import { gate } from '../../../domain/rapidReview/panel/gate';
-import { london } from './story';
-import { decision, Race, row } from './race';
+import { CONTACT, london } from './story';
+import { COUNCIL, decision, Race, row } from './race';
 
 /** In the toDecision race it was taken on Tuesday 14 April at 10:00. */
 const putRight = (number: number, rest: Partial<TakeDecision> = {}): TakeDecision => {
@@ -62,6 +62,17 @@ describe('R16: a decision that was recorded wrong', () => {
     expect(race.refusal(putRight(1))).toBe('NotDecisionInForce');
     const before = new Race().received().asked().meetingArranged().returned().quorate();
     expect(before.refused(putRight(1))).toEqual({ code: 'NotDecisionInForce', decision: 1 });
+  });
+
+  it('holds nothing in the meeting any more: who left, when it ended', () => {
+    const meets = new Race().received().asked().meetingArranged().returned().quorate();
+    meets
+      .at('2026-04-14 12:00')
+      .act(decision('2026-04-14 11:50'))
+      .act(putRight(1, { at: london('2026-04-14 11:00') }));
+    meets.act({ kind: 'recordDeparture', attendee: CONTACT(COUNCIL), at: london('2026-04-14 11:30') });
+    meets.act({ kind: 'closeMeeting', at: london('2026-04-14 11:40'), minutes: row('minutes') });
+    expect(meets.of('MeetingClosed')[0]?.body).toMatchObject({ decided: true });
   });
 
   it('in a case of before it stands', () => {
