@@ -9,9 +9,10 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
 import { AgencyToAddSchema } from '../agencies/agencySchemas';
 import type { ApiDeps } from '../deps';
-import { AgencyIdField, strict, TextField, type CaseParams } from '../fields/fields';
+import { AgencyIdField, InstantField, strict, TextField, type CaseParams } from '../fields/fields';
 import type { TypedApp } from '../http/typedApp';
 import { identityOf } from '../permissions/guard';
+import { instantOf } from './openCase';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import type { ActGiven } from '../writing/actOfRoute';
@@ -26,6 +27,13 @@ const Body = Type.Object(
       Type.Integer({
         minimum: 1,
         description: 'The number of the proposal that this settles, where another agency gave but a name.',
+      }),
+    ),
+    identifiedAt: Type.Optional(
+      Type.String({
+        ...InstantField,
+        description:
+          'When it was found, if that is recorded only later: its request is due from then. Left out: now.',
       }),
     ),
     note: Type.Optional(TextField()),
@@ -48,8 +56,13 @@ const Body = Type.Object(
 );
 type Given = ActGiven<typeof Body, typeof CaseParams>;
 
-const settledBy = ({ proposal }: Static<typeof Body>): Pick<AddAgency, 'proposal'> =>
-  proposal === undefined ? {} : { proposal };
+const settledBy = ({
+  proposal,
+  identifiedAt,
+}: Static<typeof Body>): Pick<AddAgency, 'proposal' | 'identifiedAt'> => ({
+  ...(proposal === undefined ? {} : { proposal }),
+  ...(identifiedAt === undefined ? {} : { identifiedAt: instantOf(identifiedAt) }),
+});
 
 const oneOfBoth = ({ agency, newAgency }: Static<typeof Body>): void => {
   if ((agency === undefined) !== (newAgency === undefined)) return;

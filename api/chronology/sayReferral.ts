@@ -34,10 +34,10 @@ export const sayReferral: Sayings<ReferralEvent> = {
 };
 
 export const sayScoping: Sayings<ScopingEvent> = {
-  AgencyIdentified: ({ agency, identified, proposal }, name) =>
+  AgencyIdentified: ({ agency, identified, foundBefore, proposal }, name) =>
     identified === 'withReferral'
       ? `${name(agency)} was named in the referral.`
-      : `${name(agency)} was added to the case${proposal === undefined ? '' : `, as was proposed (number ${proposal})`}.`,
+      : `${name(agency)} was added to the case${proposal === undefined ? '' : `, as was proposed (number ${proposal})`}${foundBefore === true ? `; it had been found on ${sayInstant(identified)}` : ''}.`,
   ScopingRequested: ({ agency, sending, contacts }, name) =>
     sending === 1
       ? `The scoping request to ${name(agency)} was ordered, to ${count(contacts.length, 'contact')}.`

@@ -69,7 +69,7 @@ const onOpen = (
     case 'correctTimestamp':
       return referral.correctTimestamp(state, command, calendar, now);
     case 'addAgency':
-      return scoping.addAgency(state, command, now);
+      return scoping.addAgency(state, command, calendar, now);
     case 'sendScopingRequests':
       return scoping.sendScopingRequests(state, command);
     case 'recordRequestSent':

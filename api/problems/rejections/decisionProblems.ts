@@ -8,6 +8,7 @@ import { capital } from '../../chronology/sayings';
 import { CRITERION_WORDS, DUTY_WORDS, SEAT_WORDS, saySeats } from '../reviewTerms';
 import { sayInstant } from '../saying';
 import { day, moment } from './exampleFacts';
+import { momentField } from './momentField';
 import type { RefusalsOf } from './refused';
 
 const partnersField = (command: CommandKind): string =>
@@ -217,10 +218,7 @@ export const decisionProblems = {
       from === to
         ? `${sayDate(on)} cannot be the day: it must be ${sayDate(from)}. Check the date.`
         : `${sayDate(on)} cannot be the day: it must be one from ${sayDate(from)} to ${sayDate(to)}. Check the date.`,
-    field: (_, command) => [
-      command === 'arrangeMeeting' ? '/startsAt' : '/on',
-      'is outside the time in which it can have been',
-    ],
+    field: (_, command) => [momentField(command, '/on'), 'is outside the time in which it can have been'],
     example: {
       code: 'DatedOutsideItsTime',
       on: day('2026-04-13'),

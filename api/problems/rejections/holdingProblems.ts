@@ -6,6 +6,7 @@ import { AGENCY_KIND_WORDS, SEAT_WORDS, saySeats } from '../reviewTerms';
 import { sayApart, sayInstant } from '../saying';
 import type { arrangingProblems } from './arrangingProblems';
 import { AGENCY, CONTACT, day, moment } from './exampleFacts';
+import { momentField } from './momentField';
 import type { RefusalsOf } from './refused';
 
 type Holding = Exclude<MeetingRejection, { readonly code: keyof typeof arrangingProblems }>;
@@ -34,7 +35,7 @@ export const holdingProblems = {
     title: 'The moment lies in the future',
     says: ({ at, now }) =>
       `The moment given is ${sayInstant(at)}, but it is only ${sayInstant(now)} in London. Only what has happened is recorded.`,
-    field: (_, command) => [command === 'arrangeMeeting' ? '/startsAt' : '/at', 'must not lie in the future'],
+    field: (_, command) => [momentField(command, '/at'), 'must not lie in the future'],
     example: {
       code: 'MomentInFuture',
       at: moment('2026-04-14T11:30:00+01:00'),

@@ -1,5 +1,6 @@
 // What may be asked about the scoping requests: which agencies, how the request went, and when it is void.
 
+import type { Instant } from '../../calendar/instant';
 import type { CivilDate } from '../../calendar/civilDate';
 import type { AgencyId, Channel, ContactId } from '../../timetable/facts';
 import type { ContactAbove, DossierRow } from '../state';
@@ -17,6 +18,8 @@ export interface AddAgency {
   readonly agency: AgencyId;
   /** The proposal of another agency that it settles: one by name, which nobody else could know it by. */
   readonly proposal?: number;
+  /** Found at that moment, and recorded only now: its day counts from then. */
+  readonly identifiedAt?: Instant;
   /** How it came to light, where somebody wrote that down. */
   readonly note?: DossierRow;
 }

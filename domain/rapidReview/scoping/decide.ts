@@ -6,8 +6,9 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
+import { outsideItsTime } from '../datedInTime';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision } from '../rejections';
+import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { firstWritable } from '../reminders/reach';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type {
@@ -20,18 +21,35 @@ import type {
 } from './commands';
 import type { ScopingEvent } from './events';
 
+/** It was found on a day since the referral came. */
+const refusedMoment = (
+  { timestamps: { referralReceived } }: OpenCase,
+  at: Instant,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Rejection | undefined => {
+  if (at > now) return { code: 'MomentInFuture', at, now };
+  const on = londonDateOf(calendar, at);
+  const from = referralReceived === undefined ? on : londonDateOf(calendar, referralReceived);
+  return outsideItsTime(on, from, calendar, now);
+};
+
 export const addAgency = (
   state: OpenCase,
-  { agency, proposal, note }: AddAgency,
+  { agency, proposal, identifiedAt, note }: AddAgency,
+  calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
   if (agencyOn(state, agency) !== undefined) return refuse({ code: 'AgencyAlreadyOnCase', agency });
   if (proposal !== undefined && !state.proposals.some((open) => open.proposal === proposal))
     return refuse({ code: 'ProposalNotOpen', proposal });
+  const wrong = identifiedAt === undefined ? undefined : refusedMoment(state, identifiedAt, calendar, now);
+  if (wrong !== undefined) return refuse(wrong);
   return accept({
     kind: 'AgencyIdentified',
     body: {
-      ...{ agency, identified: now },
+      ...{ agency, identified: identifiedAt ?? now },
+      ...(identifiedAt === undefined ? {} : { foundBefore: true }),
       ...(proposal === undefined ? {} : { proposal }),
       ...(note === undefined ? {} : { note }),
     },

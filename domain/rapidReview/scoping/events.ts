@@ -10,6 +10,8 @@ export interface AgencyIdentified {
   readonly body: {
     readonly agency: AgencyId;
     readonly identified: 'withReferral' | Instant;
+    /** Before it was recorded. */
+    readonly foundBefore?: true;
     /** The proposal of another agency that is settled by it. One that names an agency of the register settles itself. */
     readonly proposal?: number;
     readonly note?: DossierRow;

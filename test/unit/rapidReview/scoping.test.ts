@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { answer } from './race';
-import { AGENCY, CONTACT, REASON, Story } from './story';
+import { AGENCY, CONTACT, london, REASON, Story } from './story';
 
 const ONE = AGENCY(1);
 const TWO = AGENCY(2);
@@ -22,6 +22,17 @@ describe('scopingDispatch', () => {
       .at('2026-04-09 12:00')
       .act({ kind: 'addAgency', agency: AGENCY(3) });
     expect(story.line('scopingDispatch', AGENCY(3))).toMatchObject({ due: '2026-04-10', status: 'open' });
+  });
+
+  it('gives an agency found later, and recorded later still, the working day after it was found', () => {
+    const found = { kind: 'addAgency', agency: AGENCY(3), identifiedAt: london('2026-04-07 15:00') } as const;
+    const story = opened().at('2026-04-09 12:00').act(found);
+    expect(story.line('scopingDispatch', AGENCY(3))).toMatchObject({ due: '2026-04-08', status: 'missed' });
+    story.act({
+      ...{ kind: 'recordRequestSent', agency: AGENCY(3), channel: 'telephone', contacts: [] },
+      on: civilDate('2026-04-08'),
+    });
+    expect(story.line('scopingDispatch', AGENCY(3))).toMatchObject({ status: 'met', workingDaysEarly: 0 });
   });
 
   it('is met on the London date on which the mail server accepted it, not when somebody pressed send', () => {
@@ -193,6 +204,16 @@ describe('what is refused, with nothing changed', () => {
       'AgencyListedTwice',
     ],
     ['an agency already on the case', { kind: 'addAgency', agency: ONE }, 'AgencyAlreadyOnCase'],
+    [
+      'an agency found before the referral',
+      { kind: 'addAgency', agency: AGENCY(3), identifiedAt: london('2026-03-29 12:00') },
+      'DatedOutsideItsTime',
+    ],
+    [
+      'an agency found later today',
+      { kind: 'addAgency', agency: AGENCY(3), identifiedAt: london('2026-03-31 10:01') },
+      'MomentInFuture',
+    ],
     [
       'sent tomorrow',
       { kind: 'recordRequestSent', agency: ONE, channel: 'paper', contacts: [], on: civilDate('2026-04-01') },
