@@ -133,6 +133,34 @@ export const AgencySchema = Type.Object(
 );
 export type AgencyView = Static<typeof AgencySchema>;
 
+export const ChangedAgencySchema = Type.Object(
+  {
+    ...AgencySchema.properties,
+    withdrew: Type.Optional(
+      Type.Array(ContactIdField, {
+        description:
+          'The contacts that this change withdrew, because `contacts` left them out: no mail goes there any more. Was that not meant? Send the whole list again, with their ids: then they are back.',
+      }),
+    ),
+  },
+  {
+    ...strict,
+    examples: [
+      {
+        id: 'AG-0003',
+        version: 3,
+        name: 'Example Hospitals NHS Trust',
+        kind: 'nhsProvider',
+        contacts: [
+          { id: 'AG-0003-C1', level: 'lead', withdrawn: true },
+          { id: 'AG-0003-C2', level: 'lead', withdrawn: false, email: 'duty.nurse@hospitals.example' },
+        ],
+        withdrew: ['AG-0003-C1'],
+      },
+    ],
+  },
+);
+
 export const AgencyPageSchema = Type.Object(
   { items: Type.Array(AgencySchema), next: Type.Optional(AgencyIdField) },
   {

@@ -4,13 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import { maySit } from '../../domain/policy/agencyKinds';
-import type {
-  AgencyChanged,
-  AgencyRecord,
-  AgencyToChange,
-  ContactChange,
-  RegisterAct,
-} from '../../records/records';
+import type { AgencyChanged, AgencyToChange, ContactChange, RegisterAct } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { AgencyIdField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
@@ -20,7 +14,7 @@ import { problem, type Problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { reserveWrite } from '../writing/reserveWrite';
 import { etagOf, expectedVersionOf, WriteHeaders } from '../writing/writeHeaders';
-import { AgencySchema, AgencyToAddSchema, AgencyToChangeSchema } from './agencySchemas';
+import { AgencySchema, AgencyToAddSchema, AgencyToChangeSchema, ChangedAgencySchema } from './agencySchemas';
 import { presentAgency } from './presentAgency';
 
 const act = async ({ records }: ApiDeps, request: FastifyRequest): Promise<RegisterAct> => {
@@ -32,6 +26,8 @@ const seatProblem = (seat: Parameters<typeof maySit>[1]): Problem =>
   problem(requestProblems.seatNotForKind, { seat }, [
     { in: 'body', pointer: '/seat', detail: 'is not for an agency of this kind' },
   ]);
+
+type Changed = Extract<AgencyChanged, { readonly outcome: 'changed' }>;
 
 /** Widened, because the validator gives `null` where the register does. */
 type ChangeBody = Static<typeof AgencyToChangeSchema>;
@@ -47,11 +43,11 @@ const changeOf = ({ contacts, ...rest }: ChangeBody): Omit<AgencyToChange, keyof
       }),
 });
 
-const changed = (result: AgencyChanged, body: ChangeBody): AgencyRecord => {
+const changed = (result: AgencyChanged, body: ChangeBody): Changed => {
   const contactAt = (index: number): string => (index < 0 ? '/contacts' : `/contacts/${index}`);
   switch (result.outcome) {
     case 'changed':
-      return result.agency;
+      return result;
     case 'unknownAgency':
       throw problem(requestProblems.unknownAgency, {});
     case 'movedOn':
@@ -120,10 +116,11 @@ export const changeAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     schema: {
       ...common,
       summary: 'Change an agency',
-      description: 'What is left out stays as it is.',
+      description:
+        'A field left out stays as it is. `contacts` is the whole list: a contact that it leaves out is withdrawn, and `withdrew` in the answer says which. So to add one, send the ids of those that stay with it.',
       params: Type.Object({ agency: AgencyIdField }, strict),
       body: AgencyToChangeSchema,
-      response: { 200: AgencySchema, ...problems },
+      response: { 200: ChangedAgencySchema, ...problems },
     },
     handler: async (request, reply) => {
       const { body } = request;
@@ -133,9 +130,12 @@ export const changeAgenciesRoutes = (app: TypedApp, deps: ApiDeps): void => {
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
         ...(await act(deps, request)),
       });
-      const agency = changed(result, body);
+      const { agency, withdrew } = changed(result, body);
       void reply.header('etag', etagOf(agency.version));
-      return presentAgency(records, request, agency);
+      return {
+        ...(await presentAgency(records, request, agency)),
+        ...(withdrew.length === 0 ? {} : { withdrew: [...withdrew] }),
+      };
     },
   });
 };

@@ -72,7 +72,8 @@ export interface AgencyToChange extends RegisterAct {
 }
 
 export type AgencyChanged =
-  | { readonly outcome: 'changed'; readonly agency: AgencyRecord }
+  /** `withdrew` are the contacts that this very change took mail from, in the order they were added. */
+  | { readonly outcome: 'changed'; readonly agency: AgencyRecord; readonly withdrew: readonly ContactId[] }
   | { readonly outcome: 'unknownAgency' }
   | { readonly outcome: 'unknownContact'; readonly contact: ContactId }
   /** Two changes of the same one. */

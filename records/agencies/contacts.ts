@@ -62,7 +62,7 @@ const changed = (before: ContactDetails, { email, name, role }: ContactChange): 
 };
 
 export type ContactsChanged =
-  | { readonly outcome: 'changed' }
+  | { readonly outcome: 'changed'; readonly withdrew: readonly ContactId[] }
   | { readonly outcome: 'unknownContact'; readonly contact: ContactId }
   | { readonly outcome: 'contactTwice'; readonly contact: ContactId }
   | { readonly outcome: 'contactWithoutAddress' };
@@ -113,7 +113,8 @@ export const replaceContacts = async (
   const passed = await lastNumber(transaction, COUNTERS.contact(agency));
   const last = Math.max(passed, rows.at(-1)?.position ?? 0);
   await addContacts(transaction, ring, agency, last + 1, additions);
-  return { outcome: 'changed' };
+  const withdrew = rows.filter(({ id, withdrawn }) => !withdrawn && !named.has(id)).map(({ id }) => id);
+  return { outcome: 'changed', withdrew };
 };
 
 const rowsOf = (database: Database, contacts: readonly ContactId[]) =>

@@ -1,8 +1,9 @@
 // The agency register over PostgreSQL: adding and changing, each once a command, each leaving a line about who changed
 // which fields and when.
 
+import type { Selectable } from 'kysely';
 import { maySit } from '../../domain/policy/agencyKinds';
-import type { AgencyId } from '../../domain/timetable/facts';
+import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import type { Database } from '../connect';
 import { COUNTERS, fourDigits, nextNumber, takeTurn } from '../counter';
@@ -15,6 +16,7 @@ import type {
   RegisterAct,
 } from './agencyRegister';
 import { agenciesById, agenciesBySeat, agencyPage, namesakesOf } from './agencyRows';
+import type { AgencyChangeTable } from '../tables/registerTables';
 import { addContacts, addressesOf, detailsOf, replaceContacts } from './contacts';
 
 const byId = async (database: Database, id: AgencyId): Promise<AgencyRecord | undefined> =>
@@ -26,20 +28,17 @@ const known = async (database: Database, id: AgencyId): Promise<AgencyRecord> =>
   return agency;
 };
 
-const underCommand = async (database: Database, commandId: string): Promise<AgencyId | undefined> => {
-  const row = await database
+type Done = Pick<Selectable<AgencyChangeTable>, 'agency' | 'withdrew'>;
+
+const underCommand = (database: Database, commandId: string): Promise<Done | undefined> =>
+  database
     .selectFrom('agency_change')
-    .select('agency')
+    .select(['agency', 'withdrew'])
     .where('command_id', '=', commandId)
     .executeTakeFirst();
-  return row?.agency;
-};
 
-/** The agency that the command changed already; waits for the same command that is under way. */
-const doneBefore = async (
-  transaction: Database,
-  { commandId }: RegisterAct,
-): Promise<AgencyId | undefined> => {
+/** What the command changed already; waits for the same command that is under way. */
+const doneBefore = async (transaction: Database, { commandId }: RegisterAct): Promise<Done | undefined> => {
   await takeTurn(transaction, `agency/${commandId}`);
   return underCommand(transaction, commandId);
 };
@@ -49,11 +48,12 @@ const writeChange = async (
   agency: AgencyId,
   version: number,
   fields: readonly string[],
+  withdrew: readonly ContactId[],
   { commandId, by, at }: RegisterAct,
 ): Promise<void> => {
   await transaction
     .insertInto('agency_change')
-    .values({ command_id: commandId, agency, version, fields: [...fields], by, at })
+    .values({ command_id: commandId, agency, version, fields: [...fields], withdrew: [...withdrew], by, at })
     .execute();
 };
 
@@ -63,7 +63,7 @@ const add = (database: Database, ring: KeyRing, toAdd: AgencyToAdd): Promise<Age
     throw new RangeError(`an agency of kind ${kind} has no seat ${seat}`);
   return database.transaction().execute(async (transaction) => {
     const done = await doneBefore(transaction, toAdd);
-    if (done !== undefined) return known(transaction, done);
+    if (done !== undefined) return known(transaction, done.agency);
     const number = await nextNumber(transaction, COUNTERS.agency);
     const id = `AG-${fourDigits(number)}` as AgencyId;
     await transaction
@@ -71,7 +71,7 @@ const add = (database: Database, ring: KeyRing, toAdd: AgencyToAdd): Promise<Age
       .values({ id, number, version: 1, name, kind, seat: seat ?? null })
       .execute();
     await addContacts(transaction, ring, id, 1, contacts);
-    await writeChange(transaction, id, 1, ['added'], toAdd);
+    await writeChange(transaction, id, 1, ['added'], [], toAdd);
     return known(transaction, id);
   });
 };
@@ -89,8 +89,9 @@ const changeWithin = async (
   id: AgencyId,
   change: AgencyToChange,
 ): Promise<AgencyChanged> => {
-  if ((await doneBefore(transaction, change)) === id)
-    return { outcome: 'changed', agency: await known(transaction, id) };
+  const done = await doneBefore(transaction, change);
+  if (done?.agency === id)
+    return { outcome: 'changed', agency: await known(transaction, id), withdrew: done.withdrew };
   const before = await transaction
     .selectFrom('agency')
     .selectAll()
@@ -111,15 +112,17 @@ const changeWithin = async (
     .set({ version, kind, seat, name: change.name ?? before.name })
     .where('id', '=', id)
     .execute();
+  let withdrew: readonly ContactId[] = [];
   if (contacts !== undefined) {
     const replaced = await replaceContacts(transaction, ring, id, contacts);
     if (replaced.outcome !== 'changed') throw new LeftUndone(replaced);
+    ({ withdrew } = replaced);
   }
   const fields = (['name', 'kind', 'seat', 'contacts'] as const).filter(
     (field) => change[field] !== undefined,
   );
-  await writeChange(transaction, id, version, fields, change);
-  return { outcome: 'changed', agency: await known(transaction, id) };
+  await writeChange(transaction, id, version, fields, withdrew, change);
+  return { outcome: 'changed', agency: await known(transaction, id), withdrew };
 };
 
 export const createAgencyRegister = (database: Database, ring: KeyRing): AgencyRegister => ({
@@ -137,7 +140,7 @@ export const createAgencyRegister = (database: Database, ring: KeyRing): AgencyR
   },
   list: (query) => agencyPage(database, query),
   byId: (id) => byId(database, id),
-  underCommand: (commandId) => underCommand(database, commandId),
+  underCommand: async (commandId) => (await underCommand(database, commandId))?.agency,
   byIds: (ids) => agenciesById(database, ids),
   bySeat: (seat) => agenciesBySeat(database, seat),
   namesakesOf: (agencies) => namesakesOf(database, agencies),

@@ -66,7 +66,8 @@ export const registerHoldings = {
     },
   },
   agency_change: {
-    holds: 'Who changed an agency, when, and which fields; not what they held.',
+    holds:
+      'Who changed an agency, when, which fields, and the codes of the contacts withdrawn; not what the fields held.',
     why: 'Shows who changed where mails go.',
     stays: 'appendOnly',
     columns: {
@@ -74,6 +75,7 @@ export const registerHoldings = {
       agency: 'agency',
       version: 'machine',
       fields: 'agency',
+      withdrew: 'agency',
       by: 'actor',
       at: 'actor',
     },

@@ -20,6 +20,7 @@ import * as eventTexts from './0016-event-texts';
 import * as actsGivenUp from './0017-acts-given-up';
 import * as localDays from './0018-local-days';
 import * as absorbedCases from './0019-absorbed-cases';
+import * as contactsWithdrawn from './0020-contacts-withdrawn';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -41,4 +42,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0017-acts-given-up': actsGivenUp,
   '0018-local-days': localDays,
   '0019-absorbed-cases': absorbedCases,
+  '0020-contacts-withdrawn': contactsWithdrawn,
 };

@@ -63,6 +63,7 @@ export interface AgencyChangeTable {
   agency: AgencyId;
   version: number;
   fields: string[];
+  withdrew: ContactId[];
   by: ActorId;
   at: Instant;
 }

@@ -120,6 +120,21 @@ describe('changing', () => {
     });
   });
 
+  test('says which contacts it withdrew, in a repeat too, and of none where it withdrew none', async () => {
+    const { id } = await made();
+    const key = newKey();
+    const asked = { body: { contacts: [{ email: 'deputy@school.example' }] }, key };
+    const withdrew = [`${id}-C1`];
+    expect((await under.ask('PATCH', `/agencies/${id}`, asked)).json()).toMatchObject({ withdrew });
+    expect((await under.ask('PATCH', `/agencies/${id}`, asked)).json()).toMatchObject({ withdrew });
+    const both = [{ id: `${id}-C1` }, { id: `${id}-C2` }];
+    expect((await change(id, { contacts: both })).json()).not.toHaveProperty('withdrew');
+    expect((await change(id, { name: 'Example Academy' })).json()).not.toHaveProperty('withdrew');
+    // One that was withdrawn before is no news.
+    expect((await change(id, { contacts: [both[1]] })).json()).toMatchObject({ withdrew });
+    expect((await change(id, { contacts: [] })).json()).toMatchObject({ withdrew: [`${id}-C2`] });
+  });
+
   test('says how far up a contact stands: lead where nothing is said', async () => {
     const { id } = await made();
     const contacts = [

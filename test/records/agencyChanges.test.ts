@@ -145,10 +145,11 @@ describe('changing', () => {
   test('leaves who changed which fields and when, not what was in them', async () => {
     const agency = await added(under.records);
     await under.records.agencies.change(agency.id, { name: 'Other', contacts: [], ...act() });
+    const withdrew = [contact(agency, 1), contact(agency, 2)];
     const changes = under.database.selectFrom('agency_change').selectAll().where('agency', '=', agency.id);
     expect(await changes.orderBy('version').execute()).toMatchObject([
       { version: 1, fields: ['added'], by: 'P-0001' },
-      { version: 2, fields: ['name', 'contacts'], by: 'P-0001' },
+      { version: 2, fields: ['name', 'contacts'], withdrew, by: 'P-0001' },
     ]);
   });
 });
