@@ -22,7 +22,18 @@ const sayAsked = (asked: string): string =>
     return day === undefined ? text : sayDate(day);
   });
 
+type Ended = Extract<ReferralRejection, { readonly code: 'CaseHasEnded' }>;
 type MovedOn = Extract<ReferralRejection, { readonly code: 'VersionMovedOn' }>;
+
+/** What is right instead: for a withdrawal by mistake to take it back, and not to log the referral again. */
+const afterTheEnd = ({ cause, into }: Ended): string => {
+  if (into !== undefined) return `Act on ${into}, which goes on for it.`;
+  const undoing =
+    cause === 'withdrawn'
+      ? 'If it should not have been withdrawn, undo that (POST /cases/{reference}/withdrawal/undoing). '
+      : '';
+  return `${undoing}If there are new facts, log a new referral as an episode of this case.`;
+};
 
 /** `news` is what has happened since, `next` what to do again. */
 export const sayMovedOn = ({ expected, actual }: MovedOn, news = '', next = 'Read it'): string =>
@@ -56,8 +67,8 @@ export const referralProblems = {
     slug: 'case-ended',
     status: 409,
     title: 'The case has ended',
-    says: ({ cause, on, into }) =>
-      `This case ended on ${sayDate(on)}: ${ENDING_WORDS[cause]}. After the end only late returns and the word that records are secured are taken, particulars corrected, and safety concerns raised (rule R20). ${into === undefined ? 'If there are new facts, log a new referral as an episode of this case.' : `Act on ${into}, which goes on for it.`}`,
+    says: (ended) =>
+      `This case ended on ${sayDate(ended.on)}: ${ENDING_WORDS[ended.cause]}. After the end only late returns and the word that records are secured are taken, particulars corrected, and safety concerns raised (rule R20). ${afterTheEnd(ended)}`,
     example: { code: 'CaseHasEnded', cause: 'withdrawn', on: day('2026-04-02') },
   },
   UnknownProfile: {

@@ -61,6 +61,9 @@ describe('refusals of the rules', () => {
     );
     expect(said({ code: 'PanelAlreadyInformed' })).toContain('on their way');
     expect(said({ code: 'PanelAlreadyInformed', mayHaveArrived: true })).toContain('Ask the Panel');
+    const settled = said({ code: 'CaseHasEnded', cause: 'settled', on });
+    expect(settled).toContain('an episode of this case');
+    expect(settled).not.toContain('undoing');
     expect(said({ code: 'NotWithdrawn' })).toContain('This case is open');
     expect(said({ code: 'NotYourSeat', seat: 'police', yours: [] })).toContain('the authority of no seat');
     const onlySignature = { never: [], chairMay: [{ item: 'signOff', seat: 'police' }] } as const;

@@ -18,7 +18,13 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   CaseCarriesNoReview: [409, 'case-carries-no-review', 'addAgency', undefined, 'log a new referral'],
   CaseHasEnded: [
     ...([409, 'case-ended', 'addAgency', undefined] as const),
-    ...['Thursday 2 April 2026', 'the referral was withdrawn', 'R20', 'an episode of this case'],
+    ...[
+      'Thursday 2 April 2026',
+      'the referral was withdrawn',
+      'R20',
+      '/withdrawal/undoing',
+      'an episode of this case',
+    ],
   ],
   UnknownProfile: [422, 'unknown-profile', 'openCase', undefined, 'cscp-wt2018 version 9'],
   UnknownRulesVersion: [503, 'unknown-rules-version', 'openCase', undefined, 'same Idempotency-Key'],
