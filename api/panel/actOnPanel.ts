@@ -54,7 +54,7 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
     ...{ tag, permission: 'informPanel', path: '/panel/dispatch' },
     summary: 'Inform the national Panel',
     description:
-      'Mails the national Panel that decision and report come to it, under the reference. No mail names a child (R24): send them yourselves, at the same time, by the secure way agreed with the Panel. They count as sent on the London day on which the mail server accepts them; that is a fact of its own and comes a little later. What is missing is refused by name; a chair may go without a sign-off or the reference, with a reason (R17, R18).',
+      'Mails the national Panel that decision and report come to it, under the reference. No mail names a child (R24): send them yourselves, at the same time, by the secure way agreed with the Panel, with the reference of the notification, which the mail says comes with them. They count as sent on the London day on which the mail server accepts them; that is a fact of its own and comes a little later. What is missing is refused by name; a chair may go without a sign-off or the reference, with a reason (R17, R18).',
     body: DispatchSchema,
     example: { version: 46, events: ['PanelInformed'] },
     act: async ({ body: { proceedReason }, write }) => ({

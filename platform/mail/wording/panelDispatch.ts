@@ -1,5 +1,6 @@
 // The notice to the national Panel that a Rapid Review is decided (R17, R18). Decision and report travel by the secure
-// way agreed with it; this mail carries their reference, and says what they go without.
+// way agreed with it; this mail carries their reference, and says what they go without. The notification's reference is a
+// particular: it travels with them, and no mail has it.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
@@ -14,7 +15,8 @@ export const PANEL_DISPATCH = `
 {% call paragraph() %}To: the Child Safeguarding Practice Review Panel{% endcall %}
 {% call paragraph() %}The {{ partnershipName }} has decided Rapid Review {{ strong(reference) }}. The decision was taken on
 {{ strong(decidedOn) }}.{% endcall %}
-{% call paragraph() %}The decision and the report come to you by the secure way agreed with you, under this reference. If we have
+{% call paragraph() %}The decision and the report come to you by the secure way agreed with you, under this reference.
+{% if withNotification %}With them comes the reference of the notification, by which you know the incident.{% endif %} If we have
 sent you a decision or a report about this Rapid Review before, these replace them.{% endcall %}
 {% if without.length %}
 {{ heading("What they go without") }}
@@ -48,4 +50,5 @@ export const panelDispatch = ({ reference }: Notice, body: PanelDispatch): Lette
   body: 'panelDispatch',
   decidedOn: sayDate(body.decidedOn),
   without: body.without.map(sayMissing),
+  withNotification: !body.without.some(({ item }) => item === 'notificationReference'),
 });
