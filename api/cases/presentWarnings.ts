@@ -12,7 +12,7 @@ import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { capital, count } from '../chronology/sayings';
 import { AgencyIdField, DateField, ReferenceField, SeatField, strict } from '../fields/fields';
 import { saySeats } from '../problems/reviewTerms';
-import { TIMESTAMP_WORDS } from '../problems/saying';
+import { TIMESTAMP_WORDS } from '../../domain/policy/timestampWords';
 
 const ABOUT = [
   'returnAfterPapers',

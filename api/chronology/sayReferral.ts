@@ -7,7 +7,8 @@ import type { ScopingEvent } from '../../domain/rapidReview/scoping/events';
 import type { Nature } from '../../domain/rapidReview/state';
 import { sayList } from '../../domain/timetable/explanation';
 import { WAY_WORDS } from '../problems/reviewTerms';
-import { sayInstant, sayInstead, TIMESTAMP_WORDS } from '../problems/saying';
+import { TIMESTAMP_WORDS } from '../../domain/policy/timestampWords';
+import { sayInstant, sayInstead } from '../problems/saying';
 import { count, type Sayings } from './sayings';
 
 const NATURE_WORDS: Readonly<Record<Nature, string>> = {

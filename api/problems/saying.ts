@@ -3,7 +3,6 @@
 import { parseCivilDate, sayDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import type { ListKind } from '../../domain/holidayLedger/ledger';
-import type { TimestampName } from '../../domain/policy/policyProfile';
 
 const TO_THE_MINUTE = {
   timeZone: 'Europe/London',
@@ -66,16 +65,6 @@ export const sayInstead = (at: Instant, was: Instant): string => {
 export const londonMinute = (at: Instant): string => {
   const { day, time } = inLondon(at);
   return `${day} ${time}`;
-};
-
-/** The six timestamps of R3, as people call them. */
-export const TIMESTAMP_WORDS: Readonly<Record<TimestampName, string>> = {
-  incident: 'the incident',
-  localAuthorityAware: 'the local authority becoming aware',
-  referralReceived: 'the receipt of the referral',
-  acceptedAsRapidReview: 'the acceptance as a Rapid Review',
-  notificationSent: 'the notification to the national Panel',
-  notificationCopyReceived: "the receipt of the notification's copy",
 };
 
 /** Where a holiday was taken from, as people call it. */

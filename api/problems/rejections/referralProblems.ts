@@ -1,10 +1,11 @@
 // Refusals of acts on the referral and its timestamps, and what refuses any act, as problems.
 
 import { parseCivilDate, sayDate } from '../../../domain/calendar/civilDate';
+import { TIMESTAMP_WORDS } from '../../../domain/policy/timestampWords';
 import type { CommandKind } from '../../../domain/rapidReview/commands';
 import type { ReferralRejection } from '../../../domain/rapidReview/referral/rejections';
 import { ENDING_WORDS } from '../reviewTerms';
-import { sayInstant, TIMESTAMP_WORDS } from '../saying';
+import { sayInstant } from '../saying';
 import { AGENCY, day, moment } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 

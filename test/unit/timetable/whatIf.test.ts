@@ -120,8 +120,44 @@ describe('what if', () => {
     expect(notes).toEqual([
       'The request is supposed to have gone on 2026-03-27, before the referral was received (2026-03-30): check both dates',
       'The report is supposed to be published on 2026-03-16, before the referral was received (2026-03-30): check both dates',
+      'The report is supposed to be published on 2026-03-16, before the decision was taken (2026-03-30): check both dates',
     ]);
     expect(dates.find(({ obligation }) => obligation === 'agencyReturn')?.due).toBe('2026-04-07');
+  });
+
+  it('says which moments a case would refuse, each pair of them', () => {
+    const { notes } = ask({
+      timestamps: {
+        referralReceived: london('2026-03-30 16:20'),
+        incident: london('2026-03-31 10:00'),
+        localAuthorityAware: london('2026-03-31 09:00'),
+        notificationSent: london('2026-04-01 10:00'),
+        notificationCopyReceived: london('2026-03-31 10:00'),
+        acceptedAsRapidReview: london('2026-03-30 16:20'),
+      },
+    });
+    expect(notes).toEqual([
+      'The moment of the incident (2026-03-31 at 10:00) cannot lie after that of the local authority becoming aware (2026-03-31 at 09:00): check both',
+      'The moment of the incident (2026-03-31 at 10:00) cannot lie after that of the receipt of the referral (2026-03-30 at 16:20): check both',
+      "The moment of the notification to the national Panel (2026-04-01 at 10:00) cannot lie after that of the receipt of the notification's copy (2026-03-31 at 10:00): check both",
+    ]);
+  });
+
+  it('says which agency is asked before it is identified, and that what is undecided is published', () => {
+    const identifiedAt = london('2026-04-08 12:00');
+    const { notes } = ask({
+      agencies: [
+        { agency: AGENCY(1), identifiedAt },
+        { agency: AGENCY(2), identifiedAt, sentOn: civilDate('2026-04-08') },
+      ],
+      sentOn: civilDate('2026-04-07'),
+      decidedOn: civilDate('2026-04-14'),
+      publishOn: civilDate('2026-04-13'),
+    });
+    expect(notes).toEqual([
+      'The request to AG-0001 is supposed to have gone on 2026-04-07, before the agency was identified (2026-04-08): check both dates',
+      'The report is supposed to be published on 2026-04-13, before the decision was taken (2026-04-14): check both dates',
+    ]);
   });
 
   it('says so of each request, of the decision and of the publication, and of no day from the referral on', () => {
