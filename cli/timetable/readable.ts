@@ -43,7 +43,7 @@ const starts = ({ dates, publication }: WhatIf): readonly CivilDate[] => [
   ),
 ];
 
-/** `*` where a count starts, the line's letter where it is due, the small letter where its window opens. */
+/** `*` where a count starts, the line's letter where it is due, and the letter after `(` where its window opens: as in a case's. */
 const marksOf = (found: WhatIf, lines: readonly Line[]): ReadonlyMap<CivilDate, string> => {
   const marks = new Map<CivilDate, string>();
   const mark = (date: CivilDate, with_: string): void => {
@@ -51,7 +51,7 @@ const marksOf = (found: WhatIf, lines: readonly Line[]): ReadonlyMap<CivilDate, 
   };
   for (const date of new Set(starts(found))) mark(date, '*');
   for (const [index, { opens, due }] of lines.entries()) {
-    if (opens !== undefined) mark(opens, markOf(index).toLowerCase());
+    if (opens !== undefined) mark(opens, `(${markOf(index)}`);
     mark(due, markOf(index));
   }
   return marks;
@@ -88,7 +88,7 @@ export const readable = (shown: Shown, dayByDay: boolean): string => {
     ...waitingIn(found).map((one) => `${INDENT}${labelOf(one)}: waits for ${one.inWords}`),
     '',
     ...drawWeeks(marksOf(found, lines), calendar),
-    '* a day counted from; . a day that does not count; a letter where its line is due, small where its window opens',
+    '* a day counted from; . a day that does not count; a letter where its line is due, with ( before it where its window opens',
     '',
     ...notes.map((note) => `Note: ${note}.`),
     ...(warning === undefined ? [] : [`Warning: ${warning}`]),

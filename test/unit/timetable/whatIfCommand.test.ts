@@ -88,6 +88,9 @@ test('for people: plain words, the sentence of each date, what waits, the weeks,
   );
   expect(found).toContain('Note: 2026-04-04 is a Saturday: it changes nothing.');
   expect(out).toMatch(/^30 March 2026 +30 \* +31 +1 \*A +2 +3 C +4\. +5\.$/m);
+  // The meeting's window, marked as in the timetable of a case.
+  expect(out).toMatch(/^6 April +6\. +7 +8 +9 B\(D +10 +11\. +12\.$/m);
+  expect(out).toContain('with ( before it where its window opens');
   expect(out).not.toMatch(/completeLocal|agencyReturn|AG-/);
 });
 
