@@ -4,6 +4,7 @@
 import { sayDate, sayShortDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { countWorkingDays, ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { isCompletion } from '../../domain/policy/policyProfile';
 import type { Meeting } from '../../domain/rapidReview/meeting/state';
 import { standingMeeting } from '../../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../../domain/rapidReview/state';
@@ -73,9 +74,9 @@ const meetingStanding = (state: AnyCase): Meeting | undefined =>
   state.status === 'open' ? standingMeeting(state) : undefined;
 
 const sayMeeting = ({ stage, startsAt }: Meeting, { calendar, today }: Pictured): string => {
-  if (stage === 'open')
-    return `The meeting of ${sayInstant(startsAt)} has been opened, and nobody has closed it`;
   const passed = ifCovered(() => londonDateOf(calendar, startsAt) < today) === true;
+  if (stage === 'open')
+    return `The meeting of ${sayInstant(startsAt)} ${passed ? 'was opened, and nobody has closed it' : 'is under way'}`;
   return passed
     ? `The meeting of ${sayInstant(startsAt)} was not held: nobody opened it on its day`
     : `The meeting is arranged for ${sayInstant(startsAt)}`;
@@ -105,6 +106,15 @@ const sayHeadline = (headline: CivilDate, today: CivilDate): string =>
     ? `It was to be complete by the end of ${sayDate(headline)}`
     : `To be complete by the end of ${sayDate(headline)}`;
 
+/** Once nothing more is headed for: both counts are met by the same act. */
+const sayCompleted = (lines: readonly TimetableLine[]): readonly string[] => {
+  const days = lines.flatMap(({ obligation, doneOn }) =>
+    isCompletion(obligation) && doneOn !== undefined ? [doneOn] : [],
+  );
+  const last = days.sort().at(-1);
+  return last === undefined ? [] : [`Completed on ${sayDate(last)}`];
+};
+
 /** Throws `BeyondCalendar` where a date of the case lies outside its calendar. */
 export const timetablePicture = (pictured: Pictured): string => {
   const { state, calendar, today, nameAgency, named } = pictured;
@@ -121,7 +131,7 @@ export const timetablePicture = (pictured: Pictured): string => {
   );
   return [
     `The timetable of ${state.reference} on ${sayDate(today)} (version ${state.version})`,
-    ...(headline === undefined ? [] : [sayHeadline(headline, today)]),
+    ...(headline === undefined ? sayCompleted(own) : [sayHeadline(headline, today)]),
     ...(meeting === undefined ? [] : [sayMeeting(meeting, pictured)]),
     ...(state.status === 'ended' ? [`Ended on ${sayDate(state.ending.on)}`] : []),
     '',

@@ -96,8 +96,9 @@ it('says of a meeting that nobody opened on its day, or closed, that it is so', 
     'The meeting of Tuesday 14 April 2026 at 10:00 was not held: nobody opened it on its day',
   );
   const opened = new Race().received().asked().meetingArranged('2026-04-14 10:00').quorate();
+  expect(drawn(opened, '2026-04-14')[2]).toBe('The meeting of Tuesday 14 April 2026 at 10:00 is under way');
   expect(drawn(opened, '2026-04-15')[2]).toBe(
-    'The meeting of Tuesday 14 April 2026 at 10:00 has been opened, and nobody has closed it',
+    'The meeting of Tuesday 14 April 2026 at 10:00 was opened, and nobody has closed it',
   );
 });
 
@@ -120,11 +121,18 @@ it('says which dates rest on days that are only predicted', () => {
   expect(standing(lines, 'Sending the scoping request')).toEqual(['2 working days left']);
 });
 
-it('says when it was to be complete, once that is past, and that it has ended', () => {
+it('says when it was to be complete, once that is past, when it was completed, and that it has ended', () => {
   const overdue = new Race().received().at('2026-04-27 12:00');
   expect(drawn(overdue, '2026-04-27')[1]).toBe('It was to be complete by the end of Wednesday 22 April 2026');
   const settled = new Race().toPanel().at('2026-04-20 12:00').replied('agrees');
-  expect(drawn(settled, '2026-04-21')[1]).toBe('Ended on Monday 20 April 2026');
+  expect(drawn(new Race().toPanel(), '2026-04-17').slice(1, 3)).toEqual([
+    'Completed on Tuesday 14 April 2026',
+    '',
+  ]);
+  expect(drawn(settled, '2026-04-21').slice(1, 3)).toEqual([
+    'Completed on Tuesday 14 April 2026',
+    'Ended on Monday 20 April 2026',
+  ]);
 });
 
 it('has no weeks where no clock runs', () => {
