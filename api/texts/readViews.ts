@@ -1,12 +1,15 @@
-// GET /cases/:reference/views: who has read which kind of text of a case, when and why. Each view was logged before anything was shown;
+// GET /cases/:reference/views: who has read which text of a case, when and why: of which event, and of which agency. Each view was logged before anything was shown;
 // nothing of a text is here, and this is no view itself.
 
 import { Type } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
+import type { CaseEvent } from '../../domain/rapidReview/events';
+import type { AgencyId } from '../../domain/timetable/facts';
 import { DOSSIER_KINDS, VIEW_REASONS } from '../../records/dossier/dossier';
+import { textsOf } from '../chronology/textsOf';
 import { namesOfPeople, readCase } from '../cases/readCase';
 import type { ApiDeps } from '../deps';
-import { CaseParams, InstantField, ReferenceField, strict } from '../fields/fields';
+import { AgencyIdField, CaseParams, InstantField, ReferenceField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 
 const PAGE = 100;
@@ -29,11 +32,20 @@ const Views = Type.Object(
     items: Type.Array(
       Type.Object(
         {
-          number: Type.Integer(),
+          number: Type.Integer({
+            description:
+              'For `before`, and to name a view by. It counts the views of all cases, with gaps: a number that is not here is of another case, or of none.',
+          }),
           at: InstantField,
           by: Type.String({ description: 'The code of the person.' }),
           who: Type.String(),
           kind: Type.Enum([...DOSSIER_KINDS], { description: 'What the text tells of.' }),
+          event: Type.Optional(
+            Type.Integer({ description: 'The event that the text came with. Particulars came with none.' }),
+          ),
+          agency: Type.Optional(
+            Type.String({ ...AgencyIdField, description: 'The agency that this event is about.' }),
+          ),
           why: Type.Enum([...VIEW_REASONS], { description: 'As whoever read it gave it.' }),
         },
         strict,
@@ -50,6 +62,10 @@ const Views = Type.Object(
         items: [
           {
             ...{ number: 41, at: '2026-04-02T10:12:40.000Z', by: 'P-0001', who: 'Sam Inglewood' },
+            ...{ kind: 'return', event: 17, agency: 'AG-0003', why: 'casework' },
+          },
+          {
+            ...{ number: 38, at: '2026-04-02T10:12:31.000Z', by: 'P-0001', who: 'Sam Inglewood' },
             ...{ kind: 'childParticulars', why: 'casework' },
           },
         ],
@@ -57,6 +73,15 @@ const Views = Type.Object(
     ],
   },
 );
+
+const placeOf = (event: CaseEvent | undefined): { readonly event?: number; readonly agency?: AgencyId } => {
+  if (event === undefined) return {};
+  const { number, body } = event;
+  return {
+    event: number,
+    ...('agency' in body ? { agency: body.agency } : {}),
+  };
+};
 
 export const readViewsRoute = (app: TypedApp, { records }: ApiDeps): void => {
   app.route({
@@ -74,7 +99,9 @@ export const readViewsRoute = (app: TypedApp, { records }: ApiDeps): void => {
       response: { 200: Views, ...problems },
     },
     handler: async (request) => {
-      const { reference } = (await readCase(records, request.params.reference)).state;
+      const { state, events } = await readCase(records, request.params.reference);
+      const { reference } = state;
+      const cameWith = new Map(events.flatMap((event) => textsOf(event).map(({ row }) => [row, event])));
       const views = await records.dossier.viewsOf(reference, {
         before: request.query.before,
         limit: PAGE + 1,
@@ -87,9 +114,9 @@ export const readViewsRoute = (app: TypedApp, { records }: ApiDeps): void => {
       const last = views.length > PAGE ? shown.at(-1) : undefined;
       return {
         reference,
-        items: shown.map(({ number, at, actor, kind, why }) => ({
+        items: shown.map(({ number, at, actor, row, kind, why }) => ({
           ...{ number, at: formatInstant(at), by: actor, who: names.get(actor) ?? actor },
-          ...{ kind, why },
+          ...{ kind, ...placeOf(cameWith.get(row)), why },
         })),
         ...(last === undefined ? {} : { next: last.number }),
       };

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { apiUnderTest, PEOPLE, type ApiUnderTest } from './apiUnderTest';
+import { Cast, SCHOOL } from './cast';
 import { CANARIES, openCase } from './stories';
 
 interface Page {
@@ -53,6 +54,22 @@ test('comes page by page, without a gap and nothing twice', async () => {
   expect([second.items.length, second.next]).toEqual([23, undefined]);
   const numbers = [...first.items, ...second.items].map(({ number }) => number);
   expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => b - a));
+});
+
+test('says by which event a text came, and of which agency: of particulars neither', async () => {
+  const race = await (await Cast.of(under)).open();
+  await race.at('03-31 10:00').act('/scoping-requests');
+  await race.mailGoes();
+  await race.at('04-07 12:00').act(`/returns/${SCHOOL}`, { answer: 'full', content: 'Canaryanswer' });
+  await race.read('/particulars?why=casework');
+  const { events } = await race.read<{ events: readonly { kind: string; number: number }[] }>('/chronology');
+  const answered = events.find(({ kind }) => kind === 'ReturnReceived')?.number;
+  const { items } = await race.read<Page>('/views', { as: 'auditor' });
+  expect(items.find(({ kind }) => kind === 'return')).toMatchObject({ event: answered, agency: SCHOOL });
+  for (const item of items.filter(({ kind }) => kind === 'childParticulars')) {
+    expect(item).not.toHaveProperty('event');
+    expect(item).not.toHaveProperty('agency');
+  }
 });
 
 test('is shown to nobody who only reads cases', async () => {
