@@ -76,10 +76,26 @@ const missing = (found: Found): string => {
   return `is missing: it ${whatIsAsked(asked)}`;
 };
 
+/** Its fields are its form: whoever gave a day alone does not know that it has a title beside it. */
+const objectOf = ({ properties = {}, required = [] }: Asked): string => {
+  const quoted = (names: readonly string[], join: 'and' | 'or'): string =>
+    sayList(
+      names.map((name) => `"${name}"`),
+      join,
+    );
+  if (required.length > 0) return `must be an object with ${quoted(required, 'and')}`;
+  const known = Object.keys(properties);
+  return known.length === 0 ? 'must be an object' : `must be an object with ${quoted(known, 'or')}`;
+};
+
 const ofType = (found: Found): string => {
+  const { parentSchema = {} } = found;
   const types = [fact(found, 'type')].flat().map(text);
-  const form = types.join() === 'string' ? FORMATS[found.parentSchema?.format ?? ''] : undefined;
-  return form ?? `must be of the type ${sayList(types, 'or')}`;
+  if (types.length > 1) return `must be of the type ${sayList(types, 'or')}`;
+  const [type = ''] = types;
+  if (type === 'object') return objectOf(parentSchema);
+  const form = type === 'string' ? FORMATS[parentSchema.format ?? ''] : undefined;
+  return form ?? TYPES[type] ?? `must be of the type ${type}`;
 };
 
 const many = (found: Found, ofItems: 'minItems' | 'maxItems'): string => {

@@ -194,6 +194,22 @@ describe('what cannot be counted is refused with what would be right', () => {
       'must be of the type string or object',
     ],
     [
+      'an agency named by its code alone',
+      { ...RECEIVED, agencies: ['AG-0001'] },
+      400,
+      'malformed-request',
+      '/agencies/0',
+      'must be an object with "agency"',
+    ],
+    [
+      'holidays given as a list',
+      { ...RECEIVED, holidays: ['2026-12-07'] },
+      400,
+      'malformed-request',
+      '/holidays',
+      'must be an object with "extra" or "fewer"',
+    ],
+    [
       'another profile than there is',
       { ...RECEIVED, profile: { id: 'coventry' } },
       400,
