@@ -32,6 +32,17 @@ export const localDaysProblems = {
       atMost: civilDate('2027-12-23'),
     },
   },
+  LocalDaysOnWeekend: {
+    slug: 'local-days-on-weekend',
+    status: 422,
+    title: 'The days are no working days anyway',
+    says: ({ firstDay, lastDay }) =>
+      `${firstDay === lastDay ? `${sayDate(firstDay)} is no working day` : `${sayDate(firstDay)} and ${sayDate(lastDay)} are no working days`} anyway: no date of a case lies there, so nothing would ever name them. If they are part of a longer closure, add it whole; otherwise check the year.`,
+    example: {
+      code: 'LocalDaysOnWeekend',
+      ...{ firstDay: civilDate('2026-12-05'), lastDay: civilDate('2026-12-06') },
+    },
+  },
   LocalDaysStandAlready: {
     slug: 'local-days-stand-already',
     status: 409,
@@ -85,6 +96,12 @@ export const problemOfLocalDays = (rejection: LocalDaysRejection): Problem => {
         localDaysProblems.LocalDaysTooLong,
         rejection,
         at('/lastDay', `must be ${sayDate(rejection.atMost)} at the latest`),
+      );
+    case 'LocalDaysOnWeekend':
+      return problem(
+        localDaysProblems.LocalDaysOnWeekend,
+        rejection,
+        at('/firstDay', 'begins days that are a weekend alone'),
       );
     case 'LocalDaysStandAlready':
       return problem(

@@ -1,7 +1,7 @@
 // What a person may do to the register of local days: add some, take some back. Each act becomes a change, or is refused with what
 // stands. Days that are past may be added and taken back as well: nothing was counted with them.
 
-import { addDays, addMonths, type CivilDate } from '../calendar/civilDate';
+import { addDays, addMonths, isWeekend, type CivilDate } from '../calendar/civilDate';
 import { isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
 import type { DaysToAdd, LocalDays, LocalDaysId } from './localDays';
 
@@ -16,6 +16,8 @@ export type LocalDaysRejection =
       /** Until when they may last. */
       readonly atMost: CivilDate;
     }
+  /** No date of a case lies in them, nor ever will. */
+  | { readonly code: 'LocalDaysOnWeekend'; readonly firstDay: CivilDate; readonly lastDay: CivilDate }
   | { readonly code: 'LocalDaysStandAlready'; readonly standing: LocalDays }
   | { readonly code: 'UnknownLocalDays'; readonly id: LocalDaysId }
   | { readonly code: 'LocalDaysTakenBack'; readonly id: LocalDaysId }
@@ -48,6 +50,9 @@ const isSame = (one: DaysToAdd, other: DaysToAdd): boolean =>
   one.firstDay === other.firstDay &&
   one.lastDay === other.lastDay;
 
+const onWeekendAlone = ({ firstDay, lastDay }: DaysToAdd): boolean =>
+  isWeekend(firstDay) && isWeekend(lastDay) && lastDay <= addDays(firstDay, 1);
+
 /** Bank holidays and weekends may lie among them. Throws `BeyondCalendar`. */
 export const addLocalDays = (
   known: readonly LocalDays[],
@@ -60,6 +65,7 @@ export const addLocalDays = (
   if (lastDay < firstDay) return refuse({ code: 'LastDayBeforeFirst', firstDay, lastDay });
   const atMost = addDays(addMonths(firstDay, LONGEST_IN_MONTHS), -1);
   if (lastDay > atMost) return refuse({ code: 'LocalDaysTooLong', firstDay, lastDay, atMost });
+  if (onWeekendAlone(days)) return refuse({ code: 'LocalDaysOnWeekend', firstDay, lastDay });
   const standing = known.find((one) => !one.takenBack && isSame(one, days));
   return standing === undefined
     ? { ok: true, draft: { change: 'added', days } }

@@ -122,6 +122,11 @@ describe('what is refused', () => {
       ...([422, 'local-days-too-long', '/lastDay', 'Thursday 23 December 2027 at the latest'] as const),
     ],
     [
+      'a weekend alone',
+      { firstDay: '2026-12-05', lastDay: '2026-12-06' },
+      ...([422, 'local-days-on-weekend', '/firstDay', 'add it whole'] as const),
+    ],
+    [
       'a first day before the calendar',
       { firstDay: '2011-12-31', lastDay: '2012-01-06' },
       ...([422, 'calendar-does-not-cover', '/firstDay', 'must be a day from Sunday 1 January 2012'] as const),

@@ -24,10 +24,11 @@ const add = (given: DaysToAdd) => addLocalDays(KNOWN, given, calendar);
 describe('local days are added', () => {
   test.each([
     ['over bank holidays and weekends', days('2026-12-24', '2027-01-03')],
-    ['of one day, a weekend even', days('2026-07-18', '2026-07-18')],
+    ['from a weekend to a weekend', days('2026-07-18', '2026-07-26')],
+    ['of a Sunday and a Monday', days('2026-07-19', '2026-07-20')],
     ['of a year to the day', days('2026-02-01', '2027-01-31')],
     ['of a leap year', days('2024-01-01', '2024-12-31')],
-    ['from the first day of the calendar to its last', days('2028-12-31', '2028-12-31')],
+    ['to the last day of the calendar', days('2028-12-29', '2028-12-31')],
     ['that were taken back', days('2026-04-02', '2026-04-10')],
     ['of another kind on the same days', days('2026-12-24', '2027-01-01', { kind: 'schoolHolidays' })],
     ['of one agency where everybody has them', days('2026-12-24', '2027-01-01', { agency: AGENCY(1) })],
@@ -43,6 +44,9 @@ describe('local days are added', () => {
       days('2026-02-01', '2027-02-01'),
       { code: 'LocalDaysTooLong', atMost: '2027-01-31' },
     ],
+    ['of a Saturday', days('2026-07-18', '2026-07-18'), { code: 'LocalDaysOnWeekend' }],
+    ['of a weekend alone', days('2026-07-18', '2026-07-19'), { code: 'LocalDaysOnWeekend' }],
+    ['of a Sunday', days('2026-07-19', '2026-07-19'), { code: 'LocalDaysOnWeekend' }],
     [
       'that stand already, whatever they are called',
       days('2026-12-24', '2027-01-01'),
