@@ -53,7 +53,8 @@ export const datesShown = (
     const its = meeting?.meets === obligation ? meeting : undefined;
     const agencies = [...(agency === undefined ? [] : [agency]), ...(its?.invited ?? [])];
     const dates: readonly Pick<DateShown, 'on' | 'meeting'>[] = [
-      ...[due, agreedSince].flatMap((on) => (on === undefined ? [] : [{ on }])),
+      // One day is named once: as the meeting's, where it is also the last of its window.
+      ...[due, agreedSince].flatMap((on) => (on === undefined || on === its?.on ? [] : [{ on }])),
       ...(its?.on === undefined ? [] : [{ on: its.on, meeting: true as const }]),
     ];
     return dates.filter(({ on }) => counts(calendar, on)).map((date) => ({ key, ...date, agencies }));

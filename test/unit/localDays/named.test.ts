@@ -95,6 +95,13 @@ describe('the line of the meeting names', () => {
     ]);
   });
 
+  it('one day once, where the meeting is on the last of its window', () => {
+    const last = localDays(1, '2026-04-20', '2026-04-20');
+    expect(named(asked().meetingArranged('2026-04-20 10:00'), last)).toEqual([
+      'meeting meets 2026-04-20 LD-0001',
+    ]);
+  });
+
   it('no day of it once the meeting has decided, is cancelled, or the case has ended', () => {
     expect(named(asked().meetingArranged('2026-04-14 10:00').quorate().decided(), day)).toEqual([]);
     const cancelled = asked();
