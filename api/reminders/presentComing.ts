@@ -1,7 +1,7 @@
 // What the clock alone would send for one case, or for all that are open, in order of time: a dry run for people. The
 // domain runs it; here it is put into words.
 
-import { sayDate } from '../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { comingNotices, type ComingNotice } from '../../domain/rapidReview/comingNotices';
@@ -26,6 +26,7 @@ const viewOf = (
   { at, notice, why, notHeldOn }: ComingNotice,
   { calendar }: FoldedCase,
   name: NameAgency,
+  today: CivilDate,
 ): ComingNoticeView => ({
   reference: notice.reference,
   at: formatInstant(at),
@@ -35,7 +36,7 @@ const viewOf = (
   what: sayNotice(notice.body, name, notHeldOn),
   why: why.map(({ key, due }) => ({
     ...{ key, due },
-    inWords: `${sayObligation(key, name)} is due on ${sayDate(due)}`,
+    inWords: `${sayObligation(key, name)} ${due < today ? 'was' : 'is'} due on ${sayDate(due)}`,
   })),
 });
 
@@ -52,7 +53,8 @@ export const comingOfCase = async (
   const coming = covered(() => comingNotices(folded.state, folded.calendar, from, workingDays));
   if (coming.length === 0) return [];
   const name = await agencyNames(records, folded);
-  return coming.map((one) => viewOf(one, folded, name));
+  const today = londonDateOf(folded.calendar, from);
+  return coming.map((one) => viewOf(one, folded, name, today));
 };
 
 const PAGE = 200;

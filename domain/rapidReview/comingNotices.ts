@@ -4,12 +4,13 @@
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import { firstLateInstant, londonDateOf } from '../calendar/londonTime';
-import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
+import { addWorkingDays, ifCovered, type WorkingCalendar } from '../calendar/workingCalendar';
 import type { ObligationKey } from '../timetable/facts';
+import { keyOf } from '../timetable/obligationKey';
 import { passTime } from './decide';
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
-import { notHeld } from './meeting/window';
+import { notHeld, windowNow } from './meeting/window';
 import { noticesFor, type Notice } from './notices';
 import type { AnyCase, RapidReview } from './state';
 import { wakeAtOrNever } from './wake';
@@ -23,13 +24,21 @@ export interface ComingNotice {
   readonly notHeldOn?: CivilDate;
 }
 
-const whyOf = (event: CaseEvent): ComingNotice['why'] => {
+/** Of a meeting that nobody has fixed, and that is to decide the case: the date by which it is to be held. */
+const meetingDue = (state: RapidReview, calendar: WorkingCalendar): ComingNotice['why'] => {
+  if (state.status !== 'open') return [];
+  const due = ifCovered(() => windowNow(state, calendar))?.closes;
+  return due === undefined ? [] : [{ key: keyOf({ obligation: 'meeting' }), due }];
+};
+
+const whyOf = (event: CaseEvent, state: RapidReview, calendar: WorkingCalendar): ComingNotice['why'] => {
   if (event.kind === 'AgencyReminded') return event.body.owes.map(({ key, due }) => ({ key, due }));
   if (event.kind === 'ObligationMissed') return [{ key: event.body.key, due: event.body.due }];
   return event.kind === 'TeamBriefed'
-    ? event.body.items.flatMap((item) =>
-        'key' in item && item.due !== undefined ? [{ key: item.key, due: item.due }] : [],
-      )
+    ? event.body.items.flatMap((item) => {
+        if (item.about === 'meetingNotFixed') return meetingDue(state, calendar);
+        return 'key' in item && item.due !== undefined ? [{ key: item.key, due: item.due }] : [];
+      })
     : [];
 };
 
@@ -65,7 +74,12 @@ export const comingNotices = (
     for (const event of brought) {
       state = evolve(state, event);
       for (const notice of noticesFor(event, state, calendar))
-        coming.push({ at: event.at, notice, why: whyOf(event), ...notHeld(state, calendar, event.at) });
+        coming.push({
+          at: event.at,
+          notice,
+          why: whyOf(event, state, calendar),
+          ...notHeld(state, calendar, event.at),
+        });
     }
     state = withoutEndless(state, alertsBefore);
     const next = wakeAtOrNever(state, calendar, wake);

@@ -161,9 +161,24 @@ describe('what would be sent', () => {
       ],
     ]);
     const without = await asked();
+    const { notices: theirs } = await without.read<Coming>('/coming-notices');
+    expect(theirs.find(({ on, to }) => on === '2026-04-01' && to.role === 'team')?.why).toContainEqual({
+      ...{ key: 'meeting', due: '2026-04-20' },
+      inWords: 'the Rapid Review meeting is due on Monday 20 April 2026',
+    });
     expect(meetings((await without.read<Coming>('/coming-notices')).notices)).toEqual([
       ['2026-04-01', expect.stringContaining('no meeting is fixed, which was wanted by Wednesday 1 April')],
     ]);
+  });
+
+  test('says of a date that is past by now that it was due then', async () => {
+    const late = await asked();
+    late.at('04-10 08:00');
+    const { notices } = await late.read<Coming>('/coming-notices');
+    const said = notices.flatMap(({ why }) => why.map(({ inWords }) => inWords));
+    expect(said).toContain('the scoping return (Example Academy) was due on Thursday 9 April 2026');
+    expect(said).toContain('the Rapid Review meeting is due on Monday 20 April 2026');
+    race.at('04-02 10:00');
   });
 
   test('looks as far ahead as is asked', async () => {

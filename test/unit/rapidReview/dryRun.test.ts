@@ -23,7 +23,7 @@ describe('R11 and R12: the dry run of the next ten working days', () => {
     const [answered, secured] = [`agencyReturn:${SCHOOL} 2026-04-09`, `recordsSecured:${SCHOOL} 2026-04-02`];
     expect(said).toEqual([
       `2026-04-01 09:00 agencyReminder to agency: ${answered}, ${secured}`,
-      `2026-04-01 09:00 teamBriefing to team: ${secured}`,
+      `2026-04-01 09:00 teamBriefing to team: ${secured}, meeting 2026-04-20`,
       `2026-04-07 09:00 agencyReminder to agency: ${answered}, ${secured}`,
       `2026-04-07 09:00 teamBriefing to team: ${secured}`,
       `2026-04-08 09:00 agencyReminder to agency: ${answered}, ${secured}`,
