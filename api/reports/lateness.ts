@@ -2,7 +2,7 @@
 // dates as they stand. A date that was corrected counts as right from the first (R8); an extension does not (R10).
 
 import { Type, type Static } from 'typebox';
-import type { CivilDate } from '../../domain/calendar/civilDate';
+import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { Lateness } from '../../records/records';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
@@ -60,9 +60,9 @@ const WIDTH = 40;
 const bar = (part: number, of: number): string => '█'.repeat(of === 0 ? 0 : Math.round((part / of) * WIDTH));
 const share = (part: number, of: number): string => `${part} of ${of}`.padStart(12);
 
-const picture = (on: string, lines: readonly Lateness[]): string =>
+const picture = (on: CivilDate, lines: readonly Lateness[]): string =>
   [
-    `Late against the first date, and against the date as it stands (${on})`,
+    `Late against the first date, and against the date as it stands (${sayDate(on)})`,
     ...(lines.length === 0 ? ['', 'Nothing was due yet.'] : []),
     ...lines.flatMap(({ obligation, judged, lateByFirstDate, lateByPresentDate, moved }) => [
       '',
@@ -73,7 +73,7 @@ const picture = (on: string, lines: readonly Lateness[]): string =>
     '',
   ].join('\n');
 
-const pictureExample = picture('2026-04-22', [lineExample]);
+const pictureExample = picture(civilDate('2026-04-22'), [lineExample]);
 
 export const latenessRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const config = { permission: 'readCases' } as const;

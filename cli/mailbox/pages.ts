@@ -1,5 +1,8 @@
 // The pages of the development mailbox: the list, one mail, and "not found". Plain HTML that needs no
 // script; a mail's own HTML is shown in a frame that may run nothing and fetch nothing.
+import { sayDate } from '../../domain/calendar/civilDate';
+import { instant } from '../../domain/calendar/instant';
+import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { html, type Html } from './html';
 import type { StoredMail } from './mailStore';
 
@@ -17,11 +20,13 @@ a { color: #0b4f9e } a:focus, summary:focus { outline: 3px solid #b25d00; outlin
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const londonTime = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  dateStyle: 'full',
-  timeStyle: 'medium',
-});
+const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'medium' });
+
+/** As the mails themselves say a day. */
+function sayTime(received: string): string {
+  const at = instant(Date.parse(received));
+  return `${sayDate(londonDayAt(at))} at ${londonTime.format(at)}`;
+}
 
 function page(title: string, body: Html): string {
   return html`<!doctype html>
@@ -40,8 +45,8 @@ function page(title: string, body: Html): string {
     </html> `.text;
 }
 
-function time(instant: string): Html {
-  return html`<time datetime="${instant}">${londonTime.format(new Date(instant))}</time>`;
+function time(received: string): Html {
+  return html`<time datetime="${received}">${sayTime(received)}</time>`;
 }
 
 function subjectOf({ subject }: StoredMail): string {

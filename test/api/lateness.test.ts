@@ -122,7 +122,9 @@ describe('which cases it is about', () => {
 
 test('as a picture: two bars an obligation, in one scale', async () => {
   const lines = await picture();
-  expect(lines[0]).toBe('Late against the first date, and against the date as it stands (2026-04-14)');
+  expect(lines[0]).toBe(
+    'Late against the first date, and against the date as it stands (Tuesday 14 April 2026)',
+  );
   const at = lines.indexOf('the scoping return (3 moved)');
   expect(lines.slice(at + 1, at + 3)).toEqual([
     `  first       4 of 6 ${'█'.repeat(27)}`,

@@ -41,6 +41,8 @@ describe('the development mailbox', () => {
     const page = await (await get('/')).text();
     expect(page.indexOf('police@agency.example')).toBeLessThan(page.indexOf('health@agency.example'));
     expect(page).toContain('2 mails, newest first');
+    // As the mails say it, without a comma.
+    expect(page).toMatch(/>[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+ \d{4} at \d{2}:\d{2}:\d{2}</);
   });
 
   it('gives one mail with its envelope, headers, text and HTML', async () => {
