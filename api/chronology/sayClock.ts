@@ -19,8 +19,9 @@ import { sayLastDay, sayObligation } from './sayObligation';
 const sayOutcome = (outcome: Outcome | undefined): string => {
   if (outcome === undefined) return 'open';
   if (outcome.kind === 'met') return `met on ${sayDate(outcome.on)} (due ${sayDate(outcome.due)})`;
-  const done = outcome.on === undefined ? '' : `, done on ${sayDate(outcome.on)}`;
-  return `missed (due ${sayDate(outcome.due)}${done})`;
+  return outcome.on === undefined
+    ? `missed (due ${sayDate(outcome.due)})`
+    : `late, on ${sayDate(outcome.on)} (due ${sayDate(outcome.due)})`;
 };
 
 const OTHERS: Readonly<Record<NonNullable<NoticeFailed['body']['to']>, string>> = {

@@ -23,8 +23,13 @@ const COLUMNS = ['what', 'from', 'to', 'effect', 'agency'];
 
 const WHO = { ...ROLE_WORDS, partner: 'the partners' } as const;
 
-const sayRestated = (was: Outcome, now: Outcome | undefined): string =>
-  was.kind === now?.kind ? `still ${was.kind}` : `${was.kind}, and would be ${now?.kind ?? 'open'}`;
+/** What was done after its day is late, and nothing that anybody waits for. */
+const sayOutcome = ({ kind, on }: Outcome): string => (kind === 'missed' && on !== undefined ? 'late' : kind);
+
+const sayRestated = (was: Outcome, now: Outcome | undefined): string => {
+  const [stood, stands] = [sayOutcome(was), now === undefined ? 'open' : sayOutcome(now)];
+  return stood === stands ? `still ${stood}` : `${stood}, and would be ${stands}`;
+};
 
 const about = (key: string, inWords: string): Pick<EffectLine, 'what' | 'inWords' | 'agency'> => ({
   ...{ what: key, inWords },

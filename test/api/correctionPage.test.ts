@@ -65,7 +65,10 @@ test('R8: what would be late, what would stand otherwise, what falls away, what 
     'the completion (15 working days from the referral) | Wednesday 22 April 2026 | Monday 30 March 2026 | becomes late',
   );
   expect(rows[4]).toBe(
-    'how it stands: sending the scoping request | Wednesday 1 April 2026 | Wednesday 11 March 2026 | met, and would be missed | Example City Council (AG-0001)',
+    'how it stands: sending the scoping request | Wednesday 1 April 2026 | Wednesday 11 March 2026 | met, and would be late | Example City Council (AG-0001)',
+  );
+  expect(partOf(received, 'What the chronology would say')).toContain(
+    '- Restated: sending the scoping request (Example City Council) is late, on Tuesday 31 March 2026 (due Wednesday 11 March 2026); it stood as met on Tuesday 31 March 2026 (due Wednesday 1 April 2026).',
   );
   expect(rows).toContain(
     'the first day on which the meeting can be | Friday 10 April 2026 | Wednesday 18 March 2026 | moves',
