@@ -70,7 +70,7 @@ const asksOf = (owed: readonly Owed[], today: CivilDate): readonly DateAsked[] =
 const toldBy = ({ returns, recordsSecuredOn }: AgencyOnCase): readonly string[] => [
   ...(recordsSecuredOn === undefined
     ? []
-    : [`Your records are secured, as you told us for ${sayDate(recordsSecuredOn)}.`]),
+    : [`Your records were secured on ${sayDate(recordsSecuredOn)}, as you told us.`]),
   ...returns.map((one) => `Your answer of ${sayDate(one.on)}: ${ANSWER_WORDS[one.answer]}.${judgedOf(one)}`),
 ];
 

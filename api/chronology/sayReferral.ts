@@ -41,8 +41,8 @@ export const sayScoping: Sayings<ScopingEvent> = {
       : `${name(agency)} was added to the case${proposal === undefined ? '' : `, as was proposed (number ${proposal})`}${foundBefore === true ? `; it had been found on ${sayInstant(identified)}` : ''}.`,
   ScopingRequested: ({ agency, sending, contacts }, name) =>
     sending === 1
-      ? `The scoping request to ${name(agency)} was ordered, to ${count(contacts.length, 'contact')}.`
-      : `The scoping request to ${name(agency)} was ordered again (sending ${sending}).`,
+      ? `The scoping request to ${name(agency)} was put in the outgoing mail, for ${count(contacts.length, 'contact')}.`
+      : `The scoping request to ${name(agency)} was put in the outgoing mail again (sending ${sending}).`,
   ScopingRequestSent: ({ agency, on, channel }, name) =>
     `The scoping request to ${name(agency)} was sent on ${sayDate(on)}, ${WAY_WORDS[channel]}.`,
   RequestSentCorrected: ({ agency, was, on }, name) =>

@@ -33,7 +33,7 @@ export const returnsProblems = {
   AnsweredBeforeAsked: {
     slug: 'answered-before-asked',
     status: 422,
-    title: 'The answer is dated before the question',
+    title: 'The answer is dated before the request',
     says: ({ agency, on, sentOn }) =>
       `The answer of ${agency} cannot be of ${sayDate(on)}: it was asked on ${sayDate(sentOn)}. Check both dates.`,
     field: () => ['/on', 'lies before the agency was asked'],

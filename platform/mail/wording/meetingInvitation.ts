@@ -43,7 +43,7 @@ your diary{{ "; take out the earlier one, if it is still there" if moved }}. Do 
 {% call item() %}If you see no calendar invitation, tell the team whether you can come, and put the meeting in your
 diary yourself{{ ", in place of the earlier one" if moved }}.{% endcall %}
 {% if moved %}{% call item() %}If somebody else was to come in your place, tell them that it has moved.{% endcall %}{% endif %}
-{% call item() %}If you cannot come, tell the team at once, and name an alternate from your organisation who
+{% call item() %}If you cannot come, tell the team at once, and name a deputy from your organisation who
 can{{ " and who may decide for " ~ seat if seat }}.{% endcall %}
 {% endcall %}
 `;
@@ -64,7 +64,7 @@ export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts
       description: [
         ...(body.seat === undefined ? [] : [`You are asked to fill the seat of ${saySeat(body.seat)}.`]),
         papers,
-        'If you cannot come, name an alternate who can.',
+        'If you cannot come, name a deputy who can.',
         `The team tells you how to join. Contact it at ${facts.teamMailbox}.`,
       ].join('\n'),
     },

@@ -41,6 +41,7 @@ it('after the end what comes late is taken, records as well as answers', () => {
     secured: { paper: true, electronic: false, locked: true },
   });
   expect(viewOf(over)).toMatchObject({ mayAnswer: true, maySecure: false });
+  expect(viewOf(over).told).toEqual(['Your records were secured on Tuesday 7 April 2026, as you told us.']);
 });
 
 it('of a review that was joined with another nothing is taken here', () => {

@@ -10,6 +10,14 @@ const missed = keyOf({ obligation: 'agencyReturn', agency });
 
 export const SAID: readonly (readonly [EventBody, string])[] = [
   [
+    { kind: 'ScopingRequested', body: { agency, round: 1, sending: 1, contacts: [contact] } },
+    'The scoping request to Example Trust was put in the outgoing mail, for 1 contact.',
+  ],
+  [
+    { kind: 'ScopingRequested', body: { agency, round: 1, sending: 2, contacts: [contact] } },
+    'The scoping request to Example Trust was put in the outgoing mail again (sending 2).',
+  ],
+  [
     {
       kind: 'ReturnReceived',
       body: { agency, number: 1, answer: 'full', how: 'secureMail', on, content: row('content') },

@@ -93,7 +93,7 @@ describe('the entry of a meeting', () => {
       ...{ from: london('2026-04-14 10:00'), to: london('2026-04-14 12:00') },
       summary: 'Rapid Review meeting RR-2026-0007',
       description:
-        'You are asked to fill the seat of the police.\nYou get the papers on Monday 13 April 2026.\nIf you cannot come, name an alternate who can.\nThe team tells you how to join. Contact it at team@partnership.example.',
+        'You are asked to fill the seat of the police.\nYou get the papers on Monday 13 April 2026.\nIf you cannot come, name a deputy who can.\nThe team tells you how to join. Contact it at team@partnership.example.',
       organizer: 'mailto:team@partnership.example',
       sentBy: 'mailto:rapid-review@partnership.example',
       invited: mail.to.map(({ address }) => [`mailto:${address}`, 'TRUE', 'NEEDS-ACTION']),
