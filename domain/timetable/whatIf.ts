@@ -5,19 +5,16 @@ import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import { londonDateOf, londonDateToSay, sayLondonTime } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
-import { TIMESTAMPS, type Anchor, type TimestampName } from '../policy/policyProfile';
+import type { Anchor } from '../policy/policyProfile';
 import { profileOf, type ProfileId } from '../policy/profiles';
 import { TIMESTAMP_WORDS } from '../policy/timestampWords';
-import { contradiction } from '../rapidReview/referral/decide';
-import { RULES_VERSION } from '../rapidReview/rulesVersion';
+import { contradictions } from './contradictions';
 import { explainTimetable, type CountExplained, type Explanation } from './explain';
 import { ANCHORS, sayCounting } from './explanation';
 import type { AgencyId, TimetableFacts } from './facts';
 import type { ObligationRef } from './obligationKey';
 import { publicationDates, type PublicationDate, type PublicationDays } from './publication';
 import { timetableOf, type Timetable } from './timetable';
-
-type TimestampsGiven = TimetableFacts['timestamps'];
 
 export interface SupposedAgency {
   readonly agency: AgencyId;
@@ -29,7 +26,7 @@ export interface SupposedAgency {
 
 export interface Supposed extends PublicationDays {
   readonly profile: ProfileId;
-  readonly timestamps: TimestampsGiven & { readonly referralReceived: Instant };
+  readonly timestamps: TimetableFacts['timestamps'] & { readonly referralReceived: Instant };
   /** None given: one stands for any. */
   readonly agencies: readonly SupposedAgency[];
   /** The day the requests went to the agencies that have none of their own. */
@@ -90,19 +87,9 @@ const beforeTheReferral = (supposed: Supposed, calendar: WorkingCalendar): reado
 /** Of every two moments what a case would refuse of them (R3). */
 const contradictingMoments = ({ timestamps }: Supposed, calendar: WorkingCalendar): readonly string[] => {
   const said = (at: Instant): string => `${londonDateToSay(calendar, at)} at ${sayLondonTime(calendar, at)}`;
-  const alone = (name: TimestampName): TimestampsGiven => {
-    const at = timestamps[name];
-    return at === undefined ? {} : { [name]: at };
-  };
-  return TIMESTAMPS.flatMap((one, index) =>
-    TIMESTAMPS.slice(index + 1).flatMap((other) => {
-      const wrong = contradiction({ ...alone(one), ...alone(other) }, RULES_VERSION);
-      if (wrong?.code !== 'TimestampsContradict') return [];
-      const { earlier, earlierAt, later, laterAt } = wrong;
-      return [
-        `The moment of ${TIMESTAMP_WORDS[earlier]} (${said(earlierAt)}) cannot lie after that of ${TIMESTAMP_WORDS[later]} (${said(laterAt)}): check both`,
-      ];
-    }),
+  return contradictions(timestamps).map(
+    ({ earlier, earlierAt, later, laterAt }) =>
+      `The moment of ${TIMESTAMP_WORDS[earlier]} (${said(earlierAt)}) cannot lie after that of ${TIMESTAMP_WORDS[later]} (${said(laterAt)}): check both`,
   );
 };
 

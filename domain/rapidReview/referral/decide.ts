@@ -6,6 +6,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { TIMESTAMPS, type TimestampName } from '../../policy/policyProfile';
 import { hasProfile, profileOf } from '../../policy/profiles';
+import { contradictions, IN_ORDER, IN_ORDER_BUT_COPY } from '../../timetable/contradictions';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { RULES_VERSION } from '../rulesVersion';
@@ -14,36 +15,14 @@ import type { CorrectParticulars, CorrectTimestamp, OpenCase, RecordTimestamp } 
 
 type Timestamps = Readonly<Partial<Record<TimestampName, Instant>>>;
 
-/** Which timestamp cannot lie after which. The notification may come before or after the referral (R3). */
-const IN_ORDER: readonly (readonly [TimestampName, TimestampName])[] = [
-  ['incident', 'localAuthorityAware'],
-  ['incident', 'referralReceived'],
-  ['incident', 'notificationSent'],
-  ['localAuthorityAware', 'notificationSent'],
-  ['notificationSent', 'notificationCopyReceived'],
-  ['referralReceived', 'acceptedAsRapidReview'],
-];
-
-/** Where nobody has recorded when the notification went, its copy stands for it: it is no older than what it tells of. */
-const IN_ORDER_WITH_COPY: typeof IN_ORDER = [
-  ...IN_ORDER,
-  ['incident', 'notificationCopyReceived'],
-  ['localAuthorityAware', 'notificationCopyReceived'],
-];
-/** In cases opened before the copy could be (docs/adr/0006). */
+/** In cases opened before a copy could be older than what it tells of (docs/adr/0006). */
 const COPY_SINCE_RULES_VERSION = 16;
 
 /** R3: moments that cannot both be, in the order in which they must have come. */
 export const contradiction = (timestamps: Timestamps, rulesVersion: number): Rejection | undefined => {
-  const inOrder = rulesVersion < COPY_SINCE_RULES_VERSION ? IN_ORDER : IN_ORDER_WITH_COPY;
-  for (const [earlier, later] of inOrder) {
-    const earlierAt = timestamps[earlier];
-    const laterAt = timestamps[later];
-    if (earlierAt !== undefined && laterAt !== undefined && earlierAt > laterAt) {
-      return { code: 'TimestampsContradict', earlier, earlierAt, later, laterAt };
-    }
-  }
-  return undefined;
+  const inOrder = rulesVersion < COPY_SINCE_RULES_VERSION ? IN_ORDER_BUT_COPY : IN_ORDER;
+  const [wrong] = contradictions(timestamps, inOrder);
+  return wrong === undefined ? undefined : { code: 'TimestampsContradict', ...wrong };
 };
 
 const inFuture = (timestamps: Timestamps, now: Instant): Rejection | undefined => {
