@@ -75,7 +75,7 @@ export const holidayProblems = {
     status: 422,
     title: 'The day is never a working day',
     says: ({ date, day }) =>
-      `${sayDate(date)} is ${DAY_WORDS[day]}, which is never a working day, whatever a list says (R2): it cannot be taken back. Any other bank holiday can, also a substitute day. To put its title right, take the day back and list it again in one change of the calendar.`,
+      `${sayDate(date)} is ${DAY_WORDS[day]}, which is never a working day, whatever a list says: it cannot be taken back. Any other bank holiday can, also a substitute day. To put its title right, take the day back and list it again in one change of the calendar.`,
     example: { code: 'HolidayStandsByRule', date: GOOD_FRIDAY, day: 'goodFriday' },
   },
   NoSuchDifference: {
@@ -112,7 +112,7 @@ export const detailOfDay = (rejection: ActRejection): string => {
     case 'HolidayDoesNotStand':
       return 'is no holiday: only a day that is one can be taken back';
     case 'HolidayStandsByRule':
-      return `is ${DAY_WORDS[rejection.day]}: only a day that R2 does not name by itself can be taken back`;
+      return `is ${DAY_WORDS[rejection.day]}: only a day off that no rule names by itself can be taken back`;
     case 'NoSuchDifference':
       return 'does not differ about this day';
     case 'HolidayOnWeekend':

@@ -203,7 +203,7 @@ export const requestProblems = {
     status: 422,
     title: 'The other case has not ended',
     says: ({ of, goesOn }) =>
-      `${of} ${of === goesOn ? 'is open' : `was merged into ${goesOn}, which is open`}, and a further episode is of a case that has ended (rule R21). Add what is new to ${goesOn}; or, where this may be about the same, name ${goesOn} as maybeDuplicateOf instead.`,
+      `${of} ${of === goesOn ? 'is open' : `was merged into ${goesOn}, which is open`}, and a further episode is of a case that has ended. Add what is new to ${goesOn}; or, where this may be about the same, name ${goesOn} as maybeDuplicateOf instead.`,
     example: { of: 'RR-2026-0004' as CaseReference, goesOn: 'RR-2026-0004' as CaseReference },
   }),
   otherCaseNotOpen: kind<{ of: CaseReference }>({
@@ -239,7 +239,7 @@ export const requestProblems = {
     status: 422,
     title: 'An agency of this kind cannot fill this seat',
     says: ({ seat }) =>
-      `The seat ${seat} is filled by an agency of the kind ${seat} only (rule R14); the seats are ${sayList(SEATS)}. Leave the seat out, or correct the kind.`,
+      `The seat ${seat} is filled by an agency of the kind ${seat} only; the seats are ${sayList(SEATS)}. Leave the seat out, or correct the kind.`,
     example: { seat: 'integratedCareBoard' },
   }),
   noSuchProfileVersion: kind<{ newest: number }>({

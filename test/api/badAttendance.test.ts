@@ -38,7 +38,7 @@ describe('holding', () => {
       'R14: one person for two seats',
       '/meeting/seats',
       { attendee: `${COUNCIL}-C1`, seat: 'police' },
-      { status: 422, type: 'seat-not-for-agency', pointer: 'body /seat', says: 'rule R14' },
+      { status: 422, type: 'seat-not-for-agency', pointer: 'body /seat', says: 'cannot fill the seat' },
     ],
     [
       'R14: a provider on the seat of the integrated care board',
@@ -160,7 +160,7 @@ describe('holding', () => {
     await race.refused(
       '/meeting/arrivals',
       { attendee: 'A-1', agency: BOARD, seat: 'integratedCareBoard' },
-      { status: 409, type: 'one-person-one-seat', pointer: 'body /seat', says: 'rule R14' },
+      { status: 409, type: 'one-person-one-seat', pointer: 'body /seat', says: 'one person fills one seat' },
     );
   });
 

@@ -109,7 +109,7 @@ describe('arranging', () => {
         startsAt: moment('04-14 10:00'),
         invitees: [{ agency: HOSPITAL, seat: 'integratedCareBoard' }],
       },
-      { status: 422, type: 'seat-not-for-agency', pointer: 'body /invitees', says: 'rule R14' },
+      { status: 422, type: 'seat-not-for-agency', pointer: 'body /invitees', says: 'cannot fill the seat' },
     ],
     [
       'with an agency twice',

@@ -177,7 +177,12 @@ describe('acts on answers and reminders', () => {
     await race.at('04-07 10:00').wake();
     const bad = { name: 'reminding', asking: { body: {} } };
     const url = `/cases/${race.reference}/reminders/${POLICE}`;
-    await expectRefused(under, url, { ...bad, status: 409, type: 'reminded-today', says: 'R11' });
+    await expectRefused(under, url, {
+      ...bad,
+      status: 409,
+      type: 'reminded-today',
+      says: 'the next working day',
+    });
     race.at('04-11 10:00');
     await expectRefused(under, url, {
       ...bad,

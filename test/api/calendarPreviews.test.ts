@@ -215,7 +215,7 @@ describe('R2: Christmas Day and Good Friday', () => {
     const asked = { ...listing('2026-04-14'), withdraw: ['2026-12-28', date] };
     const bad = {
       ...{ name: date, status: 422, type: 'holiday-stands-by-rule', pointer: 'body /withdraw/1' },
-      says: `${is}, which is never a working day, whatever a list says (R2): it cannot be taken back.`,
+      says: `${is}, which is never a working day, whatever a list says: it cannot be taken back.`,
     };
     for (const ending of ['', '.csv', '.txt'])
       await expectRefused(under, `/calendar-changes/preview${ending}`, { ...bad, asking: { body: asked } });

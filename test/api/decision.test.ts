@@ -238,7 +238,12 @@ test('R17: one person signs for one seat, whatever authority they hold', async (
   });
   const asking: Asking = { as: null, headers: { authorization: `Bearer ${token}` } };
   await race.act('/sign-offs', { seat: 'localAuthority' }, asking);
-  const bad = { status: 409, type: 'signed-off-another-seat', pointer: 'body /seat', says: 'rule R17' };
+  const bad = {
+    status: 409,
+    type: 'signed-off-another-seat',
+    pointer: 'body /seat',
+    says: 'one person signs for one seat',
+  };
   await race.refused('/sign-offs', { seat: 'police' }, bad, asking);
 });
 

@@ -29,7 +29,7 @@ export const decisionProblems = {
     status: 422,
     title: 'The meeting was not quorate',
     says: ({ at, unfilled }) =>
-      `On ${sayInstant(at)} nobody filled ${seatsOf(unfilled.length)} of ${saySeats(unfilled)}. A decision needs every seat at its moment, and quorum is never waived (rule R14). Decide once the seats are filled, or minute the meeting and arrange another.`,
+      `On ${sayInstant(at)} nobody filled ${seatsOf(unfilled.length)} of ${saySeats(unfilled)}. A decision needs every seat at its moment, and quorum is never waived. Decide once the seats are filled, or minute the meeting and arrange another.`,
     field: () => ['/at', 'is a moment without quorum'],
     example: { code: 'Inquorate', at: moment('2026-04-14T11:40:00+01:00'), unfilled: ['police'] },
   },
@@ -64,7 +64,7 @@ export const decisionProblems = {
     status: 422,
     title: 'The decision is dated before the disagreement that it answers',
     says: ({ at, disagreedOn }) =>
-      `The decision is dated ${sayInstant(at)}, but the national Panel disagreed on ${sayDate(disagreedOn)}: what answers it is decided after it (rule R19). Decide at a meeting held since, or confirm the decision in writing.`,
+      `The decision is dated ${sayInstant(at)}, but the national Panel disagreed on ${sayDate(disagreedOn)}: what answers it is decided after it. Decide at a meeting held since, or confirm the decision in writing.`,
     field: () => ['/at', 'lies before the disagreement of the Panel'],
     example: {
       code: 'DecidedBeforeDisagreement',
@@ -170,7 +170,7 @@ export const decisionProblems = {
     status: 409,
     title: 'A duty of the group is not evidenced',
     says: ({ missing }) =>
-      `Before sign-off each duty of the group is evidenced (rule R15). Missing: ${missing.map((duty) => `${DUTY_WORDS[duty]} ("${duty}")`).join('; ')}.`,
+      `Before sign-off each duty of the group is evidenced. Missing: ${missing.map((duty) => `${DUTY_WORDS[duty]} ("${duty}")`).join('; ')}.`,
     example: { code: 'DutiesNotEvidenced', missing: ['improvements'] },
   },
   NotYourSeat: {
@@ -197,7 +197,7 @@ export const decisionProblems = {
     status: 409,
     title: 'One person signs for one seat',
     says: ({ seat, signed }) =>
-      `You have signed this decision off for ${SEAT_WORDS[signed]}, and one person signs for one seat (rule R17). Another delegate signs for ${SEAT_WORDS[seat]}.`,
+      `You have signed this decision off for ${SEAT_WORDS[signed]}, and one person signs for one seat. Another delegate signs for ${SEAT_WORDS[seat]}.`,
     field: () => ['/seat', 'is a second one for the same person'],
     example: { code: 'SignedOffAnotherSeat', seat: 'police', signed: 'localAuthority' },
   },

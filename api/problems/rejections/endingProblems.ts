@@ -12,7 +12,7 @@ export const endingProblems = {
     status: 409,
     title: 'The Panel was notified already',
     says: ({ on }) =>
-      `The national Panel was notified on ${sayDate(on)}, so the referral cannot be withdrawn any more (rule R20). The partners can find that the criteria are not met: then the Panel is told.`,
+      `The national Panel was notified on ${sayDate(on)}, so the referral cannot be withdrawn any more. The partners can find that the criteria are not met: then the Panel is told.`,
     example: { code: 'NotifiedAlready', on: day('2026-03-31') },
   },
   NotNotifiedYet: {
@@ -20,7 +20,7 @@ export const endingProblems = {
     status: 409,
     title: 'The Panel was not notified yet',
     says: () =>
-      'The national Panel has not been notified, so it need not be told that the criteria are not met (rule R20). Withdraw the referral instead.',
+      'The national Panel has not been notified, so it need not be told that the criteria are not met. Withdraw the referral instead.',
     example: { code: 'NotNotifiedYet' },
   },
   PanelHasDecision: {
@@ -28,7 +28,7 @@ export const endingProblems = {
     status: 409,
     title: 'The Panel has the decision',
     says: ({ on }) =>
-      `Decision and report went to the national Panel on ${sayDate(on)}: from then on only its settled reply ends the case (rule R20).`,
+      `Decision and report went to the national Panel on ${sayDate(on)}: from then on only its settled reply ends the case.`,
     example: { code: 'PanelHasDecision', on: day('2026-04-17') },
   },
   MergedTheOtherWay: {
@@ -36,7 +36,7 @@ export const endingProblems = {
     status: 409,
     title: 'The two were merged the other way round',
     says: ({ into, goesOn }) =>
-      `${into} was merged into ${goesOn} before, so ${goesOn} goes on and ${into} ends (rule R22). Act on ${goesOn}; if ${into} is still open, repeat the request that merged it into ${goesOn}, with the same Idempotency-Key.`,
+      `${into} was merged into ${goesOn} before, so ${goesOn} goes on and ${into} ends. Act on ${goesOn}; if ${into} is still open, repeat the request that merged it into ${goesOn}, with the same Idempotency-Key.`,
     example: { code: 'MergedTheOtherWay', into: THIS_CASE, goesOn: OTHER_CASE },
   },
   NotWithdrawn: {
@@ -46,7 +46,7 @@ export const endingProblems = {
     says: ({ cause }) =>
       cause === undefined
         ? 'This case is open, so there is no withdrawal to undo.'
-        : `This case ended because ${ENDING_WORDS[cause]}, and only a withdrawal is undone (rule R21). If there are new facts, log a new referral as an episode of this case.`,
+        : `This case ended because ${ENDING_WORDS[cause]}, and only a withdrawal is undone. If there are new facts, log a new referral as an episode of this case.`,
     example: { code: 'NotWithdrawn', cause: 'settled' },
   },
 } as const satisfies RefusalsOf<EndingRejection>;

@@ -88,7 +88,7 @@ export const holdingProblems = {
     status: 422,
     title: 'The agency cannot fill this seat',
     says: ({ agency, kind, seat }) =>
-      `${agency} is ${AGENCY_KIND_WORDS[kind]}, and cannot fill the seat of ${SEAT_WORDS[seat]} (rule R14). Leave the seat out, or name somebody of ${SEAT_WORDS[seat]}.`,
+      `${agency} is ${AGENCY_KIND_WORDS[kind]}, and cannot fill the seat of ${SEAT_WORDS[seat]}. Leave the seat out, or name somebody of ${SEAT_WORDS[seat]}.`,
     field: (_, command) =>
       command === 'arrangeMeeting' || command === 'rearrangeMeeting'
         ? ['/invitees', 'names a seat for an agency that cannot fill it']
@@ -114,7 +114,7 @@ export const holdingProblems = {
     status: 409,
     title: 'One person fills one seat',
     says: ({ attendee, seat }) =>
-      `${attendee} fills the seat of ${SEAT_WORDS[seat]} already, and one person fills one seat (rule R14). Somebody else must fill the other.`,
+      `${attendee} fills the seat of ${SEAT_WORDS[seat]} already, and one person fills one seat. Somebody else must fill the other.`,
     field: () => ['/seat', 'is a second one for the same person'],
     example: { code: 'OnePersonOneSeat', attendee: CONTACT, seat: 'police' },
   },
@@ -155,7 +155,7 @@ export const holdingProblems = {
     status: 422,
     title: 'Whoever is kept off the case fills no seat',
     says: ({ attendee }) =>
-      `${attendee} is kept off this case (rule R13), and fills no seat. Somebody else must fill it; that they came can be recorded without a seat.`,
+      `${attendee} is kept off this case, and fills no seat. Somebody else must fill it; that they came can be recorded without a seat.`,
     field: () => ['/seat', 'is for somebody who is not kept off the case'],
     example: { code: 'ExcludedFillsNoSeat', attendee: CONTACT },
   },

@@ -25,7 +25,7 @@ export const panelProblems = {
         ...(chairMay.length === 0
           ? []
           : [
-              `Missing is ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: it is stated to the Panel (rule R17), with the decision and the report.`,
+              `Missing is ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: it is stated to the Panel, with the decision and the report.`,
             ]),
       ].join(' '),
     field: ({ never }) =>
@@ -41,7 +41,7 @@ export const panelProblems = {
     status: 403,
     title: 'Only the chair may go on without it',
     says: ({ without }) =>
-      `Missing is ${sayMissing(without)}. Only a chair may inform the national Panel without that, with a reason (rule R17). Ask the chair, or wait for it.`,
+      `Missing is ${sayMissing(without)}. Only a chair may inform the national Panel without that, with a reason. Ask the chair, or wait for it.`,
     field: () => ['/proceedReason', 'is for a chair only'],
     example: {
       code: 'OnlyChairMayProceed',
@@ -73,7 +73,7 @@ export const panelProblems = {
     status: 409,
     title: 'The newest decision has not gone to the Panel',
     says: () =>
-      'The group has decided again since the national Panel was informed, and that decision has not gone to it, or is on its way: nothing of an earlier one can end the case (rule R19). Inform it of the newest decision, or record that it went another way; then record its reply.',
+      'The group has decided again since the national Panel was informed, and that decision has not gone to it, or is on its way: nothing of an earlier one can end the case. Inform it of the newest decision, or record that it went another way; then record its reply.',
     example: { code: 'DecisionNotWithPanel' },
   },
   DispatchNotRecordedByHand: {
@@ -122,7 +122,7 @@ export const panelProblems = {
     status: 409,
     title: "The Panel's disagreement is not answered",
     says: () =>
-      'The national Panel disagrees, and the partners have neither confirmed the decision nor decided again (rule R19). That comes first.',
+      'The national Panel disagrees, and the partners have neither confirmed the decision nor decided again. That comes first.',
     example: { code: 'DisagreementNotReconsidered' },
   },
   ExpectedDateNeeded: {

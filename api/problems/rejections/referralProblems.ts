@@ -69,7 +69,7 @@ export const referralProblems = {
     status: 409,
     title: 'The case has ended',
     says: (ended) =>
-      `This case ended on ${sayDate(ended.on)}: ${ENDING_WORDS[ended.cause]}. After the end only late returns and the word that records are secured are taken, particulars corrected, and safety concerns raised (rule R20). ${afterTheEnd(ended)}`,
+      `This case ended on ${sayDate(ended.on)}: ${ENDING_WORDS[ended.cause]}. After the end only late returns and the word that records are secured are taken, particulars corrected, and safety concerns raised. ${afterTheEnd(ended)}`,
     example: { code: 'CaseHasEnded', cause: 'withdrawn', on: day('2026-04-02') },
   },
   UnknownProfile: {

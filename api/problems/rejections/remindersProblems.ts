@@ -19,7 +19,7 @@ export const remindersProblems = {
     status: 409,
     title: 'The agency was reminded today',
     says: ({ agency, on }) =>
-      `${agency} was reminded on ${sayDate(on)} already: one mail an agency and day lists everything it owes (rule R11). Remind it again on the next working day, or ring.`,
+      `${agency} was reminded on ${sayDate(on)} already: one mail an agency and day lists everything it owes. Remind it again on the next working day, or ring.`,
     example: { code: 'RemindedToday', agency: AGENCY, on: day('2026-04-08') },
   },
   NoRemindersOnDayOff: {
@@ -27,7 +27,7 @@ export const remindersProblems = {
     status: 422,
     title: 'No reminder goes on a day off',
     says: ({ on, why }) =>
-      `${sayDate(on)} is no working day (${why}), and no reminder goes on one (rule R11). Send it on the next working day.`,
+      `${sayDate(on)} is no working day (${why}), and no reminder goes on one. Send it on the next working day.`,
     example: { code: 'NoRemindersOnDayOff', on: day('2026-04-06'), why: 'Easter Monday' },
   },
   ContactAlreadyExcluded: {

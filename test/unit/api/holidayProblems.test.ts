@@ -49,7 +49,7 @@ describe('an act that is refused', () => {
       422,
       'holiday-stands-by-rule',
       [],
-      'Friday 3 April 2026 is Good Friday, which is never a working day, whatever a list says (R2): it cannot be taken back. Any other bank holiday can, also a substitute day. To put its title right, take the day back and list it again in one change of the calendar.',
+      'Friday 3 April 2026 is Good Friday, which is never a working day, whatever a list says: it cannot be taken back. Any other bank holiday can, also a substitute day. To put its title right, take the day back and list it again in one change of the calendar.',
     ],
     [
       'lists a day outside the span',

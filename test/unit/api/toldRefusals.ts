@@ -21,7 +21,6 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     ...[
       'Thursday 2 April 2026',
       'the referral was withdrawn',
-      'R20',
       '/withdrawal/undoing',
       'an episode of this case',
     ],
@@ -147,7 +146,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   NotMissed: [409, 'not-missed', 'explainLateness', undefined, 'agencyReturn:AG-0003', 'The timetable'],
 
   NothingOwed: [409, 'nothing-owed', 'sendReminder', undefined, 'AG-0003'],
-  RemindedToday: [409, 'reminded-today', 'sendReminder', undefined, 'R11', 'next working day'],
+  RemindedToday: [409, 'reminded-today', 'sendReminder', undefined, 'next working day'],
   NoRemindersOnDayOff: [422, 'no-reminders-on-day-off', 'sendReminder', undefined, 'Easter Monday'],
   ContactAlreadyExcluded: [409, 'contact-already-excluded', 'excludeContact', '/contact', 'AG-0003-C1'],
   ContactNotExcluded: [409, 'contact-not-excluded', 'readmitContact', undefined, 'AG-0003-C1'],
@@ -180,15 +179,15 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   MomentOutOfOrder: [422, 'moment-out-of-order', 'recordDeparture', '/at', 'at 10:35'],
   SeatNotForAgency: [
     ...([422, 'seat-not-for-agency', 'takeSeat', '/seat'] as const),
-    ...['a provider of the NHS', 'the integrated care board', 'R14'],
+    ...['a provider of the NHS', 'the integrated care board'],
   ],
   SeatAlreadyFilled: [409, 'seat-already-filled', 'takeSeat', '/seat', 'AG-0003-C1', 'the police'],
-  OnePersonOneSeat: [409, 'one-person-one-seat', 'takeSeat', '/seat', 'R14'],
+  OnePersonOneSeat: [409, 'one-person-one-seat', 'takeSeat', '/seat', 'one person fills one seat'],
   AttendeeAlreadyPresent: [409, 'attendee-already-present', 'recordArrival', undefined, 'AG-0003-C1'],
   AttendeeNotPresent: [409, 'attendee-not-present', 'recordDeparture', undefined, 'AG-0003-C1'],
   NoSuchAttendee: [404, 'no-such-attendee', 'recordDeparture', undefined, 'AG-0003-C9'],
   ConflictedFillsNoSeat: [422, 'conflicted-fills-no-seat', 'takeSeat', '/seat', 'Somebody else'],
-  ExcludedFillsNoSeat: [422, 'excluded-fills-no-seat', 'takeSeat', '/seat', 'R13', 'Somebody else'],
+  ExcludedFillsNoSeat: [422, 'excluded-fills-no-seat', 'takeSeat', '/seat', 'Somebody else'],
   ConflictAlreadyDeclared: [409, 'conflict-already-declared', 'declareConflict', undefined],
   WouldUndoDecision: [409, 'would-undo-decision', 'recordDeparture', '/at', 'at 11:40', 'the police'],
 
@@ -207,7 +206,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   DecidedAfterMeeting: [422, 'decided-after-meeting', 'takeDecision', '/at', 'at 12:15'],
   DecidedBeforeDisagreement: [
     ...([422, 'decided-before-disagreement', 'takeDecision', '/at'] as const),
-    ...['Tuesday 28 April 2026 at 10:00', 'Wednesday 13 May 2026', 'R19'],
+    ...['Tuesday 28 April 2026 at 10:00', 'Wednesday 13 May 2026'],
   ],
   AlreadyDecided: [409, 'already-decided', 'takeDecision', undefined, '"insteadOf": {"decision": 1'],
   NotDecisionInForce: [409, 'not-decision-in-force', 'takeDecision', '/insteadOf/decision', 'decision 2'],
@@ -226,7 +225,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   DutiesNotEvidenced: [409, 'duties-not-evidenced', 'signOffDecision', undefined, 'potential improvements'],
   NotYourSeat: [403, 'not-your-seat', 'signOffDecision', '/seat', 'the local authority', 'the police'],
   AlreadySignedOff: [409, 'already-signed-off', 'signOffDecision', undefined, 'Wednesday 15 April 2026'],
-  SignedOffAnotherSeat: [409, 'signed-off-another-seat', 'signOffDecision', '/seat', 'R17'],
+  SignedOffAnotherSeat: [409, 'signed-off-another-seat', 'signOffDecision', '/seat', 'one person signs'],
   EvidenceNeeded: [422, 'evidence-needed', 'signOffDecision', '/evidence', 'who gave it, how and when'],
   DatedOutsideItsTime: [422, 'dated-outside-its-time', 'confirmDecision', '/on', 'Thursday 16 April 2026'],
 
@@ -243,7 +242,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   OnlyChairMayProceed: [403, 'only-chair-may-proceed', 'informPanel', '/proceedReason', 'Ask the chair'],
   PanelAlreadyInformed: [409, 'panel-already-informed', 'informPanel', undefined, 'Friday 17 April 2026'],
   PanelNotInformed: [409, 'panel-not-informed', 'recordPanelReply', undefined],
-  DecisionNotWithPanel: [409, 'decision-not-with-panel', 'settleReply', undefined, 'R19'],
+  DecisionNotWithPanel: [409, 'decision-not-with-panel', 'settleReply', undefined, 'has not gone'],
   DispatchNotRecordedByHand: [
     409,
     'dispatch-not-recorded-by-hand',
@@ -255,7 +254,13 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   PanelCorrectionChangesNothing: [409, 'panel-correction-changes-nothing', 'correctPanelInformed', '/on'],
   PanelNotAwaited: [409, 'panel-not-awaited', 'contactPanel', '/contact', 'Answer that first'],
   NoReplyToSettle: [409, 'no-reply-to-settle', 'settleReply', undefined],
-  DisagreementNotReconsidered: [409, 'disagreement-not-reconsidered', 'settleReply', undefined, 'R19'],
+  DisagreementNotReconsidered: [
+    409,
+    'disagreement-not-reconsidered',
+    'settleReply',
+    undefined,
+    'comes first',
+  ],
   ExpectedDateNeeded: [422, 'expected-date-needed', 'contactPanel', '/expected'],
   ExpectedDateInPast: [422, 'expected-date-in-past', 'contactPanel', '/expected', 'Wednesday 22 April 2026'],
   ExpectedInTime: [422, 'expected-in-time', 'contactPanel', '/expected', 'would be in time'],
@@ -265,9 +270,9 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   PanelHasDecision: [409, 'panel-has-decision', 'withdrawCase', undefined, 'settled reply'],
   MergedTheOtherWay: [
     ...([409, 'merged-the-other-way', 'endAsMerged', undefined] as const),
-    ...['RR-2026-0007 was merged into RR-2026-0004', 'repeat the request', 'R22'],
+    ...['RR-2026-0007 was merged into RR-2026-0004', 'repeat the request'],
   ],
-  NotWithdrawn: [409, 'not-withdrawn', 'undoWithdrawal', undefined, 'R21'],
+  NotWithdrawn: [409, 'not-withdrawn', 'undoWithdrawal', undefined, 'only a withdrawal is undone'],
 
   NoSuchConcern: [404, 'no-such-concern', 'acknowledgeSafetyConcern', undefined],
   ConcernAlreadyAcknowledged: [
