@@ -123,7 +123,8 @@ export const safetyRoutes = (app: TypedApp, deps: ApiDeps): void => {
   actRoute(app, deps, {
     ...{ tag, permission: 'acknowledgeSafetyConcern', path: '/safety-concerns/:number/acknowledgement' },
     summary: 'Acknowledge a safety concern',
-    description: 'You have it in hand, by your name: the alerts stop.',
+    description:
+      'You have it in hand, by your name: the alerts stop. Say what is being done, or {} now and that later, under actions.',
     params: ConcernParams,
     body: AcknowledgementSchema,
     example: { version: 26, events: ['SafetyConcernAcknowledged'] },

@@ -2,7 +2,7 @@
 // before, whom to ask, and that it is neither an emergency service nor a referral (R23). What stands below follows from whom it is for.
 
 export const LETTER = `
-{% from "blocks" import heading, paragraph, strong, link, mailbox %}
+{% from "blocks" import heading, paragraph, strong, link, address, mailbox %}
 {% if repeated %}
 {% call paragraph() %}{{ strong("You may have received this already.") }}
 We could not tell whether an earlier copy of this email reached you. If it did, you only need to act on it
@@ -32,7 +32,8 @@ in immediate danger, ring 999. If you are worried about a child's safety, contac
 lives.{% endcall %}
 {% endif %}
 {% if caseUrl and (reader == "team" or reader == "partner") %}
-{% call paragraph() %}The case, for whoever signs in with their token: {{ link(caseUrl) }}{% endcall %}
+{% call paragraph() %}To read the case, press Authorize on this page, give your token, and ask for {{ reference }}: {{ link(docsUrl) }}{% endcall %}
+{% call paragraph() %}For a program that sends your token (a browser opens nothing there): {{ address(caseUrl) }}{% endcall %}
 {% endif %}
 {% call paragraph() %}This email was sent automatically for the {{ partnershipName }}.{% endcall %}
 `;

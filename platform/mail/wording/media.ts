@@ -1,5 +1,6 @@
 // The two forms in which each mail goes. A template speaks in headings, paragraphs, steps and items; what those look
-// like is said here, once for plain text and once for HTML, so that both forms say the same.
+// like is said here, once for plain text and once for HTML, so that both forms say the same. A link opens in a browser; an
+// address is of the API, which answers nobody without a token, and is nothing to click on.
 
 import { Environment, type ILoader } from 'nunjucks';
 import { wrapText } from './wrapText';
@@ -27,6 +28,7 @@ const TEXT_BLOCKS = `
 {% endmacro %}
 {% macro strong(words) %}{{ words }}{% endmacro %}
 {% macro link(url) %}{{ url }}{% endmacro %}
+{% macro address(url) %}{{ url }}{% endmacro %}
 {% macro mailbox(address) %}{{ address }}{% endmacro %}
 `;
 
@@ -44,6 +46,7 @@ const HTML_BLOCKS = `
 {% endmacro %}
 {% macro strong(words) %}<strong>{{ words }}</strong>{% endmacro %}
 {% macro link(url) %}<a href="{{ url }}">{{ url }}</a>{% endmacro %}
+{% macro address(url) %}<code>{{ url }}</code>{% endmacro %}
 {% macro mailbox(address) %}<a href="mailto:{{ address }}">{{ address }}</a>{% endmacro %}
 `;
 

@@ -3,7 +3,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, test } from '@jest/globals';
 import type { NoticeKind } from '../../../domain/rapidReview/notices';
 import type { ObligationKey } from '../../../domain/timetable/facts';
 import { renderMail } from '../../../platform/mail/wording/renderMail';
@@ -105,7 +105,7 @@ it('every kind of mail has its golden text', () => {
 describe('what stands below a mail', () => {
   const EMERGENCY = 'If a child is in immediate danger, ring 999.';
   const HELP = 'If you need help';
-  const SEE = 'The case, for whoever signs in with their token:';
+  const SEE = 'To read the case, press Authorize on this page, give your token,';
   const BELOW: Readonly<Record<string, readonly string[]>> = {
     agency: [HELP, EMERGENCY],
     referrer: [HELP, EMERGENCY],
@@ -122,6 +122,28 @@ describe('what stands below a mail', () => {
     // Only those on call, the team and partners have a way into the case.
     expect(text.includes('/cases/')).toBe(['onCall', 'team', 'partner'].includes(role));
   });
+});
+
+test('only what opens in a browser without a token is a link', () => {
+  const linked = NAMES.flatMap((name) =>
+    [...rendered(name).html.matchAll(/href="([^"]+)"/g)].map(([, to = '']) => to),
+  );
+  expect(linked.filter((to) => to.includes('/cases/'))).toEqual([]);
+  expect(linked).toContain('https://rapid-review.partnership.example/docs#/safety');
+});
+
+test('R23: an alert says first whom to ring, and only then what needs a token', () => {
+  const text = rendered('safetyAlert').text.replaceAll(/\s+/g, ' ');
+  const order = [
+    'ring 999',
+    'Ring somebody who can read it',
+    "Ring children's services",
+    'https://',
+    'or {} if',
+  ];
+  const found = order.map((said) => text.indexOf(said));
+  expect(found).not.toContain(-1);
+  expect(found).toEqual(found.toSorted((one, other) => one - other));
 });
 
 describe('who may know what (R20, R24)', () => {
