@@ -19,6 +19,7 @@ const ABOUT = [
   'returnAfterMeeting',
   'returnAfterWindow',
   'meetingOutsideWindow',
+  'requestVoid',
   'agencyNotReached',
   'agencyOfMerged',
   'answeredInMerged',
@@ -77,6 +78,10 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return warning.way === 'late' || warning.opens === undefined
         ? `The meeting on ${sayDate(warning.on)} lies after its window, which closes on ${sayDate(warning.closes)}${sayTooLate(warning)}.`
         : `The meeting on ${sayDate(warning.on)} lies before its window, which opens on ${sayDate(warning.opens)}.`;
+    case 'requestVoid': {
+      const by = warning.due === undefined ? '' : `, by the end of ${sayDate(warning.due)}`;
+      return `The scoping request to ${name(warning.agency)} does not count as sent: it came back from every address, or was declared void. It is due again${by}. Ask another way and record that, or give the agency a contact who can be mailed and send it again.`;
+    }
     case 'agencyNotReached':
       return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Reach it another way, with the link to its page where that helps.`;
     case 'agencyOfMerged':

@@ -1,6 +1,6 @@
 // What people should know of a case beside its dates: answers that come too late for the meeting, a meeting outside its
-// window, seats that nobody is invited for, an agency that no mail reaches any more or that a case merged into this one had
-// asked, a moment that lies so far from the referral that its year may be mistyped. Derived whenever it is asked for; nothing
+// window, seats that nobody is invited for, a request that is void, an agency that no mail reaches any more or that a case
+// merged into this one had asked, a moment that lies so far from the referral that its year may be mistyped. Derived whenever it is asked for; nothing
 // is refused for it.
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
@@ -13,7 +13,7 @@ import { dueDates, headlineOf } from '../timetable/dueDates';
 import type { AgencyId } from '../timetable/facts';
 import { keyOf, refOf } from '../timetable/obligationKey';
 import { owedByAgency } from '../timetable/owed';
-import { agencyOn } from './agenciesOfCase';
+import { agencyOn, stoppingReturn } from './agenciesOfCase';
 import type { CaseEvent } from './events';
 import type { DayAmiss } from './meeting/dayToWindow';
 import { reachable } from './meeting/reachable';
@@ -54,6 +54,8 @@ export type CaseWarning =
     }
   /** It owes something still, and hears of nothing (R13). */
   | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
+  /** Its scoping request came back or was declared void, and has not been made again: by when it is due again. */
+  | { readonly about: 'requestVoid'; readonly agency: AgencyId; readonly due?: CivilDate }
   /** It was on a case that was merged into this one, and is not on this one; or it has answered there, and owes its answer here. */
   | {
       readonly about: 'agencyOfMerged' | 'answeredInMerged';
@@ -124,6 +126,19 @@ const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarni
       : [],
   );
 
+/** The line of a request that is void looks like that of one that was never made: that it was tried is known here alone. */
+const ofVoid = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  const isVoid = state.agencies.filter(
+    (known) => known.request === undefined && known.voidRounds > 0 && stoppingReturn(known) === undefined,
+  );
+  if (isVoid.length === 0) return [];
+  const dates = new Map(dueDates(state, calendar).map((line) => [keyOf(line), line.due]));
+  return isVoid.map(({ agency }): CaseWarning => {
+    const due = dates.get(keyOf({ obligation: 'scopingDispatch', agency }));
+    return { about: 'requestVoid', agency, ...(due === undefined ? {} : { due }) };
+  });
+};
+
 /** Agencies and answers stay with the case that was merged (R22): who is still needed is for people to say. */
 const ofMerged = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] =>
   state.duplicates.flatMap(({ of, agencies = [] }) =>
@@ -186,6 +201,7 @@ export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): reado
   return [
     ...(state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMerged(state, calendar)] : []),
     ...(metByMeeting(state) === undefined ? [] : ofMeeting(state, calendar)),
+    ...ofVoid(state, calendar),
     ...ofReach(state, calendar),
     ...ofMoments(state, calendar),
   ];

@@ -2,6 +2,8 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CaseView } from '../../api/cases/oneCaseSchema';
+import type { CaseReference } from '../../domain/rapidReview/references';
+import type { ContactId } from '../../domain/timetable/facts';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { BOARD, Cast, COUNCIL, HOSPITAL, moment, POLICE, SCHOOL } from './cast';
 
@@ -94,6 +96,26 @@ test('R13: an agency that owes something and that no mail reaches any more is wa
   await race.act(`/returns/${SCHOOL}`, { answer: 'nil', how: 'secureMail' });
   await race.act(`/records-secured/${SCHOOL}`, { paper: true, electronic: true, locked: true });
   expect(notReached(await race.read<Warned>(''))).toEqual([]);
+});
+
+test('a request that came back from every address is warned of until it is sent again', async () => {
+  const race = await cast.open();
+  await race.at('03-31 10:00').act('/scoping-requests', { agencies: [SCHOOL] });
+  const { records, gateway, clock } = under;
+  const reference = race.reference as CaseReference;
+  await records.notices.end(`${reference}/scopingRequest/${SCHOOL}/1.1`, {
+    ...{ at: clock.now, accepted: [], refused: [`${SCHOOL}-C1` as ContactId], outcome: 'refused' },
+  });
+  await gateway.hear(reference);
+  const inWords =
+    'The scoping request to Example Academy does not count as sent: it came back from every address, or was declared void. It is due again, by the end of Wednesday 1 April 2026. Ask another way and record that, or give the agency a contact who can be mailed and send it again.';
+  expect((await race.read<Warned>('')).warnings).toEqual([
+    { about: 'requestVoid', agency: SCHOOL, due: '2026-04-01', inWords },
+  ]);
+  const page = await under.ask('GET', `/cases/${reference}/timetable.txt`);
+  expect(page.body).toContain(`To be known\n- ${inWords}\n`);
+  await race.act('/scoping-requests', { agencies: [SCHOOL] });
+  expect((await race.read<Warned>('')).warnings).toEqual([]);
 });
 
 test('R22: who was on a case that was merged and is not on this one is warned of, and whose answer lies there', async () => {
