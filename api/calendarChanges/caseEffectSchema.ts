@@ -43,6 +43,10 @@ export const CaseEffect = Type.Object(
       description:
         'Who hears of what, and when, with nobody acting until then: a line for each thing that the team hears.',
     }),
+    toldNoMore: Type.Array(ToldField, {
+      description:
+        'Agencies that are to hear of an earlier change and would not: this one takes back what moved their dates.',
+    }),
   },
   strict,
 );
@@ -65,4 +69,5 @@ export const caseExample = {
   ],
   teamLines: [],
   told: [],
+  toldNoMore: [],
 };

@@ -11,6 +11,7 @@ import {
   TextField,
 } from '../fields/fields';
 import { CaseEffect, caseExample } from './caseEffectSchema';
+import { ToldNumbers } from './toldNumbersSchema';
 
 const DAYS_AT_ONCE = 20;
 export const PAGE_LIMIT = 200;
@@ -155,32 +156,7 @@ const Numbers = {
         'The other lines of its mails of 09:00. Absent where it was accepted before this was worked out.',
     }),
   ),
-  told: Type.Object(
-    {
-      byMail: Type.Integer({ description: 'Agencies, once for each case that they are on.' }),
-      inPerson: Type.Integer({ description: 'Nobody there can be mailed: the team hears of it.' }),
-      at: Type.Optional({
-        ...InstantField,
-        description: 'When the first of them are told; absent where nobody is.',
-      }),
-      team: Type.Optional(
-        Type.Object(
-          {
-            atOnce: Type.Integer({
-              description:
-                'Mails to the team at once: a meeting outside its window, a completion that is late.',
-            }),
-            atNine: Type.Integer({
-              description:
-                'Lines of its next mails of 09:00: what is missed, and what it had heard of and is so no more, a miss or a meeting outside its window.',
-            }),
-          },
-          { ...strict, description: 'Absent where it was accepted before this was worked out.' },
-        ),
-      ),
-    },
-    strict,
-  ),
+  told: ToldNumbers,
 };
 const ForeseenField = Type.Object(Numbers, strict);
 export type ForeseenView = Static<typeof ForeseenField>;
@@ -203,7 +179,10 @@ const numbersExample = {
   meetingDaysRestored: 0,
   reminders: { sooner: 0, later: 14, fallAway: 0, mails: 11 },
   ...{ teamWarnings: { sooner: 0, later: 16, fallAway: 0 }, teamLines: { sooner: 0, later: 3, fallAway: 0 } },
-  told: { byMail: 7, inPerson: 0, at: '2022-09-12T08:00:00.000Z', team: { atOnce: 1, atNine: 0 } },
+  told: {
+    ...{ byMail: 7, inPerson: 0, at: '2022-09-12T08:00:00.000Z' },
+    ...{ noMore: 0, team: { atOnce: 1, atNine: 0 } },
+  },
 };
 /** Before it is accepted. */
 export const previewExample = {

@@ -15,7 +15,7 @@ import { typeOfProblem } from '../problems/problem';
 import type { CaseEffectView } from './caseEffectSchema';
 import { FAILURES_SHOWN, type ChangeView, type ForeseenView } from './changeSchemas';
 import { ofAgency } from './ofAgency';
-import { toldOfChange } from './toldOfChange';
+import { toldNoMore, toldOfChange } from './toldOfChange';
 
 const numbersView = (
   { told: { at, ...told }, ...numbers }: Foreseen,
@@ -59,6 +59,7 @@ export const caseEffectView = (effect: EffectOnOne, name: Name): CaseEffectView 
       ...agencies.flatMap(({ agency, teamLines }) => teamLines.map((line) => ({ ...line, agency }))),
     ],
     told: toldOfChange(effect, name),
+    toldNoMore: toldNoMore(effect, name),
   };
 };
 

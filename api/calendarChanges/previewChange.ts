@@ -156,7 +156,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'See what a change of the bank holidays would do',
       description:
-        'To the open cases: which dates move, what becomes late or is in time again, which meetings leave their window or are in it again, which reminders to agencies and warnings to the team come at another time, who is told of what, and when. Without days it is about what the ledger holds already. Nothing is changed; its version goes back with the acceptance. The numbers are of this moment: cases go on, and the calendar alone makes a preview stale.',
+        'To the open cases: which dates move, what becomes late or is in time again, which meetings leave their window or are in it again, which reminders to agencies and warnings to the team come at another time, who is told of what, and when, and who is not told any more. Without days it is about what the ledger holds already. Nothing is changed; its version goes back with the acceptance. The numbers are of this moment: cases go on, and the calendar alone makes a preview stale.',
       querystring: PreviewQuery,
       response: { 200: PreviewSchema, ...problems },
     },
@@ -187,7 +187,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'The same for a spreadsheet',
       description:
-        'A line for each date, meeting, reminder, warning and notice of every case: what it is about as a code and in words, days such as 2026-04-09, and for a notice when it goes, in London time, such as 2026-04-08 09:00. The column "preview" and the name of the file have the version that the acceptance names.',
+        'A line for each date, meeting, reminder, warning and notice of every case: what it is about as a code and in words, days such as 2026-04-09, and for a notice when it goes, or was to go, in London time, such as 2026-04-08 09:00. The column "preview" and the name of the file have the version that the acceptance names.',
       response: { 200: textAnswer('text/csv', 'A line for each effect', csvExample), ...problems },
     },
     handler: async (request, reply) => {

@@ -41,6 +41,8 @@ const TEAM_LINES = {
 } as const;
 
 const TOLD = { byMail: 'is told by mail', inPerson: 'to be told in person' } as const;
+const TOLD_NO_MORE = { byMail: 'falls away', inPerson: 'need not be told' } as const;
+const NOTICE = { what: 'notice', inWords: 'the notice of new dates' } as const;
 
 const linesOf = (effects: CaseEffectView): readonly EffectLine[] => [
   ...(effects.cannotFollow === true
@@ -63,11 +65,18 @@ const linesOf = (effects: CaseEffectView): readonly EffectLine[] => [
     agency === undefined
       ? { what: 'teamNotice', inWords: 'what the team hears', ...momentOf(at), effect: about }
       : {
-          ...{ what: 'notice', inWords: 'the notice of new dates', agency },
+          ...{ ...NOTICE, agency },
           ...momentOf(at),
           effect: TOLD[how],
         },
   ),
+  ...effects.toldNoMore.map(({ agency = '', how, at }) => {
+    const { at: fromAt } = momentOf(at);
+    return {
+      ...{ ...NOTICE, agency, effect: TOLD_NO_MORE[how] },
+      ...(fromAt === undefined ? {} : { fromAt }),
+    };
+  }),
 ];
 
 /** A name may hold a comma or a quotation mark; and no spreadsheet may take it for a formula. */
@@ -82,15 +91,16 @@ export const csvOf =
   (version: string) =>
   (effect: CaseEffectView, nameOf: NameAgency): string =>
     linesOf(effect)
-      .map(({ what, inWords, agency = '', from = '', to = '', at, effect: does }) => {
+      .map(({ what, inWords, agency = '', from = '', fromAt, to = '', at, effect: does }) => {
         const whom = [agency, agency === '' ? '' : nameOf(agency)];
+        const since = fromAt === undefined ? from : londonMinute(fromAt);
         const until = at === undefined ? to : londonMinute(at);
-        return csvLine([effect.reference, what, inWords, ...whom, from, until, does, version]);
+        return csvLine([effect.reference, what, inWords, ...whom, since, until, does, version]);
       })
       .join('');
 
 /** In words a day is at the longest `Wednesday 30 September 2026`, and a moment ` at 09:00` longer. */
-const { row: tableLine, rule } = tableOfWidths([14, 72, 27, 36, 24, 30]);
+const { row: tableLine, rule } = tableOfWidths([14, 72, 36, 36, 24, 30]);
 
 /** Which days the calendars differ on, as far as a date may be counted over them. */
 const sayDays = ({ days, casesToBring }: Foreseen): readonly string[] => {
@@ -114,8 +124,13 @@ const sayReminders = ({ mails = 0, ...reminders }: RemindersForeseen): string =>
     ? sayMails(reminders)
     : `${sayMails(reminders)} Those that come go in at most ${count(mails, 'mail')}: an agency gets one a day for each case, whatever it owes.`;
 
-const sayTold = ({ byMail, inPerson, at, team }: Told): readonly string[] => [
+const sayTold = ({ byMail, inPerson, at, noMore = 0, team }: Told): readonly string[] => [
   `Told of their new dates: ${byMail} ${byMail === 1 ? 'agency' : 'agencies'} by mail, ${inPerson} in person${at === undefined ? '' : `; the first on ${sayInstant(at)}`}.`,
+  ...(noMore === 0
+    ? []
+    : [
+        `Told no more of an earlier change, which this one takes back: ${noMore} ${noMore === 1 ? 'agency' : 'agencies'}.`,
+      ]),
   ...(team === undefined
     ? []
     : [

@@ -1,8 +1,9 @@
-// Who would hear of a change of the calendar because of one case, of what, and when, in words. Who does is worked out by the domain.
+// Who would hear of a change of the calendar because of one case, of what, and when, and who would not any more, in words. Who does is worked out by the domain.
 
 import { formatInstant } from '../../domain/calendar/instant';
-import type { TeamHears } from '../../domain/calendarChange/told';
+import type { AgencyHears, TeamHears } from '../../domain/calendarChange/told';
 import { isHeardAtNine } from '../../domain/calendarChange/told';
+import type { AgencyId } from '../../domain/timetable/facts';
 import type { EffectOnOne } from '../../records/records';
 import { sayItem } from '../chronology/sayClock';
 import { sayAmissMeeting } from '../chronology/sayMeeting';
@@ -27,6 +28,13 @@ const team = (hears: TeamHears, name: Name): ToldView => ({
   ...{ who: 'team', how: 'byMail', at: formatInstant(hears.at), about: say(hears, name) },
 });
 
+const agencyHears = (agency: AgencyId, hears: AgencyHears | undefined, name: Name): ToldView[] => {
+  if (hears === undefined) return [];
+  const moves = hears.moves.map((move) => ({ ...move, key: ofAgency(move.key, agency) }));
+  const about = sayNotice({ kind: 'datesMoved', agency, moves, because: [] }, name);
+  return [{ who: 'agency', agency, how: hears.how, at: formatInstant(hears.at), about }];
+};
+
 /** The team's at once, then the agencies', then what stands in the team's mail of 09:00. */
 export const toldOfChange = ({ team: ofCase, agencies }: EffectOnOne, name: Name): ToldView[] => {
   const hears = [
@@ -37,12 +45,11 @@ export const toldOfChange = ({ team: ofCase, agencies }: EffectOnOne, name: Name
   ];
   return [
     ...hears.filter((one) => !isHeardAtNine(one)).map((one) => team(one, name)),
-    ...agencies.flatMap(({ agency, told }): ToldView[] => {
-      if (told === undefined) return [];
-      const moves = told.moves.map((move) => ({ ...move, key: ofAgency(move.key, agency) }));
-      const about = sayNotice({ kind: 'datesMoved', agency, moves, because: [] }, name);
-      return [{ who: 'agency', agency, how: told.how, at: formatInstant(told.at), about }];
-    }),
+    ...agencies.flatMap(({ agency, told }) => agencyHears(agency, told, name)),
     ...hears.filter(isHeardAtNine).map((one) => team(one, name)),
   ];
 };
+
+/** What agencies were to hear of an earlier change that this one takes back. */
+export const toldNoMore = ({ agencies }: EffectOnOne, name: Name): ToldView[] =>
+  agencies.flatMap(({ agency, toldNoMore: spared }) => agencyHears(agency, spared, name));

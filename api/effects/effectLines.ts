@@ -20,7 +20,8 @@ export interface EffectLine {
   readonly agency?: string;
   readonly from?: string;
   readonly to?: string;
-  /** In place of `to`: a mail goes at a time of its day. */
+  /** In place of `from` and `to`: a mail goes at a time of its day. */
+  readonly fromAt?: Instant;
   readonly at?: Instant;
   readonly effect: string;
 }

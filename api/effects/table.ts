@@ -23,7 +23,8 @@ export const tableOfWidths = (widths: readonly number[]): Table => {
 const inDays = (date: string | undefined): string => (date === undefined ? '' : sayDate(date as CivilDate));
 
 /** From when to when, in words. */
-export const sayFrom = ({ from }: Pick<EffectLine, 'from'>): string => inDays(from);
+export const sayFrom = ({ from, fromAt }: Pick<EffectLine, 'from' | 'fromAt'>): string =>
+  fromAt === undefined ? inDays(from) : sayInstant(fromAt);
 export const sayUntil = ({ to, at }: Pick<EffectLine, 'to' | 'at'>): string =>
   at === undefined ? inDays(to) : sayInstant(at);
 export const sayAgency = ({ agency }: EffectLine, nameOf: NameAgency): string =>

@@ -26,6 +26,7 @@ import { movedIn, type Change, type Move } from './moves';
 import { topicMovesOfAgency, topicMovesOfCase, type TopicMove } from './topicMoves';
 import {
   agencyHears,
+  agencyHearsNoMore,
   teamHearsOfMeeting,
   teamHearsOfMoves,
   teamHearsOfWindow,
@@ -56,6 +57,8 @@ export interface EffectOnAgency {
   readonly teamLines: readonly TopicMove[];
   /** Nothing where no date of its own moves. */
   readonly told?: AgencyHears;
+  /** It was to hear of an earlier move, and is spared that: it knows the dates that it has then. */
+  readonly toldNoMore?: AgencyHears;
   /** Of its dates. */
   readonly team: readonly TeamHears[];
 }
@@ -151,18 +154,17 @@ export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgen
     const before = earlier[index];
     return before !== undefined && isOwedByAgency(facts, after) ? [{ before, after }] : [];
   });
-  const told = agencyHears(
-    shape,
-    moves,
-    owed.map(({ after }) => after),
-    change,
-  );
+  const owedAfter = owed.map(({ after }) => after);
+  const owedBefore = earlier.filter((line) => isOwedByAgency(facts, line));
+  const told = agencyHears(shape, moves, owedAfter, change);
+  const noMore = agencyHearsNoMore(shape, moves, { before: owedBefore, after: owedAfter }, change);
   const reminders = owed.flatMap(({ before, after }) => remindersOf(shape, before, after, change));
   return {
     moves,
     reminders,
     reminderMails: mailsOf(shape, reminders),
     ...(told === undefined ? {} : { told }),
+    ...(noMore === undefined ? {} : { toldNoMore: noMore }),
     teamWarnings: teamWarningsIn(facts, moves, change).filter(({ key }) => namesAgency(key)),
     teamLines: topicMovesOfAgency(shape, owed, change),
     team: teamHearsOfMoves(shape, moves, change),

@@ -57,6 +57,8 @@ export interface Told {
   readonly inPerson: number;
   /** When the first of them are told; absent where nobody is. */
   readonly at?: Instant;
+  /** Agencies that were to hear of an earlier move, and are spared that. Not worked out for the first changes. */
+  readonly noMore?: number;
   /** Mails that the team gets at once, and what stands in its next mails of 09:00. Not worked out for the first changes. */
   readonly team?: { readonly atOnce: number; readonly atNine: number };
 }
@@ -94,6 +96,7 @@ const told = (
     byMail: agencies('byMail'),
     inPerson: agencies('inPerson'),
     ...(moments.length === 0 ? {} : { at: Math.min(...moments) as Instant }),
+    noMore: sum(ofAgencies, ({ toldNoMore }) => (toldNoMore === undefined ? 0 : 1)),
     team: { atOnce: team(false), atNine: team(true) },
   };
 };

@@ -1,9 +1,10 @@
-// Who hears of what another calendar does, of what, and when: an agency of its new dates; the team at once of what cannot wait,
+// Who hears of what another calendar does, of what, and when: an agency of its new dates, or no more of earlier ones; the team at once of what cannot wait,
 // and in its next mail of 09:00 of misses, and of what it had heard of that is so no more (R6 to R9). What moves is `effects.ts`.
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import { firstLateInstant } from '../calendar/londonTime';
+import { ifCovered } from '../calendar/workingCalendar';
 import { nextNine } from '../rapidReview/clock/briefingTimes';
 import type { BriefingItem, MeetingWindowLeavesNothing } from '../rapidReview/clock/events';
 import { isKnownAsAgreed, movesAreToldAt } from '../rapidReview/clock/moves';
@@ -100,14 +101,13 @@ export const teamHearsOfMeeting = (
   return at < toldAmiss.until ? [{ about: 'meetingDayRestored', was: toldAmiss.way, ...restored, at }] : [];
 };
 
-/** Nothing where it knows each date that it has. `owed` is what it owes under the new calendar. Throws `BeyondCalendar`. */
-export const agencyHears = (
-  { facts, toldBefore, named = {}, canBeMailed }: AgencyShape,
+/** Of what it owes under a calendar, the dates of which it knows another than the one that it has. */
+const untoldIn = (
+  { facts, toldBefore, named = {} }: AgencyShape,
   moves: readonly Move[],
   owed: readonly Due[],
-  { after, now }: Change,
-): AgencyHears | undefined => {
-  const told = owed.flatMap((line): AgencyHears['moves'] => {
+): AgencyHears['moves'] =>
+  owed.flatMap((line) => {
     const key = keyOf(line);
     const { due } = line;
     const moved = moves.find((move) => move.key === key)?.was;
@@ -116,7 +116,35 @@ export const agencyHears = (
       ? []
       : [{ key, was, due }];
   });
+
+const howHeard = ({ canBeMailed }: AgencyShape): AgencyHears['how'] => (canBeMailed ? 'byMail' : 'inPerson');
+
+/** Nothing where it knows each date that it has. `owed` is what it owes under the new calendar. Throws `BeyondCalendar`. */
+export const agencyHears = (
+  shape: AgencyShape,
+  moves: readonly Move[],
+  owed: readonly Due[],
+  { after, now }: Change,
+): AgencyHears | undefined => {
+  const told = untoldIn(shape, moves, owed);
   // Of an earlier change it hears anyway.
   if (!told.some(({ key }) => moves.some((move) => move.key === key))) return undefined;
-  return { how: canBeMailed ? 'byMail' : 'inPerson', at: movesAreToldAt(facts, after, now), moves: told };
+  return { how: howHeard(shape), at: movesAreToldAt(shape.facts, after, now), moves: told };
+};
+
+/**
+ * What it was to hear of an earlier move, where nothing is left to tell: the change takes back the move. `owed` is what it owes
+ * under the calendar of before.
+ */
+export const agencyHearsNoMore = (
+  shape: AgencyShape,
+  moves: readonly Move[],
+  owed: { readonly before: readonly Due[]; readonly after: readonly Due[] },
+  { before, now }: Change,
+): AgencyHears | undefined => {
+  const planned = untoldIn(shape, [], owed.before);
+  if (planned.length === 0 || untoldIn(shape, moves, owed.after).length > 0) return undefined;
+  // Where that calendar has run out nothing was planned.
+  const at = ifCovered(() => movesAreToldAt(shape.facts, before, now));
+  return at === undefined ? undefined : { how: howHeard(shape), at, moves: planned };
 };

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ApiUnderTest } from './apiUnderTest';
 import { followedApi } from './calendarFollowers';
-import { COUNCIL } from './cast';
+import { type Cast, COUNCIL } from './cast';
 import { type Changes, listing, SOCIETY, threeRaces, type ThreeRaces } from './changesOfCalendar';
 
 /** Between the requests and the returns: what is counted from there moves by a day. */
@@ -12,10 +12,11 @@ const the8th = listing('2026-04-08');
 
 let under: ApiUnderTest;
 let changes: Changes;
+let cast: Cast;
 let races: ThreeRaces;
 beforeAll(async () => {
   const api = await followedApi();
-  ({ under, changes } = api);
+  ({ under, changes, cast } = api);
   races = await threeRaces(api.cast);
 });
 afterAll(() => under.close());
@@ -162,4 +163,32 @@ describe('as a table to read', () => {
     const notice = ofThe8th.split('\n').find((line) => line.includes('is told by mail')) ?? '';
     expect(notice.slice(effect)).toMatch(/^is told by mail/);
   });
+});
+
+test('R9: a change that is taken back before anybody has heard of it says who is spared the mail, everywhere', async () => {
+  cast.at('04-01 18:00');
+  await changes.accept(the8th);
+  const back = { withdraw: ['2026-04-08'] };
+  const { version, told, cases } = await changes.preview(back);
+  expect(told).toMatchObject({ byMail: 0, inPerson: 0, noMore: 5 });
+  const { reference } = races.onPaper;
+  expect(cases.find((one) => one.reference === reference)?.toldNoMore).toEqual(
+    [
+      [COUNCIL, 'byMail', 'Example City Council'],
+      [SOCIETY, 'inPerson', 'Example Voluntary Society'],
+    ].map(([agency, how, name]) => ({
+      ...{ who: 'agency', agency, how, at: '2026-04-02T08:00:00.000Z' },
+      about: `its new dates: the scoping return (${name}) from Thursday 9 April 2026 to Friday 10 April 2026`,
+    })),
+  );
+  const notice = (whom: string, does: string): string =>
+    `${reference},notice,the notice of new dates,${whom},2026-04-02 09:00,,${does},${version}`;
+  const csv = (await changes.text('csv', back)).split('\r\n');
+  expect(csv).toContain(notice(`${COUNCIL},Example City Council`, 'falls away'));
+  expect(csv).toContain(notice(`${SOCIETY},Example Voluntary Society`, 'need not be told'));
+  const table = await changes.text('txt', back);
+  expect(table).toMatch(/^Told no more of an earlier change, which this one takes back: 5 agencies\.$/m);
+  expect(table).toMatch(
+    /the notice of new dates +Thursday 2 April 2026 at 09:00 +falls away +Example City Council \(AG-0001\)$/m,
+  );
 });

@@ -82,7 +82,7 @@ describe('R9: of a day that is not in the ledger', () => {
       reminders: { sooner: 0, later: 10, fallAway: 0, mails: 8 },
       teamWarnings: { sooner: 0, later: 11, fallAway: 0 },
       teamLines: { sooner: 0, later: 0, fallAway: 0 },
-      told: { byMail: 4, inPerson: 1, at: NOW, team: { atOnce: 1, atNine: 0 } },
+      told: { byMail: 4, inPerson: 1, at: NOW, noMore: 0, team: { atOnce: 1, atNine: 0 } },
       notes: [],
     });
     expect(version).toMatch(/^\d+\.0\.[0-9a-f]{12}$/);

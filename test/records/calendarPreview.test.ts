@@ -130,6 +130,7 @@ const counted = (said: readonly SaidOfCase[]) => {
     teamWarnings: mails(said.flatMap((one) => one.teamWarnings)),
     told: {
       ...{ byMail: ending(told, ' byMail'), inPerson: ending(told, ' inPerson') },
+      noMore: said.flatMap((one) => one.toldNoMore).length,
       team: { atOnce: team.length - atNine, atNine },
     },
   };
@@ -138,7 +139,7 @@ const counted = (said: readonly SaidOfCase[]) => {
 describe('R9: what the preview says is what the cases decide', () => {
   const seen = {
     ...{ late: 0, again: 0, leaves: 0, restored: 0, sooner: 0, later: 0, away: 0 },
-    ...{ warnedSooner: 0, warnedLater: 0, notWarned: 0, byMail: 0, inPerson: 0 },
+    ...{ warnedSooner: 0, warnedLater: 0, notWarned: 0, byMail: 0, inPerson: 0, toldNoMore: 0 },
   };
   /** Reminders that come in a mail with another, or in none. */
   let together = 0;
@@ -169,6 +170,7 @@ describe('R9: what the preview says is what the cases decide', () => {
         together += numbers.reminders.sooner + numbers.reminders.later - numbers.reminders.mails;
         seen.byMail += numbers.told.byMail;
         seen.inPerson += numbers.told.inPerson;
+        seen.toldNoMore += numbers.told.noMore;
         for (const line of said.flatMap(({ team }) => team)) heard.add(line.split(' ').at(-1));
       }
     },

@@ -63,7 +63,7 @@ test('R9: nor does a case of which an own date lies beyond it, and then nobody f
   const target = otherThan(calendar, { listed: { '2026-04-08': 'Proclaimed' }, coversTo: '2026-04-22' });
   const { foreseen } = await records.calendarChanges.preview(target.snapshot, NOW);
   expect(foreseen).toMatchObject({ casesToBring: 1, casesThatMove: 0, cannotFollow: 1, obligations: [] });
-  expect(foreseen.told).toEqual({ byMail: 0, inPerson: 0, team: { atOnce: 0, atNine: 0 } });
+  expect(foreseen.told).toEqual({ byMail: 0, inPerson: 0, noMore: 0, team: { atOnce: 0, atNine: 0 } });
 });
 
 test('R9: its days begin with the first that anything is counted from, though the referral came later', async () => {

@@ -27,6 +27,8 @@ const returnOf = (agency: string, lateness: string) =>
 
 const marchDayOff = proclaimed(officialCalendar, '2026-03-24');
 const nextDayAtNine = london('2026-04-08 09:00');
+/** The 8th is none by the calendar that takes it for a holiday. */
+const dayAfterThe8thAtNine = london('2026-04-09 09:00');
 
 type Said = Partial<Omit<SaidOfCase, 'reference'>>;
 
@@ -35,7 +37,21 @@ const CASES: readonly (readonly [name: string, race: () => Race, target: Working
     'R9: a move that nobody has heard of yet and that is undone is told to nobody',
     () => asked().at('2026-04-07 18:00').adopt(the8th),
     officialCalendar,
-    { told: [] },
+    {
+      told: [],
+      toldNoMore: [COUNCIL, POLICE, BOARD, SCHOOL].map(
+        (agency) => `${agency} ${dayAfterThe8thAtNine} agencyReturn:${agency} 2026-04-09 2026-04-10 byMail`,
+      ),
+    },
+  ],
+  [
+    'R9: where a move that nobody has heard of is undone in part, all hear of the rest, and none is spared the mail',
+    () =>
+      asked()
+        .at('2026-04-07 18:00')
+        .adopt(proclaimed(officialCalendar, '2026-04-08', '2026-04-09')),
+    the8th,
+    { toldNoMore: [] },
   ],
   [
     'R9: a move that the agencies have heard of and that is undone is told',

@@ -2,8 +2,8 @@
 // against the other. Nothing of it is worked out from shapes.
 
 import type { Instant } from '../../domain/calendar/instant';
-import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
-import { addWorkingDays, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { londonInstant } from '../../domain/calendar/londonTime';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Lateness } from '../../domain/calendarChange/moves';
 import type { ReminderMove } from '../../domain/rapidReview/clock/reminderMoves';
 import { warnings } from '../../domain/rapidReview/clock/briefing';
@@ -11,15 +11,15 @@ import { rungsAhead } from '../../domain/rapidReview/clock/rungs';
 import type { WarningMove } from '../../domain/rapidReview/clock/warningMoves';
 import type { ActorId, Command } from '../../domain/rapidReview/commands';
 import { decide, passTime } from '../../domain/rapidReview/decide';
-import type { CaseEvent, EventKind } from '../../domain/rapidReview/events';
+import type { CaseEvent } from '../../domain/rapidReview/events';
 import { evolve } from '../../domain/rapidReview/evolve';
 import { noticesFor } from '../../domain/rapidReview/notices';
 import { reachableContacts } from '../../domain/rapidReview/reminders/reach';
 import type { CaseReference, OpenCase, RapidReview } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
-import type { ObligationKey } from '../../domain/timetable/facts';
 import type { EffectOnOne } from '../../records/records';
 import { teamLinesByCase, teamLinesByPreview } from './teamLinesByCases';
+import { keyFor, nextNineOf, of, toldByPreview, toldNoMoreOf, toldOf } from './toldByCases';
 
 /** One effect a line, in order. */
 export interface SaidOfCase {
@@ -34,20 +34,11 @@ export interface SaidOfCase {
   readonly teamWarnings: readonly string[];
   readonly teamLines: readonly string[];
   readonly told: readonly string[];
+  readonly toldNoMore: readonly string[];
   readonly team: readonly string[];
 }
 
 const MINUTE = 60_000;
-const keyFor = (key: string, agency: string): ObligationKey =>
-  `${key.split(':')[0] ?? ''}:${agency}` as ObligationKey;
-
-const sayTold = (
-  moves: readonly { readonly key: string; readonly was: string; readonly due: string }[],
-  agency: string,
-  how: string,
-  at: Instant,
-): string => `${agency} ${at} ${moves.map(({ key, was, due }) => `${key} ${was} ${due}`).join(', ')} ${how}`;
-
 const sayHeard = (
   heard: Readonly<Partial<Record<'key' | 'on' | 'way' | 'due' | 'was', string>>> & { readonly about: string },
   at: Instant,
@@ -100,20 +91,8 @@ export const saidByPreview = ({
     ),
   ].sort(),
   teamLines: teamLinesByPreview({ teamLines, agencies }),
-  told: agencies
-    .flatMap(({ agency, told }) =>
-      told === undefined
-        ? []
-        : [
-            sayTold(
-              told.moves.map((move) => ({ ...move, key: keyFor(move.key, agency) })),
-              agency,
-              told.how,
-              told.at,
-            ),
-          ],
-    )
-    .sort(),
+  told: toldByPreview(agencies, ({ told }) => told),
+  toldNoMore: toldByPreview(agencies, ({ toldNoMore }) => toldNoMore),
   team: [
     ...team.map((hears) => sayHeard(hears, hears.at)),
     ...agencies.flatMap(({ agency, team: own }) =>
@@ -123,9 +102,6 @@ export const saidByPreview = ({
     ),
   ].sort(),
 });
-
-const of = <K extends EventKind>(events: readonly CaseEvent[], kind: K) =>
-  events.filter((event): event is Extract<CaseEvent, { kind: K }> => event.kind === kind);
 
 const remindersOf = (
   state: OpenCase,
@@ -178,20 +154,6 @@ const warningsOf = (
     const how = comes === '' ? 'fallsAway' : comes > was ? 'later' : 'sooner';
     return [`${id} ${was} ${comes} ${how}`];
   });
-};
-
-/** At once, or at the next nine o'clock; not of those who hear then of an earlier change alone. */
-const toldOf = (
-  events: readonly CaseEvent[],
-  atNine: readonly CaseEvent[],
-  moved: ReadonlySet<string>,
-): readonly string[] => {
-  const atOnce = of(events, 'AgencyToldOfDates');
-  return [...atOnce, ...(atOnce.length > 0 ? [] : of(atNine, 'AgencyToldOfDates'))]
-    .filter(({ body }) => body.moves.some(({ key }) => moved.has(key)))
-    .map(({ body: { agency, moves, noContact }, at }) =>
-      sayTold(moves, agency, noContact === true ? 'inPerson' : 'byMail', at),
-    );
 };
 
 /** Mails of the act itself, and what its misses, those it took back and a meeting that it put right put into the next mail of nine. */
@@ -273,8 +235,7 @@ export const saidByCase = (
   for (const key of [...late, ...again])
     if (!moved.has(key)) throw new Error(`${key} is judged anew, and has not moved`);
   const afterwards = events.reduce<RapidReview>(evolve, state);
-  const nine = londonInstant(after, addWorkingDays(after, londonDateOf(after, now), 1), 0, 9 * 60);
-  const atNine = events.length === 0 ? [] : passTime(afterwards, after, nine);
+  const atNine = events.length === 0 ? [] : passTime(afterwards, after, nextNineOf(after, now));
   return {
     reference: state.reference,
     moves: moves.map(({ key, was, due }) => `${key} ${was} ${due} ${latenessOf(key)}`).sort(),
@@ -291,9 +252,18 @@ export const saidByCase = (
         ? teamLinesByCase({ state, calendar: before }, { state: afterwards, calendar: after }, now)
         : [],
     told: [...toldOf(events, atNine, moved)].sort(),
+    toldNoMore:
+      events.length === 0
+        ? []
+        : [...toldNoMoreOf({ state, calendar: before }, [...events, ...atNine], now)].sort(),
     team: [...teamOf(state, events, atNine, after, new Set([...late, ...again]))].sort(),
   };
 };
 
-export const saysAnything = ({ reference: _, told: __, reminderMails: ___, ...said }: SaidOfCase): boolean =>
-  Object.values(said).some((lines) => lines.length > 0);
+export const saysAnything = ({
+  reference: _,
+  told: __,
+  toldNoMore: ____,
+  reminderMails: ___,
+  ...said
+}: SaidOfCase): boolean => Object.values(said).some((lines) => lines.length > 0);

@@ -120,7 +120,12 @@ describe('the proclaimed day', () => {
 
   it('was foreseen, reached both cases, and cannot be accepted twice from one preview', () => {
     const { foreseenOnSaturday, foreseen, progress, again, cases } = told.change;
-    expect(foreseenOnSaturday.told).toEqual({ byMail: 0, inPerson: 0, team: { atOnce: 1, atNine: 0 } });
+    expect(foreseenOnSaturday.told).toEqual({
+      byMail: 0,
+      inPerson: 0,
+      noMore: 0,
+      team: { atOnce: 1, atNine: 0 },
+    });
     expect(foreseen).toMatchObject({
       ...{ casesThatMove: 2, meetingsThatLeave: 1, told: { byMail: 2, inPerson: 0 } },
     });
