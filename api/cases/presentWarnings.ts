@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { TIMESTAMPS } from '../../domain/policy/policyProfile';
 import type { RapidReview } from '../../domain/rapidReview/state';
 import { warningsOf, type CaseWarning } from '../../domain/rapidReview/warnings';
+import { sayList } from '../../domain/timetable/explanation';
 import type { Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { capital, count } from '../chronology/sayings';
@@ -19,6 +20,7 @@ const ABOUT = [
   'returnAfterMeeting',
   'returnAfterWindow',
   'meetingOutsideWindow',
+  'decidedWithout',
   'requestVoid',
   'agencyNotReached',
   'agencyOfMerged',
@@ -34,6 +36,7 @@ export const WarningSchema = Type.Object(
     about: Type.Enum([...ABOUT]),
     inWords: Type.String(),
     agency: Type.Optional(AgencyIdField),
+    agencies: Type.Optional(Type.Array(AgencyIdField)),
     of: Type.Optional(ReferenceField),
     due: Type.Optional(DateField),
     papersOn: Type.Optional(DateField),
@@ -78,6 +81,11 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return warning.way === 'late' || warning.opens === undefined
         ? `The meeting on ${sayDate(warning.on)} lies after its window, which closes on ${sayDate(warning.closes)}${sayTooLate(warning)}.`
         : `The meeting on ${sayDate(warning.on)} lies before its window, which opens on ${sayDate(warning.opens)}.`;
+    case 'decidedWithout': {
+      const { agencies, on } = warning;
+      const had = agencies.length === 1 ? 'An agency had' : `${agencies.length} agencies had`;
+      return `${had} not answered when it was decided on ${sayDate(on)}: ${sayList(agencies.map(name))}. The decision says so, and no answer has come since.`;
+    }
     case 'requestVoid': {
       const by = warning.due === undefined ? '' : `, by the end of ${sayDate(warning.due)}`;
       return `The scoping request to ${name(warning.agency)} does not count as sent: it came back from every address, or was declared void. It is due again${by}. Ask another way and record that, or give the agency a contact who can be mailed and send it again.`;
@@ -104,8 +112,9 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
 
 const viewOf = (warning: CaseWarning, name: NameAgency): WarningView => {
   const inWords = sayWarning(warning, name);
-  return warning.about === 'seatsNotInvited'
-    ? { ...warning, inWords, seats: [...warning.seats] }
+  if (warning.about === 'seatsNotInvited') return { ...warning, inWords, seats: [...warning.seats] };
+  return warning.about === 'decidedWithout'
+    ? { ...warning, inWords, agencies: [...warning.agencies] }
     : { ...warning, inWords };
 };
 
@@ -114,7 +123,10 @@ export const viewsOfWarnings = async (
   records: Records,
   warnings: readonly CaseWarning[],
 ): Promise<WarningView[]> => {
-  const ids = warnings.flatMap((warning) => ('agency' in warning ? [warning.agency] : []));
+  const ids = warnings.flatMap((warning) => {
+    if (warning.about === 'decidedWithout') return warning.agencies;
+    return 'agency' in warning ? [warning.agency] : [];
+  });
   const name = await namesOfAgencies(records, ids);
   return warnings.map((warning) => viewOf(warning, name));
 };

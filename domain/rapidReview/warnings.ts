@@ -1,5 +1,5 @@
 // What people should know of a case beside its dates: answers that come too late for the meeting, a meeting outside its
-// window, seats that nobody is invited for, a request that is void, an agency that no mail reaches any more or that a case
+// window, seats that nobody is invited for, a decision that lacked answers, a request that is void, an agency that no mail reaches any more or that a case
 // merged into this one had asked, a moment that lies so far from the referral that its year may be mistyped. Derived whenever it is asked for; nothing
 // is refused for it.
 
@@ -19,6 +19,7 @@ import type { DayAmiss } from './meeting/dayToWindow';
 import { reachable } from './meeting/reachable';
 import type { Invitee, Meeting } from './meeting/state';
 import { amissOn, metByMeeting, papersDay, standingMeeting, windowNow } from './meeting/window';
+import { decisionInForce } from './panel/gate';
 import type { CaseReference } from './references';
 import { reachableContacts } from './reminders/reach';
 import type { AnyCase, OpenCase, RapidReview, Running } from './state';
@@ -52,6 +53,8 @@ export type CaseWarning =
       readonly closes: CivilDate;
       readonly completeBy?: CivilDate;
     }
+  /** Had not answered when it was decided, and have not since (R16). */
+  | { readonly about: 'decidedWithout'; readonly on: CivilDate; readonly agencies: readonly AgencyId[] }
   /** It owes something still, and hears of nothing (R13). */
   | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
   /** Its scoping request came back or was declared void, and has not been made again: by when it is due again. */
@@ -115,6 +118,17 @@ const ofReturns = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
       ? [{ about: 'returnAfterWindow', agency, due, closes }]
       : [];
   });
+};
+
+/** Of the decision in force. Whoever answers after it is named with the decision all the same. */
+const ofDecision = (state: OpenCase): readonly CaseWarning[] => {
+  const decision = decisionInForce(state);
+  if (decision === undefined) return [];
+  const agencies = decision.missingReturns.filter((agency) => {
+    const known = agencyOn(state, agency);
+    return known !== undefined && stoppingReturn(known) === undefined;
+  });
+  return agencies.length === 0 ? [] : [{ about: 'decidedWithout', on: decision.on, agencies }];
 };
 
 const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] =>
@@ -201,6 +215,7 @@ export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): reado
   return [
     ...(state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMerged(state, calendar)] : []),
     ...(metByMeeting(state) === undefined ? [] : ofMeeting(state, calendar)),
+    ...ofDecision(state),
     ...ofVoid(state, calendar),
     ...ofReach(state, calendar),
     ...ofMoments(state, calendar),

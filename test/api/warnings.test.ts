@@ -5,7 +5,7 @@ import type { CaseView } from '../../api/cases/oneCaseSchema';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { ContactId } from '../../domain/timetable/facts';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
-import { BOARD, Cast, COUNCIL, HOSPITAL, moment, POLICE, SCHOOL } from './cast';
+import { BOARD, Cast, COUNCIL, decisionBody, HOSPITAL, moment, POLICE, SCHOOL } from './cast';
 
 let under: ApiUnderTest;
 let cast: Cast;
@@ -35,8 +35,25 @@ test('an agency found late has its own clock, and the warning that it runs past 
     body: { paper: true, electronic: true, locked: true },
   });
   expect(answered.json<Warned>().warnings).toEqual(late);
-  const decided = await (await cast.open()).decided();
-  expect((await decided.read<Warned>('')).warnings).toEqual([]);
+});
+
+test('R16: who had not answered is warned of with the decision, until they answer', async () => {
+  const race = await cast.open({ agencies: [COUNCIL, SCHOOL] });
+  await race.at('03-31 10:00').act('/scoping-requests');
+  await race.mailGoes();
+  const full = { answer: 'full', how: 'secureMail', content: 'Canarycontent' };
+  await race.act(`/returns/${COUNCIL}`, full);
+  await race.meets('04-14 10:00');
+  const decided = await race.at('04-14 11:00').ask('/decision', { body: decisionBody() });
+  expect(decided.json<Warned>().warnings).toEqual([
+    {
+      ...{ about: 'decidedWithout', on: '2026-04-14', agencies: [SCHOOL] },
+      inWords:
+        'An agency had not answered when it was decided on Tuesday 14 April 2026: Example Academy. The decision says so, and no answer has come since.',
+    },
+  ]);
+  await race.at('04-14 15:00').act(`/returns/${SCHOOL}`, full);
+  expect((await race.read<Warned>('')).warnings).toEqual([]);
 });
 
 test('R3: a moment whose year may be mistyped is questioned with the answer that records it', async () => {

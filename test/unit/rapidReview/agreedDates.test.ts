@@ -245,6 +245,8 @@ describe('R3: an agency that is found late', () => {
       .sent(LATE)
       .meetingArranged('2026-04-14 10:00')
       .convened();
-    expect(warningsOf(undecided.arrived().decided().open, undecided.calendar)).toEqual([]);
+    expect(
+      warningsOf(undecided.arrived().decided().open, undecided.calendar).map(({ about }) => about),
+    ).toEqual(['decidedWithout']);
   });
 });
