@@ -50,7 +50,7 @@ export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): 
     case 'meetingNotFixed':
       return notHeldOn === undefined
         ? `no meeting is fixed, which was wanted by ${sayDate(item.by)}`
-        : `the meeting of ${sayDate(notHeldOn)} was not held, since nobody opened it on that day, and no other is fixed`;
+        : `nobody opened the meeting of ${sayDate(notHeldOn)} on that day: if it was held, it is to be opened with a moment of that day; if not, no other is fixed`;
     case 'quorumAtRisk':
       return `nobody is coming to the meeting of ${sayDate(item.on)} for ${saySeats(item.seats, 'or')}`;
     case 'meetingDayRestored':

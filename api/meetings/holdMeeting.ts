@@ -38,7 +38,8 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     ...common,
     path: '/meeting/opening',
     summary: 'Open the meeting',
-    description: 'On the day for which it is arranged, quorate or not.',
+    description:
+      'On the day for which it is arranged, quorate or not. That can be recorded later, with a moment of that day in "at".',
     body: OpeningSchema,
     example: { version: 31, events: ['MeetingOpened'] },
     act: ({ body, reserved }) => ({ kind: 'openMeeting', at: minuteOf(body.at, reserved) }),

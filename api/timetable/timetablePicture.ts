@@ -78,7 +78,7 @@ const sayMeeting = ({ stage, startsAt }: Meeting, { calendar, today }: Pictured)
   if (stage === 'open')
     return `The meeting of ${sayInstant(startsAt)} ${passed ? 'was opened, and nobody has closed it' : 'is under way'}`;
   return passed
-    ? `The meeting of ${sayInstant(startsAt)} was not held: nobody opened it on its day`
+    ? `Nobody opened the meeting of ${sayInstant(startsAt)} on its day: if it was held, open it with a moment of that day; if not, fix another`
     : `The meeting is arranged for ${sayInstant(startsAt)}`;
 };
 

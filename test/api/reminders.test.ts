@@ -156,7 +156,7 @@ describe('what would be sent', () => {
       [
         '2026-04-15',
         expect.stringContaining(
-          'the meeting of Tuesday 14 April 2026 was not held, since nobody opened it on that day, and no other is fixed',
+          'nobody opened the meeting of Tuesday 14 April 2026 on that day: if it was held, it is to be opened with a moment of that day; if not, no other is fixed',
         ),
       ],
     ]);

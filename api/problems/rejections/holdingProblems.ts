@@ -17,7 +17,7 @@ export const holdingProblems = {
     status: 409,
     title: 'No meeting is under way',
     says: () =>
-      'No meeting of this case is under way. One that is arranged is opened first; one that was closed takes nothing more.',
+      'No meeting of this case is under way. One that is arranged is opened first, after its day with a moment of that day in "at"; one that was closed takes nothing more.',
     example: { code: 'MeetingNotUnderWay' },
   },
   MeetingOnAnotherDay: {
@@ -25,7 +25,7 @@ export const holdingProblems = {
     status: 422,
     title: 'The meeting is arranged for another day',
     says: ({ on, given }) =>
-      `The meeting is arranged for ${sayDate(on)}, and cannot be opened on ${sayDate(given)}. Check the moment, or rearrange the meeting first.`,
+      `The meeting is arranged for ${sayDate(on)}, and cannot be opened on ${sayDate(given)}. If it was held on its day, give the moment of that day in "at"; else rearrange the meeting first.`,
     field: () => ['/at', 'is on another day than the meeting'],
     example: { code: 'MeetingOnAnotherDay', on: day('2026-04-14'), given: day('2026-04-15') },
   },

@@ -141,7 +141,7 @@ export const awaitedMeeting = (state: Running): Meeting | undefined => {
   return meeting?.stage === 'arranged' && metByMeeting(state) !== undefined ? meeting : undefined;
 };
 
-/** Once its day is over a meeting that was arranged and never opened was not held. Nothing for one that was opened. */
+/** Once its day is over a meeting that nobody opened is taken for not held, until it is opened with a moment of that day. */
 export const notHeldFrom = (
   { stage, startsAt }: Pick<Meeting, 'stage' | 'startsAt'>,
   calendar: WorkingCalendar,

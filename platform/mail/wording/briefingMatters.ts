@@ -50,11 +50,11 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
       const sentence =
         notHeldOn === undefined
           ? `No meeting is arranged, and one is to decide this case. ${when}. The case proposes dates.`
-          : `Meeting on ${sayDate(notHeldOn)}: nobody opened it on that day, so it counts as not held, and no other is fixed. Fix one today. The case proposes dates.`;
+          : `Meeting on ${sayDate(notHeldOn)}: nobody opened it on that day. If it was held, open it now with a moment of that day, and record who came. If it was not, no other is fixed: fix one today. The case proposes dates.`;
       return [
         {
           ...{ heading: 'The meeting', sentence },
-          inShort: notHeldOn === undefined ? 'no meeting date' : 'meeting not held',
+          inShort: notHeldOn === undefined ? 'no meeting date' : 'meeting not opened',
         },
       ];
     }

@@ -34,7 +34,7 @@ export interface MailFacts {
   readonly mergedInto?: CaseReference;
   /** Of the safety concern that an alert is about. */
   readonly concern?: { readonly raisedAt: Instant; readonly alertEveryMinutes: number };
-  /** The day of a meeting that has passed and that nobody opened: no other is fixed. */
+  /** The day of a meeting that has passed and that nobody opened: held or not, no other is fixed. */
   readonly notHeldOn?: CivilDate;
   /** No clock runs any more: nothing is to be fixed, added or explained there. */
   readonly hasEnded?: true;

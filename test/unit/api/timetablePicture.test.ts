@@ -93,7 +93,7 @@ it('says of a meeting that nobody opened on its day, or closed, that it is so', 
   const passed = new Race().received().asked().meetingArranged('2026-04-14 10:00').at('2026-04-15 12:00');
   expect(drawn(passed, '2026-04-14')[2]).toBe('The meeting is arranged for Tuesday 14 April 2026 at 10:00');
   expect(drawn(passed, '2026-04-15')[2]).toBe(
-    'The meeting of Tuesday 14 April 2026 at 10:00 was not held: nobody opened it on its day',
+    'Nobody opened the meeting of Tuesday 14 April 2026 at 10:00 on its day: if it was held, open it with a moment of that day; if not, fix another',
   );
   const opened = new Race().received().asked().meetingArranged('2026-04-14 10:00').quorate();
   expect(drawn(opened, '2026-04-14')[2]).toBe('The meeting of Tuesday 14 April 2026 at 10:00 is under way');
