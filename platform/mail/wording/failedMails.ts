@@ -18,7 +18,8 @@ export interface FailedMail {
   readonly times: number;
 }
 
-const RECORD_IT = 'and record that.';
+/** After the end only a late return is recorded: whoever was told another way is not. */
+const recordIt = ({ hasEnded }: MailFacts): string => (hasEnded === true ? '.' : ', and record that.');
 
 /** By the first part of the key after the reference. */
 const WHAT: Readonly<Record<string, string>> = {
@@ -53,7 +54,7 @@ const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addresse
       instead:
         kind === 'scopingRequest' && facts.agenciesAsked?.has(agency) === true
           ? 'It has been asked since, and nothing is to be done about it.'
-          : `Ring the agency or reach it another way, ${RECORD_IT}`,
+          : `Ring the agency or reach it another way${recordIt(facts)}`,
     };
   if (kind === 'safetyAlert')
     return {
@@ -63,10 +64,10 @@ const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addresse
   if (kind === 'panelDispatch')
     return {
       to: 'the national Panel',
-      instead: `They do not count as sent. Send them another way, ${RECORD_IT}`,
+      instead: `They do not count as sent. Send them another way${recordIt(facts)}`,
     };
   if (isForPanel(notice))
-    return { to: 'the national Panel', instead: `Tell the Panel another way, ${RECORD_IT}` };
+    return { to: 'the national Panel', instead: `Tell the Panel another way${recordIt(facts)}` };
   if (role === 'referrer')
     return {
       to: 'whoever referred',
@@ -75,7 +76,7 @@ const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addresse
   const partner = SEATS.find((known) => known === seat);
   return {
     to: partner === undefined ? 'a partner' : saySeat(partner),
-    instead: `Tell the partner another way, ${RECORD_IT} Then put its contacts in the register right.`,
+    instead: `Tell the partner another way${recordIt(facts)} Then put its contacts in the register right.`,
   };
 };
 
