@@ -45,4 +45,6 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 demo().catch((error: unknown) => {
   console.error(explainFailure(error));
   process.exitCode = 1;
+  // All that was brought up is down. Whatever of it could not be is not to keep a process that hears no signal any more.
+  setTimeout(() => process.exit(1), 1_000).unref();
 });

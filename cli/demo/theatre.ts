@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Runtime } from '@temporalio/worker';
+import { Runtime, type Worker } from '@temporalio/worker';
 import { createActivities, createCalendarChangeActivities } from '../../activities/createActivities';
 import { temporalGateway } from '../../api/writing/temporalGateway';
 import type { CaseGateway } from '../../api/writing/caseGateway';
@@ -107,6 +107,11 @@ const mailboxForPlay = async (folder: string): Promise<RunningMailbox> =>
     folder: join(folder, 'mailbox'),
   });
 
+/** One that has never worked keeps its connection, and with it the process: it ends as one that has begun. */
+const endWorker = async (worker: Worker): Promise<void> => {
+  if (worker.getState() === 'INITIALIZED') await worker.runUntil(Promise.resolve());
+};
+
 /** At once, and all of it: what is still starting when another part fails must be taken down too. */
 const together = async <T extends readonly unknown[]>(
   ...parts: { readonly [K in keyof T]: Promise<T[K]> }
@@ -169,6 +174,7 @@ const bringUp = async (options: TheatreOptions, down: TakenDown): Promise<Theatr
     },
     bundle,
   });
+  down.after(() => endWorker(worker));
   const temporal = { client, connection: plain, namespace, close: () => plain.close() };
   const gateway = temporalGateway(temporal, { taskQueue: TASK_QUEUE });
   const api = await apiInside({

@@ -7,7 +7,7 @@ import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import { isWorkingDay, workingCalendar } from '../../domain/calendar/workingCalendar';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
-import { demo, instantOf, interruptedDemo, type Outcome, type Ran } from './demoProgram';
+import { brokenDemo, demo, instantOf, interruptedDemo, type Outcome, type Ran } from './demoProgram';
 
 jest.setTimeout(120_000);
 
@@ -95,13 +95,22 @@ it('a start that cannot be is refused in a sentence, before anything is brought 
   expect(err).toMatch(/^The story cannot begin at .* Give a start that is ahead\.\n$/);
 });
 
-test.each([5, 60])('interrupted in the middle, after %i lines, it says that and no more', async (lines) => {
-  const { code, err } = await interruptedDemo(lines);
-  expect(err.split('\n')).toEqual([
-    expect.stringContaining('Bringing up'),
-    expect.stringContaining('Playing'),
-    'Interrupted.',
-    '',
-  ]);
+it('that fails before it is played says why, and ends with everything that was brought up', async () => {
+  const { code, err } = await brokenDemo();
+  expect(err.split('\n')).toEqual([expect.stringContaining('Bringing up'), 'The play is broken.', '']);
   expect(code).toBe(1);
 });
+
+test.each([0, 5, 60])(
+  'interrupted after %i lines, before it is played or in the middle, it says that and no more',
+  async (lines) => {
+    const { code, err } = await interruptedDemo(lines);
+    expect(err.split('\n')).toEqual([
+      expect.stringContaining('Bringing up'),
+      expect.stringContaining('Playing'),
+      'Interrupted.',
+      '',
+    ]);
+    expect(code).toBe(1);
+  },
+);

@@ -33,10 +33,13 @@ export interface Ran {
   readonly err: string;
 }
 
-const played = (args: readonly string[], heard: (out: string, interrupt: () => void) => void): Promise<Ran> =>
+const played = (
+  args: readonly string[],
+  heard: (out: string, interrupt: () => void) => void,
+  main = 'cli/demo/main.ts',
+): Promise<Ran> =>
   new Promise((done, reject) => {
-    const main = join(CLONE, 'cli/demo/main.ts');
-    const child = spawn(process.execPath, [...RUN_SOURCES, main, ...args], {
+    const child = spawn(process.execPath, [...RUN_SOURCES, join(CLONE, main), ...args], {
       cwd: CLONE,
       env: { ...process.env, DATABASE_URL: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -55,6 +58,9 @@ const played = (args: readonly string[], heard: (out: string, interrupt: () => v
   });
 
 export const demo = (...args: readonly string[]): Promise<Ran> => played(args, () => undefined);
+
+/** With everything brought up, and a story that fails before it lets the worker work. */
+export const brokenDemo = (): Promise<Ran> => played([], () => undefined, 'test/system/brokenPlay.ts');
 
 /** By Ctrl-C, which reaches its servers as well, once so many lines are told. */
 export const interruptedDemo = (afterLines: number): Promise<Ran> => {
