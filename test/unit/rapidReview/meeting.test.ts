@@ -2,11 +2,12 @@
 // diary; the team is told once when the window no longer holds it.
 
 import { describe, expect, it } from '@jest/globals';
+import { SEATS } from '../../../domain/policy/policyProfile';
 import type { FollowDiary } from '../../../domain/rapidReview/meeting/commands';
 import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { AGENCY, CONTACT, REASON, london } from './story';
-import { POLICE, Race, SCHOOL, invitation } from './race';
+import { POLICE, Race, SCHOOL, arrival, decision, invitation } from './race';
 
 const asked = () => new Race().received().asked();
 const moved = (startsAt: string, rest: object = {}) =>
@@ -190,4 +191,13 @@ describe('R14: invitations', () => {
       },
     });
   });
+});
+
+it('R12: one that was held and that nobody opened on its day is recorded the day after, with what came of it', () => {
+  const race = asked().meetingArranged('2026-04-14 10:00').at('2026-04-15 12:00');
+  race.act({ kind: 'openMeeting', at: london('2026-04-14 10:00') });
+  for (const seat of SEATS) race.act(arrival(seat, '2026-04-14 10:00'));
+  race.act(decision('2026-04-14 11:00'));
+  expect(race.open.decisions).toMatchObject([{ on: '2026-04-14', meeting: 1 }]);
+  expect(race.open.outcomes).toMatchObject({ meeting: { kind: 'met', on: '2026-04-14' } });
 });
