@@ -5,48 +5,22 @@
 import type { CivilDate } from '../calendar/civilDate';
 import { londonDateOf } from '../calendar/londonTime';
 import { countWorkingDays, ifCovered, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
-import { calendarsOn, changedOn } from './calendarsOfCase';
+import { calendarsOn } from './calendarsOfCase';
 import { dueDates } from './dueDates';
-import type { ObligationKey, TimetableFacts } from './facts';
+import type { CalendarFollowed, ObligationKey, TimetableFacts } from './facts';
 import { keyOf } from './obligationKey';
 
 /** Of each day that has changed since: whether it was a working day then. Its first change says what it was before. */
-const workingThen = (
-  { calendarsFollowed = [] }: Pick<TimetableFacts, 'calendarsFollowed'>,
-  calendar: WorkingCalendar,
-  on: CivilDate,
-): ReadonlyMap<CivilDate, boolean> => {
+const workingThen = (since: readonly CalendarFollowed[]): ReadonlyMap<CivilDate, boolean> => {
   const then = new Map<CivilDate, boolean>();
-  for (const { at, days } of calendarsFollowed) {
-    if (londonDateOf(calendar, at) <= on) continue;
+  for (const { days } of since)
     for (const { date, change } of days) if (!then.has(date)) then.set(date, change === 'listed');
-  }
   return then;
 };
 
-/** Where the calendar changed on that very day: the first of those of the day by which it was due then. */
-const calendarOfDay = (
-  facts: TimetableFacts,
-  calendar: WorkingCalendar,
-  key: ObligationKey,
-  on: CivilDate,
-  due: CivilDate,
-): WorkingCalendar | undefined =>
-  changedOn(facts, calendar, on)
-    ? calendarsOn(facts, calendar, on).find(
-        (had) => dueDates(facts, had).find((one) => keyOf(one) === key)?.due === due,
-      )
-    : undefined;
-
-const early = (
-  on: CivilDate,
-  due: CivilDate,
-  between: (from: CivilDate, to: CivilDate) => number,
-  wasWorkingDay: boolean,
-): number => (on <= due ? between(on, due) : -between(due, on) - (wasWorkingDay ? 0 : 1));
-
 /**
- * Working days between the day it was done and the due day; negative is late. Late on a day off is as late as the next working day.
+ * Working days between the day it was done and the due day; negative is late. Late on a day off is as late as the next working day. Where the
+ * calendar changed on that very day, by the first of the day's calendars that gives the date it was due by.
  * Nothing of a day that the calendar does not know, such as one of a mistyped year: that it cannot be said must not take the rest of the
  * timetable away.
  */
@@ -58,15 +32,27 @@ export const earliness = (
   due: CivilDate,
 ): number | undefined =>
   ifCovered(() => {
-    const then = calendarOfDay(facts, calendar, key, on, due);
-    if (then !== undefined)
-      return early(on, due, (from, to) => countWorkingDays(then, from, to), isWorkingDay(then, on));
-    const changed = workingThen(facts, calendar, on);
-    const between = (from: CivilDate, to: CivilDate): number =>
-      [...changed].reduce(
-        (count, [date, worked]) =>
-          from < date && date <= to ? count + Number(worked) - Number(isWorkingDay(calendar, date)) : count,
-        countWorkingDays(calendar, from, to),
-      );
-    return early(on, due, between, changed.get(on) ?? isWorkingDay(calendar, on));
+    const { calendarsFollowed = [] } = facts;
+    const dayOf = ({ at }: CalendarFollowed): CivilDate => londonDateOf(calendar, at);
+    const later = calendarsFollowed.filter((change) => dayOf(change) > on);
+    const thatDay = calendarsFollowed.filter((change) => dayOf(change) === on);
+    const early = (since: readonly CalendarFollowed[]): number => {
+      const changed = workingThen(since);
+      const between = (from: CivilDate, to: CivilDate): number =>
+        [...changed].reduce(
+          (count, [date, worked]) =>
+            from < date && date <= to ? count + Number(worked) - Number(isWorkingDay(calendar, date)) : count,
+          countWorkingDays(calendar, from, to),
+        );
+      if (on <= due) return between(on, due);
+      return -between(due, on) - ((changed.get(on) ?? isWorkingDay(calendar, on)) ? 0 : 1);
+    };
+    // By each calendar of that day, the one that it began with first.
+    const counts = thatDay.map((_, inForce) => early([...thatDay.slice(inForce), ...later]));
+    const last = early(later);
+    if (counts.every((count) => count === last)) return last;
+    const which = calendarsOn(facts, calendar, on).findIndex(
+      (had) => dueDates(facts, had).find((one) => keyOf(one) === key)?.due === due,
+    );
+    return counts[which] ?? last;
   });
