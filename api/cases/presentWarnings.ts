@@ -84,11 +84,11 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     case 'decidedWithout': {
       const { agencies, on } = warning;
       const had = agencies.length === 1 ? 'An agency had' : `${agencies.length} agencies had`;
-      return `${had} not answered when it was decided on ${sayDate(on)}: ${sayList(agencies.map(name))}. The decision says so, and no answer has come since.`;
+      return `${had} not answered when it was decided on ${sayDate(on)}: ${sayList(agencies.map(name))}. The decision says so, and no full answer has come since.`;
     }
     case 'requestVoid': {
       const by = warning.due === undefined ? '' : `, by the end of ${sayDate(warning.due)}`;
-      return `The scoping request to ${name(warning.agency)} does not count as sent: it came back from every address, or was declared void. It is due again${by}. Ask another way and record that, or give the agency a contact who can be mailed and send it again.`;
+      return `The scoping request to ${name(warning.agency)} does not count as sent: it came back from every address, or was declared void. Another is due${by}. Ask another way and record that, or give the agency a contact who can be mailed and send it again.`;
     }
     case 'agencyNotReached':
       return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Reach it another way, with the link to its page where that helps.`;

@@ -77,7 +77,7 @@ export const DecisionSchema = Type.Object(
         {
           ...strict,
           description:
-            'The decision in force, where it was not recorded as it was taken: this one takes its place, the earlier stays on record, and it is signed off anew.',
+            'The decision in force, where it was not recorded as it was taken: this one takes its place, the earlier stays on record, and it is signed off anew. Not once it has gone to the Panel, or is on its way.',
         },
       ),
     ),

@@ -56,6 +56,11 @@ const MeetingField = Type.Object(
     on: DateField,
     inWords: Type.String(),
     rearranged: Type.Integer({ description: 'How often.' }),
+    recordedAfterwards: Type.Optional(
+      Type.Literal(true, {
+        description: 'It had taken place before it was arranged here: nobody was invited by mail.',
+      }),
+    ),
     diary: Type.Optional(Type.Object({ date: DiaryDateField, version: Type.Integer() }, strict)),
     departure: Type.Optional(
       Type.Object(

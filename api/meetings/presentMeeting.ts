@@ -97,7 +97,7 @@ export const meetingView = async (
   read: TextReader,
 ): Promise<MeetingView> => {
   const { state, calendar } = folded;
-  const { number, stage, startsAt, change, diary, invitees, presences } = meeting;
+  const { number, stage, startsAt, change, diary, invitees, tookPlace, presences } = meeting;
   const events = eventsOf(folded, meeting);
   const on = londonDayAt(startsAt);
   const papersOn = ifCovered(() => papersDay(state, calendar, on));
@@ -105,6 +105,7 @@ export const meetingView = async (
   return {
     ...{ number, stage, startsAt: formatInstant(startsAt), on, inWords: sayInstant(startsAt) },
     rearranged: change,
+    ...(tookPlace === undefined ? {} : { recordedAfterwards: tookPlace }),
     ...(diary === undefined ? {} : { diary: { ...diary } }),
     ...departureIn(events),
     ...liesIn(folded, meeting, on),

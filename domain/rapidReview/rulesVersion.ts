@@ -44,9 +44,9 @@
 //     merge nobody was to be asked before the referral that named them: `duplicates/evolve.ts`; a date agreed back to the own one is none: `returns/decide.ts`;
 //     who fills a seat is recorded in any order: `meeting/hold.ts`; what was missed and is done after the end is done: `clock/outcomes.ts`.
 // 16: records that are not locked are not secured: `returns/decide.ts`; of a delay in answering its disagreement the Panel is told for a day after
-//     the one by which it is to be answered: `panel/decide.ts`; the copy of a notification is not older than what it tells of: `referral/decide.ts`; what was
+//     the one by which it is to be answered: `panel/contact.ts`; the copy of a notification is not older than what it tells of: `referral/decide.ts`; what was
 //     done on a day on which the calendar changed is judged by its date as the day began, where it was in time by that: `clock/dateOfDoing.ts`; a decision that
-//     was recorded wrong is put right: `decision/decide.ts`; a meeting that took place is recorded though nobody arranged it here:
-//     `meeting/arrange.ts`.
+//     was recorded wrong is put right until the Panel may have it, none is taken before the receipt, nor lacked the answer of an agency that was found after
+//     it: `decision/decide.ts`; a meeting that took place is recorded though nobody arranged it here: `meeting/arrange.ts`.
 
 export const RULES_VERSION = 16;

@@ -167,7 +167,8 @@ const ofMerged = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarn
 
 const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const meeting = standingMeeting(state);
-  if (meeting === undefined) return [];
+  // Of one that took place neither its day nor who was asked can be put right.
+  if (meeting === undefined || meeting.tookPlace === true) return [];
   const on = londonDateOf(calendar, meeting.startsAt);
   const amiss = amissOn(windowNow(state, calendar), calendar, on);
   const seats = seatsUncovered(state, meeting);

@@ -22,6 +22,8 @@ type Arranging = Extract<
       | 'MeetingChangesNothing'
       | 'NoMeetingArranged'
       | 'MeetingUnderWay'
+      | 'MeetingTookPlace'
+      | 'MeetingNotAfterLast'
       | 'NotInvited';
   }
 >;
@@ -31,14 +33,31 @@ export const arrangingProblems = {
     slug: 'meeting-in-past',
     status: 422,
     title: 'The meeting lies in the past',
-    says: ({ startsAt, now }) =>
-      `The meeting would begin on ${sayInstant(startsAt)}, but it is ${sayInstant(now)} in London already. Arrange it for a time that is still ahead. A meeting that took place then, and was not arranged here, is recorded with "held": true.`,
+    says: ({ startsAt, now, mayBeHeld }) =>
+      `The meeting would begin on ${sayInstant(startsAt)}, but it is ${sayInstant(now)} in London already. Arrange it for a time that is still ahead.${mayBeHeld === true ? ' A meeting that took place then, and was not arranged here, is recorded with "held": true.' : ''}`,
     field: () => ['/startsAt', 'must lie ahead'],
     example: {
       code: 'MeetingInPast',
       startsAt: moment('2026-04-08T10:00:00+01:00'),
       now: moment('2026-04-09T09:30:00+01:00'),
     },
+  },
+  MeetingTookPlace: {
+    slug: 'meeting-took-place',
+    status: 409,
+    title: 'The meeting is recorded as held',
+    says: ({ startsAt }) =>
+      `The meeting is recorded as held on ${sayInstant(startsAt)}, and what was held is not moved. If it was not, cancel it, which tells nobody, and arrange the one that is right.`,
+    example: { code: 'MeetingTookPlace', startsAt: moment('2026-04-14T10:00:00+01:00') },
+  },
+  MeetingNotAfterLast: {
+    slug: 'meeting-not-after-last',
+    status: 422,
+    title: 'A later meeting is recorded already',
+    says: ({ on, last }) =>
+      `The meeting would have been held on ${sayDate(on)}, and one of ${sayDate(last)} is recorded already. Meetings are recorded in the order in which they were held, one a day: give a day after that.`,
+    field: () => ['/startsAt', 'must lie after the meeting that was held last'],
+    example: { code: 'MeetingNotAfterLast', on: day('2026-04-14'), last: day('2026-04-14') },
   },
   MeetingOnDayOff: {
     slug: 'meeting-on-day-off',

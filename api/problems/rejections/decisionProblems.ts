@@ -76,9 +76,18 @@ export const decisionProblems = {
     slug: 'already-decided',
     status: 409,
     title: 'The group has decided already',
-    says: ({ on, decision }) =>
-      `The group decided on ${sayDate(on)}, and that decision stands. It decides again only after the national Panel has disagreed. If it was recorded wrong, send it again as it was decided, with "insteadOf": {"decision": ${decision}, "reason": …}.`,
-    example: { code: 'AlreadyDecided', on: day('2026-04-14'), decision: 1 },
+    says: ({ on, mayPutRight }) =>
+      `The group decided on ${sayDate(on)}, and that decision stands. It decides again only after the national Panel has disagreed.${mayPutRight === undefined ? '' : ` If it was recorded wrong, send it again as it was decided, with "insteadOf": {"decision": ${mayPutRight}, "reason": …}.`}`,
+    example: { code: 'AlreadyDecided', on: day('2026-04-14'), mayPutRight: 1 },
+  },
+  DecisionWithPanel: {
+    slug: 'decision-with-panel',
+    status: 409,
+    title: 'The decision is with the national Panel',
+    says: ({ decision }) =>
+      `Decision ${decision} is with the national Panel, or on its way there, and stands. Tell the Panel what was recorded wrong, and record that (POST /cases/…/panel/contacts, "other").`,
+    field: () => ['/insteadOf', 'comes too late'],
+    example: { code: 'DecisionWithPanel', decision: 1 },
   },
   NotDecisionInForce: {
     slug: 'not-decision-in-force',

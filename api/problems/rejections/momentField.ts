@@ -5,6 +5,7 @@ import type { CommandKind } from '../../../domain/rapidReview/commands';
 const MOMENTS: Readonly<Partial<Record<CommandKind, string>>> = {
   arrangeMeeting: '/startsAt',
   addAgency: '/identifiedAt',
+  takeDecision: '/at',
 };
 
 export const momentField = (command: CommandKind, otherwise: '/at' | '/on'): string =>

@@ -31,9 +31,20 @@ export const evidenceDuty = (state: OpenCase, { duty, evidence }: EvidenceDuty):
     ? accept({ kind: 'DutyEvidenced', body: { duty, note: evidence } })
     : refuse({ code: 'MeetingNotBegun' });
 
-/** Of every agency on the case, asked or not, without an answer that stops the clock by that day (R16): what the group did not have. */
-const missingReturns = ({ agencies }: OpenCase, on: CivilDate): readonly AgencyId[] =>
+/** Cases opened before named whoever was found after it too (docs/adr/0006). */
+const FOUND_BY_THEN_SINCE_RULES_VERSION = 16;
+
+/** Of every agency known by that day, asked or not, without an answer that stops the clock by then (R16): what the group did not have. */
+const missingReturns = (
+  { agencies, rulesVersion }: OpenCase,
+  on: CivilDate,
+  calendar: WorkingCalendar,
+): readonly AgencyId[] =>
   agencies
+    .filter(({ identified }) => {
+      if (identified === 'withReferral' || rulesVersion < FOUND_BY_THEN_SINCE_RULES_VERSION) return true;
+      return londonDateOf(calendar, identified) <= on;
+    })
     .filter((agency) => {
       const answered = stoppingReturn(agency);
       return answered === undefined || answered.on > on;
@@ -74,16 +85,32 @@ const refusedOutcome = ({ threshold, outcome, learningReview }: TakeDecision): R
 
 /** Cases opened before took such a decision, and their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 6;
+/** In those opened before, the receipt could be corrected to a day after a meeting that then decided. */
+const SINCE_RECEIPT_RULES_VERSION = 16;
 /** In those opened before, what was recorded wrong stayed so. */
 const PUT_RIGHT_SINCE_RULES_VERSION = 16;
 
+/** It is with the Panel, or on its way there: what it was told is not put right behind its back. */
+const isWithPanel = ({ panel }: OpenCase, { number }: Pick<Taken, 'number'>): boolean =>
+  panel.dispatches.some(({ decision, failed }) => decision === number && failed !== true);
+
+const alreadyDecided = (state: OpenCase, { on, number }: Taken): Rejection => ({
+  ...{ code: 'AlreadyDecided', on },
+  ...(state.rulesVersion < PUT_RIGHT_SINCE_RULES_VERSION || isWithPanel(state, { number })
+    ? {}
+    : { mayPutRight: number }),
+});
+
 /** The decision whose place it takes; nothing where it is one of its own. */
 const replacedBy = (state: OpenCase, { insteadOf }: TakeDecision): Taken | Rejection | undefined => {
-  if (insteadOf === undefined || state.rulesVersion < PUT_RIGHT_SINCE_RULES_VERSION) return undefined;
+  if (insteadOf === undefined) return undefined;
   const before = decisionInForce(state);
-  if (before?.number === insteadOf.decision) return before;
-  const inForce = before === undefined ? {} : { inForce: before.number };
-  return { code: 'NotDecisionInForce', decision: insteadOf.decision, ...inForce };
+  if (before?.number !== insteadOf.decision) {
+    const inForce = before === undefined ? {} : { inForce: before.number };
+    return { code: 'NotDecisionInForce', decision: insteadOf.decision, ...inForce };
+  }
+  if (state.rulesVersion < PUT_RIGHT_SINCE_RULES_VERSION) return alreadyDecided(state, before);
+  return isWithPanel(state, before) ? { code: 'DecisionWithPanel', decision: before.number } : before;
 };
 
 /** R19: one meeting decides once, and again only after the Panel has disagreed, in a meeting after that. */
@@ -95,8 +122,7 @@ const decidedAlready = (
 ): Rejection | undefined => {
   const before = decisionInForce(state);
   if (before === undefined) return undefined;
-  if (before.meeting === meeting.number)
-    return { code: 'AlreadyDecided', on: before.on, decision: before.number };
+  if (before.meeting === meeting.number) return alreadyDecided(state, before);
   const { panelDisagreedOn: disagreedOn, rulesVersion } = state;
   return disagreedOn !== undefined &&
     londonDateOf(calendar, at) < disagreedOn &&
@@ -114,6 +140,10 @@ const outsideMeeting = (
 ): Rejection | undefined => {
   const { openedAt, closedAt } = meeting;
   if (at > now) return { code: 'MomentInFuture', at, now };
+  const { referralReceived = at } = state.timestamps;
+  const [on, received] = [londonDateOf(calendar, at), londonDateOf(calendar, referralReceived)];
+  if (on < received && state.rulesVersion >= SINCE_RECEIPT_RULES_VERSION)
+    return { code: 'DatedOutsideItsTime', on, from: received, to: londonDateOf(calendar, now) };
   if (at < openedAt) return { code: 'DecidedBeforeMeeting', at, openedAt };
   if (closedAt !== undefined && at > closedAt) return { code: 'DecidedAfterMeeting', at, closedAt };
   return afterItsDay(state, meeting, calendar, at);
@@ -130,7 +160,7 @@ export const takeDecision = (
   if (replaced !== undefined && 'code' in replaced) return refuse(replaced);
   const before = decisionInForce(state);
   if (replaced === undefined && before !== undefined && !reconsiders(state))
-    return refuse({ code: 'AlreadyDecided', on: before.on, decision: before.number });
+    return refuse(alreadyDecided(state, before));
   const meeting = meetingFor(state, replaced);
   if (meeting === undefined) return refuse({ code: 'MeetingNotBegun' });
   const at = command.at ?? replaced?.decidedAt ?? now;
@@ -152,7 +182,9 @@ export const takeDecision = (
       ),
       ...{ threshold, criteria, outcome },
       ...(learningReview === undefined ? {} : { learningReview }),
-      ...{ missingReturns: missingReturns(state, on), dissent, reason: rationale },
+      // What the group did not have then is what it did not have: the words for it are put right, not that.
+      missingReturns: replaced?.missingReturns ?? missingReturns(state, on, calendar),
+      ...{ dissent, reason: rationale },
       ...(replaced === undefined || insteadOf === undefined ? {} : { insteadOf }),
     },
   });

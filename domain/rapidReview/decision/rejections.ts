@@ -12,7 +12,10 @@ export type DecisionRejection =
   | { readonly code: 'DecidedAfterMeeting'; readonly at: Instant; readonly closedAt: Instant }
   /** The Panel disagreed on that day: the decision answers it. */
   | { readonly code: 'DecidedBeforeDisagreement'; readonly at: Instant; readonly disagreedOn: CivilDate }
-  | { readonly code: 'AlreadyDecided'; readonly on: CivilDate; readonly decision: number }
+  /** Recorded wrong, it could be put right by that number still. */
+  | { readonly code: 'AlreadyDecided'; readonly on: CivilDate; readonly mayPutRight?: number }
+  /** Or on its way there: it is not put right any more. */
+  | { readonly code: 'DecisionWithPanel'; readonly decision: number }
   /** Only the decision in force is put right, by its number. */
   | { readonly code: 'NotDecisionInForce'; readonly decision: number; readonly inForce?: number }
   | { readonly code: 'ThresholdNotMet' }

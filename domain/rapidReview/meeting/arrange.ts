@@ -71,7 +71,12 @@ const refusedHeld = (
 ): Rejection | undefined => {
   if (startsAt > now) return { code: 'MomentInFuture', at: startsAt, now };
   const { referralReceived = startsAt } = state.timestamps;
-  const [on, from] = [londonDateOf(calendar, startsAt), londonDateOf(calendar, referralReceived)];
+  const [on, received] = [londonDateOf(calendar, startsAt), londonDateOf(calendar, referralReceived)];
+  const opened = state.meetings.findLast(({ openedAt }) => openedAt !== undefined)?.openedAt;
+  const last = opened === undefined ? undefined : londonDateOf(calendar, opened);
+  if (last !== undefined && on <= last) return { code: 'MeetingNotAfterLast', on, last };
+  // What answers the Panel was decided after it wrote (R19).
+  const from = reconsiders(state) ? (state.panelDisagreedOn ?? received) : received;
   return outsideItsTime(on, from, calendar, now) ?? refusedHour(state, calendar, startsAt);
 };
 
@@ -125,14 +130,20 @@ export const arrangeMeeting = (
 ): Decision<EventBody> => {
   const { startsAt, diary, reason } = command;
   const decided = state.decisions.at(-1);
-  if (decided !== undefined && !reconsiders(state))
-    return refuse({ code: 'AlreadyDecided', on: decided.on, decision: decided.number });
+  if (decided !== undefined && !reconsiders(state)) return refuse({ code: 'AlreadyDecided', on: decided.on });
   const standing = standingMeeting(state);
   if (standing?.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
   if (standing !== undefined) return refuse({ code: 'MeetingAlreadyArranged', startsAt: standing.startsAt });
-  const held = command.held === true && state.rulesVersion >= HELD_SINCE_RULES_VERSION;
-  const wrong = (held ? refusedHeld : refusedDay)(state, calendar, startsAt, now);
+  const mayBeHeld = state.rulesVersion >= HELD_SINCE_RULES_VERSION;
+  const { held } = command;
+  const wrong =
+    held === true && mayBeHeld
+      ? refusedHeld(state, calendar, startsAt, now)
+      : refusedDay(state, calendar, startsAt, now);
+  if (wrong?.code === 'MeetingInPast') return refuse(mayBeHeld ? { ...wrong, mayBeHeld } : wrong);
   if (wrong !== undefined) return refuse(wrong);
+  // In a case of before nobody is asked to come to what is said to have been held.
+  if (held === true && !mayBeHeld) return refuse({ code: 'MomentInFuture', at: startsAt, now });
   const invitees = invited(state, command.invitees);
   if (isRefusal(invitees)) return refuse(invitees);
   const place = placed(state, calendar, startsAt, reason);
@@ -141,7 +152,7 @@ export const arrangeMeeting = (
     kind: 'MeetingArranged',
     body: {
       ...{ meeting: state.meetings.length + 1, startsAt, invitees, ...place },
-      ...(held ? { held } : {}),
+      ...(held === undefined ? {} : { held }),
       ...(diary === undefined ? {} : { diary }),
       ...(reason === undefined ? {} : { reason }),
     },
@@ -176,6 +187,7 @@ export const rearrangeMeeting = (
   const standing = standingMeeting(state);
   if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
   if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
+  if (standing.tookPlace === true) return refuse({ code: 'MeetingTookPlace', startsAt: standing.startsAt });
   const { startsAt = standing.startsAt } = command;
   const stays = startsAt === standing.startsAt && state.rulesVersion >= ASKED_ONCE_SINCE_RULES_VERSION;
   const others = command.invitees ?? alsoInvite;

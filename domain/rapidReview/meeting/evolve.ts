@@ -31,11 +31,12 @@ const withPresence = <C extends Running>(
   });
 
 const arranged = (event: CaseEvent & Extract<MeetingEvent, { kind: 'MeetingArranged' }>): Meeting => {
-  const { meeting, startsAt, diary, invitees } = event.body;
+  const { meeting, startsAt, diary, invitees, held: tookPlace } = event.body;
   return {
     ...{ number: meeting, change: 0, placedBy: 0, startsAt },
     invitees: invitees.map((invitee) => ({ ...invitee, change: 0 })),
     ...(diary === undefined ? {} : { diary }),
+    ...(tookPlace === undefined ? {} : { tookPlace }),
     ...{ arrangedAt: event.at, stage: 'arranged', presences: [] },
   };
 };

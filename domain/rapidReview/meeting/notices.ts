@@ -68,8 +68,9 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
     }
     case 'MeetingCancelled': {
       const { meeting, startsAt } = event.body;
-      const invitees = state.meetings.find(({ number }) => number === meeting)?.invitees ?? [];
-      return toInvitees(state, invitees, ({ agency }) => ({
+      const cancelled = state.meetings.find(({ number }) => number === meeting);
+      if (cancelled === undefined || cancelled.tookPlace === true) return [];
+      return toInvitees(state, cancelled.invitees, ({ agency }) => ({
         key: `meetingCancelled/${meeting}/${agency}`,
         body: {
           ...{ kind: 'meetingCancelled', agency, meeting, startsAt },

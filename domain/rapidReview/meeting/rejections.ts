@@ -8,7 +8,17 @@ import type { AgencyId } from '../../timetable/facts';
 import type { AttendeeId } from './state';
 
 export type MeetingRejection =
-  | { readonly code: 'MeetingInPast'; readonly startsAt: Instant; readonly now: Instant }
+  /** It is recorded as held: there is nothing to move. */
+  | { readonly code: 'MeetingTookPlace'; readonly startsAt: Instant }
+  /** Meetings are recorded in the order in which they were held, one a day. */
+  | { readonly code: 'MeetingNotAfterLast'; readonly on: CivilDate; readonly last: CivilDate }
+  /** One that took place then could be recorded as held. */
+  | {
+      readonly code: 'MeetingInPast';
+      readonly startsAt: Instant;
+      readonly now: Instant;
+      readonly mayBeHeld?: true;
+    }
   /** `next` is the working day that would do. */
   | {
       readonly code: 'MeetingOnDayOff';

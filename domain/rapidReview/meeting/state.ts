@@ -69,6 +69,8 @@ export interface Meeting {
   /** Absent where it was told of nothing, or has heard that it is so no more. */
   readonly toldAmiss?: ToldAmiss;
   readonly invitees: readonly Invited[];
+  /** It had taken place before it was arranged here: nobody was asked to come. */
+  readonly tookPlace?: true;
   /** When it was arranged or last rearranged. */
   readonly arrangedAt: Instant;
   /** `held`: closed without being the last word; what was decided is in the decisions. */

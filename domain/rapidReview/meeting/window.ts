@@ -135,10 +135,12 @@ export const windowNow = (state: Running, calendar: WorkingCalendar): MeetingWin
   return meets === undefined ? undefined : meetingWindow(state, calendar, meets);
 };
 
-/** The meeting whose day still matters: arranged, not begun, and what it is to decide not decided before it. */
+/** The meeting whose day still matters: arranged and not held already, not begun, and what it is to decide not decided before it. */
 export const awaitedMeeting = (state: Running): Meeting | undefined => {
   const meeting = standingMeeting(state);
-  return meeting?.stage === 'arranged' && metByMeeting(state) !== undefined ? meeting : undefined;
+  return meeting?.stage === 'arranged' && meeting.tookPlace !== true && metByMeeting(state) !== undefined
+    ? meeting
+    : undefined;
 };
 
 /** Once its day is over a meeting that nobody opened is taken for not held, until it is opened with a moment of that day. */

@@ -62,6 +62,16 @@ describe('R16: the decision', () => {
     expect(race.of('DecisionTaken')[0]?.body.missingReturns).toEqual([AGENCY(8)]);
   });
 
+  it('names nobody as missing who was found only after it', () => {
+    const race = held().act({ kind: 'addAgency', agency: AGENCY(8) });
+    race.act(decision(`${DAY} 11:00`));
+    expect(race.of('DecisionTaken')[0]?.body.missingReturns).toEqual([]);
+    const before = new Race().received({ rulesVersion: 15 }).asked().meetingArranged().returned().quorate();
+    before.at('2026-04-15 12:00').act({ kind: 'addAgency', agency: AGENCY(8) });
+    before.act(decision(`${DAY} 10:00`));
+    expect(before.of('DecisionTaken')[0]?.body.missingReturns).toEqual([AGENCY(8)]);
+  });
+
   it('keeps a dissent, with its seat and the row of its reasons', () => {
     const dissent = [{ seat: 'police', reasons: row('dissent') }] as const;
     expect(
@@ -194,7 +204,7 @@ describe('R16: what is refused of a decision, with nothing changed', () => {
         .act(decision(`${DAY} 11:00`))
         .refused(decision(`${DAY} 11:30`)),
     ).toEqual({
-      ...{ code: 'AlreadyDecided', on: DAY, decision: 1 },
+      ...{ code: 'AlreadyDecided', on: DAY, mayPutRight: 1 },
     });
   });
 });

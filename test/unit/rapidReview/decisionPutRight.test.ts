@@ -1,11 +1,11 @@
 // A decision that was recorded wrong: the one that the group took is recorded in its place, and the earlier stays on record. It is
-// signed off anew, and told anew where the first was told (R16, R17, R19).
+// signed off anew. What the Panel has, or may have, stands (R16 to R19).
 
 import { describe, expect, it } from '@jest/globals';
 import type { TakeDecision } from '../../../domain/rapidReview/decision/commands';
 import { gate } from '../../../domain/rapidReview/panel/gate';
-import { CONTACT, london } from './story';
-import { COUNCIL, decision, Race, row } from './race';
+import { AGENCY, CONTACT, london, REASON } from './story';
+import { COUNCIL, decision, invitation, Race, row, SCHOOL } from './race';
 
 /** In the toDecision race it was taken on Tuesday 14 April at 10:00. */
 const putRight = (number: number, rest: Partial<TakeDecision> = {}): TakeDecision => {
@@ -36,21 +36,42 @@ describe('R16: a decision that was recorded wrong', () => {
     expect(gate(race.open).chairMay).toEqual([]);
   });
 
-  it('goes to the Panel and is told again, where the wrong one was', () => {
-    const race = new Race().toPanel();
-    const told = () => race.notices.filter(({ body }) => body.kind === 'outcomeToPartner');
-    expect(told()).toHaveLength(3);
-    race.at('2026-04-16 12:00').act(putRight(1)).signedOff().informed();
-    expect(told().slice(3)).toMatchObject(
-      Array.from({ length: 3 }, () => ({ body: { outcome: 'noFurtherReview', again: true } })),
+  it('goes to the Panel and is told as if it had been the first', () => {
+    const race = new Race().toGate().act(putRight(1)).signedOff().informed();
+    const told = race.notices.flatMap(({ body }) => (body.kind === 'outcomeToPartner' ? [body] : []));
+    expect(told.map(({ outcome, again }) => [outcome, again])).toEqual(
+      Array.from({ length: 3 }, () => ['noFurtherReview', false]),
     );
-    expect(race.line('completeLocal')).toMatchObject({ status: 'met', doneOn: '2026-04-14' });
   });
 
-  it('does not answer a disagreement of the Panel', () => {
-    const race = new Race().toPanel().replied('disagrees').act(putRight(1));
-    expect(race.line('reconsideration').status).toBe('open');
-    expect(race.open.panel.reconsideredOn).toBeUndefined();
+  it('is refused once it is with the Panel, or on its way; not where the mail came to nothing', () => {
+    const race = new Race().toGate().act({ kind: 'informPanel' });
+    expect(race.refused(putRight(1))).toEqual({ code: 'DecisionWithPanel', decision: 1 });
+    expect(race.refused(decision('2026-04-14 10:00'))).toEqual({ code: 'AlreadyDecided', on: '2026-04-14' });
+    race.hear(race.dispatch('refused'));
+    expect(race.refused(decision('2026-04-14 10:00'))).toMatchObject({ mayPutRight: 1 });
+    race.act(putRight(1));
+    expect(new Race().toPanel().refusal(putRight(1))).toBe('DecisionWithPanel');
+  });
+
+  it('after a disagreement is the new decision alone, which it leaves the answer', () => {
+    const race = new Race().toPanel().replied('disagrees').at('2026-04-20 12:00');
+    race.act(invitation('2026-04-21 10:00')).quorate().decided({ outcome: 'practiceReview' });
+    const answered = race.open.panel.reconsideredOn;
+    expect(answered).toBe('2026-04-21');
+    race.act(putRight(2));
+    expect(race.open.panel.reconsideredOn).toBe(answered);
+    expect(race.open.decisions.map(({ outcome }) => outcome)).toEqual([
+      ...['practiceReview', 'practiceReview', 'noFurtherReview'],
+    ]);
+  });
+
+  it('names as missing whom the first named, whoever was found or sent back since', () => {
+    const race = new Race().toDecision().closed().at('2026-04-15 12:00');
+    race.act({ kind: 'addAgency', agency: AGENCY(9) });
+    race.act({ kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: REASON });
+    race.act(putRight(1));
+    expect(race.open.decisions.map(({ missingReturns }) => missingReturns)).toEqual([[], []]);
   });
 
   it('is refused unless it is the one in force, before there is one, and outside its meeting', () => {
@@ -75,7 +96,11 @@ describe('R16: a decision that was recorded wrong', () => {
     expect(meets.of('MeetingClosed')[0]?.body).toMatchObject({ decided: true });
   });
 
-  it('in a case of before it stands', () => {
-    expect(new Race().toDecision({ rulesVersion: 15 }).refusal(putRight(1))).toBe('AlreadyDecided');
+  it('in a case of before it stands, and takes no other place', () => {
+    expect(new Race().toDecision({ rulesVersion: 15 }).refused(putRight(1))).toEqual({
+      ...{ code: 'AlreadyDecided', on: '2026-04-14' },
+    });
+    const before = new Race().received({ rulesVersion: 15 }).asked().meetingArranged().returned().quorate();
+    expect(before.refusal(putRight(1))).toBe('NotDecisionInForce');
   });
 });

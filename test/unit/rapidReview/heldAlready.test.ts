@@ -3,12 +3,21 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
+import { SEATS } from '../../../domain/policy/policyProfile';
 import type { ArrangeMeeting } from '../../../domain/rapidReview/meeting/commands';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
+import { officialCalendar } from '../calendars';
+import { proclaimed } from './otherCalendars';
 import { REASON, london } from './story';
-import { Race, arrival, decision, invitation } from './race';
+import { Race, arrival, decision, invitation, row } from './race';
 
 const held = (startsAt: string, rest: Partial<ArrangeMeeting> = {}): ArrangeMeeting =>
   invitation(startsAt, { held: true, ...rest });
+const withdrawal = {
+  kind: 'withdrawCase',
+  reason: REASON,
+  agreedBy: SEATS.map((seat) => ({ seat, evidence: row('word') })),
+} as const;
 /** The afternoon of the Thursday after the meeting's Tuesday. */
 const late = (options = {}) => new Race().received(options).asked().returned().at('2026-04-16 15:00');
 
@@ -17,8 +26,7 @@ describe('a meeting that has taken place', () => {
     const race = late().act(held('2026-04-14 10:00'));
     expect(race.mails('meetingInvitation')).toEqual([]);
     race.act({ kind: 'openMeeting', at: london('2026-04-14 10:05') });
-    for (const seat of ['localAuthority', 'police', 'integratedCareBoard'] as const)
-      race.act(arrival(seat, '2026-04-14 10:05'));
+    for (const seat of SEATS) race.act(arrival(seat, '2026-04-14 10:05'));
     race.act(decision('2026-04-14 11:00'));
     expect(race.line('meeting')).toMatchObject({ status: 'met', doneOn: '2026-04-14' });
   });
@@ -30,11 +38,62 @@ describe('a meeting that has taken place', () => {
     expect(race.of('MeetingArranged')[0]?.body).toMatchObject({ held: true, departure: { way: 'late' } });
   });
 
-  it('that nobody opens is not held after all, and the team hears it', () => {
+  it('that nobody opens is not held after all: the team hears it, and it is cancelled without a word', () => {
     const race = late().act(held('2026-04-14 10:00')).at('2026-04-17 12:00');
     expect(race.briefings().filter((told) => told.includes('meetingNotFixed'))).toHaveLength(2);
-    race.act({ kind: 'cancelMeeting', reason: REASON }).act(invitation('2026-04-20 10:00'));
+    expect(
+      race.refusal({ ...invitation('2026-04-20 10:00'), kind: 'rearrangeMeeting', reason: REASON }),
+    ).toBe('MeetingTookPlace');
+    race.act({ kind: 'cancelMeeting', reason: REASON });
+    expect(race.mails('meetingCancelled')).toEqual([]);
+    race.act(invitation('2026-04-20 10:00'));
     expect(race.mails('meetingInvitation').length).toBeGreaterThan(0);
+  });
+
+  it('is cancelled without a word too where the case ends', () => {
+    const race = late().act(held('2026-04-14 10:00')).act(withdrawal);
+    expect(race.of('MeetingCancelled')).toHaveLength(1);
+    expect(race.mails('meetingCancelled')).toEqual([]);
+  });
+
+  it('warns of nothing that cannot be put right, nor tells of its day', () => {
+    const race = late().act(held('2026-04-14 10:00', { invitees: [] }));
+    race.adopt(proclaimed(officialCalendar, '2026-04-14'));
+    expect(race.of('MeetingOutsideWindow')).toEqual([]);
+    expect(warningsOf(race.open, race.calendar).map(({ about }) => about)).not.toEqual(
+      expect.arrayContaining(['seatsNotInvited']),
+    );
+  });
+
+  it('comes after any that is recorded, and after what it is to answer', () => {
+    const race = new Race().received().asked().meetingArranged().returned().quorate().closed();
+    race.at('2026-04-16 12:00');
+    expect(race.refused(held('2026-04-14 15:00'))).toEqual({
+      ...{ code: 'MeetingNotAfterLast', on: '2026-04-14', last: '2026-04-14' },
+    });
+    race.act(held('2026-04-15 10:00'));
+    const again = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at('2026-04-21 12:00');
+    expect(again.refused(held('2026-04-17 10:00'))).toMatchObject({
+      ...{ code: 'DatedOutsideItsTime', from: '2026-04-20', to: '2026-04-21' },
+    });
+  });
+
+  it('does not decide before a receipt that was corrected since', () => {
+    const race = new Race()
+      .received()
+      .at('2026-04-08 12:00')
+      .act(held('2026-04-02 10:00', { reason: REASON }));
+    race.act({ kind: 'openMeeting', at: london('2026-04-02 10:00') });
+    for (const seat of SEATS) race.act(arrival(seat, '2026-04-02 10:00'));
+    const received = {
+      timestamp: 'referralReceived',
+      at: london('2026-04-07 10:00'),
+      reason: REASON,
+    } as const;
+    race.act({ kind: 'correctTimestamp', ...received });
+    expect(race.refused(decision('2026-04-02 11:00'))).toEqual({
+      ...{ code: 'DatedOutsideItsTime', on: '2026-04-02', from: '2026-04-07', to: '2026-04-08' },
+    });
   });
 
   it('is refused ahead, before the referral, on a day off, by night, and in a case of before', () => {
@@ -45,7 +104,10 @@ describe('a meeting that has taken place', () => {
     });
     expect(late().refusal(held('2026-04-11 10:00'))).toBe('MeetingOnDayOff');
     expect(late().refusal(held('2026-04-14 22:00'))).toBe('MeetingAtNight');
-    expect(late({ rulesVersion: 15 }).refusal(held('2026-04-14 10:00'))).toBe('MeetingInPast');
-    expect(late().refusal(invitation('2026-04-14 10:00'))).toBe('MeetingInPast');
+    const before = late({ rulesVersion: 15 });
+    expect(before.refusal(held('2026-04-14 10:00'))).toBe('MeetingInPast');
+    expect(before.refused(invitation('2026-04-14 10:00'))).not.toHaveProperty('mayBeHeld');
+    expect(before.refusal(held('2026-04-17 10:00'))).toBe('MomentInFuture');
+    expect(late().refused(invitation('2026-04-14 10:00'))).toMatchObject({ mayBeHeld: true });
   });
 });

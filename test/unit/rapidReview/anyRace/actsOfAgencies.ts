@@ -63,7 +63,10 @@ export const ACTS_OF_AGENCIES: DrawEach<
     kind: 'correctTimestamp',
     ...{ timestamp: dice.pick(TIMESTAMPS), at: aMoment(story, dice), reason: REASON },
   }),
-  addAgency: (_story, dice) => ({ kind: 'addAgency', agency: anAgency(dice) }),
+  addAgency: (story, dice) => ({
+    ...{ kind: 'addAgency', agency: anAgency(dice) },
+    ...(dice.roll(3) === 0 ? { identifiedAt: aMoment(story, dice) } : {}),
+  }),
   sendScopingRequests: (_story, dice) => ({
     kind: 'sendScopingRequests',
     agencies: [anAgency(dice), anAgency(dice)].slice(dice.roll(2)).map(toAsk),
