@@ -73,6 +73,8 @@ export interface AgencyReturn {
 }
 
 export interface AgencyOnCase extends AgencyFacts {
+  /** Somebody said when it was found: before it was recorded, and not before that. */
+  readonly foundBefore?: true;
   readonly request?: ScopingRequest;
   /** Rounds that were void; the next request is one further. */
   readonly voidRounds: number;

@@ -89,19 +89,33 @@ export const sendScopingRequests = (
   return accept(...events);
 };
 
+/** Nobody is asked before they are found, where somebody has said when that was. */
+const askedBeforeFound = (
+  { identified, foundBefore }: AgencyOnCase,
+  on: CivilDate,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Rejection | undefined =>
+  foundBefore === undefined || identified === 'withReferral'
+    ? undefined
+    : outsideItsTime(on, londonDateOf(calendar, identified), calendar, now);
+
 /** A request goes neither in the future nor before the referral. */
 const sentOutOfTime = (
   state: OpenCase,
-  agency: AgencyId,
+  onCase: AgencyOnCase,
   on: CivilDate,
   calendar: WorkingCalendar,
   now: Instant,
 ): ReturnType<typeof refuse> | undefined => {
+  const { agency } = onCase;
   const today = londonDateOf(calendar, now);
   if (on > today) return refuse({ code: 'RequestSentInFuture', agency, on, today });
   const receivedAt = state.timestamps.referralReceived;
   const received = receivedAt === undefined ? on : londonDateOf(calendar, receivedAt);
-  return on < received ? refuse({ code: 'RequestSentBeforeReferral', agency, on, received }) : undefined;
+  if (on < received) return refuse({ code: 'RequestSentBeforeReferral', agency, on, received });
+  const wrong = askedBeforeFound(onCase, on, calendar, now);
+  return wrong === undefined ? undefined : refuse(wrong);
 };
 
 export const recordRequestSent = (
@@ -113,7 +127,7 @@ export const recordRequestSent = (
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (onCase.sent !== undefined) return refuse({ code: 'RequestAlreadySent', agency, on: onCase.sent.on });
-  const wrong = sentOutOfTime(state, agency, on, calendar, now);
+  const wrong = sentOutOfTime(state, onCase, on, calendar, now);
   if (wrong !== undefined) return wrong;
   const round = onCase.request?.round ?? onCase.voidRounds + 1;
   return accept({
@@ -142,7 +156,7 @@ export const correctRequestSent = (
   if (sent === undefined) return refuse({ code: 'RequestNotSent', agency });
   if (sent.channel === 'mail') return refuse({ code: 'RequestSentByMail', agency, on: sent.on });
   if (sent.on === on) return refuse({ code: 'SentCorrectionChangesNothing', agency, on });
-  const wrong = sentOutOfTime(state, agency, on, calendar, now);
+  const wrong = sentOutOfTime(state, onCase, on, calendar, now);
   if (wrong !== undefined) return wrong;
   const before = returns.find((answer) => answer.on < on);
   if (before !== undefined)

@@ -55,10 +55,14 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
   const { agency } = event.body;
   switch (event.kind) {
     case 'AgencyIdentified': {
-      const { identified, proposal } = event.body;
+      const { identified, foundBefore, proposal } = event.body;
+      const found = foundBefore === undefined ? {} : { foundBefore };
       return {
         ...state,
-        agencies: [...state.agencies, { agency, identified, voidRounds: 0, reminders: 0, returns: [] }],
+        agencies: [
+          ...state.agencies,
+          { agency, identified, ...found, voidRounds: 0, reminders: 0, returns: [] },
+        ],
         proposals: state.proposals.filter(
           (proposed) => proposed.agency !== agency && proposed.proposal !== proposal,
         ),

@@ -28,10 +28,15 @@ describe('scopingDispatch', () => {
     const found = { kind: 'addAgency', agency: AGENCY(3), identifiedAt: london('2026-04-07 15:00') } as const;
     const story = opened().at('2026-04-09 12:00').act(found);
     expect(story.line('scopingDispatch', AGENCY(3))).toMatchObject({ due: '2026-04-08', status: 'missed' });
-    story.act({
-      ...{ kind: 'recordRequestSent', agency: AGENCY(3), channel: 'telephone', contacts: [] },
-      on: civilDate('2026-04-08'),
+    const rung = (on: string) =>
+      ({
+        ...({ kind: 'recordRequestSent', agency: AGENCY(3), channel: 'telephone', contacts: [] } as const),
+        on: civilDate(on),
+      }) as const;
+    expect(story.refused(rung('2026-04-02'))).toEqual({
+      ...{ code: 'DatedOutsideItsTime', on: '2026-04-02', from: '2026-04-07', to: '2026-04-09' },
     });
+    story.act(rung('2026-04-08'));
     expect(story.line('scopingDispatch', AGENCY(3))).toMatchObject({ status: 'met', workingDaysEarly: 0 });
   });
 
