@@ -49,7 +49,7 @@ test('R16: who had not answered is warned of with the decision, until they answe
     {
       ...{ about: 'decidedWithout', on: '2026-04-14', agencies: [SCHOOL] },
       inWords:
-        'An agency had not answered when it was decided on Tuesday 14 April 2026: Example Academy. The decision says so, and no answer has come since.',
+        'An agency had not answered when it was decided on Tuesday 14 April 2026: Example Academy. The decision says so, and no full answer has come since.',
     },
   ]);
   await race.at('04-14 15:00').act(`/returns/${SCHOOL}`, full);
@@ -125,7 +125,7 @@ test('a request that came back from every address is warned of until it is sent 
   });
   await gateway.hear(reference);
   const inWords =
-    'The scoping request to Example Academy does not count as sent: it came back from every address, or was declared void. It is due again, by the end of Wednesday 1 April 2026. Ask another way and record that, or give the agency a contact who can be mailed and send it again.';
+    'The scoping request to Example Academy does not count as sent: it came back from every address, or was declared void. Another is due, by the end of Wednesday 1 April 2026. Ask another way and record that, or give the agency a contact who can be mailed and send it again.';
   expect((await race.read<Warned>('')).warnings).toEqual([
     { about: 'requestVoid', agency: SCHOOL, due: '2026-04-01', inWords },
   ]);
