@@ -9,6 +9,8 @@ import { BUILT } from '../../cli/stack/stackRoom';
 import { RUN_SOURCES } from '../../cli/start/ownSources';
 import { formatKeys } from '../../platform/settings/encryptionKeys';
 import { BUNDLE_FILE } from '../../worker/workflowBundle';
+import type { Instant } from '../../domain/calendar/instant';
+import { requireMeetingDay } from './life';
 import { rates, type Rates } from './rates';
 import { reads, type Reads } from './reads';
 import { recovery, type Recovery } from './recovery';
@@ -57,6 +59,7 @@ const versionOf = async ({ database }: Stage): Promise<string> => {
 };
 
 export const performanceFigures = (): Promise<PerformanceFigures> => {
+  requireMeetingDay(Date.now() as Instant);
   const before = machine();
   return onStage(async (stage) => ({
     measuredOn: new Date().toISOString().slice(0, 10),

@@ -4,13 +4,25 @@
 import { randomUUID } from 'node:crypto';
 import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import type { Instant } from '../../domain/calendar/instant';
-import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
+import { sayDate } from '../../domain/calendar/civilDate';
+import { addWorkingDays, whyNotWorking, workingCalendar } from '../../domain/calendar/workingCalendar';
 import { CRITERIA } from '../../domain/policy/decisionTerms';
 import { SEATS } from '../../domain/policy/policyProfile';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import type { People, Person, Stage } from './stage';
 
 const calendar = workingCalendar(shippedSnapshot());
+
+/** Asked before anything is started: what would fail after minutes is said at once. */
+export const requireMeetingDay = (now: Instant): void => {
+  const today = londonDateOf(calendar, now);
+  const why = whyNotWorking(calendar, today);
+  if (why === undefined && now < londonInstant(calendar, today, 20)) return;
+  const because = why === undefined ? 'it is past 20:00' : `${sayDate(today)} is no working day (${why})`;
+  throw new Error(
+    `the lives that are measured meet today, and ${because} in London: measure on ${sayDate(addWorkingDays(calendar, today, 1))}. Nothing was started.`,
+  );
+};
 
 export interface Told {
   readonly reference: string;
