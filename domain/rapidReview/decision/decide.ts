@@ -90,9 +90,12 @@ const SINCE_RECEIPT_RULES_VERSION = 16;
 /** In those opened before, what was recorded wrong stayed so. */
 const PUT_RIGHT_SINCE_RULES_VERSION = 16;
 
-/** It is with the Panel, or on its way there: what it was told is not put right behind its back. */
+/** It is with the Panel, or may be any moment: what it was told is not put right behind its back. */
 const isWithPanel = ({ panel }: OpenCase, { number }: Pick<Taken, 'number'>): boolean =>
-  panel.dispatches.some(({ decision, failed }) => decision === number && failed !== true);
+  panel.dispatches.some(
+    ({ decision, failed, mayHaveArrived }) =>
+      decision === number && (failed !== true || mayHaveArrived === true),
+  );
 
 const alreadyDecided = (state: OpenCase, { on, number }: Taken): Rejection => ({
   ...{ code: 'AlreadyDecided', on },

@@ -52,6 +52,9 @@ describe('R16: a decision that was recorded wrong', () => {
     expect(race.refused(decision('2026-04-14 10:00'))).toMatchObject({ mayPutRight: 1 });
     race.act(putRight(1));
     expect(new Race().toPanel().refusal(putRight(1))).toBe('DecisionWithPanel');
+    const unheard = new Race().toGate().act({ kind: 'informPanel' });
+    unheard.hear(unheard.dispatch('lapsed'));
+    expect(unheard.refusal(putRight(1))).toBe('DecisionWithPanel');
   });
 
   it('after a disagreement is the new decision alone, which it leaves the answer', () => {
