@@ -56,7 +56,7 @@ const Body = Type.Object(
 );
 type Given = ActGiven<typeof Body, typeof CaseParams>;
 
-const settledBy = ({
+const alsoGiven = ({
   proposal,
   identifiedAt,
 }: Static<typeof Body>): Pick<AddAgency, 'proposal' | 'identifiedAt'> => ({
@@ -102,7 +102,7 @@ const addToRegister = async (
   // Nothing goes into the register for an act that is then refused.
   await dryRun(deps, request, reserved, reference, {
     ...{ kind: 'addAgency', agency: NOT_YET },
-    ...settledBy(body),
+    ...alsoGiven(body),
   });
   const { name, kind, seat, contacts = [] } = newAgency;
   const { id } = await deps.records.agencies.add({
@@ -143,7 +143,7 @@ export const addAgencyRoute = (app: TypedApp, deps: ApiDeps): void => {
       return {
         kind: 'addAgency',
         agency: await agencyOf(deps, given),
-        ...settledBy(given.body),
+        ...alsoGiven(given.body),
         ...(note === undefined ? {} : { note: await given.write('note', 'note', note) }),
       };
     },

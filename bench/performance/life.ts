@@ -13,12 +13,16 @@ import type { People, Person, Stage } from './stage';
 
 const calendar = workingCalendar(shippedSnapshot());
 
+/** In London, at the latest at which a meeting may begin. */
+const MEETING_HOUR = 20;
+
 /** Asked before anything is started: what would fail after minutes is said at once. */
 export const requireMeetingDay = (now: Instant): void => {
   const today = londonDateOf(calendar, now);
   const why = whyNotWorking(calendar, today);
-  if (why === undefined && now < londonInstant(calendar, today, 20)) return;
-  const because = why === undefined ? 'it is past 20:00' : `${sayDate(today)} is no working day (${why})`;
+  if (why === undefined && now < londonInstant(calendar, today, MEETING_HOUR)) return;
+  const because =
+    why === undefined ? `it is past ${MEETING_HOUR}:00` : `${sayDate(today)} is no working day (${why})`;
   throw new Error(
     `the lives that are measured meet today, and ${because} in London: measure on ${sayDate(addWorkingDays(calendar, today, 1))}. Nothing was started.`,
   );
@@ -118,7 +122,7 @@ export const tellLife = async (
       content: 'What it knew.',
     });
   }
-  await act('/meeting', { startsAt: iso(londonInstant(calendar, today, 20)) });
+  await act('/meeting', { startsAt: iso(londonInstant(calendar, today, MEETING_HOUR)) });
   await act('/meeting/opening');
   for (const [index, seat] of SEATS.entries())
     await act('/meeting/arrivals', { person: delegates[seat].actor, agency: agencies[index], seat });

@@ -6,6 +6,14 @@ import type { Instant } from '../calendar/instant';
 import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { Rejection } from './rejections';
+import type { Running } from './state';
+
+/** The London day on which the referral was received. */
+export const receivedOn = (
+  { timestamps: { referralReceived } }: Pick<Running, 'timestamps'>,
+  calendar: WorkingCalendar,
+): CivilDate | undefined =>
+  referralReceived === undefined ? undefined : londonDateOf(calendar, referralReceived);
 
 export const outsideItsTime = (
   on: CivilDate,

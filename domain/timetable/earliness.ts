@@ -33,11 +33,10 @@ export const earliness = (
 ): number | undefined =>
   ifCovered(() => {
     const { calendarsFollowed = [] } = facts;
-    const dayOf = ({ at }: CalendarFollowed): CivilDate => londonDateOf(calendar, at);
-    const later = calendarsFollowed.filter((change) => dayOf(change) > on);
-    const thatDay = calendarsFollowed.filter((change) => dayOf(change) === on);
-    const early = (since: readonly CalendarFollowed[]): number => {
-      const changed = workingThen(since);
+    const since = calendarsFollowed.filter(({ at }) => londonDateOf(calendar, at) >= on);
+    const thatDay = since.filter(({ at }) => londonDateOf(calendar, at) === on).length;
+    const early = (changes: readonly CalendarFollowed[]): number => {
+      const changed = workingThen(changes);
       const between = (from: CivilDate, to: CivilDate): number =>
         [...changed].reduce(
           (count, [date, worked]) =>
@@ -47,9 +46,9 @@ export const earliness = (
       if (on <= due) return between(on, due);
       return -between(due, on) - ((changed.get(on) ?? isWorkingDay(calendar, on)) ? 0 : 1);
     };
-    // By each calendar of that day, the one that it began with first.
-    const counts = thatDay.map((_, inForce) => early([...thatDay.slice(inForce), ...later]));
-    const last = early(later);
+    // By each calendar of that day, in order.
+    const last = early(since.slice(thatDay));
+    const counts = Array.from({ length: thatDay }, (_, inForce) => early(since.slice(inForce)));
     if (counts.every((count) => count === last)) return last;
     const which = calendarsOn(facts, calendar, on).findIndex(
       (had) => dueDates(facts, had).find((one) => keyOf(one) === key)?.due === due,

@@ -4,6 +4,7 @@
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 import type { Payload } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import { bytes, metadataOf } from './payloadMetadata';
 
 const ENCODING = 'binary/zlib';
 
@@ -17,13 +18,11 @@ export const compressed = (payload: Payload): Payload => {
   if ((payload.data?.byteLength ?? 0) < LARGE) return payload;
   const whole = Wire.encode(payload).finish();
   const data = deflateSync(whole, { level: constants.Z_BEST_SPEED });
-  return data.byteLength < whole.byteLength
-    ? { metadata: { encoding: Buffer.from(ENCODING, 'utf8') }, data }
-    : payload;
+  return data.byteLength < whole.byteLength ? { metadata: { encoding: bytes(ENCODING) }, data } : payload;
 };
 
 /** As it was before; one that was not compressed is answered as it is. */
 export const expanded = (payload: Payload): Payload =>
-  Buffer.from(payload.metadata?.['encoding'] ?? []).toString('utf8') === ENCODING
+  metadataOf(payload, 'encoding') === ENCODING
     ? Wire.decode(inflateSync(payload.data ?? new Uint8Array()))
     : payload;

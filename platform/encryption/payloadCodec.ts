@@ -7,6 +7,7 @@ import type { Payload, PayloadCodec } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { compressed, expanded } from './compressedPayload';
 import type { KeyRing } from './keyRing';
+import { bytes, metadataOf, text } from './payloadMetadata';
 import { CannotBeOpened } from './sealed';
 
 const ENCODING = 'binary/encrypted';
@@ -26,9 +27,6 @@ export interface PayloadCodecOptions {
   readonly acceptPlaintext?: boolean;
 }
 
-const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
-const text = (value: Uint8Array | null | undefined): string => Buffer.from(value ?? []).toString('utf8');
-
 // The id of the key is authenticated: an attacker cannot point a payload at another key of the ring.
 const encrypted = (keyId: string, key: KeyObject, payload: Payload): Payload => {
   const iv = randomBytes(IV_BYTES);
@@ -43,7 +41,7 @@ const encrypted = (keyId: string, key: KeyObject, payload: Payload): Payload => 
 };
 
 const decrypted = (ring: KeyRing, payload: Payload): Payload => {
-  const keyId = text(payload.metadata?.[KEY_ID]);
+  const keyId = metadataOf(payload, KEY_ID);
   const key = ring.byId(keyId);
   const data = payload.data ?? new Uint8Array();
   if (data.byteLength < IV_BYTES + TAG_BYTES) throw new CannotBeOpened();
@@ -72,7 +70,7 @@ export const payloadCodec = (
   // oxlint-disable-next-line typescript/require-await
   decode: async (payloads) =>
     payloads.map((payload) => {
-      if (text(payload.metadata?.['encoding']) === ENCODING) return decrypted(ring, payload);
+      if (metadataOf(payload, 'encoding') === ENCODING) return decrypted(ring, payload);
       if (acceptPlaintext) return payload;
       throw new PlaintextPayloadRefused();
     }),

@@ -13,9 +13,8 @@ import type { Running } from '../state';
 const AS_THE_DAY_BEGAN_SINCE_RULES_VERSION = 16;
 
 /**
- * Of a day on which the calendar changed, the date of the calendar that the day began with; what is late by that, by the first
- * of the day by which it is in time, else by the latest: nobody carries
- * a false breach. Throws `BeyondCalendar`.
+ * Of a day on which the calendar changed, the date of the calendar that the day began with; for what is late by that, the first of the day's
+ * by which it is in time, else the latest: nobody carries a false breach. Throws `BeyondCalendar`.
  */
 export const dateOn = (
   state: Running,

@@ -11,12 +11,12 @@ import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
 import { stoppingReturn } from '../agenciesOfCase';
 import type { Asked } from '../asked';
-import { outsideItsTime } from '../datedInTime';
+import { outsideItsTime, receivedOn } from '../datedInTime';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
 import { quorumAt, unfilledAt } from '../meeting/quorum';
 import { afterItsDay } from '../meeting/window';
-import type { Meeting } from '../meeting/state';
+import type { OpenedMeeting } from '../meeting/state';
 import { decisionInForce, dutiesMissing } from '../panel/gate';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { OpenCase, Running } from '../state';
@@ -51,10 +51,8 @@ const missingReturns = (
     })
     .map(({ agency }) => agency);
 
-type Held = Meeting & { readonly openedAt: Instant };
-
 /** The meeting of the decision: that of the one whose place it takes, or the one under way, or the last that was held. */
-const meetingFor = ({ meetings }: OpenCase, replaced: Taken | undefined): Held | undefined => {
+const meetingFor = ({ meetings }: OpenCase, replaced: Taken | undefined): OpenedMeeting | undefined => {
   const found = meetings.findLast(
     ({ openedAt, number }) =>
       openedAt !== undefined && (replaced === undefined || number === replaced.meeting),
@@ -119,7 +117,7 @@ const replacedBy = (state: OpenCase, { insteadOf }: TakeDecision): Taken | Rejec
 /** R19: one meeting decides once, and again only after the Panel has disagreed, in a meeting after that. */
 const decidedAlready = (
   state: OpenCase,
-  meeting: Held,
+  meeting: OpenedMeeting,
   at: Instant,
   calendar: WorkingCalendar,
 ): Rejection | undefined => {
@@ -136,17 +134,19 @@ const decidedAlready = (
 
 const outsideMeeting = (
   state: OpenCase,
-  meeting: Held,
+  meeting: OpenedMeeting,
   at: Instant,
   calendar: WorkingCalendar,
   now: Instant,
 ): Rejection | undefined => {
   const { openedAt, closedAt } = meeting;
   if (at > now) return { code: 'MomentInFuture', at, now };
-  const { referralReceived = at } = state.timestamps;
-  const [on, received] = [londonDateOf(calendar, at), londonDateOf(calendar, referralReceived)];
-  if (on < received && state.rulesVersion >= SINCE_RECEIPT_RULES_VERSION)
-    return { code: 'DatedOutsideItsTime', on, from: received, to: londonDateOf(calendar, now) };
+  const on = londonDateOf(calendar, at);
+  const dated =
+    state.rulesVersion < SINCE_RECEIPT_RULES_VERSION
+      ? undefined
+      : outsideItsTime(on, receivedOn(state, calendar) ?? on, calendar, now);
+  if (dated !== undefined) return dated;
   if (at < openedAt) return { code: 'DecidedBeforeMeeting', at, openedAt };
   if (closedAt !== undefined && at > closedAt) return { code: 'DecidedAfterMeeting', at, closedAt };
   return afterItsDay(state, meeting, calendar, at);

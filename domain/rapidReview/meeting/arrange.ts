@@ -8,7 +8,7 @@ import { addWorkingDays, whyNotWorking, type WorkingCalendar } from '../../calen
 import { maySit } from '../../policy/agencyKinds';
 import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
-import { outsideItsTime } from '../datedInTime';
+import { outsideItsTime, receivedOn } from '../datedInTime';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { DossierRow, OpenCase } from '../state';
@@ -70,14 +70,13 @@ const refusedHeld = (
   now: Instant,
 ): Rejection | undefined => {
   if (startsAt > now) return { code: 'MomentInFuture', at: startsAt, now };
-  const { referralReceived = startsAt } = state.timestamps;
-  const [on, received] = [londonDateOf(calendar, startsAt), londonDateOf(calendar, referralReceived)];
+  const on = londonDateOf(calendar, startsAt);
   const opened = state.meetings.findLast(({ openedAt }) => openedAt !== undefined)?.openedAt;
   const last = opened === undefined ? undefined : londonDateOf(calendar, opened);
   if (last !== undefined && on <= last) return { code: 'MeetingNotAfterLast', on, last };
   // What answers the Panel was decided after it wrote (R19).
-  const from = reconsiders(state) ? (state.panelDisagreedOn ?? received) : received;
-  return outsideItsTime(on, from, calendar, now) ?? refusedHour(state, calendar, startsAt);
+  const from = (reconsiders(state) ? state.panelDisagreedOn : undefined) ?? receivedOn(state, calendar);
+  return outsideItsTime(on, from ?? on, calendar, now) ?? refusedHour(state, calendar, startsAt);
 };
 
 const invited = (state: OpenCase, given: readonly ToInvite[]): readonly Invitee[] | Rejection => {

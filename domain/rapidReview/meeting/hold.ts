@@ -22,7 +22,7 @@ import type {
 } from './commands';
 import type { Decision as Taken } from '../decision/state';
 import { quorumAt, unfilledAt } from './quorum';
-import type { AttendeeId, Meeting, Presence } from './state';
+import type { AttendeeId, Meeting, OpenedMeeting, Presence } from './state';
 import { afterItsDay, standingMeeting } from './window';
 
 export const openMeeting = (
@@ -41,14 +41,12 @@ export const openMeeting = (
   return accept({ kind: 'MeetingOpened', body: { meeting: standing.number, at } });
 };
 
-type UnderWay = Meeting & { readonly openedAt: Instant };
-
 const underWay = (
   state: OpenCase,
   at: Instant,
   calendar: WorkingCalendar,
   now: Instant,
-): UnderWay | Rejection => {
+): OpenedMeeting | Rejection => {
   const standing = standingMeeting(state);
   if (standing?.stage !== 'open' || standing.openedAt === undefined) return { code: 'MeetingNotUnderWay' };
   if (at > now) return { code: 'MomentInFuture', at, now };
@@ -261,7 +259,7 @@ export const declareConflict = (
   });
 
 /** Everything recorded of the meeting, at its latest. */
-const lastMoment = (state: OpenCase, meeting: UnderWay): Instant =>
+const lastMoment = (state: OpenCase, meeting: OpenedMeeting): Instant =>
   Math.max(
     meeting.openedAt,
     ...meeting.presences.flatMap(({ arrivedAt, leftAt, seat, conflictAt }) => [

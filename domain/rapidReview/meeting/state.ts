@@ -79,3 +79,5 @@ export interface Meeting {
   readonly closedAt?: Instant;
   readonly presences: readonly Presence[];
 }
+
+export type OpenedMeeting = Meeting & Required<Pick<Meeting, 'openedAt'>>;

@@ -6,7 +6,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
-import { outsideItsTime } from '../datedInTime';
+import { outsideItsTime, receivedOn } from '../datedInTime';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { firstWritable } from '../reminders/reach';
@@ -23,15 +23,14 @@ import type { ScopingEvent } from './events';
 
 /** It was found on a day since the referral came. */
 const refusedMoment = (
-  { timestamps: { referralReceived } }: OpenCase,
+  state: OpenCase,
   at: Instant,
   calendar: WorkingCalendar,
   now: Instant,
 ): Rejection | undefined => {
   if (at > now) return { code: 'MomentInFuture', at, now };
   const on = londonDateOf(calendar, at);
-  const from = referralReceived === undefined ? on : londonDateOf(calendar, referralReceived);
-  return outsideItsTime(on, from, calendar, now);
+  return outsideItsTime(on, receivedOn(state, calendar) ?? on, calendar, now);
 };
 
 export const addAgency = (
@@ -111,8 +110,7 @@ const sentOutOfTime = (
   const { agency } = onCase;
   const today = londonDateOf(calendar, now);
   if (on > today) return refuse({ code: 'RequestSentInFuture', agency, on, today });
-  const receivedAt = state.timestamps.referralReceived;
-  const received = receivedAt === undefined ? on : londonDateOf(calendar, receivedAt);
+  const received = receivedOn(state, calendar) ?? on;
   if (on < received) return refuse({ code: 'RequestSentBeforeReferral', agency, on, received });
   const wrong = askedBeforeFound(onCase, on, calendar, now);
   return wrong === undefined ? undefined : refuse(wrong);

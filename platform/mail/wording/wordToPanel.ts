@@ -13,14 +13,14 @@ type WordToPanel = Extract<
 export const WORD_TO_PANEL = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
 {% call paragraph() %}To: the Child Safeguarding Practice Review Panel{% endcall %}
-{% if about == "panelWillBeLate" and answered %}
+{% if about == "panelWillBeLate" %}
+{% if answered %}
 {% call paragraph() %}Our answer to what you wrote on {{ answered }} about Rapid Review {{ reference }} of the {{ partnershipName }}
 will be late. Expect it by the end of {{ strong(date) }}.{% endcall %}
-{{ heading("What we ask of you") }}
-{% call paragraph() %}You do not need to do anything. If that date is a difficulty, tell us.{% endcall %}
-{% elif about == "panelWillBeLate" %}
+{% else %}
 {% call paragraph() %}Rapid Review {{ reference }} of the {{ partnershipName }} will be late. Expect the decision and the report by
 the end of {{ strong(date) }}.{% endcall %}
+{% endif %}
 {{ heading("What we ask of you") }}
 {% call paragraph() %}You do not need to do anything. If that date is a difficulty, tell us.{% endcall %}
 {% elif about == "panelChase" %}
