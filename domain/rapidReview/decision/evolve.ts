@@ -25,11 +25,8 @@ export const evolveDecision = <C extends Running>(state: C, event: CaseEvent & D
       return state.duties.includes(event.body.duty)
         ? state
         : { ...state, duties: [...state.duties, event.body.duty] };
-    case 'DecisionTaken': {
-      const { insteadOf, on } = event.body;
-      const now = { ...state, decisions: [...state.decisions, decided(event)] };
-      return insteadOf === undefined ? reconsidered(now, on) : now;
-    }
+    case 'DecisionTaken':
+      return reconsidered({ ...state, decisions: [...state.decisions, decided(event)] }, event.body.on);
     case 'DecisionConfirmed':
       return reconsidered(state, event.body.on);
     case 'DecisionSignedOff': {
