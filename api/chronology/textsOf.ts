@@ -1,5 +1,5 @@
-// Where the texts of an event lie in the dossier: its reason or note, what was written, and the reasons of each criterion,
-// dissent and partner. For a row of its own, TypeScript demands a word for every field that holds one.
+// Where the texts of an event lie in the dossier: its reason or note, what was written, the reasons of each criterion, dissent and
+// partner, and why a decision takes the place of another. For a row of its own, TypeScript demands a word for every field that holds one.
 
 import type { CaseEvent, EventBody } from '../../domain/rapidReview/events';
 import type { DossierRow } from '../../domain/rapidReview/state';
@@ -44,6 +44,7 @@ const ofLists = (body: EventBody['body']): readonly TextOfEvent[] => [
     of: `word of ${SEAT_WORDS[seat]}`,
     row: evidence,
   })),
+  ...('insteadOf' in body ? [{ of: 'why it was recorded anew', row: body.insteadOf.reason }] : []),
 ];
 
 export const textsOf = ({ body }: CaseEvent): readonly TextOfEvent[] => [...ofFields(body), ...ofLists(body)];

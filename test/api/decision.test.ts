@@ -265,8 +265,10 @@ test('a decision that was recorded wrong is sent again as it was taken; the firs
       insteadOf: { decision: 1, reason: { text: insteadOf.reason } },
     },
   ]);
-  expect(JSON.stringify(await race.read('/chronology'))).toContain(
-    'Decision 1 was recorded wrong. In its place stands decision 2',
+  const told = JSON.stringify(await race.read('/chronology'));
+  expect(told).toContain('Decision 1 was recorded wrong. In its place stands decision 2');
+  expect(told).toContain(
+    JSON.stringify({ of: 'why it was recorded anew', text: insteadOf.reason }).slice(1, -1),
   );
 });
 
