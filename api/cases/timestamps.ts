@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import type { CorrectTimestamp, RecordTimestamp } from '../../domain/rapidReview/referral/commands';
 import type { ApiDeps } from '../deps';
 import { InstantField, ReferenceField, strict, TextField, TimestampNameField } from '../fields/fields';
+import { ByMistakeField, rightOrMistake } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute } from '../writing/actRoute';
 import { instantOf } from './openCase';
@@ -14,10 +15,18 @@ const RecordBody = Type.Object(
 );
 
 const CorrectBody = Type.Object(
-  { at: InstantField, reason: TextField() },
+  {
+    at: Type.Optional(InstantField),
+    recordedByMistake: Type.Optional(ByMistakeField),
+    reason: TextField(),
+  },
   {
     ...strict,
-    examples: [{ at: '2026-03-30T09:40:00+01:00', reason: 'Typed a day too late; the e-mail is of Monday.' }],
+    description: 'Either "at", the right moment, or "recordedByMistake".',
+    examples: [
+      { at: '2026-03-30T09:40:00+01:00', reason: 'Typed a day too late; the e-mail is of Monday.' },
+      { recordedByMistake: true, reason: 'The notification was that of another case.' },
+    ],
   },
 );
 
@@ -43,17 +52,20 @@ export const timestampRoutes = (app: TypedApp, deps: ApiDeps): void => {
     permission: 'correctTimestamp',
     tag: 'timestamps',
     previewed: true,
-    summary: 'Correct a timestamp',
+    summary: 'Correct a timestamp, or take it back',
     description:
-      'For a moment that was recorded wrongly. The original stays in the chronology; outcomes are restated (R8).',
+      'For a moment that was recorded wrongly, or that never was in this case: what is counted from it is then owed no more. The original stays in the chronology; outcomes are restated (R8).',
     params: Type.Object({ reference: ReferenceField, timestamp: TimestampNameField }, strict),
     body: CorrectBody,
     example: { version: 9, events: ['TimestampCorrected', 'DatesMoved'] },
-    act: async ({ body: { at, reason }, params, write }): Promise<CorrectTimestamp> => ({
-      kind: 'correctTimestamp',
-      timestamp: params.timestamp,
-      at: instantOf(at),
-      reason: await write('reason', 'reason', reason),
-    }),
+    act: async ({ body, params, write }): Promise<CorrectTimestamp> => {
+      const at = rightOrMistake('at', body.at, body.recordedByMistake);
+      return {
+        kind: 'correctTimestamp',
+        timestamp: params.timestamp,
+        ...(at === undefined ? {} : { at: instantOf(at) }),
+        reason: await write('reason', 'reason', body.reason),
+      };
+    },
   });
 };

@@ -95,8 +95,8 @@ export const sayClock: Sayings<ClockEvent> = {
     `${on <= due ? 'Met' : 'Done late'}: ${sayObligation(key, name)}, on ${sayDate(on)} (due ${sayDate(due)}).`,
   ObligationReinstated: ({ key, was, due }, name) =>
     `Open again: ${sayObligation(key, name)}, now due ${sayDate(due)} instead of ${sayDate(was)}. The miss stays recorded.`,
-  OutcomeRestated: ({ key, was, now }, name) =>
-    `Restated: ${sayObligation(key, name)} is ${sayOutcome(now)}; it stood as ${sayOutcome(was)}.`,
+  OutcomeRestated: ({ key, was, now, owedNoMore }, name) =>
+    `Restated: ${sayObligation(key, name)} is ${owedNoMore === true ? 'not owed' : sayOutcome(now)}; it stood as ${sayOutcome(was)}.`,
   DatesMoved: ({ moves }, name) =>
     `Dates moved: ${sayList(moves.map(({ key, was, due }) => `${sayLastDay(key, name)} from ${sayDate(was)} to ${sayDate(due)}`))}.`,
   AgencyToldOfDates: ({ agency, moves, noContact }, name) =>

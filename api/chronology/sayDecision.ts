@@ -50,18 +50,23 @@ export const sayPanel: Sayings<PanelEvent> = {
     `Decision ${decision} and the report were ordered to go to the national Panel, ${PANEL_CHANNEL_WORDS[channel]}${without.length === 0 ? '' : `, without ${sayMissing(without)}`}.`,
   PanelDispatchSent: ({ on, channel }) =>
     `Decision and report went to the national Panel on ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}.`,
-  PanelDispatchCorrected: ({ was, on, acceptedAt }) =>
-    acceptedAt === undefined
+  PanelDispatchCorrected: ({ was, on, acceptedAt }) => {
+    if (on === undefined)
+      return `Recorded by mistake: decision and report did not go to the national Panel on ${sayDate(was)}.`;
+    return acceptedAt === undefined
       ? `Corrected: decision and report went to the national Panel on ${sayDate(on)}, not on ${sayDate(was)}.`
-      : `The mail with decision and report had gone to the national Panel on ${sayDate(on)} already, before they went another way on ${sayDate(was)}.`,
+      : `The mail with decision and report had gone to the national Panel on ${sayDate(on)} already, before they went another way on ${sayDate(was)}.`;
+  },
   PanelDispatchFailed: ({ mayHaveArrived }) =>
     mayHaveArrived === true
       ? 'How the mail with decision and report to the national Panel ended is not known: it may have arrived, and is not sent again.'
       : 'The mail with decision and report to the national Panel was refused for good: it must go another way.',
   PanelReplied: ({ reply, on }) =>
     `The national Panel replied on ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`,
-  PanelReplyCorrected: ({ was, on }) =>
-    `Corrected: the national Panel replied on ${sayDate(on)}, not on ${sayDate(was)}.`,
+  PanelReplyCorrected: ({ number, was, on }) =>
+    on === undefined
+      ? `Recorded by mistake: reply ${number} of the national Panel, of ${sayDate(was)}, is none.`
+      : `Corrected: the national Panel replied on ${sayDate(on)}, not on ${sayDate(was)}.`,
   PanelContacted: ({ contact, expected, channel, on }) =>
     `Word to the national Panel on ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}${expected === undefined ? '' : `, expected on ${sayDate(expected)}`}.`,
 };

@@ -29,7 +29,9 @@ export const sayReferral: Sayings<ReferralEvent> = {
   TimestampRecorded: ({ timestamp, at }) =>
     `Recorded: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstant(at)}.`,
   TimestampCorrected: ({ timestamp, at, was }) =>
-    `Corrected: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstead(at, was)}.`,
+    at === undefined
+      ? `Recorded by mistake: ${TIMESTAMP_WORDS[timestamp]}, given as ${sayInstant(was)}, is not known.`
+      : `Corrected: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstead(at, was)}.`,
   ParticularsCorrected: ({ parts }) =>
     `Corrected or completed: ${sayList(parts.map((part) => PART_WORDS[part]))}.`,
 };

@@ -22,7 +22,9 @@ export const sayReturns: Sayings<ReturnsEvent> = {
   RecordsSecured: ({ agency, on, secured }, name) =>
     `${name(agency)} secured its records on ${sayDate(on)} (paper: ${yesOrNo(secured.paper)}; electronic: ${yesOrNo(secured.electronic)}; locked: ${yesOrNo(secured.locked)}).`,
   RecordsSecuredCorrected: ({ agency, was, on }, name) =>
-    `Corrected: ${name(agency)} secured its records on ${sayDate(on)}, not on ${sayDate(was)}.`,
+    on === undefined
+      ? `Recorded by mistake: ${name(agency)} did not secure its records on ${sayDate(was)}.`
+      : `Corrected: ${name(agency)} secured its records on ${sayDate(on)}, not on ${sayDate(was)}.`,
   AgencyProposed: ({ by, agency }, name) =>
     agency === undefined
       ? `${name(by)} named an organisation to ask instead, by its name.`

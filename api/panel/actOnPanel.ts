@@ -3,12 +3,12 @@
 
 import { civilDate } from '../../domain/calendar/civilDate';
 import type { ApiDeps } from '../deps';
+import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute, dayOf } from '../writing/actRoute';
 import type { WriteText } from '../writing/caseWriter';
 import {
   ContactSchema,
-  DayCorrectionSchema,
   DispatchSchema,
   DocumentSchema,
   NumberedParams,
@@ -81,14 +81,14 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
     ...{ tag, permission: 'recordPanelReply', params: NumberedParams },
     path: '/panel/dispatches/:number/corrections',
     previewed: true,
-    summary: 'Correct the day on which decision and report went another way',
+    summary: 'Correct the day on which decision and report went another way, or take it back',
     description:
-      "For a day that was recorded wrongly; that of a mail is the mail server's. The original stays in the chronology; outcomes are restated (R8).",
-    body: DayCorrectionSchema,
+      "For a day that was recorded wrongly, or a dispatch that never went; that of a mail is the mail server's. The original stays in the chronology; outcomes are restated (R8).",
+    body: DayOrMistakeSchema,
     example: { version: 48, events: ['PanelDispatchCorrected', 'OutcomeRestated'] },
-    act: async ({ body: { on, reason }, params, write }) => ({
-      ...{ kind: 'correctPanelInformed', dispatch: Number(params.number), on: civilDate(on) },
-      reason: await write('reason', 'reason', reason),
+    act: async ({ body, params, write }) => ({
+      ...{ kind: 'correctPanelInformed', dispatch: Number(params.number), ...rightDayIn(body) },
+      reason: await write('reason', 'reason', body.reason),
     }),
   });
 
@@ -109,14 +109,14 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
     ...{ tag, permission: 'recordPanelReply', params: NumberedParams },
     path: '/panel/replies/:number/corrections',
     previewed: true,
-    summary: 'Correct the day of a reply of the national Panel',
+    summary: 'Correct the day of a reply of the national Panel, or take it back',
     description:
-      'For a day that was recorded wrongly. What is counted from it moves; the original stays in the chronology (R8, R19).',
-    body: DayCorrectionSchema,
+      'For a day that was recorded wrongly, or the last reply, where it was none. What is counted from it moves; the original stays in the chronology (R8, R19).',
+    body: DayOrMistakeSchema,
     example: { version: 51, events: ['PanelReplyCorrected', 'DatesMoved'] },
-    act: async ({ body: { on, reason }, params, write }) => ({
-      ...{ kind: 'correctPanelReply', number: Number(params.number), on: civilDate(on) },
-      reason: await write('reason', 'reason', reason),
+    act: async ({ body, params, write }) => ({
+      ...{ kind: 'correctPanelReply', number: Number(params.number), ...rightDayIn(body) },
+      reason: await write('reason', 'reason', body.reason),
     }),
   });
 

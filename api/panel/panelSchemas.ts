@@ -7,15 +7,7 @@ import {
   PANEL_REPLIES,
   type PanelChannel,
 } from '../../domain/rapidReview/panel/state';
-import {
-  DateField,
-  dayCorrection,
-  LineField,
-  NumberField,
-  ReferenceField,
-  strict,
-  TextField,
-} from '../fields/fields';
+import { DateField, LineField, NumberField, ReferenceField, strict, TextField } from '../fields/fields';
 
 export const ReferenceSchema = Type.Object(
   { reference: LineField(200) },
@@ -124,8 +116,3 @@ export const ContactSchema = Type.Object(
 
 /** Of a dispatch, or of a reply. */
 export const NumberedParams = Type.Object({ reference: ReferenceField, number: NumberField }, strict);
-
-export const DayCorrectionSchema = dayCorrection({
-  on: '2026-04-17',
-  reason: 'The acknowledgement is of the Friday.',
-});

@@ -57,6 +57,7 @@ const Reply = Type.Object(
     number: Type.Integer(),
     reply: Type.Enum([...PANEL_REPLIES]),
     on: DateField,
+    recordedByMistake: Type.Optional(Type.Literal(true, { description: 'The Panel has not replied so.' })),
     letter: Type.Optional(TextSchema),
     inWords: Type.String(),
   },

@@ -86,17 +86,19 @@ const proofOf = (row: NoticeRow | undefined): { readonly proof?: ProofView } =>
         },
       };
 
-type DispatchNow = Pick<Dispatch, 'sent' | 'failed' | 'mayHaveArrived'>;
+type DispatchNow = Pick<Dispatch, 'sent' | 'failed' | 'mayHaveArrived' | 'takenBack'>;
 
 const sayDispatch = (
   { decision, report }: EventOf<'PanelInformed'>['body'],
-  { sent, failed, mayHaveArrived }: DispatchNow,
+  { sent, failed, mayHaveArrived, takenBack }: DispatchNow,
 ): string => {
   const what = `Decision ${decision} and report ${report}`;
   if (sent !== undefined)
     return `${what} went to the national Panel on ${sayDate(sent.on)}, ${PANEL_CHANNEL_WORDS[sent.channel]}.`;
   if (mayHaveArrived === true)
     return `${what} may have reached the national Panel: how their mail ended is not known. Ask the Panel, or let them go another way.`;
+  if (takenBack === true)
+    return `${what} were recorded by mistake as gone to the national Panel: they did not go.`;
   return failed === true
     ? `${what} did not reach the national Panel: the mail server refused the mail for good. They must go another way.`
     : `${what} are on their way to the national Panel.`;
@@ -117,7 +119,9 @@ const dispatchView = async (
   const stands = dispatchOf(folded, number) ?? {};
   // What was to go by mail may have gone another way.
   const went = stands.sent?.channel ?? channel;
-  const proved = eventsOfKind(folded, 'PanelDispatchSent').find((event) => event.body.dispatch === number);
+  const proved = eventsOfKind(folded, 'PanelDispatchSent').findLast(
+    (event) => event.body.dispatch === number,
+  );
   const key = `${folded.state.reference}/${panelDispatchKey(number)}`;
   return {
     ...{ number, decision, report, orderedAt: formatInstant(at), channel: went },
@@ -135,11 +139,14 @@ const replyView = async (
   { body: { number, reply, on: first, note } }: EventOf<'PanelReplied'>,
   { read }: Presenting,
 ): Promise<PanelView['replies'][number]> => {
-  const on = state.panel.replies.find((one) => one.number === number)?.on ?? first;
+  const stands = state.panel.replies.find((one) => one.number === number);
+  const on = stands?.on ?? first;
+  const said = `On ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`;
   return {
     ...{ number, reply, on },
+    ...(stands === undefined ? { recordedByMistake: true } : {}),
     ...(await textUnder('letter', note, read)),
-    inWords: `On ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`,
+    inWords: stands === undefined ? `Recorded by mistake: ${said}` : said,
   };
 };
 

@@ -75,10 +75,12 @@ const securedOf = async (
   { agency, recordsSecuredOn }: Known,
   reader: TextReader,
 ): Promise<Pick<AgencyReturnsView, 'secured'>> => {
-  const said = eventsOfKind(folded, 'RecordsSecured').find(({ body }) => body.agency === agency)?.body;
-  if (said === undefined) return {};
-  const on = recordsSecuredOn ?? said.on;
-  return { secured: { on, ...said.secured, ...(await textUnder('by', said.note, reader)) } };
+  // The last: one before it may have been recorded by mistake.
+  const said = eventsOfKind(folded, 'RecordsSecured').findLast(({ body }) => body.agency === agency)?.body;
+  if (said === undefined || recordsSecuredOn === undefined) return {};
+  return {
+    secured: { on: recordsSecuredOn, ...said.secured, ...(await textUnder('by', said.note, reader)) },
+  };
 };
 
 export const presentReturnsOf = async (

@@ -2,7 +2,6 @@
 // records. The team records what came any other way; an agency's own contact says it for itself, as of today.
 
 import type { FastifyRequest } from 'fastify';
-import { civilDate } from '../../domain/calendar/civilDate';
 import type {
   CorrectRecordsSecured,
   RecordRecordsSecured,
@@ -13,6 +12,7 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
 import type { ApiDeps } from '../deps';
 import { CaseAgencyParams } from '../fields/fields';
+import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { onlyAgency } from '../permissions/guard';
 import { ownAgencyOnly } from '../permissions/ownAgency';
@@ -21,7 +21,7 @@ import { requestProblems } from '../problems/requestProblems';
 import { actRoute, dayOf } from '../writing/actRoute';
 import type { WriteText } from '../writing/caseWriter';
 import type { ReservedWrite } from '../writing/reserveWrite';
-import { CorrectionSchema, ReturnSchema, SecuredSchema } from './returnBodies';
+import { ReturnSchema, SecuredSchema } from './returnBodies';
 import { returnProblems } from './returnProblems';
 
 /** An agency cannot say of itself that it answered sooner, or another way than it does. */
@@ -154,14 +154,14 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     ...{ tag: 'returns', permission: 'correctReturn', params: CaseAgencyParams },
     path: '/records-secured/:agency/corrections',
     previewed: true,
-    summary: 'Correct the day on which an agency secured its records',
+    summary: 'Correct the day on which an agency secured its records, or take it back',
     description:
-      'For a day that was recorded wrongly. The original stays in the chronology; the outcome is restated (R8).',
-    body: CorrectionSchema,
+      'For a day that was recorded wrongly, or records that are not secured. The original stays in the chronology; the outcome is restated (R8).',
+    body: DayOrMistakeSchema,
     example: { version: 19, events: ['RecordsSecuredCorrected', 'OutcomeRestated'] },
-    act: async ({ body: { on, reason }, params, write }): Promise<CorrectRecordsSecured> => ({
-      ...{ kind: 'correctRecordsSecured', agency: params.agency as AgencyId, on: civilDate(on) },
-      reason: await write('reason', 'reason', reason),
+    act: async ({ body, params, write }): Promise<CorrectRecordsSecured> => ({
+      ...{ kind: 'correctRecordsSecured', agency: params.agency as AgencyId, ...rightDayIn(body) },
+      reason: await write('reason', 'reason', body.reason),
     }),
   });
 };

@@ -47,18 +47,23 @@ const viewOf = (events: readonly CaseEvent[]): Pick<PreviewView, 'moves' | 'rest
   }),
 });
 
-/** What is missed on one side of it only: whether it is done already makes no difference. */
+/** What is missed on one side of it only, whether it is done already or not; and what has a date before it alone. */
 const judgedOtherwise = (
   before: RapidReview,
   after: RapidReview,
   calendar: WorkingCalendar,
-): Pick<PreviewView, 'becomeLate' | 'inTimeAgain'> => {
+): Pick<PreviewView, 'becomeLate' | 'inTimeAgain' | 'owedNoMore'> => {
   const linesOf = (state: RapidReview) => covered(() => timetableOfCase(state, calendar)).lines;
-  const missed = new Set(linesOf(before).flatMap(({ key, status }) => (status === 'missed' ? [key] : [])));
+  const linesBefore = linesOf(before);
+  const missed = new Set(linesBefore.flatMap(({ key, status }) => (status === 'missed' ? [key] : [])));
   const judged = ({ key, due, doneOn }: TimetableLine) =>
     due === undefined ? [] : [{ key, due, ...(doneOn === undefined ? {} : { doneOn }) }];
   const lines = linesOf(after);
+  const dated = new Set(lines.flatMap(({ key, due }) => (due === undefined ? [] : [key])));
   return {
+    owedNoMore: linesBefore.flatMap(({ key, due }) =>
+      due === undefined || dated.has(key) ? [] : [{ key, due }],
+    ),
     becomeLate: lines.filter(({ key, status }) => status === 'missed' && !missed.has(key)).flatMap(judged),
     inTimeAgain: lines.filter(({ key, status }) => status !== 'missed' && missed.has(key)).flatMap(judged),
   };

@@ -23,11 +23,14 @@ const COLUMNS = ['what', 'from', 'to', 'effect', 'agency'];
 
 const WHO = { ...ROLE_WORDS, partner: 'the partners' } as const;
 
+const OWED_NO_MORE = 'owed no more';
+
 /** What was done after its day is late, and nothing that anybody waits for. */
 const sayOutcome = ({ kind, on }: Outcome): string => (kind === 'missed' && on !== undefined ? 'late' : kind);
 
-const sayRestated = (was: Outcome, now: Outcome | undefined): string => {
-  const [stood, stands] = [sayOutcome(was), now === undefined ? 'open' : sayOutcome(now)];
+const sayRestated = (was: Outcome, now: Outcome | undefined, owed: boolean): string => {
+  const open = owed ? 'open' : OWED_NO_MORE;
+  const [stood, stands] = [sayOutcome(was), now === undefined ? open : sayOutcome(now)];
   return stood === stands ? `still ${stood}` : `${stood}, and would be ${stands}`;
 };
 
@@ -37,7 +40,8 @@ const about = (key: string, inWords: string): Pick<EffectLine, 'what' | 'inWords
 });
 
 /** A date that moves says in the same line that it is late by that, or in time again. */
-const dateLines = ({ moves, becomeLate, inTimeAgain, restated }: PreviewView): readonly EffectLine[] => {
+const dateLines = (view: PreviewView): readonly EffectLine[] => {
+  const { moves, becomeLate, inTimeAgain, restated, owedNoMore } = view;
   const judged = [
     ...becomeLate.map((one) => ({ ...one, effect: EFFECT.late })),
     ...inTimeAgain.map((one) => ({ ...one, effect: EFFECT.inTimeAgain })),
@@ -52,8 +56,18 @@ const dateLines = ({ moves, becomeLate, inTimeAgain, restated }: PreviewView): r
     ...restated.map(({ key, was, now }) => ({
       ...about(key, `how it stands: ${wordsIn(OBLIGATION_WORDS, key)}`),
       ...{ from: was.due, ...(now === undefined ? {} : { to: now.due }) },
-      effect: sayRestated(was, now),
+      effect: sayRestated(
+        was,
+        now,
+        owedNoMore.every((one) => one.key !== key),
+      ),
     })),
+    ...owedNoMore
+      .filter(({ key }) => !named.has(key))
+      .map(({ key, due }) => ({
+        ...about(key, wordsIn(DATE_WORDS, key)),
+        ...{ from: due, effect: OWED_NO_MORE },
+      })),
     ...judged
       .filter(({ key }) => !named.has(key))
       .map(({ key, due, effect }) => ({

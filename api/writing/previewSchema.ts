@@ -21,7 +21,7 @@ const JudgedField = Type.Object(
 export const previewExample = {
   ...{ reference: 'RR-2026-0007', version: 16, preview: '16.9f86d081884c' },
   moves: [{ key: 'agencyReturn:AG-0003', was: '2026-04-09', due: '2026-04-08' }],
-  ...{ becomeLate: [], inTimeAgain: [], restated: [] },
+  ...{ becomeLate: [], inTimeAgain: [], restated: [], owedNoMore: [] },
   reminders: [
     {
       ...{ key: 'agencyReturn:AG-0003', rung: 'oneBefore', how: 'sooner' as const },
@@ -69,9 +69,13 @@ export const PreviewSchema = Type.Object(
       Type.Object({ key: ObligationKeyField, was: OutcomeField, now: Type.Optional(OutcomeField) }, strict),
       {
         description:
-          'Outcomes as they stand, and as they would; open where "now" is absent (R8). One that turns from met to missed, or back, is under becomeLate or inTimeAgain as well.',
+          'Outcomes as they stand, and as they would; open where "now" is absent (R8), or under owedNoMore. One that turns from met to missed, or back, is under becomeLate or inTimeAgain as well.',
       },
     ),
+    owedNoMore: Type.Array(Type.Object({ key: ObligationKeyField, due: DateField }, strict), {
+      description:
+        'What has a date now and would have none: what it is counted from was recorded by mistake.',
+    }),
     windowOpens: Type.Optional(WindowOpensField),
     meetingLeaves: Type.Optional(MeetingLeavesField),
     meetingDayRestored: Type.Optional(MeetingDayRestoredField),

@@ -8,6 +8,7 @@ import { BeyondCalendar, ifCovered, type WorkingCalendar } from '../calendar/wor
 import { doneAfterEnd, outcomeEvents } from './clock/outcomes';
 import { lastBriefing } from './clock/lastBriefing';
 import { toldOfDates } from './clock/moves';
+import { owedNoMore } from './clock/owedNoMore';
 import { briefingEvents, reminderEvents, rungsAlreadyPast, warningsAlreadyPast } from './clock/passTime';
 import type { Command } from './commands';
 import { correctedBy, eventToTellOf, meetingDayEvents, movedDates, windowGone } from './consequences';
@@ -90,6 +91,7 @@ const unfoldConsequences = (
   unfolding.follow((after) => windowGone(before, { state: after, calendar }), author);
   const byDiary = command?.kind === 'followDiary';
   unfolding.follow((after) => meetingDayEvents(before, { state: after, calendar }, byDiary), author);
+  if (corrected !== undefined) unfolding.follow((after) => owedNoMore(after, calendar), author);
   unfolding.follow((after) => outcomeEvents(after, calendar, now, corrected), author);
   const { state: after } = unfolding;
   if (state.status === 'ended' && after.status === 'ended')

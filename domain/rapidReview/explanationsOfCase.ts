@@ -39,15 +39,20 @@ type AnchorEvent = Extract<
   }
 >;
 
-/** Which fact the event recorded, and its moment where it has one; nothing for what is not counted from. */
-const factIn = (event: CaseEvent): { readonly key: string; readonly at?: Instant } | undefined => {
+/** Which fact the event recorded, and its moment where it has one, or that there is none; nothing for what is not counted from. */
+const factIn = (
+  event: CaseEvent,
+): { readonly key: string; readonly at?: Instant; readonly none?: boolean } | undefined => {
   const { kind, body } = event as AnchorEvent;
   switch (kind) {
     case 'CaseOpened':
       return { key: 'referralReceived', at: body.receivedAt };
     case 'TimestampRecorded':
-    case 'TimestampCorrected':
       return { key: body.timestamp, at: body.at };
+    case 'TimestampCorrected': {
+      const { timestamp: key, at } = body;
+      return at === undefined ? { key, none: true } : { key, at };
+    }
     case 'AgencyIdentified': {
       const { agency, identified } = body;
       const key = anchorKey('identified', agency);
@@ -65,7 +70,7 @@ const factIn = (event: CaseEvent): { readonly key: string; readonly at?: Instant
     case 'PanelReplied':
       return body.reply === 'disagrees' ? { key: 'panelDisagreed' } : undefined;
     case 'PanelReplyCorrected':
-      return body.countedFrom === true ? { key: 'panelDisagreed' } : undefined;
+      return body.countedFrom === true ? { key: 'panelDisagreed', none: body.on === undefined } : undefined;
     case 'CaseAbsorbed':
       return body.receivedAt < body.was ? { key: 'referralReceived', at: body.receivedAt } : undefined;
   }
@@ -80,6 +85,10 @@ const CORRECTIONS: readonly CaseEvent['kind'][] = [
 const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
   const fact = factIn(event);
   if (fact === undefined) return;
+  if (fact.none === true) {
+    anchors.delete(fact.key);
+    return;
+  }
   anchors.set(fact.key, {
     event: event.number,
     ...(fact.at === undefined ? {} : { at: fact.at }),

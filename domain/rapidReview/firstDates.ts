@@ -3,7 +3,7 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
-import { OBLIGATIONS } from '../policy/policyProfile';
+import { OBLIGATIONS, type Anchor } from '../policy/policyProfile';
 import { profileOf, type ProfileId } from '../policy/profiles';
 import type { ObligationKey } from '../timetable/facts';
 import { isAgencysOwn, keyOf, refOf } from '../timetable/obligationKey';
@@ -33,6 +33,23 @@ const askedRightly = (
   });
 };
 
+/** What the event says never was, as far as dates of the case are counted from it. */
+const recordedByMistake = (event: CaseEvent): Anchor | undefined => {
+  if (event.kind === 'TimestampCorrected' && event.body.at === undefined) return event.body.timestamp;
+  const disagreed = event.kind === 'PanelReplyCorrected' && event.body.countedFrom === true;
+  return disagreed && event.body.on === undefined ? 'panelDisagreed' : undefined;
+};
+
+const keysCountedFrom = (
+  anchor: Anchor | undefined,
+  profile: ProfileId | undefined,
+): readonly ObligationKey[] =>
+  anchor === undefined || profile === undefined
+    ? []
+    : OBLIGATIONS.filter((obligation) => profileOf(profile).obligations[obligation].anchor === anchor).map(
+        (obligation) => keyOf({ obligation }),
+      );
+
 /**
  * Only of the obligations that have moved: the first date of any other is its present one. `calendarOf` is asked for what was
  * counted with when the day of a request was corrected.
@@ -60,6 +77,8 @@ export const firstDates = (
     if (event.kind === 'RequestVoided')
       for (const key of first.keys())
         if (isAgencysOwn(key) && refOf(key).agency === event.body.agency) first.delete(key);
+    // Nothing is counted from it any more; where it comes to be after all, it is counted anew.
+    for (const key of keysCountedFrom(recordedByMistake(event), profile)) first.delete(key);
     const corrects = event.commandId !== '' && event.commandId === correctedBy;
     // What was done is judged by the right date now, and was never due on the wrong one.
     if (event.kind === 'OutcomeRestated' && corrects) {

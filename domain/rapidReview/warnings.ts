@@ -231,6 +231,7 @@ const farMoves = (
   events.flatMap((event): CaseWarning[] => {
     if (event.kind !== 'TimestampCorrected') return [];
     const { timestamp, was, at } = event.body;
+    if (at === undefined) return [];
     const days = Math.round(Math.abs(at - was) / DAY);
     return isFar(state, days)
       ? [{ about: 'movesFar', what: timestamp, on: londonDateToSay(calendar, at), days }]

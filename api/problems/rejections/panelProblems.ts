@@ -92,6 +92,26 @@ export const panelProblems = {
       `The national Panel's reply ${number} is not recorded. GET /cases/{reference}/panel shows the replies.`,
     example: { code: 'NoSuchPanelReply', number: 2 },
   },
+  DispatchAnswered: {
+    slug: 'dispatch-answered',
+    status: 409,
+    title: 'The Panel has answered it',
+    says: ({ dispatch, repliedOn }) =>
+      `The national Panel replied on ${sayDate(repliedOn)}, after dispatch ${dispatch}: so it went. Where the reply was recorded by mistake as well, take that back first (POST /cases/{reference}/panel/replies/<number>/corrections); else give the day on which it went.`,
+    field: () => ['/recordedByMistake', 'contradicts a reply'],
+    example: { code: 'DispatchAnswered', dispatch: 1, repliedOn: day('2026-04-24') },
+  },
+  PanelReplyBuiltUpon: {
+    slug: 'panel-reply-built-upon',
+    status: 409,
+    title: 'Something came after that reply',
+    says: ({ number, by }) =>
+      by === 'laterReply'
+        ? `Reply ${number} of the national Panel is not its last, and only the last can be taken back. Take back the later ones first, where they were recorded by mistake as well; a wrong day is corrected with "on".`
+        : `The partners have answered reply ${number} of the national Panel: they confirmed the decision, or decided again. So it cannot be taken back; a wrong day is corrected with "on".`,
+    field: () => ['/recordedByMistake', 'contradicts what came after it'],
+    example: { code: 'PanelReplyBuiltUpon', number: 1, by: 'reconsideration' },
+  },
   PanelCorrectionChangesNothing: {
     slug: 'panel-correction-changes-nothing',
     status: 409,

@@ -162,6 +162,15 @@ export const referralProblems = {
     field: () => ['/at', 'is what is recorded already'],
     example: { code: 'CorrectionChangesNothing', timestamp: 'incident', at: moment('2026-03-27T21:15:00Z') },
   },
+  ReceiptNotByMistake: {
+    slug: 'receipt-not-by-mistake',
+    status: 409,
+    title: 'There is no case without a receipt',
+    says: () =>
+      'The receipt of the referral can be corrected, and not taken back: there is no case without it. Where the whole case was logged by mistake, the partners withdraw it (POST /cases/{reference}/withdrawal), or it is merged into the one that it should have been.',
+    field: () => ['/recordedByMistake', 'is not for the receipt'],
+    example: { code: 'ReceiptNotByMistake' },
+  },
   TimestampsContradict: {
     slug: 'timestamps-contradict',
     status: 422,

@@ -27,7 +27,13 @@ export interface ObligationReinstated {
 /** A corrected or late-recorded fact shows that it was otherwise (R8). */
 export interface OutcomeRestated {
   readonly kind: 'OutcomeRestated';
-  readonly body: { readonly key: ObligationKey; readonly was: Outcome; readonly now?: Outcome };
+  readonly body: {
+    readonly key: ObligationKey;
+    readonly was: Outcome;
+    readonly now?: Outcome;
+    /** What it was counted from never was: it is not open again, but owed by nobody. */
+    readonly owedNoMore?: true;
+  };
 }
 
 /** Open obligations whose date followed a fact or the calendar (R7, R9). */

@@ -37,7 +37,8 @@ export interface RecordPanelInformed {
 export interface CorrectPanelInformed {
   readonly kind: 'correctPanelInformed';
   readonly dispatch: number;
-  readonly on: CivilDate;
+  /** Absent where it was recorded by mistake: they did not go. */
+  readonly on?: CivilDate;
   readonly reason: DossierRow;
 }
 
@@ -45,7 +46,8 @@ export interface CorrectPanelInformed {
 export interface CorrectPanelReply {
   readonly kind: 'correctPanelReply';
   readonly number: number;
-  readonly on: CivilDate;
+  /** Absent where it was recorded by mistake: the Panel has not replied so. */
+  readonly on?: CivilDate;
   readonly reason: DossierRow;
 }
 

@@ -24,10 +24,13 @@ import { decisionInForce, gate, reportInForce } from './gate';
 import {
   askedSince,
   asksSomething,
+  cameToNothing,
   isOnItsWay,
+  nextReply,
   panelHasSince,
   type Dispatch,
   type Missing,
+  type Panel,
   type PanelChannel,
   type PanelReply,
   type Reply,
@@ -61,7 +64,7 @@ const ORDER_SINCE_RULES_VERSION = 10;
 /** Another dispatch says something only when decision or report are others, or the Panel has asked since. */
 export const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | undefined => {
   const last = state.panel.dispatches.at(-1);
-  if (last === undefined || last.failed === true) return undefined;
+  if (last === undefined || cameToNothing(last)) return undefined;
   // What has gone another way does not wait for a mail of something older.
   if (last.sent === undefined) return channel === 'mail' ? { code: 'PanelAlreadyInformed' } : undefined;
   const { on } = last.sent;
@@ -163,14 +166,37 @@ export const correctPanelInformed = (
     return refuse({ code: 'DispatchNotRecordedByHand', dispatch });
   const { on: was } = found.sent;
   if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
-  const decided = decisions.find(({ number }) => number === found.decision)?.on ?? on;
   const answered = panel.replies
     .filter((reply) => reply.on >= was && !cameBefore(reply, found))
     .map((reply) => reply.on);
+  if (on === undefined) {
+    const [repliedOn] = answered;
+    return repliedOn === undefined
+      ? accept({ kind: 'PanelDispatchCorrected', body: { dispatch, was, reason } })
+      : refuse({ code: 'DispatchAnswered', dispatch, repliedOn });
+  }
+  const decided = decisions.find(({ number }) => number === found.decision)?.on ?? on;
   const wrong = outsideItsTime(on, decided, calendar, now, ...answered);
   return wrong === undefined
     ? accept({ kind: 'PanelDispatchCorrected', body: { dispatch, was, on, reason } })
     : refuse(wrong);
+};
+
+/** The partners' answer, and any later reply, rest on it: they are taken back before it, or not at all. */
+const takenBack = (
+  { replies, reconsideredOn }: Panel,
+  { number, reply, on: was }: Reply,
+  reason: DossierRow,
+): Decision<EventBody> => {
+  if (replies.at(-1)?.number !== number)
+    return refuse({ code: 'PanelReplyBuiltUpon', number, by: 'laterReply' });
+  const disagreed = reply === 'disagrees';
+  if (disagreed && reconsideredOn !== undefined)
+    return refuse({ code: 'PanelReplyBuiltUpon', number, by: 'reconsideration' });
+  return accept({
+    kind: 'PanelReplyCorrected',
+    body: { number, was, ...(disagreed ? { countedFrom: true } : {}), reason },
+  });
 };
 
 /** R8: between the replies before and after it, and before the partners answered it. */
@@ -184,6 +210,7 @@ export const correctPanelReply = (
   const at = replies.findIndex((one) => one.number === number);
   const found = replies[at];
   if (found === undefined) return refuse({ code: 'NoSuchPanelReply', number });
+  if (on === undefined) return takenBack(panel, found, reason);
   const { on: was } = found;
   if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
   const from = replies[at - 1]?.on ?? panelHasSince(dispatches) ?? on;
@@ -218,7 +245,7 @@ export const recordPanelReply = (
   // A further decision that the Panel has not seen: what it agrees to is not what would be told to everybody.
   if (reply === 'agrees' && state.rulesVersion >= SINCE_RULES_VERSION && !hasDecisionInForce(state))
     return refuse({ code: 'DecisionNotWithPanel' });
-  const number = state.panel.replies.length + 1;
+  const number = nextReply(state.panel);
   const replied: EventBody = {
     kind: 'PanelReplied',
     body: { number, reply, on, ...(letter === undefined ? {} : { note: letter }) },

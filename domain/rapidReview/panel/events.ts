@@ -46,7 +46,8 @@ export interface PanelDispatchCorrected {
   readonly body: {
     readonly dispatch: number;
     readonly was: CivilDate;
-    readonly on: CivilDate;
+    /** Absent where it had been recorded by mistake. */
+    readonly on?: CivilDate;
     /** Where a mail proves it. */
     readonly acceptedAt?: Instant;
     readonly reason?: DossierRow;
@@ -79,7 +80,8 @@ export interface PanelReplyCorrected {
   readonly body: {
     readonly number: number;
     readonly was: CivilDate;
-    readonly on: CivilDate;
+    /** Absent where it had been recorded by mistake. */
+    readonly on?: CivilDate;
     /** It is the disagreement that the partners are to reconsider. */
     readonly countedFrom?: true;
     readonly reason: DossierRow;

@@ -4,11 +4,12 @@ import { keyOf } from '../../timetable/obligationKey';
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import type { PanelEvent } from './events';
-import type { Dispatch, Panel } from './state';
+import type { Dispatch, Panel, Reply } from './state';
 import { answeredBy, goesByOrder } from './waitedFor';
 
 /** State of cases of before is as it was (docs/adr/0006). */
 const ORDER_SINCE_RULES_VERSION = 10;
+const RECONSIDERED_BEFORE_SINCE_RULES_VERSION = 17;
 const MAIL_KNOWN_SINCE_RULES_VERSION = 13;
 
 const inOrder = (
@@ -21,10 +22,20 @@ const withPanel = <C extends Running>(state: C, change: Partial<Panel>): C => ({
   panel: { ...state.panel, ...change },
 });
 
-const withDispatch = <C extends Running>(state: C, number: number, change: Partial<Dispatch>): C =>
+const withDispatch = <C extends Running>(
+  state: C,
+  number: number,
+  change: (known: Dispatch) => Dispatch,
+): C =>
   withPanel(state, {
-    dispatches: state.panel.dispatches.map((one) => (one.number === number ? { ...one, ...change } : one)),
+    dispatches: state.panel.dispatches.map((one) => (one.number === number ? change(one) : one)),
   });
+
+const sentDispatch =
+  (sent: NonNullable<Dispatch['sent']>) =>
+  (known: Dispatch): Dispatch => ({ ...known, sent });
+
+const neverSent = ({ sent: _thought, ...known }: Dispatch): Dispatch => ({ ...known, takenBack: true });
 
 /**
  * A further disagreement asks for a reconsideration of its own: what came of the one before stays in the events. Where the
@@ -35,6 +46,31 @@ const disagreed = <C extends Running>(state: C, on: NonNullable<C['panelDisagree
   if (reconsideredOn === undefined) return { ...state, panelDisagreedOn: on };
   const { [keyOf({ obligation: 'reconsideration' })]: _outcome, ...outcomes } = state.outcomes;
   return { ...state, panel, outcomes, panelDisagreedOn: on };
+};
+
+/** What a further disagreement would make forgotten. */
+const answeredUntilThen = ({
+  panel: { reconsideredOn },
+  rulesVersion,
+}: Running): Pick<Reply, 'reconsideredBefore'> =>
+  reconsideredOn === undefined || rulesVersion < RECONSIDERED_BEFORE_SINCE_RULES_VERSION
+    ? {}
+    : { reconsideredBefore: reconsideredOn };
+
+/** The last reply was none. Of a disagreement: the one before it counts again, as the partners had answered it. */
+const neverReplied = <C extends Running>(state: C, number: number): C => {
+  const { repliesTakenBack = 0, replies: recorded } = state.panel;
+  const replies = recorded.filter((one) => one.number !== number);
+  const without = withPanel(state, { replies, repliesTakenBack: repliesTakenBack + 1 });
+  const none = recorded.find((one) => one.number === number);
+  if (none?.reply !== 'disagrees') return without;
+  const { panelDisagreedOn: _none, ...rest } = without;
+  const before = replies.findLast(({ reply }) => reply === 'disagrees')?.on;
+  const { reconsideredBefore } = none;
+  return withPanel(
+    { ...rest, ...(before === undefined ? {} : { panelDisagreedOn: before }) } as C,
+    reconsideredBefore === undefined ? {} : { reconsideredOn: reconsideredBefore },
+  );
 };
 
 export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & PanelEvent): C => {
@@ -57,27 +93,39 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     }
     case 'PanelDispatchSent': {
       const { dispatch, on, channel } = event.body;
-      return withDispatch(state, dispatch, { sent: { on, channel } });
+      return withDispatch(state, dispatch, sentDispatch({ on, channel }));
     }
     case 'PanelDispatchCorrected': {
       const { dispatch, on, acceptedAt } = event.body;
+      if (on === undefined) return withDispatch(state, dispatch, neverSent);
       const sent = state.panel.dispatches.find(({ number }) => number === dispatch)?.sent;
       const channel = acceptedAt === undefined ? sent?.channel : 'mail';
-      return channel === undefined ? state : withDispatch(state, dispatch, { sent: { on, channel } });
+      return channel === undefined ? state : withDispatch(state, dispatch, sentDispatch({ on, channel }));
     }
     case 'PanelDispatchFailed': {
       const { dispatch, mayHaveArrived } = event.body;
-      return withDispatch(state, dispatch, { failed: true, ...(mayHaveArrived && { mayHaveArrived }) });
+      return withDispatch(state, dispatch, (known) => ({
+        ...known,
+        ...{ failed: true, ...(mayHaveArrived && { mayHaveArrived }) },
+      }));
     }
     case 'PanelReplied': {
       const { number, reply, on } = event.body;
+      const { replies } = state.panel;
       const replied = withPanel(state, {
-        replies: [...state.panel.replies, { number, reply, on, ...inOrder(state, event) }],
+        replies: [
+          ...replies,
+          {
+            ...{ number, reply, on, ...inOrder(state, event) },
+            ...(reply === 'disagrees' ? answeredUntilThen(state) : {}),
+          },
+        ],
       });
       return reply === 'disagrees' ? disagreed(replied, on) : replied;
     }
     case 'PanelReplyCorrected': {
       const { number, on, countedFrom } = event.body;
+      if (on === undefined) return neverReplied(state, number);
       const corrected = withPanel(state, {
         replies: state.panel.replies.map((one) => (one.number === number ? { ...one, on } : one)),
       });

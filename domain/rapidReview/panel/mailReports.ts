@@ -28,7 +28,9 @@ export const dispatchReported = (
   const found = panel.dispatches.find(({ number }) => key === `${reference}/${panelDispatchKey(number)}`);
   if (found === undefined) return [];
   const { number: dispatch, sent } = found;
-  if (!isOnItsWay(found)) {
+  // It was thought to have gone another way, and its mail had gone all the same.
+  const thoughtGone = found.takenBack === true && acceptedAt !== undefined;
+  if (!isOnItsWay(found) && !thoughtGone) {
     if (sent === undefined || acceptedAt === undefined || rulesVersion < SINCE_RULES_VERSION) return [];
     const on = londonDateOf(calendar, acceptedAt);
     const { on: was } = sent;

@@ -31,9 +31,12 @@ const outcomeToReferrer = (
  */
 const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   const { dispatches } = state.panel;
-  const number = dispatches.find((one) => one.number === dispatch)?.decision;
-  const decision = state.decisions.find((one) => one.number === number);
-  const before = dispatches.filter((one) => one.number !== dispatch && one.sent !== undefined);
+  const gone = dispatches.find((one) => one.number === dispatch);
+  const decision = state.decisions.find((one) => one.number === gone?.decision);
+  // Of one that was recorded as gone by mistake they heard all the same.
+  const before = dispatches.filter((one) =>
+    one.number === dispatch ? one.takenBack : one.sent !== undefined || one.takenBack,
+  );
   if (decision === undefined || before.some((one) => one.decision >= decision.number)) return [];
   const again = before.length > 0;
   const { outcome, learningReview } = decision;

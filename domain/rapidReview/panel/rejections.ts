@@ -18,6 +18,14 @@ export type PanelRejection =
   /** There is none, it hangs, or the mail server has dated it. */
   | { readonly code: 'DispatchNotRecordedByHand'; readonly dispatch: number }
   | { readonly code: 'NoSuchPanelReply'; readonly number: number }
+  /** The Panel has answered it: it went. */
+  | { readonly code: 'DispatchAnswered'; readonly dispatch: number; readonly repliedOn: CivilDate }
+  /** What came after it rests on it: a later reply, or the partners' answer to it. */
+  | {
+      readonly code: 'PanelReplyBuiltUpon';
+      readonly number: number;
+      readonly by: 'laterReply' | 'reconsideration';
+    }
   | { readonly code: 'PanelCorrectionChangesNothing'; readonly on: CivilDate }
   /** The newest decision has not gone to it, or is on its way: of an earlier one it can settle nothing. */
   | { readonly code: 'DecisionNotWithPanel' }

@@ -46,10 +46,17 @@ export interface Dispatch {
   readonly failed?: true;
   /** Then the Panel may have it all the same. */
   readonly mayHaveArrived?: true;
+  /** It was recorded as gone by mistake: nothing went then. */
+  readonly takenBack?: true;
 }
 
+/** Refused, of unknown end, or none at all: another one says what this one would have said. */
+export const cameToNothing = ({ sent, failed, takenBack }: Dispatch): boolean =>
+  sent === undefined && (failed === true || takenBack === true);
+
 /** The mail server has neither accepted nor refused it: the Panel may have it any moment. */
-export const isOnItsWay = ({ sent, failed }: Dispatch): boolean => sent === undefined && failed !== true;
+export const isOnItsWay = (dispatch: Dispatch): boolean =>
+  dispatch.sent === undefined && !cameToNothing(dispatch);
 
 /** The London date since which the Panel has a decision. Of what was ordered first, word may come last. */
 export const panelHasSince = (dispatches: readonly Dispatch[]): CivilDate | undefined =>
@@ -74,6 +81,8 @@ export interface Reply {
   readonly on: CivilDate;
   /** Number of its event; of a case of before the tenth version of the rules it is not kept. */
   readonly event?: number;
+  /** Of a further disagreement: when the partners had answered the one before. Before the seventeenth version it is not kept. */
+  readonly reconsideredBefore?: CivilDate;
 }
 
 /** Any other word to the Panel: that it will be late, a chaser, anything (R5). */
@@ -99,10 +108,16 @@ export interface Panel {
   readonly referenceRecorded: boolean;
   readonly dispatches: readonly Dispatch[];
   readonly replies: readonly Reply[];
+  /** How many were recorded by mistake, and are none: a number is given once. */
+  readonly repliesTakenBack?: number;
   readonly contacts: readonly ContactMade[];
   /** After a disagreement: the day on which the partners confirmed, or decided again. */
   readonly reconsideredOn?: CivilDate;
 }
+
+/** The number that the next one has. */
+export const nextReply = ({ replies, repliesTakenBack = 0 }: Panel): number =>
+  replies.length + repliesTakenBack + 1;
 
 /** The last of them that asks something, and that nothing which went was ordered after: the next word is with the partners. */
 export const askedSince = ({ replies, dispatches }: Panel): Reply | undefined => {

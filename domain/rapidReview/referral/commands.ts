@@ -41,7 +41,8 @@ export interface RecordTimestamp {
 export interface CorrectTimestamp {
   readonly kind: 'correctTimestamp';
   readonly timestamp: TimestampName;
-  readonly at: Instant;
+  /** Absent where it was recorded by mistake: there was no such moment in this case. */
+  readonly at?: Instant;
   readonly reason: DossierRow;
 }
 

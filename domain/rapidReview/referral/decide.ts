@@ -104,7 +104,8 @@ const decidedBefore = (state: Open | RecordedCase, received: CivilDate): Rejecti
 const contradictsWhatFollowed = (
   state: Open | RecordedCase,
   calendar: WorkingCalendar,
-  { timestamp, at }: CorrectTimestamp,
+  timestamp: TimestampName,
+  at: Instant,
 ): Rejection | undefined => {
   if (timestamp !== 'referralReceived') return undefined;
   const received = londonDateOf(calendar, at);
@@ -116,18 +117,21 @@ const contradictsWhatFollowed = (
 
 export const correctTimestamp = (
   state: Open | RecordedCase,
-  command: CorrectTimestamp,
+  { timestamp, at, reason }: CorrectTimestamp,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const { timestamp, at, reason } = command;
   const was = state.timestamps[timestamp];
   if (was === undefined) return refuse({ code: 'TimestampNotRecorded', timestamp });
+  if (at === undefined)
+    return timestamp === 'referralReceived'
+      ? refuse({ code: 'ReceiptNotByMistake' })
+      : accept({ kind: 'TimestampCorrected', body: { timestamp, was, reason } });
   if (was === at) return refuse({ code: 'CorrectionChangesNothing', timestamp, at });
   const wrong =
     inFuture({ [timestamp]: at }, now) ??
     contradiction({ ...state.timestamps, [timestamp]: at }, state.rulesVersion) ??
-    contradictsWhatFollowed(state, calendar, command);
+    contradictsWhatFollowed(state, calendar, timestamp, at);
   if (wrong !== undefined) return refuse(wrong);
   return accept({ kind: 'TimestampCorrected', body: { timestamp, was, at, reason } });
 };

@@ -31,7 +31,8 @@ export interface TimestampCorrected {
   readonly body: {
     readonly timestamp: TimestampName;
     readonly was: Instant;
-    readonly at: Instant;
+    /** Absent where it had been recorded by mistake. */
+    readonly at?: Instant;
     readonly reason: DossierRow;
   };
 }

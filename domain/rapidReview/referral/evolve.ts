@@ -27,7 +27,8 @@ export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): Ope
 export const evolveReferral = <C extends AnyCase>(
   state: C,
   event: Extract<ReferralEvent, { kind: 'TimestampRecorded' | 'TimestampCorrected' }>,
-): C => ({
-  ...state,
-  timestamps: { ...state.timestamps, [event.body.timestamp]: event.body.at },
-});
+): C => {
+  const { timestamp, at } = event.body;
+  const { [timestamp]: _was, ...others } = state.timestamps;
+  return { ...state, timestamps: at === undefined ? others : { ...state.timestamps, [timestamp]: at } };
+};

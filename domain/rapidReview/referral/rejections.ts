@@ -34,6 +34,8 @@ export type ReferralRejection =
   | { readonly code: 'TimestampAlreadyRecorded'; readonly timestamp: TimestampName; readonly at: Instant }
   | { readonly code: 'TimestampNotRecorded'; readonly timestamp: TimestampName }
   | { readonly code: 'CorrectionChangesNothing'; readonly timestamp: TimestampName; readonly at: Instant }
+  /** There is no case without it. */
+  | { readonly code: 'ReceiptNotByMistake' }
   | {
       /** `earlier` must not lie after `later`. */
       readonly code: 'TimestampsContradict';

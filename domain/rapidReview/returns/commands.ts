@@ -71,7 +71,8 @@ export interface RecordRecordsSecured {
 export interface CorrectRecordsSecured {
   readonly kind: 'correctRecordsSecured';
   readonly agency: AgencyId;
-  readonly on: CivilDate;
+  /** Absent where it was recorded by mistake: they are not secured. */
+  readonly on?: CivilDate;
   readonly reason: DossierRow;
 }
 

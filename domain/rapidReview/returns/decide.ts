@@ -220,6 +220,7 @@ export const correctRecordsSecured = (
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const { recordsSecuredOn: was } = known;
   if (was === undefined) return refuse({ code: 'RecordsNotSecured', agency });
+  if (on === undefined) return accept({ kind: 'RecordsSecuredCorrected', body: { agency, was, reason } });
   if (on === was) return refuse({ code: 'SecuredCorrectionChangesNothing', agency, on });
   const wrong = outsideCase(state, agency, on, calendar, now);
   if (wrong !== undefined) return wrong;

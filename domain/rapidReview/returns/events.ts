@@ -71,7 +71,8 @@ export interface RecordsSecuredCorrected {
   readonly body: {
     readonly agency: AgencyId;
     readonly was: CivilDate;
-    readonly on: CivilDate;
+    /** Absent where it had been recorded by mistake. */
+    readonly on?: CivilDate;
     readonly reason: DossierRow;
   };
 }

@@ -67,11 +67,12 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       }));
     }
     case 'RecordsSecured':
-    case 'RecordsSecuredCorrected':
-      return withAgency(state, event.body.agency, (known) => ({
-        ...known,
-        recordsSecuredOn: event.body.on,
-      }));
+    case 'RecordsSecuredCorrected': {
+      const { agency, on } = event.body;
+      return withAgency(state, agency, ({ recordsSecuredOn: _was, ...known }) =>
+        on === undefined ? known : { ...known, recordsSecuredOn: on },
+      );
+    }
     case 'AgencyProposed': {
       const { by, agency } = event.body;
       // On the case already: there is nothing left to propose.

@@ -49,6 +49,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'Corrected: Example Trust secured its records on Friday 10 April 2026, not on Tuesday 14 April 2026.',
   ],
   [
+    { kind: 'RecordsSecuredCorrected', body: { agency, was: on, reason } },
+    'Recorded by mistake: Example Trust did not secure its records on Tuesday 14 April 2026.',
+  ],
+  [
     { kind: 'AgencyProposed', body: { by: agency, agency: other } },
     'Example Trust named Example School as the one to ask instead.',
   ],
@@ -140,6 +144,14 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
   [
     { kind: 'PanelReplyCorrected', body: { number: 1, was: on, on: opens, reason } },
     'Corrected: the national Panel replied on Friday 10 April 2026, not on Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'PanelReplyCorrected', body: { number: 1, was: on, reason } },
+    'Recorded by mistake: reply 1 of the national Panel, of Tuesday 14 April 2026, is none.',
+  ],
+  [
+    { kind: 'PanelDispatchCorrected', body: { dispatch: 1, was: on, reason } },
+    'Recorded by mistake: decision and report did not go to the national Panel on Tuesday 14 April 2026.',
   ],
   [
     { kind: 'PanelDispatchFailed', body: { dispatch: 1 } },

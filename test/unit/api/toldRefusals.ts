@@ -44,6 +44,10 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   ],
   TimestampNotRecorded: [409, 'timestamp-not-recorded', 'correctTimestamp', undefined, 'Record it'],
   CorrectionChangesNothing: [409, 'correction-changes-nothing', 'correctTimestamp', '/at'],
+  ReceiptNotByMistake: [
+    ...([409, 'receipt-not-by-mistake', 'correctTimestamp', '/recordedByMistake'] as const),
+    ...['/withdrawal'],
+  ],
   TimestampsContradict: [
     ...([422, 'timestamps-contradict', 'correctTimestamp', '/at'] as const),
     ...['the incident', 'the receipt of the referral'],

@@ -116,6 +116,14 @@ export const TOLD_OF_GROUP = {
     undefined,
     'mail server',
   ],
+  DispatchAnswered: [
+    ...([409, 'dispatch-answered', 'correctPanelInformed', '/recordedByMistake'] as const),
+    ...['Friday 24 April 2026', 'dispatch 1'],
+  ],
+  PanelReplyBuiltUpon: [
+    ...([409, 'panel-reply-built-upon', 'correctPanelReply', '/recordedByMistake'] as const),
+    ...['The partners have answered reply 1'],
+  ],
   NoSuchPanelReply: [404, 'no-such-panel-reply', 'correctPanelReply', undefined, 'reply 2'],
   PanelCorrectionChangesNothing: [409, 'panel-correction-changes-nothing', 'correctPanelInformed', '/on'],
   PanelNotAwaited: [409, 'panel-not-awaited', 'contactPanel', '/contact', 'Answer that first'],

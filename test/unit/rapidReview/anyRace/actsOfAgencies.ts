@@ -61,7 +61,8 @@ export const ACTS_OF_AGENCIES: DrawEach<
   }),
   correctTimestamp: (story, dice) => ({
     kind: 'correctTimestamp',
-    ...{ timestamp: dice.pick(TIMESTAMPS), at: aMoment(story, dice), reason: REASON },
+    ...{ timestamp: dice.pick(TIMESTAMPS), reason: REASON },
+    ...(dice.oneIn(4) ? {} : { at: aMoment(story, dice) }),
   }),
   addAgency: (story, dice) => ({
     ...{ kind: 'addAgency', agency: anAgency(dice) },
@@ -119,7 +120,8 @@ export const ACTS_OF_AGENCIES: DrawEach<
   }),
   correctRecordsSecured: (story, dice) => ({
     kind: 'correctRecordsSecured',
-    ...{ agency: anAgency(dice), on: aDay(story, dice), reason: REASON },
+    ...{ agency: anAgency(dice), reason: REASON },
+    ...(dice.oneIn(4) ? {} : { on: aDay(story, dice) }),
   }),
   declineProposal: (story, dice) => ({
     kind: 'declineProposal',

@@ -163,11 +163,13 @@ export const ACTS_OF_GROUP: DrawEach<
   }),
   correctPanelInformed: (story, dice) => ({
     kind: 'correctPanelInformed',
-    ...{ dispatch: 1 + dice.roll(2), on: aDay(story, dice), reason: REASON },
+    ...{ dispatch: 1 + dice.roll(2), reason: REASON },
+    ...(dice.oneIn(4) ? {} : { on: aDay(story, dice) }),
   }),
   correctPanelReply: (story, dice) => ({
     kind: 'correctPanelReply',
-    ...{ number: 1 + dice.roll(2), on: aDay(story, dice), reason: REASON },
+    ...{ number: 1 + dice.roll(2), reason: REASON },
+    ...(dice.oneIn(4) ? {} : { on: aDay(story, dice) }),
   }),
   recordPanelReply: (story, dice) => ({
     kind: 'recordPanelReply',

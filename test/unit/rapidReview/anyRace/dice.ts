@@ -11,6 +11,11 @@ export class Dice {
     return number % sides;
   }
 
+  /** Never, once the numbers are spent. */
+  oneIn(sides: number): boolean {
+    return this.roll(sides) === 1;
+  }
+
   /** The first is what shrinking comes to. */
   pick<T>(choices: readonly [T, ...T[]] | readonly T[]): T {
     const chosen = choices[this.roll(choices.length)];

@@ -11,18 +11,18 @@ export class Gatekeeper {
   private decision = 0;
   private report = 0;
   private referenced = false;
-  /** The Panel has disagreed, and nobody has confirmed or decided again. */
-  private disagreed = false;
+  /** Of each disagreement of the Panel whether nobody has confirmed or decided again since. */
+  private waits: boolean[] = [];
 
   readonly books: Books = {
     DutyEvidenced: ({ duty }) => this.evidenced.add(duty),
     DecisionTaken: ({ decision }) => {
       this.decision = decision;
       this.signed.set(decision, new Set());
-      this.disagreed = false;
+      this.waits = this.waits.map(() => false);
     },
     DecisionConfirmed: () => {
-      this.disagreed = false;
+      this.waits = this.waits.map(() => false);
     },
     DecisionSignedOff: ({ decision, seat }) => {
       this.signature(decision, seat);
@@ -39,8 +39,15 @@ export class Gatekeeper {
     PanelDispatchSent: ({ dispatch }) => {
       demand('R18: what is ordered goes once', this.ordered.delete(dispatch), dispatch);
     },
+    // It may go after all: another way, or the mail that was thought not to have gone.
+    PanelDispatchCorrected: ({ dispatch, on }) => {
+      if (on === undefined) this.ordered.add(dispatch);
+    },
     PanelReplied: ({ reply }) => {
-      this.disagreed ||= reply === 'disagrees';
+      if (reply === 'disagrees') this.waits.push(true);
+    },
+    PanelReplyCorrected: ({ on, countedFrom }) => {
+      if (on === undefined && countedFrom === true) this.waits.pop();
     },
   };
 
@@ -56,7 +63,7 @@ export class Gatekeeper {
     const inForce = decision === this.decision && report === this.report;
     const whole = decision > 0 && report > 0 && this.evidenced.size === 3;
     demand('R18: decision, evidence and report are never waived', inForce && whole, body);
-    demand('R19: nothing goes while a disagreement waits', !this.disagreed, body);
+    demand('R19: nothing goes while a disagreement waits', this.waits.at(-1) !== true, body);
     const unsigned = SEATS.filter((seat) => this.signed.get(decision)?.has(seat) !== true);
     const missing = [...unsigned, ...(this.referenced ? [] : ['notificationReference'])];
     const stated = without.map(({ item, seat }) => seat ?? item);

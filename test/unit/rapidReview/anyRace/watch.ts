@@ -72,6 +72,9 @@ export class Watch {
       this.alertEvery = profileOf(profile).safetyAlertMinutes * MINUTE;
     },
     RecordsSecured: ({ agency }) => this.secured.add(agency),
+    RecordsSecuredCorrected: ({ agency, on }) => {
+      if (on === undefined) this.secured.delete(agency);
+    },
     ReturnReceived: ({ agency, answer, number }) => {
       const answers = this.answers.get(agency) ?? new Set();
       this.answers.set(agency, answer === 'partial' ? answers : answers.add(number));

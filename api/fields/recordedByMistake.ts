@@ -1,0 +1,50 @@
+// What a correction says: what was right instead, or that what was recorded was a mistake and never was. One of both.
+
+import { Type, type Static } from 'typebox';
+import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
+import { DateField, strict, TextField } from './fields';
+
+export const ByMistakeField = Type.Boolean({
+  description:
+    'true where it never was: recorded on the wrong case, or of the wrong agency. It then counts no more, and stays in the chronology.',
+});
+
+/** `field` is the one that holds what is right. */
+export const rightOrMistake = <T>(
+  field: 'at' | 'on',
+  right: T | undefined,
+  recordedByMistake: boolean | undefined,
+): T | undefined => {
+  const byMistake = recordedByMistake === true;
+  if ((right === undefined) === byMistake) return right;
+  throw problem(requestProblems.rightOrMistake, { field }, [
+    {
+      ...{ in: 'body', pointer: `/${field}` },
+      detail: byMistake ? 'comes beside recordedByMistake' : 'is missing, as recordedByMistake is',
+    },
+  ]);
+};
+
+/** Of a day that was mistyped, or that never was, and why. */
+export const DayOrMistakeSchema = Type.Object(
+  { on: Type.Optional(DateField), recordedByMistake: Type.Optional(ByMistakeField), reason: TextField() },
+  {
+    ...strict,
+    description: 'Either "on", the right day, or "recordedByMistake".',
+    examples: [
+      { on: '2026-04-17', reason: 'The acknowledgement is of the Friday.' },
+      { recordedByMistake: true, reason: 'It belongs to another case, and is recorded there now.' },
+    ],
+  },
+);
+
+/** Without `on` where it never was. */
+export const rightDayIn = ({
+  on,
+  recordedByMistake,
+}: Omit<Static<typeof DayOrMistakeSchema>, 'reason'>): { readonly on?: CivilDate } => {
+  const right = rightOrMistake('on', on, recordedByMistake);
+  return right === undefined ? {} : { on: civilDate(right) };
+};

@@ -1,0 +1,87 @@
+// What was recorded by mistake is taken back over HTTP: seen first, with what is owed no more and who hears of it, and shown as
+// what it was; a correction says what is right, or that it never was (R8).
+
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { askedOnPaper } from './askedOnPaper';
+import { Cast, HOSPITAL, type Race } from './cast';
+import { REASON } from './changesOfCalendar';
+
+let under: ApiUnderTest;
+let race: Race;
+let cast: Cast;
+beforeAll(async () => {
+  under = await apiUnderTest();
+  cast = await Cast.of(under);
+});
+beforeEach(async () => {
+  race = await askedOnPaper(cast);
+});
+afterAll(() => under.close());
+
+const NEVER = { recordedByMistake: true, reason: REASON };
+interface Shown {
+  readonly timetable: { readonly obligations: readonly { readonly key: string; readonly due?: string }[] };
+}
+const keys = async (): Promise<readonly string[]> => {
+  const { timetable } = await race.read<Shown>('/timetable');
+  return timetable.obligations.flatMap(({ key, due }) => (due === undefined ? [] : [key]));
+};
+
+test('R3, R8: a notification of another case: its count is owed no more, and the preview says so first', async () => {
+  await race.at('03-31 12:00').wake();
+  await race.act('/timestamps', { timestamp: 'notificationSent', at: '2026-03-27T11:00:00Z' });
+  expect(await keys()).toContain('completePanel');
+  const path = '/timestamps/notificationSent/corrections';
+  const preview = await race.ask(`${path}/preview`, { body: { recordedByMistake: true } });
+  expect(preview.json()).toMatchObject({
+    moves: [{ key: 'meeting', was: '2026-04-17', due: '2026-04-20' }],
+    owedNoMore: [{ key: 'completePanel', due: '2026-04-21' }],
+    chronology: [
+      expect.stringMatching(
+        /^Recorded by mistake: the notification to the national Panel, given as Friday 27/u,
+      ),
+      expect.anything(),
+    ],
+  });
+  const page = await race.ask(`${path}/preview.txt`, { body: { recordedByMistake: true } });
+  expect(page.body).toMatch(/the completion by the Panel's count +Tuesday 21 April 2026 +owed no more/u);
+  const { events } = await race.act(path, NEVER);
+  expect(events).toEqual(['TimestampCorrected', 'DatesMoved']);
+  expect(await keys()).not.toContain('completePanel');
+});
+
+test('R8: records that are not secured are shown as owed, and not as secured', async () => {
+  await race.at('04-01 12:00').wake();
+  const how = { paper: true, electronic: true, locked: true };
+  await race.act(`/records-secured/${HOSPITAL}`, { on: '2026-04-01', ...how });
+  await race.act(`/records-secured/${HOSPITAL}/corrections`, NEVER);
+  const shown = await race.read(`/returns/${HOSPITAL}`);
+  expect(shown).toMatchObject({ recordsSecured: { status: 'open' } });
+  expect(shown).not.toHaveProperty('secured');
+  await race.act(`/records-secured/${HOSPITAL}`, { on: '2026-03-31', ...how });
+  expect(await race.read(`/returns/${HOSPITAL}`)).toMatchObject({ secured: { on: '2026-03-31' } });
+});
+
+test.each([
+  ['neither', {}, 'is missing'],
+  ['neither, though the field is there', { recordedByMistake: false }, 'is missing'],
+  ['both', { at: '2026-03-30T10:00:00Z', recordedByMistake: true }, 'comes beside'],
+])('a correction that says %s is refused, and changes nothing', async (_, body, says) => {
+  await race.refused(
+    '/timestamps/referralReceived/corrections',
+    { ...body, reason: REASON },
+    { ...{ status: 422, type: 'right-or-mistake', pointer: 'body /at' }, says: 'recordedByMistake' },
+  );
+  const { errors } = (await race.ask('/timestamps/referralReceived/corrections/preview', { body })).json<{
+    errors: readonly { detail: string }[];
+  }>();
+  expect(errors[0]?.detail).toContain(says);
+});
+
+test('R22: the receipt is corrected, and not taken back', async () => {
+  await race.refused('/timestamps/referralReceived/corrections', NEVER, {
+    ...{ status: 409, type: 'receipt-not-by-mistake', pointer: 'body /recordedByMistake' },
+    says: 'there is no case without it',
+  });
+});
