@@ -14,6 +14,7 @@ import { acceptChangeRoute } from './calendarChanges/acceptChange';
 import { previewChangeRoutes } from './calendarChanges/previewChange';
 import { readChangesRoutes } from './calendarChanges/readChanges';
 import { addAgencyRoute } from './cases/addAgency';
+import { removeAgencyRoute } from './cases/removeAgency';
 import { chronologyRoute } from './cases/chronology';
 import { explainDateRoute } from './cases/explainDate';
 import { listCasesRoute } from './cases/listCases';
@@ -120,6 +121,7 @@ const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
   noticesRoute(app, deps);
   timestampRoutes(app, deps);
   addAgencyRoute(app, deps);
+  removeAgencyRoute(app, deps);
   sendScopingRequestsRoute(app, deps);
   oneScopingRequestRoutes(app, deps);
   recordReturnsRoutes(app, deps);

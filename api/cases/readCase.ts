@@ -17,7 +17,7 @@ export const readCase = async (records: Records, reference: string): Promise<Fol
   return folded;
 };
 
-/** Every agency that the case speaks of: on it, named as one to ask, invited to its meetings. */
+/** Every agency that the case speaks of: on it, on it by mistake, named as one to ask, invited to its meetings. */
 const agenciesIn = (state: AnyCase): readonly AgencyId[] => {
   const onCase = state.agencies.map(({ agency }) => agency);
   if (state.status === 'recordedOnly') return onCase;
@@ -25,7 +25,8 @@ const agenciesIn = (state: AnyCase): readonly AgencyId[] => {
   const met = state.meetings.flatMap(({ invitees, presences }) =>
     [...invitees, ...presences].map(({ agency }) => agency),
   );
-  return [...onCase, ...proposed, ...met];
+  const removed = (state.agenciesRemoved ?? []).map(({ agency }) => agency);
+  return [...onCase, ...removed, ...proposed, ...met];
 };
 
 export const agencyNames = (records: Records, { state }: FoldedCase): Promise<NameAgency> =>

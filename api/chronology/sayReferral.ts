@@ -41,6 +41,7 @@ export const sayScoping: Sayings<ScopingEvent> = {
     identified === 'withReferral'
       ? `${name(agency)} was named in the referral.`
       : `${name(agency)} was added to the case${proposal === undefined ? '' : `, as was proposed (number ${proposal})`}${foundBefore === true ? `; it had been found on ${sayInstant(identified)}` : ''}.`,
+  AgencyRemoved: ({ agency }, name) => `${name(agency)} was taken off the case: it was on it by mistake.`,
   ScopingRequested: ({ agency, sending, contacts }, name) =>
     sending === 1
       ? `The scoping request to ${name(agency)} was put in the outgoing mail, for ${count(contacts.length, 'contact')}.`

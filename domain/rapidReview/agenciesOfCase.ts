@@ -6,6 +6,10 @@ import type { AgencyOnCase, AgencyReturn, RecordedCase, Running } from './state'
 export const agencyOn = (state: Running, agency: AgencyId): AgencyOnCase | undefined =>
   state.agencies.find((known) => known.agency === agency);
 
+/** It may have been added again since. */
+export const wasRemoved = ({ agenciesRemoved = [] }: Running, agency: AgencyId): boolean =>
+  agenciesRemoved.some((one) => one.agency === agency);
+
 export const returnOf = (state: Running, agency: AgencyId, number: number): AgencyReturn | undefined =>
   agencyOn(state, agency)?.returns.find((one) => one.number === number);
 

@@ -128,7 +128,8 @@ export const correctedBy = (command: Command, before: Counted, after: Counted): 
   if (command.kind === 'correctPanelReply') return { panel: 'reply' };
   return command.kind === 'correctReturn' ||
     command.kind === 'sendBackReturn' ||
-    command.kind === 'correctRecordsSecured'
+    command.kind === 'correctRecordsSecured' ||
+    command.kind === 'removeAgency'
     ? { agency: command.agency }
     : undefined;
 };

@@ -70,6 +70,8 @@ const onOpen = (
       return referral.correctTimestamp(state, command, calendar, now);
     case 'addAgency':
       return scoping.addAgency(state, command, calendar, now);
+    case 'removeAgency':
+      return scoping.removeAgency(state, command);
     case 'sendScopingRequests':
       return scoping.sendScopingRequests(state, command);
     case 'recordRequestSent':

@@ -37,6 +37,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'TimestampCorrected':
       return evolveReferral(state, event);
     case 'AgencyIdentified':
+    case 'AgencyRemoved':
     case 'ScopingRequested':
     case 'ScopingRequestSent':
     case 'RequestBounced':

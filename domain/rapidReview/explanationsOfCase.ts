@@ -127,6 +127,15 @@ const changed = (
   });
 };
 
+/** What it is counted from was recorded by mistake, or whose it is was on the case by mistake: nobody owes it. */
+const noteGone = (told: Told, event: CaseEvent): void => {
+  const last = told.dues.at(-1);
+  if (last?.due.due === undefined) return;
+  const { due: was, ...due } = last.due;
+  told.dues.push({ due, calendar: last.calendar });
+  changed(told, was, undefined, event);
+};
+
 const noteChanges = (
   told: Map<ObligationKey, Told>,
   state: RapidReview,
@@ -134,7 +143,10 @@ const noteChanges = (
   event: CaseEvent,
 ): void => {
   if (state.status !== 'open') return;
-  for (const due of dueDates(state, calendar)) {
+  const owed = dueDates(state, calendar);
+  const keys = new Set(owed.map(keyOf));
+  for (const [key, known] of told) if (!keys.has(key)) noteGone(known, event);
+  for (const due of owed) {
     const key = keyOf(due);
     const known = told.get(key) ?? { dues: [], changes: [] };
     told.set(key, known);

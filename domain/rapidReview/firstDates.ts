@@ -74,9 +74,11 @@ export const firstDates = (
       for (const [key, due] of askedRightly(event, profile, calendarOf(countedWith))) first.set(key, due);
     }
     // Void: it is asked anew, and what it owes is counted anew. When it was to be asked at all is not.
-    if (event.kind === 'RequestVoided')
+    if (event.kind === 'RequestVoided' || event.kind === 'AgencyRemoved') {
+      const removed = event.kind === 'AgencyRemoved';
       for (const key of first.keys())
-        if (isAgencysOwn(key) && refOf(key).agency === event.body.agency) first.delete(key);
+        if (refOf(key).agency === event.body.agency && (removed || isAgencysOwn(key))) first.delete(key);
+    }
     // Nothing is counted from it any more; where it comes to be after all, it is counted anew.
     for (const key of keysCountedFrom(recordedByMistake(event), profile)) first.delete(key);
     const corrects = event.commandId !== '' && event.commandId === correctedBy;

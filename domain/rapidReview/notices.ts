@@ -70,6 +70,7 @@ const ofRunning = (
     case 'TimestampCorrected':
     case 'ParticularsCorrected':
     case 'AgencyIdentified':
+    case 'AgencyRemoved':
     case 'ScopingRequestSent':
     case 'RequestBounced':
     case 'RequestVoided':

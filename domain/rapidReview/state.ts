@@ -90,6 +90,9 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly escalationConfirmed?: true;
 }
 
+/** One that was on the case by mistake. Were it added again, its requests and reminders would be numbered on. */
+export type AgencyRemoved = Pick<AgencyOnCase, 'agency' | 'voidRounds' | 'reminders'>;
+
 /** An agency that another one named as the right one to ask; settled once added or declined. */
 export interface AgencyProposed {
   /** Number of the event. */
@@ -153,6 +156,7 @@ interface Opened extends TimetableFacts {
 /** What a case with a running clock has established. */
 export interface Running extends Opened {
   readonly agencies: readonly AgencyOnCase[];
+  readonly agenciesRemoved?: readonly AgencyRemoved[];
   readonly rungs: Readonly<Record<ObligationKey, Readonly<Record<string, RungPassed>>>>;
   readonly untoldFailures: readonly UntoldFailure[];
   readonly untoldMoves: Readonly<Record<ObligationKey, UntoldMove>>;

@@ -13,7 +13,7 @@ import { dueDates, headlineOf } from '../timetable/dueDates';
 import type { AgencyId } from '../timetable/facts';
 import { keyOf, refOf } from '../timetable/obligationKey';
 import { owedByAgency } from '../timetable/owed';
-import { agencyOn, stoppingReturn } from './agenciesOfCase';
+import { agencyOn, stoppingReturn, wasRemoved } from './agenciesOfCase';
 import type { CaseEvent } from './events';
 import type { DayAmiss } from './meeting/dayToWindow';
 import { reachable } from './meeting/reachable';
@@ -157,7 +157,8 @@ const ofVoid = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarnin
 const ofMerged = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] =>
   state.duplicates.flatMap(({ of, agencies = [] }) =>
     agencies.flatMap(({ agency, answered }): CaseWarning[] => {
-      if (agencyOn(state, agency) === undefined) return [{ about: 'agencyOfMerged', agency, of }];
+      if (agencyOn(state, agency) === undefined)
+        return wasRemoved(state, agency) ? [] : [{ about: 'agencyOfMerged', agency, of }];
       const awaited = owedByAgency(state, calendar, agency).some(
         ({ key }) => refOf(key).obligation === 'agencyReturn',
       );

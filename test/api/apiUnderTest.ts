@@ -104,6 +104,7 @@ const CORRECTIONS = [
   '/records-secured/:agency/corrections',
   '/panel/dispatches/:number/corrections',
   '/panel/replies/:number/corrections',
+  '/agencies/:agency/removal',
 ].map((path) => ({
   path,
   address: new RegExp(`^/cases/(?<reference>RR-\\d{4}-\\d+)${path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`),

@@ -85,3 +85,26 @@ test('R22: the receipt is corrected, and not taken back', async () => {
     says: 'there is no case without it',
   });
 });
+
+test('R22: an agency named by mistake is seen off first, and then off: not shown, and named in the chronology', async () => {
+  await race.at('03-31 12:00').wake();
+  await race.act('/agencies', { agency: 'AG-0004' });
+  const path = '/agencies/AG-0004/removal';
+  const preview = await race.ask(`${path}/preview`, { body: {} });
+  expect(preview.json()).toMatchObject({
+    owedNoMore: [{ key: 'scopingDispatch:AG-0004', due: '2026-04-01' }],
+    restated: [],
+  });
+  const { events } = await race.act(path, { reason: REASON });
+  expect(events).toEqual(['AgencyRemoved']);
+  expect(await keys()).not.toContain('scopingDispatch:AG-0004');
+  const shown = await race.read<{ events: readonly { what: string }[] }>('/chronology');
+  expect(shown.events.at(-1)?.what).toMatch(/^(?!AG-).+ was taken off the case/u);
+  await race.refused(
+    `/agencies/${HOSPITAL}/removal`,
+    { reason: REASON },
+    {
+      ...{ status: 409, type: 'agency-took-part', says: '/void' },
+    },
+  );
+});

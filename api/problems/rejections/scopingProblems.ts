@@ -5,6 +5,16 @@ import type { ScopingRejection } from '../../../domain/rapidReview/scoping/rejec
 import { AGENCY, CONTACT, day } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
+/** Why an agency is not taken off the case, and what there is instead. */
+const TOOK_PART = {
+  request:
+    'was sent the scoping request, so it is not taken off the case as it stands. Where it should not have been asked, declare the request void first (POST /cases/{reference}/scoping-requests/<agency>/void), and tell it so; or record its answer, "wrongOrganisation": then it owes nothing.',
+  answer:
+    'has answered, and stays on the case with its answer. One that says "wrongOrganisation" owes nothing.',
+  records:
+    'has secured its records, so it is not taken off the case as it stands. Where that was recorded by mistake, take it back first (POST /cases/{reference}/records-secured/<agency>/corrections).',
+} as const;
+
 export const scopingProblems = {
   AgencyAlreadyOnCase: {
     slug: 'agency-already-on-case',
@@ -33,6 +43,13 @@ export const scopingProblems = {
         ? ['/agencies', 'names an agency that is not on the case']
         : undefined,
     example: { code: 'AgencyNotOnCase', agency: AGENCY },
+  },
+  AgencyTookPart: {
+    slug: 'agency-took-part',
+    status: 409,
+    title: 'The agency has taken part in the case',
+    says: ({ agency, by }) => `${agency} ${TOOK_PART[by]}`,
+    example: { code: 'AgencyTookPart', agency: AGENCY, by: 'request' },
   },
   AgencyListedTwice: {
     slug: 'agency-listed-twice',

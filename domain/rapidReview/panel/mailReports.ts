@@ -29,7 +29,7 @@ export const dispatchReported = (
   if (found === undefined) return [];
   const { number: dispatch, sent } = found;
   // It was thought to have gone another way, and its mail had gone all the same.
-  const thoughtGone = found.takenBack === true && acceptedAt !== undefined;
+  const thoughtGone = sent === undefined && found.takenBack === true && acceptedAt !== undefined;
   if (!isOnItsWay(found) && !thoughtGone) {
     if (sent === undefined || acceptedAt === undefined || rulesVersion < SINCE_RULES_VERSION) return [];
     const on = londonDateOf(calendar, acceptedAt);

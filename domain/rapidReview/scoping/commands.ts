@@ -24,6 +24,13 @@ export interface AddAgency {
   readonly note?: DossierRow;
 }
 
+/** It was named or added by mistake, and nobody has asked it anything. */
+export interface RemoveAgency {
+  readonly kind: 'removeAgency';
+  readonly agency: AgencyId;
+  readonly reason: DossierRow;
+}
+
 /** Mails the scoping template. To an agency already asked it goes again, and restarts nothing. */
 export interface SendScopingRequests {
   readonly kind: 'sendScopingRequests';
@@ -68,6 +75,7 @@ export interface CorrectRequestSent {
 
 export type ScopingCommand =
   | AddAgency
+  | RemoveAgency
   | SendScopingRequests
   | RecordRequestSent
   | RecordBounce

@@ -16,6 +16,7 @@ import type {
   CorrectRequestSent,
   RecordBounce,
   RecordRequestSent,
+  RemoveAgency,
   SendScopingRequests,
   VoidRequest,
 } from './commands';
@@ -53,6 +54,27 @@ export const addAgency = (
       ...(note === undefined ? {} : { note }),
     },
   });
+};
+
+/** What it has taken part in first. */
+const tookPart = ({
+  request,
+  returns,
+  recordsSecuredOn,
+}: AgencyOnCase): 'request' | 'answer' | 'records' | undefined => {
+  if (returns.length > 0) return 'answer';
+  if (recordsSecuredOn !== undefined) return 'records';
+  return request === undefined ? undefined : 'request';
+};
+
+/** R8: it was never to be asked. What was asked of it, or came of it, is not forgotten. */
+export const removeAgency = (state: OpenCase, { agency, reason }: RemoveAgency): Decision<EventBody> => {
+  const onCase = agencyOn(state, agency);
+  if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  const by = tookPart(onCase);
+  return by === undefined
+    ? accept({ kind: 'AgencyRemoved', body: { agency, reason } })
+    : refuse({ code: 'AgencyTookPart', agency, by });
 };
 
 export const sendScopingRequests = (

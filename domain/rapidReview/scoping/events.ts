@@ -18,6 +18,12 @@ export interface AgencyIdentified {
   };
 }
 
+/** It was on the case by mistake. */
+export interface AgencyRemoved {
+  readonly kind: 'AgencyRemoved';
+  readonly body: { readonly agency: AgencyId; readonly reason: DossierRow };
+}
+
 /** Somebody pressed send. The request counts as sent only when the mail server has accepted it. */
 export interface ScopingRequested {
   readonly kind: 'ScopingRequested';
@@ -81,6 +87,7 @@ export interface RequestSentCorrected {
 
 export type ScopingEvent =
   | AgencyIdentified
+  | AgencyRemoved
   | ScopingRequested
   | ScopingRequestSent
   | RequestBounced

@@ -51,23 +51,38 @@ const voided = <C extends Running>(state: C, agency: AgencyId, round: number): C
   );
 };
 
+/** What it owed is restated by the consequences: who had heard of a miss hears that it is none. */
+const removed = <C extends Running>(state: C, agency: AgencyId): C => {
+  const { agencies, agenciesRemoved: before = [] } = state;
+  const now = agencies.filter((known) => known.agency === agency);
+  return {
+    ...state,
+    agencies: agencies.filter((known) => known.agency !== agency),
+    agenciesRemoved: [
+      ...before.filter((known) => known.agency !== agency),
+      ...now.map(({ voidRounds, reminders }) => ({ agency, voidRounds, reminders })),
+    ],
+  };
+};
+
 export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent & Numbered): C => {
   const { agency } = event.body;
   switch (event.kind) {
     case 'AgencyIdentified': {
       const { identified, foundBefore, proposal } = event.body;
+      const before = state.agenciesRemoved?.find((one) => one.agency === agency);
+      const { voidRounds, reminders } = before ?? { voidRounds: 0, reminders: 0 };
       const found = foundBefore === undefined ? {} : { foundBefore };
       return {
         ...state,
-        agencies: [
-          ...state.agencies,
-          { agency, identified, ...found, voidRounds: 0, reminders: 0, returns: [] },
-        ],
+        agencies: [...state.agencies, { agency, identified, ...found, voidRounds, reminders, returns: [] }],
         proposals: state.proposals.filter(
           (proposed) => proposed.agency !== agency && proposed.proposal !== proposal,
         ),
       };
     }
+    case 'AgencyRemoved':
+      return removed(state, agency);
     case 'ScopingRequested': {
       const { round, sending, contacts, above } = event.body;
       return withAgency(state, agency, (known) => ({

@@ -8,6 +8,12 @@ export type ScopingRejection =
   /** There is none of that number, or it is settled. */
   | { readonly code: 'ProposalNotOpen'; readonly proposal: number }
   | { readonly code: 'AgencyNotOnCase'; readonly agency: AgencyId }
+  /** It cannot be taken off the case as it stands: it was asked, has answered, or has secured its records. */
+  | {
+      readonly code: 'AgencyTookPart';
+      readonly agency: AgencyId;
+      readonly by: 'request' | 'answer' | 'records';
+    }
   | { readonly code: 'AgencyListedTwice'; readonly agency: AgencyId }
   | { readonly code: 'NoAgencyToAsk' }
   | { readonly code: 'AgencyWithoutContact'; readonly agency: AgencyId }

@@ -25,6 +25,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'Example Trust answered on Tuesday 14 April 2026, by secure mail: a full return (answer 1).',
   ],
   [
+    { kind: 'AgencyRemoved', body: { agency, reason } },
+    'Example Trust was taken off the case: it was on it by mistake.',
+  ],
+  [
     { kind: 'ReturnCorrected', body: { agency, number: 1, was: on, on: opens, reason } },
     'Corrected: answer 1 of Example Trust came on Friday 10 April 2026, not on Tuesday 14 April 2026.',
   ],

@@ -85,6 +85,15 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     '/agencies',
     'Add it to the case first',
   ],
+  AgencyTookPart: [
+    409,
+    'agency-took-part',
+    'removeAgency',
+    undefined,
+    'AG-0003',
+    'wrongOrganisation',
+    '/void',
+  ],
   AgencyListedTwice: [422, 'agency-listed-twice', 'openCase', '/agencies', 'once'],
   NoAgencyToAsk: [422, 'no-agency-to-ask', 'sendScopingRequests', '/agencies'],
   AgencyWithoutContact: [

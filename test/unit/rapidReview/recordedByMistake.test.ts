@@ -156,7 +156,8 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
   it('count as gone after all, where word comes that their mail was accepted', () => {
     const race = new Race().toGate().at('2026-04-21 12:00').by(CHAIR).act({ kind: 'informPanel' });
     race.act(byPortal('2026-04-21')).act(noDispatch());
-    race.hear(race.dispatch('accepted'));
+    race.hear(race.dispatch('accepted')).hear(race.dispatch('accepted'));
+    expect(race.of('PanelDispatchSent')).toHaveLength(2);
     expect(race.open.panel.dispatches).toMatchObject([{ sent: { on: '2026-04-21', channel: 'mail' } }]);
     expect(race.mails('outcomeToPartner')).toHaveLength(3);
     expect(race.line('completeLocal')).toMatchObject({ status: 'met' });

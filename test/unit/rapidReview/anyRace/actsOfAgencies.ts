@@ -68,6 +68,7 @@ export const ACTS_OF_AGENCIES: DrawEach<
     ...{ kind: 'addAgency', agency: anAgency(dice) },
     ...(dice.roll(3) === 0 ? { identifiedAt: aMoment(story, dice) } : {}),
   }),
+  removeAgency: (_story, dice) => ({ kind: 'removeAgency', agency: anAgency(dice), reason: REASON }),
   sendScopingRequests: (_story, dice) => ({
     kind: 'sendScopingRequests',
     agencies: [anAgency(dice), anAgency(dice)].slice(dice.roll(2)).map(toAsk),
