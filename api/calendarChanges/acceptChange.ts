@@ -13,6 +13,7 @@ import { problem, type FieldError, type Problem } from '../problems/problem';
 import { bringToCases } from '../writing/bringToCases';
 import { reserveWrite } from '../writing/reserveWrite';
 import { WriteHeaders } from '../writing/writeHeaders';
+import { acceptedAlready } from './acceptedAlready';
 import { changeProblems } from './changeProblems';
 import { AcceptBody, ChangeSchema } from './changeSchemas';
 import { changeView } from './presentChange';
@@ -32,23 +33,30 @@ const basisOf = (version: string, asked: ChangeAsked): PreviewBasis => {
   return basis;
 };
 
-/** What has become of the ledger and its changes since the preview; nothing where it is still good. */
+/** Why a preview is good no more: it was accepted already, or the ledger and its changes have moved on. Nothing where it is. */
 const staleness = async (
   { records }: ApiDeps,
   basis: PreviewBasis,
+  asked: ChangeAsked,
   ledger: Ledger,
 ): Promise<Problem | undefined> => {
   const last = (await records.calendarChanges.last())?.number ?? 0;
   // Nothing is ever taken out of either: no preview can have seen what is not there yet.
   if (basis.facts > ledger.length || basis.changes > last) return unreadable();
-  const days = ledger.filter(({ number }) => number > basis.facts).map(({ date }) => date);
   const changes = await records.calendarChanges.since(basis.changes);
-  if (days.length === 0 && changes.length === 0) return undefined;
-  return problem(
-    changeProblems.stale,
-    { days: [...new Set(days)].sort(), changes },
-    at('/preview', 'is stale'),
-  );
+  const already = acceptedAlready(basis, asked, ledger, changes);
+  const after = already ?? { facts: basis.facts, number: basis.changes };
+  const days = ledger.filter(({ number }) => number > after.facts).map(({ date }) => date);
+  const since = {
+    days: [...new Set(days)].sort(),
+    changes: changes.filter(({ number }) => number > after.number),
+  };
+  if (already !== undefined) {
+    const wasUsed = at('/preview', `is that with which change ${already.number} was accepted`);
+    return problem(changeProblems.alreadyAccepted, { ...already, since }, wasUsed);
+  }
+  if (since.days.length === 0 && since.changes.length === 0) return undefined;
+  return problem(changeProblems.stale, since, at('/preview', 'is stale'));
 };
 
 type Refusal = 'stale' | Extract<Proposal, { readonly ok: false }>;
@@ -82,7 +90,7 @@ const accept = async (
   const { arrivedAt } = request;
   const before = await records.calendarChanges.underCommand(commandId);
   if (before !== undefined) return before;
-  const stale = await staleness(deps, basis, await records.holidays.facts());
+  const stale = await staleness(deps, basis, asked, await records.holidays.facts());
   if (stale !== undefined) throw stale;
   const { preview } = await previewed(deps, asked, arrivedAt);
   if (days === 0 && preview.foreseen.casesToBring === 0) throw problem(changeProblems.nothing, {});
@@ -100,7 +108,10 @@ const accept = async (
   });
   if ('accepted' in result) return result.accepted;
   if (result.refused !== 'stale') throw await refusalOf(deps, result.refused);
-  throw (await staleness(deps, basis, await records.holidays.facts())) ?? problem(changeProblems.nothing, {});
+  throw (
+    (await staleness(deps, basis, asked, await records.holidays.facts())) ??
+    problem(changeProblems.nothing, {})
+  );
 };
 
 export const acceptChangeRoute = (app: TypedApp, deps: ApiDeps): void => {

@@ -1,5 +1,5 @@
-// Refusals of a change of the calendar as problems: a preview that is stale, of other days, of nothing at all; a day that is
-// named twice. What is wrong with a day by itself is said in `problems/holidayProblems.ts`.
+// Refusals of a change of the calendar as problems: a preview that is stale, accepted already, of other days, of nothing at all;
+// a day that is named twice. What is wrong with a day by itself is said in `problems/holidayProblems.ts`.
 
 import { capital } from '../chronology/sayings';
 import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
@@ -15,24 +15,43 @@ export interface StaleFacts {
   readonly changes: readonly { readonly number: number; readonly at: Instant }[];
 }
 
-const sayStale = ({ days, changes }: StaleFacts): string =>
-  capital(
-    sayList([
-      ...(days.length === 0 ? [] : [`the ledger has new facts about ${sayList(days.map(sayDate))}`]),
-      ...changes.map(({ number, at }) => `change ${number} was accepted on ${sayInstant(at)}`),
-    ]),
-  );
+const sayWhatCame = ({ days, changes }: StaleFacts): string =>
+  sayList([
+    ...(days.length === 0 ? [] : [`the ledger has new facts about ${sayList(days.map(sayDate))}`]),
+    ...changes.map(({ number, at }) => `change ${number} was accepted on ${sayInstant(at)}`),
+  ]);
 
 const stale: ProblemKind<StaleFacts> = {
   slug: 'preview-stale',
   status: 409,
   title: 'The preview is stale',
   says: (facts) =>
-    `${sayStale(facts)}, after you had your preview. Preview the change again and decide on what it says then.`,
+    `${capital(sayWhatCame(facts))}, after you had your preview. Preview the change again and decide on what it says then.`,
   example: {
     days: [civilDate('2022-09-19')],
     changes: [{ number: 3, at: 1_662_825_600_000 as Instant }],
   },
+};
+
+interface AlreadyAccepted {
+  readonly number: number;
+  readonly at: Instant;
+  readonly since: StaleFacts;
+}
+
+/** What came after it may have undone it. */
+const sayNothingToDo = ({ number, since }: AlreadyAccepted): string =>
+  since.days.length === 0 && since.changes.length === 0
+    ? `There is nothing left to do; how far it has got is at GET /calendar-changes/${number}.`
+    : `Since then ${sayWhatCame(since)}. Where something is still to be changed, preview it anew; what became of this change is at GET /calendar-changes/${number}.`;
+
+const alreadyAccepted: ProblemKind<AlreadyAccepted> = {
+  slug: 'change-already-accepted',
+  status: 409,
+  title: 'This change has been accepted already',
+  says: (facts) =>
+    `This very change, with the same preview, was accepted on ${sayInstant(facts.at)}: it is change ${facts.number}. ${sayNothingToDo(facts)}`,
+  example: { number: 3, at: 1_662_825_600_000 as Instant, since: { days: [], changes: [] } },
 };
 
 const AMONG = {
@@ -55,6 +74,7 @@ const dayNamedTwice: ProblemKind<DayNamedTwice> = {
 
 export const changeProblems = {
   stale,
+  alreadyAccepted,
   dayNamedTwice,
   unreadable: kind({
     slug: 'preview-unreadable',

@@ -1,5 +1,6 @@
 // A change of the bank holidays that is accepted more than once: repeated, on a preview that is stale, by two at the same time
-// (R9). One change is made, and whoever was second hears what has changed.
+// (R9). One change is made, and whoever was second hears that it was,
+// or what has changed.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ChangeView } from '../../api/calendarChanges/changeSchemas';
@@ -46,8 +47,9 @@ describe('accepted twice', () => {
       ...{ status: 409, type: 'idempotency-key-reused', pointer: 'header /idempotency-key' },
     });
     await expectRefused(under, URL, {
-      ...{ name: 'another key', asking: { body }, status: 409, type: 'preview-stale' },
-      ...{ pointer: 'body /preview', says: 'The ledger has new facts about Monday 11 May 2026 and change 1' },
+      ...{ name: 'another key', asking: { body }, status: 409, type: 'change-already-accepted' },
+      pointer: 'body /preview',
+      says: 'was accepted on Wednesday 1 April 2026 at 12:00: it is change 1. There is nothing left to do; how far it has got is at GET /calendar-changes/1.',
     });
   });
 
@@ -71,15 +73,46 @@ describe('accepted twice', () => {
     });
   });
 
-  test('by two at once, with the same preview: one wins, and the other hears that theirs is stale', async () => {
+  test('a change without a day, too; and once more has come since, what that was', async () => {
+    const { authority: _none, ...body } = await bodyOf({});
+    followers.opensWith = ofBefore;
+    await cast.open({ agencies: [COUNCIL] });
+    cast.at('04-01 12:00');
+    const first = await under.ask('POST', URL, { body });
+    const { number } = first.json<ChangeView>();
+    const bad = { status: 409, type: 'change-already-accepted', pointer: 'body /preview' };
+    await expectRefused(under, URL, {
+      ...{ ...bad, name: 'another key', asking: { body } },
+      says: `it is change ${number}. There is nothing left to do`,
+    });
+    const later = await changes.accept(listing('2026-05-14'));
+    await expectRefused(under, URL, {
+      ...{ ...bad, name: 'later', asking: { body } },
+      says: `it is change ${number}. Since then the ledger has new facts about Thursday 14 May 2026 and change ${later.number} was accepted on Wednesday 1 April 2026 at 12:00. Where something is still to be changed, preview it anew`,
+    });
+  });
+
+  test('a day that somebody lists by itself is no acceptance, though a change without days follows', async () => {
+    const body = await bodyOf(listing('2026-05-15'));
+    const day = { date: '2026-05-15', title: 'State Funeral', authority: AUTHORITY, reason: REASON };
+    expect((await under.ask('POST', '/holidays', { body: day })).statusCode).toBe(201);
+    cast.at('04-01 12:30');
+    await changes.accept();
+    await expectRefused(under, URL, {
+      ...{ name: 'stale', asking: { body }, status: 409, type: 'preview-stale', pointer: 'body /preview' },
+    });
+  });
+
+  test('by two at once, with the same preview: one wins, and the other hears that it is accepted', async () => {
     const body = await bodyOf(listing('2026-05-12'));
     const answers = await Promise.all([1, 2].map(() => under.ask('POST', URL, { body })));
     const [accepted, refused] = answers.sort((a, b) => a.statusCode - b.statusCode);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 409]);
-    expect(accepted?.json()).toMatchObject({ number: 3, progress: { behind: 0 } });
+    const number = accepted?.json<ChangeView>().number ?? 0;
+    expect(accepted?.json()).toMatchObject({ progress: { behind: 0 } });
     expect(refused && problemIn(refused)).toMatchObject({
-      type: '/problems/preview-stale',
-      detail: expect.stringMatching(/Tuesday 12 May 2026 and change 3 .*Nothing was changed\.$/),
+      type: '/problems/change-already-accepted',
+      detail: expect.stringMatching(new RegExp(`it is change ${number}\\. .*Nothing was changed\\.$`)),
     });
     const facts = await under.records.holidays.facts();
     expect(facts.filter(({ date }) => date === '2026-05-12')).toHaveLength(1);

@@ -135,6 +135,6 @@ describe('the proclaimed day', () => {
     expect(progress).toMatchObject({
       ...{ brought: 2, moved: 2, obligationsMoved: sum, behind: 0, refused: 0, done: true },
     });
-    expect(again).toMatchObject({ status: 409, problem: 'preview-stale' });
+    expect(again).toMatchObject({ status: 409, problem: 'change-already-accepted' });
   });
 });

@@ -18,7 +18,7 @@ export interface Accepting extends DaysAsked {
 
 export interface RefusedChange {
   readonly status: number;
-  /** The problem's own name, such as `preview-stale`. */
+  /** The problem's own name, such as `change-already-accepted`. */
   readonly problem: string;
   readonly detail: string;
 }

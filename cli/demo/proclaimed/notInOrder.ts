@@ -77,7 +77,9 @@ export const notInOrder = (played: PlayedProclaimed, days: DaysOfProclamation): 
     ...(progress.done && progress.behind === 0 && progress.brought === 2
       ? []
       : ['not every case followed the change']),
-    ...(changed.again.problem === 'preview-stale' ? [] : ['the preview was not refused as stale']),
+    ...(changed.again.problem === 'change-already-accepted'
+      ? []
+      : ['the preview was not refused as accepted already']),
   ];
 };
 
