@@ -32,7 +32,27 @@ const askedFields = {
 };
 const funeral = { date: '2022-09-19', title: 'Bank Holiday for the State Funeral of Queen Elizabeth II' };
 
-export const PreviewBody = Type.Object(askedFields, { ...strict, examples: [{ list: [funeral] }, {}] });
+const AUTHORITY_LIMIT = 500;
+const REASON_LIMIT = 2_000;
+
+/** Of the acceptance: its body, but for the version, may be sent to the preview as it is. */
+const ofTheAcceptance = (limit: number) =>
+  Type.Optional(
+    Type.String({
+      ...TextField(limit),
+      description:
+        'must not be blank where it is given; it belongs to the acceptance, and is neither kept nor looked at here',
+    }),
+  );
+
+export const PreviewBody = Type.Object(
+  {
+    ...askedFields,
+    authority: ofTheAcceptance(AUTHORITY_LIMIT),
+    reason: ofTheAcceptance(REASON_LIMIT),
+  },
+  { ...strict, examples: [{ list: [funeral] }, {}] },
+);
 export const PreviewQuery = Type.Object(
   {
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_LIMIT, default: 50 })),
@@ -59,12 +79,12 @@ export const AcceptBody = Type.Object(
     ...askedFields,
     authority: Type.Optional(
       Type.String({
-        ...TextField(500),
+        ...TextField(AUTHORITY_LIMIT),
         description:
           'must name what makes the days holidays or undoes them, and not be blank; needed with days to list or withdraw',
       }),
     ),
-    reason: TextField(2_000),
+    reason: TextField(REASON_LIMIT),
   },
   {
     ...strict,

@@ -156,7 +156,7 @@ export const previewChangeRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'See what a change of the bank holidays would do',
       description:
-        'To the open cases: which dates move, what becomes late or is in time again, which meetings leave their window or are in it again, which reminders to agencies and warnings to the team come at another time, who is told of what, and when, and who is not told any more. Without days it is about what the ledger holds already. Nothing is changed; its version goes back with the acceptance. The numbers are of this moment: cases go on, and the calendar alone makes a preview stale.',
+        'To the open cases: which dates move, what becomes late or is in time again, which meetings leave their window or are in it again, which reminders to agencies and warnings to the team come at another time, who is told of what, and when, and who is not told any more. Without days it is about what the ledger holds already. Authority and reason may be given here as well, or only with the acceptance. Nothing is changed; its version goes back with the acceptance. The numbers are of this moment: cases go on, and the calendar alone makes a preview stale.',
       querystring: PreviewQuery,
       response: { 200: PreviewSchema, ...problems },
     },

@@ -184,6 +184,25 @@ describe('R9: of what the ledger holds', () => {
   });
 });
 
+test('is previewed with authority and reason or without, and neither is kept', async () => {
+  const given = { ...the8th, authority: AUTHORITY, reason: REASON };
+  for (const ending of ['', '.csv', '.txt']) {
+    const ask = (body: object) => under.ask('POST', `/calendar-changes/preview${ending}`, { body });
+    const [without, withBoth] = [await ask(the8th), await ask(given)];
+    expect([withBoth.statusCode, withBoth.body]).toEqual([200, without.body]);
+    await expectRefused(under, `/calendar-changes/preview${ending}`, {
+      ...{
+        name: 'blank',
+        asking: { body: { ...given, reason: ' ' } },
+        status: 400,
+        type: 'malformed-request',
+      },
+      ...{ pointer: 'body /reason', says: 'must not be blank where it is given' },
+    });
+  }
+  expect(under.log()).not.toContain('Canary');
+});
+
 test('R7: says what is in time again, and what becomes late at once', async () => {
   const lateness = async (asked: AskedDays) =>
     (await changes.preview(asked)).obligations.map(({ obligation, move, becomeLate, inTimeAgain }) =>
