@@ -38,7 +38,9 @@ const Report = Type.Object(
       Type.Object(
         {
           obligation: ObligationField,
-          judged: Type.Integer({ description: 'Done, or late and not done.' }),
+          judged: Type.Integer({
+            description: 'Done, or late and not done. What is open and in time is left out.',
+          }),
           done: Type.Integer(),
           lateByPresentDate: Type.Integer(),
           lateByFirstDate: Type.Integer({
@@ -60,9 +62,17 @@ const WIDTH = 40;
 const bar = (part: number, of: number): string => '█'.repeat(of === 0 ? 0 : Math.round((part / of) * WIDTH));
 const share = (part: number, of: number): string => `${part} of ${of}`.padStart(12);
 
+/** Whoever reads "4 of 6" must know what the six are. */
+const WHAT_IS_COUNTED = [
+  'Counted is what is done, and what is late by either date and not done. Left out are what is still open and in',
+  'time, and what lapsed with its case.',
+];
+
 const picture = (on: CivilDate, lines: readonly Lateness[]): string =>
   [
     `Late against the first date, and against the date as it stands (${sayDate(on)})`,
+    '',
+    ...WHAT_IS_COUNTED,
     ...(lines.length === 0 ? ['', 'Nothing was due yet.'] : []),
     ...lines.flatMap(({ obligation, judged, lateByFirstDate, lateByPresentDate, moved }) => [
       '',

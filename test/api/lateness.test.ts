@@ -125,6 +125,12 @@ test('as a picture: two bars an obligation, in one scale', async () => {
   expect(lines[0]).toBe(
     'Late against the first date, and against the date as it stands (Tuesday 14 April 2026)',
   );
+  expect(lines.slice(1, 5)).toEqual([
+    '',
+    'Counted is what is done, and what is late by either date and not done. Left out are what is still open and in',
+    'time, and what lapsed with its case.',
+    '',
+  ]);
   const at = lines.indexOf('the scoping return (3 moved)');
   expect(lines.slice(at + 1, at + 3)).toEqual([
     `  first       4 of 6 ${'█'.repeat(27)}`,
