@@ -26,6 +26,7 @@ const ABOUT = [
   'agencyOfMerged',
   'answeredInMerged',
   'inviteeNotReached',
+  'heldOnDayOff',
   'seatsNotInvited',
   'farFromReferral',
   'movesFar',
@@ -46,6 +47,7 @@ export const WarningSchema = Type.Object(
     opens: Type.Optional(DateField),
     closes: Type.Optional(DateField),
     completeBy: Type.Optional(DateField),
+    why: Type.Optional(Type.String({ description: 'Why it is a day off: Saturday, or the holiday.' })),
     seats: Type.Optional(Type.Array(SeatField)),
     what: Type.Optional(Type.Enum([...TIMESTAMPS, 'firstRequest'])),
     received: Type.Optional(DateField),
@@ -98,6 +100,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `${name(warning.agency)} has answered in ${warning.of}, which was merged into this case, and owes its answer here. Where that one will do, record it here as well.`;
     case 'inviteeNotReached':
       return `Nobody of ${name(warning.agency)} can be mailed about the meeting on ${sayDate(warning.on)}: invite it another way, and record its reply.`;
+    case 'heldOnDayOff':
+      return `The meeting of ${sayDate(warning.on)} is recorded as held on a day off (${warning.why}). If the day is mistyped, cancel it and record the right one; if it is right, nothing is to be done.`;
     case 'seatsNotInvited':
       return `Nobody is coming to the meeting on ${sayDate(warning.on)} for ${saySeats(warning.seats, 'or')}: it would not be quorate.`;
     case 'farFromReferral': {

@@ -32,7 +32,7 @@ export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/meeting',
     summary: 'Arrange the meeting',
     description:
-      'On a working day, by day, in its window; outside the window with a reason, as a recorded departure. Those invited are told by mail. One that took place before it was arranged here is recorded with held.',
+      'On a working day, by day, in its window; outside the window with a reason, as a recorded departure. Those invited are told by mail. One that took place before it was arranged here is recorded with held, whether its day was a working day or not.',
     body: ArrangeSchema,
     example: { version: 24, events: ['MeetingArranged'] },
     act: async ({ body, reference, write }) => {

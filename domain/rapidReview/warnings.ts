@@ -1,12 +1,12 @@
 // What people should know of a case beside its dates: answers that come too late for the meeting, a meeting outside its
 // window, seats that nobody is invited for, a decision that lacked answers, a request that is void, an agency that no mail reaches any more or that a case
-// merged into this one had asked, a moment that lies so far from the referral that its year may be mistyped. Derived whenever it is asked for; nothing
+// merged into this one had asked, a moment that lies so far from the referral that its year may be mistyped, a meeting held on a day off. Derived whenever it is asked for; nothing
 // is refused for it.
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
 import { DAY } from '../calendar/instant';
 import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
-import type { WorkingCalendar } from '../calendar/workingCalendar';
+import { whyNotWorking, type WorkingCalendar } from '../calendar/workingCalendar';
 import { TIMESTAMPS, type Seat, type TimestampName } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { dueDates, headlineOf } from '../timetable/dueDates';
@@ -67,6 +67,8 @@ export type CaseWarning =
     }
   /** Who is invited and cannot be mailed. */
   | { readonly about: 'inviteeNotReached'; readonly agency: AgencyId; readonly on: CivilDate }
+  /** It took place on a day on which nobody works: the day may be mistyped. */
+  | { readonly about: 'heldOnDayOff'; readonly on: CivilDate; readonly why: string }
   | { readonly about: 'seatsNotInvited'; readonly on: CivilDate; readonly seats: readonly Seat[] }
   | {
       readonly about: 'farFromReferral';
@@ -166,10 +168,18 @@ const ofMerged = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarn
     }),
   );
 
+/** Once it is opened its day has been given twice. */
+const ofHeld = ({ stage, startsAt }: Meeting, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  const on = londonDateOf(calendar, startsAt);
+  const why = stage === 'arranged' ? whyNotWorking(calendar, on) : undefined;
+  return why === undefined ? [] : [{ about: 'heldOnDayOff', on, why }];
+};
+
 const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const meeting = standingMeeting(state);
-  // Of one that took place neither its day nor who was asked can be put right.
-  if (meeting === undefined || meeting.tookPlace === true) return [];
+  if (meeting === undefined) return [];
+  // Where it lay and who was asked cannot be put right any more.
+  if (meeting.tookPlace === true) return ofHeld(meeting, calendar);
   const on = londonDateOf(calendar, meeting.startsAt);
   const amiss = amissOn(windowNow(state, calendar), calendar, on);
   const seats = seatsUncovered(state, meeting);

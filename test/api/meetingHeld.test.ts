@@ -2,6 +2,7 @@
 // nobody is mailed (C5, R22).
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { CaseView } from '../../api/cases/oneCaseSchema';
 import type { MeetingsView } from '../../api/meetings/meetingsSchema';
 
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
@@ -49,4 +50,16 @@ test('ahead, or before the referral, is refused with the field', async () => {
     { startsAt: moment('03-27 10:00'), held: true, reason: 'Early' },
     { status: 422, type: 'dated-outside-its-time', pointer: 'body /startsAt', says: 'Monday 30 March 2026' },
   );
+});
+
+test('on a Saturday it is recorded, and the answer asks whether the day is mistyped', async () => {
+  const race = (await cast.open()).at('04-16 15:00');
+  const answer = await race.ask('/meeting', { body: { startsAt: moment('04-11 10:00'), held: true } });
+  expect(answer.json<Pick<CaseView, 'warnings'>>().warnings).toContainEqual({
+    ...{ about: 'heldOnDayOff', on: '2026-04-11', why: 'Saturday' },
+    inWords:
+      'The meeting of Saturday 11 April 2026 is recorded as held on a day off (Saturday). If the day is mistyped, cancel it and record the right one; if it is right, nothing is to be done.',
+  });
+  await race.mailGoes();
+  expect(JSON.stringify(await race.read('/notices'))).not.toMatch(/meetingInvitation|meetingOutsideWindow/);
 });

@@ -1,5 +1,5 @@
 // Whether a meeting may be arranged, moved or cancelled, and what that establishes (C5). A day outside the window needs a
-// reason and is a recorded departure; a day off, the night and the past are refused, but for what was held already.
+// reason and is a recorded departure; a day off, the night and the past are refused. One that was held already may have been on a day off.
 
 import type { Instant } from '../../calendar/instant';
 import type { CivilDate } from '../../calendar/civilDate';
@@ -33,21 +33,25 @@ export type StartRejection = Extract<
   { readonly code: 'MeetingInPast' | 'MeetingOnDayOff' | 'MeetingAtNight' }
 >;
 
-/** On a working day, by day. */
+/** An hour at night is a slip of the zone, also of what was held. */
 const refusedHour = (
   { profile }: Pick<OpenCase, 'profile'>,
   calendar: WorkingCalendar,
   startsAt: Instant,
 ): StartRejection | undefined => {
   const on = londonDateOf(calendar, startsAt);
-  const why = whyNotWorking(calendar, on);
-  if (why !== undefined) {
-    return { code: 'MeetingOnDayOff', on, why, next: addWorkingDays(calendar, on, 1) };
-  }
   const { startsFrom: from, startsUntil: until } = profileOf(profile).meetings;
   const byDay =
     startsAt >= londonInstant(calendar, on, 0, from) && startsAt <= londonInstant(calendar, on, 0, until);
   return byDay ? undefined : { code: 'MeetingAtNight', startsAt, from, until };
+};
+
+const refusedDayOff = (calendar: WorkingCalendar, startsAt: Instant): StartRejection | undefined => {
+  const on = londonDateOf(calendar, startsAt);
+  const why = whyNotWorking(calendar, on);
+  return why === undefined
+    ? undefined
+    : { code: 'MeetingOnDayOff', on, why, next: addWorkingDays(calendar, on, 1) };
 };
 
 /** Also for the dates of the sub-group's diary, which are no case's own. */
@@ -57,12 +61,14 @@ export const refusedDay = (
   startsAt: Instant,
   now: Instant,
 ): StartRejection | undefined =>
-  startsAt <= now ? { code: 'MeetingInPast', startsAt, now } : refusedHour(of, calendar, startsAt);
+  startsAt <= now
+    ? { code: 'MeetingInPast', startsAt, now }
+    : (refusedDayOff(calendar, startsAt) ?? refusedHour(of, calendar, startsAt));
 
 /** In cases opened before what had been held could not be recorded unless it had been arranged here (docs/adr/0006). */
 const HELD_SINCE_RULES_VERSION = 16;
 
-/** A case that is logged late may have met already: on a day since the referral came. */
+/** A case that is logged late may have met already: on a day since the referral came, on whichever it was. */
 const refusedHeld = (
   state: OpenCase,
   calendar: WorkingCalendar,

@@ -96,13 +96,32 @@ describe('a meeting that has taken place', () => {
     });
   });
 
-  it('is refused ahead, before the referral, on a day off, by night, and in a case of before', () => {
+  it.each([
+    ['2026-04-11', 'Saturday'],
+    ['2026-04-06', 'Easter Monday'],
+  ])('on a day off, %s, is recorded, warned of until it is opened, and told nobody', (day, why) => {
+    const race = late().act(held(`${day} 10:00`, { reason: REASON }));
+    const told = () => warningsOf(race.open, race.calendar).filter(({ about }) => about === 'heldOnDayOff');
+    expect(told()).toEqual([{ about: 'heldOnDayOff', on: day, why }]);
+    race.act({ kind: 'openMeeting', at: london(`${day} 10:05`) });
+    expect(told()).toEqual([]);
+    for (const seat of SEATS) race.act(arrival(seat, `${day} 10:05`));
+    race.act(decision(`${day} 11:00`));
+    expect(race.line('meeting')).toMatchObject({ status: 'met', doneOn: day });
+    expect(race.of('MeetingOutsideWindow')).toEqual([]);
+    for (const mail of ['meetingInvitation', 'meetingOutsideWindow'] as const)
+      expect(race.mails(mail)).toEqual([]);
+    // Ahead nobody is asked to come on one.
+    const ahead = new Race().received().asked();
+    expect(ahead.refusal(invitation(`${day} 10:00`))).toBe('MeetingOnDayOff');
+  });
+
+  it('is refused ahead, before the referral, by night, and in a case of before', () => {
     expect(late().refusal(held('2026-04-16 15:01'))).toBe('MomentInFuture');
     expect(late().refused(held('2026-03-27 10:00', { reason: REASON }))).toEqual({
       code: 'DatedOutsideItsTime',
       ...{ on: civilDate('2026-03-27'), from: civilDate('2026-03-30'), to: civilDate('2026-04-16') },
     });
-    expect(late().refusal(held('2026-04-11 10:00'))).toBe('MeetingOnDayOff');
     expect(late().refusal(held('2026-04-14 22:00'))).toBe('MeetingAtNight');
     const before = late({ rulesVersion: 15 });
     expect(before.refusal(held('2026-04-14 10:00'))).toBe('MeetingInPast');
