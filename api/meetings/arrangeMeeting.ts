@@ -41,7 +41,7 @@ export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const { held, reason } = body;
       return {
         ...{ kind: 'arrangeMeeting', ...start, invitees },
-        ...(held === undefined ? {} : { held }),
+        ...(held === true ? { held } : {}),
         ...(reason === undefined ? {} : { reason: await write('reason', 'reason', reason) }),
       };
     },

@@ -44,9 +44,9 @@ export const ArrangeSchema = Type.Object(
       }),
     ),
     held: Type.Optional(
-      Type.Literal(true, {
+      Type.Boolean({
         description:
-          'It has taken place already, and was not arranged here: nobody is mailed. Record then when it was opened, and who came.',
+          'true: it has taken place already, and was not arranged here: nobody is mailed. Record then when it was opened, and who came.',
       }),
     ),
     reason: Type.Optional(TextField()),

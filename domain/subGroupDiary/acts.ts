@@ -4,7 +4,7 @@
 import type { Instant } from '../calendar/instant';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { currentProfile } from '../policy/profiles';
-import { refusedDay, type StartRejection } from '../rapidReview/meeting/arrange';
+import { refusedDay, type StartRejection } from '../rapidReview/meeting/refusedStart';
 import type { DiaryDate } from '../rapidReview/meeting/diary';
 import type { DiaryDateId } from '../rapidReview/meeting/state';
 

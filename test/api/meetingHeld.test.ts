@@ -52,6 +52,54 @@ test('ahead, or before the referral, is refused with the field', async () => {
   );
 });
 
+test('what is refused says what is right of something that has happened, and not what to arrange', async () => {
+  const race = (await cast.open()).at('04-16 15:00');
+  const held = (time: string) => ({ startsAt: moment(time), held: true });
+  await race.refused('/meeting', held('04-08 10:00'), {
+    ...{ status: 422, type: 'meeting-outside-window', pointer: 'body /reason' },
+    says: 'from Friday 10 April 2026 to Monday 20 April 2026. Say in reason why it was not held within: that is recorded',
+  });
+  await race.refused('/meeting', held('04-14 22:00'), {
+    ...{ status: 422, type: 'meeting-at-night', pointer: 'body /startsAt' },
+    says: 'would have begun on Tuesday 14 April 2026 at 22:00 in London. One begins from 07:00 to 20:00',
+  });
+  await race.act('/meeting', { startsAt: moment('04-17 10:00') });
+  const arranged = { status: 409, type: 'meeting-already-arranged' };
+  await race.refused('/meeting', held('04-14 10:00'), {
+    ...{ ...arranged, says: 'open it with a moment of its day; if another was, cancel it first' },
+  });
+  await race.act('/meeting/cancellation', { reason: 'Another was held' });
+  await race.act('/meeting', held('04-14 10:00'));
+  await race.refused(
+    '/meeting',
+    { startsAt: moment('04-17 10:00') },
+    { ...arranged, says: 'is recorded as held already, and nobody has opened it here' },
+  );
+});
+
+test('held is false of one that is arranged ahead, as if it were left out', async () => {
+  const race = (await cast.open()).at('04-13 15:00');
+  await race.refused(
+    '/meeting',
+    { startsAt: moment('04-13 10:00'), held: false },
+    {
+      ...{ status: 422, type: 'meeting-in-past', pointer: 'body /startsAt' },
+    },
+  );
+  await race.act('/meeting', { startsAt: moment('04-14 10:00'), held: false });
+  await race.mailGoes();
+  expect(JSON.stringify(await race.read('/notices'))).toContain('meetingInvitation');
+  const { meetings } = await race.read<MeetingsView>('/meetings');
+  expect(meetings[0]).not.toHaveProperty('recordedAfterwards');
+  await race.refused(
+    '/meeting',
+    { startsAt: moment('04-14 10:00'), held: 'no' },
+    {
+      ...{ status: 400, type: 'malformed-request', pointer: 'body /held', says: 'must be true or false' },
+    },
+  );
+});
+
 test('on a Saturday it is recorded, and the answer asks whether the day is mistyped', async () => {
   const race = (await cast.open()).at('04-16 15:00');
   const answer = await race.ask('/meeting', { body: { startsAt: moment('04-11 10:00'), held: true } });

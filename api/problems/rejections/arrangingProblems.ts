@@ -77,8 +77,10 @@ export const arrangingProblems = {
     slug: 'meeting-at-night',
     status: 422,
     title: 'The meeting begins at night',
-    says: ({ startsAt, from, until }) =>
-      `The meeting would begin on ${sayInstant(startsAt)} in London. It can begin from ${sayClock(from)} to ${sayClock(until)}; check the hour and the zone.`,
+    says: ({ startsAt, from, until, held }) =>
+      held === true
+        ? `The meeting would have begun on ${sayInstant(startsAt)} in London. One begins from ${sayClock(from)} to ${sayClock(until)}; check the hour and the zone.`
+        : `The meeting would begin on ${sayInstant(startsAt)} in London. It can begin from ${sayClock(from)} to ${sayClock(until)}; check the hour and the zone.`,
     field: () => ['/startsAt', 'is at night in London'],
     example: {
       code: 'MeetingAtNight',
@@ -91,10 +93,17 @@ export const arrangingProblems = {
     slug: 'meeting-outside-window',
     status: 422,
     title: 'A meeting outside its window needs a reason',
-    says: ({ on, opens, closes }) =>
-      opens === undefined
-        ? `${sayDate(on)} lies outside the window of the meeting, which closes on ${sayDate(closes)}. Arrange it by then, or say in reason why not: that is recorded as a departure.`
-        : `${sayDate(on)} lies outside the window of the meeting, from ${sayDate(opens)} to ${sayDate(closes)}. Arrange it within, or say in reason why not: that is recorded as a departure.`,
+    says: ({ on, opens, closes, held }) => {
+      const [window, within] =
+        opens === undefined
+          ? [`which closes on ${sayDate(closes)}`, 'by then']
+          : [`from ${sayDate(opens)} to ${sayDate(closes)}`, 'within'];
+      const right =
+        held === true
+          ? `Say in reason why it was not held ${within}`
+          : `Arrange it ${within}, or say in reason why not`;
+      return `${sayDate(on)} lies outside the window of the meeting, ${window}. ${right}: that is recorded as a departure.`;
+    },
     field: () => ['/reason', 'is needed outside the window'],
     example: {
       code: 'MeetingOutsideWindowNeedsReason',
@@ -107,8 +116,15 @@ export const arrangingProblems = {
     slug: 'meeting-already-arranged',
     status: 409,
     title: 'A meeting is arranged already',
-    says: ({ startsAt }) =>
-      `A meeting is arranged for ${sayInstant(startsAt)} already. Rearrange it, or cancel it first.`,
+    says: ({ startsAt, held, tookPlace }) => {
+      if (tookPlace === true)
+        return `The meeting of ${sayInstant(startsAt)} is recorded as held already, and nobody has opened it here. Record when it was opened and closed, and who came; if it was not held, cancel it first.`;
+      const right =
+        held === true
+          ? 'If that is the one that was held, open it with a moment of its day; if another was, cancel it first.'
+          : 'Rearrange it, or cancel it first.';
+      return `A meeting is arranged for ${sayInstant(startsAt)} already. ${right}`;
+    },
     example: { code: 'MeetingAlreadyArranged', startsAt: moment('2026-04-14T10:00:00+01:00') },
   },
   MeetingChangesNothing: {

@@ -1,17 +1,15 @@
 // Whether a meeting may be arranged, moved or cancelled, and what that establishes (C5). A day outside the window needs a
-// reason and is a recorded departure; a day off, the night and the past are refused. One that was held already may have been on a day off.
+// reason and is a recorded departure. When it may begin at all is `refusedStart.ts`.
 
 import type { Instant } from '../../calendar/instant';
 import type { CivilDate } from '../../calendar/civilDate';
-import { londonDateOf, londonInstant } from '../../calendar/londonTime';
-import { addWorkingDays, whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { maySit } from '../../policy/agencyKinds';
-import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
-import { outsideItsTime, receivedOn } from '../datedInTime';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
-import type { DossierRow, OpenCase } from '../state';
+import type { OpenCase } from '../state';
 import type {
   ArrangeMeeting,
   CancelMeeting,
@@ -22,68 +20,13 @@ import type {
 } from './commands';
 import type { Departure } from './dayToWindow';
 import { reachable } from './reachable';
-import type { MeetingRejection } from './rejections';
+import { refusedDay, refusedHeld } from './refusedStart';
 import { invitationKey } from './invitationKey';
 import type { Invited, Invitee, Meeting } from './state';
 import { departureOf, reconsiders, standingMeeting, windowNow } from './window';
 
-/** Why no meeting can begin then. */
-export type StartRejection = Extract<
-  MeetingRejection,
-  { readonly code: 'MeetingInPast' | 'MeetingOnDayOff' | 'MeetingAtNight' }
->;
-
-/** An hour at night is a slip of the zone, also of what was held. */
-const refusedHour = (
-  { profile }: Pick<OpenCase, 'profile'>,
-  calendar: WorkingCalendar,
-  startsAt: Instant,
-): StartRejection | undefined => {
-  const on = londonDateOf(calendar, startsAt);
-  const { startsFrom: from, startsUntil: until } = profileOf(profile).meetings;
-  const byDay =
-    startsAt >= londonInstant(calendar, on, 0, from) && startsAt <= londonInstant(calendar, on, 0, until);
-  return byDay ? undefined : { code: 'MeetingAtNight', startsAt, from, until };
-};
-
-const refusedDayOff = (calendar: WorkingCalendar, startsAt: Instant): StartRejection | undefined => {
-  const on = londonDateOf(calendar, startsAt);
-  const why = whyNotWorking(calendar, on);
-  return why === undefined
-    ? undefined
-    : { code: 'MeetingOnDayOff', on, why, next: addWorkingDays(calendar, on, 1) };
-};
-
-/** Also for the dates of the sub-group's diary, which are no case's own. */
-export const refusedDay = (
-  of: Pick<OpenCase, 'profile'>,
-  calendar: WorkingCalendar,
-  startsAt: Instant,
-  now: Instant,
-): StartRejection | undefined =>
-  startsAt <= now
-    ? { code: 'MeetingInPast', startsAt, now }
-    : (refusedDayOff(calendar, startsAt) ?? refusedHour(of, calendar, startsAt));
-
 /** In cases opened before what had been held could not be recorded unless it had been arranged here (docs/adr/0006). */
 const HELD_SINCE_RULES_VERSION = 16;
-
-/** A case that is logged late may have met already: on a day since the referral came, on whichever it was. */
-const refusedHeld = (
-  state: OpenCase,
-  calendar: WorkingCalendar,
-  startsAt: Instant,
-  now: Instant,
-): Rejection | undefined => {
-  if (startsAt > now) return { code: 'MomentInFuture', at: startsAt, now };
-  const on = londonDateOf(calendar, startsAt);
-  const opened = state.meetings.findLast(({ openedAt }) => openedAt !== undefined)?.openedAt;
-  const last = opened === undefined ? undefined : londonDateOf(calendar, opened);
-  if (last !== undefined && on <= last) return { code: 'MeetingNotAfterLast', on, last };
-  // What answers the Panel was decided after it wrote (R19).
-  const from = (reconsiders(state) ? state.panelDisagreedOn : undefined) ?? receivedOn(state, calendar);
-  return outsideItsTime(on, from ?? on, calendar, now) ?? refusedHour(state, calendar, startsAt);
-};
 
 const invited = (state: OpenCase, given: readonly ToInvite[]): readonly Invitee[] | Rejection => {
   const seen = new Set<string>();
@@ -116,16 +59,29 @@ const placed = (
   state: OpenCase,
   calendar: WorkingCalendar,
   startsAt: Instant,
-  reason: DossierRow | undefined,
+  { held, reason }: Pick<ArrangeMeeting, 'held' | 'reason'>,
 ): Placed | Rejection => {
   const on = londonDateOf(calendar, startsAt);
   const departure = departing(state, calendar, on);
   if (departure === undefined) return { on };
   const { opens, closes } = departure;
-  return reason === undefined
-    ? { code: 'MeetingOutsideWindowNeedsReason', on, closes, ...(opens === undefined ? {} : { opens }) }
-    : { on, departure };
+  if (reason !== undefined) return { on, departure };
+  return {
+    ...{ code: 'MeetingOutsideWindowNeedsReason', on, closes },
+    ...(opens === undefined ? {} : { opens }),
+    ...(held === undefined ? {} : { held }),
+  };
 };
+
+/** What is to be done about it is not the same of what was held. */
+const alreadyArranged = (
+  { startsAt, tookPlace }: Meeting,
+  held: ArrangeMeeting['held'],
+): Extract<Rejection, { readonly code: 'MeetingAlreadyArranged' }> => ({
+  ...{ code: 'MeetingAlreadyArranged', startsAt },
+  ...(held === undefined ? {} : { held }),
+  ...(tookPlace === undefined ? {} : { tookPlace }),
+});
 
 export const arrangeMeeting = (
   state: OpenCase,
@@ -133,14 +89,13 @@ export const arrangeMeeting = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const { startsAt, diary, reason } = command;
+  const { startsAt, diary, held, reason } = command;
   const decided = state.decisions.at(-1);
   if (decided !== undefined && !reconsiders(state)) return refuse({ code: 'AlreadyDecided', on: decided.on });
   const standing = standingMeeting(state);
   if (standing?.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
-  if (standing !== undefined) return refuse({ code: 'MeetingAlreadyArranged', startsAt: standing.startsAt });
+  if (standing !== undefined) return refuse(alreadyArranged(standing, held));
   const mayBeHeld = state.rulesVersion >= HELD_SINCE_RULES_VERSION;
-  const { held } = command;
   const wrong =
     held === true && mayBeHeld
       ? refusedHeld(state, calendar, startsAt, now)
@@ -151,7 +106,7 @@ export const arrangeMeeting = (
   if (held === true && !mayBeHeld) return refuse({ code: 'MomentInFuture', at: startsAt, now });
   const invitees = invited(state, command.invitees);
   if (isRefusal(invitees)) return refuse(invitees);
-  const place = placed(state, calendar, startsAt, reason);
+  const place = placed(state, calendar, startsAt, command);
   if ('code' in place) return refuse(place);
   return accept({
     kind: 'MeetingArranged',
@@ -202,7 +157,7 @@ export const rearrangeMeeting = (
   if (wrong !== undefined) return refuse(wrong);
   const invitees = inviteesAfter(state, standing, command);
   if (isRefusal(invitees)) return refuse(invitees);
-  const place = placed(state, calendar, startsAt, reason);
+  const place = placed(state, calendar, startsAt, { reason });
   if ('code' in place) return refuse(place);
   // Left where it is, it keeps its date in the diary; one that is given anew for a case of before does not.
   const diary = command.diary ?? (stays || command.startsAt === undefined ? standing.diary : undefined);

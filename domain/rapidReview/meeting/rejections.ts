@@ -26,20 +26,28 @@ export type MeetingRejection =
       readonly why: string;
       readonly next: CivilDate;
     }
-  /** Minutes after midnight in London. */
+  /** Minutes after midnight in London. `held`: it is said to have taken place then. */
   | {
       readonly code: 'MeetingAtNight';
       readonly startsAt: Instant;
       readonly from: number;
       readonly until: number;
+      readonly held?: true;
     }
   | {
       readonly code: 'MeetingOutsideWindowNeedsReason';
       readonly on: CivilDate;
       readonly opens?: CivilDate;
       readonly closes: CivilDate;
+      readonly held?: true;
     }
-  | { readonly code: 'MeetingAlreadyArranged'; readonly startsAt: Instant }
+  /** `held`: another is said to have taken place; `tookPlace`: the one that stands is recorded so. */
+  | {
+      readonly code: 'MeetingAlreadyArranged';
+      readonly startsAt: Instant;
+      readonly held?: true;
+      readonly tookPlace?: true;
+    }
   | { readonly code: 'MeetingChangesNothing'; readonly startsAt: Instant }
   | { readonly code: 'NoMeetingArranged' }
   | { readonly code: 'MeetingUnderWay' }

@@ -61,6 +61,9 @@ describe('refusals of the rules', () => {
     expect(said({ code: 'MeetingOutsideWindowNeedsReason', on, closes })).toContain(
       'which closes on Monday 20 April 2026',
     );
+    expect(said({ code: 'MeetingOutsideWindowNeedsReason', on, closes, held: true })).toContain(
+      'Say in reason why it was not held by then',
+    );
     expect(said({ code: 'PanelAlreadyInformed' })).toContain('on their way');
     expect(said({ code: 'PanelAlreadyInformed', mayHaveArrived: true })).toContain('Ask the Panel');
     const settled = said({ code: 'CaseHasEnded', cause: 'settled', on });

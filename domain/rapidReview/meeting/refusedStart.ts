@@ -1,0 +1,68 @@
+// When a meeting may begin: ahead, on a working day, by day; and one that took place already, when it may have been held. How its
+// day lies to the window is not decided here.
+
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf, londonInstant } from '../../calendar/londonTime';
+import { addWorkingDays, whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
+import { profileOf } from '../../policy/profiles';
+import { outsideItsTime, receivedOn } from '../datedInTime';
+import type { Rejection } from '../rejections';
+import type { OpenCase } from '../state';
+import type { MeetingRejection } from './rejections';
+import { reconsiders } from './window';
+
+/** Why no meeting can begin then. */
+export type StartRejection = Extract<
+  MeetingRejection,
+  { readonly code: 'MeetingInPast' | 'MeetingOnDayOff' | 'MeetingAtNight' }
+>;
+
+/** An hour at night is a slip of the zone, also of what was held. */
+const refusedHour = (
+  { profile }: Pick<OpenCase, 'profile'>,
+  calendar: WorkingCalendar,
+  startsAt: Instant,
+): StartRejection | undefined => {
+  const on = londonDateOf(calendar, startsAt);
+  const { startsFrom: from, startsUntil: until } = profileOf(profile).meetings;
+  const byDay =
+    startsAt >= londonInstant(calendar, on, 0, from) && startsAt <= londonInstant(calendar, on, 0, until);
+  return byDay ? undefined : { code: 'MeetingAtNight', startsAt, from, until };
+};
+
+const refusedDayOff = (calendar: WorkingCalendar, startsAt: Instant): StartRejection | undefined => {
+  const on = londonDateOf(calendar, startsAt);
+  const why = whyNotWorking(calendar, on);
+  return why === undefined
+    ? undefined
+    : { code: 'MeetingOnDayOff', on, why, next: addWorkingDays(calendar, on, 1) };
+};
+
+/** Also for the dates of the sub-group's diary, which are no case's own. */
+export const refusedDay = (
+  of: Pick<OpenCase, 'profile'>,
+  calendar: WorkingCalendar,
+  startsAt: Instant,
+  now: Instant,
+): StartRejection | undefined =>
+  startsAt <= now
+    ? { code: 'MeetingInPast', startsAt, now }
+    : (refusedDayOff(calendar, startsAt) ?? refusedHour(of, calendar, startsAt));
+
+/** A case that is logged late may have met already: on a day since the referral came, on whichever it was. */
+export const refusedHeld = (
+  state: OpenCase,
+  calendar: WorkingCalendar,
+  startsAt: Instant,
+  now: Instant,
+): Rejection | undefined => {
+  if (startsAt > now) return { code: 'MomentInFuture', at: startsAt, now };
+  const on = londonDateOf(calendar, startsAt);
+  const opened = state.meetings.findLast(({ openedAt }) => openedAt !== undefined)?.openedAt;
+  const last = opened === undefined ? undefined : londonDateOf(calendar, opened);
+  if (last !== undefined && on <= last) return { code: 'MeetingNotAfterLast', on, last };
+  // What answers the Panel was decided after it wrote (R19).
+  const from = (reconsiders(state) ? state.panelDisagreedOn : undefined) ?? receivedOn(state, calendar);
+  const wrong = outsideItsTime(on, from ?? on, calendar, now) ?? refusedHour(state, calendar, startsAt);
+  return wrong?.code === 'MeetingAtNight' ? { ...wrong, held: true } : wrong;
+};
