@@ -74,7 +74,13 @@ const MeetingField = Type.Object(
           'How the day of a meeting that is arranged lies to the window as it stands now; dayOff: nobody works on it. Absent once it has begun, or a decision was taken.',
       }),
     ),
-    papersOn: Type.Optional(DateField),
+    papersOn: Type.Optional(
+      Type.String({
+        ...DateField,
+        description:
+          'On which day its papers go. Absent where it had taken place before it was arranged here.',
+      }),
+    ),
     reason: Type.Optional(TextSchema),
     invitees: Type.Array(Invitee),
     seatsUncovered: Type.Array(SeatField, {

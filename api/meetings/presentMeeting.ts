@@ -100,7 +100,8 @@ export const meetingView = async (
   const { number, stage, startsAt, change, diary, invitees, tookPlace, presences } = meeting;
   const events = eventsOf(folded, meeting);
   const on = londonDayAt(startsAt);
-  const papersOn = ifCovered(() => papersDay(state, calendar, on));
+  // Of one that took place before it was arranged here none went from here.
+  const papersOn = tookPlace === true ? undefined : ifCovered(() => papersDay(state, calendar, on));
   const attendance = await inOrder(presences, (presence) => attendanceView(presence, events, naming, read));
   return {
     ...{ number, stage, startsAt: formatInstant(startsAt), on, inWords: sayInstant(startsAt) },

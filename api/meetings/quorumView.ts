@@ -7,6 +7,7 @@ import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { profileOf } from '../../domain/policy/profiles';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { quorumAt, unfilledAt, type SeatAt } from '../../domain/rapidReview/meeting/quorum';
+import type { Seat } from '../../domain/policy/policyProfile';
 import type { Meeting } from '../../domain/rapidReview/meeting/state';
 import { meetingDayOver } from '../../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../../domain/rapidReview/state';
@@ -24,15 +25,16 @@ import { SEAT_WORDS, saySeats } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
 import { NameFields, type NameAttendee } from './attendeeNames';
 
-const Seat = Type.Object(
+const SeatSchema = Type.Object(
   {
     seat: SeatField,
     filledBy: Type.Optional(Type.String({ description: 'The code of whoever fills it.' })),
     ...NameFields,
     agency: Type.Optional(AgencyIdField),
     why: Type.Optional(
-      Type.Enum(['nobody', 'left', 'conflict'], {
-        description: 'Nobody ever filled it; whoever did has left; whoever did has declared a conflict.',
+      Type.Enum(['nobody', 'left', 'conflict', 'noMeeting'], {
+        description:
+          'Nobody ever filled it; whoever did has left; whoever did has declared a conflict; no meeting was under way.',
       }),
     ),
     inWords: Type.String(),
@@ -47,7 +49,7 @@ export const QuorumSchema = Type.Object(
     at: InstantField,
     meeting: Type.Optional(Type.Integer({ description: 'The meeting under way at that moment.' })),
     quorate: Type.Boolean(),
-    seats: Type.Array(Seat),
+    seats: Type.Array(SeatSchema),
     inWords: Type.String(),
   },
   {
@@ -82,10 +84,13 @@ export const QuorumSchema = Type.Object(
 );
 export type QuorumView = Static<typeof QuorumSchema>;
 
-const WHY: Readonly<Record<NonNullable<SeatAt['why']>, string>> = {
+type Why = NonNullable<QuorumView['seats'][number]['why']>;
+
+const WHY: Readonly<Record<Why, string>> = {
   nobody: 'nobody has filled this seat',
   left: 'whoever filled this seat has left',
   conflict: 'whoever filled this seat has declared a conflict of interest',
+  noMeeting: 'no meeting was under way',
 };
 
 export interface Naming {
@@ -93,10 +98,14 @@ export interface Naming {
   readonly attendee: NameAttendee;
 }
 
+const emptySeat = (seat: Seat, why: Why): QuorumView['seats'][number] => ({
+  ...{ seat, why },
+  inWords: `${capital(SEAT_WORDS[seat])}: ${WHY[why]}.`,
+});
+
 const seatView = ({ seat, filledBy, agency, why }: SeatAt, naming: Naming): QuorumView['seats'][number] => {
   const words = capital(SEAT_WORDS[seat]);
-  if (filledBy === undefined)
-    return { seat, why: why ?? 'nobody', inWords: `${words}: ${WHY[why ?? 'nobody']}.` };
+  if (filledBy === undefined) return emptySeat(seat, why ?? 'nobody');
   const name = naming.attendee(filledBy);
   const who = [name.name ?? filledBy, ...(agency === undefined ? [] : [naming.agency(agency)])].join(', ');
   return {
@@ -117,7 +126,26 @@ const isUnderWay = (meeting: Meeting, calendar: WorkingCalendar, at: Instant): b
     ? meetingDayOver(meeting, calendar, at) === undefined
     : at <= meeting.closedAt;
 
-const NOT_HELD: Pick<Meeting, 'presences'> = { presences: [] };
+/** Whoever asks for now, or for a moment beside it, means a meeting: which one there was, and when. */
+const sayWhenThereWas = (state: AnyCase, at: Instant): string => {
+  if (state.status === 'recordedOnly') return '';
+  const opened = meetingAt(state, at) ?? state.meetings.find(({ openedAt }) => openedAt !== undefined);
+  if (opened?.openedAt !== undefined) {
+    const until =
+      opened.closedAt === undefined ? ', and nobody has closed it' : ` until ${sayInstant(opened.closedAt)}`;
+    return ` Meeting ${opened.number} was under way from ${sayInstant(opened.openedAt)}${until}: ask for a moment of it, such as at=${formatInstant(opened.openedAt)}.`;
+  }
+  const recorded = state.meetings.findLast(({ stage }) => stage === 'arranged');
+  return recorded?.tookPlace === true
+    ? ` Meeting ${recorded.number}, of ${sayInstant(recorded.startsAt)}, is recorded as held: record when it was opened, and who came, and ask for a moment of it.`
+    : '';
+};
+
+const notUnderWay = (state: AnyCase, at: Instant): Omit<QuorumView, 'reference' | 'version' | 'at'> => ({
+  quorate: false,
+  seats: profileOf(state.profile).seats.map((seat) => emptySeat(seat, 'noMeeting')),
+  inWords: `No meeting of this case was under way on ${sayInstant(at)}.${sayWhenThereWas(state, at)}`,
+});
 
 export const quorumView = (
   { state, calendar }: Pick<FoldedCase, 'state' | 'calendar'>,
@@ -125,23 +153,18 @@ export const quorumView = (
   naming: Naming,
 ): QuorumView => {
   const found = meetingAt(state, at);
-  const meeting = found !== undefined && isUnderWay(found, calendar, at) ? found : undefined;
-  const quorum = quorumAt(meeting ?? NOT_HELD, profileOf(state.profile).seats, at);
+  const of = { reference: state.reference, version: state.version, at: formatInstant(at) };
+  if (found === undefined || !isUnderWay(found, calendar, at)) return { ...of, ...notUnderWay(state, at) };
+  const quorum = quorumAt(found, profileOf(state.profile).seats, at);
   const unfilled = unfilledAt(quorum);
-  const moment = sayInstant(at);
   const judged = quorum.quorate
     ? 'was quorate: every seat was filled'
     : `was not quorate: nobody filled the ${unfilled.length === 1 ? 'seat' : 'seats'} of ${saySeats(unfilled)}`;
   return {
-    reference: state.reference,
-    version: state.version,
-    at: formatInstant(at),
-    ...(meeting === undefined ? {} : { meeting: meeting.number }),
+    ...of,
+    meeting: found.number,
     quorate: quorum.quorate,
     seats: quorum.seats.map((seat) => seatView(seat, naming)),
-    inWords:
-      meeting === undefined
-        ? `No meeting of this case was under way on ${moment}.`
-        : `On ${moment} the meeting ${judged}.`,
+    inWords: `On ${sayInstant(at)} the meeting ${judged}.`,
   };
 };

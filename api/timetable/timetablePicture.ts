@@ -73,10 +73,12 @@ const row = (line: TimetableLine, pictured: Pictured, mark = ''): string => {
 const meetingStanding = (state: AnyCase): Meeting | undefined =>
   state.status === 'open' ? standingMeeting(state) : undefined;
 
-const sayMeeting = ({ stage, startsAt }: Meeting, { calendar, today }: Pictured): string => {
+const sayMeeting = ({ stage, startsAt, tookPlace }: Meeting, { calendar, today }: Pictured): string => {
   const passed = ifCovered(() => londonDateOf(calendar, startsAt) < today) === true;
   if (stage === 'open')
     return `The meeting of ${sayInstant(startsAt)} ${passed ? 'was opened, and nobody has closed it' : 'is under way'}`;
+  if (tookPlace === true)
+    return `The meeting of ${sayInstant(startsAt)} is recorded as held, and not yet when it was opened, and who came`;
   return passed
     ? `Nobody opened the meeting of ${sayInstant(startsAt)} on its day: if it was held, open it with a moment of that day; if not, fix another`
     : `The meeting is arranged for ${sayInstant(startsAt)}`;

@@ -106,7 +106,11 @@ export const seatsUncovered = (state: Running, { invitees }: Meeting): readonly 
 const ofReturns = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const meeting = standingMeeting(state);
   const meetingOn = meeting === undefined ? undefined : londonDateOf(calendar, meeting.startsAt);
-  const papersOn = meetingOn === undefined ? undefined : papersDay(state, calendar, meetingOn);
+  // Of one that took place no papers are to go any more.
+  const papersOn =
+    meetingOn === undefined || meeting?.tookPlace === true
+      ? undefined
+      : papersDay(state, calendar, meetingOn);
   const closes = windowNow(state, calendar)?.closes;
   return dueDates(state, calendar).flatMap((line): CaseWarning[] => {
     const { agency, due } = line;

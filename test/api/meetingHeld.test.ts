@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CaseView } from '../../api/cases/oneCaseSchema';
 import type { MeetingsView } from '../../api/meetings/meetingsSchema';
+import type { QuorumView } from '../../api/meetings/quorumView';
 
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { Cast, COUNCIL, moment } from './cast';
@@ -50,6 +51,30 @@ test('ahead, or before the referral, is refused with the field', async () => {
     { startsAt: moment('03-27 10:00'), held: true, reason: 'Early' },
     { status: 422, type: 'dated-outside-its-time', pointer: 'body /startsAt', says: 'Monday 30 March 2026' },
   );
+});
+
+test("R14: its quorum is asked for at a moment of it, and its papers are nobody's", async () => {
+  const race = (await cast.open()).at('04-16 15:00');
+  const quorum = (at = '') => race.read<QuorumView>(`/meeting/quorum${at}`);
+  expect((await quorum()).inWords).toBe(
+    'No meeting of this case was under way on Thursday 16 April 2026 at 15:00.',
+  );
+  await race.act('/meeting', { startsAt: STARTS, held: true });
+  const recorded = await quorum();
+  expect([recorded.quorate, recorded.seats.map(({ why }) => why)]).toEqual([
+    false,
+    Array(3).fill('noMeeting'),
+  ]);
+  expect(recorded.inWords).toContain(
+    'Meeting 1, of Tuesday 14 April 2026 at 10:00, is recorded as held: record when it was opened, and who came, and ask for a moment of it.',
+  );
+  expect((await race.read<MeetingsView>('/meetings')).meetings[0]).not.toHaveProperty('papersOn');
+  await race.act('/meeting/opening', { at: STARTS });
+  await race.act('/meeting/closing', { minutes: 'What was said', at: moment('04-14 12:15') });
+  expect((await quorum()).inWords).toContain(
+    'Meeting 1 was under way from Tuesday 14 April 2026 at 10:00 until Tuesday 14 April 2026 at 12:15: ask for a moment of it, such as at=2026-04-14T09:00:00.000Z.',
+  );
+  expect(await quorum('?at=2026-04-14T09:00:00.000Z')).toMatchObject({ meeting: 1, quorate: false });
 });
 
 test('what is refused says what is right of something that has happened, and not what to arrange', async () => {

@@ -179,7 +179,8 @@ describe('a meeting that is held', () => {
   test('R14: is quorate while every seat is filled, and says at any moment why not', async () => {
     expect(await quorumAt('04-14 09:30')).toMatchObject({
       quorate: false,
-      inWords: 'No meeting of this case was under way on Tuesday 14 April 2026 at 09:30.',
+      inWords:
+        'No meeting of this case was under way on Tuesday 14 April 2026 at 09:30. Meeting 1 was under way from Tuesday 14 April 2026 at 10:00, and nobody has closed it: ask for a moment of it, such as at=2026-04-14T09:00:00.000Z.',
     });
     expect(await quorumAt('04-14 10:12')).toMatchObject({ quorate: false, meeting: 1 });
     const full = await quorumAt('04-14 10:30');
@@ -193,7 +194,9 @@ describe('a meeting that is held', () => {
     ]);
     // Nobody has closed it yet: it ends with its day.
     const { inWords } = await quorumAt('04-15 00:00');
-    expect(inWords).toBe('No meeting of this case was under way on Wednesday 15 April 2026 at 00:00.');
+    expect(inWords).toContain(
+      'No meeting of this case was under way on Wednesday 15 April 2026 at 00:00. Meeting 1 was under way',
+    );
     race.at('04-14 11:05');
     const now = await quorumAt();
     expect(now.seats.map(({ why }) => why)).toEqual(['left', 'conflict', undefined]);

@@ -5,7 +5,7 @@ import { timetablePicture } from '../../../api/timetable/timetablePicture';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
-import { COUNCIL, POLICE, Race, SCHOOL, answer } from '../rapidReview/race';
+import { COUNCIL, POLICE, Race, SCHOOL, answer, invitation } from '../rapidReview/race';
 import { REASON, Story } from '../rapidReview/story';
 
 const drawn = ({ state, calendar }: Story, today: string): readonly string[] => {
@@ -100,6 +100,15 @@ it('says of a meeting that nobody opened on its day, or closed, that it is so', 
   expect(drawn(opened, '2026-04-15')[2]).toBe(
     'The meeting of Tuesday 14 April 2026 at 10:00 was opened, and nobody has closed it',
   );
+});
+
+it('says of a meeting that is recorded as held that it is, on its day and after', () => {
+  const race = new Race().received().asked().at('2026-04-14 15:00');
+  race.act(invitation('2026-04-14 10:00', { held: true })).at('2026-04-15 12:00');
+  for (const today of ['2026-04-14', '2026-04-15'])
+    expect(drawn(race, today)[2]).toBe(
+      'The meeting of Tuesday 14 April 2026 at 10:00 is recorded as held, and not yet when it was opened, and who came',
+    );
 });
 
 /** How the lines stand that hold the words. */

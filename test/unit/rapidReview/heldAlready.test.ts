@@ -65,6 +65,12 @@ describe('a meeting that has taken place', () => {
     );
   });
 
+  it('has no papers that an answer could come after', () => {
+    const race = new Race().received().asked().at('2026-04-09 15:00');
+    race.act(held('2026-04-09 10:00', { reason: REASON }));
+    expect(warningsOf(race.open, race.calendar).map(({ about }) => about)).not.toContain('returnAfterPapers');
+  });
+
   it('comes after any that is recorded, and after what it is to answer', () => {
     const race = new Race().received().asked().meetingArranged().returned().quorate().closed();
     race.at('2026-04-16 12:00');
