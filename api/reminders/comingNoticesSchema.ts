@@ -30,9 +30,16 @@ export const ComingNoticeSchema = Type.Object(
     kind: Type.String(),
     to: Recipient,
     what: Type.String({ description: 'What the mail would be about.' }),
-    why: Type.Array(Type.Object({ key: Type.String(), due: DateField, inWords: Type.String() }, strict), {
-      description: 'The dates that call for it; none where something else does, which "what" names.',
-    }),
+    why: Type.Array(
+      Type.Object(
+        { key: Type.Optional(Type.String()), due: Type.Optional(DateField), inWords: Type.String() },
+        strict,
+      ),
+      {
+        description:
+          'The dates that call for it; of new dates what has moved them, in words alone; none where something else does, which "what" names.',
+      },
+    ),
   },
   strict,
 );

@@ -4,12 +4,15 @@
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
+import { ifCovered } from '../../domain/calendar/workingCalendar';
+import { whyMoved } from '../../domain/rapidReview/calendarChange/whyMoved';
 import { comingNotices, type ComingNotice } from '../../domain/rapidReview/comingNotices';
-import type { Recipient } from '../../domain/rapidReview/noticeBodies';
+import type { NoticeBody, Recipient } from '../../domain/rapidReview/noticeBodies';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Cursor, FoldedCase, Records } from '../../records/records';
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import { agencyNames } from '../cases/readCase';
+import { sayDayChanged } from '../chronology/sayCalendarChange';
 import { sayNotice, sayRecipient } from '../chronology/sayNotice';
 import { sayObligation } from '../chronology/sayObligation';
 import { covered } from '../problems/covered';
@@ -22,22 +25,38 @@ const recipientView = (to: Recipient, name: NameAgency): ComingNoticeView['to'] 
   inWords: sayRecipient(to, name),
 });
 
+/** Why the dates of an agency have moved, as its mail will say. */
+const whyMovedView = (
+  { state, events, calendar }: FoldedCase,
+  body: Extract<NoticeBody, { kind: 'datesMoved' }>,
+): ComingNoticeView['why'] => {
+  if (state.status === 'recordedOnly') return [];
+  const moved = ifCovered(() => whyMoved(events, body, state, calendar));
+  return [
+    ...(moved?.days ?? []).map((day) => ({ inWords: sayDayChanged(day) })),
+    ...(moved?.corrected === true ? [{ inWords: 'the wrong day had been recorded for the request' }] : []),
+  ];
+};
+
 const viewOf = (
   { at, notice, why, notHeldOn }: ComingNotice,
-  { calendar }: FoldedCase,
+  folded: FoldedCase,
   name: NameAgency,
   today: CivilDate,
 ): ComingNoticeView => ({
   reference: notice.reference,
   at: formatInstant(at),
-  on: londonDateOf(calendar, at),
+  on: londonDateOf(folded.calendar, at),
   kind: notice.body.kind,
   to: recipientView(notice.to, name),
   what: sayNotice(notice.body, name, notHeldOn),
-  why: why.map(({ key, due }) => ({
-    ...{ key, due },
-    inWords: `${sayObligation(key, name)} ${due < today ? 'was' : 'is'} due on ${sayDate(due)}`,
-  })),
+  why:
+    notice.body.kind === 'datesMoved'
+      ? whyMovedView(folded, notice.body)
+      : why.map(({ key, due }) => ({
+          ...{ key, due },
+          inWords: `${sayObligation(key, name)} ${due < today ? 'was' : 'is'} due on ${sayDate(due)}`,
+        })),
 });
 
 export interface Ahead {
