@@ -4,6 +4,7 @@
 import { civilDate, sayDate } from '../../domain/calendar/civilDate';
 import type { LocalDaysRejection } from '../../domain/localDays/acts';
 import type { LocalDaysId } from '../../domain/localDays/localDays';
+import { sayList } from '../../domain/timetable/explanation';
 import { LOCAL_DAYS_WORDS } from '../../domain/timetable/sayExplanation';
 import { problem, type FieldError, type Problem, type ProblemKind } from '../problems/problem';
 
@@ -41,6 +42,17 @@ export const localDaysProblems = {
     example: {
       code: 'LocalDaysOnWeekend',
       ...{ firstDay: civilDate('2026-12-05'), lastDay: civilDate('2026-12-06') },
+    },
+  },
+  LocalDaysOnDaysOff: {
+    slug: 'local-days-on-days-off',
+    status: 422,
+    title: 'The days are no working days anyway',
+    says: ({ firstDay, lastDay, holidays }) =>
+      `${firstDay === lastDay ? `${sayDate(firstDay)} is no working day` : `None of the days from ${sayDate(firstDay)} to ${sayDate(lastDay)} is a working day`} anyway (${sayList(holidays)}): no date of a case falls due there, so nothing would name them. If they are part of a longer closure, add it whole; otherwise check the day.`,
+    example: {
+      ...{ code: 'LocalDaysOnDaysOff', holidays: ['Good Friday', 'Easter Monday'] },
+      ...{ firstDay: civilDate('2026-04-03'), lastDay: civilDate('2026-04-06') },
     },
   },
   LocalDaysStandAlready: {
@@ -102,6 +114,12 @@ export const problemOfLocalDays = (rejection: LocalDaysRejection): Problem => {
         localDaysProblems.LocalDaysOnWeekend,
         rejection,
         at('/firstDay', 'begins days that are a weekend alone'),
+      );
+    case 'LocalDaysOnDaysOff':
+      return problem(
+        localDaysProblems.LocalDaysOnDaysOff,
+        rejection,
+        at('/firstDay', 'begins days of which none is a working day'),
       );
     case 'LocalDaysStandAlready':
       return problem(

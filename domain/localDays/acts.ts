@@ -2,7 +2,7 @@
 // stands. Days that are past may be added and taken back as well: nothing was counted with them.
 
 import { addDays, addMonths, isWeekend, type CivilDate } from '../calendar/civilDate';
-import { isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
+import { countWorkingDays, holidayOn, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
 import type { DaysToAdd, LocalDays, LocalDaysId } from './localDays';
 
 export type LocalDaysChangeKind = 'added' | 'takenBack';
@@ -18,6 +18,13 @@ export type LocalDaysRejection =
     }
   /** No date of a case lies in them, nor ever will. */
   | { readonly code: 'LocalDaysOnWeekend'; readonly firstDay: CivilDate; readonly lastDay: CivilDate }
+  /** Bank holidays, and the weekends beside them: no date falls due there. */
+  | {
+      readonly code: 'LocalDaysOnDaysOff';
+      readonly firstDay: CivilDate;
+      readonly lastDay: CivilDate;
+      readonly holidays: readonly string[];
+    }
   | { readonly code: 'LocalDaysStandAlready'; readonly standing: LocalDays }
   | { readonly code: 'UnknownLocalDays'; readonly id: LocalDaysId }
   | { readonly code: 'LocalDaysTakenBack'; readonly id: LocalDaysId }
@@ -53,6 +60,17 @@ const isSame = (one: DaysToAdd, other: DaysToAdd): boolean =>
 const onWeekendAlone = ({ firstDay, lastDay }: DaysToAdd): boolean =>
   isWeekend(firstDay) && isWeekend(lastDay) && lastDay <= addDays(firstDay, 1);
 
+/** The titles of the bank holidays where no other day counts. */
+const holidaysAlone = (
+  { firstDay, lastDay }: DaysToAdd,
+  calendar: WorkingCalendar,
+): readonly string[] | undefined => {
+  if (isWorkingDay(calendar, firstDay) || countWorkingDays(calendar, firstDay, lastDay) > 0) return undefined;
+  const days: CivilDate[] = [];
+  for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) days.push(day);
+  return days.flatMap((day) => (isWeekend(day) ? [] : (holidayOn(calendar, day)?.title ?? [])));
+};
+
 /** Bank holidays and weekends may lie among them. Throws `BeyondCalendar`. */
 export const addLocalDays = (
   known: readonly LocalDays[],
@@ -66,6 +84,8 @@ export const addLocalDays = (
   const atMost = addDays(addMonths(firstDay, LONGEST_IN_MONTHS), -1);
   if (lastDay > atMost) return refuse({ code: 'LocalDaysTooLong', firstDay, lastDay, atMost });
   if (onWeekendAlone(days)) return refuse({ code: 'LocalDaysOnWeekend', firstDay, lastDay });
+  const holidays = holidaysAlone(days, calendar);
+  if (holidays !== undefined) return refuse({ code: 'LocalDaysOnDaysOff', firstDay, lastDay, holidays });
   const standing = known.find((one) => !one.takenBack && isSame(one, days));
   return standing === undefined
     ? { ok: true, draft: { change: 'added', days } }

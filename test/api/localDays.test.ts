@@ -127,6 +127,11 @@ describe('what is refused', () => {
       ...([422, 'local-days-on-weekend', '/firstDay', 'add it whole'] as const),
     ],
     [
+      'a bank holiday alone',
+      { firstDay: '2026-12-25', lastDay: '2026-12-25' },
+      ...([422, 'local-days-on-days-off', '/firstDay', 'is no working day anyway (Christmas Day)'] as const),
+    ],
+    [
       'a first day before the calendar',
       { firstDay: '2011-12-31', lastDay: '2012-01-06' },
       ...([422, 'calendar-does-not-cover', '/firstDay', 'must be a day from Sunday 1 January 2012'] as const),

@@ -26,6 +26,7 @@ describe('local days are added', () => {
     ['over bank holidays and weekends', days('2026-12-24', '2027-01-03')],
     ['from a weekend to a weekend', days('2026-07-18', '2026-07-26')],
     ['of a Sunday and a Monday', days('2026-07-19', '2026-07-20')],
+    ['of Easter and the day after', days('2026-04-03', '2026-04-07')],
     ['of a year to the day', days('2026-02-01', '2027-01-31')],
     ['of a leap year', days('2024-01-01', '2024-12-31')],
     ['to the last day of the calendar', days('2028-12-29', '2028-12-31')],
@@ -47,6 +48,16 @@ describe('local days are added', () => {
     ['of a Saturday', days('2026-07-18', '2026-07-18'), { code: 'LocalDaysOnWeekend' }],
     ['of a weekend alone', days('2026-07-18', '2026-07-19'), { code: 'LocalDaysOnWeekend' }],
     ['of a Sunday', days('2026-07-19', '2026-07-19'), { code: 'LocalDaysOnWeekend' }],
+    [
+      'of a bank holiday',
+      days('2026-05-25', '2026-05-25'),
+      { code: 'LocalDaysOnDaysOff', holidays: ['Spring bank holiday'] },
+    ],
+    [
+      'of bank holidays and the weekend between',
+      days('2026-04-03', '2026-04-06'),
+      { code: 'LocalDaysOnDaysOff', holidays: ['Good Friday', 'Easter Monday'] },
+    ],
     [
       'that stand already, whatever they are called',
       days('2026-12-24', '2027-01-01'),
