@@ -23,7 +23,7 @@ export interface Receipt {
 
 export interface CommandMessage<C extends Command = Command> {
   readonly command: C;
-  /** Only with `openCase`, `adoptCalendar` and `undoWithdrawal`: the list of holidays that the case will count with. */
+  /** Only with `openCase`, `adoptCalendar` and where a case is taken up again: the list of holidays that the case will count with. */
   readonly calendar?: CalendarSnapshot;
   /**
    * Whoever asks records what comes of it, from the receipt. The case then has no recording of its own to do: it keeps the

@@ -1,7 +1,8 @@
 // POST /cases/:reference/withdrawal, its undoing, and criteria-not-met: how a case ends by the word of the three partners,
-// and how it is taken up again (R20, R21).
+// and how it is taken up again (R20, R21), also where a reply of the Panel settled it by mistake.
 
 import { Type } from 'typebox';
+import type { ChangeToFollow } from '../../domain/rapidReview/calendarChange/commands';
 import { agreedByExample, AgreedByField } from '../decision/decisionSchemas';
 import { partnersWords } from '../decision/partnersWords';
 import type { ApiDeps } from '../deps';
@@ -15,10 +16,21 @@ const EndSchema = (reason: string) =>
     { ...strict, examples: [{ agreedBy: agreedByExample, reason }] },
   );
 
-const UndoSchema = Type.Object(
-  { reason: TextField() },
-  { ...strict, examples: [{ reason: 'The second opinion of the hospital says otherwise.' }] },
-);
+const UndoSchema = (reason: string) =>
+  Type.Object({ reason: TextField() }, { ...strict, examples: [{ reason }] });
+
+const UndoWithdrawalSchema = UndoSchema('The second opinion of the hospital says otherwise.');
+const UndoSettlementSchema = UndoSchema('The letter was about another case.');
+
+/** While it had ended the case followed none. */
+const changeToFollow = async ({
+  records: { calendarChanges },
+}: ApiDeps): Promise<{ readonly follow?: ChangeToFollow }> => {
+  const last = await calendarChanges.last();
+  return last === undefined
+    ? {}
+    : { follow: { change: last.number, calendar: last.calendar, accepted: last.at } };
+};
 
 export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const tag = 'ending';
@@ -41,18 +53,27 @@ export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
     summary: 'Undo the withdrawal',
     description:
       'The original dates are back, counted with the bank holidays of now, and the days in between count (R9, R21). The agencies are told that it goes on.',
-    body: UndoSchema,
+    body: UndoWithdrawalSchema,
     example: { version: 34, events: ['WithdrawalUndone'] },
-    act: async ({ body: { reason }, write }) => {
-      const last = await deps.records.calendarChanges.last();
-      return {
-        kind: 'undoWithdrawal',
-        reason: await write('reason', 'reason', reason),
-        ...(last === undefined
-          ? {}
-          : { follow: { change: last.number, calendar: last.calendar, accepted: last.at } }),
-      };
-    },
+    act: async ({ body: { reason }, write }) => ({
+      kind: 'undoWithdrawal',
+      ...(await changeToFollow(deps)),
+      reason: await write('reason', 'reason', reason),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'recordPanelReply', path: '/panel/settlement/undoing' },
+    summary: 'Undo the settlement',
+    description:
+      'A reply of the national Panel settled the case by mistake: it was that of another case, or needs more. One that settles by itself is taken back; the case goes on with its dates of before, counted with the bank holidays of now, and the days in between count (R8, R9, R20).',
+    body: UndoSettlementSchema,
+    example: { version: 55, events: ['SettlementUndone', 'PanelReplyCorrected'] },
+    act: async ({ body: { reason }, write }) => ({
+      kind: 'undoSettlement',
+      ...(await changeToFollow(deps)),
+      reason: await write('reason', 'reason', reason),
+    }),
   });
 
   actRoute(app, deps, {

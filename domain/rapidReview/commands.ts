@@ -85,6 +85,7 @@ const EACH: Readonly<Record<CommandKind, true>> = {
   withdrawCase: true,
   findCriteriaNotMet: true,
   undoWithdrawal: true,
+  undoSettlement: true,
   endAsMerged: true,
   raiseSafetyConcern: true,
   acknowledgeSafetyConcern: true,

@@ -5,6 +5,7 @@ import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import type { TimestampName } from '../policy/policyProfile';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/obligationKey';
+import { bringsCalendar } from './calendarChange/broughtCalendar';
 import { holdsFromAcceptance } from './calendarChange/decide';
 import type { Corrected } from './clock/outcomes';
 import type { Command } from './commands';
@@ -121,8 +122,7 @@ export const correctedBy = (command: Command, before: Counted, after: Counted): 
   if (command.kind === 'correctTimestamp') return movedTo(command.timestamp, before, after);
   // R22: the earliest receipt counts, as if it had been recorded so from the first.
   if (command.kind === 'absorbCase') return movedTo('referralReceived', before, after);
-  if (command.kind === 'adoptCalendar' || command.kind === 'undoWithdrawal')
-    return changeFollowed(before, after);
+  if (bringsCalendar(command)) return changeFollowed(before, after);
   if (command.kind === 'correctRequestSent') return { request: command.agency };
   if (command.kind === 'correctPanelInformed') return { panel: 'dispatch' };
   if (command.kind === 'correctPanelReply') return { panel: 'reply' };

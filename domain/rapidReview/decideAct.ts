@@ -1,5 +1,5 @@
 // Which slice decides an act on a case that there is, and what may still be done once no clock runs: after the end late
-// returns and secured records are taken, safety concerns raised and particulars put right, and a withdrawal can be undone (R20,
+// returns and secured records are taken, safety concerns raised and particulars put right, and a withdrawal or a settlement can be undone (R20,
 // R21, R24). Anything else is refused.
 
 import type { Instant } from '../calendar/instant';
@@ -50,6 +50,7 @@ const onEnded = (
   if (command.kind === 'recordReturn') return returns.recordReturn(state, command, calendar, now);
   if (command.kind === 'recordRecordsSecured')
     return returns.recordRecordsSecured(state, command, calendar, now);
+  if (command.kind === 'undoSettlement') return ending.undoSettlement(state, command, calendar, given);
   return command.kind === 'undoWithdrawal'
     ? ending.undoWithdrawal(state, command, calendar, given)
     : refuse({ code: 'CaseHasEnded', ...state.ending });
@@ -162,6 +163,8 @@ const onOpen = (
       return ending.findCriteriaNotMet(state, command, calendar, now);
     case 'undoWithdrawal':
       return ending.undoWithdrawal(state, command, calendar, given);
+    case 'undoSettlement':
+      return ending.undoSettlement(state, command, calendar, given);
     case 'endAsMerged':
       return ending.endAsMerged(state, command, calendar, now);
     case 'noteDuplicate':

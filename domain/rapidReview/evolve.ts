@@ -30,6 +30,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'CaseOpened':
     case 'CaseEnded':
     case 'WithdrawalUndone':
+    case 'SettlementUndone':
     // What they say is in the dossier alone.
     case 'ParticularsCorrected':
       return state;
@@ -131,7 +132,8 @@ const evolveRecorded = (state: RecordedCase, event: CaseEvent): RecordedCase => 
 const evolveAny = (state: AnyCase, event: CaseEvent): AnyCase => {
   if (state.status === 'recordedOnly') return evolveRecorded(state, event);
   if (state.status === 'open' && event.kind === 'CaseEnded') return endedAs(state, event);
-  if (state.status === 'ended' && event.kind === 'WithdrawalUndone') return takenUpAgain(state);
+  if (state.status === 'ended' && (event.kind === 'WithdrawalUndone' || event.kind === 'SettlementUndone'))
+    return takenUpAgain(state);
   return withoutPutRight(evolveRunning(state, event), event);
 };
 

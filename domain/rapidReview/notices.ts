@@ -61,6 +61,8 @@ const ofRunning = (
     case 'CaseEnded':
     case 'WithdrawalUndone':
       return endingNotices(event, state);
+    // Nobody was told that it had ended: everybody had heard the outcome.
+    case 'SettlementUndone':
     case 'SafetyConcernRaised':
     case 'SafetyAlertRepeated':
     case 'SafetyConcernAcknowledged':

@@ -108,3 +108,30 @@ test('R22: an agency named by mistake is seen off first, and then off: not shown
     },
   );
 });
+
+test('R20: a case that a reply of another settled goes on, and shows the reply as recorded by mistake', async () => {
+  const sent = await (await cast.open()).readyForPanel();
+  await sent.at('04-15 12:00').act('/panel/dispatch/sent-another-way', {
+    ...{ channel: 'portal', evidence: 'Canaryevidence' },
+  });
+  await sent.at('04-20 12:00').act('/panel/replies', { reply: 'agrees' });
+  await sent.refused(
+    '/report',
+    { title: 'Another', location: 'There' },
+    {
+      ...{ status: 409, type: 'case-ended', says: '/panel/settlement/undoing' },
+    },
+  );
+  const { events } = await sent.at('04-22 12:00').act('/panel/settlement/undoing', { reason: REASON });
+  expect(events).toEqual(expect.arrayContaining(['SettlementUndone', 'PanelReplyCorrected']));
+  expect(await sent.read('')).toMatchObject({ status: 'open' });
+  expect(await sent.read('/panel')).toMatchObject({
+    replies: [{ number: 1, reply: 'agrees', recordedByMistake: true }],
+    awaitedSince: '2026-04-15',
+  });
+  await sent.act('/panel/dispatches/1/corrections', NEVER);
+  expect(await sent.read<object>('/panel')).toMatchObject({
+    gate: { open: true },
+    dispatches: [{ inWords: expect.stringContaining('recorded by mistake') }],
+  });
+});

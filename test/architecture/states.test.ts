@@ -53,7 +53,7 @@ describe('R20: after the end', () => {
   it('late answers, safety, what is wrong about people and the undoing are all that is still decided', () => {
     expect([...stillTaken(steps, 'ended')].sort()).toEqual([
       ...['acknowledgeSafetyConcern', 'correctParticulars', 'raiseSafetyConcern', 'recordRecordsSecured'],
-      ...['recordReturn', 'recordSafetyAction', 'undoWithdrawal'],
+      ...['recordReturn', 'recordSafetyAction', 'undoSettlement', 'undoWithdrawal'],
     ]);
     expect(stillTaken(steps, 'open')).toContain('arrangeMeeting');
   });

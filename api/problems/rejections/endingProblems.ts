@@ -46,7 +46,17 @@ export const endingProblems = {
     says: ({ cause }) =>
       cause === undefined
         ? 'This case is open, so there is no withdrawal to undo.'
-        : `This case ended because ${ENDING_WORDS[cause]}, and only a withdrawal is undone. If there are new facts, log a new referral as an episode of this case.`,
-    example: { code: 'NotWithdrawn', cause: 'settled' },
+        : `This case ended because ${ENDING_WORDS[cause]}, and only a withdrawal is undone here. If there are new facts, log a new referral as an episode of this case.`,
+    example: { code: 'NotWithdrawn', cause: 'merged' },
+  },
+  NotSettled: {
+    slug: 'not-settled',
+    status: 409,
+    title: 'The case was not settled',
+    says: ({ cause }) =>
+      cause === undefined
+        ? 'This case is open, so there is no settlement to undo. A reply of the national Panel that was recorded by mistake is taken back where it would be corrected (POST /cases/{reference}/panel/replies/<number>/corrections).'
+        : `This case ended because ${ENDING_WORDS[cause]}, and not by a reply of the national Panel.`,
+    example: { code: 'NotSettled' },
   },
 } as const satisfies RefusalsOf<EndingRejection>;

@@ -26,14 +26,18 @@ const sayAsked = (asked: string): string =>
 type Ended = Extract<ReferralRejection, { readonly code: 'CaseHasEnded' }>;
 type MovedOn = Extract<ReferralRejection, { readonly code: 'VersionMovedOn' }>;
 
+const UNDOING: Readonly<Record<Ended['cause'], string>> = {
+  withdrawn: 'If it should not have been withdrawn, undo that (POST /cases/{reference}/withdrawal/undoing). ',
+  settled:
+    'If the reply that settled it was recorded by mistake, undo that (POST /cases/{reference}/panel/settlement/undoing). ',
+  criteriaNotMet: '',
+  merged: '',
+};
+
 /** What is right instead: for a withdrawal by mistake to take it back, and not to log the referral again. */
 const afterTheEnd = ({ cause, into }: Ended): string => {
   if (into !== undefined) return `Act on ${into}, which goes on for it.`;
-  const undoing =
-    cause === 'withdrawn'
-      ? 'If it should not have been withdrawn, undo that (POST /cases/{reference}/withdrawal/undoing). '
-      : '';
-  return `${undoing}If there are new facts, log a new referral as an episode of this case.`;
+  return `${UNDOING[cause]}If there are new facts, log a new referral as an episode of this case.`;
 };
 
 /** `news` is what has happened since, `next` what to do again. */

@@ -26,6 +26,14 @@ export interface UndoWithdrawal {
   readonly follow?: ChangeToFollow;
 }
 
+/** A reply settled it by mistake: it was none of this case's, or needs more. The case goes on as if it had not ended. */
+export interface UndoSettlement {
+  readonly kind: 'undoSettlement';
+  readonly reason: DossierRow;
+  /** As where a withdrawal is undone. */
+  readonly follow?: ChangeToFollow;
+}
+
 /** This case was the same as another, which goes on with the earliest receipt and every referrer (R22). */
 export interface EndAsMerged {
   readonly kind: 'endAsMerged';
@@ -33,4 +41,4 @@ export interface EndAsMerged {
   readonly reason: DossierRow;
 }
 
-export type EndingCommand = WithdrawCase | FindCriteriaNotMet | UndoWithdrawal | EndAsMerged;
+export type EndingCommand = WithdrawCase | FindCriteriaNotMet | UndoWithdrawal | UndoSettlement | EndAsMerged;

@@ -7,17 +7,25 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
 import type { ObligationKey } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
+import type { ChangeToFollow } from '../calendarChange/commands';
 import { adoptCalendar } from '../calendarChange/decide';
 import { byAllPartners } from '../decision/decide';
 import { hasAbsorbed } from '../duplicates/state';
 import { standingMeeting } from '../meeting/window';
 import type { EventBody } from '../events';
-import { isOnItsWay, panelHasSince } from '../panel/state';
-import { isEarlierReference } from '../references';
+import { isOnItsWay, panelHasSince, settles } from '../panel/state';
+import { isEarlierReference, type DossierRow } from '../references';
 import { accept, refuse, type Decision } from '../rejections';
 import type { AnyCase, OpenCase } from '../state';
-import type { EndAsMerged, FindCriteriaNotMet, UndoWithdrawal, WithdrawCase } from './commands';
+import type {
+  EndAsMerged,
+  FindCriteriaNotMet,
+  UndoSettlement,
+  UndoWithdrawal,
+  WithdrawCase,
+} from './commands';
 import type { CaseEnded } from './events';
+import type { EndingCause } from './state';
 
 /** In cases opened before it stayed arranged for ever, and nobody who was invited heard (docs/adr/0006). */
 const MEETING_CANCELLED_SINCE_RULES_VERSION = 10;
@@ -111,23 +119,58 @@ export const findCriteriaNotMet = (
     ? refuse({ code: 'NotNotifiedYet' })
     : end(state, command, 'criteriaNotMet', calendar, now);
 
+type EndedState = Extract<AnyCase, { readonly status: 'ended' }>;
+
+const endedAs = (state: AnyCase, cause: EndingCause): state is EndedState =>
+  state.status === 'ended' && state.ending.cause === cause;
+
+/** How it has ended, where it has. */
+const causeOf = (state: AnyCase): { readonly cause?: EndingCause } =>
+  state.status === 'ended' ? { cause: state.ending.cause } : {};
+
 /**
  * While it had ended it followed no change of the calendar: it goes over as it is taken up again, so that no date of before is
  * missed, or told to anybody, meanwhile (R9).
  */
+const takenUpBy = (
+  undone: readonly EventBody[],
+  state: EndedState,
+  follow: ChangeToFollow | undefined,
+  calendar: WorkingCalendar,
+  given: WorkingCalendar | undefined,
+): Decision<EventBody> => {
+  const adopted = follow === undefined ? accept<EventBody>() : adoptCalendar(state, follow, calendar, given);
+  return adopted.ok ? accept(...undone, ...adopted.events) : adopted;
+};
+
 export const undoWithdrawal = (
   state: AnyCase,
   { reason, follow }: UndoWithdrawal,
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,
+): Decision<EventBody> =>
+  endedAs(state, 'withdrawn')
+    ? takenUpBy([{ kind: 'WithdrawalUndone', body: { reason } }], state, follow, calendar, given)
+    : refuse({ code: 'NotWithdrawn', ...causeOf(state) });
+
+/** Nothing more is to come of a reply that settles by itself: were it left, the case would have to end again. */
+const settlingReply = ({ panel }: EndedState, reason: DossierRow): readonly EventBody[] => {
+  const last = panel.replies.at(-1);
+  return last !== undefined && settles(last.reply)
+    ? [{ kind: 'PanelReplyCorrected', body: { number: last.number, was: last.on, reason } }]
+    : [];
+};
+
+/** R8, R20: the wrong case, or too soon. */
+export const undoSettlement = (
+  state: AnyCase,
+  { reason, follow }: UndoSettlement,
+  calendar: WorkingCalendar,
+  given: WorkingCalendar | undefined,
 ): Decision<EventBody> => {
-  if (state.status !== 'ended' || state.ending.cause !== 'withdrawn')
-    return refuse({
-      code: 'NotWithdrawn',
-      ...(state.status === 'ended' ? { cause: state.ending.cause } : {}),
-    });
-  const adopted = follow === undefined ? accept<EventBody>() : adoptCalendar(state, follow, calendar, given);
-  return adopted.ok ? accept({ kind: 'WithdrawalUndone', body: { reason } }, ...adopted.events) : adopted;
+  if (!endedAs(state, 'settled')) return refuse({ code: 'NotSettled', ...causeOf(state) });
+  const undone: EventBody = { kind: 'SettlementUndone', body: { reason } };
+  return takenUpBy([undone, ...settlingReply(state, reason)], state, follow, calendar, given);
 };
 
 /** Cases opened before could both end, each merged into the other. */

@@ -24,4 +24,10 @@ export interface WithdrawalUndone {
   readonly body: { readonly reason: DossierRow };
 }
 
-export type EndingEvent = CaseEnded | WithdrawalUndone;
+/** A reply that settles by itself is taken back with it. */
+export interface SettlementUndone {
+  readonly kind: 'SettlementUndone';
+  readonly body: { readonly reason: DossierRow };
+}
+
+export type EndingEvent = CaseEnded | WithdrawalUndone | SettlementUndone;

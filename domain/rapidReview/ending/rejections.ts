@@ -12,4 +12,5 @@ export type EndingRejection =
   | { readonly code: 'PanelHasDecision'; readonly on: CivilDate }
   /** R22: it has itself absorbed the case that it should end for, so that one of the two would not go on. */
   | { readonly code: 'MergedTheOtherWay'; readonly into: CaseReference; readonly goesOn: CaseReference }
-  | { readonly code: 'NotWithdrawn'; readonly cause?: EndingCause };
+  | { readonly code: 'NotWithdrawn'; readonly cause?: EndingCause }
+  | { readonly code: 'NotSettled'; readonly cause?: EndingCause };

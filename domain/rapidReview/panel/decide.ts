@@ -28,11 +28,11 @@ import {
   isOnItsWay,
   nextReply,
   panelHasSince,
+  settles,
   type Dispatch,
   type Missing,
   type Panel,
   type PanelChannel,
-  type PanelReply,
   type Reply,
 } from './state';
 
@@ -226,9 +226,6 @@ export const correctPanelReply = (
 
 /** Cases opened before took "agrees" then, and their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 6;
-
-/** Nothing more is to come of it. */
-const settles = (reply: PanelReply): boolean => reply === 'agrees' || reply === 'announcesNationalReview';
 
 export const recordPanelReply = (
   state: OpenCase,

@@ -99,6 +99,10 @@ export interface ContactMade {
   readonly answers?: number;
 }
 
+/** Nothing more is to come of it: the case ends with it. */
+export const settles = (reply: PanelReply): boolean =>
+  reply === 'agrees' || reply === 'announcesNationalReview';
+
 /** It asks something of the partners: more, or to think again. */
 export const asksSomething = ({ reply }: Pick<Reply, 'reply'>): boolean =>
   reply === 'asksForMore' || reply === 'disagrees';

@@ -2,7 +2,7 @@
 // as new in the middle of an open meeting and goes to the Panel another way.
 
 import { minutely, type Days, type Step } from '../../workflow/script';
-import { CHAIR, COUNCIL, INVITEES, POLICE, ROW } from '../../workflow/race/cast';
+import { CHAIR, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
 import { quorate } from '../../workflow/race/meetings';
 import { opening, theRace } from '../../workflow/race/theRace';
 import type { RecordedStory } from './recordedStory';
@@ -68,6 +68,56 @@ const mistyped = ({ at, day }: Days): readonly Step[] => [
   ),
 ];
 
+/** What belongs to another case, and is taken back: from the notification to the reply that settled this one. */
+const ofAnotherCase = ({ at, day }: Days): readonly Step[] => [
+  ...minutely(
+    at(1, 10),
+    { kind: 'recordTimestamp', timestamp: 'notificationSent', at: at(1, 9) },
+    { kind: 'addAgency', agency: SCHOOL },
+  ),
+  ...minutely(
+    at(4, 10),
+    { kind: 'correctTimestamp', timestamp: 'notificationSent', reason: ROW },
+    { kind: 'removeAgency', agency: SCHOOL, reason: ROW },
+    {
+      kind: 'recordRecordsSecured',
+      ...{ agency: COUNCIL, on: day(4), secured: { paper: true, electronic: true, locked: true } },
+    },
+    { kind: 'correctRecordsSecured', agency: COUNCIL, reason: ROW },
+  ),
+  ...minutely(
+    at(15, 10),
+    { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
+    { kind: 'attachReport', document: ROW },
+    {
+      act: {
+        ...{ kind: 'recordPanelInformed', channel: 'portal', on: day(15) },
+        ...{ evidence: ROW, proceedReason: ROW },
+      },
+      as: CHAIR,
+    },
+    { kind: 'correctPanelInformed', dispatch: 1, reason: ROW },
+    {
+      act: {
+        ...{ kind: 'recordPanelInformed', channel: 'portal', on: day(15) },
+        ...{ evidence: ROW, proceedReason: ROW },
+      },
+      as: CHAIR,
+    },
+  ),
+  ...minutely(
+    at(18, 10),
+    { kind: 'recordPanelReply', reply: 'disagrees', on: day(18) },
+    { kind: 'correctPanelReply', number: 1, reason: ROW },
+    { kind: 'recordPanelReply', reply: 'agrees', on: day(18) },
+  ),
+  ...minutely(
+    at(20, 10),
+    { kind: 'undoSettlement', reason: ROW },
+    { kind: 'recordPanelReply', reply: 'asksForMore', on: day(20) },
+  ),
+];
+
 export const raceStories: Readonly<Record<string, RecordedStory>> = {
   race: {
     about:
@@ -98,6 +148,22 @@ export const raceStories: Readonly<Record<string, RecordedStory>> = {
         ...mistyped({ at, day }).filter(({ when }) => when < at(12, 0)),
         ...quorate({ at, day }),
         ...mistyped({ at, day }).filter(({ when }) => when > at(12, 0)),
+      ]);
+      await until(26, 12);
+    },
+  },
+
+  recordedByMistake: {
+    about:
+      'a notification, an agency, secured records, a dispatch and replies that were those of another case, taken back; the case that one of them had settled goes on',
+    play: async ({ one, at, day, until, play }) => {
+      await until(0, 16, 20);
+      await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
+      await play([
+        ...minutely(at(1, 12), { kind: 'arrangeMeeting', startsAt: at(12, 14), invitees: INVITEES }),
+        ...ofAnotherCase({ at, day }).filter(({ when }) => when < at(12, 0)),
+        ...quorate({ at, day }),
+        ...ofAnotherCase({ at, day }).filter(({ when }) => when > at(12, 0)),
       ]);
       await until(26, 12);
     },

@@ -68,7 +68,8 @@ describe('refusals of the rules', () => {
     expect(said({ code: 'PanelAlreadyInformed', mayHaveArrived: true })).toContain('Ask the Panel');
     const settled = said({ code: 'CaseHasEnded', cause: 'settled', on });
     expect(settled).toContain('an episode of this case');
-    expect(settled).not.toContain('undoing');
+    expect(settled).toContain('/panel/settlement/undoing');
+    expect(said({ code: 'CaseHasEnded', cause: 'criteriaNotMet', on })).not.toContain('undoing');
     expect(said({ code: 'NotWithdrawn' })).toContain('This case is open');
     expect(said({ code: 'NotYourSeat', seat: 'police', yours: [] })).toContain('the authority of no seat');
     const onlySignature = { never: [], chairMay: [{ item: 'signOff', seat: 'police' }] } as const;

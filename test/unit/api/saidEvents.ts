@@ -188,6 +188,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'The withdrawal was undone: dates count from where they did before, and the gap counts.',
   ],
   [
+    { kind: 'SettlementUndone', body: { reason } },
+    'It had been settled by mistake, and goes on: dates count from where they did before, and the gap counts.',
+  ],
+  [
     { kind: 'SafetyConcernRaised', body: { number: 1, note } },
     'Safety concern 1 was raised, and those on call were alerted.',
   ],

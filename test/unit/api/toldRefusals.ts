@@ -176,7 +176,8 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     ...([409, 'merged-the-other-way', 'endAsMerged', undefined] as const),
     ...['RR-2026-0007 was merged into RR-2026-0004', 'repeat the request'],
   ],
-  NotWithdrawn: [409, 'not-withdrawn', 'undoWithdrawal', undefined, 'only a withdrawal is undone'],
+  NotWithdrawn: [409, 'not-withdrawn', 'undoWithdrawal', undefined, 'only a withdrawal is undone here'],
+  NotSettled: [409, 'not-settled', 'undoSettlement', undefined, '/panel/replies/<number>/corrections'],
 
   NoSuchConcern: [404, 'no-such-concern', 'acknowledgeSafetyConcern', undefined],
   ConcernAlreadyAcknowledged: [

@@ -5,7 +5,7 @@ import { LEARNING_REVIEWS, OUTCOMES } from '../../../../domain/policy/decisionTe
 import { SEATS } from '../../../../domain/policy/policyProfile';
 import type { DecisionCommand, PartnersWord } from '../../../../domain/rapidReview/decision/commands';
 import type { DuplicatesCommand } from '../../../../domain/rapidReview/duplicates/commands';
-import type { EndingCommand } from '../../../../domain/rapidReview/ending/commands';
+import type { EndingCommand, UndoWithdrawal } from '../../../../domain/rapidReview/ending/commands';
 import type { MeetingCommand } from '../../../../domain/rapidReview/meeting/commands';
 import type { AttendeeId, DiaryDateId, Meeting } from '../../../../domain/rapidReview/meeting/state';
 import { standingMeeting } from '../../../../domain/rapidReview/meeting/window';
@@ -68,6 +68,12 @@ const place = (story: Story, dice: Dice) => ({
   ...(dice.roll(2) === 0 ? { reason: REASON } : {}),
   ...(dice.roll(3) === 1 ? { diary: { date: diaryDate, version: 1 } } : {}),
 });
+
+/** With the last change of the calendar, or without. */
+const undoing = (story: Story, dice: Dice): Pick<UndoWithdrawal, 'reason' | 'follow'> => {
+  const { kind: _, ...follow } = changeOfCalendar(story, dice);
+  return { reason: REASON, ...(dice.roll(2) === 0 ? {} : { follow }) };
+};
 
 export const ACTS_OF_GROUP: DrawEach<
   MeetingCommand | DecisionCommand | PanelCommand | EndingCommand | SafetyCommand | DuplicatesCommand
@@ -187,13 +193,8 @@ export const ACTS_OF_GROUP: DrawEach<
     agreedBy: words(dice),
     reason: REASON,
   }),
-  undoWithdrawal: (story, dice) => {
-    const { kind: _, ...follow } = changeOfCalendar(story, dice);
-    return {
-      ...{ kind: 'undoWithdrawal', reason: REASON },
-      ...(dice.roll(2) === 0 ? {} : { follow }),
-    };
-  },
+  undoWithdrawal: (story, dice) => ({ kind: 'undoWithdrawal', ...undoing(story, dice) }),
+  undoSettlement: (story, dice) => ({ kind: 'undoSettlement', ...undoing(story, dice) }),
   endAsMerged: (_story, dice) => ({ kind: 'endAsMerged', into: dice.pick(OTHER_CASES), reason: REASON }),
   raiseSafetyConcern: () => ({ kind: 'raiseSafetyConcern', concern: row('concern') }),
   acknowledgeSafetyConcern: (_story, dice) => ({

@@ -17,7 +17,7 @@ export class MovedDates {
   private adoption: string | undefined;
   /** And the first day for which it holds. */
   private holdsFrom: CivilDate | undefined;
-  /** The act by which a withdrawal was undone last. */
+  /** The act by which the case was taken up again last. */
   private undoing: string | undefined;
   private hasEnded = false;
   /** What agencies did while the case had ended, by obligation: it counts once the case is taken up again (R20, R21). */
@@ -60,10 +60,8 @@ export class MovedDates {
       this.hasEnded = true;
       this.doneMeanwhile.clear();
     },
-    WithdrawalUndone: (_body, { commandId }) => {
-      this.hasEnded = false;
-      this.undoing = commandId;
-    },
+    WithdrawalUndone: (_body, event) => this.takenUp(event),
+    SettlementUndone: (_body, event) => this.takenUp(event),
     ReturnReceived: ({ agency, answer, on }) => {
       if (answer !== 'partial') this.done(`agencyReturn:${agency}`, on);
       // Who has nothing has nothing to secure.
@@ -103,6 +101,11 @@ export class MovedDates {
     },
     AgencyToldOfDates: (body, event) => this.agencyTold(body, event),
   };
+
+  private takenUp({ commandId }: Pick<Of<'WithdrawalUndone'>, 'commandId'>): void {
+    this.hasEnded = false;
+    this.undoing = commandId;
+  }
 
   /** Of two that do, the earlier stands. */
   private done(key: string, on: CivilDate): void {

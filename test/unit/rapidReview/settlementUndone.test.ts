@@ -1,0 +1,80 @@
+// A case that a reply of the Panel settled by mistake goes on: the reply was another case's, or needs more. What it owed it owes again,
+// the gap counted, and nobody is told of an end of which nobody was told (R8, R9, R20, R21).
+
+import { describe, expect, it } from '@jest/globals';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { officialCalendar } from '../calendars';
+import { proclaimed } from './otherCalendars';
+import { ALL_AGREE, COUNCIL, Race } from './race';
+import { AGENCY, REASON } from './story';
+import { told } from './tellings';
+
+const undo: CommandBody = { kind: 'undoSettlement', reason: REASON };
+const LATE = AGENCY(9);
+/** The Panel was informed on 14 April, and agrees on the 20th. */
+const agreed = (options = {}) => new Race().toPanel(options).at('2026-04-20 12:00').replied('agrees');
+
+describe('R8, R20: a case that was settled by mistake', () => {
+  it.each(['agrees', 'announcesNationalReview'] as const)(
+    'goes on, and the reply that ended it ("%s") counts no more',
+    (reply) => {
+      const race = new Race().toPanel().at('2026-04-20 12:00').replied(reply);
+      expect(race.state).toMatchObject({ status: 'ended', ending: { cause: 'settled' } });
+      const mails = race.notices.length;
+      race.at('2026-04-22 12:00').act(undo);
+      expect(race.state).toMatchObject({ status: 'open', panel: { replies: [] } });
+      expect(race.state).not.toHaveProperty('ending');
+      expect(race.events.slice(-2).map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining(['SettlementUndone', 'PanelReplyCorrected']),
+      );
+      expect(race.line('completeLocal')).toMatchObject({ status: 'met' });
+      expect(race.notices).toHaveLength(mails);
+      race.replied('disagrees');
+      expect(race.open.panel.replies).toMatchObject([{ number: 2, reply: 'disagrees' }]);
+    },
+  );
+
+  it('keeps a reply that a person settled too soon, and can be settled again', () => {
+    const race = new Race().toPanel().at('2026-04-20 12:00').replied('asksForMore');
+    race.act({ kind: 'settleReply', reason: REASON }).at('2026-04-22 12:00').act(undo);
+    expect(race.open.panel.replies).toMatchObject([{ number: 1, reply: 'asksForMore' }]);
+    expect(race.of('PanelReplyCorrected')).toEqual([]);
+    race.act({ kind: 'settleReply', reason: REASON });
+    expect(race.state).toMatchObject({ status: 'ended' });
+  });
+
+  it('is missed, at that moment, in what fell due meanwhile: the team hears it at the next nine', () => {
+    const race = new Race().toGate().at('2026-04-14 12:00').informed();
+    race.act({ kind: 'addAgency', agency: LATE }).at('2026-04-14 14:00').replied('agrees');
+    expect(race.misses().join()).not.toContain(LATE);
+    race.at('2026-04-20 12:00').act(undo);
+    expect(race.line('scopingDispatch', LATE)).toMatchObject({ status: 'missed', due: '2026-04-15' });
+    race.at('2026-04-22 12:00');
+    expect(told(race, 'missed').at(-1)).toBe('2026-04-21 09:00');
+  });
+
+  it('R9: goes over to the bank holidays of now, and its agencies hear of what moved', () => {
+    const race = new Race().toPanel().at('2026-04-14 14:00').act({ kind: 'addAgency', agency: LATE });
+    race.send([LATE]).sent(LATE).replied('agrees').at('2026-04-15 12:00');
+    const calendar = proclaimed(officialCalendar, '2026-04-20');
+    race.act({
+      ...undo,
+      follow: { change: 1, calendar: race.offered(calendar), accepted: race.now },
+    });
+    expect(race.calendar.snapshot.version).toBe(calendar.snapshot.version);
+    expect(race.of('AgencyToldOfDates').map(({ body }) => body.agency)).toEqual([LATE]);
+  });
+
+  it('is none that is open, withdrawn or merged', () => {
+    expect(new Race().toPanel().refused(undo)).toEqual({ code: 'NotSettled' });
+    const withdrawn = new Race()
+      .received()
+      .act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    expect(withdrawn.refused(undo)).toEqual({ code: 'NotSettled', cause: 'withdrawn' });
+    expect(agreed().refused({ kind: 'undoWithdrawal', reason: REASON })).toEqual({
+      ...{ code: 'NotWithdrawn', cause: 'settled' },
+    });
+    expect(agreed().act(undo).refusal(undo)).toBe('NotSettled');
+    expect(agreed().refusal({ kind: 'addAgency', agency: COUNCIL })).toBe('CaseHasEnded');
+  });
+});
