@@ -6,8 +6,8 @@ import type { Instant } from '../calendar/instant';
 import { firstLateInstant } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { ObligationName } from '../policy/policyProfile';
-import { dueDates } from '../timetable/dueDates';
-import type { ObligationKey, TimetableFacts } from '../timetable/facts';
+import { dueDates, type Due } from '../timetable/dueDates';
+import type { ObligationKey, Outcome, TimetableFacts } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
 
 /** The calendar that a case has and the one that it would go to, and the moment at which it does. */
@@ -28,16 +28,19 @@ export interface Move {
   readonly lateness: Lateness;
 }
 
+/** An extension after a miss leaves the miss, of the date before it, wherever the agreed date moves. */
+const missStays = (outcome: Outcome, { due: was }: Due, { missStands }: Due): boolean =>
+  missStands === true && outcome.due !== was;
+
 const latenessOf = (
-  facts: TimetableFacts,
-  key: ObligationKey,
-  due: CivilDate,
+  outcome: Outcome | undefined,
+  was: Due,
+  is: Due & Required<Pick<Due, 'due'>>,
   { after, now }: Change,
 ): Lateness => {
-  const late = firstLateInstant(after, due) <= now;
-  const missed = facts.outcomes[key]?.kind === 'missed';
-  if (late) return missed ? 'unchanged' : 'late';
-  return missed ? 'inTimeAgain' : 'unchanged';
+  const late = firstLateInstant(after, is.due) <= now;
+  if (outcome?.kind !== 'missed') return late ? 'late' : 'unchanged';
+  return late || missStays(outcome, was, is) ? 'unchanged' : 'inTimeAgain';
 };
 
 /** Throws `BeyondCalendar`. */
@@ -49,6 +52,7 @@ export const movedIn = (facts: TimetableFacts, change: Change): readonly Move[] 
     if (before?.due === undefined || after.due === undefined || before.due === after.due) return [];
     if (facts.outcomes[key]?.on !== undefined) return [];
     const { obligation, due } = after;
-    return [{ key, obligation, was: before.due, due, lateness: latenessOf(facts, key, due, change) }];
+    const lateness = latenessOf(facts.outcomes[key], before, { ...after, due }, change);
+    return [{ key, obligation, was: before.due, due, lateness }];
   });
 };
