@@ -14,7 +14,7 @@ import { acceptChangeRoute } from './calendarChanges/acceptChange';
 import { previewChangeRoutes } from './calendarChanges/previewChange';
 import { readChangesRoutes } from './calendarChanges/readChanges';
 import { addAgencyRoute } from './cases/addAgency';
-import { removeAgencyRoute } from './cases/removeAgency';
+import { correctAgencyRoutes } from './cases/correctAgency';
 import { chronologyRoute } from './cases/chronology';
 import { explainDateRoute } from './cases/explainDate';
 import { listCasesRoute } from './cases/listCases';
@@ -121,7 +121,7 @@ const addRoutes = (app: TypedApp, deps: ApiDeps): void => {
   noticesRoute(app, deps);
   timestampRoutes(app, deps);
   addAgencyRoute(app, deps);
-  removeAgencyRoute(app, deps);
+  correctAgencyRoutes(app, deps);
   sendScopingRequestsRoute(app, deps);
   oneScopingRequestRoutes(app, deps);
   recordReturnsRoutes(app, deps);

@@ -41,6 +41,8 @@ export const sayScoping: Sayings<ScopingEvent> = {
     identified === 'withReferral'
       ? `${name(agency)} was named in the referral.`
       : `${name(agency)} was added to the case${proposal === undefined ? '' : `, as was proposed (number ${proposal})`}${foundBefore === true ? `; it had been found on ${sayInstant(identified)}` : ''}.`,
+  AgencyIdentifiedCorrected: ({ agency, was, at }, name) =>
+    `Corrected: ${name(agency)} was found on ${sayInstead(at, was)}.`,
   AgencyRemoved: ({ agency }, name) => `${name(agency)} was taken off the case: it was on it by mistake.`,
   ScopingRequested: ({ agency, sending, contacts }, name) =>
     sending === 1

@@ -39,6 +39,7 @@ const EACH: Readonly<Record<CommandKind, true>> = {
   correctTimestamp: true,
   correctParticulars: true,
   addAgency: true,
+  correctIdentified: true,
   removeAgency: true,
   sendScopingRequests: true,
   recordRequestSent: true,

@@ -124,6 +124,7 @@ export const correctedBy = (command: Command, before: Counted, after: Counted): 
   if (command.kind === 'absorbCase') return movedTo('referralReceived', before, after);
   if (bringsCalendar(command)) return changeFollowed(before, after);
   if (command.kind === 'correctRequestSent') return { request: command.agency };
+  if (command.kind === 'correctIdentified') return { identified: command.agency };
   if (command.kind === 'correctPanelInformed') return { panel: 'dispatch' };
   if (command.kind === 'correctPanelReply') return { panel: 'reply' };
   return command.kind === 'correctReturn' ||

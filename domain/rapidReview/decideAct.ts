@@ -71,6 +71,8 @@ const onOpen = (
       return referral.correctTimestamp(state, command, calendar, now);
     case 'addAgency':
       return scoping.addAgency(state, command, calendar, now);
+    case 'correctIdentified':
+      return scoping.correctIdentified(state, command, calendar, now);
     case 'removeAgency':
       return scoping.removeAgency(state, command);
     case 'sendScopingRequests':

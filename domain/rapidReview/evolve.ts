@@ -38,6 +38,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'TimestampCorrected':
       return evolveReferral(state, event);
     case 'AgencyIdentified':
+    case 'AgencyIdentifiedCorrected':
     case 'AgencyRemoved':
     case 'ScopingRequested':
     case 'ScopingRequestSent':

@@ -30,6 +30,7 @@ type AnchorEvent = Extract<
       | 'TimestampRecorded'
       | 'TimestampCorrected'
       | 'AgencyIdentified'
+      | 'AgencyIdentifiedCorrected'
       | 'ScopingRequestSent'
       | 'RequestSentCorrected'
       | 'ReturnDateAgreed'
@@ -58,6 +59,8 @@ const factIn = (
       const key = anchorKey('identified', agency);
       return identified === 'withReferral' ? { key } : { key, at: identified };
     }
+    case 'AgencyIdentifiedCorrected':
+      return { key: anchorKey('identified', body.agency), at: body.at };
     case 'ScopingRequestSent': {
       const { agency, acceptedAt } = body;
       const key = anchorKey('requestSent', agency);
@@ -78,6 +81,7 @@ const factIn = (
 
 const CORRECTIONS: readonly CaseEvent['kind'][] = [
   'TimestampCorrected',
+  'AgencyIdentifiedCorrected',
   'RequestSentCorrected',
   'PanelReplyCorrected',
 ];

@@ -12,6 +12,7 @@ import type { CaseEvent } from './events';
 /** Corrections of what the dates of the case are counted from. */
 const OF_THE_CASE: readonly CaseEvent['kind'][] = [
   'TimestampCorrected',
+  'AgencyIdentifiedCorrected',
   'CaseAbsorbed',
   'PanelReplyCorrected',
 ];

@@ -72,6 +72,7 @@ const ofRunning = (
     case 'TimestampCorrected':
     case 'ParticularsCorrected':
     case 'AgencyIdentified':
+    case 'AgencyIdentifiedCorrected':
     case 'AgencyRemoved':
     case 'ScopingRequestSent':
     case 'RequestBounced':

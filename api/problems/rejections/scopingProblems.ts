@@ -2,7 +2,8 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { ScopingRejection } from '../../../domain/rapidReview/scoping/rejections';
-import { AGENCY, CONTACT, day } from './exampleFacts';
+import { sayInstant } from '../saying';
+import { AGENCY, CONTACT, day, moment } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
 /** Why an agency is not taken off the case, and what there is instead. */
@@ -43,6 +44,38 @@ export const scopingProblems = {
         ? ['/agencies', 'names an agency that is not on the case']
         : undefined,
     example: { code: 'AgencyNotOnCase', agency: AGENCY },
+  },
+  IdentifiedWithReferral: {
+    slug: 'identified-with-referral',
+    status: 409,
+    title: 'The agency came with the referral',
+    says: ({ agency }) =>
+      `${agency} was named in the referral, and known at its receipt: there is no other moment to correct. If the receipt is wrong, correct that (POST /cases/{reference}/timestamps/referralReceived/corrections).`,
+    example: { code: 'IdentifiedWithReferral', agency: AGENCY },
+  },
+  IdentifiedCorrectionChangesNothing: {
+    slug: 'identified-correction-changes-nothing',
+    status: 409,
+    title: 'The correction changes nothing',
+    says: ({ agency, at }) =>
+      `That ${agency} was found on ${sayInstant(at)} is recorded already. Give the moment that it should be.`,
+    field: () => ['/at', 'is what is recorded already'],
+    example: {
+      code: 'IdentifiedCorrectionChangesNothing',
+      ...{ agency: AGENCY, at: moment('2026-04-07T15:00:00+01:00') },
+    },
+  },
+  IdentifiedAfterAsked: {
+    slug: 'identified-after-asked',
+    status: 422,
+    title: 'The agency would have been asked before it was found',
+    says: ({ agency, on, sentOn }) =>
+      `The scoping request to ${agency} went on ${sayDate(sentOn)}, so it cannot have been found only on ${sayDate(on)}. Check both; if the day of the request is wrong, correct that one first.`,
+    field: () => ['/at', 'lies after the request to it'],
+    example: {
+      code: 'IdentifiedAfterAsked',
+      ...{ agency: AGENCY, on: day('2026-04-09'), sentOn: day('2026-04-08') },
+    },
   },
   AgencyTookPart: {
     slug: 'agency-took-part',

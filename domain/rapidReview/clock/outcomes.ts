@@ -53,13 +53,14 @@ const doneOn = (state: Running, calendar: WorkingCalendar, due: Due): CivilDate 
 };
 
 /**
- * What was just put right: a moment of R3, what an agency did (its answer, its records), the day on which it was asked, the day on
+ * What was just put right: a moment of R3, what an agency did (its answer, its records), the day on which it was asked, when it was found, the day on
  * which decision and report went to the Panel, or that of its reply. Or the calendar, for what was done after that day.
  */
 export type Corrected =
   | { readonly timestamp: TimestampName }
   | { readonly agency: AgencyId }
   | { readonly request: AgencyId }
+  | { readonly identified: AgencyId }
   | { readonly panel: 'dispatch' | 'reply' }
   | { readonly calendarSince: CivilDate };
 
@@ -91,6 +92,8 @@ const restsOn = (state: Running, due: Due, corrected: Corrected, was: Outcome): 
   if ('calendarSince' in corrected)
     return was.kind === 'missed' && was.on !== undefined && was.on > corrected.calendarSince;
   if ('request' in corrected) return due.agency === corrected.request;
+  if ('identified' in corrected)
+    return due.agency === corrected.identified && due.rule.anchor !== 'requestSent';
   if ('agency' in corrected) return due.agency === corrected.agency && due.rule.anchor === 'requestSent';
   if ('panel' in corrected)
     return corrected.panel === 'reply' ? due.rule.anchor === 'panelDisagreed' : isCompletion(due.obligation);

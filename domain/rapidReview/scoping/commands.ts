@@ -24,6 +24,14 @@ export interface AddAgency {
   readonly note?: DossierRow;
 }
 
+/** The moment at which it was found was mistyped: when it was to be asked follows the right one, and the outcome is restated (R8). */
+export interface CorrectIdentified {
+  readonly kind: 'correctIdentified';
+  readonly agency: AgencyId;
+  readonly at: Instant;
+  readonly reason: DossierRow;
+}
+
 /** It was named or added by mistake, and nobody has asked it anything. */
 export interface RemoveAgency {
   readonly kind: 'removeAgency';
@@ -75,6 +83,7 @@ export interface CorrectRequestSent {
 
 export type ScopingCommand =
   | AddAgency
+  | CorrectIdentified
   | RemoveAgency
   | SendScopingRequests
   | RecordRequestSent

@@ -13,6 +13,7 @@ import { firstWritable } from '../reminders/reach';
 import type { AgencyOnCase, OpenCase } from '../state';
 import type {
   AddAgency,
+  CorrectIdentified,
   CorrectRequestSent,
   RecordBounce,
   RecordRequestSent,
@@ -54,6 +55,26 @@ export const addAgency = (
       ...(note === undefined ? {} : { note }),
     },
   });
+};
+
+/** R8: an agency that the referral named has no moment of its own. */
+export const correctIdentified = (
+  state: OpenCase,
+  { agency, at, reason }: CorrectIdentified,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const onCase = agencyOn(state, agency);
+  if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  const { identified: was, sent } = onCase;
+  if (was === 'withReferral') return refuse({ code: 'IdentifiedWithReferral', agency });
+  if (was === at) return refuse({ code: 'IdentifiedCorrectionChangesNothing', agency, at });
+  const wrong = refusedMoment(state, at, calendar, now);
+  if (wrong !== undefined) return refuse(wrong);
+  const on = londonDateOf(calendar, at);
+  if (sent !== undefined && on > sent.on)
+    return refuse({ code: 'IdentifiedAfterAsked', agency, on, sentOn: sent.on });
+  return accept({ kind: 'AgencyIdentifiedCorrected', body: { agency, was, at, reason } });
 };
 
 /** What it has taken part in first. */

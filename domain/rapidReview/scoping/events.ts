@@ -18,6 +18,17 @@ export interface AgencyIdentified {
   };
 }
 
+/** When it was found had been mistyped. */
+export interface AgencyIdentifiedCorrected {
+  readonly kind: 'AgencyIdentifiedCorrected';
+  readonly body: {
+    readonly agency: AgencyId;
+    readonly was: Instant;
+    readonly at: Instant;
+    readonly reason: DossierRow;
+  };
+}
+
 /** It was on the case by mistake. */
 export interface AgencyRemoved {
   readonly kind: 'AgencyRemoved';
@@ -87,6 +98,7 @@ export interface RequestSentCorrected {
 
 export type ScopingEvent =
   | AgencyIdentified
+  | AgencyIdentifiedCorrected
   | AgencyRemoved
   | ScopingRequested
   | ScopingRequestSent

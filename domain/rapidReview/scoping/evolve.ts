@@ -81,6 +81,11 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
         ),
       };
     }
+    case 'AgencyIdentifiedCorrected':
+      return withAgency(state, agency, (known) => ({
+        ...known,
+        ...{ identified: event.body.at, foundBefore: true },
+      }));
     case 'AgencyRemoved':
       return removed(state, agency);
     case 'ScopingRequested': {

@@ -1,6 +1,7 @@
 // Why an act on agencies and their requests is refused.
 
 import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 
 export type ScopingRejection =
@@ -8,6 +9,16 @@ export type ScopingRejection =
   /** There is none of that number, or it is settled. */
   | { readonly code: 'ProposalNotOpen'; readonly proposal: number }
   | { readonly code: 'AgencyNotOnCase'; readonly agency: AgencyId }
+  /** It was known at the receipt: there is no other moment to correct. */
+  | { readonly code: 'IdentifiedWithReferral'; readonly agency: AgencyId }
+  | { readonly code: 'IdentifiedCorrectionChangesNothing'; readonly agency: AgencyId; readonly at: Instant }
+  /** It would have been asked before it was found. */
+  | {
+      readonly code: 'IdentifiedAfterAsked';
+      readonly agency: AgencyId;
+      readonly on: CivilDate;
+      readonly sentOn: CivilDate;
+    }
   /** It cannot be taken off the case as it stands: it was asked, has answered, or has secured its records. */
   | {
       readonly code: 'AgencyTookPart';

@@ -74,6 +74,7 @@ const ofAnotherCase = ({ at, day }: Days): readonly Step[] => [
     at(1, 10),
     { kind: 'recordTimestamp', timestamp: 'notificationSent', at: at(1, 9) },
     { kind: 'addAgency', agency: SCHOOL },
+    { kind: 'correctIdentified', agency: SCHOOL, at: at(1, 9), reason: ROW },
   ),
   ...minutely(
     at(4, 10),

@@ -25,6 +25,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'Example Trust answered on Tuesday 14 April 2026, by secure mail: a full return (answer 1).',
   ],
   [
+    { kind: 'AgencyIdentifiedCorrected', body: { agency, was: at, at: later, reason } },
+    'Corrected: Example Trust was found on Thursday 16 April 2026 at 14:30, not on Tuesday 14 April 2026 at 10:00.',
+  ],
+  [
     { kind: 'AgencyRemoved', body: { agency, reason } },
     'Example Trust was taken off the case: it was on it by mistake.',
   ],

@@ -85,6 +85,18 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
     '/agencies',
     'Add it to the case first',
   ],
+  IdentifiedWithReferral: [
+    ...([409, 'identified-with-referral', 'correctIdentified', undefined] as const),
+    ...['AG-0003', '/timestamps/referralReceived/corrections'],
+  ],
+  IdentifiedCorrectionChangesNothing: [
+    ...([409, 'identified-correction-changes-nothing', 'correctIdentified', '/at'] as const),
+    ...['Tuesday 7 April 2026 at 15:00'],
+  ],
+  IdentifiedAfterAsked: [
+    ...([422, 'identified-after-asked', 'correctIdentified', '/at'] as const),
+    ...['Wednesday 8 April 2026', 'Thursday 9 April 2026'],
+  ],
   AgencyTookPart: [
     409,
     'agency-took-part',

@@ -68,6 +68,10 @@ export const ACTS_OF_AGENCIES: DrawEach<
     ...{ kind: 'addAgency', agency: anAgency(dice) },
     ...(dice.roll(3) === 0 ? { identifiedAt: aMoment(story, dice) } : {}),
   }),
+  correctIdentified: (story, dice) => ({
+    kind: 'correctIdentified',
+    ...{ agency: anAgency(dice), at: aMoment(story, dice), reason: REASON },
+  }),
   removeAgency: (_story, dice) => ({ kind: 'removeAgency', agency: anAgency(dice), reason: REASON }),
   sendScopingRequests: (_story, dice) => ({
     kind: 'sendScopingRequests',
