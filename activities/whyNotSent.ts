@@ -31,12 +31,16 @@ const isOvertaken = (state: AnyCase, invitation: MeetingInvitation): boolean => 
 const isInvitedAgain = (state: AnyCase, cancelled: MeetingCancelled): boolean =>
   cancelled.uninvited === true && invited(state, cancelled).invitee !== undefined;
 
-/** It is recorded as delivered, or a newer one is: the Panel would get a copy, or what does not hold any more. */
+/**
+ * It is recorded as delivered, or a newer one is: the Panel would get a copy, or what does not hold any more. Or it was recorded so
+ * by mistake: another one says it by now, or is to.
+ */
 const wentAnotherWay = (state: AnyCase, dispatch: number): boolean =>
   state.status !== 'recordedOnly' &&
-  state.panel.dispatches.some(
-    ({ number, sent }) =>
-      sent !== undefined && (number > dispatch || (number === dispatch && sent.channel !== 'mail')),
+  state.panel.dispatches.some(({ number, sent, takenBack }) =>
+    sent === undefined
+      ? number === dispatch && takenBack === true
+      : number > dispatch || (number === dispatch && sent.channel !== 'mail'),
   );
 
 const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent | undefined => {

@@ -32,7 +32,7 @@ export const movedDates = (
   const was = new Map(dueDates(before, earlierCalendar).map((due) => [keyOf(due), due]));
   const moves = dueDates(after, calendar).flatMap((due) => {
     const earlier = was.get(keyOf(due))?.due;
-    const done = before.outcomes[keyOf(due)]?.on !== undefined;
+    const done = [before, after].some(({ outcomes }) => outcomes[keyOf(due)]?.on !== undefined);
     return due.due === undefined || earlier === undefined || earlier === due.due || done
       ? []
       : [{ key: keyOf(due), was: earlier, due: due.due }];

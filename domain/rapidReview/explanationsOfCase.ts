@@ -14,8 +14,11 @@ import type { CaseEvent } from './events';
 import { evolve } from './evolve';
 import { noCase, type RapidReview, type Running } from './state';
 
-/** The facts that dates are counted from, by the name of the anchor, with the agency where it is an agency's own. */
-type Anchors = Map<string, AnchorRecord>;
+/**
+ * The facts that dates are counted from, by the name of the anchor, with the agency where it is an agency's own. The last counts: a further
+ * disagreement lies upon the one before, and gives way to it where it was recorded by mistake.
+ */
+type Anchors = Map<string, readonly AnchorRecord[]>;
 
 const AN_AGENCYS_OWN: readonly Counting['anchor'][] = ['requestSent', 'identified', 'agreed'];
 
@@ -89,17 +92,16 @@ const CORRECTIONS: readonly CaseEvent['kind'][] = [
 const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
   const fact = factIn(event);
   if (fact === undefined) return;
-  if (fact.none === true) {
-    anchors.delete(fact.key);
-    return;
-  }
-  anchors.set(fact.key, {
+  const known = anchors.get(fact.key) ?? [];
+  const below = event.kind === 'PanelReplied' ? known : known.slice(0, -1);
+  const record: AnchorRecord = {
     event: event.number,
     ...(fact.at === undefined ? {} : { at: fact.at }),
     recordedBy: event.actor,
     recordedAt: event.at,
     ...(CORRECTIONS.includes(event.kind) ? { corrected: true } : {}),
-  });
+  };
+  anchors.set(fact.key, fact.none === true ? below : [...below, record]);
 };
 
 /** How one obligation's date came about. */
@@ -179,7 +181,7 @@ const noteRestated = (told: Map<ObligationKey, Told>, event: CaseEvent, act: Cas
 
 /** A squeezed or shortened window is counted from the headline: the fact behind it is that of the completion. */
 const anchorOf = (anchors: Anchors, { counting, agency }: Due): AnchorRecord | undefined =>
-  counting === undefined ? undefined : anchors.get(anchorKey(counting.anchor, agency));
+  counting === undefined ? undefined : anchors.get(anchorKey(counting.anchor, agency))?.at(-1);
 
 type Counted = Told['dues'][number];
 

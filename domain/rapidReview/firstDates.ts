@@ -3,7 +3,7 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/workingCalendar';
-import { OBLIGATIONS, type Anchor } from '../policy/policyProfile';
+import { OBLIGATIONS } from '../policy/policyProfile';
 import { profileOf, type ProfileId } from '../policy/profiles';
 import type { ObligationKey } from '../timetable/facts';
 import { isAgencysOwn, keyOf, refOf } from '../timetable/obligationKey';
@@ -34,22 +34,45 @@ const askedRightly = (
   });
 };
 
-/** What the event says never was, as far as dates of the case are counted from it. */
-const recordedByMistake = (event: CaseEvent): Anchor | undefined => {
-  if (event.kind === 'TimestampCorrected' && event.body.at === undefined) return event.body.timestamp;
-  const disagreed = event.kind === 'PanelReplyCorrected' && event.body.countedFrom === true;
-  return disagreed && event.body.on === undefined ? 'panelDisagreed' : undefined;
+/** What is counted from a moment that the event says never was. */
+const keysWithout = (event: CaseEvent, profile: ProfileId | undefined): readonly ObligationKey[] => {
+  if (event.kind !== 'TimestampCorrected' || event.body.at !== undefined || profile === undefined) return [];
+  const { timestamp } = event.body;
+  const { obligations } = profileOf(profile);
+  return OBLIGATIONS.filter((obligation) => obligations[obligation].anchor === timestamp).map((obligation) =>
+    keyOf({ obligation }),
+  );
 };
 
-const keysCountedFrom = (
-  anchor: Anchor | undefined,
-  profile: ProfileId | undefined,
-): readonly ObligationKey[] =>
-  anchor === undefined || profile === undefined
-    ? []
-    : OBLIGATIONS.filter((obligation) => profileOf(profile).obligations[obligation].anchor === anchor).map(
-        (obligation) => keyOf({ obligation }),
-      );
+const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
+
+/** First dates of reconsiderations: a further disagreement asks for one of its own, and gives way to the one before where it was none. */
+class Reconsiderations {
+  private readonly before: (CivilDate | undefined)[] = [];
+  /** The partners have answered the last. */
+  private answered = false;
+
+  constructor(private readonly first: Map<ObligationKey, CivilDate>) {}
+
+  hear(event: CaseEvent): void {
+    if (event.kind === 'DecisionConfirmed' || event.kind === 'DecisionTaken') this.answered = true;
+    if (event.kind === 'PanelReplied' && event.body.reply === 'disagrees') {
+      this.before.push(this.first.get(RECONSIDERATION));
+      if (this.answered) this.first.delete(RECONSIDERATION);
+      this.answered = false;
+    }
+    if (
+      event.kind !== 'PanelReplyCorrected' ||
+      event.body.countedFrom !== true ||
+      event.body.on !== undefined
+    )
+      return;
+    const date = this.before.pop();
+    if (date === undefined) this.first.delete(RECONSIDERATION);
+    else this.first.set(RECONSIDERATION, date);
+    this.answered = this.before.length > 0;
+  }
+}
 
 /**
  * Only of the obligations that have moved: the first date of any other is its present one. `calendarOf` is asked for what was
@@ -61,6 +84,7 @@ export const firstDates = (
 ): ReadonlyMap<ObligationKey, CivilDate> => {
   const first = new Map<ObligationKey, CivilDate>();
   let profile: ProfileId | undefined;
+  const reconsiderations = new Reconsiderations(first);
   let countedWith = '';
   let correctedBy = '';
   let followedBy = '';
@@ -81,7 +105,8 @@ export const firstDates = (
         if (refOf(key).agency === event.body.agency && (removed || isAgencysOwn(key))) first.delete(key);
     }
     // Nothing is counted from it any more; where it comes to be after all, it is counted anew.
-    for (const key of keysCountedFrom(recordedByMistake(event), profile)) first.delete(key);
+    for (const key of keysWithout(event, profile)) first.delete(key);
+    reconsiderations.hear(event);
     const corrects = event.commandId !== '' && event.commandId === correctedBy;
     // What was done is judged by the right date now, and was never due on the wrong one.
     if (event.kind === 'OutcomeRestated' && corrects) {

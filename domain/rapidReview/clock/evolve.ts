@@ -49,7 +49,7 @@ const told = <C extends Running>(state: C, key: ObligationKey): C => {
  * The outcome as it now is, and what the team knows of it. Of a miss that it had heard of and that is none it is to hear; one
  * that is missed again before it did, it need not hear of again.
  */
-const restated = <C extends Running>(
+export const withRestated = <C extends Running>(
   state: C,
   key: ObligationKey,
   outcome: Outcome | undefined,
@@ -140,7 +140,7 @@ export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Num
   switch (event.kind) {
     case 'ObligationMissed': {
       const { key, due, noticed } = event.body;
-      return restated(state, key, { kind: 'missed', due, noticed }, event);
+      return withRestated(state, key, { kind: 'missed', due, noticed }, event);
     }
     case 'ObligationMet': {
       const { key, due, on } = event.body;
@@ -152,9 +152,9 @@ export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Num
       );
     }
     case 'ObligationReinstated':
-      return restated(state, event.body.key, undefined, event);
+      return withRestated(state, event.body.key, undefined, event);
     case 'OutcomeRestated':
-      return restated(state, event.body.key, event.body.now, event);
+      return withRestated(state, event.body.key, event.body.now, event);
     case 'DatesMoved':
       return withMoves(state, event.body);
     case 'AgencyToldOfDates':

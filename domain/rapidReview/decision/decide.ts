@@ -18,6 +18,7 @@ import { quorumAt, unfilledAt } from '../meeting/quorum';
 import { afterItsDay } from '../meeting/window';
 import type { OpenedMeeting } from '../meeting/state';
 import { decisionInForce, dutiesMissing } from '../panel/gate';
+import { cameToNothing } from '../panel/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { OpenCase, Running } from '../state';
 import type { Decision as Taken } from './state';
@@ -91,8 +92,8 @@ const PUT_RIGHT_SINCE_RULES_VERSION = 16;
 /** It is with the Panel, or may be any moment: what it was told is not put right behind its back. */
 const isWithPanel = ({ panel }: OpenCase, { number }: Pick<Taken, 'number'>): boolean =>
   panel.dispatches.some(
-    ({ decision, failed, mayHaveArrived }) =>
-      decision === number && (failed !== true || mayHaveArrived === true),
+    (dispatch) =>
+      dispatch.decision === number && (!cameToNothing(dispatch) || dispatch.mayHaveArrived === true),
   );
 
 const alreadyDecided = (state: OpenCase, { on, number }: Taken): Rejection => ({

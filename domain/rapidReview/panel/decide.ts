@@ -63,7 +63,10 @@ const ORDER_SINCE_RULES_VERSION = 10;
 
 /** Another dispatch says something only when decision or report are others, or the Panel has asked since. */
 export const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | undefined => {
-  const last = state.panel.dispatches.at(-1);
+  // One that was recorded by mistake says nothing of what went before it.
+  const last = state.panel.dispatches.findLast(
+    ({ sent, takenBack }) => sent !== undefined || takenBack !== true,
+  );
   if (last === undefined || cameToNothing(last)) return undefined;
   // What has gone another way does not wait for a mail of something older.
   if (last.sent === undefined) return channel === 'mail' ? { code: 'PanelAlreadyInformed' } : undefined;

@@ -3,13 +3,16 @@
 import { keyOf } from '../../timetable/obligationKey';
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
-import type { PanelEvent } from './events';
+import { withRestated } from '../clock/evolve';
+import type { PanelEvent, PanelReplyCorrected } from './events';
 import type { Dispatch, Panel, Reply } from './state';
 import { answeredBy, goesByOrder } from './waitedFor';
 
+const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
+
 /** State of cases of before is as it was (docs/adr/0006). */
 const ORDER_SINCE_RULES_VERSION = 10;
-const RECONSIDERED_BEFORE_SINCE_RULES_VERSION = 17;
+const ONE_BEFORE_SINCE_RULES_VERSION = 17;
 const MAIL_KNOWN_SINCE_RULES_VERSION = 13;
 
 const inOrder = (
@@ -44,33 +47,36 @@ const neverSent = ({ sent: _thought, ...known }: Dispatch): Dispatch => ({ ...kn
 const disagreed = <C extends Running>(state: C, on: NonNullable<C['panelDisagreedOn']>): C => {
   const { reconsideredOn, ...panel } = state.panel;
   if (reconsideredOn === undefined) return { ...state, panelDisagreedOn: on };
-  const { [keyOf({ obligation: 'reconsideration' })]: _outcome, ...outcomes } = state.outcomes;
+  const { [RECONSIDERATION]: _outcome, ...outcomes } = state.outcomes;
   return { ...state, panel, outcomes, panelDisagreedOn: on };
 };
 
 /** What a further disagreement would make forgotten. */
-const answeredUntilThen = ({
+const cameOfOneBefore = ({
   panel: { reconsideredOn },
+  outcomes: { [RECONSIDERATION]: outcome },
   rulesVersion,
-}: Running): Pick<Reply, 'reconsideredBefore'> =>
-  reconsideredOn === undefined || rulesVersion < RECONSIDERED_BEFORE_SINCE_RULES_VERSION
+}: Running): Pick<Reply, 'before'> =>
+  reconsideredOn === undefined || rulesVersion < ONE_BEFORE_SINCE_RULES_VERSION
     ? {}
-    : { reconsideredBefore: reconsideredOn };
+    : { before: { reconsideredOn, ...(outcome === undefined ? {} : { outcome }) } };
 
 /** The last reply was none. Of a disagreement: the one before it counts again, as the partners had answered it. */
-const neverReplied = <C extends Running>(state: C, number: number): C => {
+const neverReplied = <C extends Running>(
+  state: C,
+  { body: { number }, ...event }: PanelReplyCorrected & Pick<CaseEvent, 'number' | 'at'>,
+): C => {
   const { repliesTakenBack = 0, replies: recorded } = state.panel;
   const replies = recorded.filter((one) => one.number !== number);
   const without = withPanel(state, { replies, repliesTakenBack: repliesTakenBack + 1 });
   const none = recorded.find((one) => one.number === number);
   if (none?.reply !== 'disagrees') return without;
   const { panelDisagreedOn: _none, ...rest } = without;
-  const before = replies.findLast(({ reply }) => reply === 'disagrees')?.on;
-  const { reconsideredBefore } = none;
-  return withPanel(
-    { ...rest, ...(before === undefined ? {} : { panelDisagreedOn: before }) } as C,
-    reconsideredBefore === undefined ? {} : { reconsideredOn: reconsideredBefore },
-  );
+  const disagreedOn = replies.findLast(({ reply }) => reply === 'disagrees')?.on;
+  const known = { ...rest, ...(disagreedOn === undefined ? {} : { panelDisagreedOn: disagreedOn }) } as C;
+  if (none.before === undefined) return known;
+  const { reconsideredOn, outcome } = none.before;
+  return withPanel(withRestated(known, RECONSIDERATION, outcome, event), { reconsideredOn });
 };
 
 export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & PanelEvent): C => {
@@ -117,7 +123,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
           ...replies,
           {
             ...{ number, reply, on, ...inOrder(state, event) },
-            ...(reply === 'disagrees' ? answeredUntilThen(state) : {}),
+            ...(reply === 'disagrees' ? cameOfOneBefore(state) : {}),
           },
         ],
       });
@@ -125,7 +131,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     }
     case 'PanelReplyCorrected': {
       const { number, on, countedFrom } = event.body;
-      if (on === undefined) return neverReplied(state, number);
+      if (on === undefined) return neverReplied(state, event);
       const corrected = withPanel(state, {
         replies: state.panel.replies.map((one) => (one.number === number ? { ...one, on } : one)),
       });

@@ -26,17 +26,15 @@ const outcomeToReferrer = (
 });
 
 /**
+ * Whoever heard it by a dispatch that was recorded by mistake has it under the same key, and is not mailed again; whoever has come since is.
  * Told once for each decision: a further dispatch of the same one is between us and the Panel. So is one of an older
  * decision whose mail hung until a newer one had gone another way.
  */
 const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   const { dispatches } = state.panel;
-  const gone = dispatches.find((one) => one.number === dispatch);
-  const decision = state.decisions.find((one) => one.number === gone?.decision);
-  // Of one that was recorded as gone by mistake they heard all the same.
-  const before = dispatches.filter((one) =>
-    one.number === dispatch ? one.takenBack : one.sent !== undefined || one.takenBack,
-  );
+  const number = dispatches.find((one) => one.number === dispatch)?.decision;
+  const decision = state.decisions.find((one) => one.number === number);
+  const before = dispatches.filter((one) => one.number !== dispatch && one.sent !== undefined);
   if (decision === undefined || before.some((one) => one.decision >= decision.number)) return [];
   const again = before.length > 0;
   const { outcome, learningReview } = decision;

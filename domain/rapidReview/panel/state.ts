@@ -3,7 +3,7 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { Seat } from '../../policy/policyProfile';
-import type { Channel } from '../../timetable/facts';
+import type { Channel, Outcome } from '../../timetable/facts';
 
 /** A version of the Rapid Review report: a document that lies elsewhere, named in the dossier. */
 export interface Report {
@@ -81,8 +81,8 @@ export interface Reply {
   readonly on: CivilDate;
   /** Number of its event; of a case of before the tenth version of the rules it is not kept. */
   readonly event?: number;
-  /** Of a further disagreement: when the partners had answered the one before. Before the seventeenth version it is not kept. */
-  readonly reconsideredBefore?: CivilDate;
+  /** Of a further disagreement: what had come of the one before. Of a case of before the seventeenth version of the rules it is not kept. */
+  readonly before?: { readonly reconsideredOn: CivilDate; readonly outcome?: Outcome };
 }
 
 /** Any other word to the Panel: that it will be late, a chaser, anything (R5). */

@@ -53,6 +53,15 @@ describe('decision and report to the Panel (R18)', () => {
     await expectNotNeeded(office.catchUp().only(key), key, 'EOVERTAKEN');
   });
 
+  it('are not sent once that they went another way was a mistake: another mail says it', async () => {
+    const office = ordered();
+    office.story.act(anotherWay).act({ kind: 'correctPanelInformed', dispatch: 1, reason: REASON });
+    await expectNotNeeded(office.catchUp().only(key), key, 'EOVERTAKEN');
+    office.story.act({ kind: 'informPanel' });
+    await office.catchUp().only(`${REFERENCE}/panelDispatch/2`).call();
+    expect(office.sent.map((mail) => mail.key)).toEqual([`${REFERENCE}/panelDispatch/2`]);
+  });
+
   it('go where nothing of them is recorded', async () => {
     const office = ordered();
     await office.call();

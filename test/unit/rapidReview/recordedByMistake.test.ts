@@ -9,8 +9,8 @@ import { firstDates } from '../../../domain/rapidReview/firstDates';
 import type { TimestampName } from '../../../domain/policy/policyProfile';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { ALL_AGREE, CHAIR, Race, SCHOOL } from './race';
-import { london, REASON } from './story';
+import { ALL_AGREE, CHAIR, decision, Race, SCHOOL } from './race';
+import { AGENCY, london, REASON } from './story';
 import { lastItem, told } from './tellings';
 
 const moment = (timestamp: TimestampName, at: string): CommandBody => ({
@@ -145,12 +145,40 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
     expect(race.line('completeLocal')).toMatchObject({ status: 'missed', doneOn: '2026-04-23' });
   });
 
-  it('nobody hears the same outcome twice', () => {
+  it('nobody hears the same outcome twice, and whoever came in between hears it too', () => {
+    const keys = (race: Race): readonly string[] =>
+      race.notices.flatMap(({ key }) => (key.includes('/outcome/') ? [key] : []));
     const race = recorded();
-    const heard = race.mails('outcomeToPartner').length;
-    expect(heard).toBe(3);
-    race.act(noDispatch()).act(byPortal('2026-04-21'));
-    expect(race.mails('outcomeToPartner')).toHaveLength(heard);
+    const heard = keys(race);
+    expect(heard).toHaveLength(3 + 1 + race.open.agencies.length);
+    race
+      .act(noDispatch())
+      .act({ kind: 'addAgency', agency: AGENCY(9) })
+      .send([AGENCY(9)]);
+    race.by(CHAIR).act(byPortal('2026-04-21'));
+    // What stands under a key already the ledger sends once.
+    expect([...new Set(keys(race))].sort()).toEqual(
+      [...heard, `${race.open.reference}/outcome/1/${AGENCY(9)}`].sort(),
+    );
+  });
+
+  it('may be decided otherwise, and the case withdrawn: the Panel has nothing', () => {
+    const again = recorded()
+      .act(noDispatch())
+      .act(decision('2026-04-14 10:00', { insteadOf: { decision: 1, reason: REASON } }));
+    expect(again.open.decisions.at(-1)).toMatchObject({ number: 2 });
+    const withdrawn = recorded().act(noDispatch());
+    withdrawn.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    expect(withdrawn.state).toMatchObject({ status: 'ended' });
+  });
+
+  it('leave a dispatch before them as it was: the same does not go again', () => {
+    const race = new Race().toPanel().at('2026-04-20 12:00').replied('asksForMore').by(CHAIR);
+    race.act(byPortal('2026-04-20')).act(noDispatch(2)).act(noReply());
+    expect(race.refused({ kind: 'informPanel' })).toMatchObject({
+      code: 'PanelAlreadyInformed',
+      on: '2026-04-14',
+    });
   });
 
   it('count as gone after all, where word comes that their mail was accepted', () => {
@@ -159,7 +187,6 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
     race.hear(race.dispatch('accepted')).hear(race.dispatch('accepted'));
     expect(race.of('PanelDispatchSent')).toHaveLength(2);
     expect(race.open.panel.dispatches).toMatchObject([{ sent: { on: '2026-04-21', channel: 'mail' } }]);
-    expect(race.mails('outcomeToPartner')).toHaveLength(3);
     expect(race.line('completeLocal')).toMatchObject({ status: 'met' });
   });
 
@@ -197,6 +224,22 @@ describe('R8, R19: a reply that the Panel did not give', () => {
     race.act(noReply(2));
     expect(race.line('reconsideration')).toMatchObject({ ...met });
     expect(race.open.panelDisagreedOn).toBe('2026-04-20');
+    expect(race.of('ObligationMet').filter(({ body }) => body.key === 'reconsideration')).toHaveLength(1);
+    const anchor = explained(race).find(({ key }) => key === 'reconsideration')?.anchor;
+    expect(anchor?.event).toBe(race.of('PanelReplied')[0]?.number);
+  });
+
+  it('nor is a miss of the first recorded, or told, again; and its first date is as it was', () => {
+    const race = disagreed().adopt(proclaimed(officialCalendar, '2026-05-05'));
+    const firstDate = first(race).get('reconsideration' as never);
+    race.at('2026-05-11 12:00').act(reconsidered('2026-05-11')).at('2026-05-12 12:00').replied('disagrees');
+    const late = race.of('ObligationMissed').filter(({ body }) => body.key === 'reconsideration');
+    expect([late.length, first(race).has('reconsideration' as never)]).toEqual([1, false]);
+    race.at('2026-05-13 12:00').act(noReply(2)).at('2026-05-20 12:00');
+    expect(race.line('reconsideration')).toMatchObject({ status: 'missed', doneOn: '2026-05-11' });
+    expect(race.of('ObligationMissed').filter(({ body }) => body.key === 'reconsideration')).toEqual(late);
+    expect(first(race).get('reconsideration' as never)).toBe(firstDate);
+    expect(told(race, 'missed').filter((at) => at > '2026-05-13')).toEqual([]);
   });
 
   it('in a case of before the seventeenth version the first is then to be answered again', () => {

@@ -13,6 +13,8 @@ const OF_A_REQUEST = ['scopingDispatch', 'agencyReturn', 'recordsSecured'] as co
 
 export class Outcomes {
   private readonly came = new Map<string, string>();
+  /** What had come of the reconsideration, at each disagreement. */
+  private readonly before: (string | undefined)[] = [];
 
   /** In order of their keys. */
   get all(): readonly string[] {
@@ -49,8 +51,16 @@ export class Outcomes {
     },
     PanelReplied: ({ reply }) => {
       // R19: one that was reconsidered is over, and the next stands for itself.
-      if (reply === 'disagrees' && this.came.get('reconsideration')?.includes(' on ') === true)
-        this.came.delete('reconsideration');
+      if (reply !== 'disagrees') return;
+      const before = this.came.get('reconsideration');
+      const over = before?.includes(' on ') === true;
+      this.before.push(over ? before : undefined);
+      if (over) this.came.delete('reconsideration');
+    },
+    PanelReplyCorrected: ({ on, countedFrom }) => {
+      if (on !== undefined || countedFrom !== true) return;
+      const before = this.before.pop();
+      if (before !== undefined) this.came.set('reconsideration', before);
     },
     CaseEnded: ({ lapsed }) => {
       demand('R20: only what is open lapses', !lapsed.some((key) => this.came.has(key)), lapsed);

@@ -80,6 +80,11 @@ export class Watch {
       this.answers.set(agency, answer === 'partial' ? answers : answers.add(number));
     },
     ReturnSentBack: ({ agency, number }) => this.answers.get(agency)?.delete(number),
+    // Whoever has the outcome by it has the mail of the next under the same key, of which the ledger sends one.
+    PanelDispatchCorrected: ({ on }) => {
+      if (on !== undefined) return;
+      for (const key of this.notices) if (key.includes('/outcome/')) this.notices.delete(key);
+    },
     RequestVoided: ({ agency }) => {
       // The next asking has a ladder of its own.
       for (const rung of this.rungs) if (rung.includes(`:${agency} `)) this.rungs.delete(rung);
