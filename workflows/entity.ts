@@ -166,7 +166,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
     if (!isBehind) this.#unrecorded.forget(message);
     const recordsItself = this.#unrecorded.isOwn || isBehind;
     this.#accept(decision.events);
-    if (this.#unheard) this.#mailWaiting = true;
+    if (this.#unheard || this.rules.asksAfterMail(decision.events)) this.#mailWaiting = true;
     if (!recordsItself) this.#unrecorded.leaveTo(message);
     const accepted = { version: this.#state.version, events: decision.events.map(({ kind }) => kind) };
     this.#remember(commandId, accepted);

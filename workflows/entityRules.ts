@@ -18,6 +18,8 @@ export interface EntityRules<S extends { readonly version: number }, C, M extend
   decide(state: S, message: M, now: Instant): Decision<CaseEvent>;
   /** Called once a message is accepted, before its events: keeps what travels beside the command. */
   accepted(message: M, events: readonly CaseEvent[]): void;
+  /** Whether mail may have come to nothing of which the entity was not told: it asks then. */
+  asksAfterMail(events: readonly CaseEvent[]): boolean;
   passTime(state: S, now: Instant): readonly CaseEvent[];
   hearOfMail(state: S, reports: SendNoticesOutput['reports'], now: Instant): HeardOfMail;
   evolve(state: S, event: CaseEvent): S;

@@ -51,6 +51,8 @@ const rulesOver = (
     const adopted = events.some(({ kind }) => kind === 'CaseOpened' || kind === 'CalendarAdopted');
     if (adopted && offered !== undefined) calendar.adopt(offered);
   },
+  // While it had ended nobody needed its mails. A withdrawal that is undone calls for mail itself, and asks after all others with it.
+  asksAfterMail: (events) => events.some(({ kind }) => kind === 'SettlementUndone'),
   passTime: (state, now) => (state.status === 'none' ? [] : passTime(state, calendar.get(), now)),
   hearOfMail: (state, reports, now) => hearOfMail(state, reports, calendar.get(), now),
   evolve,

@@ -25,6 +25,7 @@ const ABOUT = [
   'agencyNotReached',
   'agencyOfMerged',
   'answeredInMerged',
+  'nothingToDecide',
   'inviteeNotReached',
   'heldOnDayOff',
   'seatsNotInvited',
@@ -100,6 +101,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `${name(warning.agency)} has answered in ${warning.of}, which was merged into this case, and owes its answer here. Where that one will do, record it here as well.`;
     case 'inviteeNotReached':
       return `Nobody of ${name(warning.agency)} can be mailed about the meeting on ${sayDate(warning.on)}: invite it another way, and record its reply.`;
+    case 'nothingToDecide':
+      return `Nothing is to be decided at the meeting on ${sayDate(warning.on)}: what it was arranged for was recorded by mistake. Cancel it, and whoever is invited hears so.`;
     case 'heldOnDayOff':
       return `The meeting of ${sayDate(warning.on)} is recorded as held on a day off (${warning.why}). If the day is mistyped, cancel it and record the right one; if it is right, nothing is to be done.`;
     case 'seatsNotInvited':

@@ -24,8 +24,8 @@ export const sayRefusal = (reference: CaseReference, why: KeyActRefusal): string
       return `${reference} has a safety concern, number ${why.number}, that nobody has acknowledged: those on call read in the case what it is about. Acknowledge it first (POST /cases/${reference}/safety-concerns/${why.number}/acknowledgement).`;
     case 'MergedIntoOpenCase':
       return `${reference} was merged into ${why.into}, which is open and still has to tell whoever referred ${reference}: their address is in these texts. Wait until ${why.into} has ended.`;
-    case 'MergedIntoWithdrawnCase':
-      return `${reference} was merged into ${why.into}, which was withdrawn and may be taken up again; it then tells whoever referred ${reference}, whose address is in these texts. Destroy the key of ${why.into} first: without it that case cannot be taken up.`;
+    case 'MergedIntoCaseThatMayGoOn':
+      return `${reference} was merged into ${why.into}, which was withdrawn or settled and may be taken up again; it then tells whoever referred ${reference}, whose address is in these texts. Destroy the key of ${why.into} first: without it that case cannot be taken up.`;
     case 'ActsUnderWay':
       return `${counted(why.acts, 'act')} on ${reference} ${why.acts === 1 ? 'is' : 'are'} under way and not recorded yet. A worker records or ends such an act within half a minute; see that one runs, and give this again.`;
     case 'MailsWait':

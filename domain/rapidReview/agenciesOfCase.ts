@@ -8,7 +8,7 @@ export const agencyOn = (state: Running, agency: AgencyId): AgencyOnCase | undef
 
 /** It may have been added again since. */
 export const wasRemoved = ({ agenciesRemoved = [] }: Running, agency: AgencyId): boolean =>
-  agenciesRemoved.some((one) => one.agency === agency);
+  agenciesRemoved.some((one) => one.agency === agency && one.onMerged !== true);
 
 export const returnOf = (state: Running, agency: AgencyId, number: number): AgencyReturn | undefined =>
   agencyOn(state, agency)?.returns.find((one) => one.number === number);

@@ -61,7 +61,7 @@ const ofRunning = (
     case 'CaseEnded':
     case 'WithdrawalUndone':
       return endingNotices(event, state);
-    // Nobody was told that it had ended: everybody had heard the outcome.
+    // That it had ended nobody was told but who was invited to a meeting that it cancelled: the team invites them anew.
     case 'SettlementUndone':
     case 'SafetyConcernRaised':
     case 'SafetyAlertRepeated':

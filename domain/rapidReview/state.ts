@@ -90,8 +90,17 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly escalationConfirmed?: true;
 }
 
-/** One that was on the case by mistake. Were it added again, its requests and reminders would be numbered on. */
-export type AgencyRemoved = Pick<AgencyOnCase, 'agency' | 'voidRounds' | 'reminders'>;
+/**
+ * One that was on the case by mistake. Were it added again, it would have been known since it first was, and its requests, answers and
+ * reminders would be numbered on.
+ */
+export type AgencyRemoved = Pick<
+  AgencyOnCase,
+  'agency' | 'identified' | 'foundBefore' | 'voidRounds' | 'reminders' | 'returns'
+> & {
+  /** A case was merged into this one since, on which it was: that speaks for it anew. */
+  readonly onMerged?: true;
+};
 
 /** An agency that another one named as the right one to ask; settled once added or declined. */
 export interface AgencyProposed {

@@ -65,6 +65,8 @@ export type CaseWarning =
       readonly agency: AgencyId;
       readonly of: CaseReference;
     }
+  /** What it was arranged for was recorded by mistake: no decision is to be taken. */
+  | { readonly about: 'nothingToDecide'; readonly on: CivilDate }
   /** Who is invited and cannot be mailed. */
   | { readonly about: 'inviteeNotReached'; readonly agency: AgencyId; readonly on: CivilDate }
   /** It took place on a day on which nobody works: the day may be mistyped. */
@@ -201,6 +203,13 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   ];
 };
 
+const ofNeedlessMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  const meeting = standingMeeting(state);
+  return meeting?.stage === 'arranged'
+    ? [{ about: 'nothingToDecide', on: londonDateOf(calendar, meeting.startsAt) }]
+    : [];
+};
+
 /** Further apart than a referral and its logging can be without a reason: a year may be mistyped. */
 const isFar = ({ profile }: Pick<OpenCase, 'profile'>, days: number): boolean =>
   days > profileOf(profile).receiptLongPastDays;
@@ -230,7 +239,7 @@ export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): reado
   if (state.status !== 'open') return [];
   return [
     ...(state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMerged(state, calendar)] : []),
-    ...(metByMeeting(state) === undefined ? [] : ofMeeting(state, calendar)),
+    ...(metByMeeting(state) === undefined ? ofNeedlessMeeting(state, calendar) : ofMeeting(state, calendar)),
     ...ofDecision(state),
     ...ofVoid(state, calendar),
     ...ofReach(state, calendar),

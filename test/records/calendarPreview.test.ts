@@ -19,7 +19,7 @@ import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 /** More of them on demand: `PREVIEW_CASES=400`. */
 const CASES = Number(process.env['PREVIEW_CASES'] ?? 48);
 /** One under which everything is said of some: a meeting that lies right again is rare among so few. */
-const SEED_OF_ALL = 24;
+const SEED_OF_ALL = 4;
 const SEED = Number(process.env['PREVIEW_SEED'] ?? randomInt(1_000_000));
 
 /** In the hours of notices, when whoever is to be told is told at once, and on an evening and a Saturday. */

@@ -163,7 +163,7 @@ describe('R25: the key stays', () => {
     await stays(one.of, { code: 'MergedIntoOpenCase', into: into.of });
     await recordStory(under.records, into.of, into.story.act(withdraw));
     // It may be taken up again, and ends anew then: not once its own texts are gone.
-    await stays(one.of, { code: 'MergedIntoWithdrawnCase', into: into.of });
+    await stays(one.of, { code: 'MergedIntoCaseThatMayGoOn', into: into.of });
     await allMailsGo(into.of);
     await under.records.dossier.destroyKey(into.of, keyAct(9_000));
     expect(await under.records.dossier.whyKeyStays(one.of)).toBeUndefined();
@@ -194,7 +194,7 @@ describe('R25: the key stays', () => {
     await stays(one.of, { code: 'MergedIntoOpenCase', into: last.of });
     last.story.act(withdraw);
     await recorded(last);
-    await stays(one.of, { code: 'MergedIntoWithdrawnCase', into: last.of });
+    await stays(one.of, { code: 'MergedIntoCaseThatMayGoOn', into: last.of });
     await under.records.dossier.destroyKey(last.of, keyAct(9_000));
     expect(await under.records.dossier.whyKeyStays(one.of)).toBeUndefined();
   });

@@ -46,8 +46,8 @@ export const endingProblems = {
     says: ({ cause }) =>
       cause === undefined
         ? 'This case is open, so there is no withdrawal to undo.'
-        : `This case ended because ${ENDING_WORDS[cause]}, and only a withdrawal is undone here. If there are new facts, log a new referral as an episode of this case.`,
-    example: { code: 'NotWithdrawn', cause: 'merged' },
+        : `This case ended because ${ENDING_WORDS[cause]}, and only a withdrawal is undone here. ${cause === 'settled' ? 'A settlement by mistake is undone by POST /cases/{reference}/panel/settlement/undoing. ' : ''}If there are new facts, log a new referral as an episode of this case.`,
+    example: { code: 'NotWithdrawn', cause: 'settled' },
   },
   NotSettled: {
     slug: 'not-settled',
@@ -56,7 +56,7 @@ export const endingProblems = {
     says: ({ cause }) =>
       cause === undefined
         ? 'This case is open, so there is no settlement to undo. A reply of the national Panel that was recorded by mistake is taken back where it would be corrected (POST /cases/{reference}/panel/replies/<number>/corrections).'
-        : `This case ended because ${ENDING_WORDS[cause]}, and not by a reply of the national Panel.`,
+        : `This case ended because ${ENDING_WORDS[cause]}, and not by a reply of the national Panel.${cause === 'withdrawn' ? ' A withdrawal is undone by POST /cases/{reference}/withdrawal/undoing.' : ''}`,
     example: { code: 'NotSettled' },
   },
 } as const satisfies RefusalsOf<EndingRejection>;

@@ -89,7 +89,7 @@ export const panelProblems = {
     status: 404,
     title: 'There is no such reply',
     says: ({ number }) =>
-      `The national Panel's reply ${number} is not recorded. GET /cases/{reference}/panel shows the replies.`,
+      `No reply ${number} of the national Panel stands: it is not recorded, or was recorded by mistake. GET /cases/{reference}/panel shows the replies.`,
     example: { code: 'NoSuchPanelReply', number: 2 },
   },
   DispatchAnswered: {

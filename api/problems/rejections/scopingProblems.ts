@@ -11,7 +11,9 @@ const TOOK_PART = {
   request:
     'was sent the scoping request, so it is not taken off the case as it stands. Where it should not have been asked, declare the request void first (POST /cases/{reference}/scoping-requests/<agency>/void), and tell it so; or record its answer, "wrongOrganisation": then it owes nothing.',
   answer:
-    'has answered, and stays on the case with its answer. One that says "wrongOrganisation" owes nothing.',
+    'has answered, and stays on the case with its answer. Where that was recorded by mistake, send it back first (POST /cases/{reference}/returns/<agency>/<number>/sent-back); one that says "wrongOrganisation" owes nothing.',
+  meeting:
+    'is invited to the meeting, so it is not taken off the case as it stands. Leave it out there first (POST /cases/{reference}/meeting/rearrangement, with the other invitees): it then hears that it is not to come.',
   records:
     'has secured its records, so it is not taken off the case as it stands. Where that was recorded by mistake, take it back first (POST /cases/{reference}/records-secured/<agency>/corrections).',
 } as const;

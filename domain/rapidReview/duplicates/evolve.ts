@@ -33,6 +33,19 @@ const withAgencies = <C extends Running>(
         duplicates: state.duplicates.map((known) => (known.of === of ? { ...known, agencies } : known)),
       };
 
+/** Of those who were on this case by mistake: that they were on the other, too, may mean that they were not. */
+const spokenFor = <C extends Running>(state: C, agencies: DuplicateNoted['agencies'] = []): C => {
+  const { agenciesRemoved } = state;
+  if (agenciesRemoved === undefined) return state;
+  const onOther = new Set(agencies.map(({ agency }) => agency));
+  return {
+    ...state,
+    agenciesRemoved: agenciesRemoved.map((one) =>
+      onOther.has(one.agency) ? { ...one, onMerged: true as const } : one,
+    ),
+  };
+};
+
 /** In cases opened before, they were to be asked before anybody had named them (docs/adr/0006). */
 const NAMED_BY_ITS_OWN_SINCE_RULES_VERSION = 15;
 
@@ -65,7 +78,10 @@ export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesE
       return settled(state, event.body.of, event.body.as);
     case 'CaseAbsorbed': {
       const { of, receivedAt, was, withAbsorbed = [], agencies } = event.body;
-      const merged = withAgencies([of, ...withAbsorbed].reduce(absorbed, state), of, agencies);
+      const merged = spokenFor(
+        withAgencies([of, ...withAbsorbed].reduce(absorbed, state), of, agencies),
+        agencies,
+      );
       if (receivedAt >= was) return merged;
       const earlier = { ...merged, timestamps: { ...merged.timestamps, referralReceived: receivedAt } };
       return namedSince(earlier, was, agencies);

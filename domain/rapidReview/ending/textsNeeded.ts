@@ -3,6 +3,7 @@
 
 import type { CaseReference } from '../references';
 import type { RapidReview } from '../state';
+import type { EndingCause } from './state';
 
 export type TextsNeeded =
   | { readonly code: 'NoSuchCase' }
@@ -13,7 +14,7 @@ export type TextsNeeded =
   /** R22: who referred it is told by the case that it was merged into. */
   | { readonly code: 'MergedIntoOpenCase'; readonly into: CaseReference }
   /** The same, once that is taken up again (R20), which it cannot be without texts of its own. */
-  | { readonly code: 'MergedIntoWithdrawnCase'; readonly into: CaseReference };
+  | { readonly code: 'MergedIntoCaseThatMayGoOn'; readonly into: CaseReference };
 
 /** A case that has taken it in, itself or by taking in another that had; `readable` is whether its own key is there. */
 export interface Absorber {
@@ -21,10 +22,13 @@ export interface Absorber {
   readonly readable: boolean;
 }
 
+/** What is undone: a withdrawal, and a settlement by mistake. */
+const MAY_GO_ON: readonly EndingCause[] = ['withdrawn', 'settled'];
+
 const neededBy = ({ state, readable }: Absorber): TextsNeeded | undefined => {
   if (state.status === 'open') return { code: 'MergedIntoOpenCase', into: state.reference };
-  return state.status === 'ended' && state.ending.cause === 'withdrawn' && readable
-    ? { code: 'MergedIntoWithdrawnCase', into: state.reference }
+  return state.status === 'ended' && MAY_GO_ON.includes(state.ending.cause) && readable
+    ? { code: 'MergedIntoCaseThatMayGoOn', into: state.reference }
     : undefined;
 };
 

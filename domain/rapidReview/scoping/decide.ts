@@ -8,6 +8,7 @@ import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import { outsideItsTime, receivedOn } from '../datedInTime';
 import type { EventBody } from '../events';
+import { standingMeeting } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { firstWritable } from '../reminders/reach';
 import type { AgencyOnCase, OpenCase } from '../state';
@@ -77,22 +78,22 @@ export const correctIdentified = (
   return accept({ kind: 'AgencyIdentifiedCorrected', body: { agency, was, at, reason } });
 };
 
-/** What it has taken part in first. */
-const tookPart = ({
-  request,
-  returns,
-  recordsSecuredOn,
-}: AgencyOnCase): 'request' | 'answer' | 'records' | undefined => {
-  if (returns.length > 0) return 'answer';
-  if (recordsSecuredOn !== undefined) return 'records';
-  return request === undefined ? undefined : 'request';
+type TakenPart = Extract<Rejection, { readonly code: 'AgencyTookPart' }>['by'];
+
+/** What it has taken part in first. An answer that was sent back counts for nothing. */
+const tookPart = (state: OpenCase, onCase: AgencyOnCase): TakenPart | undefined => {
+  if (hasReached(onCase)) return 'answer';
+  if (onCase.recordsSecuredOn !== undefined) return 'records';
+  if (onCase.request !== undefined) return 'request';
+  const invited = standingMeeting(state)?.invitees.some(({ agency }) => agency === onCase.agency);
+  return invited === true ? 'meeting' : undefined;
 };
 
 /** R8: it was never to be asked. What was asked of it, or came of it, is not forgotten. */
 export const removeAgency = (state: OpenCase, { agency, reason }: RemoveAgency): Decision<EventBody> => {
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  const by = tookPart(onCase);
+  const by = tookPart(state, onCase);
   return by === undefined
     ? accept({ kind: 'AgencyRemoved', body: { agency, reason } })
     : refuse({ code: 'AgencyTookPart', agency, by });

@@ -5,8 +5,8 @@ import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
-import type { Running, ScopingRequest } from '../state';
-import type { ScopingEvent } from './events';
+import type { AgencyOnCase, AgencyRemoved, Running, ScopingRequest } from '../state';
+import type { AgencyIdentified, ScopingEvent } from './events';
 
 type Numbered = Pick<Envelope, 'number'>;
 
@@ -60,22 +60,31 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
     agencies: agencies.filter((known) => known.agency !== agency),
     agenciesRemoved: [
       ...before.filter((known) => known.agency !== agency),
-      ...now.map(({ voidRounds, reminders }) => ({ agency, voidRounds, reminders })),
+      ...now.map(({ identified, foundBefore, voidRounds, reminders, returns }) => ({
+        ...{ agency, identified, voidRounds, reminders, returns },
+        ...(foundBefore === undefined ? {} : { foundBefore }),
+      })),
     ],
   };
 };
+
+/** It was known all along, unless somebody says when it was found. */
+const addedAgain = (
+  { onMerged: _speaks, ...removed }: AgencyRemoved,
+  { identified, foundBefore }: AgencyIdentified['body'],
+): AgencyOnCase => (foundBefore === undefined ? removed : { ...removed, identified, foundBefore });
 
 export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent & Numbered): C => {
   const { agency } = event.body;
   switch (event.kind) {
     case 'AgencyIdentified': {
       const { identified, foundBefore, proposal } = event.body;
-      const before = state.agenciesRemoved?.find((one) => one.agency === agency);
-      const { voidRounds, reminders } = before ?? { voidRounds: 0, reminders: 0 };
       const found = foundBefore === undefined ? {} : { foundBefore };
+      const anew = { agency, identified, ...found, voidRounds: 0, reminders: 0, returns: [] };
+      const before = state.agenciesRemoved?.find((one) => one.agency === agency);
       return {
         ...state,
-        agencies: [...state.agencies, { agency, identified, ...found, voidRounds, reminders, returns: [] }],
+        agencies: [...state.agencies, before === undefined ? anew : addedAgain(before, event.body)],
         proposals: state.proposals.filter(
           (proposed) => proposed.agency !== agency && proposed.proposal !== proposal,
         ),

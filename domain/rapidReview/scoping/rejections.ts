@@ -19,11 +19,11 @@ export type ScopingRejection =
       readonly on: CivilDate;
       readonly sentOn: CivilDate;
     }
-  /** It cannot be taken off the case as it stands: it was asked, has answered, or has secured its records. */
+  /** It cannot be taken off the case as it stands: it was asked, has answered, has secured its records, or is invited to the meeting. */
   | {
       readonly code: 'AgencyTookPart';
       readonly agency: AgencyId;
-      readonly by: 'request' | 'answer' | 'records';
+      readonly by: 'request' | 'answer' | 'records' | 'meeting';
     }
   | { readonly code: 'AgencyListedTwice'; readonly agency: AgencyId }
   | { readonly code: 'NoAgencyToAsk' }

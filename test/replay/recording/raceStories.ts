@@ -2,7 +2,7 @@
 // as new in the middle of an open meeting and goes to the Panel another way.
 
 import { minutely, type Days, type Step } from '../../workflow/script';
-import { CHAIR, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
+import { CHAIR, COUNCIL, INVITEES, POLICE, ROW, HOUSING } from '../../workflow/race/cast';
 import { quorate } from '../../workflow/race/meetings';
 import { opening, theRace } from '../../workflow/race/theRace';
 import type { RecordedStory } from './recordedStory';
@@ -73,13 +73,13 @@ const ofAnotherCase = ({ at, day }: Days): readonly Step[] => [
   ...minutely(
     at(1, 10),
     { kind: 'recordTimestamp', timestamp: 'notificationSent', at: at(1, 9) },
-    { kind: 'addAgency', agency: SCHOOL },
-    { kind: 'correctIdentified', agency: SCHOOL, at: at(1, 9), reason: ROW },
+    { kind: 'addAgency', agency: HOUSING },
+    { kind: 'correctIdentified', agency: HOUSING, at: at(1, 9), reason: ROW },
   ),
   ...minutely(
     at(4, 10),
     { kind: 'correctTimestamp', timestamp: 'notificationSent', reason: ROW },
-    { kind: 'removeAgency', agency: SCHOOL, reason: ROW },
+    { kind: 'removeAgency', agency: HOUSING, reason: ROW },
     {
       kind: 'recordRecordsSecured',
       ...{ agency: COUNCIL, on: day(4), secured: { paper: true, electronic: true, locked: true } },

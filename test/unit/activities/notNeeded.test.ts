@@ -4,21 +4,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { NoticeBody, Recipient } from '../../../domain/rapidReview/notices';
 import { SEATS } from '../../../domain/policy/policyProfile';
-import { Race } from '../rapidReview/race';
 import { AGENCY, CONTACT, london, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { A1, asked, away, KEY } from './asked';
+import { expectNotNeeded } from './expectNotNeeded';
 import { Office } from './office';
 
 const agreedBy = SEATS.map((seat) => ({ seat, evidence: REASON }));
 const WITHDRAW: CommandBody = { kind: 'withdrawCase', agreedBy, reason: REASON };
-
-const expectNotNeeded = async (office: Office, key: string, code: string): Promise<void> => {
-  const { reports, waiting } = await office.call();
-  expect(office.sent.map((mail) => mail.key)).not.toContain(key);
-  expect(office.ledger.row(key)).toMatchObject({ outcome: 'lapsed', lastError: code });
-  expect(waiting).toBe(0);
-  expect(reports.map((report) => report.key)).not.toContain(key);
-};
 
 /** The reminder of Wednesday 8 April at 09:00 waits, with the agency's return still due and its records missed. */
 const reminded = (): { readonly office: Office; readonly key: string } => {
@@ -33,41 +25,6 @@ const SECURED: CommandBody = {
   ...{ kind: 'recordRecordsSecured', agency: A1, on: '2026-04-08' as never },
   secured: { paper: true, electronic: true, locked: true },
 };
-
-describe('decision and report to the Panel (R18)', () => {
-  const key = `${REFERENCE}/panelDispatch/1`;
-  const ordered = (): Office => new Office(new Race().toGate().act({ kind: 'informPanel' })).only(key);
-  const anotherWay: CommandBody = {
-    ...{ kind: 'recordPanelInformed', channel: 'portal', on: '2026-04-14' as never, evidence: REASON },
-  };
-
-  it('are not sent once they went another way', async () => {
-    const office = ordered();
-    office.story.act(anotherWay);
-    await expectNotNeeded(office.catchUp().only(key), key, 'EOVERTAKEN');
-  });
-
-  it('are not sent once a newer report went another way', async () => {
-    const office = ordered();
-    office.story.act({ kind: 'attachReport', document: REASON }).act(anotherWay);
-    await expectNotNeeded(office.catchUp().only(key), key, 'EOVERTAKEN');
-  });
-
-  it('are not sent once that they went another way was a mistake: another mail says it', async () => {
-    const office = ordered();
-    office.story.act(anotherWay).act({ kind: 'correctPanelInformed', dispatch: 1, reason: REASON });
-    await expectNotNeeded(office.catchUp().only(key), key, 'EOVERTAKEN');
-    office.story.act({ kind: 'informPanel' });
-    await office.catchUp().only(`${REFERENCE}/panelDispatch/2`).call();
-    expect(office.sent.map((mail) => mail.key)).toEqual([`${REFERENCE}/panelDispatch/2`]);
-  });
-
-  it('go where nothing of them is recorded', async () => {
-    const office = ordered();
-    await office.call();
-    expect(office.sent.map((mail) => mail.key)).toEqual([key]);
-  });
-});
 
 describe('a reminder (R11)', () => {
   it('is not sent once everything is answered', async () => {

@@ -11,13 +11,13 @@ import { noticesFor } from '../../../domain/rapidReview/notices';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { answer, COUNCIL, Race, SCHOOL } from './race';
-import { AGENCY, REASON } from './story';
+import { answer, COUNCIL, invitation, Race, SCHOOL } from './race';
+import { AGENCY, london, REASON } from './story';
 import { lastItem, told } from './tellings';
 
 const WRONG = AGENCY(8);
 const KEY = `scopingDispatch:${WRONG}`;
-const add: CommandBody = { kind: 'addAgency', agency: WRONG };
+const add = { kind: 'addAgency', agency: WRONG } as const;
 const remove = (agency = WRONG): CommandBody => ({ kind: 'removeAgency', agency, reason: REASON });
 const declareVoid: CommandBody = { kind: 'voidRequest', agency: WRONG, reason: REASON };
 /** Received on Monday 30 March: requests are due on Wednesday 1 April. */
@@ -71,6 +71,22 @@ describe('R8, R22: an agency that is on the case by mistake', () => {
     expect(secured.open.agencies).toHaveLength(race.open.agencies.length);
   });
 
+  it('whose answer was sent back goes, once its request is void; added again, its answers are numbered on', () => {
+    const race = added().send([WRONG]).sent(WRONG).at('2026-04-01 12:00').act(answer(WRONG, '2026-04-01'));
+    race.act({ kind: 'sendBackReturn', agency: WRONG, number: 1, missing: REASON }).act(declareVoid);
+    race.act(remove()).act(add).send([WRONG]).sent(WRONG).act(answer(WRONG, '2026-04-01'));
+    expect(race.of('ReturnReceived').map(({ body }) => body.number)).toEqual([1, 2]);
+  });
+
+  it('that is invited to the meeting is left out there first', () => {
+    const race = added();
+    const [first, ...others] = invitation('2026-04-14 10:00').invitees;
+    if (first === undefined) throw new Error('nobody is invited');
+    race.act(invitation('2026-04-14 10:00', { invitees: [{ ...first, agency: WRONG }, ...others] }));
+    expect(race.refused(remove())).toMatchObject({ by: 'meeting' });
+    race.act({ kind: 'cancelMeeting', reason: REASON }).act(remove());
+  });
+
   it('is refused where it is not on the case, and twice', () => {
     expect(new Race().received().refusal(remove())).toBe('AgencyNotOnCase');
     expect(added().act(remove()).refusal(remove())).toBe('AgencyNotOnCase');
@@ -86,9 +102,21 @@ describe('R22: one that belongs to the case after all', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('has dates of its own: neither explanation nor first date goes by those of before', () => {
+  it('has been known since it first was: what was missed of it is missed', () => {
+    const race = new Race()
+      .received({ agencies: [WRONG] })
+      .at('2026-04-02 12:00')
+      .act(remove());
+    expect(race.misses().filter((line) => line.includes(WRONG))).toHaveLength(1);
+    race.at('2026-04-07 10:00').act(add);
+    expect(race.line('scopingDispatch', WRONG)).toMatchObject({ status: 'missed', due: '2026-04-01' });
+    expect(race.open.agencies).toMatchObject([{ agency: WRONG, identified: 'withReferral' }]);
+  });
+
+  it('and said to be found later, has dates of its own: neither explanation nor first date goes by those of before', () => {
     const race = new Race().received().at('2026-03-31 08:00').act(add);
-    race.adopt(proclaimed(officialCalendar, '2026-04-01')).act(remove()).at('2026-04-07 10:00').act(add);
+    race.adopt(proclaimed(officialCalendar, '2026-04-01')).act(remove()).at('2026-04-07 10:00');
+    race.act({ ...add, identifiedAt: london('2026-04-07 09:00') });
     const due = race.line('scopingDispatch', WRONG).due;
     expect(due).toBe('2026-04-08');
     expect(firstDates(race.events, (version) => race.calendarOf(version)).has(KEY as never)).toBe(false);
@@ -112,5 +140,15 @@ describe('R22: one that belongs to the case after all', () => {
     race.act(add).act(remove());
     expect(warningsOf(race.state, race.calendar)).toEqual([]);
     expect(race.open.agencies.map(({ agency }) => agency)).toContain(COUNCIL);
+  });
+
+  it('of a case that is merged after it was taken off this one is asked for', () => {
+    const of = 'RR-2026-0009' as CaseReference;
+    const race = new Race().received().act(add).act(remove()).act({ kind: 'noteDuplicate', of });
+    race.act({
+      ...{ kind: 'absorbCase', of, receivedAt: race.now, reason: REASON },
+      withAgencies: [{ agency: WRONG }],
+    });
+    expect(warningsOf(race.state, race.calendar)).toMatchObject([{ about: 'agencyOfMerged', agency: WRONG }]);
   });
 });

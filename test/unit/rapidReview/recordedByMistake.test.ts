@@ -6,10 +6,11 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
 import { firstDates } from '../../../domain/rapidReview/firstDates';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
 import type { TimestampName } from '../../../domain/policy/policyProfile';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { ALL_AGREE, CHAIR, decision, Race, SCHOOL } from './race';
+import { ALL_AGREE, CHAIR, decision, invitation, Race, SCHOOL } from './race';
 import { AGENCY, london, REASON } from './story';
 import { lastItem, told } from './tellings';
 
@@ -246,6 +247,18 @@ describe('R8, R19: a reply that the Panel did not give', () => {
     const race = disagreed({ rulesVersion: 16 }).at('2026-04-22 12:00').act(reconsidered('2026-04-21'));
     race.at('2026-04-24 12:00').replied('disagrees').act(noReply(2));
     expect(race.line('reconsideration')).toMatchObject({ status: 'open' });
+  });
+
+  it('leaves a meeting that was arranged for it with nothing to decide, and the case warns of it', () => {
+    const race = disagreed().act(invitation('2026-04-28 10:00'));
+    expect(warningsOf(race.state, race.calendar).map(({ about }) => about)).not.toContain('nothingToDecide');
+    race.act(noReply());
+    expect(warningsOf(race.state, race.calendar)).toContainEqual({
+      about: 'nothingToDecide',
+      on: '2026-04-28',
+    });
+    race.act({ kind: 'cancelMeeting', reason: REASON });
+    expect(warningsOf(race.state, race.calendar)).toEqual([]);
   });
 
   it('is not taken back from under what came after it', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { textsNeeded } from '../../../domain/rapidReview/ending/textsNeeded';
 import { noCase, type CaseReference } from '../../../domain/rapidReview/state';
 import { REASON, REFERENCE, Story } from './story';
-import { ALL_AGREE, row } from './race';
+import { ALL_AGREE, Race, row } from './race';
 
 const INTO = 'RR-2026-0001' as CaseReference;
 const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
@@ -42,8 +42,14 @@ describe('R25: the texts of a case', () => {
     expect(needed()).toEqual({ code: 'MergedIntoOpenCase', into: INTO });
     other.act(withdraw);
     // It may be taken up again, and tells them at its next end: not without texts of its own.
-    expect(needed()).toEqual({ code: 'MergedIntoWithdrawnCase', into: INTO });
+    expect(needed()).toEqual({ code: 'MergedIntoCaseThatMayGoOn', into: INTO });
     expect(needed(false)).toBeUndefined();
+    // So may one that was settled.
+    const settled = new Race().toPanel().at('2026-04-20 12:00').replied('agrees').state;
+    expect(textsNeeded(merged().state, [{ state: settled, readable: true }])).toMatchObject({
+      code: 'MergedIntoCaseThatMayGoOn',
+    });
+    expect(textsNeeded(merged().state, [{ state: settled, readable: false }])).toBeUndefined();
   });
 
   it('are needed of one that ended otherwise while another took it in', () => {
