@@ -8,7 +8,7 @@ import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { WorkflowCase } from './case';
 import { nextMonday } from './londonWeek';
 import { PaperRecords } from './paperRecords';
-import { CHAIR, COUNCIL, INVITEES, POLICE, ROW } from './race/cast';
+import { byPortal, COUNCIL, INVITEES, POLICE, ROW } from './race/cast';
 import { quorate } from './race/meetings';
 import { bodyOf, daysFrom, minutely } from './script';
 
@@ -40,13 +40,7 @@ test('the messenger is called once it is open again', async () => {
       at(16, 10),
       { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
       { kind: 'attachReport', document: ROW },
-      {
-        act: {
-          ...{ kind: 'recordPanelInformed', channel: 'portal', on: day(16) },
-          ...{ evidence: ROW, proceedReason: ROW },
-        },
-        as: CHAIR,
-      },
+      byPortal(day(16)),
     ),
     ...minutely(at(18, 10), { kind: 'recordPanelReply', reply: 'agrees', on: day(18) }),
   ];

@@ -2,7 +2,7 @@
 // as new in the middle of an open meeting and goes to the Panel another way.
 
 import { minutely, type Days, type Step } from '../../workflow/script';
-import { CHAIR, COUNCIL, INVITEES, POLICE, ROW, HOUSING } from '../../workflow/race/cast';
+import { byPortal, CHAIR, COUNCIL, HOUSING, INVITEES, POLICE, ROW } from '../../workflow/race/cast';
 import { quorate } from '../../workflow/race/meetings';
 import { opening, theRace } from '../../workflow/race/theRace';
 import type { RecordedStory } from './recordedStory';
@@ -15,16 +15,7 @@ const anotherWay = ({ at, day }: Days): readonly Step[] => [
     { kind: 'signOffDecision', seat: 'localAuthority', on: day(13), evidence: ROW },
     { kind: 'contactPanel', contact: 'willBeLate', expected: day(16), channel: 'mail', note: ROW },
     { kind: 'attachReport', document: ROW },
-    {
-      act: {
-        kind: 'recordPanelInformed',
-        channel: 'portal',
-        on: day(13),
-        evidence: ROW,
-        proceedReason: ROW,
-      },
-      as: CHAIR,
-    },
+    byPortal(day(13)),
   ),
   ...minutely(
     at(25, 10),
@@ -52,13 +43,7 @@ const mistyped = ({ at, day }: Days): readonly Step[] => [
     at(16, 10),
     { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
     { kind: 'attachReport', document: ROW },
-    {
-      act: {
-        ...{ kind: 'recordPanelInformed', channel: 'portal', on: day(16) },
-        ...{ evidence: ROW, proceedReason: ROW },
-      },
-      as: CHAIR,
-    },
+    byPortal(day(16)),
     { kind: 'correctPanelInformed', dispatch: 1, on: day(15), reason: ROW },
   ),
   ...minutely(
@@ -90,21 +75,9 @@ const ofAnotherCase = ({ at, day }: Days): readonly Step[] => [
     at(15, 10),
     { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
     { kind: 'attachReport', document: ROW },
-    {
-      act: {
-        ...{ kind: 'recordPanelInformed', channel: 'portal', on: day(15) },
-        ...{ evidence: ROW, proceedReason: ROW },
-      },
-      as: CHAIR,
-    },
+    byPortal(day(15)),
     { kind: 'correctPanelInformed', dispatch: 1, reason: ROW },
-    {
-      act: {
-        ...{ kind: 'recordPanelInformed', channel: 'portal', on: day(15) },
-        ...{ evidence: ROW, proceedReason: ROW },
-      },
-      as: CHAIR,
-    },
+    byPortal(day(15)),
   ),
   ...minutely(
     at(18, 10),

@@ -1,6 +1,7 @@
 // Who plays in the race: agencies and their contacts by code, the delegates of the three partners, and the row of the
 // dossier that stands for every free text.
 
+import type { CivilDate } from '../../../domain/calendar/civilDate';
 import type { AgencyKind } from '../../../domain/policy/agencyKinds';
 import type { Seat } from '../../../domain/policy/policyProfile';
 import type { ActorId } from '../../../domain/rapidReview/commands';
@@ -9,6 +10,7 @@ import type { DossierRow } from '../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import { AGENCY, CONTACT } from '../../unit/rapidReview/story';
 import type { As } from '../case';
+import type { Step } from '../script';
 
 export const ROW = 'dossier-row-1' as DossierRow;
 
@@ -55,3 +57,9 @@ export const ask = (...agencies: readonly AgencyId[]) =>
 
 /** The word of all three partners, in writing. */
 export const BY_ALL = SEATS.map((seat) => ({ seat, evidence: ROW }));
+
+/** Decision and report go by the Panel's portal, without what the chair goes without. */
+export const byPortal = (on: CivilDate): Omit<Step, 'when'> => ({
+  act: { kind: 'recordPanelInformed', channel: 'portal', on, evidence: ROW, proceedReason: ROW },
+  as: CHAIR,
+});
