@@ -48,6 +48,7 @@
 //     done on a day on which the calendar changed is judged by its date as the day began, where it was in time by that: `clock/dateOfDoing.ts`; a decision that
 //     was recorded wrong is put right until the Panel may have it, none is taken before the receipt, nor lacked the answer of an agency that was found after
 //     it: `decision/decide.ts`; a meeting that took place is recorded though nobody arranged it here: `meeting/arrange.ts`.
-// 17: a further disagreement of the Panel that was recorded by mistake leaves the one before as it was answered: `panel/evolve.ts`.
+// 17: a further disagreement of the Panel that was recorded by mistake leaves the one before as it was answered: `panel/evolve.ts`; a
+//     proposal that an agency settled which was on the case by mistake is open again: `scoping/evolve.ts`.
 
 export const RULES_VERSION = 17;

@@ -88,6 +88,8 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly recordsSecuredOn?: CivilDate;
   /** A coordinator has said that the executive may be written to. */
   readonly escalationConfirmed?: true;
+  /** Proposals that were settled as it was added: open again, should it turn out to be on the case by mistake. */
+  readonly settles?: readonly AgencyProposed[];
 }
 
 /**

@@ -5,7 +5,7 @@ import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
-import type { AgencyOnCase, AgencyRemoved, Running, ScopingRequest } from '../state';
+import type { AgencyOnCase, AgencyProposed, AgencyRemoved, Running, ScopingRequest } from '../state';
 import type { AgencyIdentified, ScopingEvent } from './events';
 
 type Numbered = Pick<Envelope, 'number'>;
@@ -58,6 +58,7 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
   return {
     ...state,
     agencies: agencies.filter((known) => known.agency !== agency),
+    proposals: [...state.proposals, ...now.flatMap(({ settles = [] }) => settles)],
     agenciesRemoved: [
       ...before.filter((known) => known.agency !== agency),
       ...now.map(({ identified, foundBefore, voidRounds, reminders, returns }) => ({
@@ -67,6 +68,20 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
     ],
   };
 };
+
+const partition = <T>(all: readonly T[], is: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  all.filter(is),
+  all.filter((one) => !is(one)),
+];
+
+/** State of cases of before is as it was (docs/adr/0006). */
+const SETTLES_SINCE_RULES_VERSION = 17;
+
+const settling = (
+  { rulesVersion }: Running,
+  settled: readonly AgencyProposed[],
+): Pick<AgencyOnCase, 'settles'> =>
+  settled.length === 0 || rulesVersion < SETTLES_SINCE_RULES_VERSION ? {} : { settles: settled };
 
 /** It was known all along, unless somebody says when it was found. */
 const addedAgain = (
@@ -82,12 +97,15 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
       const found = foundBefore === undefined ? {} : { foundBefore };
       const anew = { agency, identified, ...found, voidRounds: 0, reminders: 0, returns: [] };
       const before = state.agenciesRemoved?.find((one) => one.agency === agency);
+      const [settled, proposals] = partition(
+        state.proposals,
+        (proposed) => proposed.agency === agency || proposed.proposal === proposal,
+      );
+      const known = before === undefined ? anew : addedAgain(before, event.body);
       return {
         ...state,
-        agencies: [...state.agencies, before === undefined ? anew : addedAgain(before, event.body)],
-        proposals: state.proposals.filter(
-          (proposed) => proposed.agency !== agency && proposed.proposal !== proposal,
-        ),
+        agencies: [...state.agencies, { ...known, ...settling(state, settled) }],
+        proposals,
       };
     }
     case 'AgencyIdentifiedCorrected':

@@ -78,6 +78,27 @@ describe('R8, R22: an agency that is on the case by mistake', () => {
     expect(race.of('ReturnReceived').map(({ body }) => body.number)).toEqual([1, 2]);
   });
 
+  it.each([
+    ['of its name', { agency: WRONG }, add],
+    ['of one that is not in the register', { named: REASON }, add],
+  ] as const)('leaves the proposal %s open again that it had settled', (_, askInstead, adding) => {
+    const race = new Race().received().asked().at('2026-04-01 12:00');
+    race.act({
+      ...{ kind: 'recordReturn', agency: SCHOOL, answer: 'wrongOrganisation', how: 'telephone' },
+      ...{ on: civilDate('2026-04-01'), askInstead },
+    });
+    const [proposed] = race.open.proposals;
+    if (proposed === undefined) throw new Error('nobody is proposed');
+    race.act({ ...adding, proposal: proposed.proposal });
+    expect(race.open.proposals).toEqual([]);
+    race.act(remove());
+    expect(race.open.proposals).toEqual([proposed]);
+    race.act({ ...adding, proposal: proposed.proposal }).act(remove());
+    expect(race.open.proposals).toEqual([proposed]);
+    race.act({ kind: 'declineProposal', proposal: proposed.proposal, reason: REASON });
+    expect(race.open.proposals).toEqual([]);
+  });
+
   it('that is invited to the meeting is left out there first', () => {
     const race = added();
     const [first, ...others] = invitation('2026-04-14 10:00').invitees;
