@@ -48,7 +48,8 @@ const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
 
 /** First dates of reconsiderations: a further disagreement asks for one of its own, and gives way to the one before where it was none. */
 class Reconsiderations {
-  private readonly before: (CivilDate | undefined)[] = [];
+  /** What stood as each of them came. */
+  private readonly before: { readonly date: CivilDate | undefined; readonly answered: boolean }[] = [];
   /** The partners have answered the last. */
   private answered = false;
 
@@ -57,7 +58,7 @@ class Reconsiderations {
   hear(event: CaseEvent): void {
     if (event.kind === 'DecisionConfirmed' || event.kind === 'DecisionTaken') this.answered = true;
     if (event.kind === 'PanelReplied' && event.body.reply === 'disagrees') {
-      this.before.push(this.first.get(RECONSIDERATION));
+      this.before.push({ date: this.first.get(RECONSIDERATION), answered: this.answered });
       if (this.answered) this.first.delete(RECONSIDERATION);
       this.answered = false;
     }
@@ -67,10 +68,10 @@ class Reconsiderations {
       event.body.on !== undefined
     )
       return;
-    const date = this.before.pop();
+    const { date, answered } = this.before.pop() ?? { date: undefined, answered: false };
     if (date === undefined) this.first.delete(RECONSIDERATION);
     else this.first.set(RECONSIDERATION, date);
-    this.answered = this.before.length > 0;
+    this.answered = answered;
   }
 }
 

@@ -73,6 +73,7 @@ const neverReplied = <C extends Running>(
   if (none?.reply !== 'disagrees') return without;
   const { panelDisagreedOn: _none, ...rest } = without;
   const disagreedOn = replies.findLast(({ reply }) => reply === 'disagrees')?.on;
+  // It is the state but for a field that it may lack, which TypeScript does not know of a state in general.
   const known = { ...rest, ...(disagreedOn === undefined ? {} : { panelDisagreedOn: disagreedOn }) } as C;
   if (none.before === undefined) return known;
   const { reconsideredOn, outcome } = none.before;

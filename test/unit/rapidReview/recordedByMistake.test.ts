@@ -243,6 +243,19 @@ describe('R8, R19: a reply that the Panel did not give', () => {
     expect(told(race, 'missed').filter((at) => at > '2026-05-13')).toEqual([]);
   });
 
+  it('nor does a further one begin anew the first date of one that the partners have not answered', () => {
+    const race = disagreed();
+    const { due } = race.line('reconsideration');
+    race
+      .at('2026-04-22 12:00')
+      .replied('disagrees')
+      .act(noReply(2))
+      .at('2026-04-24 12:00')
+      .replied('disagrees');
+    expect(race.line('reconsideration').due).not.toBe(due);
+    expect(first(race).get('reconsideration' as never)).toBe(due);
+  });
+
   it('in a case of before the seventeenth version the first is then to be answered again', () => {
     const race = disagreed({ rulesVersion: 16 }).at('2026-04-22 12:00').act(reconsidered('2026-04-21'));
     race.at('2026-04-24 12:00').replied('disagrees').act(noReply(2));
