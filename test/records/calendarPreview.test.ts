@@ -16,8 +16,9 @@ import { saidByCase, saidByPreview, saysAnything, type SaidOfCase } from './deci
 import { goOn, numbersFrom, randomCase, recordPlay, type RandomCase } from './randomCases';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 
-/** More of them on demand: `PREVIEW_CASES=400`. */
-const CASES = Number(process.env['PREVIEW_CASES'] ?? 48);
+const CASES = 48;
+/** More of them on demand, under another seed: `PREVIEW_CASES=400`. */
+const MORE = Number(process.env['PREVIEW_CASES'] ?? CASES);
 /** One under which everything is said of some: a meeting that lies right again is rare among so few. */
 const SEED_OF_ALL = 4;
 const SEED = Number(process.env['PREVIEW_SEED'] ?? randomInt(1_000_000));
@@ -61,11 +62,11 @@ const pagesOf = async (preview: CalendarPreview): Promise<readonly EffectOnOne[]
 /** New cases, those of before gone on with, and everything recorded. */
 const recordedAt = async (
   { records }: RecordsUnderTest,
-  { cases, next }: { readonly cases: RandomCase[]; readonly next: () => number },
+  { cases, next, many }: { readonly cases: RandomCase[]; readonly next: () => number; readonly many: number },
   now: Instant,
 ): Promise<void> => {
   for (const known of cases) goOn(known, OPENED_WITH, now, next);
-  const wanted = cases.length + CASES / MOMENTS.length;
+  const wanted = cases.length + many / MOMENTS.length;
   while (cases.length < wanted) {
     const one = randomCase(OPENED_WITH, now, next);
     if (one !== undefined) cases.push(one);
@@ -166,7 +167,7 @@ const see = (seen: Seen, { obligations, ...numbers }: ReturnType<typeof counted>
 };
 
 /** Tests of it, on cases of that seed. */
-const previewsAre = (seed: number): Seen => {
+const previewsAre = (seed: number, many: number): Seen => {
   const seen: Seen = { times: { ...NOTHING_SEEN }, together: 0, heard: new Set() };
   const cases: RandomCase[] = [];
   const next = numbersFrom(seed);
@@ -180,7 +181,7 @@ const previewsAre = (seed: number): Seen => {
   test.each(MOMENTS.map((now) => [Story.say(now), now] as const))(
     'R9: the preview is what each of them decides, on %s',
     async (_, now) => {
-      await recordedAt(under, { cases, next }, now);
+      await recordedAt(under, { cases, next, many }, now);
       const open = await openCases(under, cases);
       for (const target of TARGETS) {
         const preview = await under.records.calendarChanges.preview(target.snapshot, now);
@@ -199,7 +200,7 @@ const previewsAre = (seed: number): Seen => {
 };
 
 describe('R9: what the preview says is what the cases decide', () => {
-  const seen = previewsAre(SEED_OF_ALL);
+  const seen = previewsAre(SEED_OF_ALL, CASES);
 
   test('and everything that can be said was said of some', () => {
     expect(Object.entries(seen.times).filter(([, times]) => times === 0)).toEqual([]);
@@ -211,5 +212,5 @@ describe('R9: what the preview says is what the cases decide', () => {
 });
 
 describe(`R9: and of other cases each time (PREVIEW_SEED=${SEED})`, () => {
-  previewsAre(SEED);
+  previewsAre(SEED, MORE);
 });
