@@ -9,6 +9,7 @@ import {
   ReferenceField,
   strict,
   TextField,
+  TextOf,
 } from '../fields/fields';
 import { CaseEffect, caseExample } from './caseEffectSchema';
 import { ToldNumbers } from './toldNumbersSchema';
@@ -35,21 +36,11 @@ const funeral = { date: '2022-09-19', title: 'Bank Holiday for the State Funeral
 const AUTHORITY_LIMIT = 500;
 const REASON_LIMIT = 2_000;
 
-/** Of the acceptance: its body, but for the version, may be sent to the preview as it is. */
-const ofTheAcceptance = (limit: number) =>
-  Type.Optional(
-    Type.String({
-      ...TextField(limit),
-      description:
-        'must not be blank where it is given; it belongs to the acceptance, and is neither kept nor looked at here',
-    }),
-  );
-
 export const PreviewBody = Type.Object(
   {
     ...askedFields,
-    authority: ofTheAcceptance(AUTHORITY_LIMIT),
-    reason: ofTheAcceptance(REASON_LIMIT),
+    authority: TextOf('the acceptance', AUTHORITY_LIMIT),
+    reason: TextOf('the acceptance', REASON_LIMIT),
   },
   { ...strict, examples: [{ list: [funeral] }, {}] },
 );

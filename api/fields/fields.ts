@@ -1,6 +1,6 @@
 // The forms of single values on the wire: moments, days, ids, short and long texts. Limits are here and nowhere else.
 
-import { Type, type TObject, type TString } from 'typebox';
+import { Type, type TObject, type TOptional, type TString } from 'typebox';
 import { SEATS, TIMESTAMPS, OBLIGATIONS } from '../../domain/policy/policyProfile';
 import { CODES, wholeCode } from '../../domain/rapidReview/codes';
 import { NATURES } from '../../domain/rapidReview/state';
@@ -41,6 +41,14 @@ export const TextField = (maxLength = 20_000): TString =>
     format: 'seen',
     description: 'must not be blank: something in it can be seen',
   });
+/** What belongs to another request, whose body may be sent here as it is. */
+export const TextOf = (request: string, maxLength?: number): TOptional<TString> =>
+  Type.Optional(
+    Type.String({
+      ...TextField(maxLength),
+      description: `must not be blank where it is given; it belongs to ${request}, and is neither kept nor looked at here`,
+    }),
+  );
 export const EmailField = Type.String({ format: 'email', maxLength: 254 });
 
 export const NatureField = Type.Enum([...NATURES]);

@@ -21,7 +21,7 @@ import { viewsOfWarnings } from '../cases/presentWarnings';
 import { namesInCase, readCase } from '../cases/readCase';
 import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
-import { CaseParams, strict, TextField } from '../fields/fields';
+import { CaseParams, strict, TextOf } from '../fields/fields';
 import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { covered } from '../problems/covered';
@@ -121,17 +121,13 @@ const reasonLeftOpen = ({
   examples = [],
 }: TObject & { readonly examples?: readonly object[] }) => {
   const { reason: _, ...rest } = properties;
-  const reason = Type.Optional(
-    Type.String({
-      ...TextField(),
-      description:
-        'must not be blank where it is given; it belongs to the correction itself, and is neither kept nor looked at here',
-    }),
-  );
   const examplesOfRest = examples.map((example) =>
     Object.fromEntries(Object.entries(example).filter(([field]) => field !== 'reason')),
   );
-  return Type.Object({ ...rest, reason }, { ...strict, examples: examplesOfRest });
+  return Type.Object(
+    { ...rest, reason: TextOf('the correction itself') },
+    { ...strict, examples: examplesOfRest },
+  );
 };
 
 interface Previewed {

@@ -57,10 +57,7 @@ const isSame = (one: DaysToAdd, other: DaysToAdd): boolean =>
   one.firstDay === other.firstDay &&
   one.lastDay === other.lastDay;
 
-const onWeekendAlone = ({ firstDay, lastDay }: DaysToAdd): boolean =>
-  isWeekend(firstDay) && isWeekend(lastDay) && lastDay <= addDays(firstDay, 1);
-
-/** The titles of the bank holidays where no other day counts. */
+/** The titles of the bank holidays where no other day counts: none of a weekend alone. */
 const holidaysAlone = (
   { firstDay, lastDay }: DaysToAdd,
   calendar: WorkingCalendar,
@@ -83,8 +80,8 @@ export const addLocalDays = (
   if (lastDay < firstDay) return refuse({ code: 'LastDayBeforeFirst', firstDay, lastDay });
   const atMost = addDays(addMonths(firstDay, LONGEST_IN_MONTHS), -1);
   if (lastDay > atMost) return refuse({ code: 'LocalDaysTooLong', firstDay, lastDay, atMost });
-  if (onWeekendAlone(days)) return refuse({ code: 'LocalDaysOnWeekend', firstDay, lastDay });
   const holidays = holidaysAlone(days, calendar);
+  if (holidays?.length === 0) return refuse({ code: 'LocalDaysOnWeekend', firstDay, lastDay });
   if (holidays !== undefined) return refuse({ code: 'LocalDaysOnDaysOff', firstDay, lastDay, holidays });
   const standing = known.find((one) => !one.takenBack && isSame(one, days));
   return standing === undefined

@@ -16,7 +16,7 @@ import type { EventBody } from '../events';
 import { isOnItsWay, panelHasSince, settles } from '../panel/state';
 import { isEarlierReference, type DossierRow } from '../references';
 import { accept, refuse, type Decision } from '../rejections';
-import type { AnyCase, OpenCase } from '../state';
+import type { AnyCase, EndedCase, OpenCase } from '../state';
 import type {
   EndAsMerged,
   FindCriteriaNotMet,
@@ -119,9 +119,7 @@ export const findCriteriaNotMet = (
     ? refuse({ code: 'NotNotifiedYet' })
     : end(state, command, 'criteriaNotMet', calendar, now);
 
-type EndedState = Extract<AnyCase, { readonly status: 'ended' }>;
-
-const endedAs = (state: AnyCase, cause: EndingCause): state is EndedState =>
+const hasEndedAs = (state: AnyCase, cause: EndingCause): state is EndedCase =>
   state.status === 'ended' && state.ending.cause === cause;
 
 /** How it has ended, where it has. */
@@ -134,7 +132,7 @@ const causeOf = (state: AnyCase): { readonly cause?: EndingCause } =>
  */
 const takenUpBy = (
   undone: readonly EventBody[],
-  state: EndedState,
+  state: EndedCase,
   follow: ChangeToFollow | undefined,
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,
@@ -149,12 +147,12 @@ export const undoWithdrawal = (
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,
 ): Decision<EventBody> =>
-  endedAs(state, 'withdrawn')
+  hasEndedAs(state, 'withdrawn')
     ? takenUpBy([{ kind: 'WithdrawalUndone', body: { reason } }], state, follow, calendar, given)
     : refuse({ code: 'NotWithdrawn', ...causeOf(state) });
 
 /** Nothing more is to come of a reply that settles by itself: were it left, the case would have to end again. */
-const settlingReply = ({ panel }: EndedState, reason: DossierRow): readonly EventBody[] => {
+const settlingReply = ({ panel }: EndedCase, reason: DossierRow): readonly EventBody[] => {
   const last = panel.replies.at(-1);
   return last !== undefined && settles(last.reply)
     ? [{ kind: 'PanelReplyCorrected', body: { number: last.number, was: last.on, reason } }]
@@ -168,7 +166,7 @@ export const undoSettlement = (
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,
 ): Decision<EventBody> => {
-  if (!endedAs(state, 'settled')) return refuse({ code: 'NotSettled', ...causeOf(state) });
+  if (!hasEndedAs(state, 'settled')) return refuse({ code: 'NotSettled', ...causeOf(state) });
   const undone: EventBody = { kind: 'SettlementUndone', body: { reason } };
   return takenUpBy([undone, ...settlingReply(state, reason)], state, follow, calendar, given);
 };

@@ -69,11 +69,6 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
   };
 };
 
-const partition = <T>(all: readonly T[], is: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
-  all.filter(is),
-  all.filter((one) => !is(one)),
-];
-
 /** State of cases of before is as it was (docs/adr/0006). */
 const SETTLES_SINCE_RULES_VERSION = 17;
 
@@ -97,15 +92,14 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
       const found = foundBefore === undefined ? {} : { foundBefore };
       const anew = { agency, identified, ...found, voidRounds: 0, reminders: 0, returns: [] };
       const before = state.agenciesRemoved?.find((one) => one.agency === agency);
-      const [settled, proposals] = partition(
-        state.proposals,
+      const settled = state.proposals.filter(
         (proposed) => proposed.agency === agency || proposed.proposal === proposal,
       );
       const known = before === undefined ? anew : addedAgain(before, event.body);
       return {
         ...state,
         agencies: [...state.agencies, { ...known, ...settling(state, settled) }],
-        proposals,
+        proposals: state.proposals.filter((proposed) => !settled.includes(proposed)),
       };
     }
     case 'AgencyIdentifiedCorrected':
