@@ -5,7 +5,7 @@ import type { Instant } from '../domain/calendar/instant';
 import { londonDateToSay } from '../domain/calendar/londonTime';
 import { ifCovered } from '../domain/calendar/workingCalendar';
 import { profileOf } from '../domain/policy/profiles';
-import { agencyOn, returnOf, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
+import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
 import { notHeld } from '../domain/rapidReview/meeting/window';
 import type { AgencyReturn, AnyCase } from '../domain/rapidReview/state';
@@ -52,6 +52,7 @@ const OF_WHAT_IS_OWED: ReadonlySet<NoticeRow['body']['kind']> = new Set([
   'agencyReminder',
   'datesMoved',
   'returnSentBack',
+  'answerByMistake',
   'resumedToAgency',
   'outcomeToAgency',
 ]);
@@ -80,7 +81,7 @@ const saidIn = ({ answer }: AgencyReturn): Pick<MailFacts, 'saidInstead'> =>
 /** Whether the agency has answered, and its answer stops nothing. */
 const answeredBy = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'answered' | 'saidInstead'> => {
   const known = state.status === 'recordedOnly' ? undefined : agencyOn(state, agency);
-  const last = known?.returns.at(-1);
+  const last = known === undefined ? undefined : answersGiven(known).at(-1);
   if (known === undefined || last === undefined || stoppingReturn(known) !== undefined) return {};
   return last.judged === 'sentBack' ? { answered: 'sentBack', ...saidIn(last) } : { answered: 'inPart' };
 };

@@ -4,6 +4,8 @@
 import type { Instant } from '../domain/calendar/instant';
 import type { AnyCase } from '../domain/rapidReview/state';
 import type { NoticeBody } from '../domain/rapidReview/notices';
+import { returnOf } from '../domain/rapidReview/agenciesOfCase';
+import { refOf } from '../domain/timetable/obligationKey';
 import { owedByAgency } from '../domain/timetable/owed';
 import type { NotSent } from '../records/notices/notSent';
 import type { FoldedCase, NoticeRow } from '../records/records';
@@ -63,7 +65,18 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
       );
       return stand ? undefined : 'EOVERTAKEN';
     }
+    case 'answerByMistake':
+      if (state.status !== 'open') return 'EENDED';
+      return owedByAgency(state, calendar, body.agency).some(
+        ({ key }) => refOf(key).obligation === 'agencyReturn',
+      )
+        ? undefined
+        : 'EANSWERED';
     case 'returnSentBack':
+      if (state.status !== 'open') return 'EENDED';
+      return returnOf(state, body.agency, body.number)?.judged === 'recordedByMistake'
+        ? 'EOVERTAKEN'
+        : undefined;
     case 'resumedToAgency':
     case 'resumedToReferrer':
       return state.status === 'open' ? undefined : 'EENDED';

@@ -4,7 +4,7 @@
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { ObligationName } from '../../domain/policy/policyProfile';
-import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
+import { stands, stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
 import type {
   AgencyOnCase,
   AgencyReturn,
@@ -51,6 +51,8 @@ const WHAT: Readonly<Partial<Record<ObligationName, string>>> = {
 const judgedOf = ({ answer, judged }: AgencyReturn): string => {
   if (judged === undefined) return '';
   if (judged === 'accepted') return ' The team has accepted it.';
+  if (judged === 'recordedByMistake')
+    return ' It was recorded by mistake, and does not count. Contact the team if you did answer us.';
   const [wrong, told] = isSaidInstead(answer)
     ? ['we cannot go by it, so our request stands', 'why']
     : ['something is missing', 'what'];
@@ -110,7 +112,7 @@ export const thanksFor = ({ returns, recordsSecuredOn }: AgencyOnCase, told: Tol
   if (told === 'secured' && recordsSecuredOn !== undefined)
     return 'Thank you. We have noted that your records are secured.';
   const last = returns.at(-1);
-  if (told !== 'answer' || last === undefined || last.judged === 'sentBack') return '';
+  if (told !== 'answer' || last === undefined || !stands(last)) return '';
   return last.answer === 'partial'
     ? 'Thank you. We have this part of your answer.'
     : 'Thank you. We have your answer.';

@@ -13,7 +13,7 @@ import {
   VersionField,
 } from '../fields/fields';
 import { ENDINGS } from '../../domain/rapidReview/ending/state';
-import { ANSWERS } from '../../domain/rapidReview/state';
+import { ANSWERS, JUDGED } from '../../domain/rapidReview/state';
 import { CHANNELS } from '../../domain/timetable/facts';
 import { TIMESTAMPS, type TimestampName } from '../../domain/policy/policyProfile';
 import { warningExample, WarningSchema } from './presentWarnings';
@@ -31,7 +31,7 @@ export const ReturnView = Type.Object(
     number: Type.Integer(),
     answer: Type.Enum([...ANSWERS]),
     on: DateField,
-    judged: Type.Optional(Type.Enum(['accepted', 'sentBack'])),
+    judged: Type.Optional(Type.Enum([...JUDGED])),
   },
   strict,
 );

@@ -13,14 +13,7 @@ import { CHANNELS, type AgencyId, type Channel, type ContactId } from '../../dom
 import type { Records } from '../../records/records';
 import { contactsToAsk } from '../agencies/agenciesInRegister';
 import type { ApiDeps } from '../deps';
-import {
-  CaseAgencyParams,
-  ContactIdField,
-  DateField,
-  dayCorrection,
-  strict,
-  TextField,
-} from '../fields/fields';
+import { CaseAgencyParams, ContactIdField, DateField, strict, TextField } from '../fields/fields';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute } from '../writing/actRoute';
 
@@ -38,10 +31,13 @@ const SentBody = Type.Object(
   },
 );
 
-const SentCorrectionBody = dayCorrection({
-  on: '2026-03-30',
-  reason: 'It was read out on Monday, not on Tuesday.',
-});
+const SentCorrectionBody = Type.Object(
+  { on: DateField, reason: TextField() },
+  {
+    ...strict,
+    examples: [{ on: '2026-03-30', reason: 'It was read out on Monday, not on Tuesday.' }],
+  },
+);
 
 const BounceBody = Type.Object(
   { contact: ContactIdField, note: Type.Optional(TextField()) },

@@ -28,6 +28,8 @@ export const sayNotice = (body: NoticeBody, name: Name, notHeldOn?: CivilDate): 
       return `the receipt for its answer ${body.number}`;
     case 'returnSentBack':
       return `something is missing in its answer ${body.number}`;
+    case 'answerByMistake':
+      return `its answer ${body.number} was recorded by mistake`;
     case 'meetingInvitation':
       return body.change === 0 || body.unmoved === true
         ? `the invitation to the meeting on ${sayInstant(body.startsAt)}`

@@ -13,7 +13,9 @@ export const sayReturns: Sayings<ReturnsEvent> = {
   ReturnReceived: ({ agency, number, answer, how, on }, name) =>
     `${name(agency)} answered on ${sayDate(on)}, ${WAY_WORDS[how]}: ${ANSWER_WORDS[answer]} (answer ${number}).`,
   ReturnCorrected: ({ agency, number, was, on }, name) =>
-    `Corrected: answer ${number} of ${name(agency)} came on ${sayDate(on)}, not on ${sayDate(was)}.`,
+    on === undefined
+      ? `Recorded by mistake: ${name(agency)} did not give answer ${number}, of ${sayDate(was)}.`
+      : `Corrected: answer ${number} of ${name(agency)} came on ${sayDate(on)}, not on ${sayDate(was)}.`,
   ReturnAccepted: ({ agency, number }, name) => `Answer ${number} of ${name(agency)} was accepted.`,
   ReturnSentBack: ({ agency, number }, name) =>
     `Answer ${number} of ${name(agency)} was sent back: something is missing in it.`,

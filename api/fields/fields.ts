@@ -1,6 +1,6 @@
 // The forms of single values on the wire: moments, days, ids, short and long texts. Limits are here and nowhere else.
 
-import { Type, type TObject, type TOptional, type TString } from 'typebox';
+import { Type, type TOptional, type TString } from 'typebox';
 import { SEATS, TIMESTAMPS, OBLIGATIONS } from '../../domain/policy/policyProfile';
 import { CODES, wholeCode } from '../../domain/rapidReview/codes';
 import { NATURES } from '../../domain/rapidReview/state';
@@ -73,13 +73,6 @@ export const NumberField = Type.String({
   pattern: '^[1-9][0-9]{0,5}$',
   description: 'must be a number such as 1',
 });
-
-/** A day that was mistyped, and why it is another. */
-export const dayCorrection = (example: {
-  readonly on: string;
-  readonly reason: string;
-}): TObject<{ on: typeof DateField; reason: ReturnType<typeof TextField> }> =>
-  Type.Object({ on: DateField, reason: TextField() }, { ...strict, examples: [example] });
 
 export const CaseParams = Type.Object({ reference: ReferenceField }, strict);
 export const CaseAgencyParams = Type.Object({ reference: ReferenceField, agency: AgencyIdField }, strict);

@@ -13,12 +13,12 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import { civilDate } from '../../domain/calendar/civilDate';
 import type { ApiDeps } from '../deps';
 import { CaseAgencyParams } from '../fields/fields';
+import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute } from '../writing/actRoute';
 import {
   AcceptanceSchema,
   AgreedDateSchema,
-  CorrectionSchema,
   DeclinedSchema,
   LatenessParams,
   LatenessSchema,
@@ -42,13 +42,13 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     ...{ tag, permission: 'correctReturn', params: ReturnParams },
     path: '/returns/:agency/:number/corrections',
     previewed: true,
-    summary: 'Correct the date of an answer',
+    summary: 'Correct the day of an answer, or take it back',
     description:
-      'For a day that was recorded wrongly. The original stays in the chronology; outcomes are restated (R8).',
-    body: CorrectionSchema,
+      'For a day that was recorded wrongly, or an answer that the agency never gave: the agency then owes one again, and is told so. The original stays in the chronology; outcomes are restated (R8).',
+    body: DayOrMistakeSchema,
     example: { version: 21, events: ['ReturnCorrected', 'OutcomeRestated'] },
     act: async ({ body, params, write }): Promise<CorrectReturn> => ({
-      ...{ kind: 'correctReturn', ...answerOf(params), on: civilDate(body.on) },
+      ...{ kind: 'correctReturn', ...answerOf(params), ...rightDayIn(body) },
       reason: await write('reason', 'reason', body.reason),
     }),
   });

@@ -6,7 +6,6 @@ import { ANSWERS, WAYS, type Way } from '../../domain/rapidReview/state';
 import {
   AgencyIdField,
   DateField,
-  dayCorrection,
   LineField,
   NumberField,
   ObligationKeyParam,
@@ -66,11 +65,6 @@ export const ReturnSchema = Type.Object(
     ],
   },
 );
-
-export const CorrectionSchema = dayCorrection({
-  on: '2026-04-08',
-  reason: 'It came on the Wednesday; recorded a day late.',
-});
 
 export const AcceptanceSchema = Type.Object({}, { ...strict, examples: [{}] });
 

@@ -1,7 +1,7 @@
 // The answers of agencies as they are shown: how each stands, and of one what was written.
 
 import { Type, type Static } from 'typebox';
-import { ANSWERS, WAYS } from '../../domain/rapidReview/state';
+import { ANSWERS, JUDGED, WAYS } from '../../domain/rapidReview/state';
 import { ReturnView } from '../cases/oneCaseSchema';
 import {
   AgencyIdField,
@@ -86,7 +86,7 @@ const Written = Type.Object(
     how: Type.Enum([...WAYS]),
     on: DateField,
     recordedAt: InstantField,
-    judged: Type.Optional(Type.Enum(['accepted', 'sentBack'])),
+    judged: Type.Optional(Type.Enum([...JUDGED])),
     content: Type.Optional(TextSchema),
     by: Type.Optional(TextSchema),
     missing: Type.Optional(TextSchema),

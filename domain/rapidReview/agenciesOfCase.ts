@@ -22,9 +22,16 @@ export const withAgency = <C extends Running>(
   agencies: state.agencies.map((known) => (known.agency === agency ? change(known) : known)),
 });
 
-/** The answer that stops the agency's clock: the first that is not partial and was not sent back. */
+/** What it has answered, sent back or not: without what was recorded by mistake. */
+export const answersGiven = ({ returns }: Pick<AgencyOnCase, 'returns'>): readonly AgencyReturn[] =>
+  returns.filter(({ judged }) => judged !== 'recordedByMistake');
+
+/** Neither sent back nor recorded by mistake. */
+export const stands = ({ judged }: AgencyReturn): boolean => judged === undefined || judged === 'accepted';
+
+/** The answer that stops the agency's clock: the first that stands and is not partial. */
 export const stoppingReturn = ({ returns }: AgencyOnCase): AgencyReturn | undefined =>
-  returns.find(({ answer, judged }) => answer !== 'partial' && judged !== 'sentBack');
+  returns.find((one) => stands(one) && one.answer !== 'partial');
 
 /** It has told us that the case is none of its business, and nobody has sent that back. */
 export const saysAskedByMistake = (onCase: AgencyOnCase): boolean =>

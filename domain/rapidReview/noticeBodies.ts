@@ -46,6 +46,13 @@ export type NoticeBody =
     }
   | { readonly kind: 'returnSentBack'; readonly agency: AgencyId; readonly number: number }
   | {
+      /** It was recorded, and the agency never gave it. */
+      readonly kind: 'answerByMistake';
+      readonly agency: AgencyId;
+      readonly number: number;
+      readonly on: CivilDate;
+    }
+  | {
       readonly kind: 'meetingInvitation';
       readonly agency: AgencyId;
       readonly meeting: number;
@@ -103,6 +110,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   datesMoved: true,
   answerReceived: true,
   returnSentBack: true,
+  answerByMistake: true,
   meetingInvitation: true,
   meetingCancelled: true,
   teamBriefing: true,

@@ -10,7 +10,7 @@ import type { CaseEvent } from './events';
 import { meetingNotices } from './meeting/notices';
 import type { Draft, Notice } from './noticeBodies';
 import { panelNotices } from './panel/notices';
-import { answerReceivedNotices, returnSentBackNotices } from './returns/notices';
+import { answerReceivedNotices, returnCorrectedNotices, returnSentBackNotices } from './returns/notices';
 import { safetyNotices } from './safety/notices';
 import { scopingRequestKey } from './scoping/requestKey';
 import type { AnyCase, EndedCase, OpenCase, RapidReview } from './state';
@@ -38,6 +38,8 @@ const ofRunning = (
       return answerReceivedNotices(event, state);
     case 'ReturnSentBack':
       return returnSentBackNotices(event, state);
+    case 'ReturnCorrected':
+      return returnCorrectedNotices(event, state);
     case 'AgencyToldOfDates':
     case 'AgencyReminded':
     case 'TeamBriefed':
@@ -79,7 +81,6 @@ const ofRunning = (
     case 'RequestVoided':
     case 'RequestSentCorrected':
     case 'CalendarAdopted':
-    case 'ReturnCorrected':
     case 'ReturnAccepted':
     case 'ReturnDateAgreed':
     case 'RecordsSecured':

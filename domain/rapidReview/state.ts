@@ -63,13 +63,17 @@ export const WAYS = ['api', 'telephone', 'paper', 'secureMail', 'mail', 'link'] 
 )[];
 export type Way = (typeof WAYS)[number];
 
+/** What the team says of an answer. One that was sent back, or recorded by mistake, stops nothing. */
+export const JUDGED = ['accepted', 'sentBack', 'recordedByMistake'] as const;
+export type Judged = (typeof JUDGED)[number];
+
 export interface AgencyReturn {
   /** 1, 2, 3 …: one version an answer. */
   readonly number: number;
   readonly answer: Answer;
   /** The London date on which it came. */
   readonly on: CivilDate;
-  readonly judged?: 'accepted' | 'sentBack';
+  readonly judged?: Judged;
 }
 
 export interface AgencyOnCase extends AgencyFacts {
@@ -109,6 +113,8 @@ export interface AgencyProposed {
   /** Number of the event. */
   readonly proposal: number;
   readonly by: AgencyId;
+  /** Number of the answer with which it did; absent in cases of before. */
+  readonly answer?: number;
   /** Absent where it is not in the register: its name is in the dossier. */
   readonly agency?: AgencyId;
   readonly at: Instant;

@@ -63,6 +63,34 @@ test('R8: records that are not secured are shown as owed, and not as secured', a
   expect(await race.read(`/returns/${HOSPITAL}`)).toMatchObject({ secured: { on: '2026-03-31' } });
 });
 
+test('R8: an answer of another agency is taken back: shown as that, and owed again', async () => {
+  await race.at('04-01 12:00').wake();
+  await race.act(`/returns/${HOSPITAL}`, { answer: 'nil', how: 'telephone', on: '2026-04-01' });
+  const path = `/returns/${HOSPITAL}/1/corrections`;
+  await race.refused(path, { reason: REASON }, { status: 422, type: 'right-or-mistake', says: 'Give' });
+  const preview = await race.ask(`${path}/preview`, { body: { recordedByMistake: true } });
+  expect(preview.json()).toMatchObject({
+    told: [{ who: 'agency', agency: HOSPITAL, about: 'its answer 1 was recorded by mistake' }],
+    chronology: expect.arrayContaining([
+      expect.stringMatching(/^Recorded by mistake: .+ did not give answer 1/u),
+    ]),
+  });
+  const { events } = await race.act(path, NEVER);
+  expect(events).toEqual(['ReturnCorrected', 'OutcomeRestated', 'OutcomeRestated', 'BriefingSkipped']);
+  expect(await race.read(`/returns/${HOSPITAL}`)).toMatchObject({
+    answers: [{ number: 1, answer: 'nil', judged: 'recordedByMistake' }],
+    return: { status: 'open' },
+    recordsSecured: { status: 'open' },
+  });
+  await race.refused(
+    `/returns/${HOSPITAL}/1/sent-back`,
+    { missing: 'Everything' },
+    {
+      ...{ status: 409, type: 'return-already-judged', says: 'taken back, as recorded by mistake, already' },
+    },
+  );
+});
+
 test.each([
   ['neither', {}, 'is missing'],
   ['neither, though the field is there', { recordedByMistake: false }, 'is missing'],

@@ -1,11 +1,16 @@
 // Refusals of acts on the answers of agencies, as problems.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
+import type { Judged } from '../../../domain/rapidReview/state';
 import type { ReturnsRejection } from '../../../domain/rapidReview/returns/rejections';
 import { AGENCY, day } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
-const JUDGED_WORDS = { accepted: 'accepted', sentBack: 'sent back' } as const;
+const JUDGED_WORDS = {
+  accepted: 'accepted',
+  sentBack: 'sent back',
+  recordedByMistake: 'taken back, as recorded by mistake,',
+} as const satisfies Readonly<Record<Judged, string>>;
 
 export const returnsProblems = {
   AgencyAlreadyAnswered: {
@@ -13,7 +18,7 @@ export const returnsProblems = {
     status: 409,
     title: 'The agency has answered already',
     says: ({ agency, on }) =>
-      `${agency} answered on ${sayDate(on)}, and that answer stands. If something is missing in it, send it back; if its date was recorded wrongly, correct that.`,
+      `${agency} answered on ${sayDate(on)}, and that answer stands. If something is missing in it, send it back; if its day was mistyped or it was recorded by mistake, correct it.`,
     example: { code: 'AgencyAlreadyAnswered', agency: AGENCY, on: day('2026-04-07') },
   },
   AnsweredInFuture: {

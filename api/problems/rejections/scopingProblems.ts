@@ -1,22 +1,23 @@
 // Refusals of acts on agencies and the requests to them, as problems.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
-import type { ScopingRejection } from '../../../domain/rapidReview/scoping/rejections';
+import type { ScopingRejection, TakenPart } from '../../../domain/rapidReview/scoping/rejections';
+import type { AgencyId } from '../../../domain/timetable/facts';
 import { sayInstant } from '../saying';
 import { AGENCY, CONTACT, day, moment } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
 /** Why an agency is not taken off the case, and what there is instead. */
-const TOOK_PART = {
-  request:
-    'was sent the scoping request, so it is not taken off the case as it stands. Where it should not have been asked, declare the request void first (POST /cases/{reference}/scoping-requests/<agency>/void), and tell it so; or record its answer, "wrongOrganisation": then it owes nothing.',
-  answer:
-    'has answered, and stays on the case with its answer. Where that was recorded by mistake, send it back first (POST /cases/{reference}/returns/<agency>/<number>/sent-back); one that says "wrongOrganisation" owes nothing.',
-  meeting:
+const TOOK_PART: Readonly<Record<TakenPart, (agency: AgencyId) => string>> = {
+  request: (agency) =>
+    `was sent the scoping request, so it is not taken off the case as it stands. Where it should not have been asked, declare the request void first (POST /cases/{reference}/scoping-requests/${agency}/void), and tell it so; or record its answer, "wrongOrganisation": then it owes nothing.`,
+  answer: (agency) =>
+    `has answered, and stays on the case with its answer. Where that was recorded by mistake, take it back first (POST /cases/{reference}/returns/${agency}/{number}/corrections, with "recordedByMistake"); one that says "wrongOrganisation" owes nothing.`,
+  meeting: () =>
     'is invited to the meeting, so it is not taken off the case as it stands. Leave it out there first (POST /cases/{reference}/meeting/rearrangement, with the other invitees): it then hears that it is not to come.',
-  records:
-    'has secured its records, so it is not taken off the case as it stands. Where that was recorded by mistake, take it back first (POST /cases/{reference}/records-secured/<agency>/corrections).',
-} as const;
+  records: (agency) =>
+    `has secured its records, so it is not taken off the case as it stands. Where that was recorded by mistake, take it back first (POST /cases/{reference}/records-secured/${agency}/corrections, with "recordedByMistake").`,
+};
 
 export const scopingProblems = {
   AgencyAlreadyOnCase: {
@@ -83,7 +84,7 @@ export const scopingProblems = {
     slug: 'agency-took-part',
     status: 409,
     title: 'The agency has taken part in the case',
-    says: ({ agency, by }) => `${agency} ${TOOK_PART[by]}`,
+    says: ({ agency, by }) => `${agency} ${TOOK_PART[by](agency)}`,
     example: { code: 'AgencyTookPart', agency: AGENCY, by: 'request' },
   },
   AgencyListedTwice: {
@@ -133,7 +134,7 @@ export const scopingProblems = {
     status: 409,
     title: 'The request was answered',
     says: ({ agency, on }) =>
-      `${agency} answered on ${sayDate(on)}, so the request reached it and is not void. If that is no answer to it, send the answer back first.`,
+      `${agency} answered on ${sayDate(on)}, so the request reached it and is not void. If it never gave that answer, correct it first (recordedByMistake); if that is no answer to the request, send it back.`,
     example: { code: 'RequestAnswered', agency: AGENCY, on: day('2026-04-08') },
   },
   RequestNotSent: {

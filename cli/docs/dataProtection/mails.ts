@@ -15,6 +15,10 @@ export const MAILS: Readonly<Record<NoticeKind, Mail>> = {
   datesMoved: { to: 'agency', tells: 'its new dates, and the kind of cause' },
   answerReceived: { to: 'agency', tells: 'that its answer came by the link, of what kind and on which day' },
   returnSentBack: { to: 'agency', tells: 'that something is missing in its answer' },
+  answerByMistake: {
+    to: 'agency',
+    tells: 'that an answer was recorded for it by mistake, and by when its own is due',
+  },
   meetingInvitation: {
     to: 'agency',
     tells: 'when the meeting is, and whose seat it is asked to fill; with a diary entry, marked private',

@@ -27,12 +27,13 @@ export interface RecordReturn {
   readonly askInstead?: { readonly agency: AgencyId } | { readonly named: DossierRow };
 }
 
-/** The date of a return was recorded wrongly: outcomes are restated (R8). */
+/** The day of a return was mistyped: outcomes are restated (R8). */
 export interface CorrectReturn {
   readonly kind: 'correctReturn';
   readonly agency: AgencyId;
   readonly number: number;
-  readonly on: CivilDate;
+  /** Absent where it was recorded by mistake: the agency has not given this answer. */
+  readonly on?: CivilDate;
   readonly reason: DossierRow;
 }
 

@@ -8,7 +8,7 @@ import { whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalen
 import { dueDates, reach } from '../../timetable/dueDates';
 import type { AgencyId, ObligationKey } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import { agencyOn, returnOf, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
@@ -74,7 +74,7 @@ export const recordReturn = (
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   // An answer that comes before word of the mail's acceptance is an answer all the same (R22). After the end nobody is asked any more, and
   // what an agency says is still taken (R20).
-  if (known.request === undefined && known.returns.length === 0 && state.status !== 'ended')
+  if (known.request === undefined && answersGiven(known).length === 0 && state.status !== 'ended')
     return refuse({ code: 'RequestNotMade', agency });
   const answered = stoppingReturn(known);
   if (answered !== undefined) return refuse({ code: 'AgencyAlreadyAnswered', agency, on: answered.on });
@@ -110,10 +110,13 @@ export const correctReturn = (
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const found = returnOf(state, agency, number);
   if (found === undefined) return refuse({ code: 'NoSuchReturn', agency, number });
-  if (found.on === on) return refuse({ code: 'ReturnCorrectionChangesNothing', agency, on });
+  const { on: was, judged } = found;
+  if (judged === 'recordedByMistake') return refuse({ code: 'ReturnAlreadyJudged', agency, number, judged });
+  if (on === undefined) return accept({ kind: 'ReturnCorrected', body: { agency, number, was, reason } });
+  if (was === on) return refuse({ code: 'ReturnCorrectionChangesNothing', agency, on });
   const wrong = outOfTime(state, known, on, calendar, now);
   if (wrong !== undefined) return wrong;
-  return accept({ kind: 'ReturnCorrected', body: { agency, number, was: found.on, on, reason } });
+  return accept({ kind: 'ReturnCorrected', body: { agency, number, was, on, reason } });
 };
 
 const judge = (

@@ -25,7 +25,8 @@ export interface ReturnCorrected {
     readonly agency: AgencyId;
     readonly number: number;
     readonly was: CivilDate;
-    readonly on: CivilDate;
+    /** Absent where it had been recorded by mistake. */
+    readonly on?: CivilDate;
     readonly reason: DossierRow;
   };
 }

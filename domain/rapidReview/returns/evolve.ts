@@ -4,7 +4,7 @@ import type { AgencyId, AgreedDate } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, withAgency } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
-import type { AgencyOnCase, AgencyReturn, Running } from '../state';
+import type { AgencyOnCase, AgencyProposed, AgencyReturn, Running } from '../state';
 import type { ReturnsEvent } from './events';
 
 const withReturn = <C extends Running>(
@@ -16,6 +16,20 @@ const withReturn = <C extends Running>(
     ...known,
     returns: known.returns.map((one) => (one.number === number ? { ...one, ...change } : one)),
   }));
+
+/** Whom it named to be asked instead nobody has named, also where that was settled. */
+const neverGiven = <C extends Running>(
+  state: C,
+  { agency, number }: { readonly agency: AgencyId; readonly number: number },
+): C => {
+  const open = (proposals: readonly AgencyProposed[]): readonly AgencyProposed[] =>
+    proposals.filter(({ by, answer }) => by !== agency || answer !== number);
+  const proposals = open(state.proposals);
+  const agencies = state.agencies.map((known) =>
+    known.settles === undefined ? known : { ...known, settles: open(known.settles) },
+  );
+  return withReturn({ ...state, proposals, agencies }, { agency, number }, { judged: 'recordedByMistake' });
+};
 
 /** Dates agreed in cases of before stand on whatever day the request was (docs/adr/0006). */
 const AGREED_UPON_A_DAY_SINCE = 10;
@@ -39,7 +53,9 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       }));
     }
     case 'ReturnCorrected':
-      return withReturn(state, event.body, { on: event.body.on });
+      return event.body.on === undefined
+        ? neverGiven(state, event.body)
+        : withReturn(state, event.body, { on: event.body.on });
     case 'ReturnAccepted':
       return withReturn(state, event.body, { judged: 'accepted' });
     case 'ReturnSentBack':
@@ -77,7 +93,11 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       const { by, agency } = event.body;
       // On the case already: there is nothing left to propose.
       if (agency !== undefined && agencyOn(state, agency) !== undefined) return state;
-      const proposed = { proposal: event.number, by, at: event.at };
+      const answer = agencyOn(state, by)?.returns.at(-1)?.number;
+      const proposed = {
+        ...{ proposal: event.number, by, at: event.at },
+        ...(answer === undefined ? {} : { answer }),
+      };
       return {
         ...state,
         proposals: [...state.proposals, agency === undefined ? proposed : { ...proposed, agency }],

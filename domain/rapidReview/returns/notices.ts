@@ -1,4 +1,5 @@
-// What an agency hears of its answer: a receipt, where it came by the link; and that it was sent back, never what is missing in it.
+// What an agency hears of its answer: a receipt, where it came by the link; that it was sent back, never what is missing in it; and
+// that it was recorded by mistake: the agency may have seen it, and owes one again.
 
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
@@ -15,6 +16,22 @@ export const returnSentBackNotices = (
       key: `returnSentBack/${agency}/${number}`,
       to: { role: 'agency', agency, contacts: reachableContacts(state, agency) },
       body: { kind: 'returnSentBack', agency, number },
+    },
+  ];
+};
+
+export const returnCorrectedNotices = (
+  event: Extract<CaseEvent, { readonly kind: 'ReturnCorrected' }>,
+  state: Running,
+): readonly Draft[] => {
+  const { agency, number, was, on } = event.body;
+  const contacts = reachableContacts(state, agency);
+  if (on !== undefined || contacts.length === 0) return [];
+  return [
+    {
+      key: `answerByMistake/${agency}/${number}`,
+      to: { role: 'agency', agency, contacts },
+      body: { kind: 'answerByMistake', agency, number, on: was },
     },
   ];
 };

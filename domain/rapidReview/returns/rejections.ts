@@ -2,6 +2,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { AgencyId } from '../../timetable/facts';
+import type { Judged } from '../state';
 
 export type ReturnsRejection =
   | { readonly code: 'AgencyAlreadyAnswered'; readonly agency: AgencyId; readonly on: CivilDate }
@@ -29,7 +30,7 @@ export type ReturnsRejection =
       readonly code: 'ReturnAlreadyJudged';
       readonly agency: AgencyId;
       readonly number: number;
-      readonly judged: 'accepted' | 'sentBack';
+      readonly judged: Judged;
     }
   | { readonly code: 'ReturnCorrectionChangesNothing'; readonly agency: AgencyId; readonly on: CivilDate }
   | { readonly code: 'InsteadOnlyForWrongOrganisation'; readonly agency: AgencyId }

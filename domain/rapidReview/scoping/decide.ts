@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
-import { agencyOn, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, answersGiven, stands, stoppingReturn } from '../agenciesOfCase';
 import { outsideItsTime, receivedOn } from '../datedInTime';
 import type { EventBody } from '../events';
 import { standingMeeting } from '../meeting/window';
@@ -23,6 +23,7 @@ import type {
   VoidRequest,
 } from './commands';
 import type { ScopingEvent } from './events';
+import type { TakenPart } from './rejections';
 
 /** It was found on a day since the referral came. */
 const refusedMoment = (
@@ -77,8 +78,6 @@ export const correctIdentified = (
     return refuse({ code: 'IdentifiedAfterAsked', agency, on, sentOn: sent.on });
   return accept({ kind: 'AgencyIdentifiedCorrected', body: { agency, was, at, reason } });
 };
-
-type TakenPart = Extract<Rejection, { readonly code: 'AgencyTookPart' }>['by'];
 
 /** What it has taken part in first. An answer that was sent back counts for nothing. */
 const tookPart = (state: OpenCase, onCase: AgencyOnCase): TakenPart | undefined => {
@@ -194,13 +193,13 @@ export const correctRequestSent = (
 ): Decision<EventBody> => {
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  const { sent, returns } = onCase;
+  const { sent } = onCase;
   if (sent === undefined) return refuse({ code: 'RequestNotSent', agency });
   if (sent.channel === 'mail') return refuse({ code: 'RequestSentByMail', agency, on: sent.on });
   if (sent.on === on) return refuse({ code: 'SentCorrectionChangesNothing', agency, on });
   const wrong = sentOutOfTime(state, onCase, on, calendar, now);
   if (wrong !== undefined) return wrong;
-  const before = returns.find((answer) => answer.on < on);
+  const before = answersGiven(onCase).find((answer) => answer.on < on);
   if (before !== undefined)
     return refuse({ code: 'SentCorrectionContradictsReturn', agency, on, answeredOn: before.on });
   return accept({ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, reason } });
@@ -213,8 +212,7 @@ const answersStand = ({ rulesVersion }: OpenCase): boolean =>
   rulesVersion >= ANSWERED_STANDS_SINCE_RULES_VERSION;
 
 /** Whoever has answered was asked: by whichever way the request reached them. */
-const hasReached = ({ returns }: AgencyOnCase): boolean =>
-  returns.some(({ judged }) => judged !== 'sentBack');
+const hasReached = ({ returns }: AgencyOnCase): boolean => returns.some(stands);
 
 /**
  * What a bounce establishes. The request is void when no address is left: not when it went another way or was answered, and

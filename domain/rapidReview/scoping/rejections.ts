@@ -4,6 +4,9 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 
+/** It was asked, has answered, has secured its records, or is invited to the meeting. */
+export type TakenPart = 'request' | 'answer' | 'records' | 'meeting';
+
 export type ScopingRejection =
   | { readonly code: 'AgencyAlreadyOnCase'; readonly agency: AgencyId }
   /** There is none of that number, or it is settled. */
@@ -19,12 +22,8 @@ export type ScopingRejection =
       readonly on: CivilDate;
       readonly sentOn: CivilDate;
     }
-  /** It cannot be taken off the case as it stands: it was asked, has answered, has secured its records, or is invited to the meeting. */
-  | {
-      readonly code: 'AgencyTookPart';
-      readonly agency: AgencyId;
-      readonly by: 'request' | 'answer' | 'records' | 'meeting';
-    }
+  /** It cannot be taken off the case as it stands. */
+  | { readonly code: 'AgencyTookPart'; readonly agency: AgencyId; readonly by: TakenPart }
   | { readonly code: 'AgencyListedTwice'; readonly agency: AgencyId }
   | { readonly code: 'NoAgencyToAsk' }
   | { readonly code: 'AgencyWithoutContact'; readonly agency: AgencyId }

@@ -28,6 +28,7 @@ const WHAT: Readonly<Record<string, string>> = {
   datesMoved: 'Notice of new dates',
   answerReceived: 'Receipt for its answer',
   returnSentBack: 'Request to complete the return',
+  answerByMistake: 'Word that its answer was recorded by mistake',
   meetingInvitation: 'Meeting invitation',
   meetingCancelled: 'Meeting cancellation',
   panelDispatch: 'Decision and report',

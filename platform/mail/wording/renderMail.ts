@@ -2,6 +2,7 @@
 // is owed and who is told were decided by the domain; here it is only put into words.
 
 import type { Notice, Recipient } from '../../../domain/rapidReview/notices';
+import { ANSWER_BY_MISTAKE, answerByMistake } from './answerByMistake';
 import { AGENCY_REMINDER, agencyReminder } from './agencyReminder';
 import { ANSWER_RECEIVED, answerReceived } from './answerReceived';
 import { CALENDAR_BRIEFING, calendarBriefing, type CalendarBriefing } from './calendarBriefing';
@@ -35,6 +36,7 @@ const renderLetter = createRenderer({
   datesMoved: DATES_MOVED,
   answerReceived: ANSWER_RECEIVED,
   returnSentBack: RETURN_SENT_BACK,
+  answerByMistake: ANSWER_BY_MISTAKE,
   meetingInvitation: MEETING_INVITATION,
   meetingCancelled: MEETING_CANCELLED,
   teamBriefing: TEAM_BRIEFING,
@@ -62,6 +64,8 @@ const viewOf = (notice: Notice, facts: MailFacts): LetterView => {
       return answerReceived(notice, body, facts);
     case 'returnSentBack':
       return returnSentBack(notice, body, facts);
+    case 'answerByMistake':
+      return answerByMistake(notice, body, facts);
     case 'meetingInvitation':
       return meetingInvitation(notice, body, facts);
     case 'meetingCancelled':

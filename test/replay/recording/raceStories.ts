@@ -1,10 +1,12 @@
 // The stories of the whole race: as it should be told, with a mail to the Panel that fails; and a shorter one that continues
 // as new in the middle of an open meeting and goes to the Panel another way.
 
+import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { minutely, type Days, type Step } from '../../workflow/script';
 import { byPortal, CHAIR, COUNCIL, HOUSING, INVITEES, POLICE, ROW } from '../../workflow/race/cast';
 import { quorate } from '../../workflow/race/meetings';
 import { opening, theRace } from '../../workflow/race/theRace';
+import { CONTACT } from '../../unit/rapidReview/story';
 import type { RecordedStory } from './recordedStory';
 
 /** The chair goes without two sign-offs and the reference; the Panel is chased, asks for more, and that is settled. */
@@ -140,6 +142,34 @@ export const raceStories: Readonly<Record<string, RecordedStory>> = {
         ...ofAnotherCase({ at, day }).filter(({ when }) => when > at(12, 0)),
       ]);
       await until(26, 12);
+    },
+  },
+
+  answerByMistake: {
+    about: "an answer of another agency, which named one to ask instead, taken back; and the agency's own",
+    play: async ({ one, at, day, until, play }) => {
+      const answered = (answer: 'full' | 'wrongOrganisation', more: object): CommandBody => ({
+        kind: 'recordReturn',
+        ...{ agency: COUNCIL, answer, how: 'telephone', on: day(2), ...more },
+      });
+      await until(0, 16, 20);
+      await one.open(at(0, 16, 20), { agencies: [COUNCIL] });
+      await play(
+        minutely(
+          at(2, 10),
+          {
+            kind: 'recordRequestSent',
+            agency: COUNCIL,
+            channel: 'telephone',
+            on: day(1),
+            contacts: [CONTACT(COUNCIL)],
+          },
+          answered('wrongOrganisation', { askInstead: { named: ROW } }),
+          { kind: 'correctReturn', agency: COUNCIL, number: 1, reason: ROW },
+          answered('full', { content: ROW }),
+        ),
+      );
+      await until(4, 12);
     },
   },
 

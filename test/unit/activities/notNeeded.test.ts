@@ -75,14 +75,18 @@ describe('a case that has ended (R20)', () => {
     expect(office.story.events.at(-1)).toMatchObject({ kind: 'NoticeFailed', body: { notice: KEY(A1) } });
   });
 
-  it.each(['returnSentBack', 'resumed'])('asks agencies for nothing any more: %s', async (part) => {
-    const { office } = reminded();
-    const { story } = office;
-    story.act(RETURNED).act({ kind: 'sendBackReturn', agency: A1, number: 1, missing: REASON });
-    story.act(WITHDRAW).act({ kind: 'undoWithdrawal', reason: REASON }).act(WITHDRAW);
-    const key = story.notices.find((notice) => notice.key.includes(`/${part}/`))?.key ?? '';
-    await expectNotNeeded(office.catchUp().only(key), key, 'EENDED');
-  });
+  it.each(['returnSentBack', 'answerByMistake', 'resumed'])(
+    'asks agencies for nothing any more: %s',
+    async (part) => {
+      const { office } = reminded();
+      const { story } = office;
+      story.act(RETURNED).act({ kind: 'sendBackReturn', agency: A1, number: 1, missing: REASON });
+      story.act({ kind: 'correctReturn', agency: A1, number: 1, reason: REASON });
+      story.act(WITHDRAW).act({ kind: 'undoWithdrawal', reason: REASON }).act(WITHDRAW);
+      const key = story.notices.find((notice) => notice.key.includes(`/${part}/`))?.key ?? '';
+      await expectNotNeeded(office.catchUp().only(key), key, 'EENDED');
+    },
+  );
 
   it('still tells agencies and whoever referred that it has', async () => {
     const office = asked();

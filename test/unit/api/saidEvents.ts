@@ -36,6 +36,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     { kind: 'ReturnCorrected', body: { agency, number: 1, was: on, on: opens, reason } },
     'Corrected: answer 1 of Example Trust came on Friday 10 April 2026, not on Tuesday 14 April 2026.',
   ],
+  [
+    { kind: 'ReturnCorrected', body: { agency, number: 1, was: on, reason } },
+    'Recorded by mistake: Example Trust did not give answer 1, of Tuesday 14 April 2026.',
+  ],
   [{ kind: 'ReturnAccepted', body: { agency, number: 1 } }, 'Answer 1 of Example Trust was accepted.'],
   [
     { kind: 'ReturnSentBack', body: { agency, number: 1, reason } },

@@ -164,6 +164,7 @@ describe('what a mail is about, and whom it is for', () => {
     [{ kind: 'agencyReminder', agency, number: 1, sentOn: on }, 'reminder 1 of everything that it owes'],
     [{ kind: 'answerReceived', agency, number: 2, answer: 'nil', on }, 'the receipt for its answer 2'],
     [{ kind: 'returnSentBack', agency, number: 1 }, 'something is missing in its answer 1'],
+    [{ kind: 'answerByMistake', agency, number: 1, on }, 'its answer 1 was recorded by mistake'],
     [
       { kind: 'meetingInvitation', agency, meeting: 1, change: 0, startsAt, papersOn: on },
       'the invitation to the meeting on Tuesday 14 April 2026 at 10:00',

@@ -116,7 +116,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   RequestNotMade: [409, 'request-not-made', 'voidRequest', undefined],
   RequestAnswered: [
     ...([409, 'request-answered', 'voidRequest', undefined] as const),
-    ...['AG-0003', 'Wednesday 8 April 2026', 'send the answer back'],
+    ...['AG-0003', 'Wednesday 8 April 2026', 'send it back'],
   ],
   RequestSentInFuture: [
     ...([422, 'request-sent-in-future', 'recordRequestSent', '/on'] as const),

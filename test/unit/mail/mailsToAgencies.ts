@@ -25,6 +25,7 @@ import {
   RIVERBEND,
   scopingRequest,
 } from './examples';
+import { MAILS_ABOUT_ANSWERS } from './mailsAboutAnswers';
 
 type Body<K extends NoticeKind> = Extract<NoticeBody, { kind: K }>;
 
@@ -53,11 +54,6 @@ const moved = (...moves: readonly (readonly [ObligationName, string, string])[])
 /** A day before it is due. */
 const owingReturn = (more: Parameters<typeof facts>[0]): ReturnType<typeof facts> =>
   facts({ today: on('2026-04-09'), dates: [returnDue], ...more });
-
-const sentBack = (number: number): Notice => notice({ kind: 'returnSentBack', agency: RIVERBEND, number });
-
-const received = (answer: 'nil' | 'partial'): Notice =>
-  notice({ kind: 'answerReceived', agency: RIVERBEND, number: 1, answer, on: on('2026-04-08') });
 
 /** By itself the first invitation, to Monday 13 April at 10:00. */
 const invitation = (more: Partial<Body<'meetingInvitation'>> = {}): Notice =>
@@ -174,19 +170,7 @@ const MAILS: Mails = {
     moved(['agencyReturn', '2026-04-10', '2026-04-13']),
     facts({ today: on('2026-04-07'), dates: [], movedBy: byDays(FUNERAL) }),
   ],
-  answerReceived: [received('nil'), facts({ today: on('2026-04-08') })],
-  answerReceivedInPart: [received('partial'), facts({ today: on('2026-04-08') })],
-  returnSentBack: [sentBack(1), facts({ today: on('2026-04-08'), dates: [returnDue] })],
-  returnSentBackLate: [
-    sentBack(2),
-    facts({ today: on('2026-04-13'), dates: [{ ...returnDue, missed: true }, recordsDue] }),
-  ],
-  returnSentBackThatSaidNotKnown: [
-    sentBack(1),
-    facts({ today: on('2026-04-08'), dates: [returnDue], saidInstead: 'notKnown' }),
-  ],
-  returnSentBackRecordsOwed: [sentBack(1), facts({ today: on('2026-04-08'), dates: [recordsDue] })],
-  returnSentBackAnswered: [sentBack(1), facts({ today: on('2026-04-09'), dates: [] })],
+  ...MAILS_ABOUT_ANSWERS,
   meetingInvitation: [invitation(), facts()],
   meetingInvitationForASeat: [invitation({ seat: 'police' }), facts()],
   meetingInvitationRearranged: [
@@ -277,7 +261,14 @@ const MAILS: Mails = {
 };
 
 const ASK_FOR_AN_ANSWER: readonly NoticeKind[] = [
-  ...(['scopingRequest', 'agencyReminder', 'datesMoved', 'returnSentBack', 'resumedToAgency'] as const),
+  ...([
+    'scopingRequest',
+    'agencyReminder',
+    'datesMoved',
+    'returnSentBack',
+    'answerByMistake',
+    'resumedToAgency',
+  ] as const),
   'outcomeToAgency',
 ];
 

@@ -76,6 +76,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   datesMoved: true,
   answerReceived: true,
   returnSentBack: true,
+  answerByMistake: true,
   meetingInvitation: true,
   meetingCancelled: true,
   teamBriefing: true,

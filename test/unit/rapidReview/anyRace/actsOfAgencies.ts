@@ -106,7 +106,8 @@ export const ACTS_OF_AGENCIES: DrawEach<
   correctReturn: (story, dice) => ({
     kind: 'correctReturn',
     ...aReturn(story, dice),
-    ...{ on: aDay(story, dice), reason: REASON },
+    ...(dice.oneIn(3) ? {} : { on: aDay(story, dice) }),
+    reason: REASON,
   }),
   acceptReturn: (story, dice) => ({ kind: 'acceptReturn', ...aReturn(story, dice) }),
   sendBackReturn: (story, dice) => ({

@@ -15,6 +15,7 @@ const OF_WHAT_IS_OWED: readonly NoticeKind[] = [
   'agencyReminder',
   'datesMoved',
   'returnSentBack',
+  'answerByMistake',
   'resumedToAgency',
 ];
 

@@ -90,6 +90,9 @@ export class MovedDates {
     // The request to complete it names every date of the agency that stands then, and may have moved while the return was in: with a
     // nil return, which says that there is nothing to secure, the date of the records too.
     ReturnSentBack: ({ agency }) => this.forget(agency),
+    ReturnCorrected: ({ agency, on }) => {
+      if (on === undefined) this.forget(agency);
+    },
     RequestVoided: ({ agency }) => this.forget(agency),
     // From here on it is told from the date that the mail named, or still from the one before it.
     MailToldOtherDates: ({ agency, dates }, { number }) => {

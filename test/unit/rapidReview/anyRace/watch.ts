@@ -80,6 +80,9 @@ export class Watch {
       this.answers.set(agency, answer === 'partial' ? answers : answers.add(number));
     },
     ReturnSentBack: ({ agency, number }) => this.answers.get(agency)?.delete(number),
+    ReturnCorrected: ({ agency, number, on }) => {
+      if (on === undefined) this.answers.get(agency)?.delete(number);
+    },
     // Whoever has the outcome by it has the mail of the next under the same key, of which the ledger sends one.
     PanelDispatchCorrected: ({ on }) => {
       if (on !== undefined) return;

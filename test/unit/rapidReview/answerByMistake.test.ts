@@ -1,0 +1,129 @@
+// An answer that an agency never gave, recorded on the wrong case or of the wrong agency, is taken back: it stops nothing any more, the
+// agency hears that it owes its own, and nothing that the answer brought with it stays (R8, R22).
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import type { RecordReturn } from '../../../domain/rapidReview/returns/commands';
+import { answer, POLICE, Race, row, SCHOOL } from './race';
+import { AGENCY, REASON } from './story';
+import { lastItem, told } from './tellings';
+
+const never = (number = 1, agency = SCHOOL): CommandBody => ({
+  ...{ kind: 'correctReturn', agency, number, reason: REASON },
+});
+const sendBack: CommandBody = { kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: row('missing') };
+const declareVoid: CommandBody = { kind: 'voidRequest', agency: SCHOOL, reason: REASON };
+/** Asked on Tuesday 31 March: the return is due on Thursday 9 April. */
+const answered = (given = {}): Race =>
+  new Race()
+    .received()
+    .asked()
+    .at('2026-04-01 12:00')
+    .act(answer(SCHOOL, '2026-04-01', given));
+const line = `agencyReturn:${SCHOOL}`;
+
+describe('R8: an answer that the agency never gave', () => {
+  it('is owed again, with the records that it said there were none of; the agency hears that once', () => {
+    const race = answered({ answer: 'nil' });
+    expect(race.line('recordsSecured', SCHOOL)).toMatchObject({ status: 'met' });
+    race.act(never());
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-09' });
+    expect(race.line('recordsSecured', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-02' });
+    expect(race.of('ReturnCorrected')[0]?.body).toEqual({
+      ...{ agency: SCHOOL, number: 1, was: '2026-04-01', reason: REASON },
+    });
+    expect(race.mails('answerByMistake')).toEqual([`answerByMistake/${SCHOOL}/1`]);
+    race.at('2026-04-08 12:00');
+    expect(race.reminders(SCHOOL).at(-1)).toContain('agencyReturn oneBefore');
+  });
+
+  it('after its day is late, and the team hears of it', () => {
+    const race = answered().at('2026-04-13 12:00').act(never());
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'missed', due: '2026-04-09' });
+    race.at('2026-04-14 12:00');
+    expect(race.briefings().at(-1)).toContain(`missed ${line}`);
+  });
+
+  it('leaves its number to no other, and may be given; what was sent back or accepted may have been none', () => {
+    const race = answered().act(sendBack).act(never()).act(answer(SCHOOL, '2026-04-01'));
+    expect(race.open.agencies.find(({ agency }) => agency === SCHOOL)?.returns).toMatchObject([
+      { number: 1, judged: 'recordedByMistake' },
+      { number: 2 },
+    ]);
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'met', doneOn: '2026-04-01' });
+    race.act({ kind: 'acceptReturn', agency: SCHOOL, number: 2 }).act(never(2));
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open' });
+  });
+
+  it('leaves the one after it to count: what seemed late was not, and the team hears that', () => {
+    const race = new Race().received().asked().at('2026-04-10 12:00');
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'missed' });
+    race.act(answer(SCHOOL, '2026-04-09', { answer: 'partial' })).act(never());
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'missed' });
+    race.act(answer(SCHOOL, '2026-04-09')).at('2026-04-30 12:00');
+    expect(told(race, 'missTakenBack')).toEqual(['2026-04-13 09:00']);
+    expect(lastItem(race, 'missTakenBack')).toMatchObject({ key: line });
+  });
+
+  it('is judged no further, and taken back once', () => {
+    const race = answered().act(never());
+    const refusal = { code: 'ReturnAlreadyJudged', agency: SCHOOL, number: 1, judged: 'recordedByMistake' };
+    expect(race.refused(never())).toEqual(refusal);
+    expect(race.refused(sendBack)).toEqual(refusal);
+    const another: CommandBody = { ...never(), on: civilDate('2026-03-31') } as CommandBody;
+    expect(race.refused(another)).toEqual(refusal);
+  });
+
+  it('keeps no request standing, nor its day, nor an agency on the case that had nothing to do with it', () => {
+    const race = answered();
+    expect(race.refusal(declareVoid)).toBe('RequestAnswered');
+    race.act(never()).act(declareVoid);
+    expect(race.refusal(answer(SCHOOL, '2026-04-01'))).toBe('RequestNotMade');
+    race.act({ kind: 'removeAgency', agency: SCHOOL, reason: REASON });
+    expect(race.open.agencies.map(({ agency }) => agency)).not.toContain(SCHOOL);
+    expect(race.mails('answerByMistake')).toHaveLength(1);
+  });
+
+  it('tells nobody of an agency that is not asked any more', () => {
+    const race = answered({ answer: 'partial' }).act(declareVoid).act(never());
+    expect(race.mails('answerByMistake')).toEqual([]);
+  });
+
+  it('keeps the day of a request from nobody who puts it right', () => {
+    const other = AGENCY(9);
+    const byHand = (on: string): CommandBody => ({
+      ...{ kind: 'recordRequestSent', agency: other, channel: 'telephone', on: civilDate(on), contacts: [] },
+    });
+    const right: CommandBody = {
+      ...{ kind: 'correctRequestSent', agency: other, on: civilDate('2026-04-02'), reason: REASON },
+    };
+    const race = new Race().received().act({ kind: 'addAgency', agency: other }).at('2026-04-02 12:00');
+    race.act(byHand('2026-03-31')).act(answer(other, '2026-04-01'));
+    expect(race.refusal(right)).toBe('SentCorrectionContradictsReturn');
+    race.act(never(1, other)).act(right);
+    expect(race.line('agencyReturn', other)).toMatchObject({ status: 'open', due: '2026-04-13' });
+  });
+});
+
+describe('R22: whom an answer named to ask instead, which the agency never gave', () => {
+  const wrong = (askInstead: NonNullable<RecordReturn['askInstead']>) =>
+    ({ answer: 'wrongOrganisation', askInstead }) as const;
+  const proposed = (race: Race) => race.open.proposals.map(({ by, agency }) => [by, agency]);
+
+  it('nobody has named: the proposal is gone, and that of another answer stays', () => {
+    const race = answered(wrong({ named: row('who') }));
+    race.act(answer(POLICE, '2026-04-01', wrong({ named: row('else') })));
+    expect(proposed(race)).toHaveLength(2);
+    race.act(never());
+    expect(proposed(race)).toEqual([[POLICE, undefined]]);
+    race.act(answer(SCHOOL, '2026-04-01', wrong({ named: row('right') })));
+    expect(race.open.proposals.at(-1)).toMatchObject({ by: SCHOOL, answer: 2 });
+  });
+
+  it('nor is it open again where the agency that was added for it was a mistake too', () => {
+    const race = answered(wrong({ agency: AGENCY(9) })).act({ kind: 'addAgency', agency: AGENCY(9) });
+    race.act(never()).act({ kind: 'removeAgency', agency: AGENCY(9), reason: REASON });
+    expect(proposed(race)).toEqual([]);
+  });
+});
