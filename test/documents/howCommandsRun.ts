@@ -27,6 +27,8 @@ export const howCommandsRun: Readonly<Record<string, HowRun>> = {
   'curl … /cases/RR-2026-0001/scoping-requests': { run: 'engine' },
   'curl … /cases/RR-2026-0001/timetable.txt': { run: 'engine' },
   'curl … /cases/RR-2026-0001/chronology': { run: 'engine' },
+  'curl … /cases/RR-2026-0001/timestamps/referralReceived/corrections/preview.txt': { run: 'engine' },
+  'curl … /cases/RR-2026-0001/timestamps/referralReceived/corrections': { run: 'engine' },
   'curl … /calendar-changes/preview.txt': { run: 'engine' },
   'curl … /calendar-changes': { run: 'engine' },
   'npm run --silent timetable -- --received 2026-03-30T16:20:00+01:00 --sent 2026-04-01': {

@@ -78,23 +78,30 @@ describe('the curl lines', () => {
     const texts = new Map<string, string>();
     let reference = 'RR-2026-0001';
     let preview = '…';
+    let ifMatch = '…';
+    const tenMinutesAgo = new Date(Date.now() - 600_000).toISOString();
     for (const [quoted] of thatRun('engine')) {
       const command = quoted
         .replace(/^curl /, String.raw`curl -w '\n%{http_code}' `)
         .replaceAll('http://127.0.0.1:3000', engine.caller.url)
         .replaceAll('RR-2026-0001', reference)
         .replaceAll('2027-09-20', mondayAhead())
+        .replaceAll('2026-11-30T09:15:00Z', tenMinutesAgo)
+        .replace('if-match: "…"', `if-match: ${ifMatch}`)
         .replace('"preview":"…"', `"preview":"${preview}"`)
         .replaceAll('"…"', '"As the Privy Council ordered."');
       const { code, out } = await shell(command, { TOKEN: engine.caller.tokenOf('coordinator') });
       expect({ quoted, code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/\n2\d\d$/) });
       reference = /"reference":"(RR-\d{4}-\d{4})"/.exec(out)?.[1] ?? reference;
+      ifMatch = /If-Match: (\S+)/.exec(out)?.[1] ?? ifMatch;
       preview = /Version of this preview: (\S+)/.exec(out)?.[1] ?? preview;
       texts.set(nameOf(quoted), out);
     }
     // What the documents say of the answers.
     expect(texts.get('curl … /cases')).toContain('"completeLocal"');
     expect(texts.get('curl … /cases/RR-2026-0001/chronology')).toContain('ScopingRequested');
+    const correction = 'curl … /cases/RR-2026-0001/timestamps/referralReceived/corrections';
+    expect(texts.get(correction)).toContain('TimestampCorrected');
     expect(texts.get('curl … /calendar-changes')).toContain('"number":1');
   }, 120_000);
 
