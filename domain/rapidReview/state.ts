@@ -153,6 +153,11 @@ export interface MissTakenBack {
   readonly at: Instant;
 }
 
+export interface Warned {
+  readonly on: CivilDate;
+  readonly due: CivilDate;
+}
+
 interface Opened extends TimetableFacts {
   readonly reference: CaseReference;
   readonly nature: Nature;
@@ -181,6 +186,8 @@ export interface Running extends Opened {
   readonly missesTakenBack: readonly MissTakenBack[];
   /** Keys of every notice known to have failed, so that none is told twice. */
   readonly failedNotices: readonly string[];
+  /** Of each obligation the last warning that it is at risk which the team was given: that day at nine, of this date. */
+  readonly warned?: Readonly<Record<ObligationKey, Warned>>;
   /** What the team has heard of beside misses and failed mail, by topic: each is told once (R12). */
   readonly toldTopics: readonly string[];
   readonly proposals: readonly AgencyProposed[];

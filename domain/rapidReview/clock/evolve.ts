@@ -16,6 +16,7 @@ import type {
   MailToldOtherDates,
   NoticeFailed,
   RungRef,
+  TeamBriefed,
 } from './events';
 import { remembersMisses, stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
@@ -136,6 +137,19 @@ const isUntold = (
   return !toTeam && concern === undefined && !atOnce;
 };
 
+/** State of cases of before is as it was (docs/adr/0006). */
+const WARNED_SINCE_RULES_VERSION = 18;
+
+const warnedOf = (
+  { rulesVersion, warned }: Running,
+  { on, items }: TeamBriefed['body'],
+): Pick<Running, 'warned'> => {
+  const now = items.flatMap((item) => (item.about === 'atRisk' ? [[item.key, { on, due: item.due }]] : []));
+  return now.length === 0 || rulesVersion < WARNED_SINCE_RULES_VERSION
+    ? {}
+    : { warned: { ...warned, ...Object.fromEntries(now) } };
+};
+
 export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Numbered): C => {
   switch (event.kind) {
     case 'ObligationMissed': {
@@ -184,6 +198,7 @@ export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Num
         ...heardOfDay(state, items, event.number),
         untoldFailures: state.untoldFailures.filter(({ notice }) => !failed.includes(notice)),
         toldTopics: [...state.toldTopics, ...topics],
+        ...warnedOf(state, event.body),
       });
     }
     case 'NoticeFailed': {

@@ -148,6 +148,12 @@ const dealtWith = ({ state: before, calendar }: Counted): readonly Warning[] => 
     : [];
 };
 
+/** Of that very date, before what it warns of was done: open again, it has not lapsed. */
+const wasGiven = ({ warned }: OpenCase, { key, due, on }: Warning): boolean => {
+  const last = warned?.[key];
+  return last?.due === due && on <= last.on;
+};
+
 /** Warnings whose 09:00 had come before their date was even set: recorded as lapsed, like a rung of the ladder. */
 export const warningsAlreadyPast = (
   before: Counted,
@@ -158,7 +164,10 @@ export const warningsAlreadyPast = (
   const idOf = ({ key, on }: Warning): string => `${key} ${on}`;
   const known = new Set(dealtWith(before).map(idOf));
   const past = warnings(state, calendar).filter(
-    (warning) => !known.has(idOf(warning)) && briefingAt(state, calendar, warning.on) <= now,
+    (warning) =>
+      !known.has(idOf(warning)) &&
+      !wasGiven(state, warning) &&
+      briefingAt(state, calendar, warning.on) <= now,
   );
   return [...Map.groupBy(past, ({ on }) => on)].map(([on, warned]) => lapsed(on, warned));
 };

@@ -9,7 +9,7 @@ import { AGENCY, CONTACT, REASON, Story, london } from './story';
 
 const ONE = AGENCY(1);
 const TWO = AGENCY(2);
-const opened = () => new Story().opened('2026-03-30 16:20', { agencies: [ONE, TWO] });
+const opened = (more = {}) => new Story().opened('2026-03-30 16:20', { agencies: [ONE, TWO], ...more });
 
 describe('R11: reminders', () => {
   it.each([
@@ -174,6 +174,32 @@ describe('R6 and R12: misses and the team', () => {
     expect(story.of('BriefingSkipped').at(-1)?.body).toEqual({
       on: '2026-04-09',
       lapsedWarnings: [`scopingDispatch:${AGENCY(3)}`],
+    });
+  });
+
+  describe('of a return that is due on 9 April, and open again on that day', () => {
+    /** Its warning is of the 8th at nine. */
+    const openAgain = (answeredAt: string, more = {}) => {
+      const story = opened(more).at('2026-03-31 10:00').sent(ONE).at(answeredAt);
+      const on = civilDate(answeredAt.slice(0, 10));
+      story.act({ kind: 'recordReturn', agency: ONE, answer: 'full', how: 'telephone', on });
+      story.at('2026-04-09 12:00').act({ kind: 'sendBackReturn', agency: ONE, number: 1, missing: REASON });
+      return story
+        .of('BriefingSkipped')
+        .filter(({ body }) => body.lapsedWarnings.some((key) => key === `agencyReturn:${ONE}`))
+        .map(({ body }) => body.on);
+    };
+
+    it('a warning that the team was given has not lapsed', () => {
+      expect(openAgain('2026-04-08 12:00')).toEqual([]);
+    });
+
+    it('one that was not given, as it was answered then, has', () => {
+      expect(openAgain('2026-04-07 12:00')).toEqual(['2026-04-08']);
+    });
+
+    it('in a case of before the eighteenth version either has', () => {
+      expect(openAgain('2026-04-08 12:00', { rulesVersion: 17 })).toEqual(['2026-04-08']);
     });
   });
 
