@@ -38,7 +38,7 @@ const missingView = ({ item, seat }: Missing): PanelView['gate']['never'][number
 /** Nothing may be missing, and still nothing may go. */
 const whyShut = (state: AnyCase): string | undefined => {
   if (state.status !== 'open') return 'The case has ended: nothing more goes to the Panel.';
-  const why = whyNothingGoes(state);
+  const why = whyNothingGoes(state, 'mail');
   return why === undefined ? undefined : problemOfRejection(why, 'informPanel').detail;
 };
 

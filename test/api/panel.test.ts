@@ -141,7 +141,7 @@ describe('the Panel', () => {
       '/panel/dispatches/2/corrections',
       { on: '2026-04-16', reason: 'Canaryreason' },
       {
-        ...{ status: 409, type: 'dispatch-not-recorded-by-hand', says: 'dispatch 2' },
+        ...{ status: 404, type: 'no-such-dispatch', says: 'dispatch 2' },
       },
     );
     await race.act('/panel/dispatches/1/corrections', { on: '2026-04-16', reason: 'Canaryreason of a day' });

@@ -76,12 +76,20 @@ export const panelProblems = {
       'The group has decided again since the national Panel was informed, and that decision has not gone to it, or is on its way: nothing of an earlier one can end the case. Inform it of the newest decision, or record that it went another way; then record its reply.',
     example: { code: 'DecisionNotWithPanel' },
   },
+  NoSuchDispatch: {
+    slug: 'no-such-dispatch',
+    status: 404,
+    title: 'There is no such dispatch',
+    says: ({ dispatch }) =>
+      `No dispatch ${dispatch} to the national Panel stands: it is not recorded, or was recorded by mistake. GET /cases/{reference}/panel shows the dispatches.`,
+    example: { code: 'NoSuchDispatch', dispatch: 2 },
+  },
   DispatchNotRecordedByHand: {
     slug: 'dispatch-not-recorded-by-hand',
     status: 409,
     title: 'Nobody typed the day of this dispatch',
     says: ({ dispatch }) =>
-      `There is no dispatch ${dispatch} to the national Panel that was recorded as gone another way: the day of a mail is the one on which the mail server accepted it. GET /cases/{reference}/panel shows the dispatches.`,
+      `Dispatch ${dispatch} to the national Panel was not recorded as gone another way: it is a mail, and its day is the one on which the mail server accepts it. GET /cases/{reference}/panel shows the dispatches.`,
     example: { code: 'DispatchNotRecordedByHand', dispatch: 1 },
   },
   NoSuchPanelReply: {

@@ -79,9 +79,9 @@ export const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | 
   return !isInForce(last, state) || asked ? undefined : { code: 'PanelAlreadyInformed', on };
 };
 
-/** Why nothing goes by mail at the moment, whatever the gate lacks. */
-export const whyNothingGoes = (state: OpenCase): Rejection | undefined =>
-  reconsiders(state) ? { code: 'DisagreementNotReconsidered' } : nothingNew(state, 'mail');
+/** Why nothing goes that way at the moment, whatever the gate lacks. */
+export const whyNothingGoes = (state: OpenCase, channel: PanelChannel): Rejection | undefined =>
+  reconsiders(state) ? { code: 'DisagreementNotReconsidered' } : nothingNew(state, channel);
 
 const CHAIRS: readonly Asked['authority'][] = ['meetingChair', 'independentChair'];
 
@@ -90,7 +90,6 @@ const passGate = (
   proceedReason: DossierRow | undefined,
   { authority }: Asked,
 ): readonly Missing[] | Rejection => {
-  if (reconsiders(state)) return { code: 'DisagreementNotReconsidered' };
   const { never, chairMay } = gate(state);
   if (never.length > 0 || (chairMay.length > 0 && proceedReason === undefined))
     return { code: 'PanelGateShut', never, chairMay };
@@ -107,10 +106,10 @@ const informed = (
   proceedReason: DossierRow | undefined,
   asked: Asked,
 ): (EventBody & { readonly kind: 'PanelInformed' }) | Rejection => {
+  const nothing = whyNothingGoes(state, channel);
+  if (nothing !== undefined) return nothing;
   const without = passGate(state, proceedReason, asked);
   if (isRefusal(without)) return without;
-  const stale = nothingNew(state, channel);
-  if (stale !== undefined) return stale;
   return {
     kind: 'PanelInformed',
     body: {
@@ -165,7 +164,9 @@ export const correctPanelInformed = (
   now: Instant,
 ): Decision<EventBody> => {
   const found = panel.dispatches.find(({ number }) => number === dispatch);
-  if (found?.sent === undefined || found.sent.channel === 'mail')
+  if (found === undefined || (found.sent === undefined && found.takenBack === true))
+    return refuse({ code: 'NoSuchDispatch', dispatch });
+  if (found.sent === undefined || found.sent.channel === 'mail')
     return refuse({ code: 'DispatchNotRecordedByHand', dispatch });
   const { on: was } = found.sent;
   if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });

@@ -15,7 +15,9 @@ export type PanelRejection =
   /** A dispatch is on its way, may have arrived, or went and nothing has changed since. */
   | { readonly code: 'PanelAlreadyInformed'; readonly on?: CivilDate; readonly mayHaveArrived?: true }
   | { readonly code: 'PanelNotInformed' }
-  /** There is none, it hangs, or the mail server has dated it. */
+  /** Or it was recorded by mistake. */
+  | { readonly code: 'NoSuchDispatch'; readonly dispatch: number }
+  /** It hangs, or the mail server has dated it. */
   | { readonly code: 'DispatchNotRecordedByHand'; readonly dispatch: number }
   | { readonly code: 'NoSuchPanelReply'; readonly number: number }
   /** The Panel has answered it: it went. */

@@ -90,6 +90,7 @@ describe('refusals of the rules', () => {
       'CaseNotOpen',
       'NoSuchAttendee',
       'NoSuchConcern',
+      'NoSuchDispatch',
       'NoSuchPanelReply',
       'NoSuchProposal',
       'NoSuchReturn',

@@ -109,6 +109,7 @@ export const TOLD_OF_GROUP = {
   PanelAlreadyInformed: [409, 'panel-already-informed', 'informPanel', undefined, 'Friday 17 April 2026'],
   PanelNotInformed: [409, 'panel-not-informed', 'recordPanelReply', undefined],
   DecisionNotWithPanel: [409, 'decision-not-with-panel', 'settleReply', undefined, 'has not gone'],
+  NoSuchDispatch: [404, 'no-such-dispatch', 'correctPanelInformed', undefined, 'dispatch 2'],
   DispatchNotRecordedByHand: [
     409,
     'dispatch-not-recorded-by-hand',

@@ -96,7 +96,7 @@ describe('R8, R18: the day on which decision and report went another way', () =>
     ['before the decision', correctInformed('2026-04-13'), 'DatedOutsideItsTime'],
     ['in the future', correctInformed('2026-04-24'), 'DatedOutsideItsTime'],
     ['what is recorded already', correctInformed('2026-04-23'), 'PanelCorrectionChangesNothing'],
-    ['of a dispatch that there is not', correctInformed('2026-04-22', 2), 'DispatchNotRecordedByHand'],
+    ['of a dispatch that there is not', correctInformed('2026-04-22', 2), 'NoSuchDispatch'],
   ])('is refused %s', (_, command, code) => {
     expect(late().refusal(command)).toBe(code);
   });

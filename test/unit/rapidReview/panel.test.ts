@@ -55,6 +55,8 @@ describe('R17 and R18: the gate', () => {
     // R17: it does not make the case late by itself.
     race.hear(race.dispatch('accepted'));
     expect(race.line('completeLocal').status).toBe('met');
+    // What has gone without lacks nothing any more.
+    expect(race.refusal(inform)).toBe('PanelAlreadyInformed');
   });
 
   it('open, no reason is stated for what is not missing', () => {

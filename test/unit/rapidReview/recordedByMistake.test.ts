@@ -135,6 +135,7 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
     const race = recorded();
     expect(race.line('completeLocal')).toMatchObject({ status: 'met' });
     race.act(noDispatch());
+    expect(race.refusal(noDispatch())).toBe('NoSuchDispatch');
     expect(race.line('completeLocal')).toMatchObject({ status: 'open', due: '2026-04-22' });
     race.at('2026-04-23 12:00');
     expect(race.line('completeLocal')).toMatchObject({ status: 'missed' });
