@@ -5,7 +5,8 @@
 import type { Instant } from '../calendar/instant';
 import { londonDateOf } from '../calendar/londonTime';
 import { BeyondCalendar, ifCovered, type WorkingCalendar } from '../calendar/workingCalendar';
-import { doneAfterEnd, outcomeEvents } from './clock/outcomes';
+import { outcomeEvents } from './clock/outcomes';
+import { outcomesAfterEnd } from './clock/outcomesAfterEnd';
 import { lastBriefing } from './clock/lastBriefing';
 import { toldOfDates } from './clock/moves';
 import { owedNoMore } from './clock/owedNoMore';
@@ -95,7 +96,7 @@ const unfoldConsequences = (
   unfolding.follow((after) => outcomeEvents(after, calendar, now, corrected), author);
   const { state: after } = unfolding;
   if (state.status === 'ended' && after.status === 'ended')
-    unfolding.add(ifCovered(() => doneAfterEnd(after, calendar, now)) ?? [], author);
+    unfolding.add(ifCovered(() => outcomesAfterEnd(after, calendar, now, corrected)) ?? [], author);
   unfolding.follow((after) => rungsAlreadyPast(after, calendar, now), author);
   unfolding.follow((after) => warningsAlreadyPast(before, after, calendar, now), author);
   unfolding.follow((after) => toldOfDates(after, calendar, now), author);

@@ -1,5 +1,5 @@
 // Which slice decides an act on a case that there is, and what may still be done once no clock runs: after the end late
-// returns and secured records are taken, safety concerns raised and particulars put right, and a withdrawal or a settlement can be undone (R20,
+// returns and secured records are taken and put right, lateness is explained, safety concerns raised and particulars put right, and a withdrawal or a settlement can be undone (R20,
 // R21, R24). Anything else is refused.
 
 import type { Instant } from '../calendar/instant';
@@ -40,6 +40,22 @@ const onRecorded = (
     : refuse({ code: 'CaseCarriesNoReview' });
 };
 
+/** In cases opened before, what was recorded after the end could not be put right any more (docs/adr/0006). */
+const PUT_RIGHT_SINCE_RULES_VERSION = 18;
+
+const rightedAfterEnd = (
+  state: EndedCase,
+  command: ActAtStep,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> | undefined => {
+  if (state.rulesVersion < PUT_RIGHT_SINCE_RULES_VERSION) return undefined;
+  if (command.kind === 'correctReturn') return returns.correctReturn(state, command, calendar, now);
+  if (command.kind === 'correctRecordsSecured')
+    return returns.correctRecordsSecured(state, command, calendar, now);
+  return command.kind === 'explainLateness' ? returns.explainLateness(state, command) : undefined;
+};
+
 const onEnded = (
   state: EndedCase,
   command: ActAtStep,
@@ -50,6 +66,8 @@ const onEnded = (
   if (command.kind === 'recordReturn') return returns.recordReturn(state, command, calendar, now);
   if (command.kind === 'recordRecordsSecured')
     return returns.recordRecordsSecured(state, command, calendar, now);
+  const putRight = rightedAfterEnd(state, command, calendar, now);
+  if (putRight !== undefined) return putRight;
   if (command.kind === 'undoSettlement') return ending.undoSettlement(state, command, calendar, given);
   return command.kind === 'undoWithdrawal'
     ? ending.undoWithdrawal(state, command, calendar, given)

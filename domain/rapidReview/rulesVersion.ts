@@ -50,6 +50,7 @@
 //     it: `decision/decide.ts`; a meeting that took place is recorded though nobody arranged it here: `meeting/arrange.ts`.
 // 17: a further disagreement of the Panel that was recorded by mistake leaves the one before as it was answered: `panel/evolve.ts`; a
 //     proposal that an agency settled which was on the case by mistake is open again: `scoping/evolve.ts`.
-// 18: a warning that the team was given has not lapsed where what it warned of is open again: `clock/passTime.ts`.
+// 18: a warning that the team was given has not lapsed where what it warned of is open again: `clock/passTime.ts`; what an agency did is put right after the
+//     end too, and lateness explained: `decideAct.ts`.
 
 export const RULES_VERSION = 18;

@@ -130,6 +130,26 @@ test('R20: found not to meet the criteria after the notification, the Panel is t
   });
 });
 
+test('R8, R20: what an agency did is put right after the end too, seen first', async () => {
+  const race = await cast.open();
+  await race.act(`/scoping-requests/${POLICE}/sent-another-way`, { channel: 'paper', on: '2026-03-30' });
+  await race.at('04-10 12:00').act('/withdrawal', WITHDRAWAL);
+  await race.at('04-13 12:00').act(`/returns/${POLICE}`, { answer: 'full', how: 'paper' });
+  const path = `/returns/${POLICE}/1/corrections`;
+  const preview = await race.ask(`${path}/preview`, { body: { on: '2026-04-08' } });
+  expect(preview.json()).toMatchObject({
+    inTimeAgain: [{ key: `agencyReturn:${POLICE}`, due: '2026-04-08', doneOn: '2026-04-08' }],
+    told: [],
+  });
+  const { events } = await race.act(path, { on: '2026-04-08', reason: REASON });
+  expect(events).toEqual(['ReturnCorrected', 'OutcomeRestated']);
+  await race.act(path, { recordedByMistake: true, reason: REASON });
+  expect(await race.read(`/returns/${POLICE}`)).toMatchObject({
+    return: { status: 'missed', due: '2026-04-08' },
+  });
+  under.clock.now = at('2026-03-30T16:25:00+01:00');
+});
+
 test('R20, R23: after the end safety concerns are still raised; any other act is refused', async () => {
   const race = await cast.open();
   await race.act('/withdrawal', WITHDRAWAL);

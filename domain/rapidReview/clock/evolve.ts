@@ -141,13 +141,12 @@ const isUntold = (
 const WARNED_SINCE_RULES_VERSION = 18;
 
 const warnedOf = (
-  { rulesVersion, warned }: Running,
+  { rulesVersion, warned = {} }: Running,
   { on, items }: TeamBriefed['body'],
 ): Pick<Running, 'warned'> => {
-  const now = items.flatMap((item) => (item.about === 'atRisk' ? [[item.key, { on, due: item.due }]] : []));
-  return now.length === 0 || rulesVersion < WARNED_SINCE_RULES_VERSION
-    ? {}
-    : { warned: { ...warned, ...Object.fromEntries(now) } };
+  const atRisk = items.filter((item) => item.about === 'atRisk');
+  if (atRisk.length === 0 || rulesVersion < WARNED_SINCE_RULES_VERSION) return {};
+  return { warned: atRisk.reduce((known, { key, due }) => ({ ...known, [key]: { on, due } }), warned) };
 };
 
 export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Numbered): C => {

@@ -18,7 +18,9 @@ const leftToTell = (state: EndedCase): Told | undefined => {
   if (endedAt === undefined) return undefined;
   const topics = untoldAtEnd(state, endedAt);
   const items = [
-    ...untoldMisses(state).map(itemOfMiss),
+    ...untoldMisses(state)
+      .filter(({ noticed }) => noticed <= endedAt)
+      .map(itemOfMiss),
     ...state.untoldFailures.filter(({ at }) => at <= endedAt).map(itemOfFailure),
     ...topics.map(({ item }) => item),
   ];

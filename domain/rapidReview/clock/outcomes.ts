@@ -13,7 +13,7 @@ import type { AgencyId, AgreedDate, ObligationKey, Outcome } from '../../timetab
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
-import type { AgencyOnCase, EndedCase, OpenCase, Running } from '../state';
+import type { AgencyOnCase, OpenCase, Running } from '../state';
 import { dateOn } from './dateOfDoing';
 import type { ClockEvent } from './events';
 import { remembersMisses } from './heardOfMisses';
@@ -28,7 +28,7 @@ const earlier = (...dates: readonly (CivilDate | undefined)[]): CivilDate | unde
   dates.filter((date) => date !== undefined).sort()[0];
 
 /** The London date on which the obligation was done, by the facts. */
-const doneOn = (state: Running, calendar: WorkingCalendar, due: Due): CivilDate | undefined => {
+export const doneOn = (state: Running, calendar: WorkingCalendar, due: Due): CivilDate | undefined => {
   const known = due.agency === undefined ? undefined : agencyOn(state, due.agency);
   switch (due.obligation) {
     case 'notification': {
@@ -88,7 +88,7 @@ const closedBy = ({ profile }: Running, { rule }: Due, timestamp: TimestampName)
  * R8: a corrected fact restates only the outcomes that rest on it. A changed calendar restates nothing that was done before it; what was
  * late after it, by the calendar of before, since the case had not followed yet, is judged as if it had.
  */
-const restsOn = (state: Running, due: Due, corrected: Corrected, was: Outcome): boolean => {
+export const restsOn = (state: Running, due: Due, corrected: Corrected, was: Outcome): boolean => {
   if ('calendarSince' in corrected)
     return was.kind === 'missed' && was.on !== undefined && was.on > corrected.calendarSince;
   if ('request' in corrected) return due.agency === corrected.request;
@@ -202,7 +202,7 @@ const undone = (was: Outcome & { readonly kind: 'missed' }, due: CivilDate): Out
   return { ...missed, due };
 };
 
-const again = (
+export const again = (
   due: Due,
   date: CivilDate,
   done: CivilDate | undefined,
@@ -245,26 +245,6 @@ const again = (
   return standing !== undefined || late
     ? [{ kind: 'OutcomeRestated', body: { key, was, now: { ...was, due: by } } }]
     : [{ kind: 'ObligationReinstated', body: { key, was: was.due, due: by } }];
-};
-
-/** In cases opened before, what was done late after the end stood as not done at all, until they were taken up again (docs/adr/0006). */
-const DONE_AFTER_END_SINCE_RULES_VERSION = 15;
-
-/** R20: what was missed and is done after the end is done all the same. What had not been missed has lapsed, and stays so. */
-export const doneAfterEnd = (
-  state: EndedCase,
-  calendar: WorkingCalendar,
-  now: Instant,
-): readonly ClockEvent[] => {
-  if (state.rulesVersion < DONE_AFTER_END_SINCE_RULES_VERSION) return [];
-  const moment = { state, calendar, now, corrected: undefined, late: true, missOutlives: true };
-  return dueDates(state, calendar).flatMap((due) => {
-    const was = state.outcomes[keyOf(due)];
-    const done = doneOn(state, calendar, due);
-    return due.due === undefined || was?.kind !== 'missed' || was.on !== undefined || done === undefined
-      ? []
-      : again(due, due.due, done, was, moment);
-  });
 };
 
 /**

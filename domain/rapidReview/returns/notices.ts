@@ -26,7 +26,8 @@ export const returnCorrectedNotices = (
 ): readonly Draft[] => {
   const { agency, number, was, on } = event.body;
   const contacts = reachableContacts(state, agency);
-  if (on !== undefined || contacts.length === 0) return [];
+  // After the end nothing is asked of it (R20).
+  if (on !== undefined || contacts.length === 0 || state.status !== 'open') return [];
   return [
     {
       key: `answerByMistake/${agency}/${number}`,

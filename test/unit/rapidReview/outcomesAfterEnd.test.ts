@@ -1,0 +1,106 @@
+// What is done after the end of a case is recorded as done: late by its days where it had been missed, and no miss where it turns out to
+// have come in time. What was recorded wrong is put right then too. What had not been missed has lapsed with the case (R8, R20).
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { ALL_AGREE, answer, Race, SCHOOL } from './race';
+import { REASON } from './story';
+
+/** The returns are due on Thursday 9 April. */
+const withdrawn = (at: string, rest: Parameters<Race['received']>[0] = {}) =>
+  new Race().received(rest).asked().at(at).act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+const ofSchool = (race: Race) => {
+  const { status, doneOn, workingDaysEarly } = race.line('agencyReturn', SCHOOL);
+  return { status, doneOn, workingDaysEarly };
+};
+
+it.each([
+  [15, { status: 'missed', doneOn: '2026-04-13', workingDaysEarly: -2 }],
+  // In a case of before nobody saw that it had come.
+  [14, { status: 'missed' }],
+])('a return that was missed is done late (rules version %d)', (rulesVersion, line) => {
+  const race = withdrawn('2026-04-10 12:00', { rulesVersion });
+  race.at('2026-04-13 12:00').act(answer(SCHOOL, '2026-04-13'));
+  expect(ofSchool(race)).toEqual(line);
+});
+
+it('one that had come in time was never missed', () => {
+  const race = withdrawn('2026-04-10 12:00').at('2026-04-13 12:00');
+  race.act(answer(SCHOOL, '2026-04-09', { how: 'paper' }));
+  expect(ofSchool(race)).toEqual({ status: 'met', doneOn: '2026-04-09', workingDaysEarly: 0 });
+});
+
+it('one that was not due yet has lapsed, and comes to nothing until the withdrawal is undone', () => {
+  const race = withdrawn('2026-04-07 12:00').at('2026-04-08 12:00').act(answer(SCHOOL, '2026-04-08'));
+  expect(ofSchool(race)).toEqual({ status: 'lapsed' });
+  race.act({ kind: 'undoWithdrawal', reason: REASON });
+  expect(ofSchool(race)).toMatchObject({ status: 'met', doneOn: '2026-04-08' });
+});
+
+it('taken up again, nothing is recorded a second time', () => {
+  const race = withdrawn('2026-04-10 12:00').at('2026-04-13 12:00').act(answer(SCHOOL, '2026-04-13'));
+  const met = () => race.of('ObligationMet').filter(({ body }) => body.key.startsWith('agencyReturn'));
+  expect(met()).toHaveLength(1);
+  race.at('2026-04-14 12:00').act({ kind: 'undoWithdrawal', reason: REASON });
+  expect(met()).toHaveLength(1);
+  expect(ofSchool(race)).toMatchObject({ status: 'missed', doneOn: '2026-04-13' });
+});
+
+describe('what was recorded wrong', () => {
+  const corrected = (on?: string): CommandBody => ({
+    ...{ kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON },
+    ...(on === undefined ? {} : { on: civilDate(on) }),
+  });
+  /** Its answer came late, after the end. */
+  const lateAnswer = (rest = {}) =>
+    withdrawn('2026-04-10 12:00', rest).at('2026-04-13 12:00').act(answer(SCHOOL, '2026-04-13'));
+
+  it('is put right after the end: an answer that had come in time was never missed', () => {
+    const race = lateAnswer().act(corrected('2026-04-09'));
+    expect(ofSchool(race)).toEqual({ status: 'met', doneOn: '2026-04-09', workingDaysEarly: 0 });
+    const told = race.of('TeamBriefed').length;
+    expect(race.at('2026-05-04 12:00').of('TeamBriefed')).toHaveLength(told);
+  });
+
+  it('leaves the miss where the agency never gave the answer, and asks it for nothing', () => {
+    const race = lateAnswer().act(corrected());
+    expect(ofSchool(race)).toEqual({ status: 'missed' });
+    expect(race.mails('answerByMistake')).toEqual([]);
+  });
+
+  it('of an answer from before the end is judged as the case stood then: missed by then, or lapsed', () => {
+    const answered = (end: string) =>
+      new Race()
+        .received()
+        .asked()
+        .at('2026-04-01 12:00')
+        .act(answer(SCHOOL, '2026-04-01'))
+        .at(end)
+        .act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON })
+        .at('2026-04-20 12:00')
+        .act(corrected());
+    expect(ofSchool(answered('2026-04-10 12:00'))).toEqual({ status: 'missed' });
+    expect(ofSchool(answered('2026-04-08 12:00'))).toEqual({ status: 'lapsed' });
+    // Nobody is told then: whoever put it right knows.
+    const race = answered('2026-04-10 12:00').at('2026-05-04 12:00');
+    expect(race.briefings().filter((line) => line.includes(`missed agencyReturn:${SCHOOL}`))).toEqual([]);
+  });
+
+  it('of secured records is put right, and why something was late is said', () => {
+    const on = civilDate('2026-04-13');
+    const race = lateAnswer().act({
+      ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on },
+      secured: { paper: true, electronic: true, locked: true },
+    });
+    expect(race.line('recordsSecured', SCHOOL)).toMatchObject({ status: 'missed', doneOn: '2026-04-13' });
+    race.act({ kind: 'correctRecordsSecured', agency: SCHOOL, reason: REASON });
+    expect(race.line('recordsSecured', SCHOOL)).not.toHaveProperty('doneOn');
+    race.act({ kind: 'explainLateness', key: `agencyReturn:${SCHOOL}`, reason: REASON });
+    expect(race.last.kind).toBe('LatenessExplained');
+  });
+
+  it('stays as it is in a case of before the eighteenth version', () => {
+    expect(lateAnswer({ rulesVersion: 17 }).refusal(corrected('2026-04-09'))).toBe('CaseHasEnded');
+  });
+});
