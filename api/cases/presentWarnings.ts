@@ -6,7 +6,8 @@ import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { TIMESTAMPS } from '../../domain/policy/policyProfile';
 import type { RapidReview } from '../../domain/rapidReview/state';
-import { warningsOf, type CaseWarning } from '../../domain/rapidReview/warnings';
+import type { CaseWarning } from '../../domain/rapidReview/caseWarning';
+import { warningsOf } from '../../domain/rapidReview/warnings';
 import { sayList } from '../../domain/timetable/explanation';
 import type { Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
@@ -26,6 +27,7 @@ const ABOUT = [
   'agencyOfMerged',
   'answeredInMerged',
   'nothingToDecide',
+  'outcomeToldTooSoon',
   'inviteeNotReached',
   'heldOnDayOff',
   'seatsNotInvited',
@@ -41,6 +43,7 @@ export const WarningSchema = Type.Object(
     agencies: Type.Optional(Type.Array(AgencyIdField)),
     of: Type.Optional(ReferenceField),
     due: Type.Optional(DateField),
+    decidedOn: Type.Optional(DateField),
     papersOn: Type.Optional(DateField),
     meetingOn: Type.Optional(DateField),
     on: Type.Optional(DateField),
@@ -101,6 +104,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `${name(warning.agency)} has answered in ${warning.of}, which was merged into this case, and owes its answer here. Where that one will do, record it here as well.`;
     case 'inviteeNotReached':
       return `Nobody of ${name(warning.agency)} can be mailed about the meeting on ${sayDate(warning.on)}: invite it another way, and record its reply.`;
+    case 'outcomeToldTooSoon':
+      return `Agencies, partners and whoever referred were told by mail that it was decided on ${sayDate(warning.decidedOn)} and that the national Panel has been told: of a dispatch that was recorded by mistake. Inform the Panel; where it takes time, or the decision changes, tell them yourselves. Mail tells nobody the same decision twice.`;
     case 'nothingToDecide':
       return `Nothing is to be decided at the meeting on ${sayDate(warning.on)}: what it was arranged for was recorded by mistake. Cancel it, and whoever is invited hears so.`;
     case 'heldOnDayOff':

@@ -38,27 +38,29 @@ const outcome = ({ kind, due, on }: { kind: Outcome['kind']; due: string; on?: s
   ...(on === undefined ? {} : { on }),
 });
 
-const viewOf = (events: readonly CaseEvent[]): Pick<PreviewView, 'moves' | 'restated'> => ({
+/** `lines`: the timetable as it would be. */
+const viewOf = (
+  events: readonly CaseEvent[],
+  lines: readonly TimetableLine[],
+): Pick<PreviewView, 'moves' | 'restated'> => ({
   moves: events.flatMap((event) => (event.kind === 'DatesMoved' ? [...event.body.moves] : [])),
-  restated: events.flatMap((event) => {
+  restated: events.flatMap((event): PreviewView['restated'] => {
     if (event.kind !== 'OutcomeRestated') return [];
     const { key, was, now } = event.body;
-    return [{ key, was: outcome(was), ...(now === undefined ? {} : { now: outcome(now) }) }];
+    if (now !== undefined) return [{ key, was: outcome(was), now: outcome(now) }];
+    const due = lines.find((line) => line.key === key)?.due;
+    return [{ key, was: outcome(was), ...(due === undefined ? {} : { due }) }];
   }),
 });
 
 /** What is missed on one side of it only, whether it is done already or not; and what has a date before it alone. */
 const judgedOtherwise = (
-  before: RapidReview,
-  after: RapidReview,
-  calendar: WorkingCalendar,
+  linesBefore: readonly TimetableLine[],
+  lines: readonly TimetableLine[],
 ): Pick<PreviewView, 'becomeLate' | 'inTimeAgain' | 'owedNoMore'> => {
-  const linesOf = (state: RapidReview) => covered(() => timetableOfCase(state, calendar)).lines;
-  const linesBefore = linesOf(before);
   const missed = new Set(linesBefore.flatMap(({ key, status }) => (status === 'missed' ? [key] : [])));
   const judged = ({ key, due, doneOn }: TimetableLine) =>
     due === undefined ? [] : [{ key, due, ...(doneOn === undefined ? {} : { doneOn }) }];
-  const lines = linesOf(after);
   const dated = new Set(lines.flatMap(({ key, due }) => (due === undefined ? [] : [key])));
   return {
     owedNoMore: linesBefore.flatMap(({ key, due }) =>
@@ -165,15 +167,17 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     const before = fold(passed, state);
     const after = fold(events, before);
     const name = await namesInCase(deps.records, folded);
+    const linesOf = (of: RapidReview) => covered(() => timetableOfCase(of, calendar)).lines;
+    const lines = linesOf(after);
     const preview = previewTag(state.version, askedHash(path, given.params, given.body));
     void reply.header('etag', etagOf(preview));
     const view = {
       ...{ reference: state.reference, version: state.version, preview },
-      ...viewOf(events),
+      ...viewOf(events, lines),
       ...windowOf({ before, after }, calendar),
       ...meetingDayOf({ before, after }, calendar),
       ...mailsMoved({ before, after }, calendar, now),
-      ...judgedOtherwise(before, after, calendar),
+      ...judgedOtherwise(linesOf(before), lines),
       ...whoWouldBeTold({ before, after, events, calendar, now }, name),
       warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),
       chronology: events.map((event) => sayEvent(event, name)),

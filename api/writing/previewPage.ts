@@ -39,6 +39,8 @@ const about = (key: string, inWords: string): Pick<EffectLine, 'what' | 'inWords
   ...ofAgencyIn(key),
 });
 
+const toOf = (to: string | undefined): Pick<EffectLine, 'to'> => (to === undefined ? {} : { to });
+
 /** A date that moves says in the same line that it is late by that, or in time again. */
 const dateLines = (view: PreviewView): readonly EffectLine[] => {
   const { moves, becomeLate, inTimeAgain, restated, owedNoMore } = view;
@@ -53,9 +55,9 @@ const dateLines = (view: PreviewView): readonly EffectLine[] => {
       ...about(key, wordsIn(DATE_WORDS, key)),
       ...{ from: was, to: due, effect: effects.get(key) ?? EFFECT.unchanged },
     })),
-    ...restated.map(({ key, was, now }) => ({
+    ...restated.map(({ key, was, now, due }) => ({
       ...about(key, `how it stands: ${wordsIn(OBLIGATION_WORDS, key)}`),
-      ...{ from: was.due, ...(now === undefined ? {} : { to: now.due }) },
+      ...{ from: was.due, ...toOf(now?.due ?? due) },
       effect: sayRestated(
         was,
         now,

@@ -66,7 +66,13 @@ export const PreviewSchema = Type.Object(
         'What is missed now and would not be: what has its date ahead again, and what would have been done in time, with "doneOn".',
     }),
     restated: Type.Array(
-      Type.Object({ key: ObligationKeyField, was: OutcomeField, now: Type.Optional(OutcomeField) }, strict),
+      Type.Object(
+        {
+          ...{ key: ObligationKeyField, was: OutcomeField, now: Type.Optional(OutcomeField) },
+          due: Type.Optional({ ...DateField, description: 'By when it would be open again.' }),
+        },
+        strict,
+      ),
       {
         description:
           'Outcomes as they stand, and as they would; open where "now" is absent (R8), or under owedNoMore. One that turns from met to missed, or back, is under becomeLate or inTimeAgain as well.',

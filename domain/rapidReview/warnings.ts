@@ -1,94 +1,27 @@
 // What people should know of a case beside its dates: answers that come too late for the meeting, a meeting outside its
 // window, seats that nobody is invited for, a decision that lacked answers, a request that is void, an agency that no mail reaches any more or that a case
-// merged into this one had asked, a moment that lies so far from the referral that its year may be mistyped, a meeting held on a day off. Derived whenever it is asked for; nothing
+// merged into this one had asked, a moment that lies so far from the referral that its year may be mistyped, a meeting held on a day off, an outcome
+// that was told of a dispatch that never was. Derived whenever it is asked for; nothing
 // is refused for it.
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
 import { DAY } from '../calendar/instant';
 import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import { whyNotWorking, type WorkingCalendar } from '../calendar/workingCalendar';
-import { TIMESTAMPS, type Seat, type TimestampName } from '../policy/policyProfile';
+import { TIMESTAMPS, type Seat } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { dueDates, headlineOf } from '../timetable/dueDates';
-import type { AgencyId } from '../timetable/facts';
 import { keyOf, refOf } from '../timetable/obligationKey';
 import { owedByAgency } from '../timetable/owed';
 import { agencyOn, stoppingReturn, wasRemoved } from './agenciesOfCase';
+import type { CaseWarning, MomentWarnedOf } from './caseWarning';
 import type { CaseEvent } from './events';
-import type { DayAmiss } from './meeting/dayToWindow';
 import { reachable } from './meeting/reachable';
 import type { Invitee, Meeting } from './meeting/state';
 import { amissOn, metByMeeting, papersDay, standingMeeting, windowNow } from './meeting/window';
 import { decisionInForce } from './panel/gate';
-import type { CaseReference } from './references';
 import { reachableContacts } from './reminders/reach';
 import type { AnyCase, OpenCase, RapidReview, Running } from './state';
-
-export type CaseWarning =
-  /** `papersOn` where a meeting stands; else the last day on which the meeting can be. */
-  | {
-      readonly about: 'returnAfterPapers';
-      readonly agency: AgencyId;
-      readonly due: CivilDate;
-      readonly papersOn: CivilDate;
-    }
-  | {
-      readonly about: 'returnAfterMeeting';
-      readonly agency: AgencyId;
-      readonly due: CivilDate;
-      readonly meetingOn: CivilDate;
-    }
-  | {
-      readonly about: 'returnAfterWindow';
-      readonly agency: AgencyId;
-      readonly due: CivilDate;
-      readonly closes: CivilDate;
-    }
-  /** `completeBy` where it lies after the day on which the review must be complete, too. */
-  | {
-      readonly about: 'meetingOutsideWindow';
-      readonly on: CivilDate;
-      readonly way: DayAmiss['way'];
-      readonly opens?: CivilDate;
-      readonly closes: CivilDate;
-      readonly completeBy?: CivilDate;
-    }
-  /** Had not answered when it was decided, and have not since (R16). */
-  | { readonly about: 'decidedWithout'; readonly on: CivilDate; readonly agencies: readonly AgencyId[] }
-  /** It owes something still, and hears of nothing (R13). */
-  | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
-  /** Its scoping request came back or was declared void, and has not been made again: by when it is due again. */
-  | { readonly about: 'requestVoid'; readonly agency: AgencyId; readonly due?: CivilDate }
-  /** It was on a case that was merged into this one, and is not on this one; or it has answered there, and owes its answer here. */
-  | {
-      readonly about: 'agencyOfMerged' | 'answeredInMerged';
-      readonly agency: AgencyId;
-      readonly of: CaseReference;
-    }
-  /** What it was arranged for was recorded by mistake: no decision is to be taken. */
-  | { readonly about: 'nothingToDecide'; readonly on: CivilDate }
-  /** Who is invited and cannot be mailed. */
-  | { readonly about: 'inviteeNotReached'; readonly agency: AgencyId; readonly on: CivilDate }
-  /** It took place on a day on which nobody works: the day may be mistyped. */
-  | { readonly about: 'heldOnDayOff'; readonly on: CivilDate; readonly why: string }
-  | { readonly about: 'seatsNotInvited'; readonly on: CivilDate; readonly seats: readonly Seat[] }
-  | {
-      readonly about: 'farFromReferral';
-      readonly what: Moment;
-      readonly on: CivilDate;
-      readonly received: CivilDate;
-      readonly days: number;
-    }
-  /** Of a correction alone, before it is made. */
-  | {
-      readonly about: 'movesFar';
-      readonly what: TimestampName;
-      readonly on: CivilDate;
-      readonly days: number;
-    };
-
-/** An incident may lie years back, and the referral is what the others are held against. */
-type Moment = Exclude<TimestampName, 'incident' | 'referralReceived'> | 'firstRequest';
 
 /** In cases opened before an invitation that reaches nobody filled its seat (docs/adr/0006). */
 const REACHED_SINCE_RULES_VERSION = 11;
@@ -137,6 +70,16 @@ const ofDecision = (state: OpenCase): readonly CaseWarning[] => {
     return known !== undefined && stoppingReturn(known) === undefined;
   });
   return agencies.length === 0 ? [] : [{ about: 'decidedWithout', on: decision.on, agencies }];
+};
+
+/** Mail cannot be called back: until the Panel has that decision, or another, whoever heard of it is to be told. */
+const ofToldTooSoon = ({ decisions, panel: { dispatches } }: OpenCase): readonly CaseWarning[] => {
+  const last = dispatches.findLast(({ sent, takenBack }) => sent !== undefined || takenBack === true);
+  if (last === undefined || last.sent !== undefined) return [];
+  const { decision } = last;
+  const decided = decisions.find(({ number }) => number === decision);
+  const has = dispatches.some((one) => one.sent !== undefined && one.decision === decision);
+  return has || decided === undefined ? [] : [{ about: 'outcomeToldTooSoon', decidedOn: decided.on }];
 };
 
 const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] =>
@@ -219,7 +162,7 @@ const ofMoments = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   if (referralReceived === undefined) return [];
   const received = londonDateOf(calendar, referralReceived);
   const firstRequest = state.agencies.flatMap(({ sent }) => (sent === undefined ? [] : [sent.on])).sort()[0];
-  const moments: readonly (readonly [Moment, CivilDate | undefined])[] = [
+  const moments: readonly (readonly [MomentWarnedOf, CivilDate | undefined])[] = [
     ...TIMESTAMPS.flatMap((name) => {
       if (name === 'incident' || name === 'referralReceived') return [];
       const at = others[name];
@@ -241,6 +184,7 @@ export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): reado
     ...(state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMerged(state, calendar)] : []),
     ...(metByMeeting(state) === undefined ? ofNeedlessMeeting(state, calendar) : ofMeeting(state, calendar)),
     ...ofDecision(state),
+    ...ofToldTooSoon(state),
     ...ofVoid(state, calendar),
     ...ofReach(state, calendar),
     ...ofMoments(state, calendar),

@@ -70,11 +70,21 @@ test('R8: an answer of another agency is taken back: shown as that, and owed aga
   await race.refused(path, { reason: REASON }, { status: 422, type: 'right-or-mistake', says: 'Give' });
   const preview = await race.ask(`${path}/preview`, { body: { recordedByMistake: true } });
   expect(preview.json()).toMatchObject({
+    restated: expect.arrayContaining([
+      {
+        ...{ key: `agencyReturn:${HOSPITAL}`, due: '2026-04-09' },
+        was: { kind: 'met', due: '2026-04-09', on: '2026-04-01' },
+      },
+    ]),
     told: [{ who: 'agency', agency: HOSPITAL, about: 'its answer 1 was recorded by mistake' }],
     chronology: expect.arrayContaining([
       expect.stringMatching(/^Recorded by mistake: .+ did not give answer 1/u),
     ]),
   });
+  const page = await race.ask(`${path}/preview.txt`, { body: { recordedByMistake: true } });
+  expect(page.body).toMatch(
+    /the scoping return.* Thursday 9 April 2026 +Thursday 9 April 2026 +met, and would be open/u,
+  );
   const { events } = await race.act(path, NEVER);
   expect(events).toEqual(['ReturnCorrected', 'OutcomeRestated', 'OutcomeRestated', 'BriefingSkipped']);
   expect(await race.read(`/returns/${HOSPITAL}`)).toMatchObject({
@@ -156,6 +166,12 @@ test('R20: a case that a reply of another settled goes on, and shows the reply a
   expect(await sent.read('/panel')).toMatchObject({
     replies: [{ number: 1, reply: 'agrees', recordedByMistake: true }],
     awaitedSince: '2026-04-15',
+  });
+  const preview = await sent.ask('/panel/dispatches/1/corrections/preview', {
+    body: { recordedByMistake: true },
+  });
+  expect(preview.json()).toMatchObject({
+    warnings: [{ about: 'outcomeToldTooSoon', inWords: expect.stringContaining('tell them yourselves') }],
   });
   await sent.act('/panel/dispatches/1/corrections', NEVER);
   expect(await sent.read<object>('/panel')).toMatchObject({

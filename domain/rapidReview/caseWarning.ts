@@ -1,0 +1,75 @@
+// What a case may be warned of, as data. Of which it is, `warnings.ts` says.
+
+import type { CivilDate } from '../calendar/civilDate';
+import type { Seat, TimestampName } from '../policy/policyProfile';
+import type { AgencyId } from '../timetable/facts';
+import type { DayAmiss } from './meeting/dayToWindow';
+import type { CaseReference } from './references';
+
+export type CaseWarning =
+  /** `papersOn` where a meeting stands; else the last day on which the meeting can be. */
+  | {
+      readonly about: 'returnAfterPapers';
+      readonly agency: AgencyId;
+      readonly due: CivilDate;
+      readonly papersOn: CivilDate;
+    }
+  | {
+      readonly about: 'returnAfterMeeting';
+      readonly agency: AgencyId;
+      readonly due: CivilDate;
+      readonly meetingOn: CivilDate;
+    }
+  | {
+      readonly about: 'returnAfterWindow';
+      readonly agency: AgencyId;
+      readonly due: CivilDate;
+      readonly closes: CivilDate;
+    }
+  /** `completeBy` where it lies after the day on which the review must be complete, too. */
+  | {
+      readonly about: 'meetingOutsideWindow';
+      readonly on: CivilDate;
+      readonly way: DayAmiss['way'];
+      readonly opens?: CivilDate;
+      readonly closes: CivilDate;
+      readonly completeBy?: CivilDate;
+    }
+  /** Had not answered when it was decided, and have not since (R16). */
+  | { readonly about: 'decidedWithout'; readonly on: CivilDate; readonly agencies: readonly AgencyId[] }
+  /** It owes something still, and hears of nothing (R13). */
+  | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
+  /** Its scoping request came back or was declared void, and has not been made again: by when it is due again. */
+  | { readonly about: 'requestVoid'; readonly agency: AgencyId; readonly due?: CivilDate }
+  /** It was on a case that was merged into this one, and is not on this one; or it has answered there, and owes its answer here. */
+  | {
+      readonly about: 'agencyOfMerged' | 'answeredInMerged';
+      readonly agency: AgencyId;
+      readonly of: CaseReference;
+    }
+  /** What it was arranged for was recorded by mistake: no decision is to be taken. */
+  | { readonly about: 'nothingToDecide'; readonly on: CivilDate }
+  /** Everybody was told that it is decided and that the Panel knows, by a dispatch that was recorded by mistake. */
+  | { readonly about: 'outcomeToldTooSoon'; readonly decidedOn: CivilDate }
+  /** Who is invited and cannot be mailed. */
+  | { readonly about: 'inviteeNotReached'; readonly agency: AgencyId; readonly on: CivilDate }
+  /** It took place on a day on which nobody works: the day may be mistyped. */
+  | { readonly about: 'heldOnDayOff'; readonly on: CivilDate; readonly why: string }
+  | { readonly about: 'seatsNotInvited'; readonly on: CivilDate; readonly seats: readonly Seat[] }
+  | {
+      readonly about: 'farFromReferral';
+      readonly what: MomentWarnedOf;
+      readonly on: CivilDate;
+      readonly received: CivilDate;
+      readonly days: number;
+    }
+  /** Of a correction alone, before it is made. */
+  | {
+      readonly about: 'movesFar';
+      readonly what: TimestampName;
+      readonly on: CivilDate;
+      readonly days: number;
+    };
+
+/** An incident may lie years back, and the referral is what the others are held against. */
+export type MomentWarnedOf = Exclude<TimestampName, 'incident' | 'referralReceived'> | 'firstRequest';

@@ -1,0 +1,41 @@
+// Everybody hears the outcome once the Panel has it; where that dispatch was recorded by mistake, the case warns that they heard it too
+// soon, until the Panel has a decision (R8, R18).
+
+import { expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { warningsOf, warningsOfCorrection } from '../../../domain/rapidReview/warnings';
+import { CHAIR, decision, Race } from './race';
+import { REASON } from './story';
+
+const byPortal = (on: string): CommandBody => ({
+  ...{ kind: 'recordPanelInformed', channel: 'portal', on: civilDate(on), evidence: REASON },
+});
+const never = (dispatch = 1): CommandBody => ({ kind: 'correctPanelInformed', dispatch, reason: REASON });
+const tooSoon = (race: Race) =>
+  warningsOf(race.state, race.calendar).filter(({ about }) => about === 'outcomeToldTooSoon');
+const recorded = () => new Race().toGate().at('2026-04-21 12:00').by(CHAIR).act(byPortal('2026-04-21'));
+const WARNING = { about: 'outcomeToldTooSoon', decidedOn: '2026-04-14' };
+
+it('is warned of before the dispatch is taken back, and from then on until the decision has gone', () => {
+  const race = recorded();
+  expect(tooSoon(race)).toEqual([]);
+  const before = race.state;
+  race.act(never());
+  expect(warningsOfCorrection(before, race.state, [], race.calendar)).toContainEqual(WARNING);
+  expect(tooSoon(race)).toEqual([WARNING]);
+  race.at('2026-04-22 12:00').act(byPortal('2026-04-22'));
+  expect(tooSoon(race)).toEqual([]);
+});
+
+it('is warned of although the decision is another since: they hear that one once it has gone', () => {
+  const race = recorded().act(never());
+  race.act(decision('2026-04-14 10:00', { insteadOf: { decision: 1, reason: REASON } }));
+  expect(tooSoon(race)).toEqual([WARNING]);
+});
+
+it('is not warned of where the Panel has that very decision by a dispatch before it', () => {
+  const race = new Race().toPanel().at('2026-04-20 12:00').replied('asksForMore').by(CHAIR);
+  race.act(byPortal('2026-04-20')).act(never(2));
+  expect(tooSoon(race)).toEqual([]);
+});
