@@ -1,4 +1,4 @@
-// POST /cases/:reference/meeting/opening, arrivals, seats, departures, conflicts and closing: what happens while the
+// POST /cases/:reference/meeting/opening, its undoing, arrivals, seats, departures, conflicts and closing: what happens while the
 // meeting is held, with its moment. Whether it is quorate follows from that, and is kept nowhere (R14).
 
 import type { AgencyKind } from '../../domain/policy/agencyKinds';
@@ -15,6 +15,7 @@ import {
   DepartureSchema,
   OpeningSchema,
   SeatTakenSchema,
+  UndoOpeningSchema,
 } from './meetingSchemas';
 import { minuteOf } from './minuteOf';
 import { whoAttends } from './whoAttends';
@@ -43,6 +44,20 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: OpeningSchema,
     example: { version: 31, events: ['MeetingOpened'] },
     act: ({ body, reserved }) => ({ kind: 'openMeeting', at: minuteOf(body.at, reserved) }),
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/meeting/opening/undoing',
+    summary: 'Take back what was recorded at the meeting',
+    description:
+      'Opening, arrivals, seats, departures, conflicts and closing of the last meeting, where something of it was recorded by mistake and nothing was decided in it: it is arranged as it was, and what happened is recorded anew, declared conflicts too. What stood before stays in the chronology (R8).',
+    body: UndoOpeningSchema,
+    example: { version: 36, events: ['MeetingOpeningUndone'] },
+    act: async ({ body: { reason }, write }) => ({
+      kind: 'undoOpening',
+      reason: await write('reason', 'reason', reason),
+    }),
   });
 
   actRoute(app, deps, {

@@ -101,6 +101,14 @@ export const CancelSchema = Type.Object(
   { ...strict, examples: [{ reason: 'No room is to be had that day.' }] },
 );
 
+export const UndoOpeningSchema = Type.Object(
+  { reason: TextField() },
+  {
+    ...strict,
+    examples: [{ reason: 'It was opened an hour later, and the police came by another officer.' }],
+  },
+);
+
 export const ReplySchema = Type.Object(
   { agency: AgencyIdField, reply: Type.Enum(['accepted', 'declined']) },
   { ...strict, examples: [{ agency: 'AG-0003', reply: 'accepted' }] },

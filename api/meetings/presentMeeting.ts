@@ -41,7 +41,7 @@ const attendanceView = async (
   read: TextReader,
 ): Promise<AttendanceView> => {
   const { attendee, agency, remote, uninvited, arrivedAt, leftAt, seat, conflictAt } = presence;
-  const declared = events.find(
+  const declared = events.findLast(
     (event) =>
       event.kind === 'ConflictDeclared' && event.body.attendee === attendee && event.body.at === conflictAt,
   );
@@ -85,8 +85,10 @@ const liesIn = (
   return window === undefined ? {} : { lies: amissOn(window, calendar, on)?.way ?? 'inside' };
 };
 
-const minutesIn = (events: MeetingEvents): DossierRow | undefined => {
-  const closed = events.find(({ kind }) => kind === 'MeetingClosed');
+const minutesIn = ({ stage }: Meeting, events: MeetingEvents): DossierRow | undefined => {
+  // What was recorded by mistake has none.
+  if (stage !== 'held') return undefined;
+  const closed = events.findLast(({ kind }) => kind === 'MeetingClosed');
   return closed?.kind === 'MeetingClosed' ? closed.body.note : undefined;
 };
 
@@ -122,6 +124,6 @@ export const meetingView = async (
     ...moment('closedAt', meeting.closedAt),
     decided: state.decisions.some((decision) => decision.meeting === number),
     attendance,
-    ...(await textUnder('minutes', minutesIn(events), read)),
+    ...(await textUnder('minutes', minutesIn(meeting, events), read)),
   };
 };

@@ -65,6 +65,7 @@ const EACH: Readonly<Record<CommandKind, true>> = {
   recordInvitationReply: true,
   followDiary: true,
   openMeeting: true,
+  undoOpening: true,
   recordArrival: true,
   takeSeat: true,
   recordDeparture: true,

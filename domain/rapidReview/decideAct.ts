@@ -12,6 +12,7 @@ import * as ending from './ending/decide';
 import type { EventBody } from './events';
 import * as arranging from './meeting/arrange';
 import * as holding from './meeting/hold';
+import { undoOpening } from './meeting/undoOpening';
 import { contactPanel } from './panel/contact';
 import * as panel from './panel/decide';
 import type { CorrectParticulars } from './referral/commands';
@@ -141,6 +142,8 @@ const onOpen = (
       return arranging.followDiary(state, command, calendar);
     case 'openMeeting':
       return holding.openMeeting(state, command, calendar, now);
+    case 'undoOpening':
+      return undoOpening(state, command);
     case 'recordArrival':
       return holding.recordArrival(state, command, calendar, now);
     case 'takeSeat':

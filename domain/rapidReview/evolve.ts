@@ -68,6 +68,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'MeetingOutsideWindow':
     case 'MeetingDayRestored':
     case 'MeetingOpened':
+    case 'MeetingOpeningUndone':
     case 'AttendeeArrived':
     case 'SeatTaken':
     case 'AttendeeLeft':

@@ -95,6 +95,7 @@ const ofRunning = (
     case 'MailToldOtherDates':
     case 'MeetingDayRestored':
     case 'MeetingOpened':
+    case 'MeetingOpeningUndone':
     case 'AttendeeArrived':
     case 'SeatTaken':
     case 'AttendeeLeft':

@@ -68,6 +68,7 @@ export const GUARDED: readonly string[] = [
   'POST /cases/:reference/meeting/conflicts',
   'POST /cases/:reference/meeting/departures',
   'POST /cases/:reference/meeting/opening',
+  'POST /cases/:reference/meeting/opening/undoing',
   'POST /cases/:reference/meeting/rearrangement',
   'POST /cases/:reference/meeting/replies',
   'POST /cases/:reference/meeting/seats',

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { askedOnPaper } from './askedOnPaper';
-import { Cast, HOSPITAL, type Race } from './cast';
+import { Cast, HOSPITAL, moment, type Race } from './cast';
 import { REASON } from './changesOfCalendar';
 
 let under: ApiUnderTest;
@@ -122,6 +122,27 @@ test('R22: the receipt is corrected, and not taken back', async () => {
     ...{ status: 409, type: 'receipt-not-by-mistake', pointer: 'body /recordedByMistake' },
     says: 'there is no case without it',
   });
+});
+
+test('R8, R14: what was recorded at a meeting is taken back, and recorded anew without the minutes of before', async () => {
+  const met = await (await cast.open()).meets('04-14 10:00', ['police']);
+  await met.at('04-14 12:00').act('/meeting/closing', { minutes: 'Canaryminutes of another meeting' });
+  const { events } = await met.act('/meeting/opening/undoing', { reason: REASON }, { as: 'meetingChair' });
+  expect(events).toEqual(['MeetingOpeningUndone']);
+  const meetings = async () => (await met.read<{ meetings: readonly object[] }>('/meetings')).meetings;
+  const [arranged] = await meetings();
+  expect(arranged).toMatchObject({ number: 1, stage: 'arranged', attendance: [] });
+  expect(arranged).not.toHaveProperty('minutes');
+  await met.refused(
+    '/meeting/opening/undoing',
+    { reason: REASON },
+    {
+      ...{ status: 409, type: 'nothing-recorded-of-meeting', says: 'rearranged or cancelled' },
+    },
+  );
+  await met.act('/meeting/opening', { at: moment('04-14 10:15') });
+  await met.act('/meeting/closing', { minutes: 'Canaryminutes of this meeting' });
+  expect((await meetings())[0]).toMatchObject({ minutes: { text: 'Canaryminutes of this meeting' } });
 });
 
 test('R22: an agency named by mistake is seen off first, and then off: not shown, and named in the chronology', async () => {

@@ -50,10 +50,11 @@ describe('the recorded cases', () => {
 });
 
 describe('R20: after the end', () => {
-  it('late answers, safety, what is wrong about people and the undoing are all that is still decided', () => {
+  it('late answers, what is wrong in them or about people, safety and the undoing are all that is still decided', () => {
     expect([...stillTaken(steps, 'ended')].sort()).toEqual([
-      ...['acknowledgeSafetyConcern', 'correctParticulars', 'raiseSafetyConcern', 'recordRecordsSecured'],
-      ...['recordReturn', 'recordSafetyAction', 'undoSettlement', 'undoWithdrawal'],
+      ...['acknowledgeSafetyConcern', 'correctParticulars', 'correctRecordsSecured', 'correctReturn'],
+      ...['explainLateness', 'raiseSafetyConcern', 'recordRecordsSecured', 'recordReturn'],
+      ...['recordSafetyAction', 'undoSettlement', 'undoWithdrawal'],
     ]);
     expect(stillTaken(steps, 'open')).toContain('arrangeMeeting');
   });

@@ -20,6 +20,22 @@ export const holdingProblems = {
       'No meeting of this case is under way. One that is arranged is opened first, after its day with a moment of that day in "at"; one that was closed takes nothing more.',
     example: { code: 'MeetingNotUnderWay' },
   },
+  NothingRecordedOfMeeting: {
+    slug: 'nothing-recorded-of-meeting',
+    status: 409,
+    title: 'Nothing is recorded of a meeting',
+    says: () =>
+      'Nobody has opened the last meeting of this case, so nothing is recorded of it that could be taken back. One that is arranged is rearranged or cancelled.',
+    example: { code: 'NothingRecordedOfMeeting' },
+  },
+  MeetingDecided: {
+    slug: 'meeting-decided',
+    status: 409,
+    title: 'The meeting has decided',
+    says: ({ on }) =>
+      `The meeting decided on ${sayDate(on)}, by the seats that are recorded as filled, so that is not taken back. Who is still to come or to leave is recorded while the meeting is open; a decision that was recorded wrong is recorded again (POST /cases/{reference}/decision, with insteadOf).`,
+    example: { code: 'MeetingDecided', on: day('2026-04-14') },
+  },
   MeetingOnAnotherDay: {
     slug: 'meeting-on-another-day',
     status: 422,

@@ -54,12 +54,17 @@ const isRefusedAsSuch = (state: AnyCase, command: Command): boolean => {
   return !decision.ok && ['CaseHasEnded', 'CaseCarriesNoReview'].includes(decision.rejection.code);
 };
 
-const lastOf = (steps: readonly Step[], status: RapidReview['status']): AnyCase | undefined =>
-  steps.map(({ after }) => after).findLast((state): state is AnyCase => state.status === status);
+/** A case of the newest rules that a recorded one has lived under: an older one refuses what came since. */
+const newestOf = (steps: readonly Step[], status: RapidReview['status']): AnyCase | undefined =>
+  steps
+    .map(({ after }) => after)
+    .filter((state): state is AnyCase => state.status === status)
+    .sort((a, b) => a.rulesVersion - b.rulesVersion)
+    .at(-1);
 
 /** By kind of command: those that this state does not refuse for being what it is. */
 export const stillTaken = (steps: readonly Step[], status: RapidReview['status']): readonly string[] => {
-  const state = lastOf(steps, status);
+  const state = newestOf(steps, status);
   if (state === undefined) throw new Error(`no recorded case is ${status}`);
   const commands = new Map(
     steps.flatMap(({ command }) => (command === undefined ? [] : [[command.kind, command]])),

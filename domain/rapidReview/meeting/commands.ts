@@ -65,6 +65,12 @@ export interface OpenMeeting {
   readonly at: Instant;
 }
 
+/** What was recorded at the meeting was not so: it is to be recorded anew, or was never held. */
+export interface UndoOpening {
+  readonly kind: 'undoOpening';
+  readonly reason: DossierRow;
+}
+
 export type WhoAttends =
   | { readonly contact: ContactId }
   | { readonly person: ActorId }
@@ -120,6 +126,7 @@ export type MeetingCommand =
   | RecordInvitationReply
   | FollowDiary
   | OpenMeeting
+  | UndoOpening
   | RecordArrival
   | TakeSeat
   | RecordDeparture

@@ -80,6 +80,12 @@ export interface MeetingOpened {
   readonly body: { readonly meeting: number; readonly at: Instant };
 }
 
+/** Nobody came, left or took a seat at it, and it is arranged as it was: all of it had been recorded by mistake. */
+export interface MeetingOpeningUndone {
+  readonly kind: 'MeetingOpeningUndone';
+  readonly body: { readonly meeting: number; readonly reason: DossierRow };
+}
+
 export interface AttendeeArrived {
   readonly kind: 'AttendeeArrived';
   readonly body: {
@@ -145,6 +151,7 @@ export type MeetingEvent =
   | MeetingOutsideWindow
   | MeetingDayRestored
   | MeetingOpened
+  | MeetingOpeningUndone
   | AttendeeArrived
   | SeatTaken
   | AttendeeLeft

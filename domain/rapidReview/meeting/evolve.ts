@@ -4,6 +4,7 @@ import type { Instant } from '../../calendar/instant';
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import type { MeetingEvent } from './events';
+import { attendeesOf } from './attendees';
 import type { AttendeeId, Meeting, Presence } from './state';
 import { remembersDays, withToldAmiss } from './toldOfDay';
 
@@ -45,6 +46,12 @@ const arranged = (event: CaseEvent & Extract<MeetingEvent, { kind: 'MeetingArran
 const PLACING_SINCE_RULES_VERSION = 11;
 
 const countsPlacing = ({ rulesVersion }: Running): boolean => rulesVersion >= PLACING_SINCE_RULES_VERSION;
+
+const neverOpened = ({ openedAt: _opened, closedAt: _closed, ...known }: Meeting): Meeting => ({
+  ...known,
+  ...{ stage: 'arranged', presences: [] },
+  attendeesBefore: attendeesOf(known),
+});
 
 const held = (
   name: NonNullable<Presence['seat']>['name'],
@@ -100,6 +107,8 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
         stage: 'open',
         openedAt: event.body.at,
       }));
+    case 'MeetingOpeningUndone':
+      return withMeeting(state, event.body.meeting, neverOpened);
     case 'AttendeeArrived': {
       const { meeting, attendee, agency, seat, remote, uninvited, at, seatUntil } = event.body;
       const presence: Presence = {

@@ -21,6 +21,7 @@ import type {
   WhoAttends,
 } from './commands';
 import type { Decision as Taken } from '../decision/state';
+import { attendeesOf } from './attendees';
 import { quorumAt, unfilledAt } from './quorum';
 import type { AttendeeId, Meeting, OpenedMeeting, Presence } from './state';
 import { afterItsDay, standingMeeting } from './window';
@@ -115,7 +116,7 @@ const refusedSeat = (
 const attendeeOf = (state: OpenCase, who: WhoAttends): AttendeeId | Rejection => {
   if ('contact' in who) return who.contact;
   if ('person' in who) return who.person;
-  const known = new Set(state.meetings.flatMap(({ presences }) => presences.map(({ attendee }) => attendee)));
+  const known = new Set(state.meetings.flatMap(attendeesOf));
   if ('attendee' in who) {
     return known.has(who.attendee) ? who.attendee : { code: 'NoSuchAttendee', attendee: who.attendee };
   }

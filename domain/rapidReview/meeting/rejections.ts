@@ -52,6 +52,9 @@ export type MeetingRejection =
   | { readonly code: 'NoMeetingArranged' }
   | { readonly code: 'MeetingUnderWay' }
   | { readonly code: 'MeetingNotUnderWay' }
+  | { readonly code: 'NothingRecordedOfMeeting' }
+  /** What was decided in it rests on what is recorded. */
+  | { readonly code: 'MeetingDecided'; readonly on: CivilDate }
   | { readonly code: 'MeetingOnAnotherDay'; readonly on: CivilDate; readonly given: CivilDate }
   | { readonly code: 'NotInvited'; readonly agency: AgencyId }
   | { readonly code: 'MomentInFuture'; readonly at: Instant; readonly now: Instant }

@@ -78,6 +78,8 @@ export interface Meeting {
   readonly openedAt?: Instant;
   readonly closedAt?: Instant;
   readonly presences: readonly Presence[];
+  /** Who was recorded at it by mistake: whoever is in no register keeps their number. */
+  readonly attendeesBefore?: readonly AttendeeId[];
 }
 
 export type OpenedMeeting = Meeting & Required<Pick<Meeting, 'openedAt'>>;

@@ -3,6 +3,7 @@
 import { calendarStories } from './calendarStories';
 import { endingStories } from './endingStories';
 import { meetingStories } from './meetingStories';
+import { putRightStories } from './putRightStories';
 import { raceStories } from './raceStories';
 import type { RecordedStory } from './recordedStory';
 import { reminderStories } from './reminderStories';
@@ -10,6 +11,7 @@ import { scopingStories } from './scopingStories';
 
 export const stories: Readonly<Record<string, RecordedStory>> = {
   ...scopingStories,
+  ...putRightStories,
   ...raceStories,
   ...meetingStories,
   ...reminderStories,

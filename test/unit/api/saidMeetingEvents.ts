@@ -110,6 +110,10 @@ export const SAID_OF_MEETINGS: readonly (readonly [EventBody, string])[] = [
     'Robin Thorley declared a conflict of interest on Tuesday 14 April 2026 at 10:00, and fills no seat from then on.',
   ],
   [
+    { kind: 'MeetingOpeningUndone', body: { meeting: 1, reason: note } },
+    'Recorded by mistake: what was recorded at meeting 1, from its opening on. It is arranged as it was.',
+  ],
+  [
     { kind: 'MeetingClosed', body: { meeting: 1, at, decided: false, unfilled: ['police'], note } },
     'Meeting 1 was closed on Tuesday 14 April 2026 at 10:00, without a decision; nobody filled the seat of the police.',
   ],

@@ -97,6 +97,7 @@ export const ACTS_OF_GROUP: DrawEach<
     kind: 'openMeeting',
     at: dice.pick([meetingOf(story)?.startsAt ?? story.now, aMoment(story, dice)]),
   }),
+  undoOpening: () => ({ kind: 'undoOpening', reason: REASON }),
   recordArrival: (story, dice) => {
     const agency = anAgency(dice);
     const { seat: _seat, ...guest } = arrival('police', Story.say(story.now));

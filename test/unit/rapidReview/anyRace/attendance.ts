@@ -22,12 +22,16 @@ interface Stay {
 }
 
 export class Attendance {
-  private readonly stays: Stay[] = [];
+  private stays: Stay[] = [];
   private readonly hours = new Map<number, { readonly from: Instant; to?: Instant }>();
   private readonly decisions: { readonly meeting: number; readonly at: Instant }[] = [];
 
   readonly books: Books = {
     MeetingOpened: ({ meeting, at }) => this.hours.set(meeting, { from: at }),
+    MeetingOpeningUndone: ({ meeting }) => {
+      this.hours.delete(meeting);
+      this.stays = this.stays.filter((stay) => stay.meeting !== meeting);
+    },
     AttendeeArrived: ({ meeting, attendee, agency, seat, at, seatUntil }) => {
       demand('nobody arrives twice', this.here(meeting, attendee) === undefined, meeting, attendee);
       const seated = seat === undefined ? {} : { seat, seatFrom: at, ...(seatUntil && { seatUntil }) };

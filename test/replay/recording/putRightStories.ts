@@ -1,0 +1,158 @@
+// The stories of what was recorded wrong and put right: days that were mistyped, what belongs to another case, and what was recorded of an
+// agency and of a meeting and never was.
+
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import type { AgencyId } from '../../../domain/timetable/facts';
+import { CONTACT } from '../../unit/rapidReview/story';
+import { BY_ALL, byPortal, COUNCIL, HOUSING, INVITEES, POLICE, ROW } from '../../workflow/race/cast';
+import { quorate } from '../../workflow/race/meetings';
+import { minutely, type Days, type Step } from '../../workflow/script';
+import type { RecordedStory } from './recordedStory';
+
+/** Days that somebody mistyped, and put right: of secured records, of the portal, of the Panel's reply. */
+const mistyped = ({ at, day }: Days): readonly Step[] => [
+  ...minutely(
+    at(3, 10),
+    {
+      kind: 'recordRecordsSecured',
+      ...{ agency: COUNCIL, on: day(2), secured: { paper: true, electronic: true, locked: true } },
+    },
+    { kind: 'correctRecordsSecured', agency: COUNCIL, on: day(3), reason: ROW },
+  ),
+  ...minutely(
+    at(16, 10),
+    { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
+    { kind: 'attachReport', document: ROW },
+    byPortal(day(16)),
+    { kind: 'correctPanelInformed', dispatch: 1, on: day(15), reason: ROW },
+  ),
+  ...minutely(
+    at(20, 10),
+    { kind: 'recordPanelReply', reply: 'disagrees', on: day(20) },
+    { kind: 'correctPanelReply', number: 1, on: day(18), reason: ROW },
+  ),
+];
+
+/** What belongs to another case, and is taken back: from the notification to the reply that settled this one. */
+const ofAnotherCase = ({ at, day }: Days): readonly Step[] => [
+  ...minutely(
+    at(1, 10),
+    { kind: 'recordTimestamp', timestamp: 'notificationSent', at: at(1, 9) },
+    { kind: 'addAgency', agency: HOUSING },
+    { kind: 'correctIdentified', agency: HOUSING, at: at(1, 9), reason: ROW },
+  ),
+  ...minutely(
+    at(4, 10),
+    { kind: 'correctTimestamp', timestamp: 'notificationSent', reason: ROW },
+    { kind: 'removeAgency', agency: HOUSING, reason: ROW },
+    {
+      kind: 'recordRecordsSecured',
+      ...{ agency: COUNCIL, on: day(4), secured: { paper: true, electronic: true, locked: true } },
+    },
+    { kind: 'correctRecordsSecured', agency: COUNCIL, reason: ROW },
+  ),
+  ...minutely(
+    at(15, 10),
+    { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
+    { kind: 'attachReport', document: ROW },
+    byPortal(day(15)),
+    { kind: 'correctPanelInformed', dispatch: 1, reason: ROW },
+    byPortal(day(15)),
+  ),
+  ...minutely(
+    at(18, 10),
+    { kind: 'recordPanelReply', reply: 'disagrees', on: day(18) },
+    { kind: 'correctPanelReply', number: 1, reason: ROW },
+    { kind: 'recordPanelReply', reply: 'agrees', on: day(18) },
+  ),
+  ...minutely(
+    at(20, 10),
+    { kind: 'undoSettlement', reason: ROW },
+    { kind: 'recordPanelReply', reply: 'asksForMore', on: day(20) },
+  ),
+];
+
+/** An answer, a meeting, and after the end a late answer, none of which was so. */
+const neverWas = ({ at, day }: Days): readonly Step[] => {
+  const answered = (agency: AgencyId, answer: 'full' | 'wrongOrganisation', on: number): CommandBody => ({
+    kind: 'recordReturn',
+    ...{ agency, answer, how: 'telephone', on: day(on) },
+    ...(answer === 'full' ? { content: ROW } : { askInstead: { named: ROW } }),
+  });
+  const asked = (agency: AgencyId): CommandBody => ({
+    kind: 'recordRequestSent',
+    ...{ agency, channel: 'telephone', on: day(1), contacts: [CONTACT(agency)] },
+  });
+  const opened: CommandBody = { kind: 'openMeeting', at: at(9, 10) };
+  return [
+    ...minutely(at(2, 10), asked(COUNCIL), asked(POLICE), answered(COUNCIL, 'wrongOrganisation', 2), {
+      ...{ kind: 'correctReturn', agency: COUNCIL, number: 1, reason: ROW },
+    }),
+    ...minutely(at(2, 11), answered(COUNCIL, 'full', 2), {
+      ...{ kind: 'arrangeMeeting', startsAt: at(9, 10), invitees: INVITEES },
+    }),
+    ...minutely(
+      at(9, 11),
+      opened,
+      {
+        ...{ kind: 'recordArrival', who: { named: ROW }, agency: POLICE, agencyKind: 'police' },
+        ...{ seat: 'police', remote: false, at: at(9, 10) },
+      },
+      { kind: 'undoOpening', reason: ROW },
+      opened,
+      { kind: 'closeMeeting', at: at(9, 11), minutes: ROW },
+    ),
+    ...minutely(at(10, 10), { kind: 'withdrawCase', agreedBy: BY_ALL, reason: ROW }),
+    ...minutely(
+      at(11, 10),
+      answered(POLICE, 'full', 11),
+      { kind: 'correctReturn', agency: POLICE, number: 1, on: day(10), reason: ROW },
+      { kind: 'explainLateness', key: `agencyReturn:${POLICE}`, reason: ROW },
+    ),
+  ];
+};
+
+export const putRightStories: Readonly<Record<string, RecordedStory>> = {
+  mistyped: {
+    about:
+      'days that were mistyped and put right: of secured records, of what went to the Panel by portal, of its disagreement',
+    play: async ({ one, at, day, until, play }) => {
+      await until(0, 16, 20);
+      await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
+      await play([
+        ...minutely(at(2, 10), { kind: 'arrangeMeeting', startsAt: at(12, 14), invitees: INVITEES }),
+        ...mistyped({ at, day }).filter(({ when }) => when < at(12, 0)),
+        ...quorate({ at, day }),
+        ...mistyped({ at, day }).filter(({ when }) => when > at(12, 0)),
+      ]);
+      await until(26, 12);
+    },
+  },
+
+  recordedByMistake: {
+    about:
+      'a notification, an agency, secured records, a dispatch and replies that were those of another case, taken back; the case that one of them had settled goes on',
+    play: async ({ one, at, day, until, play }) => {
+      await until(0, 16, 20);
+      await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
+      await play([
+        ...minutely(at(1, 12), { kind: 'arrangeMeeting', startsAt: at(12, 14), invitees: INVITEES }),
+        ...ofAnotherCase({ at, day }).filter(({ when }) => when < at(12, 0)),
+        ...quorate({ at, day }),
+        ...ofAnotherCase({ at, day }).filter(({ when }) => when > at(12, 0)),
+      ]);
+      await until(26, 12);
+    },
+  },
+
+  neverWas: {
+    about:
+      'an answer of another agency, which named one to ask instead, taken back, and the own one; a meeting recorded anew; after the end a late answer corrected and explained',
+    play: async ({ one, at, day, until, play }) => {
+      await until(0, 16, 20);
+      await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
+      await play(neverWas({ at, day }));
+      await until(13, 12);
+    },
+  },
+};
