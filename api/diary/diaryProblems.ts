@@ -47,7 +47,7 @@ export const diaryProblems = {
   },
   DiaryDateMovedOn: {
     slug: 'diary-date-moved-on',
-    status: 409,
+    status: 412,
     title: 'The date has changed since you read it',
     says: ({ date, expected, actual }) =>
       `You read version ${expected} of ${date}, and it is at version ${actual} now. Read it again and decide on what it says.`,

@@ -85,7 +85,7 @@ export const localDaysProblems = {
   },
   LocalDaysMovedOn: {
     slug: 'local-days-moved-on',
-    status: 409,
+    status: 412,
     title: 'The days have changed since you read them',
     says: ({ id, expected, actual }) =>
       `You read version ${expected} of ${id}, and it is at version ${actual} now. Read it again and decide on what it says.`,

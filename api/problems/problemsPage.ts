@@ -45,7 +45,7 @@ export const problemsPage = (): string =>
     'had recorded a merging before the other refused it, or an agency came into the register before the case refused it, the',
     'sentence says so instead.',
     '',
-    '404 is something unknown, 409 a conflict with how things stand, 422 against a rule, 403 not yours to do. The examples',
+    '404 is something unknown, 409 a conflict with how things stand, 412 something that has changed since it was read (`If-Match`), 422 against a rule, 403 not yours to do. The examples',
     'are of an invented case.',
     '',
     '## Refusals of the rules',

@@ -184,7 +184,7 @@ export const requestProblems = {
   }),
   agencyMovedOn: kind<{ version: number }>({
     slug: 'agency-moved-on',
-    status: 409,
+    status: 412,
     title: 'The agency has changed since you read it',
     says: ({ version }) =>
       `The agency is at version ${version} now. Read it again and decide on what it says.`,

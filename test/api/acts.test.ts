@@ -106,7 +106,7 @@ describe('two people at once', () => {
     const { headers } = await under.ask('GET', `/cases/${reference}`);
     const key = newKey();
     const stale = await record('"2"', { key });
-    expect(stale.statusCode).toBe(409);
+    expect(stale.statusCode).toBe(412);
     expect(problemIn(stale)).toMatchObject({ type: '/problems/version-moved-on' });
     expect(problemIn(stale).detail).toContain('You read version 2');
     const fresh = await record(String(headers.etag), { key });

@@ -155,7 +155,7 @@ describe('changing', () => {
     const { id } = await made();
     expect((await change(id, { name: 'First' }, '"1"')).statusCode).toBe(200);
     const answer = await change(id, { name: 'Second' }, '"1"');
-    expect(answer.statusCode).toBe(409);
+    expect(answer.statusCode).toBe(412);
     expect(problemIn(answer).type).toBe('/problems/agency-moved-on');
   });
 

@@ -54,7 +54,7 @@ const acts: readonly (Bad & { readonly path: string })[] = [
     name: 'the wrong version',
     path: '/timestamps',
     asking: { body: { timestamp: 'incident', at: '2026-03-30T10:00:00+01:00' }, ifMatch: '"999"' },
-    ...{ status: 409, type: 'version-moved-on', pointer: 'header /if-match' },
+    ...{ status: 412, type: 'version-moved-on', pointer: 'header /if-match' },
   },
   {
     name: 'correcting what is not recorded',

@@ -153,7 +153,7 @@ describe('a correction that nobody has seen the consequences of', () => {
         }),
       );
     const told = await stale({});
-    expect([told.status, told.detail]).toEqual([409, expect.stringContaining('was added to the case.')]);
+    expect([told.status, told.detail]).toEqual([412, expect.stringContaining('was added to the case.')]);
     expect(told.detail).toContain(` And ${version - 1 - 5} more. Read it again`);
     const secured = { paper: true, electronic: true, locked: true };
     const asAgency = problemIn(
@@ -190,7 +190,7 @@ describe('a correction that nobody has seen the consequences of', () => {
       '/timestamps/incident/corrections',
       { ...correction, reason: REASON },
       {
-        ...{ status: 409, type: 'version-moved-on', pointer: 'header /if-match' },
+        ...{ status: 412, type: 'version-moved-on', pointer: 'header /if-match' },
         says: 'Since then: Example Hospitals NHS Trust was added to the case. Preview the correction again',
       },
       { ifMatch: preview.headers.etag ?? '' },

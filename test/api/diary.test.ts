@@ -213,7 +213,7 @@ describe('what is refused', () => {
       [other, { body: { startsAt: starts } }, 409, 'diary-date-taken', 'body /startsAt'],
       ['SG-0999', later, 404, 'unknown-diary-date', undefined],
       [gone, later, 409, 'diary-date-cancelled', undefined],
-      [date, { ...later, ifMatch: '"2"' }, 409, 'diary-date-moved-on', 'header /if-match'],
+      [date, { ...later, ifMatch: '"2"' }, 412, 'diary-date-moved-on', 'header /if-match'],
     ] as const;
     for (const [id, asking, status, type, pointer] of cases)
       await expectRefused(under, `/sub-group-dates/${id}/moves`, {

@@ -178,7 +178,7 @@ describe('what is refused', () => {
         ...(pointer === undefined ? {} : { pointer }),
       });
     await refused('LD-0999', 404, 'unknown-local-days', {});
-    await refused(id, 409, 'local-days-moved-on', { ifMatch: '"2"' }, 'header /if-match');
+    await refused(id, 412, 'local-days-moved-on', { ifMatch: '"2"' }, 'header /if-match');
     await post(`/${id}/withdrawal`, {});
     await refused(id, 409, 'local-days-taken-back', {});
     const read = await under.ask('GET', '/local-days/LD-0999');

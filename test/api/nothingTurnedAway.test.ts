@@ -151,7 +151,7 @@ describe('an agency that is not in the register', () => {
     const { detail: again } = problemIn(await race.ask('/agencies', { ...asking, ifMatch: '"1"' }));
     expect(again).toContain('in the register now, as AG-');
     const { detail, type } = problemIn(refused);
-    expect([refused.statusCode, type]).toEqual([409, '/problems/version-moved-on']);
+    expect([refused.statusCode, type]).toEqual([412, '/problems/version-moved-on']);
     expect(detail).not.toContain('Nothing was changed.');
     const [, id = ''] = /in the register now, as (AG-\d+): add it by that id\./.exec(detail) ?? [];
     expect((await under.ask('GET', `/agencies/${id}`)).json()).toMatchObject({ name: 'Example Scouts' });
@@ -171,7 +171,7 @@ describe('an agency that is not in the register', () => {
     await expectRefused(under, `/cases/${open.reference}/agencies`, {
       name: 'on an older version',
       asking: { body: { newAgency: SCOUTS }, ifMatch: '"1"' },
-      ...{ status: 409, type: 'version-moved-on' },
+      ...{ status: 412, type: 'version-moved-on' },
     });
   });
 

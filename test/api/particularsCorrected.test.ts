@@ -75,7 +75,7 @@ describe('the children', () => {
     await other.refused(
       '/particulars',
       late,
-      { status: 409, type: 'version-moved-on' },
+      { status: 412, type: 'version-moved-on' },
       { ifMatch: String(etag) },
     );
     const { children: now } = await other.read<View>('/particulars');

@@ -95,7 +95,7 @@ export const referralProblems = {
   },
   VersionMovedOn: {
     slug: 'version-moved-on',
-    status: 409,
+    status: 412,
     title: 'The case has changed since you read it',
     says: (movedOn) => sayMovedOn(movedOn),
     example: { code: 'VersionMovedOn', expected: 12, actual: 13 },

@@ -82,7 +82,7 @@ describe('refusals of the rules', () => {
     expect(isRejectionCode(code)).toBe(false);
   });
 
-  test('what refuses because it is not yours is 403, what is unknown 404, and nothing is 400', () => {
+  test('what refuses because it is not yours is 403, what is unknown 404, what moved on 412, and nothing is 400', () => {
     const withStatus = (status: number) =>
       codes.filter((code) => rejectionProblems[code].status === status).sort();
     expect(withStatus(403)).toEqual(['NotYourSeat', 'OnlyChairMayProceed']);
@@ -95,6 +95,7 @@ describe('refusals of the rules', () => {
       'NoSuchProposal',
       'NoSuchReturn',
     ]);
+    expect(withStatus(412)).toEqual(['VersionMovedOn']);
     expect(withStatus(400)).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   ],
   UnknownProfile: [422, 'unknown-profile', 'openCase', undefined, 'cscp-wt2018 version 9'],
   UnknownRulesVersion: [503, 'unknown-rules-version', 'openCase', undefined, 'same Idempotency-Key'],
-  VersionMovedOn: [409, 'version-moved-on', 'addAgency', '/if-match', 'version 12', 'version 13'],
+  VersionMovedOn: [412, 'version-moved-on', 'addAgency', '/if-match', 'version 12', 'version 13'],
   ReceivedInFuture: [
     ...([422, 'received-in-future', 'openCase', '/receivedAt'] as const),
     ...['Tuesday 31 March 2026 at 16:20', 'Monday 30 March 2026 at 16:25'],
