@@ -31,7 +31,7 @@ import {
 } from '../writing/writeAnswer';
 import { idempotencyKeyOf, WriteHeaders } from '../writing/writeHeaders';
 import { mustBeBirthDates } from './birthDates';
-import { otherCaseIsKnown, otherCaseIsNotOpen } from './otherCase';
+import { mayBeEpisode, otherCaseIsKnown } from './otherCase';
 import { OpenCaseSchema, type OpenCaseBody } from './openCaseSchema';
 
 /** The schema has checked the form; this reads it. */
@@ -67,6 +67,9 @@ export const particularsOf = ({
   })),
 ];
 
+const receivedAtOf = ({ receivedAt }: OpenCaseBody, asked: Instant): Instant =>
+  receivedAt === undefined ? asked : instantOf(receivedAt);
+
 const otherCases = ({
   episodeOf,
   maybeDuplicateOf,
@@ -88,7 +91,7 @@ const commandOf = (
     nature: body.nature,
     profile: (body.profile === undefined ? undefined : newestProfile(body.profile)) ?? currentProfile,
     rulesVersion: RULES_VERSION,
-    receivedAt: body.receivedAt === undefined ? reserved.firstAskedAt : instantOf(body.receivedAt),
+    receivedAt: receivedAtOf(body, reserved.firstAskedAt),
     timestamps: timestampsOf(body.timestamps),
     agencies: (body.agencies ?? []) as AgencyId[],
     ...(lateLoggingReason === undefined ? {} : { lateLoggingReason }),
@@ -143,7 +146,7 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   for (const [field, reference] of Object.entries(otherCases(body)))
     await otherCaseIsKnown(records, reference, `/${field}`);
   const { episodeOf } = otherCases(body);
-  if (episodeOf !== undefined) await otherCaseIsNotOpen(records, episodeOf, '/episodeOf');
+  if (episodeOf !== undefined) await mayBeEpisode(records, episodeOf, receivedAtOf(body, request.arrivedAt));
   const calendar = await deps.calendar();
   await records.snapshots.put(calendar);
   await mustBeOpenable(deps, request, body, await records.snapshots.calendarOf(calendar.version));

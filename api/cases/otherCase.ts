@@ -1,15 +1,17 @@
-// Whether another case that a request names is one that there is, and for a further episode one that has ended (R21).
+// Whether another case that a request names is one that there is, and for a further episode one that has ended and was received before it
+// (R21).
 
+import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Records } from '../../records/records';
 import { problem } from '../problems/problem';
-import { requestProblems } from '../problems/requestProblems';
+import { otherCaseProblems } from '../problems/otherCaseProblems';
 
 /** Of a case that there is; where it was merged, of the one that goes on for it. Throws the problem. */
-export const otherCaseIsNotOpen = async (
+export const mayBeEpisode = async (
   { cases }: Records,
   of: CaseReference,
-  pointer: string,
+  receivedAt: Instant,
 ): Promise<void> => {
   let goesOn = of;
   let state = (await cases.stateOf(of))?.state;
@@ -17,10 +19,15 @@ export const otherCaseIsNotOpen = async (
     goesOn = state.ending.into;
     state = (await cases.stateOf(goesOn))?.state;
   }
-  if (state?.status !== 'open') return;
-  throw problem(requestProblems.episodeOfOpenCase, { of, goesOn }, [
-    { in: 'body', pointer, detail: 'is the reference of a case that has not ended' },
-  ]);
+  if (state?.status === 'open')
+    throw problem(otherCaseProblems.episodeOfOpenCase, { of, goesOn }, [
+      { in: 'body', pointer: '/episodeOf', detail: 'is the reference of a case that has not ended' },
+    ]);
+  const first = state?.timestamps.referralReceived;
+  if (first !== undefined && receivedAt < first)
+    throw problem(otherCaseProblems.episodeBeforeCase, { of: goesOn, receivedAt, first }, [
+      { in: 'body', pointer: '/receivedAt', detail: 'lies before the case of which it is an episode' },
+    ]);
 };
 
 /** `pointer` is the field that names it. Throws the problem. */
@@ -30,7 +37,7 @@ export const otherCaseIsKnown = async (
   pointer: string,
 ): Promise<void> => {
   if ((await events.version(of)) > 0) return;
-  throw problem(requestProblems.unknownOtherCase, { reference: of }, [
+  throw problem(otherCaseProblems.unknownOtherCase, { reference: of }, [
     { in: 'body', pointer, detail: 'is the reference of no case' },
   ]);
 };

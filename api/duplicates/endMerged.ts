@@ -8,7 +8,7 @@ import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
 import type { ApiDeps } from '../deps';
 import { Problem, problem, withPartDone } from '../problems/problem';
 import { problemOfRejection } from '../problems/rejectionProblems';
-import { requestProblems } from '../problems/requestProblems';
+import { otherCaseProblems } from '../problems/otherCaseProblems';
 import { askedBy, settle, textWriter } from '../writing/caseWriter';
 import { reserveWrite } from '../writing/reserveWrite';
 
@@ -39,7 +39,7 @@ export const mustBeMergeable = async (
   if (await absorbedBefore(deps, { of, into })) return;
   const { state, calendar } = folded;
   if (state.status === 'ended' && state.ending.into === into) return;
-  if (state.status !== 'open') throw problem(requestProblems.otherCaseNotOpen, { of });
+  if (state.status !== 'open') throw problem(otherCaseProblems.otherCaseNotOpen, { of });
   // Whatever its rules say of the ending: nothing is left to be merged.
   if (hasAbsorbed(state, into))
     throw problemOfRejection({ code: 'MergedTheOtherWay', into, goesOn: of }, 'endAsMerged');

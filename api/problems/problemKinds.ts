@@ -8,6 +8,7 @@ import { returnProblems } from '../returns/returnProblems';
 import { textProblems } from '../texts/textProblems';
 import { agencyProblems } from './agencyProblems';
 import { holidayProblems } from './holidayProblems';
+import { otherCaseProblems } from './otherCaseProblems';
 import { outageProblems } from './outageProblems';
 import { exampleSentence, type ProblemKind } from './problem';
 import { rejectionProblems } from './rejectionProblems';
@@ -46,7 +47,7 @@ export const knownProblems = {
   calendarChanges: known(changeProblems),
   returns: known(returnProblems),
   texts: known(textProblems),
-  requests: known({ ...requestProblems, ...agencyProblems, ...accountProblems }),
+  requests: known({ ...requestProblems, ...otherCaseProblems, ...agencyProblems, ...accountProblems }),
   outages: known(outageProblems),
 } as const;
 

@@ -4,7 +4,6 @@
 import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { SEATS, type Seat } from '../../domain/policy/policyProfile';
 import type { ActorId, Role } from '../../domain/rapidReview/commands';
-import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import { sayList } from '../../domain/timetable/explanation';
 import { SAFETY_NOTICE } from '../safety/safetyNotice';
@@ -197,30 +196,6 @@ export const requestProblems = {
     says: ({ contact, agency }) =>
       `${contact} is no contact of ${agency} in the register, or was withdrawn there. Check both ids.`,
     example: { contact: 'AG-0003-C9' as ContactId, agency: 'AG-0003' as AgencyId },
-  }),
-  unknownOtherCase: kind<{ reference: CaseReference }>({
-    slug: 'unknown-other-case',
-    status: 422,
-    title: 'There is no such other case',
-    says: ({ reference }) =>
-      `No case has the reference ${reference}, which the request names beside its own. Check it, or leave it out.`,
-    example: { reference: 'RR-2026-0099' as CaseReference },
-  }),
-  episodeOfOpenCase: kind<{ of: CaseReference; goesOn: CaseReference }>({
-    slug: 'episode-of-open-case',
-    status: 422,
-    title: 'The other case has not ended',
-    says: ({ of, goesOn }) =>
-      `${of} ${of === goesOn ? 'is open' : `was merged into ${goesOn}, which is open`}, and a further episode is of a case that has ended. Add what is new to ${goesOn}; or, where this may be about the same, name ${goesOn} as maybeDuplicateOf instead.`,
-    example: { of: 'RR-2026-0004' as CaseReference, goesOn: 'RR-2026-0004' as CaseReference },
-  }),
-  otherCaseNotOpen: kind<{ of: CaseReference }>({
-    slug: 'other-case-not-open',
-    status: 409,
-    title: 'The other case is not open',
-    says: ({ of }) =>
-      `${of} has ended, or no Rapid Review runs for it, so it cannot be merged into this case. Link the two instead.`,
-    example: { of: 'RR-2026-0004' as CaseReference },
   }),
   safetyNoticeNotRead: kind({
     slug: 'safety-notice-not-read',

@@ -233,6 +233,19 @@ describe('a referral', () => {
     });
   });
 
+  test('R21: nor of one that was received after it: a year is mistyped, or it is about the same', async () => {
+    const race = await cast.open();
+    await race.act('/withdrawal', { agreedBy: AGREED_BY, reason: 'Canaryreason' });
+    const receivedAt = '2025-03-30T16:20:00+01:00';
+    await expectRefused(under, '/cases', {
+      name: 'before its case',
+      asking: {
+        body: referral({ episodeOf: race.reference, receivedAt, lateLoggingReason: 'Canaryreason' }),
+      },
+      ...{ status: 422, type: 'episode-before-case', pointer: 'body /receivedAt', says: 'Check the year' },
+    });
+  });
+
   test('R21: nor of one that was merged into a case that is open: who acts on it is sent there', async () => {
     const other = await cast.open();
     const race = await cast.open();
