@@ -52,10 +52,6 @@ const refuseNewer = (applied: readonly string[]): void => {
   );
 };
 
-/** The last migration applied to the database; nothing when it is empty. */
-export const currentMigration = async (database: Database): Promise<string | undefined> =>
-  (await appliedMigrations(database)).at(-1);
-
 /** Those applied to the database, in order; none where it is empty. */
 export const appliedMigrations = (database: Database): Promise<readonly string[]> =>
   appliedTo(ofMigrations(database));

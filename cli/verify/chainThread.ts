@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { onDatabase } from '../../records/connect';
 import type { CaseRange } from '../../records/eventLog/chainPages';
-import { atOneMoment, verifyRange, type RangeVerdict } from '../../records/eventLog/verifyChain';
+import { atOneMoment, verifyRange, type RangeVerdict } from '../../records/eventLog/verifyRange';
 
 export interface ThreadTask {
   readonly databaseUrl: string;

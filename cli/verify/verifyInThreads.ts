@@ -7,8 +7,8 @@ import { Worker } from 'node:worker_threads';
 import { RUN_SOURCES } from '../start/ownSources';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import type { Database } from '../../records/connect';
-import { caseWithoutEvents, type CaseRange } from '../../records/eventLog/chainPages';
-import { atOneMoment, verifyRange, type RangeVerdict } from '../../records/eventLog/verifyChain';
+import type { CaseRange } from '../../records/eventLog/chainPages';
+import { atOneMoment, verifyRange, type RangeVerdict } from '../../records/eventLog/verifyRange';
 import type { ThreadTask, ThreadWord } from './chainThread';
 
 /** The sources run by themselves, or what the build has made of them. */
@@ -91,12 +91,9 @@ export const verifyInThreads = async ({
   const { events, ranges } = await shareOut(database, threads);
   let done = 0;
   const passed = (more: number): void => progress((done += more), events);
-  const verdict = together(
+  return together(
     ranges.length === 1
       ? [await atOneMoment(database, (moment) => verifyRange(moment, {}, passed))]
       : await Promise.all(ranges.map((range) => inThread({ databaseUrl, range }, passed))),
   );
-  if (verdict.firstBroken !== undefined) return verdict;
-  const taken = await caseWithoutEvents(database);
-  return taken === undefined ? verdict : { ...verdict, firstBroken: { reference: taken, number: 1 } };
 };

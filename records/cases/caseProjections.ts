@@ -69,6 +69,4 @@ export interface CaseProjections {
   stale(
     progress?: (done: number, of: number) => void,
   ): Promise<{ readonly cases: number; readonly stale: readonly CaseReference[] }>;
-  /** Canonical text of every projection row, to compare byte by byte. */
-  dump(): Promise<string>;
 }

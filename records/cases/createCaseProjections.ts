@@ -6,7 +6,6 @@ import { calendarsCountedWith } from '../snapshots/calendarsCountedWith';
 import type { CalendarOf } from '../snapshots/calendarCache';
 import type { CaseProjections } from './caseProjections';
 import { countCases } from './countCases';
-import { dumpOf } from './dump';
 import { listCases } from './list';
 import { rebuildAll, staleProjections } from './rebuild';
 
@@ -25,5 +24,4 @@ export const createCaseProjections = (
   count: () => countCases(database),
   rebuildAll: (progress) => rebuildAll(database, calendarOf, progress),
   stale: (progress) => staleProjections(database, calendarOf, progress),
-  dump: () => dumpOf(database),
 });

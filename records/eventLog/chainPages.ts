@@ -34,9 +34,6 @@ const links = (database: Database) =>
     .orderBy('reference')
     .orderBy('number');
 
-export const linksOfCase = (database: Database, reference: CaseReference): Promise<LinkOfCase[]> =>
-  links(database).where('reference', '=', reference).execute();
-
 export async function* linkPages(
   database: Database,
   { after = NOWHERE, upTo, page: most = PAGE }: CaseRange,
@@ -74,19 +71,19 @@ export async function* heads(
 }
 
 /**
- * The first case that only other tables know: its list entry and its mails come with events, in one transaction, so those
+ * The first case of the range that only other tables know: its list entry and its mails come with events, in one transaction, so those
  * were taken away, head and all.
  */
 export const caseWithoutEvents = async (
   database: Database,
-  reference: CaseReference | null = null,
+  { after = NOWHERE, upTo = null }: { readonly after?: CaseReference; readonly upTo?: CaseReference | null },
 ): Promise<CaseReference | undefined> => {
   const { rows } = await sql<{ reference: CaseReference }>`
     select named.reference from (
       select reference from case_list
       union select reference from notice
     ) as named
-    where (${reference}::text is null or named.reference = ${reference})
+    where named.reference > ${after} and (${upTo}::text is null or named.reference <= ${upTo})
       and not exists (select from case_head where case_head.reference = named.reference)
       and not exists (select from case_event where case_event.reference = named.reference)
     order by named.reference limit 1`.execute(database);

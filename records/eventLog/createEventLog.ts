@@ -6,7 +6,6 @@ import type { CasesSoFar } from './casesSoFar';
 import type { EventLog, OnCommit } from './eventLog';
 import { eventRowsOf, recordedOf } from './eventRows';
 import { createRecorder } from './record';
-import { verifyChain } from './verifyChain';
 import { createWaiting, versionOf } from './waitForVersion';
 
 export interface EventLogParts {
@@ -23,5 +22,4 @@ export const createEventLog = (
   ofCase: async (reference) => (await eventRowsOf(database, reference)).map(recordedOf),
   version: (reference) => versionOf(database, reference),
   waitForVersion: createWaiting(database, parts.casesSoFar),
-  verifyChain: (reference) => verifyChain(database, reference),
 });

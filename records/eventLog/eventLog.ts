@@ -21,12 +21,6 @@ export interface EventsToRecord {
 /** Hears of events right after they are committed, of each once; of what was recorded before, it hears nothing. */
 export type OnCommit = (events: readonly CaseEvent[]) => void;
 
-export interface ChainVerdict {
-  readonly checked: number;
-  /** The first event that is altered, missing, out of place or of the wrong case. */
-  readonly firstBroken?: { readonly reference: CaseReference; readonly number: number };
-}
-
 export interface EventLog {
   /**
    * Commits in one transaction: the events, the notices (known keys are passed over), the dossier rows written
@@ -49,6 +43,4 @@ export interface EventLog {
     version: number,
     milliseconds: number,
   ): Promise<ChainHead | undefined>;
-  /** Works every hash out again, of one case or of all. */
-  verifyChain(reference?: CaseReference): Promise<ChainVerdict>;
 }

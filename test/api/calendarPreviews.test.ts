@@ -19,6 +19,7 @@ import {
   threeRaces,
   type ThreeRaces,
 } from './changesOfCalendar';
+import { dumpOf } from '../../records/cases/dump';
 
 /** Between the requests and the returns: what is counted from there moves by a day. */
 const the8th = listing('2026-04-08');
@@ -176,10 +177,10 @@ describe('R9: of what the ledger holds', () => {
 
   test('R9: changes nothing, and is there for everybody who reads cases', async () => {
     const count = async () => (await under.records.holidays.facts()).length;
-    const [facts, dump] = [await count(), await under.records.cases.dump()];
+    const [facts, dump] = [await count(), await dumpOf(under.database)];
     await changes.preview(the8th, '', { as: 'auditor' });
     await changes.preview({ withdraw: ['2026-04-06'] }, '', { as: 'partnerDelegate' });
-    expect([await count(), await under.records.cases.dump()]).toEqual([facts, dump]);
+    expect([await count(), await dumpOf(under.database)]).toEqual([facts, dump]);
     expect(await under.records.calendarChanges.list()).toEqual([]);
   });
 });

@@ -13,6 +13,8 @@ import { REASON, Story } from '../unit/rapidReview/story';
 import { rowsOfCase } from './recordedStory';
 import { eventfulStory, newReference, recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
 import { waitingForLocks } from './waiting';
+import { verdictOf } from './chainVerdict';
+import { dumpOf } from '../../records/cases/dump';
 
 let under: RecordsUnderTest;
 let counted: Records;
@@ -48,9 +50,9 @@ const opened = async (): Promise<{ readonly reference: CaseReference; readonly s
 };
 
 const listedAsRebuilt = async (): Promise<void> => {
-  const listed = await under.records.cases.dump();
+  const listed = await dumpOf(under.database);
   await under.records.cases.rebuildAll();
-  expect(await under.records.cases.dump()).toBe(listed);
+  expect(await dumpOf(under.database)).toBe(listed);
 };
 
 test('an opening, and an act on a case that is remembered, are a statement each', async () => {
@@ -61,7 +63,7 @@ test('an opening, and an act on a case that is remembered, are a statement each'
   const { length } = story.events;
   story.at('2026-03-31 10:00').act(invitation('2026-04-14 10:00'));
   expect(await statementsOf(() => record(counted, reference, story, length))).toBe(1);
-  expect(await under.records.events.verifyChain(reference)).toEqual({ checked: story.events.length });
+  expect(await verdictOf(under.database, reference)).toEqual({ cases: 1, checked: story.events.length });
   await listedAsRebuilt();
 });
 
@@ -73,7 +75,7 @@ test('whoever remembers less than is recorded goes on from what is recorded', as
   story.at('2026-04-01 10:00').act({ kind: 'cancelMeeting', reason: REASON });
   // All since the opening, as by a retry: its first statement changes nothing, it reads on, and writes the rest.
   expect(await statementsOf(() => record(counted, reference, story, length))).toBe(4);
-  expect(await under.records.events.verifyChain(reference)).toEqual({ checked: story.events.length });
+  expect(await verdictOf(under.database, reference)).toEqual({ cases: 1, checked: story.events.length });
   await listedAsRebuilt();
 });
 

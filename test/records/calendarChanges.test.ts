@@ -23,6 +23,7 @@ import {
 import { everyTableAsText } from './everyTable';
 import { recordedOnlyCase } from './inventedCases';
 import { newReference, recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
+import { dumpOf } from '../../records/cases/dump';
 
 let under: RecordsUnderTest;
 let records: Records;
@@ -275,7 +276,7 @@ describe('the projections', () => {
     expect(first).toEqual(cases.map(() => ({ due: '2026-04-23', first_due: '2026-04-22' })));
     // Once for what nobody has any more.
     await records.cases.rebuildAll();
-    const [dump, bodies] = [await records.cases.dump(), await shapes()];
+    const [dump, bodies] = [await dumpOf(under.database), await shapes()];
     expect(dump).toContain(`"calendar":"${change.calendar}"`);
     expect(dump).toContain('"first_due":"2026-04-22"');
     // Both cases have one shape, and so have their agencies.
@@ -285,7 +286,7 @@ describe('the projections', () => {
     await sql`update case_obligation set first_due = due`.execute(under.database);
     await sql`delete from case_shape`.execute(under.database);
     await records.cases.rebuildAll();
-    expect([await records.cases.dump(), await shapes()]).toEqual([dump, bodies]);
+    expect([await dumpOf(under.database), await shapes()]).toEqual([dump, bodies]);
   });
 
   test('are what the preview counts: nothing of it is left of a case that has ended', async () => {

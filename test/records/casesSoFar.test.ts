@@ -10,6 +10,7 @@ import type { Records } from '../../records/records';
 import { invitation } from '../unit/rapidReview/race';
 import { REASON, Story } from '../unit/rapidReview/story';
 import { eventfulStory, newReference, recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
+import { dumpOf } from '../../records/cases/dump';
 
 let under: RecordsUnderTest;
 let other: Records;
@@ -35,9 +36,9 @@ test('two processes that record a case in turns list and read it as its events g
     expect(folded?.state).toEqual(fold(events));
     expect(folded?.events).toEqual(await reader.events.ofCase(reference));
   }
-  const listed = await under.records.cases.dump();
+  const listed = await dumpOf(under.database);
   await under.records.cases.rebuildAll();
-  expect(await under.records.cases.dump()).toBe(listed);
+  expect(await dumpOf(under.database)).toBe(listed);
 });
 
 test('what another has listed in between goes when it is over', async () => {
@@ -53,18 +54,18 @@ test('what another has listed in between goes when it is over', async () => {
   await record(other);
   story.at('2026-04-01 10:00').act({ kind: 'cancelMeeting', reason: REASON });
   await record(under.records);
-  const listed = await under.records.cases.dump();
+  const listed = await dumpOf(under.database);
   await under.records.cases.rebuildAll();
-  expect(await under.records.cases.dump()).toBe(listed);
+  expect(await dumpOf(under.database)).toBe(listed);
 });
 
 test('a process that records alone lists what a rebuild gives, event by event', async () => {
   const reference = newReference();
   for (const event of eventfulStory(reference).events) {
     await under.records.events.record({ reference, events: [event], notices: [] });
-    const listed = await under.records.cases.dump();
+    const listed = await dumpOf(under.database);
     await under.records.cases.rebuildAll();
-    expect(await under.records.cases.dump()).toBe(listed);
+    expect(await dumpOf(under.database)).toBe(listed);
   }
 });
 
@@ -107,7 +108,7 @@ test('a log that goes on from another than was read is not taken for its continu
   // The next one by the process that had read the other log.
   await under.records.events.record({ reference, events: events.slice(4, 6), notices: [] });
   expect((await under.records.cases.stateOf(reference))?.state).toEqual(fold(events.slice(0, 6)));
-  const listed = await under.records.cases.dump();
+  const listed = await dumpOf(under.database);
   await under.records.cases.rebuildAll();
-  expect(await under.records.cases.dump()).toBe(listed);
+  expect(await dumpOf(under.database)).toBe(listed);
 });

@@ -12,6 +12,7 @@ import {
   recordStory,
   type RecordsUnderTest,
 } from './recordsUnderTest';
+import { verdictOf, verdictOfAll } from './chainVerdict';
 
 let under: RecordsUnderTest;
 beforeAll(async () => {
@@ -36,15 +37,15 @@ const tamper = async (statement: ReturnType<typeof sql>): Promise<void> => {
 };
 
 const brokenAt = async (reference: CaseReference): Promise<number | undefined> => {
-  const verdict = await under.records.events.verifyChain(reference);
+  const verdict = await verdictOf(under.database, reference);
   if (verdict.firstBroken !== undefined) expect(verdict.firstBroken.reference).toBe(reference);
   return verdict.firstBroken?.number;
 };
 
 test('an untouched chain holds', async () => {
   const { reference, count } = await recorded();
-  expect(await under.records.events.verifyChain(reference)).toEqual({ checked: count });
-  expect(await under.records.events.verifyChain('RR-1999-0001' as CaseReference)).toEqual({ checked: 0 });
+  expect(await verdictOf(under.database, reference)).toEqual({ cases: 1, checked: count });
+  expect(await verdictOf(under.database, 'RR-1999-0001' as CaseReference)).toEqual({ cases: 0, checked: 0 });
 });
 
 describe('found is', () => {
@@ -176,18 +177,18 @@ test('what stands in the log is the text that was hashed; the same body in anoth
   expect(texts.rows.map(({ text }) => text)).toEqual(canonical);
   // As a version before this one has recorded it.
   await tamper(sql`update case_event set body = body::jsonb::text::json where reference = ${reference}`);
-  expect(await under.records.events.verifyChain(reference)).toEqual({ checked: count });
+  expect(await verdictOf(under.database, reference)).toEqual({ cases: 1, checked: count });
 });
 
 test('checking all cases finds the first that is broken, and counts what it checked', async () => {
   await sql`truncate case_event, notice, notice_attempt, case_head, case_list`.execute(under.database);
   const cases = [await recorded(), await recorded(), await recorded()];
   const count = cases[0]?.count ?? 0;
-  expect(await under.records.events.verifyChain()).toEqual({ checked: 3 * count });
+  expect(await verdictOfAll(under.database)).toEqual({ cases: 3, checked: 3 * count });
   const second = cases[1]?.reference ?? ('' as CaseReference);
   await tamper(sql`update case_event set at = 0 where reference = ${second} and number = 6`);
-  expect(await under.records.events.verifyChain()).toEqual({
-    checked: 2 * count,
+  expect(await verdictOfAll(under.database)).toEqual({
+    ...{ cases: 1, checked: 2 * count },
     firstBroken: { reference: second, number: 6 },
   });
 });

@@ -18,6 +18,7 @@ import {
   recordStory,
   type RecordsUnderTest,
 } from './recordsUnderTest';
+import { verdictOf } from './chainVerdict';
 
 let under: RecordsUnderTest;
 beforeAll(async () => {
@@ -55,7 +56,7 @@ describe('recording again', () => {
     }
     expect(await under.records.events.version(reference)).toBe(story.events.length);
     expect(await under.records.notices.ofCase(reference)).toHaveLength(story.notices.length);
-    expect(await under.records.events.verifyChain(reference)).toEqual({ checked: story.events.length });
+    expect(await verdictOf(under.database, reference)).toEqual({ cases: 1, checked: story.events.length });
   });
 
   test('nothing at all is without effect', async () => {

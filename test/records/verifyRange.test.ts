@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { heads } from '../../records/eventLog/chainPages';
 import { headGone, sealOf, type NotedHead } from '../../records/eventLog/seal';
-import { atOneMoment, verifyRange } from '../../records/eventLog/verifyChain';
+import { atOneMoment, verifyRange } from '../../records/eventLog/verifyRange';
 import { verifyInThreads } from '../../cli/verify/verifyInThreads';
 import { recordedStory } from './recordedStory';
 import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';

@@ -1,15 +1,18 @@
-// Checking the chains of one case, of a range of them or of all, against the events and against the head that was kept
-// beside them, in one pass in the order of the key.
+// Checking the chains of a range of cases, or of all, against the events and against the head that was kept beside them, in one pass in
+// the order of the key; and that no other table knows a case of which both are gone.
 
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
-import { caseWithoutEvents, heads, linkPages, linksOfCase, type CaseRange } from './chainPages';
-import type { ChainVerdict } from './eventLog';
+import { caseWithoutEvents, heads, linkPages, type CaseRange } from './chainPages';
 import { ChainUnderCheck, type ChainHead } from './hashChain';
 
-export interface RangeVerdict extends ChainVerdict {
+export interface RangeVerdict {
   /** Cases whose chain holds. */
   readonly cases: number;
+  /** Events that were read, at least up to the one that does not hold. */
+  readonly checked: number;
+  /** The first event that was altered, is missing, or stands where it does not belong. */
+  readonly firstBroken?: { readonly reference: CaseReference; readonly number: number };
 }
 
 type KnownHead = ChainHead & { readonly reference: CaseReference };
@@ -19,7 +22,7 @@ class RangeUnderCheck {
   #chain: ChainUnderCheck | undefined;
   #head: KnownHead | undefined;
   cases = 0;
-  firstBroken: ChainVerdict['firstBroken'];
+  firstBroken: RangeVerdict['firstBroken'];
 
   private constructor(private readonly heads: AsyncGenerator<KnownHead>) {}
 
@@ -83,32 +86,11 @@ export const verifyRange = async (
     if (under.firstBroken !== undefined) break;
   }
   if (under.firstBroken === undefined) await under.turnTo(undefined);
-  const { cases, firstBroken } = under;
+  const taken = under.firstBroken === undefined ? await caseWithoutEvents(moment, range) : undefined;
+  const { cases, firstBroken = taken === undefined ? undefined : { reference: taken, number: 1 } } = under;
   return { cases, checked, ...(firstBroken === undefined ? {} : { firstBroken }) };
 };
 
 /** Head and events as of one moment: what is recorded in between would look like an event too many. */
 export const atOneMoment = <T>(database: Database, work: (moment: Database) => Promise<T>): Promise<T> =>
   database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
-
-const verifyCase = async (moment: Database, reference: CaseReference): Promise<ChainVerdict> => {
-  const head = await moment
-    .selectFrom('case_head')
-    .select(['number', 'hash'])
-    .where('reference', '=', reference)
-    .executeTakeFirst();
-  const chain = new ChainUnderCheck(reference);
-  for (const link of await linksOfCase(moment, reference)) chain.follow(link);
-  const number = chain.brokenAt(head);
-  return { checked: chain.checked, ...(number === undefined ? {} : { firstBroken: { reference, number } }) };
-};
-
-export const verifyChain = (database: Database, reference?: CaseReference): Promise<ChainVerdict> =>
-  atOneMoment(database, async (moment) => {
-    const { checked, firstBroken } = await (reference === undefined
-      ? verifyRange(moment, {})
-      : verifyCase(moment, reference));
-    if (firstBroken !== undefined) return { checked, firstBroken };
-    const taken = await caseWithoutEvents(moment, reference);
-    return { checked, ...(taken === undefined ? {} : { firstBroken: { reference: taken, number: 1 } }) };
-  });
