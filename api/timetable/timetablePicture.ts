@@ -22,8 +22,8 @@ import { capital, count } from '../chronology/sayings';
 import { sayInstant } from '../problems/saying';
 import { isProvisional, punctuality } from './presentTimetable';
 
-const LABEL_WIDTH = 60;
-const DATE_WIDTH = 24;
+/** Between two columns. */
+const GAP = 2;
 
 /** Of the case's own lines: the first is A. */
 const MARKS = 'ABCDEFGH';
@@ -49,25 +49,44 @@ const timeLeft = (due: CivilDate, { calendar, today }: Pictured): string => {
   return days === undefined ? 'open' : `${count(days, 'working day')} left`;
 };
 
+/** The year is said wherever it is not that of the page's own day. */
+const sayDay = (date: CivilDate, { today }: Pictured): string =>
+  (date.slice(0, 4) === today.slice(0, 4) ? sayShortDate : sayDate)(date);
+
 const sayStanding = (line: TimetableLine, pictured: Pictured): string => {
   const { status, due, agreedSince, doneOn, workingDaysEarly } = line;
   if (due !== undefined && doneOn !== undefined && workingDaysEarly !== undefined)
     return punctuality(workingDaysEarly, doneOn, due);
   if (status === 'awaitingAnchor')
     return doneOn === undefined ? 'has no date yet' : 'done; by when it was due is not known';
-  if (agreedSince !== undefined) return `${status}, agreed since for ${sayShortDate(agreedSince)}`;
+  if (agreedSince !== undefined) return `${status}, agreed since for ${sayDay(agreedSince, pictured)}`;
   return status === 'open' && due !== undefined ? timeLeft(due, pictured) : status;
 };
 
-const sayDay = (date: CivilDate | undefined): string =>
-  (date === undefined ? '' : sayShortDate(date)).padEnd(DATE_WIDTH);
+/** What it is, when it is due, when it was done and how it stands. */
+type Row = readonly [what: string, due: string, done: string, standing: string];
 
-const row = (line: TimetableLine, pictured: Pictured, mark = ''): string => {
+const HEADS: Row = ['', 'Due', 'Done', 'How it stands'];
+
+const row = (line: TimetableLine, pictured: Pictured, mark = ''): Row => {
   const { obligation, opens, due, doneOn } = line;
-  const from = opens === undefined ? '' : ` (from ${sayShortDate(opens)})`;
-  const label = `${mark.padEnd(2)}${capital(OBLIGATION_WORDS[obligation])}${from}`.padEnd(LABEL_WIDTH);
+  const from = opens === undefined ? '' : ` (from ${sayDay(opens, pictured)})`;
   const provisional = isProvisional(pictured.calendar, line) ? ', provisional' : '';
-  return `${label}${sayDay(due)}${sayDay(doneOn)}${sayStanding(line, pictured)}${provisional}`;
+  return [
+    `${mark.padEnd(2)}${capital(OBLIGATION_WORDS[obligation])}${from}`,
+    due === undefined ? '' : sayDay(due, pictured),
+    doneOn === undefined ? '' : sayDay(doneOn, pictured),
+    `${sayStanding(line, pictured)}${provisional}`,
+  ];
+};
+
+/** Rows in columns that are as wide as what stands in them; what is no row stands across. */
+const inColumns = (table: readonly (Row | string)[]): readonly string[] => {
+  const rows = table.filter((one) => typeof one !== 'string');
+  const widths = HEADS.map((_, column) => GAP + Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  return table.map((one) =>
+    typeof one === 'string' ? one : one.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(''),
+  );
 };
 
 const meetingStanding = (state: AnyCase): Meeting | undefined =>
@@ -140,12 +159,14 @@ export const timetablePicture = (pictured: Pictured): string => {
     ...(lines.length === 0
       ? ['No clock runs for this case.']
       : [
-          `${' '.repeat(LABEL_WIDTH)}${'Due'.padEnd(DATE_WIDTH)}${'Done'.padEnd(DATE_WIDTH)}How it stands`,
-          'The case',
-          ...own.map((line, index) => row(line, pictured, MARKS[index])),
-          ...[...byAgency].flatMap(([agency, its]) => [
-            nameAgency(agency),
-            ...its.map(({ line }) => row(line, pictured)),
+          ...inColumns([
+            HEADS,
+            'The case',
+            ...own.map((line, index) => row(line, pictured, MARKS[index])),
+            ...[...byAgency].flatMap(([agency, its]) => [
+              nameAgency(agency),
+              ...its.map(({ line }) => row(line, pictured)),
+            ]),
           ]),
           '',
           ...weeks(own, pictured),

@@ -53,7 +53,7 @@ describe('a case with some answers', () => {
     ]);
     const returns = lines
       .filter((line) => line.includes('The scoping return'))
-      .map((line) => line.slice(60).trim());
+      .map((line) => line.replace('The scoping return', '').trim());
     expect(returns.map((line) => line.replaceAll(/ {2,}/g, ' | '))).toEqual([
       'Thursday 9 April | missed',
       'Thursday 9 April | Friday 10 April | 1 working day late',
@@ -121,6 +121,23 @@ it('says what is due on the day itself, and what is past before the case has not
   expect(standing(drawn(asked, '2026-04-10'), 'The scoping return')).toEqual(
     Array(4).fill('past, and not noticed yet'),
   );
+});
+
+it('says the year of what is of another one than the day of the page, in columns that line up', () => {
+  const asked = new Story().opened('2026-12-21 10:00', { agencies: [COUNCIL] }).at('2026-12-22 10:00');
+  const lines = drawn(asked.sent(COUNCIL), '2026-12-22');
+  const upTo = lines.indexOf(`Invented ${COUNCIL}`) + 3;
+  expect(lines.slice(3, upTo)).toEqual([
+    '                                                         Due                       Done                 How it stands',
+    'The case',
+    'A The notification to the national Panel                                                                has no date yet',
+    'B The Rapid Review meeting (from Monday 4 January 2027)  Tuesday 12 January 2027                        12 working days left',
+    'C The completion (15 working days from the referral)     Thursday 14 January 2027                       14 working days left',
+    "D The completion by the Panel's count                                                                   has no date yet",
+    `Invented ${COUNCIL}`,
+    '  Sending the scoping request                            Wednesday 23 December     Tuesday 22 December  1 working day early',
+    '  The scoping return                                     Thursday 31 December                           5 working days left',
+  ]);
 });
 
 it('says which dates rest on days that are only predicted', () => {
