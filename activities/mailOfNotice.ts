@@ -5,7 +5,13 @@ import type { Instant } from '../domain/calendar/instant';
 import { londonDateToSay } from '../domain/calendar/londonTime';
 import { ifCovered } from '../domain/calendar/workingCalendar';
 import { profileOf } from '../domain/policy/profiles';
-import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../domain/rapidReview/agenciesOfCase';
+import {
+  agencyOn,
+  answersGiven,
+  returnOf,
+  saidToHoldNothing,
+  stoppingReturn,
+} from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
 import { notHeld } from '../domain/rapidReview/meeting/window';
 import type { AgencyReturn, AnyCase } from '../domain/rapidReview/state';
@@ -86,6 +92,14 @@ const answeredBy = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'answered
   return last.judged === 'sentBack' ? { answered: 'sentBack', ...saidIn(last) } : { answered: 'inPart' };
 };
 
+/** Whether it has told us that it holds no records: what it secured all the same it keeps secured. */
+const securesNothing = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'nothingToSecure'> => {
+  const known = state.status === 'recordedOnly' ? undefined : agencyOn(state, agency);
+  const holdsNothing =
+    known?.recordsSecuredOn === undefined && known !== undefined && saidToHoldNothing(known) !== undefined;
+  return holdsNothing ? { nothingToSecure: true } : {};
+};
+
 const sentBack = (
   state: AnyCase,
   { agency, number }: Extract<NoticeRow['body'], { readonly kind: 'returnSentBack' }>,
@@ -158,6 +172,7 @@ const moreFor = (
   MailFacts,
   | 'answered'
   | 'saidInstead'
+  | 'nothingToSecure'
   | 'reaches'
   | 'concern'
   | 'mergedInto'
@@ -174,9 +189,11 @@ const moreFor = (
     return { ...answeredBy(state, body.agency), ...reachesAbove(state, row) };
   if (body.kind === 'datesMoved' && state.status !== 'recordedOnly')
     return { ...answeredBy(state, body.agency), movedBy: whyMoved(events, body, state, calendar) };
-  if (body.kind === 'outcomeToAgency') return answeredBy(state, body.agency);
+  if (body.kind === 'outcomeToAgency')
+    return { ...answeredBy(state, body.agency), ...securesNothing(state, body.agency) };
   if (body.kind === 'returnSentBack') return sentBack(state, body);
-  if (body.kind === 'resumedToAgency') return movedMeanwhile(folded, row, body.agency);
+  if (body.kind === 'resumedToAgency')
+    return { ...movedMeanwhile(folded, row, body.agency), ...securesNothing(state, body.agency) };
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
   if (body.kind === 'teamBriefing')
@@ -188,7 +205,10 @@ const moreFor = (
     };
   if (body.kind === 'meetingInvitation') return movedFrom(folded, row, body.agency);
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
-  return state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
+  return {
+    ...(state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {}),
+    ...(body.kind === 'endedToAgency' ? securesNothing(state, body.agency) : {}),
+  };
 };
 
 /** Of what an agency owes it can answer by a link; where it owes nothing there is none to follow. */

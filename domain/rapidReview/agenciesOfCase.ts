@@ -1,5 +1,6 @@
 // Finding and changing one agency of a case. What is changed, the slices decide.
 
+import type { CivilDate } from '../calendar/civilDate';
 import type { AgencyId, ContactId } from '../timetable/facts';
 import type { AgencyOnCase, AgencyReturn, RecordedCase, Running } from './state';
 
@@ -32,6 +33,12 @@ export const stands = ({ judged }: AgencyReturn): boolean => judged === undefine
 /** The answer that stops the agency's clock: the first that stands and is not partial. */
 export const stoppingReturn = ({ returns }: AgencyOnCase): AgencyReturn | undefined =>
   returns.find((one) => stands(one) && one.answer !== 'partial');
+
+/** The day on which it said that there are no records to secure: by a nil, a not-known or a wrong-organisation answer that stands. */
+export const saidToHoldNothing = (known: AgencyOnCase): CivilDate | undefined => {
+  const answered = stoppingReturn(known);
+  return answered === undefined || answered.answer === 'full' ? undefined : answered.on;
+};
 
 /** It has told us that the case is none of its business, and nobody has sent that back. */
 export const saysAskedByMistake = (onCase: AgencyOnCase): boolean =>

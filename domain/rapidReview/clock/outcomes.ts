@@ -11,18 +11,12 @@ import { calendarAt } from '../../timetable/calendarsOfCase';
 import { dueAsAgreed, dueDates, reach, type Counting, type Due } from '../../timetable/dueDates';
 import type { AgencyId, AgreedDate, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import { agencyOn, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, saidToHoldNothing, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
-import type { AgencyOnCase, OpenCase, Running } from '../state';
+import type { OpenCase, Running } from '../state';
 import { dateOn } from './dateOfDoing';
 import type { ClockEvent } from './events';
 import { remembersMisses } from './heardOfMisses';
-
-/** Nil, not known and wrong organisation say that there are no records to secure. */
-const nothingToSecure = (known: AgencyOnCase): CivilDate | undefined => {
-  const answered = stoppingReturn(known);
-  return answered === undefined || answered.answer === 'full' ? undefined : answered.on;
-};
 
 const earlier = (...dates: readonly (CivilDate | undefined)[]): CivilDate | undefined =>
   dates.filter((date) => date !== undefined).sort()[0];
@@ -40,7 +34,7 @@ export const doneOn = (state: Running, calendar: WorkingCalendar, due: Due): Civ
     case 'agencyReturn':
       return known === undefined ? undefined : stoppingReturn(known)?.on;
     case 'recordsSecured':
-      return known === undefined ? undefined : earlier(known.recordsSecuredOn, nothingToSecure(known));
+      return known === undefined ? undefined : earlier(known.recordsSecuredOn, saidToHoldNothing(known));
     case 'meeting':
       return state.decisions[0]?.on;
     case 'completeLocal':

@@ -1,12 +1,13 @@
 // That a Rapid Review has ended, and why in a word (R20), to agencies and to whoever referred; and that one which was
 // withdrawn goes on after all: to agencies with its original dates, or with those that other bank holidays have made of them (R9, R21).
-// Records stay secured whatever happens.
+// Records stay secured whatever happens, where there are any.
 
 import type { EndingCause } from '../../../domain/rapidReview/ending/state';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { owedLists, owesOf } from './owedLists';
+import { RECORDS_STAY_SECURED, recordsStaySecured } from './recordsStaySecured';
 import { referredAs } from './referralThanks';
 import { sayDaysThatMoved } from './sayDay';
 
@@ -26,7 +27,7 @@ export const CASE_ENDED = `
 ${NOTHING_TO_DO}
 {% else %}
 {% call items() %}
-{% call item() %}Keep all records about the case secured, on paper and electronic, until the team tells you otherwise.{% endcall %}
+${RECORDS_STAY_SECURED}
 {% if mergedInto %}
 {% call item() %}From now on, quote {{ mergedInto }}. If we need an answer from you there, we ask you for it.{% endcall %}
 {% endif %}
@@ -57,7 +58,7 @@ again.{% endcall %}
 {% endfor %}
 {% endcall %}
 {% endif %}
-{% call paragraph() %}Keep all records about the case secured.{% endcall %}
+{% if recordsStaySecured %}{% call paragraph() %}Keep all records about the case secured.{% endcall %}{% endif %}
 {% include "owedLists" %}
 {% if not upcoming.length and not late.length %}
 {% call paragraph() %}We need nothing else from you now. If that changes, we write to you.{% endcall %}
@@ -89,6 +90,7 @@ export const caseEnded = (notice: Notice, body: CaseEnded, facts: MailFacts): Le
     toReferrer: body.kind === 'endedToReferrer',
     agency: body.kind === 'endedToAgency' ? (agencyName(body.agency, facts) ?? '') : '',
     why: sayWhy(body.cause, mergedInto),
+    ...recordsStaySecured(facts),
     mergedInto,
     quote: mergedInto === '' ? reference : mergedInto,
     referredAs: referredAs(notice),
@@ -111,6 +113,7 @@ export const caseResumed = (notice: Notice, body: CaseResumed, facts: MailFacts)
     body: 'caseResumed',
     agency: agencyName(body.agency, facts) ?? '',
     causes,
+    ...recordsStaySecured(facts),
     ...owedLists(owesOf(body.agency, facts), facts),
   };
 };

@@ -26,6 +26,8 @@ export interface MailFacts {
   readonly answered?: 'inPart' | 'sentBack';
   /** What it had told us in place of a scoping template, where that was sent back. */
   readonly saidInstead?: SaidInstead;
+  /** It has told us that it holds no records of the case, and secured none. */
+  readonly nothingToSecure?: true;
   /** A reminder reaches people above those who were asked first, beside them or in their place. */
   readonly reaches?: 'peopleAboveToo' | 'peopleAboveOnly';
   /** Why dates moved: the days that the calendar changed, and whether a recorded day was wrong. */

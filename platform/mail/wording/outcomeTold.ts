@@ -7,6 +7,7 @@ import { sayOutcome, saySeat } from './decisionNames';
 import type { LetterView, MailFacts } from './mailFacts';
 import { agencyName } from './obligationNames';
 import { owedLists, owesOf, type OwedLists } from './owedLists';
+import { RECORDS_STAY_SECURED, recordsStaySecured } from './recordsStaySecured';
 import { referredAs } from './referralThanks';
 
 type OutcomeTold = Extract<
@@ -29,7 +30,7 @@ been told.{% endcall %}
 {{ heading("What you need to do") }}
 {% if about == "outcomeToAgency" %}
 {% call items() %}
-{% call item() %}Keep all records about the case secured, on paper and electronic, until the team tells you otherwise.{% endcall %}
+${RECORDS_STAY_SECURED}
 {% if owes %}
 {% call item() %}Send us what is listed below. We still need it, although the Rapid Review is decided.{% endcall %}
 {% endif %}
@@ -78,6 +79,7 @@ export const outcomeTold = (notice: Notice, body: OutcomeTold, facts: MailFacts)
     outcome: body.kind === 'outcomeToReferrer' ? '' : sayOutcome(body),
     furtherReview: body.kind !== 'outcomeToReferrer' && body.outcome !== 'noFurtherReview',
     referredAs: referredAs(notice),
+    ...recordsStaySecured(facts),
     owes: lists.upcoming.length + lists.late.length > 0,
     ...lists,
   };

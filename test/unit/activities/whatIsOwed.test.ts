@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { answer, POLICE, Race, SCHOOL } from '../rapidReview/race';
+import { ALL_AGREE, answer, POLICE, Race, SCHOOL } from '../rapidReview/race';
 import { REASON } from '../rapidReview/story';
 import { Office } from './office';
 
@@ -25,19 +25,19 @@ const secured = (agency = SCHOOL): CommandBody => ({
   secured: { paper: true, electronic: true, locked: true },
 });
 
-describe('what the outcome asks of an agency', () => {
-  const toldWithout = (answered: Race): Race =>
-    answered
-      .quorate()
-      .decided({ outcome: 'noFurtherReview' })
-      .evidenced()
-      .closed()
-      .signedOff()
-      .reported()
-      .referenced()
-      .informed();
-  const invited = () => new Race().received().asked().meetingArranged();
+const invited = () => new Race().received().asked().meetingArranged();
+const toldWithout = (answered: Race): Race =>
+  answered
+    .quorate()
+    .decided({ outcome: 'noFurtherReview' })
+    .evidenced()
+    .closed()
+    .signedOff()
+    .reported()
+    .referenced()
+    .informed();
 
+describe('what the outcome asks of an agency', () => {
   it('is what it owes: a case that is decided has not ended, and reminders go on', async () => {
     const race = toldWithout(invited().returned('2026-04-08', POLICE));
     const text = await mailTo(race, 'outcomeToAgency');
@@ -65,6 +65,32 @@ describe('what the outcome asks of an agency', () => {
       .replied('agrees');
     expect(race.state.status).toBe('ended');
     expect(await mailTo(race, 'outcomeToAgency')).toContain('We need nothing more from you now.');
+  });
+});
+
+describe('that records stay secured', () => {
+  const KEEP = 'Keep all records about the case secured';
+  const holdsNothing = (said: 'nil' | 'notKnown'): Race =>
+    invited()
+      .returned('2026-04-08', POLICE)
+      .act(answer(SCHOOL, '2026-04-08', { answer: said }));
+
+  it.each(['nil', 'notKnown'] as const)('is not told to an agency that answered %s', async (said) => {
+    const decided = toldWithout(holdsNothing(said));
+    expect(await mailTo(decided, 'outcomeToAgency')).not.toContain(KEEP);
+    expect(await mailTo(decided, 'outcomeToAgency', POLICE)).toContain(KEEP);
+    const withdrawn = holdsNothing(said).act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    expect(await mailTo(withdrawn, 'endedToAgency')).not.toContain(KEEP);
+    expect(await mailTo(withdrawn, 'endedToAgency', POLICE)).toContain(KEEP);
+    withdrawn.act({ kind: 'undoWithdrawal', reason: REASON });
+    expect(await mailTo(withdrawn, 'resumedToAgency')).not.toContain(KEEP);
+    expect(await mailTo(withdrawn, 'resumedToAgency', POLICE)).toContain(KEEP);
+  });
+
+  it('is told to one that had secured some before it answered so', async () => {
+    const race = invited().at('2026-04-08 12:00').act(secured());
+    const decided = toldWithout(race.act(answer(SCHOOL, '2026-04-08', { answer: 'notKnown' })));
+    expect(await mailTo(decided, 'outcomeToAgency')).toContain(KEEP);
   });
 });
 

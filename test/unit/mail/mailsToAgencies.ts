@@ -230,6 +230,10 @@ const MAILS: Mails = {
   ],
   outcomeToAgency: [outcome({ outcome: 'practiceReview', again: false }), facts({ dates: [] })],
   outcomeToAgencyAgain: [outcome({ outcome: 'noFurtherReview', again: true }), facts({ dates: [] })],
+  outcomeToAgencyThatHoldsNothing: [
+    outcome({ outcome: 'noFurtherReview', again: false }),
+    facts({ dates: [], nothingToSecure: true }),
+  ],
   outcomeToAgencyThatOwes: [
     outcome({ outcome: 'noFurtherReview', again: false }),
     facts({
@@ -246,6 +250,7 @@ const MAILS: Mails = {
   endedToAgencyCriteriaNotMet: [ended('criteriaNotMet'), facts()],
   endedToAgencySettled: [ended('settled'), facts()],
   endedToAgencyMerged: [ended('merged'), facts({ mergedInto: 'RR-2026-0008' as CaseReference })],
+  endedToAgencyThatHoldsNothing: [ended('withdrawn'), facts({ nothingToSecure: true })],
   resumedToAgency: [
     notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
     facts({ today: on('2026-04-08'), dates: [returnDue, { ...recordsDue, missed: true }] }),
@@ -253,6 +258,10 @@ const MAILS: Mails = {
   resumedToAgencyMoved: [
     notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
     facts({ today: on('2026-04-08'), dates: [laterReturn], movedBy: byDays(FUNERAL) }),
+  ],
+  resumedToAgencyThatHoldsNothing: [
+    notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
+    facts({ today: on('2026-04-08'), dates: [], nothingToSecure: true }),
   ],
   resumedToAgencyAnswered: [
     notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
