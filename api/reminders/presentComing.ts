@@ -1,5 +1,5 @@
-// What the clock alone would send for one case, or for all that are open, in order of time: a dry run for people. The
-// domain runs it; here it is put into words.
+// What the clock alone would send for one case, or for all of which something is to come, in order of time: a dry run for people.
+// The domain runs it; here it is put into words.
 
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
@@ -92,9 +92,17 @@ const openCases = async ({ cases }: Records): Promise<readonly CaseReference[]> 
   return found;
 };
 
+/**
+ * Of a case that is not open something comes within days of its last event or never: one more mail of nine, or the next alert of a
+ * concern. So much is left for nines that an outage has put off.
+ */
+const STILL_TO_COME_MS = 14 * 24 * 60 * 60 * 1000;
+
 export const comingOfAll = async (records: Records, ahead: Ahead): Promise<readonly ComingNoticeView[]> => {
   const all: ComingNoticeView[] = [];
-  for (const reference of await openCases(records)) {
+  const since = (ahead.from - STILL_TO_COME_MS) as Instant;
+  const others = await records.cases.notOpenTouchedSince(since);
+  for (const reference of [...(await openCases(records)), ...others]) {
     const folded = await records.cases.stateOf(reference);
     if (folded !== undefined) all.push(...(await comingOfCase(records, folded, ahead)));
   }

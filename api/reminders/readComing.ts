@@ -72,8 +72,9 @@ export const readComingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     config,
     schema: {
       ...common,
-      summary: 'See what would be sent for all open cases',
-      description: 'The same dry run for every case that is open, in order of time.',
+      summary: 'See what would be sent for all cases',
+      description:
+        'The same dry run for every case that is open, in order of time, and for those that have ended, or are only recorded, and of which something is still to come: what the team had not heard of, an alert that nobody has acknowledged.',
       response: { 200: OfAll, ...problems },
     },
     handler: async (request) => {

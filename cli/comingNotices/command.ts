@@ -45,7 +45,7 @@ export const readComingCommand = (
       'coming-notices',
       'What the clock alone would send in the working days to come, to whom and why',
     )
-      .option('--case <reference>', 'of that case only; else of every open one')
+      .option('--case <reference>', 'of that case only; else of every one of which something is to come')
       .option('--working-days <number>', 'how far to look ahead', workingDays, 10)
       .option('--json', 'as one JSON document'),
   )

@@ -2,6 +2,7 @@
 // of events and calendar snapshots, and can be thrown away and rebuilt.
 
 import type { CivilDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { AnyCase, CaseReference, Nature } from '../../domain/rapidReview/state';
 import type { RecordedEvent } from '../eventLog/eventLog';
@@ -61,6 +62,8 @@ export interface CaseProjections {
   stateOf(reference: CaseReference, head?: ChainHead): Promise<FoldedCase | undefined>;
   /** By headline date (those without come last), then reference. A foreign cursor throws `UnreadableCursor`. */
   list(query: CaseListQuery): Promise<CaseListPage>;
+  /** Those that have ended or are only recorded, and whose last event is not older. */
+  notOpenTouchedSince(since: Instant): Promise<readonly CaseReference[]>;
   /** How many there are, ended ones too. */
   count(): Promise<number>;
   /** Replaces every projection from the events, case by case, while writes go on. Answers how many cases. */

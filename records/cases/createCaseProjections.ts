@@ -7,6 +7,7 @@ import type { CalendarOf } from '../snapshots/calendarCache';
 import type { CaseProjections } from './caseProjections';
 import { countCases } from './countCases';
 import { listCases } from './list';
+import { notOpenTouchedSince } from './touchedSince';
 import { rebuildAll, staleProjections } from './rebuild';
 
 export const createCaseProjections = (
@@ -21,6 +22,7 @@ export const createCaseProjections = (
     return { state, calendar: known(state.calendar), calendarOf: known, events };
   },
   list: (query) => listCases(database, query),
+  notOpenTouchedSince: (since) => notOpenTouchedSince(database, since),
   count: () => countCases(database),
   rebuildAll: (progress) => rebuildAll(database, calendarOf, progress),
   stale: (progress) => staleProjections(database, calendarOf, progress),

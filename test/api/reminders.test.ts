@@ -194,7 +194,15 @@ describe('what would be sent', () => {
     }
   });
 
-  test('of all open cases comes in order of time; of one that has ended, nothing does', async () => {
+  const withdraw = (one: Race): Promise<unknown> =>
+    one.act('/withdrawal', {
+      agreedBy: ['localAuthority', 'police', 'integratedCareBoard'].map((seat) => ({
+        ...{ seat, evidence: 'Canaryevidence' },
+      })),
+      reason: 'Canaryreason',
+    });
+
+  test('of all open cases comes in order of time; of one that has ended and told all, nothing does', async () => {
     const other = await asked();
     race.at('04-02 10:00');
     const all = (await under.ask('GET', '/coming-notices')).json<Coming>();
@@ -202,13 +210,30 @@ describe('what would be sent', () => {
     expect(references.has(race.reference) && references.has(other.reference)).toBe(true);
     expect(all.notices.map(({ at }) => at)).toEqual(all.notices.map(({ at }) => at).sort());
     const ended = await asked();
-    const agreedBy = ['localAuthority', 'police', 'integratedCareBoard'].map((seat) => ({
-      ...{ seat, evidence: 'Canaryevidence' },
-    }));
-    await ended.act('/withdrawal', { agreedBy, reason: 'Canaryreason' });
+    await withdraw(ended);
     expect((await ended.read<Coming>('/coming-notices')).notices).toEqual([]);
     const now = (await under.ask('GET', '/coming-notices')).json<Coming>();
     expect(now.notices.map(({ reference }) => reference)).not.toContain(ended.reference);
+  });
+
+  test('of all cases has what one that has ended has yet to tell, and the alerts of one that is only recorded', async () => {
+    const ended = await asked();
+    await ended.at('04-03 10:00').wake();
+    await withdraw(ended);
+    const recorded = await cast.open({ nature: 'careLeaverDeath', agencies: [] });
+    await recorded.at('04-03 10:00').act('/safety-concerns', { concern: 'Canaryconcern', noticeRead: true });
+    const { notices } = (await under.ask('GET', '/coming-notices')).json<Coming>();
+    for (const { reference } of [ended, recorded]) {
+      const its = notices.filter((notice) => notice.reference === reference);
+      expect(its).toEqual(
+        (await under.ask('GET', `/cases/${reference}/coming-notices`)).json<Coming>().notices,
+      );
+      expect(its[0]).toMatchObject(
+        reference === ended.reference
+          ? { on: '2026-04-07', kind: 'teamBriefing', what: expect.stringContaining('missed: securing') }
+          : { on: '2026-04-03', kind: 'safetyAlert' },
+      );
+    }
   });
 
   describe('on the command line', () => {

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { civilDate } from '../../domain/calendar/civilDate';
+import { instant, parseInstant } from '../../domain/calendar/instant';
 import { UnreadableCursor } from '../../records/cases/cursor';
 import type { CaseListItem, CaseListQuery, Cursor } from '../../records/records';
 import { openedCase, recordedOnlyCase } from './inventedCases';
@@ -74,6 +75,14 @@ describe('the list', () => {
     expect(later.length).toBeGreaterThan(0);
     const paged = await everyPage({ status: 'open', headlineAfter: headline, limit: 2 });
     expect(paged.flat().map(({ reference }) => reference)).toEqual(later);
+  });
+
+  test('those that are not open are found by when they were last written to', async () => {
+    const { cases } = under.records;
+    const recorded = await found({ status: 'recordedOnly' });
+    const at = parseInstant('2026-03-30T15:20:00+01:00') ?? instant(0);
+    expect(await cases.notOpenTouchedSince(at)).toEqual(recorded.toSorted());
+    expect(await cases.notOpenTouchedSince(instant(at + 1))).toEqual([]);
   });
 
   test.each([
