@@ -37,7 +37,7 @@ export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): 
     case 'atRisk':
       return `due ${sayDate(item.due)}: ${sayObligation(item.key, name)}`;
     case 'missed':
-      return `missed: ${sayObligation(item.key, name)}`;
+      return `missed${item.on === undefined ? '' : `, and done on ${sayDate(item.on)}`}: ${sayObligation(item.key, name)}`;
     case 'missTakenBack': {
       const { on, due } = item;
       const done = on === undefined ? '' : `, and was done on ${sayDate(on)}`;

@@ -132,7 +132,9 @@ describe('R6: the team hears of a miss that a correction makes', () => {
     expect(teamTold(seen)).toEqual([
       '2026-04-02T11:00:00.000Z: missed: the completion (15 working days from the referral), due on Monday 30 March 2026',
       ...[COUNCIL, HOSPITAL, SOCIETY].map(() =>
-        expect.stringMatching(/^2026-04-07T08:00:00.000Z: missed: sending the scoping request/),
+        expect.stringMatching(
+          /^2026-04-07T08:00:00.000Z: missed, and done on Tuesday 31 March 2026: sending the scoping request/,
+        ),
       ),
       '2026-04-07T08:00:00.000Z: missed: the Rapid Review meeting',
     ]);

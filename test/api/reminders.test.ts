@@ -202,6 +202,18 @@ describe('what would be sent', () => {
       reason: 'Canaryreason',
     });
 
+  test('R6: of a miss says that it was done since, with its day', async () => {
+    const late = await asked();
+    await late.at('04-03 10:00').wake();
+    await late.act(`/records-secured/${SCHOOL}`, {
+      ...{ on: '2026-04-03', paper: true, electronic: true, locked: true },
+    });
+    const { notices } = await late.read<Coming>('/coming-notices');
+    expect(notices.find(({ to }) => to.role === 'team')?.what).toContain(
+      'missed: securing the records (Example Police), missed, and done on Friday 3 April 2026: securing the records (Example Academy)',
+    );
+  });
+
   test('of all open cases comes in order of time; of one that has ended and told all, nothing does', async () => {
     const other = await asked();
     race.at('04-02 10:00');

@@ -54,6 +54,11 @@ describe('what the team is told', () => {
     ],
     [{ about: 'meetingNotClosed', meeting: 1, on }, 'nobody has closed the meeting of Tuesday 14 April 2026'],
     [{ about: 'papersDue', meeting: 1, on }, 'the papers of the meeting of Tuesday 14 April 2026 are due'],
+    [{ about: 'missed', key: owed, due: on }, 'missed: the scoping return (Example Trust)'],
+    [
+      { about: 'missed', key: owed, due: on, on },
+      'missed, and done on Tuesday 14 April 2026: the scoping return (Example Trust)',
+    ],
     [
       { about: 'missTakenBack', key: owed, was: on },
       'not missed after all: the scoping return (Example Trust), which stood as missed (due Tuesday 14 April 2026)',
