@@ -5,6 +5,7 @@ import { sayDate, sayShortDate, type CivilDate } from '../../domain/calendar/civ
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { countWorkingDays, ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { isCompletion } from '../../domain/policy/policyProfile';
+import type { Ending } from '../../domain/rapidReview/ending/state';
 import type { Meeting } from '../../domain/rapidReview/meeting/state';
 import { standingMeeting } from '../../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../../domain/rapidReview/state';
@@ -19,6 +20,7 @@ import type { NameAgency } from '../agencies/namesOfAgencies';
 import { sayWarning } from '../cases/presentWarnings';
 import { OBLIGATION_WORDS } from '../chronology/sayObligation';
 import { capital, count } from '../chronology/sayings';
+import { ENDING_WORDS } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
 import { isProvisional, punctuality } from './presentTimetable';
 
@@ -136,6 +138,9 @@ const sayCompleted = (lines: readonly TimetableLine[]): readonly string[] => {
   return last === undefined ? [] : [`Completed on ${sayDate(last)}`];
 };
 
+const sayEnded = ({ cause, on, into }: Ending): string =>
+  `Ended on ${sayDate(on)}: ${into === undefined ? ENDING_WORDS[cause] : `it was merged into ${into}`}`;
+
 /** Throws `BeyondCalendar` where a date of the case lies outside its calendar. */
 export const timetablePicture = (pictured: Pictured): string => {
   const { state, calendar, today, nameAgency, named } = pictured;
@@ -154,7 +159,7 @@ export const timetablePicture = (pictured: Pictured): string => {
     `The timetable of ${state.reference} on ${sayDate(today)} (version ${state.version})`,
     ...(headline === undefined ? sayCompleted(own) : [sayHeadline(headline, today)]),
     ...(meeting === undefined ? [] : [sayMeeting(meeting, pictured)]),
-    ...(state.status === 'ended' ? [`Ended on ${sayDate(state.ending.on)}`] : []),
+    ...(state.status === 'ended' ? [sayEnded(state.ending)] : []),
     '',
     ...(lines.length === 0
       ? ['No clock runs for this case.']

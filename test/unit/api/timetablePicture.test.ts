@@ -4,8 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 import { timetablePicture } from '../../../api/timetable/timetablePicture';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
+import type { CaseReference } from '../../../domain/rapidReview/state';
 import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
-import { COUNCIL, POLICE, Race, SCHOOL, answer, invitation } from '../rapidReview/race';
+import { ALL_AGREE, COUNCIL, POLICE, Race, SCHOOL, answer, invitation } from '../rapidReview/race';
 import { REASON, Story } from '../rapidReview/story';
 
 const drawn = ({ state, calendar }: Story, today: string): readonly string[] => {
@@ -157,8 +158,21 @@ it('says when it was to be complete, once that is past, when it was completed, a
   ]);
   expect(drawn(settled, '2026-04-21').slice(1, 3)).toEqual([
     'Completed on Tuesday 14 April 2026',
-    'Ended on Monday 20 April 2026',
+    "Ended on Monday 20 April 2026: the national Panel's reply was settled",
   ]);
+});
+
+it('says what ended it, and into which case it was merged', () => {
+  const withdrawn = new Race().received().act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+  expect(drawn(withdrawn, '2026-03-31')).toContain(
+    'Ended on Monday 30 March 2026: the referral was withdrawn',
+  );
+  const merged = new Race()
+    .received()
+    .act({ kind: 'endAsMerged', into: 'RR-2026-0004' as CaseReference, reason: REASON });
+  expect(drawn(merged, '2026-03-31')).toContain(
+    'Ended on Monday 30 March 2026: it was merged into RR-2026-0004',
+  );
 });
 
 it('has no weeks where no clock runs', () => {
