@@ -29,6 +29,7 @@ export const correctAgencyRoutes = (app: TypedApp, deps: ApiDeps): void => {
     permission: 'addAgencyToCase',
     tag: 'scoping',
     previewed: true,
+    takenBackAt: '/agencies/:agency/removal',
     summary: 'Correct when an agency was found',
     description:
       'For a moment that was recorded wrongly. When its request is due follows the right one; the original stays in the chronology, and the outcome is restated (R8).',

@@ -84,6 +84,7 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/scoping-requests/:agency/corrections',
     permission: 'recordRequestSent',
     previewed: true,
+    takenBackAt: '/scoping-requests/:agency/void',
     summary: 'Correct the day on which the request went',
     description:
       "For a day that somebody mistyped. The agency's dates follow the right one, and it is told of them once; outcomes are restated (R8). The original stays in the chronology.",

@@ -3,7 +3,7 @@
 import { Type, type Static } from 'typebox';
 import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { problem } from '../problems/problem';
-import { requestProblems } from '../problems/requestProblems';
+import { takingBackProblems } from '../problems/takingBackProblems';
 import { DateField, strict, TextField } from './fields';
 
 export const ByMistakeField = Type.Boolean({
@@ -19,7 +19,7 @@ export const rightOrMistake = <T>(
 ): T | undefined => {
   const byMistake = recordedByMistake === true;
   if ((right === undefined) === byMistake) return right;
-  throw problem(requestProblems.rightOrMistake, { field }, [
+  throw problem(takingBackProblems.rightOrMistake, { field }, [
     {
       ...{ in: 'body', pointer: `/${field}` },
       detail: byMistake ? 'comes beside recordedByMistake' : 'is missing, as recordedByMistake is',

@@ -13,6 +13,7 @@ import { outageProblems } from './outageProblems';
 import { exampleSentence, type ProblemKind } from './problem';
 import { rejectionProblems } from './rejectionProblems';
 import { requestProblems } from './requestProblems';
+import { takingBackProblems } from './takingBackProblems';
 
 /** One kind, whatever its facts: its sentence is that of its example. */
 export interface KnownProblem {
@@ -47,7 +48,13 @@ export const knownProblems = {
   calendarChanges: known(changeProblems),
   returns: known(returnProblems),
   texts: known(textProblems),
-  requests: known({ ...requestProblems, ...otherCaseProblems, ...agencyProblems, ...accountProblems }),
+  requests: known({
+    ...requestProblems,
+    ...otherCaseProblems,
+    ...takingBackProblems,
+    ...agencyProblems,
+    ...accountProblems,
+  }),
   outages: known(outageProblems),
 } as const;
 

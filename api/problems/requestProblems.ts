@@ -173,14 +173,6 @@ export const requestProblems = {
     says: () =>
       'Name the agency to add in one way: "agency" with its id where it is in the register, or else "newAgency" with its name and kind.',
   }),
-  rightOrMistake: kind<{ readonly field: 'at' | 'on' }>({
-    slug: 'right-or-mistake',
-    status: 422,
-    title: 'A correction says what is right, or that it never was',
-    says: ({ field }) =>
-      `Give "${field}" with what is right, or else "recordedByMistake": true where it never was: not both, and not neither.`,
-    example: { field: 'on' },
-  }),
   agencyMovedOn: kind<{ version: number }>({
     slug: 'agency-moved-on',
     status: 412,

@@ -33,6 +33,8 @@ export interface ActRoute<B extends TObject, P extends TObject> {
   readonly body: B;
   /** It corrects a fact, and what that does can be asked before. */
   readonly previewed?: true;
+  /** Where what never was is taken back, in place of being corrected here; after the case's own address. */
+  readonly takenBackAt?: `/${string}`;
   /** What the answer may be, as an example. */
   readonly example: Pick<WriteAnswer, 'version' | 'events'>;
   /** Before anything is reserved or written: throws the problem that refuses it. */

@@ -14,6 +14,7 @@ import type { ActRoute } from './actOfRoute';
 import { previewRoute } from './previewAct';
 import { askedHash } from './previewTag';
 import type { ReservedWrite } from './reserveWrite';
+import { refuseByMistake } from './takenBackElsewhere';
 import { WriteAnswerSchema, writeHeadersOf } from './writeAnswer';
 import { CorrectionHeaders, WriteHeaders } from './writeHeaders';
 
@@ -40,6 +41,7 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
       ...(narrowsToOwnAgency === undefined ? {} : { narrowsToOwnAgency }),
       ...(route.previewed === undefined ? {} : { previewed: route.previewed }),
     },
+    ...refuseByMistake(route),
     schema: {
       ...{ summary, description: described(route), tags: [tag], security, body },
       headers: route.previewed === true ? CorrectionHeaders : WriteHeaders,

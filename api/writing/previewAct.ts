@@ -30,6 +30,7 @@ import { triedOut } from './dryRun';
 import { previewPage } from './previewPage';
 import { previewExample, PreviewSchema, type Outcome, type PreviewView } from './previewSchema';
 import { askedHash, previewTag } from './previewTag';
+import { refuseByMistake } from './takenBackElsewhere';
 import { whoWouldBeTold } from './whoWouldBeTold';
 import { etagOf } from './writeHeaders';
 
@@ -189,6 +190,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     method: 'POST',
     url: `/cases/:reference${path}/preview`,
     config,
+    ...refuseByMistake(route),
     schema: {
       ...common,
       summary: `See what it would do: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
@@ -203,6 +205,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     method: 'POST',
     url: `/cases/:reference${path}/preview.txt`,
     config,
+    ...refuseByMistake(route),
     schema: {
       ...common,
       summary: 'The same as a page to read',

@@ -200,3 +200,19 @@ test('R20: a case that a reply of another settled goes on, and shows the reply a
     dispatches: [{ inWords: expect.stringContaining('recorded by mistake') }],
   });
 });
+
+test('R8: what is taken back at an address of its own is refused with that address, previewed or not', async () => {
+  for (const [path, at] of [
+    [`/scoping-requests/${HOSPITAL}`, `/scoping-requests/${HOSPITAL}/void`],
+    [`/agencies/${HOSPITAL}`, `/agencies/${HOSPITAL}/removal`],
+  ])
+    for (const ending of ['', '/preview', '/preview.txt'])
+      await race.refused(`${path}/corrections${ending}`, NEVER, {
+        ...{ status: 409, type: 'taken-back-elsewhere', pointer: 'body /recordedByMistake' },
+        says: `address of its own, with a \\"reason\\": POST /cases/{reference}${at}.`,
+      });
+  await race.refused('/scoping-requests/nobody/corrections', NEVER, {
+    ...{ status: 404, type: 'unknown-agency', pointer: 'path /agency' },
+    says: 'AG-0003',
+  });
+});
