@@ -18,7 +18,7 @@ export const returnsProblems = {
     status: 409,
     title: 'The agency has answered already',
     says: ({ agency, on }) =>
-      `${agency} answered on ${sayDate(on)}, and that answer stands. If something is missing in it, send it back; if its day was mistyped or it was recorded by mistake, correct it.`,
+      `${agency} answered on ${sayDate(on)}, and that answer stands. If something is missing in it, or it is not what the agency meant, the team can send it back, and the agency answers again; a mistyped day, or an answer that was recorded by mistake, the team can correct. If you are of the agency, tell the team.`,
     example: { code: 'AgencyAlreadyAnswered', agency: AGENCY, on: day('2026-04-07') },
   },
   AnsweredInFuture: {

@@ -128,7 +128,8 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
 
   AgencyAlreadyAnswered: [
     ...([409, 'agency-already-answered', 'recordReturn', undefined] as const),
-    ...['AG-0003 answered on Tuesday 7 April 2026', 'send it back'],
+    // Whoever is of the agency reads it too, and may do neither.
+    ...['AG-0003 answered on Tuesday 7 April 2026', 'the team can send it back', 'tell the team'],
   ],
   AnsweredInFuture: [422, 'answered-in-future', 'recordReturn', '/on', 'today is Tuesday 7 April 2026'],
   AnsweredBeforeAsked: [422, 'answered-before-asked', 'correctReturn', '/on', 'Tuesday 31 March 2026'],
