@@ -29,7 +29,7 @@ export const decisionProblems = {
     status: 422,
     title: 'The meeting was not quorate',
     says: ({ at, unfilled }) =>
-      `On ${sayInstant(at)} nobody filled ${seatsOf(unfilled.length)} of ${saySeats(unfilled)}. A decision needs every seat at its moment, and quorum is never waived. Decide once the seats are filled, or minute the meeting and arrange another.`,
+      `On ${sayInstant(at)} nobody filled ${seatsOf(unfilled.length)} of ${saySeats(unfilled)}. A decision needs every seat at its moment, and quorum is never waived. If somebody had come for ${unfilled.length === 1 ? 'it' : 'them'} by then whose arrival is not recorded yet, record that first, with its time (POST /cases/{reference}/meeting/arrivals). Otherwise decide once the seats are filled, or minute the meeting and arrange another.`,
     field: () => ['/at', 'is a moment without quorum'],
     example: { code: 'Inquorate', at: moment('2026-04-14T11:40:00+01:00'), unfilled: ['police'] },
   },

@@ -67,7 +67,13 @@ export const TOLD_OF_GROUP = {
   MeetingNotBegun: [409, 'meeting-not-begun', 'takeDecision', undefined],
   Inquorate: [
     ...([422, 'inquorate', 'takeDecision', '/at'] as const),
-    ...['the seat of the police', 'never waived', 'arrange another'],
+    ...[
+      'the seat of the police',
+      'never waived',
+      'record that first',
+      '/meeting/arrivals',
+      'arrange another',
+    ],
   ],
   DecidedBeforeMeeting: [
     422,
