@@ -32,14 +32,14 @@ export const LineField = (maxLength: number): TString =>
     maxLength,
     pattern: ONE_LINE,
     format: 'seen',
-    description: 'must be one line of text, and not blank: with something in it that can be seen',
+    description: 'must be one line of text, and not blank',
   });
 export const TextField = (maxLength = 20_000): TString =>
   Type.String({
     maxLength,
     pattern: SOME_TEXT,
     format: 'seen',
-    description: 'must not be blank: something in it can be seen',
+    description: 'must not be blank',
   });
 /** What belongs to another request, whose body may be sent here as it is. */
 export const TextOf = (request: string, maxLength?: number): TOptional<TString> =>

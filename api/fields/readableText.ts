@@ -58,6 +58,9 @@ const FORMS = [
   },
 ];
 
+/** Whether it asks for a text: what fails it without a stranger in it shows nothing. */
+export const asksForText = (pattern: unknown): boolean => FORMS.some((one) => one.pattern === pattern);
+
 /** The first character that is in the way, by its number: it cannot be seen. Nothing where the text is blank. */
 export const strangerIn = (text: unknown, pattern: unknown): string | undefined => {
   const broken = FORMS.find((one) => one.pattern === pattern);

@@ -2,7 +2,7 @@
 
 import { sayList } from '../../domain/timetable/explanation';
 import type { FastifySchemaValidationError } from 'fastify/types/schema';
-import { strangerIn } from '../fields/readableText';
+import { asksForText, strangerIn } from '../fields/readableText';
 import { didYouMean } from './didYouMean';
 import type { FieldError } from './problem';
 
@@ -104,6 +104,14 @@ const many = (found: Found, ofItems: 'minItems' | 'maxItems'): string => {
   return `${limit} ${limit === 1 ? one : more}`;
 };
 
+/** A text that shows nothing looks to whoever sent it as if it were there. */
+const unlikePattern = ({ data, parentSchema = {} }: Found): string => {
+  const { pattern, description = 'has the wrong form' } = parentSchema;
+  const stranger = strangerIn(data, pattern);
+  if (stranger !== undefined) return stranger;
+  return asksForText(pattern) ? `shows nothing: it ${description}` : description;
+};
+
 const words = (found: Found): string => {
   switch (found.keyword) {
     case 'additionalProperties':
@@ -111,7 +119,7 @@ const words = (found: Found): string => {
     case 'required':
       return missing(found);
     case 'format':
-      return FORMATS[text(fact(found, 'format'))] ?? found.parentSchema?.description ?? 'has the wrong form';
+      return FORMATS[text(fact(found, 'format'))] ?? unlikePattern(found);
     case 'enum': {
       const allowed = fact(found, 'allowedValues');
       return oneOf(Array.isArray(allowed) ? allowed : []);
@@ -133,11 +141,7 @@ const words = (found: Found): string => {
     case 'maxProperties':
       return `must name at most ${text(fact(found, 'limit'))} field`;
     case 'pattern':
-      return (
-        strangerIn(found.data, found.parentSchema?.pattern) ??
-        found.parentSchema?.description ??
-        'has the wrong form'
-      );
+      return unlikePattern(found);
     default:
       return 'has the wrong form';
   }

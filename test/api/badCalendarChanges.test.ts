@@ -126,7 +126,7 @@ describe('what an acceptance must come with', () => {
       400,
       'malformed-request',
       '/reason',
-      'is missing: it must not be blank',
+      '"is missing: it must not be blank"',
     ],
     ['with a blank reason', { reason: '  ' }, 400, 'malformed-request', '/reason', 'not be blank'],
     ['without an authority', { authority: undefined }, 422, 'authority-missing', '/authority', 'Name it'],

@@ -126,17 +126,28 @@ const referrals: readonly BadAt[] = [
   {
     name: 'a blank text',
     asking: opening({ incidentSummary: ' \n ' }),
-    ...{ status: 400, type: 'malformed-request', pointer: 'body /incidentSummary', says: 'blank' },
+    ...{ status: 400, type: 'malformed-request', pointer: 'body /incidentSummary' },
+    says: '"shows nothing: it must not be blank"',
   },
   {
     name: 'a text of which nothing can be seen',
     asking: opening({ incidentSummary: '\u200b\u3164' }),
-    ...{ status: 400, type: 'malformed-request', pointer: 'body /incidentSummary', says: 'can be seen' },
+    ...{
+      status: 400,
+      type: 'malformed-request',
+      pointer: 'body /incidentSummary',
+      says: 'shows nothing: it must',
+    },
   },
   {
     name: 'a name of nothing but tags',
     asking: opening({ children: [{ name: '\u{e0041}\u{e0042}' }] }),
-    ...{ status: 400, type: 'malformed-request', pointer: 'body /children/0/name', says: 'can be seen' },
+    ...{
+      status: 400,
+      type: 'malformed-request',
+      pointer: 'body /children/0/name',
+      says: 'shows nothing: it must',
+    },
   },
   {
     name: 'a text that ends in its middle',
