@@ -163,6 +163,12 @@ const wordsToPanel = ({ events }: FoldedCase): Pick<MailFacts, 'wordsToPanel'> =
   ),
 });
 
+const endings = ({ events }: FoldedCase): Pick<MailFacts, 'endings'> => ({
+  endings: new Map(
+    events.flatMap((event) => (event.kind === 'CaseEnded' ? [[event.number, event.body.cause]] : [])),
+  ),
+});
+
 /** What only some mails have to know. */
 const moreFor = (
   folded: FoldedCase,
@@ -181,6 +187,7 @@ const moreFor = (
   | 'notHeldOn'
   | 'hasEnded'
   | 'wordsToPanel'
+  | 'endings'
   | 'agenciesAsked'
 > => {
   const { state, events, calendar } = folded;
@@ -199,6 +206,7 @@ const moreFor = (
   if (body.kind === 'teamBriefing')
     return {
       ...wordsToPanel(folded),
+      ...endings(folded),
       ...agenciesAsked(state),
       ...(state.status === 'ended' ? { hasEnded: true } : {}),
       ...ifCovered(() => notHeld(state, calendar, now)),

@@ -3,6 +3,7 @@
 
 import { SEATS } from '../../../domain/policy/policyProfile';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
+import type { EndingCause } from '../../../domain/rapidReview/ending/state';
 import { isForPanel, partsOfNoticeKey } from '../../../domain/rapidReview/noticeKey';
 import type { PanelContact } from '../../../domain/rapidReview/panel/state';
 import { saySeat } from './decisionNames';
@@ -45,6 +46,14 @@ const WORD_TO_PANEL: Readonly<Record<PanelContact, string>> = {
   other: 'Other message',
 };
 
+/** A case may end, go on and end again. */
+const WORD_OF_END: Readonly<Record<EndingCause, string>> = {
+  withdrawn: 'Notice of the end (withdrawn)',
+  criteriaNotMet: 'Notice of the end (criteria not met)',
+  settled: 'Notice of the end (settled)',
+  merged: 'Notice of the end (merged)',
+};
+
 type Addressee = Pick<FailedMail, 'to' | 'instead'>;
 
 const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addressee => {
@@ -81,11 +90,17 @@ const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addresse
   };
 };
 
-const whatItIs = (notice: string, { wordsToPanel }: MailFacts): string => {
+/** Some keys have the number of the event that says more. */
+const moreExactly = (notice: string, { wordsToPanel, endings }: MailFacts): string | undefined => {
   const [kind, number] = partsOfNoticeKey(notice);
   const word = kind === 'panelContact' ? wordsToPanel?.get(Number(number)) : undefined;
-  return word === undefined ? (WHAT[kind] ?? 'Email') : WORD_TO_PANEL[word];
+  if (word !== undefined) return WORD_TO_PANEL[word];
+  const cause = kind === 'ended' ? endings?.get(Number(number)) : undefined;
+  return cause === undefined ? undefined : WORD_OF_END[cause];
 };
+
+const whatItIs = (notice: string, facts: MailFacts): string =>
+  moreExactly(notice, facts) ?? WHAT[partsOfNoticeKey(notice)[0]] ?? 'Email';
 
 /** Reminders are numbered; the number is told where there is but one. */
 const whatOf = (keys: readonly string[], facts: MailFacts): string => {

@@ -5,6 +5,7 @@ import type { CivilDate } from '../../../domain/calendar/civilDate';
 import type { DayChanged } from '../../../domain/calendar/daysChanged';
 import type { Instant } from '../../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar';
+import type { EndingCause } from '../../../domain/rapidReview/ending/state';
 import type { PanelContact } from '../../../domain/rapidReview/panel/state';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../domain/timetable/facts';
@@ -44,6 +45,8 @@ export interface MailFacts {
   readonly agenciesAsked?: ReadonlySet<AgencyId>;
   /** What each word to the national Panel was, by the number of its event. */
   readonly wordsToPanel?: ReadonlyMap<number, PanelContact>;
+  /** And how it ended, each time that it did. */
+  readonly endings?: ReadonlyMap<number, EndingCause>;
   /** The moment of the act that called for the mail. */
   readonly calledForAt: Instant;
   /** How long a meeting holds a diary. */

@@ -3,6 +3,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { ContactPanel } from '../../../domain/rapidReview/panel/commands';
+import type { CaseReference } from '../../../domain/rapidReview/state';
+import { ALL_AGREE } from '../rapidReview/race';
 import { CONTACT, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { A1 } from './asked';
 import { Office } from './office';
@@ -20,6 +22,22 @@ describe('a word to the national Panel', () => {
     await office.call();
     expect(office.sent.at(-1)?.text).toContain(said);
   });
+});
+
+it('says each time how it was that the case ended', async () => {
+  const story = new Story().opened('2026-03-30 16:20').at('2026-03-31 10:00');
+  const said = async (): Promise<string> => {
+    const key = `${REFERENCE}/ended/${story.of('CaseEnded').at(-1)?.number ?? 0}/referrer/${REFERENCE}`;
+    story.hear({ key, to: { role: 'referrer', of: REFERENCE }, refused: [], outcome: 'refused' });
+    const office = new Office(story).only('teamBriefing');
+    await office.call();
+    return office.sent.at(-1)?.text ?? '';
+  };
+  story.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+  expect(await said()).toContain('Notice of the end (withdrawn) to whoever referred.');
+  story.act({ kind: 'undoWithdrawal', reason: REASON });
+  story.act({ kind: 'endAsMerged', into: 'RR-2026-0004' as CaseReference, reason: REASON });
+  expect(await said()).toContain('Notice of the end (merged) to whoever referred.');
 });
 
 describe('a scoping request', () => {
