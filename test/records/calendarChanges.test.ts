@@ -8,6 +8,7 @@ import { proclaimed } from '../unit/rapidReview/otherCalendars';
 import { ALL_AGREE } from '../unit/rapidReview/race';
 import { AGENCY, REASON as WHY, Story } from '../unit/rapidReview/story';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import { dumpOf } from '../../records/cases/dump';
 import type { CalendarChange, Records } from '../../records/records';
 import {
   accept,
@@ -23,7 +24,6 @@ import {
 import { everyTableAsText } from './everyTable';
 import { recordedOnlyCase } from './inventedCases';
 import { newReference, recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
-import { dumpOf } from '../../records/cases/dump';
 
 let under: RecordsUnderTest;
 let records: Records;
@@ -274,7 +274,6 @@ describe('the projections', () => {
       .where('key', '=', 'completeLocal' as never)
       .execute();
     expect(first).toEqual(cases.map(() => ({ due: '2026-04-23', first_due: '2026-04-22' })));
-    // Once for what nobody has any more.
     await records.cases.rebuildAll();
     const [dump, bodies] = [await dumpOf(under.database), await shapes()];
     expect(dump).toContain(`"calendar":"${change.calendar}"`);
@@ -295,7 +294,7 @@ describe('the projections', () => {
     await recordStory(records, one.reference, one.story);
     const { snapshot } = proclaimed(one.story.calendar, '2026-04-08');
     const preview = await records.calendarChanges.preview(snapshot, NOW);
-    const { openCases, obligations } = preview.foreseen;
-    expect([openCases, obligations, await preview.page(undefined, 10)]).toEqual([0, [], []]);
+    expect(preview.foreseen).toMatchObject({ openCases: 0, obligations: [] });
+    expect(await preview.page(undefined, 10)).toEqual([]);
   });
 });
