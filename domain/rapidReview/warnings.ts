@@ -75,10 +75,8 @@ const ofDecision = (state: OpenCase): readonly CaseWarning[] => {
 /** Mail cannot be called back: until the Panel has that decision, or another, whoever heard of it is to be told. */
 const ofToldTooSoon = ({ decisions, panel: { dispatches } }: OpenCase): readonly CaseWarning[] => {
   const last = dispatches.findLast(({ sent, takenBack }) => sent !== undefined || takenBack === true);
-  if (last === undefined || last.sent !== undefined) return [];
-  const { decision } = last;
-  const decided = decisions.find(({ number }) => number === decision);
-  const has = dispatches.some((one) => one.sent !== undefined && one.decision === decision);
+  const has = dispatches.some((one) => one.sent !== undefined && one.decision === last?.decision);
+  const decided = decisions.find(({ number }) => number === last?.decision);
   return has || decided === undefined ? [] : [{ about: 'outcomeToldTooSoon', decidedOn: decided.on }];
 };
 

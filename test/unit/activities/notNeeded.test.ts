@@ -56,6 +56,27 @@ describe('a reminder (R11)', () => {
   });
 });
 
+describe('word of an answer (R8)', () => {
+  const never: CommandBody = { kind: 'correctReturn', agency: A1, number: 1, reason: REASON };
+  const keyOf = ({ story }: Office, part: string): string =>
+    story.notices.find((notice) => notice.key.includes(`/${part}/`))?.key ?? '';
+
+  it('that something is missing in it is not sent once it turns out that the agency never gave it', async () => {
+    const { office } = reminded();
+    office.story.act(RETURNED).act({ kind: 'sendBackReturn', agency: A1, number: 1, missing: REASON });
+    office.story.act(never);
+    const key = keyOf(office, 'returnSentBack');
+    await expectNotNeeded(office.catchUp().only(key), key, 'EOVERTAKEN');
+  });
+
+  it('that it was recorded by mistake is not sent once the agency has answered, though it owes its records', async () => {
+    const { office } = reminded();
+    office.story.act(RETURNED).act(never).act(RETURNED);
+    const key = keyOf(office, 'answerByMistake');
+    await expectNotNeeded(office.catchUp().only(key), key, 'EANSWERED');
+  });
+});
+
 describe('a case that has ended (R20)', () => {
   it('sends no scoping request any more', async () => {
     const office = asked();

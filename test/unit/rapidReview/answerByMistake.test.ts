@@ -121,6 +121,12 @@ describe('R22: whom an answer named to ask instead, which the agency never gave'
     expect(race.open.proposals.at(-1)).toMatchObject({ by: SCHOOL, answer: 2 });
   });
 
+  it('by another answer of the same agency stays named', () => {
+    const race = answered(wrong({ agency: AGENCY(8) })).act(sendBack);
+    race.act(answer(SCHOOL, '2026-04-01', wrong({ agency: AGENCY(9) }))).act(never(2));
+    expect(proposed(race)).toEqual([[SCHOOL, AGENCY(8)]]);
+  });
+
   it('nor is it open again where the agency that was added for it was a mistake too', () => {
     const race = answered(wrong({ agency: AGENCY(9) })).act({ kind: 'addAgency', agency: AGENCY(9) });
     race.act(never()).act({ kind: 'removeAgency', agency: AGENCY(9), reason: REASON });

@@ -198,6 +198,32 @@ describe('R6 and R12: misses and the team', () => {
       expect(openAgain('2026-04-07 12:00')).toEqual(['2026-04-08']);
     });
 
+    it('one of another date was none of this one', () => {
+      const byTelephone = {
+        kind: 'recordRequestSent',
+        agency: ONE,
+        channel: 'telephone',
+        contacts: [],
+      } as const;
+      const story = opened()
+        .at('2026-03-31 10:00')
+        .act({ ...byTelephone, on: civilDate('2026-03-31') });
+      story.at('2026-04-08 12:00').act({
+        ...{ kind: 'correctRequestSent', agency: ONE, on: civilDate('2026-03-30'), reason: REASON },
+      });
+      expect(story.of('BriefingSkipped').at(-1)?.body).toEqual({
+        ...{ on: '2026-04-07', lapsedWarnings: [`agencyReturn:${ONE}`] },
+      });
+    });
+
+    it('nor does one of the day before stand for that of the day itself', () => {
+      const story = opened().at('2026-03-31 10:00').sent(ONE).at('2026-04-01 12:00');
+      story.act({ kind: 'voidRequest', agency: ONE, reason: REASON });
+      expect(story.of('BriefingSkipped').map(({ body }) => body)).toEqual([
+        { on: '2026-04-01', lapsedWarnings: [`scopingDispatch:${ONE}`] },
+      ]);
+    });
+
     it('in a case of before the eighteenth version either has', () => {
       expect(openAgain('2026-04-08 12:00', { rulesVersion: 17 })).toEqual(['2026-04-08']);
     });

@@ -97,6 +97,7 @@ describe('R8: what was recorded of an answer and was not so', () => {
     });
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'met', doneOn: '2026-04-09' });
     expect(race.of('ReturnCorrected')[0]?.body).toMatchObject({ was: '2026-04-10', on: '2026-04-09' });
+    expect(race.mails('answerByMistake')).toEqual([]);
     expect(race.of('ObligationMissed').some(({ body }) => body.key === `agencyReturn:${SCHOOL}`)).toBe(true);
   });
 
