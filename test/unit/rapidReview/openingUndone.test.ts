@@ -59,6 +59,8 @@ it('of one that was closed without a decision, as long as no other is arranged',
   expect(meeting(race)).not.toHaveProperty('closedAt');
   const another = mistyped().act(close('11:00')).act(invitation('2026-04-16 10:00'));
   expect(another.refusal(undo)).toBe('NothingRecordedOfMeeting');
+  another.act({ kind: 'cancelMeeting', reason: REASON }).act(undo);
+  expect(another.open.meetings.map(({ stage }) => stage)).toEqual(['arranged', 'cancelled']);
 });
 
 it('is refused where nothing was recorded, and where it was decided', () => {
