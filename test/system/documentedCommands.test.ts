@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import { CLONE, documentedCommands } from '../documents/documentedCommands';
 import { howCommandsRun, nameOf, type HowRun } from '../documents/howCommandsRun';
 import { openEngine, type RealEngine } from './realEngine';
+import { untilTrue } from './until';
 
 interface Ran {
   readonly code: number;
@@ -96,6 +97,14 @@ describe('the curl lines', () => {
       ifMatch = /If-Match: (\S+)/.exec(out)?.[1] ?? ifMatch;
       preview = /Version of this preview: (\S+)/.exec(out)?.[1] ?? preview;
       texts.set(nameOf(quoted), out);
+      // A reader looks at the mails, and what a correction is previewed against has come to the case by then.
+      if (quoted.includes('/scoping-requests'))
+        await untilTrue('the requests have gone', 30_000, async () => {
+          const { agencies } = await engine.caller.read<{ agencies: readonly { request: string }[] }>(
+            `/cases/${reference}`,
+          );
+          return agencies.every(({ request }) => request === 'sent');
+        });
     }
     // What the documents say of the answers.
     expect(texts.get('curl … /cases')).toContain('"completeLocal"');
