@@ -5,6 +5,7 @@ import type { Instant } from '../domain/calendar/instant';
 import type { AnyCase } from '../domain/rapidReview/state';
 import type { NoticeBody } from '../domain/rapidReview/notices';
 import { returnOf } from '../domain/rapidReview/agenciesOfCase';
+import type { AgencyId } from '../domain/timetable/facts';
 import { refOf } from '../domain/timetable/obligationKey';
 import { owedByAgency } from '../domain/timetable/owed';
 import type { NotSent } from '../records/notices/notSent';
@@ -45,6 +46,13 @@ const wentAnotherWay = (state: AnyCase, dispatch: number): boolean =>
       : number > dispatch || (number === dispatch && sent.channel !== 'mail'),
   );
 
+/** What it says of an answer is not so. */
+const isByMistake = (
+  state: AnyCase,
+  { agency, number }: { readonly agency: AgencyId; readonly number: number },
+): boolean =>
+  state.status !== 'recordedOnly' && returnOf(state, agency, number)?.judged === 'recordedByMistake';
+
 const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent | undefined => {
   const { body } = row;
   switch (body.kind) {
@@ -74,9 +82,7 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
         : 'EANSWERED';
     case 'returnSentBack':
       if (state.status !== 'open') return 'EENDED';
-      return returnOf(state, body.agency, body.number)?.judged === 'recordedByMistake'
-        ? 'EOVERTAKEN'
-        : undefined;
+      return isByMistake(state, body) ? 'EOVERTAKEN' : undefined;
     case 'resumedToAgency':
     case 'resumedToReferrer':
       return state.status === 'open' ? undefined : 'EENDED';
@@ -97,6 +103,7 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
         ? undefined
         : 'EACKNOWLEDGED';
     case 'answerReceived':
+      return isByMistake(state, body) ? 'EOVERTAKEN' : undefined;
     case 'teamBriefing':
     case 'completionMissed':
     case 'meetingWindowLeavesNothing':

@@ -107,7 +107,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     case 'outcomeToldTooSoon':
       return `Agencies, partners and whoever referred were told by mail that it was decided on ${sayDate(warning.decidedOn)} and that the national Panel has been told: of a dispatch that was recorded by mistake. Inform the Panel; where it takes time, or the decision changes, tell them yourselves. Mail tells nobody the same decision twice.`;
     case 'nothingToDecide':
-      return `Nothing is to be decided at the meeting on ${sayDate(warning.on)}: what it was arranged for was recorded by mistake. Cancel it, and whoever is invited hears so.`;
+      return `Nothing is to be decided at the meeting on ${sayDate(warning.on)}: what it was arranged for is decided, or was recorded by mistake. If it is still to come, cancel it, and whoever is invited hears so; if it was held, record that.`;
     case 'heldOnDayOff':
       return `The meeting of ${sayDate(warning.on)} is recorded as held on a day off (${warning.why}). If the day is mistyped, cancel it and record the right one; if it is right, nothing is to be done.`;
     case 'seatsNotInvited':

@@ -80,7 +80,7 @@ export const sayMeeting: Sayings<MeetingEvent> = {
     `Meeting ${meeting} on ${sayDate(on)} now lies ${sayRestored(restored)}.`,
   MeetingOpened: ({ meeting, at }) => `Meeting ${meeting} was opened on ${sayInstant(at)}.`,
   MeetingOpeningUndone: ({ meeting }) =>
-    `Recorded by mistake: what was recorded at meeting ${meeting}, from its opening on. It is arranged as it was.`,
+    `Recorded by mistake: what was recorded at meeting ${meeting}, from its opening on, with the duties evidenced at it. It is arranged as it was.`,
   AttendeeArrived: ({ attendee, agency, seat, seatUntil, remote, uninvited, at }, name) =>
     [
       `${name(attendee)} of ${name(agency)} came on ${sayInstant(at)}`,

@@ -52,6 +52,18 @@ const signOffsView = (
     }),
   );
 
+/** But what was evidenced at a meeting whose record was taken back. */
+const evidencedIn = (folded: FoldedCase): readonly EventOf<'DutyEvidenced'>[] => {
+  const opened = eventsOfKind(folded, 'MeetingOpened');
+  const spans = eventsOfKind(folded, 'MeetingOpeningUndone').map(({ number: to, body: { meeting } }) => ({
+    from: opened.findLast((one) => one.body.meeting === meeting && one.number < to)?.number ?? to,
+    to,
+  }));
+  return eventsOfKind(folded, 'DutyEvidenced').filter(({ number }) =>
+    spans.every(({ from, to }) => number < from || number > to),
+  );
+};
+
 const decisionView = async (
   folded: FoldedCase,
   { body }: EventOf<'DecisionTaken'>,
@@ -59,6 +71,8 @@ const decisionView = async (
 ): Promise<DecisionView> => {
   const { read, attendee: name } = presenting;
   const { decision: number, meeting, at, on, outcome, learningReview, threshold, insteadOf } = body;
+  const decisions = 'decisions' in folded.state ? folded.state.decisions : [];
+  const lacked = decisions.find((one) => one.number === number)?.missingReturns;
   const signOffs = await signOffsView(folded, number, presenting);
   const replacing = eventsOfKind(folded, 'DecisionTaken').find(
     (event) => event.body.insteadOf?.decision === number,
@@ -84,7 +98,8 @@ const decisionView = async (
       seat,
       reasons: await read.text(reasons),
     })),
-    missingReturns: returnsView(body.missingReturns, presenting),
+    // An answer that was recorded by mistake had been none.
+    missingReturns: returnsView(lacked ?? body.missingReturns, presenting),
     confirmations: await inOrder(confirmed, async (event) => ({
       on: event.body.on,
       agreedBy: await wordsView(event.body.agreedBy, presenting),
@@ -107,7 +122,7 @@ export const decisionsView = async (
     reference: state.reference,
     version: state.version,
     duties: {
-      evidenced: await inOrder(eventsOfKind(folded, 'DutyEvidenced'), async ({ at, actor, body }) => ({
+      evidenced: await inOrder(evidencedIn(folded), async ({ at, actor, body }) => ({
         ...{ duty: body.duty, at: formatInstant(at), who: presenting.person(actor) },
         evidence: await presenting.read.text(body.note),
       })),

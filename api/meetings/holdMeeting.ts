@@ -51,7 +51,7 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/meeting/opening/undoing',
     summary: 'Take back what was recorded at the meeting',
     description:
-      'Opening, arrivals, seats, departures, conflicts and closing of the last meeting, where something of it was recorded by mistake and nothing was decided in it: it is arranged as it was, and what happened is recorded anew, declared conflicts too. What stood before stays in the chronology (R8).',
+      'Opening, arrivals, seats, departures, conflicts, evidence of duties and closing of the last meeting, where something of it was recorded by mistake and nothing was decided in it: it is arranged as it was, and what happened is recorded anew. What stood before stays in the chronology (R8).',
     body: UndoOpeningSchema,
     example: { version: 36, events: ['MeetingOpeningUndone'] },
     act: async ({ body: { reason }, write }) => ({

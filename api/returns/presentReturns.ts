@@ -50,19 +50,31 @@ export const presentReturns = (
   })),
 });
 
+/** Whether whoever reads answers for the agency. */
+export interface ReaderOfReturns {
+  readonly reader: TextReader;
+  readonly isOfAgency: boolean;
+}
+
 const answersOf = (
   folded: FoldedCase,
   { agency, returns = [] }: Known,
-  reader: TextReader,
+  { reader, isOfAgency }: ReaderOfReturns,
 ): Promise<AgencyReturnsView['answers']> => {
   const sentBack = eventsOfKind(folded, 'ReturnSentBack').filter(({ body }) => body.agency === agency);
   const received = eventsOfKind(folded, 'ReturnReceived').filter(({ body }) => body.agency === agency);
   return inOrder(received, async ({ at, body: { number, answer, how, on, content, note } }) => {
     const stands = returns.find((one) => one.number === number);
     const missing = sentBack.find(({ body }) => body.number === number)?.body.reason;
-    return {
+    const judged = stands?.judged;
+    const answered = {
       ...{ number, answer, how, on: stands?.on ?? on, recordedAt: formatInstant(at) },
-      ...(stands?.judged === undefined ? {} : { judged: stands.judged }),
+      ...(judged === undefined ? {} : { judged }),
+    };
+    // It may be of another agency, and about another child (R24).
+    if (judged === 'recordedByMistake' && isOfAgency) return answered;
+    return {
+      ...answered,
       ...(await textUnder('content', content, reader)),
       ...(await textUnder('by', note, reader)),
       ...(await textUnder('missing', missing, reader)),
@@ -88,11 +100,11 @@ export const presentReturnsOf = async (
   known: Known,
   timetable: TimetableView,
   name: NameAgency,
-  reader: TextReader,
+  reading: ReaderOfReturns,
 ): Promise<AgencyReturnsView> => ({
   reference: folded.state.reference,
   version: folded.state.version,
   ...standingOf(known, timetable, name),
-  answers: await answersOf(folded, known, reader),
-  ...(await securedOf(folded, known, reader)),
+  answers: await answersOf(folded, known, reading),
+  ...(await securedOf(folded, known, reading.reader)),
 });

@@ -7,6 +7,7 @@ import { agencyNames, readCase } from '../cases/readCase';
 import type { ApiDeps } from '../deps';
 import { CaseAgencyParams, CaseParams } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { onlyAgency } from '../permissions/guard';
 import { ownAgencyOnly } from '../permissions/ownAgency';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
@@ -66,7 +67,8 @@ export const readReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const name = await agencyNames(records, folded);
       const reader = textReader(deps, request, reference, 'readReturns');
       void reply.header('etag', etagOf(folded.state.version));
-      return presentReturnsOf(folded, known, timetableView(folded), name, reader);
+      const { limited: isOfAgency } = onlyAgency(request, 'readReturns');
+      return presentReturnsOf(folded, known, timetableView(folded), name, { reader, isOfAgency });
     },
   });
 };

@@ -77,13 +77,13 @@ const waitingWithoutContact = (
     contactsFor(state, agency).length > 0 ? [] : [inPerson(agency, moves, at, name)],
   );
 
-/** With nobody acting. Nothing where the calendar does not reach so far, or no clock runs. */
+/** With nobody acting. Nothing where the calendar does not reach so far. */
 const untilNextNine = (state: RapidReview, { calendar, now }: Corrected, name: Name): readonly ToldView[] => {
-  if (state.status !== 'open') return [];
+  if (state.status === 'none') return [];
   const told = ifCovered(() => {
     const nine = nextNine(state, calendar, now);
     return [
-      ...waitingWithoutContact(state, calendar, nine, name),
+      ...(state.status === 'open' ? waitingWithoutContact(state, calendar, nine, name) : []),
       ...comingNotices(state, calendar, now, 1)
         .filter(({ at }) => at <= nine)
         .flatMap(({ at, notice, notHeldOn }) => mailed(notice.to, notice.body, at, name, notHeldOn)),

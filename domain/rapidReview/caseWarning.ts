@@ -47,7 +47,7 @@ export type CaseWarning =
       readonly agency: AgencyId;
       readonly of: CaseReference;
     }
-  /** What it was arranged for was recorded by mistake: no decision is to be taken. */
+  /** What it was arranged for is decided, or was recorded by mistake: no decision is to be taken. */
   | { readonly about: 'nothingToDecide'; readonly on: CivilDate }
   /** Everybody was told that it is decided and that the Panel knows, by a dispatch that was recorded by mistake. */
   | { readonly about: 'outcomeToldTooSoon'; readonly decidedOn: CivilDate }

@@ -10,7 +10,12 @@ import type { CaseEvent } from './events';
 import { meetingNotices } from './meeting/notices';
 import type { Draft, Notice } from './noticeBodies';
 import { panelNotices } from './panel/notices';
-import { answerReceivedNotices, returnCorrectedNotices, returnSentBackNotices } from './returns/notices';
+import {
+  answerReceivedNotices,
+  answersByMistakeNotices,
+  returnCorrectedNotices,
+  returnSentBackNotices,
+} from './returns/notices';
 import { safetyNotices } from './safety/notices';
 import { scopingRequestKey } from './scoping/requestKey';
 import type { AnyCase, EndedCase, OpenCase, RapidReview } from './state';
@@ -62,9 +67,13 @@ const ofRunning = (
       return panelNotices(event, state);
     case 'CaseEnded':
     case 'WithdrawalUndone':
-      return endingNotices(event, state);
+      return [
+        ...endingNotices(event, state),
+        ...(event.kind === 'CaseEnded' ? [] : answersByMistakeNotices(state)),
+      ];
     // That it had ended nobody was told but who was invited to a meeting that it cancelled: the team invites them anew.
     case 'SettlementUndone':
+      return answersByMistakeNotices(state);
     case 'SafetyConcernRaised':
     case 'SafetyAlertRepeated':
     case 'SafetyConcernAcknowledged':

@@ -51,6 +51,7 @@
 // 17: a further disagreement of the Panel that was recorded by mistake leaves the one before as it was answered: `panel/evolve.ts`; a
 //     proposal that an agency settled which was on the case by mistake is open again: `scoping/evolve.ts`.
 // 18: a warning that the team was given has not lapsed where what it warned of is open again: `clock/passTime.ts`; what an agency did is put right after the
-//     end too, and lateness explained: `decideAct.ts`.
+//     end too, and lateness explained: `decideAct.ts`, and judged as the case stood then: `clock/outcomesAfterEnd.ts`; nobody hears that a meeting whose
+//     day is over is cancelled: `meeting/notices.ts`.
 
 export const RULES_VERSION = 18;

@@ -31,6 +31,8 @@ export type Nature = (typeof NATURES)[number];
 export interface ContactAsked {
   readonly contact: ContactId;
   readonly bounced: boolean;
+  /** What the mail server had accepted came back. */
+  readonly returned?: true;
   /** The mail of this round that last went to them; 0 when only another way was used. */
   readonly sending: number;
 }
@@ -153,11 +155,6 @@ export interface MissTakenBack {
   readonly at: Instant;
 }
 
-export interface Warned {
-  readonly on: CivilDate;
-  readonly due: CivilDate;
-}
-
 interface Opened extends TimetableFacts {
   readonly reference: CaseReference;
   readonly nature: Nature;
@@ -186,8 +183,8 @@ export interface Running extends Opened {
   readonly missesTakenBack: readonly MissTakenBack[];
   /** Keys of every notice known to have failed, so that none is told twice. */
   readonly failedNotices: readonly string[];
-  /** Of each obligation the last warning that it is at risk which the team was given: that day at nine, of this date. */
-  readonly warned?: Readonly<Record<ObligationKey, Warned>>;
+  /** The day on whose nine the team was last warned that it is at risk, of each obligation by its date. */
+  readonly warned?: Readonly<Record<ObligationKey, Readonly<Record<CivilDate, CivilDate>>>>;
   /** What the team has heard of beside misses and failed mail, by topic: each is told once (R12). */
   readonly toldTopics: readonly string[];
   readonly proposals: readonly AgencyProposed[];

@@ -133,13 +133,17 @@ test('R20: found not to meet the criteria after the notification, the Panel is t
 test('R8, R20: what an agency did is put right after the end too, seen first', async () => {
   const race = await cast.open();
   await race.act(`/scoping-requests/${POLICE}/sent-another-way`, { channel: 'paper', on: '2026-03-30' });
-  await race.at('04-10 12:00').act('/withdrawal', WITHDRAWAL);
-  await race.at('04-13 12:00').act(`/returns/${POLICE}`, { answer: 'full', how: 'paper' });
+  await race.at('04-09 08:00').wake();
+  await race.act('/withdrawal', WITHDRAWAL);
+  await race.at('04-09 08:30').act(`/returns/${POLICE}`, { answer: 'full', how: 'paper' });
   const path = `/returns/${POLICE}/1/corrections`;
   const preview = await race.ask(`${path}/preview`, { body: { on: '2026-04-08' } });
   expect(preview.json()).toMatchObject({
     inTimeAgain: [{ key: `agencyReturn:${POLICE}`, due: '2026-04-08', doneOn: '2026-04-08' }],
     told: [],
+    toldNoMore: expect.arrayContaining([
+      expect.objectContaining({ who: 'team', about: expect.stringMatching(/^missed.*the scoping return/u) }),
+    ]),
   });
   const { events } = await race.act(path, { on: '2026-04-08', reason: REASON });
   expect(events).toEqual(['ReturnCorrected', 'OutcomeRestated']);

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { askedOnPaper } from './askedOnPaper';
-import { Cast, HOSPITAL, moment, type Race } from './cast';
+import { Cast, COUNCIL, HOSPITAL, moment, type Race } from './cast';
 import { REASON } from './changesOfCalendar';
 
 let under: ApiUnderTest;
@@ -101,6 +101,20 @@ test('R8: an answer of another agency is taken back: shown as that, and owed aga
   );
 });
 
+test('R24: what another agency wrote is read by the team, and not by the agency for which it was recorded', async () => {
+  await race.at('04-01 12:00').wake();
+  const written = { content: 'Canaryanswer about another child', by: 'Canaryname of another agency' };
+  await race.act(`/returns/${COUNCIL}`, { answer: 'full', how: 'paper', on: '2026-04-01', ...written });
+  await race.act(`/returns/${COUNCIL}/1/corrections`, NEVER);
+  const [team, own] = [
+    await race.read<{ answers: readonly object[] }>(`/returns/${COUNCIL}`),
+    await race.read<{ answers: readonly object[] }>(`/returns/${COUNCIL}`, { as: 'agencyContact' }),
+  ];
+  expect(team.answers).toMatchObject([{ content: { text: written.content }, by: { text: written.by } }]);
+  expect(own.answers).toMatchObject([{ number: 1, judged: 'recordedByMistake' }]);
+  expect(JSON.stringify(own)).not.toContain('Canary');
+});
+
 test.each([
   ['neither', {}, 'is missing'],
   ['neither, though the field is there', { recordedByMistake: false }, 'is missing'],
@@ -141,6 +155,14 @@ test('R8, R14: what was recorded at a meeting is taken back, and recorded anew w
     },
   );
   await met.act('/meeting/opening', { at: moment('04-14 10:15') });
+  const evidenced = async () =>
+    (await met.read<{ duties: { evidenced: readonly object[]; missing: readonly string[] } }>('/decision'))
+      .duties;
+  await met.act('/duties', { duty: 'facts', evidence: 'Canaryevidence of another case' });
+  expect((await evidenced()).evidenced).toHaveLength(1);
+  await met.act('/meeting/opening/undoing', { reason: REASON });
+  expect(await evidenced()).toMatchObject({ evidenced: [], missing: expect.arrayContaining(['facts']) });
+  await met.act('/meeting/opening', { at: moment('04-14 10:20') });
   await met.act('/meeting/closing', { minutes: 'Canaryminutes of this meeting' });
   expect((await meetings())[0]).toMatchObject({ minutes: { text: 'Canaryminutes of this meeting' } });
 });

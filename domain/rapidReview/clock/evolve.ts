@@ -146,7 +146,12 @@ const warnedOf = (
 ): Pick<Running, 'warned'> => {
   const atRisk = items.filter((item) => item.about === 'atRisk');
   if (atRisk.length === 0 || rulesVersion < WARNED_SINCE_RULES_VERSION) return {};
-  return { warned: atRisk.reduce((known, { key, due }) => ({ ...known, [key]: { on, due } }), warned) };
+  return {
+    warned: atRisk.reduce(
+      (known, { key, due }) => ({ ...known, [key]: { ...known[key], [due]: on } }),
+      warned,
+    ),
+  };
 };
 
 export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Numbered): C => {

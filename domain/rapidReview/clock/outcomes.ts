@@ -114,7 +114,12 @@ interface Moment {
 const judgedOn = (due: Due, date: CivilDate, done: CivilDate, { state, calendar }: Moment): CivilDate =>
   judgesByItsDay(state) ? dateOn(state, calendar, due, date, done) : date;
 
-const first = (due: Due, date: CivilDate, done: CivilDate | undefined, moment: Moment): ClockEvent[] => {
+export const first = (
+  due: Due,
+  date: CivilDate,
+  done: CivilDate | undefined,
+  moment: Moment,
+): ClockEvent[] => {
   const key = keyOf(due);
   const by = done === undefined ? date : judgedOn(due, date, done, moment);
   const missed: ClockEvent = { kind: 'ObligationMissed', body: { key, due: by, noticed: moment.now } };

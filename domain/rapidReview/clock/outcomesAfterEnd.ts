@@ -1,5 +1,6 @@
 // What is recorded of a case after its end still does to its outcomes (R8, R20): what had been missed and is done is done, and what was put
-// right is judged anew, as the case stood when it ended. What had not been missed by then has lapsed, and stays so.
+// right, or done by then and heard of only now, is judged as the case stood when it ended. What else had not been missed by then has
+// lapsed, and stays so.
 
 import { firstLateInstant } from '../../calendar/londonTime';
 import type { Instant } from '../../calendar/instant';
@@ -8,10 +9,13 @@ import { dueDates } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/obligationKey';
 import type { EndedCase } from '../state';
 import type { ClockEvent } from './events';
-import { again, doneOn, restsOn, type Corrected } from './outcomes';
+import { again, doneOn, first, restsOn, type Corrected } from './outcomes';
 
 /** In cases opened before, what was done late after the end stood as not done at all, until they were taken up again (docs/adr/0006). */
 const DONE_AFTER_END_SINCE_RULES_VERSION = 15;
+
+/** And before this, nothing that was recorded of it was judged but by what had been missed (docs/adr/0006). */
+const JUDGED_ANEW_SINCE_RULES_VERSION = 18;
 
 /** Throws `BeyondCalendar`. */
 export const outcomesAfterEnd = (
@@ -20,16 +24,23 @@ export const outcomesAfterEnd = (
   now: Instant,
   corrected: Corrected | undefined,
 ): readonly ClockEvent[] => {
-  if (state.rulesVersion < DONE_AFTER_END_SINCE_RULES_VERSION) return [];
+  const { rulesVersion, ending, endedAt = now } = state;
+  if (rulesVersion < DONE_AFTER_END_SINCE_RULES_VERSION) return [];
   return dueDates(state, calendar).flatMap((due) => {
     const was = state.outcomes[keyOf(due)];
     const { due: date } = due;
-    if (date === undefined || was === undefined) return [];
-    const late = firstLateInstant(calendar, date) <= (state.endedAt ?? now);
+    const given = doneOn(state, calendar, due);
+    if (date === undefined) return [];
+    const late = firstLateInstant(calendar, date) <= endedAt;
     const moment = { state, calendar, now, late, corrected, missOutlives: true };
-    const done = doneOn(state, calendar, due);
-    const doneSince = was.kind === 'missed' && was.on === undefined && done !== undefined;
+    if (rulesVersion < JUDGED_ANEW_SINCE_RULES_VERSION)
+      return was?.kind === 'missed' && was.on === undefined && given !== undefined
+        ? again(due, date, given, was, moment)
+        : [];
+    // What had its day ahead as the case ended is not done by what came after that.
+    const done = given === undefined || late || given <= ending.on ? given : undefined;
+    if (was === undefined) return done === undefined ? [] : first(due, date, done, moment);
     const putRight = corrected !== undefined && restsOn(state, due, corrected, was);
-    return doneSince || putRight ? again(due, date, done, was, moment) : [];
+    return done !== undefined || putRight ? again(due, date, done, was, moment) : [];
   });
 };

@@ -150,8 +150,8 @@ const dealtWith = ({ state: before, calendar }: Counted): readonly Warning[] => 
 
 /** Of that very date, before what it warns of was done: open again, it has not lapsed. */
 const wasGiven = ({ warned }: OpenCase, { key, due, on }: Warning): boolean => {
-  const last = warned?.[key];
-  return last?.due === due && on <= last.on;
+  const last = warned?.[key]?.[due];
+  return last !== undefined && on <= last;
 };
 
 /** Warnings whose 09:00 had come before their date was even set: recorded as lapsed, like a rung of the ladder. */

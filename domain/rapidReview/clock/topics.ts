@@ -10,6 +10,7 @@ import type { AgencyId, ObligationKey } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn } from '../agenciesOfCase';
 import type { Meeting } from '../meeting/state';
+import { topicOfNotClosed } from '../meeting/topicOfNotClosed';
 import {
   awaitedMeeting,
   dayOfOpenMeeting,
@@ -98,7 +99,7 @@ const meetingNotClosed = (state: OpenCase, calendar: WorkingCalendar): readonly 
     return [];
   return [
     {
-      key: `meetingNotClosed/${meeting.number}`,
+      key: topicOfNotClosed(meeting.number),
       from: day.overFrom,
       item: { about: 'meetingNotClosed', meeting: meeting.number, on: day.on },
     },

@@ -6,6 +6,7 @@ import type { Running } from '../state';
 import type { MeetingEvent } from './events';
 import { attendeesOf } from './attendees';
 import type { AttendeeId, Meeting, Presence } from './state';
+import { topicOfNotClosed } from './topicOfNotClosed';
 import { remembersDays, withToldAmiss } from './toldOfDay';
 
 const withMeeting = <C extends Running>(
@@ -47,11 +48,24 @@ const PLACING_SINCE_RULES_VERSION = 11;
 
 const countsPlacing = ({ rulesVersion }: Running): boolean => rulesVersion >= PLACING_SINCE_RULES_VERSION;
 
-const neverOpened = ({ openedAt: _opened, closedAt: _closed, ...known }: Meeting): Meeting => ({
+const neverOpened = ({
+  openedAt: _opened,
+  closedAt: _closed,
+  dutiesBefore: _duties,
+  ...known
+}: Meeting): Meeting => ({
   ...known,
   ...{ stage: 'arranged', presences: [] },
   attendeesBefore: attendeesOf(known),
 });
+
+/** What was evidenced at it falls with it, and what the team heard of it may be so again. */
+const undone = <C extends Running>(state: C, number: number): C => {
+  const { duties, toldTopics } = state;
+  const { dutiesBefore = duties } = state.meetings.find((meeting) => meeting.number === number) ?? {};
+  const left = toldTopics.filter((topic) => topic !== topicOfNotClosed(number));
+  return withMeeting({ ...state, duties: dutiesBefore, toldTopics: left }, number, neverOpened);
+};
 
 const held = (
   name: NonNullable<Presence['seat']>['name'],
@@ -106,9 +120,10 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
         ...known,
         stage: 'open',
         openedAt: event.body.at,
+        dutiesBefore: state.duties,
       }));
     case 'MeetingOpeningUndone':
-      return withMeeting(state, event.body.meeting, neverOpened);
+      return undone(state, event.body.meeting);
     case 'AttendeeArrived': {
       const { meeting, attendee, agency, seat, remote, uninvited, at, seatUntil } = event.body;
       const presence: Presence = {

@@ -32,6 +32,17 @@ const toInvitees = (
 /** In cases opened before they were told that it is cancelled (docs/adr/0006). */
 const UNINVITED_SINCE_RULES_VERSION = 11;
 
+/** In cases opened before they were told of one whose day was over, as if it were still to come (docs/adr/0006). */
+const NOT_OF_THE_PAST_SINCE_RULES_VERSION = 18;
+
+const isOver = (
+  { at, body }: Extract<Told, { readonly kind: 'MeetingCancelled' }>,
+  { rulesVersion }: Running,
+  calendar: WorkingCalendar,
+): boolean =>
+  rulesVersion >= NOT_OF_THE_PAST_SINCE_RULES_VERSION &&
+  londonDateOf(calendar, body.startsAt) < londonDateOf(calendar, at);
+
 export const meetingNotices = (event: Told, state: Running, calendar: WorkingCalendar): readonly Draft[] => {
   switch (event.kind) {
     case 'MeetingArranged':
@@ -69,7 +80,8 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
     case 'MeetingCancelled': {
       const { meeting, startsAt } = event.body;
       const cancelled = state.meetings.find(({ number }) => number === meeting);
-      if (cancelled === undefined || cancelled.tookPlace === true) return [];
+      if (cancelled === undefined || cancelled.tookPlace === true || isOver(event, state, calendar))
+        return [];
       return toInvitees(state, cancelled.invitees, ({ agency }) => ({
         key: `meetingCancelled/${meeting}/${agency}`,
         body: {

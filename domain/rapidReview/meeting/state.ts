@@ -3,6 +3,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
+import type { Duty } from '../../policy/decisionTerms';
 import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import type { ActorId } from '../asked';
@@ -78,6 +79,8 @@ export interface Meeting {
   readonly openedAt?: Instant;
   readonly closedAt?: Instant;
   readonly presences: readonly Presence[];
+  /** Those evidenced before it was opened. */
+  readonly dutiesBefore?: readonly Duty[];
   /** Who was recorded at it by mistake: whoever is in no register keeps their number. */
   readonly attendeesBefore?: readonly AttendeeId[];
 }

@@ -36,7 +36,9 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   const decision = state.decisions.find((one) => one.number === number);
   const before = dispatches.filter((one) => one.number !== dispatch && one.sent !== undefined);
   if (decision === undefined || before.some((one) => one.decision >= decision.number)) return [];
-  const again = before.length > 0;
+  const again = dispatches.some(
+    (one) => one.decision < decision.number && (one.sent !== undefined || one.takenBack === true),
+  );
   const { outcome, learningReview } = decision;
   const told: ToldOutcome = {
     ...{ outcome, again },

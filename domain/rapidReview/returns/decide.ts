@@ -11,7 +11,8 @@ import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
-import type { AgencyOnCase, OpenCase, Running } from '../state';
+import { boundBackAfterAll } from '../scoping/decide';
+import type { AgencyOnCase, EndedCase, OpenCase, Running } from '../state';
 import type {
   AcceptReturn,
   AgreeReturnDate,
@@ -100,8 +101,13 @@ export const recordReturn = (
   });
 };
 
+const withoutAnswer = (known: AgencyOnCase, number: number): AgencyOnCase => ({
+  ...known,
+  returns: known.returns.filter((one) => one.number !== number),
+});
+
 export const correctReturn = (
-  state: Running,
+  state: OpenCase | EndedCase,
   { agency, number, on, reason }: CorrectReturn,
   calendar: WorkingCalendar,
   now: Instant,
@@ -112,7 +118,11 @@ export const correctReturn = (
   if (found === undefined) return refuse({ code: 'NoSuchReturn', agency, number });
   const { on: was, judged } = found;
   if (judged === 'recordedByMistake') return refuse({ code: 'ReturnAlreadyJudged', agency, number, judged });
-  if (on === undefined) return accept({ kind: 'ReturnCorrected', body: { agency, number, was, reason } });
+  if (on === undefined)
+    return accept<EventBody>(
+      { kind: 'ReturnCorrected', body: { agency, number, was, reason } },
+      ...(state.status === 'open' ? boundBackAfterAll(withoutAnswer(known, number)) : []),
+    );
   if (was === on) return refuse({ code: 'ReturnCorrectionChangesNothing', agency, on });
   const wrong = outOfTime(state, known, on, calendar, now);
   if (wrong !== undefined) return wrong;

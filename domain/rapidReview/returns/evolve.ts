@@ -2,10 +2,11 @@
 
 import type { AgencyId, AgreedDate } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import { agencyOn, withAgency } from '../agenciesOfCase';
+import type { CivilDate } from '../../calendar/civilDate';
+import { agencyOn, stoppingReturn, withAgency } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
 import type { AgencyOnCase, AgencyProposed, AgencyReturn, Running } from '../state';
-import type { ReturnsEvent } from './events';
+import type { ReturnCorrected, ReturnsEvent } from './events';
 
 const withReturn = <C extends Running>(
   state: C,
@@ -17,18 +18,33 @@ const withReturn = <C extends Running>(
     returns: known.returns.map((one) => (one.number === number ? { ...one, ...change } : one)),
   }));
 
+/** The decisions that counted it had not got it (R16). */
+const withoutAnswerOf = (state: Running, agency: AgencyId, answerOn: CivilDate): Running['decisions'] => {
+  const known = agencyOn(state, agency);
+  const answered = known === undefined ? undefined : stoppingReturn(known)?.on;
+  return state.decisions.map((decision) => {
+    const { on, missingReturns } = decision;
+    const had =
+      answerOn > on || (answered !== undefined && answered <= on) || missingReturns.includes(agency);
+    return had ? decision : { ...decision, missingReturns: [...missingReturns, agency] };
+  });
+};
+
 /** Whom it named to be asked instead nobody has named, also where that was settled. */
 const neverGiven = <C extends Running>(
   state: C,
-  { agency, number }: { readonly agency: AgencyId; readonly number: number },
+  { agency, number, was: answerOn }: ReturnCorrected['body'],
 ): C => {
+  // One of before names no answer.
   const open = (proposals: readonly AgencyProposed[]): readonly AgencyProposed[] =>
-    proposals.filter(({ by, answer }) => by !== agency || answer !== number);
+    proposals.filter(({ by, answer = number }) => by !== agency || answer !== number);
   const proposals = open(state.proposals);
   const agencies = state.agencies.map((known) =>
     known.settles === undefined ? known : { ...known, settles: open(known.settles) },
   );
-  return withReturn({ ...state, proposals, agencies }, { agency, number }, { judged: 'recordedByMistake' });
+  const judged = 'recordedByMistake' as const;
+  const without = withReturn({ ...state, proposals, agencies }, { agency, number }, { judged });
+  return { ...without, decisions: withoutAnswerOf(without, agency, answerOn) };
 };
 
 /** Dates agreed in cases of before stand on whatever day the request was (docs/adr/0006). */

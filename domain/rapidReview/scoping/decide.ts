@@ -240,6 +240,20 @@ export const bounced = (
   ];
 };
 
+/**
+ * The request was held to have reached the agency by an answer that it never gave: it is void after all where no address is left, and
+ * nothing else says that it went. What the mail server alone refused may be a re-sending of what it had accepted.
+ */
+export const boundBackAfterAll = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
+  const { agency, request, sent } = onCase;
+  if (request === undefined || request.contacts.length === 0 || hasReached(onCase)) return [];
+  const cameBack = request.contacts.some(({ returned }) => returned === true);
+  const stands = sent !== undefined && (sent.channel !== 'mail' || !cameBack);
+  return stands || !request.contacts.every(({ bounced: back }) => back)
+    ? []
+    : [{ kind: 'RequestVoided', body: { agency, round: request.round, cause: 'everyAddressBounced' } }];
+};
+
 export const recordBounce = (state: OpenCase, command: RecordBounce): Decision<EventBody> => {
   const { agency, contact, note } = command;
   const onCase = agencyOn(state, agency);

@@ -5,8 +5,15 @@ import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
-import type { AgencyOnCase, AgencyProposed, AgencyRemoved, Running, ScopingRequest } from '../state';
-import type { AgencyIdentified, ScopingEvent } from './events';
+import type {
+  AgencyOnCase,
+  AgencyProposed,
+  AgencyRemoved,
+  ContactAsked,
+  Running,
+  ScopingRequest,
+} from '../state';
+import type { AgencyIdentified, RequestBounced, ScopingEvent } from './events';
 
 type Numbered = Pick<Envelope, 'number'>;
 
@@ -68,6 +75,11 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
     ],
   };
 };
+
+const bounceOf = ({ body }: RequestBounced): Pick<ContactAsked, 'bounced' | 'returned'> => ({
+  bounced: true,
+  ...(body.how === 'returned' ? { returned: true } : {}),
+});
 
 /** State of cases of before is as it was (docs/adr/0006). */
 const SETTLES_SINCE_RULES_VERSION = 17;
@@ -156,7 +168,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
               request: {
                 ...known.request,
                 contacts: known.request.contacts.map((asked) =>
-                  asked.contact === event.body.contact ? { ...asked, bounced: true } : asked,
+                  asked.contact === event.body.contact ? { ...asked, ...bounceOf(event) } : asked,
                 ),
               },
             },

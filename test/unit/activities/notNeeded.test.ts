@@ -69,6 +69,13 @@ describe('word of an answer (R8)', () => {
     await expectNotNeeded(office.catchUp().only(key), key, 'EOVERTAKEN');
   });
 
+  it('that it came is not sent once it turns out to be none', async () => {
+    const { office } = reminded();
+    office.story.act({ ...RETURNED, how: 'link' }).act(never);
+    const key = keyOf(office, 'answerReceived');
+    await expectNotNeeded(office.catchUp().only(key), key, 'EOVERTAKEN');
+  });
+
   it('that it was recorded by mistake is not sent once the agency has answered, though it owes its records', async () => {
     const { office } = reminded();
     office.story.act(RETURNED).act(never).act(RETURNED);

@@ -111,7 +111,7 @@ export const SAID_OF_MEETINGS: readonly (readonly [EventBody, string])[] = [
   ],
   [
     { kind: 'MeetingOpeningUndone', body: { meeting: 1, reason: note } },
-    'Recorded by mistake: what was recorded at meeting 1, from its opening on. It is arranged as it was.',
+    'Recorded by mistake: what was recorded at meeting 1, from its opening on, with the duties evidenced at it. It is arranged as it was.',
   ],
   [
     { kind: 'MeetingClosed', body: { meeting: 1, at, decided: false, unfilled: ['police'], note } },

@@ -5,8 +5,10 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { RecordReturn } from '../../../domain/rapidReview/returns/commands';
-import { answer, POLICE, Race, row, SCHOOL } from './race';
-import { AGENCY, REASON } from './story';
+import { evolve } from '../../../domain/rapidReview/evolve';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
+import { ALL_AGREE, answer, decision, POLICE, Race, row, SCHOOL } from './race';
+import { AGENCY, CONTACT, REASON } from './story';
 import { lastItem, told } from './tellings';
 
 const never = (number = 1, agency = SCHOOL): CommandBody => ({
@@ -85,6 +87,61 @@ describe('R8: an answer that the agency never gave', () => {
     expect(race.mails('answerByMistake')).toHaveLength(1);
   });
 
+  it('held nothing off: a request of which every address came back is void after all', () => {
+    const bounce: CommandBody = { kind: 'recordBounce', agency: SCHOOL, contact: CONTACT(SCHOOL) };
+    const race = answered().act(bounce);
+    expect(race.of('RequestVoided')).toEqual([]);
+    race.act(never());
+    expect(race.of('RequestVoided').at(-1)?.body).toMatchObject({ cause: 'everyAddressBounced' });
+    race.at('2026-04-13 12:00');
+    expect(race.misses().filter((miss) => miss.includes(line))).toEqual([]);
+    // What went another way did not go by mail.
+    const other = AGENCY(9);
+    const byHand = new Race()
+      .received()
+      .act({ kind: 'addAgency', agency: other })
+      .at('2026-04-01 12:00')
+      .act({
+        ...{ kind: 'recordRequestSent', agency: other, channel: 'telephone', on: civilDate('2026-04-01') },
+        contacts: [CONTACT(other)],
+      });
+    byHand.act(answer(other, '2026-04-01')).act({ ...bounce, agency: other, contact: CONTACT(other) });
+    expect(byHand.act(never(1, other)).of('RequestVoided')).toEqual([]);
+  });
+
+  it('was missing at the decision that counted it, and is at one that takes its place (R16)', () => {
+    const race = new Race().toDecision();
+    const counted = answer(POLICE, '2026-04-08');
+    expect(race.open.decisions[0]?.missingReturns).toEqual([]);
+    race.act(never());
+    expect(race.open.decisions[0]?.missingReturns).toEqual([SCHOOL]);
+    expect(warningsOf(race.state, race.calendar)).toContainEqual({
+      ...{ about: 'decidedWithout', on: '2026-04-14', agencies: [SCHOOL] },
+    });
+    race.act(decision('2026-04-14 10:00', { insteadOf: { decision: 1, reason: REASON } }));
+    expect(race.of('DecisionTaken').at(-1)?.body.missingReturns).toEqual([SCHOOL]);
+    // What came after it, or came beside another that stands, was never counted.
+    const later = new Race().toDecision().act(never()).at('2026-04-15 12:00');
+    later.act(answer(SCHOOL, '2026-04-15')).act(never(2)).act(never(1, POLICE)).act(counted);
+    expect(later.open.decisions[0]?.missingReturns).toEqual([SCHOOL, POLICE]);
+  });
+
+  it('is told once the case goes on, where it turned out after the end', () => {
+    const race = answered().at('2026-04-02 12:00');
+    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON }).act(never());
+    expect(race.mails('answerByMistake')).toEqual([]);
+    race.act({ kind: 'undoWithdrawal', reason: REASON });
+    expect(race.mails('answerByMistake')).toEqual([`answerByMistake/${SCHOOL}/1`]);
+    const settled = new Race().toPanel().at('2026-04-20 12:00').replied('agrees').act(never());
+    settled.act({ kind: 'undoSettlement', reason: REASON });
+    expect(settled.mails('answerByMistake')).toEqual([`answerByMistake/${SCHOOL}/1`]);
+  });
+
+  it('is not told to an agency whose other answer stands', () => {
+    const race = answered({ answer: 'partial' }).act(answer(SCHOOL, '2026-04-01')).act(never());
+    expect(race.mails('answerByMistake')).toEqual([]);
+  });
+
   it('tells nobody of an agency that is not asked any more', () => {
     const race = answered({ answer: 'partial' }).act(declareVoid).act(never());
     expect(race.mails('answerByMistake')).toEqual([]);
@@ -119,6 +176,16 @@ describe('R22: whom an answer named to ask instead, which the agency never gave'
     expect(proposed(race)).toEqual([[POLICE, undefined]]);
     race.act(answer(SCHOOL, '2026-04-01', wrong({ named: row('right') })));
     expect(race.open.proposals.at(-1)).toMatchObject({ by: SCHOOL, answer: 2 });
+  });
+
+  it('nobody has named either where a version of before did not keep by which answer', () => {
+    const race = answered(wrong({ named: row('who') }));
+    const [proposal] = race.of('AgencyProposed');
+    if (proposal === undefined) throw new Error('nobody is proposed');
+    const proposals = race.open.proposals.map(({ answer: _kept, ...before }) => before);
+    const [event] = race.act(never()).of('ReturnCorrected');
+    if (event === undefined) throw new Error('nothing is corrected');
+    expect(evolve({ ...race.open, proposals }, event)).toMatchObject({ proposals: [] });
   });
 
   it('by another answer of the same agency stays named', () => {

@@ -216,6 +216,27 @@ describe('R6 and R12: misses and the team', () => {
       });
     });
 
+    it('one that was given of a date which went and came back was given all the same', () => {
+      const byTelephone = {
+        kind: 'recordRequestSent',
+        agency: ONE,
+        channel: 'telephone',
+        contacts: [],
+      } as const;
+      const askedOn = (on: string) =>
+        ({ kind: 'correctRequestSent', agency: ONE, on: civilDate(on), reason: REASON }) as const;
+      const story = opened()
+        .at('2026-04-01 10:00')
+        .act({ ...byTelephone, on: civilDate('2026-03-31') });
+      story
+        .at('2026-04-08 12:00')
+        .act(askedOn('2026-04-01'))
+        .at('2026-04-09 12:00')
+        .act(askedOn('2026-03-31'));
+      const lapsed = story.of('BriefingSkipped').flatMap(({ body }) => body.lapsedWarnings);
+      expect(lapsed).not.toContain(`agencyReturn:${ONE}`);
+    });
+
     it('nor does one of the day before stand for that of the day itself', () => {
       const story = opened().at('2026-03-31 10:00').sent(ONE).at('2026-04-01 12:00');
       story.act({ kind: 'voidRequest', agency: ONE, reason: REASON });

@@ -70,6 +70,31 @@ it('is refused where nothing was recorded, and where it was decided', () => {
   expect(decided.refused(undo)).toEqual({ code: 'MeetingDecided', on: DAY });
 });
 
+it('takes what was evidenced at it with it, and leaves what was evidenced before', () => {
+  const evidence = (duty: 'facts' | 'improvements'): CommandBody => ({
+    ...{ kind: 'evidenceDuty', duty, evidence: row('minutes') },
+  });
+  const before = mistyped().act(evidence('facts')).act(close('11:00')).act(invitation('2026-04-15 10:00'));
+  before.at('2026-04-15 12:00').act({ kind: 'openMeeting', at: london('2026-04-15 10:00') });
+  before.act(evidence('improvements')).act(undo);
+  expect(before.open.duties).toEqual(['facts']);
+});
+
+it('of one that nobody closed: the team hears so anew where nobody closes it anew', () => {
+  const race = mistyped().at('2026-04-15 12:00');
+  expect(told(race, 'meetingNotClosed')).toEqual(['2026-04-15 09:00']);
+  race.act(undo).act(open('10:00')).at('2026-04-17 12:00');
+  expect(told(race, 'meetingNotClosed')).toEqual(['2026-04-15 09:00', '2026-04-16 09:00']);
+});
+
+it('nobody hears that a meeting whose day is over is cancelled', () => {
+  const cancel: CommandBody = { kind: 'cancelMeeting', reason: REASON };
+  expect(mistyped().act(undo).act(cancel).mails('meetingCancelled')).not.toEqual([]);
+  expect(mistyped().act(undo).at('2026-04-15 12:00').act(cancel).mails('meetingCancelled')).toEqual([]);
+  const older = new Race().received({ rulesVersion: 17 }).asked().meetingArranged().at('2026-04-15 12:00');
+  expect(older.act(cancel).mails('meetingCancelled')).not.toEqual([]);
+});
+
 it('of one that nobody held after all: the team hears at nine that it was not held', () => {
   const race = mistyped().act(undo).at('2026-04-16 12:00');
   expect(told(race, 'meetingNotFixed')).toEqual(['2026-04-15 09:00']);

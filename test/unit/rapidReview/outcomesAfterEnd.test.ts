@@ -31,6 +31,21 @@ it('one that had come in time was never missed', () => {
   expect(ofSchool(race)).toEqual({ status: 'met', doneOn: '2026-04-09', workingDaysEarly: 0 });
 });
 
+it.each([
+  [18, { status: 'met', doneOn: '2026-04-02' }],
+  [17, { status: 'missed', doneOn: '2026-04-10' }],
+])('what was done earlier, and is heard of later, was in time (rules version %d)', (rulesVersion, line) => {
+  const race = withdrawn('2026-04-10 12:00', { rulesVersion }).act(
+    answer(SCHOOL, '2026-04-10', { answer: 'nil' }),
+  );
+  expect(race.line('recordsSecured', SCHOOL)).toMatchObject({ status: 'missed', doneOn: '2026-04-10' });
+  race.act({
+    ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on: civilDate('2026-04-02') },
+    secured: { paper: true, electronic: true, locked: true },
+  });
+  expect(race.line('recordsSecured', SCHOOL)).toMatchObject(line);
+});
+
 it('one that was not due yet has lapsed, and comes to nothing until the withdrawal is undone', () => {
   const race = withdrawn('2026-04-07 12:00').at('2026-04-08 12:00').act(answer(SCHOOL, '2026-04-08'));
   expect(ofSchool(race)).toEqual({ status: 'lapsed' });
@@ -98,6 +113,20 @@ describe('what was recorded wrong', () => {
     expect(race.line('recordsSecured', SCHOOL)).not.toHaveProperty('doneOn');
     race.act({ kind: 'explainLateness', key: `agencyReturn:${SCHOOL}`, reason: REASON });
     expect(race.last.kind).toBe('LatenessExplained');
+  });
+
+  it('was done by then, and is said anew: it is met as it was', () => {
+    const race = withdrawn('2026-04-08 12:00').at('2026-04-20 12:00');
+    race.act(answer(SCHOOL, '2026-04-01')).act(corrected());
+    expect(ofSchool(race)).toEqual({ status: 'lapsed' });
+    race.act(answer(SCHOOL, '2026-04-02', { answer: 'nil' }));
+    expect(ofSchool(race)).toMatchObject({ status: 'met', doneOn: '2026-04-02' });
+  });
+
+  it('of what had lapsed is not missed by a day after the end', () => {
+    const race = new Race().received().asked().at('2026-04-07 12:00').act(answer(SCHOOL, '2026-04-07'));
+    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON }).at('2026-04-20 12:00');
+    expect(ofSchool(race.act(corrected('2026-04-15')))).toEqual({ status: 'lapsed' });
   });
 
   it('stays as it is in a case of before the eighteenth version', () => {

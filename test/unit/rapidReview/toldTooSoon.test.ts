@@ -34,6 +34,15 @@ it('is warned of although the decision is another since: they hear that one once
   expect(tooSoon(race)).toEqual([WARNING]);
 });
 
+it('what they hear next says that it takes the place of that', () => {
+  const race = recorded().act(never());
+  race.act(decision('2026-04-14 10:00', { insteadOf: { decision: 1, reason: REASON } }));
+  race.signedOff().by(CHAIR).act(byPortal('2026-04-21'));
+  const outcomes = race.notices.filter(({ key }) => key.includes('/outcome/2/'));
+  expect(outcomes.length).toBeGreaterThan(3);
+  expect(outcomes.map(({ body }) => 'again' in body && body.again)).toEqual(outcomes.map(() => true));
+});
+
 it('is not warned of where the Panel has that very decision by a dispatch before it', () => {
   const race = new Race().toPanel().at('2026-04-20 12:00').replied('asksForMore').by(CHAIR);
   race.act(byPortal('2026-04-20')).act(never(2));

@@ -17,10 +17,13 @@ const taken = (): Play => {
     ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'paper', on: civilDate('2026-03-31') },
     contacts: [CONTACT(SCHOOL)],
   });
-  play.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON }).act({
-    ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on: civilDate('2026-03-31') },
-    secured: { paper: true, electronic: true, locked: true },
-  });
+  play
+    .act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON })
+    .at('2026-04-01 10:00')
+    .act({
+      ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on: civilDate('2026-04-01') },
+      secured: { paper: true, electronic: true, locked: true },
+    });
   const calendar = play.offered(proclaimed(officialCalendar, '2026-05-05'));
   return play.act({ kind: 'undoWithdrawal', reason: REASON, follow: { change: 1, calendar } });
 };
@@ -47,7 +50,7 @@ it('R7: does not take it for done on another day, nor what nobody did', () => {
   const play = taken();
   const met = play.of('ObligationMet').at(-1);
   const onAnotherDay = (event: CaseEvent): CaseEvent =>
-    event === met ? { ...met, body: { ...met.body, on: civilDate('2026-04-01') } } : event;
+    event === met ? { ...met, body: { ...met.body, on: civilDate('2026-04-02') } } : event;
   expect(() => {
     watched(play, onAnotherDay);
   }).toThrow('no calendar meets anything');

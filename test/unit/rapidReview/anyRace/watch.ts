@@ -103,6 +103,8 @@ export class Watch {
     MeetingRearranged: () => {
       this.quorumMayBeRight();
     },
+    // Recorded anew, it may be left open anew.
+    MeetingOpeningUndone: ({ meeting }) => this.topics.delete(`meetingNotClosed/${meeting}`),
   };
 
   /** Should the same seats be at risk again, the team hears so again. */
