@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { askedOnPaper } from './askedOnPaper';
-import { Cast, COUNCIL, HOSPITAL, moment, type Race } from './cast';
+import { Cast, COUNCIL, HOSPITAL, moment, POLICE, type Race } from './cast';
 import { REASON } from './changesOfCalendar';
 
 let under: ApiUnderTest;
@@ -165,6 +165,18 @@ test('R8, R14: what was recorded at a meeting is taken back, and recorded anew w
   await met.act('/meeting/opening', { at: moment('04-14 10:20') });
   await met.act('/meeting/closing', { minutes: 'Canaryminutes of this meeting' });
   expect((await meetings())[0]).toMatchObject({ minutes: { text: 'Canaryminutes of this meeting' } });
+});
+
+test('R16: a decision that counted an answer of another agency is shown to have lacked it', async () => {
+  const decided = await cast.open();
+  await decided.act(`/scoping-requests/${POLICE}/sent-another-way`, { channel: 'paper', on: '2026-03-30' });
+  await decided.at('04-01 12:00').act(`/returns/${POLICE}`, { answer: 'full', how: 'paper' });
+  await decided.decided();
+  await decided.act(`/returns/${POLICE}/1/corrections`, NEVER);
+  const { decisions } = await decided.read<{ decisions: readonly { missingReturns: readonly object[] }[] }>(
+    '/decision',
+  );
+  expect(decisions[0]?.missingReturns).toContainEqual(expect.objectContaining({ agency: POLICE }));
 });
 
 test('R22: an agency named by mistake is seen off first, and then off: not shown, and named in the chronology', async () => {

@@ -246,7 +246,7 @@ export const bounced = (
  */
 export const boundBackAfterAll = (onCase: AgencyOnCase): readonly ScopingEvent[] => {
   const { agency, request, sent } = onCase;
-  if (request === undefined || request.contacts.length === 0 || hasReached(onCase)) return [];
+  if (request === undefined || hasReached(onCase)) return [];
   const cameBack = request.contacts.some(({ returned }) => returned === true);
   const stands = sent !== undefined && (sent.channel !== 'mail' || !cameBack);
   return stands || !request.contacts.every(({ bounced: back }) => back)

@@ -7,7 +7,7 @@ import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { RecordReturn } from '../../../domain/rapidReview/returns/commands';
 import { evolve } from '../../../domain/rapidReview/evolve';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
-import { ALL_AGREE, answer, decision, POLICE, Race, row, SCHOOL } from './race';
+import { ALL_AGREE, answer, BOARD, COUNCIL, decision, POLICE, Race, row, SCHOOL } from './race';
 import { AGENCY, CONTACT, REASON } from './story';
 import { lastItem, told } from './tellings';
 
@@ -15,6 +15,11 @@ const never = (number = 1, agency = SCHOOL): CommandBody => ({
   ...{ kind: 'correctReturn', agency, number, reason: REASON },
 });
 const sendBack: CommandBody = { kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: row('missing') };
+const bounce: CommandBody = { kind: 'recordBounce', agency: SCHOOL, contact: CONTACT(SCHOOL) };
+const partly = answer(SCHOOL, '2026-04-01', { answer: 'partial' });
+const resend = (contact: ReturnType<typeof CONTACT>): CommandBody => ({
+  ...{ kind: 'sendScopingRequests', agencies: [{ agency: SCHOOL, contacts: [contact] }] },
+});
 const declareVoid: CommandBody = { kind: 'voidRequest', agency: SCHOOL, reason: REASON };
 /** Asked on Tuesday 31 March: the return is due on Thursday 9 April. */
 const answered = (given = {}): Race =>
@@ -88,7 +93,6 @@ describe('R8: an answer that the agency never gave', () => {
   });
 
   it('held nothing off: a request of which every address came back is void after all', () => {
-    const bounce: CommandBody = { kind: 'recordBounce', agency: SCHOOL, contact: CONTACT(SCHOOL) };
     const race = answered().act(bounce);
     expect(race.of('RequestVoided')).toEqual([]);
     race.act(never());
@@ -107,6 +111,52 @@ describe('R8: an answer that the agency never gave', () => {
       });
     byHand.act(answer(other, '2026-04-01')).act({ ...bounce, agency: other, contact: CONTACT(other) });
     expect(byHand.act(never(1, other)).of('RequestVoided')).toEqual([]);
+  });
+
+  it.each([
+    ['another address was written to', (race: Race) => race.act(resend(CONTACT(SCHOOL, 2))).act(bounce)],
+    ['an answer beside it stands', (race: Race) => race.act(sendBack).act(partly).act(bounce)],
+    [
+      'a mail server refused a re-sending alone',
+      (race: Race) =>
+        race
+          .act(resend(CONTACT(SCHOOL)))
+          .hear(race.report(SCHOOL, 'refused', { refused: [CONTACT(SCHOOL)], sending: 2 })),
+    ],
+    [
+      'the case has ended',
+      (race: Race) => race.act(bounce).act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON }),
+    ],
+  ] as const)('leaves the request where %s', (_what, before) => {
+    const race = answered();
+    before(race);
+    expect(race.act(never()).of('RequestVoided')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'came after it',
+      'full',
+      [],
+      (race: Race) => race.at('2026-04-15 12:00').act(sendBack).act(answer(SCHOOL, '2026-04-15')),
+      2,
+    ],
+    ['was followed in time by the one that counted', 'partial', [], (race: Race) => race, 1],
+    ['counted for nothing anyway', 'partial', [SCHOOL], (race: Race) => race, 1],
+  ] as const)('leaves the decision as it was where it %s', (what, given, missing, after, number) => {
+    const race = new Race().received().asked().at('2026-04-08 12:00');
+    race.act(answer(SCHOOL, '2026-04-08', { answer: given }));
+    if (what === 'was followed in time by the one that counted') race.act(answer(SCHOOL, '2026-04-08'));
+    race.returned('2026-04-08', COUNCIL, POLICE, BOARD).meetingArranged().quorate().decided();
+    expect(after(race).act(never(number)).open.decisions[0]?.missingReturns).toEqual(missing);
+  });
+
+  it('is not told once the case goes on, where the agency has answered since, or an answer was sent back', () => {
+    const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
+    const undo: CommandBody = { kind: 'undoWithdrawal', reason: REASON };
+    const since = answered().act(withdraw).act(never()).act(answer(SCHOOL, '2026-04-01')).act(undo);
+    const back = answered().act(sendBack).act(withdraw).act(undo);
+    for (const race of [since, back]) expect(race.mails('answerByMistake')).toEqual([]);
   });
 
   it('was missing at the decision that counted it, and is at one that takes its place (R16)', () => {
