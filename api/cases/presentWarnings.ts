@@ -32,6 +32,7 @@ const ABOUT = [
   'heldOnDayOff',
   'seatsNotInvited',
   'farFromReferral',
+  'sentByAgency',
   'movesFar',
 ] as const satisfies readonly CaseWarning['about'][];
 
@@ -56,6 +57,7 @@ export const WarningSchema = Type.Object(
     what: Type.Optional(Type.Enum([...TIMESTAMPS, 'firstRequest'])),
     received: Type.Optional(DateField),
     days: Type.Optional(Type.Integer({ description: 'Between the two.' })),
+    number: Type.Optional(Type.Integer({ description: 'Of the answer.' })),
   },
   strict,
 );
@@ -117,6 +119,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       const moment = what === 'firstRequest' ? 'the first scoping request' : TIMESTAMP_WORDS[what];
       return `${capital(moment)} is recorded for ${sayDate(on)}, ${count(days, 'day')} ${on < received ? 'before' : 'after'} the referral was received on ${sayDate(received)}. If a year is mistyped, correct it; if both are right, nothing is to be done.`;
     }
+    case 'sentByAgency':
+      return `${name(warning.agency)} sent answer ${warning.number} itself, by its link. If it is about this case and something is missing in it, send it back instead; it is a mistake only where it belongs elsewhere.`;
     case 'movesFar':
       return `${capital(TIMESTAMP_WORDS[warning.what])} would move by ${count(warning.days, 'day')}, to ${sayDate(warning.on)}. Check the year that you give.`;
   }

@@ -135,12 +135,13 @@ const dispatchView = async (
 };
 
 const replyView = async (
-  { state }: OfRunning,
+  folded: OfRunning,
   { body: { number, reply, on: first, note } }: EventOf<'PanelReplied'>,
   { read }: Presenting,
 ): Promise<PanelView['replies'][number]> => {
-  const stands = state.panel.replies.find((one) => one.number === number);
-  const on = stands?.on ?? first;
+  const stands = folded.state.panel.replies.find((one) => one.number === number);
+  const taken = eventsOfKind(folded, 'PanelReplyCorrected').findLast(({ body }) => body.number === number);
+  const on = stands?.on ?? taken?.body.was ?? first;
   const said = `On ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`;
   return {
     ...{ number, reply, on },

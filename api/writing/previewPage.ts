@@ -81,7 +81,7 @@ const dateLines = (view: PreviewView): readonly EffectLine[] => {
 
 const tableOf = (lines: readonly EffectLine[], nameOf: NameAgency): readonly string[] =>
   lines.length === 0
-    ? ['No date, meeting, reminder or warning would move.']
+    ? ['No date or meeting would move, no reminder, and no warning that a date is at risk.']
     : [
         row(COLUMNS),
         rule,

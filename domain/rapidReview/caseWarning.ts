@@ -63,7 +63,9 @@ export type CaseWarning =
       readonly received: CivilDate;
       readonly days: number;
     }
-  /** Of a correction alone, before it is made. */
+  /** Of a correction alone, before it is made: what is to be a mistake the agency sent itself. */
+  | { readonly about: 'sentByAgency'; readonly agency: AgencyId; readonly number: number }
+  /** The same: of a moment. */
   | {
       readonly about: 'movesFar';
       readonly what: TimestampName;

@@ -52,6 +52,6 @@
 //     proposal that an agency settled which was on the case by mistake is open again: `scoping/evolve.ts`.
 // 18: a warning that the team was given has not lapsed where what it warned of is open again: `clock/passTime.ts`; what an agency did is put right after the
 //     end too, and lateness explained: `decideAct.ts`, and judged as the case stood then: `clock/outcomesAfterEnd.ts`; nobody hears that a meeting whose
-//     day is over is cancelled: `meeting/notices.ts`.
+//     day is over is cancelled: `meeting/notices.ts`; a miss that an extension has left is one again where the day of asking is put back: `clock/outcomes.ts`.
 
 export const RULES_VERSION = 18;

@@ -76,6 +76,8 @@ export interface AgencyReturn {
   /** The London date on which it came. */
   readonly on: CivilDate;
   readonly judged?: Judged;
+  /** The agency sent it itself; of a case of before it is not kept. */
+  readonly byLink?: true;
 }
 
 export interface AgencyOnCase extends AgencyFacts {

@@ -13,7 +13,7 @@ import { profileOf } from '../policy/profiles';
 import { dueDates, headlineOf } from '../timetable/dueDates';
 import { keyOf, refOf } from '../timetable/obligationKey';
 import { owedByAgency } from '../timetable/owed';
-import { agencyOn, stoppingReturn, wasRemoved } from './agenciesOfCase';
+import { agencyOn, returnOf, stoppingReturn, wasRemoved } from './agenciesOfCase';
 import type { CaseWarning, MomentWarnedOf } from './caseWarning';
 import type { CaseEvent } from './events';
 import { reachable } from './meeting/reachable';
@@ -204,6 +204,14 @@ const farMoves = (
       : [];
   });
 
+const ownAnswers = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWarning[] =>
+  events.flatMap((event): CaseWarning[] => {
+    if (event.kind !== 'ReturnCorrected' || event.body.on !== undefined) return [];
+    const { agency, number } = event.body;
+    const found = state.status === 'recordedOnly' ? undefined : returnOf(state, agency, number);
+    return found?.byLink === true ? [{ about: 'sentByAgency', agency, number }] : [];
+  });
+
 /** They move as what they are counted from does, which is told for itself. */
 const COUNTED: readonly string[] = ['due', 'papersOn', 'opens', 'closes', 'completeBy', 'received', 'days'];
 
@@ -222,6 +230,7 @@ export const warningsOfCorrection = (
   const known = new Set(warningsOf(before, calendar).map(gistOf));
   return [
     ...farMoves(events, before, calendar),
+    ...ownAnswers(events, before),
     ...warningsOf(after, calendar).filter((warning) => !known.has(gistOf(warning))),
   ];
 };

@@ -97,7 +97,9 @@ test('R8: what is late already, and has its date ahead again', async () => {
 test('R7: where nothing would move, that is said', async () => {
   await race.act('/timestamps', { timestamp: 'incident', at: '2026-03-28T10:00:00Z' });
   const page = await pageOf('/timestamps/incident', { at: '2026-03-27T10:00:00Z' });
-  expect(rowsOf(page)).toEqual(['No date, meeting, reminder or warning would move.']);
+  expect(rowsOf(page)).toEqual([
+    'No date or meeting would move, no reminder, and no warning that a date is at risk.',
+  ]);
   expect(partOf(page, 'Who would hear of it')).toEqual([]);
   expect(partOf(page, 'What the chronology would say')).toHaveLength(1);
 });

@@ -207,6 +207,12 @@ test('R20: a case that a reply of another settled goes on, and shows the reply a
   await sent.at('04-15 12:00').act('/panel/dispatch/sent-another-way', {
     ...{ channel: 'portal', evidence: 'Canaryevidence' },
   });
+  await sent.at('04-16 12:00').act('/panel/replies', { reply: 'considersNationalReview', on: '2026-04-15' });
+  await sent.act('/panel/replies/1/corrections', { on: '2026-04-16', reason: REASON });
+  await sent.act('/panel/replies/1/corrections', NEVER);
+  expect(await sent.read('/panel')).toMatchObject({
+    replies: [{ on: '2026-04-16', recordedByMistake: true }],
+  });
   await sent.at('04-20 12:00').act('/panel/replies', { reply: 'agrees' });
   await sent.refused(
     '/report',
@@ -219,7 +225,7 @@ test('R20: a case that a reply of another settled goes on, and shows the reply a
   expect(events).toEqual(expect.arrayContaining(['SettlementUndone', 'PanelReplyCorrected']));
   expect(await sent.read('')).toMatchObject({ status: 'open' });
   expect(await sent.read('/panel')).toMatchObject({
-    replies: [{ number: 1, reply: 'agrees', recordedByMistake: true }],
+    replies: [{ number: 1 }, { number: 2, reply: 'agrees', recordedByMistake: true }],
     awaitedSince: '2026-04-15',
   });
   const preview = await sent.ask('/panel/dispatches/1/corrections/preview', {

@@ -87,7 +87,7 @@ describe('the curl lines', () => {
         .replaceAll('http://127.0.0.1:3000', engine.caller.url)
         .replaceAll('RR-2026-0001', reference)
         .replaceAll('2027-09-20', mondayAhead())
-        .replaceAll('2026-11-30T09:15:00Z', tenMinutesAgo)
+        .replaceAll('2026-11-02T09:15:00Z', tenMinutesAgo)
         .replace('if-match: "…"', `if-match: ${ifMatch}`)
         .replace('"preview":"…"', `"preview":"${preview}"`)
         .replaceAll('"…"', '"As the Privy Council ordered."');

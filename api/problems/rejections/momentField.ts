@@ -6,6 +6,7 @@ const MOMENTS: Readonly<Partial<Record<CommandKind, string>>> = {
   arrangeMeeting: '/startsAt',
   addAgency: '/identifiedAt',
   takeDecision: '/at',
+  correctIdentified: '/at',
 };
 
 export const momentField = (command: CommandKind, otherwise: '/at' | '/on'): string =>

@@ -195,6 +195,15 @@ const missThatStands = (due: Due, was: Outcome, moment: Moment): CivilDate | und
   return missedThen || state.rulesVersion < SINCE_RULES_VERSION ? was.due : undefined;
 };
 
+/** In cases opened before, a miss that a wrong day of asking had taken away stayed away when that was put back (docs/adr/0006). */
+const COMES_BACK_SINCE_RULES_VERSION = 18;
+
+/** An extension after a miss leaves the miss, also where nothing of it stands any more: the day of asking was another in between. */
+const missLeft = (due: Due, moment: Moment): CivilDate | undefined =>
+  due.missStands === true && moment.state.rulesVersion >= COMES_BACK_SINCE_RULES_VERSION
+    ? missedAtExtension(due, moment)
+    : undefined;
+
 /** What is missed without having been done: as everybody has heard of it, by whatever date that is now. */
 const undone = (was: Outcome & { readonly kind: 'missed' }, due: CivilDate): Outcome => {
   const { on: _done, ...missed } = was;
@@ -264,8 +273,11 @@ export const outcomeEvents = (
       const was = state.outcomes[keyOf(due)];
       const done = doneOn(state, calendar, due);
       const late = firstLateInstant(calendar, date) <= now;
-      return was === undefined
-        ? first(due, date, done, { ...moment, late })
-        : again(due, date, done, was, { ...moment, late });
+      const judged = { ...moment, late };
+      if (was !== undefined) return again(due, date, done, was, judged);
+      const left = missLeft(due, judged);
+      return left === undefined
+        ? first(due, date, done, judged)
+        : first(due, left, done, { ...judged, late: true });
     });
 };

@@ -62,10 +62,11 @@ const agreedUpon = (sent: AgencyOnCase['sent']): Pick<AgreedDate, 'askedOn'> =>
 export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & ReturnsEvent): C => {
   switch (event.kind) {
     case 'ReturnReceived': {
-      const { agency, number, answer, on } = event.body;
+      const { agency, number, answer, on, how } = event.body;
+      const given = { number, answer, on, ...(how === 'link' ? { byLink: true as const } : {}) };
       return withAgency(state, agency, (known) => ({
         ...known,
-        returns: [...known.returns, { number, answer, on }],
+        returns: [...known.returns, given],
       }));
     }
     case 'ReturnCorrected':

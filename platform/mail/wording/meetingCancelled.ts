@@ -29,7 +29,7 @@ of {{ mergedInto }} that you are wanted at, we invite you to it.
 {%- elif ended %}This Rapid Review has ended, so there will be no other one. Should it be taken up again, we send you a new invitation.
 {%- else %}If there is to be another one, we send you a new invitation.
 {%- endif %}{% endcall %}
-{% if not ended %}{% call paragraph() %}No other date that we have given you has changed.{% endcall %}{% endif %}
+{% if not ended and not uninvited %}{% call paragraph() %}No other date that we have given you has changed.{% endcall %}{% endif %}
 `;
 
 export const meetingCancelled = (notice: Notice, body: MeetingCancelled, facts: MailFacts): LetterView => {

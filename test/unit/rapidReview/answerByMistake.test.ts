@@ -6,7 +6,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { RecordReturn } from '../../../domain/rapidReview/returns/commands';
 import { evolve } from '../../../domain/rapidReview/evolve';
-import { warningsOf } from '../../../domain/rapidReview/warnings';
+import { warningsOf, warningsOfCorrection } from '../../../domain/rapidReview/warnings';
 import { ALL_AGREE, answer, BOARD, COUNCIL, decision, POLICE, Race, row, SCHOOL } from './race';
 import { AGENCY, CONTACT, REASON } from './story';
 import { lastItem, told } from './tellings';
@@ -174,6 +174,21 @@ describe('R8: an answer that the agency never gave', () => {
     const later = new Race().toDecision().act(never()).at('2026-04-15 12:00');
     later.act(answer(SCHOOL, '2026-04-15')).act(never(2)).act(never(1, POLICE)).act(counted);
     expect(later.open.decisions[0]?.missingReturns).toEqual([SCHOOL, POLICE]);
+  });
+
+  it('is warned of beforehand where the agency sent it itself, by its link', () => {
+    const warned = (how: 'link' | 'telephone') => {
+      const race = new Race()
+        .received()
+        .asked()
+        .at('2026-04-01 12:00')
+        .act(answer(SCHOOL, '2026-04-01', { how }));
+      const before = race.state;
+      race.act(never());
+      return warningsOfCorrection(before, race.state, race.events, race.calendar);
+    };
+    expect(warned('link')).toContainEqual({ about: 'sentByAgency', agency: SCHOOL, number: 1 });
+    expect(warned('telephone').map(({ about }) => about)).not.toContain('sentByAgency');
   });
 
   it('is told once the case goes on, where it turned out after the end', () => {
