@@ -1,8 +1,8 @@
 // How answers, agreed dates and secured records enter the state.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import type { AgencyId, AgreedDate } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import type { CivilDate } from '../../calendar/civilDate';
 import { agencyOn, stoppingReturn, withAgency } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
 import type { AgencyOnCase, AgencyProposed, AgencyReturn, Running } from '../state';
@@ -24,9 +24,9 @@ const withoutAnswerOf = (state: Running, agency: AgencyId, answerOn: CivilDate):
   const answered = known === undefined ? undefined : stoppingReturn(known)?.on;
   return state.decisions.map((decision) => {
     const { on, missingReturns } = decision;
-    const had =
+    const asItWas =
       answerOn > on || (answered !== undefined && answered <= on) || missingReturns.includes(agency);
-    return had ? decision : { ...decision, missingReturns: [...missingReturns, agency] };
+    return asItWas ? decision : { ...decision, missingReturns: [...missingReturns, agency] };
   });
 };
 

@@ -198,41 +198,26 @@ describe('R6 and R12: misses and the team', () => {
       expect(openAgain('2026-04-07 12:00')).toEqual(['2026-04-08']);
     });
 
+    const askedByTelephone = (now: string) =>
+      opened()
+        .at(now)
+        .act({
+          ...{ kind: 'recordRequestSent', agency: ONE, channel: 'telephone', contacts: [] },
+          on: civilDate('2026-03-31'),
+        });
+    const askedOn = (on: string) =>
+      ({ kind: 'correctRequestSent', agency: ONE, on: civilDate(on), reason: REASON }) as const;
+
     it('one of another date was none of this one', () => {
-      const byTelephone = {
-        kind: 'recordRequestSent',
-        agency: ONE,
-        channel: 'telephone',
-        contacts: [],
-      } as const;
-      const story = opened()
-        .at('2026-03-31 10:00')
-        .act({ ...byTelephone, on: civilDate('2026-03-31') });
-      story.at('2026-04-08 12:00').act({
-        ...{ kind: 'correctRequestSent', agency: ONE, on: civilDate('2026-03-30'), reason: REASON },
-      });
+      const story = askedByTelephone('2026-03-31 10:00').at('2026-04-08 12:00').act(askedOn('2026-03-30'));
       expect(story.of('BriefingSkipped').at(-1)?.body).toEqual({
         ...{ on: '2026-04-07', lapsedWarnings: [`agencyReturn:${ONE}`] },
       });
     });
 
     it('one that was given of a date which went and came back was given all the same', () => {
-      const byTelephone = {
-        kind: 'recordRequestSent',
-        agency: ONE,
-        channel: 'telephone',
-        contacts: [],
-      } as const;
-      const askedOn = (on: string) =>
-        ({ kind: 'correctRequestSent', agency: ONE, on: civilDate(on), reason: REASON }) as const;
-      const story = opened()
-        .at('2026-04-01 10:00')
-        .act({ ...byTelephone, on: civilDate('2026-03-31') });
-      story
-        .at('2026-04-08 12:00')
-        .act(askedOn('2026-04-01'))
-        .at('2026-04-09 12:00')
-        .act(askedOn('2026-03-31'));
+      const story = askedByTelephone('2026-04-01 10:00').at('2026-04-08 12:00').act(askedOn('2026-04-01'));
+      story.at('2026-04-09 12:00').act(askedOn('2026-03-31'));
       const lapsed = story.of('BriefingSkipped').flatMap(({ body }) => body.lapsedWarnings);
       expect(lapsed).not.toContain(`agencyReturn:${ONE}`);
     });
