@@ -86,7 +86,7 @@ const saidIn = ({ answer }: AgencyReturn): Pick<MailFacts, 'saidInstead'> =>
 
 /** Whether the agency has answered, and its answer stops nothing. */
 const answeredBy = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'answered' | 'saidInstead'> => {
-  const known = state.status === 'recordedOnly' ? undefined : agencyOn(state, agency);
+  const known = agencyOn(state, agency);
   const last = known === undefined ? undefined : answersGiven(known).at(-1);
   if (known === undefined || last === undefined || stoppingReturn(known) !== undefined) return {};
   return last.judged === 'sentBack' ? { answered: 'sentBack', ...saidIn(last) } : { answered: 'inPart' };
@@ -94,23 +94,22 @@ const answeredBy = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'answered
 
 /** Whether it has told us that it holds no records: what it secured all the same it keeps secured. */
 const securesNothing = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'nothingToSecure'> => {
-  const known = state.status === 'recordedOnly' ? undefined : agencyOn(state, agency);
-  const holdsNothing =
-    known?.recordsSecuredOn === undefined && known !== undefined && saidToHoldNothing(known) !== undefined;
-  return holdsNothing ? { nothingToSecure: true } : {};
+  const known = agencyOn(state, agency);
+  if (known === undefined || known.recordsSecuredOn !== undefined) return {};
+  return saidToHoldNothing(known) === undefined ? {} : { nothingToSecure: true };
 };
 
 const sentBack = (
   state: AnyCase,
   { agency, number }: Extract<NoticeRow['body'], { readonly kind: 'returnSentBack' }>,
 ): Pick<MailFacts, 'saidInstead'> => {
-  const found = state.status === 'recordedOnly' ? undefined : returnOf(state, agency, number);
+  const found = returnOf(state, agency, number);
   return found === undefined ? {} : saidIn(found);
 };
 
 /** Whether people above those who were asked get it: beside them, or in their place. */
 const reachesAbove = (state: AnyCase, { to }: NoticeRow): Pick<MailFacts, 'reaches'> => {
-  if (state.status === 'recordedOnly' || to.role !== 'agency') return {};
+  if (to.role !== 'agency') return {};
   const { contacts: asked = [], above = [] } = agencyOn(state, to.agency)?.request ?? {};
   if (!above.some(({ contact }) => to.contacts.includes(contact))) return {};
   const beside = asked.some(({ contact }) => to.contacts.includes(contact));

@@ -50,8 +50,7 @@ const wentAnotherWay = (state: AnyCase, dispatch: number): boolean =>
 const isByMistake = (
   state: AnyCase,
   { agency, number }: { readonly agency: AgencyId; readonly number: number },
-): boolean =>
-  state.status !== 'recordedOnly' && returnOf(state, agency, number)?.judged === 'recordedByMistake';
+): boolean => returnOf(state, agency, number)?.judged === 'recordedByMistake';
 
 const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent | undefined => {
   const { body } = row;

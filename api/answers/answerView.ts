@@ -4,7 +4,7 @@
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { ObligationName } from '../../domain/policy/policyProfile';
-import { stands, stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
+import { isStanding, stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
 import type {
   AgencyOnCase,
   AgencyReturn,
@@ -112,7 +112,7 @@ export const thanksFor = ({ returns, recordsSecuredOn }: AgencyOnCase, told: Tol
   if (told === 'secured' && recordsSecuredOn !== undefined)
     return 'Thank you. We have noted that your records are secured.';
   const last = returns.at(-1);
-  if (told !== 'answer' || last === undefined || !stands(last)) return '';
+  if (told !== 'answer' || last === undefined || !isStanding(last)) return '';
   return last.answer === 'partial'
     ? 'Thank you. We have this part of your answer.'
     : 'Thank you. We have your answer.';

@@ -2,7 +2,7 @@
 // The domain runs it; here it is put into words.
 
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
-import { formatInstant, type Instant } from '../../domain/calendar/instant';
+import { DAY, formatInstant, type Instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
 import { whyMoved } from '../../domain/rapidReview/calendarChange/whyMoved';
@@ -96,7 +96,7 @@ const openCases = async ({ cases }: Records): Promise<readonly CaseReference[]> 
  * Of a case that is not open something comes within days of its last event or never: one more mail of nine, or the next alert of a
  * concern. So much is left for nines that an outage has put off.
  */
-const STILL_TO_COME_MS = 14 * 24 * 60 * 60 * 1000;
+const STILL_TO_COME_MS = 14 * DAY;
 
 export const comingOfAll = async (records: Records, ahead: Ahead): Promise<readonly ComingNoticeView[]> => {
   const all: ComingNoticeView[] = [];

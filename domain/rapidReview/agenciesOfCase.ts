@@ -4,15 +4,19 @@ import type { CivilDate } from '../calendar/civilDate';
 import type { AgencyId, ContactId } from '../timetable/facts';
 import type { AgencyOnCase, AgencyReturn, RecordedCase, Running } from './state';
 
-export const agencyOn = (state: Running, agency: AgencyId): AgencyOnCase | undefined =>
-  state.agencies.find((known) => known.agency === agency);
+/** Of a case that is only recorded, none is asked. */
+export const agencyOn = (state: Running | RecordedCase, agency: AgencyId): AgencyOnCase | undefined =>
+  'excludedContacts' in state ? state.agencies.find((known) => known.agency === agency) : undefined;
 
 /** It may have been added again since. */
 export const wasRemoved = ({ agenciesRemoved = [] }: Running, agency: AgencyId): boolean =>
   agenciesRemoved.some((one) => one.agency === agency && one.onMerged !== true);
 
-export const returnOf = (state: Running, agency: AgencyId, number: number): AgencyReturn | undefined =>
-  agencyOn(state, agency)?.returns.find((one) => one.number === number);
+export const returnOf = (
+  state: Running | RecordedCase,
+  agency: AgencyId,
+  number: number,
+): AgencyReturn | undefined => agencyOn(state, agency)?.returns.find((one) => one.number === number);
 
 export const withAgency = <C extends Running>(
   state: C,
@@ -28,11 +32,12 @@ export const answersGiven = ({ returns }: Pick<AgencyOnCase, 'returns'>): readon
   returns.filter(({ judged }) => judged !== 'recordedByMistake');
 
 /** Neither sent back nor recorded by mistake. */
-export const stands = ({ judged }: AgencyReturn): boolean => judged === undefined || judged === 'accepted';
+export const isStanding = ({ judged }: AgencyReturn): boolean =>
+  judged === undefined || judged === 'accepted';
 
 /** The answer that stops the agency's clock: the first that stands and is not partial. */
 export const stoppingReturn = ({ returns }: AgencyOnCase): AgencyReturn | undefined =>
-  returns.find((one) => stands(one) && one.answer !== 'partial');
+  returns.find((one) => isStanding(one) && one.answer !== 'partial');
 
 /** The day on which it said that there are no records to secure: by a nil, a not-known or a wrong-organisation answer that stands. */
 export const saidToHoldNothing = (known: AgencyOnCase): CivilDate | undefined => {

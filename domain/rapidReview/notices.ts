@@ -66,11 +66,9 @@ const ofRunning = (
     case 'CaseAbsorbed':
       return panelNotices(event, state);
     case 'CaseEnded':
+      return endingNotices(event, state);
     case 'WithdrawalUndone':
-      return [
-        ...endingNotices(event, state),
-        ...(event.kind === 'CaseEnded' ? [] : answersByMistakeNotices(state)),
-      ];
+      return [...endingNotices(event, state), ...answersByMistakeNotices(state)];
     // That it had ended nobody was told but who was invited to a meeting that it cancelled: the team invites them anew.
     case 'SettlementUndone':
       return answersByMistakeNotices(state);

@@ -208,8 +208,9 @@ const ownAnswers = (events: readonly CaseEvent[], state: AnyCase): readonly Case
   events.flatMap((event): CaseWarning[] => {
     if (event.kind !== 'ReturnCorrected' || event.body.on !== undefined) return [];
     const { agency, number } = event.body;
-    const found = state.status === 'recordedOnly' ? undefined : returnOf(state, agency, number);
-    return found?.byLink === true ? [{ about: 'sentByAgency', agency, number }] : [];
+    return returnOf(state, agency, number)?.byLink === true
+      ? [{ about: 'sentByAgency', agency, number }]
+      : [];
   });
 
 /** They move as what they are counted from does, which is told for itself. */

@@ -76,14 +76,14 @@ export async function* heads(
  */
 export const caseWithoutEvents = async (
   database: Database,
-  { after = NOWHERE, upTo = null }: { readonly after?: CaseReference; readonly upTo?: CaseReference | null },
+  { after = NOWHERE, upTo }: CaseRange,
 ): Promise<CaseReference | undefined> => {
   const { rows } = await sql<{ reference: CaseReference }>`
     select named.reference from (
       select reference from case_list
       union select reference from notice
     ) as named
-    where named.reference > ${after} and (${upTo}::text is null or named.reference <= ${upTo})
+    where named.reference > ${after} and (${upTo ?? null}::text is null or named.reference <= ${upTo ?? null})
       and not exists (select from case_head where case_head.reference = named.reference)
       and not exists (select from case_event where case_event.reference = named.reference)
     order by named.reference limit 1`.execute(database);

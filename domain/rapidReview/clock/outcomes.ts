@@ -273,11 +273,8 @@ export const outcomeEvents = (
       const was = state.outcomes[keyOf(due)];
       const done = doneOn(state, calendar, due);
       const late = firstLateInstant(calendar, date) <= now;
-      const judged = { ...moment, late };
-      if (was !== undefined) return again(due, date, done, was, judged);
-      const left = missLeft(due, judged);
-      return left === undefined
-        ? first(due, date, done, judged)
-        : first(due, left, done, { ...judged, late: true });
+      if (was !== undefined) return again(due, date, done, was, { ...moment, late });
+      const left = missLeft(due, { ...moment, late });
+      return first(due, left ?? date, done, { ...moment, late: late || left !== undefined });
     });
 };

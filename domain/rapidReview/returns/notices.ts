@@ -2,11 +2,11 @@
 // that it was recorded by mistake: the agency may have seen it, and owes one again.
 
 import type { AgencyId } from '../../timetable/facts';
-import { agencyOn, returnOf, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, stoppingReturn } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import { reachableContacts } from '../reminders/reach';
-import type { AgencyReturn, Running } from '../state';
+import type { AgencyOnCase, AgencyReturn, Running } from '../state';
 
 export const returnSentBackNotices = (
   event: Extract<CaseEvent, { readonly kind: 'ReturnSentBack' }>,
@@ -22,40 +22,46 @@ export const returnSentBackNotices = (
   ];
 };
 
-const byMistake = (state: Running, agency: AgencyId, { number, on }: AgencyReturn): readonly Draft[] => {
+/** Nothing where nobody of it can be mailed. */
+const toReachable = (
+  state: Running,
+  agency: AgencyId,
+  draft: Pick<Draft, 'key' | 'body'>,
+): readonly Draft[] => {
   const contacts = reachableContacts(state, agency);
-  return contacts.length === 0
-    ? []
-    : [
-        {
-          key: `answerByMistake/${agency}/${number}`,
-          to: { role: 'agency', agency, contacts },
-          body: { kind: 'answerByMistake', agency, number, on },
-        },
-      ];
+  return contacts.length === 0 ? [] : [{ ...draft, to: { role: 'agency', agency, contacts } }];
 };
 
-/** Of an agency that owes nothing, as it has answered beside it, or the case has ended, nothing is wanted (R20). */
+/** Of an agency that owes nothing, as it has answered beside it, nothing is wanted. */
+const byMistake = (state: Running, known: AgencyOnCase, answers: readonly AgencyReturn[]): readonly Draft[] =>
+  stoppingReturn(known) === undefined
+    ? answers
+        .filter(({ judged }) => judged === 'recordedByMistake')
+        .flatMap(({ number, on }) =>
+          toReachable(state, known.agency, {
+            key: `answerByMistake/${known.agency}/${number}`,
+            body: { kind: 'answerByMistake', agency: known.agency, number, on },
+          }),
+        )
+    : [];
+
+/** After the end nothing is wanted of anybody (R20). */
 export const returnCorrectedNotices = (
   event: Extract<CaseEvent, { readonly kind: 'ReturnCorrected' }>,
   state: Running,
 ): readonly Draft[] => {
-  const { agency, number, on } = event.body;
-  const known = agencyOn(state, agency);
-  const found = returnOf(state, agency, number);
-  if (on !== undefined || known === undefined || found === undefined || state.status !== 'open') return [];
-  return stoppingReturn(known) === undefined ? byMistake(state, agency, found) : [];
+  const known = agencyOn(state, event.body.agency);
+  if (known === undefined || state.status !== 'open') return [];
+  return byMistake(
+    state,
+    known,
+    known.returns.filter(({ number }) => number === event.body.number),
+  );
 };
 
 /** A case goes on: agencies hear of what turned out to be a mistake while it had ended; of what they have heard already the ledger knows. */
 export const answersByMistakeNotices = (state: Running): readonly Draft[] =>
-  state.agencies.flatMap((known) =>
-    stoppingReturn(known) === undefined
-      ? known.returns
-          .filter(({ judged }) => judged === 'recordedByMistake')
-          .flatMap((found) => byMistake(state, known.agency, found))
-      : [],
-  );
+  state.agencies.flatMap((known) => byMistake(state, known, known.returns));
 
 /** A person whom we know has told us of any other; by the link it may have been anybody who has the mail. */
 export const answerReceivedNotices = (
@@ -63,13 +69,9 @@ export const answerReceivedNotices = (
   state: Running,
 ): readonly Draft[] => {
   const { agency, number, answer, how, on } = event.body;
-  const contacts = reachableContacts(state, agency);
-  if (how !== 'link' || contacts.length === 0) return [];
-  return [
-    {
-      key: `answerReceived/${agency}/${number}`,
-      to: { role: 'agency', agency, contacts },
-      body: { kind: 'answerReceived', agency, number, answer, on },
-    },
-  ];
+  if (how !== 'link') return [];
+  return toReachable(state, agency, {
+    key: `answerReceived/${agency}/${number}`,
+    body: { kind: 'answerReceived', agency, number, answer, on },
+  });
 };

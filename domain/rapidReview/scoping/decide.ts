@@ -5,13 +5,13 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
-import { agencyOn, answersGiven, stands, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, answersGiven, isStanding, stoppingReturn } from '../agenciesOfCase';
 import { outsideItsTime, receivedOn } from '../datedInTime';
 import type { EventBody } from '../events';
 import { standingMeeting } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { firstWritable } from '../reminders/reach';
-import type { AgencyOnCase, OpenCase } from '../state';
+import type { AgencyOnCase, OpenCase, ScopingRequest } from '../state';
 import type {
   AddAgency,
   CorrectIdentified,
@@ -212,7 +212,12 @@ const answersStand = ({ rulesVersion }: OpenCase): boolean =>
   rulesVersion >= ANSWERED_STANDS_SINCE_RULES_VERSION;
 
 /** Whoever has answered was asked: by whichever way the request reached them. */
-const hasReached = ({ returns }: AgencyOnCase): boolean => returns.some(stands);
+const hasReached = ({ returns }: AgencyOnCase): boolean => returns.some(isStanding);
+
+const noAddressLeft = (agency: AgencyId, { round }: ScopingRequest): ScopingEvent => ({
+  kind: 'RequestVoided',
+  body: { agency, round, cause: 'everyAddressBounced' },
+});
 
 /**
  * What a bounce establishes. The request is void when no address is left: not when it went another way or was answered, and
@@ -233,11 +238,7 @@ export const bounced = (
   const stands =
     (sent !== undefined && (sent.channel !== 'mail' || how === 'refusedByMailServer')) ||
     (answersStand(state) && hasReached(onCase));
-  if (!everyAddress || stands) return [event];
-  return [
-    event,
-    { kind: 'RequestVoided', body: { agency, round: request.round, cause: 'everyAddressBounced' } },
-  ];
+  return !everyAddress || stands ? [event] : [event, noAddressLeft(agency, request)];
 };
 
 /**
@@ -251,7 +252,7 @@ export const boundBackAfterAll = (onCase: AgencyOnCase): readonly ScopingEvent[]
   const stands = sent !== undefined && (sent.channel !== 'mail' || !cameBack);
   return stands || !request.contacts.every(({ bounced: back }) => back)
     ? []
-    : [{ kind: 'RequestVoided', body: { agency, round: request.round, cause: 'everyAddressBounced' } }];
+    : [noAddressLeft(agency, request)];
 };
 
 export const recordBounce = (state: OpenCase, command: RecordBounce): Decision<EventBody> => {

@@ -91,16 +91,14 @@ const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addresse
 };
 
 /** Some keys have the number of the event that says more. */
-const moreExactly = (notice: string, { wordsToPanel, endings }: MailFacts): string | undefined => {
+const whatItIs = (notice: string, { wordsToPanel, endings }: MailFacts): string => {
   const [kind, number] = partsOfNoticeKey(notice);
-  const word = kind === 'panelContact' ? wordsToPanel?.get(Number(number)) : undefined;
+  const event = Number(number);
+  const word = kind === 'panelContact' ? wordsToPanel?.get(event) : undefined;
   if (word !== undefined) return WORD_TO_PANEL[word];
-  const cause = kind === 'ended' ? endings?.get(Number(number)) : undefined;
-  return cause === undefined ? undefined : WORD_OF_END[cause];
+  const cause = kind === 'ended' ? endings?.get(event) : undefined;
+  return cause === undefined ? (WHAT[kind] ?? 'Email') : WORD_OF_END[cause];
 };
-
-const whatItIs = (notice: string, facts: MailFacts): string =>
-  moreExactly(notice, facts) ?? WHAT[partsOfNoticeKey(notice)[0]] ?? 'Email';
 
 /** Reminders are numbered; the number is told where there is but one. */
 const whatOf = (keys: readonly string[], facts: MailFacts): string => {

@@ -2,8 +2,8 @@
 // is owed and who is told were decided by the domain; here it is only put into words.
 
 import type { Notice, Recipient } from '../../../domain/rapidReview/notices';
-import { ANSWER_BY_MISTAKE, answerByMistake } from './answerByMistake';
 import { AGENCY_REMINDER, agencyReminder } from './agencyReminder';
+import { ANSWER_BY_MISTAKE, answerByMistake } from './answerByMistake';
 import { ANSWER_RECEIVED, answerReceived } from './answerReceived';
 import { CALENDAR_BRIEFING, calendarBriefing, type CalendarBriefing } from './calendarBriefing';
 import { CASE_ENDED, CASE_RESUMED, caseEnded, caseResumed } from './caseEnded';
