@@ -6,14 +6,7 @@ import type { NameAgency } from '../agencies/namesOfAgencies';
 import { DATE_WORDS } from '../chronology/sayObligation';
 import { sayDayThatWouldChange } from '../chronology/sayCalendarChange';
 import { count } from '../chronology/sayings';
-import {
-  EFFECT,
-  mailLines,
-  meetingLines,
-  momentOf,
-  movingMail,
-  type EffectLine,
-} from '../effects/effectLines';
+import { EFFECT, mailLines, meetingLines, momentOf, type EffectLine } from '../effects/effectLines';
 import { sayAgency, sayFrom, sayUntil, tableOfWidths } from '../effects/table';
 import { londonMinute, sayInstant } from '../problems/saying';
 import type { CaseEffectView } from './caseEffectSchema';
@@ -33,13 +26,6 @@ const CSV_COLUMNS = [
   'preview',
 ];
 
-const TEAM_LINES = {
-  meetingNotFixed: "team's line that no meeting is fixed",
-  papersDue: "team's line that the papers of the meeting are due",
-  panelSilent: "team's line that the national Panel is silent",
-  escalationWaits: "team's line that a reminder to the executive waits",
-} as const;
-
 const TOLD = { byMail: 'is told by mail', inPerson: 'to be told in person' } as const;
 const TOLD_NO_MORE = { byMail: 'falls away', inPerson: 'need not be told' } as const;
 const NOTICE = { what: 'notice', inWords: 'the notice of new dates' } as const;
@@ -56,11 +42,6 @@ const linesOf = (effects: CaseEffectView): readonly EffectLine[] => [
   })),
   ...meetingLines(effects),
   ...mailLines(effects),
-  ...effects.teamLines.map(({ about, agency, ...line }) => ({
-    ...{ what: `teamLine ${about}`, inWords: TEAM_LINES[about] },
-    ...(agency === undefined ? {} : { agency }),
-    ...movingMail(line, 'comes anew'),
-  })),
   ...effects.told.map(({ agency, how, at, about }) =>
     agency === undefined
       ? { what: 'teamNotice', inWords: 'what the team hears', ...momentOf(at), effect: about }

@@ -1,5 +1,5 @@
 // Effects of what is previewed as lines, each with what it is about, from when to when, and what becomes of it: the meeting's day
-// and window, reminders to agencies, warnings to the team. One form for corrections of a case and for changes of the calendar.
+// and window, reminders to agencies, warnings and other lines to the team. One form for corrections of a case and for changes of the calendar.
 
 import type { Static } from 'typebox';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
@@ -11,6 +11,7 @@ import type {
   WindowOpensField,
 } from '../meetings/meetingDayFields';
 import type { ReminderMovesField } from '../reminders/reminderMoveField';
+import type { TeamLinesField } from '../reminders/teamLinesField';
 import type { TeamWarningsField } from '../reminders/teamWarningsField';
 
 /** An effect on one case. What it is about stands in it twice: as a code for programs, and in words. */
@@ -47,6 +48,13 @@ const RUNG_WORDS: Readonly<Record<string, string>> = {
   twoAfter: 'two working days after',
 };
 
+const TEAM_LINES = {
+  meetingNotFixed: "team's line that no meeting is fixed",
+  papersDue: "team's line that the papers of the meeting are due",
+  panelSilent: "team's line that the national Panel is silent",
+  escalationWaits: "team's line that a reminder to the executive waits",
+} as const;
+
 export const ofAgencyIn = (key: string): Pick<EffectLine, 'agency'> => {
   const { agency } = refOf(key);
   return agency === undefined ? {} : { agency };
@@ -66,7 +74,7 @@ interface Moving {
 }
 
 /** `anew` is said of one that would not have come any more. */
-export const movingMail = (
+const movingMail = (
   { how, was, comes }: Moving,
   anew: string,
 ): Pick<EffectLine, 'from' | 'to' | 'effect'> => ({
@@ -82,6 +90,7 @@ export interface CommonEffects {
   readonly meetingDayRestored?: Static<typeof MeetingDayRestoredField>;
   readonly reminders: Static<typeof ReminderMovesField>;
   readonly teamWarnings: Static<typeof TeamWarningsField>;
+  readonly teamLines: Static<typeof TeamLinesField>;
 }
 
 export const meetingLines = ({
@@ -115,7 +124,7 @@ export const meetingLines = ({
       ]),
 ];
 
-export const mailLines = ({ reminders, teamWarnings }: CommonEffects): readonly EffectLine[] => [
+export const mailLines = ({ reminders, teamWarnings, teamLines }: CommonEffects): readonly EffectLine[] => [
   ...reminders.map((reminder) => ({
     what: `reminder ${reminder.rung} of ${refOf(reminder.key).obligation}`,
     inWords: `reminder ${RUNG_WORDS[reminder.rung] ?? reminder.rung}, of ${wordsIn(OBLIGATION_WORDS, reminder.key)}`,
@@ -127,5 +136,10 @@ export const mailLines = ({ reminders, teamWarnings }: CommonEffects): readonly 
     inWords: `team's warning ${warning.workingDaysBefore === 0 ? 'on the day of' : 'before'} ${wordsIn(OBLIGATION_WORDS, warning.key)}`,
     ...ofAgencyIn(warning.key),
     ...movingMail(warning, 'comes anew'),
+  })),
+  ...teamLines.map(({ about, agency, ...line }) => ({
+    ...{ what: `teamLine ${about}`, inWords: TEAM_LINES[about] },
+    ...(agency === undefined ? {} : { agency }),
+    ...movingMail(line, 'comes anew'),
   })),
 ];

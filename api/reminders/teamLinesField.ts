@@ -1,5 +1,5 @@
-// The lines of the team's mails of 09:00, beside its warnings of dates at risk, that come on another day because of a change of the
-// calendar, on the wire.
+// The lines of the team's mails of 09:00, beside its warnings of dates at risk, that come on another day because of what is
+// previewed, on the wire.
 
 import { Type } from 'typebox';
 import { AgencyIdField, DateField, strict } from '../fields/fields';

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static, type TObject } from 'typebox';
 import type { Instant } from '../../domain/calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { linesMoved } from '../../domain/rapidReview/clock/lineMoves';
 import { remindersMoved } from '../../domain/rapidReview/clock/reminderMoves';
 import { warningsMoved } from '../../domain/rapidReview/clock/warningMoves';
 import { meetingDayChanged } from '../../domain/rapidReview/consequences';
@@ -72,18 +73,21 @@ const judgedOtherwise = (
   };
 };
 
+const NO_MAILS = { reminders: [], teamWarnings: [], teamLines: [] };
+
 /** Nothing where no clock runs, or the calendar does not reach. */
 const mailsMoved = (
   { before, after }: { readonly before: RapidReview; readonly after: RapidReview },
   calendar: WorkingCalendar,
   now: Instant,
-): Pick<PreviewView, 'reminders' | 'teamWarnings'> => {
-  if (before.status !== 'open' || after.status !== 'open') return { reminders: [], teamWarnings: [] };
+): Pick<PreviewView, 'reminders' | 'teamWarnings' | 'teamLines'> => {
+  if (before.status !== 'open' || after.status !== 'open') return NO_MAILS;
   const moved = ifCovered(() => ({
     reminders: [...remindersMoved({ state: before, calendar }, { state: after, calendar }, now)],
+    teamLines: [...linesMoved({ state: before, calendar }, { state: after, calendar }, now)],
     teamWarnings: [...warningsMoved({ facts: before, calendar }, { facts: after, calendar }, now)],
   }));
-  return moved ?? { reminders: [], teamWarnings: [] };
+  return moved ?? NO_MAILS;
 };
 
 /** Of the meeting that stands; nothing where its day lies as right or as wrong as before. */
@@ -195,7 +199,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
       ...common,
       summary: `See what it would do: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
       description:
-        'Which dates would move, what would become late or be in time again, which outcomes would be restated, whether the meeting would leave its window or be in it again, which reminders to agencies and warnings to the team would come at another time, who would be told. Nothing is changed. Send the ETag back in If-Match with the correction: it is refused without, and when the case has changed since.',
+        'Which dates would move, what would become late or be in time again, which outcomes would be restated, whether the meeting would leave its window or be in it again, which reminders to agencies, warnings to the team and other lines of its mails would come at another time, who would be told. Nothing is changed. Send the ETag back in If-Match with the correction: it is refused without, and when the case has changed since.',
       response: { 200: PreviewSchema, ...problems },
     },
     handler: async (request, reply) => (await previewed(request, reply)).view,

@@ -81,7 +81,7 @@ const dateLines = (view: PreviewView): readonly EffectLine[] => {
 
 const tableOf = (lines: readonly EffectLine[], nameOf: NameAgency): readonly string[] =>
   lines.length === 0
-    ? ['No date or meeting would move, no reminder, and no warning that a date is at risk.']
+    ? ['No date or meeting would move, no reminder, and no warning or other line to the team.']
     : [
         row(COLUMNS),
         rule,

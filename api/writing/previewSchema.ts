@@ -6,6 +6,7 @@ import { ToldField } from '../chronology/told';
 import { DateField, ObligationKeyField, ReferenceField, strict, VersionField } from '../fields/fields';
 import { MeetingDayRestoredField, MeetingLeavesField, WindowOpensField } from '../meetings/meetingDayFields';
 import { ReminderMovesField } from '../reminders/reminderMoveField';
+import { TeamLinesField } from '../reminders/teamLinesField';
 import { TeamWarningsField } from '../reminders/teamWarningsField';
 
 const OutcomeField = Type.Object(
@@ -34,6 +35,7 @@ export const previewExample = {
       ...{ was: '2026-04-08', comes: '2026-04-07' },
     },
   ],
+  teamLines: [],
   told: [
     {
       ...{ who: 'agency' as const, agency: 'AG-0003', how: 'byMail' as const },
@@ -87,6 +89,7 @@ export const PreviewSchema = Type.Object(
     meetingDayRestored: Type.Optional(MeetingDayRestoredField),
     reminders: ReminderMovesField,
     teamWarnings: TeamWarningsField,
+    teamLines: TeamLinesField,
     told: Type.Array(ToldField, {
       description:
         'Who would hear of something because of it, at once or up to the next mails of 09:00: a line for each thing that somebody hears.',

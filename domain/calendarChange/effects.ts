@@ -6,6 +6,7 @@ import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { profileOf } from '../policy/profiles';
+import type { LineMove } from '../rapidReview/clock/lineMoves';
 import { reminderMove, type ReminderMove } from '../rapidReview/clock/reminderMoves';
 import { rungComesAt } from '../rapidReview/clock/rungs';
 import { warningsMoved, type WarningMove } from '../rapidReview/clock/warningMoves';
@@ -23,7 +24,7 @@ import { keyOf, namesAgency } from '../timetable/obligationKey';
 import { isOwedByAgency } from '../timetable/owed';
 import type { AgencyShape, CaseShape } from './shapes';
 import { movedIn, type Change, type Move } from './moves';
-import { topicMovesOfAgency, topicMovesOfCase, type TopicMove } from './topicMoves';
+import { topicMovesOfAgency, topicMovesOfCase } from './topicMoves';
 import {
   agencyHears,
   agencyHearsNoMore,
@@ -43,7 +44,7 @@ export interface EffectOnCase {
   /** It lay so, and does no more. */
   readonly meetingDayRestored?: { readonly on: CivilDate } & DayRestored;
   readonly teamWarnings: readonly WarningMove[];
-  readonly teamLines: readonly TopicMove[];
+  readonly teamLines: readonly LineMove[];
   readonly team: readonly TeamHears[];
 }
 
@@ -54,7 +55,7 @@ export interface EffectOnAgency {
   readonly reminderMails: number;
   /** Of its dates. */
   readonly teamWarnings: readonly WarningMove[];
-  readonly teamLines: readonly TopicMove[];
+  readonly teamLines: readonly LineMove[];
   /** Nothing where no date of its own moves. */
   readonly told?: AgencyHears;
   /** It was to hear of an earlier move, and is spared that: it knows the dates that it has then. */

@@ -6,28 +6,21 @@ import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { briefingAt, toldAt, type Span } from '../rapidReview/clock/briefingTimes';
-import type { BriefingItem } from '../rapidReview/clock/events';
-import { mailMoves, type MailMove } from '../rapidReview/clock/mailMoves';
+import type { LineMove } from '../rapidReview/clock/lineMoves';
+import { mailMoves } from '../rapidReview/clock/mailMoves';
 import { escalationOf, meetingFixedBy, papersFrom, silentFrom } from '../rapidReview/clock/topicTimes';
 import type { Due } from '../timetable/dueDates';
 import type { TimetableFacts } from '../timetable/facts';
 import type { Change } from './moves';
 import type { AgencyShape, CaseShape } from './shapes';
 
-export interface TopicMove extends MailMove {
-  readonly about: Extract<
-    BriefingItem['about'],
-    'meetingNotFixed' | 'papersDue' | 'panelSilent' | 'escalationWaits'
-  >;
-}
-
 /** Of one line: `under` says when it is told by a calendar, nothing where it is not. */
 const moved = (
-  about: TopicMove['about'],
+  about: LineMove['about'],
   facts: TimetableFacts,
   { before, after, now }: Change,
   under: (calendar: WorkingCalendar, side: 'before' | 'after') => Span | undefined,
-): readonly TopicMove[] => {
+): readonly LineMove[] => {
   const at = (calendar: WorkingCalendar, side: 'before' | 'after'): Instant | undefined => {
     const span = under(calendar, side);
     return span === undefined ? undefined : toldAt(facts, calendar, span, now);
@@ -39,7 +32,7 @@ const moved = (
 };
 
 /** Throws `BeyondCalendar`. */
-export const topicMovesOfCase = ({ facts, topics }: CaseShape, change: Change): readonly TopicMove[] => {
+export const topicMovesOfCase = ({ facts, topics }: CaseShape, change: Change): readonly LineMove[] => {
   if (topics === undefined) return [];
   const { notFixed, papers, silentSince } = topics;
   return [
@@ -69,7 +62,7 @@ export const topicMovesOfAgency = (
   { facts, escalation }: AgencyShape,
   owed: readonly { readonly before: Due; readonly after: Due }[],
   change: Change,
-): readonly TopicMove[] => {
+): readonly LineMove[] => {
   const line = owed.find(({ after }) => after.obligation === 'agencyReturn');
   if (escalation === undefined || line === undefined) return [];
   return moved('escalationWaits', facts, change, (calendar, side) => {

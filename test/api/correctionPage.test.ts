@@ -94,11 +94,19 @@ test('R8: what is late already, and has its date ahead again', async () => {
   );
 });
 
+test("R12: a line of the team's mails that comes on another day stands in the table", async () => {
+  race = await cast.open({ agencies: [COUNCIL] });
+  const page = await pageOf('/timestamps/referralReceived', { at: '2026-03-27T10:00:00Z' });
+  expect(rowsOf(page).at(-1)).toBe(
+    "team's line that no meeting is fixed | Wednesday 1 April 2026 | Tuesday 31 March 2026 | comes sooner",
+  );
+});
+
 test('R7: where nothing would move, that is said', async () => {
   await race.act('/timestamps', { timestamp: 'incident', at: '2026-03-28T10:00:00Z' });
   const page = await pageOf('/timestamps/incident', { at: '2026-03-27T10:00:00Z' });
   expect(rowsOf(page)).toEqual([
-    'No date or meeting would move, no reminder, and no warning that a date is at risk.',
+    'No date or meeting would move, no reminder, and no warning or other line to the team.',
   ]);
   expect(partOf(page, 'Who would hear of it')).toEqual([]);
   expect(partOf(page, 'What the chronology would say')).toHaveLength(1);
