@@ -1,7 +1,7 @@
 // What `npm run secrets` may be given, before anything is written: a host, a mail server, a folder. A value is not repeated
 // where it may hold a password.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import type { SecretsAsked } from './newSecrets';
 
 const HOST_AND_PORT = /^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):(?<port>\d{1,5})$/;
@@ -43,4 +43,17 @@ export const namesIn = (folder: string): readonly string[] => {
         : `${folder} cannot be read (${code}). Nothing was written. Name another folder with --folder.`,
     );
   }
+};
+
+/** Of the mode of a folder: that others may read, write or enter it. */
+const OTHERS = 0o007;
+
+/** A folder that is there keeps its mode, and whoever can enter it reads every key. Throws a sentence where others can. */
+export const mustBeClosed = (folder: string): void => {
+  const mode = statSync(folder, { throwIfNoEntry: false })?.mode ?? 0;
+  if ((mode & OTHERS) !== 0)
+    throw new Error(
+      `${folder} is open to every account of this machine, and the keys would be too. Nothing was written. Close it with ` +
+        `chmod 700 ${folder}, or name a folder with --folder that is not there yet: it is made closed.`,
+    );
 };
