@@ -1,6 +1,5 @@
-// `npm run bench -- deadlines [--json]` measures; `npm run bench -- agreement` compares our answers with numpy's and
-// the python `holidays` package's; `npm run bench -- outside-client` asks a running API with a client that is not ours. What is
-// measured and compared is decided in the folders beside this file, each loaded once it is asked for: their servers take seconds.
+// `npm run bench -- <command>`: which figures and comparisons there are, and what each is asked with. What is measured and compared
+// is decided in the folders beside this file, each loaded once it is asked for: their servers take seconds.
 
 import { createRequire } from 'node:module';
 import { Command } from 'commander';

@@ -1,11 +1,12 @@
 // One life of a case with twelve agencies, told over HTTP from the referral to the settled reply of the Panel, in one go: it was
-// received nine working days ago, and its meeting is today. On a day off, or after the hours of meetings, there is none.
+// received nine working days before its meeting, and that is today. On a day off, or after the hours of meetings, it was on the
+// working day before, and is told afterwards.
 
 import { randomUUID } from 'node:crypto';
 import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import type { Instant } from '../../domain/calendar/instant';
-import { sayDate } from '../../domain/calendar/civilDate';
-import { addWorkingDays, whyNotWorking, workingCalendar } from '../../domain/calendar/workingCalendar';
+import type { CivilDate } from '../../domain/calendar/civilDate';
+import { addWorkingDays, isWorkingDay, workingCalendar } from '../../domain/calendar/workingCalendar';
 import { CRITERIA } from '../../domain/policy/decisionTerms';
 import { SEATS } from '../../domain/policy/policyProfile';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
@@ -14,18 +15,23 @@ import type { People, Person, Stage } from './stage';
 const calendar = workingCalendar(shippedSnapshot());
 
 /** In London, at the latest at which a meeting may begin. */
-const MEETING_HOUR = 20;
+const LATEST_HOUR = 20;
+const EARLIER_HOUR = 10;
 
-/** Asked before anything is started: what would fail after minutes is said at once. */
-export const requireMeetingDay = (now: Instant): void => {
+interface MeetingOfLife {
+  readonly day: CivilDate;
+  readonly startsAt: Instant;
+  /** It has taken place: nobody is invited. */
+  readonly held?: true;
+}
+
+export const meetingOfLife = (now: Instant): MeetingOfLife => {
   const today = londonDateOf(calendar, now);
-  const why = whyNotWorking(calendar, today);
-  if (why === undefined && now < londonInstant(calendar, today, MEETING_HOUR)) return;
-  const because =
-    why === undefined ? `it is past ${MEETING_HOUR}:00` : `${sayDate(today)} is no working day (${why})`;
-  throw new Error(
-    `the lives that are measured meet today, and ${because} in London: measure on ${sayDate(addWorkingDays(calendar, today, 1))}. Nothing was started.`,
-  );
+  const startsAt = londonInstant(calendar, today, LATEST_HOUR);
+  if (isWorkingDay(calendar, today) && now < startsAt) return { day: today, startsAt };
+  // From a day off the last working day before it; after the hours of meetings that of today, by the hour of the morning.
+  const day = isWorkingDay(calendar, today) ? today : addWorkingDays(calendar, today, -1);
+  return { day, startsAt: londonInstant(calendar, day, EARLIER_HOUR), held: true };
 };
 
 export interface Told {
@@ -86,8 +92,8 @@ export const tellLife = async (
   { apiUrl, agencies }: Pick<Stage, 'apiUrl' | 'agencies'>,
   { coordinator, chair, delegates }: People,
 ): Promise<Told> => {
-  const today = londonDateOf(calendar, Date.now() as Instant);
-  const day = (n: number) => addWorkingDays(calendar, today, n);
+  const { startsAt, held, day: metOn } = meetingOfLife(Date.now() as Instant);
+  const day = (n: number) => addWorkingDays(calendar, metOn, n);
   const receivedAt = londonInstant(calendar, day(-9), 10);
   const recordedAt: number[] = [];
   const answered = async (by: Person, path: string, body: object): Promise<Answered> => {
@@ -100,6 +106,9 @@ export const tellLife = async (
     await answered(by, `/cases/${reference}${path}`, body);
   };
   const iso = (at: number): string => new Date(at).toISOString();
+  /** Where it is told afterwards, so many minutes into the meeting; else now. */
+  const at = (minutes: number): object =>
+    held === undefined ? {} : { at: iso(startsAt + minutes * 60_000) };
   await act('/timestamps', { timestamp: 'localAuthorityAware', at: iso(receivedAt - 86_400_000) });
   await act('/timestamps', { timestamp: 'notificationSent', at: iso(londonInstant(calendar, day(-7), 12)) });
   for (const agency of agencies)
@@ -122,19 +131,23 @@ export const tellLife = async (
       content: 'What it knew.',
     });
   }
-  await act('/meeting', { startsAt: iso(londonInstant(calendar, today, MEETING_HOUR)) });
-  await act('/meeting/opening');
+  await act('/meeting', { startsAt: iso(startsAt), ...(held === undefined ? {} : { held }) });
+  await act('/meeting/opening', at(0));
   for (const [index, seat] of SEATS.entries())
-    await act('/meeting/arrivals', { person: delegates[seat].actor, agency: agencies[index], seat });
+    await act('/meeting/arrivals', {
+      ...{ person: delegates[seat].actor, agency: agencies[index], seat },
+      ...at(5),
+    });
   for (const duty of ['facts', 'immediateSafety', 'improvements'])
     await act('/duties', { duty, evidence: 'In the minutes.' });
   const decision = {
+    ...at(60),
     threshold: { abuseOrNeglect: 'suspected', harm: 'seriouslyHarmed' },
     criteria: CRITERIA.map((criterion) => ({ criterion, met: true, reasons: 'Because of the facts.' })),
     ...{ outcome: 'practiceReview', rationale: 'What the group took into account.' },
   };
   await act('/decision', decision, chair);
-  await act('/meeting/closing', { minutes: 'What was said.' }, chair);
+  await act('/meeting/closing', { minutes: 'What was said.', ...at(90) }, chair);
   for (const seat of SEATS) await act('/sign-offs', { seat }, delegates[seat]);
   await act('/notification-reference', { reference: 'Invented reference' });
   await act('/report', { title: 'Rapid Review report', location: 'Case folder' });

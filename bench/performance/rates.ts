@@ -13,6 +13,7 @@ import { act } from './bareLife';
 import { BARE_QUEUE } from './bareWorker';
 import { historyOf, type Doings, type HistoryFigures } from './histories';
 import { referralOf, tellLife, write, type Told } from './life';
+import { counted, spentBetween, type Counted, type Spent } from './processor';
 import type { People, Stage } from './stage';
 
 const ROUNDS = 5;
@@ -29,9 +30,16 @@ export interface Rate {
   readonly doings: Doings;
 }
 
+/** Processor time of each update, in each round; nothing where the system does not tell. */
+export interface Processor {
+  readonly ours: readonly Spent[];
+  readonly bare: readonly Spent[];
+}
+
 export interface Rates {
   readonly opening: Rate;
   readonly life: Rate;
+  readonly processor: Processor;
   readonly commands: number;
   readonly histories: readonly HistoryFigures[];
   /** Milliseconds from the acceptance of a command to an answer that shows what is recorded; without end where it did not. */
@@ -63,12 +71,16 @@ const bareOnce = async (client: Client, id: string, doings: Doings): Promise<voi
   await handle.result();
 };
 
-const withBareWorker = async <T>(address: string, namespace: string, work: () => Promise<T>): Promise<T> => {
+const withBareWorker = async <T>(
+  address: string,
+  namespace: string,
+  work: (pid: number) => Promise<T>,
+): Promise<T> => {
   const args = [...RUN_SOURCES, join(__dirname, 'bareWorker.ts'), address, namespace];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     await once(child.stdout, 'data');
-    return await work();
+    return await work(child.pid ?? NaN);
   } finally {
     child.kill('SIGTERM');
     await once(child, 'exit');
@@ -97,7 +109,24 @@ export const rates = async (stage: Stage): Promise<Rates> => {
     say(
       `  a life: ${lifeDoes.updates} updates, ${lifeDoes.activities} activities, ${lifeDoes.timers} timers`,
     );
-    return await withBareWorker(address, namespace, async () => {
+    return await withBareWorker(address, namespace, async (bareWorker) => {
+      const processor = { ours: [] as Spent[], bare: [] as Spent[] };
+      const spentSoFar = (worker: number): Promise<Counted | undefined> => {
+        const [server, api] = [stage.pidOf('temporal-server'), stage.pidOf('api')];
+        return counted({ server, worker, api, asker: process.pid }, stage.database);
+      };
+      const livesPerSecond = async (
+        whose: keyof Processor,
+        work: (index: number) => Promise<unknown>,
+      ): Promise<number> => {
+        const worker = whose === 'bare' ? bareWorker : stage.pidOf('worker');
+        const before = await spentSoFar(worker);
+        const rate = await perSecond(LIVES, work);
+        const after = await spentSoFar(worker);
+        if (before !== undefined && after !== undefined)
+          processor[whose].push(spentBetween(before, after, LIVES * lifeDoes.updates));
+        return rate;
+      };
       const ours = { opening: [] as number[], life: [] as number[] };
       const bare = { opening: [] as number[], life: [] as number[] };
       for (let round = 1; round <= ROUNDS; round += 1) {
@@ -108,8 +137,10 @@ export const rates = async (stage: Stage): Promise<Rates> => {
         );
         // Before the clock runs: their tokens are no part of a life.
         const peopleOf = await Promise.all(Array.from({ length: LIVES }, () => stage.people()));
-        ours.life.push(await perSecond(LIVES, (index) => life(peopleOf[index] ?? people)));
-        bare.life.push(await perSecond(LIVES, (index) => bareOnce(client, `${id(index)}/life`, lifeDoes)));
+        ours.life.push(await livesPerSecond('ours', (index) => life(peopleOf[index] ?? people)));
+        bare.life.push(
+          await livesPerSecond('bare', (index) => bareOnce(client, `${id(index)}/life`, lifeDoes)),
+        );
         const last = [ours.opening, bare.opening, ours.life, bare.life].map((all) => all.at(-1)?.toFixed(2));
         say(
           `  round ${round} of ${ROUNDS}: openings ${last[0]} beside ${last[1]}, lives ${last[2]} beside ${last[3]} a second`,
@@ -125,6 +156,7 @@ export const rates = async (stage: Stage): Promise<Rates> => {
       return {
         opening: rateOf(ours.opening, bare.opening, opening),
         life: rateOf(ours.life, bare.life, lifeDoes),
+        processor,
         ...{ commands: told[0]?.recordedAt.length ?? 0, histories, lags },
       };
     });

@@ -29,6 +29,8 @@ export interface People {
   readonly delegates: Readonly<Record<Seat, Person>>;
 }
 
+type StackProcess = 'worker' | 'api' | 'temporal-server';
+
 export interface Stage {
   readonly apiUrl: string;
   readonly settings: Settings;
@@ -38,8 +40,10 @@ export interface Stage {
   readonly agencies: readonly string[];
   /** Of their own for each life: a caller's requests are limited by the minute. */
   readonly people: () => Promise<People>;
-  /** Kills a process of the stack at once; it is started again by whoever looks after it. */
-  readonly kill: (what: 'worker' | 'temporal-server') => void;
+  /** The id of a process of the stack. */
+  readonly pidOf: (what: StackProcess) => number;
+  /** Kills it at once; it is started again by whoever looks after it. */
+  readonly kill: (what: StackProcess) => void;
 }
 
 const KINDS = [
@@ -106,11 +110,13 @@ const onStageIn = async <T>(
     const database = connect(given.databaseUrl);
     try {
       const records = createRecords(database, { master: keyRingOf(given.masterKeys) });
+      const pidOf = (what: StackProcess): number => Number(readFileSync(join(folder, `${what}.pid`), 'utf8'));
       return await work({
         ...{ apiUrl: apiUrls[0] ?? '', settings: given, database, records },
         agencies: await addAgencies(records),
         people: peopleOf(records),
-        kill: (what) => process.kill(Number(readFileSync(join(folder, `${what}.pid`), 'utf8')), 'SIGKILL'),
+        pidOf,
+        kill: (what) => process.kill(pidOf(what), 'SIGKILL'),
       });
     } finally {
       await database.destroy();
