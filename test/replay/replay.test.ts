@@ -60,9 +60,12 @@ const storyOf = (name: string): CommittedStory => {
 
 let onPresent: ReadonlyMap<string, Error | undefined>;
 let onBroken: ReadonlyMap<string, Error | undefined>;
+let onPatched: ReadonlyMap<string, Error | undefined>;
 beforeAll(async () => {
   onPresent = await replayed(await bundleOfSources());
-  onBroken = await replayed(await bundleOfSources({ workflowsPath: require.resolve('./brokenTwin') }));
+  const onTwin = async (workflowsPath: string) => replayed(await bundleOfSources({ workflowsPath }));
+  onBroken = await onTwin(require.resolve('./brokenTwin'));
+  onPatched = await onTwin(require.resolve('./patchedTwin'));
 });
 
 describe('the committed histories', () => {
@@ -101,6 +104,11 @@ describe('the committed histories', () => {
   it.each(runs)('%s does not replay on a broken twin', (run) => {
     expect(onBroken.get(run)).toBeInstanceOf(DeterminismViolationError);
   });
+});
+
+it('a change of the commands that goes by `patched` leaves them all as they are', () => {
+  expect(onPatched.size).toBe(runs.length);
+  expect([...onPatched].filter(([, error]) => error !== undefined)).toEqual([]);
 });
 
 describe('the events beside a history', () => {
