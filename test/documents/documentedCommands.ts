@@ -14,6 +14,7 @@ export interface DocumentedCommand {
 export const documents: readonly string[] = [
   'README.md',
   'CONTRIBUTING.md',
+  'CHANGELOG.md',
   ...readdirSync(join(CLONE, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`)
@@ -73,3 +74,10 @@ export const scriptsNamedIn = (text: string): readonly string[] =>
   [...text.matchAll(/\bnpm run (?:--silent )?(?<name>[a-z][\w-]*)/g)].map(
     ({ groups }) => groups?.['name'] ?? '',
   );
+
+/** What running text gives a script beside its name, as `npm run keys -- show` does. */
+export const argumentsNamedIn = (text: string): readonly (readonly [script: string, given: string])[] =>
+  [...text.matchAll(/`npm run (?:--silent )?(?<name>[a-z][\w-]*) -- (?<given>[^`]+)`/g)].map(({ groups }) => [
+    groups?.['name'] ?? '',
+    groups?.['given'] ?? '',
+  ]);

@@ -1,7 +1,7 @@
 // The migrations: from nothing to the newest, once however many start at the same moment, and never on a database that
 // is newer than the code.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
@@ -81,4 +81,13 @@ test('every migration in the folder is in the list, in its order', () => {
     /^\d{4}-/.test(file),
   );
   expect(Object.keys(allMigrations)).toEqual(files.map((file) => file.replace(/\.ts$/, '')).sort());
+});
+
+test('none takes away what the version before it asks, but two of before the first version that was handed over', () => {
+  const folder = join(__dirname, '../../records/migrations');
+  const takesAway = /\bdrop (table|column|constraint|function|view|index)\b|\brename\b|\balter column\b/i;
+  const taking = Object.keys(allMigrations).filter((name) =>
+    takesAway.test(readFileSync(join(folder, `${name}.ts`), 'utf8')),
+  );
+  expect(taking).toEqual(['0010-calendar-changes', '0016-event-texts']);
 });

@@ -3,7 +3,13 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { CLONE, documentedCommands } from '../documents/documentedCommands';
+import {
+  argumentsNamedIn,
+  CLONE,
+  documentedCommands,
+  documents,
+  textOf,
+} from '../documents/documentedCommands';
 import { howCommandsRun, nameOf, type HowRun } from '../documents/howCommandsRun';
 import { openEngine, type RealEngine } from './realEngine';
 import { untilTrue } from './until';
@@ -55,6 +61,32 @@ describe('a command that is too dear', () => {
       expect({ code, err }).toMatchObject({ code: 0 });
       const options = [...command.matchAll(/ \[?(--[a-z][\w-]*)/g)].map(([, option]) => option ?? '');
       for (const option of options) expect(out).toMatch(new RegExp(`${option}\\b`));
+    },
+    60_000,
+  );
+});
+
+describe('what running text gives a script', () => {
+  const given = Map.groupBy(
+    documents.flatMap((document) => argumentsNamedIn(textOf(document))),
+    ([script]) => script,
+  );
+
+  it('is looked for', () => {
+    expect([...given.keys()]).toEqual(expect.arrayContaining(['keys', 'verify', 'restore', 'stack']));
+  });
+
+  it.each([...given])(
+    'npm run %s: its help knows it',
+    async (script, all) => {
+      const { code, out, err } = await shell(`npm run --silent ${script} -- --help`);
+      expect({ code, err }).toMatchObject({ code: 0 });
+      for (const [, text] of all) {
+        const [first = ''] = text.split(' ');
+        const options = [...text.matchAll(/(?<=^| )--[a-z][\w-]*/g)].map(([option]) => option);
+        const words = first.startsWith('-') || !/^[a-z][\w-]*$/.test(first) ? options : [first];
+        for (const word of words) expect(out).toMatch(new RegExp(`(^|\\s)${word}\\b`, 'm'));
+      }
     },
     60_000,
   );
