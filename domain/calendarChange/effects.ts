@@ -121,9 +121,11 @@ const remindersOf = (
   const { before: earlier, after: later } = change;
   const profile = profileOf(shape.facts.profile);
   const key = keyOf(after);
-  return profile.ladder.flatMap(({ name: rung, workingDays }): readonly ReminderMove[] => {
+  return profile.ladder.flatMap(({ name: rung, workingDays, escalatesTo = [] }): readonly ReminderMove[] => {
     const passed = shape.rungs[key]?.[rung];
-    if (passed?.outcome === 'sent') return [];
+    // Where nobody who was asked can be mailed, somebody above them may be.
+    const reaches = shape.canBeMailed || escalatesTo.length > 0;
+    if (passed?.outcome === 'sent' || !reaches) return [];
     /** Nothing where it was passed over for that date. */
     const comes = (calendar: WorkingCalendar, { due, counting, ordinary }: Due): Instant | undefined =>
       due === undefined || passed?.due === due
@@ -134,16 +136,8 @@ const remindersOf = (
 };
 
 /** R11: one mail an agency and day, whatever it owes. */
-const mailsOf = ({ facts, canBeMailed }: AgencyShape, reminders: readonly ReminderMove[]): number => {
-  const { ladder } = profileOf(facts.profile);
-  /** Where nobody who was asked can be mailed, somebody above them may be. */
-  const escalates = (rung: string): boolean =>
-    ladder.some(({ name, escalatesTo = [] }) => name === rung && escalatesTo.length > 0);
-  const days = reminders.flatMap(({ rung, comes }) =>
-    comes !== undefined && (canBeMailed || escalates(rung)) ? [comes] : [],
-  );
-  return new Set(days).size;
-};
+const mailsOf = (reminders: readonly ReminderMove[]): number =>
+  new Set(reminders.flatMap(({ comes }) => comes ?? [])).size;
 
 /** Throws `BeyondCalendar`. */
 export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgency => {
@@ -163,7 +157,7 @@ export const effectOnAgency = (shape: AgencyShape, change: Change): EffectOnAgen
   return {
     moves,
     reminders,
-    reminderMails: mailsOf(shape, reminders),
+    reminderMails: mailsOf(reminders),
     ...(told === undefined ? {} : { told }),
     ...(noMore === undefined ? {} : { toldNoMore: noMore }),
     teamWarnings: teamWarningsIn(facts, moves, change).filter(({ key }) => namesAgency(key)),

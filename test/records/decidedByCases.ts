@@ -110,7 +110,13 @@ const remindersOf = (
   now: Instant,
 ): Pick<SaidOfCase, 'reminders' | 'reminderMails'> => {
   const ahead = (calendar: WorkingCalendar) =>
-    new Map(rungsAhead(state, calendar).map((rung) => [`${rung.key} ${rung.rung}`, rung]));
+    new Map(
+      rungsAhead(state, calendar)
+        .filter(
+          ({ agency, escalatesTo }) => reachableContacts(state, agency).length > 0 || escalatesTo.length > 0,
+        )
+        .map((rung) => [`${rung.key} ${rung.rung}`, rung]),
+    );
   const [were, are] = [ahead(before), ahead(after)];
   const how = (was: Instant | undefined, is: Instant | undefined): ReminderMove['how'] | undefined => {
     if (was === is) return undefined;
@@ -125,9 +131,7 @@ const remindersOf = (
   const mails = moved.flatMap(({ id, comes }) => {
     const rung = are.get(id);
     if (rung === undefined || comes === 'fallsAway') return [];
-    const { agency, at, escalatesTo } = rung;
-    const mailed = reachableContacts(state, agency).length > 0 || escalatesTo.length > 0;
-    return mailed ? [`${agency} ${at}`] : [];
+    return [`${rung.agency} ${rung.at}`];
   });
   return {
     reminders: moved.map(({ id, comes }) => `${id} ${comes}`).sort(),

@@ -3,6 +3,7 @@
 
 import type { Instant } from '../../calendar/instant';
 import type { ObligationKey } from '../../timetable/facts';
+import { contactsFor } from '../reminders/reach';
 import type { Counted, OpenCase } from '../state';
 import { mailMoves, type MailMove, type Previewed } from './mailMoves';
 import { rungsAhead, type RungAhead } from './rungs';
@@ -19,7 +20,7 @@ export const reminderMove = (
   previewed: Previewed,
 ): readonly ReminderMove[] => mailMoves(was, is, previewed).map((move) => ({ key, rung, ...move }));
 
-/** In order of the time at which they would have come, then of those that come besides. Throws `BeyondCalendar`. */
+/** In order of the time at which they would have come, then of those that come besides; none that reaches nobody. Throws `BeyondCalendar`. */
 export const remindersMoved = (
   before: Counted<OpenCase>,
   after: Counted<OpenCase>,
@@ -27,7 +28,11 @@ export const remindersMoved = (
 ): readonly ReminderMove[] => {
   const idOf = ({ key, rung }: RungAhead): string => `${key} ${rung}`;
   const ahead = ({ state, calendar }: Counted<OpenCase>) =>
-    new Map(rungsAhead(state, calendar).map((rung) => [idOf(rung), rung]));
+    new Map(
+      rungsAhead(state, calendar)
+        .filter(({ agency, escalatesTo }) => contactsFor(state, agency, escalatesTo).length > 0)
+        .map((rung) => [idOf(rung), rung]),
+    );
   const [were, are] = [ahead(before), ahead(after)];
   const change = { before: before.calendar, after: after.calendar, now };
   return [...new Map([...were, ...are])].flatMap(([id, rung]) =>
