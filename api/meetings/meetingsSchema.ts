@@ -99,7 +99,10 @@ export const MeetingsSchema = Type.Object(
   {
     reference: ReferenceField,
     version: VersionField,
-    window: Type.Optional(WindowField),
+    window: Type.Optional({
+      ...WindowField,
+      description: 'In which a meeting is to be; absent once what it decides is decided.',
+    }),
     meetings: Type.Array(MeetingField),
   },
   {

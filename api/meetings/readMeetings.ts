@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
 import type { Meeting } from '../../domain/rapidReview/meeting/state';
-import { meetingWindow, metByMeeting } from '../../domain/rapidReview/meeting/window';
+import { windowNow } from '../../domain/rapidReview/meeting/window';
 import type { FoldedCase } from '../../records/records';
 import { instantOf } from '../cases/openCase';
 import { agencyNames, readCase } from '../cases/readCase';
@@ -59,7 +59,7 @@ const meetingsView = async (
   if (state.status === 'recordedOnly') return { reference, version, meetings: [] };
   const naming = await namingFor(deps, request, folded, state.meetings);
   const read = textReader(deps, request, reference);
-  const window = ifCovered(() => meetingWindow(state, calendar, metByMeeting(state)));
+  const window = ifCovered(() => windowNow(state, calendar));
   const meetings = await inOrder(state.meetings, (meeting) =>
     meetingView({ ...folded, state }, meeting, naming, read),
   );

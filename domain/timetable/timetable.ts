@@ -17,6 +17,7 @@ export interface TimetableLine extends ObligationRef {
   readonly key: ObligationKey;
   readonly status: ObligationStatus;
   readonly paragraph: string;
+  /** Absent once met, as what it is counted by. */
   readonly opens?: CivilDate;
   readonly due?: CivilDate;
   /** Absent once met: the date it was met under is a recorded fact (R7). */
@@ -64,7 +65,7 @@ const lineOf = (facts: TimetableFacts, calendar: WorkingCalendar, due: Due): Tim
     status: outcome?.kind ?? (hasEnded(facts) ? 'lapsed' : 'open'),
   };
   if (due.agency !== undefined) line.agency = due.agency;
-  if (due.opens !== undefined) line.opens = due.opens;
+  if (due.opens !== undefined && outcome?.on === undefined) line.opens = due.opens;
   if (outcome?.on !== undefined) {
     line.due = outcome.due;
     line.doneOn = outcome.on;
