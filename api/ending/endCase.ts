@@ -3,6 +3,8 @@
 
 import { Type } from 'typebox';
 import type { ChangeToFollow } from '../../domain/rapidReview/calendarChange/commands';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import { eventsOfKind } from '../cases/eventsOfKind';
 import { agreedByExample, AgreedByField } from '../decision/decisionSchemas';
 import { partnersWords } from '../decision/partnersWords';
 import type { ApiDeps } from '../deps';
@@ -22,14 +24,19 @@ const UndoSchema = (reason: string) =>
 const UndoWithdrawalSchema = UndoSchema('The second opinion of the hospital says otherwise.');
 const UndoSettlementSchema = UndoSchema('The letter was about another case.');
 
-/** While it had ended the case followed none. */
-const changeToFollow = async ({
-  records: { calendarChanges },
-}: ApiDeps): Promise<{ readonly follow?: ChangeToFollow }> => {
+/** While it had ended the case followed none. One that was opened since, with the calendar of the change, has nothing to follow. */
+const changeToFollow = async (
+  { records: { calendarChanges, cases } }: ApiDeps,
+  reference: CaseReference,
+): Promise<{ readonly follow?: ChangeToFollow }> => {
   const last = await calendarChanges.last();
-  return last === undefined
+  if (last === undefined) return {};
+  const { number: change, calendar, at: accepted } = last;
+  const folded = await cases.stateOf(reference);
+  const opened = folded === undefined ? undefined : eventsOfKind(folded, 'CaseOpened')[0];
+  return opened !== undefined && opened.at > accepted && folded?.state.calendar === calendar
     ? {}
-    : { follow: { change: last.number, calendar: last.calendar, accepted: last.at } };
+    : { follow: { change, calendar, accepted } };
 };
 
 export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
@@ -55,9 +62,9 @@ export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
       'The original dates are back, counted with the bank holidays of now, and the days in between count (R9, R21). The agencies are told that it goes on.',
     body: UndoWithdrawalSchema,
     example: { version: 34, events: ['WithdrawalUndone'] },
-    act: async ({ body: { reason }, write }) => ({
+    act: async ({ body: { reason }, reference, write }) => ({
       kind: 'undoWithdrawal',
-      ...(await changeToFollow(deps)),
+      ...(await changeToFollow(deps, reference)),
       reason: await write('reason', 'reason', reason),
     }),
   });
@@ -69,9 +76,9 @@ export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
       'A reply of the national Panel settled the case by mistake: it was that of another case, or needs more. One that settles by itself is taken back; the case goes on with its dates of before, counted with the bank holidays of now, and the days in between count (R8, R9, R20).',
     body: UndoSettlementSchema,
     example: { version: 55, events: ['SettlementUndone', 'PanelReplyCorrected'] },
-    act: async ({ body: { reason }, write }) => ({
+    act: async ({ body: { reason }, reference, write }) => ({
       kind: 'undoSettlement',
-      ...(await changeToFollow(deps)),
+      ...(await changeToFollow(deps, reference)),
       reason: await write('reason', 'reason', reason),
     }),
   });
