@@ -88,7 +88,7 @@ export const changeProblems = {
     status: 422,
     title: 'The preview was of other days',
     says: () =>
-      'The days to list and to withdraw are not those that were previewed. Send the same ones, or preview these.',
+      'The days to list and to withdraw, each with its title as it is written, are not those that were previewed. Send the same ones, or preview these.',
   }),
   nothing: kind({
     slug: 'nothing-to-accept',

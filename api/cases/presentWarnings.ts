@@ -33,6 +33,8 @@ const ABOUT = [
   'seatsNotInvited',
   'farFromReferral',
   'sentByAgency',
+  'securedByAgency',
+  'referenceFallsAway',
   'movesFar',
 ] as const satisfies readonly CaseWarning['about'][];
 
@@ -120,7 +122,11 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `${capital(moment)} is recorded for ${sayDate(on)}, ${count(days, 'day')} ${on < received ? 'before' : 'after'} the referral was received on ${sayDate(received)}. If a year is mistyped, correct it; if both are right, nothing is to be done.`;
     }
     case 'sentByAgency':
-      return `${name(warning.agency)} sent answer ${warning.number} itself, by its link. If it is about this case and something is missing in it, send it back instead; it is a mistake only where it belongs elsewhere.`;
+      return `${name(warning.agency)} sent answer ${warning.number} itself. If it is about this case and something is missing in it, send it back instead; it is a mistake only where it belongs elsewhere.`;
+    case 'securedByAgency':
+      return `${name(warning.agency)} has told us itself that its records are secured. If they are, nothing is to be taken back. No mail says that its word is: it sees on its page what is wanted, and while its day is ahead its reminders say so. Tell it.`;
+    case 'referenceFallsAway':
+      return 'The reference that the notification was given falls away with it. Record that of the right one, where there is one.';
     case 'movesFar':
       return `${capital(TIMESTAMP_WORDS[warning.what])} would move by ${count(warning.days, 'day')}, to ${sayDate(warning.on)}. Check the year that you give.`;
   }

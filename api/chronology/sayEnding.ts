@@ -23,7 +23,7 @@ export const sayEnding: Sayings<EndingEvent> = {
   WithdrawalUndone: () =>
     'The withdrawal was undone: dates count from where they did before, and the gap counts.',
   SettlementUndone: () =>
-    'It had been settled by mistake, and goes on: dates count from where they did before, and the gap counts.',
+    'The case had been settled by mistake, and goes on: dates count from where they did before, and the gap counts.',
 };
 
 export const saySafety: Sayings<SafetyEvent> = {

@@ -28,12 +28,14 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
   actRoute(app, deps, {
     ...{ tag, permission: 'recordNotificationReference', path: '/notification-reference' },
     summary: "Record the notification's reference",
-    description: 'The reference that the notification to the national Panel was given.',
+    description:
+      'The reference that the notification to the national Panel was given. Where a wrong one is recorded, the right one takes its place, with a reason; a notification that was recorded by mistake takes its reference with it.',
     body: ReferenceSchema,
     example: { version: 43, events: ['NotificationReferenceRecorded'] },
-    act: async ({ body: { reference }, write }) => ({
+    act: async ({ body: { reference, reason }, write }) => ({
       kind: 'recordNotificationReference',
       reference: await write('reference', 'note', reference),
+      ...(reason === undefined ? {} : { reason: await write('reason', 'reason', reason) }),
     }),
   });
 

@@ -10,8 +10,21 @@ import {
 import { DateField, LineField, NumberField, ReferenceField, strict, TextField } from '../fields/fields';
 
 export const ReferenceSchema = Type.Object(
-  { reference: LineField(200) },
-  { ...strict, description: 'Kept in the dossier.', examples: [{ reference: 'CSPN-2026-00417' }] },
+  {
+    reference: LineField(200),
+    reason: Type.Optional({
+      ...TextField(),
+      description: 'Why it takes the place of the one that is recorded; both stay on record.',
+    }),
+  },
+  {
+    ...strict,
+    description: 'Kept in the dossier.',
+    examples: [
+      { reference: 'CSPN-2026-00417' },
+      { reference: 'CSPN-2026-00471', reason: 'Two digits were swapped.' },
+    ],
+  },
 );
 
 /** Where a document lies and what it is called: itself it is not kept here. */

@@ -188,7 +188,9 @@ const awaitedSince = ({ state }: OfRunning): Pick<PanelView, 'awaitedSince'> => 
 
 export const panelView = async (folded: OfRunning, presenting: Presenting): Promise<PanelView> => {
   const { reference, version } = folded.state;
-  const recorded = eventsOfKind(folded, 'NotificationReferenceRecorded').at(-1);
+  const recorded = folded.state.panel.referenceRecorded
+    ? eventsOfKind(folded, 'NotificationReferenceRecorded').at(-1)
+    : undefined;
   return {
     ...{ reference, version, gate: gateView(folded.state) },
     ...(await textUnder('notificationReference', recorded?.body.note, presenting.read)),

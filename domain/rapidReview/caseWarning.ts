@@ -65,6 +65,9 @@ export type CaseWarning =
     }
   /** Of a correction alone, before it is made: what is to be a mistake the agency sent itself. */
   | { readonly about: 'sentByAgency'; readonly agency: AgencyId; readonly number: number }
+  | { readonly about: 'securedByAgency'; readonly agency: AgencyId }
+  /** The same: the reference of the notification goes with it. */
+  | { readonly about: 'referenceFallsAway' }
   /** The same: of a moment. */
   | {
       readonly about: 'movesFar';

@@ -53,5 +53,7 @@
 // 18: a warning that the team was given has not lapsed where what it warned of is open again: `clock/passTime.ts`; what an agency did is put right after the
 //     end too, and lateness explained: `decideAct.ts`, and judged as the case stood then: `clock/outcomesAfterEnd.ts`; nobody hears that a meeting whose
 //     day is over is cancelled: `meeting/notices.ts`; a miss that an extension has left is one again where the day of asking is put back: `clock/outcomes.ts`.
+// 19: an agency hears, as a case goes on, of those answers alone that turned out to be a mistake after its end: `returns/notices.ts`; a
+//     notification that was recorded by mistake takes its reference with it: `referral/evolve.ts`.
 
-export const RULES_VERSION = 18;
+export const RULES_VERSION = 19;

@@ -76,8 +76,10 @@ export interface AgencyReturn {
   /** The London date on which it came. */
   readonly on: CivilDate;
   readonly judged?: Judged;
-  /** The agency sent it itself; of a case of before it is not kept. */
-  readonly byLink?: true;
+  /** The agency sent it itself, by its link or its own account; of a case of before it is not kept. */
+  readonly byAgency?: true;
+  /** It turned out to be a mistake once the case had ended: the agency has yet to hear so, should the case go on. */
+  readonly mistakenAfterEnd?: true;
 }
 
 export interface AgencyOnCase extends AgencyFacts {
@@ -94,6 +96,8 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly datesToldAsOf?: number;
   readonly returns: readonly AgencyReturn[];
   readonly recordsSecuredOn?: CivilDate;
+  /** It has said so itself. */
+  readonly securedByAgency?: true;
   /** A coordinator has said that the executive may be written to. */
   readonly escalationConfirmed?: true;
   /** Proposals that were settled as it was added: open again, should it turn out to be on the case by mistake. */

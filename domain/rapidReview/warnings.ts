@@ -204,14 +204,23 @@ const farMoves = (
       : [];
   });
 
-const ownAnswers = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWarning[] =>
+/** What is to be a mistake the agency has told us itself. */
+const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWarning[] =>
   events.flatMap((event): CaseWarning[] => {
-    if (event.kind !== 'ReturnCorrected' || event.body.on !== undefined) return [];
-    const { agency, number } = event.body;
-    return returnOf(state, agency, number)?.byLink === true
-      ? [{ about: 'sentByAgency', agency, number }]
-      : [];
+    if (event.kind === 'ReturnCorrected' && event.body.on === undefined) {
+      const { agency, number } = event.body;
+      const isOwn = returnOf(state, agency, number)?.byAgency === true;
+      return isOwn ? [{ about: 'sentByAgency', agency, number }] : [];
+    }
+    if (event.kind === 'RecordsSecuredCorrected' && event.body.on === undefined) {
+      const { agency } = event.body;
+      const isOwn = agencyOn(state, agency)?.securedByAgency === true;
+      return isOwn ? [{ about: 'securedByAgency', agency }] : [];
+    }
+    return [];
   });
+
+const hasReference = (state: RapidReview): boolean => 'panel' in state && state.panel.referenceRecorded;
 
 /** They move as what they are counted from does, which is told for itself. */
 const COUNTED: readonly string[] = ['due', 'papersOn', 'opens', 'closes', 'completeBy', 'received', 'days'];
@@ -231,7 +240,8 @@ export const warningsOfCorrection = (
   const known = new Set(warningsOf(before, calendar).map(gistOf));
   return [
     ...farMoves(events, before, calendar),
-    ...ownAnswers(events, before),
+    ...ownWords(events, before),
+    ...(hasReference(before) && !hasReference(after) ? [{ about: 'referenceFallsAway' } as const] : []),
     ...warningsOf(after, calendar).filter((warning) => !known.has(gistOf(warning))),
   ];
 };

@@ -51,6 +51,28 @@ test('R3, R8: a notification of another case: its count is owed no more, and the
   expect(await keys()).not.toContain('completePanel');
 });
 
+test('R8: the reference of a notification that never was falls away with it, which the preview warns of', async () => {
+  await race.at('03-31 12:00').wake();
+  await race.act('/timestamps', { timestamp: 'notificationSent', at: '2026-03-27T11:00:00Z' });
+  const reference = '/notification-reference';
+  await race.act(reference, { reference: 'Canaryreference 417' });
+  await race.act(reference, { reference: 'Canaryreference 471', reason: REASON });
+  interface Panel {
+    readonly notificationReference?: { readonly text: string };
+  }
+  const shown = async () => (await race.read<Panel>('/panel')).notificationReference?.text;
+  expect(await shown()).toBe('Canaryreference 471');
+  const path = '/timestamps/notificationSent/corrections';
+  const preview = await race.ask(`${path}/preview`, { body: { recordedByMistake: true } });
+  expect(preview.json()).toMatchObject({
+    warnings: expect.arrayContaining([expect.objectContaining({ about: 'referenceFallsAway' })]),
+  });
+  await race.act(path, NEVER);
+  expect(await shown()).toBeUndefined();
+  await race.act(reference, { reference: 'Canaryreference 500' });
+  expect(await shown()).toBe('Canaryreference 500');
+});
+
 test('R8: records that are not secured are shown as owed, and not as secured', async () => {
   await race.at('04-01 12:00').wake();
   const how = { paper: true, electronic: true, locked: true };

@@ -25,7 +25,7 @@ export const holdingProblems = {
     status: 409,
     title: 'Nothing is recorded of a meeting',
     says: () =>
-      'Nobody has opened the last meeting of this case, so nothing is recorded of it that could be taken back. One that is arranged is rearranged or cancelled.',
+      'Nobody has opened the last meeting of this case, so nothing is recorded of it that could be taken back. One that is arranged is rearranged or cancelled, one that is recorded as held is cancelled. Where the meeting before it is meant, cancel this one first.',
     example: { code: 'NothingRecordedOfMeeting' },
   },
   MeetingDecided: {

@@ -11,7 +11,8 @@ export const panelProblems = {
     slug: 'notification-reference-already-recorded',
     status: 409,
     title: "The notification's reference is recorded already",
-    says: () => 'The reference that the notification was given is recorded already.',
+    says: () =>
+      'The reference that the notification was given is recorded already. Where it is wrong, send the right one with a reason: it takes its place, and both stay on record.',
     example: { code: 'NotificationReferenceAlreadyRecorded' },
   },
   PanelGateShut: {

@@ -42,7 +42,9 @@ const afterTheEnd = ({ cause, into }: Ended): string => {
 
 /** `news` is what has happened since, `next` what to do again. */
 export const sayMovedOn = ({ expected, actual }: MovedOn, news = '', next = 'Read it'): string =>
-  `You read version ${expected} of the case, and it is at version ${actual} now.${news} ${next} again and decide on what it says.`;
+  expected > actual
+    ? `You say that you read version ${expected} of the case, and it has only come to version ${actual}: check which case and which version you mean. ${next} again and decide on what it says.`
+    : `You read version ${expected} of the case, and it is at version ${actual} now.${news} ${next} again and decide on what it says.`;
 
 export const referralProblems = {
   CaseAlreadyOpen: {
@@ -73,7 +75,7 @@ export const referralProblems = {
     status: 409,
     title: 'The case has ended',
     says: (ended) =>
-      `This case ended on ${sayDate(ended.on)}: ${ENDING_WORDS[ended.cause]}. After the end only late returns and the word that records are secured are taken, particulars corrected, and safety concerns raised. ${afterTheEnd(ended)}`,
+      `This case ended on ${sayDate(ended.on)}: ${ENDING_WORDS[ended.cause]}. After the end only late returns and the word that records are secured are taken, and corrected; lateness is explained, particulars are corrected, and safety concerns raised. ${afterTheEnd(ended)}`,
     example: { code: 'CaseHasEnded', cause: 'withdrawn', on: day('2026-04-02') },
   },
   UnknownProfile: {

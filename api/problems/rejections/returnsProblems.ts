@@ -24,9 +24,9 @@ export const returnsProblems = {
   AnsweredInFuture: {
     slug: 'answered-in-future',
     status: 422,
-    title: 'The answer is dated in the future',
+    title: 'The answer, or the securing, is dated in the future',
     says: ({ agency, on, today }) =>
-      `The answer of ${agency} is said to be of ${sayDate(on)}, but today is ${sayDate(today)}. Record it once it has come.`,
+      `${agency} is said to have answered, or secured its records, on ${sayDate(on)}, but today is ${sayDate(today)}. Record it once it has.`,
     field: () => ['/on', 'must not lie in the future'],
     example: {
       code: 'AnsweredInFuture',
@@ -132,7 +132,7 @@ export const returnsProblems = {
     status: 409,
     title: 'That the records are secured is recorded already',
     says: ({ agency, on }) =>
-      `${agency} secured its records on ${sayDate(on)}; that is recorded already, and there is nothing to add.`,
+      `${agency} secured its records on ${sayDate(on)}; that is recorded already, and there is nothing to add. A mistyped day, or what was recorded by mistake, the team can correct (POST /cases/{reference}/records-secured/${agency}/corrections).`,
     example: { code: 'RecordsAlreadySecured', agency: AGENCY, on: day('2026-04-02') },
   },
   NoReturnDateToChange: {

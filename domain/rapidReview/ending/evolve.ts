@@ -1,17 +1,24 @@
 // How the end of a case, and its taking up again, change what the case is.
 
 import type { CaseEvent } from '../events';
-import type { EndedCase, OpenCase } from '../state';
+import type { AgencyOnCase, EndedCase, OpenCase } from '../state';
 import type { CaseEnded } from './events';
 
 /** In cases opened before, what the team had not heard of by then it never heard (docs/adr/0006). */
 const HEARS_OF_IT_STILL_SINCE_RULES_VERSION = 15;
+
+/** What turned out to be a mistake after an earlier end its agency has heard as the case went on. */
+const heard = (known: AgencyOnCase): AgencyOnCase => ({
+  ...known,
+  returns: known.returns.map(({ mistakenAfterEnd: _heard, ...answer }) => answer),
+});
 
 /** What mail has failed, and what the team has not heard of, the ended case keeps: the team hears of it still (`clock/lastBriefing.ts`). */
 export const endedAs = (state: OpenCase, { at, body }: CaseEvent & CaseEnded): EndedCase => {
   const { cause, on, into } = body;
   return {
     ...{ ...state, status: 'ended', ending: { cause, on, ...(into === undefined ? {} : { into }) } },
+    agencies: state.agencies.map(heard),
     ...(state.rulesVersion < HEARS_OF_IT_STILL_SINCE_RULES_VERSION ? {} : { endedAt: at }),
   };
 };

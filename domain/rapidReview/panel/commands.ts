@@ -8,6 +8,8 @@ import type { PanelChannel, PanelContact, PanelReply } from './state';
 export interface RecordNotificationReference {
   readonly kind: 'recordNotificationReference';
   readonly reference: DossierRow;
+  /** Why it takes the place of the one that is recorded; both stay on record. */
+  readonly reason?: DossierRow;
 }
 
 /** Where the report lies and what it is called. A further one replaces it; both stay. */

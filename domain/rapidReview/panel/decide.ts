@@ -38,11 +38,14 @@ import {
 
 export const recordNotificationReference = (
   { panel }: OpenCase,
-  { reference }: RecordNotificationReference,
+  { reference: note, reason }: RecordNotificationReference,
 ): Decision<EventBody> =>
-  panel.referenceRecorded
+  panel.referenceRecorded && reason === undefined
     ? refuse({ code: 'NotificationReferenceAlreadyRecorded' })
-    : accept({ kind: 'NotificationReferenceRecorded', body: { note: reference } });
+    : accept({
+        kind: 'NotificationReferenceRecorded',
+        body: { note, ...(reason === undefined ? {} : { reason }) },
+      });
 
 export const attachReport = ({ reports }: OpenCase, { document }: AttachReport): Decision<EventBody> =>
   accept({ kind: 'ReportAttached', body: { report: reports.length + 1, document } });

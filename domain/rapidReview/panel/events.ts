@@ -7,7 +7,8 @@ import type { Missing, PanelChannel, PanelContact, PanelReply } from './state';
 
 export interface NotificationReferenceRecorded {
   readonly kind: 'NotificationReferenceRecorded';
-  readonly body: { readonly note: DossierRow };
+  /** With a reason it takes the place of the one before. */
+  readonly body: { readonly note: DossierRow; readonly reason?: DossierRow };
 }
 
 export interface ReportAttached {

@@ -24,11 +24,22 @@ export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): Ope
     : { ...opened, status: 'recordedOnly' };
 };
 
+/** In cases opened before, the reference of a notification that never went stays (docs/adr/0006). */
+const REFERENCE_GOES_WITH_IT_SINCE_RULES_VERSION = 19;
+
+/** It was given to the notification, and there was none. */
+const withoutReference = <C extends AnyCase>(state: C): C =>
+  'panel' in state && state.rulesVersion >= REFERENCE_GOES_WITH_IT_SINCE_RULES_VERSION
+    ? { ...state, panel: { ...state.panel, referenceRecorded: false } }
+    : state;
+
 export const evolveReferral = <C extends AnyCase>(
   state: C,
   event: Extract<ReferralEvent, { kind: 'TimestampRecorded' | 'TimestampCorrected' }>,
 ): C => {
   const { timestamp, at } = event.body;
   const { [timestamp]: _was, ...others } = state.timestamps;
-  return { ...state, timestamps: at === undefined ? others : { ...state.timestamps, [timestamp]: at } };
+  if (at !== undefined) return { ...state, timestamps: { ...state.timestamps, [timestamp]: at } };
+  const without = { ...state, timestamps: others };
+  return timestamp === 'notificationSent' ? withoutReference(without) : without;
 };

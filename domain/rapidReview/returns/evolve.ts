@@ -42,10 +42,15 @@ const neverGiven = <C extends Running>(
   const agencies = state.agencies.map((known) =>
     known.settles === undefined ? known : { ...known, settles: open(known.settles) },
   );
-  const judged = 'recordedByMistake' as const;
-  const without = withReturn({ ...state, proposals, agencies }, { agency, number }, { judged });
+  const without = withReturn(
+    { ...state, proposals, agencies },
+    { agency, number },
+    { judged: 'recordedByMistake', ...(state.status === 'ended' ? { mistakenAfterEnd: true } : {}) },
+  );
   return { ...without, decisions: withoutAnswerOf(without, agency, answerOn) };
 };
+
+const isByAgency = ({ authority }: CaseEvent): boolean => authority === 'agencyContact';
 
 /** Dates agreed in cases of before stand on whatever day the request was (docs/adr/0006). */
 const AGREED_UPON_A_DAY_SINCE = 10;
@@ -63,7 +68,8 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
   switch (event.kind) {
     case 'ReturnReceived': {
       const { agency, number, answer, on, how } = event.body;
-      const given = { number, answer, on, ...(how === 'link' ? { byLink: true as const } : {}) };
+      const byAgency = how === 'link' || isByAgency(event);
+      const given = { number, answer, on, ...(byAgency ? { byAgency } : {}) };
       return withAgency(state, agency, (known) => ({
         ...known,
         returns: [...known.returns, given],
@@ -99,10 +105,17 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
         },
       }));
     }
-    case 'RecordsSecured':
+    case 'RecordsSecured': {
+      const { agency, on } = event.body;
+      return withAgency(state, agency, (known) => ({
+        ...known,
+        recordsSecuredOn: on,
+        ...(isByAgency(event) ? { securedByAgency: true } : {}),
+      }));
+    }
     case 'RecordsSecuredCorrected': {
       const { agency, on } = event.body;
-      return withAgency(state, agency, ({ recordsSecuredOn: _was, ...known }) =>
+      return withAgency(state, agency, ({ recordsSecuredOn: _was, securedByAgency: _own, ...known }) =>
         on === undefined ? known : { ...known, recordsSecuredOn: on },
       );
     }

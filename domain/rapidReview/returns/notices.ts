@@ -59,9 +59,21 @@ export const returnCorrectedNotices = (
   );
 };
 
+/** In cases opened before they heard of every one again of which they had not been told (docs/adr/0006). */
+const AFTER_END_SINCE_RULES_VERSION = 19;
+
 /** A case goes on: agencies hear of what turned out to be a mistake while it had ended; of what they have heard already the ledger knows. */
 export const answersByMistakeNotices = (state: Running): readonly Draft[] =>
-  state.agencies.flatMap((known) => byMistake(state, known, known.returns));
+  state.agencies.flatMap((known) =>
+    byMistake(
+      state,
+      known,
+      known.returns.filter(
+        ({ mistakenAfterEnd }) =>
+          mistakenAfterEnd === true || state.rulesVersion < AFTER_END_SINCE_RULES_VERSION,
+      ),
+    ),
+  );
 
 /** A person whom we know has told us of any other; by the link it may have been anybody who has the mail. */
 export const answerReceivedNotices = (

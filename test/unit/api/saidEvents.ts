@@ -128,6 +128,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'The reference that the notification was given was recorded.',
   ],
   [
+    { kind: 'NotificationReferenceRecorded', body: { note, reason } },
+    'The reference that the notification was given was recorded anew: the one before was wrong.',
+  ],
+  [
     { kind: 'ReportAttached', body: { report: 2, document: row('document') } },
     'Version 2 of the report was attached.',
   ],
@@ -197,7 +201,7 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
   ],
   [
     { kind: 'SettlementUndone', body: { reason } },
-    'It had been settled by mistake, and goes on: dates count from where they did before, and the gap counts.',
+    'The case had been settled by mistake, and goes on: dates count from where they did before, and the gap counts.',
   ],
   [
     { kind: 'SafetyConcernRaised', body: { number: 1, note } },

@@ -114,6 +114,7 @@ export const TOLD_OF_GROUP = {
     'notification-reference-already-recorded',
     'recordNotificationReference',
     undefined,
+    'send the right one with a reason',
   ],
   PanelGateShut: [
     ...([409, 'panel-gate-shut', 'informPanel', undefined] as const),

@@ -7,7 +7,7 @@ import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { RecordReturn } from '../../../domain/rapidReview/returns/commands';
 import { evolve } from '../../../domain/rapidReview/evolve';
 import { warningsOf, warningsOfCorrection } from '../../../domain/rapidReview/warnings';
-import { ALL_AGREE, answer, BOARD, COUNCIL, decision, POLICE, Race, row, SCHOOL } from './race';
+import { ALL_AGREE, answer, BOARD, COUNCIL, decision, OF_AGENCY, POLICE, Race, row, SCHOOL } from './race';
 import { AGENCY, CONTACT, REASON } from './story';
 import { lastItem, told } from './tellings';
 
@@ -176,18 +176,17 @@ describe('R8: an answer that the agency never gave', () => {
     expect(later.open.decisions[0]?.missingReturns).toEqual([SCHOOL, POLICE]);
   });
 
-  it('is warned of beforehand where the agency sent it itself, by its link', () => {
-    const warned = (how: 'link' | 'telephone') => {
-      const race = new Race()
-        .received()
-        .asked()
-        .at('2026-04-01 12:00')
-        .act(answer(SCHOOL, '2026-04-01', { how }));
+  it('is warned of beforehand where the agency sent it itself, by its link or its own account', () => {
+    const warned = (how: 'link' | 'telephone' | 'ownAccount') => {
+      const race = new Race().received().asked().at('2026-04-01 12:00');
+      if (how === 'ownAccount') race.by(OF_AGENCY).act(answer(SCHOOL, '2026-04-01'));
+      else race.act(answer(SCHOOL, '2026-04-01', { how }));
       const before = race.state;
       race.act(never());
       return warningsOfCorrection(before, race.state, race.events, race.calendar);
     };
-    expect(warned('link')).toContainEqual({ about: 'sentByAgency', agency: SCHOOL, number: 1 });
+    for (const own of ['link', 'ownAccount'] as const)
+      expect(warned(own)).toContainEqual({ about: 'sentByAgency', agency: SCHOOL, number: 1 });
     expect(warned('telephone').map(({ about }) => about)).not.toContain('sentByAgency');
   });
 
@@ -200,6 +199,15 @@ describe('R8: an answer that the agency never gave', () => {
     const settled = new Race().toPanel().at('2026-04-20 12:00').replied('agrees').act(never());
     settled.act({ kind: 'undoSettlement', reason: REASON });
     expect(settled.mails('answerByMistake')).toEqual([`answerByMistake/${SCHOOL}/1`]);
+  });
+
+  it('is not told as a case goes on, where the agency had heard of it before its end, or owed nothing then', () => {
+    const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
+    const undo: CommandBody = { kind: 'undoWithdrawal', reason: REASON };
+    const before = answered({ answer: 'partial' }).act(declareVoid).act(never()).send([SCHOOL]);
+    expect(before.act(withdraw).act(undo).mails('answerByMistake')).toEqual([]);
+    const twice = answered().act(withdraw).act(never()).act(undo).act(withdraw).act(undo);
+    expect(twice.mails('answerByMistake')).toEqual([`answerByMistake/${SCHOOL}/1`]);
   });
 
   it('is not told to an agency whose other answer stands', () => {

@@ -29,6 +29,8 @@ export const PARTNER: Readonly<Record<Seat, AgencyId>> = {
 export const row = (name: string): DossierRow => `c9.${name}` as DossierRow;
 
 export const CHAIR: Who = { actor: 'P-0002' as ActorId, authority: 'meetingChair' };
+/** By an account of its own, or by its link. */
+export const OF_AGENCY: Who = { actor: 'P-0009' as ActorId, authority: 'agencyContact' };
 export const DELEGATE: Readonly<Record<Seat, Who>> = {
   localAuthority: { actor: 'P-0011' as ActorId, authority: 'partnerDelegate', seats: ['localAuthority'] },
   police: { actor: 'P-0012' as ActorId, authority: 'partnerDelegate', seats: ['police'] },

@@ -4,8 +4,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { RecordRecordsSecured } from '../../../domain/rapidReview/returns/commands';
+import { warningsOfCorrection } from '../../../domain/rapidReview/warnings';
 import { AGENCY, REASON } from './story';
-import { Race, SCHOOL, answer, row } from './race';
+import { OF_AGENCY, Race, SCHOOL, answer, row } from './race';
 
 const secured = (on: string, rest: Partial<RecordRecordsSecured> = {}): RecordRecordsSecured => ({
   kind: 'recordRecordsSecured',
@@ -100,6 +101,18 @@ describe('R5: records secured', () => {
     ['by an agency that is not on the case', secured('2026-04-02', { agency: AGENCY(9) }), 'AgencyNotOnCase'],
   ] as const)('is refused %s, with nothing changed', (_what, command, code) => {
     expect(asked().at('2026-04-02 12:00').act(secured('2026-04-02')).refusal(command)).toBe(code);
+  });
+
+  it('taken back as a mistake, are warned of where the agency has said so itself', () => {
+    const warned = (saidBy: 'agency' | 'team') => {
+      const race = asked().at('2026-04-02 12:00');
+      (saidBy === 'agency' ? race.by(OF_AGENCY) : race).act(secured('2026-04-01'));
+      const before = race.state;
+      race.act({ kind: 'correctRecordsSecured', agency: SCHOOL, reason: REASON });
+      return warningsOfCorrection(before, race.state, race.events, race.calendar);
+    };
+    expect(warned('agency')).toContainEqual({ about: 'securedByAgency', agency: SCHOOL });
+    expect(warned('team').map(({ about }) => about)).not.toContain('securedByAgency');
   });
 
   it('in a case of before is met by records that are not locked', () => {

@@ -157,7 +157,10 @@ export const ACTS_OF_GROUP: DrawEach<
     ...{ seat: dice.pick(SEATS), on: aDay(story, dice) },
     ...(dice.roll(2) === 0 ? {} : { evidence: REASON }),
   }),
-  recordNotificationReference: () => ({ kind: 'recordNotificationReference', reference: REASON }),
+  recordNotificationReference: (_story, dice) => ({
+    ...{ kind: 'recordNotificationReference', reference: REASON },
+    ...(dice.roll(3) === 0 ? { reason: REASON } : {}),
+  }),
   attachReport: () => ({ kind: 'attachReport', document: row('report') }),
   informPanel: (_story, dice) => ({
     kind: 'informPanel',

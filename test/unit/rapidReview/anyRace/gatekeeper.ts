@@ -33,6 +33,9 @@ export class Gatekeeper {
     NotificationReferenceRecorded: () => {
       this.referenced = true;
     },
+    TimestampCorrected: ({ timestamp, at }) => {
+      if (timestamp === 'notificationSent' && at === undefined) this.referenced = false;
+    },
     PanelInformed: (_body, event) => {
       this.passed(event);
     },

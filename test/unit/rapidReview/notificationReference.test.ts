@@ -1,0 +1,57 @@
+// The reference that the notification was given (R5, R17): a wrong one is replaced with a reason, and one of a notification that never
+// went falls away with it (R8, R22).
+
+import { describe, expect, it } from '@jest/globals';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { gate } from '../../../domain/rapidReview/panel/gate';
+import { warningsOfCorrection } from '../../../domain/rapidReview/warnings';
+import { Race, row } from './race';
+import { london, REASON } from './story';
+
+const reference = (name: string, why?: 'reason'): CommandBody => ({
+  ...{ kind: 'recordNotificationReference', reference: row(name) },
+  ...(why === undefined ? {} : { reason: row(why) }),
+});
+const at = london('2026-03-31 09:00');
+const notified = (options = {}) =>
+  new Race()
+    .received(options)
+    .at('2026-03-31 12:00')
+    .act({ kind: 'recordTimestamp', timestamp: 'notificationSent', at })
+    .act(reference('one'));
+const never: CommandBody = { kind: 'correctTimestamp', timestamp: 'notificationSent', reason: REASON };
+const isMissing = ({ open }: Race): boolean =>
+  gate(open).chairMay.some(({ item }) => item === 'notificationReference');
+
+describe("the notification's reference", () => {
+  it('is replaced with a reason, and not without; both stay on record', () => {
+    const race = notified();
+    expect(race.refusal(reference('other'))).toBe('NotificationReferenceAlreadyRecorded');
+    race.act(reference('other', 'reason'));
+    expect(race.of('NotificationReferenceRecorded').map(({ body }) => body)).toEqual([
+      { note: 'c9.one' },
+      { note: 'c9.other', reason: 'c9.reason' },
+    ]);
+    expect(isMissing(race)).toBe(false);
+  });
+
+  it('falls away with a notification that was recorded by mistake, which is said before', () => {
+    const race = notified();
+    const before = race.state;
+    race.act(never);
+    expect(warningsOfCorrection(before, race.state, race.events, race.calendar)).toContainEqual({
+      about: 'referenceFallsAway',
+    });
+    expect(isMissing(race)).toBe(true);
+    expect(isMissing(race.act(reference('right')))).toBe(false);
+  });
+
+  it('stays where only its moment is put right', () => {
+    const race = notified().act({ ...never, at: london('2026-03-31 10:00') } as CommandBody);
+    expect(isMissing(race)).toBe(false);
+  });
+
+  it('in a case of before stays where the notification was a mistake', () => {
+    expect(isMissing(notified({ rulesVersion: 18 }).act(never))).toBe(false);
+  });
+});
