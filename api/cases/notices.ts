@@ -1,11 +1,11 @@
 // GET /cases/:reference/notices: the ledger of everything that was sent or is to be, by contact codes. No address.
 
 import { Type, type Static } from 'typebox';
-import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import type { NoticeRow } from '../../records/records';
 import { sayNotice } from '../chronology/sayNotice';
 import type { ApiDeps } from '../deps';
 import { AgencyIdField, CaseParams, InstantField, ReferenceField, strict } from '../fields/fields';
+import { momentUnder } from '../fields/momentUnder';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import { agencyNames, readCase } from './readCase';
@@ -63,9 +63,6 @@ const Notices = Type.Object(
   },
 );
 
-const moment = <N extends string>(name: N, at: Instant | undefined): Partial<Record<N, string>> =>
-  at === undefined ? {} : ({ [name]: formatInstant(at) } as Record<N, string>);
-
 const noticeView = (row: NoticeRow, name: NameAgency): Static<typeof NoticeSchema> => ({
   key: row.key,
   kind: row.body.kind,
@@ -77,8 +74,8 @@ const noticeView = (row: NoticeRow, name: NameAgency): Static<typeof NoticeSchem
   unknownAttempts: row.unknownAttempts,
   accepted: [...row.accepted],
   refused: [...row.refused],
-  ...moment('acceptedAt', row.acceptedAt),
-  ...moment('notAfter', row.notAfter),
+  ...momentUnder('acceptedAt', row.acceptedAt),
+  ...momentUnder('notAfter', row.notAfter),
   ...(row.lastError === undefined ? {} : { lastError: row.lastError }),
 });
 

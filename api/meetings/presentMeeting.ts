@@ -2,7 +2,7 @@
 // texts for those who may read them.
 
 import type { CivilDate } from '../../domain/calendar/civilDate';
-import { formatInstant, type Instant } from '../../domain/calendar/instant';
+import { formatInstant } from '../../domain/calendar/instant';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
 import type { Meeting, Presence } from '../../domain/rapidReview/meeting/state';
 import { amissOn, awaitedMeeting, papersDay, windowNow } from '../../domain/rapidReview/meeting/window';
@@ -10,6 +10,7 @@ import type { DossierRow, Running } from '../../domain/rapidReview/state';
 import { seatsUncovered } from '../../domain/rapidReview/warnings';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { FoldedCase } from '../../records/records';
+import { momentUnder } from '../fields/momentUnder';
 import { sayInstant } from '../problems/saying';
 import { inOrder, textUnder, type TextReader } from '../texts/textReader';
 import type { AttendanceView, MeetingView } from './meetingsSchema';
@@ -31,9 +32,6 @@ const isOfMeeting = (event: FoldedCase['events'][number]): event is OfMeeting =>
 const eventsOf = ({ events }: FoldedCase, { number }: Meeting): MeetingEvents =>
   events.filter(isOfMeeting).filter(({ body }) => body.meeting === number);
 
-const moment = <N extends string>(name: N, at: Instant | undefined): Partial<Record<N, string>> =>
-  at === undefined ? {} : ({ [name]: formatInstant(at) } as Record<N, string>);
-
 const attendanceView = async (
   presence: Presence,
   events: MeetingEvents,
@@ -51,10 +49,10 @@ const attendanceView = async (
     ...{ agency, agencyName: naming.agency(agency), remote },
     ...(uninvited === undefined ? {} : { uninvited }),
     arrivedAt: formatInstant(arrivedAt),
-    ...moment('leftAt', leftAt),
+    ...momentUnder('leftAt', leftAt),
     ...(seat === undefined ? {} : { seat: seat.name, seatFrom: formatInstant(seat.from) }),
-    ...(seat?.until === undefined ? {} : { seatUntil: formatInstant(seat.until) }),
-    ...moment('conflictAt', conflictAt),
+    ...momentUnder('seatUntil', seat?.until),
+    ...momentUnder('conflictAt', conflictAt),
     ...(await textUnder(
       'conflict',
       declared?.kind === 'ConflictDeclared' ? declared.body.note : undefined,
@@ -120,8 +118,8 @@ export const meetingView = async (
       contacts: [...contacts],
     })),
     seatsUncovered: [...seatsUncovered(state, meeting)],
-    ...moment('openedAt', meeting.openedAt),
-    ...moment('closedAt', meeting.closedAt),
+    ...momentUnder('openedAt', meeting.openedAt),
+    ...momentUnder('closedAt', meeting.closedAt),
     decided: state.decisions.some((decision) => decision.meeting === number),
     attendance,
     ...(await textUnder('minutes', minutesIn(meeting, events), read)),
