@@ -60,9 +60,11 @@ const linesOf = (effects: CaseEffectView): readonly EffectLine[] => [
   }),
 ];
 
+/** Also where a spreadsheet leaves out blanks before it looks, or takes signs of full width for the others. */
+const LIKE_A_FORMULA = /^\s*[=+\-@＝＋－＠]/;
 /** A name may hold a comma or a quotation mark; and no spreadsheet may take it for a formula. */
 const csvField = (text: string): string => {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const plain = LIKE_A_FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 };
 const csvLine = (fields: readonly string[]): string => `${fields.map(csvField).join(',')}\r\n`;

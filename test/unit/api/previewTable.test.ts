@@ -1,0 +1,51 @@
+// A line of a preview for a spreadsheet: what people have typed stays in its field, as text. Which lines there are, over HTTP, is
+// `test/api/calendarPreviewLines.test.ts`.
+
+import { expect, test } from '@jest/globals';
+import type { CaseEffectView } from '../../../api/calendarChanges/caseEffectSchema';
+import { csvOf } from '../../../api/calendarChanges/previewTable';
+
+const effect: CaseEffectView = {
+  reference: 'RR-2026-0007',
+  moves: [
+    {
+      ...{ key: 'agencyReturn:AG-0001', obligation: 'agencyReturn', agency: 'AG-0001' },
+      ...{ was: '2026-04-09', due: '2026-04-10', lateness: 'unchanged' },
+    },
+  ],
+  ...{ reminders: [], teamWarnings: [], teamLines: [], told: [], toldNoMore: [] },
+};
+
+/** As it stands between the commas. */
+const fieldOf = (name: string): string => {
+  const line = csvOf('7.0.0')(effect, () => name);
+  const before = 'RR-2026-0007,agencyReturn,the scoping return,AG-0001,';
+  const after = ',2026-04-09,2026-04-10,moves,7.0.0\r\n';
+  expect([line.startsWith(before), line.endsWith(after)]).toEqual([true, true]);
+  return line.slice(before.length, -after.length);
+};
+
+test.each(['=', '+', '-', '@', '＝', '＋', '－', '＠'])(
+  'an agency whose name starts with %s is no formula',
+  (sign) => {
+    expect(fieldOf(`${sign}1+1`)).toBe(`'${sign}1+1`);
+    // Some leave blanks out before they look.
+    expect(fieldOf(` \u00a0${sign}1+1`)).toBe(`' \u00a0${sign}1+1`);
+    expect(fieldOf(`${sign}HYPERLINK("https://example.org","x")`)).toBe(
+      `"'${sign}HYPERLINK(""https://example.org"",""x"")"`,
+    );
+  },
+);
+
+test.each([
+  ['Example City Council', 'Example City Council'],
+  ['The Elms - a school', 'The Elms - a school'],
+  ["St John's", "St John's"],
+  ['Ash, Elm and Oak', '"Ash, Elm and Oak"'],
+  ['The "Oak"', '"The ""Oak"""'],
+  ['","=1+1', '""",""=1+1"'],
+  ['two\nlines', '"two\nlines"'],
+  ['two\rlines', '"two\rlines"'],
+])('an agency named %j stays in one field', (name, field) => {
+  expect(fieldOf(name)).toBe(field);
+});
