@@ -136,14 +136,20 @@ describe('obligations', () => {
     expect(noticed).not.toHaveProperty('scopingDispatch unnoticed');
   });
 
-  test('of an ended case are owed by nobody', async () => {
+  test('of an ended case are owed by nobody, not even those that it had missed', async () => {
     const one = await record(race());
     const { reference } = one.open;
-    expect(await standings('2026-04-01 12:00')).not.toEqual({});
-    one.at('2026-04-01 12:00').act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    const nobodyAsked = '2026-04-10 12:00';
+    one.at(nobodyAsked);
     await recordStory(under.records, reference, one);
-    expect(await standings('2026-04-01 12:00')).toEqual({});
-    expect((await at('2026-04-01 12:00')).openCases).toEqual(new Map());
+    expect(await standings(nobodyAsked)).toMatchObject({
+      'scopingDispatch missed': 4,
+      'completeLocal open': 1,
+    });
+    one.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    await recordStory(under.records, reference, one);
+    expect(await standings(nobodyAsked)).toEqual({});
+    expect((await at(nobodyAsked)).openCases).toEqual(new Map());
   });
 });
 
