@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createBringCalendar, type BringingParts } from '../../../activities/bringCalendar';
 import type { CommandMessage, Receipt } from '../../../contracts/messages';
 import { instant } from '../../../domain/calendar/instant';
+import type { CaseEvent } from '../../../domain/rapidReview/events';
 import type { CaseReference } from '../../../domain/rapidReview/references';
 import type { CalendarChange } from '../../../records/records';
 import { officialCalendar } from '../calendars';
@@ -16,7 +17,15 @@ interface Asked {
   readonly change: number;
 }
 
-/** So many cases that follow nothing yet, and the first change accepted. `answer` comes before a case follows. */
+const adopted = (change: number): CaseEvent =>
+  ({ number: 1, kind: 'CalendarAdopted', body: { change } }) as CaseEvent;
+const changeIn = ([event]: readonly CaseEvent[]): number =>
+  event?.kind === 'CalendarAdopted' ? event.body.change : 0;
+
+/**
+ * So many cases that follow nothing yet, and the first change accepted. `answer` comes before a case follows, and it has followed
+ * once that is recorded.
+ */
 const town = (
   cases: number,
   answer: (asked: Asked, so: { readonly far: number }) => Promise<void> | void = () => undefined,
@@ -31,6 +40,7 @@ const town = (
   const seen = { change: 1, pages: 0, atWork: 0, mostAtWork: 0, forgotten: 0 };
   const noted: string[] = [];
   const onPage: { do?: (page: number) => void } = {};
+  const onRecord: { do?: () => Promise<never> | undefined } = {};
   const change = (): CalendarChange =>
     ({ number: seen.change, calendar: 'v', by: 'P-0001', at: instant(1_000) }) as CalendarChange;
   const parts: BringingParts = {
@@ -47,7 +57,13 @@ const town = (
         forgetRefusals: () => Promise.resolve(void (seen.forgotten += 1)),
       },
       snapshots: { byVersion: () => Promise.resolve(officialCalendar.snapshot) },
-      events: { record: () => Promise.resolve(undefined) },
+      events: {
+        record: ({ reference, events }) => {
+          const failed = onRecord.do?.();
+          if (failed === undefined) followed.set(reference, changeIn(events));
+          return failed ?? Promise.resolve(undefined);
+        },
+      },
     },
     cases: {
       withDeadline: (_, work) => work(),
@@ -62,11 +78,11 @@ const town = (
             seen.mostAtWork = Math.max(seen.mostAtWork, seen.atWork);
             try {
               await answer(one, { far: asked.push(one) });
-              followed.set(reference, command.change);
             } finally {
               seen.atWork -= 1;
             }
-            return { reference, version: 1, events: [] } satisfies Receipt;
+            const unrecorded = [adopted(command.change)];
+            return { reference, version: 1, events: ['CalendarAdopted'], unrecorded } satisfies Receipt;
           },
         }) as never,
     },
@@ -74,7 +90,7 @@ const town = (
     logger: { info: () => undefined, warn: () => undefined },
     atOnce: AT_ONCE,
   };
-  return { bring: createBringCalendar(parts), asked, followed, seen, noted, onPage };
+  return { bring: createBringCalendar(parts), asked, followed, seen, noted, onPage, onRecord };
 };
 
 const repeated = (asked: readonly Asked[]): number =>
@@ -131,6 +147,21 @@ describe('a change of the calendar', () => {
       ...{ type: 'CalendarNotBrought', message: expect.stringContaining('1 cases have not answered') },
     });
     expect([asked.length, repeated(asked)]).toEqual([150, 0]);
+  });
+
+  test('is asked for again of a case whose adoption could not be recorded, until it is', async () => {
+    const { bring, asked, followed, noted, onRecord } = town(150);
+    let calls = 0;
+    onRecord.do = () =>
+      (calls += 1) === 1 ? Promise.reject(new Error('the connection is closed')) : undefined;
+    await expect(bring()).rejects.toMatchObject({
+      ...{ type: 'CalendarNotBrought', message: expect.stringContaining('1 cases have not answered') },
+    });
+    const left = [...followed].filter(([, upTo]) => upTo === 0).map(([reference]) => reference);
+    expect([asked.length, left, noted]).toEqual([150, ['RR-2026-0001'], []]);
+    await bring();
+    expect(new Set(followed.values())).toEqual(new Set([1]));
+    expect(asked.slice(150)).toEqual([{ reference: 'RR-2026-0001', change: 1 }]);
   });
 
   test('ends with the worker: nobody else is asked, those that were are waited for, and of none it is noted that it is silent', async () => {
