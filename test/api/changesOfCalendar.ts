@@ -95,3 +95,8 @@ export const eventsOf = async <K extends EventKind>(
   const events: readonly CaseEvent[] = await records.events.ofCase(reference as CaseReference);
   return events.filter((event): event is Extract<CaseEvent, { kind: K }> => event.kind === kind);
 };
+
+export const dueOf = async (race: Race, key: string): Promise<string | undefined> =>
+  (
+    await race.read<{ timetable: { obligations: { key: string; due?: string }[] } }>('/timetable')
+  ).timetable.obligations.find((line) => line.key === key)?.due;
