@@ -36,6 +36,7 @@ import { describeRoutes, showDescription } from './docs/openApi';
 import { healthRoutes } from './health/healthRoutes';
 import { changeHolidaysRoutes } from './holidays/changeHolidays';
 import { readHolidaysRoutes } from './holidays/readHolidays';
+import { endConnections } from './http/endConnections';
 import { readNumbersInQueries } from './http/numbersInQueries';
 import { isProbe, logRequests } from './http/requestLog';
 import { serverOptions } from './http/serverOptions';
@@ -164,6 +165,7 @@ export const buildApi = async (deps: ServerDeps): Promise<FastifyInstance> => {
   handleErrors(app, deps.partnership);
   if (deps.metrics !== undefined) watchRequests(app, deps.metrics);
   logRequests(app);
+  endConnections(app);
   const letIn = new LetIn();
   await protect(app, deps, letIn);
   guardRoutes(app, deps.identity, identityByLink(deps), () => deps.now(), letIn);
