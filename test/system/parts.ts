@@ -126,9 +126,12 @@ export class Parts {
     process.kill(pid, signal);
   }
 
-  async stop(part: Part): Promise<void> {
-    await this.#running.get(part)?.stop();
+  /** Answers how it ended: with 0 in order. */
+  async stop(part: Part): Promise<unknown> {
+    const running = this.#running.get(part);
+    await running?.stop();
     this.#running.delete(part);
+    return running?.exited;
   }
 
   #logFile(part: Part): string {

@@ -1,11 +1,8 @@
 // Temporal away, or not answering, while a referral is logged: 503, and the repeat is answered with the time of the
-// first attempt. Commands that meet a workflow just going on as new: each is taken, once. And a worker that Temporal does not
-// take: it ends, for whoever starts it again to see.
+// first attempt. And commands that meet a workflow just going on as new: each is taken, once.
 
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort } from '../../cli/start/freePort';
-import { startOurProcess } from '../../cli/start/ourProcess';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
 import type { Instant } from '../../domain/calendar/instant';
@@ -98,26 +95,6 @@ describe('a referral logged', () => {
         end: () => engine.parts.launch('worker'),
       }),
     90_000,
-  );
-});
-
-describe('a worker that cannot go on', () => {
-  it.each(['with its metrics shown', 'with none'])(
-    'ends with 1, %s, and says so by the type of what happened alone',
-    async (metrics) => {
-      const { parts, folder } = engine;
-      const port = metrics === 'with none' ? 0 : await freePort();
-      const worker = await startOurProcess({
-        ...{ name: 'worker', copy: 2, dataFolder: folder, programs: parts.programs },
-        env: { ...parts.env, TEMPORAL_NAMESPACE: 'of-nobody', WORKER_METRICS_PORT: String(port) },
-        ready: () => Promise.resolve(true),
-      });
-      const tooLong = setTimeout(worker.kill, 30_000);
-      expect(await worker.exited).toEqual({ code: 1, signal: null });
-      clearTimeout(tooLong);
-      expect(worker.outputTail()).toMatch(/^The worker could not go on: TransportError\.$/m);
-    },
-    40_000,
   );
 });
 
