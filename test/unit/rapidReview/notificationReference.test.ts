@@ -47,7 +47,7 @@ describe("the notification's reference", () => {
   });
 
   it('stays where only its moment is put right', () => {
-    const race = notified().act({ ...never, at: london('2026-03-31 10:00') } as CommandBody);
+    const race = notified().act({ ...never, at: london('2026-03-31 10:00') });
     expect(isMissing(race)).toBe(false);
   });
 
