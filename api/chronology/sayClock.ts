@@ -8,7 +8,7 @@ import type {
   NoticeFailed,
   RungsSkipped,
 } from '../../domain/rapidReview/clock/events';
-import { isForPanel } from '../../domain/rapidReview/noticeKey';
+import { isForPanel, partsOfNoticeKey } from '../../domain/rapidReview/noticeKey';
 import { sayList } from '../../domain/timetable/explanation';
 import type { Outcome } from '../../domain/timetable/facts';
 import { saySeats } from '../problems/reviewTerms';
@@ -31,6 +31,12 @@ const OTHERS: Readonly<Record<NonNullable<NoticeFailed['body']['to']>, string>> 
   onCall: 'those on call',
 };
 
+const whomOutside = (notice: string): string => {
+  if (isForPanel(notice)) return OTHERS.panel;
+  const [, , role] = partsOfNoticeKey(notice);
+  return role === 'referrer' || role === 'partner' ? OTHERS[role] : 'somebody outside';
+};
+
 /** One thing that the team's mail tells. `notHeldOn`: the day of a meeting that has passed unopened, where that is known. */
 export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): string => {
   switch (item.about) {
@@ -46,7 +52,7 @@ export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): 
     }
     case 'mailFailed':
       if (item.agency !== undefined) return `mail to ${name(item.agency)} that did not go`;
-      return `a mail to ${isForPanel(item.notice) ? OTHERS.panel : 'somebody outside'} that did not go`;
+      return `a mail to ${whomOutside(item.notice)} that did not go`;
     case 'meetingNotFixed':
       return notHeldOn === undefined
         ? `no meeting is fixed, which was wanted by ${sayDate(item.by)}`

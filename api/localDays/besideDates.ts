@@ -6,6 +6,8 @@ import { datesShown, daysNamed, meetingShown, type MeetingShown } from '../../do
 import type { DayNamed } from '../../domain/localDays/localDays';
 import type { ObligationKey } from '../../domain/timetable/facts';
 import { sayLocalDays, type Naming } from '../../domain/timetable/sayExplanation';
+import type { RapidReview } from '../../domain/rapidReview/state';
+import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { Timetable } from '../../domain/timetable/timetable';
 import type { FoldedCase, Records } from '../../records/records';
 import { agencyNames } from '../cases/readCase';
@@ -47,6 +49,26 @@ export const besideViews = (
       })),
     ]),
   );
+
+export interface NewlyBeside extends LocalDaysBeside {
+  readonly key: ObligationKey;
+}
+
+/** Those that are named beside a date after what is previewed, and are not before it. */
+export const newlyBeside = async (
+  records: Records,
+  folded: FoldedCase,
+  { before, after }: { readonly before: RapidReview; readonly after: RapidReview },
+): Promise<readonly NewlyBeside[]> => {
+  const of = async (state: RapidReview): Promise<readonly NewlyBeside[]> => {
+    if (state.status === 'none') return [];
+    const timetable = timetableOfCase(state, folded.calendar);
+    const named = await besideDates(records, { ...folded, state }, timetable);
+    return [...named].flatMap(([key, days]) => days.map((day) => ({ key, ...day })));
+  };
+  const known = new Set((await of(before)).map(({ key, localDays, on }) => `${key} ${localDays} ${on}`));
+  return (await of(after)).filter(({ key, localDays, on }) => !known.has(`${key} ${localDays} ${on}`));
+};
 
 /** By line. Agencies are asked for their names only where one is named. */
 export const besideDates = async (

@@ -27,7 +27,7 @@ const Counting = Type.Object(
   strict,
 );
 
-const LocalDaysBeside = Type.Object(
+export const LocalDaysBeside = Type.Object(
   {
     localDays: Type.String({ description: 'As they are listed under /local-days, such as LD-0001.' }),
     on: DateField,

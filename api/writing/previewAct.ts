@@ -25,6 +25,7 @@ import type { ApiDeps } from '../deps';
 import { CaseParams, strict, TextOf } from '../fields/fields';
 import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
+import { newlyBeside } from '../localDays/besideDates';
 import { covered } from '../problems/covered';
 import type { ActRoute } from './actOfRoute';
 import { triedOut } from './dryRun';
@@ -185,6 +186,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
       ...judgedOtherwise(linesOf(before), lines),
       ...whoWouldBeTold({ before, after, events, calendar, now }, name),
       warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),
+      localDays: [...(await newlyBeside(deps.records, folded, { before, after }))],
       chronology: events.map((event) => sayEvent(event, name)),
     };
     return { view, name };

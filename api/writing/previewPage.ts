@@ -114,7 +114,7 @@ export const previewPage = (view: PreviewView, nameOf: NameAgency): string =>
     ),
     ...part(
       'What to know, that is not so now:',
-      view.warnings.map(({ inWords }) => inWords),
+      [...view.warnings, ...view.localDays].map(({ inWords }) => inWords),
     ),
     ...part('What the chronology would say:', view.chronology),
     '',

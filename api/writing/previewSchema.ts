@@ -7,6 +7,7 @@ import { DateField, ObligationKeyField, ReferenceField, strict, VersionField } f
 import { MeetingDayRestoredField, MeetingLeavesField, WindowOpensField } from '../meetings/meetingDayFields';
 import { ReminderMovesField } from '../reminders/reminderMoveField';
 import { TeamLinesField } from '../reminders/teamLinesField';
+import { LocalDaysBeside } from '../timetable/timetableSchema';
 import { TeamWarningsField } from '../reminders/teamWarningsField';
 
 const OutcomeField = Type.Object(
@@ -46,6 +47,7 @@ export const previewExample = {
   ],
   toldNoMore: [],
   warnings: [warningExample],
+  localDays: [],
   chronology: [
     'Dates moved: the scoping return (Example Academy) from Thursday 9 April 2026 to Wednesday 8 April 2026.',
   ],
@@ -101,6 +103,9 @@ export const PreviewSchema = Type.Object(
     warnings: Type.Array(WarningSchema, {
       description:
         'What people should know that is not so now: a meeting outside its window, a year that may be mistyped.',
+    }),
+    localDays: Type.Array(Type.Object({ key: ObligationKeyField, ...LocalDaysBeside.properties }, strict), {
+      description: 'Closures and school holidays in which a date would lie then, and does not now.',
     }),
     chronology: Type.Array(Type.String(), {
       description: 'What the chronology would say once it is made, in order.',

@@ -7,13 +7,13 @@ import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCa
 import { nextNine } from '../../domain/rapidReview/clock/briefingTimes';
 import { movesToTell } from '../../domain/rapidReview/clock/moves';
 import { comingNotices } from '../../domain/rapidReview/comingNotices';
+import { agencyOn, stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { evolve } from '../../domain/rapidReview/evolve';
 import type { NoticeBody, Recipient } from '../../domain/rapidReview/noticeBodies';
 import { noticesFor } from '../../domain/rapidReview/notices';
 import { contactsFor } from '../../domain/rapidReview/reminders/reach';
 import type { OpenCase, RapidReview } from '../../domain/rapidReview/state';
-import type { AgencyId } from '../../domain/timetable/facts';
 import { sayItem } from '../chronology/sayClock';
 import { sayNotice } from '../chronology/sayNotice';
 import type { Name } from '../chronology/sayings';
@@ -45,24 +45,37 @@ const mailed = (
     : [told(sayNotice(body, name))];
 };
 
+/** Nobody of it can be mailed, and the team tells it. */
 const inPerson = (
-  agency: AgencyId,
-  moves: Extract<NoticeBody, { kind: 'datesMoved' }>['moves'],
+  body: Extract<NoticeBody, { readonly kind: 'datesMoved' | 'answerByMistake' }>,
   at: Instant,
   name: Name,
 ): ToldView => ({
-  ...{ who: 'agency', agency, how: 'inPerson', at: formatInstant(at) },
-  about: sayNotice({ kind: 'datesMoved', agency, moves, because: [] }, name),
+  ...{ who: 'agency', agency: body.agency, how: 'inPerson', at: formatInstant(at) },
+  about: sayNotice(body, name),
 });
+
+/** Whom no mail tells of what an event has established, though it should know. */
+const unmailable = (event: CaseEvent, state: RapidReview, at: Instant, name: Name): readonly ToldView[] => {
+  if (event.kind === 'AgencyToldOfDates' && event.body.noContact === true) {
+    const { agency, moves } = event.body;
+    return [inPerson({ kind: 'datesMoved', agency, moves, because: [] }, at, name)];
+  }
+  if (event.kind !== 'ReturnCorrected' || event.body.on !== undefined || state.status !== 'open') return [];
+  const { agency, number, was: on } = event.body;
+  const known = agencyOn(state, agency);
+  const isWanted = known?.request !== undefined && stoppingReturn(known) === undefined;
+  return isWanted && contactsFor(state, agency).length === 0
+    ? [inPerson({ kind: 'answerByMistake', agency, number, on }, at, name)]
+    : [];
+};
 
 const atOnce = ({ before, events, calendar, now }: Corrected, name: Name): readonly ToldView[] => {
   let state = before;
   return events.flatMap((event) => {
     state = evolve(state, event);
     const byMail = noticesFor(event, state, calendar).flatMap(({ to, body }) => mailed(to, body, now, name));
-    return event.kind === 'AgencyToldOfDates' && event.body.noContact === true
-      ? [...byMail, inPerson(event.body.agency, event.body.moves, now, name)]
-      : byMail;
+    return [...byMail, ...unmailable(event, state, now, name)];
   });
 };
 
@@ -74,7 +87,9 @@ const waitingWithoutContact = (
   name: Name,
 ): readonly ToldView[] =>
   [...Map.groupBy(movesToTell(state, calendar), ({ agency }) => agency)].flatMap(([agency, moves]) =>
-    contactsFor(state, agency).length > 0 ? [] : [inPerson(agency, moves, at, name)],
+    contactsFor(state, agency).length > 0
+      ? []
+      : [inPerson({ kind: 'datesMoved', agency, moves, because: [] }, at, name)],
   );
 
 /** With nobody acting. Nothing where the calendar does not reach so far. */

@@ -102,6 +102,22 @@ test("R12: a line of the team's mails that comes on another day stands in the ta
   );
 });
 
+test('R2: a closure in which a date would lie then is among what to know', async () => {
+  const closure = {
+    kind: 'closure',
+    title: 'Spring shut-down',
+    firstDay: '2026-04-21',
+    lastDay: '2026-04-21',
+  };
+  expect((await under.ask('POST', '/local-days', { body: closure })).statusCode).toBe(201);
+  race = await cast.open({ agencies: [COUNCIL] });
+  const page = await pageOf('/timestamps/referralReceived', { at: '2026-03-27T10:00:00Z' });
+  const toKnow = partOf(page, 'What to know').filter((line) => line.includes('Spring shut-down'));
+  expect(toKnow).toEqual([expect.stringContaining('Tuesday 21 April 2026')]);
+  const back = await pageOf('/timestamps/referralReceived', { at: '2026-03-30T10:00:00Z' });
+  expect(back.join()).not.toContain('Spring shut-down');
+});
+
 test('R7: where nothing would move, that is said', async () => {
   await race.act('/timestamps', { timestamp: 'incident', at: '2026-03-28T10:00:00Z' });
   const page = await pageOf('/timestamps/incident', { at: '2026-03-27T10:00:00Z' });

@@ -78,6 +78,23 @@ test('R12: a warning to the team that comes sooner is none of the reminders to t
   expect(seen.teamWarnings).toEqual([{ key, workingDaysBefore: 1, how: 'fallsAway', was: '2026-04-08' }]);
 });
 
+test('R8: whose answer was a mistake is told by mail, or in person where nobody can be mailed', async () => {
+  const toldOf = async (agency: string) => {
+    await race.act(`/returns/${agency}`, {
+      answer: 'full',
+      how: 'telephone',
+      on: '2026-04-01',
+      content: 'A',
+    });
+    const { told } = await previewOf(race, `/returns/${agency}/1`, { recordedByMistake: true });
+    return told.flatMap(({ how, about }) =>
+      about.includes('recorded by mistake') ? [`${how}: ${about}`] : [],
+    );
+  };
+  expect(await toldOf(COUNCIL)).toEqual(['byMail: its answer 1 was recorded by mistake']);
+  expect(await toldOf(SOCIETY)).toEqual(['inPerson: its answer 1 was recorded by mistake']);
+});
+
 test('R9: a move that is undone before anybody has heard of it is told to nobody, and that is said', async () => {
   await race.at('04-01 18:00').wake();
   await correct(COUNCIL, '2026-03-30');

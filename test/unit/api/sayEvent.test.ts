@@ -86,6 +86,10 @@ describe('what the team is told', () => {
       'the reminder of Tuesday 14 April 2026 to the executive of Example Trust waits for a word',
     ],
     [{ about: 'mailFailed', notice: 'x' }, 'a mail to somebody outside that did not go'],
+    [
+      { about: 'mailFailed', notice: 'RR-2026-0007/outcome/1/referrer/RR-2026-0007' },
+      'a mail to the referrer that did not go',
+    ],
     ...['panelDispatch/1', 'panelContact/31', 'ended/40/panel'].map(
       (key) =>
         [
