@@ -5,8 +5,15 @@ import { severalAtOnce } from '../../activities/severalAtOnce';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/references';
 import { UnknownKey } from '../../platform/encryption/keyRing';
-import { compareCase, heardBeyond, isBehind, takeOver, type Compared } from '../cases/missingTail';
-import { casesInTemporal, withTemporal, type OpenedTemporal } from '../cases/openTemporal';
+import {
+  compareCase,
+  heardBeyond,
+  isBehind,
+  takeOver,
+  type Compared,
+  type TakenOver,
+} from '../cases/missingTail';
+import { casesInTemporal, withTemporal } from '../cases/openTemporal';
 import { referencesInRecords } from '../../records/cases/referencesInRecords';
 import { codesNamed } from '../../records/givenCodes/codesNamed';
 import type { Progress } from '../progress/progressLine';
@@ -26,13 +33,7 @@ const sayBehind = ({ reference, recorded, known }: Compared): string =>
     ? `  ${reference}: the whole case is missing, ${numbers(1, known.version)}`
     : `  ${reference}: ${numbers(recorded + 1, known.version)} missing`;
 
-const takenOver = async (
-  engine: OpenedEngine,
-  temporal: OpenedTemporal,
-  compared: Compared,
-): Promise<string> => {
-  const { reference, recorded, known } = compared;
-  const result = await takeOver(engine.records, temporal, compared, instant(Date.now()));
+const sayTakenOver = ({ reference, recorded, known }: Compared, result: TakenOver): string => {
   if ('lost' in result)
     return `  ${reference}: event ${result.lost} is in no history that Temporal still keeps; nothing of the case was taken over`;
   const mails =
@@ -91,10 +92,12 @@ export const comparedWithTemporal = (
         ...shown(otherwise.map(({ reference, otherwise: at }) => `  ${reference}: from event ${at ?? 0} on`)),
       );
     const allAgree = otherwise.length === 0 && unread.length === 0;
+    // What no take-over mends.
+    const restIsSound = allAgree && without.length === 0;
     if (behind.length === 0) {
       if (allAgree)
         lines.push(`The records have every event that was decided (${counted(compared.length, 'case')}).`);
-      return { lines, sound: allAgree && without.length === 0 };
+      return { lines, sound: restIsSound };
     }
     if (!toTakeOver) {
       lines.push(
@@ -104,18 +107,16 @@ export const comparedWithTemporal = (
       );
       return { lines, sound: false };
     }
-    const results: string[] = [];
-    for (const one of behind) results.push(await takenOver(engine, temporal, one));
+    const results: { readonly one: Compared; readonly result: TakenOver }[] = [];
+    for (const one of behind)
+      results.push({ one, result: await takeOver(engine.records, temporal, one, instant(Date.now())) });
     lines.push(
       `The records lacked the end of ${whole(behind.length)} of ${counted(compared.length, 'case')}:`,
-      ...shown(results),
+      ...shown(results.map(({ one, result }) => sayTakenOver(one, result))),
       ...(await codesLacking(engine.records.givenCodes, codesNamed(behind.flatMap(heardBeyond)))),
       'Texts that people wrote in that time were in the records alone and are lost; the chronology shows the acts that had one. So are the ' +
         'particulars of cases that were opened or corrected then: of the child, of what happened and of whoever referred. Ask for them ' +
         'again, and enter them by POST /cases/{reference}/particulars; GET there says what is lost, and gives the ETag for If-Match.',
     );
-    return {
-      lines,
-      sound: allAgree && !results.some((line) => line.includes('nothing of the case')),
-    };
+    return { lines, sound: restIsSound && results.every(({ result }) => !('lost' in result)) };
   });

@@ -18,15 +18,10 @@ import { connectTemporal, type TemporalLink } from '../../platform/temporal/conn
 import type { Records } from '../../records/records';
 import { createWorker } from '../../worker/createWorker';
 import { bundleOfSources } from '../../worker/bundleOfSources';
+import { temporalCli } from '../temporal/developmentServer';
 import { quietRuntime } from '../temporal/quietRuntime';
 
 quietRuntime();
-
-const executable = (): string => {
-  const path = process.env['TEMPORAL_CLI'];
-  if (path === undefined) throw new Error('TEMPORAL_CLI is not set: run `npm test -- api`, which sets it up');
-  return path;
-};
 
 export class TemporalUnderTest {
   readonly dataConverter = encryptedDataConverter(keyRingOf([{ id: 'test-1', bytes: randomBytes(32) }]));
@@ -60,7 +55,7 @@ export class TemporalUnderTest {
 
   async startServer(): Promise<void> {
     this.server = await startTemporalServer({
-      executable: executable(),
+      executable: temporalCli(),
       port: this.port,
       databaseFile: join(this.folder, 'temporal.db'),
     });

@@ -4,14 +4,17 @@ import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../../records/connect';
 import type { Records } from '../../records/records';
 import type { Story } from '../unit/rapidReview/story';
-import { eventfulStory, newReference, recordStory } from './recordsUnderTest';
+import { eventfulStory, newReference } from './recordsUnderTest';
 
+/** All of it, or so many of its events with what they call for. */
 export const recordedStory = async (
-  records: Records,
+  { events: log }: Records,
+  many = Infinity,
 ): Promise<{ readonly reference: CaseReference; readonly story: Story }> => {
   const reference = newReference();
   const story = eventfulStory(reference);
-  await recordStory(records, reference, story);
+  const events = story.events.slice(0, many);
+  await log.record({ reference, events, notices: story.notices.filter(({ event }) => event <= many) });
   return { reference, story };
 };
 
