@@ -22,6 +22,9 @@ export interface WorkflowsOver {
     reference: CaseReference,
     told?: { readonly events?: readonly CaseEvent[]; readonly codec?: KeyRing },
   ) => Promise<void>;
+  readonly end: (reference: CaseReference) => Promise<void>;
+  /** The run that it is in now, and whether that goes on. */
+  readonly runOf: (reference: CaseReference) => Promise<{ readonly run: string; readonly status: string }>;
   readonly close: () => Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export const workflowsOver = async (address: string): Promise<WorkflowsOver> => 
     connectTemporal({ address, namespace, dataConverter: encryptedDataConverter(ring) });
   const own = linkWith(codec);
   await registerNamespace(own, 1);
+  const handle = (reference: CaseReference) => own.client.workflow.getHandle(workflowIdOf(reference));
   return {
     codec,
     temporal: { address, namespace, taskQueue },
@@ -63,6 +67,11 @@ export const workflowsOver = async (address: string): Promise<WorkflowsOver> => 
       } finally {
         await link.close();
       }
+    },
+    end: async (reference) => void (await handle(reference).terminate()),
+    runOf: async (reference) => {
+      const { runId: run, status } = await handle(reference).describe();
+      return { run, status: status.name };
     },
     close: () => own.close(),
   };
