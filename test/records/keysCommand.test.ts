@@ -1,0 +1,94 @@
+// `npm run keys -- show` and `rewrap` where a key is missing or something cannot be opened: what is said of it, and that it is not
+// called sound. Changing keys while cases run is `test/system/keyRotation.test.ts`; what is sealed again, `masterKeys.test.ts`.
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { readKeysCommand, runKeysCommand, type KeysAsked } from '../../cli/keys/command';
+import type { OpenedEngine } from '../../cli/token/ownRecords';
+import type { Verdict } from '../../cli/verify/verdict';
+import { instant } from '../../domain/calendar/instant';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import { until } from '../system/until';
+import { startDevelopmentServer } from '../temporal/developmentServer';
+import { engineOver, unwatched } from './engineOver';
+import { recordedStory } from './recordedStory';
+import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
+import { ownRing, workflowsOver, type WorkflowsOver } from './workflowsOver';
+
+let server: Awaited<ReturnType<typeof startDevelopmentServer>>;
+let under: RecordsUnderTest;
+let workflows: WorkflowsOver;
+let reference: CaseReference;
+beforeAll(async () => {
+  server = await startDevelopmentServer();
+}, 60_000);
+/** Something is sealed under the master key "test", and a running history is under the codec key "codec". */
+beforeEach(async () => {
+  under = await recordsUnderTest();
+  workflows = await workflowsOver(server.address);
+  await under.records.people.issue({ role: 'auditor', person: 'Edith Varnholt', at: instant(1) });
+  const told = await recordedStory(under.records);
+  ({ reference } = told);
+  await workflows.start(told.story, reference);
+});
+afterEach(async () => {
+  await workflows.close();
+  await under.close();
+});
+afterAll(() => server.stop(), 60_000);
+
+const run = (act: string, rest: Partial<Pick<OpenedEngine, 'master' | 'codec'>> = {}): Promise<Verdict> =>
+  runKeysCommand(
+    engineOver(under, { ...workflows, ...rest }),
+    readKeysCommand([act]) as Exclude<KeysAsked, { readonly act: 'new' }>,
+    unwatched,
+  );
+
+const SETTLES_MS = 30_000;
+/** Temporal's list of workflows may be a little behind. */
+const shown = (line: RegExp, rest?: Parameters<typeof run>[1]): Promise<Verdict> =>
+  until(`a line like ${String(line)}`, SETTLES_MS, async () => {
+    const verdict = await run('show', rest);
+    return verdict.lines.some((one) => line.test(one)) ? verdict : undefined;
+  });
+
+describe('keys show', () => {
+  test('is sound where every key that is needed is there', async () => {
+    const { lines, sound } = await shown(
+      /^ {2}codec \(the first\): needed for 1 running and 0 ended workflows$/,
+    );
+    expect(lines).toContain('  test (the first): needed for names of people (1)');
+    expect(sound).toBe(true);
+  });
+
+  test('is not sound without a master key that something is sealed under', async () => {
+    const rest = { master: ownRing('another') };
+    const { lines, sound } = await shown(/^ {2}codec \(the first\): needed for 1 running/, rest);
+    expect(lines).toContain('  test (NOT in MASTER_KEYS): needed for names of people (1)');
+    expect(sound).toBe(false);
+  });
+
+  test('is not sound without a codec key that a running case needs; once the case has ended it is', async () => {
+    const rest = { codec: ownRing('another') };
+    expect((await shown(/^ {2}codec \(NOT in CODEC_KEYS\): needed for 1 running/, rest)).sound).toBe(false);
+    await workflows.end(reference);
+    const ended = /^ {2}codec \(NOT in CODEC_KEYS\): no running workflow needs it; 1 ended one until/;
+    expect((await shown(ended, rest)).sound).toBe(true);
+  });
+});
+
+describe('keys rewrap', () => {
+  test('is sound where all is under the first key', async () => {
+    const { lines, sound } = await run('rewrap');
+    expect(lines).toContain('Sealed again under "test": 0 rows.');
+    expect(sound).toBe(true);
+  });
+
+  test('is not sound where something could not be opened, which is named with what would open it', async () => {
+    const { lines, sound } = await run('rewrap', { master: ownRing('another') });
+    expect(lines.slice(0, 2)).toEqual([
+      'Sealed again under "another": 0 rows.',
+      'names of people (1) could not be opened with "test" and stay as they are: put that key into MASTER_KEYS and give this again; where it is there, they were altered.',
+    ]);
+    expect(sound).toBe(false);
+  });
+});
