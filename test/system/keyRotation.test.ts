@@ -1,6 +1,6 @@
 // Codec and master keys changed while many cases are open, in the order that docs/operations.md gives, API and worker started
-// again one after the other: every case carries on, an old history can still be read, and a case key that the command destroys
-// takes the particulars of its case and nothing else. KEY_ROTATION_CASES says how many cases: a thousand on demand.
+// again one after the other: every case carries on, its text can be read, an old history too, and a case key that the command
+// destroys takes the particulars of its case and nothing else. KEY_ROTATION_CASES says how many cases: a thousand on demand.
 
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -19,6 +19,7 @@ import { parseKeyRing } from '../../platform/encryption/keyRing';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { createRecords } from '../../records/createRecords';
 import type { Records } from '../../records/records';
+import { entry } from '../records/dossierEntry';
 import { Story } from '../unit/rapidReview/story';
 import { commandLine, type Said } from './commandLine';
 import type { Part } from './parts';
@@ -30,6 +31,8 @@ const CASES = Number(process.env['KEY_ROTATION_CASES'] ?? 30);
 const LIMIT_MS = 240_000 + CASES * 1_200;
 const SETTLES_MS = 60_000 + CASES * 200;
 const NAME = 'Wilhelmina Invented';
+/** Of the child of a case that is recorded rather than told. */
+const nameIn = (reference: CaseReference): string => `${NAME} of ${reference}`;
 
 const whole = (count: number): string => count.toLocaleString('en-GB');
 const say = (line: string): void => void process.stdout.write(`keys: ${line}\n`);
@@ -45,6 +48,7 @@ beforeAll(async () => {
   for (let number = 1; number <= CASES; number += 1) {
     const reference = `RR-2020-${String(number).padStart(4, '0')}` as CaseReference;
     const { events } = new Story(calendar).opened(`${day} 10:00`, { reference, agencies: [] });
+    await engine.records.dossier.putPending(entry(reference, { content: { name: nameIn(reference) } }));
     await engine.records.events.record({ reference, events, notices: [] });
     many.push(reference);
   }
@@ -103,9 +107,9 @@ const startAgain = async (...parts: readonly Part[]): Promise<void> => {
 const recordsNow = (): Records =>
   createRecords(engine.database, { master: parseKeyRing(settingsNow().MASTER_KEYS) });
 
-const namesNow = (): Promise<readonly unknown[]> =>
+const namesNow = (of = told): Promise<readonly unknown[]> =>
   Promise.all(
-    told.map(async (reference) => {
+    of.map(async (reference) => {
       const { dossier } = recordsNow();
       const rows = await dossier.rowsOf(reference);
       const row = rows.find(({ kind }) => kind === 'childParticulars')?.row;
@@ -161,10 +165,14 @@ it(
     await startAgain('worker', 'API');
     const before = await command('keys', 'show');
     expect(before).toMatchObject({ status: 0 });
-    expect(before.out).toMatch(new RegExp(`${oldMasterId}: needed for .*keys of cases \\(2\\)`));
+    const allCaseKeys = `keys of cases \\(${whole(CASES + 2)}\\)`;
+    expect(before.out).toMatch(new RegExp(`${oldMasterId}: needed for .*${allCaseKeys}`));
     expect(before.out).toMatch(new RegExp(`${oldCodecId}: needed for ${whole(CASES + 2)} running`));
 
-    expect((await command('keys', 'rewrap')).out).toContain('Sealed again under "spring"');
+    const rewrapped = await command('keys', 'rewrap');
+    expect(rewrapped).toMatchObject({ status: 0 });
+    expect(rewrapped.out).toContain('Sealed again under "spring"');
+    expect(rewrapped.out).toMatch(new RegExp(`spring \\(the first\\): needed for .*${allCaseKeys}`));
     expect((await command('keys', 'renew-histories')).out).toContain(
       `Told to go on in a new run: ${whole(CASES + 2)} cases.`,
     );
@@ -198,6 +206,7 @@ it(
     setKeys([codec], [master]);
     await startAgain('worker', 'API');
     expect(await namesNow()).toEqual([expect.stringContaining(NAME), expect.stringContaining(`${NAME} II`)]);
+    expect(await namesNow(many)).toEqual(many.map((one) => expect.stringContaining(nameIn(one)) as unknown));
     const began = Date.now();
     await inTemporal(codec, async (temporal) => {
       const gateway = temporalGateway(temporal, {
