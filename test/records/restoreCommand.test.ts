@@ -1,0 +1,79 @@
+// `npm run restore -- --from`: what it says of what it has restored, what is to be done next, and that a chain which was broken in
+// the backup is not called sound. What is restored, and what is refused, is in `backup.test.ts` and `backupRefused.test.ts`.
+
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { runRestore } from '../../cli/restore/command';
+import type { Verdict } from '../../cli/verify/verdict';
+import { instant } from '../../domain/calendar/instant';
+import type { CaseReference } from '../../domain/rapidReview/state';
+import { makeBackup } from '../../records/backup/makeBackup';
+import { freshFolder } from '../freshFolder';
+import { emptyDatabase, type TestDatabase } from '../postgres/testDatabase';
+import { unwatched } from './engineOver';
+import { recordedStory } from './recordedStory';
+import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
+
+let under: RecordsUnderTest;
+let target: TestDatabase;
+let reference: CaseReference;
+let events: number;
+beforeEach(async () => {
+  [under, target] = [await recordsUnderTest(), await emptyDatabase()];
+  const recorded = await recordedStory(under.records);
+  ({ reference } = recorded);
+  events = recorded.story.events.length;
+});
+afterEach(async () => {
+  await target.drop();
+  await under.close();
+});
+
+const restored = async (asked: Parameters<typeof runRestore>[2] = {}): Promise<Verdict> => {
+  const folder = join(freshFolder('restore'), 'backup');
+  await makeBackup({ databaseUrl: under.url, folder });
+  return runRestore(folder, target.url, asked, unwatched);
+};
+
+const RESTORED = (): unknown =>
+  expect.stringMatching(`^Restored as it was at .*: 1 case with ${events} events\\.$`);
+const NEXT = expect.stringMatching(/^Next, before worker and API are started: /) as unknown;
+const BESIDE = expect.stringMatching(/^It was restored beside the database of the engine/) as unknown;
+
+test('says what there is now, that every chain holds, and what is to be done before the engine is started', async () => {
+  expect(await restored({ nothingSince: true })).toEqual({
+    lines: [RESTORED(), 'Every chain holds.', NEXT],
+    sound: true,
+  });
+});
+
+test('says how many mails may have gone since, unless nothing can have', async () => {
+  const waiting = (await under.records.notices.waiting(reference)).length;
+  expect(waiting).toBeGreaterThan(1);
+  expect((await restored()).lines).toEqual([
+    RESTORED(),
+    `${waiting} mails that were waiting then may have gone since, and will say so.`,
+    ...['Every chain holds.', NEXT],
+  ]);
+});
+
+test('into a database beside that of the engine it says that this goes on as it is, and what to do with the other', async () => {
+  const { lines, sound } = await restored({ nothingSince: true, into: target.url });
+  expect(lines).toEqual([RESTORED(), 'Every chain holds.', BESIDE]);
+  expect(sound).toBe(true);
+});
+
+test('a chain that was broken in the backup is named with its event, and the whole is not sound', async () => {
+  await sql`alter table case_event disable trigger all`.execute(under.database);
+  const altered = under.database.updateTable('case_event').set({ at: instant(1) });
+  await altered.where('reference', '=', reference).where('number', '=', 4).execute();
+  expect(await restored({ nothingSince: true })).toEqual({
+    lines: [
+      RESTORED(),
+      `The chain of ${reference} is broken at event 4: it was so in the backup; an older one may have it whole.`,
+      NEXT,
+    ],
+    sound: false,
+  });
+});
