@@ -13,26 +13,28 @@ export interface Said {
   readonly err: string;
 }
 
-const mainOf = (name: string): readonly string[] =>
+/** What Node is given to run it; `name` as in `npm run <name>`. */
+export const programOf = (name: string): readonly string[] =>
   BUILT === undefined
     ? [...RUN_SOURCES, join(CLONE, 'cli', name, 'main.ts')]
     : [join(BUILT, 'cli', name, 'main.js')];
 
-/** `name` as in `npm run <name>`. */
-export const commandLine = (
-  env: NodeJS.ProcessEnv,
-  name: 'backup' | 'restore' | 'verify' | 'rebuild' | 'keys' | 'token',
-  ...args: readonly string[]
+export const runToEnd = (
+  program: string,
+  args: readonly string[],
+  where: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<Said> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...mainOf(name), ...args], {
-      cwd: CLONE,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(program, args, { ...where, stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')));
     child.once('error', reject);
     child.once('close', (status) => resolve({ status, out, err }));
   });
+
+export const commandLine = (
+  env: NodeJS.ProcessEnv,
+  name: 'backup' | 'restore' | 'verify' | 'rebuild' | 'keys' | 'token',
+  ...args: readonly string[]
+): Promise<Said> => runToEnd(process.execPath, [...programOf(name), ...args], { cwd: CLONE, env });

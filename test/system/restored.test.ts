@@ -1,19 +1,21 @@
-// Everything lost but a backup and the keys, as an operator would mend it. First the records alone, while Temporal's workflows
-// went on: what is missing is found and taken over. Then records and Temporal: every case goes on from its events, what came
-// due meanwhile is done once and late, no mail that had gone goes again, and no command has a second effect.
+// Everything lost but a backup and the keys, as an operator would mend it. First the records alone, while Temporal's workflows went
+// on: what is missing is taken over; and, as every month, a backup is only tried. Then records and Temporal: every case goes on from
+// its events, what came due is done once and late, no mail that had gone goes again, and no command has a second effect.
 
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { answersOk } from '../../cli/start/answersOk';
 import { passTime } from '../../domain/rapidReview/decide';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { keyRingOf } from '../../platform/encryption/keyRing';
 import { messageIdOf } from '../../platform/mail/mailTransport';
-import { connect, type Database } from '../../records/connect';
+import { connect, onDatabase, type Database } from '../../records/connect';
 import { createRecords } from '../../records/createRecords';
+import { sealOf } from '../../records/eventLog/seal';
 import type { RecordedEvent, Records } from '../../records/records';
 import type { Answer, Asking } from './caller';
 import { commandLine } from './commandLine';
@@ -22,6 +24,7 @@ import { openEngine, type RealEngine } from './realEngine';
 import { commandAgain } from './restored/commandAgain';
 import { emptied } from './restored/emptied';
 import { keptByNobody } from './restored/keptByNobody';
+import { restoredBeside } from './restored/restoredBeside';
 import { untilTrue } from './until';
 
 const SETTLES_MS = 90_000;
@@ -141,13 +144,7 @@ const loseEverything = async (): Promise<void> => {
 };
 
 const ready = (): Promise<void> =>
-  untilTrue('ready', SETTLES_MS, async () => {
-    const status = await fetch(`${engine.caller.url}/readyz`).then(
-      (answer) => answer.status,
-      () => 0,
-    );
-    return status === 200;
-  });
+  untilTrue('ready', SETTLES_MS, () => answersOk(`${engine.caller.url}/readyz`));
 
 let first: CaseReference;
 let second: CaseReference;
@@ -211,6 +208,17 @@ it('records that are older than the workflows: what is missing is said, taken ov
     Array.from({ length: await records.events.version(second) }, (_, index) => index + 1),
   );
 }, 240_000);
+
+it('a backup restored beside the database, as every month: its chains hold, and the engine goes on with its own', async () => {
+  const { kept, said, url } = await restoredBeside(engine);
+  const says = /^Every chain holds\.\nIt was restored beside the database of the engine/m;
+  expect(said).toMatchObject({ status: 0, out: expect.stringMatching(says) as unknown });
+  const there = await onDatabase(url, sealOf);
+  expect(kept.out).toContain(there);
+  await act(`/cases/${first}/agencies`, { agency: engine.agencies[3] ?? '' });
+  await settled(first);
+  expect(await onDatabase(url, sealOf)).toBe(there);
+}, 120_000);
 
 it('records and Temporal lost: every case goes on from its events, late acts are done once and late', async () => {
   const { parts, agencies } = engine;
