@@ -164,7 +164,7 @@ const Numbers = {
     Type.Object(mails, {
       ...strict,
       description:
-        'The other lines of its mails of 09:00. Absent where it was accepted before this was worked out.',
+        'The other lines of its mails of 09:00 that are told of a day ahead. A miss, or mail that failed, goes with whichever is the next, and is not counted. Absent where it was accepted before this was worked out.',
     }),
   ),
   told: ToldNumbers,

@@ -164,7 +164,7 @@ export const tableHead = (numbers: Foreseen, version: string, notes: readonly st
     `Meetings that leave their window: ${meetingsThatLeave}; that are in it again, or on a working day: ${meetingDaysRestored}.`,
     `Reminders to agencies: ${sayReminders(reminders)}`,
     `Warnings to the team that a date is at risk: ${sayMails(teamWarnings)}`,
-    `Other items in the team's 09:00 mails: ${sayMails(teamLines)}`,
+    `Other items in the team's 09:00 mails, but what waits for the next of them anyway: ${sayMails(teamLines)}`,
     ...sayTold(told),
     ...(cannotFollow === 0
       ? []

@@ -109,7 +109,7 @@ describe('as a table to read', () => {
       'Meetings that leave their window: 0; that are in it again, or on a working day: 0.',
       'Reminders to agencies: 0 come sooner, 0 later, 0 fall away.',
       'Warnings to the team that a date is at risk: 0 come sooner, 6 later, 0 fall away.',
-      "Other items in the team's 09:00 mails: 0 come sooner, 0 later, 0 fall away.",
+      "Other items in the team's 09:00 mails, but what waits for the next of them anyway: 0 come sooner, 0 later, 0 fall away.",
       'Told of their new dates: 0 agencies by mail, 0 in person.',
       'Told to the team: 0 mails at once, 0 lines in its next mails of 09:00.',
       `Version of this preview: ${version}`,
