@@ -1,36 +1,21 @@
 // `npm run verify -- --against-temporal` over real records and a real Temporal whose workflows know more, otherwise or nothing: what
 // is said, what is taken over, and that only records which have everything are sound. `restored.test.ts` has it over lived cases.
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readVerifyCommand, runVerifyCommand } from '../../cli/verify/command';
 import type { Verdict } from '../../cli/verify/verdict';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import { startDevelopmentServer } from '../temporal/developmentServer';
+import { besideTemporal } from './besideTemporal';
 import { engineOver, unwatched } from './engineOver';
 import { recordedStory } from './recordedStory';
-import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
-import { ownRing, workflowsOver, type WorkflowsOver } from './workflowsOver';
+import { ownRing } from './workflowsOver';
 
-let server: Awaited<ReturnType<typeof startDevelopmentServer>>;
-let under: RecordsUnderTest;
-let workflows: WorkflowsOver;
-beforeAll(async () => {
-  server = await startDevelopmentServer();
-}, 60_000);
-beforeEach(async () => {
-  under = await recordsUnderTest();
-  workflows = await workflowsOver(server.address);
-});
-afterEach(async () => {
-  await workflows.close();
-  await under.close();
-});
-afterAll(() => server.stop(), 60_000);
+const beside = besideTemporal();
 
 const compared = async (...args: readonly string[]): Promise<Verdict> => {
   const { lines, sound } = await runVerifyCommand(
-    engineOver(under, workflows),
+    engineOver(beside.under, beside.workflows),
     readVerifyCommand(['--against-temporal', ...args]),
     unwatched,
   );
@@ -41,20 +26,20 @@ const compared = async (...args: readonly string[]): Promise<Verdict> => {
 const takenOver = (): Promise<Verdict> => compared('--take-over');
 
 const eventsOf = async (reference: CaseReference): Promise<readonly unknown[]> =>
-  (await under.records.events.ofCase(reference)).map(({ hash: _, ...event }) => event);
+  (await beside.under.records.events.ofCase(reference)).map(({ hash: _, ...event }) => event);
 
 /** A case whose workflow has all of it, and the records its first five events. */
 const behind = async () => {
-  const told = await recordedStory(under.records, 5);
-  await workflows.start(told.story, told.reference);
+  const told = await recordedStory(beside.under.records, 5);
+  await beside.workflows.start(told.story, told.reference);
   return told;
 };
 
 const HAVE_ALL = 'The records have every event that was decided (1 case).';
 
 test('records that have all of it are sound, and nothing is taken over', async () => {
-  const { reference, story } = await recordedStory(under.records);
-  await workflows.start(story, reference);
+  const { reference, story } = await recordedStory(beside.under.records);
+  await beside.workflows.start(story, reference);
   expect(await compared()).toEqual({ lines: [HAVE_ALL], sound: true });
   expect(await takenOver()).toEqual({ lines: [HAVE_ALL], sound: true });
 });
@@ -67,7 +52,7 @@ test('records that lack the end are not sound, and stay as they are until it is 
     `  ${reference}: events 6 to ${story.events.length} missing`,
   ]);
   expect(sound).toBe(false);
-  expect(await under.records.events.version(reference)).toBe(5);
+  expect(await beside.under.records.events.version(reference)).toBe(5);
 
   const taken = await takenOver();
   expect(taken.lines.slice(0, 2)).toEqual([
@@ -84,17 +69,17 @@ const NOT_MENDED: readonly (readonly [string, () => Promise<string>])[] = [
   [
     'has no workflow',
     async () => {
-      await recordedStory(under.records);
+      await recordedStory(beside.under.records);
       return 'Without a workflow in Temporal: 1 case. "npm run restore -- --cases" starts each again from its events.';
     },
   ],
   [
     'has decided otherwise than is recorded',
     async () => {
-      const { reference, story } = await recordedStory(under.records, 5);
+      const { reference, story } = await recordedStory(beside.under.records, 5);
       const [fifth, ...rest] = story.events.slice(4);
       if (fifth === undefined) throw new Error('the story is too short');
-      await workflows.start(story, reference, {
+      await beside.workflows.start(story, reference, {
         events: [{ ...fifth, at: instant(fifth.at + 1) }, ...rest],
       });
       return `  ${reference}: from event 5 on`;
@@ -103,16 +88,16 @@ const NOT_MENDED: readonly (readonly [string, () => Promise<string>])[] = [
   [
     'has a history under a key that is not there',
     async () => {
-      const { reference, story } = await recordedStory(under.records, 5);
-      await workflows.start(story, reference, { codec: ownRing('lost') });
+      const { reference, story } = await recordedStory(beside.under.records, 5);
+      await beside.workflows.start(story, reference, { codec: ownRing('lost') });
       return `  ${reference}: what was encrypted with the key "lost" cannot be read: that key is not in the ring`;
     },
   ],
   [
     'has decided an event that no history has any more',
     async () => {
-      const { reference, story } = await recordedStory(under.records, 5);
-      await workflows.start(story, reference, { events: story.events.slice(6) });
+      const { reference, story } = await recordedStory(beside.under.records, 5);
+      await beside.workflows.start(story, reference, { events: story.events.slice(6) });
       return `  ${reference}: event 6 is in no history that Temporal still keeps; nothing of the case was taken over`;
     },
   ],
@@ -123,7 +108,10 @@ describe.each(NOT_MENDED)('beside a case that %s', (_what, makeIt) => {
     const { reference, story } = await behind();
     const said = await makeIt();
     const versions = async (): Promise<ReadonlyMap<string, number>> => {
-      const heads = await under.database.selectFrom('case_head').select(['reference', 'number']).execute();
+      const heads = await beside.under.database
+        .selectFrom('case_head')
+        .select(['reference', 'number'])
+        .execute();
       return new Map(heads.map((head) => [head.reference, head.number]));
     };
     const before = await versions();

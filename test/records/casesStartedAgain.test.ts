@@ -1,36 +1,21 @@
 // `npm run restore -- --cases` over real records and a real Temporal: which cases are started again, and over which workflow no new
 // one is ever started. What a case does then is held by `test/system/restored.test.ts`.
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { runStartCases } from '../../cli/restore/command';
 import type { Verdict } from '../../cli/verify/verdict';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import type { CaseReference } from '../../domain/rapidReview/state';
-import { startDevelopmentServer } from '../temporal/developmentServer';
+import { besideTemporal } from './besideTemporal';
 import { engineOver, unwatched } from './engineOver';
 import { recordedStory } from './recordedStory';
-import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
-import { workflowsOver, type WorkflowsOver } from './workflowsOver';
 
-let server: Awaited<ReturnType<typeof startDevelopmentServer>>;
-let under: RecordsUnderTest;
-let workflows: WorkflowsOver;
-beforeAll(async () => {
-  server = await startDevelopmentServer();
-}, 60_000);
-beforeEach(async () => {
-  under = await recordsUnderTest();
-  workflows = await workflowsOver(server.address);
-});
-afterEach(async () => {
-  await workflows.close();
-  await under.close();
-});
-afterAll(() => server.stop(), 60_000);
+const beside = besideTemporal();
 
-const restoreCases = (): Promise<Verdict> => runStartCases(engineOver(under, workflows), unwatched);
+const restoreCases = (): Promise<Verdict> =>
+  runStartCases(engineOver(beside.under, beside.workflows), unwatched);
 
 /** So many of its events are recorded; its workflow, where there was one, knew all of the story, or what is said. */
 const recorded = async (
@@ -38,10 +23,10 @@ const recorded = async (
   workflow: 'none' | 'runs' | 'has ended',
   otherwise: (events: readonly CaseEvent[]) => readonly CaseEvent[] = (events) => events,
 ): Promise<CaseReference> => {
-  const { reference, story } = await recordedStory(under.records, many);
+  const { reference, story } = await recordedStory(beside.under.records, many);
   if (workflow === 'none') return reference;
-  await workflows.start(story, reference, { events: otherwise(story.events) });
-  if (workflow === 'has ended') await workflows.end(reference);
+  await beside.workflows.start(story, reference, { events: otherwise(story.events) });
+  if (workflow === 'has ended') await beside.workflows.end(reference);
   return reference;
 };
 const ALL = Infinity;
@@ -57,13 +42,13 @@ test('cases without a workflow, and ended ones that knew no more, are started; o
   const lost = await recorded(ALL, 'none');
   const ended = await recorded(ALL, 'has ended');
   const running = await recorded(5, 'runs');
-  const before = [await workflows.runOf(ended), await workflows.runOf(running)] as const;
+  const before = [await beside.workflows.runOf(ended), await beside.workflows.runOf(running)] as const;
   expect(await restoreCases()).toEqual({ lines: [started('2 cases', '1 case')], sound: true });
-  expect((await workflows.runOf(lost)).status).toBe('RUNNING');
-  const again = await workflows.runOf(ended);
+  expect((await beside.workflows.runOf(lost)).status).toBe('RUNNING');
+  const again = await beside.workflows.runOf(ended);
   expect(again.status).toBe('RUNNING');
   expect(again.run).not.toBe(before[0].run);
-  expect(await workflows.runOf(running)).toEqual(before[1]);
+  expect(await beside.workflows.runOf(running)).toEqual(before[1]);
   expect(await restoreCases()).toEqual({ lines: [started('0 cases', '3 cases')], sound: true });
 });
 
@@ -80,13 +65,13 @@ describe('no new workflow is started over an ended one', () => {
   ])('%s: it is named, the others are started, and the whole is not sound', async (_what, makeIt) => {
     const reference = await makeIt();
     const lost = await recorded(ALL, 'none');
-    const before = await workflows.runOf(reference);
+    const before = await beside.workflows.runOf(reference);
     expect(await restoreCases()).toEqual({
       lines: [started('1 case'), ...notStarted(reference)],
       sound: false,
     });
-    expect(await workflows.runOf(reference)).toEqual(before);
-    expect((await workflows.runOf(lost)).status).toBe('RUNNING');
+    expect(await beside.workflows.runOf(reference)).toEqual(before);
+    expect((await beside.workflows.runOf(lost)).status).toBe('RUNNING');
   });
 });
 
@@ -94,13 +79,15 @@ test('one that cannot be started is named, keeps no other from it, and makes the
   const beheaded = await recorded(ALL, 'none');
   const lost = await recorded(ALL, 'none');
   for (const table of ['case_event', 'notice'])
-    await sql`alter table ${sql.table(table)} disable trigger all`.execute(under.database);
-  await sql`delete from case_event where reference = ${beheaded} and number = 1`.execute(under.database);
+    await sql`alter table ${sql.table(table)} disable trigger all`.execute(beside.under.database);
+  await sql`delete from case_event where reference = ${beheaded} and number = 1`.execute(
+    beside.under.database,
+  );
   const { lines, sound } = await restoreCases();
   expect(lines).toEqual([
     started('1 case'),
     `${beheaded} could not be started: its first event is no opening`,
   ]);
   expect(sound).toBe(false);
-  expect((await workflows.runOf(lost)).status).toBe('RUNNING');
+  expect((await beside.workflows.runOf(lost)).status).toBe('RUNNING');
 });

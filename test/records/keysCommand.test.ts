@@ -1,44 +1,31 @@
 // `npm run keys -- show` and `rewrap` where a key is missing or something cannot be opened: what is said of it, and that it is not
 // called sound. Changing keys while cases run is `test/system/keyRotation.test.ts`; what is sealed again, `masterKeys.test.ts`.
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { readKeysCommand, runKeysCommand, type KeysAsked } from '../../cli/keys/command';
 import type { OpenedEngine } from '../../cli/token/ownRecords';
 import type { Verdict } from '../../cli/verify/verdict';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { until } from '../system/until';
-import { startDevelopmentServer } from '../temporal/developmentServer';
+import { besideTemporal } from './besideTemporal';
 import { engineOver, unwatched } from './engineOver';
 import { recordedStory } from './recordedStory';
-import { recordsUnderTest, type RecordsUnderTest } from './recordsUnderTest';
-import { ownRing, workflowsOver, type WorkflowsOver } from './workflowsOver';
+import { ownRing } from './workflowsOver';
 
-let server: Awaited<ReturnType<typeof startDevelopmentServer>>;
-let under: RecordsUnderTest;
-let workflows: WorkflowsOver;
+const beside = besideTemporal();
 let reference: CaseReference;
-beforeAll(async () => {
-  server = await startDevelopmentServer();
-}, 60_000);
 /** Something is sealed under the master key "test", and a running history is under the codec key "codec". */
 beforeEach(async () => {
-  under = await recordsUnderTest();
-  workflows = await workflowsOver(server.address);
-  await under.records.people.issue({ role: 'auditor', person: 'Edith Varnholt', at: instant(1) });
-  const told = await recordedStory(under.records);
+  await beside.under.records.people.issue({ role: 'auditor', person: 'Edith Varnholt', at: instant(1) });
+  const told = await recordedStory(beside.under.records);
   ({ reference } = told);
-  await workflows.start(told.story, reference);
+  await beside.workflows.start(told.story, reference);
 });
-afterEach(async () => {
-  await workflows.close();
-  await under.close();
-});
-afterAll(() => server.stop(), 60_000);
 
 const run = (act: string, rest: Partial<Pick<OpenedEngine, 'master' | 'codec'>> = {}): Promise<Verdict> =>
   runKeysCommand(
-    engineOver(under, { ...workflows, ...rest }),
+    engineOver(beside.under, { ...beside.workflows, ...rest }),
     readKeysCommand([act]) as Exclude<KeysAsked, { readonly act: 'new' }>,
     unwatched,
   );
@@ -70,7 +57,7 @@ describe('keys show', () => {
   test('is not sound without a codec key that a running case needs; once the case has ended it is', async () => {
     const rest = { codec: ownRing('another') };
     expect((await shown(/^ {2}codec \(NOT in CODEC_KEYS\): needed for 1 running/, rest)).sound).toBe(false);
-    await workflows.end(reference);
+    await beside.workflows.end(reference);
     const ended = /^ {2}codec \(NOT in CODEC_KEYS\): no running workflow needs it; 1 ended one until/;
     expect((await shown(ended, rest)).sound).toBe(true);
   });
