@@ -6,6 +6,7 @@ import { sendPage, type Partnership } from '../answers/pageFrame';
 import { problemPage } from '../answers/problemPage';
 import { UnknownKey } from '../../platform/encryption/keyRing';
 import { CaseKeyDestroyed } from '../../records/dossier/refusals';
+import { keyErrors } from '../writing/writeHeaders';
 import { textProblems } from '../texts/textProblems';
 import { recordsAreAway } from './away';
 import { fieldErrors, isUnknownField } from './fieldErrors';
@@ -33,11 +34,12 @@ const unknownPlace = (errors: Problem['errors']): Problem => {
   return problem(requestProblems.noSuchPage, {}, errors);
 };
 
-const invalid = (error: FastifyError): Problem => {
+const invalid = (error: FastifyError, request: FastifyRequest): Problem => {
   const part = error.validationContext ?? 'body';
   const found = error.validation ?? [];
-  const errors = fieldErrors(found, part);
-  if (part === 'params') return unknownPlace(errors);
+  const ofPart = fieldErrors(found, part);
+  if (part === 'params') return unknownPlace(ofPart);
+  const errors = [...ofPart, ...keyErrors(request)];
   return problem(
     found.some(isUnknownField) ? requestProblems.unknownField : requestProblems.malformedRequest,
     {},
@@ -60,10 +62,10 @@ const BY_CODE: Readonly<Record<string, keyof typeof requestProblems>> = {
 const isOfTheRequest = ({ code, statusCode = 500 }: FastifyError): boolean =>
   code.startsWith('FST_') && statusCode >= 400 && statusCode < 500;
 
-const problemOf = (error: unknown): Problem => {
+const problemOf = (error: unknown, request: FastifyRequest): Problem => {
   if (error instanceof Problem) return error;
   if (isFastifyError(error)) {
-    if (error.validation !== undefined) return invalid(error);
+    if (error.validation !== undefined) return invalid(error, request);
     const known = BY_CODE[error.code] ?? (isOfTheRequest(error) ? 'malformedRequest' : undefined);
     // Only kinds without facts are named there.
     if (known !== undefined)
@@ -100,7 +102,7 @@ export const answerProblem = (
   reply: FastifyReply,
   partnership?: Partnership,
 ): FastifyReply => {
-  const found = problemOf(error);
+  const found = problemOf(error, request);
   const { slug, status } = found;
   request.problemGiven = slug;
   if (status >= 500 && error instanceof Problem) request.log.warn({ problem: slug }, 'request failed');

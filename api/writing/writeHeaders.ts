@@ -3,7 +3,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import { Type, type TObject } from 'typebox';
-import { problem, type Problem } from '../problems/problem';
+import { problem, type FieldError, type Problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 
 const KEY = /^[A-Za-z0-9._:~-]{8,128}$/;
@@ -39,13 +39,29 @@ const DESCRIBED = new Map<unknown, TObject>([
 /** As the description of the API shows them: required is what a request is refused without. */
 export const describedHeaders = (checked: unknown): TObject | undefined => DESCRIBED.get(checked);
 
-export const idempotencyKeyOf = ({ headers }: FastifyRequest): string => {
+const KEY_FAULTS = { keyMissing: 'is missing', keyMalformed: 'has the wrong form' } as const;
+
+const faultOfKey = ({ headers }: FastifyRequest): keyof typeof KEY_FAULTS | undefined => {
   const key = headers['idempotency-key'];
-  const at = (detail: string) => [{ in: 'header', pointer: '/idempotency-key', detail }] as const;
-  if (key === undefined || key === '') throw problem(requestProblems.keyMissing, {}, at('is missing'));
-  if (typeof key !== 'string' || !KEY.test(key))
-    throw problem(requestProblems.keyMalformed, {}, at('has the wrong form'));
-  return key;
+  if (key === undefined || key === '') return 'keyMissing';
+  return typeof key === 'string' && KEY.test(key) ? undefined : 'keyMalformed';
+};
+
+const atKey = (fault: keyof typeof KEY_FAULTS): FieldError => ({
+  ...{ in: 'header', pointer: '/idempotency-key' },
+  detail: KEY_FAULTS[fault],
+});
+
+/** What is wrong with the key of a request that is refused for something else: said in the same round. None where none is needed. */
+export const keyErrors = (request: FastifyRequest): readonly FieldError[] => {
+  const fault = DESCRIBED.has(request.routeOptions.schema?.headers) ? faultOfKey(request) : undefined;
+  return fault === undefined ? [] : [atKey(fault)];
+};
+
+export const idempotencyKeyOf = (request: FastifyRequest): string => {
+  const fault = faultOfKey(request);
+  if (fault !== undefined) throw problem(requestProblems[fault], {}, [atKey(fault)]);
+  return String(request.headers['idempotency-key']);
 };
 
 export interface Seen {

@@ -232,6 +232,20 @@ const referrals: readonly BadAt[] = [
 
 test.each(referrals)('$name', ({ url = '/cases', ...bad }) => expectRefused(under, url, bad));
 
+test('what is wrong with the key is said in the same round as what is wrong with the body, where one is needed', async () => {
+  const pointers = async (url: string, key: string | null): Promise<readonly string[]> => {
+    const answer = await under.ask('POST', url, { body: { surplus: 1 }, key });
+    return (problemIn(answer).errors ?? []).map(({ in: part, pointer }) => `${part} ${pointer}`);
+  };
+  const KEY = 'header /idempotency-key';
+  expect(await pointers('/cases', null)).toContain(KEY);
+  expect(await pointers('/cases', 'a b')).toContain(KEY);
+  expect(await pointers('/cases', '0123-abcd')).not.toContain(KEY);
+  const preview = await pointers('/cases/RR-2026-0001/timestamps/incident/corrections/preview', null);
+  expect(preview).toContain('body /surplus');
+  expect(preview).not.toContain(KEY);
+});
+
 test('no answer repeats what was sent in a field', async () => {
   const secret = 'Canaryvalue';
   const answers = await Promise.all([
