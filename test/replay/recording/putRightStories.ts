@@ -112,6 +112,28 @@ const neverWas = ({ at, day }: Days): readonly Step[] => {
   ];
 };
 
+/** A reference that was mistyped, of a notification that never went; an answer that turns out to be a mistake while the case had ended. */
+const goesOn = ({ day, at }: Days): readonly Step[] => [
+  ...minutely(
+    at(1, 10),
+    { kind: 'recordTimestamp', timestamp: 'notificationSent', at: at(1, 9) },
+    { kind: 'recordNotificationReference', reference: ROW },
+    { kind: 'recordNotificationReference', reference: ROW, reason: ROW },
+    { kind: 'correctTimestamp', timestamp: 'notificationSent', reason: ROW },
+    {
+      kind: 'recordRequestSent',
+      ...{ agency: POLICE, channel: 'telephone', on: day(1), contacts: [CONTACT(POLICE)] },
+    },
+    { kind: 'recordReturn', agency: POLICE, answer: 'full', how: 'telephone', on: day(1), content: ROW },
+  ),
+  ...minutely(
+    at(2, 10),
+    { kind: 'withdrawCase', agreedBy: BY_ALL, reason: ROW },
+    { kind: 'correctReturn', agency: POLICE, number: 1, reason: ROW },
+    { kind: 'undoWithdrawal', reason: ROW },
+  ),
+];
+
 export const putRightStories: Readonly<Record<string, RecordedStory>> = {
   mistyped: {
     about:
@@ -142,6 +164,17 @@ export const putRightStories: Readonly<Record<string, RecordedStory>> = {
         ...ofAnotherCase({ at, day }).filter(({ when }) => when > at(12, 0)),
       ]);
       await until(26, 12);
+    },
+  },
+
+  goesOnAfterAll: {
+    about:
+      'a reference replaced, and gone with a notification that never was; an answer that turned out to be a mistake after the end, told as the case goes on',
+    play: async ({ one, at, day, until, play }) => {
+      await until(0, 16, 20);
+      await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
+      await play(goesOn({ at, day }));
+      await until(4, 12);
     },
   },
 
