@@ -115,7 +115,8 @@ const told = ({ started, running, ahead, failed }: CasesStarted): readonly strin
     ? []
     : [
         `Not started, because an ended workflow has decided what the records do not have: ${ahead.slice(0, SHOWN).join(', ')}${ahead.length > SHOWN ? ` and ${counted(ahead.length - SHOWN, 'other')}` : ''}.`,
-        'Take that over first: "npm run verify -- --against-temporal --take-over".',
+        'Take that over first: "npm run verify -- --against-temporal --take-over". It names the cases that decided otherwise, which nothing takes over: ' +
+          'see "A stuck case" in docs/operations.md.',
       ]),
   ...failed.slice(0, SHOWN).map(({ reference, why }) => `${reference} could not be started: ${why}`),
 ];

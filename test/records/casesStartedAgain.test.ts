@@ -35,7 +35,8 @@ const started = (cases: string, running = '0 cases'): string =>
   `Started again: ${cases}. Left as they are, because they run: ${running}.`;
 const notStarted = (reference: CaseReference): readonly string[] => [
   `Not started, because an ended workflow has decided what the records do not have: ${reference}.`,
-  'Take that over first: "npm run verify -- --against-temporal --take-over".',
+  'Take that over first: "npm run verify -- --against-temporal --take-over". It names the cases that decided otherwise, which nothing takes over: ' +
+    'see "A stuck case" in docs/operations.md.',
 ];
 
 test('cases without a workflow, and ended ones that knew no more, are started; one that runs is left to itself', async () => {
