@@ -2,7 +2,12 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
-import { daysChanged } from '../../../domain/calendar/daysChanged';
+import {
+  daysChanged,
+  eachDayOnce,
+  titlesChanged,
+  type DayChanged,
+} from '../../../domain/calendar/daysChanged';
 import { calendarOf } from '../calendars';
 
 const START = civilDate('2000-01-01');
@@ -50,4 +55,31 @@ describe('the days that two calendars differ on (R9)', () => {
     const dates = [...daysChanged(old, young), ...daysChanged(young, old)].map(({ date }) => date);
     expect(dates).toEqual(['2001-12-25', '2001-12-26', '2001-12-25', '2001-12-26']);
   });
+});
+
+test('days that several changes name are each named once, and a day that is listed and withdrawn is both', () => {
+  const day = (date: string, change: DayChanged['change'], title = 'Day off'): DayChanged => ({
+    ...{ date: civilDate(date), title, change },
+  });
+  const [late, early] = [day('2027-05-10', 'listed'), day('2027-05-03', 'listed')];
+  const taken = day('2027-05-12', 'withdrawn');
+  const again = day('2027-05-12', 'listed');
+  const once = eachDayOnce([late, taken, early, day('2027-05-10', 'listed', 'Of another title'), again]);
+  expect(once.map(({ date, title, change }) => `${date} ${title} ${change}`)).toEqual([
+    '2027-05-03 Day off listed',
+    '2027-05-10 Of another title listed',
+    '2027-05-12 Day off withdrawn',
+    '2027-05-12 Day off listed',
+  ]);
+});
+
+test('a holiday of both under another title moves nothing, and is told by both', () => {
+  const before = snapshot('2027-05-03', '2027-05-10');
+  const other = snapshot('2027-05-03', '2027-05-10', '2027-05-11');
+  const renamed = {
+    ...other,
+    holidays: other.holidays.map((day) => (day.date === '2027-05-10' ? { ...day, title: 'Jubilee' } : day)),
+  };
+  expect(titlesChanged(before, renamed)).toEqual([{ date: '2027-05-10', was: 'Day off', is: 'Jubilee' }]);
+  expect(titlesChanged(before, other)).toEqual([]);
 });
