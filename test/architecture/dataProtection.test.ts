@@ -12,11 +12,7 @@ import { committedStories, historyOf } from '../replay/committed';
 import { readHistories } from '../replay/readHistory';
 
 /** A word to the Panel that is neither of lateness nor a chaser; an answer by the link; an undone withdrawal under the newest rules. */
-const IN_NO_RECORDED_CASE = [
-  'panelContact to panel',
-  'answerReceived to agency',
-  'resumedToReferrer to referrer',
-];
+const IN_NO_RECORDED_CASE = ['panelContact to panel', 'answerReceived to agency'];
 
 describe('the mails', () => {
   it('of the recorded cases go to whom the page says', async () => {

@@ -37,6 +37,15 @@ const missed = (due: string, on?: string): Outcome => ({
 });
 
 describe('a line of the timetable', () => {
+  it('of a window that is met has no first day any more: a list of later would move it', () => {
+    const meeting = (on?: string) => {
+      const outcomes = on === undefined ? {} : { ['meeting' as ObligationKey]: met(on, '2026-04-20') };
+      return lineOf(facts({ outcomes }), 'meeting');
+    };
+    expect(meeting()).toHaveProperty('opens', '2026-04-10');
+    expect(meeting('2026-04-14')).not.toHaveProperty('opens');
+  });
+
   const notified = { ...RECEIVED, notificationSent: london('2026-03-10 10:00') };
 
   it('that is open has its date and its count, and its agency where it is one of each', () => {
