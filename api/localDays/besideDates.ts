@@ -7,7 +7,6 @@ import type { DayNamed } from '../../domain/localDays/localDays';
 import type { ObligationKey } from '../../domain/timetable/facts';
 import { sayLocalDays, type Naming } from '../../domain/timetable/sayExplanation';
 import type { RapidReview } from '../../domain/rapidReview/state';
-import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { Timetable } from '../../domain/timetable/timetable';
 import type { FoldedCase, Records } from '../../records/records';
 import { agencyNames } from '../cases/readCase';
@@ -54,16 +53,21 @@ export interface NewlyBeside extends LocalDaysBeside {
   readonly key: ObligationKey;
 }
 
+interface Sided {
+  readonly state: RapidReview;
+  readonly timetable: Timetable;
+}
+
 /** Those that are named beside a date after what is previewed, and are not before it. */
 export const newlyBeside = async (
   records: Records,
   folded: FoldedCase,
-  { before, after }: { readonly before: RapidReview; readonly after: RapidReview },
+  { before, after }: { readonly before: Sided; readonly after: Sided },
+  nameAgency: Naming['agency'],
 ): Promise<readonly NewlyBeside[]> => {
-  const of = async (state: RapidReview): Promise<readonly NewlyBeside[]> => {
+  const of = async ({ state, timetable }: Sided): Promise<readonly NewlyBeside[]> => {
     if (state.status === 'none') return [];
-    const timetable = timetableOfCase(state, folded.calendar);
-    const named = await besideDates(records, { ...folded, state }, timetable);
+    const named = besideViews(await namedBeside(records, { ...folded, state }, timetable), nameAgency);
     return [...named].flatMap(([key, days]) => days.map((day) => ({ key, ...day })));
   };
   const known = new Set((await of(before)).map(({ key, localDays, on }) => `${key} ${localDays} ${on}`));

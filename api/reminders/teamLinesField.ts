@@ -2,12 +2,13 @@
 // previewed, on the wire.
 
 import { Type } from 'typebox';
+import { FORESEEN_LINES } from '../../domain/rapidReview/clock/lineMoves';
 import { AgencyIdField, DateField, strict } from '../fields/fields';
 
 export const TeamLinesField = Type.Array(
   Type.Object(
     {
-      about: Type.Enum(['meetingNotFixed', 'papersDue', 'panelSilent', 'escalationWaits']),
+      about: Type.Enum([...FORESEEN_LINES]),
       agency: Type.Optional(AgencyIdField),
       how: Type.Enum(['sooner', 'later', 'fallsAway']),
       was: Type.Optional(DateField),

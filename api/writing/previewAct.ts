@@ -173,8 +173,12 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     const before = fold(passed, state);
     const after = fold(events, before);
     const name = await namesInCase(deps.records, folded);
-    const linesOf = (of: RapidReview) => covered(() => timetableOfCase(of, calendar)).lines;
-    const lines = linesOf(after);
+    const sided = (of: RapidReview) => ({
+      state: of,
+      timetable: covered(() => timetableOfCase(of, calendar)),
+    });
+    const sides = { before: sided(before), after: sided(after) };
+    const { lines } = sides.after.timetable;
     const preview = previewTag(state.version, askedHash(path, given.params, given.body));
     void reply.header('etag', etagOf(preview));
     const view = {
@@ -183,10 +187,10 @@ export const previewRoute = <B extends TObject, P extends TObject>(
       ...windowOf({ before, after }, calendar),
       ...meetingDayOf({ before, after }, calendar),
       ...mailsMoved({ before, after }, calendar, now),
-      ...judgedOtherwise(linesOf(before), lines),
+      ...judgedOtherwise(sides.before.timetable.lines, lines),
       ...whoWouldBeTold({ before, after, events, calendar, now }, name),
       warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),
-      localDays: [...(await newlyBeside(deps.records, folded, { before, after }))],
+      localDays: [...(await newlyBeside(deps.records, folded, sides, name))],
       chronology: events.map((event) => sayEvent(event, name)),
     };
     return { view, name };

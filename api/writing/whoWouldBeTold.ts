@@ -7,7 +7,7 @@ import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCa
 import { nextNine } from '../../domain/rapidReview/clock/briefingTimes';
 import { movesToTell } from '../../domain/rapidReview/clock/moves';
 import { comingNotices } from '../../domain/rapidReview/comingNotices';
-import { agencyOn, stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
+import { agencyOn, owesItsOwn } from '../../domain/rapidReview/agenciesOfCase';
 import type { CaseEvent } from '../../domain/rapidReview/events';
 import { evolve } from '../../domain/rapidReview/evolve';
 import type { NoticeBody, Recipient } from '../../domain/rapidReview/noticeBodies';
@@ -64,8 +64,7 @@ const unmailable = (event: CaseEvent, state: RapidReview, at: Instant, name: Nam
   if (event.kind !== 'ReturnCorrected' || event.body.on !== undefined || state.status !== 'open') return [];
   const { agency, number, was: on } = event.body;
   const known = agencyOn(state, agency);
-  const isWanted = known?.request !== undefined && stoppingReturn(known) === undefined;
-  return isWanted && contactsFor(state, agency).length === 0
+  return known !== undefined && owesItsOwn(known) && contactsFor(state, agency).length === 0
     ? [inPerson({ kind: 'answerByMistake', agency, number, on }, at, name)]
     : [];
 };

@@ -39,6 +39,10 @@ export const isStanding = ({ judged }: AgencyReturn): boolean =>
 export const stoppingReturn = ({ returns }: AgencyOnCase): AgencyReturn | undefined =>
   returns.find((one) => isStanding(one) && one.answer !== 'partial');
 
+/** It was asked, and no answer stops its clock: of one that was a mistake it is to hear, and that its own is wanted. */
+export const owesItsOwn = (known: AgencyOnCase): boolean =>
+  known.request !== undefined && stoppingReturn(known) === undefined;
+
 /** The day on which it said that there are no records to secure: by a nil, a not-known or a wrong-organisation answer that stands. */
 export const saidToHoldNothing = (known: AgencyOnCase): CivilDate | undefined => {
   const answered = stoppingReturn(known);

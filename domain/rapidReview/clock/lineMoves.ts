@@ -6,37 +6,32 @@ import type { AgencyId } from '../../timetable/facts';
 import { standingMeeting } from '../meeting/window';
 import type { Counted, OpenCase } from '../state';
 import { toldAt } from './briefingTimes';
-import { mailMoves, type MailMove } from './mailMoves';
+import { allMailMoves, type MailAhead, type MailMove, type MailsAhead } from './mailMoves';
 import { untoldTopics, type Topic } from './topics';
 
 /** What is told of a day that lies ahead, and not because something was done. */
-const FORESEEN = ['meetingNotFixed', 'papersDue', 'panelSilent', 'escalationWaits'] as const;
+export const FORESEEN_LINES = ['meetingNotFixed', 'papersDue', 'panelSilent', 'escalationWaits'] as const;
 
 export interface LineMove extends MailMove {
-  readonly about: (typeof FORESEEN)[number];
+  readonly about: (typeof FORESEEN_LINES)[number];
 }
 
-interface Line {
-  readonly about: LineMove['about'];
-  readonly agency?: AgencyId;
-  readonly comes: Instant | undefined;
-}
+type Line = Pick<LineMove, 'about'> & { readonly agency?: AgencyId };
 
 /** A meeting that stands may be held: that it was not is nothing to be foreseen. */
 const aboutIn = (state: OpenCase, { item }: Topic): LineMove['about'] | undefined =>
   item.about === 'meetingNotFixed' && standingMeeting(state) !== undefined
     ? undefined
-    : FORESEEN.find((about) => about === item.about);
+    : FORESEEN_LINES.find((about) => about === item.about);
 
-const linesOf = ({ state, calendar }: Counted<OpenCase>, now: Instant): ReadonlyMap<string, Line> =>
+const linesOf = ({ state, calendar }: Counted<OpenCase>, now: Instant): MailsAhead<Line> =>
   new Map(
-    untoldTopics(state, calendar).flatMap((topic): readonly (readonly [string, Line])[] => {
+    untoldTopics(state, calendar).flatMap((topic): readonly (readonly [string, MailAhead<Line>])[] => {
       const about = aboutIn(state, topic);
       if (about === undefined) return [];
       const agency = topic.item.about === 'escalationWaits' ? topic.item.agency : undefined;
-      const comes = toldAt(state, calendar, topic, now);
-      const line = { about, comes, ...(agency === undefined ? {} : { agency }) };
-      return [[`${about} ${agency ?? ''}`, line]];
+      const line = { about, ...(agency === undefined ? {} : { agency }) };
+      return [[`${about} ${agency ?? ''}`, { about: line, at: toldAt(state, calendar, topic, now) }]];
     }),
   );
 
@@ -45,10 +40,9 @@ export const linesMoved = (
   before: Counted<OpenCase>,
   after: Counted<OpenCase>,
   now: Instant,
-): readonly (LineMove & { readonly agency?: AgencyId })[] => {
-  const [were, are] = [linesOf(before, now), linesOf(after, now)];
-  const previewed = { before: before.calendar, after: after.calendar, now };
-  return [...new Map([...were, ...are])].flatMap(([id, { comes: _, ...line }]) =>
-    mailMoves(were.get(id)?.comes, are.get(id)?.comes, previewed).map((move) => ({ ...line, ...move })),
-  );
-};
+): readonly (Line & LineMove)[] =>
+  allMailMoves(linesOf(before, now), linesOf(after, now), {
+    before: before.calendar,
+    after: after.calendar,
+    now,
+  });

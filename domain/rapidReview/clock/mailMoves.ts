@@ -1,5 +1,5 @@
 // How the moment at which a mail of 09:00 would come lies to the one at which it comes because of what is previewed. Which mails there
-// are is `reminderMoves.ts` and `warningMoves.ts`.
+// are is `reminderMoves.ts`, `warningMoves.ts` and `lineMoves.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
@@ -49,3 +49,21 @@ export const mailMoves = (
     },
   ];
 };
+
+/** What a mail is about, and when it comes; at no time where it does not any more. */
+export interface MailAhead<A> {
+  readonly about: A;
+  readonly at: Instant | undefined;
+}
+
+export type MailsAhead<A> = ReadonlyMap<string, MailAhead<A>>;
+
+/** Of all mails on either side, each under an id of its own: those of before in their order, then those that come besides. */
+export const allMailMoves = <A extends object>(
+  were: MailsAhead<A>,
+  are: MailsAhead<A>,
+  previewed: Previewed,
+): readonly (A & MailMove)[] =>
+  [...new Map([...were, ...are])].flatMap(([id, { about }]) =>
+    mailMoves(were.get(id)?.at, are.get(id)?.at, previewed).map((move) => ({ ...about, ...move })),
+  );

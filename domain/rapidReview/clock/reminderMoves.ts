@@ -5,8 +5,8 @@ import type { Instant } from '../../calendar/instant';
 import type { ObligationKey } from '../../timetable/facts';
 import { contactsFor } from '../reminders/reach';
 import type { Counted, OpenCase } from '../state';
-import { mailMoves, type MailMove, type Previewed } from './mailMoves';
-import { rungsAhead, type RungAhead } from './rungs';
+import { allMailMoves, mailMoves, type MailMove, type MailsAhead, type Previewed } from './mailMoves';
+import { rungsAhead } from './rungs';
 
 export interface ReminderMove extends MailMove {
   readonly key: ObligationKey;
@@ -26,16 +26,11 @@ export const remindersMoved = (
   after: Counted<OpenCase>,
   now: Instant,
 ): readonly ReminderMove[] => {
-  const idOf = ({ key, rung }: RungAhead): string => `${key} ${rung}`;
-  const ahead = ({ state, calendar }: Counted<OpenCase>) =>
+  const ahead = ({ state, calendar }: Counted<OpenCase>): MailsAhead<Pick<ReminderMove, 'key' | 'rung'>> =>
     new Map(
       rungsAhead(state, calendar)
         .filter(({ agency, escalatesTo }) => contactsFor(state, agency, escalatesTo).length > 0)
-        .map((rung) => [idOf(rung), rung]),
+        .map(({ key, rung, at }) => [`${key} ${rung}`, { about: { key, rung }, at }]),
     );
-  const [were, are] = [ahead(before), ahead(after)];
-  const change = { before: before.calendar, after: after.calendar, now };
-  return [...new Map([...were, ...are])].flatMap(([id, rung]) =>
-    reminderMove(rung, were.get(id)?.at, are.get(id)?.at, change),
-  );
+  return allMailMoves(ahead(before), ahead(after), { before: before.calendar, after: after.calendar, now });
 };

@@ -4,9 +4,9 @@
 import type { Instant } from '../../calendar/instant';
 import type { ObligationKey } from '../../timetable/facts';
 import type { CountedFrom } from '../meeting/window';
-import { warnings, type Warning } from './briefing';
+import { warnings } from './briefing';
 import { briefingAt } from './briefingTimes';
-import { mailMoves, type MailMove } from './mailMoves';
+import { allMailMoves, type MailMove, type MailsAhead } from './mailMoves';
 
 export interface WarningMove extends MailMove {
   readonly key: ObligationKey;
@@ -14,7 +14,16 @@ export interface WarningMove extends MailMove {
   readonly workingDaysBefore: number;
 }
 
-const idOf = ({ key, workingDaysBefore }: Warning): string => `${key} ${workingDaysBefore}`;
+const ahead = ({
+  facts,
+  calendar,
+}: CountedFrom): MailsAhead<Pick<WarningMove, 'key' | 'workingDaysBefore'>> =>
+  new Map(
+    warnings(facts, calendar).map(({ key, workingDaysBefore, on }) => [
+      `${key} ${workingDaysBefore}`,
+      { about: { key, workingDaysBefore }, at: briefingAt(facts, calendar, on) },
+    ]),
+  );
 
 /** One that was given already has no time of before: for another date it comes anew. Throws `BeyondCalendar`. */
 export const warningsMoved = (
@@ -22,18 +31,8 @@ export const warningsMoved = (
   after: CountedFrom,
   now: Instant,
 ): readonly WarningMove[] => {
-  const at = ({ facts, calendar }: CountedFrom, warning: Warning | undefined): Instant | undefined =>
-    warning === undefined ? undefined : briefingAt(facts, calendar, warning.on);
-  const byId = ({ facts, calendar }: CountedFrom) =>
-    new Map(warnings(facts, calendar).map((warning) => [idOf(warning), warning]));
-  const [were, are] = [byId(before), byId(after)];
-  const previewed = { before: before.calendar, after: after.calendar, now };
-  return [...new Map([...were, ...are])].flatMap(([id, { key, workingDaysBefore }]) => {
-    const was = at(before, were.get(id));
-    const ahead = was === undefined || was <= now ? undefined : was;
-    return mailMoves(ahead, at(after, are.get(id)), previewed).map((move) => ({
-      ...{ key, workingDaysBefore },
-      ...move,
-    }));
-  });
+  const were = [...ahead(before)].map(
+    ([id, { about, at }]) => [id, { about, at: at !== undefined && at > now ? at : undefined }] as const,
+  );
+  return allMailMoves(new Map(were), ahead(after), { before: before.calendar, after: after.calendar, now });
 };

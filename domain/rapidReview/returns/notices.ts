@@ -2,7 +2,7 @@
 // that it was recorded by mistake: the agency may have seen it, and owes one again.
 
 import type { AgencyId } from '../../timetable/facts';
-import { agencyOn, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, owesItsOwn } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import { reachableContacts } from '../reminders/reach';
@@ -34,7 +34,7 @@ const toReachable = (
 
 /** Of an agency that owes nothing, as it has answered beside it, nothing is wanted. */
 const byMistake = (state: Running, known: AgencyOnCase, answers: readonly AgencyReturn[]): readonly Draft[] =>
-  stoppingReturn(known) === undefined
+  owesItsOwn(known)
     ? answers
         .filter(({ judged }) => judged === 'recordedByMistake')
         .flatMap(({ number, on }) =>
