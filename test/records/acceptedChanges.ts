@@ -9,7 +9,7 @@ import type { CaseReference } from '../../domain/rapidReview/state';
 import { snapshotOf } from '../../platform/holidays/snapshot';
 import type { AcceptanceAct, CalendarChange, Records } from '../../records/records';
 import { AGENCY, london, Story } from '../unit/rapidReview/story';
-import { newReference, recordStory } from './recordsUnderTest';
+import { newReference, recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
 
 export const NOW = london('2026-04-01 12:00');
 const TODAY = civilDate('2026-04-01');
@@ -77,4 +77,11 @@ export const follow = async (
   if (snapshot === undefined) throw new Error(`no calendar ${calendar}`);
   story.adopt(workingCalendar(snapshot), number);
   await recordStory(records, reference, story);
+};
+
+/** Of each test its own: a ledger without changes, and no case. */
+export const ledgerUnderTest = async (): Promise<RecordsUnderTest> => {
+  const under = await recordsUnderTest();
+  await under.records.holidays.snapshot(NOW);
+  return under;
 };

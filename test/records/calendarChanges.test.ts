@@ -8,17 +8,25 @@ import { ALL_AGREE } from '../unit/rapidReview/race';
 import { REASON as WHY } from '../unit/rapidReview/story';
 import { dumpOf } from '../../records/cases/dump';
 import type { CalendarChange, Records } from '../../records/records';
-import { accept, actOf, calendarNow, daysOf, follow, NOW, openedWith, REASON } from './acceptedChanges';
+import {
+  accept,
+  actOf,
+  calendarNow,
+  daysOf,
+  follow,
+  ledgerUnderTest,
+  NOW,
+  openedWith,
+  REASON,
+} from './acceptedChanges';
 import { everyTableAsText } from './everyTable';
-import { recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
+import { recordStory, type RecordsUnderTest } from './recordsUnderTest';
 
 let under: RecordsUnderTest;
 let records: Records;
-/** Each test has a ledger without changes, and no case. */
 beforeEach(async () => {
-  under = await recordsUnderTest();
+  under = await ledgerUnderTest();
   ({ records } = under);
-  await records.holidays.snapshot(NOW);
 }, 60_000);
 afterEach(() => under.close());
 

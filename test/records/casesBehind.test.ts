@@ -14,21 +14,20 @@ import {
   calendarNow,
   daysOf,
   follow,
+  ledgerUnderTest,
   NOW,
   openedWith,
   REASON,
   type StoryOfCase,
 } from './acceptedChanges';
 import { recordedOnlyCase } from './inventedCases';
-import { newReference, recordsUnderTest, recordStory, type RecordsUnderTest } from './recordsUnderTest';
+import { newReference, recordStory, type RecordsUnderTest } from './recordsUnderTest';
 
 let under: RecordsUnderTest;
 let records: Records;
-/** Each test has a ledger without changes, and no case. */
 beforeEach(async () => {
-  under = await recordsUnderTest();
+  under = await ledgerUnderTest();
   ({ records } = under);
-  await records.holidays.snapshot(NOW);
 }, 60_000);
 afterEach(() => under.close());
 

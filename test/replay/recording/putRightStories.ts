@@ -134,58 +134,50 @@ const goesOn = ({ day, at }: Days): readonly Step[] => [
   ),
 ];
 
+/** Opened on the first afternoon, played, and left to the clock until noon of that day. */
+const played =
+  (steps: (days: Days) => readonly Step[], last: number): RecordedStory['play'] =>
+  async ({ one, at, day, until, play }) => {
+    await until(0, 16, 20);
+    await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
+    await play(steps({ at, day }));
+    await until(last, 12);
+  };
+
+/** With a meeting on the twelfth day that is arranged at that hour of the first or second. */
+const aroundMeeting =
+  (steps: (days: Days) => readonly Step[], arrangedOn: number, hour: number) =>
+  ({ at, day }: Days): readonly Step[] => [
+    ...minutely(at(arrangedOn, hour), {
+      ...{ kind: 'arrangeMeeting', startsAt: at(12, 14), invitees: INVITEES },
+    }),
+    ...steps({ at, day }).filter(({ when }) => when < at(12, 0)),
+    ...quorate({ at, day }),
+    ...steps({ at, day }).filter(({ when }) => when > at(12, 0)),
+  ];
+
 export const putRightStories: Readonly<Record<string, RecordedStory>> = {
   mistyped: {
     about:
       'days that were mistyped and put right: of secured records, of what went to the Panel by portal, of its disagreement',
-    play: async ({ one, at, day, until, play }) => {
-      await until(0, 16, 20);
-      await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
-      await play([
-        ...minutely(at(2, 10), { kind: 'arrangeMeeting', startsAt: at(12, 14), invitees: INVITEES }),
-        ...mistyped({ at, day }).filter(({ when }) => when < at(12, 0)),
-        ...quorate({ at, day }),
-        ...mistyped({ at, day }).filter(({ when }) => when > at(12, 0)),
-      ]);
-      await until(26, 12);
-    },
+    play: played(aroundMeeting(mistyped, 2, 10), 26),
   },
 
   recordedByMistake: {
     about:
       'a notification, an agency, secured records, a dispatch and replies that were those of another case, taken back; the case that one of them had settled goes on',
-    play: async ({ one, at, day, until, play }) => {
-      await until(0, 16, 20);
-      await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
-      await play([
-        ...minutely(at(1, 12), { kind: 'arrangeMeeting', startsAt: at(12, 14), invitees: INVITEES }),
-        ...ofAnotherCase({ at, day }).filter(({ when }) => when < at(12, 0)),
-        ...quorate({ at, day }),
-        ...ofAnotherCase({ at, day }).filter(({ when }) => when > at(12, 0)),
-      ]);
-      await until(26, 12);
-    },
+    play: played(aroundMeeting(ofAnotherCase, 1, 12), 26),
   },
 
   goesOnAfterAll: {
     about:
       'a reference replaced, and gone with a notification that never was; an answer that turned out to be a mistake after the end, told as the case goes on',
-    play: async ({ one, at, day, until, play }) => {
-      await until(0, 16, 20);
-      await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
-      await play(goesOn({ at, day }));
-      await until(4, 12);
-    },
+    play: played(goesOn, 4),
   },
 
   neverWas: {
     about:
       'an answer of another agency, which named one to ask instead, taken back, and the own one; a meeting recorded anew; after the end a late answer corrected and explained',
-    play: async ({ one, at, day, until, play }) => {
-      await until(0, 16, 20);
-      await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
-      await play(neverWas({ at, day }));
-      await until(13, 12);
-    },
+    play: played(neverWas, 13),
   },
 };
