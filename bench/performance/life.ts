@@ -25,12 +25,13 @@ interface MeetingOfLife {
   readonly held?: true;
 }
 
-export const meetingOfLife = (now: Instant): MeetingOfLife => {
+const meetingOfLife = (now: Instant): MeetingOfLife => {
   const today = londonDateOf(calendar, now);
   const startsAt = londonInstant(calendar, today, LATEST_HOUR);
-  if (isWorkingDay(calendar, today) && now < startsAt) return { day: today, startsAt };
+  const isWorking = isWorkingDay(calendar, today);
+  if (isWorking && now < startsAt) return { day: today, startsAt };
   // From a day off the last working day before it; after the hours of meetings that of today, by the hour of the morning.
-  const day = isWorkingDay(calendar, today) ? today : addWorkingDays(calendar, today, -1);
+  const day = isWorking ? today : addWorkingDays(calendar, today, -1);
   return { day, startsAt: londonInstant(calendar, day, EARLIER_HOUR), held: true };
 };
 
