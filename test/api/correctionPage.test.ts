@@ -107,13 +107,14 @@ test('R2: a closure in which a date would lie then is among what to know', async
     kind: 'closure',
     title: 'Spring shut-down',
     firstDay: '2026-04-21',
-    lastDay: '2026-04-21',
+    lastDay: '2026-04-22',
   };
   expect((await under.ask('POST', '/local-days', { body: closure })).statusCode).toBe(201);
   race = await cast.open({ agencies: [COUNCIL] });
   const page = await pageOf('/timestamps/referralReceived', { at: '2026-03-27T10:00:00Z' });
   const toKnow = partOf(page, 'What to know').filter((line) => line.includes('Spring shut-down'));
   expect(toKnow).toEqual([expect.stringContaining('Tuesday 21 April 2026')]);
+  // That it lies in it now is known.
   const back = await pageOf('/timestamps/referralReceived', { at: '2026-03-30T10:00:00Z' });
   expect(back.join()).not.toContain('Spring shut-down');
 });

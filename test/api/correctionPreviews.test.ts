@@ -78,6 +78,11 @@ test('R12: a warning to the team that comes sooner is none of the reminders to t
   expect(seen.teamWarnings).toEqual([{ key, workingDaysBefore: 1, how: 'fallsAway', was: '2026-04-08' }]);
 });
 
+test('R11: no reminder is foreseen to an agency that nobody can be mailed at', async () => {
+  expect((await preview(SOCIETY, '2026-03-30')).moves).toHaveLength(2);
+  expect((await preview(SOCIETY, '2026-03-30')).reminders).toEqual([]);
+});
+
 test('R8: whose answer was a mistake is told by mail, or in person where nobody can be mailed', async () => {
   const toldOf = async (agency: string) => {
     await race.act(`/returns/${agency}`, {

@@ -85,3 +85,8 @@ it('R12: no line moves where nothing is corrected that any is counted from', () 
     }),
   ).toEqual([]);
 });
+
+it('R12: that a meeting was not held is no line to be foreseen, while it stands', () => {
+  const opened = new Race().received().asked().meetingArranged('2026-04-14 10:00').convened();
+  expect(linesOf(opened, { kind: 'undoOpening', reason: REASON })).toEqual([]);
+});
