@@ -92,6 +92,20 @@ describe('how early or late', () => {
     expect(early(given, with8th, '2026-04-07', '2026-04-13')).toBe(3);
   });
 
+  it('of a day on which it changed twice is by the first of the three that gives the date', () => {
+    const given = facts(
+      followed('2026-04-07 10:00', changed('2026-04-08', 'listed')),
+      followed('2026-04-07 12:00', changed('2026-04-10', 'listed')),
+    );
+    const withBoth = proclaimed(officialCalendar, '2026-04-08', '2026-04-10');
+    expect(dueBy(given, withBoth)).toBe('2026-04-13');
+    expect(
+      ['2026-04-09', '2026-04-10', '2026-04-13'].map((due) => early(given, withBoth, '2026-04-07', due)),
+    ).toEqual([2, 2, 2]);
+    // None gives it: by that of the evening.
+    expect(early(given, withBoth, '2026-04-07', '2026-04-14')).toBe(3);
+  });
+
   it('is not said of a day that the calendar does not know', () => {
     expect(early(facts(), officialCalendar, '2099-04-07', '2026-04-09')).toBeUndefined();
   });

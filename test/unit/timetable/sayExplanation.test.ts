@@ -103,6 +103,13 @@ it('the first date, each move, a date that went, and the day it was done come la
   ]);
 });
 
+it('what is done on a day on which the calendar changed says by which of its dates it is judged', () => {
+  const done = say({ ...dispatch, doneOn: civilDate('2026-04-01'), changedThatDay: true });
+  expect(done.at(-1)).toBe(
+    'Done on Wednesday 1 April 2026, a day on which the calendar changed: it is judged by its date as that day began or, where it is late by that, by the later one (R7).',
+  );
+});
+
 it('a window that is left no day shows the count to its first day once', () => {
   const notified = { ...RECEIVED, notificationSent: london('2026-03-10 10:00') };
   const said = say(explained('meeting', notified));

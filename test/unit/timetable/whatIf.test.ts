@@ -160,6 +160,11 @@ describe('what if', () => {
     ]);
   });
 
+  it('says nothing of a report that is published on the day of the decision', () => {
+    const day = civilDate('2026-04-14');
+    expect(ask({ decidedOn: day, publishOn: day }).notes).toEqual([]);
+  });
+
   it('says so of each request, of the decision and of the publication, and of no day from the referral on', () => {
     const agencies = [
       { agency: AGENCY(1), sentOn: civilDate('2026-03-28') },
