@@ -3,6 +3,7 @@
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { EndingRejection } from '../../../domain/rapidReview/ending/rejections';
 import { ENDING_WORDS } from '../reviewTerms';
+import { afterTheEnd } from './afterTheEnd';
 import { day, OTHER_CASE, THIS_CASE } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
@@ -43,20 +44,20 @@ export const endingProblems = {
     slug: 'not-withdrawn',
     status: 409,
     title: 'The case was not withdrawn',
-    says: ({ cause }) =>
+    says: ({ cause, into }) =>
       cause === undefined
         ? 'This case is open, so there is no withdrawal to undo.'
-        : `This case ended because ${ENDING_WORDS[cause]}, and only a withdrawal is undone here. ${cause === 'settled' ? 'A settlement by mistake is undone by POST /cases/{reference}/panel/settlement/undoing. ' : ''}If there are new facts, log a new referral as an episode of this case.`,
+        : `This case ended because ${ENDING_WORDS[cause]}, and only a withdrawal is undone here. ${afterTheEnd(cause, into)}`,
     example: { code: 'NotWithdrawn', cause: 'settled' },
   },
   NotSettled: {
     slug: 'not-settled',
     status: 409,
     title: 'The case was not settled',
-    says: ({ cause }) =>
+    says: ({ cause, into }) =>
       cause === undefined
         ? 'This case is open, so there is no settlement to undo. A reply of the national Panel that was recorded by mistake is taken back where it would be corrected (POST /cases/{reference}/panel/replies/<number>/corrections).'
-        : `This case ended because ${ENDING_WORDS[cause]}, and not by a reply of the national Panel.${cause === 'withdrawn' ? ' A withdrawal is undone by POST /cases/{reference}/withdrawal/undoing.' : ''}`,
+        : `This case ended because ${ENDING_WORDS[cause]}, and not by a reply of the national Panel. ${afterTheEnd(cause, into)}`,
     example: { code: 'NotSettled' },
   },
 } as const satisfies RefusalsOf<EndingRejection>;

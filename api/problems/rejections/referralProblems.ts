@@ -6,6 +6,7 @@ import type { CommandKind } from '../../../domain/rapidReview/commands';
 import type { ReferralRejection } from '../../../domain/rapidReview/referral/rejections';
 import { ENDING_WORDS } from '../reviewTerms';
 import { sayInstant } from '../saying';
+import { afterTheEnd } from './afterTheEnd';
 import { AGENCY, day, moment } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
@@ -23,22 +24,7 @@ const sayAsked = (asked: string): string =>
     return day === undefined ? text : sayDate(day);
   });
 
-type Ended = Extract<ReferralRejection, { readonly code: 'CaseHasEnded' }>;
 type MovedOn = Extract<ReferralRejection, { readonly code: 'VersionMovedOn' }>;
-
-const UNDOING: Readonly<Record<Ended['cause'], string>> = {
-  withdrawn: 'If it should not have been withdrawn, undo that (POST /cases/{reference}/withdrawal/undoing). ',
-  settled:
-    'If the reply that settled it was recorded by mistake, undo that (POST /cases/{reference}/panel/settlement/undoing). ',
-  criteriaNotMet: '',
-  merged: '',
-};
-
-/** What is right instead: for a withdrawal by mistake to take it back, and not to log the referral again. */
-const afterTheEnd = ({ cause, into }: Ended): string => {
-  if (into !== undefined) return `Act on ${into}, which goes on for it.`;
-  return `${UNDOING[cause]}If there are new facts, log a new referral as an episode of this case.`;
-};
 
 /** `news` is what has happened since, `next` what to do again. */
 export const sayMovedOn = ({ expected, actual }: MovedOn, news = '', next = 'Read it'): string =>
@@ -75,7 +61,7 @@ export const referralProblems = {
     status: 409,
     title: 'The case has ended',
     says: (ended) =>
-      `This case ended on ${sayDate(ended.on)}: ${ENDING_WORDS[ended.cause]}. After the end only late returns and the word that records are secured are taken, and corrected; lateness is explained, particulars are corrected, and safety concerns raised. ${afterTheEnd(ended)}`,
+      `This case ended on ${sayDate(ended.on)}: ${ENDING_WORDS[ended.cause]}. After the end only late returns and the word that records are secured are taken, and corrected; lateness is explained, particulars are corrected, and safety concerns raised. ${afterTheEnd(ended.cause, ended.into)}`,
     example: { code: 'CaseHasEnded', cause: 'withdrawn', on: day('2026-04-02') },
   },
   UnknownProfile: {

@@ -25,7 +25,7 @@ import type {
   WithdrawCase,
 } from './commands';
 import type { CaseEnded } from './events';
-import type { EndingCause } from './state';
+import type { Ending, EndingCause } from './state';
 
 /** In cases opened before it stayed arranged for ever, and nobody who was invited heard (docs/adr/0006). */
 const MEETING_CANCELLED_SINCE_RULES_VERSION = 10;
@@ -122,9 +122,12 @@ export const findCriteriaNotMet = (
 const hasEndedAs = (state: AnyCase, cause: EndingCause): state is EndedCase =>
   state.status === 'ended' && state.ending.cause === cause;
 
-/** How it has ended, where it has. */
-const causeOf = (state: AnyCase): { readonly cause?: EndingCause } =>
-  state.status === 'ended' ? { cause: state.ending.cause } : {};
+/** How it has ended, where it has, and which case goes on for it. */
+const howEnded = (state: AnyCase): Partial<Pick<Ending, 'cause' | 'into'>> => {
+  if (state.status !== 'ended') return {};
+  const { cause, into } = state.ending;
+  return into === undefined ? { cause } : { cause, into };
+};
 
 /**
  * While it had ended it followed no change of the calendar: it goes over as it is taken up again, so that no date of before is
@@ -149,7 +152,7 @@ export const undoWithdrawal = (
 ): Decision<EventBody> =>
   hasEndedAs(state, 'withdrawn')
     ? takenUpBy([{ kind: 'WithdrawalUndone', body: { reason } }], state, follow, calendar, given)
-    : refuse({ code: 'NotWithdrawn', ...causeOf(state) });
+    : refuse({ code: 'NotWithdrawn', ...howEnded(state) });
 
 /** Nothing more is to come of a reply that settles by itself: were it left, the case would have to end again. */
 const settlingReply = ({ panel }: EndedCase, reason: DossierRow): readonly EventBody[] => {
@@ -166,7 +169,7 @@ export const undoSettlement = (
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,
 ): Decision<EventBody> => {
-  if (!hasEndedAs(state, 'settled')) return refuse({ code: 'NotSettled', ...causeOf(state) });
+  if (!hasEndedAs(state, 'settled')) return refuse({ code: 'NotSettled', ...howEnded(state) });
   const undone: EventBody = { kind: 'SettlementUndone', body: { reason } };
   return takenUpBy([undone, ...settlingReply(state, reason)], state, follow, calendar, given);
 };

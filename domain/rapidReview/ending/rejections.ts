@@ -2,7 +2,10 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { CaseReference } from '../references';
-import type { EndingCause } from './state';
+import type { Ending } from './state';
+
+/** Nothing where the case is open. */
+type HowEnded = Partial<Pick<Ending, 'cause' | 'into'>>;
 
 export type EndingRejection =
   /** R20: after the notification it can only be found not to meet the criteria. */
@@ -12,5 +15,5 @@ export type EndingRejection =
   | { readonly code: 'PanelHasDecision'; readonly on: CivilDate }
   /** R22: it has itself absorbed the case that it should end for, so that one of the two would not go on. */
   | { readonly code: 'MergedTheOtherWay'; readonly into: CaseReference; readonly goesOn: CaseReference }
-  | { readonly code: 'NotWithdrawn'; readonly cause?: EndingCause }
-  | { readonly code: 'NotSettled'; readonly cause?: EndingCause };
+  | ({ readonly code: 'NotWithdrawn' } & HowEnded)
+  | ({ readonly code: 'NotSettled' } & HowEnded);

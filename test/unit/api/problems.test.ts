@@ -12,6 +12,7 @@ import {
 import { outageProblems } from '../../../api/problems/outageProblems';
 import { requestProblems } from '../../../api/problems/requestProblems';
 import type { CommandKind } from '../../../domain/rapidReview/commands';
+import type { CaseReference } from '../../../domain/rapidReview/references';
 import type { Rejection, RejectionCode } from '../../../domain/rapidReview/rejections';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { london } from '../rapidReview/story';
@@ -71,6 +72,13 @@ describe('refusals of the rules', () => {
     expect(settled).toContain('/panel/settlement/undoing');
     expect(said({ code: 'CaseHasEnded', cause: 'criteriaNotMet', on })).not.toContain('undoing');
     expect(said({ code: 'NotWithdrawn' })).toContain('This case is open');
+    const merged = { cause: 'merged', into: 'RR-2026-0001' as CaseReference } as const;
+    for (const code of ['NotWithdrawn', 'NotSettled'] as const)
+      expect(said({ code, ...merged })).toMatch(
+        /merged into another case.* Act on RR-2026-0001, which goes on for it\./,
+      );
+    expect(said({ code: 'NotSettled', cause: 'withdrawn' })).toContain('/withdrawal/undoing');
+    expect(said({ code: 'NotWithdrawn', cause: 'settled' })).toContain('/panel/settlement/undoing');
     expect(said({ code: 'NotYourSeat', seat: 'police', yours: [] })).toContain('the authority of no seat');
     const onlySignature = { never: [], chairMay: [{ item: 'signOff', seat: 'police' }] } as const;
     const shut = problemOfRejection({ code: 'PanelGateShut', ...onlySignature }, 'informPanel');

@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
+import type { CaseReference } from '../../../domain/rapidReview/references';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
 import { ALL_AGREE, COUNCIL, Race } from './race';
@@ -71,9 +72,12 @@ describe('R8, R20: a case that was settled by mistake', () => {
       .received()
       .act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
     expect(withdrawn.refused(undo)).toEqual({ code: 'NotSettled', cause: 'withdrawn' });
-    expect(agreed().refused({ kind: 'undoWithdrawal', reason: REASON })).toEqual({
-      ...{ code: 'NotWithdrawn', cause: 'settled' },
-    });
+    const undoWithdrawal = { kind: 'undoWithdrawal', reason: REASON } as const;
+    expect(agreed().refused(undoWithdrawal)).toEqual({ code: 'NotWithdrawn', cause: 'settled' });
+    const into = 'RR-2026-0001' as CaseReference;
+    const merged = new Race().received().act({ kind: 'endAsMerged', into, reason: REASON });
+    expect(merged.refused(undo)).toEqual({ code: 'NotSettled', cause: 'merged', into });
+    expect(merged.refused(undoWithdrawal)).toEqual({ code: 'NotWithdrawn', cause: 'merged', into });
     expect(agreed().act(undo).refusal(undo)).toBe('NotSettled');
     expect(agreed().refusal({ kind: 'addAgency', agency: COUNCIL })).toBe('CaseHasEnded');
   });
