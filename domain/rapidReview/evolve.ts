@@ -135,7 +135,7 @@ const evolveAny = (state: AnyCase, event: CaseEvent): AnyCase => {
   if (state.status === 'recordedOnly') return evolveRecorded(state, event);
   if (state.status === 'open' && event.kind === 'CaseEnded') return endedAs(state, event);
   if (state.status === 'ended' && (event.kind === 'WithdrawalUndone' || event.kind === 'SettlementUndone'))
-    return takenUpAgain(state);
+    return takenUpAgain(state, event);
   return withoutPutRight(evolveRunning(state, event), event);
 };
 

@@ -6,6 +6,7 @@ import type { Instant } from '../calendar/instant';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { ContactLevel } from '../policy/contactLevels';
 import type { Duty } from '../policy/decisionTerms';
+import type { ObligationName } from '../policy/policyProfile';
 import type {
   AgencyFacts,
   AgencyId,
@@ -94,6 +95,8 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly remindedOn?: CivilDate;
   /** Number of the event up to which it is known which dates it was told: what a mail told by older ones is no news. */
   readonly datesToldAsOf?: number;
+  /** The same of one date alone, where it is known of that as of a later one. */
+  readonly dateKnownAsOf?: Readonly<Partial<Record<ObligationName, number>>>;
   readonly returns: readonly AgencyReturn[];
   readonly recordsSecuredOn?: CivilDate;
   /** It has said so itself. */

@@ -1,5 +1,6 @@
 // How the end of a case, and its taking up again, change what the case is.
 
+import { knowsItsDates } from '../clock/datesKnown';
 import type { CaseEvent } from '../events';
 import type { AgencyOnCase, EndedCase, OpenCase } from '../state';
 import type { CaseEnded } from './events';
@@ -23,8 +24,16 @@ export const endedAs = (state: OpenCase, { at, body }: CaseEvent & CaseEnded): E
   };
 };
 
-/** R21: the original anchors are back. What passed meanwhile is found by the clock. */
-export const takenUpAgain = ({ ending: _ending, endedAt: _endedAt, ...state }: EndedCase): OpenCase => ({
-  ...state,
-  status: 'open',
-});
+/**
+ * R21: the original anchors are back. What passed meanwhile is found by the clock. After a withdrawal each agency hears that the case
+ * goes on, and its dates with it; of a settlement none had heard.
+ */
+export const takenUpAgain = (
+  { ending: _ending, endedAt: _endedAt, ...ended }: EndedCase,
+  { kind, number }: Pick<CaseEvent, 'kind' | 'number'>,
+): OpenCase => {
+  const state: OpenCase = { ...ended, status: 'open' };
+  return kind === 'WithdrawalUndone'
+    ? state.agencies.reduce((known, { agency }) => knowsItsDates(known, agency, number), state)
+    : state;
+};

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { AgencyId, AgreedDate } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, stoppingReturn, withAgency } from '../agenciesOfCase';
+import { knowsDate, knowsItsDates } from '../clock/datesKnown';
 import type { CaseEvent } from '../events';
 import type { AgencyOnCase, AgencyProposed, AgencyReturn, Running } from '../state';
 import type { ReturnCorrected, ReturnsEvent } from './events';
@@ -77,12 +78,14 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
     }
     case 'ReturnCorrected':
       return event.body.on === undefined
-        ? neverGiven(state, event.body)
+        ? knowsItsDates(neverGiven(state, event.body), event.body.agency, event.number)
         : withReturn(state, event.body, { on: event.body.on });
     case 'ReturnAccepted':
       return withReturn(state, event.body, { judged: 'accepted' });
-    case 'ReturnSentBack':
-      return withReturn(state, event.body, { judged: 'sentBack' });
+    case 'ReturnSentBack': {
+      const { agency } = event.body;
+      return knowsItsDates(withReturn(state, event.body, { judged: 'sentBack' }), agency, event.number);
+    }
     case 'ReturnDateAgreed': {
       const { agency, due, afterMiss } = event.body;
       const agreed = { due, ...(afterMiss === undefined ? {} : { afterMiss }) };
@@ -90,9 +93,9 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
         return withAgency(state, agency, (known) => ({ ...known, agreed }));
       const { [keyOf({ obligation: 'agencyReturn', agency })]: _told, ...untoldMoves } = state.untoldMoves;
       // The agency knows its date now, whatever it had yet to hear of.
-      if (event.body.own === true)
-        return withAgency({ ...state, untoldMoves }, agency, ({ agreed: _none, ...known }) => known);
-      return withAgency({ ...state, untoldMoves }, agency, (known) => ({
+      const knowing = knowsDate({ ...state, untoldMoves }, agency, 'agencyReturn', event.number);
+      if (event.body.own === true) return withAgency(knowing, agency, ({ agreed: _none, ...known }) => known);
+      return withAgency(knowing, agency, (known) => ({
         ...known,
         agreed: {
           ...agreed,
@@ -115,9 +118,13 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
     }
     case 'RecordsSecuredCorrected': {
       const { agency, on } = event.body;
-      return withAgency(state, agency, ({ recordsSecuredOn: _was, securedByAgency: _own, ...known }) =>
-        on === undefined ? known : { ...known, recordsSecuredOn: on },
+      const corrected = withAgency(
+        state,
+        agency,
+        ({ recordsSecuredOn: _was, securedByAgency: _own, ...known }) =>
+          on === undefined ? known : { ...known, recordsSecuredOn: on },
       );
+      return on === undefined ? knowsDate(corrected, agency, 'recordsSecured', event.number) : corrected;
     }
     case 'AgencyProposed': {
       const { by, agency } = event.body;

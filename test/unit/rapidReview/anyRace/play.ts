@@ -18,6 +18,8 @@ const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 export class Play extends Story {
   /** What the mail servers have answered, told again and again. */
   private readonly answers: MailReport[] = [];
+  /** Mails whose answers an open case has heard. */
+  private readonly heard = new Set<string>();
   readonly mails = new MailsOnTheWay();
   /** Nobody woke since the last step: what was due meanwhile comes late. */
   outage = false;
@@ -71,7 +73,16 @@ export class Play extends Story {
 
   /** The ledger tells every answer anew: what was heard before says nothing new. */
   heardAgain(): this {
-    return this.hear(...this.answers);
+    const { length } = this.events;
+    this.hear(...this.answers);
+    const tellings = this.events.slice(length).filter((event) => event.kind === 'MailToldOtherDates');
+    for (const { number, body } of tellings) {
+      // An older mail of which the case hears only now tells otherwise than a later one, and that stands.
+      const after = tellings.some((one) => one.number < number && one.body.agency === body.agency);
+      demand('R9: what a mail told is heard once', after || !this.heard.has(body.notice), body);
+    }
+    if (this.state.status === 'open') for (const { key } of this.answers) this.heard.add(key);
+    return this;
   }
 
   /** The process dies, and another one folds the records. */

@@ -1,0 +1,33 @@
+// As of which event an agency knows its dates, where no mail that moved them is behind it: it agreed to one, or was written to with all of
+// them as they are owed anew. What an earlier mail told it, however late the mail server answers, is no news then (R9). What a later
+// one told is `datesInMails.ts`.
+
+import type { ObligationName } from '../../policy/policyProfile';
+import type { AgencyId } from '../../timetable/facts';
+import { withAgency } from '../agenciesOfCase';
+import type { Running } from '../state';
+
+/** In cases opened before, an old mail that was heard of again counted as one that told other dates (docs/adr/0006). */
+const SINCE_RULES_VERSION = 20;
+
+/** A mail of that event names every date that it owes. */
+export const knowsItsDates = <C extends Running>(state: C, agency: AgencyId, event: number): C =>
+  state.rulesVersion < SINCE_RULES_VERSION
+    ? state
+    : withAgency(state, agency, (known) =>
+        known.datesToldAsOf === undefined ? known : { ...known, datesToldAsOf: event },
+      );
+
+/** It was agreed with the agency, or is told it by the team. */
+export const knowsDate = <C extends Running>(
+  state: C,
+  agency: AgencyId,
+  date: ObligationName,
+  event: number,
+): C =>
+  state.rulesVersion < SINCE_RULES_VERSION
+    ? state
+    : withAgency(state, agency, (known) => ({
+        ...known,
+        dateKnownAsOf: { ...known.dateKnownAsOf, [date]: event },
+      }));
