@@ -55,6 +55,7 @@
 //     day is over is cancelled: `meeting/notices.ts`; a miss that an extension has left is one again where the day of asking is put back: `clock/outcomes.ts`.
 // 19: an agency hears, as a case goes on, of those answers alone that turned out to be a mistake after its end: `returns/notices.ts`; a
 //     notification that was recorded by mistake takes its reference with it: `referral/evolve.ts`.
-// 20: what a mail told an agency before its date was agreed, or told it anew, is no news when its answer is heard of again: `clock/datesKnown.ts`.
+// 20: what a mail told an agency before its date was agreed, or told it anew, is no news when its answer is heard of again: `clock/datesKnown.ts`;
+//     why dates moved is told by all that changed since the agency knew them: `calendarChange/whyMoved.ts`.
 
 export const RULES_VERSION = 20;

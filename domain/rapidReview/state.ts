@@ -93,6 +93,8 @@ export interface AgencyOnCase extends AgencyFacts {
   readonly reminders: number;
   /** The last day on which a reminder went: one mail an agency and day. */
   readonly remindedOn?: CivilDate;
+  /** Number of the event by which it was asked. */
+  readonly sentAsOf?: number;
   /** Number of the event up to which it is known which dates it was told: what a mail told by older ones is no news. */
   readonly datesToldAsOf?: number;
   /** The same of one date alone, where it is known of that as of a later one. */
@@ -145,6 +147,8 @@ export interface UntoldMove {
   readonly named?: CivilDate;
   /** Numbers of the events that moved it. */
   readonly because: readonly number[];
+  /** As of which event it knew that date; absent in cases of before. */
+  readonly since?: number;
 }
 
 /** Mail that will not go, which the team has not heard of yet. */

@@ -59,7 +59,16 @@ const movedSince = (
       (kind === 'CalendarAdopted' || (kind === 'RequestSentCorrected' && body.agency === agency)),
   );
 
-/** Throws `BeyondCalendar`. */
+const daysOf = (events: readonly CaseEvent[]): readonly DayChanged[] =>
+  inTheEnd(events.flatMap((event) => (event.kind === 'CalendarAdopted' ? event.body.days : [])));
+
+const eachOnce = (days: readonly DayChanged[]): readonly DayChanged[] =>
+  [...new Map(days.map((day) => [day.date, day])).values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+
+/**
+ * A change that moved nothing by itself may have taken back a day, or brought one over which the date came to be counted later: all
+ * since the agency knew its date are asked. Throws `BeyondCalendar`.
+ */
 export const whyMoved = (
   events: readonly CaseEvent[],
   { because, moves }: Pick<AgencyToldOfDates['body'], 'because' | 'moves'>,
@@ -69,13 +78,18 @@ export const whyMoved = (
   const causes = events
     .filter(({ number }) => because.includes(number))
     .flatMap((event) => (event.kind === 'MailToldOtherDates' ? movedSince(events, event) : [event]));
-  const days = inTheEnd(causes.flatMap((event) => (event.kind === 'CalendarAdopted' ? event.body.days : [])));
-  const counted = moves.map(({ key, was, due }) => ({ key, to: was > due ? was : due }));
-  const over = countedOver(days, counted, facts, calendar);
-  // No calendar and no correction: the mail went as somebody recorded that it had been asked another way, on another day.
-  const corrected = causes.length === 0 || causes.some(({ kind }) => kind === 'RequestSentCorrected');
+  const changed = moves.map(({ key, was, due, since }) => ({
+    counted: { key, to: was > due ? was : due },
+    days: daysOf(since === undefined ? causes : events.filter(({ number }) => number > since)),
+  }));
+  const over = changed.flatMap(({ counted, days }) => countedOver(days, [counted], facts, calendar));
+  // No bank holiday and no correction: the mail went as somebody recorded that it had been asked another way, on another day.
+  const corrected =
+    causes.some(({ kind }) => kind === 'RequestSentCorrected') ||
+    changed.every(({ days }) => days.length === 0);
   // Asked anew since, it is counted from another day: a mail without any cause would be worse than one with a day too many.
-  return { days: over.length === 0 && !corrected ? days : over, corrected };
+  const any = over.length === 0 && !corrected ? changed.flatMap(({ days }) => days) : over;
+  return { days: eachOnce(any), corrected };
 };
 
 /**

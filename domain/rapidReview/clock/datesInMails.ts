@@ -11,6 +11,7 @@ import { agencyOn, withAgency } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
 import type { OpenCase } from '../state';
+import { knownAsOf } from './datesKnown';
 import type { MailToldOtherDates } from './events';
 
 /** Cases opened before heard of no dates in their mails: their histories must replay (docs/adr/0006). */
@@ -43,15 +44,15 @@ export const datesReported = (
   if (told === undefined || to.role !== 'agency' || before.rulesVersion < SINCE_RULES_VERSION) return [];
   if (established.some(({ kind }) => kind === 'RequestVoided')) return [];
   const { agency } = to;
-  const { datesToldAsOf, dateKnownAsOf = {} } = agencyOn(before, agency) ?? {};
+  const { datesToldAsOf } = agencyOn(before, agency) ?? {};
   if (datesToldAsOf === undefined || told.asOf < datesToldAsOf) return [];
   const state = afterSending(before, agency, established);
   const dates = dueDates(state, calendar).flatMap((owed) => {
-    const { due, obligation } = owed;
+    const { due } = owed;
     const key = keyOf(owed);
     const named = told.dates.find((one) => one.key === key)?.due;
     if (due === undefined || named === undefined || !isOpenDateOf(state, agency, owed)) return [];
-    if (told.asOf < (dateKnownAsOf[obligation] ?? 0)) return [];
+    if (told.asOf < (knownAsOf(before, owed) ?? 0)) return [];
     const untold = state.untoldMoves[key];
     const known = untold?.named ?? untold?.was ?? due;
     return named === known ? [] : [{ key, told: named, due }];

@@ -4,11 +4,30 @@
 
 import type { ObligationName } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
-import { withAgency } from '../agenciesOfCase';
-import type { Running } from '../state';
+import type { ObligationRef } from '../../timetable/obligationKey';
+import { agencyOn, withAgency } from '../agenciesOfCase';
+import type { AgencyOnCase, Running } from '../state';
 
 /** In cases opened before, an old mail that was heard of again counted as one that told other dates (docs/adr/0006). */
 const SINCE_RULES_VERSION = 20;
+
+/** Number of the event; nothing in cases opened before. */
+export const knownAsOf = (state: Running, { obligation, agency }: ObligationRef): number | undefined => {
+  const known = agency === undefined ? undefined : agencyOn(state, agency);
+  if (known?.datesToldAsOf === undefined || state.rulesVersion < SINCE_RULES_VERSION) return undefined;
+  return Math.max(known.datesToldAsOf, known.dateKnownAsOf?.[obligation] ?? 0);
+};
+
+/** The same of the calendar that its date was counted by: a request that is on its way has dates from when it is known to have gone. */
+export const countedAsOf = (state: Running, ref: ObligationRef): number | undefined => {
+  const known = knownAsOf(state, ref);
+  const asked = ref.agency === undefined ? undefined : agencyOn(state, ref.agency)?.sentAsOf;
+  return known === undefined ? undefined : Math.max(known, asked ?? 0);
+};
+
+/** The request has gone by that event. */
+export const askedAsOf = ({ rulesVersion }: Running, event: number): Pick<AgencyOnCase, 'sentAsOf'> =>
+  rulesVersion < SINCE_RULES_VERSION ? {} : { sentAsOf: event };
 
 /** A mail of that event names every date that it owes. */
 export const knowsItsDates = <C extends Running>(state: C, agency: AgencyId, event: number): C =>

@@ -65,6 +65,8 @@ export interface AgencyToldOfDates {
       readonly key: ObligationKey;
       readonly was: CivilDate;
       readonly due: CivilDate;
+      /** As of which event the agency knew the date of before: of cases of before it is not kept. */
+      readonly since?: number;
     }[];
     /** Numbers of the events that moved them. */
     readonly because: readonly number[];

@@ -1,7 +1,7 @@
 // How misses, outcomes, reminders and briefings enter the state.
 
 import type { ObligationKey, Outcome } from '../../timetable/facts';
-import { isAgencysOwn } from '../../timetable/obligationKey';
+import { isAgencysOwn, refOf } from '../../timetable/obligationKey';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import { withHeardOfDay } from '../meeting/toldOfDay';
@@ -18,6 +18,7 @@ import type {
   RungRef,
   TeamBriefed,
 } from './events';
+import { countedAsOf, knownAsOf } from './datesKnown';
 import { remembersMisses, stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
 import { toldAtOnce } from './toldAtOnce';
@@ -79,8 +80,15 @@ const withMoves = <C extends Running>(state: C, { moves, toTell }: DatesMoved['b
       // Back where it was: there is nothing to tell.
       if (told === due) return rest;
       // From a date that a mail has named since, only what came after that has moved it.
-      const because = before?.named === undefined ? (before?.because ?? []) : [];
-      return { ...rest, [key]: { was: told, because: [...because, toTell] } };
+      const still = before?.named === undefined ? before : undefined;
+      const since = still === undefined ? countedAsOf(state, refOf(key)) : still.since;
+      return {
+        ...rest,
+        [key]: {
+          ...{ was: told, because: [...(still?.because ?? []), toTell] },
+          ...(since === undefined ? {} : { since }),
+        },
+      };
     }, state.untoldMoves);
   return { ...state, untoldMoves };
 };
@@ -102,7 +110,14 @@ const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOther
   const { agency, asOf, dates } = body;
   const untoldMoves = dates.reduce<Running['untoldMoves']>((untold, { key, told, due }) => {
     const before = untold[key];
-    if (told !== due) return { ...untold, [key]: { was: told, because: [number] } };
+    if (told !== due)
+      return {
+        ...untold,
+        [key]: {
+          ...{ was: told, because: [number] },
+          ...(knownAsOf(state, refOf(key)) === undefined ? {} : { since: asOf }),
+        },
+      };
     return before === undefined ? untold : { ...untold, [key]: { ...before, named: told } };
   }, state.untoldMoves);
   return {

@@ -21,6 +21,7 @@ export interface ToTell {
   readonly was: CivilDate;
   readonly due: CivilDate;
   readonly because: readonly number[];
+  readonly since?: number;
 }
 
 /** A date that was agreed with the agency meanwhile it knows, and nothing moves it; but one that yields can move. */
@@ -70,7 +71,10 @@ export const toldOfDates = (
     kind: 'AgencyToldOfDates',
     body: {
       agency,
-      moves: told.map(({ key, was, due }) => ({ key, was, due })),
+      moves: told.map(({ key, was, due, since }) => ({
+        ...{ key, was, due },
+        ...(since === undefined ? {} : { since }),
+      })),
       because: [...new Set(told.flatMap(({ because }) => because))].sort((a, b) => a - b),
       ...(contactsFor(state, agency).length === 0 ? { noContact: true } : {}),
     },

@@ -5,6 +5,7 @@ import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
+import { askedAsOf } from '../clock/datesKnown';
 import type {
   AgencyOnCase,
   AgencyProposed,
@@ -156,6 +157,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
             ...aboveOf(above ?? request.above),
           },
           sent: { on, channel },
+          ...askedAsOf(state, event.number),
         };
       });
     }

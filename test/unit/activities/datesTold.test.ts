@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SEATS } from '../../../domain/policy/policyProfile';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { proclaimed } from '../rapidReview/otherCalendars';
+import { otherThan, proclaimed } from '../rapidReview/otherCalendars';
 import { officialCalendar } from '../calendars';
 import { AGENCY, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { Office } from './office';
@@ -54,6 +54,20 @@ describe('a mail that tells an agency its dates', () => {
     expect(words).toContain('State Funeral');
     expect((await office.call()).reports).toEqual([]);
     expect(office.sent).toHaveLength(2);
+  });
+
+  it('and why they moved, by the calendar that holds as it goes', async () => {
+    const story = new Story().opened('2026-03-30 16:20').at('2026-04-01 11:00').sent(A1);
+    story.adopt(proclaimed(officialCalendar, '2026-04-09'));
+    // The same date by another day: nothing more is to be told, and of the one taken back nothing.
+    story.adopt(otherThan(officialCalendar, { listed: { '2026-04-08': 'Day of Mourning' } }), 2);
+    const office = new Office(story).only('datesMoved');
+    await office.call();
+    const words = office.sent.map(({ text }) => text.replaceAll(/\s+/g, ' ')).join();
+    expect(words).toContain('now by the end of Monday 13 April 2026. Before, it was Friday 10 April 2026.');
+    expect(words).toContain('Wednesday 8 April 2026 is now a bank holiday (Day of Mourning)');
+    expect(words).not.toContain('State Funeral');
+    expect(office.sent).toHaveLength(1);
   });
 
   it('not where nobody has got it', async () => {

@@ -15,7 +15,7 @@ import { demand } from './anyRace/demand';
 import { Dice } from './anyRace/dice';
 import { nextStep } from './anyRace/nextStep';
 import { Play } from './anyRace/play';
-import { holds, isExplained, isOver } from './anyRace/promises';
+import { holds, isExplained, isOver, isToldWhy } from './anyRace/promises';
 import { Watch } from './anyRace/watch';
 import { CONTACT, REASON } from './story';
 
@@ -49,6 +49,7 @@ class Step implements fc.Command<Watch, Play> {
     for (const event of play.events.slice(length)) {
       const notices = play.notices.filter((notice) => notice.event === event.number);
       watch.sees(event, notices, play.outage);
+      isToldWhy(play, event);
     }
     holds(play, watch);
   }

@@ -3,7 +3,6 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
-import { daysThatMoved, whyMoved } from '../../../domain/rapidReview/calendarChange/whyMoved';
 import { wakeAt } from '../../../domain/rapidReview/wake';
 import { officialCalendar } from '../calendars';
 import { otherThan, proclaimed } from './otherCalendars';
@@ -29,11 +28,12 @@ describe('R9: each agency concerned hears once', () => {
   it('of every date of its own in one mail, and why', () => {
     const race = asked().at('2026-03-31 12:00').adopt(proclaimed(officialCalendar, '2026-04-01'));
     const [first] = race.of('AgencyToldOfDates').filter(({ body }) => body.agency === SCHOOL);
+    const since = race.of('ScopingRequestSent').find(({ body }) => body.agency === SCHOOL)?.number;
     expect(first?.body).toEqual({
       agency: SCHOOL,
       moves: [
-        { key: RETURN, was: '2026-04-09', due: '2026-04-10' },
-        { key: `recordsSecured:${SCHOOL}`, was: '2026-04-02', due: '2026-04-07' },
+        { key: RETURN, was: '2026-04-09', due: '2026-04-10', since },
+        { key: `recordsSecured:${SCHOOL}`, was: '2026-04-02', due: '2026-04-07', since },
       ],
       because: [race.of('CalendarAdopted')[0]?.number],
     });
@@ -57,58 +57,6 @@ describe('R9: each agency concerned hears once', () => {
   it('what an agency has answered it hears nothing of', () => {
     const race = asked().returned('2026-04-02', SCHOOL).at('2026-04-02 13:00').adopt(the8th);
     expect([told(race), told(race, COUNCIL)]).toEqual([[], [expect.stringContaining('2026-04-02 13:00')]]);
-  });
-
-  it('and why: of the days that one change brought, those over which its dates are counted', () => {
-    const whyAt = (...days: readonly string[]) => {
-      const race = asked()
-        .at('2026-04-01 12:00')
-        .adopt(proclaimed(officialCalendar, ...days));
-      const body = race.of('AgencyToldOfDates').find((event) => event.body.agency === SCHOOL)?.body;
-      if (body === undefined) throw new Error('not told');
-      return whyMoved(race.events, body, race.open, race.calendar).days.map(({ date }) => date);
-    };
-    // The request went on Tuesday 31 March, the return was due on Thursday 9 April.
-    expect(whyAt('2026-03-31', '2026-04-08', '2026-04-20')).toEqual(['2026-04-08']);
-    expect(whyAt('2026-04-09')).toEqual(['2026-04-09']);
-    // The return would have been due on Friday 10 April: it is counted over both.
-    expect(whyAt('2026-04-09', '2026-04-10')).toEqual(['2026-04-09', '2026-04-10']);
-    expect(whyAt('2026-04-08', '2026-04-13')).toEqual(['2026-04-08']);
-  });
-
-  it('and why of a date that was agreed: of the day that came upon it, and of none before', () => {
-    const race = asked().at('2026-04-01 12:00');
-    race.act({ kind: 'agreeReturnDate', agency: SCHOOL, due: civilDate('2026-04-20'), reason: REASON });
-    race.adopt(proclaimed(officialCalendar, '2026-04-15', '2026-04-20'));
-    const body = race.of('AgencyToldOfDates').find((event) => event.body.agency === SCHOOL)?.body;
-    expect(body?.moves).toMatchObject([{ key: RETURN, was: '2026-04-20', due: '2026-04-21' }]);
-    const days = body && whyMoved(race.events, body, race.open, race.calendar).days;
-    expect(days?.map(({ date }) => date)).toEqual(['2026-04-20']);
-  });
-
-  it('and of a day taken back, that one', () => {
-    const race = asked()
-      .at('2026-04-01 12:00')
-      .adopt(otherThan(officialCalendar, { withdrawn: ['2026-04-06', '2026-05-04'] }));
-    const body = race.of('AgencyToldOfDates')[0]?.body;
-    expect(race.of('CalendarAdopted')[0]?.body.days).toHaveLength(2);
-    expect(body && whyMoved(race.events, body, race.open, race.calendar)).toMatchObject({
-      days: [{ date: '2026-04-06', change: 'withdrawn' }],
-      corrected: false,
-    });
-  });
-
-  it('the team hears which of them put the meeting outside its window', () => {
-    const race = asked()
-      .at('2026-04-01 12:00')
-      .meetingArranged('2026-04-10 10:00')
-      .adopt(proclaimed(officialCalendar, '2026-04-08', '2026-05-05'));
-    const [left] = race.of('MeetingOutsideWindow');
-    const days = left && daysThatMoved(race.events, left.body, race.open, race.calendar);
-    expect(days?.map(({ date }) => date)).toEqual(['2026-04-08']);
-    expect(
-      left && daysThatMoved(race.events, { ...left.body, meeting: 2 }, race.open, race.calendar),
-    ).toEqual([]);
   });
 
   it('a move that is no change of the calendar is not told so', () => {

@@ -100,7 +100,7 @@ describe('R9: a scoping request on its way while its case goes to another calend
     expect(toldOf(race.at('2026-04-02 12:00'))).toEqual([
       `2026-04-02 09:00, ${RETURN} 2026-04-09 to 2026-04-13, ${RECORDS} 2026-04-02 to 2026-04-07`,
     ]);
-    expect(why(race)).toEqual({ days: ['2026-04-08 listed', '2026-04-01 listed'], corrected: false });
+    expect(why(race)).toEqual({ days: ['2026-04-01 listed', '2026-04-08 listed'], corrected: false });
   });
 
   it('not where it was put into words by the calendar that holds', () => {
@@ -115,6 +115,14 @@ describe('R9: a scoping request on its way while its case goes to another calend
     race.at('2026-03-31 10:01').adopt(the8th).adopt(officialCalendar, 2);
     race.hear(race.report(SCHOOL, 'accepted', { told }));
     expect(toldOf(race.at('2026-04-20 12:00'))).toEqual([]);
+  });
+
+  it('and of a day that came while it was on its way, which it named as it went, it hears once that is taken back', () => {
+    const race = new Race().received().at('2026-03-31 18:00').send([SCHOOL]).adopt(the8th);
+    race.hear(race.report(SCHOOL, 'accepted', { told: datesOf(race, '2026-04-10', '2026-04-02') }));
+    race.adopt(officialCalendar, 2).at('2026-04-01 12:00');
+    expect(toldOf(race)).toEqual([`2026-04-01 09:00, ${RETURN} 2026-04-10 to 2026-04-09`]);
+    expect(why(race)).toEqual({ days: ['2026-04-08 withdrawn'], corrected: false });
   });
 
   it('nor where it is taken back before nine: the date that it was told holds again', () => {
@@ -173,6 +181,18 @@ describe('R9: a scoping request on its way while its case goes to another calend
     expect(toldOf(race)).toEqual([
       `2026-04-01 10:00, ${RETURN} 2026-04-10 to 2026-04-09, ${RECORDS} 2026-04-07 to 2026-04-02`,
     ]);
+    expect(why(race)).toEqual({ days: [], corrected: true });
+  });
+
+  it('also where a change of the calendar between them brought no day that counts', () => {
+    const race = new Race().received().at('2026-04-01 10:00').send([SCHOOL]);
+    const told = datesOf(race, '2026-04-10', '2026-04-07');
+    race.adopt(proclaimed(officialCalendar, '2026-06-01')).adopt(officialCalendar, 2);
+    race.act({
+      kind: 'recordRequestSent',
+      ...{ agency: SCHOOL, channel: 'telephone', on: civilDate('2026-03-31'), contacts: [] },
+    });
+    race.hear(race.report(SCHOOL, 'accepted', { told }));
     expect(why(race)).toEqual({ days: [], corrected: true });
   });
 

@@ -75,11 +75,13 @@ export class Play extends Story {
   heardAgain(): this {
     const { length } = this.events;
     this.hear(...this.answers);
-    const tellings = this.events.slice(length).filter((event) => event.kind === 'MailToldOtherDates');
-    for (const { number, body } of tellings) {
-      // An older mail of which the case hears only now tells otherwise than a later one, and that stands.
-      const after = tellings.some((one) => one.number < number && one.body.agency === body.agency);
-      demand('R9: what a mail told is heard once', after || !this.heard.has(body.notice), body);
+    const tellings = this.events.filter((event) => event.kind === 'MailToldOtherDates');
+    for (const { number, body } of tellings.filter((event) => event.number > length)) {
+      // An older mail of which the case heard only since tells otherwise than this one, and this one stands.
+      const older = tellings.some(
+        (one) => one.number < number && one.body.agency === body.agency && one.body.asOf < body.asOf,
+      );
+      demand('R9: what a mail told is heard once', older || !this.heard.has(body.notice), body);
     }
     if (this.state.status === 'open') for (const { key } of this.answers) this.heard.add(key);
     return this;

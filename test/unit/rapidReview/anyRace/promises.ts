@@ -4,6 +4,8 @@ import { expect } from '@jest/globals';
 import { isDeepStrictEqual } from 'node:util';
 import type { CivilDate } from '../../../../domain/calendar/civilDate';
 import { londonDateOf } from '../../../../domain/calendar/londonTime';
+import { isWorkingDay } from '../../../../domain/calendar/workingCalendar';
+import { whyMoved } from '../../../../domain/rapidReview/calendarChange/whyMoved';
 import { passTime } from '../../../../domain/rapidReview/decide';
 import type { CaseEvent } from '../../../../domain/rapidReview/events';
 import { fold } from '../../../../domain/rapidReview/evolve';
@@ -85,6 +87,24 @@ export const holds = (play: Play, watch: Watch): void => {
   demand('the next wake lies ahead', wake > play.now, wake, play.now);
 };
 
+/** R9: a bank holiday that is a reason for new dates is one now, and one that was taken back is none. */
+export const isToldWhy = (play: Play, told: CaseEvent): void => {
+  const running = runningOf(play);
+  if (told.kind !== 'AgencyToldOfDates' || running === undefined) return;
+  const events = play.events.slice(0, told.number);
+  const adopted = events.findLast((event) => event.kind === 'CalendarAdopted');
+  if (adopted?.kind !== 'CalendarAdopted') return;
+  const calendar = play.calendarOf(adopted.body.to);
+  const { days, corrected } = whyMoved(events, told.body, running, calendar);
+  demand('R9: some reason', corrected || days.length > 0, told.body);
+  for (const day of days)
+    demand(
+      'R9: a reason that is true',
+      isWorkingDay(calendar, day.date) === (day.change === 'withdrawn'),
+      day,
+    );
+};
+
 /** Every date that is open explains itself, and comes to the same. */
 export const isExplained = (play: Play): void => {
   const explained = new Map(
@@ -107,12 +127,13 @@ const untold = ({ state, calendar }: Play): readonly string[] => {
   });
 };
 
-/** Since what it is counted from was last established: a mail of before that told of other dates. */
+/** Since its dates were last established, and it written to with them: a mail of before that told of other dates. */
 const countedAnew = ({ events }: Play, agency: string): number =>
   events.findLast(
     (event) =>
       (event.kind === 'RequestVoided' && event.body.agency === agency) ||
       (event.kind === 'ReturnSentBack' && event.body.agency === agency) ||
+      (event.kind === 'ReturnCorrected' && event.body.agency === agency && event.body.on === undefined) ||
       event.kind === 'WithdrawalUndone',
   )?.number ?? 0;
 
