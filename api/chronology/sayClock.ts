@@ -6,6 +6,7 @@ import type {
   ClockEvent,
   MailToldOtherDates,
   NoticeFailed,
+  OutcomeRestated,
   RungsSkipped,
 } from '../../domain/rapidReview/clock/events';
 import { isForPanel, partsOfNoticeKey } from '../../domain/rapidReview/noticeKey';
@@ -16,12 +17,17 @@ import { sayRestoredMeeting } from './sayMeeting';
 import { capital, count, type Name, type Sayings } from './sayings';
 import { sayLastDay, sayObligation } from './sayObligation';
 
-const sayOutcome = (outcome: Outcome | undefined): string => {
-  if (outcome === undefined) return 'open';
+const sayOutcome = (outcome: Outcome): string => {
   if (outcome.kind === 'met') return `met on ${sayDate(outcome.on)} (due ${sayDate(outcome.due)})`;
   return outcome.on === undefined
     ? `missed (due ${sayDate(outcome.due)})`
     : `late, on ${sayDate(outcome.on)} (due ${sayDate(outcome.due)})`;
+};
+
+const sayRestated = ({ now, owedNoMore, lapsed }: Omit<OutcomeRestated['body'], 'was'>): string => {
+  if (now !== undefined) return `is ${sayOutcome(now)}`;
+  if (owedNoMore === true) return 'is not owed';
+  return lapsed === true ? 'has lapsed' : 'is open';
 };
 
 const OTHERS: Readonly<Record<NonNullable<NoticeFailed['body']['to']>, string>> = {
@@ -101,8 +107,8 @@ export const sayClock: Sayings<ClockEvent> = {
     `${on <= due ? 'Met' : 'Done late'}: ${sayObligation(key, name)}, on ${sayDate(on)} (due ${sayDate(due)}).`,
   ObligationReinstated: ({ key, was, due }, name) =>
     `Open again: ${sayObligation(key, name)}, now due ${sayDate(due)} instead of ${sayDate(was)}. The miss stays recorded.`,
-  OutcomeRestated: ({ key, was, now, owedNoMore }, name) =>
-    `Restated: ${sayObligation(key, name)} is ${owedNoMore === true ? 'not owed' : sayOutcome(now)}; it stood as ${sayOutcome(was)}.`,
+  OutcomeRestated: ({ was, ...restated }, name) =>
+    `Restated: ${sayObligation(restated.key, name)} ${sayRestated(restated)}; it stood as ${sayOutcome(was)}.`,
   DatesMoved: ({ moves }, name) =>
     `Dates moved: ${sayList(moves.map(({ key, was, due }) => `${sayLastDay(key, name)} from ${sayDate(was)} to ${sayDate(due)}`))}.`,
   AgencyToldOfDates: ({ agency, moves, noContact }, name) =>

@@ -49,8 +49,9 @@ const viewOf = (
   moves: events.flatMap((event) => (event.kind === 'DatesMoved' ? [...event.body.moves] : [])),
   restated: events.flatMap((event): PreviewView['restated'] => {
     if (event.kind !== 'OutcomeRestated') return [];
-    const { key, was, now } = event.body;
+    const { key, was, now, lapsed } = event.body;
     if (now !== undefined) return [{ key, was: outcome(was), now: outcome(now) }];
+    if (lapsed === true) return [{ key, was: outcome(was), lapsed }];
     const due = lines.find((line) => line.key === key)?.due;
     return [{ key, was: outcome(was), ...(due === undefined ? {} : { due }) }];
   }),

@@ -28,9 +28,13 @@ const OWED_NO_MORE = 'owed no more';
 /** What was done after its day is late, and nothing that anybody waits for. */
 const sayOutcome = ({ kind, on }: Outcome): string => (kind === 'missed' && on !== undefined ? 'late' : kind);
 
-const sayRestated = (was: Outcome, now: Outcome | undefined, owed: boolean): string => {
+type Restated = PreviewView['restated'][number];
+
+const sayRestated = ({ was, now, lapsed }: Restated, owed: boolean): string => {
+  const stood = sayOutcome(was);
+  if (lapsed === true) return `${stood}, and would have lapsed`;
   const open = owed ? 'open' : OWED_NO_MORE;
-  const [stood, stands] = [sayOutcome(was), now === undefined ? open : sayOutcome(now)];
+  const stands = now === undefined ? open : sayOutcome(now);
   return stood === stands ? `still ${stood}` : `${stood}, and would be ${stands}`;
 };
 
@@ -55,13 +59,12 @@ const dateLines = (view: PreviewView): readonly EffectLine[] => {
       ...about(key, wordsIn(DATE_WORDS, key)),
       ...{ from: was, to: due, effect: effects.get(key) ?? EFFECT.unchanged },
     })),
-    ...restated.map(({ key, was, now, due }) => ({
-      ...about(key, `how it stands: ${wordsIn(OBLIGATION_WORDS, key)}`),
-      ...{ from: was.due, ...toOf(now?.due ?? due) },
+    ...restated.map((one) => ({
+      ...about(one.key, `how it stands: ${wordsIn(OBLIGATION_WORDS, one.key)}`),
+      ...{ from: one.was.due, ...toOf(one.now?.due ?? one.due) },
       effect: sayRestated(
-        was,
-        now,
-        owedNoMore.every((one) => one.key !== key),
+        one,
+        owedNoMore.every(({ key }) => key !== one.key),
       ),
     })),
     ...owedNoMore

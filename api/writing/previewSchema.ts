@@ -74,12 +74,15 @@ export const PreviewSchema = Type.Object(
         {
           ...{ key: ObligationKeyField, was: OutcomeField, now: Type.Optional(OutcomeField) },
           due: Type.Optional({ ...DateField, description: 'By when it would be open again.' }),
+          lapsed: Type.Optional(
+            Type.Literal(true, { description: 'The case has ended: it would have lapsed.' }),
+          ),
         },
         strict,
       ),
       {
         description:
-          'Outcomes as they stand, and as they would; open where "now" is absent (R8), or under owedNoMore. One that turns from met to missed, or back, is under becomeLate or inTimeAgain as well.',
+          'Outcomes as they stand, and as they would; open where "now" is absent (R8), lapsed, or under owedNoMore. One that turns from met to missed, or back, is under becomeLate or inTimeAgain as well.',
       },
     ),
     owedNoMore: Type.Array(Type.Object({ key: ObligationKeyField, due: DateField }, strict), {

@@ -56,6 +56,7 @@
 // 19: an agency hears, as a case goes on, of those answers alone that turned out to be a mistake after its end: `returns/notices.ts`; a
 //     notification that was recorded by mistake takes its reference with it: `referral/evolve.ts`.
 // 20: what a mail told an agency before its date was agreed, or told it anew, is no news when its answer is heard of again: `clock/datesKnown.ts`;
-//     why dates moved is told by all that changed since the agency knew them: `calendarChange/whyMoved.ts`.
+//     why dates moved is told by all that changed since the agency knew them: `calendarChange/whyMoved.ts`; what was done by mistake lapses with a case
+//     that has ended: `clock/outcomesAfterEnd.ts`.
 
 export const RULES_VERSION = 20;

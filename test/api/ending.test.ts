@@ -154,6 +154,27 @@ test('R8, R20: what an agency did is put right after the end too, seen first', a
   under.clock.now = at('2026-03-30T16:25:00+01:00');
 });
 
+test('R8, R20: an answer that was a mistake lapses with its case, where its day lay ahead as that ended', async () => {
+  const race = await cast.open();
+  await race.act(`/scoping-requests/${POLICE}/sent-another-way`, { channel: 'paper', on: '2026-03-30' });
+  await race.at('03-31 12:00').act(`/returns/${POLICE}`, { answer: 'full', how: 'paper' });
+  await race.act('/withdrawal', WITHDRAWAL);
+  const path = `/returns/${POLICE}/1/corrections`;
+  const body = { recordedByMistake: true };
+  const preview = await race.ask(`${path}/preview`, { body });
+  const key = `agencyReturn:${POLICE}`;
+  expect(preview.json()).toMatchObject({
+    restated: [{ key, was: { kind: 'met', due: '2026-04-08' }, lapsed: true }],
+    chronology: expect.arrayContaining([
+      expect.stringMatching(/^Restated: the scoping return .* has lapsed; it stood as met/u),
+    ]),
+  });
+  expect((await race.ask(`${path}/preview.txt`, { body })).body).toMatch(/met, and would have lapsed/u);
+  await race.act(path, { ...body, reason: REASON });
+  expect(await race.read(`/returns/${POLICE}`)).toMatchObject({ return: { status: 'lapsed' } });
+  under.clock.now = at('2026-03-30T16:25:00+01:00');
+});
+
 test('R20, R23: after the end safety concerns are still raised; any other act is refused', async () => {
   const race = await cast.open();
   await race.act('/withdrawal', WITHDRAWAL);

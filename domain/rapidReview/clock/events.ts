@@ -33,6 +33,8 @@ export interface OutcomeRestated {
     readonly now?: Outcome;
     /** What it was counted from never was: it is not open again, but owed by nobody. */
     readonly owedNoMore?: true;
+    /** Its case has ended: it is not open again, but lapsed. */
+    readonly lapsed?: true;
   };
 }
 

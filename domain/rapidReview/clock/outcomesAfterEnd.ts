@@ -17,6 +17,18 @@ const DONE_AFTER_END_SINCE_RULES_VERSION = 15;
 /** And before this, nothing that was recorded of it was judged but by what had been missed (docs/adr/0006). */
 const JUDGED_ANEW_SINCE_RULES_VERSION = 18;
 
+/** In cases opened before, what lapsed with its case after all was restated as if it were open (docs/adr/0006). */
+const LAPSED_SINCE_RULES_VERSION = 20;
+
+const lapsing =
+  ({ rulesVersion }: EndedCase) =>
+  (event: ClockEvent): ClockEvent =>
+    event.kind === 'OutcomeRestated' &&
+    event.body.now === undefined &&
+    rulesVersion >= LAPSED_SINCE_RULES_VERSION
+      ? { ...event, body: { ...event.body, lapsed: true } }
+      : event;
+
 /** Throws `BeyondCalendar`. */
 export const outcomesAfterEnd = (
   state: EndedCase,
@@ -41,6 +53,6 @@ export const outcomesAfterEnd = (
     const done = given === undefined || late || given <= ending.on ? given : undefined;
     if (was === undefined) return done === undefined ? [] : first(due, date, done, moment);
     const putRight = corrected !== undefined && restsOn(state, due, corrected, was);
-    return done !== undefined || putRight ? again(due, date, done, was, moment) : [];
+    return done !== undefined || putRight ? again(due, date, done, was, moment).map(lapsing(state)) : [];
   });
 };
