@@ -25,6 +25,7 @@ import { isSaidInstead } from '../platform/mail/wording/saidInstead';
 import type { FoldedCase, NoticeResult, NoticeRow, Records } from '../records/records';
 import { calledForBy } from './aboutNotice';
 import { owedIfSentOn } from './datesToTell';
+import { neverTold } from './neverTold';
 import type { Mailboxes, RecipientSources } from './recipientsOf';
 
 export interface MailSettings extends Mailboxes {
@@ -123,15 +124,21 @@ const concernOf = ({ state, events }: FoldedCase, number: number): Pick<MailFact
   return { concern: { raisedAt: raised.at, alertEveryMinutes: safetyAlertMinutes } };
 };
 
-/** For whoever is invited for the first time nothing has moved. */
-const movedFrom = (folded: FoldedCase, row: NoticeRow, agency: AgencyId): Pick<MailFacts, 'movedFrom'> => {
+/** For whoever is invited for the first time, or got no invitation yet, nothing has moved. */
+const movedFrom = async (
+  { records }: MailSources,
+  folded: FoldedCase,
+  row: NoticeRow,
+): Promise<Pick<MailFacts, 'movedFrom'>> => {
   const event = calledForBy(folded, row);
-  if (event?.kind !== 'MeetingRearranged') return {};
+  if (row.body.kind !== 'meetingInvitation' || event?.kind !== 'MeetingRearranged') return {};
+  const { agency } = row.body;
   const { meeting, was } = event.body;
   const invited = folded.events
     .filter((one) => one.kind === 'MeetingArranged' || one.kind === 'MeetingRearranged')
     .findLast((one) => one.number < event.number && one.body.meeting === meeting)?.body.invitees;
-  return invited?.some((one) => one.agency === agency) === true ? { movedFrom: was } : {};
+  if (invited?.some((one) => one.agency === agency) !== true) return {};
+  return (await neverTold(records.notices, row)) ? {} : { movedFrom: was };
 };
 
 /** Of a case that is taken up again: what has moved the agency's dates while it had ended. */
@@ -182,7 +189,6 @@ const moreFor = (
   | 'concern'
   | 'mergedInto'
   | 'movedBy'
-  | 'movedFrom'
   | 'notHeldOn'
   | 'hasEnded'
   | 'wordsToPanel'
@@ -210,7 +216,6 @@ const moreFor = (
       ...(state.status === 'ended' ? { hasEnded: true } : {}),
       ...ifCovered(() => notHeld(state, calendar, now)),
     };
-  if (body.kind === 'meetingInvitation') return movedFrom(folded, row, body.agency);
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return {
     ...(state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {}),
@@ -260,6 +265,7 @@ export const factsFor = async (
     ...answerUrlFor(sources, folded.state, row, dates),
     agencyNames: new Map(agencies.map(({ id, name }) => [id, name])),
     ...moreFor(folded, row, now),
+    ...(await movedFrom(sources, folded, row)),
   };
 };
 

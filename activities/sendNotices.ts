@@ -3,8 +3,10 @@
 
 import type { Activities, SendNoticesOutput } from '../contracts/activities';
 import type { CaseReference } from '../domain/rapidReview/state';
+import type { NotSent } from '../records/notices/notSent';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
 import { aboutNotice } from './aboutNotice';
+import { neverTold } from './neverTold';
 import { plainFailure } from './plainFailure';
 import { type RunningActivity, whileAlive } from './runningActivity';
 import { sendOneNotice, type SendingParts } from './sendOneNotice';
@@ -19,13 +21,17 @@ export interface SendNoticesParts extends SendingParts {
   readonly stopwatch?: () => number;
 }
 
+/** An invitation that nobody got before is one like any other. */
+const whyNotTold = async ({ records }: SendNoticesParts, row: NoticeRow): Promise<NotSent | undefined> =>
+  row.body.kind !== 'meetingInvitation' && (await neverTold(records.notices, row)) ? 'EUNTOLD' : undefined;
+
 const MOST_IN_A_CALL = 50;
 /** No mail is begun later than this after the call began; one mail may take more than a minute. */
 const LONGEST_CALL = 120_000;
 /** Whether the notice is past sending; then it is ended, and nothing of it goes. */
 const passedOver = async (parts: SendNoticesParts, row: NoticeRow, folded: FoldedCase): Promise<boolean> => {
   const at = await parts.clock();
-  const error = whyNotSent(row, folded, at);
+  const error = whyNotSent(row, folded, at) ?? (await whyNotTold(parts, row));
   if (error === undefined) return false;
   const outcome = row.accepted.length > 0 ? 'accepted' : 'lapsed';
   await parts.records.notices.end(row.key, { at, accepted: [], refused: [], outcome, error });

@@ -86,8 +86,9 @@ const whyNotNeeded = (row: NoticeRow, { state, calendar }: FoldedCase): NotSent 
     case 'resumedToReferrer':
       return state.status === 'open' ? undefined : 'EENDED';
     case 'meetingInvitation':
-      if (state.status !== 'open') return 'EENDED';
-      return isOvertaken(state, body) ? 'EOVERTAKEN' : undefined;
+      // With its case, too, a meeting is cancelled: should that go on, it was needed no more than any other.
+      if (isOvertaken(state, body)) return 'EOVERTAKEN';
+      return state.status === 'open' ? undefined : 'EENDED';
     case 'meetingCancelled':
       return isInvitedAgain(state, body) ? 'EOVERTAKEN' : undefined;
     case 'endedToAgency':

@@ -15,6 +15,8 @@ const NOT_NEEDED = {
   EANSWERED: true,
   /** A newer mail says otherwise. */
   EOVERTAKEN: true,
+  /** What it takes back nobody there was told. */
+  EUNTOLD: true,
   /** Somebody has acknowledged the concern. */
   EACKNOWLEDGED: true,
   /** The case has ended. */

@@ -1,0 +1,112 @@
+// What takes back, or says otherwise, what nobody there was told: the mail that was to tell it was overtaken before it went.
+
+import { describe, expect, it } from '@jest/globals';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { ALL_AGREE, POLICE, Race } from '../rapidReview/race';
+import { CONTACT, london, REASON, REFERENCE } from '../rapidReview/story';
+import { expectNotNeeded } from './expectNotNeeded';
+import { Office } from './office';
+
+const INVITATION = `${REFERENCE}/meetingInvitation/1.0/${POLICE}`;
+const CANCELLED = `${REFERENCE}/meetingCancelled/1/${POLICE}`;
+const cancel: CommandBody = { kind: 'cancelMeeting', reason: REASON };
+const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
+const undo: CommandBody = { kind: 'undoWithdrawal', reason: REASON };
+const move: CommandBody = { kind: 'rearrangeMeeting', startsAt: london('2026-04-14 13:30'), reason: REASON };
+
+const invited = (): Office =>
+  new Office(
+    new Race()
+      .received()
+      .asked()
+      .meetingArranged('2026-04-13 10:00', {
+        invitees: [{ agency: POLICE, agencyKind: 'police', contacts: [CONTACT(POLICE)] }],
+      }),
+  ).only('meetingInvitation');
+
+const subjects = ({ sent }: Office): readonly string[] => sent.map(({ subject }) => subject.slice(14));
+
+/** The connection falls before the mail server has answered: the mail may have arrived. */
+const falls = (office: Office): Office => {
+  office.onMail = () => ({ line: 'fell', accepted: [], refused: [], postponed: [] });
+  return office;
+};
+const holds = (office: Office): Office => {
+  office.onMail = () => undefined;
+  return office;
+};
+
+describe('a meeting', () => {
+  it.each([
+    ['cancelled', cancel],
+    ['cancelled with its case', withdraw],
+  ])('that is %s before any invitation went is cancelled to nobody', async (_how, act) => {
+    const office = invited();
+    office.story.act(act);
+    await expectNotNeeded(office.catchUp().only('meeting'), CANCELLED, 'EUNTOLD');
+    expect(office.sent).toEqual([]);
+    // Should the case go on, the team hears of no mail that failed.
+    if (act === withdraw) office.story.act(undo);
+    expect((await office.catchUp().only('meeting').call()).reports).toEqual([]);
+  });
+
+  it.each([
+    ['whose invitation went', async (office: Office) => office.call()],
+    ['whose invitation may have gone', async (office: Office) => falls(office).call()],
+  ])('%s is cancelled to whoever was invited', async (_what, before) => {
+    const office = invited();
+    await before(office);
+    office.story.act(cancel);
+    await holds(office).catchUp().call();
+    expect(subjects(office).at(-1)).toContain('cancelled');
+  });
+
+  it('of whose invitation the mail server would not hear is cancelled to them: they may have been told in person', async () => {
+    const office = invited();
+    office.onMail = ({ to }) => ({
+      ...{ line: 'held', accepted: [], postponed: [] },
+      refused: to.map(({ contact }) => contact),
+    });
+    await office.call();
+    office.story.act(cancel);
+    await holds(office).catchUp().call();
+    expect(subjects(office).at(-1)).toContain('cancelled');
+  });
+
+  it('that is moved before any invitation went is one like any other', async () => {
+    const office = invited();
+    office.story.act(move);
+    await expectNotNeeded(office.catchUp(), INVITATION, 'EOVERTAKEN');
+    expect(subjects(office)).toEqual(['Rapid Review meeting on Tuesday 14 April 2026 at 13:30']);
+    expect(office.sent[0]?.text).not.toContain('It was to be');
+    office.story.act(cancel);
+    await office.catchUp().call();
+    expect(subjects(office).at(-1)).toContain('cancelled');
+  });
+});
+
+describe('whoever referred', () => {
+  const REFERRED = 'resumed';
+  const office = (): Office => {
+    const asked = new Office(new Race().received().asked()).only('nothing');
+    asked.referrers.set(REFERENCE, { name: 'Ada Example', email: 'ada@school.example' });
+    return asked;
+  };
+  const keyOf = ({ story }: Office): string =>
+    story.notices.find(({ key }) => key.includes(REFERRED) && key.includes('referrer'))?.key ?? '';
+
+  it('and has not heard that it ended does not hear that it goes on', async () => {
+    const withdrawn = office();
+    withdrawn.story.act(withdraw).act(undo);
+    await expectNotNeeded(withdrawn.catchUp(), keyOf(withdrawn), 'EUNTOLD');
+  });
+
+  it('and has heard hears that too', async () => {
+    const withdrawn = office();
+    withdrawn.story.act(withdraw);
+    await withdrawn.catchUp().call();
+    withdrawn.story.act(undo);
+    await withdrawn.catchUp().call();
+    expect(withdrawn.sent.map(({ key }) => key)).toContain(keyOf(withdrawn));
+  });
+});
