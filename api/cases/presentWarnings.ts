@@ -60,6 +60,10 @@ export const WarningSchema = Type.Object(
     received: Type.Optional(DateField),
     days: Type.Optional(Type.Integer({ description: 'Between the two.' })),
     number: Type.Optional(Type.Integer({ description: 'Of the answer.' })),
+    canBeSentBack: Type.Optional(Type.Literal(true)),
+    onItsPage: Type.Optional(
+      Type.Literal(true, { description: 'The page of the agency would say that its word is wanted.' }),
+    ),
   },
   strict,
 );
@@ -122,9 +126,9 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `${capital(moment)} is recorded for ${sayDate(on)}, ${count(days, 'day')} ${on < received ? 'before' : 'after'} the referral was received on ${sayDate(received)}. If a year is mistyped, correct it; if both are right, nothing is to be done.`;
     }
     case 'sentByAgency':
-      return `${name(warning.agency)} sent answer ${warning.number} itself. If it is about this case and something is missing in it, send it back instead; it is a mistake only where it belongs elsewhere.`;
+      return `${name(warning.agency)} sent answer ${warning.number} itself. ${warning.canBeSentBack === true ? 'If it is about this case and something is missing in it, send it back instead; it' : 'It'} is a mistake only where it belongs elsewhere.`;
     case 'securedByAgency':
-      return `${name(warning.agency)} has told us itself that its records are secured. If they are, nothing is to be taken back. No mail says that its word is: it sees on its page what is wanted, and while its day is ahead its reminders say so. Tell it.`;
+      return `${name(warning.agency)} has told us itself that its records are secured. If they are, nothing is to be taken back. No mail says that its word is${warning.onItsPage === true ? ': it sees on its page what is wanted, and while its day is ahead its reminders say so' : ''}. Tell it.`;
     case 'referenceFallsAway':
       return 'The reference that the notification was given falls away with it. Record that of the right one, where there is one.';
     case 'movesFar':

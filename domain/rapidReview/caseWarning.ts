@@ -64,8 +64,14 @@ export type CaseWarning =
       readonly days: number;
     }
   /** Of a correction alone, before it is made: what is to be a mistake the agency sent itself. */
-  | { readonly about: 'sentByAgency'; readonly agency: AgencyId; readonly number: number }
-  | { readonly about: 'securedByAgency'; readonly agency: AgencyId }
+  | {
+      readonly about: 'sentByAgency';
+      readonly agency: AgencyId;
+      readonly number: number;
+      readonly canBeSentBack?: true;
+    }
+  /** `onItsPage`: its page says that its word is wanted, and reminders do. */
+  | { readonly about: 'securedByAgency'; readonly agency: AgencyId; readonly onItsPage?: true }
   /** The same: the reference of the notification goes with it. */
   | { readonly about: 'referenceFallsAway' }
   /** The same: of a moment. */

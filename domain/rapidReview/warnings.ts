@@ -13,7 +13,7 @@ import { profileOf } from '../policy/profiles';
 import { dueDates, headlineOf } from '../timetable/dueDates';
 import { keyOf, refOf } from '../timetable/obligationKey';
 import { owedByAgency } from '../timetable/owed';
-import { agencyOn, returnOf, stoppingReturn, wasRemoved } from './agenciesOfCase';
+import { agencyOn, isStanding, returnOf, stoppingReturn, wasRemoved } from './agenciesOfCase';
 import type { CaseWarning, MomentWarnedOf } from './caseWarning';
 import type { CaseEvent } from './events';
 import { reachable } from './meeting/reachable';
@@ -209,13 +209,17 @@ const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWa
   events.flatMap((event): CaseWarning[] => {
     if (event.kind === 'ReturnCorrected' && event.body.on === undefined) {
       const { agency, number } = event.body;
-      const isOwn = returnOf(state, agency, number)?.byAgency === true;
-      return isOwn ? [{ about: 'sentByAgency', agency, number }] : [];
+      const answer = returnOf(state, agency, number);
+      if (answer?.byAgency !== true) return [];
+      const canBeSentBack = state.status === 'open' && isStanding(answer);
+      return [{ about: 'sentByAgency', agency, number, ...(canBeSentBack ? { canBeSentBack } : {}) }];
     }
     if (event.kind === 'RecordsSecuredCorrected' && event.body.on === undefined) {
       const { agency } = event.body;
-      const isOwn = agencyOn(state, agency)?.securedByAgency === true;
-      return isOwn ? [{ about: 'securedByAgency', agency }] : [];
+      const known = agencyOn(state, agency);
+      if (known?.securedByAgency !== true) return [];
+      const onItsPage = state.status === 'open' && known.request !== undefined;
+      return [{ about: 'securedByAgency', agency, ...(onItsPage ? { onItsPage } : {}) }];
     }
     return [];
   });

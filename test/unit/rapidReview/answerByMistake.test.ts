@@ -177,16 +177,22 @@ describe('R8: an answer that the agency never gave', () => {
   });
 
   it('is warned of beforehand where the agency sent it itself, by its link or its own account', () => {
-    const warned = (how: 'link' | 'telephone' | 'ownAccount') => {
+    const warned = (how: 'link' | 'telephone' | 'ownAccount', then?: CommandBody) => {
       const race = new Race().received().asked().at('2026-04-01 12:00');
       if (how === 'ownAccount') race.by(OF_AGENCY).act(answer(SCHOOL, '2026-04-01'));
       else race.act(answer(SCHOOL, '2026-04-01', { how }));
+      if (then !== undefined) race.act(then);
       const before = race.state;
       race.act(never());
       return warningsOfCorrection(before, race.state, race.events, race.calendar);
     };
+    const warning = { about: 'sentByAgency', agency: SCHOOL, number: 1 };
     for (const own of ['link', 'ownAccount'] as const)
-      expect(warned(own)).toContainEqual({ about: 'sentByAgency', agency: SCHOOL, number: 1 });
+      expect(warned(own)).toContainEqual({ ...warning, canBeSentBack: true });
+    // Where it cannot be sent back, nobody is advised to.
+    expect(warned('link', sendBack)).toContainEqual(warning);
+    const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
+    expect(warned('link', withdraw)).toContainEqual(warning);
     expect(warned('telephone').map(({ about }) => about)).not.toContain('sentByAgency');
   });
 

@@ -3,10 +3,11 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { RecordRecordsSecured } from '../../../domain/rapidReview/returns/commands';
 import { warningsOfCorrection } from '../../../domain/rapidReview/warnings';
 import { AGENCY, REASON } from './story';
-import { OF_AGENCY, Race, SCHOOL, answer, row } from './race';
+import { ALL_AGREE, OF_AGENCY, Race, SCHOOL, answer, row } from './race';
 
 const secured = (on: string, rest: Partial<RecordRecordsSecured> = {}): RecordRecordsSecured => ({
   kind: 'recordRecordsSecured',
@@ -104,14 +105,19 @@ describe('R5: records secured', () => {
   });
 
   it('taken back as a mistake, are warned of where the agency has said so itself', () => {
-    const warned = (saidBy: 'agency' | 'team') => {
+    const warned = (saidBy: 'agency' | 'team', then?: CommandBody) => {
       const race = asked().at('2026-04-02 12:00');
       (saidBy === 'agency' ? race.by(OF_AGENCY) : race).act(secured('2026-04-01'));
+      if (then !== undefined) race.act(then);
       const before = race.state;
       race.act({ kind: 'correctRecordsSecured', agency: SCHOOL, reason: REASON });
       return warningsOfCorrection(before, race.state, race.events, race.calendar);
     };
-    expect(warned('agency')).toContainEqual({ about: 'securedByAgency', agency: SCHOOL });
+    const warning = { about: 'securedByAgency', agency: SCHOOL };
+    expect(warned('agency')).toContainEqual({ ...warning, onItsPage: true });
+    expect(warned('agency', { kind: 'voidRequest', agency: SCHOOL, reason: REASON })).toContainEqual(warning);
+    const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
+    expect(warned('agency', withdraw)).toContainEqual(warning);
     expect(warned('team').map(({ about }) => about)).not.toContain('securedByAgency');
   });
 

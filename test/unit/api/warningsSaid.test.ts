@@ -1,0 +1,28 @@
+// What a warning advises is what would be granted.
+
+import { expect, it } from '@jest/globals';
+import { sayWarning } from '../../../api/cases/presentWarnings';
+import { AGENCY } from '../rapidReview/story';
+
+const name = (): string => 'Example School';
+const agency = AGENCY(4);
+
+it('an answer that is to be a mistake is to be sent back instead only where it can be', () => {
+  const warning = { about: 'sentByAgency', agency, number: 2 } as const;
+  expect(sayWarning({ ...warning, canBeSentBack: true }, name)).toBe(
+    'Example School sent answer 2 itself. If it is about this case and something is missing in it, send it back instead; it is a mistake only where it belongs elsewhere.',
+  );
+  expect(sayWarning(warning, name)).toBe(
+    'Example School sent answer 2 itself. It is a mistake only where it belongs elsewhere.',
+  );
+});
+
+it('records that are to be a mistake are wanted on a page only where the agency has one', () => {
+  const warning = { about: 'securedByAgency', agency } as const;
+  const first =
+    'Example School has told us itself that its records are secured. If they are, nothing is to be taken back. No mail says that its word is';
+  expect(sayWarning({ ...warning, onItsPage: true }, name)).toBe(
+    `${first}: it sees on its page what is wanted, and while its day is ahead its reminders say so. Tell it.`,
+  );
+  expect(sayWarning(warning, name)).toBe(`${first}. Tell it.`);
+});
