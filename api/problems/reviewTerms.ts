@@ -5,6 +5,7 @@ import type { AgencyKind } from '../../domain/policy/agencyKinds';
 import type { Criterion, Duty } from '../../domain/policy/decisionTerms';
 import { SEAT_WORDS } from '../../domain/policy/decisionWords';
 import type { Seat } from '../../domain/policy/policyProfile';
+import type { Bound } from '../../domain/rapidReview/decision/rejections';
 import type { EndingCause } from '../../domain/rapidReview/ending/state';
 import type {
   GateItem,
@@ -70,6 +71,16 @@ export const sayMissing = (missing: readonly Missing[]): string =>
       seat === undefined ? GATE_WORDS[item] : `${GATE_WORDS[item]} for ${SEAT_WORDS[seat]}`,
     ),
   );
+
+export const BOUND_WORDS: Readonly<Record<Bound, string>> = {
+  receipt: 'the referral was received',
+  identification: 'the agency was identified',
+  decision: 'it was decided',
+  dispatch: 'the national Panel was informed',
+  reply: 'the national Panel replied',
+  disagreement: 'the national Panel disagreed',
+  reconsideration: 'the partners answered the national Panel',
+};
 
 export const ENDING_WORDS: Readonly<Record<EndingCause, string>> = {
   withdrawn: 'the referral was withdrawn',

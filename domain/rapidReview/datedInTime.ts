@@ -5,6 +5,7 @@ import type { CivilDate } from '../calendar/civilDate';
 import type { Instant } from '../calendar/instant';
 import { londonDateOf } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
+import type { Bound } from './decision/rejections';
 import type { Rejection } from './rejections';
 import type { Running } from './state';
 
@@ -15,13 +16,40 @@ export const receivedOn = (
 ): CivilDate | undefined =>
   referralReceived === undefined ? undefined : londonDateOf(calendar, referralReceived);
 
+export interface DayOf {
+  readonly of: Bound;
+  readonly on: CivilDate;
+}
+
+const dayOf = (of: Bound, on: CivilDate | undefined): DayOf | undefined =>
+  on === undefined ? undefined : { of, on };
+
+/** Of one that is not known there is no day. */
+export const daysOf = (of: Bound, ...days: readonly (CivilDate | undefined)[]): readonly DayOf[] =>
+  days.flatMap((on) => dayOf(of, on) ?? []);
+
+export const receiptOf = (state: Pick<Running, 'timestamps'>, calendar: WorkingCalendar): DayOf | undefined =>
+  dayOf('receipt', receivedOn(state, calendar));
+
+/** `earliest` absent: nothing is known that it answers. */
 export const outsideItsTime = (
   on: CivilDate,
-  from: CivilDate,
+  earliest: DayOf | undefined,
   calendar: WorkingCalendar,
   now: Instant,
-  ...notAfter: readonly CivilDate[]
+  ...answeredBy: readonly DayOf[]
 ): Rejection | undefined => {
-  const to = [londonDateOf(calendar, now), ...notAfter].reduce((a, b) => (a < b ? a : b));
-  return on < from || on > to ? { code: 'DatedOutsideItsTime', on, from, to } : undefined;
+  const today = londonDateOf(calendar, now);
+  const first = answeredBy.reduce<DayOf | undefined>(
+    (a, b) => (a === undefined || b.on < a.on ? b : a),
+    undefined,
+  );
+  const latest = first !== undefined && first.on < today ? first : undefined;
+  const [from, to] = [earliest?.on ?? on, latest?.on ?? today];
+  if (on >= from && on <= to) return undefined;
+  return {
+    ...{ code: 'DatedOutsideItsTime', on, from, to },
+    ...(earliest === undefined ? {} : { since: earliest.of }),
+    ...(latest === undefined ? {} : { until: latest.of }),
+  };
 };

@@ -146,8 +146,9 @@ export const arrangingProblems = {
   MeetingUnderWay: {
     slug: 'meeting-under-way',
     status: 409,
-    title: 'The meeting is under way',
-    says: () => 'The meeting has been opened and is under way. Close it first.',
+    title: 'The meeting is open',
+    says: () =>
+      'The meeting has been opened and is not closed. Close it first; or, where it was opened by mistake or at another hour, take that back (POST /cases/{reference}/meeting/opening/undoing).',
     example: { code: 'MeetingUnderWay' },
   },
   NotInvited: {

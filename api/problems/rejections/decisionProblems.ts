@@ -5,7 +5,7 @@ import type { CommandKind } from '../../../domain/rapidReview/commands';
 import type { DecisionRejection } from '../../../domain/rapidReview/decision/rejections';
 import { sayList } from '../../../domain/timetable/explanation';
 import { capital } from '../../chronology/sayings';
-import { CRITERION_WORDS, DUTY_WORDS, SEAT_WORDS, saySeats } from '../reviewTerms';
+import { BOUND_WORDS, CRITERION_WORDS, DUTY_WORDS, SEAT_WORDS, saySeats } from '../reviewTerms';
 import { sayInstant } from '../saying';
 import { day, moment } from './exampleFacts';
 import { momentField } from './momentField';
@@ -223,16 +223,22 @@ export const decisionProblems = {
     slug: 'dated-outside-its-time',
     status: 422,
     title: 'The date cannot be',
-    says: ({ on, from, to }) =>
-      from === to
-        ? `${sayDate(on)} cannot be the day: it must be ${sayDate(from)}. Check the date.`
-        : `${sayDate(on)} cannot be the day: it must be one from ${sayDate(from)} to ${sayDate(to)}. Check the date.`,
+    says: ({ on, from, to, since, until }) => {
+      const first = `${sayDate(from)}${since === undefined ? '' : `, when ${BOUND_WORDS[since]}`}`;
+      const last = until === undefined ? 'today' : `when ${BOUND_WORDS[until]}`;
+      const right =
+        from === to
+          ? `${first}, and not after ${until === undefined ? 'today' : 'that'}`
+          : `one from ${first}, to ${sayDate(to)}, ${last}`;
+      return `${sayDate(on)} cannot be the day: it must be ${right}. Check the date.`;
+    },
     field: (_, command) => [momentField(command, '/on'), 'is outside the time in which it can have been'],
     example: {
       code: 'DatedOutsideItsTime',
       on: day('2026-04-13'),
       from: day('2026-04-14'),
       to: day('2026-04-16'),
+      since: 'disagreement',
     },
   },
 } as const satisfies RefusalsOf<DecisionRejection>;

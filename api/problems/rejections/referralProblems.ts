@@ -53,7 +53,7 @@ export const referralProblems = {
     status: 409,
     title: 'No Rapid Review runs for this case',
     says: () =>
-      'This case records a death without suspected abuse or neglect: no Rapid Review runs for it, so nothing can be asked of agencies. If abuse or neglect is suspected after all, log a new referral that says so.',
+      'This case records a death without suspected abuse or neglect: no Rapid Review runs for it, so there are no agencies to ask, meeting, decision or word to the Panel to record. If abuse or neglect is suspected after all, log a new referral that says so.',
     example: { code: 'CaseCarriesNoReview' },
   },
   CaseHasEnded: {
@@ -159,7 +159,7 @@ export const referralProblems = {
     status: 409,
     title: 'There is no case without a receipt',
     says: () =>
-      'The receipt of the referral can be corrected, and not taken back: there is no case without it. Where the whole case was logged by mistake, the partners withdraw it (POST /cases/{reference}/withdrawal), or it is merged into the one that it should have been.',
+      'The receipt of the referral can be corrected, and not taken back: there is no case without it. Where the whole case was logged by mistake, and a review runs for it, it is merged into the one that it should have been (POST /cases/{reference}/duplicates/{of}/settlement on that one), or the partners end it: before the national Panel is notified they withdraw it (POST /cases/{reference}/withdrawal), after that they find that the criteria are not met (POST /cases/{reference}/criteria-not-met).',
     field: () => ['/recordedByMistake', 'is not for the receipt'],
     example: { code: 'ReceiptNotByMistake' },
   },

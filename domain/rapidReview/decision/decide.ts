@@ -11,7 +11,7 @@ import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
 import { stoppingReturn } from '../agenciesOfCase';
 import type { Asked } from '../asked';
-import { outsideItsTime, receivedOn } from '../datedInTime';
+import { outsideItsTime, receiptOf } from '../datedInTime';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
 import { quorumAt, unfilledAt } from '../meeting/quorum';
@@ -146,7 +146,7 @@ const outsideMeeting = (
   const dated =
     state.rulesVersion < SINCE_RECEIPT_RULES_VERSION
       ? undefined
-      : outsideItsTime(on, receivedOn(state, calendar) ?? on, calendar, now);
+      : outsideItsTime(on, receiptOf(state, calendar), calendar, now);
   if (dated !== undefined) return dated;
   if (at < openedAt) return { code: 'DecidedBeforeMeeting', at, openedAt };
   if (closedAt !== undefined && at > closedAt) return { code: 'DecidedAfterMeeting', at, closedAt };
@@ -213,7 +213,9 @@ export const confirmDecision = (
   const decision = decisionInForce(state);
   if (decision === undefined || state.panelDisagreedOn === undefined || !reconsiders(state))
     return refuse({ code: 'NothingToReconsider' });
-  const wrong = byAllPartners(state, agreedBy) ?? outsideItsTime(on, state.panelDisagreedOn, calendar, now);
+  const wrong =
+    byAllPartners(state, agreedBy) ??
+    outsideItsTime(on, { of: 'disagreement', on: state.panelDisagreedOn }, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
   return accept({ kind: 'DecisionConfirmed', body: { decision: decision.number, on, agreedBy, reason } });
 };
@@ -245,7 +247,8 @@ export const signOffDecision = (
   const signed = decision.signOffs.find((one) => one.seat === seat);
   if (signed !== undefined) return refuse({ code: 'AlreadySignedOff', seat, on: signed.on });
   const wrong =
-    refusedSigner(command, asked, decision.signOffs) ?? outsideItsTime(on, decision.on, calendar, now);
+    refusedSigner(command, asked, decision.signOffs) ??
+    outsideItsTime(on, { of: 'decision', on: decision.on }, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
   return accept({
     kind: 'DecisionSignedOff',

@@ -5,6 +5,16 @@ import type { Instant } from '../../calendar/instant';
 import type { Criterion, Duty } from '../../policy/decisionTerms';
 import type { Seat } from '../../policy/policyProfile';
 
+/** What a day cannot lie before, or after. */
+export type Bound =
+  | 'receipt'
+  | 'identification'
+  | 'decision'
+  | 'dispatch'
+  | 'reply'
+  | 'disagreement'
+  | 'reconsideration';
+
 export type DecisionRejection =
   | { readonly code: 'MeetingNotBegun' }
   | { readonly code: 'Inquorate'; readonly at: Instant; readonly unfilled: readonly Seat[] }
@@ -39,4 +49,8 @@ export type DecisionRejection =
       readonly on: CivilDate;
       readonly from: CivilDate;
       readonly to: CivilDate;
+      /** What happened on the first of these days. */
+      readonly since?: Bound;
+      /** And on the last; absent, it is today. */
+      readonly until?: Bound;
     };

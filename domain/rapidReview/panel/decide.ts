@@ -5,7 +5,7 @@ import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { Asked } from '../asked';
 import { endedBy } from '../ending/decide';
-import { outsideItsTime } from '../datedInTime';
+import { daysOf, outsideItsTime } from '../datedInTime';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
@@ -147,7 +147,7 @@ export const recordPanelInformed = (
     kind: 'PanelDispatchSent',
     body: { dispatch, on, channel, note: evidence },
   });
-  const wrong = outsideItsTime(on, decisionInForce(state)?.on ?? on, calendar, now);
+  const wrong = outsideItsTime(on, daysOf('decision', decisionInForce(state)?.on)[0], calendar, now);
   const hanging = state.panel.dispatches.findLast((one) => isOnItsWay(one) && isInForce(one, state));
   if (hanging !== undefined) return wrong === undefined ? accept(sent(hanging.number)) : refuse(wrong);
   const event = informed(state, channel, proceedReason, asked);
@@ -182,8 +182,8 @@ export const correctPanelInformed = (
       ? accept({ kind: 'PanelDispatchCorrected', body: { dispatch, was, reason } })
       : refuse({ code: 'DispatchAnswered', dispatch, repliedOn });
   }
-  const decided = decisions.find(({ number }) => number === found.decision)?.on ?? on;
-  const wrong = outsideItsTime(on, decided, calendar, now, ...answered);
+  const [decided] = daysOf('decision', decisions.find(({ number }) => number === found.decision)?.on);
+  const wrong = outsideItsTime(on, decided, calendar, now, ...daysOf('reply', ...answered));
   return wrong === undefined
     ? accept({ kind: 'PanelDispatchCorrected', body: { dispatch, was, on, reason } })
     : refuse(wrong);
@@ -220,9 +220,9 @@ export const correctPanelReply = (
   if (on === undefined) return takenBack(panel, found, reason);
   const { on: was } = found;
   if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
-  const from = replies[at - 1]?.on ?? panelHasSince(dispatches) ?? on;
-  const answered = [replies[at + 1]?.on, reconsideredOn].filter((one) => one !== undefined);
-  const wrong = outsideItsTime(on, from, calendar, now, ...answered.filter((one) => one >= was));
+  const [from] = [...daysOf('reply', replies[at - 1]?.on), ...daysOf('dispatch', panelHasSince(dispatches))];
+  const answered = [...daysOf('reply', replies[at + 1]?.on), ...daysOf('reconsideration', reconsideredOn)];
+  const wrong = outsideItsTime(on, from, calendar, now, ...answered.filter((one) => one.on >= was));
   if (wrong !== undefined) return refuse(wrong);
   const last = replies.findLast(({ reply }) => reply === 'disagrees')?.number === number;
   return accept({
@@ -243,7 +243,8 @@ export const recordPanelReply = (
   const since = panelHasSince(state.panel.dispatches);
   if (since === undefined) return refuse({ code: 'PanelNotInformed' });
   const last = state.panel.replies.at(-1);
-  const wrong = outsideItsTime(on, last?.on ?? since, calendar, now);
+  const [earliest] = [...daysOf('reply', last?.on), ...daysOf('dispatch', since)];
+  const wrong = outsideItsTime(on, earliest, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
   const ends = settles(reply);
   // A further decision that the Panel has not seen: what it agrees to is not what would be told to everybody.

@@ -6,7 +6,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOn, answersGiven, isStanding, stoppingReturn } from '../agenciesOfCase';
-import { outsideItsTime, receivedOn } from '../datedInTime';
+import { outsideItsTime, receiptOf, receivedOn } from '../datedInTime';
 import type { EventBody } from '../events';
 import { standingMeeting } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
@@ -34,7 +34,7 @@ const refusedMoment = (
 ): Rejection | undefined => {
   if (at > now) return { code: 'MomentInFuture', at, now };
   const on = londonDateOf(calendar, at);
-  return outsideItsTime(on, receivedOn(state, calendar) ?? on, calendar, now);
+  return outsideItsTime(on, receiptOf(state, calendar), calendar, now);
 };
 
 export const addAgency = (
@@ -140,7 +140,7 @@ const askedBeforeFound = (
 ): Rejection | undefined =>
   foundBefore === undefined || identified === 'withReferral'
     ? undefined
-    : outsideItsTime(on, londonDateOf(calendar, identified), calendar, now);
+    : outsideItsTime(on, { of: 'identification', on: londonDateOf(calendar, identified) }, calendar, now);
 
 /** A request goes neither in the future nor before the referral. */
 const sentOutOfTime = (

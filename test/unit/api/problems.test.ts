@@ -71,6 +71,16 @@ describe('refusals of the rules', () => {
     expect(settled).toContain('an episode of this case');
     expect(settled).toContain('/panel/settlement/undoing');
     expect(said({ code: 'CaseHasEnded', cause: 'criteriaNotMet', on })).not.toContain('undoing');
+    const [early, late] = [civilDate('2026-04-14'), civilDate('2026-04-16')];
+    const dated = { code: 'DatedOutsideItsTime', on, from: early, to: late } as const;
+    expect(said({ ...dated, since: 'decision', until: 'reply' })).toContain(
+      'one from Tuesday 14 April 2026, when it was decided, to Thursday 16 April 2026, when the national Panel replied.',
+    );
+    expect(said({ ...dated, to: early, since: 'receipt' })).toContain(
+      'it must be Tuesday 14 April 2026, when the referral was received, and not after today.',
+    );
+    expect(said({ ...dated, to: early, since: 'dispatch', until: 'reply' })).toContain('and not after that.');
+    expect(said(dated)).toContain('one from Tuesday 14 April 2026, to Thursday 16 April 2026, today.');
     expect(said({ code: 'NotWithdrawn' })).toContain('This case is open');
     const merged = { cause: 'merged', into: 'RR-2026-0001' as CaseReference } as const;
     for (const code of ['NotWithdrawn', 'NotSettled'] as const)

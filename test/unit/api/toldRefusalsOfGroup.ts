@@ -31,7 +31,7 @@ export const TOLD_OF_GROUP = {
   MeetingAlreadyArranged: [409, 'meeting-already-arranged', 'arrangeMeeting', undefined, 'at 10:00'],
   MeetingChangesNothing: [409, 'meeting-changes-nothing', 'rearrangeMeeting', '/startsAt'],
   NoMeetingArranged: [409, 'no-meeting-arranged', 'cancelMeeting', undefined],
-  MeetingUnderWay: [409, 'meeting-under-way', 'cancelMeeting', undefined],
+  MeetingUnderWay: [409, 'meeting-under-way', 'cancelMeeting', undefined, '/meeting/opening/undoing'],
   NothingRecordedOfMeeting: [
     409,
     'nothing-recorded-of-meeting',

@@ -143,7 +143,9 @@ describe('R8, R19: the day of a reply of the Panel', () => {
   it('is refused after the partners have answered it', () => {
     const race = replied().at('2026-04-22 12:00');
     race.act({ kind: 'confirmDecision', on: civilDate('2026-04-21'), agreedBy: ALL_AGREE, reason: REASON });
-    expect(race.refused(correctReply('2026-04-22'))).toMatchObject({ to: '2026-04-21' });
+    expect(race.refused(correctReply('2026-04-22'))).toMatchObject({
+      ...{ to: '2026-04-21', since: 'dispatch', until: 'reconsideration' },
+    });
   });
 });
 

@@ -80,7 +80,7 @@ describe('a meeting that has taken place', () => {
     race.act(held('2026-04-15 10:00'));
     const again = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at('2026-04-21 12:00');
     expect(again.refused(held('2026-04-17 10:00'))).toMatchObject({
-      ...{ code: 'DatedOutsideItsTime', from: '2026-04-20', to: '2026-04-21' },
+      ...{ code: 'DatedOutsideItsTime', from: '2026-04-20', to: '2026-04-21', since: 'disagreement' },
     });
   });
 
@@ -98,7 +98,13 @@ describe('a meeting that has taken place', () => {
     } as const;
     race.act({ kind: 'correctTimestamp', ...received });
     expect(race.refused(decision('2026-04-02 11:00'))).toEqual({
-      ...{ code: 'DatedOutsideItsTime', on: '2026-04-02', from: '2026-04-07', to: '2026-04-08' },
+      ...{
+        code: 'DatedOutsideItsTime',
+        on: '2026-04-02',
+        from: '2026-04-07',
+        to: '2026-04-08',
+        since: 'receipt',
+      },
     });
   });
 
@@ -127,6 +133,7 @@ describe('a meeting that has taken place', () => {
     expect(late().refused(held('2026-03-27 10:00', { reason: REASON }))).toEqual({
       code: 'DatedOutsideItsTime',
       ...{ on: civilDate('2026-03-27'), from: civilDate('2026-03-30'), to: civilDate('2026-04-16') },
+      since: 'receipt',
     });
     expect(late().refusal(held('2026-04-14 22:00'))).toBe('MeetingAtNight');
     const before = late({ rulesVersion: 15 });

@@ -34,7 +34,13 @@ describe('scopingDispatch', () => {
         on: civilDate(on),
       }) as const;
     expect(story.refused(rung('2026-04-02'))).toEqual({
-      ...{ code: 'DatedOutsideItsTime', on: '2026-04-02', from: '2026-04-07', to: '2026-04-09' },
+      ...{
+        code: 'DatedOutsideItsTime',
+        on: '2026-04-02',
+        from: '2026-04-07',
+        to: '2026-04-09',
+        since: 'identification',
+      },
     });
     story.act(rung('2026-04-08'));
     expect(story.line('scopingDispatch', AGENCY(3))).toMatchObject({ status: 'met', workingDaysEarly: 0 });
