@@ -106,7 +106,7 @@ const FORMS = {
     render: answerForm,
     options: [
       { name: 'full', says: 'This is our full return' },
-      { name: 'partial', says: 'This is a part of our return, and the rest follows by the same date' },
+      { name: 'partial', says: 'This is a part of our return, and the rest follows' },
       {
         name: 'nil',
         says: 'We know the child or the family, but hold nothing about the case (a nil return)',

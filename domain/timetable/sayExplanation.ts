@@ -142,9 +142,10 @@ const sayChanges = (
   calendar: WorkingCalendar,
   naming: Naming,
 ): readonly string[] =>
-  changes.map(({ due, was, at, event }) => {
+  changes.map(({ due, was, at, event }, index) => {
     const to = due === undefined ? 'no date' : sayDate(due);
-    const from = was === undefined ? `First set to ${to}` : `Moved from ${sayDate(was)} to ${to}`;
+    const set = index === 0 ? 'First set' : 'Set again';
+    const from = was === undefined ? `${set} to ${to}` : `Moved from ${sayDate(was)} to ${to}`;
     return `${from} on ${sayMoment(calendar, at)} (event ${event}): ${naming.event(event)}`;
   });
 

@@ -15,7 +15,7 @@ export const ANSWER_RECEIVED = `
 {% call paragraph() %}Thank you. On {{ on }} we had your answer about Rapid Review {{ reference }}: {{ strong(answer) }}. It came by
 the link in our emails to you.{% endcall %}
 {% if partial %}
-{% call paragraph() %}We still need the rest, by the same date.{% endcall %}
+{% call paragraph() %}We still need the rest: the date for it stays as it is.{% endcall %}
 {% endif %}
 {{ heading("If this was not you") }}
 {% call paragraph() %}If nobody at your agency sent it, or it is not right, contact the team today. Your answer can be sent back to you.{% endcall %}

@@ -89,6 +89,7 @@ it('the first date, each move, a date that went, and the day it was done come la
     { due: civilDate('2026-04-01'), event: 1, at },
     { due: civilDate('2026-04-02'), was: civilDate('2026-04-01'), event: 2, at },
     { was: civilDate('2026-04-02'), event: 3, at },
+    { due: civilDate('2026-04-01'), event: 4, at },
   ];
   expect(say({ ...dispatch, changes, doneOn: civilDate('2026-04-01') })).toEqual([
     DUE,
@@ -99,6 +100,7 @@ it('the first date, each move, a date that went, and the day it was done come la
     'First set to Wednesday 1 April 2026 on Tuesday 31 March 2026, 09:05 (event 1): What event 1 says.',
     'Moved from Wednesday 1 April 2026 to Thursday 2 April 2026 on Tuesday 31 March 2026, 09:05 (event 2): What event 2 says.',
     'Moved from Thursday 2 April 2026 to no date on Tuesday 31 March 2026, 09:05 (event 3): What event 3 says.',
+    'Set again to Wednesday 1 April 2026 on Tuesday 31 March 2026, 09:05 (event 4): What event 4 says.',
     'Done on Wednesday 1 April 2026; it keeps the date it was judged by (R7).',
   ]);
 });
