@@ -62,6 +62,19 @@ describe('R16: the decision', () => {
     expect(race.of('DecisionTaken')[0]?.body.missingReturns).toEqual([AGENCY(8)]);
   });
 
+  it('of the day of the decision itself: who was found on it lacks its answer, who answered on it does not', () => {
+    const race = new Race()
+      .received()
+      .asked()
+      .meetingArranged()
+      .returned('2026-04-08', COUNCIL, POLICE, BOARD);
+    race
+      .quorate()
+      .act({ kind: 'addAgency', agency: AGENCY(8) })
+      .act(answer(SCHOOL, '2026-04-14'));
+    expect(race.decided().of('DecisionTaken')[0]?.body.missingReturns).toEqual([AGENCY(8)]);
+  });
+
   it('names nobody as missing who was found only after it', () => {
     const race = held().act({ kind: 'addAgency', agency: AGENCY(8) });
     race.act(decision(`${DAY} 11:00`));
@@ -162,6 +175,21 @@ describe('R15: duties and threshold', () => {
   it('not before the group has met', () => {
     const race = new Race().received().asked().meetingArranged();
     expect(race.refusal({ kind: 'evidenceDuty', duty: 'facts', evidence: REASON })).toBe('MeetingNotBegun');
+  });
+
+  it('are evidenced once the group has met, though it is to meet again', () => {
+    const race = new Race()
+      .received()
+      .asked()
+      .meetingArranged()
+      .returned()
+      .convened()
+      .arrived('police')
+      .closed();
+    race.meetingArranged('2026-04-16 10:00');
+    expect(race.act({ kind: 'evidenceDuty', duty: 'facts', evidence: REASON }).last.kind).toBe(
+      'DutyEvidenced',
+    );
   });
 
   it.each([[{ ...MET, abuseOrNeglect: 'neither' }], [{ ...MET, harm: 'neither' }]] as const)(

@@ -81,9 +81,16 @@ describe('R20: criteria found not to be met, after the notification', () => {
     expect(race.mails('panelCriteriaNotMet')).toHaveLength(1);
     // It went, in time or not: since when the local authority was aware nobody has recorded.
     expect(race.line('notification')).toMatchObject({ status: 'awaitingAnchor', doneOn: expect.anything() });
-    expect(race.of('CaseEnded')[0]?.body.lapsed).not.toContain('notification');
+    expect(race.of('CaseEnded')[0]?.body.lapsed).toEqual(['meeting', 'completeLocal', 'completePanel']);
     expect(race.notices.filter(({ body }) => body.kind === 'endedToAgency')[0]?.body).toMatchObject({
       cause: 'criteriaNotMet',
+    });
+  });
+
+  it('where a mail to the Panel may have arrived, that is said', () => {
+    const race = new Race().toGate().act({ kind: 'informPanel' });
+    expect(race.hear(race.dispatch('lapsed')).refused(withdraw)).toEqual({
+      ...{ code: 'PanelAlreadyInformed', mayHaveArrived: true },
     });
   });
 

@@ -147,6 +147,11 @@ describe('R19: the Panel disagrees', () => {
     expect(race.mails('outcomeToAgency')).toHaveLength(8);
   });
 
+  it('decided again on the very day of the disagreement', () => {
+    const race = disagreed().meetingArranged('2026-04-20 15:00').quorate();
+    expect(race.decided().open.decisions).toHaveLength(2);
+  });
+
   it('not reconsidered in time it is missed, and told', () => {
     const race = disagreed().at('2026-05-06 12:00');
     expect(race.misses().at(-1)).toBe('2026-05-06 00:00 reconsideration due 2026-05-05');
