@@ -1,27 +1,14 @@
 // The stories of dates that move without anybody's doing: bank holidays proclaimed and taken back while the case runs, and a
 // day that was mistyped; and of what is left to whoever asks to record, as changes of the calendar were first.
 
-import type { CalendarSnapshot } from '../../../domain/calendar/calendarSnapshot';
-import type { ActorId, CommandBody } from '../../../domain/rapidReview/commands';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
 import { ask, BY_ALL, CHAIR, COUNCIL, INVITEES, POLICE, ROW, SCHOOL } from '../../workflow/race/cast';
 import { quorate } from '../../workflow/race/meetings';
-import type { As, Beside } from '../../workflow/case';
 import { minutely, type Step } from '../../workflow/script';
 import { withDays } from '../../workflow/withDays';
+import { adopt } from './adopt';
 import type { RecordedStory } from './recordedStory';
-
-const ACCEPTED_BY: As = { actor: 'P-0003' as ActorId, authority: 'coordinator' };
-
-const adopt = (
-  change: number,
-  calendar: CalendarSnapshot,
-  beside: Omit<Beside, 'calendar'> = {},
-): Omit<Step, 'when'> => ({
-  act: { kind: 'adoptCalendar', change, calendar: calendar.version },
-  as: ACCEPTED_BY,
-  beside: { calendar, ...beside },
-});
 
 const byApi = (act: CommandBody): Omit<Step, 'when'> => ({
   act,

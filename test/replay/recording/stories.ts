@@ -8,6 +8,7 @@ import { raceStories } from './raceStories';
 import type { RecordedStory } from './recordedStory';
 import { reminderStories } from './reminderStories';
 import { scopingStories } from './scopingStories';
+import { toldStories } from './toldStories';
 
 export const stories: Readonly<Record<string, RecordedStory>> = {
   ...scopingStories,
@@ -17,4 +18,5 @@ export const stories: Readonly<Record<string, RecordedStory>> = {
   ...reminderStories,
   ...endingStories,
   ...calendarStories,
+  ...toldStories,
 };

@@ -123,15 +123,6 @@ describe('R20: criteria found not to be met, after the notification', () => {
       merge,
       'PanelAlreadyInformed',
     ],
-    [
-      'where nobody knows whether the mail with them arrived',
-      () => {
-        const race = new Race().toGate().act({ kind: 'informPanel' });
-        return race.hear(race.dispatch('lapsed'));
-      },
-      withdraw,
-      'PanelAlreadyInformed',
-    ],
     ['undoing what was not withdrawn', asked, undo, 'NotWithdrawn'],
     ['undoing that the criteria are not met', () => notified().act(notMet), undo, 'NotWithdrawn'],
     ['undoing a merger', () => asked().act(merge), undo, 'NotWithdrawn'],
