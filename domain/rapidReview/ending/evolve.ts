@@ -2,6 +2,7 @@
 
 import { knowsItsDates } from '../clock/datesKnown';
 import type { CaseEvent } from '../events';
+import { reachableContacts } from '../reminders/reach';
 import type { AgencyOnCase, EndedCase, OpenCase } from '../state';
 import type { CaseEnded } from './events';
 
@@ -25,8 +26,8 @@ export const endedAs = (state: OpenCase, { at, body }: CaseEvent & CaseEnded): E
 };
 
 /**
- * R21: the original anchors are back. What passed meanwhile is found by the clock. After a withdrawal each agency hears that the case
- * goes on, and its dates with it; of a settlement none had heard.
+ * R21: the original anchors are back. What passed meanwhile is found by the clock. After a withdrawal each agency that can be mailed hears
+ * that the case goes on, and its dates with it; of a settlement none had heard.
  */
 export const takenUpAgain = (
   { ending: _ending, endedAt: _endedAt, ...ended }: EndedCase,
@@ -34,6 +35,8 @@ export const takenUpAgain = (
 ): OpenCase => {
   const state: OpenCase = { ...ended, status: 'open' };
   return kind === 'WithdrawalUndone'
-    ? state.agencies.reduce((known, { agency }) => knowsItsDates(known, agency, number), state)
+    ? state.agencies
+        .filter(({ agency }) => reachableContacts(state, agency).length > 0)
+        .reduce((known, { agency }) => knowsItsDates(known, agency, number), state)
     : state;
 };

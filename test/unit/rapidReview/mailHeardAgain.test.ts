@@ -8,7 +8,7 @@ import type { ObligationKey } from '../../../domain/timetable/facts';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
 import { ALL_AGREE, Race, SCHOOL, answer } from './race';
-import { REASON, Story } from './story';
+import { CONTACT, REASON, Story } from './story';
 
 const RETURN = `agencyReturn:${SCHOOL}` as ObligationKey;
 const RECORDS = `recordsSecured:${SCHOOL}` as ObligationKey;
@@ -120,6 +120,23 @@ describe('R9: the same mail heard of again says nothing new', () => {
     race.hear(race.report(SCHOOL, 'accepted', { sending: 2, told })).at('2026-04-01 12:00');
     expect(race.of('AgencyToldOfDates').map(({ at, body }) => [Story.say(at), body.moves])).toMatchObject([
       ['2026-04-01 09:00', [{ key: RECORDS, was: '2026-04-07', due: '2026-04-02' }]],
+    ]);
+  });
+
+  it('but where nobody can be mailed as the case goes on: the team hears that the agency is to be told', () => {
+    const goesOn = (race: Race): Race => {
+      const follow = { change: 1, calendar: race.offered(the8thAnd9th), accepted: race.now };
+      return race.act({ kind: 'undoWithdrawal', reason: REASON, follow });
+    };
+    const exclude = {
+      kind: 'excludeContact',
+      agency: SCHOOL,
+      contact: CONTACT(SCHOOL),
+      reason: REASON,
+    } as const;
+    const race = played([(known) => known.at('2026-03-31 11:00').act(exclude).act(withdraw), goesOn]);
+    expect(race.of('AgencyToldOfDates').map(({ body }) => [body.agency, body.noContact])).toEqual([
+      [SCHOOL, true],
     ]);
   });
 
