@@ -28,6 +28,7 @@ const ABOUT = [
   'answeredInMerged',
   'nothingToDecide',
   'outcomeToldTooSoon',
+  'panelHasOtherReference',
   'inviteeNotReached',
   'heldOnDayOff',
   'seatsNotInvited',
@@ -114,6 +115,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `Nobody of ${name(warning.agency)} can be mailed about the meeting on ${sayDate(warning.on)}: invite it another way, and record its reply.`;
     case 'outcomeToldTooSoon':
       return `Agencies, partners and whoever referred were told by mail that it was decided on ${sayDate(warning.decidedOn)} and that the national Panel has been told: of a dispatch that was recorded by mistake. Inform the Panel; where it takes time, or the decision changes, tell them yourselves. Mail tells nobody the same decision twice.`;
+    case 'panelHasOtherReference':
+      return 'The national Panel was sent another reference of the notification with decision and report, which does not stand any more. Tell it, and record that (POST /cases/{reference}/panel/contacts).';
     case 'nothingToDecide':
       return `Nothing is to be decided at the meeting on ${sayDate(warning.on)}: what it was arranged for is decided, or was recorded by mistake. If it is still to come, cancel it, and whoever is invited hears so; if it was held, record that.`;
     case 'heldOnDayOff':

@@ -51,6 +51,8 @@ export type CaseWarning =
   | { readonly about: 'nothingToDecide'; readonly on: CivilDate }
   /** Everybody was told that it is decided and that the Panel knows, by a dispatch that was recorded by mistake. */
   | { readonly about: 'outcomeToldTooSoon'; readonly decidedOn: CivilDate }
+  /** With decision and report it was sent a reference of the notification that is none by now. */
+  | { readonly about: 'panelHasOtherReference' }
   /** Who is invited and cannot be mailed. */
   | { readonly about: 'inviteeNotReached'; readonly agency: AgencyId; readonly on: CivilDate }
   /** It took place on a day on which nobody works: the day may be mistyped. */

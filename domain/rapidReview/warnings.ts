@@ -20,6 +20,7 @@ import { reachable } from './meeting/reachable';
 import type { Invitee, Meeting } from './meeting/state';
 import { amissOn, metByMeeting, papersDay, standingMeeting, windowNow } from './meeting/window';
 import { decisionInForce } from './panel/gate';
+import { panelHasOtherReference } from './panel/reference';
 import { reachableContacts } from './reminders/reach';
 import type { AnyCase, OpenCase, RapidReview, Running } from './state';
 
@@ -183,6 +184,7 @@ export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): reado
     ...(metByMeeting(state) === undefined ? ofNeedlessMeeting(state, calendar) : ofMeeting(state, calendar)),
     ...ofDecision(state),
     ...ofToldTooSoon(state),
+    ...(panelHasOtherReference(state.panel) ? [{ about: 'panelHasOtherReference' } as const] : []),
     ...ofVoid(state, calendar),
     ...ofReach(state, calendar),
     ...ofMoments(state, calendar),

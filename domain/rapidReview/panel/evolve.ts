@@ -5,6 +5,7 @@ import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import { withRestated } from '../clock/evolve';
 import type { PanelEvent, PanelReplyCorrected } from './events';
+import { withReference } from './reference';
 import type { Dispatch, Panel, Reply } from './state';
 import { answeredBy, goesByOrder } from './waitedFor';
 
@@ -83,7 +84,7 @@ const neverReplied = <C extends Running>(
 export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & PanelEvent): C => {
   switch (event.kind) {
     case 'NotificationReferenceRecorded':
-      return withPanel(state, { referenceRecorded: true });
+      return { ...state, panel: withReference(state, true, event) };
     case 'ReportAttached':
       return {
         ...state,

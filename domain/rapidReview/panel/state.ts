@@ -110,6 +110,8 @@ export const asksSomething = ({ reply }: Pick<Reply, 'reply'>): boolean =>
 export interface Panel {
   /** The reference that the notification was given is in the dossier. */
   readonly referenceRecorded: boolean;
+  /** By which event another one stood for it, or none, and how many other words the Panel had had by then. */
+  readonly referenceChanged?: { readonly event: number; readonly contacts: number };
   readonly dispatches: readonly Dispatch[];
   readonly replies: readonly Reply[];
   /** How many were recorded by mistake, and are none: a number is given once. */

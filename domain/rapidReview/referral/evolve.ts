@@ -1,6 +1,7 @@
 // How the opening and the timestamps enter the state.
 
 import type { CaseEvent } from '../events';
+import { withReference } from '../panel/reference';
 import { NOTHING_YET, type AnyCase, type OpenCase, type RecordedCase } from '../state';
 import type { ReferralEvent } from './events';
 
@@ -28,18 +29,19 @@ export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): Ope
 const REFERENCE_GOES_WITH_IT_SINCE_RULES_VERSION = 19;
 
 /** It was given to the notification, and there was none. */
-const withoutReference = <C extends AnyCase>(state: C): C =>
+const withoutReference = <C extends AnyCase>(state: C, event: Pick<CaseEvent, 'number'>): C =>
   'panel' in state && state.rulesVersion >= REFERENCE_GOES_WITH_IT_SINCE_RULES_VERSION
-    ? { ...state, panel: { ...state.panel, referenceRecorded: false } }
+    ? { ...state, panel: withReference(state, false, event) }
     : state;
 
 export const evolveReferral = <C extends AnyCase>(
   state: C,
-  event: Extract<ReferralEvent, { kind: 'TimestampRecorded' | 'TimestampCorrected' }>,
+  event: Extract<ReferralEvent, { kind: 'TimestampRecorded' | 'TimestampCorrected' }> &
+    Pick<CaseEvent, 'number'>,
 ): C => {
   const { timestamp, at } = event.body;
   const { [timestamp]: _was, ...others } = state.timestamps;
   if (at !== undefined) return { ...state, timestamps: { ...state.timestamps, [timestamp]: at } };
   const without = { ...state, timestamps: others };
-  return timestamp === 'notificationSent' ? withoutReference(without) : without;
+  return timestamp === 'notificationSent' ? withoutReference(without, event) : without;
 };

@@ -4,8 +4,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { gate } from '../../../domain/rapidReview/panel/gate';
-import { warningsOfCorrection } from '../../../domain/rapidReview/warnings';
-import { Race, row } from './race';
+import { warningsOf, warningsOfCorrection } from '../../../domain/rapidReview/warnings';
+import { CHAIR, Race, row } from './race';
 import { london, REASON } from './story';
 
 const reference = (name: string, why?: 'reason'): CommandBody => ({
@@ -49,6 +49,53 @@ describe("the notification's reference", () => {
   it('stays where only its moment is put right', () => {
     const race = notified().act({ ...never, at: london('2026-03-31 10:00') });
     expect(isMissing(race)).toBe(false);
+  });
+
+  describe('once the Panel was sent it with decision and report', () => {
+    const isWarned = ({ open, calendar }: Race): boolean =>
+      warningsOf(open, calendar).some(({ about }) => about === 'panelHasOtherReference');
+    const notifiedToPanel = (options = {}) =>
+      notified(options)
+        .at('2026-03-31 13:00')
+        .asked('2026-03-31 14:00')
+        .meetingArranged()
+        .returned()
+        .quorate()
+        .decided()
+        .evidenced()
+        .closed()
+        .signedOff()
+        .reported();
+    const informed = (options = {}) => notifiedToPanel(options).informed();
+    const told: CommandBody = {
+      ...{ kind: 'contactPanel', contact: 'other', channel: 'telephone', note: row('told') },
+    };
+
+    it('another one is to be told it, until it is', () => {
+      expect(isWarned(informed())).toBe(false);
+      const race = informed().act(reference('other', 'reason'));
+      expect(isWarned(race)).toBe(true);
+      expect(isWarned(race.act(told))).toBe(false);
+      expect(isWarned(race.act(reference('third', 'reason')))).toBe(true);
+    });
+
+    it('also that there is none, which is seen before', () => {
+      const race = informed();
+      const before = race.state;
+      race.act(never);
+      expect(warningsOfCorrection(before, race.state, race.events, race.calendar)).toContainEqual({
+        about: 'panelHasOtherReference',
+      });
+      expect(isWarned(race.act(reference('right')))).toBe(true);
+    });
+
+    it('not where it is sent afterwards, or went without one, or in a case of before', () => {
+      expect(isWarned(notifiedToPanel().act(reference('other', 'reason')).informed())).toBe(false);
+      const race = new Race().toDecision().evidenced().closed().signedOff().reported().by(CHAIR);
+      race.act({ kind: 'informPanel', proceedReason: REASON }).hear(race.dispatch('accepted'));
+      expect(isWarned(race.act(reference('one')).act(reference('other', 'reason')))).toBe(false);
+      expect(isWarned(informed({ rulesVersion: 19 }).act(reference('other', 'reason')))).toBe(false);
+    });
   });
 
   it('in a case of before stays where the notification was a mistake', () => {

@@ -1,0 +1,32 @@
+// The reference that the notification was given, as the national Panel was told it with decision and report (R17): one that was wrong,
+// or of a notification that never went, it has until it hears otherwise.
+
+import type { CaseEvent } from '../events';
+import type { Running } from '../state';
+import type { Panel } from './state';
+
+/** State of cases of before is as it was (docs/adr/0006). */
+const SINCE_RULES_VERSION = 20;
+
+/** By that event the one of before is none. */
+export const withReference = (
+  { panel, rulesVersion }: Pick<Running, 'panel' | 'rulesVersion'>,
+  referenceRecorded: boolean,
+  { number }: Pick<CaseEvent, 'number'>,
+): Panel => {
+  const changed = panel.referenceRecorded && rulesVersion >= SINCE_RULES_VERSION;
+  const since = { event: number, contacts: panel.contacts.length };
+  return { ...panel, referenceRecorded, ...(changed ? { referenceChanged: since } : {}) };
+};
+
+/** Nothing has gone to it since, neither the same again nor any other word. */
+export const panelHasOtherReference = ({ dispatches, contacts, referenceChanged }: Panel): boolean => {
+  const last = dispatches.findLast(({ sent }) => sent !== undefined);
+  return (
+    referenceChanged !== undefined &&
+    last?.event !== undefined &&
+    last.event < referenceChanged.event &&
+    last.without.every(({ item }) => item !== 'notificationReference') &&
+    contacts.length === referenceChanged.contacts
+  );
+};
