@@ -138,7 +138,7 @@ const movedFrom = async (
     .filter((one) => one.kind === 'MeetingArranged' || one.kind === 'MeetingRearranged')
     .findLast((one) => one.number < event.number && one.body.meeting === meeting)?.body.invitees;
   if (invited?.some((one) => one.agency === agency) !== true) return {};
-  return (await neverTold(records.notices, row)) ? {} : { movedFrom: was };
+  return (await neverTold(records.notices, row, folded)) ? {} : { movedFrom: was };
 };
 
 /** Of a case that is taken up again: what has moved the agency's dates while it had ended. */

@@ -2,40 +2,56 @@
 // went. Whoever was told in person, or may have got it, is told otherwise all the same.
 
 import type { NoticeKind } from '../domain/rapidReview/notices';
-import type { NoticeRow, Records } from '../records/records';
+import type { FoldedCase, NoticeRow, Records } from '../records/records';
 
 /** Every other kind tells something by itself. */
 const SAYS_OTHERWISE: readonly NoticeKind[] = ['meetingInvitation', 'meetingCancelled', 'resumedToReferrer'];
 
-/** Those that were to tell what this one says otherwise, in their order. */
-const toldBefore = ({ body, to, event }: NoticeRow, rows: readonly NoticeRow[]): readonly NoticeRow[] => {
-  const before = rows.filter((row) => row.event < event);
-  if (body.kind === 'meetingInvitation' || body.kind === 'meetingCancelled')
-    return before.filter(
-      (row) =>
-        row.body.kind === 'meetingInvitation' &&
-        row.body.meeting === body.meeting &&
-        row.body.agency === body.agency,
-    );
-  // The last word to them.
-  return before
-    .filter((row) => row.to.role === 'referrer' && to.role === 'referrer' && row.to.of === to.of)
-    .filter((row) => row.body.kind === 'endedToReferrer')
-    .slice(-1);
-};
-
 /** Nobody needed it any more before it went, and no try may have brought it there. */
-const neverWent = ({ outcome, lastError, accepted, unknownAttempts }: NoticeRow): boolean =>
+export const neverWent = ({ outcome, lastError, accepted, unknownAttempts }: NoticeRow): boolean =>
   outcome === 'lapsed' &&
-  (lastError === 'EOVERTAKEN' || lastError === 'EENDED') &&
+  (lastError === 'EOVERTAKEN' || lastError === 'EENDED' || lastError === 'EUNTOLD') &&
   accepted.length === 0 &&
   unknownAttempts === 0;
+
+/** Of an invitation that lapsed as its case had ended, and not with its meeting, the team hears, and may have invited in person. */
+const overtaken = (row: NoticeRow): boolean => neverWent(row) && row.lastError === 'EOVERTAKEN';
+
+const wasNeverInvited = (
+  { body }: NoticeRow,
+  before: readonly NoticeRow[],
+  { events }: Pick<FoldedCase, 'events'>,
+): boolean => {
+  if (body.kind !== 'meetingInvitation' && body.kind !== 'meetingCancelled') return false;
+  const { meeting, agency } = body;
+  const invitations = before.filter(
+    (row) =>
+      row.body.kind === 'meetingInvitation' && row.body.meeting === meeting && row.body.agency === agency,
+  );
+  const hasReplied = events.some(
+    (event) =>
+      event.kind === 'InvitationAnswered' && event.body.meeting === meeting && event.body.agency === agency,
+  );
+  // Of whom no mail was to go, somebody has seen to it otherwise.
+  return invitations.length > 0 && invitations.every(overtaken) && !hasReplied;
+};
+
+/** The last word that went to whoever referred it is not that the case has ended. */
+const neverHeardOfEnd = ({ body, to }: NoticeRow, before: readonly NoticeRow[]): boolean => {
+  if (body.kind !== 'resumedToReferrer' || to.role !== 'referrer') return false;
+  const words = before
+    .filter((row) => row.to.role === 'referrer' && row.to.of === to.of)
+    .filter((row) => row.body.kind === 'endedToReferrer' || row.body.kind === 'resumedToReferrer');
+  const last = words.findLast((row) => !neverWent(row));
+  return words.length > 0 && last?.body.kind !== 'endedToReferrer';
+};
 
 export const neverTold = async (
   { ofCase }: Pick<Records['notices'], 'ofCase'>,
   row: NoticeRow,
+  folded: Pick<FoldedCase, 'events'>,
 ): Promise<boolean> => {
   if (!SAYS_OTHERWISE.includes(row.body.kind)) return false;
-  const before = toldBefore(row, await ofCase(row.reference));
-  return before.length > 0 && before.every(neverWent);
+  const before = (await ofCase(row.reference)).filter(({ event }) => event < row.event);
+  return wasNeverInvited(row, before, folded) || neverHeardOfEnd(row, before);
 };

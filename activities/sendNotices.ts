@@ -6,6 +6,7 @@ import type { CaseReference } from '../domain/rapidReview/state';
 import type { NotSent } from '../records/notices/notSent';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
 import { aboutNotice } from './aboutNotice';
+import { asItKnows } from './lastKnownDates';
 import { neverTold } from './neverTold';
 import { plainFailure } from './plainFailure';
 import { type RunningActivity, whileAlive } from './runningActivity';
@@ -22,8 +23,14 @@ export interface SendNoticesParts extends SendingParts {
 }
 
 /** An invitation that nobody got before is one like any other. */
-const whyNotTold = async ({ records }: SendNoticesParts, row: NoticeRow): Promise<NotSent | undefined> =>
-  row.body.kind !== 'meetingInvitation' && (await neverTold(records.notices, row)) ? 'EUNTOLD' : undefined;
+const whyNotTold = async (
+  { records }: SendNoticesParts,
+  row: NoticeRow,
+  folded: FoldedCase,
+): Promise<NotSent | undefined> =>
+  row.body.kind !== 'meetingInvitation' && (await neverTold(records.notices, row, folded))
+    ? 'EUNTOLD'
+    : undefined;
 
 const MOST_IN_A_CALL = 50;
 /** No mail is begun later than this after the call began; one mail may take more than a minute. */
@@ -31,7 +38,7 @@ const LONGEST_CALL = 120_000;
 /** Whether the notice is past sending; then it is ended, and nothing of it goes. */
 const passedOver = async (parts: SendNoticesParts, row: NoticeRow, folded: FoldedCase): Promise<boolean> => {
   const at = await parts.clock();
-  const error = whyNotSent(row, folded, at) ?? (await whyNotTold(parts, row));
+  const error = whyNotSent(row, folded, at) ?? (await whyNotTold(parts, row, folded));
   if (error === undefined) return false;
   const outcome = row.accepted.length > 0 ? 'accepted' : 'lapsed';
   await parts.records.notices.end(row.key, { at, accepted: [], refused: [], outcome, error });
@@ -78,8 +85,9 @@ const sendWaiting = async (
     try {
       // While the ones before it went its hour may have passed, somebody may have been excluded, or have answered.
       const folded = await asItStands();
-      if (await passedOver(parts, row, folded)) continue;
-      const attempted = await sendOneNotice(parts, folded, row);
+      const asKnown = await asItKnows(records.notices, row);
+      if (await passedOver(parts, asKnown, folded)) continue;
+      const attempted = await sendOneNotice(parts, folded, asKnown);
       // No server, or one in trouble: the others would fare no better, and each try may cost a copy.
       if (attempted === 'away' || attempted === 'fell') return;
     } catch (error) {

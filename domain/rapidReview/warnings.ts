@@ -13,7 +13,7 @@ import { profileOf } from '../policy/profiles';
 import { dueDates, headlineOf } from '../timetable/dueDates';
 import { keyOf, refOf } from '../timetable/obligationKey';
 import { owedByAgency } from '../timetable/owed';
-import { agencyOn, isStanding, returnOf, stoppingReturn, wasRemoved } from './agenciesOfCase';
+import { agencyOn, returnOf, saidToHoldNothing, stoppingReturn, wasRemoved } from './agenciesOfCase';
 import type { CaseWarning, MomentWarnedOf } from './caseWarning';
 import type { CaseEvent } from './events';
 import { reachable } from './meeting/reachable';
@@ -213,14 +213,15 @@ const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWa
       const { agency, number } = event.body;
       const answer = returnOf(state, agency, number);
       if (answer?.byAgency !== true) return [];
-      const canBeSentBack = state.status === 'open' && isStanding(answer);
+      const canBeSentBack = state.status === 'open' && answer.judged === undefined;
       return [{ about: 'sentByAgency', agency, number, ...(canBeSentBack ? { canBeSentBack } : {}) }];
     }
     if (event.kind === 'RecordsSecuredCorrected' && event.body.on === undefined) {
       const { agency } = event.body;
       const known = agencyOn(state, agency);
       if (known?.securedByAgency !== true) return [];
-      const onItsPage = state.status === 'open' && known.request !== undefined;
+      const asked = state.status === 'open' && known.request !== undefined;
+      const onItsPage = asked && saidToHoldNothing(known) === undefined;
       return [{ about: 'securedByAgency', agency, ...(onItsPage ? { onItsPage } : {}) }];
     }
     return [];

@@ -5,8 +5,8 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { DayChanged } from '../../calendar/daysChanged';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
-import type { ObligationKey, TimetableFacts } from '../../timetable/facts';
-import { keyOf } from '../../timetable/obligationKey';
+import type { AgencyId, ObligationKey, TimetableFacts } from '../../timetable/facts';
+import { keyOf, refOf } from '../../timetable/obligationKey';
 import type { AgencyToldOfDates } from '../clock/events';
 import type { CaseEvent } from '../events';
 import type { MeetingOutsideWindow } from '../meeting/events';
@@ -65,6 +65,19 @@ const daysOf = (events: readonly CaseEvent[]): readonly DayChanged[] =>
 const eachOnce = (days: readonly DayChanged[]): readonly DayChanged[] =>
   [...new Map(days.map((day) => [day.date, day])).values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 
+/** The day of asking is another in the end; or somebody recorded that the agency was asked another way, while a mail was under way. */
+const askedOtherwise = (events: readonly CaseEvent[], agency: AgencyId | undefined): boolean => {
+  const corrections = events.flatMap((event) =>
+    event.kind === 'RequestSentCorrected' && event.body.agency === agency ? [event.body] : [],
+  );
+  return (
+    corrections[0]?.was !== corrections.at(-1)?.on ||
+    events.some(
+      ({ kind, body }) => kind === 'ScopingRequestSent' && body.agency === agency && body.channel !== 'mail',
+    )
+  );
+};
+
 /**
  * A change that moved nothing by itself may have taken back a day, or brought one over which the date came to be counted later: all
  * since the agency knew its date are asked. Throws `BeyondCalendar`.
@@ -78,18 +91,16 @@ export const whyMoved = (
   const causes = events
     .filter(({ number }) => because.includes(number))
     .flatMap((event) => (event.kind === 'MailToldOtherDates' ? movedSince(events, event) : [event]));
-  const changed = moves.map(({ key, was, due, since }) => ({
-    counted: { key, to: was > due ? was : due },
-    days: daysOf(since === undefined ? causes : events.filter(({ number }) => number > since)),
-  }));
-  const over = changed.flatMap(({ counted, days }) => countedOver(days, [counted], facts, calendar));
-  // No bank holiday and no correction: the mail went as somebody recorded that it had been asked another way, on another day.
-  const corrected =
-    causes.some(({ kind }) => kind === 'RequestSentCorrected') ||
-    changed.every(({ days }) => days.length === 0);
-  // Asked anew since, it is counted from another day: a mail without any cause would be worse than one with a day too many.
-  const any = over.length === 0 && !corrected ? changed.flatMap(({ days }) => days) : over;
-  return { days: eachOnce(any), corrected };
+  const changed = moves.map(({ key, was, due, since }) => {
+    const possible = since === undefined ? causes : events.filter(({ number }) => number > since);
+    const days = daysOf(possible);
+    const over = countedOver(days, [{ key, to: was > due ? was : due }], facts, calendar);
+    const corrected = days.length === 0 || askedOtherwise(possible, refOf(key).agency);
+    // Asked anew since, it is counted from another day: a mail without any cause would be worse than one with a day too many.
+    return { days: over.length === 0 && !corrected ? days : over, corrected };
+  });
+  const days = eachOnce(changed.flatMap((one) => one.days));
+  return { days, corrected: changed.some(({ corrected }) => corrected) };
 };
 
 /**

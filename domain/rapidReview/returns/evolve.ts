@@ -3,7 +3,7 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { AgencyId, AgreedDate } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import { agencyOn, stoppingReturn, withAgency } from '../agenciesOfCase';
+import { agencyOn, owesItsOwn, stoppingReturn, withAgency } from '../agenciesOfCase';
 import { knowsDate, knowsItsDates } from '../clock/datesKnown';
 import type { CaseEvent } from '../events';
 import type { AgencyOnCase, AgencyProposed, AgencyReturn, Running } from '../state';
@@ -51,6 +51,17 @@ const neverGiven = <C extends Running>(
   return { ...without, decisions: withoutAnswerOf(without, agency, answerOn) };
 };
 
+/** Where its own answer is wanted again, a mail says so, and by when. */
+const toldAnew = <C extends Running>(
+  state: C,
+  { body: { agency }, number }: ReturnCorrected & CaseEvent,
+): C => {
+  const known = agencyOn(state, agency);
+  return state.status === 'open' && known !== undefined && owesItsOwn(known)
+    ? knowsItsDates(state, agency, number)
+    : state;
+};
+
 const isByAgency = ({ authority }: CaseEvent): boolean => authority === 'agencyContact';
 
 /** Dates agreed in cases of before stand on whatever day the request was (docs/adr/0006). */
@@ -78,7 +89,7 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
     }
     case 'ReturnCorrected':
       return event.body.on === undefined
-        ? knowsItsDates(neverGiven(state, event.body), event.body.agency, event.number)
+        ? toldAnew(neverGiven(state, event.body), event)
         : withReturn(state, event.body, { on: event.body.on });
     case 'ReturnAccepted':
       return withReturn(state, event.body, { judged: 'accepted' });

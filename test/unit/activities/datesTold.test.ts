@@ -14,6 +14,8 @@ const WITHDRAW: CommandBody = {
   agreedBy: SEATS.map((seat) => ({ seat, evidence: REASON })),
 };
 
+const UNSENT = { accepted: [], refused: [], outcome: 'lapsed', error: 'EOVERTAKEN' } as const;
+
 const asked = (): Office =>
   new Office(new Story().opened('2026-03-30 16:20').at('2026-04-01 11:00').send([A1])).only('scopingRequest');
 
@@ -68,6 +70,49 @@ describe('a mail that tells an agency its dates', () => {
     expect(words).toContain('Wednesday 8 April 2026 is now a bank holiday (Day of Mourning)');
     expect(words).not.toContain('State Funeral');
     expect(office.sent).toHaveLength(1);
+  });
+
+  describe('where the mail of a move before was overtaken before it went', () => {
+    const the9th = proclaimed(officialCalendar, '2026-04-09');
+    const both = proclaimed(officialCalendar, '2026-04-09', '2026-04-13');
+    const moved = (): Story =>
+      new Story()
+        .opened('2026-03-30 16:20')
+        .at('2026-04-01 11:00')
+        .sent(A1)
+        .at('2026-04-01 12:00')
+        .adopt(the9th);
+    const wordsOf = ({ sent }: Office): readonly string[] =>
+      sent.map(({ text }) => text.replaceAll(/\s+/g, ' '));
+
+    it('it names the date that the agency knows, and all that moved it', async () => {
+      const office = new Office(moved().adopt(both, 2)).only('datesMoved');
+      await office.call();
+      const [words = '', ...others] = wordsOf(office);
+      expect(others).toEqual([]);
+      expect(words).toContain(
+        'now by the end of Tuesday 14 April 2026. Before, it was Friday 10 April 2026.',
+      );
+      expect(words).toMatch(/Thursday 9 April 2026 .*Monday 13 April 2026 /);
+    });
+
+    it('nothing is told where the date is back', async () => {
+      const office = new Office(moved().adopt(officialCalendar, 2)).only('datesMoved');
+      await office.call();
+      expect(office.sent).toEqual([]);
+      expect(office.ledger.ended.map(({ result }) => result.error)).toEqual(['EOVERTAKEN', 'EOVERTAKEN']);
+    });
+
+    it('it names the one that another mail has named since', async () => {
+      const story = moved().act({ kind: 'sendReminder', agency: A1 });
+      const office = new Office(story).only('agencyReminder');
+      await office.call();
+      story.adopt(both, 2);
+      for (const { key } of story.notices.filter(({ body }) => body.kind === 'datesMoved').slice(0, 1))
+        await office.ledger.end(key, { ...UNSENT, at: story.now });
+      await office.catchUp().call();
+      expect(wordsOf(office).at(-1)).toContain('Before, it was Monday 13 April 2026.');
+    });
   });
 
   it('not where nobody has got it', async () => {

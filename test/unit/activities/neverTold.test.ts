@@ -1,9 +1,12 @@
 // What takes back, or says otherwise, what nobody there was told: the mail that was to tell it was overtaken before it went.
 
 import { describe, expect, it } from '@jest/globals';
+import { neverTold } from '../../../activities/neverTold';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { ALL_AGREE, POLICE, Race } from '../rapidReview/race';
+import { ALL_AGREE, POLICE, Race, SCHOOL } from '../rapidReview/race';
 import { CONTACT, london, REASON, REFERENCE } from '../rapidReview/story';
+import type { AgencyKind } from '../../../domain/policy/agencyKinds';
+import type { AgencyId } from '../../../domain/timetable/facts';
 import { expectNotNeeded } from './expectNotNeeded';
 import { Office } from './office';
 
@@ -73,6 +76,71 @@ describe('a meeting', () => {
     expect(subjects(office).at(-1)).toContain('cancelled');
   });
 
+  it('whose invitation hung, and to which they said by telephone that they come, is cancelled to them', async () => {
+    const office = invited();
+    office.story
+      .act({ kind: 'recordInvitationReply', agency: POLICE, reply: 'accepted' })
+      .act(move)
+      .act(cancel);
+    await office.catchUp().call();
+    expect(subjects(office)).toEqual([expect.stringContaining('cancelled')]);
+  });
+
+  it('is cancelled to whoever no mail was to invite: somebody has seen to it otherwise', async () => {
+    const office = invited();
+    office.story.act(cancel);
+    const row = office.catchUp().ledger.row(CANCELLED);
+    const ofCase = (): Promise<readonly (typeof row)[]> => Promise.resolve([row]);
+    expect(await neverTold({ ofCase }, row, { events: [] })).toBe(false);
+  });
+
+  it('says nothing of another one, nor one agency of another', async () => {
+    const office = invited();
+    await office.call();
+    const invite = (agency: AgencyId, agencyKind: AgencyKind) => ({
+      agency,
+      agencyKind,
+      contacts: [CONTACT(agency)],
+    });
+    const rearranged = (
+      startsAt: string,
+      ...invitees: readonly ReturnType<typeof invite>[]
+    ): CommandBody => ({
+      ...{ kind: 'rearrangeMeeting', startsAt: london(startsAt), reason: REASON, invitees },
+    });
+    // The school is invited and hears nothing of it before the meeting is cancelled; the police were.
+    const police = invite(POLICE, 'police');
+    office.story.act(rearranged('2026-04-14 13:30', police, invite(SCHOOL, 'school'))).act(cancel);
+    await office.catchUp().call();
+    const arranged: CommandBody = {
+      kind: 'arrangeMeeting',
+      startsAt: london('2026-04-15 10:00'),
+      invitees: [police],
+    };
+    office.story.act(arranged).act(cancel);
+    await office.catchUp().call();
+    expect(office.sent.map(({ key }) => key.split('/').slice(1).join('/'))).toEqual([
+      `meetingInvitation/1.0/${POLICE}`,
+      `meetingCancelled/1/${POLICE}`,
+    ]);
+  });
+
+  it('in a case of before, whose meeting outlives a withdrawal, is cancelled though its invitation lapsed with that', async () => {
+    const office = new Office(
+      new Race()
+        .received({ rulesVersion: 9 })
+        .asked()
+        .meetingArranged('2026-04-13 10:00', {
+          invitees: [{ agency: POLICE, agencyKind: 'police', contacts: [CONTACT(POLICE)] }],
+        }),
+    ).only('meetingInvitation');
+    office.story.act(withdraw);
+    await office.catchUp().call();
+    office.story.act(undo).act(cancel);
+    await office.catchUp().only('meeting').call();
+    expect(subjects(office).at(-1)).toContain('cancelled');
+  });
+
   it('that is moved before any invitation went is one like any other', async () => {
     const office = invited();
     office.story.act(move);
@@ -99,6 +167,17 @@ describe('whoever referred', () => {
     const withdrawn = office();
     withdrawn.story.act(withdraw).act(undo);
     await expectNotNeeded(withdrawn.catchUp(), keyOf(withdrawn), 'EUNTOLD');
+  });
+
+  it('and heard of an end, and of no going on after that, hears of the next', async () => {
+    const withdrawn = office();
+    withdrawn.story.act(withdraw);
+    await withdrawn.catchUp().call();
+    withdrawn.story.act(undo).act(withdraw);
+    await withdrawn.catchUp().call();
+    withdrawn.story.act(undo);
+    await withdrawn.catchUp().call();
+    expect(withdrawn.sent.findLast(({ key }) => key.includes('referrer'))?.key).toMatch(/resumed/u);
   });
 
   it('and has heard hears that too', async () => {

@@ -87,11 +87,12 @@ const LIVES: readonly (readonly [string, readonly Step[], readonly string[]])[] 
   [
     'records that were not secured after all, after the calendar changed',
     [
-      (race) => race.at('2026-03-31 11:00').act(secured),
+      answered,
+      (race) => race.act(secured),
       (race) => race.adopt(the2nd),
       (race) => race.act({ kind: 'correctRecordsSecured', agency: SCHOOL, reason: REASON }),
     ],
-    [`${RETURN} 2026-04-09 to 2026-04-10`],
+    [],
   ],
 ];
 
@@ -138,6 +139,17 @@ describe('R9: the same mail heard of again says nothing new', () => {
     expect(race.of('AgencyToldOfDates').map(({ body }) => [body.agency, body.noContact])).toEqual([
       [SCHOOL, true],
     ]);
+  });
+
+  it('but where an answer was a mistake beside one that stands: no mail names its dates', () => {
+    const { race, report } = heardOf();
+    race.at('2026-03-31 11:00').act(answer(SCHOOL, '2026-03-31', { answer: 'partial' }));
+    race.act(answer(SCHOOL, '2026-03-31')).at('2026-03-31 18:00').adopt(the2nd);
+    race.act({ kind: 'sendReminder', agency: SCHOOL });
+    const named = { asOf: race.state.version, dates: [{ key: RECORDS, due: civilDate('2026-04-07') }] };
+    race.adopt(officialCalendar, 2).act({ kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON });
+    race.hear(report, race.report(SCHOOL, 'accepted', { sending: 2, told: named })).at('2026-04-01 12:00');
+    expect(told(race)).toEqual([`${RECORDS} 2026-04-07 to 2026-04-02`]);
   });
 
   it('but in cases opened before', () => {

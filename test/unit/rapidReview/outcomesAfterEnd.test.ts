@@ -133,3 +133,22 @@ describe('what was recorded wrong', () => {
     expect(lateAnswer({ rulesVersion: 17 }).refusal(corrected('2026-04-09'))).toBe('CaseHasEnded');
   });
 });
+
+it.each([
+  [20, true],
+  [19, undefined],
+])(
+  'what was done by mistake, its day ahead at the end, has lapsed (rules version %d)',
+  (rulesVersion, lapsed) => {
+    const race = new Race()
+      .received({ rulesVersion })
+      .asked()
+      .at('2026-04-02 12:00')
+      .act(answer(SCHOOL, '2026-04-02'));
+    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    race.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON });
+    expect(race.of('OutcomeRestated').map(({ body }) => [body.key, body.lapsed])).toEqual([
+      [`agencyReturn:${SCHOOL}`, lapsed],
+    ]);
+  },
+);

@@ -115,6 +115,7 @@ describe('R5: records secured', () => {
     };
     const warning = { about: 'securedByAgency', agency: SCHOOL };
     expect(warned('agency')).toContainEqual({ ...warning, onItsPage: true });
+    expect(warned('agency', answer(SCHOOL, '2026-04-02', { answer: 'nil' }))).toContainEqual(warning);
     expect(warned('agency', { kind: 'voidRequest', agency: SCHOOL, reason: REASON })).toContainEqual(warning);
     const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
     expect(warned('agency', withdraw)).toContainEqual(warning);

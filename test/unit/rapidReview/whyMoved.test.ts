@@ -4,21 +4,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { daysThatMoved, whyMoved } from '../../../domain/rapidReview/calendarChange/whyMoved';
+import type { MailReport } from '../../../domain/rapidReview/mailReport';
+import type { ObligationKey } from '../../../domain/timetable/facts';
 import { officialCalendar } from '../calendars';
 import { otherThan, proclaimed } from './otherCalendars';
 import { Race, SCHOOL } from './race';
-import { REASON } from './story';
+import { CONTACT, REASON } from './story';
 
 const asked = () => new Race().received().asked();
 const the8th = proclaimed(officialCalendar, '2026-04-08');
 const RETURN = `agencyReturn:${SCHOOL}`;
 
 /** Of the last word to the school. */
-const whyTold = (race: Race): readonly string[] => {
+const whyOf = (race: Race) => {
   const told = race.of('AgencyToldOfDates').findLast(({ body }) => body.agency === SCHOOL);
   if (told === undefined) throw new Error('not told');
-  return whyMoved(race.events, told.body, race.open, race.calendar).days.map(({ date }) => date);
+  const { days, corrected } = whyMoved(race.events, told.body, race.open, race.calendar);
+  return { days: days.map(({ date }) => date), corrected };
 };
+const whyTold = (race: Race): readonly string[] => whyOf(race).days;
 
 describe('R9: why dates have moved', () => {
   it('of the days that one change brought, those over which its dates are counted', () => {
@@ -94,5 +98,53 @@ describe('R9: why dates have moved', () => {
     expect(
       left && daysThatMoved(race.events, { ...left.body, meeting: 2 }, race.open, race.calendar),
     ).toEqual([]);
+  });
+
+  it('not of a bank holiday far away where somebody recorded another way of asking while the mail was under way', () => {
+    const race = new Race().received().at('2026-03-31 18:00').send([SCHOOL]);
+    const told: MailReport['told'] = {
+      asOf: race.state.version,
+      dates: [{ key: RETURN as ObligationKey, due: civilDate('2026-04-09') }],
+    };
+    race.act({
+      kind: 'recordRequestSent',
+      ...{ agency: SCHOOL, channel: 'telephone', on: civilDate('2026-03-30'), contacts: [] },
+    });
+    race.hear(race.report(SCHOOL, 'accepted', { told }));
+    race.adopt(proclaimed(officialCalendar, '2026-06-15')).at('2026-04-01 09:00');
+    expect(whyOf(race)).toEqual({ days: [], corrected: true });
+  });
+
+  it('of the day of asking too, where that was put right between changes of the calendar', () => {
+    const byTelephone = () =>
+      new Race()
+        .received()
+        .at('2026-03-31 18:00')
+        .act({
+          kind: 'recordRequestSent',
+          ...{
+            agency: SCHOOL,
+            channel: 'telephone',
+            on: civilDate('2026-03-31'),
+            contacts: [CONTACT(SCHOOL)],
+          },
+        });
+    const race = byTelephone().adopt(the8th);
+    race.act({ kind: 'correctRequestSent', agency: SCHOOL, on: civilDate('2026-03-30'), reason: REASON });
+    race.adopt(proclaimed(officialCalendar, '2026-04-08', '2026-04-09'), 2).at('2026-04-01 12:00');
+    expect(whyOf(race)).toMatchObject({ corrected: true });
+    // Put back, it is as it was.
+    const back = byTelephone().adopt(the8th);
+    for (const on of ['2026-03-30', '2026-03-31'])
+      back.act({ kind: 'correctRequestSent', agency: SCHOOL, on: civilDate(on), reason: REASON });
+    expect(whyOf(back.at('2026-04-01 12:00'))).toMatchObject({ corrected: false });
+  });
+
+  it('of each date that moves, though another alone is counted over what the last change brought', () => {
+    const race = asked().at('2026-04-01 12:00');
+    race.act({ kind: 'agreeReturnDate', agency: SCHOOL, due: civilDate('2026-04-10'), reason: REASON });
+    race.adopt(proclaimed(officialCalendar, '2026-04-08', '2026-04-09'));
+    race.adopt(proclaimed(officialCalendar, '2026-04-02'), 2);
+    expect(whyTold(race)).toEqual(['2026-04-02', '2026-04-08', '2026-04-09']);
   });
 });

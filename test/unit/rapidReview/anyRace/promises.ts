@@ -128,12 +128,15 @@ const untold = ({ state, calendar }: Play): readonly string[] => {
 };
 
 /** Since its dates were last established, and it written to with them: a mail of before that told of other dates. */
-const countedAnew = ({ events }: Play, agency: string): number =>
+const countedAnew = ({ events, notices }: Play, agency: string): number =>
   events.findLast(
     (event) =>
       (event.kind === 'RequestVoided' && event.body.agency === agency) ||
       (event.kind === 'ReturnSentBack' && event.body.agency === agency) ||
-      (event.kind === 'ReturnCorrected' && event.body.agency === agency && event.body.on === undefined) ||
+      notices.some(
+        ({ event: by, body }) =>
+          by === event.number && body.kind === 'answerByMistake' && body.agency === agency,
+      ) ||
       event.kind === 'WithdrawalUndone',
   )?.number ?? 0;
 
