@@ -75,7 +75,13 @@ export type NoticeBody =
       readonly uninvited?: true;
     }
   | { readonly kind: 'teamBriefing'; readonly on: CivilDate; readonly items: readonly BriefingItem[] }
-  | { readonly kind: 'completionMissed'; readonly key: ObligationKey; readonly due: CivilDate }
+  | {
+      readonly kind: 'completionMissed';
+      readonly key: ObligationKey;
+      readonly due: CivilDate;
+      /** It was complete on that day: a fact put right since shows that this was late. */
+      readonly completeOn?: CivilDate;
+    }
   | {
       readonly kind: 'meetingWindowLeavesNothing';
       readonly headline: CivilDate;

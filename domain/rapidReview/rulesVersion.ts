@@ -57,6 +57,7 @@
 //     notification that was recorded by mistake takes its reference with it: `referral/evolve.ts`.
 // 20: what a mail told an agency before its date was agreed, or told it anew, is no news when its answer is heard of again: `clock/datesKnown.ts`;
 //     why dates moved is told by all that changed since the agency knew them: `calendarChange/whyMoved.ts`; what was done by mistake lapses with a case
-//     that has ended: `clock/outcomesAfterEnd.ts`; a reference that the Panel was sent and that does not stand is to be told it: `panel/reference.ts`.
+//     that has ended: `clock/outcomesAfterEnd.ts`; a reference that the Panel was sent and that does not stand is to be told it: `panel/reference.ts`, and it is told of
+//     no delay in answering what was answered: `panel/contact.ts`.
 
 export const RULES_VERSION = 20;

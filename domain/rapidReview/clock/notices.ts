@@ -35,7 +35,7 @@ const TEAM = { role: 'team' } as const;
 /** Every other miss waits for the next working day's briefing; and one that the team still believes in is no news. */
 const missedAtOnce = (
   state: OpenCase | EndedCase,
-  { key, due }: { readonly key: ObligationKey; readonly due: CivilDate },
+  { key, due, on }: { readonly key: ObligationKey; readonly due: CivilDate; readonly on?: CivilDate },
   event: number,
 ): readonly Draft[] =>
   !toldAtOnce(key) || stillBelieved(state, key)
@@ -43,7 +43,7 @@ const missedAtOnce = (
     : [
         {
           ...{ key: `completionMissed/${key}/${event}`, to: TEAM },
-          body: { kind: 'completionMissed', key, due },
+          body: { kind: 'completionMissed', key, due, ...(on === undefined ? {} : { completeOn: on }) },
         },
       ];
 
@@ -100,7 +100,7 @@ export const clockNotices = (
     case 'OutcomeRestated': {
       const { key, was, now } = event.body;
       return remembersMisses(state) && now?.kind === 'missed' && was.kind === 'met'
-        ? missedAtOnce(state, { key, due: now.due }, event.number)
+        ? missedAtOnce(state, { key, ...now }, event.number)
         : [];
     }
     case 'MeetingWindowLeavesNothing':

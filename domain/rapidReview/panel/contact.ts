@@ -11,7 +11,7 @@ import { reconsiders } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { OpenCase } from '../state';
 import type { ContactPanel } from './commands';
-import { lastSent, nothingNew } from './decide';
+import { hasWhatStands, lastSent, nothingNew } from './decide';
 import type { PanelChannel } from './state';
 import { panelWaitedFor } from './waitedFor';
 
@@ -22,6 +22,17 @@ const CHASED_WHILE_AWAITED_SINCE = 11;
 const LATE_SINCE_RULES_VERSION = 14;
 /** And of a late answer to its disagreement that would have been in time. */
 const ANSWERED_LATE_SINCE_RULES_VERSION = 16;
+
+/** Nor of one in answering what has been answered. */
+const ANSWERED_SINCE_RULES_VERSION = 20;
+
+/** What the Panel asked it has heard otherwise than by a dispatch: the next word is its own, and nothing is late. */
+const wasAnswered = (state: OpenCase, { on }: { readonly on: CivilDate }): Rejection | undefined =>
+  state.rulesVersion >= ANSWERED_SINCE_RULES_VERSION &&
+  hasWhatStands(state) &&
+  panelWaitedFor(state) !== undefined
+    ? { code: 'PanelAlreadyInformed', on }
+    : undefined;
 
 type ExpectedInTime = Extract<Rejection, { readonly code: 'ExpectedInTime' }>;
 
@@ -41,7 +52,8 @@ const notLate = (
     if (state.rulesVersion < ANSWERED_LATE_SINCE_RULES_VERSION) return undefined;
     return inTime(dues.find(({ obligation }) => obligation === 'reconsideration')?.due, 'reconsideration');
   }
-  if (lastSent(state) !== undefined) return nothingNew(state, channel);
+  const last = lastSent(state);
+  if (last !== undefined) return nothingNew(state, channel) ?? wasAnswered(state, last.sent);
   return inTime(headlineOf(state, dues), 'review');
 };
 

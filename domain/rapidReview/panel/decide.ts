@@ -61,6 +61,12 @@ const hasDecisionInForce = (state: OpenCase): boolean =>
 const isInForce = ({ decision, report }: Dispatch, state: OpenCase): boolean =>
   decision === decisionInForce(state)?.number && report === reportInForce(state)?.number;
 
+/** Decision and report as they stand have gone to it. */
+export const hasWhatStands = (state: OpenCase): boolean => {
+  const last = lastSent(state);
+  return last !== undefined && isInForce(last, state);
+};
+
 /** Cases opened before went by days, and their histories must replay (docs/adr/0006). */
 const ORDER_SINCE_RULES_VERSION = 10;
 

@@ -76,6 +76,13 @@ export const MAILS_TO_TEAM: Mails = {
     notice({ kind: 'completionMissed', key: completeDue.key, due: completeDue.due }),
     facts({ today: on('2026-04-23'), dates: [{ ...completeDue, missed: true }] }),
   ],
+  completionLate: [
+    notice({
+      ...{ kind: 'completionMissed', key: completeDue.key, due: completeDue.due },
+      completeOn: on('2026-04-24'),
+    }),
+    facts({ today: on('2026-04-27'), dates: [{ ...completeDue, missed: true }] }),
+  ],
   meetingWindowLeavesNothing: [
     notice({
       kind: 'meetingWindowLeavesNothing',

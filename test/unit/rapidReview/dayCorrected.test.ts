@@ -150,6 +150,15 @@ describe('R8, R19: the day of a reply of the Panel', () => {
 });
 
 describe('R8: a receipt that is put right', () => {
+  it('to before, so that the completion was late: the team hears of it as of what is done', () => {
+    const race = new Race().toPanel();
+    const at = london('2026-03-19 10:00');
+    race.act({ kind: 'correctTimestamp', timestamp: 'referralReceived', at, reason: REASON });
+    expect(race.notices.findLast(({ body }) => body.kind === 'completionMissed')?.body).toMatchObject({
+      ...{ key: 'completeLocal', due: '2026-04-13', completeOn: '2026-04-14' },
+    });
+  });
+
   const receivedAt = (at: string): CommandBody => ({
     ...{ kind: 'correctTimestamp', timestamp: 'referralReceived', reason: REASON },
     at: london(at),
