@@ -69,6 +69,26 @@ const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference) => {
   throw problem(rejectionProblems.DuplicateNotNoted, { code: 'DuplicateNotNoted', of });
 };
 
+/** What was settled of the two in the other case stands as well: each knows its own half alone. Throws the problem. */
+const mustNotContradict = async (
+  { records }: ApiDeps,
+  {
+    of,
+    reference,
+    as,
+  }: { readonly of: CaseReference; readonly reference: CaseReference; readonly as: string },
+): Promise<void> => {
+  const state = (await records.cases.stateOf(of))?.state;
+  const settled =
+    state !== undefined && 'duplicates' in state
+      ? state.duplicates.find((known) => known.of === reference)?.settled
+      : undefined;
+  if (settled !== undefined && settled !== 'absorbed' && settled !== as)
+    throw problem(rejectionProblems.DuplicateAlreadySettled, {
+      ...{ code: 'DuplicateAlreadySettled', of, as: settled },
+    });
+};
+
 export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const common = { permission: 'keepDuplicates', tag: 'duplicates' } as const;
   actRoute(app, deps, {
@@ -99,8 +119,9 @@ export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: SettleSchema,
     example: { version: 13, events: ['CaseAbsorbed', 'DatesMoved'] },
     admit: async ({ body, params, reference, request }) => {
-      if (body.as === 'merged')
-        await mustBeMergeable(deps, request, { of: params.of as CaseReference, into: reference });
+      const of = params.of as CaseReference;
+      await mustNotContradict(deps, { of, reference, as: body.as });
+      if (body.as === 'merged') await mustBeMergeable(deps, request, { of, into: reference });
     },
     act: async ({ body: { as, reason }, params, write }) => {
       const of = params.of as CaseReference;

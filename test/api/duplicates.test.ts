@@ -43,6 +43,18 @@ const nothing = () => Promise.resolve(undefined);
 const stateOf = async (reference: string) => (await under.records.cases.stateOf(reference as never))?.state;
 
 describe('settled', () => {
+  test('what was settled in the one is not settled otherwise in the other', async () => {
+    const [one, other] = await twoCases();
+    await act(one, `/duplicates/${other}/settlement`, { as: 'keptApart', reason: REASON });
+    await act(other, '/duplicates', { of: one, note: NOTE });
+    for (const as of ['merged', 'linked'])
+      await expectRefused(under, `/cases/${other}/duplicates/${one}/settlement`, {
+        ...{ name: as, asking: { body: { as, reason: REASON } }, status: 409 },
+        ...{ type: 'duplicate-already-settled', says: 'kept apart from it already' },
+      });
+    await act(other, `/duplicates/${one}/settlement`, { as: 'keptApart', reason: REASON });
+  });
+
   test.each(['linked', 'keptApart'] as const)(
     'as %s, with a reason, and nothing else follows',
     async (as) => {
