@@ -112,7 +112,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     case 'answeredInMerged':
       return `${name(warning.agency)} has answered in ${warning.of}, which was merged into this case, and owes its answer here. Where that one will do, record it here as well.`;
     case 'inviteeNotReached':
-      return `Nobody of ${name(warning.agency)} can be mailed about the meeting on ${sayDate(warning.on)}: invite it another way, and record its reply.`;
+      return `Nobody who is invited for ${name(warning.agency)} can be mailed about the meeting on ${sayDate(warning.on)}: invite others of it (POST /cases/{reference}/meeting/rearrangement, its contacts named in "invitees"), or invite it another way, and record its reply.`;
     case 'outcomeToldTooSoon':
       return `Agencies, partners and whoever referred were told by mail that it was decided on ${sayDate(warning.decidedOn)} and that the national Panel has been told: of a dispatch that was recorded by mistake. Inform the Panel; where it takes time, or the decision changes, tell them yourselves. Mail tells nobody the same decision twice.`;
     case 'panelHasOtherReference':

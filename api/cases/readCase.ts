@@ -17,7 +17,10 @@ export const readCase = async (records: Records, reference: string): Promise<Fol
   return folded;
 };
 
-/** Every agency that the case speaks of: on it, on it by mistake, named as one to ask, invited to its meetings. */
+/**
+ * Every agency that the case speaks of: on it, on it by mistake, named as one to ask, on one that was merged into it, invited to its
+ * meetings.
+ */
 const agenciesIn = (state: AnyCase): readonly AgencyId[] => {
   const onCase = state.agencies.map(({ agency }) => agency);
   if (state.status === 'recordedOnly') return onCase;
@@ -26,7 +29,8 @@ const agenciesIn = (state: AnyCase): readonly AgencyId[] => {
     [...invitees, ...presences].map(({ agency }) => agency),
   );
   const removed = (state.agenciesRemoved ?? []).map(({ agency }) => agency);
-  return [...onCase, ...removed, ...proposed, ...met];
+  const merged = state.duplicates.flatMap(({ agencies = [] }) => agencies.map(({ agency }) => agency));
+  return [...onCase, ...removed, ...proposed, ...merged, ...met];
 };
 
 export const agencyNames = (records: Records, { state }: FoldedCase): Promise<NameAgency> =>

@@ -162,6 +162,8 @@ test('R22: who was on a case that was merged and is not on this one is warned of
     },
   ];
   expect(merged.json<Warned>().warnings).toEqual(expected);
+  const page = await under.ask('GET', `/cases/${race.reference}/timetable.txt`);
+  expect(page.body).toContain(expected[0]?.inWords);
   // What was merged comes along where this one is merged in turn.
   const last = await cast.open({ agencies: [COUNCIL] });
   await last.act('/duplicates', { of: race.reference });
@@ -197,7 +199,7 @@ test('R14: who is invited and cannot be mailed is warned of, until a reply is re
     {
       ...{ about: 'inviteeNotReached', agency: SCHOOL, on: '2026-04-14' },
       inWords:
-        'Nobody of Example Academy can be mailed about the meeting on Tuesday 14 April 2026: invite it another way, and record its reply.',
+        'Nobody who is invited for Example Academy can be mailed about the meeting on Tuesday 14 April 2026: invite others of it (POST /cases/{reference}/meeting/rearrangement, its contacts named in "invitees"), or invite it another way, and record its reply.',
     },
   ]);
   await race.act('/meeting/replies', { agency: SCHOOL, reply: 'accepted' });
