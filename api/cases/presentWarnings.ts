@@ -110,7 +110,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     case 'agencyOfMerged':
       return `${name(warning.agency)} was on ${warning.of}, which was merged into this case, and is not on this one. Add it where it is still needed; what it answered stays with ${warning.of}.`;
     case 'answeredInMerged':
-      return `${name(warning.agency)} has answered in ${warning.of}, which was merged into this case, and owes its answer here. Where that one will do, record it here as well.`;
+      return `${name(warning.agency)} has answered in ${warning.of}, which was merged into this case, and not here. Where that answer will do, record it here as well.`;
     case 'inviteeNotReached':
       return `Nobody who is invited for ${name(warning.agency)} can be mailed about the meeting on ${sayDate(warning.on)}: invite others of it (POST /cases/{reference}/meeting/rearrangement, its contacts named in "invitees"), or invite it another way, and record its reply.`;
     case 'outcomeToldTooSoon':

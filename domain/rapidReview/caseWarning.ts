@@ -41,7 +41,7 @@ export type CaseWarning =
   | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
   /** Its scoping request came back or was declared void, and has not been made again: by when it is due again. */
   | { readonly about: 'requestVoid'; readonly agency: AgencyId; readonly due?: CivilDate }
-  /** It was on a case that was merged into this one, and is not on this one; or it has answered there, and owes its answer here. */
+  /** It was on a case that was merged into this one, and is not on this one; or it has answered there, and not here. */
   | {
       readonly about: 'agencyOfMerged' | 'answeredInMerged';
       readonly agency: AgencyId;

@@ -11,7 +11,7 @@ import { whyNotWorking, type WorkingCalendar } from '../calendar/workingCalendar
 import { TIMESTAMPS, type Seat } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { dueDates, headlineOf } from '../timetable/dueDates';
-import { keyOf, refOf } from '../timetable/obligationKey';
+import { keyOf } from '../timetable/obligationKey';
 import { owedByAgency } from '../timetable/owed';
 import { agencyOn, returnOf, saidToHoldNothing, stoppingReturn, wasRemoved } from './agenciesOfCase';
 import type { CaseWarning, MomentWarnedOf } from './caseWarning';
@@ -104,15 +104,16 @@ const ofVoid = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarnin
 };
 
 /** Agencies and answers stay with the case that was merged (R22): who is still needed is for people to say. */
-const ofMerged = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] =>
+const ofMerged = (state: OpenCase): readonly CaseWarning[] =>
   state.duplicates.flatMap(({ of, agencies = [] }) =>
     agencies.flatMap(({ agency, answered }): CaseWarning[] => {
-      if (agencyOn(state, agency) === undefined)
+      const known = agencyOn(state, agency);
+      if (known === undefined)
         return wasRemoved(state, agency) ? [] : [{ about: 'agencyOfMerged', agency, of }];
-      const awaited = owedByAgency(state, calendar, agency).some(
-        ({ key }) => refOf(key).obligation === 'agencyReturn',
-      );
-      return answered === true && awaited ? [{ about: 'answeredInMerged', agency, of }] : [];
+      // Before it is asked anew as well: then it need not be.
+      return answered === true && stoppingReturn(known) === undefined
+        ? [{ about: 'answeredInMerged', agency, of }]
+        : [];
     }),
   );
 
@@ -180,7 +181,7 @@ const ofMoments = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
 export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): readonly CaseWarning[] => {
   if (state.status !== 'open') return [];
   return [
-    ...(state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMerged(state, calendar)] : []),
+    ...(state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMerged(state)] : []),
     ...(metByMeeting(state) === undefined ? ofNeedlessMeeting(state, calendar) : ofMeeting(state, calendar)),
     ...ofDecision(state),
     ...ofToldTooSoon(state),

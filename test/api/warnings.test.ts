@@ -158,7 +158,7 @@ test('R22: who was on a case that was merged and is not on this one is warned of
     },
     {
       ...{ about: 'answeredInMerged', agency: SCHOOL, of },
-      inWords: `Example Academy has answered in ${of}, which was merged into this case, and owes its answer here. Where that one will do, record it here as well.`,
+      inWords: `Example Academy has answered in ${of}, which was merged into this case, and not here. Where that answer will do, record it here as well.`,
     },
   ];
   expect(merged.json<Warned>().warnings).toEqual(expected);
@@ -176,7 +176,10 @@ test('R22: who was on a case that was merged and is not on this one is warned of
   ]);
   await last.act('/agencies', { agency: HOSPITAL });
   await last.act('/agencies', { agency: SCHOOL });
-  expect((await last.read<Warned>('')).warnings).toEqual([]);
+  // Before it is asked: then it need not be.
+  expect((await last.read<Warned>('')).warnings).toMatchObject([
+    { about: 'answeredInMerged', agency: SCHOOL, of: race.reference },
+  ]);
   expect(await last.read<CaseView>('')).toMatchObject({
     duplicates: [
       { of: race.reference, settled: 'absorbed' },
