@@ -3,6 +3,7 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
+import { refOf } from '../../../domain/timetable/obligationKey';
 import type { LetterView, MailFacts } from './mailFacts';
 import { teamDate } from './teamDates';
 
@@ -26,6 +27,10 @@ what was put right since shows that this was late.{% else %}are not recorded as 
 {% endcall %}
 `;
 
+/** Both completions may be due on one day, and missed together. */
+const countedFrom = ({ key }: CompletionMissed): string =>
+  refOf(key).obligation === 'completePanel' ? ', counted from the notification' : '';
+
 export const completionMissed = (
   { reference }: Notice,
   body: CompletionMissed,
@@ -33,7 +38,7 @@ export const completionMissed = (
 ): LetterView => {
   const date = teamDate(body.key, body.due, facts);
   return {
-    subject: `${reference}: the Rapid Review was not complete by ${date.by}`,
+    subject: `${reference}: the Rapid Review was not complete by ${date.by}${countedFrom(body)}`,
     body: 'completionMissed',
     date,
     completeOn: body.completeOn === undefined ? '' : sayDate(body.completeOn),

@@ -204,6 +204,18 @@ describe('the names in a mail', () => {
   });
 });
 
+it('two completions that are missed on one day have each a subject of its own', () => {
+  const subjects = ['completeLocal', 'completePanel'].map(
+    (name) =>
+      renderMail(notice({ kind: 'completionMissed', key: key(name), due: on('2026-04-22') }), facts())
+        .subject,
+  );
+  expect(subjects).toEqual([
+    'RR-2026-0007: the Rapid Review was not complete by Wednesday 22 April 2026',
+    'RR-2026-0007: the Rapid Review was not complete by Wednesday 22 April 2026, counted from the notification',
+  ]);
+});
+
 describe('a mail that cannot be right', () => {
   it('is not made: an obligation that there is not', () => {
     expect(() =>
