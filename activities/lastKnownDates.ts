@@ -4,7 +4,11 @@
 import type { NoticeRow, Records } from '../records/records';
 import { neverWent } from './neverTold';
 
-type Move = Extract<NoticeRow['body'], { readonly kind: 'datesMoved' }>['moves'][number];
+type DatesMoved = Extract<NoticeRow['body'], { readonly kind: 'datesMoved' }>;
+type Move = DatesMoved['moves'][number];
+type OfMoves = NoticeRow & { readonly body: DatesMoved };
+
+const isOfMoves = (row: NoticeRow): row is OfMoves => row.body.kind === 'datesMoved';
 
 /** Another mail named that date since it moved there. */
 const hasNamed = (rows: readonly NoticeRow[], { key, was }: Move, since: NoticeRow): boolean =>
@@ -17,9 +21,9 @@ const hasNamed = (rows: readonly NoticeRow[], { key, was }: Move, since: NoticeR
   );
 
 /** `unsent`: the latest first. */
-const fromWhatItKnows = (move: Move, unsent: readonly NoticeRow[], rows: readonly NoticeRow[]): Move =>
+const fromWhatItKnows = (move: Move, unsent: readonly OfMoves[], rows: readonly NoticeRow[]): Move =>
   unsent.reduce((known, row) => {
-    if (row.body.kind !== 'datesMoved' || hasNamed(rows, known, row)) return known;
+    if (hasNamed(rows, known, row)) return known;
     const before = row.body.moves.find(({ key, due }) => key === known.key && due === known.was);
     return before === undefined ? known : { ...before, due: known.due };
   }, move);
@@ -29,21 +33,19 @@ export const asItKnows = async (
   { ofCase }: Pick<Records['notices'], 'ofCase'>,
   row: NoticeRow,
 ): Promise<NoticeRow> => {
+  if (!isOfMoves(row)) return row;
   const { body } = row;
-  if (body.kind !== 'datesMoved') return row;
   const rows = (await ofCase(row.reference)).filter(
     (one) => 'agency' in one.body && one.body.agency === body.agency,
   );
   const unsent = rows
-    .filter((one) => one.body.kind === 'datesMoved' && one.event < row.event && neverWent(one))
+    .filter(isOfMoves)
+    .filter((one) => one.event < row.event && neverWent(one))
     .sort((a, b) => b.event - a.event);
   if (unsent.length === 0) return row;
   const moves = body.moves
     .map((move) => fromWhatItKnows(move, unsent, rows))
     .filter(({ was, due }) => was !== due);
-  const because = unsent.flatMap((one) => (one.body.kind === 'datesMoved' ? one.body.because : []));
-  return {
-    ...row,
-    body: { ...body, moves, because: [...new Set([...because, ...body.because])].sort((a, b) => a - b) },
-  };
+  const because = new Set([...unsent, row].flatMap((one) => one.body.because));
+  return { ...row, body: { ...body, moves, because: [...because].sort((a, b) => a - b) } };
 };

@@ -21,12 +21,9 @@ export interface DayOf {
   readonly on: CivilDate;
 }
 
-const dayOf = (of: Bound, on: CivilDate | undefined): DayOf | undefined =>
-  on === undefined ? undefined : { of, on };
-
 /** Of one that is not known there is no day. */
-export const daysOf = (of: Bound, ...days: readonly (CivilDate | undefined)[]): readonly DayOf[] =>
-  days.flatMap((on) => dayOf(of, on) ?? []);
+export const dayOf = (of: Bound, on: CivilDate | undefined): DayOf | undefined =>
+  on === undefined ? undefined : { of, on };
 
 export const receiptOf = (state: Pick<Running, 'timestamps'>, calendar: WorkingCalendar): DayOf | undefined =>
   dayOf('receipt', receivedOn(state, calendar));
@@ -40,16 +37,14 @@ export const outsideItsTime = (
   ...answeredBy: readonly DayOf[]
 ): Rejection | undefined => {
   const today = londonDateOf(calendar, now);
-  const first = answeredBy.reduce<DayOf | undefined>(
-    (a, b) => (a === undefined || b.on < a.on ? b : a),
-    undefined,
-  );
-  const latest = first !== undefined && first.on < today ? first : undefined;
-  const [from, to] = [earliest?.on ?? on, latest?.on ?? today];
+  const latest = answeredBy.reduce<Pick<DayOf, 'on'> & Partial<DayOf>>((a, b) => (b.on < a.on ? b : a), {
+    on: today,
+  });
+  const [from, to] = [earliest?.on ?? on, latest.on];
   if (on >= from && on <= to) return undefined;
   return {
     ...{ code: 'DatedOutsideItsTime', on, from, to },
     ...(earliest === undefined ? {} : { since: earliest.of }),
-    ...(latest === undefined ? {} : { until: latest.of }),
+    ...(latest.of === undefined ? {} : { until: latest.of }),
   };
 };

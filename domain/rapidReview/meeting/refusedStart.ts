@@ -5,7 +5,7 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import { addWorkingDays, whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
-import { daysOf, outsideItsTime, receiptOf } from '../datedInTime';
+import { dayOf, outsideItsTime, receiptOf } from '../datedInTime';
 import type { Rejection } from '../rejections';
 import type { OpenCase } from '../state';
 import type { MeetingRejection } from './rejections';
@@ -62,7 +62,7 @@ export const refusedHeld = (
   const last = opened === undefined ? undefined : londonDateOf(calendar, opened);
   if (last !== undefined && on <= last) return { code: 'MeetingNotAfterLast', on, last };
   // What answers the Panel was decided after it wrote (R19).
-  const [disagreed] = daysOf('disagreement', reconsiders(state) ? state.panelDisagreedOn : undefined);
+  const disagreed = dayOf('disagreement', reconsiders(state) ? state.panelDisagreedOn : undefined);
   const wrong =
     outsideItsTime(on, disagreed ?? receiptOf(state, calendar), calendar, now) ??
     refusedHour(state, calendar, startsAt);

@@ -5,7 +5,7 @@ import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { Asked } from '../asked';
 import { endedBy } from '../ending/decide';
-import { daysOf, outsideItsTime } from '../datedInTime';
+import { dayOf, outsideItsTime, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
@@ -153,7 +153,7 @@ export const recordPanelInformed = (
     kind: 'PanelDispatchSent',
     body: { dispatch, on, channel, note: evidence },
   });
-  const wrong = outsideItsTime(on, daysOf('decision', decisionInForce(state)?.on)[0], calendar, now);
+  const wrong = outsideItsTime(on, dayOf('decision', decisionInForce(state)?.on), calendar, now);
   const hanging = state.panel.dispatches.findLast((one) => isOnItsWay(one) && isInForce(one, state));
   if (hanging !== undefined) return wrong === undefined ? accept(sent(hanging.number)) : refuse(wrong);
   const event = informed(state, channel, proceedReason, asked);
@@ -181,15 +181,15 @@ export const correctPanelInformed = (
   if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
   const answered = panel.replies
     .filter((reply) => reply.on >= was && !cameBefore(reply, found))
-    .map((reply) => reply.on);
+    .map((reply): DayOf => ({ of: 'reply', on: reply.on }));
   if (on === undefined) {
-    const [repliedOn] = answered;
+    const repliedOn = answered[0]?.on;
     return repliedOn === undefined
       ? accept({ kind: 'PanelDispatchCorrected', body: { dispatch, was, reason } })
       : refuse({ code: 'DispatchAnswered', dispatch, repliedOn });
   }
-  const [decided] = daysOf('decision', decisions.find(({ number }) => number === found.decision)?.on);
-  const wrong = outsideItsTime(on, decided, calendar, now, ...daysOf('reply', ...answered));
+  const decided = dayOf('decision', decisions.find(({ number }) => number === found.decision)?.on);
+  const wrong = outsideItsTime(on, decided, calendar, now, ...answered);
   return wrong === undefined
     ? accept({ kind: 'PanelDispatchCorrected', body: { dispatch, was, on, reason } })
     : refuse(wrong);
@@ -226,8 +226,10 @@ export const correctPanelReply = (
   if (on === undefined) return takenBack(panel, found, reason);
   const { on: was } = found;
   if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
-  const [from] = [...daysOf('reply', replies[at - 1]?.on), ...daysOf('dispatch', panelHasSince(dispatches))];
-  const answered = [...daysOf('reply', replies[at + 1]?.on), ...daysOf('reconsideration', reconsideredOn)];
+  const from = dayOf('reply', replies[at - 1]?.on) ?? dayOf('dispatch', panelHasSince(dispatches));
+  const answered = [dayOf('reply', replies[at + 1]?.on), dayOf('reconsideration', reconsideredOn)].filter(
+    (one) => one !== undefined,
+  );
   const wrong = outsideItsTime(on, from, calendar, now, ...answered.filter((one) => one.on >= was));
   if (wrong !== undefined) return refuse(wrong);
   const last = replies.findLast(({ reply }) => reply === 'disagrees')?.number === number;
@@ -249,7 +251,7 @@ export const recordPanelReply = (
   const since = panelHasSince(state.panel.dispatches);
   if (since === undefined) return refuse({ code: 'PanelNotInformed' });
   const last = state.panel.replies.at(-1);
-  const [earliest] = [...daysOf('reply', last?.on), ...daysOf('dispatch', since)];
+  const earliest = dayOf('reply', last?.on) ?? dayOf('dispatch', since);
   const wrong = outsideItsTime(on, earliest, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
   const ends = settles(reply);
