@@ -6,9 +6,9 @@ import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { TimestampName } from '../../domain/policy/policyProfile';
 import { currentProfile, newestProfile } from '../../domain/policy/profiles';
-import { openCase as decideOpening } from '../../domain/rapidReview/referral/decide';
+import { decide } from '../../domain/rapidReview/decide';
 import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
-import type { CaseReference, DossierRow } from '../../domain/rapidReview/state';
+import { noCase, type CaseReference, type DossierRow } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { DossierText } from '../../records/records';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
@@ -116,11 +116,8 @@ const mustBeOpenable = async (
 ): Promise<void> => {
   const unreserved = { commandId: '', firstAskedAt: request.arrivedAt, fresh: true };
   const reason = body.lateLoggingReason === undefined ? undefined : NOT_WRITTEN;
-  const decision = decideOpening(
-    commandOf(request, body, unreserved, NO_NUMBER, reason),
-    calendar,
-    deps.now(),
-  );
+  const command = commandOf(request, body, unreserved, NO_NUMBER, reason);
+  const decision = decide(noCase, command, calendar, deps.now());
   if (decision.ok) return;
   const asked = { caller: identityOf(request).actor, key: idempotencyKeyOf(request) };
   if (await deps.records.reservations.knows(asked)) return;

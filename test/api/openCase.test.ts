@@ -180,6 +180,10 @@ test('that the rules refuse takes no number and leaves nothing, and a repeat of 
   });
   expect([future.statusCode, problemIn(future).type]).toEqual([422, '/problems/received-in-future']);
   expect(await rowsIn()).toEqual(before);
+  const found = { receivedAt: '1999-03-30T16:20:00+01:00', lateLoggingReason: 'Found in an archive' };
+  const beyond = await under.ask('POST', '/cases', { body: referral(found) });
+  expect(problemIn(beyond).type).toBe('/problems/calendar-does-not-cover');
+  expect(await rowsIn()).toEqual(before);
   under.clock.now = at('2026-05-30T16:25:00+01:00');
   const late = await under.ask('POST', '/cases', { body: referral(long) });
   expect(problemIn(late).type).toBe('/problems/receipt-long-past');
