@@ -29,12 +29,14 @@ const ABOUT = [
   'nothingToDecide',
   'outcomeToldTooSoon',
   'panelHasOtherReference',
+  'panelHasSignOffs',
   'inviteeNotReached',
   'heldOnDayOff',
   'seatsNotInvited',
   'farFromReferral',
   'sentByAgency',
   'securedByAgency',
+  'signedByDelegate',
   'referenceFallsAway',
   'movesFar',
 ] as const satisfies readonly CaseWarning['about'][];
@@ -56,6 +58,7 @@ export const WarningSchema = Type.Object(
     closes: Type.Optional(DateField),
     completeBy: Type.Optional(DateField),
     why: Type.Optional(Type.String({ description: 'Why it is a day off: Saturday, or the holiday.' })),
+    seat: Type.Optional(SeatField),
     seats: Type.Optional(Type.Array(SeatField)),
     what: Type.Optional(Type.Enum([...TIMESTAMPS, 'firstRequest'])),
     received: Type.Optional(DateField),
@@ -117,6 +120,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `Agencies, partners and whoever referred were told by mail that it was decided on ${sayDate(warning.decidedOn)} and that the national Panel has been told: of a dispatch that was recorded by mistake. Inform the Panel; where it takes time, or the decision changes, tell them yourselves. Mail tells nobody the same decision twice.`;
     case 'panelHasOtherReference':
       return 'The national Panel was sent another reference of the notification with decision and report, which does not stand any more. Tell it, and record that (POST /cases/{reference}/panel/contacts).';
+    case 'panelHasSignOffs':
+      return `The national Panel was sent the decision as signed off for ${saySeats(warning.seats)}, which was recorded by mistake. Have it signed off; or tell the Panel, and record that (POST /cases/{reference}/panel/contacts).`;
     case 'nothingToDecide':
       return `Nothing is to be decided at the meeting on ${sayDate(warning.on)}: what it was arranged for is decided, or was recorded by mistake. If it is still to come, cancel it, and whoever is invited hears so; if it was held, record that.`;
     case 'heldOnDayOff':
@@ -132,6 +137,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `${name(warning.agency)} sent answer ${warning.number} itself. ${warning.canBeSentBack === true ? 'If it is about this case and something is missing in it, send it back instead; it' : 'It'} is a mistake only where it belongs elsewhere.`;
     case 'securedByAgency':
       return `${name(warning.agency)} has told us itself that its records are secured. If they are, nothing is to be taken back. No mail says that its word is${warning.onItsPage === true ? ': it sees on its page what is wanted, and while its day is ahead its reminders say so' : ''}. Tell it.`;
+    case 'signedByDelegate':
+      return `The delegate of ${saySeats([warning.seat])} signed off by their own account. It is a mistake only where they say so.`;
     case 'referenceFallsAway':
       return 'The reference that the notification was given falls away with it. Record that of the right one, where there is one.';
     case 'movesFar':
@@ -141,7 +148,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
 
 const viewOf = (warning: CaseWarning, name: NameAgency): WarningView => {
   const inWords = sayWarning(warning, name);
-  if (warning.about === 'seatsNotInvited') return { ...warning, inWords, seats: [...warning.seats] };
+  if ('seats' in warning) return { ...warning, inWords, seats: [...warning.seats] };
   return warning.about === 'decidedWithout'
     ? { ...warning, inWords, agencies: [...warning.agencies] }
     : { ...warning, inWords };

@@ -41,6 +41,10 @@ export const sayDecision: Sayings<DecisionEvent> = {
   DecisionConfirmed: ({ decision, on }) => `The partners confirmed decision ${decision} on ${sayDate(on)}.`,
   DecisionSignedOff: ({ decision, seat, on, onBehalf }) =>
     `Decision ${decision} was signed off for ${SEAT_WORDS[seat]} on ${sayDate(on)}${onBehalf ? ', recorded for somebody else' : ''}.`,
+  SignOffCorrected: ({ decision, seat, was, on }) =>
+    on === undefined
+      ? `Recorded by mistake: decision ${decision} was not signed off for ${SEAT_WORDS[seat]} on ${sayDate(was)}.`
+      : `Corrected: decision ${decision} was signed off for ${SEAT_WORDS[seat]} on ${sayDate(on)}, not on ${sayDate(was)}.`,
 };
 
 export const sayPanel: Sayings<PanelEvent> = {

@@ -3,11 +3,12 @@
 
 import type { CriterionAnswered, Dissent } from '../../domain/rapidReview/decision/commands';
 import type { ApiDeps } from '../deps';
+import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { minuteOf } from '../meetings/minuteOf';
 import { actRoute, dayOf } from '../writing/actRoute';
 import type { WriteText } from '../writing/caseWriter';
-import { ConfirmationSchema, DecisionSchema, DutySchema, SignOffSchema } from './decisionSchemas';
+import { ConfirmationSchema, DecisionSchema, DutySchema, SeatParams, SignOffSchema } from './decisionSchemas';
 import { partnersWords } from './partnersWords';
 
 type Answered = readonly (Omit<CriterionAnswered, 'reasons'> & { readonly reasons: string })[];
@@ -94,6 +95,21 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body: { seat, on, evidence }, write, reserved }) => ({
       ...{ kind: 'signOffDecision', seat, on: dayOf(on, reserved) },
       ...(evidence === undefined ? {} : { evidence: await write('evidence', 'note', evidence) }),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...{ tag, permission: 'takeDecision', params: SeatParams },
+    path: '/sign-offs/:seat/corrections',
+    previewed: true,
+    summary: 'Correct the day of a sign-off, or take it back',
+    description:
+      'Of the decision in force: for a day that was recorded wrongly, or a sign-off that was not given. The original stays in the chronology; where the national Panel was sent the decision as signed off, the case warns of that (R17).',
+    body: DayOrMistakeSchema,
+    example: { version: 43, events: ['SignOffCorrected'] },
+    act: async ({ body, params, write }) => ({
+      ...{ kind: 'correctSignOff', seat: params.seat, ...rightDayIn(body) },
+      reason: await write('reason', 'reason', body.reason),
     }),
   });
 };

@@ -10,7 +10,7 @@ import {
   OUTCOMES,
   type Duty,
 } from '../../domain/policy/decisionTerms';
-import { DateField, SeatField, strict, TextField } from '../fields/fields';
+import { DateField, ReferenceField, SeatField, strict, TextField } from '../fields/fields';
 
 const EVIDENCED = DUTIES.filter((duty): duty is Exclude<Duty, 'decision'> => duty !== 'decision');
 
@@ -124,6 +124,8 @@ export const ConfirmationSchema = Type.Object(
     ],
   },
 );
+
+export const SeatParams = Type.Object({ reference: ReferenceField, seat: SeatField }, strict);
 
 export const SignOffSchema = Type.Object(
   {

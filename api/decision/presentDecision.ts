@@ -5,6 +5,7 @@ import { formatInstant } from '../../domain/calendar/instant';
 import { profileOf } from '../../domain/policy/profiles';
 import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
 import type { PartnersWord } from '../../domain/rapidReview/decision/commands';
+import type { Decision } from '../../domain/rapidReview/decision/state';
 import { dutiesMissing } from '../../domain/rapidReview/panel/gate';
 import type { Running } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
@@ -39,18 +40,22 @@ const wordsView = (
 const returnsView = (agencies: readonly AgencyId[], { agency: name }: Presenting) =>
   agencies.map((agency) => ({ agency, name: name(agency) }));
 
+/** Those that stand, as they were put right; for one seat the last that was given. */
 const signOffsView = (
   folded: FoldedCase,
-  number: number,
+  { number, signOffs }: Pick<Decision, 'number' | 'signOffs'>,
   { read, person }: Presenting,
 ): Promise<DecisionView['signOffs']> =>
-  inOrder(
-    eventsOfKind(folded, 'DecisionSignedOff').filter(({ body }) => body.decision === number),
-    async ({ actor, body: { seat, on, onBehalf, note } }) => ({
-      ...{ seat, on, by: actor, who: person(actor), onBehalf },
+  inOrder(signOffs, async ({ seat, on, by, onBehalf }) => {
+    const given = eventsOfKind(folded, 'DecisionSignedOff').findLast(
+      ({ body }) => body.decision === number && body.seat === seat,
+    );
+    const note = given?.body.note;
+    return {
+      ...{ seat, on, by, who: person(by), onBehalf },
       ...(note === undefined ? {} : { evidence: await read.text(note) }),
-    }),
-  );
+    };
+  });
 
 /** But what was evidenced at a meeting whose record was taken back. */
 const evidencedIn = (folded: FoldedCase): readonly EventOf<'DutyEvidenced'>[] => {
@@ -72,8 +77,9 @@ const decisionView = async (
   const { read, attendee: name } = presenting;
   const { decision: number, meeting, at, on, outcome, learningReview, threshold, insteadOf } = body;
   const decisions = 'decisions' in folded.state ? folded.state.decisions : [];
-  const lacked = decisions.find((one) => one.number === number)?.missingReturns;
-  const signOffs = await signOffsView(folded, number, presenting);
+  const { missingReturns: lacked, signOffs: signed = [] } =
+    decisions.find((one) => one.number === number) ?? {};
+  const signOffs = await signOffsView(folded, { number, signOffs: signed }, presenting);
   const replacing = eventsOfKind(folded, 'DecisionTaken').find(
     (event) => event.body.insteadOf?.decision === number,
   );

@@ -140,8 +140,9 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
     description: 'That it will be late, that its reply is awaited, or anything else, at any time (R5).',
     body: ContactSchema,
     example: { version: 45, events: ['PanelContacted'] },
-    act: async ({ body: { contact, expected, channel, note }, write }) => ({
+    act: async ({ body: { contact, expected, channel, on, note }, write }) => ({
       ...{ kind: 'contactPanel', contact, channel },
+      ...(on === undefined ? {} : { on: civilDate(on) }),
       ...(expected === undefined ? {} : { expected: civilDate(expected) }),
       note: await write('note', 'note', note),
     }),

@@ -112,6 +112,7 @@ export const ContactSchema = Type.Object(
     channel: Type.Enum([...PANEL_CHANNELS], {
       description: 'mail: it is written and sent from here. Otherwise it is done already, and recorded.',
     }),
+    on: Type.Optional(On),
     note: TextField(),
   },
   {
@@ -122,6 +123,10 @@ export const ContactSchema = Type.Object(
         expected: '2026-04-24',
         channel: 'mail',
         note: 'Quorum was lost at the first meeting.',
+      },
+      {
+        ...{ contact: 'other', channel: 'telephone', on: '2026-04-20' },
+        note: 'The two questions of the Panel were answered on the telephone.',
       },
     ],
   },

@@ -1,5 +1,5 @@
-// Whom an outcome or an end is told: every agency that was asked and can be mailed, each partner, everybody who referred. Not
-// who was asked by mistake.
+// Whom an outcome or an end is told: every agency that was asked, each partner, everybody who referred. Not who was asked by mistake. A
+// mail for which nobody is left comes to nothing, and the team hears of it.
 
 import type { AgencyId } from '../timetable/facts';
 import { saysAskedByMistake } from './agenciesOfCase';
@@ -14,6 +14,12 @@ const NOT_ASKED_BY_MISTAKE_SINCE_RULES_VERSION = 13;
 const askedByMistake = ({ rulesVersion }: Running, onCase: AgencyOnCase): boolean =>
   rulesVersion >= NOT_ASKED_BY_MISTAKE_SINCE_RULES_VERSION && saysAskedByMistake(onCase);
 
+/** In cases opened before, nobody heard that an agency was told nothing (docs/adr/0006). */
+const UNREACHED_SINCE_RULES_VERSION = 21;
+
+const mayHear = ({ rulesVersion }: Running, { request }: AgencyOnCase): boolean =>
+  request !== undefined && rulesVersion >= UNREACHED_SINCE_RULES_VERSION;
+
 export const toAgencies = (
   state: Running,
   draft: (agency: AgencyId) => Pick<Draft, 'key' | 'body'>,
@@ -21,9 +27,10 @@ export const toAgencies = (
   state.agencies.flatMap((onCase) => {
     const { agency } = onCase;
     const contacts = reachableContacts(state, agency);
-    return contacts.length === 0 || askedByMistake(state, onCase)
-      ? []
-      : [{ ...draft(agency), to: { role: 'agency', agency, contacts } }];
+    const hears = contacts.length > 0 || mayHear(state, onCase);
+    return hears && !askedByMistake(state, onCase)
+      ? [{ ...draft(agency), to: { role: 'agency', agency, contacts } }]
+      : [];
   });
 
 /** R22: merged cases keep every referrer. */

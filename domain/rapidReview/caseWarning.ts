@@ -53,6 +53,8 @@ export type CaseWarning =
   | { readonly about: 'outcomeToldTooSoon'; readonly decidedOn: CivilDate }
   /** With decision and report it was sent a reference of the notification that is none by now. */
   | { readonly about: 'panelHasOtherReference' }
+  /** And as signed off for seats whose sign-off was recorded by mistake. */
+  | { readonly about: 'panelHasSignOffs'; readonly seats: readonly Seat[] }
   /** Who is invited and cannot be mailed. */
   | { readonly about: 'inviteeNotReached'; readonly agency: AgencyId; readonly on: CivilDate }
   /** It took place on a day on which nobody works: the day may be mistyped. */
@@ -74,6 +76,8 @@ export type CaseWarning =
     }
   /** `onItsPage`: its page says that its word is wanted, and reminders do. */
   | { readonly about: 'securedByAgency'; readonly agency: AgencyId; readonly onItsPage?: true }
+  /** The same: the sign-off was given by the delegate, and not recorded for them. */
+  | { readonly about: 'signedByDelegate'; readonly seat: Seat }
   /** The same: the reference of the notification goes with it. */
   | { readonly about: 'referenceFallsAway' }
   /** The same: of a moment. */

@@ -75,6 +75,7 @@ const EACH: Readonly<Record<CommandKind, true>> = {
   takeDecision: true,
   confirmDecision: true,
   signOffDecision: true,
+  correctSignOff: true,
   recordNotificationReference: true,
   attachReport: true,
   informPanel: true,

@@ -162,6 +162,8 @@ const onOpen = (
       return decision.confirmDecision(state, command, calendar, now);
     case 'signOffDecision':
       return decision.signOffDecision(state, command, asked, calendar, now);
+    case 'correctSignOff':
+      return decision.correctSignOff(state, command, calendar, now);
     case 'recordNotificationReference':
       return panel.recordNotificationReference(state, command);
     case 'attachReport':

@@ -79,6 +79,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'DecisionTaken':
     case 'DecisionConfirmed':
     case 'DecisionSignedOff':
+    case 'SignOffCorrected':
       return evolveDecision(state, event);
     case 'NotificationReferenceRecorded':
     case 'ReportAttached':

@@ -112,6 +112,7 @@ const ofRunning = (
     case 'DecisionTaken':
     case 'DecisionConfirmed':
     case 'DecisionSignedOff':
+    case 'SignOffCorrected':
     case 'NotificationReferenceRecorded':
     case 'ReportAttached':
     case 'PanelDispatchCorrected':

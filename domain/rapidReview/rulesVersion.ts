@@ -59,5 +59,7 @@
 //     why dates moved is told by all that changed since the agency knew them: `calendarChange/whyMoved.ts`; what was done by mistake lapses with a case
 //     that has ended: `clock/outcomesAfterEnd.ts`; a reference that the Panel was sent and that does not stand is to be told it: `panel/reference.ts`, and it is told of
 //     no delay in answering what was answered: `panel/contact.ts`.
+// 21: an answer that was accepted can be sent back: `returns/decide.ts`; the team hears where nobody of an agency that was asked can be
+//     mailed of outcome or end: `agenciesToTell.ts`; what went to the Panel went without a sign-off of a later day: `panel/decide.ts`.
 
-export const RULES_VERSION = 20;
+export const RULES_VERSION = 21;

@@ -21,7 +21,9 @@ import type { Invitee, Meeting } from './meeting/state';
 import { amissOn, metByMeeting, papersDay, standingMeeting, windowNow } from './meeting/window';
 import { decisionInForce } from './panel/gate';
 import { panelHasOtherReference } from './panel/reference';
+import { signOffsPanelHas } from './panel/signOffs';
 import { reachableContacts } from './reminders/reach';
+import { canBeSentBack } from './returns/decide';
 import type { AnyCase, OpenCase, RapidReview, Running } from './state';
 
 /** In cases opened before an invitation that reaches nobody filled its seat (docs/adr/0006). */
@@ -79,6 +81,15 @@ const ofToldTooSoon = ({ decisions, panel: { dispatches } }: OpenCase): readonly
   const has = dispatches.some((one) => one.sent !== undefined && one.decision === last?.decision);
   const decided = decisions.find(({ number }) => number === last?.decision);
   return has || decided === undefined ? [] : [{ about: 'outcomeToldTooSoon', decidedOn: decided.on }];
+};
+
+/** What it was sent with decision and report, and is not so. */
+const ofPanel = (state: OpenCase): readonly CaseWarning[] => {
+  const seats = signOffsPanelHas(state);
+  return [
+    ...(panelHasOtherReference(state.panel) ? [{ about: 'panelHasOtherReference' } as const] : []),
+    ...(seats.length === 0 ? [] : [{ about: 'panelHasSignOffs', seats } as const]),
+  ];
 };
 
 const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] =>
@@ -185,7 +196,7 @@ export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): reado
     ...(metByMeeting(state) === undefined ? ofNeedlessMeeting(state, calendar) : ofMeeting(state, calendar)),
     ...ofDecision(state),
     ...ofToldTooSoon(state),
-    ...(panelHasOtherReference(state.panel) ? [{ about: 'panelHasOtherReference' } as const] : []),
+    ...ofPanel(state),
     ...ofVoid(state, calendar),
     ...ofReach(state, calendar),
     ...ofMoments(state, calendar),
@@ -207,15 +218,15 @@ const farMoves = (
       : [];
   });
 
-/** What is to be a mistake the agency has told us itself. */
+/** What is to be a mistake the agency has told us itself, or the delegate. */
 const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWarning[] =>
   events.flatMap((event): CaseWarning[] => {
     if (event.kind === 'ReturnCorrected' && event.body.on === undefined) {
       const { agency, number } = event.body;
       const answer = returnOf(state, agency, number);
       if (answer?.byAgency !== true) return [];
-      const canBeSentBack = state.status === 'open' && answer.judged === undefined;
-      return [{ about: 'sentByAgency', agency, number, ...(canBeSentBack ? { canBeSentBack } : {}) }];
+      const back = state.status === 'open' && canBeSentBack(state, answer.judged);
+      return [{ about: 'sentByAgency', agency, number, ...(back ? { canBeSentBack: back } : {}) }];
     }
     if (event.kind === 'RecordsSecuredCorrected' && event.body.on === undefined) {
       const { agency } = event.body;
@@ -224,6 +235,13 @@ const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWa
       const asked = state.status === 'open' && known.request !== undefined;
       const onItsPage = asked && saidToHoldNothing(known) === undefined;
       return [{ about: 'securedByAgency', agency, ...(onItsPage ? { onItsPage } : {}) }];
+    }
+    if (event.kind === 'SignOffCorrected' && event.body.on === undefined) {
+      const { seat } = event.body;
+      const signed = 'decisions' in state ? decisionInForce(state)?.signOffs : undefined;
+      return signed?.some((one) => one.seat === seat && !one.onBehalf) === true
+        ? [{ about: 'signedByDelegate', seat }]
+        : [];
     }
     return [];
   });

@@ -104,6 +104,7 @@ const CORRECTIONS = [
   '/records-secured/:agency/corrections',
   '/panel/dispatches/:number/corrections',
   '/panel/replies/:number/corrections',
+  '/sign-offs/:seat/corrections',
   '/agencies/:agency/corrections',
   '/agencies/:agency/removal',
 ].map((path) => ({

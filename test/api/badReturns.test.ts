@@ -100,8 +100,8 @@ const acts: readonly BadAct[] = [
     ...([400, 'malformed-request', '/answer'] as const),
   ]),
   act('accepting what was not given', `/returns/${POLICE}/1/acceptance`, {}, [404, 'no-such-return']),
-  act('judging twice', `/returns/${SCHOOL}/1/sent-back`, { missing: 'Much' }, [
-    ...([409, 'return-already-judged', undefined, 'was accepted already'] as const),
+  act('judging twice', `/returns/${SCHOOL}/1/acceptance`, {}, [
+    ...([409, 'return-already-judged', undefined, 'missing in it, send it back'] as const),
   ]),
   act('correcting to what it is', `/returns/${SCHOOL}/1/corrections`, { on: '2026-04-02', reason }, [
     ...([409, 'return-correction-changes-nothing', '/on'] as const),

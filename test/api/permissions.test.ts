@@ -33,6 +33,7 @@ const filled = (url: string): string =>
     .replace(':reference', reference)
     .replace(':of', 'RR-2026-0002')
     .replace(':number', '1')
+    .replace(':seat', 'police')
     .replace(':proposal', '1')
     .replace(':contact', 'AG-0001-C1')
     .replace(':agency', 'AG-0001')

@@ -198,8 +198,25 @@ export const decisionProblems = {
     status: 409,
     title: 'The decision is signed off for this seat',
     says: ({ seat, on }) =>
-      `The decision was signed off for ${SEAT_WORDS[seat]} on ${sayDate(on)} already. There is nothing to add.`,
+      `The decision was signed off for ${SEAT_WORDS[seat]} on ${sayDate(on)} already. A mistyped day, or what was recorded by mistake, is put right (POST /cases/{reference}/sign-offs/${seat}/corrections); else there is nothing to add.`,
     example: { code: 'AlreadySignedOff', seat: 'police', on: day('2026-04-15') },
+  },
+  NotSignedOff: {
+    slug: 'not-signed-off',
+    status: 409,
+    title: 'The decision is not signed off for this seat',
+    says: ({ seat }) =>
+      `No sign-off of the decision in force is recorded for ${SEAT_WORDS[seat]}, so there is none to correct. GET /cases/{reference}/decision shows those that are.`,
+    example: { code: 'NotSignedOff', seat: 'police' },
+  },
+  SignOffCorrectionChangesNothing: {
+    slug: 'sign-off-correction-changes-nothing',
+    status: 409,
+    title: 'The correction changes nothing',
+    says: ({ seat, on }) =>
+      `The sign-off for ${SEAT_WORDS[seat]} is recorded for ${sayDate(on)} already. Give the day on which it was given.`,
+    field: () => ['/on', 'is what is recorded already'],
+    example: { code: 'SignOffCorrectionChangesNothing', seat: 'police', on: day('2026-04-15') },
   },
   SignedOffAnotherSeat: {
     slug: 'signed-off-another-seat',

@@ -1,10 +1,14 @@
 // Refusals of acts towards the national Panel, as problems (R17 to R19).
 
-import { sayDate } from '../../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../../domain/calendar/civilDate';
 import type { PanelRejection } from '../../../domain/rapidReview/panel/rejections';
 import { sayMissing } from '../reviewTerms';
 import { day } from './exampleFacts';
 import type { RefusalsOf } from './refused';
+
+/** What was signed later was missing then. */
+const sayAsOf = (day: CivilDate | undefined): string =>
+  day === undefined ? '' : `by ${sayDate(day)}, when they are said to have gone, `;
 
 export const panelProblems = {
   NotificationReferenceAlreadyRecorded: {
@@ -19,14 +23,14 @@ export const panelProblems = {
     slug: 'panel-gate-shut',
     status: 409,
     title: 'Something is missing for the Panel',
-    says: ({ never, chairMay }) =>
+    says: ({ never, chairMay, asOf }) =>
       [
         'Decision and report cannot go to the national Panel yet.',
         ...(never.length === 0 ? [] : [`Missing, and nothing goes without it: ${sayMissing(never)}.`]),
         ...(chairMay.length === 0
           ? []
           : [
-              `Missing is ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: it is stated to the Panel, with the decision and the report.`,
+              `Missing ${sayAsOf(asOf)}is ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: it is stated to the Panel, with the decision and the report.`,
             ]),
       ].join(' '),
     field: ({ never }) =>
@@ -41,8 +45,8 @@ export const panelProblems = {
     slug: 'only-chair-may-proceed',
     status: 403,
     title: 'Only the chair may go on without it',
-    says: ({ without }) =>
-      `Missing is ${sayMissing(without)}. Only a chair may inform the national Panel without that, with a reason. Ask the chair, or wait for it.`,
+    says: ({ without, asOf }) =>
+      `Missing ${sayAsOf(asOf)}is ${sayMissing(without)}. Only a chair may inform the national Panel without that, with a reason. Ask the chair, or wait for it.`,
     field: () => ['/proceedReason', 'is for a chair only'],
     example: {
       code: 'OnlyChairMayProceed',
@@ -153,6 +157,15 @@ export const panelProblems = {
     says: () =>
       'The national Panel disagrees, and the partners have neither confirmed the decision nor decided again. That comes first.',
     example: { code: 'DisagreementNotReconsidered' },
+  },
+  MailIsOfItsDay: {
+    slug: 'mail-is-of-its-day',
+    status: 422,
+    title: 'A mail goes today',
+    says: ({ on }) =>
+      `A mail goes now, and cannot be of ${sayDate(on)}. Leave "on" out. If the Panel was told on that day in another way, say which in "channel".`,
+    field: () => ['/on', 'is another day than today'],
+    example: { code: 'MailIsOfItsDay', on: day('2026-04-17') },
   },
   ExpectedDateNeeded: {
     slug: 'expected-date-needed',

@@ -12,6 +12,13 @@ const JUDGED_WORDS = {
   recordedByMistake: 'taken back, as recorded by mistake,',
 } as const satisfies Readonly<Record<Judged, string>>;
 
+const JUDGED_SINCE = {
+  accepted: ' If something turns out to be missing in it, send it back.',
+  sentBack:
+    ' Where it was good enough after all, record it again as it came; a further answer of the agency is judged by itself.',
+  recordedByMistake: ' A further answer of the agency is judged by itself.',
+} as const satisfies Readonly<Record<Judged, string>>;
+
 export const returnsProblems = {
   AgencyAlreadyAnswered: {
     slug: 'agency-already-answered',
@@ -62,7 +69,7 @@ export const returnsProblems = {
     status: 409,
     title: 'The answer was judged already',
     says: ({ agency, number, judged }) =>
-      `Answer ${number} of ${agency} was ${JUDGED_WORDS[judged]} already, and that stands. A further answer of the agency is judged by itself.`,
+      `Answer ${number} of ${agency} was ${JUDGED_WORDS[judged]} already, and that stands.${JUDGED_SINCE[judged]}`,
     example: { code: 'ReturnAlreadyJudged', agency: AGENCY, number: 1, judged: 'accepted' },
   },
   BeforeTheCase: {

@@ -65,4 +65,18 @@ export interface SignOffDecision {
   readonly evidence?: DossierRow;
 }
 
-export type DecisionCommand = EvidenceDuty | TakeDecision | ConfirmDecision | SignOffDecision;
+/** The day of a sign-off was mistyped (R8). */
+export interface CorrectSignOff {
+  readonly kind: 'correctSignOff';
+  readonly seat: Seat;
+  /** Absent where it was recorded by mistake: it was not given. */
+  readonly on?: CivilDate;
+  readonly reason: DossierRow;
+}
+
+export type DecisionCommand =
+  | EvidenceDuty
+  | TakeDecision
+  | ConfirmDecision
+  | SignOffDecision
+  | CorrectSignOff;

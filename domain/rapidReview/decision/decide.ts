@@ -22,7 +22,14 @@ import { cameToNothing } from '../panel/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { OpenCase, Running } from '../state';
 import type { Decision as Taken } from './state';
-import type { ConfirmDecision, EvidenceDuty, PartnersWord, SignOffDecision, TakeDecision } from './commands';
+import type {
+  ConfirmDecision,
+  CorrectSignOff,
+  EvidenceDuty,
+  PartnersWord,
+  SignOffDecision,
+  TakeDecision,
+} from './commands';
 
 /** The group's own: once it has met, in the meeting or when the minutes are written. */
 const begun = ({ meetings }: Running): boolean => meetings.some(({ openedAt }) => openedAt !== undefined);
@@ -257,4 +264,23 @@ export const signOffDecision = (
       ...(evidence === undefined ? {} : { note: evidence }),
     },
   });
+};
+
+/** R8. Of the decision in force: what was signed of one before says nothing any more. */
+export const correctSignOff = (
+  state: OpenCase,
+  { seat, on, reason }: CorrectSignOff,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const decision = decisionInForce(state);
+  const signed = decision?.signOffs.find((one) => one.seat === seat);
+  if (decision === undefined || signed === undefined) return refuse({ code: 'NotSignedOff', seat });
+  const corrected = { decision: decision.number, seat, was: signed.on, reason };
+  if (on === undefined) return accept({ kind: 'SignOffCorrected', body: corrected });
+  if (on === signed.on) return refuse({ code: 'SignOffCorrectionChangesNothing', seat, on });
+  const wrong = outsideItsTime(on, { of: 'decision', on: decision.on }, calendar, now);
+  return wrong === undefined
+    ? accept({ kind: 'SignOffCorrected', body: { ...corrected, on } })
+    : refuse(wrong);
 };

@@ -56,4 +56,22 @@ export interface DecisionSignedOff {
   };
 }
 
-export type DecisionEvent = DutyEvidenced | DecisionTaken | DecisionConfirmed | DecisionSignedOff;
+/** The day was mistyped (R8). */
+export interface SignOffCorrected {
+  readonly kind: 'SignOffCorrected';
+  readonly body: {
+    readonly decision: number;
+    readonly seat: Seat;
+    readonly was: CivilDate;
+    /** Absent where it had been recorded by mistake. */
+    readonly on?: CivilDate;
+    readonly reason: DossierRow;
+  };
+}
+
+export type DecisionEvent =
+  | DutyEvidenced
+  | DecisionTaken
+  | DecisionConfirmed
+  | DecisionSignedOff
+  | SignOffCorrected;

@@ -2,7 +2,8 @@
 
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
-import type { DecisionEvent } from './events';
+import { noMoreBy } from '../panel/sentBefore';
+import type { DecisionEvent, SignOffCorrected } from './events';
 import type { Decision } from './state';
 
 const decided = ({ body }: Extract<DecisionEvent, { kind: 'DecisionTaken' }>): Decision => {
@@ -19,6 +20,33 @@ const reconsidered = <C extends Running>(state: C, on: C['panelDisagreedOn']): C
     ? state
     : { ...state, panel: { ...state.panel, reconsideredOn: on } };
 
+const withDecision = <C extends Running>(
+  state: C,
+  number: number,
+  change: (known: Decision) => Decision,
+): C => ({
+  ...state,
+  decisions: state.decisions.map((known) => (known.number === number ? change(known) : known)),
+});
+
+const signOffCorrected = (
+  known: Decision,
+  { body: { seat, on }, number }: CaseEvent & SignOffCorrected,
+  { panel }: Running,
+): Decision => {
+  const { signOffs, signOffsTakenBack = [] } = known;
+  if (on !== undefined)
+    return { ...known, signOffs: signOffs.map((one) => (one.seat === seat ? { ...one, on } : one)) };
+  return {
+    ...known,
+    signOffs: signOffs.filter((one) => one.seat !== seat),
+    signOffsTakenBack: [
+      ...signOffsTakenBack.filter((one) => one.seat !== seat),
+      { seat, ...noMoreBy(panel, { number }) },
+    ],
+  };
+};
+
 export const evolveDecision = <C extends Running>(state: C, event: CaseEvent & DecisionEvent): C => {
   switch (event.kind) {
     case 'DutyEvidenced':
@@ -31,14 +59,13 @@ export const evolveDecision = <C extends Running>(state: C, event: CaseEvent & D
       return reconsidered(state, event.body.on);
     case 'DecisionSignedOff': {
       const { decision, seat, on, onBehalf } = event.body;
-      return {
-        ...state,
-        decisions: state.decisions.map((known) =>
-          known.number === decision
-            ? { ...known, signOffs: [...known.signOffs, { seat, on, by: event.actor, onBehalf }] }
-            : known,
-        ),
-      };
+      const signed = { seat, on, by: event.actor, onBehalf };
+      return withDecision(state, decision, (known) => ({
+        ...known,
+        signOffs: [...known.signOffs, signed],
+      }));
     }
+    case 'SignOffCorrected':
+      return withDecision(state, event.body.decision, (known) => signOffCorrected(known, event, state));
   }
 };

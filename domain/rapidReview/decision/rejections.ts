@@ -41,6 +41,8 @@ export type DecisionRejection =
   | { readonly code: 'DutiesNotEvidenced'; readonly missing: readonly Duty[] }
   | { readonly code: 'NotYourSeat'; readonly seat: Seat; readonly yours: readonly Seat[] }
   | { readonly code: 'AlreadySignedOff'; readonly seat: Seat; readonly on: CivilDate }
+  | { readonly code: 'NotSignedOff'; readonly seat: Seat }
+  | { readonly code: 'SignOffCorrectionChangesNothing'; readonly seat: Seat; readonly on: CivilDate }
   | { readonly code: 'SignedOffAnotherSeat'; readonly seat: Seat; readonly signed: Seat }
   | { readonly code: 'EvidenceNeeded'; readonly seat: Seat }
   /** Dated before what it answers, or in the future. */

@@ -5,6 +5,7 @@ import type { Instant } from '../../calendar/instant';
 import type { LearningReview, ReviewOutcome } from '../../policy/decisionTerms';
 import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
+import type { NoMore } from '../panel/state';
 
 export interface SignOff {
   readonly seat: Seat;
@@ -27,4 +28,6 @@ export interface Decision {
   /** Who had not answered by then. */
   readonly missingReturns: readonly AgencyId[];
   readonly signOffs: readonly SignOff[];
+  /** Of those that were recorded by mistake: for which seat. */
+  readonly signOffsTakenBack?: readonly (NoMore & { readonly seat: Seat })[];
 }

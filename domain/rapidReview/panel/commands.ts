@@ -73,6 +73,8 @@ export interface ContactPanel {
   readonly expected?: CivilDate;
   /** Mailed by us, or done another way and recorded. */
   readonly channel: PanelChannel;
+  /** The London date on which it was told; absent, today. A mail is of the day on which it goes. */
+  readonly on?: CivilDate;
   readonly note: DossierRow;
 }
 

@@ -5,6 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { dayOf, outsideItsTime, receiptOf } from '../datedInTime';
 import { dueDates, headlineOf } from '../../timetable/dueDates';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
@@ -57,25 +58,42 @@ const notLate = (
   return inTime(headlineOf(state, dues), 'review');
 };
 
+/** The day on which it was told: not before the case, nor a chaser before what it chases. */
+const wrongDay = (
+  state: OpenCase,
+  { contact, channel, on }: ContactPanel,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Rejection | undefined => {
+  if (on === undefined) return undefined;
+  if (channel === 'mail' && on !== londonDateOf(calendar, now)) return { code: 'MailIsOfItsDay', on };
+  const since =
+    contact === 'chase' ? dayOf('dispatch', lastSent(state)?.sent.on) : receiptOf(state, calendar);
+  return outsideItsTime(on, since, calendar, now);
+};
+
 /** At any time: the arrangements promise an open dialogue (R5). */
 export const contactPanel = (
   state: OpenCase,
-  { contact, expected, channel, note }: ContactPanel,
+  command: ContactPanel,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const on = londonDateOf(calendar, now);
+  const { contact, expected, channel, note } = command;
+  const { on = londonDateOf(calendar, now) } = command;
   if (contact === 'willBeLate' && expected === undefined) return refuse({ code: 'ExpectedDateNeeded' });
+  if (contact === 'chase') {
+    if (lastSent(state) === undefined) return refuse({ code: 'PanelNotInformed' });
+    if (state.rulesVersion >= CHASED_WHILE_AWAITED_SINCE && panelWaitedFor(state) === undefined)
+      return refuse({ code: 'PanelNotAwaited' });
+  }
+  const dated = wrongDay(state, command, calendar, now);
+  if (dated !== undefined) return refuse(dated);
   if (expected !== undefined && expected < on)
     return refuse({ code: 'ExpectedDateInPast', expected, today: on });
   if (contact === 'willBeLate' && expected !== undefined) {
     const wrong = notLate(state, expected, channel, calendar);
     if (wrong !== undefined) return refuse(wrong);
-  }
-  if (contact === 'chase') {
-    if (lastSent(state) === undefined) return refuse({ code: 'PanelNotInformed' });
-    if (state.rulesVersion >= CHASED_WHILE_AWAITED_SINCE && panelWaitedFor(state) === undefined)
-      return refuse({ code: 'PanelNotAwaited' });
   }
   return accept({
     kind: 'PanelContacted',

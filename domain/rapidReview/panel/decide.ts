@@ -1,6 +1,7 @@
 // Whether the Panel may be informed, its reply recorded and settled, and what that establishes (R17 to R19). What the
 // gate lacks is refused by name; what the chair may go without, only the chair goes without. Any other word to it is `contact.ts`.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { Asked } from '../asked';
@@ -94,30 +95,42 @@ export const whyNothingGoes = (state: OpenCase, channel: PanelChannel): Rejectio
 
 const CHAIRS: readonly Asked['authority'][] = ['meetingChair', 'independentChair'];
 
+/** In cases opened before, a sign-off of a later day counted too (docs/adr/0006). */
+const SIGNED_BY_THEN_SINCE_RULES_VERSION = 21;
+
+/** `on`: the day on which it went; absent, it goes now. */
 const passGate = (
   state: OpenCase,
   proceedReason: DossierRow | undefined,
+  on: CivilDate | undefined,
   { authority }: Asked,
 ): readonly Missing[] | Rejection => {
-  const { never, chairMay } = gate(state);
+  const asOf = state.rulesVersion < SIGNED_BY_THEN_SINCE_RULES_VERSION ? undefined : on;
+  const { never, chairMay } = gate(state, asOf);
+  const signedSince = asOf !== undefined && chairMay.length > gate(state).chairMay.length ? { asOf } : {};
   if (never.length > 0 || (chairMay.length > 0 && proceedReason === undefined))
-    return { code: 'PanelGateShut', never, chairMay };
+    return { code: 'PanelGateShut', never, chairMay, ...signedSince };
   if (chairMay.length > 0 && !CHAIRS.includes(authority))
-    return { code: 'OnlyChairMayProceed', without: chairMay };
+    return { code: 'OnlyChairMayProceed', without: chairMay, ...signedSince };
   return chairMay;
 };
 
 const isRefusal = (found: readonly Missing[] | Rejection): found is Rejection => 'code' in found;
 
+interface Going {
+  readonly channel: PanelChannel;
+  readonly on?: CivilDate;
+  readonly proceedReason?: DossierRow | undefined;
+}
+
 const informed = (
   state: OpenCase,
-  channel: PanelChannel,
-  proceedReason: DossierRow | undefined,
+  { channel, on, proceedReason }: Going,
   asked: Asked,
 ): (EventBody & { readonly kind: 'PanelInformed' }) | Rejection => {
   const nothing = whyNothingGoes(state, channel);
   if (nothing !== undefined) return nothing;
-  const without = passGate(state, proceedReason, asked);
+  const without = passGate(state, proceedReason, on, asked);
   if (isRefusal(without)) return without;
   return {
     kind: 'PanelInformed',
@@ -137,7 +150,7 @@ export const informPanel = (
   { proceedReason }: InformPanel,
   asked: Asked,
 ): Decision<EventBody> => {
-  const event = informed(state, 'mail', proceedReason, asked);
+  const event = informed(state, { channel: 'mail', proceedReason }, asked);
   return 'code' in event ? refuse(event) : accept(event);
 };
 
@@ -153,12 +166,13 @@ export const recordPanelInformed = (
     kind: 'PanelDispatchSent',
     body: { dispatch, on, channel, note: evidence },
   });
+  // Of a day that cannot be, nobody says what was missing then.
   const wrong = outsideItsTime(on, dayOf('decision', decisionInForce(state)?.on), calendar, now);
+  if (wrong !== undefined) return refuse(wrong);
   const hanging = state.panel.dispatches.findLast((one) => isOnItsWay(one) && isInForce(one, state));
-  if (hanging !== undefined) return wrong === undefined ? accept(sent(hanging.number)) : refuse(wrong);
-  const event = informed(state, channel, proceedReason, asked);
-  if ('code' in event) return refuse(event);
-  return wrong === undefined ? accept<EventBody>(event, sent(event.body.dispatch)) : refuse(wrong);
+  if (hanging !== undefined) return accept(sent(hanging.number));
+  const event = informed(state, { channel, on, proceedReason }, asked);
+  return 'code' in event ? refuse(event) : accept<EventBody>(event, sent(event.body.dispatch));
 };
 
 /** It may have called for the dispatch. */

@@ -142,7 +142,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     case 'PanelContacted': {
       const { contact, on, channel } = event.body;
       const mailed = channel === 'mail' && state.rulesVersion >= MAIL_KNOWN_SINCE_RULES_VERSION;
-      const answers = goesByOrder(state) ? answeredBy(state, contact) : undefined;
+      const answers = goesByOrder(state) ? answeredBy(state, event.body) : undefined;
       return withPanel(state, {
         contacts: [
           ...state.panel.contacts,

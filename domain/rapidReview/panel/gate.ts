@@ -1,6 +1,7 @@
 // What is missing before decision and report may go to the Panel (R15, R17, R18), and what of it the chair may go
 // without. Decision, evidence and report are never waived.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import { DUTIES, type Duty } from '../../policy/decisionTerms';
 import { profileOf } from '../../policy/profiles';
 import type { Decision } from '../decision/state';
@@ -19,9 +20,11 @@ export const reportInForce = ({ reports }: Running): Report | undefined => repor
 export const dutiesMissing = ({ duties, decisions }: Running): readonly Duty[] =>
   DUTIES.filter((duty) => (duty === 'decision' ? decisions.length === 0 : !duties.includes(duty)));
 
-export const gate = (state: Running): Gate => {
+/** As of a day, where one is given: what was signed after it was missing then. */
+export const gate = (state: Running, asOf?: CivilDate): Gate => {
   const decision = decisionInForce(state);
-  const signed = decision?.signOffs.map(({ seat }) => seat) ?? [];
+  const signOffs = decision?.signOffs.filter(({ on }) => asOf === undefined || on <= asOf) ?? [];
+  const signed = signOffs.map(({ seat }) => seat);
   const without = profileOf(state.profile).seats.filter((seat) => !signed.includes(seat));
   return {
     never: [

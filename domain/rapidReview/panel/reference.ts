@@ -3,6 +3,7 @@
 
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
+import { noMoreBy, sentBefore } from './sentBefore';
 import type { Panel } from './state';
 
 /** State of cases of before is as it was (docs/adr/0006). */
@@ -12,21 +13,18 @@ const SINCE_RULES_VERSION = 20;
 export const withReference = (
   { panel, rulesVersion }: Pick<Running, 'panel' | 'rulesVersion'>,
   referenceRecorded: boolean,
-  { number }: Pick<CaseEvent, 'number'>,
+  event: Pick<CaseEvent, 'number'>,
 ): Panel => {
   const changed = panel.referenceRecorded && rulesVersion >= SINCE_RULES_VERSION;
-  const since = { event: number, contacts: panel.contacts.length };
-  return { ...panel, referenceRecorded, ...(changed ? { referenceChanged: since } : {}) };
+  return {
+    ...panel,
+    referenceRecorded,
+    ...(changed ? { referenceChanged: noMoreBy(panel, event) } : {}),
+  };
 };
 
 /** Nothing has gone to it since, neither the same again nor any other word. */
-export const panelHasOtherReference = ({ dispatches, contacts, referenceChanged }: Panel): boolean => {
-  const last = dispatches.findLast(({ sent }) => sent !== undefined);
-  return (
-    referenceChanged !== undefined &&
-    last?.event !== undefined &&
-    last.event < referenceChanged.event &&
-    last.without.every(({ item }) => item !== 'notificationReference') &&
-    contacts.length === referenceChanged.contacts
-  );
-};
+export const panelHasOtherReference = (panel: Panel): boolean =>
+  panel.referenceChanged !== undefined &&
+  sentBefore(panel, panel.referenceChanged)?.without.every(({ item }) => item !== 'notificationReference') ===
+    true;

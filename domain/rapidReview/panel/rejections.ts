@@ -10,8 +10,14 @@ export type PanelRejection =
       readonly code: 'PanelGateShut';
       readonly never: readonly Missing[];
       readonly chairMay: readonly Missing[];
+      /** The day on which it went, where some of it was signed since. */
+      readonly asOf?: CivilDate;
     }
-  | { readonly code: 'OnlyChairMayProceed'; readonly without: readonly Missing[] }
+  | {
+      readonly code: 'OnlyChairMayProceed';
+      readonly without: readonly Missing[];
+      readonly asOf?: CivilDate;
+    }
   /** A dispatch is on its way, may have arrived, or went and nothing has changed since. */
   | { readonly code: 'PanelAlreadyInformed'; readonly on?: CivilDate; readonly mayHaveArrived?: true }
   | { readonly code: 'PanelNotInformed' }
@@ -35,6 +41,8 @@ export type PanelRejection =
   /** It has asked for something: the next word is with the partners. */
   | { readonly code: 'PanelNotAwaited' }
   | { readonly code: 'DisagreementNotReconsidered' }
+  /** A mail goes now. */
+  | { readonly code: 'MailIsOfItsDay'; readonly on: CivilDate }
   | { readonly code: 'ExpectedDateNeeded' }
   | { readonly code: 'ExpectedDateInPast'; readonly expected: CivilDate; readonly today: CivilDate }
   /** That is no delay: of the review, or of the answer to the Panel's disagreement. */

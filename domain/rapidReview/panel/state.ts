@@ -107,11 +107,17 @@ export const settles = (reply: PanelReply): boolean =>
 export const asksSomething = ({ reply }: Pick<Reply, 'reply'>): boolean =>
   reply === 'asksForMore' || reply === 'disagrees';
 
+/** By which event what the Panel may have been sent does not stand any more, and how many other words it had had by then. */
+export interface NoMore {
+  readonly event: number;
+  readonly contacts: number;
+}
+
 export interface Panel {
   /** The reference that the notification was given is in the dossier. */
   readonly referenceRecorded: boolean;
-  /** By which event another one stood for it, or none, and how many other words the Panel had had by then. */
-  readonly referenceChanged?: { readonly event: number; readonly contacts: number };
+  /** Another one has stood for it since, or none. */
+  readonly referenceChanged?: NoMore;
   readonly dispatches: readonly Dispatch[];
   readonly replies: readonly Reply[];
   /** How many were recorded by mistake, and are none: a number is given once. */

@@ -6,7 +6,7 @@ import { reconsiders } from '../meeting/window';
 import type { OpenCase, Running } from '../state';
 import { decisionInForce } from './gate';
 import { panelContactKey } from './mailReports';
-import { askedSince, type ContactMade, type PanelContact, type Reply } from './state';
+import { askedSince, type ContactMade, type Reply } from './state';
 
 /** What its mail came to nothing with, the Panel has not heard. Of contacts of before the thirteenth version the mail is not known. */
 const heardByPanel = ({ reference, panel, failedNotices }: OpenCase): readonly ContactMade[] =>
@@ -17,13 +17,20 @@ const heardByPanel = ({ reference, panel, failedNotices }: OpenCase): readonly C
 
 /**
  * The number of the reply that a word to the Panel answers, said now. Neither a chaser nor a notice of delay answers anything; a
- * disagreement nothing does before the partners have confirmed or decided again; and another decision goes by its dispatch.
+ * disagreement nothing does before the partners have confirmed or decided again; and another decision goes by its dispatch. Nor does
+ * what was said before the Panel asked.
  */
-export const answeredBy = (state: Running, contact: PanelContact): number | undefined => {
+export const answeredBy = (
+  state: Running,
+  { contact, on }: Pick<ContactMade, 'contact' | 'on'>,
+): number | undefined => {
   if (contact !== 'other' || reconsiders(state)) return undefined;
   const { dispatches } = state.panel;
   const has = dispatches.findLast(({ sent }) => sent !== undefined)?.decision;
-  return has === decisionInForce(state)?.number ? askedSince(state.panel)?.number : undefined;
+  const asked = askedSince(state.panel);
+  return asked !== undefined && on >= asked.on && has === decisionInForce(state)?.number
+    ? asked.number
+    : undefined;
 };
 
 /** In cases opened before, any contact of that day or later but a chaser answered (docs/adr/0006). */

@@ -12,7 +12,7 @@ import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../agenciesOfC
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
 import { boundBackAfterAll } from '../scoping/decide';
-import type { AgencyOnCase, EndedCase, OpenCase, Running } from '../state';
+import type { AgencyOnCase, EndedCase, Judged, OpenCase, Running } from '../state';
 import type {
   AcceptReturn,
   AgreeReturnDate,
@@ -133,13 +133,15 @@ const judge = (
   state: Running,
   { agency, number }: AcceptReturn | SendBackReturn,
   event: EventBody,
+  mayBeJudged: (judged: Judged) => boolean = () => false,
 ): Decision<EventBody> => {
   if (agencyOn(state, agency) === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const found = returnOf(state, agency, number);
   if (found === undefined) return refuse({ code: 'NoSuchReturn', agency, number });
-  if (found.judged !== undefined)
-    return refuse({ code: 'ReturnAlreadyJudged', agency, number, judged: found.judged });
-  return accept(event);
+  const { judged } = found;
+  return judged === undefined || mayBeJudged(judged)
+    ? accept(event)
+    : refuse({ code: 'ReturnAlreadyJudged', agency, number, judged });
 };
 
 export const acceptReturn = (state: Running, command: AcceptReturn): Decision<EventBody> => {
@@ -147,9 +149,25 @@ export const acceptReturn = (state: Running, command: AcceptReturn): Decision<Ev
   return judge(state, command, { kind: 'ReturnAccepted', body: { agency, number } });
 };
 
+/** In cases opened before, what was accepted stayed so (docs/adr/0006). */
+const ACCEPTED_IS_SENT_BACK_SINCE_RULES_VERSION = 21;
+
+/** Also what was accepted: that something is missing may be seen later, by the agency itself too. */
+export const canBeSentBack = (
+  { rulesVersion }: Pick<Running, 'rulesVersion'>,
+  judged: Judged | undefined,
+): boolean =>
+  judged === undefined ||
+  (judged === 'accepted' && rulesVersion >= ACCEPTED_IS_SENT_BACK_SINCE_RULES_VERSION);
+
 export const sendBackReturn = (state: Running, command: SendBackReturn): Decision<EventBody> => {
   const { agency, number, missing } = command;
-  return judge(state, command, { kind: 'ReturnSentBack', body: { agency, number, reason: missing } });
+  return judge(
+    state,
+    command,
+    { kind: 'ReturnSentBack', body: { agency, number, reason: missing } },
+    (judged) => canBeSentBack(state, judged),
+  );
 };
 
 /** In cases opened before, the date that an agency has anyway was agreed like any other, and stayed where all moved (docs/adr/0006). */

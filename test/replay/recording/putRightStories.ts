@@ -134,6 +134,31 @@ const goesOn = ({ day, at }: Days): readonly Step[] => [
   ),
 ];
 
+/**
+ * An answer that is sent back after it was accepted; sign-offs of another day, or never given, of which the Panel was sent one; and what an
+ * agency that nobody can be mailed at is not told.
+ */
+const signedWrong = ({ at, day }: Days): readonly Step[] => [
+  ...minutely(
+    at(2, 10),
+    { kind: 'recordRequestSent', agency: COUNCIL, channel: 'telephone', on: day(1), contacts: [] },
+    { kind: 'recordReturn', agency: COUNCIL, answer: 'full', how: 'paper', on: day(2), content: ROW },
+    { kind: 'acceptReturn', agency: COUNCIL, number: 1 },
+    { kind: 'sendBackReturn', agency: COUNCIL, number: 1, missing: ROW },
+  ),
+  ...minutely(
+    at(14, 10),
+    { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
+    { kind: 'signOffDecision', seat: 'localAuthority', on: day(14), evidence: ROW },
+    { kind: 'correctSignOff', seat: 'localAuthority', on: day(13), reason: ROW },
+    { kind: 'signOffDecision', seat: 'police', on: day(14), evidence: ROW },
+    { kind: 'attachReport', document: ROW },
+    byPortal(day(13)),
+    { kind: 'correctSignOff', seat: 'localAuthority', reason: ROW },
+    { kind: 'contactPanel', contact: 'other', channel: 'telephone', on: day(13), note: ROW },
+  ),
+];
+
 /** Opened on the first afternoon, played, and left to the clock until noon of that day. */
 const played =
   (steps: (days: Days) => readonly Step[], last: number): RecordedStory['play'] =>
@@ -173,6 +198,12 @@ export const putRightStories: Readonly<Record<string, RecordedStory>> = {
     about:
       'a reference replaced, and gone with a notification that never was; an answer that turned out to be a mistake after the end, told as the case goes on',
     play: played(goesOn, 4),
+  },
+
+  signedWrong: {
+    about:
+      'an accepted answer sent back; a sign-off of another day, then none, after the Panel was sent it; word to the Panel of the day before; an outcome of which nobody at an agency can be mailed',
+    play: played(aroundMeeting(signedWrong, 2, 12), 18),
   },
 
   neverWas: {

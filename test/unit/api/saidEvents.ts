@@ -124,6 +124,14 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'Decision 1 was signed off for the local authority on Tuesday 14 April 2026, recorded for somebody else.',
   ],
   [
+    { kind: 'SignOffCorrected', body: { decision: 1, seat: 'police', was: on, on: opens, reason } },
+    'Corrected: decision 1 was signed off for the police on Friday 10 April 2026, not on Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'SignOffCorrected', body: { decision: 1, seat: 'police', was: on, reason } },
+    'Recorded by mistake: decision 1 was not signed off for the police on Tuesday 14 April 2026.',
+  ],
+  [
     { kind: 'NotificationReferenceRecorded', body: { note } },
     'The reference that the notification was given was recorded.',
   ],

@@ -189,8 +189,9 @@ describe('R8: an answer that the agency never gave', () => {
     const warning = { about: 'sentByAgency', agency: SCHOOL, number: 1 };
     for (const own of ['link', 'ownAccount'] as const)
       expect(warned(own)).toContainEqual({ ...warning, canBeSentBack: true });
+    const accept = { kind: 'acceptReturn', agency: SCHOOL, number: 1 } as const;
+    expect(warned('link', accept)).toContainEqual({ ...warning, canBeSentBack: true });
     // Where it cannot be sent back, nobody is advised to.
-    expect(warned('link', { kind: 'acceptReturn', agency: SCHOOL, number: 1 })).toContainEqual(warning);
     expect(warned('link', sendBack)).toContainEqual(warning);
     const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
     expect(warned('link', withdraw)).toContainEqual(warning);

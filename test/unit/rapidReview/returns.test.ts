@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { AGENCY, REASON, Story } from './story';
 import { COUNCIL, POLICE, Race, SCHOOL, answer, row } from './race';
 
@@ -132,6 +133,34 @@ describe('R8: what was recorded of an answer and was not so', () => {
   });
 });
 
+describe('an answer that was accepted', () => {
+  const accepted = (rules = {}) =>
+    new Race()
+      .received(rules)
+      .asked()
+      .returned('2026-04-07', SCHOOL)
+      .act({ kind: 'acceptReturn', agency: SCHOOL, number: 1 });
+  const back: CommandBody = { kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: REASON };
+
+  it('is sent back all the same, where something is seen to be missing later: the agency answers again', () => {
+    const race = accepted().at('2026-04-08 12:00').act(back);
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-09' });
+    expect(race.mails('returnSentBack')).toEqual([`returnSentBack/${SCHOOL}/1`]);
+    race.act(answer(SCHOOL, '2026-04-08'));
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'met', doneOn: '2026-04-08' });
+  });
+
+  it('is sent back once, and is then not accepted any more', () => {
+    const race = accepted().act(back);
+    for (const again of [back, { kind: 'acceptReturn', agency: SCHOOL, number: 1 } as const])
+      expect(race.refused(again)).toMatchObject({ code: 'ReturnAlreadyJudged', judged: 'sentBack' });
+  });
+
+  it('in a case of before stays so', () => {
+    expect(accepted({ rulesVersion: 20 }).refusal(back)).toBe('ReturnAlreadyJudged');
+  });
+});
+
 describe('R22: nothing that is reported is turned away', () => {
   it('asked the wrong organisation: the right one is proposed until it is added', () => {
     const race = asked().at('2026-04-02 12:00');
@@ -194,7 +223,7 @@ describe('what is refused of answers, with nothing changed', () => {
     ],
     ['judging what there is not', { kind: 'acceptReturn', agency: POLICE, number: 1 }, 'NoSuchReturn'],
     ['judging one of no agency', { kind: 'acceptReturn', agency: AGENCY(9), number: 1 }, 'AgencyNotOnCase'],
-    ['judging twice', { kind: 'sendBackReturn', ...judged, missing: REASON }, 'ReturnAlreadyJudged'],
+    ['judging twice', { kind: 'acceptReturn', ...judged }, 'ReturnAlreadyJudged'],
     [
       'correcting nothing',
       { kind: 'correctReturn', ...judged, on, reason: REASON },

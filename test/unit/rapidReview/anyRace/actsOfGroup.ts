@@ -157,6 +157,11 @@ export const ACTS_OF_GROUP: DrawEach<
     ...{ seat: dice.pick(SEATS), on: aDay(story, dice) },
     ...(dice.roll(2) === 0 ? {} : { evidence: REASON }),
   }),
+  correctSignOff: (story, dice) => ({
+    kind: 'correctSignOff',
+    ...{ seat: dice.pick(SEATS), reason: REASON },
+    ...(dice.oneIn(2) ? {} : { on: aDay(story, dice) }),
+  }),
   recordNotificationReference: (_story, dice) => ({
     ...{ kind: 'recordNotificationReference', reference: REASON },
     ...(dice.roll(3) === 0 ? { reason: REASON } : {}),
@@ -190,6 +195,7 @@ export const ACTS_OF_GROUP: DrawEach<
     kind: 'contactPanel',
     ...{ contact: dice.pick(PANEL_CONTACTS), channel: dice.pick(['mail', 'telephone']), note: REASON },
     ...(dice.roll(2) === 0 ? { expected: aDayAhead(story, dice) } : {}),
+    ...(dice.oneIn(3) ? { on: aDay(story, dice) } : {}),
   }),
   withdrawCase: (_story, dice) => ({ kind: 'withdrawCase', agreedBy: words(dice), reason: REASON }),
   findCriteriaNotMet: (_story, dice) => ({

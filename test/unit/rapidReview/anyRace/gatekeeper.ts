@@ -27,6 +27,11 @@ export class Gatekeeper {
     DecisionSignedOff: ({ decision, seat }) => {
       this.signature(decision, seat);
     },
+    SignOffCorrected: ({ decision, seat, on }) => {
+      const wasSigned = this.signed.get(decision)?.has(seat) === true;
+      demand('R17: what was never signed is not corrected', wasSigned, decision, seat);
+      if (on === undefined) this.signed.get(decision)?.delete(seat);
+    },
     ReportAttached: ({ report }) => {
       this.report = report;
     },

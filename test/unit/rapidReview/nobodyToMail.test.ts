@@ -1,0 +1,84 @@
+// An agency that was asked and that nobody can be mailed at: of outcome and end its mail comes to nothing, and the team hears that it was
+// not told (R12, R18, R20).
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { ALL_AGREE, Race, SCHOOL } from './race';
+import { AGENCY, CONTACT, REASON } from './story';
+
+const exclude: CommandBody = {
+  ...{ kind: 'excludeContact', agency: SCHOOL, contact: CONTACT(SCHOOL), reason: REASON },
+};
+const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
+const toSchool = (race: Race, kind: 'endedToAgency' | 'outcomeToAgency' | 'resumedToAgency') =>
+  race.notices.filter(({ body, to }) => body.kind === kind && to.role === 'agency' && to.agency === SCHOOL);
+const decidedWithout = (rules = {}) =>
+  new Race()
+    .received(rules)
+    .asked()
+    .act(exclude)
+    .meetingArranged()
+    .returned()
+    .quorate()
+    .decided()
+    .evidenced()
+    .closed()
+    .signedOff()
+    .reported()
+    .referenced()
+    .informed();
+const refused = ({ key, to, body }: Race['notices'][number]) =>
+  ({ key, to, body, refused: [], outcome: 'refused' }) as const;
+
+describe('R18: the outcome', () => {
+  it('is for nobody of it, and at nine the team hears that it was not told', () => {
+    const race = decidedWithout();
+    const [notice, ...more] = toSchool(race, 'outcomeToAgency');
+    if (notice === undefined) throw new Error('no notice');
+    expect([notice.to, more]).toEqual([{ role: 'agency', agency: SCHOOL, contacts: [] }, []]);
+    race.hear(refused(notice)).at('2026-04-15 12:00');
+    expect(race.briefings().at(-1)).toContain(`mailFailed ${notice.key}`);
+  });
+
+  it('of a case that was opened before goes unsaid', () => {
+    expect(toSchool(decidedWithout({ rulesVersion: 20 }), 'outcomeToAgency')).toEqual([]);
+  });
+});
+
+describe('R20: the end', () => {
+  it('and that the case goes on: the same', () => {
+    const race = new Race().received().asked().act(exclude).at('2026-04-02 12:00').act(withdraw);
+    const [notice] = toSchool(race, 'endedToAgency');
+    if (notice === undefined) throw new Error('no notice');
+    race.hear(refused(notice));
+    expect(race.notices.at(-1)).toMatchObject({ to: { role: 'team' }, body: { kind: 'teamBriefing' } });
+    race.act({ kind: 'undoWithdrawal', reason: REASON });
+    expect(toSchool(race, 'resumedToAgency')).toMatchObject([{ to: { contacts: [] } }]);
+  });
+
+  it('is no matter of an agency that nobody has asked, or whose request is void', () => {
+    const race = new Race()
+      .received()
+      .act({ kind: 'addAgency', agency: AGENCY(7) })
+      .asked();
+    race.act({ kind: 'voidRequest', agency: SCHOOL, reason: REASON }).act(withdraw);
+    const told = race.notices.flatMap(({ body }) => (body.kind === 'endedToAgency' ? [body.agency] : []));
+    expect(told).toHaveLength(3);
+    expect(told).not.toContain(SCHOOL);
+    expect(told).not.toContain(AGENCY(7));
+  });
+
+  it('is told to one that was asked by telephone, and gave no address, by nobody but the team', () => {
+    const race = new Race().received().at('2026-03-31 10:00');
+    const asked: CommandBody = {
+      kind: 'recordRequestSent',
+      agency: SCHOOL,
+      channel: 'telephone',
+      on: civilDate('2026-03-31'),
+      contacts: [],
+    };
+    race.act(asked).act(withdraw);
+    expect(toSchool(race, 'endedToAgency')).toMatchObject([{ to: { contacts: [] } }]);
+  });
+});
