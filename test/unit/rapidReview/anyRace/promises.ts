@@ -12,7 +12,7 @@ import { fold } from '../../../../domain/rapidReview/evolve';
 import { explanationsOfCase } from '../../../../domain/rapidReview/explanationsOfCase';
 import { timetableOfCase } from '../../../../domain/rapidReview/timetableOfCase';
 import { wakeAt } from '../../../../domain/rapidReview/wake';
-import { dueDates } from '../../../../domain/timetable/dueDates';
+import { dueDates, type Due } from '../../../../domain/timetable/dueDates';
 import { keyOf } from '../../../../domain/timetable/obligationKey';
 import { isOwedByAgency } from '../../../../domain/timetable/owed';
 import type { TimetableLine } from '../../../../domain/timetable/timetable';
@@ -127,10 +127,18 @@ const untold = ({ state, calendar }: Play): readonly string[] => {
   });
 };
 
-/** Since its dates were last established, and it written to with them: a mail of before that told of other dates. */
-const countedAnew = ({ events, notices }: Play, agency: string): number =>
+/** Since its dates were last established, and it written to with them or told: a mail of before that told of other dates. */
+const countedAnew = (
+  { events, notices }: Play,
+  { agency, obligation }: Pick<Due, 'agency' | 'obligation'>,
+): number =>
   events.findLast(
     (event) =>
+      // No mail says so: the team tells the agency, with the date of that day.
+      (obligation === 'recordsSecured' &&
+        event.kind === 'RecordsSecuredCorrected' &&
+        event.body.agency === agency &&
+        event.body.on === undefined) ||
       (event.kind === 'RequestVoided' && event.body.agency === agency) ||
       (event.kind === 'ReturnSentBack' && event.body.agency === agency) ||
       notices.some(
@@ -155,7 +163,7 @@ const toldWrongly = (play: Play): readonly string[] => {
     const own = agency !== undefined && due !== undefined && isOwedByAgency(state, owed);
     if (!own || counting?.anchor === 'agreed') return [];
     const key = keyOf(owed);
-    const since = countedAnew(play, agency);
+    const since = countedAnew(play, owed);
     const last = told
       .filter((one) => one.agency === agency && one.asOf > since)
       .flatMap(({ dates }) => dates.filter((date) => date.key === key))
