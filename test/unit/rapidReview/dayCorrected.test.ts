@@ -140,6 +140,15 @@ describe('R8, R19: the day of a reply of the Panel', () => {
     expect(replied().refusal(command)).toBe(code);
   });
 
+  it('is refused before the reply that came first, though the Panel was informed by then, and after the next', () => {
+    const race = new Race().toPanel().at('2026-04-16 12:00').replied('asksForMore');
+    race.at('2026-04-20 12:00').act(disagrees('2026-04-20'));
+    expect(race.refused(correctReply('2026-04-15', 2))).toMatchObject({ from: '2026-04-16', since: 'reply' });
+    expect(race.refused(correctReply('2026-04-21', 1))).toMatchObject({ to: '2026-04-20' });
+    race.at('2026-04-22 12:00');
+    expect(race.refused(correctReply('2026-04-21', 1))).toMatchObject({ to: '2026-04-20', until: 'reply' });
+  });
+
   it('is refused after the partners have answered it', () => {
     const race = replied().at('2026-04-22 12:00');
     race.act({ kind: 'confirmDecision', on: civilDate('2026-04-21'), agreedBy: ALL_AGREE, reason: REASON });
