@@ -38,6 +38,7 @@ const ABOUT = [
   'securedByAgency',
   'signedByDelegate',
   'referenceFallsAway',
+  'copyStays',
   'movesFar',
 ] as const satisfies readonly CaseWarning['about'][];
 
@@ -141,6 +142,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `The delegate of ${saySeats([warning.seat])} signed off by their own account. It is a mistake only where they say so.`;
     case 'referenceFallsAway':
       return 'The reference that the notification was given falls away with it. Record that of the right one, where there is one.';
+    case 'copyStays':
+      return 'That its copy was received stays recorded. Where there was none, take that back as well (POST /cases/{reference}/timestamps/notificationCopyReceived/corrections).';
     case 'movesFar':
       return `${capital(TIMESTAMP_WORDS[warning.what])} would move by ${count(warning.days, 'day')}, to ${sayDate(warning.on)}. Check the year that you give.`;
   }

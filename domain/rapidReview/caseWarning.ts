@@ -80,6 +80,8 @@ export type CaseWarning =
   | { readonly about: 'signedByDelegate'; readonly seat: Seat }
   /** The same: the reference of the notification goes with it. */
   | { readonly about: 'referenceFallsAway' }
+  /** The same: of a notification that never was, a copy is recorded as received. */
+  | { readonly about: 'copyStays' }
   /** The same: of a moment. */
   | {
       readonly about: 'movesFar';

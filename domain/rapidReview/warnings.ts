@@ -246,6 +246,18 @@ const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWa
     return [];
   });
 
+type Moment = 'notificationSent' | 'notificationCopyReceived';
+const isRecorded = (state: RapidReview, moment: Moment): boolean =>
+  state.status !== 'none' && state.timestamps[moment] !== undefined;
+
+/** A notification that never was had no copy. */
+const copyStays = (before: RapidReview, after: RapidReview): readonly CaseWarning[] =>
+  isRecorded(before, 'notificationSent') &&
+  !isRecorded(after, 'notificationSent') &&
+  isRecorded(after, 'notificationCopyReceived')
+    ? [{ about: 'copyStays' }]
+    : [];
+
 const hasReference = (state: RapidReview): boolean => 'panel' in state && state.panel.referenceRecorded;
 
 /** They move as what they are counted from does, which is told for itself. */
@@ -268,6 +280,7 @@ export const warningsOfCorrection = (
     ...farMoves(events, before, calendar),
     ...ownWords(events, before),
     ...(hasReference(before) && !hasReference(after) ? [{ about: 'referenceFallsAway' } as const] : []),
+    ...copyStays(before, after),
     ...warningsOf(after, calendar).filter((warning) => !known.has(gistOf(warning))),
   ];
 };

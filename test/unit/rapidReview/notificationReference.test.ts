@@ -46,6 +46,36 @@ describe("the notification's reference", () => {
     expect(isMissing(race.act(reference('right')))).toBe(false);
   });
 
+  it('leaves its copy as recorded, which is said before; where that is taken back as well, nothing is left to say', () => {
+    const copy = { timestamp: 'notificationCopyReceived', at: london('2026-03-31 11:00') } as const;
+    const never = (timestamp: 'notificationSent' | 'notificationCopyReceived'): CommandBody => ({
+      ...{ kind: 'correctTimestamp', timestamp, reason: REASON },
+    });
+    const said = (race: Race, command: CommandBody) => {
+      const before = race.state;
+      race.act(command);
+      return warningsOfCorrection(before, race.state, race.events.slice(-1), race.calendar).map(
+        ({ about }) => about,
+      );
+    };
+    const recorded = () => notified().act({ kind: 'recordTimestamp', ...copy });
+    expect(said(recorded(), never('notificationSent'))).toContain('copyStays');
+    const without = recorded().act(never('notificationCopyReceived'));
+    expect(said(without, never('notificationSent'))).not.toContain('copyStays');
+    expect(
+      said(recorded(), { ...never('notificationSent'), at: london('2026-03-31 10:00') } as CommandBody),
+    ).not.toContain('copyStays');
+    const other = recorded().act(never('notificationSent'));
+    expect(
+      said(other, {
+        kind: 'correctTimestamp',
+        timestamp: 'notificationCopyReceived',
+        at: london('2026-03-31 10:30'),
+        reason: REASON,
+      }),
+    ).not.toContain('copyStays');
+  });
+
   it('stays where only its moment is put right', () => {
     const race = notified().act({ ...never, at: london('2026-03-31 10:00') });
     expect(isMissing(race)).toBe(false);
