@@ -57,7 +57,8 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     ...{ tag, permission: 'judgeReturn', params: ReturnParams },
     path: '/returns/:agency/:number/acceptance',
     summary: 'Accept an answer',
-    description: 'It is what the meeting needs.',
+    description:
+      'It is what the meeting needs. Where something is seen to be missing later, it can still be sent back.',
     body: AcceptanceSchema,
     example: { version: 19, events: ['ReturnAccepted'] },
     act: ({ params }): AcceptReturn => ({ kind: 'acceptReturn', ...answerOf(params) }),
@@ -68,7 +69,7 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/returns/:agency/:number/sent-back',
     summary: 'Send an answer back',
     description:
-      'Something is missing: it counts as a partial return from then on, and the agency is told by mail that something is.',
+      'Something is missing, though it may have been accepted: it counts as a partial return from then on, and the agency is told by mail that something is.',
     body: SentBackSchema,
     example: { version: 19, events: ['ReturnSentBack', 'OutcomeRestated'] },
     act: async ({ body, params, write }): Promise<SendBackReturn> => ({
