@@ -51,7 +51,11 @@ export class Attendance {
       Object.assign(this.hours.get(meeting) ?? {}, { to: at });
       for (const stay of this.stays) if (stay.meeting === meeting) stay.leftAt ??= at;
     },
-    DecisionTaken: ({ meeting, at }) => this.decisions.push({ meeting, at }),
+    DecisionTaken: ({ meeting, at, insteadOf }) => {
+      // That the group decided at the moment of the one before nobody says any more.
+      if (insteadOf !== undefined) this.decisions.pop();
+      this.decisions.push({ meeting, at });
+    },
   };
 
   private here(meeting: number, attendee: string): Stay | undefined {
