@@ -120,9 +120,9 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     case 'outcomeToldTooSoon':
       return `Agencies, partners and whoever referred were told by mail that it was decided on ${sayDate(warning.decidedOn)} and that the national Panel has been told: of a dispatch that was recorded by mistake. Inform the Panel; where it takes time, or the decision changes, tell them yourselves. Mail tells nobody the same decision twice.`;
     case 'panelHasOtherReference':
-      return 'The national Panel was sent another reference of the notification with decision and report, which does not stand any more. Tell it, and record that (POST /cases/{reference}/panel/contacts).';
+      return 'The national Panel was sent another reference of the notification with decision and report, which does not stand any more. Tell it, and record that (POST /cases/{reference}/panel/contacts, "other").';
     case 'panelHasSignOffs':
-      return `The national Panel was sent the decision as signed off for ${saySeats(warning.seats)}, which was recorded by mistake. Have it signed off; or tell the Panel, and record that (POST /cases/{reference}/panel/contacts).`;
+      return `The national Panel was sent the decision as signed off for ${saySeats(warning.seats)}, and by what is recorded now it was not signed by then. If it was, record that; else tell the Panel, and record that (POST /cases/{reference}/panel/contacts, "other").`;
     case 'nothingToDecide':
       return `Nothing is to be decided at the meeting on ${sayDate(warning.on)}: what it was arranged for is decided, or was recorded by mistake. If it is still to come, cancel it, and whoever is invited hears so; if it was held, record that.`;
     case 'heldOnDayOff':

@@ -68,7 +68,9 @@ const Decision = Type.Object(
       Type.Integer({ description: 'It was recorded wrong: the decision that took its place.' }),
     ),
     dissent: Type.Array(Type.Object({ seat: SeatField, reasons: TextSchema }, strict)),
-    missingReturns: Type.Array(NamedAgency, { description: 'Who had not answered by then.' }),
+    missingReturns: Type.Array(NamedAgency, {
+      description: 'Who had not answered by then, as it is known now.',
+    }),
     confirmations: Type.Array(Confirmation),
     signOffs: Type.Array(SignOff),
     signOffsMissing: Type.Array(SeatField),

@@ -60,6 +60,7 @@
 //     that has ended: `clock/outcomesAfterEnd.ts`; a reference that the Panel was sent and that does not stand is to be told it: `panel/reference.ts`, and it is told of
 //     no delay in answering what was answered: `panel/contact.ts`.
 // 21: an answer that was accepted can be sent back: `returns/decide.ts`; the team hears where nobody of an agency that was asked can be
-//     mailed of outcome or end: `agenciesToTell.ts`; what went to the Panel went without a sign-off of a later day: `panel/decide.ts`.
+//     mailed of outcome or end: `agenciesToTell.ts`; what went to the Panel went without a sign-off of a later day: `panel/decide.ts`;
+//     what had come by the day of a decision was not missing, whenever it is recorded: `returns/evolve.ts`.
 
 export const RULES_VERSION = 21;

@@ -84,10 +84,10 @@ const ofToldTooSoon = ({ decisions, panel: { dispatches } }: OpenCase): readonly
 };
 
 /** What it was sent with decision and report, and is not so. */
-const ofPanel = (state: OpenCase): readonly CaseWarning[] => {
-  const seats = signOffsPanelHas(state);
+const ofPanel = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  const seats = signOffsPanelHas(state, calendar);
   return [
-    ...(panelHasOtherReference(state.panel) ? [{ about: 'panelHasOtherReference' } as const] : []),
+    ...(panelHasOtherReference(state.panel, calendar) ? [{ about: 'panelHasOtherReference' } as const] : []),
     ...(seats.length === 0 ? [] : [{ about: 'panelHasSignOffs', seats } as const]),
   ];
 };
@@ -196,7 +196,7 @@ export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): reado
     ...(metByMeeting(state) === undefined ? ofNeedlessMeeting(state, calendar) : ofMeeting(state, calendar)),
     ...ofDecision(state),
     ...ofToldTooSoon(state),
-    ...ofPanel(state),
+    ...ofPanel(state, calendar),
     ...ofVoid(state, calendar),
     ...ofReach(state, calendar),
     ...ofMoments(state, calendar),

@@ -75,7 +75,7 @@ test('R17: of a decision that the Panel was sent as signed off, the case warns',
     {
       ...{ about: 'panelHasSignOffs', seats: ['police'] },
       inWords:
-        'The national Panel was sent the decision as signed off for the police, which was recorded by mistake. Have it signed off; or tell the Panel, and record that (POST /cases/{reference}/panel/contacts).',
+        'The national Panel was sent the decision as signed off for the police, and by what is recorded now it was not signed by then. If it was, record that; else tell the Panel, and record that (POST /cases/{reference}/panel/contacts, "other").',
     },
   ]);
   await race.act('/panel/contacts', { contact: 'other', channel: 'telephone', note: 'Canarynote' });

@@ -2,7 +2,7 @@
 
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
-import { noMoreBy } from '../panel/sentBefore';
+import { withAmiss } from '../panel/signOffs';
 import type { DecisionEvent, SignOffCorrected } from './events';
 import type { Decision } from './state';
 
@@ -30,21 +30,15 @@ const withDecision = <C extends Running>(
 });
 
 const signOffCorrected = (
-  known: Decision,
-  { body: { seat, on }, number }: CaseEvent & SignOffCorrected,
+  { signOffs, ...known }: Decision,
+  { body: { seat, on }, ...event }: CaseEvent & SignOffCorrected,
   { panel }: Running,
 ): Decision => {
-  const { signOffs, signOffsTakenBack = [] } = known;
-  if (on !== undefined)
-    return { ...known, signOffs: signOffs.map((one) => (one.seat === seat ? { ...one, on } : one)) };
-  return {
-    ...known,
-    signOffs: signOffs.filter((one) => one.seat !== seat),
-    signOffsTakenBack: [
-      ...signOffsTakenBack.filter((one) => one.seat !== seat),
-      { seat, ...noMoreBy(panel, { number }) },
-    ],
-  };
+  const corrected = signOffs.flatMap((one) => {
+    if (one.seat !== seat) return [one];
+    return on === undefined ? [] : [{ ...one, on }];
+  });
+  return withAmiss({ ...known, signOffs: corrected }, [seat], panel, event);
 };
 
 export const evolveDecision = <C extends Running>(state: C, event: CaseEvent & DecisionEvent): C => {

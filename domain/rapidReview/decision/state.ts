@@ -28,6 +28,6 @@ export interface Decision {
   /** Who had not answered by then. */
   readonly missingReturns: readonly AgencyId[];
   readonly signOffs: readonly SignOff[];
-  /** Of those that were recorded by mistake: for which seat. */
-  readonly signOffsTakenBack?: readonly (NoMore & { readonly seat: Seat })[];
+  /** The seats whose sign-off, or the day of the dispatch that it went with, was put right. */
+  readonly signOffsAmiss?: readonly (NoMore & { readonly seat: Seat })[];
 }

@@ -1,11 +1,13 @@
 // How the report, dispatches to the Panel and its replies enter the state.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import { keyOf } from '../../timetable/obligationKey';
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import { withRestated } from '../clock/evolve';
-import type { PanelEvent, PanelReplyCorrected } from './events';
+import type { PanelDispatchCorrected, PanelEvent, PanelReplyCorrected } from './events';
 import { withReference } from './reference';
+import { signedBetween, withAmiss } from './signOffs';
 import type { Dispatch, Panel, Reply } from './state';
 import { answeredBy, goesByOrder } from './waitedFor';
 
@@ -38,6 +40,27 @@ const withDispatch = <C extends Running>(
 const sentDispatch =
   (sent: NonNullable<Dispatch['sent']>) =>
   (known: Dispatch): Dispatch => ({ ...known, sent });
+
+/** State of cases of before is as it was (docs/adr/0006). */
+const SIGN_OFFS_SINCE_RULES_VERSION = 21;
+
+/** It went on another day than was thought: who signed between the two had not signed. */
+const withSignOffsAmiss = <C extends Running>(
+  state: C,
+  { body: { dispatch, was }, ...event }: PanelDispatchCorrected & Pick<CaseEvent, 'number' | 'at'>,
+  on: CivilDate,
+): C => {
+  const found = state.panel.dispatches.find(({ number }) => number === dispatch);
+  if (found === undefined || state.rulesVersion < SIGN_OFFS_SINCE_RULES_VERSION) return state;
+  return {
+    ...state,
+    decisions: state.decisions.map((decision) =>
+      decision.number === found.decision
+        ? withAmiss(decision, signedBetween(decision, { was, on }), state.panel, event)
+        : decision,
+    ),
+  };
+};
 
 const neverSent = ({ sent: _thought, ...known }: Dispatch): Dispatch => ({ ...known, takenBack: true });
 
@@ -106,9 +129,10 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     case 'PanelDispatchCorrected': {
       const { dispatch, on, acceptedAt } = event.body;
       if (on === undefined) return withDispatch(state, dispatch, neverSent);
+      const known = withSignOffsAmiss(state, event, on);
       const sent = state.panel.dispatches.find(({ number }) => number === dispatch)?.sent;
       const channel = acceptedAt === undefined ? sent?.channel : 'mail';
-      return channel === undefined ? state : withDispatch(state, dispatch, sentDispatch({ on, channel }));
+      return channel === undefined ? known : withDispatch(known, dispatch, sentDispatch({ on, channel }));
     }
     case 'PanelDispatchFailed': {
       const { dispatch, mayHaveArrived } = event.body;

@@ -1,6 +1,7 @@
 // The reference that the notification was given, as the national Panel was told it with decision and report (R17): one that was wrong,
 // or of a notification that never went, it has until it hears otherwise.
 
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import { noMoreBy, sentBefore } from './sentBefore';
@@ -8,23 +9,23 @@ import type { Panel } from './state';
 
 /** State of cases of before is as it was (docs/adr/0006). */
 const SINCE_RULES_VERSION = 20;
+const MOMENT_SINCE_RULES_VERSION = 21;
 
 /** By that event the one of before is none. */
 export const withReference = (
   { panel, rulesVersion }: Pick<Running, 'panel' | 'rulesVersion'>,
   referenceRecorded: boolean,
-  event: Pick<CaseEvent, 'number'>,
+  event: Pick<CaseEvent, 'number' | 'at'>,
 ): Panel => {
   const changed = panel.referenceRecorded && rulesVersion >= SINCE_RULES_VERSION;
-  return {
-    ...panel,
-    referenceRecorded,
-    ...(changed ? { referenceChanged: noMoreBy(panel, event) } : {}),
-  };
+  const { number, at } = event;
+  const by = rulesVersion < MOMENT_SINCE_RULES_VERSION ? { number } : { number, at };
+  return { ...panel, referenceRecorded, ...(changed ? { referenceChanged: noMoreBy(panel, by) } : {}) };
 };
 
-/** Nothing has gone to it since, neither the same again nor any other word. */
-export const panelHasOtherReference = (panel: Panel): boolean =>
+/** Nothing has gone to it since, neither the same again nor a word that may have said so. */
+export const panelHasOtherReference = (panel: Panel, calendar: WorkingCalendar): boolean =>
   panel.referenceChanged !== undefined &&
-  sentBefore(panel, panel.referenceChanged)?.without.every(({ item }) => item !== 'notificationReference') ===
-    true;
+  sentBefore(panel, panel.referenceChanged, calendar)?.without.every(
+    ({ item }) => item !== 'notificationReference',
+  ) === true;

@@ -1,19 +1,42 @@
-// The seats as signed off for which the national Panel has the decision in force, by a sign-off that was recorded by mistake (R17): so it
-// believes until it hears otherwise, or the sign-off is given.
+// The seats as signed off for which the national Panel was sent the decision in force, where a correction shows that by then they had not
+// signed (R17): so it believes until it hears otherwise.
 
+import type { CivilDate } from '../../calendar/civilDate';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { Seat } from '../../policy/policyProfile';
+import type { CaseEvent } from '../events';
+import type { Decision } from '../decision/state';
 import type { Running } from '../state';
 import { decisionInForce } from './gate';
-import { sentBefore } from './sentBefore';
+import { noMoreBy, sentBefore } from './sentBefore';
+import type { Panel } from './state';
 
-export const signOffsPanelHas = (state: Running): readonly Seat[] => {
+/** What the Panel may have been told of them is not so any more. */
+export const withAmiss = (
+  decision: Decision,
+  seats: readonly Seat[],
+  panel: Panel,
+  event: Pick<CaseEvent, 'number' | 'at'>,
+): Decision => {
+  if (seats.length === 0) return decision;
+  const others = (decision.signOffsAmiss ?? []).filter(({ seat }) => !seats.includes(seat));
+  const amiss = seats.map((seat) => ({ seat, ...noMoreBy(panel, event) }));
+  return { ...decision, signOffsAmiss: [...others, ...amiss] };
+};
+
+/** Who had signed by the day on which it was thought to have gone, and had not by the right one. */
+export const signedBetween = (
+  { signOffs }: Decision,
+  { was, on }: { readonly was: CivilDate; readonly on: CivilDate },
+): readonly Seat[] => signOffs.filter((one) => one.on > on && one.on <= was).map(({ seat }) => seat);
+
+export const signOffsPanelHas = (state: Running, calendar: WorkingCalendar): readonly Seat[] => {
   const decision = decisionInForce(state);
-  return (decision?.signOffsTakenBack ?? []).flatMap(({ seat, ...noMore }) => {
-    const dispatch = sentBefore(state.panel, noMore);
-    return dispatch?.decision === decision?.number &&
-      dispatch?.without.every((missing) => missing.seat !== seat) === true &&
-      decision?.signOffs.some((signed) => signed.seat === seat) === false
-      ? [seat]
-      : [];
+  return (decision?.signOffsAmiss ?? []).flatMap(({ seat, ...noMore }) => {
+    const dispatch = sentBefore(state.panel, noMore, calendar);
+    if (dispatch === undefined || dispatch.decision !== decision?.number) return [];
+    const isStated = dispatch.without.some((missing) => missing.seat === seat);
+    const signed = decision.signOffs.find((one) => one.seat === seat);
+    return isStated || (signed !== undefined && signed.on <= dispatch.sent.on) ? [] : [seat];
   });
 };

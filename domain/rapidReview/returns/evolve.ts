@@ -31,6 +31,25 @@ const withoutAnswerOf = (state: Running, agency: AgencyId, answerOn: CivilDate):
   });
 };
 
+/** Cases opened before knew nothing of an answer that was recorded after the decision and had come before it (docs/adr/0006). */
+const HAD_BY_ITS_DAY_SINCE_RULES_VERSION = 21;
+
+/** What has come by the day of a decision the group had, whenever it is recorded (R16); `was`: where that day was mistyped. */
+const withAnswersOf = <C extends Running>(state: C, agency: AgencyId, was?: CivilDate): C => {
+  const known = agencyOn(state, agency);
+  if (known === undefined || state.rulesVersion < HAD_BY_ITS_DAY_SINCE_RULES_VERSION) return state;
+  const answered = stoppingReturn(known)?.on;
+  const decisions = was === undefined ? state.decisions : withoutAnswerOf(state, agency, was);
+  return {
+    ...state,
+    decisions: decisions.map((decision) =>
+      answered !== undefined && answered <= decision.on
+        ? { ...decision, missingReturns: decision.missingReturns.filter((one) => one !== agency) }
+        : decision,
+    ),
+  };
+};
+
 /** Whom it named to be asked instead nobody has named, also where that was settled. */
 const neverGiven = <C extends Running>(
   state: C,
@@ -82,15 +101,18 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       const { agency, number, answer, on, how } = event.body;
       const byAgency = how === 'link' || isByAgency(event);
       const given = { number, answer, on, ...(byAgency ? { byAgency } : {}) };
-      return withAgency(state, agency, (known) => ({
+      const answered = withAgency(state, agency, (known) => ({
         ...known,
         returns: [...known.returns, given],
       }));
+      return withAnswersOf(answered, agency);
     }
-    case 'ReturnCorrected':
-      return event.body.on === undefined
+    case 'ReturnCorrected': {
+      const { agency, on, was } = event.body;
+      return on === undefined
         ? toldAnew(neverGiven(state, event.body), event)
-        : withReturn(state, event.body, { on: event.body.on });
+        : withAnswersOf(withReturn(state, event.body, { on }), agency, was);
+    }
     case 'ReturnAccepted':
       return withReturn(state, event.body, { judged: 'accepted' });
     case 'ReturnSentBack': {

@@ -2,6 +2,7 @@
 // dissents; taken at a moment of the meeting, once.
 
 import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
 import { DUTIES } from '../../../domain/policy/decisionTerms';
 import { SEATS } from '../../../domain/policy/policyProfile';
 import { dutiesMissing } from '../../../domain/rapidReview/panel/gate';
@@ -83,6 +84,51 @@ describe('R16: the decision', () => {
     before.at('2026-04-15 12:00').act({ kind: 'addAgency', agency: AGENCY(8) });
     before.act(decision(`${DAY} 10:00`));
     expect(before.of('DecisionTaken')[0]?.body.missingReturns).toEqual([AGENCY(8)]);
+  });
+
+  describe('recorded before the answers of its day or before', () => {
+    const lacking = ({ open }: Race) => open.decisions[0]?.missingReturns;
+    const decidedEarly = (rules = {}) =>
+      new Race()
+        .received(rules)
+        .asked()
+        .meetingArranged()
+        .returned('2026-04-08', COUNCIL, BOARD)
+        .quorate()
+        .decided()
+        .at('2026-04-15 12:00');
+
+    it('did not lack them, and a further word of the same decision says so', () => {
+      const race = decidedEarly();
+      expect(lacking(race)).toEqual([POLICE, SCHOOL]);
+      race.act(answer(POLICE, DAY)).act(answer(SCHOOL, '2026-04-15'));
+      expect(lacking(race)).toEqual([SCHOOL]);
+      expect(race.of('DecisionTaken')[0]?.body.missingReturns).toEqual([POLICE, SCHOOL]);
+      race.act(decision(`${DAY} 10:00`, { insteadOf: { decision: 1, reason: REASON } }));
+      expect(race.of('DecisionTaken')[1]?.body.missingReturns).toEqual([SCHOOL]);
+    });
+
+    it('nor where their day is put right; it did where that turns out to be after it', () => {
+      const corrected = (race: Race, on: string) =>
+        lacking(
+          race.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, on: civilDate(on), reason: REASON }),
+        );
+      const race = decidedEarly().act(answer(SCHOOL, '2026-04-15'));
+      expect(corrected(race, DAY)).toEqual([POLICE]);
+      expect(corrected(race, '2026-04-15')).toEqual([POLICE, SCHOOL]);
+      expect(corrected(race, '2026-04-10')).toEqual([POLICE]);
+    });
+
+    it('a partial one is none', () => {
+      expect(lacking(decidedEarly().act(answer(POLICE, DAY, { answer: 'partial' })))).toEqual([
+        POLICE,
+        SCHOOL,
+      ]);
+    });
+
+    it('in a case of before lacked what was not recorded', () => {
+      expect(lacking(decidedEarly({ rulesVersion: 20 }).act(answer(POLICE, DAY)))).toEqual([POLICE, SCHOOL]);
+    });
   });
 
   it('keeps a dissent, with its seat and the row of its reasons', () => {

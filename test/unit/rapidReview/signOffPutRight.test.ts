@@ -125,6 +125,49 @@ describe('R17: once the Panel was sent the decision as signed off', () => {
     expect(seatsWarnedOf(race.signedOff('police').act(never('police')))).toEqual([]);
   });
 
+  it('is warned of until it is told that very thing, and that not before it was known', () => {
+    const race = signed().informed().at('2026-04-17 12:00').act(never('police'));
+    race.act({ ...told, on: civilDate('2026-04-16') } as CommandBody);
+    race.act({ ...told, contact: 'chase' } as CommandBody);
+    expect(seatsWarnedOf(race)).toEqual(['police']);
+    expect(seatsWarnedOf(race.act({ ...told, on: civilDate('2026-04-17') } as CommandBody))).toEqual([]);
+  });
+
+  it('also where it was signed on a later day, and not where it was signed by then', () => {
+    const race = signed().informed().at('2026-04-17 12:00').act(wasOn('police', '2026-04-16'));
+    expect(seatsWarnedOf(race)).toEqual(['police']);
+    expect(seatsWarnedOf(race.act(wasOn('police', '2026-04-15')))).toEqual([]);
+    expect(seatsWarnedOf(race.act(never('police')).at('2026-04-17 13:00').signedOff('police'))).toEqual([
+      'police',
+    ]);
+  });
+
+  it('also where decision and report went on an earlier day', () => {
+    const went = (on: string): CommandBody => ({
+      ...{ kind: 'recordPanelInformed', channel: 'portal', on: civilDate(on), evidence: row('receipt') },
+    });
+    const wentOn = (on: string): CommandBody => ({
+      ...{ kind: 'correctPanelInformed', dispatch: 1, on: civilDate(on), reason: REASON },
+    });
+    const late = (rules = {}) => {
+      const race = new Race().toDecision(rules).evidenced().closed().signedOff('localAuthority');
+      race.at('2026-04-15 12:00').act({ kind: 'recordNotificationReference', reference: row('reference') });
+      return race
+        .signedOff('police', 'integratedCareBoard')
+        .reported()
+        .at('2026-04-16 12:00')
+        .act(went('2026-04-16'));
+    };
+    expect(seatsWarnedOf(late().act(wentOn('2026-04-15')))).toEqual([]);
+    const race = late().act(wentOn('2026-04-14'));
+    expect(seatsWarnedOf(race)).toEqual(['police', 'integratedCareBoard']);
+    expect(seatsWarnedOf(race.act(told))).toEqual([]);
+    // Put right and wrong again, it is another matter.
+    race.at('2026-04-17 12:00').act(wentOn('2026-04-15')).act(wentOn('2026-04-14'));
+    expect(seatsWarnedOf(race)).toEqual(['police', 'integratedCareBoard']);
+    expect(seatsWarnedOf(late({ rulesVersion: 20 }).act(wentOn('2026-04-14')))).toEqual([]);
+  });
+
   it('nor where only its day is put right, or another decision is in force', () => {
     expect(seatsWarnedOf(signed().informed().act(wasOn('police', '2026-04-14')))).toEqual([]);
     const race = signed().informed().act(never('police')).at('2026-04-20 12:00').replied('disagrees');
