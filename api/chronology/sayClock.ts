@@ -9,6 +9,7 @@ import type {
   OutcomeRestated,
   RungsSkipped,
 } from '../../domain/rapidReview/clock/events';
+import { SEATS } from '../../domain/policy/policyProfile';
 import { isForPanel, partsOfNoticeKey } from '../../domain/rapidReview/noticeKey';
 import { sayList } from '../../domain/timetable/explanation';
 import type { Outcome } from '../../domain/timetable/facts';
@@ -37,10 +38,17 @@ const OTHERS: Readonly<Record<NonNullable<NoticeFailed['body']['to']>, string>> 
   onCall: 'those on call',
 };
 
+const partnerOf = (notice: string): string => {
+  const [, , , seat] = partsOfNoticeKey(notice);
+  const known = SEATS.find((one) => one === seat);
+  return known === undefined ? OTHERS.partner : `${saySeats([known])} as a partner`;
+};
+
 const whomOutside = (notice: string): string => {
   if (isForPanel(notice)) return OTHERS.panel;
   const [, , role] = partsOfNoticeKey(notice);
-  return role === 'referrer' || role === 'partner' ? OTHERS[role] : 'somebody outside';
+  if (role === 'partner') return partnerOf(notice);
+  return role === 'referrer' ? OTHERS.referrer : 'somebody outside';
 };
 
 /** One thing that the team's mail tells. `notHeldOn`: the day of a meeting that has passed unopened, where that is known. */
@@ -90,8 +98,9 @@ const WHY_SKIPPED: Readonly<Record<RungsSkipped['body']['cause'], string>> = {
   notConfirmed: 'did not go: nobody had confirmed that the executive may be written to',
 };
 
-const whomItWasFor = ({ agency, to }: NoticeFailed['body'], name: Name): string => {
+const whomItWasFor = ({ agency, to, notice }: NoticeFailed['body'], name: Name): string => {
   if (agency !== undefined) return name(agency);
+  if (to === 'partner') return partnerOf(notice);
   return to === undefined ? 'the team' : OTHERS[to];
 };
 

@@ -18,7 +18,7 @@ export const sayReturns: Sayings<ReturnsEvent> = {
       : `Corrected: answer ${number} of ${name(agency)} came on ${sayDate(on)}, not on ${sayDate(was)}.`,
   ReturnAccepted: ({ agency, number }, name) => `Answer ${number} of ${name(agency)} was accepted.`,
   ReturnSentBack: ({ agency, number }, name) =>
-    `Answer ${number} of ${name(agency)} was sent back: something is missing in it.`,
+    `Answer ${number} of ${name(agency)} was sent back: another is wanted.`,
   ReturnDateAgreed: ({ agency, was, due, afterMiss }, name) =>
     `Agreed with ${name(agency)}: its return is due on ${sayDate(due)} instead of ${sayDate(was)}.${afterMiss === true ? ' The miss stays recorded.' : ''}`,
   RecordsSecured: ({ agency, on, secured }, name) =>

@@ -105,7 +105,7 @@ const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
 };
 
 export const WAY_WORDS: Readonly<Record<Way, string>> = {
-  api: 'entered in this service',
+  api: 'recorded in this service',
   ...CHANNEL_WORDS,
   link: 'by its answer link',
 };

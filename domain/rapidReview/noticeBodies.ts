@@ -19,6 +19,8 @@ export interface ToldOutcome {
   readonly learningReview?: LearningReview;
   /** The group decided again: what was told before is superseded. */
   readonly again: boolean;
+  /** It decided once, and what was told before had been recorded wrong. */
+  readonly putRight?: true;
 }
 
 export type NoticeBody =
@@ -101,7 +103,7 @@ export type NoticeBody =
   | { readonly kind: 'panelCriteriaNotMet' }
   | ({ readonly kind: 'outcomeToAgency'; readonly agency: AgencyId } & ToldOutcome)
   | ({ readonly kind: 'outcomeToPartner'; readonly seat: Seat } & ToldOutcome)
-  | { readonly kind: 'outcomeToReferrer'; readonly again: boolean }
+  | ({ readonly kind: 'outcomeToReferrer' } & Pick<ToldOutcome, 'again' | 'putRight'>)
   | { readonly kind: 'endedToAgency'; readonly agency: AgencyId; readonly cause: EndingCause }
   | { readonly kind: 'endedToReferrer'; readonly cause: EndingCause }
   | { readonly kind: 'resumedToAgency'; readonly agency: AgencyId }

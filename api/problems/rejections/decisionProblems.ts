@@ -198,7 +198,7 @@ export const decisionProblems = {
     status: 409,
     title: 'The decision is signed off for this seat',
     says: ({ seat, on }) =>
-      `The decision was signed off for ${SEAT_WORDS[seat]} on ${sayDate(on)} already. A mistyped day, or what was recorded by mistake, is put right (POST /cases/{reference}/sign-offs/${seat}/corrections); else there is nothing to add.`,
+      `The decision was signed off for ${SEAT_WORDS[seat]} on ${sayDate(on)} already. A mistyped day, or what was recorded by mistake, chair or coordinator put right (POST /cases/{reference}/sign-offs/${seat}/corrections); else there is nothing to add.`,
     example: { code: 'AlreadySignedOff', seat: 'police', on: day('2026-04-15') },
   },
   NotSignedOff: {

@@ -30,7 +30,7 @@ export const panelProblems = {
         ...(chairMay.length === 0
           ? []
           : [
-              `Missing ${sayAsOf(asOf)}is ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: it is stated to the Panel, with the decision and the report.`,
+              `Missing ${sayAsOf(asOf)}is ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: the Panel is to be told that.`,
             ]),
       ].join(' '),
     field: ({ never }) =>

@@ -1,6 +1,6 @@
 // Refusals of acts on the referral and its timestamps, and what refuses any act, as problems.
 
-import { parseCivilDate, sayDate } from '../../../domain/calendar/civilDate';
+import { parseCivilDate, sayDate, type CivilDate } from '../../../domain/calendar/civilDate';
 import { TIMESTAMP_WORDS } from '../../../domain/policy/timestampWords';
 import type { CommandKind } from '../../../domain/rapidReview/commands';
 import type { ReferralRejection } from '../../../domain/rapidReview/referral/rejections';
@@ -23,6 +23,12 @@ const sayAsked = (asked: string): string =>
     const day = parseCivilDate(text);
     return day === undefined ? text : sayDate(day);
   });
+
+/** A day by itself, that something is to be counted from. */
+const isBefore = (asked: string, from: CivilDate): boolean => {
+  const day = parseCivilDate(asked);
+  return day !== undefined && day < from;
+};
 
 type MovedOn = Extract<ReferralRejection, { readonly code: 'VersionMovedOn' }>;
 
@@ -210,7 +216,7 @@ export const referralProblems = {
     status: 422,
     title: 'The calendar does not reach that far',
     says: ({ asked, from, to }) =>
-      `${sayAsked(asked)} cannot be counted: the bank holidays are known from ${sayDate(from)} to ${sayDate(to)} only. Check the year; if it is right, ask for the calendar to be extended.`,
+      `${sayAsked(asked)} cannot be counted: the bank holidays are known from ${sayDate(from)} to ${sayDate(to)} only. Check the year${isBefore(asked, from) ? '. From before that nothing is counted: if the day is right, give the first day from which it is to be counted, and write the right one where a reason is asked for' : '; if it is right, ask for the calendar to be extended'}.`,
     example: {
       code: 'CalendarDoesNotCover',
       asked: '2031-01-06',

@@ -2,6 +2,7 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { ScopingRejection, TakenPart } from '../../../domain/rapidReview/scoping/rejections';
+import { sayList } from '../../../domain/timetable/explanation';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import { sayInstant } from '../saying';
 import { AGENCY, CONTACT, day, moment } from './exampleFacts';
@@ -108,8 +109,10 @@ export const scopingProblems = {
     slug: 'agency-without-contact',
     status: 422,
     title: 'An agency has no contact to write to',
-    says: ({ agency }) =>
-      `Nobody of ${agency} can be mailed on this case: the register has no contact for it, or those it has bounced or are excluded. Add a contact to the agency, or reach it another way and record that.`,
+    says: ({ agency, others = [] }) =>
+      others.length === 0
+        ? `Nobody of ${agency} can be mailed on this case: the register has no contact for it, or those it has bounced or are excluded. Add a contact to the agency, or reach it another way and record that.`
+        : `Nobody of ${sayList([agency, ...others])} can be mailed on this case: the register has no contacts for them, or those it has bounced or are excluded. Add a contact to each, or reach them another way and record that; and name the others, if they are to be asked now.`,
     field: (_, command) =>
       command === 'sendScopingRequests' ? ['/agencies', 'names an agency without a contact'] : undefined,
     example: { code: 'AgencyWithoutContact', agency: AGENCY },

@@ -6,11 +6,19 @@ import { withAmiss } from '../panel/signOffs';
 import type { DecisionEvent, SignOffCorrected } from './events';
 import type { Decision } from './state';
 
-const decided = ({ body }: Extract<DecisionEvent, { kind: 'DecisionTaken' }>): Decision => {
-  const { decision, meeting, at, on, outcome, learningReview, missingReturns } = body;
+/** State of cases of before is as it was (docs/adr/0006). */
+const RECORDED_ANEW_SINCE_RULES_VERSION = 21;
+
+const decided = (
+  { rulesVersion }: Running,
+  { body }: Extract<DecisionEvent, { kind: 'DecisionTaken' }>,
+): Decision => {
+  const { decision, meeting, at, on, outcome, learningReview, missingReturns, insteadOf } = body;
+  const anew = insteadOf !== undefined && rulesVersion >= RECORDED_ANEW_SINCE_RULES_VERSION;
   return {
     ...{ number: decision, meeting, decidedAt: at, on, outcome, missingReturns, signOffs: [] },
     ...(learningReview === undefined ? {} : { learningReview }),
+    ...(anew ? { recordedAnew: true } : {}),
   };
 };
 
@@ -48,7 +56,10 @@ export const evolveDecision = <C extends Running>(state: C, event: CaseEvent & D
         ? state
         : { ...state, duties: [...state.duties, event.body.duty] };
     case 'DecisionTaken':
-      return reconsidered({ ...state, decisions: [...state.decisions, decided(event)] }, event.body.on);
+      return reconsidered(
+        { ...state, decisions: [...state.decisions, decided(state, event)] },
+        event.body.on,
+      );
     case 'DecisionConfirmed':
       return reconsidered(state, event.body.on);
     case 'DecisionSignedOff': {

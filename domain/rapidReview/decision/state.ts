@@ -27,6 +27,8 @@ export interface Decision {
   readonly learningReview?: LearningReview;
   /** Who had not answered by then. */
   readonly missingReturns: readonly AgencyId[];
+  /** It takes the place of the one before, which was recorded wrong. Of a case of before the twenty-first version of the rules it is not kept. */
+  readonly recordedAnew?: true;
   readonly signOffs: readonly SignOff[];
   /** The seats whose sign-off, or the day of the dispatch that it went with, was put right. */
   readonly signOffsAmiss?: readonly (NoMore & { readonly seat: Seat })[];

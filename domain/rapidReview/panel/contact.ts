@@ -40,8 +40,11 @@ type ExpectedInTime = Extract<Rejection, { readonly code: 'ExpectedInTime' }>;
 /** R5: what the Panel is told contradicts no date of the case, and cannot be unsaid. Throws `BeyondCalendar`. */
 const notLate = (
   state: OpenCase,
-  expected: CivilDate,
-  channel: PanelChannel,
+  {
+    expected,
+    on,
+    channel,
+  }: { readonly expected: CivilDate; readonly on: CivilDate; readonly channel: PanelChannel },
   calendar: WorkingCalendar,
 ): Rejection | undefined => {
   if (state.rulesVersion < LATE_SINCE_RULES_VERSION) return undefined;
@@ -54,7 +57,9 @@ const notLate = (
     return inTime(dues.find(({ obligation }) => obligation === 'reconsideration')?.due, 'reconsideration');
   }
   const last = lastSent(state);
-  if (last !== undefined) return nothingNew(state, channel) ?? wasAnswered(state, last.sent);
+  // Said before they went, it was late by what was known then.
+  if (last !== undefined && on >= last.sent.on)
+    return nothingNew(state, channel) ?? wasAnswered(state, last.sent);
   return inTime(headlineOf(state, dues), 'review');
 };
 
@@ -92,7 +97,7 @@ export const contactPanel = (
   if (expected !== undefined && expected < on)
     return refuse({ code: 'ExpectedDateInPast', expected, today: on });
   if (contact === 'willBeLate' && expected !== undefined) {
-    const wrong = notLate(state, expected, channel, calendar);
+    const wrong = notLate(state, { expected, on, channel }, calendar);
     if (wrong !== undefined) return refuse(wrong);
   }
   return accept({

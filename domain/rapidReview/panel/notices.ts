@@ -19,11 +19,17 @@ const PANEL = { role: 'panel' } as const;
 const outcomeToReferrer = (
   decision: number,
   of: CaseReference,
-  again: boolean,
+  told: Pick<ToldOutcome, 'again' | 'putRight'>,
 ): Pick<Draft, 'key' | 'body'> => ({
   key: `outcome/${decision}/referrer/${of}`,
-  body: { kind: 'outcomeToReferrer', again },
+  body: { kind: 'outcomeToReferrer', ...told },
 });
+
+/** Each decision since the one that was told takes the place of one that was recorded wrong. */
+const isPutRight = ({ decisions }: Running, toldBefore: number, number: number): boolean =>
+  decisions
+    .filter((one) => one.number > toldBefore && one.number <= number)
+    .every(({ recordedAnew }) => recordedAnew === true);
 
 /**
  * Whoever heard it by a dispatch that was recorded by mistake has it under the same key, and is not mailed again; whoever has come since is.
@@ -36,12 +42,18 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   const decision = state.decisions.find((one) => one.number === number);
   const before = dispatches.filter((one) => one.number !== dispatch && one.sent !== undefined);
   if (decision === undefined || before.some((one) => one.decision >= decision.number)) return [];
-  const again = dispatches.some(
-    (one) => one.decision < decision.number && (one.sent !== undefined || one.takenBack === true),
-  );
+  const toldBefore = dispatches
+    .filter((one) => one.decision < decision.number && (one.sent !== undefined || one.takenBack === true))
+    .map((one) => one.decision);
+  const anew = {
+    again: toldBefore.length > 0,
+    ...(toldBefore.length > 0 && isPutRight(state, Math.max(...toldBefore), decision.number)
+      ? ({ putRight: true } as const)
+      : {}),
+  };
   const { outcome, learningReview } = decision;
   const told: ToldOutcome = {
-    ...{ outcome, again },
+    ...{ outcome, ...anew },
     ...(learningReview === undefined ? {} : { learningReview }),
   };
   const key = `outcome/${decision.number}`;
@@ -55,7 +67,7 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
       to: { role: 'partner', seat },
       body: { kind: 'outcomeToPartner', seat, ...told },
     })),
-    ...toReferrers(state, (of) => outcomeToReferrer(decision.number, of, again)),
+    ...toReferrers(state, (of) => outcomeToReferrer(decision.number, of, anew)),
   ];
 };
 
@@ -70,7 +82,7 @@ const outcomeToAbsorbed = (
   const told = panel.dispatches.flatMap(({ sent, decision }) => (sent === undefined ? [] : [decision]));
   if (told.length === 0 || rulesVersion < ABSORBED_ARE_TOLD_SINCE_RULES_VERSION) return [];
   return [of, ...withAbsorbed].map((one) => ({
-    ...outcomeToReferrer(Math.max(...told), one, false),
+    ...outcomeToReferrer(Math.max(...told), one, { again: false }),
     to: { role: 'referrer', of: one },
   }));
 };

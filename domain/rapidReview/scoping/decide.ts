@@ -105,6 +105,7 @@ export const sendScopingRequests = (
   if (agencies.length === 0) return refuse({ code: 'NoAgencyToAsk' });
   const events: EventBody[] = [];
   const seen = new Set<AgencyId>();
+  const without: AgencyId[] = [];
   for (const { agency, contacts: listed, above } of agencies) {
     // R13: whoever is excluded from this case is not asked, and then whoever stands above them is.
     const contacts = firstWritable(
@@ -115,7 +116,7 @@ export const sendScopingRequests = (
     const onCase = agencyOn(state, agency);
     if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
     if (seen.has(agency)) return refuse({ code: 'AgencyListedTwice', agency });
-    if (contacts.length === 0) return refuse({ code: 'AgencyWithoutContact', agency });
+    if (contacts.length === 0) without.push(agency);
     seen.add(agency);
     events.push({
       kind: 'ScopingRequested',
@@ -128,7 +129,9 @@ export const sendScopingRequests = (
       },
     });
   }
-  return accept(...events);
+  const [agency, ...others] = without;
+  if (agency === undefined) return accept(...events);
+  return refuse({ code: 'AgencyWithoutContact', agency, ...(others.length === 0 ? {} : { others }) });
 };
 
 /** Nobody is asked before they are found, where somebody has said when that was. */

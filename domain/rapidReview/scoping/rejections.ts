@@ -26,7 +26,12 @@ export type ScopingRejection =
   | { readonly code: 'AgencyTookPart'; readonly agency: AgencyId; readonly by: TakenPart }
   | { readonly code: 'AgencyListedTwice'; readonly agency: AgencyId }
   | { readonly code: 'NoAgencyToAsk' }
-  | { readonly code: 'AgencyWithoutContact'; readonly agency: AgencyId }
+  | {
+      readonly code: 'AgencyWithoutContact';
+      readonly agency: AgencyId;
+      /** Of several that are asked at once. */
+      readonly others?: readonly AgencyId[];
+    }
   | { readonly code: 'RequestAlreadySent'; readonly agency: AgencyId; readonly on: CivilDate }
   | { readonly code: 'RequestNotSent'; readonly agency: AgencyId }
   /** The mail server's own word: nobody typed it. */

@@ -1,5 +1,5 @@
 // What came of a Rapid Review, told to agencies, partners and whoever referred, each what they may know: agencies and
-// partners the outcome, the referrer that it is decided. Decided again, it replaces what was told before (R19). What an agency
+// partners the outcome, the referrer that it is decided. Decided again, or recorded anew, it replaces what was told before (R16, R19). What an agency
 // owes it owes on, and hears so.
 
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
@@ -19,7 +19,10 @@ export const OUTCOME_TOLD = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
 {% if to %}{% call paragraph() %}To: {{ to }}{% endcall %}{% endif %}
 {% if about == "outcomeToReferrer" %}{% include "referralThanks" %}{% endif %}
-{% if again %}
+{% if putRight %}
+{% call paragraph() %}Rapid Review {{ reference }} is decided. The national Child Safeguarding Practice Review Panel has
+been told. {{ strong("This replaces what we told you before,") }} which was recorded wrongly.{% endcall %}
+{% elif again %}
 {% call paragraph() %}{{ strong("Rapid Review " ~ reference ~ " has been decided again.") }} This replaces what we told you
 before. The national Child Safeguarding Practice Review Panel has been told.{% endcall %}
 {% else %}
@@ -63,8 +66,9 @@ const listsIn = (body: OutcomeTold, facts: MailFacts): OwedLists =>
   body.kind === 'outcomeToAgency' ? owedLists(owesOf(body.agency, facts), facts) : NOTHING;
 
 /** An organisation may be partner and agency on the case: it gets both, and can tell them apart. */
-const subjectOf = ({ reference }: Notice, { kind, again }: OutcomeTold): string => {
-  const decided = `${reference}: the Rapid Review ${again ? 'has been decided again' : 'is decided'}`;
+const subjectOf = ({ reference }: Notice, { kind, again, putRight }: OutcomeTold): string => {
+  const anew = putRight === true ? 'is decided (corrected)' : 'has been decided again';
+  const decided = `${reference}: the Rapid Review ${again ? anew : 'is decided'}`;
   return kind === 'outcomeToPartner' ? `${decided}, to you as a partner` : decided;
 };
 
@@ -75,6 +79,7 @@ export const outcomeTold = (notice: Notice, body: OutcomeTold, facts: MailFacts)
     body: 'outcomeTold',
     about: body.kind,
     again: body.again,
+    putRight: body.putRight === true,
     to: recipientIn(body, facts),
     outcome: body.kind === 'outcomeToReferrer' ? '' : sayOutcome(body),
     furtherReview: body.kind !== 'outcomeToReferrer' && body.outcome !== 'noFurtherReview',

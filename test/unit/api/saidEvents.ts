@@ -43,7 +43,7 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
   [{ kind: 'ReturnAccepted', body: { agency, number: 1 } }, 'Answer 1 of Example Trust was accepted.'],
   [
     { kind: 'ReturnSentBack', body: { agency, number: 1, reason } },
-    'Answer 1 of Example Trust was sent back: something is missing in it.',
+    'Answer 1 of Example Trust was sent back: another is wanted.',
   ],
   [
     { kind: 'ReturnDateAgreed', body: { agency, was: opens, due: on, afterMiss: true, reason } },

@@ -47,6 +47,11 @@ export const MAILS_TO_OTHERS: Mails = {
     learningReview: 'other',
   }),
   outcomeToPartnerAgain: toPartner({ outcome: 'noFurtherReview', again: true }),
+  outcomeToPartnerPutRight: toPartner({ outcome: 'noFurtherReview', again: true, putRight: true }),
+  outcomeToReferrerPutRight: [
+    notice({ kind: 'outcomeToReferrer', again: true, putRight: true }),
+    facts({ dates: [] }),
+  ],
   outcomeToReferrer: [notice({ kind: 'outcomeToReferrer', again: false }), facts({ dates: [] })],
   outcomeToReferrerAgain: [notice({ kind: 'outcomeToReferrer', again: true }), facts({ dates: [] })],
   outcomeToReferrerOfMergedCase: [

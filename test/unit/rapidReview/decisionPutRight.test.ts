@@ -2,6 +2,7 @@
 // signed off anew. What the Panel has, or may have, stands (R16 to R19).
 
 import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
 import type { TakeDecision } from '../../../domain/rapidReview/decision/commands';
 import { gate } from '../../../domain/rapidReview/panel/gate';
 import { AGENCY, CONTACT, london, REASON } from './story';
@@ -55,6 +56,44 @@ describe('R16: a decision that was recorded wrong', () => {
     const unheard = new Race().toGate().act({ kind: 'informPanel' });
     unheard.hear(unheard.dispatch('lapsed'));
     expect(unheard.refusal(putRight(1))).toBe('DecisionWithPanel');
+  });
+
+  it('is told as put right to whoever heard the wrong one, and not as decided again', () => {
+    const told = (race: Race) =>
+      race.notices
+        .flatMap(({ body }) =>
+          body.kind === 'outcomeToPartner' || body.kind === 'outcomeToReferrer' ? [body] : [],
+        )
+        .slice(-2)
+        .map(({ again, putRight: anew }) => [again, anew]);
+    const wrong = (rules = {}) => {
+      const race = new Race().toGate(rules).at('2026-04-15 12:00');
+      race.act({
+        ...{ kind: 'recordPanelInformed', channel: 'portal', evidence: REASON },
+        on: civilDate('2026-04-15'),
+      });
+      expect(told(race)).toEqual([
+        [false, undefined],
+        [false, undefined],
+      ]);
+      race.act({ kind: 'correctPanelInformed', dispatch: 1, reason: REASON });
+      return race.act(putRight(1)).signedOff().informed();
+    };
+    expect(told(wrong())).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    expect(told(wrong({ rulesVersion: 20 }))).toEqual([
+      [true, undefined],
+      [true, undefined],
+    ]);
+    const again = new Race().toPanel().replied('disagrees').at('2026-04-20 12:00');
+    again.act(invitation('2026-04-21 10:00')).quorate().decided({ outcome: 'practiceReview' });
+    again.act(putRight(2)).signedOff().informed();
+    expect(told(again)).toEqual([
+      [true, undefined],
+      [true, undefined],
+    ]);
   });
 
   it('after a disagreement is the new decision alone, which it leaves the answer', () => {

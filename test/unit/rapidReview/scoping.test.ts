@@ -193,6 +193,17 @@ describe('a re-sending restarts and undoes nothing (R3)', () => {
   });
 });
 
+it('names every agency of those asked at once that has no contact, and asks nobody', () => {
+  const agencies = [ONE, TWO, AGENCY(3)].map((agency) => ({
+    agency,
+    contacts: agency === TWO ? [CONTACT(TWO)] : [],
+  }));
+  const story = new Story().opened('2026-03-30 16:20', { agencies: [ONE, TWO, AGENCY(3)] });
+  expect(story.refused({ kind: 'sendScopingRequests', agencies })).toEqual({
+    ...{ code: 'AgencyWithoutContact', agency: ONE, others: [AGENCY(3)] },
+  });
+});
+
 describe('what is refused, with nothing changed', () => {
   it.each([
     ['sending to nobody', { kind: 'sendScopingRequests', agencies: [] }, 'NoAgencyToAsk'],

@@ -59,6 +59,12 @@ describe('R5: word to the Panel of another day', () => {
     expect(race.act(late('2026-04-22')).last.kind).toBe('PanelContacted');
   });
 
+  it('that it will be late is taken of a day before decision and report went, though they have gone since', () => {
+    const late = (on: string) => said(on, { contact: 'willBeLate', expected: civilDate('2026-04-27') });
+    expect(informed().refusal(late('2026-04-14'))).toBe('PanelAlreadyInformed');
+    expect(informed().act(late('2026-04-13')).last.kind).toBe('PanelContacted');
+  });
+
   it('answers what the Panel asked on that day or before, and nothing that it asked later', () => {
     const asked = () => informed('2026-04-16 12:00').replied('asksForMore').at('2026-04-20 12:00');
     expect(panelWaitedFor(asked().act(said('2026-04-15')).open)).toBeUndefined();
