@@ -122,7 +122,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     case 'panelHasOtherReference':
       return 'The national Panel was sent another reference of the notification with decision and report, which does not stand any more. Tell it, and record that (POST /cases/{reference}/panel/contacts, "other").';
     case 'panelHasSignOffs':
-      return `The national Panel was sent the decision as signed off for ${saySeats(warning.seats)}, and by what is recorded now it was not signed by then. If it was, record that; else tell the Panel, and record that (POST /cases/{reference}/panel/contacts, "other").`;
+      return `The national Panel was sent the decision as signed off for ${saySeats(warning.seats)}, and by what is recorded now it had not been by then. If it had, record that; else tell the Panel, and record that (POST /cases/{reference}/panel/contacts, "other").`;
     case 'nothingToDecide':
       return `Nothing is to be decided at the meeting on ${sayDate(warning.on)}: what it was arranged for is decided, or was recorded by mistake. If it is still to come, cancel it, and whoever is invited hears so; if it was held, record that.`;
     case 'heldOnDayOff':
@@ -139,7 +139,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     case 'securedByAgency':
       return `${name(warning.agency)} has told us itself that its records are secured. If they are, nothing is to be taken back. No mail says that its word is${warning.onItsPage === true ? ': it sees on its page what is wanted, and while its day is ahead its reminders say so' : ''}. Tell it.`;
     case 'signedByDelegate':
-      return `The delegate of ${saySeats([warning.seat])} signed off by their own account. It is a mistake only where they say so.`;
+      return `The delegate of ${saySeats([warning.seat])} signed off from their own account. It is a mistake only where they say so, and no mail tells them.`;
     case 'referenceFallsAway':
       return 'The reference that the notification was given falls away with it. Record that of the right one, where there is one.';
     case 'copyStays':

@@ -74,6 +74,7 @@ export const sayMissing = (missing: readonly Missing[]): string =>
 
 export const BOUND_WORDS: Readonly<Record<Bound, string>> = {
   receipt: 'the referral was received',
+  notification: 'the national Panel was notified',
   identification: 'the agency was identified',
   decision: 'it was decided',
   dispatch: 'the national Panel was informed',

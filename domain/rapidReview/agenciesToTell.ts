@@ -28,9 +28,11 @@ export const toAgencies = (
     const { agency } = onCase;
     const contacts = reachableContacts(state, agency);
     const hears = contacts.length > 0 || mayHear(state, onCase);
-    return hears && !askedByMistake(state, onCase)
-      ? [{ ...draft(agency), to: { role: 'agency', agency, contacts } }]
-      : [];
+    if (!hears || askedByMistake(state, onCase)) return [];
+    const { key, body } = draft(agency);
+    // Under a key of its own: who can be mailed later is to be told by the right one.
+    const own = contacts.length === 0 ? `${key}/nobody` : key;
+    return [{ key: own, body, to: { role: 'agency', agency, contacts } }];
   });
 
 /** R22: merged cases keep every referrer. */

@@ -87,7 +87,7 @@ const ofToldTooSoon = ({ decisions, panel: { dispatches } }: OpenCase): readonly
 const ofPanel = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const seats = signOffsPanelHas(state, calendar);
   return [
-    ...(panelHasOtherReference(state.panel, calendar) ? [{ about: 'panelHasOtherReference' } as const] : []),
+    ...(panelHasOtherReference(state, calendar) ? [{ about: 'panelHasOtherReference' } as const] : []),
     ...(seats.length === 0 ? [] : [{ about: 'panelHasSignOffs', seats } as const]),
   ];
 };

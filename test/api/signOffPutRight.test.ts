@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
-import { Cast } from './cast';
+import { Cast, decisionBody } from './cast';
 import { REASON } from './changesOfCalendar';
 
 let under: ApiUnderTest;
@@ -43,7 +43,7 @@ test('R8, R17: is of the right day, or none; what stood before stays in the chro
     warnings: [
       {
         ...{ about: 'signedByDelegate', seat: 'police' },
-        inWords: expect.stringMatching(/^The delegate of the police signed off by their own account\./u),
+        inWords: expect.stringMatching(/^The delegate of the police signed off from their own account\./u),
       },
     ],
     chronology: [
@@ -75,11 +75,65 @@ test('R17: of a decision that the Panel was sent as signed off, the case warns',
     {
       ...{ about: 'panelHasSignOffs', seats: ['police'] },
       inWords:
-        'The national Panel was sent the decision as signed off for the police, and by what is recorded now it was not signed by then. If it was, record that; else tell the Panel, and record that (POST /cases/{reference}/panel/contacts, "other").',
+        'The national Panel was sent the decision as signed off for the police, and by what is recorded now it had not been by then. If it had, record that; else tell the Panel, and record that (POST /cases/{reference}/panel/contacts, "other").',
     },
   ]);
   await race.act('/panel/contacts', { contact: 'other', channel: 'telephone', note: 'Canarynote' });
   expect(await warnings()).toEqual([]);
+});
+
+test('R16: of a decision that is recorded anew, what was signed and said of the one before is not shown', async () => {
+  const race = await (await cast.open()).decided();
+  await race.act('/sign-offs', { seat: 'police', evidence: 'Canaryevidence of the first' });
+  const insteadOf = { decision: 1, reason: 'Canarywrong box ticked' };
+  await race.act('/decision', decisionBody({ outcome: 'noFurtherReview', insteadOf }));
+  await race.act('/sign-offs', { seat: 'police', evidence: 'Canaryevidence of the second' });
+  const { decisions } = await race.read<Shown>('/decision');
+  expect(decisions.map(({ signOffs }) => signOffs)).toMatchObject([
+    [{ seat: 'police', evidence: { text: 'Canaryevidence of the first' } }],
+    [{ seat: 'police', evidence: { text: 'Canaryevidence of the second' } }],
+  ]);
+});
+
+test('R5: word to the Panel by telephone is of the day on which it was said, and a mail of today', async () => {
+  const race = await (await cast.open()).readyForPanel();
+  const said = { contact: 'other', note: 'Canarynote', on: '2026-04-13' };
+  await race.act('/panel/contacts', { ...said, channel: 'telephone' });
+  const { contacts } = await race.read<{ contacts: readonly { on: string }[] }>('/panel');
+  expect(contacts.map(({ on }) => on)).toEqual(['2026-04-13']);
+  await race.refused(
+    '/panel/contacts',
+    { ...said, channel: 'mail' },
+    { status: 422, type: 'mail-is-of-its-day', pointer: 'body /on', says: 'Leave' },
+  );
+  await race.refused(
+    '/panel/contacts',
+    { ...said, contact: 'willBeLate', channel: 'telephone', expected: '2026-04-10' },
+    { status: 422, type: 'expected-date-in-past', says: 'had passed on Monday 13 April 2026 already' },
+  );
+});
+
+test('R17: what is recorded as gone on a day before a sign-off says what was missing by then', async () => {
+  const race = await (await cast.open()).decided();
+  await race.signedOff(['localAuthority', 'integratedCareBoard']);
+  await race.act('/notification-reference', { reference: 'Canaryreference 417' });
+  await race.act('/report', { title: 'Canarytitle of the report', location: 'Canarylocation' });
+  await race.at('04-16 10:00').signedOff(['police']);
+  const went = { channel: 'portal', on: '2026-04-15', evidence: 'Canaryproof' };
+  const path = '/panel/dispatch/sent-another-way';
+  await race.refused(path, went, {
+    ...{ status: 409, type: 'panel-gate-shut', pointer: 'body /proceedReason' },
+    says: 'on Wednesday 15 April 2026 is not recorded as it stands. Missing by then was the sign-off for the police',
+  });
+  await race.refused(
+    path,
+    { ...went, proceedReason: 'Canaryreason' },
+    {
+      ...{ status: 403, type: 'only-chair-may-proceed' },
+      says: 'Missing by Wednesday 15 April 2026 was the sign-off for the police',
+    },
+  );
+  await race.act(path, { ...went, on: '2026-04-16' });
 });
 
 test('R17: a delegate does not take it back, nor is it taken back unseen', async () => {

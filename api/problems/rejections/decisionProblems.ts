@@ -223,7 +223,7 @@ export const decisionProblems = {
     status: 409,
     title: 'One person signs for one seat',
     says: ({ seat, signed }) =>
-      `You have signed this decision off for ${SEAT_WORDS[signed]}, and one person signs for one seat. Another delegate signs for ${SEAT_WORDS[seat]}.`,
+      `You have signed this decision off for ${SEAT_WORDS[signed]}, and one person signs for one seat. Another delegate signs for ${SEAT_WORDS[seat]}; or, where yours was a mistake, chair or coordinator take that back first (POST /cases/{reference}/sign-offs/${signed}/corrections).`,
     field: () => ['/seat', 'is a second one for the same person'],
     example: { code: 'SignedOffAnotherSeat', seat: 'police', signed: 'localAuthority' },
   },

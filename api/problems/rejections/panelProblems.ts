@@ -1,14 +1,10 @@
 // Refusals of acts towards the national Panel, as problems (R17 to R19).
 
-import { sayDate, type CivilDate } from '../../../domain/calendar/civilDate';
+import { sayDate } from '../../../domain/calendar/civilDate';
 import type { PanelRejection } from '../../../domain/rapidReview/panel/rejections';
 import { sayMissing } from '../reviewTerms';
 import { day } from './exampleFacts';
 import type { RefusalsOf } from './refused';
-
-/** What was signed later was missing then. */
-const sayAsOf = (day: CivilDate | undefined): string =>
-  day === undefined ? '' : `by ${sayDate(day)}, when they are said to have gone, `;
 
 export const panelProblems = {
   NotificationReferenceAlreadyRecorded: {
@@ -23,14 +19,16 @@ export const panelProblems = {
     slug: 'panel-gate-shut',
     status: 409,
     title: 'Something is missing for the Panel',
-    says: ({ never, chairMay, asOf }) =>
+    says: ({ never, chairMay, went }) =>
       [
-        'Decision and report cannot go to the national Panel yet.',
+        went === undefined
+          ? 'Decision and report cannot go to the national Panel yet.'
+          : `That decision and report went to the national Panel on ${sayDate(went)} is not recorded as it stands.`,
         ...(never.length === 0 ? [] : [`Missing, and nothing goes without it: ${sayMissing(never)}.`]),
         ...(chairMay.length === 0
           ? []
           : [
-              `Missing ${sayAsOf(asOf)}is ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: the Panel is to be told that.`,
+              `Missing ${went === undefined ? 'is' : 'by then was'} ${sayMissing(chairMay)}; the chair may go without, and says in proceedReason why: the Panel is to be told that.`,
             ]),
       ].join(' '),
     field: ({ never }) =>
@@ -45,8 +43,10 @@ export const panelProblems = {
     slug: 'only-chair-may-proceed',
     status: 403,
     title: 'Only the chair may go on without it',
-    says: ({ without, asOf }) =>
-      `Missing ${sayAsOf(asOf)}is ${sayMissing(without)}. Only a chair may inform the national Panel without that, with a reason. Ask the chair, or wait for it.`,
+    says: ({ without, went }) =>
+      went === undefined
+        ? `Missing is ${sayMissing(without)}. Only a chair may inform the national Panel without that, with a reason. Ask the chair, or wait for it.`
+        : `Missing by ${sayDate(went)} was ${sayMissing(without)}. Only a chair may record that decision and report went without that, with a reason. Ask the chair; or check the day.`,
     field: () => ['/proceedReason', 'is for a chair only'],
     example: {
       code: 'OnlyChairMayProceed',
@@ -161,7 +161,7 @@ export const panelProblems = {
   MailIsOfItsDay: {
     slug: 'mail-is-of-its-day',
     status: 422,
-    title: 'A mail goes today',
+    title: 'A mail is of the day on which it goes',
     says: ({ on }) =>
       `A mail goes now, and cannot be of ${sayDate(on)}. Leave "on" out. If the Panel was told on that day in another way, say which in "channel".`,
     field: () => ['/on', 'is another day than today'],
@@ -180,8 +180,8 @@ export const panelProblems = {
     slug: 'expected-date-in-past',
     status: 422,
     title: 'The expected date has passed',
-    says: ({ expected, today }) =>
-      `${sayDate(expected)} has passed: today is ${sayDate(today)}. Give the day on which the Panel may count on decision and report.`,
+    says: ({ expected, today, saidOn }) =>
+      `${sayDate(expected)} ${saidOn === undefined ? `has passed: today is ${sayDate(today)}` : `had passed on ${sayDate(saidOn)} already, when it is recorded as said`}. Give the day on which the Panel may count on decision and report.`,
     field: () => ['/expected', 'must not lie in the past'],
     example: { code: 'ExpectedDateInPast', expected: day('2026-04-21'), today: day('2026-04-22') },
   },

@@ -12,11 +12,12 @@ const JUDGED_WORDS = {
   recordedByMistake: 'taken back, as recorded by mistake,',
 } as const satisfies Readonly<Record<Judged, string>>;
 
-const JUDGED_SINCE = {
-  accepted: ' If something turns out to be missing in it, send it back.',
+const WHAT_NOW = {
+  accepted:
+    'If it was no answer at all, correct it as recorded by mistake; a further one is judged by itself.',
   sentBack:
-    ' Where it was good enough after all, record it again as it came; a further answer of the agency is judged by itself.',
-  recordedByMistake: ' A further answer of the agency is judged by itself.',
+    'Where it was good enough after all, and no other has come since, record it again as it came; a further answer of the agency is judged by itself.',
+  recordedByMistake: 'A further answer of the agency is judged by itself.',
 } as const satisfies Readonly<Record<Judged, string>>;
 
 export const returnsProblems = {
@@ -68,9 +69,15 @@ export const returnsProblems = {
     slug: 'return-already-judged',
     status: 409,
     title: 'The answer was judged already',
-    says: ({ agency, number, judged }) =>
-      `Answer ${number} of ${agency} was ${JUDGED_WORDS[judged]} already, and that stands.${JUDGED_SINCE[judged]}`,
-    example: { code: 'ReturnAlreadyJudged', agency: AGENCY, number: 1, judged: 'accepted' },
+    says: ({ agency, number, judged, canBeSentBack }) =>
+      `Answer ${number} of ${agency} was ${JUDGED_WORDS[judged]} already, and that stands. ${canBeSentBack === true ? 'If something turns out to be missing in it, send it back.' : WHAT_NOW[judged]}`,
+    example: {
+      code: 'ReturnAlreadyJudged',
+      agency: AGENCY,
+      number: 1,
+      judged: 'accepted',
+      canBeSentBack: true,
+    },
   },
   BeforeTheCase: {
     slug: 'before-the-case',

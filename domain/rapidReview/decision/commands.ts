@@ -65,7 +65,7 @@ export interface SignOffDecision {
   readonly evidence?: DossierRow;
 }
 
-/** The day of a sign-off was mistyped (R8). */
+/** A sign-off was given on another day, or not at all (R8). */
 export interface CorrectSignOff {
   readonly kind: 'correctSignOff';
   readonly seat: Seat;

@@ -56,7 +56,7 @@ export interface DecisionSignedOff {
   };
 }
 
-/** The day was mistyped (R8). */
+/** It was given on another day, or not at all (R8). */
 export interface SignOffCorrected {
   readonly kind: 'SignOffCorrected';
   readonly body: {

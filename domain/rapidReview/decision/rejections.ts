@@ -8,6 +8,7 @@ import type { Seat } from '../../policy/policyProfile';
 /** What a day cannot lie before, or after. */
 export type Bound =
   | 'receipt'
+  | 'notification'
   | 'identification'
   | 'decision'
   | 'dispatch'

@@ -3,9 +3,9 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf } from '../../calendar/londonTime';
+import { londonDateOf, londonDateToSay } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import { dayOf, outsideItsTime, receiptOf } from '../datedInTime';
+import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import { dueDates, headlineOf } from '../../timetable/dueDates';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
@@ -63,6 +63,14 @@ const notLate = (
   return inTime(headlineOf(state, dues), 'review');
 };
 
+/** The Panel may know of the case from either. */
+const firstKnown = (state: OpenCase, calendar: WorkingCalendar): DayOf | undefined => {
+  const { notificationSent, referralReceived } = state.timestamps;
+  return notificationSent !== undefined && notificationSent < (referralReceived ?? Infinity)
+    ? { of: 'notification', on: londonDateToSay(calendar, notificationSent) }
+    : receiptOf(state, calendar);
+};
+
 /** The day on which it was told: not before the case, nor a chaser before what it chases. */
 const wrongDay = (
   state: OpenCase,
@@ -73,7 +81,7 @@ const wrongDay = (
   if (on === undefined) return undefined;
   if (channel === 'mail' && on !== londonDateOf(calendar, now)) return { code: 'MailIsOfItsDay', on };
   const since =
-    contact === 'chase' ? dayOf('dispatch', lastSent(state)?.sent.on) : receiptOf(state, calendar);
+    contact === 'chase' ? dayOf('dispatch', lastSent(state)?.sent.on) : firstKnown(state, calendar);
   return outsideItsTime(on, since, calendar, now);
 };
 
@@ -85,17 +93,23 @@ export const contactPanel = (
   now: Instant,
 ): Decision<EventBody> => {
   const { contact, expected, channel, note } = command;
-  const { on = londonDateOf(calendar, now) } = command;
+  const today = londonDateOf(calendar, now);
+  const { on = today } = command;
   if (contact === 'willBeLate' && expected === undefined) return refuse({ code: 'ExpectedDateNeeded' });
   if (contact === 'chase') {
     if (lastSent(state) === undefined) return refuse({ code: 'PanelNotInformed' });
-    if (state.rulesVersion >= CHASED_WHILE_AWAITED_SINCE && panelWaitedFor(state) === undefined)
+    // Whether its word was awaited on an earlier day, the case does not say any more.
+    if (
+      on === today &&
+      state.rulesVersion >= CHASED_WHILE_AWAITED_SINCE &&
+      panelWaitedFor(state) === undefined
+    )
       return refuse({ code: 'PanelNotAwaited' });
   }
   const dated = wrongDay(state, command, calendar, now);
   if (dated !== undefined) return refuse(dated);
   if (expected !== undefined && expected < on)
-    return refuse({ code: 'ExpectedDateInPast', expected, today: on });
+    return refuse({ code: 'ExpectedDateInPast', expected, today, ...(on === today ? {} : { saidOn: on }) });
   if (contact === 'willBeLate' && expected !== undefined) {
     const wrong = notLate(state, { expected, on, channel }, calendar);
     if (wrong !== undefined) return refuse(wrong);

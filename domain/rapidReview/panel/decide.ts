@@ -3,6 +3,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { Asked } from '../asked';
 import { endedBy } from '../ending/decide';
@@ -21,7 +22,7 @@ import type {
   RecordPanelReply,
   SettleReply,
 } from './commands';
-import { decisionInForce, gate, reportInForce } from './gate';
+import { decisionInForce, goesByDayOfSignOff, isShut, passGate, reportInForce } from './gate';
 import {
   askedSince,
   asksSomething,
@@ -31,7 +32,6 @@ import {
   panelHasSince,
   settles,
   type Dispatch,
-  type Missing,
   type Panel,
   type PanelChannel,
   type Reply,
@@ -93,30 +93,6 @@ export const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | 
 export const whyNothingGoes = (state: OpenCase, channel: PanelChannel): Rejection | undefined =>
   reconsiders(state) ? { code: 'DisagreementNotReconsidered' } : nothingNew(state, channel);
 
-const CHAIRS: readonly Asked['authority'][] = ['meetingChair', 'independentChair'];
-
-/** In cases opened before, a sign-off of a later day counted too (docs/adr/0006). */
-const SIGNED_BY_THEN_SINCE_RULES_VERSION = 21;
-
-/** `on`: the day on which it went; absent, it goes now. */
-const passGate = (
-  state: OpenCase,
-  proceedReason: DossierRow | undefined,
-  on: CivilDate | undefined,
-  { authority }: Asked,
-): readonly Missing[] | Rejection => {
-  const asOf = state.rulesVersion < SIGNED_BY_THEN_SINCE_RULES_VERSION ? undefined : on;
-  const { never, chairMay } = gate(state, asOf);
-  const signedSince = asOf !== undefined && chairMay.length > gate(state).chairMay.length ? { asOf } : {};
-  if (never.length > 0 || (chairMay.length > 0 && proceedReason === undefined))
-    return { code: 'PanelGateShut', never, chairMay, ...signedSince };
-  if (chairMay.length > 0 && !CHAIRS.includes(authority))
-    return { code: 'OnlyChairMayProceed', without: chairMay, ...signedSince };
-  return chairMay;
-};
-
-const isRefusal = (found: readonly Missing[] | Rejection): found is Rejection => 'code' in found;
-
 interface Going {
   readonly channel: PanelChannel;
   readonly on?: CivilDate;
@@ -130,8 +106,8 @@ const informed = (
 ): (EventBody & { readonly kind: 'PanelInformed' }) | Rejection => {
   const nothing = whyNothingGoes(state, channel);
   if (nothing !== undefined) return nothing;
-  const without = passGate(state, proceedReason, on, asked);
-  if (isRefusal(without)) return without;
+  const without = passGate(state, { on, proceedReason }, asked);
+  if (isShut(without)) return without;
   return {
     kind: 'PanelInformed',
     body: {
@@ -154,6 +130,14 @@ export const informPanel = (
   return 'code' in event ? refuse(event) : accept(event);
 };
 
+/** What went before its mail was ordered went by itself, and without what was signed in between. */
+const orderedBy = (
+  { orderedAt }: Dispatch,
+  on: CivilDate,
+  calendar: WorkingCalendar,
+  state: OpenCase,
+): boolean => !goesByDayOfSignOff(state) || londonDateOf(calendar, orderedAt) <= on;
+
 /** R18: what hangs in the mail and went another way meanwhile is complete; its mail is not sent any more. */
 export const recordPanelInformed = (
   state: OpenCase,
@@ -169,7 +153,9 @@ export const recordPanelInformed = (
   // Of a day that cannot be, nobody says what was missing then.
   const wrong = outsideItsTime(on, dayOf('decision', decisionInForce(state)?.on), calendar, now);
   if (wrong !== undefined) return refuse(wrong);
-  const hanging = state.panel.dispatches.findLast((one) => isOnItsWay(one) && isInForce(one, state));
+  const hanging = state.panel.dispatches.findLast(
+    (one) => isOnItsWay(one) && isInForce(one, state) && orderedBy(one, on, calendar, state),
+  );
   if (hanging !== undefined) return accept(sent(hanging.number));
   const event = informed(state, { channel, on, proceedReason }, asked);
   return 'code' in event ? refuse(event) : accept<EventBody>(event, sent(event.body.dispatch));

@@ -4,7 +4,10 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import { DUTIES, type Duty } from '../../policy/decisionTerms';
 import { profileOf } from '../../policy/profiles';
+import type { Asked } from '../asked';
 import type { Decision } from '../decision/state';
+import type { DossierRow } from '../references';
+import type { Rejection } from '../rejections';
 import type { Running } from '../state';
 import type { Missing, Report } from './state';
 
@@ -40,3 +43,34 @@ export const gate = (state: Running, asOf?: CivilDate): Gate => {
     ],
   };
 };
+
+const CHAIRS: readonly Asked['authority'][] = ['meetingChair', 'independentChair'];
+
+/** In cases opened before, a sign-off of a later day counted too (docs/adr/0006). */
+const SIGNED_BY_THEN_SINCE_RULES_VERSION = 21;
+
+export const goesByDayOfSignOff = ({ rulesVersion }: Pick<Running, 'rulesVersion'>): boolean =>
+  rulesVersion >= SIGNED_BY_THEN_SINCE_RULES_VERSION;
+
+/** `on`: the day on which it went another way; absent, it goes now. */
+interface Passing {
+  readonly on: CivilDate | undefined;
+  readonly proceedReason: DossierRow | undefined;
+}
+
+/** What it goes without, by the chair's word (R17); or why it does not go. */
+export const passGate = (
+  state: Running,
+  { on, proceedReason }: Passing,
+  { authority }: Asked,
+): readonly Missing[] | Rejection => {
+  const { never, chairMay } = gate(state, goesByDayOfSignOff(state) ? on : undefined);
+  const went = on === undefined ? {} : { went: on };
+  if (never.length > 0 || (chairMay.length > 0 && proceedReason === undefined))
+    return { code: 'PanelGateShut', never, chairMay, ...went };
+  if (chairMay.length > 0 && !CHAIRS.includes(authority))
+    return { code: 'OnlyChairMayProceed', without: chairMay, ...went };
+  return chairMay;
+};
+
+export const isShut = (found: readonly Missing[] | Rejection): found is Rejection => 'code' in found;

@@ -24,8 +24,9 @@ export const withReference = (
 };
 
 /** Nothing has gone to it since, neither the same again nor a word that may have said so. */
-export const panelHasOtherReference = (panel: Panel, calendar: WorkingCalendar): boolean =>
-  panel.referenceChanged !== undefined &&
-  sentBefore(panel, panel.referenceChanged, calendar)?.without.every(
-    ({ item }) => item !== 'notificationReference',
-  ) === true;
+export const panelHasOtherReference = (state: Running, calendar: WorkingCalendar): boolean => {
+  const { referenceChanged } = state.panel;
+  if (referenceChanged === undefined) return false;
+  const went = sentBefore(state, referenceChanged, calendar);
+  return went?.without.every(({ item }) => item !== 'notificationReference') === true;
+};

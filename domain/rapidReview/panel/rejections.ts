@@ -10,13 +10,13 @@ export type PanelRejection =
       readonly code: 'PanelGateShut';
       readonly never: readonly Missing[];
       readonly chairMay: readonly Missing[];
-      /** The day on which it went, where some of it was signed since. */
-      readonly asOf?: CivilDate;
+      /** The day on which it is said to have gone another way. */
+      readonly went?: CivilDate;
     }
   | {
       readonly code: 'OnlyChairMayProceed';
       readonly without: readonly Missing[];
-      readonly asOf?: CivilDate;
+      readonly went?: CivilDate;
     }
   /** A dispatch is on its way, may have arrived, or went and nothing has changed since. */
   | { readonly code: 'PanelAlreadyInformed'; readonly on?: CivilDate; readonly mayHaveArrived?: true }
@@ -44,7 +44,13 @@ export type PanelRejection =
   /** A mail goes now. */
   | { readonly code: 'MailIsOfItsDay'; readonly on: CivilDate }
   | { readonly code: 'ExpectedDateNeeded' }
-  | { readonly code: 'ExpectedDateInPast'; readonly expected: CivilDate; readonly today: CivilDate }
+  | {
+      readonly code: 'ExpectedDateInPast';
+      readonly expected: CivilDate;
+      readonly today: CivilDate;
+      /** Where it was said on an earlier day, and had passed by then. */
+      readonly saidOn?: CivilDate;
+    }
   /** That is no delay: of the review, or of the answer to the Panel's disagreement. */
   | {
       readonly code: 'ExpectedInTime';

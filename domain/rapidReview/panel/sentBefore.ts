@@ -1,10 +1,13 @@
 // Of what went to the national Panel with decision and report and is not so: by when, and whether the Panel has heard anything since.
 // What it is, the reference of the notification or a sign-off, `reference.ts` and `signOffs.ts` say.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateToSay } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { CaseEvent } from '../events';
-import type { ContactMade, Dispatch, NoMore, Panel } from './state';
+import type { Running } from '../state';
+import { isOnItsWay, type ContactMade, type Dispatch, type NoMore, type Panel } from './state';
+import { isHeard } from './waitedFor';
 
 export const noMoreBy = (
   { contacts }: Panel,
@@ -15,14 +18,16 @@ export const noMoreBy = (
 const mayPutRight = ({ contact, on }: ContactMade, { at }: NoMore, calendar: WorkingCalendar): boolean =>
   contact === 'other' && (at === undefined || on >= londonDateToSay(calendar, at));
 
-/** The dispatch that went with it; nothing where another, or a word that may have put it right, has gone since. */
-export const sentBefore = (
-  { dispatches, contacts }: Panel,
-  noMore: NoMore,
-  calendar: WorkingCalendar,
-): (Dispatch & Required<Pick<Dispatch, 'sent'>>) | undefined => {
-  const last = dispatches.findLast(({ sent }) => sent !== undefined);
-  if (last?.sent === undefined || last.event === undefined || last.event >= noMore.event) return undefined;
-  const hasHeard = contacts.slice(noMore.contacts).some((one) => mayPutRight(one, noMore, calendar));
-  return hasHeard ? undefined : { ...last, sent: last.sent };
+/** With the day on which it went, or was ordered to go. */
+type Went = Dispatch & { readonly day: CivilDate };
+
+/** The dispatch that went with it, or is on its way; nothing where another, or a word that may have put it right, has gone since. */
+export const sentBefore = (state: Running, noMore: NoMore, calendar: WorkingCalendar): Went | undefined => {
+  const { dispatches, contacts } = state.panel;
+  const last = dispatches.findLast((one) => one.sent !== undefined || isOnItsWay(one));
+  if (last?.event === undefined || last.event >= noMore.event) return undefined;
+  const hasHeard = contacts
+    .slice(noMore.contacts)
+    .some((one) => isHeard(state, one) && mayPutRight(one, noMore, calendar));
+  return hasHeard ? undefined : { ...last, day: last.sent?.on ?? londonDateToSay(calendar, last.orderedAt) };
 };

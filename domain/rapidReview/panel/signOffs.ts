@@ -11,16 +11,23 @@ import { decisionInForce } from './gate';
 import { noMoreBy, sentBefore } from './sentBefore';
 import type { Panel } from './state';
 
-/** What the Panel may have been told of them is not so any more. */
+/**
+ * What the Panel may have been told of them is not so any more. Where that was known before, and nothing has gone to it since, it may have
+ * heard of it already.
+ */
 export const withAmiss = (
   decision: Decision,
   seats: readonly Seat[],
   panel: Panel,
   event: Pick<CaseEvent, 'number' | 'at'>,
 ): Decision => {
-  if (seats.length === 0) return decision;
-  const others = (decision.signOffsAmiss ?? []).filter(({ seat }) => !seats.includes(seat));
-  const amiss = seats.map((seat) => ({ seat, ...noMoreBy(panel, event) }));
+  const before = decision.signOffsAmiss ?? [];
+  const lastDispatch = panel.dispatches.at(-1)?.event ?? 0;
+  const amiss = seats
+    .filter((seat) => !before.some((one) => one.seat === seat && one.event > lastDispatch))
+    .map((seat) => ({ seat, ...noMoreBy(panel, event) }));
+  if (amiss.length === 0) return decision;
+  const others = before.filter((one) => !amiss.some(({ seat }) => seat === one.seat));
   return { ...decision, signOffsAmiss: [...others, ...amiss] };
 };
 
@@ -33,10 +40,10 @@ export const signedBetween = (
 export const signOffsPanelHas = (state: Running, calendar: WorkingCalendar): readonly Seat[] => {
   const decision = decisionInForce(state);
   return (decision?.signOffsAmiss ?? []).flatMap(({ seat, ...noMore }) => {
-    const dispatch = sentBefore(state.panel, noMore, calendar);
+    const dispatch = sentBefore(state, noMore, calendar);
     if (dispatch === undefined || dispatch.decision !== decision?.number) return [];
     const isStated = dispatch.without.some((missing) => missing.seat === seat);
     const signed = decision.signOffs.find((one) => one.seat === seat);
-    return isStated || (signed !== undefined && signed.on <= dispatch.sent.on) ? [] : [seat];
+    return isStated || (signed !== undefined && signed.on <= dispatch.day) ? [] : [seat];
   });
 };

@@ -9,11 +9,10 @@ import { panelContactKey } from './mailReports';
 import { askedSince, type ContactMade, type Reply } from './state';
 
 /** What its mail came to nothing with, the Panel has not heard. Of contacts of before the thirteenth version the mail is not known. */
-const heardByPanel = ({ reference, panel, failedNotices }: OpenCase): readonly ContactMade[] =>
-  panel.contacts.filter(
-    ({ mailedBy }) =>
-      mailedBy === undefined || !failedNotices.includes(`${reference}/${panelContactKey(mailedBy)}`),
-  );
+export const isHeard = (
+  { reference, failedNotices }: Pick<Running, 'reference' | 'failedNotices'>,
+  { mailedBy }: ContactMade,
+): boolean => mailedBy === undefined || !failedNotices.includes(`${reference}/${panelContactKey(mailedBy)}`);
 
 /**
  * The number of the reply that a word to the Panel answers, said now. Neither a chaser nor a notice of delay answers anything; a
@@ -50,7 +49,7 @@ export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {
   if (sent === undefined || reconsiders(state)) return undefined;
   // It has asked for more, or waits for what was decided again; unless it was answered otherwise than by a dispatch.
   const asked = askedSince(panel);
-  const contacts = heardByPanel(state);
+  const contacts = panel.contacts.filter((one) => isHeard(state, one));
   if (asked !== undefined && !contacts.some((one) => answersTo(asked, state, one))) return undefined;
   return [
     sent,

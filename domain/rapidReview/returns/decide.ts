@@ -129,6 +129,17 @@ export const correctReturn = (
   return accept({ kind: 'ReturnCorrected', body: { agency, number, was, on, reason } });
 };
 
+/** In cases opened before, what was accepted stayed so (docs/adr/0006). */
+const ACCEPTED_IS_SENT_BACK_SINCE_RULES_VERSION = 21;
+
+/** Also what was accepted: that something is missing may be seen later, by the agency itself too. */
+export const canBeSentBack = (
+  { rulesVersion }: Pick<Running, 'rulesVersion'>,
+  judged: Judged | undefined,
+): boolean =>
+  judged === undefined ||
+  (judged === 'accepted' && rulesVersion >= ACCEPTED_IS_SENT_BACK_SINCE_RULES_VERSION);
+
 const judge = (
   state: Running,
   { agency, number }: AcceptReturn | SendBackReturn,
@@ -141,24 +152,16 @@ const judge = (
   const { judged } = found;
   return judged === undefined || mayBeJudged(judged)
     ? accept(event)
-    : refuse({ code: 'ReturnAlreadyJudged', agency, number, judged });
+    : refuse({
+        ...{ code: 'ReturnAlreadyJudged', agency, number, judged },
+        ...(canBeSentBack(state, judged) ? { canBeSentBack: true } : {}),
+      });
 };
 
 export const acceptReturn = (state: Running, command: AcceptReturn): Decision<EventBody> => {
   const { agency, number } = command;
   return judge(state, command, { kind: 'ReturnAccepted', body: { agency, number } });
 };
-
-/** In cases opened before, what was accepted stayed so (docs/adr/0006). */
-const ACCEPTED_IS_SENT_BACK_SINCE_RULES_VERSION = 21;
-
-/** Also what was accepted: that something is missing may be seen later, by the agency itself too. */
-export const canBeSentBack = (
-  { rulesVersion }: Pick<Running, 'rulesVersion'>,
-  judged: Judged | undefined,
-): boolean =>
-  judged === undefined ||
-  (judged === 'accepted' && rulesVersion >= ACCEPTED_IS_SENT_BACK_SINCE_RULES_VERSION);
 
 export const sendBackReturn = (state: Running, command: SendBackReturn): Decision<EventBody> => {
   const { agency, number, missing } = command;

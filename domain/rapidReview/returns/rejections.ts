@@ -31,6 +31,7 @@ export type ReturnsRejection =
       readonly agency: AgencyId;
       readonly number: number;
       readonly judged: Judged;
+      readonly canBeSentBack?: true;
     }
   | { readonly code: 'ReturnCorrectionChangesNothing'; readonly agency: AgencyId; readonly on: CivilDate }
   | { readonly code: 'InsteadOnlyForWrongOrganisation'; readonly agency: AgencyId }

@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { ALL_AGREE, Race, SCHOOL } from './race';
+import { ALL_AGREE, answer, Race, SCHOOL } from './race';
 import { AGENCY, CONTACT, REASON } from './story';
 
 const exclude: CommandBody = {
@@ -13,8 +13,12 @@ const exclude: CommandBody = {
 const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
 const toSchool = (race: Race, kind: 'endedToAgency' | 'outcomeToAgency' | 'resumedToAgency') =>
   race.notices.filter(({ body, to }) => body.kind === kind && to.role === 'agency' && to.agency === SCHOOL);
-const decidedWithout = (rules = {}) =>
-  new Race()
+const byHand: CommandBody = {
+  ...{ kind: 'recordPanelInformed', channel: 'portal', evidence: REASON },
+  on: civilDate('2026-04-14'),
+};
+const decidedWithout = (rules = {}, informing?: CommandBody) => {
+  const race = new Race()
     .received(rules)
     .asked()
     .act(exclude)
@@ -26,8 +30,9 @@ const decidedWithout = (rules = {}) =>
     .closed()
     .signedOff()
     .reported()
-    .referenced()
-    .informed();
+    .referenced();
+  return informing === undefined ? race.informed() : race.act(informing);
+};
 const refused = ({ key, to, body }: Race['notices'][number]) =>
   ({ key, to, body, refused: [], outcome: 'refused' }) as const;
 
@@ -39,6 +44,29 @@ describe('R18: the outcome', () => {
     expect([notice.to, more]).toEqual([{ role: 'agency', agency: SCHOOL, contacts: [] }, []]);
     race.hear(refused(notice)).at('2026-04-15 12:00');
     expect(race.briefings().at(-1)).toContain(`mailFailed ${notice.key}`);
+  });
+
+  it('reaches whoever can be mailed by the time that it is told in earnest', () => {
+    const race = decidedWithout({}, byHand);
+    expect(toSchool(race, 'outcomeToAgency').map(({ key }) => key.split('/').slice(1))).toEqual([
+      ['outcome', '1', SCHOOL, 'nobody'],
+    ]);
+    race.act({ kind: 'correctPanelInformed', dispatch: 1, reason: REASON });
+    race.act({ kind: 'readmitContact', agency: SCHOOL, contact: CONTACT(SCHOOL), reason: REASON }).informed();
+    const [, second] = toSchool(race, 'outcomeToAgency');
+    expect(second).toMatchObject({
+      key: `RR-2026-0007/outcome/1/${SCHOOL}`,
+      to: { contacts: [CONTACT(SCHOOL)] },
+    });
+  });
+
+  it('is none of the business of whoever was asked by mistake', () => {
+    const race = new Race().received().asked().at('2026-04-01 12:00');
+    race
+      .act(answer(SCHOOL, '2026-04-01', { answer: 'wrongOrganisation' }))
+      .act(exclude)
+      .act(withdraw);
+    expect(toSchool(race, 'endedToAgency')).toEqual([]);
   });
 
   it('of a case that was opened before goes unsaid', () => {

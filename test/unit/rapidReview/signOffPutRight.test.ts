@@ -113,6 +113,33 @@ describe('R17: once the Panel was sent the decision as signed off', () => {
     expect(seatsWarnedOf(race.act(told))).toEqual([]);
   });
 
+  it('also while it is on its way, and not by a word whose mail came to nothing', () => {
+    const race = signed().act({ kind: 'informPanel' }).act(never('police'));
+    expect(seatsWarnedOf(race)).toEqual(['police']);
+    race.hear(race.dispatch('accepted'));
+    expect(seatsWarnedOf(race)).toEqual(['police']);
+    race.act({ ...told, channel: 'mail' });
+    expect(seatsWarnedOf(race)).toEqual([]);
+    const mail = race.notices.at(-1);
+    if (mail === undefined) throw new Error('no notice');
+    const { key, to } = mail;
+    race.hear({ key, to, refused: [], outcome: 'refused' });
+    expect(seatsWarnedOf(race)).toEqual(['police']);
+  });
+
+  it('no more once it has heard, though it is given and taken back again; anew where another dispatch has gone', () => {
+    const race = signed().informed().act(never('police')).act(told);
+    expect(seatsWarnedOf(race.signedOff('police').act(never('police')))).toEqual([]);
+    race.signedOff('police').reported().informed().act(never('police'));
+    expect(seatsWarnedOf(race)).toEqual(['police']);
+  });
+
+  it('not of a further decision, which the Panel has not got yet', () => {
+    const race = signed().informed().at('2026-04-20 12:00').replied('disagrees');
+    race.meetingArranged('2026-04-23 10:00').quorate().decided({ outcome: 'noFurtherReview' }).evidenced();
+    expect(seatsWarnedOf(race.signedOff('police').act(never('police')))).toEqual([]);
+  });
+
   it('once for each seat, however often it was recorded by mistake', () => {
     const race = signed().informed().act(never('police')).signedOff('police').act(never('police'));
     expect(seatsWarnedOf(race)).toEqual(['police']);
@@ -127,10 +154,10 @@ describe('R17: once the Panel was sent the decision as signed off', () => {
 
   it('is warned of until it is told that very thing, and that not before it was known', () => {
     const race = signed().informed().at('2026-04-17 12:00').act(never('police'));
-    race.act({ ...told, on: civilDate('2026-04-16') } as CommandBody);
-    race.act({ ...told, contact: 'chase' } as CommandBody);
+    race.act({ ...told, on: civilDate('2026-04-16') });
+    race.act({ ...told, contact: 'chase' });
     expect(seatsWarnedOf(race)).toEqual(['police']);
-    expect(seatsWarnedOf(race.act({ ...told, on: civilDate('2026-04-17') } as CommandBody))).toEqual([]);
+    expect(seatsWarnedOf(race.act({ ...told, on: civilDate('2026-04-17') }))).toEqual([]);
   });
 
   it('also where it was signed on a later day, and not where it was signed by then', () => {
@@ -162,9 +189,9 @@ describe('R17: once the Panel was sent the decision as signed off', () => {
     const race = late().act(wentOn('2026-04-14'));
     expect(seatsWarnedOf(race)).toEqual(['police', 'integratedCareBoard']);
     expect(seatsWarnedOf(race.act(told))).toEqual([]);
-    // Put right and wrong again, it is another matter.
+    // It has heard of that once.
     race.at('2026-04-17 12:00').act(wentOn('2026-04-15')).act(wentOn('2026-04-14'));
-    expect(seatsWarnedOf(race)).toEqual(['police', 'integratedCareBoard']);
+    expect(seatsWarnedOf(race)).toEqual([]);
     expect(seatsWarnedOf(late({ rulesVersion: 20 }).act(wentOn('2026-04-14')))).toEqual([]);
   });
 
@@ -196,10 +223,10 @@ describe('R17: what went another way, recorded later, went without a sign-off of
       .at('2026-04-16 12:00');
 
   it('is refused without a reason of the chair, and says by when what was missing', () => {
-    const missing = { asOf: '2026-04-14', chairMay: [{ item: 'signOff', seat: 'police' }] };
+    const missing = { went: '2026-04-14', chairMay: [{ item: 'signOff', seat: 'police' }] };
     expect(signedLater().refused(went('2026-04-14'))).toMatchObject({ code: 'PanelGateShut', ...missing });
     expect(signedLater().refused(went('2026-04-14', 'reason'))).toMatchObject({
-      ...{ code: 'OnlyChairMayProceed', asOf: '2026-04-14' },
+      ...{ code: 'OnlyChairMayProceed', went: '2026-04-14' },
     });
     const race = signedLater().by(CHAIR).act(went('2026-04-14', 'reason'));
     expect(race.of('PanelInformed')[0]?.body.without).toEqual(missing.chairMay);
@@ -210,9 +237,22 @@ describe('R17: what went another way, recorded later, went without a sign-off of
       expect(signedLater().act(went(on)).of('PanelInformed')[0]?.body.without).toEqual([]);
   });
 
-  it('says nothing of a day where nothing was signed since', () => {
-    const race = new Race().toDecision().evidenced().closed().reported().at('2026-04-16 12:00');
-    expect(race.refused(went('2026-04-14'))).not.toHaveProperty('asOf');
+  it('also of what hangs in the mail, where it went before that was ordered; and of no day that cannot be', () => {
+    const hanging = () => {
+      const race = new Race().toDecision().evidenced().closed().reported().referenced();
+      return race.at('2026-04-15 12:00').signedOff().at('2026-04-16 12:00').act({ kind: 'informPanel' });
+    };
+    expect(hanging().refusal(went('2026-04-14'))).toBe('PanelGateShut');
+    expect(hanging().refusal(went('2026-04-13'))).toBe('DatedOutsideItsTime');
+    expect(hanging().refusal(went('2026-04-17'))).toBe('DatedOutsideItsTime');
+    const other = hanging().act(went('2026-04-15'));
+    expect(other.open.panel.dispatches).toMatchObject([
+      { number: 1 },
+      { number: 2, sent: { on: '2026-04-15' } },
+    ]);
+    expect(hanging().act(went('2026-04-16')).open.panel.dispatches).toMatchObject([
+      { number: 1, sent: { on: '2026-04-16', channel: 'portal' } },
+    ]);
   });
 
   it('of a day that cannot be, says that first', () => {

@@ -5,7 +5,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import type { ContactPanel } from '../../../domain/rapidReview/panel/commands';
 import { panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
 import { Race } from './race';
-import { REASON } from './story';
+import { london, REASON } from './story';
 
 const said = (on: string, rest: Partial<ContactPanel> = {}): ContactPanel => ({
   ...{ kind: 'contactPanel', contact: 'other', channel: 'telephone', on: civilDate(on), note: REASON },
@@ -44,6 +44,29 @@ describe('R5: word to the Panel of another day', () => {
     expect(race.open.panel.contacts.map(({ on }) => on)).toEqual(['2026-03-30', '2026-04-14']);
   });
 
+  it('may be of before the receipt, once the notification had gone', () => {
+    const at = london('2026-03-26 11:00');
+    const race = new Race().received().act({ kind: 'recordTimestamp', timestamp: 'notificationSent', at });
+    expect(race.refused(said('2026-03-25'))).toMatchObject({ from: '2026-03-26', since: 'notification' });
+    expect(race.act(said('2026-03-26')).open.panel.contacts).toHaveLength(1);
+  });
+
+  it('a chaser is recorded though the next word has come to be with the partners since', () => {
+    const asked = () => informed('2026-05-05 12:00').replied('asksForMore').at('2026-05-06 12:00');
+    expect(asked().refusal(said('2026-05-06', { contact: 'chase' }))).toBe('PanelNotAwaited');
+    const race = asked().act(said('2026-05-01', { contact: 'chase' }));
+    expect(panelWaitedFor(race.open)).toBeUndefined();
+  });
+
+  it('a chaser chases the last dispatch', () => {
+    const race = informed('2026-04-16 12:00')
+      .replied('asksForMore')
+      .reported()
+      .informed()
+      .at('2026-04-20 12:00');
+    expect(race.refused(said('2026-04-15', { contact: 'chase' }))).toMatchObject({ from: '2026-04-16' });
+  });
+
   it('is refused by mail: a mail is of the day on which it goes', () => {
     expect(informed().refused(said('2026-04-17', { channel: 'mail' }))).toEqual({
       ...{ code: 'MailIsOfItsDay', on: '2026-04-17' },
@@ -54,7 +77,7 @@ describe('R5: word to the Panel of another day', () => {
     const late = (on: string) => said(on, { contact: 'willBeLate', expected: civilDate('2026-04-23') });
     const race = new Race().received().asked().at('2026-04-27 12:00');
     expect(race.refused(late('2026-04-24'))).toEqual({
-      ...{ code: 'ExpectedDateInPast', expected: '2026-04-23', today: '2026-04-24' },
+      ...{ code: 'ExpectedDateInPast', expected: '2026-04-23', today: '2026-04-27', saidOn: '2026-04-24' },
     });
     expect(race.act(late('2026-04-22')).last.kind).toBe('PanelContacted');
   });
