@@ -26,7 +26,11 @@ export interface Presenting {
   readonly person: (actor: string) => string;
 }
 
-const sayDecision = ({ at, outcome, learningReview }: EventOf<'DecisionTaken'>['body']): string => {
+const sayDecision = ({
+  at,
+  outcome,
+  learningReview,
+}: Pick<EventOf<'DecisionTaken'>['body'], 'at' | 'outcome' | 'learningReview'>): string => {
   const form = learningReview === undefined ? '' : ` (${LEARNING_REVIEW_WORDS[learningReview]})`;
   return `Decided on ${sayInstant(at)}: ${OUTCOME_WORDS[outcome]}${form}.`;
 };
@@ -75,10 +79,12 @@ const decisionView = async (
   presenting: Presenting,
 ): Promise<DecisionView> => {
   const { read, attendee: name } = presenting;
-  const { decision: number, meeting, at, on, outcome, learningReview, threshold, insteadOf } = body;
+  const { decision: number, meeting, outcome, learningReview, threshold, insteadOf } = body;
   const decisions = 'decisions' in folded.state ? folded.state.decisions : [];
-  const { missingReturns: lacked, signOffs: signed = [] } =
-    decisions.find((one) => one.number === number) ?? {};
+  // As they were put right since: its day, an answer that had been none, a sign-off.
+  const known = decisions.find((one) => one.number === number);
+  const { on, missingReturns, signOffs: signed } = known ?? { ...body, signOffs: [] };
+  const at = known?.decidedAt ?? body.at;
   const signOffs = await signOffsView(folded, { number, signOffs: signed }, presenting);
   const replacing = eventsOfKind(folded, 'DecisionTaken').find(
     (event) => event.body.insteadOf?.decision === number,
@@ -87,7 +93,7 @@ const decisionView = async (
     (event) => event.body.decision === number,
   );
   return {
-    ...{ number, meeting, at: formatInstant(at), on, inWords: sayDecision(body), outcome },
+    ...{ number, meeting, at: formatInstant(at), on, inWords: sayDecision({ ...body, at }), outcome },
     ...(learningReview === undefined ? {} : { learningReview }),
     threshold: { ...threshold },
     quorum: body.quorum.map(({ seat, attendee }) => ({ seat, attendee, ...name(attendee) })),
@@ -104,8 +110,7 @@ const decisionView = async (
       seat,
       reasons: await read.text(reasons),
     })),
-    // An answer that was recorded by mistake had been none.
-    missingReturns: returnsView(lacked ?? body.missingReturns, presenting),
+    missingReturns: returnsView(missingReturns, presenting),
     confirmations: await inOrder(confirmed, async (event) => ({
       on: event.body.on,
       agreedBy: await wordsView(event.body.agreedBy, presenting),

@@ -75,4 +75,6 @@ export const NumberField = Type.String({
 });
 
 export const CaseParams = Type.Object({ reference: ReferenceField }, strict);
+/** Of a meeting, a dispatch, a reply. */
+export const NumberedParams = Type.Object({ reference: ReferenceField, number: NumberField }, strict);
 export const CaseAgencyParams = Type.Object({ reference: ReferenceField, agency: AgencyIdField }, strict);

@@ -1,11 +1,13 @@
 // POST /cases/:reference/meeting/opening, its undoing, arrivals, seats, departures, conflicts and closing: what happens while the
 // meeting is held, with its moment. Whether it is quorate follows from that, and is kept nowhere (R14).
 
+import { civilDate } from '../../domain/calendar/civilDate';
 import type { AgencyKind } from '../../domain/policy/agencyKinds';
 import { standingMeeting } from '../../domain/rapidReview/meeting/window';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
+import { NumberedParams } from '../fields/fields';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute } from '../writing/actRoute';
 import {
@@ -13,6 +15,7 @@ import {
   ClosingSchema,
   ConflictSchema,
   DepartureSchema,
+  MeetingDaySchema,
   OpeningSchema,
   SeatTakenSchema,
   UndoOpeningSchema,
@@ -131,6 +134,22 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
       kind: 'closeMeeting',
       at: minuteOf(at, reserved),
       minutes: await write('minutes', 'minutes', minutes),
+    }),
+  });
+
+  actRoute(app, deps, {
+    ...common,
+    path: '/meetings/:number/corrections',
+    params: NumberedParams,
+    previewed: true,
+    summary: 'Correct the day on which a meeting was held',
+    description:
+      'Of one that is closed, whether it decided or not: its hours stay, what it decided was decided on that day, and outcomes are restated. The original stays in the chronology (R8). What else was recorded wrong at it is taken back while it has decided nothing.',
+    body: MeetingDaySchema,
+    example: { version: 41, events: ['MeetingDayCorrected', 'OutcomeRestated'] },
+    act: async ({ body: { on, reason }, params, write }) => ({
+      ...{ kind: 'correctMeetingDay', meeting: Number(params.number), on: civilDate(on) },
+      reason: await write('reason', 'reason', reason),
     }),
   });
 };

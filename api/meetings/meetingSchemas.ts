@@ -6,6 +6,7 @@ import { DiaryDateField } from '../diary/diarySchemas';
 import {
   AgencyIdField,
   ContactIdField,
+  DateField,
   InstantField,
   LineField,
   SeatField,
@@ -181,4 +182,9 @@ export const ConflictSchema = Type.Object(
 export const ClosingSchema = Type.Object(
   { minutes: TextField(100_000), ...at },
   { ...strict, examples: [{ minutes: 'What was said, in full.', at: '2026-04-14T12:15:00+01:00' }] },
+);
+
+export const MeetingDaySchema = Type.Object(
+  { on: DateField, reason: TextField() },
+  { ...strict, examples: [{ on: '2026-04-15', reason: 'The minutes are of the Wednesday.' }] },
 );

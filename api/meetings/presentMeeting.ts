@@ -39,10 +39,11 @@ const attendanceView = async (
   read: TextReader,
 ): Promise<AttendanceView> => {
   const { attendee, agency, remote, uninvited, arrivedAt, leftAt, seat, conflictAt } = presence;
-  const declared = events.findLast(
-    (event) =>
-      event.kind === 'ConflictDeclared' && event.body.attendee === attendee && event.body.at === conflictAt,
-  );
+  // Its moment may have been put right with the day of the meeting.
+  const declared =
+    conflictAt === undefined
+      ? undefined
+      : events.findLast((event) => event.kind === 'ConflictDeclared' && event.body.attendee === attendee);
   return {
     attendee,
     ...naming.attendee(attendee),

@@ -3,6 +3,7 @@
 
 import { civilDate } from '../../domain/calendar/civilDate';
 import type { ApiDeps } from '../deps';
+import { NumberedParams } from '../fields/fields';
 import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute, dayOf } from '../writing/actRoute';
@@ -11,7 +12,6 @@ import {
   ContactSchema,
   DispatchSchema,
   DocumentSchema,
-  NumberedParams,
   ReferenceSchema,
   ReplySchema,
   SentAnotherWaySchema,

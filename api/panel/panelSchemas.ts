@@ -7,7 +7,7 @@ import {
   PANEL_REPLIES,
   type PanelChannel,
 } from '../../domain/rapidReview/panel/state';
-import { DateField, LineField, NumberField, ReferenceField, strict, TextField } from '../fields/fields';
+import { DateField, LineField, strict, TextField } from '../fields/fields';
 
 export const ReferenceSchema = Type.Object(
   {
@@ -131,6 +131,3 @@ export const ContactSchema = Type.Object(
     ],
   },
 );
-
-/** Of a dispatch, or of a reply. */
-export const NumberedParams = Type.Object({ reference: ReferenceField, number: NumberField }, strict);

@@ -71,6 +71,7 @@ const EACH: Readonly<Record<CommandKind, true>> = {
   recordDeparture: true,
   declareConflict: true,
   closeMeeting: true,
+  correctMeetingDay: true,
   evidenceDuty: true,
   takeDecision: true,
   confirmDecision: true,

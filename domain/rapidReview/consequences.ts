@@ -125,6 +125,7 @@ export const correctedBy = (command: Command, before: Counted, after: Counted): 
   if (bringsCalendar(command)) return changeFollowed(before, after);
   if (command.kind === 'correctRequestSent') return { request: command.agency };
   if (command.kind === 'correctIdentified') return { identified: command.agency };
+  if (command.kind === 'correctMeetingDay') return { meeting: command.meeting };
   if (command.kind === 'correctPanelInformed') return { panel: 'dispatch' };
   if (command.kind === 'correctPanelReply') return { panel: 'reply' };
   return command.kind === 'correctReturn' ||

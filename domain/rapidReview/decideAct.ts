@@ -12,6 +12,7 @@ import * as ending from './ending/decide';
 import type { EventBody } from './events';
 import * as arranging from './meeting/arrange';
 import * as holding from './meeting/hold';
+import { correctMeetingDay } from './meeting/correctDay';
 import { undoOpening } from './meeting/undoOpening';
 import { contactPanel } from './panel/contact';
 import * as panel from './panel/decide';
@@ -154,6 +155,8 @@ const onOpen = (
       return holding.declareConflict(state, command, calendar, now);
     case 'closeMeeting':
       return holding.closeMeeting(state, command, calendar, now);
+    case 'correctMeetingDay':
+      return correctMeetingDay(state, command, calendar, now);
     case 'evidenceDuty':
       return decision.evidenceDuty(state, command);
     case 'takeDecision':

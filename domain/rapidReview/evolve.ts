@@ -74,6 +74,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'AttendeeLeft':
     case 'ConflictDeclared':
     case 'MeetingClosed':
+    case 'MeetingDayCorrected':
       return evolveMeeting(state, event);
     case 'DutyEvidenced':
     case 'DecisionTaken':

@@ -108,6 +108,7 @@ const ofRunning = (
     case 'AttendeeLeft':
     case 'ConflictDeclared':
     case 'MeetingClosed':
+    case 'MeetingDayCorrected':
     case 'DutyEvidenced':
     case 'DecisionTaken':
     case 'DecisionConfirmed':

@@ -105,6 +105,7 @@ const CORRECTIONS = [
   '/panel/dispatches/:number/corrections',
   '/panel/replies/:number/corrections',
   '/sign-offs/:seat/corrections',
+  '/meetings/:number/corrections',
   '/agencies/:agency/corrections',
   '/agencies/:agency/removal',
 ].map((path) => ({

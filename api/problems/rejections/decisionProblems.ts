@@ -38,7 +38,7 @@ export const decisionProblems = {
     status: 422,
     title: 'The decision is dated before the meeting',
     says: ({ at, openedAt }) =>
-      `The decision is dated ${sayInstant(at)}, but the meeting was opened on ${sayInstant(openedAt)} only. Give the moment at which it was taken.`,
+      `The decision is dated ${sayInstant(at)}, but the meeting was opened on ${sayInstant(openedAt)} only. Give the moment at which it was taken. Where the meeting itself is recorded for a wrong day, correct that (POST /cases/{reference}/meetings/<number>/corrections).`,
     field: () => ['/at', 'lies before the meeting was opened'],
     example: {
       code: 'DecidedBeforeMeeting',
@@ -51,7 +51,7 @@ export const decisionProblems = {
     status: 422,
     title: 'The decision is dated after the meeting',
     says: ({ at, closedAt }) =>
-      `The decision is dated ${sayInstant(at)}, but the meeting was closed on ${sayInstant(closedAt)}. Give the moment at which it was taken, or arrange another meeting.`,
+      `The decision is dated ${sayInstant(at)}, but the meeting was closed on ${sayInstant(closedAt)}. Give the moment at which it was taken. Where the meeting itself is recorded for a wrong day, correct that (POST /cases/{reference}/meetings/<number>/corrections).`,
     field: () => ['/at', 'lies after the meeting was closed'],
     example: {
       code: 'DecidedAfterMeeting',

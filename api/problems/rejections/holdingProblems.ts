@@ -33,8 +33,25 @@ export const holdingProblems = {
     status: 409,
     title: 'The meeting has decided',
     says: ({ on }) =>
-      `The meeting decided on ${sayDate(on)}, by the seats that are recorded as filled, so that is not taken back. Who is still to come or to leave is recorded while the meeting is open; a decision that was recorded wrong is recorded again (POST /cases/{reference}/decision, with insteadOf).`,
+      `The meeting decided on ${sayDate(on)}, by the seats that are recorded as filled, so that is not taken back. Who is still to come or to leave is recorded while the meeting is open; a decision that was recorded wrong is recorded again (POST /cases/{reference}/decision, with insteadOf), and a mistyped day of the meeting is corrected (POST /cases/{reference}/meetings/<number>/corrections).`,
     example: { code: 'MeetingDecided', on: day('2026-04-14') },
+  },
+  NoSuchMeetingHeld: {
+    slug: 'no-such-meeting-held',
+    status: 404,
+    title: 'No such meeting was held',
+    says: ({ meeting }) =>
+      `No meeting ${meeting} of this case was held and closed, so it has no day to correct. One that is under way is closed first; one that is arranged is rearranged. GET /cases/{reference}/meetings shows them.`,
+    example: { code: 'NoSuchMeetingHeld', meeting: 2 },
+  },
+  MeetingDayCorrectionChangesNothing: {
+    slug: 'meeting-day-correction-changes-nothing',
+    status: 409,
+    title: 'The correction changes nothing',
+    says: ({ on }) =>
+      `The meeting is recorded for ${sayDate(on)} already. Give the day on which it was held.`,
+    field: () => ['/on', 'is what is recorded already'],
+    example: { code: 'MeetingDayCorrectionChangesNothing', on: day('2026-04-14') },
   },
   MeetingOnAnotherDay: {
     slug: 'meeting-on-another-day',

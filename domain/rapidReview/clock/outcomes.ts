@@ -48,7 +48,7 @@ export const doneOn = (state: Running, calendar: WorkingCalendar, due: Due): Civ
 
 /**
  * What was just put right: a moment of R3, what an agency did (its answer, its records), the day on which it was asked, when it was found, the day on
- * which decision and report went to the Panel, or that of its reply. Or the calendar, for what was done after that day.
+ * which a meeting was held, decision and report went to the Panel, or that of its reply. Or the calendar, for what was done after that day.
  */
 export type Corrected =
   | { readonly timestamp: TimestampName }
@@ -56,11 +56,12 @@ export type Corrected =
   | { readonly request: AgencyId }
   | { readonly identified: AgencyId }
   | { readonly panel: 'dispatch' | 'reply' }
+  | { readonly meeting: number }
   | { readonly calendarSince: CivilDate };
 
 /** When it was done was wrong, and not the date it was met under (R7). */
 const isOfDoing = (corrected: Corrected): boolean =>
-  'agency' in corrected || ('panel' in corrected && corrected.panel === 'dispatch');
+  'agency' in corrected || 'meeting' in corrected || ('panel' in corrected && corrected.panel === 'dispatch');
 
 /** What cases opened before restate otherwise, and their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 6;
@@ -89,6 +90,7 @@ export const restsOn = (state: Running, due: Due, corrected: Corrected, was: Out
   if ('identified' in corrected)
     return due.agency === corrected.identified && due.rule.anchor !== 'requestSent';
   if ('agency' in corrected) return due.agency === corrected.agency && due.rule.anchor === 'requestSent';
+  if ('meeting' in corrected) return due.obligation === 'meeting' || due.obligation === 'reconsideration';
   if ('panel' in corrected)
     return corrected.panel === 'reply' ? due.rule.anchor === 'panelDisagreed' : isCompletion(due.obligation);
   const { timestamp } = corrected;

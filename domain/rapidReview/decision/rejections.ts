@@ -10,6 +10,8 @@ export type Bound =
   | 'receipt'
   | 'notification'
   | 'identification'
+  | 'otherMeeting'
+  | 'signOff'
   | 'decision'
   | 'dispatch'
   | 'reply'

@@ -1,5 +1,6 @@
 // What may be asked about the meeting: arranged, rearranged, cancelled, held; who came and went (R14, C5 to C7).
 
+import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { AgencyKind } from '../../policy/agencyKinds';
 import type { Seat } from '../../policy/policyProfile';
@@ -119,6 +120,14 @@ export interface CloseMeeting {
   readonly minutes: DossierRow;
 }
 
+/** It was held on another day (R8); its hours are right. */
+export interface CorrectMeetingDay {
+  readonly kind: 'correctMeetingDay';
+  readonly meeting: number;
+  readonly on: CivilDate;
+  readonly reason: DossierRow;
+}
+
 export type MeetingCommand =
   | ArrangeMeeting
   | RearrangeMeeting
@@ -131,4 +140,5 @@ export type MeetingCommand =
   | TakeSeat
   | RecordDeparture
   | DeclareConflict
-  | CloseMeeting;
+  | CloseMeeting
+  | CorrectMeetingDay;

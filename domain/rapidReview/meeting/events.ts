@@ -143,6 +143,21 @@ export interface MeetingClosed {
   };
 }
 
+/** The day was mistyped (R8): hours and people stay, and what it decided was decided on the right day. */
+export interface MeetingDayCorrected {
+  readonly kind: 'MeetingDayCorrected';
+  readonly body: {
+    readonly meeting: number;
+    readonly was: CivilDate;
+    readonly on: CivilDate;
+    /** By it every other moment of the meeting moves as far. */
+    readonly openedAt: Instant;
+    /** Where it decided: what the group had not got by then (R16). */
+    readonly missingReturns?: readonly AgencyId[];
+    readonly reason: DossierRow;
+  };
+}
+
 export type MeetingEvent =
   | MeetingArranged
   | MeetingRearranged
@@ -156,4 +171,5 @@ export type MeetingEvent =
   | SeatTaken
   | AttendeeLeft
   | ConflictDeclared
-  | MeetingClosed;
+  | MeetingClosed
+  | MeetingDayCorrected;

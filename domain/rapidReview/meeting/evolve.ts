@@ -5,6 +5,7 @@ import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import type { MeetingEvent } from './events';
 import { attendeesOf } from './attendees';
+import { heldOn } from './correctDay';
 import type { AttendeeId, Meeting, Presence } from './state';
 import { topicOfNotClosed } from './topicOfNotClosed';
 import { remembersDays, withToldAmiss } from './toldOfDay';
@@ -124,6 +125,8 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
       }));
     case 'MeetingOpeningUndone':
       return undone(state, event.body.meeting);
+    case 'MeetingDayCorrected':
+      return heldOn(state, event.body);
     case 'AttendeeArrived': {
       const { meeting, attendee, agency, seat, remote, uninvited, at, seatUntil } = event.body;
       const presence: Presence = {

@@ -78,5 +78,8 @@ export type MeetingRejection =
   /** Kept off the case: that they came is recorded, but no partner decides through them. */
   | { readonly code: 'ExcludedFillsNoSeat'; readonly attendee: AttendeeId }
   | { readonly code: 'ConflictAlreadyDeclared'; readonly attendee: AttendeeId }
+  /** Or nobody has closed it. */
+  | { readonly code: 'NoSuchMeetingHeld'; readonly meeting: number }
+  | { readonly code: 'MeetingDayCorrectionChangesNothing'; readonly on: CivilDate }
   /** The decision of that moment would have lacked its quorum. */
   | { readonly code: 'WouldUndoDecision'; readonly seat: Seat; readonly decidedAt: Instant };

@@ -148,6 +148,7 @@ const signedWrong = ({ at, day }: Days): readonly Step[] => [
   ),
   ...minutely(
     at(14, 10),
+    { kind: 'correctMeetingDay', meeting: 1, on: day(13), reason: ROW },
     { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
     { kind: 'signOffDecision', seat: 'localAuthority', on: day(14), evidence: ROW },
     { kind: 'correctSignOff', seat: 'localAuthority', on: day(13), reason: ROW },
@@ -202,7 +203,7 @@ export const putRightStories: Readonly<Record<string, RecordedStory>> = {
 
   signedWrong: {
     about:
-      'an accepted answer sent back; a sign-off of another day, then none, after the Panel was sent it; word to the Panel of the day before; an outcome of which nobody at an agency can be mailed',
+      'an accepted answer sent back; a meeting that was held a day later; a sign-off of another day, then none, after the Panel was sent it; word to the Panel of the day before; an outcome of which nobody at an agency can be mailed',
     play: played(aroundMeeting(signedWrong, 2, 12), 18),
   },
 

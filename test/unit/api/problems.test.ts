@@ -109,6 +109,7 @@ describe('refusals of the rules', () => {
       'NoSuchAttendee',
       'NoSuchConcern',
       'NoSuchDispatch',
+      'NoSuchMeetingHeld',
       'NoSuchPanelReply',
       'NoSuchProposal',
       'NoSuchReturn',

@@ -39,6 +39,11 @@ export const TOLD_OF_GROUP = {
     undefined,
     'rearranged or cancelled',
   ],
+  NoSuchMeetingHeld: [404, 'no-such-meeting-held', 'correctMeetingDay', undefined, 'meeting 2'],
+  MeetingDayCorrectionChangesNothing: [
+    ...([409, 'meeting-day-correction-changes-nothing', 'correctMeetingDay', '/on'] as const),
+    'Tuesday 14 April 2026',
+  ],
   MeetingDecided: [409, 'meeting-decided', 'undoOpening', undefined, 'Tuesday 14 April 2026'],
   MeetingNotUnderWay: [409, 'meeting-not-under-way', 'recordArrival', undefined],
   MeetingOnAnotherDay: [422, 'meeting-on-another-day', 'openMeeting', '/at', 'Tuesday 14 April 2026'],

@@ -134,6 +134,10 @@ export const ACTS_OF_GROUP: DrawEach<
     at: inMeeting(story, dice),
     minutes: row('minutes'),
   }),
+  correctMeetingDay: (story, dice) => ({
+    kind: 'correctMeetingDay',
+    ...{ meeting: 1 + dice.roll(2), on: aDay(story, dice), reason: REASON },
+  }),
   evidenceDuty: (_story, dice) => ({
     kind: 'evidenceDuty',
     ...{ duty: dice.pick(['facts', 'immediateSafety', 'improvements']), evidence: REASON },

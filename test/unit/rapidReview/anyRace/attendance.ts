@@ -24,13 +24,16 @@ interface Stay {
 export class Attendance {
   private stays: Stay[] = [];
   private readonly hours = new Map<number, { readonly from: Instant; to?: Instant }>();
-  private readonly decisions: { readonly meeting: number; readonly at: Instant }[] = [];
+  private decisions: { readonly meeting: number; readonly at: Instant }[] = [];
 
   readonly books: Books = {
     MeetingOpened: ({ meeting, at }) => this.hours.set(meeting, { from: at }),
     MeetingOpeningUndone: ({ meeting }) => {
       this.hours.delete(meeting);
       this.stays = this.stays.filter((stay) => stay.meeting !== meeting);
+    },
+    MeetingDayCorrected: ({ meeting, openedAt }) => {
+      this.moves(meeting, openedAt);
     },
     AttendeeArrived: ({ meeting, attendee, agency, seat, at, seatUntil }) => {
       demand('nobody arrives twice', this.here(meeting, attendee) === undefined, meeting, attendee);
@@ -57,6 +60,31 @@ export class Attendance {
       this.decisions.push({ meeting, at });
     },
   };
+
+  /** Every moment of it by as much. */
+  private moves(meeting: number, openedAt: Instant): void {
+    const hours = this.hours.get(meeting);
+    demand('a meeting that was held moves', hours?.to !== undefined, meeting);
+    const by = openedAt - hours.from;
+    const on = (at: Instant | undefined): Instant | undefined =>
+      at === undefined ? undefined : ((at + by) as Instant);
+    this.hours.set(meeting, { from: openedAt, to: on(hours.to) ?? openedAt });
+    this.stays = this.stays.map((stay) => {
+      if (stay.meeting !== meeting) return stay;
+      const { from, seatFrom, seatUntil, leftAt, conflictAt } = stay;
+      const moved = {
+        seatFrom: on(seatFrom),
+        seatUntil: on(seatUntil),
+        leftAt: on(leftAt),
+        conflictAt: on(conflictAt),
+      };
+      const known = Object.fromEntries(Object.entries(moved).filter(([, at]) => at !== undefined));
+      return { ...stay, ...known, from: on(from) ?? from };
+    });
+    this.decisions = this.decisions.map((one) =>
+      one.meeting === meeting ? { meeting, at: on(one.at) ?? one.at } : one,
+    );
+  }
 
   private here(meeting: number, attendee: string): Stay | undefined {
     return this.stays.find(
