@@ -29,6 +29,7 @@ const ABOUT = [
   'nothingToDecide',
   'outcomeToldTooSoon',
   'panelHasOtherReference',
+  'panelHasOtherDay',
   'panelHasSignOffs',
   'inviteeNotReached',
   'heldOnDayOff',
@@ -121,6 +122,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `Agencies, partners and whoever referred were told by mail that it was decided on ${sayDate(warning.decidedOn)} and that the national Panel has been told: of a dispatch that was recorded by mistake. Inform the Panel; where it takes time, or the decision changes, tell them yourselves. Mail tells nobody the same decision twice.`;
     case 'panelHasOtherReference':
       return 'The national Panel was sent another reference of the notification with decision and report, which does not stand any more. Tell it, and record that (POST /cases/{reference}/panel/contacts, "other").';
+    case 'panelHasOtherDay':
+      return `The national Panel was sent the decision as of another day: it was taken on ${sayDate(warning.on)}. Tell it, and record that (POST /cases/{reference}/panel/contacts, "other").`;
     case 'panelHasSignOffs':
       return `The national Panel was sent the decision as signed off for ${saySeats(warning.seats)}, and by what is recorded now it had not been by then. If it had, record that; else tell the Panel, and record that (POST /cases/{reference}/panel/contacts, "other").`;
     case 'nothingToDecide':

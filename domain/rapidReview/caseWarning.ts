@@ -53,6 +53,8 @@ export type CaseWarning =
   | { readonly about: 'outcomeToldTooSoon'; readonly decidedOn: CivilDate }
   /** With decision and report it was sent a reference of the notification that is none by now. */
   | { readonly about: 'panelHasOtherReference' }
+  /** And as decided on another day. */
+  | { readonly about: 'panelHasOtherDay'; readonly on: CivilDate }
   /** And as signed off for seats that had not signed by then, as corrections show. */
   | { readonly about: 'panelHasSignOffs'; readonly seats: readonly Seat[] }
   /** Who is invited and cannot be mailed. */

@@ -21,7 +21,7 @@ import type { Invitee, Meeting } from './meeting/state';
 import { amissOn, metByMeeting, papersDay, standingMeeting, windowNow } from './meeting/window';
 import { decisionInForce } from './panel/gate';
 import { panelHasOtherReference } from './panel/reference';
-import { signOffsPanelHas } from './panel/signOffs';
+import { dayPanelHasNot, signOffsPanelHas } from './panel/decisionAsSent';
 import { reachableContacts } from './reminders/reach';
 import { canBeSentBack } from './returns/decide';
 import type { AnyCase, OpenCase, RapidReview, Running } from './state';
@@ -86,8 +86,10 @@ const ofToldTooSoon = ({ decisions, panel: { dispatches } }: OpenCase): readonly
 /** What it was sent with decision and report, and is not so. */
 const ofPanel = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const seats = signOffsPanelHas(state, calendar);
+  const on = dayPanelHasNot(state, calendar);
   return [
     ...(panelHasOtherReference(state, calendar) ? [{ about: 'panelHasOtherReference' } as const] : []),
+    ...(on === undefined ? [] : [{ about: 'panelHasOtherDay', on } as const]),
     ...(seats.length === 0 ? [] : [{ about: 'panelHasSignOffs', seats } as const]),
   ];
 };

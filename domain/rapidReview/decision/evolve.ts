@@ -2,7 +2,7 @@
 
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
-import { withAmiss } from '../panel/signOffs';
+import { withAmiss } from '../panel/decisionAsSent';
 import type { DecisionEvent, SignOffCorrected } from './events';
 import type { Decision } from './state';
 

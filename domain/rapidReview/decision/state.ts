@@ -30,6 +30,8 @@ export interface Decision {
   /** It takes the place of the one before, which was recorded wrong. Of a case of before the twenty-first version of the rules it is not kept. */
   readonly recordedAnew?: true;
   readonly signOffs: readonly SignOff[];
+  /** The day of its meeting was put right, and its own with that. */
+  readonly dayPutRight?: NoMore;
   /** The seats whose sign-off, or the day of the dispatch that it went with, was put right. */
   readonly signOffsAmiss?: readonly (NoMore & { readonly seat: Seat })[];
 }

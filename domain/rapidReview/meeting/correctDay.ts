@@ -9,7 +9,8 @@ import type { AgencyId } from '../../timetable/facts';
 import { stoppingReturn } from '../agenciesOfCase';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import type { Decision as Taken } from '../decision/state';
-import type { EventBody } from '../events';
+import type { CaseEvent, EventBody } from '../events';
+import { noMoreBy } from '../panel/sentBefore';
 import { accept, refuse, type Decision } from '../rejections';
 import type { OpenCase, Running } from '../state';
 import type { CorrectMeetingDay } from './commands';
@@ -134,7 +135,10 @@ const presenceOn = ({ arrivedAt, leftAt, conflictAt, seat, ...known }: Presence,
 /** How it enters the state: the meeting as it was, on that day, and what it decided. */
 export const heldOn = <C extends Running>(
   state: C,
-  { meeting: number, was, on, openedAt, missingReturns }: MeetingDayCorrected['body'],
+  {
+    body: { meeting: number, was, on, openedAt, missingReturns },
+    ...event
+  }: MeetingDayCorrected & Pick<CaseEvent, 'number' | 'at'>,
 ): C => {
   const found = state.meetings.find((meeting) => meeting.number === number);
   if (found?.openedAt === undefined) return state;
@@ -150,6 +154,7 @@ export const heldOn = <C extends Running>(
     decision.meeting === number
       ? {
           ...{ ...decision, on, decidedAt: moved(decision.decidedAt) },
+          dayPutRight: noMoreBy(state.panel, event),
           ...(missingReturns === undefined ? {} : { missingReturns }),
         }
       : decision,

@@ -126,7 +126,7 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
     case 'MeetingOpeningUndone':
       return undone(state, event.body.meeting);
     case 'MeetingDayCorrected':
-      return heldOn(state, event.body);
+      return heldOn(state, event);
     case 'AttendeeArrived': {
       const { meeting, attendee, agency, seat, remote, uninvited, at, seatUntil } = event.body;
       const presence: Presence = {

@@ -7,7 +7,7 @@ import type { Running } from '../state';
 import { withRestated } from '../clock/evolve';
 import type { PanelDispatchCorrected, PanelEvent, PanelReplyCorrected } from './events';
 import { withReference } from './reference';
-import { signedBetween, withAmiss } from './signOffs';
+import { signedBetween, withAmiss } from './decisionAsSent';
 import type { Dispatch, Panel, Reply } from './state';
 import { answeredBy, goesByOrder } from './waitedFor';
 

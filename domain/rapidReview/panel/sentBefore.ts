@@ -1,5 +1,5 @@
 // Of what went to the national Panel with decision and report and is not so: by when, and whether the Panel has heard anything since.
-// What it is, the reference of the notification or a sign-off, `reference.ts` and `signOffs.ts` say.
+// What it is, the reference of the notification, the day or a sign-off, `reference.ts` and `decisionAsSent.ts` say.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateToSay } from '../../calendar/londonTime';

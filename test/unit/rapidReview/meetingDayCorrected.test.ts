@@ -6,6 +6,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { quorumAt } from '../../../domain/rapidReview/meeting/quorum';
 import { SEATS } from '../../../domain/policy/policyProfile';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { answer, BOARD, COUNCIL, POLICE, Race, SCHOOL, row } from './race';
 import { AGENCY, london, REASON } from './story';
 
@@ -141,6 +142,25 @@ describe('R8: the day of a meeting that was held', () => {
     expect(signed.act(heldOn('2026-04-16')).of('MeetingDayCorrected')).toHaveLength(1);
     const race = new Race().toPanel().at('2026-04-20 12:00');
     expect(race.refused(heldOn('2026-04-17'))).toMatchObject({ to: '2026-04-14' });
+  });
+
+  it('is to be told the Panel, where it was sent the decision as of another day', () => {
+    const told: CommandBody = {
+      ...{ kind: 'contactPanel', contact: 'other', channel: 'telephone', note: row('told') },
+    };
+    const warned = ({ open, calendar }: Race) =>
+      warningsOf(open, calendar).filter(({ about }) => about === 'panelHasOtherDay');
+    const race = held().signedOff().reported().referenced().informed();
+    expect(warned(race)).toEqual([]);
+    expect(warned(race.act(heldOn('2026-04-16')))).toEqual([{ about: 'panelHasOtherDay', on: '2026-04-16' }]);
+    expect(warned(race.act(told))).toEqual([]);
+    expect(warned(held().act(heldOn('2026-04-16')).signedOff().reported().referenced().informed())).toEqual(
+      [],
+    );
+    race.at('2026-04-24 12:00').replied('disagrees').act(heldOn('2026-04-15'));
+    expect(warned(race)).toHaveLength(1);
+    race.meetingArranged('2026-04-27 10:00').quorate().decided({ outcome: 'noFurtherReview' });
+    expect(warned(race)).toEqual([]);
   });
 
   it('stays between the meetings before and after it', () => {

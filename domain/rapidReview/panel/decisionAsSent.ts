@@ -1,5 +1,5 @@
-// The seats as signed off for which the national Panel was sent the decision in force, where a correction shows that by then they had not
-// signed (R17): so it believes until it hears otherwise.
+// What the national Panel was sent with the decision in force and a correction shows not to be so: its day (R8), and the seats that had not
+// signed by then (R17). So it believes until it hears otherwise.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
@@ -36,6 +36,14 @@ export const signedBetween = (
   { signOffs }: Decision,
   { was, on }: { readonly was: CivilDate; readonly on: CivilDate },
 ): readonly Seat[] => signOffs.filter((one) => one.on > on && one.on <= was).map(({ seat }) => seat);
+
+/** The day of the decision, where it was sent another. */
+export const dayPanelHasNot = (state: Running, calendar: WorkingCalendar): CivilDate | undefined => {
+  const decision = decisionInForce(state);
+  if (decision?.dayPutRight === undefined) return undefined;
+  const dispatch = sentBefore(state, decision.dayPutRight, calendar);
+  return dispatch?.decision === decision.number ? decision.on : undefined;
+};
 
 export const signOffsPanelHas = (state: Running, calendar: WorkingCalendar): readonly Seat[] => {
   const decision = decisionInForce(state);
