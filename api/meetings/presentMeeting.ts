@@ -22,6 +22,7 @@ const OF_MEETINGS = [
   'MeetingCancelled',
   'MeetingClosed',
   'ConflictDeclared',
+  'MeetingDayCorrected',
 ] as const;
 type OfMeeting = Extract<FoldedCase['events'][number], { kind: (typeof OF_MEETINGS)[number] }>;
 type MeetingEvents = readonly OfMeeting[];
@@ -68,8 +69,12 @@ const reasonIn = (events: MeetingEvents): DossierRow | undefined => {
   return last !== undefined && 'reason' in last.body ? last.body.reason : undefined;
 };
 
+/** Of the day that it was given; one that was put right is judged as it is. */
 const departureIn = (events: MeetingEvents): Pick<MeetingView, 'departure'> => {
-  const placed = events.findLast(({ kind }) => kind === 'MeetingArranged' || kind === 'MeetingRearranged');
+  const placed = events.findLast(
+    ({ kind }) =>
+      kind === 'MeetingArranged' || kind === 'MeetingRearranged' || kind === 'MeetingDayCorrected',
+  );
   return placed !== undefined && 'departure' in placed.body ? { departure: placed.body.departure } : {};
 };
 

@@ -39,6 +39,10 @@ export const isStanding = ({ judged }: AgencyReturn): boolean =>
 export const stoppingReturn = ({ returns }: AgencyOnCase): AgencyReturn | undefined =>
   returns.find((one) => isStanding(one) && one.answer !== 'partial');
 
+/** By that day it had given more than a part of its answer, whatever the team thought of it later. */
+export const hadAnsweredBy = (known: Pick<AgencyOnCase, 'returns'>, day: CivilDate): boolean =>
+  answersGiven(known).some(({ answer, on }) => answer !== 'partial' && on <= day);
+
 /** It was asked, and no answer stops its clock: of one that was a mistake it is to hear, and that its own is wanted. */
 export const owesItsOwn = (known: AgencyOnCase): boolean =>
   known.request !== undefined && stoppingReturn(known) === undefined;

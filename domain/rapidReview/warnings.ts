@@ -248,6 +248,14 @@ const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWa
     return [];
   });
 
+const heldOnDayOff = (events: readonly CaseEvent[], calendar: WorkingCalendar): readonly CaseWarning[] =>
+  events.flatMap((event): CaseWarning[] => {
+    if (event.kind !== 'MeetingDayCorrected') return [];
+    const { on } = event.body;
+    const why = whyNotWorking(calendar, on);
+    return why === undefined ? [] : [{ about: 'heldOnDayOff', on, why }];
+  });
+
 type Moment = 'notificationSent' | 'notificationCopyReceived';
 const isRecorded = (state: RapidReview, moment: Moment): boolean =>
   state.status !== 'none' && state.timestamps[moment] !== undefined;
@@ -282,6 +290,7 @@ export const warningsOfCorrection = (
     ...farMoves(events, before, calendar),
     ...ownWords(events, before),
     ...(hasReference(before) && !hasReference(after) ? [{ about: 'referenceFallsAway' } as const] : []),
+    ...heldOnDayOff(events, calendar),
     ...copyStays(before, after),
     ...warningsOf(after, calendar).filter((warning) => !known.has(gistOf(warning))),
   ];

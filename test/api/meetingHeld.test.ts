@@ -131,7 +131,7 @@ test('on a Saturday it is recorded, and the answer asks whether the day is misty
   expect(answer.json<Pick<CaseView, 'warnings'>>().warnings).toContainEqual({
     ...{ about: 'heldOnDayOff', on: '2026-04-11', why: 'Saturday' },
     inWords:
-      'The meeting of Saturday 11 April 2026 is recorded as held on a day off (Saturday). If the day is mistyped, cancel it and record the right one; if it is right, nothing is to be done.',
+      'The meeting of Saturday 11 April 2026 is recorded as held on a day off (Saturday). If the day is mistyped, put it right (one that is not opened yet: cancel it, and record the right one); if it is right, nothing is to be done.',
   });
   await race.mailGoes();
   expect(JSON.stringify(await race.read('/notices'))).not.toMatch(/meetingInvitation|meetingOutsideWindow/);

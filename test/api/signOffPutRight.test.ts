@@ -109,7 +109,7 @@ test('R5: word to the Panel by telephone is of the day on which it was said, and
   await race.refused(
     '/panel/contacts',
     { ...said, contact: 'willBeLate', channel: 'telephone', expected: '2026-04-10' },
-    { status: 422, type: 'expected-date-in-past', says: 'had passed on Monday 13 April 2026 already' },
+    { status: 422, type: 'expected-date-in-past', says: 'had passed by Monday 13 April 2026' },
   );
 });
 
@@ -123,7 +123,7 @@ test('R17: what is recorded as gone on a day before a sign-off says what was mis
   const path = '/panel/dispatch/sent-another-way';
   await race.refused(path, went, {
     ...{ status: 409, type: 'panel-gate-shut', pointer: 'body /proceedReason' },
-    says: 'on Wednesday 15 April 2026 is not recorded as it stands. Missing by then was the sign-off for the police',
+    says: 'cannot be recorded as gone to the national Panel on Wednesday 15 April 2026. Missing by then was the sign-off for the police',
   });
   await race.refused(
     path,

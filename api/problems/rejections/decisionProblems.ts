@@ -198,7 +198,7 @@ export const decisionProblems = {
     status: 409,
     title: 'The decision is signed off for this seat',
     says: ({ seat, on }) =>
-      `The decision was signed off for ${SEAT_WORDS[seat]} on ${sayDate(on)} already. A mistyped day, or what was recorded by mistake, chair or coordinator put right (POST /cases/{reference}/sign-offs/${seat}/corrections); else there is nothing to add.`,
+      `The decision was signed off for ${SEAT_WORDS[seat]} on ${sayDate(on)} already, and there is nothing to add. A chair or a coordinator can put a mistyped day right, or take back what was recorded by mistake (POST /cases/{reference}/sign-offs/${seat}/corrections).`,
     example: { code: 'AlreadySignedOff', seat: 'police', on: day('2026-04-15') },
   },
   NotSignedOff: {
@@ -223,7 +223,7 @@ export const decisionProblems = {
     status: 409,
     title: 'One person signs for one seat',
     says: ({ seat, signed }) =>
-      `You have signed this decision off for ${SEAT_WORDS[signed]}, and one person signs for one seat. Another delegate signs for ${SEAT_WORDS[seat]}; or, where yours was a mistake, chair or coordinator take that back first (POST /cases/{reference}/sign-offs/${signed}/corrections).`,
+      `You have signed this decision off for ${SEAT_WORDS[signed]}, and one person signs for one seat. Another delegate signs for ${SEAT_WORDS[seat]}; or, where yours was a mistake, a chair or a coordinator takes that back first (POST /cases/{reference}/sign-offs/${signed}/corrections).`,
     field: () => ['/seat', 'is a second one for the same person'],
     example: { code: 'SignedOffAnotherSeat', seat: 'police', signed: 'localAuthority' },
   },

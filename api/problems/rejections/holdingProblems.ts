@@ -53,6 +53,29 @@ export const holdingProblems = {
     field: () => ['/on', 'is what is recorded already'],
     example: { code: 'MeetingDayCorrectionChangesNothing', on: day('2026-04-14') },
   },
+  MeetingBuiltUpon: {
+    slug: 'meeting-built-upon',
+    status: 409,
+    title: 'The Panel has disagreed with what the meeting answered',
+    says: ({ meeting }) =>
+      `Meeting ${meeting} answered the national Panel, which has disagreed again since: its day stands as it was recorded. Say in the report, and to the Panel, which day is right.`,
+    example: { code: 'MeetingBuiltUpon', meeting: 2 },
+  },
+  MeetingNotBeforeNext: {
+    slug: 'meeting-not-before-next',
+    status: 422,
+    title: 'The next meeting had begun by then',
+    says: ({ closedAt, next }) => {
+      const [ended, began] = sayApart(closedAt, next);
+      return `On that day the meeting would have ended on ${ended}, but the next one began on ${began}. Check both days.`;
+    },
+    field: () => ['/on', 'is a day on which the next meeting had begun'],
+    example: {
+      code: 'MeetingNotBeforeNext',
+      closedAt: moment('2026-04-14T12:00:00+01:00'),
+      next: moment('2026-04-14T10:00:00+01:00'),
+    },
+  },
   MeetingOnAnotherDay: {
     slug: 'meeting-on-another-day',
     status: 422,
@@ -109,7 +132,7 @@ export const holdingProblems = {
       const [given, before] = sayApart(at, recorded);
       return `The moment given is ${given}, but something of ${before} is recorded already. Give a moment from then on; what came before stays as it is.`;
     },
-    field: () => ['/at', 'lies before what is recorded already'],
+    field: (_, command) => [momentField(command, '/at'), 'lies before what is recorded already'],
     example: {
       code: 'MomentOutOfOrder',
       at: moment('2026-04-14T10:20:00+01:00'),

@@ -7,6 +7,7 @@ const MOMENTS: Readonly<Partial<Record<CommandKind, string>>> = {
   addAgency: '/identifiedAt',
   takeDecision: '/at',
   correctIdentified: '/at',
+  correctMeetingDay: '/on',
 };
 
 export const momentField = (command: CommandKind, otherwise: '/at' | '/on'): string =>

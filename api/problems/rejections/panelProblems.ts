@@ -23,7 +23,7 @@ export const panelProblems = {
       [
         went === undefined
           ? 'Decision and report cannot go to the national Panel yet.'
-          : `That decision and report went to the national Panel on ${sayDate(went)} is not recorded as it stands.`,
+          : `Decision and report cannot be recorded as gone to the national Panel on ${sayDate(went)}.`,
         ...(never.length === 0 ? [] : [`Missing, and nothing goes without it: ${sayMissing(never)}.`]),
         ...(chairMay.length === 0
           ? []
@@ -181,7 +181,7 @@ export const panelProblems = {
     status: 422,
     title: 'The expected date has passed',
     says: ({ expected, today, saidOn }) =>
-      `${sayDate(expected)} ${saidOn === undefined ? `has passed: today is ${sayDate(today)}` : `had passed on ${sayDate(saidOn)} already, when it is recorded as said`}. Give the day on which the Panel may count on decision and report.`,
+      `${sayDate(expected)} ${saidOn === undefined ? `has passed: today is ${sayDate(today)}` : `had passed by ${sayDate(saidOn)}, the day on which it was said`}. Give the day on which the Panel may count on decision and report.`,
     field: () => ['/expected', 'must not lie in the past'],
     example: { code: 'ExpectedDateInPast', expected: day('2026-04-21'), today: day('2026-04-22') },
   },

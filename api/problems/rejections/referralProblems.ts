@@ -216,7 +216,7 @@ export const referralProblems = {
     status: 422,
     title: 'The calendar does not reach that far',
     says: ({ asked, from, to }) =>
-      `${sayAsked(asked)} cannot be counted: the bank holidays are known from ${sayDate(from)} to ${sayDate(to)} only. Check the year${isBefore(asked, from) ? '. From before that nothing is counted: if the day is right, give the first day from which it is to be counted, and write the right one where a reason is asked for' : '; if it is right, ask for the calendar to be extended'}.`,
+      `${sayAsked(asked)} cannot be counted: the bank holidays are known from ${sayDate(from)} to ${sayDate(to)} only. Check the year${isBefore(asked, from) ? '. If the day is right, nothing can be counted from it: log the day on which this was taken up anew as the receipt, and write the earlier one into the reason' : '; if it is right, ask for the calendar to be extended'}.`,
     example: {
       code: 'CalendarDoesNotCover',
       asked: '2031-01-06',

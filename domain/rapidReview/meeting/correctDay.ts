@@ -6,80 +6,110 @@ import { instant, type Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
-import { stoppingReturn } from '../agenciesOfCase';
+import { hadAnsweredBy, stoppingReturn } from '../agenciesOfCase';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import type { Decision as Taken } from '../decision/state';
 import type { CaseEvent, EventBody } from '../events';
 import { noMoreBy } from '../panel/sentBefore';
-import { accept, refuse, type Decision } from '../rejections';
-import type { OpenCase, Running } from '../state';
+import { isOnItsWay } from '../panel/state';
+import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import type { AgencyOnCase, OpenCase, Running } from '../state';
 import type { CorrectMeetingDay } from './commands';
 import type { MeetingDayCorrected } from './events';
 import type { Meeting, OpenedMeeting, Presence } from './state';
 
 const isOpened = (meeting: Meeting): meeting is OpenedMeeting => meeting.openedAt !== undefined;
 
-/** Of those that were held: a meeting is not before the one before it. */
-const heldDays = (
-  { meetings }: OpenCase,
-  calendar: WorkingCalendar,
-): readonly (DayOf & { readonly number: number })[] =>
+const isKnown = <T>(one: T | undefined): one is T => one !== undefined;
+
+/** A meeting is not before the one before it. */
+const heldDays = (meetings: readonly Meeting[], calendar: WorkingCalendar): readonly DayOf[] =>
   meetings
     .filter(isOpened)
-    .map(({ number, openedAt }) => ({ of: 'otherMeeting', on: londonDateOf(calendar, openedAt), number }));
+    .map(({ openedAt }) => ({ of: 'otherMeeting', on: londonDateOf(calendar, openedAt) }));
 
-const isKnown = (day: DayOf | undefined): day is DayOf => day !== undefined;
-
-/** It answers the Panel's disagreement, and no earlier one does. */
-const answersPanel = ({ decisions, panel }: OpenCase, decided: Taken | undefined): boolean =>
-  decided !== undefined && decided === decisions.at(-1) && decided.on === panel.reconsideredOn;
+/** The last decision is the answer to the Panel's disagreement, and not what it disagreed with. */
+const answersPanel = ({ decisions, panel }: Running, decided: Taken | undefined): boolean => {
+  const disagreed = panel.replies.findLast(({ reply }) => reply === 'disagrees');
+  return (
+    decided !== undefined &&
+    decided === decisions.at(-1) &&
+    decided.on === panel.reconsideredOn &&
+    !panel.dispatches.some(
+      ({ decision, event = 0 }) => decision === decided.number && event < (disagreed?.event ?? 0),
+    )
+  );
+};
 
 /** The last of what it comes after. */
 const earliest = (
   state: OpenCase,
-  { number }: Meeting,
+  before: readonly Meeting[],
   decided: Taken | undefined,
   calendar: WorkingCalendar,
 ): DayOf | undefined =>
   [
     receiptOf(state, calendar),
-    ...heldDays(state, calendar).filter((other) => other.number < number),
+    ...heldDays(before, calendar),
     answersPanel(state, decided) ? dayOf('disagreement', state.panelDisagreedOn) : undefined,
   ]
     .filter(isKnown)
     .reduce<DayOf | undefined>((a, b) => (a === undefined || b.on > a.on ? b : a), undefined);
 
-/** What came after it. */
+/** What came after it. A mail that is on its way may have gone since it was ordered. */
 const answeredBy = (
-  state: OpenCase,
-  { number }: Meeting,
+  { panel }: OpenCase,
+  after: readonly Meeting[],
   decided: Taken | undefined,
   calendar: WorkingCalendar,
 ): readonly DayOf[] => [
-  ...heldDays(state, calendar).filter((other) => other.number > number),
+  ...heldDays(after, calendar),
   ...(decided?.signOffs ?? []).map(({ on }): DayOf => ({ of: 'signOff', on })),
-  ...state.panel.dispatches
+  ...panel.dispatches
     .filter(({ decision }) => decision === decided?.number)
-    .map(({ sent }) => dayOf('dispatch', sent?.on))
+    .map((dispatch) =>
+      dayOf(
+        'dispatch',
+        isOnItsWay(dispatch) ? londonDateOf(calendar, dispatch.orderedAt) : dispatch.sent?.on,
+      ),
+    )
     .filter(isKnown),
 ];
 
-/** What the group had not got by the right day, of what it had not got or had by the one that was recorded (R16). */
+/** On a day on which something else was, it comes after it, or before it. */
+const overlaps = (
+  { timestamps: { referralReceived } }: OpenCase,
+  { openedAt, closedAt }: { readonly openedAt: Instant; readonly closedAt: Instant },
+  before: readonly Meeting[],
+  after: readonly Meeting[],
+): Rejection | undefined => {
+  const ended = [referralReceived, ...before.map((other) => other.closedAt)].filter(isKnown);
+  const recorded = instant(Math.max(...ended, 0));
+  if (openedAt < recorded) return { code: 'MomentOutOfOrder', at: openedAt, recorded };
+  const begun = after.map((other) => other.openedAt).filter(isKnown);
+  const next = Math.min(...begun, Infinity);
+  return closedAt > next ? { code: 'MeetingNotBeforeNext', closedAt, next: instant(next) } : undefined;
+};
+
+/**
+ * What the group had not got by the right day (R16). Who is not among those that it lacked by the other day had answered by then, or was
+ * found after it.
+ */
 const missingBy = (
   { agencies }: OpenCase,
   { missingReturns, on: was }: Taken,
   on: CivilDate,
   calendar: WorkingCalendar,
-): readonly AgencyId[] =>
-  agencies
-    .filter(({ agency, identified, ...known }) => {
-      const answered = stoppingReturn({ agency, identified, ...known })?.on;
-      if (identified !== 'withReferral' && londonDateOf(calendar, identified) > on) return false;
-      if (answered !== undefined && answered <= on) return false;
-      const foundSince = identified !== 'withReferral' && londonDateOf(calendar, identified) > was;
-      return missingReturns.includes(agency) || answered !== undefined || foundSince;
-    })
-    .map(({ agency }) => agency);
+): readonly AgencyId[] => {
+  const foundBy = ({ identified }: AgencyOnCase, day: CivilDate): boolean =>
+    identified === 'withReferral' || londonDateOf(calendar, identified) <= day;
+  const lacks = (known: AgencyOnCase): boolean => {
+    const lacked = missingReturns.includes(known.agency) || !foundBy(known, was);
+    const answered = stoppingReturn(known)?.on;
+    return lacked ? answered === undefined || answered > on : !hadAnsweredBy(known, on);
+  };
+  return agencies.filter((known) => foundBy(known, on) && lacks(known)).map(({ agency }) => agency);
+};
 
 export const correctMeetingDay = (
   state: OpenCase,
@@ -93,22 +123,33 @@ export const correctMeetingDay = (
   const was = londonDateOf(calendar, found.openedAt);
   if (on === was) return refuse({ code: 'MeetingDayCorrectionChangesNothing', on });
   const decided = state.decisions.findLast(({ meeting }) => meeting === number);
+  // The answer to a disagreement that the Panel has disagreed with again is kept with that reply as it was (R19).
+  if (
+    decided !== undefined &&
+    state.panel.replies.some(({ before }) => before?.reconsideredOn === decided.on)
+  )
+    return refuse({ code: 'MeetingBuiltUpon', meeting: number });
+  const before = state.meetings.filter((other) => other.number < number);
+  const after = state.meetings.filter((other) => other.number > number);
   const wrong = outsideItsTime(
     on,
-    earliest(state, found, decided, calendar),
+    earliest(state, before, decided, calendar),
     calendar,
     now,
-    ...answeredBy(state, found, decided, calendar),
+    ...answeredBy(state, after, decided, calendar),
   );
   if (wrong !== undefined) return refuse(wrong);
   // Clocks change at night: between two days every hour of a meeting is as far apart.
   const apart = londonInstant(calendar, on, 12, 0) - londonInstant(calendar, was, 12, 0);
+  const openedAt = instant(found.openedAt + apart);
   const closedAt = instant(found.closedAt + apart);
   if (closedAt > now) return refuse({ code: 'MomentInFuture', at: closedAt, now });
+  const overlapping = overlaps(state, { openedAt, closedAt }, before, after);
+  if (overlapping !== undefined) return refuse(overlapping);
   return accept({
     kind: 'MeetingDayCorrected',
     body: {
-      ...{ meeting: number, was, on, openedAt: instant(found.openedAt + apart) },
+      ...{ meeting: number, was, on, openedAt },
       ...(decided === undefined ? {} : { missingReturns: missingBy(state, decided, on, calendar) }),
       reason,
     },
@@ -136,9 +177,9 @@ const presenceOn = ({ arrivedAt, leftAt, conflictAt, seat, ...known }: Presence,
 export const heldOn = <C extends Running>(
   state: C,
   {
-    body: { meeting: number, was, on, openedAt, missingReturns },
+    body: { meeting: number, on, openedAt, missingReturns },
     ...event
-  }: MeetingDayCorrected & Pick<CaseEvent, 'number' | 'at'>,
+  }: MeetingDayCorrected & Pick<CaseEvent, 'number'>,
 ): C => {
   const found = state.meetings.find((meeting) => meeting.number === number);
   if (found?.openedAt === undefined) return state;
@@ -160,7 +201,8 @@ export const heldOn = <C extends Running>(
       : decision,
   );
   const { panel } = state;
-  const answered = panel.reconsideredOn === was && state.decisions.at(-1)?.meeting === number;
+  const last = state.decisions.at(-1);
+  const answered = last?.meeting === number && answersPanel(state, last);
   return {
     ...{ ...state, decisions },
     meetings: state.meetings.map((meeting) => (meeting === found ? corrected : meeting)),

@@ -81,5 +81,8 @@ export type MeetingRejection =
   /** Or nobody has closed it. */
   | { readonly code: 'NoSuchMeetingHeld'; readonly meeting: number }
   | { readonly code: 'MeetingDayCorrectionChangesNothing'; readonly on: CivilDate }
+  /** The Panel has disagreed with what it answered. */
+  | { readonly code: 'MeetingBuiltUpon'; readonly meeting: number }
+  | { readonly code: 'MeetingNotBeforeNext'; readonly closedAt: Instant; readonly next: Instant }
   /** The decision of that moment would have lacked its quorum. */
   | { readonly code: 'WouldUndoDecision'; readonly seat: Seat; readonly decidedAt: Instant };

@@ -6,7 +6,8 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonDateToSay } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
-import { dueDates, headlineOf } from '../../timetable/dueDates';
+import { isCompletion } from '../../policy/policyProfile';
+import { dueDates, headlineOf, type Due } from '../../timetable/dueDates';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
@@ -35,6 +36,13 @@ const wasAnswered = (state: OpenCase, { on }: { readonly on: CivilDate }): Rejec
     ? { code: 'PanelAlreadyInformed', on }
     : undefined;
 
+/** R4: what led before the review was complete. */
+const firstCompletion = (dues: readonly Due[]): CivilDate | undefined =>
+  dues
+    .flatMap(({ obligation, due }) => (isCompletion(obligation) && due !== undefined ? [due] : []))
+    .sort()
+    .at(0);
+
 type ExpectedInTime = Extract<Rejection, { readonly code: 'ExpectedInTime' }>;
 
 /** R5: what the Panel is told contradicts no date of the case, and cannot be unsaid. Throws `BeyondCalendar`. */
@@ -60,7 +68,7 @@ const notLate = (
   // Said before they went, it was late by what was known then.
   if (last !== undefined && on >= last.sent.on)
     return nothingNew(state, channel) ?? wasAnswered(state, last.sent);
-  return inTime(headlineOf(state, dues), 'review');
+  return inTime(last === undefined ? headlineOf(state, dues) : firstCompletion(dues), 'review');
 };
 
 /** The Panel may know of the case from either. */

@@ -19,7 +19,7 @@ export const withAmiss = (
   decision: Decision,
   seats: readonly Seat[],
   panel: Panel,
-  event: Pick<CaseEvent, 'number' | 'at'>,
+  event: Pick<CaseEvent, 'number'>,
 ): Decision => {
   const before = decision.signOffsAmiss ?? [];
   const lastDispatch = panel.dispatches.at(-1)?.event ?? 0;

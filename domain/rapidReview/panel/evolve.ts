@@ -47,7 +47,7 @@ const SIGN_OFFS_SINCE_RULES_VERSION = 21;
 /** It went on another day than was thought: who signed between the two had not signed. */
 const withSignOffsAmiss = <C extends Running>(
   state: C,
-  { body: { dispatch, was }, ...event }: PanelDispatchCorrected & Pick<CaseEvent, 'number' | 'at'>,
+  { body: { dispatch, was }, ...event }: PanelDispatchCorrected & Pick<CaseEvent, 'number'>,
   on: CivilDate,
 ): C => {
   const found = state.panel.dispatches.find(({ number }) => number === dispatch);

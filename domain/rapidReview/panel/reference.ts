@@ -9,18 +9,19 @@ import type { Panel } from './state';
 
 /** State of cases of before is as it was (docs/adr/0006). */
 const SINCE_RULES_VERSION = 20;
-const MOMENT_SINCE_RULES_VERSION = 21;
 
 /** By that event the one of before is none. */
 export const withReference = (
   { panel, rulesVersion }: Pick<Running, 'panel' | 'rulesVersion'>,
   referenceRecorded: boolean,
-  event: Pick<CaseEvent, 'number' | 'at'>,
+  event: Pick<CaseEvent, 'number'>,
 ): Panel => {
   const changed = panel.referenceRecorded && rulesVersion >= SINCE_RULES_VERSION;
-  const { number, at } = event;
-  const by = rulesVersion < MOMENT_SINCE_RULES_VERSION ? { number } : { number, at };
-  return { ...panel, referenceRecorded, ...(changed ? { referenceChanged: noMoreBy(panel, by) } : {}) };
+  return {
+    ...panel,
+    referenceRecorded,
+    ...(changed ? { referenceChanged: noMoreBy(panel, event) } : {}),
+  };
 };
 
 /** Nothing has gone to it since, neither the same again nor a word that may have said so. */

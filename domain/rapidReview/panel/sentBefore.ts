@@ -6,17 +6,13 @@ import { londonDateToSay } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
-import { isOnItsWay, type ContactMade, type Dispatch, type NoMore, type Panel } from './state';
+import { isOnItsWay, type Dispatch, type NoMore, type Panel } from './state';
 import { isHeard } from './waitedFor';
 
-export const noMoreBy = (
-  { contacts }: Panel,
-  { number, at }: Pick<CaseEvent, 'number'> & Partial<Pick<CaseEvent, 'at'>>,
-): NoMore => ({ event: number, ...(at === undefined ? {} : { at }), contacts: contacts.length });
-
-/** Neither a chaser nor a notice of delay puts it right, nor what was said before anybody knew. */
-const mayPutRight = ({ contact, on }: ContactMade, { at }: NoMore, calendar: WorkingCalendar): boolean =>
-  contact === 'other' && (at === undefined || on >= londonDateToSay(calendar, at));
+export const noMoreBy = ({ contacts }: Panel, { number }: Pick<CaseEvent, 'number'>): NoMore => ({
+  event: number,
+  contacts: contacts.length,
+});
 
 /** With the day on which it went, or was ordered to go. */
 type Went = Dispatch & { readonly day: CivilDate };
@@ -26,8 +22,10 @@ export const sentBefore = (state: Running, noMore: NoMore, calendar: WorkingCale
   const { dispatches, contacts } = state.panel;
   const last = dispatches.findLast((one) => one.sent !== undefined || isOnItsWay(one));
   if (last?.event === undefined || last.event >= noMore.event) return undefined;
+  const day = last.sent?.on ?? londonDateToSay(calendar, last.orderedAt);
+  // Neither a chaser nor a notice of delay puts it right, nor what was said before it went.
   const hasHeard = contacts
     .slice(noMore.contacts)
-    .some((one) => isHeard(state, one) && mayPutRight(one, noMore, calendar));
-  return hasHeard ? undefined : { ...last, day: last.sent?.on ?? londonDateToSay(calendar, last.orderedAt) };
+    .some((one) => one.contact === 'other' && one.on >= day && isHeard(state, one));
+  return hasHeard ? undefined : { ...last, day };
 };

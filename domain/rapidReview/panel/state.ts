@@ -110,8 +110,6 @@ export const asksSomething = ({ reply }: Pick<Reply, 'reply'>): boolean =>
 /** By which event what the Panel may have been sent does not stand any more, and how many other words it had had by then. */
 export interface NoMore {
   readonly event: number;
-  /** Of that event; of a case of the twentieth version of the rules it may not be kept. */
-  readonly at?: Instant;
   readonly contacts: number;
 }
 

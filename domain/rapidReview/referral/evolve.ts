@@ -29,7 +29,7 @@ export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): Ope
 const REFERENCE_GOES_WITH_IT_SINCE_RULES_VERSION = 19;
 
 /** It was given to the notification, and there was none. */
-const withoutReference = <C extends AnyCase>(state: C, event: Pick<CaseEvent, 'number' | 'at'>): C =>
+const withoutReference = <C extends AnyCase>(state: C, event: Pick<CaseEvent, 'number'>): C =>
   'panel' in state && state.rulesVersion >= REFERENCE_GOES_WITH_IT_SINCE_RULES_VERSION
     ? { ...state, panel: withReference(state, false, event) }
     : state;
@@ -37,7 +37,7 @@ const withoutReference = <C extends AnyCase>(state: C, event: Pick<CaseEvent, 'n
 export const evolveReferral = <C extends AnyCase>(
   state: C,
   event: Extract<ReferralEvent, { kind: 'TimestampRecorded' | 'TimestampCorrected' }> &
-    Pick<CaseEvent, 'number' | 'at'>,
+    Pick<CaseEvent, 'number'>,
 ): C => {
   const { timestamp, at } = event.body;
   const { [timestamp]: _was, ...others } = state.timestamps;

@@ -3,7 +3,7 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { AgencyId, AgreedDate } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import { agencyOn, owesItsOwn, stoppingReturn, withAgency } from '../agenciesOfCase';
+import { agencyOn, hadAnsweredBy, owesItsOwn, stoppingReturn, withAgency } from '../agenciesOfCase';
 import { knowsDate, knowsItsDates } from '../clock/datesKnown';
 import type { CaseEvent } from '../events';
 import type { AgencyOnCase, AgencyProposed, AgencyReturn, Running } from '../state';
@@ -39,14 +39,17 @@ const withAnswersOf = <C extends Running>(state: C, agency: AgencyId, was?: Civi
   const known = agencyOn(state, agency);
   if (known === undefined || state.rulesVersion < HAD_BY_ITS_DAY_SINCE_RULES_VERSION) return state;
   const answered = stoppingReturn(known)?.on;
-  const decisions = was === undefined ? state.decisions : withoutAnswerOf(state, agency, was);
   return {
     ...state,
-    decisions: decisions.map((decision) =>
-      answered !== undefined && answered <= decision.on
-        ? { ...decision, missingReturns: decision.missingReturns.filter((one) => one !== agency) }
-        : decision,
-    ),
+    decisions: state.decisions.map((decision) => {
+      const { on, missingReturns } = decision;
+      if (answered !== undefined && answered <= on)
+        return { ...decision, missingReturns: missingReturns.filter((one) => one !== agency) };
+      const hadIt = was !== undefined && was <= on && !missingReturns.includes(agency);
+      return hadIt && !hadAnsweredBy(known, on)
+        ? { ...decision, missingReturns: [...missingReturns, agency] }
+        : decision;
+    }),
   };
 };
 

@@ -44,6 +44,8 @@ export const TOLD_OF_GROUP = {
     ...([409, 'meeting-day-correction-changes-nothing', 'correctMeetingDay', '/on'] as const),
     'Tuesday 14 April 2026',
   ],
+  MeetingBuiltUpon: [409, 'meeting-built-upon', 'correctMeetingDay', undefined, 'has disagreed again'],
+  MeetingNotBeforeNext: [422, 'meeting-not-before-next', 'correctMeetingDay', '/on', 'at 12:00'],
   MeetingDecided: [409, 'meeting-decided', 'undoOpening', undefined, 'Tuesday 14 April 2026'],
   MeetingNotUnderWay: [409, 'meeting-not-under-way', 'recordArrival', undefined],
   MeetingOnAnotherDay: [422, 'meeting-on-another-day', 'openMeeting', '/at', 'Tuesday 14 April 2026'],

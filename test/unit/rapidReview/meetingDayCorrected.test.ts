@@ -6,8 +6,20 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { quorumAt } from '../../../domain/rapidReview/meeting/quorum';
 import { SEATS } from '../../../domain/policy/policyProfile';
-import { warningsOf } from '../../../domain/rapidReview/warnings';
-import { answer, BOARD, COUNCIL, POLICE, Race, SCHOOL, row } from './race';
+import { warningsOf, warningsOfCorrection } from '../../../domain/rapidReview/warnings';
+import {
+  ALL_AGREE,
+  answer,
+  arrival,
+  BOARD,
+  CHAIR,
+  COUNCIL,
+  decision,
+  POLICE,
+  Race,
+  SCHOOL,
+  row,
+} from './race';
 import { AGENCY, london, REASON } from './story';
 
 const heldOn = (on: string, meeting = 1): CommandBody => ({
@@ -50,6 +62,88 @@ describe('R8: the day of a meeting that was held', () => {
     expect(race.line('meeting')).toMatchObject({ status: 'met', doneOn: '2026-04-20' });
     race.at('2026-04-24 12:00');
     expect(race.briefings().at(-1)).toContain('missTakenBack meeting');
+  });
+
+  it('moves every moment of whoever came: a seat taken over, a conflict declared, a departure', () => {
+    const race = new Race().received().asked().meetingArranged().convened();
+    const at = (time: string, day = '14') => london(`2026-04-${day} ${time}`);
+    race.at('2026-04-14 11:00');
+    const [first, second] = [arrival('police', '2026-04-14 10:20'), arrival('police', '2026-04-14 10:00')];
+    race.act({ ...first, who: { named: row('first') } }).act({ ...second, who: { named: row('second') } });
+    const { seat: _none, ...guest } = arrival('police', '2026-04-14 10:00');
+    race.act({ ...guest, who: { named: row('guest') } });
+    race.act({ kind: 'declareConflict', attendee: 'A-3', at: at('10:30'), note: row('interest') });
+    race.act({ kind: 'recordDeparture', attendee: 'A-1', at: at('10:40') });
+    race.act({ kind: 'closeMeeting', at: at('11:00'), minutes: row('minutes') });
+    race.at('2026-04-16 12:00').act(heldOn('2026-04-15'));
+    expect(race.open.meetings[0]?.presences).toMatchObject([
+      { arrivedAt: at('10:20', '15'), leftAt: at('10:40', '15'), seat: { from: at('10:20', '15') } },
+      { arrivedAt: at('10:00', '15'), leftAt: at('11:00', '15'), seat: { until: at('10:20', '15') } },
+      { arrivedAt: at('10:00', '15'), conflictAt: at('10:30', '15'), leftAt: at('11:00', '15') },
+    ]);
+  });
+
+  it('of a decision that was recorded anew is that of both', () => {
+    const race = held().act(decision('2026-04-14 10:00', { insteadOf: { decision: 1, reason: REASON } }));
+    race.act(heldOn('2026-04-15'));
+    expect(race.open.decisions.map(({ on, decidedAt }) => [on, decidedAt])).toEqual([
+      ['2026-04-15', london('2026-04-15 10:00')],
+      ['2026-04-15', london('2026-04-15 10:00')],
+    ]);
+  });
+
+  it('on a day off is warned of before', () => {
+    const warned = (on: string) => {
+      const race = held();
+      const before = race.state;
+      race.act(heldOn(on));
+      const events = race.of('MeetingDayCorrected');
+      return warningsOfCorrection(before, race.state, events, race.calendar);
+    };
+    expect(warned('2026-04-18')).toEqual([{ about: 'heldOnDayOff', on: '2026-04-18', why: 'Saturday' }]);
+    expect(warned('2026-04-17')).toEqual([]);
+  });
+
+  it('counts an answer that was sent back since as one that the group had', () => {
+    const race = held().act({ kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: REASON });
+    race.act(answer(SCHOOL, '2026-04-17'));
+    const missing = () =>
+      race.act(heldOn(race.open.decisions[0]?.on === '2026-04-16' ? '2026-04-15' : '2026-04-16')).open
+        .decisions[0]?.missingReturns;
+    expect(missing()).toEqual([]);
+    race.act(heldOn('2026-04-07'));
+    expect(race.open.decisions[0]?.missingReturns).toEqual([COUNCIL, POLICE, BOARD, SCHOOL]);
+    race.act({
+      kind: 'correctReturn',
+      agency: SCHOOL,
+      number: 1,
+      on: civilDate('2026-04-07'),
+      reason: REASON,
+    });
+    race.act(heldOn('2026-04-08')).act(heldOn('2026-04-09'));
+    expect(race.open.decisions[0]?.missingReturns).toEqual([SCHOOL]);
+  });
+
+  it('of what answered a disagreement stands once the Panel has disagreed with that', () => {
+    const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees');
+    race.meetingArranged('2026-04-23 10:00').quorate().decided({ outcome: 'noFurtherReview' }).closed();
+    race
+      .evidenced()
+      .signedOff()
+      .informed()
+      .at('2026-04-27 12:00')
+      .replied('disagrees')
+      .at('2026-04-28 12:00');
+    expect(race.refused(heldOn('2026-04-22', 2))).toEqual({ code: 'MeetingBuiltUpon', meeting: 2 });
+    expect(race.act(heldOn('2026-04-13')).of('MeetingDayCorrected')).toHaveLength(1);
+  });
+
+  it('of what the Panel disagreed with is not taken for the answer, though that was given on the same day', () => {
+    const race = new Race().toPanel().replied('disagrees');
+    race.act({ kind: 'confirmDecision', on: civilDate('2026-04-14'), agreedBy: ALL_AGREE, reason: REASON });
+    race.at('2026-04-16 12:00').act(heldOn('2026-04-13'));
+    expect(race.open.panel.reconsideredOn).toBe('2026-04-14');
+    expect(race.line('reconsideration').doneOn).toBe('2026-04-14');
   });
 
   it('keeps its hours over a night on which the clocks change', () => {
@@ -122,6 +216,7 @@ describe('R8: the day of a meeting that was held', () => {
     ['of a meeting that there is not', heldOn('2026-04-15', 2), { code: 'NoSuchMeetingHeld', meeting: 2 }],
     ['to the same day', heldOn('2026-04-14'), { code: 'MeetingDayCorrectionChangesNothing' }],
     ['to a day before the referral', heldOn('2026-03-29'), { from: '2026-03-30', since: 'receipt' }],
+    ['to an hour before the referral', heldOn('2026-03-30'), { code: 'MomentOutOfOrder' }],
     ['to a day to come', heldOn('2026-04-23'), { to: '2026-04-22' }],
   ])('is not corrected %s', (_what, command, refusal) => {
     expect(held().refused(command)).toMatchObject(refusal);
@@ -140,8 +235,15 @@ describe('R8: the day of a meeting that was held', () => {
     const signed = held({}, '2026-04-16 12:00').signedOff('police').at('2026-04-20 12:00');
     expect(signed.refused(heldOn('2026-04-17'))).toMatchObject({ to: '2026-04-16', until: 'signOff' });
     expect(signed.act(heldOn('2026-04-16')).of('MeetingDayCorrected')).toHaveLength(1);
-    const race = new Race().toPanel().at('2026-04-20 12:00');
-    expect(race.refused(heldOn('2026-04-17'))).toMatchObject({ to: '2026-04-14' });
+    const unsigned = () =>
+      held({}, '2026-04-15 12:00').reported().by(CHAIR).act({ kind: 'informPanel', proceedReason: REASON });
+    const race = unsigned().at('2026-04-20 12:00');
+    // Its mail is on its way: it may have gone since it was ordered.
+    expect(race.refused(heldOn('2026-04-16'))).toMatchObject({ to: '2026-04-15', until: 'dispatch' });
+    const sent = unsigned();
+    sent.hear(sent.dispatch('accepted')).at('2026-04-20 12:00');
+    expect(sent.refused(heldOn('2026-04-16'))).toMatchObject({ to: '2026-04-15', until: 'dispatch' });
+    expect(sent.act(heldOn('2026-04-15')).of('MeetingDayCorrected')).toHaveLength(1);
   });
 
   it('is to be told the Panel, where it was sent the decision as of another day', () => {
@@ -171,8 +273,16 @@ describe('R8: the day of a meeting that was held', () => {
       from: '2026-04-13',
       since: 'otherMeeting',
     });
+    // Both lie on one moment, one after the other; that they overlap cannot be.
     expect(
       race.act(heldOn('2026-04-14')).act(heldOn('2026-04-14', 2)).of('MeetingDayCorrected'),
     ).toHaveLength(2);
+    const twice = new Race().received().asked().meetingArranged('2026-04-13 09:00').convened().closed();
+    twice.meetingArranged('2026-04-15 10:00').quorate().decided().closed().at('2026-04-20 12:00');
+    expect(twice.act(heldOn('2026-04-13', 2)).open.meetings[1]?.openedAt).toBe(london('2026-04-13 10:00'));
+    const later = new Race().received().asked().meetingArranged('2026-04-13 11:00').convened().closed();
+    later.meetingArranged('2026-04-15 10:00').quorate().decided().closed().at('2026-04-20 12:00');
+    expect(later.refused(heldOn('2026-04-15'))).toMatchObject({ code: 'MeetingNotBeforeNext' });
+    expect(later.refused(heldOn('2026-04-13', 2))).toMatchObject({ code: 'MomentOutOfOrder' });
   });
 });

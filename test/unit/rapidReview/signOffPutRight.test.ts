@@ -152,12 +152,13 @@ describe('R17: once the Panel was sent the decision as signed off', () => {
     expect(seatsWarnedOf(race.signedOff('police').act(never('police')))).toEqual([]);
   });
 
-  it('is warned of until it is told that very thing, and that not before it was known', () => {
+  it('is warned of until it is told something since it was sent: no chaser, and nothing of a day before', () => {
     const race = signed().informed().at('2026-04-17 12:00').act(never('police'));
-    race.act({ ...told, on: civilDate('2026-04-16') });
+    race.act({ ...told, on: civilDate('2026-04-14') });
     race.act({ ...told, contact: 'chase' });
     expect(seatsWarnedOf(race)).toEqual(['police']);
-    expect(seatsWarnedOf(race.act({ ...told, on: civilDate('2026-04-17') }))).toEqual([]);
+    // It was rung first, and the rest is recorded the day after.
+    expect(seatsWarnedOf(race.act({ ...told, on: civilDate('2026-04-15') }))).toEqual([]);
   });
 
   it('also where it was signed on a later day, and not where it was signed by then', () => {

@@ -86,6 +86,8 @@ describe('R5: word to the Panel of another day', () => {
     const late = (on: string) => said(on, { contact: 'willBeLate', expected: civilDate('2026-04-27') });
     expect(informed().refusal(late('2026-04-14'))).toBe('PanelAlreadyInformed');
     expect(informed().act(late('2026-04-13')).last.kind).toBe('PanelContacted');
+    const inTime = said('2026-04-13', { contact: 'willBeLate', expected: civilDate('2026-04-22') });
+    expect(informed().refused(inTime)).toMatchObject({ code: 'ExpectedInTime', due: '2026-04-22' });
   });
 
   it('answers what the Panel asked on that day or before, and nothing that it asked later', () => {
