@@ -31,7 +31,7 @@ export interface Decision {
   readonly recordedAnew?: true;
   readonly signOffs: readonly SignOff[];
   /** The day of its meeting was put right, and its own with that. */
-  readonly dayPutRight?: NoMore;
+  readonly dayPutRight?: NoMore & { readonly was: CivilDate };
   /** The seats whose sign-off, or the day of the dispatch that it went with, was put right. */
   readonly signOffsAmiss?: readonly (NoMore & { readonly seat: Seat })[];
 }

@@ -10,7 +10,7 @@ import { hadAnsweredBy, stoppingReturn } from '../agenciesOfCase';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import type { Decision as Taken } from '../decision/state';
 import type { CaseEvent, EventBody } from '../events';
-import { noMoreBy } from '../panel/sentBefore';
+import { withDayPutRight } from '../panel/decisionAsSent';
 import { isOnItsWay } from '../panel/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
@@ -194,8 +194,8 @@ export const heldOn = <C extends Running>(
   const decisions = state.decisions.map((decision) =>
     decision.meeting === number
       ? {
-          ...{ ...decision, on, decidedAt: moved(decision.decidedAt) },
-          dayPutRight: noMoreBy(state.panel, event),
+          ...withDayPutRight(decision, state.panel, event),
+          ...{ on, decidedAt: moved(decision.decidedAt) },
           ...(missingReturns === undefined ? {} : { missingReturns }),
         }
       : decision,

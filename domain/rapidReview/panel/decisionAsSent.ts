@@ -37,10 +37,22 @@ export const signedBetween = (
   { was, on }: { readonly was: CivilDate; readonly on: CivilDate },
 ): readonly Seat[] => signOffs.filter((one) => one.on > on && one.on <= was).map(({ seat }) => seat);
 
+/** Its day is put right: `was`, the one that the Panel may have been sent. */
+export const withDayPutRight = (
+  decision: Decision,
+  panel: Panel,
+  event: Pick<CaseEvent, 'number'>,
+): Decision => {
+  const { dayPutRight: before, on } = decision;
+  const lastDispatch = panel.dispatches.at(-1)?.event ?? 0;
+  const was = before !== undefined && before.event > lastDispatch ? before.was : on;
+  return { ...decision, dayPutRight: { ...noMoreBy(panel, event), was } };
+};
+
 /** The day of the decision, where it was sent another. */
 export const dayPanelHasNot = (state: Running, calendar: WorkingCalendar): CivilDate | undefined => {
   const decision = decisionInForce(state);
-  if (decision?.dayPutRight === undefined) return undefined;
+  if (decision?.dayPutRight === undefined || decision.dayPutRight.was === decision.on) return undefined;
   const dispatch = sentBefore(state, decision.dayPutRight, calendar);
   return dispatch?.decision === decision.number ? decision.on : undefined;
 };

@@ -255,6 +255,9 @@ describe('R8: the day of a meeting that was held', () => {
     const race = held().signedOff().reported().referenced().informed();
     expect(warned(race)).toEqual([]);
     expect(warned(race.act(heldOn('2026-04-16')))).toEqual([{ about: 'panelHasOtherDay', on: '2026-04-16' }]);
+    // The day that it was sent was right after all.
+    expect(warned(race.act(heldOn('2026-04-15')).act(heldOn('2026-04-14')))).toEqual([]);
+    expect(warned(race.act(heldOn('2026-04-16')))).toHaveLength(1);
     expect(warned(race.act(told))).toEqual([]);
     expect(warned(held().act(heldOn('2026-04-16')).signedOff().reported().referenced().informed())).toEqual(
       [],
