@@ -15,7 +15,7 @@ import { windowOpensAnew } from '../../domain/rapidReview/meeting/window';
 import type { DossierRow } from '../../domain/rapidReview/references';
 import type { RapidReview } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
-import { warningsOfCorrection } from '../../domain/rapidReview/warnings';
+import { warningsOfCorrection } from '../../domain/rapidReview/warningsOfCorrection';
 import type { TimetableLine } from '../../domain/timetable/timetable';
 import type { NameAgency } from '../agencies/namesOfAgencies';
 import { viewsOfWarnings } from '../cases/presentWarnings';

@@ -5,7 +5,6 @@
 // is refused for it.
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
-import { DAY } from '../calendar/instant';
 import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import { whyNotWorking, type WorkingCalendar } from '../calendar/workingCalendar';
 import { TIMESTAMPS, type Seat } from '../policy/policyProfile';
@@ -13,9 +12,8 @@ import { profileOf } from '../policy/profiles';
 import { dueDates, headlineOf } from '../timetable/dueDates';
 import { keyOf } from '../timetable/obligationKey';
 import { owedByAgency } from '../timetable/owed';
-import { agencyOn, returnOf, saidToHoldNothing, stoppingReturn, wasRemoved } from './agenciesOfCase';
+import { agencyOn, stoppingReturn, wasRemoved } from './agenciesOfCase';
 import type { CaseWarning, MomentWarnedOf } from './caseWarning';
-import type { CaseEvent } from './events';
 import { reachable } from './meeting/reachable';
 import type { Invitee, Meeting } from './meeting/state';
 import { amissOn, metByMeeting, papersDay, standingMeeting, windowNow } from './meeting/window';
@@ -23,8 +21,7 @@ import { decisionInForce } from './panel/gate';
 import { panelHasOtherReference } from './panel/reference';
 import { dayPanelHasNot, signOffsPanelHas } from './panel/decisionAsSent';
 import { reachableContacts } from './reminders/reach';
-import { canBeSentBack } from './returns/decide';
-import type { AnyCase, OpenCase, RapidReview, Running } from './state';
+import type { OpenCase, RapidReview, Running } from './state';
 
 /** In cases opened before an invitation that reaches nobody filled its seat (docs/adr/0006). */
 const REACHED_SINCE_RULES_VERSION = 11;
@@ -167,7 +164,7 @@ const ofNeedlessMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly
 };
 
 /** Further apart than a referral and its logging can be without a reason: a year may be mistyped. */
-const isFar = ({ profile }: Pick<OpenCase, 'profile'>, days: number): boolean =>
+export const isFar = ({ profile }: Pick<OpenCase, 'profile'>, days: number): boolean =>
   days > profileOf(profile).receiptLongPastDays;
 
 const ofMoments = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
@@ -202,96 +199,5 @@ export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): reado
     ...ofVoid(state, calendar),
     ...ofReach(state, calendar),
     ...ofMoments(state, calendar),
-  ];
-};
-
-const farMoves = (
-  events: readonly CaseEvent[],
-  state: AnyCase,
-  calendar: WorkingCalendar,
-): readonly CaseWarning[] =>
-  events.flatMap((event): CaseWarning[] => {
-    if (event.kind !== 'TimestampCorrected') return [];
-    const { timestamp, was, at } = event.body;
-    if (at === undefined) return [];
-    const days = Math.round(Math.abs(at - was) / DAY);
-    return isFar(state, days)
-      ? [{ about: 'movesFar', what: timestamp, on: londonDateToSay(calendar, at), days }]
-      : [];
-  });
-
-/** What is to be a mistake the agency has told us itself, or the delegate. */
-const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWarning[] =>
-  events.flatMap((event): CaseWarning[] => {
-    if (event.kind === 'ReturnCorrected' && event.body.on === undefined) {
-      const { agency, number } = event.body;
-      const answer = returnOf(state, agency, number);
-      if (answer?.byAgency !== true) return [];
-      const back = state.status === 'open' && canBeSentBack(state, answer.judged);
-      return [{ about: 'sentByAgency', agency, number, ...(back ? { canBeSentBack: back } : {}) }];
-    }
-    if (event.kind === 'RecordsSecuredCorrected' && event.body.on === undefined) {
-      const { agency } = event.body;
-      const known = agencyOn(state, agency);
-      if (known?.securedByAgency !== true) return [];
-      const asked = state.status === 'open' && known.request !== undefined;
-      const onItsPage = asked && saidToHoldNothing(known) === undefined;
-      return [{ about: 'securedByAgency', agency, ...(onItsPage ? { onItsPage } : {}) }];
-    }
-    if (event.kind === 'SignOffCorrected' && event.body.on === undefined) {
-      const { seat } = event.body;
-      const signed = 'decisions' in state ? decisionInForce(state)?.signOffs : undefined;
-      return signed?.some((one) => one.seat === seat && !one.onBehalf) === true
-        ? [{ about: 'signedByDelegate', seat }]
-        : [];
-    }
-    return [];
-  });
-
-const heldOnDayOff = (events: readonly CaseEvent[], calendar: WorkingCalendar): readonly CaseWarning[] =>
-  events.flatMap((event): CaseWarning[] => {
-    if (event.kind !== 'MeetingDayCorrected') return [];
-    const { on } = event.body;
-    const why = whyNotWorking(calendar, on);
-    return why === undefined ? [] : [{ about: 'heldOnDayOff', on, why }];
-  });
-
-type Moment = 'notificationSent' | 'notificationCopyReceived';
-const isRecorded = (state: RapidReview, moment: Moment): boolean =>
-  state.status !== 'none' && state.timestamps[moment] !== undefined;
-
-/** A notification that never was had no copy. */
-const copyStays = (before: RapidReview, after: RapidReview): readonly CaseWarning[] =>
-  isRecorded(before, 'notificationSent') &&
-  !isRecorded(after, 'notificationSent') &&
-  isRecorded(after, 'notificationCopyReceived')
-    ? [{ about: 'copyStays' }]
-    : [];
-
-const hasReference = (state: RapidReview): boolean => 'panel' in state && state.panel.referenceRecorded;
-
-/** They move as what they are counted from does, which is told for itself. */
-const COUNTED: readonly string[] = ['due', 'papersOn', 'opens', 'closes', 'completeBy', 'received', 'days'];
-
-/** What is warned of, whatever those dates are now. */
-const gistOf = (warning: CaseWarning): string =>
-  JSON.stringify(warning, (field, value: unknown) => (COUNTED.includes(field) ? '' : value));
-
-/** What people should know of the events of a correction: that they go far, and what is not so without them. */
-export const warningsOfCorrection = (
-  before: RapidReview,
-  after: RapidReview,
-  events: readonly CaseEvent[],
-  calendar: WorkingCalendar,
-): readonly CaseWarning[] => {
-  if (before.status === 'none') return [];
-  const known = new Set(warningsOf(before, calendar).map(gistOf));
-  return [
-    ...farMoves(events, before, calendar),
-    ...ownWords(events, before),
-    ...(hasReference(before) && !hasReference(after) ? [{ about: 'referenceFallsAway' } as const] : []),
-    ...heldOnDayOff(events, calendar),
-    ...copyStays(before, after),
-    ...warningsOf(after, calendar).filter((warning) => !known.has(gistOf(warning))),
   ];
 };

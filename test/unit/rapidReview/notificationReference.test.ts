@@ -4,7 +4,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { gate } from '../../../domain/rapidReview/panel/gate';
-import { warningsOf, warningsOfCorrection } from '../../../domain/rapidReview/warnings';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
+import { warningsOfCorrection } from '../../../domain/rapidReview/warningsOfCorrection';
 import { CHAIR, Race, row } from './race';
 import { london, REASON } from './story';
 

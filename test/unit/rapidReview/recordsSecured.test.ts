@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { RecordRecordsSecured } from '../../../domain/rapidReview/returns/commands';
-import { warningsOfCorrection } from '../../../domain/rapidReview/warnings';
+import { warningsOfCorrection } from '../../../domain/rapidReview/warningsOfCorrection';
 import { AGENCY, REASON } from './story';
 import { ALL_AGREE, OF_AGENCY, Race, SCHOOL, answer, row } from './race';
 

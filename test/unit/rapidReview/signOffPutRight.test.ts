@@ -6,7 +6,8 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import type { Seat } from '../../../domain/policy/policyProfile';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { gate } from '../../../domain/rapidReview/panel/gate';
-import { warningsOf, warningsOfCorrection } from '../../../domain/rapidReview/warnings';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
+import { warningsOfCorrection } from '../../../domain/rapidReview/warningsOfCorrection';
 import { CHAIR, DELEGATE, Race, row } from './race';
 import { REASON } from './story';
 

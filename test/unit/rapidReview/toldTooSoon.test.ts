@@ -4,7 +4,8 @@
 import { expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { warningsOf, warningsOfCorrection } from '../../../domain/rapidReview/warnings';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
+import { warningsOfCorrection } from '../../../domain/rapidReview/warningsOfCorrection';
 import { CHAIR, decision, Race } from './race';
 import { REASON } from './story';
 

@@ -1,0 +1,107 @@
+// What people should know of a correction before it is made: that it goes far, what an agency or a delegate has said itself, what would fall away
+// or stay behind, and what the case would be warned of that it is not warned of now. Of a case as it stands, `warnings.ts`.
+
+import { DAY } from '../calendar/instant';
+import { londonDateToSay } from '../calendar/londonTime';
+import { whyNotWorking, type WorkingCalendar } from '../calendar/workingCalendar';
+import { agencyOn, returnOf, saidToHoldNothing } from './agenciesOfCase';
+import type { CaseWarning } from './caseWarning';
+import type { CaseEvent } from './events';
+import { decisionInForce } from './panel/gate';
+import { canBeSentBack } from './returns/decide';
+import type { AnyCase, RapidReview } from './state';
+import { isFar, warningsOf } from './warnings';
+
+const farMoves = (
+  events: readonly CaseEvent[],
+  state: AnyCase,
+  calendar: WorkingCalendar,
+): readonly CaseWarning[] =>
+  events.flatMap((event): CaseWarning[] => {
+    if (event.kind !== 'TimestampCorrected') return [];
+    const { timestamp, was, at } = event.body;
+    if (at === undefined) return [];
+    const days = Math.round(Math.abs(at - was) / DAY);
+    return isFar(state, days)
+      ? [{ about: 'movesFar', what: timestamp, on: londonDateToSay(calendar, at), days }]
+      : [];
+  });
+
+/** What is to be a mistake the agency has told us itself, or the delegate. */
+const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWarning[] =>
+  events.flatMap((event): CaseWarning[] => {
+    if (event.kind === 'ReturnCorrected' && event.body.on === undefined) {
+      const { agency, number } = event.body;
+      const answer = returnOf(state, agency, number);
+      if (answer?.byAgency !== true) return [];
+      const back = state.status === 'open' && canBeSentBack(state, answer.judged);
+      return [{ about: 'sentByAgency', agency, number, ...(back ? { canBeSentBack: back } : {}) }];
+    }
+    if (event.kind === 'RecordsSecuredCorrected' && event.body.on === undefined) {
+      const { agency } = event.body;
+      const known = agencyOn(state, agency);
+      if (known?.securedByAgency !== true) return [];
+      const asked = state.status === 'open' && known.request !== undefined;
+      const onItsPage = asked && saidToHoldNothing(known) === undefined;
+      return [{ about: 'securedByAgency', agency, ...(onItsPage ? { onItsPage } : {}) }];
+    }
+    if (event.kind === 'SignOffCorrected' && event.body.on === undefined) {
+      const { seat } = event.body;
+      const signed = 'decisions' in state ? decisionInForce(state)?.signOffs : undefined;
+      return signed?.some((one) => one.seat === seat && !one.onBehalf) === true
+        ? [{ about: 'signedByDelegate', seat }]
+        : [];
+    }
+    return [];
+  });
+
+const heldOnDayOff = (events: readonly CaseEvent[], calendar: WorkingCalendar): readonly CaseWarning[] =>
+  events.flatMap((event): CaseWarning[] => {
+    if (event.kind !== 'MeetingDayCorrected') return [];
+    const { on } = event.body;
+    const why = whyNotWorking(calendar, on);
+    return why === undefined ? [] : [{ about: 'heldOnDayOff', on, why }];
+  });
+
+type Moment = 'notificationSent' | 'notificationCopyReceived';
+const isRecorded = (state: RapidReview, moment: Moment): boolean =>
+  state.status !== 'none' && state.timestamps[moment] !== undefined;
+
+/** A notification that never was had no copy. */
+const copyStays = (before: RapidReview, after: RapidReview): readonly CaseWarning[] =>
+  isRecorded(before, 'notificationSent') &&
+  !isRecorded(after, 'notificationSent') &&
+  isRecorded(after, 'notificationCopyReceived')
+    ? [{ about: 'copyStays' }]
+    : [];
+
+const hasReference = (state: RapidReview): boolean => 'panel' in state && state.panel.referenceRecorded;
+
+/** They move as what they are counted from does, which is told for itself. */
+const COUNTED: readonly string[] = ['due', 'papersOn', 'opens', 'closes', 'completeBy', 'received', 'days'];
+
+/** What is warned of, whatever those dates are now. */
+const gistOf = (warning: CaseWarning): string => {
+  // Of a meeting whose day is put right: who had not answered is no other.
+  const counted = warning.about === 'decidedWithout' ? [...COUNTED, 'on'] : COUNTED;
+  return JSON.stringify(warning, (field, value: unknown) => (counted.includes(field) ? '' : value));
+};
+
+/** What people should know of the events of a correction: that they go far, and what is not so without them. */
+export const warningsOfCorrection = (
+  before: RapidReview,
+  after: RapidReview,
+  events: readonly CaseEvent[],
+  calendar: WorkingCalendar,
+): readonly CaseWarning[] => {
+  if (before.status === 'none') return [];
+  const known = new Set(warningsOf(before, calendar).map(gistOf));
+  return [
+    ...farMoves(events, before, calendar),
+    ...ownWords(events, before),
+    ...(hasReference(before) && !hasReference(after) ? [{ about: 'referenceFallsAway' } as const] : []),
+    ...heldOnDayOff(events, calendar),
+    ...copyStays(before, after),
+    ...warningsOf(after, calendar).filter((warning) => !known.has(gistOf(warning))),
+  ];
+};
