@@ -9,8 +9,7 @@ import type {
   OutcomeRestated,
   RungsSkipped,
 } from '../../domain/rapidReview/clock/events';
-import { SEATS } from '../../domain/policy/policyProfile';
-import { isForPanel, partsOfNoticeKey } from '../../domain/rapidReview/noticeKey';
+import { isForPanel, partnerOfNotice, partsOfNoticeKey } from '../../domain/rapidReview/noticeKey';
 import { sayList } from '../../domain/timetable/explanation';
 import type { Outcome } from '../../domain/timetable/facts';
 import { saySeats } from '../problems/reviewTerms';
@@ -39,9 +38,8 @@ const OTHERS: Readonly<Record<NonNullable<NoticeFailed['body']['to']>, string>> 
 };
 
 const partnerOf = (notice: string): string => {
-  const [, , , seat] = partsOfNoticeKey(notice);
-  const known = SEATS.find((one) => one === seat);
-  return known === undefined ? OTHERS.partner : `${saySeats([known])} as a partner`;
+  const seat = partnerOfNotice(notice);
+  return seat === undefined ? OTHERS.partner : `${saySeats([seat])} as a partner`;
 };
 
 const whomOutside = (notice: string): string => {

@@ -74,15 +74,14 @@ const evidencedIn = (folded: FoldedCase): readonly EventOf<'DutyEvidenced'>[] =>
 };
 
 const decisionView = async (
-  folded: FoldedCase,
+  folded: FoldedCase & { readonly state: Running },
   { body }: EventOf<'DecisionTaken'>,
   presenting: Presenting,
 ): Promise<DecisionView> => {
   const { read, attendee: name } = presenting;
   const { decision: number, meeting, outcome, learningReview, threshold, insteadOf } = body;
-  const decisions = 'decisions' in folded.state ? folded.state.decisions : [];
   // As they were put right since: its day, an answer that had been none, a sign-off.
-  const known = decisions.find((one) => one.number === number);
+  const known = folded.state.decisions.find((one) => one.number === number);
   const { on, missingReturns, signOffs: signed } = known ?? { ...body, signOffs: [] };
   const at = known?.decidedAt ?? body.at;
   const signOffs = await signOffsView(folded, { number, signOffs: signed }, presenting);

@@ -1,6 +1,7 @@
 // The key of a notice, taken apart: `RR-2026-0007/agencyReminder/AG-0003/2`, or without the reference where it is a mail that was
 // never made. Each part of the engine puts together the keys of its own mails; what stands first after the reference says which.
 
+import { SEATS, type Seat } from '../policy/policyProfile';
 import { isCode } from './codes';
 
 export const partsOfNoticeKey = (key: string): readonly [kind: string, ...rest: readonly string[]] => {
@@ -8,6 +9,12 @@ export const partsOfNoticeKey = (key: string): readonly [kind: string, ...rest: 
   if (!isCode('case', first)) return [first, ...others];
   const [kind = '', ...rest] = others;
   return [kind, ...rest];
+};
+
+/** The seat of the partner that it is for; nothing where it is for nobody of them. */
+export const partnerOfNotice = (key: string): Seat | undefined => {
+  const [, , , seat] = partsOfNoticeKey(key);
+  return SEATS.find((known) => known === seat);
 };
 
 /** Decision and report, any other word, or how the case has ended. */

@@ -127,12 +127,15 @@ const ofMerged = (state: OpenCase): readonly CaseWarning[] =>
     }),
   );
 
-/** Once it is opened its day has been given twice. */
-const ofHeld = ({ stage, startsAt }: Meeting, calendar: WorkingCalendar): readonly CaseWarning[] => {
-  const on = londonDateOf(calendar, startsAt);
-  const why = stage === 'arranged' ? whyNotWorking(calendar, on) : undefined;
+/** That a meeting was held on that day. */
+export const onDayOff = (on: CivilDate, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  const why = whyNotWorking(calendar, on);
   return why === undefined ? [] : [{ about: 'heldOnDayOff', on, why }];
 };
+
+/** Once it is opened its day has been given twice. */
+const ofHeld = ({ stage, startsAt }: Meeting, calendar: WorkingCalendar): readonly CaseWarning[] =>
+  stage === 'arranged' ? onDayOff(londonDateOf(calendar, startsAt), calendar) : [];
 
 const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const meeting = standingMeeting(state);

@@ -3,14 +3,14 @@
 
 import { DAY } from '../calendar/instant';
 import { londonDateToSay } from '../calendar/londonTime';
-import { whyNotWorking, type WorkingCalendar } from '../calendar/workingCalendar';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { agencyOn, returnOf, saidToHoldNothing } from './agenciesOfCase';
 import type { CaseWarning } from './caseWarning';
 import type { CaseEvent } from './events';
 import { decisionInForce } from './panel/gate';
 import { canBeSentBack } from './returns/decide';
 import type { AnyCase, RapidReview } from './state';
-import { isFar, warningsOf } from './warnings';
+import { isFar, onDayOff, warningsOf } from './warnings';
 
 const farMoves = (
   events: readonly CaseEvent[],
@@ -55,14 +55,6 @@ const ownWords = (events: readonly CaseEvent[], state: AnyCase): readonly CaseWa
     return [];
   });
 
-const heldOnDayOff = (events: readonly CaseEvent[], calendar: WorkingCalendar): readonly CaseWarning[] =>
-  events.flatMap((event): CaseWarning[] => {
-    if (event.kind !== 'MeetingDayCorrected') return [];
-    const { on } = event.body;
-    const why = whyNotWorking(calendar, on);
-    return why === undefined ? [] : [{ about: 'heldOnDayOff', on, why }];
-  });
-
 type Moment = 'notificationSent' | 'notificationCopyReceived';
 const isRecorded = (state: RapidReview, moment: Moment): boolean =>
   state.status !== 'none' && state.timestamps[moment] !== undefined;
@@ -100,7 +92,9 @@ export const warningsOfCorrection = (
     ...farMoves(events, before, calendar),
     ...ownWords(events, before),
     ...(hasReference(before) && !hasReference(after) ? [{ about: 'referenceFallsAway' } as const] : []),
-    ...heldOnDayOff(events, calendar),
+    ...events.flatMap(({ kind, body }) =>
+      kind === 'MeetingDayCorrected' ? onDayOff(body.on, calendar) : [],
+    ),
     ...copyStays(before, after),
     ...warningsOf(after, calendar).filter((warning) => !known.has(gistOf(warning))),
   ];

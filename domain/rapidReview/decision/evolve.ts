@@ -28,7 +28,7 @@ const reconsidered = <C extends Running>(state: C, on: C['panelDisagreedOn']): C
     ? state
     : { ...state, panel: { ...state.panel, reconsideredOn: on } };
 
-const withDecision = <C extends Running>(
+export const withDecision = <C extends Running>(
   state: C,
   number: number,
   change: (known: Decision) => Decision,

@@ -20,8 +20,6 @@ import type { Meeting, OpenedMeeting, Presence } from './state';
 
 const isOpened = (meeting: Meeting): meeting is OpenedMeeting => meeting.openedAt !== undefined;
 
-const isKnown = <T>(one: T | undefined): one is T => one !== undefined;
-
 /** A meeting is not before the one before it. */
 const heldDays = (meetings: readonly Meeting[], calendar: WorkingCalendar): readonly DayOf[] =>
   meetings
@@ -53,7 +51,7 @@ const earliest = (
     ...heldDays(before, calendar),
     answersPanel(state, decided) ? dayOf('disagreement', state.panelDisagreedOn) : undefined,
   ]
-    .filter(isKnown)
+    .filter((one) => one !== undefined)
     .reduce<DayOf | undefined>((a, b) => (a === undefined || b.on > a.on ? b : a), undefined);
 
 /** What came after it. A mail that is on its way may have gone since it was ordered. */
@@ -73,7 +71,7 @@ const answeredBy = (
         isOnItsWay(dispatch) ? londonDateOf(calendar, dispatch.orderedAt) : dispatch.sent?.on,
       ),
     )
-    .filter(isKnown),
+    .filter((one) => one !== undefined),
 ];
 
 /** On a day on which something else was, it comes after it, or before it. */
@@ -83,10 +81,12 @@ const overlaps = (
   before: readonly Meeting[],
   after: readonly Meeting[],
 ): Rejection | undefined => {
-  const ended = [referralReceived, ...before.map((other) => other.closedAt)].filter(isKnown);
+  const ended = [referralReceived, ...before.map((other) => other.closedAt)].filter(
+    (one) => one !== undefined,
+  );
   const recorded = instant(Math.max(...ended, 0));
   if (openedAt < recorded) return { code: 'MomentOutOfOrder', at: openedAt, recorded };
-  const begun = after.map((other) => other.openedAt).filter(isKnown);
+  const begun = after.map((other) => other.openedAt).filter((one) => one !== undefined);
   const next = Math.min(...begun, Infinity);
   return closedAt > next ? { code: 'MeetingNotBeforeNext', closedAt, next: instant(next) } : undefined;
 };

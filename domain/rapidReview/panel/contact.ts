@@ -5,9 +5,8 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonDateToSay } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { dueDates, headlineOf } from '../../timetable/dueDates';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
-import { isCompletion } from '../../policy/policyProfile';
-import { dueDates, headlineOf, type Due } from '../../timetable/dueDates';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
@@ -36,23 +35,19 @@ const wasAnswered = (state: OpenCase, { on }: { readonly on: CivilDate }): Rejec
     ? { code: 'PanelAlreadyInformed', on }
     : undefined;
 
-/** R4: what led before the review was complete. */
-const firstCompletion = (dues: readonly Due[]): CivilDate | undefined =>
-  dues
-    .flatMap(({ obligation, due }) => (isCompletion(obligation) && due !== undefined ? [due] : []))
-    .sort()
-    .at(0);
-
 type ExpectedInTime = Extract<Rejection, { readonly code: 'ExpectedInTime' }>;
+
+/** What it is told, and on which day. */
+interface Late {
+  readonly expected: CivilDate;
+  readonly on: CivilDate;
+  readonly channel: PanelChannel;
+}
 
 /** R5: what the Panel is told contradicts no date of the case, and cannot be unsaid. Throws `BeyondCalendar`. */
 const notLate = (
   state: OpenCase,
-  {
-    expected,
-    on,
-    channel,
-  }: { readonly expected: CivilDate; readonly on: CivilDate; readonly channel: PanelChannel },
+  { expected, on, channel }: Late,
   calendar: WorkingCalendar,
 ): Rejection | undefined => {
   if (state.rulesVersion < LATE_SINCE_RULES_VERSION) return undefined;
@@ -68,7 +63,8 @@ const notLate = (
   // Said before they went, it was late by what was known then.
   if (last !== undefined && on >= last.sent.on)
     return nothingNew(state, channel) ?? wasAnswered(state, last.sent);
-  return inTime(last === undefined ? headlineOf(state, dues) : firstCompletion(dues), 'review');
+  // What led before anything was complete (R4).
+  return inTime(headlineOf({ ...state, outcomes: {} }, dues), 'review');
 };
 
 /** The Panel may know of the case from either. */

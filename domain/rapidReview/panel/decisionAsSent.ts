@@ -9,7 +9,11 @@ import type { Decision } from '../decision/state';
 import type { Running } from '../state';
 import { decisionInForce } from './gate';
 import { noMoreBy, sentBefore } from './sentBefore';
-import type { Panel } from './state';
+import type { NoMore, Panel } from './state';
+
+/** Nothing has been ordered to go since it was known. */
+const isSinceDispatch = ({ dispatches }: Panel, { event }: NoMore): boolean =>
+  event > (dispatches.at(-1)?.event ?? 0);
 
 /**
  * What the Panel may have been told of them is not so any more. Where that was known before, and nothing has gone to it since, it may have
@@ -22,9 +26,8 @@ export const withAmiss = (
   event: Pick<CaseEvent, 'number'>,
 ): Decision => {
   const before = decision.signOffsAmiss ?? [];
-  const lastDispatch = panel.dispatches.at(-1)?.event ?? 0;
   const amiss = seats
-    .filter((seat) => !before.some((one) => one.seat === seat && one.event > lastDispatch))
+    .filter((seat) => !before.some((one) => one.seat === seat && isSinceDispatch(panel, one)))
     .map((seat) => ({ seat, ...noMoreBy(panel, event) }));
   if (amiss.length === 0) return decision;
   const others = before.filter((one) => !amiss.some(({ seat }) => seat === one.seat));
@@ -44,8 +47,7 @@ export const withDayPutRight = (
   event: Pick<CaseEvent, 'number'>,
 ): Decision => {
   const { dayPutRight: before, on } = decision;
-  const lastDispatch = panel.dispatches.at(-1)?.event ?? 0;
-  const was = before !== undefined && before.event > lastDispatch ? before.was : on;
+  const was = before !== undefined && isSinceDispatch(panel, before) ? before.was : on;
   return { ...decision, dayPutRight: { ...noMoreBy(panel, event), was } };
 };
 

@@ -6,8 +6,10 @@ import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import { withRestated } from '../clock/evolve';
 import type { PanelDispatchCorrected, PanelEvent, PanelReplyCorrected } from './events';
-import { withReference } from './reference';
+import { withDecision } from '../decision/evolve';
 import { signedBetween, withAmiss } from './decisionAsSent';
+import { goesByDayOfSignOff } from './gate';
+import { withReference } from './reference';
 import type { Dispatch, Panel, Reply } from './state';
 import { answeredBy, goesByOrder } from './waitedFor';
 
@@ -41,9 +43,6 @@ const sentDispatch =
   (sent: NonNullable<Dispatch['sent']>) =>
   (known: Dispatch): Dispatch => ({ ...known, sent });
 
-/** State of cases of before is as it was (docs/adr/0006). */
-const SIGN_OFFS_SINCE_RULES_VERSION = 21;
-
 /** It went on another day than was thought: who signed between the two had not signed. */
 const withSignOffsAmiss = <C extends Running>(
   state: C,
@@ -51,15 +50,10 @@ const withSignOffsAmiss = <C extends Running>(
   on: CivilDate,
 ): C => {
   const found = state.panel.dispatches.find(({ number }) => number === dispatch);
-  if (found === undefined || state.rulesVersion < SIGN_OFFS_SINCE_RULES_VERSION) return state;
-  return {
-    ...state,
-    decisions: state.decisions.map((decision) =>
-      decision.number === found.decision
-        ? withAmiss(decision, signedBetween(decision, { was, on }), state.panel, event)
-        : decision,
-    ),
-  };
+  if (found === undefined || !goesByDayOfSignOff(state)) return state;
+  return withDecision(state, found.decision, (decision) =>
+    withAmiss(decision, signedBetween(decision, { was, on }), state.panel, event),
+  );
 };
 
 const neverSent = ({ sent: _thought, ...known }: Dispatch): Dispatch => ({ ...known, takenBack: true });

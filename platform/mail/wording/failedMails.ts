@@ -1,10 +1,9 @@
 // The mails that were not delivered, as the team hears of them: what, to whom, and what to do instead. Whom a mail was for
 // is told by the key of its notice. The same mail failing again and again is one line, however often it failed.
 
-import { SEATS } from '../../../domain/policy/policyProfile';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
 import type { EndingCause } from '../../../domain/rapidReview/ending/state';
-import { isForPanel, partsOfNoticeKey } from '../../../domain/rapidReview/noticeKey';
+import { isForPanel, partnerOfNotice, partsOfNoticeKey } from '../../../domain/rapidReview/noticeKey';
 import type { PanelContact } from '../../../domain/rapidReview/panel/state';
 import { saySeat } from './decisionNames';
 import type { MailFacts } from './mailFacts';
@@ -57,7 +56,7 @@ const WORD_OF_END: Readonly<Record<EndingCause, string>> = {
 type Addressee = Pick<FailedMail, 'to' | 'instead'>;
 
 const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addressee => {
-  const [kind, , role, seat] = partsOfNoticeKey(notice);
+  const [kind, , role] = partsOfNoticeKey(notice);
   if (agency !== undefined)
     return {
       to: sayAgency(agency, facts),
@@ -83,7 +82,7 @@ const addresseeOf = ({ notice, agency }: MailFailed, facts: MailFacts): Addresse
       to: 'whoever referred',
       instead: 'The address was refused, or none is known. Reach them by telephone or another way.',
     };
-  const partner = SEATS.find((known) => known === seat);
+  const partner = partnerOfNotice(notice);
   return {
     to: partner === undefined ? 'a partner' : saySeat(partner),
     instead: `Tell the partner another way${recordIt(facts)} Then put its contacts in the register right.`,

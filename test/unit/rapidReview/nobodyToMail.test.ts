@@ -18,19 +18,7 @@ const byHand: CommandBody = {
   on: civilDate('2026-04-14'),
 };
 const decidedWithout = (rules = {}, informing?: CommandBody) => {
-  const race = new Race()
-    .received(rules)
-    .asked()
-    .act(exclude)
-    .meetingArranged()
-    .returned()
-    .quorate()
-    .decided()
-    .evidenced()
-    .closed()
-    .signedOff()
-    .reported()
-    .referenced();
+  const race = new Race().toGate(rules).act(exclude);
   return informing === undefined ? race.informed() : race.act(informing);
 };
 const refused = ({ key, to, body }: Race['notices'][number]) =>
