@@ -121,6 +121,7 @@ describe('reminders that did not go, and mails that failed', () => {
     [{ to: 'onCall' }, 'those on call'],
     [{ agency }, 'Example Trust'],
     [{}, 'the team'],
+    [{ to: 'partner', notice: 'RR-2026-0007/outcome/1/partner/police' }, 'the police as a partner'],
   ] as const)('a mail for %j', (whom, said) => {
     const failed = { kind: 'NoticeFailed', body: { notice: 'x', outcome: 'refused', ...whom } } as const;
     expect(sayEvent(event(failed), name)).toBe(
