@@ -39,6 +39,10 @@ export const sayDecision: Sayings<DecisionEvent> = {
   DutyEvidenced: ({ duty }) => `Evidenced: ${DUTY_WORDS[duty]}.`,
   DecisionTaken: sayTaken,
   DecisionConfirmed: ({ decision, on }) => `The partners confirmed decision ${decision} on ${sayDate(on)}.`,
+  ConfirmationCorrected: ({ decision, was, on }) =>
+    on === undefined
+      ? `Recorded by mistake: the partners did not confirm decision ${decision} on ${sayDate(was)}.`
+      : `Corrected: the partners confirmed decision ${decision} on ${sayDate(on)}, not on ${sayDate(was)}.`,
   DecisionSignedOff: ({ decision, seat, on, onBehalf }) =>
     `Decision ${decision} was signed off for ${SEAT_WORDS[seat]} on ${sayDate(on)}${onBehalf ? ', recorded for somebody else' : ''}.`,
   SignOffCorrected: ({ decision, seat, was, on }) =>
@@ -76,4 +80,8 @@ export const sayPanel: Sayings<PanelEvent> = {
       : `Corrected: the national Panel replied on ${sayDate(on)}, not on ${sayDate(was)}.`,
   PanelContacted: ({ contact, expected, channel, on }) =>
     `Word to the national Panel on ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}${expected === undefined ? '' : `, expected on ${sayDate(expected)}`}.`,
+  PanelContactCorrected: ({ number, was, on }) =>
+    on === undefined
+      ? `Recorded by mistake: word ${number} to the national Panel, of ${sayDate(was)}, is none.`
+      : `Corrected: word ${number} to the national Panel was of ${sayDate(on)}, not of ${sayDate(was)}.`,
 };

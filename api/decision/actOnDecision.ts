@@ -86,6 +86,20 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
+    ...{ tag, permission: 'takeDecision', path: '/decision/confirmation/corrections' },
+    previewed: true,
+    summary: 'Correct the day on which the partners confirmed the decision, or take that back',
+    description:
+      'Of the confirmation that answers the last disagreement of the national Panel: for a day that was recorded wrongly, or one that was never given. Whether it was in time is judged anew; the original stays in the chronology (R8, R19).',
+    body: DayOrMistakeSchema,
+    example: { version: 53, events: ['ConfirmationCorrected', 'OutcomeRestated'] },
+    act: async ({ body, write }) => ({
+      ...{ kind: 'correctConfirmation', ...rightDayIn(body) },
+      reason: await write('reason', 'reason', body.reason),
+    }),
+  });
+
+  actRoute(app, deps, {
     ...{ tag, permission: 'signOff', path: '/sign-offs' },
     summary: 'Sign the decision off for a seat',
     description:

@@ -35,6 +35,9 @@ const SignOff = Type.Object(
 const Confirmation = Type.Object(
   {
     on: DateField,
+    recordedByMistake: Type.Optional(
+      Type.Literal(true, { description: 'The partners have not confirmed it so.' }),
+    ),
     agreedBy: Type.Array(Type.Object({ seat: SeatField, evidence: TextSchema }, strict)),
     reason: TextSchema,
   },

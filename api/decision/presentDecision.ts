@@ -1,6 +1,7 @@
 // The decisions of a case as the API shows them, from the events that took them: nothing of an earlier one is lost when the
 // group decides again (R19). Texts are shown to those who may read them.
 
+import type { CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import { profileOf } from '../../domain/policy/profiles';
 import { stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
@@ -73,6 +74,33 @@ const evidencedIn = (folded: FoldedCase): readonly EventOf<'DutyEvidenced'>[] =>
   );
 };
 
+interface Confirmed {
+  readonly confirmed: EventOf<'DecisionConfirmed'>;
+  readonly on: CivilDate;
+  readonly recordedByMistake?: true;
+}
+
+/** As they stand: what is put right is the last of that day which was no mistake. */
+const confirmations = ({ events }: FoldedCase): readonly Confirmed[] =>
+  events.reduce<readonly Confirmed[]>((known, event) => {
+    if (event.kind === 'DecisionConfirmed') return [...known, { confirmed: event, on: event.body.on }];
+    if (event.kind !== 'ConfirmationCorrected') return known;
+    const { was, on } = event.body;
+    const found = known.findLast((one) => one.on === was && one.recordedByMistake === undefined);
+    if (found === undefined) return known;
+    const corrected: Confirmed = on === undefined ? { ...found, recordedByMistake: true } : { ...found, on };
+    return known.map((one) => (one === found ? corrected : one));
+  }, []);
+
+const confirmationView = async (
+  { confirmed: { body }, ...stands }: Confirmed,
+  presenting: Presenting,
+): Promise<DecisionView['confirmations'][number]> => ({
+  ...stands,
+  agreedBy: await wordsView(body.agreedBy, presenting),
+  reason: await presenting.read.text(body.reason),
+});
+
 const decisionView = async (
   folded: FoldedCase & { readonly state: Running },
   { body }: EventOf<'DecisionTaken'>,
@@ -88,9 +116,7 @@ const decisionView = async (
   const replacing = eventsOfKind(folded, 'DecisionTaken').find(
     (event) => event.body.insteadOf?.decision === number,
   );
-  const confirmed = eventsOfKind(folded, 'DecisionConfirmed').filter(
-    (event) => event.body.decision === number,
-  );
+  const confirmed = confirmations(folded).filter((one) => one.confirmed.body.decision === number);
   return {
     ...{ number, meeting, at: formatInstant(at), on, inWords: sayDecision({ ...body, at }), outcome },
     ...(learningReview === undefined ? {} : { learningReview }),
@@ -110,11 +136,7 @@ const decisionView = async (
       reasons: await read.text(reasons),
     })),
     missingReturns: returnsView(missingReturns, presenting),
-    confirmations: await inOrder(confirmed, async (event) => ({
-      on: event.body.on,
-      agreedBy: await wordsView(event.body.agreedBy, presenting),
-      reason: await read.text(event.body.reason),
-    })),
+    confirmations: await inOrder(confirmed, (one) => confirmationView(one, presenting)),
     signOffs,
     signOffsMissing: profileOf(folded.state.profile).seats.filter(
       (seat) => !signOffs.some((signed) => signed.seat === seat),

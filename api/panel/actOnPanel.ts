@@ -147,4 +147,18 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
       note: await write('note', 'note', note),
     }),
   });
+  actRoute(app, deps, {
+    ...{ tag, permission: 'contactPanel', params: NumberedParams },
+    path: '/panel/contacts/:number/corrections',
+    previewed: true,
+    summary: 'Correct the day of a word to the national Panel, or take it back',
+    description:
+      'Of one that did not go by mail from here, by its number: for a day that was recorded wrongly, or a word that was never said. Since when its reply is awaited follows; the original stays in the chronology (R5, R8).',
+    body: DayOrMistakeSchema,
+    example: { version: 46, events: ['PanelContactCorrected'] },
+    act: async ({ body, params, write }) => ({
+      ...{ kind: 'correctPanelContact', number: Number(params.number), ...rightDayIn(body) },
+      reason: await write('reason', 'reason', body.reason),
+    }),
+  });
 };

@@ -66,10 +66,12 @@ const Reply = Type.Object(
 
 const Contact = Type.Object(
   {
+    number: Type.Integer(),
     contact: Type.Enum([...PANEL_CONTACTS]),
     expected: Type.Optional(DateField),
     channel: Type.Enum([...PANEL_CHANNELS]),
     on: DateField,
+    recordedByMistake: Type.Optional(Type.Literal(true, { description: 'The Panel was not told so.' })),
     who: Type.String(),
     note: TextSchema,
     proof: Type.Optional(Proof),
@@ -150,6 +152,7 @@ export const PanelSchema = Type.Object(
         replies: [],
         contacts: [
           {
+            number: 1,
             contact: 'willBeLate',
             expected: '2026-04-24',
             channel: 'mail',

@@ -167,17 +167,21 @@ const sayReached = (mail: NoticeRow | undefined): string => {
 };
 
 const contactView = async (
-  { state: { reference } }: OfRunning,
-  { number, actor, body: { contact, expected, channel, on, note } }: EventOf<'PanelContacted'>,
+  { state: { reference, panel } }: OfRunning,
+  { number: event, actor, body: { contact, expected, channel, on: first, note } }: EventOf<'PanelContacted'>,
+  number: number,
   { read, notices, person }: Presenting,
 ): Promise<PanelView['contacts'][number]> => {
-  const mail = notices.find(({ key }) => key === `${reference}/${panelContactKey(number)}`);
+  const mail = notices.find(({ key }) => key === `${reference}/${panelContactKey(event)}`);
+  const { on = first, takenBack } = panel.contacts[number - 1] ?? {};
+  const said = `On ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}.${sayReached(mail)}`;
   return {
-    ...{ contact, channel, on, who: person(actor) },
+    ...{ number, contact, channel, on, who: person(actor) },
+    ...(takenBack === true ? { recordedByMistake: takenBack } : {}),
     ...(expected === undefined ? {} : { expected }),
     note: await read.text(note),
     ...proofOf(mail),
-    inWords: `On ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}.${sayReached(mail)}`,
+    inWords: takenBack === true ? `Recorded by mistake: ${said}` : said,
   };
 };
 
@@ -201,8 +205,8 @@ export const panelView = async (folded: OfRunning, presenting: Presenting): Prom
     replies: await inOrder(eventsOfKind(folded, 'PanelReplied'), (event) =>
       replyView(folded, event, presenting),
     ),
-    contacts: await inOrder(eventsOfKind(folded, 'PanelContacted'), (event) =>
-      contactView(folded, event, presenting),
+    contacts: await inOrder([...eventsOfKind(folded, 'PanelContacted').entries()], ([index, event]) =>
+      contactView(folded, event, index + 1, presenting),
     ),
     ...awaitedSince(folded),
   };

@@ -128,6 +128,7 @@ export const correctedBy = (command: Command, before: Counted, after: Counted): 
   if (command.kind === 'correctMeetingDay') return { meeting: command.meeting };
   if (command.kind === 'correctPanelInformed') return { panel: 'dispatch' };
   if (command.kind === 'correctPanelReply') return { panel: 'reply' };
+  if (command.kind === 'correctConfirmation') return { panel: 'confirmation' };
   return command.kind === 'correctReturn' ||
     command.kind === 'sendBackReturn' ||
     command.kind === 'correctRecordsSecured' ||

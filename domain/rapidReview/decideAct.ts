@@ -6,6 +6,7 @@ import type { Instant } from '../calendar/instant';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { Command } from './commands';
 import * as calendarChange from './calendarChange/decide';
+import { confirmDecision, correctConfirmation } from './decision/confirm';
 import * as decision from './decision/decide';
 import * as duplicates from './duplicates/decide';
 import * as ending from './ending/decide';
@@ -14,7 +15,7 @@ import * as arranging from './meeting/arrange';
 import * as holding from './meeting/hold';
 import { correctMeetingDay } from './meeting/correctDay';
 import { undoOpening } from './meeting/undoOpening';
-import { contactPanel } from './panel/contact';
+import { contactPanel, correctPanelContact } from './panel/contact';
 import * as panel from './panel/decide';
 import type { CorrectParticulars } from './referral/commands';
 import * as referral from './referral/decide';
@@ -162,7 +163,9 @@ const onOpen = (
     case 'takeDecision':
       return decision.takeDecision(state, command, calendar, now);
     case 'confirmDecision':
-      return decision.confirmDecision(state, command, calendar, now);
+      return confirmDecision(state, command, calendar, now);
+    case 'correctConfirmation':
+      return correctConfirmation(state, command, calendar, now);
     case 'signOffDecision':
       return decision.signOffDecision(state, command, asked, calendar, now);
     case 'correctSignOff':
@@ -185,6 +188,8 @@ const onOpen = (
       return panel.settleReply(state, command, calendar, now);
     case 'contactPanel':
       return contactPanel(state, command, calendar, now);
+    case 'correctPanelContact':
+      return correctPanelContact(state, command, calendar, now);
     case 'withdrawCase':
       return ending.withdrawCase(state, command, calendar, now);
     case 'findCriteriaNotMet':

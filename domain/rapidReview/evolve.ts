@@ -79,6 +79,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'DutyEvidenced':
     case 'DecisionTaken':
     case 'DecisionConfirmed':
+    case 'ConfirmationCorrected':
     case 'DecisionSignedOff':
     case 'SignOffCorrected':
       return evolveDecision(state, event);
@@ -91,6 +92,7 @@ const evolveRunning = <C extends OpenCase | EndedCase>(state: C, event: CaseEven
     case 'PanelReplied':
     case 'PanelReplyCorrected':
     case 'PanelContacted':
+    case 'PanelContactCorrected':
       return evolvePanel(state, event);
     case 'SafetyConcernRaised':
     case 'SafetyAlertRepeated':

@@ -57,6 +57,7 @@ class Reconsiderations {
 
   hear(event: CaseEvent): void {
     if (event.kind === 'DecisionConfirmed' || event.kind === 'DecisionTaken') this.answered = true;
+    if (event.kind === 'ConfirmationCorrected' && event.body.on === undefined) this.answered = false;
     if (event.kind === 'PanelReplied' && event.body.reply === 'disagrees') {
       this.before.push({ date: this.first.get(RECONSIDERATION), answered: this.answered });
       if (this.answered) this.first.delete(RECONSIDERATION);

@@ -112,6 +112,7 @@ const ofRunning = (
     case 'DutyEvidenced':
     case 'DecisionTaken':
     case 'DecisionConfirmed':
+    case 'ConfirmationCorrected':
     case 'DecisionSignedOff':
     case 'SignOffCorrected':
     case 'NotificationReferenceRecorded':
@@ -120,6 +121,7 @@ const ofRunning = (
     case 'PanelDispatchFailed':
     case 'PanelReplied':
     case 'PanelReplyCorrected':
+    case 'PanelContactCorrected':
     case 'DuplicateNoted':
     case 'DuplicateSettled':
     case 'ObligationMet':

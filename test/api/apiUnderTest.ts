@@ -105,6 +105,8 @@ const CORRECTIONS = [
   '/panel/dispatches/:number/corrections',
   '/panel/replies/:number/corrections',
   '/sign-offs/:seat/corrections',
+  '/decision/confirmation/corrections',
+  '/panel/contacts/:number/corrections',
   '/meetings/:number/corrections',
   '/agencies/:agency/corrections',
   '/agencies/:agency/removal',

@@ -165,6 +165,34 @@ export const decisionProblems = {
       'The national Panel has not disagreed with the decision, or the partners have answered that already. There is nothing to confirm.',
     example: { code: 'NothingToReconsider' },
   },
+  NotConfirmed: {
+    slug: 'not-confirmed',
+    status: 409,
+    title: 'No confirmation stands',
+    says: () =>
+      'No confirmation of the partners answers the last disagreement of the national Panel, so there is none to correct. GET /cases/{reference}/decision shows the confirmations; where the group decided again, the day of its meeting is corrected (POST /cases/{reference}/meetings/<number>/corrections).',
+    example: { code: 'NotConfirmed' },
+  },
+  ConfirmationCorrectionChangesNothing: {
+    slug: 'confirmation-correction-changes-nothing',
+    status: 409,
+    title: 'The correction changes nothing',
+    says: ({ on }) =>
+      `The confirmation is recorded for ${sayDate(on)} already. Give the day on which the partners confirmed the decision.`,
+    field: () => ['/on', 'is what is recorded already'],
+    example: { code: 'ConfirmationCorrectionChangesNothing', on: day('2026-04-28') },
+  },
+  ConfirmationBuiltUpon: {
+    slug: 'confirmation-built-upon',
+    status: 409,
+    title: 'Something came after the confirmation',
+    says: ({ by }) =>
+      by === 'reply'
+        ? 'The national Panel has replied since the partners confirmed the decision. Where that reply was recorded by mistake as well, take it back first (POST /cases/{reference}/panel/replies/<number>/corrections); a wrong day of the confirmation is corrected with "on".'
+        : 'Decision and report went to the national Panel, or may have, since the partners confirmed the decision. Where that was recorded by mistake as well, take it back first (POST /cases/{reference}/panel/dispatches/<number>/corrections); a mail stands. A wrong day of the confirmation is corrected with "on".',
+    field: () => ['/recordedByMistake', 'contradicts what came after it'],
+    example: { code: 'ConfirmationBuiltUpon', by: 'reply' },
+  },
   PartnersMustAgree: {
     slug: 'partners-must-agree',
     status: 422,

@@ -105,6 +105,22 @@ export const panelProblems = {
       `No reply ${number} of the national Panel stands: it is not recorded, or was recorded by mistake. GET /cases/{reference}/panel shows the replies.`,
     example: { code: 'NoSuchPanelReply', number: 2 },
   },
+  NoSuchPanelContact: {
+    slug: 'no-such-panel-contact',
+    status: 404,
+    title: 'There is no such word to the Panel',
+    says: ({ number }) =>
+      `No word ${number} to the national Panel stands: it is not recorded, or was recorded by mistake. GET /cases/{reference}/panel shows them under contacts.`,
+    example: { code: 'NoSuchPanelContact', number: 2 },
+  },
+  PanelContactNotRecordedByHand: {
+    slug: 'panel-contact-not-recorded-by-hand',
+    status: 409,
+    title: 'Nobody typed the day of this word',
+    says: ({ number }) =>
+      `Word ${number} to the national Panel is a mail, or is of a case that does not tell: it was said as it stands. Say in a further one what is right (POST /cases/{reference}/panel/contacts).`,
+    example: { code: 'PanelContactNotRecordedByHand', number: 1 },
+  },
   DispatchAnswered: {
     slug: 'dispatch-answered',
     status: 409,

@@ -48,20 +48,20 @@ export const doneOn = (state: Running, calendar: WorkingCalendar, due: Due): Civ
 
 /**
  * What was just put right: a moment of R3, what an agency did (its answer, its records), the day on which it was asked, when it was found, the day on
- * which a meeting was held, decision and report went to the Panel, or that of its reply. Or the calendar, for what was done after that day.
+ * which a meeting was held, decision and report went to the Panel, that of its reply, or of the partners' confirmation. Or the calendar, for what was done after that day.
  */
 export type Corrected =
   | { readonly timestamp: TimestampName }
   | { readonly agency: AgencyId }
   | { readonly request: AgencyId }
   | { readonly identified: AgencyId }
-  | { readonly panel: 'dispatch' | 'reply' }
+  | { readonly panel: 'dispatch' | 'reply' | 'confirmation' }
   | { readonly meeting: number }
   | { readonly calendarSince: CivilDate };
 
 /** When it was done was wrong, and not the date it was met under (R7). */
 const isOfDoing = (corrected: Corrected): boolean =>
-  'agency' in corrected || 'meeting' in corrected || ('panel' in corrected && corrected.panel === 'dispatch');
+  'agency' in corrected || 'meeting' in corrected || ('panel' in corrected && corrected.panel !== 'reply');
 
 /** What cases opened before restate otherwise, and their histories must replay (docs/adr/0006). */
 const SINCE_RULES_VERSION = 6;
@@ -92,7 +92,9 @@ export const restsOn = (state: Running, due: Due, corrected: Corrected, was: Out
   if ('agency' in corrected) return due.agency === corrected.agency && due.rule.anchor === 'requestSent';
   if ('meeting' in corrected) return due.obligation === 'meeting' || due.obligation === 'reconsideration';
   if ('panel' in corrected)
-    return corrected.panel === 'reply' ? due.rule.anchor === 'panelDisagreed' : isCompletion(due.obligation);
+    return corrected.panel === 'dispatch'
+      ? isCompletion(due.obligation)
+      : due.rule.anchor === 'panelDisagreed';
   const { timestamp } = corrected;
   return (
     due.rule.anchor === timestamp ||

@@ -57,6 +57,14 @@ export interface ConfirmDecision {
   readonly reason: DossierRow;
 }
 
+/** They confirmed it on another day, or not at all (R8). */
+export interface CorrectConfirmation {
+  readonly kind: 'correctConfirmation';
+  /** Absent where it was recorded by mistake: they have not confirmed it. */
+  readonly on?: CivilDate;
+  readonly reason: DossierRow;
+}
+
 export interface SignOffDecision {
   readonly kind: 'signOffDecision';
   readonly seat: Seat;
@@ -78,5 +86,6 @@ export type DecisionCommand =
   | EvidenceDuty
   | TakeDecision
   | ConfirmDecision
+  | CorrectConfirmation
   | SignOffDecision
   | CorrectSignOff;

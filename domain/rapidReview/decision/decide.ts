@@ -1,5 +1,5 @@
-// Whether a duty may be evidenced, a decision taken, confirmed or signed off, and what that establishes (R15 to R17, R19).
-// A decision is judged by the quorum at its own moment, and never without one.
+// Whether a duty may be evidenced, a decision taken or signed off, and what that establishes (R15 to R17). A decision is judged by
+// the quorum at its own moment, and never without one. Its confirmation is `confirm.ts`.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
@@ -22,14 +22,7 @@ import { cameToNothing } from '../panel/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { OpenCase, Running } from '../state';
 import type { Decision as Taken } from './state';
-import type {
-  ConfirmDecision,
-  CorrectSignOff,
-  EvidenceDuty,
-  PartnersWord,
-  SignOffDecision,
-  TakeDecision,
-} from './commands';
+import type { CorrectSignOff, EvidenceDuty, SignOffDecision, TakeDecision } from './commands';
 
 /** The group's own: once it has met, in the meeting or when the minutes are written. */
 const begun = ({ meetings }: Running): boolean => meetings.some(({ openedAt }) => openedAt !== undefined);
@@ -77,7 +70,7 @@ const refusedAnswers = ({ criteria, dissent }: TakeDecision): Rejection | undefi
   return seatTwice(dissent.map(({ seat }) => seat));
 };
 
-const seatTwice = (seats: readonly Seat[]): Rejection | undefined => {
+export const seatTwice = (seats: readonly Seat[]): Rejection | undefined => {
   const twice = seats.find((seat, index) => seats.indexOf(seat) !== index);
   return twice === undefined ? undefined : { code: 'SeatNamedTwice', seat: twice };
 };
@@ -199,32 +192,6 @@ export const takeDecision = (
       ...(replaced === undefined || insteadOf === undefined ? {} : { insteadOf }),
     },
   });
-};
-
-/** All three partners, each once (R20, R19). */
-export const byAllPartners = (
-  { profile }: Running,
-  agreedBy: readonly PartnersWord[],
-): Rejection | undefined => {
-  const seats = agreedBy.map(({ seat }) => seat);
-  const missing = profileOf(profile).seats.filter((seat) => !seats.includes(seat));
-  return seatTwice(seats) ?? (missing.length > 0 ? { code: 'PartnersMustAgree', missing } : undefined);
-};
-
-export const confirmDecision = (
-  state: OpenCase,
-  { on, agreedBy, reason }: ConfirmDecision,
-  calendar: WorkingCalendar,
-  now: Instant,
-): Decision<EventBody> => {
-  const decision = decisionInForce(state);
-  if (decision === undefined || state.panelDisagreedOn === undefined || !reconsiders(state))
-    return refuse({ code: 'NothingToReconsider' });
-  const wrong =
-    byAllPartners(state, agreedBy) ??
-    outsideItsTime(on, { of: 'disagreement', on: state.panelDisagreedOn }, calendar, now);
-  if (wrong !== undefined) return refuse(wrong);
-  return accept({ kind: 'DecisionConfirmed', body: { decision: decision.number, on, agreedBy, reason } });
 };
 
 const refusedSigner = (

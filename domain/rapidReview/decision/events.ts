@@ -45,6 +45,18 @@ export interface DecisionConfirmed {
   };
 }
 
+/** Of the confirmation in force: it was given on another day, or not at all (R8). */
+export interface ConfirmationCorrected {
+  readonly kind: 'ConfirmationCorrected';
+  readonly body: {
+    readonly decision: number;
+    readonly was: CivilDate;
+    /** Absent where it had been recorded by mistake. */
+    readonly on?: CivilDate;
+    readonly reason: DossierRow;
+  };
+}
+
 export interface DecisionSignedOff {
   readonly kind: 'DecisionSignedOff';
   readonly body: {
@@ -73,5 +85,6 @@ export type DecisionEvent =
   | DutyEvidenced
   | DecisionTaken
   | DecisionConfirmed
+  | ConfirmationCorrected
   | DecisionSignedOff
   | SignOffCorrected;

@@ -3,6 +3,7 @@
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import { withAmiss } from '../panel/decisionAsSent';
+import { lastDisagreement } from '../panel/reconsidered';
 import type { DecisionEvent, SignOffCorrected } from './events';
 import type { Decision } from './state';
 
@@ -27,6 +28,16 @@ const reconsidered = <C extends Running>(state: C, on: C['panelDisagreedOn']): C
   state.panelDisagreedOn === undefined || on === undefined
     ? state
     : { ...state, panel: { ...state.panel, reconsideredOn: on } };
+
+/** Where they have not confirmed it, nothing that was said since has told the Panel so. */
+const neverConfirmed = <C extends Running>(state: C): C => {
+  const { reconsideredOn: _thought, ...panel } = state.panel;
+  const disagreed = lastDisagreement(state)?.number;
+  const contacts = panel.contacts.map(({ answers, ...said }) =>
+    answers === undefined || answers === disagreed ? said : { ...said, answers },
+  );
+  return { ...state, panel: { ...panel, contacts } };
+};
 
 export const withDecision = <C extends Running>(
   state: C,
@@ -62,6 +73,8 @@ export const evolveDecision = <C extends Running>(state: C, event: CaseEvent & D
       );
     case 'DecisionConfirmed':
       return reconsidered(state, event.body.on);
+    case 'ConfirmationCorrected':
+      return event.body.on === undefined ? neverConfirmed(state) : reconsidered(state, event.body.on);
     case 'DecisionSignedOff': {
       const { decision, seat, on, onBehalf } = event.body;
       const signed = { seat, on, by: event.actor, onBehalf };

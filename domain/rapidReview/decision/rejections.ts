@@ -39,6 +39,11 @@ export type DecisionRejection =
   | { readonly code: 'SeatNamedTwice'; readonly seat: Seat }
   | { readonly code: 'NotDecided' }
   | { readonly code: 'NothingToReconsider' }
+  /** No confirmation answers the last disagreement of the Panel. */
+  | { readonly code: 'NotConfirmed' }
+  | { readonly code: 'ConfirmationCorrectionChangesNothing'; readonly on: CivilDate }
+  /** What came after it rests on it: what went to the Panel, or what the Panel replied. */
+  | { readonly code: 'ConfirmationBuiltUpon'; readonly by: 'dispatch' | 'reply' }
   /** By the three partners: who has not said so. */
   | { readonly code: 'PartnersMustAgree'; readonly missing: readonly Seat[] }
   | { readonly code: 'DutiesNotEvidenced'; readonly missing: readonly Duty[] }

@@ -9,7 +9,7 @@ import type { ObligationKey } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import type { ChangeToFollow } from '../calendarChange/commands';
 import { adoptCalendar } from '../calendarChange/decide';
-import { byAllPartners } from '../decision/decide';
+import { byAllPartners } from '../decision/confirm';
 import { hasAbsorbed } from '../duplicates/state';
 import { standingMeeting } from '../meeting/window';
 import type { EventBody } from '../events';

@@ -11,6 +11,7 @@ import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import type { Decision as Taken } from '../decision/state';
 import type { CaseEvent, EventBody } from '../events';
 import { withDayPutRight } from '../panel/decisionAsSent';
+import { answersPanel } from '../panel/reconsidered';
 import { isOnItsWay } from '../panel/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
@@ -25,19 +26,6 @@ const heldDays = (meetings: readonly Meeting[], calendar: WorkingCalendar): read
   meetings
     .filter(isOpened)
     .map(({ openedAt }) => ({ of: 'otherMeeting', on: londonDateOf(calendar, openedAt) }));
-
-/** The last decision is the answer to the Panel's disagreement, and not what it disagreed with. */
-const answersPanel = ({ decisions, panel }: Running, decided: Taken | undefined): boolean => {
-  const disagreed = panel.replies.findLast(({ reply }) => reply === 'disagrees');
-  return (
-    decided !== undefined &&
-    decided === decisions.at(-1) &&
-    decided.on === panel.reconsideredOn &&
-    !panel.dispatches.some(
-      ({ decision, event = 0 }) => decision === decided.number && event < (disagreed?.event ?? 0),
-    )
-  );
-};
 
 /** The last of what it comes after. */
 const earliest = (

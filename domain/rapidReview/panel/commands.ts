@@ -78,6 +78,15 @@ export interface ContactPanel {
   readonly note: DossierRow;
 }
 
+/** A word to the Panel was of another day, or none (R8). */
+export interface CorrectPanelContact {
+  readonly kind: 'correctPanelContact';
+  readonly number: number;
+  /** Absent where it was recorded by mistake: the Panel was not told so. */
+  readonly on?: CivilDate;
+  readonly reason: DossierRow;
+}
+
 export type PanelCommand =
   | RecordNotificationReference
   | AttachReport
@@ -87,4 +96,5 @@ export type PanelCommand =
   | RecordPanelReply
   | CorrectPanelReply
   | SettleReply
-  | ContactPanel;
+  | ContactPanel
+  | CorrectPanelContact;

@@ -1,5 +1,5 @@
-// Whether another word may go to the Panel: that it will be late, that its reply is waited for, anything else (R5). What it is told
-// contradicts no date of the case, and cannot be unsaid.
+// Whether another word may go to the Panel: that it will be late, that its reply is waited for, anything else (R5); and whether what was
+// recorded of one may be put right (R8). What it is told contradicts no date of the case, and cannot be unsaid.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
@@ -11,9 +11,9 @@ import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { OpenCase } from '../state';
-import type { ContactPanel } from './commands';
+import type { ContactPanel, CorrectPanelContact } from './commands';
 import { hasWhatStands, lastSent, nothingNew } from './decide';
-import type { PanelChannel } from './state';
+import { panelHasSince, type ContactMade, type PanelChannel } from './state';
 import { panelWaitedFor } from './waitedFor';
 
 /** In cases opened before it could be chased for what the partners owe it (docs/adr/0006). */
@@ -122,4 +122,42 @@ export const contactPanel = (
     kind: 'PanelContacted',
     body: { contact, channel, on, note, ...(expected === undefined ? {} : { expected }) },
   });
+};
+
+/** In cases opened before, which word went by mail is not known (docs/adr/0006). */
+const MAIL_KNOWN_SINCE_RULES_VERSION = 13;
+
+/** Of what it was recorded for; a chaser chases the first that went, or a later one. */
+const correctedDay = (
+  state: OpenCase,
+  { contact }: ContactMade,
+  on: CivilDate,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Rejection | undefined => {
+  const since =
+    contact === 'chase'
+      ? dayOf('dispatch', panelHasSince(state.panel.dispatches))
+      : firstKnown(state, calendar);
+  return outsideItsTime(on, since, calendar, now);
+};
+
+/** R8. A mail is of the day on which it went. */
+export const correctPanelContact = (
+  state: OpenCase,
+  { number, on, reason }: CorrectPanelContact,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const found = state.panel.contacts[number - 1];
+  if (found === undefined || found.takenBack === true) return refuse({ code: 'NoSuchPanelContact', number });
+  if (found.mailedBy !== undefined || state.rulesVersion < MAIL_KNOWN_SINCE_RULES_VERSION)
+    return refuse({ code: 'PanelContactNotRecordedByHand', number });
+  const { on: was } = found;
+  if (on === undefined) return accept({ kind: 'PanelContactCorrected', body: { number, was, reason } });
+  if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
+  const wrong = correctedDay(state, found, on, calendar, now);
+  return wrong === undefined
+    ? accept({ kind: 'PanelContactCorrected', body: { number, was, on, reason } })
+    : refuse(wrong);
 };

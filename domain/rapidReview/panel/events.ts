@@ -100,6 +100,18 @@ export interface PanelContacted {
   };
 }
 
+/** Of a word that did not go by mail from here: by its number, in the order of recording (R8). */
+export interface PanelContactCorrected {
+  readonly kind: 'PanelContactCorrected';
+  readonly body: {
+    readonly number: number;
+    readonly was: CivilDate;
+    /** Absent where it had been recorded by mistake. */
+    readonly on?: CivilDate;
+    readonly reason: DossierRow;
+  };
+}
+
 export type PanelEvent =
   | NotificationReferenceRecorded
   | ReportAttached
@@ -109,4 +121,5 @@ export type PanelEvent =
   | PanelDispatchFailed
   | PanelReplied
   | PanelReplyCorrected
-  | PanelContacted;
+  | PanelContacted
+  | PanelContactCorrected;

@@ -10,7 +10,7 @@ import { withDecision } from '../decision/evolve';
 import { signedBetween, withAmiss } from './decisionAsSent';
 import { goesByDayOfSignOff } from './gate';
 import { withReference } from './reference';
-import type { Dispatch, Panel, Reply } from './state';
+import type { ContactMade, Dispatch, Panel, Reply } from './state';
 import { answeredBy, goesByOrder } from './waitedFor';
 
 const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
@@ -98,6 +98,22 @@ const neverReplied = <C extends Running>(
   return withPanel(withRestated(known, RECONSIDERATION, outcome, event), { reconsideredOn });
 };
 
+/** It answers what the Panel had asked by the right day. Of the day of the asking itself, only the order of recording tells. */
+const saidOn = (state: Running, { answers, ...said }: ContactMade, on: CivilDate): ContactMade => {
+  const now = { ...said, on };
+  if (!goesByOrder(state)) return now;
+  const asked = state.panel.replies.find(({ number }) => number === answers);
+  if (asked !== undefined) return on >= asked.on ? { ...now, answers: asked.number } : now;
+  const since = answeredBy(state, now);
+  const day = state.panel.replies.find(({ number }) => number === since)?.on;
+  return since !== undefined && day !== undefined && on > day ? { ...now, answers: since } : now;
+};
+
+const neverSaid = ({ answers: _thought, ...said }: ContactMade): ContactMade => ({
+  ...said,
+  takenBack: true,
+});
+
 export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & PanelEvent): C => {
   switch (event.kind) {
     case 'NotificationReferenceRecorded':
@@ -170,6 +186,15 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
             ...(answers === undefined ? {} : { answers }),
           },
         ],
+      });
+    }
+    case 'PanelContactCorrected': {
+      const { number, on } = event.body;
+      return withPanel(state, {
+        contacts: state.panel.contacts.map((one, index) => {
+          if (index !== number - 1) return one;
+          return on === undefined ? neverSaid(one) : saidOn(state, one, on);
+        }),
       });
     }
   }

@@ -26,6 +26,10 @@ export type PanelRejection =
   /** It hangs, or the mail server has dated it. */
   | { readonly code: 'DispatchNotRecordedByHand'; readonly dispatch: number }
   | { readonly code: 'NoSuchPanelReply'; readonly number: number }
+  /** Or it was recorded by mistake. */
+  | { readonly code: 'NoSuchPanelContact'; readonly number: number }
+  /** It went by mail from here; or whether it did is not known, in a case of before the thirteenth version of the rules. */
+  | { readonly code: 'PanelContactNotRecordedByHand'; readonly number: number }
   /** The Panel has answered it: it went. */
   | { readonly code: 'DispatchAnswered'; readonly dispatch: number; readonly repliedOn: CivilDate }
   /** What came after it rests on it: a later reply, or the partners' answer to it. */

@@ -97,6 +97,8 @@ export interface ContactMade {
   readonly mailedBy?: number;
   /** Number of the reply that it answers; of a case of before the fifteenth version of the rules it is not kept. */
   readonly answers?: number;
+  /** It was recorded by mistake: the Panel was not told so. */
+  readonly takenBack?: true;
 }
 
 /** Nothing more is to come of it: the case ends with it. */

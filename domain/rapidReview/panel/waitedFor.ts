@@ -8,11 +8,16 @@ import { decisionInForce } from './gate';
 import { panelContactKey } from './mailReports';
 import { askedSince, type ContactMade, type Reply } from './state';
 
-/** What its mail came to nothing with, the Panel has not heard. Of contacts of before the thirteenth version the mail is not known. */
+/**
+ * What was recorded by mistake, or its mail came to nothing with, the Panel has not heard. Of contacts of before the thirteenth version
+ * the mail is not known.
+ */
 export const isHeard = (
   { reference, failedNotices }: Pick<Running, 'reference' | 'failedNotices'>,
-  { mailedBy }: ContactMade,
-): boolean => mailedBy === undefined || !failedNotices.includes(`${reference}/${panelContactKey(mailedBy)}`);
+  { mailedBy, takenBack }: ContactMade,
+): boolean =>
+  takenBack !== true &&
+  (mailedBy === undefined || !failedNotices.includes(`${reference}/${panelContactKey(mailedBy)}`));
 
 /**
  * The number of the reply that a word to the Panel answers, said now. Neither a chaser nor a notice of delay answers anything; a

@@ -160,6 +160,28 @@ const signedWrong = ({ at, day }: Days): readonly Step[] => [
   ),
 ];
 
+/** What the Panel was told between its questions, and what the partners answered: each of a wrong day, then never said. */
+const saidWrong = ({ at, day }: Days): readonly Step[] => [
+  ...minutely(
+    at(15, 10),
+    { kind: 'evidenceDuty', duty: 'facts', evidence: ROW },
+    { kind: 'attachReport', document: ROW },
+    byPortal(day(15)),
+    { kind: 'contactPanel', contact: 'chase', channel: 'telephone', on: day(15), note: ROW },
+    { kind: 'correctPanelContact', number: 1, reason: ROW },
+  ),
+  ...minutely(
+    at(18, 10),
+    { kind: 'recordPanelReply', reply: 'disagrees', on: day(16) },
+    { kind: 'confirmDecision', on: day(18), agreedBy: BY_ALL, reason: ROW },
+    { kind: 'correctConfirmation', on: day(17), reason: ROW },
+    { kind: 'correctConfirmation', reason: ROW },
+    { kind: 'confirmDecision', on: day(18), agreedBy: BY_ALL, reason: ROW },
+    { kind: 'contactPanel', contact: 'other', channel: 'telephone', on: day(16), note: ROW },
+    { kind: 'correctPanelContact', number: 2, on: day(18), reason: ROW },
+  ),
+];
+
 /** Opened on the first afternoon, played, and left to the clock until noon of that day. */
 const played =
   (steps: (days: Days) => readonly Step[], last: number): RecordedStory['play'] =>
@@ -205,6 +227,12 @@ export const putRightStories: Readonly<Record<string, RecordedStory>> = {
     about:
       'an accepted answer sent back; a meeting that was held a day later; a sign-off of another day, then none, after the Panel was sent it; word to the Panel of the day before; an outcome of which nobody at an agency can be mailed',
     play: played(aroundMeeting(signedWrong, 2, 12), 18),
+  },
+
+  saidWrong: {
+    about:
+      'a chaser that was none; a confirmation of the partners of another day, then none, and given anew; word to the Panel that was said after its disagreement was answered',
+    play: played(aroundMeeting(saidWrong, 2, 12), 20),
   },
 
   neverWas: {

@@ -110,6 +110,7 @@ describe('refusals of the rules', () => {
       'NoSuchConcern',
       'NoSuchDispatch',
       'NoSuchMeetingHeld',
+      'NoSuchPanelContact',
       'NoSuchPanelReply',
       'NoSuchProposal',
       'NoSuchReturn',

@@ -120,6 +120,22 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'The partners confirmed decision 1 on Tuesday 14 April 2026.',
   ],
   [
+    { kind: 'ConfirmationCorrected', body: { decision: 1, was: on, on: opens, reason } },
+    'Corrected: the partners confirmed decision 1 on Friday 10 April 2026, not on Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'ConfirmationCorrected', body: { decision: 1, was: on, reason } },
+    'Recorded by mistake: the partners did not confirm decision 1 on Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'PanelContactCorrected', body: { number: 2, was: on, on: opens, reason } },
+    'Corrected: word 2 to the national Panel was of Friday 10 April 2026, not of Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'PanelContactCorrected', body: { number: 2, was: on, reason } },
+    'Recorded by mistake: word 2 to the national Panel, of Tuesday 14 April 2026, is none.',
+  ],
+  [
     { kind: 'DecisionSignedOff', body: { decision: 1, seat: 'localAuthority', on, onBehalf: true, note } },
     'Decision 1 was signed off for the local authority on Tuesday 14 April 2026, recorded for somebody else.',
   ],

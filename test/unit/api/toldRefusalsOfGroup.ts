@@ -105,6 +105,15 @@ export const TOLD_OF_GROUP = {
   SeatNamedTwice: [422, 'seat-named-twice', 'takeDecision', '/dissent', 'The local authority'],
   NotDecided: [409, 'not-decided', 'signOffDecision', undefined],
   NothingToReconsider: [409, 'nothing-to-reconsider', 'confirmDecision', undefined],
+  NotConfirmed: [409, 'not-confirmed', 'correctConfirmation', undefined, 'the day of its meeting'],
+  ConfirmationCorrectionChangesNothing: [
+    ...([409, 'confirmation-correction-changes-nothing', 'correctConfirmation', '/on'] as const),
+    'Tuesday 28 April 2026',
+  ],
+  ConfirmationBuiltUpon: [
+    ...([409, 'confirmation-built-upon', 'correctConfirmation', '/recordedByMistake'] as const),
+    ...['has replied since', 'panel/replies/<number>/corrections'],
+  ],
   PartnersMustAgree: [
     ...([422, 'partners-must-agree', 'withdrawCase', '/agreedBy'] as const),
     'the police and the integrated care board',
@@ -143,6 +152,11 @@ export const TOLD_OF_GROUP = {
     'correctPanelInformed',
     undefined,
     'mail server',
+  ],
+  NoSuchPanelContact: [404, 'no-such-panel-contact', 'correctPanelContact', undefined, 'word 2'],
+  PanelContactNotRecordedByHand: [
+    ...([409, 'panel-contact-not-recorded-by-hand', 'correctPanelContact', undefined] as const),
+    'in a further one',
   ],
   DispatchAnswered: [
     ...([409, 'dispatch-answered', 'correctPanelInformed', '/recordedByMistake'] as const),

@@ -156,6 +156,10 @@ export const ACTS_OF_GROUP: DrawEach<
     kind: 'confirmDecision',
     ...{ on: aDay(story, dice), agreedBy: words(dice), reason: REASON },
   }),
+  correctConfirmation: (story, dice) => ({
+    ...{ kind: 'correctConfirmation', reason: REASON },
+    ...(dice.oneIn(2) ? {} : { on: aDay(story, dice) }),
+  }),
   signOffDecision: (story, dice) => ({
     kind: 'signOffDecision',
     ...{ seat: dice.pick(SEATS), on: aDay(story, dice) },
@@ -200,6 +204,11 @@ export const ACTS_OF_GROUP: DrawEach<
     ...{ contact: dice.pick(PANEL_CONTACTS), channel: dice.pick(['mail', 'telephone']), note: REASON },
     ...(dice.roll(2) === 0 ? { expected: aDayAhead(story, dice) } : {}),
     ...(dice.oneIn(3) ? { on: aDay(story, dice) } : {}),
+  }),
+  correctPanelContact: (story, dice) => ({
+    kind: 'correctPanelContact',
+    ...{ number: 1 + dice.roll(2), reason: REASON },
+    ...(dice.oneIn(2) ? {} : { on: aDay(story, dice) }),
   }),
   withdrawCase: (_story, dice) => ({ kind: 'withdrawCase', agreedBy: words(dice), reason: REASON }),
   findCriteriaNotMet: (_story, dice) => ({

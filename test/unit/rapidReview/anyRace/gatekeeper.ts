@@ -28,6 +28,10 @@ export class Gatekeeper {
     DecisionConfirmed: () => {
       this.waits = this.waits.map(() => false);
     },
+    ConfirmationCorrected: ({ on }) => {
+      demand('R19: what is corrected answered a disagreement', this.waits.at(-1) === false, on);
+      if (on === undefined) this.waits.splice(-1, 1, true);
+    },
     DecisionSignedOff: ({ decision, seat, on }) => {
       this.signature(decision, seat, on);
     },

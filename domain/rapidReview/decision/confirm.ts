@@ -1,0 +1,102 @@
+// Whether the partners may confirm the decision that the national Panel disagrees with, and whether what was recorded of that may be put
+// right (R8, R19). That the group decides again instead, `decide.ts` says.
+
+import type { Instant } from '../../calendar/instant';
+import { londonDateOf } from '../../calendar/londonTime';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import { profileOf } from '../../policy/profiles';
+import { dayOf, outsideItsTime, type DayOf } from '../datedInTime';
+import type { EventBody } from '../events';
+import { reconsiders } from '../meeting/window';
+import { decisionInForce } from '../panel/gate';
+import { answersPanel, lastDisagreement } from '../panel/reconsidered';
+import { cameToNothing, isOnItsWay, type Dispatch, type Reply } from '../panel/state';
+import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import type { OpenCase, Running } from '../state';
+import type { ConfirmDecision, CorrectConfirmation, PartnersWord } from './commands';
+import { seatTwice } from './decide';
+
+/** All three partners, each once (R20, R19). */
+export const byAllPartners = (
+  { profile }: Running,
+  agreedBy: readonly PartnersWord[],
+): Rejection | undefined => {
+  const seats = agreedBy.map(({ seat }) => seat);
+  const missing = profileOf(profile).seats.filter((seat) => !seats.includes(seat));
+  return seatTwice(seats) ?? (missing.length > 0 ? { code: 'PartnersMustAgree', missing } : undefined);
+};
+
+export const confirmDecision = (
+  state: OpenCase,
+  { on, agreedBy, reason }: ConfirmDecision,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const decision = decisionInForce(state);
+  if (decision === undefined || state.panelDisagreedOn === undefined || !reconsiders(state))
+    return refuse({ code: 'NothingToReconsider' });
+  const wrong =
+    byAllPartners(state, agreedBy) ??
+    outsideItsTime(on, { of: 'disagreement', on: state.panelDisagreedOn }, calendar, now);
+  if (wrong !== undefined) return refuse(wrong);
+  return accept({ kind: 'DecisionConfirmed', body: { decision: decision.number, on, agreedBy, reason } });
+};
+
+/** What came after it. Nothing goes to the Panel between its disagreement and the answer. */
+interface After {
+  readonly dispatches: readonly Dispatch[];
+  readonly replies: readonly Reply[];
+}
+
+const after = ({ panel }: OpenCase, { number, event: disagreed = 0 }: Reply): After => ({
+  dispatches: panel.dispatches.filter(({ event = 0 }) => event > disagreed),
+  replies: panel.replies.filter((reply) => reply.number > number),
+});
+
+const builtUponBy = ({ dispatches, replies }: After): 'dispatch' | 'reply' | undefined => {
+  if (replies.length > 0) return 'reply';
+  return dispatches.some((one) => !cameToNothing(one) || one.mayHaveArrived === true)
+    ? 'dispatch'
+    : undefined;
+};
+
+/** A mail that is on its way may have gone since it was ordered. */
+const answeredBy = ({ dispatches, replies }: After, calendar: WorkingCalendar): readonly DayOf[] => [
+  ...replies.map(({ on }): DayOf => ({ of: 'reply', on })),
+  ...dispatches
+    .map((one) => dayOf('dispatch', isOnItsWay(one) ? londonDateOf(calendar, one.orderedAt) : one.sent?.on))
+    .filter((one) => one !== undefined),
+];
+
+export const correctConfirmation = (
+  state: OpenCase,
+  { on, reason }: CorrectConfirmation,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decision<EventBody> => {
+  const decision = decisionInForce(state);
+  const disagreed = lastDisagreement(state);
+  const was = state.panel.reconsideredOn;
+  if (decision === undefined || disagreed === undefined || was === undefined || answersPanel(state, decision))
+    return refuse({ code: 'NotConfirmed' });
+  const since = after(state, disagreed);
+  const corrected = { decision: decision.number, was, reason };
+  if (on === undefined) {
+    const by = builtUponBy(since);
+    return by === undefined
+      ? accept({ kind: 'ConfirmationCorrected', body: corrected })
+      : refuse({ code: 'ConfirmationBuiltUpon', by });
+  }
+  if (on === was) return refuse({ code: 'ConfirmationCorrectionChangesNothing', on });
+  const wrong = outsideItsTime(
+    on,
+    { of: 'disagreement', on: disagreed.on },
+    calendar,
+    now,
+    // What was recorded as of a day before it did not come after it.
+    ...answeredBy(since, calendar).filter((one) => one.on >= was),
+  );
+  return wrong === undefined
+    ? accept({ kind: 'ConfirmationCorrected', body: { ...corrected, on } })
+    : refuse(wrong);
+};
