@@ -30,7 +30,9 @@ const commandFor = ({ date, newest, asOf }: CaseBehind): Extract<Command, { kind
     version,
     ...(change === 'cancelled' ? {} : { startsAt }),
     asked: {
-      ...{ actor: by, authority: 'coordinator', askedAt: at },
+      actor: by,
+      authority: 'coordinator',
+      askedAt: at,
       commandId: `diary-${date}-${version}-${asOf}`,
     },
   };

@@ -35,7 +35,9 @@ export const createReadHolidayFeed = (
         watch?.listRead('unread');
         logger.warn({ fault: read.fault }, 'the official list of bank holidays could not be read');
         throw ApplicationFailure.create({
-          ...{ type: FEED_NOT_READ, message: `not read: ${read.fault}`, details: [read] },
+          type: FEED_NOT_READ,
+          message: `not read: ${read.fault}`,
+          details: [read],
         });
       }
       await records.holidays.takeShippedLists(await clock());

@@ -62,7 +62,8 @@ const run = async (settings: Settings): Promise<void> => {
     identity: tokenIdentity((token, at) => records.people.findByToken(token, at)),
     answerLinks: answerLinks(master, settings.publicUrl),
     partnership: {
-      ...{ name: settings.partnershipName, mailbox: settings.teamMailbox },
+      name: settings.partnershipName,
+      mailbox: settings.teamMailbox,
       privacyUrl: givenOr('', settings.privacyNoticeUrl),
       accessibilityUrl: givenOr('', settings.accessibilityStatementUrl),
     },
@@ -78,7 +79,9 @@ const run = async (settings: Settings): Promise<void> => {
       worker: () => workerPolls(temporal, taskQueue),
       cases: askedOnce(
         sameCases({
-          ...{ inRecords: () => records.cases.count(), now: stopwatch, logger },
+          inRecords: () => records.cases.count(),
+          now: stopwatch,
+          logger,
           running: () => countRunning(temporal, RAPID_REVIEW_WORKFLOW),
         }),
         { ...COUNTED, now: stopwatch },

@@ -31,8 +31,13 @@ export const openDirectly = async (
     args: [
       {
         command: {
-          ...{ kind: 'openCase', reference, nature: 'suspectedAbuseOrNeglect', profile: currentProfile },
-          ...{ rulesVersion: RULES_VERSION, receivedAt: at, timestamps: {} },
+          kind: 'openCase',
+          reference,
+          nature: 'suspectedAbuseOrNeglect',
+          profile: currentProfile,
+          rulesVersion: RULES_VERSION,
+          receivedAt: at,
+          timestamps: {},
           agencies: Array.from({ length: agencies }, (_, n) => agencyOf(n + 1)),
           asked: { actor: ACTOR, authority: 'coordinator', askedAt: at, commandId },
         },
@@ -40,7 +45,9 @@ export const openDirectly = async (
       },
     ],
     startWorkflowOperation: new WithStartWorkflowOperation(RAPID_REVIEW_WORKFLOW, {
-      ...{ workflowId: workflowIdOf(reference), taskQueue, args: [{ reference }] },
+      workflowId: workflowIdOf(reference),
+      taskQueue,
+      args: [{ reference }],
       workflowIdConflictPolicy: 'FAIL',
     }),
   });

@@ -80,7 +80,13 @@ const work = async (settings: Settings, { logger, metrics, stopping }: Running):
   const clock = (): Instant => instant(Date.now());
   const watch = metrics;
   const parts = {
-    ...{ records, mail, clock, logger, settings, watch, feedUrl: settings.holidayFeedUrl },
+    records,
+    mail,
+    clock,
+    logger,
+    settings,
+    watch,
+    feedUrl: settings.holidayFeedUrl,
     answerLinks: answerLinks(master, settings.publicUrl),
   };
   const place = {

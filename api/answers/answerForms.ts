@@ -90,7 +90,8 @@ export const answerMeant = (typed: Typed): Meant<AnswerMeant> => {
   return {
     ok: true,
     meant: {
-      ...{ answer, by },
+      answer,
+      by,
       ...(content === undefined ? {} : { content }),
       ...(instead === undefined ? {} : { askInstead: { name: instead } }),
     },

@@ -18,7 +18,8 @@ const AnswerLink = Type.Object(
     ...strict,
     examples: [
       {
-        ...{ reference: 'RR-2026-0007', agency: 'AG-0003' },
+        reference: 'RR-2026-0007',
+        agency: 'AG-0003',
         url: 'https://rapid-review.partnership.example/answers/RR-2026-0007/AG-0003/Zt0yYq3mQm2xq0mYc1b9xA',
       },
     ],

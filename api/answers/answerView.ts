@@ -96,7 +96,8 @@ export const answerViewOf = (
   // What comes late is taken; of a case that goes on as another, there.
   const isTaken = isOpen || state.ending.into === undefined;
   return {
-    ...{ reference: state.reference, agencyName },
+    reference: state.reference,
+    agencyName,
     // A date beyond the calendar must not keep anybody from answering.
     asks: isOpen ? asksOf(ifCovered(() => owedByAgency(state, calendar, known.agency)) ?? [], today) : [],
     told: toldBy(known),

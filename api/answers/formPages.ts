@@ -128,8 +128,14 @@ const FORMS = {
 } as const;
 
 const NOTHING = {
-  ...{ key: '', answer: '', content: '', askInstead: '', by: '' },
-  ...{ paper: '', electronic: '', locked: '' },
+  key: '',
+  answer: '',
+  content: '',
+  askInstead: '',
+  by: '',
+  paper: '',
+  electronic: '',
+  locked: '',
 };
 
 export interface FormGiven extends Pick<FormPage, 'partnership' | 'reference' | 'agencyName' | 'proof'> {
@@ -141,7 +147,11 @@ export interface FormGiven extends Pick<FormPage, 'partnership' | 'reference' | 
 export const formPage = (form: Told, { wrong, typed, ...page }: FormGiven): string => {
   const { heading, path, render, options } = FORMS[form];
   return render({
-    ...{ ...page, heading, path, options, summary: wrong },
+    ...page,
+    heading,
+    path,
+    options,
+    summary: wrong,
     title: `${wrong.length === 0 ? '' : 'Error: '}${heading}, Rapid Review ${page.reference}`,
     // The first thing that is wrong at each field.
     wrong: {

@@ -106,7 +106,12 @@ export const problemPage = (
   const [title, says] = wordsOf(found);
   const typed = typedIn(body).filter(([, text]) => text !== '');
   return render({
-    ...{ title, says, partnership, requestId: id, maybeDone: found.maybeDone, sent: method === 'POST' },
+    title,
+    says,
+    partnership,
+    requestId: id,
+    maybeDone: found.maybeDone,
+    sent: method === 'POST',
     again: found.status >= 500,
     texts: typed.flatMap(([name, text]) => {
       const label = LABELS[name];

@@ -95,7 +95,10 @@ const accept = async (
   const { preview } = await previewed(deps, asked, arrivedAt);
   if (days === 0 && preview.foreseen.casesToBring === 0) throw problem(changeProblems.nothing, {});
   const act = {
-    ...{ commandId, by: identityOf(request).actor, at: arrivedAt, reason },
+    commandId,
+    by: identityOf(request).actor,
+    at: arrivedAt,
+    reason,
     texts: { ...(authority === undefined ? {} : { authority }), reason },
   };
   const result = await records.calendarChanges.accept<Refusal>(act, ({ ledger, changes }) => {

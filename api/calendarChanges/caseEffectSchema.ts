@@ -56,15 +56,21 @@ export const caseExample = {
   reference: 'RR-2022-0007',
   moves: [
     {
-      ...{ key: 'completeLocal', obligation: 'completeLocal' as const },
-      ...{ was: '2022-09-29', due: '2022-09-30', lateness: 'unchanged' as const },
+      key: 'completeLocal',
+      obligation: 'completeLocal' as const,
+      was: '2022-09-29',
+      due: '2022-09-30',
+      lateness: 'unchanged' as const,
     },
   ],
   reminders: [],
   teamWarnings: [
     {
-      ...{ key: 'completeLocal', workingDaysBefore: 1, how: 'later' as const },
-      ...{ was: '2022-09-28', comes: '2022-09-29' },
+      key: 'completeLocal',
+      workingDaysBefore: 1,
+      how: 'later' as const,
+      was: '2022-09-28',
+      comes: '2022-09-29',
     },
   ],
   teamLines: [],

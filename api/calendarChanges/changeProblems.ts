@@ -55,7 +55,8 @@ const alreadyAccepted: ProblemKind<AlreadyAccepted> = {
 };
 
 const AMONG = {
-  ...{ list: 'in "list" twice', withdraw: 'in "withdraw" twice' },
+  list: 'in "list" twice',
+  withdraw: 'in "withdraw" twice',
   both: 'in both "list" and "withdraw"',
 } as const;
 

@@ -186,14 +186,13 @@ const numbersExample = {
   casesThatMove: 9,
   cannotFollow: 0,
   obligations: [{ obligation: 'completeLocal' as const, move: 9, becomeLate: 0, inTimeAgain: 0 }],
-  ...{ windowsThatOpenAnew: 2, meetingsThatLeave: 1 },
+  windowsThatOpenAnew: 2,
+  meetingsThatLeave: 1,
   meetingDaysRestored: 0,
   reminders: { sooner: 0, later: 14, fallAway: 0, mails: 11 },
-  ...{ teamWarnings: { sooner: 0, later: 16, fallAway: 0 }, teamLines: { sooner: 0, later: 3, fallAway: 0 } },
-  told: {
-    ...{ byMail: 7, inPerson: 0, at: '2022-09-12T08:00:00.000Z' },
-    ...{ noMore: 0, team: { atOnce: 1, atNine: 0 } },
-  },
+  teamWarnings: { sooner: 0, later: 16, fallAway: 0 },
+  teamLines: { sooner: 0, later: 3, fallAway: 0 },
+  told: { byMail: 7, inPerson: 0, at: '2022-09-12T08:00:00.000Z', noMore: 0, team: { atOnce: 1, atNine: 0 } },
 };
 /** Before it is accepted. */
 export const previewExample = {
@@ -271,8 +270,12 @@ const changeFields = {
   ),
 };
 const changeExample = {
-  ...{ number: 4, at: '2022-09-10T17:30:00.000Z', by: 'P-0002', who: 'Sam Inglewood' },
-  ...{ authority: 'Royal Proclamation of 10 September 2022', calendar: '1d60b7a2c94e3f58' },
+  number: 4,
+  at: '2022-09-10T17:30:00.000Z',
+  by: 'P-0002',
+  who: 'Sam Inglewood',
+  authority: 'Royal Proclamation of 10 September 2022',
+  calendar: '1d60b7a2c94e3f58',
   reason: 'Proclaimed on Saturday; running reviews must not count that Monday.',
   foreseen: numbersExample,
   progress: { brought: 12, moved: 9, obligationsMoved: 31, behind: 0, refused: 0, done: true },

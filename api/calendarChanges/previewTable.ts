@@ -38,25 +38,20 @@ const linesOf = (effects: CaseEffectView): readonly EffectLine[] => [
     what: obligation,
     inWords: DATE_WORDS[obligation],
     ...(agency === undefined ? {} : { agency }),
-    ...{ from: was, to: due, effect: EFFECT[lateness] },
+    from: was,
+    to: due,
+    effect: EFFECT[lateness],
   })),
   ...meetingLines(effects),
   ...mailLines(effects),
   ...effects.told.map(({ agency, how, at, about }) =>
     agency === undefined
       ? { what: 'teamNotice', inWords: 'what the team hears', ...momentOf(at), effect: about }
-      : {
-          ...{ ...NOTICE, agency },
-          ...momentOf(at),
-          effect: TOLD[how],
-        },
+      : { ...NOTICE, agency, ...momentOf(at), effect: TOLD[how] },
   ),
   ...effects.toldNoMore.map(({ agency = '', how, at }) => {
     const { at: fromAt } = momentOf(at);
-    return {
-      ...{ ...NOTICE, agency, effect: TOLD_NO_MORE[how] },
-      ...(fromAt === undefined ? {} : { fromAt }),
-    };
+    return { ...NOTICE, agency, effect: TOLD_NO_MORE[how], ...(fromAt === undefined ? {} : { fromAt }) };
   }),
 ];
 

@@ -121,7 +121,9 @@ export const readChangesRoutes = (app: TypedApp, deps: ApiDeps): void => {
       return {
         number,
         cases: shown.map(({ reference, event, at, moves }) => ({
-          ...{ reference, event, at: formatInstant(at) },
+          reference,
+          event,
+          at: formatInstant(at),
           moves: [...moves],
         })),
         ...(found.length > limit && last !== undefined ? { next: last } : {}),

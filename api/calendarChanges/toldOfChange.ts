@@ -25,7 +25,10 @@ const say = (hears: TeamHears, name: Name): string => {
 };
 
 const team = (hears: TeamHears, name: Name): ToldView => ({
-  ...{ who: 'team', how: 'byMail', at: formatInstant(hears.at), about: say(hears, name) },
+  who: 'team',
+  how: 'byMail',
+  at: formatInstant(hears.at),
+  about: say(hears, name),
 });
 
 const agencyHears = (agency: AgencyId, hears: AgencyHears | undefined, name: Name): ToldView[] => {

@@ -30,7 +30,8 @@ export const BroughtSchema = Type.Object(
         cases: [
           {
             reference: 'RR-2022-0007',
-            ...{ event: 31, at: '2022-09-10T17:30:02.000Z' },
+            event: 31,
+            at: '2022-09-10T17:30:02.000Z',
             moves: [{ key: 'completeLocal', was: '2022-09-29', due: '2022-09-30' }],
           },
         ],
@@ -74,8 +75,12 @@ export const CalendarsSchema = Type.Object(
         calendars: [
           {
             calendar: '85313df60df678f9',
-            ...{ since: '2022-09-08T09:12:00.000Z', event: 1 },
-            ...{ coversTo: '2024-12-31', confirmedTo: '2024-12-31', days: [], moves: [] },
+            since: '2022-09-08T09:12:00.000Z',
+            event: 1,
+            coversTo: '2024-12-31',
+            confirmedTo: '2024-12-31',
+            days: [],
+            moves: [],
           },
         ],
       },

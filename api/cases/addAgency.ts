@@ -101,12 +101,15 @@ const addToRegister = async (
   if (before !== undefined) registered.set(request, before);
   // Nothing goes into the register for an act that is then refused.
   await dryRun(deps, request, reserved, reference, {
-    ...{ kind: 'addAgency', agency: NOT_YET },
+    kind: 'addAgency',
+    agency: NOT_YET,
     ...alsoGiven(body),
   });
   const { name, kind, seat, contacts = [] } = newAgency;
   const { id } = await deps.records.agencies.add({
-    ...{ name, kind, contacts },
+    name,
+    kind,
+    contacts,
     ...(seat === undefined ? {} : { seat }),
     by: identityOf(request).actor,
     at: reserved.firstAskedAt,

@@ -37,7 +37,9 @@ export const correctAgencyRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: CorrectBody,
     example: { version: 12, events: ['AgencyIdentifiedCorrected', 'DatesMoved'] },
     act: async ({ body: { at, reason }, params, write }): Promise<CorrectIdentified> => ({
-      ...{ kind: 'correctIdentified', agency: params.agency as AgencyId, at: instantOf(at) },
+      kind: 'correctIdentified',
+      agency: params.agency as AgencyId,
+      at: instantOf(at),
       reason: await write('reason', 'reason', reason),
     }),
   });
@@ -54,7 +56,8 @@ export const correctAgencyRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: RemoveBody,
     example: { version: 12, events: ['AgencyRemoved'] },
     act: async ({ body: { reason }, params, write }): Promise<RemoveAgency> => ({
-      ...{ kind: 'removeAgency', agency: params.agency as AgencyId },
+      kind: 'removeAgency',
+      agency: params.agency as AgencyId,
       reason: await write('reason', 'reason', reason),
     }),
   });

@@ -152,7 +152,10 @@ export const CaseSchema = Type.Object(
         ],
         proposals: [
           {
-            ...{ proposal: 17, by: 'AG-0004', agency: 'AG-0005', at: '2026-04-02T09:12:00.000Z' },
+            proposal: 17,
+            by: 'AG-0004',
+            agency: 'AG-0005',
+            at: '2026-04-02T09:12:00.000Z',
             inWords:
               'Example School names Example Trust as the one to ask instead. Add it to the case, or decline proposal 17.',
           },

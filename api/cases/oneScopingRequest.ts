@@ -72,7 +72,10 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body: { channel, on, note }, params, write }): Promise<RecordRequestSent> => {
       const agency = params.agency as AgencyId;
       return {
-        ...{ kind: 'recordRequestSent', agency, channel, on: civilDate(on) },
+        kind: 'recordRequestSent',
+        agency,
+        channel,
+        on: civilDate(on),
         ...(await contactsIn(deps.records, agency)),
         ...(note === undefined ? {} : { note: await write('note', 'note', note) }),
       };
@@ -91,7 +94,9 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: SentCorrectionBody,
     example: { version: 17, events: ['RequestSentCorrected', 'DatesMoved', 'AgencyToldOfDates'] },
     act: async ({ body: { on, reason }, params, write }): Promise<CorrectRequestSent> => ({
-      ...{ kind: 'correctRequestSent', agency: params.agency as AgencyId, on: civilDate(on) },
+      kind: 'correctRequestSent',
+      agency: params.agency as AgencyId,
+      on: civilDate(on),
       reason: await write('reason', 'reason', reason),
     }),
   });

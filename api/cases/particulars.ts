@@ -181,9 +181,11 @@ const readAll = async (
   const read = readingOf(deps, state.reference, acts, reader);
   const { view, destroyed } = await read(rows.filter(holds));
   const answer = {
-    ...{ reference: state.reference, destroyed },
+    reference: state.reference,
+    destroyed,
     lost: PARTS_OF_PARTICULARS.some((part) => holding[part] !== newest[part]),
-    ...{ children: [], ...view },
+    children: [],
+    ...view,
   };
   if (versions === 'holding') return answer;
   const earlier: WrittenView[] = [];
@@ -246,7 +248,8 @@ const correctParticularsRoute = (app: TypedApp, deps: ApiDeps): void => {
       for (const { field, kind, content } of given) await write(field, kind, content);
       const parts = new Set(given.flatMap(({ kind }) => PART_OF[kind] ?? []));
       return {
-        ...{ kind: 'correctParticulars', parts: [...parts] },
+        kind: 'correctParticulars',
+        parts: [...parts],
         reason: await write('reason', 'reason', reason),
       };
     },

@@ -44,7 +44,9 @@ const requestView = ({
 
 export const returnViews = (returns: AgencyOnCase['returns']): AgencyView['returns'] =>
   returns.map(({ number, answer, on, judged }) => ({
-    ...{ number, answer, on },
+    number,
+    answer,
+    on,
     ...(judged === undefined ? {} : { judged }),
   }));
 
@@ -77,7 +79,9 @@ const agencyView = (state: AnyCase, onCase: KnownAgency, name: NameAgency, lapse
 };
 
 const endingView = ({ cause, on, into }: Ending): NonNullable<CaseView['ending']> => ({
-  ...{ cause, on, inWords: `${capital(ENDING_WORDS[cause])}.` },
+  cause,
+  on,
+  inWords: `${capital(ENDING_WORDS[cause])}.`,
   ...(into === undefined ? {} : { into }),
 });
 

@@ -30,7 +30,9 @@ const dissentOf = async (write: WriteText, given: Dissenting): Promise<readonly 
 export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const tag = 'decision';
   actRoute(app, deps, {
-    ...{ tag, permission: 'evidenceDuty', path: '/duties' },
+    tag,
+    permission: 'evidenceDuty',
+    path: '/duties',
     summary: 'Evidence a duty of the group',
     description:
       'That the facts were reviewed, immediate safety and sharing of learning discussed, improvements considered (R15). All of them come before sign-off.',
@@ -44,7 +46,9 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'takeDecision', path: '/decision' },
+    tag,
+    permission: 'takeDecision',
+    path: '/decision',
     summary: 'Record the decision',
     description:
       'With the threshold, every criterion answered, the outcome and the reasons. It is judged by the quorum at its own moment, and refused without one: quorum is never waived (R14, R16). Whose return is missing is recorded with it. A decision that was recorded wrong is sent again as it was taken, with insteadOf.',
@@ -54,7 +58,9 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const { threshold, outcome, learningReview, dissent = [], insteadOf } = body;
       const asBefore = insteadOf !== undefined && body.at === undefined;
       return {
-        ...{ kind: 'takeDecision', threshold, outcome },
+        kind: 'takeDecision',
+        threshold,
+        outcome,
         ...(asBefore ? {} : { at: minuteOf(body.at, reserved) }),
         ...(learningReview === undefined ? {} : { learningReview }),
         criteria: await criteriaOf(write, body.criteria),
@@ -73,20 +79,25 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'takeDecision', path: '/decision/confirmation' },
+    tag,
+    permission: 'takeDecision',
+    path: '/decision/confirmation',
     summary: 'Confirm the decision after the Panel has disagreed',
     description: 'By all three partners, in writing. The first decision is never erased (R19).',
     body: ConfirmationSchema,
     example: { version: 52, events: ['DecisionConfirmed', 'ObligationMet'] },
     act: async ({ body: { on, agreedBy, reason }, write, reserved }) => ({
-      ...{ kind: 'confirmDecision', on: dayOf(on, reserved) },
+      kind: 'confirmDecision',
+      on: dayOf(on, reserved),
       agreedBy: await partnersWords(write, agreedBy),
       reason: await write('reason', 'reason', reason),
     }),
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'takeDecision', path: '/decision/confirmation/corrections' },
+    tag,
+    permission: 'takeDecision',
+    path: '/decision/confirmation/corrections',
     previewed: true,
     summary: 'Correct the day on which the partners confirmed the decision, or take that back',
     description:
@@ -94,26 +105,33 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: DayOrMistakeSchema,
     example: { version: 53, events: ['ConfirmationCorrected', 'OutcomeRestated'] },
     act: async ({ body, write }) => ({
-      ...{ kind: 'correctConfirmation', ...rightDayIn(body) },
+      kind: 'correctConfirmation',
+      ...rightDayIn(body),
       reason: await write('reason', 'reason', body.reason),
     }),
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'signOff', path: '/sign-offs' },
+    tag,
+    permission: 'signOff',
+    path: '/sign-offs',
     summary: 'Sign the decision off for a seat',
     description:
       'By a delegate of that very seat; or recorded by the team or the chair for somebody who gave it by mail or telephone, with the evidence (R17).',
     body: SignOffSchema,
     example: { version: 42, events: ['DecisionSignedOff'] },
     act: async ({ body: { seat, on, evidence }, write, reserved }) => ({
-      ...{ kind: 'signOffDecision', seat, on: dayOf(on, reserved) },
+      kind: 'signOffDecision',
+      seat,
+      on: dayOf(on, reserved),
       ...(evidence === undefined ? {} : { evidence: await write('evidence', 'note', evidence) }),
     }),
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'takeDecision', params: SeatParams },
+    tag,
+    permission: 'takeDecision',
+    params: SeatParams,
     path: '/sign-offs/:seat/corrections',
     previewed: true,
     summary: 'Correct the day of a sign-off, or take it back',
@@ -122,7 +140,9 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: DayOrMistakeSchema,
     example: { version: 43, events: ['SignOffCorrected'] },
     act: async ({ body, params, write }) => ({
-      ...{ kind: 'correctSignOff', seat: params.seat, ...rightDayIn(body) },
+      kind: 'correctSignOff',
+      seat: params.seat,
+      ...rightDayIn(body),
       reason: await write('reason', 'reason', body.reason),
     }),
   });

@@ -57,7 +57,11 @@ const signOffsView = (
     );
     const note = given?.body.note;
     return {
-      ...{ seat, on, by, who: person(by), onBehalf },
+      seat,
+      on,
+      by,
+      who: person(by),
+      onBehalf,
       ...(note === undefined ? {} : { evidence: await read.text(note) }),
     };
   });
@@ -118,12 +122,18 @@ const decisionView = async (
   );
   const confirmed = confirmations(folded).filter((one) => one.confirmed.body.decision === number);
   return {
-    ...{ number, meeting, at: formatInstant(at), on, inWords: sayDecision({ ...body, at }), outcome },
+    number,
+    meeting,
+    at: formatInstant(at),
+    on,
+    inWords: sayDecision({ ...body, at }),
+    outcome,
     ...(learningReview === undefined ? {} : { learningReview }),
     threshold: { ...threshold },
     quorum: body.quorum.map(({ seat, attendee }) => ({ seat, attendee, ...name(attendee) })),
     criteria: await inOrder(body.criteria, async ({ criterion, met, reasons }) => ({
-      ...{ criterion, met },
+      criterion,
+      met,
       reasons: await read.text(reasons),
     })),
     rationale: await read.text(body.reason),
@@ -155,7 +165,9 @@ export const decisionsView = async (
     version: state.version,
     duties: {
       evidenced: await inOrder(evidencedIn(folded), async ({ at, actor, body }) => ({
-        ...{ duty: body.duty, at: formatInstant(at), who: presenting.person(actor) },
+        duty: body.duty,
+        at: formatInstant(at),
+        who: presenting.person(actor),
         evidence: await presenting.read.text(body.note),
       })),
       missing: [...dutiesMissing(state)],

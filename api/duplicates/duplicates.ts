@@ -85,7 +85,9 @@ const mustNotContradict = async (
       : undefined;
   if (settled !== undefined && settled !== 'absorbed' && settled !== as)
     throw problem(rejectionProblems.DuplicateAlreadySettled, {
-      ...{ code: 'DuplicateAlreadySettled', of, as: settled },
+      code: 'DuplicateAlreadySettled',
+      of,
+      as: settled,
     });
 };
 
@@ -103,7 +105,8 @@ export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
       await otherCaseIsKnown(deps.records, of, '/of');
       const { note } = body;
       return {
-        ...{ kind: 'noteDuplicate', of },
+        kind: 'noteDuplicate',
+        of,
         ...(note === undefined ? {} : { note: await write('note', 'note', note) }),
       };
     },

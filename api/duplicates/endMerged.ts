@@ -59,7 +59,9 @@ export const endMerged = async (
   const half = { ...reserved, commandId: `${reserved.commandId}-merged` };
   const row = await textWriter(deps, request, of, half)('reason', 'reason', reason);
   const answer = await deps.cases.act(of, {
-    ...{ kind: 'endAsMerged', into, reason: row },
+    kind: 'endAsMerged',
+    into,
+    reason: row,
     asked: askedBy(request, half),
   });
   // It has ended otherwise meanwhile: then there is nothing left to end.

@@ -30,7 +30,8 @@ export interface EffectLine {
 export const EFFECT = { unchanged: 'moves', late: 'becomes late', inTimeAgain: 'in time again' } as const;
 const REMINDER = { sooner: 'comes sooner', later: 'comes later', fallsAway: 'falls away' } as const;
 const MEETING = {
-  ...{ late: 'lies after its window', early: 'lies before its window' },
+  late: 'lies after its window',
+  early: 'lies before its window',
   dayOff: 'becomes a day off',
 } as const;
 const RESTORED = {
@@ -102,15 +103,20 @@ export const meetingLines = ({
     ? []
     : [
         {
-          ...{ what: 'meetingOpens', inWords: 'the first day on which the meeting can be' },
-          ...{ from: windowOpens.was, to: windowOpens.opens, effect: EFFECT.unchanged },
+          what: 'meetingOpens',
+          inWords: 'the first day on which the meeting can be',
+          from: windowOpens.was,
+          to: windowOpens.opens,
+          effect: EFFECT.unchanged,
         },
       ]),
   ...(meetingLeaves === undefined
     ? []
     : [
         {
-          ...{ what: 'meetingDay', inWords: 'the day of the meeting', from: meetingLeaves.on },
+          what: 'meetingDay',
+          inWords: 'the day of the meeting',
+          from: meetingLeaves.on,
           effect: MEETING[meetingLeaves.way],
         },
       ]),
@@ -118,7 +124,9 @@ export const meetingLines = ({
     ? []
     : [
         {
-          ...{ what: 'meetingDay', inWords: 'the day of the meeting', from: meetingDayRestored.on },
+          what: 'meetingDay',
+          inWords: 'the day of the meeting',
+          from: meetingDayRestored.on,
           effect: RESTORED[meetingDayRestored.way],
         },
       ]),
@@ -138,7 +146,8 @@ export const mailLines = ({ reminders, teamWarnings, teamLines }: CommonEffects)
     ...movingMail(warning, 'comes anew'),
   })),
   ...teamLines.map(({ about, agency, ...line }) => ({
-    ...{ what: `teamLine ${about}`, inWords: TEAM_LINES[about] },
+    what: `teamLine ${about}`,
+    inWords: TEAM_LINES[about],
     ...(agency === undefined ? {} : { agency }),
     ...movingMail(line, 'comes anew'),
   })),

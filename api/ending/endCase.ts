@@ -42,7 +42,9 @@ const changeToFollow = async (
 export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const tag = 'ending';
   actRoute(app, deps, {
-    ...{ tag, permission: 'endCase', path: '/withdrawal' },
+    tag,
+    permission: 'endCase',
+    path: '/withdrawal',
     summary: 'Withdraw the referral',
     description:
       'Before the notification to the Panel, by the three partners. What is open lapses; misses, safety concerns and secured records stand. Agencies and referrers are told.',
@@ -56,7 +58,9 @@ export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'undoWithdrawal', path: '/withdrawal/undoing' },
+    tag,
+    permission: 'undoWithdrawal',
+    path: '/withdrawal/undoing',
     summary: 'Undo the withdrawal',
     description:
       'The original dates are back, counted with the bank holidays of now, and the days in between count (R9, R21). The agencies are told that it goes on.',
@@ -70,7 +74,9 @@ export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'recordPanelReply', path: '/panel/settlement/undoing' },
+    tag,
+    permission: 'recordPanelReply',
+    path: '/panel/settlement/undoing',
     summary: 'Undo the settlement',
     description:
       'A reply of the national Panel settled the case by mistake: it was that of another case, or needs more. One that settles by itself is taken back; the case goes on with its dates of before, counted with the bank holidays of now, and the days in between count (R8, R9, R20).',
@@ -84,7 +90,9 @@ export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'endCase', path: '/criteria-not-met' },
+    tag,
+    permission: 'endCase',
+    path: '/criteria-not-met',
     summary: 'Find that the criteria are not met',
     description:
       'After the notification, by the three partners. The Panel is told, and agencies and referrers.',

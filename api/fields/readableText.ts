@@ -49,11 +49,13 @@ export const cleanText = (text: string): string => text.replaceAll(NOT_OF_TEXT, 
 
 const FORMS = [
   {
-    ...{ pattern: ONE_LINE, not: NOT_OF_LINE },
+    pattern: ONE_LINE,
+    not: NOT_OF_LINE,
     says: 'which one line of text may not: leave out line breaks, control characters, and marks that turn the direction of writing',
   },
   {
-    ...{ pattern: SOME_TEXT, not: NOT_OF_TEXT },
+    pattern: SOME_TEXT,
+    not: NOT_OF_TEXT,
     says: 'which no text may: leave out marks that reverse the writing, and control characters other than new lines and tabs',
   },
 ];

@@ -21,7 +21,8 @@ export const rightOrMistake = <T>(
   if ((right === undefined) === byMistake) return right;
   throw problem(takingBackProblems.rightOrMistake, { field }, [
     {
-      ...{ in: 'body', pointer: `/${field}` },
+      in: 'body',
+      pointer: `/${field}`,
       detail: byMistake ? 'comes beside recordedByMistake' : 'is missing, as recordedByMistake is',
     },
   ]);

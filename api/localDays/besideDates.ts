@@ -43,7 +43,8 @@ export const besideViews = (
     [...named].map(([key, days]) => [
       key,
       days.map((day) => ({
-        ...{ localDays: day.localDays.id, on: day.on },
+        localDays: day.localDays.id,
+        on: day.on,
         inWords: sayLocalDays(day, nameAgency),
       })),
     ]),

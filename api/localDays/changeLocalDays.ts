@@ -58,7 +58,8 @@ export const changeLocalDaysRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const { kind, title, agency } = request.body;
       if (agency !== undefined) await agenciesInRegister(deps.records, [agency], '/agency');
       const days = {
-        ...{ kind, title },
+        kind,
+        title,
         firstDay: request.body.firstDay as CivilDate,
         lastDay: request.body.lastDay as CivilDate,
         ...(agency === undefined ? {} : { agency: agency as AgencyId }),

@@ -29,7 +29,9 @@ export const localDaysProblems = {
     says: ({ firstDay, lastDay, atMost }) =>
       `From ${sayDate(firstDay)} to ${sayDate(lastDay)} is longer than a year. Check the year of both: the last day is ${sayDate(atMost)} at the latest.`,
     example: {
-      ...{ code: 'LocalDaysTooLong', firstDay: FIRST, lastDay: civilDate('2028-01-01') },
+      code: 'LocalDaysTooLong',
+      firstDay: FIRST,
+      lastDay: civilDate('2028-01-01'),
       atMost: civilDate('2027-12-23'),
     },
   },
@@ -41,7 +43,8 @@ export const localDaysProblems = {
       `${firstDay === lastDay ? `${sayDate(firstDay)} is no working day` : `${sayDate(firstDay)} and ${sayDate(lastDay)} are no working days`} anyway: no date of a case lies there, so nothing would ever name them. If they are part of a longer closure, add it whole; otherwise check the year.`,
     example: {
       code: 'LocalDaysOnWeekend',
-      ...{ firstDay: civilDate('2026-12-05'), lastDay: civilDate('2026-12-06') },
+      firstDay: civilDate('2026-12-05'),
+      lastDay: civilDate('2026-12-06'),
     },
   },
   LocalDaysOnDaysOff: {
@@ -51,8 +54,10 @@ export const localDaysProblems = {
     says: ({ firstDay, lastDay, holidays }) =>
       `${firstDay === lastDay ? `${sayDate(firstDay)} is no working day` : `None of the days from ${sayDate(firstDay)} to ${sayDate(lastDay)} is a working day`} anyway (${sayList(holidays)}): no date of a case falls due there, so nothing would name them. If they are part of a longer closure, add it whole; otherwise check the day.`,
     example: {
-      ...{ code: 'LocalDaysOnDaysOff', holidays: ['Good Friday', 'Easter Monday'] },
-      ...{ firstDay: civilDate('2026-04-03'), lastDay: civilDate('2026-04-06') },
+      code: 'LocalDaysOnDaysOff',
+      holidays: ['Good Friday', 'Easter Monday'],
+      firstDay: civilDate('2026-04-03'),
+      lastDay: civilDate('2026-04-06'),
     },
   },
   LocalDaysStandAlready: {
@@ -64,8 +69,13 @@ export const localDaysProblems = {
     example: {
       code: 'LocalDaysStandAlready',
       standing: {
-        ...{ id: ID, version: 1, takenBack: false, kind: 'closure', title: 'Christmas shut-down' },
-        ...{ firstDay: FIRST, lastDay: LAST },
+        id: ID,
+        version: 1,
+        takenBack: false,
+        kind: 'closure',
+        title: 'Christmas shut-down',
+        firstDay: FIRST,
+        lastDay: LAST,
       },
     },
   },

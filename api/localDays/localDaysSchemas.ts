@@ -33,8 +33,11 @@ export const LocalDaysToAddSchema = Type.Object(
     ...strict,
     examples: [
       {
-        ...{ kind: 'closure', title: 'Christmas shut-down', agency: 'AG-0003' },
-        ...{ firstDay: '2026-12-24', lastDay: '2027-01-01' },
+        kind: 'closure',
+        title: 'Christmas shut-down',
+        agency: 'AG-0003',
+        firstDay: '2026-12-24',
+        lastDay: '2027-01-01',
       },
     ],
   },
@@ -54,8 +57,14 @@ const days = {
   takenBack: Type.Boolean({ description: 'It is named beside no date any more.' }),
 };
 const daysExample = {
-  ...{ id: 'LD-0001', version: 1, kind: 'closure' as const, title: 'Christmas shut-down' },
-  ...{ firstDay: '2026-12-24', lastDay: '2027-01-01', agency: 'AG-0003', takenBack: false },
+  id: 'LD-0001',
+  version: 1,
+  kind: 'closure' as const,
+  title: 'Christmas shut-down',
+  firstDay: '2026-12-24',
+  lastDay: '2027-01-01',
+  agency: 'AG-0003',
+  takenBack: false,
 };
 
 export const LocalDaysListSchema = Type.Object(
@@ -83,10 +92,7 @@ export const LocalDaysSchema = Type.Object(
       {
         ...daysExample,
         changes: [
-          {
-            ...{ version: 1, change: 'added', at: '2026-11-02T10:30:00.000Z' },
-            ...{ by: 'P-0002', who: 'Sam Inglewood' },
-          },
+          { version: 1, change: 'added', at: '2026-11-02T10:30:00.000Z', by: 'P-0002', who: 'Sam Inglewood' },
         ],
       },
     ],

@@ -40,7 +40,9 @@ export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const invitees = await inviteesOf(deps.records, reference, body.invitees);
       const { held, reason } = body;
       return {
-        ...{ kind: 'arrangeMeeting', ...start, invitees },
+        kind: 'arrangeMeeting',
+        ...start,
+        invitees,
         ...(held === true ? { held } : {}),
         ...(reason === undefined ? {} : { reason: await write('reason', 'reason', reason) }),
       };

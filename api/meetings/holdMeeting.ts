@@ -75,7 +75,11 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const { who, agency } = await whoAttends(deps.records, body, write);
       const { seat, remote = false } = body;
       return {
-        ...{ kind: 'recordArrival', who, agency: agency.id, agencyKind: agency.kind, remote },
+        kind: 'recordArrival',
+        who,
+        agency: agency.id,
+        agencyKind: agency.kind,
+        remote,
         ...(seat === undefined ? {} : { seat }),
         at: minuteOf(body.at, reserved),
       };
@@ -91,7 +95,9 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 35, events: ['SeatTaken'] },
     act: async ({ body: { attendee, seat, at }, reference, reserved }) => ({
       kind: 'takeSeat',
-      ...{ attendee, seat, at: minuteOf(at, reserved) },
+      attendee,
+      seat,
+      at: minuteOf(at, reserved),
       agencyKind: await kindBehind(deps.records, reference, attendee),
     }),
   });
@@ -105,7 +111,8 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 36, events: ['AttendeeLeft'] },
     act: ({ body: { attendee, at }, reserved }) => ({
       kind: 'recordDeparture',
-      ...{ attendee, at: minuteOf(at, reserved) },
+      attendee,
+      at: minuteOf(at, reserved),
     }),
   });
 
@@ -118,7 +125,8 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 34, events: ['ConflictDeclared'] },
     act: async ({ body: { attendee, at, note }, write, reserved }) => ({
       kind: 'declareConflict',
-      ...{ attendee, at: minuteOf(at, reserved) },
+      attendee,
+      at: minuteOf(at, reserved),
       note: await write('note', 'note', note),
     }),
   });
@@ -148,7 +156,9 @@ export const holdMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: MeetingDaySchema,
     example: { version: 41, events: ['MeetingDayCorrected', 'OutcomeRestated'] },
     act: async ({ body: { on, reason }, params, write }) => ({
-      ...{ kind: 'correctMeetingDay', meeting: Number(params.number), on: civilDate(on) },
+      kind: 'correctMeetingDay',
+      meeting: Number(params.number),
+      on: civilDate(on),
       reason: await write('reason', 'reason', reason),
     }),
   });

@@ -48,7 +48,9 @@ const attendanceView = async (
   return {
     attendee,
     ...naming.attendee(attendee),
-    ...{ agency, agencyName: naming.agency(agency), remote },
+    agency,
+    agencyName: naming.agency(agency),
+    remote,
     ...(uninvited === undefined ? {} : { uninvited }),
     arrivedAt: formatInstant(arrivedAt),
     ...momentUnder('leftAt', leftAt),
@@ -110,7 +112,11 @@ export const meetingView = async (
   const papersOn = tookPlace === true ? undefined : ifCovered(() => papersDay(state, calendar, on));
   const attendance = await inOrder(presences, (presence) => attendanceView(presence, events, naming, read));
   return {
-    ...{ number, stage, startsAt: formatInstant(startsAt), on, inWords: sayInstant(startsAt) },
+    number,
+    stage,
+    startsAt: formatInstant(startsAt),
+    on,
+    inWords: sayInstant(startsAt),
     rearranged: change,
     ...(tookPlace === undefined ? {} : { recordedAfterwards: tookPlace }),
     ...(diary === undefined ? {} : { diary: { ...diary } }),

@@ -117,7 +117,10 @@ export const proposalsView = (
     proposalView(state, calendar, proposal),
   );
   return {
-    ...{ reference, version, window, proposals },
+    reference,
+    version,
+    window,
+    proposals,
     ...(proposals.length > 0
       ? {}
       : {

@@ -99,7 +99,8 @@ export interface Naming {
 }
 
 const emptySeat = (seat: Seat, why: Why): QuorumView['seats'][number] => ({
-  ...{ seat, why },
+  seat,
+  why,
   inWords: `${capital(SEAT_WORDS[seat])}: ${WHY[why]}.`,
 });
 
@@ -109,7 +110,9 @@ const seatView = ({ seat, filledBy, agency, why }: SeatAt, naming: Naming): Quor
   const name = naming.attendee(filledBy);
   const who = [name.name ?? filledBy, ...(agency === undefined ? [] : [naming.agency(agency)])].join(', ');
   return {
-    ...{ seat, filledBy, inWords: `${words}: ${who}.` },
+    seat,
+    filledBy,
+    inWords: `${words}: ${who}.`,
     ...name,
     ...(agency === undefined ? {} : { agency }),
   };

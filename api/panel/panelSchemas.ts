@@ -125,7 +125,9 @@ export const ContactSchema = Type.Object(
         note: 'Quorum was lost at the first meeting.',
       },
       {
-        ...{ contact: 'other', channel: 'telephone', on: '2026-04-20' },
+        contact: 'other',
+        channel: 'telephone',
+        on: '2026-04-20',
         note: 'The two questions of the Panel were answered on the telephone.',
       },
     ],

@@ -53,7 +53,9 @@ const gateView = (state: Running & AnyCase): PanelView['gate'] => {
   const shut = whyShut(state);
   const open = said.length === 0 && shut === undefined;
   return {
-    ...{ open, never: never.map(missingView), chairMay: chairMay.map(missingView) },
+    open,
+    never: never.map(missingView),
+    chairMay: chairMay.map(missingView),
     inWords: open
       ? 'Nothing is missing: decision and report may go.'
       : [...said, ...(shut === undefined ? [] : [shut])].join(' '),
@@ -124,7 +126,11 @@ const dispatchView = async (
   );
   const key = `${folded.state.reference}/${panelDispatchKey(number)}`;
   return {
-    ...{ number, decision, report, orderedAt: formatInstant(at), channel: went },
+    number,
+    decision,
+    report,
+    orderedAt: formatInstant(at),
+    channel: went,
     without: without.map(missingView),
     ...(await textUnder('reason', reason, read)),
     ...(stands.sent === undefined ? {} : { sentOn: stands.sent.on }),
@@ -144,7 +150,9 @@ const replyView = async (
   const on = stands?.on ?? taken?.body.was ?? first;
   const said = `On ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`;
   return {
-    ...{ number, reply, on },
+    number,
+    reply,
+    on,
     ...(stands === undefined ? { recordedByMistake: true } : {}),
     ...(await textUnder('letter', note, read)),
     inWords: stands === undefined ? `Recorded by mistake: ${said}` : said,
@@ -176,7 +184,11 @@ const contactView = async (
   const { on = first, takenBack } = panel.contacts[number - 1] ?? {};
   const said = `On ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}.${sayReached(mail)}`;
   return {
-    ...{ number, contact, channel, on, who: person(actor) },
+    number,
+    contact,
+    channel,
+    on,
+    who: person(actor),
     ...(takenBack === true ? { recordedByMistake: takenBack } : {}),
     ...(expected === undefined ? {} : { expected }),
     note: await read.text(note),
@@ -196,7 +208,9 @@ export const panelView = async (folded: OfRunning, presenting: Presenting): Prom
     ? eventsOfKind(folded, 'NotificationReferenceRecorded').at(-1)
     : undefined;
   return {
-    ...{ reference, version, gate: gateView(folded.state) },
+    reference,
+    version,
+    gate: gateView(folded.state),
     ...(await textUnder('notificationReference', recorded?.body.note, presenting.read)),
     reports: await inOrder(eventsOfKind(folded, 'ReportAttached'), (event) => reportView(event, presenting)),
     dispatches: await inOrder(eventsOfKind(folded, 'PanelInformed'), (event) =>

@@ -60,7 +60,9 @@ export const changeRemindersRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const tag = 'reminders';
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'sendReminder', params: CaseAgencyParams },
+    tag,
+    permission: 'sendReminder',
+    params: CaseAgencyParams,
     path: '/reminders/:agency',
     summary: 'Send a reminder now',
     description:
@@ -71,7 +73,8 @@ export const changeRemindersRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'excludeContact' },
+    tag,
+    permission: 'excludeContact',
     path: '/excluded-contacts',
     summary: 'Exclude a contact from the case',
     description: 'Somebody implicated, or in conflict: nothing of this case goes to them (R13).',
@@ -80,28 +83,35 @@ export const changeRemindersRoutes = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body: { agency, contact, reason }, write }): Promise<ExcludeContact> => {
       await mustBelong(deps.records, agency, contact);
       return {
-        ...{ kind: 'excludeContact', agency: agency as AgencyId, contact: contact as ContactId },
+        kind: 'excludeContact',
+        agency: agency as AgencyId,
+        contact: contact as ContactId,
         reason: await write('reason', 'reason', reason),
       };
     },
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'excludeContact', params: ContactParams },
+    tag,
+    permission: 'excludeContact',
+    params: ContactParams,
     path: '/excluded-contacts/:contact/readmission',
     summary: 'Readmit a contact to the case',
     description: 'That it was excluded stays in the chronology.',
     body: ReadmitSchema,
     example: { version: 14, events: ['ContactReadmitted'] },
     act: async ({ body, params: { contact }, write }): Promise<ReadmitContact> => ({
-      ...{ kind: 'readmitContact', contact: contact as ContactId },
+      kind: 'readmitContact',
+      contact: contact as ContactId,
       agency: agencyOfContact(contact as ContactId),
       reason: await write('reason', 'reason', body.reason),
     }),
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'confirmEscalation', params: CaseAgencyParams },
+    tag,
+    permission: 'confirmEscalation',
+    params: CaseAgencyParams,
     path: '/escalations/:agency',
     summary: "Confirm that an agency's executive may be written to",
     description: 'The last reminder of the ladder waits for this word (R11).',

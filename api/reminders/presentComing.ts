@@ -54,7 +54,8 @@ const viewOf = (
     notice.body.kind === 'datesMoved'
       ? whyMovedView(folded, notice.body)
       : why.map(({ key, due }) => ({
-          ...{ key, due },
+          key,
+          due,
           inWords: `${sayObligation(key, name)} ${due < today ? 'was' : 'is'} due on ${sayDate(due)}`,
         })),
 });
@@ -82,10 +83,7 @@ const openCases = async ({ cases }: Records): Promise<readonly CaseReference[]> 
   const found: CaseReference[] = [];
   let after: Cursor | undefined;
   do {
-    const page = await cases.list({
-      ...{ status: 'open', limit: PAGE },
-      ...(after === undefined ? {} : { after }),
-    });
+    const page = await cases.list({ status: 'open', limit: PAGE, ...(after === undefined ? {} : { after }) });
     found.push(...page.items.map(({ reference }) => reference));
     after = page.next;
   } while (after !== undefined);

@@ -6,7 +6,9 @@ import { DateField, ObligationKeyField, strict } from '../fields/fields';
 export const ReminderMovesField = Type.Array(
   Type.Object(
     {
-      ...{ key: ObligationKeyField, rung: Type.String(), how: Type.Enum(['sooner', 'later', 'fallsAway']) },
+      key: ObligationKeyField,
+      rung: Type.String(),
+      how: Type.Enum(['sooner', 'later', 'fallsAway']),
       was: Type.Optional(DateField),
       comes: Type.Optional(DateField),
     },

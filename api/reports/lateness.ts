@@ -27,8 +27,12 @@ const Query = Type.Object(
 type Asked = Static<typeof Query>;
 
 const lineExample = {
-  ...{ obligation: 'agencyReturn' as const, judged: 96, done: 95 },
-  ...{ lateByPresentDate: 7, lateByFirstDate: 11, moved: 6 },
+  obligation: 'agencyReturn' as const,
+  judged: 96,
+  done: 95,
+  lateByPresentDate: 7,
+  lateByFirstDate: 11,
+  moved: 6,
 };
 
 const Report = Type.Object(

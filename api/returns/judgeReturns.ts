@@ -39,7 +39,9 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const tag = 'returns';
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'correctReturn', params: ReturnParams },
+    tag,
+    permission: 'correctReturn',
+    params: ReturnParams,
     path: '/returns/:agency/:number/corrections',
     previewed: true,
     summary: 'Correct the day of an answer, or take it back',
@@ -48,13 +50,17 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: DayOrMistakeSchema,
     example: { version: 21, events: ['ReturnCorrected', 'OutcomeRestated'] },
     act: async ({ body, params, write }): Promise<CorrectReturn> => ({
-      ...{ kind: 'correctReturn', ...answerOf(params), ...rightDayIn(body) },
+      kind: 'correctReturn',
+      ...answerOf(params),
+      ...rightDayIn(body),
       reason: await write('reason', 'reason', body.reason),
     }),
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'judgeReturn', params: ReturnParams },
+    tag,
+    permission: 'judgeReturn',
+    params: ReturnParams,
     path: '/returns/:agency/:number/acceptance',
     summary: 'Accept an answer',
     description:
@@ -65,7 +71,9 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'judgeReturn', params: ReturnParams },
+    tag,
+    permission: 'judgeReturn',
+    params: ReturnParams,
     path: '/returns/:agency/:number/sent-back',
     summary: 'Send an answer back',
     description:
@@ -73,26 +81,33 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: SentBackSchema,
     example: { version: 19, events: ['ReturnSentBack', 'OutcomeRestated'] },
     act: async ({ body, params, write }): Promise<SendBackReturn> => ({
-      ...{ kind: 'sendBackReturn', ...answerOf(params) },
+      kind: 'sendBackReturn',
+      ...answerOf(params),
       missing: await write('missing', 'note', body.missing),
     }),
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'agreeReturnDate', params: CaseAgencyParams },
+    tag,
+    permission: 'agreeReturnDate',
+    params: CaseAgencyParams,
     path: '/returns/:agency/agreed-date',
     summary: 'Agree another date with an agency',
     description: 'Longer or shorter, with a reason. Agreed after a miss, the miss stays.',
     body: AgreedDateSchema,
     example: { version: 20, events: ['ReturnDateAgreed', 'DatesMoved'] },
     act: async ({ body, params, write }): Promise<AgreeReturnDate> => ({
-      ...{ kind: 'agreeReturnDate', agency: params.agency as AgencyId, due: civilDate(body.due) },
+      kind: 'agreeReturnDate',
+      agency: params.agency as AgencyId,
+      due: civilDate(body.due),
       reason: await write('reason', 'reason', body.reason),
     }),
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'declineProposal', params: ProposalParams },
+    tag,
+    permission: 'declineProposal',
+    params: ProposalParams,
     path: '/proposals/:proposal/declined',
     summary: 'Decline to ask another agency',
     description:
@@ -100,20 +115,24 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: DeclinedSchema,
     example: { version: 22, events: ['ProposalDeclined'] },
     act: async ({ body, params, write }): Promise<DeclineProposal> => ({
-      ...{ kind: 'declineProposal', proposal: Number(params.proposal) },
+      kind: 'declineProposal',
+      proposal: Number(params.proposal),
       reason: await write('reason', 'reason', body.reason),
     }),
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'explainLateness', params: LatenessParams },
+    tag,
+    permission: 'explainLateness',
+    params: LatenessParams,
     path: '/lateness/:key',
     summary: 'Say why something is late',
     description: 'Of an obligation that was missed, by its key (R5). It may be said again; every word stays.',
     body: LatenessSchema,
     example: { version: 23, events: ['LatenessExplained'] },
     act: async ({ body, params, write }): Promise<ExplainLateness> => ({
-      ...{ kind: 'explainLateness', key: params.key },
+      kind: 'explainLateness',
+      key: params.key,
       reason: await write('reason', 'reason', body.reason),
     }),
   });

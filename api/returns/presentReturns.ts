@@ -68,7 +68,11 @@ const answersOf = (
     const missing = sentBack.find(({ body }) => body.number === number)?.body.reason;
     const judged = stands?.judged;
     const answered = {
-      ...{ number, answer, how, on: stands?.on ?? on, recordedAt: formatInstant(at) },
+      number,
+      answer,
+      how,
+      on: stands?.on ?? on,
+      recordedAt: formatInstant(at),
       ...(judged === undefined ? {} : { judged }),
     };
     // It may be of another agency, and about another child (R24).

@@ -66,7 +66,11 @@ export const returnOf = async (
   write: WriteText,
   reserved: ReservedWrite,
 ): Promise<RecordReturn> => ({
-  ...{ kind: 'recordReturn', agency, answer, how, on: dayOf(on, reserved) },
+  kind: 'recordReturn',
+  agency,
+  answer,
+  how,
+  on: dayOf(on, reserved),
   ...(await askInsteadOf(deps, askInstead, write)),
   ...(content === undefined ? {} : { content: await write('content', 'return', content) }),
   ...(by === undefined ? {} : { by: await write('by', 'note', by) }),
@@ -86,7 +90,9 @@ export const securedOf = async (
   write: WriteText,
   reserved: ReservedWrite,
 ): Promise<RecordRecordsSecured> => ({
-  ...{ kind: 'recordRecordsSecured', agency, on: dayOf(on, reserved) },
+  kind: 'recordRecordsSecured',
+  agency,
+  on: dayOf(on, reserved),
   secured: { paper, electronic, locked },
   ...(by === undefined ? {} : { by: await write('by', 'note', by) }),
 });
@@ -151,7 +157,9 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
-    ...{ tag: 'returns', permission: 'correctReturn', params: CaseAgencyParams },
+    tag: 'returns',
+    permission: 'correctReturn',
+    params: CaseAgencyParams,
     path: '/records-secured/:agency/corrections',
     previewed: true,
     summary: 'Correct the day on which an agency secured its records, or take it back',
@@ -160,7 +168,9 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: DayOrMistakeSchema,
     example: { version: 19, events: ['RecordsSecuredCorrected', 'OutcomeRestated'] },
     act: async ({ body, params, write }): Promise<CorrectRecordsSecured> => ({
-      ...{ kind: 'correctRecordsSecured', agency: params.agency as AgencyId, ...rightDayIn(body) },
+      kind: 'correctRecordsSecured',
+      agency: params.agency as AgencyId,
+      ...rightDayIn(body),
       reason: await write('reason', 'reason', body.reason),
     }),
   });

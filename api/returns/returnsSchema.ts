@@ -117,10 +117,16 @@ export const AgencyReturnsSchema = Type.Object(
     ...strict,
     examples: [
       {
-        ...{ reference: 'RR-2026-0007', version: 19, ...standingExample },
+        reference: 'RR-2026-0007',
+        version: 19,
+        ...standingExample,
         answers: [
           {
-            ...{ number: 1, answer: 'full', how: 'secureMail', on: '2026-04-08', judged: 'sentBack' },
+            number: 1,
+            answer: 'full',
+            how: 'secureMail',
+            on: '2026-04-08',
+            judged: 'sentBack',
             recordedAt: '2026-04-08T13:20:41.000Z',
             content: { text: 'What the agency wrote, in full.' },
             missing: { text: 'The chronology of the last year is not in it.' },

@@ -58,14 +58,18 @@ const concernsView = async (
   const done = eventsOfKind(folded, 'SafetyActionRecorded');
   const nameOf = (actor: string): string => names.get(actor) ?? actor;
   return {
-    ...{ reference, version },
+    reference,
+    version,
     concerns: await inOrder(eventsOfKind(folded, 'SafetyConcernRaised'), async ({ at, actor, body }) => {
       const { number, note } = body;
       const stands = concerns.find((concern) => concern.number === number);
       const heard = acknowledged.find((event) => event.body.number === number);
       const unreached = failed.find((event) => event.body.concern === number);
       return {
-        ...{ number, raisedAt: formatInstant(at), raisedBy: nameOf(actor), concern: await read.text(note) },
+        number,
+        raisedAt: formatInstant(at),
+        raisedBy: nameOf(actor),
+        concern: await read.text(note),
         alerts: stands?.alerts ?? 1,
         alertedAt: formatInstant(stands?.alertedAt ?? at),
         ...(unreached === undefined ? {} : { unreachedAt: formatInstant(unreached.at) }),
@@ -76,7 +80,8 @@ const concernsView = async (
         actions: await inOrder(
           done.filter((event) => event.body.number === number),
           async (event) => ({
-            ...{ at: formatInstant(event.at), by: nameOf(event.actor) },
+            at: formatInstant(event.at),
+            by: nameOf(event.actor),
             action: await read.text(event.body.note),
           }),
         ),
@@ -103,8 +108,11 @@ export const safetyRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'raiseSafetyConcern', path: '/safety-concerns' },
-    ...{ narrowsToOwnAgency: true, alsoFromOffCase: true },
+    tag,
+    permission: 'raiseSafetyConcern',
+    path: '/safety-concerns',
+    narrowsToOwnAgency: true,
+    alsoFromOffCase: true,
     summary: "Raise a concern for a child's immediate safety",
     description:
       'At any step, and after the end. Those on call are mailed at once, at any hour, and again until somebody acknowledges it. It is neither an emergency call nor a referral: GET /safety-notice says what to do.',
@@ -121,7 +129,9 @@ export const safetyRoutes = (app: TypedApp, deps: ApiDeps): void => {
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'acknowledgeSafetyConcern', path: '/safety-concerns/:number/acknowledgement' },
+    tag,
+    permission: 'acknowledgeSafetyConcern',
+    path: '/safety-concerns/:number/acknowledgement',
     summary: 'Acknowledge a safety concern',
     description:
       'You have it in hand, by your name: the alerts stop. Say what is being done, or {} now and that later, under actions.',
@@ -129,13 +139,16 @@ export const safetyRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: AcknowledgementSchema,
     example: { version: 26, events: ['SafetyConcernAcknowledged'] },
     act: async ({ body: { note }, params, write }) => ({
-      ...{ kind: 'acknowledgeSafetyConcern', number: Number(params.number) },
+      kind: 'acknowledgeSafetyConcern',
+      number: Number(params.number),
       ...(note === undefined ? {} : { note: await write('note', 'note', note) }),
     }),
   });
 
   actRoute(app, deps, {
-    ...{ tag, permission: 'acknowledgeSafetyConcern', path: '/safety-concerns/:number/actions' },
+    tag,
+    permission: 'acknowledgeSafetyConcern',
+    path: '/safety-concerns/:number/actions',
     summary: 'Record what was done about a safety concern',
     description:
       'Also before somebody has acknowledged it: then the alerts go on. Several can be recorded, and none is taken back.',
@@ -143,7 +156,8 @@ export const safetyRoutes = (app: TypedApp, deps: ApiDeps): void => {
     body: ActionSchema,
     example: { version: 27, events: ['SafetyActionRecorded'] },
     act: async ({ body: { action }, params, write }) => ({
-      ...{ kind: 'recordSafetyAction', number: Number(params.number) },
+      kind: 'recordSafetyAction',
+      number: Number(params.number),
       action: await write('action', 'note', action),
     }),
   });

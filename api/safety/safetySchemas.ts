@@ -91,7 +91,8 @@ export const ConcernsSchema = Type.Object(
             note: { text: 'Rang the duty social worker; a visit is under way.' },
             actions: [
               {
-                ...{ at: '2026-04-09T22:20:00.000Z', by: 'Sam Inglewood' },
+                at: '2026-04-09T22:20:00.000Z',
+                by: 'Sam Inglewood',
                 action: { text: 'Visited at 23:00: the brother stays with his aunt tonight.' },
               },
             ],

@@ -61,12 +61,22 @@ const Views = Type.Object(
         reference: 'RR-2026-0007',
         items: [
           {
-            ...{ number: 41, at: '2026-04-02T10:12:40.000Z', by: 'P-0001', who: 'Sam Inglewood' },
-            ...{ kind: 'return', event: 17, agency: 'AG-0003', why: 'casework' },
+            number: 41,
+            at: '2026-04-02T10:12:40.000Z',
+            by: 'P-0001',
+            who: 'Sam Inglewood',
+            kind: 'return',
+            event: 17,
+            agency: 'AG-0003',
+            why: 'casework',
           },
           {
-            ...{ number: 38, at: '2026-04-02T10:12:31.000Z', by: 'P-0001', who: 'Sam Inglewood' },
-            ...{ kind: 'childParticulars', why: 'casework' },
+            number: 38,
+            at: '2026-04-02T10:12:31.000Z',
+            by: 'P-0001',
+            who: 'Sam Inglewood',
+            kind: 'childParticulars',
+            why: 'casework',
           },
         ],
       },
@@ -115,8 +125,13 @@ export const readViewsRoute = (app: TypedApp, { records }: ApiDeps): void => {
       return {
         reference,
         items: shown.map(({ number, at, actor, row, kind, why }) => ({
-          ...{ number, at: formatInstant(at), by: actor, who: names.get(actor) ?? actor },
-          ...{ kind, ...placeOf(cameWith.get(row)), why },
+          number,
+          at: formatInstant(at),
+          by: actor,
+          who: names.get(actor) ?? actor,
+          kind,
+          ...placeOf(cameWith.get(row)),
+          why,
         })),
         ...(last === undefined ? {} : { next: last.number }),
       };

@@ -17,7 +17,9 @@ export const watchRequests = (app: FastifyInstance, metrics: ApiMetrics): void =
     const { method, problemGiven } = request;
     if (problemGiven !== undefined) metrics.problemGiven(problemGiven);
     metrics.requestAnswered({
-      ...{ method, route: routeOf(request), status: reply.statusCode },
+      method,
+      route: routeOf(request),
+      status: reply.statusCode,
       seconds: reply.elapsedTime / 1_000,
       probe: isProbe(request),
     });

@@ -43,7 +43,11 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
     },
     ...refuseByMistake(route),
     schema: {
-      ...{ summary, description: described(route), tags: [tag], security, body },
+      summary,
+      description: described(route),
+      tags: [tag],
+      security,
+      body,
       headers: route.previewed === true ? CorrectionHeaders : WriteHeaders,
       params: route.params ?? CaseParams,
       response: { 200: WriteAnswerSchema(route.example), ...problems },

@@ -37,7 +37,8 @@ import { whoWouldBeTold } from './whoWouldBeTold';
 import { etagOf } from './writeHeaders';
 
 const outcome = ({ kind, due, on }: { kind: Outcome['kind']; due: string; on?: string }): Outcome => ({
-  ...{ kind, due },
+  kind,
+  due,
   ...(on === undefined ? {} : { on }),
 });
 
@@ -162,10 +163,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     // The validator has checked both against these very schemas.
     const given = { body: request.body as Static<B>, params: request.params as Static<P> };
     const reserved = { commandId: PREVIEW, firstAskedAt: request.arrivedAt, fresh: true };
-    const act = await route.act({
-      ...given,
-      ...{ reference: state.reference, request, write: NO_TEXT, reserved },
-    });
+    const act = await route.act({ ...given, reference: state.reference, request, write: NO_TEXT, reserved });
     const now = deps.now();
     const decided = await triedOut(deps, request, reserved, folded, act, now);
     // What time has brought until now comes with it, and is not the correction's doing.
@@ -183,7 +181,9 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     const preview = previewTag(state.version, askedHash(path, given.params, given.body));
     void reply.header('etag', etagOf(preview));
     const view = {
-      ...{ reference: state.reference, version: state.version, preview },
+      reference: state.reference,
+      version: state.version,
+      preview,
       ...viewOf(events, lines),
       ...windowOf({ before, after }, calendar),
       ...meetingDayOf({ before, after }, calendar),

@@ -39,7 +39,8 @@ const sayRestated = ({ was, now, lapsed }: Restated, owed: boolean): string => {
 };
 
 const about = (key: string, inWords: string): Pick<EffectLine, 'what' | 'inWords' | 'agency'> => ({
-  ...{ what: key, inWords },
+  what: key,
+  inWords,
   ...ofAgencyIn(key),
 });
 
@@ -57,11 +58,14 @@ const dateLines = (view: PreviewView): readonly EffectLine[] => {
   return [
     ...moves.map(({ key, was, due }) => ({
       ...about(key, wordsIn(DATE_WORDS, key)),
-      ...{ from: was, to: due, effect: effects.get(key) ?? EFFECT.unchanged },
+      from: was,
+      to: due,
+      effect: effects.get(key) ?? EFFECT.unchanged,
     })),
     ...restated.map((one) => ({
       ...about(one.key, `how it stands: ${wordsIn(OBLIGATION_WORDS, one.key)}`),
-      ...{ from: one.was.due, ...toOf(one.now?.due ?? one.due) },
+      from: one.was.due,
+      ...toOf(one.now?.due ?? one.due),
       effect: sayRestated(
         one,
         owedNoMore.every(({ key }) => key !== one.key),
@@ -69,16 +73,10 @@ const dateLines = (view: PreviewView): readonly EffectLine[] => {
     })),
     ...owedNoMore
       .filter(({ key }) => !named.has(key))
-      .map(({ key, due }) => ({
-        ...about(key, wordsIn(DATE_WORDS, key)),
-        ...{ from: due, effect: OWED_NO_MORE },
-      })),
+      .map(({ key, due }) => ({ ...about(key, wordsIn(DATE_WORDS, key)), from: due, effect: OWED_NO_MORE })),
     ...judged
       .filter(({ key }) => !named.has(key))
-      .map(({ key, due, effect }) => ({
-        ...about(key, wordsIn(OBLIGATION_WORDS, key)),
-        ...{ to: due, effect },
-      })),
+      .map(({ key, due, effect }) => ({ ...about(key, wordsIn(OBLIGATION_WORDS, key)), to: due, effect })),
   ];
 };
 

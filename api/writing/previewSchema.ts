@@ -21,25 +21,38 @@ const JudgedField = Type.Object(
 );
 
 export const previewExample = {
-  ...{ reference: 'RR-2026-0007', version: 16, preview: '16.9f86d081884c' },
+  reference: 'RR-2026-0007',
+  version: 16,
+  preview: '16.9f86d081884c',
   moves: [{ key: 'agencyReturn:AG-0003', was: '2026-04-09', due: '2026-04-08' }],
-  ...{ becomeLate: [], inTimeAgain: [], restated: [], owedNoMore: [] },
+  becomeLate: [],
+  inTimeAgain: [],
+  restated: [],
+  owedNoMore: [],
   reminders: [
     {
-      ...{ key: 'agencyReturn:AG-0003', rung: 'oneBefore', how: 'sooner' as const },
-      ...{ was: '2026-04-08', comes: '2026-04-07' },
+      key: 'agencyReturn:AG-0003',
+      rung: 'oneBefore',
+      how: 'sooner' as const,
+      was: '2026-04-08',
+      comes: '2026-04-07',
     },
   ],
   teamWarnings: [
     {
-      ...{ key: 'agencyReturn:AG-0003', workingDaysBefore: 1, how: 'sooner' as const },
-      ...{ was: '2026-04-08', comes: '2026-04-07' },
+      key: 'agencyReturn:AG-0003',
+      workingDaysBefore: 1,
+      how: 'sooner' as const,
+      was: '2026-04-08',
+      comes: '2026-04-07',
     },
   ],
   teamLines: [],
   told: [
     {
-      ...{ who: 'agency' as const, agency: 'AG-0003', how: 'byMail' as const },
+      who: 'agency' as const,
+      agency: 'AG-0003',
+      how: 'byMail' as const,
       at: '2026-04-01T11:00:00.000Z',
       about:
         'its new dates: the scoping return (Example Academy) from Thursday 9 April 2026 to Wednesday 8 April 2026',
@@ -72,7 +85,9 @@ export const PreviewSchema = Type.Object(
     restated: Type.Array(
       Type.Object(
         {
-          ...{ key: ObligationKeyField, was: OutcomeField, now: Type.Optional(OutcomeField) },
+          key: ObligationKeyField,
+          was: OutcomeField,
+          now: Type.Optional(OutcomeField),
           due: Type.Optional({ ...DateField, description: 'By when it would be open again.' }),
           lapsed: Type.Optional(
             Type.Literal(true, { description: 'The case has ended: it would have lapsed.' }),

@@ -12,7 +12,9 @@ export const startOnce = async (
 ): Promise<void> => {
   await link.connection.withDeadline(Date.now() + WAIT_MS, () =>
     link.client.workflow.start(workflowType, {
-      ...{ workflowId, taskQueue, args: [] },
+      workflowId,
+      taskQueue,
+      args: [],
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       workflowIdConflictPolicy: 'USE_EXISTING',
     }),

@@ -37,7 +37,10 @@ const mailed = (
   notHeldOn?: CivilDate,
 ): readonly ToldView[] => {
   const told = (about: string): ToldView => ({
-    ...{ who: to.role, how: 'byMail', at: formatInstant(at), about },
+    who: to.role,
+    how: 'byMail',
+    at: formatInstant(at),
+    about,
     ...(to.role === 'agency' ? { agency: to.agency } : {}),
   });
   return body.kind === 'teamBriefing'
@@ -51,7 +54,10 @@ const inPerson = (
   at: Instant,
   name: Name,
 ): ToldView => ({
-  ...{ who: 'agency', agency: body.agency, how: 'inPerson', at: formatInstant(at) },
+  who: 'agency',
+  agency: body.agency,
+  how: 'inPerson',
+  at: formatInstant(at),
   about: sayNotice(body, name),
 });
 

@@ -48,7 +48,8 @@ const faultOfKey = ({ headers }: FastifyRequest): keyof typeof KEY_FAULTS | unde
 };
 
 const atKey = (fault: keyof typeof KEY_FAULTS): FieldError => ({
-  ...{ in: 'header', pointer: '/idempotency-key' },
+  in: 'header',
+  pointer: '/idempotency-key',
   detail: KEY_FAULTS[fault],
 });
 

@@ -7,7 +7,9 @@ export const BARE_QUEUE = 'bare';
 const run = async ([address, namespace]: readonly string[]): Promise<void> => {
   const connection = await NativeConnection.connect({ address: address ?? '' });
   const worker = await Worker.create({
-    ...{ connection, namespace: namespace ?? '', taskQueue: BARE_QUEUE },
+    connection,
+    namespace: namespace ?? '',
+    taskQueue: BARE_QUEUE,
     workflowsPath: require.resolve('./bareLife'),
     activities: { nothing: () => Promise.resolve() },
   });

@@ -25,7 +25,12 @@ const run = async ([address = '', namespace = '', codecKeys = '']: readonly stri
   const dataConverter = encryptedDataConverter(parseKeyRing(codecKeys));
   const client = new Client({ connection, namespace, dataConverter });
   const worker = await Worker.create({
-    ...{ connection, namespace, taskQueue: QUEUE, dataConverter, debugMode: true, maxCachedWorkflows: 1_000 },
+    connection,
+    namespace,
+    taskQueue: QUEUE,
+    dataConverter,
+    debugMode: true,
+    maxCachedWorkflows: 1_000,
     workflowBundle: await bundleWorkflows(),
     // Nothing is recorded here: the heap of the workflow is asked for, not that of the records.
     activities: {
@@ -37,7 +42,10 @@ const run = async ([address = '', namespace = '', codecKeys = '']: readonly stri
   const open = (index: number): Promise<void> =>
     openDirectly(client, {
       reference: `RR-3000-${String(index).padStart(4, '0')}` as CaseReference,
-      ...{ agencies: 12, calendar, taskQueue: QUEUE, at: Date.now() as Instant },
+      agencies: 12,
+      calendar,
+      taskQueue: QUEUE,
+      at: Date.now() as Instant,
     });
   await worker.runUntil(async () => {
     for (let index = 0; index < WARM; index += 1) await open(index);

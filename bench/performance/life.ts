@@ -136,7 +136,9 @@ export const tellLife = async (
   await act('/meeting/opening', at(0));
   for (const [index, seat] of SEATS.entries())
     await act('/meeting/arrivals', {
-      ...{ person: delegates[seat].actor, agency: agencies[index], seat },
+      person: delegates[seat].actor,
+      agency: agencies[index],
+      seat,
       ...at(5),
     });
   for (const duty of ['facts', 'immediateSafety', 'improvements'])
@@ -145,7 +147,8 @@ export const tellLife = async (
     ...at(60),
     threshold: { abuseOrNeglect: 'suspected', harm: 'seriouslyHarmed' },
     criteria: CRITERIA.map((criterion) => ({ criterion, met: true, reasons: 'Because of the facts.' })),
-    ...{ outcome: 'practiceReview', rationale: 'What the group took into account.' },
+    outcome: 'practiceReview',
+    rationale: 'What the group took into account.',
   };
   await act('/decision', decision, chair);
   await act('/meeting/closing', { minutes: 'What was said.', ...at(90) }, chair);

@@ -59,11 +59,15 @@ const perSecond = async (many: number, work: (index: number) => Promise<unknown>
 /** Once it has done all that it owes. */
 const bareOnce = async (client: Client, id: string, doings: Doings): Promise<void> => {
   const start = new WithStartWorkflowOperation('bareLife', {
-    ...{ workflowId: id, taskQueue: BARE_QUEUE, args: [doings] },
+    workflowId: id,
+    taskQueue: BARE_QUEUE,
+    args: [doings],
     workflowIdConflictPolicy: 'FAIL',
   });
   await client.workflow.executeUpdateWithStart(act, {
-    ...{ updateId: `${id}-1`, args: [1], startWorkflowOperation: start },
+    updateId: `${id}-1`,
+    args: [1],
+    startWorkflowOperation: start,
   });
   const handle = await start.workflowHandle();
   for (let number = 2; number <= doings.updates; number += 1)
@@ -88,7 +92,9 @@ const withBareWorker = async <T>(
 };
 
 const rateOf = (ours: readonly number[], bare: readonly number[], doings: Doings): Rate => ({
-  ...{ ours, bare, doings },
+  ours,
+  bare,
+  doings,
   ratio: median(ours.map((rate, round) => rate / (bare[round] ?? NaN))),
 });
 
@@ -157,7 +163,9 @@ export const rates = async (stage: Stage): Promise<Rates> => {
         opening: rateOf(ours.opening, bare.opening, opening),
         life: rateOf(ours.life, bare.life, lifeDoes),
         processor,
-        ...{ commands: told[0]?.recordedAt.length ?? 0, histories, lags },
+        commands: told[0]?.recordedAt.length ?? 0,
+        histories,
+        lags,
       };
     });
   } finally {

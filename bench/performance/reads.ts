@@ -66,7 +66,8 @@ const writing = (stage: Stage): { readonly stop: () => Promise<number> } => {
       const { reference } = await write(stage.apiUrl, coordinator, '/cases', referralOf(stage.agencies));
       for (let n = 0; n < 20 && goesOn(); n += 1) {
         await write(stage.apiUrl, coordinator, `/cases/${reference}/safety-concerns`, {
-          ...{ concern: `Invented concern ${n}.`, noticeRead: true },
+          concern: `Invented concern ${n}.`,
+          noticeRead: true,
         });
         await write(
           stage.apiUrl,

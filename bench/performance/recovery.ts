@@ -22,7 +22,8 @@ export const recovery = async (stage: Stage): Promise<Recovery> => {
     stage.kill(what);
     const start = performance.now();
     await write(apiUrl, coordinator, `/cases/${reference}/safety-concerns`, {
-      ...{ concern: `Invented concern ${time} of ${what}.`, noticeRead: true },
+      concern: `Invented concern ${time} of ${what}.`,
+      noticeRead: true,
     });
     return performance.now() - start;
   };

@@ -61,10 +61,13 @@ const addAgencies = async (records: Records): Promise<readonly string[]> => {
   for (let n = 0; n < AGENCIES; n += 1) {
     const seat = SEATS[n];
     const { id } = await records.agencies.add({
-      ...{ name: `Invented agency ${n + 1}`, kind: KINDS[n] ?? 'school' },
+      name: `Invented agency ${n + 1}`,
+      kind: KINDS[n] ?? 'school',
       ...(seat === undefined ? {} : { seat }),
       contacts: [{ level: 'lead', role: 'Safeguarding lead', email: `lead-${n + 1}@agencies.example` }],
-      ...{ by: 'bench' as ActorId, at: Date.now() as Instant, commandId: `bench-agency-${n + 1}` },
+      by: 'bench' as ActorId,
+      at: Date.now() as Instant,
+      commandId: `bench-agency-${n + 1}`,
     });
     ids.push(id);
   }
@@ -94,15 +97,13 @@ const onStageIn = async <T>(
     ports[`${name}_PORT`] = String(await freePort());
   const settings = readStartSettings({ ...ports, LOG_LEVEL: 'warn', API_REQUESTS_PER_MINUTE: '1000000' });
   const room = new StackRoom({
-    ...{
-      settings,
-      dataFolder: folder,
-      temporalServer: executable,
-      workers: 1,
-      apis: 1,
-      serversOnly: false,
-      say,
-    },
+    settings,
+    dataFolder: folder,
+    temporalServer: executable,
+    workers: 1,
+    apis: 1,
+    serversOnly: false,
+    say,
     interrupted: new AbortController().signal,
   });
   try {
@@ -112,7 +113,10 @@ const onStageIn = async <T>(
       const records = createRecords(database, { master: keyRingOf(given.masterKeys) });
       const pidOf = (what: StackProcess): number => Number(readFileSync(join(folder, `${what}.pid`), 'utf8'));
       return await work({
-        ...{ apiUrl: apiUrls[0] ?? '', settings: given, database, records },
+        apiUrl: apiUrls[0] ?? '',
+        settings: given,
+        database,
+        records,
         agencies: await addAgencies(records),
         people: peopleOf(records),
         pidOf,

@@ -78,7 +78,10 @@ const openCases = async (client: Client, calendar: CalendarSnapshot, many: numbe
           args: [
             {
               command: {
-                ...{ kind: 'recordRequestSent', agency: agencyOf(n), channel: 'secureMail', contacts: [] },
+                kind: 'recordRequestSent',
+                agency: agencyOf(n),
+                channel: 'secureMail',
+                contacts: [],
                 on: formatInstant(now).slice(0, 10) as CivilDate,
                 asked: { ...asked, commandId },
               },
@@ -118,23 +121,35 @@ export const acceptFigures = async (
   const client = new Client({ connection, namespace: 'default', dataConverter });
   const now = (): Instant => Date.now() as Instant;
   const worker = await createWorker({
-    ...{ connection, namespace: 'default', taskQueue: OURS, dataConverter },
+    connection,
+    namespace: 'default',
+    taskQueue: OURS,
+    dataConverter,
     activities: createActivities({
       records,
       // Nobody of these agencies can be mailed.
       mail: { send: () => Promise.reject(new Error('no mail')), close: () => undefined },
-      ...{ clock: now, logger, settings: {} as never, answerLinks: {} as never },
+      clock: now,
+      logger,
+      settings: {} as never,
+      answerLinks: {} as never,
     }),
     bundle: await bundleWorkflows(),
   });
   let heard = 0;
   const bareWorker = await Worker.create({
-    ...{ connection, namespace: 'default', taskQueue: BARE },
+    connection,
+    namespace: 'default',
+    taskQueue: BARE,
     workflowsPath: require.resolve('./bareWorkflow'),
     sinks: { heard: { nudge: { fn: () => void (heard += 1), callDuringReplay: false } } },
   });
   const bring = createBringCalendar({
-    ...{ records, clock: now, cases: client.workflow, atOnce: AT_ONCE, waitMs: 60_000 },
+    records,
+    clock: now,
+    cases: client.workflow,
+    atOnce: AT_ONCE,
+    waitMs: 60_000,
     logger: { info: () => undefined, warn: (fields: object) => say(JSON.stringify(fields)) },
   });
   const snapshot = await records.holidays.snapshot(now());

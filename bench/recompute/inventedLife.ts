@@ -55,8 +55,13 @@ const stepsOf = (
     {
       at: at(0, 16, 30),
       act: {
-        ...{ kind: 'openCase', reference, nature: 'suspectedAbuseOrNeglect', profile: currentProfile },
-        ...{ rulesVersion: RULES_VERSION, receivedAt: at(0, 16, 20), agencies },
+        kind: 'openCase',
+        reference,
+        nature: 'suspectedAbuseOrNeglect',
+        profile: currentProfile,
+        rulesVersion: RULES_VERSION,
+        receivedAt: at(0, 16, 20),
+        agencies,
         timestamps: {
           incident: londonInstant(calendar, addWorkingDays(calendar, received, -3 - roll(20)), 20),
           ...(roll(3) === 0
@@ -73,7 +78,10 @@ const stepsOf = (
     steps.push({
       at: at(sent, 10, index),
       act: {
-        ...{ kind: 'recordRequestSent', agency, channel: 'secureMail', on: day(sent) },
+        kind: 'recordRequestSent',
+        agency,
+        channel: 'secureMail',
+        on: day(sent),
         contacts: [contactOf(agency)],
       },
     });
@@ -81,7 +89,9 @@ const stepsOf = (
       steps.push({
         at: at(sent + 2 + roll(5), 14, index),
         act: {
-          ...{ kind: 'recordReturn', agency, how: 'secureMail' },
+          kind: 'recordReturn',
+          agency,
+          how: 'secureMail',
           answer: roll(4) === 0 ? 'nil' : 'full',
           on: received,
         },
@@ -136,8 +146,10 @@ export const inventedLife = (
     passTo(at);
     const body = act.kind === 'recordReturn' ? { ...act, on: londonDateOf(calendar, at) } : act;
     const asked = {
-      ...{ actor: 'P-0001' as ActorId, authority: 'coordinator' as const },
-      ...{ commandId: `${reference}/${events.length}`, askedAt: at },
+      actor: 'P-0001' as ActorId,
+      authority: 'coordinator' as const,
+      commandId: `${reference}/${events.length}`,
+      askedAt: at,
     };
     const decision = decide(state, { ...body, asked }, calendar, at);
     if (decision.ok) take(decision.events);

@@ -38,7 +38,8 @@ const run = async (): Promise<void> => {
   await withOwnEngine(async ({ databaseUrl, dataFolder }) => {
     const folder = resolve(to ?? join(dataFolder, 'backups', nameOfBackup(new Date())));
     const { events, cases, tables, seal } = await makeBackup({
-      ...{ databaseUrl, folder },
+      databaseUrl,
+      folder,
       progress: progressLine('rows written'),
       signal: interruption(),
     });

@@ -36,7 +36,8 @@ export const carriedFromRecords = async (
   if (calendar === undefined)
     throw new Error(`${reference}: the calendar that it counts with is not in the records`);
   return {
-    ...{ state, calendar },
+    state,
+    calendar,
     unrecorded: { events: [], notices: [] },
     // What was waiting is tried at once, and what became of the rest is told to the case.
     mailWaiting: true,

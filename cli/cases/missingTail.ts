@@ -41,7 +41,9 @@ export const compareCase = async (
     return same !== undefined && canonicalText(same) !== canonicalText(withoutHash(event));
   });
   return {
-    ...{ reference, known, recorded: log.length },
+    reference,
+    known,
+    recorded: log.length,
     ...(otherwise === undefined ? {} : { otherwise: otherwise.number }),
   };
 };
@@ -84,7 +86,10 @@ const noteMails = async (
     const { refused, outcome, told, acceptedAt = at } = report;
     const accepted = acceptedOf(report);
     await notices.end(key, {
-      ...{ at: acceptedAt, accepted, refused, outcome },
+      at: acceptedAt,
+      accepted,
+      refused,
+      outcome,
       ...(told === undefined ? {} : { told }),
     });
   }

@@ -32,7 +32,9 @@ export const invitees = (
   kinds.map((kind) => {
     const agency = cast.agency(kind);
     return {
-      ...{ agency: agency.id, agencyKind: kind, contacts: contactsToAsk(agency).contacts },
+      agency: agency.id,
+      agencyKind: kind,
+      contacts: contactsToAsk(agency).contacts,
       ...(agency.seat === undefined ? {} : { seat: agency.seat }),
     };
   });

@@ -43,8 +43,13 @@ export class Desk {
     const { reference } = this;
     const write: WriteText = (field, kind, content) =>
       this.parts.records.dossier.putPending({
-        ...{ reference, commandId: asked.commandId, field, kind, content },
-        ...{ by: asked.actor, at: asked.askedAt },
+        reference,
+        commandId: asked.commandId,
+        field,
+        kind,
+        content,
+        by: asked.actor,
+        at: asked.askedAt,
       });
     return { asked, write };
   }
@@ -59,8 +64,13 @@ export class Desk {
     await records.snapshots.put(calendar);
     const answer = await cases.open(
       {
-        ...{ kind: 'openCase', reference, nature: 'suspectedAbuseOrNeglect', profile: currentProfile },
-        ...{ rulesVersion: RULES_VERSION, ...referral, asked },
+        kind: 'openCase',
+        reference,
+        nature: 'suspectedAbuseOrNeglect',
+        profile: currentProfile,
+        rulesVersion: RULES_VERSION,
+        ...referral,
+        asked,
       },
       calendar,
     );
@@ -69,8 +79,12 @@ export class Desk {
 
   async #reserve({ actor }: Person, year: number): Promise<{ readonly reference: CaseReference }> {
     const reserved = await this.parts.records.reservations.reserve({
-      ...{ caller: actor, key: randomUUID(), route: 'POST /cases', bodyHash: 'demo' },
-      ...{ at: await this.parts.now(), opensYear: year },
+      caller: actor,
+      key: randomUUID(),
+      route: 'POST /cases',
+      bodyHash: 'demo',
+      at: await this.parts.now(),
+      opensYear: year,
     });
     if (reserved.conflict || reserved.reference === undefined) throw new Error('no reference was reserved');
     return { reference: reserved.reference };

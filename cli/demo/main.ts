@@ -25,10 +25,7 @@ const demo = async (): Promise<void> => {
   // From then on the SDK may still ask a server that is gone, and throws where nobody can catch it: the rest is taken down all the same.
   interrupted.addEventListener('abort', () => process.on('uncaughtException', () => undefined));
   await inTheatre(
-    {
-      ...{ testServer, say, interrupted },
-      ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    },
+    { testServer, say, interrupted, ...(databaseUrl === undefined ? {} : { databaseUrl }) },
     async (theatre) => {
       say(story.announced);
       const { outcome, faults } = await story.play(theatre, print);

@@ -53,7 +53,9 @@ export const outcomeOf = ({ folded, notices }: Played): Outcome => ({
   }),
   events: folded.events.map(({ number, at, kind }) => ({ number, at: formatInstant(at), kind })),
   notices: notices.map(({ key, body, to, acceptedAt, outcome }) => ({
-    ...{ key, kind: body.kind, to: codeOf(to) },
+    key,
+    kind: body.kind,
+    to: codeOf(to),
     ...(acceptedAt === undefined ? {} : { at: formatInstant(acceptedAt) }),
     outcome,
   })),

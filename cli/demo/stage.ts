@@ -58,7 +58,9 @@ export class Stage {
     this.calendar = calendar;
     this.print = print;
     this.#narrator = new Narrator({
-      ...{ ...theatre, cast, print },
+      ...theatre,
+      cast,
+      print,
       calendar: () => this.calendar,
       sayDay: (day) => this.#sayDay(day),
       several: () => this.#cases.length > 1,
@@ -123,7 +125,11 @@ export class Stage {
     const day: Telling['day'] = (n) => addWorkingDays(this.calendar, from, n);
     const at: Telling['at'] = (n, hour, minute = 0) => londonInstant(this.calendar, day(n), hour, minute);
     return {
-      ...{ cast, records, received, day, at },
+      cast,
+      records,
+      received,
+      day,
+      at,
       chapter: (title) => this.chapter(title),
       until: (...moment) => this.untilMoment(at(...moment)),
       open: async (person, prepare) => {

@@ -44,8 +44,10 @@ const MAIL_SETTINGS = {
 };
 
 const partnership = {
-  ...{ name: MAIL_SETTINGS.partnershipName, mailbox: MAIL_SETTINGS.teamMailbox },
-  ...{ privacyUrl: '', accessibilityUrl: '' },
+  name: MAIL_SETTINGS.partnershipName,
+  mailbox: MAIL_SETTINGS.teamMailbox,
+  privacyUrl: '',
+  accessibilityUrl: '',
 };
 
 export interface Theatre {
@@ -102,10 +104,7 @@ class TakenDown {
 }
 
 const mailboxForPlay = async (folder: string): Promise<RunningMailbox> =>
-  startMailbox({
-    ...{ smtpPort: await freePort(), pagePort: await freePort() },
-    folder: join(folder, 'mailbox'),
-  });
+  startMailbox({ smtpPort: await freePort(), pagePort: await freePort(), folder: join(folder, 'mailbox') });
 
 /** One that has never worked keeps its connection, and with it the process: it ends as one that has begun. */
 const endWorker = async (worker: Worker): Promise<void> => {
@@ -157,19 +156,21 @@ const bringUp = async (options: TheatreOptions, down: TakenDown): Promise<Theatr
   const records = createRecords(connection, { master });
   const links = answerLinks(master, MAIL_SETTINGS.publicUrl);
   const mail = createMailTransport({
-    ...{ smtpUrl: mailbox.smtpUrl, domain: DOMAIN, replyTo: MAIL_SETTINGS.teamMailbox },
+    smtpUrl: mailbox.smtpUrl,
+    domain: DOMAIN,
+    replyTo: MAIL_SETTINGS.teamMailbox,
     from: `Rapid Review team <${MAIL_SETTINGS.teamMailbox}>`,
   });
   down.after(mail.close);
   const now = async (): Promise<Instant> => (await environment.currentTimeMs()) as Instant;
   const { client, connection: plain, namespace = 'default' } = environment;
   const worker = await createWorker({
-    ...{ connection: environment.nativeConnection, namespace, taskQueue: TASK_QUEUE, dataConverter },
+    connection: environment.nativeConnection,
+    namespace,
+    taskQueue: TASK_QUEUE,
+    dataConverter,
     activities: {
-      ...createActivities({
-        ...{ records, mail, clock: now, logger, settings: MAIL_SETTINGS },
-        answerLinks: links,
-      }),
+      ...createActivities({ records, mail, clock: now, logger, settings: MAIL_SETTINGS, answerLinks: links }),
       ...createCalendarChangeActivities({ records, logger, cases: client.workflow, clock: now }),
     },
     bundle,
@@ -178,21 +179,27 @@ const bringUp = async (options: TheatreOptions, down: TakenDown): Promise<Theatr
   const temporal = { client, connection: plain, namespace, close: () => plain.close() };
   const gateway = temporalGateway(temporal, { taskQueue: TASK_QUEUE });
   const api = await apiInside({
-    ...{ records, cases: gateway, logger, answerLinks: links, partnership, temporal },
-    ...{ taskQueue: TASK_QUEUE, time: now },
+    records,
+    cases: gateway,
+    logger,
+    answerLinks: links,
+    partnership,
+    temporal,
+    taskQueue: TASK_QUEUE,
+    time: now,
   });
   down.after(api.close);
   return {
-    ...{
-      records,
-      ask: api.ask,
-      databaseUrl: database.url,
-      masterKeys,
-      mailbox,
-      mailDomain: DOMAIN,
-      now,
-    },
-    ...{ temporal, logger, cases: gateway },
+    records,
+    ask: api.ask,
+    databaseUrl: database.url,
+    masterKeys,
+    mailbox,
+    mailDomain: DOMAIN,
+    now,
+    temporal,
+    logger,
+    cases: gateway,
     skipTo: async (at) => {
       const ahead = at - (await now());
       if (ahead > 0) await environment.sleep(ahead);

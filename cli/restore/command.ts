@@ -76,14 +76,17 @@ export const runRestore = async (
   progress: (what: string) => Progress,
 ): Promise<Verdict> => {
   const { manifest, mayHaveGone } = await restoreBackup({
-    ...{ databaseUrl, folder: from, nothingSince: nothingSince === true },
+    databaseUrl,
+    folder: from,
+    nothingSince: nothingSince === true,
     checking: progress('bytes of the backup checked'),
     loading: progress('rows restored'),
   });
   const database = connect(databaseUrl, { connections: 2 });
   try {
     const { firstBroken } = await verifyInThreads({
-      ...{ databaseUrl, database },
+      databaseUrl,
+      database,
       progress: progress('events checked'),
     });
     const { cases, events, madeAt } = manifest;

@@ -115,7 +115,10 @@ export class StackRoom {
       SMTP_URL: 'smtp_url',
     };
     return {
-      ...{ PATH, HOME, NODE_ENV: 'production', LOG_LEVEL: settings.logLevel },
+      PATH,
+      HOME,
+      NODE_ENV: 'production',
+      LOG_LEVEL: settings.logLevel,
       ...Object.fromEntries(
         Object.entries(files).map(([name, file]) => [`${name}_FILE`, secrets.path(file)]),
       ),

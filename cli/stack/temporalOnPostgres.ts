@@ -107,7 +107,9 @@ const startOnce = async (options: ServerOptions): Promise<RunningTemporal> => {
     throw error;
   }
   return {
-    ...{ pid: child.pid, address, uiUrl: undefined },
+    pid: child.pid,
+    address,
+    uiUrl: undefined,
     exited: child.exited,
     outputTail: child.outputTail,
     stop: async () => {

@@ -71,7 +71,9 @@ export const seedDemoAgencies = async (
     for (const agency of AGENCIES) {
       const { name, kind, mailbox } = agency;
       const added = await agencies.add({
-        ...{ name, kind, contacts: contactsOf(agency) },
+        name,
+        kind,
+        contacts: contactsOf(agency),
         ...('seat' in agency ? { seat: agency.seat } : {}),
         by: 'demo' as ActorId,
         at: instant(Date.now()),

@@ -76,7 +76,9 @@ export const demoTokens = async (
       const { token } = await records.people.issue({
         ...wanted,
         ...(known === undefined ? {} : { actor: known.actor }),
-        ...{ at, expiresAt: (at + DAYS_IN_FORCE * DAY) as Instant, demo: true },
+        at,
+        expiresAt: (at + DAYS_IN_FORCE * DAY) as Instant,
+        demo: true,
       });
       tokens.push({ role: labelOf(wanted), person: wanted.person, token });
     }

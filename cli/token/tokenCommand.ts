@@ -116,7 +116,10 @@ const issue = async (records: Records, asked: Asked, at: Instant): Promise<reado
   }
   const expiresAt = (at + asked.days * DAY) as Instant;
   const issued = await records.people.issue({
-    ...{ role, at, expiresAt, person: person?.trim() ?? '' },
+    role,
+    at,
+    expiresAt,
+    person: person?.trim() ?? '',
     ...(actor === undefined ? {} : { actor: actor as ActorId }),
     ...(seat === undefined ? {} : { seats: seat }),
     ...(agency === undefined ? {} : { agency: agency as AgencyId }),

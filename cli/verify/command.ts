@@ -60,7 +60,8 @@ const chains = async (
 ): Promise<Verdict> => {
   const began = performance.now();
   const { checked, cases, firstBroken } = await verifyInThreads({
-    ...{ databaseUrl, database },
+    databaseUrl,
+    database,
     progress: progress('events checked'),
   });
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);

@@ -25,11 +25,13 @@ export const daysChanged = (
   const to = before.covers.to < after.covers.to ? before.covers.to : after.covers.to;
   return [
     ...only(after.holidays, before.holidays).map(({ date, title }) => ({
-      ...{ date, title },
+      date,
+      title,
       change: 'listed' as const,
     })),
     ...only(before.holidays, after.holidays).map(({ date, title }) => ({
-      ...{ date, title },
+      date,
+      title,
       change: 'withdrawn' as const,
     })),
   ]

@@ -90,7 +90,9 @@ const reduced = (state: OpenCase, outcome: Outcome): Outcome =>
   outcome.on !== undefined || outcome.kind === 'met'
     ? DONE
     : {
-        ...{ kind: 'missed', due: outcome.due, noticed: 0 as Instant },
+        kind: 'missed',
+        due: outcome.due,
+        noticed: 0 as Instant,
         ...(outcome.told === true && remembersMisses(state) ? { told: true } : {}),
       };
 

@@ -43,7 +43,10 @@ export const outsideItsTime = (
   const [from, to] = [earliest?.on ?? on, latest.on];
   if (on >= from && on <= to) return undefined;
   return {
-    ...{ code: 'DatedOutsideItsTime', on, from, to },
+    code: 'DatedOutsideItsTime',
+    on,
+    from,
+    to,
     ...(earliest === undefined ? {} : { since: earliest.of }),
     ...(latest.of === undefined ? {} : { until: latest.of }),
   };

@@ -125,7 +125,10 @@ const byAgreement = (own: Counted, agreed: AgreedDate, calendar: WorkingCalendar
   const counting = countThatHolds(agreed, own.counting, calendar);
   if (counting === undefined) return own;
   return {
-    ...{ ...own, due: reach(calendar, counting), counting, ordinary: own.counting },
+    ...own,
+    due: reach(calendar, counting),
+    counting,
+    ordinary: own.counting,
     ...(agreed.afterMiss === true ? { missStands: true } : {}),
   };
 };

@@ -13,7 +13,8 @@ export const activityFields = (): Readonly<Record<string, string>> => {
   const { activityId, activityType, workflowExecution } = context.info;
   const { workflowId, runId } = workflowExecution ?? {};
   return {
-    ...{ activityId, activityType },
+    activityId,
+    activityType,
     ...(workflowId === undefined || runId === undefined ? {} : { workflowId, runId }),
   };
 };

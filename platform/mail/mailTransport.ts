@@ -81,7 +81,8 @@ export const createMailTransport = (settings: MailTransportSettings): MailTransp
     method: methodOf(entry),
     filename: 'meeting.ics',
     content: iCalendarOf(entry, idOf(entry.of, settings.domain), {
-      ...{ organizer, sender },
+      organizer,
+      sender,
       invited: [...new Set(to.map(({ address }) => address))],
     }),
   });

@@ -76,7 +76,8 @@ export const iCalendarOf = (
       ...(organizer.address === sender ? {} : { sentBy: sender }),
     },
     attendees: invited.map((email) => ({
-      ...{ email, rsvp: entry.withdrawn === undefined },
+      email,
+      rsvp: entry.withdrawn === undefined,
       role: ICalAttendeeRole.REQ,
       status: ICalAttendeeStatus.NEEDSACTION,
     })),

@@ -144,7 +144,9 @@ export const casesBrought = async (
   if (after !== undefined) rows = rows.where('adopted.reference', '>', after);
   const found = await rows.orderBy('adopted.reference').limit(limit).execute();
   return found.map(({ reference, number, at, adoption, moves }) => ({
-    ...{ reference, event: number, at },
+    reference,
+    event: number,
+    at,
     days: (adoption as Body<'CalendarAdopted'>).days,
     moves: moves === null ? [] : (moves as Body<'DatesMoved'>).moves,
   }));

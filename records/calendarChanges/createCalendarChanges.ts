@@ -23,8 +23,7 @@ const changeOf = (row: Selectable<CalendarChangeTable>): CalendarChange => ({
   facts: row.facts,
   by: row.by,
   at: row.at,
-  // One that was accepted before such cases were counted does not speak of them.
-  foreseen: { ...{ cannotFollow: 0 }, ...row.foreseen },
+  foreseen: { ...row.foreseen, cannotFollow: row.foreseen.cannotFollow ?? 0 },
 });
 
 const lastChange = async (database: Database): Promise<number> => {
@@ -59,7 +58,11 @@ const insertChange = async (
   const row = await transaction
     .insertInto('calendar_change')
     .values({
-      ...{ number, snapshot: snapshot.version, facts, by, at },
+      number,
+      snapshot: snapshot.version,
+      facts,
+      by,
+      at,
       foreseen: JSON.stringify(foreseen),
       command_id: commandId,
       key_id: sealed.keyId,

@@ -64,7 +64,10 @@ const meetingsOf = (state: OpenCase, calendar: WorkingCalendar): Projection['mee
   const { number, startsAt, diary, stage } = meeting;
   return [
     {
-      ...{ reference: state.reference, meeting: number, starts_at: startsAt, stage },
+      reference: state.reference,
+      meeting: number,
+      starts_at: startsAt,
+      stage,
       held_on: ifCovered(() => londonDateOf(calendar, startsAt)) ?? null,
       diary_date: diary?.date ?? null,
       diary_version: diary?.version ?? null,
@@ -92,7 +95,10 @@ export const project = (
   return {
     list: [
       {
-        ...{ reference, status, nature, version },
+        reference,
+        status,
+        nature,
+        version,
         received_on:
           received === undefined ? null : (ifCovered(() => londonDateOf(calendar, received)) ?? null),
         headline: timetable.headline ?? null,
@@ -109,7 +115,11 @@ export const project = (
       },
     ],
     obligations: timetable.lines.map((line, position) => ({
-      ...{ reference, position, key: line.key, obligation: line.obligation, status: line.status },
+      reference,
+      position,
+      key: line.key,
+      obligation: line.obligation,
+      status: line.status,
       agency: line.agency ?? null,
       opens: line.opens ?? null,
       due: line.due ?? null,

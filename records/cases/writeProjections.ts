@@ -68,7 +68,8 @@ const keptIn = (
   const written = new Set(before.map((row) => JSON.stringify(row)));
   const keys = new Set(rows.map(keyOf));
   return {
-    ...{ table, rows },
+    table,
+    rows,
     differing: rows.filter((row) => !written.has(JSON.stringify(row))),
     outlived: before.some((row) => !keys.has(keyOf(row))),
   };

@@ -121,7 +121,10 @@ export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
       .orderBy('row_id')
       .execute();
     return rows.map(({ row_id, kind, command_id, attached, at }) => ({
-      ...{ row: row_id, kind, attached, at },
+      row: row_id,
+      kind,
+      attached,
+      at,
       commandId: command_id,
     }));
   },

@@ -83,7 +83,9 @@ export const keyActsOf = async (
     .orderBy('number')
     .execute();
   return rows.map(({ number, act, by, at, key_id: keyId, sealed }) => ({
-    ...{ act, by, at },
+    act,
+    by,
+    at,
     why: open(ring, { keyId, sealed }, placeOfKeyAct(number)).toString('utf8'),
   }));
 };

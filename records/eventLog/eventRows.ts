@@ -18,7 +18,14 @@ export const rowsOf = (
     const { body, hash } = linkOf(previous, event);
     const { number, kind, actor, authority, commandId, at } = event;
     const row = {
-      ...{ reference, number, kind, body, actor, authority, at, hash },
+      reference,
+      number,
+      kind,
+      body,
+      actor,
+      authority,
+      at,
+      hash,
       command_id: commandId,
       previous_hash: previous,
     };

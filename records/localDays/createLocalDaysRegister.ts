@@ -17,7 +17,13 @@ type Row = Selectable<LocalDaysChangeTable>;
 const changeOf = ({ id, version, change, by, at }: Row): LocalDaysChange => ({ id, version, change, by, at });
 
 const daysOf = ({ id, version, change, kind, title, first_day, last_day, agency }: Row): LocalDays => ({
-  ...{ id, version, kind, title, firstDay: first_day, lastDay: last_day, takenBack: change === 'takenBack' },
+  id,
+  version,
+  kind,
+  title,
+  firstDay: first_day,
+  lastDay: last_day,
+  takenBack: change === 'takenBack',
   ...(agency === null ? {} : { agency }),
 });
 

@@ -14,7 +14,9 @@ export const insertNotices = async (database: Database, notices: readonly Notice
     .insertInto('notice')
     .values(
       notices.map(({ key, reference, event, to, notAfter, body }, index) => ({
-        ...{ key, reference, event },
+        key,
+        reference,
+        event,
         position: positionOf(notices, index),
         kind: body.kind,
         recipient: JSON.stringify(to),

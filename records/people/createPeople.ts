@@ -23,7 +23,10 @@ const nameIfReadable = (ring: KeyRing, row: Parameters<typeof nameIn>[1]): { rea
   ring.ids.includes(row.key_id) ? { person: nameIn(ring, row) } : {};
 
 const identityOf = ({ actor, role, seats, agency, id }: Selectable<TokenTable>): Identity => ({
-  ...{ actor, role, seats, tokenId: id },
+  actor,
+  role,
+  seats,
+  tokenId: id,
   ...(agency === null ? {} : { agency }),
 });
 
@@ -44,7 +47,10 @@ const issue = (database: Database, ring: KeyRing, wanted: TokenToIssue): Promise
     await transaction
       .insertInto('token')
       .values({
-        ...{ id: tokenId, number, actor, role: wanted.role },
+        id: tokenId,
+        number,
+        actor,
+        role: wanted.role,
         seats: [...(wanted.seats ?? [])],
         agency: wanted.agency ?? null,
         secret_hash: hashOfSecret(secret),

@@ -106,7 +106,9 @@ export const createReservations = (database: Database, ring: KeyRing): Reservati
     const { asked_at } = await database
       .updateTable('reservation')
       .set((eb) => ({
-        ...{ under_way_on: actsOn, under_way_since: at, given_up: false },
+        under_way_on: actsOn,
+        under_way_since: at,
+        given_up: false,
         // It was refused: what is asked now is asked for the first time.
         asked_at: eb
           .case()

@@ -28,7 +28,8 @@ export interface CalendarChangeTable {
   facts: number;
   by: ActorId;
   at: Instant;
-  foreseen: JSONColumnType<Foreseen>;
+  /** What was accepted before such cases were counted does not speak of them. */
+  foreseen: JSONColumnType<Omit<Foreseen, 'cannotFollow'> & Partial<Pick<Foreseen, 'cannotFollow'>>>;
   command_id: string;
   key_id: string;
   sealed: Buffer;

@@ -66,7 +66,8 @@ export const scopingProblems = {
     field: () => ['/at', 'is what is recorded already'],
     example: {
       code: 'IdentifiedCorrectionChangesNothing',
-      ...{ agency: AGENCY, at: moment('2026-04-07T15:00:00+01:00') },
+      agency: AGENCY,
+      at: moment('2026-04-07T15:00:00+01:00'),
     },
   },
   IdentifiedAfterAsked: {
@@ -78,7 +79,9 @@ export const scopingProblems = {
     field: () => ['/at', 'lies after the request to it'],
     example: {
       code: 'IdentifiedAfterAsked',
-      ...{ agency: AGENCY, on: day('2026-04-09'), sentOn: day('2026-04-08') },
+      agency: AGENCY,
+      on: day('2026-04-09'),
+      sentOn: day('2026-04-08'),
     },
   },
   AgencyTookPart: {

@@ -11,7 +11,8 @@ export const meetingMoves = async ({ stage, review }: TellingOfTwo): Promise<voi
   stage.chapter('The meeting was arranged for the proclaimed day: it moves into its new window');
   await until(2, 10, 15);
   await act(cast.coordinator, async (write) => ({
-    ...{ kind: 'rearrangeMeeting', startsAt: at(8, 10) },
+    kind: 'rearrangeMeeting',
+    startsAt: at(8, 10),
     reason: await write('reason', 'reason', 'The day was proclaimed a bank holiday.'),
   }));
   await until(2, 14);

@@ -17,7 +17,8 @@ export const earlierReview = async ({ earlier, stage }: TellingOfTwo): Promise<v
   await notified(earlier, at(1, 9, 20));
   await act(cast.coordinator, () => requestTo(cast, SEATS));
   await act(cast.coordinator, () => ({
-    ...{ kind: 'arrangeMeeting', startsAt: at(7, 14) },
+    kind: 'arrangeMeeting',
+    startsAt: at(7, 14),
     invitees: invitees(cast, SEATS),
   }));
   await until(1, 16);
@@ -39,7 +40,8 @@ export const reviewBegins = async ({ review, stage }: TellingOfTwo): Promise<voi
   await act(cast.coordinator, () => requestTo(cast, SEATS));
   await until(1, 10, 30);
   await act(cast.coordinator, () => ({
-    ...{ kind: 'arrangeMeeting', startsAt: at(7, 10) },
+    kind: 'arrangeMeeting',
+    startsAt: at(7, 10),
     invitees: invitees(cast, [...SEATS, 'school']),
   }));
 };

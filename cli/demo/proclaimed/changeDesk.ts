@@ -47,12 +47,16 @@ export const createChangeDesk = async (theatre: Theatre, cast: Cast): Promise<Ch
   const { records, now } = theatre;
   const { actor } = cast.coordinator;
   const { token } = await records.people.issue({
-    ...{ role: 'coordinator', person: cast.name(actor), actor, at: await now() },
+    role: 'coordinator',
+    person: cast.name(actor),
+    actor,
+    at: await now(),
   });
 
   const ask = (method: 'GET' | 'POST', url: string, payload?: object) =>
     theatre.ask({
-      ...{ method, url },
+      method,
+      url,
       headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() },
       ...(payload === undefined ? {} : { payload }),
     });

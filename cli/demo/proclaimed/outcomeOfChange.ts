@@ -31,8 +31,15 @@ export const outcomeOfChange = (
     ...outcomeOf(review),
     earlier: outcomeOf(earlier),
     change: {
-      ...{ number: change.number, proclaimedOn, holiday, acceptedAt: change.at },
-      ...{ foreseenOnSaturday: first, foreseen, progress: change.progress, cases, again },
+      number: change.number,
+      proclaimedOn,
+      holiday,
+      acceptedAt: change.at,
+      foreseenOnSaturday: first,
+      foreseen,
+      progress: change.progress,
+      cases,
+      again,
     },
   };
 };

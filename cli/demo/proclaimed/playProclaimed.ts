@@ -57,8 +57,13 @@ export const playProclaimed = async (
     stage.calendar = workingCalendar(await theatre.records.holidays.snapshot(await theatre.now()));
     const desk = await createChangeDesk(theatre, stage.cast);
     changed = await playScenes({
-      ...{ stage, theatre, days, desk, played: review.played },
-      ...{ review: review.telling, earlier: earlier.telling },
+      stage,
+      theatre,
+      days,
+      desk,
+      played: review.played,
+      review: review.telling,
+      earlier: earlier.telling,
     });
   });
   if (changed === undefined) throw new Error('the story changed no calendar');

@@ -46,7 +46,8 @@ const onSaturday = async (telling: TellingOfTwo) => {
 const accept = async (telling: TellingOfTwo, preview: string) => {
   const { stage, desk, days, theatre } = telling;
   const given: Accepting = {
-    ...{ preview, ...askedFor(days) },
+    preview,
+    ...askedFor(days),
     authority: `Royal Proclamation of ${sayDate(days.proclaimedOn)} (invented)`,
     reason: 'Running reviews must not count that Monday.',
   };

@@ -49,7 +49,11 @@ export const answered = (
   how: Way,
 ): Promise<void> =>
   act(cast.coordinator, async (write) => ({
-    ...{ kind: 'recordReturn', agency: cast.agency(kind).id, answer, how, on: day(on) },
+    kind: 'recordReturn',
+    agency: cast.agency(kind).id,
+    answer,
+    how,
+    on: day(on),
     ...(answer === 'nil' ? {} : { content: await write('content', 'return', 'What the agency wrote.') }),
   }));
 
@@ -71,7 +75,9 @@ export const secured = (
   paper: boolean,
 ): Promise<void> =>
   act(cast.coordinator, async (write) => ({
-    ...{ kind: 'recordRecordsSecured', agency: cast.agency(kind).id, on: day(on) },
+    kind: 'recordRecordsSecured',
+    agency: cast.agency(kind).id,
+    on: day(on),
     secured: { paper, electronic: true, locked: true },
     by: await write('by', 'note', 'Who secured them.'),
   }));
@@ -81,7 +87,10 @@ const MET: readonly Criterion[] = ['improvementsNeeded', 'agenciesWorkingTogethe
 export const decision =
   (at: Instant) =>
   async (write: WriteText): Promise<ActBody> => ({
-    ...{ kind: 'takeDecision', at, outcome: 'practiceReview', dissent: [] },
+    kind: 'takeDecision',
+    at,
+    outcome: 'practiceReview',
+    dissent: [],
     threshold: { abuseOrNeglect: 'suspected', harm: 'seriouslyHarmed' },
     criteria: await Promise.all(
       CRITERIA.map(async (criterion) => ({
@@ -99,14 +108,19 @@ export const arrives = (
   at: Instant,
 ): Promise<void> =>
   act(cast.coordinator, () => ({
-    ...{ kind: 'recordArrival', who: { person: cast.delegate(seat).actor } },
-    ...{ agency: cast.agency(seat).id, agencyKind: seat, seat },
-    ...{ remote: seat === 'police', at },
+    kind: 'recordArrival',
+    who: { person: cast.delegate(seat).actor },
+    agency: cast.agency(seat).id,
+    agencyKind: seat,
+    seat,
+    remote: seat === 'police',
+    at,
   }));
 
 export const closed = ({ cast, act }: Pick<Telling, 'cast' | 'act'>, at: Instant): Promise<void> =>
   act(cast.coordinator, async (write) => ({
-    ...{ kind: 'closeMeeting', at },
+    kind: 'closeMeeting',
+    at,
     minutes: await write('minutes', 'minutes', 'What was said.'),
   }));
 
@@ -121,7 +135,8 @@ export const quorateMeeting = async (telling: Telling, on: number, hour: number)
   await until(on, hour, 50);
   for (const duty of DUTIES)
     await act(cast.coordinator, async (write) => ({
-      ...{ kind: 'evidenceDuty', duty },
+      kind: 'evidenceDuty',
+      duty,
       evidence: await write('evidence', 'note', 'Where in the minutes it stands.'),
     }));
   await act(cast.chair, decision(at(on, hour, 50)));
@@ -133,13 +148,17 @@ export const quorateMeeting = async (telling: Telling, on: number, hour: number)
 export const threeSignOffs = async ({ cast, day, until, act }: Telling, on: number): Promise<void> => {
   await until(on, 10);
   await act(cast.delegate('localAuthority'), () => ({
-    ...{ kind: 'signOffDecision', seat: 'localAuthority', on: day(on) },
+    kind: 'signOffDecision',
+    seat: 'localAuthority',
+    on: day(on),
   }));
   await until(on, 11, 30);
   await act(cast.delegate('police'), () => ({ kind: 'signOffDecision', seat: 'police', on: day(on) }));
   await until(on, 15);
   await act(cast.coordinator, async (write) => ({
-    ...{ kind: 'signOffDecision', seat: 'integratedCareBoard', on: day(on) },
+    kind: 'signOffDecision',
+    seat: 'integratedCareBoard',
+    on: day(on),
     evidence: await write('evidence', 'note', 'Given by telephone: by whom, and who heard it.'),
   }));
 };

@@ -18,7 +18,8 @@ export const inquorate: Scene = async (telling) => {
   await closed(telling, at(8, 10, 35));
   await until(8, 11, 15);
   await act(cast.coordinator, () => ({
-    ...{ kind: 'arrangeMeeting', startsAt: at(11, 14) },
+    kind: 'arrangeMeeting',
+    startsAt: at(11, 14),
     invitees: invitees(cast),
   }));
 };

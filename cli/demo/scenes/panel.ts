@@ -22,7 +22,9 @@ export const reply: Scene = async ({ cast, day, until, chapter, act }) => {
   chapter('The Panel replies');
   await until(19, 10, 30);
   await act(cast.coordinator, async (write) => ({
-    ...{ kind: 'recordPanelReply', reply: 'agrees', on: day(19) },
+    kind: 'recordPanelReply',
+    reply: 'agrees',
+    on: day(19),
     letter: await write('letter', 'letter', "The Panel's letter."),
   }));
 };

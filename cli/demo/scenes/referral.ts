@@ -24,7 +24,9 @@ export const asking: Scene = async (telling) => {
   await act(coordinator, () => requestTo(cast, NAMED_IN_REFERRAL));
   await until(1, 10, 30);
   await act(coordinator, () => ({
-    ...{ kind: 'arrangeMeeting', startsAt: at(8, 10), diary },
+    kind: 'arrangeMeeting',
+    startsAt: at(8, 10),
+    diary,
     invitees: invitees(cast),
   }));
 };

@@ -36,7 +36,8 @@ export const latecomers: Scene = async (telling) => {
   chapter('One agency is found late, one is silent to the second reminder, one is late');
   await until(5, 10, 20);
   await act(coordinator, async (write) => ({
-    ...{ kind: 'addAgency', agency: cast.agency('housing').id },
+    kind: 'addAgency',
+    agency: cast.agency('housing').id,
     note: await write('note', 'note', 'How it came to light.'),
   }));
   await until(5, 10, 30);

@@ -50,9 +50,6 @@ export const adoptCalendar = (
   const holdsSince = accepted !== undefined && holdsFromAcceptance(state) ? { accepted } : {};
   return accept({
     kind: 'CalendarAdopted',
-    body: {
-      ...{ change, from: state.calendar, to, ...holdsSince, days },
-      ...(remembered ? { daysBefore } : {}),
-    },
+    body: { change, from: state.calendar, to, ...holdsSince, days, ...(remembered ? { daysBefore } : {}) },
   });
 };

@@ -28,7 +28,9 @@ export const warnings = (facts: TimetableFacts, calendar: WorkingCalendar): read
     const { due } = obligation;
     if (due === undefined || facts.outcomes[key] !== undefined) return [];
     return obligation.rule.warnTeamWorkingDaysBefore.map((workingDaysBefore) => ({
-      ...{ key, due, workingDaysBefore },
+      key,
+      due,
+      workingDaysBefore,
       on: addWorkingDays(calendar, due, -workingDaysBefore),
     }));
   });
@@ -44,12 +46,15 @@ export const untoldMisses = (state: Running): readonly (Missed & { readonly key:
   );
 
 export const itemOfMiss = ({ key, due, on }: Missed & { readonly key: ObligationKey }): BriefingItem => ({
-  ...{ about: 'missed', key, due },
+  about: 'missed',
+  key,
+  due,
   ...(on === undefined ? {} : { on }),
 });
 
 export const itemOfFailure = ({ notice, agency }: UntoldFailure): BriefingItem => ({
-  ...{ about: 'mailFailed', notice },
+  about: 'mailFailed',
+  notice,
   ...(agency === undefined ? {} : { agency }),
 });
 

@@ -85,7 +85,8 @@ const withMoves = <C extends Running>(state: C, { moves, toTell }: DatesMoved['b
       return {
         ...rest,
         [key]: {
-          ...{ was: told, because: [...(still?.because ?? []), toTell] },
+          was: told,
+          because: [...(still?.because ?? []), toTell],
           ...(since === undefined ? {} : { since }),
         },
       };
@@ -114,7 +115,8 @@ const toldByMail = <C extends Running>(state: C, { body, number }: MailToldOther
       return {
         ...untold,
         [key]: {
-          ...{ was: told, because: [number] },
+          was: told,
+          because: [number],
           ...(knownAsOf(state, refOf(key)) === undefined ? {} : { since: asOf }),
         },
       };

@@ -72,7 +72,9 @@ export const toldOfDates = (
     body: {
       agency,
       moves: told.map(({ key, was, due, since }) => ({
-        ...{ key, was, due },
+        key,
+        was,
+        due,
         ...(since === undefined ? {} : { since }),
       })),
       because: [...new Set(told.flatMap(({ because }) => because))].sort((a, b) => a - b),

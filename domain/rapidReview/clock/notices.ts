@@ -42,7 +42,8 @@ const missedAtOnce = (
     ? []
     : [
         {
-          ...{ key: `completionMissed/${key}/${event}`, to: TEAM },
+          key: `completionMissed/${key}/${event}`,
+          to: TEAM,
           body: { kind: 'completionMissed', key, due, ...(on === undefined ? {} : { completeOn: on }) },
         },
       ];

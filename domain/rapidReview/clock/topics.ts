@@ -117,7 +117,9 @@ const meetingDayRestored = (state: OpenCase, calendar: WorkingCalendar): readonl
   if (restored === undefined) return [];
   return [
     {
-      ...{ key: `meetingDayRestored/${toldAmiss.event}`, from: arrangedAt, until: startsAt },
+      key: `meetingDayRestored/${toldAmiss.event}`,
+      from: arrangedAt,
+      until: startsAt,
       item: { about: 'meetingDayRestored', on, was: toldAmiss.way, ...restored },
     },
   ];
@@ -167,9 +169,12 @@ const missesTakenBack = (
     const due = outcome === undefined ? dates.get(key) : undefined;
     return [
       {
-        ...{ key: topicOfMiss(taken), from: at },
+        key: topicOfMiss(taken),
+        from: at,
         item: {
-          ...{ about: 'missTakenBack', key, was },
+          about: 'missTakenBack',
+          key,
+          was,
           ...(due === undefined ? {} : { due }),
           ...(outcome === undefined ? {} : { on: outcome.on }),
         },
@@ -196,7 +201,8 @@ const agenciesProposed = ({ proposals, rulesVersion }: OpenCase | EndedCase): re
     key: `agencyProposed/${proposal}`,
     from: at,
     item: {
-      ...{ about: 'agencyProposed', by },
+      about: 'agencyProposed',
+      by,
       ...(agency === undefined ? {} : { agency }),
       ...(rulesVersion < NUMBERED_SINCE_RULES_VERSION ? {} : { proposal }),
     },

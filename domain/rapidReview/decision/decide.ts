@@ -97,7 +97,8 @@ const isWithPanel = ({ panel }: OpenCase, { number }: Pick<Taken, 'number'>): bo
   );
 
 const alreadyDecided = (state: OpenCase, { on, number }: Taken): Rejection => ({
-  ...{ code: 'AlreadyDecided', on },
+  code: 'AlreadyDecided',
+  on,
   ...(state.rulesVersion < PUT_RIGHT_SINCE_RULES_VERSION || isWithPanel(state, { number })
     ? {}
     : { mayPutRight: number }),
@@ -180,15 +181,21 @@ export const takeDecision = (
   return accept({
     kind: 'DecisionTaken',
     body: {
-      ...{ decision: state.decisions.length + 1, meeting: meeting.number, at, on },
+      decision: state.decisions.length + 1,
+      meeting: meeting.number,
+      at,
+      on,
       quorum: quorum.seats.flatMap(({ seat, filledBy }) =>
         filledBy === undefined ? [] : [{ seat, attendee: filledBy }],
       ),
-      ...{ threshold, criteria, outcome },
+      threshold,
+      criteria,
+      outcome,
       ...(learningReview === undefined ? {} : { learningReview }),
       // What the group did not have then is what it did not have: the words for it are put right, not that.
       missingReturns: replaced?.missingReturns ?? missingReturns(state, on, calendar),
-      ...{ dissent, reason: rationale },
+      dissent,
+      reason: rationale,
       ...(replaced === undefined || insteadOf === undefined ? {} : { insteadOf }),
     },
   });
@@ -227,7 +234,10 @@ export const signOffDecision = (
   return accept({
     kind: 'DecisionSignedOff',
     body: {
-      ...{ decision: decision.number, seat, on, onBehalf: asked.authority !== 'partnerDelegate' },
+      decision: decision.number,
+      seat,
+      on,
+      onBehalf: asked.authority !== 'partnerDelegate',
       ...(evidence === undefined ? {} : { note: evidence }),
     },
   });

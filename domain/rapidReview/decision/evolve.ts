@@ -17,7 +17,13 @@ const decided = (
   const { decision, meeting, at, on, outcome, learningReview, missingReturns, insteadOf } = body;
   const anew = insteadOf !== undefined && rulesVersion >= RECORDED_ANEW_SINCE_RULES_VERSION;
   return {
-    ...{ number: decision, meeting, decidedAt: at, on, outcome, missingReturns, signOffs: [] },
+    number: decision,
+    meeting,
+    decidedAt: at,
+    on,
+    outcome,
+    missingReturns,
+    signOffs: [],
     ...(learningReview === undefined ? {} : { learningReview }),
     ...(anew ? { recordedAnew: true } : {}),
   };

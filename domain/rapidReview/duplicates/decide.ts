@@ -77,7 +77,9 @@ export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<Event
     {
       kind: 'CaseAbsorbed',
       body: {
-        ...{ of, receivedAt, was },
+        of,
+        receivedAt,
+        was,
         ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }),
         ...(agencies.length === 0 ? {} : { agencies }),
         reason,

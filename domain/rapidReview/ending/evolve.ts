@@ -19,7 +19,9 @@ const heard = (known: AgencyOnCase): AgencyOnCase => ({
 export const endedAs = (state: OpenCase, { at, body }: CaseEvent & CaseEnded): EndedCase => {
   const { cause, on, into } = body;
   return {
-    ...{ ...state, status: 'ended', ending: { cause, on, ...(into === undefined ? {} : { into }) } },
+    ...state,
+    status: 'ended',
+    ending: { cause, on, ...(into === undefined ? {} : { into }) },
     agencies: state.agencies.map(heard),
     ...(state.rulesVersion < HEARS_OF_IT_STILL_SINCE_RULES_VERSION ? {} : { endedAt: at }),
   };

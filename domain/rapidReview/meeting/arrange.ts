@@ -67,7 +67,9 @@ const placed = (
   const { opens, closes } = departure;
   if (reason !== undefined) return { on, departure };
   return {
-    ...{ code: 'MeetingOutsideWindowNeedsReason', on, closes },
+    code: 'MeetingOutsideWindowNeedsReason',
+    on,
+    closes,
     ...(opens === undefined ? {} : { opens }),
     ...(held === undefined ? {} : { held }),
   };
@@ -78,7 +80,8 @@ const alreadyArranged = (
   { startsAt, tookPlace }: Meeting,
   held: ArrangeMeeting['held'],
 ): Extract<Rejection, { readonly code: 'MeetingAlreadyArranged' }> => ({
-  ...{ code: 'MeetingAlreadyArranged', startsAt },
+  code: 'MeetingAlreadyArranged',
+  startsAt,
   ...(held === undefined ? {} : { held }),
   ...(tookPlace === undefined ? {} : { tookPlace }),
 });
@@ -111,7 +114,10 @@ export const arrangeMeeting = (
   return accept({
     kind: 'MeetingArranged',
     body: {
-      ...{ meeting: state.meetings.length + 1, startsAt, invitees, ...place },
+      meeting: state.meetings.length + 1,
+      startsAt,
+      invitees,
+      ...place,
       ...(held === undefined ? {} : { held }),
       ...(diary === undefined ? {} : { diary }),
       ...(reason === undefined ? {} : { reason }),
@@ -168,7 +174,10 @@ export const rearrangeMeeting = (
     return refuse({ code: 'MeetingChangesNothing', startsAt });
   return accept(
     moved(standing, {
-      ...{ startsAt, cause: 'byPerson', reason, ...place },
+      startsAt,
+      cause: 'byPerson',
+      reason,
+      ...place,
       invitees: askedAgain(invitees),
       ...(still.length === 0 ? {} : { stillInvited: still }),
       ...(left.length === 0 ? {} : { uninvited: askedAgain(left) }),
@@ -242,7 +251,10 @@ export const followDiary = (
   const departure = departing(state, calendar, on);
   return accept(
     moved(standing, {
-      ...{ startsAt, on, cause: 'diary', diary: { date, version } },
+      startsAt,
+      on,
+      cause: 'diary',
+      diary: { date, version },
       invitees: askedAgain(standing.invitees),
       ...(departure === undefined ? {} : { departure }),
     }),

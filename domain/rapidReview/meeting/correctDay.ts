@@ -137,7 +137,10 @@ export const correctMeetingDay = (
   return accept({
     kind: 'MeetingDayCorrected',
     body: {
-      ...{ meeting: number, was, on, openedAt },
+      meeting: number,
+      was,
+      on,
+      openedAt,
       ...(decided === undefined ? {} : { missingReturns: missingBy(state, decided, on, calendar) }),
       reason,
     },
@@ -155,7 +158,8 @@ const presenceOn = ({ arrivedAt, leftAt, conflictAt, seat, ...known }: Presence,
     ? {}
     : {
         seat: {
-          ...{ name: seat.name, from: moved(seat.from) },
+          name: seat.name,
+          from: moved(seat.from),
           ...(seat.until === undefined ? {} : { until: moved(seat.until) }),
         },
       }),
@@ -175,7 +179,9 @@ export const heldOn = <C extends Running>(
   const moved: Moved = (at) => instant(at + apart);
   const { closedAt } = found;
   const corrected: Meeting = {
-    ...{ ...found, startsAt: moved(found.startsAt), openedAt },
+    ...found,
+    startsAt: moved(found.startsAt),
+    openedAt,
     ...(closedAt === undefined ? {} : { closedAt: moved(closedAt) }),
     presences: found.presences.map((presence) => presenceOn(presence, moved)),
   };
@@ -183,7 +189,8 @@ export const heldOn = <C extends Running>(
     decision.meeting === number
       ? {
           ...withDayPutRight(decision, state.panel, event),
-          ...{ on, decidedAt: moved(decision.decidedAt) },
+          on,
+          decidedAt: moved(decision.decidedAt),
           ...(missingReturns === undefined ? {} : { missingReturns }),
         }
       : decision,
@@ -192,7 +199,8 @@ export const heldOn = <C extends Running>(
   const last = state.decisions.at(-1);
   const answered = last?.meeting === number && answersPanel(state, last);
   return {
-    ...{ ...state, decisions },
+    ...state,
+    decisions,
     meetings: state.meetings.map((meeting) => (meeting === found ? corrected : meeting)),
     ...(answered ? { panel: { ...panel, reconsideredOn: on } } : {}),
   };

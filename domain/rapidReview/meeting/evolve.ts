@@ -36,11 +36,16 @@ const withPresence = <C extends Running>(
 const arranged = (event: CaseEvent & Extract<MeetingEvent, { kind: 'MeetingArranged' }>): Meeting => {
   const { meeting, startsAt, diary, invitees, held: tookPlace } = event.body;
   return {
-    ...{ number: meeting, change: 0, placedBy: 0, startsAt },
+    number: meeting,
+    change: 0,
+    placedBy: 0,
+    startsAt,
     invitees: invitees.map((invitee) => ({ ...invitee, change: 0 })),
     ...(diary === undefined ? {} : { diary }),
     ...(tookPlace === undefined ? {} : { tookPlace }),
-    ...{ arrangedAt: event.at, stage: 'arranged', presences: [] },
+    arrangedAt: event.at,
+    stage: 'arranged',
+    presences: [],
   };
 };
 
@@ -54,11 +59,7 @@ const neverOpened = ({
   closedAt: _closed,
   dutiesBefore: _duties,
   ...known
-}: Meeting): Meeting => ({
-  ...known,
-  ...{ stage: 'arranged', presences: [] },
-  attendeesBefore: attendeesOf(known),
-});
+}: Meeting): Meeting => ({ ...known, stage: 'arranged', presences: [], attendeesBefore: attendeesOf(known) });
 
 /** What was evidenced at it falls with it, and what the team heard of it may be so again. */
 const undone = <C extends Running>(state: C, number: number): C => {
@@ -85,7 +86,9 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
       return withMeeting(state, meeting, ({ diary: _before, toldAmiss, ...known }) => ({
         ...known,
         ...(toldAmiss === undefined || seen ? {} : { toldAmiss }),
-        ...{ change, startsAt, arrangedAt: event.at },
+        change,
+        startsAt,
+        arrangedAt: event.at,
         placedBy: was === startsAt && countsPlacing(state) ? known.placedBy : change,
         invitees: invitees.map(
           (invitee) =>
@@ -130,7 +133,10 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
     case 'AttendeeArrived': {
       const { meeting, attendee, agency, seat, remote, uninvited, at, seatUntil } = event.body;
       const presence: Presence = {
-        ...{ attendee, agency, remote, arrivedAt: at },
+        attendee,
+        agency,
+        remote,
+        arrivedAt: at,
         ...(uninvited === undefined ? {} : { uninvited }),
         ...(seat === undefined ? {} : { seat: held(seat, at, seatUntil) }),
       };

@@ -153,7 +153,11 @@ export const recordArrival = (
   return accept({
     kind: 'AttendeeArrived',
     body: {
-      ...{ meeting: meeting.number, attendee, agency, remote, at },
+      meeting: meeting.number,
+      attendee,
+      agency,
+      remote,
+      at,
       ...(seat === undefined ? {} : { seat }),
       ...untilTheNext(meeting, seat, at),
       ...(invited ? {} : { uninvited: true }),

@@ -59,7 +59,12 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
       const invited = toInvitees(state, asked, ({ agency, seat }) => ({
         key: invitationKey(meeting, change, agency),
         body: {
-          ...{ kind: 'meetingInvitation', agency, meeting, change, startsAt, papersOn },
+          kind: 'meetingInvitation',
+          agency,
+          meeting,
+          change,
+          startsAt,
+          papersOn,
           ...(was === startsAt ? { unmoved: true } : {}),
           ...(seat === undefined ? {} : { seat }),
         },
@@ -71,7 +76,10 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
         ...toInvitees(state, uninvited, ({ agency }) => ({
           key: `meetingCancelled/${meeting}.${change}/${agency}`,
           body: {
-            ...{ kind: 'meetingCancelled', agency, meeting, startsAt: event.body.was },
+            kind: 'meetingCancelled',
+            agency,
+            meeting,
+            startsAt: event.body.was,
             ...(state.rulesVersion < UNINVITED_SINCE_RULES_VERSION ? {} : { uninvited: true }),
           },
         })),
@@ -85,7 +93,10 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
       return toInvitees(state, cancelled.invitees, ({ agency }) => ({
         key: `meetingCancelled/${meeting}/${agency}`,
         body: {
-          ...{ kind: 'meetingCancelled', agency, meeting, startsAt },
+          kind: 'meetingCancelled',
+          agency,
+          meeting,
+          startsAt,
           ...(event.body.cause === 'caseEnded' ? { ended: true } : {}),
         },
       }));

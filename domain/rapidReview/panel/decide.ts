@@ -114,7 +114,8 @@ const informed = (
       dispatch: state.panel.dispatches.length + 1,
       decision: decisionInForce(state)?.number ?? 0,
       report: reportInForce(state)?.number ?? 0,
-      ...{ channel, without },
+      channel,
+      without,
       // A reason for what is not missing would state something to the Panel that is not so.
       ...(proceedReason === undefined || without.length === 0 ? {} : { reason: proceedReason }),
     },

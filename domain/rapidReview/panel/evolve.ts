@@ -148,7 +148,8 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
       const { dispatch, mayHaveArrived } = event.body;
       return withDispatch(state, dispatch, (known) => ({
         ...known,
-        ...{ failed: true, ...(mayHaveArrived && { mayHaveArrived }) },
+        failed: true,
+        ...(mayHaveArrived && { mayHaveArrived }),
       }));
     }
     case 'PanelReplied': {
@@ -158,7 +159,10 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
         replies: [
           ...replies,
           {
-            ...{ number, reply, on, ...inOrder(state, event) },
+            number,
+            reply,
+            on,
+            ...inOrder(state, event),
             ...(reply === 'disagrees' ? cameOfOneBefore(state) : {}),
           },
         ],
@@ -181,7 +185,8 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
         contacts: [
           ...state.panel.contacts,
           {
-            ...{ contact, on },
+            contact,
+            on,
             ...(mailed ? { mailedBy: event.number } : {}),
             ...(answers === undefined ? {} : { answers }),
           },

@@ -52,10 +52,7 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
       : {}),
   };
   const { outcome, learningReview } = decision;
-  const told: ToldOutcome = {
-    ...{ outcome, ...anew },
-    ...(learningReview === undefined ? {} : { learningReview }),
-  };
+  const told: ToldOutcome = { outcome, ...anew, ...(learningReview === undefined ? {} : { learningReview }) };
   const key = `outcome/${decision.number}`;
   return [
     ...toAgencies(state, (agency) => ({

@@ -32,7 +32,10 @@ export const sendReminder = (
   return accept({
     kind: 'AgencyReminded',
     body: {
-      ...{ agency, on, number: known.reminders + 1, rungs: [] },
+      agency,
+      on,
+      number: known.reminders + 1,
+      rungs: [],
       owes: owes.map(({ key, due, missed }) => ({ key, due, missed })),
     },
   });

@@ -86,7 +86,11 @@ export const recordReturn = (
   const received: EventBody = {
     kind: 'ReturnReceived',
     body: {
-      ...{ agency, number: known.returns.length + 1, answer, how, on },
+      agency,
+      number: known.returns.length + 1,
+      answer,
+      how,
+      on,
       ...(content === undefined ? {} : { content }),
       ...(by === undefined ? {} : { note: by }),
     },
@@ -153,7 +157,10 @@ const judge = (
   return judged === undefined || mayBeJudged(judged)
     ? accept(event)
     : refuse({
-        ...{ code: 'ReturnAlreadyJudged', agency, number, judged },
+        code: 'ReturnAlreadyJudged',
+        agency,
+        number,
+        judged,
         ...(canBeSentBack(state, judged) ? { canBeSentBack: true } : {}),
       });
 };

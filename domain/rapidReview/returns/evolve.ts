@@ -136,7 +136,8 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
         agreed: {
           ...agreed,
           ...agreedUpon(known.sent),
-          ...{ at: event.at, extends: event.body.extends === true },
+          at: event.at,
+          extends: event.body.extends === true,
           ...(state.rulesVersion < YIELDS_SINCE_RULES_VERSION ? {} : { yields: true }),
           ...(state.rulesVersion < KNOWS_WHAT_IT_REPLACED_SINCE_RULES_VERSION || known.agreed === undefined
             ? {}
@@ -168,7 +169,9 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       if (agency !== undefined && agencyOn(state, agency) !== undefined) return state;
       const answer = agencyOn(state, by)?.returns.at(-1)?.number;
       const proposed = {
-        ...{ proposal: event.number, by, at: event.at },
+        proposal: event.number,
+        by,
+        at: event.at,
         ...(answer === undefined ? {} : { answer }),
       };
       return {

@@ -51,7 +51,8 @@ export const addAgency = (
   return accept({
     kind: 'AgencyIdentified',
     body: {
-      ...{ agency, identified: identifiedAt ?? now },
+      agency,
+      identified: identifiedAt ?? now,
       ...(identifiedAt === undefined ? {} : { foundBefore: true }),
       ...(proposal === undefined ? {} : { proposal }),
       ...(note === undefined ? {} : { note }),

@@ -70,7 +70,11 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
     agenciesRemoved: [
       ...before.filter((known) => known.agency !== agency),
       ...now.map(({ identified, foundBefore, voidRounds, reminders, returns }) => ({
-        ...{ agency, identified, voidRounds, reminders, returns },
+        agency,
+        identified,
+        voidRounds,
+        reminders,
+        returns,
         ...(foundBefore === undefined ? {} : { foundBefore }),
       })),
     ],
@@ -118,7 +122,8 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
     case 'AgencyIdentifiedCorrected':
       return withAgency(state, agency, (known) => ({
         ...known,
-        ...{ identified: event.body.at, foundBefore: true },
+        identified: event.body.at,
+        foundBefore: true,
       }));
     case 'AgencyRemoved':
       return removed(state, agency);

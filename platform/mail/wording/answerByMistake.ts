@@ -29,7 +29,8 @@ export const answerByMistake = (
     subject: `${reference}: please return your scoping template ${due === undefined ? 'now' : `by ${due.by}`}`,
     body: 'answerByMistake',
     agency: agencyName(agency, facts) ?? '',
-    ...{ number, on: sayDate(on) },
+    number,
+    on: sayDate(on),
     ...lists,
   };
 };

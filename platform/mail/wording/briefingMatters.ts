@@ -53,7 +53,8 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
           : `Meeting on ${sayDate(notHeldOn)}: nobody opened it on that day. If it was held, open it now with a moment of that day, and record who came. If it was not, no other is fixed: fix one today. The case proposes dates.`;
       return [
         {
-          ...{ heading: 'The meeting', sentence },
+          heading: 'The meeting',
+          sentence,
           inShort: notHeldOn === undefined ? 'no meeting date' : 'meeting not opened',
         },
       ];

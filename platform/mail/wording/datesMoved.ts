@@ -46,7 +46,10 @@ const movesOf = ({ moves }: DatesMoved, facts: MailFacts) =>
   moves
     .flatMap(({ key, was, due }) =>
       asksOf([{ key, due, missed: false, passedOver: [] }], facts).map(({ thing, by }) => ({
-        ...{ thing, by, due, was: sayDate(was) },
+        thing,
+        by,
+        due,
+        was: sayDate(was),
       })),
     )
     .sort((a, b) => (a.due < b.due ? -1 : 1));
@@ -67,7 +70,9 @@ export const datesMoved = ({ reference }: Notice, body: DatesMoved, facts: MailF
     agency: agencyName(body.agency, facts) ?? '',
     causes: causesOf(facts),
     moves: moves.map(({ thing, by, was, due }) => ({
-      ...{ thing: capital(thing), by, was },
+      thing: capital(thing),
+      by,
+      was,
       past: due < facts.today,
     })),
     ...owedLists(owesOf(body.agency, facts), facts),

@@ -16,6 +16,9 @@ export const meetingEntry = (
   { calledForAt, meetingMinutes }: MailFacts,
 ): Omit<MeetingEntry, 'description' | 'withdrawn'> => ({
   of: `${reference}/meeting/${meeting}/${agency}`,
-  ...{ sequence: event, asOf: calledForAt, startsAt, minutes: meetingMinutes },
+  sequence: event,
+  asOf: calledForAt,
+  startsAt,
+  minutes: meetingMinutes,
   summary: `Rapid Review meeting ${reference}`,
 });

@@ -74,7 +74,9 @@ export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts
     when,
     movedFrom: facts.movedFrom === undefined ? '' : sayMoment(facts.movedFrom, facts),
     howLong: sayMinutes(facts.meetingMinutes),
-    ...{ papers, papersOn, papersAhead },
+    papers,
+    papersOn,
+    papersAhead,
     seat: body.seat === undefined ? '' : saySeat(body.seat),
     seats: saySeats(),
   };

@@ -121,8 +121,12 @@ export const renderMail = (notice: Notice, facts: MailFacts): RenderedMail => {
   const base = facts.publicUrl.replace(/\/+$/, '');
   const { answerUrl = '', toSuccessors = false } = facts;
   return rendered(viewOf(notice, facts), facts, {
-    ...{ reference, answerUrl, toSuccessors, reader: to.role },
-    ...{ caseUrl: `${base}/cases/${reference}`, docsUrl: `${base}/docs` },
+    reference,
+    answerUrl,
+    toSuccessors,
+    reader: to.role,
+    caseUrl: `${base}/cases/${reference}`,
+    docsUrl: `${base}/docs`,
   });
 };
 
