@@ -105,10 +105,10 @@ export const changeView = async (
   lastNumber: number | undefined,
 ): Promise<ChangeView> => {
   const { calendarChanges } = records;
-  const progress = await calendarChanges.progressOf(change.number);
   const last = lastNumber === change.number;
-  const refused = last ? await calendarChanges.refusals() : [];
-  const behind = last ? progress.behind : 0;
+  const progress = await calendarChanges.progressOf(change.number);
+  const { behind, refused } = last ? progress : { behind: 0, refused: 0 };
+  const refusals = last ? await calendarChanges.refusals(FAILURES_SHOWN) : [];
   return {
     number: change.number,
     at: formatInstant(change.at),
@@ -121,10 +121,10 @@ export const changeView = async (
     progress: {
       ...progress,
       behind,
-      refused: refused.length,
-      done: behind <= refused.length,
+      refused,
+      done: behind <= refused,
     },
-    failures: refused.slice(0, FAILURES_SHOWN).flatMap(({ reference, refused: how }) =>
+    failures: refusals.flatMap(({ reference, refused: how }) =>
       how === undefined
         ? []
         : [

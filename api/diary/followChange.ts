@@ -13,7 +13,7 @@ export const followChange = (
   bringToCases(deps, request, {
     start: () => deps.followDiary?.(change),
     nobodyBehind: async () =>
-      (await deps.records.diary.casesBehind()).every(({ date }) => date !== change.date),
+      (await deps.records.diary.casesBehind({ date: change.date, limit: 1 })).length === 0,
     notStarted: 'the diary is changed, and not followed at once',
     what: change,
   });

@@ -55,7 +55,7 @@ export const followDiarySince = async (
 ): Promise<void> => {
   if (diaryDate === undefined) return;
   try {
-    const behind = (await deps.records.diary.casesBehind()).find((one) => one.reference === reference);
+    const [behind] = await deps.records.diary.casesBehind({ reference });
     if (behind === undefined) return;
     await followChange(deps, request, { date: behind.date, version: behind.newest.version });
   } catch (error) {

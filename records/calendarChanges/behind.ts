@@ -54,11 +54,12 @@ const caseToBring = ({ reference, code, at, times }: Row): CaseToBring => ({
   ...(code === null || at === null || times === null ? {} : { refused: { code, at, times } }),
 });
 
-export const refusals = async (database: Database): Promise<readonly CaseToBring[]> => {
+export const refusals = async (database: Database, limit: number): Promise<readonly CaseToBring[]> => {
   const found = await behindWithRefusal(database)
     .select(COLUMNS)
     .where('refusal.code', 'is not', null)
     .orderBy('case_list.reference')
+    .limit(limit)
     .execute();
   return found.map(caseToBring);
 };

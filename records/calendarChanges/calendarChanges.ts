@@ -120,7 +120,7 @@ export interface CalendarChanges {
     judge: (onRecord: OnRecord) => { readonly accept: Acceptance } | { readonly refused: R },
   ): Promise<{ readonly accepted: CalendarChange } | { readonly refused: R }>;
   /** Those that refused the last change when they were last asked, by reference. */
-  refusals(): Promise<readonly CaseToBring[]>;
+  refusals(limit: number): Promise<readonly CaseToBring[]>;
   /** By reference, those after that one; those that refused are among them. */
   casesBehind(after: CaseReference | undefined, limit: number): Promise<readonly CaseToBring[]>;
   noteRefusal(reference: CaseReference, change: number, code: string, at: Instant): Promise<void>;

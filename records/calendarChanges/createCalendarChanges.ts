@@ -130,7 +130,7 @@ export const createCalendarChanges = (
       return { accepted: await insertChange(transaction, ring, act, judged.accept) };
     }),
   casesBehind: (after, limit) => casesBehind(database, after, limit),
-  refusals: () => refusals(database),
+  refusals: (limit) => refusals(database, limit),
   noteRefusal: async (reference, change, code, at) => {
     await database
       .insertInto('calendar_refusal')

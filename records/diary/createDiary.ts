@@ -54,5 +54,5 @@ export const createDiary = (database: Database): SubGroupDiary => ({
       judge,
     ),
   casesUsing: () => casesUsing(database),
-  casesBehind: () => casesBehind(database),
+  casesBehind: (asked = {}) => casesBehind(database, asked),
 });

@@ -40,6 +40,13 @@ export interface CaseBehind extends CaseUsingDate {
   readonly newest: DiaryChange;
 }
 
+/** Which of the cases that are behind are asked for, and how many at most. */
+export interface BehindAsked {
+  readonly date?: DiaryDateId;
+  readonly reference?: CaseReference;
+  readonly limit?: number;
+}
+
 /** A date as it stands, with the cases that used it when it was last changed. */
 export interface StandingDate extends DiaryDate {
   readonly usedBy: readonly CaseReference[];
@@ -60,6 +67,6 @@ export interface SubGroupDiary {
     judge: (diary: readonly DiaryDate[]) => { readonly record: DiaryDraft } | { readonly refused: R },
   ): Promise<{ readonly recorded: DiaryChange } | { readonly refused: R }>;
   casesUsing(): Promise<readonly CaseUsingDate[]>;
-  /** By reference; only as far as the cases are recorded. */
-  casesBehind(): Promise<readonly CaseBehind[]>;
+  /** By reference; only as far as the cases are recorded. Without anything asked for, all of them. */
+  casesBehind(asked?: BehindAsked): Promise<readonly CaseBehind[]>;
 }

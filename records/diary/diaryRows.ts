@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
 import type { Database } from '../connect';
 import type { DiaryChangeTable } from '../tables/diaryTables';
-import type { CaseBehind, CaseUsingDate, DiaryChange, StandingDate } from './diary';
+import type { BehindAsked, CaseBehind, CaseUsingDate, DiaryChange, StandingDate } from './diary';
 
 export const changeOf = (row: Selectable<DiaryChangeTable>): DiaryChange => ({
   date: row.date,
@@ -81,8 +81,15 @@ export const countBehind = async (database: Database): Promise<number> => {
   return count;
 };
 
-export const casesBehind = async (database: Database): Promise<readonly CaseBehind[]> => {
-  const rows = await behind(database)
+export const casesBehind = async (
+  database: Database,
+  { date, reference, limit }: BehindAsked,
+): Promise<readonly CaseBehind[]> => {
+  let asked = behind(database);
+  if (date !== undefined) asked = asked.where('case_meeting.diary_date', '=', date);
+  if (reference !== undefined) asked = asked.where('case_meeting.reference', '=', reference);
+  if (limit !== undefined) asked = asked.limit(limit);
+  const rows = await asked
     .innerJoin('case_list', 'case_list.reference', 'case_meeting.reference')
     .selectAll('newest')
     .select(['case_meeting.reference', 'case_meeting.diary_version', 'case_list.version as asOf'])

@@ -155,7 +155,7 @@ describe('who would not follow', () => {
     code = 'CaseNotRunning',
     at = NOW,
   ): Promise<void> => records.calendarChanges.noteRefusal(reference, number, code, at);
-  const refusals = () => records.calendarChanges.refusals();
+  const refusals = () => records.calendarChanges.refusals(10);
   const progressOf = ({ number }: CalendarChange) => records.calendarChanges.progressOf(number);
 
   test('is noted with the last reason and how often, stays behind, and is spoken of no more when it follows', async () => {
