@@ -83,6 +83,14 @@ const sealIn = async (client: Client): Promise<string> => {
   return hash.digest('hex');
 };
 
+/** Of the snapshot that the session reads: the first statement takes it. */
+const momentOf = async (client: Client): Promise<string> => {
+  const { rows } = await client.query<{ at: Date }>('select now() as at');
+  const [moment] = rows;
+  if (moment === undefined) throw new Error('PostgreSQL did not say what time it is');
+  return moment.at.toISOString();
+};
+
 const copyAll = async (
   client: Client,
   folder: string,
@@ -90,7 +98,7 @@ const copyAll = async (
   signal: AbortSignal,
 ): Promise<Manifest> => {
   await client.query('begin isolation level repeatable read read only');
-  const [moment] = (await client.query<{ at: Date }>('select now() as at')).rows;
+  const madeAt = await momentOf(client);
   const { rows: applied } = await client.query<{ name: string }>(
     'select name from kysely_migration order by name',
   );
@@ -106,7 +114,7 @@ const copyAll = async (
   const rowsOf = (name: string): number => tables.find(({ table }) => table === name)?.rows ?? 0;
   const manifest: Manifest = {
     format: FORMAT,
-    madeAt: (moment?.at ?? new Date()).toISOString(),
+    madeAt,
     migrations: applied.map(({ name }) => name),
     cases: rowsOf('case_head'),
     events: rowsOf('case_event'),

@@ -6,16 +6,24 @@ import { createGunzip } from 'node:zlib';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { NotedHead } from '../eventLog/seal';
 import { checkedManifest, tableFile } from './manifest';
+import { BackupRefused } from './refusals';
 
 const PAGE = 5_000;
 const TABLE = 'case_head';
+
+const notKept = (column: string): string =>
+  `The backup does not hold the column ${column} of ${TABLE}, so no chain can be held against it. Name a backup that this program made.`;
 
 /** Throws `BackupRefused` for what is no backup, or a damaged one. */
 export async function* notedHeads(folder: string): AsyncGenerator<readonly NotedHead[]> {
   const { tables } = await checkedManifest(folder);
   const columns = tables.find(({ table }) => table === TABLE)?.columns ?? [];
-  const [reference, number, hash] = ['reference', 'number', 'hash'].map((name) => columns.indexOf(name));
-  if (reference === undefined || number === undefined || hash === undefined) return;
+  const column = (name: string): number => {
+    const found = columns.indexOf(name);
+    if (found === -1) throw new BackupRefused(notKept(name));
+    return found;
+  };
+  const [reference, number, hash] = [column('reference'), column('number'), column('hash')];
   let page: NotedHead[] = [];
   const lines = createInterface({ input: createReadStream(tableFile(folder, TABLE)).pipe(createGunzip()) });
   for await (const line of lines) {
