@@ -2,12 +2,12 @@
 
 import type { DataConverter } from '@temporalio/common';
 import type { KeyRing } from './keyRing';
-import { payloadCodec, type PayloadCodecOptions } from './payloadCodec';
+import { payloadCodec } from './payloadCodec';
 
 /** Also for `bundleWorkflowCode`, whose bundle holds the failure converter of the sandbox. */
 export const failureConverterPath: string = require.resolve('./failureConverter');
 
-export const encryptedDataConverter = (ring: KeyRing, options: PayloadCodecOptions = {}): DataConverter => ({
+export const encryptedDataConverter = (ring: KeyRing): DataConverter => ({
   failureConverterPath,
-  payloadCodecs: [payloadCodec(ring, options)],
+  payloadCodecs: [payloadCodec(ring)],
 });

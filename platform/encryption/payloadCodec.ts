@@ -22,11 +22,6 @@ export class PlaintextPayloadRefused extends Error {
   }
 }
 
-export interface PayloadCodecOptions {
-  /** Only while histories from before encryption are being moved. */
-  readonly acceptPlaintext?: boolean;
-}
-
 // The id of the key is authenticated: an attacker cannot point a payload at another key of the ring.
 const encrypted = (keyId: string, key: KeyObject, payload: Payload): Payload => {
   const iv = randomBytes(IV_BYTES);
@@ -59,10 +54,7 @@ const decrypted = (ring: KeyRing, payload: Payload): Payload => {
   }
 };
 
-export const payloadCodec = (
-  ring: KeyRing,
-  { acceptPlaintext = false }: PayloadCodecOptions = {},
-): PayloadCodec => ({
+export const payloadCodec = (ring: KeyRing): PayloadCodec => ({
   // Both are done at once and not in turn: the cipher is quicker than a thread would be.
   encode: (payloads) =>
     Promise.resolve(payloads.map((payload) => encrypted(ring.current.id, ring.current.key, payload))),
@@ -70,9 +62,8 @@ export const payloadCodec = (
   // oxlint-disable-next-line typescript/require-await
   decode: async (payloads) =>
     payloads.map((payload) => {
-      if (metadataOf(payload, 'encoding') === ENCODING) return decrypted(ring, payload);
-      if (acceptPlaintext) return payload;
-      throw new PlaintextPayloadRefused();
+      if (metadataOf(payload, 'encoding') !== ENCODING) throw new PlaintextPayloadRefused();
+      return decrypted(ring, payload);
     }),
 });
 

@@ -132,13 +132,6 @@ describe('refused are', () => {
     await expect(codec.decode([plain({ a: 1 })])).rejects.toThrow(PlaintextPayloadRefused);
     await expect(codec.decode([{}])).rejects.toThrow(PlaintextPayloadRefused);
   });
-
-  test('but for a migration that asks for it', async () => {
-    const migrating = payloadCodec(ring, { acceptPlaintext: true });
-    const [before, after] = await migrating.decode([plain('old'), await encrypted('new')]);
-    expect(defaultPayloadConverter.fromPayload(before ?? {})).toBe('old');
-    expect(defaultPayloadConverter.fromPayload(after ?? {})).toBe('new');
-  });
 });
 
 describe('the data converter', () => {
