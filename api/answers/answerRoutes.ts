@@ -89,7 +89,7 @@ const take = async <M>(
   reply: FastifyReply,
   which: Told,
   meantBy: (typed: Typed) => Meant<M>,
-  act: (link: LinkParams, meant: M) => Promise<WriteAnswer>,
+  act: (link: LinkParams, meant: M, key: string) => Promise<WriteAnswer>,
 ): Promise<FastifyReply> => {
   // Sent without a body it has none, and is as empty as an empty form.
   const typed = (request.body ?? {}) as Typed;
@@ -99,9 +99,8 @@ const take = async <M>(
     const { view } = await seen(deps, linkOf(request));
     return sendPage(reply, 422, form(deps, request, which, view, { typed, wrong: meant.wrong }));
   }
-  request.headers['idempotency-key'] = keyOfSent(which, typed);
   const link = linkOf(request);
-  const { recorded } = await act(link, meant.meant);
+  const { recorded } = await act(link, meant.meant, keyOfSent(which, typed));
   // Relative, as the links of the page are.
   return recorded
     ? reply.redirect(`../${link.proof}?told=${which}`, 303)
@@ -151,16 +150,16 @@ export const answerRoutes = async (parent: FastifyInstance, deps: ApiDeps): Prom
       });
 
     app.post(`${ROUTE}/answer`, { config, schema }, (request, reply) =>
-      take(deps, request, reply, 'answer', answerMeant, ({ reference, agency }, meant) =>
-        actOnCase(deps, request, reference, undefined, (write, reserved) =>
+      take(deps, request, reply, 'answer', answerMeant, ({ reference, agency }, meant, key) =>
+        actOnCase(deps, request, reference, { key }, (write, reserved) =>
           returnOf(deps, agency, 'link', meant, write, reserved),
         ),
       ),
     );
 
     app.post(`${ROUTE}/records-secured`, { config, schema }, (request, reply) =>
-      take(deps, request, reply, 'secured', securedMeant, ({ reference, agency }, meant) =>
-        actOnCase(deps, request, reference, undefined, (write, reserved) =>
+      take(deps, request, reply, 'secured', securedMeant, ({ reference, agency }, meant, key) =>
+        actOnCase(deps, request, reference, { key }, (write, reserved) =>
           securedOf(agency, meant, write, reserved),
         ),
       ),

@@ -19,7 +19,7 @@ import { nameOfRecorder } from '../holidays/presentHoliday';
 import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { detailOfDay, problemOfAct } from '../problems/holidayProblems';
-import { problem, type Problem } from '../problems/problem';
+import { problem, withErrors, type Problem } from '../problems/problem';
 import { changeProblems, sayTwice } from './changeProblems';
 import { caseExample, type CaseEffectView } from './caseEffectSchema';
 import {
@@ -56,9 +56,7 @@ export const refusalOf = async ({ records }: ApiDeps, { rejection, where }: Refu
   const by = rejection.code === 'HolidayAlreadyStands' ? rejection.listing.recordedBy : '';
   const refused = problemOfAct(rejection, await nameOfRecorder(records, by));
   const field = refused.errors[0]?.pointer === '/title' ? '/title' : '/date';
-  return Object.assign(refused, {
-    errors: [{ in: 'body', pointer: pointer(field), detail: detailOfDay(rejection) }],
-  });
+  return withErrors(refused, [{ in: 'body', pointer: pointer(field), detail: detailOfDay(rejection) }]);
 };
 
 const BEFORE_ALL = civilDate('0001-01-01');

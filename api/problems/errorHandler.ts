@@ -11,7 +11,7 @@ import { textProblems } from '../texts/textProblems';
 import { recordsAreAway } from './away';
 import { fieldErrors, isUnknownField } from './fieldErrors';
 import { outageProblems } from './outageProblems';
-import { problem, Problem, typeOfProblem } from './problem';
+import { problem, Problem, typeOfProblem, type Nothing, type ProblemKind } from './problem';
 import { rejectionProblems } from './rejectionProblems';
 import { requestProblems } from './requestProblems';
 
@@ -47,15 +47,17 @@ const invalid = (error: FastifyError, request: FastifyRequest): Problem => {
   );
 };
 
-const BY_CODE: Readonly<Record<string, keyof typeof requestProblems>> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: 'malformedJson',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformedJson',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformedRequest',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'tooLarge',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupportedMediaType',
-  FST_ERR_BAD_URL: 'malformedUrl',
-  FST_ERR_MAX_PARAM_LENGTH: 'noSuchPage',
-  FST_ERR_NOT_FOUND: 'noSuchPage',
+const { malformedJson, malformedRequest, malformedUrl, noSuchPage, tooLarge, unsupportedMediaType } =
+  requestProblems;
+const BY_CODE: Readonly<Record<string, ProblemKind<Nothing>>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: malformedJson,
+  FST_ERR_CTP_EMPTY_JSON_BODY: malformedJson,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: malformedRequest,
+  FST_ERR_CTP_BODY_TOO_LARGE: tooLarge,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: unsupportedMediaType,
+  FST_ERR_BAD_URL: malformedUrl,
+  FST_ERR_MAX_PARAM_LENGTH: noSuchPage,
+  FST_ERR_NOT_FOUND: noSuchPage,
 };
 
 /** The framework's own refusals, whichever it may have: of a method that nobody answers and that comes without a body. */
@@ -66,14 +68,11 @@ const problemOf = (error: unknown, request: FastifyRequest): Problem => {
   if (error instanceof Problem) return error;
   if (isFastifyError(error)) {
     if (error.validation !== undefined) return invalid(error, request);
-    const known = BY_CODE[error.code] ?? (isOfTheRequest(error) ? 'malformedRequest' : undefined);
-    // Only kinds without facts are named there.
-    if (known !== undefined)
-      return problem(requestProblems[known] as typeof requestProblems.malformedJson, {});
+    const known = BY_CODE[error.code] ?? (isOfTheRequest(error) ? malformedRequest : undefined);
+    if (known !== undefined) return problem(known, {});
   }
   // The JSON parser's own refusal of a poisoned prototype has no code of the framework.
-  if (error instanceof SyntaxError && 'statusCode' in error)
-    return problem(requestProblems.malformedJson, {});
+  if (error instanceof SyntaxError && 'statusCode' in error) return problem(malformedJson, {});
   if (error instanceof CaseKeyDestroyed) return problem(textProblems.textsDestroyed, {});
   if (error instanceof UnknownKey && error.keyId !== undefined) return problem(outageProblems.keyMissing, {});
   if (recordsAreAway(error)) return problem(outageProblems.recordsAway, {});

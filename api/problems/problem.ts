@@ -19,7 +19,7 @@ export interface ProblemKind<F> {
   readonly example: F;
 }
 
-type Nothing = Readonly<Record<string, never>>;
+export type Nothing = Readonly<Record<string, never>>;
 
 /** A sentence that is always the same needs no facts, and so no example of them. */
 export function kind(given: Omit<ProblemKind<Nothing>, 'example'>): ProblemKind<Nothing>;
@@ -67,6 +67,12 @@ export const problem = <F>(kind: ProblemKind<F>, facts: F, errors: readonly Fiel
     kind.retryAfter,
     kind.maybeDone === true,
   );
+
+/** The same, said of other fields. */
+export const withErrors = (
+  { slug, status, title, detail, retryAfter, maybeDone, partDone }: Problem,
+  errors: readonly FieldError[],
+): Problem => new Problem(slug, status, title, detail, errors, retryAfter, maybeDone, partDone);
 
 /** A refusal that came when a part of the request had been done, and stands. */
 export const withPartDone = (

@@ -57,7 +57,7 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
       const given = { body: request.body as Static<B>, params: request.params as Static<P>, request };
       const { reference } = request.params as { reference: CaseReference };
       await route.admit?.({ ...given, reference });
-      const asked = route.previewed === true ? askedHash(path, given.params, given.body) : undefined;
+      const asked = route.previewed === true ? { previewed: askedHash(path, given.params, given.body) } : {};
       const answer = await actOnCase(deps, request, reference, asked, (write, reserved) =>
         route.act({ ...given, reference, write, reserved }),
       ).catch((error: unknown) => {

@@ -197,28 +197,31 @@ const calendarBeside = async (
   return version === undefined ? undefined : records.snapshots.byVersion(version);
 };
 
-/**
- * One act on a known case. `prepare` makes the command, after its texts are in the dossier. `asked` is there where the act
- * must have been previewed.
- */
+interface ActAsked {
+  /** Of a form, which brings it within itself; absent, that of the header. */
+  readonly key?: string;
+  /** What the preview is asked about, where the act must have been previewed. */
+  readonly previewed?: string;
+}
+
+/** One act on a known case. `prepare` makes the command, after its texts are in the dossier. */
 export const actOnCase = async (
   deps: ApiDeps,
   request: FastifyRequest,
   reference: CaseReference,
-  asked: string | undefined,
+  { key = idempotencyKeyOf(request), previewed }: ActAsked,
   prepare: (write: WriteText, reserved: ReservedWrite) => ActBody | Promise<ActBody>,
 ): Promise<WriteAnswer> => {
-  idempotencyKeyOf(request);
-  const seen = asked === undefined ? undefined : seenBy(request);
-  const expectedVersion = asked === undefined ? expectedVersionOf(request) : seen?.version;
+  const seen = previewed === undefined ? undefined : seenBy(request);
+  const expectedVersion = previewed === undefined ? expectedVersionOf(request) : seen?.version;
   const recordedUpTo = await mustBeKnown(deps, reference);
-  const first = await reserveWrite(deps.records, request, { actsOn: reference });
+  const first = await reserveWrite(deps.records, request, { key, actsOn: reference });
   const before = first.fresh ? undefined : await answerFromRecords(deps.records, reference, first.commandId);
   if (before !== undefined) return before;
   const reserved = first.fresh ? first : await underWayAgain(deps, request, reference, first);
   const commanded = async (): Promise<ActCommand> => {
     // Only now: a repeat whose first try was taken is answered as that was, whatever it says of the version.
-    const unseen = asked === undefined ? undefined : notPreviewed(seen, asked, reserved.fresh);
+    const unseen = previewed === undefined ? undefined : notPreviewed(seen, previewed, reserved.fresh);
     if (unseen !== undefined) throw unseen;
     const body = await prepare(textWriter(deps, request, reference, reserved), reserved);
     return { ...body, asked: askedBy(request, reserved, expectedVersion) };

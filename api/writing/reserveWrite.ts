@@ -24,14 +24,18 @@ export interface ReservedWrite {
   readonly reference?: CaseReference;
 }
 
+/** `key` absent: that of the header. */
+type ReservedFor = Pick<ReservationRequest, 'opensYear' | 'actsOn'> &
+  Partial<Pick<ReservationRequest, 'key'>>;
+
 export const reserveWrite = async (
   records: Records,
   request: FastifyRequest,
-  about: Pick<ReservationRequest, 'opensYear' | 'actsOn'> = {},
+  { key = idempotencyKeyOf(request), ...about }: ReservedFor = {},
 ): Promise<ReservedWrite> => {
   const reservation = await records.reservations.reserve({
     caller: identityOf(request).actor,
-    key: idempotencyKeyOf(request),
+    key,
     route: `${request.method} ${request.routeOptions.url ?? ''}`,
     bodyHash: hashOfAsked({ params: request.params, body: request.body ?? null }),
     at: request.arrivedAt,
