@@ -37,6 +37,7 @@ import { healthRoutes } from './health/healthRoutes';
 import { changeHolidaysRoutes } from './holidays/changeHolidays';
 import { readHolidaysRoutes } from './holidays/readHolidays';
 import { endConnections } from './http/endConnections';
+import { limitValuesInBodies } from './http/valuesInBody';
 import { readNumbersInQueries } from './http/numbersInQueries';
 import { isProbe, logRequests } from './http/requestLog';
 import { serverOptions } from './http/serverOptions';
@@ -169,6 +170,7 @@ export const buildApi = async (deps: ServerDeps): Promise<FastifyInstance> => {
   const letIn = new LetIn();
   await protect(app, deps, letIn);
   guardRoutes(app, deps.identity, identityByLink(deps), () => deps.now(), letIn);
+  limitValuesInBodies(app);
   readNumbersInQueries(app);
   app.setNotFoundHandler(() => {
     throw problem(requestProblems.noSuchPage, {});

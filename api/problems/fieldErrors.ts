@@ -153,11 +153,14 @@ const property = (found: Found): string =>
 export const isUnknownField = ({ keyword }: FastifySchemaValidationError): boolean =>
   keyword === 'additionalProperties';
 
+/** Nobody mends more at once; what is left is said when these are. */
+const MOST_SAID = 100;
+
 export const fieldErrors = (
   found: readonly FastifySchemaValidationError[],
   part: ValidatedPart,
 ): readonly FieldError[] =>
-  found.map((one) => {
+  found.slice(0, MOST_SAID).map((one) => {
     const name = property(one);
     return {
       in: PARTS[part],

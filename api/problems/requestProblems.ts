@@ -244,6 +244,14 @@ export const requestProblems = {
     title: 'The body is too large',
     says: () => 'A body may have 2 MiB. Shorten the texts; longer documents do not belong here.',
   }),
+  tooManyValues: kind({
+    slug: 'too-many-values',
+    status: 413,
+    title: 'The body holds too many values',
+    says: ({ most }: { readonly most: number }) =>
+      `A body may hold ${most} values in all, in its lists and fields; no request needs as many. Look whether a list was repeated, and send what is meant.`,
+    example: { most: 5_000 },
+  }),
   unsupportedMediaType: kind({
     slug: 'unsupported-media-type',
     status: 415,

@@ -13,7 +13,12 @@ import {
 } from '../timetable/explanationSchema';
 import { timetableExample, TimetableSchema } from '../timetable/timetableSchema';
 
-const MOST_DAYS = 366;
+/**
+ * Every date is explained day by day, for every agency: what is supposed of both is multiplied. A proclamation brings one day, a year has
+ * eight, and hardly a case asks more agencies than these.
+ */
+const MOST_DAYS = 31;
+const MOST_AGENCIES = 50;
 
 const TitledDay = Type.Object({ date: DateField, title: Type.Optional(LineField(100)) }, strict);
 type TitledDay = Static<typeof TitledDay>;
@@ -48,7 +53,7 @@ export const WhatIfSchema = Type.Object(
     ),
     agencies: Type.Optional(
       Type.Array(Agency, {
-        maxItems: 200,
+        maxItems: MOST_AGENCIES,
         description:
           'Agencies, each with the moment it was found, if later than the referral, and the day its request went. None: one stands for any, as AG-0000.',
       }),
