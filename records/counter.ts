@@ -11,6 +11,7 @@ export const COUNTERS = {
   /** Only passed: the contacts of an agency are counted by its rows. */
   contact: (agency: string): string => `contact/${agency}`,
   person: 'person',
+  token: 'token',
   diary: 'diary',
   calendarChange: 'calendar-change',
 } as const;

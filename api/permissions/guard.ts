@@ -80,9 +80,11 @@ export const guardRoutes = (
   letIn: LetIn = new LetIn(),
 ): void => {
   const byToken = async (request: FastifyRequest): Promise<Identity> => {
-    const identified = await port.identify(request.headers.authorization, request.arrivedAt);
-    if (!identified.ok) throw problem(requestProblems.unauthenticated, { refusal: identified.refusal });
-    return identified.identity;
+    const { authorization } = request.headers;
+    const identified = await port.identify(authorization, request.arrivedAt);
+    if (identified.ok) return identified.identity;
+    letIn.forget(authorization);
+    throw problem(requestProblems.unauthenticated, { refusal: identified.refusal });
   };
   const routes: GuardedRoute[] = [];
   app.decorate('guardedRoutes', routes);

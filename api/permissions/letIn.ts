@@ -22,6 +22,11 @@ export class LetIn {
     if (this.#people.size > MOST && longestAgo !== undefined) this.#people.delete(longestAgo);
   }
 
+  /** It has ended since: what is asked with it is not asked by whoever had it. */
+  forget(authorization: string | undefined): void {
+    if (authorization !== undefined) this.#people.delete(hashOf(authorization));
+  }
+
   /** Nothing for who was not let in yet: they are counted with everybody at their address. */
   who(authorization: string | undefined): ActorId | undefined {
     return authorization === undefined ? undefined : this.#people.get(hashOf(authorization));

@@ -22,8 +22,11 @@ export interface RestoreAsked {
 }
 
 /** It is not repeated: it holds a password. */
-const isDatabaseUrl = (text: string): boolean =>
+export const isDatabaseUrl = (text: string): boolean =>
   URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol);
+
+/** As everybody may read it on the command line, it is the better way: the password stays in the settings. */
+const isDatabaseName = (text: string): boolean => /^[a-z_][a-z0-9_]{0,62}$/i.test(text);
 
 /** Reads the command line without touching anything. */
 export const readRestoreCommand = (
@@ -36,7 +39,10 @@ export const readRestoreCommand = (
       'Restores a backup into an empty database; and starts the cases again that Temporal has lost',
     )
       .option('--from <backup>', 'the folder that "npm run backup" has made')
-      .option('--into <url>', 'the database, a new and empty one; else that of DATABASE_URL or of npm start')
+      .option(
+        '--into <database>',
+        'a new and empty one, by its name on the server of DATABASE_URL, or by a URL; else that of DATABASE_URL or of npm start',
+      )
       .option(
         '--nothing-since',
         'the engine was stopped before the backup: mails that were waiting have not gone, and need not say that they may be the second',
@@ -49,9 +55,9 @@ export const readRestoreCommand = (
     throw new StartFailure(
       'Say one of the two: --from with a backup, to restore the database; or --cases, to start its cases again afterwards. Nothing was changed.',
     );
-  if (asked.into !== undefined && !isDatabaseUrl(asked.into))
+  if (asked.into !== undefined && !isDatabaseName(asked.into) && !isDatabaseUrl(asked.into))
     throw new StartFailure(
-      '--into must be the URL of a database, such as postgres://engine:password@postgres:5432/restored. Nothing was changed.',
+      '--into must name a database on the server of DATABASE_URL, such as restore_test, or be the URL of one, such as postgres://engine:password@postgres:5432/restored. Nothing was changed.',
     );
   if (asked.from === undefined && (asked.into !== undefined || asked.nothingSince === true))
     throw new StartFailure('--into and --nothing-since go with --from. Nothing was changed.');
@@ -97,6 +103,11 @@ export const runRestore = async (
           ? []
           : [
               `${counted(mayHaveGone, 'mail that was waiting then', 'mails that were waiting then')} may have gone since, and will say so.`,
+            ]),
+        ...(nothingSince === true
+          ? []
+          : [
+              'The next case, agency and token are numbered a hundred higher, so that what was given since then is not given twice.',
             ]),
         firstBroken === undefined
           ? 'Every chain holds.'

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { progressLine } from '../progress/progressLine';
 import { isTakenBy, OF_RESTORE, takeDataFolder } from '../start/dataFolder';
 import { startPostgres } from '../start/embeddedPostgres';
+import { StartFailure } from '../start/startFailure';
 import { SERVERS_ONLY } from '../start/startCommand';
 import { requireInto } from '../token/databaseFailures';
 import { ownEngine } from '../token/ownEngine';
@@ -12,7 +13,7 @@ import { withOwnEngine } from '../token/ownRecords';
 import { requireKeys } from '../token/requireKeys';
 import { endWithVerdict } from '../verify/endWithVerdict';
 import type { Verdict } from '../verify/verdict';
-import { readRestoreCommand, runRestore, runStartCases, type RestoreAsked } from './command';
+import { isDatabaseUrl, readRestoreCommand, runRestore, runStartCases, type RestoreAsked } from './command';
 
 const intoOwnDatabase = async (from: string, asked: RestoreAsked): Promise<Verdict> => {
   const { dataFolder, postgresPort } = ownEngine();
@@ -34,6 +35,19 @@ const intoOwnDatabase = async (from: string, asked: RestoreAsked): Promise<Verdi
   }
 };
 
+/** A name is one of the server on which the engine has its database. */
+const urlOf = (into: string): string => {
+  if (isDatabaseUrl(into)) return into;
+  const { databaseUrl } = ownEngine();
+  if (databaseUrl === undefined)
+    throw new StartFailure(
+      `On which server ${into} is, no DATABASE_URL says. Set it, or give --into as a URL. Nothing was changed.`,
+    );
+  const beside = new URL(databaseUrl);
+  beside.pathname = `/${into}`;
+  return beside.href;
+};
+
 const run = async (): Promise<Verdict> => {
   const asked = readRestoreCommand(process.argv.slice(2));
   const { from, into } = asked;
@@ -44,8 +58,9 @@ const run = async (): Promise<Verdict> => {
     }, 10);
   const folder = resolve(from);
   if (into !== undefined) {
-    await requireInto(into);
-    return runRestore(folder, into, asked, progressLine);
+    const url = urlOf(into);
+    await requireInto(url);
+    return runRestore(folder, url, asked, progressLine);
   }
   const { databaseUrl, databaseOfStart, dataFolder } = ownEngine();
   const itRuns = !databaseOfStart || isTakenBy(dataFolder, SERVERS_ONLY);

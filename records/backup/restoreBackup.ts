@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { onDatabase } from '../connect';
+import { COUNTERS } from '../counter';
 import { sealOf } from '../eventLog/seal';
 import { appliedMigrations, knownMigrations, migrateExactly, migrateToLatest } from '../migrate';
 import { keptTables } from './keptTables';
@@ -88,6 +89,24 @@ const countOn = async (client: Client): Promise<void> => {
         from ${escapeIdentifier(table)} having count(*) > 0`);
 };
 
+/** More than are given between two backups. */
+const LEFT_FREE = 100;
+
+/**
+ * What was given since the backup is in letters, mails and their links, also where nothing here knows it any more: no case, agency or
+ * token gets its code again, also not the first of a year.
+ */
+const leaveCodesFree = async (client: Client, madeAt: string): Promise<void> => {
+  const first = new Date(madeAt).getUTCFullYear();
+  const years = Array.from({ length: new Date().getUTCFullYear() - first + 1 }, (_, index) => first + index);
+  const names = [...years.map((year) => COUNTERS.case(year)), COUNTERS.agency, COUNTERS.token];
+  await client.query(
+    `insert into counter (name, last) select unnest($1::text[]), $2
+     on conflict (name) do update set last = counter.last + $2`,
+    [names, LEFT_FREE],
+  );
+};
+
 /** An attempt begun and never ended: such a mail says that it may be the second. */
 const markWaitingMails = async (client: Client, madeAt: string): Promise<number> => {
   const { rowCount } = await client.query(
@@ -112,6 +131,7 @@ const load = (
       loading((done += table.rows), all);
     }
     await countOn(client);
+    if (!nothingSince) await leaveCodesFree(client, madeAt);
     const marked = nothingSince ? 0 : await markWaitingMails(client, madeAt);
     await client.query('commit');
     await client.query('analyze');

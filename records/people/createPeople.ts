@@ -41,7 +41,7 @@ const addPerson = async (transaction: Database, ring: KeyRing, name: string): Pr
 const issue = (database: Database, ring: KeyRing, wanted: TokenToIssue): Promise<IssuedToken> =>
   database.transaction().execute(async (transaction) => {
     const actor = wanted.actor ?? (await addPerson(transaction, ring, wanted.person));
-    const number = await nextNumber(transaction, 'token');
+    const number = await nextNumber(transaction, COUNTERS.token);
     const tokenId = `TK-${fourDigits(number)}` as TokenId;
     const secret = newSecret();
     await transaction

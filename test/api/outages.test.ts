@@ -217,6 +217,30 @@ test('too many requests of one person are held back, but not those who watch', a
   await slow.close();
 });
 
+test('a token that was revoked takes nothing from whoever had it', async () => {
+  const slow = await apiUnderTest({ requestsPerMinute: 3 });
+  const { people } = slow.records;
+  const shown = async (token: string): Promise<number> =>
+    (await slow.app.inject({ url: '/cases', headers: { authorization: `Bearer ${token}` } })).statusCode;
+  const first = slow.tokens.coordinator;
+  expect(await shown(first)).toBe(200);
+  const known = await people.list();
+  const revoked = known.find(({ actor }) => actor === slow.actors.coordinator);
+  if (revoked === undefined) throw new Error('the coordinator has no token');
+  await people.revoke(revoked.tokenId, slow.clock.now);
+  const { token } = await people.issue({
+    role: 'coordinator',
+    person: '',
+    actor: slow.actors.coordinator,
+    at: slow.clock.now,
+  });
+  expect(await shown(token)).toBe(200);
+  // Once it is known that it has ended, whoever shows it is somebody at their address.
+  expect([await shown(first), await shown(first), await shown(first)]).toEqual([401, 401, 429]);
+  expect(await shown(token)).toBe(200);
+  await slow.close();
+});
+
 test('who guesses tokens, links or addresses is held back, and the team is not', async () => {
   const slow = await apiUnderTest({ requestsPerMinute: 3, trustedProxies: ['127.0.0.1'] });
   const statusesOf = async (url: string, from: string): Promise<readonly number[]> => {

@@ -59,8 +59,11 @@ export const howCommandsRun: Readonly<Record<string, HowRun>> = {
     program: 'createdb',
   },
   [`docker compose run --rm --volume ./backups:/backups migrate node dist/cli/restore/main.js \\
-  --from "/backups/$(ls -t backups | head -n 1)" --into "$(sed 's|/rapid_review$|/restore_test|' secrets/database_url)"`]:
-    { run: 'there', test: 'test/system/restored.test.ts', program: 'restoredBeside(engine)' },
+  --from "/backups/$(ls -t backups | head -n 1)" --into restore_test`]: {
+    run: 'there',
+    test: 'test/system/restored.test.ts',
+    program: 'restoredBeside(engine)',
+  },
   'docker compose exec postgres dropdb --username postgres restore_test': {
     run: 'compared',
     test: 'test/architecture/deployment.test.ts',

@@ -9,6 +9,7 @@ import type { Verdict } from '../../cli/verify/verdict';
 import { instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { makeBackup } from '../../records/backup/makeBackup';
+import { onDatabase } from '../../records/connect';
 import { freshFolder } from '../freshFolder';
 import { emptyDatabase, type TestDatabase } from '../postgres/testDatabase';
 import { unwatched } from './engineOver';
@@ -54,8 +55,31 @@ test('says how many mails may have gone since, unless nothing can have', async (
   expect((await restored()).lines).toEqual([
     RESTORED(),
     `${waiting} mails that were waiting then may have gone since, and will say so.`,
+    expect.stringMatching(/^The next case, agency and token are numbered a hundred higher/),
     ...['Every chain holds.', NEXT],
   ]);
+});
+
+test('gives no code again that was given since, unless nothing can have been', async () => {
+  const before = await sql<{ name: string; last: number }>`select name, last from counter`.execute(
+    under.database,
+  );
+  const lastOf = async (): Promise<ReadonlyMap<string, number>> => {
+    const { rows } = await onDatabase(target.url, (database) =>
+      sql<{ name: string; last: number }>`select name, last from counter`.execute(database),
+    );
+    return new Map(rows.map(({ name, last }) => [name, last]));
+  };
+  const known = new Map(before.rows.map(({ name, last }) => [name, last]));
+  await restored();
+  const now = await lastOf();
+  const year = `case/${new Date().getUTCFullYear()}`;
+  for (const name of [year, 'agency', 'token'])
+    expect([name, now.get(name)]).toEqual([name, (known.get(name) ?? 0) + 100]);
+  await target.drop();
+  target = await emptyDatabase();
+  await restored({ nothingSince: true });
+  expect(await lastOf()).toEqual(known);
 });
 
 test('into a database beside that of the engine it says that this goes on as it is, and what to do with the other', async () => {

@@ -1,7 +1,7 @@
 // The newest backup restored beside the database of the engine, as docs/deploying.md has it done every month: by its own line, in a
 // folder as there, with the program itself where a container would run it. What must be true of it, the test says.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { sql } from 'kysely';
@@ -36,8 +36,6 @@ export const restoredBeside = async ({ folder, parts: { env } }: RealEngine): Pr
   // An older one, of which nothing could be restored.
   mkdirSync(join(folder, 'backups', '2020-01-01T00-00-00Z'), { recursive: true });
   const kept = await commandLine(env, 'backup');
-  mkdirSync(join(folder, 'secrets'));
-  writeFileSync(join(folder, 'secrets', 'database_url'), own, { mode: 0o600 });
   const said = await runToEnd('bash', ['-c', lineOf()], { cwd: folder, env });
   return { kept, said, url: beside.href };
 };

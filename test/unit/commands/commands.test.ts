@@ -40,10 +40,19 @@ describe('restore', () => {
 });
 
 describe('the database of a restore', () => {
-  it.each([['notaurl'], ['mysql://a:secret@b/c'], ['postgres']])('is refused as %s', (into) => {
-    expect(() => readRestoreCommand(['--from', 'a', '--into', into], quiet)).toThrow(
-      /^--into must be the URL of a database.*Nothing was changed\.$/,
-    );
+  it.each([['not a name'], ['mysql://a:secret@b/c'], ['restore-test'], [''], ['../other']])(
+    'is refused as %s',
+    (into) => {
+      expect(() => readRestoreCommand(['--from', 'a', '--into', into], quiet)).toThrow(
+        /^--into must name a database on the server of DATABASE_URL.*Nothing was changed\.$/,
+      );
+    },
+  );
+
+  it('is one of the server of the engine, by its name: no password is on the command line', () => {
+    expect(readRestoreCommand(['--from', 'a', '--into', 'restore_test'], quiet)).toMatchObject({
+      into: 'restore_test',
+    });
   });
 
   it('is not repeated, because it holds a password', () => {
