@@ -6,7 +6,7 @@ import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 
 /** Two hundred agencies, each with ten fields, are half of it. */
-export const MOST_VALUES = 5_000;
+const MOST_VALUES = 5_000;
 
 const holdsTooMany = (body: unknown): boolean => {
   const waiting: unknown[] = [body];

@@ -144,7 +144,8 @@ const plainFields = (fields: object, depth: number): Record<string, unknown> =>
 /** A copy fit for the log: withheld fields blotted out at any depth, errors by `plainError`. */
 export const withoutWithheld = (fields: object): Record<string, unknown> => plainFields(fields, DEPTH);
 
-const MAIL_ADDRESS = /[^\s"'<>()[\]{},;:\\/@=]+@[^\s"'<>()[\]{},;:\\/@=]+/gu;
+/** A name has 64 letters at most (RFC 5321): without an end to it, a long line without a break would take minutes. */
+const MAIL_ADDRESS = /[^\s"'<>()[\]{},;:\\/@=]{1,64}@[^\s"'<>()[\]{},;:\\/@=]+/gu;
 const PERSONAL_TOKEN = /\brr_[A-Za-z0-9-]+_[A-Za-z0-9_-]+/g;
 const BEARER = /\bbearer\s+[^\s"\\]+/gi;
 const PASSWORD_IN_URL = /(:\/\/)[^\s"@/]*@/g;

@@ -2,6 +2,7 @@
 // does it, so that none leaves no trace. Destroying removes the key from the table; old copies of the page and backups go with
 // their own expiry.
 
+import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { KeyRing } from '../../platform/encryption/keyRing';
 import { open, seal, type Place } from '../../platform/encryption/sealed';
@@ -53,6 +54,15 @@ export const setLegalHold = (
     await note(transaction, ring, reference, held ? 'held' : 'released', asked);
   });
 
+/** The keyed hashes of what was typed for it, by which somebody with the master key could confirm a guess. A repeat is none any more. */
+const forgetBodies = async (transaction: Database, reference: CaseReference): Promise<void> => {
+  await sql`
+    update reservation set body_mac = ''
+    where reference = ${reference} or command_id::text in (
+      select command_id from case_event where reference = ${reference}
+      union select command_id from dossier_entry where reference = ${reference})`.execute(transaction);
+};
+
 export const destroyKey = (
   database: Database,
   ring: KeyRing,
@@ -68,6 +78,7 @@ export const destroyKey = (
       .set({ key_id: null, wrapped: null, destroyed_at: asked.at })
       .where('reference', '=', reference)
       .execute();
+    await forgetBodies(transaction, reference);
     await note(transaction, ring, reference, 'destroyed', asked);
   });
 

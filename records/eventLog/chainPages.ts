@@ -71,8 +71,8 @@ export async function* heads(
 }
 
 /**
- * The first case of the range that only other tables know: its list entry and its mails come with events, in one transaction, so those
- * were taken away, head and all.
+ * The first case of the range that only other tables know. They get nothing of a case before it has events, so those were taken away,
+ * head and all.
  */
 export const caseWithoutEvents = async (
   database: Database,
@@ -81,7 +81,12 @@ export const caseWithoutEvents = async (
   const { rows } = await sql<{ reference: CaseReference }>`
     select named.reference from (
       select reference from case_list
-      union select reference from notice
+      union all select reference from case_obligation
+      union all select reference from case_request
+      union all select reference from case_meeting
+      union all select reference from case_key_act
+      union all select reference from dossier_view
+      union all select reference from notice
     ) as named
     where named.reference > ${after} and (${upTo ?? null}::text is null or named.reference <= ${upTo ?? null})
       and not exists (select from case_head where case_head.reference = named.reference)

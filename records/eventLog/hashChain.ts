@@ -54,10 +54,16 @@ export interface ChainedEvent extends Envelope {
 }
 
 /** Its body may stand in another text of the same JSON: so does one that was recorded before the log kept texts. */
-const isLink = (previousHash: string, event: ChainedEvent): boolean =>
-  event.previousHash === previousHash &&
-  (linkTo(previousHash, event, event.body) === event.hash ||
-    linkTo(previousHash, event, canonicalText(JSON.parse(event.body))) === event.hash);
+const isLink = (previousHash: string, event: ChainedEvent): boolean => {
+  if (event.previousHash !== previousHash) return false;
+  if (linkTo(previousHash, event, event.body) === event.hash) return true;
+  try {
+    return linkTo(previousHash, event, canonicalText(JSON.parse(event.body))) === event.hash;
+  } catch {
+    // What has no canonical text, as a number beyond all or half a character, was never recorded.
+    return false;
+  }
+};
 
 export interface ChainHead {
   readonly number: number;

@@ -10,7 +10,8 @@ export const requestHoldings = {
     columns: { name: 'machine', last: 'machine' },
   },
   reservation: {
-    holds: 'Each write that was asked for: by whom, when, with keyed hashes of its key and body.',
+    holds:
+      'Each write that was asked for: by whom, when, with a hash of its key, which the caller chose, and a keyed one of its body, until the key of its case is destroyed.',
     why: 'The same request twice has the effect of once.',
     stays: 'kept',
     columns: {

@@ -2,6 +2,7 @@
 // needs a new text is refused in plain words.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { AGREED_BY, BOARD, Cast, decisionBody, moment, POLICE, SCHOOL, type Race } from './cast';
@@ -14,14 +15,25 @@ let under: ApiUnderTest;
 let cast: Cast;
 let race: Race;
 let before: ReadonlyMap<string, unknown>;
+let hashed: readonly number[];
 beforeAll(async () => {
   under = await apiUnderTest();
   cast = await Cast.of(under);
   race = await settled();
   before = await readAll();
   await destroy(race);
+  hashed = await lengthsOfHashes();
 }, 60_000);
 afterAll(() => under.close());
+
+/** Of the keyed hashes of what was typed for the case. */
+const lengthsOfHashes = async (): Promise<readonly number[]> => {
+  const { rows } = await sql<{ length: number }>`
+    select length(body_mac) as length from reservation
+    where reference = ${race.reference} or command_id::text in (
+      select command_id from case_event where reference = ${race.reference})`.execute(under.database);
+  return rows.map(({ length }) => length);
+};
 
 const destroy = (of: Race): Promise<void> =>
   under.records.dossier.destroyKey(of.reference as CaseReference, {
@@ -162,4 +174,9 @@ describe('what is written to it', () => {
       ...{ name: 'undone', asking: { body: { reason: 'No reason' } }, ...refused },
     });
   });
+});
+
+test('what was typed for it confirms no guess any more', () => {
+  expect(hashed.length).toBeGreaterThan(20);
+  expect(new Set(hashed)).toEqual(new Set([0]));
 });

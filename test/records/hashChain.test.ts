@@ -152,13 +152,32 @@ describe('found is', () => {
     expect(await brokenAt(reference)).toBe(1);
   });
 
-  test('a whole case deleted, head and all, by the list entry or the mails that stayed', async () => {
-    const witnesses = [sql`case_list`, sql`notice`] as const;
+  test('a whole case deleted, head and all, by whatever other table still knows it', async () => {
+    const witnesses = [sql`case_list`, sql`notice`, sql`case_obligation`, sql`case_request`] as const;
     for (const kept of witnesses) {
       const { reference } = await recorded();
       for (const table of [sql`case_event`, sql`case_head`, ...witnesses.filter((one) => one !== kept)])
         await tamper(sql`delete from ${table} where reference = ${reference}`);
       expect(await brokenAt(reference)).toBe(1);
+    }
+  });
+
+  test('a case of which only its meeting is left', async () => {
+    const since = 'RR-2027-0001' as CaseReference;
+    expect(await brokenAt(since)).toBeUndefined();
+    await sql`insert into case_meeting (reference, meeting, starts_at, stage)
+      values (${since}, 1, 1, 'arranged')`.execute(under.database);
+    expect(await brokenAt(since)).toBe(1);
+    await sql`delete from case_meeting where reference = ${since}`.execute(under.database);
+  });
+
+  test('an event whose body is no JSON that could have been recorded', async () => {
+    for (const body of ['{"n":1e999}', String.raw`{"text":"\ud800"}`]) {
+      const { reference } = await recorded();
+      await tamper(
+        sql`update case_event set body = ${body}::json where reference = ${reference} and number = 3`,
+      );
+      expect(await brokenAt(reference)).toBe(3);
     }
   });
 
@@ -181,7 +200,9 @@ test('what stands in the log is the text that was hashed; the same body in anoth
 });
 
 test('checking all cases finds the first that is broken, and counts what it checked', async () => {
-  await sql`truncate case_event, notice, notice_attempt, case_head, case_list`.execute(under.database);
+  await sql`truncate case_event, notice, notice_attempt, case_head, case_list, case_obligation, case_request`.execute(
+    under.database,
+  );
   const cases = [await recorded(), await recorded(), await recorded()];
   const count = cases[0]?.count ?? 0;
   expect(await verdictOfAll(under.database)).toEqual({ cases: 3, checked: 3 * count });
