@@ -23,8 +23,12 @@ export const actOfDeadApi = async (
 ): Promise<Receipt> => {
   const at = instant(Date.now());
   const reservation = await records.reservations.reserve({
-    ...{ caller: actor, key: randomUUID(), route: 'POST /cases/:reference/agencies' },
-    ...{ bodyHash: 'invented', at, actsOn: reference },
+    caller: actor,
+    key: randomUUID(),
+    route: 'POST /cases/:reference/agencies',
+    bodyHash: 'invented',
+    at,
+    actsOn: reference,
   });
   if (reservation.conflict) throw new Error('a conflict was not expected');
   const { commandId } = reservation;

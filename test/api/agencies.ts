@@ -15,7 +15,9 @@ export const addAgencies = async (records: Records, by: ActorId, at: Instant): P
   const add = (agency: Pick<AgencyToAdd, 'name' | 'kind' | 'seat' | 'contacts'>) =>
     records.agencies.add({ ...agency, by, at, commandId: randomUUID() });
   const first = await add({
-    ...{ name: 'Example City Council', kind: 'localAuthority', seat: 'localAuthority' },
+    name: 'Example City Council',
+    kind: 'localAuthority',
+    seat: 'localAuthority',
     contacts: contacts(1),
   });
   await add({ name: 'Example Hospitals NHS Trust', kind: 'nhsProvider', contacts: contacts(2) });

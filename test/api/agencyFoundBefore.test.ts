@@ -34,11 +34,16 @@ test('before the referral or ahead is refused, with its field; nothing goes into
   const agencies = async () => (await under.ask('GET', '/agencies')).body;
   const before = await agencies();
   await race.refused('/agencies', scouts(moment('03-27 15:00')), {
-    ...{ status: 422, type: 'dated-outside-its-time', pointer: 'body /identifiedAt' },
+    status: 422,
+    type: 'dated-outside-its-time',
+    pointer: 'body /identifiedAt',
     says: 'from Monday 30 March 2026, when the referral was received, to Thursday 9 April 2026, today',
   });
   await race.refused('/agencies', scouts(moment('04-09 12:30')), {
-    ...{ status: 422, type: 'moment-in-future', pointer: 'body /identifiedAt', says: 'at 12:30' },
+    status: 422,
+    type: 'moment-in-future',
+    pointer: 'body /identifiedAt',
+    says: 'at 12:30',
   });
   expect(await agencies()).toBe(before);
 });

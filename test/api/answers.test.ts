@@ -75,12 +75,8 @@ describe('the page behind the link', () => {
     expect(page).not.toContain('What we ask of you');
     expect(page).toContain('This review ended on Tuesday 31 March 2026. Late returns are still taken.');
     await isSoundMarkup(page);
-    const answer = await online.send(`${path}/answer`, {
-      key: await online.opens(path, 'answer'),
-      answer: 'nil',
-      by: WHO,
-    });
-    expect(answer.statusCode).toBe(303);
+    const form = { key: await online.opens(path, 'answer'), answer: 'nil', by: WHO };
+    expect((await online.send(`${path}/answer`, form)).statusCode).toBe(303);
     // There is nothing to secure either.
     expect((await online.see(path)).body).toContain('You do not need to do anything more here.');
   });
@@ -91,13 +87,8 @@ describe('an answer by the link', () => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, SCHOOL);
     await race.at('04-08 12:00').wake();
-    const form = {
-      key: await online.opens(path, 'answer'),
-      answer: 'full',
-      content: CONTENT,
-      askInstead: '',
-      by: WHO,
-    };
+    const key = await online.opens(path, 'answer');
+    const form = { key, answer: 'full', content: CONTENT, askInstead: '', by: WHO };
     const taken = await online.send(`${path}/answer`, form);
     expect([taken.statusCode, taken.headers.location]).toEqual([303, `../${path.slice(-22)}?told=answer`]);
     // Sent twice, it has the effect of once.
@@ -116,8 +107,12 @@ describe('an answer by the link', () => {
     const read = await race.read<AgencyReturnsView>(`/returns/${SCHOOL}`);
     expect(read.answers).toEqual([
       expect.objectContaining({
-        ...{ number: 1, answer: 'full', how: 'link', on: '2026-04-08' },
-        ...{ content: { text: CONTENT }, by: { text: WHO } },
+        number: 1,
+        answer: 'full',
+        how: 'link',
+        on: '2026-04-08',
+        content: { text: CONTENT },
+        by: { text: WHO },
       }),
     ]);
     expect(read.return).toMatchObject({ status: 'met', workingDaysEarly: 1 });
@@ -150,14 +145,15 @@ describe('an answer by the link', () => {
       by: WHO,
     };
     expect((await online.send(`${path}/records-secured`, secured)).statusCode).toBe(303);
-    const wrong = {
-      ...{ key: await online.opens(path, 'answer'), answer: 'wrongOrganisation' },
-      ...{ askInstead: 'Canaryinstead Trust', by: WHO },
-    };
+    const key = await online.opens(path, 'answer');
+    const wrong = { key, answer: 'wrongOrganisation', askInstead: 'Canaryinstead Trust', by: WHO };
     expect((await online.send(`${path}/answer`, wrong)).statusCode).toBe(303);
     const read = await race.read<AgencyReturnsView>(`/returns/${HOSPITAL}`);
     expect(read.secured).toEqual({
-      ...{ on: '2026-03-31', paper: true, electronic: false, locked: true },
+      on: '2026-03-31',
+      paper: true,
+      electronic: false,
+      locked: true,
       by: { text: WHO },
     });
     const after = (await online.see(path)).body;
@@ -211,7 +207,9 @@ describe('an answer by the link', () => {
     const many = Array.from({ length: 20_000 }, (_, index) => `x${index}=1`).join('&');
     const began = performance.now();
     await under.app.inject({
-      ...{ method: 'POST', url: `${path}/answer`, payload: many },
+      method: 'POST',
+      url: `${path}/answer`,
+      payload: many,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
     expect(performance.now() - began).toBeLessThan(1_000);

@@ -140,7 +140,9 @@ export const apiUnderTest = async (given: Partial<ApiDeps> = {}): Promise<ApiUnd
 
   const issue = (role: Role, agency?: AgencyId): Promise<IssuedToken> =>
     records.people.issue({
-      ...{ role, person: PEOPLE[role], at: clock.now },
+      role,
+      person: PEOPLE[role],
+      at: clock.now,
       ...(agency === undefined ? {} : { agency }),
     });
   const coordinator = await issue('coordinator');
@@ -181,7 +183,12 @@ export const apiUnderTest = async (given: Partial<ApiDeps> = {}): Promise<ApiUnd
   });
   return {
     ...under,
-    ...{ app, gateway, identity, tokens, actors, clock },
+    app,
+    gateway,
+    identity,
+    tokens,
+    actors,
+    clock,
     log: () => lines.join(''),
     ask: async (method, url, asking = {}) => {
       const seen = asking.ifMatch === undefined ? await previewed(records, url, asking.body) : asking.ifMatch;

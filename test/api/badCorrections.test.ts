@@ -108,7 +108,9 @@ describe('a correction that nobody has seen the consequences of', () => {
       `${path}/preview`,
       { on: '2026-03-29', why: REASON },
       {
-        ...{ status: 400, type: 'unknown-field', pointer: 'body /why' },
+        status: 400,
+        type: 'unknown-field',
+        pointer: 'body /why',
         says: 'is not known here; known fields are \\"on\\" and \\"reason\\"',
       },
     );
@@ -130,7 +132,9 @@ describe('a correction that nobody has seen the consequences of', () => {
         path(agency),
         { on, reason: REASON },
         {
-          ...{ status: 409, type: 'preview-of-another-correction', pointer: 'header /if-match' },
+          status: 409,
+          type: 'preview-of-another-correction',
+          pointer: 'header /if-match',
           says: 'Preview this very correction',
         },
         { ifMatch },
@@ -190,7 +194,9 @@ describe('a correction that nobody has seen the consequences of', () => {
       '/timestamps/incident/corrections',
       { ...correction, reason: REASON },
       {
-        ...{ status: 412, type: 'version-moved-on', pointer: 'header /if-match' },
+        status: 412,
+        type: 'version-moved-on',
+        pointer: 'header /if-match',
         says: 'Since then: Example Hospitals NHS Trust was added to the case. Preview the correction again',
       },
       { ifMatch: preview.headers.etag ?? '' },

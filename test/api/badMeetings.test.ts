@@ -26,7 +26,9 @@ describe('arranging', () => {
       '/meeting',
       { startsAt: moment('04-06 10:00') },
       {
-        ...{ status: 422, type: 'meeting-on-day-off', pointer: 'body /startsAt' },
+        status: 422,
+        type: 'meeting-on-day-off',
+        pointer: 'body /startsAt',
         says: 'Monday 6 April 2026 is no working day (Easter Monday). The next one is Tuesday 7 April 2026.',
       },
     ],
@@ -53,7 +55,9 @@ describe('arranging', () => {
       '/meeting',
       { startsAt: moment('04-22 10:00') },
       {
-        ...{ status: 422, type: 'meeting-outside-window', pointer: 'body /reason' },
+        status: 422,
+        type: 'meeting-outside-window',
+        pointer: 'body /reason',
         says: 'from Friday 10 April 2026 to Monday 20 April 2026',
       },
     ],
@@ -185,7 +189,8 @@ test('an unknown case is not found, by whichever act', async () => {
     await expectRefused(under, `/cases/RR-2026-9999${path}`, {
       name: path,
       asking: { body },
-      ...{ status: 404, type: 'unknown-case' },
+      status: 404,
+      type: 'unknown-case',
     });
   for (const path of [
     '/meetings',

@@ -20,9 +20,7 @@ beforeAll(async () => {
   await race.at('04-02 08:00').act(`/returns/${SCHOOL}`, { answer: 'full' });
   await race.act(`/returns/${SCHOOL}/1/acceptance`);
   await race.act(`/records-secured/${SCHOOL}`, secured);
-  await race.act('/excluded-contacts', {
-    ...{ agency: POLICE, contact: `${POLICE}-C1`, reason: 'Canaryreason' },
-  });
+  await race.act('/excluded-contacts', { agency: POLICE, contact: `${POLICE}-C1`, reason: 'Canaryreason' });
 });
 afterAll(() => under.close());
 
@@ -33,7 +31,11 @@ interface BadAct extends Bad {
 }
 const reason = 'No reason';
 const act = (name: string, path: string, body: object, [status, type, pointer, says]: Told): BadAct => ({
-  ...{ name, path, asking: { body }, status, type },
+  name,
+  path,
+  asking: { body },
+  status,
+  type,
   ...(pointer === undefined ? {} : { pointer: `body ${pointer}` }),
   ...(says === undefined ? {} : { says }),
 });
@@ -55,8 +57,12 @@ const acts: readonly BadAct[] = [
       [`/scoping-requests/${NOBODY}/void`, { reason: 'No reason' }],
     ] as const
   ).map(([path, body]): BadAct => ({
-    ...{ name: `of an agency that is in no register: ${path}`, path, asking: { body } },
-    ...{ status: 422, type: 'agency-not-in-register', pointer: 'path /agency' },
+    name: `of an agency that is in no register: ${path}`,
+    path,
+    asking: { body },
+    status: 422,
+    type: 'agency-not-in-register',
+    pointer: 'path /agency',
     says: `The register has no ${NOBODY}. Check the id, or add the agency to the register first`,
   })),
   act('requests to one that is in no register', '/scoping-requests', { agencies: [BOARD, NOBODY] }, [

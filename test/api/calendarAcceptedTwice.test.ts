@@ -28,7 +28,10 @@ beforeEach(() => void cast.at('04-01 12:00'));
 afterAll(() => under.close());
 
 const bodyOf = async (asked: AskedDays): Promise<Record<string, unknown>> => ({
-  ...{ preview: (await changes.preview(asked)).version, ...asked, authority: AUTHORITY, reason: REASON },
+  preview: (await changes.preview(asked)).version,
+  ...asked,
+  authority: AUTHORITY,
+  reason: REASON,
 });
 
 describe('accepted twice', () => {
@@ -43,11 +46,17 @@ describe('accepted twice', () => {
     expect(again.headers.location).toBe(first.headers.location);
     expect((await changes.read<{ items: ChangeView[] }>('')).items).toHaveLength(1);
     await expectRefused(under, URL, {
-      ...{ name: 'another request', asking: { key, body: { ...body, reason: 'Canaryother' } } },
-      ...{ status: 409, type: 'idempotency-key-reused', pointer: 'header /idempotency-key' },
+      name: 'another request',
+      asking: { key, body: { ...body, reason: 'Canaryother' } },
+      status: 409,
+      type: 'idempotency-key-reused',
+      pointer: 'header /idempotency-key',
     });
     await expectRefused(under, URL, {
-      ...{ name: 'another key', asking: { body }, status: 409, type: 'change-already-accepted' },
+      name: 'another key',
+      asking: { body },
+      status: 409,
+      type: 'change-already-accepted',
       pointer: 'body /preview',
       says: 'was accepted on Wednesday 1 April 2026 at 12:00: it is change 1. There is nothing left to do; how far it has got is at GET /calendar-changes/1.',
     });
@@ -58,7 +67,11 @@ describe('accepted twice', () => {
     const day = { date: '2026-05-13', title: 'Invented', authority: AUTHORITY, reason: REASON };
     expect((await under.ask('POST', '/holidays', { body: day })).statusCode).toBe(201);
     await expectRefused(under, URL, {
-      ...{ name: 'stale', asking: { body }, status: 409, type: 'preview-stale', pointer: 'body /preview' },
+      name: 'stale',
+      asking: { body },
+      status: 409,
+      type: 'preview-stale',
+      pointer: 'body /preview',
       says: 'The ledger has new facts about Wednesday 13 May 2026, after you had your preview. Preview the change again',
     });
   });
@@ -68,7 +81,11 @@ describe('accepted twice', () => {
     const { authority: _none, ...other } = await bodyOf({});
     expect((await under.ask('POST', URL, { body: other })).statusCode).toBe(201);
     await expectRefused(under, URL, {
-      ...{ name: 'stale', asking: { body }, status: 409, type: 'preview-stale', pointer: 'body /preview' },
+      name: 'stale',
+      asking: { body },
+      status: 409,
+      type: 'preview-stale',
+      pointer: 'body /preview',
       says: 'Change 2 was accepted on Wednesday 1 April 2026 at 12:00, after you had your preview',
     });
   });
@@ -82,12 +99,16 @@ describe('accepted twice', () => {
     const { number } = first.json<ChangeView>();
     const bad = { status: 409, type: 'change-already-accepted', pointer: 'body /preview' };
     await expectRefused(under, URL, {
-      ...{ ...bad, name: 'another key', asking: { body } },
+      ...bad,
+      name: 'another key',
+      asking: { body },
       says: `it is change ${number}. There is nothing left to do`,
     });
     const later = await changes.accept(listing('2026-05-14'));
     await expectRefused(under, URL, {
-      ...{ ...bad, name: 'later', asking: { body } },
+      ...bad,
+      name: 'later',
+      asking: { body },
       says: `it is change ${number}. Since then the ledger has new facts about Thursday 14 May 2026 and change ${later.number} was accepted on Wednesday 1 April 2026 at 12:00. Where something is still to be changed, preview it anew`,
     });
   });
@@ -99,7 +120,11 @@ describe('accepted twice', () => {
     cast.at('04-01 12:30');
     await changes.accept();
     await expectRefused(under, URL, {
-      ...{ name: 'stale', asking: { body }, status: 409, type: 'preview-stale', pointer: 'body /preview' },
+      name: 'stale',
+      asking: { body },
+      status: 409,
+      type: 'preview-stale',
+      pointer: 'body /preview',
     });
   });
 
@@ -122,7 +147,10 @@ describe('accepted twice', () => {
     const key = newKey();
     const { authority: _none, ...body } = await bodyOf({});
     await expectRefused(under, URL, {
-      ...{ name: 'nothing', asking: { key, body }, status: 409, type: 'nothing-to-accept' },
+      name: 'nothing',
+      asking: { key, body },
+      status: 409,
+      type: 'nothing-to-accept',
     });
     followers.opensWith = ofBefore;
     await cast.open({ agencies: [COUNCIL] });

@@ -46,10 +46,7 @@ test('R9: the change is accepted; that case keeps its calendar, and the answer n
   expect(foreseen.cannotFollow).toBe(1);
   expect(progress).toMatchObject({ brought: 1, moved: 1, behind: 1, refused: 1, done: true });
   expect(failures).toMatchObject([
-    {
-      ...{ reference: far.reference, code: 'CalendarDoesNotCover' },
-      type: '/problems/calendar-does-not-cover',
-    },
+    { reference: far.reference, code: 'CalendarDoesNotCover', type: '/problems/calendar-does-not-cover' },
   ]);
   expect((await under.ask('GET', failures[0]?.type ?? '')).statusCode).toBe(200);
 });

@@ -14,6 +14,9 @@ import { type Cast, COUNCIL, POLICE, Race, SCHOOL } from './cast';
 import { askedRace, AUTHORITY, type Changes, dueOf, eventsOf, listing, REASON } from './changesOfCalendar';
 import { openCase } from './stories';
 
+/** When changes are accepted here: at noon of Wednesday 1 April, in summer time. */
+const NOON = '2026-04-01T11:00:00.000Z';
+
 let under: ApiUnderTest;
 let followers: CalendarFollowers;
 let changes: Changes;
@@ -60,8 +63,11 @@ describe('R9: a day that is accepted', () => {
 
   test('is answered with who accepted it and why, what was foreseen, and that everybody has followed', () => {
     expect(change).toMatchObject({
-      ...{ number: 1, by: under.actors.coordinator, who: 'Sam Inglewood' },
-      ...{ authority: AUTHORITY, reason: REASON },
+      number: 1,
+      by: under.actors.coordinator,
+      who: 'Sam Inglewood',
+      authority: AUTHORITY,
+      reason: REASON,
       foreseen: { openCases: 2, casesToBring: 2, casesThatMove: 2, told: { byMail: 3, inPerson: 0 } },
       progress: { brought: 2, moved: 2, behind: 0, refused: 0, done: true },
       failures: [],
@@ -71,11 +77,8 @@ describe('R9: a day that is accepted', () => {
   });
 
   test('is in the ledger, on its authority', async () => {
-    const day = (await under.ask('GET', '/holidays/2026-04-08')).json<{
-      holiday: boolean;
-      facts: unknown[];
-    }>();
-    expect(day).toMatchObject({
+    const day = await under.ask('GET', '/holidays/2026-04-08');
+    expect(day.json()).toMatchObject({
       holiday: true,
       facts: [{ kind: 'listed', who: 'Sam Inglewood', authority: AUTHORITY, reason: REASON }],
     });
@@ -85,7 +88,9 @@ describe('R9: a day that is accepted', () => {
     const [adopted, ...more] = await eventsOf(under, first, 'CalendarAdopted');
     expect(more).toEqual([]);
     expect(adopted).toMatchObject({
-      ...{ actor: under.actors.coordinator, authority: 'coordinator', commandId: 'calendar-1' },
+      actor: under.actors.coordinator,
+      authority: 'coordinator',
+      commandId: 'calendar-1',
       body: { change: 1, to: change.calendar, days: [{ date: '2026-04-08', change: 'listed' }] },
     });
     expect((await eventsOf(under, first, 'DatesMoved')).at(-1)?.body).toEqual({
@@ -129,12 +134,7 @@ describe('R9: a day that is accepted', () => {
     const [moved] = await eventsOf(under, second, 'DatesMoved');
     expect(rest).toEqual({
       number: 1,
-      cases: [
-        {
-          ...{ reference: second.reference, event: adopted?.number, at: '2026-04-01T11:00:00.000Z' },
-          moves: moved?.body.moves,
-        },
-      ],
+      cases: [{ reference: second.reference, event: adopted?.number, at: NOON, moves: moved?.body.moves }],
     });
   });
 
@@ -144,7 +144,7 @@ describe('R9: a day that is accepted', () => {
     const days = [{ date: '2026-04-08', title: 'State Funeral', change: 'listed' }];
     expect(calendars).toMatchObject([
       { event: 1, coversTo: '2028-12-31', confirmedTo: '2027-12-31', days: [], moves: [] },
-      { calendar: change.calendar, change: 1, since: '2026-04-01T11:00:00.000Z', days },
+      { calendar: change.calendar, change: 1, since: NOON, days },
     ]);
     expect(calendars[0]?.change).toBeUndefined();
     expect(calendars.map(({ reason }) => reason)).toEqual([undefined, REASON]);
@@ -160,7 +160,9 @@ describe('R9: a day that is accepted', () => {
     expect(explanation.text).toContain(because);
     expect(explanation.text).toMatch(/Wednesday 8 April +not counted: State Funeral/);
     expect(explanation.changes.at(-1)).toMatchObject({
-      ...{ was: '2026-04-22', due: '2026-04-23', because: expect.stringContaining(because) },
+      was: '2026-04-22',
+      due: '2026-04-23',
+      because: expect.stringContaining(because),
     });
   });
 });
@@ -202,8 +204,10 @@ describe('R9: a case that cannot be brought along', () => {
   const beyond: GatewayAnswer = {
     kind: 'refused',
     rejection: {
-      ...{ code: 'CalendarDoesNotCover', asked: 'A date' },
-      ...{ from: civilDate('2012-01-01'), to: civilDate('2026-04-30') },
+      code: 'CalendarDoesNotCover',
+      asked: 'A date',
+      from: civilDate('2012-01-01'),
+      to: civilDate('2026-04-30'),
     },
   };
 
@@ -212,9 +216,12 @@ describe('R9: a case that cannot be brought along', () => {
     const { number, progress, failures } = await changes.accept(listing('2026-04-16'));
     expect(progress).toMatchObject({ brought: 3, behind: 1, refused: 1, done: true });
     const failure = {
-      ...{ reference: first.reference, code: 'CalendarDoesNotCover', times: 1 },
+      reference: first.reference,
+      code: 'CalendarDoesNotCover',
+      times: 1,
       type: '/problems/calendar-does-not-cover',
-      ...{ inWords: expect.stringContaining('beyond'), at: '2026-04-01T11:00:00.000Z' },
+      inWords: expect.stringContaining('beyond'),
+      at: NOON,
     };
     expect(failures).toEqual([failure]);
     expect(await changes.read('/1')).toMatchObject({ progress: { behind: 0, refused: 0 }, failures: [] });
@@ -232,13 +239,8 @@ describe('R9: a case that cannot be brought along', () => {
   test('because its workflow is gone is shown as such', async () => {
     answers(second, { kind: 'notRunning' });
     const { number, failures } = await changes.accept(listing('2026-04-17'));
-    expect(failures).toMatchObject([
-      {
-        reference: second.reference,
-        code: 'CaseNotRunning',
-        inWords: expect.stringContaining('not running'),
-      },
-    ]);
+    const inWords = expect.stringContaining('not running');
+    expect(failures).toMatchObject([{ reference: second.reference, code: 'CaseNotRunning', inWords }]);
     under.gateway.meanwhile = nothing;
     await followers.bring();
     expect((await changes.read(`/${number}`)).failures).toEqual([]);
@@ -278,10 +280,8 @@ describe('R9: taking days back', () => {
     const body = { date: '2026-04-09', title: 'Invented', authority: AUTHORITY, reason: REASON };
     expect((await under.ask('POST', '/holidays', { body })).statusCode).toBe(201);
     expect(await dueOf(first, 'completeLocal')).toBe('2026-04-22');
-    const { version } = await changes.preview();
-    const answer = await under.ask('POST', '/calendar-changes', {
-      body: { preview: version, reason: REASON },
-    });
+    const { version: preview } = await changes.preview();
+    const answer = await under.ask('POST', '/calendar-changes', { body: { preview, reason: REASON } });
     expect(answer.json()).toMatchObject({ progress: { brought: 4, behind: 0 } });
     expect(await dueOf(first, 'completeLocal')).toBe('2026-04-23');
   });

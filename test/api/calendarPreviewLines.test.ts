@@ -175,7 +175,10 @@ test('R9: a change that is taken back before anybody has heard of it says who is
       [COUNCIL, 'byMail', 'Example City Council'],
       [SOCIETY, 'inPerson', 'Example Voluntary Society'],
     ].map(([agency, how, name]) => ({
-      ...{ who: 'agency', agency, how, at: '2026-04-02T08:00:00.000Z' },
+      who: 'agency',
+      agency,
+      how,
+      at: '2026-04-02T08:00:00.000Z',
       about: `its new dates: the scoping return (${name}) from Thursday 9 April 2026 to Friday 10 April 2026`,
     })),
   );

@@ -67,18 +67,25 @@ describe('R9: of a day that is not in the ledger', () => {
     expect(numbers).toEqual({
       days: [
         {
-          ...{ date: '2026-04-08', title: 'State Funeral', change: 'listed' },
+          date: '2026-04-08',
+          title: 'State Funeral',
+          change: 'listed',
           inWords: 'Wednesday 8 April 2026 would be a bank holiday (State Funeral)',
         },
       ],
-      ...{ openCases: 3, casesToBring: 3, casesThatMove: 3, cannotFollow: 0 },
+      openCases: 3,
+      casesToBring: 3,
+      casesThatMove: 3,
+      cannotFollow: 0,
       obligations: [
         // The school's return is in: it keeps its date (R7).
         { obligation: 'agencyReturn', move: 5, becomeLate: 0, inTimeAgain: 0 },
         { obligation: 'meeting', move: 3, becomeLate: 0, inTimeAgain: 0 },
         { obligation: 'completeLocal', move: 3, becomeLate: 0, inTimeAgain: 0 },
       ],
-      ...{ windowsThatOpenAnew: 3, meetingsThatLeave: 1, meetingDaysRestored: 0 },
+      windowsThatOpenAnew: 3,
+      meetingsThatLeave: 1,
+      meetingDaysRestored: 0,
       // Nobody can be mailed at the society: it gets none of the two.
       reminders: { sooner: 0, later: 8, fallAway: 0, mails: 8 },
       teamWarnings: { sooner: 0, later: 11, fallAway: 0 },
@@ -192,13 +199,12 @@ test('is previewed with authority and reason or without, and neither is kept', a
     const [without, withBoth] = [await ask(the8th), await ask(given)];
     expect([withBoth.statusCode, withBoth.body]).toEqual([200, without.body]);
     await expectRefused(under, `/calendar-changes/preview${ending}`, {
-      ...{
-        name: 'blank',
-        asking: { body: { ...given, reason: ' ' } },
-        status: 400,
-        type: 'malformed-request',
-      },
-      ...{ pointer: 'body /reason', says: 'must not be blank where it is given' },
+      name: 'blank',
+      asking: { body: { ...given, reason: ' ' } },
+      status: 400,
+      type: 'malformed-request',
+      pointer: 'body /reason',
+      says: 'must not be blank where it is given',
     });
   }
   expect(under.log()).not.toContain('Canary');
@@ -234,7 +240,10 @@ describe('R2: Christmas Day and Good Friday', () => {
   ])('%s is taken back by nobody, in a preview or when it is accepted', async (date, is) => {
     const asked = { ...listing('2026-04-14'), withdraw: ['2026-12-28', date] };
     const bad = {
-      ...{ name: date, status: 422, type: 'holiday-stands-by-rule', pointer: 'body /withdraw/1' },
+      name: date,
+      status: 422,
+      type: 'holiday-stands-by-rule',
+      pointer: 'body /withdraw/1',
       says: `${is}, which is never a working day, whatever a list says: it cannot be taken back.`,
     };
     for (const ending of ['', '.csv', '.txt'])

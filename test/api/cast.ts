@@ -48,13 +48,18 @@ export class Cast {
       await under.records.agencies.add({
         ...agency,
         contacts: [{ email: `duty@agency-${index}.example`, name: `Canaryduty ${index}` }],
-        ...{ by: under.actors.coordinator, at: under.clock.now, commandId: randomUUID() },
+        by: under.actors.coordinator,
+        at: under.clock.now,
+        commandId: randomUUID(),
       });
     }
     const delegates = {} as Record<Seat, string>;
     for (const seat of SEATS) {
       const issued = await under.records.people.issue({
-        ...{ role: 'partnerDelegate', person: `Delegate of ${seat}`, seats: [seat], at: under.clock.now },
+        role: 'partnerDelegate',
+        person: `Delegate of ${seat}`,
+        seats: [seat],
+        at: under.clock.now,
       });
       delegates[seat] = issued.token;
     }
@@ -125,7 +130,8 @@ export class Race {
   refused(path: string, body: object, bad: Omit<Bad, 'name' | 'asking'>, asking: Asking = {}): Promise<void> {
     const name = `${path} ${JSON.stringify(body).slice(0, 80)}`;
     return expectRefused(this.cast.under, `/cases/${this.reference}${path}`, {
-      ...{ name, asking: { body, ...asking } },
+      name,
+      asking: { body, ...asking },
       ...bad,
     });
   }

@@ -173,9 +173,9 @@ describe('R6: the team hears of a miss that a correction makes', () => {
     const late = await cast.open({ agencies: [COUNCIL] });
     await late.at('04-02 00:00').wake();
     await late.at('04-02 09:00').wake();
-    await late.at('04-02 10:00').act(`/scoping-requests/${COUNCIL}/sent-another-way`, {
-      ...{ channel: 'paper', on: '2026-04-02' },
-    });
+    await late
+      .at('04-02 10:00')
+      .act(`/scoping-requests/${COUNCIL}/sent-another-way`, { channel: 'paper', on: '2026-04-02' });
     const seen = await previewOf(late, `/scoping-requests/${COUNCIL}`, { on: '2026-04-01' });
     expect(teamTold(seen)).toContainEqual(
       '2026-04-07T08:00:00.000Z: not missed after all: sending the scoping request (Example City Council), which stood as missed (due Wednesday 1 April 2026), and was done on Wednesday 1 April 2026',
@@ -247,7 +247,9 @@ test('R3: it asks whether the year is right, and says what the chronology would'
   });
   expect(warnings).toContainEqual(expect.objectContaining({ about: 'farFromReferral', days: 366 }));
   expect(warnings[0]).toMatchObject({
-    ...{ about: 'movesFar', on: '2025-03-30', days: 365 },
+    about: 'movesFar',
+    on: '2025-03-30',
+    days: 365,
     inWords:
       'The receipt of the referral would move by 365 days, to Sunday 30 March 2025. Check the year that you give.',
   });
@@ -266,9 +268,7 @@ test('R8: the day on which records were secured is corrected: seen first, restat
   await race.refused(
     `${path}/corrections`,
     { ...correction, on: '2006-04-02' },
-    {
-      ...{ status: 422, type: 'before-the-case', pointer: 'body /on', says: 'Check the day and the year' },
-    },
+    { status: 422, type: 'before-the-case', pointer: 'body /on', says: 'Check the day and the year' },
   );
   expect(await previewOf(race, path, { on: correction.on })).toMatchObject({
     restated: [{ key: `recordsSecured:${HOSPITAL}`, was: { kind: 'missed' }, now: { kind: 'met' } }],
@@ -276,6 +276,7 @@ test('R8: the day on which records were secured is corrected: seen first, restat
   const { events } = await race.act(`${path}/corrections`, correction);
   expect(events).toEqual(expect.arrayContaining(['RecordsSecuredCorrected', 'OutcomeRestated']));
   expect(await race.read(`/returns/${HOSPITAL}`)).toMatchObject({
-    ...{ recordsSecured: { status: 'met', doneOn: '2026-04-02' }, secured: { on: '2026-04-02', ...how } },
+    recordsSecured: { status: 'met', doneOn: '2026-04-02' },
+    secured: { on: '2026-04-02', ...how },
   });
 });

@@ -158,7 +158,9 @@ export class DecidingGateway implements CaseGateway {
     const unrecorded = [...before, ...events].filter(({ number }) => number > (recordedUpTo ?? Infinity));
     const leaves = recordedUpTo !== undefined && notices.length === 0 && !this.keepsFromRecords;
     const receipt: Receipt = {
-      ...{ reference, version: state.version, events: events.map(({ kind }) => kind) },
+      reference,
+      version: state.version,
+      events: events.map(({ kind }) => kind),
       ...(leaves ? { unrecorded } : {}),
     };
     // Known before it is recorded: the same request that comes meanwhile finds it.

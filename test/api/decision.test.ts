@@ -24,7 +24,10 @@ describe('a decision', () => {
     const { decisions, missingReturns, duties } = await race.read<DecisionsView>('/decision');
     expect(decisions).toMatchObject([
       {
-        ...{ number: 1, meeting: 1, at: '2026-04-14T10:00:00.000Z', on: '2026-04-14' },
+        number: 1,
+        meeting: 1,
+        at: '2026-04-14T10:00:00.000Z',
+        on: '2026-04-14',
         inWords: 'Decided on Tuesday 14 April 2026 at 11:00: a local child safeguarding practice review.',
         threshold: { abuseOrNeglect: 'suspected', harm: 'seriouslyHarmed' },
         rationale: { text: 'Canaryrationale of the group' },
@@ -34,7 +37,9 @@ describe('a decision', () => {
       },
     ]);
     expect(decisions[0]?.quorum).toContainEqual({
-      ...{ seat: 'police', attendee: `${POLICE}-C1`, name: 'Canaryduty 0' },
+      seat: 'police',
+      attendee: `${POLICE}-C1`,
+      name: 'Canaryduty 0',
     });
     expect(decisions[0]?.criteria.map(({ reasons }) => reasons.text)).toEqual(
       CRITERIA.map(({ reasons }) => reasons),
@@ -60,7 +65,9 @@ describe('a decision', () => {
     await race.at('04-14 12:00').act('/meeting/closing', { minutes: 'Canaryminutes' });
     race.at('04-15 09:00');
     await race.refused('/decision', decisionBody(), {
-      ...{ status: 422, type: 'decided-after-meeting', pointer: 'body /at' },
+      status: 422,
+      type: 'decided-after-meeting',
+      pointer: 'body /at',
     });
     await race.act('/decision', decisionBody({ at: moment('04-14 11:30') }));
   });
@@ -86,24 +93,27 @@ describe('a decision', () => {
 
   test('is refused before any meeting, before its opening, in the future, and without quorum at its moment', async () => {
     const race = await cast.open();
-    await race.refused('/decision', decisionBody(), { status: 409, type: 'meeting-not-begun' });
-    await race.refused(
-      '/duties',
-      { duty: 'facts', evidence: 'None' },
-      { status: 409, type: 'meeting-not-begun' },
-    );
+    const notBegun = { status: 409, type: 'meeting-not-begun' };
+    await race.refused('/decision', decisionBody(), notBegun);
+    await race.refused('/duties', { duty: 'facts', evidence: 'None' }, notBegun);
     await race.meets('04-14 10:00', ['localAuthority', 'integratedCareBoard']);
     race.at('04-14 10:30');
     const at = (time: string): object => decisionBody({ at: moment(time) });
     await race.refused('/decision', at('04-13 10:00'), {
-      ...{ status: 422, type: 'decided-before-meeting', pointer: 'body /at' },
+      status: 422,
+      type: 'decided-before-meeting',
+      pointer: 'body /at',
       says: 'opened on Tuesday 14 April 2026 at 10:00',
     });
     await race.refused('/decision', at('04-14 10:31'), {
-      ...{ status: 422, type: 'moment-in-future', pointer: 'body /at' },
+      status: 422,
+      type: 'moment-in-future',
+      pointer: 'body /at',
     });
     await race.refused('/decision', at('04-14 10:20'), {
-      ...{ status: 422, type: 'inquorate', pointer: 'body /at' },
+      status: 422,
+      type: 'inquorate',
+      pointer: 'body /at',
       says: 'nobody filled the seat of the police',
     });
     // The police come: quorate from then on, and not before.
@@ -117,6 +127,7 @@ describe('a decision', () => {
     const race = await (await cast.open()).meets('04-14 10:00');
     race.at('04-14 11:00');
     const [first, ...others] = CRITERIA;
+    const police = { seat: 'police', reasons: 'No reasons' };
     for (const [body, bad] of [
       [
         { threshold: { abuseOrNeglect: 'neither', harm: 'died' } },
@@ -135,15 +146,7 @@ describe('a decision', () => {
         { learningReview: 'learningEvent' },
         { status: 422, type: 'learning-review-not-chosen', pointer: 'body /learningReview' },
       ],
-      [
-        {
-          dissent: [
-            { seat: 'police', reasons: 'No reasons' },
-            { seat: 'police', reasons: 'No reasons' },
-          ],
-        },
-        { status: 422, type: 'seat-named-twice', pointer: 'body /dissent' },
-      ],
+      [{ dissent: [police, police] }, { status: 422, type: 'seat-named-twice', pointer: 'body /dissent' }],
       [
         { outcome: 'seriousCaseReview' },
         { status: 400, type: 'malformed-request', pointer: 'body /outcome' },
@@ -204,7 +207,9 @@ describe('sign-off', () => {
     const { decisions, duties } = await race.read<DecisionsView>('/decision');
     expect(decisions[0]?.signOffs).toMatchObject([
       {
-        ...{ seat: 'localAuthority', onBehalf: true, who: 'Sam Inglewood' },
+        seat: 'localAuthority',
+        onBehalf: true,
+        who: 'Sam Inglewood',
         evidence: { text: 'Canaryevidence by mail' },
       },
       { seat: 'police', onBehalf: false, who: 'Delegate of police', on: '2026-04-14' },
@@ -233,7 +238,9 @@ describe('sign-off', () => {
 test('R17: one person signs for one seat, whatever authority they hold', async () => {
   const race = await (await cast.open()).decided();
   const { token } = await under.records.people.issue({
-    ...{ role: 'partnerDelegate', person: 'Delegate of two', at: under.clock.now },
+    role: 'partnerDelegate',
+    person: 'Delegate of two',
+    at: under.clock.now,
     seats: ['localAuthority', 'police'],
   });
   const asking: Asking = { as: null, headers: { authorization: `Bearer ${token}` } };
@@ -261,7 +268,10 @@ test('a decision that was recorded wrong is sent again as it was taken; the firs
   expect(decisions).toMatchObject([
     { number: 1, outcome: 'practiceReview', replacedBy: 2 },
     {
-      ...{ number: 2, outcome: 'noFurtherReview', at: decisions[0]?.at, signOffs: [] },
+      number: 2,
+      outcome: 'noFurtherReview',
+      at: decisions[0]?.at,
+      signOffs: [],
       insteadOf: { decision: 1, reason: { text: insteadOf.reason } },
     },
   ]);

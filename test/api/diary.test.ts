@@ -69,7 +69,10 @@ describe('a change', () => {
     const [one, two, other] = [await using(date), await using(date), await using(await added())];
     const view = await post(`/${date}/moves`, { startsAt: moment('04-15 14:00') });
     expect(view).toMatchObject({
-      ...{ id: date, version: 2, cancelled: false, on: '2026-04-15' },
+      id: date,
+      version: 2,
+      cancelled: false,
+      on: '2026-04-15',
       inWords: 'Wednesday 15 April 2026 at 14:00',
       cases: [one, two].map(({ reference }) => ({ reference, followed: true })),
       changes: [
@@ -80,7 +83,9 @@ describe('a change', () => {
     expect(started).toEqual([`${date} 2`]);
     for (const race of [one, two]) {
       expect(await meetingOf(race)).toMatchObject({
-        ...{ on: '2026-04-15', rearranged: 1, diary: { date, version: 2 } },
+        on: '2026-04-15',
+        rearranged: 1,
+        diary: { date, version: 2 },
       });
       expect(await race.mailGoes()).toContain('meetingInvitation/1.1/AG-0004');
     }
@@ -90,7 +95,9 @@ describe('a change', () => {
       ({ kind }) => kind === 'MeetingRearranged',
     );
     expect(moved).toMatchObject({
-      ...{ actor: under.actors.coordinator, authority: 'coordinator', commandId: `diary-${date}-2-6` },
+      actor: under.actors.coordinator,
+      authority: 'coordinator',
+      commandId: `diary-${date}-2-6`,
       body: { cause: 'diary' },
     });
   });
@@ -126,7 +133,8 @@ describe('a change', () => {
     expect([first.statusCode, again.statusCode]).toEqual([200, 200]);
     expect(again.json<DiaryDateView>()).toMatchObject({ version: 3, cancelled: true });
     const other = await under.ask('POST', `/sub-group-dates/${date}/moves`, {
-      ...{ body: { startsAt: moment('04-16 15:00') }, key: asking.key },
+      body: { startsAt: moment('04-16 15:00') },
+      key: asking.key,
     });
     expect(problemIn(other).type).toBe('/problems/idempotency-key-reused');
   });
@@ -192,14 +200,21 @@ describe('what is refused', () => {
     const date = await added();
     for (const path of ['/sub-group-dates', `/sub-group-dates/${date}/moves`])
       await expectRefused(under, path, {
-        ...{ name, status: 422, type, pointer: 'body /startsAt', says },
+        name,
+        status: 422,
+        type,
+        pointer: 'body /startsAt',
+        says,
         asking: { body: { startsAt: moment(time) } },
       });
   });
 
   test('a day beyond the calendar', () =>
     expectRefused(under, '/sub-group-dates', {
-      ...{ name: 'beyond', status: 422, type: 'calendar-does-not-cover', pointer: 'body /startsAt' },
+      name: 'beyond',
+      status: 422,
+      type: 'calendar-does-not-cover',
+      pointer: 'body /startsAt',
       asking: { body: { startsAt: '2035-04-03T10:00:00+01:00' } },
     }));
 
@@ -217,11 +232,17 @@ describe('what is refused', () => {
     ] as const;
     for (const [id, asking, status, type, pointer] of cases)
       await expectRefused(under, `/sub-group-dates/${id}/moves`, {
-        ...{ name: type, asking, status, type },
+        name: type,
+        asking,
+        status,
+        type,
         ...(pointer === undefined ? {} : { pointer }),
       });
     await expectRefused(under, `/sub-group-dates/${gone}/cancellation`, {
-      ...{ name: 'twice', asking: { body: {} }, status: 409, type: 'diary-date-cancelled' },
+      name: 'twice',
+      asking: { body: {} },
+      status: 409,
+      type: 'diary-date-cancelled',
     });
     cast.at('04-15 10:00');
     for (const [path, body] of [
@@ -229,7 +250,10 @@ describe('what is refused', () => {
       ['cancellation', {}],
     ] as const)
       await expectRefused(under, `/sub-group-dates/${date}/${path}`, {
-        ...{ name: 'over', asking: { body }, status: 409, type: 'diary-date-over' },
+        name: 'over',
+        asking: { body },
+        status: 409,
+        type: 'diary-date-over',
       });
   });
 
@@ -238,7 +262,10 @@ describe('what is refused', () => {
     await post(`/${date}/cancellation`, {});
     const race = await cast.open();
     await expectRefused(under, `/cases/${race.reference}/meeting`, {
-      ...{ name: 'cancelled', status: 409, type: 'diary-date-cancelled', pointer: 'body /diaryDate' },
+      name: 'cancelled',
+      status: 409,
+      type: 'diary-date-cancelled',
+      pointer: 'body /diaryDate',
       asking: { body: { diaryDate: date } },
     });
   });

@@ -92,9 +92,11 @@ test('is told again where a plan that was read before the change reaches the cas
   const [first, , third] = mornings;
   const asked = { actor: under.actors.coordinator, authority: 'coordinator', askedAt: instant(Date.now()) };
   const command = {
-    ...{ kind: 'rearrangeMeeting', startsAt: instant(Date.parse(first ?? '')) },
+    kind: 'rearrangeMeeting',
+    startsAt: instant(Date.parse(first ?? '')),
     diary: { date: 'SG-0001' as DiaryDateId, version: 1 },
-    ...{ reason: 'c1.reason' as DossierRow, asked: { ...asked, commandId: 'an-older-plan' } },
+    reason: 'c1.reason' as DossierRow,
+    asked: { ...asked, commandId: 'an-older-plan' },
   };
   await link.client.workflow
     .getHandle(workflowIdOf(reference as CaseReference))

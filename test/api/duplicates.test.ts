@@ -15,6 +15,10 @@ afterAll(() => under.close());
 
 const NOTE = 'Canarynote of a likeness';
 const REASON = 'Canaryreason to settle it';
+const ALREADY_SETTLED = { status: 409, type: 'duplicate-already-settled' };
+
+const merging = () => ({ body: { as: 'merged', reason: REASON }, key: newKey() });
+const settling = (into: string, of: string) => `/cases/${into}/duplicates/${of}/settlement`;
 
 interface Answer {
   readonly version: number;
@@ -48,9 +52,11 @@ describe('settled', () => {
     await act(one, `/duplicates/${other}/settlement`, { as: 'keptApart', reason: REASON });
     await act(other, '/duplicates', { of: one, note: NOTE });
     for (const as of ['merged', 'linked'])
-      await expectRefused(under, `/cases/${other}/duplicates/${one}/settlement`, {
-        ...{ name: as, asking: { body: { as, reason: REASON } }, status: 409 },
-        ...{ type: 'duplicate-already-settled', says: 'kept apart from it already' },
+      await expectRefused(under, settling(other, one), {
+        name: as,
+        asking: { body: { as, reason: REASON } },
+        ...ALREADY_SETTLED,
+        says: 'kept apart from it already',
       });
     await act(other, `/duplicates/${one}/settlement`, { as: 'keptApart', reason: REASON });
   });
@@ -72,7 +78,8 @@ describe('settled', () => {
     const { events } = await act(one, `/duplicates/${other}/settlement`, { as: 'merged', reason: REASON });
     expect(events).toEqual(expect.arrayContaining(['CaseAbsorbed', 'DatesMoved']));
     expect(await stateOf(one)).toMatchObject({
-      ...{ status: 'open', duplicates: [{ of: other, settled: 'absorbed' }] },
+      status: 'open',
+      duplicates: [{ of: other, settled: 'absorbed' }],
       timestamps: {
         referralReceived: Date.parse('2026-03-27T09:00:00Z'),
         notificationSent: Date.parse('2026-03-28T09:00:00Z'),
@@ -93,9 +100,6 @@ describe('settled', () => {
   });
 });
 
-const merging = () => ({ body: { as: 'merged', reason: REASON }, key: newKey() });
-const settling = (into: string, of: string) => `/cases/${into}/duplicates/${of}/settlement`;
-
 /** Merges `of` into `into` by half: the other does not end. */
 const halfMerged = async (into: string, of: string) => {
   const asking = merging();
@@ -115,7 +119,8 @@ test('R22: merged on, a case hands over what it had absorbed itself, and every r
   const { version } = await act(last, path, { as: 'merged', reason: REASON });
   const read = await under.ask('GET', `/cases/${last}`);
   expect(read.json()).toMatchObject({
-    ...{ version, status: 'open' },
+    version,
+    status: 'open',
     duplicates: [
       { of: middle, settled: 'absorbed' },
       { of: first, settled: 'absorbed' },
@@ -145,8 +150,8 @@ describe('a merge that stops half-way', () => {
     const [one, other] = await twoCases();
     under.gateway.meanwhile = ({ kind }) =>
       Promise.resolve(kind === 'endAsMerged' ? { kind: mood } : undefined);
-    const asking = { body: { as: 'merged', reason: REASON }, key: newKey() };
-    const path = `/cases/${one}/duplicates/${other}/settlement`;
+    const asking = merging();
+    const path = settling(one, other);
     const first = await under.ask('POST', path, asking);
     expect([first.statusCode, problemIn(first).type]).toEqual([503, `/problems/${type}`]);
     expect(problemIn(first).detail).toContain('Repeat it with the same Idempotency-Key');
@@ -183,9 +188,8 @@ describe('a merge that stops half-way', () => {
       expect.objectContaining({ version, events: expect.arrayContaining(['CaseAbsorbed']) }),
     ]);
     expect(await stateOf(other)).toMatchObject({ ending: { cause: 'withdrawn' } });
-    await expectRefused(under, settling(one, other), {
-      ...{ name: 'with another key', asking: merging(), status: 409, type: 'duplicate-already-settled' },
-    });
+    const another = { name: 'with another key', asking: merging(), ...ALREADY_SETTLED };
+    await expectRefused(under, settling(one, other), another);
   });
 });
 
@@ -203,7 +207,10 @@ describe('R22: two cases that are merged into each other', () => {
     const [into, of] = ordered(await notedInBoth());
     const asking = await halfMerged(into, of);
     await expectRefused(under, settling(of, into), {
-      ...{ name: 'the other way', asking: merging(), status: 409, type: 'merged-the-other-way' },
+      name: 'the other way',
+      asking: merging(),
+      status: 409,
+      type: 'merged-the-other-way',
       says: `${of} was merged into ${into} before`,
     });
     expect(await kindsOf(of)).not.toContain('CaseAbsorbed');
@@ -246,7 +253,9 @@ describe('what is refused', () => {
   test('of itself, of a case that there is not, twice, unnoted, settled, or ended', async () => {
     const [one, other] = await twoCases();
     const third = await openCase(under);
-    const settling = { as: 'linked', reason: 'No reason' };
+    const linked = { as: 'linked', reason: 'No reason' };
+    const merged = { ...linked, as: 'merged' };
+    const notNoted = { status: 409, type: 'duplicate-not-noted' };
     const refusals: readonly (readonly [string, object, Omit<Bad, 'name' | 'asking'>])[] = [
       ['/duplicates', { of: one }, { status: 422, type: 'duplicate-of-itself', pointer: 'body /of' }],
       [
@@ -255,29 +264,20 @@ describe('what is refused', () => {
         { status: 422, type: 'unknown-other-case', pointer: 'body /of' },
       ],
       ['/duplicates', { of: other }, { status: 409, type: 'duplicate-already-noted', pointer: 'body /of' }],
-      [`/duplicates/${third}/settlement`, settling, { status: 409, type: 'duplicate-not-noted' }],
-      [
-        `/duplicates/${third}/settlement`,
-        { ...settling, as: 'merged' },
-        { status: 409, type: 'duplicate-not-noted' },
-      ],
-      [
-        '/duplicates/RR-2026-9999/settlement',
-        { ...settling, as: 'merged' },
-        { status: 409, type: 'duplicate-not-noted' },
-      ],
+      [`/duplicates/${third}/settlement`, linked, notNoted],
+      [`/duplicates/${third}/settlement`, merged, notNoted],
+      ['/duplicates/RR-2026-9999/settlement', merged, notNoted],
       [
         `/duplicates/${other}/settlement`,
-        { ...settling, as: 'same' },
+        { ...linked, as: 'same' },
         { status: 400, type: 'malformed-request', pointer: 'body /as' },
       ],
     ];
     for (const [path, body, bad] of refusals)
       await expectRefused(under, `/cases/${one}${path}`, { name: path, asking: { body }, ...bad });
-    await act(one, `/duplicates/${other}/settlement`, settling);
-    await expectRefused(under, `/cases/${one}/duplicates/${other}/settlement`, {
-      ...{ name: 'settled', asking: { body: settling }, status: 409, type: 'duplicate-already-settled' },
-    });
+    await act(one, `/duplicates/${other}/settlement`, linked);
+    const again = { name: 'settled', asking: { body: linked }, ...ALREADY_SETTLED };
+    await expectRefused(under, settling(one, other), again);
   });
 
   test('R22: merging one that has ended otherwise, or that carries no review: before anything is absorbed', async () => {
@@ -287,8 +287,11 @@ describe('what is refused', () => {
     await act(into, `/duplicates/${ended}/settlement`, { as: 'merged', reason: REASON });
     for (const other of [recorded, ended]) {
       await act(one, '/duplicates', { of: other });
-      await expectRefused(under, `/cases/${one}/duplicates/${other}/settlement`, {
-        ...{ name: other, status: 409, type: 'other-case-not-open', says: 'Link the two instead' },
+      await expectRefused(under, settling(one, other), {
+        name: other,
+        status: 409,
+        type: 'other-case-not-open',
+        says: 'Link the two instead',
         asking: { body: { as: 'merged', reason: 'No reason' } },
       });
     }

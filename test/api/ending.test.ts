@@ -71,7 +71,11 @@ describe('withdrawn', () => {
     const [request] = await notices.waiting(race.reference as never);
     await race.act('/withdrawal', WITHDRAWAL);
     await notices.end(request?.key ?? '', {
-      ...{ at: under.clock.now, accepted: [], refused: [], outcome: 'lapsed', error: 'EENDED' },
+      at: under.clock.now,
+      accepted: [],
+      refused: [],
+      outcome: 'lapsed',
+      error: 'EENDED',
     });
     await race.act('/withdrawal/undoing', { reason: REASON });
     await under.gateway.hear(race.reference as never);
@@ -92,25 +96,39 @@ describe('withdrawn', () => {
     await expectRefused(under, path, {
       name: 'two of three',
       asking: { body: { ...WITHDRAWAL, agreedBy: [one, two] } },
-      ...{ status: 422, type: 'partners-must-agree', pointer: 'body /agreedBy' },
+      status: 422,
+      type: 'partners-must-agree',
+      pointer: 'body /agreedBy',
       says: 'the integrated care board',
     });
     await expectRefused(under, `/cases/${race.reference}/criteria-not-met`, {
-      ...{ name: 'not notified', asking: { body: WITHDRAWAL }, status: 409, type: 'not-notified-yet' },
+      name: 'not notified',
+      asking: { body: WITHDRAWAL },
+      status: 409,
+      type: 'not-notified-yet',
     });
     await expectRefused(under, `/cases/${race.reference}/withdrawal/undoing`, {
-      ...{ name: 'open', asking: { body: { reason: 'No reason' } }, status: 409, type: 'not-withdrawn' },
+      name: 'open',
+      asking: { body: { reason: 'No reason' } },
+      status: 409,
+      type: 'not-withdrawn',
     });
     await race.act('/timestamps', { timestamp: 'notificationSent', at: moment('03-30 16:22') });
     await expectRefused(under, path, {
-      ...{ name: 'notified', asking: { body: WITHDRAWAL }, status: 409, type: 'notified-already' },
+      name: 'notified',
+      asking: { body: WITHDRAWAL },
+      status: 409,
+      type: 'notified-already',
     });
     const sent = await (await cast.open()).readyForPanel();
-    await sent.at('04-15 12:00').act('/panel/dispatch/sent-another-way', {
-      ...{ channel: 'portal', evidence: 'Canaryevidence' },
-    });
+    await sent
+      .at('04-15 12:00')
+      .act('/panel/dispatch/sent-another-way', { channel: 'portal', evidence: 'Canaryevidence' });
     await expectRefused(under, `/cases/${sent.reference}/withdrawal`, {
-      ...{ name: 'the Panel has it', asking: { body: WITHDRAWAL }, status: 409, type: 'panel-has-decision' },
+      name: 'the Panel has it',
+      asking: { body: WITHDRAWAL },
+      status: 409,
+      type: 'panel-has-decision',
     });
   });
 });
@@ -121,12 +139,10 @@ test('R20: found not to meet the criteria after the notification, the Panel is t
   await race.act('/criteria-not-met', WITHDRAWAL);
   expect((await race.mailGoes()).some((key) => /^ended.*panel$/.test(key))).toBe(true);
   await expectRefused(under, `/cases/${race.reference}/withdrawal/undoing`, {
-    ...{
-      name: 'not withdrawn',
-      asking: { body: { reason: 'No reason' } },
-      status: 409,
-      type: 'not-withdrawn',
-    },
+    name: 'not withdrawn',
+    asking: { body: { reason: 'No reason' } },
+    status: 409,
+    type: 'not-withdrawn',
   });
 });
 
@@ -188,13 +204,11 @@ test('R20, R23: after the end safety concerns are still raised; any other act is
   };
   for (const [path, body] of Object.entries(acts))
     await expectRefused(under, `/cases/${race.reference}${path}`, {
-      ...{
-        name: path,
-        asking: { body },
-        status: 409,
-        type: 'case-ended',
-        says: 'the referral was withdrawn',
-      },
+      name: path,
+      asking: { body },
+      status: 409,
+      type: 'case-ended',
+      says: 'the referral was withdrawn',
     });
   const concern = { concern: 'Canaryconcern after the end', noticeRead: true };
   expect((await race.act('/safety-concerns', concern)).events).toContain('SafetyConcernRaised');

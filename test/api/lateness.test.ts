@@ -58,16 +58,24 @@ test('R10: before anything was due nothing is late, and an extension does not he
     .act(`/returns/${COUNCIL}/agreed-date`, { due: '2026-04-13', reason: REASON });
   await answered(mailed.at('04-08 12:00'), SCHOOL);
   expect(await returns()).toEqual({
-    ...{ obligation: 'agencyReturn', judged: 1, done: 1 },
-    ...{ lateByPresentDate: 0, lateByFirstDate: 0, moved: 0 },
+    obligation: 'agencyReturn',
+    judged: 1,
+    done: 1,
+    lateByPresentDate: 0,
+    lateByFirstDate: 0,
+    moved: 0,
   });
   mailed.at('04-10 12:00');
   for (const agency of [COUNCIL, POLICE]) await answered(mailed, agency);
   await onPaper.wake();
   // Late by either: the police, the board, and both that were asked on paper. By the first alone: the council, which has an extension.
   expect(await returns()).toEqual({
-    ...{ obligation: 'agencyReturn', judged: 6, done: 3 },
-    ...{ lateByPresentDate: 4, lateByFirstDate: 5, moved: 1 },
+    obligation: 'agencyReturn',
+    judged: 6,
+    done: 3,
+    lateByPresentDate: 4,
+    lateByFirstDate: 5,
+    moved: 1,
   });
 });
 
@@ -75,7 +83,8 @@ test('R8: a corrected fact restates: what was late by a mistyped day was in time
   await answered(onPaper, HOSPITAL);
   expect(await returns()).toMatchObject({ done: 4, lateByPresentDate: 4, lateByFirstDate: 5 });
   const { events } = await onPaper.act(`/scoping-requests/${HOSPITAL}/corrections`, {
-    ...{ on: '2026-04-01', reason: REASON },
+    on: '2026-04-01',
+    reason: REASON,
   });
   expect(events).toEqual(expect.arrayContaining(['RequestSentCorrected', 'OutcomeRestated']));
   expect(await returns()).toMatchObject({ done: 4, lateByPresentDate: 3, lateByFirstDate: 4, moved: 1 });
@@ -87,8 +96,12 @@ test('R7: a bank holiday helps against the date as it stands, and not against th
   for (const race of [mailed, onPaper]) await race.at('04-14 12:00').wake();
   // The police were late before the day was proclaimed, and stay so; the board has not answered by the new day either.
   expect(await returns()).toEqual({
-    ...{ obligation: 'agencyReturn', judged: 6, done: 5 },
-    ...{ lateByPresentDate: 2, lateByFirstDate: 4, moved: 3 },
+    obligation: 'agencyReturn',
+    judged: 6,
+    done: 5,
+    lateByPresentDate: 2,
+    lateByFirstDate: 4,
+    moved: 3,
   });
 });
 

@@ -70,7 +70,9 @@ const ownRecordings = async (): Promise<number> =>
 const sweep = (secondsLater: number) =>
   recordWhatWasLeft(
     {
-      ...{ records: under.records, cases: link.client.workflow, logger: silent },
+      records: under.records,
+      cases: link.client.workflow,
+      logger: silent,
       clock: () => instant(Date.now() + secondsLater * 1_000),
     },
     FRESH,
@@ -79,7 +81,8 @@ const sweep = (secondsLater: number) =>
 const underWay = async () =>
   (
     await under.records.reservations.underWay(instant(0), instant(Date.now() + 1), {
-      ...{ after: undefined, limit: 100 },
+      after: undefined,
+      limit: 100,
     })
   )
     .map((one) => one.reference)

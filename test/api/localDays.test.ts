@@ -28,7 +28,10 @@ beforeEach(() => {
 });
 const inMonth = (day: number): string => `${addMonths(civilDate('2013-01-01'), months).slice(0, 8)}${day}`;
 const closure = (rest: Partial<Given> = {}): Given => ({
-  ...{ kind: 'closure', title: 'Shut-down', firstDay: inMonth(12), lastDay: inMonth(18) },
+  kind: 'closure',
+  title: 'Shut-down',
+  firstDay: inMonth(12),
+  lastDay: inMonth(18),
   ...rest,
 });
 
@@ -57,11 +60,16 @@ describe('local days', () => {
     expect([answer.statusCode, answer.headers.location]).toEqual([201, `/local-days/${id}`]);
     const view = {
       ...given,
-      ...{ id, version: 1, takenBack: false },
+      id,
+      version: 1,
+      takenBack: false,
       changes: [
         {
-          ...{ version: 1, change: 'added', at: '2026-03-30T15:25:00.000Z' },
-          ...{ by: under.actors.coordinator, who: PEOPLE.coordinator },
+          version: 1,
+          change: 'added',
+          at: '2026-03-30T15:25:00.000Z',
+          by: under.actors.coordinator,
+          who: PEOPLE.coordinator,
         },
       ],
     };
@@ -153,7 +161,11 @@ describe('what is refused', () => {
   ])('%s', async (name, given, status, type, pointer, says) => {
     const before = await listed('');
     await expectRefused(under, '/local-days', {
-      ...{ name, status, type, pointer: `body ${pointer}`, says },
+      name,
+      status,
+      type,
+      pointer: `body ${pointer}`,
+      says,
       asking: { body: closure(given) },
     });
     expect(await listed('')).toEqual(before);
@@ -162,8 +174,12 @@ describe('what is refused', () => {
   test('the same twice, whatever it is called; not that of another agency or kind', async () => {
     const { id } = await post('', closure({ agency: 'AG-0001' }));
     await expectRefused(under, '/local-days', {
-      ...{ name: 'twice', status: 409, type: 'local-days-stand-already', pointer: 'body /firstDay' },
-      ...{ says: `take ${id} back`, asking: { body: closure({ agency: 'AG-0001', title: 'Other' }) } },
+      name: 'twice',
+      status: 409,
+      type: 'local-days-stand-already',
+      pointer: 'body /firstDay',
+      says: `take ${id} back`,
+      asking: { body: closure({ agency: 'AG-0001', title: 'Other' }) },
     });
     await post('', closure({ agency: 'AG-0002' }));
     await post('', closure({ agency: 'AG-0001', kind: 'schoolHolidays' }));
@@ -174,7 +190,10 @@ describe('what is refused', () => {
     const { id } = await post('', closure());
     const refused = (of: string, status: number, type: string, asking: Asking, pointer?: string) =>
       expectRefused(under, `/local-days/${of}/withdrawal`, {
-        ...{ name: type, status, type, asking: { body: {}, ...asking } },
+        name: type,
+        status,
+        type,
+        asking: { body: {}, ...asking },
         ...(pointer === undefined ? {} : { pointer }),
       });
     await refused('LD-0999', 404, 'unknown-local-days', {});
@@ -188,7 +207,10 @@ describe('what is refused', () => {
   test('whoever keeps no diary', async () => {
     for (const as of ['meetingChair', 'auditor', 'agencyContact', 'service'] as const)
       await expectRefused(under, '/local-days', {
-        ...{ name: as, status: 403, type: 'forbidden', asking: { as, body: closure() } },
+        name: as,
+        status: 403,
+        type: 'forbidden',
+        asking: { as, body: closure() },
       });
   });
 });

@@ -45,7 +45,8 @@ test('R8: hours, people and texts stay; what was decided was decided on that day
   expect(await race.read('/decision')).toMatchObject({
     decisions: [
       {
-        ...{ on: '2026-04-21', at: '2026-04-21T10:00:00.000Z' },
+        on: '2026-04-21',
+        at: '2026-04-21T10:00:00.000Z',
         inWords: 'Decided on Tuesday 21 April 2026 at 11:00: a local child safeguarding practice review.',
       },
     ],
@@ -55,13 +56,16 @@ test('R8: hours, people and texts stay; what was decided was decided on that day
   );
   expect(meetings).toMatchObject([
     {
-      ...{ on: '2026-04-21', startsAt: '2026-04-21T09:00:00.000Z', closedAt: '2026-04-21T11:00:00.000Z' },
+      on: '2026-04-21',
+      startsAt: '2026-04-21T09:00:00.000Z',
+      closedAt: '2026-04-21T11:00:00.000Z',
       minutes: { text: 'Canaryminutes' },
     },
   ]);
   expect(meetings[0]?.attendance).toContainEqual(
     expect.objectContaining({
-      ...{ attendee: 'A-1', conflictAt: '2026-04-21T09:05:00.000Z' },
+      attendee: 'A-1',
+      conflictAt: '2026-04-21T09:05:00.000Z',
       conflict: expect.objectContaining({ text: 'Canaryinterest in the case' }),
     }),
   );
@@ -100,6 +104,8 @@ test('R8: the refusals that a wrong day meets lead to it, and it says what is wr
   });
   await race.act(PATH, on('2026-04-15'));
   await race.refused(PATH, on('2026-04-15'), {
-    ...{ status: 409, type: 'meeting-day-correction-changes-nothing', pointer: 'body /on' },
+    status: 409,
+    type: 'meeting-day-correction-changes-nothing',
+    pointer: 'body /on',
   });
 });

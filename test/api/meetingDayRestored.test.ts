@@ -81,7 +81,8 @@ describe('R9: a bank holiday is taken back', () => {
     expect(await lies()).toEqual(['dayOff']);
     const { cases } = await changes.preview({ withdraw: ['2026-04-14'] });
     expect(cases.find(({ reference }) => reference === race.reference)?.meetingDayRestored).toEqual({
-      ...{ on: '2026-04-14', ...INSIDE },
+      on: '2026-04-14',
+      ...INSIDE,
     });
     await changes.accept({ withdraw: ['2026-04-14'] });
   });
@@ -107,7 +108,9 @@ describe('R3, R8: a moment is corrected', () => {
     const out = await preview('03-27 10:00');
     expect(out.meetingLeaves).toEqual({
       on: '2026-04-20',
-      ...{ way: 'late', opens: '2026-04-10', closes: '2026-04-17' },
+      way: 'late',
+      opens: '2026-04-10',
+      closes: '2026-04-17',
     });
     expect(out).not.toHaveProperty('meetingDayRestored');
     await race.act(SENT, { at: moment('03-27 10:00'), reason: REASON });

@@ -81,17 +81,22 @@ test('what is refused says what is right of something that has happened, and not
   const race = (await cast.open()).at('04-16 15:00');
   const held = (time: string) => ({ startsAt: moment(time), held: true });
   await race.refused('/meeting', held('04-08 10:00'), {
-    ...{ status: 422, type: 'meeting-outside-window', pointer: 'body /reason' },
+    status: 422,
+    type: 'meeting-outside-window',
+    pointer: 'body /reason',
     says: 'from Friday 10 April 2026 to Monday 20 April 2026. Say in reason why it was not held within: that is recorded',
   });
   await race.refused('/meeting', held('04-14 22:00'), {
-    ...{ status: 422, type: 'meeting-at-night', pointer: 'body /startsAt' },
+    status: 422,
+    type: 'meeting-at-night',
+    pointer: 'body /startsAt',
     says: 'would have begun on Tuesday 14 April 2026 at 22:00 in London. One begins from 07:00 to 20:00',
   });
   await race.act('/meeting', { startsAt: moment('04-17 10:00') });
   const arranged = { status: 409, type: 'meeting-already-arranged' };
   await race.refused('/meeting', held('04-14 10:00'), {
-    ...{ ...arranged, says: 'open it with a moment of its day; if another was, cancel it first' },
+    ...arranged,
+    says: 'open it with a moment of its day; if another was, cancel it first',
   });
   await race.act('/meeting/cancellation', { reason: 'Another was held' });
   await race.act('/meeting', held('04-14 10:00'));
@@ -107,9 +112,7 @@ test('held is false of one that is arranged ahead, as if it were left out', asyn
   await race.refused(
     '/meeting',
     { startsAt: moment('04-13 10:00'), held: false },
-    {
-      ...{ status: 422, type: 'meeting-in-past', pointer: 'body /startsAt' },
-    },
+    { status: 422, type: 'meeting-in-past', pointer: 'body /startsAt' },
   );
   await race.act('/meeting', { startsAt: moment('04-14 10:00'), held: false });
   await race.mailGoes();
@@ -119,9 +122,7 @@ test('held is false of one that is arranged ahead, as if it were left out', asyn
   await race.refused(
     '/meeting',
     { startsAt: moment('04-14 10:00'), held: 'no' },
-    {
-      ...{ status: 400, type: 'malformed-request', pointer: 'body /held', says: 'must be true or false' },
-    },
+    { status: 400, type: 'malformed-request', pointer: 'body /held', says: 'must be true or false' },
   );
 });
 
@@ -129,7 +130,9 @@ test('on a Saturday it is recorded, and the answer asks whether the day is misty
   const race = (await cast.open()).at('04-16 15:00');
   const answer = await race.ask('/meeting', { body: { startsAt: moment('04-11 10:00'), held: true } });
   expect(answer.json<Pick<CaseView, 'warnings'>>().warnings).toContainEqual({
-    ...{ about: 'heldOnDayOff', on: '2026-04-11', why: 'Saturday' },
+    about: 'heldOnDayOff',
+    on: '2026-04-11',
+    why: 'Saturday',
     inWords:
       'The meeting of Saturday 11 April 2026 is recorded as held on a day off (Saturday). If the day is mistyped, put it right (one that is not opened yet: cancel it, and record the right one); if it is right, nothing is to be done.',
   });

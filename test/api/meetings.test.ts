@@ -89,12 +89,7 @@ describe('invitees', () => {
     expect(meeting?.invitees).toEqual([
       { agency: HOSPITAL, name: 'Example Hospitals NHS Trust', contacts: [`${HOSPITAL}-C1`] },
       { agency: SCHOOL, name: 'Example Academy', contacts: [`${SCHOOL}-C1`] },
-      {
-        agency: COUNCIL,
-        name: 'Example City Council',
-        contacts: [`${COUNCIL}-C1`],
-        seat: 'localAuthority',
-      },
+      { agency: COUNCIL, name: 'Example City Council', contacts: [`${COUNCIL}-C1`], seat: 'localAuthority' },
       { agency: POLICE, name: 'Example Police', contacts: [`${POLICE}-C1`], seat: 'police' },
       {
         agency: BOARD,
@@ -155,11 +150,8 @@ describe('a meeting that is held', () => {
     await race.meets('04-14 10:00', ['localAuthority', 'police']);
     const named = { name: 'Canaryname of the board', agency: BOARD, remote: true, at: moment('04-14 10:10') };
     await race.at('04-14 10:20').act('/meeting/arrivals', named);
-    await race.act('/meeting/seats', {
-      attendee: 'A-1',
-      seat: 'integratedCareBoard',
-      at: moment('04-14 10:15'),
-    });
+    const taken = { attendee: 'A-1', seat: 'integratedCareBoard', at: moment('04-14 10:15') };
+    await race.act('/meeting/seats', taken);
     // Not invited: allowed, and marked.
     await race.act('/meeting/arrivals', { contact: `${HOSPITAL}-C1`, agency: HOSPITAL });
     const conflict = {
@@ -211,11 +203,15 @@ describe('a meeting that is held', () => {
     expect(meeting?.attendance).toMatchObject([
       { attendee: `${COUNCIL}-C1`, name: 'Canarycontact Merrow', leftAt: '2026-04-14T10:00:00.000Z' },
       {
-        ...{ attendee: `${POLICE}-C1`, seat: 'police', conflictAt: '2026-04-14T09:40:00.000Z' },
+        attendee: `${POLICE}-C1`,
+        seat: 'police',
+        conflictAt: '2026-04-14T09:40:00.000Z',
         conflict: { text: 'Canarynote of a conflict' },
       },
       {
-        ...{ attendee: 'A-1', name: 'Canaryname of the board', remote: true },
+        attendee: 'A-1',
+        name: 'Canaryname of the board',
+        remote: true,
         seatFrom: '2026-04-14T09:15:00.000Z',
       },
       { attendee: `${HOSPITAL}-C1`, uninvited: true },
@@ -275,10 +271,14 @@ test('R22: who has said that it is the wrong organisation is not invited by defa
   const race = await cast.open({ agencies: [HOSPITAL, SCHOOL] });
   await race.act(`/scoping-requests/${HOSPITAL}/sent-another-way`, { channel: 'paper', on: '2026-03-30' });
   await under.gateway.act(race.reference as never, {
-    ...{ kind: 'recordReturn', agency: HOSPITAL as never, answer: 'wrongOrganisation', how: 'telephone' },
+    kind: 'recordReturn',
+    agency: HOSPITAL as never,
+    answer: 'wrongOrganisation',
+    how: 'telephone',
     on: '2026-03-30' as never,
     asked: {
-      ...{ actor: under.actors.coordinator, authority: 'coordinator' },
+      actor: under.actors.coordinator,
+      authority: 'coordinator',
       commandId: 'r1',
       askedAt: 0 as never,
     },

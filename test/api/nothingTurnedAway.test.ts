@@ -165,13 +165,16 @@ describe('an agency that is not in the register', () => {
     await expectRefused(under, url, {
       name: 'after the end',
       asking: { body: { newAgency: SCOUTS } },
-      ...{ status: 409, type: 'case-ended', says: 'the referral was withdrawn' },
+      status: 409,
+      type: 'case-ended',
+      says: 'the referral was withdrawn',
     });
     const open = await cast.open();
     await expectRefused(under, `/cases/${open.reference}/agencies`, {
       name: 'on an older version',
       asking: { body: { newAgency: SCOUTS }, ifMatch: '"1"' },
-      ...{ status: 412, type: 'version-moved-on' },
+      status: 412,
+      type: 'version-moved-on',
     });
   });
 
@@ -205,7 +208,8 @@ describe('a referral', () => {
       profile: { id: 'national-notification', version: 1 },
     });
     expect(problemIn(await log({ profile: 'of-our-own' }))).toMatchObject({
-      ...{ status: 400, errors: [{ pointer: '/profile' }] },
+      status: 400,
+      errors: [{ pointer: '/profile' }],
     });
   });
 
@@ -229,7 +233,10 @@ describe('a referral', () => {
     await expectRefused(under, '/cases', {
       name: 'of an open case',
       asking: { body: referral({ episodeOf: open }) },
-      ...{ status: 422, type: 'episode-of-open-case', pointer: 'body /episodeOf', says: 'maybeDuplicateOf' },
+      status: 422,
+      type: 'episode-of-open-case',
+      pointer: 'body /episodeOf',
+      says: 'maybeDuplicateOf',
     });
   });
 
@@ -242,7 +249,10 @@ describe('a referral', () => {
       asking: {
         body: referral({ episodeOf: race.reference, receivedAt, lateLoggingReason: 'Canaryreason' }),
       },
-      ...{ status: 422, type: 'episode-before-case', pointer: 'body /receivedAt', says: 'Check the year' },
+      status: 422,
+      type: 'episode-before-case',
+      pointer: 'body /receivedAt',
+      says: 'Check the year',
     });
   });
 
@@ -256,7 +266,10 @@ describe('a referral', () => {
     await expectRefused(under, '/cases', {
       name: 'of a merged case',
       asking: { body: referral({ episodeOf: other.reference }) },
-      ...{ status: 422, type: 'episode-of-open-case', pointer: 'body /episodeOf', says },
+      status: 422,
+      type: 'episode-of-open-case',
+      pointer: 'body /episodeOf',
+      says,
     });
     const goesOn = `Act on ${race.reference}, which goes on for it.`;
     await other.refused('/agencies', { agency: SCHOOL }, { status: 409, type: 'case-ended', says: goesOn });
@@ -268,7 +281,10 @@ describe('a referral', () => {
       await expectRefused(under, '/cases', {
         name: field,
         asking: { body: referral({ [field]: 'RR-2026-0999' }) },
-        ...{ status: 422, type: 'unknown-other-case', pointer: `body /${field}`, says: 'RR-2026-0999' },
+        status: 422,
+        type: 'unknown-other-case',
+        pointer: `body /${field}`,
+        says: 'RR-2026-0999',
       });
     },
   );

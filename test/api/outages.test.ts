@@ -102,7 +102,8 @@ describe('without a database', () => {
     const answer = await away.ask('GET', '/readyz', { as: null });
     expect(answer.statusCode).toBe(503);
     expect(answer.json<{ checks: Check[] }>().checks.find(({ name }) => name === 'database')).toEqual({
-      ...{ name: 'database', ok: false },
+      name: 'database',
+      ok: false,
       why: 'The database does not answer.',
     });
   });
@@ -135,7 +136,8 @@ describe('readiness', () => {
   test('the records and Temporal do not hold the same cases', async () => {
     ready.cases = 'The records have 2 cases that Temporal does not run.';
     expect(await asked()).toEqual({
-      ...{ status: 503, ok: false },
+      status: 503,
+      ok: false,
       bad: [{ name: 'cases', ok: false, why: ready.cases }],
     });
   });
@@ -180,9 +182,7 @@ test('what is sealed under a key that is missing says so, and so does readiness;
     identity: under.identity,
   });
   const ask = (url: string) =>
-    other.ask('GET', url, {
-      ...{ as: null, headers: { authorization: `Bearer ${under.tokens.coordinator}` } },
-    });
+    other.ask('GET', url, { as: null, headers: { authorization: `Bearer ${under.tokens.coordinator}` } });
   const answer = await ask(`/cases/${reference}/particulars`);
   expect(answer.statusCode).toBe(500);
   expect(problemIn(answer)).toMatchObject({

@@ -37,13 +37,13 @@ describe('the Panel', () => {
     await race.refused(
       '/panel/dispatch',
       {},
-      {
-        ...{ status: 409, type: 'panel-gate-shut', pointer: 'body /proceedReason' },
-      },
+      { status: 409, type: 'panel-gate-shut', pointer: 'body /proceedReason' },
     );
     // The coordinator may not decide to go without; the chair may.
     await race.refused('/panel/dispatch', reason, {
-      ...{ status: 403, type: 'only-chair-may-proceed', pointer: 'body /proceedReason' },
+      status: 403,
+      type: 'only-chair-may-proceed',
+      pointer: 'body /proceedReason',
     });
     await race.act('/panel/dispatch', reason, { as: 'meetingChair' });
     const { dispatches } = await race.read<PanelView>('/panel');
@@ -66,16 +66,9 @@ describe('the Panel', () => {
     });
     await race.at('04-16 10:00').act('/panel/dispatch');
     const before = await race.read<PanelView>('/panel');
-    expect(before.gate).toMatchObject({
-      open: false,
-      inWords: expect.stringContaining('on their way') as unknown,
-    });
-    expect(before.dispatches).toMatchObject([
-      {
-        proof: { to: 'panel', outcome: 'open' },
-        inWords: expect.stringContaining('on their way') as unknown,
-      },
-    ]);
+    const inWords = expect.stringContaining('on their way') as unknown;
+    expect(before.gate).toMatchObject({ open: false, inWords });
+    expect(before.dispatches).toMatchObject([{ proof: { to: 'panel', outcome: 'open' }, inWords }]);
     await race.refused('/panel/replies', { reply: 'agrees' }, { status: 409, type: 'panel-not-informed' });
     expect(await race.at('04-16 10:01').mailGoes()).toContain('panelDispatch/1');
     const panel = await race.read<PanelView>('/panel');
@@ -90,9 +83,16 @@ describe('the Panel', () => {
       reports: [{ number: 1, title: 'Canarytitle of the report', location: 'Canarylocation' }],
       dispatches: [
         {
-          ...{ decision: 1, report: 1, channel: 'mail', sentOn: '2026-04-16', without: [] },
+          decision: 1,
+          report: 1,
+          channel: 'mail',
+          sentOn: '2026-04-16',
+          without: [],
           proof: {
-            ...{ notice: `${race.reference}/panelDispatch/1`, to: 'panel', outcome: 'accepted', attempts: 1 },
+            notice: `${race.reference}/panelDispatch/1`,
+            to: 'panel',
+            outcome: 'accepted',
+            attempts: 1,
             acceptedAt: '2026-04-16T09:01:00.000Z',
           },
           inWords: 'Decision 1 and report 1 went to the national Panel on Thursday 16 April 2026, by mail.',
@@ -106,14 +106,14 @@ describe('the Panel', () => {
     const race = await (await cast.open()).readyForPanel();
     const body = { channel: 'portal', on: '2026-04-15', evidence: 'Canaryevidence of the portal' };
     await race.refused('/panel/dispatch/sent-another-way', body, {
-      ...{ status: 422, type: 'dated-outside-its-time', pointer: 'body /on' },
+      status: 422,
+      type: 'dated-outside-its-time',
+      pointer: 'body /on',
     });
     await race.refused(
       '/panel/dispatch/sent-another-way',
       { ...body, channel: 'mail' },
-      {
-        ...{ status: 400, type: 'malformed-request', pointer: 'body /channel' },
-      },
+      { status: 400, type: 'malformed-request', pointer: 'body /channel' },
     );
     const { events } = await race.at('04-15 12:00').act('/panel/dispatch/sent-another-way', body);
     expect(events).toEqual(expect.arrayContaining(['PanelInformed', 'PanelDispatchSent', 'ObligationMet']));
@@ -135,20 +135,21 @@ describe('the Panel', () => {
   test('R8: the days of what went another way and of a reply are corrected, and shown as they are then', async () => {
     const race = await (await cast.open()).readyForPanel();
     await race.at('04-17 12:00').act('/panel/dispatch/sent-another-way', {
-      ...{ channel: 'portal', on: '2026-04-17', evidence: 'Canaryevidence of the portal' },
+      channel: 'portal',
+      on: '2026-04-17',
+      evidence: 'Canaryevidence of the portal',
     });
     await race.refused(
       '/panel/dispatches/2/corrections',
       { on: '2026-04-16', reason: 'Canaryreason' },
-      {
-        ...{ status: 404, type: 'no-such-dispatch', says: 'dispatch 2' },
-      },
+      { status: 404, type: 'no-such-dispatch', says: 'dispatch 2' },
     );
     await race.act('/panel/dispatches/1/corrections', { on: '2026-04-16', reason: 'Canaryreason of a day' });
     expect(await race.read<PanelView>('/panel')).toMatchObject({
       dispatches: [
         {
-          ...{ sentOn: '2026-04-16', evidence: { text: 'Canaryevidence of the portal' } },
+          sentOn: '2026-04-16',
+          evidence: { text: 'Canaryevidence of the portal' },
           inWords: expect.stringContaining('Thursday 16 April 2026') as unknown,
         },
       ],
@@ -156,7 +157,8 @@ describe('the Panel', () => {
     });
     await race.at('05-06 09:00').act('/panel/replies', { reply: 'disagrees', on: '2026-05-06' });
     const { events } = await race.act('/panel/replies/1/corrections', {
-      ...{ on: '2026-05-05', reason: 'Canaryreason of a day' },
+      on: '2026-05-05',
+      reason: 'Canaryreason of a day',
     });
     expect(events).toEqual(['PanelReplyCorrected', 'DatesMoved']);
     expect((await race.read<PanelView>('/panel')).replies).toMatchObject([
@@ -165,9 +167,7 @@ describe('the Panel', () => {
     await race.refused(
       '/panel/replies/2/corrections',
       { on: '2026-05-05', reason: 'Canaryreason' },
-      {
-        ...{ status: 404, type: 'no-such-panel-reply', says: 'reply 2' },
-      },
+      { status: 404, type: 'no-such-panel-reply', says: 'reply 2' },
     );
   });
 
@@ -176,9 +176,7 @@ describe('the Panel', () => {
     await race.refused(
       '/panel/replies',
       { reply: 'agrees' },
-      {
-        ...{ status: 409, type: 'panel-not-informed', says: 'Inform it first' },
-      },
+      { status: 409, type: 'panel-not-informed', says: 'Inform it first' },
     );
     await race.refused(
       '/panel/settlement',
@@ -188,23 +186,17 @@ describe('the Panel', () => {
     await race.refused(
       '/decision/confirmation',
       { agreedBy: AGREED_BY, reason: 'No reason' },
-      {
-        ...{ status: 409, type: 'nothing-to-reconsider' },
-      },
+      { status: 409, type: 'nothing-to-reconsider' },
     );
     await race.refused(
       '/notification-reference',
       { reference: 'Another' },
-      {
-        ...{ status: 409, type: 'notification-reference-already-recorded' },
-      },
+      { status: 409, type: 'notification-reference-already-recorded' },
     );
     await race.refused(
       '/report',
       { title: 'Title', location: 'Here', sha256: 'abc' },
-      {
-        ...{ status: 400, type: 'malformed-request', pointer: 'body /sha256' },
-      },
+      { status: 400, type: 'malformed-request', pointer: 'body /sha256' },
     );
   });
 
@@ -217,25 +209,23 @@ describe('the Panel', () => {
     await race.refused(
       '/panel/settlement',
       { reason: 'No' },
-      {
-        ...{ status: 409, type: 'disagreement-not-reconsidered' },
-      },
+      { status: 409, type: 'disagreement-not-reconsidered' },
     );
     const [one, two] = AGREED_BY;
     await race.refused(
       '/decision/confirmation',
       { agreedBy: [one, two], reason: 'No' },
       {
-        ...{ status: 422, type: 'partners-must-agree', pointer: 'body /agreedBy' },
+        status: 422,
+        type: 'partners-must-agree',
+        pointer: 'body /agreedBy',
         says: 'the integrated care board',
       },
     );
     await race.refused(
       '/decision/confirmation',
       { agreedBy: [...AGREED_BY, one], reason: 'No' },
-      {
-        ...{ status: 422, type: 'seat-named-twice', pointer: 'body /agreedBy' },
-      },
+      { status: 422, type: 'seat-named-twice', pointer: 'body /agreedBy' },
     );
     const confirmed = { agreedBy: AGREED_BY, reason: 'Canaryreason to stand by it' };
     await race.at('05-08 09:00').act('/decision/confirmation', confirmed);
@@ -278,7 +268,10 @@ describe('the Panel', () => {
     expect(await race.mailGoes()).toContain(`panelContact/${version}`);
     expect((await race.read<PanelView>('/panel')).contacts).toMatchObject([
       {
-        ...{ contact: 'willBeLate', expected: '2026-04-24', who: 'Ash Penhallow', note: { text: note } },
+        contact: 'willBeLate',
+        expected: '2026-04-24',
+        who: 'Ash Penhallow',
+        note: { text: note },
         inWords: 'On Thursday 9 April 2026, by mail: the Rapid Review will be late.',
       },
     ]);

@@ -45,11 +45,9 @@ describe('the children', () => {
   test('are in no event, and the chronology says who put them right and why', async () => {
     const { events } = await race.read<{ events: readonly Record<string, unknown>[] }>('/chronology');
     expect(events.at(-1)).toMatchObject({
-      ...{
-        kind: 'ParticularsCorrected',
-        what: 'Corrected or completed: who the children are.',
-        text: reason,
-      },
+      kind: 'ParticularsCorrected',
+      what: 'Corrected or completed: who the children are.',
+      text: reason,
     });
     const recorded = (await under.records.cases.stateOf(race.reference as never))?.events;
     expect(JSON.stringify(recorded)).not.toContain('Canary');
@@ -121,7 +119,8 @@ test('what was replaced can be read beside what holds, act by act, the newest fi
   await race.act('/particulars', { incidentSummary: 'Canarysummary II', reason });
   const { earlier: [summary] = [] } = await race.read<View>('/particulars?versions=all');
   expect(summary).toEqual({
-    ...{ writtenAt: expect.anything() as unknown, writtenBy: after.writtenBy },
+    writtenAt: expect.anything() as unknown,
+    writtenBy: after.writtenBy,
     event: expect.any(Number) as unknown,
     incidentSummary: 'Canarysummary',
   });

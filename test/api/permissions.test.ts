@@ -110,7 +110,9 @@ describe('tokens', () => {
   test('an expired and a revoked one no longer let in', async () => {
     const { people } = under.records;
     const issued = await people.issue({
-      ...{ role: 'auditor', person: 'Quinn Larkhill', at: under.clock.now },
+      role: 'auditor',
+      person: 'Quinn Larkhill',
+      at: under.clock.now,
       expiresAt: at('2026-04-01T00:00:00+01:00'),
     });
     const bearer = `Bearer ${issued.token}`;
@@ -154,7 +156,8 @@ test('a page of an agency lets nobody in by a token, and asks for its link', asy
   for (const { method, url } of pages) {
     const path = filled(url).replace(':proof', 'A'.repeat(22));
     const answer = await under.app.inject({
-      ...{ method: method as 'GET' | 'HEAD' | 'POST', url: path },
+      method: method as 'GET' | 'HEAD' | 'POST',
+      url: path,
       headers: { authorization: `Bearer ${under.tokens.coordinator}` },
     });
     expect([path, answer.statusCode]).toEqual([path, 404]);

@@ -30,7 +30,9 @@ beforeAll(async () => {
     note: CANARIES.note,
   });
   await tell('/returns/AG-0003', {
-    ...{ answer: 'wrongOrganisation', content: CANARIES.answer, askInstead: { name: CANARIES.instead } },
+    answer: 'wrongOrganisation',
+    content: CANARIES.answer,
+    askInstead: { name: CANARIES.instead },
   });
   await tell('/returns/AG-0003/1/sent-back', { missing: CANARIES.note });
   await tell('/returns/AG-0003/agreed-date', { due: '2026-04-09', reason: CANARIES.reason });
@@ -41,7 +43,8 @@ beforeAll(async () => {
   await tell('/excluded-contacts/AG-0001-C1/readmission', { reason: CANARIES.reason });
   await tell('/agencies', {
     newAgency: {
-      ...{ name: 'Example Scouts', kind: 'voluntary' },
+      name: 'Example Scouts',
+      kind: 'voluntary',
       contacts: [{ email: `scouts.${CANARIES.contactEmail}`, name: CANARIES.contact }],
     },
   });

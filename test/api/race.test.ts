@@ -82,7 +82,10 @@ test('R11: who has answered is left alone; the silent school is reminded, and an
   ]);
   await race.at('04-13 15:00').act(`/returns/${SCHOOL}`, { answer: 'full', how: 'paper' });
   expect(await lineOf(`agencyReturn:${SCHOOL}`)).toMatchObject({
-    ...{ status: 'missed', due: '2026-04-09', doneOn: '2026-04-13', workingDaysEarly: -2 },
+    status: 'missed',
+    due: '2026-04-09',
+    doneOn: '2026-04-13',
+    workingDaysEarly: -2,
   });
 });
 
@@ -131,7 +134,10 @@ test('R17, R18: signed off for each seat, decision and report go to the Panel in
   await race.at('04-17 14:00').act('/panel/dispatch', {}, { as: 'meetingChair' });
   expect(await race.mailGoes()).toContain('panelDispatch/1');
   expect(await lineOf('completeLocal')).toMatchObject({
-    ...{ status: 'met', due: '2026-04-22', doneOn: '2026-04-17', workingDaysEarly: 3 },
+    status: 'met',
+    due: '2026-04-22',
+    doneOn: '2026-04-17',
+    workingDaysEarly: 3,
   });
   expect(await lineOf('completePanel')).toMatchObject({ status: 'met', workingDaysEarly: 4 });
   const told = await race.mailGoes();

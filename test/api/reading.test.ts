@@ -72,7 +72,9 @@ describe('one case', () => {
     const answer = await under.ask('GET', `/cases/${reference}`, { as: 'auditor' });
     expect(answer.headers.etag).toBe(`"${answer.json<{ version: number }>().version}"`);
     expect(answer.json()).toMatchObject({
-      ...{ reference, status: 'open', nature: 'suspectedAbuseOrNeglect' },
+      reference,
+      status: 'open',
+      nature: 'suspectedAbuseOrNeglect',
       timestamps: { incident: '2026-03-27T10:00:00.000Z', referralReceived: '2026-03-30T08:00:00.000Z' },
       agencies: [
         { agency: 'AG-0001', name: 'Example City Council', request: 'asked', round: 1, sendings: 1 },
@@ -87,7 +89,8 @@ describe('one case', () => {
     const answer = await under.ask('GET', `/cases/${reference}/timetable`, { as: 'independentChair' });
     const { timetable } = answer.json<{ timetable: { headline: unknown; obligations: { key: string }[] } }>();
     expect(timetable.headline).toEqual({
-      ...{ date: '2026-04-22', at: '2026-04-22T22:59:59.000Z' },
+      date: '2026-04-22',
+      at: '2026-04-22T22:59:59.000Z',
       inWords: 'Wednesday 22 April 2026',
     });
     expect(timetable.obligations.map(({ key }) => key)).toEqual([
@@ -107,7 +110,11 @@ describe('one case', () => {
       notices: [
         {
           key: `${reference}/scopingRequest/AG-0001/1.1`,
-          ...{ kind: 'scopingRequest', agency: 'AG-0001', to: ['AG-0001-C1'], outcome: 'open', attempts: 0 },
+          kind: 'scopingRequest',
+          agency: 'AG-0001',
+          to: ['AG-0001-C1'],
+          outcome: 'open',
+          attempts: 0,
         },
       ],
     });
@@ -131,7 +138,9 @@ describe('the chronology', () => {
     const events = await chronology('coordinator');
     expect(events[0]).toMatchObject({ kind: 'CaseOpened', text: CANARIES.lateReason });
     expect(events.find(({ kind }) => kind === 'TimestampCorrected')).toMatchObject({
-      ...{ who: PEOPLE.coordinator, authority: 'coordinator', text: CANARIES.reason },
+      who: PEOPLE.coordinator,
+      authority: 'coordinator',
+      text: CANARIES.reason,
       what: 'Corrected: the incident was on Friday 27 March 2026 at 10:00, not on Saturday 28 March 2026 at 10:00.',
     });
     expect(events.find(({ text }) => text === CANARIES.note)?.what).toBe(
@@ -175,8 +184,10 @@ describe('the particulars', () => {
       incidentSummary: CANARIES.incident,
       children: [
         {
-          ...{ name: CANARIES.child, dateOfBirth: '2023-05-02' },
-          ...{ address: CANARIES.childAddress, notes: CANARIES.childNotes },
+          name: CANARIES.child,
+          dateOfBirth: '2023-05-02',
+          address: CANARIES.childAddress,
+          notes: CANARIES.childNotes,
         },
       ],
     });
@@ -197,7 +208,9 @@ describe('the particulars', () => {
   test('are gone with their key, and the case stays', async () => {
     const other = await openCase(under, { nature: 'careLeaverDeath', agencies: [] });
     await under.records.dossier.destroyKey(other as CaseReference, {
-      ...{ by: under.actors.coordinator, at: at('2026-04-30T10:00:00+01:00'), why: 'An invented ground' },
+      by: under.actors.coordinator,
+      at: at('2026-04-30T10:00:00+01:00'),
+      why: 'An invented ground',
     });
     const answer = await under.ask('GET', `/cases/${other}/particulars`);
     expect(answer.json()).toEqual({ reference: other, destroyed: true, lost: false, children: [] });

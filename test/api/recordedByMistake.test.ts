@@ -94,7 +94,8 @@ test('R8: an answer of another agency is taken back: shown as that, and owed aga
   expect(preview.json()).toMatchObject({
     restated: expect.arrayContaining([
       {
-        ...{ key: `agencyReturn:${HOSPITAL}`, due: '2026-04-09' },
+        key: `agencyReturn:${HOSPITAL}`,
+        due: '2026-04-09',
         was: { kind: 'met', due: '2026-04-09', on: '2026-04-01' },
       },
     ]),
@@ -117,9 +118,7 @@ test('R8: an answer of another agency is taken back: shown as that, and owed aga
   await race.refused(
     `/returns/${HOSPITAL}/1/sent-back`,
     { missing: 'Everything' },
-    {
-      ...{ status: 409, type: 'return-already-judged', says: 'taken back, as recorded by mistake, already' },
-    },
+    { status: 409, type: 'return-already-judged', says: 'taken back, as recorded by mistake, already' },
   );
 });
 
@@ -145,7 +144,7 @@ test.each([
   await race.refused(
     '/timestamps/referralReceived/corrections',
     { ...body, reason: REASON },
-    { ...{ status: 422, type: 'right-or-mistake', pointer: 'body /at' }, says: 'recordedByMistake' },
+    { status: 422, type: 'right-or-mistake', pointer: 'body /at', says: 'recordedByMistake' },
   );
   const { errors } = (await race.ask('/timestamps/referralReceived/corrections/preview', { body })).json<{
     errors: readonly { detail: string }[];
@@ -155,7 +154,9 @@ test.each([
 
 test('R22: the receipt is corrected, and not taken back', async () => {
   await race.refused('/timestamps/referralReceived/corrections', NEVER, {
-    ...{ status: 409, type: 'receipt-not-by-mistake', pointer: 'body /recordedByMistake' },
+    status: 409,
+    type: 'receipt-not-by-mistake',
+    pointer: 'body /recordedByMistake',
     says: 'there is no case without it',
   });
 });
@@ -172,9 +173,7 @@ test('R8, R14: what was recorded at a meeting is taken back, and recorded anew w
   await met.refused(
     '/meeting/opening/undoing',
     { reason: REASON },
-    {
-      ...{ status: 409, type: 'nothing-recorded-of-meeting', says: 'rearranged or cancelled' },
-    },
+    { status: 409, type: 'nothing-recorded-of-meeting', says: 'rearranged or cancelled' },
   );
   await met.act('/meeting/opening', { at: moment('04-14 10:15') });
   const evidenced = async () =>
@@ -218,17 +217,15 @@ test('R22: an agency named by mistake is seen off first, and then off: not shown
   await race.refused(
     `/agencies/${HOSPITAL}/removal`,
     { reason: REASON },
-    {
-      ...{ status: 409, type: 'agency-took-part', says: '/void' },
-    },
+    { status: 409, type: 'agency-took-part', says: '/void' },
   );
 });
 
 test('R20: a case that a reply of another settled goes on, and shows the reply as recorded by mistake', async () => {
   const sent = await (await cast.open()).readyForPanel();
-  await sent.at('04-15 12:00').act('/panel/dispatch/sent-another-way', {
-    ...{ channel: 'portal', evidence: 'Canaryevidence' },
-  });
+  await sent
+    .at('04-15 12:00')
+    .act('/panel/dispatch/sent-another-way', { channel: 'portal', evidence: 'Canaryevidence' });
   await sent.at('04-16 12:00').act('/panel/replies', { reply: 'considersNationalReview', on: '2026-04-15' });
   await sent.act('/panel/replies/1/corrections', { on: '2026-04-16', reason: REASON });
   await sent.act('/panel/replies/1/corrections', NEVER);
@@ -239,9 +236,7 @@ test('R20: a case that a reply of another settled goes on, and shows the reply a
   await sent.refused(
     '/report',
     { title: 'Another', location: 'There' },
-    {
-      ...{ status: 409, type: 'case-ended', says: '/panel/settlement/undoing' },
-    },
+    { status: 409, type: 'case-ended', says: '/panel/settlement/undoing' },
   );
   const { events } = await sent.at('04-22 12:00').act('/panel/settlement/undoing', { reason: REASON });
   expect(events).toEqual(expect.arrayContaining(['SettlementUndone', 'PanelReplyCorrected']));
@@ -270,11 +265,15 @@ test('R8: what is taken back at an address of its own is refused with that addre
   ])
     for (const ending of ['', '/preview', '/preview.txt'])
       await race.refused(`${path}/corrections${ending}`, NEVER, {
-        ...{ status: 409, type: 'taken-back-elsewhere', pointer: 'body /recordedByMistake' },
+        status: 409,
+        type: 'taken-back-elsewhere',
+        pointer: 'body /recordedByMistake',
         says: `address of its own, with a \\"reason\\": POST /cases/{reference}${at}.`,
       });
   await race.refused('/scoping-requests/nobody/corrections', NEVER, {
-    ...{ status: 404, type: 'unknown-agency', pointer: 'path /agency' },
+    status: 404,
+    type: 'unknown-agency',
+    pointer: 'path /agency',
     says: 'AG-0003',
   });
 });

@@ -130,13 +130,16 @@ describe('what would be sent', () => {
       on: '2026-04-07',
       kind: 'agencyReminder',
       to: {
-        ...{ role: 'agency', agency: SCHOOL, contacts: [`${SCHOOL}-C1`] },
+        role: 'agency',
+        agency: SCHOOL,
+        contacts: [`${SCHOOL}-C1`],
         inWords: `Example Academy (${SCHOOL}-C1)`,
       },
       what: expect.stringMatching(/^reminder \d of everything that it owes$/) as unknown,
       why: [
         {
-          ...{ key: `agencyReturn:${SCHOOL}`, due: '2026-04-09' },
+          key: `agencyReturn:${SCHOOL}`,
+          due: '2026-04-09',
           inWords: 'the scoping return (Example Academy) is due on Thursday 9 April 2026',
         },
         expect.objectContaining({ key: `recordsSecured:${SCHOOL}` }) as unknown,
@@ -163,7 +166,8 @@ describe('what would be sent', () => {
     const without = await asked();
     const { notices: theirs } = await without.read<Coming>('/coming-notices');
     expect(theirs.find(({ on, to }) => on === '2026-04-01' && to.role === 'team')?.why).toContainEqual({
-      ...{ key: 'meeting', due: '2026-04-20' },
+      key: 'meeting',
+      due: '2026-04-20',
       inWords: 'the Rapid Review meeting is due on Monday 20 April 2026',
     });
     expect(meetings((await without.read<Coming>('/coming-notices')).notices)).toEqual([
@@ -188,7 +192,8 @@ describe('what would be sent', () => {
     for (const given of ['0', '31', 'ten']) {
       const answer = await under.ask('GET', `/coming-notices?workingDays=${given}`);
       expect(problemIn(answer)).toMatchObject({
-        ...{ status: 400, type: '/problems/malformed-request' },
+        status: 400,
+        type: '/problems/malformed-request',
         errors: [{ in: 'query', pointer: '/workingDays' }],
       });
     }
@@ -197,7 +202,8 @@ describe('what would be sent', () => {
   const withdraw = (one: Race): Promise<unknown> =>
     one.act('/withdrawal', {
       agreedBy: ['localAuthority', 'police', 'integratedCareBoard'].map((seat) => ({
-        ...{ seat, evidence: 'Canaryevidence' },
+        seat,
+        evidence: 'Canaryevidence',
       })),
       reason: 'Canaryreason',
     });
@@ -206,7 +212,10 @@ describe('what would be sent', () => {
     const late = await asked();
     await late.at('04-03 10:00').wake();
     await late.act(`/records-secured/${SCHOOL}`, {
-      ...{ on: '2026-04-03', paper: true, electronic: true, locked: true },
+      on: '2026-04-03',
+      paper: true,
+      electronic: true,
+      locked: true,
     });
     const { notices } = await late.read<Coming>('/coming-notices');
     expect(notices.find(({ to }) => to.role === 'team')?.what).toContain(

@@ -45,8 +45,10 @@ test('a referral: from its reference on, the case that it became', async () => {
   expect(lines().length).toBeGreaterThan(0);
   for (const line of lines())
     expect(line).toMatchObject({
-      ...{ requestId: answer.headers['x-request-id'], reference },
-      ...{ workflowId: `rapid-review/${reference}`, commandId: under.gateway.seen.at(-1)?.asked.commandId },
+      requestId: answer.headers['x-request-id'],
+      reference,
+      workflowId: `rapid-review/${reference}`,
+      commandId: under.gateway.seen.at(-1)?.asked.commandId,
     });
 });
 

@@ -63,7 +63,9 @@ describe('an answer', () => {
     await race.at('04-13 12:00').wake();
     await race.act(`/returns/${POLICE}`, { answer: 'nil', how: 'paper', on: '2026-04-13' });
     expect((await standingOf(race, POLICE)).return).toMatchObject({
-      ...{ status: 'missed', doneOn: '2026-04-13', workingDaysEarly: -2 },
+      status: 'missed',
+      doneOn: '2026-04-13',
+      workingDaysEarly: -2,
       punctuality: '2 working days late',
     });
     const why = await race.act(`/lateness/agencyReturn:${POLICE}`, {
@@ -163,18 +165,14 @@ describe('an answer', () => {
 
 test('that records are secured has its own date, and is said before the template goes as well', async () => {
   const race = await cast.open();
-  const secured = {
-    on: '2026-03-30',
-    paper: true,
-    electronic: true,
-    locked: true,
-    by: 'Canaryby a manager',
-  };
+  const secured = { on: '2026-03-30', paper: true, electronic: true, locked: true, by: 'Canaryby a manager' };
   expect((await race.act(`/records-secured/${SCHOOL}`, secured)).events).toContain('RecordsSecured');
   await race.at('03-31 10:00').act('/scoping-requests');
   await race.mailGoes();
   expect((await standingOf(race, SCHOOL)).recordsSecured).toMatchObject({
-    ...{ status: 'met', due: '2026-04-02', doneOn: '2026-03-30' },
+    status: 'met',
+    due: '2026-04-02',
+    doneOn: '2026-03-30',
   });
   expect((await caseView(race)).agencies.find(({ agency }) => agency === SCHOOL)).toMatchObject({
     recordsSecuredOn: '2026-03-30',
@@ -188,9 +186,9 @@ describe('what an agency wrote', () => {
   let race: Race;
   beforeAll(async () => {
     race = await asked();
-    await race.at('04-07 12:00').act(`/returns/${SCHOOL}`, {
-      ...{ answer: 'full', how: 'secureMail', content: ANSWER },
-    });
+    await race
+      .at('04-07 12:00')
+      .act(`/returns/${SCHOOL}`, { answer: 'full', how: 'secureMail', content: ANSWER });
     await race.act(`/returns/${SCHOOL}/1/sent-back`, { missing: MISSING });
     await race.act(`/returns/${SCHOOL}`, { answer: 'full', content: `${ANSWER}, again` });
   });
@@ -268,7 +266,8 @@ describe("an agency's own contact", () => {
     for (const given of [{ on: '2026-03-31' }, { how: 'paper' }]) {
       const answer = await race.ask(`/returns/${COUNCIL}`, { as, body: { answer: 'nil', ...given } });
       expect(problemIn(answer)).toMatchObject({
-        ...{ status: 422, type: '/problems/said-by-the-service' },
+        status: 422,
+        type: '/problems/said-by-the-service',
         errors: [{ pointer: `/${Object.keys(given)[0] ?? ''}` }],
       });
     }

@@ -36,7 +36,9 @@ describe('raising a concern', () => {
     expectRefused(under, `/cases/${race.reference}/safety-concerns`, {
       name: 'not read',
       asking: { body: { concern: CONCERN.concern, ...read } },
-      ...{ status: 422, type: 'safety-notice-not-read', pointer: 'body /noticeRead' },
+      status: 422,
+      type: 'safety-notice-not-read',
+      pointer: 'body /noticeRead',
       says: "ring 999; for any other concern for a child's safety, ring the children's services front door",
     }),
   );
@@ -46,9 +48,13 @@ describe('raising a concern', () => {
     expect(events).toContain('SafetyConcernRaised');
     expect(await concernsOf()).toEqual([
       {
-        ...{ number: 1, raisedAt: '2026-04-03T01:10:00.000Z', raisedBy: 'Alex Merrow' },
+        number: 1,
+        raisedAt: '2026-04-03T01:10:00.000Z',
+        raisedBy: 'Alex Merrow',
         concern: { text: CONCERN.concern },
-        ...{ alerts: 1, alertedAt: '2026-04-03T01:10:00.000Z', actions: [] },
+        alerts: 1,
+        alertedAt: '2026-04-03T01:10:00.000Z',
+        actions: [],
       },
     ]);
     expect(await race.mailGoes()).toContain('safetyAlert/1/1');
@@ -90,7 +96,10 @@ describe('raising a concern', () => {
       { at: '2026-04-03T08:00:00.000Z', by: 'Jo Whitcombe', action: { text: visited.action } },
     ]);
     await expectRefused(under, `/cases/${acted.reference}/safety-concerns/2/actions`, {
-      ...{ name: 'none', asking: { body: rang }, status: 404, type: 'no-such-concern' },
+      name: 'none',
+      asking: { body: rang },
+      status: 404,
+      type: 'no-such-concern',
     });
   });
 
@@ -110,13 +119,22 @@ describe('raising a concern', () => {
   test('an acknowledgement of what there is not, or a second one, is refused', async () => {
     const path = (number: string) => `/cases/${race.reference}/safety-concerns/${number}/acknowledgement`;
     await expectRefused(under, path('9'), {
-      ...{ name: 'none', asking: { body: {} }, status: 404, type: 'no-such-concern' },
+      name: 'none',
+      asking: { body: {} },
+      status: 404,
+      type: 'no-such-concern',
     });
     await expectRefused(under, path('1'), {
-      ...{ name: 'twice', asking: { body: {} }, status: 409, type: 'concern-already-acknowledged' },
+      name: 'twice',
+      asking: { body: {} },
+      status: 409,
+      type: 'concern-already-acknowledged',
     });
     await expectRefused(under, path('one'), {
-      ...{ name: 'no number', asking: { body: {} }, status: 404, type: 'no-such-page' },
+      name: 'no number',
+      asking: { body: {} },
+      status: 404,
+      type: 'no-such-page',
     });
   });
 
@@ -138,7 +156,9 @@ describe('raising a concern', () => {
       await expectRefused(under, `/cases/${reference}/safety-concerns`, {
         name: reference,
         asking: { as: 'agencyContact', body: CONCERN },
-        ...{ status: 403, type: 'not-your-case', says: 'ring 999' },
+        status: 403,
+        type: 'not-your-case',
+        says: 'ring 999',
       });
   });
 

@@ -28,7 +28,9 @@ const saying = (text: string): unknown => expect.stringContaining(text);
 const informed = async () => {
   const race = await (await cast.open()).readyForPanel();
   await race.at('04-17 12:00').act('/panel/dispatch/sent-another-way', {
-    ...{ channel: 'portal', on: '2026-04-17', evidence: 'Canaryevidence of the portal' },
+    channel: 'portal',
+    on: '2026-04-17',
+    evidence: 'Canaryevidence of the portal',
   });
   return race;
 };
@@ -72,9 +74,9 @@ test('R8, R19: the day of a confirmation, or that there was none', async () => {
 test('R5, R8: the day of a word to the Panel, or that there was none', async () => {
   const race = await informed();
   const path = (number: number) => `/panel/contacts/${number}/corrections`;
-  await race.at('04-21 12:00').act('/panel/contacts', {
-    ...{ contact: 'chase', channel: 'telephone', note: 'Canarynote of a call' },
-  });
+  await race
+    .at('04-21 12:00')
+    .act('/panel/contacts', { contact: 'chase', channel: 'telephone', note: 'Canarynote of a call' });
   await race.act('/panel/contacts', { contact: 'other', channel: 'mail', note: 'Canarynote of a mail' });
   const panel = () => race.read<Panel>('/panel');
   await race.act(path(1), { on: '2026-04-20', reason: REASON });
@@ -86,7 +88,9 @@ test('R5, R8: the day of a word to the Panel, or that there was none', async () 
   expect(await panel()).toMatchObject({
     contacts: [
       {
-        ...{ number: 1, recordedByMistake: true, note: { text: 'Canarynote of a call' } },
+        number: 1,
+        recordedByMistake: true,
+        note: { text: 'Canarynote of a call' },
         inWords: saying('Recorded by mistake: On Monday 20 April 2026'),
       },
       expect.not.objectContaining({ recordedByMistake: true }),
@@ -95,6 +99,8 @@ test('R5, R8: the day of a word to the Panel, or that there was none', async () 
   });
   await race.refused(path(1), NEVER, { status: 404, type: 'no-such-panel-contact', says: 'word 1' });
   await race.refused(path(2), NEVER, {
-    ...{ status: 409, type: 'panel-contact-not-recorded-by-hand', says: 'is a mail' },
+    status: 409,
+    type: 'panel-contact-not-recorded-by-hand',
+    says: 'is a mail',
   });
 });

@@ -42,7 +42,8 @@ test('R8, R17: is of the right day, or none; what stood before stays in the chro
     told: [],
     warnings: [
       {
-        ...{ about: 'signedByDelegate', seat: 'police' },
+        about: 'signedByDelegate',
+        seat: 'police',
         inWords: expect.stringMatching(/^The delegate of the police signed off from their own account\./u),
       },
     ],
@@ -73,7 +74,8 @@ test('R17: of a decision that the Panel was sent as signed off, the case warns',
     );
   expect(await warnings()).toEqual([
     {
-      ...{ about: 'panelHasSignOffs', seats: ['police'] },
+      about: 'panelHasSignOffs',
+      seats: ['police'],
       inWords:
         'The national Panel was sent the decision as signed off for the police, and by what is recorded now it had not been by then. If it had, record that; else tell the Panel, and record that (POST /cases/{reference}/panel/contacts, "other").',
     },
@@ -122,14 +124,17 @@ test('R17: what is recorded as gone on a day before a sign-off says what was mis
   const went = { channel: 'portal', on: '2026-04-15', evidence: 'Canaryproof' };
   const path = '/panel/dispatch/sent-another-way';
   await race.refused(path, went, {
-    ...{ status: 409, type: 'panel-gate-shut', pointer: 'body /proceedReason' },
+    status: 409,
+    type: 'panel-gate-shut',
+    pointer: 'body /proceedReason',
     says: 'cannot be recorded as gone to the national Panel on Wednesday 15 April 2026. Missing by then was the sign-off for the police',
   });
   await race.refused(
     path,
     { ...went, proceedReason: 'Canaryreason' },
     {
-      ...{ status: 403, type: 'only-chair-may-proceed' },
+      status: 403,
+      type: 'only-chair-may-proceed',
       says: 'Missing by Wednesday 15 April 2026 was the sign-off for the police',
     },
   );

@@ -142,7 +142,8 @@ describe('with everything there', () => {
       const answer = await under.ask('GET', '/readyz', { as: null });
       expect(answer.statusCode).toBe(503);
       expect(answer.json<{ checks: object[] }>().checks).toContainEqual({
-        ...{ name: 'cases', ok: false },
+        name: 'cases',
+        ok: false,
         why: expect.stringContaining('Temporal runs 1 case that the records do not have'),
       });
     } finally {
@@ -184,10 +185,13 @@ describe('with everything there', () => {
       waitMs: ANSWER_MS,
     });
     const command = {
-      ...{ kind: 'addAgency', agency: 'AG-0003' },
+      kind: 'addAgency',
+      agency: 'AG-0003',
       asked: {
-        ...{ actor: under.actors.coordinator, authority: 'coordinator' },
-        ...{ commandId: `twice-${reference}`, askedAt: instant(Date.now()) },
+        actor: under.actors.coordinator,
+        authority: 'coordinator',
+        commandId: `twice-${reference}`,
+        askedAt: instant(Date.now()),
       },
     } as Parameters<typeof gateway.act>[1];
     const first = await gateway.act(reference, command);

@@ -72,7 +72,10 @@ export class TemporalUnderTest {
     const logger = createLogger({ level: 'silent', name: 'worker' });
     const { workflow: cases } = new Client({ connection, namespace, dataConverter });
     const worker = await createWorker({
-      ...{ connection, namespace, taskQueue, dataConverter },
+      connection,
+      namespace,
+      taskQueue,
+      dataConverter,
       activities: {
         recordEvents: createRecordEvents({ records, logger }),
         sendNotices: () => Promise.resolve({ reports: [], waiting: 0 }),

@@ -37,7 +37,9 @@ const lengthsOfHashes = async (): Promise<readonly number[]> => {
 
 const destroy = (of: Race): Promise<void> =>
   under.records.dossier.destroyKey(of.reference as CaseReference, {
-    ...{ by: under.actors.coordinator, at: under.clock.now, why: 'The invented period has ended' },
+    by: under.actors.coordinator,
+    at: under.clock.now,
+    why: 'The invented period has ended',
   });
 
 /** From the referral to the end, with a text of every kind. */
@@ -50,7 +52,8 @@ const settled = async (): Promise<Race> => {
   await one.act('/safety-concerns/1/actions', { action: 'Canaryvisited' });
   await one.at('04-07 12:00').act(`/returns/${SCHOOL}`, { answer: 'full', content: CANARIES.answer });
   await one.act(`/returns/${POLICE}`, {
-    ...{ answer: 'wrongOrganisation', askInstead: { name: CANARIES.instead } },
+    answer: 'wrongOrganisation',
+    askInstead: { name: CANARIES.instead },
   });
   await one.meets('04-14 10:00', ['localAuthority', 'police']);
   await one.act('/meeting/arrivals', { name: NAME, agency: BOARD, seat: 'integratedCareBoard' });
@@ -125,7 +128,10 @@ describe('what is read of a case whose texts are destroyed', () => {
 
   test('the particulars are said to be destroyed, the referrer with them', async () => {
     expect(await race.read('/particulars')).toEqual({
-      ...{ reference: race.reference, destroyed: true, lost: false, children: [] },
+      reference: race.reference,
+      destroyed: true,
+      lost: false,
+      children: [],
     });
   });
 
@@ -171,7 +177,9 @@ describe('what is written to it', () => {
     await withdrawn.mailGoes();
     await destroy(withdrawn);
     await expectRefused(under, `/cases/${withdrawn.reference}/withdrawal/undoing`, {
-      ...{ name: 'undone', asking: { body: { reason: 'No reason' } }, ...refused },
+      name: 'undone',
+      asking: { body: { reason: 'No reason' } },
+      ...refused,
     });
   });
 });

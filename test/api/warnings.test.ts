@@ -26,7 +26,10 @@ test('an agency found late has its own clock, and the warning that it runs past 
   await race.mailGoes();
   const late = (await race.read<Warned>('')).warnings;
   expect(late).toContainEqual({
-    ...{ about: 'returnAfterMeeting', agency: COUNCIL, due: '2026-04-17', meetingOn: '2026-04-14' },
+    about: 'returnAfterMeeting',
+    agency: COUNCIL,
+    due: '2026-04-17',
+    meetingOn: '2026-04-14',
     inWords:
       'The return of Example City Council is due on Friday 17 April 2026, after the meeting on Tuesday 14 April 2026.',
   });
@@ -47,7 +50,9 @@ test('R16: who had not answered is warned of with the decision, until they answe
   const decided = await race.at('04-14 11:00').ask('/decision', { body: decisionBody() });
   expect(decided.json<Warned>().warnings).toEqual([
     {
-      ...{ about: 'decidedWithout', on: '2026-04-14', agencies: [SCHOOL] },
+      about: 'decidedWithout',
+      on: '2026-04-14',
+      agencies: [SCHOOL],
       inWords:
         'An agency had not answered when it was decided on Tuesday 14 April 2026: Example Academy. The decision says so, and no full answer has come since.',
     },
@@ -62,8 +67,11 @@ test('R3: a moment whose year may be mistyped is questioned with the answer that
     body: { timestamp: 'notificationSent', at: '2016-04-01T10:00:00Z' },
   });
   expect(answered.json<Warned>().warnings).toContainEqual({
-    ...{ about: 'farFromReferral', what: 'notificationSent', on: '2016-04-01' },
-    ...{ received: '2026-03-30', days: 3650 },
+    about: 'farFromReferral',
+    what: 'notificationSent',
+    on: '2016-04-01',
+    received: '2026-03-30',
+    days: 3650,
     inWords:
       'The notification to the national Panel is recorded for Friday 1 April 2016, 3650 days before the referral was received on Monday 30 March 2026. If a year is mistyped, correct it; if both are right, nothing is to be done.',
   });
@@ -75,12 +83,15 @@ test('R14: a meeting outside its window and a seat nobody is invited for are war
   await race.act('/meeting', { startsAt: moment('04-22 10:00'), invitees, reason: 'Canaryreason' });
   expect((await race.read<Warned>('')).warnings).toMatchObject([
     {
-      ...{ about: 'meetingOutsideWindow', way: 'late', closes: '2026-04-20' },
+      about: 'meetingOutsideWindow',
+      way: 'late',
+      closes: '2026-04-20',
       inWords:
         'The meeting on Wednesday 22 April 2026 lies after its window, which closes on Monday 20 April 2026.',
     },
     {
-      ...{ about: 'seatsNotInvited', seats: ['police', 'integratedCareBoard'] },
+      about: 'seatsNotInvited',
+      seats: ['police', 'integratedCareBoard'],
       inWords:
         'Nobody is coming to the meeting on Wednesday 22 April 2026 for the police or the integrated care board: it would not be quorate.',
     },
@@ -99,7 +110,8 @@ test('R13: an agency that owes something and that no mail reaches any more is wa
   });
   expect(notReached(excluded.json<Warned>())).toEqual([
     {
-      ...{ about: 'agencyNotReached', agency: SCHOOL },
+      about: 'agencyNotReached',
+      agency: SCHOOL,
       inWords:
         'No mail reaches Example Academy, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Reach it another way, with the link to its page where that helps.',
     },
@@ -121,7 +133,10 @@ test('a request that came back from every address is warned of until it is sent 
   const { records, gateway, clock } = under;
   const reference = race.reference as CaseReference;
   await records.notices.end(`${reference}/scopingRequest/${SCHOOL}/1.1`, {
-    ...{ at: clock.now, accepted: [], refused: [`${SCHOOL}-C1` as ContactId], outcome: 'refused' },
+    at: clock.now,
+    accepted: [],
+    refused: [`${SCHOOL}-C1` as ContactId],
+    outcome: 'refused',
   });
   await gateway.hear(reference);
   const inWords =
@@ -139,7 +154,9 @@ test('R22: who was on a case that was merged and is not on this one is warned of
   const other = await cast.open({ agencies: [COUNCIL, HOSPITAL, SCHOOL, POLICE] });
   for (const agency of [HOSPITAL, SCHOOL, POLICE])
     await other.act(`/scoping-requests/${agency}/sent-another-way`, {
-      ...{ channel: 'telephone', on: '2026-03-30', note: 'Canarynote' },
+      channel: 'telephone',
+      on: '2026-03-30',
+      note: 'Canarynote',
     });
   await other.act(`/returns/${SCHOOL}`, { answer: 'full', how: 'secureMail', content: 'Canarycontent' });
   await other.act(`/returns/${POLICE}`, { answer: 'wrongOrganisation', how: 'telephone' });
@@ -153,11 +170,15 @@ test('R22: who was on a case that was merged and is not on this one is warned of
   const of = other.reference;
   const expected = [
     {
-      ...{ about: 'agencyOfMerged', agency: HOSPITAL, of },
+      about: 'agencyOfMerged',
+      agency: HOSPITAL,
+      of,
       inWords: `Example Hospitals NHS Trust was on ${of}, which was merged into this case, and is not on this one. Add it where it is still needed; what it answered stays with ${of}.`,
     },
     {
-      ...{ about: 'answeredInMerged', agency: SCHOOL, of },
+      about: 'answeredInMerged',
+      agency: SCHOOL,
+      of,
       inWords: `Example Academy has answered in ${of}, which was merged into this case, and not here. Where that answer will do, record it here as well.`,
     },
   ];
@@ -200,7 +221,9 @@ test('R14: who is invited and cannot be mailed is warned of, until a reply is re
   await race.act('/meeting', { startsAt: moment('04-14 10:00'), invitees });
   expect((await race.read<Warned>('')).warnings).toEqual([
     {
-      ...{ about: 'inviteeNotReached', agency: SCHOOL, on: '2026-04-14' },
+      about: 'inviteeNotReached',
+      agency: SCHOOL,
+      on: '2026-04-14',
       inWords:
         'Nobody who is invited for Example Academy can be mailed about the meeting on Tuesday 14 April 2026: invite others of it (POST /cases/{reference}/meeting/rearrangement, its contacts named in "invitees"), or invite it another way, and record its reply.',
     },

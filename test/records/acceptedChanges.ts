@@ -18,7 +18,10 @@ const AUTHORITY = 'Canaryauthority of the change';
 
 let commands = 0;
 export const actOf = (commandId = `change-${(commands += 1)}`): AcceptanceAct => ({
-  ...{ commandId, by: 'P-0001' as ActorId, at: NOW, reason: REASON },
+  commandId,
+  by: 'P-0001' as ActorId,
+  at: NOW,
+  reason: REASON,
   texts: { authority: AUTHORITY, reason: REASON },
 });
 
@@ -56,11 +59,15 @@ export interface StoryOfCase {
 export const openedWith = async (records: Records, calendar: WorkingCalendar): Promise<StoryOfCase> => {
   const reference = newReference();
   const story = new Story(calendar).opened('2026-03-30 16:20', {
-    ...{ reference, agencies: [AGENCY(1), AGENCY(2)] },
+    reference,
+    agencies: [AGENCY(1), AGENCY(2)],
   });
   story.at('2026-03-31 10:00').act({
     kind: 'recordRequestSent',
-    ...{ agency: AGENCY(1), channel: 'paper', on: civilDate('2026-03-31'), contacts: [] },
+    agency: AGENCY(1),
+    channel: 'paper',
+    on: civilDate('2026-03-31'),
+    contacts: [],
   });
   story.at(Story.say(NOW));
   await recordStory(records, reference, story);

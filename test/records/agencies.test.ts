@@ -20,7 +20,10 @@ describe('adding', () => {
   test('gives ids, and says of contacts no more than theirs', async () => {
     const agency = await added(under.records);
     expect(agency).toEqual({
-      ...{ id: 'AG-0001', version: 1, name: 'Invented School', kind: 'school' },
+      id: 'AG-0001',
+      version: 1,
+      name: 'Invented School',
+      kind: 'school',
       contacts: [
         { id: 'AG-0001-C1', level: 'lead', withdrawn: false },
         { id: 'AG-0001-C2', level: 'lead', withdrawn: false },

@@ -114,7 +114,8 @@ describe('a backup', () => {
     const namedTooSoon: boolean[] = [];
     const making = () =>
       makeBackup({
-        ...{ databaseUrl: under.url, folder: to },
+        databaseUrl: under.url,
+        folder: to,
         progress: () => namedTooSoon.push(existsSync(to) && !existsSync(manifestFile(to))),
       });
     mkdirSync(`${to}.unfinished`);

@@ -26,7 +26,11 @@ export const backupUnderTest = async (): Promise<BackupUnderTest> => {
   const backup = join(folder, 'backup');
   const made = await makeBackup({ databaseUrl: under.url, folder: backup });
   return {
-    ...{ under, filled, folder, backup, made },
+    under,
+    filled,
+    folder,
+    backup,
+    made,
     close: async () => {
       rmSync(folder, { recursive: true, force: true });
       await under.close();

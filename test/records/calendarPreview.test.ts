@@ -120,7 +120,9 @@ const counted = (said: readonly SaidOfCase[]) => {
       const own = moves.filter((line) => line.split(/[: ]/)[0] === obligation);
       return {
         obligation,
-        ...{ move: own.length, becomeLate: ending(own, ' late'), inTimeAgain: ending(own, ' inTimeAgain') },
+        move: own.length,
+        becomeLate: ending(own, ' late'),
+        inTimeAgain: ending(own, ' inTimeAgain'),
       };
     }).filter(({ move }) => move > 0),
     meetingsThatLeave: said.flatMap((one) => one.meetingLeaves).length,
@@ -131,7 +133,8 @@ const counted = (said: readonly SaidOfCase[]) => {
     },
     teamWarnings: mails(said.flatMap((one) => one.teamWarnings)),
     told: {
-      ...{ byMail: ending(told, ' byMail'), inPerson: ending(told, ' inPerson') },
+      byMail: ending(told, ' byMail'),
+      inPerson: ending(told, ' inPerson'),
       noMore: said.flatMap((one) => one.toldNoMore).length,
       team: { atOnce: team.length - atNine, atNine },
     },
@@ -147,8 +150,19 @@ interface Seen {
 }
 
 const NOTHING_SEEN = {
-  ...{ late: 0, again: 0, leaves: 0, restored: 0, sooner: 0, later: 0, away: 0 },
-  ...{ warnedSooner: 0, warnedLater: 0, notWarned: 0, byMail: 0, inPerson: 0, toldNoMore: 0 },
+  late: 0,
+  again: 0,
+  leaves: 0,
+  restored: 0,
+  sooner: 0,
+  later: 0,
+  away: 0,
+  warnedSooner: 0,
+  warnedLater: 0,
+  notWarned: 0,
+  byMail: 0,
+  inPerson: 0,
+  toldNoMore: 0,
 };
 
 const see = (seen: Seen, { obligations, ...numbers }: ReturnType<typeof counted>): void => {
@@ -156,10 +170,16 @@ const see = (seen: Seen, { obligations, ...numbers }: ReturnType<typeof counted>
   const now = {
     late: obligations.reduce((sum, { becomeLate }) => sum + becomeLate, 0),
     again: obligations.reduce((sum, { inTimeAgain }) => sum + inTimeAgain, 0),
-    ...{ leaves: numbers.meetingsThatLeave, restored: numbers.meetingDaysRestored },
-    ...{ sooner: reminders.sooner, later: reminders.later, away: reminders.fallAway },
-    ...{ warnedSooner: teamWarnings.sooner, warnedLater: teamWarnings.later },
-    ...{ notWarned: teamWarnings.fallAway, byMail: told.byMail, inPerson: told.inPerson },
+    leaves: numbers.meetingsThatLeave,
+    restored: numbers.meetingDaysRestored,
+    sooner: reminders.sooner,
+    later: reminders.later,
+    away: reminders.fallAway,
+    warnedSooner: teamWarnings.sooner,
+    warnedLater: teamWarnings.later,
+    notWarned: teamWarnings.fallAway,
+    byMail: told.byMail,
+    inPerson: told.inPerson,
     toldNoMore: told.noMore,
   };
   for (const [what, times] of Object.entries(now)) seen.times[what] = (seen.times[what] ?? 0) + times;

@@ -36,15 +36,24 @@ test('R9: a case whose agency has agreed a day beyond it stops no other, and is 
   const target = otherThan(calendar, { listed: { '2026-04-08': 'Proclaimed' }, coversTo: '2026-06-12' });
   const preview = await records.calendarChanges.preview(target.snapshot, NOW);
   expect(preview.foreseen).toMatchObject({
-    ...{ openCases: 3, casesToBring: 3, casesThatMove: 2, cannotFollow: 1 },
+    openCases: 3,
+    casesToBring: 3,
+    casesThatMove: 2,
+    cannotFollow: 1,
     obligations: ['agencyReturn', 'meeting', 'completeLocal'].map((obligation) => ({ obligation, move: 2 })),
     // Nobody can be mailed at either agency.
-    ...{ reminders: { sooner: 0, later: 0, fallAway: 0 }, told: { byMail: 0, inPerson: 2 } },
+    reminders: { sooner: 0, later: 0, fallAway: 0 },
+    told: { byMail: 0, inPerson: 2 },
   });
   const effects = await preview.page(undefined, 10);
   expect(effects.map(({ reference }) => reference)).toEqual([first, far, last].map((one) => one.reference));
   expect(effects[1]).toEqual({
-    ...{ reference: far.reference, moves: [], agencies: [], team: [], teamWarnings: [], teamLines: [] },
+    reference: far.reference,
+    moves: [],
+    agencies: [],
+    team: [],
+    teamWarnings: [],
+    teamLines: [],
     cannotFollow: true,
   });
   expect(effects.map(({ moves, cannotFollow }) => [moves.length, cannotFollow])).toEqual([
@@ -72,7 +81,8 @@ test('R9: its days begin with the first that anything is counted from, though th
   const reference = newReference();
   const aware: Instant = london('2026-03-24 10:00');
   const story = new Story(calendar).opened('2026-03-30 16:20', {
-    ...{ reference, timestamps: { localAuthorityAware: aware } },
+    reference,
+    timestamps: { localAuthorityAware: aware },
   });
   await recordStory(records, reference, story.at(Story.say(NOW)));
   const daysOf = async (...days: readonly string[]) => {

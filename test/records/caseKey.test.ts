@@ -76,7 +76,8 @@ describe('R25: destroying the key of a case', () => {
     const { reference, row } = await overWithText(under.records);
     await under.records.dossier.setLegalHold(reference, true, keyAct(6_000));
     await expect(under.records.dossier.destroyKey(reference, keyAct(7_000))).rejects.toMatchObject({
-      ...{ name: 'KeyActRefused', why: { code: 'UnderLegalHold' } },
+      name: 'KeyActRefused',
+      why: { code: 'UnderLegalHold' },
     });
     expect(await under.records.dossier.read(reference, row, reader)).toMatchObject({
       content: { name: CANARY },

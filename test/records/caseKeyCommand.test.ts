@@ -159,8 +159,12 @@ describe('destroying', () => {
       `Wait until ${into} has ended`,
     );
     await under.records.reservations.reserve({
-      ...{ caller: keyAct(1).by, key: `key-${reference}`, route: 'POST /x', bodyHash: 'hash' },
-      ...{ at: instant(1), actsOn: reference },
+      caller: keyAct(1).by,
+      key: `key-${reference}`,
+      route: 'POST /x',
+      bodyHash: 'hash',
+      at: instant(1),
+      actsOn: reference,
     });
     await refused(['destroy', reference, ...grounds()], '1 act on', 'is under way', 'give this again');
   });

@@ -45,7 +45,9 @@ const openedSince = async (given?: WorkingCalendar): Promise<StoryOfCase> => {
 const withdrawn = (date: string) =>
   records.holidays.record('c-1', () => ({
     record: {
-      ...{ by: 'P-0001', at: NOW, texts: { reason: REASON } },
+      by: 'P-0001',
+      at: NOW,
+      texts: { reason: REASON },
       draft: { kind: 'withdrawn', date: civilDate(date) },
     },
   }));
@@ -104,13 +106,19 @@ describe('who is behind', () => {
     await follow(records, third, change);
     expect(await behind()).toEqual([second.reference]);
     expect(await records.calendarChanges.progressOf(change.number)).toEqual({
-      ...{ brought: 2, moved: 2, obligationsMoved: 6, behind: 1, refused: 0 },
+      brought: 2,
+      moved: 2,
+      obligationsMoved: 6,
+      behind: 1,
+      refused: 0,
     });
     const brought = await records.calendarChanges.casesBrought(change.number, undefined, 10);
     expect(brought.map(({ reference }) => reference)).toEqual([first.reference, third.reference]);
     const adopted = first.story.of('CalendarAdopted')[0];
     expect(brought[0]).toEqual({
-      ...{ reference: first.reference, event: adopted?.number, at: NOW },
+      reference: first.reference,
+      event: adopted?.number,
+      at: NOW,
       days: [{ date: '2026-04-08', title: 'State Funeral', change: 'listed' }],
       moves: [
         { key: `agencyReturn:${AGENCY(1)}`, was: '2026-04-09', due: '2026-04-10' },
@@ -127,7 +135,11 @@ describe('who is behind', () => {
     const change = await accept(records, daysOf(['2026-11-11']));
     await follow(records, one, change);
     expect(await records.calendarChanges.progressOf(change.number)).toEqual({
-      ...{ brought: 1, moved: 0, obligationsMoved: 0, behind: 0, refused: 0 },
+      brought: 1,
+      moved: 0,
+      obligationsMoved: 0,
+      behind: 0,
+      refused: 0,
     });
     const [brought] = await records.calendarChanges.casesBrought(change.number, undefined, 10);
     expect(brought?.moves).toEqual([]);

@@ -132,7 +132,9 @@ describe('cases behind', () => {
     await recordStory(under.records, story.open.reference, story);
     expect(await behind()).toEqual([]);
     expect(await under.records.diary.casesUsing()).toContainEqual({
-      ...{ reference: story.open.reference, date, version: 2 },
+      reference: story.open.reference,
+      date,
+      version: 2,
     });
   });
 
@@ -148,7 +150,9 @@ describe('cases behind', () => {
     expect(references).toHaveLength(3);
     cancelled.act({ kind: 'followDiary', date, version: 2 });
     elsewhere.act({
-      ...{ kind: 'rearrangeMeeting', startsAt: london('2026-04-16 10:00'), reason: 'c1.reason' as never },
+      kind: 'rearrangeMeeting',
+      startsAt: london('2026-04-16 10:00'),
+      reason: 'c1.reason' as never,
     });
     ended.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: 'c1.reason' as never });
     for (const [index, story] of [cancelled, elsewhere, ended].entries())

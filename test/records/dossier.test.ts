@@ -26,7 +26,10 @@ describe('what is written', () => {
     const { reference, row } = await written(under.records, { content });
     expect(row).toBe('c1.child');
     expect(await under.records.dossier.read(reference, row, reader)).toEqual({
-      ...{ content, kind: 'childParticulars', writtenBy: 'P-0001', at: 1_000 },
+      content,
+      kind: 'childParticulars',
+      writtenBy: 'P-0001',
+      at: 1_000,
     });
   });
 
@@ -90,13 +93,11 @@ test('nothing of it is readable anywhere in the database', async () => {
   await recordStory(under.records, reference, new Story().opened('2026-03-30 15:20', { reference }));
   await under.records.people.issue({ role: 'auditor', person: CANARY, at: instant(1) });
   await under.records.agencies.add({
-    ...{
-      name: 'Invented School',
-      kind: 'school',
-      by: 'P-0001' as ActorId,
-      at: instant(1),
-      commandId: 'school',
-    },
+    name: 'Invented School',
+    kind: 'school',
+    by: 'P-0001' as ActorId,
+    at: instant(1),
+    commandId: 'school',
     contacts: [{ name: CANARY, role: CANARY, email: 'canary@school.example' }],
   });
   const everything = await everyTableAsText(under.database);
@@ -172,8 +173,12 @@ describe('rows that no event speaks of', () => {
   test('stay as long as the act they were written for is under way', async () => {
     const { reference } = await written(under.records);
     const reservation = await under.records.reservations.reserve({
-      ...{ caller: 'P-0001' as ActorId, key: 'under-way', route: 'POST /cases/:reference/agencies' },
-      ...{ bodyHash: 'abc', at: instant(1_000), actsOn: reference },
+      caller: 'P-0001' as ActorId,
+      key: 'under-way',
+      route: 'POST /cases/:reference/agencies',
+      bodyHash: 'abc',
+      at: instant(1_000),
+      actsOn: reference,
     });
     if (reservation.conflict) throw new Error('a conflict was not expected');
     const { commandId } = reservation;

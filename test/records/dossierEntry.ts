@@ -11,8 +11,13 @@ export const CANARY = 'Wilhelmina Invented-Canary';
 export const reader: DossierReader = { actor: 'P-0002' as ActorId, at: instant(5_000), why: 'casework' };
 
 export const entry = (reference: CaseReference, rest: Partial<DossierEntry> = {}): DossierEntry => ({
-  ...{ reference, commandId: 'c1', field: 'child', kind: 'childParticulars', content: { name: CANARY } },
-  ...{ by: 'P-0001' as ActorId, at: instant(1_000) },
+  reference,
+  commandId: 'c1',
+  field: 'child',
+  kind: 'childParticulars',
+  content: { name: CANARY },
+  by: 'P-0001' as ActorId,
+  at: instant(1_000),
   ...rest,
 });
 

@@ -50,7 +50,11 @@ describe('what is recorded', () => {
     expect(notices.map(({ key }) => key)).toEqual(story.notices.map(({ key }) => key));
     expect(notices[0]).toEqual({
       ...story.notices[0],
-      ...{ attempts: 0, unknownAttempts: 0, accepted: [], refused: [], outcome: 'open' },
+      attempts: 0,
+      unknownAttempts: 0,
+      accepted: [],
+      refused: [],
+      outcome: 'open',
     });
   });
 

@@ -67,8 +67,11 @@ describe('open cases', () => {
     const one = race().at('2026-03-31 10:00');
     for (const agency of [COUNCIL, POLICE, BOARD, SCHOOL])
       one.act({
-        ...{ kind: 'recordRequestSent', agency, channel: 'paper' },
-        ...{ on: civilDate('2026-03-31'), contacts: [] },
+        kind: 'recordRequestSent',
+        agency,
+        channel: 'paper',
+        on: civilDate('2026-03-31'),
+        contacts: [],
       });
     return one;
   };
@@ -162,7 +165,9 @@ describe('notices', () => {
     expect(await at('2026-03-30 16:05')).toMatchObject({ waitingSince: london('2026-03-30 16:00') });
     expect(await scoping('2026-03-30 16:05')).toEqual({ template: 'scopingRequest', waiting: 1, failed: 0 });
     await under.records.notices.end(key, {
-      ...{ at: london('2026-03-30 16:06'), accepted: ['AG-0001-C1'] as never, refused: [] },
+      at: london('2026-03-30 16:06'),
+      accepted: ['AG-0001-C1'] as never,
+      refused: [],
       outcome: 'accepted',
     });
     expect(await scoping('2026-03-30 16:07')).toBeUndefined();
@@ -178,7 +183,11 @@ describe('notices', () => {
   ] as const)('%s with %s count %i times as failed', async (outcome, error, failed) => {
     const { key } = await askedCase(under.records);
     await under.records.notices.end(key, {
-      ...{ at: london('2026-03-30 16:06'), accepted: [], refused: [], outcome, error },
+      at: london('2026-03-30 16:06'),
+      accepted: [],
+      refused: [],
+      outcome,
+      error,
     });
     expect(await scoping('2026-03-30 16:07')).toEqual({ template: 'scopingRequest', waiting: 0, failed });
   });

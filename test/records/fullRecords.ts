@@ -64,7 +64,11 @@ export const fillRecords = async (under: RecordsUnderTest): Promise<Filled> => {
   await records.dossier.setLegalHold(reference, true, keyAct(1));
   await records.dossier.read(reference, row, reader);
   const request = {
-    ...{ caller: 'P-0001' as ActorId, key: 'key-1', route: 'POST /cases', bodyHash: 'hash', at: instant(1) },
+    caller: 'P-0001' as ActorId,
+    key: 'key-1',
+    route: 'POST /cases',
+    bodyHash: 'hash',
+    at: instant(1),
     opensYear: 2026,
   };
   await records.reservations.reserve(request);

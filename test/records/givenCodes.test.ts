@@ -22,7 +22,12 @@ beforeEach(async () => {
 afterEach(() => under.close());
 
 const NONE: CodesNamed = {
-  ...{ cases: [], agencies: [], contacts: [], people: [], diaryDates: [], calendarChanges: [] },
+  cases: [],
+  agencies: [],
+  contacts: [],
+  people: [],
+  diaryDates: [],
+  calendarChanges: [],
 };
 
 /** As if the register had it no more: a number is behind it, and no row. */
@@ -30,8 +35,12 @@ const passed = (named: Partial<CodesNamed>): Promise<void> =>
   under.records.givenCodes.passOver({ ...NONE, ...named });
 
 const opening = (reference: CaseReference) => ({
-  ...{ caller: 'P-0001' as const, route: 'POST /cases', bodyHash: 'a', at: london('2026-04-01 12:00') },
-  ...{ key: `key of ${reference}`, opensYear: 2026 },
+  caller: 'P-0001' as const,
+  route: 'POST /cases',
+  bodyHash: 'a',
+  at: london('2026-04-01 12:00'),
+  key: `key of ${reference}`,
+  opensYear: 2026,
 });
 
 test('codes are found wherever they stand in an event', () => {

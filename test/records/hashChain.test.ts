@@ -112,9 +112,16 @@ describe('found is', () => {
     await under.database
       .insertInto('case_event')
       .values({
-        ...{ reference, number: added.number, kind: added.kind, body: JSON.stringify(added.body) },
-        ...{ actor: added.actor, authority: added.authority, command_id: added.commandId, at: added.at },
-        ...{ previous_hash: last.hash, hash: hashOf(last.hash, added) },
+        reference,
+        number: added.number,
+        kind: added.kind,
+        body: JSON.stringify(added.body),
+        actor: added.actor,
+        authority: added.authority,
+        command_id: added.commandId,
+        at: added.at,
+        previous_hash: last.hash,
+        hash: hashOf(last.hash, added),
       })
       .execute();
     expect(await brokenAt(reference)).toBe(count + 1);
@@ -209,7 +216,8 @@ test('checking all cases finds the first that is broken, and counts what it chec
   const second = cases[1]?.reference ?? ('' as CaseReference);
   await tamper(sql`update case_event set at = 0 where reference = ${second} and number = 6`);
   expect(await verdictOfAll(under.database)).toEqual({
-    ...{ cases: 1, checked: 2 * count },
+    cases: 1,
+    checked: 2 * count,
     firstBroken: { reference: second, number: 6 },
   });
 });
@@ -230,8 +238,13 @@ test('numbers that do not follow each other are found even where every hash was 
 
 test('the hash does not depend on the order of properties, and is known', () => {
   const event = {
-    ...{ number: 1, at: 1_774_880_400_000, actor: 'clock', authority: 'policy', commandId: '' },
-    ...{ kind: 'BriefingSkipped', body: { on: '2026-03-31', lapsed: ['b', 'a'] } },
+    number: 1,
+    at: 1_774_880_400_000,
+    actor: 'clock',
+    authority: 'policy',
+    commandId: '',
+    kind: 'BriefingSkipped',
+    body: { on: '2026-03-31', lapsed: ['b', 'a'] },
   } as unknown as CaseEvent;
   const turned = JSON.parse(
     '{"body":{"lapsed":["b","a"],"on":"2026-03-31"},"kind":"BriefingSkipped","commandId":"",' +

@@ -17,7 +17,10 @@ export const lead = { name: 'Ottoline Invented', role: 'safeguarding lead', emai
 export const deputy = { email: 'deputy@school.example' };
 
 export const school = (rest: Partial<AgencyToAdd> = {}): AgencyToAdd => ({
-  ...{ name: 'Invented School', kind: 'school', contacts: [lead, deputy], ...act() },
+  name: 'Invented School',
+  kind: 'school',
+  contacts: [lead, deputy],
+  ...act(),
   ...rest,
 });
 

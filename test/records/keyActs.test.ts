@@ -231,8 +231,12 @@ describe('R25: the key stays', () => {
 
   test('while an act on it is under way', async () => {
     const reservation = await under.records.reservations.reserve({
-      ...{ caller: 'P-0001' as ActorId, key: `key-${reference}`, route: 'POST /x', bodyHash: 'hash' },
-      ...{ at: instant(1), actsOn: reference },
+      caller: 'P-0001' as ActorId,
+      key: `key-${reference}`,
+      route: 'POST /x',
+      bodyHash: 'hash',
+      at: instant(1),
+      actsOn: reference,
     });
     if (reservation.conflict) throw new Error('a conflict was not expected');
     await stays(reference, { code: 'ActsUnderWay', acts: 1 });

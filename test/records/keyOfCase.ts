@@ -11,7 +11,9 @@ import { recordStory } from './recordsUnderTest';
 export const WHY = 'The invented period of keeping has ended';
 
 export const keyAct = (at: number, why = WHY): KeyActAsked => ({
-  ...{ by: 'P-0001' as ActorId, at: instant(at), why },
+  by: 'P-0001' as ActorId,
+  at: instant(at),
+  why,
 });
 
 /** A death that is only recorded: no clock runs, and no mail waits. */

@@ -31,7 +31,10 @@ const act = (): LocalDaysAct => {
 };
 
 const days = (first: string, last = first, rest: Partial<DaysToAdd> = {}): DaysToAdd => ({
-  ...{ kind: 'closure', title: 'Invented closure', firstDay: civilDate(first), lastDay: civilDate(last) },
+  kind: 'closure',
+  title: 'Invented closure',
+  firstDay: civilDate(first),
+  lastDay: civilDate(last),
   ...rest,
 });
 

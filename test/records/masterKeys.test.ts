@@ -58,7 +58,9 @@ test('every column that names a key is known to the change of keys', async () =>
 test('all is sealed again, and the old key is needed no longer', async () => {
   const before = await everything(under.records);
   expect(before).toMatchObject({
-    ...{ text: { content: { name: CANARY } }, person: PERSON, change: REASON },
+    text: { content: { name: CANARY } },
+    person: PERSON,
+    change: REASON,
     keyActs: [{ act: 'held', why: WHY }],
   });
   expect((before as { fact: ReadonlyMap<number, unknown> }).fact.get(901)).toEqual(TEXTS);
@@ -138,7 +140,9 @@ describe('while writes go on', () => {
       old.dossier.destroyKey(destroyed, keyAct(2)),
       old.dossier.putPending(entry(written, { commandId: 'c2' })),
       old.agencies.change(agency, {
-        ...{ contacts: [{ email: 'new@school.example' }], by: filled.issued.actor, at: instant(2) },
+        contacts: [{ email: 'new@school.example' }],
+        by: filled.issued.actor,
+        at: instant(2),
         commandId: 'late',
       }),
     ]);

@@ -168,7 +168,10 @@ describe('what the case must still hear', () => {
     });
     expect(await under.records.notices.reports(reference)).toEqual([
       {
-        ...{ key, refused: [TWO], outcome: 'accepted', acceptedAt: story.now },
+        key,
+        refused: [TWO],
+        outcome: 'accepted',
+        acceptedAt: story.now,
         to: { role: 'agency', agency: AGENCY(1), contacts: [ONE, TWO] },
       },
     ]);

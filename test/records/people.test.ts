@@ -27,7 +27,10 @@ describe('a token', () => {
     });
     expect(token).toMatch(/^rr_TK-\d{4}_[A-Za-z0-9_-]{43}$/);
     expect(await found(token)).toEqual({
-      ...{ actor, role: 'partnerDelegate', seats: ['police', 'localAuthority'], tokenId },
+      actor,
+      role: 'partnerDelegate',
+      seats: ['police', 'localAuthority'],
+      tokenId,
     });
     expect(await under.records.people.nameOf(actor)).toBe('Ottoline Invented');
   });
@@ -109,8 +112,15 @@ test('the list has every token with its person, oldest first, and no secret', as
   await under.records.people.revoke(tokenId, instant(NOW + 1));
   const list = await under.records.people.list();
   expect(list.at(-1)).toEqual({
-    ...{ tokenId, actor, role: 'service', seats: [], person: 'Ottoline Invented', demo: true },
-    ...{ issuedAt: NOW, expiresAt: NOW + 5, revokedAt: NOW + 1 },
+    tokenId,
+    actor,
+    role: 'service',
+    seats: [],
+    person: 'Ottoline Invented',
+    demo: true,
+    issuedAt: NOW,
+    expiresAt: NOW + 5,
+    revokedAt: NOW + 1,
   });
   expect(list.map((each) => each.tokenId)).toEqual(list.map((each) => each.tokenId).sort());
   expect(JSON.stringify(list)).not.toContain(token.slice(-20));

@@ -35,12 +35,19 @@ describe('what they show', () => {
       (each) => each.reference === reference,
     );
     expect(item).toEqual({
-      ...{ reference, status: 'open', nature: 'suspectedAbuseOrNeglect', receivedOn: '2026-03-30' },
-      ...{ headline: '2026-04-22', version: story.state.version, agencies: 2 },
+      reference,
+      status: 'open',
+      nature: 'suspectedAbuseOrNeglect',
+      receivedOn: '2026-03-30',
+      headline: '2026-04-22',
+      version: story.state.version,
+      agencies: 2,
       obligations: {
         // The notification has no anchor, nor has what the agency that was never asked would owe.
         awaitingAnchor: 4,
-        ...{ open: 0, met: 1, missed: 5 },
+        open: 0,
+        met: 1,
+        missed: 5,
       },
     });
     const obligations = under.database
@@ -50,19 +57,43 @@ describe('what they show', () => {
     expect(
       await obligations.where('key', '=', 'scopingDispatch:AG-0001' as never).executeTakeFirst(),
     ).toMatchObject({
-      ...{ obligation: 'scopingDispatch', agency: 'AG-0001', status: 'met', due: '2026-04-01' },
-      ...{ done_on: '2026-03-31', working_days_early: 1 },
+      obligation: 'scopingDispatch',
+      agency: 'AG-0001',
+      status: 'met',
+      due: '2026-04-01',
+      done_on: '2026-03-31',
+      working_days_early: 1,
     });
     const shape: unknown = expect.stringMatching(/^[0-9a-f]{20}$/);
     const requests = under.database.selectFrom('case_request').selectAll().where('reference', '=', reference);
     expect(await requests.orderBy('position').execute()).toEqual([
       {
-        ...{ reference, agency: 'AG-0001', position: 0, round: 1, sendings: 1, sent_on: '2026-03-31' },
-        ...{ channel: 'mail', asked: 1, bounced: 0, void_rounds: 0, reminders: 4, shape },
+        reference,
+        agency: 'AG-0001',
+        position: 0,
+        round: 1,
+        sendings: 1,
+        sent_on: '2026-03-31',
+        channel: 'mail',
+        asked: 1,
+        bounced: 0,
+        void_rounds: 0,
+        reminders: 4,
+        shape,
       },
       {
-        ...{ reference, agency: 'AG-0002', position: 1, round: null, sendings: 0, sent_on: null },
-        ...{ channel: null, asked: 0, bounced: 0, void_rounds: 0, reminders: 0, shape },
+        reference,
+        agency: 'AG-0002',
+        position: 1,
+        round: null,
+        sendings: 0,
+        sent_on: null,
+        channel: null,
+        asked: 0,
+        bounced: 0,
+        void_rounds: 0,
+        reminders: 0,
+        shape,
       },
     ]);
   });

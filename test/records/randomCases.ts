@@ -57,8 +57,11 @@ const mail = (play: Play, next: () => number): void => {
 const onPaper = (play: Play, next: () => number): void => {
   const dice = new Dice([next(), next()]);
   play.tried({
-    ...{ kind: 'recordRequestSent', channel: 'paper', contacts: [] },
-    ...{ agency: dice.pick(AGENCIES), on: dayFrom(play, 0) },
+    kind: 'recordRequestSent',
+    channel: 'paper',
+    contacts: [],
+    agency: dice.pick(AGENCIES),
+    on: dayFrom(play, 0),
   });
 };
 

@@ -26,7 +26,10 @@ export const recordsUnderTest = async (): Promise<RecordsUnderTest> => {
   const records = createRecords(database, { master: ring });
   await records.snapshots.put(officialCalendar.snapshot);
   return {
-    ...{ url, ring, database, records },
+    url,
+    ring,
+    database,
+    records,
     close: async () => {
       await database.destroy();
       await drop();

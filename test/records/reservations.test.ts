@@ -21,7 +21,10 @@ let keys = 0;
 const request = (rest: Partial<ReservationRequest> = {}): ReservationRequest => {
   keys += 1;
   return {
-    ...{ caller: 'P-0001' as ActorId, key: `key-${keys}`, route: 'POST /cases', bodyHash: 'abc' },
+    caller: 'P-0001' as ActorId,
+    key: `key-${keys}`,
+    route: 'POST /cases',
+    bodyHash: 'abc',
     at: instant(1_000),
     ...rest,
   };

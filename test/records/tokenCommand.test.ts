@@ -47,14 +47,12 @@ describe('npm run token', () => {
     const held = await under.records.people.findByToken(delegate, NOW);
     expect(held?.seats).toEqual(['police', 'localAuthority']);
     const agency = await under.records.agencies.add({
-      ...{
-        name: 'Invented School',
-        kind: 'school',
-        contacts: [],
-        by: 'P-0001' as ActorId,
-        at: NOW,
-        commandId: 'a',
-      },
+      name: 'Invented School',
+      kind: 'school',
+      contacts: [],
+      by: 'P-0001' as ActorId,
+      at: NOW,
+      commandId: 'a',
     });
     const [contact = ''] = await run(
       '--role',
@@ -135,14 +133,12 @@ test('npm start gives one working token a role, takes the earlier ones back, and
   expect(identities.every((identity) => identity !== undefined)).toBe(true);
 
   await other.records.agencies.add({
-    ...{
-      name: 'Invented School',
-      kind: 'school',
-      contacts: [],
-      by: 'P-0001' as ActorId,
-      at: NOW,
-      commandId: 'a',
-    },
+    name: 'Invented School',
+    kind: 'school',
+    contacts: [],
+    by: 'P-0001' as ActorId,
+    at: NOW,
+    commandId: 'a',
   });
   const second = await demoTokens(other.url, [{ id: KEY_ID, bytes: KEY }]);
   expect(second.map(({ role }) => role)).toContain('agencyContact AG-0001');

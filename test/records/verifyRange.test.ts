@@ -76,7 +76,9 @@ test.each([1, 2, 3, 9])(
   async (threads) => {
     const counts: number[] = [];
     const verdict = await verifyInThreads({
-      ...{ databaseUrl: under.url, database: under.database, threads },
+      databaseUrl: under.url,
+      database: under.database,
+      threads,
       progress: (done, of) => {
         expect(of).toBe(5 * perCase);
         counts.push(done);

@@ -40,7 +40,10 @@ const inputOf = (
   return {
     reference,
     carried: {
-      ...{ state, calendar: calendar.snapshot, mailWaiting: true, handled: [] },
+      state,
+      calendar: calendar.snapshot,
+      mailWaiting: true,
+      handled: [],
       unrecorded: { events, notices: notices.filter(({ event }) => numbers.has(event)) },
     },
   };
@@ -62,7 +65,9 @@ export const workflowsOver = async (address: string): Promise<WorkflowsOver> => 
       const link = linkWith(ring);
       try {
         await link.client.workflow.start(RAPID_REVIEW_WORKFLOW, {
-          ...{ workflowId: workflowIdOf(reference), taskQueue, args: [inputOf(story, reference, events)] },
+          workflowId: workflowIdOf(reference),
+          taskQueue,
+          args: [inputOf(story, reference, events)],
         });
       } finally {
         await link.close();

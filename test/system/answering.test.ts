@@ -233,7 +233,8 @@ it('R13: what the team has recorded meanwhile is not told twice; the link ends o
   expect(await known(page).inputValue()).toBe(KNOWN);
   await isForEverybody(page);
   await asked.act('/excluded-contacts', {
-    ...{ agency: agency(6), contact: `${agency(6)}-C1` },
+    agency: agency(6),
+    contact: `${agency(6)}-C1`,
     reason: 'In conflict with the case.',
   });
   await page.goto(await asked.linkIn(agency(6)));

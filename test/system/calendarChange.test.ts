@@ -60,7 +60,10 @@ const accept = async (body: object, struck: readonly (readonly [Part, number])[]
     await engine.parts.launch(part);
   });
   const { number } = await write<{ number: number }>('/calendar-changes', {
-    ...{ preview: version, ...body, authority: 'Royal Proclamation, invented', reason: 'A test of it.' },
+    preview: version,
+    ...body,
+    authority: 'Royal Proclamation, invented',
+    reason: 'A test of it.',
   });
   await Promise.all(striking);
   return number;

@@ -73,7 +73,10 @@ describe('the proclaimed day', () => {
     expect(move?.was).toBe(addWorkingDays(before, received, 15));
     expect(move?.due).toBe(addWorkingDays(before, received, 16));
     expect(told.timetable.find(({ obligation }) => obligation === 'completeLocal')).toMatchObject({
-      ...{ status: 'met', due: move?.due, doneOn: move?.due, workingDaysEarly: 0 },
+      status: 'met',
+      due: move?.due,
+      doneOn: move?.due,
+      workingDaysEarly: 0,
     });
   });
 
@@ -127,13 +130,20 @@ describe('the proclaimed day', () => {
       team: { atOnce: 1, atNine: 0 },
     });
     expect(foreseen).toMatchObject({
-      ...{ casesThatMove: 2, meetingsThatLeave: 1, told: { byMail: 2, inPerson: 0 } },
+      casesThatMove: 2,
+      meetingsThatLeave: 1,
+      told: { byMail: 2, inPerson: 0 },
     });
     const moves = cases.flatMap((one) => one.moves);
     const sum = foreseen.obligations.reduce((total, { move }) => total + move, 0);
     expect(moves).toHaveLength(sum);
     expect(progress).toMatchObject({
-      ...{ brought: 2, moved: 2, obligationsMoved: sum, behind: 0, refused: 0, done: true },
+      brought: 2,
+      moved: 2,
+      obligationsMoved: sum,
+      behind: 0,
+      refused: 0,
+      done: true,
     });
     expect(again).toMatchObject({ status: 409, problem: 'change-already-accepted' });
   });

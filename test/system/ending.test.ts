@@ -70,7 +70,9 @@ describe('told to end', () => {
     // Nobody answers the API, which waits.
     parts.signal('worker', 'SIGSTOP');
     const write = caller.ask({
-      ...{ method: 'POST', path: `/cases/${reference}/timestamps`, key: randomUUID() },
+      method: 'POST',
+      path: `/cases/${reference}/timestamps`,
+      key: randomUUID(),
       body: { timestamp: 'acceptedAsRapidReview', at: new Date().toISOString() },
     });
     await untilTrue('the write is under way', 5_000, async () => (await underWay()) === 1);
@@ -96,7 +98,10 @@ describe('a worker that cannot go on', () => {
       const { parts, folder } = engine;
       const port = metrics === 'with none' ? 0 : await freePort();
       const worker = await startOurProcess({
-        ...{ name: 'worker', copy: 2, dataFolder: folder, programs: parts.programs },
+        name: 'worker',
+        copy: 2,
+        dataFolder: folder,
+        programs: parts.programs,
         env: { ...parts.env, TEMPORAL_NAMESPACE: 'of-nobody', WORKER_METRICS_PORT: String(port) },
         ready: () => Promise.resolve(true),
       });

@@ -251,7 +251,9 @@ it(
 it('a case key is destroyed by the command, once its case is over; that takes its particulars, and nothing else', async () => {
   const [kept = '' as CaseReference, destroyed = '' as CaseReference] = told;
   const { actor: by } = await recordsNow().people.issue({
-    ...{ role: 'coordinator', person: 'Ada Invented', at: instant(Date.now()) },
+    role: 'coordinator',
+    person: 'Ada Invented',
+    at: instant(Date.now()),
   });
   const grounds = (why: string) => ['--by', by, '--why', why] as const;
   const ask = (act: string, ...rest: readonly string[]): Promise<Said> =>
@@ -265,7 +267,8 @@ it('a case key is destroyed by the command, once its case is over; that takes it
   await refuses('destroy', '--confirm', destroyed);
   const agreedBy = SEATS.map((seat) => ({ seat, evidence: 'An invented word.' }));
   await engine.caller.insist({
-    ...{ path: `/cases/${destroyed}/withdrawal`, body: { agreedBy, reason: 'An invented reason.' } },
+    path: `/cases/${destroyed}/withdrawal`,
+    body: { agreedBy, reason: 'An invented reason.' },
   });
   await untilTrue(
     'no mail waits',

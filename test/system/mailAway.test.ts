@@ -86,7 +86,8 @@ const dayOf = (day: number): CivilDate => addWorkingDays(calendar, monday, day);
 describe('the mail server away for a day', () => {
   it('delays no deadline and no miss', () => {
     const misses = all('ObligationMissed').map(({ at: recordedAt, body }) => ({
-      ...{ key: body.key, due: body.due },
+      key: body.key,
+      due: body.due,
       late: recordedAt - londonAt(calendar, body.due, 24) < MINUTE ? 'no' : recordedAt,
     }));
     expect(misses).toEqual([

@@ -80,8 +80,12 @@ export class Parts {
     writeFileSync(passwordFile, password);
     const temporal = await startTemporalOnPostgres({
       executable: process.env['TEMPORAL_SERVER'] ?? 'temporal-server',
-      ...{ port: temporalPort, postgresPort, user: username, passwordFile },
-      ...{ dataFolder: folder, shards: SHARDS },
+      port: temporalPort,
+      postgresPort,
+      user: username,
+      passwordFile,
+      dataFolder: folder,
+      shards: SHARDS,
     });
     const connection = await Connection.connect({ address: temporal.address });
     await registerNamespace({ connection, namespace: 'default' }, 1);

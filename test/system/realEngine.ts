@@ -101,7 +101,12 @@ const open = async (
   }
   const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
   parts.env = {
-    ...{ PATH, HOME, NODE_COMPILE_CACHE, NODE_ENV: 'development', LOG_LEVEL: logLevel, DATA_DIR: folder },
+    PATH,
+    HOME,
+    NODE_COMPILE_CACHE,
+    NODE_ENV: 'development',
+    LOG_LEVEL: logLevel,
+    DATA_DIR: folder,
     ...developmentKeys(folder),
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: `${LOOPBACK}:${temporalPort}`,
@@ -122,7 +127,12 @@ const open = async (
   }
   await untilTrue('ready', READY_MS, async () => (await fetch(`${apiUrl}/readyz`)).status === 200);
   return {
-    ...{ folder, parts, settings, mailbox, database, agencies },
+    folder,
+    parts,
+    settings,
+    mailbox,
+    database,
+    agencies,
     records: createRecords(database, { master: keyRingOf(settings.masterKeys) }),
     caller: new Caller(apiUrl, new Map(tokens.map(({ role, token }) => [role, token]))),
   };

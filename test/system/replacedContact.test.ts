@@ -47,7 +47,8 @@ it('R9: what was for the old contact comes to the new one, and works there', asy
     .at('2026-04-01 11:00')
     .act({ kind: 'sendScopingRequests', agencies: [{ agency, contacts }] })
     .act({
-      ...{ kind: 'arrangeMeeting', startsAt: london('2026-04-13 10:00') },
+      kind: 'arrangeMeeting',
+      startsAt: london('2026-04-13 10:00'),
       invitees: [{ agency, agencyKind: 'school', contacts }],
     });
   const first = await mailsThen();
@@ -55,7 +56,10 @@ it('R9: what was for the old contact comes to the new one, and works there', asy
 
   const { records } = office.under;
   const changed = await records.agencies.change(agency, {
-    ...{ contacts: [{ email: NEW }], by: 'P-0001' as ActorId, at: story.now, commandId: 'replace' },
+    contacts: [{ email: NEW }],
+    by: 'P-0001' as ActorId,
+    at: story.now,
+    commandId: 'replace',
   });
   expect(changed).toMatchObject({ outcome: 'changed', agency: { contacts: [{ withdrawn: true }, {}] } });
   const calendar = proclaimed(officialCalendar, '2026-04-02');

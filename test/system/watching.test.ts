@@ -58,7 +58,9 @@ const scrapeAll = async (): Promise<readonly Series[]> => {
 const failAtTasks = async (): Promise<void> => {
   const { temporalTaskQueue } = engine.settings;
   await link.client.workflow.start('noSuchWorkflow', {
-    ...{ taskQueue: temporalTaskQueue, workflowId: `stuck-${randomUUID()}`, args: [] },
+    taskQueue: temporalTaskQueue,
+    workflowId: `stuck-${randomUUID()}`,
+    args: [],
   });
 };
 
@@ -145,7 +147,9 @@ describe('what is shown', () => {
     expect(value(EVENTS)).toBe((await engine.records.events.ofCase(reference as CaseReference)).length);
     expect(value('rapid_review_calendar_days_left')).toBeGreaterThan(0);
     const answered = value('rapid_review_http_request_duration_seconds_count', {
-      ...{ method: 'GET', route: '/cases/:reference/timetable', status: '2xx' },
+      method: 'GET',
+      route: '/cases/:reference/timetable',
+      status: '2xx',
     });
     expect(answered).toBe(1);
   });

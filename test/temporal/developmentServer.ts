@@ -15,6 +15,7 @@ export const temporalCli = (): string => {
 
 export const startDevelopmentServer = async (): Promise<Pick<RunningTemporal, 'address' | 'stop'>> =>
   startTemporalServer({
-    ...{ executable: temporalCli(), port: await freePort() },
+    executable: temporalCli(),
+    port: await freePort(),
     logFile: join(freshFolder('temporal'), 'server.log'),
   });

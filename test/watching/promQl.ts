@@ -40,7 +40,8 @@ export const askedBy = (text: string): Asked => {
         return found === null ? '' : text.slice(found.from, found.to);
       });
       last?.matchers.push({
-        ...{ label: label ?? '', operator: operator ?? '' },
+        label: label ?? '',
+        operator: operator ?? '',
         value: JSON.parse(value || '""') as string,
       });
     },

@@ -43,8 +43,11 @@ export class WorkflowCase {
     return {
       ...body,
       asked: {
-        ...{ actor: 'P-0001' as ActorId, authority: 'coordinator', ...as },
-        ...{ commandId, askedAt: 0 as Instant },
+        actor: 'P-0001' as ActorId,
+        authority: 'coordinator',
+        ...as,
+        commandId,
+        askedAt: 0 as Instant,
       },
     };
   }

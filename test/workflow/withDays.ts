@@ -10,8 +10,10 @@ export const withDays = (snapshot: CalendarSnapshot, ...dates: readonly CivilDat
     holidays: [
       ...snapshot.holidays,
       ...dates.map((date) => ({
-        ...{ date, title: 'Day of Mourning' },
-        ...{ source: 'person' as const, knownSince: date },
+        date,
+        title: 'Day of Mourning',
+        source: 'person' as const,
+        knownSince: date,
       })),
     ].sort((a, b) => (a.date < b.date ? -1 : 1)),
   });

@@ -31,13 +31,21 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
           ask(COUNCIL, POLICE),
           {
             kind: 'recordRequestSent',
-            ...{ agency: SCHOOL, channel: 'telephone', on: day(1), contacts: [], note: ROW },
+            agency: SCHOOL,
+            channel: 'telephone',
+            on: day(1),
+            contacts: [],
+            note: ROW,
           },
           { kind: 'arrangeMeeting', startsAt: at(8, 10), invitees: INVITEES },
         ),
         ...minutely(at(2, 10), {
           kind: 'recordReturn',
-          ...{ agency: COUNCIL, answer: 'full', how: 'paper', on: day(2), content: ROW },
+          agency: COUNCIL,
+          answer: 'full',
+          how: 'paper',
+          on: day(2),
+          content: ROW,
         }),
         ...minutely(at(3, 10), { kind: 'correctRequestSent', agency: SCHOOL, on: day(0), reason: ROW }),
         // Saturday at 17:07.
@@ -57,7 +65,10 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
       const onBoth = withDays(snapshot, day(4), day(5), day(7));
       const before = withDays(snapshot, day(-2), day(7));
       const agreed = (agency: AgencyId, due: number): CommandBody => ({
-        ...{ kind: 'agreeReturnDate', agency, due: day(due), reason: ROW },
+        kind: 'agreeReturnDate',
+        agency,
+        due: day(due),
+        reason: ROW,
       });
       await until(0, 10);
       await one.open(at(0, 9), {
@@ -70,14 +81,13 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
         ...minutely(at(2, 11), adopt(1, onAgreed), adopt(2, onBoth)),
         ...minutely(at(3, 10), { kind: 'withdrawCase', agreedBy: BY_ALL, reason: ROW }),
         ...minutely(at(6, 10), {
-          act: {
-            ...{ kind: 'undoWithdrawal', reason: ROW },
-            follow: { change: 3, calendar: before.version },
-          },
+          act: { kind: 'undoWithdrawal', reason: ROW, follow: { change: 3, calendar: before.version } },
           beside: { calendar: before },
         }),
         ...minutely(at(6, 12), {
-          ...{ kind: 'correctTimestamp', timestamp: 'localAuthorityAware', reason: ROW },
+          kind: 'correctTimestamp',
+          timestamp: 'localAuthorityAware',
+          reason: ROW,
           at: at(-3, 9),
         }),
       ]);
@@ -91,7 +101,10 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
     historyLimit: 120,
     play: async ({ one, at, day, until, play, snapshot }) => {
       const replied = (on: number): CommandBody => ({
-        ...{ kind: 'correctPanelReply', number: 1, on: day(on), reason: ROW },
+        kind: 'correctPanelReply',
+        number: 1,
+        on: day(on),
+        reason: ROW,
       });
       await until(0, 16, 20);
       await one.open(at(0, 16, 20), { agencies: [COUNCIL, POLICE] });
@@ -104,8 +117,11 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
           { kind: 'attachReport', document: ROW },
           {
             act: {
-              ...{ kind: 'recordPanelInformed', channel: 'portal', on: day(13) },
-              ...{ evidence: ROW, proceedReason: ROW },
+              kind: 'recordPanelInformed',
+              channel: 'portal',
+              on: day(13),
+              evidence: ROW,
+              proceedReason: ROW,
             },
             as: CHAIR,
           },
@@ -131,22 +147,31 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
     play: async ({ one, at, day, until, play, snapshot }) => {
       const asked = (agency: AgencyId): CommandBody => ({
         kind: 'recordRequestSent',
-        ...{ agency, channel: 'telephone', on: day(0), contacts: [], note: ROW },
+        agency,
+        channel: 'telephone',
+        on: day(0),
+        contacts: [],
+        note: ROW,
       });
       const answered = (agency: AgencyId, on: number): CommandBody => ({
         kind: 'recordReturn',
-        ...{ agency, answer: 'full', how: 'paper', on: day(on), content: ROW },
+        agency,
+        answer: 'full',
+        how: 'paper',
+        on: day(on),
+        content: ROW,
       });
       await until(0, 10);
       await one.open(at(0, 9), { agencies: [COUNCIL, POLICE, SCHOOL] });
       await play([
         ...minutely(at(0, 11), asked(COUNCIL), asked(POLICE), asked(SCHOOL), {
-          ...{ kind: 'agreeReturnDate', agency: SCHOOL, due: day(7), reason: ROW },
+          kind: 'agreeReturnDate',
+          agency: SCHOOL,
+          due: day(7),
+          reason: ROW,
         }),
         ...minutely(at(3, 12), answered(POLICE, 3), adopt(1, withDays(snapshot, day(4)))),
-        ...minutely(at(6, 12), {
-          ...{ kind: 'correctReturn', agency: POLICE, number: 1, on: day(6), reason: ROW },
-        }),
+        ...minutely(at(6, 12), { kind: 'correctReturn', agency: POLICE, number: 1, on: day(6), reason: ROW }),
         ...minutely(at(7, 12), answered(COUNCIL, 7)),
         ...minutely(
           at(8, 10),
@@ -229,7 +254,11 @@ export const calendarStories: Readonly<Record<string, RecordedStory>> = {
         ...minutely(at(2, 18), adopt(1, first, byAsker), adopt(1, first, byAsker), adopt(2, second, byAsker)),
         ...minutely(at(4, 11), {
           kind: 'recordReturn',
-          ...{ agency: COUNCIL, answer: 'full', how: 'paper', on: day(4), content: ROW },
+          agency: COUNCIL,
+          answer: 'full',
+          how: 'paper',
+          on: day(4),
+          content: ROW,
         }),
         // In the hours of notices the agency hears at once, so the case records by itself.
         ...minutely(at(5, 11), adopt(3, third, byAsker), adopt(4, first, byAsker)),

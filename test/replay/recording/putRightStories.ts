@@ -15,7 +15,9 @@ const mistyped = ({ at, day }: Days): readonly Step[] => [
     at(3, 10),
     {
       kind: 'recordRecordsSecured',
-      ...{ agency: COUNCIL, on: day(2), secured: { paper: true, electronic: true, locked: true } },
+      agency: COUNCIL,
+      on: day(2),
+      secured: { paper: true, electronic: true, locked: true },
     },
     { kind: 'correctRecordsSecured', agency: COUNCIL, on: day(3), reason: ROW },
   ),
@@ -47,7 +49,9 @@ const ofAnotherCase = ({ at, day }: Days): readonly Step[] => [
     { kind: 'removeAgency', agency: HOUSING, reason: ROW },
     {
       kind: 'recordRecordsSecured',
-      ...{ agency: COUNCIL, on: day(4), secured: { paper: true, electronic: true, locked: true } },
+      agency: COUNCIL,
+      on: day(4),
+      secured: { paper: true, electronic: true, locked: true },
     },
     { kind: 'correctRecordsSecured', agency: COUNCIL, reason: ROW },
   ),
@@ -76,27 +80,43 @@ const ofAnotherCase = ({ at, day }: Days): readonly Step[] => [
 const neverWas = ({ at, day }: Days): readonly Step[] => {
   const answered = (agency: AgencyId, answer: 'full' | 'wrongOrganisation', on: number): CommandBody => ({
     kind: 'recordReturn',
-    ...{ agency, answer, how: 'telephone', on: day(on) },
+    agency,
+    answer,
+    how: 'telephone',
+    on: day(on),
     ...(answer === 'full' ? { content: ROW } : { askInstead: { named: ROW } }),
   });
   const asked = (agency: AgencyId): CommandBody => ({
     kind: 'recordRequestSent',
-    ...{ agency, channel: 'telephone', on: day(1), contacts: [CONTACT(agency)] },
+    agency,
+    channel: 'telephone',
+    on: day(1),
+    contacts: [CONTACT(agency)],
   });
   const opened: CommandBody = { kind: 'openMeeting', at: at(9, 10) };
   return [
     ...minutely(at(2, 10), asked(COUNCIL), asked(POLICE), answered(COUNCIL, 'wrongOrganisation', 2), {
-      ...{ kind: 'correctReturn', agency: COUNCIL, number: 1, reason: ROW },
+      kind: 'correctReturn',
+      agency: COUNCIL,
+      number: 1,
+      reason: ROW,
     }),
     ...minutely(at(2, 11), answered(COUNCIL, 'full', 2), {
-      ...{ kind: 'arrangeMeeting', startsAt: at(9, 10), invitees: INVITEES },
+      kind: 'arrangeMeeting',
+      startsAt: at(9, 10),
+      invitees: INVITEES,
     }),
     ...minutely(
       at(9, 11),
       opened,
       {
-        ...{ kind: 'recordArrival', who: { named: ROW }, agency: POLICE, agencyKind: 'police' },
-        ...{ seat: 'police', remote: false, at: at(9, 10) },
+        kind: 'recordArrival',
+        who: { named: ROW },
+        agency: POLICE,
+        agencyKind: 'police',
+        seat: 'police',
+        remote: false,
+        at: at(9, 10),
       },
       { kind: 'undoOpening', reason: ROW },
       opened,
@@ -122,7 +142,10 @@ const goesOn = ({ day, at }: Days): readonly Step[] => [
     { kind: 'correctTimestamp', timestamp: 'notificationSent', reason: ROW },
     {
       kind: 'recordRequestSent',
-      ...{ agency: POLICE, channel: 'telephone', on: day(1), contacts: [CONTACT(POLICE)] },
+      agency: POLICE,
+      channel: 'telephone',
+      on: day(1),
+      contacts: [CONTACT(POLICE)],
     },
     { kind: 'recordReturn', agency: POLICE, answer: 'full', how: 'telephone', on: day(1), content: ROW },
   ),
@@ -196,9 +219,7 @@ const played =
 const aroundMeeting =
   (steps: (days: Days) => readonly Step[], arrangedOn: number, hour: number) =>
   ({ at, day }: Days): readonly Step[] => [
-    ...minutely(at(arrangedOn, hour), {
-      ...{ kind: 'arrangeMeeting', startsAt: at(12, 14), invitees: INVITEES },
-    }),
+    ...minutely(at(arrangedOn, hour), { kind: 'arrangeMeeting', startsAt: at(12, 14), invitees: INVITEES }),
     ...steps({ at, day }).filter(({ when }) => when < at(12, 0)),
     ...quorate({ at, day }),
     ...steps({ at, day }).filter(({ when }) => when > at(12, 0)),

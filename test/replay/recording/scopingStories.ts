@@ -118,7 +118,10 @@ export const scopingStories: Readonly<Record<string, RecordedStory>> = {
       await one.open(at(0, 9), { agencies: [ONE] });
       await until(3, 10);
       await one.act({
-        ...{ kind: 'recordRequestSent', agency: ONE, channel: 'paper', on: day(3) },
+        kind: 'recordRequestSent',
+        agency: ONE,
+        channel: 'paper',
+        on: day(3),
         contacts: [CONTACT(ONE, 1)],
       });
       await correct(2);

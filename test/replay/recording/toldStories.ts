@@ -19,10 +19,7 @@ export const toldStories: Readonly<Record<string, RecordedStory>> = {
         ...minutely(
           at(2, 10),
           { kind: 'agreeReturnDate', agency: SCHOOL, due: day(7), reason: ROW },
-          {
-            kind: 'recordReturn',
-            ...{ agency: POLICE, answer: 'full', how: 'paper', on: day(2), content: ROW },
-          },
+          { kind: 'recordReturn', agency: POLICE, answer: 'full', how: 'paper', on: day(2), content: ROW },
           adopt(1, two),
           { kind: 'arrangeMeeting', startsAt: at(12, 10), invitees: INVITEES },
           { kind: 'sendBackReturn', agency: POLICE, number: 1, missing: ROW },
@@ -30,7 +27,7 @@ export const toldStories: Readonly<Record<string, RecordedStory>> = {
         ),
         ...minutely(at(3, 10), { kind: 'withdrawCase', agreedBy: BY_ALL, reason: ROW }),
         ...minutely(at(3, 11), {
-          act: { ...{ kind: 'undoWithdrawal', reason: ROW }, follow: { change: 3, calendar: two.version } },
+          act: { kind: 'undoWithdrawal', reason: ROW, follow: { change: 3, calendar: two.version } },
           beside: { calendar: two },
         }),
         ...minutely(at(3, 12), { kind: 'sendReminder', agency: SCHOOL }),

@@ -33,10 +33,13 @@ const answers = (name: string, agencies: readonly string[], receivedDaysAgo: num
   return [
     texted('/agencies', 'note', 'Found in the records', { agency: six }),
     texted(`/scoping-requests/${six}/sent-another-way`, 'note', 'Handed over', {
-      ...{ channel: 'paper', on: twoDaysAgo },
+      channel: 'paper',
+      on: twoDaysAgo,
     }),
     texted(`/records-secured/${six}`, 'by', 'The records manager', {
-      ...{ paper: true, electronic: true, locked: true },
+      paper: true,
+      electronic: true,
+      locked: true,
     }),
     answer(six, 'The first half', { answer: 'partial', how: 'secureMail', on: yesterday }),
     answer(six, 'Both halves', { answer: 'full', how: 'secureMail', on: yesterday }),
@@ -49,7 +52,8 @@ const answers = (name: string, agencies: readonly string[], receivedDaysAgo: num
     at('/agencies', { agency: seven }),
     (...told) =>
       texted(`/scoping-requests/${seven}/sent-another-way`, 'note', 'Rung up', {
-        ...{ channel: 'telephone', on: londonDay(new Date()) },
+        channel: 'telephone',
+        on: londonDay(new Date()),
       })(...told),
   ];
 };

@@ -80,7 +80,9 @@ const answersByLink = async ({ caller, mailbox }: RealEngine): Promise<void> => 
     const body = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) };
     // What the browser is sent on to is the same page.
     const { status, headers, ...page } = await fetch(`${caller.url}${at}`, body).then(async (answer) => ({
-      ...{ status: answer.status, headers: answer.headers, text: await answer.text() },
+      status: answer.status,
+      headers: answer.headers,
+      text: await answer.text(),
     }));
     caller.answers.push({ asking: { path: at }, answer: { status, headers, ...page } });
     if (status !== 200) throw new Error(`the page of the agency answered ${status}: ${page.text}`);

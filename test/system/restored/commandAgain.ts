@@ -27,7 +27,8 @@ export const commandAgain = async (
   const link = connectTemporal({ address, namespace, dataConverter });
   try {
     return await temporalGateway(link, { taskQueue }).act(reference, {
-      ...{ kind: 'addAgency', agency: agency as AgencyId },
+      kind: 'addAgency',
+      agency: agency as AgencyId,
       asked: {
         actor: 'P-0001' as ActorId,
         authority: 'coordinator',

@@ -19,7 +19,9 @@ const about = (kind: string) => {
 describe('about a mail', () => {
   it('that somebody called for: the mail, the case, the command', () => {
     expect(about('scopingRequest')).toEqual({
-      ...{ notice: `${REFERENCE}/scopingRequest/AG-0001/1.1`, reference: REFERENCE, commandId: 'c2' },
+      notice: `${REFERENCE}/scopingRequest/AG-0001/1.1`,
+      reference: REFERENCE,
+      commandId: 'c2',
     });
   });
 

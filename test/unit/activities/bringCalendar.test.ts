@@ -144,7 +144,8 @@ describe('a change of the calendar', () => {
       reference === 'RR-2026-0001' ? Promise.reject(new Error('no answer')) : undefined,
     );
     await expect(bring()).rejects.toMatchObject({
-      ...{ type: 'CalendarNotBrought', message: expect.stringContaining('1 cases have not answered') },
+      type: 'CalendarNotBrought',
+      message: expect.stringContaining('1 cases have not answered'),
     });
     expect([asked.length, repeated(asked)]).toEqual([150, 0]);
   });
@@ -155,7 +156,8 @@ describe('a change of the calendar', () => {
     onRecord.do = () =>
       (calls += 1) === 1 ? Promise.reject(new Error('the connection is closed')) : undefined;
     await expect(bring()).rejects.toMatchObject({
-      ...{ type: 'CalendarNotBrought', message: expect.stringContaining('1 cases have not answered') },
+      type: 'CalendarNotBrought',
+      message: expect.stringContaining('1 cases have not answered'),
     });
     const left = [...followed].filter(([, upTo]) => upTo === 0).map(([reference]) => reference);
     expect([asked.length, left, noted]).toEqual([150, ['RR-2026-0001'], []]);

@@ -138,8 +138,12 @@ describe('a mail to the team', () => {
       .at('2026-04-01 11:00')
       .sent(A1)
       .act({
-        ...{ kind: 'recordReturn', agency: A1, answer: 'wrongOrganisation', how: 'telephone' },
-        ...{ on: '2026-04-01' as never, askInstead: { agency: AGENCY(9) } },
+        kind: 'recordReturn',
+        agency: A1,
+        answer: 'wrongOrganisation',
+        how: 'telephone',
+        on: '2026-04-01' as never,
+        askInstead: { agency: AGENCY(9) },
       })
       .at('2026-04-02 09:00');
     const office = new Office(story);

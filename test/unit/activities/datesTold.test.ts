@@ -10,7 +10,8 @@ import { Office } from './office';
 
 const A1 = AGENCY(1);
 const WITHDRAW: CommandBody = {
-  ...{ kind: 'withdrawCase', reason: REASON },
+  kind: 'withdrawCase',
+  reason: REASON,
   agreedBy: SEATS.map((seat) => ({ seat, evidence: REASON })),
 };
 
@@ -118,7 +119,9 @@ describe('a mail that tells an agency its dates', () => {
   it('not where nobody has got it', async () => {
     const office = asked();
     office.onMail = ({ to }) => ({
-      ...{ line: 'away', accepted: [], refused: [] },
+      line: 'away',
+      accepted: [],
+      refused: [],
       postponed: to.map(({ contact }) => contact),
     });
     await office.call();

@@ -12,7 +12,10 @@ describe('decision and report to the Panel (R18)', () => {
   const key = `${REFERENCE}/panelDispatch/1`;
   const ordered = (): Office => new Office(new Race().toGate().act({ kind: 'informPanel' })).only(key);
   const anotherWay: CommandBody = {
-    ...{ kind: 'recordPanelInformed', channel: 'portal', on: '2026-04-14' as never, evidence: REASON },
+    kind: 'recordPanelInformed',
+    channel: 'portal',
+    on: '2026-04-14' as never,
+    evidence: REASON,
   };
 
   it('are not sent once they went another way', async () => {

@@ -57,7 +57,10 @@ describe('a scoping request', () => {
 
   it('asks for nothing where the agency was asked before the team hears of it', async () => {
     const story = refused().act({
-      ...{ kind: 'recordRequestSent', agency: A1, channel: 'telephone', contacts: [] },
+      kind: 'recordRequestSent',
+      agency: A1,
+      channel: 'telephone',
+      contacts: [],
       on: civilDate('2026-03-31'),
     });
     const text = await told(story);

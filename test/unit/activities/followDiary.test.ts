@@ -8,11 +8,20 @@ import { instant } from '../../../domain/calendar/instant';
 import type { CaseBehind, DiaryChange } from '../../../records/records';
 
 const CHANGE: DiaryChange = {
-  ...{ date: 'SG-0004' as never, version: 3, change: 'moved', startsAt: instant(2_000) },
-  ...{ usedBy: [], by: 'P-0002' as never, at: instant(1_000) },
+  date: 'SG-0004' as never,
+  version: 3,
+  change: 'moved',
+  startsAt: instant(2_000),
+  usedBy: [],
+  by: 'P-0002' as never,
+  at: instant(1_000),
 };
 const behind = (n: number, newest = CHANGE): CaseBehind => ({
-  ...{ reference: `RR-2026-000${n}` as never, date: newest.date, version: 1, asOf: 9, newest },
+  reference: `RR-2026-000${n}` as never,
+  date: newest.date,
+  version: 1,
+  asOf: 9,
+  newest,
 });
 
 interface Told {
@@ -60,15 +69,21 @@ describe('each case that is behind is told', () => {
     await follow();
     expect(told).toHaveLength(2);
     expect(told[0]).toEqual({
-      ...{ workflowId: 'rapid-review/RR-2026-0007', name: 'followDiary' },
+      workflowId: 'rapid-review/RR-2026-0007',
+      name: 'followDiary',
       options: {
         updateId: 'diary-SG-0004-3-9-RR-2026-0007',
         args: [
           {
             command: {
-              ...{ kind: 'followDiary', date: 'SG-0004', version: 3, startsAt: 2_000 },
+              kind: 'followDiary',
+              date: 'SG-0004',
+              version: 3,
+              startsAt: 2_000,
               asked: {
-                ...{ actor: 'P-0002', authority: 'coordinator', askedAt: 1_000 },
+                actor: 'P-0002',
+                authority: 'coordinator',
+                askedAt: 1_000,
                 commandId: 'diary-SG-0004-3-9',
               },
             },
@@ -113,7 +128,8 @@ describe('another try', () => {
       n === 1 ? answer() : Promise.resolve({}),
     );
     await expect(follow()).rejects.toMatchObject({
-      ...{ type: 'DiaryNotFollowed', message: 'the diary is not followed: 1 cases have not answered' },
+      type: 'DiaryNotFollowed',
+      message: 'the diary is not followed: 1 cases have not answered',
     });
     expect(told).toHaveLength(2);
   });

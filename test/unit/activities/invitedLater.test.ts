@@ -15,7 +15,9 @@ it('says that the meeting has moved to who was invited before, and to nobody els
   const office = new Office(race).only('meetingInvitation');
   await office.call();
   race.act({
-    ...{ kind: 'rearrangeMeeting', startsAt: london('2026-04-14 13:30'), reason: REASON },
+    kind: 'rearrangeMeeting',
+    startsAt: london('2026-04-14 13:30'),
+    reason: REASON,
     alsoInvite: [{ agency: SCHOOL, agencyKind: 'school', contacts: [CONTACT(SCHOOL)] }],
   });
   await office.catchUp().call();

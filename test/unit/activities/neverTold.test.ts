@@ -67,7 +67,9 @@ describe('a meeting', () => {
   it('of whose invitation the mail server would not hear is cancelled to them: they may have been told in person', async () => {
     const office = invited();
     office.onMail = ({ to }) => ({
-      ...{ line: 'held', accepted: [], postponed: [] },
+      line: 'held',
+      accepted: [],
+      postponed: [],
       refused: to.map(({ contact }) => contact),
     });
     await office.call();
@@ -105,9 +107,7 @@ describe('a meeting', () => {
     const rearranged = (
       startsAt: string,
       ...invitees: readonly ReturnType<typeof invite>[]
-    ): CommandBody => ({
-      ...{ kind: 'rearrangeMeeting', startsAt: london(startsAt), reason: REASON, invitees },
-    });
+    ): CommandBody => ({ kind: 'rearrangeMeeting', startsAt: london(startsAt), reason: REASON, invitees });
     // The school is invited and hears nothing of it before the meeting is cancelled; the police were.
     const police = invite(POLICE, 'police');
     office.story.act(rearranged('2026-04-14 13:30', police, invite(SCHOOL, 'school'))).act(cancel);

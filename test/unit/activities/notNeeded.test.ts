@@ -19,10 +19,16 @@ const reminded = (): { readonly office: Office; readonly key: string } => {
   return { key, office: new Office(story).only(key) };
 };
 const RETURNED: CommandBody = {
-  ...{ kind: 'recordReturn', agency: A1, answer: 'full', how: 'telephone', on: '2026-04-08' as never },
+  kind: 'recordReturn',
+  agency: A1,
+  answer: 'full',
+  how: 'telephone',
+  on: '2026-04-08' as never,
 };
 const SECURED: CommandBody = {
-  ...{ kind: 'recordRecordsSecured', agency: A1, on: '2026-04-08' as never },
+  kind: 'recordRecordsSecured',
+  agency: A1,
+  on: '2026-04-08' as never,
   secured: { paper: true, electronic: true, locked: true },
 };
 
@@ -182,7 +188,8 @@ describe('an invitation', () => {
       .opened('2026-03-30 16:20')
       .at('2026-04-01 11:00')
       .act({
-        ...{ kind: 'arrangeMeeting', startsAt: london('2026-04-13 10:00') },
+        kind: 'arrangeMeeting',
+        startsAt: london('2026-04-13 10:00'),
         invitees: [{ agency: police, agencyKind: 'police', contacts: [CONTACT(police)], seat: 'police' }],
       });
     return new Office(story).only('meetingInvitation');

@@ -81,7 +81,9 @@ describe('a reminder', () => {
       .at('2026-04-08 10:00')
       .act({ kind: 'agreeReturnDate', agency: A1, due: '2026-04-15' as never, reason: REASON })
       .act({
-        ...{ kind: 'recordRecordsSecured', agency: A1, on: '2026-04-08' as never },
+        kind: 'recordRecordsSecured',
+        agency: A1,
+        on: '2026-04-08' as never,
         secured: { paper: true, electronic: true, locked: true },
       })
       .at('2026-04-14 09:00');

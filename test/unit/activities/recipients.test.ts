@@ -122,10 +122,17 @@ describe('an alert to those on call (R23)', () => {
 describe('a notice to a partner', () => {
   const POLICE: Recipient = { role: 'partner', seat: 'police' };
   const OUTCOME: NoticeBody = {
-    ...{ kind: 'outcomeToPartner', seat: 'police', outcome: 'noFurtherReview', again: false },
+    kind: 'outcomeToPartner',
+    seat: 'police',
+    outcome: 'noFurtherReview',
+    again: false,
   };
   const holding = (n: number, ...levels: readonly AgencyContact['level'][]): AgencyRecord => ({
-    ...{ id: AGENCY(n), version: 1, name: `Force ${n}`, kind: 'police', seat: 'police' },
+    id: AGENCY(n),
+    version: 1,
+    name: `Force ${n}`,
+    kind: 'police',
+    seat: 'police',
     contacts: levels.map((level, index) => ({ id: CONTACT(AGENCY(n), index + 1), level, withdrawn: false })),
   });
   const contacts = ({ sent }: Office): unknown => sent.map(({ to }) => to.map(({ contact }) => contact));
@@ -142,9 +149,9 @@ describe('a notice to a partner', () => {
   });
 
   it('leaves out whoever is withdrawn, or excluded in the case', async () => {
-    const story = new Story().opened('2026-03-30 16:20').act({
-      ...{ kind: 'excludeContact', agency: A1, contact: CONTACT(A1, 2), reason: REASON },
-    });
+    const story = new Story()
+      .opened('2026-03-30 16:20')
+      .act({ kind: 'excludeContact', agency: A1, contact: CONTACT(A1, 2), reason: REASON });
     const office = withOne(POLICE, OUTCOME, story);
     const [gone, ...rest] = holding(1, 'lead', 'lead', 'lead').contacts;
     if (gone === undefined) throw new Error('no contact');
@@ -249,7 +256,11 @@ describe('a contact excluded in the case (R13)', () => {
     const partner = withOne({ role: 'partner', seat: 'police' }, TOLD);
     partner.partners.set('police', [
       {
-        ...{ id: AGENCY(9), version: 1, name: 'Force', kind: 'police', seat: 'police' },
+        id: AGENCY(9),
+        version: 1,
+        name: 'Force',
+        kind: 'police',
+        seat: 'police',
         contacts: [{ id: OUTSIDE, level: 'lead', withdrawn: false }],
       },
     ]);

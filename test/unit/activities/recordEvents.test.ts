@@ -33,7 +33,10 @@ describe('recordEvents', () => {
     expect(given).toEqual([input]);
     expect(logged).toEqual([
       {
-        ...{ reference: REFERENCE, first: 1, events: story.events.length, notices: story.notices.length },
+        reference: REFERENCE,
+        first: 1,
+        events: story.events.length,
+        notices: story.notices.length,
         commandIds: ['c1'],
       },
     ]);

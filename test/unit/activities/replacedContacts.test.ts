@@ -19,10 +19,17 @@ const IN_PLACE =
 const agreedBy = SEATS.map((seat) => ({ seat, evidence: REASON }));
 const WITHDRAW: CommandBody = { kind: 'withdrawCase', agreedBy, reason: REASON };
 const RETURNED: CommandBody = {
-  ...{ kind: 'recordReturn', agency: A1, answer: 'full', how: 'telephone', on: '2026-04-01' as never },
+  kind: 'recordReturn',
+  agency: A1,
+  answer: 'full',
+  how: 'telephone',
+  on: '2026-04-01' as never,
 };
 const EXCLUDE = (contact: typeof C1): CommandBody => ({
-  ...{ kind: 'excludeContact', agency: A1, contact, reason: REASON },
+  kind: 'excludeContact',
+  agency: A1,
+  contact,
+  reason: REASON,
 });
 
 /** Asked on Wednesday 1 April through the first contact, or the first two; that mail has gone. */
@@ -34,7 +41,8 @@ const askedThrough = (contacts = 1): Story =>
     .hear(new Story().report(A1, 'accepted', { acceptedAt: london('2026-04-01 11:00') }));
 const invited = (): Story =>
   askedThrough().act({
-    ...{ kind: 'arrangeMeeting', startsAt: london('2026-04-13 10:00') },
+    kind: 'arrangeMeeting',
+    startsAt: london('2026-04-13 10:00'),
     invitees: [{ agency: A1, agencyKind: 'school', contacts: [C1] }],
   });
 const datesMove = (story: Story): Story => story.adopt(proclaimed(officialCalendar, '2026-04-02'));
@@ -139,7 +147,7 @@ describe('once the contact that was asked is replaced', () => {
 
   it('a reminder that was to reach people above does not say that it does', async () => {
     const story = askedThrough().act({
-      ...{ kind: 'sendScopingRequests' },
+      kind: 'sendScopingRequests',
       agencies: [{ agency: A1, contacts: [C1], above: [{ contact: C2, level: 'deputy' }] }],
     });
     story.act(EXCLUDE(C1)).at('2026-04-08 09:00');

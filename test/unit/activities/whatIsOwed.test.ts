@@ -21,7 +21,9 @@ const mailTo = async (race: Race, kind: string, agency = SCHOOL): Promise<string
 };
 
 const secured = (agency = SCHOOL): CommandBody => ({
-  ...{ kind: 'recordRecordsSecured', agency, on: civilDate('2026-04-08') },
+  kind: 'recordRecordsSecured',
+  agency,
+  on: civilDate('2026-04-08'),
   secured: { paper: true, electronic: true, locked: true },
 });
 

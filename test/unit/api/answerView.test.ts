@@ -37,7 +37,9 @@ it('after the end what comes late is taken, records as well as answers', () => {
   const over = asked().act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
   expect(viewOf(over)).toMatchObject({ asks: [], mayAnswer: true, maySecure: true });
   over.act({
-    ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on: londonDateOf(over.calendar, over.now) },
+    kind: 'recordRecordsSecured',
+    agency: SCHOOL,
+    on: londonDateOf(over.calendar, over.now),
     secured: { paper: true, electronic: false, locked: true },
   });
   expect(viewOf(over)).toMatchObject({ mayAnswer: true, maySecure: false });

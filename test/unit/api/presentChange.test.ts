@@ -10,10 +10,20 @@ import type { CalendarChange, Records } from '../../../records/records';
 const REFUSED = FAILURES_SHOWN + 50;
 
 const change = {
-  ...{ number: 4, calendar: '1d60b7a2c94e3f58', facts: 20, by: 'P-0002', at: 1_662_825_600_000 },
+  number: 4,
+  calendar: '1d60b7a2c94e3f58',
+  facts: 20,
+  by: 'P-0002',
+  at: 1_662_825_600_000,
   foreseen: {
-    ...{ days: [], openCases: 500, casesToBring: 500, casesThatMove: 0, cannotFollow: 0, obligations: [] },
-    ...{ meetingsThatLeave: 0, reminders: { sooner: 0, later: 0, fallAway: 0 } },
+    days: [],
+    openCases: 500,
+    casesToBring: 500,
+    casesThatMove: 0,
+    cannotFollow: 0,
+    obligations: [],
+    meetingsThatLeave: 0,
+    reminders: { sooner: 0, later: 0, fallAway: 0 },
     told: { byMail: 0, inPerson: 0 },
   },
 } as unknown as CalendarChange;

@@ -9,11 +9,19 @@ const effect: CaseEffectView = {
   reference: 'RR-2026-0007',
   moves: [
     {
-      ...{ key: 'agencyReturn:AG-0001', obligation: 'agencyReturn', agency: 'AG-0001' },
-      ...{ was: '2026-04-09', due: '2026-04-10', lateness: 'unchanged' },
+      key: 'agencyReturn:AG-0001',
+      obligation: 'agencyReturn',
+      agency: 'AG-0001',
+      was: '2026-04-09',
+      due: '2026-04-10',
+      lateness: 'unchanged',
     },
   ],
-  ...{ reminders: [], teamWarnings: [], teamLines: [], told: [], toldNoMore: [] },
+  reminders: [],
+  teamWarnings: [],
+  teamLines: [],
+  told: [],
+  toldNoMore: [],
 };
 
 /** As it stands between the commas. */

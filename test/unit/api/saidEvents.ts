@@ -101,11 +101,16 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     {
       kind: 'DecisionTaken',
       body: {
-        ...{ decision: 1, meeting: 1, at, on, reason },
+        decision: 1,
+        meeting: 1,
+        at,
+        on,
+        reason,
         quorum: [{ seat: 'police', attendee: chair }],
         threshold: { abuseOrNeglect: 'known', harm: 'died' },
         criteria: [{ criterion: 'recurrentThemes', met: true, reasons: row('themes') }],
-        ...{ outcome: 'alternativeLearningReview', learningReview: 'learningEvent' },
+        outcome: 'alternativeLearningReview',
+        learningReview: 'learningEvent',
         missingReturns: [other],
         dissent: [{ seat: 'police', reasons: row('dissent') }],
       },
@@ -163,7 +168,11 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     {
       kind: 'PanelInformed',
       body: {
-        ...{ dispatch: 1, decision: 1, report: 2, channel: 'mail', reason },
+        dispatch: 1,
+        decision: 1,
+        report: 2,
+        channel: 'mail',
+        reason,
         without: [{ item: 'signOff', seat: 'police' }, { item: 'notificationReference' }],
       },
     },
@@ -213,7 +222,11 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     {
       kind: 'CaseEnded',
       body: {
-        ...{ cause: 'merged', on, into: of, reason, lapsed: [missed] },
+        cause: 'merged',
+        on,
+        into: of,
+        reason,
+        lapsed: [missed],
         agreedBy: [{ seat: 'localAuthority', evidence: row('la') }],
       },
     },

@@ -12,7 +12,9 @@ import { REASON, Story } from '../rapidReview/story';
 const drawn = ({ state, calendar }: Story, today: string): readonly string[] => {
   if (state.status === 'none') throw new Error('no case was opened');
   return timetablePicture({
-    ...{ state, calendar, today: civilDate(today) },
+    state,
+    calendar,
+    today: civilDate(today),
     nameAgency: (agency) => `Invented ${agency}`,
   }).split('\n');
 };

@@ -59,7 +59,9 @@ describe('the days that two calendars differ on (R9)', () => {
 
 test('days that several changes name are each named once, and a day that is listed and withdrawn is both', () => {
   const day = (date: string, change: DayChanged['change'], title = 'Day off'): DayChanged => ({
-    ...{ date: civilDate(date), title, change },
+    date: civilDate(date),
+    title,
+    change,
   });
   const [late, early] = [day('2027-05-10', 'listed'), day('2027-05-03', 'listed')];
   const taken = day('2027-05-12', 'withdrawn');

@@ -31,7 +31,9 @@ const temporalWith = (runs: readonly Run[]): OpenedTemporal =>
           runs
             .filter(({ listed }) => listed !== undefined)
             .map(({ runId, listed }) => ({
-              ...{ workflowId: WORKFLOW_ID, runId, type: RAPID_REVIEW_WORKFLOW },
+              workflowId: WORKFLOW_ID,
+              runId,
+              type: RAPID_REVIEW_WORKFLOW,
               status: { name: listed },
             })),
         getHandle: (_workflowId: string, asked: string) => ({

@@ -73,7 +73,11 @@ const history = (): { readonly steps: readonly Step[]; readonly end: Kept } => {
     const days = [...listed.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
     const outcome = kept.read({ source: { kind: 'govUk' }, days }, today);
     const step = {
-      ...{ today, mergedAt, added, outcome, before },
+      today,
+      mergedAt,
+      added,
+      outcome,
+      before,
       after: kept.stands,
       differences: kept.differences,
       to: standing(kept.ledger).confirmedTo,

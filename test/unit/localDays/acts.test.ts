@@ -10,7 +10,10 @@ import { AGENCY } from '../rapidReview/story';
 import { ID, localDays } from './invented';
 
 const days = (first: string, last: string, rest: Partial<DaysToAdd> = {}): DaysToAdd => ({
-  ...{ kind: 'closure', title: 'Another name', firstDay: civilDate(first), lastDay: civilDate(last) },
+  kind: 'closure',
+  title: 'Another name',
+  firstDay: civilDate(first),
+  lastDay: civilDate(last),
   ...rest,
 });
 

@@ -12,7 +12,12 @@ export const localDays = (
   last: string,
   rest: Partial<LocalDays> = {},
 ): LocalDays => ({
-  ...{ id: ID(n), version: 1, takenBack: false, kind: 'closure', title: 'Christmas shut-down' },
-  ...{ firstDay: civilDate(first), lastDay: civilDate(last) },
+  id: ID(n),
+  version: 1,
+  takenBack: false,
+  kind: 'closure',
+  title: 'Christmas shut-down',
+  firstDay: civilDate(first),
+  lastDay: civilDate(last),
   ...rest,
 });

@@ -129,7 +129,8 @@ describe('it is said', () => {
     [
       'of school holidays of an agency, on the day of a meeting',
       {
-        ...{ on, meeting: true as const },
+        on,
+        meeting: true as const,
         localDays: { ...christmas, agency: SCHOOL, kind: 'schoolHolidays' as const, title: 'Winter' },
       },
       `The day of the meeting, Wednesday 30 December 2026, lies in the school holidays "Winter" of Invented ${SCHOOL} (Thursday 24 December 2026 to Friday 1 January 2027); it counts as a working day.`,

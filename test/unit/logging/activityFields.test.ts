@@ -8,10 +8,14 @@ describe('where a line comes from', () => {
   it('is the attempt, its workflow and its run', async () => {
     const workflowExecution = { workflowId: 'rapid-review/RR-2026-0007', runId: 'run-1' };
     const environment = new MockActivityEnvironment({
-      ...{ workflowExecution, activityType: 'sendNotices', activityId: '7' },
+      workflowExecution,
+      activityType: 'sendNotices',
+      activityId: '7',
     });
     expect(await environment.run(async () => Promise.resolve(activityFields()))).toEqual({
-      ...{ activityId: '7', activityType: 'sendNotices', ...workflowExecution },
+      activityId: '7',
+      activityType: 'sendNotices',
+      ...workflowExecution,
     });
   });
 

@@ -54,7 +54,9 @@ describe('a log line', () => {
     const written: string[] = [];
     let at: object = { workflowId: 'rapid-review/RR-2026-0007' };
     const logger = createLogger({
-      ...{ level: 'info', name: 'test', beside: () => at },
+      level: 'info',
+      name: 'test',
+      beside: () => at,
       destination: { write: (line) => void written.push(line) },
     });
     logger.info({ events: 3 }, 'one');

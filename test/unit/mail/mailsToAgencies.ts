@@ -40,14 +40,19 @@ const laterReturn = owed(`agencyReturn:${RIVERBEND}`, '2026-04-13', ['requestSen
 });
 
 const byDays = (...days: readonly DayChanged[]): NonNullable<MailFacts['movedBy']> => ({
-  ...{ days, corrected: false },
+  days,
+  corrected: false,
 });
 
 const moved = (...moves: readonly (readonly [ObligationName, string, string])[]): Notice =>
   notice({
-    ...{ kind: 'datesMoved', agency: RIVERBEND, because: [4] },
+    kind: 'datesMoved',
+    agency: RIVERBEND,
+    because: [4],
     moves: moves.map(([obligation, was, due]) => ({
-      ...{ key: keyOf({ obligation, agency: RIVERBEND }), was: on(was), due: on(due) },
+      key: keyOf({ obligation, agency: RIVERBEND }),
+      was: on(was),
+      due: on(due),
     })),
   });
 
@@ -58,8 +63,22 @@ const owingReturn = (more: Parameters<typeof facts>[0]): ReturnType<typeof facts
 /** By itself the first invitation, to Monday 13 April at 10:00. */
 const invitation = (more: Partial<Body<'meetingInvitation'>> = {}): Notice =>
   notice({
-    ...{ kind: 'meetingInvitation', agency: RIVERBEND, meeting: 1, change: 0 },
-    ...{ startsAt: london('2026-04-13 10:00'), papersOn: on('2026-04-10') },
+    kind: 'meetingInvitation',
+    agency: RIVERBEND,
+    meeting: 1,
+    change: 0,
+    startsAt: london('2026-04-13 10:00'),
+    papersOn: on('2026-04-10'),
+    ...more,
+  });
+
+/** Of the first invitation. */
+const cancelled = (more: Partial<Body<'meetingCancelled'>> = {}): Notice =>
+  notice({
+    kind: 'meetingCancelled',
+    agency: RIVERBEND,
+    meeting: 1,
+    startsAt: london('2026-04-13 10:00'),
     ...more,
   });
 
@@ -192,40 +211,13 @@ const MAILS: Mails = {
     invitation({ startsAt: london('2026-12-15 10:00'), papersOn: on('2026-12-14') }),
     facts({ today: on('2026-12-01') }),
   ],
-  meetingCancelled: [
-    notice({ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, startsAt: london('2026-04-13 10:00') }),
-    facts(),
-  ],
-  meetingCancelledToSuccessors: [
-    notice({ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, startsAt: london('2026-04-13 10:00') }),
-    facts({ toSuccessors: true }),
-  ],
-  meetingWithoutThemToSuccessors: [
-    notice({
-      ...{ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, uninvited: true },
-      startsAt: london('2026-04-13 10:00'),
-    }),
-    facts({ toSuccessors: true }),
-  ],
-  meetingWithoutThem: [
-    notice({
-      ...{ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, uninvited: true },
-      startsAt: london('2026-04-13 10:00'),
-    }),
-    facts(),
-  ],
-  meetingCancelledAsTheCaseEnded: [
-    notice({
-      ...{ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, ended: true },
-      startsAt: london('2026-04-13 10:00'),
-    }),
-    facts(),
-  ],
+  meetingCancelled: [cancelled(), facts()],
+  meetingCancelledToSuccessors: [cancelled(), facts({ toSuccessors: true })],
+  meetingWithoutThemToSuccessors: [cancelled({ uninvited: true }), facts({ toSuccessors: true })],
+  meetingWithoutThem: [cancelled({ uninvited: true }), facts()],
+  meetingCancelledAsTheCaseEnded: [cancelled({ ended: true }), facts()],
   meetingCancelledAsTheCaseWasMerged: [
-    notice({
-      ...{ kind: 'meetingCancelled', agency: RIVERBEND, meeting: 1, ended: true },
-      startsAt: london('2026-04-13 10:00'),
-    }),
+    cancelled({ ended: true }),
     facts({ mergedInto: 'RR-2026-0008' as CaseReference }),
   ],
   outcomeToAgency: [outcome({ outcome: 'practiceReview', again: false }), facts({ dates: [] })],

@@ -1,6 +1,7 @@
 // Every mail that the team gets, with the facts of the day it goes.
 
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
+import type { Notice } from '../../../domain/rapidReview/notices';
 import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
 import {
   completeDue,
@@ -28,6 +29,20 @@ const failed = (notice: string, agency?: AgencyId): BriefingItem => ({
   notice: `${REFERENCE}/${notice}`,
   ...(agency === undefined ? {} : { agency }),
 });
+
+const outsideWindow = (
+  day: string,
+  way: 'early' | 'late' | 'dayOff',
+  [opens, closes]: readonly [string, string],
+): Notice =>
+  notice({
+    kind: 'meetingOutsideWindow',
+    meeting: 1,
+    on: on(day),
+    way,
+    opens: on(opens),
+    closes: on(closes),
+  });
 
 export const MAILS_TO_TEAM: Mails = {
   teamBriefing: [
@@ -78,7 +93,9 @@ export const MAILS_TO_TEAM: Mails = {
   ],
   completionLate: [
     notice({
-      ...{ kind: 'completionMissed', key: completeDue.key, due: completeDue.due },
+      kind: 'completionMissed',
+      key: completeDue.key,
+      due: completeDue.due,
       completeOn: on('2026-04-24'),
     }),
     facts({ today: on('2026-04-27'), dates: [{ ...completeDue, missed: true }] }),
@@ -92,17 +109,11 @@ export const MAILS_TO_TEAM: Mails = {
     facts({ dates: [] }),
   ],
   meetingOutsideWindowLate: [
-    notice({
-      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-20'), way: 'late' },
-      ...{ opens: on('2026-04-10'), closes: on('2026-04-17') },
-    }),
+    outsideWindow('2026-04-20', 'late', ['2026-04-10', '2026-04-17']),
     facts({ dates: [] }),
   ],
   meetingOutsideWindowByProclamation: [
-    notice({
-      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-10'), way: 'early' },
-      ...{ opens: on('2026-04-13'), closes: on('2026-04-21') },
-    }),
+    outsideWindow('2026-04-10', 'early', ['2026-04-13', '2026-04-21']),
     facts({
       dates: [],
       movedBy: {
@@ -113,44 +124,32 @@ export const MAILS_TO_TEAM: Mails = {
   ],
   meetingAfterTheDayToReconsider: [
     notice({
-      ...{ kind: 'meetingOutsideWindow', meeting: 2, on: on('2026-05-06'), way: 'late' },
+      kind: 'meetingOutsideWindow',
+      meeting: 2,
+      on: on('2026-05-06'),
+      way: 'late',
       closes: on('2026-05-05'),
     }),
     facts({ dates: [] }),
   ],
   meetingOnDayThatBecameHoliday: [
-    notice({
-      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-14'), way: 'dayOff' },
-      ...{ opens: on('2026-04-10'), closes: on('2026-04-21') },
-    }),
+    outsideWindow('2026-04-14', 'dayOff', ['2026-04-10', '2026-04-21']),
     facts({ dates: [] }),
   ],
   meetingOutsideWindowThatIsOver: [
-    notice({
-      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-20'), way: 'late' },
-      ...{ opens: on('2026-04-08'), closes: on('2026-04-15') },
-    }),
+    outsideWindow('2026-04-20', 'late', ['2026-04-08', '2026-04-15']),
     facts({ today: on('2026-04-16'), dates: [] }),
   ],
   meetingOnHolidayAfterItsWindow: [
-    notice({
-      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-22'), way: 'dayOff' },
-      ...{ opens: on('2026-04-10'), closes: on('2026-04-20') },
-    }),
+    outsideWindow('2026-04-22', 'dayOff', ['2026-04-10', '2026-04-20']),
     facts({ today: on('2026-04-21'), dates: [] }),
   ],
   meetingOnHolidayInItsWindow: [
-    notice({
-      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-17'), way: 'dayOff' },
-      ...{ opens: on('2026-04-10'), closes: on('2026-04-20') },
-    }),
+    outsideWindow('2026-04-17', 'dayOff', ['2026-04-10', '2026-04-20']),
     facts({ today: on('2026-04-15'), dates: [] }),
   ],
   meetingOutsideWindowEarly: [
-    notice({
-      ...{ kind: 'meetingOutsideWindow', meeting: 1, on: on('2026-04-09'), way: 'early' },
-      ...{ opens: on('2026-04-10'), closes: on('2026-04-20') },
-    }),
+    outsideWindow('2026-04-09', 'early', ['2026-04-10', '2026-04-20']),
     facts({ dates: [] }),
   ],
   teamBriefingOfMatters: [
@@ -176,7 +175,9 @@ export const MAILS_TO_TEAM: Mails = {
       on: on('2026-04-09'),
       items: [
         {
-          ...{ about: 'missTakenBack', key: key(`scopingDispatch:${HARROWGATE}`), was: on('2026-04-01') },
+          about: 'missTakenBack',
+          key: key(`scopingDispatch:${HARROWGATE}`),
+          was: on('2026-04-01'),
           on: on('2026-04-01'),
         },
         { about: 'missTakenBack', key: recordsDue.key, was: recordsDue.due, due: on('2026-04-10') },
@@ -191,8 +192,12 @@ export const MAILS_TO_TEAM: Mails = {
       on: on('2026-04-02'),
       items: [
         {
-          ...{ about: 'meetingDayRestored', on: on('2026-04-10'), was: 'early', way: 'inside' },
-          ...{ opens: on('2026-04-10'), closes: on('2026-04-20') },
+          about: 'meetingDayRestored',
+          on: on('2026-04-10'),
+          was: 'early',
+          way: 'inside',
+          opens: on('2026-04-10'),
+          closes: on('2026-04-20'),
         },
       ],
     }),
@@ -204,8 +209,12 @@ export const MAILS_TO_TEAM: Mails = {
       on: on('2026-04-02'),
       items: [
         {
-          ...{ about: 'meetingDayRestored', on: on('2026-04-21'), was: 'dayOff', way: 'late' },
-          ...{ opens: on('2026-04-10'), closes: on('2026-04-20') },
+          about: 'meetingDayRestored',
+          on: on('2026-04-21'),
+          was: 'dayOff',
+          way: 'late',
+          opens: on('2026-04-10'),
+          closes: on('2026-04-20'),
         },
       ],
     }),

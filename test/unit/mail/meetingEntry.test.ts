@@ -59,14 +59,17 @@ const entryIn = (email: Email) => {
   const event = new ICAL.Event(component);
   return {
     method: calendar.getFirstPropertyValue('method'),
-    ...{ uid: event.uid, sequence: Number(value('sequence')), status: value('status') },
-    ...{ from: event.startDate.toJSDate().getTime(), to: event.endDate.toJSDate().getTime() },
-    ...{ summary: event.summary, description: event.description, class: value('class') },
+    uid: event.uid,
+    sequence: Number(value('sequence')),
+    status: value('status'),
+    from: event.startDate.toJSDate().getTime(),
+    to: event.endDate.toJSDate().getTime(),
+    summary: event.summary,
+    description: event.description,
+    class: value('class'),
     stamp: value('dtstamp'),
-    ...{
-      organizer: event.organizer,
-      sentBy: component.getFirstProperty('organizer')?.getParameter('sent-by'),
-    },
+    organizer: event.organizer,
+    sentBy: component.getFirstProperty('organizer')?.getParameter('sent-by'),
     invited: event.attendees.map((one) => [
       String(one.getFirstValue()).toLowerCase(),
       one.getParameter('rsvp'),
@@ -86,11 +89,14 @@ describe('the entry of a meeting', () => {
     if (mail === undefined) throw new Error('nobody was invited');
     const entry = entryIn(await arrived(mail));
     expect(entry).toEqual({
-      ...{ method: 'REQUEST', status: 'CONFIRMED', class: 'PRIVATE' },
+      method: 'REQUEST',
+      status: 'CONFIRMED',
+      class: 'PRIVATE',
       uid: expect.stringMatching(/^[0-9a-f]{40}@partnership\.example$/),
       sequence: expect.any(Number),
       stamp: '2026-03-31T09:00:00Z',
-      ...{ from: london('2026-04-14 10:00'), to: london('2026-04-14 12:00') },
+      from: london('2026-04-14 10:00'),
+      to: london('2026-04-14 12:00'),
       summary: 'Rapid Review meeting RR-2026-0007',
       description:
         'You are asked to fill the seat of the police.\nYou get the papers on Monday 13 April 2026.\nIf you cannot come, name a deputy who can.\nThe team tells you how to join. Contact it at team@partnership.example.',
@@ -163,7 +169,9 @@ describe('the same entry', () => {
       'It was to be on Tuesday 14 April 2026 at 10:00.',
     );
     expect(cancelled).toMatchObject({
-      ...{ method: 'CANCEL', status: 'CANCELLED', from: london('2026-04-15 14:00') },
+      method: 'CANCEL',
+      status: 'CANCELLED',
+      from: london('2026-04-15 14:00'),
       description: 'It is cancelled.',
     });
     const sequences = [arranged, moved, cancelled].map((one) => one?.sequence ?? 0);
@@ -175,12 +183,15 @@ describe('the same entry', () => {
     const [before] = await entries(await diary.mails(BOARD));
     const { invitees } = invitation('2026-04-14 10:00');
     diary.race.at('2026-04-07 11:00').act({
-      ...{ kind: 'rearrangeMeeting', startsAt: london('2026-04-14 10:00'), reason: REASON },
+      kind: 'rearrangeMeeting',
+      startsAt: london('2026-04-14 10:00'),
+      reason: REASON,
       invitees: invitees.filter(({ agency }) => agency !== BOARD),
     });
     const [after] = await entries(await diary.mails(BOARD));
     expect(after).toMatchObject({
-      ...{ method: 'CANCEL', uid: before?.uid },
+      method: 'CANCEL',
+      uid: before?.uid,
       description: 'You are not invited any more. It goes ahead without you.',
     });
     expect(after?.status).toBeUndefined();
@@ -195,7 +206,9 @@ describe('the same entry', () => {
     const [arranged, moved, cancelled] = await entries(all);
     const successor = `mailto:${mailbox(CONTACT(POLICE, 2))}`;
     expect(moved).toMatchObject({
-      ...{ method: 'REQUEST', uid: arranged?.uid, from: london('2026-04-15 14:00') },
+      method: 'REQUEST',
+      uid: arranged?.uid,
+      from: london('2026-04-15 14:00'),
       invited: [[successor, 'TRUE', 'NEEDS-ACTION']],
     });
     expect(cancelled).toMatchObject({ method: 'CANCEL', uid: arranged?.uid });

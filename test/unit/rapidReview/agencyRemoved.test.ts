@@ -63,7 +63,9 @@ describe('R8, R22: an agency that is on the case by mistake', () => {
     race.at('2026-04-02 12:00').act(answer(SCHOOL, '2026-04-02'));
     expect(race.refused(remove(SCHOOL))).toMatchObject({ by: 'answer' });
     const secured = added().act({
-      ...{ kind: 'recordRecordsSecured', agency: WRONG, on: civilDate('2026-03-31') },
+      kind: 'recordRecordsSecured',
+      agency: WRONG,
+      on: civilDate('2026-03-31'),
       secured: { paper: true, electronic: false, locked: true },
     });
     expect(secured.refused(remove())).toMatchObject({ by: 'records' });
@@ -84,8 +86,12 @@ describe('R8, R22: an agency that is on the case by mistake', () => {
   ] as const)('leaves the proposal %s open again that it had settled', (_, askInstead, adding) => {
     const race = new Race().received().asked().at('2026-04-01 12:00');
     race.act({
-      ...{ kind: 'recordReturn', agency: SCHOOL, answer: 'wrongOrganisation', how: 'telephone' },
-      ...{ on: civilDate('2026-04-01'), askInstead },
+      kind: 'recordReturn',
+      agency: SCHOOL,
+      answer: 'wrongOrganisation',
+      how: 'telephone',
+      on: civilDate('2026-04-01'),
+      askInstead,
     });
     const [proposed] = race.open.proposals;
     if (proposed === undefined) throw new Error('nobody is proposed');
@@ -154,7 +160,10 @@ describe('R22: one that belongs to the case after all', () => {
     const of = 'RR-2026-0009' as CaseReference;
     const race = new Race().received().act({ kind: 'noteDuplicate', of });
     race.act({
-      ...{ kind: 'absorbCase', of, receivedAt: race.now, reason: REASON },
+      kind: 'absorbCase',
+      of,
+      receivedAt: race.now,
+      reason: REASON,
       withAgencies: [{ agency: WRONG }],
     });
     expect(warningsOf(race.state, race.calendar)).toMatchObject([{ about: 'agencyOfMerged', agency: WRONG }]);
@@ -167,7 +176,10 @@ describe('R22: one that belongs to the case after all', () => {
     const of = 'RR-2026-0009' as CaseReference;
     const race = new Race().received().act(add).act(remove()).act({ kind: 'noteDuplicate', of });
     race.act({
-      ...{ kind: 'absorbCase', of, receivedAt: race.now, reason: REASON },
+      kind: 'absorbCase',
+      of,
+      receivedAt: race.now,
+      reason: REASON,
       withAgencies: [{ agency: WRONG }],
     });
     expect(warningsOf(race.state, race.calendar)).toMatchObject([{ about: 'agencyOfMerged', agency: WRONG }]);

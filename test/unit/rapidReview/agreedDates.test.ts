@@ -18,7 +18,11 @@ describe('R5: extension and shortening', () => {
   it('an extension before the day moves the date, with both dates and the reason', () => {
     const race = asked().at('2026-04-08 12:00').act(agree('2026-04-13'));
     expect(race.of('ReturnDateAgreed')[0]?.body).toEqual({
-      ...{ agency: SCHOOL, was: '2026-04-09', due: '2026-04-13', extends: true, reason: REASON },
+      agency: SCHOOL,
+      was: '2026-04-09',
+      due: '2026-04-13',
+      extends: true,
+      reason: REASON,
     });
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-13' });
     race.at('2026-04-10 12:00');
@@ -37,7 +41,9 @@ describe('R5: extension and shortening', () => {
     expect(race.line('agencyReturn', SCHOOL).counting).toBeUndefined();
     race.at('2026-04-14 12:00').act(answer(SCHOOL, '2026-04-14'));
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({
-      ...{ status: 'missed', doneOn: '2026-04-14', workingDaysEarly: -3 },
+      status: 'missed',
+      doneOn: '2026-04-14',
+      workingDaysEarly: -3,
     });
   });
 
@@ -91,7 +97,9 @@ describe('R5: extension and shortening', () => {
     expect(race.of('OutcomeRestated')).toEqual([]);
     race.returned('2026-04-16', SCHOOL);
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({
-      ...{ status: 'missed', doneOn: '2026-04-16', workingDaysEarly: -2 },
+      status: 'missed',
+      doneOn: '2026-04-16',
+      workingDaysEarly: -2,
     });
   });
 
@@ -145,7 +153,9 @@ describe('R2, R7, R9: a change of the bank holidays and the date that was agreed
     proclaim(race, 1, '2026-04-14');
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-15' });
     expect(race.of('DatesMoved').at(-1)?.body.moves).toContainEqual({
-      ...{ key, was: '2026-04-14', due: '2026-04-15' },
+      key,
+      was: '2026-04-14',
+      due: '2026-04-15',
     });
     expect(ofSchool(race)).toEqual(['2026-04-14 to 2026-04-15']);
     race.at('2026-04-09 12:00').adopt(officialCalendar, 2);

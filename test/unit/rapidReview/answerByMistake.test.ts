@@ -13,15 +13,21 @@ import { AGENCY, CONTACT, REASON } from './story';
 import { lastItem, told } from './tellings';
 
 const never = (number = 1, agency = SCHOOL): CommandBody => ({
-  ...{ kind: 'correctReturn', agency, number, reason: REASON },
+  kind: 'correctReturn',
+  agency,
+  number,
+  reason: REASON,
 });
 const sendBack: CommandBody = { kind: 'sendBackReturn', agency: SCHOOL, number: 1, missing: row('missing') };
 const bounce: CommandBody = { kind: 'recordBounce', agency: SCHOOL, contact: CONTACT(SCHOOL) };
 const partly = answer(SCHOOL, '2026-04-01', { answer: 'partial' });
 const resend = (contact: ReturnType<typeof CONTACT>): CommandBody => ({
-  ...{ kind: 'sendScopingRequests', agencies: [{ agency: SCHOOL, contacts: [contact] }] },
+  kind: 'sendScopingRequests',
+  agencies: [{ agency: SCHOOL, contacts: [contact] }],
 });
 const declareVoid: CommandBody = { kind: 'voidRequest', agency: SCHOOL, reason: REASON };
+const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
+const undo: CommandBody = { kind: 'undoWithdrawal', reason: REASON };
 /** Asked on Tuesday 31 March: the return is due on Thursday 9 April. */
 const answered = (given = {}): Race =>
   new Race()
@@ -39,7 +45,10 @@ describe('R8: an answer that the agency never gave', () => {
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-09' });
     expect(race.line('recordsSecured', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-02' });
     expect(race.of('ReturnCorrected')[0]?.body).toEqual({
-      ...{ agency: SCHOOL, number: 1, was: '2026-04-01', reason: REASON },
+      agency: SCHOOL,
+      number: 1,
+      was: '2026-04-01',
+      reason: REASON,
     });
     expect(race.mails('answerByMistake')).toEqual([`answerByMistake/${SCHOOL}/1`]);
     race.at('2026-04-08 12:00');
@@ -107,7 +116,10 @@ describe('R8: an answer that the agency never gave', () => {
       .act({ kind: 'addAgency', agency: other })
       .at('2026-04-01 12:00')
       .act({
-        ...{ kind: 'recordRequestSent', agency: other, channel: 'telephone', on: civilDate('2026-04-01') },
+        kind: 'recordRequestSent',
+        agency: other,
+        channel: 'telephone',
+        on: civilDate('2026-04-01'),
         contacts: [CONTACT(other)],
       });
     byHand.act(answer(other, '2026-04-01')).act({ ...bounce, agency: other, contact: CONTACT(other) });
@@ -124,10 +136,7 @@ describe('R8: an answer that the agency never gave', () => {
           .act(resend(CONTACT(SCHOOL)))
           .hear(race.report(SCHOOL, 'refused', { refused: [CONTACT(SCHOOL)], sending: 2 })),
     ],
-    [
-      'the case has ended',
-      (race: Race) => race.act(bounce).act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON }),
-    ],
+    ['the case has ended', (race: Race) => race.act(bounce).act(withdraw)],
   ] as const)('leaves the request where %s', (_what, before) => {
     const race = answered();
     before(race);
@@ -153,8 +162,6 @@ describe('R8: an answer that the agency never gave', () => {
   });
 
   it('is not told once the case goes on, where the agency has answered since, or an answer was sent back', () => {
-    const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
-    const undo: CommandBody = { kind: 'undoWithdrawal', reason: REASON };
     const since = answered().act(withdraw).act(never()).act(answer(SCHOOL, '2026-04-01')).act(undo);
     const back = answered().act(sendBack).act(withdraw).act(undo);
     for (const race of [since, back]) expect(race.mails('answerByMistake')).toEqual([]);
@@ -167,7 +174,9 @@ describe('R8: an answer that the agency never gave', () => {
     race.act(never());
     expect(race.open.decisions[0]?.missingReturns).toEqual([SCHOOL]);
     expect(warningsOf(race.state, race.calendar)).toContainEqual({
-      ...{ about: 'decidedWithout', on: '2026-04-14', agencies: [SCHOOL] },
+      about: 'decidedWithout',
+      on: '2026-04-14',
+      agencies: [SCHOOL],
     });
     race.act(decision('2026-04-14 10:00', { insteadOf: { decision: 1, reason: REASON } }));
     expect(race.of('DecisionTaken').at(-1)?.body.missingReturns).toEqual([SCHOOL]);
@@ -194,16 +203,15 @@ describe('R8: an answer that the agency never gave', () => {
     expect(warned('link', accept)).toContainEqual({ ...warning, canBeSentBack: true });
     // Where it cannot be sent back, nobody is advised to.
     expect(warned('link', sendBack)).toContainEqual(warning);
-    const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
     expect(warned('link', withdraw)).toContainEqual(warning);
     expect(warned('telephone').map(({ about }) => about)).not.toContain('sentByAgency');
   });
 
   it('is told once the case goes on, where it turned out after the end', () => {
     const race = answered().at('2026-04-02 12:00');
-    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON }).act(never());
+    race.act(withdraw).act(never());
     expect(race.mails('answerByMistake')).toEqual([]);
-    race.act({ kind: 'undoWithdrawal', reason: REASON });
+    race.act(undo);
     expect(race.mails('answerByMistake')).toEqual([`answerByMistake/${SCHOOL}/1`]);
     const settled = new Race().toPanel().at('2026-04-20 12:00').replied('agrees').act(never());
     settled.act({ kind: 'undoSettlement', reason: REASON });
@@ -211,8 +219,6 @@ describe('R8: an answer that the agency never gave', () => {
   });
 
   it('is not told as a case goes on, where the agency had heard of it before its end, or owed nothing then', () => {
-    const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
-    const undo: CommandBody = { kind: 'undoWithdrawal', reason: REASON };
     const before = answered({ answer: 'partial' }).act(declareVoid).act(never()).send([SCHOOL]);
     expect(before.act(withdraw).act(undo).mails('answerByMistake')).toEqual([]);
     const twice = answered().act(withdraw).act(never()).act(undo).act(withdraw).act(undo);
@@ -232,10 +238,17 @@ describe('R8: an answer that the agency never gave', () => {
   it('keeps the day of a request from nobody who puts it right', () => {
     const other = AGENCY(9);
     const byHand = (on: string): CommandBody => ({
-      ...{ kind: 'recordRequestSent', agency: other, channel: 'telephone', on: civilDate(on), contacts: [] },
+      kind: 'recordRequestSent',
+      agency: other,
+      channel: 'telephone',
+      on: civilDate(on),
+      contacts: [],
     });
     const right: CommandBody = {
-      ...{ kind: 'correctRequestSent', agency: other, on: civilDate('2026-04-02'), reason: REASON },
+      kind: 'correctRequestSent',
+      agency: other,
+      on: civilDate('2026-04-02'),
+      reason: REASON,
     };
     const race = new Race().received().act({ kind: 'addAgency', agency: other }).at('2026-04-02 12:00');
     race.act(byHand('2026-03-31')).act(answer(other, '2026-04-01'));

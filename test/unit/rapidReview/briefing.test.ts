@@ -4,9 +4,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { wakeAt } from '../../../domain/rapidReview/wake';
+import type { AgencyId } from '../../../domain/timetable/facts';
 import { lastItem, told } from './tellings';
 import { AGENCY, CONTACT, REASON, REFERENCE, london } from './story';
-import { BOARD, COUNCIL, POLICE, Race, SCHOOL, answer, invitation } from './race';
+import { ALL_AGREE, BOARD, COUNCIL, POLICE, Race, SCHOOL, answer, invitation } from './race';
 
 describe('R12: no date fixed by WD2', () => {
   it('is told at nine on WD2, once', () => {
@@ -54,6 +55,8 @@ describe('R12: no date fixed by WD2', () => {
 });
 
 describe('R12: quorum at risk', () => {
+  const reply = (agency: AgencyId, said: 'accepted' | 'declined') =>
+    ({ kind: 'recordInvitationReply', agency, reply: said }) as const;
   const withoutPolice = () => {
     const { invitees } = invitation('2026-04-14 10:00');
     return invitees.filter(({ seat }) => seat !== 'police');
@@ -71,8 +74,8 @@ describe('R12: quorum at risk', () => {
 
   it('is told when one declines, and again when another does', () => {
     const race = new Race().received().asked().meetingArranged().at('2026-04-07 12:00');
-    race.act({ kind: 'recordInvitationReply', agency: COUNCIL, reply: 'declined' }).at('2026-04-08 12:00');
-    race.act({ kind: 'recordInvitationReply', agency: AGENCY(2), reply: 'declined' }).at('2026-04-13 12:00');
+    race.act(reply(COUNCIL, 'declined')).at('2026-04-08 12:00');
+    race.act(reply(AGENCY(2), 'declined')).at('2026-04-13 12:00');
     expect(told(race, 'quorumAtRisk')).toEqual(['2026-04-08 09:00', '2026-04-09 09:00']);
     expect(lastItem(race, 'quorumAtRisk')).toMatchObject({ seats: ['localAuthority', 'police'] });
   });
@@ -83,10 +86,9 @@ describe('R12: quorum at risk', () => {
     [14, ['2026-04-02 09:00']],
   ])('is told again once it was put right in between (rules version %d)', (rulesVersion, at) => {
     const race = () => new Race().received({ rulesVersion }).asked().meetingArranged().at('2026-04-01 12:00');
-    const reply = (said: 'accepted' | 'declined') =>
-      ({ kind: 'recordInvitationReply', agency: POLICE, reply: said }) as const;
-    const declined = race().act(reply('declined')).at('2026-04-02 12:00').act(reply('accepted'));
-    declined.at('2026-04-07 12:00').act(reply('declined')).at('2026-04-13 12:00');
+    const declined = race().act(reply(POLICE, 'declined')).at('2026-04-02 12:00');
+    declined.act(reply(POLICE, 'accepted')).at('2026-04-07 12:00');
+    declined.act(reply(POLICE, 'declined')).at('2026-04-13 12:00');
     expect(told(declined, 'quorumAtRisk')).toEqual(at);
     const contact = { agency: POLICE, contact: CONTACT(POLICE), reason: REASON };
     const excluded = race()
@@ -99,20 +101,18 @@ describe('R12: quorum at risk', () => {
 
   it('is not told again where another seat alone was put right', () => {
     const race = new Race().received().asked().meetingArranged().at('2026-04-01 12:00');
-    race.act({ kind: 'recordInvitationReply', agency: POLICE, reply: 'declined' }).at('2026-04-02 12:00');
-    race.act({ kind: 'recordInvitationReply', agency: COUNCIL, reply: 'declined' }).at('2026-04-07 12:00');
-    race.act({ kind: 'recordInvitationReply', agency: COUNCIL, reply: 'accepted' }).at('2026-04-13 12:00');
+    race.act(reply(POLICE, 'declined')).at('2026-04-02 12:00');
+    race.act(reply(COUNCIL, 'declined')).at('2026-04-07 12:00');
+    race.act(reply(COUNCIL, 'accepted')).at('2026-04-13 12:00');
     expect(told(race, 'quorumAtRisk')).toEqual(['2026-04-02 09:00', '2026-04-07 09:00']);
   });
 
   it('is not told once the seat is covered, nor after the meeting has begun', () => {
     const race = new Race().received().asked().meetingArranged().at('2026-04-07 12:00');
-    race.act({ kind: 'recordInvitationReply', agency: COUNCIL, reply: 'declined' });
-    race.act({ kind: 'recordInvitationReply', agency: COUNCIL, reply: 'accepted' }).at('2026-04-08 12:00');
+    race.act(reply(COUNCIL, 'declined'));
+    race.act(reply(COUNCIL, 'accepted')).at('2026-04-08 12:00');
     expect(told(race, 'quorumAtRisk')).toEqual([]);
-    race
-      .outageUntil('2026-04-14 10:00')
-      .act({ kind: 'recordInvitationReply', agency: COUNCIL, reply: 'declined' });
+    race.outageUntil('2026-04-14 10:00').act(reply(COUNCIL, 'declined'));
     expect(told(race.at('2026-04-20 12:00'), 'quorumAtRisk')).toEqual([]);
   });
 });
@@ -203,7 +203,9 @@ describe('R12: an agency that another one named', () => {
     const race = proposed().at('2026-04-30 12:00');
     expect(told(race, 'agencyProposed')).toEqual(['2026-04-08 09:00']);
     expect(lastItem(race, 'agencyProposed')).toEqual({
-      ...{ about: 'agencyProposed', by: SCHOOL, agency: AGENCY(7) },
+      about: 'agencyProposed',
+      by: SCHOOL,
+      agency: AGENCY(7),
       proposal: race.of('AgencyProposed')[0]?.number,
     });
   });
@@ -235,7 +237,9 @@ describe('R11 and R12: the executive waits for a word', () => {
     const race = full().at('2026-04-30 12:00');
     expect(told(race, 'escalationWaits')).toEqual(['2026-04-10 09:00']);
     expect(lastItem(race, 'escalationWaits')).toEqual({
-      ...{ about: 'escalationWaits', agency: SCHOOL, on: '2026-04-13' },
+      about: 'escalationWaits',
+      agency: SCHOOL,
+      on: '2026-04-13',
     });
   });
 
@@ -256,11 +260,7 @@ describe('R12: mail that failed', () => {
 
   it('after the end, when no mail of nine goes any more, it is told at once', () => {
     const race = new Race().received().asked();
-    const agreedBy = (['localAuthority', 'police', 'integratedCareBoard'] as const).map((seat) => ({
-      seat,
-      evidence: REASON,
-    }));
-    race.act({ kind: 'withdrawCase', agreedBy, reason: REASON });
+    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
     const to = { role: 'agency', agency: SCHOOL, contacts: [] } as const;
     race.hear({ key: `${REFERENCE}/ended/1/${SCHOOL}`, to, refused: [], outcome: 'refused' });
     expect(race.notices.at(-1)?.body).toMatchObject({

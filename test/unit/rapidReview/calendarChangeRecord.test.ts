@@ -37,7 +37,8 @@ describe('R9: the day of the meeting becomes a holiday', () => {
     const { open } = race();
     const change = { before: officialCalendar, after: the14th, now: london('2026-04-01 12:00') };
     expect(effectOnCase(caseShapeOf(open, officialCalendar), change).meetingLeaves).toMatchObject({
-      ...{ on: '2026-04-14', way: 'dayOff' },
+      on: '2026-04-14',
+      way: 'dayOff',
     });
   });
 
@@ -134,7 +135,9 @@ describe('R8: what was done keeps the calendar it was judged under', () => {
     const race = asked().at('2026-04-02 12:00');
     race.act({
       kind: 'correctTimestamp',
-      ...{ timestamp: 'referralReceived', at: london('2026-03-26 10:00'), reason: REASON },
+      timestamp: 'referralReceived',
+      at: london('2026-03-26 10:00'),
+      reason: REASON,
     });
     const told = explanationsOfCase(race.events, () => race.calendar).find(
       ({ key }) => key === `scopingDispatch:${SCHOOL}`,
@@ -156,7 +159,9 @@ describe('R8: a fact that is put right after a change may be counted from an ear
     const opened = () =>
       new Story().opened('2026-06-23 12:00', { timestamps, ...rules }).at('2026-06-26 12:00');
     const earlier: CommandBody = {
-      ...{ kind: 'correctTimestamp', timestamp: 'localAuthorityAware', reason: REASON },
+      kind: 'correctTimestamp',
+      timestamp: 'localAuthorityAware',
+      reason: REASON,
       at: london('2026-06-15 10:00'),
     };
     const the18th = proclaimed(officialCalendar, '2026-06-18');
@@ -169,7 +174,9 @@ describe('R8: a fact that is put right after a change may be counted from an ear
 describe('R7, R8: what is said of what is done stays when the calendar changes later', () => {
   const DONE = ['recordsSecured', 'agencyReturn', 'scopingDispatch'] as const;
   const secured = (agency: AgencyId, on: string): CommandBody => ({
-    ...{ kind: 'recordRecordsSecured', agency, on: civilDate(on) },
+    kind: 'recordRecordsSecured',
+    agency,
+    on: civilDate(on),
     secured: { paper: true, electronic: true, locked: true },
   });
   const done = () =>
@@ -228,7 +235,9 @@ describe('R7, R9: a case that has outlived its calendar', () => {
       { date: '2026-04-07', change: 'listed' },
     ]);
     expect(race.of('DatesMoved').at(-1)?.body.moves).toContainEqual({
-      ...{ key: `agencyReturn:${SCHOOL}`, was: '2026-04-09', due: '2026-04-10' },
+      key: `agencyReturn:${SCHOOL}`,
+      was: '2026-04-09',
+      due: '2026-04-10',
     });
     // Nobody was told of a date that holds no more: the agency hears the new one.
     expect(race.at('2026-06-04 12:00').of('AgencyToldOfDates')).not.toEqual([]);

@@ -135,7 +135,8 @@ describe('R9, R11: in the hours of notices', () => {
       .meetingArranged('2026-04-14 10:00')
       .act({
         kind: 'recordRecordsSecured',
-        ...{ agency: SCHOOL, on: civilDate('2026-03-31') },
+        agency: SCHOOL,
+        on: civilDate('2026-03-31'),
         secured: { paper: true, electronic: true, locked: true },
       });
     story.at('2026-03-31 17:00').adopt(the8th).outageUntil('2026-04-01 17:00');
@@ -198,7 +199,10 @@ describe('R12: nobody there can be mailed', () => {
       .at('2026-03-31 10:00')
       .act({
         kind: 'recordRequestSent',
-        ...{ agency: SCHOOL, channel: 'paper', on: civilDate('2026-03-31'), contacts: [] },
+        agency: SCHOOL,
+        channel: 'paper',
+        on: civilDate('2026-03-31'),
+        contacts: [],
       });
     race.at('2026-04-01 12:00').adopt(the8th);
     expect(race.of('AgencyToldOfDates').map(({ body }) => body.noContact)).toEqual([true]);
@@ -206,7 +210,9 @@ describe('R12: nobody there can be mailed', () => {
     race.at('2026-04-02 12:00');
     const number = race.of('AgencyToldOfDates')[0]?.number ?? 0;
     expect(race.of('TeamBriefed').at(-1)?.body.items).toContainEqual({
-      ...{ about: 'mailFailed', notice: `datesMoved/${SCHOOL}/${number}`, agency: SCHOOL },
+      about: 'mailFailed',
+      notice: `datesMoved/${SCHOOL}/${number}`,
+      agency: SCHOOL,
     });
     race.at('2026-04-20 12:00');
     expect(race.briefings().filter((line) => line.includes('datesMoved'))).toHaveLength(1);
@@ -215,7 +221,10 @@ describe('R12: nobody there can be mailed', () => {
   const nobodyThere = (rules: Parameters<Race['received']>[0]): Race => {
     const race = new Race().received(rules).at('2026-03-31 10:00');
     race.act({
-      ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'paper', contacts: [] },
+      kind: 'recordRequestSent',
+      agency: SCHOOL,
+      channel: 'paper',
+      contacts: [],
       on: civilDate('2026-03-31'),
     });
     return race.at('2026-04-01 18:00').adopt(the8th);

@@ -41,17 +41,18 @@ const LIFE: readonly Act[] = [
     },
     {
       kind: 'recordRequestSent',
-      ...{ agency: SCHOOL, channel: 'telephone', on: civilDate('2026-03-31'), contacts: [CONTACT(SCHOOL)] },
+      agency: SCHOOL,
+      channel: 'telephone',
+      on: civilDate('2026-03-31'),
+      contacts: [CONTACT(SCHOOL)],
     },
   ),
   ...at('2026-04-01 12:00', invitation('2026-04-14 10:00', { reason: REASON })),
   ...at('2026-04-02 11:00', {
     kind: 'recordRecordsSecured',
-    ...{
-      agency: COUNCIL,
-      on: civilDate('2026-04-02'),
-      secured: { paper: true, electronic: true, locked: true },
-    },
+    agency: COUNCIL,
+    on: civilDate('2026-04-02'),
+    secured: { paper: true, electronic: true, locked: true },
   }),
   ...at('2026-04-08 12:00', answer(COUNCIL, '2026-04-08'), answer(POLICE, '2026-04-08', { answer: 'nil' })),
   ...at('2026-04-10 11:00', answer(BOARD, '2026-04-10')),
@@ -66,7 +67,8 @@ const LIFE: readonly Act[] = [
     ),
   ),
   ...partners.map((seat) => ({
-    ...{ at: '2026-04-16 10:00', who: DELEGATE[seat] },
+    at: '2026-04-16 10:00',
+    who: DELEGATE[seat],
     body: { kind: 'signOffDecision', seat, on: civilDate('2026-04-16') } as const,
   })),
   ...at(

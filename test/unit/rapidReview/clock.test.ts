@@ -202,7 +202,10 @@ describe('R6 and R12: misses and the team', () => {
       opened()
         .at(now)
         .act({
-          ...{ kind: 'recordRequestSent', agency: ONE, channel: 'telephone', contacts: [] },
+          kind: 'recordRequestSent',
+          agency: ONE,
+          channel: 'telephone',
+          contacts: [],
           on: civilDate('2026-03-31'),
         });
     const askedOn = (on: string) =>
@@ -211,7 +214,8 @@ describe('R6 and R12: misses and the team', () => {
     it('one of another date was none of this one', () => {
       const story = askedByTelephone('2026-03-31 10:00').at('2026-04-08 12:00').act(askedOn('2026-03-30'));
       expect(story.of('BriefingSkipped').at(-1)?.body).toEqual({
-        ...{ on: '2026-04-07', lapsedWarnings: [`agencyReturn:${ONE}`] },
+        on: '2026-04-07',
+        lapsedWarnings: [`agencyReturn:${ONE}`],
       });
     });
 

@@ -14,17 +14,29 @@ import { REASON } from './story';
 import { told } from './tellings';
 
 const confirmed = (on: string): CommandBody => ({
-  ...{ kind: 'confirmDecision', on: civilDate(on), agreedBy: ALL_AGREE, reason: REASON },
+  kind: 'confirmDecision',
+  on: civilDate(on),
+  agreedBy: ALL_AGREE,
+  reason: REASON,
 });
 const wasOn = (on: string): CommandBody => ({
-  ...{ kind: 'correctConfirmation', on: civilDate(on), reason: REASON },
+  kind: 'correctConfirmation',
+  on: civilDate(on),
+  reason: REASON,
 });
 const NEVER: CommandBody = { kind: 'correctConfirmation', reason: REASON };
 const said = (on: string): CommandBody => ({
-  ...{ kind: 'contactPanel', contact: 'other', channel: 'telephone', on: civilDate(on), note: REASON },
+  kind: 'contactPanel',
+  contact: 'other',
+  channel: 'telephone',
+  on: civilDate(on),
+  note: REASON,
 });
 const byPortal = (on: string): CommandBody => ({
-  ...{ kind: 'recordPanelInformed', channel: 'portal', on: civilDate(on), evidence: REASON },
+  kind: 'recordPanelInformed',
+  channel: 'portal',
+  on: civilDate(on),
+  evidence: REASON,
 });
 const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
 const line = (race: Race) => race.line(RECONSIDERATION);
@@ -41,7 +53,10 @@ describe('R8, R19: the day on which the partners confirmed the decision', () => 
     race.act(wasOn('2026-05-05'));
     expect(line(race)).toMatchObject({ status: 'met', due: '2026-05-05', doneOn: '2026-05-05' });
     expect(race.of('ConfirmationCorrected')[0]?.body).toEqual({
-      ...{ decision: 1, was: '2026-05-06', on: '2026-05-05', reason: REASON },
+      decision: 1,
+      was: '2026-05-06',
+      on: '2026-05-05',
+      reason: REASON,
     });
     race.act(wasOn('2026-05-06'));
     expect(line(race)).toMatchObject({ status: 'missed', doneOn: '2026-05-06' });

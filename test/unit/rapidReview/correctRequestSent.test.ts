@@ -12,7 +12,9 @@ import { AGENCY, CONTACT, REASON, Story } from './story';
 
 const correct = (on: string, agency = SCHOOL): CorrectRequestSent => ({
   kind: 'correctRequestSent',
-  ...{ agency, on: civilDate(on), reason: REASON },
+  agency,
+  on: civilDate(on),
+  reason: REASON,
 });
 
 /** The school is asked by telephone; said to have been on that day. Its return is due on Thursday 9 April of the 31st. */
@@ -23,7 +25,9 @@ const rung = (on = '2026-03-31', at = '2026-04-01 10:00', contacts = [CONTACT(SC
     .act({ kind: 'recordRequestSent', agency: SCHOOL, channel: 'telephone', on: civilDate(on), contacts });
 const secured = (on: string): RecordRecordsSecured => ({
   kind: 'recordRecordsSecured',
-  ...{ agency: SCHOOL, on: civilDate(on), by: row('who') },
+  agency: SCHOOL,
+  on: civilDate(on),
+  by: row('who'),
   secured: { paper: true, electronic: true, locked: true },
 });
 
@@ -49,7 +53,8 @@ describe('R8: the day on which an agency was asked is put right', () => {
       ],
     });
     expect(race.open.agencies.find(({ agency }) => agency === SCHOOL)?.sent).toEqual({
-      ...{ on: '2026-04-01', channel: 'telephone' },
+      on: '2026-04-01',
+      channel: 'telephone',
     });
     expect(race.of('ScopingRequestSent').at(-1)?.body.on).toBe('2026-03-31');
   });
@@ -190,15 +195,19 @@ describe('R8: what is refused changes nothing', () => {
   it('a request that went by mail: nobody typed that day', () => {
     const race = new Race().received().asked().at('2026-04-01 12:00');
     expect(race.refused(correct('2026-04-01'))).toEqual({
-      ...{ code: 'RequestSentByMail', agency: SCHOOL, on: '2026-03-31' },
+      code: 'RequestSentByMail',
+      agency: SCHOOL,
+      on: '2026-03-31',
     });
   });
 
   it('a day after an answer of that agency', () => {
     const race = rung().at('2026-04-08 12:00').act(answer(SCHOOL, '2026-04-07'));
     expect(race.refused(correct('2026-04-08'))).toEqual({
-      ...{ code: 'SentCorrectionContradictsReturn', agency: SCHOOL },
-      ...{ on: '2026-04-08', answeredOn: '2026-04-07' },
+      code: 'SentCorrectionContradictsReturn',
+      agency: SCHOOL,
+      on: '2026-04-08',
+      answeredOn: '2026-04-07',
     });
     expect(race.act(correct('2026-04-07')).line('agencyReturn', SCHOOL).status).toBe('met');
   });

@@ -20,18 +20,39 @@ const OTHER = 'RR-2026-0003' as CaseReference;
 const reason = { reason: REASON } as const;
 
 const asked = (on: string): CommandBody => ({
-  ...{ kind: 'recordRequestSent', agency: ONE, channel: 'telephone', on: civilDate(on), contacts: [] },
+  kind: 'recordRequestSent',
+  agency: ONE,
+  channel: 'telephone',
+  on: civilDate(on),
+  contacts: [],
 });
 const askedRightly = (on: string): CommandBody => ({
-  ...{ kind: 'correctRequestSent', agency: ONE, on: civilDate(on), ...reason },
+  kind: 'correctRequestSent',
+  agency: ONE,
+  on: civilDate(on),
+  ...reason,
 });
 const answered = (on: string): CommandBody => ({
-  ...{ kind: 'recordReturn', agency: ONE, answer: 'full', how: 'telephone', on: civilDate(on) },
+  kind: 'recordReturn',
+  agency: ONE,
+  answer: 'full',
+  how: 'telephone',
+  on: civilDate(on),
 });
 const moment = (timestamp: 'notificationSent' | 'referralReceived', at: string): CommandBody => ({
-  ...{ kind: 'correctTimestamp', timestamp, at: london(at), ...reason },
+  kind: 'correctTimestamp',
+  timestamp,
+  at: london(at),
+  ...reason,
 });
 type Rules = { readonly rulesVersion?: number };
+
+/** Referred and asked on Monday 8 June. */
+const askedAtOnce = (calendar: WorkingCalendar = officialCalendar, rules: Rules = {}) =>
+  new Story(calendar)
+    .opened('2026-06-08 08:00', { agencies: [ONE], ...rules })
+    .at('2026-06-08 12:00')
+    .act(asked('2026-06-08'));
 
 /** Asked on the 10th, the last day but one with the holiday, and the last without. */
 const dispatched = (rules: Rules = {}) =>
@@ -84,10 +105,7 @@ describe('R7, R8: what was done, corrected after a holiday was taken back, keeps
 
 describe('R8: what is known now to have been done after the change', () => {
   const proclaimedOnThe11th = () =>
-    new Story(officialCalendar)
-      .opened('2026-06-08 08:00', { agencies: [ONE] })
-      .at('2026-06-08 12:00')
-      .act(asked('2026-06-08'))
+    askedAtOnce()
       .at('2026-06-11 12:00')
       .act(answered('2026-06-11'))
       .adopt(extra('2026-06-12'))
@@ -167,10 +185,7 @@ describe('R7: in whatever order the calendar changes, the doing is recorded and 
 
 describe('R8, R10: an extension after a miss, and the day of the asking put right', () => {
   const extended = (due: string, on = '2026-06-16') =>
-    new Story(officialCalendar)
-      .opened('2026-06-08 08:00', { agencies: [ONE] })
-      .at('2026-06-08 12:00')
-      .act(asked('2026-06-08'))
+    askedAtOnce()
       .at(`${on} 12:00`)
       .act({ kind: 'agreeReturnDate', agency: ONE, due: civilDate(due), ...reason });
 
@@ -189,11 +204,12 @@ describe('R8, R10: an extension after a miss, and the day of the asking put righ
 
 describe('R8: a date agreed upon a wrong day', () => {
   const agreed = (due: string, rules: Rules = {}) =>
-    new Story(officialCalendar)
-      .opened('2026-06-08 08:00', { agencies: [ONE], ...rules })
-      .at('2026-06-08 12:00')
-      .act(asked('2026-06-08'))
-      .act({ kind: 'agreeReturnDate', agency: ONE, due: civilDate(due), ...reason });
+    askedAtOnce(officialCalendar, rules).act({
+      kind: 'agreeReturnDate',
+      agency: ONE,
+      due: civilDate(due),
+      ...reason,
+    });
   const askedOn = (story: Story, on: string) =>
     story.at(`${on} 12:00`).act(askedRightly(on)).line('agencyReturn', ONE).due;
 
@@ -221,10 +237,7 @@ describe('R8: a date agreed upon a wrong day', () => {
   });
 
   it('was more or less time as it was agreed, whatever the calendar says since', () => {
-    const less = new Story(proclaimed(extra('2026-06-09'), '2026-06-10'))
-      .opened('2026-06-08 08:00', { agencies: [ONE] })
-      .at('2026-06-08 12:00')
-      .act(asked('2026-06-08'))
+    const less = askedAtOnce(proclaimed(extra('2026-06-09'), '2026-06-10'))
       .act({ kind: 'agreeReturnDate', agency: ONE, due: civilDate('2026-06-16'), ...reason })
       .adopt(officialCalendar);
     expect(askedOn(less, '2026-06-10')).toBe('2026-06-16');
@@ -251,6 +264,7 @@ describe('R8: a date agreed upon a wrong day', () => {
 });
 
 describe('R6: a late answer that is sent back', () => {
+  const noticed = london('2026-04-10 00:00');
   const sentBack = (rules: Rules = {}) =>
     new Race()
       .received(rules)
@@ -264,7 +278,7 @@ describe('R6: a late answer that is sent back', () => {
 
   it('leaves the miss that was noticed and told, and nobody hears of it again', () => {
     const race = sentBack();
-    expect(race.open.outcomes[RETURN]).toMatchObject({ noticed: london('2026-04-10 00:00'), told: true });
+    expect(race.open.outcomes[RETURN]).toMatchObject({ noticed, told: true });
     const before = told(race).length;
     race.at('2026-04-16 12:00');
     expect(told(race)).toHaveLength(before);
@@ -274,9 +288,7 @@ describe('R6: a late answer that is sent back', () => {
     const race = new Race().received().asked().at('2026-04-13 12:00').act(answered('2026-04-13'));
     race.adopt(extra('2026-04-08')).at('2026-04-14 10:00');
     race.act({ kind: 'sendBackReturn', agency: ONE, number: 1, missing: REASON });
-    expect(race.open.outcomes[RETURN]).toEqual({
-      ...{ kind: 'missed', due: '2026-04-10', noticed: london('2026-04-10 00:00'), told: true },
-    });
+    expect(race.open.outcomes[RETURN]).toEqual({ kind: 'missed', due: '2026-04-10', noticed, told: true });
   });
 
   it('was noticed anew in cases of before the tenth version of the rules', () => {

@@ -49,7 +49,9 @@ const why = (race: Race) => {
 const reminder = (race: Race, told: MailReport['told'], number = 1): MailReport => ({
   key: `${REFERENCE}/agencyReminder/${SCHOOL}/${number}`,
   to: { role: 'agency', agency: SCHOOL, contacts: [CONTACT(SCHOOL)] },
-  ...{ refused: [], outcome: 'accepted', acceptedAt: race.now },
+  refused: [],
+  outcome: 'accepted',
+  acceptedAt: race.now,
   ...(told === undefined ? {} : { told }),
 });
 
@@ -164,7 +166,10 @@ describe('R9: a scoping request on its way while its case goes to another calend
     const { race, report } = adopted();
     race.act({
       kind: 'recordRequestSent',
-      ...{ agency: SCHOOL, channel: 'telephone', on: civilDate('2026-03-31'), contacts: [] },
+      agency: SCHOOL,
+      channel: 'telephone',
+      on: civilDate('2026-03-31'),
+      contacts: [],
     });
     race.act(answer(SCHOOL, '2026-03-31', { answer: 'nil' })).hear(report);
     expect(toldOf(race.at('2026-04-20 12:00'))).toEqual([]);
@@ -175,7 +180,10 @@ describe('R9: a scoping request on its way while its case goes to another calend
     const told = datesOf(race, '2026-04-10', '2026-04-07');
     race.act({
       kind: 'recordRequestSent',
-      ...{ agency: SCHOOL, channel: 'telephone', on: civilDate('2026-03-31'), contacts: [] },
+      agency: SCHOOL,
+      channel: 'telephone',
+      on: civilDate('2026-03-31'),
+      contacts: [],
     });
     race.hear(race.report(SCHOOL, 'accepted', { told }));
     expect(toldOf(race)).toEqual([
@@ -190,7 +198,10 @@ describe('R9: a scoping request on its way while its case goes to another calend
     race.adopt(proclaimed(officialCalendar, '2026-06-01')).adopt(officialCalendar, 2);
     race.act({
       kind: 'recordRequestSent',
-      ...{ agency: SCHOOL, channel: 'telephone', on: civilDate('2026-03-31'), contacts: [] },
+      agency: SCHOOL,
+      channel: 'telephone',
+      on: civilDate('2026-03-31'),
+      contacts: [],
     });
     race.hear(race.report(SCHOOL, 'accepted', { told }));
     expect(why(race)).toEqual({ days: [], corrected: true });

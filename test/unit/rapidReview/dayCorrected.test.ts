@@ -153,7 +153,9 @@ describe('R8, R19: the day of a reply of the Panel', () => {
     const race = replied().at('2026-04-22 12:00');
     race.act({ kind: 'confirmDecision', on: civilDate('2026-04-21'), agreedBy: ALL_AGREE, reason: REASON });
     expect(race.refused(correctReply('2026-04-22'))).toMatchObject({
-      ...{ to: '2026-04-21', since: 'dispatch', until: 'reconsideration' },
+      to: '2026-04-21',
+      since: 'dispatch',
+      until: 'reconsideration',
     });
   });
 });
@@ -164,12 +166,16 @@ describe('R8: a receipt that is put right', () => {
     const at = london('2026-03-19 10:00');
     race.act({ kind: 'correctTimestamp', timestamp: 'referralReceived', at, reason: REASON });
     expect(race.notices.findLast(({ body }) => body.kind === 'completionMissed')?.body).toMatchObject({
-      ...{ key: 'completeLocal', due: '2026-04-13', completeOn: '2026-04-14' },
+      key: 'completeLocal',
+      due: '2026-04-13',
+      completeOn: '2026-04-14',
     });
   });
 
   const receivedAt = (at: string): CommandBody => ({
-    ...{ kind: 'correctTimestamp', timestamp: 'referralReceived', reason: REASON },
+    kind: 'correctTimestamp',
+    timestamp: 'referralReceived',
+    reason: REASON,
     at: london(at),
   });
   const decided = (rules = {}) =>
@@ -177,7 +183,9 @@ describe('R8: a receipt that is put right', () => {
 
   it('does not lie after the day on which the group has decided', () => {
     expect(decided().refused(receivedAt('2026-04-15 10:00'))).toEqual({
-      ...{ code: 'CorrectionContradictsDecision', decidedOn: '2026-04-14', received: '2026-04-15' },
+      code: 'CorrectionContradictsDecision',
+      decidedOn: '2026-04-14',
+      received: '2026-04-15',
     });
     const race = decided().act(receivedAt('2026-04-14 08:00'));
     expect(race.open.timestamps.referralReceived).toBe(london('2026-04-14 08:00'));

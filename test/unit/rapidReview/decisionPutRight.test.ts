@@ -23,7 +23,8 @@ describe('R16: a decision that was recorded wrong', () => {
     ]);
     const [first, second] = race.of('DecisionTaken');
     expect(second?.body).toMatchObject({
-      ...{ insteadOf: { decision: 1, reason: row('wrong') }, quorum: first?.body.quorum },
+      insteadOf: { decision: 1, reason: row('wrong') },
+      quorum: first?.body.quorum,
     });
     expect(race.line('meeting')).toMatchObject({ status: 'met', doneOn: '2026-04-14' });
   });
@@ -69,7 +70,9 @@ describe('R16: a decision that was recorded wrong', () => {
     const wrong = (rules = {}) => {
       const race = new Race().toGate(rules).at('2026-04-15 12:00');
       race.act({
-        ...{ kind: 'recordPanelInformed', channel: 'portal', evidence: REASON },
+        kind: 'recordPanelInformed',
+        channel: 'portal',
+        evidence: REASON,
         on: civilDate('2026-04-15'),
       });
       expect(told(race)).toEqual([
@@ -140,7 +143,8 @@ describe('R16: a decision that was recorded wrong', () => {
 
   it('in a case of before it stands, and takes no other place', () => {
     expect(new Race().toDecision({ rulesVersion: 15 }).refused(putRight(1))).toEqual({
-      ...{ code: 'AlreadyDecided', on: '2026-04-14' },
+      code: 'AlreadyDecided',
+      on: '2026-04-14',
     });
     const before = new Race().received({ rulesVersion: 15 }).asked().meetingArranged().returned().quorate();
     expect(before.refusal(putRight(1))).toBe('NotDecisionInForce');

@@ -46,7 +46,9 @@ describe('R22: a possible duplicate', () => {
   it('settled, it is settled: no second word, no merging', () => {
     const race = noted().act(settle);
     expect(race.refused({ ...settle, as: 'linked' })).toEqual({
-      ...{ code: 'DuplicateAlreadySettled', of: OTHER, as: 'keptApart' },
+      code: 'DuplicateAlreadySettled',
+      of: OTHER,
+      as: 'keptApart',
     });
     expect(race.refusal(absorb('2026-03-27 10:00'))).toBe('DuplicateAlreadySettled');
   });
@@ -159,7 +161,9 @@ describe('R22: merged', () => {
 
   it('R3: what was recorded of the incident there holds here where nothing is known, and nothing that contradicts', () => {
     const race = noted().act({
-      ...{ kind: 'recordTimestamp', timestamp: 'localAuthorityAware', at: london('2026-03-28 10:00') },
+      kind: 'recordTimestamp',
+      timestamp: 'localAuthorityAware',
+      at: london('2026-03-28 10:00'),
     });
     race.act({
       ...absorb('2026-03-27 10:00'),
@@ -219,11 +223,10 @@ describe('R22: of two that absorbed each other', () => {
   ])('%s goes on, and %s ends', (...pair) => {
     const [earlier, later] = pair as unknown as readonly [CaseReference, CaseReference];
     const race = absorbed(earlier, later);
-    expect(race.refused(endFor(later))).toEqual({
-      ...{ code: 'MergedTheOtherWay', into: later, goesOn: earlier },
-    });
+    expect(race.refused(endFor(later))).toEqual({ code: 'MergedTheOtherWay', into: later, goesOn: earlier });
     expect(absorbed(later, earlier).act(endFor(earlier)).state).toMatchObject({
-      ...{ status: 'ended', ending: { cause: 'merged', into: earlier } },
+      status: 'ended',
+      ending: { cause: 'merged', into: earlier },
     });
     // Of a third it says nothing.
     expect(race.act(endFor('RR-2026-0011' as CaseReference)).state.status).toBe('ended');

@@ -90,7 +90,8 @@ describe('R20: criteria found not to be met, after the notification', () => {
   it('where a mail to the Panel may have arrived, that is said', () => {
     const race = new Race().toGate().act({ kind: 'informPanel' });
     expect(race.hear(race.dispatch('lapsed')).refused(withdraw)).toEqual({
-      ...{ code: 'PanelAlreadyInformed', mayHaveArrived: true },
+      code: 'PanelAlreadyInformed',
+      mayHaveArrived: true,
     });
   });
 
@@ -156,7 +157,9 @@ describe('R9, R21: taken up again after the bank holidays changed', () => {
     expect(race.mails('completionMissed')).toEqual([]);
     expect(race.of('CalendarAdopted')[0]?.body).toMatchObject({ change: 1, days: [{ date: '2026-04-22' }] });
     expect(race.of('DatesMoved')[0]?.body.moves).toContainEqual({
-      ...{ key: 'completeLocal', was: '2026-04-22', due: '2026-04-23' },
+      key: 'completeLocal',
+      was: '2026-04-22',
+      due: '2026-04-23',
     });
     expect(race.at('2026-04-24 00:00').line('completeLocal').status).toBe('missed');
   });
@@ -196,7 +199,8 @@ describe('R20: after the end', () => {
       .act(answer(POLICE, '2026-05-04', { content: row('return') }));
     race.act({
       kind: 'recordRecordsSecured',
-      ...{ agency: POLICE, on: civilDate('2026-05-04') },
+      agency: POLICE,
+      on: civilDate('2026-05-04'),
       secured: { paper: true, electronic: true, locked: true },
     });
     expect(race.of('ReturnReceived').at(-1)?.body).toMatchObject({ agency: POLICE, content: 'c9.return' });
@@ -285,7 +289,8 @@ describe('R21: new facts later', () => {
   it('are a linked episode whose day 0 is its own receipt', () => {
     const first = withdrawn();
     const episode = new Story().opened('2026-06-01 10:00', {
-      ...{ reference: 'RR-2026-0044' as CaseReference, episodeOf: REFERENCE },
+      reference: 'RR-2026-0044' as CaseReference,
+      episodeOf: REFERENCE,
     });
     expect(episode.of('CaseOpened')[0]?.body.episodeOf).toBe(REFERENCE);
     expect(episode.line('scopingDispatch', AGENCY(1)).due).toBe('2026-06-03');

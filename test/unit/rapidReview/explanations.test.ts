@@ -19,7 +19,8 @@ describe('R7: each move of a date with the event that caused it', () => {
     race.act({ kind: 'agreeReturnDate', agency: SCHOOL, due: civilDate('2026-04-14'), reason: REASON });
     const { number: event } = race.of('ReturnDateAgreed')[0] ?? { number: 0 };
     expect(explained(race, `agencyReturn:${SCHOOL}`)).toMatchObject({
-      ...{ due: '2026-04-14', decidedBy: 'agreedDate' },
+      due: '2026-04-14',
+      decidedBy: 'agreedDate',
       anchor: { event, recordedBy: 'P-0002', recordedAt: race.now },
       changes: [{ due: '2026-04-09' }, { was: '2026-04-09', due: '2026-04-14', event }],
     });
@@ -59,7 +60,9 @@ describe('R7: each move of a date with the event that caused it', () => {
     const { number: event } = race.of('TimestampCorrected')[0] ?? { number: 0 };
     expect(race.of('OutcomeRestated')[0]?.number).toBeGreaterThan(event);
     expect(explained(race, `scopingDispatch:${SCHOOL}`)?.changes.at(-1)).toMatchObject({
-      ...{ was: '2026-04-01', due: '2026-03-30', event },
+      was: '2026-04-01',
+      due: '2026-03-30',
+      event,
     });
   });
 
@@ -69,7 +72,8 @@ describe('R7: each move of a date with the event that caused it', () => {
     race.act({ kind: 'absorbCase', of, receivedAt: london('2026-03-26 10:00'), reason: REASON });
     const { number: event } = race.of('CaseAbsorbed')[0] ?? { number: 0 };
     expect(explained(race, 'completeLocal')).toMatchObject({
-      ...{ due: '2026-04-20', anchor: { event, at: london('2026-03-26 10:00') } },
+      due: '2026-04-20',
+      anchor: { event, at: london('2026-03-26 10:00') },
     });
   });
 });
@@ -79,7 +83,9 @@ describe('R3: six timestamps, each with who recorded it and when', () => {
     const race = new Race().received().at('2026-03-31 12:00').by(CHAIR);
     race.act({ kind: 'recordTimestamp', timestamp: 'localAuthorityAware', at: london('2026-03-27 10:00') });
     expect(explained(race, 'notification')?.anchor).toMatchObject({
-      ...{ recordedBy: 'P-0002', recordedAt: london('2026-03-31 12:00'), at: london('2026-03-27 10:00') },
+      recordedBy: 'P-0002',
+      recordedAt: london('2026-03-31 12:00'),
+      at: london('2026-03-27 10:00'),
     });
   });
 

@@ -41,7 +41,9 @@ describe('R8: the first date of a request that is to be sent', () => {
     race.adopt(proclaimed(officialCalendar, '2026-04-01')).asked().at('2026-04-02 12:00');
     race.act({
       kind: 'correctTimestamp',
-      ...{ timestamp: 'referralReceived', at: london('2026-03-26 10:00'), reason: REASON },
+      timestamp: 'referralReceived',
+      at: london('2026-03-26 10:00'),
+      reason: REASON,
     });
     expect(first(race, DISPATCH)).toBe('2026-03-30');
   });
@@ -54,12 +56,18 @@ describe('R8: the first date of a request that is to be sent', () => {
         .adopt(proclaimed(officialCalendar, '2026-04-01'));
       return race.act({
         kind: 'recordRequestSent',
-        ...{ agency: SCHOOL, channel: 'paper', on: civilDate('2026-03-31'), contacts: [] },
+        agency: SCHOOL,
+        channel: 'paper',
+        on: civilDate('2026-03-31'),
+        contacts: [],
       });
     };
     const void_ = sent().act({ kind: 'voidRequest', agency: SCHOOL, reason: REASON });
     const corrected = sent().act({
-      ...{ kind: 'correctRequestSent', agency: SCHOOL, on: civilDate('2026-03-30'), reason: REASON },
+      kind: 'correctRequestSent',
+      agency: SCHOOL,
+      on: civilDate('2026-03-30'),
+      reason: REASON,
     });
     expect([first(void_, DISPATCH), first(corrected, DISPATCH)]).toEqual(['2026-04-01', '2026-04-01']);
   });
@@ -73,7 +81,10 @@ describe('R10: the first date of a return', () => {
       .at('2026-04-01 12:00')
       .act({
         kind: 'recordRequestSent',
-        ...{ agency: SCHOOL, channel: 'paper', on: civilDate('2026-04-01'), contacts: [] },
+        agency: SCHOOL,
+        channel: 'paper',
+        on: civilDate('2026-04-01'),
+        contacts: [],
       });
   const extended = (race: Race, due = '2026-04-15') =>
     race.act({ kind: 'agreeReturnDate', agency: SCHOOL, due: civilDate(due), reason: REASON });
@@ -143,7 +154,10 @@ describe('R10: the first date of a return', () => {
     const race = onPaper();
     race.act({
       kind: 'recordRequestSent',
-      ...{ agency: COUNCIL, channel: 'paper', on: civilDate('2026-04-01'), contacts: [] },
+      agency: COUNCIL,
+      channel: 'paper',
+      on: civilDate('2026-04-01'),
+      contacts: [],
     });
     race.act({ kind: 'agreeReturnDate', agency: COUNCIL, due: civilDate('2026-04-15'), reason: REASON });
     corrected(race);

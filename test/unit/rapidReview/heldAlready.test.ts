@@ -75,12 +75,17 @@ describe('a meeting that has taken place', () => {
     const race = new Race().received().asked().meetingArranged().returned().quorate().closed();
     race.at('2026-04-16 12:00');
     expect(race.refused(held('2026-04-14 15:00'))).toEqual({
-      ...{ code: 'MeetingNotAfterLast', on: '2026-04-14', last: '2026-04-14' },
+      code: 'MeetingNotAfterLast',
+      on: '2026-04-14',
+      last: '2026-04-14',
     });
     race.act(held('2026-04-15 10:00'));
     const again = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at('2026-04-21 12:00');
     expect(again.refused(held('2026-04-17 10:00'))).toMatchObject({
-      ...{ code: 'DatedOutsideItsTime', from: '2026-04-20', to: '2026-04-21', since: 'disagreement' },
+      code: 'DatedOutsideItsTime',
+      from: '2026-04-20',
+      to: '2026-04-21',
+      since: 'disagreement',
     });
   });
 
@@ -98,13 +103,11 @@ describe('a meeting that has taken place', () => {
     } as const;
     race.act({ kind: 'correctTimestamp', ...received });
     expect(race.refused(decision('2026-04-02 11:00'))).toEqual({
-      ...{
-        code: 'DatedOutsideItsTime',
-        on: '2026-04-02',
-        from: '2026-04-07',
-        to: '2026-04-08',
-        since: 'receipt',
-      },
+      code: 'DatedOutsideItsTime',
+      on: '2026-04-02',
+      from: '2026-04-07',
+      to: '2026-04-08',
+      since: 'receipt',
     });
   });
 
@@ -132,7 +135,9 @@ describe('a meeting that has taken place', () => {
     expect(late().refusal(held('2026-04-16 15:01'))).toBe('MomentInFuture');
     expect(late().refused(held('2026-03-27 10:00', { reason: REASON }))).toEqual({
       code: 'DatedOutsideItsTime',
-      ...{ on: civilDate('2026-03-27'), from: civilDate('2026-03-30'), to: civilDate('2026-04-16') },
+      on: civilDate('2026-03-27'),
+      from: civilDate('2026-03-30'),
+      to: civilDate('2026-04-16'),
       since: 'receipt',
     });
     expect(late().refusal(held('2026-04-14 22:00'))).toBe('MeetingAtNight');

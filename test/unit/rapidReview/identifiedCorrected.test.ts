@@ -26,10 +26,15 @@ describe('R8: when an agency was found', () => {
     expect(race.line('scopingDispatch', LATE)).toMatchObject({ status: 'missed', due: '2026-04-13' });
     race.at('2026-04-16 12:00').act(correct('2026-04-14 11:00'));
     expect(race.line('scopingDispatch', LATE)).toMatchObject({
-      ...{ status: 'met', due: '2026-04-15', doneOn: '2026-04-15' },
+      status: 'met',
+      due: '2026-04-15',
+      doneOn: '2026-04-15',
     });
     expect(race.of('AgencyIdentifiedCorrected').at(-1)?.body).toEqual({
-      ...{ agency: LATE, was: london('2026-04-10 15:00'), at: london('2026-04-14 11:00'), reason: REASON },
+      agency: LATE,
+      was: london('2026-04-10 15:00'),
+      at: london('2026-04-14 11:00'),
+      reason: REASON,
     });
     race.at('2026-04-30 12:00');
     expect(told(race, 'missTakenBack')).toEqual(['2026-04-17 09:00']);
@@ -72,7 +77,10 @@ describe('R8: when an agency was found', () => {
   it('is refused after it was asked', () => {
     const race = asked().at('2026-04-17 12:00');
     expect(race.refused(correct('2026-04-16 09:00'))).toEqual({
-      ...{ code: 'IdentifiedAfterAsked', agency: LATE, on: '2026-04-16', sentOn: '2026-04-15' },
+      code: 'IdentifiedAfterAsked',
+      agency: LATE,
+      on: '2026-04-16',
+      sentOn: '2026-04-15',
     });
   });
 });

@@ -75,11 +75,7 @@ describe('R12 and R20: after the end', () => {
 
   it('so is that a miss which the team had heard of is none', () => {
     const race = new Race().received().asked().at('2026-04-13 12:00').returned('2026-04-13', SCHOOL);
-    race.act({
-      ...{ kind: 'correctReturn', agency: SCHOOL, number: 1 },
-      on: '2026-04-09' as never,
-      reason: REASON,
-    });
+    race.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, on: '2026-04-09' as never, reason: REASON });
     race.act(withdraw).at('2026-05-30 12:00');
     expect(briefingsAfterTheEnd(race)).toEqual(['2026-04-14 09:00 missTakenBack']);
   });

@@ -28,7 +28,10 @@ const linesOf = (race: Race, act: CommandBody): readonly string[] => {
 };
 
 const received = (at: string): CommandBody => ({
-  ...{ kind: 'correctTimestamp', timestamp: 'referralReceived', at: london(at), reason: REASON },
+  kind: 'correctTimestamp',
+  timestamp: 'referralReceived',
+  at: london(at),
+  reason: REASON,
 });
 
 describe('R12: a correction moves the line', () => {
@@ -49,11 +52,15 @@ describe('R12: a correction moves the line', () => {
         .toGate()
         .at('2026-04-16 12:00')
         .act({
-          ...{ kind: 'recordPanelInformed', channel: 'secureMail', evidence: REASON },
+          kind: 'recordPanelInformed',
+          channel: 'secureMail',
+          evidence: REASON,
           on: civilDate('2026-04-16'),
         });
     const went = (on?: string): CommandBody => ({
-      ...{ kind: 'correctPanelInformed', dispatch: 1, reason: REASON },
+      kind: 'correctPanelInformed',
+      dispatch: 1,
+      reason: REASON,
       ...(on === undefined ? {} : { on: civilDate(on) }),
     });
     expect(linesOf(onPaper(), went('2026-04-15'))).toEqual(['panelSilent  2026-05-01 2026-04-30 sooner']);
@@ -64,7 +71,10 @@ describe('R12: a correction moves the line', () => {
     const race = new Race().received({ profile: FULL_LADDER }).at('2026-03-31 10:00');
     race
       .act({
-        ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'paper', contacts: [] },
+        kind: 'recordRequestSent',
+        agency: SCHOOL,
+        channel: 'paper',
+        contacts: [],
         on: civilDate('2026-03-31'),
       })
       .at('2026-04-07 12:00');
@@ -80,7 +90,9 @@ it('R12: no line moves where nothing is corrected that any is counted from', () 
   race.act({ kind: 'recordTimestamp', timestamp: 'incident', at: london('2026-03-28 10:00') });
   expect(
     linesOf(race, {
-      ...{ kind: 'correctTimestamp', timestamp: 'incident', at: london('2026-03-27 10:00') },
+      kind: 'correctTimestamp',
+      timestamp: 'incident',
+      at: london('2026-03-27 10:00'),
       reason: REASON,
     }),
   ).toEqual([]);

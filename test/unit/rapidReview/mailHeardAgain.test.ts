@@ -33,7 +33,8 @@ const agree = (due: string) =>
   ({ kind: 'agreeReturnDate', agency: SCHOOL, due: civilDate(due), reason: REASON }) as const;
 const secured = {
   kind: 'recordRecordsSecured',
-  ...{ agency: SCHOOL, on: civilDate('2026-03-31') },
+  agency: SCHOOL,
+  on: civilDate('2026-03-31'),
   secured: { paper: true, electronic: true, locked: true },
 } as const;
 const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;

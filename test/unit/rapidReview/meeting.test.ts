@@ -28,7 +28,9 @@ describe('R5: the window of C5', () => {
     const window = { opens: '2026-04-10', closes: '2026-04-20' };
     const race = asked();
     expect(race.refused(invitation(startsAt))).toEqual({
-      ...{ code: 'MeetingOutsideWindowNeedsReason', on: startsAt.slice(0, 10), ...window },
+      code: 'MeetingOutsideWindowNeedsReason',
+      on: startsAt.slice(0, 10),
+      ...window,
     });
     race.meetingArranged(startsAt, { reason: REASON });
     expect(race.of('MeetingArranged')[0]?.body).toMatchObject({
@@ -36,15 +38,22 @@ describe('R5: the window of C5', () => {
       reason: REASON,
     });
     expect(warningsOf(race.open, race.calendar)).toContainEqual({
-      ...{ about: 'meetingOutsideWindow', on: startsAt.slice(0, 10), way, ...window },
+      about: 'meetingOutsideWindow',
+      on: startsAt.slice(0, 10),
+      way,
+      ...window,
     });
   });
 
   it('one that lies after the completion says so', () => {
     const race = asked().meetingArranged('2026-04-23 10:00', { reason: REASON });
     expect(warningsOf(race.open, race.calendar)).toContainEqual({
-      ...{ about: 'meetingOutsideWindow', on: '2026-04-23', way: 'late', completeBy: '2026-04-22' },
-      ...{ opens: '2026-04-10', closes: '2026-04-20' },
+      about: 'meetingOutsideWindow',
+      on: '2026-04-23',
+      way: 'late',
+      completeBy: '2026-04-22',
+      opens: '2026-04-10',
+      closes: '2026-04-20',
     });
   });
 
@@ -93,7 +102,10 @@ describe('R7: the window follows the facts', () => {
     const race = asked().meetingArranged().act(moved('2026-04-21 10:00'));
     expect(race.of('MeetingOutsideWindow')).toEqual([]);
     expect(race.of('MeetingRearranged')[0]?.body).toMatchObject({
-      ...{ meeting: 1, change: 1, cause: 'byPerson', departure: { way: 'late' } },
+      meeting: 1,
+      change: 1,
+      cause: 'byPerson',
+      departure: { way: 'late' },
     });
   });
 });
@@ -102,7 +114,8 @@ describe('R3 and R7: the sub-group’s diary', () => {
   const diary = { date: 'SG-0001' as DiaryDateId, version: 1 };
   const follow = (version: number, startsAt?: string): FollowDiary => ({
     kind: 'followDiary',
-    ...{ date: diary.date, version },
+    date: diary.date,
+    version,
     ...(startsAt === undefined ? {} : { startsAt: london(startsAt) }),
   });
   const diarised = () => asked().meetingArranged('2026-04-14 10:00', { diary });
@@ -110,7 +123,10 @@ describe('R3 and R7: the sub-group’s diary', () => {
   it('a date that moves takes the meeting with it, and those invited are told', () => {
     const race = diarised().act(follow(2, '2026-04-16 10:00'));
     expect(race.of('MeetingRearranged')[0]?.body).toMatchObject({
-      ...{ was: london('2026-04-14 10:00'), on: '2026-04-16', cause: 'diary', diary: { version: 2 } },
+      was: london('2026-04-14 10:00'),
+      on: '2026-04-16',
+      cause: 'diary',
+      diary: { version: 2 },
     });
     expect(race.mails('meetingInvitation')).toContain(`meetingInvitation/1.1/${SCHOOL}`);
     expect(race.of('MeetingOutsideWindow')).toEqual([]);
@@ -152,8 +168,13 @@ describe('R14: invitations', () => {
     expect(
       race.notices.filter(({ body }) => body.kind === 'meetingInvitation').map(({ body }) => body),
     ).toContainEqual({
-      ...{ kind: 'meetingInvitation', agency: POLICE, meeting: 1, change: 0, seat: 'police' },
-      ...{ startsAt: london('2026-04-14 10:00'), papersOn: '2026-04-13' },
+      kind: 'meetingInvitation',
+      agency: POLICE,
+      meeting: 1,
+      change: 0,
+      seat: 'police',
+      startsAt: london('2026-04-14 10:00'),
+      papersOn: '2026-04-13',
     });
     race.act({ kind: 'recordInvitationReply', agency: POLICE, reply: 'accepted' });
     race.act({ kind: 'rearrangeMeeting', startsAt: london('2026-04-16 10:00'), reason: REASON });
@@ -184,11 +205,9 @@ describe('R14: invitations', () => {
   it('a seat that nobody is asked to fill is warned of', () => {
     const race = asked().meetingArranged('2026-04-14 10:00', { invitees: [] });
     expect(warningsOf(race.open, race.calendar)).toContainEqual({
-      ...{
-        about: 'seatsNotInvited',
-        on: '2026-04-14',
-        seats: ['localAuthority', 'police', 'integratedCareBoard'],
-      },
+      about: 'seatsNotInvited',
+      on: '2026-04-14',
+      seats: ['localAuthority', 'police', 'integratedCareBoard'],
     });
   });
 });

@@ -12,7 +12,9 @@ import { ALL_AGREE, answer, arrival, BOARD, COUNCIL, decision, POLICE, Race, SCH
 import { AGENCY, london, REASON } from './story';
 
 const heldOn = (on: string, meeting = 1): CommandBody => ({
-  ...{ kind: 'correctMeetingDay', meeting, reason: REASON },
+  kind: 'correctMeetingDay',
+  meeting,
+  reason: REASON,
   on: civilDate(on),
 });
 /** Decided on Tuesday 14 April at 10:00, and closed; the window is from Friday 10 to Monday 20 April. */
@@ -38,11 +40,9 @@ describe('R8: the day of a meeting that was held', () => {
     const race = held().act(heldOn('2026-04-21'));
     expect(race.line('meeting')).toMatchObject({ status: 'missed', due: '2026-04-20', doneOn: '2026-04-21' });
     expect(race.of('OutcomeRestated').at(-1)?.body).toMatchObject({
-      ...{
-        key: 'meeting',
-        was: { kind: 'met', on: '2026-04-14' },
-        now: { kind: 'missed', on: '2026-04-21' },
-      },
+      key: 'meeting',
+      was: { kind: 'met', on: '2026-04-14' },
+      now: { kind: 'missed', on: '2026-04-21' },
     });
     race.at('2026-04-23 12:00');
     expect(race.briefings().at(-1)).toContain('missed meeting');
@@ -137,9 +137,7 @@ describe('R8: the day of a meeting that was held', () => {
 
   it('keeps its hours over a night on which the clocks change', () => {
     const race = new Race().opened('2026-03-17 10:00', { agencies: [COUNCIL] }).at('2026-03-30 12:00');
-    race.act({
-      ...{ kind: 'arrangeMeeting', startsAt: london('2026-03-30 10:00'), held: true, invitees: [] },
-    });
+    race.act({ kind: 'arrangeMeeting', startsAt: london('2026-03-30 10:00'), held: true, invitees: [] });
     race.act({ kind: 'openMeeting', at: london('2026-03-30 10:00') });
     race.act({ kind: 'closeMeeting', at: london('2026-03-30 11:30'), minutes: row('minutes') });
     race.act(heldOn('2026-03-27'));
@@ -203,7 +201,10 @@ describe('R8: the day of a meeting that was held', () => {
 
   it('is to be told the Panel, where it was sent the decision as of another day', () => {
     const told: CommandBody = {
-      ...{ kind: 'contactPanel', contact: 'other', channel: 'telephone', note: row('told') },
+      kind: 'contactPanel',
+      contact: 'other',
+      channel: 'telephone',
+      note: row('told'),
     };
     const warned = ({ open, calendar }: Race) =>
       warningsOf(open, calendar).filter(({ about }) => about === 'panelHasOtherDay');

@@ -7,7 +7,9 @@ import { CHAIR, Race } from './race';
 import { london, REASON } from './story';
 
 const heldOn = (on: string, meeting = 1): CommandBody => ({
-  ...{ kind: 'correctMeetingDay', meeting, reason: REASON },
+  kind: 'correctMeetingDay',
+  meeting,
+  reason: REASON,
   on: civilDate(on),
 });
 /** Decided on Tuesday 14 April at 10:00, and closed. */
@@ -40,7 +42,9 @@ describe('R8: the day of a meeting that was held', () => {
 
   it('is not corrected to an hour to come, nor while it is under way', () => {
     expect(held('2026-04-16 09:59').refused(heldOn('2026-04-16'))).toEqual({
-      ...{ code: 'MomentInFuture', at: london('2026-04-16 10:00'), now: london('2026-04-16 09:59') },
+      code: 'MomentInFuture',
+      at: london('2026-04-16 10:00'),
+      now: london('2026-04-16 09:59'),
     });
     expect(held('2026-04-16 10:00').act(heldOn('2026-04-16')).of('MeetingDayCorrected')).toHaveLength(1);
     const underWay = new Race().toDecision().at('2026-04-14 11:00');

@@ -32,7 +32,11 @@ describe('R9: a bank holiday is taken back', () => {
     race.at('2026-04-09 12:00');
     expect(heard(race)).toEqual(['2026-04-02 09:00']);
     expect(lastItem(race, 'meetingDayRestored')).toEqual({
-      ...{ about: 'meetingDayRestored', on: '2026-04-10', was: 'early', way: 'inside', ...window },
+      about: 'meetingDayRestored',
+      on: '2026-04-10',
+      was: 'early',
+      way: 'inside',
+      ...window,
     });
     expect(mailsOf(race)).toBe(1);
   });
@@ -91,12 +95,17 @@ describe('R9: a bank holiday is taken back', () => {
 
 describe('R3, R8: a corrected fact, and the diary', () => {
   const notified = (at: string): CommandBody => ({
-    ...{ kind: 'correctTimestamp', timestamp: 'notificationSent', at: london(at), reason: REASON },
+    kind: 'correctTimestamp',
+    timestamp: 'notificationSent',
+    at: london(at),
+    reason: REASON,
   });
 
   it('a corrected notification brings the window back to the meeting', () => {
     const race = arranged('2026-04-20 10:00').act({
-      ...{ kind: 'recordTimestamp', timestamp: 'notificationSent', at: london('2026-03-27 10:00') },
+      kind: 'recordTimestamp',
+      timestamp: 'notificationSent',
+      at: london('2026-03-27 10:00'),
     });
     expect(mailsOf(race)).toBe(1);
     race.act(notified('2026-03-31 10:00')).at('2026-04-09 12:00');

@@ -9,7 +9,10 @@ import { told } from './tellings';
 
 const KEY = `agencyReturn:${SCHOOL}`;
 const askedOn = (on: string): CommandBody => ({
-  ...{ kind: 'correctRequestSent', agency: SCHOOL, on: civilDate(on), reason: REASON },
+  kind: 'correctRequestSent',
+  agency: SCHOOL,
+  on: civilDate(on),
+  reason: REASON,
 });
 /** Asked on Tuesday 31 March: missed on Thursday 9 April, and another date agreed after it. */
 const extended = (rest: Parameters<Race['received']>[0] = { agencies: [SCHOOL] }) =>
@@ -17,7 +20,10 @@ const extended = (rest: Parameters<Race['received']>[0] = { agencies: [SCHOOL] }
     .received({ agencies: [SCHOOL], ...rest })
     .at('2026-04-01 10:00')
     .act({
-      ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'telephone', contacts: [] },
+      kind: 'recordRequestSent',
+      agency: SCHOOL,
+      channel: 'telephone',
+      contacts: [],
       on: civilDate('2026-03-31'),
     })
     .at('2026-04-14 12:00')

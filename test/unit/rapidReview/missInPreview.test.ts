@@ -17,7 +17,9 @@ const judged = (race: Race, ...days: readonly string[]) => {
   const onCase = open.agencies.find(({ agency }) => agency === SCHOOL);
   if (onCase === undefined) throw new Error('the school is not on the case');
   const { moves, team, teamWarnings } = effectOnAgency(agencyShapeOf(open, before, onCase), {
-    ...{ before, after, now },
+    before,
+    after,
+    now,
   });
   race.adopt(after);
   const reinstated = race.of('ObligationReinstated').map(({ body }) => body.key);
@@ -38,17 +40,23 @@ describe('R7, R9: a missed return whose date a proclaimed day moves', () => {
   it('is in time again where that is ahead', () => {
     expect(judged(missed('2026-04-10 12:00'), '2026-04-08', '2026-04-09')).toMatchObject({
       moves: ['2026-04-09 2026-04-13 inTimeAgain'],
-      ...{ team: ['missTakenBack'], reinstated: true },
+      team: ['missTakenBack'],
+      reinstated: true,
     });
   });
 
   it('stays missed after an extension: neither is it called none, nor warned of anew', () => {
     const race = missed('2026-04-13 12:00').act({
-      ...{ kind: 'agreeReturnDate', agency: SCHOOL, due: civilDate('2026-04-20'), reason: REASON },
+      kind: 'agreeReturnDate',
+      agency: SCHOOL,
+      due: civilDate('2026-04-20'),
+      reason: REASON,
     });
     expect(judged(race, '2026-04-20')).toEqual({
       moves: ['2026-04-20 2026-04-21 unchanged'],
-      ...{ team: [], warned: false, reinstated: false },
+      team: [],
+      warned: false,
+      reinstated: false,
     });
   });
 });

@@ -18,7 +18,10 @@ describe('R8: a miss that is none after all', () => {
       .received(rest)
       .at(recorded)
       .act({
-        ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'paper', on: civilDate('2026-04-02') },
+        kind: 'recordRequestSent',
+        agency: SCHOOL,
+        channel: 'paper',
+        on: civilDate('2026-04-02'),
         contacts: [],
       });
   const correct = (on: string) =>
@@ -80,7 +83,9 @@ describe('R8: a miss that is none after all', () => {
 
   it('of a completion that was met, and by a corrected receipt was not, is told at once, and once', () => {
     const receipt = (on: string): CommandBody => ({
-      ...{ kind: 'correctTimestamp', timestamp: 'referralReceived', reason: REASON },
+      kind: 'correctTimestamp',
+      timestamp: 'referralReceived',
+      reason: REASON,
       at: london(`${on} 16:20`),
     });
     const race = new Race().toPanel().at('2026-04-16 12:00').act(receipt('2026-03-16'));

@@ -8,13 +8,18 @@ import { ALL_AGREE, answer, Race, SCHOOL } from './race';
 import { AGENCY, CONTACT, REASON } from './story';
 
 const exclude: CommandBody = {
-  ...{ kind: 'excludeContact', agency: SCHOOL, contact: CONTACT(SCHOOL), reason: REASON },
+  kind: 'excludeContact',
+  agency: SCHOOL,
+  contact: CONTACT(SCHOOL),
+  reason: REASON,
 };
 const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
 const toSchool = (race: Race, kind: 'endedToAgency' | 'outcomeToAgency' | 'resumedToAgency') =>
   race.notices.filter(({ body, to }) => body.kind === kind && to.role === 'agency' && to.agency === SCHOOL);
 const byHand: CommandBody = {
-  ...{ kind: 'recordPanelInformed', channel: 'portal', evidence: REASON },
+  kind: 'recordPanelInformed',
+  channel: 'portal',
+  evidence: REASON,
   on: civilDate('2026-04-14'),
 };
 const decidedWithout = (rules = {}, informing?: CommandBody) => {

@@ -10,7 +10,8 @@ import { CHAIR, Race, row } from './race';
 import { london, REASON } from './story';
 
 const reference = (name: string, why?: 'reason'): CommandBody => ({
-  ...{ kind: 'recordNotificationReference', reference: row(name) },
+  kind: 'recordNotificationReference',
+  reference: row(name),
   ...(why === undefined ? {} : { reason: row(why) }),
 });
 const at = london('2026-03-31 09:00');
@@ -50,7 +51,9 @@ describe("the notification's reference", () => {
   it('leaves its copy as recorded, which is said before; where that is taken back as well, nothing is left to say', () => {
     const copy = { timestamp: 'notificationCopyReceived', at: london('2026-03-31 11:00') } as const;
     const never = (timestamp: 'notificationSent' | 'notificationCopyReceived'): CommandBody => ({
-      ...{ kind: 'correctTimestamp', timestamp, reason: REASON },
+      kind: 'correctTimestamp',
+      timestamp,
+      reason: REASON,
     });
     const said = (race: Race, command: CommandBody) => {
       const before = race.state;
@@ -99,7 +102,10 @@ describe("the notification's reference", () => {
         .reported();
     const informed = (options = {}) => notifiedToPanel(options).informed();
     const told: CommandBody = {
-      ...{ kind: 'contactPanel', contact: 'other', channel: 'telephone', note: row('told') },
+      kind: 'contactPanel',
+      contact: 'other',
+      channel: 'telephone',
+      note: row('told'),
     };
 
     it('another one is to be told it, until it is', () => {

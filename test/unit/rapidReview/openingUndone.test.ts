@@ -13,7 +13,9 @@ const DAY = '2026-04-14';
 const undo: CommandBody = { kind: 'undoOpening', reason: REASON };
 const open = (time: string): CommandBody => ({ kind: 'openMeeting', at: london(`${DAY} ${time}`) });
 const close = (time: string): CommandBody => ({
-  ...{ kind: 'closeMeeting', at: london(`${DAY} ${time}`), minutes: row('minutes') },
+  kind: 'closeMeeting',
+  at: london(`${DAY} ${time}`),
+  minutes: row('minutes'),
 });
 const named = (): CommandBody => {
   const { seat: _none, ...guest } = arrival('police', `${DAY} 10:10`);
@@ -72,7 +74,9 @@ it('is refused where nothing was recorded, and where it was decided', () => {
 
 it('takes what was evidenced at it with it, and leaves what was evidenced before', () => {
   const evidence = (duty: 'facts' | 'improvements'): CommandBody => ({
-    ...{ kind: 'evidenceDuty', duty, evidence: row('minutes') },
+    kind: 'evidenceDuty',
+    duty,
+    evidence: row('minutes'),
   });
   const before = mistyped().act(evidence('facts')).act(close('11:00')).act(invitation('2026-04-15 10:00'));
   before.at('2026-04-15 12:00').act({ kind: 'openMeeting', at: london('2026-04-15 10:00') });

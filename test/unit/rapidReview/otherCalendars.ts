@@ -17,8 +17,10 @@ export const otherThan = (
 ): WorkingCalendar => {
   const to = civilDate(coversTo);
   const added = Object.entries(listed).map(([date, title]) => ({
-    ...{ date: civilDate(date), title },
-    ...{ source: 'person' as const, knownSince: snapshot.covers.from },
+    date: civilDate(date),
+    title,
+    source: 'person' as const,
+    knownSince: snapshot.covers.from,
   }));
   const kept = snapshot.holidays.filter(({ date }) => !withdrawn.includes(date));
   return workingCalendar(

@@ -40,7 +40,9 @@ it.each([
   );
   expect(race.line('recordsSecured', SCHOOL)).toMatchObject({ status: 'missed', doneOn: '2026-04-10' });
   race.act({
-    ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on: civilDate('2026-04-02') },
+    kind: 'recordRecordsSecured',
+    agency: SCHOOL,
+    on: civilDate('2026-04-02'),
     secured: { paper: true, electronic: true, locked: true },
   });
   expect(race.line('recordsSecured', SCHOOL)).toMatchObject(line);
@@ -64,7 +66,10 @@ it('taken up again, nothing is recorded a second time', () => {
 
 describe('what was recorded wrong', () => {
   const corrected = (on?: string): CommandBody => ({
-    ...{ kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON },
+    kind: 'correctReturn',
+    agency: SCHOOL,
+    number: 1,
+    reason: REASON,
     ...(on === undefined ? {} : { on: civilDate(on) }),
   });
   /** Its answer came late, after the end. */
@@ -105,7 +110,9 @@ describe('what was recorded wrong', () => {
   it('of secured records is put right, and why something was late is said', () => {
     const on = civilDate('2026-04-13');
     const race = lateAnswer().act({
-      ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on },
+      kind: 'recordRecordsSecured',
+      agency: SCHOOL,
+      on,
       secured: { paper: true, electronic: true, locked: true },
     });
     expect(race.line('recordsSecured', SCHOOL)).toMatchObject({ status: 'missed', doneOn: '2026-04-13' });

@@ -7,7 +7,13 @@ import { gate } from '../../../domain/rapidReview/panel/gate';
 import { REASON, london, type Who } from './story';
 import { CHAIR, COUNCIL, DELEGATE, Race, row } from './race';
 
-const another = { kind: 'recordPanelInformed', channel: 'portal', evidence: row('receipt') } as const;
+const byPortal = (on: string) =>
+  ({
+    kind: 'recordPanelInformed',
+    channel: 'portal',
+    on: civilDate(on),
+    evidence: row('receipt'),
+  }) as const;
 const inform = { kind: 'informPanel' } as const;
 const proceed = { ...inform, proceedReason: row('reason') } as const;
 const missing = (race: Race): readonly string[] => {
@@ -63,7 +69,11 @@ describe('R17 and R18: the gate', () => {
     const independent: Who = { ...CHAIR, authority: 'independentChair' };
     const race = new Race().toGate().by(independent).act(proceed);
     expect(race.of('PanelInformed')[0]?.body).toEqual({
-      ...{ dispatch: 1, decision: 1, report: 1, channel: 'mail', without: [] },
+      dispatch: 1,
+      decision: 1,
+      report: 1,
+      channel: 'mail',
+      without: [],
     });
   });
 });
@@ -91,7 +101,7 @@ describe('R18: complete', () => {
       race.hear(race.dispatch(outcome)).at('2026-04-15 12:00');
       expect(race.briefings().at(-1)).toContain('mailFailed RR-2026-0007/panelDispatch/1');
       expect(race.line('completeLocal').status).toBe('open');
-      race.act({ ...another, on: civilDate('2026-04-15') });
+      race.act(byPortal('2026-04-15'));
       expect(race.line('completeLocal')).toMatchObject({ status: 'met', doneOn: '2026-04-15' });
     },
   );
@@ -106,12 +116,12 @@ describe('R18: complete', () => {
   });
 
   it('another way is proved by what came back', () => {
-    const race = new Race()
-      .toGate()
-      .at('2026-04-16 12:00')
-      .act({ ...another, on: civilDate('2026-04-15') });
+    const race = new Race().toGate().at('2026-04-16 12:00').act(byPortal('2026-04-15'));
     expect(race.of('PanelDispatchSent')[0]?.body).toEqual({
-      ...{ dispatch: 1, on: '2026-04-15', channel: 'portal', note: 'c9.receipt' },
+      dispatch: 1,
+      on: '2026-04-15',
+      channel: 'portal',
+      note: 'c9.receipt',
     });
     expect(race.mails('panelDispatch')).toEqual([]);
     expect(race.line('completeLocal').doneOn).toBe('2026-04-15');
@@ -119,7 +129,7 @@ describe('R18: complete', () => {
 
   it('gone another way while its mail hangs: complete on that day, not when a server comes back', () => {
     const race = new Race().toGate().act(inform).at('2026-04-22 15:00');
-    race.act({ ...another, on: civilDate('2026-04-22') });
+    race.act(byPortal('2026-04-22'));
     expect(race.of('PanelInformed')).toHaveLength(1);
     expect(race.of('PanelDispatchSent').map(({ body }) => body)).toEqual([
       { dispatch: 1, on: '2026-04-22', channel: 'portal', note: 'c9.receipt' },
@@ -127,13 +137,13 @@ describe('R18: complete', () => {
     race.at('2026-04-24 12:00').hear(race.dispatch('accepted'));
     expect(race.of('PanelDispatchSent')).toHaveLength(1);
     expect(race.line('completeLocal')).toMatchObject({ status: 'met', doneOn: '2026-04-22' });
-    expect(race.refusal({ ...another, on: civilDate('2026-04-23') })).toBe('PanelAlreadyInformed');
+    expect(race.refusal(byPortal('2026-04-23'))).toBe('PanelAlreadyInformed');
   });
 
   it('with a newer report another way while the mail of the older one hangs: a dispatch of its own', () => {
     const race = new Race().toGate().act(inform).reported();
     expect(race.refusal(inform)).toBe('PanelAlreadyInformed');
-    race.act({ ...another, on: civilDate('2026-04-14') });
+    race.act(byPortal('2026-04-14'));
     expect(race.open.panel.dispatches).toMatchObject([
       { number: 1, report: 1 },
       { number: 2, report: 2, sent: { channel: 'portal' } },
@@ -144,7 +154,7 @@ describe('R18: complete', () => {
   it('word of the older one comes last: told once, and with the Panel since the newer', () => {
     const race = new Race().toGate().act(inform);
     const older = race.dispatch('accepted');
-    race.reported().act({ ...another, on: civilDate('2026-04-14') });
+    race.reported().act(byPortal('2026-04-14'));
     const told = race.notices.length;
     race.at('2026-04-16 12:00').hear({ ...older, acceptedAt: race.now });
     expect(race.notices).toHaveLength(told);
@@ -190,7 +200,10 @@ describe('R18: who is told the outcome, and what', () => {
     expect(race.mails('outcomeToReferrer')).toEqual(['outcome/1/referrer/RR-2026-0007']);
     const told = race.notices.map(({ body }) => body).filter(({ kind }) => kind.startsWith('outcome'));
     expect(told).toContainEqual({
-      ...{ kind: 'outcomeToAgency', agency: COUNCIL, outcome: 'practiceReview', again: false },
+      kind: 'outcomeToAgency',
+      agency: COUNCIL,
+      outcome: 'practiceReview',
+      again: false,
     });
     // Who referred hears that it is done, not what was decided.
     expect(told.at(-1)).toEqual({ kind: 'outcomeToReferrer', again: false });
@@ -215,21 +228,11 @@ describe('R18: what is refused towards the Panel, with nothing changed', () => {
     [
       'another way with nothing new',
       () => new Race().toPanel(),
-      { ...another, on: civilDate('2026-04-14') },
+      byPortal('2026-04-14'),
       'PanelAlreadyInformed',
     ],
-    [
-      'dated before the decision',
-      () => new Race().toGate(),
-      { ...another, on: civilDate('2026-04-13') },
-      'DatedOutsideItsTime',
-    ],
-    [
-      'dated in the future',
-      () => new Race().toGate(),
-      { ...another, on: civilDate('2026-04-15') },
-      'DatedOutsideItsTime',
-    ],
+    ['dated before the decision', () => new Race().toGate(), byPortal('2026-04-13'), 'DatedOutsideItsTime'],
+    ['dated in the future', () => new Race().toGate(), byPortal('2026-04-15'), 'DatedOutsideItsTime'],
     [
       'a second reference',
       () => new Race().toGate(),

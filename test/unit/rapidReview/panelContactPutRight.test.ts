@@ -10,12 +10,19 @@ import { Race } from './race';
 import { REASON } from './story';
 
 const said = (on: string, rest: Partial<ContactPanel> = {}): ContactPanel => ({
-  ...{ kind: 'contactPanel', contact: 'other', channel: 'telephone', on: civilDate(on), note: REASON },
+  kind: 'contactPanel',
+  contact: 'other',
+  channel: 'telephone',
+  on: civilDate(on),
+  note: REASON,
   ...rest,
 });
 const never = (number = 1): CommandBody => ({ kind: 'correctPanelContact', number, reason: REASON });
 const wasOn = (on: string, number = 1): CommandBody => ({
-  ...{ kind: 'correctPanelContact', number, on: civilDate(on), reason: REASON },
+  kind: 'correctPanelContact',
+  number,
+  on: civilDate(on),
+  reason: REASON,
 });
 /** Decision and report went on Tuesday 14 April. */
 const informed = (until = '2026-04-20 12:00') => new Race().toPanel().at(until);
@@ -28,7 +35,10 @@ describe('R5, R8: a word to the Panel that was recorded wrong', () => {
     race.act(wasOn('2026-04-17'));
     expect(panelWaitedFor(race.open)).toBe('2026-04-17');
     expect(race.of('PanelContactCorrected')[0]?.body).toEqual({
-      ...{ number: 1, was: '2026-04-20', on: '2026-04-17', reason: REASON },
+      number: 1,
+      was: '2026-04-20',
+      on: '2026-04-17',
+      reason: REASON,
     });
   });
 

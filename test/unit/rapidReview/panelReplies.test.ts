@@ -109,7 +109,9 @@ describe('R19: the Panel disagrees', () => {
     // What it announces itself is so, whatever was decided here.
     expect(onItsWay().replied('announcesNationalReview').state.status).toBe('ended');
     race.act({
-      ...{ kind: 'recordPanelInformed', channel: 'portal', on: civilDate('2026-04-28') },
+      kind: 'recordPanelInformed',
+      channel: 'portal',
+      on: civilDate('2026-04-28'),
       evidence: row('receipt'),
     });
     expect(race.act(agrees).state.status).toBe('ended');
@@ -126,7 +128,8 @@ describe('R19: the Panel disagrees', () => {
       return race.at('2026-05-14 12:00');
     };
     expect(twice().refused(decision('2026-04-28 10:00'))).toMatchObject({
-      ...{ code: 'DecidedBeforeDisagreement', disagreedOn: '2026-05-13' },
+      code: 'DecidedBeforeDisagreement',
+      disagreedOn: '2026-05-13',
     });
     expect(twice({ rulesVersion: 5 }).act(decision('2026-04-28 10:00')).open.decisions).toHaveLength(2);
   });
@@ -181,7 +184,9 @@ describe('R19: the Panel disagrees', () => {
     expect(race.line('reconsideration')).toMatchObject({ status: 'open', due: '2026-05-07' });
     race.at('2026-05-08 08:00').replied('disagrees');
     expect(race.of('ObligationReinstated')[0]?.body).toEqual({
-      ...{ key: 'reconsideration', was: '2026-05-07', due: '2026-05-22' },
+      key: 'reconsideration',
+      was: '2026-05-07',
+      due: '2026-05-22',
     });
     expect(race.line('reconsideration')).toMatchObject({ status: 'open', due: '2026-05-22' });
     expect(race.misses()).toContain('2026-05-08 00:00 reconsideration due 2026-05-07');

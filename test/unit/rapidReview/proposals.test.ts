@@ -8,7 +8,10 @@ import { london } from './story';
 import { Race } from './race';
 
 const date = (number: number, startsAt: string, cancelled = false): DiaryDate => ({
-  ...{ id: `SG-000${number}` as DiaryDateId, version: 1, startsAt: london(startsAt), cancelled },
+  id: `SG-000${number}` as DiaryDateId,
+  version: 1,
+  startsAt: london(startsAt),
+  cancelled,
 });
 const proposed = (race: Race, ...diary: readonly DiaryDate[]): readonly string[] =>
   proposeMeetings(race.open, race.calendar, diary, race.now).map(({ on, diary: diarised }) =>

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SEATS } from '../../../domain/policy/policyProfile';
 import type { RecordArrival } from '../../../domain/rapidReview/meeting/commands';
 import { quorumAt, unfilledAt } from '../../../domain/rapidReview/meeting/quorum';
-import { AGENCY, CONTACT, REASON, london } from './story';
+import { AGENCY, CONTACT, london } from './story';
 import { BOARD, POLICE, Race, SCHOOL, arrival, decision, invitation, row } from './race';
 
 const DAY = '2026-04-14';
@@ -25,6 +25,7 @@ const left = (attendee: string, time: string) =>
   ({ kind: 'recordDeparture', attendee, at: at(time) }) as const;
 const conflict = (attendee: string, time: string) =>
   ({ kind: 'declareConflict', attendee, at: at(time), note: row('interest') }) as const;
+const closing = (time: string) => ({ kind: 'closeMeeting', at: at(time), minutes: row('minutes') }) as const;
 
 /** `police left, …`, or `quorate`. */
 const quorum = (race: Race, time: string): string => {
@@ -148,7 +149,7 @@ describe('R14: quorum at any moment, and why not', () => {
   });
 
   it('ends with the meeting, for everybody', () => {
-    const race = quorate().act({ kind: 'closeMeeting', at: at('11:00'), minutes: row('minutes') });
+    const race = quorate().act(closing('11:00'));
     expect(quorum(race, '11:00')).toBe('quorate');
     expect(quorum(race, '11:01')).toBe('localAuthority left, police left, integratedCareBoard left');
   });
@@ -173,7 +174,7 @@ describe('R14: a meeting that nobody closes', () => {
     ])
       expect(race.refused(act)).toEqual(over);
     race.act(decision(`${DAY} 11:30`));
-    race.act({ kind: 'closeMeeting', at: london(`${DAY} 12:00`), minutes: row('minutes') });
+    race.act(closing('12:00'));
     expect(race.line('meeting')).toMatchObject({ status: 'met', doneOn: DAY });
   });
 
@@ -191,11 +192,19 @@ describe('R14: who may sit where', () => {
     const race = convened().act({
       kind: 'recordArrival',
       who: { named: row('name') },
-      ...{ agency: AGENCY(6), agencyKind: 'voluntary', remote: true, at: at('10:00') },
+      agency: AGENCY(6),
+      agencyKind: 'voluntary',
+      remote: true,
+      at: at('10:00'),
     });
     expect(race.of('AttendeeArrived')[0]?.body).toEqual({
-      ...{ meeting: 1, attendee: 'A-1', agency: AGENCY(6), remote: true, uninvited: true },
-      ...{ at: at('10:00'), note: 'c9.name' },
+      meeting: 1,
+      attendee: 'A-1',
+      agency: AGENCY(6),
+      remote: true,
+      uninvited: true,
+      at: at('10:00'),
+      note: 'c9.name',
     });
   });
 
@@ -239,11 +248,7 @@ describe('R14: who may sit where', () => {
       },
       'SeatNotForAgency',
     ],
-    [
-      'a closing before what is recorded',
-      { kind: 'closeMeeting', at: at('10:01'), minutes: REASON },
-      'MomentOutOfOrder',
-    ],
+    ['a closing before what is recorded', closing('10:01'), 'MomentOutOfOrder'],
   ] as const)('%s is refused, with nothing changed', (_what, command, code) => {
     const race = came(
       convened(),
@@ -257,13 +262,13 @@ describe('R14: who may sit where', () => {
     ['an arrival', sitting({})],
     ['a departure', left(OFFICER, '10:30')],
     ['a conflict', conflict(OFFICER, '10:30')],
-    ['a closing', { kind: 'closeMeeting', at: at('11:30'), minutes: REASON }],
+    ['a closing', closing('11:30')],
     [
       'a seat',
       { kind: 'takeSeat', attendee: OFFICER, agencyKind: 'police', seat: 'police', at: at('11:30') },
     ],
   ] as const)('%s is refused where no meeting is under way', (_what, command) => {
-    const race = quorate().act({ kind: 'closeMeeting', at: at('11:00'), minutes: REASON });
+    const race = quorate().act(closing('11:00'));
     expect(race.refusal(command)).toBe('MeetingNotUnderWay');
   });
 });
@@ -276,7 +281,9 @@ describe('R14: nothing recorded later takes a decision its quorum', () => {
     ['a conflict', conflict(OFFICER, '11:00')],
   ])('%s dated back before it is refused', (_what, command) => {
     expect(decided().refused(command)).toEqual({
-      ...{ code: 'WouldUndoDecision', seat: 'police', decidedAt: at('11:00') },
+      code: 'WouldUndoDecision',
+      seat: 'police',
+      decidedAt: at('11:00'),
     });
   });
 
@@ -286,8 +293,6 @@ describe('R14: nothing recorded later takes a decision its quorum', () => {
   });
 
   it('a closing dated back before it is refused', () => {
-    expect(decided().refusal({ kind: 'closeMeeting', at: at('10:59'), minutes: REASON })).toBe(
-      'MomentOutOfOrder',
-    );
+    expect(decided().refusal(closing('10:59'))).toBe('MomentOutOfOrder');
   });
 });

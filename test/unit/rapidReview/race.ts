@@ -63,15 +63,16 @@ export const answer = (
   agency: AgencyId,
   on: string,
   rest: Partial<Omit<RecordReturn, 'kind' | 'agency' | 'on'>> = {},
-): RecordReturn => ({
-  ...{ kind: 'recordReturn', agency, answer: 'full', how: 'api', on: civilDate(on) },
-  ...rest,
-});
+): RecordReturn => ({ kind: 'recordReturn', agency, answer: 'full', how: 'api', on: civilDate(on), ...rest });
 
 export const arrival = (seat: Seat, at: string, rest: Partial<RecordArrival> = {}): RecordArrival => ({
   kind: 'recordArrival',
   who: { contact: CONTACT(PARTNER[seat]) },
-  ...{ agency: PARTNER[seat], agencyKind: seat, seat, remote: false, at: london(at) },
+  agency: PARTNER[seat],
+  agencyKind: seat,
+  seat,
+  remote: false,
+  at: london(at),
   ...rest,
 });
 

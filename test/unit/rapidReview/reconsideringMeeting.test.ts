@@ -27,7 +27,9 @@ describe('R19: the window of a meeting that reconsiders', () => {
   it('after it a reason is demanded, and the departure is recorded and warned of', () => {
     const late = '2026-05-06 10:00';
     expect(disagreed().refused(invitation(late))).toEqual({
-      ...{ code: 'MeetingOutsideWindowNeedsReason', on: '2026-05-06', closes },
+      code: 'MeetingOutsideWindowNeedsReason',
+      on: '2026-05-06',
+      closes,
     });
     const race = meetAt(late, { reason: REASON });
     race.act({ kind: 'recordTimestamp', timestamp: 'notificationSent', at: london('2026-03-30 10:00') });
@@ -68,7 +70,10 @@ describe('R7, R9: its day lies wrong', () => {
 
   it('a corrected day of the reply closes the window before it', () => {
     const race = meetAt('2026-05-05 10:00').act({
-      ...{ kind: 'correctPanelReply', number: 1, on: civilDate('2026-04-17'), reason: REASON },
+      kind: 'correctPanelReply',
+      number: 1,
+      on: civilDate('2026-04-17'),
+      reason: REASON,
     });
     expect(outside(race)).toEqual([{ meeting: 2, on: '2026-05-05', way: 'late', closes: '2026-05-01' }]);
   });

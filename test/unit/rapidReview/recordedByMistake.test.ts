@@ -15,24 +15,37 @@ import { AGENCY, london, REASON } from './story';
 import { lastItem, told } from './tellings';
 
 const moment = (timestamp: TimestampName, at: string): CommandBody => ({
-  ...{ kind: 'recordTimestamp', timestamp, at: london(at) },
+  kind: 'recordTimestamp',
+  timestamp,
+  at: london(at),
 });
 const noMoment = (timestamp: TimestampName): CommandBody => ({
-  ...{ kind: 'correctTimestamp', timestamp, reason: REASON },
+  kind: 'correctTimestamp',
+  timestamp,
+  reason: REASON,
 });
 const noReply = (number = 1): CommandBody => ({ kind: 'correctPanelReply', number, reason: REASON });
 const noDispatch = (dispatch = 1): CommandBody => ({
-  ...{ kind: 'correctPanelInformed', dispatch, reason: REASON },
+  kind: 'correctPanelInformed',
+  dispatch,
+  reason: REASON,
 });
 const byPortal = (on: string): CommandBody => ({
-  ...{ kind: 'recordPanelInformed', channel: 'portal', on: civilDate(on), evidence: REASON },
+  kind: 'recordPanelInformed',
+  channel: 'portal',
+  on: civilDate(on),
+  evidence: REASON,
 });
 const reconsidered = (on: string): CommandBody => ({
-  ...{ kind: 'confirmDecision', on: civilDate(on), agreedBy: ALL_AGREE, reason: REASON },
+  kind: 'confirmDecision',
+  on: civilDate(on),
+  agreedBy: ALL_AGREE,
+  reason: REASON,
 });
 const first = (race: Race) => firstDates(race.events, (version) => race.calendarOf(version));
 const explained = (race: Race) => explanationsOfCase(race.events, (version) => race.calendarOf(version));
 const keys = (race: Race) => explained(race).flatMap(({ key, due }) => (due === undefined ? [] : [key]));
+const warnings = (race: Race) => warningsOf(race.state, race.calendar);
 
 describe('R3, R8: a moment that never was', () => {
   /** Sent on the Friday before the receipt: the Panel's count leads, and closes the window on 17 April. */
@@ -49,7 +62,9 @@ describe('R3, R8: a moment that never was', () => {
       { key: 'meeting', was: '2026-04-17', due: '2026-04-20' },
     ]);
     expect(race.of('TimestampCorrected').at(-1)?.body).toEqual({
-      ...{ timestamp: 'notificationSent', was: london('2026-03-27 11:00'), reason: REASON },
+      timestamp: 'notificationSent',
+      was: london('2026-03-27 11:00'),
+      reason: REASON,
     });
   });
 
@@ -73,7 +88,9 @@ describe('R3, R8: a moment that never was', () => {
     race.at('2026-04-30 12:00');
     expect(told(race, 'missTakenBack')).toEqual(['2026-04-07 09:00']);
     expect(lastItem(race, 'missTakenBack')).toEqual({
-      ...{ about: 'missTakenBack', key: 'notification', was: '2026-03-31' },
+      about: 'missTakenBack',
+      key: 'notification',
+      was: '2026-03-31',
     });
     expect(race.misses().filter((line) => line.includes('notification'))).toHaveLength(1);
   });
@@ -99,7 +116,9 @@ describe('R3, R8: a moment that never was', () => {
 describe('R8: records that are not secured', () => {
   const line = `recordsSecured:${SCHOOL}` as const;
   const secured = (): CommandBody => ({
-    ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on: civilDate('2026-04-01') },
+    kind: 'recordRecordsSecured',
+    agency: SCHOOL,
+    on: civilDate('2026-04-01'),
     secured: { paper: true, electronic: true, locked: true },
   });
   const notSecured: CommandBody = { kind: 'correctRecordsSecured', agency: SCHOOL, reason: REASON };
@@ -153,11 +172,11 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
     const race = recorded();
     const heard = keys(race);
     expect(heard).toHaveLength(3 + 1 + race.open.agencies.length);
+    race.act(noDispatch()).act({ kind: 'addAgency', agency: AGENCY(9) });
     race
-      .act(noDispatch())
-      .act({ kind: 'addAgency', agency: AGENCY(9) })
-      .send([AGENCY(9)]);
-    race.by(CHAIR).act(byPortal('2026-04-21'));
+      .send([AGENCY(9)])
+      .by(CHAIR)
+      .act(byPortal('2026-04-21'));
     // What stands under a key already the ledger sends once.
     expect([...new Set(keys(race))].sort()).toEqual(
       [...heard, `${race.open.reference}/outcome/1/${AGENCY(9)}`].sort(),
@@ -195,7 +214,9 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
   it('are not taken back once the Panel has answered, nor where the mail server says that they went', () => {
     const replied = recorded().at('2026-04-24 12:00').replied('considersNationalReview');
     expect(replied.refused(noDispatch())).toEqual({
-      ...{ code: 'DispatchAnswered', dispatch: 1, repliedOn: '2026-04-24' },
+      code: 'DispatchAnswered',
+      dispatch: 1,
+      repliedOn: '2026-04-24',
     });
     expect(new Race().toPanel().refusal(noDispatch())).toBe('DispatchNotRecordedByHand');
     replied.act(noReply()).act(noDispatch());
@@ -247,12 +268,8 @@ describe('R8, R19: a reply that the Panel did not give', () => {
   it('nor does a further one begin anew the first date of one that the partners have not answered', () => {
     const race = disagreed();
     const { due } = race.line('reconsideration');
-    race
-      .at('2026-04-22 12:00')
-      .replied('disagrees')
-      .act(noReply(2))
-      .at('2026-04-24 12:00')
-      .replied('disagrees');
+    race.at('2026-04-22 12:00').replied('disagrees').act(noReply(2));
+    race.at('2026-04-24 12:00').replied('disagrees');
     expect(race.line('reconsideration').due).not.toBe(due);
     expect(first(race).get('reconsideration' as never)).toBe(due);
   });
@@ -265,24 +282,18 @@ describe('R8, R19: a reply that the Panel did not give', () => {
 
   it('leaves a meeting that was arranged for it with nothing to decide, and the case warns of it', () => {
     const race = disagreed().act(invitation('2026-04-28 10:00'));
-    expect(warningsOf(race.state, race.calendar).map(({ about }) => about)).not.toContain('nothingToDecide');
+    expect(warnings(race).map(({ about }) => about)).not.toContain('nothingToDecide');
     race.act(noReply());
-    expect(warningsOf(race.state, race.calendar)).toContainEqual({
-      about: 'nothingToDecide',
-      on: '2026-04-28',
-    });
+    expect(warnings(race)).toContainEqual({ about: 'nothingToDecide', on: '2026-04-28' });
     race.act({ kind: 'cancelMeeting', reason: REASON });
-    expect(warningsOf(race.state, race.calendar)).toEqual([]);
+    expect(warnings(race)).toEqual([]);
   });
 
   it('is not taken back from under what came after it', () => {
+    const builtUpon = { code: 'PanelReplyBuiltUpon', number: 1 };
     const twice = disagreed().at('2026-04-22 12:00').replied('asksForMore');
-    expect(twice.refused(noReply(1))).toEqual({
-      ...{ code: 'PanelReplyBuiltUpon', number: 1, by: 'laterReply' },
-    });
+    expect(twice.refused(noReply(1))).toEqual({ ...builtUpon, by: 'laterReply' });
     const answered = disagreed().at('2026-04-22 12:00').act(reconsidered('2026-04-21'));
-    expect(answered.refused(noReply(1))).toEqual({
-      ...{ code: 'PanelReplyBuiltUpon', number: 1, by: 'reconsideration' },
-    });
+    expect(answered.refused(noReply(1))).toEqual({ ...builtUpon, by: 'reconsideration' });
   });
 });

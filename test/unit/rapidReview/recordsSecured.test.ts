@@ -11,7 +11,8 @@ import { ALL_AGREE, OF_AGENCY, Race, SCHOOL, answer, row } from './race';
 
 const secured = (on: string, rest: Partial<RecordRecordsSecured> = {}): RecordRecordsSecured => ({
   kind: 'recordRecordsSecured',
-  ...{ agency: SCHOOL, on: civilDate(on) },
+  agency: SCHOOL,
+  on: civilDate(on),
   secured: { paper: true, electronic: true, locked: true },
   ...rest,
 });
@@ -24,11 +25,16 @@ describe('R5: records secured', () => {
       secured('2026-04-01', { by: row('who'), secured: { paper: true, electronic: false, locked: true } }),
     );
     expect(race.of('RecordsSecured')[0]?.body).toEqual({
-      ...{ agency: SCHOOL, on: '2026-04-01', note: 'c9.who' },
+      agency: SCHOOL,
+      on: '2026-04-01',
+      note: 'c9.who',
       secured: { paper: true, electronic: false, locked: true },
     });
     expect(race.line('recordsSecured', SCHOOL)).toMatchObject({
-      ...{ status: 'met', due: '2026-04-02', doneOn: '2026-04-01', workingDaysEarly: 1 },
+      status: 'met',
+      due: '2026-04-02',
+      doneOn: '2026-04-01',
+      workingDaysEarly: 1,
     });
   });
 

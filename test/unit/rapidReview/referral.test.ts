@@ -151,7 +151,9 @@ describe('R22: what is told now of long ago', () => {
       .sent(ONE)
       .at('2026-04-02 10:00')
       .act({
-        ...{ kind: 'recordRecordsSecured', agency: ONE, on: civilDate('2026-04-02') },
+        kind: 'recordRecordsSecured',
+        agency: ONE,
+        on: civilDate('2026-04-02'),
         secured: { paper: true, electronic: true, locked: true },
       })
       .act({

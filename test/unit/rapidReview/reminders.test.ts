@@ -38,7 +38,10 @@ describe('R11: a reminder sent by a person', () => {
   it('goes now, numbered with the others, with everything that is owed', () => {
     const race = askedWithAbove().at('2026-04-02 17:30').act(remind);
     expect(race.of('AgencyReminded').at(-1)?.body).toMatchObject({
-      ...{ agency: SCHOOL, on: '2026-04-02', number: 2, rungs: [] },
+      agency: SCHOOL,
+      on: '2026-04-02',
+      number: 2,
+      rungs: [],
       owes: [
         { key: `agencyReturn:${SCHOOL}`, due: '2026-04-09', missed: false },
         { key: `recordsSecured:${SCHOOL}`, due: '2026-04-02', missed: false },
@@ -168,7 +171,9 @@ describe('R11: the fuller ladder', () => {
     const race = full().at('2026-04-13 12:00');
     const last = reached(race).at(-1);
     expect(race.of('RungsSkipped').at(-1)?.body).toMatchObject({
-      ...{ agency: SCHOOL, cause: 'notConfirmed', rungs: [{ rung: 'twoAfter' }] },
+      agency: SCHOOL,
+      cause: 'notConfirmed',
+      rungs: [{ rung: 'twoAfter' }],
     });
     race.act(confirm).at('2026-04-20 12:00');
     expect(reached(race).at(-1)).toBe(last);

@@ -31,7 +31,8 @@ describe('R8: the meeting rests on the notification too, where that closes its w
     race.act(correctTimestamp('notificationSent', '2026-03-30 11:00'));
     expect(race.line('meeting')).toMatchObject({ status: 'met', due: '2026-04-20', doneOn: '2026-04-14' });
     expect(race.of('OutcomeRestated').find(({ body }) => body.key === 'meeting')?.body.was).toMatchObject({
-      ...{ kind: 'missed', due: '2026-04-10' },
+      kind: 'missed',
+      due: '2026-04-10',
     });
   });
 
@@ -49,7 +50,10 @@ describe('R8, R10: an extension after a miss that was none', () => {
       .received(rules)
       .at('2026-04-08 10:00')
       .act({
-        ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'telephone', on: civilDate('2026-03-31') },
+        kind: 'recordRequestSent',
+        agency: SCHOOL,
+        channel: 'telephone',
+        on: civilDate('2026-03-31'),
         contacts: [],
       })
       .at('2026-04-10 10:00')
@@ -93,7 +97,9 @@ describe('R7: what is met under another calendar stays met', () => {
     const race = new Race().received(rules).adopt(proclaimed(officialCalendar, '2026-04-08'));
     race.asked('2026-04-02 10:00').at('2026-04-09 12:00').act(answer(SCHOOL, '2026-04-09'));
     race.act({
-      ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on: civilDate('2026-04-09') },
+      kind: 'recordRecordsSecured',
+      agency: SCHOOL,
+      on: civilDate('2026-04-09'),
       secured: { paper: true, electronic: true, locked: true },
     });
     return race.at('2026-04-10 10:00').adopt(officialCalendar, 2);
@@ -124,7 +130,9 @@ describe('R7: what is met under another calendar stays met', () => {
       .at('2026-04-02 12:00');
   const absorbed = {
     kind: 'absorbCase',
-    ...{ of: 'RR-2026-0003' as CaseReference, receivedAt: london('2026-04-01 10:00'), reason: REASON },
+    of: 'RR-2026-0003' as CaseReference,
+    receivedAt: london('2026-04-01 10:00'),
+    reason: REASON,
   } as const;
 
   it.each([

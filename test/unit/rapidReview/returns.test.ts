@@ -15,7 +15,10 @@ describe('R5: an answer stops the clock of its agency', () => {
       .at('2026-04-07 12:00')
       .act(answer(SCHOOL, '2026-04-07', { answer: given }));
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({
-      ...{ status: 'met', due: '2026-04-09', doneOn: '2026-04-07', workingDaysEarly: 2 },
+      status: 'met',
+      due: '2026-04-09',
+      doneOn: '2026-04-07',
+      workingDaysEarly: 2,
     });
     expect(race.line('agencyReturn', POLICE).status).toBe('open');
   });
@@ -40,7 +43,12 @@ describe('R5: an answer stops the clock of its agency', () => {
       const race = asked().at('2026-04-07 12:00');
       race.act(answer(SCHOOL, '2026-04-07', { how, content: row('return') }));
       expect(race.of('ReturnReceived')[0]?.body).toEqual({
-        ...{ agency: SCHOOL, number: 1, answer: 'full', how, on: '2026-04-07', content: 'c9.return' },
+        agency: SCHOOL,
+        number: 1,
+        answer: 'full',
+        how,
+        on: '2026-04-07',
+        content: 'c9.return',
       });
     },
   );
@@ -52,7 +60,11 @@ describe('R5: an answer stops the clock of its agency', () => {
     expect(race.mails('answerReceived')).toEqual([`answerReceived/${SCHOOL}/1`]);
     expect(race.of('ReturnReceived')[0]?.body).toMatchObject({ how: 'link', note: 'c9.by' });
     expect(race.notices.at(-1)?.body).toEqual({
-      ...{ kind: 'answerReceived', agency: SCHOOL, number: 1, answer: 'nil', on: '2026-04-07' },
+      kind: 'answerReceived',
+      agency: SCHOOL,
+      number: 1,
+      answer: 'nil',
+      on: '2026-04-07',
     });
   });
 
@@ -85,7 +97,8 @@ describe('R5: an answer stops the clock of its agency', () => {
       { key, reason: 'c9.more' },
     ]);
     expect(race.refused({ kind: 'explainLateness', key: 'meeting', reason: REASON })).toEqual({
-      ...{ code: 'NotMissed', key: 'meeting' },
+      code: 'NotMissed',
+      key: 'meeting',
     });
   });
 });
@@ -94,7 +107,11 @@ describe('R8: what was recorded of an answer and was not so', () => {
   it('a date mistyped is corrected, and nobody carries a false breach', () => {
     const race = asked().at('2026-04-10 12:00').act(answer(SCHOOL, '2026-04-10'));
     race.act({
-      ...{ kind: 'correctReturn', agency: SCHOOL, number: 1, on: civilDate('2026-04-09'), reason: REASON },
+      kind: 'correctReturn',
+      agency: SCHOOL,
+      number: 1,
+      on: civilDate('2026-04-09'),
+      reason: REASON,
     });
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'met', doneOn: '2026-04-09' });
     expect(race.of('ReturnCorrected')[0]?.body).toMatchObject({ was: '2026-04-10', on: '2026-04-09' });

@@ -39,7 +39,9 @@ describe('R23: the alert', () => {
     expect(mails.map(({ key }) => key.slice(-4))).toEqual(['/1/1', '/1/2', '/1/3', '/1/4']);
     expect(mails[0]).toMatchObject({ to: { role: 'onCall' }, notAfter: london('2026-03-31 10:37') });
     expect(race.of('SafetyConcernRaised')[0]).toMatchObject({
-      ...{ actor: 'P-0031', authority: 'agencyContact', body: { number: 1, note: 'c9.concern' } },
+      actor: 'P-0031',
+      authority: 'agencyContact',
+      body: { number: 1, note: 'c9.concern' },
     });
   });
 
@@ -66,7 +68,7 @@ describe('R23: the alert', () => {
     };
     const raised = (rules?: { readonly rulesVersion?: number }) => {
       const { state, now } = away(rules);
-      const asked = { ...{ actor: 'P-0001' as ActorId, authority: 'coordinator' as const }, askedAt: now };
+      const asked = { actor: 'P-0001' as ActorId, authority: 'coordinator' as const, askedAt: now };
       const decision = decide(state, { ...raise, asked: { ...asked, commandId: 'raised' } }, short, now);
       if (!decision.ok) throw new Error(decision.rejection.code);
       return wakeAtOrNever(decision.events.reduce(evolve, state), short, now);
@@ -200,7 +202,8 @@ describe('R23: acknowledged', () => {
       .at('2026-04-01 08:00');
     expect(alerts(race)).toEqual(['2026-03-31 10:00']);
     expect(race.of('SafetyConcernAcknowledged')[0]).toMatchObject({
-      ...{ actor: 'P-0040', body: { number: 1, note: 'c9.action' } },
+      actor: 'P-0040',
+      body: { number: 1, note: 'c9.action' },
     });
     expect(race.open.concerns).toMatchObject([{ number: 1, acknowledgedBy: 'P-0040' }]);
   });

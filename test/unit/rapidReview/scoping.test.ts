@@ -34,13 +34,11 @@ describe('scopingDispatch', () => {
         on: civilDate(on),
       }) as const;
     expect(story.refused(rung('2026-04-02'))).toEqual({
-      ...{
-        code: 'DatedOutsideItsTime',
-        on: '2026-04-02',
-        from: '2026-04-07',
-        to: '2026-04-09',
-        since: 'identification',
-      },
+      code: 'DatedOutsideItsTime',
+      on: '2026-04-02',
+      from: '2026-04-07',
+      to: '2026-04-09',
+      since: 'identification',
     });
     story.act(rung('2026-04-08'));
     expect(story.line('scopingDispatch', AGENCY(3))).toMatchObject({ status: 'met', workingDaysEarly: 0 });
@@ -200,7 +198,9 @@ it('names every agency of those asked at once that has no contact, and asks nobo
   }));
   const story = new Story().opened('2026-03-30 16:20', { agencies: [ONE, TWO, AGENCY(3)] });
   expect(story.refused({ kind: 'sendScopingRequests', agencies })).toEqual({
-    ...{ code: 'AgencyWithoutContact', agency: ONE, others: [AGENCY(3)] },
+    code: 'AgencyWithoutContact',
+    agency: ONE,
+    others: [AGENCY(3)],
   });
 });
 

@@ -11,7 +11,8 @@ import { CHAIR, DELEGATE, Race, row } from './race';
 
 const sign = (seat: Seat, on = '2026-04-15', rest: Partial<SignOffDecision> = {}): SignOffDecision => ({
   kind: 'signOffDecision',
-  ...{ seat, on: civilDate(on) },
+  seat,
+  on: civilDate(on),
   ...rest,
 });
 /** Decided on Tuesday 14 April; the clock stands on Wednesday. */
@@ -31,7 +32,11 @@ describe('R17: sign-off', () => {
   it('may be recorded for somebody who gave it by mail or telephone, with evidence, and is marked so', () => {
     const race = decided().act(sign('police', '2026-04-14', { evidence: row('mail') }));
     expect(race.of('DecisionSignedOff')[0]?.body).toEqual({
-      ...{ decision: 1, seat: 'police', on: '2026-04-14', onBehalf: true, note: 'c9.mail' },
+      decision: 1,
+      seat: 'police',
+      on: '2026-04-14',
+      onBehalf: true,
+      note: 'c9.mail',
     });
   });
 
@@ -67,7 +72,9 @@ describe('R17: sign-off', () => {
     const both: Who = { ...DELEGATE.police, seats: ['police', 'localAuthority'] };
     const race = decided().by(both).act(sign('police'));
     expect(race.by(both).refused(sign('localAuthority'))).toEqual({
-      ...{ code: 'SignedOffAnotherSeat', seat: 'localAuthority', signed: 'police' },
+      code: 'SignedOffAnotherSeat',
+      seat: 'localAuthority',
+      signed: 'police',
     });
   });
 
@@ -85,7 +92,8 @@ describe('R15: sign-off waits for the evidence', () => {
     const race = new Race().toDecision();
     race.act({ kind: 'evidenceDuty', duty: 'facts', evidence: REASON });
     expect(race.by(DELEGATE.police).refused(sign('police', '2026-04-14'))).toEqual({
-      ...{ code: 'DutiesNotEvidenced', missing: ['immediateSafety', 'improvements'] },
+      code: 'DutiesNotEvidenced',
+      missing: ['immediateSafety', 'improvements'],
     });
     const undecided = new Race().received().asked().meetingArranged().quorate().evidenced();
     expect(undecided.refusal(sign('police', '2026-04-14'), DELEGATE.police)).toBe('NotDecided');

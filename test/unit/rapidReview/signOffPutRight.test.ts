@@ -13,11 +13,16 @@ import { REASON } from './story';
 
 const never = (seat: Seat): CommandBody => ({ kind: 'correctSignOff', seat, reason: REASON });
 const wasOn = (seat: Seat, on: string): CommandBody => ({
-  ...{ kind: 'correctSignOff', seat, reason: REASON },
+  kind: 'correctSignOff',
+  seat,
+  reason: REASON,
   on: civilDate(on),
 });
 const forPolice = (on: string): CommandBody => ({
-  ...{ kind: 'signOffDecision', seat: 'police', on: civilDate(on), evidence: row('evidence') },
+  kind: 'signOffDecision',
+  seat: 'police',
+  on: civilDate(on),
+  evidence: row('evidence'),
 });
 /** Decided on Tuesday 14 April, signed off on Wednesday by all three; the clock stands there. */
 const signed = () =>
@@ -102,7 +107,10 @@ describe('R17: once the Panel was sent the decision as signed off', () => {
   const seatsWarnedOf = ({ open, calendar }: Race): readonly Seat[] =>
     warningsOf(open, calendar).flatMap((one) => (one.about === 'panelHasSignOffs' ? one.seats : []));
   const told: CommandBody = {
-    ...{ kind: 'contactPanel', contact: 'other', channel: 'telephone', note: row('told') },
+    kind: 'contactPanel',
+    contact: 'other',
+    channel: 'telephone',
+    note: row('told'),
   };
 
   it('is warned of until the Panel hears, or it is given', () => {
@@ -173,10 +181,16 @@ describe('R17: once the Panel was sent the decision as signed off', () => {
 
   it('also where decision and report went on an earlier day', () => {
     const went = (on: string): CommandBody => ({
-      ...{ kind: 'recordPanelInformed', channel: 'portal', on: civilDate(on), evidence: row('receipt') },
+      kind: 'recordPanelInformed',
+      channel: 'portal',
+      on: civilDate(on),
+      evidence: row('receipt'),
     });
     const wentOn = (on: string): CommandBody => ({
-      ...{ kind: 'correctPanelInformed', dispatch: 1, on: civilDate(on), reason: REASON },
+      kind: 'correctPanelInformed',
+      dispatch: 1,
+      on: civilDate(on),
+      reason: REASON,
     });
     const late = (rules = {}) => {
       const race = new Race().toDecision(rules).evidenced().closed().signedOff('localAuthority');
@@ -208,7 +222,10 @@ describe('R17: once the Panel was sent the decision as signed off', () => {
 
 describe('R17: what went another way, recorded later, went without a sign-off of a later day', () => {
   const went = (on: string, proceedReason?: 'reason'): CommandBody => ({
-    ...{ kind: 'recordPanelInformed', channel: 'portal', on: civilDate(on), evidence: row('receipt') },
+    kind: 'recordPanelInformed',
+    channel: 'portal',
+    on: civilDate(on),
+    evidence: row('receipt'),
     ...(proceedReason === undefined ? {} : { proceedReason: row(proceedReason) }),
   });
   /** The police signed on the Wednesday, the others on the Tuesday; it is Thursday. */
@@ -228,7 +245,8 @@ describe('R17: what went another way, recorded later, went without a sign-off of
     const missing = { went: '2026-04-14', chairMay: [{ item: 'signOff', seat: 'police' }] };
     expect(signedLater().refused(went('2026-04-14'))).toMatchObject({ code: 'PanelGateShut', ...missing });
     expect(signedLater().refused(went('2026-04-14', 'reason'))).toMatchObject({
-      ...{ code: 'OnlyChairMayProceed', went: '2026-04-14' },
+      code: 'OnlyChairMayProceed',
+      went: '2026-04-14',
     });
     const race = signedLater().by(CHAIR).act(went('2026-04-14', 'reason'));
     expect(race.of('PanelInformed')[0]?.body.without).toEqual(missing.chairMay);

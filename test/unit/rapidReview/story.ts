@@ -29,7 +29,9 @@ import type { TimetableLine } from '../../../domain/timetable/timetable';
 import { officialCalendar } from '../calendars';
 
 const LONDON = new Intl.DateTimeFormat('sv-SE', {
-  ...{ timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' },
+  timeZone: 'Europe/London',
+  dateStyle: 'short',
+  timeStyle: 'short',
 });
 
 /** `2026-03-30 16:20` in London. */
@@ -167,7 +169,9 @@ export class Story {
   /** The case goes to that calendar by the change of that number, accepted when it follows it unless it was before. */
   adopt(calendar: WorkingCalendar, change = 1, accepted?: string): this {
     return this.act({
-      ...{ kind: 'adoptCalendar', change, calendar: this.offered(calendar) },
+      kind: 'adoptCalendar',
+      change,
+      calendar: this.offered(calendar),
       ...(accepted === undefined ? {} : { accepted: london(accepted) }),
     });
   }

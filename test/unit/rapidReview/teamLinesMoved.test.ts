@@ -22,7 +22,8 @@ const linesOf = (race: Race, after = officialCalendar): readonly string[] => {
     ...effectOnCase(caseShapeOf(open, before), change).teamLines.map((line) => ({ agency: '', ...line })),
     ...open.agencies.flatMap((onCase) =>
       effectOnAgency(agencyShapeOf(open, before, onCase), change).teamLines.map((line) => ({
-        ...{ agency: onCase.agency, ...line },
+        agency: onCase.agency,
+        ...line,
       })),
     ),
   ]

@@ -56,7 +56,8 @@ describe('R25: the texts of a case', () => {
     const other = opened(INTO);
     const withdrawn = opened().act(withdraw);
     expect(textsNeeded(withdrawn.state, [{ state: other.state, readable: true }])).toEqual({
-      ...{ code: 'MergedIntoOpenCase', into: INTO },
+      code: 'MergedIntoOpenCase',
+      into: INTO,
     });
   });
 });

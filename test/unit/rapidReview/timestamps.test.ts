@@ -97,12 +97,17 @@ describe('R3: a moment whose year may be mistyped', () => {
     });
     expect(far(story)).toEqual([
       {
-        ...{ about: 'farFromReferral', what: 'notificationSent', on: '2016-03-31' },
-        ...{ received: '2026-03-30', days: 3651 },
+        about: 'farFromReferral',
+        what: 'notificationSent',
+        on: '2016-03-31',
+        received: '2026-03-30',
+        days: 3651,
       },
     ]);
     story.act({
-      ...{ kind: 'correctTimestamp', timestamp: 'notificationSent', reason: REASON },
+      kind: 'correctTimestamp',
+      timestamp: 'notificationSent',
+      reason: REASON,
       at: london('2026-03-01 09:00'),
     });
     expect(far(story)).toEqual([]);
@@ -115,7 +120,9 @@ describe('R3: a moment whose year may be mistyped', () => {
       .sent(ONE);
     expect(far(story)).toEqual([]);
     story.act({
-      ...{ kind: 'correctTimestamp', timestamp: 'referralReceived', reason: REASON },
+      kind: 'correctTimestamp',
+      timestamp: 'referralReceived',
+      reason: REASON,
       at: london('2025-03-30 16:20'),
     });
     expect(far(story)).toMatchObject([{ what: 'firstRequest', on: '2026-03-31', days: 366 }]);

@@ -10,7 +10,10 @@ import { CHAIR, decision, Race } from './race';
 import { REASON } from './story';
 
 const byPortal = (on: string): CommandBody => ({
-  ...{ kind: 'recordPanelInformed', channel: 'portal', on: civilDate(on), evidence: REASON },
+  kind: 'recordPanelInformed',
+  channel: 'portal',
+  on: civilDate(on),
+  evidence: REASON,
 });
 const never = (dispatch = 1): CommandBody => ({ kind: 'correctPanelInformed', dispatch, reason: REASON });
 const tooSoon = (race: Race) =>

@@ -22,7 +22,9 @@ const ofReturn = (before: Race, after: Race) =>
     .filter(({ key }) => key === RETURN)
     .map(({ workingDaysBefore, how, was, comes }) => [workingDaysBefore, how, was, comes]);
 const corrected = (on: string): CommandBody => ({
-  ...{ kind: 'correctRequestSent', agency: SCHOOL, reason: REASON },
+  kind: 'correctRequestSent',
+  agency: SCHOOL,
+  reason: REASON,
   on: civilDate(on),
 });
 /** A request that a person recorded. */
@@ -31,7 +33,10 @@ const onPaper = (now: string) =>
     .opened('2026-03-30 16:20', { agencies: [SCHOOL] })
     .at('2026-03-31 10:00')
     .act({
-      ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'paper', contacts: [] },
+      kind: 'recordRequestSent',
+      agency: SCHOOL,
+      channel: 'paper',
+      contacts: [],
       on: civilDate('2026-03-31'),
     })
     .at(now);

@@ -14,14 +14,19 @@ import { CONTACT, REASON } from './story';
 const taken = (): Play => {
   const play = new Play(officialCalendar).opened('2026-03-30 10:00', { agencies: [SCHOOL] });
   play.at('2026-03-31 10:00').act({
-    ...{ kind: 'recordRequestSent', agency: SCHOOL, channel: 'paper', on: civilDate('2026-03-31') },
+    kind: 'recordRequestSent',
+    agency: SCHOOL,
+    channel: 'paper',
+    on: civilDate('2026-03-31'),
     contacts: [CONTACT(SCHOOL)],
   });
   play
     .act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON })
     .at('2026-04-01 10:00')
     .act({
-      ...{ kind: 'recordRecordsSecured', agency: SCHOOL, on: civilDate('2026-04-01') },
+      kind: 'recordRecordsSecured',
+      agency: SCHOOL,
+      on: civilDate('2026-04-01'),
       secured: { paper: true, electronic: true, locked: true },
     });
   const calendar = play.offered(proclaimed(officialCalendar, '2026-05-05'));

@@ -108,7 +108,10 @@ describe('R9: why dates have moved', () => {
     };
     race.act({
       kind: 'recordRequestSent',
-      ...{ agency: SCHOOL, channel: 'telephone', on: civilDate('2026-03-30'), contacts: [] },
+      agency: SCHOOL,
+      channel: 'telephone',
+      on: civilDate('2026-03-30'),
+      contacts: [],
     });
     race.hear(race.report(SCHOOL, 'accepted', { told }));
     race.adopt(proclaimed(officialCalendar, '2026-06-15')).at('2026-04-01 09:00');
@@ -122,12 +125,10 @@ describe('R9: why dates have moved', () => {
         .at('2026-03-31 18:00')
         .act({
           kind: 'recordRequestSent',
-          ...{
-            agency: SCHOOL,
-            channel: 'telephone',
-            on: civilDate('2026-03-31'),
-            contacts: [CONTACT(SCHOOL)],
-          },
+          agency: SCHOOL,
+          channel: 'telephone',
+          on: civilDate('2026-03-31'),
+          contacts: [CONTACT(SCHOOL)],
         });
     const race = byTelephone().adopt(the8th);
     race.act({ kind: 'correctRequestSent', agency: SCHOOL, on: civilDate('2026-03-30'), reason: REASON });

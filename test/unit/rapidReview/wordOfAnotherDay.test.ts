@@ -8,7 +8,11 @@ import { Race } from './race';
 import { london, REASON } from './story';
 
 const said = (on: string, rest: Partial<ContactPanel> = {}): ContactPanel => ({
-  ...{ kind: 'contactPanel', contact: 'other', channel: 'telephone', on: civilDate(on), note: REASON },
+  kind: 'contactPanel',
+  contact: 'other',
+  channel: 'telephone',
+  on: civilDate(on),
+  note: REASON,
   ...rest,
 });
 /** Received on 30 March; decision and report went on Tuesday 14 April. */
@@ -69,7 +73,8 @@ describe('R5: word to the Panel of another day', () => {
 
   it('is refused by mail: a mail is of the day on which it goes', () => {
     expect(informed().refused(said('2026-04-17', { channel: 'mail' }))).toEqual({
-      ...{ code: 'MailIsOfItsDay', on: '2026-04-17' },
+      code: 'MailIsOfItsDay',
+      on: '2026-04-17',
     });
   });
 
@@ -77,7 +82,10 @@ describe('R5: word to the Panel of another day', () => {
     const late = (on: string) => said(on, { contact: 'willBeLate', expected: civilDate('2026-04-23') });
     const race = new Race().received().asked().at('2026-04-27 12:00');
     expect(race.refused(late('2026-04-24'))).toEqual({
-      ...{ code: 'ExpectedDateInPast', expected: '2026-04-23', today: '2026-04-27', saidOn: '2026-04-24' },
+      code: 'ExpectedDateInPast',
+      expected: '2026-04-23',
+      today: '2026-04-27',
+      saidOn: '2026-04-24',
     });
     expect(race.act(late('2026-04-22')).last.kind).toBe('PanelContacted');
   });

@@ -7,7 +7,10 @@ import { Race } from './race';
 import { REASON } from './story';
 
 const late = (expected: string): CommandBody => ({
-  ...{ kind: 'contactPanel', contact: 'willBeLate', channel: 'mail', note: REASON },
+  kind: 'contactPanel',
+  contact: 'willBeLate',
+  channel: 'mail',
+  note: REASON,
   expected: civilDate(expected),
 });
 

@@ -136,7 +136,10 @@ describe('settings', () => {
 
   it('show metrics nowhere unless a port is given, and to this machine alone unless an address is', () => {
     expect(readSettings(production)).toMatchObject({
-      ...{ metricsHost: '127.0.0.1', apiMetricsPort: 0, workerMetricsPort: 0, sdkMetricsPort: 0 },
+      metricsHost: '127.0.0.1',
+      apiMetricsPort: 0,
+      workerMetricsPort: 0,
+      sdkMetricsPort: 0,
     });
     expect(readSettings({ ...production, API_METRICS_PORT: '9464' }).apiMetricsPort).toBe(9464);
     // The SDK's own server takes no names.

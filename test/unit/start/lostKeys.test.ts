@@ -85,7 +85,10 @@ describe('the keys of npm start', () => {
 
 describe('the secrets of the stack', () => {
   const secrets = (folder: string, databaseThere: boolean): SecretsOfStack => ({
-    ...{ folder, databaseThere, databaseHost: '127.0.0.1:5432', smtpUrl: 'smtp://127.0.0.1:1025' },
+    folder,
+    databaseThere,
+    databaseHost: '127.0.0.1:5432',
+    smtpUrl: 'smtp://127.0.0.1:1025',
   });
 
   it('are made for a new database, and again with an empty folder', () => {

@@ -26,8 +26,11 @@ afterEach(() => {
 
 describe('the ports of the stack', () => {
   const ports = async () => ({
-    ...{ apiPort: await freePort(), postgresPort: await freePort(), temporalPort: await freePort() },
-    ...{ mailboxPort: await freePort(), mailboxSmtpPort: await freePort() },
+    apiPort: await freePort(),
+    postgresPort: await freePort(),
+    temporalPort: await freePort(),
+    mailboxPort: await freePort(),
+    mailboxSmtpPort: await freePort(),
   });
   const stack = { workers: 4, apis: 1, serversOnly: false, temporalServer: '/a/temporal-server' };
 
@@ -64,9 +67,15 @@ describe('the metrics of the stack', () => {
 
 describe('the ports of a start', () => {
   const asked = async () => ({
-    ...{ apiPort: await freePort(), postgresPort: await freePort(), temporalPort: await freePort() },
-    ...{ mailboxPort: await freePort(), mailboxSmtpPort: await freePort(), temporalUiPort: await freePort() },
-    ...{ apiMetricsPort: await freePort(), workerMetricsPort: 0, sdkMetricsPort: 0 },
+    apiPort: await freePort(),
+    postgresPort: await freePort(),
+    temporalPort: await freePort(),
+    mailboxPort: await freePort(),
+    mailboxSmtpPort: await freePort(),
+    temporalUiPort: await freePort(),
+    apiMetricsPort: await freePort(),
+    workerMetricsPort: 0,
+    sdkMetricsPort: 0,
   });
 
   it('that are taken are all said at once, a line each, and nothing is written', async () => {

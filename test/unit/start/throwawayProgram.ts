@@ -6,7 +6,8 @@ import { startChild } from '../../../cli/start/childProcess';
 
 void inThrowawayFolder(async (folder) => {
   const { pid, exited } = await startChild({
-    ...{ command: process.execPath, args: ['-e', 'setInterval(() => undefined, 1000)'] },
+    command: process.execPath,
+    args: ['-e', 'setInterval(() => undefined, 1000)'],
     logFile: join(folder, 'server.log'),
   });
   process.stdout.write(`${JSON.stringify({ folder, pid })}\n`);

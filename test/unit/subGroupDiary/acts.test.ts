@@ -11,7 +11,10 @@ const ID = (n: number): DiaryDateId => `SG-000${n}` as DiaryDateId;
 const NOW = london('2026-03-30 16:25');
 
 const diaryDate = (n: number, starts: string, rest: Partial<DiaryDate> = {}): DiaryDate => ({
-  ...{ id: ID(n), version: 1, startsAt: london(starts), cancelled: false },
+  id: ID(n),
+  version: 1,
+  startsAt: london(starts),
+  cancelled: false,
   ...rest,
 });
 const DIARY = [
@@ -51,7 +54,8 @@ describe('a date is moved', () => {
     moveDate(
       DIARY,
       {
-        ...{ date: ID(n), startsAt: london(starts) },
+        date: ID(n),
+        startsAt: london(starts),
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       },
       calendar,
@@ -60,7 +64,8 @@ describe('a date is moved', () => {
 
   test('C5: to another time, by whoever read it as it stands', () => {
     expect(move(1, '2026-04-16 10:00', 1)).toEqual({
-      ...{ ok: true, draft: { date: ID(1), change: 'moved', startsAt: london('2026-04-16 10:00') } },
+      ok: true,
+      draft: { date: ID(1), change: 'moved', startsAt: london('2026-04-16 10:00') },
     });
   });
 
@@ -79,7 +84,8 @@ describe('a date is moved', () => {
 describe('a date is cancelled', () => {
   test('once, while it is ahead', () => {
     expect(cancelDate(DIARY, { date: ID(1) }, NOW)).toEqual({
-      ...{ ok: true, draft: { date: ID(1), change: 'cancelled', startsAt: london('2026-04-14 10:00') } },
+      ok: true,
+      draft: { date: ID(1), change: 'cancelled', startsAt: london('2026-04-14 10:00') },
     });
     expect(cancelDate(DIARY, { date: ID(2) }, NOW)).toMatchObject({
       rejection: { code: 'DiaryDateCancelled' },

@@ -21,7 +21,8 @@ const facts = (agreed?: AgreedDate, rest: Partial<TimetableFacts> = {}): Timetab
   timestamps: { referralReceived: london('2026-03-30 16:20') },
   agencies: [
     {
-      ...{ agency: ONE, identified: 'withReferral' as const },
+      agency: ONE,
+      identified: 'withReferral' as const,
       sent: { on: civilDate('2026-03-31'), channel: 'mail' },
       ...(agreed === undefined ? {} : { agreed }),
     },
@@ -41,7 +42,8 @@ describe('R7: a date agreed with the agency', () => {
       ({ obligation }) => obligation === 'agencyReturn',
     );
     expect(due).toMatchObject({
-      ...{ due: '2026-04-14', counting: { anchor: 'agreed', anchorDate: '2026-04-14', workingDays: 0 } },
+      due: '2026-04-14',
+      counting: { anchor: 'agreed', anchorDate: '2026-04-14', workingDays: 0 },
       ordinary: { anchor: 'requestSent', anchorDate: '2026-03-31', workingDays: 5 },
     });
     expect(due?.missStands).toBeUndefined();
@@ -85,7 +87,9 @@ describe('R19: reconsideration', () => {
   ])('is due ten working days after the disagreement of %s', (on, due) => {
     const given = facts(undefined, { panelDisagreedOn: civilDate(on) });
     expect(lineOf(given, 'reconsideration')).toMatchObject({
-      ...{ status: 'open', due, counting: { anchor: 'panelDisagreed', anchorDate: on, workingDays: 10 } },
+      status: 'open',
+      due,
+      counting: { anchor: 'panelDisagreed', anchorDate: on, workingDays: 10 },
     });
   });
 

@@ -16,7 +16,10 @@ const RECEIVED = { referralReceived: london('2026-03-30 16:20') };
 const FROM_RECEIPT = { anchor: 'referralReceived', anchorDate: '2026-03-30' };
 
 const facts = (rest: Partial<TimetableFacts> = {}): TimetableFacts => ({
-  ...{ profile: currentProfile, timestamps: RECEIVED, agencies: [], outcomes: {} },
+  profile: currentProfile,
+  timestamps: RECEIVED,
+  agencies: [],
+  outcomes: {},
   ...rest,
 });
 const dueOf = (given: TimetableFacts, name: ObligationName): Due => {
@@ -53,7 +56,9 @@ describe('the request to an agency that is found later', () => {
   it('moves no other date of that agency', () => {
     const sent = { on: civilDate('2026-03-31'), channel: 'telephone' } as const;
     expect(dueOf(found('2026-04-20 09:00', { sent }), 'agencyReturn')).toStrictEqual({
-      ...{ obligation: 'agencyReturn', rule: rule('agencyReturn'), agency: ONE },
+      obligation: 'agencyReturn',
+      rule: rule('agencyReturn'),
+      agency: ONE,
       due: '2026-04-09',
       counting: { anchor: 'requestSent', anchorDate: '2026-03-31', workingDays: 5 },
     });
@@ -82,14 +87,19 @@ describe('the window of the meeting (C5)', () => {
     ['2026-03-20', '2026-04-14', '2026-04-10'],
   ])('notified on %s: complete by %s, so it closes on %s', (on, headline, due) => {
     expect(dueOf(notified(on), 'meeting')).toStrictEqual({
-      ...{ ...window, due, ordinary: own },
+      ...window,
+      due,
+      ordinary: own,
       counting: { anchor: 'headline', anchorDate: headline, workingDays: -2 },
     });
   });
 
   it('is squeezed into its first day from one working day sooner on', () => {
     expect(dueOf(notified('2026-03-19'), 'meeting')).toStrictEqual({
-      ...{ ...window, due: '2026-04-10', ordinary: own, squeezed: true },
+      ...window,
+      due: '2026-04-10',
+      ordinary: own,
+      squeezed: true,
       counting: { ...FROM_RECEIPT, workingDays: 7 },
     });
   });
@@ -111,7 +121,8 @@ describe('a date agreed with the agency', () => {
     facts({
       agencies: [
         {
-          ...{ agency: ONE, identified: 'withReferral' },
+          agency: ONE,
+          identified: 'withReferral',
           sent: { on: civilDate('2026-03-31'), channel: 'mail' },
           agreed: { due: civilDate('2026-04-14'), ...(afterMiss === undefined ? {} : { afterMiss }) },
         },
@@ -120,7 +131,10 @@ describe('a date agreed with the agency', () => {
 
   it('is the date of its return alone, and of no other agency that has agreed none', () => {
     const agreed = {
-      ...{ obligation: 'agencyReturn', rule: rule('agencyReturn'), agency: ONE, due: '2026-04-14' },
+      obligation: 'agencyReturn',
+      rule: rule('agencyReturn'),
+      agency: ONE,
+      due: '2026-04-14',
       counting: { anchor: 'agreed', anchorDate: '2026-04-14', workingDays: 0 },
       ordinary: { anchor: 'requestSent', anchorDate: '2026-03-31', workingDays: 5 },
     };

@@ -18,7 +18,9 @@ import { officialCalendar } from '../calendars';
 const KEY = keyOf({ obligation: 'agencyReturn', agency: AGENCY(1) });
 const day = civilDate;
 const changed = (date: string, change: DayChanged['change']): DayChanged => ({
-  ...{ date: day(date), title: 'Proclaimed', change },
+  date: day(date),
+  title: 'Proclaimed',
+  change,
 });
 const followed = (at: string, ...days: readonly DayChanged[]): CalendarFollowed => ({ at: london(at), days });
 
@@ -27,10 +29,7 @@ const facts = (...calendarsFollowed: readonly CalendarFollowed[]): TimetableFact
   profile: currentProfile,
   timestamps: { referralReceived: london('2026-03-30 16:20') },
   agencies: [
-    {
-      ...{ agency: AGENCY(1), identified: 'withReferral' },
-      sent: { on: day('2026-03-31'), channel: 'mail' },
-    },
+    { agency: AGENCY(1), identified: 'withReferral', sent: { on: day('2026-03-31'), channel: 'mail' } },
   ],
   outcomes: {},
   calendarsFollowed,

@@ -37,14 +37,20 @@ const explained = (key: string, notified?: string, calendar = officialCalendar):
 
 describe('an explanation', () => {
   const dispatch = {
-    ...{ key: `scopingDispatch:${ONE}`, obligation: 'scopingDispatch', agency: ONE, paragraph: 'C2' },
-    ...{ what: 'The scoping template is sent to the agency.', profile: currentProfile, calendar: CALENDAR },
+    key: `scopingDispatch:${ONE}`,
+    obligation: 'scopingDispatch',
+    agency: ONE,
+    paragraph: 'C2',
+    what: 'The scoping template is sent to the agency.',
+    profile: currentProfile,
+    calendar: CALENDAR,
   };
 
   it('of a date by its own count has that count, and nothing of windows or of what is provisional', () => {
     expect(explained(`scopingDispatch:${ONE}`)).toStrictEqual({
       ...dispatch,
-      ...{ due: '2026-04-01', decidedBy: 'ownCount' },
+      due: '2026-04-01',
+      decidedBy: 'ownCount',
       count: {
         counting: { anchor: 'referralReceived', anchorDate: '2026-03-30', workingDays: 2 },
         reaches: '2026-04-01',
@@ -59,7 +65,10 @@ describe('an explanation', () => {
   it('of what waits for its start has the rule and the calendar alone, and no sentence', () => {
     const waiting = explained('completePanel');
     expect(waiting).toStrictEqual({
-      ...{ key: 'completePanel', obligation: 'completePanel', profile: currentProfile, calendar: CALENDAR },
+      key: 'completePanel',
+      obligation: 'completePanel',
+      profile: currentProfile,
+      calendar: CALENDAR,
       what: "The Rapid Review is complete by the national Panel's own count from the notification.",
       paragraph: 'Child Safeguarding Practice Review Panel guidance',
     });
@@ -80,7 +89,9 @@ describe('an explanation', () => {
   it('of nought days has no day on the way', () => {
     const counting = { anchor: 'agreed', anchorDate: civilDate('2026-04-04'), workingDays: 0 } as const;
     expect(explainCount(officialCalendar, counting)).toStrictEqual({
-      ...{ counting, reaches: '2026-04-04', days: [] },
+      counting,
+      reaches: '2026-04-04',
+      days: [],
     });
   });
 });
@@ -119,7 +130,10 @@ describe('a date is provisional', () => {
     expect(of(calendar, '2026-04-02', 1)).toStrictEqual({
       days: [
         {
-          ...{ date: '2026-04-03', why: 'Good Friday', source: 'library', knownSince: '2023-12-15' },
+          date: '2026-04-03',
+          why: 'Good Friday',
+          source: 'library',
+          knownSince: '2023-12-15',
           provisional: true,
         },
       ],

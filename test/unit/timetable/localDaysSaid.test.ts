@@ -11,9 +11,13 @@ import { officialCalendar } from '../calendars';
 import { AGENCY, london } from '../rapidReview/story';
 
 const shutDown: LocalDays = {
-  ...{ id: 'LD-0001' as LocalDays['id'], version: 1, takenBack: false },
-  ...{ kind: 'closure', title: 'Christmas shut-down' },
-  ...{ firstDay: civilDate('2026-12-24'), lastDay: civilDate('2027-01-01') },
+  id: 'LD-0001' as LocalDays['id'],
+  version: 1,
+  takenBack: false,
+  kind: 'closure',
+  title: 'Christmas shut-down',
+  firstDay: civilDate('2026-12-24'),
+  lastDay: civilDate('2027-01-01'),
 };
 const on = civilDate('2026-12-30');
 const name = (agency: string): string => `<${agency}>`;
@@ -36,7 +40,9 @@ describe('a date that lies in local days', () => {
 
   it('has that in its explanation', () => {
     const facts = {
-      ...{ profile: currentProfile, agencies: [], outcomes: {} },
+      profile: currentProfile,
+      agencies: [],
+      outcomes: {},
       timestamps: { referralReceived: london('2026-12-07 10:00') },
     };
     const [found] = explainTimetable(facts, officialCalendar).filter(({ key }) => key === 'completeLocal');

@@ -16,11 +16,15 @@ const RECEIVED = { referralReceived: london('2026-03-30 16:20') };
 
 /** Asked on Tuesday 31 March: the return is due on Thursday 9 April. */
 const sent: AgencyFacts = {
-  ...{ agency: ONE, identified: 'withReferral' },
+  agency: ONE,
+  identified: 'withReferral',
   sent: { on: civilDate('2026-03-31'), channel: 'mail' },
 };
 const facts = (rest: Partial<TimetableFacts> = {}): TimetableFacts => ({
-  ...{ profile: currentProfile, timestamps: RECEIVED, agencies: [sent], outcomes: {} },
+  profile: currentProfile,
+  timestamps: RECEIVED,
+  agencies: [sent],
+  outcomes: {},
   ...rest,
 });
 const lineOf = (given: TimetableFacts, key: string = KEY): TimetableLine | undefined =>
@@ -32,7 +36,9 @@ const met = (on: string, due = '2026-04-09'): Outcome => ({
   on: civilDate(on),
 });
 const missed = (due: string, on?: string): Outcome => ({
-  ...{ kind: 'missed', due: civilDate(due), noticed: 0 as Instant },
+  kind: 'missed',
+  due: civilDate(due),
+  noticed: 0 as Instant,
   ...(on === undefined ? {} : { on: civilDate(on) }),
 });
 
@@ -51,12 +57,19 @@ describe('a line of the timetable', () => {
   it('that is open has its date and its count, and its agency where it is one of each', () => {
     const fromReceipt = { anchor: 'referralReceived', anchorDate: '2026-03-30' };
     expect(lineOf(facts())).toStrictEqual({
-      ...{ obligation: 'agencyReturn', key: KEY, agency: ONE, paragraph: 'C3', status: 'open' },
+      obligation: 'agencyReturn',
+      key: KEY,
+      agency: ONE,
+      paragraph: 'C3',
+      status: 'open',
       due: '2026-04-09',
       counting: { anchor: 'requestSent', anchorDate: '2026-03-31', workingDays: 5 },
     });
     expect(lineOf(facts(), 'completeLocal')).toStrictEqual({
-      ...{ obligation: 'completeLocal', key: 'completeLocal', paragraph: 'C1', status: 'open' },
+      obligation: 'completeLocal',
+      key: 'completeLocal',
+      paragraph: 'C1',
+      status: 'open',
       due: '2026-04-22',
       counting: { ...fromReceipt, workingDays: 15 },
     });
@@ -66,11 +79,16 @@ describe('a line of the timetable', () => {
     const window = { obligation: 'meeting', key: 'meeting', paragraph: 'C5', status: 'open' };
     const fromReceipt = { anchor: 'referralReceived', anchorDate: '2026-03-30' };
     expect(lineOf(facts(), 'meeting')).toStrictEqual({
-      ...{ ...window, opens: '2026-04-10', due: '2026-04-20' },
+      ...window,
+      opens: '2026-04-10',
+      due: '2026-04-20',
       counting: { ...fromReceipt, workingDays: 13 },
     });
     expect(lineOf(facts({ timestamps: notified }), 'meeting')).toStrictEqual({
-      ...{ ...window, opens: '2026-04-10', due: '2026-04-10', squeezed: true },
+      ...window,
+      opens: '2026-04-10',
+      due: '2026-04-10',
+      squeezed: true,
       counting: { ...fromReceipt, workingDays: 7 },
     });
   });
@@ -88,21 +106,30 @@ describe('a line of the timetable', () => {
 
   it('that is done keeps the date it was met under, and no count (R7)', () => {
     expect(lineOf(facts({ outcomes: { [KEY]: met('2026-04-08', '2026-04-10') } }))).toStrictEqual({
-      ...{ obligation: 'agencyReturn', key: KEY, agency: ONE, paragraph: 'C3', status: 'met' },
-      ...{ due: '2026-04-10', doneOn: '2026-04-08', workingDaysEarly: 2 },
+      obligation: 'agencyReturn',
+      key: KEY,
+      agency: ONE,
+      paragraph: 'C3',
+      status: 'met',
+      due: '2026-04-10',
+      doneOn: '2026-04-08',
+      workingDaysEarly: 2,
     });
   });
 
   it('that was missed and is not done goes by the date that counts now', () => {
     expect(lineOf(facts({ outcomes: { [KEY]: missed('2026-04-02') } }))).toMatchObject({
-      ...{ status: 'missed', due: '2026-04-09', counting: { workingDays: 5 } },
+      status: 'missed',
+      due: '2026-04-09',
+      counting: { workingDays: 5 },
     });
   });
 
   it('goes by a date agreed after a miss that is no longer recorded', () => {
     const agreed = { due: civilDate('2026-04-14'), afterMiss: true } as const;
     expect(lineOf(facts({ agencies: [{ ...sent, agreed }] }))).toMatchObject({
-      ...{ status: 'open', due: '2026-04-14' },
+      status: 'open',
+      due: '2026-04-14',
     });
   });
 });

@@ -76,7 +76,9 @@ describe('what if', () => {
         inWords: 'the day the local authority became aware',
       },
       {
-        ...{ obligation: 'agencyReturn', agency: 'AG-0007', waitsFor: 'requestSent' },
+        obligation: 'agencyReturn',
+        agency: 'AG-0007',
+        waitsFor: 'requestSent',
         what: 'The agency returns the scoping template.',
         inWords: 'the day the request was sent',
       },

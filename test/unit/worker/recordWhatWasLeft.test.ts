@@ -17,7 +17,8 @@ const NOW = instant(10_000_000);
 const SECOND = 1_000;
 const CASE = (n: number) => `RR-2026-000${n}` as CaseReference;
 const act = (n: number, secondsAgo: number): ActUnderWay => ({
-  ...{ commandId: `act-${n}-${secondsAgo}`, reference: CASE(n) },
+  commandId: `act-${n}-${secondsAgo}`,
+  reference: CASE(n),
   since: instant(NOW - secondsAgo * SECOND),
 });
 const [left] = new Race().received().events;

@@ -48,29 +48,40 @@ export const ACTS_OF_AGENCIES: DrawEach<
   ReferralCommand | ScopingCommand | ReturnsCommand | RemindersCommand
 > = {
   openCase: (story, dice) => ({
-    ...{ kind: 'openCase', reference: REFERENCE, nature: 'suspectedAbuseOrNeglect', profile: currentProfile },
-    ...{ receivedAt: aMoment(story, dice), timestamps: {}, agencies: [AGENCY(1)] },
+    kind: 'openCase',
+    reference: REFERENCE,
+    nature: 'suspectedAbuseOrNeglect',
+    profile: currentProfile,
+    receivedAt: aMoment(story, dice),
+    timestamps: {},
+    agencies: [AGENCY(1)],
   }),
   recordTimestamp: (story, dice) => ({
     kind: 'recordTimestamp',
-    ...{ timestamp: dice.pick(TIMESTAMPS), at: aMoment(story, dice) },
+    timestamp: dice.pick(TIMESTAMPS),
+    at: aMoment(story, dice),
   }),
   correctParticulars: (_story, dice) => ({
     kind: 'correctParticulars',
-    ...{ parts: [dice.pick(PARTS_OF_PARTICULARS)], reason: REASON },
+    parts: [dice.pick(PARTS_OF_PARTICULARS)],
+    reason: REASON,
   }),
   correctTimestamp: (story, dice) => ({
     kind: 'correctTimestamp',
-    ...{ timestamp: dice.pick(TIMESTAMPS), reason: REASON },
+    timestamp: dice.pick(TIMESTAMPS),
+    reason: REASON,
     ...(dice.oneIn(4) ? {} : { at: aMoment(story, dice) }),
   }),
   addAgency: (story, dice) => ({
-    ...{ kind: 'addAgency', agency: anAgency(dice) },
+    kind: 'addAgency',
+    agency: anAgency(dice),
     ...(dice.roll(3) === 0 ? { identifiedAt: aMoment(story, dice) } : {}),
   }),
   correctIdentified: (story, dice) => ({
     kind: 'correctIdentified',
-    ...{ agency: anAgency(dice), at: aMoment(story, dice), reason: REASON },
+    agency: anAgency(dice),
+    at: aMoment(story, dice),
+    reason: REASON,
   }),
   removeAgency: (_story, dice) => ({ kind: 'removeAgency', agency: anAgency(dice), reason: REASON }),
   sendScopingRequests: (_story, dice) => ({
@@ -81,7 +92,9 @@ export const ACTS_OF_AGENCIES: DrawEach<
     const agency = anAgency(dice);
     return {
       kind: 'recordRequestSent',
-      ...{ agency, channel: dice.pick(['telephone', 'secureMail', 'paper']), on: aDay(story, dice) },
+      agency,
+      channel: dice.pick(['telephone', 'secureMail', 'paper']),
+      on: aDay(story, dice),
       ...(dice.roll(2) === 0 ? { contacts: [CONTACT(agency)], above: aboveOf(agency) } : { contacts: [] }),
     };
   },
@@ -92,14 +105,19 @@ export const ACTS_OF_AGENCIES: DrawEach<
   voidRequest: (_story, dice) => ({ kind: 'voidRequest', agency: anAgency(dice), reason: REASON }),
   correctRequestSent: (story, dice) => ({
     kind: 'correctRequestSent',
-    ...{ agency: askedByHand(story, dice), on: aDay(story, dice), reason: REASON },
+    agency: askedByHand(story, dice),
+    on: aDay(story, dice),
+    reason: REASON,
   }),
   recordReturn: (story, dice) => {
     const given = dice.pick(ANSWERS);
     const instead = given === 'wrongOrganisation' || dice.roll(9) === 1;
     return {
       kind: 'recordReturn',
-      ...{ agency: anAgency(dice), answer: given, how: dice.pick(WAYS), on: aDay(story, dice) },
+      agency: anAgency(dice),
+      answer: given,
+      how: dice.pick(WAYS),
+      on: aDay(story, dice),
       ...(instead ? { askInstead: { agency: anAgency(dice) } } : {}),
     };
   },
@@ -117,21 +135,26 @@ export const ACTS_OF_AGENCIES: DrawEach<
   }),
   agreeReturnDate: (story, dice) => ({
     kind: 'agreeReturnDate',
-    ...{ agency: anAgency(dice), due: aDayAhead(story, dice), reason: REASON },
+    agency: anAgency(dice),
+    due: aDayAhead(story, dice),
+    reason: REASON,
   }),
   recordRecordsSecured: (story, dice) => ({
     kind: 'recordRecordsSecured',
-    ...{ agency: anAgency(dice), on: aDay(story, dice) },
+    agency: anAgency(dice),
+    on: aDay(story, dice),
     secured: { paper: true, electronic: true, locked: dice.roll(2) === 0 },
   }),
   correctRecordsSecured: (story, dice) => ({
     kind: 'correctRecordsSecured',
-    ...{ agency: anAgency(dice), reason: REASON },
+    agency: anAgency(dice),
+    reason: REASON,
     ...(dice.oneIn(4) ? {} : { on: aDay(story, dice) }),
   }),
   declineProposal: (story, dice) => ({
     kind: 'declineProposal',
-    ...{ proposal: aProposal(story, dice), reason: REASON },
+    proposal: aProposal(story, dice),
+    reason: REASON,
   }),
   explainLateness: (story, dice) => ({ kind: 'explainLateness', key: aMiss(story, dice), reason: REASON }),
   sendReminder: (_story, dice) => ({ kind: 'sendReminder', agency: anAgency(dice) }),

@@ -79,18 +79,21 @@ export const ACTS_OF_GROUP: DrawEach<
   MeetingCommand | DecisionCommand | PanelCommand | EndingCommand | SafetyCommand | DuplicatesCommand
 > = {
   arrangeMeeting: (story, dice) => ({
-    ...{ ...invitation(Story.say(story.now)), ...place(story, dice) },
+    ...invitation(Story.say(story.now)),
+    ...place(story, dice),
     ...(dice.roll(6) === 0 ? { held: true, startsAt: aMoment(story, dice) } : {}),
   }),
   rearrangeMeeting: (story, dice) => ({ kind: 'rearrangeMeeting', ...place(story, dice), reason: REASON }),
   cancelMeeting: () => ({ kind: 'cancelMeeting', reason: REASON }),
   recordInvitationReply: (_story, dice) => ({
     kind: 'recordInvitationReply',
-    ...{ agency: anAgency(dice), reply: dice.pick(['accepted', 'declined']) },
+    agency: anAgency(dice),
+    reply: dice.pick(['accepted', 'declined']),
   }),
   followDiary: (story, dice) => ({
     kind: 'followDiary',
-    ...{ date: diaryDate, version: dice.roll(4) },
+    date: diaryDate,
+    version: dice.roll(4),
     ...(dice.roll(3) === 0 ? {} : { startsAt: aStart(story, dice) }),
   }),
   openMeeting: (story, dice) => ({
@@ -105,7 +108,10 @@ export const ACTS_OF_GROUP: DrawEach<
     return {
       ...guest,
       who: dice.roll(5) === 1 ? { attendee: someone(story, dice) } : person,
-      ...{ agency, agencyKind: kindOf(agency), remote: dice.roll(2) === 1, at: inMeeting(story, dice) },
+      agency,
+      agencyKind: kindOf(agency),
+      remote: dice.roll(2) === 1,
+      at: inMeeting(story, dice),
       ...(dice.roll(2) === 1
         ? {}
         : { seat: SEATS.find((one) => one === kindOf(agency)) ?? dice.pick(SEATS) }),
@@ -118,16 +124,22 @@ export const ACTS_OF_GROUP: DrawEach<
     const own = SEATS.find((one) => one === agencyKind);
     return {
       kind: 'takeSeat',
-      ...{ attendee, agencyKind, seat: own ?? dice.pick(SEATS), at: inMeeting(story, dice) },
+      attendee,
+      agencyKind,
+      seat: own ?? dice.pick(SEATS),
+      at: inMeeting(story, dice),
     };
   },
   recordDeparture: (story, dice) => ({
     kind: 'recordDeparture',
-    ...{ attendee: someone(story, dice), at: inMeeting(story, dice) },
+    attendee: someone(story, dice),
+    at: inMeeting(story, dice),
   }),
   declareConflict: (story, dice) => ({
     kind: 'declareConflict',
-    ...{ attendee: someone(story, dice), at: inMeeting(story, dice), note: row('interest') },
+    attendee: someone(story, dice),
+    at: inMeeting(story, dice),
+    note: row('interest'),
   }),
   closeMeeting: (story, dice) => ({
     kind: 'closeMeeting',
@@ -136,11 +148,14 @@ export const ACTS_OF_GROUP: DrawEach<
   }),
   correctMeetingDay: (story, dice) => ({
     kind: 'correctMeetingDay',
-    ...{ meeting: 1 + dice.roll(2), on: aDay(story, dice), reason: REASON },
+    meeting: 1 + dice.roll(2),
+    on: aDay(story, dice),
+    reason: REASON,
   }),
   evidenceDuty: (_story, dice) => ({
     kind: 'evidenceDuty',
-    ...{ duty: dice.pick(['facts', 'immediateSafety', 'improvements']), evidence: REASON },
+    duty: dice.pick(['facts', 'immediateSafety', 'improvements']),
+    evidence: REASON,
   }),
   takeDecision: (story, dice) => {
     const outcome = dice.pick(OUTCOMES);
@@ -148,30 +163,39 @@ export const ACTS_OF_GROUP: DrawEach<
       outcome === 'alternativeLearningReview' ? { learningReview: dice.pick(LEARNING_REVIEWS) } : {};
     const wrong = { insteadOf: { decision: dice.pick([1, 1, 2]), reason: row('wrong') } };
     return {
-      ...{ ...decision(Story.say(story.now)), at: inMeeting(story, dice), outcome, ...form },
+      ...decision(Story.say(story.now)),
+      at: inMeeting(story, dice),
+      outcome,
+      ...form,
       ...(dice.pick([true, false, false]) ? wrong : {}),
     };
   },
   confirmDecision: (story, dice) => ({
     kind: 'confirmDecision',
-    ...{ on: aDay(story, dice), agreedBy: words(dice), reason: REASON },
+    on: aDay(story, dice),
+    agreedBy: words(dice),
+    reason: REASON,
   }),
   correctConfirmation: (story, dice) => ({
-    ...{ kind: 'correctConfirmation', reason: REASON },
+    kind: 'correctConfirmation',
+    reason: REASON,
     ...(dice.oneIn(2) ? {} : { on: aDay(story, dice) }),
   }),
   signOffDecision: (story, dice) => ({
     kind: 'signOffDecision',
-    ...{ seat: dice.pick(SEATS), on: aDay(story, dice) },
+    seat: dice.pick(SEATS),
+    on: aDay(story, dice),
     ...(dice.roll(2) === 0 ? {} : { evidence: REASON }),
   }),
   correctSignOff: (story, dice) => ({
     kind: 'correctSignOff',
-    ...{ seat: dice.pick(SEATS), reason: REASON },
+    seat: dice.pick(SEATS),
+    reason: REASON,
     ...(dice.oneIn(2) ? {} : { on: aDay(story, dice) }),
   }),
   recordNotificationReference: (_story, dice) => ({
-    ...{ kind: 'recordNotificationReference', reference: REASON },
+    kind: 'recordNotificationReference',
+    reference: REASON,
     ...(dice.roll(3) === 0 ? { reason: REASON } : {}),
   }),
   attachReport: () => ({ kind: 'attachReport', document: row('report') }),
@@ -181,33 +205,41 @@ export const ACTS_OF_GROUP: DrawEach<
   }),
   recordPanelInformed: (story, dice) => ({
     kind: 'recordPanelInformed',
-    ...{ channel: dice.pick(['portal', 'paper']), on: aDay(story, dice), evidence: REASON },
+    channel: dice.pick(['portal', 'paper']),
+    on: aDay(story, dice),
+    evidence: REASON,
     ...(dice.roll(2) === 0 ? {} : { proceedReason: REASON }),
   }),
   correctPanelInformed: (story, dice) => ({
     kind: 'correctPanelInformed',
-    ...{ dispatch: 1 + dice.roll(2), reason: REASON },
+    dispatch: 1 + dice.roll(2),
+    reason: REASON,
     ...(dice.oneIn(4) ? {} : { on: aDay(story, dice) }),
   }),
   correctPanelReply: (story, dice) => ({
     kind: 'correctPanelReply',
-    ...{ number: 1 + dice.roll(2), reason: REASON },
+    number: 1 + dice.roll(2),
+    reason: REASON,
     ...(dice.oneIn(4) ? {} : { on: aDay(story, dice) }),
   }),
   recordPanelReply: (story, dice) => ({
     kind: 'recordPanelReply',
-    ...{ reply: dice.pick(['disagrees', ...PANEL_REPLIES]), on: aDay(story, dice) },
+    reply: dice.pick(['disagrees', ...PANEL_REPLIES]),
+    on: aDay(story, dice),
   }),
   settleReply: () => ({ kind: 'settleReply', reason: REASON }),
   contactPanel: (story, dice) => ({
     kind: 'contactPanel',
-    ...{ contact: dice.pick(PANEL_CONTACTS), channel: dice.pick(['mail', 'telephone']), note: REASON },
+    contact: dice.pick(PANEL_CONTACTS),
+    channel: dice.pick(['mail', 'telephone']),
+    note: REASON,
     ...(dice.roll(2) === 0 ? { expected: aDayAhead(story, dice) } : {}),
     ...(dice.oneIn(3) ? { on: aDay(story, dice) } : {}),
   }),
   correctPanelContact: (story, dice) => ({
     kind: 'correctPanelContact',
-    ...{ number: 1 + dice.roll(2), reason: REASON },
+    number: 1 + dice.roll(2),
+    reason: REASON,
     ...(dice.oneIn(2) ? {} : { on: aDay(story, dice) }),
   }),
   withdrawCase: (_story, dice) => ({ kind: 'withdrawCase', agreedBy: words(dice), reason: REASON }),
@@ -226,16 +258,21 @@ export const ACTS_OF_GROUP: DrawEach<
   }),
   recordSafetyAction: (_story, dice) => ({
     kind: 'recordSafetyAction',
-    ...{ number: dice.roll(3) + 1, action: row('action') },
+    number: dice.roll(3) + 1,
+    action: row('action'),
   }),
   noteDuplicate: (_story, dice) => ({ kind: 'noteDuplicate', of: dice.pick(OTHER_CASES) }),
   settleDuplicate: (_story, dice) => ({
     kind: 'settleDuplicate',
-    ...{ of: dice.pick(OTHER_CASES), as: dice.pick(['linked', 'keptApart']), reason: REASON },
+    of: dice.pick(OTHER_CASES),
+    as: dice.pick(['linked', 'keptApart']),
+    reason: REASON,
   }),
   absorbCase: (story, dice) => ({
     kind: 'absorbCase',
-    ...{ of: dice.pick(OTHER_CASES), receivedAt: aMoment(story, dice), reason: REASON },
+    of: dice.pick(OTHER_CASES),
+    receivedAt: aMoment(story, dice),
+    reason: REASON,
     ...dice.pick([{}, { withAbsorbed: [dice.pick(OTHER_CASES)] }]),
     ...dice.pick([{}, { withExcluded: [CONTACT(anAgency(dice))] }]),
   }),

@@ -19,9 +19,7 @@ const OF_WHAT_IS_OWED: readonly NoticeKind[] = [
   'resumedToAgency',
 ];
 
-const NOT_TRIED = {
-  ...{ attempts: 0, unknownAttempts: 0, accepted: [], refused: [], outcome: 'open' as const },
-};
+const NOT_TRIED = { attempts: 0, unknownAttempts: 0, accepted: [], refused: [], outcome: 'open' as const };
 
 export interface InWords {
   readonly at: Instant;

@@ -34,7 +34,11 @@ const acknowledge: Step = (play, { concerns }) =>
 
 const byTelephone = (agency: AgencyId, on: CivilDate): RecordRequestSent => ({
   kind: 'recordRequestSent',
-  ...{ agency, channel: 'telephone', on, contacts: [CONTACT(agency)], above: aboveOf(agency) },
+  agency,
+  channel: 'telephone',
+  on,
+  contacts: [CONTACT(agency)],
+  above: aboveOf(agency),
 });
 
 /** One of them by telephone, after the others. */

@@ -63,7 +63,9 @@ export class Play extends Story {
     const words = this.mails.handOver(notice, this, (this.now - late) as Instant);
     if (outcome === 'accepted') this.mails.arrive(notice, words);
     this.answers.push({
-      ...{ key, to, outcome },
+      key,
+      to,
+      outcome,
       refused: outcome === 'refused' && to.role === 'agency' ? to.contacts : [],
       ...(outcome === 'accepted' ? { acceptedAt: words.at } : {}),
       ...(outcome === 'accepted' && words.told !== undefined ? { told: words.told } : {}),
