@@ -73,7 +73,9 @@ await runMain(async () => {
   // The system tests on the server as it is deployed, instead of the development server.
   const onStack = process.env.SYSTEM_ON === 'stack';
   const prepared = await prepare({
-    ...{ temporalServer: true, testServer: true, productionServer: onStack },
+    temporalServer: true,
+    testServer: true,
+    productionServer: onStack,
     browser: wanted.browser,
   });
   const env = {

@@ -52,7 +52,8 @@ function run(args, env, { quiet = false } = {}) {
 
 /** A check passes or fails as a whole. What it says is shown when it has ended: another runs beside it. */
 const check = (name, args, { selectedBy = name } = {}) => ({
-  ...{ name, selectedBy },
+  name,
+  selectedBy,
   run: async (env) => {
     const { code, said } = await run(args, env, { quiet: true });
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, said };
@@ -82,7 +83,9 @@ function partsOf({ testResults }) {
     const tests = files.flatMap(({ assertionResults }) => assertionResults);
     const count = (status) => tests.filter((test) => test.status === status).length;
     return {
-      ...{ name, passed: count('passed'), failed: count('failed') },
+      name,
+      passed: count('passed'),
+      failed: count('failed'),
       seconds: files.reduce((sum, { startTime, endTime }) => sum + (endTime - startTime) / 1000, 0),
     };
   });
