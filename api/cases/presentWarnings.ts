@@ -103,8 +103,9 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
         : `The meeting on ${sayDate(warning.on)} lies before its window, which opens on ${sayDate(warning.opens)}.`;
     case 'decidedWithout': {
       const { agencies, on } = warning;
-      const had = agencies.length === 1 ? 'An agency had' : `${agencies.length} agencies had`;
-      return `${had} not answered when it was decided on ${sayDate(on)}: ${sayList(agencies.map(name))}. The decision says so, and no full answer has come since.`;
+      const [who, has] =
+        agencies.length === 1 ? ['An agency', 'has'] : [`${agencies.length} agencies`, 'have'];
+      return `${who} that had not answered when it was decided on ${sayDate(on)} ${has} not answered in full since: ${sayList(agencies.map(name))}. The decision names whoever had not by then.`;
     }
     case 'requestVoid': {
       const by = warning.due === undefined ? '' : `, by the end of ${sayDate(warning.due)}`;

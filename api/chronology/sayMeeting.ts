@@ -97,6 +97,11 @@ export const sayMeeting: Sayings<MeetingEvent> = {
     `Meeting ${meeting} was closed on ${sayInstant(at)}, ${decided ? 'with' : 'without'} a decision${
       unfilled.length === 0 ? '' : `; nobody filled the seat of ${saySeats(unfilled, 'or')}`
     }.`,
-  MeetingDayCorrected: ({ meeting, was, on }) =>
-    `Corrected: meeting ${meeting} was held on ${sayDate(on)}, at the hours as recorded, not on ${sayDate(was)}.`,
+  MeetingDayCorrected: ({ meeting, was, on, missingReturns = [] }, name) =>
+    [
+      `Corrected: meeting ${meeting} was held on ${sayDate(on)}, at the hours as recorded, not on ${sayDate(was)}.`,
+      ...(missingReturns.length === 0
+        ? []
+        : [`Not answered by that day: ${sayList(missingReturns.map(name))}.`]),
+    ].join(' '),
 };

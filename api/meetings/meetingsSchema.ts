@@ -65,7 +65,11 @@ const MeetingField = Type.Object(
     departure: Type.Optional(
       Type.Object(
         { way: Type.Enum(['early', 'late']), opens: Type.Optional(DateField), closes: DateField },
-        { ...strict, description: 'How it lay outside the window that held when it was arranged.' },
+        {
+          ...strict,
+          description:
+            'How it lay outside the window that held when it was arranged; where its day was corrected, how that day lies to the window as it stands.',
+        },
       ),
     ),
     lies: Type.Optional(
@@ -82,6 +86,12 @@ const MeetingField = Type.Object(
       }),
     ),
     reason: Type.Optional(TextSchema),
+    dayCorrected: Type.Optional(
+      Type.Object(
+        { was: DateField, reason: TextSchema },
+        { ...strict, description: 'On which day it was recorded as held, and why that was corrected.' },
+      ),
+    ),
     invitees: Type.Array(Invitee),
     seatsUncovered: Type.Array(SeatField, {
       description: "Partners' seats for which nobody is invited, or whoever was has declined.",

@@ -4,6 +4,7 @@
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
+import { departsOn } from '../../domain/rapidReview/meeting/correctDay';
 import type { Meeting, Presence } from '../../domain/rapidReview/meeting/state';
 import { amissOn, awaitedMeeting, papersDay, windowNow } from '../../domain/rapidReview/meeting/window';
 import type { DossierRow, Running } from '../../domain/rapidReview/state';
@@ -65,19 +66,42 @@ const attendanceView = async (
   };
 };
 
-/** Why it stands as it does, or was cancelled: the last word. */
+/** Why it stands as it does, or was cancelled: the last word, but for why its day was corrected. */
 const reasonIn = (events: MeetingEvents): DossierRow | undefined => {
-  const last = events.findLast(({ kind }) => kind !== 'MeetingClosed' && kind !== 'ConflictDeclared');
+  const last = events.findLast(
+    ({ kind }) => kind !== 'MeetingClosed' && kind !== 'ConflictDeclared' && kind !== 'MeetingDayCorrected',
+  );
   return last !== undefined && 'reason' in last.body ? last.body.reason : undefined;
 };
 
+const correctionIn = (events: MeetingEvents) => {
+  const last = events.findLast(({ kind }) => kind === 'MeetingDayCorrected');
+  return last?.kind === 'MeetingDayCorrected' ? last : undefined;
+};
+
 /** Of the day that it was given; one that was put right is judged as it is. */
-const departureIn = (events: MeetingEvents): Pick<MeetingView, 'departure'> => {
-  const placed = events.findLast(
-    ({ kind }) =>
-      kind === 'MeetingArranged' || kind === 'MeetingRearranged' || kind === 'MeetingDayCorrected',
-  );
+const departureIn = (
+  { state, calendar }: FoldedCase & { readonly state: Running },
+  events: MeetingEvents,
+): Pick<MeetingView, 'departure'> => {
+  const corrected = correctionIn(events);
+  if (corrected !== undefined) {
+    const { meeting, on } = corrected.body;
+    const departure = ifCovered(() => departsOn(state, calendar, meeting, on));
+    return departure === undefined ? {} : { departure };
+  }
+  const placed = events.findLast(({ kind }) => kind === 'MeetingArranged' || kind === 'MeetingRearranged');
   return placed !== undefined && 'departure' in placed.body ? { departure: placed.body.departure } : {};
+};
+
+const dayCorrectedIn = async (
+  events: MeetingEvents,
+  read: TextReader,
+): Promise<Pick<MeetingView, 'dayCorrected'>> => {
+  const corrected = correctionIn(events);
+  if (corrected === undefined) return {};
+  const { was, reason } = corrected.body;
+  return { dayCorrected: { was, reason: await read.text(reason) } };
 };
 
 /** As it stands now, whatever held when it was arranged. */
@@ -120,10 +144,11 @@ export const meetingView = async (
     rearranged: change,
     ...(tookPlace === undefined ? {} : { recordedAfterwards: tookPlace }),
     ...(diary === undefined ? {} : { diary: { ...diary } }),
-    ...departureIn(events),
+    ...departureIn(folded, events),
     ...liesIn(folded, meeting, on),
     ...(papersOn === undefined ? {} : { papersOn }),
     ...(await textUnder('reason', reasonIn(events), read)),
+    ...(await dayCorrectedIn(events, read)),
     invitees: invitees.map(({ contacts, ...invitee }) => ({
       ...invitee,
       name: naming.agency(invitee.agency),

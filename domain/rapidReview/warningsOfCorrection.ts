@@ -7,6 +7,8 @@ import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { agencyOn, returnOf, saidToHoldNothing } from './agenciesOfCase';
 import type { CaseWarning } from './caseWarning';
 import type { CaseEvent } from './events';
+import { departsOn } from './meeting/correctDay';
+import type { MeetingDayCorrected } from './meeting/events';
 import { decisionInForce } from './panel/gate';
 import { canBeSentBack } from './returns/decide';
 import type { AnyCase, RapidReview } from './state';
@@ -79,6 +81,19 @@ const gistOf = (warning: CaseWarning): string => {
   return JSON.stringify(warning, (field, value: unknown) => (counted.includes(field) ? '' : value));
 };
 
+/** How it lies to the window nobody was asked for a reason then. */
+const ofRightDay = (
+  { meeting, on }: MeetingDayCorrected['body'],
+  after: RapidReview,
+  calendar: WorkingCalendar,
+): readonly CaseWarning[] => {
+  const departure = after.status === 'open' ? departsOn(after, calendar, meeting, on) : undefined;
+  return [
+    ...onDayOff(on, calendar),
+    ...(departure === undefined ? [] : [{ about: 'meetingOutsideWindow', on, ...departure } as const]),
+  ];
+};
+
 /** What people should know of the events of a correction: that they go far, and what is not so without them. */
 export const warningsOfCorrection = (
   before: RapidReview,
@@ -92,8 +107,8 @@ export const warningsOfCorrection = (
     ...farMoves(events, before, calendar),
     ...ownWords(events, before),
     ...(hasReference(before) && !hasReference(after) ? [{ about: 'referenceFallsAway' } as const] : []),
-    ...events.flatMap(({ kind, body }) =>
-      kind === 'MeetingDayCorrected' ? onDayOff(body.on, calendar) : [],
+    ...events.flatMap((event) =>
+      event.kind === 'MeetingDayCorrected' ? ofRightDay(event.body, after, calendar) : [],
     ),
     ...copyStays(before, after),
     ...warningsOf(after, calendar).filter((warning) => !known.has(gistOf(warning))),

@@ -36,8 +36,18 @@ test('R8: hours, people and texts stay; what was decided was decided on that day
       },
     ],
     becomeLate: [{ key: 'meeting', due: '2026-04-20', doneOn: '2026-04-21' }],
+    warnings: [
+      {
+        about: 'meetingOutsideWindow',
+        way: 'late',
+        inWords:
+          'The meeting on Tuesday 21 April 2026 lies after its window, which closes on Monday 20 April 2026.',
+      },
+    ],
     chronology: [
-      'Corrected: meeting 1 was held on Tuesday 21 April 2026, at the hours as recorded, not on Tuesday 14 April 2026.',
+      expect.stringMatching(
+        /^Corrected: meeting 1 was held on Tuesday 21 April 2026, at the hours as recorded, not on Tuesday 14 April 2026\. Not answered by that day: /u,
+      ),
       expect.stringMatching(/^Restated: the Rapid Review meeting is late, on Tuesday 21 April 2026/u),
     ],
   });
@@ -60,6 +70,8 @@ test('R8: hours, people and texts stay; what was decided was decided on that day
       startsAt: '2026-04-21T09:00:00.000Z',
       closedAt: '2026-04-21T11:00:00.000Z',
       minutes: { text: 'Canaryminutes' },
+      departure: { way: 'late', opens: '2026-04-10', closes: '2026-04-20' },
+      dayCorrected: { was: '2026-04-14', reason: { text: REASON } },
     },
   ]);
   expect(meetings[0]?.attendance).toContainEqual(

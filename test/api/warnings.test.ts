@@ -54,7 +54,7 @@ test('R16: who had not answered is warned of with the decision, until they answe
       on: '2026-04-14',
       agencies: [SCHOOL],
       inWords:
-        'An agency had not answered when it was decided on Tuesday 14 April 2026: Example Academy. The decision says so, and no full answer has come since.',
+        'An agency that had not answered when it was decided on Tuesday 14 April 2026 has not answered in full since: Example Academy. The decision names whoever had not by then.',
     },
   ]);
   await race.at('04-14 15:00').act(`/returns/${SCHOOL}`, full);

@@ -17,7 +17,9 @@ import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
 import type { CorrectMeetingDay } from './commands';
 import type { MeetingDayCorrected } from './events';
+import type { Departure } from './dayToWindow';
 import type { Meeting, OpenedMeeting, Presence } from './state';
+import { departureOf, meetingWindow, windowNow } from './window';
 
 const isOpened = (meeting: Meeting): meeting is OpenedMeeting => meeting.openedAt !== undefined;
 
@@ -97,6 +99,24 @@ const missingBy = (
     return lacked ? answered === undefined || answered > on : !hadAnsweredBy(known, on);
   };
   return agencies.filter((known) => foundBy(known, on) && lacks(known)).map(({ agency }) => agency);
+};
+
+/**
+ * How a day on which it was held lies to the window, as that stands now: what was recorded of another day says nothing of it. Throws
+ * `BeyondCalendar`.
+ */
+export const departsOn = (
+  state: Running,
+  calendar: WorkingCalendar,
+  meeting: number,
+  on: CivilDate,
+): Departure | undefined => {
+  const decided = state.decisions.findLast((decision) => decision.meeting === meeting);
+  if (decided === undefined) return departureOf(windowNow(state, calendar), on);
+  if (state.decisions[0]?.meeting === meeting) return departureOf(meetingWindow(state, calendar), on);
+  return answersPanel(state, decided)
+    ? departureOf(meetingWindow(state, calendar, 'reconsideration'), on)
+    : undefined;
 };
 
 export const correctMeetingDay = (

@@ -137,6 +137,20 @@ export const SAID_OF_MEETINGS: readonly (readonly [EventBody, string])[] = [
     'Corrected: meeting 1 was held on Friday 10 April 2026, at the hours as recorded, not on Tuesday 14 April 2026.',
   ],
   [
+    {
+      kind: 'MeetingDayCorrected',
+      body: {
+        meeting: 1,
+        was: on,
+        on: opens,
+        openedAt: at,
+        missingReturns: [other],
+        reason: note,
+      },
+    },
+    'Corrected: meeting 1 was held on Friday 10 April 2026, at the hours as recorded, not on Tuesday 14 April 2026. Not answered by that day: Example School.',
+  ],
+  [
     { kind: 'MeetingOpeningUndone', body: { meeting: 1, reason: note } },
     'Recorded by mistake: what was recorded at meeting 1, from its opening on, with the duties evidenced at it. It is arranged as it was.',
   ],

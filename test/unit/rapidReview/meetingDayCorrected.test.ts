@@ -4,6 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { departsOn } from '../../../domain/rapidReview/meeting/correctDay';
 import { quorumAt } from '../../../domain/rapidReview/meeting/quorum';
 import { SEATS } from '../../../domain/policy/policyProfile';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
@@ -90,7 +91,7 @@ describe('R8: the day of a meeting that was held', () => {
     const race = new Race().received().asked().meetingArranged().returned('2026-04-08', COUNCIL, POLICE);
     race.quorate().decided().closed().at('2026-04-17 12:00').act(answer(BOARD, '2026-04-15'));
     expect(warnedOf(race, '2026-04-13')).toEqual([]);
-    expect(warnedOf(race, '2026-04-07')).toEqual([]);
+    expect(warnedOf(race, '2026-04-10')).toEqual([]);
     race.act({
       kind: 'correctReturn',
       agency: POLICE,
@@ -105,6 +106,30 @@ describe('R8: the day of a meeting that was held', () => {
     const warned = (on: string) => warnedOf(held(), on);
     expect(warned('2026-04-18')).toEqual([{ about: 'heldOnDayOff', on: '2026-04-18', why: 'Saturday' }]);
     expect(warned('2026-04-17')).toEqual([]);
+  });
+
+  it('outside its window is warned of before: nobody was asked for a reason then', () => {
+    // Received on 30 March: from WD7, Friday 10 April, to WD13, Monday 20 April.
+    const warned = (on: string) => warnedOf(held(), on);
+    const window = { opens: '2026-04-10', closes: '2026-04-20' };
+    expect(warned('2026-04-09')).toEqual([
+      { about: 'meetingOutsideWindow', on: '2026-04-09', way: 'early', ...window },
+    ]);
+    expect(warned('2026-04-21')).toEqual([
+      { about: 'meetingOutsideWindow', on: '2026-04-21', way: 'late', ...window },
+    ]);
+    expect(warned('2026-04-10')).toEqual([]);
+    expect(warned('2026-04-20')).toEqual([]);
+  });
+
+  it('lies to the window of the disagreement that it answered, and to none where it decided nothing new', () => {
+    const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at('2026-04-21 09:00');
+    race.meetingArranged('2026-04-22 10:00').at('2026-04-22 09:00').quorate().decided().closed();
+    race.at('2026-05-08 12:00');
+    const departs = (meeting: number, on: string) =>
+      departsOn(race.open, race.calendar, meeting, civilDate(on))?.way;
+    expect([departs(2, '2026-05-05'), departs(2, '2026-05-06')]).toEqual([undefined, 'late']);
+    expect([departs(1, '2026-04-09'), departs(1, '2026-04-10')]).toEqual(['early', undefined]);
   });
 
   it('counts an answer that was sent back since as one that the group had', () => {
