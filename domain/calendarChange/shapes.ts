@@ -8,10 +8,9 @@ import { londonDateOf, londonInstant } from '../calendar/londonTime';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { TimestampName } from '../policy/policyProfile';
 import { profileOf, timestampsCountedFrom } from '../policy/profiles';
-import { remembersMisses, stillBelieved } from '../rapidReview/clock/heardOfMisses';
+import { stillBelieved } from '../rapidReview/clock/heardOfMisses';
 import type { Meeting, ToldAmiss } from '../rapidReview/meeting/state';
 import {
-  hearsOfTopics,
   topicOfEscalation,
   topicOfNotFixed,
   topicOfPapers,
@@ -26,6 +25,7 @@ import {
 } from '../rapidReview/meeting/window';
 import { panelWaitedFor } from '../rapidReview/panel/waitedFor';
 import { reachableContacts } from '../rapidReview/reminders/reach';
+import { holds } from '../rapidReview/rulesVersion';
 import type { AgencyOnCase, OpenCase, RungPassed } from '../rapidReview/state';
 import type {
   AgencyFacts,
@@ -93,7 +93,7 @@ const reduced = (state: OpenCase, outcome: Outcome): Outcome =>
         kind: 'missed',
         due: outcome.due,
         noticed: 0 as Instant,
-        ...(outcome.told === true && remembersMisses(state) ? { told: true } : {}),
+        ...(outcome.told === true && holds(state, 'missesHeardOfAreRemembered') ? { told: true } : {}),
       };
 
 /** The same obligation in the shape; nothing where it is none of its own. */
@@ -137,7 +137,7 @@ const toldAmissOf = ({ toldAmiss, startsAt }: Meeting): Pick<CaseShape, 'toldAmi
   toldAmiss === undefined ? {} : { toldAmiss: { on: toldAmiss.on, way: toldAmiss.way, until: startsAt } };
 
 const topicsOf = (state: OpenCase, calendar: WorkingCalendar): Pick<CaseShape, 'topics'> => {
-  if (!hearsOfTopics(state)) return {};
+  if (!holds(state, 'teamHearsOfWhatHasNoDate')) return {};
   const untold = (topic: string): boolean => !state.toldTopics.includes(topic);
   const standing = standingMeeting(state);
   const startsAt = standing?.stage === 'arranged' ? standing.startsAt : undefined;
@@ -163,7 +163,7 @@ const escalationFor = (
   { agency, escalationConfirmed }: AgencyOnCase,
 ): Pick<AgencyShape, 'escalation'> => {
   const waits = profileOf(state.profile).ladder.some(({ onceConfirmed }) => onceConfirmed === true);
-  if (!waits || escalationConfirmed === true || !hearsOfTopics(state)) return {};
+  if (!waits || escalationConfirmed === true || !holds(state, 'teamHearsOfWhatHasNoDate')) return {};
   const before = topicOfEscalation(agency, '' as CivilDate);
   const told = state.toldTopics
     .filter((topic) => topic.startsWith(before))

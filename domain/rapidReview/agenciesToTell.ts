@@ -6,19 +6,14 @@ import { saysAskedByMistake } from './agenciesOfCase';
 import { absorbedBy } from './duplicates/state';
 import type { Draft, Recipient } from './noticeBodies';
 import { reachableContacts } from './reminders/reach';
+import { holds } from './rulesVersion';
 import type { AgencyOnCase, CaseReference, Running } from './state';
 
-/** In cases opened before they heard of it too (docs/adr/0006). */
-const NOT_ASKED_BY_MISTAKE_SINCE_RULES_VERSION = 13;
+const askedByMistake = (state: Running, onCase: AgencyOnCase): boolean =>
+  holds(state, 'whoWasAskedByMistakeIsToldNothing') && saysAskedByMistake(onCase);
 
-const askedByMistake = ({ rulesVersion }: Running, onCase: AgencyOnCase): boolean =>
-  rulesVersion >= NOT_ASKED_BY_MISTAKE_SINCE_RULES_VERSION && saysAskedByMistake(onCase);
-
-/** In cases opened before, nobody heard that an agency was told nothing (docs/adr/0006). */
-const UNREACHED_SINCE_RULES_VERSION = 21;
-
-const mayHear = ({ rulesVersion }: Running, { request }: AgencyOnCase): boolean =>
-  request !== undefined && rulesVersion >= UNREACHED_SINCE_RULES_VERSION;
+const mayHear = (state: Running, { request }: AgencyOnCase): boolean =>
+  request !== undefined && holds(state, 'teamHearsOfAgencyThatCannotBeTold');
 
 export const toAgencies = (
   state: Running,

@@ -6,12 +6,10 @@ import type { TimestampName } from '../policy/policyProfile';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/obligationKey';
 import { bringsCalendar } from './calendarChange/broughtCalendar';
-import { holdsFromAcceptance } from './calendarChange/decide';
 import type { Corrected } from './clock/outcomes';
 import type { Command } from './commands';
 import type { CaseEvent, EventBody } from './events';
 import type { MeetingDayRestored, MeetingOutsideWindow } from './meeting/events';
-import { remembersDays } from './meeting/toldOfDay';
 import {
   amissOn,
   awaitedMeeting,
@@ -20,6 +18,7 @@ import {
   windowLeftNothing,
   windowNow,
 } from './meeting/window';
+import { holds } from './rulesVersion';
 import type { Counted, OpenCase } from './state';
 
 /** The dates of obligations that stayed open and moved because of the act (R7). */
@@ -85,13 +84,11 @@ export const meetingDayChanged = (
 export const meetingDayEvents = (...acted: Parameters<typeof meetingDayChanged>): readonly EventBody[] => {
   const changed = meetingDayChanged(...acted);
   const [, { state }] = acted;
-  return changed === undefined || (changed.kind === 'MeetingDayRestored' && !remembersDays(state))
+  return changed === undefined ||
+    (changed.kind === 'MeetingDayRestored' && !holds(state, 'wrongMeetingDaysHeardOfAreRemembered'))
     ? []
     : [changed];
 };
-
-/** Outcomes of cases opened before are restated by whatever could have moved their dates, and their histories must replay. */
-const SINCE_RULES_VERSION = 6;
 
 /** R8: a moment that stays on its day has moved no date. */
 const movedTo = (
@@ -103,7 +100,7 @@ const movedTo = (
   const [was, is] = [before.timestamps[timestamp], after.timestamps[timestamp]];
   const onDay =
     was !== undefined && is !== undefined && londonDateToSay(calendar, was) === londonDateToSay(calendar, is);
-  return onDay && after.rulesVersion >= SINCE_RULES_VERSION ? undefined : { timestamp };
+  return onDay && holds(after, 'momentWithinItsDayMovesNoDate') ? undefined : { timestamp };
 };
 
 /** The day from which the calendar holds that the act has gone over to. */
@@ -111,7 +108,7 @@ const changeFollowed = (
   { state: before }: Counted,
   { state: after, calendar }: Counted,
 ): Corrected | undefined => {
-  if (after.status !== 'open' || !holdsFromAcceptance(after)) return undefined;
+  if (after.status !== 'open' || !holds(after, 'calendarHoldsFromAcceptance')) return undefined;
   const known = 'calendarsFollowed' in before ? before.calendarsFollowed : undefined;
   const last = after.calendarsFollowed === known ? undefined : after.calendarsFollowed?.at(-1);
   return last === undefined ? undefined : { calendarSince: londonDateOf(calendar, last.at) };

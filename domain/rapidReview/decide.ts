@@ -22,6 +22,7 @@ import { alertsDue, isSafetyCommand } from './safety/decide';
 import { isOfAlertUnheard } from './safety/mailReports';
 import type { MailReport } from './mailReport';
 import { reported } from './mailReports';
+import { holds } from './rulesVersion';
 import type { AnyCase, OpenCase, RapidReview } from './state';
 import { wakeAt } from './wake';
 
@@ -175,12 +176,9 @@ const decideOfSafety = (
   return { ok: true, events: unfolding.events };
 };
 
-/** In cases opened before, one that had outlived its calendar forgot what the change did (docs/adr/0006). */
-const REMEMBERS_ITS_OWN_SINCE_RULES_VERSION = 13;
-
 const remembersItsOwn = (state: RapidReview): boolean =>
   (state.status === 'open' || state.status === 'ended') &&
-  state.rulesVersion >= REMEMBERS_ITS_OWN_SINCE_RULES_VERSION;
+  holds(state, 'changesOfOutlivedCalendarAreRemembered');
 
 /** It does not know today. */
 const hasEnded = (calendar: WorkingCalendar, now: Instant): boolean =>
@@ -230,9 +228,6 @@ const onlyAlerts = (state: RapidReview, now: Instant): readonly CaseEvent[] => {
   return unfolding.events;
 };
 
-/** Cases opened before heard of it with the next mail only, and their histories must replay (docs/adr/0006). */
-const HEARS_AGAIN_SINCE_RULES_VERSION = 14;
-
 export interface HeardOfMail {
   readonly events: readonly CaseEvent[];
   /**
@@ -263,7 +258,7 @@ export const hearOfMail = (
   return {
     // That an alert reached nobody asks for no calendar either.
     events: onlyOfAlerts(state, reports, calendar, now),
-    again: state.status !== 'none' && state.rulesVersion >= HEARS_AGAIN_SINCE_RULES_VERSION,
+    again: state.status !== 'none' && holds(state, 'reportsBeyondCalendarAreHeardAgain'),
   };
 };
 

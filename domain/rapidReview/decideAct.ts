@@ -22,6 +22,7 @@ import * as referral from './referral/decide';
 import { refuse, type Decision } from './rejections';
 import * as reminders from './reminders/decide';
 import * as returns from './returns/decide';
+import { holds } from './rulesVersion';
 import type { SafetyCommand } from './safety/commands';
 import { decideSafety, isSafetyCommand } from './safety/decide';
 import * as scoping from './scoping/decide';
@@ -43,16 +44,13 @@ const onRecorded = (
     : refuse({ code: 'CaseCarriesNoReview' });
 };
 
-/** In cases opened before, what was recorded after the end could not be put right any more (docs/adr/0006). */
-const PUT_RIGHT_SINCE_RULES_VERSION = 18;
-
 const rightedAfterEnd = (
   state: EndedCase,
   command: ActAtStep,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> | undefined => {
-  if (state.rulesVersion < PUT_RIGHT_SINCE_RULES_VERSION) return undefined;
+  if (!holds(state, 'agencyActsArePutRightAfterEnd')) return undefined;
   if (command.kind === 'correctReturn') return returns.correctReturn(state, command, calendar, now);
   if (command.kind === 'correctRecordsSecured')
     return returns.correctRecordsSecured(state, command, calendar, now);

@@ -8,6 +8,7 @@ import type { EventBody } from './events';
 import type { MailReport } from './mailReport';
 import type { Recipient } from './noticeBodies';
 import { dispatchReported } from './panel/mailReports';
+import { holds } from './rulesVersion';
 import { concernUnheard } from './safety/mailReports';
 import { requestReported } from './scoping/mailReports';
 import type { AnyCase, OpenCase } from './state';
@@ -36,12 +37,9 @@ const ofOpen = (state: OpenCase, calendar: WorkingCalendar, report: MailReport):
   ];
 };
 
-/** In cases opened before, what was on its way to the Panel as they ended stays so (docs/adr/0006). */
-const AFTER_THE_END_SINCE_RULES_VERSION = 11;
-
 const ofCase = (state: AnyCase, calendar: WorkingCalendar, report: MailReport): readonly EventBody[] => {
   if (state.status === 'open') return ofOpen(state, calendar, report);
-  return state.status === 'ended' && state.rulesVersion >= AFTER_THE_END_SINCE_RULES_VERSION
+  return state.status === 'ended' && holds(state, 'mailToPanelArrivesAfterEnd')
     ? dispatchReported(state, calendar, report)
     : [];
 };

@@ -1,66 +1,214 @@
-// The behaviour of the rules that new cases are opened under. It goes up when `decide` or the clock would answer
-// an old command or an old moment otherwise; the older behaviour stays while an open case carries it.
-//
-// 2: the team hears of what has no date of its own (no meeting fixed, quorum at risk, the Panel silent): `clock/topics.ts`.
-// 3: a case is not merged away once the Panel has its decision, or may have it: `ending/decide.ts`.
-// 4: the team hears that a miss it had heard of is none; a miss that an extension left outlives an answer that is sent
-//    back: `clock/heardOfMisses.ts`.
-// 5: the team hears that a meeting of which it was told that its day lies wrong lies right again, and not twice that it lies
-//    wrong: `meeting/toldOfDay.ts`.
-// 6: a decision that answers the Panel is of after its disagreement: `decision/decide.ts`; a reply settles nothing while another
-//    decision is on its way: `panel/decide.ts`; outcomes are restated by what they rest on, and by nothing else:
-//    `clock/outcomes.ts`; of two cases that absorbed each other one goes on: `ending/decide.ts`.
-// 7: an agency hears of its new dates also where a mail that was on its way as they moved told it those of before:
-//    `clock/datesInMails.ts`.
-// 8: word of something done that comes after word of its later twin restates the outcome: `clock/outcomes.ts`, and of a mail to
-//    the Panel that was accepted before what was recorded of it: `panel/mailReports.ts`; an agency's day is not before all that
-//    the case knows: `returns/decide.ts`; alerts go on beyond the calendar: `wake.ts`.
-// 9: the team hears at once, and in every case, that an alert reached nobody on call: `safety/mailReports.ts`.
-// 10: what was done is judged by the calendar of its day: `clock/dateOfDoing.ts`; a late answer sent back leaves the miss that
-//     everybody has heard of: `clock/outcomes.ts`; a date agreed upon a wrong day falls away with it: `timetable/dueDates.ts`;
-//     a meeting ends with its day: `meeting/window.ts`, and with its case: `ending/decide.ts`; the Panel is not silent while the next word is
-//     with the partners, nor told the same twice in a day: `panel/state.ts`.
-// 11: who is invited to a meeting already, and asked nothing new, is not asked anew as others are: `meeting/arrange.ts`; whoever is
-//     taken off the list is not told that the meeting is cancelled: `meeting/notices.ts`; who cannot be reached fills no seat: `warnings.ts`; whoever is
-//     kept off the case fills no seat: `meeting/hold.ts`; the Panel is not chased for what the partners owe it: `panel/decide.ts`; what was
-//     on its way to it as the case ended arrives: `mailReports.ts`; whoever referred a case that is merged late hears the outcome:
-//     `panel/notices.ts`; nothing secured meets no date: `returns/decide.ts`; the team hears of a meeting that nobody closed: `clock/topics.ts`.
-// 12: an agreed date never falls on a day that has become a holiday, and an extension never leaves less time than there is without one:
-//     `timetable/dueDates.ts`; what was done is judged by each day that changed, also by those before anything was counted from: `calendarChange/decide.ts`; a receipt does not
-//     lie after a decision: `referral/decide.ts`; the team hears at nine, and not the day after, of an agency that nobody can be mailed at then: `clock/briefing.ts`.
-// 13: a meeting after the Panel's disagreement has a window too: it closes on the day by which the partners reconsider: `meeting/window.ts`;
-//     an extension after a miss leaves the miss of the date that held then, also of one agreed before: `clock/outcomes.ts`; the team hears of an agency
-//     that nobody can be mailed at whenever the case wakes at nine: `clock/briefing.ts`; a case that has outlived
-//     its calendar records what the next one changes: `decide.ts`; the Panel may have a mail of which nobody knows how it ended: `panel/mailReports.ts`;
-//     whoever referred hears that a case of whose end they heard goes on after all: `ending/notices.ts`; a word to the Panel whose mail came to nothing
-//     does not count as one: `panel/waitedFor.ts`; the team hears the number of a proposal to ask another agency: `clock/topics.ts`;
-//     who was asked by mistake is not told outcome or end: `agenciesToTell.ts`; a notification that went does not lapse: `ending/decide.ts`.
-// 14: the Panel is told of no delay where there is none: `panel/decide.ts`; what mail came to beyond the calendar is heard as soon as there is
-//     another: `decide.ts`.
-// 15: a request that was answered has reached the agency, whatever comes back later: `scoping/decide.ts`; a changed calendar holds from its acceptance,
-//     whenever the case follows it: `calendarChange/decide.ts`, `clock/outcomes.ts`; what the team had not heard of as the case ended it hears at the next
-//     nine: `clock/lastBriefing.ts`, and of what fails after the end once: `clock/evolve.ts`; seats that were put right and are at risk again it hears of
-//     again: `clock/heardOfQuorum.ts`; what the Panel asked is answered by what was said after it, and by no notice of delay: `panel/waitedFor.ts`; after a
-//     merge nobody was to be asked before the referral that named them: `duplicates/evolve.ts`; a date agreed back to the own one is none: `returns/decide.ts`;
-//     who fills a seat is recorded in any order: `meeting/hold.ts`; what was missed and is done after the end is done: `clock/outcomes.ts`.
-// 16: records that are not locked are not secured: `returns/decide.ts`; of a delay in answering its disagreement the Panel is told for a day after
-//     the one by which it is to be answered: `panel/contact.ts`; the copy of a notification is not older than what it tells of: `referral/decide.ts`; what was
-//     done on a day on which the calendar changed is judged by its date as the day began, where it was in time by that: `clock/dateOfDoing.ts`; a decision that
-//     was recorded wrong is put right until the Panel may have it, none is taken before the receipt, nor lacked the answer of an agency that was found after
-//     it: `decision/decide.ts`; a meeting that took place is recorded though nobody arranged it here: `meeting/arrange.ts`.
-// 17: a further disagreement of the Panel that was recorded by mistake leaves the one before as it was answered: `panel/evolve.ts`; a
-//     proposal that an agency settled which was on the case by mistake is open again: `scoping/evolve.ts`.
-// 18: a warning that the team was given has not lapsed where what it warned of is open again: `clock/passTime.ts`; what an agency did is put right after the
-//     end too, and lateness explained: `decideAct.ts`, and judged as the case stood then: `clock/outcomesAfterEnd.ts`; nobody hears that a meeting whose
-//     day is over is cancelled: `meeting/notices.ts`; a miss that an extension has left is one again where the day of asking is put back: `clock/outcomes.ts`.
-// 19: an agency hears, as a case goes on, of those answers alone that turned out to be a mistake after its end: `returns/notices.ts`; a
-//     notification that was recorded by mistake takes its reference with it: `referral/evolve.ts`.
-// 20: what a mail told an agency before its date was agreed, or told it anew, is no news when its answer is heard of again: `clock/datesKnown.ts`;
-//     why dates moved is told by all that changed since the agency knew them: `calendarChange/whyMoved.ts`; what was done by mistake lapses with a case
-//     that has ended: `clock/outcomesAfterEnd.ts`; a reference that the Panel was sent and that does not stand is to be told it: `panel/reference.ts`, and it is told of
-//     no delay in answering what was answered: `panel/contact.ts`.
-// 21: an answer that was accepted can be sent back: `returns/decide.ts`; the team hears where nobody of an agency that was asked can be
-//     mailed of outcome or end: `agenciesToTell.ts`; what went to the Panel went without a sign-off of a later day: `panel/decide.ts`;
-//     what had come by the day of a decision was not missing, whenever it is recorded: `returns/evolve.ts`.
+// With which version of the rules each behaviour began that older cases do not have, and whether a case has it. What the
+// behaviour is, the code says that asks for it by its name. A case keeps the version that it was opened under
+// (docs/adr/0006, and 0013 for how it comes by it).
 
+/**
+ * The version that new cases are opened under. It goes up when `decide` or the clock would answer an old command or an old moment
+ * otherwise; the older behaviour stays while an open case carries it.
+ */
 export const RULES_VERSION = 21;
+
+/** Each with what cases do that were opened before it. */
+export const SINCE = {
+  /** The team does not hear of what has no date of its own: no meeting fixed, quorum at risk, the Panel silent. */
+  teamHearsOfWhatHasNoDate: 2,
+
+  /** A case is merged away though the Panel has its decision, or may have it. */
+  whatPanelHasIsNotMergedAway: 3,
+
+  /** The team does not hear that a miss it had heard of is none, and hears of the same miss again. */
+  missesHeardOfAreRemembered: 4,
+  /** Where a completion that was met is missed after all, the team is not told at once. */
+  missAfterAllIsToldAtOnce: 4,
+  /** A miss that an extension left falls away with the answer that is sent back. */
+  missLeftOutlivesSendingBack: 4,
+
+  /** The team hears again that a meeting's day lies wrong, and not that it lies right again. */
+  wrongMeetingDaysHeardOfAreRemembered: 5,
+
+  /** A moment that is put right within its day restates the outcomes that are counted from it. */
+  momentWithinItsDayMovesNoDate: 6,
+  /** Where the fact is put right that closes the meeting's window, the outcome of the meeting stays. */
+  meetingRestsOnWhatClosesItsWindow: 6,
+  /** The miss that an extension left stays, though it was of a day of asking that was never right. */
+  missOfWrongDayOfAskingFallsAway: 6,
+  /** What was done is judged by the date of now, though only the day of doing is put right. */
+  doneKeepsDateItWasJudgedBy: 6,
+  /** A further decision is taken of a day before the disagreement that it answers. */
+  furtherDecisionIsAfterDisagreement: 6,
+  /** The Panel agrees, and that settles the case, though the decision in force is not the one that it has. */
+  panelAgreesToDecisionInForceOnly: 6,
+  /** Two cases that absorbed each other both end, each merged into the other. */
+  oneOfTwoThatAbsorbedEachOtherGoesOn: 6,
+
+  /** An agency does not hear of its new dates where a mail on its way as they moved told it those of before. */
+  mailThatToldOtherDatesIsHeardOf: 7,
+
+  /** What was done earlier than the doing that was heard of first restates nothing. */
+  earlierDoingHeardOfLaterCounts: 8,
+  /** A mail to the Panel that was accepted before the day recorded for its dispatch leaves that day. */
+  mailToPanelAcceptedEarlierCounts: 8,
+  /** What an agency did may be of a day before all that the case knows. */
+  agencyActsNotBeforeCase: 8,
+  /** Where a moment has come and brought nothing, no timer is set for the alerts behind it. */
+  alertsGoOnBeyondCalendar: 8,
+
+  /** That an alert reached nobody the team hears at nine only, and where there is no briefing never. */
+  alertThatReachedNobodyIsToldAtOnce: 9,
+
+  /** What was done is judged by the calendar as it stands. */
+  doneIsJudgedByCalendarOfItsDay: 10,
+  /** An extension after a miss leaves the miss of the date that was recorded, whatever date held as it was agreed. */
+  extensionLeavesMissOfThatMoment: 10,
+  /** A late answer that is sent back is missed anew. */
+  lateAnswerSentBackLeavesItsMiss: 10,
+  /** A date that was agreed stands, though the day of asking is put right that it was agreed upon. */
+  agreedDateFallsWithWrongDayOfAsking: 10,
+  /** A meeting that nobody closed goes on for ever. */
+  meetingEndsWithItsDay: 10,
+  /** A meeting stays arranged though its case has ended, and nobody who was invited hears of it. */
+  meetingIsCancelledWithItsCase: 10,
+  /** Whether the Panel has asked since a dispatch the days alone tell, not the order of recording. */
+  dispatchesAndRepliesGoByOrder: 10,
+
+  /** Whoever is invited already is asked anew as somebody else is invited. */
+  invitationsThatStandAreNotSentAgain: 11,
+  /** Whoever is taken off the list of a meeting is told that the meeting is cancelled. */
+  uninvitedAreToldThatTheyAre: 11,
+  /** The team is told of the papers anew with each change of the meeting, though its day stays. */
+  papersAreToldAnewOnlyWhereMeetingMoves: 11,
+  /** An invitation that reaches nobody fills its seat. */
+  whoCannotBeReachedFillsNoSeat: 11,
+  /** Whoever is kept off the case may fill a seat. */
+  whoIsKeptOffFillsNoSeat: 11,
+  /** That nobody closed a meeting only those hear who act on it. */
+  teamHearsOfMeetingNotClosed: 11,
+  /** The Panel may be chased for what the partners owe it. */
+  panelIsChasedOnlyWhileAwaited: 11,
+  /** What was on its way to the Panel as the case ended stays so. */
+  mailToPanelArrivesAfterEnd: 11,
+  /** Whoever referred a case that is merged once the outcome has been told does not hear the outcome. */
+  whoReferredMergedCaseHearsOutcome: 11,
+  /** Records count as secured though nothing was. */
+  nothingSecuredMeetsNoDate: 11,
+
+  /** What the calendar changed before anything was counted from is forgotten. */
+  daysChangedEarlierAreRemembered: 12,
+  /** No calendar moves a date that was agreed. */
+  agreedDateYieldsToCalendar: 12,
+  /** The receipt may be put right to a day after a decision. */
+  receiptIsNotAfterDecision: 12,
+  /** What fails at nine the team hears the day after. */
+  whatFailsAtNineIsToldAtNine: 12,
+
+  /** What fails as the mail of nine goes it tells only where the case woke at nine to the millisecond. */
+  whatFailsAsCaseWakesIsTold: 13,
+  /** A case that has outlived its calendar forgets what the next one changes. */
+  changesOfOutlivedCalendarAreRemembered: 13,
+  /** A meeting after the Panel's disagreement has no window. */
+  meetingToReconsiderHasWindow: 13,
+  /** An extension of an extension leaves the miss of the agency's own date alone, and none of the one agreed before. */
+  extensionLeavesMissOfDateAgreedBefore: 13,
+  /** A notification that went lapses with the case where nobody knows when it was due. */
+  notificationThatWentDoesNotLapse: 13,
+  /** The last that whoever referred hears is that the case has ended, though it goes on. */
+  whoReferredHearsThatCaseGoesOn: 13,
+  /** Whoever was asked by mistake is told outcome and end too. */
+  whoWasAskedByMistakeIsToldNothing: 13,
+  /** The team hears of a proposal to ask another agency without its number. */
+  teamHearsNumberOfProposal: 13,
+  /** A mail to the Panel of which nobody knows how it ended counts as refused. */
+  panelMayHaveMailOfUnknownEnd: 13,
+  /** Which word to the Panel went by mail is not known: it counts though its mail came to nothing. */
+  mailOfWordToPanelIsKnown: 13,
+
+  /** What mail came to beyond the calendar is heard with the next mail only. */
+  reportsBeyondCalendarAreHeardAgain: 14,
+  /** The Panel may be told of a delay where there is none. */
+  panelIsToldOfNoDelayThatIsNone: 14,
+
+  /** A changed calendar holds from when the case follows it. */
+  calendarHoldsFromAcceptance: 15,
+  /** A request that was answered is void all the same. */
+  answeredRequestHasReachedAgency: 15,
+  /** What the team had not heard of as the case ended it never hears. */
+  teamHearsAfterEndWhatItHadNot: 15,
+  /** What fails after the end and is told at once is told again as the case is taken up. */
+  whatFailsAfterEndIsToldOnce: 15,
+  /** What was missed and is done after the end stands as not done. */
+  missDoneAfterEndIsDone: 15,
+  /** The same seats at risk are told once, though they were put right in between. */
+  quorumAtRiskAgainIsToldAgain: 15,
+  /** Any contact of that day or later but a chaser answers what the Panel asked. */
+  panelIsAnsweredOnlyAfterItAsked: 15,
+  /** After a merge agencies are to be asked before the referral that named them. */
+  agenciesAreAskedFromTheirOwnReferral: 15,
+  /** A date agreed back to the agency's own stands like any other, where all others move. */
+  agreedBackToOwnDateIsNoAgreement: 15,
+  /** A seat that was taken later cannot have had another holder sooner. */
+  seatsAreRecordedInAnyOrder: 15,
+
+  /** Records count as secured that anybody can still change. */
+  securedRecordsAreLocked: 16,
+  /** Of a delay the Panel may be told though its disagreement is answered in time. */
+  answerToDisagreementInTimeIsNoDelay: 16,
+  /** The copy of a notification may be older than what it tells of. */
+  copyIsNotOlderThanWhatItTells: 16,
+  /** What was done on a day on which the calendar changed is judged by the latest date of that day, in time or not. */
+  dayOfChangeIsJudgedAsItBegan: 16,
+  /** A decision that was recorded wrong stays so. */
+  wrongDecisionIsPutRight: 16,
+  /** A decision may be of a day before the receipt, where that was put right meanwhile. */
+  decisionIsNotBeforeReceipt: 16,
+  /** A decision lacks the answer of an agency that was found only after it. */
+  agencyFoundAfterDecisionIsNotMissing: 16,
+  /** A meeting that took place is not recorded unless it was arranged here. */
+  meetingHeldUnarrangedIsRecorded: 16,
+
+  /** With a further disagreement that was a mistake, what came of the one before is forgotten. */
+  mistakenDisagreementLeavesOneBefore: 17,
+  /** A proposal stays settled though the agency that settled it was on the case by mistake. */
+  proposalSettledByMistakeOpensAgain: 17,
+
+  /** A warning that was given lapses where what it warned of is open again. */
+  warningsGivenAreRemembered: 18,
+  /** After the end, what an agency did is not put right, nor its lateness explained. */
+  agencyActsArePutRightAfterEnd: 18,
+  /** After the end nothing is judged but the doing of what had been missed. */
+  endedCaseIsJudgedAsItStood: 18,
+  /** Whoever was invited to a meeting whose day is over is told that it is cancelled. */
+  nobodyHearsThatPastMeetingIsCancelled: 18,
+  /** A miss that an extension left and a wrong day of asking took away stays away when that is put back. */
+  missLeftComesBackWithDayOfAsking: 18,
+
+  /** As a case goes on, an agency hears of every mistaken answer of its own that it was not told of. */
+  onlyMistakesAfterEndAreToldAsCaseGoesOn: 19,
+  /** The reference stays of a notification that never went. */
+  referenceFallsWithItsNotification: 19,
+
+  /** An old mail that is heard of again is news, though the agency knows its dates since; why they moved the last moves alone tell. */
+  agencyKnowsDatesAsOfEvent: 20,
+  /** What lapsed with its case after all is restated as if it were open. */
+  doneByMistakeLapsesWithCase: 20,
+  /** That the reference which the Panel was sent does not stand nobody is asked to tell it. */
+  panelIsToldThatReferenceIsAmiss: 20,
+  /** The Panel may be told of a delay in answering what has been answered. */
+  answeredPanelIsToldOfNoDelay: 20,
+
+  /** What was accepted stays so. */
+  acceptedAnswerCanBeSentBack: 21,
+  /** Where nobody of an agency can be mailed, nobody hears that it was not told outcome or end. */
+  teamHearsOfAgencyThatCannotBeTold: 21,
+  /** What went to the Panel went with the sign-offs of later days too. */
+  signOffCountsFromItsDay: 21,
+  /** What was recorded after the decision and had come by its day is missing in it. */
+  answerByDayOfDecisionIsNotMissing: 21,
+  /** A decision that takes the place of a wrong one is told as a further one. */
+  decisionPutRightIsToldAsSuch: 21,
+} as const satisfies Readonly<Record<string, number>>;
+
+/** Whether this is so in the case. */
+export const holds = (
+  { rulesVersion }: { readonly rulesVersion: number },
+  behaviour: keyof typeof SINCE,
+): boolean => rulesVersion >= SINCE[behaviour];

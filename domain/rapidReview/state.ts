@@ -221,7 +221,7 @@ export interface OpenCase extends Running {
 export interface EndedCase extends Running {
   readonly status: 'ended';
   readonly ending: Ending;
-  /** Of a case of before the fifteenth version of the rules it is not kept. */
+  /** Not kept without `teamHearsAfterEndWhatItHadNot`. */
   readonly endedAt?: Instant;
 }
 
@@ -269,7 +269,7 @@ const NO_CONCERNS: Partial<Pick<Opened, 'concerns'>> = { concerns: [] };
 const UNKNOWN_THEN: Partial<Running> = { ...NOTHING_YET, concerns: [] };
 const UNKNOWN_OF_AGENCIES: Partial<AgencyOnCase> = { returns: [] };
 
-/** Before the eleventh version of the rules each change put the meeting anew, and invited everybody. */
+/** Until `invitationsThatStandAreNotSentAgain` each change put the meeting anew, and invited everybody. */
 const upgradedMeeting = ({ invitees, ...meeting }: Meeting): Meeting => {
   const placed: Partial<Meeting> = { placedBy: meeting.change };
   const asked: Partial<Invited> = { change: meeting.change };

@@ -10,6 +10,7 @@ import { nextBriefingAt } from './clock/briefing';
 import { lastBriefingAt } from './clock/lastBriefing';
 import { movesToldAt } from './clock/moves';
 import { rungsAhead } from './clock/rungs';
+import { holds } from './rulesVersion';
 import { alertWakes } from './safety/decide';
 import type { RapidReview } from './state';
 
@@ -35,9 +36,6 @@ export const wakeAt = (state: RapidReview, calendar: WorkingCalendar): Instant |
   return earliest([...alerts, ...misses, ...rungs, ...mails.filter((at) => at !== undefined)]);
 };
 
-/** The timers of cases opened before stand as they were set, and their histories must replay (docs/adr/0006). */
-const SINCE_RULES_VERSION = 8;
-
 /**
  * The same for a running case, which must not stop because its calendar has run out: what lies beyond waits for the next, and
  * the alerts go on (R23), also behind a moment that has come and brought nothing.
@@ -49,7 +47,7 @@ export const wakeAtOrNever = (
 ): Instant | undefined => {
   if (state.status === 'none') return undefined;
   const due = ifCovered(() => wakeAt(state, calendar)) ?? earliest(alertWakes(state));
-  return due === undefined || due > now || state.rulesVersion < SINCE_RULES_VERSION
+  return due === undefined || due > now || !holds(state, 'alertsGoOnBeyondCalendar')
     ? due
     : (earliest(alertWakes(state).filter((at) => at > now)) ?? due);
 };

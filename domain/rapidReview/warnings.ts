@@ -21,14 +21,12 @@ import { decisionInForce } from './panel/gate';
 import { panelHasOtherReference } from './panel/reference';
 import { dayPanelHasNot, signOffsPanelHas } from './panel/decisionAsSent';
 import { reachableContacts } from './reminders/reach';
+import { holds } from './rulesVersion';
 import type { OpenCase, RapidReview, Running } from './state';
-
-/** In cases opened before an invitation that reaches nobody filled its seat (docs/adr/0006). */
-const REACHED_SINCE_RULES_VERSION = 11;
 
 /** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
 const mayCome = (state: Running, invitee: Invitee): boolean =>
-  invitee.reply !== undefined || state.rulesVersion < REACHED_SINCE_RULES_VERSION
+  invitee.reply !== undefined || !holds(state, 'whoCannotBeReachedFillsNoSeat')
     ? invitee.reply !== 'declined'
     : reachable(state, invitee).length > 0;
 

@@ -73,7 +73,7 @@ export interface TimetableFacts {
   readonly outcomes: Readonly<Record<ObligationKey, Outcome>>;
   /** The day on which the Panel's last disagreement was received (R19). */
   readonly panelDisagreedOn?: CivilDate;
-  /** The changes of the calendar that the case has followed, in order; of one of before the tenth version of the rules none. */
+  /** The changes of the calendar that the case has followed, in order; none without `doneIsJudgedByCalendarOfItsDay`. */
   readonly calendarsFollowed?: readonly CalendarFollowed[];
   /** What is open when a case ends lapses (R20). */
   readonly status?: 'open' | 'ended' | 'recordedOnly';

@@ -8,6 +8,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { ChangeToFollow } from './commands';
 
@@ -19,15 +20,6 @@ const countedSince = ({ timestamps }: Running, calendar: WorkingCalendar): Civil
     ? calendar.snapshot.covers.from
     : londonDateOf(calendar, Math.min(...from) as Instant);
 };
-
-/** In cases opened before, days before anything was counted from were forgotten (docs/adr/0006). */
-const EACH_DAY_SINCE_RULES_VERSION = 12;
-
-/** In cases opened before, it held from when the case followed it: by how long the worker was away (docs/adr/0006). */
-const FROM_ACCEPTANCE_SINCE_RULES_VERSION = 15;
-
-export const holdsFromAcceptance = ({ rulesVersion }: Running): boolean =>
-  rulesVersion >= FROM_ACCEPTANCE_SINCE_RULES_VERSION;
 
 /**
  * A change that came before the one the case follows is late on its way, and has no effect; nor has the same twice. One that
@@ -46,8 +38,10 @@ export const adoptCalendar = (
   const since = countedSince(state, calendar);
   const days = changed.filter(({ date }) => date >= since);
   const daysBefore = changed.filter(({ date }) => date < since);
-  const remembered = state.rulesVersion >= EACH_DAY_SINCE_RULES_VERSION && daysBefore.length > 0;
-  const holdsSince = accepted !== undefined && holdsFromAcceptance(state) ? { accepted } : {};
+  const remembered = holds(state, 'daysChangedEarlierAreRemembered') && daysBefore.length > 0;
+  // However long the worker was away before the case followed it.
+  const holdsSince =
+    accepted !== undefined && holds(state, 'calendarHoldsFromAcceptance') ? { accepted } : {};
   return accept({
     kind: 'CalendarAdopted',
     body: { change, from: state.calendar, to, ...holdsSince, days, ...(remembered ? { daysBefore } : {}) },

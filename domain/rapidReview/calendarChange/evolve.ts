@@ -1,11 +1,9 @@
 // How another calendar enters the state. The calendar itself stays outside it, under its version.
 
 import type { Envelope } from '../events';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { CalendarChangeEvent } from './events';
-
-/** Cases of before judge by the calendar as it stands (docs/adr/0006). */
-const SINCE_RULES_VERSION = 10;
 
 export const evolveCalendarChange = <C extends Running>(
   state: C,
@@ -14,12 +12,12 @@ export const evolveCalendarChange = <C extends Running>(
   ...state,
   calendar: body.to,
   calendarChange: body.change,
-  ...(state.rulesVersion < SINCE_RULES_VERSION
-    ? {}
-    : {
+  ...(holds(state, 'doneIsJudgedByCalendarOfItsDay')
+    ? {
         calendarsFollowed: [
           ...(state.calendarsFollowed ?? []),
           { at: body.accepted ?? at, days: [...(body.daysBefore ?? []), ...body.days] },
         ],
-      }),
+      }
+    : {}),
 });

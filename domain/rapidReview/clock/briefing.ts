@@ -7,6 +7,7 @@ import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/
 import { dueDates } from '../../timetable/dueDates';
 import type { ObligationKey, Outcome, TimetableFacts } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
+import { holds } from '../rulesVersion';
 import type { OpenCase, Running, UntoldFailure } from '../state';
 import type { BriefingItem, TeamBriefed } from './events';
 import { briefingAt, nextNine, toldAt } from './briefingTimes';
@@ -74,23 +75,18 @@ export const topicsTold = (
   return told.length === 0 ? {} : { topics: told };
 };
 
-/** In cases opened before, what could not be told at nine the team heard the day after (docs/adr/0006). */
-const AT_ONCE_SINCE_RULES_VERSION = 12;
-/** And before this, only where the case woke at nine to the millisecond. */
-const WHENEVER_IT_WAKES_SINCE_RULES_VERSION = 13;
-
 /**
  * Of an agency that nobody can be mailed at: its new dates are told at nine, and the team's mail is of the same moment (R12), which is
  * some milliseconds later.
  */
 const failsWithIt = (
-  { rulesVersion }: OpenCase,
+  state: OpenCase,
   failedAt: Instant,
   { nine, goesAt }: { readonly nine: Instant; readonly goesAt: Instant },
 ): boolean =>
-  rulesVersion >= WHENEVER_IT_WAKES_SINCE_RULES_VERSION
+  holds(state, 'whatFailsAsCaseWakesIsTold')
     ? failedAt === goesAt
-    : failedAt === nine && rulesVersion >= AT_ONCE_SINCE_RULES_VERSION;
+    : failedAt === nine && holds(state, 'whatFailsAtNineIsToldAtNine');
 
 /** What there is to tell at 09:00 on that working day, by a mail that goes then or, late, at `goesAt`; empty most days. */
 export const briefingItems = (

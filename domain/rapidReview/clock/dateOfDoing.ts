@@ -7,10 +7,8 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { calendarsOn } from '../../timetable/calendarsOfCase';
 import { dueDates, type Due } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/obligationKey';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
-
-/** In cases opened before the latest date held, also where what was done was in time anyway (docs/adr/0006). */
-const AS_THE_DAY_BEGAN_SINCE_RULES_VERSION = 16;
 
 /**
  * Of a day on which the calendar changed, the date of the calendar that the day began with; for what is late by that, the first of the day's
@@ -28,7 +26,6 @@ export const dateOn = (
   const dates = calendarsOn(state, calendar, done).flatMap(
     (had) => dueDates(state, had).find((one) => keyOf(one) === key)?.due ?? [],
   );
-  const inTime =
-    state.rulesVersion < AS_THE_DAY_BEGAN_SINCE_RULES_VERSION ? undefined : dates.find((one) => done <= one);
+  const inTime = holds(state, 'dayOfChangeIsJudgedAsItBegan') ? dates.find((one) => done <= one) : undefined;
   return inTime ?? [...dates].sort().at(-1) ?? date;
 };

@@ -10,12 +10,10 @@ import { isOwedByAgency } from '../../timetable/owed';
 import { agencyOn, withAgency } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
+import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import { knownAsOf } from './datesKnown';
 import type { MailToldOtherDates } from './events';
-
-/** Cases opened before heard of no dates in their mails: their histories must replay (docs/adr/0006). */
-const SINCE_RULES_VERSION = 7;
 
 /** As the same report leaves it: a request that the mail server has accepted has dates from then on. */
 const afterSending = (state: OpenCase, agency: AgencyId, established: readonly EventBody[]): OpenCase =>
@@ -41,7 +39,8 @@ export const datesReported = (
   { key: notice, to, told }: MailReport,
   established: readonly EventBody[],
 ): readonly MailToldOtherDates[] => {
-  if (told === undefined || to.role !== 'agency' || before.rulesVersion < SINCE_RULES_VERSION) return [];
+  if (told === undefined || to.role !== 'agency' || !holds(before, 'mailThatToldOtherDatesIsHeardOf'))
+    return [];
   if (established.some(({ kind }) => kind === 'RequestVoided')) return [];
   const { agency } = to;
   const { datesToldAsOf } = agencyOn(before, agency) ?? {};

@@ -6,15 +6,13 @@ import type { ObligationName } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
 import type { ObligationRef } from '../../timetable/obligationKey';
 import { agencyOn, withAgency } from '../agenciesOfCase';
+import { holds } from '../rulesVersion';
 import type { AgencyOnCase, Running } from '../state';
 
-/** In cases opened before, an old mail that was heard of again counted as one that told other dates (docs/adr/0006). */
-const SINCE_RULES_VERSION = 20;
-
-/** Number of the event; nothing in cases opened before. */
+/** Number of the event; nothing where it is not kept. */
 export const knownAsOf = (state: Running, { obligation, agency }: ObligationRef): number | undefined => {
   const known = agency === undefined ? undefined : agencyOn(state, agency);
-  if (known?.datesToldAsOf === undefined || state.rulesVersion < SINCE_RULES_VERSION) return undefined;
+  if (known?.datesToldAsOf === undefined || !holds(state, 'agencyKnowsDatesAsOfEvent')) return undefined;
   return Math.max(known.datesToldAsOf, known.dateKnownAsOf?.[obligation] ?? 0);
 };
 
@@ -26,16 +24,16 @@ export const countedAsOf = (state: Running, ref: ObligationRef): number | undefi
 };
 
 /** The request has gone by that event. */
-export const askedAsOf = ({ rulesVersion }: Running, event: number): Pick<AgencyOnCase, 'sentAsOf'> =>
-  rulesVersion < SINCE_RULES_VERSION ? {} : { sentAsOf: event };
+export const askedAsOf = (state: Running, event: number): Pick<AgencyOnCase, 'sentAsOf'> =>
+  holds(state, 'agencyKnowsDatesAsOfEvent') ? { sentAsOf: event } : {};
 
 /** A mail of that event names every date that it owes. */
 export const knowsItsDates = <C extends Running>(state: C, agency: AgencyId, event: number): C =>
-  state.rulesVersion < SINCE_RULES_VERSION
-    ? state
-    : withAgency(state, agency, (known) =>
+  holds(state, 'agencyKnowsDatesAsOfEvent')
+    ? withAgency(state, agency, (known) =>
         known.datesToldAsOf === undefined ? known : { ...known, datesToldAsOf: event },
-      );
+      )
+    : state;
 
 /** It was agreed with the agency, or is told it by the team. */
 export const knowsDate = <C extends Running>(
@@ -44,9 +42,9 @@ export const knowsDate = <C extends Running>(
   date: ObligationName,
   event: number,
 ): C =>
-  state.rulesVersion < SINCE_RULES_VERSION
-    ? state
-    : withAgency(state, agency, (known) => ({
+  holds(state, 'agencyKnowsDatesAsOfEvent')
+    ? withAgency(state, agency, (known) => ({
         ...known,
         dateKnownAsOf: { ...known.dateKnownAsOf, [date]: event },
-      }));
+      }))
+    : state;

@@ -178,7 +178,7 @@ export type BriefingItem =
       readonly about: 'agencyProposed';
       readonly by: AgencyId;
       readonly agency?: AgencyId;
-      /** Its number, to settle it by. Cases of before the thirteenth version of the rules do not tell. */
+      /** Its number, to settle it by. Absent without `teamHearsNumberOfProposal`. */
       readonly proposal?: number;
     }
   /** The executive is written to on that day, if a coordinator says so. */

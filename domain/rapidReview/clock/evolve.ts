@@ -6,6 +6,7 @@ import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import { withHeardOfDay } from '../meeting/toldOfDay';
 import { standingMeeting } from '../meeting/window';
+import { holds } from '../rulesVersion';
 import { teamHeard } from '../safety/evolve';
 import type { RungPassed, Running } from '../state';
 import type {
@@ -19,7 +20,7 @@ import type {
   TeamBriefed,
 } from './events';
 import { countedAsOf, knownAsOf } from './datesKnown';
-import { remembersMisses, stillBelieved } from './heardOfMisses';
+import { stillBelieved } from './heardOfMisses';
 import { keyOfDatesMoved } from './noticeKeys';
 import { toldAtOnce } from './toldAtOnce';
 
@@ -57,7 +58,7 @@ export const withRestated = <C extends Running>(
   outcome: Outcome | undefined,
   { number, at }: Numbered,
 ): C => {
-  if (!remembersMisses(state)) return withOutcome(state, key, outcome);
+  if (!holds(state, 'missesHeardOfAreRemembered')) return withOutcome(state, key, outcome);
   if (outcome?.kind === 'missed') {
     const known = toldAtOnce(key) || stillBelieved(state, key);
     return withOutcome(state, key, known ? { ...outcome, told: true } : outcome);
@@ -141,28 +142,17 @@ const heardOfDay = <C extends Running>(state: C, items: readonly BriefingItem[],
   };
 };
 
-/** In cases opened before, what failed after the end and was told at once was told again once they were taken up (docs/adr/0006). */
-const ONCE_SINCE_RULES_VERSION = 15;
-
 /** Whether a mail of nine is to tell it still. One to the team cannot be told by another to the team: the case's notices show it. */
-const isUntold = (
-  { status, rulesVersion }: Running,
-  { agency, to, concern }: NoticeFailed['body'],
-): boolean => {
+const isUntold = (state: Running, { agency, to, concern }: NoticeFailed['body']): boolean => {
   const toTeam = agency === undefined && to === undefined;
-  const atOnce = status === 'ended' && to !== 'onCall' && rulesVersion >= ONCE_SINCE_RULES_VERSION;
+  const atOnce = state.status === 'ended' && to !== 'onCall' && holds(state, 'whatFailsAfterEndIsToldOnce');
   return !toTeam && concern === undefined && !atOnce;
 };
 
-/** State of cases of before is as it was (docs/adr/0006). */
-const WARNED_SINCE_RULES_VERSION = 18;
-
-const warnedOf = (
-  { rulesVersion, warned = {} }: Running,
-  { on, items }: TeamBriefed['body'],
-): Pick<Running, 'warned'> => {
+const warnedOf = (state: Running, { on, items }: TeamBriefed['body']): Pick<Running, 'warned'> => {
+  const { warned = {} } = state;
   const atRisk = items.filter((item) => item.about === 'atRisk');
-  if (atRisk.length === 0 || rulesVersion < WARNED_SINCE_RULES_VERSION) return {};
+  if (atRisk.length === 0 || !holds(state, 'warningsGivenAreRemembered')) return {};
   return {
     warned: atRisk.reduce(
       (known, { key, due }) => ({ ...known, [key]: { ...known[key], [due]: on } }),

@@ -4,11 +4,6 @@
 import type { ObligationKey } from '../../timetable/facts';
 import type { MissTakenBack, Running } from '../state';
 
-/** Cases opened before keep to what they did: their histories must replay (docs/adr/0006). */
-const SINCE_RULES_VERSION = 4;
-
-export const remembersMisses = ({ rulesVersion }: Running): boolean => rulesVersion >= SINCE_RULES_VERSION;
-
 /** The same taking back is told once. */
 export const topicOfMiss = ({ key, event }: MissTakenBack): string => `missTakenBack/${key}/${event}`;
 

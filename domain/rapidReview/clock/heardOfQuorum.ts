@@ -5,6 +5,7 @@ import type { Seat } from '../../policy/policyProfile';
 import type { CaseEvent } from '../events';
 import type { Meeting } from '../meeting/state';
 import { standingMeeting } from '../meeting/window';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { seatsUncovered } from '../warnings';
 
@@ -13,16 +14,13 @@ const topicsOf = ({ number, placedBy }: Meeting): string => `quorumAtRisk/${numb
 export const topicOfQuorum = (meeting: Meeting, seats: readonly Seat[]): string =>
   `${topicsOf(meeting)}${seats.join('+')}`;
 
-/** In cases opened before, the same seats were told once for as long as the meeting stood where it was (docs/adr/0006). */
-const AGAIN_SINCE_RULES_VERSION = 15;
-
 /** What may cover a seat: a word that they come, a contact that may be written to again, others invited. */
 const mayCover = ({ kind }: CaseEvent): boolean =>
   kind === 'InvitationAnswered' || kind === 'ContactReadmitted' || kind === 'MeetingRearranged';
 
 /** What was told is past once one of its seats is covered. */
 export const withoutPutRight = <C extends Running>(state: C, event: CaseEvent): C => {
-  if (state.rulesVersion < AGAIN_SINCE_RULES_VERSION || !mayCover(event)) return state;
+  if (!holds(state, 'quorumAtRiskAgainIsToldAgain') || !mayCover(event)) return state;
   const meeting = standingMeeting(state);
   if (meeting === undefined) return state;
   const topics = topicsOf(meeting);

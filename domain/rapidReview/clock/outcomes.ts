@@ -13,10 +13,10 @@ import type { AgencyId, AgreedDate, ObligationKey, Outcome } from '../../timetab
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, saidToHoldNothing, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
+import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import { dateOn } from './dateOfDoing';
 import type { ClockEvent } from './events';
-import { remembersMisses } from './heardOfMisses';
 
 const earlier = (...dates: readonly (CivilDate | undefined)[]): CivilDate | undefined =>
   dates.filter((date) => date !== undefined).sort()[0];
@@ -63,13 +63,6 @@ export type Corrected =
 const isOfDoing = (corrected: Corrected): boolean =>
   'agency' in corrected || 'meeting' in corrected || ('panel' in corrected && corrected.panel !== 'reply');
 
-/** What cases opened before restate otherwise, and their histories must replay (docs/adr/0006). */
-const SINCE_RULES_VERSION = 6;
-const EARLIER_SINCE_RULES_VERSION = 8;
-const BY_ITS_DAY_SINCE_RULES_VERSION = 10;
-
-const judgesByItsDay = ({ rulesVersion }: Running): boolean => rulesVersion >= BY_ITS_DAY_SINCE_RULES_VERSION;
-
 /** C5: the meeting's window may be closed by the headline date. */
 const closedBy = ({ profile }: Running, { rule }: Due, timestamp: TimestampName): boolean => {
   const { completeLocal, completePanel } = profileOf(profile).obligations;
@@ -99,7 +92,7 @@ export const restsOn = (state: Running, due: Due, corrected: Corrected, was: Out
   return (
     due.rule.anchor === timestamp ||
     (due.obligation === 'notification' && timestamp === 'notificationSent') ||
-    (state.rulesVersion >= SINCE_RULES_VERSION && closedBy(state, due, timestamp))
+    (holds(state, 'meetingRestsOnWhatClosesItsWindow') && closedBy(state, due, timestamp))
   );
 };
 
@@ -116,7 +109,7 @@ interface Moment {
 
 /** `date` is the present one; what was done may have had another on its day. */
 const judgedOn = (due: Due, date: CivilDate, done: CivilDate, { state, calendar }: Moment): CivilDate =>
-  judgesByItsDay(state) ? dateOn(state, calendar, due, date, done) : date;
+  holds(state, 'doneIsJudgedByCalendarOfItsDay') ? dateOn(state, calendar, due, date, done) : date;
 
 export const first = (
   due: Due,
@@ -150,16 +143,12 @@ const restated = (key: ObligationKey, was: Outcome, is: Outcome): ClockEvent[] =
  * Word came of a later doing first, and of the earlier one only now: a mail of which nobody knew that it had gone, an answer that
  * lay in a tray. Whoever did it in time did so in whatever order it was heard (R8).
  */
-const doneBefore = (
-  done: CivilDate | undefined,
-  was: Outcome,
-  { rulesVersion }: Running,
-): done is CivilDate =>
+const doneBefore = (done: CivilDate | undefined, was: Outcome, state: Running): done is CivilDate =>
   done !== undefined &&
   was.kind === 'missed' &&
   was.on !== undefined &&
   done < was.on &&
-  rulesVersion >= EARLIER_SINCE_RULES_VERSION;
+  holds(state, 'earlierDoingHeardOfLaterCounts');
 
 /**
  * The date of before that agreement, where it was missed as it was agreed: by the calendar of that moment, and the right day. What an
@@ -192,19 +181,16 @@ const missedAtExtension = ({ agency, ordinary }: Due, moment: Moment): CivilDate
 const missThatStands = (due: Due, was: Outcome, moment: Moment): CivilDate | undefined => {
   const { state, calendar, corrected } = moment;
   if (due.missStands !== true) return undefined;
-  if (judgesByItsDay(state)) return missedAtExtension(due, moment);
+  if (holds(state, 'extensionLeavesMissOfThatMoment')) return missedAtExtension(due, moment);
   const asked = corrected !== undefined && 'request' in corrected && corrected.request === due.agency;
   if (!asked || due.ordinary === undefined || was.kind === 'met') return was.due;
   const missedThen = firstLateInstant(calendar, reach(calendar, due.ordinary)) <= was.noticed;
-  return missedThen || state.rulesVersion < SINCE_RULES_VERSION ? was.due : undefined;
+  return missedThen || !holds(state, 'missOfWrongDayOfAskingFallsAway') ? was.due : undefined;
 };
-
-/** In cases opened before, a miss that a wrong day of asking had taken away stayed away when that was put back (docs/adr/0006). */
-const COMES_BACK_SINCE_RULES_VERSION = 18;
 
 /** An extension after a miss leaves the miss, also where nothing of it stands any more: the day of asking was another in between. */
 const missLeft = (due: Due, moment: Moment): CivilDate | undefined =>
-  due.missStands === true && moment.state.rulesVersion >= COMES_BACK_SINCE_RULES_VERSION
+  due.missStands === true && holds(moment.state, 'missLeftComesBackWithDayOfAsking')
     ? missedAtExtension(due, moment)
     : undefined;
 
@@ -228,7 +214,9 @@ export const again = (
     // Done: it keeps the date it was met under (R7), unless a fact it rests on was wrong (R8).
     if (corrected === undefined || !restsOn(state, due, corrected, was)) {
       if (!doneBefore(done, was, state)) return [];
-      const by = judgesByItsDay(state) ? (standing ?? judgedOn(due, date, done, moment)) : was.due;
+      const by = holds(state, 'doneIsJudgedByCalendarOfItsDay')
+        ? (standing ?? judgedOn(due, date, done, moment))
+        : was.due;
       return restated(key, was, settled(by, done, was, now));
     }
     // An answer that was sent back does not count any more: open again, or late after all.
@@ -236,13 +224,15 @@ export const again = (
       // An extension after a miss leaves the miss, whatever came in between.
       if (was.kind === 'missed' && standing !== undefined && missOutlives)
         return restated(key, was, undone(was, standing));
-      if (was.kind === 'missed' && late && judgesByItsDay(state))
+      if (was.kind === 'missed' && late && holds(state, 'lateAnswerSentBackLeavesItsMiss'))
         return restated(key, was, undone(was, date));
       const is: Outcome = { kind: 'missed', due: date, noticed: now };
       return [{ kind: 'OutcomeRestated', body: { key, was, ...(late ? { now: is } : {}) } }];
     }
     const keepsDate =
-      !judgesByItsDay(state) && isOfDoing(corrected) && state.rulesVersion >= SINCE_RULES_VERSION;
+      !holds(state, 'doneIsJudgedByCalendarOfItsDay') &&
+      isOfDoing(corrected) &&
+      holds(state, 'doneKeepsDateItWasJudgedBy');
     const by = standing ?? (keepsDate ? was.due : judgedOn(due, date, done, moment));
     return restated(key, was, settled(by, done, was, now));
   }
@@ -269,7 +259,13 @@ export const outcomeEvents = (
   now: Instant,
   corrected?: Corrected,
 ): readonly ClockEvent[] => {
-  const moment = { state, calendar, now, corrected, missOutlives: remembersMisses(state) };
+  const moment = {
+    state,
+    calendar,
+    now,
+    corrected,
+    missOutlives: holds(state, 'missLeftOutlivesSendingBack'),
+  };
   return dueDates(state, calendar)
     .flatMap((due) => (due.due === undefined ? [] : [{ due, date: due.due }]))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))

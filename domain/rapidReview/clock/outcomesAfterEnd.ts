@@ -7,25 +7,17 @@ import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/obligationKey';
+import { holds } from '../rulesVersion';
 import type { EndedCase } from '../state';
 import type { ClockEvent } from './events';
 import { again, doneOn, first, restsOn, type Corrected } from './outcomes';
 
-/** In cases opened before, what was done late after the end stood as not done at all, until they were taken up again (docs/adr/0006). */
-const DONE_AFTER_END_SINCE_RULES_VERSION = 15;
-
-/** And before this, nothing that was recorded of it was judged but by what had been missed (docs/adr/0006). */
-const JUDGED_ANEW_SINCE_RULES_VERSION = 18;
-
-/** In cases opened before, what lapsed with its case after all was restated as if it were open (docs/adr/0006). */
-const LAPSED_SINCE_RULES_VERSION = 20;
-
 const lapsing =
-  ({ rulesVersion }: EndedCase) =>
+  (state: EndedCase) =>
   (event: ClockEvent): ClockEvent =>
     event.kind === 'OutcomeRestated' &&
     event.body.now === undefined &&
-    rulesVersion >= LAPSED_SINCE_RULES_VERSION
+    holds(state, 'doneByMistakeLapsesWithCase')
       ? { ...event, body: { ...event.body, lapsed: true } }
       : event;
 
@@ -36,8 +28,8 @@ export const outcomesAfterEnd = (
   now: Instant,
   corrected: Corrected | undefined,
 ): readonly ClockEvent[] => {
-  const { rulesVersion, ending, endedAt = now } = state;
-  if (rulesVersion < DONE_AFTER_END_SINCE_RULES_VERSION) return [];
+  const { ending, endedAt = now } = state;
+  if (!holds(state, 'missDoneAfterEndIsDone')) return [];
   return dueDates(state, calendar).flatMap((due) => {
     const was = state.outcomes[keyOf(due)];
     const { due: date } = due;
@@ -45,7 +37,7 @@ export const outcomesAfterEnd = (
     if (date === undefined) return [];
     const late = firstLateInstant(calendar, date) <= endedAt;
     const moment = { state, calendar, now, late, corrected, missOutlives: true };
-    if (rulesVersion < JUDGED_ANEW_SINCE_RULES_VERSION)
+    if (!holds(state, 'endedCaseIsJudgedAsItStood'))
       return was?.kind === 'missed' && was.on === undefined && given !== undefined
         ? again(due, date, given, was, moment)
         : [];

@@ -20,6 +20,7 @@ import {
   windowNow,
 } from '../meeting/window';
 import { panelWaitedFor } from '../panel/waitedFor';
+import { holds } from '../rulesVersion';
 import type { EndedCase, OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
@@ -32,11 +33,6 @@ export interface Topic extends Span {
   readonly key: string;
   readonly item: BriefingItem;
 }
-
-/** Cases opened before these were told keep silent about them: their histories must replay (docs/adr/0006). */
-const SINCE_RULES_VERSION = 2;
-
-export const hearsOfTopics = ({ rulesVersion }: OpenCase): boolean => rulesVersion >= SINCE_RULES_VERSION;
 
 export const topicOfNotFixed = ({ meetings }: OpenCase): string => `meetingNotFixed/${meetings.length}`;
 export const topicOfPapers = ({ number, placedBy }: Meeting): string => `papersDue/${number}.${placedBy}`;
@@ -88,15 +84,11 @@ const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[]
   ];
 };
 
-/** In cases opened before only whoever acted on it was told (docs/adr/0006). */
-const NOT_CLOSED_SINCE_RULES_VERSION = 11;
-
 /** R12: until somebody closes it no other can be arranged. */
 const meetingNotClosed = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   const meeting = standingMeeting(state);
   const day = meeting === undefined ? undefined : dayOfOpenMeeting(meeting, calendar);
-  if (meeting === undefined || day === undefined || state.rulesVersion < NOT_CLOSED_SINCE_RULES_VERSION)
-    return [];
+  if (meeting === undefined || day === undefined || !holds(state, 'teamHearsOfMeetingNotClosed')) return [];
   return [
     {
       key: topicOfNotClosed(meeting.number),
@@ -193,24 +185,21 @@ const datesOfTakenBack = (
       : dueDates(state, calendar).map((line) => [keyOf(line), line.due] as const),
   );
 
-/** In cases opened before, the team hears of a proposal without its number (docs/adr/0006). */
-const NUMBERED_SINCE_RULES_VERSION = 13;
-
-const agenciesProposed = ({ proposals, rulesVersion }: OpenCase | EndedCase): readonly Topic[] =>
-  proposals.map(({ proposal, by, agency, at }) => ({
+const agenciesProposed = (state: OpenCase | EndedCase): readonly Topic[] =>
+  state.proposals.map(({ proposal, by, agency, at }) => ({
     key: `agencyProposed/${proposal}`,
     from: at,
     item: {
       about: 'agencyProposed',
       by,
       ...(agency === undefined ? {} : { agency }),
-      ...(rulesVersion < NUMBERED_SINCE_RULES_VERSION ? {} : { proposal }),
+      ...(holds(state, 'teamHearsNumberOfProposal') ? { proposal } : {}),
     },
   }));
 
 /** Every topic that holds or will, told or not. Throws `BeyondCalendar`. */
 const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  if (!hearsOfTopics(state)) return [];
+  if (!holds(state, 'teamHearsOfWhatHasNoDate')) return [];
   return [
     ...meetingNotFixed(state, calendar),
     ...ofMeeting(state, calendar),

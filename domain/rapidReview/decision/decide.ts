@@ -20,6 +20,7 @@ import type { OpenedMeeting } from '../meeting/state';
 import { decisionInForce, dutiesMissing } from '../panel/gate';
 import { cameToNothing } from '../panel/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import type { Decision as Taken } from './state';
 import type { CorrectSignOff, EvidenceDuty, SignOffDecision, TakeDecision } from './commands';
@@ -32,18 +33,11 @@ export const evidenceDuty = (state: OpenCase, { duty, evidence }: EvidenceDuty):
     ? accept({ kind: 'DutyEvidenced', body: { duty, note: evidence } })
     : refuse({ code: 'MeetingNotBegun' });
 
-/** Cases opened before named whoever was found after it too (docs/adr/0006). */
-const FOUND_BY_THEN_SINCE_RULES_VERSION = 16;
-
 /** Of every agency known by that day, asked or not, without an answer that stops the clock by then (R16): what the group did not have. */
-const missingReturns = (
-  { agencies, rulesVersion }: OpenCase,
-  on: CivilDate,
-  calendar: WorkingCalendar,
-): readonly AgencyId[] =>
-  agencies
+const missingReturns = (state: OpenCase, on: CivilDate, calendar: WorkingCalendar): readonly AgencyId[] =>
+  state.agencies
     .filter(({ identified }) => {
-      if (identified === 'withReferral' || rulesVersion < FOUND_BY_THEN_SINCE_RULES_VERSION) return true;
+      if (identified === 'withReferral' || !holds(state, 'agencyFoundAfterDecisionIsNotMissing')) return true;
       return londonDateOf(calendar, identified) <= on;
     })
     .filter((agency) => {
@@ -82,13 +76,6 @@ const refusedOutcome = ({ threshold, outcome, learningReview }: TakeDecision): R
   return outcome !== 'alternativeLearningReview' && named ? { code: 'LearningReviewNotChosen' } : undefined;
 };
 
-/** Cases opened before took such a decision, and their histories must replay (docs/adr/0006). */
-const SINCE_RULES_VERSION = 6;
-/** In those opened before, the receipt could be corrected to a day after a meeting that then decided. */
-const SINCE_RECEIPT_RULES_VERSION = 16;
-/** In those opened before, what was recorded wrong stayed so. */
-const PUT_RIGHT_SINCE_RULES_VERSION = 16;
-
 /** It is with the Panel, or may be any moment: what it was told is not put right behind its back. */
 const isWithPanel = ({ panel }: OpenCase, { number }: Pick<Taken, 'number'>): boolean =>
   panel.dispatches.some(
@@ -99,7 +86,7 @@ const isWithPanel = ({ panel }: OpenCase, { number }: Pick<Taken, 'number'>): bo
 const alreadyDecided = (state: OpenCase, { on, number }: Taken): Rejection => ({
   code: 'AlreadyDecided',
   on,
-  ...(state.rulesVersion < PUT_RIGHT_SINCE_RULES_VERSION || isWithPanel(state, { number })
+  ...(!holds(state, 'wrongDecisionIsPutRight') || isWithPanel(state, { number })
     ? {}
     : { mayPutRight: number }),
 });
@@ -112,7 +99,7 @@ const replacedBy = (state: OpenCase, { insteadOf }: TakeDecision): Taken | Rejec
     const inForce = before === undefined ? {} : { inForce: before.number };
     return { code: 'NotDecisionInForce', decision: insteadOf.decision, ...inForce };
   }
-  if (state.rulesVersion < PUT_RIGHT_SINCE_RULES_VERSION) return alreadyDecided(state, before);
+  if (!holds(state, 'wrongDecisionIsPutRight')) return alreadyDecided(state, before);
   return isWithPanel(state, before) ? { code: 'DecisionWithPanel', decision: before.number } : before;
 };
 
@@ -126,10 +113,10 @@ const decidedAlready = (
   const before = decisionInForce(state);
   if (before === undefined) return undefined;
   if (before.meeting === meeting.number) return alreadyDecided(state, before);
-  const { panelDisagreedOn: disagreedOn, rulesVersion } = state;
+  const { panelDisagreedOn: disagreedOn } = state;
   return disagreedOn !== undefined &&
     londonDateOf(calendar, at) < disagreedOn &&
-    rulesVersion >= SINCE_RULES_VERSION
+    holds(state, 'furtherDecisionIsAfterDisagreement')
     ? { code: 'DecidedBeforeDisagreement', at, disagreedOn }
     : undefined;
 };
@@ -144,10 +131,9 @@ const outsideMeeting = (
   const { openedAt, closedAt } = meeting;
   if (at > now) return { code: 'MomentInFuture', at, now };
   const on = londonDateOf(calendar, at);
-  const dated =
-    state.rulesVersion < SINCE_RECEIPT_RULES_VERSION
-      ? undefined
-      : outsideItsTime(on, receiptOf(state, calendar), calendar, now);
+  const dated = holds(state, 'decisionIsNotBeforeReceipt')
+    ? outsideItsTime(on, receiptOf(state, calendar), calendar, now)
+    : undefined;
   if (dated !== undefined) return dated;
   if (at < openedAt) return { code: 'DecidedBeforeMeeting', at, openedAt };
   if (closedAt !== undefined && at > closedAt) return { code: 'DecidedAfterMeeting', at, closedAt };

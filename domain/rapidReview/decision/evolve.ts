@@ -4,18 +4,13 @@ import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import { withAmiss } from '../panel/decisionAsSent';
 import { lastDisagreement } from '../panel/reconsidered';
+import { holds } from '../rulesVersion';
 import type { DecisionEvent, SignOffCorrected } from './events';
 import type { Decision } from './state';
 
-/** State of cases of before is as it was (docs/adr/0006). */
-const RECORDED_ANEW_SINCE_RULES_VERSION = 21;
-
-const decided = (
-  { rulesVersion }: Running,
-  { body }: Extract<DecisionEvent, { kind: 'DecisionTaken' }>,
-): Decision => {
+const decided = (state: Running, { body }: Extract<DecisionEvent, { kind: 'DecisionTaken' }>): Decision => {
   const { decision, meeting, at, on, outcome, learningReview, missingReturns, insteadOf } = body;
-  const anew = insteadOf !== undefined && rulesVersion >= RECORDED_ANEW_SINCE_RULES_VERSION;
+  const anew = insteadOf !== undefined && holds(state, 'decisionPutRightIsToldAsSuch');
   return {
     number: decision,
     meeting,

@@ -27,7 +27,7 @@ export interface Decision {
   readonly learningReview?: LearningReview;
   /** Who had not answered by then. */
   readonly missingReturns: readonly AgencyId[];
-  /** It takes the place of the one before, which was recorded wrong. Of a case of before the twenty-first version of the rules it is not kept. */
+  /** It takes the place of the one before, which was recorded wrong. Not kept without `decisionPutRightIsToldAsSuch`. */
   readonly recordedAnew?: true;
   readonly signOffs: readonly SignOff[];
   /** The day of its meeting was put right, and its own with that. */

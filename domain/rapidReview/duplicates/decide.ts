@@ -52,16 +52,16 @@ const newlyExcluded = (
 
 /** R3: each moment that this case does not know, as long as it contradicts none that it knows or has taken over before. */
 const newlyTimed = (
-  { timestamps, rulesVersion }: OpenCase,
+  state: OpenCase,
   { receivedAt, withTimestamps = {} }: AbsorbCase,
 ): readonly TimestampRecorded[] => {
-  const { referralReceived = receivedAt } = timestamps;
-  const known: Partial<Record<TimestampName, Instant>> = { ...timestamps };
+  const { referralReceived = receivedAt } = state.timestamps;
+  const known: Partial<Record<TimestampName, Instant>> = { ...state.timestamps };
   known.referralReceived = receivedAt < referralReceived ? receivedAt : referralReceived;
   return TIMESTAMPS.flatMap((timestamp): readonly TimestampRecorded[] => {
     const at = timestamp === 'referralReceived' ? undefined : withTimestamps[timestamp];
     if (at === undefined || known[timestamp] !== undefined) return [];
-    if (contradiction({ ...known, [timestamp]: at }, rulesVersion) !== undefined) return [];
+    if (contradiction({ ...known, [timestamp]: at }, state) !== undefined) return [];
     known[timestamp] = at;
     return [{ kind: 'TimestampRecorded', body: { timestamp, at } }];
   });

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../calendar/instant';
 import type { AgencyId } from '../../timetable/facts';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { DuplicatesEvent } from './events';
 import type { DuplicateNoted } from './state';
@@ -46,9 +47,6 @@ const spokenFor = <C extends Running>(state: C, agencies: DuplicateNoted['agenci
   };
 };
 
-/** In cases opened before, they were to be asked before anybody had named them (docs/adr/0006). */
-const NAMED_BY_ITS_OWN_SINCE_RULES_VERSION = 15;
-
 /**
  * The receipt is an earlier one now, and not that of the referral that named the agencies of this case: these were known when it came, and
  * not before. But for those that the other knew too.
@@ -58,7 +56,7 @@ const namedSince = <C extends Running>(
   since: Instant,
   ofOther: DuplicateNoted['agencies'] = [],
 ): C => {
-  if (state.rulesVersion < NAMED_BY_ITS_OWN_SINCE_RULES_VERSION) return state;
+  if (!holds(state, 'agenciesAreAskedFromTheirOwnReferral')) return state;
   const knownToOther = (agency: AgencyId): boolean => ofOther.some((one) => one.agency === agency);
   return {
     ...state,

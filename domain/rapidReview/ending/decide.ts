@@ -16,6 +16,7 @@ import type { EventBody } from '../events';
 import { isOnItsWay, panelHasSince, settles } from '../panel/state';
 import { isEarlierReference, type DossierRow } from '../references';
 import { accept, refuse, type Decision } from '../rejections';
+import { holds } from '../rulesVersion';
 import type { AnyCase, EndedCase, OpenCase } from '../state';
 import type {
   EndAsMerged,
@@ -27,25 +28,19 @@ import type {
 import type { CaseEnded } from './events';
 import type { Ending, EndingCause } from './state';
 
-/** In cases opened before it stayed arranged for ever, and nobody who was invited heard (docs/adr/0006). */
-const MEETING_CANCELLED_SINCE_RULES_VERSION = 10;
-
 /** Whoever is invited to a meeting that is arranged must not come to it. */
 const meetingOff = (state: OpenCase): readonly EventBody[] => {
   const standing = standingMeeting(state);
-  if (standing?.stage !== 'arranged' || state.rulesVersion < MEETING_CANCELLED_SINCE_RULES_VERSION) return [];
+  if (standing?.stage !== 'arranged' || !holds(state, 'meetingIsCancelledWithItsCase')) return [];
   const { number: meeting, startsAt } = standing;
   return [{ kind: 'MeetingCancelled', body: { meeting, startsAt, cause: 'caseEnded' } }];
 };
 
-/** In cases opened before it lapsed all the same (docs/adr/0006). */
-const DONE_UNDATED_SINCE_RULES_VERSION = 13;
-
 /** A notification that went lapses by no end, though nobody may know by when it was due. */
-const isDoneUndated = ({ rulesVersion, timestamps }: OpenCase, key: ObligationKey): boolean =>
-  rulesVersion >= DONE_UNDATED_SINCE_RULES_VERSION &&
+const isDoneUndated = (state: OpenCase, key: ObligationKey): boolean =>
+  holds(state, 'notificationThatWentDoesNotLapse') &&
   key === keyOf({ obligation: 'notification' }) &&
-  timestamps.notificationSent !== undefined;
+  state.timestamps.notificationSent !== undefined;
 
 export const endedBy = (
   state: OpenCase,
@@ -79,9 +74,6 @@ const whatPanelHas = (state: OpenCase): ReturnType<typeof refuse> | undefined =>
     ? refuse({ code: 'PanelAlreadyInformed', mayHaveArrived: true })
     : undefined;
 };
-
-/** Cases opened before could be merged away then, and their histories must replay (docs/adr/0006). */
-const PANEL_ASKED_SINCE_RULES_VERSION = 3;
 
 const end = (
   state: OpenCase,
@@ -174,12 +166,9 @@ export const undoSettlement = (
   return takenUpBy([undone, ...settlingReply(state, reason)], state, follow, calendar, given);
 };
 
-/** Cases opened before could both end, each merged into the other. */
-const ONE_GOES_ON_SINCE_RULES_VERSION = 6;
-
 /** Of two that absorbed each other the earlier goes on: either knows that by itself, and both come to the same. */
 const goesOnItself = (state: OpenCase, into: EndAsMerged['into']): boolean =>
-  state.rulesVersion >= ONE_GOES_ON_SINCE_RULES_VERSION &&
+  holds(state, 'oneOfTwoThatAbsorbedEachOtherGoesOn') &&
   hasAbsorbed(state, into) &&
   isEarlierReference(state.reference, into);
 
@@ -192,7 +181,7 @@ export const endAsMerged = (
   const { reference } = state;
   if (into === reference) return refuse({ code: 'DuplicateOfItself' });
   if (goesOnItself(state, into)) return refuse({ code: 'MergedTheOtherWay', into, goesOn: reference });
-  const atPanel = state.rulesVersion < PANEL_ASKED_SINCE_RULES_VERSION ? undefined : whatPanelHas(state);
+  const atPanel = holds(state, 'whatPanelHasIsNotMergedAway') ? whatPanelHas(state) : undefined;
   if (atPanel !== undefined) return atPanel;
   return accept(...endedBy(state, calendar, now, { cause: 'merged', into, reason }));
 };

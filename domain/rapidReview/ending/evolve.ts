@@ -3,11 +3,9 @@
 import { knowsItsDates } from '../clock/datesKnown';
 import type { CaseEvent } from '../events';
 import { reachableContacts } from '../reminders/reach';
+import { holds } from '../rulesVersion';
 import type { AgencyOnCase, EndedCase, OpenCase } from '../state';
 import type { CaseEnded } from './events';
-
-/** In cases opened before, what the team had not heard of by then it never heard (docs/adr/0006). */
-const HEARS_OF_IT_STILL_SINCE_RULES_VERSION = 15;
 
 /** What turned out to be a mistake after an earlier end its agency has heard as the case went on. */
 const heard = (known: AgencyOnCase): AgencyOnCase => ({
@@ -23,7 +21,7 @@ export const endedAs = (state: OpenCase, { at, body }: CaseEvent & CaseEnded): E
     status: 'ended',
     ending: { cause, on, ...(into === undefined ? {} : { into }) },
     agencies: state.agencies.map(heard),
-    ...(state.rulesVersion < HEARS_OF_IT_STILL_SINCE_RULES_VERSION ? {} : { endedAt: at }),
+    ...(holds(state, 'teamHearsAfterEndWhatItHadNot') ? { endedAt: at } : {}),
   };
 };
 

@@ -4,12 +4,10 @@
 import { toAgencies, toReferrers } from '../agenciesToTell';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 
 type Told = Extract<CaseEvent, { readonly kind: 'CaseEnded' | 'WithdrawalUndone' }>;
-
-/** In cases opened before, the last word to whoever referred was that it had ended (docs/adr/0006). */
-const REFERRERS_HEAR_IT_GOES_ON_SINCE_RULES_VERSION = 13;
 
 const resumed = (number: number, state: Running): readonly Draft[] => {
   const key = `resumed/${number}`;
@@ -19,12 +17,12 @@ const resumed = (number: number, state: Running): readonly Draft[] => {
       body: { kind: 'resumedToAgency', agency },
     })),
     // An ended case absorbs none: they are those who heard of its end.
-    ...(state.rulesVersion < REFERRERS_HEAR_IT_GOES_ON_SINCE_RULES_VERSION
-      ? []
-      : toReferrers(state, (of) => ({
+    ...(holds(state, 'whoReferredHearsThatCaseGoesOn')
+      ? toReferrers(state, (of) => ({
           key: `${key}/referrer/${of}`,
           body: { kind: 'resumedToReferrer' },
-        }))),
+        }))
+      : []),
   ];
 };
 

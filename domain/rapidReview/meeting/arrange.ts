@@ -9,6 +9,7 @@ import { maySit } from '../../policy/agencyKinds';
 import type { AgencyId } from '../../timetable/facts';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import type {
   ArrangeMeeting,
@@ -24,9 +25,6 @@ import { refusedDay, refusedHeld } from './refusedStart';
 import { invitationKey } from './invitationKey';
 import type { Invited, Invitee, Meeting } from './state';
 import { departureOf, reconsiders, standingMeeting, windowNow } from './window';
-
-/** In cases opened before what had been held could not be recorded unless it had been arranged here (docs/adr/0006). */
-const HELD_SINCE_RULES_VERSION = 16;
 
 const invited = (state: OpenCase, given: readonly ToInvite[]): readonly Invitee[] | Rejection => {
   const seen = new Set<string>();
@@ -98,7 +96,7 @@ export const arrangeMeeting = (
   const standing = standingMeeting(state);
   if (standing?.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
   if (standing !== undefined) return refuse(alreadyArranged(standing, held));
-  const mayBeHeld = state.rulesVersion >= HELD_SINCE_RULES_VERSION;
+  const mayBeHeld = holds(state, 'meetingHeldUnarrangedIsRecorded');
   const wrong =
     held === true && mayBeHeld
       ? refusedHeld(state, calendar, startsAt, now)
@@ -155,7 +153,7 @@ export const rearrangeMeeting = (
   if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
   if (standing.tookPlace === true) return refuse({ code: 'MeetingTookPlace', startsAt: standing.startsAt });
   const { startsAt = standing.startsAt } = command;
-  const stays = startsAt === standing.startsAt && state.rulesVersion >= ASKED_ONCE_SINCE_RULES_VERSION;
+  const stays = startsAt === standing.startsAt && holds(state, 'invitationsThatStandAreNotSentAgain');
   const others = command.invitees ?? alsoInvite;
   if (startsAt === standing.startsAt && !stays && others === undefined)
     return refuse({ code: 'MeetingChangesNothing', startsAt });
@@ -185,9 +183,6 @@ export const rearrangeMeeting = (
     }),
   );
 };
-
-/** In cases opened before all were asked anew as somebody else was invited (docs/adr/0006). */
-const ASKED_ONCE_SINCE_RULES_VERSION = 11;
 
 const asksTheSame = (a: Invitee, b: Invitee): boolean =>
   a.seat === b.seat &&

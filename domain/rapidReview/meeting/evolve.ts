@@ -2,13 +2,14 @@
 
 import type { Instant } from '../../calendar/instant';
 import type { CaseEvent } from '../events';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { MeetingEvent } from './events';
 import { attendeesOf } from './attendees';
 import { heldOn } from './correctDay';
 import type { AttendeeId, Meeting, Presence } from './state';
 import { topicOfNotClosed } from './topicOfNotClosed';
-import { remembersDays, withToldAmiss } from './toldOfDay';
+import { withToldAmiss } from './toldOfDay';
 
 const withMeeting = <C extends Running>(
   state: C,
@@ -49,11 +50,6 @@ const arranged = (event: CaseEvent & Extract<MeetingEvent, { kind: 'MeetingArran
   };
 };
 
-/** Cases opened before were told of the papers anew with each change (docs/adr/0006). */
-const PLACING_SINCE_RULES_VERSION = 11;
-
-const countsPlacing = ({ rulesVersion }: Running): boolean => rulesVersion >= PLACING_SINCE_RULES_VERSION;
-
 const neverOpened = ({
   openedAt: _opened,
   closedAt: _closed,
@@ -89,7 +85,10 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
         change,
         startsAt,
         arrangedAt: event.at,
-        placedBy: was === startsAt && countsPlacing(state) ? known.placedBy : change,
+        placedBy:
+          was === startsAt && holds(state, 'papersAreToldAnewOnlyWhereMeetingMoves')
+            ? known.placedBy
+            : change,
         invitees: invitees.map(
           (invitee) =>
             known.invitees.find(
@@ -113,7 +112,7 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
     }
     case 'MeetingOutsideWindow': {
       const { body, number } = event;
-      return remembersDays(state)
+      return holds(state, 'wrongMeetingDaysHeardOfAreRemembered')
         ? withMeeting(state, body.meeting, (known) => withToldAmiss(known, body, number))
         : state;
     }

@@ -21,6 +21,7 @@ import type {
   WhoAttends,
 } from './commands';
 import type { Decision as Taken } from '../decision/state';
+import { holds } from '../rulesVersion';
 import { attendeesOf } from './attendees';
 import { quorumAt, unfilledAt } from './quorum';
 import type { AttendeeId, Meeting, OpenedMeeting, Presence } from './state';
@@ -61,9 +62,6 @@ const underWay = (
 const seatUntil = ({ leftAt, conflictAt, seat }: Presence): number =>
   Math.min(leftAt ?? Infinity, conflictAt ?? Infinity, seat?.until ?? Infinity);
 
-/** In cases opened before, a seat that was taken later could not have had a holder sooner (docs/adr/0006). */
-const IN_ANY_ORDER_SINCE_RULES_VERSION = 15;
-
 /** Whoever takes a seat fills it no longer than until somebody else is recorded in it. */
 const untilTheNext = (
   { presences }: Meeting,
@@ -82,13 +80,9 @@ const hasInterest = ({ meetings }: OpenCase, attendee: AttendeeId): boolean =>
     presences.some((presence) => presence.attendee === attendee && presence.conflictAt !== undefined),
   );
 
-/** In cases opened before they could (docs/adr/0006). */
-const EXCLUDED_FILL_NO_SEAT_SINCE_RULES_VERSION = 11;
-
 /** R13: no partner's word is given by somebody who is kept off the case. */
-const isKeptOff = ({ rulesVersion, excludedContacts }: OpenCase, attendee: AttendeeId): boolean =>
-  rulesVersion >= EXCLUDED_FILL_NO_SEAT_SINCE_RULES_VERSION &&
-  excludedContacts.some((contact) => contact === attendee);
+const isKeptOff = (state: OpenCase, attendee: AttendeeId): boolean =>
+  holds(state, 'whoIsKeptOffFillsNoSeat') && state.excludedContacts.some((contact) => contact === attendee);
 
 const refusedSeat = (
   state: OpenCase,
@@ -105,7 +99,7 @@ const refusedSeat = (
   if (other?.seat !== undefined) return { code: 'OnePersonOneSeat', attendee, seat: other.seat.name };
   if (hasInterest(state, attendee)) return { code: 'ConflictedFillsNoSeat', attendee };
   if (isKeptOff(state, attendee)) return { code: 'ExcludedFillsNoSeat', attendee };
-  const anyOrder = state.rulesVersion >= IN_ANY_ORDER_SINCE_RULES_VERSION;
+  const anyOrder = holds(state, 'seatsAreRecordedInAnyOrder');
   const holder = presences.find(
     (one) => one.seat?.name === seat && seatUntil(one) > at && (!anyOrder || one.seat.from <= at),
   );

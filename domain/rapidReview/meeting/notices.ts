@@ -4,6 +4,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { invitationKey } from './invitationKey';
 import { reachable } from './reachable';
@@ -29,18 +30,12 @@ const toInvitees = (
       : [{ ...draft(invitee), to: { role: 'agency', agency: invitee.agency, contacts } }];
   });
 
-/** In cases opened before they were told that it is cancelled (docs/adr/0006). */
-const UNINVITED_SINCE_RULES_VERSION = 11;
-
-/** In cases opened before they were told of one whose day was over, as if it were still to come (docs/adr/0006). */
-const NOT_OF_THE_PAST_SINCE_RULES_VERSION = 18;
-
 const isOver = (
   { at, body }: Extract<Told, { readonly kind: 'MeetingCancelled' }>,
-  { rulesVersion }: Running,
+  state: Running,
   calendar: WorkingCalendar,
 ): boolean =>
-  rulesVersion >= NOT_OF_THE_PAST_SINCE_RULES_VERSION &&
+  holds(state, 'nobodyHearsThatPastMeetingIsCancelled') &&
   londonDateOf(calendar, body.startsAt) < londonDateOf(calendar, at);
 
 export const meetingNotices = (event: Told, state: Running, calendar: WorkingCalendar): readonly Draft[] => {
@@ -80,7 +75,7 @@ export const meetingNotices = (event: Told, state: Running, calendar: WorkingCal
             agency,
             meeting,
             startsAt: event.body.was,
-            ...(state.rulesVersion < UNINVITED_SINCE_RULES_VERSION ? {} : { uninvited: true }),
+            ...(holds(state, 'uninvitedAreToldThatTheyAre') ? { uninvited: true } : {}),
           },
         })),
       ];

@@ -2,14 +2,8 @@
 // R8). How the day lies is `window.ts`; what becomes of it by an act `consequences.ts`; when the mail goes `clock/`.
 
 import type { BriefingItem } from '../clock/events';
-import type { Running } from '../state';
 import type { MeetingOutsideWindow } from './events';
 import type { Meeting } from './state';
-
-/** Cases opened before keep to what they did: their histories must replay (docs/adr/0006). */
-const SINCE_RULES_VERSION = 5;
-
-export const remembersDays = ({ rulesVersion }: Running): boolean => rulesVersion >= SINCE_RULES_VERSION;
 
 type ToldOf = Pick<MeetingOutsideWindow['body'], 'on' | 'way'>;
 

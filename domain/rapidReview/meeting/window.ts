@@ -11,6 +11,7 @@ import { dueDates } from '../../timetable/dueDates';
 import type { TimetableFacts } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import type { MeetingWindowLeavesNothing } from '../clock/events';
+import { holds } from '../rulesVersion';
 import type { RapidReview, Running } from '../state';
 import type { DayAmiss, DayRestored, Departure, WindowOpens } from './dayToWindow';
 import type { MeetingRejection } from './rejections';
@@ -118,15 +119,10 @@ export const standingMeeting = ({ meetings }: Running): Meeting | undefined =>
 export const reconsiders = ({ panelDisagreedOn, panel }: Running): boolean =>
   panelDisagreedOn !== undefined && panel.reconsideredOn === undefined;
 
-/** In cases opened before, a meeting that reconsiders had no window, and their histories must replay (docs/adr/0006). */
-const WINDOW_TO_RECONSIDER_SINCE_RULES_VERSION = 13;
-
 /** Nothing once a decision was taken that the Panel has not disagreed with. */
 export const metByMeeting = (state: Running): MetByMeeting | undefined => {
   if (state.decisions.length === 0) return 'meeting';
-  return state.rulesVersion >= WINDOW_TO_RECONSIDER_SINCE_RULES_VERSION && reconsiders(state)
-    ? 'reconsideration'
-    : undefined;
+  return holds(state, 'meetingToReconsiderHasWindow') && reconsiders(state) ? 'reconsideration' : undefined;
 };
 
 /** That of a meeting which is arranged now. Throws `BeyondCalendar`. */
@@ -150,9 +146,6 @@ export const notHeldFrom = (
 ): Instant | undefined =>
   stage === 'arranged' ? firstLateInstant(calendar, londonDateOf(calendar, startsAt)) : undefined;
 
-/** In cases opened before a meeting that nobody closed went on, and their histories must replay (docs/adr/0006). */
-const ENDS_WITH_ITS_DAY_SINCE_RULES_VERSION = 10;
-
 /** Nobody sits through the night: a meeting that nobody has closed ends with the London day on which it was opened. */
 export const dayOfOpenMeeting = (
   { openedAt, closedAt }: Pick<Meeting, 'openedAt' | 'closedAt'>,
@@ -174,13 +167,12 @@ export const meetingDayOver = (
 
 /** What is recorded of a meeting was on its day. */
 export const afterItsDay = (
-  { rulesVersion }: Running,
+  state: Running,
   meeting: Pick<Meeting, 'openedAt' | 'closedAt'>,
   calendar: WorkingCalendar,
   at: Instant,
 ): Extract<MeetingRejection, { readonly code: 'MomentAfterMeetingDay' }> | undefined => {
-  const over =
-    rulesVersion < ENDS_WITH_ITS_DAY_SINCE_RULES_VERSION ? undefined : meetingDayOver(meeting, calendar, at);
+  const over = holds(state, 'meetingEndsWithItsDay') ? meetingDayOver(meeting, calendar, at) : undefined;
   return over === undefined ? undefined : { code: 'MomentAfterMeetingDay', at, ...over };
 };
 

@@ -10,28 +10,16 @@ import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import type { ContactPanel, CorrectPanelContact } from './commands';
 import { hasWhatStands, lastSent, nothingNew } from './decide';
 import { panelHasSince, type ContactMade, type PanelChannel } from './state';
 import { panelWaitedFor } from './waitedFor';
 
-/** In cases opened before it could be chased for what the partners owe it (docs/adr/0006). */
-const CHASED_WHILE_AWAITED_SINCE = 11;
-
-/** In cases opened before, the Panel could be told of a delay that there was none (docs/adr/0006). */
-const LATE_SINCE_RULES_VERSION = 14;
-/** And of a late answer to its disagreement that would have been in time. */
-const ANSWERED_LATE_SINCE_RULES_VERSION = 16;
-
-/** Nor of one in answering what has been answered. */
-const ANSWERED_SINCE_RULES_VERSION = 20;
-
 /** What the Panel asked it has heard otherwise than by a dispatch: the next word is its own, and nothing is late. */
 const wasAnswered = (state: OpenCase, { on }: { readonly on: CivilDate }): Rejection | undefined =>
-  state.rulesVersion >= ANSWERED_SINCE_RULES_VERSION &&
-  hasWhatStands(state) &&
-  panelWaitedFor(state) !== undefined
+  holds(state, 'answeredPanelIsToldOfNoDelay') && hasWhatStands(state) && panelWaitedFor(state) !== undefined
     ? { code: 'PanelAlreadyInformed', on }
     : undefined;
 
@@ -50,13 +38,13 @@ const notLate = (
   { expected, on, channel }: Late,
   calendar: WorkingCalendar,
 ): Rejection | undefined => {
-  if (state.rulesVersion < LATE_SINCE_RULES_VERSION) return undefined;
+  if (!holds(state, 'panelIsToldOfNoDelayThatIsNone')) return undefined;
   const dues = dueDates(state, calendar);
   const inTime = (due: CivilDate | undefined, of: ExpectedInTime['of']): Rejection | undefined =>
     due === undefined || expected > due ? undefined : { code: 'ExpectedInTime', expected, due, of };
   // Its disagreement is answered late or in time; that decision and report went before says nothing of it.
   if (reconsiders(state)) {
-    if (state.rulesVersion < ANSWERED_LATE_SINCE_RULES_VERSION) return undefined;
+    if (!holds(state, 'answerToDisagreementInTimeIsNoDelay')) return undefined;
     return inTime(dues.find(({ obligation }) => obligation === 'reconsideration')?.due, 'reconsideration');
   }
   const last = lastSent(state);
@@ -103,11 +91,7 @@ export const contactPanel = (
   if (contact === 'chase') {
     if (lastSent(state) === undefined) return refuse({ code: 'PanelNotInformed' });
     // Whether its word was awaited on an earlier day, the case does not say any more.
-    if (
-      on === today &&
-      state.rulesVersion >= CHASED_WHILE_AWAITED_SINCE &&
-      panelWaitedFor(state) === undefined
-    )
+    if (on === today && holds(state, 'panelIsChasedOnlyWhileAwaited') && panelWaitedFor(state) === undefined)
       return refuse({ code: 'PanelNotAwaited' });
   }
   const dated = wrongDay(state, command, calendar, now);
@@ -123,9 +107,6 @@ export const contactPanel = (
     body: { contact, channel, on, note, ...(expected === undefined ? {} : { expected }) },
   });
 };
-
-/** In cases opened before, which word went by mail is not known (docs/adr/0006). */
-const MAIL_KNOWN_SINCE_RULES_VERSION = 13;
 
 /** Of what it was recorded for; a chaser chases the first that went, or a later one. */
 const correctedDay = (
@@ -151,7 +132,7 @@ export const correctPanelContact = (
 ): Decision<EventBody> => {
   const found = state.panel.contacts[number - 1];
   if (found === undefined || found.takenBack === true) return refuse({ code: 'NoSuchPanelContact', number });
-  if (found.mailedBy !== undefined || state.rulesVersion < MAIL_KNOWN_SINCE_RULES_VERSION)
+  if (found.mailedBy !== undefined || !holds(state, 'mailOfWordToPanelIsKnown'))
     return refuse({ code: 'PanelContactNotRecordedByHand', number });
   const { on: was } = found;
   if (on === undefined) return accept({ kind: 'PanelContactCorrected', body: { number, was, reason } });

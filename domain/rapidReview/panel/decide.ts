@@ -11,6 +11,7 @@ import { dayOf, outsideItsTime, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { holds } from '../rulesVersion';
 import type { DossierRow, OpenCase } from '../state';
 import type {
   AttachReport,
@@ -22,7 +23,7 @@ import type {
   RecordPanelReply,
   SettleReply,
 } from './commands';
-import { decisionInForce, goesByDayOfSignOff, isShut, passGate, reportInForce } from './gate';
+import { decisionInForce, isShut, passGate, reportInForce } from './gate';
 import {
   askedSince,
   asksSomething,
@@ -68,9 +69,6 @@ export const hasWhatStands = (state: OpenCase): boolean => {
   return last !== undefined && isInForce(last, state);
 };
 
-/** Cases opened before went by days, and their histories must replay (docs/adr/0006). */
-const ORDER_SINCE_RULES_VERSION = 10;
-
 /** Another dispatch says something only when decision or report are others, or the Panel has asked since. */
 export const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | undefined => {
   // One that was recorded by mistake says nothing of what went before it.
@@ -82,10 +80,9 @@ export const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | 
   if (last.sent === undefined) return channel === 'mail' ? { code: 'PanelAlreadyInformed' } : undefined;
   const { on } = last.sent;
   // On the day of a dispatch the Panel may have asked before it or after it: which, only the order tells in which the case heard.
-  const asked =
-    state.rulesVersion < ORDER_SINCE_RULES_VERSION
-      ? state.panel.replies.some((one) => asksSomething(one) && one.on >= on)
-      : askedSince(state.panel) !== undefined;
+  const asked = holds(state, 'dispatchesAndRepliesGoByOrder')
+    ? askedSince(state.panel) !== undefined
+    : state.panel.replies.some((one) => asksSomething(one) && one.on >= on);
   return !isInForce(last, state) || asked ? undefined : { code: 'PanelAlreadyInformed', on };
 };
 
@@ -137,7 +134,7 @@ const orderedBy = (
   on: CivilDate,
   calendar: WorkingCalendar,
   state: OpenCase,
-): boolean => !goesByDayOfSignOff(state) || londonDateOf(calendar, orderedAt) <= on;
+): boolean => !holds(state, 'signOffCountsFromItsDay') || londonDateOf(calendar, orderedAt) <= on;
 
 /** R18: what hangs in the mail and went another way meanwhile is complete; its mail is not sent any more. */
 export const recordPanelInformed = (
@@ -240,9 +237,6 @@ export const correctPanelReply = (
   });
 };
 
-/** Cases opened before took "agrees" then, and their histories must replay (docs/adr/0006). */
-const SINCE_RULES_VERSION = 6;
-
 export const recordPanelReply = (
   state: OpenCase,
   { reply, on, letter }: RecordPanelReply,
@@ -257,7 +251,7 @@ export const recordPanelReply = (
   if (wrong !== undefined) return refuse(wrong);
   const ends = settles(reply);
   // A further decision that the Panel has not seen: what it agrees to is not what would be told to everybody.
-  if (reply === 'agrees' && state.rulesVersion >= SINCE_RULES_VERSION && !hasDecisionInForce(state))
+  if (reply === 'agrees' && holds(state, 'panelAgreesToDecisionInForceOnly') && !hasDecisionInForce(state))
     return refuse({ code: 'DecisionNotWithPanel' });
   const number = nextReply(state.panel);
   const replied: EventBody = {

@@ -60,7 +60,7 @@ export interface PanelDispatchFailed {
   readonly kind: 'PanelDispatchFailed';
   readonly body: {
     readonly dispatch: number;
-    /** The line fell each time after it was handed over. Cases of before the thirteenth version of the rules do not tell. */
+    /** The line fell each time after it was handed over. Absent without `panelMayHaveMailOfUnknownEnd`. */
     readonly mayHaveArrived?: true;
   };
 }

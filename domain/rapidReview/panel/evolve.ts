@@ -7,23 +7,16 @@ import type { Running } from '../state';
 import { withRestated } from '../clock/evolve';
 import type { PanelDispatchCorrected, PanelEvent, PanelReplyCorrected } from './events';
 import { withDecision } from '../decision/evolve';
+import { holds } from '../rulesVersion';
 import { signedBetween, withAmiss } from './decisionAsSent';
-import { goesByDayOfSignOff } from './gate';
 import { withReference } from './reference';
 import type { ContactMade, Dispatch, Panel, Reply } from './state';
-import { answeredBy, goesByOrder } from './waitedFor';
+import { answeredBy } from './waitedFor';
 
 const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
 
-/** State of cases of before is as it was (docs/adr/0006). */
-const ORDER_SINCE_RULES_VERSION = 10;
-const ONE_BEFORE_SINCE_RULES_VERSION = 17;
-const MAIL_KNOWN_SINCE_RULES_VERSION = 13;
-
-const inOrder = (
-  { rulesVersion }: Running,
-  { number }: Pick<CaseEvent, 'number'>,
-): { readonly event?: number } => (rulesVersion < ORDER_SINCE_RULES_VERSION ? {} : { event: number });
+const inOrder = (state: Running, { number }: Pick<CaseEvent, 'number'>): { readonly event?: number } =>
+  holds(state, 'dispatchesAndRepliesGoByOrder') ? { event: number } : {};
 
 const withPanel = <C extends Running>(state: C, change: Partial<Panel>): C => ({
   ...state,
@@ -50,7 +43,7 @@ const withSignOffsAmiss = <C extends Running>(
   on: CivilDate,
 ): C => {
   const found = state.panel.dispatches.find(({ number }) => number === dispatch);
-  if (found === undefined || !goesByDayOfSignOff(state)) return state;
+  if (found === undefined || !holds(state, 'signOffCountsFromItsDay')) return state;
   return withDecision(state, found.decision, (decision) =>
     withAmiss(decision, signedBetween(decision, { was, on }), state.panel, event),
   );
@@ -70,14 +63,15 @@ const disagreed = <C extends Running>(state: C, on: NonNullable<C['panelDisagree
 };
 
 /** What a further disagreement would make forgotten. */
-const cameOfOneBefore = ({
-  panel: { reconsideredOn },
-  outcomes: { [RECONSIDERATION]: outcome },
-  rulesVersion,
-}: Running): Pick<Reply, 'before'> =>
-  reconsideredOn === undefined || rulesVersion < ONE_BEFORE_SINCE_RULES_VERSION
+const cameOfOneBefore = (state: Running): Pick<Reply, 'before'> => {
+  const {
+    panel: { reconsideredOn },
+    outcomes: { [RECONSIDERATION]: outcome },
+  } = state;
+  return reconsideredOn === undefined || !holds(state, 'mistakenDisagreementLeavesOneBefore')
     ? {}
     : { before: { reconsideredOn, ...(outcome === undefined ? {} : { outcome }) } };
+};
 
 /** The last reply was none. Of a disagreement: the one before it counts again, as the partners had answered it. */
 const neverReplied = <C extends Running>(
@@ -101,7 +95,7 @@ const neverReplied = <C extends Running>(
 /** It answers what the Panel had asked by the right day. Of the day of the asking itself, only the order of recording tells. */
 const saidOn = (state: Running, { answers, ...said }: ContactMade, on: CivilDate): ContactMade => {
   const now = { ...said, on };
-  if (!goesByOrder(state)) return now;
+  if (!holds(state, 'panelIsAnsweredOnlyAfterItAsked')) return now;
   const asked = state.panel.replies.find(({ number }) => number === answers);
   if (asked !== undefined) return on >= asked.on ? { ...now, answers: asked.number } : now;
   const since = answeredBy(state, now);
@@ -179,8 +173,10 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     }
     case 'PanelContacted': {
       const { contact, on, channel } = event.body;
-      const mailed = channel === 'mail' && state.rulesVersion >= MAIL_KNOWN_SINCE_RULES_VERSION;
-      const answers = goesByOrder(state) ? answeredBy(state, event.body) : undefined;
+      const mailed = channel === 'mail' && holds(state, 'mailOfWordToPanelIsKnown');
+      const answers = holds(state, 'panelIsAnsweredOnlyAfterItAsked')
+        ? answeredBy(state, event.body)
+        : undefined;
       return withPanel(state, {
         contacts: [
           ...state.panel.contacts,

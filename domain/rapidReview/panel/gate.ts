@@ -8,6 +8,7 @@ import type { Asked } from '../asked';
 import type { Decision } from '../decision/state';
 import type { DossierRow } from '../references';
 import type { Rejection } from '../rejections';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { Missing, Report } from './state';
 
@@ -46,12 +47,6 @@ export const gate = (state: Running, asOf?: CivilDate): Gate => {
 
 const CHAIRS: readonly Asked['authority'][] = ['meetingChair', 'independentChair'];
 
-/** In cases opened before, a sign-off of a later day counted too (docs/adr/0006). */
-const SIGNED_BY_THEN_SINCE_RULES_VERSION = 21;
-
-export const goesByDayOfSignOff = ({ rulesVersion }: Pick<Running, 'rulesVersion'>): boolean =>
-  rulesVersion >= SIGNED_BY_THEN_SINCE_RULES_VERSION;
-
 /** `on`: the day on which it went another way; absent, it goes now. */
 interface Passing {
   readonly on: CivilDate | undefined;
@@ -64,7 +59,7 @@ export const passGate = (
   { on, proceedReason }: Passing,
   { authority }: Asked,
 ): readonly Missing[] | Rejection => {
-  const { never, chairMay } = gate(state, goesByDayOfSignOff(state) ? on : undefined);
+  const { never, chairMay } = gate(state, holds(state, 'signOffCountsFromItsDay') ? on : undefined);
   const went = on === undefined ? {} : { went: on };
   if (never.length > 0 || (chairMay.length > 0 && proceedReason === undefined))
     return { code: 'PanelGateShut', never, chairMay, ...went };

@@ -6,14 +6,9 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { isOnItsWay } from './state';
-
-/** Cases opened before do not hear of it, and their histories must replay (docs/adr/0006). */
-const SINCE_RULES_VERSION = 8;
-
-/** In cases opened before, one of which nobody knows how it ended counted as refused (docs/adr/0006). */
-const TOLD_APART_SINCE_RULES_VERSION = 13;
 
 export const panelDispatchKey = (dispatch: number): string => `panelDispatch/${dispatch}`;
 
@@ -21,17 +16,19 @@ export const panelDispatchKey = (dispatch: number): string => `panelDispatch/${d
 export const panelContactKey = (event: number): string => `panelContact/${event}`;
 
 export const dispatchReported = (
-  { reference, panel, rulesVersion }: Running,
+  state: Running,
   calendar: WorkingCalendar,
   { key, acceptedAt, outcome }: MailReport,
 ): readonly EventBody[] => {
+  const { reference, panel } = state;
   const found = panel.dispatches.find(({ number }) => key === `${reference}/${panelDispatchKey(number)}`);
   if (found === undefined) return [];
   const { number: dispatch, sent } = found;
   // It was thought to have gone another way, and its mail had gone all the same.
   const thoughtGone = sent === undefined && found.takenBack === true && acceptedAt !== undefined;
   if (!isOnItsWay(found) && !thoughtGone) {
-    if (sent === undefined || acceptedAt === undefined || rulesVersion < SINCE_RULES_VERSION) return [];
+    if (sent === undefined || acceptedAt === undefined || !holds(state, 'mailToPanelAcceptedEarlierCounts'))
+      return [];
     const on = londonDateOf(calendar, acceptedAt);
     const { on: was } = sent;
     return on < was ? [{ kind: 'PanelDispatchCorrected', body: { dispatch, was, on, acceptedAt } }] : [];
@@ -42,6 +39,6 @@ export const dispatchReported = (
   }
   if (outcome !== 'refused' && outcome !== 'lapsed') return [];
   // Given up after the line had fallen each time: the Panel may have it more than once.
-  const unknown = outcome === 'lapsed' && rulesVersion >= TOLD_APART_SINCE_RULES_VERSION;
+  const unknown = outcome === 'lapsed' && holds(state, 'panelMayHaveMailOfUnknownEnd');
   return [{ kind: 'PanelDispatchFailed', body: { dispatch, ...(unknown ? { mayHaveArrived: true } : {}) } }];
 };

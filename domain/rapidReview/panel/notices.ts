@@ -6,6 +6,7 @@ import { toAgencies, toReferrers } from '../agenciesToTell';
 import type { CaseEvent } from '../events';
 import { reconsiders } from '../meeting/window';
 import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
+import { holds } from '../rulesVersion';
 import type { CaseReference, Running } from '../state';
 import { panelContactKey, panelDispatchKey } from './mailReports';
 
@@ -68,16 +69,13 @@ const outcomeDrafts = (state: Running, dispatch: number): readonly Draft[] => {
   ];
 };
 
-/** In cases opened before nobody told them (docs/adr/0006). */
-const ABSORBED_ARE_TOLD_SINCE_RULES_VERSION = 11;
-
 /** R22: whoever referred a case that is merged once the outcome has been told hears it too. */
 const outcomeToAbsorbed = (
   { of, withAbsorbed = [] }: Extract<Told, { kind: 'CaseAbsorbed' }>['body'],
-  { panel, rulesVersion }: Running,
+  state: Running,
 ): readonly Draft[] => {
-  const told = panel.dispatches.flatMap(({ sent, decision }) => (sent === undefined ? [] : [decision]));
-  if (told.length === 0 || rulesVersion < ABSORBED_ARE_TOLD_SINCE_RULES_VERSION) return [];
+  const told = state.panel.dispatches.flatMap(({ sent, decision }) => (sent === undefined ? [] : [decision]));
+  if (told.length === 0 || !holds(state, 'whoReferredMergedCaseHearsOutcome')) return [];
   return [of, ...withAbsorbed].map((one) => ({
     ...outcomeToReferrer(Math.max(...told), one, { again: false }),
     to: { role: 'referrer', of: one },

@@ -3,20 +3,19 @@
 
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { CaseEvent } from '../events';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { noMoreBy, sentBefore } from './sentBefore';
 import type { Panel } from './state';
 
-/** State of cases of before is as it was (docs/adr/0006). */
-const SINCE_RULES_VERSION = 20;
-
 /** By that event the one of before is none. */
 export const withReference = (
-  { panel, rulesVersion }: Pick<Running, 'panel' | 'rulesVersion'>,
+  state: Pick<Running, 'panel' | 'rulesVersion'>,
   referenceRecorded: boolean,
   event: Pick<CaseEvent, 'number'>,
 ): Panel => {
-  const changed = panel.referenceRecorded && rulesVersion >= SINCE_RULES_VERSION;
+  const { panel } = state;
+  const changed = panel.referenceRecorded && holds(state, 'panelIsToldThatReferenceIsAmiss');
   return {
     ...panel,
     referenceRecorded,

@@ -79,9 +79,9 @@ export interface Reply {
   readonly reply: PanelReply;
   /** The London date on which it was received. */
   readonly on: CivilDate;
-  /** Number of its event; of a case of before the tenth version of the rules it is not kept. */
+  /** Number of its event; not kept without `dispatchesAndRepliesGoByOrder`. */
   readonly event?: number;
-  /** Of a further disagreement: what had come of the one before. Of a case of before the seventeenth version of the rules it is not kept. */
+  /** Of a further disagreement: what had come of the one before; not kept without `mistakenDisagreementLeavesOneBefore`. */
   readonly before?: { readonly reconsideredOn: CivilDate; readonly outcome?: Outcome };
 }
 
@@ -95,7 +95,7 @@ export interface ContactMade {
   readonly on: CivilDate;
   /** Number of its event, where it goes by mail: its notice is known by it. */
   readonly mailedBy?: number;
-  /** Number of the reply that it answers; of a case of before the fifteenth version of the rules it is not kept. */
+  /** Number of the reply that it answers; not kept without `panelIsAnsweredOnlyAfterItAsked`. */
   readonly answers?: number;
   /** It was recorded by mistake: the Panel was not told so. */
   readonly takenBack?: true;

@@ -3,14 +3,15 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import { reconsiders } from '../meeting/window';
+import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import { decisionInForce } from './gate';
 import { panelContactKey } from './mailReports';
 import { askedSince, type ContactMade, type Reply } from './state';
 
 /**
- * What was recorded by mistake, or its mail came to nothing with, the Panel has not heard. Of contacts of before the thirteenth version
- * the mail is not known.
+ * What was recorded by mistake, or its mail came to nothing with, the Panel has not heard. Without `mailOfWordToPanelIsKnown` the mail of
+ * one is not known.
  */
 export const isHeard = (
   { reference, failedNotices }: Pick<Running, 'reference' | 'failedNotices'>,
@@ -37,14 +38,10 @@ export const answeredBy = (
     : undefined;
 };
 
-/** In cases opened before, any contact of that day or later but a chaser answered (docs/adr/0006). */
-const BY_ORDER_SINCE_RULES_VERSION = 15;
-
-export const goesByOrder = ({ rulesVersion }: Running): boolean =>
-  rulesVersion >= BY_ORDER_SINCE_RULES_VERSION;
-
 const answersTo = (asked: Reply, state: OpenCase, { contact, on, answers }: ContactMade): boolean =>
-  goesByOrder(state) ? answers === asked.number : contact !== 'chase' && on >= asked.on;
+  holds(state, 'panelIsAnsweredOnlyAfterItAsked')
+    ? answers === asked.number
+    : contact !== 'chase' && on >= asked.on;
 
 /** R12: the last word between us and the Panel; nothing where the word is not with it. */
 export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {

@@ -9,18 +9,18 @@ import { hasProfile, profileOf } from '../../policy/profiles';
 import { contradictions, IN_ORDER, IN_ORDER_BUT_COPY } from '../../timetable/contradictions';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
-import { RULES_VERSION } from '../rulesVersion';
+import { holds, RULES_VERSION } from '../rulesVersion';
 import type { OpenCase as Open, RecordedCase } from '../state';
 import type { CorrectParticulars, CorrectTimestamp, OpenCase, RecordTimestamp } from './commands';
 
 type Timestamps = Readonly<Partial<Record<TimestampName, Instant>>>;
 
-/** In cases opened before a copy could be older than what it tells of (docs/adr/0006). */
-const COPY_SINCE_RULES_VERSION = 16;
-
 /** R3: moments that cannot both be, in the order in which they must have come. */
-export const contradiction = (timestamps: Timestamps, rulesVersion: number): Rejection | undefined => {
-  const inOrder = rulesVersion < COPY_SINCE_RULES_VERSION ? IN_ORDER_BUT_COPY : IN_ORDER;
+export const contradiction = (
+  timestamps: Timestamps,
+  opened: Pick<Open, 'rulesVersion'>,
+): Rejection | undefined => {
+  const inOrder = holds(opened, 'copyIsNotOlderThanWhatItTells') ? IN_ORDER : IN_ORDER_BUT_COPY;
   const [wrong] = contradictions(timestamps, inOrder);
   return wrong === undefined ? undefined : { code: 'TimestampsContradict', ...wrong };
 };
@@ -45,7 +45,7 @@ export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Inst
     return refuse({ code: 'ReceiptLongPastNeedsReason', receivedAt, days });
   }
   const all = { ...timestamps, referralReceived: receivedAt };
-  const wrong = inFuture(all, now) ?? contradiction(all, rulesVersion);
+  const wrong = inFuture(all, now) ?? contradiction(all, { rulesVersion });
   if (wrong !== undefined) return refuse(wrong);
   const twice = agencies.find((agency, index) => agencies.indexOf(agency) !== index);
   if (twice !== undefined) return refuse({ code: 'AgencyListedTwice', agency: twice });
@@ -85,17 +85,13 @@ export const recordTimestamp = (
   const recorded = state.timestamps[timestamp];
   if (recorded !== undefined) return refuse({ code: 'TimestampAlreadyRecorded', timestamp, at: recorded });
   const all = { ...state.timestamps, [timestamp]: at };
-  const wrong = inFuture({ [timestamp]: at }, now) ?? contradiction(all, state.rulesVersion);
+  const wrong = inFuture({ [timestamp]: at }, now) ?? contradiction(all, state);
   if (wrong !== undefined) return refuse(wrong);
   return accept({ kind: 'TimestampRecorded', body: { timestamp, at } });
 };
 
-/** Cases opened before could be received after they were decided, and their histories must replay (docs/adr/0006). */
-const DECIDED_AFTER_RECEIPT_SINCE_RULES_VERSION = 12;
-
 const decidedBefore = (state: Open | RecordedCase, received: CivilDate): Rejection | undefined => {
-  if (state.status !== 'open' || state.rulesVersion < DECIDED_AFTER_RECEIPT_SINCE_RULES_VERSION)
-    return undefined;
+  if (state.status !== 'open' || !holds(state, 'receiptIsNotAfterDecision')) return undefined;
   const decidedOn = state.decisions.find(({ on }) => on < received)?.on;
   return decidedOn === undefined ? undefined : { code: 'CorrectionContradictsDecision', decidedOn, received };
 };
@@ -130,7 +126,7 @@ export const correctTimestamp = (
   if (was === at) return refuse({ code: 'CorrectionChangesNothing', timestamp, at });
   const wrong =
     inFuture({ [timestamp]: at }, now) ??
-    contradiction({ ...state.timestamps, [timestamp]: at }, state.rulesVersion) ??
+    contradiction({ ...state.timestamps, [timestamp]: at }, state) ??
     contradictsWhatFollowed(state, calendar, timestamp, at);
   if (wrong !== undefined) return refuse(wrong);
   return accept({ kind: 'TimestampCorrected', body: { timestamp, was, at, reason } });

@@ -2,6 +2,7 @@
 
 import type { CaseEvent } from '../events';
 import { withReference } from '../panel/reference';
+import { holds } from '../rulesVersion';
 import { NOTHING_YET, type AnyCase, type OpenCase, type RecordedCase } from '../state';
 import type { ReferralEvent } from './events';
 
@@ -25,12 +26,9 @@ export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): Ope
     : { ...opened, status: 'recordedOnly' };
 };
 
-/** In cases opened before, the reference of a notification that never went stays (docs/adr/0006). */
-const REFERENCE_GOES_WITH_IT_SINCE_RULES_VERSION = 19;
-
 /** It was given to the notification, and there was none. */
 const withoutReference = <C extends AnyCase>(state: C, event: Pick<CaseEvent, 'number'>): C =>
-  'panel' in state && state.rulesVersion >= REFERENCE_GOES_WITH_IT_SINCE_RULES_VERSION
+  'panel' in state && holds(state, 'referenceFallsWithItsNotification')
     ? { ...state, panel: withReference(state, false, event) }
     : state;
 

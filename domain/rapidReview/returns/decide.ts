@@ -11,6 +11,7 @@ import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
+import { holds } from '../rulesVersion';
 import { boundBackAfterAll } from '../scoping/decide';
 import type { AgencyOnCase, EndedCase, Judged, OpenCase, Running } from '../state';
 import type {
@@ -24,10 +25,6 @@ import type {
   RecordReturn,
   SendBackReturn,
 } from './commands';
-
-/** Cases opened before took any day, and their histories must replay (docs/adr/0006). */
-const SINCE_RULES_VERSION = 8;
-const EXTENSIONS_SINCE_RULES_VERSION = 10;
 
 /** The London day of the earliest moment that the case knows: the incident, where it is recorded. */
 const firstKnown = ({ timestamps }: Running, calendar: WorkingCalendar): CivilDate | undefined => {
@@ -46,7 +43,7 @@ const outsideCase = (
 ): ReturnType<typeof refuse> | undefined => {
   const today = londonDateOf(calendar, now);
   if (on > today) return refuse({ code: 'AnsweredInFuture', agency, on, today });
-  const from = state.rulesVersion < SINCE_RULES_VERSION ? undefined : firstKnown(state, calendar);
+  const from = holds(state, 'agencyActsNotBeforeCase') ? firstKnown(state, calendar) : undefined;
   return from !== undefined && on < from ? refuse({ code: 'BeforeTheCase', agency, on, from }) : undefined;
 };
 
@@ -133,16 +130,9 @@ export const correctReturn = (
   return accept({ kind: 'ReturnCorrected', body: { agency, number, was, on, reason } });
 };
 
-/** In cases opened before, what was accepted stayed so (docs/adr/0006). */
-const ACCEPTED_IS_SENT_BACK_SINCE_RULES_VERSION = 21;
-
 /** Also what was accepted: that something is missing may be seen later, by the agency itself too. */
-export const canBeSentBack = (
-  { rulesVersion }: Pick<Running, 'rulesVersion'>,
-  judged: Judged | undefined,
-): boolean =>
-  judged === undefined ||
-  (judged === 'accepted' && rulesVersion >= ACCEPTED_IS_SENT_BACK_SINCE_RULES_VERSION);
+export const canBeSentBack = (state: Pick<Running, 'rulesVersion'>, judged: Judged | undefined): boolean =>
+  judged === undefined || (judged === 'accepted' && holds(state, 'acceptedAnswerCanBeSentBack'));
 
 const judge = (
   state: Running,
@@ -180,9 +170,6 @@ export const sendBackReturn = (state: Running, command: SendBackReturn): Decisio
   );
 };
 
-/** In cases opened before, the date that an agency has anyway was agreed like any other, and stayed where all moved (docs/adr/0006). */
-const OWN_DATE_SINCE_RULES_VERSION = 15;
-
 /** An extension after a miss leaves the miss; before it, the date moves and nobody is late. */
 export const agreeReturnDate = (
   state: OpenCase,
@@ -204,9 +191,10 @@ export const agreeReturnDate = (
   if (due === line.due) return refuse({ code: 'AgreedDateChangesNothing', due });
   const afterMiss = outcome?.kind === 'missed' ? ({ afterMiss: true } as const) : {};
   const unagreed = line.ordinary === undefined ? line.due : reach(calendar, line.ordinary);
-  const more = due > unagreed && state.rulesVersion >= EXTENSIONS_SINCE_RULES_VERSION;
+  // More time than there is without it: where the day of asking is put right, it must not become less.
+  const more = due > unagreed && holds(state, 'agreedDateFallsWithWrongDayOfAsking');
   const own =
-    due === unagreed && outcome?.kind !== 'missed' && state.rulesVersion >= OWN_DATE_SINCE_RULES_VERSION;
+    due === unagreed && outcome?.kind !== 'missed' && holds(state, 'agreedBackToOwnDateIsNoAgreement');
   return accept({
     kind: 'ReturnDateAgreed',
     body: {
@@ -221,11 +209,6 @@ export const agreeReturnDate = (
   });
 };
 
-/** In cases opened before any word met the date (docs/adr/0006). */
-const SOMETHING_SECURED_SINCE_RULES_VERSION = 11;
-/** In cases opened before records counted as secured that anybody could still change (docs/adr/0006). */
-const LOCKED_SINCE_RULES_VERSION = 16;
-
 /** May be said before the template goes: agencies are asked to secure their records with it, or sooner (C4). */
 export const recordRecordsSecured = (
   state: Running,
@@ -238,9 +221,8 @@ export const recordRecordsSecured = (
   if (known.recordsSecuredOn !== undefined)
     return refuse({ code: 'RecordsAlreadySecured', agency, on: known.recordsSecuredOn });
   const nothing = !secured.paper && !secured.electronic;
-  if (nothing && state.rulesVersion >= SOMETHING_SECURED_SINCE_RULES_VERSION)
-    return refuse({ code: 'NothingSecured', agency });
-  if (!secured.locked && state.rulesVersion >= LOCKED_SINCE_RULES_VERSION)
+  if (nothing && holds(state, 'nothingSecuredMeetsNoDate')) return refuse({ code: 'NothingSecured', agency });
+  if (!secured.locked && holds(state, 'securedRecordsAreLocked'))
     return refuse({ code: 'RecordsNotLocked', agency });
   const wrong = outsideCase(state, agency, on, calendar, now);
   if (wrong !== undefined) return wrong;

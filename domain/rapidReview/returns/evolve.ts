@@ -6,6 +6,7 @@ import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, hadAnsweredBy, owesItsOwn, stoppingReturn, withAgency } from '../agenciesOfCase';
 import { knowsDate, knowsItsDates } from '../clock/datesKnown';
 import type { CaseEvent } from '../events';
+import { holds } from '../rulesVersion';
 import type { AgencyOnCase, AgencyProposed, AgencyReturn, Running } from '../state';
 import type { ReturnCorrected, ReturnsEvent } from './events';
 
@@ -31,13 +32,10 @@ const withoutAnswerOf = (state: Running, agency: AgencyId, answerOn: CivilDate):
   });
 };
 
-/** Cases opened before knew nothing of an answer that was recorded after the decision and had come before it (docs/adr/0006). */
-const HAD_BY_ITS_DAY_SINCE_RULES_VERSION = 21;
-
 /** What has come by the day of a decision the group had, whenever it is recorded (R16); `was`: where that day was mistyped. */
 const withAnswersOf = <C extends Running>(state: C, agency: AgencyId, was?: CivilDate): C => {
   const known = agencyOn(state, agency);
-  if (known === undefined || state.rulesVersion < HAD_BY_ITS_DAY_SINCE_RULES_VERSION) return state;
+  if (known === undefined || !holds(state, 'answerByDayOfDecisionIsNotMissing')) return state;
   const answered = stoppingReturn(known)?.on;
   return {
     ...state,
@@ -86,15 +84,6 @@ const toldAnew = <C extends Running>(
 
 const isByAgency = ({ authority }: CaseEvent): boolean => authority === 'agencyContact';
 
-/** Dates agreed in cases of before stand on whatever day the request was (docs/adr/0006). */
-const AGREED_UPON_A_DAY_SINCE = 10;
-
-/** In cases opened before no calendar moves an agreed date (docs/adr/0006). */
-const YIELDS_SINCE_RULES_VERSION = 12;
-
-/** In cases opened before, an extension knew the agency's own count alone (docs/adr/0006). */
-const KNOWS_WHAT_IT_REPLACED_SINCE_RULES_VERSION = 13;
-
 const agreedUpon = (sent: AgencyOnCase['sent']): Pick<AgreedDate, 'askedOn'> =>
   sent === undefined ? {} : { askedOn: sent.on };
 
@@ -125,7 +114,7 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
     case 'ReturnDateAgreed': {
       const { agency, due, afterMiss } = event.body;
       const agreed = { due, ...(afterMiss === undefined ? {} : { afterMiss }) };
-      if (state.rulesVersion < AGREED_UPON_A_DAY_SINCE)
+      if (!holds(state, 'agreedDateFallsWithWrongDayOfAsking'))
         return withAgency(state, agency, (known) => ({ ...known, agreed }));
       const { [keyOf({ obligation: 'agencyReturn', agency })]: _told, ...untoldMoves } = state.untoldMoves;
       // The agency knows its date now, whatever it had yet to hear of.
@@ -138,10 +127,10 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
           ...agreedUpon(known.sent),
           at: event.at,
           extends: event.body.extends === true,
-          ...(state.rulesVersion < YIELDS_SINCE_RULES_VERSION ? {} : { yields: true }),
-          ...(state.rulesVersion < KNOWS_WHAT_IT_REPLACED_SINCE_RULES_VERSION || known.agreed === undefined
-            ? {}
-            : { before: known.agreed }),
+          ...(holds(state, 'agreedDateYieldsToCalendar') ? { yields: true } : {}),
+          ...(known.agreed !== undefined && holds(state, 'extensionLeavesMissOfDateAgreedBefore')
+            ? { before: known.agreed }
+            : {}),
         },
       }));
     }

@@ -6,6 +6,7 @@ import { agencyOn, owesItsOwn } from '../agenciesOfCase';
 import type { CaseEvent } from '../events';
 import type { Draft } from '../noticeBodies';
 import { reachableContacts } from '../reminders/reach';
+import { holds } from '../rulesVersion';
 import type { AgencyOnCase, AgencyReturn, Running } from '../state';
 
 export const returnSentBackNotices = (
@@ -59,9 +60,6 @@ export const returnCorrectedNotices = (
   );
 };
 
-/** In cases opened before they heard of every one again of which they had not been told (docs/adr/0006). */
-const AFTER_END_SINCE_RULES_VERSION = 19;
-
 /** A case goes on: agencies hear of what turned out to be a mistake while it had ended; of what they have heard already the ledger knows. */
 export const answersByMistakeNotices = (state: Running): readonly Draft[] =>
   state.agencies.flatMap((known) =>
@@ -70,7 +68,7 @@ export const answersByMistakeNotices = (state: Running): readonly Draft[] =>
       known,
       known.returns.filter(
         ({ mistakenAfterEnd }) =>
-          mistakenAfterEnd === true || state.rulesVersion < AFTER_END_SINCE_RULES_VERSION,
+          mistakenAfterEnd === true || !holds(state, 'onlyMistakesAfterEndAreToldAsCaseGoesOn'),
       ),
     ),
   );

@@ -4,19 +4,15 @@
 import type { NoticeFailed } from '../clock/events';
 import type { MailReport } from '../mailReport';
 import { partsOfNoticeKey } from '../noticeKey';
+import { holds } from '../rulesVersion';
 import type { AnyCase } from '../state';
-
-/** In cases opened before it waited for the briefing of nine, and where there is none nobody heard of it (docs/adr/0006). */
-const SINCE_RULES_VERSION = 9;
-
-export const hearsOfAlerts = ({ rulesVersion }: AnyCase): boolean => rulesVersion >= SINCE_RULES_VERSION;
 
 /** Of an alert that failed: its concern, unless the team has heard of an earlier one. */
 export const concernUnheard = (
   state: AnyCase,
   { key, to }: MailReport,
 ): Pick<NoticeFailed['body'], 'concern'> => {
-  if (to.role !== 'onCall' || !hearsOfAlerts(state)) return {};
+  if (to.role !== 'onCall' || !holds(state, 'alertThatReachedNobodyIsToldAtOnce')) return {};
   const [, concerned] = partsOfNoticeKey(key);
   const number = Number(concerned);
   const found = state.concerns.find((concern) => concern.number === number);

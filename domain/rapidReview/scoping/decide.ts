@@ -11,6 +11,7 @@ import type { EventBody } from '../events';
 import { standingMeeting } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { firstWritable } from '../reminders/reach';
+import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase, ScopingRequest } from '../state';
 import type {
   AddAgency,
@@ -209,12 +210,6 @@ export const correctRequestSent = (
   return accept({ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, reason } });
 };
 
-/** In cases opened before, a request that was answered was void all the same (docs/adr/0006). */
-const ANSWERED_STANDS_SINCE_RULES_VERSION = 15;
-
-const answersStand = ({ rulesVersion }: OpenCase): boolean =>
-  rulesVersion >= ANSWERED_STANDS_SINCE_RULES_VERSION;
-
 /** Whoever has answered was asked: by whichever way the request reached them. */
 const hasReached = ({ returns }: AgencyOnCase): boolean => returns.some(isStanding);
 
@@ -241,7 +236,7 @@ export const bounced = (
   const everyAddress = request.contacts.every((asked) => asked.bounced || asked.contact === contact);
   const stands =
     (sent !== undefined && (sent.channel !== 'mail' || how === 'refusedByMailServer')) ||
-    (answersStand(state) && hasReached(onCase));
+    (holds(state, 'answeredRequestHasReachedAgency') && hasReached(onCase));
   return !everyAddress || stands ? [event] : [event, noAddressLeft(agency, request)];
 };
 
@@ -274,7 +269,7 @@ export const voidRequest = (state: OpenCase, { agency, reason }: VoidRequest): D
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (onCase.request === undefined) return refuse({ code: 'RequestNotMade', agency });
-  const answered = answersStand(state) ? stoppingReturn(onCase) : undefined;
+  const answered = holds(state, 'answeredRequestHasReachedAgency') ? stoppingReturn(onCase) : undefined;
   if (answered !== undefined) return refuse({ code: 'RequestAnswered', agency, on: answered.on });
   return accept({
     kind: 'RequestVoided',

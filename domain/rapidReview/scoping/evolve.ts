@@ -6,6 +6,7 @@ import { keyOf } from '../../timetable/obligationKey';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import { askedAsOf } from '../clock/datesKnown';
+import { holds } from '../rulesVersion';
 import type {
   AgencyOnCase,
   AgencyProposed,
@@ -86,14 +87,8 @@ const bounceOf = ({ body }: RequestBounced): Pick<ContactAsked, 'bounced' | 'ret
   ...(body.how === 'returned' ? { returned: true } : {}),
 });
 
-/** State of cases of before is as it was (docs/adr/0006). */
-const SETTLES_SINCE_RULES_VERSION = 17;
-
-const settling = (
-  { rulesVersion }: Running,
-  settled: readonly AgencyProposed[],
-): Pick<AgencyOnCase, 'settles'> =>
-  settled.length === 0 || rulesVersion < SETTLES_SINCE_RULES_VERSION ? {} : { settles: settled };
+const settling = (state: Running, settled: readonly AgencyProposed[]): Pick<AgencyOnCase, 'settles'> =>
+  settled.length > 0 && holds(state, 'proposalSettledByMistakeOpensAgain') ? { settles: settled } : {};
 
 /** It was known all along, unless somebody says when it was found. */
 const addedAgain = (
