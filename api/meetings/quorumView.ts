@@ -6,7 +6,7 @@ import { Type, type Static } from 'typebox';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { profileOf } from '../../domain/policy/profiles';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import { quorumAt, unfilledAt, type SeatAt } from '../../domain/rapidReview/meeting/quorum';
+import { keptOffSince, quorumAt, unfilledAt, type SeatAt } from '../../domain/rapidReview/meeting/quorum';
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { Meeting } from '../../domain/rapidReview/meeting/state';
 import { meetingDayOver } from '../../domain/rapidReview/meeting/window';
@@ -32,7 +32,7 @@ const SeatSchema = Type.Object(
     ...NameFields,
     agency: Type.Optional(AgencyIdField),
     why: Type.Optional(
-      Type.Enum(['nobody', 'left', 'conflict', 'noMeeting'], {
+      Type.Enum(['nobody', 'left', 'conflict', 'keptOff', 'noMeeting'], {
         description:
           'Nobody ever filled it; whoever did has left; whoever did has declared a conflict; no meeting was under way.',
       }),
@@ -90,6 +90,7 @@ const WHY: Readonly<Record<Why, string>> = {
   nobody: 'nobody has filled this seat',
   left: 'whoever filled this seat has left',
   conflict: 'whoever filled this seat has declared a conflict of interest',
+  keptOff: 'whoever filled this seat is kept off the case',
   noMeeting: 'no meeting was under way',
 };
 
@@ -158,7 +159,11 @@ export const quorumView = (
   const found = meetingAt(state, at);
   const of = { reference: state.reference, version: state.version, at: formatInstant(at) };
   if (found === undefined || !isUnderWay(found, calendar, at)) return { ...of, ...notUnderWay(state, at) };
-  const quorum = quorumAt(found, profileOf(state.profile).seats, at);
+  // What was decided was decided by those who sat then.
+  const decided =
+    state.status !== 'recordedOnly' && state.decisions.some(({ meeting }) => meeting === found.number);
+  const keptOff = state.status === 'recordedOnly' || decided ? [] : keptOffSince(state);
+  const quorum = quorumAt(found, profileOf(state.profile).seats, at, keptOff);
   const unfilled = unfilledAt(quorum);
   const judged = quorum.quorate
     ? 'was quorate: every seat was filled'

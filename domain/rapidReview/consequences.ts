@@ -1,6 +1,7 @@
 // What an act changes beside what it says: dates that moved, a window that is gone or that the meeting has left, outcomes
 // to be restated; and a meeting that lies right again. Pure comparisons of before and after; when they are asked is `decide.ts`.
 
+import type { Instant } from '../calendar/instant';
 import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import type { TimestampName } from '../policy/policyProfile';
 import { dueDates } from '../timetable/dueDates';
@@ -40,14 +41,21 @@ export const movedDates = (
   return [{ kind: 'DatesMoved', body: { ...(toTell === undefined ? {} : { toTell }), moves } }];
 };
 
-/** The headline has come so close that the meeting window is left no day. */
+/** The headline has come so close that the meeting window is left no day, while there is still one to hold it on. */
 export const windowGone = (
   { state: before, calendar: earlier }: Counted,
   { state: facts, calendar }: Counted<OpenCase>,
+  now: Instant,
 ): readonly EventBody[] => {
-  const was = before.status === 'open' ? { facts: before, calendar: earlier } : undefined;
-  const body = windowLeftNothing(was, { facts, calendar });
-  return body === undefined ? [] : [{ kind: 'MeetingWindowLeavesNothing', body }];
+  const whileItHelps = holds(facts, 'earliestDayIsToldWhileItHelps');
+  const hadWindow = before.status === 'open' || (before.status === 'ended' && whileItHelps);
+  const body = windowLeftNothing(hadWindow ? { facts: before, calendar: earlier } : undefined, {
+    facts,
+    calendar,
+  });
+  if (body === undefined) return [];
+  const helps = facts.decisions.length === 0 && body.earliestWorkable >= londonDateOf(calendar, now);
+  return helps || !whileItHelps ? [{ kind: 'MeetingWindowLeavesNothing', body }] : [];
 };
 
 /** The day of the meeting that is arranged, as it lies to its window; nothing once there is a decision. */

@@ -90,7 +90,7 @@ const unfoldConsequences = (
   const author = { ...CLOCK, commandId };
   const toTell = eventToTellOf(unfolding.events);
   unfolding.follow((after) => movedDates(before, { state: after, calendar }, toTell), author);
-  unfolding.follow((after) => windowGone(before, { state: after, calendar }), author);
+  unfolding.follow((after) => windowGone(before, { state: after, calendar }, now), author);
   const byDiary = command?.kind === 'followDiary';
   unfolding.follow((after) => meetingDayEvents(before, { state: after, calendar }, byDiary), author);
   if (corrected !== undefined) unfolding.follow((after) => owedNoMore(after, calendar), author);

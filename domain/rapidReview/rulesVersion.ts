@@ -6,7 +6,7 @@
  * The version that new cases are opened under. It goes up when `decide` or the clock would answer an old command or an old moment
  * otherwise; the older behaviour stays while an open case carries it.
  */
-export const RULES_VERSION = 21;
+export const RULES_VERSION = 22;
 
 /** Each with what cases do that were opened before it. */
 export const SINCE = {
@@ -205,6 +205,19 @@ export const SINCE = {
   answerByDayOfDecisionIsNotMissing: 21,
   /** A decision that takes the place of a wrong one is told as a further one. */
   decisionPutRightIsToldAsSuch: 21,
+
+  /** Whoever was kept off the case while in a seat fills it, and a decision is taken with them. */
+  whoIsKeptOffSinceFillsNoSeat: 22,
+  /** The team is asked to hold the meeting on a day that is past, or a meeting that was held. */
+  earliestDayIsToldWhileItHelps: 22,
+  /** A word to the Panel from before the partners had answered its disagreement answers it, where it is recorded after that. */
+  wordBeforeReconsiderationAnswersNothing: 22,
+  /** That the criteria are not met is refused where only the copy of the notification is known. */
+  copyShowsThatPanelWasNotified: 22,
+  /** What was done, of which no due day was known, lapses with the case. */
+  whatWasDoneDoesNotLapse: 22,
+  /** What went to the Panel before a mail of the same is refused, where it is recorded after it. */
+  earlierDispatchIsRecordedLater: 22,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -14,7 +14,7 @@ import type { Asked } from '../asked';
 import { outsideItsTime, receiptOf } from '../datedInTime';
 import type { EventBody } from '../events';
 import { reconsiders } from '../meeting/window';
-import { quorumAt, unfilledAt } from '../meeting/quorum';
+import { keptOffSince, quorumAt, unfilledAt } from '../meeting/quorum';
 import { afterItsDay } from '../meeting/window';
 import type { OpenedMeeting } from '../meeting/state';
 import { decisionInForce, dutiesMissing } from '../panel/gate';
@@ -160,7 +160,9 @@ export const takeDecision = (
     (replaced === undefined ? decidedAlready(state, meeting, at, calendar) : undefined);
   if (misplaced !== undefined) return refuse(misplaced);
   const on = londonDateOf(calendar, at);
-  const quorum = quorumAt(meeting, profileOf(state.profile).seats, at);
+  // What is put right was decided by those who sat then.
+  const keptOff = replaced === undefined ? keptOffSince(state) : [];
+  const quorum = quorumAt(meeting, profileOf(state.profile).seats, at, keptOff);
   if (!quorum.quorate) return refuse({ code: 'Inquorate', at, unfilled: unfilledAt(quorum) });
   const wrong = refusedOutcome(command) ?? refusedAnswers(command);
   if (wrong !== undefined) return refuse(wrong);

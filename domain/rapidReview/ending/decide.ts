@@ -4,11 +4,11 @@
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import { dueDates } from '../../timetable/dueDates';
-import type { ObligationKey } from '../../timetable/facts';
+import { dueDates, type Due } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/obligationKey';
 import type { ChangeToFollow } from '../calendarChange/commands';
 import { adoptCalendar } from '../calendarChange/decide';
+import { doneOn } from '../clock/outcomes';
 import { byAllPartners } from '../decision/confirm';
 import { hasAbsorbed } from '../duplicates/state';
 import { standingMeeting } from '../meeting/window';
@@ -36,11 +36,12 @@ const meetingOff = (state: OpenCase): readonly EventBody[] => {
   return [{ kind: 'MeetingCancelled', body: { meeting, startsAt, cause: 'caseEnded' } }];
 };
 
-/** A notification that went lapses by no end, though nobody may know by when it was due. */
-const isDoneUndated = (state: OpenCase, key: ObligationKey): boolean =>
-  holds(state, 'notificationThatWentDoesNotLapse') &&
-  key === keyOf({ obligation: 'notification' }) &&
-  state.timestamps.notificationSent !== undefined;
+/** What was done lapses by no end, though nobody may know by when it was due. */
+const isDoneUndated = (state: OpenCase, due: Due, calendar: WorkingCalendar): boolean => {
+  if (!holds(state, 'notificationThatWentDoesNotLapse')) return false;
+  const known = due.obligation === 'notification' || holds(state, 'whatWasDoneDoesNotLapse');
+  return known && doneOn(state, calendar, due) !== undefined;
+};
 
 export const endedBy = (
   state: OpenCase,
@@ -55,8 +56,8 @@ export const endedBy = (
       ...how,
       on: londonDateOf(calendar, now),
       lapsed: dueDates(state, calendar)
-        .map(keyOf)
-        .filter((key) => state.outcomes[key] === undefined && !isDoneUndated(state, key)),
+        .filter((due) => state.outcomes[keyOf(due)] === undefined && !isDoneUndated(state, due, calendar))
+        .map(keyOf),
     },
   },
 ];
@@ -101,13 +102,17 @@ export const withdrawCase = (
     : refuse({ code: 'NotifiedAlready', on });
 };
 
+/** The day on which the notification went need not be known: its copy shows that it did (R3). */
+const hasCopy = (state: OpenCase): boolean =>
+  holds(state, 'copyShowsThatPanelWasNotified') && state.timestamps.notificationCopyReceived !== undefined;
+
 export const findCriteriaNotMet = (
   state: OpenCase,
   command: FindCriteriaNotMet,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> =>
-  notifiedOn(state, calendar) === undefined
+  notifiedOn(state, calendar) === undefined && !hasCopy(state)
     ? refuse({ code: 'NotNotifiedYet' })
     : end(state, command, 'criteriaNotMet', calendar, now);
 

@@ -4,6 +4,8 @@
 import type { Instant } from '../../calendar/instant';
 import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
+import { holds } from '../rulesVersion';
+import type { Running } from '../state';
 import type { AttendeeId, Meeting, Presence } from './state';
 
 export interface SeatAt {
@@ -11,8 +13,8 @@ export interface SeatAt {
   readonly filledBy?: AttendeeId;
   /** For which they came then. */
   readonly agency?: AgencyId;
-  /** Why nobody fills it: nobody ever did, whoever did has left, or declared a conflict. */
-  readonly why?: 'nobody' | 'left' | 'conflict';
+  /** Why nobody fills it: nobody ever did, whoever did has left, declared a conflict, or is kept off the case. */
+  readonly why?: 'nobody' | 'left' | 'conflict' | 'keptOff';
 }
 
 export interface Quorum {
@@ -42,17 +44,23 @@ const whyEmpty = (presences: readonly Presence[], seat: Seat, at: Instant): NonN
   return last.conflictAt !== undefined && last.conflictAt <= at ? 'conflict' : 'left';
 };
 
+/** Whoever is kept off the case by now: in a meeting that is to decide, they fill no seat, whenever they came (R13). */
+export const keptOffSince = (state: Running): readonly AttendeeId[] =>
+  holds(state, 'whoIsKeptOffSinceFillsNoSeat') ? state.excludedContacts : [];
+
 export const quorumAt = (
   { presences, openedAt, closedAt }: Pick<Meeting, 'presences' | 'openedAt' | 'closedAt'>,
   seats: readonly Seat[],
   at: Instant,
+  keptOff: readonly AttendeeId[] = [],
 ): Quorum => {
   // Outside the meeting itself nobody sits.
   const underWay = openedAt !== undefined && openedAt <= at && (closedAt === undefined || at <= closedAt);
   const filled = seats.map((seat): SeatAt => {
     const holder = underWay ? presences.find((one) => seatFilledAt(one, at) === seat) : undefined;
-    return holder === undefined
-      ? { seat, why: whyEmpty(presences, seat, at) }
+    if (holder === undefined) return { seat, why: whyEmpty(presences, seat, at) };
+    return keptOff.includes(holder.attendee)
+      ? { seat, why: 'keptOff' }
       : { seat, filledBy: holder.attendee, agency: holder.agency };
   });
   return { at, quorate: filled.every(({ filledBy }) => filledBy !== undefined), seats: filled };

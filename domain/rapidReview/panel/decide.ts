@@ -70,7 +70,11 @@ export const hasWhatStands = (state: OpenCase): boolean => {
 };
 
 /** Another dispatch says something only when decision or report are others, or the Panel has asked since. */
-export const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | undefined => {
+export const nothingNew = (
+  state: OpenCase,
+  channel: PanelChannel,
+  went?: CivilDate,
+): Rejection | undefined => {
   // One that was recorded by mistake says nothing of what went before it.
   const last = state.panel.dispatches.findLast(
     ({ sent, takenBack }) => sent !== undefined || takenBack !== true,
@@ -78,7 +82,10 @@ export const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | 
   if (last === undefined || cameToNothing(last)) return undefined;
   // What has gone another way does not wait for a mail of something older.
   if (last.sent === undefined) return channel === 'mail' ? { code: 'PanelAlreadyInformed' } : undefined;
-  const { on } = last.sent;
+  const { on, channel: by } = last.sent;
+  // It had gone before that mail, of which nobody had heard: complete since then. What was typed is corrected instead.
+  if (by === 'mail' && went !== undefined && went < on && holds(state, 'earlierDispatchIsRecordedLater'))
+    return undefined;
   // On the day of a dispatch the Panel may have asked before it or after it: which, only the order tells in which the case heard.
   const asked = holds(state, 'dispatchesAndRepliesGoByOrder')
     ? askedSince(state.panel) !== undefined
@@ -87,8 +94,12 @@ export const nothingNew = (state: OpenCase, channel: PanelChannel): Rejection | 
 };
 
 /** Why nothing goes that way at the moment, whatever the gate lacks. */
-export const whyNothingGoes = (state: OpenCase, channel: PanelChannel): Rejection | undefined =>
-  reconsiders(state) ? { code: 'DisagreementNotReconsidered' } : nothingNew(state, channel);
+export const whyNothingGoes = (
+  state: OpenCase,
+  channel: PanelChannel,
+  went?: CivilDate,
+): Rejection | undefined =>
+  reconsiders(state) ? { code: 'DisagreementNotReconsidered' } : nothingNew(state, channel, went);
 
 interface Going {
   readonly channel: PanelChannel;
@@ -101,7 +112,7 @@ const informed = (
   { channel, on, proceedReason }: Going,
   asked: Asked,
 ): (EventBody & { readonly kind: 'PanelInformed' }) | Rejection => {
-  const nothing = whyNothingGoes(state, channel);
+  const nothing = whyNothingGoes(state, channel, on);
   if (nothing !== undefined) return nothing;
   const without = passGate(state, { on, proceedReason }, asked);
   if (isShut(without)) return without;

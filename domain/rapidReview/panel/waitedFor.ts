@@ -33,9 +33,13 @@ export const answeredBy = (
   const { dispatches } = state.panel;
   const has = dispatches.findLast(({ sent }) => sent !== undefined)?.decision;
   const asked = askedSince(state.panel);
-  return asked !== undefined && on >= asked.on && has === decisionInForce(state)?.number
-    ? asked.number
-    : undefined;
+  if (asked === undefined || has !== decisionInForce(state)?.number) return undefined;
+  const { reconsideredOn } = state.panel;
+  const since =
+    asked.reply === 'disagrees' && holds(state, 'wordBeforeReconsiderationAnswersNothing')
+      ? (reconsideredOn ?? asked.on)
+      : asked.on;
+  return on >= since ? asked.number : undefined;
 };
 
 const answersTo = (asked: Reply, state: OpenCase, { contact, on, answers }: ContactMade): boolean =>
@@ -43,10 +47,16 @@ const answersTo = (asked: Reply, state: OpenCase, { contact, on, answers }: Cont
     ? answers === asked.number
     : contact !== 'chase' && on >= asked.on;
 
+/** Of what is recorded last, which need not have gone last. */
+const lastDayOf = (state: OpenCase): CivilDate | undefined => {
+  const days = state.panel.dispatches.flatMap(({ sent }) => (sent === undefined ? [] : [sent.on]));
+  return holds(state, 'earlierDispatchIsRecordedLater') ? days.sort().at(-1) : days.at(-1);
+};
+
 /** R12: the last word between us and the Panel; nothing where the word is not with it. */
 export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {
   const { panel } = state;
-  const sent = panel.dispatches.findLast((one) => one.sent !== undefined)?.sent?.on;
+  const sent = lastDayOf(state);
   // While the partners reconsider, the word is with them.
   if (sent === undefined || reconsiders(state)) return undefined;
   // It has asked for more, or waits for what was decided again; unless it was answered otherwise than by a dispatch.

@@ -39,7 +39,7 @@ const records = {
   calendarChanges: {
     progressOf: () =>
       Promise.resolve({ brought: 100, moved: 0, obligationsMoved: 0, behind: REFUSED, refused: REFUSED }),
-    refusals: () => Promise.resolve(refusals),
+    refusals: (limit: number) => Promise.resolve(refusals.slice(0, limit)),
     reasonOf: () => Promise.resolve('Invented'),
   },
 } as unknown as Records;

@@ -1,0 +1,172 @@
+// What is recorded after something that came later, and what comes too late to help: each case opened from rules version 22 on, beside one
+// of before (docs/adr/0006).
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { SEATS } from '../../../domain/policy/policyProfile';
+import { quorumAt } from '../../../domain/rapidReview/meeting/quorum';
+import { panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
+import { ALL_AGREE, CHAIR, POLICE, Race } from './race';
+import { CONTACT, london, REASON } from './story';
+
+const BEFORE = { rulesVersion: 21 };
+const byPortal = (on: string): CommandBody => ({
+  kind: 'recordPanelInformed',
+  channel: 'portal',
+  on: civilDate(on),
+  evidence: REASON,
+});
+const said = (on: string): CommandBody => ({
+  kind: 'contactPanel',
+  contact: 'other',
+  channel: 'telephone',
+  on: civilDate(on),
+  note: REASON,
+});
+const confirmed = (on: string): CommandBody => ({
+  kind: 'confirmDecision',
+  on: civilDate(on),
+  agreedBy: ALL_AGREE,
+  reason: REASON,
+});
+const moment = (timestamp: 'notificationSent' | 'notificationCopyReceived', at: string): CommandBody => ({
+  kind: 'recordTimestamp',
+  timestamp,
+  at: london(at),
+});
+
+describe('R8, R18: what went to the Panel before a mail of the same, recorded after it', () => {
+  /** Complete by Wednesday 22 April; the mail went on the 23rd. */
+  const mailed = (options = {}) => new Race().toGate(options).at('2026-04-23 12:00').informed();
+
+  it('is taken, and completes the review on its own day: nobody carries a false breach', () => {
+    const race = mailed();
+    expect(race.line('completeLocal')).toMatchObject({ status: 'missed', doneOn: '2026-04-23' });
+    race.by(CHAIR).act(byPortal('2026-04-22'));
+    expect(race.line('completeLocal')).toMatchObject({ status: 'met', doneOn: '2026-04-22' });
+    expect(panelWaitedFor(race.open)).toBe('2026-04-23');
+  });
+
+  it('is refused of that day or later, as nothing new, and where its own day was typed: that is corrected', () => {
+    expect(mailed().by(CHAIR).refusal(byPortal('2026-04-23'))).toBe('PanelAlreadyInformed');
+    const typed = new Race().toGate().at('2026-04-23 12:00').by(CHAIR).act(byPortal('2026-04-22'));
+    expect(typed.refusal(byPortal('2026-04-21'))).toBe('PanelAlreadyInformed');
+  });
+
+  it('in a case of before it is refused', () => {
+    expect(mailed(BEFORE).by(CHAIR).refusal(byPortal('2026-04-22'))).toBe('PanelAlreadyInformed');
+  });
+});
+
+describe('R19: a word to the Panel from between its disagreement and the answer of the partners', () => {
+  const between = (options = {}) =>
+    new Race()
+      .toPanel(options)
+      .at('2026-04-20 12:00')
+      .replied('disagrees')
+      .at('2026-04-24 12:00')
+      .act(confirmed('2026-04-23'));
+
+  it('answers nothing, whenever it is recorded; one of the day of the answer does', () => {
+    expect(panelWaitedFor(between().act(said('2026-04-22')).open)).toBeUndefined();
+    expect(panelWaitedFor(between().act(said('2026-04-23')).open)).toBe('2026-04-23');
+  });
+
+  it('in a case of before it answers', () => {
+    expect(panelWaitedFor(between(BEFORE).act(said('2026-04-22')).open)).toBe('2026-04-22');
+  });
+});
+
+describe('R3, C5: the earliest day for the meeting, where the headline leaves the window none', () => {
+  /** By that the review is complete on 8 April, before WD7, which is Friday 10 April. */
+  const NOTIFIED = moment('notificationSent', '2026-03-16 11:00');
+  const told = (race: Race) => race.act(NOTIFIED).of('MeetingWindowLeavesNothing').length;
+
+  it('is told while it can be held then, and no more once it is past or held', () => {
+    expect(told(new Race().received().asked().at('2026-04-10 12:00'))).toBe(1);
+    expect(told(new Race().received().asked().at('2026-04-13 12:00'))).toBe(0);
+    expect(told(new Race().toDecision().at('2026-04-15 12:00'))).toBe(0);
+  });
+
+  it('is not told again where a settlement is undone', () => {
+    const early = { timestamps: { notificationSent: london('2026-03-16 11:00') } };
+    const again = (options = {}) =>
+      new Race()
+        .received({ ...early, ...options })
+        .asked()
+        .meetingArranged('2026-04-14 10:00', { reason: REASON })
+        .returned()
+        .quorate()
+        .decided()
+        .evidenced()
+        .closed()
+        .signedOff()
+        .reported()
+        .referenced()
+        .informed()
+        .at('2026-05-05 12:00')
+        .replied('agrees')
+        .act({ kind: 'undoSettlement', reason: REASON })
+        .of('MeetingWindowLeavesNothing').length;
+    expect([again(), again(BEFORE)]).toEqual([1, 2]);
+  });
+
+  it('in cases of before it is told of a day that is past', () => {
+    expect(told(new Race().received(BEFORE).asked().at('2026-04-13 12:00'))).toBe(1);
+  });
+});
+
+describe('R20: criteria that are not met, where only the copy of the notification is known', () => {
+  const notMet: CommandBody = { kind: 'findCriteriaNotMet', agreedBy: ALL_AGREE, reason: REASON };
+  const copied = (options = {}) =>
+    new Race().received(options).act(moment('notificationCopyReceived', '2026-03-30 15:00'));
+
+  it('end the case, and the Panel is told', () => {
+    const race = copied().act(notMet);
+    expect(race.state.status).toBe('ended');
+    expect(race.mails('panelCriteriaNotMet')).toHaveLength(1);
+  });
+
+  it('are refused in a case of before', () => {
+    expect(copied(BEFORE).refusal(notMet)).toBe('NotNotifiedYet');
+  });
+});
+
+describe('R20: what was done lapses by no end', () => {
+  it('also where nobody knows by when it was due', () => {
+    const lapsed = (options = {}) =>
+      new Race().toPanel(options).at('2026-05-05 12:00').replied('agrees').of('CaseEnded')[0]?.body.lapsed;
+    expect(lapsed()).toEqual(['notification']);
+    expect(lapsed(BEFORE)).toEqual(['notification', 'completePanel']);
+  });
+});
+
+describe('R13, R14: somebody who is kept off the case while in a seat', () => {
+  const OFFICER = CONTACT(POLICE);
+  const exclude: CommandBody = {
+    kind: 'excludeContact',
+    agency: POLICE,
+    contact: OFFICER,
+    reason: REASON,
+  };
+  const keptOff = (options = {}) =>
+    new Race().received(options).asked().meetingArranged().returned().quorate().act(exclude);
+
+  it('fills it no more: the meeting decides nothing until somebody else does', () => {
+    expect(() => keptOff().decided()).toThrow('Inquorate');
+    const [meeting] = keptOff().open.meetings;
+    const { seats } = quorumAt(meeting ?? { presences: [] }, SEATS, london('2026-04-14 10:00'), [OFFICER]);
+    expect(seats.find(({ seat }) => seat === 'police')).toEqual({ seat: 'police', why: 'keptOff' });
+  });
+
+  it('filled it where the meeting has decided: the record of that is put right all the same', () => {
+    const race = new Race().toDecision().act(exclude);
+    race.decided({ insteadOf: { decision: 1, reason: REASON } });
+    expect(race.open.decisions).toHaveLength(2);
+  });
+
+  it('in a case of before fills it', () => {
+    expect(keptOff(BEFORE).decided().open.decisions).toHaveLength(1);
+  });
+});
