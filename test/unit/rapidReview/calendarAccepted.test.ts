@@ -75,3 +75,10 @@ describe('what was done before the change', () => {
     expect(ofSchool(inTime.at('2026-04-10 15:00').adopt(officialCalendar, 2))).toEqual(MET);
   });
 });
+
+it('R7: what is done on the very day that is proclaimed a holiday keeps the date that this day began with', () => {
+  const race = asked().at('2026-04-09 10:00').adopt(proclaimed(officialCalendar, '2026-04-09'));
+  expect(ofSchool(race)).toMatchObject({ status: 'open', due: '2026-04-10' });
+  race.at('2026-04-09 12:00').act(answer(SCHOOL, '2026-04-09'));
+  expect(ofSchool(race)).toEqual({ status: 'met', due: '2026-04-09', doneOn: '2026-04-09' });
+});

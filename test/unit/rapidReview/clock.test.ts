@@ -177,6 +177,17 @@ describe('R6 and R12: misses and the team', () => {
     });
   });
 
+  it('a warning that was given on each of its two days has not lapsed where the request of the second is void', () => {
+    const story = opened({ agencies: [ONE] }).at('2026-04-01 09:30');
+    const contacts = [CONTACT(ONE)];
+    const on = civilDate('2026-04-01');
+    story.act({ kind: 'recordRequestSent', agency: ONE, channel: 'telephone', contacts, on });
+    story.at('2026-04-01 10:00').act({ kind: 'voidRequest', agency: ONE, reason: REASON });
+    const given = story.briefings().filter((line) => line.includes(`atRisk scopingDispatch:${ONE}`));
+    expect(given.map((line) => line.slice(0, 16))).toEqual(['2026-03-31 09:00', '2026-04-01 09:00']);
+    expect(story.of('BriefingSkipped')).toEqual([]);
+  });
+
   describe('of a return that is due on 9 April, and open again on that day', () => {
     /** Its warning is of the 8th at nine. */
     const openAgain = (answeredAt: string, more = {}) => {

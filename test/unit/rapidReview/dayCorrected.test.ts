@@ -115,6 +115,16 @@ describe('R8, R18: the day on which decision and report went another way', () =>
     expect(replied.refused(correctInformed('2026-04-27'))).toMatchObject({ to: '2026-04-24' });
     expect(new Race().toPanel().refusal(correctInformed('2026-04-14'))).toBe('DispatchNotRecordedByHand');
   });
+
+  it('is that of a mail, which nobody takes back, where word comes that one had gone before it', () => {
+    const race = new Race().toGate().at('2026-04-22 16:00').act({ kind: 'informPanel' });
+    const accepted = race.dispatch('accepted');
+    race.at('2026-04-23 12:00').by(CHAIR).act(byPortal('2026-04-23')).hear(accepted);
+    expect(race.open.panel.dispatches[0]?.sent).toEqual({ on: '2026-04-22', channel: 'mail' });
+    expect(race.refusal({ kind: 'correctPanelInformed', dispatch: 1, reason: REASON })).toBe(
+      'DispatchNotRecordedByHand',
+    );
+  });
 });
 
 describe('R8, R19: the day of a reply of the Panel', () => {
@@ -129,6 +139,13 @@ describe('R8, R19: the day of a reply of the Panel', () => {
     expect(due).not.toBe(before);
     expect(race.of('DatesMoved').at(-1)?.body.moves).toEqual([{ key: 'reconsideration', was: before, due }]);
     expect(race.open.panelDisagreedOn).toBe('2026-04-17');
+  });
+
+  it('of one that is no disagreement, put right, leaves nothing to reconsider', () => {
+    const race = new Race().toPanel().at('2026-04-16 12:00').replied('asksForMore');
+    race.act(correctReply('2026-04-15'));
+    expect(race.open.panel.replies).toMatchObject([{ reply: 'asksForMore', on: '2026-04-15' }]);
+    expect(() => race.line('reconsideration')).toThrow('no obligation');
   });
 
   it.each([

@@ -57,6 +57,15 @@ describe('R12 and R20: after the end', () => {
     ]);
   });
 
+  it('so are those that the withdrawal itself finds, where nothing ran overnight', () => {
+    const race = new Race().received().asked().returned('2026-04-08', SCHOOL).at('2026-04-09 20:00');
+    // The clock stands there: what midnight brought is found with the act.
+    race.now = london('2026-04-10 08:00');
+    race.act(withdraw).at('2026-05-30 12:00');
+    expect(race.misses().at(-1)).toMatch(/^2026-04-10 08:00/);
+    expect(briefingsAfterTheEnd(race)).toEqual(['2026-04-10 09:00 missed missed missed']);
+  });
+
   it('so is an agency that was named, and that nobody added or declined', () => {
     const named = { answer: 'wrongOrganisation', askInstead: { agency: AGENCY(7) } } as const;
     const race = new Race()
@@ -86,6 +95,16 @@ describe('R12 and R20: after the end', () => {
     expect(briefingsAfterTheEnd(race.at('2026-05-30 12:00'))).toEqual([
       '2026-04-13 09:00 missed missed missed',
     ]);
+  });
+
+  it('refused by the mail server, it is told by no other: the team cannot be mailed of its own mail', () => {
+    const race = withdrawn().at('2026-04-10 10:00');
+    const [key = ''] = race.mails('teamBriefing').slice(-1);
+    expect(key).toBe('teamBriefing/2026-04-10');
+    const to = { role: 'team' } as const;
+    race.hear({ key: `${REFERENCE}/${key}`, to, refused: [], outcome: 'refused' });
+    expect(race.last).toMatchObject({ kind: 'NoticeFailed', body: { outcome: 'refused' } });
+    expect(race.at('2026-05-30 12:00').mails('teamBriefing').at(-1)).toBe(key);
   });
 
   it('the coming mails show it', () => {

@@ -224,6 +224,17 @@ describe('R8: the day of a meeting that was held', () => {
     expect(race.line('reconsideration')).toMatchObject({ status: 'met', doneOn: '2026-04-20' });
   });
 
+  it('of the answer moves it also where that has gone to the Panel since, and not to before the disagreement', () => {
+    const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees');
+    race.meetingArranged('2026-04-28 10:00').quorate().decided({ outcome: 'noFurtherReview' }).closed();
+    race.signedOff().informed().at('2026-04-29 12:00').act(heldOn('2026-04-27', 2));
+    expect(race.line('reconsideration')).toMatchObject({ status: 'met', doneOn: '2026-04-27' });
+    expect(race.refused(heldOn('2026-04-17', 2))).toMatchObject({
+      from: '2026-04-20',
+      since: 'disagreement',
+    });
+  });
+
   it('is to be told the Panel, where it was sent the decision as of another day', () => {
     const told: CommandBody = {
       kind: 'contactPanel',

@@ -55,6 +55,11 @@ it('one that was not due yet has lapsed, and comes to nothing until the withdraw
   expect(ofSchool(race)).toMatchObject({ status: 'met', doneOn: '2026-04-08' });
 });
 
+it('R8: one that had come on the very day of the end, and is recorded after it, is met', () => {
+  const race = withdrawn('2026-04-08 10:00').at('2026-04-09 10:00').act(answer(SCHOOL, '2026-04-08'));
+  expect(ofSchool(race)).toMatchObject({ status: 'met', doneOn: '2026-04-08' });
+});
+
 it('taken up again, nothing is recorded a second time', () => {
   const race = withdrawn('2026-04-10 12:00').at('2026-04-13 12:00').act(answer(SCHOOL, '2026-04-13'));
   const met = () => race.of('ObligationMet').filter(({ body }) => body.key.startsWith('agencyReturn'));
