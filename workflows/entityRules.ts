@@ -1,6 +1,7 @@
 // What the entity loop asks of the rules of one kind of entity, what it is told, and what it carries when it goes on as new.
 
 import type { SendNoticesOutput } from '../contracts/activities';
+import type { Carried } from '../contracts/rapidReviewInput';
 import type { Instant } from '../domain/calendar/instant';
 import type { HeardOfMail } from '../domain/rapidReview/decide';
 import type { CaseEvent } from '../domain/rapidReview/events';
@@ -32,14 +33,7 @@ export interface EntityRules<S extends { readonly version: number }, C, M extend
 }
 
 /** What is remembered of an accepted command: small, because it is carried by the hundred. */
-export interface Accepted {
-  readonly version: number;
-  readonly events: readonly CaseEvent['kind'][];
-}
+export type Accepted = Carried['handled'][number][1];
 
-export interface CarriedEntity<S> {
-  readonly state: S;
-  readonly unrecorded: { readonly events: readonly CaseEvent[]; readonly notices: readonly Notice[] };
-  readonly mailWaiting: boolean;
-  readonly handled: readonly (readonly [string, Accepted])[];
-}
+/** Of one kind of entity, without what its rules keep themselves. */
+export type CarriedEntity<S> = Omit<Carried, 'state' | 'calendar'> & { readonly state: S };

@@ -10,7 +10,7 @@ import { AgencyIdField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { identityOf } from '../permissions/guard';
 import { agencyProblems } from '../problems/agencyProblems';
-import { problem, type Problem } from '../problems/problem';
+import { inBody, problem, type Problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { reserveWrite } from '../writing/reserveWrite';
 import { etagOf, expectedVersionOf, WriteHeaders } from '../writing/writeHeaders';
@@ -23,9 +23,7 @@ const act = async ({ records }: ApiDeps, request: FastifyRequest): Promise<Regis
 };
 
 const seatProblem = (seat: Parameters<typeof maySit>[1]): Problem =>
-  problem(requestProblems.seatNotForKind, { seat }, [
-    { in: 'body', pointer: '/seat', detail: 'is not for an agency of this kind' },
-  ]);
+  problem(requestProblems.seatNotForKind, { seat }, inBody('/seat', 'is not for an agency of this kind'));
 
 type Changed = Extract<AgencyChanged, { readonly outcome: 'changed' }>;
 
@@ -58,23 +56,29 @@ const changed = (result: AgencyChanged, body: ChangeBody): Changed => {
       throw seatProblem(result.seat);
     case 'unknownContact': {
       const index = body.contacts?.findIndex(({ id }) => id === result.contact) ?? -1;
-      throw problem(agencyProblems.unknownContact, { contact: result.contact }, [
-        { in: 'body', pointer: `${contactAt(index)}/id`, detail: 'is no contact of this agency' },
-      ]);
+      throw problem(
+        agencyProblems.unknownContact,
+        { contact: result.contact },
+        inBody(`${contactAt(index)}/id`, 'is no contact of this agency'),
+      );
     }
     case 'contactTwice': {
       const first = body.contacts?.findIndex(({ id }) => id === result.contact) ?? -1;
       const second = body.contacts?.findIndex(({ id }, at) => at > first && id === result.contact) ?? -1;
-      throw problem(agencyProblems.contactTwice, { contact: result.contact }, [
-        { in: 'body', pointer: `${contactAt(second)}/id`, detail: 'names a contact that is named before' },
-      ]);
+      throw problem(
+        agencyProblems.contactTwice,
+        { contact: result.contact },
+        inBody(`${contactAt(second)}/id`, 'names a contact that is named before'),
+      );
     }
     case 'contactWithoutAddress': {
       const index =
         body.contacts?.findIndex(({ id, email }) => id === undefined && email === undefined) ?? -1;
-      throw problem(agencyProblems.contactWithoutAddress, {}, [
-        { in: 'body', pointer: `${contactAt(index)}/email`, detail: 'is missing' },
-      ]);
+      throw problem(
+        agencyProblems.contactWithoutAddress,
+        {},
+        inBody(`${contactAt(index)}/email`, 'is missing'),
+      );
     }
   }
 };

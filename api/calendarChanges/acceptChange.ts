@@ -9,7 +9,7 @@ import type { CalendarChange } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { identityOf } from '../permissions/guard';
-import { problem, type FieldError, type Problem } from '../problems/problem';
+import { inBody, problem, type Problem } from '../problems/problem';
 import { bringToCases } from '../writing/bringToCases';
 import { reserveWrite } from '../writing/reserveWrite';
 import { WriteHeaders } from '../writing/writeHeaders';
@@ -20,16 +20,14 @@ import { changeView } from './presentChange';
 import { askedIn, previewed, refusalOf } from './previewChange';
 import { askedHash, readVersion, type PreviewBasis } from './previewVersion';
 
-const at = (pointer: string, detail: string): readonly FieldError[] => [{ in: 'body', pointer, detail }];
-
 const unreadable = (): Problem =>
-  problem(changeProblems.unreadable, {}, at('/preview', 'is the version of no preview'));
+  problem(changeProblems.unreadable, {}, inBody('/preview', 'is the version of no preview'));
 
 const basisOf = (version: string, asked: ChangeAsked): PreviewBasis => {
   const basis = readVersion(version);
   if (basis === undefined) throw unreadable();
   if (basis.asked !== askedHash(asked))
-    throw problem(changeProblems.ofOtherDays, {}, at('/preview', 'is of a preview of other days'));
+    throw problem(changeProblems.ofOtherDays, {}, inBody('/preview', 'is of a preview of other days'));
   return basis;
 };
 
@@ -52,11 +50,11 @@ const staleness = async (
     changes: changes.filter(({ number }) => number > after.number),
   };
   if (already !== undefined) {
-    const wasUsed = at('/preview', `is that with which change ${already.number} was accepted`);
+    const wasUsed = inBody('/preview', `is that with which change ${already.number} was accepted`);
     return problem(changeProblems.alreadyAccepted, { ...already, since }, wasUsed);
   }
   if (since.days.length === 0 && since.changes.length === 0) return undefined;
-  return problem(changeProblems.stale, since, at('/preview', 'is stale'));
+  return problem(changeProblems.stale, since, inBody('/preview', 'is stale'));
 };
 
 type Refusal = 'stale' | Extract<Proposal, { readonly ok: false }>;
@@ -85,7 +83,7 @@ const accept = async (
   const basis = basisOf(version, asked);
   const days = asked.list.length + asked.withdraw.length;
   if (days > 0 && authority === undefined)
-    throw problem(changeProblems.authorityMissing, {}, at('/authority', 'is missing'));
+    throw problem(changeProblems.authorityMissing, {}, inBody('/authority', 'is missing'));
   const { commandId } = await reserveWrite(records, request);
   const { arrivedAt } = request;
   const before = await records.calendarChanges.underCommand(commandId);

@@ -19,7 +19,7 @@ import { nameOfRecorder } from '../holidays/presentHoliday';
 import { textAnswer } from '../http/textAnswer';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { detailOfDay, problemOfAct } from '../problems/holidayProblems';
-import { problem, withErrors, type Problem } from '../problems/problem';
+import { inBody, problem, withErrors, type Problem } from '../problems/problem';
 import { changeProblems, sayTwice } from './changeProblems';
 import { caseExample, type CaseEffectView } from './caseEffectSchema';
 import {
@@ -50,13 +50,11 @@ export const refusalOf = async ({ records }: ApiDeps, { rejection, where }: Refu
   const pointer = (field: '/date' | '/title'): string =>
     `/${where.of}/${where.index}${where.of === 'list' ? field : ''}`;
   if (rejection.code === 'DayNamedTwice')
-    return problem(changeProblems.dayNamedTwice, rejection, [
-      { in: 'body', pointer: pointer('/date'), detail: sayTwice(rejection) },
-    ]);
+    return problem(changeProblems.dayNamedTwice, rejection, inBody(pointer('/date'), sayTwice(rejection)));
   const by = rejection.code === 'HolidayAlreadyStands' ? rejection.listing.recordedBy : '';
   const refused = problemOfAct(rejection, await nameOfRecorder(records, by));
   const field = refused.errors[0]?.pointer === '/title' ? '/title' : '/date';
-  return withErrors(refused, [{ in: 'body', pointer: pointer(field), detail: detailOfDay(rejection) }]);
+  return withErrors(refused, inBody(pointer(field), detailOfDay(rejection)));
 };
 
 const BEFORE_ALL = civilDate('0001-01-01');

@@ -13,7 +13,7 @@ import { AgencyIdField, InstantField, strict, TextField, type CaseParams } from 
 import type { TypedApp } from '../http/typedApp';
 import { identityOf } from '../permissions/guard';
 import { instantOf } from './openCase';
-import { problem } from '../problems/problem';
+import { inBody, problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import type { ActGiven } from '../writing/actOfRoute';
 import { actRoute } from '../writing/actRoute';
@@ -67,14 +67,16 @@ const alsoGiven = ({
 const oneOfBoth = ({ agency, newAgency }: Static<typeof Body>): void => {
   if ((agency === undefined) !== (newAgency === undefined)) return;
   const detail = agency === undefined ? 'is missing, as newAgency is' : 'comes beside newAgency';
-  throw problem(requestProblems.agencyOrNewAgency, {}, [{ in: 'body', pointer: '/agency', detail }]);
+  throw problem(requestProblems.agencyOrNewAgency, {}, inBody('/agency', detail));
 };
 
 const seatFits = ({ newAgency }: Static<typeof Body>): void => {
   if (newAgency?.seat === undefined || maySit(newAgency.kind, newAgency.seat)) return;
-  throw problem(requestProblems.seatNotForKind, { seat: newAgency.seat }, [
-    { in: 'body', pointer: '/newAgency/seat', detail: 'is not for an agency of this kind' },
-  ]);
+  throw problem(
+    requestProblems.seatNotForKind,
+    { seat: newAgency.seat },
+    inBody('/newAgency/seat', 'is not for an agency of this kind'),
+  );
 };
 
 /** Stands for the agency until the register has given it an id. */

@@ -2,6 +2,7 @@
 // texts go to the dossier before the workflow hears of anything.
 
 import type { FastifyRequest } from 'fastify';
+import { yearIn } from '../../domain/calendar/civilDate';
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import type { TimestampName } from '../../domain/policy/policyProfile';
@@ -148,7 +149,7 @@ const openCase = async (deps: ApiDeps, request: FastifyRequest, body: OpenCaseBo
   await records.snapshots.put(calendar);
   await mustBeOpenable(deps, request, body, await records.snapshots.calendarOf(calendar.version));
   const reserved = await reserveWrite(records, request, {
-    opensYear: Number(londonDayAt(request.arrivedAt).slice(0, 4)),
+    opensYear: yearIn(londonDayAt(request.arrivedAt)),
   });
   const { reference, commandId } = reserved;
   if (reference === undefined) throw new Error('no reference was reserved');

@@ -4,7 +4,7 @@
 import type { Instant } from '../../domain/calendar/instant';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Records } from '../../records/records';
-import { problem } from '../problems/problem';
+import { inBody, problem } from '../problems/problem';
 import { otherCaseProblems } from '../problems/otherCaseProblems';
 
 /** Of a case that there is; where it was merged, of the one that goes on for it. Throws the problem. */
@@ -20,14 +20,18 @@ export const mayBeEpisode = async (
     state = (await cases.stateOf(goesOn))?.state;
   }
   if (state?.status === 'open')
-    throw problem(otherCaseProblems.episodeOfOpenCase, { of, goesOn }, [
-      { in: 'body', pointer: '/episodeOf', detail: 'is the reference of a case that has not ended' },
-    ]);
+    throw problem(
+      otherCaseProblems.episodeOfOpenCase,
+      { of, goesOn },
+      inBody('/episodeOf', 'is the reference of a case that has not ended'),
+    );
   const first = state?.timestamps.referralReceived;
   if (first !== undefined && receivedAt < first)
-    throw problem(otherCaseProblems.episodeBeforeCase, { of: goesOn, receivedAt, first }, [
-      { in: 'body', pointer: '/receivedAt', detail: 'lies before the case of which it is an episode' },
-    ]);
+    throw problem(
+      otherCaseProblems.episodeBeforeCase,
+      { of: goesOn, receivedAt, first },
+      inBody('/receivedAt', 'lies before the case of which it is an episode'),
+    );
 };
 
 /** `pointer` is the field that names it. Throws the problem. */
@@ -37,7 +41,9 @@ export const otherCaseIsKnown = async (
   pointer: string,
 ): Promise<void> => {
   if ((await events.version(of)) > 0) return;
-  throw problem(otherCaseProblems.unknownOtherCase, { reference: of }, [
-    { in: 'body', pointer, detail: 'is the reference of no case' },
-  ]);
+  throw problem(
+    otherCaseProblems.unknownOtherCase,
+    { reference: of },
+    inBody(pointer, 'is the reference of no case'),
+  );
 };

@@ -17,7 +17,7 @@ import type { ApiDeps } from '../deps';
 import { CaseParams, InstantField, ReferenceField, strict, TextField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { identityOf } from '../permissions/guard';
-import { problem } from '../problems/problem';
+import { inBody, problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { actRoute } from '../writing/actRoute';
 import { etagOf } from '../writing/writeHeaders';
@@ -238,13 +238,11 @@ const correctParticularsRoute = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body: { referrer, incidentSummary, children, reason }, write }) => {
       const given = particularsOf({ referrer, incidentSummary, children });
       if (given.length === 0)
-        throw problem(requestProblems.malformedRequest, {}, [
-          {
-            in: 'body',
-            pointer: '/children',
-            detail: 'is missing: give it, or referrer, or incidentSummary',
-          },
-        ]);
+        throw problem(
+          requestProblems.malformedRequest,
+          {},
+          inBody('/children', 'is missing: give it, or referrer, or incidentSummary'),
+        );
       for (const { field, kind, content } of given) await write(field, kind, content);
       const parts = new Set(given.flatMap(({ kind }) => PART_OF[kind] ?? []));
       return {

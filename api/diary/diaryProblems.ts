@@ -4,7 +4,7 @@
 import { parseInstant, type Instant } from '../../domain/calendar/instant';
 import type { DiaryDateId } from '../../domain/rapidReview/meeting/state';
 import type { DiaryRejection } from '../../domain/subGroupDiary/acts';
-import { problem, type FieldError, type Problem, type ProblemKind } from '../problems/problem';
+import { inBody, problem, type FieldError, type Problem, type ProblemKind } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 import { sayInstant } from '../problems/saying';
 
@@ -74,7 +74,7 @@ export const diaryProblems = {
   readonly DateNotInDiary: ProblemKind<{ readonly date: DiaryDateId }>;
 };
 
-const atStart = (detail: string): readonly FieldError[] => [{ in: 'body', pointer: '/startsAt', detail }];
+const atStart = (detail: string): readonly FieldError[] => inBody('/startsAt', detail);
 
 export const problemOfDiary = (rejection: DiaryRejection): Problem => {
   switch (rejection.code) {

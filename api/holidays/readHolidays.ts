@@ -2,7 +2,7 @@
 // from, what about them is open, and everything that was ever recorded about one day.
 
 import { Type } from 'typebox';
-import { type CivilDate } from '../../domain/calendar/civilDate';
+import { yearIn, type CivilDate } from '../../domain/calendar/civilDate';
 import { dayInLedger } from '../../domain/holidayLedger/dayInLedger';
 import { factsOf, standing } from '../../domain/holidayLedger/standing';
 import { londonDayAt } from '../../platform/holidays/londonOffsets';
@@ -58,8 +58,9 @@ const sourceViews = async ({ holidays }: Records) => {
 
 const inYear =
   (year: number | undefined) =>
+  // The views hold days as texts.
   ({ date }: { readonly date: string }): boolean =>
-    year === undefined || Number(date.slice(0, 4)) === year;
+    year === undefined || yearIn(date as CivilDate) === year;
 
 export const readHolidaysRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const { records } = deps;
@@ -82,7 +83,7 @@ export const readHolidaysRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const now = deps.now();
       const snapshot = await records.holidays.snapshot(now);
       const { from, to } = snapshot.covers;
-      if (year !== undefined && (year < Number(from.slice(0, 4)) || year > Number(to.slice(0, 4)))) {
+      if (year !== undefined && (year < yearIn(from) || year > yearIn(to))) {
         throw problem(
           rejectionProblems.CalendarDoesNotCover,
           { code: 'CalendarDoesNotCover', asked: `The year ${year}`, from, to },

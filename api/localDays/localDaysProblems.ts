@@ -6,7 +6,7 @@ import type { LocalDaysRejection } from '../../domain/localDays/acts';
 import type { LocalDaysId } from '../../domain/localDays/localDays';
 import { sayList } from '../../domain/timetable/explanation';
 import { LOCAL_DAYS_WORDS } from '../../domain/timetable/sayExplanation';
-import { problem, type FieldError, type Problem, type ProblemKind } from '../problems/problem';
+import { inBody, problem, type Problem, type ProblemKind } from '../problems/problem';
 
 type OfCode<C extends LocalDaysRejection['code']> = Extract<LocalDaysRejection, { readonly code: C }>;
 
@@ -103,39 +103,37 @@ export const localDaysProblems = {
   },
 } as const satisfies { readonly [C in LocalDaysRejection['code']]: ProblemKind<OfCode<C>> };
 
-const at = (pointer: string, detail: string): readonly FieldError[] => [{ in: 'body', pointer, detail }];
-
 export const problemOfLocalDays = (rejection: LocalDaysRejection): Problem => {
   switch (rejection.code) {
     case 'LastDayBeforeFirst':
       return problem(
         localDaysProblems.LastDayBeforeFirst,
         rejection,
-        at('/lastDay', 'must not be before the first day'),
+        inBody('/lastDay', 'must not be before the first day'),
       );
     case 'LocalDaysTooLong':
       return problem(
         localDaysProblems.LocalDaysTooLong,
         rejection,
-        at('/lastDay', `must be ${sayDate(rejection.atMost)} at the latest`),
+        inBody('/lastDay', `must be ${sayDate(rejection.atMost)} at the latest`),
       );
     case 'LocalDaysOnWeekend':
       return problem(
         localDaysProblems.LocalDaysOnWeekend,
         rejection,
-        at('/firstDay', 'begins days that are a weekend alone'),
+        inBody('/firstDay', 'begins days that are a weekend alone'),
       );
     case 'LocalDaysOnDaysOff':
       return problem(
         localDaysProblems.LocalDaysOnDaysOff,
         rejection,
-        at('/firstDay', 'begins days of which none is a working day'),
+        inBody('/firstDay', 'begins days of which none is a working day'),
       );
     case 'LocalDaysStandAlready':
       return problem(
         localDaysProblems.LocalDaysStandAlready,
         rejection,
-        at('/firstDay', 'begins days that stand already'),
+        inBody('/firstDay', 'begins days that stand already'),
       );
     case 'LocalDaysMovedOn':
       return problem(localDaysProblems.LocalDaysMovedOn, rejection, [

@@ -6,7 +6,7 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import type { ApiDeps } from '../deps';
 import type { TypedApp } from '../http/typedApp';
-import { problem } from '../problems/problem';
+import { inBody, problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { actRoute } from '../writing/actRoute';
 import { inviteesOf, namedInvitees } from './inviteesOf';
@@ -20,9 +20,11 @@ const othersInvited = async (
   if (alsoInvite === undefined)
     return invitees === undefined ? {} : { invitees: await namedInvitees(records, invitees, 'invitees') };
   if (invitees === undefined) return { alsoInvite: await namedInvitees(records, alsoInvite, 'alsoInvite') };
-  throw problem(requestProblems.malformedRequest, {}, [
-    { in: 'body', pointer: '/alsoInvite', detail: 'cannot be given beside invitees, which name everybody' },
-  ]);
+  throw problem(
+    requestProblems.malformedRequest,
+    {},
+    inBody('/alsoInvite', 'cannot be given beside invitees, which name everybody'),
+  );
 };
 
 export const arrangeMeetingRoutes = (app: TypedApp, deps: ApiDeps): void => {

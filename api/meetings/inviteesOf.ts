@@ -9,7 +9,7 @@ import type { CaseReference, OpenCase } from '../../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import type { AgencyRecord, Records } from '../../records/records';
 import { contactsToAsk, liveContacts } from '../agencies/agenciesInRegister';
-import { problem, type FieldError } from '../problems/problem';
+import { inBody, problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 
 export interface GivenInvitee {
@@ -19,8 +19,6 @@ export interface GivenInvitee {
 }
 
 const seated = (seat: Seat | undefined): Pick<ToInvite, 'seat'> => (seat === undefined ? {} : { seat });
-
-const inBody = (pointer: string, detail: string): FieldError => ({ in: 'body', pointer, detail });
 
 const contactsOf = (
   agency: AgencyRecord,
@@ -32,9 +30,11 @@ const contactsOf = (
   const other = contacts.findIndex((contact) => !live.includes(contact as ContactId));
   if (other < 0) return contacts as readonly ContactId[];
   const contact = contacts[other] as ContactId;
-  throw problem(requestProblems.contactNotOfAgency, { contact, agency: agency.id }, [
+  throw problem(
+    requestProblems.contactNotOfAgency,
+    { contact, agency: agency.id },
     inBody(`${pointer}/contacts/${other}`, 'is no contact of this agency'),
-  ]);
+  );
 };
 
 /** `field`: of the body in which they are given. */
@@ -50,7 +50,7 @@ export const namedInvitees = async (
     throw problem(
       requestProblems.agencyNotInRegister,
       { agencies: missing },
-      missing.map((id) => inBody(`/${field}/${ids.indexOf(id)}/agency`, 'is not in the register')),
+      missing.flatMap((id) => inBody(`/${field}/${ids.indexOf(id)}/agency`, 'is not in the register')),
     );
   return given.flatMap((invitee, index) => {
     const agency = known.get(invitee.agency as AgencyId);

@@ -9,7 +9,7 @@ import { instantOf } from '../cases/openCase';
 import type { ApiDeps } from '../deps';
 import { diaryProblems } from '../diary/diaryProblems';
 import { followChange } from '../diary/followChange';
-import { problem, type FieldError } from '../problems/problem';
+import { inBody, problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 
 interface GivenStart {
@@ -22,17 +22,15 @@ interface Start {
   readonly diary?: DiaryRef;
 }
 
-const at = (pointer: string, detail: string): readonly FieldError[] => [{ in: 'body', pointer, detail }];
-
 const inDiary = async ({ records }: ApiDeps, id: DiaryDateId): Promise<Start> => {
   const found = (await records.diary.dates()).find((date) => date.id === id);
   if (found === undefined)
-    throw problem(diaryProblems.DateNotInDiary, { date: id }, at('/diaryDate', 'is not in the diary'));
+    throw problem(diaryProblems.DateNotInDiary, { date: id }, inBody('/diaryDate', 'is not in the diary'));
   if (found.cancelled)
     throw problem(
       diaryProblems.DiaryDateCancelled,
       { code: 'DiaryDateCancelled', date: id },
-      at('/diaryDate', 'is cancelled'),
+      inBody('/diaryDate', 'is cancelled'),
     );
   return { startsAt: found.startsAt, diary: { date: id, version: found.version } };
 };
@@ -40,10 +38,18 @@ const inDiary = async ({ records }: ApiDeps, id: DiaryDateId): Promise<Start> =>
 /** Exactly one of the two is given; throws the problem otherwise. */
 export const startOf = async (deps: ApiDeps, { startsAt, diaryDate }: GivenStart): Promise<Start> => {
   if (diaryDate !== undefined && startsAt !== undefined)
-    throw problem(requestProblems.malformedRequest, {}, at('/diaryDate', 'cannot be given beside startsAt'));
+    throw problem(
+      requestProblems.malformedRequest,
+      {},
+      inBody('/diaryDate', 'cannot be given beside startsAt'),
+    );
   if (diaryDate !== undefined) return inDiary(deps, diaryDate as DiaryDateId);
   if (startsAt !== undefined) return { startsAt: instantOf(startsAt) };
-  throw problem(requestProblems.malformedRequest, {}, at('/startsAt', 'is missing: give it, or diaryDate'));
+  throw problem(
+    requestProblems.malformedRequest,
+    {},
+    inBody('/startsAt', 'is missing: give it, or diaryDate'),
+  );
 };
 
 /** The date may have been changed while the meeting was being arranged for it: then it follows at once. */

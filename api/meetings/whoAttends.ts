@@ -6,7 +6,7 @@ import type { WhoAttends } from '../../domain/rapidReview/meeting/commands';
 import type { ContactId } from '../../domain/timetable/facts';
 import type { AgencyRecord, Records } from '../../records/records';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
-import { problem, type FieldError } from '../problems/problem';
+import { inBody, problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import type { WriteText } from '../writing/caseWriter';
 
@@ -19,8 +19,6 @@ export interface GivenAttendee {
 }
 
 const WAYS = ['contact', 'person', 'name', 'attendee'] as const;
-
-const inBody = (pointer: string, detail: string): readonly FieldError[] => [{ in: 'body', pointer, detail }];
 
 /** Exactly one of the four is given; throws the problem otherwise. */
 const wayOf = (given: GivenAttendee): (typeof WAYS)[number] => {

@@ -5,7 +5,7 @@ import { civilDate, sayDate, type CivilDate } from '../../domain/calendar/civilD
 import { dayOffByRule, type DayOffByRule } from '../../domain/calendar/dayOffByRule';
 import type { Instant } from '../../domain/calendar/instant';
 import type { ActRejection, ActRejectionCode } from '../../domain/holidayLedger/acts';
-import { problem, type FieldError, type Problem, type ProblemKind } from './problem';
+import { inBody, problem, type Problem, type ProblemKind } from './problem';
 import { rejectionProblems } from './rejectionProblems';
 import { SOURCE_WORDS } from './saying';
 
@@ -104,8 +104,6 @@ export const holidayProblems = {
   readonly [C in Told]: ProblemKind<C extends 'HolidayAlreadyStands' ? AlreadyStands : OfCode<C>>;
 };
 
-const at = (pointer: string, detail: string): readonly FieldError[] => [{ in: 'body', pointer, detail }];
-
 /** What is wrong with the day, and which would be right, beside the field that has it. */
 export const detailOfDay = (rejection: ActRejection): string => {
   switch (rejection.code) {
@@ -141,7 +139,7 @@ export const problemOfAct = (rejection: ActRejection, who: string): Problem => {
       return problem(
         holidayProblems.HolidayAlreadyStands,
         { ...rejection, who },
-        at(field, detailOfDay(rejection)),
+        inBody(field, detailOfDay(rejection)),
       );
     }
     case 'HolidayDoesNotStand':
@@ -149,7 +147,7 @@ export const problemOfAct = (rejection: ActRejection, who: string): Problem => {
     case 'HolidayStandsByRule':
       return problem(holidayProblems.HolidayStandsByRule, rejection);
     case 'NoSuchDifference':
-      return problem(holidayProblems.NoSuchDifference, rejection, at('/against', detailOfDay(rejection)));
+      return problem(holidayProblems.NoSuchDifference, rejection, inBody('/against', detailOfDay(rejection)));
     case 'HolidayOnWeekend':
       return problem(holidayProblems.HolidayOnWeekend, rejection);
   }

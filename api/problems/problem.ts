@@ -39,6 +39,11 @@ export interface FieldError {
   readonly detail: string;
 }
 
+/** One thing that is wrong in the body. */
+export const inBody = (pointer: string, detail: string): readonly FieldError[] => [
+  { in: 'body', pointer, detail },
+];
+
 /** Thrown by routes and hooks; the error handler answers with it. */
 export class Problem extends Error {
   override readonly name = 'Problem';

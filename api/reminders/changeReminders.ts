@@ -22,7 +22,7 @@ import {
   TextField,
 } from '../fields/fields';
 import type { TypedApp } from '../http/typedApp';
-import { problem } from '../problems/problem';
+import { inBody, problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { actRoute } from '../writing/actRoute';
 
@@ -52,7 +52,7 @@ const mustBelong = async (records: Records, agency: string, contact: string): Pr
   throw problem(
     requestProblems.contactNotOfAgency,
     { contact: contact as ContactId, agency: agency as AgencyId },
-    [{ in: 'body', pointer: '/contact', detail: 'is no contact of this agency' }],
+    inBody('/contact', 'is no contact of this agency'),
   );
 };
 

@@ -16,7 +16,7 @@ import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { onlyAgency } from '../permissions/guard';
 import { ownAgencyOnly } from '../permissions/ownAgency';
-import { problem, type FieldError } from '../problems/problem';
+import { inBody, problem, type FieldError } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { actRoute, dayOf } from '../writing/actRoute';
 import type { WriteText } from '../writing/caseWriter';
@@ -44,9 +44,11 @@ interface AskInstead {
 /** It would have answered, and nobody would be asked. */
 const notItself = (agency: string, { agency: instead }: AskInstead = {}): void => {
   if (instead !== agency) return;
-  throw problem(returnProblems.agencyNamesItself, { agency: agency as AgencyId }, [
-    { in: 'body', pointer: '/askInstead/agency', detail: 'is the agency that answers' },
-  ]);
+  throw problem(
+    returnProblems.agencyNamesItself,
+    { agency: agency as AgencyId },
+    inBody('/askInstead/agency', 'is the agency that answers'),
+  );
 };
 
 interface Answered {

@@ -11,7 +11,7 @@ import type { ApiDeps } from '../deps';
 import { CaseParams } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { onlyAgency } from '../permissions/guard';
-import { problem } from '../problems/problem';
+import { inBody, problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { inOrder, textReader, textUnder, type TextReader } from '../texts/textReader';
 import { actRoute } from '../writing/actRoute';
@@ -29,9 +29,7 @@ import {
 
 const mustHaveRead = ({ noticeRead }: { readonly noticeRead?: boolean }): void => {
   if (noticeRead === true) return;
-  throw problem(requestProblems.safetyNoticeNotRead, {}, [
-    { in: 'body', pointer: '/noticeRead', detail: 'must be true' },
-  ]);
+  throw problem(requestProblems.safetyNoticeNotRead, {}, inBody('/noticeRead', 'must be true'));
 };
 
 /** Whether there is such a case at all, is not told to an agency that is not on it. */

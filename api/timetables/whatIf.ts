@@ -15,7 +15,7 @@ import type { ApiDeps } from '../deps';
 import { besideViews, namedBesideLines, type DaysNamed } from '../localDays/besideDates';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { covered } from '../problems/covered';
-import { problem } from '../problems/problem';
+import { inBody, problem } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 import { requestProblems } from '../problems/requestProblems';
 import { calendarView, countView, presentExplanation } from '../timetable/presentExplanation';
@@ -27,9 +27,11 @@ const profileIn = ({ profile }: WhatIfBody): ProfileId => {
   const { id, version } = profile;
   const wanted = version === undefined ? newestProfile(id) : { id, version };
   if (wanted !== undefined && hasProfile(wanted)) return wanted;
-  throw problem(requestProblems.noSuchProfileVersion, { newest: newestProfile(id)?.version ?? 1 }, [
-    { in: 'body', pointer: '/profile/version', detail: 'is not a version of this profile' },
-  ]);
+  throw problem(
+    requestProblems.noSuchProfileVersion,
+    { newest: newestProfile(id)?.version ?? 1 },
+    inBody('/profile/version', 'is not a version of this profile'),
+  );
 };
 
 const otherHolidaysIn = ({ holidays: { extra = [], fewer = [] } = {} }: WhatIfBody): OtherHolidays => ({
@@ -49,7 +51,7 @@ const supposedIn = (body: WhatIfBody): Supposed => {
     throw problem(
       rejectionProblems.AgencyListedTwice,
       { code: 'AgencyListedTwice', agency: twice.agency as AgencyId },
-      [{ in: 'body', pointer: '/agencies', detail: 'lists an agency twice' }],
+      inBody('/agencies', 'lists an agency twice'),
     );
   return {
     profile: profileIn(body),

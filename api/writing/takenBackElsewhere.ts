@@ -4,7 +4,7 @@
 import type { preValidationHookHandler } from 'fastify';
 import type { TObject } from 'typebox';
 import { wholeCode } from '../../domain/rapidReview/codes';
-import { problem } from '../problems/problem';
+import { inBody, problem } from '../problems/problem';
 import { takingBackProblems } from '../problems/takingBackProblems';
 import type { ActRoute } from './actOfRoute';
 
@@ -25,9 +25,11 @@ export const refuseByMistake = ({
       const { agency = '' } = request.params as { agency?: string };
       if (saysByMistake(request.body) && AGENCY.test(agency)) {
         const address = `/cases/{reference}${takenBackAt.replace(':agency', agency)}`;
-        throw problem(takingBackProblems.takenBackElsewhere, { address }, [
-          { in: 'body', pointer: '/recordedByMistake', detail: 'is not said here' },
-        ]);
+        throw problem(
+          takingBackProblems.takenBackElsewhere,
+          { address },
+          inBody('/recordedByMistake', 'is not said here'),
+        );
       }
       done();
     },

@@ -2,7 +2,7 @@
 // passes for all cases together, and one narrator. Which scenes there are is for the stories.
 
 import { problemOfRejection } from '../../api/problems/rejectionProblems';
-import type { CivilDate } from '../../domain/calendar/civilDate';
+import { yearIn, type CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf, londonInstant } from '../../domain/calendar/londonTime';
 import {
@@ -134,7 +134,7 @@ export class Stage {
       until: (...moment) => this.untilMoment(at(...moment)),
       open: async (person, prepare) => {
         await skipTo(received);
-        await desk.open(person, Number(from.slice(0, 4)), prepare);
+        await desk.open(person, yearIn(from), prepare);
         await this.settle();
       },
       act: async (person, prepare) => {

@@ -53,7 +53,7 @@ const twoDigitsIfAny = (text: string, at: number): number => {
   return ((tens | ones | (tens + 6) | (ones + 6)) & ~15) === 0 ? tens * 10 + ones : -1;
 };
 
-const yearIn = (date: CivilDate): number => twoDigits(date, 0) * 100 + twoDigits(date, 2);
+export const yearIn = (date: CivilDate): number => twoDigits(date, 0) * 100 + twoDigits(date, 2);
 const monthIn = (date: CivilDate): number => twoDigits(date, 5);
 const dayIn = (date: CivilDate): number => twoDigits(date, 8);
 

@@ -1,7 +1,7 @@
 // The two days that R2 names by themselves: Christmas Day and Good Friday are never working days, whatever a list of bank
 // holidays says. The other bank holidays stand by the lists and by what people record (`holidayLedger`).
 
-import { addDays, civilDate, isWeekend, type CivilDate } from './civilDate';
+import { addDays, civilDate, isWeekend, yearIn, type CivilDate } from './civilDate';
 
 export type DayOffByRule = 'christmasDay' | 'goodFriday';
 
@@ -21,5 +21,5 @@ export const easterSunday = (year: number): CivilDate => {
 /** Nothing for a Christmas Day on a weekend: that is no working day anyway, and what counts is its substitute. */
 export const dayOffByRule = (date: CivilDate): DayOffByRule | undefined => {
   if (date.slice(5) === '12-25') return isWeekend(date) ? undefined : 'christmasDay';
-  return date === addDays(easterSunday(Number(date.slice(0, 4))), -2) ? 'goodFriday' : undefined;
+  return date === addDays(easterSunday(yearIn(date)), -2) ? 'goodFriday' : undefined;
 };

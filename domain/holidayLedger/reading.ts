@@ -1,7 +1,7 @@
 // What one reading of a source adds to the ledger, and when a reading is not to be believed. A reading is merged,
 // never put in the ledger's place: a day that it lacks is not withdrawn by that (see `differences.ts`).
 
-import type { CivilDate } from '../calendar/civilDate';
+import { yearIn, type CivilDate } from '../calendar/civilDate';
 import type { FactDraft, Ledger, ReadFrom } from './ledger';
 import { listingsThatStand } from './standing';
 
@@ -41,8 +41,6 @@ const MOST_A_YEAR = 14;
 /** One or two days ahead may be moved or taken back; more than that missing at once is a broken list. */
 const MOST_TAKEN_BACK = 2;
 
-const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
-
 /** Days of that source ahead of `today` that stand in the ledger and are not in the reading. */
 const missingAhead = (ledger: Ledger, reading: Reading, today: CivilDate): readonly CivilDate[] => {
   const listed = new Set(reading.days.map(({ date }) => date));
@@ -58,7 +56,7 @@ export const faultOf = (ledger: Ledger, reading: Reading, today: CivilDate): Rea
   if (days.length === 0) return { fault: 'empty' };
   const twice = days.find(({ date }, index) => days.findIndex((day) => day.date === date) !== index);
   if (twice !== undefined) return { fault: 'dayTwice', date: twice.date };
-  const perYear = Map.groupBy(days, ({ date }) => yearOf(date));
+  const perYear = Map.groupBy(days, ({ date }) => yearIn(date));
   const years = [...perYear.keys()].sort((a, b) => a - b);
   for (const [index, year] of years.entries()) {
     const count = perYear.get(year)?.length ?? 0;
@@ -68,7 +66,7 @@ export const faultOf = (ledger: Ledger, reading: Reading, today: CivilDate): Rea
     if (before !== undefined && year !== before + 1) return { fault: 'yearMissing', year: before + 1 };
   }
   const lastYear = years.at(-1) ?? 0;
-  if (lastYear < yearOf(today)) return { fault: 'doesNotCoverToday', lastYear };
+  if (lastYear < yearIn(today)) return { fault: 'doesNotCoverToday', lastYear };
   const missing = missingAhead(ledger, reading, today);
   return missing.length > MOST_TAKEN_BACK ? { fault: 'shrunken', missing } : undefined;
 };

@@ -1,7 +1,7 @@
 // What the ledger says today: which days stand, by whose word, and how far the official list reaches. The list of
 // GOV.UK and people decide; the library only fills the years that the official list does not know yet.
 
-import { civilDate, type CivilDate } from '../calendar/civilDate';
+import { civilDate, yearIn, type CivilDate } from '../calendar/civilDate';
 import type { Holiday } from '../calendar/calendarSnapshot';
 import type { DayListed, Ledger, LedgerFact, ListKind } from './ledger';
 
@@ -36,7 +36,7 @@ const yearsListedBy = (ledger: Ledger, kind: ListKind): readonly number[] =>
   [
     ...new Set(
       ledger.flatMap((fact) =>
-        fact.kind === 'listed' && fact.source.kind === kind ? [Number(fact.date.slice(0, 4))] : [],
+        fact.kind === 'listed' && fact.source.kind === kind ? [yearIn(fact.date)] : [],
       ),
     ),
   ].sort((a, b) => a - b);

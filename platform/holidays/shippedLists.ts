@@ -2,7 +2,7 @@
 // their own. Which of their days stand is decided by the ledger (`domain/holidayLedger`), not here.
 
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
-import type { CivilDate } from '../../domain/calendar/civilDate';
+import { yearIn, type CivilDate } from '../../domain/calendar/civilDate';
 import { instant, type Instant } from '../../domain/calendar/instant';
 import type { Ledger } from '../../domain/holidayLedger/ledger';
 import { newDays, type ListedDay, type Reading } from '../../domain/holidayLedger/reading';
@@ -29,8 +29,8 @@ export interface ShippedList {
 export const shippedLists = (today: CivilDate, now: Instant): readonly ShippedList[] => {
   const official = shippedGovUkList();
   const { firstListed, revision } = official;
-  const years = official.days.map(({ date }) => Number(date.slice(0, 4)));
-  const lastYear = yearsToPredict(Math.max(...years), Number(today.slice(0, 4)));
+  const years = official.days.map(({ date }) => yearIn(date));
+  const lastYear = yearsToPredict(Math.max(...years), yearIn(today));
   const library = readLibrary(Math.min(...years), lastYear);
   return [
     {

@@ -7,6 +7,7 @@ import {
   sayDate,
   toDayNumber,
   weekdayOf,
+  yearIn,
   type CivilDate,
 } from '../../../domain/calendar/civilDate';
 import type { Instant } from '../../../domain/calendar/instant';
@@ -52,8 +53,8 @@ const daysIn = (calendar: WorkingCalendar, year: string): DaysOfProclamation => 
 /** Of the first such September that is wholly ahead. Throws where the bank holidays are not known that far. */
 export const daysOfProclamation = (calendar: WorkingCalendar, now: Instant): DaysOfProclamation => {
   const { covers } = calendar.snapshot;
-  const last = Number(covers.to.slice(0, 4));
-  for (let year = Number(covers.from.slice(0, 4)); year <= last; year += 1) {
+  const last = yearIn(covers.to);
+  for (let year = yearIn(covers.from); year <= last; year += 1) {
     if (civilDate(`${year}-09-30`) > covers.to || civilDate(`${year}-08-25`) < covers.from) continue;
     const days = daysIn(calendar, String(year));
     if (days.earlierReceived <= now) continue;
