@@ -21,6 +21,7 @@ import type { CaseReference } from '../domain/rapidReview/state';
 import type { Decision, Rejection } from '../domain/rapidReview/rejections';
 import type { Accepted, CarriedEntity, EntityRules, Message } from './entityRules';
 import { Unrecorded } from './unrecorded';
+import { hearsActsLast, whatCameWithIt } from './whatCameWithIt';
 
 /** How long a workflow without an accepted opening stays, should the server have lost the update that started it. */
 const OPENING_GRACE = '30s';
@@ -96,7 +97,9 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
   /** Every handler, before anything is waited for. */
   listen(updates: readonly UpdateDefinition<R, [M]>[], shown: Question<V>): void {
     for (const update of updates) {
-      setHandler(update, (message: M): R => this.#handle(message), {
+      const handle = (message: M): R | Promise<R> =>
+        hearsActsLast() ? whatCameWithIt().then(() => this.#handle(message)) : this.#handle(message);
+      setHandler(update, handle, {
         // Synchronous: an async validator never rejects. A command refused here leaves no trace in history.
         validator: (message: M): void => {
           this.#validate(message);

@@ -1,0 +1,21 @@
+// When an act is heard that came to a worker with other things: after all of them (docs/adr/0035). What it then decides is `entity.ts`.
+
+import { condition, patched } from '@temporalio/workflow';
+
+/** Runs of before hear an act first, and their histories must replay (docs/adr/0006). */
+export const hearsActsLast = (): boolean => patched('actsAreHeardLast');
+
+/**
+ * Until everything is heard that came with the same task. A worker that builds a case anew is handed tasks as one that asked for nothing
+ * and that another worker did one by one: what an activity brought, and an act that came long after it, the act first. Decided so, it
+ * would find the case at something that had ended, and every later worker would come to other commands than stand in the history.
+ */
+export const whatCameWithIt = (): Promise<void> => {
+  // Looked at when it is asked for, and again once what came is heard.
+  let asked = false;
+  return condition(() => {
+    const again = asked;
+    asked = true;
+    return again;
+  });
+};
