@@ -108,6 +108,16 @@ const sentBack = (
   return found === undefined ? {} : saidIn(found);
 };
 
+/** What is still wanted of the agency beside the answer that came: nothing after the end (R20). A receipt goes beyond the calendar too. */
+const receipt = (
+  { state, calendar }: FoldedCase,
+  { agency }: Extract<NoticeRow['body'], { readonly kind: 'answerReceived' }>,
+): Pick<MailFacts, 'hasEnded' | 'recordsOwed'> => {
+  if (state.status !== 'open') return { hasEnded: true };
+  const owes = ifCovered(() => owedByAgency(state, calendar, agency)) ?? [];
+  return owes.some(({ key }) => refOf(key).obligation === 'recordsSecured') ? { recordsOwed: true } : {};
+};
+
 /** Whether people above those who were asked get it: beside them, or in their place. */
 const reachesAbove = (state: AnyCase, { to }: NoticeRow): Pick<MailFacts, 'reaches'> => {
   if (to.role !== 'agency') return {};
@@ -191,6 +201,7 @@ const moreFor = (
   | 'movedBy'
   | 'notHeldOn'
   | 'hasEnded'
+  | 'recordsOwed'
   | 'wordsToPanel'
   | 'endings'
   | 'agenciesAsked'
@@ -203,6 +214,7 @@ const moreFor = (
     return { ...answeredBy(state, body.agency), movedBy: whyMoved(events, body, state, calendar) };
   if (body.kind === 'outcomeToAgency')
     return { ...answeredBy(state, body.agency), ...securesNothing(state, body.agency) };
+  if (body.kind === 'answerReceived') return receipt(folded, body);
   if (body.kind === 'returnSentBack') return sentBack(state, body);
   if (body.kind === 'resumedToAgency')
     return { ...movedMeanwhile(folded, row, body.agency), ...securesNothing(state, body.agency) };

@@ -41,6 +41,8 @@ export interface MailFacts {
   readonly notHeldOn?: CivilDate;
   /** No clock runs any more: nothing is to be fixed, added or explained there. */
   readonly hasEnded?: true;
+  /** Of an agency whose answer came: word that its records are secured is still owed. */
+  readonly recordsOwed?: true;
   /** Whose scoping request counts as sent by now. */
   readonly agenciesAsked?: ReadonlySet<AgencyId>;
   /** What each word to the national Panel was, by the number of its event. */

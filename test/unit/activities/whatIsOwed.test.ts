@@ -127,3 +127,38 @@ describe('an answer that was sent back', () => {
     expect(text).not.toContain('You do not need to do anything');
   });
 });
+
+describe('the receipt for an answer by the link', () => {
+  const REST = 'We still need the rest';
+  const RECORDS = 'We still need word that your records are secured: the date for that stays as it is.';
+  const SENT_BACK = 'Your answer can be sent back to you.';
+  const byLink = (given: 'full' | 'partial' | 'nil'): CommandBody =>
+    answer(SCHOOL, '2026-04-08', { answer: given, how: 'link' });
+
+  it('says what is still owed beside it', async () => {
+    const race = invited().at('2026-04-08 12:00').act(byLink('partial'));
+    const inPart = await mailTo(race, 'answerReceived');
+    expect(inPart).toContain(REST);
+    expect(inPart).toContain(RECORDS);
+    expect(inPart).toContain(SENT_BACK);
+    const inFull = await mailTo(race.act(byLink('full')), 'answerReceived');
+    expect(inFull).not.toContain(REST);
+    expect(inFull).toContain(RECORDS);
+  });
+
+  it('says nothing of records that are secured, or that there are none of', async () => {
+    const secure = invited().at('2026-04-08 12:00').act(secured()).act(byLink('full'));
+    expect(await mailTo(secure, 'answerReceived')).not.toContain('We still need');
+    const nothing = invited().at('2026-04-08 12:00').act(byLink('nil'));
+    expect(await mailTo(nothing, 'answerReceived')).not.toContain('We still need');
+  });
+
+  it('asks for nothing more after the end, and sends nothing back (R20)', async () => {
+    const race = invited().at('2026-04-08 12:00');
+    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON }).act(byLink('partial'));
+    const text = await mailTo(race, 'answerReceived');
+    expect(text).not.toContain('We still need');
+    expect(text).not.toContain(SENT_BACK);
+    expect(text).toContain('contact the team today. The team can put our record of it right.');
+  });
+});

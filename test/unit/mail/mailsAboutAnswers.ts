@@ -8,12 +8,14 @@ const sentBack = (number: number): Notice => notice({ kind: 'returnSentBack', ag
 const byMistake = (number: number): Notice =>
   notice({ kind: 'answerByMistake', agency: RIVERBEND, number, on: on('2026-04-07') });
 
-const received = (answer: 'nil' | 'partial'): Notice =>
+const received = (answer: 'nil' | 'partial' | 'full'): Notice =>
   notice({ kind: 'answerReceived', agency: RIVERBEND, number: 1, answer, on: on('2026-04-08') });
 
 export const MAILS_ABOUT_ANSWERS = {
   answerReceived: [received('nil'), facts({ today: on('2026-04-08') })],
   answerReceivedInPart: [received('partial'), facts({ today: on('2026-04-08') })],
+  answerReceivedRecordsOwed: [received('full'), facts({ today: on('2026-04-08'), recordsOwed: true })],
+  answerReceivedAfterEnd: [received('partial'), facts({ today: on('2026-04-08'), hasEnded: true })],
   returnSentBack: [sentBack(1), facts({ today: on('2026-04-08'), dates: [returnDue] })],
   answerByMistake: [byMistake(1), facts({ today: on('2026-04-08'), dates: [returnDue, recordsDue] })],
   answerByMistakeLate: [
