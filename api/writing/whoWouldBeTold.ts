@@ -1,8 +1,9 @@
 // Who would hear of a correction, of what, and when: what the rules would send because of it at once and up to the next mails of
 // 09:00, beside what they would send without it. Nothing here sends one.
 
-import type { CivilDate } from '../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
+import { londonDateToSay } from '../../domain/calendar/londonTime';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { nextNine } from '../../domain/rapidReview/clock/briefingTimes';
 import { movesToTell } from '../../domain/rapidReview/clock/moves';
@@ -14,6 +15,9 @@ import type { NoticeBody, Recipient } from '../../domain/rapidReview/noticeBodie
 import { noticesFor } from '../../domain/rapidReview/notices';
 import { contactsFor } from '../../domain/rapidReview/reminders/reach';
 import type { OpenCase, RapidReview } from '../../domain/rapidReview/state';
+import type { AgencyId } from '../../domain/timetable/facts';
+import { refOf } from '../../domain/timetable/obligationKey';
+import { owedByAgency } from '../../domain/timetable/owed';
 import { sayItem } from '../chronology/sayClock';
 import { sayNotice } from '../chronology/sayNotice';
 import type { Name } from '../chronology/sayings';
@@ -75,12 +79,25 @@ const unmailable = (event: CaseEvent, state: RapidReview, at: Instant, name: Nam
     : [];
 };
 
-const atOnce = ({ before, events, calendar, now }: Corrected, name: Name): readonly ToldView[] => {
+/** Of an answer that was none the agency hears by when its own is due, as the case stands after the correction. */
+const askedForItsOwn = ({ after, calendar, now }: Corrected, agency: AgencyId): string => {
+  const owes = after.status === 'open' ? ifCovered(() => owedByAgency(after, calendar, agency)) : undefined;
+  const due = owes?.find(({ key }) => refOf(key).obligation === 'agencyReturn')?.due;
+  if (due === undefined) return 'it is asked for its own';
+  const isPast = due < londonDateToSay(calendar, now);
+  return `it is asked for its own, ${isPast ? 'which was due ' : ''}by the end of ${sayDate(due)}`;
+};
+
+const atOnce = (corrected: Corrected, name: Name): readonly ToldView[] => {
+  const { before, events, calendar, now } = corrected;
   let state = before;
   return events.flatMap((event) => {
     state = evolve(state, event);
     const byMail = noticesFor(event, state, calendar).flatMap(({ to, body }) => mailed(to, body, now, name));
-    return [...byMail, ...unmailable(event, state, now, name)];
+    const told = [...byMail, ...unmailable(event, state, now, name)];
+    if (event.kind !== 'ReturnCorrected') return told;
+    const own = askedForItsOwn(corrected, event.body.agency);
+    return told.map((one) => ({ ...one, about: `${one.about}: ${own}` }));
   });
 };
 

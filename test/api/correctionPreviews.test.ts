@@ -96,8 +96,13 @@ test('R8: whose answer was a mistake is told by mail, or in person where nobody 
       about.includes('recorded by mistake') ? [`${how}: ${about}`] : [],
     );
   };
-  expect(await toldOf(COUNCIL)).toEqual(['byMail: its answer 1 was recorded by mistake']);
-  expect(await toldOf(SOCIETY)).toEqual(['inPerson: its answer 1 was recorded by mistake']);
+  const says =
+    'its answer 1 was recorded by mistake: it is asked for its own, by the end of Thursday 9 April 2026';
+  expect(await toldOf(COUNCIL)).toEqual([`byMail: ${says}`]);
+  expect(await toldOf(SOCIETY)).toEqual([`inPerson: ${says}`]);
+  await race.at('04-13 12:00').wake();
+  const { told } = await previewOf(race, `/returns/${COUNCIL}/1`, { recordedByMistake: true });
+  expect(told[0]?.about).toMatch(/ its own, which was due by the end of Thursday 9 April 2026$/u);
 });
 
 test('R9: a move that is undone before anybody has heard of it is told to nobody, and that is said', async () => {

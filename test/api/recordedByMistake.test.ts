@@ -99,7 +99,14 @@ test('R8: an answer of another agency is taken back: shown as that, and owed aga
         was: { kind: 'met', due: '2026-04-09', on: '2026-04-01' },
       },
     ]),
-    told: [{ who: 'agency', agency: HOSPITAL, about: 'its answer 1 was recorded by mistake' }],
+    told: [
+      {
+        who: 'agency',
+        agency: HOSPITAL,
+        about:
+          'its answer 1 was recorded by mistake: it is asked for its own, by the end of Thursday 9 April 2026',
+      },
+    ],
     chronology: expect.arrayContaining([
       expect.stringMatching(/^Recorded by mistake: .+ did not give answer 1/u),
     ]),
@@ -218,6 +225,17 @@ test('R22: an agency named by mistake is seen off first, and then off: not shown
     `/agencies/${HOSPITAL}/removal`,
     { reason: REASON },
     { status: 409, type: 'agency-took-part', says: '/void' },
+  );
+  await race.act(`/returns/${HOSPITAL}`, {
+    answer: 'full',
+    how: 'telephone',
+    on: '2026-03-31',
+    content: 'A',
+  });
+  await race.refused(
+    `/agencies/${HOSPITAL}/removal`,
+    { reason: REASON },
+    { status: 409, type: 'agency-took-part', says: 'tell it that it owes nothing' },
   );
 });
 

@@ -13,7 +13,7 @@ const TOOK_PART: Readonly<Record<TakenPart, (agency: AgencyId) => string>> = {
   request: (agency) =>
     `was sent the scoping request, so it is not taken off the case as it stands. Where it should not have been asked, declare the request void first (POST /cases/{reference}/scoping-requests/${agency}/void), and tell it so; or record its answer, "wrongOrganisation": then it owes nothing.`,
   answer: (agency) =>
-    `has answered, and stays on the case with its answer. Where that was recorded by mistake, take it back first (POST /cases/{reference}/returns/${agency}/{number}/corrections, with "recordedByMistake"); one that says "wrongOrganisation" owes nothing.`,
+    `has answered, and stays on the case with its answer. Where that was recorded by mistake, take it back first (POST /cases/{reference}/returns/${agency}/{number}/corrections, with "recordedByMistake"), and tell it that it owes nothing: while its request stands, mail asks it for its own. One that says "wrongOrganisation" owes nothing.`,
   meeting: () =>
     'is invited to the meeting, so it is not taken off the case as it stands. Leave it out there first (POST /cases/{reference}/meeting/rearrangement, with the other invitees): it then hears that it is not to come.',
   records: (agency) =>

@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
-import { agencyOn, answersGiven, isStanding, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, answersGiven, isStanding, owesItsOwn, stoppingReturn } from '../agenciesOfCase';
 import { outsideItsTime, receiptOf, receivedOn } from '../datedInTime';
 import type { EventBody } from '../events';
 import { standingMeeting } from '../meeting/window';
@@ -81,8 +81,12 @@ export const correctIdentified = (
   return accept({ kind: 'AgencyIdentifiedCorrected', body: { agency, was, at, reason } });
 };
 
-/** What it has taken part in first. An answer that was sent back counts for nothing. */
+/**
+ * What is to be taken back first. An answer that was sent back counts for nothing. While a request stands that no answer meets, with each
+ * answer that is taken back the agency would hear that its own is wanted: it goes before them.
+ */
 const tookPart = (state: OpenCase, onCase: AgencyOnCase): TakenPart | undefined => {
+  if (owesItsOwn(onCase)) return 'request';
   if (hasReached(onCase)) return 'answer';
   if (onCase.recordsSecuredOn !== undefined) return 'records';
   if (onCase.request !== undefined) return 'request';

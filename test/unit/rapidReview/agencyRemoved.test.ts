@@ -20,6 +20,12 @@ const KEY = `scopingDispatch:${WRONG}`;
 const add = { kind: 'addAgency', agency: WRONG } as const;
 const remove = (agency = WRONG): CommandBody => ({ kind: 'removeAgency', agency, reason: REASON });
 const declareVoid: CommandBody = { kind: 'voidRequest', agency: WRONG, reason: REASON };
+const SECURED: CommandBody = {
+  kind: 'recordRecordsSecured',
+  agency: WRONG,
+  on: civilDate('2026-03-31'),
+  secured: { paper: true, electronic: false, locked: true },
+};
 /** Received on Monday 30 March: requests are due on Wednesday 1 April. */
 const added = () => new Race().received().asked().act(add);
 const lines = (race: Race) =>
@@ -62,15 +68,28 @@ describe('R8, R22: an agency that is on the case by mistake', () => {
     expect(warningsOf(race.state, race.calendar)).toEqual([]);
     race.at('2026-04-02 12:00').act(answer(SCHOOL, '2026-04-02'));
     expect(race.refused(remove(SCHOOL))).toMatchObject({ by: 'answer' });
-    const secured = added().act({
-      kind: 'recordRecordsSecured',
-      agency: WRONG,
-      on: civilDate('2026-03-31'),
-      secured: { paper: true, electronic: false, locked: true },
-    });
+    const secured = added().act(SECURED);
     expect(secured.refused(remove())).toMatchObject({ by: 'records' });
     secured.act({ kind: 'correctRecordsSecured', agency: WRONG, reason: REASON }).act(remove());
     expect(secured.open.agencies).toHaveLength(race.open.agencies.length);
+  });
+
+  it('that has not answered in full, and was asked, is told nothing: its request comes first, and then what it did', () => {
+    const race = added().send([WRONG]).sent(WRONG).at('2026-04-01 12:00');
+    race.act(answer(WRONG, '2026-04-01', { answer: 'partial' })).act(SECURED);
+    for (const by of ['request', 'answer', 'records']) {
+      expect(race.refused(remove())).toEqual({ code: 'AgencyTookPart', agency: WRONG, by });
+      if (by === 'request') race.act(declareVoid);
+      if (by === 'answer') race.act({ kind: 'correctReturn', agency: WRONG, number: 1, reason: REASON });
+    }
+    race.act({ kind: 'correctRecordsSecured', agency: WRONG, reason: REASON }).act(remove());
+    expect(race.mails('answerByMistake')).toEqual([]);
+  });
+
+  it('that has answered in full has reached its request: the answer comes first', () => {
+    const race = added().send([WRONG]).sent(WRONG).at('2026-04-01 12:00').act(answer(WRONG, '2026-04-01'));
+    expect(race.refused(remove())).toMatchObject({ by: 'answer' });
+    expect(race.refusal(declareVoid)).toBe('RequestAnswered');
   });
 
   it('whose answer was sent back goes, once its request is void; added again, its answers are numbered on', () => {
