@@ -29,7 +29,10 @@ export interface RecipientSources {
 
 export interface Recipients {
   readonly to: OutgoingMail['to'];
-  /** Withdrawn from the register, or without an address: as good as refused. */
+  /**
+   * Withdrawn from the register, or without an address: as good as refused. Of the request itself whoever shares the mailbox of somebody
+   * excluded, too: where nobody else is asked it has reached nobody, and is void and due again (R13).
+   */
   readonly unreachable: readonly MailContact[];
   /** They are listed today in place of those whom the notice names. */
   readonly toSuccessors?: true;
@@ -139,10 +142,12 @@ const ofAgency = async (
     const { to } = await withoutExcluded(sources, excluded, listed);
     if (to.length > 0) return { to, unreachable: [], toSuccessors: true };
   }
-  return withoutExcluded(sources, excluded, {
-    to: named.to.filter(({ contact }) => !isSettled(contact)),
-    unreachable: named.unreachable.filter((contact) => !isSettled(contact)),
-  });
+  const open = named.to.filter(({ contact }) => !isSettled(contact));
+  const unreachable = named.unreachable.filter((contact) => !isSettled(contact));
+  const left = await withoutExcluded(sources, excluded, { to: open, unreachable });
+  if (row.body.kind !== 'scopingRequest') return left;
+  const leftOut = open.filter((one) => !left.to.includes(one)).map(({ contact }) => contact);
+  return { ...left, unreachable: [...unreachable, ...leftOut] };
 };
 
 const MESSENGER = 'messenger' as ActorId;

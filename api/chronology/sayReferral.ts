@@ -55,7 +55,7 @@ export const sayScoping: Sayings<ScopingEvent> = {
   RequestBounced: ({ agency, contact, how }, name) =>
     how === 'returned'
       ? `The mail to ${contact} of ${name(agency)} came back.`
-      : `The mail server refused the address of ${contact} of ${name(agency)}.`,
+      : `The mail server refused the address of ${contact} of ${name(agency)}, or it cannot be written to.`,
   RequestVoided: ({ agency, cause }, name) =>
     cause === 'everyAddressBounced'
       ? `The scoping request to ${name(agency)} is void: every address bounced. It is due again.`

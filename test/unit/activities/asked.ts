@@ -1,7 +1,7 @@
 // Where most of the tests begin: a referral received on Monday 30 March 2026, and scoping requests asked for.
 
 import type { MailOutcome } from '../../../platform/mail/mailTransport';
-import { AGENCY, REFERENCE, Story } from '../rapidReview/story';
+import { AGENCY, CONTACT, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { Office } from './office';
 
 export const [A1, A2, A3] = [AGENCY(1), AGENCY(2), AGENCY(3)];
@@ -18,6 +18,15 @@ export const asked = (agencies = [A1], contacts = 1): Office =>
       .at('2026-04-01 11:00')
       .send(agencies, contacts),
   ).only('scopingRequest');
+
+/** Contacts of the first agency. */
+export const excluded = (office: Office, ...contacts: readonly number[]): Office => {
+  for (const n of contacts)
+    office.story.act({ kind: 'excludeContact', agency: A1, contact: CONTACT(A1, n), reason: REASON });
+  return office.catchUp();
+};
+
+export const sentTo = ({ sent }: Office): unknown => sent.map(({ to }) => to);
 
 export const fell = ({
   to,

@@ -7,7 +7,7 @@ import type { NoticeBody, Recipient } from '../../../domain/rapidReview/notices'
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { calendarOf } from '../calendars';
 import { AGENCY, CONTACT, REASON, REFERENCE, Story } from '../rapidReview/story';
-import { A1, asked, KEY, mailbox } from './asked';
+import { A1, excluded, mailbox, sentTo } from './asked';
 import { Office } from './office';
 
 const TOLD: NoticeBody = { kind: 'panelContact' };
@@ -23,8 +23,6 @@ const withOne = (
   office.ledger.add({ key: KEY_OF_ONE, reference: REFERENCE, event: 1, to, body });
   return office;
 };
-
-const sentTo = ({ sent }: Office): unknown => sent.map(({ to }) => to);
 
 /** Nobody to send to: no attempt, and the case hears that it failed. */
 const expectNobody = async (office: Office): Promise<void> => {
@@ -227,29 +225,6 @@ describe('a notice to whoever referred', () => {
 });
 
 describe('a contact excluded in the case (R13)', () => {
-  const excluded = (office: Office, ...contacts: readonly number[]): Office => {
-    for (const n of contacts)
-      office.story.act({ kind: 'excludeContact', agency: A1, contact: CONTACT(A1, n), reason: REASON });
-    return office.catchUp();
-  };
-
-  it('is not written to, though the notice was recorded before; the others are', async () => {
-    const office = excluded(asked([A1], 3), 2);
-    const { reports } = await office.call();
-    expect(office.sent.flatMap(({ to }) => to)).toEqual(
-      [1, 3].map((n) => ({ contact: CONTACT(A1, n), address: mailbox(CONTACT(A1, n)) })),
-    );
-    // Nor is it taken for an address that bounced.
-    expect(reports).toMatchObject([{ outcome: 'accepted', refused: [] }]);
-  });
-
-  it('is not written to under another contact of the same mailbox either', async () => {
-    const office = excluded(asked([A1], 3), 2);
-    office.mailboxes.set(CONTACT(A1, 1), mailbox(CONTACT(A1, 2)).toUpperCase());
-    await office.call();
-    expect(sentTo(office)).toEqual([[{ contact: CONTACT(A1, 3), address: mailbox(CONTACT(A1, 3)) }]]);
-  });
-
   it('is not written to at a partner, nor as whoever referred', async () => {
     const OUTSIDE = CONTACT(AGENCY(9));
     const body: NoticeBody = { kind: 'outcomeToReferrer', again: false };
@@ -270,28 +245,5 @@ describe('a contact excluded in the case (R13)', () => {
       office.mailboxes.set(CONTACT(A1, 2), mailbox(OUTSIDE));
       await expectNobody(excluded(office, 2));
     }
-  });
-
-  it('of whom the register cannot say who they are keeps the mail waiting', async () => {
-    const office = excluded(asked([A1], 1), 2);
-    office.registerFails = () => {
-      throw new Error('the key is lost');
-    };
-    const { waiting } = await office.call();
-    expect([office.sent, waiting]).toEqual([[], 1]);
-  });
-
-  it('leaves nobody to write to where there was no other: the case hears of it', async () => {
-    const office = excluded(asked([A1], 1), 1);
-    const { reports } = await office.call();
-    expect(office.sent).toEqual([]);
-    expect(reports).toMatchObject([{ key: KEY(A1), outcome: 'refused', refused: [] }]);
-  });
-
-  it('is written to again once it is readmitted', async () => {
-    const office = excluded(asked([A1], 1), 1);
-    office.story.act({ kind: 'readmitContact', agency: A1, contact: CONTACT(A1, 1), reason: REASON });
-    await office.catchUp().call();
-    expect(office.sent).toHaveLength(1);
   });
 });
