@@ -17,6 +17,7 @@ import { saySeats } from '../problems/reviewTerms';
 import { TIMESTAMP_WORDS } from '../../domain/policy/timestampWords';
 
 const ABOUT = [
+  'safetyConcernOpen',
   'returnAfterPapers',
   'returnAfterMeeting',
   'returnAfterWindow',
@@ -65,7 +66,7 @@ export const WarningSchema = Type.Object(
     what: Type.Optional(Type.Enum([...TIMESTAMPS, 'firstRequest'])),
     received: Type.Optional(DateField),
     days: Type.Optional(Type.Integer({ description: 'Between the two.' })),
-    number: Type.Optional(Type.Integer({ description: 'Of the answer.' })),
+    number: Type.Optional(Type.Integer({ description: 'Of the answer, or of the concern.' })),
     canBeSentBack: Type.Optional(Type.Literal(true)),
     onItsPage: Type.Optional(
       Type.Literal(true, { description: 'The page of the agency would say that its word is wanted.' }),
@@ -89,6 +90,8 @@ const sayTooLate = ({ completeBy }: { readonly completeBy?: CivilDate }): string
 
 export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
   switch (warning.about) {
+    case 'safetyConcernOpen':
+      return `Safety concern ${warning.number} is not acknowledged: those on call are alerted again until somebody has it in hand and says so (POST /cases/{reference}/safety-concerns/${warning.number}/acknowledgement). What it is about: GET /cases/{reference}/safety-concerns.`;
     case 'returnAfterPapers':
       return `The return of ${name(warning.agency)} is due on ${sayDate(warning.due)}, after the papers of the meeting go on ${sayDate(warning.papersOn)}.`;
     case 'returnAfterMeeting':

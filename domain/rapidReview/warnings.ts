@@ -1,4 +1,4 @@
-// What people should know of a case beside its dates: answers that come too late for the meeting, a meeting outside its
+// What people should know of a case beside its dates: a safety concern that nobody has acknowledged, answers that come too late for the meeting, a meeting outside its
 // window, seats that nobody is invited for, a decision that lacked answers, a request that is void, an agency that no mail reaches any more or that a case
 // merged into this one had asked, a moment that lies so far from the referral that its year may be mistyped, a meeting held on a day off, an outcome
 // that was told of a dispatch that never was. Derived whenever it is asked for; nothing
@@ -22,7 +22,8 @@ import { panelHasOtherReference } from './panel/reference';
 import { dayPanelHasNot, signOffsPanelHas } from './panel/decisionAsSent';
 import { reachableContacts } from './reminders/reach';
 import { holds } from './rulesVersion';
-import type { OpenCase, RapidReview, Running } from './state';
+import { unacknowledged } from './safety/decide';
+import type { AnyCase, OpenCase, RapidReview, Running } from './state';
 
 /** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
 const mayCome = (state: Running, invitee: Invitee): boolean =>
@@ -188,10 +189,15 @@ const ofMoments = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
   });
 };
 
-/** None of a case whose clock does not run. Throws `BeyondCalendar`. */
+const ofSafety = (state: AnyCase): readonly CaseWarning[] =>
+  unacknowledged(state).map(({ number }) => ({ about: 'safetyConcernOpen', number }));
+
+/** Of a case whose clock does not run, what stands all the same. Throws `BeyondCalendar`. */
 export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): readonly CaseWarning[] => {
-  if (state.status !== 'open') return [];
+  if (state.status === 'none') return [];
+  if (state.status !== 'open') return ofSafety(state);
   return [
+    ...ofSafety(state),
     ...(state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMerged(state)] : []),
     ...(metByMeeting(state) === undefined ? ofNeedlessMeeting(state, calendar) : ofMeeting(state, calendar)),
     ...ofDecision(state),

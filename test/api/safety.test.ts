@@ -31,6 +31,15 @@ test.each(ROLES)('%s is told what to do when a child is in danger', async (as) =
   );
 });
 
+/** What the page of the case warns of first. */
+const warnedFirst = async (of: Pick<Race, 'read'>): Promise<CaseView['warnings'][number] | undefined> =>
+  (await of.read<CaseView>('')).warnings[0];
+const openConcern = (number: number): CaseView['warnings'][number] => ({
+  about: 'safetyConcernOpen',
+  number,
+  inWords: `Safety concern ${number} is not acknowledged: those on call are alerted again until somebody has it in hand and says so (POST /cases/{reference}/safety-concerns/${number}/acknowledgement). What it is about: GET /cases/{reference}/safety-concerns.`,
+});
+
 describe('raising a concern', () => {
   test.each([{}, { noticeRead: false }])('is refused with that notice where it was not read: %j', (read) =>
     expectRefused(under, `/cases/${race.reference}/safety-concerns`, {
@@ -58,6 +67,7 @@ describe('raising a concern', () => {
       },
     ]);
     expect(await race.mailGoes()).toContain('safetyAlert/1/1');
+    expect(await warnedFirst(race)).toEqual(openConcern(1));
   });
 
   test('is repeated every half hour, until somebody acknowledges it by name', async () => {
@@ -77,6 +87,7 @@ describe('raising a concern', () => {
         note: { text: note },
       },
     ]);
+    expect((await warnedFirst(race))?.about).not.toBe('safetyConcernOpen');
   });
 
   test('what is done about it is recorded, before it is acknowledged and after, and stops no alert', async () => {
@@ -172,5 +183,6 @@ describe('raising a concern', () => {
     const [agency] = (await under.ask('GET', page)).json<CaseView>().agencies;
     expect(agency).toMatchObject({ agency: COUNCIL, name: 'Example City Council', request: 'notAsked' });
     expect((await under.ask('GET', `${page}/chronology`)).body).toContain('Example City Council was named');
+    expect((await under.ask('GET', page)).json<CaseView>().warnings).toEqual([1, 2].map(openConcern));
   });
 });

@@ -35,14 +35,14 @@ export const decideSafety = (state: AnyCase, command: SafetyCommand): Decision<E
   });
 };
 
-const waiting = ({ concerns }: AnyCase): readonly SafetyConcern[] =>
+export const unacknowledged = ({ concerns }: AnyCase): readonly SafetyConcern[] =>
   concerns.filter(({ acknowledgedBy }) => acknowledgedBy === undefined);
 
 /** One for each concern that waits; after an outage one, not all that were due meanwhile. */
 export const alertsDue = (state: AnyCase, now: Instant): readonly EventBody[] =>
-  waiting(state)
+  unacknowledged(state)
     .filter(({ alertedAt }) => alertAgainAt(state, alertedAt) <= now)
     .map(({ number, alerts }) => ({ kind: 'SafetyAlertRepeated', body: { number, alert: alerts + 1 } }));
 
 export const alertWakes = (state: AnyCase): readonly Instant[] =>
-  waiting(state).map(({ alertedAt }) => alertAgainAt(state, alertedAt));
+  unacknowledged(state).map(({ alertedAt }) => alertAgainAt(state, alertedAt));

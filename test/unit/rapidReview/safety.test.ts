@@ -6,11 +6,12 @@ import { comingNotices } from '../../../domain/rapidReview/comingNotices';
 import { decide } from '../../../domain/rapidReview/decide';
 import { evolve } from '../../../domain/rapidReview/evolve';
 import { wakeAtOrNever } from '../../../domain/rapidReview/wake';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
 import type { ActorId } from '../../../domain/rapidReview/commands';
 import type { AnyCase } from '../../../domain/rapidReview/state';
 import { calendarOf } from '../calendars';
 import { AGENCY, Story, london, type Who } from './story';
-import { ALL_AGREE, Race, row } from './race';
+import { ALL_AGREE, Race, row, SCHOOL } from './race';
 
 const raise = { kind: 'raiseSafetyConcern', concern: row('concern') } as const;
 const acknowledge = { kind: 'acknowledgeSafetyConcern', number: 1, note: row('action') } as const;
@@ -238,5 +239,24 @@ describe('R23: acknowledged', () => {
       at: london('2026-03-30 16:50'),
       notice: { body: { kind: 'safetyAlert' } },
     });
+  });
+});
+
+describe('R23: that nobody has acknowledged it', () => {
+  const warned = ({ state, calendar }: Race) => warningsOf(state, calendar);
+  const OPEN = { about: 'safetyConcernOpen', number: 1 };
+
+  it('is the first warning of the case, and of one that has ended, until somebody does', () => {
+    const race = new Race().received().asked();
+    race
+      .act({ kind: 'voidRequest', agency: SCHOOL, reason: row('reason') })
+      .act(raise)
+      .act(raise);
+    expect(warned(race)).toMatchObject([OPEN, { ...OPEN, number: 2 }, { about: 'requestVoid' }]);
+    race.act({ ...acknowledge, number: 2 });
+    expect(warned(race)).toMatchObject([OPEN, { about: 'requestVoid' }]);
+    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: row('reason') });
+    expect(warned(race)).toEqual([OPEN]);
+    expect(warned(race.act(acknowledge))).toEqual([]);
   });
 });
