@@ -82,6 +82,13 @@ export const AgencyToChangeSchema = Type.Object(
   },
 );
 
+export const SameNameField = Type.Optional(
+  Type.Array(AgencyIdField, {
+    description:
+      'Others in the register that are called the same. Is it the same agency? Then ask the one that is there already, and not both. For those who may change the register.',
+  }),
+);
+
 export const AgencySchema = Type.Object(
   {
     id: AgencyIdField,
@@ -89,12 +96,7 @@ export const AgencySchema = Type.Object(
     name: Type.String(),
     kind: KindField,
     seat: Type.Optional(SeatField),
-    sameName: Type.Optional(
-      Type.Array(AgencyIdField, {
-        description:
-          'Others in the register that are called the same. Is it the same agency? Then ask the one that is there already, and not both. For those who may change the register.',
-      }),
-    ),
+    sameName: SameNameField,
     contacts: Type.Array(
       Type.Object(
         {

@@ -34,10 +34,10 @@ const present = async (
 };
 
 /** For those who may change the register; for others there are none. */
-const namesakesOf = (
-  { agencies: register }: Records,
+export const namesakesOf = (
+  { agencies: register }: Pick<Records, 'agencies'>,
   request: FastifyRequest,
-  agencies: readonly AgencyRecord[],
+  agencies: readonly Pick<AgencyRecord, 'id'>[],
 ): ReturnType<Records['agencies']['namesakesOf']> =>
   register.namesakesOf(mayAlso(request, 'manageAgencies') ? agencies.map(({ id }) => id) : []);
 

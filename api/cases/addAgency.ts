@@ -7,7 +7,8 @@ import { maySit } from '../../domain/policy/agencyKinds';
 import type { AddAgency } from '../../domain/rapidReview/scoping/commands';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
-import { AgencyToAddSchema } from '../agencies/agencySchemas';
+import { AgencyToAddSchema, SameNameField } from '../agencies/agencySchemas';
+import { namesakesOf } from '../agencies/presentAgency';
 import type { ApiDeps } from '../deps';
 import { AgencyIdField, InstantField, strict, TextField, type CaseParams } from '../fields/fields';
 import type { TypedApp } from '../http/typedApp';
@@ -18,6 +19,7 @@ import { requestProblems } from '../problems/requestProblems';
 import type { ActGiven } from '../writing/actOfRoute';
 import { actRoute } from '../writing/actRoute';
 import { dryRun } from '../writing/dryRun';
+import { reserveWrite, type ReservedWrite } from '../writing/reserveWrite';
 
 const Body = Type.Object(
   {
@@ -82,6 +84,8 @@ const seatFits = ({ newAgency }: Static<typeof Body>): void => {
 /** Stands for the agency until the register has given it an id. */
 const NOT_YET = 'AG-0000' as AgencyId;
 
+const registeredUnder = ({ commandId }: Pick<ReservedWrite, 'commandId'>): string => `${commandId}-agency`;
+
 /** By the request that has put it there. */
 const registered = new WeakMap<FastifyRequest, AgencyId>();
 
@@ -97,7 +101,7 @@ const addToRegister = async (
   { request, reserved, reference, body }: Given,
   newAgency: Static<typeof AgencyToAddSchema>,
 ): Promise<AgencyId> => {
-  const commandId = `${reserved.commandId}-agency`;
+  const commandId = registeredUnder(reserved);
   // A first try may have stopped half-way: what it left is said, also where the case refuses before anything is done.
   const before = reserved.fresh ? undefined : await deps.records.agencies.underCommand(commandId);
   if (before !== undefined) registered.set(request, before);
@@ -121,6 +125,26 @@ const addToRegister = async (
   return id;
 };
 
+/** That it was put there, and that there are others of its name: it may be the same agency (R22). The act is taken, whatever fails here. */
+const sayAgency = async (
+  deps: ApiDeps,
+  { request, reference, body: { newAgency } }: Pick<Given, 'request' | 'reference' | 'body'>,
+): Promise<object> => {
+  if (newAgency === undefined) return {};
+  const { records } = deps;
+  try {
+    // A repeat is answered as the first was.
+    const reserved = await reserveWrite(records, request, { actsOn: reference });
+    const agency = await records.agencies.underCommand(registeredUnder(reserved));
+    if (agency === undefined) return {};
+    const sameName = (await namesakesOf(records, request, [{ id: agency }])).get(agency) ?? [];
+    return { agency, ...(sameName.length === 0 ? {} : { sameName }) };
+  } catch (error) {
+    request.log.warn({ err: error }, 'an agency was added, and its answer does not say as what');
+    return {};
+  }
+};
+
 const agencyOf = async (deps: ApiDeps, given: Given): Promise<AgencyId> => {
   const { agency, newAgency } = given.body;
   if (newAgency !== undefined) return addToRegister(deps, given, newAgency);
@@ -138,6 +162,15 @@ export const addAgencyRoute = (app: TypedApp, deps: ApiDeps): void => {
       'Its scoping request is then due. One that is not in the register yet is added to it in the same step. With the number of a proposal by name it settles that.',
     body: Body,
     example: { version: 11, events: ['AgencyIdentified'] },
+    alsoAnswers: {
+      fields: {
+        agency: Type.Optional(
+          Type.String({ ...AgencyIdField, description: 'As what "newAgency" is in the register now.' }),
+        ),
+        sameName: SameNameField,
+      },
+      of: (given) => sayAgency(deps, given),
+    },
     admit: ({ body }) => {
       oneOfBoth(body);
       seatFits(body);

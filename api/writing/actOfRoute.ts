@@ -1,7 +1,7 @@
 // What a route of an act is told of, and what it says of itself. What all of them have in common is `actRoute.ts`.
 
 import type { FastifyRequest } from 'fastify';
-import type { Static, TObject } from 'typebox';
+import type { Static, TObject, TProperties } from 'typebox';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Permission } from '../permissions/permissions';
 import type { ActBody, WriteText } from './caseWriter';
@@ -37,6 +37,12 @@ export interface ActRoute<B extends TObject, P extends TObject> {
   readonly takenBackAt?: `/${string}`;
   /** What the answer may be, as an example. */
   readonly example: Pick<WriteAnswer, 'version' | 'events'>;
+  /** What the answer says beside what every act answers. */
+  readonly alsoAnswers?: {
+    readonly fields: TProperties;
+    /** Once it is taken, and again on each repeat. */
+    readonly of: (given: Omit<ActGiven<B, P>, 'write' | 'reserved'>) => Promise<object>;
+  };
   /** Before anything is reserved or written: throws the problem that refuses it. */
   readonly admit?: (given: Omit<ActGiven<B, P>, 'write' | 'reserved'>) => Promise<void> | void;
   readonly act: (given: ActGiven<B, P>) => ActBody | Promise<ActBody>;

@@ -50,7 +50,7 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
       body,
       headers: route.previewed === true ? CorrectionHeaders : WriteHeaders,
       params: route.params ?? CaseParams,
-      response: { 200: WriteAnswerSchema(route.example), ...problems },
+      response: { 200: WriteAnswerSchema(route.example, route.alsoAnswers?.fields), ...problems },
     },
     handler: async (request, reply) => {
       // The validator has checked both against these very schemas.
@@ -66,7 +66,8 @@ export const actRoute = <B extends TObject, P extends TObject = typeof CaseParam
       });
       await route.afterwards?.({ ...given, reference });
       void reply.headers(writeHeadersOf(answer));
-      return narrowAnswer(request, route, answer);
+      const more = await route.alsoAnswers?.of({ ...given, reference });
+      return { ...narrowAnswer(request, route, answer), ...more };
     },
   });
 };

@@ -1,7 +1,7 @@
 // The answer to a write: the version it led to, what it established, the timetable and the warnings then. Once it is
 // recorded it is made from the records, so that a repeat is answered as the first was; until then the case itself is asked.
 
-import { Type, type Static, type TObject } from 'typebox';
+import { Type, type Static, type TObject, type TProperties } from 'typebox';
 import type { Receipt } from '../../contracts/messages';
 import type { TimetableNow } from '../../contracts/questions';
 import { ifCovered } from '../../domain/calendar/workingCalendar';
@@ -39,20 +39,26 @@ const fields = {
 type AnswerSchema = TObject<typeof fields>;
 export type WriteAnswer = Static<AnswerSchema>;
 
-/** With the example of that very act. */
-export const WriteAnswerSchema = (example: Pick<WriteAnswer, 'events' | 'version'>): AnswerSchema =>
-  Type.Object(fields, {
-    ...strict,
-    examples: [
-      {
-        reference: 'RR-2026-0007',
-        recorded: true,
-        timetable: timetableExample,
-        warnings: [warningExample],
-        ...example,
-      },
-    ],
-  });
+/** With the example of that very act, and what it answers beside what all do. */
+export const WriteAnswerSchema = (
+  example: Pick<WriteAnswer, 'events' | 'version'>,
+  more: TProperties = {},
+): AnswerSchema =>
+  Type.Object(
+    { ...fields, ...more },
+    {
+      ...strict,
+      examples: [
+        {
+          reference: 'RR-2026-0007',
+          recorded: true,
+          timetable: timetableExample,
+          warnings: [warningExample],
+          ...example,
+        },
+      ],
+    },
+  );
 
 /** Nothing while no event of that command is recorded. `head` is where its chain stands, where that is known. */
 export const answerFromRecords = async (

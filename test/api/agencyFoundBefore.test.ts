@@ -1,8 +1,9 @@
-// POST /cases/:reference/agencies of one that was found before somebody recorded it: its request is due from the day on which it was found.
+// POST /cases/:reference/agencies of one that was found before somebody recorded it: its request is due from the day on which it was found; and
+// of one that the register did not have: as what it is there, and who is called the same.
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TimetableView } from '../../api/timetable/timetableSchema';
-import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
+import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
 import { Cast, moment } from './cast';
 
 let under: ApiUnderTest;
@@ -13,10 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => under.close());
 
-const scouts = (identifiedAt: string) => ({
-  newAgency: { name: 'Example Scouts', kind: 'voluntary', contacts: [{ email: 'lead@scouts.example' }] },
-  identifiedAt,
-});
+const SCOUTS = { name: 'Example Scouts', kind: 'voluntary', contacts: [{ email: 'lead@scouts.example' }] };
+const scouts = (identifiedAt: string) => ({ newAgency: SCOUTS, identifiedAt });
 
 test('counts from then, and says so', async () => {
   const race = (await cast.open()).at('04-09 12:00');
@@ -46,4 +45,20 @@ test('before the referral or ahead is refused, with its field; nothing goes into
     says: 'at 12:30',
   });
   expect(await agencies()).toBe(before);
+});
+
+test('R22: one that the register did not have is answered with its code, and with others of its name', async () => {
+  const race = await cast.open();
+  const add = async (name: string) => {
+    const asking = { key: newKey(), body: { newAgency: { ...SCOUTS, name } } };
+    const first = (await race.ask('/agencies', asking)).json<{ agency: string; sameName?: string[] }>();
+    expect((await race.ask('/agencies', asking)).json()).toEqual(first);
+    return first;
+  };
+  const first = await add('Example Swimming Club');
+  expect(first.agency).toMatch(/^AG-/u);
+  expect(first).not.toHaveProperty('sameName');
+  const second = await add('example swimming  club');
+  expect(second.agency).not.toBe(first.agency);
+  expect(second.sameName).toEqual([first.agency]);
 });

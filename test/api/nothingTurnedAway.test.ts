@@ -122,6 +122,7 @@ describe('an agency that is not in the register', () => {
     expect(added).toMatchObject({ name: 'Example Scouts', request: 'notAsked' });
     const registered = await under.ask('GET', `/agencies/${added?.agency ?? ''}`);
     expect(registered.json()).toMatchObject({ kind: 'voluntary', contacts: [{ level: 'lead' }] });
+    expect(first.json()).toMatchObject({ agency: added?.agency });
     expect((await race.act('/scoping-requests')).events).toContain('ScopingRequested');
   });
 
