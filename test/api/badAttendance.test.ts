@@ -171,7 +171,12 @@ describe('holding', () => {
     await other.refused(
       '/meeting/departures',
       { attendee: `${POLICE}-C1`, at: moment('04-14 10:50') },
-      { status: 409, type: 'would-undo-decision', pointer: 'body /at' },
+      {
+        status: 409,
+        type: 'would-undo-decision',
+        pointer: 'body /at',
+        says: 'decide again in this meeting',
+      },
     );
     await other.refused(
       '/meeting/closing',

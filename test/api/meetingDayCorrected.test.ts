@@ -114,6 +114,14 @@ test('R8: the refusals that a wrong day meets lead to it, and it says what is wr
     status: 404,
     type: 'no-such-meeting-held',
   });
+  // Held until noon: on this very day that is still to come.
+  await race.at('04-16 11:30').refused(PATH, on('2026-04-16'), {
+    status: 422,
+    type: 'moment-in-future',
+    pointer: 'body /on',
+    says: 'By the hours that are recorded the meeting would have ended on Thursday 16 April 2026 at 12:00',
+  });
+  race.at('04-16 12:00');
   await race.act(PATH, on('2026-04-15'));
   await race.refused(PATH, on('2026-04-15'), {
     status: 409,

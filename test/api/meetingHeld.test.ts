@@ -107,6 +107,22 @@ test('what is refused says what is right of something that has happened, and not
   );
 });
 
+test('where another is arranged, and it took place before, the refusal says what to do', async () => {
+  const race = (await cast.open()).at('04-13 15:00');
+  await race.act('/meeting', { startsAt: moment('04-14 10:00') });
+  race.at('04-14 09:00');
+  const inPast = { status: 422, type: 'meeting-in-past', pointer: 'body /startsAt' } as const;
+  const move = (to: string) => ({ startsAt: moment(to), reason: 'It took place then' });
+  await race.refused('/meeting/rearrangement', move('04-13 10:00'), {
+    ...inPast,
+    says: 'cancel it, which tells whoever is invited unless its own day is over',
+  });
+  await race.refused('/meeting/rearrangement', move('04-14 08:30'), {
+    ...inPast,
+    says: 'open it with that moment',
+  });
+});
+
 test('held is false of one that is arranged ahead, as if it were left out', async () => {
   const race = (await cast.open()).at('04-13 15:00');
   await race.refused(

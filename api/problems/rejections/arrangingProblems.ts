@@ -10,6 +10,18 @@ import type { RefusalsOf } from './refused';
 const sayClock = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
+type InPast = Extract<MeetingRejection, { readonly code: 'MeetingInPast' }>;
+
+/** What there is to do where it took place then. */
+const sayTookPlace = ({ mayBeHeld, arranged }: InPast): string => {
+  if (arranged === 'thatDay')
+    return ' If it took place then, open it with that moment in "at" (POST /cases/{reference}/meeting/opening): its day is right.';
+  if (mayBeHeld !== true) return '';
+  return arranged === 'anotherDay'
+    ? ' If it took place then, cancel it, which tells whoever is invited unless its own day is over (POST /cases/{reference}/meeting/cancellation), and record the one that took place, with "held": true (POST /cases/{reference}/meeting).'
+    : ' A meeting that took place then, and was not arranged here, is recorded with "held": true.';
+};
+
 type Arranging = Extract<
   MeetingRejection,
   {
@@ -33,8 +45,8 @@ export const arrangingProblems = {
     slug: 'meeting-in-past',
     status: 422,
     title: 'The meeting lies in the past',
-    says: ({ startsAt, now, mayBeHeld }) =>
-      `The meeting would begin on ${sayInstant(startsAt)}, but it is ${sayInstant(now)} in London already. Arrange it for a time that is still ahead.${mayBeHeld === true ? ' A meeting that took place then, and was not arranged here, is recorded with "held": true.' : ''}`,
+    says: (refused) =>
+      `The meeting would begin on ${sayInstant(refused.startsAt)}, but it is ${sayInstant(refused.now)} in London already. Arrange it for a time that is still ahead.${sayTookPlace(refused)}`,
     field: () => ['/startsAt', 'must lie ahead'],
     example: {
       code: 'MeetingInPast',

@@ -89,9 +89,14 @@ export const holdingProblems = {
     slug: 'moment-in-future',
     status: 422,
     title: 'The moment lies in the future',
-    says: ({ at, now }) =>
-      `The moment given is ${sayInstant(at)}, but it is only ${sayInstant(now)} in London. Only what has happened is recorded.`,
-    field: (_, command) => [momentField(command, '/at'), 'must not lie in the future'],
+    says: ({ at, now, asRecorded }) =>
+      asRecorded === true
+        ? `By the hours that are recorded the meeting would have ended on ${sayInstant(at)}, but it is only ${sayInstant(now)} in London: on that day they are still ahead. Hours stay as they are, the day alone is put right. Check the day.`
+        : `The moment given is ${sayInstant(at)}, but it is only ${sayInstant(now)} in London. Only what has happened is recorded.`,
+    field: ({ asRecorded }, command) => [
+      momentField(command, '/at'),
+      asRecorded === true ? 'is a day whose recorded hours are still ahead' : 'must not lie in the future',
+    ],
     example: {
       code: 'MomentInFuture',
       at: moment('2026-04-14T11:30:00+01:00'),
@@ -227,7 +232,7 @@ export const holdingProblems = {
     status: 409,
     title: 'This would undo the decision',
     says: ({ seat, decidedAt }) =>
-      `A decision was taken on ${sayInstant(decidedAt)}; with this, nobody would have filled the seat of ${saySeats([seat])} at that moment. Give a moment after the decision.`,
+      `A decision was taken on ${sayInstant(decidedAt)}; with this, nobody would have filled the seat of ${saySeats([seat])} at that moment. If it was taken at another moment, send it again with that and "insteadOf" (POST /cases/{reference}/decision), and then record this. If not, it lacked its quorum: record this as after it, and in the minutes when it was; let somebody else fill the seat, and the group decide again in this meeting, with "insteadOf".`,
     field: () => ['/at', 'lies before the decision'],
     example: {
       code: 'WouldUndoDecision',

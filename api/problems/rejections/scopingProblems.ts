@@ -112,10 +112,13 @@ export const scopingProblems = {
     slug: 'agency-without-contact',
     status: 422,
     title: 'An agency has no contact to write to',
-    says: ({ agency, others = [] }) =>
-      others.length === 0
-        ? `Nobody of ${agency} can be mailed on this case: the register has no contact for it, or those it has bounced or are excluded. Add a contact to the agency, or reach it another way and record that.`
-        : `Nobody of ${sayList([agency, ...others])} can be mailed on this case: the register has no contacts for them, or those it has bounced or are excluded. Add a contact to each, or reach them another way and record that; and name the others, if they are to be asked now.`,
+    says: ({ agency, others = [], canAskRest }) => {
+      const rest =
+        canAskRest === true ? ' The rest can be asked now: name those in "agencies", without it.' : '';
+      return others.length === 0
+        ? `Nobody of ${agency} can be mailed on this case: the register has no contact for it, or those it has bounced or are excluded. Add a contact to the agency, or reach it another way and record that.${rest}`
+        : `Nobody of ${sayList([agency, ...others])} can be mailed on this case: the register has no contacts for them, or those it has bounced or are excluded. Add a contact to each, or reach them another way and record that.${rest.replace('without it', 'without them')}`;
+    },
     field: (_, command) =>
       command === 'sendScopingRequests' ? ['/agencies', 'names an agency without a contact'] : undefined,
     example: { code: 'AgencyWithoutContact', agency: AGENCY },

@@ -158,6 +158,15 @@ export const rearrangeMeeting = (
   if (startsAt === standing.startsAt && !stays && others === undefined)
     return refuse({ code: 'MeetingChangesNothing', startsAt });
   const wrong = refusedDay(state, calendar, startsAt, now);
+  if (wrong?.code === 'MeetingInPast') {
+    const thatDay = londonDateOf(calendar, startsAt) === londonDateOf(calendar, standing.startsAt);
+    const mayBeHeld = holds(state, 'meetingHeldUnarrangedIsRecorded');
+    return refuse({
+      ...wrong,
+      arranged: thatDay ? 'thatDay' : 'anotherDay',
+      ...(mayBeHeld ? { mayBeHeld } : {}),
+    });
+  }
   if (wrong !== undefined) return refuse(wrong);
   const invitees = inviteesAfter(state, standing, command);
   if (isRefusal(invitees)) return refuse(invitees);

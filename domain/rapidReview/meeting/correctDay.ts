@@ -151,7 +151,7 @@ export const correctMeetingDay = (
   const apart = londonInstant(calendar, on, 12, 0) - londonInstant(calendar, was, 12, 0);
   const openedAt = instant(found.openedAt + apart);
   const closedAt = instant(found.closedAt + apart);
-  if (closedAt > now) return refuse({ code: 'MomentInFuture', at: closedAt, now });
+  if (closedAt > now) return refuse({ code: 'MomentInFuture', at: closedAt, now, asRecorded: true });
   const overlapping = overlaps(state, { openedAt, closedAt }, before, after);
   if (overlapping !== undefined) return refuse(overlapping);
   return accept({

@@ -12,12 +12,13 @@ export type MeetingRejection =
   | { readonly code: 'MeetingTookPlace'; readonly startsAt: Instant }
   /** Meetings are recorded in the order in which they were held, one a day. */
   | { readonly code: 'MeetingNotAfterLast'; readonly on: CivilDate; readonly last: CivilDate }
-  /** One that took place then could be recorded as held. */
+  /** One that took place then could be recorded as held; `arranged`: one is arranged already, for that day or for another. */
   | {
       readonly code: 'MeetingInPast';
       readonly startsAt: Instant;
       readonly now: Instant;
       readonly mayBeHeld?: true;
+      readonly arranged?: 'thatDay' | 'anotherDay';
     }
   /** `next` is the working day that would do. */
   | {
@@ -57,7 +58,13 @@ export type MeetingRejection =
   | { readonly code: 'MeetingDecided'; readonly on: CivilDate }
   | { readonly code: 'MeetingOnAnotherDay'; readonly on: CivilDate; readonly given: CivilDate }
   | { readonly code: 'NotInvited'; readonly agency: AgencyId }
-  | { readonly code: 'MomentInFuture'; readonly at: Instant; readonly now: Instant }
+  /** `asRecorded`: nobody gives it, it is the hour that is recorded, on the day that is given. */
+  | {
+      readonly code: 'MomentInFuture';
+      readonly at: Instant;
+      readonly now: Instant;
+      readonly asRecorded?: true;
+    }
   /** Nobody has closed it, and its day is over. */
   | { readonly code: 'MomentAfterMeetingDay'; readonly at: Instant; readonly on: CivilDate }
   | { readonly code: 'MomentBeforeMeeting'; readonly at: Instant; readonly openedAt: Instant }

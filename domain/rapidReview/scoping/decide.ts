@@ -137,7 +137,12 @@ export const sendScopingRequests = (
   }
   const [agency, ...others] = without;
   if (agency === undefined) return accept(...events);
-  return refuse({ code: 'AgencyWithoutContact', agency, ...(others.length === 0 ? {} : { others }) });
+  return refuse({
+    code: 'AgencyWithoutContact',
+    agency,
+    ...(others.length === 0 ? {} : { others }),
+    ...(without.length < agencies.length ? { canAskRest: true } : {}),
+  });
 };
 
 /** Nobody is asked before they are found, where somebody has said when that was. */

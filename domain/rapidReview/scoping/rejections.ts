@@ -31,6 +31,8 @@ export type ScopingRejection =
       readonly agency: AgencyId;
       /** Of several that are asked at once. */
       readonly others?: readonly AgencyId[];
+      /** The rest of them could be mailed. */
+      readonly canAskRest?: true;
     }
   | { readonly code: 'RequestAlreadySent'; readonly agency: AgencyId; readonly on: CivilDate }
   | { readonly code: 'RequestNotSent'; readonly agency: AgencyId }

@@ -69,7 +69,16 @@ export const TOLD_OF_GROUP = {
   ConflictedFillsNoSeat: [422, 'conflicted-fills-no-seat', 'takeSeat', '/seat', 'Somebody else'],
   ExcludedFillsNoSeat: [422, 'excluded-fills-no-seat', 'takeSeat', '/seat', 'Somebody else'],
   ConflictAlreadyDeclared: [409, 'conflict-already-declared', 'declareConflict', undefined],
-  WouldUndoDecision: [409, 'would-undo-decision', 'recordDeparture', '/at', 'at 11:40', 'the police'],
+  WouldUndoDecision: [
+    409,
+    'would-undo-decision',
+    'recordDeparture',
+    '/at',
+    'at 11:40',
+    'the police',
+    '"insteadOf"',
+    'in the minutes',
+  ],
 
   MeetingNotBegun: [409, 'meeting-not-begun', 'takeDecision', undefined],
   Inquorate: [

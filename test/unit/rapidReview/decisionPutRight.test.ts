@@ -6,7 +6,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import type { TakeDecision } from '../../../domain/rapidReview/decision/commands';
 import { gate } from '../../../domain/rapidReview/panel/gate';
 import { AGENCY, CONTACT, london, REASON } from './story';
-import { COUNCIL, decision, invitation, Race, row, SCHOOL } from './race';
+import { arrival, COUNCIL, decision, invitation, Race, row, SCHOOL } from './race';
 
 /** In the toDecision race it was taken on Tuesday 14 April at 10:00. */
 const putRight = (number: number, rest: Partial<TakeDecision> = {}): TakeDecision => {
@@ -139,6 +139,21 @@ describe('R16: a decision that was recorded wrong', () => {
     meets.act({ kind: 'recordDeparture', attendee: CONTACT(COUNCIL), at: london('2026-04-14 11:30') });
     meets.act({ kind: 'closeMeeting', at: london('2026-04-14 11:40'), minutes: row('minutes') });
     expect(meets.of('MeetingClosed')[0]?.body).toMatchObject({ decided: true });
+  });
+
+  it('is taken again in its meeting where it lacked its quorum: who was in conflict is replaced', () => {
+    const race = new Race().received().asked().meetingArranged().returned().quorate();
+    const attendee = CONTACT(COUNCIL);
+    const conflict = (at: string) =>
+      ({ kind: 'declareConflict', attendee, at: london(at), note: row('interest') }) as const;
+    race.at('2026-04-14 12:00').act(decision('2026-04-14 11:00'));
+    expect(race.refusal(conflict('2026-04-14 10:30'))).toBe('WouldUndoDecision');
+    const other = { who: { contact: CONTACT(COUNCIL, 2) } };
+    race
+      .act(conflict('2026-04-14 11:01'))
+      .act(arrival('localAuthority', '2026-04-14 11:05', other))
+      .act(putRight(1, { at: london('2026-04-14 11:10') }));
+    expect(race.open.decisions.at(-1)).toMatchObject({ number: 2, meeting: 1 });
   });
 
   it('in a case of before it stands, and takes no other place', () => {

@@ -147,4 +147,19 @@ describe('a meeting that has taken place', () => {
     expect(before.refusal(held('2026-04-17 10:00'))).toBe('MomentInFuture');
     expect(late().refused(invitation('2026-04-14 10:00'))).toMatchObject({ mayBeHeld: true });
   });
+
+  it('where another is arranged that one is not moved there: it is cancelled, or opened where the day is the same', () => {
+    const move = (to: string) =>
+      ({ kind: 'rearrangeMeeting', startsAt: london(to), reason: REASON }) as const;
+    const arranged = () =>
+      new Race().received().asked().meetingArranged('2026-04-17 10:00').at('2026-04-17 09:00');
+    const race = arranged();
+    expect(race.refused(move('2026-04-16 10:00'))).toMatchObject({ arranged: 'anotherDay', mayBeHeld: true });
+    race.act({ kind: 'cancelMeeting', reason: REASON }).act(held('2026-04-16 10:00'));
+    const sameDay = arranged();
+    expect(sameDay.refused(move('2026-04-17 08:30'))).toMatchObject({ arranged: 'thatDay' });
+    expect(
+      sameDay.act({ kind: 'openMeeting', at: london('2026-04-17 08:30') }).of('MeetingOpened'),
+    ).toHaveLength(1);
+  });
 });

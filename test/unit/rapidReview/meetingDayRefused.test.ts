@@ -45,6 +45,7 @@ describe('R8: the day of a meeting that was held', () => {
       code: 'MomentInFuture',
       at: london('2026-04-16 10:00'),
       now: london('2026-04-16 09:59'),
+      asRecorded: true,
     });
     expect(held('2026-04-16 10:00').act(heldOn('2026-04-16')).of('MeetingDayCorrected')).toHaveLength(1);
     const underWay = new Race().toDecision().at('2026-04-14 11:00');

@@ -201,6 +201,11 @@ it('names every agency of those asked at once that has no contact, and asks nobo
     code: 'AgencyWithoutContact',
     agency: ONE,
     others: [AGENCY(3)],
+    canAskRest: true,
+  });
+  expect(story.refused({ kind: 'sendScopingRequests', agencies: agencies.slice(2) })).toEqual({
+    code: 'AgencyWithoutContact',
+    agency: AGENCY(3),
   });
 });
 
