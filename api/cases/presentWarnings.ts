@@ -52,6 +52,7 @@ export const WarningSchema = Type.Object(
     agencies: Type.Optional(Type.Array(AgencyIdField)),
     of: Type.Optional(ReferenceField),
     due: Type.Optional(DateField),
+    missed: Type.Optional(Type.Literal(true, { description: 'That day is past.' })),
     decidedOn: Type.Optional(DateField),
     papersOn: Type.Optional(DateField),
     meetingOn: Type.Optional(DateField),
@@ -112,7 +113,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     }
     case 'requestVoid': {
       const by = warning.due === undefined ? '' : `, by the end of ${sayDate(warning.due)}`;
-      return `The scoping request to ${name(warning.agency)} does not count as sent: it came back from every address, or was declared void. Another is due${by}. Ask another way and record that, or give the agency a contact who can be mailed and send it again.`;
+      const is = warning.missed === true ? 'was' : 'is';
+      return `The scoping request to ${name(warning.agency)} does not count as sent: it came back from every address, or was declared void. Another ${is} due${by}. Ask another way and record that, or give the agency a contact who can be mailed and send it again.`;
     }
     case 'agencyNotReached':
       return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Reach it another way, with the link to its page where that helps.`;

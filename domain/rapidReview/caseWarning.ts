@@ -41,8 +41,13 @@ export type CaseWarning =
   | { readonly about: 'decidedWithout'; readonly on: CivilDate; readonly agencies: readonly AgencyId[] }
   /** It owes something still, and hears of nothing (R13). */
   | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
-  /** Its scoping request came back or was declared void, and has not been made again: by when it is due again. */
-  | { readonly about: 'requestVoid'; readonly agency: AgencyId; readonly due?: CivilDate }
+  /** Its scoping request came back or was declared void, and has not been made again: by when it is due again, or was. */
+  | {
+      readonly about: 'requestVoid';
+      readonly agency: AgencyId;
+      readonly due?: CivilDate;
+      readonly missed?: true;
+    }
   /** It was on a case that was merged into this one, and is not on this one; or it has answered there, and not here. */
   | {
       readonly about: 'agencyOfMerged' | 'answeredInMerged';

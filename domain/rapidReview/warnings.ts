@@ -10,6 +10,7 @@ import { whyNotWorking, type WorkingCalendar } from '../calendar/workingCalendar
 import { TIMESTAMPS, type Seat } from '../policy/policyProfile';
 import { profileOf } from '../policy/profiles';
 import { dueDates, headlineOf } from '../timetable/dueDates';
+import type { ObligationKey } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
 import { owedByAgency } from '../timetable/owed';
 import { agencyOn, stoppingReturn, wasRemoved } from './agenciesOfCase';
@@ -99,6 +100,8 @@ const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarni
       : [],
   );
 
+const isMissed = ({ outcomes }: OpenCase, key: ObligationKey): boolean => outcomes[key]?.kind === 'missed';
+
 /** The line of a request that is void looks like that of one that was never made: that it was tried is known here alone. */
 const ofVoid = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const isVoid = state.agencies.filter(
@@ -107,8 +110,10 @@ const ofVoid = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarnin
   if (isVoid.length === 0) return [];
   const dates = new Map(dueDates(state, calendar).map((line) => [keyOf(line), line.due]));
   return isVoid.map(({ agency }): CaseWarning => {
-    const due = dates.get(keyOf({ obligation: 'scopingDispatch', agency }));
-    return { about: 'requestVoid', agency, ...(due === undefined ? {} : { due }) };
+    const key = keyOf({ obligation: 'scopingDispatch', agency });
+    const due = dates.get(key);
+    if (due === undefined) return { about: 'requestVoid', agency };
+    return { about: 'requestVoid', agency, due, ...(isMissed(state, key) ? { missed: true } : {}) };
   });
 };
 

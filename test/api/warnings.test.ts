@@ -146,6 +146,11 @@ test('a request that came back from every address is warned of until it is sent 
   ]);
   const page = await under.ask('GET', `/cases/${reference}/timetable.txt`);
   expect(page.body).toContain(`To be known\n- ${inWords}\n`);
+  await race.at('04-02 10:00').wake();
+  expect((await race.read<Warned>('')).warnings[0]).toMatchObject({
+    missed: true,
+    inWords: expect.stringContaining('Another was due, by the end of Wednesday 1 April 2026. Ask'),
+  });
   await race.act('/scoping-requests', { agencies: [SCHOOL] });
   expect((await race.read<Warned>('')).warnings).toEqual([]);
 });
