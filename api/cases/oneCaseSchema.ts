@@ -72,7 +72,7 @@ const Proposal = Type.Object(
     proposal: Type.Integer({ description: 'Its number, to add the agency with, or to decline it by.' }),
     by: AgencyIdField,
     agency: Type.Optional(
-      Type.String({ ...AgencyIdField, description: 'Absent where it is not in the register.' }),
+      Type.String({ ...AgencyIdField, description: 'Absent where its name alone was given.' }),
     ),
     at: InstantField,
     inWords: Type.String({ description: 'Who proposes whom, and how it is settled.' }),

@@ -85,10 +85,10 @@ const endingView = ({ cause, on, into }: Ending): NonNullable<CaseView['ending']
   ...(into === undefined ? {} : { into }),
 });
 
-/** The name of one that is not in the register is a text: it stands in the chronology, at the event of that number. */
+/** Where one is proposed by its name alone, that is a text: it stands in the chronology, at the event of that number. */
 const sayProposal = ({ proposal, by, agency }: AgencyProposed, name: NameAgency): string =>
   agency === undefined
-    ? `${name(by)} names an organisation that is not in the register; its name is in the chronology, at number ${proposal}. Add it to the case with "proposal": ${proposal}, or decline proposal ${proposal}.`
+    ? `${name(by)} names an organisation by its name alone, which is in the chronology, at number ${proposal}. Look for it in the register, and add it to the case with "proposal": ${proposal}, or decline proposal ${proposal}.`
     : `${name(by)} names ${name(agency)} as the one to ask instead. Add it to the case, or decline proposal ${proposal}.`;
 
 const relations = (state: AnyCase, name: NameAgency): Pick<CaseView, 'proposals' | 'duplicates'> =>

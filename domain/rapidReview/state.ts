@@ -128,7 +128,7 @@ export interface AgencyProposed {
   readonly by: AgencyId;
   /** Number of the answer with which it did; absent in cases of before. */
   readonly answer?: number;
-  /** Absent where it is not in the register: its name is in the dossier. */
+  /** Absent where its name alone was given, which is in the dossier. */
   readonly agency?: AgencyId;
   readonly at: Instant;
 }

@@ -95,7 +95,7 @@ describe('an agency that is not in the register', () => {
     const open = async () => (await race.read<CaseView>('')).proposals;
     const [{ proposal, inWords } = { proposal: 0, inWords: '' }] = await open();
     expect(inWords).toBe(
-      `Example Academy names an organisation that is not in the register; its name is in the chronology, at number ${proposal}. Add it to the case with "proposal": ${proposal}, or decline proposal ${proposal}.`,
+      `Example Academy names an organisation by its name alone, which is in the chronology, at number ${proposal}. Look for it in the register, and add it to the case with "proposal": ${proposal}, or decline proposal ${proposal}.`,
     );
     const before = await agencies();
     const why = { status: 409, type: 'proposal-not-open', pointer: 'body /proposal', says: 'proposal 1 ' };

@@ -112,10 +112,10 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
       ];
     case 'agencyProposed': {
       const { proposal } = item;
-      const add = `Add it to the register, then to the case with the number of the proposal${proposal === undefined ? '' : `, ${proposal}`}`;
+      const add = `Add it to the register where it is not there, then to the case with the number of the proposal${proposal === undefined ? '' : `, ${proposal}`}`;
       const instead =
         item.agency === undefined
-          ? 'one that is not in the register; its name is in the case'
+          ? 'another by its name alone, which is in the case'
           : sayAgency(item.agency, facts);
       const whom = `${instead}. ${item.agency === undefined ? add : 'Add that agency to the case'}`;
       const said = `${sayAgency(item.by, facts)} says that we asked the wrong organisation, and names`;
