@@ -22,6 +22,7 @@ const ABOUT = [
   'returnAfterMeeting',
   'returnAfterWindow',
   'meetingOutsideWindow',
+  'noMeetingArranged',
   'decidedWithout',
   'requestVoid',
   'agencyNotReached',
@@ -52,6 +53,7 @@ export const WarningSchema = Type.Object(
     agencies: Type.Optional(Type.Array(AgencyIdField)),
     of: Type.Optional(ReferenceField),
     due: Type.Optional(DateField),
+    cancelled: Type.Optional(Type.Literal(true)),
     missed: Type.Optional(Type.Literal(true, { description: 'That day is past.' })),
     decidedOn: Type.Optional(DateField),
     papersOn: Type.Optional(DateField),
@@ -105,6 +107,14 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return warning.way === 'late' || warning.opens === undefined
         ? `The meeting on ${sayDate(warning.on)} lies after its window, which closes on ${sayDate(warning.closes)}${sayTooLate(warning)}.`
         : `The meeting on ${sayDate(warning.on)} lies before its window, which opens on ${sayDate(warning.opens)}.`;
+    case 'noMeetingArranged': {
+      const became = warning.cancelled === true ? 'was cancelled' : 'was held, and decided nothing';
+      const by =
+        warning.due === undefined
+          ? ''
+          : `, which ${warning.missed === true ? 'was' : 'is'} due by the end of ${sayDate(warning.due)}`;
+      return `No meeting is arranged: the last, of ${sayDate(warning.on)}, ${became}. Arrange another${by} (POST /cases/{reference}/meeting).`;
+    }
     case 'decidedWithout': {
       const { agencies, on } = warning;
       const [who, has] =

@@ -37,6 +37,14 @@ export type CaseWarning =
       readonly closes: CivilDate;
       readonly completeBy?: CivilDate;
     }
+  /** The last one was cancelled, or was held and decided nothing; by when another is to be held, or was. */
+  | {
+      readonly about: 'noMeetingArranged';
+      readonly on: CivilDate;
+      readonly cancelled?: true;
+      readonly due?: CivilDate;
+      readonly missed?: true;
+    }
   /** Had not answered when it was decided, and have not since (R16). */
   | { readonly about: 'decidedWithout'; readonly on: CivilDate; readonly agencies: readonly AgencyId[] }
   /** It owes something still, and hears of nothing (R13). */

@@ -1,8 +1,8 @@
-// What people should know of a case beside its dates: a safety concern that nobody has acknowledged, answers that come too late for the meeting, a meeting outside its
-// window, seats that nobody is invited for, a decision that lacked answers, a request that is void, an agency that no mail reaches any more or that a case
-// merged into this one had asked, a moment that lies so far from the referral that its year may be mistyped, a meeting held on a day off, an outcome
-// that was told of a dispatch that never was. Derived whenever it is asked for; nothing
-// is refused for it.
+// What people should know of a case beside its dates: a safety concern that nobody has acknowledged, answers that come too late for
+// the meeting, a meeting outside its window, none that is arranged after the last, seats that nobody is invited for, a decision that
+// lacked answers, a request that is void, an agency that no mail reaches any more or that a case merged into this one had asked, a
+// moment that lies so far from the referral that its year may be mistyped, a meeting held on a day off, an outcome that was told of a
+// dispatch that never was. Derived whenever it is asked for; nothing is refused for it.
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
 import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
@@ -37,6 +37,8 @@ export const seatsUncovered = (state: Running, { invitees }: Meeting): readonly 
   profileOf(state.profile).seats.filter(
     (seat) => !invitees.some((invitee) => invitee.seat === seat && mayCome(state, invitee)),
   );
+
+const isMissed = ({ outcomes }: OpenCase, key: ObligationKey): boolean => outcomes[key]?.kind === 'missed';
 
 const ofReturns = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const meeting = standingMeeting(state);
@@ -100,8 +102,6 @@ const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarni
       : [],
   );
 
-const isMissed = ({ outcomes }: OpenCase, key: ObligationKey): boolean => outcomes[key]?.kind === 'missed';
-
 /** The line of a request that is void looks like that of one that was never made: that it was tried is known here alone. */
 const ofVoid = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const isVoid = state.agencies.filter(
@@ -141,9 +141,25 @@ export const onDayOff = (on: CivilDate, calendar: WorkingCalendar): readonly Cas
 const ofHeld = ({ stage, startsAt }: Meeting, calendar: WorkingCalendar): readonly CaseWarning[] =>
   stage === 'arranged' ? onDayOff(londonDateOf(calendar, startsAt), calendar) : [];
 
+/** Where none ever was, the timetable says enough; a disagreement of the Panel may be answered without one (R19). */
+const ofNone = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
+  const last = state.meetings.at(-1);
+  if (last === undefined || state.decisions.length > 0) return [];
+  const due = windowNow(state, calendar)?.closes;
+  return [
+    {
+      about: 'noMeetingArranged',
+      on: londonDateOf(calendar, last.startsAt),
+      ...(last.stage === 'cancelled' ? { cancelled: true } : {}),
+      ...(due === undefined ? {} : { due }),
+      ...(isMissed(state, keyOf({ obligation: 'meeting' })) ? { missed: true } : {}),
+    },
+  ];
+};
+
 const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const meeting = standingMeeting(state);
-  if (meeting === undefined) return [];
+  if (meeting === undefined) return ofNone(state, calendar);
   // Where it lay and who was asked cannot be put right any more.
   if (meeting.tookPlace === true) return ofHeld(meeting, calendar);
   const on = londonDateOf(calendar, meeting.startsAt);

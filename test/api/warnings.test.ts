@@ -236,3 +236,12 @@ test('R14: who is invited and cannot be mailed is warned of, until a reply is re
   await race.act('/meeting/replies', { agency: SCHOOL, reply: 'accepted' });
   expect((await race.read<Warned>('')).warnings).toEqual([]);
 });
+
+test('C5: after a meeting that was cancelled the page says that another is to be arranged', async () => {
+  const race = await cast.open();
+  await race.act('/meeting', { startsAt: moment('04-14 10:00') });
+  const cancelled = await race.ask('/meeting/cancellation', { body: { reason: 'Canaryreason' } });
+  expect(cancelled.json<Warned>().warnings).toMatchObject([
+    { about: 'noMeetingArranged', on: '2026-04-14', cancelled: true, due: '2026-04-20' },
+  ]);
+});

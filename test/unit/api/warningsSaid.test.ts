@@ -2,6 +2,7 @@
 
 import { expect, it } from '@jest/globals';
 import { sayWarning } from '../../../api/cases/presentWarnings';
+import { civilDate } from '../../../domain/calendar/civilDate';
 import { AGENCY } from '../rapidReview/story';
 
 const name = (): string => 'Example School';
@@ -25,4 +26,18 @@ it('records that are to be a mistake are wanted on a page only where the agency 
     `${first}: it sees on its page what is wanted, and while its day is ahead its reminders say so. Tell it.`,
   );
   expect(sayWarning(warning, name)).toBe(`${first}. Tell it.`);
+});
+
+it('another meeting is to be arranged by the day on which it is due, or was', () => {
+  const on = civilDate('2026-04-14');
+  const due = civilDate('2026-04-20');
+  const warning = { about: 'noMeetingArranged', on } as const;
+  const held = 'No meeting is arranged: the last, of Tuesday 14 April 2026, was held, and decided nothing.';
+  expect(sayWarning(warning, name)).toBe(`${held} Arrange another (POST /cases/{reference}/meeting).`);
+  expect(sayWarning({ ...warning, due }, name)).toBe(
+    `${held} Arrange another, which is due by the end of Monday 20 April 2026 (POST /cases/{reference}/meeting).`,
+  );
+  expect(sayWarning({ ...warning, cancelled: true, due, missed: true }, name)).toBe(
+    'No meeting is arranged: the last, of Tuesday 14 April 2026, was cancelled. Arrange another, which was due by the end of Monday 20 April 2026 (POST /cases/{reference}/meeting).',
+  );
 });

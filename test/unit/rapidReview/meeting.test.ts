@@ -220,3 +220,28 @@ it('R12: one that was held and that nobody opened on its day is recorded the day
   expect(race.open.decisions).toMatchObject([{ on: '2026-04-14', meeting: 1 }]);
   expect(race.open.outcomes).toMatchObject({ meeting: { kind: 'met', on: '2026-04-14' } });
 });
+
+describe('C5: that none is arranged after the last', () => {
+  const warned = (race: Race) =>
+    warningsOf(race.state, race.calendar).filter(({ about }) => about === 'noMeetingArranged');
+
+  it('is warned of where that was cancelled, until another is; where there was none the timetable says it', () => {
+    const race = new Race().received().asked();
+    expect(warned(race)).toEqual([]);
+    race.meetingArranged();
+    expect(warned(race)).toEqual([]);
+    race.act({ kind: 'cancelMeeting', reason: REASON });
+    const gone = { about: 'noMeetingArranged', on: '2026-04-14', cancelled: true, due: '2026-04-20' };
+    expect(warned(race)).toEqual([gone]);
+    expect(warned(race.meetingArranged('2026-04-15 10:00'))).toEqual([]);
+  });
+
+  it('is warned of where that decided nothing, also once its last day is past, and not once it is decided', () => {
+    const race = new Race().received().asked().meetingArranged().convened().closed();
+    const held = { about: 'noMeetingArranged', on: '2026-04-14', due: '2026-04-20' };
+    expect(warned(race)).toEqual([held]);
+    expect(warned(race.at('2026-04-21 12:00'))).toEqual([{ ...held, missed: true }]);
+    expect(warned(new Race().toDecision().closed())).toEqual([]);
+    expect(warned(new Race().toPanel().at('2026-04-20 12:00').replied('disagrees'))).toEqual([]);
+  });
+});
