@@ -85,11 +85,12 @@ const find = async (databaseUrl: string, database: Database, wound: Wound): Prom
     database,
   );
   for (const statement of wound.statements(reference, number - 5)) await statement.execute(database);
-  const { firstBroken } = await verifyInThreads({ databaseUrl, database });
+  const { broken } = await verifyInThreads({ databaseUrl, database });
   await sql`delete from case_event where reference = ${reference}`.execute(database);
   await sql`insert into case_event select * from ${kept}`.execute(database);
   await sql`drop table ${kept}`.execute(database);
-  return firstBroken?.reference === reference && firstBroken.number === number - 5 + wound.at;
+  const [found, ...others] = broken;
+  return others.length === 0 && found?.reference === reference && found.number === number - 5 + wound.at;
 };
 
 const measure = async (databaseUrl: string): Promise<Omit<VerifyFigures, 'machine'>> => {
@@ -101,9 +102,9 @@ const measure = async (databaseUrl: string): Promise<Omit<VerifyFigures, 'machin
     for (let round = 1; round <= ROUNDS; round += 1) {
       say(`- Checking it, ${round} of ${ROUNDS}`);
       const began = performance.now();
-      const { checked, firstBroken } = await verifyInThreads({ databaseUrl, database });
+      const { checked, broken } = await verifyInThreads({ databaseUrl, database });
       rounds.push(performance.now() - began);
-      if (checked !== log.events || firstBroken !== undefined) throw new Error('the log was not found whole');
+      if (checked !== log.events || broken.length > 0) throw new Error('the log was not found whole');
     }
     // An owner of the tables can do this; that is why there is a chain.
     await sql`alter table case_event disable trigger all`.execute(database);

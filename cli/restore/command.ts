@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { ownCommand } from '../commandLine/ownCommand';
 import { restoreBackup } from '../../records/backup/restoreBackup';
 import { connect } from '../../records/connect';
+import type { BrokenChain } from '../../records/eventLog/verifyRange';
 import { startCases, type CasesStarted } from '../cases/startCases';
 import { withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
@@ -74,6 +75,18 @@ const NEXT =
 const BESIDE =
   'It was restored beside the database of the engine, which goes on as it is. Drop it once you have looked: it holds what the backup holds.';
 
+const SHOWN = 200;
+
+const sayBroken = (broken: readonly BrokenChain[]): readonly string[] => [
+  ...broken
+    .slice(0, SHOWN)
+    .map(
+      ({ reference, number }) =>
+        `The chain of ${reference} is broken at event ${number}: it was so in the backup; an older one may have it whole.`,
+    ),
+  ...(broken.length > SHOWN ? [`So are ${counted(broken.length - SHOWN, 'other')}.`] : []),
+];
+
 /** The database, and its chains held against themselves: a backup can only be as sound as what it was made from. */
 export const runRestore = async (
   from: string,
@@ -90,7 +103,7 @@ export const runRestore = async (
   });
   const database = connect(databaseUrl, { connections: 2 });
   try {
-    const { firstBroken } = await verifyInThreads({
+    const { broken } = await verifyInThreads({
       databaseUrl,
       database,
       progress: progress('events checked'),
@@ -109,19 +122,15 @@ export const runRestore = async (
           : [
               'The next case, agency and token are numbered a hundred higher, so that what was given since then is not given twice.',
             ]),
-        firstBroken === undefined
-          ? 'Every chain holds.'
-          : `The chain of ${firstBroken.reference} is broken at event ${firstBroken.number}: it was so in the backup; an older one may have it whole.`,
+        ...(broken.length === 0 ? ['Every chain holds.'] : sayBroken(broken)),
         into === undefined ? NEXT : BESIDE,
       ],
-      sound: firstBroken === undefined,
+      sound: broken.length === 0,
     };
   } finally {
     await database.destroy();
   }
 };
-
-const SHOWN = 200;
 
 const told = ({ started, running, ahead, failed }: CasesStarted): readonly string[] => [
   `Started again: ${counted(started.length, 'case')}. Left as they are, because they run: ${counted(running, 'case')}.`,

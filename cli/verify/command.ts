@@ -2,8 +2,8 @@
 
 import type { Command } from 'commander';
 import { ownCommand } from '../commandLine/ownCommand';
-import type { CaseReference } from '../../domain/rapidReview/references';
 import { headGone, sealOf } from '../../records/eventLog/seal';
+import type { BrokenChain } from '../../records/eventLog/verifyRange';
 import { notedHeads } from '../../records/backup/notedHeads';
 import type { Progress } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
@@ -43,15 +43,19 @@ export const readVerifyCommand = (
     .parse([...args], { from: 'user' })
     .opts<VerifyAsked>();
 
-const sayBroken = ({
-  reference,
-  number,
-}: {
-  reference: CaseReference;
-  number: number;
-}): readonly string[] => [
-  `The chain of ${reference} is broken at event ${number}: it was altered, deleted, inserted or moved after it was recorded.`,
-  'Keep the database as it is, and compare the case with a backup from before; docs/operations.md, "The chain is broken".',
+/** So many are named; all are counted. */
+const BROKEN_SHOWN = 100;
+
+const sayBroken = (broken: readonly BrokenChain[], cases: number): readonly string[] => [
+  ...broken
+    .slice(0, BROKEN_SHOWN)
+    .map(
+      ({ reference, number }) =>
+        `The chain of ${reference} is broken at event ${number}: it was altered, deleted, inserted or moved after it was recorded.`,
+    ),
+  ...(broken.length > BROKEN_SHOWN ? [`So are ${whole(broken.length - BROKEN_SHOWN)} others.`] : []),
+  `${counted(broken.length, 'chain')} of ${counted(cases + broken.length, 'case')} ${broken.length === 1 ? 'is' : 'are'} broken; all others hold.`,
+  'Keep the database as it is, and compare with a backup from before; docs/operations.md, "The chain is broken".',
 ];
 
 const chains = async (
@@ -59,14 +63,14 @@ const chains = async (
   progress: (what: string) => Progress,
 ): Promise<Verdict> => {
   const began = performance.now();
-  const { checked, cases, firstBroken } = await verifyInThreads({
+  const { checked, cases, broken } = await verifyInThreads({
     databaseUrl,
     database,
     progress: progress('events checked'),
   });
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   const took = seconds === '0.0' ? 'less than 0.1 s' : `${seconds} s`;
-  if (firstBroken !== undefined) return { lines: sayBroken(firstBroken), sound: false };
+  if (broken.length > 0) return { lines: sayBroken(broken, cases), sound: false };
   return {
     lines: [
       `${counted(checked, 'event')} of ${counted(cases, 'case')} checked in ${took}: every chain holds.`,

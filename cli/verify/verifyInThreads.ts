@@ -74,11 +74,10 @@ const inThread = (task: ThreadTask, passed: (events: number) => void): Promise<R
 
 const together = (verdicts: readonly RangeVerdict[]): RangeVerdict => {
   const sum = (of: 'cases' | 'checked'): number => verdicts.reduce((total, one) => total + one[of], 0);
-  const firstBroken = verdicts.find((one) => one.firstBroken !== undefined)?.firstBroken;
   return {
     cases: sum('cases'),
     checked: sum('checked'),
-    ...(firstBroken === undefined ? {} : { firstBroken }),
+    broken: verdicts.flatMap(({ broken }) => broken),
   };
 };
 

@@ -71,15 +71,15 @@ export async function* heads(
 }
 
 /**
- * The first case of the range that only other tables know. They get nothing of a case before it has events, so those were taken away,
+ * The cases of the range that only other tables know. They get nothing of a case before it has events, so those were taken away,
  * head and all.
  */
-export const caseWithoutEvents = async (
+export const casesWithoutEvents = async (
   database: Database,
   { after = NOWHERE, upTo }: CaseRange,
-): Promise<CaseReference | undefined> => {
+): Promise<readonly CaseReference[]> => {
   const { rows } = await sql<{ reference: CaseReference }>`
-    select named.reference from (
+    select distinct named.reference from (
       select reference from case_list
       union all select reference from case_obligation
       union all select reference from case_request
@@ -91,6 +91,6 @@ export const caseWithoutEvents = async (
     where named.reference > ${after} and (${upTo ?? null}::text is null or named.reference <= ${upTo ?? null})
       and not exists (select from case_head where case_head.reference = named.reference)
       and not exists (select from case_event where case_event.reference = named.reference)
-    order by named.reference limit 1`.execute(database);
-  return rows[0]?.reference;
+    order by named.reference`.execute(database);
+  return rows.map(({ reference }) => reference);
 };

@@ -3,16 +3,21 @@
 
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Database } from '../connect';
-import { caseWithoutEvents, heads, linkPages, type CaseRange } from './chainPages';
+import { casesWithoutEvents, heads, linkPages, type CaseRange } from './chainPages';
 import { ChainUnderCheck, type ChainHead } from './hashChain';
 
 export interface RangeVerdict {
   /** Cases whose chain holds. */
   readonly cases: number;
-  /** Events that were read, at least up to the one that does not hold. */
+  /** Events that were read. */
   readonly checked: number;
-  /** The first event that was altered, is missing, or stands where it does not belong. */
-  readonly firstBroken?: { readonly reference: CaseReference; readonly number: number };
+  /** Of each other case, by reference, the first event that was altered, is missing, or stands where it does not belong. */
+  readonly broken: readonly BrokenChain[];
+}
+
+export interface BrokenChain {
+  readonly reference: CaseReference;
+  readonly number: number;
 }
 
 type KnownHead = ChainHead & { readonly reference: CaseReference };
@@ -22,7 +27,7 @@ class RangeUnderCheck {
   #chain: ChainUnderCheck | undefined;
   #head: KnownHead | undefined;
   cases = 0;
-  firstBroken: RangeVerdict['firstBroken'];
+  readonly broken: BrokenChain[] = [];
 
   private constructor(private readonly heads: AsyncGenerator<KnownHead>) {}
 
@@ -40,7 +45,7 @@ class RangeUnderCheck {
   #end(chain: ChainUnderCheck, head: ChainHead | undefined): void {
     const number = chain.brokenAt(head);
     if (number === undefined) this.cases += 1;
-    else this.firstBroken ??= { reference: chain.reference, number };
+    else this.broken.push({ reference: chain.reference, number });
   }
 
   /** Every head before that reference is one of a case without events. */
@@ -64,7 +69,7 @@ class RangeUnderCheck {
   }
 }
 
-/** Stops at the end of the page in which a break was found. `passed` hears how many events each page had. */
+/** One that is broken hides no other. `passed` hears how many events each page had. */
 export const verifyRange = async (
   moment: Database,
   range: CaseRange,
@@ -75,21 +80,20 @@ export const verifyRange = async (
   let chain: ChainUnderCheck | undefined;
   for await (const page of linkPages(moment, range)) {
     for (const link of page) {
-      if (chain?.reference !== link.reference) {
-        chain = await under.turnTo(link.reference);
-        if (under.firstBroken !== undefined) break;
-      }
+      if (chain?.reference !== link.reference) chain = await under.turnTo(link.reference);
       chain.follow(link);
       checked += 1;
     }
     passed(page.length);
-    if (under.firstBroken !== undefined) break;
   }
-  if (under.firstBroken === undefined) await under.turnTo(undefined);
-  const taken = under.firstBroken === undefined ? await caseWithoutEvents(moment, range) : undefined;
-  const { cases, firstBroken = taken === undefined ? undefined : { reference: taken, number: 1 } } = under;
-  return { cases, checked, ...(firstBroken === undefined ? {} : { firstBroken }) };
+  await under.turnTo(undefined);
+  const taken = await casesWithoutEvents(moment, range);
+  const broken = [...under.broken, ...taken.map((reference) => ({ reference, number: 1 }))];
+  return { cases: under.cases, checked, broken: broken.toSorted(byReference) };
 };
+
+const byReference = (a: BrokenChain, b: BrokenChain): number =>
+  a.reference === b.reference ? 0 : a.reference < b.reference ? -1 : 1;
 
 /** Head and events as of one moment: what is recorded in between would look like an event too many. */
 export const atOneMoment = <T>(database: Database, work: (moment: Database) => Promise<T>): Promise<T> =>

@@ -38,14 +38,19 @@ const tamper = async (statement: ReturnType<typeof sql>): Promise<void> => {
 
 const brokenAt = async (reference: CaseReference): Promise<number | undefined> => {
   const verdict = await verdictOf(under.database, reference);
-  if (verdict.firstBroken !== undefined) expect(verdict.firstBroken.reference).toBe(reference);
-  return verdict.firstBroken?.number;
+  const [broken, ...others] = verdict.broken;
+  if (broken !== undefined) expect([broken.reference, others]).toEqual([reference, []]);
+  return broken?.number;
 };
 
 test('an untouched chain holds', async () => {
   const { reference, count } = await recorded();
-  expect(await verdictOf(under.database, reference)).toEqual({ cases: 1, checked: count });
-  expect(await verdictOf(under.database, 'RR-1999-0001' as CaseReference)).toEqual({ cases: 0, checked: 0 });
+  expect(await verdictOf(under.database, reference)).toEqual({ cases: 1, checked: count, broken: [] });
+  expect(await verdictOf(under.database, 'RR-1999-0001' as CaseReference)).toEqual({
+    cases: 0,
+    checked: 0,
+    broken: [],
+  });
 });
 
 describe('found is', () => {
@@ -203,22 +208,27 @@ test('what stands in the log is the text that was hashed; the same body in anoth
   expect(texts.rows.map(({ text }) => text)).toEqual(canonical);
   // As a version before this one has recorded it.
   await tamper(sql`update case_event set body = body::jsonb::text::json where reference = ${reference}`);
-  expect(await verdictOf(under.database, reference)).toEqual({ cases: 1, checked: count });
+  expect(await verdictOf(under.database, reference)).toEqual({ cases: 1, checked: count, broken: [] });
 });
 
-test('checking all cases finds the first that is broken, and counts what it checked', async () => {
+test('checking all cases finds each that is broken, and counts what it checked', async () => {
   await sql`truncate case_event, notice, notice_attempt, case_head, case_list, case_obligation, case_request`.execute(
     under.database,
   );
   const cases = [await recorded(), await recorded(), await recorded()];
   const count = cases[0]?.count ?? 0;
-  expect(await verdictOfAll(under.database)).toEqual({ cases: 3, checked: 3 * count });
+  expect(await verdictOfAll(under.database)).toEqual({ cases: 3, checked: 3 * count, broken: [] });
   const second = cases[1]?.reference ?? ('' as CaseReference);
+  const third = cases[2]?.reference ?? ('' as CaseReference);
   await tamper(sql`update case_event set at = 0 where reference = ${second} and number = 6`);
+  await tamper(sql`update case_event set at = 0 where reference = ${third} and number = 2`);
   expect(await verdictOfAll(under.database)).toEqual({
     cases: 1,
-    checked: 2 * count,
-    firstBroken: { reference: second, number: 6 },
+    checked: 3 * count,
+    broken: [
+      { reference: second, number: 6 },
+      { reference: third, number: 2 },
+    ],
   });
 });
 

@@ -56,7 +56,11 @@ describe('recording again', () => {
     }
     expect(await under.records.events.version(reference)).toBe(story.events.length);
     expect(await under.records.notices.ofCase(reference)).toHaveLength(story.notices.length);
-    expect(await verdictOf(under.database, reference)).toEqual({ cases: 1, checked: story.events.length });
+    expect(await verdictOf(under.database, reference)).toEqual({
+      cases: 1,
+      checked: story.events.length,
+      broken: [],
+    });
   });
 
   test('nothing at all is without effect', async () => {

@@ -71,5 +71,9 @@ it('has recorded what the case decided, when server and worker died while it was
     event.kind === 'AgencyIdentified' ? [event.body.agency] : [],
   );
   expect(identified).toEqual([one, two]);
-  expect(await verdictOf(engine.database, reference)).toEqual({ cases: 1, checked: events.length });
+  expect(await verdictOf(engine.database, reference)).toEqual({
+    cases: 1,
+    checked: events.length,
+    broken: [],
+  });
 }, 180_000);
