@@ -14,7 +14,7 @@ import type { ActUnderWay, Records } from '../records/records';
 
 export interface LeftParts {
   readonly records: {
-    readonly events: Pick<Records['events'], 'record'>;
+    readonly events: Pick<Records['events'], 'record' | 'version'>;
     readonly reservations: Pick<Records['reservations'], 'underWay' | 'givenUp'>;
   };
   readonly cases: {
@@ -49,9 +49,12 @@ const recordOf = async (
 ): Promise<'asked' | 'notThere'> => {
   const workflowId = workflowIdOf(reference);
   try {
-    const events = await cases.withDeadline(Date.now() + ANSWERED_WITHIN_MS, () =>
+    const left = await cases.withDeadline(Date.now() + ANSWERED_WITHIN_MS, () =>
       ask(cases.getHandle(workflowId), leftToAsker),
     );
+    // The case holds them until it hears with its next act that they are recorded.
+    const known = left.length === 0 ? 0 : await records.events.version(reference);
+    const events = left.filter(({ number }) => number > known);
     if (events.length > 0) {
       await records.events.record({ reference, events, notices: [] });
       logger.info(

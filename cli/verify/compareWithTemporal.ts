@@ -114,9 +114,9 @@ export const comparedWithTemporal = (
       `The records lacked the end of ${whole(behind.length)} of ${counted(compared.length, 'case')}:`,
       ...shown(results.map(({ one, result }) => sayTakenOver(one, result))),
       ...(await codesLacking(engine.records.givenCodes, codesNamed(behind.flatMap(heardBeyond)))),
-      'Texts that people wrote in that time were in the records alone and are lost; the chronology shows the acts that had one. So are the ' +
-        'particulars of cases that were opened or corrected then: of the child, of what happened and of whoever referred. Ask for them ' +
-        'again, and enter them by POST /cases/{reference}/particulars; GET there says what is lost, and gives the ETag for If-Match.',
+      'Where the records were lost and restored, texts that people wrote in that time are lost with them; the chronology shows the acts that had ' +
+        'one. So are the particulars of cases that were opened or corrected then: of the child, of what happened and of whoever referred. Where ' +
+        'GET /cases/{reference}/particulars says so, ask for them again, and enter them by POST there, with its ETag as If-Match.',
     );
     return { lines, sound: restIsSound && results.every(({ result }) => !('lost' in result)) };
   });

@@ -34,6 +34,7 @@ const swept = async (
   answers: Readonly<Record<CaseReference, unknown>>,
   age: Age = ANY_AGE,
   stopping?: AbortSignal,
+  known = 0,
 ) => {
   const recorded: string[] = [];
   const givenUp: string[] = [];
@@ -54,6 +55,7 @@ const swept = async (
   const parts = {
     records: {
       events: {
+        version: () => Promise.resolve(known),
         record: ({ reference, events }: { reference: string; events: readonly CaseEvent[] }) => {
           recorded.push(`${reference} ${events.map(({ kind }) => kind).join(' ')}`);
           return Promise.resolve();
@@ -93,6 +95,17 @@ test('each case is asked once, when its act is ten seconds old, and what it hold
   });
   expect([outcome, recorded, givenUp]).toEqual(['done', [`${CASE(1)} CaseOpened`], []]);
   expect(asked).toEqual([CASE(1), CASE(3)].map(workflowIdOf));
+});
+
+test('what is recorded already is not recorded again, nor said to be, however often it is asked for', async () => {
+  const { outcome, recorded, asked } = await swept(
+    [act(1, 11)],
+    { [CASE(1)]: [left] },
+    ANY_AGE,
+    undefined,
+    left?.number,
+  );
+  expect([outcome, recorded, asked]).toEqual(['done', [], [workflowIdOf(CASE(1))]]);
 });
 
 test('nothing comes any more of what is an hour old, or of a case that does not run', async () => {
