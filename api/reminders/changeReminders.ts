@@ -9,6 +9,7 @@ import type {
   ReadmitContact,
   SendReminder,
 } from '../../domain/rapidReview/reminders/commands';
+import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
 import type { Records } from '../../records/records';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
@@ -56,6 +57,23 @@ const mustBelong = async (records: Records, agency: string, contact: string): Pr
   );
 };
 
+/** At every agency of the case, withdrawn ones too: under the same mailbox is the same person. */
+const sameMailbox = async (
+  { cases, agencies }: Records,
+  reference: CaseReference,
+  contact: ContactId,
+): Promise<readonly ContactId[]> => {
+  const state = (await cases.stateOf(reference))?.state;
+  if (state === undefined || state.status === 'recordedOnly') return [];
+  const onCase = await agencies.byIds(state.agencies.map(({ agency }) => agency));
+  const listed = onCase.flatMap(({ contacts }) => contacts.map(({ id }) => id));
+  const known = await agencies.detailsOf([contact, ...listed]);
+  const mailboxOf = (id: ContactId): string | undefined => known.get(id)?.email.trim().toLowerCase();
+  const mailbox = mailboxOf(contact);
+  if (mailbox === undefined) return [];
+  return listed.filter((id) => id !== contact && mailboxOf(id) === mailbox);
+};
+
 export const changeRemindersRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const tag = 'reminders';
 
@@ -77,15 +95,18 @@ export const changeRemindersRoutes = (app: TypedApp, deps: ApiDeps): void => {
     permission: 'excludeContact',
     path: '/excluded-contacts',
     summary: 'Exclude a contact from the case',
-    description: 'Somebody implicated, or in conflict: nothing of this case goes to them (R13).',
+    description:
+      'Somebody implicated, or in conflict: nothing of this case goes to them (R13). Contacts of other agencies on the case with the same mailbox are excluded with them, for they are the same person.',
     body: ExcludeSchema,
     example: { version: 12, events: ['ContactExcluded'] },
-    act: async ({ body: { agency, contact, reason }, write }): Promise<ExcludeContact> => {
+    act: async ({ body: { agency, contact, reason }, reference, write }): Promise<ExcludeContact> => {
       await mustBelong(deps.records, agency, contact);
+      const also = await sameMailbox(deps.records, reference, contact as ContactId);
       return {
         kind: 'excludeContact',
         agency: agency as AgencyId,
         contact: contact as ContactId,
+        ...(also.length === 0 ? {} : { also }),
         reason: await write('reason', 'reason', reason),
       };
     },

@@ -14,6 +14,8 @@ export interface ExcludeContact {
   readonly kind: 'excludeContact';
   readonly agency: AgencyId;
   readonly contact: ContactId;
+  /** The same mailbox at agencies of the case: the same person, whose link answers for those too. */
+  readonly also?: readonly ContactId[];
   readonly reason: DossierRow;
 }
 

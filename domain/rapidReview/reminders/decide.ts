@@ -6,7 +6,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import { whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { owedByAgency } from '../../timetable/owed';
-import { agencyOn } from '../agenciesOfCase';
+import { agencyOfContact, agencyOn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
 import type { OpenCase } from '../state';
@@ -43,12 +43,18 @@ export const sendReminder = (
 
 export const excludeContact = (
   state: OpenCase,
-  { agency, contact, reason }: ExcludeContact,
+  { agency, contact, also = [], reason }: ExcludeContact,
 ): Decision<EventBody> => {
   if (agencyOn(state, agency) === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  return state.excludedContacts.includes(contact)
-    ? refuse({ code: 'ContactAlreadyExcluded', contact })
-    : accept({ kind: 'ContactExcluded', body: { agency, contact, reason } });
+  if (state.excludedContacts.includes(contact)) return refuse({ code: 'ContactAlreadyExcluded', contact });
+  const others = also.filter((one) => one !== contact && !state.excludedContacts.includes(one));
+  return accept<EventBody>(
+    { kind: 'ContactExcluded', body: { agency, contact, reason } },
+    ...others.map((one): EventBody => ({
+      kind: 'ContactExcluded',
+      body: { agency: agencyOfContact(one), contact: one, reason },
+    })),
+  );
 };
 
 export const readmitContact = (

@@ -90,6 +90,16 @@ describe('R13: contacts excluded for a case', () => {
     expect(race.of('RungsSkipped').at(-1)?.body).toMatchObject({ agency: SCHOOL, cause: 'noContact' });
   });
 
+  it('are kept off under their other contacts too, each once, and under no more than are named', () => {
+    const race = askedWithAbove().at('2026-04-01 12:00').act(exclude(DEPUTY));
+    race.act({ ...exclude(LEAD), also: [LEAD, DEPUTY, CONTACT(POLICE)] });
+    expect(race.open.excludedContacts).toEqual([DEPUTY, LEAD, CONTACT(POLICE)]);
+    expect(race.of('ContactExcluded').at(-1)?.body).toMatchObject({
+      agency: POLICE,
+      contact: CONTACT(POLICE),
+    });
+  });
+
   it('readmitted they are written to again', () => {
     const race = askedWithAbove().at('2026-04-01 12:00').act(exclude(LEAD));
     race.act({ ...exclude(LEAD), kind: 'readmitContact' }).at('2026-04-07 12:00');

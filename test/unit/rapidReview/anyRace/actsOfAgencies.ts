@@ -160,7 +160,8 @@ export const ACTS_OF_AGENCIES: DrawEach<
   sendReminder: (_story, dice) => ({ kind: 'sendReminder', agency: anAgency(dice) }),
   excludeContact: (_story, dice) => {
     const agency = anAgency(dice);
-    return { kind: 'excludeContact', agency, contact: aContact(dice, agency), reason: REASON };
+    const also = dice.oneIn(4) ? { also: [aContact(dice, anAgency(dice))] } : {};
+    return { kind: 'excludeContact', agency, contact: aContact(dice, agency), ...also, reason: REASON };
   },
   readmitContact: (_story, dice) => {
     const agency = anAgency(dice);
