@@ -10,12 +10,7 @@ import type { TimestampName } from '../policy/policyProfile';
 import { profileOf, timestampsCountedFrom } from '../policy/profiles';
 import { stillBelieved } from '../rapidReview/clock/heardOfMisses';
 import type { Meeting, ToldAmiss } from '../rapidReview/meeting/state';
-import {
-  topicOfEscalation,
-  topicOfNotFixed,
-  topicOfPapers,
-  topicOfSilence,
-} from '../rapidReview/clock/topics';
+import { escalationsOf, topicOfNotFixed, topicOfPapers, topicOfSilence } from '../rapidReview/clock/topics';
 import { briefingAt } from '../rapidReview/clock/briefingTimes';
 import {
   awaitedMeeting,
@@ -164,7 +159,7 @@ const escalationFor = (
 ): Pick<AgencyShape, 'escalation'> => {
   const waits = profileOf(state.profile).ladder.some(({ onceConfirmed }) => onceConfirmed === true);
   if (!waits || escalationConfirmed === true || !holds(state, 'teamHearsOfWhatHasNoDate')) return {};
-  const before = topicOfEscalation(agency, '' as CivilDate);
+  const before = escalationsOf(agency);
   const told = state.toldTopics
     .filter((topic) => topic.startsWith(before))
     .map((topic) => topic.slice(before.length) as CivilDate)

@@ -25,29 +25,30 @@ const AN_AGENCYS_OWN: readonly Counting['anchor'][] = ['requestSent', 'identifie
 const anchorKey = (anchor: Counting['anchor'], agency?: AgencyId): string =>
   agency === undefined || !AN_AGENCYS_OWN.includes(anchor) ? anchor : `${anchor}:${agency}`;
 
-type AnchorEvent = Extract<
-  CaseEvent,
-  {
-    kind:
-      | 'CaseOpened'
-      | 'TimestampRecorded'
-      | 'TimestampCorrected'
-      | 'AgencyIdentified'
-      | 'AgencyIdentifiedCorrected'
-      | 'ScopingRequestSent'
-      | 'RequestSentCorrected'
-      | 'ReturnDateAgreed'
-      | 'PanelReplied'
-      | 'PanelReplyCorrected'
-      | 'CaseAbsorbed';
-  }
->;
+/** What a date may be counted from. */
+const ANCHOR_EVENTS = [
+  'CaseOpened',
+  'TimestampRecorded',
+  'TimestampCorrected',
+  'AgencyIdentified',
+  'AgencyIdentifiedCorrected',
+  'ScopingRequestSent',
+  'RequestSentCorrected',
+  'ReturnDateAgreed',
+  'PanelReplied',
+  'PanelReplyCorrected',
+  'CaseAbsorbed',
+] as const satisfies readonly CaseEvent['kind'][];
+type AnchorEvent = Extract<CaseEvent, { kind: (typeof ANCHOR_EVENTS)[number] }>;
+
+const isAnchorEvent = (event: CaseEvent): event is CaseEvent & AnchorEvent =>
+  ANCHOR_EVENTS.some((kind) => kind === event.kind);
 
 /** Which fact the event recorded, and its moment where it has one, or that there is none; nothing for what is not counted from. */
-const factIn = (
-  event: CaseEvent,
-): { readonly key: string; readonly at?: Instant; readonly none?: boolean } | undefined => {
-  const { kind, body } = event as AnchorEvent;
+const factIn = ({
+  kind,
+  body,
+}: AnchorEvent): { readonly key: string; readonly at?: Instant; readonly none?: boolean } | undefined => {
   switch (kind) {
     case 'CaseOpened':
       return { key: 'referralReceived', at: body.receivedAt };
@@ -90,7 +91,7 @@ const CORRECTIONS: readonly CaseEvent['kind'][] = [
 ];
 
 const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
-  const fact = factIn(event);
+  const fact = isAnchorEvent(event) ? factIn(event) : undefined;
   if (fact === undefined) return;
   const known = anchors.get(fact.key) ?? [];
   const below = event.kind === 'PanelReplied' ? known : known.slice(0, -1);

@@ -37,8 +37,10 @@ export interface Topic extends Span {
 export const topicOfNotFixed = ({ meetings }: OpenCase): string => `meetingNotFixed/${meetings.length}`;
 export const topicOfPapers = ({ number, placedBy }: Meeting): string => `papersDue/${number}.${placedBy}`;
 export const topicOfSilence = (since: CivilDate): string => `panelSilent/${since}`;
-export const topicOfEscalation = (agency: AgencyId, due: CivilDate): string =>
-  `escalationWaits/${agency}/${due}`;
+/** What the topics of an agency's escalations begin with, before the day that each is of. */
+export const escalationsOf = (agency: AgencyId): string => `escalationWaits/${agency}/`;
+const topicOfEscalation = (agency: AgencyId, due: CivilDate): string =>
+  `${escalationsOf(agency)}${due}`;
 
 /** C5: no date fixed by WD2. A meeting that was cancelled, or held in vain, asks for another; so does one that passed. */
 const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {

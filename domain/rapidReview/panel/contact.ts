@@ -13,8 +13,8 @@ import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import type { ContactPanel, CorrectPanelContact } from './commands';
-import { hasWhatStands, lastSent, nothingNew } from './decide';
-import { panelHasSince, type ContactMade, type PanelChannel } from './state';
+import { hasWhatStands, nothingNew } from './decide';
+import { lastSent, panelHasSince, type ContactMade, type PanelChannel } from './state';
 import { panelWaitedFor } from './waitedFor';
 
 /** What the Panel asked it has heard otherwise than by a dispatch: the next word is its own, and nothing is late. */
@@ -47,7 +47,7 @@ const notLate = (
     if (!holds(state, 'answerToDisagreementInTimeIsNoDelay')) return undefined;
     return inTime(dues.find(({ obligation }) => obligation === 'reconsideration')?.due, 'reconsideration');
   }
-  const last = lastSent(state);
+  const last = lastSent(state.panel);
   // Said before they went, it was late by what was known then.
   if (last !== undefined && on >= last.sent.on)
     return nothingNew(state, channel) ?? wasAnswered(state, last.sent);
@@ -73,7 +73,7 @@ const wrongDay = (
   if (on === undefined) return undefined;
   if (channel === 'mail' && on !== londonDateOf(calendar, now)) return { code: 'MailIsOfItsDay', on };
   const since =
-    contact === 'chase' ? dayOf('dispatch', lastSent(state)?.sent.on) : firstKnown(state, calendar);
+    contact === 'chase' ? dayOf('dispatch', lastSent(state.panel)?.sent.on) : firstKnown(state, calendar);
   return outsideItsTime(on, since, calendar, now);
 };
 
@@ -89,7 +89,7 @@ export const contactPanel = (
   const { on = today } = command;
   if (contact === 'willBeLate' && expected === undefined) return refuse({ code: 'ExpectedDateNeeded' });
   if (contact === 'chase') {
-    if (lastSent(state) === undefined) return refuse({ code: 'PanelNotInformed' });
+    if (lastSent(state.panel) === undefined) return refuse({ code: 'PanelNotInformed' });
     // Whether its word was awaited on an earlier day, the case does not say any more.
     if (on === today && holds(state, 'panelIsChasedOnlyWhileAwaited') && panelWaitedFor(state) === undefined)
       return refuse({ code: 'PanelNotAwaited' });

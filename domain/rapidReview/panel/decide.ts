@@ -29,6 +29,7 @@ import {
   asksSomething,
   cameToNothing,
   isOnItsWay,
+  lastSent,
   nextReply,
   panelHasSince,
   settles,
@@ -52,20 +53,15 @@ export const recordNotificationReference = (
 export const attachReport = ({ reports }: OpenCase, { document }: AttachReport): Decision<EventBody> =>
   accept({ kind: 'ReportAttached', body: { report: reports.length + 1, document } });
 
-export const lastSent = ({ panel }: OpenCase): (Dispatch & Required<Pick<Dispatch, 'sent'>>) | undefined => {
-  const found = panel.dispatches.findLast(({ sent }) => sent !== undefined);
-  return found?.sent === undefined ? undefined : { ...found, sent: found.sent };
-};
-
 const hasDecisionInForce = (state: OpenCase): boolean =>
-  lastSent(state)?.decision === decisionInForce(state)?.number;
+  lastSent(state.panel)?.decision === decisionInForce(state)?.number;
 
 const isInForce = ({ decision, report }: Dispatch, state: OpenCase): boolean =>
   decision === decisionInForce(state)?.number && report === reportInForce(state)?.number;
 
 /** Decision and report as they stand have gone to it. */
 export const hasWhatStands = (state: OpenCase): boolean => {
-  const last = lastSent(state);
+  const last = lastSent(state.panel);
   return last !== undefined && isInForce(last, state);
 };
 

@@ -9,6 +9,7 @@ import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
 import { holds } from '../rulesVersion';
 import type { CaseReference, Running } from '../state';
 import { panelContactKey, panelDispatchKey } from './mailReports';
+import { lastSent } from './state';
 
 type Told = Extract<
   CaseEvent,
@@ -90,7 +91,7 @@ const contactBody = (
     const disagreedOn = reconsiders(state) ? state.panelDisagreedOn : undefined;
     return { kind: 'panelWillBeLate', expected, ...(disagreedOn === undefined ? {} : { disagreedOn }) };
   }
-  const sentOn = state.panel.dispatches.findLast(({ sent }) => sent !== undefined)?.sent?.on;
+  const sentOn = lastSent(state.panel)?.sent.on;
   return contact === 'chase' && sentOn !== undefined
     ? { kind: 'panelChase', sentOn }
     : { kind: 'panelContact' };

@@ -50,6 +50,14 @@ export interface Dispatch {
   readonly takenBack?: true;
 }
 
+/** With its proof. */
+export type SentDispatch = Dispatch & Required<Pick<Dispatch, 'sent'>>;
+const isSent = (dispatch: Dispatch): dispatch is SentDispatch => dispatch.sent !== undefined;
+
+/** What went and was ordered last. */
+export const lastSent = ({ dispatches }: Pick<Panel, 'dispatches'>): SentDispatch | undefined =>
+  dispatches.findLast(isSent);
+
 /** Refused, of unknown end, or none at all: another one says what this one would have said. */
 export const cameToNothing = ({ sent, failed, takenBack }: Dispatch): boolean =>
   sent === undefined && (failed === true || takenBack === true);

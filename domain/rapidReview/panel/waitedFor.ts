@@ -7,7 +7,7 @@ import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import { decisionInForce } from './gate';
 import { panelContactKey } from './mailReports';
-import { askedSince, type ContactMade, type Reply } from './state';
+import { askedSince, lastSent, type ContactMade, type Reply } from './state';
 
 /**
  * What was recorded by mistake, or its mail came to nothing with, the Panel has not heard. Without `mailOfWordToPanelIsKnown` the mail of
@@ -30,8 +30,7 @@ export const answeredBy = (
   { contact, on }: Pick<ContactMade, 'contact' | 'on'>,
 ): number | undefined => {
   if (contact !== 'other' || reconsiders(state)) return undefined;
-  const { dispatches } = state.panel;
-  const has = dispatches.findLast(({ sent }) => sent !== undefined)?.decision;
+  const has = lastSent(state.panel)?.decision;
   const asked = askedSince(state.panel);
   if (asked === undefined || has !== decisionInForce(state)?.number) return undefined;
   const { reconsideredOn } = state.panel;
