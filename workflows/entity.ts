@@ -18,10 +18,11 @@ import { REMEMBERED_COMMANDS } from '../contracts/rapidReviewInput';
 import type { Instant } from '../domain/calendar/instant';
 import type { CaseEvent } from '../domain/rapidReview/events';
 import type { CaseReference } from '../domain/rapidReview/state';
-import type { Decision, Rejection } from '../domain/rapidReview/rejections';
+import type { Decision } from '../domain/rapidReview/rejections';
 import type { Accepted, CarriedEntity, EntityRules, Message } from './entityRules';
+import { blockCase, refusal } from './failures';
+import { HeardLast, hearsActsLast } from './heardLast';
 import { Unrecorded } from './unrecorded';
-import { hearsActsLast, whatCameWithIt } from './whatCameWithIt';
 
 /** How long a workflow without an accepted opening stays, should the server have lost the update that started it. */
 const OPENING_GRACE = '30s';
@@ -43,21 +44,6 @@ const mail = proxyActivities<Activities>({
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 });
 
-const refusal = (rejection: Rejection): ApplicationFailure =>
-  ApplicationFailure.create({
-    type: rejection.code,
-    message: `refused: ${rejection.code}`,
-    nonRetryable: true,
-    details: [rejection],
-  });
-
-/** The records hold other events under these numbers: the case stops, visibly, until somebody has looked. */
-const blockCase = (error: unknown): never => {
-  throw new Error('the records refuse these events; see "a stuck case" in docs/operations.md', {
-    cause: error,
-  });
-};
-
 const now = (): Instant => Date.now() as Instant;
 
 /** What was decided of a command, when, and on which state. */
@@ -76,6 +62,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
   /** What the mail server answered could not be heard. */
   #unheard = false;
   #judged: Judged<S> | undefined;
+  readonly #heardLast = new HeardLast<M>();
   #askedToGoOn = false;
   /** The run ends: recorder and messenger end what they are at. */
   #leaving = false;
@@ -98,7 +85,9 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
   listen(updates: readonly UpdateDefinition<R, [M]>[], shown: Question<V>): void {
     for (const update of updates) {
       const handle = (message: M): R | Promise<R> =>
-        hearsActsLast() ? whatCameWithIt().then(() => this.#handle(message)) : this.#handle(message);
+        hearsActsLast()
+          ? this.#heardLast.turnOf(message).then(() => this.#handle(message))
+          : this.#handle(message);
       setHandler(update, handle, {
         // Synchronous: an async validator never rejects. A command refused here leaves no trace in history.
         validator: (message: M): void => {
@@ -152,9 +141,18 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
   #validate(message: M): void {
     const { commandId: id } = message.command.asked;
     if (this.#handled.has(id)) return;
-    const decision = this.#judge(message);
+    const on = this.#onceHeard();
+    const decision = on === this.#state ? this.#judge(message) : this.rules.decide(on, message, now());
     if (!decision.ok) throw refusal(decision.rejection);
-    this.#judged = { id, on: this.#state, at: now(), decision };
+    this.#judged = { id, on, at: now(), decision };
+  }
+
+  /** What the acts will have made of it that were taken with the same task, and are heard before the next. */
+  #onceHeard(): S {
+    return this.#heardLast.waiting.reduce<S>((state, message) => {
+      const decision = this.rules.decide(state, message, now());
+      return decision.ok ? decision.events.reduce((on, event) => this.rules.evolve(on, event), state) : state;
+    }, this.#state);
   }
 
   #handle(message: M): R {

@@ -39,8 +39,7 @@ export const topicOfPapers = ({ number, placedBy }: Meeting): string => `papersD
 export const topicOfSilence = (since: CivilDate): string => `panelSilent/${since}`;
 /** What the topics of an agency's escalations begin with, before the day that each is of. */
 export const escalationsOf = (agency: AgencyId): string => `escalationWaits/${agency}/`;
-const topicOfEscalation = (agency: AgencyId, due: CivilDate): string =>
-  `${escalationsOf(agency)}${due}`;
+const topicOfEscalation = (agency: AgencyId, due: CivilDate): string => `${escalationsOf(agency)}${due}`;
 
 /** C5: no date fixed by WD2. A meeting that was cancelled, or held in vain, asks for another; so does one that passed. */
 const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {

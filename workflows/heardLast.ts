@@ -10,7 +10,7 @@ export const hearsActsLast = (): boolean => patched('actsAreHeardLast');
  * and that another worker did one by one: what an activity brought, and an act that came long after it, the act first. Decided so, it
  * would find the case at something that had ended, and every later worker would come to other commands than stand in the history.
  */
-export const whatCameWithIt = (): Promise<void> => {
+const whatCameWithIt = (): Promise<void> => {
   // Looked at when it is asked for, and again once what came is heard.
   let asked = false;
   return condition(() => {
@@ -19,3 +19,19 @@ export const whatCameWithIt = (): Promise<void> => {
     return again;
   });
 };
+
+/** Acts that were taken and are heard in their turn. */
+export class HeardLast<M> {
+  readonly #waiting: M[] = [];
+
+  /** Those whose turn has yet to come, the next one first. */
+  get waiting(): readonly M[] {
+    return this.#waiting;
+  }
+
+  async turnOf(act: M): Promise<void> {
+    this.#waiting.push(act);
+    await whatCameWithIt();
+    this.#waiting.shift();
+  }
+}
