@@ -69,7 +69,7 @@ const share = (part: number, of: number): string => `${part} of ${of}`.padStart(
 /** Whoever reads "4 of 6" must know what the six are. */
 const WHAT_IS_COUNTED = [
   'Counted is what is done, and what is late by either date and not done. Left out are what is still open and in',
-  'time, and what lapsed with its case.',
+  'time, and what lapsed with its case; a case that was merged into another is counted in that one.',
 ];
 
 const picture = (on: CivilDate, lines: readonly Lateness[]): string =>

@@ -17,6 +17,12 @@ const lateness = async (
     .innerJoin('case_list', 'case_list.reference', 'case_obligation.reference')
     .where('case_obligation.due', 'is not', null)
     .where('case_obligation.status', '!=', 'lapsed')
+    // One incident is counted once: in the case that goes on (R22).
+    .where(
+      sql<boolean>`not (case_list.status = 'ended' and exists (
+        select from case_event as ended
+        where ended.reference = case_list.reference and ended.kind = 'CaseEnded' and ended.body ->> 'cause' = 'merged'))`,
+    )
     .where((eb) =>
       eb.or([eb('done_on', 'is not', null), eb('due', '<', today), eb('first_due', '<', today)]),
     );

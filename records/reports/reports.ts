@@ -14,7 +14,7 @@ export interface LatenessQuery {
 /** Against the first dates nobody is helped by an extension or a bank holiday; against the present ones everybody is. */
 export interface Lateness {
   readonly obligation: ObligationName;
-  /** Done, or late and not done. */
+  /** Done, or late and not done, in cases that were not merged into another. */
   readonly judged: number;
   readonly done: number;
   readonly lateByPresentDate: number;

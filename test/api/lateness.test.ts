@@ -141,7 +141,7 @@ test('as a picture: two bars an obligation, in one scale', async () => {
   expect(lines.slice(1, 5)).toEqual([
     '',
     'Counted is what is done, and what is late by either date and not done. Left out are what is still open and in',
-    'time, and what lapsed with its case.',
+    'time, and what lapsed with its case; a case that was merged into another is counted in that one.',
     '',
   ]);
   const at = lines.indexOf('the scoping return (3 moved)');
@@ -157,4 +157,15 @@ test('R24: of dates and numbers alone, for everybody who reads cases', async () 
   for (const as of ['agencyContact', 'service'] as const)
     expect((await under.ask('GET', '/reports/lateness', { as })).statusCode).toBe(403);
   expect(under.log()).not.toContain('Canary');
+});
+
+test('R22: an incident is counted once, in the case that goes on after a merger', async () => {
+  const before = await returns();
+  await mailed.act('/duplicates', { of: onPaper.reference });
+  const { events } = await mailed.act(`/duplicates/${onPaper.reference}/settlement`, {
+    as: 'merged',
+    reason: REASON,
+  });
+  expect(events).toContain('CaseAbsorbed');
+  expect([before?.judged, (await returns())?.judged]).toEqual([6, 4]);
 });
