@@ -2,20 +2,23 @@
 // on a wall calendar. Folded from the recorded events when it is asked for.
 
 import { Type } from 'typebox';
+import { formatInstant } from '../../domain/calendar/instant';
 import { explanationsOfCase } from '../../domain/rapidReview/explanationsOfCase';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { Naming } from '../../domain/timetable/sayExplanation';
 import type { FoldedCase, Records } from '../../records/records';
 import { sayEvent } from '../chronology/sayEvent';
 import type { ApiDeps } from '../deps';
-import { ObligationKeyParam, ReferenceField, strict, VersionField } from '../fields/fields';
+import { InstantField, ObligationKeyParam, ReferenceField, strict, VersionField } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
 import { namedBeside } from '../localDays/besideDates';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { explanationExample, ExplanationSchema } from '../timetable/explanationSchema';
 import { presentExplanation } from '../timetable/presentExplanation';
+import { inOrder, textReader, TextSchema } from '../texts/textReader';
 import { etagOf } from '../writing/writeHeaders';
+import { eventsOfKind } from './eventsOfKind';
 import { namesInCase, readCase } from './readCase';
 
 const Params = Type.Object(
@@ -26,9 +29,21 @@ const Params = Type.Object(
   strict,
 );
 
+const WhyLate = Type.Object({ at: InstantField, who: Type.String(), reason: TextSchema }, strict);
+
 const Answer = Type.Object(
-  { reference: ReferenceField, version: VersionField, explanation: ExplanationSchema },
-  { ...strict, examples: [{ reference: 'RR-2026-0007', version: 13, explanation: explanationExample }] },
+  {
+    reference: ReferenceField,
+    version: VersionField,
+    explanation: ExplanationSchema,
+    whyLate: Type.Array(WhyLate, {
+      description: 'What people have said of why it was late (R5), the first word first.',
+    }),
+  },
+  {
+    ...strict,
+    examples: [{ reference: 'RR-2026-0007', version: 13, explanation: explanationExample, whyLate: [] }],
+  },
 );
 
 const namingOf = async (records: Records, folded: FoldedCase): Promise<Naming> => {
@@ -52,7 +67,7 @@ export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
     schema: {
       summary: 'Explain one date of a case',
       description:
-        'The rule and its paragraph, what it counts from and who recorded that, every day with its number or the reason why it has none, the calendar, and how the date moved. "text" says it all in words.',
+        'The rule and its paragraph, what it counts from and who recorded that, every day with its number or the reason why it has none, the calendar, and how the date moved. "text" says it all in words. Beside it what people have said of why it was late, for those who may read texts.',
       tags: ['cases'],
       security,
       params: Params,
@@ -67,6 +82,11 @@ export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
         throw problem(requestProblems.unknownObligation, { keys: explanations.map(({ key }) => key) });
       }
       void reply.header('etag', etagOf(state.version));
+      const naming = await namingOf(records, folded);
+      const whyLate = eventsOfKind(folded, 'LatenessExplained').filter(
+        ({ body }) => body.key === explanation.key,
+      );
+      const read = textReader(deps, request, state.reference);
       const named = await namedBeside(records, folded, timetableOfCase(state, calendar));
       return {
         reference: state.reference,
@@ -74,9 +94,14 @@ export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
         explanation: presentExplanation(
           explanation,
           calendarOf(explanation.calendar.version),
-          await namingOf(records, folded),
+          naming,
           named.get(explanation.key),
         ),
+        whyLate: await inOrder(whyLate, async ({ at, actor, body }) => ({
+          at: formatInstant(at),
+          who: naming.person(actor),
+          reason: await read.text(body.reason),
+        })),
       };
     },
   });
