@@ -191,7 +191,7 @@ it('records that are older than the workflows: what is missing is said, taken ov
   const taken = await commandLine(parts.env, 'verify', '--against-temporal', '--take-over');
   expect(taken).toMatchObject({ status: 0, out: expect.stringContaining('taken over') as unknown });
   expect(taken.out).toContain(`agencies: ${lost}\n`);
-  expect(taken.out).toContain('enter them by POST /cases/{reference}/particulars');
+  expect(taken.out).toContain('GET /cases/{reference}/particulars says so');
   expect(await records.events.ofCase(first)).toEqual(before[0]);
   expect(await records.events.ofCase(second)).toEqual(before[1]);
   await expectSoundSince('older');
