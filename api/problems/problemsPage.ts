@@ -21,7 +21,7 @@ const table = (kinds: readonly KnownProblem[]): readonly string[] => [
   '',
 ];
 
-/** With the code that the rules give, which tests and the chronology of the code speak of. */
+/** With the code that the rules give it, by which tests and logs name it. */
 const refusals = (kinds: readonly KnownProblem[]): readonly string[] => [
   row(['code', 'type', 'status', 'title', 'what it says, for example']),
   row(['---', '---', '---', '---', '---']),
