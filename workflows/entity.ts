@@ -9,7 +9,6 @@ import {
   condition,
   proxyActivities,
   setHandler,
-  workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../contracts/activities';
 import { goOnAsNew } from '../contracts/messages';
@@ -21,6 +20,7 @@ import type { CaseReference } from '../domain/rapidReview/state';
 import type { Decision } from '../domain/rapidReview/rejections';
 import type { Accepted, CarriedEntity, EntityRules, Message } from './entityRules';
 import { blockCase, refusal } from './failures';
+import { isFull } from './fullHistory';
 import { HeardLast, hearsActsLast } from './heardLast';
 import { Unrecorded } from './unrecorded';
 
@@ -63,6 +63,9 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
   #unheard = false;
   #judged: Judged<S> | undefined;
   readonly #heardLast = new HeardLast<M>();
+  #hearsLast = false;
+  /** Found with an act, or before mail waits: every worker finds it there, and not with a question that leaves no trace (docs/adr/0035). */
+  #full = false;
   #askedToGoOn = false;
   /** The run ends: recorder and messenger end what they are at. */
   #leaving = false;
@@ -84,10 +87,11 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
   /** Every handler, before anything is waited for. */
   listen(updates: readonly UpdateDefinition<R, [M]>[], shown: Question<V>): void {
     for (const update of updates) {
-      const handle = (message: M): R | Promise<R> =>
-        hearsActsLast()
-          ? this.#heardLast.turnOf(message).then(() => this.#handle(message))
-          : this.#handle(message);
+      const handle = (message: M): R | Promise<R> => {
+        this.#hearsLast = hearsActsLast();
+        const heard = (): R => this.#handle(message);
+        return this.#hearsLast ? this.#heardLast.turnOf(message).then(heard) : heard();
+      };
       setHandler(update, handle, {
         // Synchronous: an async validator never rejects. A command refused here leaves no trace in history.
         validator: (message: M): void => {
@@ -117,7 +121,8 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
       const outward = Promise.all([this.#recorder(), this.#messenger()]).then(() => {
         this.#atRest = true;
       });
-      const leave = condition(() => this.#isFull()).then(() => {
+      const full = (): boolean => this.#full || (!this.#hearsLast && isFull(this.historyLimit));
+      const leave = condition(() => this.#askedToGoOn || full()).then(() => {
         this.#leaving = true;
       });
       await Promise.all([outward, this.#clock(), leave]);
@@ -171,6 +176,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
     if (!recordsItself) this.#unrecorded.leaveTo(message);
     const accepted = { version: this.#state.version, events: decision.events.map(({ kind }) => kind) };
     this.#remember(commandId, accepted);
+    this.#lookWhetherFull();
     return this.#receiptOf(accepted, message);
   }
 
@@ -230,7 +236,8 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
         attempt = 0;
         continue;
       }
-      if (this.#ends()) {
+      this.#lookWhetherFull();
+      if (this.#full || this.#ends()) {
         // The run after this one tries again.
         this.#mailWaiting = true;
         return;
@@ -273,12 +280,8 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
     return this.#leaving;
   }
 
-  #isFull(): boolean {
-    const { historyLength, continueAsNewSuggested } = workflowInfo();
-    return (
-      this.#askedToGoOn ||
-      (this.historyLimit === undefined ? continueAsNewSuggested : historyLength > this.historyLimit)
-    );
+  #lookWhetherFull(): void {
+    this.#full ||= this.#hearsLast && isFull(this.historyLimit);
   }
 }
 
