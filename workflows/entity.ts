@@ -146,10 +146,10 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
   #validate(message: M): void {
     const { commandId: id } = message.command.asked;
     if (this.#handled.has(id)) return;
-    const on = this.#onceHeard();
-    const decision = on === this.#state ? this.#judge(message) : this.rules.decide(on, message, now());
+    const [on, at] = [this.#onceHeard(), now()];
+    const decision = this.rules.decide(on, message, at);
     if (!decision.ok) throw refusal(decision.rejection);
-    this.#judged = { id, on, at: now(), decision };
+    this.#judged = { id, on, at, decision };
   }
 
   /** What the acts will have made of it that were taken with the same task, and are heard before the next. */

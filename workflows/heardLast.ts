@@ -10,10 +10,12 @@ export const hearsActsLast = (): boolean => patched('actsAreHeardLast');
  * and that another worker did one by one: what an activity brought, and an act that came long after it, the act first. Decided so, it
  * would find the case at something that had ended, and every later worker would come to other commands than stand in the history.
  */
-const whatCameWithIt = (): Promise<void> => {
+const whatCameWithIt = async (): Promise<void> => {
+  // Conditions are looked at after each thing that came, before any of it is heard: asked for only then, it is past all of those.
+  await Promise.resolve();
   // Looked at when it is asked for, and again once what came is heard.
   let asked = false;
-  return condition(() => {
+  await condition(() => {
     const again = asked;
     asked = true;
     return again;
