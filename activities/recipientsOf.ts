@@ -8,6 +8,7 @@ import type { ActorId } from '../domain/rapidReview/commands';
 import { writtenBy } from '../domain/rapidReview/referral/particulars';
 import type { AnyCase, CaseReference } from '../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../domain/timetable/facts';
+import { mailboxOf } from '../platform/mail/address';
 import type { MailContact } from '../platform/mail/mailContact';
 import type { OutgoingMail } from '../platform/mail/mailTransport';
 import type { AgencyRecord, NoticeRow, Records } from '../records/records';
@@ -47,8 +48,6 @@ const NOBODY: Recipients = { to: [], unreachable: [] };
 const excludedIn = (state: AnyCase): readonly ContactId[] =>
   state.status === 'recordedOnly' ? [] : state.excludedContacts;
 
-const mailbox = (address: string): string => address.trim().toLowerCase();
-
 /**
  * The same person may be listed a second time, at another agency, or anew after they were withdrawn. Where the register cannot say
  * who is excluded (its key is lost), nobody gets the mail until somebody has said so anew.
@@ -60,8 +59,8 @@ const withoutExcluded = async (
 ): Promise<Recipients> => {
   if (excluded.length === 0 || found.to.length === 0) return found;
   const known = await records.agencies.detailsOf(excluded);
-  const never = new Set([...known.values()].map(({ email }) => mailbox(email)));
-  return { ...found, to: found.to.filter(({ address }) => !never.has(mailbox(address))) };
+  const never = new Set([...known.values()].map(({ email }) => mailboxOf(email)));
+  return { ...found, to: found.to.filter(({ address }) => !never.has(mailboxOf(address))) };
 };
 
 const atAgency = async (

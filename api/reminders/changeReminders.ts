@@ -11,6 +11,7 @@ import type {
 } from '../../domain/rapidReview/reminders/commands';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId, ContactId } from '../../domain/timetable/facts';
+import { mailboxOf } from '../../platform/mail/address';
 import type { Records } from '../../records/records';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
 import type { ApiDeps } from '../deps';
@@ -68,10 +69,12 @@ const sameMailbox = async (
   const onCase = await agencies.byIds(state.agencies.map(({ agency }) => agency));
   const listed = onCase.flatMap(({ contacts }) => contacts.map(({ id }) => id));
   const known = await agencies.detailsOf([contact, ...listed]);
-  const mailboxOf = (id: ContactId): string | undefined => known.get(id)?.email.trim().toLowerCase();
-  const mailbox = mailboxOf(contact);
-  if (mailbox === undefined) return [];
-  return listed.filter((id) => id !== contact && mailboxOf(id) === mailbox);
+  const own = known.get(contact);
+  if (own === undefined) return [];
+  return listed.filter((id) => {
+    const other = known.get(id);
+    return id !== contact && other !== undefined && mailboxOf(other.email) === mailboxOf(own.email);
+  });
 };
 
 export const changeRemindersRoutes = (app: TypedApp, deps: ApiDeps): void => {

@@ -22,3 +22,6 @@ export const bareAddress = (from: string): string => {
   if (!isSendable(address)) throw new Error('the sender of mails is not a mail address');
   return address;
 };
+
+/** What two spellings of one address have in common: whoever reads the one reads the other (R13). */
+export const mailboxOf = (address: string): string => address.trim().toLowerCase();
