@@ -5,7 +5,6 @@ import type { Command } from 'commander';
 import { ownCommand } from '../commandLine/ownCommand';
 import { restoreBackup } from '../../records/backup/restoreBackup';
 import { connect } from '../../records/connect';
-import type { BrokenChain } from '../../records/eventLog/verifyRange';
 import { startCases, type CasesStarted } from '../cases/startCases';
 import { withTemporal } from '../cases/openTemporal';
 import type { Progress } from '../progress/progressLine';
@@ -13,6 +12,7 @@ import { counted } from '../progress/whole';
 import { StartFailure } from '../start/startFailure';
 import type { OpenedEngine } from '../token/ownRecords';
 import { verifyInThreads } from '../verify/verifyInThreads';
+import { sayBroken } from '../verify/sayBroken';
 import type { Verdict } from '../verify/verdict';
 
 export interface RestoreAsked {
@@ -75,18 +75,6 @@ const NEXT =
 const BESIDE =
   'It was restored beside the database of the engine, which goes on as it is. Drop it once you have looked: it holds what the backup holds.';
 
-const SHOWN = 200;
-
-const sayBroken = (broken: readonly BrokenChain[]): readonly string[] => [
-  ...broken
-    .slice(0, SHOWN)
-    .map(
-      ({ reference, number }) =>
-        `The chain of ${reference} is broken at event ${number}: it was so in the backup; an older one may have it whole.`,
-    ),
-  ...(broken.length > SHOWN ? [`So are ${counted(broken.length - SHOWN, 'other')}.`] : []),
-];
-
 /** The database, and its chains held against themselves: a backup can only be as sound as what it was made from. */
 export const runRestore = async (
   from: string,
@@ -122,7 +110,9 @@ export const runRestore = async (
           : [
               'The next case, agency and token are numbered a hundred higher, so that what was given since then is not given twice.',
             ]),
-        ...(broken.length === 0 ? ['Every chain holds.'] : sayBroken(broken)),
+        ...(broken.length === 0
+          ? ['Every chain holds.']
+          : sayBroken(broken, 'it was so in the backup; an older one may have it whole.')),
         into === undefined ? NEXT : BESIDE,
       ],
       sound: broken.length === 0,
@@ -131,6 +121,8 @@ export const runRestore = async (
     await database.destroy();
   }
 };
+
+const SHOWN = 200;
 
 const told = ({ started, running, ahead, failed }: CasesStarted): readonly string[] => [
   `Started again: ${counted(started.length, 'case')}. Left as they are, because they run: ${counted(running, 'case')}.`,

@@ -9,6 +9,7 @@ import type { Progress } from '../progress/progressLine';
 import { counted, whole } from '../progress/whole';
 import type { OpenedEngine } from '../token/ownRecords';
 import { comparedWithTemporal } from './compareWithTemporal';
+import { sayBroken } from './sayBroken';
 import type { Verdict } from './verdict';
 import { verifyInThreads } from './verifyInThreads';
 
@@ -43,17 +44,8 @@ export const readVerifyCommand = (
     .parse([...args], { from: 'user' })
     .opts<VerifyAsked>();
 
-/** So many are named; all are counted. */
-const BROKEN_SHOWN = 100;
-
-const sayBroken = (broken: readonly BrokenChain[], cases: number): readonly string[] => [
-  ...broken
-    .slice(0, BROKEN_SHOWN)
-    .map(
-      ({ reference, number }) =>
-        `The chain of ${reference} is broken at event ${number}: it was altered, deleted, inserted or moved after it was recorded.`,
-    ),
-  ...(broken.length > BROKEN_SHOWN ? [`So are ${whole(broken.length - BROKEN_SHOWN)} others.`] : []),
+const brokenLines = (broken: readonly BrokenChain[], cases: number): readonly string[] => [
+  ...sayBroken(broken, 'it was altered, deleted, inserted or moved after it was recorded.'),
   `${counted(broken.length, 'chain')} of ${counted(cases + broken.length, 'case')} ${broken.length === 1 ? 'is' : 'are'} broken; all others hold.`,
   'Keep the database as it is, and compare with a backup from before; docs/operations.md, "The chain is broken".',
 ];
@@ -70,7 +62,7 @@ const chains = async (
   });
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   const took = seconds === '0.0' ? 'less than 0.1 s' : `${seconds} s`;
-  if (broken.length > 0) return { lines: sayBroken(broken, cases), sound: false };
+  if (broken.length > 0) return { lines: brokenLines(broken, cases), sound: false };
   return {
     lines: [
       `${counted(checked, 'event')} of ${counted(cases, 'case')} checked in ${took}: every chain holds.`,
