@@ -19,8 +19,8 @@ export const sayReturns: Sayings<ReturnsEvent> = {
   ReturnAccepted: ({ agency, number }, name) => `Answer ${number} of ${name(agency)} was accepted.`,
   ReturnSentBack: ({ agency, number }, name) =>
     `Answer ${number} of ${name(agency)} was sent back: another is wanted.`,
-  ReturnDateAgreed: ({ agency, was, due, afterMiss }, name) =>
-    `Agreed with ${name(agency)}: its return is due on ${sayDate(due)} instead of ${sayDate(was)}.${afterMiss === true ? ' The miss stays recorded.' : ''}`,
+  ReturnDateAgreed: ({ agency, was, due, on, afterMiss }, name) =>
+    `Agreed with ${name(agency)}${on === undefined ? '' : ` on ${sayDate(on)}`}: its return is due on ${sayDate(due)} instead of ${sayDate(was)}.${afterMiss === true ? ' The miss stays recorded.' : ''}`,
   RecordsSecured: ({ agency, on, secured }, name) =>
     `${name(agency)} secured its records on ${sayDate(on)} (paper: ${yesOrNo(secured.paper)}; electronic: ${yesOrNo(secured.electronic)}; locked: ${yesOrNo(secured.locked)}).`,
   RecordsSecuredCorrected: ({ agency, was, on }, name) =>

@@ -93,13 +93,15 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     params: CaseAgencyParams,
     path: '/returns/:agency/agreed-date',
     summary: 'Agree another date with an agency',
-    description: 'Longer or shorter, with a reason. Agreed after a miss, the miss stays.',
+    description:
+      'Longer or shorter, with a reason. Agreed after a miss, the miss stays. Recorded later than it was agreed, it counts from the day on which it was.',
     body: AgreedDateSchema,
     example: { version: 20, events: ['ReturnDateAgreed', 'DatesMoved'] },
     act: async ({ body, params, write }): Promise<AgreeReturnDate> => ({
       kind: 'agreeReturnDate',
       agency: params.agency as AgencyId,
       due: civilDate(body.due),
+      ...(body.on === undefined ? {} : { on: civilDate(body.on) }),
       reason: await write('reason', 'reason', body.reason),
     }),
   });

@@ -74,7 +74,17 @@ export const SentBackSchema = Type.Object(
 );
 
 export const AgreedDateSchema = Type.Object(
-  { due: DateField, reason: TextField() },
+  {
+    due: DateField,
+    on: Type.Optional(
+      Type.String({
+        format: 'date',
+        description:
+          'The London day on which it was agreed, where that is recorded later: what was not missed by then is no miss. Without it, now.',
+      }),
+    ),
+    reason: TextField(),
+  },
   { ...strict, examples: [{ due: '2026-04-14', reason: 'The records are in an archive elsewhere.' }] },
 );
 

@@ -129,6 +129,7 @@ export const correctedBy = (command: Command, before: Counted, after: Counted): 
   if (command.kind === 'absorbCase') return movedTo('referralReceived', before, after);
   if (bringsCalendar(command)) return changeFollowed(before, after);
   if (command.kind === 'correctRequestSent') return { request: command.agency };
+  if (command.kind === 'agreeReturnDate' && command.on !== undefined) return { agreed: command.agency };
   if (command.kind === 'correctIdentified') return { identified: command.agency };
   if (command.kind === 'correctMeetingDay') return { meeting: command.meeting };
   if (command.kind === 'correctPanelInformed') return { panel: 'dispatch' };

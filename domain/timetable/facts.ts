@@ -30,6 +30,8 @@ export interface AgreedDate {
   readonly afterMiss?: true;
   /** Of one that can fall away: when it was agreed, the day of the request then, and whether it gave more time than there was without. */
   readonly at?: Instant;
+  /** The day on which it was agreed, where `at` is when that was heard of. */
+  readonly on?: CivilDate;
   readonly askedOn?: CivilDate;
   readonly extends?: boolean;
   /** The one that it took the place of. */

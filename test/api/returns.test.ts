@@ -100,12 +100,11 @@ describe('an answer', () => {
 
   test('has another date agreed, longer or shorter', async () => {
     const race = await asked();
-    const agree = (due: string) =>
-      race.act(`/returns/${SCHOOL}/agreed-date`, { due, reason: 'Canaryreason of the archive' });
+    const agree = async (due: string, on?: string) =>
+      (await race.act(`/returns/${SCHOOL}/agreed-date`, { due, on, reason: 'Canaryreason of the archive' }))
+        .events;
     race.at('04-01 12:00');
-    expect((await agree('2026-04-14')).events).toEqual(
-      expect.arrayContaining(['ReturnDateAgreed', 'DatesMoved']),
-    );
+    expect(await agree('2026-04-14')).toEqual(expect.arrayContaining(['ReturnDateAgreed', 'DatesMoved']));
     await agree('2026-04-08');
     expect(await standingOf(race, SCHOOL)).toMatchObject({
       agreedDate: '2026-04-08',
@@ -114,6 +113,8 @@ describe('an answer', () => {
     expect((await caseView(race)).agencies.find(({ agency }) => agency === SCHOOL)).toMatchObject({
       agreedDate: '2026-04-08',
     });
+    race.at('04-09 12:00');
+    expect(await agree('2026-04-14', '2026-04-08')).toContain('ObligationReinstated');
   });
 
   test('of the wrong organisation proposes another: added, or declined', async () => {

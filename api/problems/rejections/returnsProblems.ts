@@ -154,15 +154,55 @@ export const returnsProblems = {
     status: 409,
     title: 'There is no date that could be moved',
     says: ({ agency }) =>
-      `${agency} has no date for its return that could be moved: its request has not gone yet, or it has answered. A date is agreed while the answer is awaited.`,
+      `${agency} has no date for its return that could be moved: its request has not gone yet, or it has answered. A date is agreed while the answer is awaited; one that was agreed before a late answer came, and is recorded only now, says so with its day (on).`,
     example: { code: 'NoReturnDateToChange', agency: AGENCY },
+  },
+  AgreedInFuture: {
+    slug: 'agreed-in-future',
+    status: 422,
+    title: 'The day of the agreement lies ahead',
+    says: ({ agency, on, today }) =>
+      `With ${agency} nothing was agreed on ${sayDate(on)}: today is ${sayDate(today)}. Give the day on which it was agreed, or leave it out where that is now.`,
+    field: () => ['/on', 'must not lie in the future'],
+    example: { code: 'AgreedInFuture', agency: AGENCY, on: day('2026-04-09'), today: day('2026-04-08') },
+  },
+  AgreedBeforeAsked: {
+    slug: 'agreed-before-asked',
+    status: 422,
+    title: 'The date was agreed before the request went',
+    says: ({ agency, on, sentOn }) =>
+      `The request to ${agency} went on ${sayDate(sentOn)}: another date than its own cannot have been agreed on ${sayDate(on)}. Give the day on which it was.`,
+    field: () => ['/on', 'must not lie before the day of the request'],
+    example: {
+      code: 'AgreedBeforeAsked',
+      agency: AGENCY,
+      on: day('2026-03-30'),
+      sentOn: day('2026-03-31'),
+    },
+  },
+  AgreedBeforeLast: {
+    slug: 'agreed-before-last',
+    status: 422,
+    title: 'Another date was agreed after it',
+    says: ({ agency, on, last, due }) =>
+      `With ${agency} ${sayDate(due)} was agreed on ${sayDate(last)}, later than ${sayDate(on)}, and the later word holds. Give the day on which this one was agreed, no earlier than that.`,
+    field: () => ['/on', 'must not lie before the last agreement'],
+    example: {
+      code: 'AgreedBeforeLast',
+      agency: AGENCY,
+      on: day('2026-04-07'),
+      last: day('2026-04-08'),
+      due: day('2026-04-14'),
+    },
   },
   AgreedDateInPast: {
     slug: 'agreed-date-in-past',
     status: 422,
     title: 'The agreed date has passed',
-    says: ({ due, today }) =>
-      `${sayDate(due)} has passed: today is ${sayDate(today)}. Agree a working day from today on.`,
+    says: ({ due, today, on }) =>
+      on === undefined
+        ? `${sayDate(due)} has passed: today is ${sayDate(today)}. Agree a working day from today on. Where it was agreed earlier, and is recorded only now, give the day of that (on).`
+        : `${sayDate(due)} lies before ${sayDate(on)}, on which it is said to have been agreed. Give the days as they were.`,
     field: () => ['/due', 'must not lie in the past'],
     example: { code: 'AgreedDateInPast', due: day('2026-04-07'), today: day('2026-04-08') },
   },

@@ -3,7 +3,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
+import { firstLateInstant, londonDateOf, londonInstant } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { isCompletion, type TimestampName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
@@ -47,13 +47,14 @@ export const doneOn = (state: Running, calendar: WorkingCalendar, due: Due): Civ
 };
 
 /**
- * What was just put right: a moment of R3, what an agency did (its answer, its records), the day on which it was asked, when it was found, the day on
+ * What was just put right: a moment of R3, what an agency did (its answer, its records), the day on which it was asked, what was agreed with it before it answered, when it was found, the day on
  * which a meeting was held, decision and report went to the Panel, that of its reply, or of the partners' confirmation. Or the calendar, for what was done after that day.
  */
 export type Corrected =
   | { readonly timestamp: TimestampName }
   | { readonly agency: AgencyId }
   | { readonly request: AgencyId }
+  | { readonly agreed: AgencyId }
   | { readonly identified: AgencyId }
   | { readonly panel: 'dispatch' | 'reply' | 'confirmation' }
   | { readonly meeting: number }
@@ -80,6 +81,7 @@ export const restsOn = (state: Running, due: Due, corrected: Corrected, was: Out
   if ('calendarSince' in corrected)
     return was.kind === 'missed' && was.on !== undefined && was.on > corrected.calendarSince;
   if ('request' in corrected) return due.agency === corrected.request;
+  if ('agreed' in corrected) return due.agency === corrected.agreed && due.obligation === 'agencyReturn';
   if ('identified' in corrected)
     return due.agency === corrected.identified && due.rule.anchor !== 'requestSent';
   if ('agency' in corrected) return due.agency === corrected.agency && due.rule.anchor === 'requestSent';
@@ -155,11 +157,12 @@ const doneBefore = (done: CivilDate | undefined, was: Outcome, state: Running): 
  * earlier extension had left stays.
  */
 const missedAsAgreed = (
-  { at, before }: AgreedDate,
+  { at: recordedAt, on, before }: AgreedDate,
   ordinary: Counting,
   moment: Moment,
 ): CivilDate | undefined => {
-  if (at === undefined) return undefined;
+  if (recordedAt === undefined) return undefined;
+  const at = on === undefined ? recordedAt : londonInstant(moment.calendar, on, 0);
   const left = before?.afterMiss === true ? missedAsAgreed(before, ordinary, moment) : undefined;
   if (left !== undefined) return left;
   const then = calendarAt(moment.state, moment.calendar, at);

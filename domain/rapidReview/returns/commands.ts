@@ -56,6 +56,8 @@ export interface AgreeReturnDate {
   readonly kind: 'agreeReturnDate';
   readonly agency: AgencyId;
   readonly due: CivilDate;
+  /** The London day on which it was agreed, where that is recorded later. */
+  readonly on?: CivilDate;
   readonly reason: DossierRow;
 }
 

@@ -6,11 +6,11 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf, londonDateToSay } from '../../calendar/londonTime';
 import { whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates, reach } from '../../timetable/dueDates';
-import type { AgencyId, ObligationKey } from '../../timetable/facts';
+import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision } from '../rejections';
+import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import { boundBackAfterAll } from '../scoping/decide';
 import type { AgencyOnCase, EndedCase, Judged, OpenCase, Running } from '../state';
@@ -170,38 +170,61 @@ export const sendBackReturn = (state: Running, command: SendBackReturn): Decisio
   );
 };
 
+/** It was agreed since the agency was asked, and after what was agreed with it last. */
+const agreedOutOfTime = (
+  { agency, sent, agreed }: AgencyOnCase,
+  on: CivilDate,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Rejection | undefined => {
+  const today = londonDateOf(calendar, now);
+  if (on > today) return { code: 'AgreedInFuture', agency, on, today };
+  if (sent !== undefined && on < sent.on) return { code: 'AgreedBeforeAsked', agency, on, sentOn: sent.on };
+  if (agreed?.at === undefined) return undefined;
+  const last = agreed.on ?? londonDateOf(calendar, agreed.at);
+  return on < last ? { code: 'AgreedBeforeLast', agency, on, last, due: agreed.due } : undefined;
+};
+
+/** Of an answer that was late only what had been agreed before it came can still change the date (R8). */
+const datesNoMore = (outcome: Outcome | undefined, on: CivilDate | undefined): boolean =>
+  outcome?.on !== undefined && (outcome.kind === 'met' || on === undefined || on > outcome.on);
+
 /** An extension after a miss leaves the miss; before it, the date moves and nobody is late. */
 export const agreeReturnDate = (
   state: OpenCase,
-  { agency, due, reason }: AgreeReturnDate,
+  { agency, due, on, reason }: AgreeReturnDate,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  if (agencyOn(state, agency) === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  const known = agencyOn(state, agency);
+  if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const line = dueDates(state, calendar).find(
     (one) => one.obligation === 'agencyReturn' && one.agency === agency,
   );
   const outcome = line === undefined ? undefined : state.outcomes[keyOf(line)];
-  if (line?.due === undefined || outcome?.on !== undefined)
+  if (line?.due === undefined || datesNoMore(outcome, on))
     return refuse({ code: 'NoReturnDateToChange', agency });
+  const wrong = on === undefined ? undefined : agreedOutOfTime(known, on, calendar, now);
+  if (wrong !== undefined) return refuse(wrong);
   const today = londonDateOf(calendar, now);
-  if (due < today) return refuse({ code: 'AgreedDateInPast', due, today });
+  if (due < (on ?? today))
+    return refuse({ code: 'AgreedDateInPast', due, today, ...(on === undefined ? {} : { on }) });
   const why = whyNotWorking(calendar, due);
   if (why !== undefined) return refuse({ code: 'AgreedDateOnDayOff', due, why });
   if (due === line.due) return refuse({ code: 'AgreedDateChangesNothing', due });
-  const afterMiss = outcome?.kind === 'missed' ? ({ afterMiss: true } as const) : {};
+  const missed = outcome?.kind === 'missed' && (on === undefined || outcome.due < on);
   const unagreed = line.ordinary === undefined ? line.due : reach(calendar, line.ordinary);
   // More time than there is without it: where the day of asking is put right, it must not become less.
   const more = due > unagreed && holds(state, 'agreedDateFallsWithWrongDayOfAsking');
-  const own =
-    due === unagreed && outcome?.kind !== 'missed' && holds(state, 'agreedBackToOwnDateIsNoAgreement');
+  const own = due === unagreed && !missed && holds(state, 'agreedBackToOwnDateIsNoAgreement');
   return accept({
     kind: 'ReturnDateAgreed',
     body: {
       agency,
       was: line.due,
       due,
-      ...afterMiss,
+      ...(on === undefined ? {} : { on }),
+      ...(missed ? { afterMiss: true } : {}),
       ...(more ? { extends: true } : {}),
       ...(own ? { own } : {}),
       reason,

@@ -48,6 +48,8 @@ export interface ReturnDateAgreed {
     readonly agency: AgencyId;
     readonly was: CivilDate;
     readonly due: CivilDate;
+    /** The London day on which it was agreed; absent where it was as it was recorded. */
+    readonly on?: CivilDate;
     readonly afterMiss?: true;
     /** It gives more time than the agency has without it. */
     readonly extends?: true;

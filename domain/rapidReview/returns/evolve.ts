@@ -112,7 +112,7 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
       return knowsItsDates(withReturn(state, event.body, { judged: 'sentBack' }), agency, event.number);
     }
     case 'ReturnDateAgreed': {
-      const { agency, due, afterMiss } = event.body;
+      const { agency, due, on, afterMiss } = event.body;
       const agreed = { due, ...(afterMiss === undefined ? {} : { afterMiss }) };
       if (!holds(state, 'agreedDateFallsWithWrongDayOfAsking'))
         return withAgency(state, agency, (known) => ({ ...known, agreed }));
@@ -126,6 +126,7 @@ export const evolveReturns = <C extends Running>(state: C, event: CaseEvent & Re
           ...agreed,
           ...agreedUpon(known.sent),
           at: event.at,
+          ...(on === undefined ? {} : { on }),
           extends: event.body.extends === true,
           ...(holds(state, 'agreedDateYieldsToCalendar') ? { yields: true } : {}),
           ...(known.agreed !== undefined && holds(state, 'extensionLeavesMissOfDateAgreedBefore')

@@ -44,7 +44,33 @@ export type ReturnsRejection =
   | { readonly code: 'SecuredCorrectionChangesNothing'; readonly agency: AgencyId; readonly on: CivilDate }
   /** The agency has no date for its return yet, or has answered. */
   | { readonly code: 'NoReturnDateToChange'; readonly agency: AgencyId }
-  | { readonly code: 'AgreedDateInPast'; readonly due: CivilDate; readonly today: CivilDate }
+  | {
+      readonly code: 'AgreedInFuture';
+      readonly agency: AgencyId;
+      readonly on: CivilDate;
+      readonly today: CivilDate;
+    }
+  | {
+      readonly code: 'AgreedBeforeAsked';
+      readonly agency: AgencyId;
+      readonly on: CivilDate;
+      readonly sentOn: CivilDate;
+    }
+  /** Another date was agreed after it, and stands. */
+  | {
+      readonly code: 'AgreedBeforeLast';
+      readonly agency: AgencyId;
+      readonly on: CivilDate;
+      readonly last: CivilDate;
+      readonly due: CivilDate;
+    }
+  /** Before today, or before the day on which it is said to have been agreed. */
+  | {
+      readonly code: 'AgreedDateInPast';
+      readonly due: CivilDate;
+      readonly today: CivilDate;
+      readonly on?: CivilDate;
+    }
   | { readonly code: 'AgreedDateOnDayOff'; readonly due: CivilDate; readonly why: string }
   | { readonly code: 'AgreedDateChangesNothing'; readonly due: CivilDate }
   | { readonly code: 'NoSuchProposal'; readonly proposal: number }

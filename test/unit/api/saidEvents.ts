@@ -50,6 +50,10 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'Agreed with Example Trust: its return is due on Tuesday 14 April 2026 instead of Friday 10 April 2026. The miss stays recorded.',
   ],
   [
+    { kind: 'ReturnDateAgreed', body: { agency, was: opens, due: on, on: opens, reason } },
+    'Agreed with Example Trust on Friday 10 April 2026: its return is due on Tuesday 14 April 2026 instead of Friday 10 April 2026.',
+  ],
+  [
     {
       kind: 'RecordsSecured',
       body: { agency, on, secured: { paper: true, electronic: true, locked: false }, note },

@@ -159,6 +159,9 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   RecordsNotLocked: [422, 'records-not-locked', 'recordRecordsSecured', '/locked', 'Have them locked'],
   RecordsAlreadySecured: [409, 'records-already-secured', 'recordRecordsSecured', undefined, '2 April 2026'],
   NoReturnDateToChange: [409, 'no-return-date-to-change', 'agreeReturnDate', undefined, 'AG-0003'],
+  AgreedInFuture: [422, 'agreed-in-future', 'agreeReturnDate', '/on', 'leave it out'],
+  AgreedBeforeAsked: [422, 'agreed-before-asked', 'agreeReturnDate', '/on', '31 March 2026'],
+  AgreedBeforeLast: [422, 'agreed-before-last', 'agreeReturnDate', '/on', 'the later word holds'],
   AgreedDateInPast: [
     422,
     'agreed-date-in-past',

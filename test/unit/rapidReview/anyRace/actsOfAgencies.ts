@@ -137,6 +137,7 @@ export const ACTS_OF_AGENCIES: DrawEach<
     kind: 'agreeReturnDate',
     agency: anAgency(dice),
     due: aDayAhead(story, dice),
+    ...(dice.roll(3) === 0 ? { on: aDay(story, dice) } : {}),
     reason: REASON,
   }),
   recordRecordsSecured: (story, dice) => ({
