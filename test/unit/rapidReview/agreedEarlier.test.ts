@@ -80,6 +80,16 @@ describe('R8: agreed before it is recorded', () => {
     expect(agreedLater.line('agencyReturn', SCHOOL)).toEqual(agreedInTime.line('agencyReturn', SCHOOL));
   });
 
+  it('whether it was after a miss is asked of the day of the agreement, where the day of asking is put right too', () => {
+    const asking = (on: string) => ({ agency: SCHOOL, on: civilDate(on) });
+    const race = new Race().received({ agencies: [SCHOOL] }).at('2026-04-01 10:00');
+    race.act({ kind: 'recordRequestSent', channel: 'telephone', contacts: [], ...asking('2026-03-31') });
+    race.at('2026-04-13 12:00').act(agree('2026-04-16', '2026-04-10'));
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'missed', due: '2026-04-09' });
+    race.act({ kind: 'correctRequestSent', reason: REASON, ...asking('2026-04-01') });
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-16' });
+  });
+
   it('back to the date it has without it, nothing is agreed any more', () => {
     const race = asked().at('2026-04-07 12:00').act(agree('2026-04-08')).at('2026-04-09 12:00');
     race.act(agree('2026-04-09', '2026-04-08'));
