@@ -32,10 +32,21 @@ const SentBody = Type.Object(
 );
 
 const SentCorrectionBody = Type.Object(
-  { on: DateField, reason: TextField() },
+  {
+    on: DateField,
+    channel: Type.Optional(
+      Type.Enum(OTHER_WAYS, {
+        description: 'How it went then, where another way is recorded: before the mail that went later, too.',
+      }),
+    ),
+    reason: TextField(),
+  },
   {
     ...strict,
-    examples: [{ on: '2026-03-30', reason: 'It was read out on Monday, not on Tuesday.' }],
+    examples: [
+      { on: '2026-03-30', reason: 'It was read out on Monday, not on Tuesday.' },
+      { on: '2026-03-30', channel: 'telephone', reason: 'It had been read out before the mail went.' },
+    ],
   },
 );
 
@@ -90,13 +101,14 @@ export const oneScopingRequestRoutes = (app: TypedApp, deps: ApiDeps): void => {
     takenBackAt: '/scoping-requests/:agency/void',
     summary: 'Correct the day on which the request went',
     description:
-      "For a day that somebody mistyped. The agency's dates follow the right one, and it is told of them once; outcomes are restated (R8). The original stays in the chronology.",
+      "For a day that somebody mistyped, or where the agency had been asked another way before the mail went (channel). The agency's dates follow the right one, and it is told of them once; outcomes are restated (R8). The original stays in the chronology.",
     body: SentCorrectionBody,
     example: { version: 17, events: ['RequestSentCorrected', 'DatesMoved', 'AgencyToldOfDates'] },
-    act: async ({ body: { on, reason }, params, write }): Promise<CorrectRequestSent> => ({
+    act: async ({ body: { on, channel, reason }, params, write }): Promise<CorrectRequestSent> => ({
       kind: 'correctRequestSent',
       agency: params.agency as AgencyId,
       on: civilDate(on),
+      ...(channel === undefined ? {} : { channel }),
       reason: await write('reason', 'reason', reason),
     }),
   });

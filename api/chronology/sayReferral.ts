@@ -50,8 +50,13 @@ export const sayScoping: Sayings<ScopingEvent> = {
       : `The scoping request to ${name(agency)} was put in the outgoing mail again (sending ${sending}).`,
   ScopingRequestSent: ({ agency, on, channel }, name) =>
     `The scoping request to ${name(agency)} was sent on ${sayDate(on)}, ${WAY_WORDS[channel]}.`,
-  RequestSentCorrected: ({ agency, was, on }, name) =>
-    `Corrected: the scoping request to ${name(agency)} was sent on ${sayDate(on)}, not on ${sayDate(was)}.`,
+  RequestSentCorrected: ({ agency, was, on, channel, acceptedAt }, name) => {
+    if (acceptedAt !== undefined)
+      return `The mail with the scoping request to ${name(agency)} had gone on ${sayDate(on)} already, before it went another way on ${sayDate(was)}.`;
+    const way = channel === undefined ? '' : `, ${WAY_WORDS[channel]}`;
+    const not = on === was ? '' : `, not on ${sayDate(was)}`;
+    return `Corrected: the scoping request to ${name(agency)} was sent on ${sayDate(on)}${way}${not}.`;
+  },
   RequestBounced: ({ agency, contact, how }, name) =>
     how === 'returned'
       ? `The mail to ${contact} of ${name(agency)} came back.`

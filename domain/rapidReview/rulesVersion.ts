@@ -6,7 +6,7 @@
  * The version that new cases are opened under. It goes up when `decide` or the clock would answer an old command or an old moment
  * otherwise; the older behaviour stays while an open case carries it.
  */
-export const RULES_VERSION = 22;
+export const RULES_VERSION = 23;
 
 /** Each with what cases do that were opened before it. */
 export const SINCE = {
@@ -218,6 +218,9 @@ export const SINCE = {
   whatWasDoneDoesNotLapse: 22,
   /** What went to the Panel before a mail of the same is refused, where it is recorded after it. */
   earlierDispatchIsRecordedLater: 22,
+
+  /** A mail of the scoping request that was accepted before the day recorded for another way leaves that day. */
+  requestMailAcceptedEarlierCounts: 23,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

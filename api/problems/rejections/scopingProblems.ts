@@ -128,7 +128,7 @@ export const scopingProblems = {
     status: 409,
     title: 'The request was sent already',
     says: ({ agency, on }) =>
-      `The scoping request to ${agency} counts as sent on ${sayDate(on)}, and its days run from there. If it never reached anyone, declare it void first.`,
+      `The scoping request to ${agency} counts as sent on ${sayDate(on)}, and its days run from there. If it went on another day, correct that (POST /cases/{reference}/scoping-requests/${agency}/corrections); if it never reached anyone, declare it void first.`,
     example: { code: 'RequestAlreadySent', agency: AGENCY, on: day('2026-03-31') },
   },
   RequestNotMade: {
@@ -159,7 +159,7 @@ export const scopingProblems = {
     status: 409,
     title: 'The day is that of the mail server',
     says: ({ agency, on }) =>
-      `The mail server accepted the scoping request to ${agency} on ${sayDate(on)}: nobody typed that day, so it is not corrected. If the request never reached anyone, declare it void.`,
+      `The mail server accepted the scoping request to ${agency} on ${sayDate(on)}: nobody typed that day, so it is not corrected. If the agency had been asked another way on an earlier day, give that day and the way (channel). If the request never reached anyone, declare it void.`,
     example: { code: 'RequestSentByMail', agency: AGENCY, on: day('2026-03-31') },
   },
   SentCorrectionChangesNothing: {

@@ -73,11 +73,16 @@ export interface VoidRequest {
   readonly reason: DossierRow;
 }
 
-/** The day was mistyped: the agency's dates follow the right one, and outcomes are restated (R8). */
+/**
+ * The day was mistyped, or the agency had been asked another way before the mail went: its dates follow the right day, and outcomes are
+ * restated (R8).
+ */
 export interface CorrectRequestSent {
   readonly kind: 'correctRequestSent';
   readonly agency: AgencyId;
   readonly on: CivilDate;
+  /** Another way than the one that is recorded. */
+  readonly channel?: Exclude<Channel, 'mail'>;
   readonly reason: DossierRow;
 }
 

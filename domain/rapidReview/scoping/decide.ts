@@ -201,7 +201,7 @@ export const recordRequestSent = (
 
 export const correctRequestSent = (
   state: OpenCase,
-  { agency, on, reason }: CorrectRequestSent,
+  { agency, on, channel, reason }: CorrectRequestSent,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
@@ -209,14 +209,20 @@ export const correctRequestSent = (
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const { sent } = onCase;
   if (sent === undefined) return refuse({ code: 'RequestNotSent', agency });
-  if (sent.channel === 'mail') return refuse({ code: 'RequestSentByMail', agency, on: sent.on });
-  if (sent.on === on) return refuse({ code: 'SentCorrectionChangesNothing', agency, on });
+  // What the mail server said is no slip; but the agency may have been asked before, another way.
+  if (sent.channel === 'mail' && (channel === undefined || on >= sent.on))
+    return refuse({ code: 'RequestSentByMail', agency, on: sent.on });
+  const sameWay = channel === undefined || channel === sent.channel;
+  if (sent.on === on && sameWay) return refuse({ code: 'SentCorrectionChangesNothing', agency, on });
   const wrong = sentOutOfTime(state, onCase, on, calendar, now);
   if (wrong !== undefined) return wrong;
   const before = answersGiven(onCase).find((answer) => answer.on < on);
   if (before !== undefined)
     return refuse({ code: 'SentCorrectionContradictsReturn', agency, on, answeredOn: before.on });
-  return accept({ kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, reason } });
+  return accept({
+    kind: 'RequestSentCorrected',
+    body: { agency, was: sent.on, on, ...(sameWay ? {} : { channel }), reason },
+  });
 };
 
 /** Whoever has answered was asked: by whichever way the request reached them. */

@@ -92,7 +92,12 @@ export interface RequestSentCorrected {
     readonly agency: AgencyId;
     readonly was: CivilDate;
     readonly on: CivilDate;
-    readonly reason: DossierRow;
+    /** Another way than the one that was recorded. */
+    readonly channel?: Channel;
+    /** When the mail server had accepted it, before the day that a person recorded. */
+    readonly acceptedAt?: Instant;
+    /** Of a person alone. */
+    readonly reason?: DossierRow;
   };
 }
 

@@ -177,7 +177,9 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
       );
     case 'RequestSentCorrected':
       return withAgency(state, agency, (known) =>
-        known.sent === undefined ? known : { ...known, sent: { ...known.sent, on: event.body.on } },
+        known.sent === undefined
+          ? known
+          : { ...known, sent: { on: event.body.on, channel: event.body.channel ?? known.sent.channel } },
       );
     case 'RequestVoided':
       return voided(state, agency, event.body.round);

@@ -6,7 +6,9 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
 import type { MailReport } from '../mailReport';
 import type { AgencyOnCase, OpenCase } from '../state';
+import { holds } from '../rulesVersion';
 import { bounced } from './decide';
+import type { RequestSentCorrected, ScopingRequestSent } from './events';
 import { scopingRequestKey } from './requestKey';
 
 const requestOf = (
@@ -24,6 +26,26 @@ const requestOf = (
   return undefined;
 };
 
+/**
+ * It is sent; or was before the day on which a person recorded that it went another way (R8). That way stays: it stands whatever mail comes
+ * back.
+ */
+const acceptance = (
+  state: OpenCase,
+  { agency, sent }: AgencyOnCase,
+  round: number,
+  calendar: WorkingCalendar,
+  acceptedAt: MailReport['acceptedAt'],
+): ScopingRequestSent | RequestSentCorrected | undefined => {
+  if (acceptedAt === undefined) return undefined;
+  const on = londonDateOf(calendar, acceptedAt);
+  if (sent === undefined)
+    return { kind: 'ScopingRequestSent', body: { agency, round, on, channel: 'mail', acceptedAt } };
+  return sent.channel !== 'mail' && on < sent.on && holds(state, 'requestMailAcceptedEarlierCounts')
+    ? { kind: 'RequestSentCorrected', body: { agency, was: sent.on, on, acceptedAt } }
+    : undefined;
+};
+
 /** Reports of a round that is void by now say nothing about the present one. */
 export const requestReported = (
   state: OpenCase,
@@ -34,15 +56,12 @@ export const requestReported = (
   if (request === undefined) return [];
   const events: EventBody[] = [];
   const { onCase, round, sending } = request;
-  let now: AgencyOnCase = onCase;
-  if (report.acceptedAt !== undefined && onCase.sent === undefined) {
-    const on = londonDateOf(calendar, report.acceptedAt);
-    events.push({
-      kind: 'ScopingRequestSent',
-      body: { agency: onCase.agency, round, on, channel: 'mail', acceptedAt: report.acceptedAt },
-    });
-    now = { ...now, sent: { on, channel: 'mail' } };
-  }
+  const accepted = acceptance(state, onCase, round, calendar, report.acceptedAt);
+  if (accepted !== undefined) events.push(accepted);
+  let now: AgencyOnCase =
+    accepted?.kind === 'ScopingRequestSent'
+      ? { ...onCase, sent: { on: accepted.body.on, channel: 'mail' } }
+      : onCase;
   for (const contact of report.refused) {
     const asked = now.request?.contacts.find((one) => one.contact === contact);
     // A refusal of an earlier mail is no news of an address that was asked again since.

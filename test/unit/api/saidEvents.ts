@@ -18,6 +18,18 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     'The scoping request to Example Trust was put in the outgoing mail again (sending 2).',
   ],
   [
+    { kind: 'RequestSentCorrected', body: { agency, was: on, on: opens, channel: 'telephone', reason } },
+    'Corrected: the scoping request to Example Trust was sent on Friday 10 April 2026, by telephone, not on Tuesday 14 April 2026.',
+  ],
+  [
+    { kind: 'RequestSentCorrected', body: { agency, was: on, on, channel: 'paper', reason } },
+    'Corrected: the scoping request to Example Trust was sent on Tuesday 14 April 2026, on paper.',
+  ],
+  [
+    { kind: 'RequestSentCorrected', body: { agency, was: on, on: opens, acceptedAt: at } },
+    'The mail with the scoping request to Example Trust had gone on Friday 10 April 2026 already, before it went another way on Tuesday 14 April 2026.',
+  ],
+  [
     {
       kind: 'ReturnReceived',
       body: { agency, number: 1, answer: 'full', how: 'secureMail', on, content: row('content') },

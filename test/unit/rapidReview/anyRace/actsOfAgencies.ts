@@ -107,6 +107,7 @@ export const ACTS_OF_AGENCIES: DrawEach<
     kind: 'correctRequestSent',
     agency: askedByHand(story, dice),
     on: aDay(story, dice),
+    ...(dice.roll(3) === 0 ? { channel: dice.pick(['telephone', 'paper'] as const) } : {}),
     reason: REASON,
   }),
   recordReturn: (story, dice) => {

@@ -47,8 +47,8 @@ export class MovedDates {
       this.holdsFrom = londonDateOf(this.calendar, accepted ?? at);
       this.causes.add(number);
     },
-    RequestSentCorrected: ({ was, on }, { number }) => {
-      demand('R8: another day', was !== on, was);
+    RequestSentCorrected: ({ was, on, channel }, { number }) => {
+      demand('R8: another day', was !== on || channel !== undefined, was);
       this.causes.add(number);
     },
     DatesMoved: ({ moves, toTell }) => {

@@ -1,0 +1,107 @@
+// An agency that was asked twice, by telephone and by mail, and whose first asking is heard of last (R3, R8; docs/adr/0028): its days
+// run from the first, and what was asked in time is no miss.
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CorrectRequestSent } from '../../../domain/rapidReview/scoping/commands';
+import { Race, SCHOOL } from './race';
+import { CONTACT, REASON } from './story';
+
+const askedBefore = (on: string, channel?: CorrectRequestSent['channel']): CorrectRequestSent => ({
+  kind: 'correctRequestSent',
+  agency: SCHOOL,
+  on: civilDate(on),
+  ...(channel === undefined ? {} : { channel }),
+  reason: REASON,
+});
+const dispatch = (race: Race) => race.line('scopingDispatch', SCHOOL);
+const due = (race: Race) => race.line('agencyReturn', SCHOOL).due;
+
+describe('R8: by telephone, before the mail', () => {
+  /** The mail goes on Thursday 2 April, a day late. */
+  const mailed = () =>
+    new Race()
+      .received({ agencies: [SCHOOL] })
+      .at('2026-04-02 10:00')
+      .sent(SCHOOL);
+
+  it('the request was in time, and the dates of the agency run from it, of which it is told', () => {
+    const race = mailed().at('2026-04-02 11:00');
+    expect(dispatch(race)).toMatchObject({ status: 'missed', doneOn: '2026-04-02' });
+    race.act(askedBefore('2026-04-01', 'telephone'));
+    expect(race.of('RequestSentCorrected').map(({ body }) => body)).toEqual([
+      { agency: SCHOOL, was: '2026-04-02', on: '2026-04-01', channel: 'telephone', reason: REASON },
+    ]);
+    expect(dispatch(race)).toMatchObject({ status: 'met', doneOn: '2026-04-01' });
+    expect(due(race)).toBe('2026-04-10');
+    expect(race.of('AgencyToldOfDates').map(({ body }) => body.agency)).toEqual([SCHOOL]);
+  });
+
+  it('it stands, though the mail comes back', () => {
+    const race = mailed().act(askedBefore('2026-04-01', 'paper'));
+    race.act({ kind: 'recordBounce', agency: SCHOOL, contact: CONTACT(SCHOOL) });
+    expect(race.of('RequestVoided')).toEqual([]);
+    const alone = mailed().act({ kind: 'recordBounce', agency: SCHOOL, contact: CONTACT(SCHOOL) });
+    expect(alone.of('RequestVoided')).toHaveLength(1);
+  });
+
+  it.each([
+    ['without the way', askedBefore('2026-04-01'), 'RequestSentByMail'],
+    ['of the day of the mail', askedBefore('2026-04-02', 'telephone'), 'RequestSentByMail'],
+    ['of a day after it', askedBefore('2026-04-07', 'telephone'), 'RequestSentByMail'],
+    ['before the referral', askedBefore('2026-03-29', 'telephone'), 'RequestSentBeforeReferral'],
+  ])('is refused %s, with nothing changed', (_what, command, code) => {
+    expect(mailed().at('2026-04-07 10:00').refusal(command)).toBe(code);
+  });
+
+  it('the way alone is corrected too, and moves no date', () => {
+    const race = mailed().act(askedBefore('2026-04-01', 'telephone')).act(askedBefore('2026-04-01', 'paper'));
+    expect(race.open.agencies[0]?.sent).toEqual({ on: '2026-04-01', channel: 'paper' });
+    expect(race.of('DatesMoved')).toHaveLength(1);
+    expect(race.refusal(askedBefore('2026-04-01', 'paper'))).toBe('SentCorrectionChangesNothing');
+  });
+});
+
+describe('R8: by mail, of which word comes after the telephone', () => {
+  /** Mailed on the last day, and not heard of; on the next day the team rings. */
+  const rung = (rules: { readonly rulesVersion?: number } = {}) => {
+    const race = new Race().received({ agencies: [SCHOOL], ...rules });
+    race.at('2026-04-01 16:00').send([SCHOOL]);
+    const report = race.report(SCHOOL, 'accepted');
+    const contacts = [CONTACT(SCHOOL)];
+    const on = civilDate('2026-04-02');
+    race.at('2026-04-02 10:00');
+    race.act({ kind: 'recordRequestSent', agency: SCHOOL, channel: 'telephone', on, contacts });
+    return { race, report };
+  };
+
+  it('it went when the mail server took it, and is heard of once', () => {
+    const { race, report } = rung();
+    expect(dispatch(race)).toMatchObject({ status: 'missed', doneOn: '2026-04-02' });
+    race.at('2026-04-02 12:00').hear(report).hear(report);
+    expect(race.of('RequestSentCorrected').map(({ body }) => body)).toEqual([
+      { agency: SCHOOL, was: '2026-04-02', on: '2026-04-01', acceptedAt: report.acceptedAt },
+    ]);
+    expect(dispatch(race)).toMatchObject({ status: 'met', doneOn: '2026-04-01' });
+    expect(due(race)).toBe('2026-04-10');
+  });
+
+  it('a mail of the same day or later changes nothing', () => {
+    const { race, report } = rung();
+    race.at('2026-04-02 12:00').hear({ ...report, acceptedAt: race.now });
+    expect(race.of('RequestSentCorrected')).toEqual([]);
+  });
+
+  it('that they were rung stands, though the mail comes back', () => {
+    const { race, report } = rung();
+    race.at('2026-04-02 12:00').hear(report);
+    race.act({ kind: 'recordBounce', agency: SCHOOL, contact: CONTACT(SCHOOL) });
+    expect(race.of('RequestVoided')).toEqual([]);
+  });
+
+  it('in cases of before the twenty-third version of the rules it is not heard', () => {
+    const { race, report } = rung({ rulesVersion: 22 });
+    race.hear(report);
+    expect(dispatch(race).status).toBe('missed');
+  });
+});
