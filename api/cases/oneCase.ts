@@ -45,7 +45,8 @@ export const oneCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
       const folded = await readCase(records, request.params.reference);
       void reply.header('etag', etagOf(folded.state.version));
       const warnings = await presentWarnings(records, folded.state, folded.calendar);
-      return presentCase(folded, await agencyNames(records, folded), warnings);
+      const namedBy = await records.cases.namedBy(folded.state.reference);
+      return presentCase(folded, await agencyNames(records, folded), warnings, namedBy);
     },
   });
 

@@ -16,6 +16,7 @@ import { ENDINGS } from '../../domain/rapidReview/ending/state';
 import { ANSWERS, JUDGED } from '../../domain/rapidReview/state';
 import { CHANNELS } from '../../domain/timetable/facts';
 import { TIMESTAMPS, type TimestampName } from '../../domain/policy/policyProfile';
+import { NAMINGS } from '../../domain/rapidReview/duplicates/state';
 import { warningExample, WarningSchema } from './presentWarnings';
 
 const TimestampsView = Type.Object(
@@ -116,7 +117,11 @@ export const CaseSchema = Type.Object(
       description:
         'Agencies that another one named as the right one to ask, until they are added or declined.',
     }),
-    duplicates: Type.Array(DuplicateView),
+    duplicates: Type.Array(DuplicateView, { description: 'What this case says of others.' }),
+    namedBy: Type.Array(
+      Type.Object({ by: ReferenceField, as: Type.Enum([...NAMINGS]), inWords: Type.String() }, strict),
+      { description: 'What others say of this one. It is of now: the version does not tell it.' },
+    ),
     warnings: Type.Array(WarningSchema, { description: 'What people should know beside the dates.' }),
   },
   {
@@ -161,6 +166,13 @@ export const CaseSchema = Type.Object(
           },
         ],
         duplicates: [{ of: 'RR-2026-0004', settled: 'keptApart' }],
+        namedBy: [
+          {
+            by: 'RR-2026-0019',
+            as: 'maybeSame',
+            inWords: 'RR-2026-0019 may be about the same incident, and nobody has settled that yet.',
+          },
+        ],
         warnings: [warningExample],
       },
     ],

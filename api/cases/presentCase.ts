@@ -4,11 +4,12 @@
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { excludedAt } from '../../domain/rapidReview/agenciesOfCase';
+import type { Naming } from '../../domain/rapidReview/duplicates/state';
 import type { Ending } from '../../domain/rapidReview/ending/state';
 import type { AgencyOnCase, AgencyProposed, AnyCase } from '../../domain/rapidReview/state';
 import { dueDates } from '../../domain/timetable/dueDates';
 import type { AgencyFacts, AgencyId } from '../../domain/timetable/facts';
-import type { FoldedCase } from '../../records/records';
+import type { CaseNaming, FoldedCase } from '../../records/records';
 import { ENDING_WORDS } from '../problems/reviewTerms';
 import { capital } from '../chronology/sayings';
 import type { CaseView } from './oneCaseSchema';
@@ -91,6 +92,20 @@ const sayProposal = ({ proposal, by, agency }: AgencyProposed, name: NameAgency)
     ? `${name(by)} names an organisation by its name alone, which is in the chronology, at number ${proposal}. Look for it in the register, and add it to the case with "proposal": ${proposal}, or decline proposal ${proposal}.`
     : `${name(by)} names ${name(agency)} as the one to ask instead. Add it to the case, or decline proposal ${proposal}.`;
 
+const SAY_NAMING: Readonly<Record<Naming, string>> = {
+  episode: 'is a further episode of this case',
+  maybeSame: 'may be about the same incident, and nobody has settled that yet',
+  linked: 'is linked with this case',
+  keptApart: 'is kept apart from this case',
+  absorbed: 'goes on for this case, which was merged into it',
+};
+
+const sayNaming = ({ by, as }: CaseNaming): CaseView['namedBy'][number] => ({
+  by,
+  as,
+  inWords: `${by} ${SAY_NAMING[as]}.`,
+});
+
 const relations = (state: AnyCase, name: NameAgency): Pick<CaseView, 'proposals' | 'duplicates'> =>
   state.status === 'recordedOnly'
     ? { proposals: [], duplicates: [] }
@@ -107,6 +122,7 @@ export const presentCase = (
   { state, events, calendar }: FoldedCase,
   name: NameAgency,
   warnings: WarningView[],
+  namedBy: readonly CaseNaming[],
 ): CaseView => {
   const lapsed = lapsedAt(state, calendar);
   const [opened] = events;
@@ -123,6 +139,7 @@ export const presentCase = (
     timestamps: instants(state.timestamps),
     agencies: state.agencies.map((onCase) => agencyView(state, onCase, name, lapsed.has(onCase.agency))),
     ...relations(state, name),
+    namedBy: namedBy.map(sayNaming),
     warnings,
   };
 };

@@ -4,6 +4,7 @@
 import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import type { Naming } from '../../domain/rapidReview/duplicates/state';
 import type { AnyCase, CaseReference, Nature } from '../../domain/rapidReview/state';
 import type { RecordedEvent } from '../eventLog/eventLog';
 import type { ChainHead } from '../eventLog/hashChain';
@@ -15,6 +16,12 @@ export interface FoldedCase {
   /** By version, every calendar that it has counted with. */
   readonly calendarOf: (version: string) => WorkingCalendar;
   readonly events: readonly RecordedEvent[];
+}
+
+/** Another case that names this one. */
+export interface CaseNaming {
+  readonly by: CaseReference;
+  readonly as: Naming;
 }
 
 export interface CaseListItem {
@@ -60,6 +67,7 @@ export interface CaseProjections {
    * not read again.
    */
   stateOf(reference: CaseReference, head?: ChainHead): Promise<FoldedCase | undefined>;
+  namedBy(reference: CaseReference): Promise<readonly CaseNaming[]>;
   /** By headline date (those without come last), then reference. A foreign cursor throws `UnreadableCursor`. */
   list(query: CaseListQuery): Promise<CaseListPage>;
   /** Those that have ended or are only recorded, and whose last event is not older. */

@@ -7,6 +7,7 @@ import type { CalendarOf } from '../snapshots/calendarCache';
 import type { CaseProjections } from './caseProjections';
 import { countCases } from './countCases';
 import { listCases } from './list';
+import { namedBy } from './namedBy';
 import { notOpenTouchedSince } from './touchedSince';
 import { rebuildAll, staleProjections } from './rebuild';
 
@@ -21,6 +22,7 @@ export const createCaseProjections = (
     const known = await calendarsCountedWith(database, calendarOf, events);
     return { state, calendar: known(state.calendar), calendarOf: known, events };
   },
+  namedBy: (reference) => namedBy(database, reference),
   list: (query) => listCases(database, query),
   notOpenTouchedSince: (since) => notOpenTouchedSince(database, since),
   count: () => countCases(database),

@@ -21,6 +21,7 @@ import * as actsGivenUp from './0017-acts-given-up';
 import * as localDays from './0018-local-days';
 import * as absorbedCases from './0019-absorbed-cases';
 import * as contactsWithdrawn from './0020-contacts-withdrawn';
+import * as casesNamed from './0021-cases-named';
 
 export const allMigrations: Readonly<Record<string, Migration>> = {
   '0001-case-events': caseEvents,
@@ -43,4 +44,5 @@ export const allMigrations: Readonly<Record<string, Migration>> = {
   '0018-local-days': localDays,
   '0019-absorbed-cases': absorbedCases,
   '0020-contacts-withdrawn': contactsWithdrawn,
+  '0021-cases-named': casesNamed,
 };

@@ -18,6 +18,10 @@ export interface DuplicateNoted {
   readonly agencies?: readonly AgencyOfMerged[];
 }
 
+/** As what a case names another: it is a further episode of it (R21), may be the same, which nobody has settled, or as it was settled. */
+export const NAMINGS = ['episode', 'maybeSame', 'linked', 'keptApart', 'absorbed'] as const;
+export type Naming = (typeof NAMINGS)[number];
+
 interface WithDuplicates {
   readonly duplicates: readonly DuplicateNoted[];
 }
