@@ -1,11 +1,34 @@
-// Whom of those invited we may write to: nobody who is kept off the case (R13).
+// Whom of those invited we may write to, and whose word that they come still holds: not of anybody who is kept off the case (R13).
 
 import type { ContactId } from '../../timetable/facts';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
-import type { Invitee } from './state';
+import type { Invited, Invitee } from './state';
 
 /** Nobody to write to: the team sees the invitee without contacts, and rings. */
 export const reachable = (
   { excludedContacts }: Pick<Running, 'excludedContacts'>,
   { contacts }: Pick<Invitee, 'contacts'>,
 ): readonly ContactId[] => contacts.filter((contact) => !excludedContacts.includes(contact));
+
+const unanswered = ({ reply: _said, ...invitee }: Invited): Invited => invitee;
+
+/**
+ * Of an invitation that reaches nobody any more, now that this contact is kept off too, nobody has said that they come. Whoever else says so
+ * in another way does so afterwards.
+ */
+export const withoutWordOf = <C extends Running>(state: C, keptOff: ContactId): C => {
+  if (!holds(state, 'wordOfWhoIsKeptOffHoldsNoMore')) return state;
+  const fellSilent = (invitee: Invitee): boolean =>
+    invitee.reply === 'accepted' &&
+    invitee.contacts.includes(keptOff) &&
+    reachable(state, invitee).length === 0;
+  return {
+    ...state,
+    meetings: state.meetings.map((meeting) =>
+      meeting.stage === 'arranged' && meeting.invitees.some(fellSilent)
+        ? { ...meeting, invitees: meeting.invitees.map((one) => (fellSilent(one) ? unanswered(one) : one)) }
+        : meeting,
+    ),
+  };
+};

@@ -1,13 +1,16 @@
 // How exclusions and confirmations enter the state.
 
 import { withAgency } from '../agenciesOfCase';
+import { withoutWordOf } from '../meeting/reachable';
 import type { Running } from '../state';
 import type { RemindersEvent } from './events';
 
 export const evolveReminders = <C extends Running>(state: C, event: RemindersEvent): C => {
   switch (event.kind) {
-    case 'ContactExcluded':
-      return { ...state, excludedContacts: [...state.excludedContacts, event.body.contact] };
+    case 'ContactExcluded': {
+      const { contact } = event.body;
+      return withoutWordOf({ ...state, excludedContacts: [...state.excludedContacts, contact] }, contact);
+    }
     case 'ContactReadmitted':
       return {
         ...state,
