@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { ApplicationFailure } from '@temporalio/common';
 import type { Instant } from '../../domain/calendar/instant';
+import { ask, timetableNow } from '../../contracts/questions';
 import { addWorkingDays, workingCalendar } from '../../domain/calendar/workingCalendar';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
@@ -68,6 +69,25 @@ describe('messages', () => {
       await settle();
     });
     expect(records.events.filter(({ kind }) => kind === 'AgencyIdentified')).toHaveLength(6);
+  }, 120_000);
+
+  // A question leaves no trace: a worker that replays the history would not know why the run ended there (docs/adr/0035).
+  it('a question ends no run, however full it is: the next act does', async () => {
+    const { one, run } = await begin({ historyLimit: 8 });
+    const runId = async (): Promise<string> => (await one.handle.describe()).runId;
+    await run(async () => {
+      await one.open(await time.now());
+      const first = await runId();
+      await settle();
+      const { events = [] } = await one.handle.fetchHistory();
+      expect((events ?? []).length).toBeGreaterThan(8);
+      expect(await ask(one.handle, timetableNow)).toMatchObject({ version: 1 });
+      await settle();
+      expect(await runId()).toBe(first);
+      await one.act({ kind: 'addAgency', agency: ONE });
+      await settle();
+      expect(await runId()).not.toBe(first);
+    });
   }, 120_000);
 
   it('a refused command tells why and leaves no trace in history', async () => {
