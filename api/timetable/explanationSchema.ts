@@ -92,6 +92,12 @@ export const ExplanationSchema = Type.Object(
       ),
     ),
     doneOn: Type.Optional(DateField),
+    missStands: Type.Optional(
+      Type.String({
+        format: 'date',
+        description: 'The date that had been missed when another was agreed: late is counted from it.',
+      }),
+    ),
     text: Type.String({ description: 'All of it in words, to be counted again on a wall calendar.' }),
   },
   strict,

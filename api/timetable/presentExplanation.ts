@@ -77,7 +77,7 @@ export const presentExplanation = (
   naming: Naming,
   named: readonly DayNamed[] = [],
 ): ExplanationView => {
-  const { agency, due, opens, decidedBy, ownCount, count, provisional, anchor, changes, doneOn } =
+  const { agency, due, opens, decidedBy, ownCount, count, provisional, anchor, changes, doneOn, missStands } =
     explanation;
   return {
     key: explanation.key,
@@ -97,6 +97,7 @@ export const presentExplanation = (
     ...(anchor === undefined ? {} : { anchor: anchorView(anchor, naming) }),
     ...(changes === undefined ? {} : { changes: changes.map((change) => changeView(change, naming)) }),
     ...(doneOn === undefined ? {} : { doneOn }),
+    ...(missStands === undefined ? {} : { missStands }),
     text: sayExplanation(explanation, calendar, naming, named),
   };
 };

@@ -94,6 +94,8 @@ const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
   const fact = isAnchorEvent(event) ? factIn(event) : undefined;
   if (fact === undefined) return;
   const known = anchors.get(fact.key) ?? [];
+  // Added again, it has been known since it first was.
+  if (event.kind === 'AgencyIdentified' && event.body.foundBefore !== true && known.length > 0) return;
   const below = event.kind === 'PanelReplied' ? known : known.slice(0, -1);
   const record: AnchorRecord = {
     event: event.number,
@@ -245,6 +247,7 @@ export const explanationsOfCase = (
       ...(outcome?.on !== undefined && outcome.due !== present.due && changedOn(running, calendar, outcome.on)
         ? { changedThatDay: true }
         : {}),
+      ...(present.missStands === true && outcome?.kind === 'missed' ? { missStands: outcome.due } : {}),
       changes: changes.map(({ commandId: _, ...change }) => change),
     };
   });

@@ -41,6 +41,8 @@ export interface ExplanationOfCase extends Explanation {
   readonly doneOn?: CivilDate;
   /** On a day on which the calendar changed, which moved this date. */
   readonly changedThatDay?: true;
+  /** The date that had been missed when another was agreed: late is counted from it. */
+  readonly missStands?: CivilDate;
 }
 
 /** How people and organisations are called; ids where nothing better is known. */
@@ -162,6 +164,9 @@ const sayDone = (doneOn: CivilDate, changedThatDay: true | undefined): string =>
     ? `Done on ${sayDate(doneOn)}; it keeps the date it was judged by (R7).`
     : `Done on ${sayDate(doneOn)}, a day on which the calendar changed: it is judged by its date as that day began or, where it is late by that, by the later one (R7).`;
 
+const sayMissThatStands = (missed: CivilDate): string =>
+  `The date of ${sayDate(missed)} had been missed when another was agreed: the miss stands, and late is counted from it.`;
+
 /** The whole explanation, a line each, with the closures and school holidays that are named beside the date. */
 export const sayExplanation = (
   explanation: Explanation & Partial<ExplanationOfCase>,
@@ -178,6 +183,7 @@ export const sayExplanation = (
     changes = [],
     doneOn,
     changedThatDay,
+    missStands,
   } = explanation;
   const why = WHY_DECIDED[decidedBy];
   // A squeezed window is due on the day it opens: that count is shown once.
@@ -191,6 +197,7 @@ export const sayExplanation = (
     ...opening,
     ...(ownCount === undefined ? [] : sayCount('By its own count it would be due', ownCount)),
     ...(why === '' ? [] : [why]),
+    ...(missStands === undefined ? [] : [sayMissThatStands(missStands)]),
     ...(count === undefined ? [] : sayCount('It is due', count)),
     ...named.map((day) => sayLocalDays(day, (id) => naming.agency(id))),
     ...sayProvisional(explanation),

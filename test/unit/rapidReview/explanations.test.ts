@@ -5,13 +5,20 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
 import type { CaseReference } from '../../../domain/rapidReview/state';
+import { sayExplanation } from '../../../domain/timetable/sayExplanation';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { REASON, london } from './story';
-import { CHAIR, Race, SCHOOL, answer } from './race';
+import { AGENCY, REASON, london } from './story';
+import { CHAIR, POLICE, Race, SCHOOL, answer } from './race';
 
 const explained = (race: Race, key: string) =>
   explanationsOfCase(race.events, (version) => race.calendarOf(version)).find((one) => one.key === key);
+
+const said = (race: Race, key: string): string => {
+  const explanation = explained(race, key);
+  if (explanation === undefined) throw new Error(`nothing is owed: ${key}`);
+  return sayExplanation(explanation, race.calendar, { agency: String, person: String, event: String });
+};
 
 describe('R7: each move of a date with the event that caused it', () => {
   it('a date agreed with the agency: who agreed it, and what it was before', () => {
@@ -25,6 +32,37 @@ describe('R7: each move of a date with the event that caused it', () => {
       changes: [{ due: '2026-04-09' }, { was: '2026-04-09', due: '2026-04-14', event }],
     });
     expect(explained(race, 'completeLocal')?.changes).toHaveLength(1);
+  });
+
+  it('a date agreed after the miss: which date had been missed, also once it is answered', () => {
+    const race = new Race().received().asked().at('2026-04-10 12:00');
+    race.act({ kind: 'agreeReturnDate', agency: SCHOOL, due: civilDate('2026-04-16'), reason: REASON });
+    const key = `agencyReturn:${SCHOOL}`;
+    expect(explained(race, key)).toMatchObject({ due: '2026-04-16', missStands: '2026-04-09' });
+    expect(said(race, key)).toContain(
+      'The date of Thursday 9 April 2026 had been missed when another was agreed: the miss stands',
+    );
+    race.returned('2026-04-14', SCHOOL);
+    expect(explained(race, key)).toMatchObject({ due: '2026-04-09', missStands: '2026-04-09' });
+    expect(explained(race, `agencyReturn:${POLICE}`)).not.toHaveProperty('missStands');
+  });
+
+  it('an agency that was taken off and added again: counted from when it was found first, by that record of it', () => {
+    const agency = AGENCY(7);
+    const race = new Race().received().asked().at('2026-04-08 10:00').act({ kind: 'addAgency', agency });
+    const found = race.now;
+    race.act({ kind: 'removeAgency', agency, reason: REASON }).at('2026-04-13 10:00');
+    race.act({ kind: 'addAgency', agency });
+    expect(explained(race, `scopingDispatch:${agency}`)).toMatchObject({
+      due: '2026-04-09',
+      anchor: { at: found, recordedAt: found },
+    });
+    race.act({ kind: 'removeAgency', agency, reason: REASON });
+    race.act({ kind: 'addAgency', agency, identifiedAt: london('2026-04-10 10:00') });
+    expect(explained(race, `scopingDispatch:${agency}`)).toMatchObject({
+      due: '2026-04-13',
+      anchor: { at: london('2026-04-10 10:00') },
+    });
   });
 
   it('R7: what was done under a holiday that was taken back since: the count that it was judged by', () => {
