@@ -221,6 +221,8 @@ export const SINCE = {
 
   /** A mail of the scoping request that was accepted before the day recorded for another way leaves that day. */
   requestMailAcceptedEarlierCounts: 23,
+  /** What was met keeps the day on which it was done, though an earlier one is heard of. */
+  earlierDoingOfWhatWasMetCounts: 23,
   /** Whoever has accepted an invitation is expected, though they are kept off the case since: their seat is not at risk. */
   wordOfWhoIsKeptOffHoldsNoMore: 23,
 } as const satisfies Readonly<Record<string, number>>;

@@ -147,10 +147,9 @@ const restated = (key: ObligationKey, was: Outcome, is: Outcome): ClockEvent[] =
  */
 const doneBefore = (done: CivilDate | undefined, was: Outcome, state: Running): done is CivilDate =>
   done !== undefined &&
-  was.kind === 'missed' &&
   was.on !== undefined &&
   done < was.on &&
-  holds(state, 'earlierDoingHeardOfLaterCounts');
+  holds(state, was.kind === 'missed' ? 'earlierDoingHeardOfLaterCounts' : 'earlierDoingOfWhatWasMetCounts');
 
 /**
  * The date of before that agreement, where it was missed as it was agreed: by the calendar of that moment, and the right day. What an
@@ -217,6 +216,8 @@ export const again = (
     // Done: it keeps the date it was met under (R7), unless a fact it rests on was wrong (R8).
     if (corrected === undefined || !restsOn(state, due, corrected, was)) {
       if (!doneBefore(done, was, state)) return [];
+      // It keeps the date it was met under (R7).
+      if (was.kind === 'met') return restated(key, was, { ...was, on: done });
       const by = holds(state, 'doneIsJudgedByCalendarOfItsDay')
         ? (standing ?? judgedOn(due, date, done, moment))
         : was.due;

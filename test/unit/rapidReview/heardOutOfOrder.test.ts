@@ -71,11 +71,20 @@ describe('R8: an answer that is entered after a later word', () => {
     expect(last.of('OutcomeRestated').map(({ body }) => body.key)).toContain(key);
   });
 
-  it('a met outcome keeps the day it was met on', () => {
-    const race = new Race().received().asked().at('2026-04-02 12:00');
+  it.each([
+    [23, '2026-04-01'],
+    [22, '2026-04-02'],
+  ])('what was met was done by then too, under the same date (rules version %d)', (rulesVersion, doneOn) => {
+    const race = new Race().received({ rulesVersion }).asked().at('2026-04-02 12:00');
     race.act({ ...secured, on: civilDate('2026-04-02') });
     race.act(answer(SCHOOL, '2026-04-01', { answer: 'nil' }));
-    expect(race.line(key)).toMatchObject({ status: 'met', doneOn: '2026-04-02' });
+    expect(race.line(key)).toMatchObject({ status: 'met', due: '2026-04-02', doneOn });
+    // The answer is the later word, and changes nothing.
+    const other = new Race().received({ rulesVersion }).asked().at('2026-04-02 12:00');
+    other
+      .act(answer(SCHOOL, '2026-04-01', { answer: 'nil' }))
+      .act({ ...secured, on: civilDate('2026-04-02') });
+    expect(other.line(key)).toMatchObject({ status: 'met', doneOn: '2026-04-01' });
   });
 
   it('in cases of before the eighth version of the rules the order decides', () => {
