@@ -12,8 +12,13 @@ export const endingProblems = {
     slug: 'notified-already',
     status: 409,
     title: 'The Panel was notified already',
-    says: ({ on }) =>
-      `The national Panel was notified on ${sayDate(on)}, so the referral cannot be withdrawn any more. The partners can find that the criteria are not met: then the Panel is told.`,
+    says: ({ on, byItsCopy }) => {
+      const notified =
+        byItsCopy === true
+          ? `The copy of the notification was received on ${sayDate(on)}, so the national Panel was notified, and`
+          : `The national Panel was notified on ${sayDate(on)}, so`;
+      return `${notified} the referral cannot be withdrawn any more. The partners can find that the criteria are not met: then the Panel is told.`;
+    },
     example: { code: 'NotifiedAlready', on: day('2026-03-31') },
   },
   NotNotifiedYet: {

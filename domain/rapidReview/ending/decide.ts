@@ -90,6 +90,10 @@ const end = (
   return accept(...endedBy(state, calendar, now, { cause, agreedBy, reason }));
 };
 
+/** The day on which the notification went need not be known: its copy shows that it did (R3). */
+const copyReceived = (state: OpenCase): Instant | undefined =>
+  holds(state, 'copyShowsThatPanelWasNotified') ? state.timestamps.notificationCopyReceived : undefined;
+
 export const withdrawCase = (
   state: OpenCase,
   command: WithdrawCase,
@@ -97,14 +101,12 @@ export const withdrawCase = (
   now: Instant,
 ): Decision<EventBody> => {
   const on = notifiedOn(state, calendar);
-  return on === undefined
-    ? end(state, command, 'withdrawn', calendar, now)
-    : refuse({ code: 'NotifiedAlready', on });
+  if (on !== undefined) return refuse({ code: 'NotifiedAlready', on });
+  const copy = copyReceived(state);
+  if (copy !== undefined && holds(state, 'copyKeepsFromWithdrawing'))
+    return refuse({ code: 'NotifiedAlready', on: londonDateOf(calendar, copy), byItsCopy: true });
+  return end(state, command, 'withdrawn', calendar, now);
 };
-
-/** The day on which the notification went need not be known: its copy shows that it did (R3). */
-const hasCopy = (state: OpenCase): boolean =>
-  holds(state, 'copyShowsThatPanelWasNotified') && state.timestamps.notificationCopyReceived !== undefined;
 
 export const findCriteriaNotMet = (
   state: OpenCase,
@@ -112,7 +114,7 @@ export const findCriteriaNotMet = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> =>
-  notifiedOn(state, calendar) === undefined && !hasCopy(state)
+  notifiedOn(state, calendar) === undefined && copyReceived(state) === undefined
     ? refuse({ code: 'NotNotifiedYet' })
     : end(state, command, 'criteriaNotMet', calendar, now);
 

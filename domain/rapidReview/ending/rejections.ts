@@ -8,8 +8,8 @@ import type { Ending } from './state';
 type HowEnded = Partial<Pick<Ending, 'cause' | 'into'>>;
 
 export type EndingRejection =
-  /** R20: after the notification it can only be found not to meet the criteria. */
-  | { readonly code: 'NotifiedAlready'; readonly on: CivilDate }
+  /** R20: after the notification, of which its copy may be all that is known, it can only be found not to meet the criteria. */
+  | { readonly code: 'NotifiedAlready'; readonly on: CivilDate; readonly byItsCopy?: true }
   | { readonly code: 'NotNotifiedYet' }
   /** The Panel has decision and report: only its settled reply ends the case. */
   | { readonly code: 'PanelHasDecision'; readonly on: CivilDate }

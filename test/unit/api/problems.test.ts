@@ -67,6 +67,12 @@ describe('refusals of the rules', () => {
     );
     expect(said({ code: 'PanelAlreadyInformed' })).toContain('on their way');
     expect(said({ code: 'PanelAlreadyInformed', mayHaveArrived: true })).toContain('Ask the Panel');
+    expect(said({ code: 'NotifiedAlready', on, byItsCopy: true })).toContain(
+      'The copy of the notification was received on Wednesday 22 April 2026, so the national Panel was notified',
+    );
+    const past = { code: 'AgreedDateInPast', due: closes, today: on } as const;
+    expect(said(past)).toContain('give the day of that (on)');
+    expect(said({ ...past, on })).toContain('lies before Wednesday 22 April 2026, on which it is said');
     const settled = said({ code: 'CaseHasEnded', cause: 'settled', on });
     expect(settled).toContain('an episode of this case');
     expect(settled).toContain('/panel/settlement/undoing');

@@ -131,6 +131,16 @@ describe('R20: criteria that are not met, where only the copy of the notificatio
   it('are refused in a case of before', () => {
     expect(copied(BEFORE).refusal(notMet)).toBe('NotNotifiedYet');
   });
+
+  it('are how it ends: withdrawn, the Panel would not be told', () => {
+    const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
+    expect(copied().refused(withdraw)).toEqual({
+      code: 'NotifiedAlready',
+      on: '2026-03-30',
+      byItsCopy: true,
+    });
+    expect(copied({ rulesVersion: 22 }).act(withdraw).state.status).toBe('ended');
+  });
 });
 
 describe('R20: what was done lapses by no end', () => {
