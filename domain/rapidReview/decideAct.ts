@@ -12,6 +12,7 @@ import * as duplicates from './duplicates/decide';
 import * as ending from './ending/decide';
 import type { EventBody } from './events';
 import * as arranging from './meeting/arrange';
+import { declareConflict } from './meeting/conflict';
 import * as holding from './meeting/hold';
 import { correctMeetingDay } from './meeting/correctDay';
 import { undoOpening } from './meeting/undoOpening';
@@ -151,7 +152,7 @@ const onOpen = (
     case 'recordDeparture':
       return holding.recordDeparture(state, command, calendar, now);
     case 'declareConflict':
-      return holding.declareConflict(state, command, calendar, now);
+      return declareConflict(state, command, calendar, now);
     case 'closeMeeting':
       return holding.closeMeeting(state, command, calendar, now);
     case 'correctMeetingDay':

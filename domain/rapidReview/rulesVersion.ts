@@ -221,6 +221,8 @@ export const SINCE = {
 
   /** A mail of the scoping request that was accepted before the day recorded for another way leaves that day. */
   requestMailAcceptedEarlierCounts: 23,
+  /** A conflict is declared of somebody who is there alone, and not once they have left or the meeting is closed: they fill their seat. */
+  conflictIsDeclaredOfAnyStay: 23,
   /** The case is withdrawn, and nobody tells the Panel, though the copy shows that it was notified. */
   copyKeepsFromWithdrawing: 23,
   /** What was met keeps the day on which it was done, though an earlier one is heard of. */

@@ -6,6 +6,7 @@ import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { MeetingEvent } from './events';
 import { attendeesOf } from './attendees';
+import { withConflict } from './conflict';
 import { heldOn } from './correctDay';
 import type { AttendeeId, Meeting, Presence } from './state';
 import { topicOfNotClosed } from './topicOfNotClosed';
@@ -154,6 +155,8 @@ export const evolveMeeting = <C extends Running>(state: C, event: CaseEvent & Me
     case 'AttendeeLeft':
       return withPresence(state, event.body, (presence) => ({ ...presence, leftAt: event.body.at }));
     case 'ConflictDeclared':
+      if (holds(state, 'conflictIsDeclaredOfAnyStay'))
+        return { ...state, meetings: withConflict(state.meetings, event.body) };
       return withPresence(state, event.body, (presence) => ({ ...presence, conflictAt: event.body.at }));
     case 'MeetingClosed':
       return withMeeting(state, event.body.meeting, (known) => ({

@@ -13,7 +13,6 @@ import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import type { OpenCase } from '../state';
 import type {
   CloseMeeting,
-  DeclareConflict,
   OpenMeeting,
   RecordArrival,
   RecordDeparture,
@@ -43,7 +42,7 @@ export const openMeeting = (
   return accept({ kind: 'MeetingOpened', body: { meeting: standing.number, at } });
 };
 
-const underWay = (
+export const underWay = (
   state: OpenCase,
   at: Instant,
   calendar: WorkingCalendar,
@@ -168,19 +167,27 @@ const presenceOf = (meeting: Meeting, attendee: AttendeeId, at: Instant): Presen
   return at < recorded ? { code: 'MomentOutOfOrder', at, recorded } : last;
 };
 
-/** An act of somebody who is there, in the meeting that is under way. */
-const ofSomebodyPresent = (
+/** An act of somebody who is there, in the meeting that is under way; `changed` is the meeting with another stay of theirs. */
+export const ofSomebodyPresent = (
   state: OpenCase,
   { attendee, at }: Pick<RecordDeparture, 'attendee' | 'at'>,
   calendar: WorkingCalendar,
   now: Instant,
-  decide: (meeting: Meeting, presence: Presence) => EventBody | Rejection,
+  decide: (
+    meeting: Meeting,
+    presence: Presence,
+    changed: (change: Partial<Presence>) => Meeting,
+  ) => EventBody | Rejection,
 ): Decision<EventBody> => {
   const meeting = underWay(state, at, calendar, now);
   if ('code' in meeting) return refuse(meeting);
   const presence = presenceOf(meeting, attendee, at);
   if ('code' in presence) return refuse(presence);
-  const decided = decide(meeting, presence);
+  const changed = (change: Partial<Presence>): Meeting => ({
+    ...meeting,
+    presences: meeting.presences.map((one) => (one === presence ? { ...one, ...change } : one)),
+  });
+  const decided = decide(meeting, presence, changed);
   return 'code' in decided ? refuse(decided) : accept(decided);
 };
 
@@ -206,18 +213,9 @@ export const takeSeat = (
 const decisionOf = ({ decisions }: OpenCase, { number }: Meeting): Taken | undefined =>
   decisions.findLast(({ meeting }) => meeting === number);
 
-/** Whether the decision of this meeting would lack its quorum, were the person gone or in conflict from then on. */
-const undone = (
-  state: OpenCase,
-  meeting: Meeting,
-  presence: Presence,
-  change: Partial<Presence>,
-): Rejection | undefined => {
-  const after: Meeting = {
-    ...meeting,
-    presences: meeting.presences.map((one) => (one === presence ? { ...one, ...change } : one)),
-  };
-  const decision = decisionOf(state, meeting);
+/** Whether the decision of this meeting would lack its quorum, were these who was there, and how. */
+export const decisionUndone = (state: OpenCase, after: Meeting): Rejection | undefined => {
+  const decision = decisionOf(state, after);
   if (decision === undefined) return undefined;
   const quorum = quorumAt(after, profileOf(state.profile).seats, decision.decidedAt);
   const [seat] = unfilledAt(quorum);
@@ -230,29 +228,12 @@ export const recordDeparture = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> =>
-  ofSomebodyPresent(state, command, calendar, now, (meeting, presence) => {
+  ofSomebodyPresent(state, command, calendar, now, (meeting, _presence, changed) => {
     const { attendee, at } = command;
     return (
-      undone(state, meeting, presence, { leftAt: at }) ?? {
+      decisionUndone(state, changed({ leftAt: at })) ?? {
         kind: 'AttendeeLeft',
         body: { meeting: meeting.number, attendee, at },
-      }
-    );
-  });
-
-export const declareConflict = (
-  state: OpenCase,
-  command: DeclareConflict,
-  calendar: WorkingCalendar,
-  now: Instant,
-): Decision<EventBody> =>
-  ofSomebodyPresent(state, command, calendar, now, (meeting, presence) => {
-    const { attendee, at, note } = command;
-    if (presence.conflictAt !== undefined) return { code: 'ConflictAlreadyDeclared', attendee };
-    return (
-      undone(state, meeting, presence, { conflictAt: at }) ?? {
-        kind: 'ConflictDeclared',
-        body: { meeting: meeting.number, attendee, at, note },
       }
     );
   });

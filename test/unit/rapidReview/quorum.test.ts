@@ -261,7 +261,7 @@ describe('R14: who may sit where', () => {
   it.each([
     ['an arrival', sitting({})],
     ['a departure', left(OFFICER, '10:30')],
-    ['a conflict', conflict(OFFICER, '10:30')],
+    ['a conflict', conflict(OFFICER, '11:30')],
     ['a closing', closing('11:30')],
     [
       'a seat',

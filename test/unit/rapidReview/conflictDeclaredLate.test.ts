@@ -1,0 +1,88 @@
+// A conflict of interest that is put down after its person has left, or after the meeting: the seat is empty from the moment at which it was
+// declared, in whatever order the minutes were typed (R14).
+
+import { describe, expect, it } from '@jest/globals';
+import { SEATS } from '../../../domain/policy/policyProfile';
+import { quorumAt, unfilledAt } from '../../../domain/rapidReview/meeting/quorum';
+import { CHAIR, POLICE, Race, arrival, decision, row } from './race';
+import { CONTACT, london } from './story';
+
+const DAY = '2026-04-14';
+const at = (time: string) => london(`${DAY} ${time}`);
+const OFFICER = CONTACT(POLICE);
+const conflict = (time: string) =>
+  ({ kind: 'declareConflict', attendee: OFFICER, at: at(time), note: row('interest') }) as const;
+const left = (time: string) => ({ kind: 'recordDeparture', attendee: OFFICER, at: at(time) }) as const;
+const closing = { kind: 'closeMeeting', at: at('11:00'), minutes: row('minutes') } as const;
+const decided = decision(`${DAY} 10:20`);
+
+/** All three sit from ten on; the clock stands at noon. */
+const quorate = (rules: { readonly rulesVersion?: number } = {}): Race => {
+  const race = new Race().received(rules).asked().meetingArranged().convened().at(`${DAY} 12:00`).by(CHAIR);
+  for (const seat of SEATS) race.act(arrival(seat, `${DAY} 10:00`));
+  return race;
+};
+const unfilled = (race: Race, time: string) => {
+  const [meeting] = race.open.meetings;
+  return meeting === undefined ? undefined : unfilledAt(quorumAt(meeting, SEATS, at(time)));
+};
+
+describe('R14: a conflict that is recorded late', () => {
+  it.each([
+    ['before the departure', [conflict('10:15'), left('10:30')]],
+    ['after it', [left('10:30'), conflict('10:15')]],
+    ['after the meeting was closed', [left('10:30'), closing, conflict('10:15')]],
+    ['of somebody who stayed to the end', [closing, conflict('10:15')]],
+  ])('takes the seat from then on, %s', (_when, acts) => {
+    const race = quorate();
+    for (const act of acts) race.act(act);
+    expect([unfilled(race, '10:10'), unfilled(race, '10:20')]).toEqual([[], ['police']]);
+    expect(race.refusal(decided)).toBe('Inquorate');
+    expect(race.act(decision(`${DAY} 10:10`)).open.decisions).toHaveLength(1);
+  });
+
+  it('holds in a later stay too', () => {
+    const race = quorate()
+      .act(left('10:05'))
+      .act(arrival('police', `${DAY} 10:10`))
+      .act(conflict('10:02'));
+    expect(unfilled(race, '10:20')).toEqual(['police']);
+  });
+
+  it('holds in a meeting after it, in which they sit already', () => {
+    const again = new Race().received().asked().meetingArranged().convened().at(`${DAY} 12:00`).by(CHAIR);
+    again.act(arrival('police', `${DAY} 10:00`)).act(closing);
+    again.meetingArranged('2026-04-16 10:00').convened().by(CHAIR).at('2026-04-16 12:00');
+    for (const seat of SEATS) again.act(arrival(seat, '2026-04-16 10:00'));
+    again.act(conflict('10:15'));
+    expect(again.refusal(decision('2026-04-16 10:20'))).toBe('Inquorate');
+  });
+
+  it('takes no decision its quorum', () => {
+    const race = quorate().act(decided).act(left('10:30')).act(closing);
+    expect(race.refusal(conflict('10:15'))).toBe('WouldUndoDecision');
+    expect(race.act(conflict('10:25')).open.decisions).toHaveLength(1);
+  });
+
+  it.each([
+    ['of a moment at which they had left', [left('10:30')], conflict('10:45'), 'AttendeeNotPresent'],
+    ['of a moment before they came', [left('10:30')], conflict('09:59'), 'MomentBeforeMeeting'],
+    ['of a moment after the meeting', [closing], conflict('11:30'), 'MeetingNotUnderWay'],
+    [
+      'of one who has declared it',
+      [conflict('10:15'), closing],
+      conflict('10:20'),
+      'ConflictAlreadyDeclared',
+    ],
+    ['of a moment ahead', [left('10:30')], conflict('13:00'), 'MomentInFuture'],
+  ])('is refused %s, with nothing changed', (_what, acts, late, code) => {
+    const race = quorate();
+    for (const act of acts) race.act(act);
+    expect(race.refusal(late)).toBe(code);
+  });
+
+  it('in a case of before it had to be recorded before they left', () => {
+    const race = quorate({ rulesVersion: 22 }).act(left('10:30'));
+    expect(race.refusal(conflict('10:15'))).toBe('AttendeeNotPresent');
+  });
+});
