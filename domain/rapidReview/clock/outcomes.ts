@@ -149,7 +149,9 @@ const doneBefore = (done: CivilDate | undefined, was: Outcome, state: Running): 
   done !== undefined &&
   was.on !== undefined &&
   done < was.on &&
-  holds(state, was.kind === 'missed' ? 'earlierDoingHeardOfLaterCounts' : 'earlierDoingOfWhatWasMetCounts');
+  (was.kind === 'missed'
+    ? holds(state, 'earlierDoingHeardOfLaterCounts')
+    : holds(state, 'earlierDoingOfWhatWasMetCounts'));
 
 /**
  * The date of before that agreement, where it was missed as it was agreed: by the calendar of that moment, and the right day. What an
