@@ -36,7 +36,7 @@ export const isStanding = ({ judged }: AgencyReturn): boolean =>
   judged === undefined || judged === 'accepted';
 
 /** The answer that stops the agency's clock: the first that stands and is not partial. */
-export const stoppingReturn = ({ returns }: AgencyOnCase): AgencyReturn | undefined =>
+export const stoppingReturn = ({ returns }: Pick<AgencyOnCase, 'returns'>): AgencyReturn | undefined =>
   returns.find((one) => isStanding(one) && one.answer !== 'partial');
 
 /** By that day it had given more than a part of its answer, whatever the team thought of it later. */

@@ -221,6 +221,8 @@ export const SINCE = {
 
   /** A mail of the scoping request that was accepted before the day recorded for another way leaves that day. */
   requestMailAcceptedEarlierCounts: 23,
+  /** Whether a decision lacked the answer of an agency is not asked again where it is put right, or recorded later, when that was found. */
+  decisionLacksAnswerOfWhoWasFoundByThen: 23,
   /** A conflict is declared of somebody who is there alone, and not once they have left or the meeting is closed: they fill their seat. */
   conflictIsDeclaredOfAnyStay: 23,
   /** The case is withdrawn, and nobody tells the Panel, though the copy shows that it was notified. */

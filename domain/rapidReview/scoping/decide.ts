@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
 import { agencyOn, answersGiven, isStanding, owesItsOwn, stoppingReturn } from '../agenciesOfCase';
 import { outsideItsTime, receiptOf, receivedOn } from '../datedInTime';
+import { lackedBy } from '../decision/lacking';
 import type { EventBody } from '../events';
 import { standingMeeting } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
@@ -49,12 +50,15 @@ export const addAgency = (
     return refuse({ code: 'ProposalNotOpen', proposal });
   const wrong = identifiedAt === undefined ? undefined : refusedMoment(state, identifiedAt, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
+  const before = state.agenciesRemoved?.find((one) => one.agency === agency);
+  const { returns = [], identified = now } = before ?? {};
   return accept({
     kind: 'AgencyIdentified',
     body: {
       agency,
       identified: identifiedAt ?? now,
       ...(identifiedAt === undefined ? {} : { foundBefore: true }),
+      ...lackedBy(state, { returns }, identifiedAt ?? identified, calendar),
       ...(proposal === undefined ? {} : { proposal }),
       ...(note === undefined ? {} : { note }),
     },
@@ -78,7 +82,10 @@ export const correctIdentified = (
   const on = londonDateOf(calendar, at);
   if (sent !== undefined && on > sent.on)
     return refuse({ code: 'IdentifiedAfterAsked', agency, on, sentOn: sent.on });
-  return accept({ kind: 'AgencyIdentifiedCorrected', body: { agency, was, at, reason } });
+  return accept({
+    kind: 'AgencyIdentifiedCorrected',
+    body: { agency, was, at, ...lackedBy(state, onCase, at, calendar), reason },
+  });
 };
 
 /**

@@ -14,6 +14,8 @@ export interface AgencyIdentified {
     readonly foundBefore?: true;
     /** The proposal of another agency that is settled by it. One that names an agency of the register settles itself. */
     readonly proposal?: number;
+    /** By number, the decisions before this that lacked its answer; absent where there was none. */
+    readonly lackedBy?: readonly number[];
     readonly note?: DossierRow;
   };
 }
@@ -25,6 +27,8 @@ export interface AgencyIdentifiedCorrected {
     readonly agency: AgencyId;
     readonly was: Instant;
     readonly at: Instant;
+    /** By number, the decisions that lacked its answer; absent where there was none. */
+    readonly lackedBy?: readonly number[];
     readonly reason: DossierRow;
   };
 }

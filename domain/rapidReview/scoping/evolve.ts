@@ -6,6 +6,7 @@ import { keyOf } from '../../timetable/obligationKey';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import { askedAsOf } from '../clock/datesKnown';
+import { withLacking } from '../decision/lacking';
 import { holds } from '../rulesVersion';
 import type {
   AgencyOnCase,
@@ -108,20 +109,26 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
         (proposed) => proposed.agency === agency || proposed.proposal === proposal,
       );
       const known = before === undefined ? anew : addedAgain(before, event.body);
-      return {
+      const added = {
         ...state,
         agencies: [...state.agencies, { ...known, ...settling(state, settled) }],
         proposals: state.proposals.filter((proposed) => !settled.includes(proposed)),
       };
+      return withLacking(added, agency, event.body.lackedBy);
     }
-    case 'AgencyIdentifiedCorrected':
-      return withAgency(state, agency, (known) => ({
+    case 'AgencyIdentifiedCorrected': {
+      const { at, lackedBy } = event.body;
+      const corrected = withAgency(state, agency, (known) => ({
         ...known,
-        identified: event.body.at,
+        identified: at,
         foundBefore: true,
       }));
-    case 'AgencyRemoved':
-      return removed(state, agency);
+      return withLacking(corrected, agency, lackedBy);
+    }
+    case 'AgencyRemoved': {
+      const nothing = holds(state, 'decisionLacksAnswerOfWhoWasFoundByThen') ? [] : undefined;
+      return withLacking(removed(state, agency), agency, nothing);
+    }
     case 'ScopingRequested': {
       const { round, sending, contacts, above } = event.body;
       return withAgency(state, agency, (known) => ({
