@@ -145,6 +145,13 @@ const noteGone = (told: Told, event: CaseEvent): void => {
   changed(told, was, undefined, event);
 };
 
+const countedFrom = ({ counting, ordinary }: Due): string =>
+  [counting, ordinary].map((one) => `${one?.anchor} ${one?.anchorDate}`).join();
+
+/** R8: it is counted from another day, though the date came to be the same. */
+const isCountedAnew = (event: CaseEvent, before: Due | undefined, due: Due): boolean =>
+  CORRECTIONS.includes(event.kind) && before !== undefined && countedFrom(before) !== countedFrom(due);
+
 const noteChanges = (
   told: Map<ObligationKey, Told>,
   state: RapidReview,
@@ -162,11 +169,12 @@ const noteChanges = (
     const was = known.dues.at(-1)?.due.due;
     const done = state.outcomes[key]?.on !== undefined;
     // Done: it keeps the calendar that it was judged under (R8).
-    if (done && was === due.due && known.dues.length > 0) continue;
+    const before = known.dues.at(-1)?.due;
+    if (done && was === due.due && before !== undefined && !isCountedAnew(event, before, due)) continue;
     if (was === due.due) known.dues.pop();
     known.dues.push({ due, calendar });
-    // What is done keeps its date (R7); what would move then is no move.
-    if (was !== due.due && !done) changed(known, was, due.due, event);
+    // What is done keeps its date (R7); what would move then is no move. But of what has no date any more nothing is kept.
+    if (was !== due.due && (!done || due.due === undefined)) changed(known, was, due.due, event);
   }
 };
 

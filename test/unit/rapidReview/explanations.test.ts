@@ -47,6 +47,27 @@ describe('R7: each move of a date with the event that caused it', () => {
     expect(explained(race, `agencyReturn:${POLICE}`)).not.toHaveProperty('missStands');
   });
 
+  it('R8: what was done and is counted from another day now: from that, though its date is the same', () => {
+    const aware = { kind: 'correctTimestamp', timestamp: 'localAuthorityAware', reason: REASON } as const;
+    const notified = () => {
+      const race = new Race().received({ timestamps: { localAuthorityAware: london('2026-03-27 10:00') } });
+      race.at('2026-03-31 10:00');
+      race.act({ kind: 'recordTimestamp', timestamp: 'notificationSent', at: london('2026-03-31 09:00') });
+      return race.at('2026-04-01 10:00');
+    };
+    const corrected = notified().act({ ...aware, at: london('2026-03-28 10:00') });
+    expect(explained(corrected, 'notification')).toMatchObject({
+      due: '2026-04-07',
+      count: { counting: { anchorDate: '2026-03-28' } },
+      anchor: { at: london('2026-03-28 10:00') },
+    });
+    const never = notified().act(aware);
+    expect(explained(never, 'notification')?.changes.map(({ was, due }) => [was, due])).toEqual([
+      [undefined, '2026-04-07'],
+      ['2026-04-07', undefined],
+    ]);
+  });
+
   it('an agency that was taken off and added again: counted from when it was found first, by that record of it', () => {
     const agency = AGENCY(7);
     const race = new Race().received().asked().at('2026-04-08 10:00').act({ kind: 'addAgency', agency });
