@@ -58,6 +58,13 @@ const rightedAfterEnd = (
   return command.kind === 'explainLateness' ? returns.explainLateness(state, command) : undefined;
 };
 
+/** R13: an answer link outlives the case, and the case may go on. */
+const keptOffAfterEnd = (state: EndedCase, command: ActAtStep): Decision<EventBody> | undefined => {
+  if (!holds(state, 'contactsAreKeptOffAfterEnd')) return undefined;
+  if (command.kind === 'excludeContact') return reminders.excludeContact(state, command);
+  return command.kind === 'readmitContact' ? reminders.readmitContact(state, command) : undefined;
+};
+
 const onEnded = (
   state: EndedCase,
   command: ActAtStep,
@@ -68,8 +75,8 @@ const onEnded = (
   if (command.kind === 'recordReturn') return returns.recordReturn(state, command, calendar, now);
   if (command.kind === 'recordRecordsSecured')
     return returns.recordRecordsSecured(state, command, calendar, now);
-  const putRight = rightedAfterEnd(state, command, calendar, now);
-  if (putRight !== undefined) return putRight;
+  const taken = rightedAfterEnd(state, command, calendar, now) ?? keptOffAfterEnd(state, command);
+  if (taken !== undefined) return taken;
   if (command.kind === 'undoSettlement') return ending.undoSettlement(state, command, calendar, given);
   return command.kind === 'undoWithdrawal'
     ? ending.undoWithdrawal(state, command, calendar, given)

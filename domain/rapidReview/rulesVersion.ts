@@ -221,6 +221,10 @@ export const SINCE = {
 
   /** A mail of the scoping request that was accepted before the day recorded for another way leaves that day. */
   requestMailAcceptedEarlierCounts: 23,
+  /** Nobody is kept off the case, or let back on, after the end: their answer link stays, and they are written to should it go on. */
+  contactsAreKeptOffAfterEnd: 23,
+  /** Nobody of an agency that is invited to the meeting, and not asked, can be kept off the case. */
+  whoIsInvitedCanBeKeptOff: 23,
   /** Whether a decision lacked the answer of an agency is not asked again where it is put right, or recorded later, when that was found. */
   decisionLacksAnswerOfWhoWasFoundByThen: 23,
   /** A conflict is declared of somebody who is there alone, and not once they have left or the meeting is closed: they fill their seat. */

@@ -67,7 +67,7 @@ export const referralProblems = {
     status: 409,
     title: 'The case has ended',
     says: (ended) =>
-      `This case ended on ${sayDate(ended.on)}: ${ENDING_WORDS[ended.cause]}. After the end only late returns and the word that records are secured are taken, and corrected; lateness is explained, particulars are corrected, and safety concerns raised. ${afterTheEnd(ended.cause, ended.into)}`,
+      `This case ended on ${sayDate(ended.on)}: ${ENDING_WORDS[ended.cause]}. After the end only late returns and the word that records are secured are taken, and corrected; lateness is explained, contacts are kept off the case, particulars are corrected, and safety concerns raised. ${afterTheEnd(ended.cause, ended.into)}`,
     example: { code: 'CaseHasEnded', cause: 'withdrawn', on: day('2026-04-02') },
   },
   UnknownProfile: {

@@ -6,10 +6,12 @@ import { londonDateOf } from '../../calendar/londonTime';
 import { whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { owedByAgency } from '../../timetable/owed';
+import type { AgencyId } from '../../timetable/facts';
 import { agencyOfContact, agencyOn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
-import type { OpenCase } from '../state';
+import { holds } from '../rulesVersion';
+import type { OpenCase, Running } from '../state';
 import type { ConfirmEscalation, ExcludeContact, ReadmitContact, SendReminder } from './commands';
 import { reachableContacts } from './reach';
 
@@ -41,11 +43,19 @@ export const sendReminder = (
   });
 };
 
+/** It is on the case, or invited to a meeting, or was there. */
+const hasPart = (state: Running, agency: AgencyId): boolean =>
+  agencyOn(state, agency) !== undefined ||
+  (holds(state, 'whoIsInvitedCanBeKeptOff') &&
+    state.meetings.some(({ invitees, presences }) =>
+      [...invitees, ...presences].some((one) => one.agency === agency),
+    ));
+
 export const excludeContact = (
-  state: OpenCase,
+  state: Running,
   { agency, contact, also = [], reason }: ExcludeContact,
 ): Decision<EventBody> => {
-  if (agencyOn(state, agency) === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
+  if (!hasPart(state, agency)) return refuse({ code: 'AgencyNotOnCase', agency });
   if (state.excludedContacts.includes(contact)) return refuse({ code: 'ContactAlreadyExcluded', contact });
   const others = also.filter((one) => one !== contact && !state.excludedContacts.includes(one));
   return accept<EventBody>(
@@ -58,7 +68,7 @@ export const excludeContact = (
 };
 
 export const readmitContact = (
-  state: OpenCase,
+  state: Running,
   { agency, contact, reason }: ReadmitContact,
 ): Decision<EventBody> =>
   state.excludedContacts.includes(contact)

@@ -1,0 +1,69 @@
+// Whoever turns out to be implicated is kept off the case wherever they may still be written to, or answer (R13): after its end too,
+// and where their agency is invited to the meeting alone.
+
+import { describe, expect, it } from '@jest/globals';
+import type { EndedCase } from '../../../domain/rapidReview/state';
+import { answerLinkRestsOn } from '../../../domain/rapidReview/returns/answerLink';
+import { ALL_AGREE, Race, SCHOOL, invitation } from './race';
+import { AGENCY, CONTACT, REASON } from './story';
+
+const BEFORE = { rulesVersion: 22 };
+const exclude = (agency = SCHOOL) =>
+  ({ kind: 'excludeContact', agency, contact: CONTACT(agency), reason: REASON }) as const;
+const readmit = { ...exclude(), kind: 'readmitContact' } as const;
+const withdrawn = (rules = {}) =>
+  new Race()
+    .received(rules)
+    .asked()
+    .at('2026-04-01 10:00')
+    .act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+const ended = ({ state }: Race): EndedCase => {
+  if (state.status !== 'ended') throw new Error(`the case is ${state.status}`);
+  return state;
+};
+
+describe('R13, R20: after the end', () => {
+  it('nobody who is kept off hears that the case goes on, and their link is no more', () => {
+    const race = withdrawn();
+    const link = answerLinkRestsOn(ended(race), SCHOOL);
+    expect(answerLinkRestsOn(ended(race.act(exclude())), SCHOOL)).not.toBe(link);
+    race.act({ kind: 'undoWithdrawal', reason: REASON });
+    const told = race.notices.flatMap(({ body, to }) =>
+      body.kind === 'resumedToAgency' && 'contacts' in to ? to.contacts : [],
+    );
+    expect(told).not.toHaveLength(0);
+    expect(told).not.toContain(CONTACT(SCHOOL));
+  });
+
+  it('they are let back on too, and nothing else is taken that was not', () => {
+    const race = withdrawn().act(exclude()).act(readmit);
+    expect(race.refusal(readmit)).toBe('ContactNotExcluded');
+    expect(race.refusal({ kind: 'sendReminder', agency: SCHOOL })).toBe('CaseHasEnded');
+  });
+
+  it('in a case of before nobody is', () => {
+    expect(withdrawn(BEFORE).refusal(exclude())).toBe('CaseHasEnded');
+  });
+});
+
+describe('R13, R14: of an agency that is invited to the meeting alone', () => {
+  const GUEST = AGENCY(9);
+  const invited = (rules = {}) => {
+    const { invitees, ...meeting } = invitation('2026-04-14 10:00');
+    const guest = { agency: GUEST, agencyKind: 'housing', contacts: [CONTACT(GUEST)] } as const;
+    return new Race()
+      .received(rules)
+      .asked()
+      .act({ ...meeting, invitees: [...invitees, guest] });
+  };
+
+  it('the invitation is theirs no more', () => {
+    const race = invited().act(exclude(GUEST));
+    expect(race.open.excludedContacts).toEqual([CONTACT(GUEST)]);
+    expect(race.refusal(exclude(AGENCY(8)))).toBe('AgencyNotOnCase');
+  });
+
+  it('in a case of before it had to be on the case', () => {
+    expect(invited(BEFORE).refusal(exclude(GUEST))).toBe('AgencyNotOnCase');
+  });
+});
