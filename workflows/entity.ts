@@ -118,6 +118,8 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
         nonRetryable: true,
       });
     await CancellationScope.nonCancellable(async () => {
+      // A run of before has no word of it there, and takes it with its next act.
+      this.#hearsLast = hearsActsLast();
       const outward = Promise.all([this.#recorder(), this.#messenger()]).then(() => {
         this.#atRest = true;
       });
@@ -146,18 +148,11 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
   #validate(message: M): void {
     const { commandId: id } = message.command.asked;
     if (this.#handled.has(id)) return;
-    const [on, at] = [this.#onceHeard(), now()];
-    const decision = this.rules.decide(on, message, at);
+    const [on, at] = [this.#state, now()];
+    const { waiting } = this.#heardLast;
+    const decision = this.rules.decide(on, message, at, waiting);
     if (!decision.ok) throw refusal(decision.rejection);
-    this.#judged = { id, on, at, decision };
-  }
-
-  /** What the acts will have made of it that were taken with the same task, and are heard before the next. */
-  #onceHeard(): S {
-    return this.#heardLast.waiting.reduce<S>((state, message) => {
-      const decision = this.rules.decide(state, message, now());
-      return decision.ok ? decision.events.reduce((on, event) => this.rules.evolve(on, event), state) : state;
-    }, this.#state);
+    if (waiting.length === 0) this.#judged = { id, on, at, decision };
   }
 
   #handle(message: M): R {
@@ -180,7 +175,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
     return this.#receiptOf(accepted, message);
   }
 
-  /** The handler runs right after the validator, at the same moment: what was decided for the one holds for the other. */
+  /** Where nothing came in between, what was decided for the validator holds for the handler. */
   #judge(message: M): Decision<CaseEvent> {
     const at = now();
     const { commandId } = message.command.asked;

@@ -16,7 +16,8 @@ export interface Message<C = unknown> {
 
 /** The rules of one kind of entity, pure, over a state that is JSON-safe. */
 export interface EntityRules<S extends { readonly version: number }, C, M extends Message<C>, R, V> {
-  decide(state: S, message: M, now: Instant): Decision<CaseEvent>;
+  /** `after`: acts that are heard before it, and have not been; it is decided on what they will have made of the entity. */
+  decide(state: S, message: M, now: Instant, after?: readonly M[]): Decision<CaseEvent>;
   /** Called once a message is accepted, before its events: keeps what travels beside the command. */
   accepted(message: M, events: readonly CaseEvent[]): void;
   /** Whether mail may have come to nothing of which the entity was not told: it asks then. */

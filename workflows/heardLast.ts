@@ -1,6 +1,6 @@
 // When an act is heard that came to a worker with other things: after all of them (docs/adr/0035). What it then decides is `entity.ts`.
 
-import { condition, patched } from '@temporalio/workflow';
+import { CancellationScope, condition, patched } from '@temporalio/workflow';
 
 /** Runs of before hear an act first, and their histories must replay (docs/adr/0006). */
 export const hearsActsLast = (): boolean => patched('actsAreHeardLast');
@@ -22,6 +22,21 @@ const whatCameWithIt = async (): Promise<void> => {
   });
 };
 
+/**
+ * A case hears no request to cancel it, and its acts go on. The very promise is handed on, and no later one that is made of it: every step
+ * before an act is heard is a step in histories that have to replay.
+ */
+const uncancelled = <T>(wait: () => Promise<T>): Promise<T> => {
+  const waiting: Promise<T>[] = [];
+  void CancellationScope.nonCancellable(() => {
+    const one = wait();
+    waiting.push(one);
+    return one;
+  });
+  const [one] = waiting;
+  return one ?? wait();
+};
+
 /** Acts that were taken and are heard in their turn. */
 export class HeardLast<M> {
   readonly #waiting: M[] = [];
@@ -33,7 +48,7 @@ export class HeardLast<M> {
 
   async turnOf(act: M): Promise<void> {
     this.#waiting.push(act);
-    await whatCameWithIt();
+    await uncancelled(whatCameWithIt);
     this.#waiting.shift();
   }
 }

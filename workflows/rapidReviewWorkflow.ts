@@ -7,12 +7,14 @@ import { commandUpdates, type CommandMessage, type Receipt } from '../contracts/
 import { timetableNow, type TimetableNow } from '../contracts/questions';
 import type { RapidReviewInput } from '../contracts/rapidReviewInput';
 import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
+import type { Instant } from '../domain/calendar/instant';
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar';
+import type { CaseEvent } from '../domain/rapidReview/events';
 import type { Command } from '../domain/rapidReview/commands';
 import { decide, hearOfMail, passTime } from '../domain/rapidReview/decide';
 import { evolve } from '../domain/rapidReview/evolve';
 import { noticesFor } from '../domain/rapidReview/notices';
-import { refuse } from '../domain/rapidReview/rejections';
+import { refuse, type Decision } from '../domain/rapidReview/rejections';
 import { noCase, upgraded, type RapidReview } from '../domain/rapidReview/state';
 import { timetableOfCase } from '../domain/rapidReview/timetableOfCase';
 import { wakeAtOrNever } from '../domain/rapidReview/wake';
@@ -32,24 +34,61 @@ class CaseCalendar {
     this.#inUse = calendarInUse(snapshot);
   }
 
+  get ofCase(): WorkingCalendar | undefined {
+    return this.#inUse;
+  }
+
   get(): WorkingCalendar {
     if (this.#inUse === undefined) throw new Error('the case has no calendar: it is not open');
     return this.#inUse;
   }
 }
 
+/** A case, and the calendar that it counts with: none until its opening is accepted. */
+interface Counted {
+  readonly state: RapidReview;
+  readonly calendar: WorkingCalendar | undefined;
+}
+
+/** The calendar that travels beside an act, where the act makes the case count with it. */
+const adoptedBy = (
+  { calendar }: CommandMessage,
+  events: readonly CaseEvent[],
+): CalendarSnapshot | undefined =>
+  events.some(({ kind }) => kind === 'CaseOpened' || kind === 'CalendarAdopted') ? calendar : undefined;
+
+const decideOn = (
+  { state, calendar }: Counted,
+  { command, calendar: offered }: CommandMessage,
+  now: Instant,
+): Decision<CaseEvent> => {
+  const given = offered === undefined ? undefined : calendarInUse(offered);
+  if (calendar !== undefined) return decide(state, command, calendar, now, given);
+  return given === undefined ? refuse({ code: 'CaseNotOpen' }) : decide(state, command, given, now);
+};
+
+/** What the case will be once that act is heard, at that moment. */
+const onceHeard =
+  (now: Instant) =>
+  (counted: Counted, act: CommandMessage): Counted => {
+    const decision = decideOn(counted, act, now);
+    if (!decision.ok) return counted;
+    const adopted = adoptedBy(act, decision.events);
+    return {
+      state: decision.events.reduce(evolve, counted.state),
+      calendar: adopted === undefined ? counted.calendar : calendarInUse(adopted),
+    };
+  };
+
 const rulesOver = (
   calendar: CaseCalendar,
   reference: RapidReviewInput['reference'],
 ): EntityRules<RapidReview, Command, CommandMessage, Receipt, TimetableNow | undefined> => ({
-  decide: (state, { command, calendar: offered }, now) => {
-    const given = offered === undefined ? undefined : calendarInUse(offered);
-    if (state.status !== 'none') return decide(state, command, calendar.get(), now, given);
-    return given === undefined ? refuse({ code: 'CaseNotOpen' }) : decide(state, command, given, now);
-  },
-  accepted: ({ calendar: offered }, events) => {
-    const adopted = events.some(({ kind }) => kind === 'CaseOpened' || kind === 'CalendarAdopted');
-    if (adopted && offered !== undefined) calendar.adopt(offered);
+  decide: (state, message, now, after = []) =>
+    decideOn(after.reduce(onceHeard(now), { state, calendar: calendar.ofCase }), message, now),
+  accepted: (message, events) => {
+    const adopted = adoptedBy(message, events);
+    if (adopted !== undefined) calendar.adopt(adopted);
   },
   // While it had ended nobody needed its mails. A withdrawal that is undone calls for mail itself, and asks after all others with it.
   asksAfterMail: (events) => events.some(({ kind }) => kind === 'SettlementUndone'),

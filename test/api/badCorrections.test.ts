@@ -111,7 +111,7 @@ describe('a correction that nobody has seen the consequences of', () => {
         status: 400,
         type: 'unknown-field',
         pointer: 'body /why',
-        says: 'is not known here; known fields are \\"on\\" and \\"reason\\"',
+        says: 'is not known here; known fields are \\"on\\", \\"channel\\" and \\"reason\\"',
       },
     );
   });

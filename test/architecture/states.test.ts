@@ -50,11 +50,12 @@ describe('the recorded cases', () => {
 });
 
 describe('R20: after the end', () => {
-  it('late answers, what is wrong in them or about people, safety and the undoing are all that is still decided', () => {
+  it('late answers, what is wrong in them or about people, who is kept off, safety and the undoing are all that is still decided', () => {
     expect([...stillTaken(steps, 'ended')].sort()).toEqual([
       ...['acknowledgeSafetyConcern', 'correctParticulars', 'correctRecordsSecured', 'correctReturn'],
-      ...['explainLateness', 'raiseSafetyConcern', 'recordRecordsSecured', 'recordReturn'],
-      ...['recordSafetyAction', 'undoSettlement', 'undoWithdrawal'],
+      ...['excludeContact', 'explainLateness', 'raiseSafetyConcern', 'readmitContact'],
+      ...['recordRecordsSecured', 'recordReturn', 'recordSafetyAction'],
+      ...['undoSettlement', 'undoWithdrawal'],
     ]);
     expect(stillTaken(steps, 'open')).toContain('arrangeMeeting');
   });

@@ -1,6 +1,6 @@
 // Reads a history: the acts of the case in it, the calendar that came with its opening, and the events it had
 // recorded. A command is decided at the start of the workflow task that accepted it; a timer or a mail report is
-// heard at the start of the next one.
+// heard at the start of the next one: after its commands in a run of before, and before them since (docs/adr/0035).
 
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
@@ -42,7 +42,10 @@ const readRun = async (events: readonly HistoryEvent[], continued: boolean): Pro
   const calendars: CalendarSnapshot[] = [];
   let started = 0 as Instant;
   let at = 0 as Instant;
-  // What the next workflow task will find, and what the present one found: updates are handled first.
+  const failed = new Set<Act>();
+  const actOf = new Map<string, Act>();
+  let hearsActsLast = false;
+  // What the next workflow task will find, and what the present one found.
   let next: SendNoticesOutput['reports'][] = [];
   let wokeNext = continued;
   let heard: Act[] = [];
@@ -53,7 +56,12 @@ const readRun = async (events: readonly HistoryEvent[], continued: boolean): Pro
     const accepted = event.workflowExecutionUpdateAcceptedEventAttributes;
     if (scheduled?.activityType?.name === 'recordEvents')
       recorded.push(...(await read<RecordEventsInput>(scheduled.input)).events);
-    const answered = event.workflowExecutionUpdateCompletedEventAttributes?.outcome?.success;
+    if (event.markerRecordedEventAttributes?.markerName === 'core_patch') hearsActsLast = true;
+    const ended = event.workflowExecutionUpdateCompletedEventAttributes;
+    const answered = ended?.outcome?.success;
+    const refused = actOf.get(String(ended?.acceptedEventId));
+    // Accepted by the validator, and refused by what came with its task.
+    if (ended?.outcome?.failure && refused !== undefined) failed.add(refused);
     // Left to whoever asked.
     if (answered) recorded.push(...((await read<Receipt>(answered)).unrecorded ?? []));
     if (scheduled?.activityType?.name === 'sendNotices') mailings.add(String(event.eventId));
@@ -77,11 +85,14 @@ const readRun = async (events: readonly HistoryEvent[], continued: boolean): Pro
     if (accepted) {
       const message = await read<CommandMessage>(accepted.acceptedRequest?.input?.args);
       if (message.calendar !== undefined) calendars.push(message.calendar);
-      acts.push({ kind: 'asked', at, command: message.command });
+      if (hearsActsLast) acts.push(...heard.splice(0));
+      const act: Act = { kind: 'asked', at, command: message.command };
+      actOf.set(String(event.eventId), act);
+      acts.push(act);
     }
   }
   acts.push(...heard);
-  return { acts, events: recorded, calendars };
+  return { acts: acts.filter((act) => !failed.has(act)), events: recorded, calendars };
 };
 
 /** The acts of all runs of a case, first run first, its calendars, and its events, each once. */
