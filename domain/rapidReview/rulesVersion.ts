@@ -235,6 +235,8 @@ export const SINCE = {
   earlierDoingOfWhatWasMetCounts: 23,
   /** Whoever has accepted an invitation is expected, though they are kept off the case since: their seat is not at risk. */
   wordOfWhoIsKeptOffHoldsNoMore: 23,
+  /** A decision that is recorded anew answers a disagreement that came after the one whose place it takes. */
+  decisionPutRightAnswersNoLaterLetter: 23,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

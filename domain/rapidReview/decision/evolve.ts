@@ -3,7 +3,7 @@
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import { withAmiss } from '../panel/decisionAsSent';
-import { lastDisagreement } from '../panel/reconsidered';
+import { answersPanel, lastDisagreement } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
 import type { DecisionEvent, SignOffCorrected } from './events';
 import type { Decision } from './state';
@@ -29,6 +29,15 @@ const reconsidered = <C extends Running>(state: C, on: C['panelDisagreedOn']): C
   state.panelDisagreedOn === undefined || on === undefined
     ? state
     : { ...state, panel: { ...state.panel, reconsideredOn: on } };
+
+/** One that is recorded anew answers what the decision in whose place it comes had answered, and no letter of the Panel since (R16, R19). */
+const isReconsideration = (
+  state: Running,
+  { body: { insteadOf } }: Extract<DecisionEvent, { kind: 'DecisionTaken' }>,
+): boolean =>
+  insteadOf === undefined ||
+  !holds(state, 'decisionPutRightAnswersNoLaterLetter') ||
+  answersPanel(state, state.decisions.at(-1));
 
 /** Where they have not confirmed it, nothing that was said since has told the Panel so. */
 const neverConfirmed = <C extends Running>(state: C): C => {
@@ -67,11 +76,10 @@ export const evolveDecision = <C extends Running>(state: C, event: CaseEvent & D
       return state.duties.includes(event.body.duty)
         ? state
         : { ...state, duties: [...state.duties, event.body.duty] };
-    case 'DecisionTaken':
-      return reconsidered(
-        { ...state, decisions: [...state.decisions, decided(state, event)] },
-        event.body.on,
-      );
+    case 'DecisionTaken': {
+      const known = { ...state, decisions: [...state.decisions, decided(state, event)] };
+      return isReconsideration(state, event) ? reconsidered(known, event.body.on) : known;
+    }
     case 'DecisionConfirmed':
       return reconsidered(state, event.body.on);
     case 'ConfirmationCorrected':

@@ -6,7 +6,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import type { TakeDecision } from '../../../domain/rapidReview/decision/commands';
 import { gate } from '../../../domain/rapidReview/panel/gate';
 import { AGENCY, CONTACT, london, REASON } from './story';
-import { arrival, COUNCIL, decision, invitation, Race, row, SCHOOL } from './race';
+import { ALL_AGREE, arrival, COUNCIL, decision, invitation, Race, row, SCHOOL } from './race';
 
 /** In the toDecision race it was taken on Tuesday 14 April at 10:00. */
 const putRight = (number: number, rest: Partial<TakeDecision> = {}): TakeDecision => {
@@ -163,5 +163,39 @@ describe('R16: a decision that was recorded wrong', () => {
     });
     const before = new Race().received({ rulesVersion: 15 }).asked().meetingArranged().returned().quorate();
     expect(before.refusal(putRight(1))).toBe('NotDecisionInForce');
+  });
+});
+
+describe('R19: a decision recorded anew, where the Panel has disagreed again meanwhile', () => {
+  /** Decided again on Wednesday 22 April, and of that decision the Panel hears before it is sent. */
+  const disagreedAgain = (rules = {}) => {
+    const race = new Race().toPanel(rules).at('2026-04-20 12:00').replied('disagrees');
+    race.act(invitation('2026-04-22 10:00')).quorate().decided().closed();
+    return race.at('2026-04-27 12:00').replied('disagrees').at('2026-04-28 12:00');
+  };
+  const confirmed = { kind: 'confirmDecision', agreedBy: ALL_AGREE, reason: REASON } as const;
+  const line = (race: Race) => race.line('reconsideration');
+
+  it('leaves that to be answered: by a confirmation, or by another meeting', () => {
+    const race = disagreedAgain().act(putRight(2));
+    expect(line(race)).toMatchObject({ status: 'open', due: '2026-05-12' });
+    expect(race.refusal({ kind: 'informPanel' })).toBe('DisagreementNotReconsidered');
+    race.act({ ...confirmed, on: civilDate('2026-04-28') });
+    expect(line(race)).toMatchObject({ status: 'met', doneOn: '2026-04-28' });
+    const met = disagreedAgain().act(putRight(2)).act(invitation('2026-05-05 10:00')).quorate().decided();
+    expect(line(met)).toMatchObject({ status: 'met', doneOn: '2026-05-05' });
+  });
+
+  it('leaves it answered as the partners had answered it, and where that letter is none, as the group had', () => {
+    const race = disagreedAgain().act({ ...confirmed, on: civilDate('2026-04-28') });
+    expect(race.act(putRight(2)).open.panel.reconsideredOn).toBe('2026-04-28');
+    const none = disagreedAgain().act(putRight(2));
+    none.act({ kind: 'correctPanelReply', number: 2, reason: REASON });
+    expect(line(none)).toMatchObject({ status: 'met', due: '2026-05-05', doneOn: '2026-04-22' });
+  });
+
+  it('in a case of before it answers, days before it was asked', () => {
+    const race = disagreedAgain({ rulesVersion: 22 }).act(putRight(2));
+    expect(line(race)).toMatchObject({ status: 'met', due: '2026-05-12', doneOn: '2026-04-22' });
   });
 });

@@ -20,10 +20,11 @@ export class Gatekeeper {
 
   readonly books: Books = {
     DutyEvidenced: ({ duty }) => this.evidenced.add(duty),
-    DecisionTaken: ({ decision }) => {
+    DecisionTaken: ({ decision, insteadOf }) => {
       this.decision = decision;
       this.signed.set(decision, new Map());
-      this.waits = this.waits.map(() => false);
+      // One that is recorded anew was taken before whatever waits now.
+      if (insteadOf === undefined) this.waits = this.waits.map(() => false);
     },
     DecisionConfirmed: () => {
       this.waits = this.waits.map(() => false);
