@@ -237,6 +237,8 @@ export const SINCE = {
   wordOfWhoIsKeptOffHoldsNoMore: 23,
   /** A decision that is recorded anew answers a disagreement that came after the one whose place it takes. */
   decisionPutRightAnswersNoLaterLetter: 23,
+  /** A word to the Panel answers what it did as it was recorded, though the reply, the confirmation or a dispatch is put right since. */
+  wordsAnswerByDaysPutRight: 23,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

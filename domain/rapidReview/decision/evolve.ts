@@ -3,6 +3,7 @@
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import { withAmiss } from '../panel/decisionAsSent';
+import { withAnswersAnew } from '../panel/answersAnew';
 import { answersPanel, lastDisagreement } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
 import type { DecisionEvent, SignOffCorrected } from './events';
@@ -25,10 +26,19 @@ const decided = (state: Running, { body }: Extract<DecisionEvent, { kind: 'Decis
 };
 
 /** After a disagreement, a further decision or a confirmation is the reconsideration (R19). */
-const reconsidered = <C extends Running>(state: C, on: C['panelDisagreedOn']): C =>
-  state.panelDisagreedOn === undefined || on === undefined
+const reconsidered = <C extends Running>(
+  state: C,
+  on: NonNullable<C['panelDisagreedOn']>,
+  { number }: Pick<CaseEvent, 'number'>,
+): C =>
+  state.panelDisagreedOn === undefined
     ? state
-    : { ...state, panel: { ...state.panel, reconsideredOn: on } };
+    : { ...state, panel: { ...state.panel, reconsideredOn: on, reconsideredBy: number } };
+
+const confirmedOn = <C extends Running>(state: C, on: NonNullable<C['panelDisagreedOn']>): C =>
+  state.panelDisagreedOn === undefined
+    ? state
+    : withAnswersAnew({ ...state, panel: { ...state.panel, reconsideredOn: on } });
 
 /** One that is recorded anew answers what the decision in whose place it comes had answered, and no letter of the Panel since (R16, R19). */
 const isReconsideration = (
@@ -41,12 +51,12 @@ const isReconsideration = (
 
 /** Where they have not confirmed it, nothing that was said since has told the Panel so. */
 const neverConfirmed = <C extends Running>(state: C): C => {
-  const { reconsideredOn: _thought, ...panel } = state.panel;
+  const { reconsideredOn: _thought, reconsideredBy: _heard, ...panel } = state.panel;
   const disagreed = lastDisagreement(state)?.number;
   const contacts = panel.contacts.map(({ answers, ...said }) =>
     answers === undefined || answers === disagreed ? said : { ...said, answers },
   );
-  return { ...state, panel: { ...panel, contacts } };
+  return withAnswersAnew({ ...state, panel: { ...panel, contacts } });
 };
 
 export const withDecision = <C extends Running>(
@@ -78,12 +88,12 @@ export const evolveDecision = <C extends Running>(state: C, event: CaseEvent & D
         : { ...state, duties: [...state.duties, event.body.duty] };
     case 'DecisionTaken': {
       const known = { ...state, decisions: [...state.decisions, decided(state, event)] };
-      return isReconsideration(state, event) ? reconsidered(known, event.body.on) : known;
+      return isReconsideration(state, event) ? reconsidered(known, event.body.on, event) : known;
     }
     case 'DecisionConfirmed':
-      return reconsidered(state, event.body.on);
+      return reconsidered(state, event.body.on, event);
     case 'ConfirmationCorrected':
-      return event.body.on === undefined ? neverConfirmed(state) : reconsidered(state, event.body.on);
+      return event.body.on === undefined ? neverConfirmed(state) : confirmedOn(state, event.body.on);
     case 'DecisionSignedOff': {
       const { decision, seat, on, onBehalf } = event.body;
       const signed = { seat, on, by: event.actor, onBehalf };

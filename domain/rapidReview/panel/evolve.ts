@@ -8,6 +8,7 @@ import { withRestated } from '../clock/evolve';
 import type { PanelDispatchCorrected, PanelEvent, PanelReplyCorrected } from './events';
 import { withDecision } from '../decision/evolve';
 import { holds } from '../rulesVersion';
+import { withAnswersAnew } from './answersAnew';
 import { signedBetween, withAmiss } from './decisionAsSent';
 import { withReference } from './reference';
 import type { ContactMade, Dispatch, Panel, Reply } from './state';
@@ -56,7 +57,7 @@ const neverSent = ({ sent: _thought, ...known }: Dispatch): Dispatch => ({ ...kn
  * partners have not answered the one before, its date moves (R7).
  */
 const disagreed = <C extends Running>(state: C, on: NonNullable<C['panelDisagreedOn']>): C => {
-  const { reconsideredOn, ...panel } = state.panel;
+  const { reconsideredOn, reconsideredBy: _heard, ...panel } = state.panel;
   if (reconsideredOn === undefined) return { ...state, panelDisagreedOn: on };
   const { [RECONSIDERATION]: _outcome, ...outcomes } = state.outcomes;
   return { ...state, panel, outcomes, panelDisagreedOn: on };
@@ -65,12 +66,18 @@ const disagreed = <C extends Running>(state: C, on: NonNullable<C['panelDisagree
 /** What a further disagreement would make forgotten. */
 const cameOfOneBefore = (state: Running): Pick<Reply, 'before'> => {
   const {
-    panel: { reconsideredOn },
+    panel: { reconsideredOn, reconsideredBy },
     outcomes: { [RECONSIDERATION]: outcome },
   } = state;
   return reconsideredOn === undefined || !holds(state, 'mistakenDisagreementLeavesOneBefore')
     ? {}
-    : { before: { reconsideredOn, ...(outcome === undefined ? {} : { outcome }) } };
+    : {
+        before: {
+          reconsideredOn,
+          ...(reconsideredBy === undefined ? {} : { reconsideredBy }),
+          ...(outcome === undefined ? {} : { outcome }),
+        },
+      };
 };
 
 /** The last reply was none. Of a disagreement: the one before it counts again, as the partners had answered it. */
@@ -88,11 +95,11 @@ const neverReplied = <C extends Running>(
   // It is the state but for a field that it may lack, which TypeScript does not know of a state in general.
   const known = { ...rest, ...(disagreedOn === undefined ? {} : { panelDisagreedOn: disagreedOn }) } as C;
   if (none.before === undefined) return known;
-  const { reconsideredOn, outcome } = none.before;
-  return withPanel(withRestated(known, RECONSIDERATION, outcome, event), { reconsideredOn });
+  const { outcome, ...answered } = none.before;
+  return withPanel(withRestated(known, RECONSIDERATION, outcome, event), answered);
 };
 
-/** It answers what the Panel had asked by the right day. Of the day of the asking itself, only the order of recording tells. */
+/** Without `wordsAnswerByDaysPutRight`: it answers what the Panel had asked by the right day, and what it had answered if it still can. */
 const saidOn = (state: Running, { answers, ...said }: ContactMade, on: CivilDate): ContactMade => {
   const now = { ...said, on };
   if (!holds(state, 'panelIsAnsweredOnlyAfterItAsked')) return now;
@@ -102,6 +109,15 @@ const saidOn = (state: Running, { answers, ...said }: ContactMade, on: CivilDate
   const day = state.panel.replies.find(({ number }) => number === since)?.on;
   return since !== undefined && day !== undefined && on > day ? { ...now, answers: since } : now;
 };
+
+/** What it answers then, `withAnswersAnew` tells. */
+const wasOn = (
+  state: Running,
+  word: ContactMade,
+  on: CivilDate,
+  { number }: Pick<CaseEvent, 'number'>,
+): ContactMade =>
+  holds(state, 'wordsAnswerByDaysPutRight') ? { ...word, on, putRightBy: number } : saidOn(state, word, on);
 
 const neverSaid = ({ answers: _thought, ...said }: ContactMade): ContactMade => ({
   ...said,
@@ -132,7 +148,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     }
     case 'PanelDispatchCorrected': {
       const { dispatch, on, acceptedAt } = event.body;
-      if (on === undefined) return withDispatch(state, dispatch, neverSent);
+      if (on === undefined) return withAnswersAnew(withDispatch(state, dispatch, neverSent));
       const known = withSignOffsAmiss(state, event, on);
       const sent = state.panel.dispatches.find(({ number }) => number === dispatch)?.sent;
       const channel = acceptedAt === undefined ? sent?.channel : 'mail';
@@ -165,11 +181,11 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     }
     case 'PanelReplyCorrected': {
       const { number, on, countedFrom } = event.body;
-      if (on === undefined) return neverReplied(state, event);
+      if (on === undefined) return withAnswersAnew(neverReplied(state, event));
       const corrected = withPanel(state, {
         replies: state.panel.replies.map((one) => (one.number === number ? { ...one, on } : one)),
       });
-      return countedFrom === undefined ? corrected : { ...corrected, panelDisagreedOn: on };
+      return withAnswersAnew(countedFrom === undefined ? corrected : { ...corrected, panelDisagreedOn: on });
     }
     case 'PanelContacted': {
       const { contact, on, channel } = event.body;
@@ -183,6 +199,7 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
           {
             contact,
             on,
+            ...(holds(state, 'wordsAnswerByDaysPutRight') ? { event: event.number } : {}),
             ...(mailed ? { mailedBy: event.number } : {}),
             ...(answers === undefined ? {} : { answers }),
           },
@@ -191,12 +208,11 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     }
     case 'PanelContactCorrected': {
       const { number, on } = event.body;
-      return withPanel(state, {
-        contacts: state.panel.contacts.map((one, index) => {
-          if (index !== number - 1) return one;
-          return on === undefined ? neverSaid(one) : saidOn(state, one, on);
-        }),
+      const contacts = state.panel.contacts.map((one, index) => {
+        if (index !== number - 1) return one;
+        return on === undefined ? neverSaid(one) : wasOn(state, one, on, event);
       });
+      return withAnswersAnew(withPanel(state, { contacts }));
     }
   }
 };

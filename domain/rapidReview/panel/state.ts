@@ -90,7 +90,11 @@ export interface Reply {
   /** Number of its event; not kept without `dispatchesAndRepliesGoByOrder`. */
   readonly event?: number;
   /** Of a further disagreement: what had come of the one before; not kept without `mistakenDisagreementLeavesOneBefore`. */
-  readonly before?: { readonly reconsideredOn: CivilDate; readonly outcome?: Outcome };
+  readonly before?: {
+    readonly reconsideredOn: CivilDate;
+    readonly reconsideredBy?: number;
+    readonly outcome?: Outcome;
+  };
 }
 
 /** Any other word to the Panel: that it will be late, a chaser, anything (R5). */
@@ -101,6 +105,9 @@ export type PanelContact = (typeof PANEL_CONTACTS)[number];
 export interface ContactMade {
   readonly contact: PanelContact;
   readonly on: CivilDate;
+  /** Number of its event, as that of a reply, and of the last that put its day right; not kept without `wordsAnswerByDaysPutRight`. */
+  readonly event?: number;
+  readonly putRightBy?: number;
   /** Number of its event, where it goes by mail: its notice is known by it. */
   readonly mailedBy?: number;
   /** Number of the reply that it answers; not kept without `panelIsAnsweredOnlyAfterItAsked`. */
@@ -135,6 +142,8 @@ export interface Panel {
   readonly contacts: readonly ContactMade[];
   /** After a disagreement: the day on which the partners confirmed, or decided again. */
   readonly reconsideredOn?: CivilDate;
+  /** Number of the event that said so first. */
+  readonly reconsideredBy?: number;
 }
 
 /** The number that the next one has. */

@@ -20,6 +20,12 @@ export const isHeard = (
   takenBack !== true &&
   (mailedBy === undefined || !failedNotices.includes(`${reference}/${panelContactKey(mailedBy)}`));
 
+/** The day from which on a word may answer it. */
+export const answerableSince = (state: Running, asked: Reply): CivilDate =>
+  asked.reply === 'disagrees' && holds(state, 'wordBeforeReconsiderationAnswersNothing')
+    ? (state.panel.reconsideredOn ?? asked.on)
+    : asked.on;
+
 /**
  * The number of the reply that a word to the Panel answers, said now. Neither a chaser nor a notice of delay answers anything; a
  * disagreement nothing does before the partners have confirmed or decided again; and another decision goes by its dispatch. Nor does
@@ -33,12 +39,7 @@ export const answeredBy = (
   const has = lastSent(state.panel)?.decision;
   const asked = askedSince(state.panel);
   if (asked === undefined || has !== decisionInForce(state)?.number) return undefined;
-  const { reconsideredOn } = state.panel;
-  const since =
-    asked.reply === 'disagrees' && holds(state, 'wordBeforeReconsiderationAnswersNothing')
-      ? (reconsideredOn ?? asked.on)
-      : asked.on;
-  return on >= since ? asked.number : undefined;
+  return on >= answerableSince(state, asked) ? asked.number : undefined;
 };
 
 const answersTo = (asked: Reply, state: OpenCase, { contact, on, answers }: ContactMade): boolean =>

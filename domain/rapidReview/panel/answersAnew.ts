@@ -1,0 +1,44 @@
+// Which words to the national Panel answer what it asks, once a day is put right: that of a reply, of the partners' confirmation, of such a
+// word, or that there was none (R5, R8, R12, R19). By the right days it is as if they had been given at first, in the order in which the
+// case heard.
+
+import { holds } from '../rulesVersion';
+import type { Running } from '../state';
+import { askedSince, type ContactMade, type Panel, type Reply } from './state';
+import { answerableSince, answeredBy } from './waitedFor';
+
+/** By which event the case heard of it, or last of its day. */
+const heardBy = ({ event = 0, putRightBy = event }: ContactMade): number => putRightBy;
+
+/** Of the day itself since which it may be answered, only the order of recording tells. */
+const isAnswer = (state: Running, asked: Reply, word: ContactMade): boolean => {
+  if (word.takenBack === true || answeredBy(state, word) !== asked.number) return false;
+  const { event = 0, on } = word;
+  const turn = Math.max(asked.event ?? 0, state.panel.reconsideredBy ?? 0);
+  return event > turn || (heardBy(word) > turn && on > answerableSince(state, asked));
+};
+
+/** What it answered before the present asking it answers still, unless that is none, or came after it. */
+const stillAnswers = ({ replies }: Panel, { answers, on }: ContactMade): boolean =>
+  replies.some((reply) => reply.number === answers && reply.on <= on);
+
+const answersOf = (state: Running, word: ContactMade): number | undefined => {
+  const { panel } = state;
+  const heard = heardBy(word);
+  // What went after it takes nothing from what it answered.
+  const dispatches = panel.dispatches.filter(({ event = 0 }) => event < heard);
+  const asked = askedSince({ ...panel, dispatches });
+  if (asked === undefined || heard < (asked.event ?? 0))
+    return stillAnswers(panel, word) ? word.answers : undefined;
+  return isAnswer({ ...state, panel: { ...panel, dispatches } }, asked, word) ? asked.number : undefined;
+};
+
+export const withAnswersAnew = <C extends Running>(state: C): C => {
+  if (!holds(state, 'wordsAnswerByDaysPutRight')) return state;
+  const contacts = state.panel.contacts.map((word) => {
+    const { answers: _before, ...said } = word;
+    const answers = answersOf(state, word);
+    return answers === undefined ? said : { ...said, answers };
+  });
+  return { ...state, panel: { ...state.panel, contacts } };
+};
