@@ -239,6 +239,8 @@ export const SINCE = {
   decisionPutRightAnswersNoLaterLetter: 23,
   /** A word to the Panel answers what it did as it was recorded, though the reply, the confirmation or a dispatch is put right since. */
   wordsAnswerByDaysPutRight: 23,
+  /** A letter from before the confirmation holds it in its place, and the confirmation the day of whatever letter came after it. */
+  confirmationAndLettersGoByOrder: 23,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -1,6 +1,7 @@
 // Whether the partners may confirm the decision that the national Panel disagrees with, and whether what was recorded of that may be put
 // right (R8, R19). That the group decides again instead, `decide.ts` says.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
@@ -12,6 +13,7 @@ import { decisionInForce } from '../panel/gate';
 import { answersPanel, lastDisagreement } from '../panel/reconsidered';
 import { cameToNothing, isOnItsWay, type Dispatch, type Reply } from '../panel/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import type { ConfirmDecision, CorrectConfirmation, PartnersWord } from './commands';
 import { seatTwice } from './decide';
@@ -48,9 +50,16 @@ interface After {
   readonly replies: readonly Reply[];
 }
 
-const after = ({ panel }: OpenCase, { number, event: disagreed = 0 }: Reply): After => ({
-  dispatches: panel.dispatches.filter(({ event = 0 }) => event > disagreed),
-  replies: panel.replies.filter((reply) => reply.number > number),
+/** A letter came after it of which the case heard later, and of that day or a later one. */
+const isAfter =
+  (state: OpenCase, was: CivilDate) =>
+  ({ event = 0, on }: Reply): boolean =>
+    !holds(state, 'confirmationAndLettersGoByOrder') ||
+    (event > (state.panel.reconsideredBy ?? 0) && on >= was);
+
+const after = (state: OpenCase, { number, event: disagreed = 0 }: Reply, was: CivilDate): After => ({
+  dispatches: state.panel.dispatches.filter(({ event = 0 }) => event > disagreed),
+  replies: state.panel.replies.filter((reply) => reply.number > number).filter(isAfter(state, was)),
 });
 
 const builtUponBy = ({ dispatches, replies }: After): 'dispatch' | 'reply' | undefined => {
@@ -79,7 +88,7 @@ export const correctConfirmation = (
   const was = state.panel.reconsideredOn;
   if (decision === undefined || disagreed === undefined || was === undefined || answersPanel(state, decision))
     return refuse({ code: 'NotConfirmed' });
-  const since = after(state, disagreed);
+  const since = after(state, disagreed, was);
   const corrected = { decision: decision.number, was, reason };
   if (on === undefined) {
     const by = builtUponBy(since);

@@ -24,6 +24,7 @@ import type {
   SettleReply,
 } from './commands';
 import { decisionInForce, isShut, passGate, reportInForce } from './gate';
+import { lastDisagreement } from './reconsidered';
 import {
   askedSince,
   asksSomething,
@@ -217,13 +218,14 @@ const takenBack = (
   });
 };
 
-/** R8: between the replies before and after it, and before the partners answered it. */
+/** R8: between the replies before and after it, and, of the disagreement, before the partners answered it. */
 export const correctPanelReply = (
-  { panel }: OpenCase,
+  state: OpenCase,
   { number, on, reason }: CorrectPanelReply,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
+  const { panel } = state;
   const { replies, dispatches, reconsideredOn } = panel;
   const at = replies.findIndex((one) => one.number === number);
   const found = replies[at];
@@ -232,12 +234,13 @@ export const correctPanelReply = (
   const { on: was } = found;
   if (on === was) return refuse({ code: 'PanelCorrectionChangesNothing', on });
   const from = dayOf('reply', replies[at - 1]?.on) ?? dayOf('dispatch', panelHasSince(dispatches));
-  const answered = [dayOf('reply', replies[at + 1]?.on), dayOf('reconsideration', reconsideredOn)].filter(
+  const last = lastDisagreement(state)?.number === number;
+  const answeredOn = last || !holds(state, 'confirmationAndLettersGoByOrder') ? reconsideredOn : undefined;
+  const answered = [dayOf('reply', replies[at + 1]?.on), dayOf('reconsideration', answeredOn)].filter(
     (one) => one !== undefined,
   );
   const wrong = outsideItsTime(on, from, calendar, now, ...answered.filter((one) => one.on >= was));
   if (wrong !== undefined) return refuse(wrong);
-  const last = replies.findLast(({ reply }) => reply === 'disagrees')?.number === number;
   return accept({
     kind: 'PanelReplyCorrected',
     body: { number, was, on, ...(last ? { countedFrom: true } : {}), reason },

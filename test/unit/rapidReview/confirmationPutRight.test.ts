@@ -173,6 +173,58 @@ describe('R8, R19: a confirmation that the partners did not give', () => {
   });
 });
 
+describe('R8, R19: another letter of the Panel beside the confirmation', () => {
+  const letter = (on: string): CommandBody => ({
+    kind: 'recordPanelReply',
+    reply: 'considersNationalReview',
+    on: civilDate(on),
+  });
+  const letterWasOn = (on: string, number = 2): CommandBody => ({
+    kind: 'correctPanelReply',
+    number,
+    on: civilDate(on),
+    reason: REASON,
+  });
+  const acts = (recorded: readonly CommandBody[], options = {}) => {
+    const race = new Race().toPanel(options).at('2026-04-20 12:00').replied('disagrees');
+    race.at('2026-04-30 12:00');
+    for (const act of recorded) race.act(act);
+    return race;
+  };
+  /** Of Thursday 23 April: the partners had not confirmed yet as the case heard of it. */
+  const before = (on: string, options = {}) => acts([letter('2026-04-23'), confirmed(on)], options);
+  const after = (options = {}) => acts([confirmed('2026-04-23'), letter('2026-04-23')], options);
+  const BEFORE = { rulesVersion: 22 };
+
+  it('which came before it neither holds its day, nor it', () => {
+    expect(line(before('2026-04-23').act(wasOn('2026-04-27')))).toMatchObject({ doneOn: '2026-04-27' });
+    expect(line(before('2026-04-27').act(NEVER))).toMatchObject({ status: 'open', due: '2026-05-05' });
+  });
+
+  it('of a day before it, though heard of later, does not rest on it', () => {
+    const race = acts([confirmed('2026-04-27'), letter('2026-04-23')]);
+    expect(line(race.act(NEVER))).toMatchObject({ status: 'open' });
+  });
+
+  it('which came after it does, and it lies before that letter', () => {
+    expect(after().refused(NEVER)).toEqual({ code: 'ConfirmationBuiltUpon', by: 'reply' });
+    expect(after().refused(wasOn('2026-04-24'))).toMatchObject({ to: '2026-04-23', until: 'reply' });
+  });
+
+  it('is put right to any day since the one before: only what it answers lies before it', () => {
+    const race = after().act(letterWasOn('2026-04-28'));
+    expect(race.open.panel.replies[1]).toMatchObject({ on: '2026-04-28' });
+    expect(race.refused(letterWasOn('2026-04-17'))).toMatchObject({ from: '2026-04-20', since: 'reply' });
+    expect(race.refused(letterWasOn('2026-04-24', 1))).toMatchObject({ until: 'reconsideration' });
+  });
+
+  it('in a case of before holds it, and is held by it', () => {
+    expect(before('2026-04-23', BEFORE).refused(wasOn('2026-04-27'))).toMatchObject({ until: 'reply' });
+    expect(before('2026-04-27', BEFORE).refusal(NEVER)).toBe('ConfirmationBuiltUpon');
+    expect(after(BEFORE).refused(letterWasOn('2026-04-28'))).toMatchObject({ until: 'reconsideration' });
+  });
+});
+
 describe('what was not confirmed', () => {
   it('is not corrected: before a disagreement, or where the group decided again', () => {
     expect(new Race().toPanel().refusal(NEVER)).toBe('NotConfirmed');
