@@ -241,6 +241,8 @@ export const SINCE = {
   wordsAnswerByDaysPutRight: 23,
   /** A letter from before the confirmation holds it in its place, and the confirmation the day of whatever letter came after it. */
   confirmationAndLettersGoByOrder: 23,
+  /** A further disagreement makes forgotten that the answer to the one before was late: who had not heard does not, and nobody says why. */
+  missOvertakenIsTold: 23,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -7,6 +7,7 @@ import { addWorkingDays, ifCovered, type WorkingCalendar } from '../../calendar/
 import { dueDates } from '../../timetable/dueDates';
 import type { ObligationKey, Outcome, TimetableFacts } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
+import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
 import type { OpenCase, Running, UntoldFailure } from '../state';
 import type { BriefingItem, TeamBriefed } from './events';
@@ -40,11 +41,14 @@ type Missed = Extract<Outcome, { kind: 'missed' }>;
 
 /** But those that were told at once. */
 export const untoldMisses = (state: Running): readonly (Missed & { readonly key: ObligationKey })[] =>
-  Object.entries(state.outcomes).flatMap(([key, outcome]) =>
-    outcome.kind === 'missed' && outcome.told === undefined && !toldAtOnce(key as ObligationKey)
-      ? [{ ...outcome, key: key as ObligationKey }]
-      : [],
-  );
+  [
+    ...missesOvertaken(state).map((outcome) => ({ ...outcome, key: RECONSIDERATION })),
+    ...Object.entries(state.outcomes).flatMap(([key, outcome]) =>
+      outcome.kind === 'missed' && !toldAtOnce(key as ObligationKey)
+        ? [{ ...outcome, key: key as ObligationKey }]
+        : [],
+    ),
+  ].filter(({ told }) => told === undefined);
 
 export const itemOfMiss = ({ key, due, on }: Missed & { readonly key: ObligationKey }): BriefingItem => ({
   about: 'missed',

@@ -6,6 +6,7 @@ import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import { withHeardOfDay } from '../meeting/toldOfDay';
 import { standingMeeting } from '../meeting/window';
+import { RECONSIDERATION, toldOvertaken } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
 import { teamHeard } from '../safety/evolve';
 import type { RungPassed, Running } from '../state';
@@ -43,9 +44,11 @@ const withRungs = <C extends Running>(
   ),
 });
 
-const told = <C extends Running>(state: C, key: ObligationKey): C => {
+const told = <C extends Running>(state: C, { key, due }: Extract<BriefingItem, { about: 'missed' }>): C => {
   const outcome = state.outcomes[key];
-  return outcome?.kind === 'missed' ? withOutcome(state, key, { ...outcome, told: true }) : state;
+  if (outcome?.kind === 'missed' && outcome.due === due)
+    return withOutcome(state, key, { ...outcome, told: true });
+  return key === RECONSIDERATION ? toldOvertaken(state, due) : state;
 };
 
 /**
@@ -204,7 +207,7 @@ export const evolveClock = <C extends Running>(state: C, event: ClockEvent & Num
     case 'TeamBriefed': {
       const { items, topics = [] } = event.body;
       const failed = items.flatMap((item) => (item.about === 'mailFailed' ? [item.notice] : []));
-      const missed = items.flatMap((item) => (item.about === 'missed' ? [item.key] : []));
+      const missed = items.filter((item) => item.about === 'missed');
       return missed.reduce(told, {
         ...heardOfDay(state, items, event.number),
         untoldFailures: state.untoldFailures.filter(({ notice }) => !failed.includes(notice)),

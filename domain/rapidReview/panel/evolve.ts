@@ -1,7 +1,6 @@
 // How the report, dispatches to the Panel and its replies enter the state.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import { keyOf } from '../../timetable/obligationKey';
 import type { CaseEvent } from '../events';
 import type { Running } from '../state';
 import { withRestated } from '../clock/evolve';
@@ -10,11 +9,10 @@ import { withDecision } from '../decision/evolve';
 import { holds } from '../rulesVersion';
 import { withAnswersAnew } from './answersAnew';
 import { signedBetween, withAmiss } from './decisionAsSent';
+import { RECONSIDERATION } from './reconsidered';
 import { withReference } from './reference';
 import type { ContactMade, Dispatch, Panel, Reply } from './state';
 import { answeredBy } from './waitedFor';
-
-const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
 
 const inOrder = (state: Running, { number }: Pick<CaseEvent, 'number'>): { readonly event?: number } =>
   holds(state, 'dispatchesAndRepliesGoByOrder') ? { event: number } : {};

@@ -1,9 +1,14 @@
 // By what the partners have answered the disagreement of the national Panel (R19): the group decided again, or they confirmed the decision
-// in writing. That they have, `meeting/window.ts` says.
+// in writing. That they have, `meeting/window.ts` says. And what is remembered of a late answer that another disagreement overtakes (R6).
 
+import type { Outcome } from '../../timetable/facts';
+import { keyOf } from '../../timetable/obligationKey';
 import type { Decision } from '../decision/state';
+import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { Reply } from './state';
+
+export const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
 
 /** The one that the partners answer, or have answered. */
 export const lastDisagreement = ({ panel }: Pick<Running, 'panel'>): Reply | undefined =>
@@ -23,3 +28,27 @@ export const answersPanel = (
     !panel.dispatches.some(({ decision, event = 0 }) => decision === decided.number && event < disagreed)
   );
 };
+
+type Missed = Extract<Outcome, { kind: 'missed' }>;
+
+/** The partners had answered the one before, late: the next is another reconsideration, and that the first was missed stays so (R6). */
+export const missesOvertaken = (state: Pick<Running, 'panel' | 'rulesVersion'>): readonly Missed[] =>
+  holds(state, 'missOvertakenIsTold')
+    ? state.panel.replies.flatMap(({ before }) =>
+        before?.outcome?.kind === 'missed' ? [before.outcome] : [],
+      )
+    : [];
+
+/** The team has heard of the one of that day. */
+export const toldOvertaken = <C extends Running>(state: C, due: Missed['due']): C => ({
+  ...state,
+  panel: {
+    ...state.panel,
+    replies: state.panel.replies.map((reply) => {
+      const { before } = reply;
+      return before?.outcome?.kind === 'missed' && before.outcome.due === due
+        ? { ...reply, before: { ...before, outcome: { ...before.outcome, told: true } } }
+        : reply;
+    }),
+  },
+});

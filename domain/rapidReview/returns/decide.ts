@@ -10,6 +10,7 @@ import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
+import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import { boundBackAfterAll } from '../scoping/decide';
@@ -283,6 +284,7 @@ export const declineProposal = (
 
 /** R5: late is possible and needs a reason; it may be given again, and every one stays. */
 export const explainLateness = (state: Running, { key, reason }: ExplainLateness): Decision<EventBody> =>
-  state.outcomes[key as ObligationKey]?.kind === 'missed'
+  state.outcomes[key as ObligationKey]?.kind === 'missed' ||
+  (key === RECONSIDERATION && missesOvertaken(state).length > 0)
     ? accept({ kind: 'LatenessExplained', body: { key: key as ObligationKey, reason } })
     : refuse({ code: 'NotMissed', key });
