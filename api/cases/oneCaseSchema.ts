@@ -95,6 +95,9 @@ const DuplicateView = Type.Object(
   {
     of: ReferenceField,
     settled: Type.Optional(Type.Enum(['linked', 'keptApart', 'absorbed'])),
+    receivedAt: Type.Optional(
+      Type.String({ format: 'date-time', description: 'Its receipt, where it was merged into this case.' }),
+    ),
   },
   strict,
 );
@@ -118,6 +121,12 @@ export const CaseSchema = Type.Object(
         'Agencies that another one named as the right one to ask, until they are added or declined.',
     }),
     duplicates: Type.Array(DuplicateView, { description: 'What this case says of others.' }),
+    receivedItself: Type.Optional(
+      Type.String({
+        format: 'date-time',
+        description: 'Its own receipt, where a case was merged into it: the earliest of both counts.',
+      }),
+    ),
     namedBy: Type.Array(
       Type.Object({ by: ReferenceField, as: Type.Enum([...NAMINGS]), inWords: Type.String() }, strict),
       { description: 'What others say of this one. It is of now: the version does not tell it.' },

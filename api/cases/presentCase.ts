@@ -106,7 +106,10 @@ const sayNaming = ({ by, as }: CaseNaming): CaseView['namedBy'][number] => ({
   inWords: `${by} ${SAY_NAMING[as]}.`,
 });
 
-const relations = (state: AnyCase, name: NameAgency): Pick<CaseView, 'proposals' | 'duplicates'> =>
+const relations = (
+  state: AnyCase,
+  name: NameAgency,
+): Pick<CaseView, 'proposals' | 'duplicates' | 'receivedItself'> =>
   state.status === 'recordedOnly'
     ? { proposals: [], duplicates: [] }
     : {
@@ -115,7 +118,14 @@ const relations = (state: AnyCase, name: NameAgency): Pick<CaseView, 'proposals'
           at: formatInstant(proposed.at),
           inWords: sayProposal(proposed, name),
         })),
-        duplicates: state.duplicates.map(({ agencies: _, ...duplicate }) => duplicate),
+        duplicates: state.duplicates.map(({ of, settled, receivedAt }) => ({
+          of,
+          ...(settled === undefined ? {} : { settled }),
+          ...(receivedAt === undefined ? {} : { receivedAt: formatInstant(receivedAt) }),
+        })),
+        ...(state.receivedItself === undefined
+          ? {}
+          : { receivedItself: formatInstant(state.receivedItself) }),
       };
 
 export const presentCase = (

@@ -42,6 +42,7 @@ const ABOUT = [
   'signedByDelegate',
   'referenceFallsAway',
   'copyStays',
+  'otherReceiptCounts',
   'movesFar',
 ] as const satisfies readonly CaseWarning['about'][];
 
@@ -163,6 +164,12 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return 'The reference that the notification was given falls away with it. Record that of the right one, where there is one.';
     case 'copyStays':
       return 'That its copy was received stays recorded. Where there was none, take that back as well (POST /cases/{reference}/timestamps/notificationCopyReceived/corrections).';
+    case 'otherReceiptCounts': {
+      const { of, on } = warning;
+      const whose = of === undefined ? "this case's own receipt" : `the receipt of ${of}`;
+      const field = of === undefined ? 'without "of"' : `with "of": "${of}"`;
+      return `Dates are counted from ${whose}, on ${sayDate(on)}, which is the earlier. If that one is wrong, correct it (POST /cases/{reference}/timestamps/referralReceived/corrections, ${field}).`;
+    }
     case 'movesFar':
       return `${capital(TIMESTAMP_WORDS[warning.what])} would move by ${count(warning.days, 'day')}, to ${sayDate(warning.on)}. Check the year that you give.`;
   }

@@ -2,6 +2,7 @@
 
 import { Type } from 'typebox';
 import type { CorrectTimestamp, RecordTimestamp } from '../../domain/rapidReview/referral/commands';
+import type { CaseReference } from '../../domain/rapidReview/state';
 import type { ApiDeps } from '../deps';
 import { InstantField, ReferenceField, strict, TextField, TimestampNameField } from '../fields/fields';
 import { ByMistakeField, rightOrMistake } from '../fields/recordedByMistake';
@@ -18,6 +19,13 @@ const CorrectBody = Type.Object(
   {
     at: Type.Optional(InstantField),
     recordedByMistake: Type.Optional(ByMistakeField),
+    of: Type.Optional(
+      Type.String({
+        ...ReferenceField,
+        description:
+          'Of the receipt alone: that of a case that was merged into this one. Absent: its own. The earliest of them counts.',
+      }),
+    ),
     reason: TextField(),
   },
   {
@@ -64,6 +72,7 @@ export const timestampRoutes = (app: TypedApp, deps: ApiDeps): void => {
         kind: 'correctTimestamp',
         timestamp: params.timestamp,
         ...(at === undefined ? {} : { at: instantOf(at) }),
+        ...(body.of === undefined ? {} : { of: body.of as CaseReference }),
         reason: await write('reason', 'reason', body.reason),
       };
     },

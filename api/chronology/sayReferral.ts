@@ -28,10 +28,13 @@ export const sayReferral: Sayings<ReferralEvent> = {
     `Referral logged${episodeOf === undefined ? '' : ` as a further episode of ${episodeOf}`}: ${NATURE_WORDS[nature]}, received on ${sayInstant(receivedAt)}.`,
   TimestampRecorded: ({ timestamp, at }) =>
     `Recorded: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstant(at)}.`,
-  TimestampCorrected: ({ timestamp, at, was }) =>
-    at === undefined
-      ? `Recorded by mistake: ${TIMESTAMP_WORDS[timestamp]}, given as ${sayInstant(was)}, is not known.`
-      : `Corrected: ${TIMESTAMP_WORDS[timestamp]} was on ${sayInstead(at, was)}.`,
+  TimestampCorrected: ({ timestamp, at, was, of, counts }) => {
+    if (at === undefined)
+      return `Recorded by mistake: ${TIMESTAMP_WORDS[timestamp]}, given as ${sayInstant(was)}, is not known.`;
+    const what = of === undefined ? TIMESTAMP_WORDS[timestamp] : `the receipt of ${of}`;
+    const other = counts === undefined ? '' : ` An earlier receipt counts, on ${sayInstant(counts)}.`;
+    return `Corrected: ${what} was on ${sayInstead(at, was)}.${other}`;
+  },
   ParticularsCorrected: ({ parts }) =>
     `Corrected or completed: ${sayList(parts.map((part) => PART_WORDS[part]))}.`,
 };

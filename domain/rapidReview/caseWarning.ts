@@ -99,6 +99,8 @@ export type CaseWarning =
   | { readonly about: 'referenceFallsAway' }
   /** The same: of a notification that never was, a copy is recorded as received. */
   | { readonly about: 'copyStays' }
+  /** The same: of a receipt. Another is the earlier, and counts: that of the case, or of one that was merged into it. */
+  | { readonly about: 'otherReceiptCounts'; readonly of?: CaseReference; readonly on: CivilDate }
   /** The same: of a moment. */
   | {
       readonly about: 'movesFar';

@@ -4,8 +4,10 @@
 import type { Instant } from '../calendar/instant';
 import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import type { TimestampName } from '../policy/policyProfile';
+import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/obligationKey';
+import { agencyOn } from './agenciesOfCase';
 import { bringsCalendar } from './calendarChange/broughtCalendar';
 import type { Corrected } from './clock/outcomes';
 import type { Command } from './commands';
@@ -20,7 +22,7 @@ import {
   windowNow,
 } from './meeting/window';
 import { holds } from './rulesVersion';
-import type { Counted, OpenCase } from './state';
+import type { AgencyOnCase, Counted, OpenCase } from './state';
 
 /** The dates of obligations that stayed open and moved because of the act (R7). */
 export const movedDates = (
@@ -98,6 +100,18 @@ export const meetingDayEvents = (...acted: Parameters<typeof meetingDayChanged>)
     : [changed];
 };
 
+/** R22: since when an agency is known that a referral named, though the receipt that counts may be the same. */
+const namedOtherwise = (before: OpenCase, after: OpenCase, calendar: WorkingCalendar): boolean => {
+  if (!holds(after, 'receiptsOfMergedAreKept')) return false;
+  const since = ({ timestamps: { referralReceived } }: OpenCase, known?: AgencyOnCase) => {
+    const at = known?.identified === 'withReferral' ? referralReceived : known?.identified;
+    return at === undefined ? undefined : londonDateToSay(calendar, at);
+  };
+  return before.agencies.some(
+    (known) => since(before, known) !== since(after, agencyOn(after, known.agency)),
+  );
+};
+
 /** R8: a moment that stays on its day has moved no date. */
 const movedTo = (
   timestamp: TimestampName,
@@ -106,6 +120,7 @@ const movedTo = (
 ): Corrected | undefined => {
   if (before.status !== 'open' || after.status !== 'open') return { timestamp };
   const [was, is] = [before.timestamps[timestamp], after.timestamps[timestamp]];
+  if (timestamp === 'referralReceived' && namedOtherwise(before, after, calendar)) return { timestamp };
   const onDay =
     was !== undefined && is !== undefined && londonDateToSay(calendar, was) === londonDateToSay(calendar, is);
   return onDay && holds(after, 'momentWithinItsDayMovesNoDate') ? undefined : { timestamp };

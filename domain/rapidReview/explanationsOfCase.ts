@@ -55,8 +55,8 @@ const factIn = ({
     case 'TimestampRecorded':
       return { key: body.timestamp, at: body.at };
     case 'TimestampCorrected': {
-      const { timestamp: key, at } = body;
-      return at === undefined ? { key, none: true } : { key, at };
+      const { timestamp: key, at, counts = at } = body;
+      return counts === undefined ? { key, none: true } : { key, at: counts };
     }
     case 'AgencyIdentified': {
       const { agency, identified } = body;

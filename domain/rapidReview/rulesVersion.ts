@@ -243,6 +243,8 @@ export const SINCE = {
   confirmationAndLettersGoByOrder: 23,
   /** A further disagreement makes forgotten that the answer to the one before was late: who had not heard does not, and nobody says why. */
   missOvertakenIsTold: 23,
+  /** Once the receipt is put right that of a merged case is forgotten, and so is since when agencies are known. */
+  receiptsOfMergedAreKept: 23,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -16,7 +16,7 @@ import type {
   TimetableFacts,
 } from '../timetable/facts';
 import type { Decision } from './decision/state';
-import type { DuplicateNoted } from './duplicates/state';
+import type { WithDuplicates } from './duplicates/state';
 import type { Ending } from './ending/state';
 import type { Invited, Meeting } from './meeting/state';
 import type { Panel, Report } from './panel/state';
@@ -86,6 +86,8 @@ export interface AgencyReturn {
 export interface AgencyOnCase extends AgencyFacts {
   /** Somebody said when it was found: before it was recorded, and not before that. */
   readonly foundBefore?: true;
+  /** Once a case was merged into this one: it was not found, but named in a referral, and known since the first of them that did. */
+  readonly named?: true;
   readonly request?: ScopingRequest;
   /** Rounds that were void; the next request is one further. */
   readonly voidRounds: number;
@@ -115,7 +117,7 @@ export interface AgencyOnCase extends AgencyFacts {
  */
 export type AgencyRemoved = Pick<
   AgencyOnCase,
-  'agency' | 'identified' | 'foundBefore' | 'voidRounds' | 'reminders' | 'returns'
+  'agency' | 'identified' | 'foundBefore' | 'named' | 'voidRounds' | 'reminders' | 'returns'
 > & {
   /** A case was merged into this one since, on which it was: that speaks for it anew. */
   readonly onMerged?: true;
@@ -186,7 +188,7 @@ interface Opened extends TimetableFacts {
 }
 
 /** What a case with a running clock has established. */
-export interface Running extends Opened {
+export interface Running extends Opened, WithDuplicates {
   readonly agencies: readonly AgencyOnCase[];
   readonly agenciesRemoved?: readonly AgencyRemoved[];
   readonly rungs: Readonly<Record<ObligationKey, Readonly<Record<string, RungPassed>>>>;
@@ -210,7 +212,6 @@ export interface Running extends Opened {
   readonly decisions: readonly Decision[];
   readonly reports: readonly Report[];
   readonly panel: Panel;
-  readonly duplicates: readonly DuplicateNoted[];
 }
 
 export interface OpenCase extends Running {

@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { agencyOn, returnOf, saidToHoldNothing } from './agenciesOfCase';
 import type { CaseWarning } from './caseWarning';
 import type { CaseEvent } from './events';
+import { whoseReceipt } from './duplicates/receipts';
 import { departsOn } from './meeting/correctDay';
 import type { MeetingDayCorrected } from './meeting/events';
 import { decisionInForce } from './panel/gate';
@@ -27,6 +28,19 @@ const farMoves = (
     return isFar(state, days)
       ? [{ about: 'movesFar', what: timestamp, on: londonDateToSay(calendar, at), days }]
       : [];
+  });
+
+/** R22: that it is put right need not move a date. */
+const otherReceipts = (
+  events: readonly CaseEvent[],
+  after: AnyCase,
+  calendar: WorkingCalendar,
+): readonly CaseWarning[] =>
+  events.flatMap((event): CaseWarning[] => {
+    if (event.kind !== 'TimestampCorrected' || event.body.counts === undefined) return [];
+    const of = whoseReceipt(after, event.body.counts);
+    const on = londonDateToSay(calendar, event.body.counts);
+    return [{ about: 'otherReceiptCounts', ...(of === undefined ? {} : { of }), on }];
   });
 
 /** What is to be a mistake the agency has told us itself, or the delegate. */
@@ -105,6 +119,7 @@ export const warningsOfCorrection = (
   const known = new Set(warningsOf(before, calendar).map(gistOf));
   return [
     ...farMoves(events, before, calendar),
+    ...(after.status === 'none' ? [] : otherReceipts(events, after, calendar)),
     ...ownWords(events, before),
     ...(hasReference(before) && !hasReference(after) ? [{ about: 'referenceFallsAway' } as const] : []),
     ...events.flatMap((event) =>

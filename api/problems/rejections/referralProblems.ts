@@ -7,7 +7,7 @@ import type { ReferralRejection } from '../../../domain/rapidReview/referral/rej
 import { ENDING_WORDS } from '../reviewTerms';
 import { sayInstant } from '../saying';
 import { afterTheEnd } from './afterTheEnd';
-import { AGENCY, day, moment } from './exampleFacts';
+import { AGENCY, day, moment, OTHER_CASE } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
 const timestampField = (timestamp: string, command: CommandKind): string =>
@@ -159,6 +159,15 @@ export const referralProblems = {
       `The moment of ${TIMESTAMP_WORDS[timestamp]} is recorded as ${sayInstant(at)} already. Give the moment that it should be.`,
     field: () => ['/at', 'is what is recorded already'],
     example: { code: 'CorrectionChangesNothing', timestamp: 'incident', at: moment('2026-03-27T21:15:00Z') },
+  },
+  ReceiptOfMergedNotKept: {
+    slug: 'receipt-of-merged-not-kept',
+    status: 422,
+    title: 'No such moment of that case is kept here',
+    says: ({ of }) =>
+      `This case keeps the receipt of each case that was merged into it, and no other moment of theirs; and none of ${of} in a case of before that was kept. Without "of" the moment of this case itself is corrected.`,
+    field: () => ['/of', 'names no case whose receipt is kept here'],
+    example: { code: 'ReceiptOfMergedNotKept', of: OTHER_CASE },
   },
   ReceiptNotByMistake: {
     slug: 'receipt-not-by-mistake',

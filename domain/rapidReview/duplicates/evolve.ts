@@ -5,6 +5,7 @@ import type { AgencyId } from '../../timetable/facts';
 import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { DuplicatesEvent } from './events';
+import { receiptsWith } from './receipts';
 import type { DuplicateNoted } from './state';
 
 const settled = <C extends Running>(
@@ -80,6 +81,8 @@ export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesE
         withAgencies([of, ...withAbsorbed].reduce(absorbed, state), of, agencies),
         agencies,
       );
+      if (holds(merged, 'receiptsOfMergedAreKept'))
+        return { ...merged, ...receiptsWith(merged, of, receivedAt) };
       if (receivedAt >= was) return merged;
       const earlier = { ...merged, timestamps: { ...merged.timestamps, referralReceived: receivedAt } };
       return namedSince(earlier, was, agencies);

@@ -43,6 +43,8 @@ export interface CorrectTimestamp {
   readonly timestamp: TimestampName;
   /** Absent where it was recorded by mistake: there was no such moment in this case. */
   readonly at?: Instant;
+  /** Of the receipt alone: that of a case that was merged into this one, and not this case's own (R22). */
+  readonly of?: CaseReference;
   readonly reason: DossierRow;
 }
 

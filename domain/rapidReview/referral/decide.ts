@@ -6,6 +6,7 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { TIMESTAMPS, type TimestampName } from '../../policy/policyProfile';
 import { hasProfile, profileOf } from '../../policy/profiles';
+import { countedWith, receiptOf } from '../duplicates/receipts';
 import { contradictions, IN_ORDER, IN_ORDER_BUT_COPY } from '../../timetable/contradictions';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
@@ -113,23 +114,38 @@ const contradictsWhatFollowed = (
 
 export const correctTimestamp = (
   state: Open | RecordedCase,
-  { timestamp, at, reason }: CorrectTimestamp,
+  { timestamp, at, of, reason }: CorrectTimestamp,
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> => {
-  const was = state.timestamps[timestamp];
+  const ofReceipt = timestamp === 'referralReceived';
+  const was = ofReceipt ? receiptOf(state, of) : state.timestamps[timestamp];
+  if (of !== undefined && (!ofReceipt || was === undefined))
+    return refuse({ code: 'ReceiptOfMergedNotKept', of });
   if (was === undefined) return refuse({ code: 'TimestampNotRecorded', timestamp });
   if (at === undefined)
-    return timestamp === 'referralReceived'
+    return ofReceipt
       ? refuse({ code: 'ReceiptNotByMistake' })
       : accept({ kind: 'TimestampCorrected', body: { timestamp, was, reason } });
   if (was === at) return refuse({ code: 'CorrectionChangesNothing', timestamp, at });
+  // R22: what followed is held against the receipt that counts.
+  const counts = ofReceipt ? countedWith(state, of, at) : at;
   const wrong =
     inFuture({ [timestamp]: at }, now) ??
-    contradiction({ ...state.timestamps, [timestamp]: at }, state) ??
-    contradictsWhatFollowed(state, calendar, timestamp, at);
+    contradiction({ ...state.timestamps, [timestamp]: counts }, state) ??
+    contradictsWhatFollowed(state, calendar, timestamp, counts);
   if (wrong !== undefined) return refuse(wrong);
-  return accept({ kind: 'TimestampCorrected', body: { timestamp, was, at, reason } });
+  return accept({
+    kind: 'TimestampCorrected',
+    body: {
+      timestamp,
+      was,
+      at,
+      ...(of === undefined ? {} : { of }),
+      ...(counts === at ? {} : { counts }),
+      reason,
+    },
+  });
 };
 
 export const correctParticulars = ({ parts, reason }: CorrectParticulars): Decision<EventBody> =>

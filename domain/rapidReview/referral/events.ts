@@ -33,6 +33,10 @@ export interface TimestampCorrected {
     readonly was: Instant;
     /** Absent where it had been recorded by mistake. */
     readonly at?: Instant;
+    /** The case that was merged into this one, where it is the receipt of that. */
+    readonly of?: CaseReference;
+    /** Of a receipt: the one that counts, where another is the earlier. */
+    readonly counts?: Instant;
     readonly reason: DossierRow;
   };
 }

@@ -1,5 +1,6 @@
 // How the opening and the timestamps enter the state.
 
+import { receiptsWith } from '../duplicates/receipts';
 import type { CaseEvent } from '../events';
 import { withReference } from '../panel/reference';
 import { holds } from '../rulesVersion';
@@ -39,7 +40,11 @@ export const evolveReferral = <C extends AnyCase>(
 ): C => {
   const { timestamp, at } = event.body;
   const { [timestamp]: _was, ...others } = state.timestamps;
-  if (at !== undefined) return { ...state, timestamps: { ...state.timestamps, [timestamp]: at } };
+  if (at !== undefined) {
+    const ofReceipt = event.kind === 'TimestampCorrected' && timestamp === 'referralReceived';
+    if (ofReceipt && 'duplicates' in state) return { ...state, ...receiptsWith(state, event.body.of, at) };
+    return { ...state, timestamps: { ...state.timestamps, [timestamp]: at } };
+  }
   const without = { ...state, timestamps: others };
   return timestamp === 'notificationSent' ? withoutReference(without, event) : without;
 };

@@ -34,6 +34,8 @@ export type ReferralRejection =
   | { readonly code: 'TimestampAlreadyRecorded'; readonly timestamp: TimestampName; readonly at: Instant }
   | { readonly code: 'TimestampNotRecorded'; readonly timestamp: TimestampName }
   | { readonly code: 'CorrectionChangesNothing'; readonly timestamp: TimestampName; readonly at: Instant }
+  /** Of a merged case its receipt alone is kept, and not in cases of before (R22). */
+  | { readonly code: 'ReceiptOfMergedNotKept'; readonly of: CaseReference }
   /** There is no case without it. */
   | { readonly code: 'ReceiptNotByMistake' }
   | {

@@ -71,13 +71,14 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
     proposals: [...state.proposals, ...now.flatMap(({ settles = [] }) => settles)],
     agenciesRemoved: [
       ...before.filter((known) => known.agency !== agency),
-      ...now.map(({ identified, foundBefore, voidRounds, reminders, returns }) => ({
+      ...now.map(({ identified, foundBefore, named, voidRounds, reminders, returns }) => ({
         agency,
         identified,
         voidRounds,
         reminders,
         returns,
         ...(foundBefore === undefined ? {} : { foundBefore }),
+        ...(named === undefined ? {} : { named }),
       })),
     ],
   };
@@ -95,7 +96,11 @@ const settling = (state: Running, settled: readonly AgencyProposed[]): Pick<Agen
 const addedAgain = (
   { onMerged: _speaks, ...removed }: AgencyRemoved,
   { identified, foundBefore }: AgencyIdentified['body'],
-): AgencyOnCase => (foundBefore === undefined ? removed : { ...removed, identified, foundBefore });
+): AgencyOnCase => {
+  if (foundBefore === undefined) return removed;
+  const { named: _came, ...known } = removed;
+  return { ...known, identified, foundBefore };
+};
 
 export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent & Numbered): C => {
   const { agency } = event.body;
@@ -118,7 +123,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
     }
     case 'AgencyIdentifiedCorrected': {
       const { at, lackedBy } = event.body;
-      const corrected = withAgency(state, agency, (known) => ({
+      const corrected = withAgency(state, agency, ({ named: _came, ...known }) => ({
         ...known,
         identified: at,
         foundBefore: true,

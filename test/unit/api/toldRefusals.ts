@@ -44,6 +44,7 @@ export const TOLD: { readonly [C in RejectionCode]: Told } = {
   ],
   TimestampNotRecorded: [409, 'timestamp-not-recorded', 'correctTimestamp', undefined, 'Record it'],
   CorrectionChangesNothing: [409, 'correction-changes-nothing', 'correctTimestamp', '/at'],
+  ReceiptOfMergedNotKept: [422, 'receipt-of-merged-not-kept', 'correctTimestamp', '/of', 'RR-2026-0004'],
   ReceiptNotByMistake: [
     ...([409, 'receipt-not-by-mistake', 'correctTimestamp', '/recordedByMistake'] as const),
     ...['/withdrawal'],

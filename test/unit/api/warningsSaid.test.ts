@@ -3,6 +3,7 @@
 import { expect, it } from '@jest/globals';
 import { sayWarning } from '../../../api/cases/presentWarnings';
 import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CaseReference } from '../../../domain/rapidReview/references';
 import { AGENCY } from '../rapidReview/story';
 
 const name = (): string => 'Example School';
@@ -15,6 +16,17 @@ it('an answer that is to be a mistake is to be sent back instead only where it c
   );
   expect(sayWarning(warning, name)).toBe(
     'Example School sent answer 2 itself. It is a mistake only where it belongs elsewhere.',
+  );
+});
+
+it('R22: a receipt that is put right and does not count: whose counts, and how that is put right', () => {
+  const warning = { about: 'otherReceiptCounts', on: civilDate('2026-03-27') } as const;
+  const how = 'POST /cases/{reference}/timestamps/referralReceived/corrections';
+  expect(sayWarning({ ...warning, of: 'RR-2026-0005' as CaseReference }, name)).toBe(
+    `Dates are counted from the receipt of RR-2026-0005, on Friday 27 March 2026, which is the earlier. If that one is wrong, correct it (${how}, with "of": "RR-2026-0005").`,
+  );
+  expect(sayWarning(warning, name)).toBe(
+    `Dates are counted from this case's own receipt, on Friday 27 March 2026, which is the earlier. If that one is wrong, correct it (${how}, without "of").`,
   );
 });
 

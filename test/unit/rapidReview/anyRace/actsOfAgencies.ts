@@ -11,7 +11,16 @@ import type { ScopingCommand } from '../../../../domain/rapidReview/scoping/comm
 import { ANSWERS, WAYS, type DossierRow } from '../../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../../domain/timetable/facts';
 import { AGENCY, CONTACT, REASON, REFERENCE, type Story } from '../story';
-import { aContact, aDay, aDayAhead, aMoment, aboveOf, anAgency, runningOf } from './agenciesOfTown';
+import {
+  OTHER_CASES,
+  aContact,
+  aDay,
+  aDayAhead,
+  aMoment,
+  aboveOf,
+  anAgency,
+  runningOf,
+} from './agenciesOfTown';
 import type { Dice } from './dice';
 
 export type Draw<B extends CommandBody> = (story: Story, dice: Dice) => B;
@@ -71,6 +80,7 @@ export const ACTS_OF_AGENCIES: DrawEach<
     timestamp: dice.pick(TIMESTAMPS),
     reason: REASON,
     ...(dice.oneIn(4) ? {} : { at: aMoment(story, dice) }),
+    ...(dice.oneIn(8) ? { of: dice.pick(OTHER_CASES) } : {}),
   }),
   addAgency: (story, dice) => ({
     kind: 'addAgency',

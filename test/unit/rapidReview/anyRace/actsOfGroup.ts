@@ -274,6 +274,7 @@ export const ACTS_OF_GROUP: DrawEach<
     receivedAt: aMoment(story, dice),
     reason: REASON,
     ...dice.pick([{}, { withAbsorbed: [dice.pick(OTHER_CASES)] }]),
+    ...dice.pick([{}, { withAgencies: [{ agency: anAgency(dice) }] }]),
     ...dice.pick([{}, { withExcluded: [CONTACT(anAgency(dice))] }]),
   }),
 };

@@ -1,0 +1,79 @@
+// Which receipt a case counts from: the earliest of its own and those of the cases that were merged into it (R22); and since when those
+// are known whom a referral named. Each receipt is kept, so that one that is put right leaves the others as they came (R8).
+
+import type { Instant } from '../../calendar/instant';
+import type { AgencyId } from '../../timetable/facts';
+import type { CaseReference } from '../references';
+import type { AnyCase, Running } from '../state';
+
+type Received = Pick<AnyCase, 'timestamps'> & Partial<Pick<Running, 'receivedItself' | 'duplicates'>>;
+
+/** Its own, or that of a case that was merged into it. Nothing where none is kept of that one. */
+export const receiptOf = (
+  { timestamps, receivedItself, duplicates = [] }: Received,
+  of: CaseReference | undefined,
+): Instant | undefined =>
+  of === undefined
+    ? (receivedItself ?? timestamps.referralReceived)
+    : duplicates.find((merged) => merged.of === of)?.receivedAt;
+
+/** The one that counts, were that receipt so. */
+export const countedWith = (state: Received, of: CaseReference | undefined, at: Instant): Instant => {
+  const { duplicates = [] } = state;
+  const own = of === undefined ? undefined : receiptOf(state, undefined);
+  const others = duplicates.flatMap(({ of: other, receivedAt }) =>
+    receivedAt === undefined || other === of ? [] : [receivedAt],
+  );
+  return Math.min(at, ...(own === undefined ? [] : [own]), ...others) as Instant;
+};
+
+/** The case whose receipt that is: of one that was merged, its reference; nothing where it is the case's own. */
+export const whoseReceipt = (state: Received, at: Instant): CaseReference | undefined =>
+  receiptOf(state, undefined) === at
+    ? undefined
+    : state.duplicates?.find(({ receivedAt }) => receivedAt === at)?.of;
+
+/** When the first referral came that named it: that of this case, or of another that knew it too. */
+const namedAt = (duplicates: Running['duplicates'], agency: AgencyId, own: Instant): Instant =>
+  Math.min(
+    own,
+    ...duplicates.flatMap(({ receivedAt, agencies = [] }) =>
+      receivedAt !== undefined && agencies.some((one) => one.agency === agency) ? [receivedAt] : [],
+    ),
+  ) as Instant;
+
+type Known = Pick<Running['agencies'][number], 'agency' | 'identified' | 'named'>;
+
+/** As it is known once that receipt is the case's own, and the earliest counts. Not of whoever was found later. */
+const knownAnew = <K extends Known>(
+  duplicates: Running['duplicates'],
+  own: Instant,
+  counted: Instant,
+  known: K,
+): K => {
+  if (known.identified !== 'withReferral' && known.named !== true) return known;
+  const since = namedAt(duplicates, known.agency, own);
+  return { ...known, named: true, identified: since === counted ? 'withReferral' : since };
+};
+
+type Receipts = Pick<Running, 'timestamps' | 'duplicates' | 'agencies' | 'receivedItself'>;
+
+/** What changes with that receipt as its own, or as that of the case that was merged into it. */
+export const receiptsWith = (state: Running, of: CaseReference | undefined, at: Instant): Receipts => {
+  const own = of === undefined ? at : (receiptOf(state, undefined) ?? at);
+  const counted = countedWith(state, of, at);
+  const timestamps = { ...state.timestamps, referralReceived: counted };
+  const duplicates = state.duplicates.map((known) =>
+    known.of === of ? { ...known, receivedAt: at } : known,
+  );
+  const { agencies } = state;
+  // Alone it counts, and whoever its referral named is known since.
+  if (!duplicates.some(({ receivedAt }) => receivedAt !== undefined))
+    return { timestamps, duplicates, agencies };
+  return {
+    timestamps,
+    duplicates,
+    receivedItself: own,
+    agencies: agencies.map((known) => knownAnew(duplicates, own, counted, known)),
+  };
+};

@@ -1,0 +1,55 @@
+// The receipts of a case and of those that were merged into it, over HTTP (R22): shown each by itself, and put right each by itself (R8).
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
+import { openCase } from './stories';
+
+let under: ApiUnderTest;
+beforeAll(async () => {
+  under = await apiUnderTest();
+});
+afterAll(() => under.close());
+
+const REASON = 'Canaryreason to put it right';
+const act = async (path: string, body: object, headers: Readonly<Record<string, string>> = {}) => {
+  const answer = await under.ask('POST', path, { body, key: newKey(), headers });
+  expect([path, answer.statusCode, answer.body.slice(0, 300)]).toEqual([path, 200, expect.anything()]);
+  return answer;
+};
+
+test('R8, R22: each is corrected by itself, and the earliest counts', async () => {
+  const one = await openCase(under);
+  const of = await openCase(under, { receivedAt: '2026-03-27T09:00:00Z' });
+  await act(`/cases/${one}/duplicates`, { of });
+  await act(`/cases/${one}/duplicates/${of}/settlement`, { as: 'merged', reason: REASON });
+  const own = (await under.ask('GET', `/cases/${one}`)).json<{ readonly receivedItself: string }>()
+    .receivedItself;
+  const path = `/cases/${one}/timestamps/referralReceived/corrections`;
+
+  const correction = { at: '2026-03-28T12:00:00Z', reason: REASON };
+  const seen = await under.ask('POST', `${path}/preview`, { body: correction });
+  expect(seen.json()).toMatchObject({
+    moves: [],
+    warnings: [{ about: 'otherReceiptCounts', of, on: '2026-03-27' }],
+  });
+  await act(path, correction, { 'if-match': String(seen.headers.etag) });
+  expect((await under.ask('GET', `/cases/${one}`)).json()).toMatchObject({
+    timestamps: { referralReceived: '2026-03-27T09:00:00.000Z' },
+    receivedItself: '2026-03-28T12:00:00.000Z',
+    duplicates: [{ of, settled: 'absorbed', receivedAt: '2026-03-27T09:00:00.000Z' }],
+  });
+
+  const ofOther = { at: '2026-03-29T12:00:00Z', of, reason: REASON };
+  const next = await under.ask('POST', `${path}/preview`, { body: ofOther });
+  await act(path, ofOther, { 'if-match': String(next.headers.etag) });
+  const { events } = (await under.ask('GET', `/cases/${one}/chronology`)).json<{
+    readonly events: readonly { readonly kind: string; readonly what: string }[];
+  }>();
+  expect(events.flatMap(({ kind, what }) => (kind === 'TimestampCorrected' ? [what] : []))).toEqual([
+    expect.stringContaining(
+      'Corrected: the receipt of the referral was on Saturday 28 March 2026 at 12:00, not on',
+    ),
+    `Corrected: the receipt of ${of} was on Sunday 29 March 2026 at 13:00, not on Friday 27 March 2026 at 09:00. An earlier receipt counts, on Saturday 28 March 2026 at 12:00.`,
+  ]);
+  expect(own).not.toBe('2026-03-28T12:00:00.000Z');
+});

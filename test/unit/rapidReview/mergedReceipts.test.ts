@@ -1,0 +1,184 @@
+// Of a case and those that were merged into it the earliest receipt counts (R22), also once one of them is put right: then it is as if it
+// had been recorded so from the first (R8). Whoever a referral named is known since the first came that did.
+
+import { describe, expect, it } from '@jest/globals';
+import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
+import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
+import type { AgencyOfMerged } from '../../../domain/rapidReview/duplicates/state';
+import type { CaseReference } from '../../../domain/rapidReview/references';
+import { warningsOfCorrection } from '../../../domain/rapidReview/warningsOfCorrection';
+import { COUNCIL, Race, SCHOOL } from './race';
+import { REASON, Story, london } from './story';
+
+const OTHER = 'RR-2026-0005' as CaseReference;
+const THIRD = 'RR-2026-0006' as CaseReference;
+const OWN = '2026-03-30 16:20';
+const MERGED = '2026-03-27 10:00';
+
+const correct = (at: string, of?: CaseReference) =>
+  ({
+    kind: 'correctTimestamp',
+    timestamp: 'referralReceived',
+    at: london(at),
+    reason: REASON,
+    ...(of === undefined ? {} : { of }),
+  }) as const;
+
+/** Received then by what was typed, and the other merged on Tuesday 31 March; it knew the council, and not the school. */
+const merged = (typed: string, rulesVersion = RULES_VERSION) =>
+  new Race()
+    .opened(typed, { agencies: [COUNCIL, SCHOOL], rulesVersion }, '2026-03-30 16:30')
+    .act({ kind: 'noteDuplicate', of: OTHER })
+    .at('2026-03-31 10:00')
+    .act({
+      kind: 'absorbCase',
+      of: OTHER,
+      receivedAt: london(MERGED),
+      withAgencies: [{ agency: COUNCIL }],
+      reason: REASON,
+    });
+
+const another = (race: Race, receivedAt: string, withAgencies: readonly AgencyOfMerged[]) =>
+  race.act({ kind: 'noteDuplicate', of: THIRD }).act({
+    kind: 'absorbCase',
+    of: THIRD,
+    receivedAt: london(receivedAt),
+    withAgencies,
+    reason: REASON,
+  });
+
+const found = (race: Race) => {
+  const { timestamps, agencies } = race.open;
+  return {
+    received: Story.say(timestamps.referralReceived ?? london('2000-01-01 00:00')),
+    known: agencies.map(({ agency, identified }) => [agency, identified]),
+    lines: [
+      race.line('completeLocal'),
+      race.line('scopingDispatch', COUNCIL),
+      race.line('scopingDispatch', SCHOOL),
+    ].map(({ status, due }) => [status, due]),
+  };
+};
+
+describe('R8, R22: the receipt of a case that others were merged into is put right', () => {
+  it.each([
+    ['2026-03-25 16:20', OWN, MERGED, '2026-04-21', ['open', '2026-03-31']],
+    [OWN, '2026-03-25 16:20', '2026-03-25 16:20', '2026-04-17', ['missed', '2026-03-27']],
+    [OWN, '2026-03-28 12:00', MERGED, '2026-04-21', ['open', '2026-03-31']],
+  ] as const)('typed %s, and right %s: the earliest is %s', (typed, right, received, completeBy, asked) => {
+    const race = merged(typed).act(correct(right));
+    expect(found(race)).toEqual(found(merged(right)));
+    expect(found(race)).toMatchObject({ received, lines: [['open', completeBy], expect.anything(), asked] });
+  });
+
+  it.each([
+    [23, MERGED, '2026-04-21'],
+    // In a case of before the receipt of the other is forgotten.
+    [22, OWN, '2026-04-22'],
+  ])('that of the other is kept (rules version %d)', (rulesVersion, received, due) => {
+    const race = merged('2026-03-25 16:20', rulesVersion).act(correct(OWN));
+    expect(Story.say(race.open.timestamps.referralReceived ?? race.now)).toBe(received);
+    expect(race.line('completeLocal').due).toBe(due);
+  });
+
+  it('corrected and back, all is as it was, and a word of what counts comes with it', () => {
+    const race = merged(OWN);
+    const before = found(race);
+    race.act(correct('2026-03-25 16:20')).act(correct(OWN));
+    expect(found(race)).toEqual(before);
+    expect(race.of('TimestampCorrected').map(({ body }) => body)).toEqual([
+      { timestamp: 'referralReceived', was: london(OWN), at: london('2026-03-25 16:20'), reason: REASON },
+      {
+        timestamp: 'referralReceived',
+        was: london('2026-03-25 16:20'),
+        at: london(OWN),
+        counts: london(MERGED),
+        reason: REASON,
+      },
+    ]);
+    const explained = explanationsOfCase(race.events, () => race.calendar);
+    expect(explained.find(({ obligation }) => obligation === 'completeLocal')).toMatchObject({
+      due: '2026-04-21',
+      anchor: { at: london(MERGED), corrected: true },
+    });
+  });
+
+  it('that of the other was mistyped: it is put right here, where it counts', () => {
+    const race = merged(OWN).act(correct('2026-03-29 10:00', OTHER));
+    expect(found(race).received).toBe('2026-03-29 10:00');
+    expect(race.line('completeLocal').due).toBe('2026-04-21');
+    expect(race.of('TimestampCorrected')[0]?.body).toMatchObject({ of: OTHER, was: london(MERGED) });
+    race.act(correct('2026-03-31 09:00', OTHER));
+    expect(race.of('TimestampCorrected')[1]?.body).toMatchObject({ counts: london(OWN) });
+    expect(found(race).known).toEqual([
+      [COUNCIL, 'withReferral'],
+      [SCHOOL, 'withReferral'],
+    ]);
+  });
+
+  it('whoever a third knew is known since that, and what was done is judged by it', () => {
+    const race = merged(OWN).sent(SCHOOL);
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'met', due: '2026-03-31' });
+    another(race, '2026-03-26 10:00', [{ agency: SCHOOL }]);
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'missed', due: '2026-03-30' });
+    race.act(correct('2026-03-30 10:00', THIRD));
+    expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'met', due: '2026-03-31' });
+  });
+
+  it('whoever was found later stays known since then, and so does who was said to be found at another moment', () => {
+    const race = merged(OWN).act({
+      kind: 'correctIdentified',
+      agency: SCHOOL,
+      at: london('2026-03-31 09:00'),
+      reason: REASON,
+    });
+    race.act(correct('2026-03-25 16:20')).act(correct(OWN));
+    expect(race.open.agencies.find(({ agency }) => agency === SCHOOL)?.identified).toBe(
+      london('2026-03-31 09:00'),
+    );
+  });
+
+  it.each([
+    ['its own as it is', correct(OWN), 'CorrectionChangesNothing'],
+    ['that of the other as it is', correct(MERGED, OTHER), 'CorrectionChangesNothing'],
+    ['that of a case that was not merged', correct(MERGED, THIRD), 'ReceiptOfMergedNotKept'],
+    [
+      'another moment of the other',
+      { ...correct(MERGED, OTHER), timestamp: 'incident' },
+      'ReceiptOfMergedNotKept',
+    ],
+  ] as const)('%s is refused', (_what, command, code) => {
+    expect(merged(OWN).refusal(command)).toBe(code);
+  });
+
+  it('a request is held against the receipt that counts', () => {
+    const race = merged('2026-03-25 16:20').sent(SCHOOL).at('2026-04-02 10:00');
+    race.act(correct('2026-04-01 10:00'));
+    expect(found(race).received).toBe(MERGED);
+    expect(race.refusal(correct('2026-04-01 12:00', OTHER))).toBe('CorrectionContradictsRequest');
+  });
+
+  it('in a case of before none is kept of the other', () => {
+    expect(merged(OWN, 22).refusal(correct(MERGED, OTHER))).toBe('ReceiptOfMergedNotKept');
+  });
+
+  it('before it is corrected one is warned that another counts, and whose', () => {
+    const before = merged(OWN);
+    const warned = (...body: Parameters<typeof correct>) => {
+      const after = merged(OWN).act(correct(...body));
+      const { commandId } = after.of('TimestampCorrected')[0] ?? { commandId: '' };
+      const events = after.events.filter((event) => event.commandId === commandId);
+      return warningsOfCorrection(before.state, after.state, events, after.calendar);
+    };
+    expect(warned('2026-03-28 12:00')).toContainEqual({
+      about: 'otherReceiptCounts',
+      of: OTHER,
+      on: '2026-03-27',
+    });
+    expect(warned('2026-03-31 09:00', OTHER)).toContainEqual({
+      about: 'otherReceiptCounts',
+      on: '2026-03-30',
+    });
+    expect(warned('2026-03-26 09:00').map(({ about }) => about)).not.toContain('otherReceiptCounts');
+  });
+});
