@@ -3,6 +3,7 @@
 
 import { Type, type Static } from 'typebox';
 import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
+import { formatInstant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { TIMESTAMPS } from '../../domain/policy/policyProfile';
 import type { RapidReview } from '../../domain/rapidReview/state';
@@ -12,8 +13,9 @@ import { sayList } from '../../domain/timetable/explanation';
 import type { Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { capital, count } from '../chronology/sayings';
-import { AgencyIdField, DateField, ReferenceField, SeatField, strict } from '../fields/fields';
+import { AgencyIdField, DateField, InstantField, ReferenceField, SeatField, strict } from '../fields/fields';
 import { saySeats } from '../problems/reviewTerms';
+import { sayInstant } from '../problems/saying';
 import { TIMESTAMP_WORDS } from '../../domain/policy/timestampWords';
 
 const ABOUT = [
@@ -28,6 +30,7 @@ const ABOUT = [
   'agencyNotReached',
   'agencyOfMerged',
   'answeredInMerged',
+  'momentOfMerged',
   'nothingToDecide',
   'outcomeToldTooSoon',
   'panelHasOtherReference',
@@ -60,6 +63,7 @@ export const WarningSchema = Type.Object(
     papersOn: Type.Optional(DateField),
     meetingOn: Type.Optional(DateField),
     on: Type.Optional(DateField),
+    at: Type.Optional(InstantField),
     way: Type.Optional(Type.Enum(['early', 'late', 'dayOff'])),
     opens: Type.Optional(DateField),
     closes: Type.Optional(DateField),
@@ -133,6 +137,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `${name(warning.agency)} was on ${warning.of}, which was merged into this case, and is not on this one. Add it where it is still needed; what it answered stays with ${warning.of}.`;
     case 'answeredInMerged':
       return `${name(warning.agency)} has answered in ${warning.of}, which was merged into this case, and not here. Where that answer will do, record it here as well.`;
+    case 'momentOfMerged':
+      return `${capital(TIMESTAMP_WORDS[warning.what])} is not recorded here, and was in ${warning.of}, which was merged into this case: on ${sayInstant(warning.at)}. It was not taken over, since it did not fit what was known here. Record it, or the right moment (POST /cases/{reference}/timestamps); until then no date is counted from it. If it is none of this case, take that back again.`;
     case 'inviteeNotReached':
       return `Nobody who is invited for ${name(warning.agency)} can be mailed about the meeting on ${sayDate(warning.on)}: invite others of it (POST /cases/{reference}/meeting/rearrangement, its contacts named in "invitees"), or invite it another way, and record its reply.`;
     case 'outcomeToldTooSoon':
@@ -178,6 +184,7 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
 const viewOf = (warning: CaseWarning, name: NameAgency): WarningView => {
   const inWords = sayWarning(warning, name);
   if ('seats' in warning) return { ...warning, inWords, seats: [...warning.seats] };
+  if (warning.about === 'momentOfMerged') return { ...warning, inWords, at: formatInstant(warning.at) };
   return warning.about === 'decidedWithout'
     ? { ...warning, inWords, agencies: [...warning.agencies] }
     : { ...warning, inWords };

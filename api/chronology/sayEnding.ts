@@ -2,7 +2,10 @@
 // words.
 
 import { sayDate } from '../../domain/calendar/civilDate';
+import { TIMESTAMPS } from '../../domain/policy/policyProfile';
+import { TIMESTAMP_WORDS } from '../../domain/policy/timestampWords';
 import type { DuplicatesEvent } from '../../domain/rapidReview/duplicates/events';
+import type { MomentsOfMerged } from '../../domain/rapidReview/duplicates/state';
 import type { EndingEvent } from '../../domain/rapidReview/ending/events';
 import type { SafetyEvent } from '../../domain/rapidReview/safety/events';
 import { sayList } from '../../domain/timetable/explanation';
@@ -34,11 +37,21 @@ export const saySafety: Sayings<SafetyEvent> = {
   SafetyActionRecorded: ({ number }) => `What was done about safety concern ${number} was recorded.`,
 };
 
+const sayNotTaken = (notTaken: MomentsOfMerged): readonly string[] => {
+  const moments = TIMESTAMPS.flatMap((what) => {
+    const at = what === 'referralReceived' ? undefined : notTaken[what];
+    return at === undefined ? [] : [`${TIMESTAMP_WORDS[what]}, on ${sayInstant(at)}`];
+  });
+  return moments.length === 0
+    ? []
+    : [`Recorded there, and not taken over, since it does not fit what is known here: ${sayList(moments)}.`];
+};
+
 export const sayDuplicates: Sayings<DuplicatesEvent> = {
   DuplicateNoted: ({ of }) => `It was noted that ${of} may be the same.`,
   DuplicateSettled: ({ of, as }) =>
     as === 'linked' ? `${of} was linked with this case.` : `${of} was kept apart from this case.`,
-  CaseAbsorbed: ({ of, receivedAt, was, withAbsorbed = [] }) =>
+  CaseAbsorbed: ({ of, receivedAt, was, withAbsorbed = [], notTaken = {} }) =>
     [
       receivedAt < was
         ? `${of} was merged into this case, which counts from that earlier receipt, on ${sayInstant(receivedAt)}, and no more from ${sayInstant(was)}.`
@@ -46,5 +59,6 @@ export const sayDuplicates: Sayings<DuplicatesEvent> = {
       ...(withAbsorbed.length === 0
         ? []
         : [`With it came what had been merged into it before: ${sayList(withAbsorbed)}.`]),
+      ...sayNotTaken(notTaken),
     ].join(' '),
 };

@@ -3,7 +3,7 @@
 
 import { Type } from 'typebox';
 import { saysAskedByMistake, stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
-import { absorbedBy, type AgencyOfMerged } from '../../domain/rapidReview/duplicates/state';
+import { absorbedBy, momentsWanting, type AgencyOfMerged } from '../../domain/rapidReview/duplicates/state';
 import type { CaseReference, Running } from '../../domain/rapidReview/state';
 import { otherCaseIsKnown } from '../cases/otherCase';
 import type { ApiDeps } from '../deps';
@@ -53,8 +53,10 @@ const agenciesOf = (state: Running): readonly AgencyOfMerged[] => {
  */
 const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference) => {
   const state = (await records.cases.stateOf(of))?.state;
-  const { referralReceived: receivedAt, ...others } = state?.timestamps ?? {};
+  const { referralReceived: receivedAt, ...known } = state?.timestamps ?? {};
   if (state !== undefined && receivedAt !== undefined) {
+    const wanting = 'duplicates' in state ? momentsWanting(state) : [];
+    const others = { ...Object.fromEntries(wanting.map(({ what, at }) => [what, at])), ...known };
     const withAbsorbed = 'duplicates' in state ? absorbedBy(state) : [];
     const withAgencies = 'duplicates' in state ? agenciesOf(state) : [];
     const withExcluded = 'excludedContacts' in state ? state.excludedContacts : [];
@@ -117,7 +119,7 @@ export const duplicatesRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/duplicates/:of/settlement',
     summary: 'Settle a possible duplicate',
     description:
-      'Linked: two incidents that belong together. Kept apart: two incidents. Merged: one, reported twice; dates are counted from the earlier receipt from now on; what was recorded of the incident there, such as that the Panel was notified, holds here; and who was kept off the other is kept off this one. Agencies and their answers stay with the other: the warnings of this case name those that are not on it, and those that answered there only; add here whom you still need.',
+      'Linked: two incidents that belong together. Kept apart: two incidents. Merged: one, reported twice; dates are counted from the earlier receipt from now on; what was recorded of the incident there, such as that the Panel was notified, holds here, as far as it fits what is known here: the warnings name a moment that does not, and is not known here at all; and who was kept off the other is kept off this one. Agencies and their answers stay with the other: the warnings of this case name those that are not on it, and those that answered there only; add here whom you still need.',
     params: Params,
     body: SettleSchema,
     example: { version: 13, events: ['CaseAbsorbed', 'DatesMoved'] },

@@ -1,6 +1,7 @@
 // What a case may be warned of, as data. Of which it is, `warnings.ts` says.
 
 import type { CivilDate } from '../calendar/civilDate';
+import type { Instant } from '../calendar/instant';
 import type { Seat, TimestampName } from '../policy/policyProfile';
 import type { AgencyId } from '../timetable/facts';
 import type { DayAmiss } from './meeting/dayToWindow';
@@ -61,6 +62,13 @@ export type CaseWarning =
       readonly about: 'agencyOfMerged' | 'answeredInMerged';
       readonly agency: AgencyId;
       readonly of: CaseReference;
+    }
+  /** R22: what was recorded there, and not taken over since it did not fit; and here nothing is recorded. */
+  | {
+      readonly about: 'momentOfMerged';
+      readonly what: TimestampName;
+      readonly of: CaseReference;
+      readonly at: Instant;
     }
   /** What it was arranged for is decided, or was recorded by mistake: no decision is to be taken. */
   | { readonly about: 'nothingToDecide'; readonly on: CivilDate }

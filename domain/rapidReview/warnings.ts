@@ -1,6 +1,7 @@
 // What people should know of a case beside its dates: a safety concern that nobody has acknowledged, answers that come too late for
 // the meeting, a meeting outside its window, none that is arranged after the last, seats that nobody is invited for, a decision that
 // lacked answers, a request that is void, an agency that no mail reaches any more or that a case merged into this one had asked, a
+// moment that such a case knew and this one does not, a
 // moment that lies so far from the referral that its year may be mistyped, a meeting held on a day off, an outcome that was told of a
 // dispatch that never was. Derived whenever it is asked for; nothing is refused for it.
 
@@ -15,6 +16,7 @@ import { keyOf } from '../timetable/obligationKey';
 import { owedByAgency } from '../timetable/owed';
 import { agencyOn, stoppingReturn, wasRemoved } from './agenciesOfCase';
 import type { CaseWarning, MomentWarnedOf } from './caseWarning';
+import { momentsWanting } from './duplicates/state';
 import { reachable } from './meeting/reachable';
 import type { Invitee, Meeting } from './meeting/state';
 import { amissOn, metByMeeting, papersDay, standingMeeting, windowNow } from './meeting/window';
@@ -131,6 +133,10 @@ const ofMerged = (state: OpenCase): readonly CaseWarning[] =>
     }),
   );
 
+/** A date may be counted from it: that the Panel was notified, say (R3, R4). */
+const ofMomentsOfMerged = (state: OpenCase): readonly CaseWarning[] =>
+  momentsWanting(state).map((moment) => ({ about: 'momentOfMerged', ...moment }));
+
 /** That a meeting was held on that day. */
 export const onDayOff = (on: CivilDate, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const why = whyNotWorking(calendar, on);
@@ -220,6 +226,7 @@ export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): reado
   return [
     ...ofSafety(state),
     ...(state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMerged(state)] : []),
+    ...ofMomentsOfMerged(state),
     ...(metByMeeting(state) === undefined ? ofNeedlessMeeting(state, calendar) : ofMeeting(state, calendar)),
     ...ofDecision(state),
     ...ofToldTooSoon(state),

@@ -1,4 +1,5 @@
-// The receipts of a case and of those that were merged into it, over HTTP (R22): shown each by itself, and put right each by itself (R8).
+// What came with the cases that were merged into one, over HTTP (R22): their receipts, shown each by itself and put right each by itself
+// (R8), and what they knew of the incident that does not fit (R3).
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { apiUnderTest, newKey, type ApiUnderTest } from './apiUnderTest';
@@ -52,4 +53,25 @@ test('R8, R22: each is corrected by itself, and the earliest counts', async () =
     `Corrected: the receipt of ${of} was on Sunday 29 March 2026 at 13:00, not on Friday 27 March 2026 at 09:00. An earlier receipt counts, on Saturday 28 March 2026 at 12:00.`,
   ]);
   expect(own).not.toBe('2026-03-28T12:00:00.000Z');
+});
+
+test('R3, R22: a moment that does not fit is warned of, and handed on where the case is merged itself', async () => {
+  const one = await openCase(under);
+  const of = await openCase(under);
+  const last = await openCase(under);
+  await act(`/cases/${one}/timestamps`, { timestamp: 'localAuthorityAware', at: '2026-03-28T10:00:00Z' });
+  await act(`/cases/${of}/timestamps`, { timestamp: 'notificationSent', at: '2026-03-27T12:00:00Z' });
+  await act(`/cases/${one}/duplicates`, { of });
+  await act(`/cases/${one}/duplicates/${of}/settlement`, { as: 'merged', reason: REASON });
+  const warned = { about: 'momentOfMerged', what: 'notificationSent', at: '2026-03-27T12:00:00.000Z' };
+  expect((await under.ask('GET', `/cases/${one}`)).json()).toMatchObject({
+    timestamps: { localAuthorityAware: '2026-03-28T10:00:00.000Z' },
+    warnings: expect.arrayContaining([expect.objectContaining({ ...warned, of })]),
+  });
+  await act(`/cases/${last}/duplicates`, { of: one });
+  await act(`/cases/${last}/duplicates/${one}/settlement`, { as: 'merged', reason: REASON });
+  expect((await under.ask('GET', `/cases/${last}`)).json()).toMatchObject({
+    timestamps: { localAuthorityAware: '2026-03-28T10:00:00.000Z' },
+    warnings: expect.arrayContaining([expect.objectContaining({ ...warned, of: one })]),
+  });
 });

@@ -1,10 +1,9 @@
 // What may be asked about cases that may be the same (R22).
 
 import type { Instant } from '../../calendar/instant';
-import type { TimestampName } from '../../policy/policyProfile';
 import type { ContactId } from '../../timetable/facts';
 import type { CaseReference, DossierRow } from '../references';
-import type { AgencyOfMerged } from './state';
+import type { AgencyOfMerged, MomentsOfMerged } from './state';
 
 export interface NoteDuplicate {
   readonly kind: 'noteDuplicate';
@@ -31,7 +30,7 @@ export interface AbsorbCase {
   /** Who is kept off that one: it is the same incident. */
   readonly withExcluded?: readonly ContactId[];
   /** What was recorded of the incident there, such as that the Panel was notified: it holds for this case where it knows none. */
-  readonly withTimestamps?: Readonly<Partial<Record<Exclude<TimestampName, 'referralReceived'>, Instant>>>;
+  readonly withTimestamps?: MomentsOfMerged;
   readonly reason: DossierRow;
 }
 

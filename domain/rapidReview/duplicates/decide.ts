@@ -9,11 +9,12 @@ import { agencyOfContact } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { accept, refuse, type Decision } from '../rejections';
 import type { CaseReference } from '../references';
+import { holds } from '../rulesVersion';
 import { contradiction } from '../referral/decide';
 import type { TimestampRecorded } from '../referral/events';
 import type { OpenCase } from '../state';
 import type { AbsorbCase, NoteDuplicate, SettleDuplicate } from './commands';
-import { hasAbsorbed } from './state';
+import { hasAbsorbed, type MomentsOfMerged } from './state';
 
 export const noteDuplicate = (
   { reference, duplicates }: OpenCase,
@@ -50,21 +51,32 @@ const newlyExcluded = (
 ): readonly ContactId[] =>
   [...new Set(withExcluded)].filter((contact) => !excludedContacts.includes(contact));
 
-/** R3: each moment that this case does not know, as long as it contradicts none that it knows or has taken over before. */
-const newlyTimed = (
-  state: OpenCase,
-  { receivedAt, withTimestamps = {} }: AbsorbCase,
-): readonly TimestampRecorded[] => {
+interface MomentsOfOther {
+  readonly taken: readonly TimestampRecorded[];
+  readonly notTaken: MomentsOfMerged;
+}
+
+/**
+ * R3: each moment that this case does not know is taken over, as long as it contradicts none that it knows or has taken over before. What
+ * it knows may turn out to be wrong: so the others are kept.
+ */
+const momentsOf = (state: OpenCase, { receivedAt, withTimestamps = {} }: AbsorbCase): MomentsOfOther => {
   const { referralReceived = receivedAt } = state.timestamps;
   const known: Partial<Record<TimestampName, Instant>> = { ...state.timestamps };
   known.referralReceived = receivedAt < referralReceived ? receivedAt : referralReceived;
-  return TIMESTAMPS.flatMap((timestamp): readonly TimestampRecorded[] => {
+  const taken: TimestampRecorded[] = [];
+  const notTaken: { -readonly [K in keyof MomentsOfMerged]: Instant } = {};
+  for (const timestamp of TIMESTAMPS) {
     const at = timestamp === 'referralReceived' ? undefined : withTimestamps[timestamp];
-    if (at === undefined || known[timestamp] !== undefined) return [];
-    if (contradiction({ ...known, [timestamp]: at }, state) !== undefined) return [];
-    known[timestamp] = at;
-    return [{ kind: 'TimestampRecorded', body: { timestamp, at } }];
-  });
+    if (timestamp === 'referralReceived' || at === undefined || known[timestamp] === at) continue;
+    const fits =
+      known[timestamp] === undefined && contradiction({ ...known, [timestamp]: at }, state) === undefined;
+    if (fits) {
+      known[timestamp] = at;
+      taken.push({ kind: 'TimestampRecorded', body: { timestamp, at } });
+    } else if (holds(state, 'momentsOfMergedNotTakenAreKept')) notTaken[timestamp] = at;
+  }
+  return { taken, notTaken };
 };
 
 export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<EventBody> => {
@@ -73,6 +85,7 @@ export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<Event
   if (wrong !== undefined) return wrong;
   const was = state.timestamps.referralReceived ?? receivedAt;
   const withAbsorbed = newlyAbsorbed(state, command);
+  const { taken, notTaken } = momentsOf(state, command);
   return accept<EventBody>(
     {
       kind: 'CaseAbsorbed',
@@ -82,10 +95,11 @@ export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<Event
         was,
         ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }),
         ...(agencies.length === 0 ? {} : { agencies }),
+        ...(Object.keys(notTaken).length === 0 ? {} : { notTaken }),
         reason,
       },
     },
-    ...newlyTimed(state, command),
+    ...taken,
     ...newlyExcluded(state, command).map(
       (contact) =>
         ({

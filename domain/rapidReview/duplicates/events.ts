@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../calendar/instant';
 import type { CaseReference, DossierRow } from '../references';
-import type { AgencyOfMerged } from './state';
+import type { AgencyOfMerged, MomentsOfMerged } from './state';
 
 export interface DuplicateNoted {
   readonly kind: 'DuplicateNoted';
@@ -29,6 +29,8 @@ export interface CaseAbsorbed {
     readonly withAbsorbed?: readonly CaseReference[];
     /** Absent where there was none, or that was not asked yet. */
     readonly agencies?: readonly AgencyOfMerged[];
+    /** What was recorded of the incident there and does not hold here, since this case knew it otherwise. */
+    readonly notTaken?: MomentsOfMerged;
     readonly reason: DossierRow;
   };
 }

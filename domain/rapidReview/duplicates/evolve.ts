@@ -23,17 +23,15 @@ const absorbed = <C extends Running>(state: C, of: DuplicateNoted['of']): C =>
     ? settled(state, of, 'absorbed')
     : { ...state, duplicates: [...state.duplicates, { of, settled: 'absorbed' }] };
 
-const withAgencies = <C extends Running>(
+/** What the other brings that stays with it here. */
+const bringing = <C extends Running>(
   state: C,
   of: DuplicateNoted['of'],
-  agencies: DuplicateNoted['agencies'],
-): C =>
-  agencies === undefined
-    ? state
-    : {
-        ...state,
-        duplicates: state.duplicates.map((known) => (known.of === of ? { ...known, agencies } : known)),
-      };
+  brought: Pick<DuplicateNoted, 'agencies' | 'notTaken'>,
+): C => ({
+  ...state,
+  duplicates: state.duplicates.map((known) => (known.of === of ? { ...known, ...brought } : known)),
+});
 
 /** Of those who were on this case by mistake: that they were on the other, too, may mean that they were not. */
 const spokenFor = <C extends Running>(state: C, agencies: DuplicateNoted['agencies'] = []): C => {
@@ -76,9 +74,13 @@ export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesE
     case 'DuplicateSettled':
       return settled(state, event.body.of, event.body.as);
     case 'CaseAbsorbed': {
-      const { of, receivedAt, was, withAbsorbed = [], agencies } = event.body;
+      const { of, receivedAt, was, withAbsorbed = [], agencies, notTaken } = event.body;
+      const brought = {
+        ...(agencies === undefined ? {} : { agencies }),
+        ...(notTaken === undefined ? {} : { notTaken }),
+      };
       const merged = spokenFor(
-        withAgencies([of, ...withAbsorbed].reduce(absorbed, state), of, agencies),
+        bringing([of, ...withAbsorbed].reduce(absorbed, state), of, brought),
         agencies,
       );
       if (holds(merged, 'receiptsOfMergedAreKept'))

@@ -1,7 +1,8 @@
 // Another case that may be about the same incident (R22).
 
 import type { Instant } from '../../calendar/instant';
-import type { AgencyId } from '../../timetable/facts';
+import { TIMESTAMPS, type TimestampName } from '../../policy/policyProfile';
+import type { AgencyId, TimetableFacts } from '../../timetable/facts';
 import type { CaseReference } from '../references';
 
 /** An agency of a case that was merged into this one. */
@@ -11,6 +12,9 @@ export interface AgencyOfMerged {
   readonly answered?: true;
 }
 
+/** What was recorded of the incident in a case that is merged, beside its receipt. */
+export type MomentsOfMerged = Readonly<Partial<Record<Exclude<TimestampName, 'referralReceived'>, Instant>>>;
+
 export interface DuplicateNoted {
   readonly of: CaseReference;
   /** Absent while nobody has settled it. `absorbed`: that case was merged into this one, itself or through another. */
@@ -19,6 +23,8 @@ export interface DuplicateNoted {
   readonly agencies?: readonly AgencyOfMerged[];
   /** The same: its receipt, whichever counts. Not kept without `receiptsOfMergedAreKept`. */
   readonly receivedAt?: Instant;
+  /** The same: what was not taken over, since this case knew it otherwise; until a moment of that name is recorded here. */
+  readonly notTaken?: MomentsOfMerged;
 }
 
 /** As what a case names another: it is a further episode of it (R21), may be the same, which nobody has settled, or as it was settled. */
@@ -30,6 +36,23 @@ export interface WithDuplicates {
   /** Its own receipt, once a case was merged into it: the earliest counts. */
   readonly receivedItself?: Instant;
 }
+
+/** What merged cases knew, and was not taken over, of which this case knows no moment at all: such as that the Panel was notified. */
+export const momentsWanting = ({
+  timestamps,
+  duplicates,
+}: WithDuplicates & Pick<TimetableFacts, 'timestamps'>): readonly {
+  readonly of: CaseReference;
+  readonly what: keyof MomentsOfMerged;
+  readonly at: Instant;
+}[] =>
+  duplicates.flatMap(({ of, notTaken = {} }) =>
+    TIMESTAMPS.flatMap((what) => {
+      if (what === 'referralReceived' || timestamps[what] !== undefined) return [];
+      const at = notTaken[what];
+      return at === undefined ? [] : [{ of, what, at }];
+    }),
+  );
 
 /** The cases whose referrers this one tells beside its own (R22). */
 export const absorbedBy = ({ duplicates }: WithDuplicates): readonly CaseReference[] =>

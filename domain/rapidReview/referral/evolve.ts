@@ -1,6 +1,7 @@
 // How the opening and the timestamps enter the state.
 
 import { receiptsWith } from '../duplicates/receipts';
+import type { TimestampName } from '../../policy/policyProfile';
 import type { CaseEvent } from '../events';
 import { withReference } from '../panel/reference';
 import { holds } from '../rulesVersion';
@@ -33,6 +34,19 @@ const withoutReference = <C extends AnyCase>(state: C, event: Pick<CaseEvent, 'n
     ? { ...state, panel: withReference(state, false, event) }
     : state;
 
+/** R22: whoever records a moment of that name has seen what merged cases had. */
+const withoutMomentsOfMerged = <C extends AnyCase>(state: C, timestamp: TimestampName): C =>
+  timestamp === 'referralReceived' || !('duplicates' in state)
+    ? state
+    : {
+        ...state,
+        duplicates: state.duplicates.map((known) => {
+          if (known.notTaken?.[timestamp] === undefined) return known;
+          const { [timestamp]: _seen, ...notTaken } = known.notTaken;
+          return { ...known, notTaken };
+        }),
+      };
+
 export const evolveReferral = <C extends AnyCase>(
   state: C,
   event: Extract<ReferralEvent, { kind: 'TimestampRecorded' | 'TimestampCorrected' }> &
@@ -43,7 +57,8 @@ export const evolveReferral = <C extends AnyCase>(
   if (at !== undefined) {
     const ofReceipt = event.kind === 'TimestampCorrected' && timestamp === 'referralReceived';
     if (ofReceipt && 'duplicates' in state) return { ...state, ...receiptsWith(state, event.body.of, at) };
-    return { ...state, timestamps: { ...state.timestamps, [timestamp]: at } };
+    const recorded = { ...state, timestamps: { ...state.timestamps, [timestamp]: at } };
+    return event.kind === 'TimestampRecorded' ? withoutMomentsOfMerged(recorded, timestamp) : recorded;
   }
   const without = { ...state, timestamps: others };
   return timestamp === 'notificationSent' ? withoutReference(without, event) : without;

@@ -285,4 +285,11 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
     },
     'RR-2026-0004 was merged into this case, which keeps its earlier receipt. With it came what had been merged into it before: RR-2026-0001.',
   ],
+  [
+    {
+      kind: 'CaseAbsorbed',
+      body: { of, receivedAt: later, was: at, notTaken: { incident: at, notificationSent: later }, reason },
+    },
+    'RR-2026-0004 was merged into this case, which keeps its earlier receipt. Recorded there, and not taken over, since it does not fit what is known here: the incident, on Tuesday 14 April 2026 at 10:00 and the notification to the national Panel, on Thursday 16 April 2026 at 14:30.',
+  ],
 ];

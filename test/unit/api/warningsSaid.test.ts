@@ -4,7 +4,7 @@ import { expect, it } from '@jest/globals';
 import { sayWarning } from '../../../api/cases/presentWarnings';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CaseReference } from '../../../domain/rapidReview/references';
-import { AGENCY } from '../rapidReview/story';
+import { AGENCY, london } from '../rapidReview/story';
 
 const name = (): string => 'Example School';
 const agency = AGENCY(4);
@@ -16,6 +16,14 @@ it('an answer that is to be a mistake is to be sent back instead only where it c
   );
   expect(sayWarning(warning, name)).toBe(
     'Example School sent answer 2 itself. It is a mistake only where it belongs elsewhere.',
+  );
+});
+
+it('R22: a moment of a merged case is recorded here, or settled so', () => {
+  const of = 'RR-2026-0005' as CaseReference;
+  const at = london('2026-03-27 12:00');
+  expect(sayWarning({ about: 'momentOfMerged', what: 'notificationSent', of, at }, name)).toBe(
+    'The notification to the national Panel is not recorded here, and was in RR-2026-0005, which was merged into this case: on Friday 27 March 2026 at 12:00. It was not taken over, since it did not fit what was known here. Record it, or the right moment (POST /cases/{reference}/timestamps); until then no date is counted from it. If it is none of this case, take that back again.',
   );
 });
 

@@ -2,7 +2,7 @@
 
 import { londonInstant } from '../../../../domain/calendar/londonTime';
 import { LEARNING_REVIEWS, OUTCOMES } from '../../../../domain/policy/decisionTerms';
-import { SEATS } from '../../../../domain/policy/policyProfile';
+import { SEATS, TIMESTAMPS } from '../../../../domain/policy/policyProfile';
 import type { DecisionCommand, PartnersWord } from '../../../../domain/rapidReview/decision/commands';
 import type { DuplicatesCommand } from '../../../../domain/rapidReview/duplicates/commands';
 import type { EndingCommand, UndoWithdrawal } from '../../../../domain/rapidReview/ending/commands';
@@ -28,6 +28,8 @@ import {
   runningOf,
 } from './agenciesOfTown';
 import type { Dice } from './dice';
+
+const OF_INCIDENT = TIMESTAMPS.filter((name) => name !== 'referralReceived');
 
 const meetingOf = (story: Story): Meeting | undefined => {
   const state = runningOf(story);
@@ -274,6 +276,7 @@ export const ACTS_OF_GROUP: DrawEach<
     receivedAt: aMoment(story, dice),
     reason: REASON,
     ...dice.pick([{}, { withAbsorbed: [dice.pick(OTHER_CASES)] }]),
+    ...dice.pick([{}, { withTimestamps: { [dice.pick(OF_INCIDENT)]: aMoment(story, dice) } }]),
     ...dice.pick([{}, { withAgencies: [{ agency: anAgency(dice) }] }]),
     ...dice.pick([{}, { withExcluded: [CONTACT(anAgency(dice))] }]),
   }),
