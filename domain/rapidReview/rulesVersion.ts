@@ -245,6 +245,8 @@ export const SINCE = {
   missOvertakenIsTold: 23,
   /** Once the receipt is put right that of a merged case is forgotten, and so is since when agencies are known. */
   receiptsOfMergedAreKept: 23,
+  /** Whoever was taken off before a merge and is added again is to be asked before the referral that named them. */
+  removedAreAskedFromTheirOwnReferral: 23,
   /** What a merged case knew of the incident, and does not fit what this case knows, is forgotten. */
   momentsOfMergedNotTakenAreKept: 23,
 } as const satisfies Readonly<Record<string, number>>;

@@ -4,6 +4,7 @@
 import type { Instant } from '../../calendar/instant';
 import type { AgencyId } from '../../timetable/facts';
 import type { CaseReference } from '../references';
+import { holds } from '../rulesVersion';
 import type { AnyCase, Running } from '../state';
 
 type Received = Pick<AnyCase, 'timestamps'> & Partial<Pick<Running, 'receivedItself' | 'duplicates'>>;
@@ -56,7 +57,10 @@ const knownAnew = <K extends Known>(
   return { ...known, named: true, identified: since === counted ? 'withReferral' : since };
 };
 
-type Receipts = Pick<Running, 'timestamps' | 'duplicates' | 'agencies' | 'receivedItself'>;
+type Receipts = Pick<
+  Running,
+  'timestamps' | 'duplicates' | 'agencies' | 'agenciesRemoved' | 'receivedItself'
+>;
 
 /** What changes with that receipt as its own, or as that of the case that was merged into it. */
 export const receiptsWith = (state: Running, of: CaseReference | undefined, at: Instant): Receipts => {
@@ -66,7 +70,7 @@ export const receiptsWith = (state: Running, of: CaseReference | undefined, at: 
   const duplicates = state.duplicates.map((known) =>
     known.of === of ? { ...known, receivedAt: at } : known,
   );
-  const { agencies } = state;
+  const { agencies, agenciesRemoved } = state;
   // Alone it counts, and whoever its referral named is known since.
   if (!duplicates.some(({ receivedAt }) => receivedAt !== undefined))
     return { timestamps, duplicates, agencies };
@@ -75,5 +79,11 @@ export const receiptsWith = (state: Running, of: CaseReference | undefined, at: 
     duplicates,
     receivedItself: own,
     agencies: agencies.map((known) => knownAnew(duplicates, own, counted, known)),
+    // They may be added again, and have been known all along then.
+    ...(agenciesRemoved === undefined || !holds(state, 'removedAreAskedFromTheirOwnReferral')
+      ? {}
+      : {
+          agenciesRemoved: agenciesRemoved.map((known) => knownAnew(duplicates, own, counted, known)),
+        }),
   };
 };

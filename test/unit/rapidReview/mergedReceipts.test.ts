@@ -139,6 +139,39 @@ describe('R8, R22: the receipt of a case that others were merged into is put rig
   });
 
   it.each([
+    [23, 'open', '2026-03-31'],
+    // In a case of before they are known since the receipt of the other.
+    [22, 'missed', '2026-03-27'],
+  ])(
+    'whoever was taken off before the merge and is added again is known since their own referral (rules version %d)',
+    (rulesVersion, status, due) => {
+      const race = new Race().received({
+        agencies: [COUNCIL, SCHOOL],
+        maybeDuplicateOf: OTHER,
+        rulesVersion,
+      });
+      race
+        .act({ kind: 'removeAgency', agency: SCHOOL, reason: REASON })
+        .at('2026-03-31 10:00')
+        .act({
+          kind: 'absorbCase',
+          of: OTHER,
+          receivedAt: london('2026-03-25 10:00'),
+          withAgencies: [{ agency: COUNCIL }],
+          reason: REASON,
+        });
+      race.act({ kind: 'addAgency', agency: SCHOOL });
+      expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status, due });
+    },
+  );
+
+  it('nor is it forgotten of whoever is taken off after it, and a receipt is put right meanwhile', () => {
+    const race = merged(OWN).act({ kind: 'removeAgency', agency: SCHOOL, reason: REASON });
+    race.act(correct('2026-03-25 16:20')).act({ kind: 'addAgency', agency: SCHOOL });
+    expect(found(race)).toEqual(found(merged('2026-03-25 16:20')));
+  });
+
+  it.each([
     ['its own as it is', correct(OWN), 'CorrectionChangesNothing'],
     ['that of the other as it is', correct(MERGED, OTHER), 'CorrectionChangesNothing'],
     ['that of a case that was not merged', correct(MERGED, THIRD), 'ReceiptOfMergedNotKept'],
