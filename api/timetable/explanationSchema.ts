@@ -1,6 +1,7 @@
 // The form of an explained date on the wire: the same for a case and for a what-if.
 
 import { Type, type Static } from 'typebox';
+import { DECIDED_BY } from '../../domain/timetable/explain';
 import { AgencyIdField, DateField, InstantField, ObligationField, strict } from '../fields/fields';
 
 const DayOnTheWay = Type.Object(
@@ -56,9 +57,7 @@ export const ExplanationSchema = Type.Object(
     calendar: CalendarField,
     opens: Type.Optional(DateField),
     due: Type.Optional(DateField),
-    decidedBy: Type.Optional(
-      Type.Enum(['ownCount', 'lateFoundAgency', 'headline', 'windowLeavesNothing', 'agreedDate']),
-    ),
+    decidedBy: Type.Optional(Type.Enum([...DECIDED_BY])),
     opensCount: Type.Optional(CountSchema),
     ownCount: Type.Optional(CountSchema),
     count: Type.Optional(CountSchema),

@@ -30,6 +30,7 @@ import type {
   Outcome,
   TimetableFacts,
 } from '../timetable/facts';
+import { knownSince } from '../timetable/dueDates';
 import { keyOf, namesAgency, refOf } from '../timetable/obligationKey';
 
 export interface CaseShape {
@@ -204,12 +205,17 @@ const agreedOf = (
   ...(yields === true ? { yields, extends: more === true } : {}),
 });
 
-const factsOf = ({ identified, sent, agreed }: AgencyOnCase, calendar: WorkingCalendar): AgencyFacts => ({
-  agency: SOME_AGENCY,
-  identified: identified === 'withReferral' ? identified : noonOf(calendar, identified),
-  ...(sent === undefined ? {} : { sent: { on: sent.on, channel: 'mail' } }),
-  ...(agreed === undefined ? {} : { agreed: agreedOf(agreed, sent) }),
-});
+const factsOf = (state: OpenCase, onCase: AgencyOnCase, calendar: WorkingCalendar): AgencyFacts => {
+  const { sent, agreed } = onCase;
+  const known = knownSince(state, onCase, profileOf(state.profile).obligations.scopingDispatch);
+  return {
+    agency: SOME_AGENCY,
+    // Known since the receipt, from which nothing else may be counted: it counts like one that was found then.
+    identified: known === undefined ? 'withReferral' : noonOf(calendar, known.at),
+    ...(sent === undefined ? {} : { sent: { on: sent.on, channel: 'mail' } }),
+    ...(agreed === undefined ? {} : { agreed: agreedOf(agreed, sent) }),
+  };
+};
 
 export const agencyShapeOf = (
   state: OpenCase,
@@ -243,7 +249,7 @@ export const agencyShapeOf = (
     facts: {
       profile: { id: profile.id, version: profile.version },
       timestamps: timestampsOf(state, calendar, timestampsCountedFrom(profile, 'agency')),
-      agencies: [factsOf(onCase, calendar)],
+      agencies: [factsOf(state, onCase, calendar)],
       outcomes: outcomesOf(state, asShaped),
     },
     rungs: ofAgency(state.rungs, (rungs) => rungs),

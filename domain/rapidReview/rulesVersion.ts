@@ -247,6 +247,8 @@ export const SINCE = {
   receiptsOfMergedAreKept: 23,
   /** Whoever was taken off before a merge and is added again is to be asked before the referral that named them. */
   removedAreAskedFromTheirOwnReferral: 23,
+  /** Where dates are counted from another moment than the receipt, whoever the referral named may be to be asked before it came. */
+  namedAgenciesAreKnownAtReceipt: 23,
   /** What a merged case knew of the incident, and does not fit what this case knows, is forgotten. */
   momentsOfMergedNotTakenAreKept: 23,
 } as const satisfies Readonly<Record<string, number>>;

@@ -2,7 +2,8 @@
 // it was met: that is `timetable.ts`.
 
 import type { CivilDate } from '../calendar/civilDate';
-import { londonDateOf } from '../calendar/londonTime';
+import type { Instant } from '../calendar/instant';
+import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
 import {
   isCompletion,
@@ -61,18 +62,33 @@ const anchorDates = (
   return dates;
 };
 
+interface Known {
+  readonly anchor: 'identified' | 'referralReceived';
+  readonly at: Instant;
+}
+
+/** Since when the agency is known, where that may be later than what the rule counts from. */
+export const knownSince = (
+  { timestamps: { referralReceived: at }, namedAreKnownAtReceipt }: TimetableFacts,
+  { identified }: AgencyFacts,
+  { anchor }: Pick<ObligationRule, 'anchor'>,
+): Known | undefined => {
+  if (identified !== 'withReferral') return { anchor: 'identified', at: identified };
+  return anchor === 'referralReceived' || at === undefined || namedAreKnownAtReceipt !== true
+    ? undefined
+    : { anchor: 'referralReceived', at };
+};
+
 /** The table of obligations, `scopingDispatch`: identified after the due day, the agency has the next working day. */
 const countForLateFoundAgency = (
-  rule: ObligationRule,
-  agency: AgencyFacts | undefined,
+  { identifiedLaterWorkingDays: workingDays }: ObligationRule,
+  known: Known | undefined,
   due: CivilDate,
   calendar: WorkingCalendar,
 ): Counting | undefined => {
-  if (rule.identifiedLaterWorkingDays === undefined || agency === undefined) return undefined;
-  if (agency.identified === 'withReferral') return undefined;
-  const identified = londonDateOf(calendar, agency.identified);
-  if (identified <= due) return undefined;
-  return { anchor: 'identified', anchorDate: identified, workingDays: rule.identifiedLaterWorkingDays };
+  if (workingDays === undefined || known === undefined) return undefined;
+  const anchorDate = londonDateToSay(calendar, known.at);
+  return anchorDate <= due ? undefined : { anchor: known.anchor, anchorDate, workingDays };
 };
 
 /** The day that was agreed; the next working day, where a holiday has come upon it since and it yields (R2). */
@@ -134,6 +150,7 @@ const byAgreement = (own: Counted, agreed: AgreedDate, calendar: WorkingCalendar
 };
 
 const dueOf = (
+  facts: TimetableFacts,
   anchors: AnchorDates,
   calendar: WorkingCalendar,
   { obligation, rule }: Pick<Due, 'obligation' | 'rule'>,
@@ -146,7 +163,8 @@ const dueOf = (
   const own: Counted = { ...ref, due: reach(calendar, ordinary), counting: ordinary };
   if (obligation === 'agencyReturn' && agency?.agreed !== undefined)
     return byAgreement(own, agency.agreed, calendar);
-  const later = countForLateFoundAgency(rule, agency, own.due, calendar);
+  const known = agency === undefined ? undefined : knownSince(facts, agency, rule);
+  const later = countForLateFoundAgency(rule, known, own.due, calendar);
   return later === undefined ? own : { ...ref, due: reach(calendar, later), counting: later, ordinary };
 };
 
@@ -201,7 +219,7 @@ export const dueDates = (facts: TimetableFacts, calendar: WorkingCalendar): read
     const rule = profile.obligations[obligation];
     if (rule.onlyOnceAnchored === true && anchors[rule.anchor] === undefined) continue;
     for (const agency of rule.each === 'case' ? [undefined] : facts.agencies)
-      dues.push(dueOf(anchors, calendar, { obligation, rule }, agency));
+      dues.push(dueOf(facts, anchors, calendar, { obligation, rule }, agency));
   }
   const headline = headlineOf(facts, dues);
   return dues.map((due) => withWindow(calendar, due, headline));

@@ -23,8 +23,16 @@ export interface CountExplained {
   readonly days: readonly DayOnTheWay[];
 }
 
-/** Why not the obligation's own count: the agency was found later, another date was agreed, the headline is earlier. */
-export type DecidedBy = 'ownCount' | 'lateFoundAgency' | 'headline' | 'windowLeavesNothing' | 'agreedDate';
+/** Why not the obligation's own count: the agency was found later, or came with a referral that was received later, another date was agreed, the headline is earlier. */
+export const DECIDED_BY = [
+  'ownCount',
+  'lateFoundAgency',
+  'lateReferral',
+  'headline',
+  'windowLeavesNothing',
+  'agreedDate',
+] as const;
+export type DecidedBy = (typeof DECIDED_BY)[number];
 
 export interface Explanation extends ObligationRef {
   readonly key: ObligationKey;
@@ -69,7 +77,8 @@ const decidedBy = ({ squeezed, ordinary }: Due, { anchor }: Counting): DecidedBy
   if (squeezed === true) return 'windowLeavesNothing';
   if (ordinary === undefined) return 'ownCount';
   if (anchor === 'agreed') return 'agreedDate';
-  return anchor === 'headline' ? 'headline' : 'lateFoundAgency';
+  if (anchor === 'headline') return 'headline';
+  return anchor === 'referralReceived' ? 'lateReferral' : 'lateFoundAgency';
 };
 
 export const provisional = (

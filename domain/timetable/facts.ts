@@ -77,6 +77,8 @@ export interface TimetableFacts {
   readonly panelDisagreedOn?: CivilDate;
   /** The changes of the calendar that the case has followed, in order; none without `doneIsJudgedByCalendarOfItsDay`. */
   readonly calendarsFollowed?: readonly CalendarFollowed[];
+  /** Whoever the referral named is known since its receipt, also where dates are counted from another moment; not in cases of before. */
+  readonly namedAreKnownAtReceipt?: true;
   /** What is open when a case ends lapses (R20). */
   readonly status?: 'open' | 'ended' | 'recordedOnly';
 }

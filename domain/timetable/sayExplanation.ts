@@ -68,6 +68,8 @@ const WHY_DECIDED: Readonly<Record<DecidedBy, string>> = {
   ownCount: '',
   lateFoundAgency:
     'The agency was found after the day on which the request was due: it has the next working day (local default).',
+  lateReferral:
+    'The referral that named the agency came after the day on which the request was due: it has the next working day (local default).',
   headline:
     'The window closes earlier than by its own count, because the Rapid Review must be complete sooner: see the explanation of its completion.',
   agreedDate: 'Another date was agreed with the agency, and is recorded with its reason.',

@@ -93,6 +93,9 @@ export const restsOn = (state: Running, due: Due, corrected: Corrected, was: Out
   const { timestamp } = corrected;
   return (
     due.rule.anchor === timestamp ||
+    (timestamp === 'referralReceived' &&
+      due.rule.identifiedLaterWorkingDays !== undefined &&
+      holds(state, 'namedAgenciesAreKnownAtReceipt')) ||
     (due.obligation === 'notification' && timestamp === 'notificationSent') ||
     (holds(state, 'meetingRestsOnWhatClosesItsWindow') && closedBy(state, due, timestamp))
   );

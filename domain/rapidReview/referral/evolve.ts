@@ -8,6 +8,8 @@ import { holds } from '../rulesVersion';
 import { NOTHING_YET, type AnyCase, type OpenCase, type RecordedCase } from '../state';
 import type { ReferralEvent } from './events';
 
+const KNOWN_AT_RECEIPT = { namedAreKnownAtReceipt: true } as const;
+
 export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): OpenCase | RecordedCase => {
   const { reference, nature, profile, rulesVersion, calendar, receivedAt } = event.body;
   const opened = {
@@ -17,6 +19,7 @@ export const openedBy = (event: Extract<CaseEvent, { kind: 'CaseOpened' }>): Ope
     rulesVersion,
     calendar,
     timestamps: { referralReceived: receivedAt },
+    ...(holds(event.body, 'namedAgenciesAreKnownAtReceipt') ? KNOWN_AT_RECEIPT : {}),
     agencies: [],
     outcomes: {},
     concerns: [],

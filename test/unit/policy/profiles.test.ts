@@ -48,7 +48,8 @@ describe('the national reading', () => {
       {
         profile,
         timestamps: {
-          referralReceived: london('2026-04-01 09:30'),
+          // No later than the notification: whoever it names is known by then.
+          referralReceived: notificationSent ?? london('2026-04-01 09:30'),
           ...(notificationSent === undefined ? {} : { notificationSent }),
         },
         agencies: [],
