@@ -13,7 +13,6 @@ import {
   stoppingReturn,
 } from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
-import { notHeld } from '../domain/rapidReview/meeting/window';
 import type { AgencyReturn, AnyCase } from '../domain/rapidReview/state';
 import type { AgencyId } from '../domain/timetable/facts';
 import { isAgencysOwn, refOf } from '../domain/timetable/obligationKey';
@@ -24,6 +23,7 @@ import type { MailFacts } from '../platform/mail/wording/mailFacts';
 import { isSaidInstead } from '../platform/mail/wording/saidInstead';
 import type { FoldedCase, NoticeResult, NoticeRow, Records } from '../records/records';
 import { calledForBy } from './aboutNotice';
+import { briefingFacts, type BriefingFacts } from './briefingFacts';
 import { owedIfSentOn } from './datesToTell';
 import { neverTold } from './neverTold';
 import type { Mailboxes, RecipientSources } from './recipientsOf';
@@ -164,27 +164,6 @@ const movedMeanwhile = (folded: FoldedCase, row: NoticeRow, agency: AgencyId): P
   return { movedBy: whyMoved(events, { because: [adopted.number], moves }, state, calendar) };
 };
 
-const agenciesAsked = (state: AnyCase): Pick<MailFacts, 'agenciesAsked'> =>
-  state.status === 'recordedOnly'
-    ? {}
-    : {
-        agenciesAsked: new Set(
-          state.agencies.flatMap(({ agency, sent }) => (sent === undefined ? [] : [agency])),
-        ),
-      };
-
-const wordsToPanel = ({ events }: FoldedCase): Pick<MailFacts, 'wordsToPanel'> => ({
-  wordsToPanel: new Map(
-    events.flatMap((event) => (event.kind === 'PanelContacted' ? [[event.number, event.body.contact]] : [])),
-  ),
-});
-
-const endings = ({ events }: FoldedCase): Pick<MailFacts, 'endings'> => ({
-  endings: new Map(
-    events.flatMap((event) => (event.kind === 'CaseEnded' ? [[event.number, event.body.cause]] : [])),
-  ),
-});
-
 /** What only some mails have to know. */
 const moreFor = (
   folded: FoldedCase,
@@ -199,12 +178,9 @@ const moreFor = (
   | 'concern'
   | 'mergedInto'
   | 'movedBy'
-  | 'notHeldOn'
   | 'hasEnded'
   | 'recordsOwed'
-  | 'wordsToPanel'
-  | 'endings'
-  | 'agenciesAsked'
+  | keyof BriefingFacts
 > => {
   const { state, events, calendar } = folded;
   const { body } = row;
@@ -220,14 +196,7 @@ const moreFor = (
     return { ...movedMeanwhile(folded, row, body.agency), ...securesNothing(state, body.agency) };
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
     return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
-  if (body.kind === 'teamBriefing')
-    return {
-      ...wordsToPanel(folded),
-      ...endings(folded),
-      ...agenciesAsked(state),
-      ...(state.status === 'ended' ? { hasEnded: true } : {}),
-      ...ifCovered(() => notHeld(state, calendar, now)),
-    };
+  if (body.kind === 'teamBriefing') return briefingFacts(folded, now);
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return {
     ...(state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {}),

@@ -8,7 +8,7 @@ import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar';
 import type { EndingCause } from '../../../domain/rapidReview/ending/state';
 import type { PanelContact } from '../../../domain/rapidReview/panel/state';
 import type { CaseReference } from '../../../domain/rapidReview/state';
-import type { AgencyId } from '../../../domain/timetable/facts';
+import type { AgencyId, ObligationKey } from '../../../domain/timetable/facts';
 import type { Owed } from '../../../domain/timetable/owed';
 import type { MeetingEntry } from '../meetingEntry';
 import type { SaidInstead } from './saidInstead';
@@ -45,6 +45,8 @@ export interface MailFacts {
   readonly recordsOwed?: true;
   /** Whose scoping request counts as sent by now. */
   readonly agenciesAsked?: ReadonlySet<AgencyId>;
+  /** Why these are late is recorded. */
+  readonly explained?: ReadonlySet<ObligationKey>;
   /** What each word to the national Panel was, by the number of its event. */
   readonly wordsToPanel?: ReadonlyMap<number, PanelContact>;
   /** And how it ended, each time that it did. */

@@ -31,7 +31,7 @@ export const TEAM_BRIEFING = `
 {% for date in missed %}
 {% call item() %}{{ date.what }}: was due by the end of {{ strong(date.by) }}.
 {% if date.count %}That was {{ date.count }}.{% endif %} {% if date.doneOn %}It was done late, on {{ date.doneOn }}.
-{% elif not hasEnded %}It can still be done. {% endif %}{% if not hasEnded %} Record why it is late.{% endif %}{% endcall %}
+{% elif not hasEnded %}It can still be done. {% endif %}{% if not hasEnded and not date.explained %} Record why it is late.{% endif %}{% endcall %}
 {% endfor %}
 {% endcall %}
 {% endif %}
@@ -72,7 +72,13 @@ export const teamBriefing = (
   );
   const missed = items.flatMap((item) =>
     item.about === 'missed'
-      ? [{ ...teamDate(item.key, item.due, facts), doneOn: item.on === undefined ? '' : sayDate(item.on) }]
+      ? [
+          {
+            ...teamDate(item.key, item.due, facts),
+            doneOn: item.on === undefined ? '' : sayDate(item.on),
+            explained: facts.explained?.has(item.key) === true,
+          },
+        ]
       : [],
   );
   const { sections, counts: ofMatters } = briefingMatters(items, facts);

@@ -1,0 +1,49 @@
+// What the team's 09:00 mail has to know of its case beside the dates (R12): whom it has asked, what its words and its ends were, which
+// day its meeting was to be on, and what is explained already. As it stands when the mail goes, hours after it was called for.
+
+import type { Instant } from '../domain/calendar/instant';
+import { ifCovered } from '../domain/calendar/workingCalendar';
+import type { CaseEvent } from '../domain/rapidReview/events';
+import { notHeld } from '../domain/rapidReview/meeting/window';
+import type { AnyCase } from '../domain/rapidReview/state';
+import type { ObligationKey } from '../domain/timetable/facts';
+import type { MailFacts } from '../platform/mail/wording/mailFacts';
+import type { FoldedCase } from '../records/records';
+
+export type BriefingFacts = Pick<
+  MailFacts,
+  'agenciesAsked' | 'endings' | 'explained' | 'hasEnded' | 'notHeldOn' | 'wordsToPanel'
+>;
+
+const agenciesAsked = (state: AnyCase): Pick<MailFacts, 'agenciesAsked'> =>
+  state.status === 'recordedOnly'
+    ? {}
+    : {
+        agenciesAsked: new Set(
+          state.agencies.flatMap(({ agency, sent }) => (sent === undefined ? [] : [agency])),
+        ),
+      };
+
+/** A reason given for a miss that was taken back says nothing of one that came after it. */
+const explainedIn = (events: readonly CaseEvent[]): ReadonlySet<ObligationKey> => {
+  const explained = new Set<ObligationKey>();
+  for (const { kind, body } of events) {
+    if (kind === 'LatenessExplained') explained.add(body.key);
+    if (kind === 'ObligationReinstated') explained.delete(body.key);
+    if (kind === 'OutcomeRestated' && body.now?.kind !== 'missed') explained.delete(body.key);
+  }
+  return explained;
+};
+
+export const briefingFacts = ({ state, events, calendar }: FoldedCase, now: Instant): BriefingFacts => ({
+  wordsToPanel: new Map(
+    events.flatMap((event) => (event.kind === 'PanelContacted' ? [[event.number, event.body.contact]] : [])),
+  ),
+  endings: new Map(
+    events.flatMap((event) => (event.kind === 'CaseEnded' ? [[event.number, event.body.cause]] : [])),
+  ),
+  explained: explainedIn(events),
+  ...agenciesAsked(state),
+  ...(state.status === 'ended' ? { hasEnded: true } : {}),
+  ...ifCovered(() => notHeld(state, calendar, now)),
+});
