@@ -52,7 +52,10 @@ const seen = async (deps: ApiDeps, { reference, agency }: LinkParams): Promise<S
   const known = agencyOn(state, agency);
   if (known === undefined) throw problem(requestProblems.answerLinkNotValid, {});
   const name = await namesOfAgencies(records, [agency]);
-  return { known, view: answerViewOf(state, calendar, known, name(agency), londonDayAt(deps.now())) };
+  // Only of a case that has ended can they be destroyed (R25).
+  const textsKept = state.status === 'open' || !(await records.dossier.isDestroyed(reference));
+  const asOf = { today: londonDayAt(deps.now()), textsKept };
+  return { known, view: answerViewOf(state, calendar, known, name(agency), asOf) };
 };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -76,11 +76,14 @@ const toldBy = ({ returns, recordsSecuredOn }: AgencyOnCase): readonly string[] 
   ...returns.map((one) => `Your answer of ${sayDate(one.on)}: ${ANSWER_WORDS[one.answer]}.${judgedOf(one)}`),
 ];
 
-const endedIn = (state: OpenCase | EndedCase): string => {
+const endedIn = (state: OpenCase | EndedCase, textsKept: boolean): string => {
   if (state.status === 'open') return '';
   const { on, into } = state.ending;
+  const late = textsKept
+    ? 'Late returns are still taken.'
+    : 'What was written about it is not kept any more, and nothing can be sent here. If you know of something that others should know, contact the team.';
   return into === undefined
-    ? `This review ended on ${sayDate(on)}. Late returns are still taken.`
+    ? `This review ended on ${sayDate(on)}. ${late}`
     : `This review was joined with ${into} on ${sayDate(on)}, and goes on as that. If we ask you for something there, answer by the link in our emails about ${into}.`;
 };
 
@@ -89,12 +92,12 @@ export const answerViewOf = (
   calendar: WorkingCalendar,
   known: AgencyOnCase,
   agencyName: string,
-  today: CivilDate,
+  { today, textsKept }: { readonly today: CivilDate; readonly textsKept: boolean },
 ): AnswerView => {
   const answered = stoppingReturn(known);
   const isOpen = state.status === 'open';
-  // What comes late is taken; of a case that goes on as another, there.
-  const isTaken = isOpen || state.ending.into === undefined;
+  // What comes late is taken; of a case that goes on as another, there. Each form says who sends it, and that is a text.
+  const isTaken = isOpen || (state.ending.into === undefined && textsKept);
   return {
     reference: state.reference,
     agencyName,
@@ -104,7 +107,7 @@ export const answerViewOf = (
     mayAnswer: answered === undefined && isTaken,
     // Any other answer that stops the clock says that there is nothing to secure.
     maySecure: isTaken && known.recordsSecuredOn === undefined && (answered?.answer ?? 'full') === 'full',
-    ended: endedIn(state),
+    ended: endedIn(state, textsKept),
   };
 };
 

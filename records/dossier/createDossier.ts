@@ -8,7 +8,7 @@ import type { KeyRing } from '../../platform/encryption/keyRing';
 import { openWith, sealWith, type Place } from '../../platform/encryption/sealed';
 import type { Database } from '../connect';
 import { attachRowsOf } from './attach';
-import { insertKey, keyForWriting, newKey, unwrapped } from './caseKey';
+import { insertKey, keyForWriting, keyRowOf, newKey, unwrapped } from './caseKey';
 import type { Dossier, DossierReader, DossierText, Json } from './dossier';
 import { destroyKey, keyActsOf, setLegalHold } from './keyActs';
 import { CaseKeyDestroyed } from './refusals';
@@ -163,5 +163,9 @@ export const createDossier = (database: Database, ring: KeyRing): Dossier => ({
   setLegalHold: (reference, held, asked) => setLegalHold(database, ring, reference, held, asked),
   destroyKey: (reference, asked) => destroyKey(database, ring, reference, asked),
   whyKeyStays: (reference) => whyKeyStays(database, reference),
+  isDestroyed: async (reference) => {
+    const key = await keyRowOf(database, reference);
+    return key !== undefined && key.destroyed_at !== null;
+  },
   keyActsOf: (reference) => keyActsOf(database, ring, reference),
 });

@@ -135,6 +135,8 @@ export interface Dossier {
   destroyKey(reference: CaseReference, asked: KeyActAsked): Promise<void>;
   /** Nothing where the key may be destroyed. */
   whyKeyStays(reference: CaseReference): Promise<KeyStays | undefined>;
+  /** No text of the case is read or written any more. */
+  isDestroyed(reference: CaseReference): Promise<boolean>;
   /** What was done to the key, oldest first. */
   keyActsOf(reference: CaseReference): Promise<readonly KeyAct[]>;
 }

@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CaseReference } from '../../domain/rapidReview/state';
+import { AgencyOnline, isSoundMarkup } from './agencyOnline';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
 import { AGREED_BY, BOARD, Cast, decisionBody, moment, POLICE, SCHOOL, type Race } from './cast';
 import { expectRefused } from './refusals';
@@ -148,6 +149,17 @@ describe('what is read of a case whose texts are destroyed', () => {
     const { items } = (await under.ask('GET', '/cases?status=ended')).json<{ items: readonly View[] }>();
     expect(items.map(({ reference }) => reference)).toContain(race.reference);
   });
+});
+
+test('the page of an agency takes nothing any more, and says whom to tell (R24)', async () => {
+  const online = new AgencyOnline(under);
+  // It never said that its records are secured.
+  const path = await online.linkOf(race, SCHOOL);
+  const page = (await online.see(path)).body;
+  expect(page).toContain('and nothing can be sent here. If you know of something');
+  expect(page).not.toMatch(/Late returns|records-secured|Send your answer/u);
+  await isSoundMarkup(page);
+  expect((await online.see(`${path}/records-secured`)).statusCode).toBe(303);
 });
 
 describe('what is written to it', () => {

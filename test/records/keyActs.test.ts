@@ -95,11 +95,13 @@ describe('each act', () => {
   });
 
   test('at the same moment is done once', async () => {
+    expect(await under.records.dossier.isDestroyed(reference)).toBe(false);
     const acts = await Promise.allSettled(
       Array.from({ length: 4 }, (_, index) => under.records.dossier.destroyKey(reference, keyAct(index + 1))),
     );
     expect(acts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await under.records.dossier.keyActsOf(reference)).toHaveLength(1);
+    expect(await under.records.dossier.isDestroyed(reference)).toBe(true);
   });
 
   test('of a case that there is not is refused, and makes no key', async () => {

@@ -10,11 +10,14 @@ import { REASON } from '../rapidReview/story';
 
 const asked = (): Race => new Race().received().asked().at('2026-04-07 12:00');
 
-const viewOf = ({ state, calendar, now }: Race): AnswerView => {
+const viewOf = ({ state, calendar, now }: Race, textsKept = true): AnswerView => {
   if (state.status === 'none' || state.status === 'recordedOnly') throw new Error('no review');
   const known = agencyOn(state, SCHOOL);
   if (known === undefined) throw new Error('nobody asked the school');
-  return answerViewOf(state, calendar, known, 'The school', londonDateOf(calendar, now));
+  return answerViewOf(state, calendar, known, 'The school', {
+    today: londonDateOf(calendar, now),
+    textsKept,
+  });
 };
 
 const sentBack = (given: Answer): string | undefined => {
@@ -44,6 +47,15 @@ it('after the end what comes late is taken, records as well as answers', () => {
   });
   expect(viewOf(over)).toMatchObject({ mayAnswer: true, maySecure: false });
   expect(viewOf(over).told).toEqual(['Your records were secured on Tuesday 7 April 2026, as you told us.']);
+});
+
+it('once the texts of a review are destroyed nothing is taken, and it says whom to tell', () => {
+  const over = asked().act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+  expect(viewOf(over).ended).toContain('Late returns are still taken.');
+  const view = viewOf(over, false);
+  expect(view).toMatchObject({ mayAnswer: false, maySecure: false });
+  expect(view.ended).toMatch(/nothing can be sent here\. If you know .*, contact the team\.$/u);
+  expect(view.ended).not.toContain('Late returns');
 });
 
 it('of a review that was joined with another nothing is taken here', () => {
