@@ -24,7 +24,7 @@ are worried about a child's safety, contact children's services where the child 
 {% if asks.length %}
 <h2>What we ask of you</h2>
 <ul>
-{% for ask in asks %}<li>{{ ask.what }} by the end of <strong>{{ ask.by }}</strong>{% if ask.count %}: {{ ask.count }}{% endif %}.{% if ask.late %} <span class="late">This date has passed.</span> It is not too late: what you know still helps.{% endif %}</li>
+{% for ask in asks %}<li>{{ ask.what }} by the end of <strong>{{ ask.by }}</strong>{% if ask.count %}: {{ ask.count }}{% endif %}.{% if ask.late %} <span class="late">This date has passed.</span> {{ ask.late }}{% endif %}</li>
 {% endfor %}
 </ul>
 {% elif not ended and (mayAnswer or maySecure) %}

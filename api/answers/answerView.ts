@@ -24,8 +24,8 @@ export interface DateAsked {
   readonly by: string;
   /** `5 working days after …`; nothing where no count explains it. */
   readonly count: string;
-  /** It is past: after a miss another may have been agreed that is not. */
-  readonly late: boolean;
+  /** What is said of a date that is past, and else nothing: after a miss another may have been agreed that is not. */
+  readonly late: string;
 }
 
 /** What was sent with a form and has arrived. */
@@ -43,9 +43,9 @@ export interface AnswerView {
   readonly ended: string;
 }
 
-const WHAT: Readonly<Partial<Record<ObligationName, string>>> = {
-  agencyReturn: 'Return the scoping template',
-  recordsSecured: 'Secure your records and tell us',
+const WHAT: Readonly<Partial<Record<ObligationName, readonly [what: string, late: string]>>> = {
+  agencyReturn: ['Return the scoping template', 'It is not too late: what you know still helps.'],
+  recordsSecured: ['Secure your records and tell us', 'Please do it today.'],
 };
 
 const judgedOf = ({ answer, judged }: AgencyReturn): string => {
@@ -63,10 +63,10 @@ const asksOf = (owed: readonly Owed[], today: CivilDate): readonly DateAsked[] =
   [...owed]
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .flatMap((one) => {
-      const what = WHAT[refOf(one.key).obligation];
-      return what === undefined
-        ? []
-        : [{ what, by: sayDate(one.due), count: countOf(one, 'agency'), late: one.due < today }];
+      const [what, late] = WHAT[refOf(one.key).obligation] ?? [];
+      if (what === undefined || late === undefined) return [];
+      const { due } = one;
+      return [{ what, by: sayDate(due), count: countOf(one, 'agency'), late: due < today ? late : '' }];
     });
 
 const toldBy = ({ returns, recordsSecuredOn }: AgencyOnCase): readonly string[] => [

@@ -60,7 +60,7 @@ const recipientIn = (body: OutcomeTold, facts: MailFacts): string => {
   return body.kind === 'outcomeToPartner' ? saySeat(body.seat) : '';
 };
 
-const NOTHING: OwedLists = { upcoming: [], late: [] };
+const NOTHING: OwedLists = { upcoming: [], late: [], returnLate: false };
 
 const listsIn = (body: OutcomeTold, facts: MailFacts): OwedLists =>
   body.kind === 'outcomeToAgency' ? owedLists(owesOf(body.agency, facts), facts) : NOTHING;

@@ -24,8 +24,12 @@ export const OWED_LISTS = `
 {% if ask.count %}That was {{ ask.count }}.{% endif %}{% endcall %}
 {% endfor %}
 {% endcall %}
+{% if returnLate %}
 {% call paragraph() %}We know that this comes on top of your other work. It is not too late: what you know still helps. Please
 send what you have today, and tell us when the rest will follow.{% endcall %}
+{% else %}
+{% call paragraph() %}We know that this comes on top of your other work. Please secure your records today, and tell us.{% endcall %}
+{% endif %}
 {% endif %}
 `;
 
@@ -36,6 +40,8 @@ type Titled = Ask & { readonly title: string };
 export interface OwedLists {
   readonly upcoming: readonly Titled[];
   readonly late: readonly Titled[];
+  /** What an agency knows is asked of it anew; of its records nothing but that it secures them. */
+  readonly returnLate: boolean;
 }
 
 /** To an agency nothing is said of another one. */
@@ -44,5 +50,7 @@ export const owesOf = (agency: string, { dates }: MailFacts): readonly Owed[] =>
 
 export const owedLists = (owes: readonly Owed[], facts: MailFacts): OwedLists => {
   const asks = asksOf(owes, facts).map((ask) => ({ ...ask, title: capital(ask.thing) }));
-  return { upcoming: asks.filter(({ missed }) => !missed), late: asks.filter(({ missed }) => missed) };
+  const late = asks.filter(({ missed }) => missed);
+  const returnLate = late.some(({ obligation }) => obligation === 'agencyReturn');
+  return { upcoming: asks.filter(({ missed }) => !missed), late, returnLate };
 };

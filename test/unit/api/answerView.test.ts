@@ -49,6 +49,19 @@ it('after the end what comes late is taken, records as well as answers', () => {
   expect(viewOf(over).told).toEqual(['Your records were secured on Tuesday 7 April 2026, as you told us.']);
 });
 
+it('of a date that has passed it says what still helps, a return late or the word of the records', () => {
+  const late = (race: Race) => viewOf(race).asks.map(({ what, late: says }) => [what, says]);
+  const [records, template] = ['Secure your records and tell us', 'Return the scoping template'];
+  expect(late(asked())).toEqual([
+    [records, 'Please do it today.'],
+    [template, ''],
+  ]);
+  expect(late(asked().at('2026-04-10 12:00'))).toEqual([
+    [records, 'Please do it today.'],
+    [template, 'It is not too late: what you know still helps.'],
+  ]);
+});
+
 it('once the texts of a review are destroyed nothing is taken, and it says whom to tell', () => {
   const over = asked().act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
   expect(viewOf(over).ended).toContain('Late returns are still taken.');

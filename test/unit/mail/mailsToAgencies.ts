@@ -118,6 +118,10 @@ const MAILS: Mails = {
       ],
     }),
   ],
+  agencyReminderOfRecordsLate: [
+    reminder(3),
+    facts({ today: on('2026-04-08'), dates: [{ ...recordsDue, missed: true }] }),
+  ],
   agencyReminderAnswered: [reminder(2), facts({ dates: [] })],
   agencyReminderToPeopleAbove: [
     reminder(4),
