@@ -100,6 +100,12 @@ const securesNothing = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'noth
   return saidToHoldNothing(known) === undefined ? {} : { nothingToSecure: true };
 };
 
+/** Of a case that has ended: nobody has to return what they have returned. */
+const hasReturned = (state: AnyCase, agency: AgencyId): Pick<MailFacts, 'hasReturned'> => {
+  const known = agencyOn(state, agency);
+  return known === undefined || stoppingReturn(known) === undefined ? {} : { hasReturned: true };
+};
+
 const sentBack = (
   state: AnyCase,
   { agency, number }: Extract<NoticeRow['body'], { readonly kind: 'returnSentBack' }>,
@@ -173,6 +179,7 @@ const moreFor = (
   MailFacts,
   | 'answered'
   | 'saidInstead'
+  | 'hasReturned'
   | 'nothingToSecure'
   | 'reaches'
   | 'concern'
@@ -200,7 +207,9 @@ const moreFor = (
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return {
     ...(state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {}),
-    ...(body.kind === 'endedToAgency' ? securesNothing(state, body.agency) : {}),
+    ...(body.kind === 'endedToAgency'
+      ? { ...hasReturned(state, body.agency), ...securesNothing(state, body.agency) }
+      : {}),
   };
 };
 

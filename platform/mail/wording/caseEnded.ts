@@ -31,8 +31,13 @@ ${RECORDS_STAY_SECURED}
 {% if mergedInto %}
 {% call item() %}From now on, quote {{ mergedInto }}. If we need an answer from you there, we ask you for it.{% endcall %}
 {% endif %}
+{% if hasReturned %}
+{% call item() %}You have answered us about {{ reference }}: there is nothing else to return. If you have learned something new about
+the case, tell the team.{% endcall %}
+{% else %}
 {% call item() %}You do not have to return a scoping template for {{ reference }} any more. If you already hold something
 that others should know, send it all the same.{% endcall %}
+{% endif %}
 {% endcall %}
 {% endif %}
 `;
@@ -90,6 +95,7 @@ export const caseEnded = (notice: Notice, body: CaseEnded, facts: MailFacts): Le
     toReferrer: body.kind === 'endedToReferrer',
     agency: body.kind === 'endedToAgency' ? (agencyName(body.agency, facts) ?? '') : '',
     why: sayWhy(body.cause, mergedInto),
+    hasReturned: facts.hasReturned === true,
     ...recordsStaySecured(facts),
     mergedInto,
     quote: mergedInto === '' ? reference : mergedInto,

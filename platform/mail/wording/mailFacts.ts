@@ -25,6 +25,8 @@ export interface MailFacts {
   readonly dates: readonly Owed[];
   /** The agency has answered, and still owes its return: in part, or it was sent back with what is missing. */
   readonly answered?: 'inPart' | 'sentBack';
+  /** Its answer has stopped its clock: nothing is left for it to return. */
+  readonly hasReturned?: true;
   /** What it had told us in place of a scoping template, where that was sent back. */
   readonly saidInstead?: SaidInstead;
   /** It has told us that it holds no records of the case, and secured none. */

@@ -96,6 +96,20 @@ describe('that records stay secured', () => {
   });
 });
 
+describe('that a scoping template need not be returned', () => {
+  const NO_MORE = 'You do not have to return a scoping template';
+
+  it('is told, once the review has ended, to those who owe one alone', async () => {
+    const race = invited().returned('2026-04-08', POLICE);
+    race.act(answer(SCHOOL, '2026-04-08', { answer: 'partial' }));
+    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    expect(await mailTo(race, 'endedToAgency')).toContain(NO_MORE);
+    const ofPolice = await mailTo(race, 'endedToAgency', POLICE);
+    expect(ofPolice).not.toContain(NO_MORE);
+    expect(ofPolice).toContain('You have answered us about RR-2026-0007: there is nothing else to return.');
+  });
+});
+
 describe('an answer that was sent back', () => {
   const sentBack = () =>
     new Race()

@@ -246,7 +246,8 @@ const MAILS: Mails = {
   endedToAgencyCriteriaNotMet: [ended('criteriaNotMet'), facts()],
   endedToAgencySettled: [ended('settled'), facts()],
   endedToAgencyMerged: [ended('merged'), facts({ mergedInto: 'RR-2026-0008' as CaseReference })],
-  endedToAgencyThatHoldsNothing: [ended('withdrawn'), facts({ nothingToSecure: true })],
+  endedToAgencyThatHasReturned: [ended('withdrawn'), facts({ hasReturned: true })],
+  endedToAgencyThatHoldsNothing: [ended('withdrawn'), facts({ hasReturned: true, nothingToSecure: true })],
   resumedToAgency: [
     notice({ kind: 'resumedToAgency', agency: RIVERBEND }),
     facts({ today: on('2026-04-08'), dates: [returnDue, { ...recordsDue, missed: true }] }),
