@@ -25,7 +25,7 @@ import type { FoldedCase, NoticeResult, NoticeRow, Records } from '../records/re
 import { calledForBy } from './aboutNotice';
 import { briefingFacts, type BriefingFacts } from './briefingFacts';
 import { owedIfSentOn } from './datesToTell';
-import { neverTold } from './neverTold';
+import { meetingTheyKnow } from './meetingTheyKnow';
 import type { Mailboxes, RecipientSources } from './recipientsOf';
 
 export interface MailSettings extends Mailboxes {
@@ -140,23 +140,6 @@ const concernOf = ({ state, events }: FoldedCase, number: number): Pick<MailFact
   return { concern: { raisedAt: raised.at, alertEveryMinutes: safetyAlertMinutes } };
 };
 
-/** For whoever is invited for the first time, or got no invitation yet, nothing has moved. */
-const movedFrom = async (
-  { records }: MailSources,
-  folded: FoldedCase,
-  row: NoticeRow,
-): Promise<Pick<MailFacts, 'movedFrom'>> => {
-  const event = calledForBy(folded, row);
-  if (row.body.kind !== 'meetingInvitation' || event?.kind !== 'MeetingRearranged') return {};
-  const { agency } = row.body;
-  const { meeting, was } = event.body;
-  const invited = folded.events
-    .filter((one) => one.kind === 'MeetingArranged' || one.kind === 'MeetingRearranged')
-    .findLast((one) => one.number < event.number && one.body.meeting === meeting)?.body.invitees;
-  if (invited?.some((one) => one.agency === agency) !== true) return {};
-  return (await neverTold(records.notices, row, folded)) ? {} : { movedFrom: was };
-};
-
 /** Of a case that is taken up again: what has moved the agency's dates while it had ended. */
 const movedMeanwhile = (folded: FoldedCase, row: NoticeRow, agency: AgencyId): Pick<MailFacts, 'movedBy'> => {
   const { state, events, calendar } = folded;
@@ -255,7 +238,7 @@ export const factsFor = async (
     ...answerUrlFor(sources, folded.state, row, dates),
     agencyNames: new Map(agencies.map(({ id, name }) => [id, name])),
     ...moreFor(folded, row, now),
-    ...(await movedFrom(sources, folded, row)),
+    ...(await meetingTheyKnow(sources.records.notices, folded, row)),
   };
 };
 

@@ -5,7 +5,7 @@ import type { NoticeKind } from '../domain/rapidReview/notices';
 import type { FoldedCase, NoticeRow, Records } from '../records/records';
 
 /** Every other kind tells something by itself. */
-const SAYS_OTHERWISE: readonly NoticeKind[] = ['meetingInvitation', 'meetingCancelled', 'resumedToReferrer'];
+const SAYS_OTHERWISE: readonly NoticeKind[] = ['meetingCancelled', 'resumedToReferrer'];
 
 /** Nobody needed it any more before it went, and no try may have brought it there. */
 export const neverWent = ({ outcome, lastError, accepted, unknownAttempts }: NoticeRow): boolean =>
@@ -22,7 +22,7 @@ const wasNeverInvited = (
   before: readonly NoticeRow[],
   { events }: Pick<FoldedCase, 'events'>,
 ): boolean => {
-  if (body.kind !== 'meetingInvitation' && body.kind !== 'meetingCancelled') return false;
+  if (body.kind !== 'meetingCancelled') return false;
   const { meeting, agency } = body;
   const invitations = before.filter(
     (row) =>

@@ -22,15 +22,11 @@ export interface SendNoticesParts extends SendingParts {
   readonly stopwatch?: () => number;
 }
 
-/** An invitation that nobody got before is one like any other. */
 const whyNotTold = async (
   { records }: SendNoticesParts,
   row: NoticeRow,
   folded: FoldedCase,
-): Promise<NotSent | undefined> =>
-  row.body.kind !== 'meetingInvitation' && (await neverTold(records.notices, row, folded))
-    ? 'EUNTOLD'
-    : undefined;
+): Promise<NotSent | undefined> => ((await neverTold(records.notices, row, folded)) ? 'EUNTOLD' : undefined);
 
 const MOST_IN_A_CALL = 50;
 /** No mail is begun later than this after the call began; one mail may take more than a minute. */

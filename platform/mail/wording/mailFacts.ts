@@ -57,8 +57,8 @@ export interface MailFacts {
   readonly calledForAt: Instant;
   /** How long a meeting holds a diary. */
   readonly meetingMinutes: number;
-  /** When a meeting that has moved was to be before, for whoever was invited to it then. */
-  readonly movedFrom?: Instant;
+  /** When a meeting is to be by the last word of it that those who get the mail have had. */
+  readonly knownFor?: Instant;
   /** Where the agency can answer without an account: in mails to it, while it owes something. */
   readonly answerUrl?: string;
   /** An earlier attempt at this mail may have arrived. */

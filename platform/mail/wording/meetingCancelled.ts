@@ -34,13 +34,15 @@ of {{ mergedInto }} that you are wanted at, we invite you to it.
 
 export const meetingCancelled = (notice: Notice, body: MeetingCancelled, facts: MailFacts): LetterView => {
   const { reference } = notice;
-  const when = sayMoment(body.startsAt, facts);
+  // Moved since, it is cancelled where they expect it.
+  const startsAt = facts.knownFor ?? body.startsAt;
+  const when = sayMoment(startsAt, facts);
   const uninvited = body.uninvited === true;
   return {
     subject: `${reference}: Rapid Review meeting on ${when} ${uninvited ? 'without you' : 'cancelled'}`,
     body: 'meetingCancelled',
     entry: {
-      ...meetingEntry(notice, body, facts),
+      ...meetingEntry(notice, { ...body, startsAt }, facts),
       description: uninvited
         ? 'You are not invited any more. It goes ahead without you.'
         : 'It is cancelled.',

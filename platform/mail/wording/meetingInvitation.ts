@@ -51,8 +51,8 @@ can{{ " and who may decide for " ~ seat if seat }}.{% endcall %}
 export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts: MailFacts): LetterView => {
   const { reference } = notice;
   const when = sayMoment(body.startsAt, facts);
-  const unmoved = body.unmoved === true;
-  const moved = facts.movedFrom !== undefined && !unmoved;
+  const { knownFor } = facts;
+  const moved = knownFor !== undefined && knownFor !== body.startsAt;
   const papersOn = sayDate(body.papersOn);
   const papersAhead = body.papersOn > facts.today;
   const papers = `You get the papers ${papersAhead ? `on ${papersOn}` : 'before the meeting'}.`;
@@ -70,9 +70,10 @@ export const meetingInvitation = (notice: Notice, body: MeetingInvitation, facts
     },
     agency: agencyName(body.agency, facts) ?? '',
     moved,
-    again: unmoved,
+    // Put back to that day, it has not moved for them.
+    again: body.unmoved === true || knownFor !== undefined,
     when,
-    movedFrom: facts.movedFrom === undefined ? '' : sayMoment(facts.movedFrom, facts),
+    movedFrom: knownFor === undefined ? '' : sayMoment(knownFor, facts),
     howLong: sayMinutes(facts.meetingMinutes),
     papers,
     papersOn,

@@ -203,11 +203,11 @@ const MAILS: Mails = {
       papersOn: on('2026-04-13'),
       seat: 'police',
     }),
-    facts({ movedFrom: london('2026-04-13 10:00') }),
+    facts({ knownFor: london('2026-04-13 10:00') }),
   ],
   meetingInvitationRearrangedToSuccessors: [
     invitation({ change: 1, startsAt: london('2026-04-14 13:30'), papersOn: on('2026-04-13') }),
-    facts({ movedFrom: london('2026-04-13 10:00'), toSuccessors: true }),
+    facts({ knownFor: london('2026-04-13 10:00'), toSuccessors: true }),
   ],
   meetingInvitationAmongOthers: [invitation({ change: 1, unmoved: true, seat: 'police' }), facts()],
   meetingInvitationOnPapersDay: [invitation(), facts({ today: on('2026-04-10') })],
