@@ -111,15 +111,14 @@ const reasonOfChange = async (
   return { ...text, texts: [{ of: 'reason', ...text }] };
 };
 
-/** Also of those who came to a meeting, where whoever reads may know them. */
+/** Also of those who came to a meeting, where whoever reads may know them; that its opening was a mistake may be recorded since. */
 const namesForReader = async (
   deps: ApiDeps,
   request: FastifyRequest,
   folded: FoldedCase,
 ): Promise<NameAgency> => {
   const inCase = await namesInCase(deps.records, folded);
-  const { state } = folded;
-  const came = state.status === 'recordedOnly' ? [] : state.meetings.flatMap(({ presences }) => presences);
+  const came = folded.events.flatMap(({ kind, body }) => (kind === 'AttendeeArrived' ? [body] : []));
   const unnamed = came.filter(({ attendee: code }) => inCase(code) === code);
   const attendee = await attendeeNames(deps, request, folded, unnamed);
   return (code) => attendee(code).name ?? inCase(code);

@@ -4,7 +4,7 @@
 import { isCode } from '../../domain/rapidReview/codes';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseEvent } from '../../domain/rapidReview/events';
-import type { AnyCase, CaseReference } from '../../domain/rapidReview/state';
+import type { CaseReference } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import type { FoldedCase, Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
@@ -17,24 +17,26 @@ export const readCase = async (records: Records, reference: string): Promise<Fol
   return folded;
 };
 
-/**
- * Every agency that the case speaks of: on it, on it by mistake, named as one to ask, on one that was merged into it, invited to its
- * meetings.
- */
-const agenciesIn = (state: AnyCase): readonly AgencyId[] => {
-  const onCase = state.agencies.map(({ agency }) => agency);
-  if (state.status === 'recordedOnly') return onCase;
-  const proposed = state.proposals.flatMap(({ agency }) => agency ?? []);
-  const met = state.meetings.flatMap(({ invitees, presences }) =>
-    [...invitees, ...presences].map(({ agency }) => agency),
-  );
-  const removed = (state.agenciesRemoved ?? []).map(({ agency }) => agency);
-  const merged = state.duplicates.flatMap(({ agencies = [] }) => agencies.map(({ agency }) => agency));
-  return [...onCase, ...removed, ...proposed, ...merged, ...met];
+/** Also of what stands no more: a proposal that was declined, whoever was invited and then was not, a meeting never opened after all. */
+const agenciesOf = ({ kind, body }: CaseEvent): readonly AgencyId[] => {
+  if (kind === 'AgencyProposed') return [body.by, ...(body.agency === undefined ? [] : [body.agency])];
+  if (kind === 'AttendeeArrived') return [body.agency];
+  if (!('invitees' in body)) return [];
+  const uninvited = 'uninvited' in body ? (body.uninvited ?? []) : [];
+  return [...body.invitees, ...uninvited].map(({ agency }) => agency);
 };
 
-export const agencyNames = (records: Records, { state }: FoldedCase): Promise<NameAgency> =>
-  namesOfAgencies(records, agenciesIn(state));
+/** Every agency that the case speaks of: on it, on it by mistake, on one that was merged into it; and named in its events. */
+const agenciesIn = ({ state, events }: FoldedCase): readonly AgencyId[] => {
+  const onCase = state.agencies.map(({ agency }) => agency);
+  if (state.status === 'recordedOnly') return onCase;
+  const removed = (state.agenciesRemoved ?? []).map(({ agency }) => agency);
+  const merged = state.duplicates.flatMap(({ agencies = [] }) => agencies.map(({ agency }) => agency));
+  return [...onCase, ...removed, ...merged, ...events.flatMap(agenciesOf)];
+};
+
+export const agencyNames = (records: Records, folded: FoldedCase): Promise<NameAgency> =>
+  namesOfAgencies(records, agenciesIn(folded));
 
 const NOT_PEOPLE: Readonly<Record<string, string>> = {
   clock: 'The clock',

@@ -30,7 +30,7 @@ const nameIn = async (
   deps: ApiDeps,
   request: FastifyRequest,
   { state, events }: FoldedCase,
-  { attendee }: Presence,
+  attendee: AttendeeId,
 ): Promise<NameView> => {
   const { people, agencies } = deps.records;
   if (attendee.startsWith('P-')) return viewOf(await people.nameOf(attendee as ActorId));
@@ -53,13 +53,13 @@ export const attendeeNames = async (
   deps: ApiDeps,
   request: FastifyRequest,
   folded: FoldedCase,
-  presences: readonly Presence[],
+  presences: readonly Pick<Presence, 'attendee'>[],
 ): Promise<NameAttendee> => {
   const names = new Map<AttendeeId, NameView>();
   if (mayAlso(request, 'readReasons')) {
-    for (const presence of presences) {
-      if (names.has(presence.attendee)) continue;
-      names.set(presence.attendee, await nameIn(deps, request, folded, presence));
+    for (const { attendee } of presences) {
+      if (names.has(attendee)) continue;
+      names.set(attendee, await nameIn(deps, request, folded, attendee));
     }
   }
   return (attendee) => names.get(attendee) ?? {};

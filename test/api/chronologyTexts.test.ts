@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
-import { BOARD, Cast, moment } from './cast';
+import { BOARD, Cast, HOSPITAL, moment, POLICE, SCHOOL, type Race } from './cast';
 
 let under: ApiUnderTest;
 let cast: Cast;
@@ -50,5 +50,53 @@ test('the chronology names whoever came to a meeting: by the register, or as the
     expect.stringMatching(/^Canaryduty 0 of Example Police came/),
     expect.stringMatching(/^Canaryname of the board of Example Integrated Care Board came/),
     'Canaryname of the board left on Tuesday 14 April 2026 at 11:00.',
+  ]);
+});
+
+interface Entry {
+  readonly number: number;
+  readonly kind: string;
+  readonly what: string;
+}
+
+const entries = async (race: Race, kind: string): Promise<readonly Entry[]> => {
+  const { events } = await race.read<{ events: readonly Entry[] }>('/chronology');
+  return events.filter((one) => one.kind === kind);
+};
+const said = async (race: Race, kind: string): Promise<readonly string[]> =>
+  (await entries(race, kind)).map(({ what }) => what);
+
+test('the chronology names an agency whose proposal was declined', async () => {
+  const race = await cast.open();
+  const sent = { channel: 'paper', on: '2026-03-31' };
+  await race.at('03-31 10:00').act(`/scoping-requests/${POLICE}/sent-another-way`, sent);
+  await race.act(`/returns/${POLICE}`, { answer: 'wrongOrganisation', askInstead: { agency: HOSPITAL } });
+  const [proposed] = await entries(race, 'AgencyProposed');
+  await race.act(`/proposals/${proposed?.number ?? 0}/declined`, { reason: 'Canaryreason' });
+  expect(await said(race, 'AgencyProposed')).toEqual([
+    expect.stringMatching(/^Example Police named Example \D+ as the one to ask instead\.$/u),
+  ]);
+});
+
+test('the chronology names who was invited, and then was not', async () => {
+  const race = await cast.open();
+  const invitees = [{ agency: POLICE }];
+  const reason = 'Canaryreason';
+  await race.at('03-31 10:00').act('/meeting', { startsAt: moment('04-14 10:00'), invitees });
+  await race.act('/meeting/rearrangement', { alsoInvite: [{ agency: HOSPITAL }], reason });
+  await race.act('/meeting/rearrangement', { invitees, reason });
+  expect(await said(race, 'MeetingRearranged')).toEqual([
+    expect.stringMatching(/with an invitation to Example \D+\.$/u),
+    expect.stringMatching(/without Example \D+, who had been invited\.$/u),
+  ]);
+});
+
+test('the chronology names who came, also where the opening was undone', async () => {
+  const race = await (await cast.open()).meets('04-14 10:00', ['police']);
+  await race.act('/meeting/arrivals', { name: 'Canaryname of a teacher', agency: SCHOOL });
+  await race.act('/meeting/opening/undoing', { reason: 'Canaryreason' });
+  expect(await said(race, 'AttendeeArrived')).toEqual([
+    expect.stringMatching(/^Canaryduty 0 of Example Police came/),
+    expect.stringMatching(/^Canaryname of a teacher of \D+ came/),
   ]);
 });
