@@ -9,12 +9,18 @@ import type {
   ExplainLateness,
   SendBackReturn,
 } from '../../domain/rapidReview/returns/commands';
-import type { AgencyId } from '../../domain/timetable/facts';
 import { civilDate } from '../../domain/calendar/civilDate';
+import { dueDates } from '../../domain/timetable/dueDates';
+import type { AgencyId, ObligationKey } from '../../domain/timetable/facts';
+import { keyOf } from '../../domain/timetable/obligationKey';
+import type { FoldedCase } from '../../records/records';
+import { readCase } from '../cases/readCase';
 import type { ApiDeps } from '../deps';
 import { CaseAgencyParams } from '../fields/fields';
 import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
+import { problem } from '../problems/problem';
+import { requestProblems } from '../problems/requestProblems';
 import { actRoute } from '../writing/actRoute';
 import {
   AcceptanceSchema,
@@ -26,6 +32,13 @@ import {
   ReturnParams,
   SentBackSchema,
 } from './returnBodies';
+
+/** Throws `unknownObligation` for a key that the case does not have: one that was not missed is another matter. */
+const obligationOfCase = ({ state, calendar }: FoldedCase, key: string): void => {
+  if (state.status === 'recordedOnly' || state.outcomes[key as ObligationKey] !== undefined) return;
+  const keys = dueDates(state, calendar).map(keyOf);
+  if (!keys.includes(key as ObligationKey)) throw problem(requestProblems.unknownObligation, { keys });
+};
 
 const answerOf = (params: {
   readonly agency: string;
@@ -132,10 +145,13 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     description: 'Of an obligation that was missed, by its key (R5). It may be said again; every word stays.',
     body: LatenessSchema,
     example: { version: 23, events: ['LatenessExplained'] },
-    act: async ({ body, params, write }): Promise<ExplainLateness> => ({
-      kind: 'explainLateness',
-      key: params.key,
-      reason: await write('reason', 'reason', body.reason),
-    }),
+    act: async ({ body, params, reference, write }): Promise<ExplainLateness> => {
+      obligationOfCase(await readCase(deps.records, reference), params.key);
+      return {
+        kind: 'explainLateness',
+        key: params.key,
+        reason: await write('reason', 'reason', body.reason),
+      };
+    },
   });
 };

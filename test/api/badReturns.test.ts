@@ -143,6 +143,7 @@ const acts: readonly BadAct[] = [
   act('accepting with what nobody asks for', `/returns/${SCHOOL}/1/acceptance`, { excuse: 'Canary' }, [
     ...([400, 'unknown-field', '/excuse', '"is not known here"'] as const),
   ]),
+  act('explaining what the case does not owe', '/lateness/nonsense', { reason }, [404, 'unknown-obligation']),
   act('explaining what is no obligation', '/lateness/lunch-break', { reason }, [404, 'no-such-page']),
 
   act('reminding one that owes nothing yet', `/reminders/${BOARD}`, {}, [409, 'nothing-owed']),
