@@ -3,12 +3,13 @@
 
 import { Type } from 'typebox';
 import { answerLinkRestsOn } from '../../domain/rapidReview/returns/answerLink';
+import type { AnyCase } from '../../domain/rapidReview/state';
 import type { AgencyId } from '../../domain/timetable/facts';
 import { readCase } from '../cases/readCase';
 import type { ApiDeps } from '../deps';
 import { AgencyIdField, CaseAgencyParams, ReferenceField, strict } from '../fields/fields';
 import { problems, security, type TypedApp } from '../http/typedApp';
-import { problem } from '../problems/problem';
+import { problem, type Problem } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 import { requestProblems } from '../problems/requestProblems';
 
@@ -25,6 +26,18 @@ const AnswerLink = Type.Object(
     ],
   },
 );
+
+/** Only of an open case a request can still be sent. */
+const whyNoLink = (state: AnyCase, agency: AgencyId): Problem => {
+  switch (state.status) {
+    case 'open':
+      return problem(rejectionProblems.RequestNotMade, { code: 'RequestNotMade', agency });
+    case 'ended':
+      return problem(rejectionProblems.CaseHasEnded, { code: 'CaseHasEnded', ...state.ending });
+    case 'recordedOnly':
+      return problem(rejectionProblems.CaseCarriesNoReview, { code: 'CaseCarriesNoReview' });
+  }
+};
 
 export const answerLinkRoute = (app: TypedApp, { records, answerLinks }: ApiDeps): void => {
   app.route({
@@ -46,8 +59,7 @@ export const answerLinkRoute = (app: TypedApp, { records, answerLinks }: ApiDeps
       if (state.agencies.every((one) => one.agency !== agency))
         throw problem(requestProblems.agencyNotOnThisCase, {});
       const restsOn = state.status === 'recordedOnly' ? undefined : answerLinkRestsOn(state, agency);
-      if (restsOn === undefined)
-        throw problem(rejectionProblems.RequestNotMade, { code: 'RequestNotMade', agency });
+      if (restsOn === undefined) throw whyNoLink(state, agency);
       const { reference } = state;
       log.info({ agency }, 'an answer link was handed out');
       return {

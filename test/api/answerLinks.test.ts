@@ -8,6 +8,7 @@ import { answerLinks } from '../../platform/identity/answerLinks';
 import { AgencyOnline, askedRace, isSoundMarkup, WHO } from './agencyOnline';
 import { apiUnderTest, PUBLIC_URL, type ApiUnderTest } from './apiUnderTest';
 import { Cast, HOSPITAL, POLICE, SCHOOL } from './cast';
+import { expectRefused } from './refusals';
 import { problemIn } from './stories';
 
 let under: ApiUnderTest;
@@ -135,6 +136,24 @@ describe('a link', () => {
     expect(under.log()).toContain('an answer link was handed out');
     const stranger = await under.ask('GET', `/cases/${race.reference}/answer-links/${HOSPITAL}`);
     expect(stranger.statusCode).toBe(404);
+  });
+
+  test('of one that was never asked there is none after the end: that it ended is said, not to send a request', async () => {
+    const merged = await cast.open();
+    const other = await askedRace(cast);
+    await other.act('/duplicates', { of: merged.reference, note: 'Canarynote of it' });
+    await other.act(`/duplicates/${merged.reference}/settlement`, {
+      as: 'merged',
+      reason: 'Canaryreason of a merge',
+    });
+    const path = `/cases/${merged.reference}/answer-links/${SCHOOL}`;
+    await expectRefused(under, path, {
+      name: 'a link of a case that goes on as another',
+      method: 'GET',
+      status: 409,
+      type: 'case-ended',
+      says: other.reference,
+    });
   });
 
   test.each(['answer', 'records-secured'])(
