@@ -95,7 +95,7 @@ export const endCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
     path: '/criteria-not-met',
     summary: 'Find that the criteria are not met',
     description:
-      'After the notification, by the three partners. The Panel is told, and agencies and referrers.',
+      'After the notification, by the three partners. The Panel is told, and agencies and referrers. The mail to the Panel does not give the reasons (R24): send them yourselves, at the same time, by the secure way agreed with the Panel.',
     body: EndSchema('Neither abuse nor neglect is suspected any more.'),
     example: { version: 33, events: ['CaseEnded'] },
     act: async ({ body: { agreedBy, reason }, write }) => ({

@@ -163,7 +163,8 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
     permission: 'contactPanel',
     path: '/panel/contacts',
     summary: 'Tell the national Panel something, or record that it was told',
-    description: 'That it will be late, that its reply is awaited, or anything else, at any time (R5).',
+    description:
+      'That it will be late, that its reply is awaited, or anything else, at any time (R5). A mail of anything else says only that it comes (R24): send it yourselves, at the same time, by the secure way agreed with the Panel.',
     body: ContactSchema,
     example: { version: 45, events: ['PanelContacted'] },
     act: async ({ body: { contact, expected, channel, on, note }, write }) => ({

@@ -110,7 +110,8 @@ export const ContactSchema = Type.Object(
       }),
     ),
     channel: Type.Enum([...PANEL_CHANNELS], {
-      description: 'mail: it is written and sent from here. Otherwise it is done already, and recorded.',
+      description:
+        'mail: it is written and sent from here; of "other" it says only that something comes by the secure way agreed with the Panel, and you send that. Otherwise it is done already, and recorded.',
     }),
     on: Type.Optional(On),
     note: TextField(),

@@ -18,6 +18,7 @@ interface Media {
 }
 interface Operation {
   readonly summary?: string;
+  readonly description?: string;
   readonly parameters?: readonly {
     readonly in: string;
     readonly name: string;
@@ -54,6 +55,14 @@ describe('/docs/json', () => {
       .map(({ method, url }) => `${method} ${url.replaceAll(/:(\w+)/g, '{$1}')}`)
       .filter((route) => !route.includes('/docs'));
     expect(listed.sort()).toEqual(built.sort());
+  });
+
+  test('R24: of each mail to the Panel that only announces something, it says that the team sends the thing itself', async () => {
+    const { paths } = await described();
+    for (const path of ['panel/dispatch', 'panel/contacts', 'criteria-not-met'])
+      expect(paths[`/cases/{reference}/${path}`]?.['post']?.description).toMatch(
+        /send (?:it|them) yourselves, at the same time, by the secure way agreed with the Panel/u,
+      );
   });
 
   test('has an example for every request and every answer, and each is true to its schema', async () => {
