@@ -67,10 +67,12 @@ describe('a link', () => {
       ?.contacts[0]?.contact;
     await race.act('/excluded-contacts', { agency: SCHOOL, contact, reason: 'Canaryreason of an exclusion' });
     expect((await online.see(path)).statusCode).toBe(404);
-    expect((await online.see(await online.linkOf(race, SCHOOL))).statusCode).toBe(200);
+    const meanwhile = await online.linkOf(race, SCHOOL);
+    expect((await online.see(meanwhile)).statusCode).toBe(200);
     expect((await online.see(await online.linkOf(race, HOSPITAL))).statusCode).toBe(200);
     await race.act(`/excluded-contacts/${contact ?? ''}/readmission`, { reason: 'Canaryreason to readmit' });
     expect((await online.see(path)).statusCode).toBe(200);
+    expect((await online.see(meanwhile)).statusCode).toBe(404);
   });
 
   test('R13: ends too where who is excluded was asked first and is in the request no more', async () => {
