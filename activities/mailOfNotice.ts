@@ -1,6 +1,7 @@
 // From a recorded notice to the facts that its mail is made of, as they stand on the day it goes. The notice holds codes
 // only; names of agencies are looked up here, at the last moment, and nowhere kept.
 
+import type { CivilDate } from '../domain/calendar/civilDate';
 import type { Instant } from '../domain/calendar/instant';
 import { londonDateToSay } from '../domain/calendar/londonTime';
 import { ifCovered } from '../domain/calendar/workingCalendar';
@@ -14,6 +15,7 @@ import {
 } from '../domain/rapidReview/agenciesOfCase';
 import { daysThatMoved, whyMoved } from '../domain/rapidReview/calendarChange/whyMoved';
 import type { AgencyReturn, AnyCase } from '../domain/rapidReview/state';
+import { warningsOf } from '../domain/rapidReview/warnings';
 import type { AgencyId } from '../domain/timetable/facts';
 import { isAgencysOwn, refOf } from '../domain/timetable/obligationKey';
 import { owedByAgency, owedDates, type Owed } from '../domain/timetable/owed';
@@ -153,6 +155,12 @@ const movedMeanwhile = (folded: FoldedCase, row: NoticeRow, agency: AgencyId): P
   return { movedBy: whyMoved(events, { because: [adopted.number], moves }, state, calendar) };
 };
 
+/** As the case itself warns of it, where the meeting is on that day still. */
+const completeBy = ({ state, calendar }: FoldedCase, on: CivilDate): Pick<MailFacts, 'completeBy'> => {
+  const warning = warningsOf(state, calendar).find((one) => one.about === 'meetingOutsideWindow');
+  return warning?.on !== on || warning.completeBy === undefined ? {} : { completeBy: warning.completeBy };
+};
+
 /** What only some mails have to know. */
 const moreFor = (
   folded: FoldedCase,
@@ -168,6 +176,7 @@ const moreFor = (
   | 'concern'
   | 'mergedInto'
   | 'movedBy'
+  | 'completeBy'
   | 'hasEnded'
   | 'recordsOwed'
   | keyof BriefingFacts
@@ -185,7 +194,10 @@ const moreFor = (
   if (body.kind === 'resumedToAgency')
     return { ...movedMeanwhile(folded, row, body.agency), ...securesNothing(state, body.agency) };
   if (body.kind === 'meetingOutsideWindow' && state.status !== 'recordedOnly')
-    return { movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false } };
+    return {
+      movedBy: { days: daysThatMoved(events, body, state, calendar), corrected: false },
+      ...ifCovered(() => completeBy(folded, body.on)),
+    };
   if (body.kind === 'teamBriefing') return briefingFacts(folded, now);
   if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
   return {

@@ -35,6 +35,8 @@ export interface MailFacts {
   readonly reaches?: 'peopleAboveToo' | 'peopleAboveOnly';
   /** Why dates moved: the days that the calendar changed, and whether a recorded day was wrong. */
   readonly movedBy?: { readonly days: readonly DayChanged[]; readonly corrected: boolean };
+  /** A meeting after its window lies after this day too, on which the review must be complete. */
+  readonly completeBy?: CivilDate;
   /** The case was merged into this one, which goes on. */
   readonly mergedInto?: CaseReference;
   /** Of the safety concern that an alert is about. */

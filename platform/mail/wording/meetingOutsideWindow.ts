@@ -13,7 +13,7 @@ export const MEETING_OUTSIDE_WINDOW = `
 {% from "blocks" import heading, paragraph, items, item, strong %}
 {% call paragraph() %}The meeting of Rapid Review {{ reference }} is arranged for {{ strong(on) }}.
 {% if dayOff %}That day has become a bank holiday since.{% elif early %}That is before its window, which opens on {{ opens }} and closes on {{ closes }}.{% else %}That is after its window,
-which {{ "closed" if past else "closes" }} on {{ closes }}.{% endif %}{% endcall %}
+which {{ "closed" if past else "closes" }} on {{ closes }}{% if completeBy %}, and after the review must be complete, on {{ completeBy }}{% endif %}.{% endif %}{% endcall %}
 {% for cause in causes %}
 {% call paragraph() %}{{ cause }}{% endcall %}
 {% endfor %}
@@ -68,6 +68,7 @@ export const meetingOutsideWindow = (
     tooLate: past || way === 'late',
     opens: way === 'early' && opens !== undefined ? sayDate(opens) : from,
     closes: sayDate(closes),
+    completeBy: facts.completeBy === undefined ? '' : sayDate(facts.completeBy),
     // Only the first meeting has a day before which it is early.
     reconsiders: opens === undefined,
     causes: sayDaysThatMoved(facts),

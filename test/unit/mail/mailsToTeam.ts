@@ -122,6 +122,10 @@ export const MAILS_TO_TEAM: Mails = {
       },
     }),
   ],
+  meetingAfterTheReviewMustBeComplete: [
+    outsideWindow('2026-04-23', 'late', ['2026-04-10', '2026-04-20']),
+    facts({ dates: [], completeBy: on('2026-04-22') }),
+  ],
   meetingAfterTheDayToReconsider: [
     notice({
       kind: 'meetingOutsideWindow',
