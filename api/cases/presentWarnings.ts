@@ -28,6 +28,7 @@ const ABOUT = [
   'decidedWithout',
   'requestVoid',
   'agencyNotReached',
+  'askedAreExcluded',
   'agencyOfMerged',
   'answeredInMerged',
   'momentOfMerged',
@@ -133,6 +134,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
     }
     case 'agencyNotReached':
       return `No mail reaches ${name(warning.agency)}, which owes something still: those who were asked, and those above them, are excluded or cannot be mailed. Reach it another way, with the link to its page where that helps.`;
+    case 'askedAreExcluded':
+      return `Nobody who may answer it has the scoping request to ${name(warning.agency)}: whoever it was addressed to is excluded from this case, or cannot be mailed, and the link in it has ended. Send it again (POST /cases/{reference}/scoping-requests, the agency named in "agencies"): it goes to another lead of the agency in the register, else to its deputy, else to its senior contact. Where it has none of them, reach it another way.`;
     case 'agencyOfMerged':
       return `${name(warning.agency)} was on ${warning.of}, which was merged into this case, and is not on this one. Add it where it is still needed; what it answered stays with ${warning.of}.`;
     case 'answeredInMerged':

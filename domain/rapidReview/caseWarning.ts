@@ -50,6 +50,8 @@ export type CaseWarning =
   | { readonly about: 'decidedWithout'; readonly on: CivilDate; readonly agencies: readonly AgencyId[] }
   /** It owes something still, and hears of nothing (R13). */
   | { readonly about: 'agencyNotReached'; readonly agency: AgencyId }
+  /** It has yet to answer in full, and whoever its scoping request was addressed to is kept off the case since (R13). */
+  | { readonly about: 'askedAreExcluded'; readonly agency: AgencyId }
   /** Its scoping request came back or was declared void, and has not been made again: by when it is due again, or was. */
   | {
       readonly about: 'requestVoid';

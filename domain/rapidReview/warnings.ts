@@ -1,9 +1,9 @@
 // What people should know of a case beside its dates: a safety concern that nobody has acknowledged, answers that come too late for
 // the meeting, a meeting outside its window, none that is arranged after the last, seats that nobody is invited for, a decision that
-// lacked answers, a request that is void, an agency that no mail reaches any more or that a case merged into this one had asked, a
-// moment that such a case knew and this one does not, a
-// moment that lies so far from the referral that its year may be mistyped, a meeting held on a day off, an outcome that was told of a
-// dispatch that never was. Derived whenever it is asked for; nothing is refused for it.
+// lacked answers, a request that is void or that nobody has who may answer it, an agency that no mail reaches any more or that a case
+// merged into this one had asked, a moment that such a case knew and this one does not, one that lies so far from the referral that its
+// year may be mistyped, a meeting held on a day off, an outcome that was told of a dispatch that never was. Derived whenever it is asked
+// for; nothing is refused for it.
 
 import { toDayNumber, type CivilDate } from '../calendar/civilDate';
 import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
@@ -26,7 +26,15 @@ import { dayPanelHasNot, signOffsPanelHas } from './panel/decisionAsSent';
 import { reachableContacts } from './reminders/reach';
 import { holds } from './rulesVersion';
 import { unacknowledged } from './safety/decide';
-import type { AnyCase, OpenCase, RapidReview, Running } from './state';
+import type {
+  AgencyOnCase,
+  AnyCase,
+  ContactAsked,
+  OpenCase,
+  RapidReview,
+  Running,
+  ScopingRequest,
+} from './state';
 
 /** Nobody declined, and somebody can be mailed, or has said in another way that they come. */
 const mayCome = (state: Running, invitee: Invitee): boolean =>
@@ -95,14 +103,30 @@ const ofPanel = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarni
   ];
 };
 
-const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] =>
-  state.agencies.flatMap(({ agency, request }): CaseWarning[] =>
-    request !== undefined &&
-    reachableContacts(state, agency).length === 0 &&
-    owedByAgency(state, calendar, agency).length > 0
-      ? [{ about: 'agencyNotReached', agency }]
-      : [],
+/** R13: whoever it was mailed to, or is to be, is kept off the case. What went another way somebody has in hand. */
+const liesWithNobody = (
+  { excludedContacts }: OpenCase,
+  known: AgencyOnCase,
+  { contacts }: ScopingRequest,
+): boolean => {
+  const isExcluded = ({ contact }: ContactAsked): boolean => excludedContacts.includes(contact);
+  return (
+    (known.sent === undefined || known.sent.channel === 'mail') &&
+    stoppingReturn(known) === undefined &&
+    contacts.some(isExcluded) &&
+    contacts.every((asked) => asked.bounced || isExcluded(asked))
   );
+};
+
+const ofReach = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] =>
+  state.agencies.flatMap((known): CaseWarning[] => {
+    const { agency, request } = known;
+    if (request === undefined) return [];
+    const notReached = reachableContacts(state, agency).length === 0;
+    if (notReached && owedByAgency(state, calendar, agency).length > 0)
+      return [{ about: 'agencyNotReached', agency }];
+    return liesWithNobody(state, known, request) ? [{ about: 'askedAreExcluded', agency }] : [];
+  });
 
 /** The line of a request that is void looks like that of one that was never made: that it was tried is known here alone. */
 const ofVoid = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {

@@ -61,3 +61,9 @@ it('another meeting is to be arranged by the day on which it is due, or was', ()
     'No meeting is arranged: the last, of Tuesday 14 April 2026, was cancelled. Arrange another, which was due by the end of Monday 20 April 2026 (POST /cases/{reference}/meeting).',
   );
 });
+
+it('R13: a request that nobody has who may answer it says whom it goes to where it is sent again', () => {
+  expect(sayWarning({ about: 'askedAreExcluded', agency }, name)).toBe(
+    'Nobody who may answer it has the scoping request to Example School: whoever it was addressed to is excluded from this case, or cannot be mailed, and the link in it has ended. Send it again (POST /cases/{reference}/scoping-requests, the agency named in "agencies"): it goes to another lead of the agency in the register, else to its deputy, else to its senior contact. Where it has none of them, reach it another way.',
+  );
+});
