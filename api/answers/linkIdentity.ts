@@ -1,7 +1,7 @@
 // Who follows the link of an agency: that agency, as if one of its contacts had shown a token. Whoever holds the link may answer for
 // it; which person that was, they say themselves with their answer.
 
-import { answerLinkRestsOn } from '../../domain/rapidReview/returns/answerLink';
+import { validAnswerLinksRestOn } from '../../domain/rapidReview/returns/answerLink';
 import { isCode } from '../../domain/rapidReview/codes';
 import type { ActorId } from '../../domain/rapidReview/commands';
 import type { CaseReference } from '../../domain/rapidReview/state';
@@ -27,9 +27,9 @@ export const identityByLink =
     const folded = wellFormed ? await records.cases.stateOf(reference as CaseReference) : undefined;
     const restsOn =
       folded === undefined || folded.state.status === 'recordedOnly'
-        ? undefined
-        : answerLinkRestsOn(folded.state, agency as AgencyId);
-    if (restsOn === undefined || !answerLinks.isProof(proof, restsOn))
+        ? []
+        : validAnswerLinksRestOn(folded.state, agency as AgencyId, folded.events);
+    if (!restsOn.some((one) => answerLinks.isProof(proof, one)))
       throw problem(requestProblems.answerLinkNotValid, {});
     // The agency stands for whoever answers: a code of the register of people would name somebody who may not be it.
     return {

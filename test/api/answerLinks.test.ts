@@ -75,6 +75,34 @@ describe('a link', () => {
     expect((await online.see(meanwhile)).statusCode).toBe(404);
   });
 
+  test('R13: that went to the deputy of somebody excluded outlives the readmission, and ends as the deputy is excluded', async () => {
+    const [lead, deputy] = [`${SCHOOL}-C1`, `${SCHOOL}-C2`];
+    const contacts = [{ id: lead }, { email: 'deputy@school.example', level: 'deputy' }];
+    const changed = await under.ask('PATCH', `/agencies/${SCHOOL}`, { body: { contacts } });
+    expect(changed.statusCode).toBe(200);
+    const race = await askedRace(cast);
+    const exclude = (contact: string) =>
+      race.act('/excluded-contacts', { agency: SCHOOL, contact, reason: 'Canaryreason of an exclusion' });
+    const readmit = (contact: string) =>
+      race.act(`/excluded-contacts/${contact}/readmission`, { reason: 'Canaryreason to readmit' });
+    const toLead = await online.linkOf(race, SCHOOL);
+    await exclude(lead);
+    await race.act('/scoping-requests', { agencies: [SCHOOL] });
+    const toDeputy = await online.linkOf(race, SCHOOL);
+    const opened = () =>
+      Promise.all([toLead, toDeputy].map(async (link) => (await online.see(link)).statusCode));
+    expect(await opened()).toEqual([404, 200]);
+    await readmit(lead);
+    expect(await opened()).toEqual([200, 200]);
+    await exclude(deputy);
+    expect(await opened()).toEqual([404, 404]);
+    await readmit(deputy);
+    await exclude(lead);
+    expect(await opened()).toEqual([404, 200]);
+    await race.act(`/scoping-requests/${SCHOOL}/void`, { reason: 'Canaryreason of a void' });
+    expect(await opened()).toEqual([404, 404]);
+  });
+
   test('R13: ends too where who is excluded was asked first and is in the request no more', async () => {
     const race = await askedRace(cast);
     const path = await online.linkOf(race, SCHOOL);
