@@ -47,7 +47,7 @@ export const answerLinkRoute = (app: TypedApp, { records, answerLinks }: ApiDeps
     schema: {
       summary: 'Read the link by which an agency answers',
       description:
-        'The one that its mails hold, for an agency that gets none. Whoever has it can answer for the agency. It ends when the request is declared void, or when somebody at the agency is excluded or readmitted: the one of before the exclusion then opens the page again.',
+        'The one that its mails hold, for an agency that gets none. Whoever has it can answer for the agency. It ends when the request is declared void, or when somebody at the agency is excluded.',
       tags: ['returns'],
       security,
       params: CaseAgencyParams,
