@@ -135,6 +135,9 @@ const reachesAbove = (state: AnyCase, { to }: NoticeRow): Pick<MailFacts, 'reach
   return { reaches: beside ? 'peopleAboveToo' : 'peopleAboveOnly' };
 };
 
+const goesOnAs = (state: AnyCase): Pick<MailFacts, 'mergedInto'> =>
+  state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {};
+
 const concernOf = ({ state, events }: FoldedCase, number: number): Pick<MailFacts, 'concern'> => {
   const raised = events.find((event) => event.kind === 'SafetyConcernRaised' && event.body.number === number);
   if (raised === undefined) return {};
@@ -199,9 +202,9 @@ const moreFor = (
       ...ifCovered(() => completeBy(folded, body.on)),
     };
   if (body.kind === 'teamBriefing') return briefingFacts(folded, now);
-  if (body.kind === 'safetyAlert') return concernOf(folded, body.concern);
+  if (body.kind === 'safetyAlert') return { ...concernOf(folded, body.concern), ...goesOnAs(state) };
   return {
-    ...(state.status === 'ended' && state.ending.into !== undefined ? { mergedInto: state.ending.into } : {}),
+    ...goesOnAs(state),
     ...(body.kind === 'endedToAgency'
       ? { ...hasReturned(state, body.agency), ...securesNothing(state, body.agency) }
       : {}),

@@ -15,7 +15,7 @@ import { timetableExample, TimetableSchema } from '../timetable/timetableSchema'
 import { etagOf } from '../writing/writeHeaders';
 import { CaseSchema } from './oneCaseSchema';
 import { presentCase } from './presentCase';
-import { presentWarnings } from './presentWarnings';
+import { mergedCasesOf, presentWarnings } from './presentWarnings';
 import { agencyNames, readCase } from './readCase';
 
 const CaseTimetable = Type.Object(
@@ -100,7 +100,8 @@ export const oneCaseRoutes = (app: TypedApp, deps: ApiDeps): void => {
       void reply.header('etag', etagOf(state.version)).type('text/plain; charset=utf-8');
       const today = londonDayAt(deps.now());
       const named = await namedBeside(records, folded, timetableOfCase(state, calendar));
-      return reply.send(timetablePicture({ state, calendar, today, nameAgency, named }));
+      const merged = await mergedCasesOf(records, state);
+      return reply.send(timetablePicture({ state, calendar, today, nameAgency, merged, named }));
     },
   });
 };

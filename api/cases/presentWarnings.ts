@@ -6,7 +6,8 @@ import { sayDate, type CivilDate } from '../../domain/calendar/civilDate';
 import { formatInstant } from '../../domain/calendar/instant';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { TIMESTAMPS } from '../../domain/policy/policyProfile';
-import type { RapidReview } from '../../domain/rapidReview/state';
+import type { AnyCase, RapidReview } from '../../domain/rapidReview/state';
+import { absorbedBy } from '../../domain/rapidReview/duplicates/state';
 import type { CaseWarning } from '../../domain/rapidReview/caseWarning';
 import { warningsOf } from '../../domain/rapidReview/warnings';
 import { sayList } from '../../domain/timetable/explanation';
@@ -97,10 +98,19 @@ export const warningExample: WarningView = {
 const sayTooLate = ({ completeBy }: { readonly completeBy?: CivilDate }): string =>
   completeBy === undefined ? '' : `, and after the review must be complete, on ${sayDate(completeBy)}`;
 
+const sayConcern = ({
+  number,
+  of,
+}: Extract<CaseWarning, { readonly about: 'safetyConcernOpen' }>): string => {
+  const which = of === undefined ? `${number}` : `${number} of ${of}, which was merged into this case,`;
+  const concerns = `/cases/${of ?? '{reference}'}/safety-concerns`;
+  return `Safety concern ${which} is not acknowledged: those on call are alerted again until somebody has it in hand and says so (POST ${concerns}/${number}/acknowledgement). What it is about: GET ${concerns}.`;
+};
+
 export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
   switch (warning.about) {
     case 'safetyConcernOpen':
-      return `Safety concern ${warning.number} is not acknowledged: those on call are alerted again until somebody has it in hand and says so (POST /cases/{reference}/safety-concerns/${warning.number}/acknowledgement). What it is about: GET /cases/{reference}/safety-concerns.`;
+      return sayConcern(warning);
     case 'returnAfterPapers':
       return `The return of ${name(warning.agency)} is due on ${sayDate(warning.due)}, after the papers of the meeting go on ${sayDate(warning.papersOn)}.`;
     case 'returnAfterMeeting':
@@ -206,9 +216,20 @@ export const viewsOfWarnings = async (
   return warnings.map((warning) => viewOf(warning, name));
 };
 
+/** The cases that were merged into this one, itself or through others, as they are recorded now. */
+export const mergedCasesOf = async (records: Records, state: RapidReview): Promise<readonly AnyCase[]> => {
+  if (state.status === 'none' || state.status === 'recordedOnly') return [];
+  // Two may have absorbed each other: of those one goes on, and was not merged into the other.
+  const into = state.status === 'ended' ? state.ending.into : undefined;
+  const others = absorbedBy(state).filter((of) => of !== into);
+  const folded = await Promise.all(others.map((of) => records.cases.stateOf(of)));
+  return folded.flatMap((one) => (one === undefined ? [] : [one.state]));
+};
+
 /** Of the state given, which may be an earlier one. */
-export const presentWarnings = (
+export const presentWarnings = async (
   records: Records,
   state: RapidReview,
   calendar: WorkingCalendar,
-): Promise<WarningView[]> => viewsOfWarnings(records, warningsOf(state, calendar));
+): Promise<WarningView[]> =>
+  viewsOfWarnings(records, warningsOf(state, calendar, await mergedCasesOf(records, state)));

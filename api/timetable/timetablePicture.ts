@@ -40,6 +40,8 @@ export interface Pictured {
   /** In London. */
   readonly today: CivilDate;
   readonly nameAgency: NameAgency;
+  /** The cases that were merged into it, of which what is open is to be known too. */
+  readonly merged?: readonly AnyCase[];
   /** Closures and school holidays beside its dates. */
   readonly named?: ReadonlyMap<ObligationKey, readonly DayNamed[]>;
 }
@@ -143,11 +145,11 @@ const sayEnded = ({ cause, on, into }: Ending): string =>
 
 /** Throws `BeyondCalendar` where a date of the case lies outside its calendar. */
 export const timetablePicture = (pictured: Pictured): string => {
-  const { state, calendar, today, nameAgency, named } = pictured;
+  const { state, calendar, today, nameAgency, merged, named } = pictured;
   const { headline, lines } = timetableOfCase(state, calendar);
   const meeting = meetingStanding(state);
   const known = [
-    ...warningsOf(state, calendar).map((warning) => sayWarning(warning, nameAgency)),
+    ...warningsOf(state, calendar, merged).map((warning) => sayWarning(warning, nameAgency)),
     ...new Set([...(named?.values() ?? [])].flat().map((day) => sayLocalDays(day, nameAgency))),
   ];
   const own = lines.filter(({ agency }) => agency === undefined);

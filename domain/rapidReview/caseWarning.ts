@@ -8,8 +8,8 @@ import type { DayAmiss } from './meeting/dayToWindow';
 import type { CaseReference } from './references';
 
 export type CaseWarning =
-  /** Nobody has it in hand, by their name (R23). */
-  | { readonly about: 'safetyConcernOpen'; readonly number: number }
+  /** Nobody has it in hand, by their name (R23). `of` where it was raised on a case that was merged into this one. */
+  | { readonly about: 'safetyConcernOpen'; readonly number: number; readonly of?: CaseReference }
   /** `papersOn` where a meeting stands; else the last day on which the meeting can be. */
   | {
       readonly about: 'returnAfterPapers';

@@ -243,12 +243,24 @@ const ofMoments = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWar
 const ofSafety = (state: AnyCase): readonly CaseWarning[] =>
   unacknowledged(state).map(({ number }) => ({ about: 'safetyConcernOpen', number }));
 
-/** Of a case whose clock does not run, what stands all the same. Throws `BeyondCalendar`. */
-export const warningsOf = (state: RapidReview, calendar: WorkingCalendar): readonly CaseWarning[] => {
+/** R22, R23: alerts of them go on, and whoever has the case that goes on has them in hand. */
+const ofSafetyOfMerged = (merged: readonly AnyCase[]): readonly CaseWarning[] =>
+  merged.flatMap((other) => ofSafety(other).map((warning) => ({ ...warning, of: other.reference })));
+
+/**
+ * Of a case whose clock does not run, what stands all the same. `merged`: the cases that were merged into it, as they are now, where
+ * what is open of them is to be shown as well. Throws `BeyondCalendar`.
+ */
+export const warningsOf = (
+  state: RapidReview,
+  calendar: WorkingCalendar,
+  merged: readonly AnyCase[] = [],
+): readonly CaseWarning[] => {
   if (state.status === 'none') return [];
-  if (state.status !== 'open') return ofSafety(state);
+  const ofConcerns = [...ofSafety(state), ...ofSafetyOfMerged(merged)];
+  if (state.status !== 'open') return ofConcerns;
   return [
-    ...ofSafety(state),
+    ...ofConcerns,
     ...(state.decisions.length === 0 ? [...ofReturns(state, calendar), ...ofMerged(state)] : []),
     ...ofMomentsOfMerged(state),
     ...(metByMeeting(state) === undefined ? ofNeedlessMeeting(state, calendar) : ofMeeting(state, calendar)),

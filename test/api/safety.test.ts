@@ -160,6 +160,30 @@ describe('raising a concern', () => {
     ]);
   });
 
+  test('is known in the case that goes on where its own was merged, until it is acknowledged (R22)', async () => {
+    const [other, goesOn] = [await cast.open(), await cast.open()];
+    await other.at('04-03 02:10').act('/safety-concerns', CONCERN);
+    await goesOn.act('/duplicates', { of: other.reference });
+    const settled = await goesOn.ask(`/duplicates/${other.reference}/settlement`, {
+      body: { as: 'merged', reason: 'Canaryreason' },
+    });
+    const { inWords } = openConcern(1);
+    const warning = {
+      about: 'safetyConcernOpen',
+      number: 1,
+      of: other.reference,
+      inWords: inWords
+        .replace('concern 1', `concern 1 of ${other.reference}, which was merged into this case,`)
+        .replaceAll('{reference}', other.reference),
+    };
+    expect(settled.json<Pick<CaseView, 'warnings'>>().warnings[0]).toEqual(warning);
+    expect(await warnedFirst(goesOn)).toEqual(warning);
+    const page = `/cases/${goesOn.reference}/timetable.txt`;
+    expect((await under.ask('GET', page)).body).toContain(`To be known\n- ${warning.inWords}\n`);
+    await other.act('/safety-concerns/1/acknowledgement', {});
+    expect((await warnedFirst(goesOn))?.about).not.toBe('safetyConcernOpen');
+  });
+
   test('is not for an agency that is not on the case, and nothing tells it whether there is one', async () => {
     cast.at('03-30 16:25');
     const other = await openCase(under, { agencies: [POLICE, BOARD] });

@@ -14,6 +14,10 @@ export const SAFETY_ALERT = `
 {% call paragraph() %}A concern for a child's immediate safety was raised in Rapid Review {{ reference }}{{ " on " ~ raised if raised }}.
 This is alert {{ alert }} about concern {{ concern }}.
 {% if alert > 1 %}{{ strong("Nobody has acknowledged it yet.") }}{% endif %}{% endcall %}
+{% if mergedInto %}
+{% call paragraph() %}That Rapid Review has been joined with {{ mergedInto }}, about the same case, which goes on. The concern stays under
+{{ reference }}.{% endcall %}
+{% endif %}
 {{ heading("What you need to do now") }}
 {{ step(1, "Learn what the concern is") }}
 {% call paragraph() %}No email may say it, or who the child is. Ring somebody who can read it with their token: a coordinator of the {{ partnershipName }}, whoever chairs this Rapid
@@ -44,6 +48,7 @@ export const safetyAlert = (
   urgent: true,
   concern,
   alert,
+  mergedInto: facts.mergedInto ?? '',
   raised: facts.concern === undefined ? '' : sayMoment(facts.concern.raisedAt, facts),
   every: facts.concern?.alertEveryMinutes ?? '',
 });

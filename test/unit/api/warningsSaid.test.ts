@@ -8,6 +8,7 @@ import { AGENCY, london } from '../rapidReview/story';
 
 const name = (): string => 'Example School';
 const agency = AGENCY(4);
+const OTHER = 'RR-2026-0008' as CaseReference;
 
 it('an answer that is to be a mistake is to be sent back instead only where it can be', () => {
   const warning = { about: 'sentByAgency', agency, number: 2 } as const;
@@ -46,6 +47,18 @@ it('records that are to be a mistake are wanted on a page only where the agency 
     `${first}: it sees on its page what is wanted, and while its day is ahead its reminders say so. Tell it.`,
   );
   expect(sayWarning(warning, name)).toBe(`${first}. Tell it.`);
+});
+
+it('R23: a concern says where it is read and acknowledged: with the case that it was raised on', () => {
+  const warning = { about: 'safetyConcernOpen', number: 2 } as const;
+  const until =
+    'is not acknowledged: those on call are alerted again until somebody has it in hand and says so (POST /cases/';
+  expect(sayWarning(warning, name)).toBe(
+    `Safety concern 2 ${until}{reference}/safety-concerns/2/acknowledgement). What it is about: GET /cases/{reference}/safety-concerns.`,
+  );
+  expect(sayWarning({ ...warning, of: OTHER }, name)).toBe(
+    `Safety concern 2 of RR-2026-0008, which was merged into this case, ${until}RR-2026-0008/safety-concerns/2/acknowledgement). What it is about: GET /cases/RR-2026-0008/safety-concerns.`,
+  );
 });
 
 it('another meeting is to be arranged by the day on which it is due, or was', () => {

@@ -2,6 +2,7 @@
 
 import type { NoticeBody, NoticeKind } from '../../../domain/rapidReview/notices';
 import type { CaseReference } from '../../../domain/rapidReview/state';
+import type { MailFacts } from '../../../platform/mail/wording/mailFacts';
 import { london } from '../rapidReview/story';
 import { facts, type Mails, notice, on } from './examples';
 
@@ -19,9 +20,9 @@ const toPartner = (more: Partial<Body<'outcomeToPartner'>> = {}): Mails[string] 
 
 const OTHER = 'RR-2026-0004' as CaseReference;
 
-const alert = (number: number): Mails[string] => [
+const alert = (number: number, more: Partial<MailFacts> = {}): Mails[string] => [
   notice({ kind: 'safetyAlert', concern: 1, alert: number }),
-  facts({ dates: [], concern: { raisedAt: london('2026-04-04 23:42'), alertEveryMinutes: 30 } }),
+  facts({ dates: [], concern: { raisedAt: london('2026-04-04 23:42'), alertEveryMinutes: 30 }, ...more }),
 ];
 
 export const MAILS_TO_OTHERS: Mails = {
@@ -70,4 +71,5 @@ export const MAILS_TO_OTHERS: Mails = {
   ],
   safetyAlert: alert(1),
   safetyAlertAgain: alert(3),
+  safetyAlertOfMergedCase: alert(3, { mergedInto: OTHER }),
 };

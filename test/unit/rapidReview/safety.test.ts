@@ -259,4 +259,12 @@ describe('R23: that nobody has acknowledged it', () => {
     expect(warned(race)).toEqual([OPEN]);
     expect(warned(race.act(acknowledge))).toEqual([]);
   });
+
+  it('of a case that was merged into this one comes next, by the reference of that case', () => {
+    const [merged, race] = [new Race().received().act(raise), new Race().received().act(raise)];
+    const warnings = () => warningsOf(race.state, race.calendar, [merged.state as AnyCase]);
+    expect(warnings()).toEqual([OPEN, { ...OPEN, of: 'RR-2026-0007' }]);
+    merged.act(acknowledge);
+    expect(warnings()).toEqual([OPEN]);
+  });
 });
