@@ -10,6 +10,7 @@ import { outcomesAfterEnd } from './clock/outcomesAfterEnd';
 import { lastBriefing } from './clock/lastBriefing';
 import { toldOfDates } from './clock/moves';
 import { owedNoMore } from './clock/owedNoMore';
+import { quorumToldAtOnce } from './clock/quorumAtOnce';
 import { briefingEvents, reminderEvents, rungsAlreadyPast, warningsAlreadyPast } from './clock/passTime';
 import type { Command } from './commands';
 import { correctedBy, eventToTellOf, meetingDayEvents, movedDates, windowGone } from './consequences';
@@ -66,6 +67,7 @@ const unfoldTime = (unfolding: Unfolding, calendar: WorkingCalendar, now: Instan
   unfolding.follow((state) => toldOfDates(state, calendar, now), CLOCK);
   unfolding.follow((state) => reminderEvents(state, calendar, now), CLOCK);
   unfolding.follow((state) => briefingEvents(before, state, calendar, now), CLOCK);
+  unfolding.follow((state) => quorumToldAtOnce(state, calendar, now), CLOCK);
 };
 
 /** Beside the state before: the calendar it counted with, and the act. */
@@ -76,7 +78,7 @@ interface Act {
   readonly earlier?: WorkingCalendar;
 }
 
-/** What follows from an act at once: moved dates, outcomes, rungs that were past before their date was set. */
+/** What follows from an act at once: moved dates, outcomes, rungs that were past before their date was set, quorum at risk. */
 const unfoldConsequences = (
   unfolding: Unfolding,
   state: RapidReview,
@@ -101,6 +103,7 @@ const unfoldConsequences = (
   unfolding.follow((after) => rungsAlreadyPast(after, calendar, now), author);
   unfolding.follow((after) => warningsAlreadyPast(before, after, calendar, now), author);
   unfolding.follow((after) => toldOfDates(after, calendar, now), author);
+  unfolding.follow((after) => quorumToldAtOnce(after, calendar, now), author);
 };
 
 /** `seen` is the version before time passed: what the person can have read. */

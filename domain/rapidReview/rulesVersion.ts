@@ -251,6 +251,8 @@ export const SINCE = {
   namedAgenciesAreKnownAtReceipt: 23,
   /** What a merged case knew of the incident, and does not fit what this case knows, is forgotten. */
   momentsOfMergedNotTakenAreKept: 23,
+  /** That quorum is at risk the team hears at nine only, and where the meeting begins before that never. */
+  quorumAtRiskIsToldBeforeMeeting: 23,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

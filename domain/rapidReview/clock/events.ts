@@ -136,7 +136,7 @@ export interface RungsSkipped {
   };
 }
 
-/** What the team's 09:00 mail tells: obligations at risk, misses since the last one, mails that failed (R12). */
+/** What the team's 09:00 mail tells, or one beside it: obligations at risk, misses since the last one, mails that failed (R12). */
 export type BriefingItem =
   | { readonly about: 'atRisk'; readonly key: ObligationKey; readonly due: CivilDate }
   | {
@@ -191,6 +191,8 @@ export interface TeamBriefed {
     readonly items: readonly BriefingItem[];
     /** What of it is told once only, by topic. */
     readonly topics?: readonly string[];
+    /** Not at nine: it would be over by the next. */
+    readonly atOnce?: true;
   };
 }
 

@@ -93,8 +93,9 @@ export const clockNotices = (
       ];
     }
     case 'TeamBriefed': {
-      const { on, items } = event.body;
-      return [{ key: `teamBriefing/${on}`, to: TEAM, body: { kind: 'teamBriefing', on, items } }];
+      const { on, items, atOnce } = event.body;
+      const key = atOnce === true ? `teamBriefing/atOnce/${event.number}` : `teamBriefing/${on}`;
+      return [{ key, to: TEAM, body: { kind: 'teamBriefing', on, items } }];
     }
     case 'ObligationMissed':
       return missedAtOnce(state, event.body, event.number);

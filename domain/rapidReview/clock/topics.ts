@@ -59,23 +59,28 @@ const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly T
   ];
 };
 
-const ofMeeting = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+/** R14: for these seats nobody is expected. When it is told at once, `quorumAtOnce.ts` says. */
+const quorumAtRisk = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+  const meeting = standingMeeting(state);
+  const seats = meeting?.stage === 'arranged' ? seatsUncovered(state, meeting) : [];
+  if (meeting === undefined || seats.length === 0) return [];
+  const { number, startsAt, arrangedAt } = meeting;
+  return [
+    {
+      key: topicOfQuorum(meeting, seats),
+      from: arrangedAt,
+      until: startsAt,
+      item: { about: 'quorumAtRisk', meeting: number, on: londonDateOf(calendar, startsAt), seats },
+    },
+  ];
+};
+
+const papersDue = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   const meeting = standingMeeting(state);
   if (meeting?.stage !== 'arranged') return [];
-  const { number, startsAt, arrangedAt } = meeting;
+  const { number, startsAt } = meeting;
   const on = londonDateOf(calendar, startsAt);
-  const seats = seatsUncovered(state, meeting);
   return [
-    ...(seats.length === 0
-      ? []
-      : [
-          {
-            key: topicOfQuorum(meeting, seats),
-            from: arrangedAt,
-            until: startsAt,
-            item: { about: 'quorumAtRisk', meeting: number, on, seats },
-          } as const,
-        ]),
     {
       key: topicOfPapers(meeting),
       from: papersFrom(state, calendar, on),
@@ -203,7 +208,8 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
   if (!holds(state, 'teamHearsOfWhatHasNoDate')) return [];
   return [
     ...meetingNotFixed(state, calendar),
-    ...ofMeeting(state, calendar),
+    ...quorumAtRisk(state, calendar),
+    ...papersDue(state, calendar),
     ...meetingNotClosed(state, calendar),
     ...meetingDayRestored(state, calendar),
     ...panelSilent(state, calendar),
@@ -213,9 +219,16 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
   ];
 };
 
+const untold = ({ toldTopics }: OpenCase, all: readonly Topic[]): readonly Topic[] =>
+  all.filter(({ key }) => !toldTopics.includes(key));
+
 /** Those that nobody has told yet. */
 export const untoldTopics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
-  topics(state, calendar).filter(({ key }) => !state.toldTopics.includes(key));
+  untold(state, topics(state, calendar));
+
+/** One, or none. */
+export const untoldQuorumAtRisk = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
+  untold(state, quorumAtRisk(state, calendar));
 
 /**
  * Those that still matter once the case has ended (R20), and that had come up by then: what asks something of a meeting, the Panel or an

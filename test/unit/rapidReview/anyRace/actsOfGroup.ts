@@ -54,9 +54,9 @@ const inMeeting = (story: Story, dice: Dice): Instant => {
   ]);
 };
 
-/** Half past nine, a day ahead. */
+/** A day ahead, at half past: before nine, after it, or at an hour at which none begins. */
 const aStart = (story: Story, dice: Dice): Instant =>
-  londonInstant(story.calendar, aDayAhead(story, dice), dice.pick([9, 14, 22]), 30);
+  londonInstant(story.calendar, aDayAhead(story, dice), dice.pick([8, 14, 22]), 30);
 
 const someone = (story: Story, dice: Dice): AttendeeId => {
   const present = meetingOf(story)?.presences.map(({ attendee }) => attendee) ?? [];

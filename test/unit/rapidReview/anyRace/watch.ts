@@ -2,8 +2,15 @@
 // to, whom a reminder went to and of what, when those on call were alerted. What the rules promise, they would notice.
 
 import type { Instant } from '../../../../domain/calendar/instant';
-import { isWorkingDay, type WorkingCalendar } from '../../../../domain/calendar/workingCalendar';
+import { londonDateOf, londonInstant } from '../../../../domain/calendar/londonTime';
+import {
+  addWorkingDays,
+  ifCovered,
+  isWorkingDay,
+  type WorkingCalendar,
+} from '../../../../domain/calendar/workingCalendar';
 import { profileOf } from '../../../../domain/policy/profiles';
+import type { BriefingItem } from '../../../../domain/rapidReview/clock/events';
 import type { CaseEvent } from '../../../../domain/rapidReview/events';
 import type { Notice } from '../../../../domain/rapidReview/notices';
 import type { ContactId } from '../../../../domain/timetable/facts';
@@ -34,6 +41,8 @@ export class Watch {
   private readonly alerted = new Map<number, Instant>();
   private readonly notices = new Set<string>();
   private readonly topics = new Set<string>();
+  /** When each begins. */
+  private readonly meetings = new Map<number, Instant>();
   private readonly moved: MovedDates;
   private alertEvery = 0;
 
@@ -100,7 +109,9 @@ export class Watch {
     InvitationAnswered: ({ reply }) => {
       if (reply === 'accepted') this.quorumMayBeRight();
     },
-    MeetingRearranged: () => {
+    MeetingArranged: ({ meeting, startsAt }) => this.meetings.set(meeting, startsAt),
+    MeetingRearranged: ({ meeting, startsAt }) => {
+      this.meetings.set(meeting, startsAt);
       this.quorumMayBeRight();
     },
     // Recorded anew, it may be left open anew.
@@ -132,14 +143,32 @@ export class Watch {
     );
   }
 
-  /** R12: on working days at nine, or late until half past four; each topic once. */
+  /** R12: on working days at nine, or late until half past four, but for what cannot wait for that; each topic once. */
   private briefing({ body, at }: Of<'TeamBriefed'>): void {
-    demand(
-      'R12: the team is told on working days',
-      isWorkingDay(this.calendar, body.on) && inHours(at),
-      body,
-    );
+    if (body.atOnce === true)
+      for (const item of body.items)
+        demand('R12, R14: at once is told what cannot wait', this.cannotWait(item, at), body, at);
+    else
+      demand(
+        'R12: the team is told on working days',
+        isWorkingDay(this.calendar, body.on) && inHours(at),
+        body,
+      );
     for (const topic of body.topics ?? []) once(this.topics, 'R12: each topic once', topic);
+  }
+
+  /** That quorum is at risk, where the next nine of a working day is not before the meeting. */
+  private cannotWait(item: BriefingItem, at: Instant): boolean {
+    if (item.about !== 'quorumAtRisk') return false;
+    const startsAt = this.meetings.get(item.meeting) ?? at;
+    const today = londonDateOf(this.calendar, at);
+    const next = ifCovered(() => addWorkingDays(this.calendar, today, 1));
+    const days = [
+      ...(isWorkingDay(this.calendar, today) ? [today] : []),
+      ...(next === undefined ? [] : [next]),
+    ];
+    const nine = days.map((day) => londonInstant(this.calendar, day, 0, 9 * 60)).find((one) => one > at);
+    return at < startsAt && (nine === undefined || startsAt <= nine);
   }
 
   /** R23: again every thirty minutes, never sooner, and later only after an outage. */
