@@ -15,7 +15,7 @@ import type { Records } from '../../records/records';
 import { namesOfAgencies, type NameAgency } from '../agencies/namesOfAgencies';
 import { capital, count } from '../chronology/sayings';
 import { AgencyIdField, DateField, InstantField, ReferenceField, SeatField, strict } from '../fields/fields';
-import { saySeats } from '../problems/reviewTerms';
+import { saySeats, sayPanelAwaits } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
 import { TIMESTAMP_WORDS } from '../../domain/policy/timestampWords';
 
@@ -35,6 +35,7 @@ const ABOUT = [
   'momentOfMerged',
   'nothingToDecide',
   'outcomeToldTooSoon',
+  'panelAwaitsWord',
   'panelHasOtherReference',
   'panelHasOtherDay',
   'panelHasSignOffs',
@@ -156,6 +157,8 @@ export const sayWarning = (warning: CaseWarning, name: NameAgency): string => {
       return `Nobody who is invited for ${name(warning.agency)} can be mailed about the meeting on ${sayDate(warning.on)}: invite others of it (POST /cases/{reference}/meeting/rearrangement, its contacts named in "invitees"), or invite it another way, and record its reply.`;
     case 'outcomeToldTooSoon':
       return `Agencies, partners and whoever referred were told by mail that it was decided on ${sayDate(warning.decidedOn)} and that the national Panel has been told: of a dispatch that was recorded by mistake. Inform the Panel; where it takes time, or the decision changes, tell them yourselves. Mail tells nobody the same decision twice.`;
+    case 'panelAwaitsWord':
+      return sayPanelAwaits(warning);
     case 'panelHasOtherReference':
       return 'The national Panel was sent another reference of the notification with decision and report, which does not stand any more. Tell it, and record that (POST /cases/{reference}/panel/contacts, "other").';
     case 'panelHasOtherDay':

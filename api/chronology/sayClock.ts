@@ -12,7 +12,7 @@ import type {
 import { isForPanel, partnerOfNotice, partsOfNoticeKey } from '../../domain/rapidReview/noticeKey';
 import { sayList } from '../../domain/timetable/explanation';
 import type { Outcome } from '../../domain/timetable/facts';
-import { saySeats } from '../problems/reviewTerms';
+import { saySeats, OWED_TO_PANEL_WORDS } from '../problems/reviewTerms';
 import { sayRestoredMeeting } from './sayMeeting';
 import { capital, count, type Name, type Sayings } from './sayings';
 import { sayLastDay, sayObligation } from './sayObligation';
@@ -79,6 +79,8 @@ export const sayItem = (item: BriefingItem, name: Name, notHeldOn?: CivilDate): 
       return `nobody has closed the meeting of ${sayDate(item.on)}`;
     case 'panelSilent':
       return `the national Panel has been silent since ${sayDate(item.since)}`;
+    case 'panelAwaitsWord':
+      return OWED_TO_PANEL_WORDS[item.word];
     case 'agencyProposed':
       return item.agency === undefined
         ? `${name(item.by)} says that another organisation should be asked`

@@ -51,9 +51,11 @@ export const sayNotice = (body: NoticeBody, name: Name, notHeldOn?: CivilDate): 
         ? 'decision and report'
         : `decision and report, without ${sayMissing(body.without)}`;
     case 'panelWillBeLate':
-      return `${body.disagreedOn === undefined ? 'the Rapid Review' : 'the answer to what the Panel wrote'} will be late, and is expected on ${sayDate(body.expected)}`;
+      return `${body.disagreedOn === undefined && body.askedOn === undefined ? 'the Rapid Review' : 'the answer to what the Panel wrote'} will be late, and is expected on ${sayDate(body.expected)}`;
     case 'panelChase':
-      return `a reply is awaited to what went on ${sayDate(body.sentOn)}`;
+      return body.repliedOn === undefined
+        ? `a reply is awaited to what went on ${sayDate(body.sentOn)}`
+        : `its next word is awaited, after that of ${sayDate(body.repliedOn)}`;
     case 'panelContact':
       return 'a word of the partnership';
     case 'panelCriteriaNotMet':

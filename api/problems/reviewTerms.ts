@@ -1,6 +1,7 @@
 // The terms of a Rapid Review as people say them: seats, duties, criteria, outcomes, answers, ways, what the Panel may
 // reply. The codes are the domain's; no rule rests on the words.
 
+import { sayDate } from '../../domain/calendar/civilDate';
 import type { AgencyKind } from '../../domain/policy/agencyKinds';
 import type { Criterion, Duty } from '../../domain/policy/decisionTerms';
 import { SEAT_WORDS } from '../../domain/policy/decisionWords';
@@ -10,6 +11,7 @@ import type { EndingCause } from '../../domain/rapidReview/ending/state';
 import type {
   GateItem,
   Missing,
+  OwedToPanel,
   PanelChannel,
   PanelContact,
   PanelReply,
@@ -127,7 +129,27 @@ export const PANEL_REPLY_WORDS: Readonly<Record<PanelReply, string>> = {
 };
 
 export const PANEL_CONTACT_WORDS: Readonly<Record<PanelContact, string>> = {
-  willBeLate: 'the Rapid Review will be late',
+  willBeLate: 'there is a delay',
   chase: 'its reply is awaited',
   other: 'another word',
+};
+
+/** What the team hears of what the Panel waits for. */
+export const OWED_TO_PANEL_WORDS: Readonly<Record<OwedToPanel['word'], string>> = {
+  more: 'the national Panel has asked for more, and waits for it',
+  answerToDisagreement: 'the national Panel has not heard what the partners answered to its disagreement',
+  decisionAgain: 'the decision that was taken again has not gone to the national Panel',
+};
+
+/** What there is to do, for whoever works by HTTP. */
+export const sayPanelAwaits = ({ word, on }: OwedToPanel): string => {
+  const record = 'record that (POST /cases/{reference}/panel/contacts, "other")';
+  switch (word) {
+    case 'more':
+      return `The national Panel asked for more on ${sayDate(on)}, and nothing that answers it has gone since. Send it what it asks for, and ${record}; decision and report go anew by POST /cases/{reference}/panel/dispatch.`;
+    case 'answerToDisagreement':
+      return `The partners have answered the disagreement of the national Panel of ${sayDate(on)}, and the Panel has not been told. Tell it, and ${record}.`;
+    case 'decisionAgain':
+      return `The group decided again on ${sayDate(on)}, and that decision has not gone to the national Panel. Send it with the report (POST /cases/{reference}/panel/dispatch).`;
+  }
 };

@@ -5,6 +5,7 @@ import type { Instant } from '../calendar/instant';
 import type { Seat, TimestampName } from '../policy/policyProfile';
 import type { AgencyId } from '../timetable/facts';
 import type { DayAmiss } from './meeting/dayToWindow';
+import type { OwedToPanel } from './panel/state';
 import type { CaseReference } from './references';
 
 export type CaseWarning =
@@ -82,6 +83,8 @@ export type CaseWarning =
   | { readonly about: 'panelHasOtherDay'; readonly on: CivilDate }
   /** And as signed off for seats that had not signed by then, as corrections show. */
   | { readonly about: 'panelHasSignOffs'; readonly seats: readonly Seat[] }
+  /** The next word to the Panel is the partners', and nothing of it has gone. */
+  | ({ readonly about: 'panelAwaitsWord' } & OwedToPanel)
   /** Who is invited and cannot be mailed. */
   | { readonly about: 'inviteeNotReached'; readonly agency: AgencyId; readonly on: CivilDate }
   /** It took place on a day on which nobody works: the day may be mistyped. */

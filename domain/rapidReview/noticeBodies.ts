@@ -97,8 +97,15 @@ export type NoticeBody =
       readonly without: readonly Missing[];
     }
   /** Of the review; or of the answer to the Panel's disagreement, with the day on which that came. */
-  | { readonly kind: 'panelWillBeLate'; readonly expected: CivilDate; readonly disagreedOn?: CivilDate }
-  | { readonly kind: 'panelChase'; readonly sentOn: CivilDate }
+  /** The answer to its disagreement, or to what it asked for, of that day; the review itself where there is neither. */
+  | {
+      readonly kind: 'panelWillBeLate';
+      readonly expected: CivilDate;
+      readonly disagreedOn?: CivilDate;
+      readonly askedOn?: CivilDate;
+    }
+  /** The last that it wrote, since decision and report went. */
+  | { readonly kind: 'panelChase'; readonly sentOn: CivilDate; readonly repliedOn?: CivilDate }
   | { readonly kind: 'panelContact' }
   | { readonly kind: 'panelCriteriaNotMet' }
   | ({ readonly kind: 'outcomeToAgency'; readonly agency: AgencyId } & ToldOutcome)

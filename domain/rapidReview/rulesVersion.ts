@@ -243,6 +243,12 @@ export const SINCE = {
   confirmationAndLettersGoByOrder: 23,
   /** A further disagreement makes forgotten that the answer to the one before was late: who had not heard does not, and nobody says why. */
   missOvertakenIsTold: 23,
+  /** A reply is settled though the Panel has not heard what it asked for, or what the partners answered. */
+  unansweredPanelSettlesNothing: 23,
+  /** The Panel is told that the review is late where an answer to it is, and that it has not replied where it has. */
+  panelIsToldWhatIsLate: 23,
+  /** The team does not hear that the next word to the Panel is the partners'. */
+  teamHearsThatPanelAwaitsWord: 23,
   /** Once the receipt is put right that of a merged case is forgotten, and so is since when agencies are known. */
   receiptsOfMergedAreKept: 23,
   /** Whoever was taken off before a merge and is added again is to be asked before the referral that named them. */

@@ -22,6 +22,7 @@ import type { Invitee, Meeting } from './meeting/state';
 import { amissOn, metByMeeting, papersDay, standingMeeting, windowNow } from './meeting/window';
 import { decisionInForce } from './panel/gate';
 import { panelHasOtherReference } from './panel/reference';
+import { owedToPanel } from './panel/waitedFor';
 import { dayPanelHasNot, signOffsPanelHas } from './panel/decisionAsSent';
 import { reachableContacts } from './reminders/reach';
 import { holds } from './rulesVersion';
@@ -96,7 +97,9 @@ const ofToldTooSoon = ({ decisions, panel: { dispatches } }: OpenCase): readonly
 const ofPanel = (state: OpenCase, calendar: WorkingCalendar): readonly CaseWarning[] => {
   const seats = signOffsPanelHas(state, calendar);
   const on = dayPanelHasNot(state, calendar);
+  const owed = owedToPanel(state);
   return [
+    ...(owed === undefined ? [] : [{ about: 'panelAwaitsWord', ...owed } as const]),
     ...(panelHasOtherReference(state, calendar) ? [{ about: 'panelHasOtherReference' } as const] : []),
     ...(on === undefined ? [] : [{ about: 'panelHasOtherDay', on } as const]),
     ...(seats.length === 0 ? [] : [{ about: 'panelHasSignOffs', seats } as const]),

@@ -2,7 +2,7 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { PanelRejection } from '../../../domain/rapidReview/panel/rejections';
-import { sayMissing } from '../reviewTerms';
+import { sayMissing, sayPanelAwaits } from '../reviewTerms';
 import { day } from './exampleFacts';
 import type { RefusalsOf } from './refused';
 
@@ -173,6 +173,13 @@ export const panelProblems = {
     says: () =>
       'The national Panel disagrees, and the partners have neither confirmed the decision nor decided again. That comes first.',
     example: { code: 'DisagreementNotReconsidered' },
+  },
+  PanelNotAnswered: {
+    slug: 'panel-not-answered',
+    status: 409,
+    title: 'The next word is with the partners',
+    says: (owed) => `${sayPanelAwaits(owed)} Then settle the reply.`,
+    example: { code: 'PanelNotAnswered', word: 'more', on: day('2026-05-13') },
   },
   MailIsOfItsDay: {
     slug: 'mail-is-of-its-day',

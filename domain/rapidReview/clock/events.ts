@@ -6,6 +6,7 @@ import type { ContactLevel } from '../../policy/contactLevels';
 import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
 import type { DayAmiss, DayRestored } from '../meeting/dayToWindow';
+import type { OwedToPanel } from '../panel/state';
 
 export interface ObligationMissed {
   readonly kind: 'ObligationMissed';
@@ -174,6 +175,8 @@ export type BriefingItem =
   | { readonly about: 'meetingNotClosed'; readonly meeting: number; readonly on: CivilDate }
   /** Nothing has come back since that day. */
   | { readonly about: 'panelSilent'; readonly since: CivilDate }
+  /** The next word to it is the partners'. */
+  | ({ readonly about: 'panelAwaitsWord' } & OwedToPanel)
   | {
       readonly about: 'agencyProposed';
       readonly by: AgencyId;

@@ -3,7 +3,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import { londonDateOf } from '../../calendar/londonTime';
+import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates } from '../../timetable/dueDates';
 import type { AgencyId, ObligationKey } from '../../timetable/facts';
@@ -19,7 +19,7 @@ import {
   standingMeeting,
   windowNow,
 } from '../meeting/window';
-import { panelWaitedFor } from '../panel/waitedFor';
+import { owedToPanel, panelWaitedFor } from '../panel/waitedFor';
 import { holds } from '../rulesVersion';
 import type { EndedCase, OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
@@ -137,6 +137,20 @@ const panelSilent = (state: OpenCase, calendar: WorkingCalendar): readonly Topic
       ];
 };
 
+/** R5, R12: nobody else reminds the partners of it. Told on the working day after. */
+const panelAwaitsWord = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+  const owed = holds(state, 'teamHearsThatPanelAwaitsWord') ? owedToPanel(state) : undefined;
+  return owed === undefined
+    ? []
+    : [
+        {
+          key: `panelAwaitsWord/${owed.word}/${owed.on}`,
+          from: firstLateInstant(calendar, owed.on),
+          item: { about: 'panelAwaitsWord', ...owed },
+        },
+      ];
+};
+
 const escalationWaits = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
   dueDates(state, calendar).flatMap((owed): Topic[] => {
     const { agency, due, obligation } = owed;
@@ -213,6 +227,7 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
     ...meetingNotClosed(state, calendar),
     ...meetingDayRestored(state, calendar),
     ...panelSilent(state, calendar),
+    ...panelAwaitsWord(state, calendar),
     ...escalationWaits(state, calendar),
     ...missesTakenBack(state, datesOfTakenBack(state, calendar)),
     ...agenciesProposed(state),

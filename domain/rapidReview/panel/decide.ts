@@ -39,6 +39,7 @@ import {
   type PanelChannel,
   type Reply,
 } from './state';
+import { owedToPanel } from './waitedFor';
 
 export const recordNotificationReference = (
   { panel }: OpenCase,
@@ -283,5 +284,7 @@ export const settleReply = (
   // A further decision that the Panel has not seen settles nothing.
   if (!hasDecisionInForce(state)) return refuse({ code: 'DecisionNotWithPanel' });
   if (reconsiders(state)) return refuse({ code: 'DisagreementNotReconsidered' });
+  const owed = holds(state, 'unansweredPanelSettlesNothing') ? owedToPanel(state) : undefined;
+  if (owed !== undefined) return refuse({ code: 'PanelNotAnswered', ...owed });
   return accept(...endedBy(state, calendar, now, { cause: 'settled', reason }));
 };

@@ -1,6 +1,7 @@
 // The mails around the Panel: decision and report, any other word; and, once they went, the outcome to agencies, partners
 // and referrers, each what they may know.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import { profileOf } from '../../policy/profiles';
 import { toAgencies, toReferrers } from '../agenciesToTell';
 import type { CaseEvent } from '../events';
@@ -10,6 +11,7 @@ import { holds } from '../rulesVersion';
 import type { CaseReference, Running } from '../state';
 import { panelContactKey, panelDispatchKey } from './mailReports';
 import { lastSent } from './state';
+import { owedToPanel } from './waitedFor';
 
 type Told = Extract<
   CaseEvent,
@@ -83,17 +85,36 @@ const outcomeToAbsorbed = (
   }));
 };
 
+/** What of it is late, where that is not the review: the answer to what the Panel wrote last. */
+const answerTo = (state: Running): { readonly disagreedOn?: CivilDate; readonly askedOn?: CivilDate } => {
+  const { panelDisagreedOn: disagreedOn } = state;
+  if (reconsiders(state)) return disagreedOn === undefined ? {} : { disagreedOn };
+  const owed = holds(state, 'panelIsToldWhatIsLate') ? owedToPanel(state) : undefined;
+  if (owed === undefined) return {};
+  return owed.word === 'more' || disagreedOn === undefined ? { askedOn: owed.on } : { disagreedOn };
+};
+
+/** It has written since decision and report went: that nothing has come would be untrue. */
+const repliedSince = (
+  state: Running,
+  { sent }: { readonly sent: { readonly on: CivilDate } },
+): { readonly repliedOn?: CivilDate } => {
+  const last = state.panel.replies.at(-1)?.on;
+  return last === undefined || last < sent.on || !holds(state, 'panelIsToldWhatIsLate')
+    ? {}
+    : { repliedOn: last };
+};
+
 const contactBody = (
   { contact, expected }: Extract<Told, { kind: 'PanelContacted' }>['body'],
   state: Running,
 ): NoticeBody => {
   if (contact === 'willBeLate' && expected !== undefined) {
-    const disagreedOn = reconsiders(state) ? state.panelDisagreedOn : undefined;
-    return { kind: 'panelWillBeLate', expected, ...(disagreedOn === undefined ? {} : { disagreedOn }) };
+    return { kind: 'panelWillBeLate', expected, ...answerTo(state) };
   }
-  const sentOn = lastSent(state.panel)?.sent.on;
-  return contact === 'chase' && sentOn !== undefined
-    ? { kind: 'panelChase', sentOn }
+  const sent = lastSent(state.panel);
+  return contact === 'chase' && sent !== undefined
+    ? { kind: 'panelChase', sentOn: sent.sent.on, ...repliedSince(state, sent) }
     : { kind: 'panelContact' };
 };
 

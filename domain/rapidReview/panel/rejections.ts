@@ -1,7 +1,7 @@
 // Why an act towards the national Panel is refused.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { Missing } from './state';
+import type { Missing, OwedToPanel } from './state';
 
 export type PanelRejection =
   | { readonly code: 'NotificationReferenceAlreadyRecorded' }
@@ -45,6 +45,8 @@ export type PanelRejection =
   /** It has asked for something: the next word is with the partners. */
   | { readonly code: 'PanelNotAwaited' }
   | { readonly code: 'DisagreementNotReconsidered' }
+  /** It has not heard what it asked for, or what the partners answered. */
+  | ({ readonly code: 'PanelNotAnswered' } & OwedToPanel)
   /** A mail goes now. */
   | { readonly code: 'MailIsOfItsDay'; readonly on: CivilDate }
   | { readonly code: 'ExpectedDateNeeded' }

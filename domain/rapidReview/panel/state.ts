@@ -124,6 +124,12 @@ export const settles = (reply: PanelReply): boolean =>
 export const asksSomething = ({ reply }: Pick<Reply, 'reply'>): boolean =>
   reply === 'asksForMore' || reply === 'disagrees';
 
+/** What the next word to the Panel is to be: the answer to what it asked, or the decision that was taken again; and of which day that is. */
+export interface OwedToPanel {
+  readonly word: 'more' | 'answerToDisagreement' | 'decisionAgain';
+  readonly on: CivilDate;
+}
+
 /** By which event what the Panel may have been sent does not stand any more, and how many other words it had had by then. */
 export interface NoMore {
   readonly event: number;

@@ -7,7 +7,7 @@ import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import { decisionInForce } from './gate';
 import { panelContactKey } from './mailReports';
-import { askedSince, lastSent, type ContactMade, type Reply } from './state';
+import { askedSince, isOnItsWay, lastSent, type ContactMade, type OwedToPanel, type Reply } from './state';
 
 /**
  * What was recorded by mistake, or its mail came to nothing with, the Panel has not heard. Without `mailOfWordToPanelIsKnown` the mail of
@@ -42,7 +42,7 @@ export const answeredBy = (
   return on >= answerableSince(state, asked) ? asked.number : undefined;
 };
 
-const answersTo = (asked: Reply, state: OpenCase, { contact, on, answers }: ContactMade): boolean =>
+const answersTo = (asked: Reply, state: Running, { contact, on, answers }: ContactMade): boolean =>
   holds(state, 'panelIsAnsweredOnlyAfterItAsked')
     ? answers === asked.number
     : contact !== 'chase' && on >= asked.on;
@@ -53,6 +53,26 @@ const lastDayOf = (state: OpenCase): CivilDate | undefined => {
   return holds(state, 'earlierDispatchIsRecordedLater') ? days.sort().at(-1) : days.at(-1);
 };
 
+/** What it asked, and has not heard the answer to: neither by a dispatch, nor otherwise. */
+const unanswered = (state: Running): Reply | undefined => {
+  const asked = askedSince(state.panel);
+  const words = state.panel.contacts.filter((one) => isHeard(state, one));
+  return asked === undefined || words.some((one) => answersTo(asked, state, one)) ? undefined : asked;
+};
+
+/** R5, R19: nothing where the word is with the Panel; or the partners reconsider, which has a date of its own, or something is on its way. */
+export const owedToPanel = (state: Running): OwedToPanel | undefined => {
+  const { panel } = state;
+  const sent = lastSent(panel);
+  const decision = decisionInForce(state);
+  if (sent === undefined || reconsiders(state) || panel.dispatches.some(isOnItsWay)) return undefined;
+  if (decision !== undefined && decision.number > sent.decision)
+    return { word: 'decisionAgain', on: decision.on };
+  const asked = unanswered(state);
+  if (asked === undefined) return undefined;
+  return { word: asked.reply === 'disagrees' ? 'answerToDisagreement' : 'more', on: asked.on };
+};
+
 /** R12: the last word between us and the Panel; nothing where the word is not with it. */
 export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {
   const { panel } = state;
@@ -60,9 +80,8 @@ export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {
   // While the partners reconsider, the word is with them.
   if (sent === undefined || reconsiders(state)) return undefined;
   // It has asked for more, or waits for what was decided again; unless it was answered otherwise than by a dispatch.
-  const asked = askedSince(panel);
+  if (unanswered(state) !== undefined) return undefined;
   const contacts = panel.contacts.filter((one) => isHeard(state, one));
-  if (asked !== undefined && !contacts.some((one) => answersTo(asked, state, one))) return undefined;
   return [
     sent,
     ...panel.replies.map(({ on }) => on),

@@ -3,6 +3,7 @@
 
 import { sayDate } from '../../../domain/calendar/civilDate';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
+import type { OwedToPanel } from '../../../domain/rapidReview/panel/state';
 import { saySeats } from './decisionNames';
 import type { MailFacts } from './mailFacts';
 import { sayAgency, sayObligation } from './obligationNames';
@@ -17,6 +18,17 @@ export interface Matter {
   readonly sentence: string;
   readonly inShort: string;
 }
+
+const sayOwedToPanel = ({ word, on }: OwedToPanel): string => {
+  switch (word) {
+    case 'more':
+      return `The national Panel asked for more on ${sayDate(on)}, and nothing has gone to it since. Send it what it asks for, and record that you have.`;
+    case 'answerToDisagreement':
+      return `The partners have answered the disagreement of the national Panel of ${sayDate(on)}. Tell the Panel today, and record that you have.`;
+    case 'decisionAgain':
+      return `The group decided again on ${sayDate(on)}. Send that decision to the national Panel, with the report.`;
+  }
+};
 
 /** None for what has sections of its own. */
 const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
@@ -109,6 +121,10 @@ const matterOf = (item: BriefingItem, facts: MailFacts): readonly Matter[] => {
           sentence: `The Panel has not replied since ${sayDate(item.since)}. Ask for its reply today, and record that you have.`,
           inShort: 'no reply from the Panel',
         },
+      ];
+    case 'panelAwaitsWord':
+      return [
+        { heading: 'Waiting for you', sentence: sayOwedToPanel(item), inShort: 'the Panel waits for you' },
       ];
     case 'agencyProposed': {
       const { proposal } = item;

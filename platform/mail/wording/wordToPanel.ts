@@ -1,7 +1,7 @@
 // Every other word to the national Panel: that it will be late, that we wait for its reply, that there is something to
 // talk about (R5), and that the criteria were found not to be met (R20). What it is about, the team says itself.
 
-import { sayDate } from '../../../domain/calendar/civilDate';
+import { sayDate, type CivilDate } from '../../../domain/calendar/civilDate';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import type { LetterView } from './mailFacts';
 
@@ -23,6 +23,14 @@ the end of {{ strong(date) }}.{% endcall %}
 {% endif %}
 {{ heading("What we ask of you") }}
 {% call paragraph() %}You do not need to do anything. If that date is a difficulty, tell us.{% endcall %}
+{% elif about == "panelChase" and answered %}
+{% call paragraph() %}You last wrote to us about Rapid Review {{ reference }} on {{ strong(answered) }}. We are waiting for your next
+word on it, and have recorded none since.{% endcall %}
+{{ heading("What we ask of you") }}
+{% call items() %}
+{% call item() %}Tell us by the end of the next working day when to expect it.{% endcall %}
+{% call item() %}If you have written already, send it to us again.{% endcall %}
+{% endcall %}
 {% elif about == "panelChase" %}
 {% call paragraph() %}We sent you the decision and the report of Rapid Review {{ reference }} on {{ strong(date) }}. We have not
 recorded a reply from you.{% endcall %}
@@ -52,8 +60,19 @@ const DATED: Readonly<Record<WordToPanel['kind'], (date: string) => string>> = {
   panelCriteriaNotMet: () => 'the criteria are not met, the Rapid Review has ended',
 };
 
-const subjectOf = (body: WordToPanel, date: string): string =>
-  'disagreedOn' in body ? `our answer to you will be late, expect it by ${date}` : DATED[body.kind](date);
+/** The day on which it wrote what we answer late, or wait to hear more of. */
+const wroteOn = (body: WordToPanel): CivilDate | undefined => {
+  if (body.kind === 'panelChase') return body.repliedOn;
+  return body.kind === 'panelWillBeLate' ? (body.disagreedOn ?? body.askedOn) : undefined;
+};
+
+const subjectOf = (body: WordToPanel, date: string): string => {
+  const wrote = wroteOn(body);
+  if (wrote === undefined) return DATED[body.kind](date);
+  return body.kind === 'panelChase'
+    ? `we are waiting for your next word, after yours of ${sayDate(wrote)}`
+    : `our answer to you will be late, expect it by ${date}`;
+};
 
 const dateOf = (body: WordToPanel): string => {
   if (body.kind === 'panelWillBeLate') return sayDate(body.expected);
@@ -62,11 +81,12 @@ const dateOf = (body: WordToPanel): string => {
 
 export const wordToPanel = ({ reference }: Notice, body: WordToPanel): LetterView => {
   const date = dateOf(body);
+  const wrote = wroteOn(body);
   return {
     subject: `${reference}: ${subjectOf(body, date)}`,
     body: 'wordToPanel',
     about: body.kind,
     date,
-    ...('disagreedOn' in body ? { answered: sayDate(body.disagreedOn) } : {}),
+    ...(wrote === undefined ? {} : { answered: sayDate(wrote) }),
   };
 };

@@ -232,7 +232,7 @@ export const SAID: readonly (readonly [EventBody, string])[] = [
   ],
   [
     { kind: 'PanelContacted', body: { contact: 'willBeLate', expected: closes, channel: 'mail', on, note } },
-    'Word to the national Panel on Tuesday 14 April 2026, by mail: the Rapid Review will be late, expected on Monday 20 April 2026.',
+    'Word to the national Panel on Tuesday 14 April 2026, by mail: there is a delay, expected on Monday 20 April 2026.',
   ],
   [
     {

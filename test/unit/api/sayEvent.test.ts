@@ -79,6 +79,10 @@ describe('what the team is told', () => {
       { about: 'meetingDayRestored', on, was: 'dayOff', way: 'early', opens: on, closes: on },
       'the meeting on Tuesday 14 April 2026 lies on a working day again, before its window, which opens on Tuesday 14 April 2026',
     ],
+    [
+      { about: 'panelAwaitsWord', word: 'decisionAgain', on },
+      'the decision that was taken again has not gone to the national Panel',
+    ],
     [{ about: 'panelSilent', since: on }, 'the national Panel has been silent since Tuesday 14 April 2026'],
     [{ about: 'agencyProposed', by: agency }, 'Example Trust says that another organisation should be asked'],
     [

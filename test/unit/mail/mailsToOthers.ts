@@ -35,6 +35,14 @@ export const MAILS_TO_OTHERS: Mails = {
     notice({ kind: 'panelWillBeLate', expected: on('2026-05-13'), disagreedOn: on('2026-04-27') }),
     facts({ dates: [] }),
   ],
+  panelWillBeLateToSendMore: [
+    notice({ kind: 'panelWillBeLate', expected: on('2026-05-13'), askedOn: on('2026-04-27') }),
+    facts({ dates: [] }),
+  ],
+  panelChaseAfterReply: [
+    notice({ kind: 'panelChase', sentOn: on('2026-04-16'), repliedOn: on('2026-04-27') }),
+    facts({ dates: [] }),
+  ],
   panelChase: [notice({ kind: 'panelChase', sentOn: on('2026-04-16') }), facts({ dates: [] })],
   panelContact: [notice({ kind: 'panelContact' }), facts({ dates: [] })],
   panelCriteriaNotMet: [notice({ kind: 'panelCriteriaNotMet' }), facts({ dates: [] })],

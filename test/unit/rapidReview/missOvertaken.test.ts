@@ -49,6 +49,7 @@ describe('R6, R19: a miss of which the team had not heard as the Panel disagreed
 
   it('is told after the end where the case has ended before nine', () => {
     const race = overtaken().act(confirmed('2026-05-06'));
+    race.act({ kind: 'contactPanel', contact: 'other', channel: 'telephone', note: REASON });
     race.act({ kind: 'settleReply', reason: REASON }).at('2026-05-07 12:00');
     expect(heard(race)).toEqual(['2026-05-06 09:00']);
   });

@@ -36,9 +36,9 @@ describe('R8, R20: a case that was settled by mistake', () => {
   );
 
   it('keeps a reply that a person settled too soon, and can be settled again', () => {
-    const race = new Race().toPanel().at('2026-04-20 12:00').replied('asksForMore');
+    const race = new Race().toPanel().at('2026-04-20 12:00').replied('considersNationalReview');
     race.act({ kind: 'settleReply', reason: REASON }).at('2026-04-22 12:00').act(undo);
-    expect(race.open.panel.replies).toMatchObject([{ number: 1, reply: 'asksForMore' }]);
+    expect(race.open.panel.replies).toMatchObject([{ number: 1, reply: 'considersNationalReview' }]);
     expect(race.of('PanelReplyCorrected')).toEqual([]);
     race.act({ kind: 'settleReply', reason: REASON });
     expect(race.state).toMatchObject({ status: 'ended' });

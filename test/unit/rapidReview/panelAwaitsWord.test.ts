@@ -1,0 +1,91 @@
+// While the next word to the national Panel is the partners' (R5, R12, R19): the case warns of it, the team hears of it once at nine, nothing
+// is settled, and what the Panel is told of a delay or asked for is true.
+
+import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { warningsOf } from '../../../domain/rapidReview/warnings';
+import { ALL_AGREE, CHAIR, Race } from './race';
+import { REASON } from './story';
+import { lastItem, told } from './tellings';
+
+const BEFORE = { rulesVersion: 22 };
+const say = (contact: 'other' | 'chase' | 'willBeLate', expected?: string): CommandBody => ({
+  kind: 'contactPanel',
+  contact,
+  channel: 'mail',
+  note: REASON,
+  ...(expected === undefined ? {} : { expected: civilDate(expected) }),
+});
+const confirm: CommandBody = {
+  kind: 'confirmDecision',
+  on: civilDate('2026-04-21'),
+  agreedBy: ALL_AGREE,
+  reason: REASON,
+};
+const settle: CommandBody = { kind: 'settleReply', reason: REASON };
+
+/** Informed on Tuesday 14 April; it writes on Monday 20. */
+const wrote = (reply: Parameters<Race['replied']>[0], rules = {}) =>
+  new Race().toPanel(rules).at('2026-04-20 12:00').replied(reply);
+const asksForMore = (rules = {}) => wrote('asksForMore', rules);
+const confirmed = (rules = {}) => wrote('disagrees', rules).at('2026-04-21 12:00').act(confirm);
+const decidedAgain = (rules = {}) => {
+  const race = wrote('disagrees', rules).at('2026-04-21 10:00').meetingArranged('2026-04-23 10:00');
+  return race.quorate().by(CHAIR).decided().closed();
+};
+const warned = (race: Race) =>
+  warningsOf(race.open, race.calendar).filter(({ about }) => about === 'panelAwaitsWord');
+
+describe('R5, R19: the next word is with the partners', () => {
+  it.each([
+    ['the Panel has asked for more', asksForMore, { word: 'more', on: '2026-04-20' }],
+    ['a disagreement was answered', confirmed, { word: 'answerToDisagreement', on: '2026-04-20' }],
+    ['the group has decided again', decidedAgain, { word: 'decisionAgain', on: '2026-04-23' }],
+  ])('%s, and it has not been told: the case warns, and the team hears it once', (_what, race, owed) => {
+    const about = 'panelAwaitsWord';
+    expect(warned(race())).toEqual([{ about, ...owed }]);
+    const later = race().at('2026-05-29 12:00');
+    expect(told(later, about)).toHaveLength(1);
+    expect(lastItem(later, about)).toEqual({ about, ...owed });
+    expect(told(race(BEFORE).at('2026-05-29 12:00'), about)).toEqual([]);
+  });
+
+  it.each([
+    ['asked for more', asksForMore, 'more'],
+    ['disagreed', confirmed, 'answerToDisagreement'],
+  ] as const)('it has %s: settled only once it is told', (_what, race, word) => {
+    expect(race().refused(settle)).toEqual({ code: 'PanelNotAnswered', word, on: '2026-04-20' });
+    const answered = race().act(say('other'));
+    expect(warned(answered)).toEqual([]);
+    expect(answered.act(settle).state.status).toBe('ended');
+    expect(race(BEFORE).act(settle).state.status).toBe('ended');
+  });
+
+  it('is not where the partners still reconsider, nor while something is on its way, nor once it went', () => {
+    expect(warned(wrote('disagrees'))).toEqual([]);
+    expect(warned(asksForMore().reported().act({ kind: 'informPanel' }))).toEqual([]);
+    expect(warned(asksForMore().reported().informed())).toEqual([]);
+    expect(warned(wrote('considersNationalReview'))).toEqual([]);
+  });
+});
+
+describe('R5: what the Panel is told is so', () => {
+  const mailed = (race: Race) => race.notices.at(-1)?.body;
+
+  it('that the answer is late, and not the review, which it has', () => {
+    const late = say('willBeLate', '2026-05-29');
+    const body = { kind: 'panelWillBeLate', expected: '2026-05-29' };
+    expect(mailed(asksForMore().act(late))).toEqual({ ...body, askedOn: '2026-04-20' });
+    expect(mailed(confirmed().act(late))).toEqual({ ...body, disagreedOn: '2026-04-20' });
+    expect(mailed(asksForMore(BEFORE).act(late))).toEqual(body);
+  });
+
+  it('that its next word is awaited, and not that it has not replied', () => {
+    const body = { kind: 'panelChase', sentOn: '2026-04-14' };
+    const chased = (rules = {}) => mailed(wrote('considersNationalReview', rules).act(say('chase')));
+    expect(chased()).toEqual({ ...body, repliedOn: '2026-04-20' });
+    expect(chased(BEFORE)).toEqual(body);
+    expect(mailed(new Race().toPanel().act(say('chase')))).toEqual(body);
+  });
+});
