@@ -5,16 +5,19 @@ import { bundleWorkflowCode, type BundleOptions, type Logger, type WorkflowBundl
 import { failureConverterPath } from '../platform/encryption/dataConverter';
 
 interface SwcUse {
+  readonly loader: string;
   readonly options: {
     minify?: boolean;
     jsc: { target: string; minify?: { compress: boolean; mangle: boolean } };
   };
 }
 
+const AS_THEY_ARE = { compress: false, mangle: false };
+
 /**
  * The SDK compiles for an older Node, in which spreading an object is a function call: a fifth of the time that a
- * workflow thinks. It leaves comments and indents in, a quarter of the code that every worker reads; names and statements stay as they
- * are, and the source map leads to the sources. Throws where the SDK does not compile as it used to.
+ * workflow thinks. It leaves comments and indents in, of its own packages too: four tenths of the code that every worker reads. Names and
+ * statements stay as they are, and the source map leads to the sources. Throws where the SDK does not compile as it used to.
  */
 const forTheNodeThatRunsIt: NonNullable<BundleOptions['webpackConfigHook']> = (config) => {
   const uses = (config.module?.rules ?? []).flatMap((rule) =>
@@ -22,12 +25,20 @@ const forTheNodeThatRunsIt: NonNullable<BundleOptions['webpackConfigHook']> = (c
       ? [rule.use as unknown as SwcUse]
       : [],
   );
-  if (uses.length === 0) throw new Error('the bundler of the SDK compiles in another way than it did');
+  const [first] = uses;
+  if (first === undefined) throw new Error('the bundler of the SDK compiles in another way than it did');
   for (const { options } of uses) {
     options.minify = true;
     options.jsc.target = 'es2022';
-    options.jsc.minify = { compress: false, mangle: false };
+    options.jsc.minify = AS_THEY_ARE;
   }
+  const jsc = { target: 'es2022', parser: { syntax: 'ecmascript' }, minify: AS_THEY_ARE };
+  const options = { sourceMap: true, minify: true, isModule: false, jsc };
+  config.module?.rules?.push({
+    test: /\.js$/,
+    include: /node_modules/,
+    use: { loader: first.loader, options },
+  });
   return config;
 };
 
