@@ -1,5 +1,6 @@
 // The names by which api, worker and workflows find each other: opaque references, never a person.
 
+import type { Asked } from '../domain/rapidReview/asked';
 import type { CaseReference } from '../domain/rapidReview/state';
 
 export const RAPID_REVIEW_WORKFLOW = 'rapidReviewWorkflow';
@@ -18,3 +19,10 @@ export const bringCalendarId = (change: number): string => `bring-calendar/${cha
 
 /** Search attributes and memo are not used: they are not encrypted, and lists come from the records. */
 export const workflowIdOf = (reference: CaseReference): string => `rapid-review/${reference}`;
+
+/**
+ * Of an act: the same for each repeat of a request, which has the effect of one. What was refused is asked anew as of then: Temporal keeps
+ * the answer to an update that its case accepted, and refused by what came with it (docs/adr/0035).
+ */
+export const updateIdOf = ({ commandId, askedAt }: Pick<Asked, 'commandId' | 'askedAt'>): string =>
+  `${commandId}/${askedAt}`;

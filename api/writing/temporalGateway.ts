@@ -6,7 +6,7 @@ import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@te
 import { commandUpdates, type CommandMessage, type Receipt } from '../../contracts/messages';
 import { ask, timetableNow } from '../../contracts/questions';
 import type { RapidReviewInput } from '../../contracts/rapidReviewInput';
-import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
+import { RAPID_REVIEW_WORKFLOW, updateIdOf, workflowIdOf } from '../../contracts/workflowIds';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { TemporalLink } from '../../platform/temporal/connectTemporal';
 import type { CaseGateway, GatewayAnswer, OpenCaseCommand } from './caseGateway';
@@ -42,14 +42,14 @@ export const temporalGateway = (
     const { kind, asked } = message.command;
     return workflow
       .getHandle(workflowIdOf(reference))
-      .executeUpdate<Receipt, [CommandMessage]>(kind, { args: [message], updateId: asked.commandId });
+      .executeUpdate<Receipt, [CommandMessage]>(kind, { args: [message], updateId: updateIdOf(asked) });
   };
 
   const start = (message: CommandMessage<OpenCaseCommand>): Promise<Receipt> => {
     const { reference, asked } = message.command;
     return workflow.executeUpdateWithStart(commandUpdates.openCase, {
       args: [message],
-      updateId: asked.commandId,
+      updateId: updateIdOf(asked),
       startWorkflowOperation: new WithStartWorkflowOperation<(input: RapidReviewInput) => Promise<unknown>>(
         RAPID_REVIEW_WORKFLOW,
         {

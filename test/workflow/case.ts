@@ -6,7 +6,7 @@ import { WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/cli
 import { commandUpdates, type CommandMessage, type Receipt } from '../../contracts/messages';
 import type { RapidReviewInput } from '../../contracts/rapidReviewInput';
 import { RULES_VERSION } from '../../domain/rapidReview/rulesVersion';
-import { RAPID_REVIEW_WORKFLOW, workflowIdOf } from '../../contracts/workflowIds';
+import { RAPID_REVIEW_WORKFLOW, updateIdOf, workflowIdOf } from '../../contracts/workflowIds';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
 import type { Instant } from '../../domain/calendar/instant';
 import { currentProfile } from '../../domain/policy/profiles';
@@ -73,7 +73,7 @@ export class WorkflowCase {
     const command = this.opening(...what);
     const input: RapidReviewInput = { reference: this.reference, ...this.options };
     return this.time.client.workflow.executeUpdateWithStart(openUpdate, {
-      updateId: command.asked.commandId,
+      updateId: updateIdOf(command.asked),
       args: [{ command, calendar: this.calendar }],
       startWorkflowOperation: new WithStartWorkflowOperation(RAPID_REVIEW_WORKFLOW, {
         workflowId: workflowIdOf(this.reference),
@@ -92,7 +92,7 @@ export class WorkflowCase {
     const command = this.command(body, commandId, as);
     return this.handle.executeUpdate<Receipt, [CommandMessage]>(body.kind, {
       args: [{ command, ...beside }],
-      updateId: command.asked.commandId,
+      updateId: updateIdOf(command.asked),
     });
   }
 }

@@ -2,16 +2,19 @@
 // question that finds a run full. Each story is replayed from its history, as the next worker would.
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { WorkflowUpdateFailedError } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
-import { goOnAsNew } from '../../contracts/messages';
+import { goOnAsNew, type CommandMessage, type Receipt } from '../../contracts/messages';
 import { ask, timetableNow } from '../../contracts/questions';
-import { workflowIdOf } from '../../contracts/workflowIds';
+import { updateIdOf, workflowIdOf } from '../../contracts/workflowIds';
+import type { Instant } from '../../domain/calendar/instant';
 import { shippedSnapshot } from '../../platform/holidays/shippedLists';
 import { untilTrue } from '../system/until';
 import { startTimeSkipping, type TimeSkipping } from '../temporal/timeSkipping';
 import { AGENCY } from '../unit/rapidReview/story';
 import { WorkflowCase } from './case';
 import { PaperRecords } from './paperRecords';
+import { ask as scoping } from './race/cast';
 
 const WITHIN_MS = 20_000;
 let time: TimeSkipping;
@@ -19,6 +22,9 @@ beforeEach(async () => {
   time = await startTimeSkipping();
 }, 60_000);
 afterEach(() => time.stop());
+
+/** What a server or a worker is at, and nobody can see the end of, ends well within. */
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
 
 const replayed = async (one: WorkflowCase): Promise<void> => {
   const { payloadCodecs } = time.client.options.loadedDataConverter;
@@ -111,6 +117,54 @@ describe('R5: a case goes on', () => {
       await untilTrue('the act is recorded', WITHIN_MS, () => Promise.resolve(records.events.length === 2));
       await replayed(one);
       release();
+      await one.handle.terminate();
+    });
+  }, 60_000);
+
+  test('with an act that was refused by what came with it, sent again under its key', async () => {
+    const records = new PaperRecords(() => time.now());
+    let sending = false;
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const sendNotices: PaperRecords['sendNotices'] = async (input) => {
+      sending = true;
+      await released;
+      return records.sendNotices(input);
+    };
+    const taskQueue = 'refused by what came with it';
+    const one = new WorkflowCase(time, taskQueue, shippedSnapshot());
+    const without = { taskQueue, maxCachedWorkflows: 0 };
+    const first = await time.worker({ recordEvents: records.recordEvents, sendNotices }, without);
+    const running = first.run();
+    await one.open(await time.now(), { agencies: [AGENCY(1)] });
+    await one.act(scoping(AGENCY(1)));
+    await untilTrue('its mail is on its way', WITHIN_MS, () => Promise.resolve(sending));
+    const version = records.events.length;
+    const addAgency = (askedAt: number, expectedVersion: number) => {
+      const command = one.command({ kind: 'addAgency', agency: AGENCY(2) }, 'the-same-key');
+      const asked = { ...command.asked, askedAt: askedAt as Instant, expectedVersion };
+      const args: [CommandMessage] = [{ command: { ...command, asked } }];
+      return one.handle.executeUpdate<Receipt, [CommandMessage]>('addAgency', {
+        args,
+        updateId: updateIdOf(asked),
+      });
+    };
+    await settled();
+    first.shutdown();
+    await settled();
+    // It waits for a worker, and comes to it with the end of that mail.
+    const refused = addAgency(1, version).catch((error: unknown) => error);
+    await settled();
+    release();
+    await running;
+    const second = await time.worker(records, without);
+    await second.runUntil(async () => {
+      expect(((await refused) as WorkflowUpdateFailedError).cause).toMatchObject({ type: 'VersionMovedOn' });
+      const { version: now } = (await ask(one.handle, timetableNow)) ?? { version: 0 };
+      expect(now).toBeGreaterThan(version);
+      expect((await addAgency(2, now)).events).toEqual(['AgencyIdentified']);
       await one.handle.terminate();
     });
   }, 60_000);
