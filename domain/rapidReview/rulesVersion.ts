@@ -249,6 +249,8 @@ export const SINCE = {
   panelIsToldWhatIsLate: 23,
   /** The team does not hear that the next word to the Panel is the partners'. */
   teamHearsThatPanelAwaitsWord: 23,
+  /** A meeting at which nothing is to be decided any more is moved, and people are invited to it. */
+  needlessMeetingIsNotRearranged: 23,
   /** Once the receipt is put right that of a merged case is forgotten, and so is since when agencies are known. */
   receiptsOfMergedAreKept: 23,
   /** Whoever was taken off before a merge and is added again is to be asked before the referral that named them. */

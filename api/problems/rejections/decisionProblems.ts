@@ -76,8 +76,8 @@ export const decisionProblems = {
     slug: 'already-decided',
     status: 409,
     title: 'The group has decided already',
-    says: ({ on, mayPutRight }) =>
-      `The group decided on ${sayDate(on)}, and that decision stands. It decides again only after the national Panel has disagreed.${mayPutRight === undefined ? '' : ` If it was recorded wrong, send it again as it was decided, with "insteadOf": {"decision": ${mayPutRight}, "reason": …}.`}`,
+    says: ({ on, mayPutRight, stillArranged }) =>
+      `The group decided on ${sayDate(on)}, and that decision stands. It decides again only after the national Panel has disagreed.${stillArranged === true ? ' Cancel the meeting that is arranged: whoever is invited hears so.' : ''}${mayPutRight === undefined ? '' : ` If it was recorded wrong, send it again as it was decided, with "insteadOf": {"decision": ${mayPutRight}, "reason": …}.`}`,
     example: { code: 'AlreadyDecided', on: day('2026-04-14'), mayPutRight: 1 },
   },
   DecisionWithPanel: {

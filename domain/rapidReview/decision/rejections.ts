@@ -26,7 +26,13 @@ export type DecisionRejection =
   /** The Panel disagreed on that day: the decision answers it. */
   | { readonly code: 'DecidedBeforeDisagreement'; readonly at: Instant; readonly disagreedOn: CivilDate }
   /** Recorded wrong, it could be put right by that number still. */
-  | { readonly code: 'AlreadyDecided'; readonly on: CivilDate; readonly mayPutRight?: number }
+  | {
+      readonly code: 'AlreadyDecided';
+      readonly on: CivilDate;
+      readonly mayPutRight?: number;
+      /** A meeting is, at which nothing is to be decided. */
+      readonly stillArranged?: true;
+    }
   /** Or on its way there: it is not put right any more. */
   | { readonly code: 'DecisionWithPanel'; readonly decision: number }
   /** Only the decision in force is put right, by its number. */

@@ -84,6 +84,10 @@ const alreadyArranged = (
   ...(tookPlace === undefined ? {} : { tookPlace }),
 });
 
+/** The day of the decision that stands, where nothing more is to be decided. */
+const decidedOn = (state: OpenCase): CivilDate | undefined =>
+  reconsiders(state) ? undefined : state.decisions.at(-1)?.on;
+
 export const arrangeMeeting = (
   state: OpenCase,
   command: ArrangeMeeting,
@@ -91,8 +95,8 @@ export const arrangeMeeting = (
   now: Instant,
 ): Decision<EventBody> => {
   const { startsAt, diary, held, reason } = command;
-  const decided = state.decisions.at(-1);
-  if (decided !== undefined && !reconsiders(state)) return refuse({ code: 'AlreadyDecided', on: decided.on });
+  const decided = decidedOn(state);
+  if (decided !== undefined) return refuse({ code: 'AlreadyDecided', on: decided });
   const standing = standingMeeting(state);
   if (standing?.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
   if (standing !== undefined) return refuse(alreadyArranged(standing, held));
@@ -152,6 +156,8 @@ export const rearrangeMeeting = (
   if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
   if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
   if (standing.tookPlace === true) return refuse({ code: 'MeetingTookPlace', startsAt: standing.startsAt });
+  const decided = holds(state, 'needlessMeetingIsNotRearranged') ? decidedOn(state) : undefined;
+  if (decided !== undefined) return refuse({ code: 'AlreadyDecided', on: decided, stillArranged: true });
   const { startsAt = standing.startsAt } = command;
   const stays = startsAt === standing.startsAt && holds(state, 'invitationsThatStandAreNotSentAgain');
   const others = command.invitees ?? alsoInvite;

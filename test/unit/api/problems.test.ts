@@ -73,6 +73,7 @@ describe('refusals of the rules', () => {
     const past = { code: 'AgreedDateInPast', due: closes, today: on } as const;
     expect(said(past)).toContain('give the day of that (on)');
     expect(said({ ...past, on })).toContain('lies before Wednesday 22 April 2026, on which it is said');
+    expect(said({ code: 'AlreadyDecided', on, stillArranged: true })).toContain('Cancel the meeting');
     const settled = said({ code: 'CaseHasEnded', cause: 'settled', on });
     expect(settled).toContain('an episode of this case');
     expect(settled).toContain('/panel/settlement/undoing');
