@@ -241,6 +241,10 @@ describe('the Panel', () => {
         ],
       },
     ]);
+    const untold = { status: 409, type: 'panel-not-answered', says: 'has not been told' };
+    await race.refused('/panel/settlement', { reason: 'No' }, untold);
+    const answer = { contact: 'other', channel: 'telephone', note: 'Canarynote of the answer' };
+    await race.act('/panel/contacts', answer);
     await race.act('/panel/settlement', { reason: 'Canaryreason to settle' }, { as: 'meetingChair' });
     expect(await race.read('')).toMatchObject({ status: 'ended' });
     const panel = await race.read<PanelView>('/panel');
@@ -272,7 +276,7 @@ describe('the Panel', () => {
         expected: '2026-04-24',
         who: 'Ash Penhallow',
         note: { text: note },
-        inWords: 'On Thursday 9 April 2026, by mail: the Rapid Review will be late.',
+        inWords: 'On Thursday 9 April 2026, by mail: there is a delay.',
       },
     ]);
   });
@@ -286,7 +290,7 @@ describe('the Panel', () => {
     expect((await race.read<PanelView>('/panel')).contacts[0]).toMatchObject({
       proof: { notice: `${race.reference}/${key}`, to: 'panel', outcome: 'refused', attempts: 1 },
       inWords:
-        'On Thursday 9 April 2026, by mail: the Rapid Review will be late. It did not reach the national Panel: the mail server refused the mail for good. Tell the Panel another way, and record that.',
+        'On Thursday 9 April 2026, by mail: there is a delay. It did not reach the national Panel: the mail server refused the mail for good. Tell the Panel another way, and record that.',
     });
   });
 });

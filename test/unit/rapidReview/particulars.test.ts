@@ -70,6 +70,7 @@ const eventful = (): Race => {
   });
   race.at('2026-04-24 12:00').replied('disagrees');
   race.act({ kind: 'confirmDecision', on: civilDate('2026-04-24'), agreedBy: ALL_AGREE, reason: REASON });
+  race.act({ kind: 'contactPanel', contact: 'other', channel: 'telephone', note: row('words') });
   return race.at('2026-05-15 12:00').act({ kind: 'settleReply', reason: REASON });
 };
 
