@@ -26,6 +26,7 @@ import * as returns from './returns/decide';
 import { holds } from './rulesVersion';
 import type { SafetyCommand } from './safety/commands';
 import { decideSafety, isSafetyCommand } from './safety/decide';
+import { correctRequestSent } from './scoping/correctSent';
 import * as scoping from './scoping/decide';
 import type { AnyCase, EndedCase, OpenCase, RecordedCase } from './state';
 
@@ -58,9 +59,9 @@ const rightedAfterEnd = (
   return command.kind === 'explainLateness' ? returns.explainLateness(state, command) : undefined;
 };
 
-/** R13: an answer link outlives the case, and the case may go on. */
+/** R13: an answer link outlives the case, and the case may go on. Of one that was merged the other goes on, and they are kept off that. */
 const keptOffAfterEnd = (state: EndedCase, command: ActAtStep): Decision<EventBody> | undefined => {
-  if (!holds(state, 'contactsAreKeptOffAfterEnd')) return undefined;
+  if (!holds(state, 'contactsAreKeptOffAfterEnd') || state.ending.into !== undefined) return undefined;
   if (command.kind === 'excludeContact') return reminders.excludeContact(state, command);
   return command.kind === 'readmitContact' ? reminders.readmitContact(state, command) : undefined;
 };
@@ -111,7 +112,7 @@ const onOpen = (
     case 'voidRequest':
       return scoping.voidRequest(state, command);
     case 'correctRequestSent':
-      return scoping.correctRequestSent(state, command, calendar, now);
+      return correctRequestSent(state, command, calendar, now);
     case 'recordReturn':
       return returns.recordReturn(state, command, calendar, now);
     case 'correctReturn':

@@ -21,6 +21,8 @@ export type Channel = (typeof CHANNELS)[number];
 export interface SentRequest {
   readonly on: CivilDate;
   readonly channel: Channel;
+  /** The day on which the mail server accepted it, where that is not known from before (`requestMailAcceptedEarlierCounts`) by `channel` alone. */
+  readonly mailedOn?: CivilDate;
 }
 
 /** A date agreed with the agency for its return, in place of its own count. */

@@ -1,27 +1,52 @@
 // Which decisions lacked the answer of an agency of which it is recorded, or put right, after them when it was found (R16). What a
 // decision lacks as it is taken is `decide.ts`; what its day, put right, makes of that is `meeting/correctDay.ts`.
 
+import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
-import { stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, hadAnsweredBy, stoppingReturn } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
 
-/** By number, those that were taken while it was known and had not answered: nothing where there is no decision. */
+export const foundBy = (
+  identified: AgencyOnCase['identified'],
+  day: CivilDate,
+  calendar: WorkingCalendar,
+): boolean => identified === 'withReferral' || londonDateOf(calendar, identified) <= day;
+
+/**
+ * Whether the group had not got its answer by that day. Whoever was known and not among those that it lacked had answered by then,
+ * whatever the team thought of that later.
+ */
+export const lacks = (
+  known: Pick<AgencyOnCase, 'returns'>,
+  day: CivilDate,
+  lackedBefore: boolean,
+): boolean => {
+  const answered = stoppingReturn(known)?.on;
+  return lackedBefore ? answered === undefined || answered > day : !hadAnsweredBy(known, day);
+};
+
+/**
+ * By number, those that were taken while it was known and had not answered: nothing where there is no decision. `identified` is when it
+ * was found, as it is known now; how it was known before, the state says.
+ */
 export const lackedBy = (
   state: OpenCase,
-  { returns }: Pick<AgencyOnCase, 'returns'>,
+  agency: AgencyId,
   identified: AgencyOnCase['identified'],
   calendar: WorkingCalendar,
 ): { readonly lackedBy?: readonly number[] } => {
   const { decisions } = state;
   if (decisions.length === 0 || !holds(state, 'decisionLacksAnswerOfWhoWasFoundByThen')) return {};
-  const found = identified === 'withReferral' ? undefined : londonDateOf(calendar, identified);
-  const answered = stoppingReturn({ returns })?.on;
-  const lacking = decisions.filter(
-    ({ on }) => (found === undefined || found <= on) && (answered === undefined || answered > on),
-  );
+  const known = agencyOn(state, agency);
+  const { returns = [] } = known ?? state.agenciesRemoved?.find((one) => one.agency === agency) ?? {};
+  const lacking = decisions.filter(({ on, missingReturns }) => {
+    const lackedBefore =
+      known === undefined || missingReturns.includes(agency) || !foundBy(known.identified, on, calendar);
+    return foundBy(identified, on, calendar) && lacks({ returns }, on, lackedBefore);
+  });
   return { lackedBy: lacking.map(({ number }) => number) };
 };
 

@@ -6,7 +6,7 @@ import { instant, type Instant } from '../../calendar/instant';
 import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
-import { hadAnsweredBy, stoppingReturn } from '../agenciesOfCase';
+import { foundBy, lacks } from '../decision/lacking';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import type { Decision as Taken } from '../decision/state';
 import type { CaseEvent, EventBody } from '../events';
@@ -14,7 +14,7 @@ import { withDayPutRight } from '../panel/decisionAsSent';
 import { answersPanel } from '../panel/reconsidered';
 import { isOnItsWay } from '../panel/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
-import type { AgencyOnCase, OpenCase, Running } from '../state';
+import type { OpenCase, Running } from '../state';
 import type { CorrectMeetingDay } from './commands';
 import type { MeetingDayCorrected } from './events';
 import type { Departure } from './dayToWindow';
@@ -81,24 +81,20 @@ const overlaps = (
   return closedAt > next ? { code: 'MeetingNotBeforeNext', closedAt, next: instant(next) } : undefined;
 };
 
-/**
- * What the group had not got by the right day (R16). Who is not among those that it lacked by the other day had answered by then, or was
- * found after it.
- */
+/** What the group had not got by the right day (R16). */
 const missingBy = (
   { agencies }: OpenCase,
   { missingReturns, on: was }: Taken,
   on: CivilDate,
   calendar: WorkingCalendar,
 ): readonly AgencyId[] => {
-  const foundBy = ({ identified }: AgencyOnCase, day: CivilDate): boolean =>
-    identified === 'withReferral' || londonDateOf(calendar, identified) <= day;
-  const lacks = (known: AgencyOnCase): boolean => {
-    const lacked = missingReturns.includes(known.agency) || !foundBy(known, was);
-    const answered = stoppingReturn(known)?.on;
-    return lacked ? answered === undefined || answered > on : !hadAnsweredBy(known, on);
-  };
-  return agencies.filter((known) => foundBy(known, on) && lacks(known)).map(({ agency }) => agency);
+  return agencies
+    .filter((known) => {
+      const { agency, identified } = known;
+      const lackedBefore = missingReturns.includes(agency) || !foundBy(identified, was, calendar);
+      return foundBy(identified, on, calendar) && lacks(known, on, lackedBefore);
+    })
+    .map(({ agency }) => agency);
 };
 
 /**
@@ -173,7 +169,10 @@ const presenceOn = ({ arrivedAt, leftAt, conflictAt, seat, ...known }: Presence,
   ...known,
   arrivedAt: moved(arrivedAt),
   ...(leftAt === undefined ? {} : { leftAt: moved(leftAt) }),
-  ...(conflictAt === undefined ? {} : { conflictAt: moved(conflictAt) }),
+  // Declared before they came, in a meeting before this one, it is of its own moment.
+  ...(conflictAt === undefined
+    ? {}
+    : { conflictAt: conflictAt < arrivedAt ? conflictAt : moved(conflictAt) }),
   ...(seat === undefined
     ? {}
     : {

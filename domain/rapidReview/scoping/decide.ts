@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
-import { agencyOn, answersGiven, isStanding, owesItsOwn, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, isStanding, owesItsOwn, stoppingReturn } from '../agenciesOfCase';
 import { outsideItsTime, receiptOf, receivedOn } from '../datedInTime';
 import { lackedBy } from '../decision/lacking';
 import type { EventBody } from '../events';
@@ -17,7 +17,6 @@ import type { AgencyOnCase, OpenCase, ScopingRequest } from '../state';
 import type {
   AddAgency,
   CorrectIdentified,
-  CorrectRequestSent,
   RecordBounce,
   RecordRequestSent,
   RemoveAgency,
@@ -51,14 +50,14 @@ export const addAgency = (
   const wrong = identifiedAt === undefined ? undefined : refusedMoment(state, identifiedAt, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
   const before = state.agenciesRemoved?.find((one) => one.agency === agency);
-  const { returns = [], identified = now } = before ?? {};
+  const { identified = now } = before ?? {};
   return accept({
     kind: 'AgencyIdentified',
     body: {
       agency,
       identified: identifiedAt ?? now,
       ...(identifiedAt === undefined ? {} : { foundBefore: true }),
-      ...lackedBy(state, { returns }, identifiedAt ?? identified, calendar),
+      ...lackedBy(state, agency, identifiedAt ?? identified, calendar),
       ...(proposal === undefined ? {} : { proposal }),
       ...(note === undefined ? {} : { note }),
     },
@@ -84,7 +83,7 @@ export const correctIdentified = (
     return refuse({ code: 'IdentifiedAfterAsked', agency, on, sentOn: sent.on });
   return accept({
     kind: 'AgencyIdentifiedCorrected',
-    body: { agency, was, at, ...lackedBy(state, onCase, at, calendar), reason },
+    body: { agency, was, at, ...lackedBy(state, agency, at, calendar), reason },
   });
 };
 
@@ -164,7 +163,7 @@ const askedBeforeFound = (
     : outsideItsTime(on, { of: 'identification', on: londonDateOf(calendar, identified) }, calendar, now);
 
 /** A request goes neither in the future nor before the referral. */
-const sentOutOfTime = (
+export const sentOutOfTime = (
   state: OpenCase,
   onCase: AgencyOnCase,
   on: CivilDate,
@@ -203,32 +202,6 @@ export const recordRequestSent = (
       ...(above === undefined ? {} : { above }),
       ...(note === undefined ? {} : { note }),
     },
-  });
-};
-
-export const correctRequestSent = (
-  state: OpenCase,
-  { agency, on, channel, reason }: CorrectRequestSent,
-  calendar: WorkingCalendar,
-  now: Instant,
-): Decision<EventBody> => {
-  const onCase = agencyOn(state, agency);
-  if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  const { sent } = onCase;
-  if (sent === undefined) return refuse({ code: 'RequestNotSent', agency });
-  // What the mail server said is no slip; but the agency may have been asked before, another way.
-  if (sent.channel === 'mail' && (channel === undefined || on >= sent.on))
-    return refuse({ code: 'RequestSentByMail', agency, on: sent.on });
-  const sameWay = channel === undefined || channel === sent.channel;
-  if (sent.on === on && sameWay) return refuse({ code: 'SentCorrectionChangesNothing', agency, on });
-  const wrong = sentOutOfTime(state, onCase, on, calendar, now);
-  if (wrong !== undefined) return wrong;
-  const before = answersGiven(onCase).find((answer) => answer.on < on);
-  if (before !== undefined)
-    return refuse({ code: 'SentCorrectionContradictsReturn', agency, on, answeredOn: before.on });
-  return accept({
-    kind: 'RequestSentCorrected',
-    body: { agency, was: sent.on, on, ...(sameWay ? {} : { channel }), reason },
   });
 };
 

@@ -1,7 +1,7 @@
 // How agencies and their requests enter the state. A void request takes its outcomes and its rungs with it: the
 // dispatch is due again, and nothing is owed by an agency that was never asked.
 
-import type { AgencyId, ObligationKey, Outcome } from '../../timetable/facts';
+import type { AgencyId, ObligationKey, Outcome, SentRequest } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
@@ -16,7 +16,7 @@ import type {
   Running,
   ScopingRequest,
 } from '../state';
-import type { AgencyIdentified, RequestBounced, ScopingEvent } from './events';
+import type { AgencyIdentified, RequestBounced, RequestSentCorrected, ScopingEvent } from './events';
 
 type Numbered = Pick<Envelope, 'number'>;
 
@@ -83,6 +83,12 @@ const removed = <C extends Running>(state: C, agency: AgencyId): C => {
     ],
   };
 };
+
+/** The mail server's day stays known beside it. */
+const correctedSent = (
+  sent: SentRequest,
+  { on, channel = sent.channel, acceptedAt }: RequestSentCorrected['body'],
+): SentRequest => ({ ...sent, on, channel, ...(acceptedAt === undefined ? {} : { mailedOn: on }) });
 
 const bounceOf = ({ body }: RequestBounced): Pick<ContactAsked, 'bounced' | 'returned'> => ({
   bounced: true,
@@ -168,7 +174,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
             ],
             ...aboveOf(above ?? request.above),
           },
-          sent: { on, channel },
+          sent: { on, channel, ...(channel === 'mail' ? { mailedOn: on } : {}) },
           ...askedAsOf(state, event.number),
         };
       });
@@ -189,9 +195,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
       );
     case 'RequestSentCorrected':
       return withAgency(state, agency, (known) =>
-        known.sent === undefined
-          ? known
-          : { ...known, sent: { on: event.body.on, channel: event.body.channel ?? known.sent.channel } },
+        known.sent === undefined ? known : { ...known, sent: correctedSent(known.sent, event.body) },
       );
     case 'RequestVoided':
       return voided(state, agency, event.body.round);

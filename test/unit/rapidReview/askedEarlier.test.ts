@@ -47,16 +47,39 @@ describe('R8: by telephone, before the mail', () => {
 
   it.each([
     ['without the way', askedBefore('2026-04-01'), 'RequestSentByMail'],
-    ['of the day of the mail', askedBefore('2026-04-02', 'telephone'), 'RequestSentByMail'],
+    ['of the day of the mail', askedBefore('2026-04-02'), 'RequestSentByMail'],
     ['of a day after it', askedBefore('2026-04-07', 'telephone'), 'RequestSentByMail'],
     ['before the referral', askedBefore('2026-03-29', 'telephone'), 'RequestSentBeforeReferral'],
   ])('is refused %s, with nothing changed', (_what, command, code) => {
     expect(mailed().at('2026-04-07 10:00').refusal(command)).toBe(code);
   });
 
+  it('no later day takes the place of that of the mail, whatever was recorded of another way', () => {
+    const race = mailed().act(askedBefore('2026-04-01', 'telephone')).at('2026-04-08 10:00');
+    expect(race.refused(askedBefore('2026-04-07'))).toMatchObject({
+      code: 'RequestSentByMail',
+      on: '2026-04-02',
+    });
+    expect(race.act(askedBefore('2026-03-31')).open.agencies[0]?.sent).toMatchObject({ on: '2026-03-31' });
+  });
+
+  it('taken back, it went by mail alone again, and is void where that comes back', () => {
+    const race = mailed().act(askedBefore('2026-04-01', 'telephone')).act(askedBefore('2026-04-02'));
+    expect(race.open.agencies[0]?.sent).toMatchObject({ on: '2026-04-02', channel: 'mail' });
+    race.act({ kind: 'recordBounce', agency: SCHOOL, contact: CONTACT(SCHOOL) });
+    expect(race.of('RequestVoided')).toHaveLength(1);
+  });
+
+  it('on the very day of the mail it stands beside it, and moves no date', () => {
+    const race = mailed().act(askedBefore('2026-04-02', 'telephone'));
+    expect(race.of('DatesMoved')).toEqual([]);
+    race.act({ kind: 'recordBounce', agency: SCHOOL, contact: CONTACT(SCHOOL) });
+    expect(race.of('RequestVoided')).toEqual([]);
+  });
+
   it('the way alone is corrected too, and moves no date', () => {
     const race = mailed().act(askedBefore('2026-04-01', 'telephone')).act(askedBefore('2026-04-01', 'paper'));
-    expect(race.open.agencies[0]?.sent).toEqual({ on: '2026-04-01', channel: 'paper' });
+    expect(race.open.agencies[0]?.sent).toMatchObject({ on: '2026-04-01', channel: 'paper' });
     expect(race.of('DatesMoved')).toHaveLength(1);
     expect(race.refusal(askedBefore('2026-04-01', 'paper'))).toBe('SentCorrectionChangesNothing');
   });
@@ -84,6 +107,12 @@ describe('R8: by mail, of which word comes after the telephone', () => {
     ]);
     expect(dispatch(race)).toMatchObject({ status: 'met', doneOn: '2026-04-01' });
     expect(due(race)).toBe('2026-04-10');
+  });
+
+  it('no later day takes its place', () => {
+    const { race, report } = rung();
+    race.at('2026-04-08 12:00').hear(report);
+    expect(race.refusal(askedBefore('2026-04-07'))).toBe('RequestSentByMail');
   });
 
   it('a mail of the same day or later changes nothing', () => {

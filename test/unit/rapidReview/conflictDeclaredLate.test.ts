@@ -2,10 +2,11 @@
 // declared, in whatever order the minutes were typed (R14).
 
 import { describe, expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
 import { SEATS } from '../../../domain/policy/policyProfile';
 import { quorumAt, unfilledAt } from '../../../domain/rapidReview/meeting/quorum';
 import { CHAIR, POLICE, Race, arrival, decision, row } from './race';
-import { CONTACT, london } from './story';
+import { CONTACT, REASON, london } from './story';
 
 const DAY = '2026-04-14';
 const at = (time: string) => london(`${DAY} ${time}`);
@@ -56,6 +57,11 @@ describe('R14: a conflict that is recorded late', () => {
     for (const seat of SEATS) again.act(arrival(seat, '2026-04-16 10:00'));
     again.act(conflict('10:15'));
     expect(again.refusal(decision('2026-04-16 10:20'))).toBe('Inquorate');
+    // Though the day of that meeting is put right, it is of its own moment.
+    again.act({ kind: 'closeMeeting', at: london('2026-04-16 11:00'), minutes: row('minutes') });
+    again.at('2026-04-20 12:00');
+    again.act({ kind: 'correctMeetingDay', meeting: 2, on: civilDate('2026-04-17'), reason: REASON });
+    expect(again.open.meetings[1]?.presences.map(({ conflictAt }) => conflictAt)).toContain(at('10:15'));
   });
 
   it('takes no decision its quorum', () => {

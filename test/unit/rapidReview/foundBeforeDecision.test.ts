@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
-import { answer, Race } from './race';
+import { answer, Race, row } from './race';
 import { AGENCY, REASON, london } from './story';
 
 const FOUND = AGENCY(7);
@@ -57,6 +57,21 @@ describe('R16: what a decision lacked, heard of after it', () => {
     race.act({ kind: 'recordRequestSent', agency: FOUND, channel: 'telephone', on, contacts: [] });
     race.act(answer(FOUND, '2026-04-10'));
     expect(lacked(race)).toEqual([[]]);
+    expect(lacked(race.act(correct('2026-04-07')))).toEqual([[]]);
+  });
+
+  it('R8: what is sent back after the decision the group had, whenever it was found', () => {
+    const race = new Race().received().asked().at('2026-04-08 12:00').act(found('2026-04-08'));
+    const on = civilDate('2026-04-08');
+    race.act({ kind: 'recordRequestSent', agency: FOUND, channel: 'telephone', on, contacts: [] });
+    race
+      .meetingArranged()
+      .returned('2026-04-09')
+      .act(answer(FOUND, '2026-04-09'))
+      .quorate()
+      .decided()
+      .closed();
+    race.at('2026-04-16 12:00').act({ kind: 'sendBackReturn', agency: FOUND, number: 1, missing: row('m') });
     expect(lacked(race.act(correct('2026-04-07')))).toEqual([[]]);
   });
 

@@ -2,7 +2,7 @@
 // and where their agency is invited to the meeting alone.
 
 import { describe, expect, it } from '@jest/globals';
-import type { EndedCase } from '../../../domain/rapidReview/state';
+import type { CaseReference, EndedCase } from '../../../domain/rapidReview/state';
 import { answerLinkRestsOn } from '../../../domain/rapidReview/returns/answerLink';
 import { ALL_AGREE, Race, SCHOOL, invitation } from './race';
 import { AGENCY, CONTACT, REASON } from './story';
@@ -39,6 +39,13 @@ describe('R13, R20: after the end', () => {
     const race = withdrawn().act(exclude()).act(readmit);
     expect(race.refusal(readmit)).toBe('ContactNotExcluded');
     expect(race.refusal({ kind: 'sendReminder', agency: SCHOOL })).toBe('CaseHasEnded');
+  });
+
+  it('of a merged case they are kept off the one that goes on, which the refusal names', () => {
+    const into = 'RR-2026-0001' as CaseReference;
+    const race = new Race().received().asked().at('2026-04-01 10:00');
+    race.act({ kind: 'endAsMerged', into, reason: REASON });
+    expect(race.refused(exclude())).toMatchObject({ code: 'CaseHasEnded', into });
   });
 
   it('in a case of before nobody is', () => {
