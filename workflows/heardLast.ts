@@ -27,14 +27,9 @@ const whatCameWithIt = async (): Promise<void> => {
  * before an act is heard is a step in histories that have to replay.
  */
 const uncancelled = <T>(wait: () => Promise<T>): Promise<T> => {
-  const waiting: Promise<T>[] = [];
-  void CancellationScope.nonCancellable(() => {
-    const one = wait();
-    waiting.push(one);
-    return one;
-  });
-  const [one] = waiting;
-  return one ?? wait();
+  let waiting!: Promise<T>;
+  void CancellationScope.nonCancellable(() => (waiting = wait()));
+  return waiting;
 };
 
 /** Acts that were taken and are heard in their turn. */

@@ -100,6 +100,10 @@ const SAY_NAMING: Readonly<Record<Naming, string>> = {
   absorbed: 'goes on for this case, which was merged into it',
 };
 
+/** Of two that absorbed each other one goes on, and is merged into none. */
+const isSo = (state: AnyCase, { by, as }: CaseNaming): boolean =>
+  as !== 'absorbed' || (state.status === 'ended' && state.ending.into === by);
+
 const sayNaming = ({ by, as }: CaseNaming): CaseView['namedBy'][number] => ({
   by,
   as,
@@ -149,7 +153,7 @@ export const presentCase = (
     timestamps: instants(state.timestamps),
     agencies: state.agencies.map((onCase) => agencyView(state, onCase, name, lapsed.has(onCase.agency))),
     ...relations(state, name),
-    namedBy: namedBy.map(sayNaming),
+    namedBy: namedBy.filter((naming) => isSo(state, naming)).map(sayNaming),
     warnings,
   };
 };

@@ -19,6 +19,7 @@ import type { ApiDeps } from '../deps';
 import { CaseAgencyParams } from '../fields/fields';
 import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
+import { covered } from '../problems/covered';
 import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { actRoute } from '../writing/actRoute';
@@ -36,7 +37,7 @@ import {
 /** Throws `unknownObligation` for a key that the case does not have: one that was not missed is another matter. */
 const obligationOfCase = ({ state, calendar }: FoldedCase, key: string): void => {
   if (state.status === 'recordedOnly' || state.outcomes[key as ObligationKey] !== undefined) return;
-  const keys = dueDates(state, calendar).map(keyOf);
+  const keys = covered(() => dueDates(state, calendar).map(keyOf));
   if (!keys.includes(key as ObligationKey)) throw problem(requestProblems.unknownObligation, { keys });
 };
 

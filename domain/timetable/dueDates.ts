@@ -103,11 +103,12 @@ const agreedCount = ({ due, yields }: AgreedDate, calendar: WorkingCalendar): Co
  * extension that leaves less time than there is without one. Nor does a change of the bank holidays make it that, where it yields.
  */
 const holds = (
-  { askedOn, extends: more, afterMiss, yields }: AgreedDate,
+  { on, askedOn, extends: more, afterMiss, yields }: AgreedDate,
   due: CivilDate,
   ordinary: CivilDate,
   sentOn: CivilDate,
 ): boolean => {
+  if (on !== undefined && on < sentOn) return false;
   const leavesLess = more === true && due < ordinary;
   // After a miss it has nothing to win: the miss stands.
   if (yields === true && afterMiss !== true && leavesLess) return false;

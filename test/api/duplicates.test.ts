@@ -244,7 +244,7 @@ describe('R22: two cases that are merged into each other', () => {
       `${other} has recorded the merging all the same; nothing was changed in ${one}.`,
     );
     expect(refused.join()).not.toContain('Nothing was changed.');
-    expect(await stateOf(one)).toMatchObject({ status: 'open' });
+    expect((await under.ask('GET', `/cases/${one}`)).json()).toMatchObject({ status: 'open', namedBy: [] });
     expect(await stateOf(other)).toMatchObject({ status: 'ended', ending: { cause: 'merged', into: one } });
   });
 });

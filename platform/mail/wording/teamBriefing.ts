@@ -1,4 +1,4 @@
-// The team's 09:00 mail (R12): what is at risk, what was missed, what waits for somebody, which emails failed. Agencies by
+// The team's 09:00 mail, and the one that would come too late at 09:00 (R12): what is at risk, what was missed, what waits for somebody, which emails failed. Agencies by
 // name and code.
 
 import { sayDate } from '../../../domain/calendar/civilDate';

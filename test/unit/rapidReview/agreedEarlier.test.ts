@@ -90,6 +90,15 @@ describe('R8: agreed before it is recorded', () => {
     expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-16' });
   });
 
+  it('falls away where the agency turns out to have been asked only after it', () => {
+    const asking = (on: string) => ({ agency: SCHOOL, on: civilDate(on) });
+    const race = new Race().received({ agencies: [SCHOOL] }).at('2026-04-01 10:00');
+    race.act({ kind: 'recordRequestSent', channel: 'telephone', contacts: [], ...asking('2026-03-31') });
+    race.at('2026-04-10 12:00').act(agree('2026-04-20', '2026-04-07'));
+    race.act({ kind: 'correctRequestSent', reason: REASON, ...asking('2026-04-09') });
+    expect(race.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-16' });
+  });
+
   it('back to the date it has without it, nothing is agreed any more', () => {
     const race = asked().at('2026-04-07 12:00').act(agree('2026-04-08')).at('2026-04-09 12:00');
     race.act(agree('2026-04-09', '2026-04-08'));
