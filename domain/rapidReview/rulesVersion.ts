@@ -261,6 +261,8 @@ export const SINCE = {
   momentsOfMergedNotTakenAreKept: 23,
   /** That quorum is at risk the team hears at nine only, and where the meeting begins before that never. */
   quorumAtRiskIsToldBeforeMeeting: 23,
+  /** Of a seat that has stayed at risk the team hears anew once another is covered that was told with it. */
+  seatsHeardOfAreRemembered: 23,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

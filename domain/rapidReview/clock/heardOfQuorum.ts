@@ -18,18 +18,30 @@ export const topicOfQuorum = (meeting: Meeting, seats: readonly Seat[]): string 
 const mayCover = ({ kind }: CaseEvent): boolean =>
   kind === 'InvitationAnswered' || kind === 'ContactReadmitted' || kind === 'MeetingRearranged';
 
-/** What was told is past once one of its seats is covered. */
+const seatsIn = (topics: string, topic: string): readonly string[] =>
+  topic.startsWith(topics) ? topic.slice(topics.length).split('+') : [];
+
+/** Of each of them, in whichever mail, and it has not been covered since. Without `seatsHeardOfAreRemembered`: of these together. */
+export const hasHeardOf = (state: Running, meeting: Meeting, seats: readonly Seat[]): boolean => {
+  const { toldTopics } = state;
+  if (!holds(state, 'seatsHeardOfAreRemembered')) return toldTopics.includes(topicOfQuorum(meeting, seats));
+  const heardOf = new Set(toldTopics.flatMap((topic) => seatsIn(topicsOf(meeting), topic)));
+  return seats.every((seat) => heardOf.has(seat));
+};
+
+/** What was told is past of a seat that is covered; without `seatsHeardOfAreRemembered` also of the others that were told with it. */
 export const withoutPutRight = <C extends Running>(state: C, event: CaseEvent): C => {
   if (!holds(state, 'quorumAtRiskAgainIsToldAgain') || !mayCover(event)) return state;
   const meeting = standingMeeting(state);
   if (meeting === undefined) return state;
   const topics = topicsOf(meeting);
-  const uncovered: readonly string[] = seatsUncovered(state, meeting);
-  const stillSo = (topic: string): boolean =>
-    !topic.startsWith(topics) ||
-    topic
-      .slice(topics.length)
-      .split('+')
-      .every((seat) => uncovered.includes(seat));
-  return { ...state, toldTopics: state.toldTopics.filter(stillSo) };
+  const uncovered = seatsUncovered(state, meeting);
+  const stillSo = (topic: string): readonly string[] => {
+    if (!topic.startsWith(topics)) return [topic];
+    const told = seatsIn(topics, topic);
+    const left = uncovered.filter((seat) => told.includes(seat));
+    if (left.length === told.length) return [topic];
+    return left.length > 0 && holds(state, 'seatsHeardOfAreRemembered') ? [topicOfQuorum(meeting, left)] : [];
+  };
+  return { ...state, toldTopics: state.toldTopics.flatMap(stillSo) };
 };

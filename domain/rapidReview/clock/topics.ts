@@ -25,7 +25,7 @@ import type { EndedCase, OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
 import { topicOfMiss } from './heardOfMisses';
-import { topicOfQuorum } from './heardOfQuorum';
+import { hasHeardOf, topicOfQuorum } from './heardOfQuorum';
 import { briefingAt, type Span } from './briefingTimes';
 import { escalationOf, meetingFixedBy, papersFrom, silentFrom } from './topicTimes';
 
@@ -59,11 +59,11 @@ const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly T
   ];
 };
 
-/** R14: for these seats nobody is expected. When it is told at once, `quorumAtOnce.ts` says. */
-const quorumAtRisk = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
+/** R14: for these seats nobody is expected, and of one at least the team has not heard. When it hears at once, `quorumAtOnce.ts` says. */
+export const untoldQuorumAtRisk = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   const meeting = standingMeeting(state);
   const seats = meeting?.stage === 'arranged' ? seatsUncovered(state, meeting) : [];
-  if (meeting === undefined || seats.length === 0) return [];
+  if (meeting === undefined || seats.length === 0 || hasHeardOf(state, meeting, seats)) return [];
   const { number, startsAt, arrangedAt } = meeting;
   return [
     {
@@ -217,12 +217,12 @@ const agenciesProposed = (state: OpenCase | EndedCase): readonly Topic[] =>
     },
   }));
 
-/** Every topic that holds or will, told or not. Throws `BeyondCalendar`. */
+/** Every topic that holds or will, told or not, but that quorum is at risk only untold. Throws `BeyondCalendar`. */
 const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   if (!holds(state, 'teamHearsOfWhatHasNoDate')) return [];
   return [
     ...meetingNotFixed(state, calendar),
-    ...quorumAtRisk(state, calendar),
+    ...untoldQuorumAtRisk(state, calendar),
     ...papersDue(state, calendar),
     ...meetingNotClosed(state, calendar),
     ...meetingDayRestored(state, calendar),
@@ -234,16 +234,9 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
   ];
 };
 
-const untold = ({ toldTopics }: OpenCase, all: readonly Topic[]): readonly Topic[] =>
-  all.filter(({ key }) => !toldTopics.includes(key));
-
 /** Those that nobody has told yet. */
 export const untoldTopics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
-  untold(state, topics(state, calendar));
-
-/** One, or none. */
-export const untoldQuorumAtRisk = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
-  untold(state, quorumAtRisk(state, calendar));
+  topics(state, calendar).filter(({ key }) => !state.toldTopics.includes(key));
 
 /**
  * Those that still matter once the case has ended (R20), and that had come up by then: what asks something of a meeting, the Panel or an

@@ -21,6 +21,7 @@ import { demand } from './demand';
 import { Gatekeeper } from './gatekeeper';
 import { MovedDates } from './movedDates';
 import { Outcomes } from './outcomes';
+import { SeatsTold } from './seatsTold';
 
 const MINUTE = 60_000;
 
@@ -33,6 +34,7 @@ export class Watch {
   readonly outcomes = new Outcomes();
   readonly attendance = new Attendance();
   private readonly gatekeeper = new Gatekeeper();
+  private readonly seatsTold = new SeatsTold();
   private readonly answers = new Map<string, Set<number>>();
   private readonly secured = new Set<string>();
   private readonly reminded = new Map<string, readonly string[]>();
@@ -62,6 +64,7 @@ export class Watch {
       this.outcomes.books,
       this.attendance.books,
       this.gatekeeper.books,
+      this.seatsTold.books,
       this.facts,
     ])
       enter(books, event);
@@ -102,26 +105,12 @@ export class Watch {
       for (const rung of this.rungs) if (rung.includes(`:${agency} `)) this.rungs.delete(rung);
     },
     ContactExcluded: ({ contact }) => this.excluded.add(contact),
-    ContactReadmitted: ({ contact }) => {
-      this.excluded.delete(contact);
-      this.quorumMayBeRight();
-    },
-    InvitationAnswered: ({ reply }) => {
-      if (reply === 'accepted') this.quorumMayBeRight();
-    },
+    ContactReadmitted: ({ contact }) => this.excluded.delete(contact),
     MeetingArranged: ({ meeting, startsAt }) => this.meetings.set(meeting, startsAt),
-    MeetingRearranged: ({ meeting, startsAt }) => {
-      this.meetings.set(meeting, startsAt);
-      this.quorumMayBeRight();
-    },
+    MeetingRearranged: ({ meeting, startsAt }) => this.meetings.set(meeting, startsAt),
     // Recorded anew, it may be left open anew.
     MeetingOpeningUndone: ({ meeting }) => this.topics.delete(`meetingNotClosed/${meeting}`),
   };
-
-  /** Should the same seats be at risk again, the team hears so again. */
-  private quorumMayBeRight(): void {
-    for (const topic of this.topics) if (topic.startsWith('quorumAtRisk/')) this.topics.delete(topic);
-  }
 
   /** R11: one mail an agency and day, on working days, numbered, each rung once, of nothing that is answered. */
   private reminder({ body, at }: Of<'AgencyReminded'>, notices: readonly Notice[]): void {
@@ -154,7 +143,10 @@ export class Watch {
         isWorkingDay(this.calendar, body.on) && inHours(at),
         body,
       );
-    for (const topic of body.topics ?? []) once(this.topics, 'R12: each topic once', topic);
+    for (const item of body.items) this.seatsTold.hears(item);
+    // The same seats together may come to be at risk again.
+    for (const topic of body.topics ?? [])
+      if (!topic.startsWith('quorumAtRisk/')) once(this.topics, 'R12: each topic once', topic);
   }
 
   /** That quorum is at risk, where the next nine of a working day is not before the meeting. */
