@@ -5,6 +5,8 @@ import type { Instant } from '../domain/calendar/instant';
 import { ifCovered } from '../domain/calendar/workingCalendar';
 import type { CaseEvent } from '../domain/rapidReview/events';
 import { notHeld } from '../domain/rapidReview/meeting/window';
+import { RECONSIDERATION } from '../domain/rapidReview/panel/reconsidered';
+import { reconsiderationsExplained } from '../domain/rapidReview/panel/whyLate';
 import type { AnyCase } from '../domain/rapidReview/state';
 import type { ObligationKey } from '../domain/timetable/facts';
 import type { MailFacts } from '../platform/mail/wording/mailFacts';
@@ -12,7 +14,13 @@ import type { FoldedCase } from '../records/records';
 
 export type BriefingFacts = Pick<
   MailFacts,
-  'agenciesAsked' | 'endings' | 'explained' | 'hasEnded' | 'notHeldOn' | 'wordsToPanel'
+  | 'agenciesAsked'
+  | 'endings'
+  | 'explained'
+  | 'hasEnded'
+  | 'notHeldOn'
+  | 'reconsiderationsExplained'
+  | 'wordsToPanel'
 >;
 
 const agenciesAsked = (state: AnyCase): Pick<MailFacts, 'agenciesAsked'> =>
@@ -24,7 +32,7 @@ const agenciesAsked = (state: AnyCase): Pick<MailFacts, 'agenciesAsked'> =>
         ),
       };
 
-/** A reason given for a miss that was taken back says nothing of one that came after it. */
+/** A reason given for a miss that was taken back says nothing of one that came after it. Those of a reconsideration are beside these. */
 const explainedIn = (events: readonly CaseEvent[]): ReadonlySet<ObligationKey> => {
   const explained = new Set<ObligationKey>();
   for (const { kind, body } of events) {
@@ -32,6 +40,7 @@ const explainedIn = (events: readonly CaseEvent[]): ReadonlySet<ObligationKey> =
     if (kind === 'ObligationReinstated') explained.delete(body.key);
     if (kind === 'OutcomeRestated' && body.now?.kind !== 'missed') explained.delete(body.key);
   }
+  explained.delete(RECONSIDERATION);
   return explained;
 };
 
@@ -43,6 +52,7 @@ export const briefingFacts = ({ state, events, calendar }: FoldedCase, now: Inst
     events.flatMap((event) => (event.kind === 'CaseEnded' ? [[event.number, event.body.cause]] : [])),
   ),
   explained: explainedIn(events),
+  reconsiderationsExplained: reconsiderationsExplained(events),
   ...agenciesAsked(state),
   ...(state.status === 'ended' ? { hasEnded: true } : {}),
   ...ifCovered(() => notHeld(state, calendar, now)),

@@ -4,6 +4,7 @@
 import { Type } from 'typebox';
 import { formatInstant } from '../../domain/calendar/instant';
 import { explanationsOfCase } from '../../domain/rapidReview/explanationsOfCase';
+import { reasonsWhyLate } from '../../domain/rapidReview/panel/whyLate';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { Naming } from '../../domain/timetable/sayExplanation';
 import type { FoldedCase, Records } from '../../records/records';
@@ -18,7 +19,6 @@ import { explanationExample, ExplanationSchema } from '../timetable/explanationS
 import { presentExplanation } from '../timetable/presentExplanation';
 import { inOrder, textReader, TextSchema } from '../texts/textReader';
 import { etagOf } from '../writing/writeHeaders';
-import { eventsOfKind } from './eventsOfKind';
 import { namesInCase, readCase } from './readCase';
 
 const Params = Type.Object(
@@ -37,7 +37,8 @@ const Answer = Type.Object(
     version: VersionField,
     explanation: ExplanationSchema,
     whyLate: Type.Array(WhyLate, {
-      description: 'What people have said of why it was late (R5), the first word first.',
+      description:
+        'What people have said of why it was late (R5), the first word first. Of a reconsideration: of the one that the last disagreement asks for.',
     }),
   },
   {
@@ -83,9 +84,7 @@ export const explainDateRoute = (app: TypedApp, deps: ApiDeps): void => {
       }
       void reply.header('etag', etagOf(state.version));
       const naming = await namingOf(records, folded);
-      const whyLate = eventsOfKind(folded, 'LatenessExplained').filter(
-        ({ body }) => body.key === explanation.key,
-      );
+      const whyLate = reasonsWhyLate(events, explanation.key);
       const read = textReader(deps, request, state.reference);
       const named = await namedBeside(records, folded, timetableOfCase(state, calendar));
       return {

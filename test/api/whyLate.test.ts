@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { apiUnderTest, type ApiUnderTest } from './apiUnderTest';
-import { Cast, POLICE } from './cast';
+import { AGREED_BY, Cast, POLICE } from './cast';
 
 let under: ApiUnderTest;
 let cast: Cast;
@@ -27,4 +27,18 @@ test('R5: each word of it is shown with its date, who said it and when; of no ot
     { at: '2026-04-14T11:00:00.000Z', reason: { text: 'Canaryreason: they were found.' } },
   ]);
   expect(await whyLate(`recordsSecured:${POLICE}`)).toEqual([]);
+});
+
+test('R5, R19: of a reconsideration those for the one that the last disagreement asks for', async () => {
+  const race = await (await cast.open()).readyForPanel();
+  await race.at('04-16 10:00').act('/panel/dispatch');
+  await race.mailGoes();
+  await race.at('04-20 12:00').act('/panel/replies', { reply: 'disagrees' });
+  await race.at('05-06 12:00').act('/decision/confirmation', { agreedBy: AGREED_BY, reason: 'It stands.' });
+  await race.act('/lateness/reconsideration', { reason: 'Canaryreason: one was away.' });
+  const shown = async (): Promise<unknown> =>
+    (await race.read<{ whyLate: unknown }>('/timetable/reconsideration')).whyLate;
+  expect(await shown()).toMatchObject([{ reason: { text: 'Canaryreason: one was away.' } }]);
+  await race.act('/panel/replies', { reply: 'disagrees' });
+  expect(await shown()).toEqual([]);
 });

@@ -51,6 +51,8 @@ export interface MailFacts {
   readonly agenciesAsked?: ReadonlySet<AgencyId>;
   /** Why these are late is recorded. */
   readonly explained?: ReadonlySet<ObligationKey>;
+  /** Of a reconsideration, of which there may have been several, that is told by the day on which it was due. */
+  readonly reconsiderationsExplained?: ReadonlySet<CivilDate>;
   /** What each word to the national Panel was, by the number of its event. */
   readonly wordsToPanel?: ReadonlyMap<number, PanelContact>;
   /** And how it ended, each time that it did. */

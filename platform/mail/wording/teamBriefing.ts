@@ -2,6 +2,7 @@
 // name and code.
 
 import { sayDate } from '../../../domain/calendar/civilDate';
+import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
 import type { Notice, NoticeBody } from '../../../domain/rapidReview/notices';
 import { sayList } from '../../../domain/timetable/explanation';
 import { briefingMatters, type Matters } from './briefingMatters';
@@ -62,6 +63,12 @@ const sayCounts = (counts: Matters['counts']): string => {
   return sayList([...counts.slice(0, MOST_IN_SUBJECT - 1).map(({ said }) => said), `${more} more`]);
 };
 
+const isExplained = (
+  { key, due }: Extract<BriefingItem, { about: 'missed' }>,
+  { explained, reconsiderationsExplained }: MailFacts,
+): boolean =>
+  key === 'reconsideration' ? reconsiderationsExplained?.has(due) === true : explained?.has(key) === true;
+
 export const teamBriefing = (
   { reference }: Notice,
   { on, items }: TeamBriefing,
@@ -76,7 +83,7 @@ export const teamBriefing = (
           {
             ...teamDate(item.key, item.due, facts),
             doneOn: item.on === undefined ? '' : sayDate(item.on),
-            explained: facts.explained?.has(item.key) === true,
+            explained: isExplained(item, facts),
           },
         ]
       : [],

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { SCHOOL } from '../rapidReview/race';
+import { ALL_AGREE, Race, SCHOOL } from '../rapidReview/race';
 import { REASON, Story } from '../rapidReview/story';
 import { Office } from './office';
 
@@ -24,13 +24,13 @@ const late = (): Story =>
     })
     .at('2026-04-13 08:00');
 
-/** What the latest says of the late return, in one line. */
-const said = async (story: Story): Promise<string> => {
+/** What the latest says of the late return, or of whatever else is asked for, in one line. */
+const said = async (story: Story, what = /^Scoping template from .* was due/u): Promise<string> => {
   const { key = '' } = story.notices.filter(({ body }) => body.kind === 'teamBriefing').at(-1) ?? {};
   const office = new Office(story).only(key);
   await office.call();
   const lines = office.sent.map(({ text }) => text.replaceAll(/\s+/g, ' ')).join();
-  return lines.split(' - ').find((line) => /^Scoping template from .* was due/u.test(line)) ?? '';
+  return lines.split(' - ').find((line) => what.test(line)) ?? '';
 };
 
 describe('what the morning mail says of a late return', () => {
@@ -56,5 +56,37 @@ describe('what the morning mail says of a late return', () => {
       });
     expect(later.line('agencyReturn', SCHOOL)).toMatchObject({ status: 'open', due: '2026-04-13' });
     expect(await said(later.at('2026-04-14 09:00'))).toContain(ASK);
+  });
+});
+
+describe('R5, R19: what the morning mail says of a late answer to the national Panel', () => {
+  const WHY: CommandBody = { kind: 'explainLateness', key: 'reconsideration', reason: REASON };
+  /** The Panel disagreed on Monday 20 April: due on Tuesday 5 May. Confirmed on the 6th. */
+  const answered = (at: string): Race => {
+    const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at(at);
+    const on = civilDate('2026-05-06');
+    return race.act({ kind: 'confirmDecision', on, agreedBy: ALL_AGREE, reason: REASON });
+  };
+  const saidOf = (due: string, race: Race) =>
+    said(race, new RegExp(`was due by the end of \\S+ ${due} `, 'u'));
+
+  it('is that the reason be recorded, also where it is for the answer to the disagreement before', async () => {
+    const before = answered('2026-05-06 12:00').act(WHY).replied('disagrees');
+    expect(await saidOf('20 May', before.at('2026-05-21 12:00'))).toContain(ASK);
+    const since = answered('2026-05-06 12:00').replied('disagrees').act(WHY);
+    expect(await saidOf('20 May', since.at('2026-05-21 12:00'))).toContain(ASK);
+  });
+
+  it('is no such thing of the one before, where its reason was recorded, before the next disagreement or after', async () => {
+    const overtaken = () => answered('2026-05-06 07:30');
+    const before = overtaken().act(WHY).at('2026-05-06 08:30').replied('disagrees').at('2026-05-06 09:00');
+    const since = overtaken().at('2026-05-06 08:30').replied('disagrees').act(WHY).at('2026-05-06 09:00');
+    const never = overtaken().at('2026-05-06 08:30').replied('disagrees').at('2026-05-06 09:00');
+    for (const race of [before, since]) {
+      const line = await saidOf('5 May', race);
+      expect(line).toContain('It was done late');
+      expect(line).not.toContain(ASK);
+    }
+    expect(await saidOf('5 May', never)).toContain(ASK);
   });
 });

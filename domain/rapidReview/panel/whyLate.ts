@@ -1,0 +1,99 @@
+// Which of the reasons that people gave for an answer to the national Panel being late belong to which of its disagreements (R5, R19). They
+// are recorded under one key, and a further disagreement that the partners are to answer is late or not by itself.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { ObligationKey } from '../../timetable/facts';
+import type { CaseEvent } from '../events';
+import { RECONSIDERATION } from './reconsidered';
+
+type Reason = Extract<CaseEvent, { kind: 'LatenessExplained' }>;
+
+/** One disagreement, and what became of the answer to it. */
+interface Answer {
+  readonly reply: number;
+  /** Where it was missed: the day on which it was due. */
+  readonly missed?: CivilDate;
+  readonly reasons: readonly Reason[];
+  /** By a reason for this miss, and not for one that was taken back. */
+  readonly explained?: true;
+}
+
+const missedBy = ({ explained, missed: _before, ...answer }: Answer, due: CivilDate): Answer => ({
+  ...answer,
+  missed: due,
+  ...(explained === undefined ? {} : { explained }),
+});
+
+const notMissed = ({ reply, reasons }: Answer): Answer => ({ reply, reasons });
+
+const withReason = (answer: Answer, reason: Reason): Answer => ({
+  ...answer,
+  reasons: [...answer.reasons, reason],
+  explained: true,
+});
+
+const withLast = (answers: readonly Answer[], change: (last: Answer) => Answer): readonly Answer[] => {
+  const last = answers.at(-1);
+  return last === undefined ? answers : [...answers.slice(0, -1), change(last)];
+};
+
+/** While the last is not missed only the one before it can be meant. */
+const explainedLast = (answers: readonly Answer[], reason: Reason): readonly Answer[] => {
+  const late = answers.findLast(({ missed }) => missed !== undefined);
+  return answers.map((answer) => (answer === late ? withReason(answer, reason) : answer));
+};
+
+const KINDS = [
+  'PanelReplied',
+  'PanelReplyCorrected',
+  'ObligationMissed',
+  'ObligationReinstated',
+  'OutcomeRestated',
+  'LatenessExplained',
+] as const satisfies readonly CaseEvent['kind'][];
+type Telling = Extract<CaseEvent, { kind: (typeof KINDS)[number] }>;
+
+const tells = (event: CaseEvent): event is Telling => KINDS.some((kind) => kind === event.kind);
+
+const after = (answers: readonly Answer[], event: Telling): readonly Answer[] => {
+  switch (event.kind) {
+    case 'PanelReplied': {
+      const { number, reply } = event.body;
+      return reply === 'disagrees' ? [...answers, { reply: number, reasons: [] }] : answers;
+    }
+    case 'PanelReplyCorrected': {
+      const { number, on } = event.body;
+      return on === undefined ? answers.filter(({ reply }) => reply !== number) : answers;
+    }
+    case 'ObligationMissed': {
+      const { key, due } = event.body;
+      return key === RECONSIDERATION ? withLast(answers, (last) => missedBy(last, due)) : answers;
+    }
+    case 'ObligationReinstated':
+      return event.body.key === RECONSIDERATION ? withLast(answers, notMissed) : answers;
+    case 'OutcomeRestated': {
+      const { key, now } = event.body;
+      if (key !== RECONSIDERATION) return answers;
+      return withLast(answers, now?.kind === 'missed' ? (last) => missedBy(last, now.due) : notMissed);
+    }
+    case 'LatenessExplained':
+      return event.body.key === RECONSIDERATION ? explainedLast(answers, event) : answers;
+  }
+};
+
+const answersIn = (events: readonly CaseEvent[]): readonly Answer[] =>
+  events.filter(tells).reduce<readonly Answer[]>(after, []);
+
+/** The days on which those were due of which it is recorded why they were missed. */
+export const reconsiderationsExplained = (events: readonly CaseEvent[]): ReadonlySet<CivilDate> =>
+  new Set(
+    answersIn(events).flatMap(({ missed, explained }) =>
+      missed === undefined || explained === undefined ? [] : [missed],
+    ),
+  );
+
+/** What people have said of why the present one was late, the first word first; of anything else all that they said. */
+export const reasonsWhyLate = (events: readonly CaseEvent[], key: ObligationKey): readonly Reason[] =>
+  key === RECONSIDERATION
+    ? (answersIn(events).at(-1)?.reasons ?? [])
+    : events.filter((event): event is Reason => event.kind === 'LatenessExplained' && event.body.key === key);

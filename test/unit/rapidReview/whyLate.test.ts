@@ -1,0 +1,77 @@
+// Which reasons for its being late stand with the answer to the national Panel that is owed now (R5, R19): those for the answer to an
+// earlier disagreement do not.
+
+import { expect, it } from '@jest/globals';
+import { civilDate } from '../../../domain/calendar/civilDate';
+import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { RECONSIDERATION } from '../../../domain/rapidReview/panel/reconsidered';
+import { reasonsWhyLate, reconsiderationsExplained } from '../../../domain/rapidReview/panel/whyLate';
+import { keyOf } from '../../../domain/timetable/obligationKey';
+import { ALL_AGREE, Race, SCHOOL } from './race';
+import { REASON } from './story';
+
+const WHY: CommandBody = { kind: 'explainLateness', key: 'reconsideration', reason: REASON };
+const NEVER: CommandBody = { kind: 'correctPanelReply', number: 2, reason: REASON };
+const confirmed = (on: string): CommandBody => ({
+  kind: 'confirmDecision',
+  on: civilDate(on),
+  agreedBy: ALL_AGREE,
+  reason: REASON,
+});
+
+/** The Panel disagreed on Monday 20 April: due on Tuesday 5 May. Confirmed on the 6th. */
+const late = (): Race => {
+  const race = new Race().toPanel().at('2026-04-20 12:00').replied('disagrees').at('2026-05-06 12:00');
+  return race.act(confirmed('2026-05-06'));
+};
+const shown = ({ events }: Race) => reasonsWhyLate(events, RECONSIDERATION).map(({ number }) => number);
+const explained = ({ events }: Race) => [...reconsiderationsExplained(events)];
+
+it('R5, R19: a reason for the first stands with the first, and not with the second', () => {
+  const race = late().act(WHY);
+  const first = race.last.number;
+  expect([shown(race), explained(race)]).toEqual([[first], ['2026-05-05']]);
+  race.replied('disagrees');
+  expect([shown(race), explained(race)]).toEqual([[], ['2026-05-05']]);
+  // Not missed yet: it is meant for the first.
+  expect(shown(race.act(WHY))).toEqual([]);
+  race.at('2026-05-21 12:00').act(WHY);
+  expect(shown(race)).toEqual([race.last.number]);
+  expect(explained(race)).toEqual(['2026-05-05', '2026-05-20']);
+});
+
+it('R5, R8: with a disagreement that was a mistake go the reasons given for it, and those for the one before stand', () => {
+  const race = late().act(WHY);
+  const first = race.last.number;
+  race.replied('disagrees').act(WHY);
+  const again = race.last.number;
+  race.at('2026-05-21 12:00').act(WHY).act(NEVER);
+  expect([shown(race), explained(race)]).toEqual([[first, again], ['2026-05-05']]);
+});
+
+it('R5, R8: a reason for a miss that was none is shown, and explains no other', () => {
+  const right = civilDate('2026-04-22');
+  const race = late().act(WHY);
+  const first = race.last.number;
+  race.act({ kind: 'correctConfirmation', on: civilDate('2026-05-05'), reason: REASON });
+  expect([shown(race), explained(race)]).toEqual([[first], []]);
+  const open = new Race().toPanel().at('2026-04-24 12:00');
+  open.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-20') });
+  open.at('2026-05-06 12:00').act(WHY);
+  expect(explained(open)).toEqual(['2026-05-05']);
+  open.act({ kind: 'correctPanelReply', number: 1, on: right, reason: REASON });
+  expect(explained(open)).toEqual([]);
+  open.at('2026-05-08 12:00');
+  expect(explained(open)).toEqual([]);
+  expect(explained(open.act(WHY))).toEqual(['2026-05-07']);
+});
+
+it('R5: of anything else all are shown', () => {
+  const key = keyOf({ obligation: 'agencyReturn', agency: SCHOOL });
+  const race = new Race().received().asked().at('2026-04-13 12:00');
+  race
+    .act({ kind: 'explainLateness', key, reason: REASON })
+    .act({ kind: 'explainLateness', key, reason: REASON });
+  expect(reasonsWhyLate(race.events, key)).toHaveLength(2);
+  expect(reasonsWhyLate(race.events, RECONSIDERATION)).toEqual([]);
+});
