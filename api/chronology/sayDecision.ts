@@ -2,7 +2,7 @@
 
 import { sayDate } from '../../domain/calendar/civilDate';
 import type { DecisionEvent, DecisionTaken } from '../../domain/rapidReview/decision/events';
-import type { PanelEvent } from '../../domain/rapidReview/panel/events';
+import type { PanelEvent, PanelReplyCorrected } from '../../domain/rapidReview/panel/events';
 import { sayList } from '../../domain/timetable/explanation';
 import {
   DUTY_WORDS,
@@ -17,6 +17,11 @@ import {
 } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
 import type { Name, Sayings } from './sayings';
+
+const sayAnswer = (answer: PanelReplyCorrected['body']['answer']): string =>
+  answer === undefined
+    ? ''
+    : ` The answer to it was due by the end of ${sayDate(answer.due)}, and ${answer.kind === 'met' ? 'in time' : 'late'}.`;
 
 const sayTaken = (body: DecisionTaken['body'], name: Name): string => {
   const { decision, at, outcome, learningReview, quorum, missingReturns, dissent, insteadOf } = body;
@@ -74,10 +79,10 @@ export const sayPanel: Sayings<PanelEvent> = {
       : 'The mail with decision and report to the national Panel was refused for good: it must go another way.',
   PanelReplied: ({ reply, on }) =>
     `The national Panel replied on ${sayDate(on)}: ${PANEL_REPLY_WORDS[reply]}.`,
-  PanelReplyCorrected: ({ number, was, on }) =>
+  PanelReplyCorrected: ({ number, was, on, answer }) =>
     on === undefined
       ? `Recorded by mistake: reply ${number} of the national Panel, of ${sayDate(was)}, is none.`
-      : `Corrected: the national Panel replied on ${sayDate(on)}, not on ${sayDate(was)}.`,
+      : `Corrected: the national Panel replied on ${sayDate(on)}, not on ${sayDate(was)}.${sayAnswer(answer)}`,
   PanelContacted: ({ contact, expected, channel, on }) =>
     `Word to the national Panel on ${sayDate(on)}, ${PANEL_CHANNEL_WORDS[channel]}: ${PANEL_CONTACT_WORDS[contact]}${expected === undefined ? '' : `, expected on ${sayDate(expected)}`}.`,
   PanelContactCorrected: ({ number, was, on }) =>

@@ -19,6 +19,7 @@ import {
   standingMeeting,
   windowNow,
 } from '../meeting/window';
+import { overtakenTakenBack } from '../panel/answerOvertaken';
 import { owedToPanel, panelWaitedFor } from '../panel/waitedFor';
 import { holds } from '../rulesVersion';
 import type { EndedCase, OpenCase } from '../state';
@@ -205,6 +206,13 @@ const datesOfTakenBack = (
       : dueDates(state, calendar).map((line) => [keyOf(line), line.due] as const),
   );
 
+/** And where another disagreement of the Panel has overtaken what was missed. */
+const overtakenMissesTakenBack = (state: OpenCase | EndedCase): readonly Topic[] =>
+  overtakenTakenBack(state).map((taken) => {
+    const { key, was, at, on } = taken;
+    return { key: topicOfMiss(taken), from: at, item: { about: 'missTakenBack', key, was, on } };
+  });
+
 const agenciesProposed = (state: OpenCase | EndedCase): readonly Topic[] =>
   state.proposals.map(({ proposal, by, agency, at }) => ({
     key: `agencyProposed/${proposal}`,
@@ -230,6 +238,7 @@ const topics = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] =>
     ...panelAwaitsWord(state, calendar),
     ...escalationWaits(state, calendar),
     ...missesTakenBack(state, datesOfTakenBack(state, calendar)),
+    ...overtakenMissesTakenBack(state),
     ...agenciesProposed(state),
   ];
 };
@@ -243,6 +252,8 @@ export const untoldTopics = (state: OpenCase, calendar: WorkingCalendar): readon
  * agency has lapsed with it, and so has every date.
  */
 export const untoldAtEnd = (state: EndedCase, endedAt: Instant): readonly Topic[] =>
-  [...missesTakenBack(state, new Map()), ...agenciesProposed(state)].filter(
-    ({ key, from }) => from <= endedAt && !state.toldTopics.includes(key),
-  );
+  [
+    ...missesTakenBack(state, new Map()),
+    ...overtakenMissesTakenBack(state),
+    ...agenciesProposed(state),
+  ].filter(({ key, from }) => from <= endedAt && !state.toldTopics.includes(key));

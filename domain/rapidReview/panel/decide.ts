@@ -23,6 +23,7 @@ import type {
   RecordPanelReply,
   SettleReply,
 } from './commands';
+import { answerJudgedAnew } from './answerOvertaken';
 import { decisionInForce, isShut, passGate, reportInForce } from './gate';
 import { lastDisagreement } from './reconsidered';
 import {
@@ -242,9 +243,11 @@ export const correctPanelReply = (
   );
   const wrong = outsideItsTime(on, from, calendar, now, ...answered.filter((one) => one.on >= was));
   if (wrong !== undefined) return refuse(wrong);
+  const answer = answerJudgedAnew(state, { number, on }, calendar, now);
+  const judged = answer === undefined ? {} : { answer };
   return accept({
     kind: 'PanelReplyCorrected',
-    body: { number, was, on, ...(last ? { countedFrom: true } : {}), reason },
+    body: { number, was, on, ...(last ? { countedFrom: true } : {}), ...judged, reason },
   });
 };
 

@@ -2,6 +2,7 @@
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
+import type { Outcome } from '../../timetable/facts';
 import type { DossierRow } from '../references';
 import type { Missing, PanelChannel, PanelContact, PanelReply } from './state';
 
@@ -85,6 +86,8 @@ export interface PanelReplyCorrected {
     readonly on?: CivilDate;
     /** It is the disagreement that the partners are to reconsider. */
     readonly countedFrom?: true;
+    /** The answer to it, which another disagreement has overtaken, is judged otherwise by the right day. */
+    readonly answer?: Outcome;
     readonly reason: DossierRow;
   };
 }

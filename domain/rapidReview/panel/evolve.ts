@@ -7,6 +7,7 @@ import { withRestated } from '../clock/evolve';
 import type { PanelDispatchCorrected, PanelEvent, PanelReplyCorrected } from './events';
 import { withDecision } from '../decision/evolve';
 import { holds } from '../rulesVersion';
+import { withAnswerJudged } from './answerOvertaken';
 import { withAnswersAnew } from './answersAnew';
 import { signedBetween, withAmiss } from './decisionAsSent';
 import { RECONSIDERATION } from './reconsidered';
@@ -93,8 +94,12 @@ const neverReplied = <C extends Running>(
   // It is the state but for a field that it may lack, which TypeScript does not know of a state in general.
   const known = { ...rest, ...(disagreedOn === undefined ? {} : { panelDisagreedOn: disagreedOn }) } as C;
   if (none.before === undefined) return known;
-  const { outcome, ...answered } = none.before;
-  return withPanel(withRestated(known, RECONSIDERATION, outcome, event), answered);
+  const { outcome, missTakenBack, ...answered } = none.before;
+  const restated = withPanel(withRestated(known, RECONSIDERATION, outcome, event), answered);
+  if (missTakenBack === undefined) return restated;
+  const taken = { key: RECONSIDERATION, ...missTakenBack };
+  const others = restated.missesTakenBack.filter(({ key }) => key !== RECONSIDERATION);
+  return { ...restated, missesTakenBack: [...others, taken] };
 };
 
 /** Without `wordsAnswerByDaysPutRight`: it answers what the Panel had asked by the right day, and what it had answered if it still can. */
@@ -180,8 +185,9 @@ export const evolvePanel = <C extends Running>(state: C, event: CaseEvent & Pane
     case 'PanelReplyCorrected': {
       const { number, on, countedFrom } = event.body;
       if (on === undefined) return withAnswersAnew(neverReplied(state, event));
-      const corrected = withPanel(state, {
-        replies: state.panel.replies.map((one) => (one.number === number ? { ...one, on } : one)),
+      const judged = withAnswerJudged(state, event);
+      const corrected = withPanel(judged, {
+        replies: judged.panel.replies.map((one) => (one.number === number ? { ...one, on } : one)),
       });
       return withAnswersAnew(countedFrom === undefined ? corrected : { ...corrected, panelDisagreedOn: on });
     }

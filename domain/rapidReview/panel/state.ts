@@ -94,6 +94,8 @@ export interface Reply {
     readonly reconsideredOn: CivilDate;
     readonly reconsideredBy?: number;
     readonly outcome?: Outcome;
+    /** The team had heard that it was missed, and it was not: the day of that disagreement was put right. */
+    readonly missTakenBack?: { readonly was: CivilDate; readonly event: number; readonly at: Instant };
   };
 }
 

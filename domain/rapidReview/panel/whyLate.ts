@@ -2,7 +2,7 @@
 // are recorded under one key, and a further disagreement that the partners are to answer is late or not by itself.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { ObligationKey } from '../../timetable/facts';
+import type { ObligationKey, Outcome } from '../../timetable/facts';
 import type { CaseEvent } from '../events';
 import { RECONSIDERATION } from './reconsidered';
 
@@ -25,6 +25,9 @@ const missedBy = ({ explained, missed: _before, ...answer }: Answer, due: CivilD
 });
 
 const notMissed = ({ reply, reasons }: Answer): Answer => ({ reply, reasons });
+
+const judgedAs = (answer: Answer, now: Outcome | undefined): Answer =>
+  now?.kind === 'missed' ? missedBy(answer, now.due) : notMissed(answer);
 
 const withReason = (answer: Answer, reason: Reason): Answer => ({
   ...answer,
@@ -62,8 +65,11 @@ const after = (answers: readonly Answer[], event: Telling): readonly Answer[] =>
       return reply === 'disagrees' ? [...answers, { reply: number, reasons: [] }] : answers;
     }
     case 'PanelReplyCorrected': {
-      const { number, on } = event.body;
-      return on === undefined ? answers.filter(({ reply }) => reply !== number) : answers;
+      const { number, on, answer } = event.body;
+      if (on === undefined) return answers.filter(({ reply }) => reply !== number);
+      return answer === undefined
+        ? answers
+        : answers.map((one) => (one.reply === number ? judgedAs(one, answer) : one));
     }
     case 'ObligationMissed': {
       const { key, due } = event.body;
@@ -74,7 +80,7 @@ const after = (answers: readonly Answer[], event: Telling): readonly Answer[] =>
     case 'OutcomeRestated': {
       const { key, now } = event.body;
       if (key !== RECONSIDERATION) return answers;
-      return withLast(answers, now?.kind === 'missed' ? (last) => missedBy(last, now.due) : notMissed);
+      return withLast(answers, (last) => judgedAs(last, now));
     }
     case 'LatenessExplained':
       return event.body.key === RECONSIDERATION ? explainedLast(answers, event) : answers;

@@ -8,7 +8,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import type { BriefingItem } from '../../../domain/rapidReview/clock/events';
 import type { CaseEvent, EventBody } from '../../../domain/rapidReview/events';
 import type { NoticeBody, Recipient } from '../../../domain/rapidReview/noticeBodies';
-import type { CaseReference } from '../../../domain/rapidReview/state';
+import type { CaseReference, DossierRow } from '../../../domain/rapidReview/state';
 import { keyOf } from '../../../domain/timetable/obligationKey';
 import { AGENCY, CONTACT, london } from '../rapidReview/story';
 import { SAID as SAID_OF_OTHERS } from './saidEvents';
@@ -37,6 +37,27 @@ const SAID = [...SAID_OF_OTHERS, ...SAID_OF_MEETINGS];
 test.each(SAID.map(([body, said]) => [said, body] as const))('%s', (said, body) => {
   expect(sayEvent(event(body), name)).toBe(said);
 });
+
+test.each([
+  ['met', 'in time'],
+  ['missed', 'late'],
+] as const)(
+  'R8, R19: of a reply put right is said that the answer overtaken was %s after all',
+  (kind, said) => {
+    const answer =
+      kind === 'met' ? { kind, due: on, on } : { kind, due: on, on, noticed: london('2026-04-14 10:00') };
+    const body = {
+      number: 1,
+      was: on,
+      on: civilDate('2026-04-10'),
+      answer,
+      reason: 'c1.reason' as DossierRow,
+    };
+    expect(sayEvent(event({ kind: 'PanelReplyCorrected', body }), name)).toBe(
+      `Corrected: the national Panel replied on Friday 10 April 2026, not on Tuesday 14 April 2026. The answer to it was due by the end of Tuesday 14 April 2026, and ${said}.`,
+    );
+  },
+);
 
 test('dates that moved by a year are said with it', () => {
   const [was, due] = [civilDate('2025-04-14'), civilDate('2026-04-14')];

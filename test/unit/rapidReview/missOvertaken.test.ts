@@ -4,9 +4,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
+import { reconsiderationsExplained } from '../../../domain/rapidReview/panel/whyLate';
 import { ALL_AGREE, Race } from './race';
 import { REASON } from './story';
-import { told } from './tellings';
+import { lastItem, told } from './tellings';
 
 const confirmed = (on: string): CommandBody => ({
   kind: 'confirmDecision',
@@ -23,6 +24,21 @@ const overtaken = (options = {}) => {
   return race.act(confirmed('2026-05-06')).at('2026-05-06 08:30').replied('disagrees');
 };
 const heard = (race: Race) => told(race, 'missed').filter((at) => at > '2026-05');
+const explained = ({ events }: Race) => [...reconsiderationsExplained(events)];
+const takenBack = (race: Race) => told(race, 'missTakenBack');
+
+/** As before, but that the first letter was typed with a day on which it had not come, and the right one can be told. */
+const typed = (on: string, options = {}) => {
+  const race = new Race().toPanel(options).at('2026-04-24 12:00');
+  race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate(on) }).at('2026-05-06 07:30');
+  return race.act(confirmed('2026-05-06')).at('2026-05-06 08:30').replied('disagrees');
+};
+const first = (on: string): CommandBody => ({
+  kind: 'correctPanelReply',
+  number: 1,
+  on: civilDate(on),
+  reason: REASON,
+});
 
 describe('R6, R19: a miss of which the team had not heard as the Panel disagreed again', () => {
   it('is told in the next mail of nine, once, as what is done, and the new date stays open', () => {
@@ -78,5 +94,70 @@ describe('R5, R19: why the answer to the disagreement before was late', () => {
   it('is refused in a case of before, and of what was never missed', () => {
     expect(overtaken({ rulesVersion: 22 }).refusal(WHY)).toBe('NotMissed');
     expect(overtaken().refusal({ ...WHY, key: 'completeLocal' })).toBe('NotMissed');
+  });
+});
+
+describe('R6, R8, R19: where the day of the disagreement before is put right, and the next has overtaken its answer', () => {
+  it('what was in time by the right day is told to nobody as missed, and asks for no reason', () => {
+    const race = typed('2026-04-20').act(first('2026-04-22'));
+    expect(race.of('PanelReplyCorrected').at(-1)?.body).toMatchObject({
+      answer: { kind: 'met', due: '2026-05-07', on: '2026-05-06' },
+    });
+    expect(race.refusal(WHY)).toBe('NotMissed');
+    race.at('2026-05-15 12:00');
+    expect([heard(race), takenBack(race)]).toEqual([[], []]);
+    expect(race.line('reconsideration')).toMatchObject({ status: 'open', due: '2026-05-20' });
+  });
+
+  it('what was late by the right day, and not by the one before, is told, and may be explained', () => {
+    const race = typed('2026-04-22').act(first('2026-04-20'));
+    expect(race.act(WHY).last.kind).toBe('LatenessExplained');
+    expect(explained(race)).toEqual(['2026-05-05']);
+    expect(heard(race.at('2026-05-15 12:00'))).toEqual(['2026-05-06 09:00']);
+  });
+
+  it('a miss that the team had heard of it hears to be none, once, also after the next letter was none', () => {
+    const race = () => typed('2026-04-20').at('2026-05-07 12:00').act(first('2026-04-22'));
+    const stands = race().at('2026-05-15 12:00');
+    expect([heard(stands), takenBack(stands)]).toEqual([['2026-05-06 09:00'], ['2026-05-08 09:00']]);
+    expect(lastItem(stands, 'missTakenBack')).toEqual({
+      about: 'missTakenBack',
+      key: 'reconsideration',
+      was: '2026-05-05',
+      on: '2026-05-06',
+    });
+    const never = race().act(NEVER).at('2026-05-15 12:00');
+    const neverLater = race().at('2026-05-11 12:00').act(NEVER).at('2026-05-15 12:00');
+    for (const one of [never, neverLater]) {
+      expect([heard(one), takenBack(one)]).toEqual([['2026-05-06 09:00'], ['2026-05-08 09:00']]);
+      expect(one.line('reconsideration')).toMatchObject({ status: 'met', due: '2026-05-07' });
+    }
+  });
+
+  it('put back before the mail, it is what the team believes; put back after, it is told anew', () => {
+    const race = () => typed('2026-04-20').at('2026-05-07 12:00').act(first('2026-04-22'));
+    const same = race().act(first('2026-04-20')).at('2026-05-15 12:00');
+    expect([heard(same), takenBack(same)]).toEqual([['2026-05-06 09:00'], []]);
+    const later = race().at('2026-05-08 12:00').act(first('2026-04-20')).at('2026-05-15 12:00');
+    expect(heard(later)).toEqual(['2026-05-06 09:00', '2026-05-11 09:00']);
+    expect(takenBack(later)).toEqual(['2026-05-08 09:00']);
+  });
+
+  it('an explained miss that is none explains nothing', () => {
+    expect(explained(typed('2026-04-20').act(WHY).act(first('2026-04-22')))).toEqual([]);
+  });
+
+  it('of one that was not answered, and of another reply, nothing is judged', () => {
+    const race = new Race().toPanel().at('2026-04-24 12:00');
+    race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-20') });
+    race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-24') });
+    race.act(first('2026-04-22'));
+    expect(race.of('PanelReplyCorrected').at(-1)?.body).not.toHaveProperty('answer');
+  });
+
+  it('in a case of before what had come of it stays', () => {
+    const race = typed('2026-04-20', { rulesVersion: 22 }).act(first('2026-04-22'));
+    expect(race.of('PanelReplyCorrected').at(-1)?.body).not.toHaveProperty('answer');
+    expect(race.open.panel.replies.at(-1)?.before?.outcome).toMatchObject({ due: '2026-05-05' });
   });
 });

@@ -14,7 +14,7 @@ const OF_A_REQUEST = ['scopingDispatch', 'agencyReturn', 'recordsSecured'] as co
 export class Outcomes {
   private readonly came = new Map<string, string>();
   /** What had come of the reconsideration, at each disagreement. */
-  private readonly before: (string | undefined)[] = [];
+  private readonly before: { readonly number: number; came: string | undefined }[] = [];
 
   /** In order of their keys. */
   get all(): readonly string[] {
@@ -49,23 +49,37 @@ export class Outcomes {
     RequestVoided: ({ agency }) => {
       this.voided(agency);
     },
-    PanelReplied: ({ reply }) => {
+    PanelReplied: ({ number, reply }) => {
       // R19: one that was reconsidered is over, and the next stands for itself.
       if (reply !== 'disagrees') return;
       const before = this.came.get('reconsideration');
       const over = before?.includes(' on ') === true;
-      this.before.push(over ? before : undefined);
+      this.before.push({ number, came: over ? before : undefined });
       if (over) this.came.delete('reconsideration');
     },
-    PanelReplyCorrected: ({ on, countedFrom }) => {
+    PanelReplyCorrected: ({ number, on, countedFrom, answer }) => {
+      if (answer !== undefined) this.overtaken(number, answer);
       if (on !== undefined || countedFrom !== true) return;
-      const before = this.before.pop();
+      const before = this.before.pop()?.came;
       if (before !== undefined) this.came.set('reconsideration', before);
     },
     CaseEnded: ({ lapsed }) => {
       demand('R20: only what is open lapses', !lapsed.some((key) => this.came.has(key)), lapsed);
     },
   };
+
+  /** What came of that disagreement the next one keeps. */
+  private overtaken(number: number, answer: Outcome): void {
+    const next = this.before[this.before.findIndex((one) => one.number === number) + 1];
+    demand('R8: only what another has overtaken is judged there', next?.came !== undefined, number, answer);
+    demand('R8: what is restated is another', next.came !== sayOutcome(answer), number, answer);
+    demand(
+      'R8: late or not by its own date',
+      (answer.on ?? '') > answer.due === (answer.kind === 'missed'),
+      answer,
+    );
+    next.came = sayOutcome(answer);
+  }
 
   /** The dispatch is due again; that it was missed stays. */
   private voided(agency: string): void {

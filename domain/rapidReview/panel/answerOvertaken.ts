@@ -1,0 +1,85 @@
+// What came of an answer to a disagreement of the Panel, where a later disagreement has overtaken it and the day of the first is put right
+// since (R8, R19): it is due on another day, and so it may have been in time, or late after all. Where none has, `clock/outcomes.ts` says.
+
+import type { CivilDate } from '../../calendar/civilDate';
+import type { Instant } from '../../calendar/instant';
+import type { WorkingCalendar } from '../../calendar/workingCalendar';
+import type { Outcome } from '../../timetable/facts';
+import { topicOfMiss } from '../clock/heardOfMisses';
+import { outcomeEvents } from '../clock/outcomes';
+import type { Envelope } from '../events';
+import { holds } from '../rulesVersion';
+import type { MissTakenBack, OpenCase, Running } from '../state';
+import type { PanelReplyCorrected } from './events';
+import { RECONSIDERATION } from './reconsidered';
+import type { Reply } from './state';
+
+export interface TakenBack extends MissTakenBack {
+  readonly on: CivilDate;
+}
+
+/** The disagreement after that reply: it keeps what came of the one before, where that was answered. */
+const overtakes = ({ panel: { replies } }: Running, number: number): Reply | undefined => {
+  const at = replies.findIndex((one) => one.number === number);
+  return replies[at]?.reply === 'disagrees'
+    ? replies.slice(at + 1).find(({ reply }) => reply === 'disagrees')
+    : undefined;
+};
+
+/** As it would have been judged had nothing come after it; nothing where it stays as it is. Throws `BeyondCalendar`. */
+export const answerJudgedAnew = (
+  state: OpenCase,
+  { number, on }: { readonly number: number; readonly on: CivilDate },
+  calendar: WorkingCalendar,
+  now: Instant,
+): Outcome | undefined => {
+  const before = overtakes(state, number)?.before;
+  if (before?.outcome === undefined || !holds(state, 'missOvertakenIsTold')) return undefined;
+  const { reconsideredOn, outcome } = before;
+  const then: OpenCase = {
+    ...state,
+    panelDisagreedOn: on,
+    panel: { ...state.panel, reconsideredOn },
+    outcomes: { ...state.outcomes, [RECONSIDERATION]: outcome },
+  };
+  return outcomeEvents(then, calendar, now, { panel: 'reply' }).flatMap((event) =>
+    event.kind === 'OutcomeRestated' && event.body.key === RECONSIDERATION ? (event.body.now ?? []) : [],
+  )[0];
+};
+
+type Before = NonNullable<Reply['before']>;
+
+/** As with any other outcome that is restated: of a miss that the team had heard of and that is none it is to hear. */
+const judged = (
+  { outcome: was, missTakenBack: taken, ...before }: Before,
+  answer: Outcome,
+  { toldTopics }: Running,
+  { number, at }: Pick<Envelope, 'number' | 'at'>,
+): Before => {
+  const believed =
+    taken !== undefined && !toldTopics.includes(topicOfMiss({ key: RECONSIDERATION, ...taken }));
+  if (answer.kind === 'missed') return { ...before, outcome: believed ? { ...answer, told: true } : answer };
+  const known = was?.kind === 'missed' && was.told === true ? { was: was.due, event: number, at } : taken;
+  return { ...before, outcome: answer, ...(known === undefined ? {} : { missTakenBack: known }) };
+};
+
+/** The disagreement that overtook it keeps that now. */
+export const withAnswerJudged = <C extends Running>(
+  state: C,
+  event: PanelReplyCorrected & Pick<Envelope, 'number' | 'at'>,
+): C => {
+  const { number, answer } = event.body;
+  const next = overtakes(state, number);
+  if (answer === undefined || next?.before === undefined) return state;
+  const now = { ...next, before: judged(next.before, answer, state, event) };
+  const replies = state.panel.replies.map((reply) => (reply === next ? now : reply));
+  return { ...state, panel: { ...state.panel, replies } };
+};
+
+/** Of each that the team had heard was missed, and that was not. */
+export const overtakenTakenBack = ({ panel: { replies } }: Pick<Running, 'panel'>): readonly TakenBack[] =>
+  replies.flatMap(({ before }) =>
+    before?.missTakenBack === undefined || before.outcome?.on === undefined
+      ? []
+      : [{ key: RECONSIDERATION, ...before.missTakenBack, on: before.outcome.on }],
+  );
