@@ -12,6 +12,7 @@ import { keyOf } from '../timetable/obligationKey';
 import type { AnchorRecord, DateChange, ExplanationOfCase } from '../timetable/sayExplanation';
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
+import type { CaseReference } from './references';
 import { noCase, type RapidReview, type Running } from './state';
 
 /**
@@ -107,6 +108,21 @@ const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
   anchors.set(fact.key, fact.none === true ? below : [...below, record]);
 };
 
+const receiptKey = (of: CaseReference | undefined): string => `receipt of ${of ?? 'its own'}`;
+
+/** R22: each receipt by itself, whichever counts: an agency may be known since another, that of the referral that named it. */
+const noteReceipt = (anchors: Anchors, event: CaseEvent): void => {
+  const record = { event: event.number, recordedBy: event.actor, recordedAt: event.at };
+  const note = (of: CaseReference | undefined, at: Instant, corrected: Pick<AnchorRecord, 'corrected'>) =>
+    anchors.set(receiptKey(of), [{ ...record, at, ...corrected }]);
+  if (event.kind === 'CaseOpened') note(undefined, event.body.receivedAt, {});
+  if (event.kind === 'CaseAbsorbed') note(event.body.of, event.body.receivedAt, {});
+  if (event.kind === 'TimestampCorrected' && event.body.timestamp === 'referralReceived') {
+    const { of, at } = event.body;
+    if (at !== undefined) note(of, at, { corrected: true });
+  }
+};
+
 /** How one obligation's date came about. */
 interface Told {
   /** The last count for each date that it has had, the present one last. */
@@ -190,9 +206,26 @@ const noteRestated = (told: Map<ObligationKey, Told>, event: CaseEvent, act: Cas
     changed(known, was.due, now.due, act);
 };
 
+/** The receipt of the referral that named it, where that is not the one that counts: of this case, or of one that was merged. */
+const receiptThatNamed = (
+  anchors: Anchors,
+  { agencies, duplicates }: Running,
+  { counting, ordinary, agency }: Due,
+): AnchorRecord | undefined => {
+  const known = agencies.find((one) => one.agency === agency);
+  const later = ordinary !== undefined && counting?.anchor === 'referralReceived';
+  if (!later || known?.named !== true) return undefined;
+  return [undefined, ...duplicates.map(({ of }) => of)]
+    .flatMap((of) => anchors.get(receiptKey(of)) ?? [])
+    .find(({ at }) => at === known.identified);
+};
+
 /** A squeezed or shortened window is counted from the headline: the fact behind it is that of the completion. */
-const anchorOf = (anchors: Anchors, { counting, agency }: Due): AnchorRecord | undefined =>
-  counting === undefined ? undefined : anchors.get(anchorKey(counting.anchor, agency))?.at(-1);
+const anchorOf = (anchors: Anchors, state: Running, due: Due): AnchorRecord | undefined => {
+  const { counting, agency } = due;
+  if (counting === undefined) return undefined;
+  return receiptThatNamed(anchors, state, due) ?? anchors.get(anchorKey(counting.anchor, agency))?.at(-1);
+};
 
 type Counted = Told['dues'][number];
 
@@ -228,6 +261,7 @@ export const explanationsOfCase = (
     act = act === undefined || event.commandId === '' || act.commandId !== event.commandId ? event : act;
     state = evolve(state, event);
     noteAnchor(anchors, event);
+    noteReceipt(anchors, event);
     noteRestated(told, event, act);
     if (event.kind === 'CaseOpened') followed.unshift(calendarOf(event.body.calendar));
     if (event.kind === 'CalendarAdopted') followed.unshift(calendarOf(event.body.to));
@@ -247,7 +281,7 @@ export const explanationsOfCase = (
         : (dues.findLast(({ due }) => due.due === outcome.due) ??
           countOf(running, followed, key, outcome.due));
     const { due, calendar } = judged ?? dues.at(-1) ?? { due: present, calendar: calendarOf(state.calendar) };
-    const anchor = anchorOf(anchors, due);
+    const anchor = anchorOf(anchors, running, due);
     return {
       ...explainDue(due, profile, calendar),
       ...(anchor === undefined ? {} : { anchor }),

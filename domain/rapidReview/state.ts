@@ -86,8 +86,6 @@ export interface AgencyReturn {
 export interface AgencyOnCase extends AgencyFacts {
   /** Somebody said when it was found: before it was recorded, and not before that. */
   readonly foundBefore?: true;
-  /** Once a case was merged into this one: it was not found, but named in a referral, and known since the first of them that did. */
-  readonly named?: true;
   readonly request?: ScopingRequest;
   /** Rounds that were void; the next request is one further. */
   readonly voidRounds: number;

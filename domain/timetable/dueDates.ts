@@ -70,10 +70,11 @@ interface Known {
 /** Since when the agency is known, where that may be later than what the rule counts from. */
 export const knownSince = (
   { timestamps: { referralReceived: at }, namedAreKnownAtReceipt }: TimetableFacts,
-  { identified }: AgencyFacts,
+  { identified, named }: AgencyFacts,
   { anchor }: Pick<ObligationRule, 'anchor'>,
 ): Known | undefined => {
-  if (identified !== 'withReferral') return { anchor: 'identified', at: identified };
+  if (identified !== 'withReferral')
+    return { anchor: named === true ? 'referralReceived' : 'identified', at: identified };
   return anchor === 'referralReceived' || at === undefined || namedAreKnownAtReceipt !== true
     ? undefined
     : { anchor: 'referralReceived', at };

@@ -46,6 +46,8 @@ export interface AgencyFacts {
   readonly agency: AgencyId;
   /** Named in the referral itself, or found at a later instant. */
   readonly identified: 'withReferral' | Instant;
+  /** Once a case was merged: named in a referral all the same, and `identified` is when the first came that did, unless that one counts. */
+  readonly named?: true;
   /** The request that stands: sent and not void. */
   readonly sent?: SentRequest;
   readonly agreed?: AgreedDate;

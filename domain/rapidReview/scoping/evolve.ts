@@ -129,7 +129,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
     }
     case 'AgencyIdentifiedCorrected': {
       const { at, lackedBy } = event.body;
-      const corrected = withAgency(state, agency, ({ named: _came, ...known }) => ({
+      const corrected = withAgency(state, agency, (known) => ({
         ...known,
         identified: at,
         foundBefore: true,

@@ -7,7 +7,9 @@ import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import type { AgencyOfMerged } from '../../../domain/rapidReview/duplicates/state';
 import type { CaseReference } from '../../../domain/rapidReview/references';
 import { warningsOfCorrection } from '../../../domain/rapidReview/warningsOfCorrection';
-import { COUNCIL, Race, SCHOOL } from './race';
+import type { AgencyId } from '../../../domain/timetable/facts';
+import { sayExplanation } from '../../../domain/timetable/sayExplanation';
+import { COUNCIL, POLICE, Race, SCHOOL } from './race';
 import { REASON, Story, london } from './story';
 
 const OTHER = 'RR-2026-0005' as CaseReference;
@@ -103,6 +105,30 @@ describe('R8, R22: the receipt of a case that others were merged into is put rig
     });
   });
 
+  it('a request counted from the referral that named the agency says so, and since when', () => {
+    const race = merged(OWN);
+    const asked = () => {
+      const explained = explanationsOfCase(race.events, () => race.calendar);
+      const found = explained.find(({ key }) => key === `scopingDispatch:${SCHOOL}`);
+      if (found === undefined) throw new Error('it was meant to be explained');
+      const naming = { agency: () => 'Example School', person: () => 'Sam', event: () => '' };
+      return { ...found, text: sayExplanation(found, race.calendar, naming) };
+    };
+    // It came in time to be asked by the day that the earliest receipt gives.
+    expect(asked()).toMatchObject({ decidedBy: 'ownCount', anchor: { at: london(MERGED) } });
+    another(race, '2026-03-25 10:00', [{ agency: COUNCIL }]);
+    expect(asked()).toMatchObject({
+      due: '2026-03-31',
+      decidedBy: 'lateReferral',
+      count: { counting: { anchor: 'referralReceived', anchorDate: '2026-03-30', workingDays: 1 } },
+      anchor: { event: 1, at: london(OWN) },
+    });
+    expect(asked().text).toContain('The referral that named the agency came after');
+    race.act(correct('2026-03-28 12:00'));
+    const [{ number: event } = { number: 0 }] = race.of('TimestampCorrected');
+    expect(asked().anchor).toMatchObject({ event, at: london('2026-03-28 12:00'), corrected: true });
+  });
+
   it('that of the other was mistyped: it is put right here, where it counts', () => {
     const race = merged(OWN).act(correct('2026-03-29 10:00', OTHER));
     expect(found(race).received).toBe('2026-03-29 10:00');
@@ -125,18 +151,25 @@ describe('R8, R22: the receipt of a case that others were merged into is put rig
     expect(race.line('scopingDispatch', SCHOOL)).toMatchObject({ status: 'met', due: '2026-03-31' });
   });
 
+  const foundAt = (agency: AgencyId, at: string) =>
+    ({ kind: 'correctIdentified', agency, at: london(at), reason: REASON }) as const;
+
   it('whoever was found later stays known since then, and so does who was said to be found at another moment', () => {
-    const race = merged(OWN).act({
-      kind: 'correctIdentified',
-      agency: SCHOOL,
-      at: london('2026-03-31 09:00'),
-      reason: REASON,
-    });
+    const race = merged(OWN).act({ kind: 'addAgency', agency: POLICE });
+    const known = () => race.open.agencies.find(({ agency }) => agency === POLICE)?.identified;
     race.act(correct('2026-03-25 16:20')).act(correct(OWN));
-    expect(race.open.agencies.find(({ agency }) => agency === SCHOOL)?.identified).toBe(
-      london('2026-03-31 09:00'),
-    );
+    expect(known()).toBe(london('2026-03-31 10:00'));
+    race.act(foundAt(POLICE, '2026-03-31 09:00'));
+    race.act(correct('2026-03-25 16:20')).act(correct(OWN));
+    expect(known()).toBe(london('2026-03-31 09:00'));
   });
+
+  it.each([COUNCIL, SCHOOL])(
+    'whoever a referral named was not found, whichever receipt counts (%s)',
+    (agency) => {
+      expect(merged(OWN).refusal(foundAt(agency, '2026-03-31 09:00'))).toBe('IdentifiedWithReferral');
+    },
+  );
 
   it.each([
     [23, 'open', '2026-03-31'],
