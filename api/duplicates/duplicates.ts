@@ -3,6 +3,7 @@
 
 import { Type } from 'typebox';
 import { saysAskedByMistake, stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
+import { receiptsToHandOn } from '../../domain/rapidReview/duplicates/receipts';
 import { absorbedBy, momentsWanting, type AgencyOfMerged } from '../../domain/rapidReview/duplicates/state';
 import type { CaseReference, Running } from '../../domain/rapidReview/state';
 import { otherCaseIsKnown } from '../cases/otherCase';
@@ -32,23 +33,29 @@ const SettleSchema = Type.Object(
 
 const Params = Type.Object({ reference: ReferenceField, of: ReferenceField }, strict);
 
-/** Who was on that case, or on what it has absorbed. Not who had nothing to do with it. */
+/** Who was on that case, or on what it has absorbed, and on which where it has absorbed any. Not who had nothing to do with it. */
 const agenciesOf = (state: Running): readonly AgencyOfMerged[] => {
   const own = state.agencies
     .filter((onCase) => !saysAskedByMistake(onCase))
     .map((onCase): AgencyOfMerged => ({
       agency: onCase.agency,
+      on: [state.reference],
       ...(stoppingReturn(onCase) === undefined ? {} : { answered: true }),
     }));
-  const all = [...own, ...state.duplicates.flatMap(({ agencies = [] }) => agencies)];
+  const brought = state.duplicates.flatMap(({ of, agencies = [] }) =>
+    agencies.map((one): AgencyOfMerged => ({ ...one, on: one.on ?? [of] })),
+  );
+  const all = [...own, ...brought];
+  const alone = absorbedBy(state).length === 0;
   return [...Map.groupBy(all, ({ agency }) => agency)].map(([agency, same]) => ({
     agency,
+    ...(alone ? {} : { on: [...new Set(same.flatMap(({ on = [] }) => on))] }),
     ...(same.some(({ answered }) => answered === true) ? { answered: true } : {}),
   }));
 };
 
 /**
- * The receipt of the other case, which this one keeps where it is the earlier, what else was recorded of the incident, what that one
+ * The receipt of the other case, which this one keeps where it is the earlier, and of each that it has absorbed, what else was recorded of the incident, what that one
  * goes on for itself, who was on it, and whom it kept off.
  */
 const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference) => {
@@ -58,12 +65,14 @@ const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference) => {
     const wanting = 'duplicates' in state ? momentsWanting(state) : [];
     const others = { ...Object.fromEntries(wanting.map(({ what, at }) => [what, at])), ...known };
     const withAbsorbed = 'duplicates' in state ? absorbedBy(state) : [];
+    const withReceipts = 'duplicates' in state ? receiptsToHandOn(state) : [];
     const withAgencies = 'duplicates' in state ? agenciesOf(state) : [];
     const withExcluded = 'excludedContacts' in state ? state.excludedContacts : [];
     return {
       receivedAt,
       ...(Object.keys(others).length === 0 ? {} : { withTimestamps: others }),
       ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }),
+      ...(withReceipts.length === 0 ? {} : { withReceipts }),
       ...(withAgencies.length === 0 ? {} : { withAgencies }),
       ...(withExcluded.length === 0 ? {} : { withExcluded }),
     };

@@ -11,6 +11,7 @@ import type { AgencyId, ObligationKey } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
 import type { AnchorRecord, DateChange, ExplanationOfCase } from '../timetable/sayExplanation';
 import type { CaseEvent } from './events';
+import { ownReceipt } from './duplicates/receipts';
 import { evolve } from './evolve';
 import type { CaseReference } from './references';
 import { noCase, type RapidReview, type Running } from './state';
@@ -116,7 +117,10 @@ const noteReceipt = (anchors: Anchors, event: CaseEvent): void => {
   const note = (of: CaseReference | undefined, at: Instant, corrected: Pick<AnchorRecord, 'corrected'>) =>
     anchors.set(receiptKey(of), [{ ...record, at, ...corrected }]);
   if (event.kind === 'CaseOpened') note(undefined, event.body.receivedAt, {});
-  if (event.kind === 'CaseAbsorbed') note(event.body.of, event.body.receivedAt, {});
+  if (event.kind === 'CaseAbsorbed') {
+    for (const { of, receivedAt } of event.body.receipts ?? []) note(of, receivedAt, {});
+    note(event.body.of, ownReceipt(event.body), {});
+  }
   if (event.kind === 'TimestampCorrected' && event.body.timestamp === 'referralReceived') {
     const { of, at } = event.body;
     if (at !== undefined) note(of, at, { corrected: true });

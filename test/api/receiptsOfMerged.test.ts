@@ -11,6 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => under.close());
 
+interface CaseShown {
+  readonly timestamps: { readonly referralReceived: string };
+  readonly duplicates: readonly object[];
+  readonly agencies: readonly { readonly identified: string }[];
+}
+
 const REASON = 'Canaryreason to put it right';
 const act = async (path: string, body: object, headers: Readonly<Record<string, string>> = {}) => {
   const answer = await under.ask('POST', path, { body, key: newKey(), headers });
@@ -53,6 +59,40 @@ test('R8, R22: each is corrected by itself, and the earliest counts', async () =
     `Corrected: the receipt of ${of} was on Sunday 29 March 2026 at 13:00, not on Friday 27 March 2026 at 09:00. An earlier receipt counts, on Saturday 28 March 2026 at 12:00.`,
   ]);
   expect(own).not.toBe('2026-03-28T12:00:00.000Z');
+});
+
+test('R8, R22: those of a chain are handed on, each of its own case', async () => {
+  const last = await openCase(under);
+  const one = await openCase(under, { receivedAt: '2026-03-28T09:00:00Z', agencies: [] });
+  const of = await openCase(under, { receivedAt: '2026-03-27T09:00:00Z' });
+  await act(`/cases/${one}/duplicates`, { of });
+  await act(`/cases/${one}/duplicates/${of}/settlement`, { as: 'merged', reason: REASON });
+  await act(`/cases/${last}/duplicates`, { of: one });
+  await act(`/cases/${last}/duplicates/${one}/settlement`, { as: 'merged', reason: REASON });
+  const shown = async () => (await under.ask('GET', `/cases/${last}`)).json<CaseShown>();
+  const { duplicates, agencies } = await shown();
+  expect(duplicates).toEqual([
+    { of: one, settled: 'absorbed', receivedAt: '2026-03-28T09:00:00.000Z' },
+    { of, settled: 'absorbed', receivedAt: '2026-03-27T09:00:00.000Z' },
+  ]);
+  expect(agencies).not.toEqual([]);
+  expect(agencies.map(({ identified }) => identified)).toEqual(agencies.map(() => 'withReferral'));
+
+  const path = `/cases/${last}/timestamps/referralReceived/corrections`;
+  const body = { at: '2026-03-29T12:00:00Z', of, reason: REASON };
+  const seen = await under.ask('POST', `${path}/preview`, { body });
+  expect(seen.json()).toMatchObject({
+    warnings: expect.arrayContaining([
+      expect.objectContaining({ about: 'otherReceiptCounts', of: one, on: '2026-03-28' }),
+    ]),
+  });
+  await act(path, body, { 'if-match': String(seen.headers.etag) });
+  const after = await shown();
+  expect(after.timestamps.referralReceived).toBe('2026-03-28T09:00:00.000Z');
+  // They were on the last of the chain, and not on the one between.
+  expect(after.agencies.map(({ identified }) => identified)).toEqual(
+    agencies.map(() => '2026-03-29T12:00:00.000Z'),
+  );
 });
 
 test('R3, R22: a moment that does not fit is warned of, and handed on where the case is merged itself', async () => {

@@ -165,7 +165,7 @@ export const referralProblems = {
     status: 422,
     title: 'No such moment of that case is kept here',
     says: ({ of }) =>
-      `This case keeps the receipt of each case that was merged into it, and no other moment of theirs; and none of ${of} in a case of before that was kept. Without "of" the moment of this case itself is corrected.`,
+      `This case keeps the receipt of each case that was merged into it, and no other moment of theirs; and none of ${of} where it was merged, here or into another, before those were kept. Without "of" the moment of this case itself is corrected.`,
     field: () => ['/of', 'names no case whose receipt is kept here'],
     example: { code: 'ReceiptOfMergedNotKept', of: OTHER_CASE },
   },

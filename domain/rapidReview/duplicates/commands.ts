@@ -3,7 +3,7 @@
 import type { Instant } from '../../calendar/instant';
 import type { ContactId } from '../../timetable/facts';
 import type { CaseReference, DossierRow } from '../references';
-import type { AgencyOfMerged, MomentsOfMerged } from './state';
+import type { AgencyOfMerged, MomentsOfMerged, ReceiptOfMerged } from './state';
 
 export interface NoteDuplicate {
   readonly kind: 'noteDuplicate';
@@ -22,7 +22,10 @@ export interface SettleDuplicate {
 export interface AbsorbCase {
   readonly kind: 'absorbCase';
   readonly of: CaseReference;
+  /** The receipt that counts there. */
   readonly receivedAt: Instant;
+  /** Where that one has absorbed others: the receipt of each by itself, as far as it is kept, and its own. */
+  readonly withReceipts?: readonly ReceiptOfMerged[];
   /** What that one has absorbed before, itself or through others: this case goes on for them too. */
   readonly withAbsorbed?: readonly CaseReference[];
   /** Who was on that one, or on what it has absorbed, but for who had nothing to do with it. */

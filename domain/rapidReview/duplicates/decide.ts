@@ -14,7 +14,8 @@ import { contradiction } from '../referral/decide';
 import type { TimestampRecorded } from '../referral/events';
 import type { OpenCase } from '../state';
 import type { AbsorbCase, NoteDuplicate, SettleDuplicate } from './commands';
-import { hasAbsorbed, type MomentsOfMerged } from './state';
+import { ownReceipt } from './receipts';
+import { hasAbsorbed, type MomentsOfMerged, type ReceiptOfMerged } from './state';
 
 export const noteDuplicate = (
   { reference, duplicates }: OpenCase,
@@ -45,6 +46,16 @@ const newlyAbsorbed = (state: OpenCase, { of, withAbsorbed = [] }: AbsorbCase): 
     (one) => one !== of && one !== state.reference && !hasAbsorbed(state, one),
   );
 
+/** R22: that of each by itself, where it is one that comes with the other now. */
+const receiptsOf = (
+  state: OpenCase,
+  { of, withReceipts = [] }: AbsorbCase,
+  withAbsorbed: readonly CaseReference[],
+): readonly ReceiptOfMerged[] =>
+  holds(state, 'receiptsOfMergedAreKept')
+    ? withReceipts.filter((one) => one.of === of || withAbsorbed.includes(one.of))
+    : [];
+
 const newlyExcluded = (
   { excludedContacts }: OpenCase,
   { withExcluded = [] }: AbsorbCase,
@@ -60,7 +71,11 @@ interface MomentsOfOther {
  * R3: each moment that this case does not know is taken over, as long as it contradicts none that it knows or has taken over before. What
  * it knows may turn out to be wrong: so the others are kept.
  */
-const momentsOf = (state: OpenCase, { receivedAt, withTimestamps = {} }: AbsorbCase): MomentsOfOther => {
+const momentsOf = (
+  state: OpenCase,
+  { withTimestamps = {} }: AbsorbCase,
+  receivedAt: Instant,
+): MomentsOfOther => {
   const { referralReceived = receivedAt } = state.timestamps;
   const known: Partial<Record<TimestampName, Instant>> = { ...state.timestamps };
   known.referralReceived = receivedAt < referralReceived ? receivedAt : referralReceived;
@@ -80,12 +95,17 @@ const momentsOf = (state: OpenCase, { receivedAt, withTimestamps = {} }: AbsorbC
 };
 
 export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<EventBody> => {
-  const { of, receivedAt, withAgencies: agencies = [], reason } = command;
+  const { of, withAgencies: agencies = [], reason } = command;
   const wrong = unsettled(state, of);
   if (wrong !== undefined) return wrong;
-  const was = state.timestamps.referralReceived ?? receivedAt;
   const withAbsorbed = newlyAbsorbed(state, command);
-  const { taken, notTaken } = momentsOf(state, command);
+  const receipts = receiptsOf(state, command, withAbsorbed);
+  const receivedAt = Math.min(
+    ownReceipt({ ...command, receipts }),
+    ...receipts.map((one) => one.receivedAt),
+  ) as Instant;
+  const was = state.timestamps.referralReceived ?? receivedAt;
+  const { taken, notTaken } = momentsOf(state, command, receivedAt);
   return accept<EventBody>(
     {
       kind: 'CaseAbsorbed',
@@ -94,6 +114,7 @@ export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<Event
         receivedAt,
         was,
         ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }),
+        ...(receipts.length === 0 ? {} : { receipts }),
         ...(agencies.length === 0 ? {} : { agencies }),
         ...(Object.keys(notTaken).length === 0 ? {} : { notTaken }),
         reason,

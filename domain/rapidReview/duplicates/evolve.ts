@@ -5,8 +5,8 @@ import type { AgencyId } from '../../timetable/facts';
 import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { DuplicatesEvent } from './events';
-import { receiptsWith } from './receipts';
-import type { DuplicateNoted } from './state';
+import { ownReceipt, receiptsWith } from './receipts';
+import type { DuplicateNoted, ReceiptOfMerged } from './state';
 
 const settled = <C extends Running>(
   state: C,
@@ -31,6 +31,15 @@ const bringing = <C extends Running>(
 ): C => ({
   ...state,
   duplicates: state.duplicates.map((known) => (known.of === of ? { ...known, ...brought } : known)),
+});
+
+/** R22: what came with the other has a receipt of its own. */
+const withReceipts = <C extends Running>(state: C, receipts: readonly ReceiptOfMerged[] = []): C => ({
+  ...state,
+  duplicates: state.duplicates.map((known) => {
+    const receivedAt = receipts.find(({ of }) => of === known.of)?.receivedAt;
+    return receivedAt === undefined ? known : { ...known, receivedAt };
+  }),
 });
 
 /** Of those who were on this case by mistake: that they were on the other, too, may mean that they were not. */
@@ -74,7 +83,7 @@ export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesE
     case 'DuplicateSettled':
       return settled(state, event.body.of, event.body.as);
     case 'CaseAbsorbed': {
-      const { of, receivedAt, was, withAbsorbed = [], agencies, notTaken } = event.body;
+      const { of, receivedAt, was, withAbsorbed = [], receipts, agencies, notTaken } = event.body;
       const brought = {
         ...(agencies === undefined ? {} : { agencies }),
         ...(notTaken === undefined ? {} : { notTaken }),
@@ -84,7 +93,7 @@ export const evolveDuplicates = <C extends Running>(state: C, event: DuplicatesE
         agencies,
       );
       if (holds(merged, 'receiptsOfMergedAreKept'))
-        return { ...merged, ...receiptsWith(merged, of, receivedAt) };
+        return { ...merged, ...receiptsWith(withReceipts(merged, receipts), of, ownReceipt(event.body)) };
       if (receivedAt >= was) return merged;
       const earlier = { ...merged, timestamps: { ...merged.timestamps, referralReceived: receivedAt } };
       return namedSince(earlier, was, agencies);

@@ -6,6 +6,7 @@ import type { AgencyId } from '../../timetable/facts';
 import type { CaseReference } from '../references';
 import { holds } from '../rulesVersion';
 import type { AnyCase, Running } from '../state';
+import type { ReceiptOfMerged } from './state';
 
 type Received = Pick<AnyCase, 'timestamps'> & Partial<Pick<Running, 'receivedItself' | 'duplicates'>>;
 
@@ -17,6 +18,27 @@ export const receiptOf = (
   of === undefined
     ? (receivedItself ?? timestamps.referralReceived)
     : duplicates.find((merged) => merged.of === of)?.receivedAt;
+
+/** The other's own, where others came with it whose receipt may be the one that counted there. */
+export const ownReceipt = ({
+  of,
+  receivedAt,
+  receipts = [],
+}: ReceiptOfMerged & { readonly receipts?: readonly ReceiptOfMerged[] | undefined }): Instant =>
+  receipts.find((one) => one.of === of)?.receivedAt ?? receivedAt;
+
+/** What it hands on where it is merged itself: its own, and each that is kept of those that were merged into it. Nothing where none were. */
+export const receiptsToHandOn = ({
+  reference,
+  receivedItself,
+  duplicates,
+}: Running): readonly ReceiptOfMerged[] =>
+  receivedItself === undefined
+    ? []
+    : [
+        { of: reference, receivedAt: receivedItself },
+        ...duplicates.flatMap(({ of, receivedAt }) => (receivedAt === undefined ? [] : [{ of, receivedAt }])),
+      ];
 
 /** The one that counts, were that receipt so. */
 export const countedWith = (state: Received, of: CaseReference | undefined, at: Instant): Instant => {
@@ -34,26 +56,29 @@ export const whoseReceipt = (state: Received, at: Instant): CaseReference | unde
     ? undefined
     : state.duplicates?.find(({ receivedAt }) => receivedAt === at)?.of;
 
-/** When the first referral came that named it: that of this case, or of another that knew it too. */
-const namedAt = (duplicates: Running['duplicates'], agency: AgencyId, own: Instant): Instant =>
-  Math.min(
-    own,
-    ...duplicates.flatMap(({ receivedAt, agencies = [] }) =>
-      receivedAt !== undefined && agencies.some((one) => one.agency === agency) ? [receivedAt] : [],
-    ),
-  ) as Instant;
+type Receiving = Pick<Running, 'reference' | 'duplicates'>;
+
+/**
+ * When the first referral came that named it: that of this case, or of another that knew it too. Of one that came with another and of which
+ * none is kept, the receipt of that other counts.
+ */
+const namedAt = ({ reference, duplicates }: Receiving, agency: AgencyId, own: Instant): Instant => {
+  const receipts = new Map(duplicates.map(({ of, receivedAt }) => [of, receivedAt]));
+  const there = duplicates.flatMap(({ of, receivedAt, agencies = [] }) =>
+    agencies
+      .filter((one) => one.agency === agency)
+      .flatMap(({ on = [of] }) => on)
+      .flatMap((one) => (one === reference ? [] : (receipts.get(one) ?? receivedAt ?? []))),
+  );
+  return Math.min(own, ...there) as Instant;
+};
 
 type Known = Pick<Running['agencies'][number], 'agency' | 'identified' | 'named'>;
 
 /** As it is known once that receipt is the case's own, and the earliest counts. Not of whoever was found later. */
-const knownAnew = <K extends Known>(
-  duplicates: Running['duplicates'],
-  own: Instant,
-  counted: Instant,
-  known: K,
-): K => {
+const knownAnew = <K extends Known>(receiving: Receiving, own: Instant, counted: Instant, known: K): K => {
   if (known.identified !== 'withReferral' && known.named !== true) return known;
-  const since = namedAt(duplicates, known.agency, own);
+  const since = namedAt(receiving, known.agency, own);
   return { ...known, named: true, identified: since === counted ? 'withReferral' : since };
 };
 
@@ -70,20 +95,21 @@ export const receiptsWith = (state: Running, of: CaseReference | undefined, at: 
   const duplicates = state.duplicates.map((known) =>
     known.of === of ? { ...known, receivedAt: at } : known,
   );
-  const { agencies, agenciesRemoved } = state;
+  const { reference, agencies, agenciesRemoved } = state;
   // Alone it counts, and whoever its referral named is known since.
   if (!duplicates.some(({ receivedAt }) => receivedAt !== undefined))
     return { timestamps, duplicates, agencies };
+  const receiving = { reference, duplicates };
   return {
     timestamps,
     duplicates,
     receivedItself: own,
-    agencies: agencies.map((known) => knownAnew(duplicates, own, counted, known)),
+    agencies: agencies.map((known) => knownAnew(receiving, own, counted, known)),
     // They may be added again, and have been known all along then.
     ...(agenciesRemoved === undefined || !holds(state, 'removedAreAskedFromTheirOwnReferral')
       ? {}
       : {
-          agenciesRemoved: agenciesRemoved.map((known) => knownAnew(duplicates, own, counted, known)),
+          agenciesRemoved: agenciesRemoved.map((known) => knownAnew(receiving, own, counted, known)),
         }),
   };
 };

@@ -10,6 +10,14 @@ export interface AgencyOfMerged {
   readonly agency: AgencyId;
   /** It answered there, and nobody has sent that back. */
   readonly answered?: true;
+  /** Where that one had absorbed others: which of them all it was on. */
+  readonly on?: readonly CaseReference[];
+}
+
+/** Of one case by itself, whichever counts. */
+export interface ReceiptOfMerged {
+  readonly of: CaseReference;
+  readonly receivedAt: Instant;
 }
 
 /** What was recorded of the incident in a case that is merged, beside its receipt. */

@@ -276,8 +276,12 @@ export const ACTS_OF_GROUP: DrawEach<
     receivedAt: aMoment(story, dice),
     reason: REASON,
     ...dice.pick([{}, { withAbsorbed: [dice.pick(OTHER_CASES)] }]),
+    ...dice.pick([{}, { withReceipts: OTHER_CASES.map((of) => ({ of, receivedAt: aMoment(story, dice) })) }]),
     ...dice.pick([{}, { withTimestamps: { [dice.pick(OF_INCIDENT)]: aMoment(story, dice) } }]),
-    ...dice.pick([{}, { withAgencies: [{ agency: anAgency(dice) }] }]),
+    ...dice.pick([
+      {},
+      { withAgencies: [{ agency: anAgency(dice), ...dice.pick([{}, { on: [dice.pick(OTHER_CASES)] }]) }] },
+    ]),
     ...dice.pick([{}, { withExcluded: [CONTACT(anAgency(dice))] }]),
   }),
 };
