@@ -251,10 +251,11 @@ export const SINCE = {
   teamHearsThatPanelAwaitsWord: 23,
   /** A meeting at which nothing is to be decided any more is moved, and people are invited to it. */
   needlessMeetingIsNotRearranged: 23,
-  /** Once the receipt is put right that of a merged case is forgotten, and so is since when agencies are known. */
+  /**
+   * Once the receipt is put right that of a merged case is forgotten, and so is since when agencies are known; and whoever was taken off
+   * before the merge and is added again is to be asked before the referral that named them.
+   */
   receiptsOfMergedAreKept: 23,
-  /** Whoever was taken off before a merge and is added again is to be asked before the referral that named them. */
-  removedAreAskedFromTheirOwnReferral: 23,
   /** Where dates are counted from another moment than the receipt, whoever the referral named may be to be asked before it came. */
   namedAgenciesAreKnownAtReceipt: 23,
   /** What a merged case knew of the incident, and does not fit what this case knows, is forgotten. */

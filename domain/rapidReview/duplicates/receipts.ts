@@ -4,7 +4,6 @@
 import type { Instant } from '../../calendar/instant';
 import type { AgencyId } from '../../timetable/facts';
 import type { CaseReference } from '../references';
-import { holds } from '../rulesVersion';
 import type { AnyCase, Running } from '../state';
 import type { ReceiptOfMerged } from './state';
 
@@ -106,7 +105,7 @@ export const receiptsWith = (state: Running, of: CaseReference | undefined, at: 
     receivedItself: own,
     agencies: agencies.map((known) => knownAnew(receiving, own, counted, known)),
     // They may be added again, and have been known all along then.
-    ...(agenciesRemoved === undefined || !holds(state, 'removedAreAskedFromTheirOwnReferral')
+    ...(agenciesRemoved === undefined
       ? {}
       : {
           agenciesRemoved: agenciesRemoved.map((known) => knownAnew(receiving, own, counted, known)),
