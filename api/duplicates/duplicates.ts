@@ -2,10 +2,11 @@
 // apart or merged, with a reason (R22). Nothing that was reported is lost.
 
 import { Type } from 'typebox';
+import type { Instant } from '../../domain/calendar/instant';
 import { saysAskedByMistake, stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
 import { receiptsToHandOn } from '../../domain/rapidReview/duplicates/receipts';
 import { absorbedBy, momentsWanting, type AgencyOfMerged } from '../../domain/rapidReview/duplicates/state';
-import type { CaseReference, Running } from '../../domain/rapidReview/state';
+import type { AgencyOnCase, CaseReference, Running } from '../../domain/rapidReview/state';
 import { otherCaseIsKnown } from '../cases/otherCase';
 import type { ApiDeps } from '../deps';
 import { ReferenceField, strict, TextField } from '../fields/fields';
@@ -31,15 +32,30 @@ const SettleSchema = Type.Object(
   { ...strict, examples: [{ as: 'merged', reason: 'One incident, reported twice.' }] },
 );
 
+type Brought = Pick<AgencyOfMerged, 'on' | 'found'>;
+
 const Params = Type.Object({ reference: ReferenceField, of: ReferenceField }, strict);
 
-/** Who was on that case, or on what it has absorbed, and on which where it has absorbed any. Not who had nothing to do with it. */
+const knownBy = ({ reference }: Running, { identified, named }: AgencyOnCase): Brought =>
+  identified === 'withReferral' || named !== undefined ? { on: [reference] } : { on: [], found: identified };
+
+const firstOf = (same: readonly Brought[], alone: boolean): Brought => {
+  const on = [...new Set(same.flatMap((one) => one.on ?? []))];
+  const found = same.flatMap((one) => one.found ?? []);
+  if (found.length > 0) return { on, found: Math.min(...found) as Instant };
+  return alone ? {} : { on };
+};
+
+/**
+ * Who was on that case, or on what it has absorbed: whose referral named them, or since when they were known there. Not who had nothing to
+ * do with it.
+ */
 const agenciesOf = (state: Running): readonly AgencyOfMerged[] => {
   const own = state.agencies
     .filter((onCase) => !saysAskedByMistake(onCase))
     .map((onCase): AgencyOfMerged => ({
       agency: onCase.agency,
-      on: [state.reference],
+      ...knownBy(state, onCase),
       ...(stoppingReturn(onCase) === undefined ? {} : { answered: true }),
     }));
   const brought = state.duplicates.flatMap(({ of, agencies = [] }) =>
@@ -49,14 +65,14 @@ const agenciesOf = (state: Running): readonly AgencyOfMerged[] => {
   const alone = absorbedBy(state).length === 0;
   return [...Map.groupBy(all, ({ agency }) => agency)].map(([agency, same]) => ({
     agency,
-    ...(alone ? {} : { on: [...new Set(same.flatMap(({ on = [] }) => on))] }),
+    ...firstOf(same, alone),
     ...(same.some(({ answered }) => answered === true) ? { answered: true } : {}),
   }));
 };
 
 /**
- * The receipt of the other case, which this one keeps where it is the earlier, and of each that it has absorbed, what else was recorded of the incident, what that one
- * goes on for itself, who was on it, and whom it kept off.
+ * The receipt of the other case, which this one keeps where it is the earlier, and of each that it has absorbed; what else was recorded of
+ * the incident, what that one goes on for itself, who was on it, and whom it kept off.
  */
 const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference) => {
   const state = (await records.cases.stateOf(of))?.state;

@@ -11,16 +11,9 @@ import type { AgencyId, ObligationKey } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
 import type { AnchorRecord, DateChange, ExplanationOfCase } from '../timetable/sayExplanation';
 import type { CaseEvent } from './events';
-import { ownReceipt } from './duplicates/receipts';
+import { noteSinceWhen, sinceWhenKnown, type Anchors } from './duplicates/sinceWhen';
 import { evolve } from './evolve';
-import type { CaseReference } from './references';
 import { noCase, type RapidReview, type Running } from './state';
-
-/**
- * The facts that dates are counted from, by the name of the anchor, with the agency where it is an agency's own. The last counts: a further
- * disagreement lies upon the one before, and gives way to it where it was recorded by mistake.
- */
-type Anchors = Map<string, readonly AnchorRecord[]>;
 
 const AN_AGENCYS_OWN: readonly Counting['anchor'][] = ['requestSent', 'identified', 'agreed'];
 
@@ -109,24 +102,6 @@ const noteAnchor = (anchors: Anchors, event: CaseEvent): void => {
   anchors.set(fact.key, fact.none === true ? below : [...below, record]);
 };
 
-const receiptKey = (of: CaseReference | undefined): string => `receipt of ${of ?? 'its own'}`;
-
-/** R22: each receipt by itself, whichever counts: an agency may be known since another, that of the referral that named it. */
-const noteReceipt = (anchors: Anchors, event: CaseEvent): void => {
-  const record = { event: event.number, recordedBy: event.actor, recordedAt: event.at };
-  const note = (of: CaseReference | undefined, at: Instant, corrected: Pick<AnchorRecord, 'corrected'>) =>
-    anchors.set(receiptKey(of), [{ ...record, at, ...corrected }]);
-  if (event.kind === 'CaseOpened') note(undefined, event.body.receivedAt, {});
-  if (event.kind === 'CaseAbsorbed') {
-    for (const { of, receivedAt } of event.body.receipts ?? []) note(of, receivedAt, {});
-    note(event.body.of, ownReceipt(event.body), {});
-  }
-  if (event.kind === 'TimestampCorrected' && event.body.timestamp === 'referralReceived') {
-    const { of, at } = event.body;
-    if (at !== undefined) note(of, at, { corrected: true });
-  }
-};
-
 /** How one obligation's date came about. */
 interface Told {
   /** The last count for each date that it has had, the present one last. */
@@ -210,25 +185,11 @@ const noteRestated = (told: Map<ObligationKey, Told>, event: CaseEvent, act: Cas
     changed(known, was.due, now.due, act);
 };
 
-/** The receipt of the referral that named it, where that is not the one that counts: of this case, or of one that was merged. */
-const receiptThatNamed = (
-  anchors: Anchors,
-  { agencies, duplicates }: Running,
-  { counting, ordinary, agency }: Due,
-): AnchorRecord | undefined => {
-  const known = agencies.find((one) => one.agency === agency);
-  const later = ordinary !== undefined && counting?.anchor === 'referralReceived';
-  if (!later || known?.named !== true) return undefined;
-  return [undefined, ...duplicates.map(({ of }) => of)]
-    .flatMap((of) => anchors.get(receiptKey(of)) ?? [])
-    .find(({ at }) => at === known.identified);
-};
-
 /** A squeezed or shortened window is counted from the headline: the fact behind it is that of the completion. */
 const anchorOf = (anchors: Anchors, state: Running, due: Due): AnchorRecord | undefined => {
   const { counting, agency } = due;
   if (counting === undefined) return undefined;
-  return receiptThatNamed(anchors, state, due) ?? anchors.get(anchorKey(counting.anchor, agency))?.at(-1);
+  return sinceWhenKnown(anchors, state, due) ?? anchors.get(anchorKey(counting.anchor, agency))?.at(-1);
 };
 
 type Counted = Told['dues'][number];
@@ -265,7 +226,7 @@ export const explanationsOfCase = (
     act = act === undefined || event.commandId === '' || act.commandId !== event.commandId ? event : act;
     state = evolve(state, event);
     noteAnchor(anchors, event);
-    noteReceipt(anchors, event);
+    noteSinceWhen(anchors, event);
     noteRestated(told, event, act);
     if (event.kind === 'CaseOpened') followed.unshift(calendarOf(event.body.calendar));
     if (event.kind === 'CalendarAdopted') followed.unshift(calendarOf(event.body.to));

@@ -46,8 +46,11 @@ export interface AgencyFacts {
   readonly agency: AgencyId;
   /** Named in the referral itself, or found at a later instant. */
   readonly identified: 'withReferral' | Instant;
-  /** Once a case was merged: named in a referral all the same, and `identified` is when the first came that did, unless that one counts. */
-  readonly named?: true;
+  /**
+   * Once a case was merged: named in a referral all the same, and `identified` is when the first came that did, unless that one counts.
+   * `foundThere`: it is when a merged case had found it before that.
+   */
+  readonly named?: true | 'foundThere';
   /** The request that stands: sent and not void. */
   readonly sent?: SentRequest;
   readonly agreed?: AgreedDate;

@@ -95,6 +95,27 @@ test('R8, R22: those of a chain are handed on, each of its own case', async () =
   );
 });
 
+test('R22: whoever the other had found is known since then, also where that one is merged itself', async () => {
+  const last = await openCase(under, { agencies: ['AG-0001', 'AG-0002'] });
+  const one = await openCase(under, { receivedAt: '2026-03-28T09:00:00Z', agencies: ['AG-0002'] });
+  const of = await openCase(under, { receivedAt: '2026-03-23T09:00:00Z', agencies: [] });
+  for (const agency of ['AG-0001', 'AG-0002'])
+    await act(`/cases/${of}/agencies`, {
+      agency,
+      identifiedAt: agency === 'AG-0001' ? '2026-03-27T10:00:00Z' : '2026-03-29T10:00:00Z',
+    });
+  const known = async (reference: string) =>
+    (await under.ask('GET', `/cases/${reference}`))
+      .json<CaseShown>()
+      .agencies.map(({ identified }) => identified);
+  await act(`/cases/${one}/duplicates`, { of });
+  await act(`/cases/${one}/duplicates/${of}/settlement`, { as: 'merged', reason: REASON });
+  expect(await known(one)).toEqual(['2026-03-28T09:00:00.000Z']);
+  await act(`/cases/${last}/duplicates`, { of: one });
+  await act(`/cases/${last}/duplicates/${one}/settlement`, { as: 'merged', reason: REASON });
+  expect(await known(last)).toEqual(['2026-03-27T10:00:00.000Z', '2026-03-28T09:00:00.000Z']);
+});
+
 test('R3, R22: a moment that does not fit is warned of, and handed on where the case is merged itself', async () => {
   const one = await openCase(under);
   const of = await openCase(under);

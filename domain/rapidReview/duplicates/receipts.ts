@@ -57,28 +57,36 @@ export const whoseReceipt = (state: Received, at: Instant): CaseReference | unde
 
 type Receiving = Pick<Running, 'reference' | 'duplicates'>;
 
-/**
- * When the first referral came that named it: that of this case, or of another that knew it too. Of one that came with another and of which
- * none is kept, the receipt of that other counts.
- */
-const namedAt = ({ reference, duplicates }: Receiving, agency: AgencyId, own: Instant): Instant => {
-  const receipts = new Map(duplicates.map(({ of, receivedAt }) => [of, receivedAt]));
-  const there = duplicates.flatMap(({ of, receivedAt, agencies = [] }) =>
-    agencies
-      .filter((one) => one.agency === agency)
-      .flatMap(({ on = [of] }) => on)
-      .flatMap((one) => (one === reference ? [] : (receipts.get(one) ?? receivedAt ?? []))),
-  );
-  return Math.min(own, ...there) as Instant;
-};
-
 type Known = Pick<Running['agencies'][number], 'agency' | 'identified' | 'named'>;
 
-/** As it is known once that receipt is the case's own, and the earliest counts. Not of whoever was found later. */
+/**
+ * When the first referral came that named it, of this case or of another, or when a case that was merged found it, if that was before. Of
+ * one that came with another and of which no receipt is kept, that of the other stands for it.
+ */
+const firstKnown = (
+  { reference, duplicates }: Receiving,
+  agency: AgencyId,
+  own: Instant,
+): Required<Pick<Known, 'named'>> & { readonly since: Instant } => {
+  const receipts = new Map(duplicates.map(({ of, receivedAt }) => [of, receivedAt]));
+  const there = duplicates.flatMap(({ of, receivedAt, agencies = [] }) =>
+    agencies.filter((one) => one.agency === agency).map((one) => ({ on: [of], ...one, receivedAt })),
+  );
+  const came = there.flatMap(({ on, receivedAt }) =>
+    on.flatMap((one) => (one === reference ? [] : (receipts.get(one) ?? receivedAt ?? []))),
+  );
+  const referral = Math.min(own, ...came) as Instant;
+  const since = Math.min(referral, ...there.flatMap(({ found = [] }) => found)) as Instant;
+  return { since, named: since < referral ? 'foundThere' : true };
+};
+
+/** As it is known once that receipt is the case's own, and the earliest counts. Not of whoever was found later here. */
 const knownAnew = <K extends Known>(receiving: Receiving, own: Instant, counted: Instant, known: K): K => {
-  if (known.identified !== 'withReferral' && known.named !== true) return known;
-  const since = namedAt(receiving, known.agency, own);
-  return { ...known, named: true, identified: since === counted ? 'withReferral' : since };
+  if (known.identified !== 'withReferral' && known.named === undefined) return known;
+  const { since, named } = firstKnown(receiving, known.agency, own);
+  return since <= counted
+    ? { ...known, named: true, identified: 'withReferral' }
+    : { ...known, named, identified: since };
 };
 
 type Receipts = Pick<

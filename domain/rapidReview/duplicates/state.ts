@@ -10,8 +10,10 @@ export interface AgencyOfMerged {
   readonly agency: AgencyId;
   /** It answered there, and nobody has sent that back. */
   readonly answered?: true;
-  /** Where that one had absorbed others: which of them all it was on. */
+  /** Where that one had absorbed others, or none of their referrals named it: of which of them all it did. Absent: of that one. */
   readonly on?: readonly CaseReference[];
+  /** Where it was found in one of them, and not named: since when it was known there. */
+  readonly found?: Instant;
 }
 
 /** Of one case by itself, whichever counts. */

@@ -73,8 +73,8 @@ export const correctIdentified = (
 ): Decision<EventBody> => {
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  const { identified: was, named, sent } = onCase;
-  if (was === 'withReferral' || named === true) return refuse({ code: 'IdentifiedWithReferral', agency });
+  const { identified: was, named = false, sent } = onCase;
+  if (was === 'withReferral' || named !== false) return refuse({ code: 'IdentifiedWithReferral', agency });
   if (was === at) return refuse({ code: 'IdentifiedCorrectionChangesNothing', agency, at });
   const wrong = refusedMoment(state, at, calendar, now);
   if (wrong !== undefined) return refuse(wrong);

@@ -1,5 +1,5 @@
 // A case that is merged may have absorbed others before: the receipt of each comes with it, and is put right by itself like its own (R8,
-// R22). Whoever only one of them knew is known since that one's.
+// R22). Whoever only one of them knew is known since that one's; and whom it had found, since then.
 
 import { describe, expect, it } from '@jest/globals';
 import { explanationsOfCase } from '../../../domain/rapidReview/explanationsOfCase';
@@ -117,6 +117,35 @@ describe('R8, R22: a case that is merged had absorbed others', () => {
     });
     expect(race.of('CaseAbsorbed')[1]?.body).toMatchObject(of(FOURTH, '2026-03-29 10:00'));
     expect(found(race)).toEqual({ ...before, kept: [...before.kept, [FOURTH, london('2026-03-29 10:00')]] });
+  });
+
+  it.each([
+    ['between the receipts', '2026-03-26 10:00', london('2026-03-26 10:00'), '2026-03-27', 'lateFoundAgency'],
+    ['when this one knew it', '2026-03-30 17:00', london(OWN), '2026-03-31', 'lateReferral'],
+    // The receipt of that one has been put right since.
+    ['before the earliest', '2026-03-20 10:00', 'withReferral', '2026-03-25', 'ownCount'],
+  ] as const)('whoever it had found is known since then: %s', (_when, at, identified, due, decidedBy) => {
+    const race = new Race().opened(OWN, { agencies: [SCHOOL], maybeDuplicateOf: OTHER }, '2026-03-30 16:30');
+    race.at('2026-03-31 10:00').act({
+      kind: 'absorbCase',
+      of: OTHER,
+      receivedAt: london(THIRDS),
+      withAgencies: [{ agency: SCHOOL, on: [], found: london(at) }],
+      reason: REASON,
+    });
+    expect(found(race).known).toEqual([[SCHOOL, identified]]);
+    const [{ number: absorbed } = { number: 0 }] = race.of('CaseAbsorbed');
+    const explained = explanationsOfCase(race.events, () => race.calendar);
+    expect(explained.find(({ key }) => key === `scopingDispatch:${SCHOOL}`)).toMatchObject({
+      due,
+      decidedBy,
+      anchor:
+        identified === 'withReferral'
+          ? { event: absorbed, at: london(THIRDS) }
+          : { event: decidedBy === 'lateReferral' ? 1 : absorbed, at: identified },
+    });
+    const moment = { kind: 'correctIdentified', agency: SCHOOL, at: race.now, reason: REASON } as const;
+    expect(race.refusal(moment)).toBe('IdentifiedWithReferral');
   });
 
   it('where none of one was kept, that of the case it came with stands for it', () => {

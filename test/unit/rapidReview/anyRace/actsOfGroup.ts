@@ -280,7 +280,14 @@ export const ACTS_OF_GROUP: DrawEach<
     ...dice.pick([{}, { withTimestamps: { [dice.pick(OF_INCIDENT)]: aMoment(story, dice) } }]),
     ...dice.pick([
       {},
-      { withAgencies: [{ agency: anAgency(dice), ...dice.pick([{}, { on: [dice.pick(OTHER_CASES)] }]) }] },
+      {
+        withAgencies: [
+          {
+            agency: anAgency(dice),
+            ...dice.pick([{}, { on: [dice.pick(OTHER_CASES)] }, { on: [], found: aMoment(story, dice) }]),
+          },
+        ],
+      },
     ]),
     ...dice.pick([{}, { withExcluded: [CONTACT(anAgency(dice))] }]),
   }),
