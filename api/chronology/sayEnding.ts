@@ -2,11 +2,13 @@
 // words.
 
 import { sayDate } from '../../domain/calendar/civilDate';
+import type { Instant } from '../../domain/calendar/instant';
 import { TIMESTAMPS } from '../../domain/policy/policyProfile';
 import { TIMESTAMP_WORDS } from '../../domain/policy/timestampWords';
 import type { DuplicatesEvent } from '../../domain/rapidReview/duplicates/events';
-import type { MomentsOfMerged } from '../../domain/rapidReview/duplicates/state';
+import type { MomentsOfMerged, ReceiptOfMerged } from '../../domain/rapidReview/duplicates/state';
 import type { EndingEvent } from '../../domain/rapidReview/ending/events';
+import type { CaseReference } from '../../domain/rapidReview/references';
 import type { SafetyEvent } from '../../domain/rapidReview/safety/events';
 import { sayList } from '../../domain/timetable/explanation';
 import { ENDING_WORDS } from '../problems/reviewTerms';
@@ -47,14 +49,20 @@ const sayNotTaken = (notTaken: MomentsOfMerged): readonly string[] => {
     : [`Recorded there, and not taken over, since it does not fit what is known here: ${sayList(moments)}.`];
 };
 
+/** Of what comes with the other one may have been received earlier than that. */
+const sayWhose = (of: CaseReference, at: Instant, receipts: readonly ReceiptOfMerged[]): string => {
+  const first = receipts.find(({ receivedAt }) => receivedAt === at)?.of ?? of;
+  return first === of ? 'that earlier receipt' : `the earlier receipt of ${first}`;
+};
+
 export const sayDuplicates: Sayings<DuplicatesEvent> = {
   DuplicateNoted: ({ of }) => `It was noted that ${of} may be the same.`,
   DuplicateSettled: ({ of, as }) =>
     as === 'linked' ? `${of} was linked with this case.` : `${of} was kept apart from this case.`,
-  CaseAbsorbed: ({ of, receivedAt, was, withAbsorbed = [], notTaken = {} }) =>
+  CaseAbsorbed: ({ of, receivedAt, was, withAbsorbed = [], receipts = [], notTaken = {} }) =>
     [
       receivedAt < was
-        ? `${of} was merged into this case, which counts from that earlier receipt, on ${sayInstant(receivedAt)}, and no more from ${sayInstant(was)}.`
+        ? `${of} was merged into this case, which counts from ${sayWhose(of, receivedAt, receipts)}, on ${sayInstant(receivedAt)}, and no more from ${sayInstant(was)}.`
         : `${of} was merged into this case, which keeps its earlier receipt.`,
       ...(withAbsorbed.length === 0
         ? []

@@ -78,6 +78,10 @@ test('R8, R22: those of a chain are handed on, each of its own case', async () =
   expect(agencies).not.toEqual([]);
   expect(agencies.map(({ identified }) => identified)).toEqual(agencies.map(() => 'withReferral'));
 
+  expect((await under.ask('GET', `/cases/${last}/chronology`)).body).toContain(
+    `${one} was merged into this case, which counts from the earlier receipt of ${of}, on Friday 27 March 2026 at 09:00,`,
+  );
+
   const path = `/cases/${last}/timestamps/referralReceived/corrections`;
   const body = { at: '2026-03-29T12:00:00Z', of, reason: REASON };
   const seen = await under.ask('POST', `${path}/preview`, { body });
