@@ -60,7 +60,11 @@ export class MovedDates {
       this.hasEnded = true;
       this.doneMeanwhile.clear();
     },
-    WithdrawalUndone: (_body, event) => this.takenUp(event),
+    WithdrawalUndone: (_body, event) => {
+      this.takenUp(event);
+      // The mail that the case goes on names every date as the calendar that comes with it has it.
+      this.heard.clear();
+    },
     SettlementUndone: (_body, event) => this.takenUp(event),
     ReturnReceived: ({ agency, answer, on }) => {
       if (answer !== 'partial') this.done(`agencyReturn:${agency}`, on);
