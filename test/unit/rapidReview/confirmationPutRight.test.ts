@@ -9,29 +9,16 @@ import { panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
 import { keyOf } from '../../../domain/timetable/obligationKey';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { ALL_AGREE, CHAIR, Race, row } from './race';
+import { CHAIR, Race, row, confirmed, said } from './race';
 import { REASON } from './story';
 import { told } from './tellings';
 
-const confirmed = (on: string): CommandBody => ({
-  kind: 'confirmDecision',
-  on: civilDate(on),
-  agreedBy: ALL_AGREE,
-  reason: REASON,
-});
 const wasOn = (on: string): CommandBody => ({
   kind: 'correctConfirmation',
   on: civilDate(on),
   reason: REASON,
 });
 const NEVER: CommandBody = { kind: 'correctConfirmation', reason: REASON };
-const said = (on: string): CommandBody => ({
-  kind: 'contactPanel',
-  contact: 'other',
-  channel: 'telephone',
-  on: civilDate(on),
-  note: REASON,
-});
 const byPortal = (on: string): CommandBody => ({
   kind: 'recordPanelInformed',
   channel: 'portal',

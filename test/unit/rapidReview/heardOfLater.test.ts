@@ -7,7 +7,7 @@ import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { SEATS } from '../../../domain/policy/policyProfile';
 import { quorumAt } from '../../../domain/rapidReview/meeting/quorum';
 import { panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
-import { ALL_AGREE, CHAIR, POLICE, Race } from './race';
+import { ALL_AGREE, CHAIR, POLICE, Race, confirmed, said } from './race';
 import { CONTACT, london, REASON } from './story';
 
 const BEFORE = { rulesVersion: 21 };
@@ -16,19 +16,6 @@ const byPortal = (on: string): CommandBody => ({
   channel: 'portal',
   on: civilDate(on),
   evidence: REASON,
-});
-const said = (on: string): CommandBody => ({
-  kind: 'contactPanel',
-  contact: 'other',
-  channel: 'telephone',
-  on: civilDate(on),
-  note: REASON,
-});
-const confirmed = (on: string): CommandBody => ({
-  kind: 'confirmDecision',
-  on: civilDate(on),
-  agreedBy: ALL_AGREE,
-  reason: REASON,
 });
 const moment = (timestamp: 'notificationSent' | 'notificationCopyReceived', at: string): CommandBody => ({
   kind: 'recordTimestamp',

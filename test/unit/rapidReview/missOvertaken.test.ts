@@ -5,16 +5,10 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { reconsiderationsExplained } from '../../../domain/rapidReview/panel/whyLate';
-import { ALL_AGREE, Race } from './race';
+import { Race, confirmed } from './race';
 import { REASON } from './story';
 import { lastItem, told } from './tellings';
 
-const confirmed = (on: string): CommandBody => ({
-  kind: 'confirmDecision',
-  on: civilDate(on),
-  agreedBy: ALL_AGREE,
-  reason: REASON,
-});
 const WHY: CommandBody = { kind: 'explainLateness', key: 'reconsideration', reason: REASON };
 const NEVER: CommandBody = { kind: 'correctPanelReply', number: 2, reason: REASON };
 

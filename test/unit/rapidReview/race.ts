@@ -13,7 +13,7 @@ import type { RecordReturn } from '../../../domain/rapidReview/returns/commands'
 import type { MailReport } from '../../../domain/rapidReview/mailReport';
 import type { DossierRow } from '../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../domain/timetable/facts';
-import { AGENCY, CONTACT, REFERENCE, Story, london, type Who } from './story';
+import { AGENCY, CONTACT, REASON, REFERENCE, Story, london, type Who } from './story';
 
 export const COUNCIL = AGENCY(1);
 export const POLICE = AGENCY(2);
@@ -64,6 +64,23 @@ export const answer = (
   on: string,
   rest: Partial<Omit<RecordReturn, 'kind' | 'agency' | 'on'>> = {},
 ): RecordReturn => ({ kind: 'recordReturn', agency, answer: 'full', how: 'api', on: civilDate(on), ...rest });
+
+/** The partners' answer to a disagreement of the Panel, in writing. */
+export const confirmed = (on: string): CommandBody => ({
+  kind: 'confirmDecision',
+  on: civilDate(on),
+  agreedBy: ALL_AGREE,
+  reason: REASON,
+});
+
+/** Any other word to the Panel, by telephone. */
+export const said = (on: string): CommandBody => ({
+  kind: 'contactPanel',
+  contact: 'other',
+  channel: 'telephone',
+  on: civilDate(on),
+  note: REASON,
+});
 
 export const arrival = (seat: Seat, at: string, rest: Partial<RecordArrival> = {}): RecordArrival => ({
   kind: 'recordArrival',

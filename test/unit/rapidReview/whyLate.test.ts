@@ -7,17 +7,11 @@ import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { RECONSIDERATION } from '../../../domain/rapidReview/panel/reconsidered';
 import { reasonsWhyLate, reconsiderationsExplained } from '../../../domain/rapidReview/panel/whyLate';
 import { keyOf } from '../../../domain/timetable/obligationKey';
-import { ALL_AGREE, Race, SCHOOL } from './race';
+import { Race, SCHOOL, confirmed } from './race';
 import { REASON } from './story';
 
 const WHY: CommandBody = { kind: 'explainLateness', key: 'reconsideration', reason: REASON };
 const NEVER: CommandBody = { kind: 'correctPanelReply', number: 2, reason: REASON };
-const confirmed = (on: string): CommandBody => ({
-  kind: 'confirmDecision',
-  on: civilDate(on),
-  agreedBy: ALL_AGREE,
-  reason: REASON,
-});
 
 /** The Panel disagreed on Monday 20 April: due on Tuesday 5 May. Confirmed on the 6th. */
 const late = (): Race => {

@@ -5,17 +5,10 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
-import { ALL_AGREE, Race } from './race';
+import { Race, confirmed, said } from './race';
 import { REASON } from './story';
 import { told } from './tellings';
 
-const said = (on: string): CommandBody => ({
-  kind: 'contactPanel',
-  contact: 'other',
-  channel: 'telephone',
-  on: civilDate(on),
-  note: REASON,
-});
 const CHASE: CommandBody = { kind: 'contactPanel', contact: 'chase', channel: 'telephone', note: REASON };
 const replied = (reply: 'asksForMore' | 'disagrees', on: string): CommandBody => ({
   kind: 'recordPanelReply',
@@ -26,12 +19,6 @@ const replyWasOn = (on: string): CommandBody => ({
   kind: 'correctPanelReply',
   number: 1,
   on: civilDate(on),
-  reason: REASON,
-});
-const confirmed = (on: string): CommandBody => ({
-  kind: 'confirmDecision',
-  on: civilDate(on),
-  agreedBy: ALL_AGREE,
   reason: REASON,
 });
 const confirmedOn = (on: string): CommandBody => ({
