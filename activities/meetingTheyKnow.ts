@@ -46,7 +46,8 @@ export const meetingTheyKnow = async (
   folded: FoldedCase,
   row: NoticeRow,
 ): Promise<Pick<MailFacts, 'knownFor'>> => {
-  if (!isWord(row)) return {};
+  // Of a meeting that is arranged with it nobody has heard before.
+  if (!isWord(row) || calledForBy(folded, row)?.kind === 'MeetingArranged') return {};
   const { events } = folded;
   const { meeting, agency } = row.body;
   const words = (await ofCase(row.reference))

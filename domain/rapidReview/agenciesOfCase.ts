@@ -2,11 +2,17 @@
 
 import type { CivilDate } from '../calendar/civilDate';
 import type { AgencyId, ContactId } from '../timetable/facts';
-import type { AgencyOnCase, AgencyReturn, RecordedCase, Running } from './state';
+import type { AgencyOnCase, AgencyRemoved, AgencyReturn, RecordedCase, Running } from './state';
 
 /** Of a case that is only recorded, none is asked. */
 export const agencyOn = (state: Running | RecordedCase, agency: AgencyId): AgencyOnCase | undefined =>
   'excludedContacts' in state ? state.agencies.find((known) => known.agency === agency) : undefined;
+
+/** As it was when it was taken off the case: it was on it by mistake. */
+export const agencyRemoved = (
+  { agenciesRemoved = [] }: Running,
+  agency: AgencyId,
+): AgencyRemoved | undefined => agenciesRemoved.find((one) => one.agency === agency);
 
 /** It may have been added again since. */
 export const wasRemoved = ({ agenciesRemoved = [] }: Running, agency: AgencyId): boolean =>

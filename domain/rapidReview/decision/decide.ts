@@ -9,7 +9,6 @@ import { CRITERIA, isMet } from '../../policy/decisionTerms';
 import type { Seat } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
-import { stoppingReturn } from '../agenciesOfCase';
 import type { Asked } from '../asked';
 import { outsideItsTime, receiptOf } from '../datedInTime';
 import type { EventBody } from '../events';
@@ -22,6 +21,7 @@ import { cameToNothing } from '../panel/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
+import { foundBy, lacks } from './lacking';
 import type { Decision as Taken } from './state';
 import type { CorrectSignOff, EvidenceDuty, SignOffDecision, TakeDecision } from './commands';
 
@@ -36,14 +36,11 @@ export const evidenceDuty = (state: OpenCase, { duty, evidence }: EvidenceDuty):
 /** Of every agency known by that day, asked or not, without an answer that stops the clock by then (R16): what the group did not have. */
 const missingReturns = (state: OpenCase, on: CivilDate, calendar: WorkingCalendar): readonly AgencyId[] =>
   state.agencies
-    .filter(({ identified }) => {
-      if (identified === 'withReferral' || !holds(state, 'agencyFoundAfterDecisionIsNotMissing')) return true;
-      return londonDateOf(calendar, identified) <= on;
-    })
-    .filter((agency) => {
-      const answered = stoppingReturn(agency);
-      return answered === undefined || answered.on > on;
-    })
+    .filter(
+      ({ identified }) =>
+        !holds(state, 'agencyFoundAfterDecisionIsNotMissing') || foundBy(identified, on, calendar),
+    )
+    .filter((known) => lacks(known, on, true))
     .map(({ agency }) => agency);
 
 /** The meeting of the decision: that of the one whose place it takes, or the one under way, or the last that was held. */

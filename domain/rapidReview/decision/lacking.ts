@@ -1,11 +1,11 @@
-// Which decisions lacked the answer of an agency of which it is recorded, or put right, after them when it was found (R16). What a
-// decision lacks as it is taken is `decide.ts`; what its day, put right, makes of that is `meeting/correctDay.ts`.
+// Whether a decision lacked the answer of an agency (R16): by when that was found, and had answered. Asked as the decision is taken
+// (`decide.ts`), as its day is put right (`meeting/correctDay.ts`), and as it is recorded later, or put right, when the agency was found.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
-import { agencyOn, hadAnsweredBy, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, agencyRemoved, hadAnsweredBy, stoppingReturn } from '../agenciesOfCase';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase, Running } from '../state';
 
@@ -41,7 +41,7 @@ export const lackedBy = (
   const { decisions } = state;
   if (decisions.length === 0 || !holds(state, 'decisionLacksAnswerOfWhoWasFoundByThen')) return {};
   const known = agencyOn(state, agency);
-  const { returns = [] } = known ?? state.agenciesRemoved?.find((one) => one.agency === agency) ?? {};
+  const { returns = [] } = known ?? agencyRemoved(state, agency) ?? {};
   const lacking = decisions.filter(({ on, missingReturns }) => {
     const lackedBefore =
       known === undefined || missingReturns.includes(agency) || !foundBy(known.identified, on, calendar);

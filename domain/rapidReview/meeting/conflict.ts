@@ -8,7 +8,7 @@ import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import type { DeclareConflict } from './commands';
-import { decisionUndone, ofSomebodyPresent, underWay } from './hold';
+import { decisionUndone, ofSomebodyPresent, underWay, withStay } from './hold';
 import type { Meeting, Presence } from './state';
 
 type Declared = Pick<DeclareConflict, 'attendee' | 'at'>;
@@ -63,11 +63,11 @@ export const declareConflict = (
     const decided = ofAnyStay(state, command, calendar, now);
     return 'code' in decided ? refuse(decided) : accept(decided);
   }
-  return ofSomebodyPresent(state, command, calendar, now, (meeting, presence, changed) => {
+  return ofSomebodyPresent(state, command, calendar, now, (meeting, presence) => {
     const { attendee, at, note } = command;
     if (presence.conflictAt !== undefined) return { code: 'ConflictAlreadyDeclared', attendee };
     return (
-      decisionUndone(state, changed({ conflictAt: at })) ?? {
+      decisionUndone(state, withStay(meeting, presence, { conflictAt: at })) ?? {
         kind: 'ConflictDeclared',
         body: { meeting: meeting.number, attendee, at, note },
       }

@@ -167,27 +167,25 @@ const presenceOf = (meeting: Meeting, attendee: AttendeeId, at: Instant): Presen
   return at < recorded ? { code: 'MomentOutOfOrder', at, recorded } : last;
 };
 
-/** An act of somebody who is there, in the meeting that is under way; `changed` is the meeting with another stay of theirs. */
+/** The meeting with that stay otherwise. */
+export const withStay = (meeting: Meeting, stay: Presence, change: Partial<Presence>): Meeting => ({
+  ...meeting,
+  presences: meeting.presences.map((one) => (one === stay ? { ...one, ...change } : one)),
+});
+
+/** An act of somebody who is there, in the meeting that is under way. */
 export const ofSomebodyPresent = (
   state: OpenCase,
   { attendee, at }: Pick<RecordDeparture, 'attendee' | 'at'>,
   calendar: WorkingCalendar,
   now: Instant,
-  decide: (
-    meeting: Meeting,
-    presence: Presence,
-    changed: (change: Partial<Presence>) => Meeting,
-  ) => EventBody | Rejection,
+  decide: (meeting: Meeting, presence: Presence) => EventBody | Rejection,
 ): Decision<EventBody> => {
   const meeting = underWay(state, at, calendar, now);
   if ('code' in meeting) return refuse(meeting);
   const presence = presenceOf(meeting, attendee, at);
   if ('code' in presence) return refuse(presence);
-  const changed = (change: Partial<Presence>): Meeting => ({
-    ...meeting,
-    presences: meeting.presences.map((one) => (one === presence ? { ...one, ...change } : one)),
-  });
-  const decided = decide(meeting, presence, changed);
+  const decided = decide(meeting, presence);
   return 'code' in decided ? refuse(decided) : accept(decided);
 };
 
@@ -228,10 +226,10 @@ export const recordDeparture = (
   calendar: WorkingCalendar,
   now: Instant,
 ): Decision<EventBody> =>
-  ofSomebodyPresent(state, command, calendar, now, (meeting, _presence, changed) => {
+  ofSomebodyPresent(state, command, calendar, now, (meeting, presence) => {
     const { attendee, at } = command;
     return (
-      decisionUndone(state, changed({ leftAt: at })) ?? {
+      decisionUndone(state, withStay(meeting, presence, { leftAt: at })) ?? {
         kind: 'AttendeeLeft',
         body: { meeting: meeting.number, attendee, at },
       }

@@ -5,7 +5,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId, ContactId } from '../../timetable/facts';
-import { agencyOn, isStanding, owesItsOwn, stoppingReturn } from '../agenciesOfCase';
+import { agencyOn, agencyRemoved, isStanding, owesItsOwn, stoppingReturn } from '../agenciesOfCase';
 import { outsideItsTime, receiptOf, receivedOn } from '../datedInTime';
 import { lackedBy } from '../decision/lacking';
 import type { EventBody } from '../events';
@@ -49,8 +49,7 @@ export const addAgency = (
     return refuse({ code: 'ProposalNotOpen', proposal });
   const wrong = identifiedAt === undefined ? undefined : refusedMoment(state, identifiedAt, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
-  const before = state.agenciesRemoved?.find((one) => one.agency === agency);
-  const { identified = now } = before ?? {};
+  const { identified = now } = agencyRemoved(state, agency) ?? {};
   return accept({
     kind: 'AgencyIdentified',
     body: {

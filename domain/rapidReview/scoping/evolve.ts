@@ -3,7 +3,7 @@
 
 import type { AgencyId, ObligationKey, Outcome, SentRequest } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import { withAgency } from '../agenciesOfCase';
+import { agencyRemoved, withAgency } from '../agenciesOfCase';
 import type { Envelope } from '../events';
 import { askedAsOf } from '../clock/datesKnown';
 import { withLacking } from '../decision/lacking';
@@ -115,7 +115,7 @@ export const evolveScoping = <C extends Running>(state: C, event: ScopingEvent &
       const { identified, foundBefore, proposal } = event.body;
       const found = foundBefore === undefined ? {} : { foundBefore };
       const anew = { agency, identified, ...found, voidRounds: 0, reminders: 0, returns: [] };
-      const before = state.agenciesRemoved?.find((one) => one.agency === agency);
+      const before = agencyRemoved(state, agency);
       const settled = state.proposals.filter(
         (proposed) => proposed.agency === agency || proposed.proposal === proposal,
       );
