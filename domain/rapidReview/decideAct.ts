@@ -1,6 +1,5 @@
-// Which slice decides an act on a case that there is, and what may still be done once no clock runs: after the end late
-// returns and secured records are taken and put right, lateness is explained, safety concerns raised and particulars put right, and a withdrawal or a settlement can be undone (R20,
-// R21, R24). Anything else is refused.
+// Which slice decides an act on a case that there is. What is still decided once no clock runs, `onEnded` and `onRecorded` say
+// (R13, R20, R21, R24): anything else is refused.
 
 import type { Instant } from '../calendar/instant';
 import type { WorkingCalendar } from '../calendar/workingCalendar';

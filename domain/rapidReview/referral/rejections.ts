@@ -11,7 +11,7 @@ export type ReferralRejection =
   | { readonly code: 'CaseAlreadyOpen' }
   | { readonly code: 'CaseNotOpen' }
   | { readonly code: 'CaseCarriesNoReview' }
-  /** R20: after the end only late returns and secured records are taken, safety concerns raised, and particulars put right. */
+  /** R20: what is still taken after the end, `decideAct.ts` says. */
   | {
       readonly code: 'CaseHasEnded';
       readonly cause: EndingCause;
