@@ -108,8 +108,6 @@ interface Moment {
   /** Of the date that is judged. */
   readonly late: boolean;
   readonly corrected: Corrected | undefined;
-  /** A miss that stands outlives an answer that is sent back. */
-  readonly missOutlives: boolean;
 }
 
 /** `date` is the present one; what was done may have had another on its day. */
@@ -214,7 +212,7 @@ export const again = (
   was: Outcome,
   moment: Moment,
 ): ClockEvent[] => {
-  const { state, now, late, corrected, missOutlives } = moment;
+  const { state, now, late, corrected } = moment;
   const key = keyOf(due);
   const standing = missThatStands(due, was, moment);
   if (was.on !== undefined) {
@@ -231,7 +229,7 @@ export const again = (
     // An answer that was sent back does not count any more: open again, or late after all.
     if (done === undefined) {
       // An extension after a miss leaves the miss, whatever came in between.
-      if (was.kind === 'missed' && standing !== undefined && missOutlives)
+      if (was.kind === 'missed' && standing !== undefined && holds(state, 'missLeftOutlivesSendingBack'))
         return restated(key, was, undone(was, standing));
       if (was.kind === 'missed' && late && holds(state, 'lateAnswerSentBackLeavesItsMiss'))
         return restated(key, was, undone(was, date));
@@ -268,13 +266,7 @@ export const outcomeEvents = (
   now: Instant,
   corrected?: Corrected,
 ): readonly ClockEvent[] => {
-  const moment = {
-    state,
-    calendar,
-    now,
-    corrected,
-    missOutlives: holds(state, 'missLeftOutlivesSendingBack'),
-  };
+  const moment = { state, calendar, now, corrected };
   return dueDates(state, calendar)
     .flatMap((due) => (due.due === undefined ? [] : [{ due, date: due.due }]))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))

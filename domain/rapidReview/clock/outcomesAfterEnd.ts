@@ -36,7 +36,7 @@ export const outcomesAfterEnd = (
     const given = doneOn(state, calendar, due);
     if (date === undefined) return [];
     const late = firstLateInstant(calendar, date) <= endedAt;
-    const moment = { state, calendar, now, late, corrected, missOutlives: true };
+    const moment = { state, calendar, now, late, corrected };
     if (!holds(state, 'endedCaseIsJudgedAsItStood'))
       return was?.kind === 'missed' && was.on === undefined && given !== undefined
         ? again(due, date, given, was, moment)
