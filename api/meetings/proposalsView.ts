@@ -6,9 +6,11 @@ import { sayDate, weekdayName } from '../../domain/calendar/civilDate';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { countWorkingDays, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
+import { decisionInForce } from '../../domain/rapidReview/decision/state';
 import type { DiaryDate } from '../../domain/rapidReview/meeting/diary';
 import { proposeMeetings, type MeetingProposal } from '../../domain/rapidReview/meeting/proposals';
-import { metByMeeting, reconsiders, windowNow } from '../../domain/rapidReview/meeting/window';
+import { metByMeeting, windowNow } from '../../domain/rapidReview/meeting/window';
+import { reconsiders } from '../../domain/rapidReview/panel/reconsidered';
 import type { AnyCase, OpenCase } from '../../domain/rapidReview/state';
 import type { FoldedCase } from '../../records/records';
 import { DiaryDateField } from '../diary/diarySchemas';
@@ -89,7 +91,7 @@ const whyNone = (state: AnyCase): string | undefined => {
     case 'ended':
       return `The case has ended: ${ENDING_WORDS[state.ending.cause]}. There is no meeting to arrange.`;
     case 'open': {
-      const decided = state.decisions.at(-1);
+      const decided = decisionInForce(state);
       if (metByMeeting(state) !== undefined || decided === undefined) return undefined;
       return reconsiders(state)
         ? 'The national Panel has disagreed, and the group may meet again: on any working day, the sooner the better.'

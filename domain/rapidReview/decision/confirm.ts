@@ -8,15 +8,14 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { dayOf, outsideItsTime, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
-import { reconsiders } from '../meeting/window';
-import { decisionInForce } from '../panel/gate';
-import { answersPanel, lastDisagreement } from '../panel/reconsidered';
+import { answersPanel, lastDisagreement, reconsiders } from '../panel/reconsidered';
 import { cameToNothing, isOnItsWay, type Dispatch, type Reply } from '../panel/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import type { ConfirmDecision, CorrectConfirmation, PartnersWord } from './commands';
 import { seatTwice } from './decide';
+import { decisionInForce } from './state';
 
 /** All three partners, each once (R20, R19). */
 export const byAllPartners = (

@@ -12,18 +12,17 @@ import type { AgencyId } from '../../timetable/facts';
 import type { Asked } from '../asked';
 import { outsideItsTime, receiptOf } from '../datedInTime';
 import type { EventBody } from '../events';
-import { reconsiders } from '../meeting/window';
 import { keptOffSince, quorumAt, unfilledAt } from '../meeting/quorum';
 import { afterItsDay } from '../meeting/window';
 import type { OpenedMeeting } from '../meeting/state';
-import { decisionInForce, dutiesMissing } from '../panel/gate';
+import { reconsiders } from '../panel/reconsidered';
 import { cameToNothing } from '../panel/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import { foundBy, lacks } from './lacking';
-import type { Decision as Taken } from './state';
 import type { CorrectSignOff, EvidenceDuty, SignOffDecision, TakeDecision } from './commands';
+import { decisionInForce, dutiesMissing, type Decision as Taken } from './state';
 
 /** The group's own: once it has met, in the meeting or when the minutes are written. */
 const begun = ({ meetings }: Running): boolean => meetings.some(({ openedAt }) => openedAt !== undefined);

@@ -1,13 +1,13 @@
 // How evidence, decisions and signatures enter the state.
 
 import type { CaseEvent } from '../events';
+import { answersPanel, lastDisagreement } from '../panel/reconsidered';
 import type { Running } from '../state';
 import { withAmiss } from '../panel/decisionAsSent';
 import { withAnswersAnew } from '../panel/answersAnew';
-import { answersPanel, lastDisagreement } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
 import type { DecisionEvent, SignOffCorrected } from './events';
-import type { Decision } from './state';
+import { decisionInForce, type Decision } from './state';
 
 const decided = (state: Running, { body }: Extract<DecisionEvent, { kind: 'DecisionTaken' }>): Decision => {
   const { decision, meeting, at, on, outcome, learningReview, missingReturns, insteadOf } = body;
@@ -47,7 +47,7 @@ const isReconsideration = (
 ): boolean =>
   insteadOf === undefined ||
   !holds(state, 'decisionPutRightAnswersNoLaterLetter') ||
-  answersPanel(state, state.decisions.at(-1));
+  answersPanel(state, decisionInForce(state));
 
 /** Where they have not confirmed it, nothing that was said since has told the Panel so. */
 const neverConfirmed = <C extends Running>(state: C): C => {

@@ -1,8 +1,9 @@
-// A decision of the group as it is established, and who has signed it off. Reasons are in the dossier.
+// A decision of the group as it is established, and who has signed it off; which is in force, and which duties nothing evidences yet.
+// Reasons are in the dossier.
 
 import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
-import type { LearningReview, ReviewOutcome } from '../../policy/decisionTerms';
+import { DUTIES, type Duty, type LearningReview, type ReviewOutcome } from '../../policy/decisionTerms';
 import type { Seat } from '../../policy/policyProfile';
 import type { AgencyId } from '../../timetable/facts';
 import type { NoMore } from '../panel/state';
@@ -35,3 +36,17 @@ export interface Decision {
   /** The seats whose sign-off, or the day of the dispatch that it went with, was put right. */
   readonly signOffsAmiss?: readonly (NoMore & { readonly seat: Seat })[];
 }
+
+interface HasDecisions {
+  readonly decisions: readonly Decision[];
+}
+
+/** The last: those before it are never erased (R19). */
+export const decisionInForce = ({ decisions }: HasDecisions): Decision | undefined => decisions.at(-1);
+
+/** R15: those before the dispatch that nothing evidences yet. The decision evidences itself. */
+export const dutiesMissing = ({
+  duties,
+  decisions,
+}: HasDecisions & { readonly duties: readonly Duty[] }): readonly Duty[] =>
+  DUTIES.filter((duty) => (duty === 'decision' ? decisions.length === 0 : !duties.includes(duty)));

@@ -7,7 +7,9 @@ import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { maySit } from '../../policy/agencyKinds';
 import type { AgencyId } from '../../timetable/facts';
+import { decisionInForce } from '../decision/state';
 import type { EventBody } from '../events';
+import { reconsiders } from '../panel/reconsidered';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
@@ -24,7 +26,7 @@ import { reachable } from './reachable';
 import { refusedDay, refusedHeld } from './refusedStart';
 import { invitationKey } from './invitationKey';
 import type { Invited, Invitee, Meeting } from './state';
-import { departureOf, reconsiders, standingMeeting, windowNow } from './window';
+import { departureOf, standingMeeting, windowNow } from './window';
 
 const invited = (state: OpenCase, given: readonly ToInvite[]): readonly Invitee[] | Rejection => {
   const seen = new Set<string>();
@@ -86,7 +88,7 @@ const alreadyArranged = (
 
 /** The day of the decision that stands, where nothing more is to be decided. */
 const decidedOn = (state: OpenCase): CivilDate | undefined =>
-  reconsiders(state) ? undefined : state.decisions.at(-1)?.on;
+  reconsiders(state) ? undefined : decisionInForce(state)?.on;
 
 export const arrangeMeeting = (
   state: OpenCase,

@@ -8,7 +8,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
 import { foundBy, lacks } from '../decision/lacking';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
-import type { Decision as Taken } from '../decision/state';
+import { decisionInForce, type Decision as Taken } from '../decision/state';
 import type { CaseEvent, EventBody } from '../events';
 import { withDayPutRight } from '../panel/decisionAsSent';
 import { answersPanel } from '../panel/reconsidered';
@@ -215,7 +215,7 @@ export const heldOn = <C extends Running>(
       : decision,
   );
   const { panel } = state;
-  const last = state.decisions.at(-1);
+  const last = decisionInForce(state);
   const answered = last?.meeting === number && answersPanel(state, last);
   return {
     ...state,

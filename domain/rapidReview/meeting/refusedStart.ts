@@ -6,10 +6,10 @@ import { londonDateOf, londonInstant } from '../../calendar/londonTime';
 import { addWorkingDays, whyNotWorking, type WorkingCalendar } from '../../calendar/workingCalendar';
 import { profileOf } from '../../policy/profiles';
 import { dayOf, outsideItsTime, receiptOf } from '../datedInTime';
+import { reconsiders } from '../panel/reconsidered';
 import type { Rejection } from '../rejections';
 import type { OpenCase } from '../state';
 import type { MeetingRejection } from './rejections';
-import { reconsiders } from './window';
 
 /** Why no meeting can begin then. */
 export type StartRejection = Extract<

@@ -11,6 +11,7 @@ import { dueDates } from '../../timetable/dueDates';
 import type { TimetableFacts } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import type { MeetingWindowLeavesNothing } from '../clock/events';
+import { reconsiders } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
 import type { RapidReview, Running } from '../state';
 import type { DayAmiss, DayRestored, Departure, WindowOpens } from './dayToWindow';
@@ -114,10 +115,6 @@ export const dayRestored = (
 /** The meeting that stands: arranged or under way. */
 export const standingMeeting = ({ meetings }: Running): Meeting | undefined =>
   meetings.findLast(({ stage }) => stage === 'arranged' || stage === 'open');
-
-/** After a disagreement of the Panel the partners confirm or decide again (R19). */
-export const reconsiders = ({ panelDisagreedOn, panel }: Running): boolean =>
-  panelDisagreedOn !== undefined && panel.reconsideredOn === undefined;
 
 /** Nothing once a decision was taken that the Panel has not disagreed with. */
 export const metByMeeting = (state: Running): MetByMeeting | undefined => {

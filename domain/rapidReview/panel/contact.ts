@@ -8,12 +8,12 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates, headlineOf } from '../../timetable/dueDates';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
-import { reconsiders } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import type { ContactPanel, CorrectPanelContact } from './commands';
 import { hasWhatStands, nothingNew } from './decide';
+import { reconsiders } from './reconsidered';
 import { lastSent, panelHasSince, type ContactMade, type PanelChannel } from './state';
 import { panelWaitedFor } from './waitedFor';
 

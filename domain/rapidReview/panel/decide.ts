@@ -6,10 +6,10 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { Asked } from '../asked';
+import { decisionInForce } from '../decision/state';
 import { endedBy } from '../ending/decide';
 import { dayOf, outsideItsTime, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
-import { reconsiders } from '../meeting/window';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { DossierRow, OpenCase } from '../state';
@@ -24,8 +24,8 @@ import type {
   SettleReply,
 } from './commands';
 import { answerJudgedAnew } from './answerOvertaken';
-import { decisionInForce, isShut, passGate, reportInForce } from './gate';
-import { lastDisagreement } from './reconsidered';
+import { isShut, passGate, reportInForce } from './gate';
+import { lastDisagreement, reconsiders } from './reconsidered';
 import {
   askedSince,
   asksSomething,

@@ -4,10 +4,9 @@
 import type { CivilDate } from '../../calendar/civilDate';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { Seat } from '../../policy/policyProfile';
+import { decisionInForce, type Decision } from '../decision/state';
 import type { CaseEvent } from '../events';
-import type { Decision } from '../decision/state';
 import type { Running } from '../state';
-import { decisionInForce } from './gate';
 import { noMoreBy, sentBefore } from './sentBefore';
 import type { NoMore, Panel } from './state';
 

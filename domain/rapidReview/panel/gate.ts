@@ -2,10 +2,9 @@
 // without. Decision, evidence and report are never waived.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import { DUTIES, type Duty } from '../../policy/decisionTerms';
 import { profileOf } from '../../policy/profiles';
 import type { Asked } from '../asked';
-import type { Decision } from '../decision/state';
+import { decisionInForce, dutiesMissing } from '../decision/state';
 import type { DossierRow } from '../references';
 import type { Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
@@ -17,12 +16,7 @@ export interface Gate {
   readonly chairMay: readonly Missing[];
 }
 
-export const decisionInForce = ({ decisions }: Running): Decision | undefined => decisions.at(-1);
 export const reportInForce = ({ reports }: Running): Report | undefined => reports.at(-1);
-
-/** The decision evidences itself. */
-export const dutiesMissing = ({ duties, decisions }: Running): readonly Duty[] =>
-  DUTIES.filter((duty) => (duty === 'decision' ? decisions.length === 0 : !duties.includes(duty)));
 
 /** As of a day, where one is given: what was signed after it was missing then. */
 export const gate = (state: Running, asOf?: CivilDate): Gate => {

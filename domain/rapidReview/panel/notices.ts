@@ -5,11 +5,11 @@ import type { CivilDate } from '../../calendar/civilDate';
 import { profileOf } from '../../policy/profiles';
 import { toAgencies, toReferrers } from '../agenciesToTell';
 import type { CaseEvent } from '../events';
-import { reconsiders } from '../meeting/window';
 import type { Draft, NoticeBody, ToldOutcome } from '../noticeBodies';
 import { holds } from '../rulesVersion';
 import type { CaseReference, Running } from '../state';
 import { panelContactKey, panelDispatchKey } from './mailReports';
+import { reconsiders } from './reconsidered';
 import { lastSent } from './state';
 import { owedToPanel } from './waitedFor';
 

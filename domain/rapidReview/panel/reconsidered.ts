@@ -1,14 +1,21 @@
-// By what the partners have answered the disagreement of the national Panel (R19): the group decided again, or they confirmed the decision
-// in writing. That they have, `meeting/window.ts` says. And what is remembered of a late answer that another disagreement overtakes (R6).
+// Whether the partners have answered the disagreement of the national Panel (R19), and by what: the group decided again, or they
+// confirmed the decision in writing. And what is remembered of a late answer that another disagreement overtakes (R6).
 
 import type { Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
-import type { Decision } from '../decision/state';
+import { decisionInForce, type Decision } from '../decision/state';
 import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { Reply } from './state';
 
 export const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
+
+/** After a disagreement of the Panel the partners confirm or decide again. */
+export const reconsiders = ({
+  panelDisagreedOn,
+  panel,
+}: Pick<Running, 'panelDisagreedOn' | 'panel'>): boolean =>
+  panelDisagreedOn !== undefined && panel.reconsideredOn === undefined;
 
 /** The one that the partners answer, or have answered. */
 export const lastDisagreement = ({ panel }: Pick<Running, 'panel'>): Reply | undefined =>
@@ -19,11 +26,11 @@ export const answersPanel = (
   state: Pick<Running, 'decisions' | 'panel'>,
   decided: Decision | undefined,
 ): boolean => {
-  const { decisions, panel } = state;
+  const { panel } = state;
   const { event: disagreed = 0 } = lastDisagreement(state) ?? {};
   return (
     decided !== undefined &&
-    decided === decisions.at(-1) &&
+    decided === decisionInForce(state) &&
     decided.on === panel.reconsideredOn &&
     !panel.dispatches.some(({ decision, event = 0 }) => decision === decided.number && event < disagreed)
   );

@@ -2,11 +2,11 @@
 // with them while what the Panel asked is unanswered: by a dispatch, or otherwise.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import { reconsiders } from '../meeting/window';
+import { decisionInForce } from '../decision/state';
 import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
-import { decisionInForce } from './gate';
 import { panelContactKey } from './mailReports';
+import { reconsiders } from './reconsidered';
 import { askedSince, isOnItsWay, lastSent, type ContactMade, type OwedToPanel, type Reply } from './state';
 
 /**

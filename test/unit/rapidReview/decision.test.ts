@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { DUTIES } from '../../../domain/policy/decisionTerms';
 import { SEATS } from '../../../domain/policy/policyProfile';
-import { dutiesMissing } from '../../../domain/rapidReview/panel/gate';
+import { dutiesMissing } from '../../../domain/rapidReview/decision/state';
 import { AGENCY, CONTACT, REASON, london } from './story';
 import { BOARD, COUNCIL, POLICE, PARTNER, Race, SCHOOL, answer, decision, row } from './race';
 

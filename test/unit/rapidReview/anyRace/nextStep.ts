@@ -4,12 +4,12 @@
 import { londonDateOf, londonInstant } from '../../../../domain/calendar/londonTime';
 import { civilDate, type CivilDate } from '../../../../domain/calendar/civilDate';
 import { SEATS } from '../../../../domain/policy/policyProfile';
-import { reconsiders } from '../../../../domain/rapidReview/meeting/window';
+import { decisionInForce, dutiesMissing } from '../../../../domain/rapidReview/decision/state';
 import { proposeMeetings } from '../../../../domain/rapidReview/meeting/proposals';
 import { quorumAt, unfilledAt } from '../../../../domain/rapidReview/meeting/quorum';
 import type { Meeting } from '../../../../domain/rapidReview/meeting/state';
 import { standingMeeting } from '../../../../domain/rapidReview/meeting/window';
-import { decisionInForce, dutiesMissing } from '../../../../domain/rapidReview/panel/gate';
+import { reconsiders } from '../../../../domain/rapidReview/panel/reconsidered';
 import type { RecordRequestSent } from '../../../../domain/rapidReview/scoping/commands';
 import type { OpenCase } from '../../../../domain/rapidReview/state';
 import type { AgencyId } from '../../../../domain/timetable/facts';
