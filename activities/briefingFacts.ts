@@ -4,7 +4,7 @@
 import type { Instant } from '../domain/calendar/instant';
 import { ifCovered } from '../domain/calendar/workingCalendar';
 import type { CaseEvent } from '../domain/rapidReview/events';
-import { notHeld } from '../domain/rapidReview/meeting/window';
+import { notHeld } from '../domain/rapidReview/meeting/dayOver';
 import { RECONSIDERATION } from '../domain/rapidReview/panel/reconsidered';
 import { reconsiderationsExplained } from '../domain/rapidReview/panel/whyLate';
 import type { AnyCase } from '../domain/rapidReview/state';

@@ -3,7 +3,7 @@
 
 import { civilDate } from '../../domain/calendar/civilDate';
 import type { AgencyKind } from '../../domain/policy/agencyKinds';
-import { standingMeeting } from '../../domain/rapidReview/meeting/window';
+import { standingMeeting } from '../../domain/rapidReview/meeting/state';
 import type { CaseReference } from '../../domain/rapidReview/state';
 import type { Records } from '../../records/records';
 import type { ApiDeps } from '../deps';

@@ -1,6 +1,8 @@
 // Whether a meeting was quorate at a moment, as the API shows it: who fills each seat, and where nobody does, why, in words
 // (R14). It counts nothing itself: `domain/rapidReview/meeting/quorum.ts` does.
 
+import { meetingDayOver } from '../../domain/rapidReview/meeting/dayOver';
+import type { Meeting } from '../../domain/rapidReview/meeting/state';
 import { capital } from '../chronology/sayings';
 import { Type, type Static } from 'typebox';
 import { formatInstant, type Instant } from '../../domain/calendar/instant';
@@ -8,8 +10,6 @@ import { profileOf } from '../../domain/policy/profiles';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar';
 import { keptOffSince, quorumAt, unfilledAt, type SeatAt } from '../../domain/rapidReview/meeting/quorum';
 import type { Seat } from '../../domain/policy/policyProfile';
-import type { Meeting } from '../../domain/rapidReview/meeting/state';
-import { meetingDayOver } from '../../domain/rapidReview/meeting/window';
 import type { AnyCase } from '../../domain/rapidReview/state';
 import type { FoldedCase } from '../../records/records';
 import type { NameAgency } from '../agencies/namesOfAgencies';

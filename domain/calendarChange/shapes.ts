@@ -9,15 +9,10 @@ import type { WorkingCalendar } from '../calendar/workingCalendar';
 import type { TimestampName } from '../policy/policyProfile';
 import { profileOf, timestampsCountedFrom } from '../policy/profiles';
 import { stillBelieved } from '../rapidReview/clock/heardOfMisses';
-import type { Meeting, ToldAmiss } from '../rapidReview/meeting/state';
 import { escalationsOf, topicOfNotFixed, topicOfPapers, topicOfSilence } from '../rapidReview/clock/topics';
 import { briefingAt } from '../rapidReview/clock/briefingTimes';
-import {
-  awaitedMeeting,
-  metByMeeting,
-  standingMeeting,
-  type MetByMeeting,
-} from '../rapidReview/meeting/window';
+import { standingMeeting, type Meeting, type ToldAmiss } from '../rapidReview/meeting/state';
+import { awaitedMeeting, metByMeeting, type MetByMeeting } from '../rapidReview/meeting/window';
 import { panelWaitedFor } from '../rapidReview/panel/waitedFor';
 import { reachableContacts } from '../rapidReview/reminders/reach';
 import { holds } from '../rapidReview/rulesVersion';

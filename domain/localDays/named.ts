@@ -5,7 +5,8 @@
 import type { CivilDate } from '../calendar/civilDate';
 import { londonDateOf } from '../calendar/londonTime';
 import { ifCovered, isWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar';
-import { metByMeeting, standingMeeting, type MetByMeeting } from '../rapidReview/meeting/window';
+import { standingMeeting } from '../rapidReview/meeting/state';
+import { metByMeeting, type MetByMeeting } from '../rapidReview/meeting/window';
 import type { AnyCase } from '../rapidReview/state';
 import type { AgencyId, ObligationKey } from '../timetable/facts';
 import type { TimetableLine } from '../timetable/timetable';

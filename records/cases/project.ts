@@ -6,7 +6,7 @@ import type { CivilDate } from '../../domain/calendar/civilDate';
 import type { Instant } from '../../domain/calendar/instant';
 import { londonDateOf } from '../../domain/calendar/londonTime';
 import { ifCovered, type WorkingCalendar } from '../../domain/calendar/workingCalendar';
-import { standingMeeting } from '../../domain/rapidReview/meeting/window';
+import { standingMeeting } from '../../domain/rapidReview/meeting/state';
 import type { AnyCase, OpenCase, Running } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import type { ObligationStatus, Timetable } from '../../domain/timetable/timetable';

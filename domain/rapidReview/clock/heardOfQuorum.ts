@@ -3,8 +3,7 @@
 
 import type { Seat } from '../../policy/policyProfile';
 import type { CaseEvent } from '../events';
-import type { Meeting } from '../meeting/state';
-import { standingMeeting } from '../meeting/window';
+import { standingMeeting, type Meeting } from '../meeting/state';
 import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { seatsUncovered } from '../warnings';

@@ -3,7 +3,7 @@
 
 import type { Instant } from '../../calendar/instant';
 import type { AgencyId } from '../../timetable/facts';
-import { standingMeeting } from '../meeting/window';
+import { standingMeeting } from '../meeting/state';
 import type { Counted, OpenCase } from '../state';
 import { toldAt } from './briefingTimes';
 import { allMailMoves, type MailAhead, type MailMove, type MailsAhead } from './mailMoves';

@@ -9,16 +9,10 @@ import { dueDates } from '../../timetable/dueDates';
 import type { AgencyId, ObligationKey } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn } from '../agenciesOfCase';
-import type { Meeting } from '../meeting/state';
+import { dayOfOpenMeeting, notHeldFrom } from '../meeting/dayOver';
+import { standingMeeting, type Meeting } from '../meeting/state';
 import { topicOfNotClosed } from '../meeting/topicOfNotClosed';
-import {
-  awaitedMeeting,
-  dayOfOpenMeeting,
-  dayRestored,
-  notHeldFrom,
-  standingMeeting,
-  windowNow,
-} from '../meeting/window';
+import { awaitedMeeting, dayRestored, windowNow } from '../meeting/window';
 import { overtakenTakenBack } from '../panel/answerOvertaken';
 import { owedToPanel, panelWaitedFor } from '../panel/waitedFor';
 import { holds } from '../rulesVersion';

@@ -25,8 +25,8 @@ import type { Departure } from './dayToWindow';
 import { reachable } from './reachable';
 import { refusedDay, refusedHeld } from './refusedStart';
 import { invitationKey } from './invitationKey';
-import type { Invited, Invitee, Meeting } from './state';
-import { departureOf, standingMeeting, windowNow } from './window';
+import { standingMeeting, type Invited, type Invitee, type Meeting } from './state';
+import { departureOf, windowNow } from './window';
 
 const invited = (state: OpenCase, given: readonly ToInvite[]): readonly Invitee[] | Rejection => {
   const seen = new Set<string>();

@@ -22,9 +22,9 @@ import type {
 import type { Decision as Taken } from '../decision/state';
 import { holds } from '../rulesVersion';
 import { attendeesOf } from './attendees';
+import { afterItsDay } from './dayOver';
 import { quorumAt, unfilledAt } from './quorum';
-import type { AttendeeId, Meeting, OpenedMeeting, Presence } from './state';
-import { afterItsDay, standingMeeting } from './window';
+import { standingMeeting, type AttendeeId, type Meeting, type OpenedMeeting, type Presence } from './state';
 
 export const openMeeting = (
   state: OpenCase,

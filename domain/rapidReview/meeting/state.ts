@@ -86,3 +86,10 @@ export interface Meeting {
 }
 
 export type OpenedMeeting = Meeting & Required<Pick<Meeting, 'openedAt'>>;
+
+/** The meeting that stands: arranged or under way. */
+export const standingMeeting = ({
+  meetings,
+}: {
+  readonly meetings: readonly Meeting[];
+}): Meeting | undefined => meetings.findLast(({ stage }) => stage === 'arranged' || stage === 'open');

@@ -1,10 +1,7 @@
 // The meeting's window as it stands, by the facts of the case (C5, R3, R7), and how a day lies to it.
 
 import type { CivilDate } from '../../calendar/civilDate';
-import type { Instant } from '../../calendar/instant';
-import { firstLateInstant, londonDateOf } from '../../calendar/londonTime';
-import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import { addWorkingDays, isWorkingDay } from '../../calendar/workingCalendar';
+import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../../calendar/workingCalendar';
 import type { ObligationName } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import { dueDates } from '../../timetable/dueDates';
@@ -13,10 +10,9 @@ import { keyOf } from '../../timetable/obligationKey';
 import type { MeetingWindowLeavesNothing } from '../clock/events';
 import { reconsiders } from '../panel/reconsidered';
 import { holds } from '../rulesVersion';
-import type { RapidReview, Running } from '../state';
+import type { Running } from '../state';
 import type { DayAmiss, DayRestored, Departure, WindowOpens } from './dayToWindow';
-import type { MeetingRejection } from './rejections';
-import type { Meeting } from './state';
+import { standingMeeting, type Meeting } from './state';
 
 export interface MeetingWindow {
   readonly opens?: CivilDate;
@@ -26,7 +22,7 @@ export interface MeetingWindow {
 /** The obligation that a meeting would meet. */
 export type MetByMeeting = Extract<ObligationName, 'meeting' | 'reconsideration'>;
 
-/** The one that meets the reconsideration may be on any day up to it. Nothing while its anchor is not known. Throws `BeyondCalendar`. */
+/** First and last day for a meeting; one that answers the Panel has no first. Nothing while the anchor is not known. Throws `BeyondCalendar`. */
 export const meetingWindow = (
   facts: TimetableFacts,
   calendar: WorkingCalendar,
@@ -112,10 +108,6 @@ export const dayRestored = (
   return { way: now?.way ?? 'inside', ...window };
 };
 
-/** The meeting that stands: arranged or under way. */
-export const standingMeeting = ({ meetings }: Running): Meeting | undefined =>
-  meetings.findLast(({ stage }) => stage === 'arranged' || stage === 'open');
-
 /** Nothing once a decision was taken that the Panel has not disagreed with. */
 export const metByMeeting = (state: Running): MetByMeeting | undefined => {
   if (state.decisions.length === 0) return 'meeting';
@@ -134,57 +126,6 @@ export const awaitedMeeting = (state: Running): Meeting | undefined => {
   return meeting?.stage === 'arranged' && meeting.tookPlace !== true && metByMeeting(state) !== undefined
     ? meeting
     : undefined;
-};
-
-/** Once its day is over a meeting that nobody opened is taken for not held, until it is opened with a moment of that day. */
-export const notHeldFrom = (
-  { stage, startsAt }: Pick<Meeting, 'stage' | 'startsAt'>,
-  calendar: WorkingCalendar,
-): Instant | undefined =>
-  stage === 'arranged' ? firstLateInstant(calendar, londonDateOf(calendar, startsAt)) : undefined;
-
-/** Nobody sits through the night: a meeting that nobody has closed ends with the London day on which it was opened. */
-export const dayOfOpenMeeting = (
-  { openedAt, closedAt }: Pick<Meeting, 'openedAt' | 'closedAt'>,
-  calendar: WorkingCalendar,
-): { readonly on: CivilDate; readonly overFrom: Instant } | undefined => {
-  if (openedAt === undefined || closedAt !== undefined) return undefined;
-  const on = londonDateOf(calendar, openedAt);
-  return { on, overFrom: firstLateInstant(calendar, on) };
-};
-
-export const meetingDayOver = (
-  meeting: Pick<Meeting, 'openedAt' | 'closedAt'>,
-  calendar: WorkingCalendar,
-  at: Instant,
-): { readonly on: CivilDate } | undefined => {
-  const day = dayOfOpenMeeting(meeting, calendar);
-  return day === undefined || at < day.overFrom ? undefined : { on: day.on };
-};
-
-/** What is recorded of a meeting was on its day. */
-export const afterItsDay = (
-  state: Running,
-  meeting: Pick<Meeting, 'openedAt' | 'closedAt'>,
-  calendar: WorkingCalendar,
-  at: Instant,
-): Extract<MeetingRejection, { readonly code: 'MomentAfterMeetingDay' }> | undefined => {
-  const over = holds(state, 'meetingEndsWithItsDay') ? meetingDayOver(meeting, calendar, at) : undefined;
-  return over === undefined ? undefined : { code: 'MomentAfterMeetingDay', at, ...over };
-};
-
-/** The day of the meeting that stands, where it is over by then and nobody has opened the meeting. */
-export const notHeld = (
-  state: RapidReview,
-  calendar: WorkingCalendar,
-  at: Instant,
-): { readonly notHeldOn?: CivilDate } => {
-  if (state.status === 'none' || state.status === 'recordedOnly') return {};
-  const meeting = standingMeeting(state);
-  const from = meeting === undefined ? undefined : notHeldFrom(meeting, calendar);
-  return meeting === undefined || from === undefined || at < from
-    ? {}
-    : { notHeldOn: londonDateOf(calendar, meeting.startsAt) };
 };
 
 /** One working day before the meeting, by the profile. */

@@ -9,7 +9,7 @@ import { agencyOn, agencyRemoved, isStanding, owesItsOwn, stoppingReturn } from 
 import { outsideItsTime, receiptOf, receivedOn } from '../datedInTime';
 import { lackedBy } from '../decision/lacking';
 import type { EventBody } from '../events';
-import { standingMeeting } from '../meeting/window';
+import { standingMeeting } from '../meeting/state';
 import { accept, refuse, type Decision, type Rejection } from '../rejections';
 import { firstWritable } from '../reminders/reach';
 import { holds } from '../rulesVersion';

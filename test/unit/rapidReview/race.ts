@@ -7,7 +7,7 @@ import type { ActorId, CommandBody } from '../../../domain/rapidReview/commands'
 import type { TakeDecision } from '../../../domain/rapidReview/decision/commands';
 import type { CaseEvent } from '../../../domain/rapidReview/events';
 import type { ArrangeMeeting, RecordArrival } from '../../../domain/rapidReview/meeting/commands';
-import { standingMeeting } from '../../../domain/rapidReview/meeting/window';
+import { standingMeeting } from '../../../domain/rapidReview/meeting/state';
 import type { PanelReply } from '../../../domain/rapidReview/panel/state';
 import type { RecordReturn } from '../../../domain/rapidReview/returns/commands';
 import type { MailReport } from '../../../domain/rapidReview/mailReport';

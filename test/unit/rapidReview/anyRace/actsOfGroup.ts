@@ -7,8 +7,12 @@ import type { DecisionCommand, PartnersWord } from '../../../../domain/rapidRevi
 import type { DuplicatesCommand } from '../../../../domain/rapidReview/duplicates/commands';
 import type { EndingCommand, UndoWithdrawal } from '../../../../domain/rapidReview/ending/commands';
 import type { MeetingCommand } from '../../../../domain/rapidReview/meeting/commands';
-import type { AttendeeId, DiaryDateId, Meeting } from '../../../../domain/rapidReview/meeting/state';
-import { standingMeeting } from '../../../../domain/rapidReview/meeting/window';
+import {
+  standingMeeting,
+  type AttendeeId,
+  type DiaryDateId,
+  type Meeting,
+} from '../../../../domain/rapidReview/meeting/state';
 import type { PanelCommand } from '../../../../domain/rapidReview/panel/commands';
 import { PANEL_CONTACTS, PANEL_REPLIES } from '../../../../domain/rapidReview/panel/state';
 import type { SafetyCommand } from '../../../../domain/rapidReview/safety/commands';
