@@ -7,7 +7,7 @@ import type { Command } from 'commander';
 import { sayInstant } from '../../api/problems/saying';
 import { ownCommand } from '../commandLine/ownCommand';
 import { goOnAsNew } from '../../contracts/messages';
-import { formatInstant, instant, type Instant } from '../../domain/calendar/instant';
+import { DAY, formatInstant, instant, type Instant } from '../../domain/calendar/instant';
 import { isKeyId, keyRingOf, type KeyRing } from '../../platform/encryption/keyRing';
 import type { KeySetting } from '../../platform/settings/developmentKeys';
 import { formatKeys } from '../../platform/settings/encryptionKeys';
@@ -90,7 +90,6 @@ export const newKey = (name: string | undefined, at: Instant): string => {
   return formatKeys([key]);
 };
 
-const DAY = 86_400_000;
 /** For so long a partner's system may repeat a request. */
 const REPEATED_WITHIN = 7 * DAY;
 

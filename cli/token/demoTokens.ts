@@ -1,7 +1,7 @@
 // A token for each role, for trying the engine out: invented people, and never more than one set of tokens in force.
 // Only `npm start`, the stack and the stories call it: no deployment makes any.
 
-import type { Instant } from '../../domain/calendar/instant';
+import { DAY, type Instant } from '../../domain/calendar/instant';
 import { SEATS } from '../../domain/policy/policyProfile';
 import { keyRingOf, parseKeyRing } from '../../platform/encryption/keyRing';
 import type { EncryptionKey } from '../../platform/settings/encryptionKeys';
@@ -18,7 +18,6 @@ export interface DemoToken {
 type Wanted = Pick<TokenToIssue, 'role' | 'person' | 'seats' | 'agency'>;
 
 export const DAYS_IN_FORCE = 30;
-const DAY = 86_400_000;
 
 const DELEGATES = {
   localAuthority: 'Callum Fernsby',

@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isOneLine, ONE_LINE, strangerIn } from '../../api/fields/readableText';
 import { sayInstant } from '../../api/problems/saying';
 import { ownCommand } from '../commandLine/ownCommand';
-import type { Instant } from '../../domain/calendar/instant';
+import { DAY, type Instant } from '../../domain/calendar/instant';
 import { SEATS, type Seat } from '../../domain/policy/policyProfile';
 import { ROLES, type ActorId, type Role } from '../../domain/rapidReview/commands';
 import type { AgencyId } from '../../domain/timetable/facts';
@@ -29,7 +29,6 @@ export class TokenRefused extends Error {
   }
 }
 
-const DAY = 86_400_000;
 const LONGEST_DAYS = 366;
 /** Unless another number is given. */
 export const GOOD_DAYS = 90;

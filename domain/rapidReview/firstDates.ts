@@ -8,6 +8,7 @@ import { profileOf, type ProfileId } from '../policy/profiles';
 import type { ObligationKey } from '../timetable/facts';
 import { isAgencysOwn, keyOf, refOf } from '../timetable/obligationKey';
 import type { CaseEvent } from './events';
+import { RECONSIDERATION } from './panel/reconsidered';
 
 /** Corrections of what the dates of the case are counted from. */
 const OF_THE_CASE: readonly CaseEvent['kind'][] = [
@@ -43,8 +44,6 @@ const keysWithout = (event: CaseEvent, profile: ProfileId | undefined): readonly
     keyOf({ obligation }),
   );
 };
-
-const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
 
 /** First dates of reconsiderations: a further disagreement asks for one of its own, and gives way to the one before where it was none. */
 class Reconsiderations {

@@ -3,10 +3,9 @@
 
 import { createHash } from 'node:crypto';
 import type { CalendarSnapshot } from '../../domain/calendar/calendarSnapshot';
+import { DAY } from '../../domain/calendar/instant';
 import type { Standing } from '../../domain/holidayLedger/standing';
 import { londonOffsets } from './londonOffsets';
-
-const DAY = 86_400_000;
 
 export const snapshotOf = ({ covers, confirmedTo, holidays }: Standing): CalendarSnapshot => {
   const content = {

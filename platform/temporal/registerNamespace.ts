@@ -2,13 +2,13 @@
 
 import { isGrpcServiceError } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
+import { DAY } from '../../domain/calendar/instant';
 import type { TemporalLink } from './connectTemporal';
 
 /** How long the server keeps the history of a run that has ended, unless it is told otherwise. */
 export const KEEP_DAYS = 90;
 
 const LIMIT_MS = 5_000;
-const DAY_MS = 86_400_000;
 // The numbers of gRPC, so that this file need not know its library.
 const ALREADY_EXISTS = 6;
 const AWAY = new Set([4 /* deadline exceeded */, 14 /* unavailable */]);
@@ -22,7 +22,7 @@ export const registerNamespace = async (
     await connection.withDeadline(Date.now() + LIMIT_MS, () =>
       connection.workflowService.registerNamespace({
         namespace,
-        workflowExecutionRetentionPeriod: msToTs(keepDays * DAY_MS),
+        workflowExecutionRetentionPeriod: msToTs(keepDays * DAY),
       }),
     );
     return 'registered';
