@@ -17,7 +17,7 @@ import { REMEMBERED_COMMANDS } from '../contracts/rapidReviewInput';
 import type { Instant } from '../domain/calendar/instant';
 import type { CaseEvent } from '../domain/rapidReview/events';
 import type { CaseReference } from '../domain/rapidReview/state';
-import type { Decision } from '../domain/rapidReview/rejections';
+import type { Decided } from '../domain/rapidReview/rejections';
 import type { Accepted, CarriedEntity, EntityRules, Message } from './entityRules';
 import { blockCase, refusal } from './failures';
 import { isFull } from './fullHistory';
@@ -51,7 +51,7 @@ interface Judged<S> {
   readonly id: string;
   readonly on: S;
   readonly at: Instant;
-  readonly decision: Decision<CaseEvent>;
+  readonly decision: Decided<CaseEvent>;
 }
 
 class Entity<S extends { readonly version: number }, C, M extends Message<C>, R, V> {
@@ -176,7 +176,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
   }
 
   /** Where nothing came in between, what was decided for the validator holds for the handler. */
-  #judge(message: M): Decision<CaseEvent> {
+  #judge(message: M): Decided<CaseEvent> {
     const at = now();
     const { commandId } = message.command.asked;
     const before = this.#judged;

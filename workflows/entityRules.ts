@@ -6,7 +6,7 @@ import type { Instant } from '../domain/calendar/instant';
 import type { HeardOfMail } from '../domain/rapidReview/decide';
 import type { CaseEvent } from '../domain/rapidReview/events';
 import type { Notice } from '../domain/rapidReview/notices';
-import type { Decision } from '../domain/rapidReview/rejections';
+import type { Decided } from '../domain/rapidReview/rejections';
 
 export interface Message<C = unknown> {
   readonly command: C & { readonly asked: { readonly commandId: string } };
@@ -17,7 +17,7 @@ export interface Message<C = unknown> {
 /** The rules of one kind of entity, pure, over a state that is JSON-safe. */
 export interface EntityRules<S extends { readonly version: number }, C, M extends Message<C>, R, V> {
   /** `after`: acts that are heard before it, and have not been; it is decided on what they will have made of the entity. */
-  decide(state: S, message: M, now: Instant, after?: readonly M[]): Decision<CaseEvent>;
+  decide(state: S, message: M, now: Instant, after?: readonly M[]): Decided<CaseEvent>;
   /** Called once a message is accepted, before its events: keeps what travels beside the command. */
   accepted(message: M, events: readonly CaseEvent[]): void;
   /** Whether mail may have come to nothing of which the entity was not told: it asks then. */

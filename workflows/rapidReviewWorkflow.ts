@@ -14,7 +14,7 @@ import type { Command } from '../domain/rapidReview/commands';
 import { decide, hearOfMail, passTime } from '../domain/rapidReview/decide';
 import { evolve } from '../domain/rapidReview/evolve';
 import { noticesFor } from '../domain/rapidReview/notices';
-import { refuse, type Decision } from '../domain/rapidReview/rejections';
+import { refuse, type Decided } from '../domain/rapidReview/rejections';
 import { noCase, upgraded, type RapidReview } from '../domain/rapidReview/state';
 import { timetableOfCase } from '../domain/rapidReview/timetableOfCase';
 import { wakeAtOrNever } from '../domain/rapidReview/wake';
@@ -61,7 +61,7 @@ const decideOn = (
   { state, calendar }: Counted,
   { command, calendar: offered }: CommandMessage,
   now: Instant,
-): Decision<CaseEvent> => {
+): Decided<CaseEvent> => {
   const given = offered === undefined ? undefined : calendarInUse(offered);
   if (calendar !== undefined) return decide(state, command, calendar, now, given);
   return given === undefined ? refuse({ code: 'CaseNotOpen' }) : decide(state, command, given, now);

@@ -18,7 +18,7 @@ import { decideAct } from './decideAct';
 import type { CaseEvent, Envelope, EventBody } from './events';
 import { evolve } from './evolve';
 import { openCase } from './referral/decide';
-import { refuse, type Decision } from './rejections';
+import { refuse, type Decided } from './rejections';
 import { alertsDue, isSafetyCommand } from './safety/decide';
 import { isOfAlertUnheard } from './safety/mailReports';
 import type { MailReport } from './mailReport';
@@ -114,7 +114,7 @@ const decideOn = (
   calendar: WorkingCalendar,
   now: Instant,
   given: WorkingCalendar | undefined,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const { expectedVersion } = command.asked;
   if (command.kind === 'openCase') {
     return state.status === 'none' ? openCase(command, calendar, now) : refuse({ code: 'CaseAlreadyOpen' });
@@ -127,7 +127,7 @@ const decideOn = (
 };
 
 /** Runs a decision; a date outside the calendar refuses the whole of it. */
-const covered = (decision: () => Decision<CaseEvent>): Decision<CaseEvent> => {
+const covered = (decision: () => Decided<CaseEvent>): Decided<CaseEvent> => {
   try {
     return decision();
   } catch (error) {
@@ -148,7 +148,7 @@ const decideWith = (
   { earlier, passes }: CountedWith,
   now: Instant,
   given: WorkingCalendar | undefined,
-): Decision<CaseEvent> => {
+): Decided<CaseEvent> => {
   const unfolding = new Unfolding(state, now);
   unfoldTime(unfolding, passes, now);
   const before = unfolding.state;
@@ -169,7 +169,7 @@ const decideOfSafety = (
   command: Command,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<CaseEvent> => {
+): Decided<CaseEvent> => {
   const unfolding = new Unfolding(state, now);
   unfolding.always((known) => alertsDue(known, now), CLOCK);
   const decision = decideOn(unfolding.state, state.version, command, calendar, now, undefined);
@@ -198,7 +198,7 @@ export const decide = (
   calendar: WorkingCalendar,
   now: Instant,
   given?: WorkingCalendar,
-): Decision<CaseEvent> => {
+): Decided<CaseEvent> => {
   const own = { earlier: calendar, passes: calendar };
   const decision = covered(() => decideWith(state, command, own, now, given));
   // The case has outlived its calendar: the new one is the cure, and time passes by it. Every date of the case was asked of its own.

@@ -19,7 +19,7 @@ import { contactPanel, correctPanelContact } from './panel/contact';
 import * as panel from './panel/decide';
 import type { CorrectParticulars } from './referral/commands';
 import * as referral from './referral/decide';
-import { refuse, type Decision } from './rejections';
+import { refuse, type Decided } from './rejections';
 import * as reminders from './reminders/decide';
 import * as returns from './returns/decide';
 import { holds } from './rulesVersion';
@@ -38,7 +38,7 @@ const onRecorded = (
   command: ActAtStep,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (command.kind === 'recordTimestamp') return referral.recordTimestamp(state, command, now);
   return command.kind === 'correctTimestamp'
     ? referral.correctTimestamp(state, command, calendar, now)
@@ -50,7 +50,7 @@ const rightedAfterEnd = (
   command: ActAtStep,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> | undefined => {
+): Decided<EventBody> | undefined => {
   if (!holds(state, 'agencyActsArePutRightAfterEnd')) return undefined;
   if (command.kind === 'correctReturn') return returns.correctReturn(state, command, calendar, now);
   if (command.kind === 'correctRecordsSecured')
@@ -59,7 +59,7 @@ const rightedAfterEnd = (
 };
 
 /** R13: an answer link outlives the case, and the case may go on. Of one that was merged the other goes on, and they are kept off that. */
-const keptOffAfterEnd = (state: EndedCase, command: ActAtStep): Decision<EventBody> | undefined => {
+const keptOffAfterEnd = (state: EndedCase, command: ActAtStep): Decided<EventBody> | undefined => {
   if (!holds(state, 'contactsAreKeptOffAfterEnd') || state.ending.into !== undefined) return undefined;
   if (command.kind === 'excludeContact') return reminders.excludeContact(state, command);
   return command.kind === 'readmitContact' ? reminders.readmitContact(state, command) : undefined;
@@ -71,7 +71,7 @@ const onEnded = (
   calendar: WorkingCalendar,
   now: Instant,
   given: WorkingCalendar | undefined,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (command.kind === 'recordReturn') return returns.recordReturn(state, command, calendar, now);
   if (command.kind === 'recordRecordsSecured')
     return returns.recordRecordsSecured(state, command, calendar, now);
@@ -89,7 +89,7 @@ const onOpen = (
   calendar: WorkingCalendar,
   now: Instant,
   given: WorkingCalendar | undefined,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const { asked } = command;
   switch (command.kind) {
     case 'recordTimestamp':
@@ -223,7 +223,7 @@ export const decideAct = (
   calendar: WorkingCalendar,
   now: Instant,
   given: WorkingCalendar | undefined,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   // R23: at any step, and after the end.
   if (isSafetyCommand(command)) return decideSafety(state, command);
   // What is wrong about a person is put right as long as it is kept.

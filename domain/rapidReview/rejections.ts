@@ -28,9 +28,13 @@ export type Rejection =
 
 export type RejectionCode = Rejection['code'];
 
-export type Decision<E> =
+/** What a decision comes to: the events, or why there are none. */
+export type Decided<E> =
   | { readonly ok: true; readonly events: readonly E[] }
   | { readonly ok: false; readonly rejection: Rejection };
+
+/** Of what is found, or why not. */
+export const isRejection = (found: object): found is Rejection => 'code' in found;
 
 export const refuse = (rejection: Rejection): { readonly ok: false; readonly rejection: Rejection } => ({
   ok: false,

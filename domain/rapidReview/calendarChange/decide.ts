@@ -7,7 +7,7 @@ import type { Instant } from '../../calendar/instant';
 import { londonDateOf } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision } from '../rejections';
+import { accept, refuse, type Decided } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import type { ChangeToFollow } from './commands';
@@ -31,7 +31,7 @@ export const adoptCalendar = (
   { change, calendar: to, accepted }: ChangeToFollow,
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (given?.snapshot.version !== to) return refuse({ code: 'CalendarNotGiven', calendar: to });
   if (change <= (state.calendarChange ?? 0)) return accept();
   const changed = daysChanged(calendar.snapshot, given.snapshot);

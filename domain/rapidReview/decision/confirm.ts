@@ -10,7 +10,7 @@ import { dayOf, outsideItsTime, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
 import { answersPanel, lastDisagreement, reconsiders } from '../panel/reconsidered';
 import { cameToNothing, isOnItsWay, type Dispatch, type Reply } from '../panel/state';
-import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import type { ConfirmDecision, CorrectConfirmation, PartnersWord } from './commands';
@@ -32,7 +32,7 @@ export const confirmDecision = (
   { on, agreedBy, reason }: ConfirmDecision,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const decision = decisionInForce(state);
   if (decision === undefined || state.panelDisagreedOn === undefined || !reconsiders(state))
     return refuse({ code: 'NothingToReconsider' });
@@ -81,7 +81,7 @@ export const correctConfirmation = (
   { on, reason }: CorrectConfirmation,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const decision = decisionInForce(state);
   const disagreed = lastDisagreement(state);
   const was = state.panel.reconsideredOn;

@@ -17,17 +17,17 @@ import { keptOffSince, quorumAt, unfilledAt } from '../meeting/quorum';
 import type { OpenedMeeting } from '../meeting/state';
 import { reconsiders } from '../panel/reconsidered';
 import { cameToNothing } from '../panel/state';
-import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { accept, isRejection, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import { foundBy, lacks } from './lacking';
 import type { CorrectSignOff, EvidenceDuty, SignOffDecision, TakeDecision } from './commands';
-import { decisionInForce, dutiesMissing, type Decision as Taken } from './state';
+import { decisionInForce, dutiesMissing, type Decision } from './state';
 
 /** The group's own: once it has met, in the meeting or when the minutes are written. */
 const begun = ({ meetings }: Running): boolean => meetings.some(({ openedAt }) => openedAt !== undefined);
 
-export const evidenceDuty = (state: OpenCase, { duty, evidence }: EvidenceDuty): Decision<EventBody> =>
+export const evidenceDuty = (state: OpenCase, { duty, evidence }: EvidenceDuty): Decided<EventBody> =>
   begun(state)
     ? accept({ kind: 'DutyEvidenced', body: { duty, note: evidence } })
     : refuse({ code: 'MeetingNotBegun' });
@@ -43,7 +43,7 @@ const missingReturns = (state: OpenCase, on: CivilDate, calendar: WorkingCalenda
     .map(({ agency }) => agency);
 
 /** The meeting of the decision: that of the one whose place it takes, or the one under way, or the last that was held. */
-const meetingFor = ({ meetings }: OpenCase, replaced: Taken | undefined): OpenedMeeting | undefined => {
+const meetingFor = ({ meetings }: OpenCase, replaced: Decision | undefined): OpenedMeeting | undefined => {
   const found = meetings.findLast(
     ({ openedAt, number }) =>
       openedAt !== undefined && (replaced === undefined || number === replaced.meeting),
@@ -73,13 +73,13 @@ const refusedOutcome = ({ threshold, outcome, learningReview }: TakeDecision): R
 };
 
 /** It is with the Panel, or may be any moment: what it was told is not put right behind its back. */
-const isWithPanel = ({ panel }: OpenCase, { number }: Pick<Taken, 'number'>): boolean =>
+const isWithPanel = ({ panel }: OpenCase, { number }: Pick<Decision, 'number'>): boolean =>
   panel.dispatches.some(
     (dispatch) =>
       dispatch.decision === number && (!cameToNothing(dispatch) || dispatch.mayHaveArrived === true),
   );
 
-const alreadyDecided = (state: OpenCase, { on, number }: Taken): Rejection => ({
+const alreadyDecided = (state: OpenCase, { on, number }: Decision): Rejection => ({
   code: 'AlreadyDecided',
   on,
   ...(!holds(state, 'wrongDecisionIsPutRight') || isWithPanel(state, { number })
@@ -88,7 +88,7 @@ const alreadyDecided = (state: OpenCase, { on, number }: Taken): Rejection => ({
 });
 
 /** The decision whose place it takes; nothing where it is one of its own. */
-const replacedBy = (state: OpenCase, { insteadOf }: TakeDecision): Taken | Rejection | undefined => {
+const replacedBy = (state: OpenCase, { insteadOf }: TakeDecision): Decision | Rejection | undefined => {
   if (insteadOf === undefined) return undefined;
   const before = decisionInForce(state);
   if (before?.number !== insteadOf.decision) {
@@ -141,10 +141,10 @@ export const takeDecision = (
   command: TakeDecision,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const { threshold, criteria, outcome, learningReview, rationale, dissent, insteadOf } = command;
   const replaced = replacedBy(state, command);
-  if (replaced !== undefined && 'code' in replaced) return refuse(replaced);
+  if (replaced !== undefined && isRejection(replaced)) return refuse(replaced);
   const before = decisionInForce(state);
   if (replaced === undefined && before !== undefined && !reconsiders(state))
     return refuse(alreadyDecided(state, before));
@@ -203,7 +203,7 @@ export const signOffDecision = (
   asked: Asked,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const { seat, on, evidence } = command;
   const decision = decisionInForce(state);
   if (decision === undefined) return refuse({ code: 'NotDecided' });
@@ -233,7 +233,7 @@ export const correctSignOff = (
   { seat, on, reason }: CorrectSignOff,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const decision = decisionInForce(state);
   const signed = decision?.signOffs.find((one) => one.seat === seat);
   if (decision === undefined || signed === undefined) return refuse({ code: 'NotSignedOff', seat });

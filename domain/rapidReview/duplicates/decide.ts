@@ -7,7 +7,7 @@ import { TIMESTAMPS, type TimestampName } from '../../policy/policyProfile';
 import type { ContactId } from '../../timetable/facts';
 import { agencyOfContact } from '../agenciesOfCase';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision } from '../rejections';
+import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import type { CaseReference } from '../references';
 import { holds } from '../rulesVersion';
 import { contradiction } from '../referral/decide';
@@ -20,25 +20,22 @@ import { hasAbsorbed, type MomentsOfMerged, type ReceiptOfMerged } from './state
 export const noteDuplicate = (
   { reference, duplicates }: OpenCase,
   { of, note }: NoteDuplicate,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (of === reference) return refuse({ code: 'DuplicateOfItself' });
   if (duplicates.some((known) => known.of === of)) return refuse({ code: 'DuplicateAlreadyNoted', of });
   return accept({ kind: 'DuplicateNoted', body: { of, ...(note === undefined ? {} : { note }) } });
 };
 
-const unsettled = (
-  { duplicates }: OpenCase,
-  of: NoteDuplicate['of'],
-): ReturnType<typeof refuse> | undefined => {
+const unsettled = ({ duplicates }: OpenCase, of: NoteDuplicate['of']): Rejection | undefined => {
   const found = duplicates.find((known) => known.of === of);
-  if (found === undefined) return refuse({ code: 'DuplicateNotNoted', of });
-  return found.settled === undefined
-    ? undefined
-    : refuse({ code: 'DuplicateAlreadySettled', of, as: found.settled });
+  if (found === undefined) return { code: 'DuplicateNotNoted', of };
+  return found.settled === undefined ? undefined : { code: 'DuplicateAlreadySettled', of, as: found.settled };
 };
 
-export const settleDuplicate = (state: OpenCase, { of, as, reason }: SettleDuplicate): Decision<EventBody> =>
-  unsettled(state, of) ?? accept({ kind: 'DuplicateSettled', body: { of, as, reason } });
+export const settleDuplicate = (state: OpenCase, { of, as, reason }: SettleDuplicate): Decided<EventBody> => {
+  const wrong = unsettled(state, of);
+  return wrong === undefined ? accept({ kind: 'DuplicateSettled', body: { of, as, reason } }) : refuse(wrong);
+};
 
 /** Of what comes with the other: not this case itself, nor what it has absorbed already. */
 const newlyAbsorbed = (state: OpenCase, { of, withAbsorbed = [] }: AbsorbCase): readonly CaseReference[] =>
@@ -94,10 +91,10 @@ const momentsOf = (
   return { taken, notTaken };
 };
 
-export const absorbCase = (state: OpenCase, command: AbsorbCase): Decision<EventBody> => {
+export const absorbCase = (state: OpenCase, command: AbsorbCase): Decided<EventBody> => {
   const { of, withAgencies: agencies = [], reason } = command;
   const wrong = unsettled(state, of);
-  if (wrong !== undefined) return wrong;
+  if (wrong !== undefined) return refuse(wrong);
   const withAbsorbed = newlyAbsorbed(state, command);
   const receipts = receiptsOf(state, command, withAbsorbed);
   const receivedAt = Math.min(

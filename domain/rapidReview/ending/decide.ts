@@ -15,7 +15,7 @@ import type { EventBody } from '../events';
 import { standingMeeting } from '../meeting/state';
 import { isOnItsWay, panelHasSince, settles } from '../panel/state';
 import { isEarlierReference, type DossierRow } from '../references';
-import { accept, refuse, type Decision } from '../rejections';
+import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { AnyCase, EndedCase, OpenCase } from '../state';
 import type {
@@ -66,13 +66,13 @@ const notifiedOn = ({ timestamps }: OpenCase, calendar: WorkingCalendar) =>
   timestamps.notificationSent === undefined ? undefined : londonDateOf(calendar, timestamps.notificationSent);
 
 /** Once the Panel has the decision only its settled reply ends the case: what would end it otherwise comes too late. */
-const whatPanelHas = (state: OpenCase): ReturnType<typeof refuse> | undefined => {
+const whatPanelHas = (state: OpenCase): Rejection | undefined => {
   const on = panelHasSince(state.panel.dispatches);
-  if (on !== undefined) return refuse({ code: 'PanelHasDecision', on });
+  if (on !== undefined) return { code: 'PanelHasDecision', on };
   const { dispatches } = state.panel;
-  if (dispatches.some(isOnItsWay)) return refuse({ code: 'PanelAlreadyInformed' });
+  if (dispatches.some(isOnItsWay)) return { code: 'PanelAlreadyInformed' };
   return dispatches.some((one) => one.mayHaveArrived === true)
-    ? refuse({ code: 'PanelAlreadyInformed', mayHaveArrived: true })
+    ? { code: 'PanelAlreadyInformed', mayHaveArrived: true }
     : undefined;
 };
 
@@ -82,10 +82,8 @@ const end = (
   cause: 'withdrawn' | 'criteriaNotMet',
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
-  const atPanel = whatPanelHas(state);
-  if (atPanel !== undefined) return atPanel;
-  const wrong = byAllPartners(state, agreedBy);
+): Decided<EventBody> => {
+  const wrong = whatPanelHas(state) ?? byAllPartners(state, agreedBy);
   if (wrong !== undefined) return refuse(wrong);
   return accept(...endedBy(state, calendar, now, { cause, agreedBy, reason }));
 };
@@ -99,7 +97,7 @@ export const withdrawCase = (
   command: WithdrawCase,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const on = notifiedOn(state, calendar);
   if (on !== undefined) return refuse({ code: 'NotifiedAlready', on });
   const copy = copyReceived(state);
@@ -113,7 +111,7 @@ export const findCriteriaNotMet = (
   command: FindCriteriaNotMet,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> =>
+): Decided<EventBody> =>
   notifiedOn(state, calendar) === undefined && copyReceived(state) === undefined
     ? refuse({ code: 'NotNotifiedYet' })
     : end(state, command, 'criteriaNotMet', calendar, now);
@@ -138,7 +136,7 @@ const takenUpBy = (
   follow: ChangeToFollow | undefined,
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const adopted = follow === undefined ? accept<EventBody>() : adoptCalendar(state, follow, calendar, given);
   return adopted.ok ? accept(...undone, ...adopted.events) : adopted;
 };
@@ -148,7 +146,7 @@ export const undoWithdrawal = (
   { reason, follow }: UndoWithdrawal,
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,
-): Decision<EventBody> =>
+): Decided<EventBody> =>
   hasEndedAs(state, 'withdrawn')
     ? takenUpBy([{ kind: 'WithdrawalUndone', body: { reason } }], state, follow, calendar, given)
     : refuse({ code: 'NotWithdrawn', ...howEnded(state) });
@@ -167,7 +165,7 @@ export const undoSettlement = (
   { reason, follow }: UndoSettlement,
   calendar: WorkingCalendar,
   given: WorkingCalendar | undefined,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (!hasEndedAs(state, 'settled')) return refuse({ code: 'NotSettled', ...howEnded(state) });
   const undone: EventBody = { kind: 'SettlementUndone', body: { reason } };
   return takenUpBy([undone, ...settlingReply(state, reason)], state, follow, calendar, given);
@@ -184,11 +182,11 @@ export const endAsMerged = (
   { into, reason }: EndAsMerged,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const { reference } = state;
   if (into === reference) return refuse({ code: 'DuplicateOfItself' });
   if (goesOnItself(state, into)) return refuse({ code: 'MergedTheOtherWay', into, goesOn: reference });
   const atPanel = holds(state, 'whatPanelHasIsNotMergedAway') ? whatPanelHas(state) : undefined;
-  if (atPanel !== undefined) return atPanel;
+  if (atPanel !== undefined) return refuse(atPanel);
   return accept(...endedBy(state, calendar, now, { cause: 'merged', into, reason }));
 };

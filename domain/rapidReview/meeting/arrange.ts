@@ -10,7 +10,7 @@ import type { AgencyId } from '../../timetable/facts';
 import { decisionInForce } from '../decision/state';
 import type { EventBody } from '../events';
 import { reconsiders } from '../panel/reconsidered';
-import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { accept, isRejection, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import type {
@@ -42,8 +42,6 @@ const invited = (state: OpenCase, given: readonly ToInvite[]): readonly Invitee[
     ...(seat === undefined ? {} : { seat }),
   }));
 };
-
-const isRefusal = (found: readonly Invitee[] | Rejection): found is Rejection => 'code' in found;
 
 interface Placed {
   readonly on: CivilDate;
@@ -95,7 +93,7 @@ export const arrangeMeeting = (
   command: ArrangeMeeting,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const { startsAt, diary, held, reason } = command;
   const decided = decidedOn(state);
   if (decided !== undefined) return refuse({ code: 'AlreadyDecided', on: decided });
@@ -112,9 +110,9 @@ export const arrangeMeeting = (
   // In a case of before nobody is asked to come to what is said to have been held.
   if (held === true && !mayBeHeld) return refuse({ code: 'MomentInFuture', at: startsAt, now });
   const invitees = invited(state, command.invitees);
-  if (isRefusal(invitees)) return refuse(invitees);
+  if (isRejection(invitees)) return refuse(invitees);
   const place = placed(state, calendar, startsAt, command);
-  if ('code' in place) return refuse(place);
+  if (isRejection(place)) return refuse(place);
   return accept({
     kind: 'MeetingArranged',
     body: {
@@ -144,7 +142,7 @@ const inviteesAfter = (
 ): readonly Invitee[] | Rejection => {
   if (invitees !== undefined) return invited(state, invitees);
   const also = invited(state, alsoInvite);
-  return isRefusal(also) ? also : [...noLongerInvited(before, also), ...also];
+  return isRejection(also) ? also : [...noLongerInvited(before, also), ...also];
 };
 
 export const rearrangeMeeting = (
@@ -152,7 +150,7 @@ export const rearrangeMeeting = (
   command: RearrangeMeeting,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const { reason, alsoInvite } = command;
   const standing = standingMeeting(state);
   if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
@@ -177,9 +175,9 @@ export const rearrangeMeeting = (
   }
   if (wrong !== undefined) return refuse(wrong);
   const invitees = inviteesAfter(state, standing, command);
-  if (isRefusal(invitees)) return refuse(invitees);
+  if (isRejection(invitees)) return refuse(invitees);
   const place = placed(state, calendar, startsAt, { reason });
-  if ('code' in place) return refuse(place);
+  if (isRejection(place)) return refuse(place);
   // Left where it is, it keeps its date in the diary; one that is given anew for a case of before does not.
   const diary = command.diary ?? (stays || command.startsAt === undefined ? standing.diary : undefined);
   const left = noLongerInvited(standing.invitees, invitees);
@@ -227,7 +225,7 @@ const noLongerInvited = (before: readonly Invitee[], now: readonly Invitee[]): r
 const askedAgain = (invitees: readonly (Invitee & Partial<Invited>)[]): readonly Invitee[] =>
   invitees.map(({ reply: _reply, change: _change, ...invitee }) => invitee);
 
-export const cancelMeeting = (state: OpenCase, { reason }: CancelMeeting): Decision<EventBody> => {
+export const cancelMeeting = (state: OpenCase, { reason }: CancelMeeting): Decided<EventBody> => {
   const standing = standingMeeting(state);
   if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
   if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
@@ -238,7 +236,7 @@ export const cancelMeeting = (state: OpenCase, { reason }: CancelMeeting): Decis
 export const recordInvitationReply = (
   state: OpenCase,
   { agency, reply }: RecordInvitationReply,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const standing = standingMeeting(state);
   if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
   if (!standing.invitees.some((invitee) => invitee.agency === agency))
@@ -251,7 +249,7 @@ export const followDiary = (
   state: OpenCase,
   { date, version, startsAt }: FollowDiary,
   calendar: WorkingCalendar,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const standing = standingMeeting(state);
   const { diary } = standing ?? {};
   if (standing?.stage !== 'arranged' || diary?.date !== date || diary.version >= version) return accept();

@@ -4,7 +4,7 @@
 import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { accept, isRejection, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import type { DeclareConflict } from './commands';
@@ -45,7 +45,7 @@ const ofAnyStay = (
 ): EventBody | Rejection => {
   const declared = { attendee, at };
   const meeting = state.meetings.findLast((one) => wasHeld(one, at)) ?? underWay(state, at, calendar, now);
-  if ('code' in meeting) return meeting;
+  if (isRejection(meeting)) return meeting;
   if (!isThere(meeting.presences, declared)) return { code: 'AttendeeNotPresent', attendee };
   if (meeting.presences.some((one) => one.attendee === attendee && one.conflictAt !== undefined))
     return { code: 'ConflictAlreadyDeclared', attendee };
@@ -58,10 +58,10 @@ export const declareConflict = (
   command: DeclareConflict,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (holds(state, 'conflictIsDeclaredOfAnyStay')) {
     const decided = ofAnyStay(state, command, calendar, now);
-    return 'code' in decided ? refuse(decided) : accept(decided);
+    return isRejection(decided) ? refuse(decided) : accept(decided);
   }
   return ofSomebodyPresent(state, command, calendar, now, (meeting, presence) => {
     const { attendee, at, note } = command;

@@ -8,12 +8,12 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import type { AgencyId } from '../../timetable/facts';
 import { foundBy, lacks } from '../decision/lacking';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
-import { decisionInForce, type Decision as Taken } from '../decision/state';
+import { decisionInForce, type Decision } from '../decision/state';
 import type { CaseEvent, EventBody } from '../events';
 import { withDayPutRight } from '../panel/decisionAsSent';
 import { answersPanel } from '../panel/reconsidered';
 import { isOnItsWay } from '../panel/state';
-import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import type { OpenCase, Running } from '../state';
 import type { CorrectMeetingDay } from './commands';
 import type { MeetingDayCorrected } from './events';
@@ -33,7 +33,7 @@ const heldDays = (meetings: readonly Meeting[], calendar: WorkingCalendar): read
 const earliest = (
   state: OpenCase,
   before: readonly Meeting[],
-  decided: Taken | undefined,
+  decided: Decision | undefined,
   calendar: WorkingCalendar,
 ): DayOf | undefined =>
   [
@@ -48,7 +48,7 @@ const earliest = (
 const answeredBy = (
   { panel }: OpenCase,
   after: readonly Meeting[],
-  decided: Taken | undefined,
+  decided: Decision | undefined,
   calendar: WorkingCalendar,
 ): readonly DayOf[] => [
   ...heldDays(after, calendar),
@@ -84,7 +84,7 @@ const overlaps = (
 /** What the group had not got by the right day (R16). */
 const missingBy = (
   { agencies }: OpenCase,
-  { missingReturns, on: was }: Taken,
+  { missingReturns, on: was }: Decision,
   on: CivilDate,
   calendar: WorkingCalendar,
 ): readonly AgencyId[] => {
@@ -120,7 +120,7 @@ export const correctMeetingDay = (
   { meeting: number, on, reason }: CorrectMeetingDay,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const found = state.meetings.find((meeting) => meeting.number === number);
   if (found?.openedAt === undefined || found.closedAt === undefined)
     return refuse({ code: 'NoSuchMeetingHeld', meeting: number });

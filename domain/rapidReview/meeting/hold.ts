@@ -9,7 +9,7 @@ import type { Seat } from '../../policy/policyProfile';
 import { profileOf } from '../../policy/profiles';
 import type { AgencyId } from '../../timetable/facts';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { accept, isRejection, refuse, type Decided, type Rejection } from '../rejections';
 import type { OpenCase } from '../state';
 import type {
   CloseMeeting,
@@ -19,7 +19,7 @@ import type {
   TakeSeat,
   WhoAttends,
 } from './commands';
-import type { Decision as Taken } from '../decision/state';
+import type { Decision } from '../decision/state';
 import { holds } from '../rulesVersion';
 import { attendeesOf } from './attendees';
 import { afterItsDay } from './dayOver';
@@ -31,7 +31,7 @@ export const openMeeting = (
   { at }: OpenMeeting,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const standing = standingMeeting(state);
   if (standing === undefined) return refuse({ code: 'NoMeetingArranged' });
   if (standing.stage === 'open') return refuse({ code: 'MeetingUnderWay' });
@@ -128,10 +128,10 @@ export const recordArrival = (
   command: RecordArrival,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const { who, agency, agencyKind, seat, remote, at } = command;
   const meeting = underWay(state, at, calendar, now);
-  if ('code' in meeting) return refuse(meeting);
+  if (isRejection(meeting)) return refuse(meeting);
   const attendee = attendeeOf(state, who);
   if (typeof attendee !== 'string') return refuse(attendee);
   const wrong =
@@ -180,13 +180,13 @@ export const ofSomebodyPresent = (
   calendar: WorkingCalendar,
   now: Instant,
   decide: (meeting: Meeting, presence: Presence) => EventBody | Rejection,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const meeting = underWay(state, at, calendar, now);
-  if ('code' in meeting) return refuse(meeting);
+  if (isRejection(meeting)) return refuse(meeting);
   const presence = presenceOf(meeting, attendee, at);
-  if ('code' in presence) return refuse(presence);
+  if (isRejection(presence)) return refuse(presence);
   const decided = decide(meeting, presence);
-  return 'code' in decided ? refuse(decided) : accept(decided);
+  return isRejection(decided) ? refuse(decided) : accept(decided);
 };
 
 export const takeSeat = (
@@ -194,7 +194,7 @@ export const takeSeat = (
   command: TakeSeat,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> =>
+): Decided<EventBody> =>
   ofSomebodyPresent(state, command, calendar, now, (meeting, { agency, seat: own }) => {
     const { attendee, agencyKind, seat, at } = command;
     const wrong = refusedSeat(state, meeting, attendee, agency, agencyKind, seat, at);
@@ -208,7 +208,7 @@ export const takeSeat = (
   });
 
 /** The decision of that meeting: one decides once, and where it was recorded wrong, the last word stands. */
-const decisionOf = ({ decisions }: OpenCase, { number }: Meeting): Taken | undefined =>
+const decisionOf = ({ decisions }: OpenCase, { number }: Meeting): Decision | undefined =>
   decisions.findLast(({ meeting }) => meeting === number);
 
 /** Whether the decision of this meeting would lack its quorum, were these who was there, and how. */
@@ -225,7 +225,7 @@ export const recordDeparture = (
   command: RecordDeparture,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> =>
+): Decided<EventBody> =>
   ofSomebodyPresent(state, command, calendar, now, (meeting, presence) => {
     const { attendee, at } = command;
     return (
@@ -254,9 +254,9 @@ export const closeMeeting = (
   { at, minutes }: CloseMeeting,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const meeting = underWay(state, at, calendar, now);
-  if ('code' in meeting) return refuse(meeting);
+  if (isRejection(meeting)) return refuse(meeting);
   const recorded = lastMoment(state, meeting);
   if (at < recorded) return refuse({ code: 'MomentOutOfOrder', at, recorded });
   return accept({

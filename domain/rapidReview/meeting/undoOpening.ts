@@ -2,14 +2,14 @@
 // case, somebody in the wrong seat. What was decided rests on it, and what came after the meeting too.
 
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision } from '../rejections';
+import { accept, refuse, type Decided } from '../rejections';
 import type { OpenCase } from '../state';
 import type { UndoOpening } from './commands';
 
 export const undoOpening = (
   { meetings, decisions }: OpenCase,
   { reason }: UndoOpening,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const last = meetings.findLast(({ stage }) => stage !== 'cancelled');
   if (last === undefined || last.stage === 'arranged') return refuse({ code: 'NothingRecordedOfMeeting' });
   const decided = decisions.findLast(({ meeting }) => meeting === last.number);

@@ -8,7 +8,7 @@ import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { dueDates, headlineOf } from '../../timetable/dueDates';
 import { dayOf, outsideItsTime, receiptOf, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase } from '../state';
 import type { ContactPanel, CorrectPanelContact } from './commands';
@@ -83,7 +83,7 @@ export const contactPanel = (
   command: ContactPanel,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const { contact, expected, channel, note } = command;
   const today = londonDateOf(calendar, now);
   const { on = today } = command;
@@ -129,7 +129,7 @@ export const correctPanelContact = (
   { number, on, reason }: CorrectPanelContact,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const found = state.panel.contacts[number - 1];
   if (found === undefined || found.takenBack === true) return refuse({ code: 'NoSuchPanelContact', number });
   if (found.mailedBy !== undefined || !holds(state, 'mailOfWordToPanelIsKnown'))

@@ -10,7 +10,7 @@ import { decisionInForce } from '../decision/state';
 import { endedBy } from '../ending/decide';
 import { dayOf, outsideItsTime, type DayOf } from '../datedInTime';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { accept, isRejection, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { DossierRow, OpenCase } from '../state';
 import type {
@@ -24,7 +24,7 @@ import type {
   SettleReply,
 } from './commands';
 import { answerJudgedAnew } from './answerOvertaken';
-import { isShut, passGate, reportInForce } from './gate';
+import { passGate, reportInForce } from './gate';
 import { lastDisagreement, reconsiders } from './reconsidered';
 import {
   askedSince,
@@ -45,7 +45,7 @@ import { owedToPanel } from './waitedFor';
 export const recordNotificationReference = (
   { panel }: OpenCase,
   { reference: note, reason }: RecordNotificationReference,
-): Decision<EventBody> =>
+): Decided<EventBody> =>
   panel.referenceRecorded && reason === undefined
     ? refuse({ code: 'NotificationReferenceAlreadyRecorded' })
     : accept({
@@ -53,7 +53,7 @@ export const recordNotificationReference = (
         body: { note, ...(reason === undefined ? {} : { reason }) },
       });
 
-export const attachReport = ({ reports }: OpenCase, { document }: AttachReport): Decision<EventBody> =>
+export const attachReport = ({ reports }: OpenCase, { document }: AttachReport): Decided<EventBody> =>
   accept({ kind: 'ReportAttached', body: { report: reports.length + 1, document } });
 
 const hasDecisionInForce = (state: OpenCase): boolean =>
@@ -114,7 +114,7 @@ const informed = (
   const nothing = whyNothingGoes(state, channel, on);
   if (nothing !== undefined) return nothing;
   const without = passGate(state, { on, proceedReason }, asked);
-  if (isShut(without)) return without;
+  if (isRejection(without)) return without;
   return {
     kind: 'PanelInformed',
     body: {
@@ -133,9 +133,9 @@ export const informPanel = (
   state: OpenCase,
   { proceedReason }: InformPanel,
   asked: Asked,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const event = informed(state, { channel: 'mail', proceedReason }, asked);
-  return 'code' in event ? refuse(event) : accept(event);
+  return isRejection(event) ? refuse(event) : accept(event);
 };
 
 /** What went before its mail was ordered went by itself, and without what was signed in between. */
@@ -153,7 +153,7 @@ export const recordPanelInformed = (
   asked: Asked,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const sent = (dispatch: number): EventBody => ({
     kind: 'PanelDispatchSent',
     body: { dispatch, on, channel, note: evidence },
@@ -166,7 +166,7 @@ export const recordPanelInformed = (
   );
   if (hanging !== undefined) return accept(sent(hanging.number));
   const event = informed(state, { channel, on, proceedReason }, asked);
-  return 'code' in event ? refuse(event) : accept<EventBody>(event, sent(event.body.dispatch));
+  return isRejection(event) ? refuse(event) : accept<EventBody>(event, sent(event.body.dispatch));
 };
 
 /** It may have called for the dispatch. */
@@ -179,7 +179,7 @@ export const correctPanelInformed = (
   { dispatch, on, reason }: CorrectPanelInformed,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const found = panel.dispatches.find(({ number }) => number === dispatch);
   if (found === undefined || (found.sent === undefined && found.takenBack === true))
     return refuse({ code: 'NoSuchDispatch', dispatch });
@@ -208,7 +208,7 @@ const takenBack = (
   { replies, reconsideredOn }: Panel,
   { number, reply, on: was }: Reply,
   reason: DossierRow,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (replies.at(-1)?.number !== number)
     return refuse({ code: 'PanelReplyBuiltUpon', number, by: 'laterReply' });
   const disagreed = reply === 'disagrees';
@@ -226,7 +226,7 @@ export const correctPanelReply = (
   { number, on, reason }: CorrectPanelReply,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const { panel } = state;
   const { replies, dispatches, reconsideredOn } = panel;
   const at = replies.findIndex((one) => one.number === number);
@@ -256,7 +256,7 @@ export const recordPanelReply = (
   { reply, on, letter }: RecordPanelReply,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const since = panelHasSince(state.panel.dispatches);
   if (since === undefined) return refuse({ code: 'PanelNotInformed' });
   const last = state.panel.replies.at(-1);
@@ -282,7 +282,7 @@ export const settleReply = (
   { reason }: SettleReply,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (state.panel.replies.length === 0) return refuse({ code: 'NoReplyToSettle' });
   // A further decision that the Panel has not seen settles nothing.
   if (!hasDecisionInForce(state)) return refuse({ code: 'DecisionNotWithPanel' });

@@ -61,5 +61,3 @@ export const passGate = (
     return { code: 'OnlyChairMayProceed', without: chairMay, ...went };
   return chairMay;
 };
-
-export const isShut = (found: readonly Missing[] | Rejection): found is Rejection => 'code' in found;

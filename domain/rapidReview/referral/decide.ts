@@ -9,7 +9,7 @@ import { hasProfile, profileOf } from '../../policy/profiles';
 import { countedWith, receiptOf } from '../duplicates/receipts';
 import { contradictions, IN_ORDER, IN_ORDER_BUT_COPY } from '../../timetable/contradictions';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds, RULES_VERSION } from '../rulesVersion';
 import type { OpenCase as Open, RecordedCase } from '../state';
 import type { CorrectParticulars, CorrectTimestamp, OpenCase, RecordTimestamp } from './commands';
@@ -34,7 +34,7 @@ const inFuture = (timestamps: Timestamps, now: Instant): Rejection | undefined =
   return undefined;
 };
 
-export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Instant): Decision<EventBody> => {
+export const openCase = (command: OpenCase, calendar: WorkingCalendar, now: Instant): Decided<EventBody> => {
   const { reference, nature, profile, receivedAt, timestamps, agencies, lateLoggingReason } = command;
   const { episodeOf, maybeDuplicateOf, rulesVersion = 1 } = command;
   if (rulesVersion > RULES_VERSION)
@@ -82,7 +82,7 @@ export const recordTimestamp = (
   state: Open | RecordedCase,
   { timestamp, at }: RecordTimestamp,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const recorded = state.timestamps[timestamp];
   if (recorded !== undefined) return refuse({ code: 'TimestampAlreadyRecorded', timestamp, at: recorded });
   const all = { ...state.timestamps, [timestamp]: at };
@@ -117,7 +117,7 @@ export const correctTimestamp = (
   { timestamp, at, of, reason }: CorrectTimestamp,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const ofReceipt = timestamp === 'referralReceived';
   const was = ofReceipt ? receiptOf(state, of) : state.timestamps[timestamp];
   if (of !== undefined && (!ofReceipt || was === undefined))
@@ -148,5 +148,5 @@ export const correctTimestamp = (
   });
 };
 
-export const correctParticulars = ({ parts, reason }: CorrectParticulars): Decision<EventBody> =>
+export const correctParticulars = ({ parts, reason }: CorrectParticulars): Decided<EventBody> =>
   accept({ kind: 'ParticularsCorrected', body: { parts, reason } });

@@ -9,7 +9,7 @@ import { owedByAgency } from '../../timetable/owed';
 import type { AgencyId } from '../../timetable/facts';
 import { agencyOfContact, agencyOn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision } from '../rejections';
+import { accept, refuse, type Decided } from '../rejections';
 import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import type { ConfirmEscalation, ExcludeContact, ReadmitContact, SendReminder } from './commands';
@@ -21,7 +21,7 @@ export const sendReminder = (
   { agency }: SendReminder,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const known = agencyOn(state, agency);
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const on = londonDateOf(calendar, now);
@@ -54,7 +54,7 @@ const hasPart = (state: Running, agency: AgencyId): boolean =>
 export const excludeContact = (
   state: Running,
   { agency, contact, also = [], reason }: ExcludeContact,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (!hasPart(state, agency)) return refuse({ code: 'AgencyNotOnCase', agency });
   if (state.excludedContacts.includes(contact)) return refuse({ code: 'ContactAlreadyExcluded', contact });
   const others = also.filter((one) => one !== contact && !state.excludedContacts.includes(one));
@@ -70,12 +70,12 @@ export const excludeContact = (
 export const readmitContact = (
   state: Running,
   { agency, contact, reason }: ReadmitContact,
-): Decision<EventBody> =>
+): Decided<EventBody> =>
   state.excludedContacts.includes(contact)
     ? accept({ kind: 'ContactReadmitted', body: { agency, contact, reason } })
     : refuse({ code: 'ContactNotExcluded', contact });
 
-export const confirmEscalation = (state: OpenCase, { agency }: ConfirmEscalation): Decision<EventBody> => {
+export const confirmEscalation = (state: OpenCase, { agency }: ConfirmEscalation): Decided<EventBody> => {
   const known = agencyOn(state, agency);
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (!profileOf(state.profile).ladder.some(({ onceConfirmed }) => onceConfirmed === true))

@@ -11,7 +11,7 @@ import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, answersGiven, returnOf, stoppingReturn } from '../agenciesOfCase';
 import type { EventBody } from '../events';
 import { missesOvertaken, RECONSIDERATION } from '../panel/reconsidered';
-import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { holds } from '../rulesVersion';
 import { boundBackAfterAll } from '../scoping/decide';
 import type { AgencyOnCase, EndedCase, Judged, OpenCase, Running } from '../state';
@@ -41,11 +41,11 @@ const outsideCase = (
   on: CivilDate,
   calendar: WorkingCalendar,
   now: Instant,
-): ReturnType<typeof refuse> | undefined => {
+): Rejection | undefined => {
   const today = londonDateOf(calendar, now);
-  if (on > today) return refuse({ code: 'AnsweredInFuture', agency, on, today });
+  if (on > today) return { code: 'AnsweredInFuture', agency, on, today };
   const from = holds(state, 'agencyActsNotBeforeCase') ? firstKnown(state, calendar) : undefined;
-  return from !== undefined && on < from ? refuse({ code: 'BeforeTheCase', agency, on, from }) : undefined;
+  return from !== undefined && on < from ? { code: 'BeforeTheCase', agency, on, from } : undefined;
 };
 
 /** Nor does an answer come before the agency was asked at all. */
@@ -55,10 +55,10 @@ const outOfTime = (
   on: CivilDate,
   calendar: WorkingCalendar,
   now: Instant,
-): ReturnType<typeof refuse> | undefined => {
+): Rejection | undefined => {
   const today = londonDateOf(calendar, now);
   return on <= today && sent !== undefined && on < sent.on
-    ? refuse({ code: 'AnsweredBeforeAsked', agency, on, sentOn: sent.on })
+    ? { code: 'AnsweredBeforeAsked', agency, on, sentOn: sent.on }
     : outsideCase(state, agency, on, calendar, now);
 };
 
@@ -67,7 +67,7 @@ export const recordReturn = (
   command: RecordReturn,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const { agency, answer, how, on, content, by, askInstead } = command;
   const known = agencyOn(state, agency);
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
@@ -78,7 +78,7 @@ export const recordReturn = (
   const answered = stoppingReturn(known);
   if (answered !== undefined) return refuse({ code: 'AgencyAlreadyAnswered', agency, on: answered.on });
   const wrong = outOfTime(state, known, on, calendar, now);
-  if (wrong !== undefined) return wrong;
+  if (wrong !== undefined) return refuse(wrong);
   if (askInstead !== undefined && answer !== 'wrongOrganisation')
     return refuse({ code: 'InsteadOnlyForWrongOrganisation', agency });
   const received: EventBody = {
@@ -113,7 +113,7 @@ export const correctReturn = (
   { agency, number, on, reason }: CorrectReturn,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const known = agencyOn(state, agency);
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const found = returnOf(state, agency, number);
@@ -127,7 +127,7 @@ export const correctReturn = (
     );
   if (was === on) return refuse({ code: 'ReturnCorrectionChangesNothing', agency, on });
   const wrong = outOfTime(state, known, on, calendar, now);
-  if (wrong !== undefined) return wrong;
+  if (wrong !== undefined) return refuse(wrong);
   return accept({ kind: 'ReturnCorrected', body: { agency, number, was, on, reason } });
 };
 
@@ -140,7 +140,7 @@ const judge = (
   { agency, number }: AcceptReturn | SendBackReturn,
   event: EventBody,
   mayBeJudged: (judged: Judged) => boolean = () => false,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (agencyOn(state, agency) === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const found = returnOf(state, agency, number);
   if (found === undefined) return refuse({ code: 'NoSuchReturn', agency, number });
@@ -156,12 +156,12 @@ const judge = (
       });
 };
 
-export const acceptReturn = (state: Running, command: AcceptReturn): Decision<EventBody> => {
+export const acceptReturn = (state: Running, command: AcceptReturn): Decided<EventBody> => {
   const { agency, number } = command;
   return judge(state, command, { kind: 'ReturnAccepted', body: { agency, number } });
 };
 
-export const sendBackReturn = (state: Running, command: SendBackReturn): Decision<EventBody> => {
+export const sendBackReturn = (state: Running, command: SendBackReturn): Decided<EventBody> => {
   const { agency, number, missing } = command;
   return judge(
     state,
@@ -196,7 +196,7 @@ export const agreeReturnDate = (
   { agency, due, on, reason }: AgreeReturnDate,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const known = agencyOn(state, agency);
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const line = dueDates(state, calendar).find(
@@ -239,7 +239,7 @@ export const recordRecordsSecured = (
   { agency, on, secured, by }: RecordRecordsSecured,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const known = agencyOn(state, agency);
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (known.recordsSecuredOn !== undefined)
@@ -249,7 +249,7 @@ export const recordRecordsSecured = (
   if (!secured.locked && holds(state, 'securedRecordsAreLocked'))
     return refuse({ code: 'RecordsNotLocked', agency });
   const wrong = outsideCase(state, agency, on, calendar, now);
-  if (wrong !== undefined) return wrong;
+  if (wrong !== undefined) return refuse(wrong);
   return accept({
     kind: 'RecordsSecured',
     body: { agency, on, secured, ...(by === undefined ? {} : { note: by }) },
@@ -262,7 +262,7 @@ export const correctRecordsSecured = (
   { agency, on, reason }: CorrectRecordsSecured,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const known = agencyOn(state, agency);
   if (known === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const { recordsSecuredOn: was } = known;
@@ -270,20 +270,17 @@ export const correctRecordsSecured = (
   if (on === undefined) return accept({ kind: 'RecordsSecuredCorrected', body: { agency, was, reason } });
   if (on === was) return refuse({ code: 'SecuredCorrectionChangesNothing', agency, on });
   const wrong = outsideCase(state, agency, on, calendar, now);
-  if (wrong !== undefined) return wrong;
+  if (wrong !== undefined) return refuse(wrong);
   return accept({ kind: 'RecordsSecuredCorrected', body: { agency, was, on, reason } });
 };
 
-export const declineProposal = (
-  state: OpenCase,
-  { proposal, reason }: DeclineProposal,
-): Decision<EventBody> =>
+export const declineProposal = (state: OpenCase, { proposal, reason }: DeclineProposal): Decided<EventBody> =>
   state.proposals.some((one) => one.proposal === proposal)
     ? accept({ kind: 'ProposalDeclined', body: { proposal, reason } })
     : refuse({ code: 'NoSuchProposal', proposal });
 
 /** R5: late is possible and needs a reason; it may be given again, and every one stays. */
-export const explainLateness = (state: Running, { key, reason }: ExplainLateness): Decision<EventBody> =>
+export const explainLateness = (state: Running, { key, reason }: ExplainLateness): Decided<EventBody> =>
   state.outcomes[key as ObligationKey]?.kind === 'missed' ||
   (key === RECONSIDERATION && missesOvertaken(state).length > 0)
     ? accept({ kind: 'LatenessExplained', body: { key: key as ObligationKey, reason } })

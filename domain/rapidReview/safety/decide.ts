@@ -4,13 +4,13 @@
 import type { Instant } from '../../calendar/instant';
 import type { CommandBody } from '../commands';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision } from '../rejections';
+import { accept, refuse, type Decided } from '../rejections';
 import type { AnyCase } from '../state';
 import { alertAgainAt } from './alertAgainAt';
 import type { RaiseSafetyConcern, SafetyCommand } from './commands';
 import type { SafetyConcern } from './state';
 
-const raiseSafetyConcern = ({ concerns }: AnyCase, { concern }: RaiseSafetyConcern): Decision<EventBody> =>
+const raiseSafetyConcern = ({ concerns }: AnyCase, { concern }: RaiseSafetyConcern): Decided<EventBody> =>
   accept({ kind: 'SafetyConcernRaised', body: { number: concerns.length + 1, note: concern } });
 
 /** What needs no calendar, and is done at any step (R23). */
@@ -19,7 +19,7 @@ export const isSafetyCommand = <C extends CommandBody>(command: C): command is E
   command.kind === 'acknowledgeSafetyConcern' ||
   command.kind === 'recordSafetyAction';
 
-export const decideSafety = (state: AnyCase, command: SafetyCommand): Decision<EventBody> => {
+export const decideSafety = (state: AnyCase, command: SafetyCommand): Decided<EventBody> => {
   if (command.kind === 'raiseSafetyConcern') return raiseSafetyConcern(state, command);
   const { number } = command;
   const found = state.concerns.find((concern) => concern.number === number);

@@ -5,7 +5,7 @@ import type { Instant } from '../../calendar/instant';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
 import { agencyOn, answersGiven } from '../agenciesOfCase';
 import type { EventBody } from '../events';
-import { accept, refuse, type Decision } from '../rejections';
+import { accept, refuse, type Decided } from '../rejections';
 import type { OpenCase } from '../state';
 import type { CorrectRequestSent } from './commands';
 import { sentOutOfTime } from './decide';
@@ -15,7 +15,7 @@ export const correctRequestSent = (
   { agency, on, channel, reason }: CorrectRequestSent,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const { sent } = onCase;
@@ -28,7 +28,7 @@ export const correctRequestSent = (
   if (sent.on === on && way === sent.channel)
     return refuse({ code: 'SentCorrectionChangesNothing', agency, on });
   const wrong = sentOutOfTime(state, onCase, on, calendar, now);
-  if (wrong !== undefined) return wrong;
+  if (wrong !== undefined) return refuse(wrong);
   const before = answersGiven(onCase).find((answer) => answer.on < on);
   if (before !== undefined)
     return refuse({ code: 'SentCorrectionContradictsReturn', agency, on, answeredOn: before.on });

@@ -10,7 +10,7 @@ import { outsideItsTime, receiptOf, receivedOn } from '../datedInTime';
 import { lackedBy } from '../decision/lacking';
 import type { EventBody } from '../events';
 import { standingMeeting } from '../meeting/state';
-import { accept, refuse, type Decision, type Rejection } from '../rejections';
+import { accept, refuse, type Decided, type Rejection } from '../rejections';
 import { firstWritable } from '../reminders/reach';
 import { holds } from '../rulesVersion';
 import type { AgencyOnCase, OpenCase, ScopingRequest } from '../state';
@@ -43,7 +43,7 @@ export const addAgency = (
   { agency, proposal, identifiedAt, note }: AddAgency,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (agencyOn(state, agency) !== undefined) return refuse({ code: 'AgencyAlreadyOnCase', agency });
   if (proposal !== undefined && !state.proposals.some((open) => open.proposal === proposal))
     return refuse({ code: 'ProposalNotOpen', proposal });
@@ -69,11 +69,12 @@ export const correctIdentified = (
   { agency, at, reason }: CorrectIdentified,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
-  const { identified: was, named = false, sent } = onCase;
-  if (was === 'withReferral' || named !== false) return refuse({ code: 'IdentifiedWithReferral', agency });
+  const { identified: was, named, sent } = onCase;
+  if (was === 'withReferral' || named !== undefined)
+    return refuse({ code: 'IdentifiedWithReferral', agency });
   if (was === at) return refuse({ code: 'IdentifiedCorrectionChangesNothing', agency, at });
   const wrong = refusedMoment(state, at, calendar, now);
   if (wrong !== undefined) return refuse(wrong);
@@ -100,7 +101,7 @@ const tookPart = (state: OpenCase, onCase: AgencyOnCase): TakenPart | undefined 
 };
 
 /** R8: it was never to be asked. What was asked of it, or came of it, is not forgotten. */
-export const removeAgency = (state: OpenCase, { agency, reason }: RemoveAgency): Decision<EventBody> => {
+export const removeAgency = (state: OpenCase, { agency, reason }: RemoveAgency): Decided<EventBody> => {
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   const by = tookPart(state, onCase);
@@ -109,10 +110,13 @@ export const removeAgency = (state: OpenCase, { agency, reason }: RemoveAgency):
     : refuse({ code: 'AgencyTookPart', agency, by });
 };
 
+/** The round of the request that is under way, or of the next. */
+const roundOf = ({ request, voidRounds }: AgencyOnCase): number => request?.round ?? voidRounds + 1;
+
 export const sendScopingRequests = (
   state: OpenCase,
   { agencies }: SendScopingRequests,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   if (agencies.length === 0) return refuse({ code: 'NoAgencyToAsk' });
   const events: EventBody[] = [];
   const seen = new Set<AgencyId>();
@@ -133,7 +137,7 @@ export const sendScopingRequests = (
       kind: 'ScopingRequested',
       body: {
         agency,
-        round: onCase.request?.round ?? onCase.voidRounds + 1,
+        round: roundOf(onCase),
         sending: (onCase.request?.sendings ?? 0) + 1,
         contacts: [...new Set(contacts)],
         ...(above === undefined ? {} : { above }),
@@ -168,14 +172,13 @@ export const sentOutOfTime = (
   on: CivilDate,
   calendar: WorkingCalendar,
   now: Instant,
-): ReturnType<typeof refuse> | undefined => {
+): Rejection | undefined => {
   const { agency } = onCase;
   const today = londonDateOf(calendar, now);
-  if (on > today) return refuse({ code: 'RequestSentInFuture', agency, on, today });
+  if (on > today) return { code: 'RequestSentInFuture', agency, on, today };
   const received = receivedOn(state, calendar) ?? on;
-  if (on < received) return refuse({ code: 'RequestSentBeforeReferral', agency, on, received });
-  const wrong = askedBeforeFound(onCase, on, calendar, now);
-  return wrong === undefined ? undefined : refuse(wrong);
+  if (on < received) return { code: 'RequestSentBeforeReferral', agency, on, received };
+  return askedBeforeFound(onCase, on, calendar, now);
 };
 
 export const recordRequestSent = (
@@ -183,13 +186,13 @@ export const recordRequestSent = (
   { agency, channel, on, contacts, above, note }: RecordRequestSent,
   calendar: WorkingCalendar,
   now: Instant,
-): Decision<EventBody> => {
+): Decided<EventBody> => {
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (onCase.sent !== undefined) return refuse({ code: 'RequestAlreadySent', agency, on: onCase.sent.on });
   const wrong = sentOutOfTime(state, onCase, on, calendar, now);
-  if (wrong !== undefined) return wrong;
-  const round = onCase.request?.round ?? onCase.voidRounds + 1;
+  if (wrong !== undefined) return refuse(wrong);
+  const round = roundOf(onCase);
   return accept({
     kind: 'ScopingRequestSent',
     body: {
@@ -248,7 +251,7 @@ export const boundBackAfterAll = (onCase: AgencyOnCase): readonly ScopingEvent[]
     : [noAddressLeft(agency, request)];
 };
 
-export const recordBounce = (state: OpenCase, command: RecordBounce): Decision<EventBody> => {
+export const recordBounce = (state: OpenCase, command: RecordBounce): Decided<EventBody> => {
   const { agency, contact, note } = command;
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
@@ -259,7 +262,7 @@ export const recordBounce = (state: OpenCase, command: RecordBounce): Decision<E
   return accept<EventBody>(...bounced(state, onCase, contact, 'returned', note));
 };
 
-export const voidRequest = (state: OpenCase, { agency, reason }: VoidRequest): Decision<EventBody> => {
+export const voidRequest = (state: OpenCase, { agency, reason }: VoidRequest): Decided<EventBody> => {
   const onCase = agencyOn(state, agency);
   if (onCase === undefined) return refuse({ code: 'AgencyNotOnCase', agency });
   if (onCase.request === undefined) return refuse({ code: 'RequestNotMade', agency });

@@ -12,7 +12,7 @@ import type { CaseEvent, EventKind } from '../../../domain/rapidReview/events';
 import { evolve } from '../../../domain/rapidReview/evolve';
 import { noticesFor, scopingRequestKey, type Notice } from '../../../domain/rapidReview/notices';
 import type { OpenCase as OpenCommand } from '../../../domain/rapidReview/referral/commands';
-import type { Decision, Rejection } from '../../../domain/rapidReview/rejections';
+import type { Decided, Rejection } from '../../../domain/rapidReview/rejections';
 import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import type { MailReport } from '../../../domain/rapidReview/mailReport';
 import {
@@ -146,7 +146,7 @@ export class Story {
     };
   }
 
-  private answerTo(body: CommandBody, expectedVersion?: number): Decision<CaseEvent> {
+  private answerTo(body: CommandBody, expectedVersion?: number): Decided<CaseEvent> {
     const command = this.command(body, expectedVersion);
     return decide(this.state, command, this.calendar, this.now, this.givenWith(body));
   }
