@@ -6,7 +6,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import { cscpWt2018 } from '../../../domain/policy/cscpWt2018';
 import type { ObligationName } from '../../../domain/policy/policyProfile';
 import { currentProfile } from '../../../domain/policy/profiles';
-import { dueDates, headlineOf, openingCount, type Due } from '../../../domain/timetable/dueDates';
+import { dueDates, headlineOf, knownSince, openingCount, type Due } from '../../../domain/timetable/dueDates';
 import type { AgencyFacts, TimetableFacts } from '../../../domain/timetable/facts';
 import { officialCalendar } from '../calendars';
 import { AGENCY, london } from '../rapidReview/story';
@@ -142,6 +142,60 @@ describe('a date agreed with the agency', () => {
     expect(dueOf(agreedFor(true), 'agencyReturn')).toStrictEqual({ ...agreed, missStands: true });
     expect(dueOf(agreedFor(), 'recordsSecured').due).toBe('2026-04-02');
     expect(dueOf(agreedFor(), 'scopingDispatch').due).toBe('2026-04-01');
+  });
+});
+
+describe('a date agreed another way, upon a day that is known (R8)', () => {
+  const agreed = (on: string): string | undefined =>
+    dueOf(
+      facts({
+        agencies: [
+          {
+            agency: ONE,
+            identified: 'withReferral',
+            sent: { on: civilDate('2026-03-31'), channel: 'mail' },
+            agreed: { due: civilDate('2026-04-14'), on: civilDate(on) },
+          },
+        ],
+      }),
+      'agencyReturn',
+    ).due;
+
+  it('holds from the day of the asking on, and not before: nobody agrees to what they were not asked', () => {
+    expect(agreed('2026-04-01')).toBe('2026-04-14');
+    expect(agreed('2026-03-31')).toBe('2026-04-14');
+    expect(agreed('2026-03-30')).toBe('2026-04-09');
+  });
+});
+
+describe('since when an agency is known (R22)', () => {
+  const at = RECEIVED.referralReceived;
+  const later = london('2026-04-14 09:00');
+  const counted = (anchor: 'referralReceived' | 'notificationSent') => ({ anchor });
+  const named = { agency: ONE, identified: 'withReferral' } as const;
+  const known = facts({ namedAreKnownAtReceipt: true });
+
+  it('is when it was found, or when the referral came that named it', () => {
+    expect(knownSince(known, { agency: ONE, identified: later }, counted('referralReceived'))).toStrictEqual({
+      anchor: 'identified',
+      at: later,
+    });
+    expect(
+      knownSince(known, { agency: ONE, identified: later, named: true }, counted('referralReceived')),
+    ).toStrictEqual({ anchor: 'referralReceived', at: later });
+  });
+
+  it('is the receipt for whoever its own referral named, where dates are counted from another moment', () => {
+    expect(knownSince(known, named, counted('notificationSent'))).toStrictEqual({
+      anchor: 'referralReceived',
+      at,
+    });
+    expect(knownSince(known, named, counted('referralReceived'))).toBeUndefined();
+  });
+
+  it('is not asked where no receipt is known, nor in a case of before', () => {
+    expect(knownSince({ ...known, timestamps: {} }, named, counted('notificationSent'))).toBeUndefined();
+    expect(knownSince(facts(), named, counted('notificationSent'))).toBeUndefined();
   });
 });
 
