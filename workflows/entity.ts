@@ -54,12 +54,12 @@ interface Judged<S> {
   readonly decision: Decided<CaseEvent>;
 }
 
-class Entity<S extends { readonly version: number }, C, M extends Message<C>, R, V> {
+class Entity<S extends { readonly version: number }, M extends Message, R, V> {
   #state: S;
   readonly #unrecorded: Unrecorded;
   readonly #handled: Map<string, Accepted>;
   #mailWaiting: boolean;
-  /** What the mail server answered could not be heard. */
+  /** The last reports of the mail server could not be heard: they are asked for again. */
   #unheard = false;
   #judged: Judged<S> | undefined;
   readonly #heardLast = new HeardLast<M>();
@@ -74,7 +74,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
 
   constructor(
     private readonly reference: CaseReference,
-    private readonly rules: EntityRules<S, C, M, R, V>,
+    private readonly rules: EntityRules<S, M, R, V>,
     { state, unrecorded, mailWaiting, handled }: CarriedEntity<S>,
     private readonly historyLimit: number | undefined,
   ) {
@@ -118,7 +118,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
         nonRetryable: true,
       });
     await CancellationScope.nonCancellable(async () => {
-      // A run of before has no word of it there, and takes it with its next act.
+      // A run of before has no marker of it yet, and sets it with its next act.
       this.#hearsLast = hearsActsLast();
       const outward = Promise.all([this.#recorder(), this.#messenger()]).then(() => {
         this.#atRest = true;
@@ -162,7 +162,7 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
     const decision = this.#judge(message);
     if (!decision.ok) throw refusal(decision.rejection);
     this.rules.accepted(message, decision.events);
-    // Of a case that has lost its end the records must not be gone past, but be found to differ (`blockCase`).
+    // A case that knows less than the records has lost its end: it records by itself, so that `blockCase` finds that they differ.
     const isBehind = (message.recordedUpTo ?? 0) > this.#state.version;
     if (!isBehind) this.#unrecorded.forget(message);
     const recordsItself = this.#unrecorded.isOwn || isBehind;
@@ -281,11 +281,11 @@ class Entity<S extends { readonly version: number }, C, M extends Message<C>, R,
 }
 
 /** Runs the entity until its history is large, or it is asked to go on as new. Answers what must be carried then. */
-export const runEntity = <S extends { readonly version: number }, C, M extends Message<C>, R, V>(
+export const runEntity = <S extends { readonly version: number }, M extends Message, R, V>(
   reference: CaseReference,
   updates: readonly UpdateDefinition<R, [M]>[],
   shown: Question<V>,
-  rules: EntityRules<S, C, M, R, V>,
+  rules: EntityRules<S, M, R, V>,
   carried: CarriedEntity<S>,
   historyLimit?: number,
 ): Promise<CarriedEntity<S>> => {

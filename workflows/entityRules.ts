@@ -8,14 +8,14 @@ import type { CaseEvent } from '../domain/rapidReview/events';
 import type { Notice } from '../domain/rapidReview/notices';
 import type { Decided } from '../domain/rapidReview/rejections';
 
-export interface Message<C = unknown> {
-  readonly command: C & { readonly asked: { readonly commandId: string } };
+export interface Message {
+  readonly command: { readonly asked: { readonly commandId: string } };
   readonly recordedByAsker?: true;
   readonly recordedUpTo?: number;
 }
 
 /** The rules of one kind of entity, pure, over a state that is JSON-safe. */
-export interface EntityRules<S extends { readonly version: number }, C, M extends Message<C>, R, V> {
+export interface EntityRules<S extends { readonly version: number }, M extends Message, R, V> {
   /** `after`: acts that are heard before it, and have not been; it is decided on what they will have made of the entity. */
   decide(state: S, message: M, now: Instant, after?: readonly M[]): Decided<CaseEvent>;
   /** Called once a message is accepted, before its events: keeps what travels beside the command. */

@@ -10,7 +10,6 @@ import type { CalendarSnapshot } from '../domain/calendar/calendarSnapshot';
 import type { Instant } from '../domain/calendar/instant';
 import type { WorkingCalendar } from '../domain/calendar/workingCalendar';
 import type { CaseEvent } from '../domain/rapidReview/events';
-import type { Command } from '../domain/rapidReview/commands';
 import { decide, hearOfMail, passTime } from '../domain/rapidReview/decide';
 import { evolve } from '../domain/rapidReview/evolve';
 import { noticesFor } from '../domain/rapidReview/notices';
@@ -34,11 +33,12 @@ class CaseCalendar {
     this.#inUse = calendarInUse(snapshot);
   }
 
-  get ofCase(): WorkingCalendar | undefined {
+  get inUse(): WorkingCalendar | undefined {
     return this.#inUse;
   }
 
-  get(): WorkingCalendar {
+  /** Throws where the case is not open. */
+  ofOpenCase(): WorkingCalendar {
     if (this.#inUse === undefined) throw new Error('the case has no calendar: it is not open');
     return this.#inUse;
   }
@@ -83,20 +83,20 @@ const onceHeard =
 const rulesOver = (
   calendar: CaseCalendar,
   reference: RapidReviewInput['reference'],
-): EntityRules<RapidReview, Command, CommandMessage, Receipt, TimetableNow | undefined> => ({
+): EntityRules<RapidReview, CommandMessage, Receipt, TimetableNow | undefined> => ({
   decide: (state, message, now, after = []) =>
-    decideOn(after.reduce(onceHeard(now), { state, calendar: calendar.ofCase }), message, now),
+    decideOn(after.reduce(onceHeard(now), { state, calendar: calendar.inUse }), message, now),
   accepted: (message, events) => {
     const adopted = adoptedBy(message, events);
     if (adopted !== undefined) calendar.adopt(adopted);
   },
   // While it had ended nobody needed its mails. A withdrawal that is undone calls for mail itself, and asks after all others with it.
   asksAfterMail: (events) => events.some(({ kind }) => kind === 'SettlementUndone'),
-  passTime: (state, now) => (state.status === 'none' ? [] : passTime(state, calendar.get(), now)),
-  hearOfMail: (state, reports, now) => hearOfMail(state, reports, calendar.get(), now),
+  passTime: (state, now) => (state.status === 'none' ? [] : passTime(state, calendar.ofOpenCase(), now)),
+  hearOfMail: (state, reports, now) => hearOfMail(state, reports, calendar.ofOpenCase(), now),
   evolve,
-  noticesFor: (event, state) => noticesFor(event, state, calendar.get()),
-  wakeAt: (state, now) => (state.status === 'none' ? undefined : wakeAtOrNever(state, calendar.get(), now)),
+  noticesFor: (event, state) => noticesFor(event, state, calendar.ofOpenCase()),
+  wakeAt: (state, now) => (state.status === 'none' ? undefined : wakeAtOrNever(state, calendar.ofOpenCase(), now)),
   receipt: ({ version, events }, unrecorded) => ({
     reference,
     version,
@@ -108,8 +108,8 @@ const rulesOver = (
       ? undefined
       : {
           version: state.version,
-          timetable: timetableOfCase(state, calendar.get()),
-          calendar: calendar.get().snapshot.version,
+          timetable: timetableOfCase(state, calendar.ofOpenCase()),
+          calendar: calendar.ofOpenCase().snapshot.version,
           profile: state.profile,
         },
 });
@@ -131,6 +131,6 @@ export async function rapidReviewWorkflow(input: RapidReviewInput): Promise<neve
   return continueAsNew<typeof rapidReviewWorkflow>({
     reference,
     ...(historyLimit === undefined ? {} : { historyLimit }),
-    carried: { ...left, calendar: calendar.get().snapshot },
+    carried: { ...left, calendar: calendar.ofOpenCase().snapshot },
   });
 }
