@@ -96,7 +96,8 @@ const rulesOver = (
   hearOfMail: (state, reports, now) => hearOfMail(state, reports, calendar.ofOpenCase(), now),
   evolve,
   noticesFor: (event, state) => noticesFor(event, state, calendar.ofOpenCase()),
-  wakeAt: (state, now) => (state.status === 'none' ? undefined : wakeAtOrNever(state, calendar.ofOpenCase(), now)),
+  wakeAt: (state, now) =>
+    state.status === 'none' ? undefined : wakeAtOrNever(state, calendar.ofOpenCase(), now),
   receipt: ({ version, events }, unrecorded) => ({
     reference,
     version,

@@ -9,7 +9,7 @@ import { dueDates } from '../timetable/dueDates';
 import { keyOf } from '../timetable/obligationKey';
 import { agencyOn } from './agenciesOfCase';
 import { bringsCalendar } from './calendarChange/broughtCalendar';
-import type { Corrected } from './clock/outcomes';
+import type { Corrected } from './clock/corrected';
 import type { Command } from './commands';
 import type { CaseEvent, EventBody } from './events';
 import type { MeetingDayRestored, MeetingOutsideWindow } from './meeting/events';
@@ -118,12 +118,13 @@ const movedTo = (
   { state: before }: Counted,
   { state: after, calendar }: Counted,
 ): Corrected | undefined => {
-  if (before.status !== 'open' || after.status !== 'open') return { timestamp };
+  if (before.status !== 'open' || after.status !== 'open') return { fact: 'moment', timestamp };
   const [was, is] = [before.timestamps[timestamp], after.timestamps[timestamp]];
-  if (timestamp === 'referralReceived' && namedOtherwise(before, after, calendar)) return { timestamp };
+  if (timestamp === 'referralReceived' && namedOtherwise(before, after, calendar))
+    return { fact: 'moment', timestamp };
   const onDay =
     was !== undefined && is !== undefined && londonDateToSay(calendar, was) === londonDateToSay(calendar, is);
-  return onDay && holds(after, 'momentWithinItsDayMovesNoDate') ? undefined : { timestamp };
+  return onDay && holds(after, 'momentWithinItsDayMovesNoDate') ? undefined : { fact: 'moment', timestamp };
 };
 
 /** The day from which the calendar holds that the act has gone over to. */
@@ -134,28 +135,39 @@ const changeFollowed = (
   if (after.status !== 'open' || !holds(after, 'calendarHoldsFromAcceptance')) return undefined;
   const known = 'calendarsFollowed' in before ? before.calendarsFollowed : undefined;
   const last = after.calendarsFollowed === known ? undefined : after.calendarsFollowed?.at(-1);
-  return last === undefined ? undefined : { calendarSince: londonDateOf(calendar, last.at) };
+  return last === undefined ? undefined : { fact: 'calendar', since: londonDateOf(calendar, last.at) };
 };
 
 /** What the act puts right, so that outcomes that rest on it are restated (R8). */
 export const correctedBy = (command: Command, before: Counted, after: Counted): Corrected | undefined => {
-  if (command.kind === 'correctTimestamp') return movedTo(command.timestamp, before, after);
-  // R22: the earliest receipt counts, as if it had been recorded so from the first.
-  if (command.kind === 'absorbCase') return movedTo('referralReceived', before, after);
-  if (bringsCalendar(command)) return changeFollowed(before, after);
-  if (command.kind === 'correctRequestSent') return { request: command.agency };
-  if (command.kind === 'agreeReturnDate' && command.on !== undefined) return { agreed: command.agency };
-  if (command.kind === 'correctIdentified') return { identified: command.agency };
-  if (command.kind === 'correctMeetingDay') return { meeting: command.meeting };
-  if (command.kind === 'correctPanelInformed') return { panel: 'dispatch' };
-  if (command.kind === 'correctPanelReply') return { panel: 'reply' };
-  if (command.kind === 'correctConfirmation') return { panel: 'confirmation' };
-  return command.kind === 'correctReturn' ||
-    command.kind === 'sendBackReturn' ||
-    command.kind === 'correctRecordsSecured' ||
-    command.kind === 'removeAgency'
-    ? { agency: command.agency }
-    : undefined;
+  switch (command.kind) {
+    case 'correctTimestamp':
+      return movedTo(command.timestamp, before, after);
+    case 'absorbCase':
+      // R22: the earliest receipt counts, as if it had been recorded so from the first.
+      return movedTo('referralReceived', before, after);
+    case 'correctReturn':
+    case 'sendBackReturn':
+    case 'correctRecordsSecured':
+    case 'removeAgency':
+      return { fact: 'doing', agency: command.agency };
+    case 'correctRequestSent':
+      return { fact: 'asking', agency: command.agency };
+    case 'agreeReturnDate':
+      return command.on === undefined ? undefined : { fact: 'agreement', agency: command.agency };
+    case 'correctIdentified':
+      return { fact: 'finding', agency: command.agency };
+    case 'correctMeetingDay':
+      return { fact: 'meetingDay' };
+    case 'correctPanelInformed':
+      return { fact: 'dispatch' };
+    case 'correctPanelReply':
+      return { fact: 'reply' };
+    case 'correctConfirmation':
+      return { fact: 'confirmation' };
+    default:
+      return bringsCalendar(command) ? changeFollowed(before, after) : undefined;
+  }
 };
 
 /**

@@ -5,16 +5,15 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import { firstLateInstant, londonDateOf, londonInstant } from '../../calendar/londonTime';
 import type { WorkingCalendar } from '../../calendar/workingCalendar';
-import { isCompletion, type TimestampName } from '../../policy/policyProfile';
-import { profileOf } from '../../policy/profiles';
 import { calendarAt } from '../../timetable/calendarsOfCase';
 import { dueAsAgreed, dueDates, reach, type Counting, type Due } from '../../timetable/dueDates';
-import type { AgencyId, AgreedDate, ObligationKey, Outcome } from '../../timetable/facts';
+import type { AgreedDate, ObligationKey, Outcome } from '../../timetable/facts';
 import { keyOf } from '../../timetable/obligationKey';
 import { agencyOn, saidToHoldNothing, stoppingReturn } from '../agenciesOfCase';
 import { panelHasSince } from '../panel/state';
 import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
+import { OF_DOING, restsOn, type Corrected } from './corrected';
 import { dateOn } from './dateOfDoing';
 import type { ClockEvent } from './events';
 
@@ -44,61 +43,6 @@ export const doneOn = (state: Running, calendar: WorkingCalendar, due: Due): Civ
     case 'reconsideration':
       return state.panel.reconsideredOn;
   }
-};
-
-/**
- * What was just put right: a moment of R3, what an agency did (its answer, its records), the day on which it was asked, what was agreed with it before it answered, when it was found, the day on
- * which a meeting was held, decision and report went to the Panel, that of its reply, or of the partners' confirmation. Or the calendar, for what was done after that day.
- */
-export type Corrected =
-  | { readonly timestamp: TimestampName }
-  | { readonly agency: AgencyId }
-  | { readonly request: AgencyId }
-  | { readonly agreed: AgencyId }
-  | { readonly identified: AgencyId }
-  | { readonly panel: 'dispatch' | 'reply' | 'confirmation' }
-  | { readonly meeting: number }
-  | { readonly calendarSince: CivilDate };
-
-/** When it was done was wrong, and not the date it was met under (R7). */
-const isOfDoing = (corrected: Corrected): boolean =>
-  'agency' in corrected || 'meeting' in corrected || ('panel' in corrected && corrected.panel !== 'reply');
-
-/** C5: the meeting's window may be closed by the headline date. */
-const closedBy = ({ profile }: Running, { rule }: Due, timestamp: TimestampName): boolean => {
-  const { completeLocal, completePanel } = profileOf(profile).obligations;
-  return (
-    rule.closesBeforeHeadlineWorkingDays !== undefined &&
-    [completeLocal, completePanel].some(({ anchor }) => anchor === timestamp)
-  );
-};
-
-/**
- * R8: a corrected fact restates only the outcomes that rest on it. A changed calendar restates nothing that was done before it; what was
- * late after it, by the calendar of before, since the case had not followed yet, is judged as if it had.
- */
-export const restsOn = (state: Running, due: Due, corrected: Corrected, was: Outcome): boolean => {
-  if ('calendarSince' in corrected)
-    return was.kind === 'missed' && was.on !== undefined && was.on > corrected.calendarSince;
-  if ('request' in corrected) return due.agency === corrected.request;
-  if ('agreed' in corrected) return due.agency === corrected.agreed && due.obligation === 'agencyReturn';
-  if ('identified' in corrected)
-    return due.agency === corrected.identified && due.rule.anchor !== 'requestSent';
-  if ('agency' in corrected) return due.agency === corrected.agency && due.rule.anchor === 'requestSent';
-  if ('meeting' in corrected) return due.obligation === 'meeting' || due.obligation === 'reconsideration';
-  if ('panel' in corrected)
-    return corrected.panel === 'dispatch'
-      ? isCompletion(due.obligation)
-      : due.rule.anchor === 'panelDisagreed';
-  const { timestamp } = corrected;
-  return (
-    due.rule.anchor === timestamp ||
-    (timestamp === 'referralReceived' &&
-      due.rule.identifiedLaterWorkingDays !== undefined &&
-      holds(state, 'namedAgenciesAreKnownAtReceipt')) ||
-    (due.obligation === 'notification' && timestamp === 'notificationSent') ||
-    (holds(state, 'meetingRestsOnWhatClosesItsWindow') && closedBy(state, due, timestamp))
-  );
 };
 
 interface Moment {
@@ -187,7 +131,7 @@ const missThatStands = (due: Due, was: Outcome, moment: Moment): CivilDate | und
   const { state, calendar, corrected } = moment;
   if (due.missStands !== true) return undefined;
   if (holds(state, 'extensionLeavesMissOfThatMoment')) return missedAtExtension(due, moment);
-  const asked = corrected !== undefined && 'request' in corrected && corrected.request === due.agency;
+  const asked = corrected?.fact === 'asking' && corrected.agency === due.agency;
   if (!asked || due.ordinary === undefined || was.kind === 'met') return was.due;
   const missedThen = firstLateInstant(calendar, reach(calendar, due.ordinary)) <= was.noticed;
   return missedThen || !holds(state, 'missOfWrongDayOfAskingFallsAway') ? was.due : undefined;
@@ -205,56 +149,90 @@ const undone = (was: Outcome & { readonly kind: 'missed' }, due: CivilDate): Out
   return { ...missed, due };
 };
 
-export const again = (
+type Done = Outcome & { readonly on: CivilDate };
+
+const isDone = (was: Outcome): was is Done => was.on !== undefined;
+
+/** Nothing it rests on was put right: it keeps the date it was met under (R7), and may have been done sooner than was known. */
+const heardOfSooner = (
+  due: Due,
+  date: CivilDate,
+  done: CivilDate | undefined,
+  was: Done,
+  moment: Moment,
+): ClockEvent[] => {
+  const { state, now } = moment;
+  const key = keyOf(due);
+  if (!doneBefore(done, was, state)) return [];
+  if (was.kind === 'met') return restated(key, was, { ...was, on: done });
+  const by = holds(state, 'doneIsJudgedByCalendarOfItsDay')
+    ? (missThatStands(due, was, moment) ?? judgedOn(due, date, done, moment))
+    : was.due;
+  return restated(key, was, settled(by, done, was, now));
+};
+
+/** An answer that was sent back does not count any more: open again, or late after all. An extension after a miss leaves the miss. */
+const notDoneAnyMore = (due: Due, date: CivilDate, was: Done, moment: Moment): ClockEvent[] => {
+  const { state, now, late } = moment;
+  const key = keyOf(due);
+  const standing = missThatStands(due, was, moment);
+  if (was.kind === 'missed' && standing !== undefined && holds(state, 'missLeftOutlivesSendingBack'))
+    return restated(key, was, undone(was, standing));
+  if (was.kind === 'missed' && late && holds(state, 'lateAnswerSentBackLeavesItsMiss'))
+    return restated(key, was, undone(was, date));
+  const is: Outcome = { kind: 'missed', due: date, noticed: now };
+  return [{ kind: 'OutcomeRestated', body: { key, was, ...(late ? { now: is } : {}) } }];
+};
+
+const onceDone = (
+  due: Due,
+  date: CivilDate,
+  done: CivilDate | undefined,
+  was: Done,
+  moment: Moment,
+): ClockEvent[] => {
+  const { state, now, corrected } = moment;
+  if (corrected === undefined || !restsOn(state, due, corrected, was))
+    return heardOfSooner(due, date, done, was, moment);
+  if (done === undefined) return notDoneAnyMore(due, date, was, moment);
+  const keepsDate =
+    !holds(state, 'doneIsJudgedByCalendarOfItsDay') &&
+    OF_DOING.includes(corrected.fact) &&
+    holds(state, 'doneKeepsDateItWasJudgedBy');
+  const by = missThatStands(due, was, moment) ?? (keepsDate ? was.due : judgedOn(due, date, done, moment));
+  return restated(keyOf(due), was, settled(by, done, was, now));
+};
+
+const whileUndone = (
   due: Due,
   date: CivilDate,
   done: CivilDate | undefined,
   was: Outcome,
   moment: Moment,
 ): ClockEvent[] => {
-  const { state, now, late, corrected } = moment;
   const key = keyOf(due);
   const standing = missThatStands(due, was, moment);
-  if (was.on !== undefined) {
-    // Done: it keeps the date it was met under (R7), unless a fact it rests on was wrong (R8).
-    if (corrected === undefined || !restsOn(state, due, corrected, was)) {
-      if (!doneBefore(done, was, state)) return [];
-      // It keeps the date it was met under (R7).
-      if (was.kind === 'met') return restated(key, was, { ...was, on: done });
-      const by = holds(state, 'doneIsJudgedByCalendarOfItsDay')
-        ? (standing ?? judgedOn(due, date, done, moment))
-        : was.due;
-      return restated(key, was, settled(by, done, was, now));
-    }
-    // An answer that was sent back does not count any more: open again, or late after all.
-    if (done === undefined) {
-      // An extension after a miss leaves the miss, whatever came in between.
-      if (was.kind === 'missed' && standing !== undefined && holds(state, 'missLeftOutlivesSendingBack'))
-        return restated(key, was, undone(was, standing));
-      if (was.kind === 'missed' && late && holds(state, 'lateAnswerSentBackLeavesItsMiss'))
-        return restated(key, was, undone(was, date));
-      const is: Outcome = { kind: 'missed', due: date, noticed: now };
-      return [{ kind: 'OutcomeRestated', body: { key, was, ...(late ? { now: is } : {}) } }];
-    }
-    const keepsDate =
-      !holds(state, 'doneIsJudgedByCalendarOfItsDay') &&
-      isOfDoing(corrected) &&
-      holds(state, 'doneKeepsDateItWasJudgedBy');
-    const by = standing ?? (keepsDate ? was.due : judgedOn(due, date, done, moment));
-    return restated(key, was, settled(by, done, was, now));
-  }
   if (done !== undefined) {
     const by = standing ?? judgedOn(due, date, done, moment);
     return done > by && by === was.due
       ? [{ kind: 'ObligationMet', body: { key, due: by, on: done } }]
-      : restated(key, was, settled(by, done, was, now));
+      : restated(key, was, settled(by, done, was, moment.now));
   }
   const by = standing ?? date;
   if (by === was.due) return [];
-  return standing !== undefined || late
+  return standing !== undefined || moment.late
     ? [{ kind: 'OutcomeRestated', body: { key, was, now: { ...was, due: by } } }]
     : [{ kind: 'ObligationReinstated', body: { key, was: was.due, due: by } }];
 };
+
+export const again = (
+  due: Due,
+  date: CivilDate,
+  done: CivilDate | undefined,
+  was: Outcome,
+  moment: Moment,
+): ClockEvent[] =>
+  isDone(was) ? onceDone(due, date, done, was, moment) : whileUndone(due, date, done, was, moment);
 
 /**
  * The events that bring every recorded outcome into line with the facts at `now`, misses in order of their due

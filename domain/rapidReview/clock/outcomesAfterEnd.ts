@@ -9,8 +9,9 @@ import { dueDates } from '../../timetable/dueDates';
 import { keyOf } from '../../timetable/obligationKey';
 import { holds } from '../rulesVersion';
 import type { EndedCase } from '../state';
+import { restsOn, type Corrected } from './corrected';
 import type { ClockEvent } from './events';
-import { again, doneOn, first, restsOn, type Corrected } from './outcomes';
+import { again, doneOn, first } from './outcomes';
 
 const lapsing =
   (state: EndedCase) =>

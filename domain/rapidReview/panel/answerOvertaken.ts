@@ -42,7 +42,7 @@ export const answerJudgedAnew = (
     panel: { ...state.panel, reconsideredOn },
     outcomes: { ...state.outcomes, [RECONSIDERATION]: outcome },
   };
-  return outcomeEvents(then, calendar, now, { panel: 'reply' }).flatMap((event) =>
+  return outcomeEvents(then, calendar, now, { fact: 'reply' }).flatMap((event) =>
     event.kind === 'OutcomeRestated' && event.body.key === RECONSIDERATION ? (event.body.now ?? []) : [],
   )[0];
 };
