@@ -91,11 +91,14 @@ export const meetingDayChanged = (
 };
 
 /** The same as it is recorded. */
-export const meetingDayEvents = (...acted: Parameters<typeof meetingDayChanged>): readonly EventBody[] => {
-  const changed = meetingDayChanged(...acted);
-  const [, { state }] = acted;
+export const meetingDayEvents = (
+  before: Counted,
+  after: Counted<OpenCase>,
+  byDiary: boolean,
+): readonly EventBody[] => {
+  const changed = meetingDayChanged(before, after, byDiary);
   return changed === undefined ||
-    (changed.kind === 'MeetingDayRestored' && !holds(state, 'wrongMeetingDaysHeardOfAreRemembered'))
+    (changed.kind === 'MeetingDayRestored' && !holds(after.state, 'wrongMeetingDaysHeardOfAreRemembered'))
     ? []
     : [changed];
 };

@@ -36,7 +36,7 @@ class Unfolding {
   readonly events: CaseEvent[] = [];
   constructor(
     public state: RapidReview,
-    private readonly now: Instant,
+    readonly now: Instant,
   ) {}
 
   add(bodies: readonly EventBody[], author: Author): void {
@@ -56,11 +56,21 @@ class Unfolding {
   always(rule: (state: AnyCase) => readonly EventBody[], author: Author): void {
     if (this.state.status !== 'none') this.add(rule(this.state), author);
   }
+
+  /** R23: at any hour, whatever the calendar covers. */
+  alerts(): void {
+    this.always((state) => alertsDue(state, this.now), CLOCK);
+  }
+
+  /** What a command establishes itself. */
+  obey({ asked: { actor, authority, commandId } }: Command, bodies: readonly EventBody[]): void {
+    this.add(bodies, { actor, authority, commandId });
+  }
 }
 
-const unfoldTime = (unfolding: Unfolding, calendar: WorkingCalendar, now: Instant): void => {
-  const before = unfolding.state;
-  unfolding.always((state) => alertsDue(state, now), CLOCK);
+const unfoldTime = (unfolding: Unfolding, calendar: WorkingCalendar): void => {
+  const { state: before, now } = unfolding;
+  unfolding.alerts();
   if (before.status === 'ended') unfolding.add(lastBriefing(before, calendar, now), CLOCK);
   if (before.status !== 'open') return;
   unfolding.follow((state) => outcomeEvents(state, calendar, now), CLOCK);
@@ -83,9 +93,9 @@ const unfoldConsequences = (
   unfolding: Unfolding,
   state: RapidReview,
   calendar: WorkingCalendar,
-  now: Instant,
   { commandId, command, earlier = calendar }: Act,
 ): void => {
+  const { now } = unfolding;
   const before = { state, calendar: earlier };
   const corrected =
     command === undefined ? undefined : correctedBy(command, before, { state: unfolding.state, calendar });
@@ -150,15 +160,14 @@ const decideWith = (
   given: WorkingCalendar | undefined,
 ): Decided<CaseEvent> => {
   const unfolding = new Unfolding(state, now);
-  unfoldTime(unfolding, passes, now);
+  unfoldTime(unfolding, passes);
   const before = unfolding.state;
   const decision = decideOn(before, state.version, command, earlier, now, given);
   if (!decision.ok) return decision;
-  const { actor, authority, commandId } = command.asked;
-  unfolding.add(decision.events, { actor, authority, commandId });
+  unfolding.obey(command, decision.events);
   const adopted = decision.events.some(({ kind }) => kind === 'CalendarAdopted');
   const calendar = adopted && given !== undefined ? given : passes;
-  unfoldConsequences(unfolding, before, calendar, now, { commandId, command, earlier });
+  unfoldConsequences(unfolding, before, calendar, { commandId: command.asked.commandId, command, earlier });
   wakeAt(unfolding.state, calendar);
   return { ok: true, events: unfolding.events };
 };
@@ -171,11 +180,10 @@ const decideOfSafety = (
   now: Instant,
 ): Decided<CaseEvent> => {
   const unfolding = new Unfolding(state, now);
-  unfolding.always((known) => alertsDue(known, now), CLOCK);
+  unfolding.alerts();
   const decision = decideOn(unfolding.state, state.version, command, calendar, now, undefined);
   if (!decision.ok) return decision;
-  const { actor, authority, commandId } = command.asked;
-  unfolding.add(decision.events, { actor, authority, commandId });
+  unfolding.obey(command, decision.events);
   return { ok: true, events: unfolding.events };
 };
 
@@ -218,7 +226,7 @@ export const passTime = (
 ): readonly CaseEvent[] => {
   const unfolding = new Unfolding(state, now);
   const decision = covered(() => {
-    unfoldTime(unfolding, calendar, now);
+    unfoldTime(unfolding, calendar);
     return { ok: true, events: unfolding.events };
   });
   // A safety alert asks for no calendar: it goes, whatever else must wait.
@@ -227,7 +235,7 @@ export const passTime = (
 
 const onlyAlerts = (state: RapidReview, now: Instant): readonly CaseEvent[] => {
   const unfolding = new Unfolding(state, now);
-  unfolding.always((known) => alertsDue(known, now), CLOCK);
+  unfolding.alerts();
   return unfolding.events;
 };
 
@@ -249,11 +257,11 @@ export const hearOfMail = (
 ): HeardOfMail => {
   const unfolding = new Unfolding(state, now);
   const decision = covered(() => {
-    unfoldTime(unfolding, calendar, now);
+    unfoldTime(unfolding, calendar);
     for (const report of reports) {
       const before = unfolding.state;
       unfolding.always((known) => reported(known, calendar, report), MESSENGER);
-      if (unfolding.state !== before) unfoldConsequences(unfolding, before, calendar, now, { commandId: '' });
+      if (unfolding.state !== before) unfoldConsequences(unfolding, before, calendar, { commandId: '' });
     }
     return { ok: true, events: unfolding.events };
   });
