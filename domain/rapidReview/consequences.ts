@@ -6,6 +6,7 @@ import { londonDateOf, londonDateToSay } from '../calendar/londonTime';
 import type { TimestampName } from '../policy/policyProfile';
 import type { WorkingCalendar } from '../calendar/workingCalendar';
 import { dueDates } from '../timetable/dueDates';
+import type { AgencyId } from '../timetable/facts';
 import { keyOf } from '../timetable/obligationKey';
 import { agencyOn } from './agenciesOfCase';
 import { bringsCalendar } from './calendarChange/broughtCalendar';
@@ -141,37 +142,38 @@ const changeFollowed = (
   return last === undefined ? undefined : { fact: 'calendar', since: londonDateOf(calendar, last.at) };
 };
 
-/** What the act puts right, so that outcomes that rest on it are restated (R8). */
-export const correctedBy = (command: Command, before: Counted, after: Counted): Corrected | undefined => {
-  switch (command.kind) {
-    case 'correctTimestamp':
-      return movedTo(command.timestamp, before, after);
-    case 'absorbCase':
-      // R22: the earliest receipt counts, as if it had been recorded so from the first.
-      return movedTo('referralReceived', before, after);
-    case 'correctReturn':
-    case 'sendBackReturn':
-    case 'correctRecordsSecured':
-    case 'removeAgency':
-      return { fact: 'doing', agency: command.agency };
-    case 'correctRequestSent':
-      return { fact: 'asking', agency: command.agency };
-    case 'agreeReturnDate':
-      return command.on === undefined ? undefined : { fact: 'agreement', agency: command.agency };
-    case 'correctIdentified':
-      return { fact: 'finding', agency: command.agency };
-    case 'correctMeetingDay':
-      return { fact: 'meetingDay' };
-    case 'correctPanelInformed':
-      return { fact: 'dispatch' };
-    case 'correctPanelReply':
-      return { fact: 'reply' };
-    case 'correctConfirmation':
-      return { fact: 'confirmation' };
-    default:
-      return bringsCalendar(command) ? changeFollowed(before, after) : undefined;
-  }
+type PutsRight<K extends Command['kind']> = (
+  command: Extract<Command, { readonly kind: K }>,
+  before: Counted,
+  after: Counted,
+) => Corrected | undefined;
+
+const ofAgency =
+  (fact: Extract<Corrected, { readonly agency: AgencyId }>['fact']) =>
+  ({ agency }: { readonly agency: AgencyId }): Corrected => ({ fact, agency });
+
+const PUTS_RIGHT: { readonly [K in Command['kind']]?: PutsRight<K> } = {
+  correctTimestamp: ({ timestamp }, before, after) => movedTo(timestamp, before, after),
+  // R22: the earliest receipt counts, as if it had been recorded so from the first.
+  absorbCase: (_, before, after) => movedTo('referralReceived', before, after),
+  correctReturn: ofAgency('doing'),
+  sendBackReturn: ofAgency('doing'),
+  correctRecordsSecured: ofAgency('doing'),
+  removeAgency: ofAgency('doing'),
+  correctRequestSent: ofAgency('asking'),
+  correctIdentified: ofAgency('finding'),
+  agreeReturnDate: ({ agency, on }) => (on === undefined ? undefined : { fact: 'agreement', agency }),
+  correctMeetingDay: () => ({ fact: 'meetingDay' }),
+  correctPanelInformed: () => ({ fact: 'dispatch' }),
+  correctPanelReply: () => ({ fact: 'reply' }),
+  correctConfirmation: () => ({ fact: 'confirmation' }),
 };
+
+/** What the act puts right, so that outcomes that rest on it are restated (R8). */
+export const correctedBy = (command: Command, before: Counted, after: Counted): Corrected | undefined =>
+  bringsCalendar(command)
+    ? changeFollowed(before, after)
+    : (PUTS_RIGHT[command.kind] as PutsRight<Command['kind']> | undefined)?.(command, before, after);
 
 /**
  * The event of the act after which the agencies concerned hear of their new dates: none of them had a part in it. Of a case that is
