@@ -8,9 +8,12 @@ import { RECONSIDERATION } from './reconsidered';
 
 type Reason = Extract<CaseEvent, { kind: 'LatenessExplained' }>;
 
-/** One disagreement, and what became of the answer to it. */
+/** What became of the answer to a disagreement; or to several, where the next came before the partners had answered (R7). */
 interface Answer {
-  readonly reply: number;
+  /** Their numbers. */
+  readonly replies: readonly number[];
+  /** In time or late. */
+  readonly given?: true;
   /** Where it was missed: the day on which it was due. */
   readonly missed?: CivilDate;
   readonly reasons: readonly Reason[];
@@ -24,10 +27,15 @@ const missedBy = ({ explained, missed: _before, ...answer }: Answer, due: CivilD
   ...(explained === undefined ? {} : { explained }),
 });
 
-const notMissed = ({ reply, reasons }: Answer): Answer => ({ reply, reasons });
+const notMissed = ({ missed: _missed, explained: _explained, ...answer }: Answer): Answer => answer;
 
-const judgedAs = (answer: Answer, now: Outcome | undefined): Answer =>
-  now?.kind === 'missed' ? missedBy(answer, now.due) : notMissed(answer);
+const given = (answer: Answer): Answer => ({ ...answer, given: true });
+const notGiven = ({ given: _given, ...answer }: Answer): Answer => answer;
+
+const judgedAs = (answer: Answer, now: Outcome | undefined): Answer => {
+  const judged = now?.kind === 'missed' ? missedBy(answer, now.due) : notMissed(answer);
+  return now?.on === undefined ? notGiven(judged) : given(judged);
+};
 
 const withReason = (answer: Answer, reason: Reason): Answer => ({
   ...answer,
@@ -40,15 +48,31 @@ const withLast = (answers: readonly Answer[], change: (last: Answer) => Answer):
   return last === undefined ? answers : [...answers.slice(0, -1), change(last)];
 };
 
-/** While the last is not missed only the one before it can be meant. */
+/** The last that is missed is meant, unless that is explained and one before it is not. */
 const explainedLast = (answers: readonly Answer[], reason: Reason): readonly Answer[] => {
-  const late = answers.findLast(({ missed }) => missed !== undefined);
-  return answers.map((answer) => (answer === late ? withReason(answer, reason) : answer));
+  const late = answers.filter(({ missed }) => missed !== undefined);
+  const meant = late.findLast(({ explained }) => explained === undefined) ?? late.at(-1);
+  return answers.map((answer) => (answer === meant ? withReason(answer, reason) : answer));
 };
+
+/** One that comes while the one before is unanswered asks for the same reconsideration. */
+const disagreed = (answers: readonly Answer[], number: number): readonly Answer[] => {
+  const last = answers.at(-1);
+  return last === undefined || last.given === true
+    ? [...answers, { replies: [number], reasons: [] }]
+    : withLast(answers, (one) => ({ ...one, replies: [...one.replies, number] }));
+};
+
+/** It was recorded by mistake: without any other there was nothing to answer. */
+const without = (answers: readonly Answer[], number: number): readonly Answer[] =>
+  answers
+    .map((answer) => ({ ...answer, replies: answer.replies.filter((reply) => reply !== number) }))
+    .filter(({ replies }) => replies.length > 0);
 
 const KINDS = [
   'PanelReplied',
   'PanelReplyCorrected',
+  'ObligationMet',
   'ObligationMissed',
   'ObligationReinstated',
   'OutcomeRestated',
@@ -62,15 +86,17 @@ const after = (answers: readonly Answer[], event: Telling): readonly Answer[] =>
   switch (event.kind) {
     case 'PanelReplied': {
       const { number, reply } = event.body;
-      return reply === 'disagrees' ? [...answers, { reply: number, reasons: [] }] : answers;
+      return reply === 'disagrees' ? disagreed(answers, number) : answers;
     }
     case 'PanelReplyCorrected': {
       const { number, on, answer } = event.body;
-      if (on === undefined) return answers.filter(({ reply }) => reply !== number);
+      if (on === undefined) return without(answers, number);
       return answer === undefined
         ? answers
-        : answers.map((one) => (one.reply === number ? judgedAs(one, answer) : one));
+        : answers.map((one) => (one.replies.includes(number) ? judgedAs(one, answer) : one));
     }
+    case 'ObligationMet':
+      return event.body.key === RECONSIDERATION ? withLast(answers, given) : answers;
     case 'ObligationMissed': {
       const { key, due } = event.body;
       return key === RECONSIDERATION ? withLast(answers, (last) => missedBy(last, due)) : answers;

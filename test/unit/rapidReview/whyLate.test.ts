@@ -34,6 +34,31 @@ it('R5, R19: a reason for the first stands with the first, and not with the seco
   expect(explained(race)).toEqual(['2026-05-05', '2026-05-20']);
 });
 
+it('R5, R19: of two that are late and unexplained a reason is for the last, and the next for the first', () => {
+  const race = late().replied('disagrees').at('2026-05-21 12:00').act(WHY);
+  expect(explained(race)).toEqual(['2026-05-20']);
+  expect(explained(race.act(WHY))).toEqual(['2026-05-05', '2026-05-20']);
+  expect(shown(race)).toHaveLength(1);
+  expect(shown(race.act(WHY))).toHaveLength(2);
+});
+
+it('R5, R7: a disagreement before the one before is answered asks for the same, and the reasons stand', () => {
+  const race = new Race()
+    .toPanel()
+    .at('2026-04-20 12:00')
+    .replied('disagrees')
+    .at('2026-05-06 12:00')
+    .act(WHY);
+  race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-20') });
+  expect([shown(race), explained(race)]).toEqual([[race.of('LatenessExplained')[0]?.number], ['2026-05-05']]);
+  expect(shown(race.act(WHY))).toHaveLength(2);
+  expect(shown(race.act(NEVER))).toHaveLength(2);
+  // Answered, taken back, and so unanswered as the next came.
+  const undone = late().act({ kind: 'correctConfirmation', reason: REASON });
+  undone.act(WHY).replied('disagrees');
+  expect(shown(undone)).toHaveLength(1);
+});
+
 it('R5, R8: with a disagreement that was a mistake go the reasons given for it, and those for the one before stand', () => {
   const race = late().act(WHY);
   const first = race.last.number;
