@@ -162,7 +162,7 @@ export const panelProblems = {
     status: 409,
     title: 'The next word is with the partners',
     says: () =>
-      'The national Panel waits for the partners: it disagrees or has asked for more, and nothing has gone to it since. Answer that first; any other word to it is recorded as other.',
+      'The national Panel waits for the partners: it disagrees or has asked for more, and nothing that answers it has gone since. Answer that first; any other word to it is recorded as other.',
     field: () => ['/contact', 'asks the Panel for a word that it does not owe'],
     example: { code: 'PanelNotAwaited' },
   },

@@ -22,7 +22,7 @@ export interface Matter {
 const sayOwedToPanel = ({ word, on }: OwedToPanel): string => {
   switch (word) {
     case 'more':
-      return `The national Panel asked for more on ${sayDate(on)}, and nothing has gone to it since. Send it what it asks for, and record that you have.`;
+      return `The national Panel asked for more on ${sayDate(on)}, and nothing that answers it has gone since. Send it what it asks for, and record that you have.`;
     case 'answerToDisagreement':
       return `The partners have answered the disagreement of the national Panel of ${sayDate(on)}. Tell the Panel today, and record that you have.`;
     case 'decisionAgain':
