@@ -6,7 +6,7 @@
  * The version that new cases are opened under. It goes up when `decide` or the clock would answer an old command or an old moment
  * otherwise; the older behaviour stays while an open case carries it.
  */
-export const RULES_VERSION = 23;
+export const RULES_VERSION = 24;
 
 /** Each with what cases do that were opened before it. */
 export const SINCE = {
@@ -264,6 +264,16 @@ export const SINCE = {
   quorumAtRiskIsToldBeforeMeeting: 23,
   /** Of a seat that has stayed at risk the team hears anew once another is covered that was told with it. */
   seatsHeardOfAreRemembered: 23,
+
+  /** Of two answers to the Panel that were missed by the same day the team hears every morning. */
+  missesOfSameDayAreToldOnce: 24,
+  /**
+   * Only the last that the Panel has asked is answered, by whatever is recorded after it: also by a dispatch of before it; and while the
+   * partners reconsider, nothing is.
+   */
+  whateverPanelAsksIsAnswered: 24,
+  /** A reply is settled while the answer is only on its way to the Panel. */
+  mailOnItsWaySettlesNothing: 24,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

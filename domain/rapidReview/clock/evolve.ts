@@ -46,9 +46,12 @@ const withRungs = <C extends Running>(
 
 const told = <C extends Running>(state: C, { key, due }: Extract<BriefingItem, { about: 'missed' }>): C => {
   const outcome = state.outcomes[key];
-  if (outcome?.kind === 'missed' && outcome.due === due)
-    return withOutcome(state, key, { ...outcome, told: true });
-  return key === RECONSIDERATION ? toldOvertaken(state, due) : state;
+  const present = outcome?.kind === 'missed' && outcome.due === due;
+  const known = present ? withOutcome(state, key, { ...outcome, told: true }) : state;
+  // Two disagreements may be answered, or missed, by the same day.
+  return key === RECONSIDERATION && (!present || holds(state, 'missesOfSameDayAreToldOnce'))
+    ? toldOvertaken(known, due)
+    : known;
 };
 
 /**

@@ -5,16 +5,22 @@
 import { holds } from '../rulesVersion';
 import type { Running } from '../state';
 import { askedSince, type ContactMade, type Panel, type Reply } from './state';
-import { answerableSince, answeredBy } from './waitedFor';
+import { answerableSince, canAnswer } from './waitedFor';
 
 /** By which event the case heard of it, or last of its day. */
 const heardBy = ({ event = 0, putRightBy = event }: ContactMade): number => putRightBy;
 
+/** The event since which it can be answered. */
+const turnOf = (state: Running, { reply, event = 0 }: Reply): number =>
+  reply !== 'disagrees' && holds(state, 'whateverPanelAsksIsAnswered')
+    ? event
+    : Math.max(event, state.panel.reconsideredBy ?? 0);
+
 /** Of the day itself since which it may be answered, only the order of recording tells. */
 const isAnswer = (state: Running, asked: Reply, word: ContactMade): boolean => {
-  if (word.takenBack === true || answeredBy(state, word) !== asked.number) return false;
+  if (word.takenBack === true || !canAnswer(state, asked, word)) return false;
   const { event = 0, on } = word;
-  const turn = Math.max(asked.event ?? 0, state.panel.reconsideredBy ?? 0);
+  const turn = turnOf(state, asked);
   return event > turn || (heardBy(word) > turn && on > answerableSince(state, asked));
 };
 
@@ -27,10 +33,10 @@ const answersOf = (state: Running, word: ContactMade): number | undefined => {
   const heard = heardBy(word);
   // What went after it takes nothing from what it answered.
   const dispatches = panel.dispatches.filter(({ event = 0 }) => event < heard);
-  const asked = askedSince({ ...panel, dispatches });
-  if (asked === undefined || heard < (asked.event ?? 0))
-    return stillAnswers(panel, word) ? word.answers : undefined;
-  return isAnswer({ ...state, panel: { ...panel, dispatches } }, asked, word) ? asked.number : undefined;
+  const then = { ...state, panel: { ...panel, dispatches } };
+  const asked = askedSince(then).filter(({ event = 0 }) => event <= heard);
+  if (asked.length === 0) return stillAnswers(panel, word) ? word.answers : undefined;
+  return asked.findLast((one) => isAnswer(then, one, word))?.number;
 };
 
 export const withAnswersAnew = <C extends Running>(state: C): C => {

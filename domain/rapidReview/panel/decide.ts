@@ -40,7 +40,7 @@ import {
   type PanelChannel,
   type Reply,
 } from './state';
-import { owedToPanel } from './waitedFor';
+import { notYetWithPanel, owedToPanel } from './waitedFor';
 
 export const recordNotificationReference = (
   { panel }: OpenCase,
@@ -87,7 +87,7 @@ export const nothingNew = (
     return undefined;
   // On the day of a dispatch the Panel may have asked before it or after it: which, only the order tells in which the case heard.
   const asked = holds(state, 'dispatchesAndRepliesGoByOrder')
-    ? askedSince(state.panel) !== undefined
+    ? askedSince(state).length > 0
     : state.panel.replies.some((one) => asksSomething(one) && one.on >= on);
   return !isInForce(last, state) || asked ? undefined : { code: 'PanelAlreadyInformed', on };
 };
@@ -287,7 +287,9 @@ export const settleReply = (
   // A further decision that the Panel has not seen settles nothing.
   if (!hasDecisionInForce(state)) return refuse({ code: 'DecisionNotWithPanel' });
   if (reconsiders(state)) return refuse({ code: 'DisagreementNotReconsidered' });
-  const owed = holds(state, 'unansweredPanelSettlesNothing') ? owedToPanel(state) : undefined;
+  // A mail that is on its way may come to nothing.
+  const unheard = holds(state, 'mailOnItsWaySettlesNothing') ? notYetWithPanel : owedToPanel;
+  const owed = holds(state, 'unansweredPanelSettlesNothing') ? unheard(state) : undefined;
   if (owed !== undefined) return refuse({ code: 'PanelNotAnswered', ...owed });
   return accept(...endedBy(state, calendar, now, { cause: 'settled', reason }));
 };

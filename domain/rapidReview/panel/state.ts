@@ -4,6 +4,7 @@ import type { CivilDate } from '../../calendar/civilDate';
 import type { Instant } from '../../calendar/instant';
 import type { Seat } from '../../policy/policyProfile';
 import type { Channel, Outcome } from '../../timetable/facts';
+import { holds } from '../rulesVersion';
 
 /** A version of the Rapid Review report: a document that lies elsewhere, named in the dossier. */
 export interface Report {
@@ -158,10 +159,24 @@ export interface Panel {
 export const nextReply = ({ replies, repliesTakenBack = 0 }: Panel): number =>
   replies.length + repliesTakenBack + 1;
 
-/** The last of them that asks something, and that nothing which went was ordered after: the next word is with the partners. */
-export const askedSince = ({ replies, dispatches }: Panel): Reply | undefined => {
-  const asked = replies.findLast(asksSomething);
-  if (asked?.event === undefined) return undefined;
-  const { event: heard } = asked;
-  return dispatches.some(({ sent, event = 0 }) => sent !== undefined && event > heard) ? undefined : asked;
+interface OfPanel {
+  readonly panel: Pick<Panel, 'replies' | 'dispatches'>;
+  readonly rulesVersion: number;
+}
+
+/**
+ * Those that ask something, and that no dispatch has answered: the next word is with the partners. A dispatch answers what the case had
+ * heard before it, unless it went before that was asked. Without `whateverPanelAsksIsAnswered` the last alone, by any dispatch after it.
+ */
+export const askedSince = (state: OfPanel): readonly Reply[] => {
+  const { replies, dispatches } = state.panel;
+  const each = holds(state, 'whateverPanelAsksIsAnswered');
+  const asking = replies.filter(asksSomething);
+  return (each ? asking : asking.slice(-1)).filter(
+    ({ event: heard, on }) =>
+      heard !== undefined &&
+      !dispatches.some(
+        ({ sent, event = 0 }) => sent !== undefined && event > heard && (!each || sent.on >= on),
+      ),
+  );
 };

@@ -26,26 +26,39 @@ export const answerableSince = (state: Running, asked: Reply): CivilDate =>
     ? (state.panel.reconsideredOn ?? asked.on)
     : asked.on;
 
-/**
- * The number of the reply that a word to the Panel answers, said now. Neither a chaser nor a notice of delay answers anything; a
- * disagreement nothing does before the partners have confirmed or decided again; and another decision goes by its dispatch. Nor does
- * what was said before the Panel asked.
- */
-export const answeredBy = (
-  state: Running,
-  { contact, on }: Pick<ContactMade, 'contact' | 'on'>,
-): number | undefined => {
-  if (contact !== 'other' || reconsiders(state)) return undefined;
-  const has = lastSent(state.panel)?.decision;
-  const asked = askedSince(state.panel);
-  if (asked === undefined || has !== decisionInForce(state)?.number) return undefined;
-  return on >= answerableSince(state, asked) ? asked.number : undefined;
-};
+/** While the partners reconsider, what they are to answer the disagreement is not known; anything else that the Panel asked can be. */
+const isAnswerable = (state: Running, { reply }: Reply): boolean =>
+  !reconsiders(state) || (reply !== 'disagrees' && holds(state, 'whateverPanelAsksIsAnswered'));
 
-const answersTo = (asked: Reply, state: Running, { contact, on, answers }: ContactMade): boolean =>
-  holds(state, 'panelIsAnsweredOnlyAfterItAsked')
-    ? answers === asked.number
-    : contact !== 'chase' && on >= asked.on;
+/**
+ * Whether a word to the Panel can answer that, by its day. Neither a chaser nor a notice of delay answers anything; a disagreement nothing
+ * does before the partners have confirmed or decided again; and another decision goes by its dispatch. Nor does what was said before the
+ * Panel asked.
+ */
+export const canAnswer = (
+  state: Running,
+  asked: Reply,
+  { contact, on }: Pick<ContactMade, 'contact' | 'on'>,
+): boolean =>
+  contact === 'other' &&
+  isAnswerable(state, asked) &&
+  lastSent(state.panel)?.decision === decisionInForce(state)?.number &&
+  on >= answerableSince(state, asked);
+
+/** The number of the last reply that a word to the Panel answers, said now. */
+export const answeredBy = (state: Running, word: Pick<ContactMade, 'contact' | 'on'>): number | undefined =>
+  askedSince(state).findLast((asked) => canAnswer(state, asked, word))?.number;
+
+/** What answers the last that the Panel asked answers what it had asked before, where it could. */
+const answersTo = (asked: Reply, state: Running, { contact, on, answers }: ContactMade): boolean => {
+  if (!holds(state, 'panelIsAnsweredOnlyAfterItAsked')) return contact !== 'chase' && on >= asked.on;
+  if (answers === undefined || answers === asked.number) return answers !== undefined;
+  return (
+    holds(state, 'whateverPanelAsksIsAnswered') &&
+    answers > asked.number &&
+    on >= answerableSince(state, asked)
+  );
+};
 
 /** Of what is recorded last, which need not have gone last. */
 const lastDayOf = (state: OpenCase): CivilDate | undefined => {
@@ -53,25 +66,27 @@ const lastDayOf = (state: OpenCase): CivilDate | undefined => {
   return holds(state, 'earlierDispatchIsRecordedLater') ? days.sort().at(-1) : days.at(-1);
 };
 
-/** What it asked, and has not heard the answer to: neither by a dispatch, nor otherwise. */
+/** The last that it asked, and has not heard the answer to: neither by a dispatch, nor otherwise. */
 const unanswered = (state: Running): Reply | undefined => {
-  const asked = askedSince(state.panel);
   const words = state.panel.contacts.filter((one) => isHeard(state, one));
-  return asked === undefined || words.some((one) => answersTo(asked, state, one)) ? undefined : asked;
+  return askedSince(state).findLast((asked) => !words.some((one) => answersTo(asked, state, one)));
 };
 
-/** R5, R19: nothing where the word is with the Panel; or the partners reconsider, which has a date of its own, or something is on its way. */
-export const owedToPanel = (state: Running): OwedToPanel | undefined => {
-  const { panel } = state;
-  const sent = lastSent(panel);
+/** R5, R19: what has not come to the Panel yet. Nothing where the word is with it; or the partners reconsider, which has a date of its own. */
+export const notYetWithPanel = (state: Running): OwedToPanel | undefined => {
+  const sent = lastSent(state.panel);
   const decision = decisionInForce(state);
-  if (sent === undefined || reconsiders(state) || panel.dispatches.some(isOnItsWay)) return undefined;
+  if (sent === undefined || reconsiders(state)) return undefined;
   if (decision !== undefined && decision.number > sent.decision)
     return { word: 'decisionAgain', on: decision.on };
   const asked = unanswered(state);
   if (asked === undefined) return undefined;
   return { word: asked.reply === 'disagrees' ? 'answerToDisagreement' : 'more', on: asked.on };
 };
+
+/** The same, where nobody has sent it: nothing while something is on its way. */
+export const owedToPanel = (state: Running): OwedToPanel | undefined =>
+  state.panel.dispatches.some(isOnItsWay) ? undefined : notYetWithPanel(state);
 
 /** R12: the last word between us and the Panel; nothing where the word is not with it. */
 export const panelWaitedFor = (state: OpenCase): CivilDate | undefined => {

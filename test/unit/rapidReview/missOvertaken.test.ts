@@ -48,6 +48,17 @@ describe('R6, R19: a miss of which the team had not heard as the Panel disagreed
     expect(heard(overtaken().at('2026-05-29 12:00'))).toEqual(['2026-05-06 09:00', '2026-05-21 09:00']);
   });
 
+  it('is told once where that of the next is of the same day', () => {
+    const twice = (options = {}) => {
+      const race = new Race().toPanel(options).at('2026-04-20 12:00').replied('disagrees');
+      race.at('2026-05-06 07:30').act(confirmed('2026-05-06')).at('2026-05-06 08:30');
+      race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-20') });
+      return heard(race.at('2026-05-08 12:00'));
+    };
+    expect(twice()).toEqual(['2026-05-06 09:00', '2026-05-06 09:00']);
+    expect(twice({ rulesVersion: 23 })).toHaveLength(4);
+  });
+
   it('is told once also where that letter was none, before nine or after', () => {
     const before = overtaken().act(NEVER).at('2026-05-15 12:00');
     const after = overtaken().at('2026-05-07 12:00').act(NEVER).at('2026-05-15 12:00');

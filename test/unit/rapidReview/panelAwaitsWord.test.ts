@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
-import { ALL_AGREE, CHAIR, Race } from './race';
+import { CHAIR, Race, confirmed as confirmedOn, said } from './race';
 import { REASON } from './story';
 import { lastItem, told } from './tellings';
 
@@ -17,19 +17,15 @@ const say = (contact: 'other' | 'chase' | 'willBeLate', expected?: string): Comm
   note: REASON,
   ...(expected === undefined ? {} : { expected: civilDate(expected) }),
 });
-const confirm: CommandBody = {
-  kind: 'confirmDecision',
-  on: civilDate('2026-04-21'),
-  agreedBy: ALL_AGREE,
-  reason: REASON,
-};
+const confirmation = confirmedOn('2026-04-24');
 const settle: CommandBody = { kind: 'settleReply', reason: REASON };
 
 /** Informed on Tuesday 14 April; it writes on Monday 20. */
 const wrote = (reply: Parameters<Race['replied']>[0], rules = {}) =>
   new Race().toPanel(rules).at('2026-04-20 12:00').replied(reply);
 const asksForMore = (rules = {}) => wrote('asksForMore', rules);
-const confirmed = (rules = {}) => wrote('disagrees', rules).at('2026-04-21 12:00').act(confirm);
+const confirmed = (rules = {}) =>
+  wrote('disagrees', rules).at('2026-04-21 12:00').act(confirmedOn('2026-04-21'));
 const decidedAgain = (rules = {}) => {
   const race = wrote('disagrees', rules).at('2026-04-21 10:00').meetingArranged('2026-04-23 10:00');
   return race.quorate().by(CHAIR).decided().closed();
@@ -67,6 +63,70 @@ describe('R5, R19: the next word is with the partners', () => {
     expect(warned(asksForMore().reported().act({ kind: 'informPanel' }))).toEqual([]);
     expect(warned(asksForMore().reported().informed())).toEqual([]);
     expect(warned(wrote('considersNationalReview'))).toEqual([]);
+  });
+});
+
+describe('R5, R8: what the Panel asked is answered by what went to it since', () => {
+  const BY_LAST = { rulesVersion: 23 };
+  const wentOn = (on: string): CommandBody => ({
+    kind: 'recordPanelInformed',
+    channel: 'portal',
+    on: civilDate(on),
+    evidence: REASON,
+  });
+  const owes = (word: string, on = '2026-04-20') => [{ about: 'panelAwaitsWord', word, on }];
+  const asked = (rules = {}) => asksForMore(rules).at('2026-04-22 12:00');
+
+  it('and not by what had gone before it asked, whenever that is recorded', () => {
+    expect(warned(asked().act(wentOn('2026-04-14')))).toEqual(owes('more'));
+    expect(asked().act(wentOn('2026-04-14')).refusal(settle)).toBe('PanelNotAnswered');
+    expect(warned(asked().act(wentOn('2026-04-20')))).toEqual([]);
+    const race = asked().act(wentOn('2026-04-21'));
+    expect(warned(race)).toEqual([]);
+    race.act({ kind: 'correctPanelInformed', dispatch: 2, on: civilDate('2026-04-15'), reason: REASON });
+    expect(warned(race)).toEqual(owes('more'));
+    expect(warned(asked(BY_LAST).act(wentOn('2026-04-14')))).toEqual([]);
+  });
+
+  /** It disagreed on Monday 20 April and asked for more on Wednesday 22, which was sent on the 23rd; the partners confirmed on the 24th. */
+  const both = (rules = {}) => {
+    const race = wrote('disagrees', rules).at('2026-04-22 12:00').replied('asksForMore');
+    return race.at('2026-04-23 12:00').act(said('2026-04-23')).at('2026-04-24 12:00').act(confirmation);
+  };
+
+  it('each by its own word: what it asked beside a disagreement may go before the partners have answered that', () => {
+    expect(warned(both())).toEqual(owes('answerToDisagreement'));
+    const told = both().act(say('other'));
+    expect(warned(told)).toEqual([]);
+    expect(told.act(settle).state.status).toBe('ended');
+    expect(warned(both(BY_LAST))).toEqual(owes('more', '2026-04-22'));
+  });
+
+  it('by one word to both, once the partners have answered', () => {
+    const race = wrote('disagrees').at('2026-04-22 12:00').replied('asksForMore').at('2026-04-24 12:00');
+    expect(warned(race.act(confirmation))).toEqual(owes('more', '2026-04-22'));
+    expect(warned(race.act(say('other')))).toEqual([]);
+  });
+
+  it('as the days are put right', () => {
+    const wordOn = (on: string): CommandBody => ({
+      kind: 'correctPanelContact',
+      number: 1,
+      on: civilDate(on),
+      reason: REASON,
+    });
+    const race = both().at('2026-04-27 12:00').act(wordOn('2026-04-25'));
+    expect(warned(race)).toEqual([]);
+    expect(warned(race.act(wordOn('2026-04-23')))).toEqual(owes('answerToDisagreement'));
+    expect(warned(race.act(wordOn('2026-04-21')))).toEqual(owes('more', '2026-04-22'));
+  });
+
+  it('by a mail once the server has accepted it, and not while that may come to nothing', () => {
+    const mailed = (rules = {}) => asked(rules).reported().act({ kind: 'informPanel' });
+    expect(mailed().refused(settle)).toEqual({ code: 'PanelNotAnswered', word: 'more', on: '2026-04-20' });
+    const race = mailed();
+    expect(race.hear(race.dispatch('accepted')).act(settle).state.status).toBe('ended');
+    expect(mailed(BY_LAST).act(settle).state.status).toBe('ended');
   });
 });
 
