@@ -85,8 +85,8 @@ const taken = (steps: readonly Step[], status: RapidReview['status']): string =>
 export const statesSection = (): readonly string[] => {
   const steps = recordedSteps();
   return [
-    'Where a picture has no arrow, a case never goes that way. A meeting or an obligation did so in none of the recorded cases: whether',
-    'it could is for the rules to say, and not for the picture.',
+    'Where the picture of a case has no arrow, a case never goes that way. Where that of a meeting or an obligation has none, no recorded case',
+    'did; whether one could, the rules say.',
     '',
     '**A case.** Every kind of event was tried on a case of every state; these change it, no other does.',
     ...picture(possibleForCases(steps)),
