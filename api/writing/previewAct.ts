@@ -13,7 +13,7 @@ import type { CaseEvent } from '../../domain/rapidReview/events';
 import { fold } from '../../domain/rapidReview/evolve';
 import { windowOpensAnew } from '../../domain/rapidReview/meeting/window';
 import type { DossierRow } from '../../domain/rapidReview/references';
-import type { RapidReview } from '../../domain/rapidReview/state';
+import type { Counted, OpenCase, RapidReview } from '../../domain/rapidReview/state';
 import { timetableOfCase } from '../../domain/rapidReview/timetableOfCase';
 import { warningsOfCorrection } from '../../domain/rapidReview/warningsOfCorrection';
 import type { TimetableLine } from '../../domain/timetable/timetable';
@@ -76,26 +76,34 @@ const judgedOtherwise = (
   };
 };
 
+interface Sides {
+  readonly before: Counted<OpenCase>;
+  readonly after: Counted<OpenCase>;
+}
+
+/** Nothing where no clock runs on either side. */
+const openSides = (before: RapidReview, after: RapidReview, calendar: WorkingCalendar): Sides | undefined =>
+  before.status === 'open' && after.status === 'open'
+    ? { before: { state: before, calendar }, after: { state: after, calendar } }
+    : undefined;
+
 const NO_MAILS = { reminders: [], teamWarnings: [], teamLines: [] };
 
-/** Nothing where no clock runs, or the calendar does not reach. */
+/** Nothing where the calendar does not reach. */
 const mailsMoved = (
-  { before, after }: { readonly before: RapidReview; readonly after: RapidReview },
-  calendar: WorkingCalendar,
+  { before, after }: Sides,
   now: Instant,
-): Pick<PreviewView, 'reminders' | 'teamWarnings' | 'teamLines'> => {
-  if (before.status !== 'open' || after.status !== 'open') return NO_MAILS;
-  const moved = ifCovered(() => ({
-    reminders: [...remindersMoved({ state: before, calendar }, { state: after, calendar }, now)],
-    teamLines: [...linesMoved({ state: before, calendar }, { state: after, calendar }, now)],
-    teamWarnings: [...warningsMoved({ facts: before, calendar }, { facts: after, calendar }, now)],
-  }));
-  return moved ?? NO_MAILS;
-};
+): Pick<PreviewView, 'reminders' | 'teamWarnings' | 'teamLines'> =>
+  ifCovered(() => ({
+    reminders: [...remindersMoved(before, after, now)],
+    teamLines: [...linesMoved(before, after, now)],
+    teamWarnings: [...warningsMoved(before, after, now)],
+  })) ?? NO_MAILS;
 
 /** Of the meeting that stands; nothing where its day lies as right or as wrong as before. */
 const meetingDayOf = (
-  { before, after }: { readonly before: RapidReview; readonly after: RapidReview },
+  before: RapidReview,
+  after: RapidReview,
   calendar: WorkingCalendar,
 ): Pick<PreviewView, 'meetingLeaves' | 'meetingDayRestored'> => {
   if (after.status !== 'open') return {};
@@ -111,14 +119,8 @@ const meetingDayOf = (
   return { meetingDayRestored: restored };
 };
 
-const windowOf = (
-  { before, after }: { readonly before: RapidReview; readonly after: RapidReview },
-  calendar: WorkingCalendar,
-): Pick<PreviewView, 'windowOpens'> => {
-  if (before.status !== 'open' || after.status !== 'open') return {};
-  const windowOpens = ifCovered(() =>
-    windowOpensAnew({ facts: before, calendar }, { facts: after, calendar }),
-  );
+const windowOf = ({ before, after }: Sides): Pick<PreviewView, 'windowOpens'> => {
+  const windowOpens = ifCovered(() => windowOpensAnew(before, after));
   return windowOpens === undefined ? {} : { windowOpens };
 };
 
@@ -178,6 +180,7 @@ export const previewRoute = <B extends TObject, P extends TObject>(
     });
     const sides = { before: sided(before), after: sided(after) };
     const { lines } = sides.after.timetable;
+    const open = openSides(before, after, calendar);
     const preview = previewTag(state.version, askedHash(path, given.params, given.body));
     void reply.header('etag', etagOf(preview));
     const view = {
@@ -185,9 +188,9 @@ export const previewRoute = <B extends TObject, P extends TObject>(
       version: state.version,
       preview,
       ...viewOf(events, lines),
-      ...windowOf({ before, after }, calendar),
-      ...meetingDayOf({ before, after }, calendar),
-      ...mailsMoved({ before, after }, calendar, now),
+      ...(open === undefined ? {} : windowOf(open)),
+      ...meetingDayOf(before, after, calendar),
+      ...(open === undefined ? NO_MAILS : mailsMoved(open, now)),
       ...judgedOtherwise(sides.before.timetable.lines, lines),
       ...whoWouldBeTold({ before, after, events, calendar, now }, name),
       warnings: await viewsOfWarnings(deps.records, warningsOfCorrection(before, after, events, calendar)),

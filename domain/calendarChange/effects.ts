@@ -88,20 +88,24 @@ const teamWarningsIn = (
   const outcomes = Object.fromEntries(
     Object.entries(facts.outcomes).filter(([key]) => !again.has(key as ObligationKey)),
   );
-  return warningsMoved({ facts, calendar: before }, { facts: { ...facts, outcomes }, calendar: after }, now);
+  return warningsMoved(
+    { state: facts, calendar: before },
+    { state: { ...facts, outcomes }, calendar: after },
+    now,
+  );
 };
 
 /** Throws `BeyondCalendar`. */
 export const effectOnCase = (shape: CaseShape, change: Change): EffectOnCase => {
   const moves = movedIn(shape.facts, change);
   const meetingDay = meetingDayIn(shape, change);
-  const { facts } = shape;
-  const windowOpens = windowOpensAnew({ facts, calendar: change.before }, { facts, calendar: change.after });
+  const { facts: state } = shape;
+  const windowOpens = windowOpensAnew({ state, calendar: change.before }, { state, calendar: change.after });
   return {
     moves,
     ...(windowOpens === undefined ? {} : { windowOpens }),
     ...meetingDay,
-    teamWarnings: teamWarningsIn(facts, moves, change),
+    teamWarnings: teamWarningsIn(state, moves, change),
     teamLines: topicMovesOfCase(shape, change),
     team: [
       ...teamHearsOfWindow(shape, change),

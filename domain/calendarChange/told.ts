@@ -76,10 +76,10 @@ export const teamHearsOfMoves = (
 
 /** What lies at the window and not at one date. Throws `BeyondCalendar`. */
 export const teamHearsOfWindow = (
-  { facts }: CaseShape,
+  { facts: state }: CaseShape,
   { before, after, now }: Change,
 ): readonly TeamHears[] => {
-  const left = windowLeftNothing({ facts, calendar: before }, { facts, calendar: after });
+  const left = windowLeftNothing({ state, calendar: before }, { state, calendar: after });
   return left === undefined ? [] : [{ about: 'meetingWindowLeavesNothing', ...left, at: now }];
 };
 

@@ -47,17 +47,15 @@ export const movedDates = (
 /** The headline has come so close that the meeting window is left no day, while there is still one to hold it on. */
 export const windowGone = (
   { state: before, calendar: earlier }: Counted,
-  { state: facts, calendar }: Counted<OpenCase>,
+  after: Counted<OpenCase>,
   now: Instant,
 ): readonly EventBody[] => {
-  const whileItHelps = holds(facts, 'earliestDayIsToldWhileItHelps');
+  const { state, calendar } = after;
+  const whileItHelps = holds(state, 'earliestDayIsToldWhileItHelps');
   const hadWindow = before.status === 'open' || (before.status === 'ended' && whileItHelps);
-  const body = windowLeftNothing(hadWindow ? { facts: before, calendar: earlier } : undefined, {
-    facts,
-    calendar,
-  });
+  const body = windowLeftNothing(hadWindow ? { state: before, calendar: earlier } : undefined, after);
   if (body === undefined) return [];
-  const helps = facts.decisions.length === 0 && body.earliestWorkable >= londonDateOf(calendar, now);
+  const helps = state.decisions.length === 0 && body.earliestWorkable >= londonDateOf(calendar, now);
   return helps || !whileItHelps ? [{ kind: 'MeetingWindowLeavesNothing', body }] : [];
 };
 

@@ -15,13 +15,13 @@ export interface WarningMove extends MailMove {
 }
 
 const ahead = ({
-  facts,
+  state,
   calendar,
 }: CountedFrom): MailsAhead<Pick<WarningMove, 'key' | 'workingDaysBefore'>> =>
   new Map(
-    warnings(facts, calendar).map(({ key, workingDaysBefore, on }) => [
+    warnings(state, calendar).map(({ key, workingDaysBefore, on }) => [
       `${key} ${workingDaysBefore}`,
-      { about: { key, workingDaysBefore }, at: briefingAt(facts, calendar, on) },
+      { about: { key, workingDaysBefore }, at: briefingAt(state, calendar, on) },
     ]),
   );
 

@@ -35,12 +35,12 @@ export const meetingWindow = (
 
 /** What dates are counted from, and with. */
 export interface CountedFrom {
-  readonly facts: TimetableFacts;
+  readonly state: TimetableFacts;
   readonly calendar: WorkingCalendar;
 }
 
-const leavesNothing = ({ facts, calendar }: CountedFrom): MeetingWindowLeavesNothing['body'] | undefined => {
-  const dues = dueDates(facts, calendar);
+const leavesNothing = ({ state, calendar }: CountedFrom): MeetingWindowLeavesNothing['body'] | undefined => {
+  const dues = dueDates(state, calendar);
   const earliestWorkable = dues.find(({ squeezed }) => squeezed === true)?.due;
   const headline = dues.find(({ obligation }) => obligation === 'completePanel')?.due;
   return earliestWorkable === undefined || headline === undefined
@@ -61,11 +61,11 @@ export const windowLeftNothing = (
 
 /** Of a meeting that is still to be held. When the window closes is the date of the meeting, and moves as one. Throws `BeyondCalendar`. */
 export const windowOpensAnew = (before: CountedFrom, after: CountedFrom): WindowOpens | undefined => {
-  const held = ({ facts }: CountedFrom): boolean =>
-    facts.outcomes[keyOf({ obligation: 'meeting' })]?.on !== undefined;
+  const held = ({ state }: CountedFrom): boolean =>
+    state.outcomes[keyOf({ obligation: 'meeting' })]?.on !== undefined;
   if (held(before) || held(after)) return undefined;
-  const was = meetingWindow(before.facts, before.calendar)?.opens;
-  const opens = meetingWindow(after.facts, after.calendar)?.opens;
+  const was = meetingWindow(before.state, before.calendar)?.opens;
+  const opens = meetingWindow(after.state, after.calendar)?.opens;
   return was === undefined || opens === undefined || was === opens ? undefined : { was, opens };
 };
 

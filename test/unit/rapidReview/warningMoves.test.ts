@@ -15,7 +15,7 @@ const race = (now: string) => {
   const asked = new Race().opened('2026-03-30 16:20', { agencies: [SCHOOL] }).at('2026-03-31 10:00');
   return asked.sent(SCHOOL).at(now);
 };
-const counted = ({ open: facts, calendar }: Race) => ({ facts, calendar });
+const counted = ({ open: state, calendar }: Race) => ({ state, calendar });
 /** Of the return, by an act or another calendar. */
 const ofReturn = (before: Race, after: Race) =>
   warningsMoved(counted(before), counted(after), before.now)
