@@ -83,14 +83,18 @@ const hasInterest = ({ meetings }: OpenCase, attendee: AttendeeId): boolean =>
 const isKeptOff = (state: OpenCase, attendee: AttendeeId): boolean =>
   holds(state, 'whoIsKeptOffFillsNoSeat') && state.excludedContacts.some((contact) => contact === attendee);
 
+interface Seating {
+  readonly attendee: AttendeeId;
+  readonly agency: AgencyId;
+  readonly agencyKind: AgencyKind;
+  readonly seat: Seat;
+  readonly at: Instant;
+}
+
 const refusedSeat = (
   state: OpenCase,
   { presences }: Meeting,
-  attendee: AttendeeId,
-  agency: AgencyId,
-  kind: AgencyKind,
-  seat: Seat,
-  at: Instant,
+  { attendee, agency, agencyKind: kind, seat, at }: Seating,
 ): Rejection | undefined => {
   if (!maySit(kind, seat)) return { code: 'SeatNotForAgency', agency, kind, seat };
   const own = presences.filter((presence) => presence.attendee === attendee);
@@ -135,7 +139,9 @@ export const recordArrival = (
   const attendee = attendeeOf(state, who);
   if (typeof attendee !== 'string') return refuse(attendee);
   const wrong =
-    (seat === undefined ? undefined : refusedSeat(state, meeting, attendee, agency, agencyKind, seat, at)) ??
+    (seat === undefined
+      ? undefined
+      : refusedSeat(state, meeting, { attendee, agency, agencyKind, seat, at })) ??
     refusedStay(meeting, attendee, at);
   // Of somebody who is there already and fills this very seat, that they are there says more.
   if (wrong !== undefined) {
@@ -197,7 +203,7 @@ export const takeSeat = (
 ): Decided<EventBody> =>
   ofSomebodyPresent(state, command, calendar, now, (meeting, { agency, seat: own }) => {
     const { attendee, agencyKind, seat, at } = command;
-    const wrong = refusedSeat(state, meeting, attendee, agency, agencyKind, seat, at);
+    const wrong = refusedSeat(state, meeting, { attendee, agency, agencyKind, seat, at });
     if (wrong !== undefined) return wrong;
     // One stay fills a seat once: whoever comes back to it has left.
     if (own !== undefined) return { code: 'SeatAlreadyFilled', seat, by: attendee };
