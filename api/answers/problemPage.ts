@@ -1,7 +1,7 @@
 // A refusal as a page, for whoever is there with a browser: what was wrong, what would be right, whether anything was changed; and
 // what they typed, to send again or to copy. How a refusal is worded for programs says little to somebody at a school.
 
-import type { Problem } from '../problems/problem';
+import type { OfKind } from '../problems/problem';
 import { rejectionProblems } from '../problems/rejectionProblems';
 import { requestProblems } from '../problems/requestProblems';
 import { textProblems } from '../texts/textProblems';
@@ -35,7 +35,7 @@ const WORDS: Readonly<Partial<Record<string, readonly [title: string, says: stri
   ],
 };
 
-const wordsOf = ({ slug, status }: Pick<Problem, 'slug' | 'status'>): readonly [string, string] =>
+const wordsOf = ({ slug, status }: OfKind): readonly [string, string] =>
   WORDS[slug] ??
   (status >= 500
     ? ['This cannot be taken now', AWAY]
@@ -98,21 +98,17 @@ const typedIn = (body: unknown): readonly (readonly [keyof Typed, string])[] =>
     ? (Object.entries(body).filter(([, text]) => typeof text === 'string') as [keyof Typed, string][])
     : [];
 
-export const problemPage = (
-  found: Pick<Problem, 'slug' | 'status' | 'maybeDone'>,
-  { method, id, body }: Asked,
-  partnership: Partnership,
-): string => {
-  const [title, says] = wordsOf(found);
+export const problemPage = (kind: OfKind, { method, id, body }: Asked, partnership: Partnership): string => {
+  const [title, says] = wordsOf(kind);
   const typed = typedIn(body).filter(([, text]) => text !== '');
   return render({
     title,
     says,
     partnership,
     requestId: id,
-    maybeDone: found.maybeDone,
+    maybeDone: kind.maybeDone === true,
     sent: method === 'POST',
-    again: found.status >= 500,
+    again: kind.status >= 500,
     texts: typed.flatMap(([name, text]) => {
       const label = LABELS[name];
       return label === undefined ? [] : [{ name, label, text }];

@@ -83,13 +83,13 @@ const MAY_BE_DONE =
   'Your request may have been taken all the same, and may still be carried out. Repeat it with the same Idempotency-Key, the same body and the same If-Match: that is safe, and has the effect of once.';
 
 /** Whether anything was changed: what somebody who wrote something must know before they try again. */
-const consequence = ({ maybeDone, partDone = 'Nothing was changed.' }: Problem, method: string): string =>
-  method === 'GET' ? '' : ` ${maybeDone ? MAY_BE_DONE : partDone}`;
+const consequence = ({ kind, partDone = 'Nothing was changed.' }: Problem, method: string): string =>
+  method === 'GET' ? '' : ` ${kind.maybeDone === true ? MAY_BE_DONE : partDone}`;
 
 const bodyOf = (found: Problem, method: string, requestId: string): object => ({
-  type: typeOfProblem(found.slug),
-  title: found.title,
-  status: found.status,
+  type: typeOfProblem(found.kind.slug),
+  title: found.kind.title,
+  status: found.kind.status,
   detail: `${found.detail}${consequence(found, method)}`,
   requestId,
   ...(found.errors.length === 0 ? {} : { errors: found.errors }),
@@ -102,19 +102,19 @@ export const answerProblem = (
   partnership?: Partnership,
 ): FastifyReply => {
   const found = problemOf(error, request);
-  const { slug, status } = found;
+  const { slug, status, retryAfter } = found.kind;
   request.problemGiven = slug;
   if (status >= 500 && error instanceof Problem) request.log.warn({ problem: slug }, 'request failed');
   else if (status >= 500) request.log.error({ err: error, problem: slug }, 'request failed');
   else request.log.info({ problem: slug }, 'request refused');
-  if (found.retryAfter !== undefined && !reply.hasHeader('retry-after'))
-    void reply.header('retry-after', found.retryAfter);
-  if (found.status === 401) void reply.header('www-authenticate', 'Bearer realm="rapid-review"');
+  if (retryAfter !== undefined && !reply.hasHeader('retry-after'))
+    void reply.header('retry-after', retryAfter);
+  if (status === 401) void reply.header('www-authenticate', 'Bearer realm="rapid-review"');
   if (partnership !== undefined && request.routeOptions.config.page === true)
-    return sendPage(reply, found.status, problemPage(found, request, partnership));
+    return sendPage(reply, status, problemPage(found.kind, request, partnership));
   // Serialised here and not by the route's schema: a problem may come before any route is found.
   return reply
-    .code(found.status)
+    .code(status)
     .header('x-request-id', request.id)
     .type('application/problem+json')
     .serializer((body: unknown) => JSON.stringify(body))

@@ -3,18 +3,22 @@
 
 import { Type } from 'typebox';
 
-/** One kind of problem. `F` is what makes its sentence plain. */
-export interface ProblemKind<F> {
+/** What every problem of one kind has, whatever its facts. */
+export interface OfKind {
   /** The last part of its type, `/problems/<slug>`; never renamed. */
   readonly slug: string;
   readonly status: number;
   readonly title: string;
-  /** What was wrong, and what would be right. That nothing was changed is added where it is so. */
-  says(facts: F): string;
   /** Seconds after which it is worth asking again. */
   readonly retryAfter?: number;
   /** Whether the request may have been carried out all the same. */
   readonly maybeDone?: true;
+}
+
+/** One kind of problem. `F` is what makes its sentence plain. */
+export interface ProblemKind<F> extends OfKind {
+  /** What was wrong, and what would be right. That nothing was changed is added where it is so. */
+  says(facts: F): string;
   /** Facts for the one sentence that its description shows. */
   readonly example: F;
 }
@@ -48,42 +52,26 @@ export const inBody = (pointer: string, detail: string): readonly FieldError[] =
 export class Problem extends Error {
   override readonly name = 'Problem';
   constructor(
-    readonly slug: string,
-    readonly status: number,
-    readonly title: string,
+    readonly kind: OfKind,
     readonly detail: string,
     readonly errors: readonly FieldError[],
-    readonly retryAfter: number | undefined,
-    readonly maybeDone: boolean,
     /** What of the request was done before it was refused; absent where that is nothing. */
     readonly partDone?: string,
   ) {
-    super(slug);
+    super(kind.slug);
   }
 }
 
 export const problem = <F>(kind: ProblemKind<F>, facts: F, errors: readonly FieldError[] = []): Problem =>
-  new Problem(
-    kind.slug,
-    kind.status,
-    kind.title,
-    kind.says(facts),
-    errors,
-    kind.retryAfter,
-    kind.maybeDone === true,
-  );
+  new Problem(kind, kind.says(facts), errors);
 
 /** The same, said of other fields. */
-export const withErrors = (
-  { slug, status, title, detail, retryAfter, maybeDone, partDone }: Problem,
-  errors: readonly FieldError[],
-): Problem => new Problem(slug, status, title, detail, errors, retryAfter, maybeDone, partDone);
+export const withErrors = ({ kind, detail, partDone }: Problem, errors: readonly FieldError[]): Problem =>
+  new Problem(kind, detail, errors, partDone);
 
 /** A refusal that came when a part of the request had been done, and stands. */
-export const withPartDone = (
-  { slug, status, title, detail, errors, retryAfter, maybeDone }: Problem,
-  partDone: string,
-): Problem => new Problem(slug, status, title, detail, errors, retryAfter, maybeDone, partDone);
+export const withPartDone = ({ kind, detail, errors }: Problem, partDone: string): Problem =>
+  new Problem(kind, detail, errors, partDone);
 
 export const typeOfProblem = (slug: string): string => `/problems/${slug}`;
 
