@@ -2,8 +2,8 @@
 // a sentence, because it may be a secret. What each setting must be stands in the table.
 import envSchema from 'env-schema';
 import { Type, type Static } from 'typebox';
-import { parseKeys, type EncryptionKey } from './encryptionKeys';
-import { gatherSettings, type GivenSettings } from './environment';
+import { parseKeys } from './encryptionKeys';
+import { gatherSettings, notGiven, type GivenSettings } from './environment';
 import { mailboxesOf, mailboxProblems } from './mailboxRules';
 import { safetyProblems } from './safetyRules';
 import { settingNames, settingsTable, type Setting, type SettingName } from './settingsTable';
@@ -13,17 +13,12 @@ type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
   : Lowercase<S>;
 type Values = { [N in SettingName]: Static<(typeof settingsTable)[N]['schema']> };
 
-/** What a process knows about its surroundings, as typed values. */
-export type Settings = Readonly<
-  { [N in Exclude<SettingName, ListName> as Camel<N>]: Values[N] } & {
-    codecKeys: readonly EncryptionKey[];
-    masterKeys: readonly EncryptionKey[];
-    onCallMailboxes: readonly string[];
-  }
->;
+/** Those that are one text in the environment and a list in the program, and how each is read. */
+const LISTS = { CODEC_KEYS: parseKeys, MASTER_KEYS: parseKeys, ON_CALL_MAILBOXES: mailboxesOf } as const;
+type Read<N extends SettingName> = N extends keyof typeof LISTS ? ReturnType<(typeof LISTS)[N]> : Values[N];
 
-/** Lists, which are one text in the environment. */
-type ListName = 'CODEC_KEYS' | 'MASTER_KEYS' | 'ON_CALL_MAILBOXES';
+/** What a process knows about its surroundings, as typed values. */
+export type Settings = Readonly<{ [N in SettingName as Camel<N>]: Read<N> }>;
 
 /** The same for `npm start`, which makes these itself when they are not given. */
 type MadeByStart = 'databaseUrl' | 'codecKeys' | 'masterKeys' | 'temporalAddress';
@@ -38,6 +33,14 @@ export class SettingsError extends Error {
 
 const camel = (name: string): string =>
   name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+const isList = (name: string): name is keyof typeof LISTS => Object.hasOwn(LISTS, name);
+
+/** A list is one text still, whose form the table has checked. */
+const fieldOf = ([name, value]: readonly [string, unknown]): readonly [string, unknown] => [
+  camel(name),
+  isList(name) ? LISTS[name](value as string) : value,
+];
 
 const schema = Type.Object(
   Object.fromEntries(settingNames.map((name) => [name, Type.Optional(settingsTable[name].schema)])),
@@ -68,14 +71,15 @@ function missing(name: SettingName, production: boolean, byStart: boolean): stri
 function read(env: NodeJS.ProcessEnv, byStart: boolean): Partial<Settings> {
   const { given, problems } = gatherSettings(env);
   const production = given.NODE_ENV === 'production';
-  const absent = settingNames.filter((name) => !(name in given) && !env[`${name}_FILE`]);
   const { values, malformed } = typed(given);
   const wellFormed = Object.fromEntries(
     Object.entries(given).filter(([name]) => !malformed.includes(name as SettingName)),
   );
   const all = [
     ...problems,
-    ...absent.map((name) => missing(name, production, byStart)).filter((gap) => gap !== undefined),
+    ...notGiven(env, settingNames)
+      .map((name) => missing(name, production, byStart))
+      .filter((gap) => gap !== undefined),
     ...malformed.map((name) => `${name} must be ${settingsTable[name].mustBe}.`),
     ...mailboxProblems(wellFormed),
     ...safetyProblems(wellFormed),
@@ -83,17 +87,7 @@ function read(env: NodeJS.ProcessEnv, byStart: boolean): Partial<Settings> {
   if (all.length > 0) throw new SettingsError(all);
   if (byStart && given.TEMPORAL_ADDRESS === undefined) delete values.TEMPORAL_ADDRESS;
 
-  const fields = Object.entries(values).map(([name, value]) => [camel(name), value]);
-  const { codecKeys, masterKeys, onCallMailboxes, ...others } = Object.fromEntries(fields) as Record<
-    string,
-    string
-  >;
-  return Object.freeze({
-    ...others,
-    ...(codecKeys !== undefined && { codecKeys: parseKeys(codecKeys) }),
-    ...(masterKeys !== undefined && { masterKeys: parseKeys(masterKeys) }),
-    ...(onCallMailboxes !== undefined && { onCallMailboxes: mailboxesOf(onCallMailboxes) }),
-  });
+  return Object.freeze(Object.fromEntries(Object.entries(values).map(fieldOf))) as Partial<Settings>;
 }
 
 /** For the worker, the API and every command that needs the whole. */
