@@ -11,9 +11,7 @@ import {
   strict,
 } from '../fields/fields';
 import { MeetingDayRestoredField, MeetingLeavesField, WindowOpensField } from '../meetings/meetingDayFields';
-import { ReminderMovesField } from '../reminders/reminderMoveField';
-import { TeamLinesField } from '../reminders/teamLinesField';
-import { TeamWarningsField } from '../reminders/teamWarningsField';
+import { ReminderMovesField, TeamLinesField, TeamWarningsField } from '../reminders/mailMoveFields';
 
 const Move = Type.Object(
   {

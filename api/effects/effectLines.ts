@@ -10,9 +10,7 @@ import type {
   MeetingLeavesField,
   WindowOpensField,
 } from '../meetings/meetingDayFields';
-import type { ReminderMovesField } from '../reminders/reminderMoveField';
-import type { TeamLinesField } from '../reminders/teamLinesField';
-import type { TeamWarningsField } from '../reminders/teamWarningsField';
+import type { ReminderMovesField, TeamLinesField, TeamWarningsField } from '../reminders/mailMoveFields';
 
 /** An effect on one case. What it is about stands in it twice: as a code for programs, and in words. */
 export interface EffectLine {
@@ -68,11 +66,7 @@ export const momentOf = (text: string): Pick<EffectLine, 'at'> => {
 };
 
 /** A mail that comes on another day: without `was` it would not have come, without `comes` it falls away. */
-interface Moving {
-  readonly how: 'sooner' | 'later' | 'fallsAway';
-  readonly was?: string;
-  readonly comes?: string;
-}
+type Moving = Pick<Static<typeof ReminderMovesField>[number], 'how' | 'was' | 'comes'>;
 
 /** `anew` is said of one that would not have come any more. */
 const movingMail = (

@@ -5,10 +5,8 @@ import { warningExample, WarningSchema } from '../cases/presentWarnings';
 import { ToldField } from '../chronology/told';
 import { DateField, ObligationKeyField, ReferenceField, strict, VersionField } from '../fields/fields';
 import { MeetingDayRestoredField, MeetingLeavesField, WindowOpensField } from '../meetings/meetingDayFields';
-import { ReminderMovesField } from '../reminders/reminderMoveField';
-import { TeamLinesField } from '../reminders/teamLinesField';
+import { ReminderMovesField, TeamLinesField, TeamWarningsField } from '../reminders/mailMoveFields';
 import { LocalDaysBeside } from '../timetable/timetableSchema';
-import { TeamWarningsField } from '../reminders/teamWarningsField';
 
 const OutcomeField = Type.Object(
   { kind: Type.Enum(['met', 'missed']), due: DateField, on: Type.Optional(DateField) },
