@@ -3,7 +3,7 @@
 
 import type { CriterionAnswered, Dissent } from '../../domain/rapidReview/decision/commands';
 import type { ApiDeps } from '../deps';
-import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
+import { DayOrMistakeSchema, dayPutRight } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { minuteOf } from '../meetings/minuteOf';
 import { actRoute, dayOf } from '../writing/actRoute';
@@ -106,8 +106,7 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
     example: { version: 53, events: ['ConfirmationCorrected', 'OutcomeRestated'] },
     act: async ({ body, write }) => ({
       kind: 'correctConfirmation',
-      ...rightDayIn(body),
-      reason: await write('reason', 'reason', body.reason),
+      ...(await dayPutRight(body, write)),
     }),
   });
 
@@ -142,8 +141,7 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body, params, write }) => ({
       kind: 'correctSignOff',
       seat: params.seat,
-      ...rightDayIn(body),
-      reason: await write('reason', 'reason', body.reason),
+      ...(await dayPutRight(body, write)),
     }),
   });
 };

@@ -2,8 +2,10 @@
 
 import { Type, type Static } from 'typebox';
 import { civilDate, type CivilDate } from '../../domain/calendar/civilDate';
+import type { DossierRow } from '../../domain/rapidReview/state';
 import { problem } from '../problems/problem';
 import { takingBackProblems } from '../problems/takingBackProblems';
+import type { WriteText } from '../writing/caseWriter';
 import { DateField, strict, TextField } from './fields';
 
 export const ByMistakeField = Type.Boolean({
@@ -41,11 +43,19 @@ export const DayOrMistakeSchema = Type.Object(
   },
 );
 
-/** Without `on` where it never was. */
-export const rightDayIn = ({
-  on,
-  recordedByMistake,
-}: Omit<Static<typeof DayOrMistakeSchema>, 'reason'>): { readonly on?: CivilDate } => {
+interface DayPutRight {
+  readonly on?: CivilDate;
+  readonly reason: DossierRow;
+}
+
+/** Without `on` where it never was. It refuses before the reason is written. */
+export const dayPutRight = async (
+  { on, recordedByMistake, reason }: Static<typeof DayOrMistakeSchema>,
+  write: WriteText,
+): Promise<DayPutRight> => {
   const right = rightOrMistake('on', on, recordedByMistake);
-  return right === undefined ? {} : { on: civilDate(right) };
+  return {
+    ...(right === undefined ? {} : { on: civilDate(right) }),
+    reason: await write('reason', 'reason', reason),
+  };
 };

@@ -4,7 +4,7 @@
 import { civilDate } from '../../domain/calendar/civilDate';
 import type { ApiDeps } from '../deps';
 import { NumberedParams } from '../fields/fields';
-import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
+import { DayOrMistakeSchema, dayPutRight } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { actRoute, dayOf } from '../writing/actRoute';
 import type { WriteText } from '../writing/caseWriter';
@@ -103,8 +103,7 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body, params, write }) => ({
       kind: 'correctPanelInformed',
       dispatch: Number(params.number),
-      ...rightDayIn(body),
-      reason: await write('reason', 'reason', body.reason),
+      ...(await dayPutRight(body, write)),
     }),
   });
 
@@ -139,8 +138,7 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body, params, write }) => ({
       kind: 'correctPanelReply',
       number: Number(params.number),
-      ...rightDayIn(body),
-      reason: await write('reason', 'reason', body.reason),
+      ...(await dayPutRight(body, write)),
     }),
   });
 
@@ -190,8 +188,7 @@ export const actOnPanelRoutes = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body, params, write }) => ({
       kind: 'correctPanelContact',
       number: Number(params.number),
-      ...rightDayIn(body),
-      reason: await write('reason', 'reason', body.reason),
+      ...(await dayPutRight(body, write)),
     }),
   });
 };

@@ -17,7 +17,7 @@ import type { FoldedCase } from '../../records/records';
 import { readCase } from '../cases/readCase';
 import type { ApiDeps } from '../deps';
 import { CaseAgencyParams } from '../fields/fields';
-import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
+import { DayOrMistakeSchema, dayPutRight } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { covered } from '../problems/covered';
 import { problem } from '../problems/problem';
@@ -66,8 +66,7 @@ export const judgeReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body, params, write }): Promise<CorrectReturn> => ({
       kind: 'correctReturn',
       ...answerOf(params),
-      ...rightDayIn(body),
-      reason: await write('reason', 'reason', body.reason),
+      ...(await dayPutRight(body, write)),
     }),
   });
 

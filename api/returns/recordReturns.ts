@@ -12,7 +12,7 @@ import type { AgencyId } from '../../domain/timetable/facts';
 import { agenciesInRegister } from '../agencies/agenciesInRegister';
 import type { ApiDeps } from '../deps';
 import { CaseAgencyParams } from '../fields/fields';
-import { DayOrMistakeSchema, rightDayIn } from '../fields/recordedByMistake';
+import { DayOrMistakeSchema, dayPutRight } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { onlyAgency } from '../permissions/guard';
 import { ownAgencyOnly } from '../permissions/ownAgency';
@@ -172,8 +172,7 @@ export const recordReturnsRoutes = (app: TypedApp, deps: ApiDeps): void => {
     act: async ({ body, params, write }): Promise<CorrectRecordsSecured> => ({
       kind: 'correctRecordsSecured',
       agency: params.agency as AgencyId,
-      ...rightDayIn(body),
-      reason: await write('reason', 'reason', body.reason),
+      ...(await dayPutRight(body, write)),
     }),
   });
 };
