@@ -17,7 +17,8 @@ import { problem } from '../problems/problem';
 import { requestProblems } from '../problems/requestProblems';
 import { explanationExample, ExplanationSchema } from '../timetable/explanationSchema';
 import { presentExplanation } from '../timetable/presentExplanation';
-import { inOrder, textReader, TextSchema } from '../texts/textReader';
+import { inOrder } from '../texts/inOrder';
+import { textReader, TextSchema } from '../texts/textReader';
 import { etagOf } from '../writing/writeHeaders';
 import { namesInCase, readCase } from './readCase';
 

@@ -1,31 +1,14 @@
 // POST /cases/:reference/duties, decision, decision/confirmation and sign-offs: the duties of the group, its decision, and
 // the partners' word on it (R15 to R17, R19). Each text is a row of its own in the dossier.
 
-import type { CriterionAnswered, Dissent } from '../../domain/rapidReview/decision/commands';
 import type { ApiDeps } from '../deps';
 import { DayOrMistakeSchema, dayPutRight } from '../fields/recordedByMistake';
 import type { TypedApp } from '../http/typedApp';
 import { minuteOf } from '../meetings/minuteOf';
+import { inOrder } from '../texts/inOrder';
 import { actRoute, dayOf } from '../writing/actRoute';
-import type { WriteText } from '../writing/caseWriter';
 import { ConfirmationSchema, DecisionSchema, DutySchema, SeatParams, SignOffSchema } from './decisionSchemas';
 import { partnersWords } from './partnersWords';
-
-type Answered = readonly (Omit<CriterionAnswered, 'reasons'> & { readonly reasons: string })[];
-const criteriaOf = async (write: WriteText, given: Answered): Promise<readonly CriterionAnswered[]> => {
-  const criteria: CriterionAnswered[] = [];
-  for (const [index, { criterion, met, reasons }] of given.entries())
-    criteria.push({ criterion, met, reasons: await write(`criterion-${index + 1}`, 'reason', reasons) });
-  return criteria;
-};
-
-type Dissenting = readonly (Omit<Dissent, 'reasons'> & { readonly reasons: string })[];
-const dissentOf = async (write: WriteText, given: Dissenting): Promise<readonly Dissent[]> => {
-  const dissent: Dissent[] = [];
-  for (const [index, { seat, reasons }] of given.entries())
-    dissent.push({ seat, reasons: await write(`dissent-${index + 1}`, 'reason', reasons) });
-  return dissent;
-};
 
 export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
   const tag = 'decision';
@@ -63,9 +46,16 @@ export const actOnDecisionRoutes = (app: TypedApp, deps: ApiDeps): void => {
         outcome,
         ...(asBefore ? {} : { at: minuteOf(body.at, reserved) }),
         ...(learningReview === undefined ? {} : { learningReview }),
-        criteria: await criteriaOf(write, body.criteria),
+        criteria: await inOrder(body.criteria, async ({ criterion, met, reasons }, index) => ({
+          criterion,
+          met,
+          reasons: await write(`criterion-${index + 1}`, 'reason', reasons),
+        })),
         rationale: await write('rationale', 'reason', body.rationale),
-        dissent: await dissentOf(write, dissent),
+        dissent: await inOrder(dissent, async ({ seat, reasons }, index) => ({
+          seat,
+          reasons: await write(`dissent-${index + 1}`, 'reason', reasons),
+        })),
         ...(insteadOf === undefined
           ? {}
           : {

@@ -2,14 +2,14 @@
 
 import type { Seat } from '../../domain/policy/policyProfile';
 import type { PartnersWord } from '../../domain/rapidReview/decision/commands';
+import { inOrder } from '../texts/inOrder';
 import type { WriteText } from '../writing/caseWriter';
 
-export const partnersWords = async (
+export const partnersWords = (
   write: WriteText,
   given: readonly { readonly seat: Seat; readonly evidence: string }[],
-): Promise<readonly PartnersWord[]> => {
-  const words: PartnersWord[] = [];
-  for (const [index, { seat, evidence }] of given.entries())
-    words.push({ seat, evidence: await write(`agreed-${index + 1}`, 'note', evidence) });
-  return words;
-};
+): Promise<readonly PartnersWord[]> =>
+  inOrder(given, async ({ seat, evidence }, index) => ({
+    seat,
+    evidence: await write(`agreed-${index + 1}`, 'note', evidence),
+  }));

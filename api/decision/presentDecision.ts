@@ -15,7 +15,8 @@ import type { NameAgency } from '../agencies/namesOfAgencies';
 import type { NameAttendee } from '../meetings/attendeeNames';
 import { LEARNING_REVIEW_WORDS, OUTCOME_WORDS } from '../problems/reviewTerms';
 import { sayInstant } from '../problems/saying';
-import { inOrder, type TextReader, type TextView } from '../texts/textReader';
+import { inOrder } from '../texts/inOrder';
+import type { TextReader, TextView } from '../texts/textReader';
 import type { DecisionsView, DecisionView } from './decisionViewSchema';
 
 export interface Presenting {

@@ -13,7 +13,8 @@ import { londonDayAt } from '../../platform/holidays/londonOffsets';
 import type { FoldedCase } from '../../records/records';
 import { momentUnder } from '../fields/momentUnder';
 import { sayInstant } from '../problems/saying';
-import { inOrder, textUnder, type TextReader } from '../texts/textReader';
+import { inOrder } from '../texts/inOrder';
+import { textUnder, type TextReader } from '../texts/textReader';
 import type { AttendanceView, MeetingView } from './meetingsSchema';
 import type { Naming } from './quorumView';
 

@@ -18,7 +18,8 @@ import {
   PANEL_REPLY_WORDS,
   sayMissing,
 } from '../problems/reviewTerms';
-import { inOrder, textUnder, type TextReader } from '../texts/textReader';
+import { inOrder } from '../texts/inOrder';
+import { textUnder, type TextReader } from '../texts/textReader';
 import type { DocumentView } from './panelSchemas';
 import type { PanelView, ProofView } from './panelViewSchema';
 
@@ -219,7 +220,7 @@ export const panelView = async (folded: OfRunning, presenting: Presenting): Prom
     replies: await inOrder(eventsOfKind(folded, 'PanelReplied'), (event) =>
       replyView(folded, event, presenting),
     ),
-    contacts: await inOrder([...eventsOfKind(folded, 'PanelContacted').entries()], ([index, event]) =>
+    contacts: await inOrder(eventsOfKind(folded, 'PanelContacted'), (event, index) =>
       contactView(folded, event, index + 1, presenting),
     ),
     ...awaitedSince(folded),

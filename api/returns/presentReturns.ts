@@ -7,7 +7,8 @@ import type { FoldedCase } from '../../records/records';
 import { eventsOfKind } from '../cases/eventsOfKind';
 import { returnViews } from '../cases/presentCase';
 import type { NameAgency } from '../agencies/namesOfAgencies';
-import { inOrder, textUnder, type TextReader } from '../texts/textReader';
+import { inOrder } from '../texts/inOrder';
+import { textUnder, type TextReader } from '../texts/textReader';
 import type { TimetableView } from '../timetable/timetableSchema';
 import type { AgencyReturnsView, ProgressView, ReturnsView } from './returnsSchema';
 

@@ -73,10 +73,3 @@ export const textUnder = async <N extends string>(
   read: TextReader,
 ): Promise<Partial<Record<N, TextView>>> =>
   row === undefined ? {} : ({ [name]: await read.text(row) } as Record<N, TextView>);
-
-/** One after the other, so that the views are logged in the order in which they are shown. */
-export const inOrder = async <T, V>(items: readonly T[], view: (item: T) => Promise<V>): Promise<V[]> => {
-  const views: V[] = [];
-  for (const item of items) views.push(await view(item));
-  return views;
-};
