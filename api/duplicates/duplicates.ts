@@ -2,11 +2,8 @@
 // apart or merged, with a reason (R22). Nothing that was reported is lost.
 
 import { Type } from 'typebox';
-import type { Instant } from '../../domain/calendar/instant';
-import { saysAskedByMistake, stoppingReturn } from '../../domain/rapidReview/agenciesOfCase';
-import { receiptsToHandOn } from '../../domain/rapidReview/duplicates/receipts';
-import { absorbedBy, momentsWanting, type AgencyOfMerged } from '../../domain/rapidReview/duplicates/state';
-import type { AgencyOnCase, CaseReference, Running } from '../../domain/rapidReview/state';
+import { handedOn, type HandedOn } from '../../domain/rapidReview/duplicates/handedOn';
+import type { CaseReference } from '../../domain/rapidReview/state';
 import { otherCaseIsKnown } from '../cases/otherCase';
 import type { ApiDeps } from '../deps';
 import { ReferenceField, strict, TextField } from '../fields/fields';
@@ -32,68 +29,15 @@ const SettleSchema = Type.Object(
   { ...strict, examples: [{ as: 'merged', reason: 'One incident, reported twice.' }] },
 );
 
-type Brought = Pick<AgencyOfMerged, 'on' | 'found'>;
-
 const Params = Type.Object({ reference: ReferenceField, of: ReferenceField }, strict);
 
-const knownBy = ({ reference }: Running, { identified, named }: AgencyOnCase): Brought =>
-  identified === 'withReferral' || named !== undefined ? { on: [reference] } : { on: [], found: identified };
-
-const firstOf = (same: readonly Brought[], alone: boolean): Brought => {
-  const on = [...new Set(same.flatMap((one) => one.on ?? []))];
-  const found = same.flatMap((one) => one.found ?? []);
-  if (found.length > 0) return { on, found: Math.min(...found) as Instant };
-  return alone ? {} : { on };
-};
-
-/**
- * Who was on that case, or on what it has absorbed: whose referral named them, or since when they were known there. Not who had nothing to
- * do with it.
- */
-const agenciesOf = (state: Running): readonly AgencyOfMerged[] => {
-  const own = state.agencies
-    .filter((onCase) => !saysAskedByMistake(onCase))
-    .map((onCase): AgencyOfMerged => ({
-      agency: onCase.agency,
-      ...knownBy(state, onCase),
-      ...(stoppingReturn(onCase) === undefined ? {} : { answered: true }),
-    }));
-  const brought = state.duplicates.flatMap(({ of, agencies = [] }) =>
-    agencies.map((one): AgencyOfMerged => ({ ...one, on: one.on ?? [of] })),
-  );
-  const all = [...own, ...brought];
-  const alone = absorbedBy(state).length === 0;
-  return [...Map.groupBy(all, ({ agency }) => agency)].map(([agency, same]) => ({
-    agency,
-    ...firstOf(same, alone),
-    ...(same.some(({ answered }) => answered === true) ? { answered: true } : {}),
-  }));
-};
-
-/**
- * The receipt of the other case, which this one keeps where it is the earlier, and of each that it has absorbed; what else was recorded of
- * the incident, what that one goes on for itself, who was on it, and whom it kept off.
- */
-const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference) => {
-  const state = (await records.cases.stateOf(of))?.state;
-  const { referralReceived: receivedAt, ...known } = state?.timestamps ?? {};
-  if (state !== undefined && receivedAt !== undefined) {
-    const wanting = 'duplicates' in state ? momentsWanting(state) : [];
-    const others = { ...Object.fromEntries(wanting.map(({ what, at }) => [what, at])), ...known };
-    const withAbsorbed = 'duplicates' in state ? absorbedBy(state) : [];
-    const withReceipts = 'duplicates' in state ? receiptsToHandOn(state) : [];
-    const withAgencies = 'duplicates' in state ? agenciesOf(state) : [];
-    const withExcluded = 'excludedContacts' in state ? state.excludedContacts : [];
-    return {
-      receivedAt,
-      ...(Object.keys(others).length === 0 ? {} : { withTimestamps: others }),
-      ...(withAbsorbed.length === 0 ? {} : { withAbsorbed }),
-      ...(withReceipts.length === 0 ? {} : { withReceipts }),
-      ...(withAgencies.length === 0 ? {} : { withAgencies }),
-      ...(withExcluded.length === 0 ? {} : { withExcluded }),
-    };
-  }
-  throw problem(rejectionProblems.DuplicateNotNoted, { code: 'DuplicateNotNoted', of });
+/** Throws the problem where nothing is known of it. */
+const takenOverFrom = async ({ records }: ApiDeps, of: CaseReference): Promise<HandedOn> => {
+  const known = await records.cases.stateOf(of);
+  const given = known === undefined ? undefined : handedOn(known.state);
+  if (given === undefined)
+    throw problem(rejectionProblems.DuplicateNotNoted, { code: 'DuplicateNotNoted', of });
+  return given;
 };
 
 /** What was settled of the two in the other case stands as well: each knows its own half alone. Throws the problem. */
