@@ -1,19 +1,13 @@
 // R9: a report says what the mail said. What the case has come to while the mail server was at work is not in it.
 
 import { describe, expect, it } from '@jest/globals';
-import { SEATS } from '../../../domain/policy/policyProfile';
-import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { otherThan, proclaimed } from '../rapidReview/otherCalendars';
 import { officialCalendar } from '../calendars';
+import { WITHDRAWAL } from '../rapidReview/race';
 import { AGENCY, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { Office } from './office';
 
 const A1 = AGENCY(1);
-const WITHDRAW: CommandBody = {
-  kind: 'withdrawCase',
-  reason: REASON,
-  agreedBy: SEATS.map((seat) => ({ seat, evidence: REASON })),
-};
 
 const UNSENT = { accepted: [], refused: [], outcome: 'lapsed', error: 'EOVERTAKEN' } as const;
 
@@ -129,7 +123,7 @@ describe('a mail that tells an agency its dates', () => {
   });
 
   it('of a case that is taken up again with those that hold by now, and why they are others', async () => {
-    const story = new Story().opened('2026-03-30 16:20').at('2026-04-01 11:00').sent(A1).act(WITHDRAW);
+    const story = new Story().opened('2026-03-30 16:20').at('2026-04-01 11:00').sent(A1).act(WITHDRAWAL);
     const follow = { change: 1, calendar: story.offered(proclaimed(officialCalendar, '2026-04-09')) };
     story.at('2026-04-07 10:00').act({ kind: 'undoWithdrawal', reason: REASON, follow });
     const office = new Office(story).only('resumed');

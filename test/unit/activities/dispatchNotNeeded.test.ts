@@ -2,8 +2,7 @@
 // mistake and another mail says it (R18).
 
 import { describe, expect, it } from '@jest/globals';
-import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { Race } from '../rapidReview/race';
+import { Race, wentByPortal } from '../rapidReview/race';
 import { REASON, REFERENCE } from '../rapidReview/story';
 import { expectNotNeeded } from './expectNotNeeded';
 import { Office } from './office';
@@ -11,12 +10,7 @@ import { Office } from './office';
 describe('decision and report to the Panel (R18)', () => {
   const key = `${REFERENCE}/panelDispatch/1`;
   const ordered = (): Office => new Office(new Race().toGate().act({ kind: 'informPanel' })).only(key);
-  const anotherWay: CommandBody = {
-    kind: 'recordPanelInformed',
-    channel: 'portal',
-    on: '2026-04-14' as never,
-    evidence: REASON,
-  };
+  const anotherWay = wentByPortal('2026-04-14');
 
   it('are not sent once they went another way', async () => {
     const office = ordered();

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { ContactPanel } from '../../../domain/rapidReview/panel/commands';
 import type { CaseReference } from '../../../domain/rapidReview/state';
-import { ALL_AGREE } from '../rapidReview/race';
+import { WITHDRAWAL } from '../rapidReview/race';
 import { CONTACT, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { A1 } from './asked';
 import { Office } from './office';
@@ -33,7 +33,7 @@ it('says each time how it was that the case ended', async () => {
     await office.call();
     return office.sent.at(-1)?.text ?? '';
   };
-  story.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+  story.act(WITHDRAWAL);
   expect(await said()).toContain('Notice of the end (withdrawn) to whoever referred.');
   story.act({ kind: 'undoWithdrawal', reason: REASON });
   story.act({ kind: 'endAsMerged', into: 'RR-2026-0004' as CaseReference, reason: REASON });

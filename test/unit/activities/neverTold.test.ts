@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { neverTold } from '../../../activities/neverTold';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { ALL_AGREE, POLICE, Race, SCHOOL } from '../rapidReview/race';
+import { POLICE, Race, SCHOOL, WITHDRAWAL } from '../rapidReview/race';
 import { CONTACT, london, REASON, REFERENCE } from '../rapidReview/story';
 import type { AgencyKind } from '../../../domain/policy/agencyKinds';
 import type { AgencyId } from '../../../domain/timetable/facts';
@@ -13,7 +13,6 @@ import { Office } from './office';
 const INVITATION = `${REFERENCE}/meetingInvitation/1.0/${POLICE}`;
 const CANCELLED = `${REFERENCE}/meetingCancelled/1/${POLICE}`;
 const cancel: CommandBody = { kind: 'cancelMeeting', reason: REASON };
-const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
 const undo: CommandBody = { kind: 'undoWithdrawal', reason: REASON };
 const move: CommandBody = { kind: 'rearrangeMeeting', startsAt: london('2026-04-14 13:30'), reason: REASON };
 
@@ -42,14 +41,14 @@ const holds = (office: Office): Office => {
 describe('a meeting', () => {
   it.each([
     ['cancelled', cancel],
-    ['cancelled with its case', withdraw],
+    ['cancelled with its case', WITHDRAWAL],
   ])('that is %s before any invitation went is cancelled to nobody', async (_how, act) => {
     const office = invited();
     office.story.act(act);
     await expectNotNeeded(office.catchUp().only('meeting'), CANCELLED, 'EUNTOLD');
     expect(office.sent).toEqual([]);
     // Should the case go on, the team hears of no mail that failed.
-    if (act === withdraw) office.story.act(undo);
+    if (act === WITHDRAWAL) office.story.act(undo);
     expect((await office.catchUp().only('meeting').call()).reports).toEqual([]);
   });
 
@@ -134,7 +133,7 @@ describe('a meeting', () => {
           invitees: [{ agency: POLICE, agencyKind: 'police', contacts: [CONTACT(POLICE)] }],
         }),
     ).only('meetingInvitation');
-    office.story.act(withdraw);
+    office.story.act(WITHDRAWAL);
     await office.catchUp().call();
     office.story.act(undo).act(cancel);
     await office.catchUp().only('meeting').call();
@@ -165,15 +164,15 @@ describe('whoever referred', () => {
 
   it('and has not heard that it ended does not hear that it goes on', async () => {
     const withdrawn = office();
-    withdrawn.story.act(withdraw).act(undo);
+    withdrawn.story.act(WITHDRAWAL).act(undo);
     await expectNotNeeded(withdrawn.catchUp(), keyOf(withdrawn), 'EUNTOLD');
   });
 
   it('and heard of an end, and of no going on after that, hears of the next', async () => {
     const withdrawn = office();
-    withdrawn.story.act(withdraw);
+    withdrawn.story.act(WITHDRAWAL);
     await withdrawn.catchUp().call();
-    withdrawn.story.act(undo).act(withdraw);
+    withdrawn.story.act(undo).act(WITHDRAWAL);
     await withdrawn.catchUp().call();
     withdrawn.story.act(undo);
     await withdrawn.catchUp().call();
@@ -182,7 +181,7 @@ describe('whoever referred', () => {
 
   it('and has heard hears that too', async () => {
     const withdrawn = office();
-    withdrawn.story.act(withdraw);
+    withdrawn.story.act(WITHDRAWAL);
     await withdrawn.catchUp().call();
     withdrawn.story.act(undo);
     await withdrawn.catchUp().call();

@@ -3,14 +3,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { NoticeBody, Recipient } from '../../../domain/rapidReview/notices';
-import { SEATS } from '../../../domain/policy/policyProfile';
+import { WITHDRAWAL } from '../rapidReview/race';
 import { AGENCY, CONTACT, london, REASON, REFERENCE, Story } from '../rapidReview/story';
 import { A1, asked, away, KEY } from './asked';
 import { expectNotNeeded } from './expectNotNeeded';
 import { Office } from './office';
-
-const agreedBy = SEATS.map((seat) => ({ seat, evidence: REASON }));
-const WITHDRAW: CommandBody = { kind: 'withdrawCase', agreedBy, reason: REASON };
 
 /** The reminder of Wednesday 8 April at 09:00 waits, with the agency's return still due and its records missed. */
 const reminded = (): { readonly office: Office; readonly key: string } => {
@@ -57,7 +54,7 @@ describe('a reminder (R11)', () => {
 
   it('is not sent once the case has ended', async () => {
     const { office, key } = reminded();
-    office.story.act(WITHDRAW);
+    office.story.act(WITHDRAWAL);
     await expectNotNeeded(office.catchUp().only(key), key, 'EENDED');
   });
 });
@@ -93,14 +90,14 @@ describe('word of an answer (R8)', () => {
 describe('a case that has ended (R20)', () => {
   it('sends no scoping request any more', async () => {
     const office = asked();
-    office.story.act(WITHDRAW);
+    office.story.act(WITHDRAWAL);
     await expectNotNeeded(office.catchUp().only('scopingRequest'), KEY(A1), 'EENDED');
   });
 
   it('has the team hear of what it did not send, once the withdrawal is undone (R21)', async () => {
     const office = asked();
     office.referrers.set(REFERENCE, { email: 'rowan@council.example' });
-    office.story.act(WITHDRAW);
+    office.story.act(WITHDRAWAL);
     await expectNotNeeded(office.catchUp().only('scopingRequest'), KEY(A1), 'EENDED');
     office.story.act({ kind: 'undoWithdrawal', reason: REASON });
     const { reports } = await office.catchUp().call();
@@ -116,7 +113,7 @@ describe('a case that has ended (R20)', () => {
       const { story } = office;
       story.act(RETURNED).act({ kind: 'sendBackReturn', agency: A1, number: 1, missing: REASON });
       story.act({ kind: 'correctReturn', agency: A1, number: 1, reason: REASON });
-      story.act(WITHDRAW).act({ kind: 'undoWithdrawal', reason: REASON }).act(WITHDRAW);
+      story.act(WITHDRAWAL).act({ kind: 'undoWithdrawal', reason: REASON }).act(WITHDRAWAL);
       const key = story.notices.find((notice) => notice.key.includes(`/${part}/`))?.key ?? '';
       await expectNotNeeded(office.catchUp().only(key), key, 'EENDED');
     },
@@ -125,7 +122,7 @@ describe('a case that has ended (R20)', () => {
   it('still tells agencies and whoever referred that it has', async () => {
     const office = asked();
     await office.call();
-    office.story.hear(office.story.report(A1, 'accepted')).act(WITHDRAW);
+    office.story.hear(office.story.report(A1, 'accepted')).act(WITHDRAWAL);
     office.referrers.set(REFERENCE, { email: 'rowan@council.example' });
     await office.catchUp().call();
     const to = office.sent.slice(1).map((mail) => mail.to.map(({ contact }) => contact));
@@ -136,7 +133,7 @@ describe('a case that has ended (R20)', () => {
   it('R21: tells whoever referred that it goes on, once the withdrawal is undone', async () => {
     const office = asked();
     office.referrers.set(REFERENCE, { email: 'rowan@council.example' });
-    office.story.act(WITHDRAW);
+    office.story.act(WITHDRAWAL);
     await office.catchUp().call();
     office.story.act({ kind: 'undoWithdrawal', reason: REASON });
     await office.catchUp().call();
@@ -148,7 +145,7 @@ describe('a case that has ended (R20)', () => {
   });
 
   it('still tells the outcome', async () => {
-    const story = new Story().opened('2026-03-30 16:20').act(WITHDRAW);
+    const story = new Story().opened('2026-03-30 16:20').act(WITHDRAWAL);
     const office = new Office(story).only('nothing');
     const body: NoticeBody = { kind: 'outcomeToAgency', agency: A1, outcome: 'practiceReview', again: false };
     const to: Recipient = { role: 'agency', agency: A1, contacts: [CONTACT(A1)] };
@@ -170,7 +167,7 @@ describe('a case that has ended (R20)', () => {
   it('and was taken up again is not said to have ended', async () => {
     const office = asked();
     await office.call();
-    office.story.hear(office.story.report(A1, 'accepted')).act(WITHDRAW);
+    office.story.hear(office.story.report(A1, 'accepted')).act(WITHDRAWAL);
     const ended = office.story.notices.filter(({ body }) => body.kind === 'endedToAgency').at(-1)?.key ?? '';
     office.story.act({ kind: 'undoWithdrawal', reason: REASON });
     await expectNotNeeded(office.catchUp(), ended, 'EOVERTAKEN');

@@ -2,12 +2,12 @@
 // hears (R9, R11), and never to whoever is excluded (R13).
 
 import { describe, expect, it } from '@jest/globals';
-import { SEATS } from '../../../domain/policy/policyProfile';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { NoticeKind } from '../../../domain/rapidReview/notices';
 import type { AgencyContact } from '../../../records/records';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from '../rapidReview/otherCalendars';
+import { WITHDRAWAL } from '../rapidReview/race';
 import { CONTACT, london, REASON, Story } from '../rapidReview/story';
 import { A1, A2, asked, away, fell, KEY, mailbox } from './asked';
 import { Office } from './office';
@@ -16,8 +16,6 @@ const [C1, C2, C3, C4] = [CONTACT(A1, 1), CONTACT(A1, 2), CONTACT(A1, 3), CONTAC
 const IN_PLACE =
   'We write to you in place of somebody in your agency who is not our contact there any more. If this email speaks of an earlier one, or of an entry in your diary, they may have it and you may not.';
 
-const agreedBy = SEATS.map((seat) => ({ seat, evidence: REASON }));
-const WITHDRAW: CommandBody = { kind: 'withdrawCase', agreedBy, reason: REASON };
 const RETURNED: CommandBody = {
   kind: 'recordReturn',
   agency: A1,
@@ -96,8 +94,8 @@ describe('once the contact that was asked is replaced', () => {
       () => invited().act({ kind: 'rearrangeMeeting', startsAt: london('2026-04-14 13:30'), reason: REASON }),
     ],
     ['meetingCancelled', () => invited().act({ kind: 'cancelMeeting', reason: REASON })],
-    ['endedToAgency', () => askedThrough().act(WITHDRAW)],
-    ['resumedToAgency', () => askedThrough().act(WITHDRAW).act({ kind: 'undoWithdrawal', reason: REASON })],
+    ['endedToAgency', () => askedThrough().act(WITHDRAWAL)],
+    ['resumedToAgency', () => askedThrough().act(WITHDRAWAL).act({ kind: 'undoWithdrawal', reason: REASON })],
   ];
 
   it.each(CASES)('R9, R11: %s goes to whoever is in their place, and says so', async (kind, story) => {

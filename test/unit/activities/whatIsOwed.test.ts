@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { ALL_AGREE, answer, POLICE, Race, SCHOOL } from '../rapidReview/race';
+import { answer, POLICE, Race, SCHOOL, WITHDRAWAL } from '../rapidReview/race';
 import { REASON } from '../rapidReview/story';
 import { Office } from './office';
 
@@ -81,7 +81,7 @@ describe('that records stay secured', () => {
     const decided = toldWithout(holdsNothing(said));
     expect(await mailTo(decided, 'outcomeToAgency')).not.toContain(KEEP);
     expect(await mailTo(decided, 'outcomeToAgency', POLICE)).toContain(KEEP);
-    const withdrawn = holdsNothing(said).act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    const withdrawn = holdsNothing(said).act(WITHDRAWAL);
     expect(await mailTo(withdrawn, 'endedToAgency')).not.toContain(KEEP);
     expect(await mailTo(withdrawn, 'endedToAgency', POLICE)).toContain(KEEP);
     withdrawn.act({ kind: 'undoWithdrawal', reason: REASON });
@@ -102,7 +102,7 @@ describe('that a scoping template need not be returned', () => {
   it('is told, once the review has ended, to those who owe one alone', async () => {
     const race = invited().returned('2026-04-08', POLICE);
     race.act(answer(SCHOOL, '2026-04-08', { answer: 'partial' }));
-    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    race.act(WITHDRAWAL);
     expect(await mailTo(race, 'endedToAgency')).toContain(NO_MORE);
     const ofPolice = await mailTo(race, 'endedToAgency', POLICE);
     expect(ofPolice).not.toContain(NO_MORE);
@@ -169,7 +169,7 @@ describe('the receipt for an answer by the link', () => {
 
   it('asks for nothing more after the end, and sends nothing back (R20)', async () => {
     const race = invited().at('2026-04-08 12:00');
-    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON }).act(byLink('partial'));
+    race.act(WITHDRAWAL).act(byLink('partial'));
     const text = await mailTo(race, 'answerReceived');
     expect(text).not.toContain('We still need');
     expect(text).not.toContain(SENT_BACK);

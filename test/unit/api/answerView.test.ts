@@ -5,7 +5,7 @@ import { answerViewOf, type AnswerView } from '../../../api/answers/answerView';
 import { londonDateOf } from '../../../domain/calendar/londonTime';
 import { agencyOn } from '../../../domain/rapidReview/agenciesOfCase';
 import type { Answer } from '../../../domain/rapidReview/state';
-import { ALL_AGREE, Race, SCHOOL, answer, row } from '../rapidReview/race';
+import { Race, SCHOOL, WITHDRAWAL, answer, row } from '../rapidReview/race';
 import { REASON } from '../rapidReview/story';
 
 const asked = (): Race => new Race().received().asked().at('2026-04-07 12:00');
@@ -37,7 +37,7 @@ it('of an answer that was sent back it says what is wrong with one of its kind',
 });
 
 it('after the end what comes late is taken, records as well as answers', () => {
-  const over = asked().act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+  const over = asked().act(WITHDRAWAL);
   expect(viewOf(over)).toMatchObject({ asks: [], mayAnswer: true, maySecure: true });
   over.act({
     kind: 'recordRecordsSecured',
@@ -63,7 +63,7 @@ it('of a date that has passed it says what still helps, a return late or the wor
 });
 
 it('once the texts of a review are destroyed nothing is taken, and it says whom to tell', () => {
-  const over = asked().act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+  const over = asked().act(WITHDRAWAL);
   expect(viewOf(over).ended).toContain('Late returns are still taken.');
   const view = viewOf(over, false);
   expect(view).toMatchObject({ mayAnswer: false, maySecure: false });

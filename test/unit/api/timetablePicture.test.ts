@@ -6,7 +6,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import { workingCalendar } from '../../../domain/calendar/workingCalendar';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { shippedSnapshot } from '../../../platform/holidays/shippedLists';
-import { ALL_AGREE, COUNCIL, POLICE, Race, SCHOOL, answer, invitation } from '../rapidReview/race';
+import { COUNCIL, POLICE, Race, SCHOOL, WITHDRAWAL, answer, invitation } from '../rapidReview/race';
 import { REASON, Story } from '../rapidReview/story';
 
 const drawn = ({ state, calendar }: Story, today: string): readonly string[] => {
@@ -165,7 +165,7 @@ it('says when it was to be complete, once that is past, when it was completed, a
 });
 
 it('says what ended it, and into which case it was merged', () => {
-  const withdrawn = new Race().received().act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+  const withdrawn = new Race().received().act(WITHDRAWAL);
   expect(drawn(withdrawn, '2026-03-31')).toContain(
     'Ended on Monday 30 March 2026: the referral was withdrawn',
   );

@@ -9,7 +9,7 @@ import { timetableOfCase } from '../../../domain/rapidReview/timetableOfCase';
 import type { ObligationKey } from '../../../domain/timetable/facts';
 import { sayLocalDays } from '../../../domain/timetable/sayExplanation';
 import { officialCalendar } from '../calendars';
-import { ALL_AGREE, COUNCIL, POLICE, Race, SCHOOL, invitation } from '../rapidReview/race';
+import { COUNCIL, POLICE, Race, SCHOOL, WITHDRAWAL, invitation } from '../rapidReview/race';
 import { REASON, type Story } from '../rapidReview/story';
 import { localDays } from './invented';
 
@@ -110,7 +110,7 @@ describe('the line of the meeting names', () => {
     expect(named(cancelled, day)).toEqual([]);
     const ended = asked();
     ended.meetingArranged('2026-04-14 10:00');
-    ended.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    ended.act(WITHDRAWAL);
     expect(named(ended, day)).toEqual([]);
   });
 });

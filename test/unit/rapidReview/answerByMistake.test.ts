@@ -8,7 +8,7 @@ import type { RecordReturn } from '../../../domain/rapidReview/returns/commands'
 import { evolve } from '../../../domain/rapidReview/evolve';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { warningsOfCorrection } from '../../../domain/rapidReview/warningsOfCorrection';
-import { ALL_AGREE, answer, BOARD, COUNCIL, decision, OF_AGENCY, POLICE, Race, row, SCHOOL } from './race';
+import { answer, BOARD, COUNCIL, decision, OF_AGENCY, POLICE, Race, row, SCHOOL, WITHDRAWAL } from './race';
 import { AGENCY, CONTACT, REASON } from './story';
 import { lastItem, told } from './tellings';
 
@@ -26,7 +26,6 @@ const resend = (contact: ReturnType<typeof CONTACT>): CommandBody => ({
   agencies: [{ agency: SCHOOL, contacts: [contact] }],
 });
 const declareVoid: CommandBody = { kind: 'voidRequest', agency: SCHOOL, reason: REASON };
-const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
 const undo: CommandBody = { kind: 'undoWithdrawal', reason: REASON };
 /** Asked on Tuesday 31 March: the return is due on Thursday 9 April. */
 const answered = (given = {}): Race =>
@@ -136,7 +135,7 @@ describe('R8: an answer that the agency never gave', () => {
           .act(resend(CONTACT(SCHOOL)))
           .hear(race.report(SCHOOL, 'refused', { refused: [CONTACT(SCHOOL)], sending: 2 })),
     ],
-    ['the case has ended', (race: Race) => race.act(bounce).act(withdraw)],
+    ['the case has ended', (race: Race) => race.act(bounce).act(WITHDRAWAL)],
   ] as const)('leaves the request where %s', (_what, before) => {
     const race = answered();
     before(race);
@@ -162,8 +161,8 @@ describe('R8: an answer that the agency never gave', () => {
   });
 
   it('is not told once the case goes on, where the agency has answered since, or an answer was sent back', () => {
-    const since = answered().act(withdraw).act(never()).act(answer(SCHOOL, '2026-04-01')).act(undo);
-    const back = answered().act(sendBack).act(withdraw).act(undo);
+    const since = answered().act(WITHDRAWAL).act(never()).act(answer(SCHOOL, '2026-04-01')).act(undo);
+    const back = answered().act(sendBack).act(WITHDRAWAL).act(undo);
     for (const race of [since, back]) expect(race.mails('answerByMistake')).toEqual([]);
   });
 
@@ -203,13 +202,13 @@ describe('R8: an answer that the agency never gave', () => {
     expect(warned('link', accept)).toContainEqual({ ...warning, canBeSentBack: true });
     // Where it cannot be sent back, nobody is advised to.
     expect(warned('link', sendBack)).toContainEqual(warning);
-    expect(warned('link', withdraw)).toContainEqual(warning);
+    expect(warned('link', WITHDRAWAL)).toContainEqual(warning);
     expect(warned('telephone').map(({ about }) => about)).not.toContain('sentByAgency');
   });
 
   it('is told once the case goes on, where it turned out after the end', () => {
     const race = answered().at('2026-04-02 12:00');
-    race.act(withdraw).act(never());
+    race.act(WITHDRAWAL).act(never());
     expect(race.mails('answerByMistake')).toEqual([]);
     race.act(undo);
     expect(race.mails('answerByMistake')).toEqual([`answerByMistake/${SCHOOL}/1`]);
@@ -220,8 +219,8 @@ describe('R8: an answer that the agency never gave', () => {
 
   it('is not told as a case goes on, where the agency had heard of it before its end, or owed nothing then', () => {
     const before = answered({ answer: 'partial' }).act(declareVoid).act(never()).send([SCHOOL]);
-    expect(before.act(withdraw).act(undo).mails('answerByMistake')).toEqual([]);
-    const twice = answered().act(withdraw).act(never()).act(undo).act(withdraw).act(undo);
+    expect(before.act(WITHDRAWAL).act(undo).mails('answerByMistake')).toEqual([]);
+    const twice = answered().act(WITHDRAWAL).act(never()).act(undo).act(WITHDRAWAL).act(undo);
     expect(twice.mails('answerByMistake')).toEqual([`answerByMistake/${SCHOOL}/1`]);
   });
 

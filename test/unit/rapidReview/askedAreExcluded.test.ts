@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
-import { answer, Race, SCHOOL } from './race';
+import { answer, excluded, Race, SCHOOL } from './race';
 import { CONTACT, REASON } from './story';
 
 const [LEAD, DEPUTY] = [CONTACT(SCHOOL), CONTACT(SCHOOL, 2)];
@@ -17,8 +17,7 @@ const toSchool = {
   ],
 } as const;
 const send = { kind: 'sendScopingRequests', agencies: [toSchool] } as const;
-const exclude = (contact = LEAD) =>
-  ({ kind: 'excludeContact', agency: SCHOOL, contact, reason: REASON }) as const;
+const exclude = (contact = LEAD) => excluded(SCHOOL, contact);
 
 const mailed = () => new Race().received().at('2026-03-31 10:00').act(send);
 const asked = () => {

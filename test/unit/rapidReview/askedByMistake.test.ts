@@ -2,20 +2,19 @@
 // R20, R24).
 
 import { describe, expect, it } from '@jest/globals';
-import { ALL_AGREE, answer, BOARD, COUNCIL, POLICE, Race, SCHOOL } from './race';
+import { answer, BOARD, COUNCIL, POLICE, Race, SCHOOL, WITHDRAWAL } from './race';
 import { REASON } from './story';
 
 const asked = (rules: Parameters<Race['received']>[0] = {}) =>
   new Race().received(rules).asked().at('2026-04-01 12:00');
 const mistaken = (rules = {}) =>
   asked(rules).act(answer(SCHOOL, '2026-04-01', { answer: 'wrongOrganisation' }));
-const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
 const told = (race: Race, kind: 'endedToAgency' | 'outcomeToAgency') =>
   race.mails(kind).filter((key) => key.includes(SCHOOL));
 
 describe('R20: the end', () => {
   it('is not told to it', () => {
-    const race = mistaken().act(withdraw);
+    const race = mistaken().act(WITHDRAWAL);
     expect([race.mails('endedToAgency').length, told(race, 'endedToAgency')]).toEqual([3, []]);
   });
 
@@ -30,7 +29,7 @@ describe('R20: the end', () => {
     ],
     ['in a case that was opened before', () => mistaken({ rulesVersion: 12 })],
   ])('is told %s', (_what, race) => {
-    expect(told(race().act(withdraw), 'endedToAgency')).toHaveLength(1);
+    expect(told(race().act(WITHDRAWAL), 'endedToAgency')).toHaveLength(1);
   });
 });
 

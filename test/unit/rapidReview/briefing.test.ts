@@ -7,7 +7,7 @@ import { wakeAt } from '../../../domain/rapidReview/wake';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import { lastItem, told } from './tellings';
 import { AGENCY, CONTACT, REASON, REFERENCE, london } from './story';
-import { ALL_AGREE, BOARD, COUNCIL, POLICE, Race, SCHOOL, answer, invitation } from './race';
+import { BOARD, COUNCIL, POLICE, Race, SCHOOL, WITHDRAWAL, answer, invitation } from './race';
 
 describe('R12: no date fixed by WD2', () => {
   it('is told at nine on WD2, once', () => {
@@ -260,7 +260,7 @@ describe('R12: mail that failed', () => {
 
   it('after the end, when no mail of nine goes any more, it is told at once', () => {
     const race = new Race().received().asked();
-    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    race.act(WITHDRAWAL);
     const to = { role: 'agency', agency: SCHOOL, contacts: [] } as const;
     race.hear({ key: `${REFERENCE}/ended/1/${SCHOOL}`, to, refused: [], outcome: 'refused' });
     expect(race.notices.at(-1)?.body).toMatchObject({

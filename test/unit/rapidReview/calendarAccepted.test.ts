@@ -6,7 +6,7 @@ import { firstDates } from '../../../domain/rapidReview/firstDates';
 import { keyOf } from '../../../domain/timetable/obligationKey';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { ALL_AGREE, answer, Race, SCHOOL } from './race';
+import { answer, Race, SCHOOL, WITHDRAWAL } from './race';
 import { london, REASON } from './story';
 
 // Asked on Tuesday 31 March, the returns are due on Thursday 9 April; with Wednesday 8 April a holiday on Friday 10 April.
@@ -59,7 +59,7 @@ describe('a change that the case follows late', () => {
 describe('a change accepted while the case had ended', () => {
   it('judges what was done then, once the withdrawal is undone', () => {
     const race = asked().at('2026-04-08 12:00');
-    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    race.act(WITHDRAWAL);
     race.at('2026-04-10 15:00').act(answer(SCHOOL, '2026-04-10')).at('2026-04-13 10:00');
     const follow = { change: 1, calendar: race.offered(APRIL_8), accepted: london(ACCEPTED) };
     race.act({ kind: 'undoWithdrawal', reason: REASON, follow });

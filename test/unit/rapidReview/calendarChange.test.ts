@@ -8,7 +8,7 @@ import { decide } from '../../../domain/rapidReview/decide';
 import { wakeAt } from '../../../domain/rapidReview/wake';
 import { officialCalendar } from '../calendars';
 import { otherThan, proclaimed } from './otherCalendars';
-import { ALL_AGREE, BOARD, COUNCIL, POLICE, Race, SCHOOL, answer } from './race';
+import { BOARD, COUNCIL, POLICE, Race, SCHOOL, WITHDRAWAL, answer } from './race';
 import { REASON, Story, london } from './story';
 
 const asked = (calendar = officialCalendar) => new Race(calendar).received().asked();
@@ -283,9 +283,7 @@ describe('R9: what is refused changes nothing', () => {
   });
 
   it('a case that has ended', () => {
-    const race = asked()
-      .at('2026-04-01 12:00')
-      .act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    const race = asked().at('2026-04-01 12:00').act(WITHDRAWAL);
     expect(race.refusal(adopt(1, race.offered(the8th)))).toBe('CaseHasEnded');
     expect(wakeAt(race.state, race.calendar)).toBeUndefined();
   });

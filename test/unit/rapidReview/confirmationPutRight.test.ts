@@ -9,7 +9,7 @@ import { panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
 import { keyOf } from '../../../domain/timetable/obligationKey';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { CHAIR, Race, row, confirmed, said } from './race';
+import { CHAIR, Race, confirmed, row, said, wentByPortal } from './race';
 import { REASON } from './story';
 import { told } from './tellings';
 
@@ -19,12 +19,6 @@ const wasOn = (on: string): CommandBody => ({
   reason: REASON,
 });
 const NEVER: CommandBody = { kind: 'correctConfirmation', reason: REASON };
-const byPortal = (on: string): CommandBody => ({
-  kind: 'recordPanelInformed',
-  channel: 'portal',
-  on: civilDate(on),
-  evidence: REASON,
-});
 const RECONSIDERATION = keyOf({ obligation: 'reconsideration' });
 const line = (race: Race) => race.line(RECONSIDERATION);
 
@@ -74,7 +68,7 @@ describe('R8, R19: the day on which the partners confirmed the decision', () => 
   it('lies before what came after it, and not before what was of a day before it', () => {
     const sent = disagreed().at('2026-05-01 12:00').act(confirmed('2026-04-27'));
     sent.act({ kind: 'attachReport', document: row('report') });
-    sent.by(CHAIR).act(byPortal('2026-04-28'));
+    sent.by(CHAIR).act(wentByPortal('2026-04-28'));
     expect(sent.refused(wasOn('2026-04-29'))).toMatchObject({ to: '2026-04-28', until: 'dispatch' });
     expect(line(sent.act(wasOn('2026-04-28')))).toMatchObject({ doneOn: '2026-04-28' });
     const replied = disagreed().at('2026-05-01 12:00').act(confirmed('2026-04-27'));

@@ -7,7 +7,7 @@ import type { RecordRecordsSecured } from '../../../domain/rapidReview/returns/c
 import type { CorrectRequestSent } from '../../../domain/rapidReview/scoping/commands';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { ALL_AGREE, COUNCIL, Race, SCHOOL, answer, row } from './race';
+import { COUNCIL, Race, SCHOOL, WITHDRAWAL, answer, row } from './race';
 import { AGENCY, CONTACT, REASON, Story } from './story';
 
 const correct = (on: string, agency = SCHOOL): CorrectRequestSent => ({
@@ -217,7 +217,7 @@ describe('R8: what is refused changes nothing', () => {
     race.act({ kind: 'voidRequest', agency: SCHOOL, reason: REASON });
     expect(race.refusal(correct('2026-04-01'))).toBe('RequestNotSent');
     const over = rung().at('2026-04-01 12:00');
-    over.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    over.act(WITHDRAWAL);
     expect(over.refusal(correct('2026-04-01'))).toBe('CaseHasEnded');
   });
 });

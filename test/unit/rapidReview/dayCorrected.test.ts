@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { ALL_AGREE, CHAIR, Race, SCHOOL } from './race';
+import { ALL_AGREE, CHAIR, Race, SCHOOL, wentByPortal } from './race';
 import { london, REASON } from './story';
 
 const secured = (on: string) =>
@@ -16,8 +16,6 @@ const secured = (on: string) =>
   }) as const;
 const correctSecured = (on: string, agency = SCHOOL) =>
   ({ kind: 'correctRecordsSecured', agency, on: civilDate(on), reason: REASON }) as const;
-const byPortal = (on: string) =>
-  ({ kind: 'recordPanelInformed', channel: 'portal', on: civilDate(on), evidence: REASON }) as const;
 const correctInformed = (on: string, dispatch = 1) =>
   ({ kind: 'correctPanelInformed', dispatch, on: civilDate(on), reason: REASON }) as const;
 const correctReply = (on: string, number = 1) =>
@@ -77,7 +75,7 @@ describe('a day before all that the case knows of', () => {
 });
 
 describe('R8, R18: the day on which decision and report went another way', () => {
-  const late = () => new Race().toGate().at('2026-04-23 12:00').by(CHAIR).act(byPortal('2026-04-23'));
+  const late = () => new Race().toGate().at('2026-04-23 12:00').by(CHAIR).act(wentByPortal('2026-04-23'));
 
   it('is put right: the completion was in time, or was not', () => {
     const race = late();
@@ -103,7 +101,7 @@ describe('R8, R18: the day on which decision and report went another way', () =>
 
   it('may lie after the reply that called for it', () => {
     const race = new Race().toPanel().at('2026-04-16 12:00').replied('asksForMore').reported();
-    race.at('2026-04-20 12:00').by(CHAIR).act(byPortal('2026-04-16'));
+    race.at('2026-04-20 12:00').by(CHAIR).act(wentByPortal('2026-04-16'));
     race.act(correctInformed('2026-04-20', 2));
     expect(race.open.panel.dispatches[1]?.sent).toMatchObject({ on: '2026-04-20' });
     race.at('2026-04-24 12:00').replied('considersNationalReview').at('2026-04-28 12:00');
@@ -119,7 +117,7 @@ describe('R8, R18: the day on which decision and report went another way', () =>
   it('is that of a mail, which nobody takes back, where word comes that one had gone before it', () => {
     const race = new Race().toGate().at('2026-04-22 16:00').act({ kind: 'informPanel' });
     const accepted = race.dispatch('accepted');
-    race.at('2026-04-23 12:00').by(CHAIR).act(byPortal('2026-04-23')).hear(accepted);
+    race.at('2026-04-23 12:00').by(CHAIR).act(wentByPortal('2026-04-23')).hear(accepted);
     expect(race.open.panel.dispatches[0]?.sent).toEqual({ on: '2026-04-22', channel: 'mail' });
     expect(race.refusal({ kind: 'correctPanelInformed', dispatch: 1, reason: REASON })).toBe(
       'DispatchNotRecordedByHand',

@@ -6,7 +6,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import { SEATS } from '../../../domain/policy/policyProfile';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
-import { Race } from './race';
+import { Race, wentByPortal } from './race';
 import { REASON } from './story';
 
 const heldOn = (on: string, meeting = 1): CommandBody => ({
@@ -47,15 +47,7 @@ describe('R8: the day of a decision that the Panel has otherwise', () => {
 
 it('R17: whoever signed on the day that was recorded for the dispatch had not signed by the right one, the day before', () => {
   const race = new Race().toDecision().evidenced().closed().reported().referenced();
-  race
-    .at('2026-04-15 12:00')
-    .signedOff()
-    .act({
-      kind: 'recordPanelInformed',
-      channel: 'portal',
-      on: civilDate('2026-04-15'),
-      evidence: REASON,
-    });
+  race.at('2026-04-15 12:00').signedOff().act(wentByPortal('2026-04-15'));
   expect(warned(race)).toEqual([]);
   race.act({ kind: 'correctPanelInformed', dispatch: 1, on: civilDate('2026-04-14'), reason: REASON });
   expect(warned(race)).toEqual([{ about: 'panelHasSignOffs', seats: SEATS }]);

@@ -6,7 +6,7 @@ import { civilDate } from '../../../domain/calendar/civilDate';
 import type { TakeDecision } from '../../../domain/rapidReview/decision/commands';
 import { gate } from '../../../domain/rapidReview/panel/gate';
 import { AGENCY, CONTACT, london, REASON } from './story';
-import { ALL_AGREE, arrival, COUNCIL, decision, invitation, Race, row, SCHOOL } from './race';
+import { ALL_AGREE, arrival, COUNCIL, decision, invitation, Race, row, SCHOOL, wentByPortal } from './race';
 
 /** In the toDecision race it was taken on Tuesday 14 April at 10:00. */
 const putRight = (number: number, rest: Partial<TakeDecision> = {}): TakeDecision => {
@@ -69,12 +69,7 @@ describe('R16: a decision that was recorded wrong', () => {
         .map(({ again, putRight: anew }) => [again, anew]);
     const wrong = (rules = {}) => {
       const race = new Race().toGate(rules).at('2026-04-15 12:00');
-      race.act({
-        kind: 'recordPanelInformed',
-        channel: 'portal',
-        evidence: REASON,
-        on: civilDate('2026-04-15'),
-      });
+      race.act(wentByPortal('2026-04-15'));
       expect(told(race)).toEqual([
         [false, undefined],
         [false, undefined],

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { RULES_VERSION } from '../../../domain/rapidReview/rulesVersion';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { AGENCY, CONTACT, REASON, REFERENCE, london } from './story';
-import { ALL_AGREE, COUNCIL, Race, SCHOOL, row } from './race';
+import { COUNCIL, Race, SCHOOL, WITHDRAWAL, excluded, row } from './race';
 
 const OTHER = 'RR-2026-0003' as CaseReference;
 const LATER = 'RR-2026-0009' as CaseReference;
@@ -130,7 +130,7 @@ describe('R22: merged', () => {
     'R21: withdrawn, and that undone, each hears that it goes on (rules version %d)',
     (rulesVersion, told) => {
       const race = new Race().received({ maybeDuplicateOf: OTHER, rulesVersion }).asked();
-      race.act(absorb('2026-03-30 12:00')).act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+      race.act(absorb('2026-03-30 12:00')).act(WITHDRAWAL);
       expect(race.mails('endedToReferrer')).toHaveLength(2);
       race.act({ kind: 'undoWithdrawal', reason: REASON });
       expect(race.mails('resumedToReferrer').map((key) => key.split('/').at(-1))).toEqual(told);
@@ -153,7 +153,7 @@ describe('R22: merged', () => {
   it('R13: whoever is kept off the other is kept off this case, once, whether their agency is on it or not', () => {
     const [known, shared, elsewhere] = [CONTACT(COUNCIL), CONTACT(SCHOOL), CONTACT(AGENCY(99), 2)];
     const race = noted()
-      .act({ kind: 'excludeContact', agency: COUNCIL, contact: known, reason: REASON })
+      .act(excluded(COUNCIL, known))
       .act({ ...absorb('2026-03-31 09:00'), withExcluded: [known, shared, elsewhere, shared] });
     expect(race.open.excludedContacts).toEqual([known, shared, elsewhere]);
     expect(race.of('ContactExcluded').map(({ body }) => body.agency)).toEqual([COUNCIL, SCHOOL, AGENCY(99)]);
@@ -180,9 +180,7 @@ describe('R22: merged', () => {
     });
     expect(race.line('notification')).toMatchObject({ status: 'met', doneOn: '2026-03-30' });
     expect(race.line('completePanel').due).toBe('2026-04-22');
-    expect(race.refusal({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON })).toBe(
-      'NotifiedAlready',
-    );
+    expect(race.refusal(WITHDRAWAL)).toBe('NotifiedAlready');
   });
 
   it('what comes with the other is settled here too, whatever was said of it, and never this case itself', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { handedOn } from '../../../domain/rapidReview/duplicates/handedOn';
 import type { CaseReference } from '../../../domain/rapidReview/references';
 import type { AnyCase } from '../../../domain/rapidReview/state';
-import { answer, BOARD, COUNCIL, POLICE, Race, SCHOOL } from './race';
+import { answer, BOARD, COUNCIL, excluded, POLICE, Race, SCHOOL } from './race';
 import { AGENCY, CONTACT, london, REASON, REFERENCE } from './story';
 
 const OTHER = 'RR-2026-0015' as CaseReference;
@@ -33,7 +33,7 @@ describe('R22: what a case hands on where it is merged', () => {
       .act(answer(COUNCIL, '2026-04-02'))
       .act(answer(POLICE, '2026-04-02', { answer: 'partial' }))
       .act(answer(SCHOOL, '2026-04-02', { answer: 'wrongOrganisation' }))
-      .act({ kind: 'excludeContact', agency: BOARD, contact: CONTACT(BOARD, 2), reason: REASON });
+      .act(excluded(BOARD, CONTACT(BOARD, 2)));
     expect(handedOn(race.open)).toEqual({
       receivedAt: OWN,
       withTimestamps: { localAuthorityAware: AWARE },

@@ -2,21 +2,14 @@
 // of before (docs/adr/0006).
 
 import { describe, expect, it } from '@jest/globals';
-import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { SEATS } from '../../../domain/policy/policyProfile';
 import { quorumAt } from '../../../domain/rapidReview/meeting/quorum';
 import { panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
-import { ALL_AGREE, CHAIR, POLICE, Race, confirmed, said } from './race';
+import { ALL_AGREE, CHAIR, POLICE, Race, WITHDRAWAL, confirmed, excluded, said, wentByPortal } from './race';
 import { CONTACT, london, REASON } from './story';
 
 const BEFORE = { rulesVersion: 21 };
-const byPortal = (on: string): CommandBody => ({
-  kind: 'recordPanelInformed',
-  channel: 'portal',
-  on: civilDate(on),
-  evidence: REASON,
-});
 const moment = (timestamp: 'notificationSent' | 'notificationCopyReceived', at: string): CommandBody => ({
   kind: 'recordTimestamp',
   timestamp,
@@ -30,19 +23,19 @@ describe('R8, R18: what went to the Panel before a mail of the same, recorded af
   it('is taken, and completes the review on its own day: nobody carries a false breach', () => {
     const race = mailed();
     expect(race.line('completeLocal')).toMatchObject({ status: 'missed', doneOn: '2026-04-23' });
-    race.by(CHAIR).act(byPortal('2026-04-22'));
+    race.by(CHAIR).act(wentByPortal('2026-04-22'));
     expect(race.line('completeLocal')).toMatchObject({ status: 'met', doneOn: '2026-04-22' });
     expect(panelWaitedFor(race.open)).toBe('2026-04-23');
   });
 
   it('is refused of that day or later, as nothing new, and where its own day was typed: that is corrected', () => {
-    expect(mailed().by(CHAIR).refusal(byPortal('2026-04-23'))).toBe('PanelAlreadyInformed');
-    const typed = new Race().toGate().at('2026-04-23 12:00').by(CHAIR).act(byPortal('2026-04-22'));
-    expect(typed.refusal(byPortal('2026-04-21'))).toBe('PanelAlreadyInformed');
+    expect(mailed().by(CHAIR).refusal(wentByPortal('2026-04-23'))).toBe('PanelAlreadyInformed');
+    const typed = new Race().toGate().at('2026-04-23 12:00').by(CHAIR).act(wentByPortal('2026-04-22'));
+    expect(typed.refusal(wentByPortal('2026-04-21'))).toBe('PanelAlreadyInformed');
   });
 
   it('in a case of before it is refused', () => {
-    expect(mailed(BEFORE).by(CHAIR).refusal(byPortal('2026-04-22'))).toBe('PanelAlreadyInformed');
+    expect(mailed(BEFORE).by(CHAIR).refusal(wentByPortal('2026-04-22'))).toBe('PanelAlreadyInformed');
   });
 });
 
@@ -120,13 +113,12 @@ describe('R20: criteria that are not met, where only the copy of the notificatio
   });
 
   it('are how it ends: withdrawn, the Panel would not be told', () => {
-    const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
-    expect(copied().refused(withdraw)).toEqual({
+    expect(copied().refused(WITHDRAWAL)).toEqual({
       code: 'NotifiedAlready',
       on: '2026-03-30',
       byItsCopy: true,
     });
-    expect(copied({ rulesVersion: 22 }).act(withdraw).state.status).toBe('ended');
+    expect(copied({ rulesVersion: 22 }).act(WITHDRAWAL).state.status).toBe('ended');
   });
 });
 
@@ -141,12 +133,7 @@ describe('R20: what was done lapses by no end', () => {
 
 describe('R13, R14: somebody who is kept off the case while in a seat', () => {
   const OFFICER = CONTACT(POLICE);
-  const exclude: CommandBody = {
-    kind: 'excludeContact',
-    agency: POLICE,
-    contact: OFFICER,
-    reason: REASON,
-  };
+  const exclude = excluded(POLICE, OFFICER);
   const keptOff = (options = {}) =>
     new Race().received(options).asked().meetingArranged().returned().quorate().act(exclude);
 

@@ -2,15 +2,9 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
-import { CHAIR, Race, SCHOOL, answer } from './race';
-import { REASON } from './story';
+import { CHAIR, Race, SCHOOL, answer, wentByPortal } from './race';
 
-const byPortal = {
-  kind: 'recordPanelInformed',
-  channel: 'portal',
-  on: civilDate('2026-04-23'),
-  evidence: REASON,
-} as const;
+const byPortal = wentByPortal('2026-04-23');
 
 /** The mail goes on the last day at four, and nobody hears of it; the day after it is recorded as gone by portal. */
 const goneTwice = (rules: { readonly rulesVersion?: number } = {}) => {

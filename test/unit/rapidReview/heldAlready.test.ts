@@ -9,15 +9,10 @@ import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
 import { REASON, london } from './story';
-import { Race, arrival, decision, invitation, row } from './race';
+import { Race, WITHDRAWAL, arrival, decision, invitation } from './race';
 
 const held = (startsAt: string, rest: Partial<ArrangeMeeting> = {}): ArrangeMeeting =>
   invitation(startsAt, { held: true, ...rest });
-const withdrawal = {
-  kind: 'withdrawCase',
-  reason: REASON,
-  agreedBy: SEATS.map((seat) => ({ seat, evidence: row('word') })),
-} as const;
 /** The afternoon of the Thursday after the meeting's Tuesday. */
 const late = (options = {}) => new Race().received(options).asked().returned().at('2026-04-16 15:00');
 
@@ -51,7 +46,7 @@ describe('a meeting that has taken place', () => {
   });
 
   it('is cancelled without a word too where the case ends', () => {
-    const race = late().act(held('2026-04-14 10:00')).act(withdrawal);
+    const race = late().act(held('2026-04-14 10:00')).act(WITHDRAWAL);
     expect(race.of('MeetingCancelled')).toHaveLength(1);
     expect(race.mails('meetingCancelled')).toEqual([]);
   });

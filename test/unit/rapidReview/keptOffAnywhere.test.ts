@@ -4,19 +4,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaseReference, EndedCase } from '../../../domain/rapidReview/state';
 import { answerLinkRestsOn } from '../../../domain/rapidReview/returns/answerLink';
-import { ALL_AGREE, Race, SCHOOL, invitation } from './race';
+import { Race, SCHOOL, WITHDRAWAL, excluded, invitation } from './race';
 import { AGENCY, CONTACT, REASON } from './story';
 
 const BEFORE = { rulesVersion: 22 };
-const exclude = (agency = SCHOOL) =>
-  ({ kind: 'excludeContact', agency, contact: CONTACT(agency), reason: REASON }) as const;
-const readmit = { ...exclude(), kind: 'readmitContact' } as const;
-const withdrawn = (rules = {}) =>
-  new Race()
-    .received(rules)
-    .asked()
-    .at('2026-04-01 10:00')
-    .act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+const readmit = { ...excluded(SCHOOL), kind: 'readmitContact' } as const;
+const withdrawn = (rules = {}) => new Race().received(rules).asked().at('2026-04-01 10:00').act(WITHDRAWAL);
 const ended = ({ state }: Race): EndedCase => {
   if (state.status !== 'ended') throw new Error(`the case is ${state.status}`);
   return state;
@@ -26,7 +19,7 @@ describe('R13, R20: after the end', () => {
   it('nobody who is kept off hears that the case goes on, and their link is no more', () => {
     const race = withdrawn();
     const link = answerLinkRestsOn(ended(race), SCHOOL);
-    expect(answerLinkRestsOn(ended(race.act(exclude())), SCHOOL)).not.toBe(link);
+    expect(answerLinkRestsOn(ended(race.act(excluded(SCHOOL))), SCHOOL)).not.toBe(link);
     race.act({ kind: 'undoWithdrawal', reason: REASON });
     const told = race.notices.flatMap(({ body, to }) =>
       body.kind === 'resumedToAgency' && 'contacts' in to ? to.contacts : [],
@@ -36,7 +29,7 @@ describe('R13, R20: after the end', () => {
   });
 
   it('they are let back on too, and nothing else is taken that was not', () => {
-    const race = withdrawn().act(exclude()).act(readmit);
+    const race = withdrawn().act(excluded(SCHOOL)).act(readmit);
     expect(race.refusal(readmit)).toBe('ContactNotExcluded');
     expect(race.refusal({ kind: 'sendReminder', agency: SCHOOL })).toBe('CaseHasEnded');
   });
@@ -45,11 +38,11 @@ describe('R13, R20: after the end', () => {
     const into = 'RR-2026-0001' as CaseReference;
     const race = new Race().received().asked().at('2026-04-01 10:00');
     race.act({ kind: 'endAsMerged', into, reason: REASON });
-    expect(race.refused(exclude())).toMatchObject({ code: 'CaseHasEnded', into });
+    expect(race.refused(excluded(SCHOOL))).toMatchObject({ code: 'CaseHasEnded', into });
   });
 
   it('in a case of before nobody is', () => {
-    expect(withdrawn(BEFORE).refusal(exclude())).toBe('CaseHasEnded');
+    expect(withdrawn(BEFORE).refusal(excluded(SCHOOL))).toBe('CaseHasEnded');
   });
 });
 
@@ -65,12 +58,12 @@ describe('R13, R14: of an agency that is invited to the meeting alone', () => {
   };
 
   it('the invitation is theirs no more', () => {
-    const race = invited().act(exclude(GUEST));
+    const race = invited().act(excluded(GUEST));
     expect(race.open.excludedContacts).toEqual([CONTACT(GUEST)]);
-    expect(race.refusal(exclude(AGENCY(8)))).toBe('AgencyNotOnCase');
+    expect(race.refusal(excluded(AGENCY(8)))).toBe('AgencyNotOnCase');
   });
 
   it('in a case of before it had to be on the case', () => {
-    expect(invited(BEFORE).refusal(exclude(GUEST))).toBe('AgencyNotOnCase');
+    expect(invited(BEFORE).refusal(excluded(GUEST))).toBe('AgencyNotOnCase');
   });
 });

@@ -4,11 +4,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { comingNotices } from '../../../domain/rapidReview/comingNotices';
 import { wakeAt } from '../../../domain/rapidReview/wake';
-import { ALL_AGREE, POLICE, Race, SCHOOL, answer } from './race';
+import { POLICE, Race, SCHOOL, WITHDRAWAL, answer } from './race';
 import { AGENCY, REASON, REFERENCE, Story, london } from './story';
 import { told } from './tellings';
 
-const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
 const undo = { kind: 'undoWithdrawal', reason: REASON } as const;
 const OUTCOME = 'outcome/1/';
 
@@ -29,7 +28,7 @@ const withdrawn = (rulesVersion = 15): Race =>
     .meetingArranged()
     .returned('2026-04-08', SCHOOL)
     .at('2026-04-10 08:00')
-    .act(withdraw);
+    .act(WITHDRAWAL);
 
 const briefingsAfterTheEnd = (race: Race): readonly string[] => {
   const end = race.of('CaseEnded').at(-1)?.number ?? 0;
@@ -61,7 +60,7 @@ describe('R12 and R20: after the end', () => {
     const race = new Race().received().asked().returned('2026-04-08', SCHOOL).at('2026-04-09 20:00');
     // The clock stands there: what midnight brought is found with the act.
     race.now = london('2026-04-10 08:00');
-    race.act(withdraw).at('2026-05-30 12:00');
+    race.act(WITHDRAWAL).at('2026-05-30 12:00');
     expect(race.misses().at(-1)).toMatch(/^2026-04-10 08:00/);
     expect(briefingsAfterTheEnd(race)).toEqual(['2026-04-10 09:00 missed missed missed']);
   });
@@ -73,7 +72,7 @@ describe('R12 and R20: after the end', () => {
       .asked()
       .at('2026-04-08 12:00')
       .act(answer(SCHOOL, '2026-04-08', named));
-    race.act(withdraw);
+    race.act(WITHDRAWAL);
     // Nobody can add it any more to a case that has ended.
     race
       .at('2026-04-08 13:00')
@@ -85,7 +84,7 @@ describe('R12 and R20: after the end', () => {
   it('so is that a miss which the team had heard of is none', () => {
     const race = new Race().received().asked().at('2026-04-13 12:00').returned('2026-04-13', SCHOOL);
     race.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, on: '2026-04-09' as never, reason: REASON });
-    race.act(withdraw).at('2026-05-30 12:00');
+    race.act(WITHDRAWAL).at('2026-05-30 12:00');
     expect(briefingsAfterTheEnd(race)).toEqual(['2026-04-14 09:00 missTakenBack']);
   });
 
@@ -116,7 +115,7 @@ describe('R12 and R20: after the end', () => {
   });
 
   it('where all had been told by then, nothing wakes the case', () => {
-    const race = new Race().received().asked().at('2026-04-01 12:00').act(withdraw);
+    const race = new Race().received().asked().at('2026-04-01 12:00').act(WITHDRAWAL);
     expect(wakeAt(race.state, race.calendar)).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
-import { CHAIR, Race, SCHOOL, answer } from './race';
+import { CHAIR, Race, SCHOOL, answer, wentByPortal } from './race';
 import { london, REASON } from './story';
 
 const KEY = `agencyReturn:${SCHOOL}` as const;
@@ -40,7 +40,7 @@ describe('R8: a return that was late by another day than was recorded', () => {
 it('R6, R8: a completion that was late by another day than was recorded is told at once, and not told again', () => {
   /** Due on Wednesday 22 April. */
   const race = new Race().toGate().at('2026-04-24 12:00').by(CHAIR);
-  race.act({ kind: 'recordPanelInformed', channel: 'portal', on: civilDate('2026-04-23'), evidence: REASON });
+  race.act(wentByPortal('2026-04-23'));
   expect(race.mails('completionMissed')).toHaveLength(1);
   race.act({ kind: 'correctPanelInformed', dispatch: 1, on: civilDate('2026-04-24'), reason: REASON });
   expect(race.line('completeLocal')).toMatchObject({ status: 'missed', doneOn: '2026-04-24' });

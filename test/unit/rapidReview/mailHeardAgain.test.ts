@@ -7,8 +7,8 @@ import type { MailReport } from '../../../domain/rapidReview/mailReport';
 import type { ObligationKey } from '../../../domain/timetable/facts';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { ALL_AGREE, Race, SCHOOL, answer } from './race';
-import { CONTACT, REASON, Story } from './story';
+import { Race, SCHOOL, WITHDRAWAL, answer, excluded } from './race';
+import { REASON, Story } from './story';
 
 const RETURN = `agencyReturn:${SCHOOL}` as ObligationKey;
 const RECORDS = `recordsSecured:${SCHOOL}` as ObligationKey;
@@ -37,7 +37,6 @@ const secured = {
   on: civilDate('2026-03-31'),
   secured: { paper: true, electronic: true, locked: true },
 } as const;
-const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
 
 type Step = (race: Race) => Race;
 const agreed: Step = (race) => race.at('2026-03-31 18:00').act(agree('2026-04-10'));
@@ -59,7 +58,7 @@ const LIVES: readonly (readonly [string, readonly Step[], readonly string[]])[] 
   [
     'a case that goes on under another calendar after a withdrawal',
     [
-      (race) => race.at('2026-03-31 11:00').act(withdraw).at('2026-03-31 12:00'),
+      (race) => race.at('2026-03-31 11:00').act(WITHDRAWAL).at('2026-03-31 12:00'),
       (race) => {
         const follow = { change: 1, calendar: race.offered(the8thAnd9th), accepted: race.now };
         return race.act({ kind: 'undoWithdrawal', reason: REASON, follow });
@@ -130,13 +129,8 @@ describe('R9: the same mail heard of again says nothing new', () => {
       const follow = { change: 1, calendar: race.offered(the8thAnd9th), accepted: race.now };
       return race.act({ kind: 'undoWithdrawal', reason: REASON, follow });
     };
-    const exclude = {
-      kind: 'excludeContact',
-      agency: SCHOOL,
-      contact: CONTACT(SCHOOL),
-      reason: REASON,
-    } as const;
-    const race = played([(known) => known.at('2026-03-31 11:00').act(exclude).act(withdraw), goesOn]);
+    const exclude = excluded(SCHOOL);
+    const race = played([(known) => known.at('2026-03-31 11:00').act(exclude).act(WITHDRAWAL), goesOn]);
     expect(race.of('AgencyToldOfDates').map(({ body }) => [body.agency, body.noContact])).toEqual([
       [SCHOOL, true],
     ]);

@@ -6,8 +6,8 @@ import { SEATS } from '../../../domain/policy/policyProfile';
 import type { FollowDiary } from '../../../domain/rapidReview/meeting/commands';
 import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
-import { AGENCY, CONTACT, REASON, london } from './story';
-import { POLICE, Race, SCHOOL, arrival, decision, invitation } from './race';
+import { AGENCY, REASON, london } from './story';
+import { POLICE, Race, SCHOOL, arrival, decision, excluded, invitation } from './race';
 
 const asked = () => new Race().received().asked();
 const moved = (startsAt: string, rest: object = {}) =>
@@ -184,12 +184,7 @@ describe('R14: invitations', () => {
   });
 
   it('so is one whose invitation reaches nobody, until they say in another way that they come', () => {
-    const exclude = {
-      kind: 'excludeContact',
-      agency: POLICE,
-      contact: CONTACT(POLICE),
-      reason: REASON,
-    } as const;
+    const exclude = excluded(POLICE);
     const uncovered = (race: Race) =>
       warningsOf(race.open, race.calendar).filter(({ about }) => about === 'seatsNotInvited');
     const race = asked().meetingArranged().act(exclude);

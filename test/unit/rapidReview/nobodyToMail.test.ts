@@ -4,24 +4,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { ALL_AGREE, answer, Race, SCHOOL } from './race';
+import { answer, excluded, Race, SCHOOL, wentByPortal, WITHDRAWAL } from './race';
 import { AGENCY, CONTACT, REASON } from './story';
 
-const exclude: CommandBody = {
-  kind: 'excludeContact',
-  agency: SCHOOL,
-  contact: CONTACT(SCHOOL),
-  reason: REASON,
-};
-const withdraw: CommandBody = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON };
+const exclude = excluded(SCHOOL);
 const toSchool = (race: Race, kind: 'endedToAgency' | 'outcomeToAgency' | 'resumedToAgency') =>
   race.notices.filter(({ body, to }) => body.kind === kind && to.role === 'agency' && to.agency === SCHOOL);
-const byHand: CommandBody = {
-  kind: 'recordPanelInformed',
-  channel: 'portal',
-  evidence: REASON,
-  on: civilDate('2026-04-14'),
-};
+const byHand = wentByPortal('2026-04-14');
 const decidedWithout = (rules = {}, informing?: CommandBody) => {
   const race = new Race().toGate(rules).act(exclude);
   return informing === undefined ? race.informed() : race.act(informing);
@@ -58,7 +47,7 @@ describe('R18: the outcome', () => {
     race
       .act(answer(SCHOOL, '2026-04-01', { answer: 'wrongOrganisation' }))
       .act(exclude)
-      .act(withdraw);
+      .act(WITHDRAWAL);
     expect(toSchool(race, 'endedToAgency')).toEqual([]);
   });
 
@@ -69,7 +58,7 @@ describe('R18: the outcome', () => {
 
 describe('R20: the end', () => {
   it('and that the case goes on: the same', () => {
-    const race = new Race().received().asked().act(exclude).at('2026-04-02 12:00').act(withdraw);
+    const race = new Race().received().asked().act(exclude).at('2026-04-02 12:00').act(WITHDRAWAL);
     const [notice] = toSchool(race, 'endedToAgency');
     if (notice === undefined) throw new Error('no notice');
     race.hear(refused(notice));
@@ -83,7 +72,7 @@ describe('R20: the end', () => {
       .received()
       .act({ kind: 'addAgency', agency: AGENCY(7) })
       .asked();
-    race.act({ kind: 'voidRequest', agency: SCHOOL, reason: REASON }).act(withdraw);
+    race.act({ kind: 'voidRequest', agency: SCHOOL, reason: REASON }).act(WITHDRAWAL);
     const told = race.notices.flatMap(({ body }) => (body.kind === 'endedToAgency' ? [body.agency] : []));
     expect(told).toHaveLength(3);
     expect(told).not.toContain(SCHOOL);
@@ -99,7 +88,7 @@ describe('R20: the end', () => {
       on: civilDate('2026-03-31'),
       contacts: [],
     };
-    race.act(asked).act(withdraw);
+    race.act(asked).act(WITHDRAWAL);
     expect(toSchool(race, 'endedToAgency')).toMatchObject([{ to: { contacts: [] } }]);
   });
 });

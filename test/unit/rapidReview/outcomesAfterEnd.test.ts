@@ -4,12 +4,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
-import { ALL_AGREE, answer, Race, SCHOOL } from './race';
+import { answer, Race, SCHOOL, WITHDRAWAL } from './race';
 import { REASON } from './story';
 
 /** The returns are due on Thursday 9 April. */
 const withdrawn = (at: string, rest: Parameters<Race['received']>[0] = {}) =>
-  new Race().received(rest).asked().at(at).act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+  new Race().received(rest).asked().at(at).act(WITHDRAWAL);
 const ofSchool = (race: Race) => {
   const { status, doneOn, workingDaysEarly } = race.line('agencyReturn', SCHOOL);
   return { status, doneOn, workingDaysEarly };
@@ -102,7 +102,7 @@ describe('what was recorded wrong', () => {
         .at('2026-04-01 12:00')
         .act(answer(SCHOOL, '2026-04-01'))
         .at(end)
-        .act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON })
+        .act(WITHDRAWAL)
         .at('2026-04-20 12:00')
         .act(corrected());
     expect(ofSchool(answered('2026-04-10 12:00'))).toEqual({ status: 'missed' });
@@ -137,7 +137,7 @@ describe('what was recorded wrong', () => {
 
   it('of what had lapsed is not missed by a day after the end', () => {
     const race = new Race().received().asked().at('2026-04-07 12:00').act(answer(SCHOOL, '2026-04-07'));
-    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON }).at('2026-04-20 12:00');
+    race.act(WITHDRAWAL).at('2026-04-20 12:00');
     expect(ofSchool(race.act(corrected('2026-04-15')))).toEqual({ status: 'lapsed' });
   });
 
@@ -157,7 +157,7 @@ it.each([
       .asked()
       .at('2026-04-02 12:00')
       .act(answer(SCHOOL, '2026-04-02'));
-    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    race.act(WITHDRAWAL);
     race.act({ kind: 'correctReturn', agency: SCHOOL, number: 1, reason: REASON });
     expect(race.of('OutcomeRestated').map(({ body }) => [body.key, body.lapsed])).toEqual([
       [`agencyReturn:${SCHOOL}`, lapsed],

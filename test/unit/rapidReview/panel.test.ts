@@ -5,15 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { gate } from '../../../domain/rapidReview/panel/gate';
 import { REASON, london, type Who } from './story';
-import { CHAIR, COUNCIL, DELEGATE, Race, row } from './race';
+import { CHAIR, COUNCIL, DELEGATE, Race, row, wentByPortal } from './race';
 
-const byPortal = (on: string) =>
-  ({
-    kind: 'recordPanelInformed',
-    channel: 'portal',
-    on: civilDate(on),
-    evidence: row('receipt'),
-  }) as const;
 const inform = { kind: 'informPanel' } as const;
 const proceed = { ...inform, proceedReason: row('reason') } as const;
 const missing = (race: Race): readonly string[] => {
@@ -101,7 +94,7 @@ describe('R18: complete', () => {
       race.hear(race.dispatch(outcome)).at('2026-04-15 12:00');
       expect(race.briefings().at(-1)).toContain('mailFailed RR-2026-0007/panelDispatch/1');
       expect(race.line('completeLocal').status).toBe('open');
-      race.act(byPortal('2026-04-15'));
+      race.act(wentByPortal('2026-04-15'));
       expect(race.line('completeLocal')).toMatchObject({ status: 'met', doneOn: '2026-04-15' });
     },
   );
@@ -116,12 +109,12 @@ describe('R18: complete', () => {
   });
 
   it('another way is proved by what came back', () => {
-    const race = new Race().toGate().at('2026-04-16 12:00').act(byPortal('2026-04-15'));
+    const race = new Race().toGate().at('2026-04-16 12:00').act(wentByPortal('2026-04-15'));
     expect(race.of('PanelDispatchSent')[0]?.body).toEqual({
       dispatch: 1,
       on: '2026-04-15',
       channel: 'portal',
-      note: 'c9.receipt',
+      note: REASON,
     });
     expect(race.mails('panelDispatch')).toEqual([]);
     expect(race.line('completeLocal').doneOn).toBe('2026-04-15');
@@ -129,21 +122,21 @@ describe('R18: complete', () => {
 
   it('gone another way while its mail hangs: complete on that day, not when a server comes back', () => {
     const race = new Race().toGate().act(inform).at('2026-04-22 15:00');
-    race.act(byPortal('2026-04-22'));
+    race.act(wentByPortal('2026-04-22'));
     expect(race.of('PanelInformed')).toHaveLength(1);
     expect(race.of('PanelDispatchSent').map(({ body }) => body)).toEqual([
-      { dispatch: 1, on: '2026-04-22', channel: 'portal', note: 'c9.receipt' },
+      { dispatch: 1, on: '2026-04-22', channel: 'portal', note: REASON },
     ]);
     race.at('2026-04-24 12:00').hear(race.dispatch('accepted'));
     expect(race.of('PanelDispatchSent')).toHaveLength(1);
     expect(race.line('completeLocal')).toMatchObject({ status: 'met', doneOn: '2026-04-22' });
-    expect(race.refusal(byPortal('2026-04-23'))).toBe('PanelAlreadyInformed');
+    expect(race.refusal(wentByPortal('2026-04-23'))).toBe('PanelAlreadyInformed');
   });
 
   it('with a newer report another way while the mail of the older one hangs: a dispatch of its own', () => {
     const race = new Race().toGate().act(inform).reported();
     expect(race.refusal(inform)).toBe('PanelAlreadyInformed');
-    race.act(byPortal('2026-04-14'));
+    race.act(wentByPortal('2026-04-14'));
     expect(race.open.panel.dispatches).toMatchObject([
       { number: 1, report: 1 },
       { number: 2, report: 2, sent: { channel: 'portal' } },
@@ -154,7 +147,7 @@ describe('R18: complete', () => {
   it('word of the older one comes last: told once, and with the Panel since the newer', () => {
     const race = new Race().toGate().act(inform);
     const older = race.dispatch('accepted');
-    race.reported().act(byPortal('2026-04-14'));
+    race.reported().act(wentByPortal('2026-04-14'));
     const told = race.notices.length;
     race.at('2026-04-16 12:00').hear({ ...older, acceptedAt: race.now });
     expect(race.notices).toHaveLength(told);
@@ -228,11 +221,16 @@ describe('R18: what is refused towards the Panel, with nothing changed', () => {
     [
       'another way with nothing new',
       () => new Race().toPanel(),
-      byPortal('2026-04-14'),
+      wentByPortal('2026-04-14'),
       'PanelAlreadyInformed',
     ],
-    ['dated before the decision', () => new Race().toGate(), byPortal('2026-04-13'), 'DatedOutsideItsTime'],
-    ['dated in the future', () => new Race().toGate(), byPortal('2026-04-15'), 'DatedOutsideItsTime'],
+    [
+      'dated before the decision',
+      () => new Race().toGate(),
+      wentByPortal('2026-04-13'),
+      'DatedOutsideItsTime',
+    ],
+    ['dated in the future', () => new Race().toGate(), wentByPortal('2026-04-15'), 'DatedOutsideItsTime'],
     [
       'a second reference',
       () => new Race().toGate(),

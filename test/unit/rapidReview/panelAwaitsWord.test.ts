@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
-import { CHAIR, Race, confirmed as confirmedOn, said } from './race';
+import { CHAIR, Race, confirmed as confirmedOn, said, wentByPortal } from './race';
 import { REASON } from './story';
 import { lastItem, told } from './tellings';
 
@@ -68,24 +68,18 @@ describe('R5, R19: the next word is with the partners', () => {
 
 describe('R5, R8: what the Panel asked is answered by what went to it since', () => {
   const BY_LAST = { rulesVersion: 23 };
-  const wentOn = (on: string): CommandBody => ({
-    kind: 'recordPanelInformed',
-    channel: 'portal',
-    on: civilDate(on),
-    evidence: REASON,
-  });
   const owes = (word: string, on = '2026-04-20') => [{ about: 'panelAwaitsWord', word, on }];
   const asked = (rules = {}) => asksForMore(rules).at('2026-04-22 12:00');
 
   it('and not by what had gone before it asked, whenever that is recorded', () => {
-    expect(warned(asked().act(wentOn('2026-04-14')))).toEqual(owes('more'));
-    expect(asked().act(wentOn('2026-04-14')).refusal(settle)).toBe('PanelNotAnswered');
-    expect(warned(asked().act(wentOn('2026-04-20')))).toEqual([]);
-    const race = asked().act(wentOn('2026-04-21'));
+    expect(warned(asked().act(wentByPortal('2026-04-14')))).toEqual(owes('more'));
+    expect(asked().act(wentByPortal('2026-04-14')).refusal(settle)).toBe('PanelNotAnswered');
+    expect(warned(asked().act(wentByPortal('2026-04-20')))).toEqual([]);
+    const race = asked().act(wentByPortal('2026-04-21'));
     expect(warned(race)).toEqual([]);
     race.act({ kind: 'correctPanelInformed', dispatch: 2, on: civilDate('2026-04-15'), reason: REASON });
     expect(warned(race)).toEqual(owes('more'));
-    expect(warned(asked(BY_LAST).act(wentOn('2026-04-14')))).toEqual([]);
+    expect(warned(asked(BY_LAST).act(wentByPortal('2026-04-14')))).toEqual([]);
   });
 
   /** It disagreed on Monday 20 April and asked for more on Wednesday 22, which was sent on the 23rd; the partners confirmed on the 24th. */

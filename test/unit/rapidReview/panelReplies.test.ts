@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import { REASON } from './story';
-import { ALL_AGREE, Race, decision, invitation, row } from './race';
+import { ALL_AGREE, Race, decision, invitation, wentByPortal } from './race';
 
 /** To the Panel on Tuesday 14 April; the reply comes on Monday 20: ten working days end on Tuesday 5 May. */
 const replied = (reply: Parameters<Race['replied']>[0]) =>
@@ -106,12 +106,7 @@ describe('R19: the Panel disagrees', () => {
     expect(race.refused(agrees)).toEqual({ code: 'DecisionNotWithPanel' });
     // What it announces itself is so, whatever was decided here.
     expect(onItsWay().replied('announcesNationalReview').state.status).toBe('ended');
-    race.act({
-      kind: 'recordPanelInformed',
-      channel: 'portal',
-      on: civilDate('2026-04-28'),
-      evidence: row('receipt'),
-    });
+    race.act(wentByPortal('2026-04-28'));
     expect(race.act(agrees).state.status).toBe('ended');
     expect(race.mails('outcomeToAgency').map((key) => key.split('/')[1])).toContain('2');
     expect(onItsWay({ rulesVersion: 5 }).act(agrees).state.status).toBe('ended');

@@ -8,7 +8,7 @@ import type { DiaryDateId } from '../../../domain/rapidReview/meeting/state';
 import { writtenBy } from '../../../domain/rapidReview/referral/particulars';
 import type { CaseReference } from '../../../domain/rapidReview/state';
 import { AGENCY, CONTACT, REASON, REFERENCE, london } from './story';
-import { ALL_AGREE, CHAIR, POLICE, Race, SCHOOL, answer, invitation, row } from './race';
+import { ALL_AGREE, CHAIR, POLICE, Race, SCHOOL, answer, excluded, invitation, row } from './race';
 
 const OTHER = 'RR-2026-0003' as CaseReference;
 
@@ -23,7 +23,7 @@ const eventful = (): Race => {
   race.act({ kind: 'raiseSafetyConcern', concern: row('concern') });
   race.act({ kind: 'acknowledgeSafetyConcern', number: 1, note: row('action') });
   race.act({ kind: 'recordSafetyAction', number: 1, action: row('done') });
-  race.act({ kind: 'excludeContact', agency: SCHOOL, contact: CONTACT(SCHOOL), reason: REASON });
+  race.act(excluded(SCHOOL));
   race.act({ kind: 'readmitContact', agency: SCHOOL, contact: CONTACT(SCHOOL), reason: REASON });
   race.meetingArranged('2026-04-14 10:00', { diary: { date: 'SG-0004' as DiaryDateId, version: 1 } });
   race.act({ kind: 'recordInvitationReply', agency: SCHOOL, reply: 'declined' });

@@ -6,7 +6,7 @@ import { SEATS } from '../../../domain/policy/policyProfile';
 import type { RecordArrival } from '../../../domain/rapidReview/meeting/commands';
 import { quorumAt, unfilledAt } from '../../../domain/rapidReview/meeting/quorum';
 import { AGENCY, CONTACT, london } from './story';
-import { BOARD, POLICE, Race, SCHOOL, arrival, decision, invitation, row } from './race';
+import { BOARD, POLICE, Race, SCHOOL, arrival, decision, excluded, invitation, row } from './race';
 
 const DAY = '2026-04-14';
 const at = (time: string) => london(`${DAY} ${time}`);
@@ -125,12 +125,7 @@ describe('R14: quorum at any moment, and why not', () => {
   });
 
   it('R13: whoever is kept off the case may be there, and fills no seat', () => {
-    const exclude = {
-      kind: 'excludeContact',
-      agency: POLICE,
-      contact: OFFICER,
-      reason: row('reason'),
-    } as const;
+    const exclude = excluded(POLICE, OFFICER);
     const race = new Race().received().asked().meetingArranged().act(exclude).convened();
     expect(race.refusal(arrival('police', `${DAY} 10:00`))).toBe('ExcludedFillsNoSeat');
     const { seat, ...guest } = arrival('police', `${DAY} 10:00`);

@@ -6,7 +6,7 @@ import { wakeAt } from '../../../domain/rapidReview/wake';
 import type { AgencyId } from '../../../domain/timetable/facts';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { BOARD, COUNCIL, invitation, POLICE, Race } from './race';
+import { BOARD, COUNCIL, excluded, invitation, POLICE, Race } from './race';
 import { CONTACT, REASON } from './story';
 import { lastItem, told } from './tellings';
 
@@ -58,7 +58,7 @@ describe('R12, R14: quorum at risk', () => {
 
   it('that was told at nine is not told at once, nor the reverse; other seats are, and the same once they were right', () => {
     const race = declined('2026-04-14 08:30', '2026-04-10 15:00').at('2026-04-13 15:00');
-    race.act({ kind: 'excludeContact', agency: BOARD, contact: CONTACT(BOARD, 2), reason: REASON });
+    race.act(excluded(BOARD, CONTACT(BOARD, 2)));
     expect(told(race, 'quorumAtRisk')).toEqual(['2026-04-13 09:00']);
     race.at('2026-04-13 16:00').act(reply(COUNCIL, 'declined')).at('2026-04-13 17:00');
     expect(lastItem(race, 'quorumAtRisk')).toMatchObject({ seats: ['localAuthority', 'police'] });

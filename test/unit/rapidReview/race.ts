@@ -8,7 +8,9 @@ import type { TakeDecision } from '../../../domain/rapidReview/decision/commands
 import type { CaseEvent } from '../../../domain/rapidReview/events';
 import type { ArrangeMeeting, RecordArrival } from '../../../domain/rapidReview/meeting/commands';
 import { standingMeeting } from '../../../domain/rapidReview/meeting/state';
+import type { RecordPanelInformed } from '../../../domain/rapidReview/panel/commands';
 import type { PanelReply } from '../../../domain/rapidReview/panel/state';
+import type { ExcludeContact } from '../../../domain/rapidReview/reminders/commands';
 import type { RecordReturn } from '../../../domain/rapidReview/returns/commands';
 import type { MailReport } from '../../../domain/rapidReview/mailReport';
 import type { DossierRow } from '../../../domain/rapidReview/state';
@@ -43,6 +45,9 @@ export const DELEGATE: Readonly<Record<Seat, Who>> = {
 
 /** Each partner's word, in writing. */
 export const ALL_AGREE = SEATS.map((seat) => ({ seat, evidence: row('word') }));
+
+/** By all three, before the Panel is notified. */
+export const WITHDRAWAL = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
 
 export const invitation = (startsAt: string, rest: Partial<ArrangeMeeting> = {}): ArrangeMeeting => ({
   kind: 'arrangeMeeting',
@@ -80,6 +85,22 @@ export const said = (on: string): CommandBody => ({
   channel: 'telephone',
   on: civilDate(on),
   note: REASON,
+});
+
+/** The decision and the report went to the Panel by its portal, recorded by hand. */
+export const wentByPortal = (on: string): RecordPanelInformed => ({
+  kind: 'recordPanelInformed',
+  channel: 'portal',
+  on: civilDate(on),
+  evidence: REASON,
+});
+
+/** Kept off the case: the first contact of the agency, where none is named. */
+export const excluded = (agency: AgencyId, contact = CONTACT(agency)): ExcludeContact => ({
+  kind: 'excludeContact',
+  agency,
+  contact,
+  reason: REASON,
 });
 
 export const arrival = (seat: Seat, at: string, rest: Partial<RecordArrival> = {}): RecordArrival => ({

@@ -10,7 +10,7 @@ import { warningsOf } from '../../../domain/rapidReview/warnings';
 import type { TimestampName } from '../../../domain/policy/policyProfile';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { ALL_AGREE, CHAIR, decision, invitation, Race, SCHOOL } from './race';
+import { ALL_AGREE, CHAIR, decision, invitation, Race, SCHOOL, wentByPortal, WITHDRAWAL } from './race';
 import { AGENCY, london, REASON } from './story';
 import { lastItem, told } from './tellings';
 
@@ -29,12 +29,6 @@ const noDispatch = (dispatch = 1): CommandBody => ({
   kind: 'correctPanelInformed',
   dispatch,
   reason: REASON,
-});
-const byPortal = (on: string): CommandBody => ({
-  kind: 'recordPanelInformed',
-  channel: 'portal',
-  on: civilDate(on),
-  evidence: REASON,
 });
 const reconsidered = (on: string): CommandBody => ({
   kind: 'confirmDecision',
@@ -148,7 +142,7 @@ describe('R8: records that are not secured', () => {
 });
 
 describe('R8, R18: decision and report that did not go to the Panel', () => {
-  const recorded = () => new Race().toGate().at('2026-04-21 12:00').by(CHAIR).act(byPortal('2026-04-21'));
+  const recorded = () => new Race().toGate().at('2026-04-21 12:00').by(CHAIR).act(wentByPortal('2026-04-21'));
 
   it('leave the completion open, or missed, and may go', () => {
     const race = recorded();
@@ -158,7 +152,7 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
     expect(race.line('completeLocal')).toMatchObject({ status: 'open', due: '2026-04-22' });
     race.at('2026-04-23 12:00');
     expect(race.line('completeLocal')).toMatchObject({ status: 'missed' });
-    race.act(byPortal('2026-04-23'));
+    race.act(wentByPortal('2026-04-23'));
     expect(race.open.panel.dispatches.map(({ number, sent }) => [number, sent?.on])).toEqual([
       [1, undefined],
       [2, '2026-04-23'],
@@ -176,7 +170,7 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
     race
       .send([AGENCY(9)])
       .by(CHAIR)
-      .act(byPortal('2026-04-21'));
+      .act(wentByPortal('2026-04-21'));
     // What stands under a key already the ledger sends once.
     expect([...new Set(keys(race))].sort()).toEqual(
       [...heard, `${race.open.reference}/outcome/1/${AGENCY(9)}`].sort(),
@@ -189,13 +183,13 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
       .act(decision('2026-04-14 10:00', { insteadOf: { decision: 1, reason: REASON } }));
     expect(again.open.decisions.at(-1)).toMatchObject({ number: 2 });
     const withdrawn = recorded().act(noDispatch());
-    withdrawn.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    withdrawn.act(WITHDRAWAL);
     expect(withdrawn.state).toMatchObject({ status: 'ended' });
   });
 
   it('leave a dispatch before them as it was: the same does not go again', () => {
     const race = new Race().toPanel().at('2026-04-20 12:00').replied('asksForMore').by(CHAIR);
-    race.act(byPortal('2026-04-20')).act(noDispatch(2)).act(noReply());
+    race.act(wentByPortal('2026-04-20')).act(noDispatch(2)).act(noReply());
     expect(race.refused({ kind: 'informPanel' })).toMatchObject({
       code: 'PanelAlreadyInformed',
       on: '2026-04-14',
@@ -204,7 +198,7 @@ describe('R8, R18: decision and report that did not go to the Panel', () => {
 
   it('count as gone after all, where word comes that their mail was accepted', () => {
     const race = new Race().toGate().at('2026-04-21 12:00').by(CHAIR).act({ kind: 'informPanel' });
-    race.act(byPortal('2026-04-21')).act(noDispatch());
+    race.act(wentByPortal('2026-04-21')).act(noDispatch());
     race.hear(race.dispatch('accepted')).hear(race.dispatch('accepted'));
     expect(race.of('PanelDispatchSent')).toHaveLength(2);
     expect(race.open.panel.dispatches).toMatchObject([{ sent: { on: '2026-04-21', channel: 'mail' } }]);

@@ -7,7 +7,7 @@ import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { RecordRecordsSecured } from '../../../domain/rapidReview/returns/commands';
 import { warningsOfCorrection } from '../../../domain/rapidReview/warningsOfCorrection';
 import { AGENCY, REASON } from './story';
-import { ALL_AGREE, OF_AGENCY, Race, SCHOOL, answer, row } from './race';
+import { OF_AGENCY, Race, SCHOOL, WITHDRAWAL, answer, row } from './race';
 
 const secured = (on: string, rest: Partial<RecordRecordsSecured> = {}): RecordRecordsSecured => ({
   kind: 'recordRecordsSecured',
@@ -123,8 +123,7 @@ describe('R5: records secured', () => {
     expect(warned('agency')).toContainEqual({ ...warning, onItsPage: true });
     expect(warned('agency', answer(SCHOOL, '2026-04-02', { answer: 'nil' }))).toContainEqual(warning);
     expect(warned('agency', { kind: 'voidRequest', agency: SCHOOL, reason: REASON })).toContainEqual(warning);
-    const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
-    expect(warned('agency', withdraw)).toContainEqual(warning);
+    expect(warned('agency', WITHDRAWAL)).toContainEqual(warning);
     expect(warned('team').map(({ about }) => about)).not.toContain('securedByAgency');
   });
 

@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ContactAbove } from '../../../domain/rapidReview/state';
 import { AGENCY, CONTACT, REASON } from './story';
-import { POLICE, Race, SCHOOL, answer } from './race';
+import { POLICE, Race, SCHOOL, answer, excluded } from './race';
 
 const LEAD = CONTACT(SCHOOL);
 const ABOVE: readonly ContactAbove[] = [
@@ -31,8 +31,7 @@ const reached = (race: Race): readonly string[] =>
   });
 
 const remind = { kind: 'sendReminder', agency: SCHOOL } as const;
-const exclude = (contact: typeof LEAD) =>
-  ({ kind: 'excludeContact', agency: SCHOOL, contact, reason: REASON }) as const;
+const exclude = (contact: typeof LEAD) => excluded(SCHOOL, contact);
 
 describe('R11: a reminder sent by a person', () => {
   it('goes now, numbered with the others, with everything that is owed', () => {

@@ -11,7 +11,7 @@ import type { ActorId } from '../../../domain/rapidReview/commands';
 import type { AnyCase } from '../../../domain/rapidReview/state';
 import { calendarOf } from '../calendars';
 import { AGENCY, Story, london, type Who } from './story';
-import { ALL_AGREE, Race, row, SCHOOL } from './race';
+import { Race, row, SCHOOL, WITHDRAWAL } from './race';
 
 const raise = { kind: 'raiseSafetyConcern', concern: row('concern') } as const;
 const acknowledge = { kind: 'acknowledgeSafetyConcern', number: 1, note: row('action') } as const;
@@ -84,8 +84,7 @@ describe('R23: the alert', () => {
       .at('2026-04-01 12:00')
       .act(raise);
     expect(alerts(recorded.at('2026-04-01 13:00'))).toHaveLength(3);
-    const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: row('reason') } as const;
-    const ended = new Race().received().act(withdraw).at('2026-04-01 12:00').act(raise);
+    const ended = new Race().received().act(WITHDRAWAL).at('2026-04-01 12:00').act(raise);
     expect(alerts(ended.at('2026-04-01 13:00'))).toHaveLength(3);
     const settled = new Race().toPanel().replied('agrees').at('2026-06-01 12:00').act(raise);
     expect(alerts(settled.at('2026-06-01 13:00'))).toHaveLength(3);
@@ -141,10 +140,9 @@ describe('R23: an alert that reaches nobody on call', () => {
           ];
     });
 
-  const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: row('reason') } as const;
   const underWay = (rules = {}): Race => new Race().received(rules);
   const withoutReview = (rules = {}): Race => underWay({ nature: 'lookedAfterChildDeath', ...rules });
-  const ended = (rules = {}): Race => underWay(rules).act(withdraw);
+  const ended = (rules = {}): Race => underWay(rules).act(WITHDRAWAL);
   const ATONCE = 'team 2026-04-10 22:05 1/1';
 
   it('is told to the team at once, and once for each concern', () => {
@@ -157,7 +155,7 @@ describe('R23: an alert that reaches nobody on call', () => {
   it.each([
     ['under way', {}, undefined],
     ['without a review', { nature: 'lookedAfterChildDeath' }, undefined],
-    ['that has ended', {}, withdraw],
+    ['that has ended', {}, WITHDRAWAL],
   ] as const)('is told where the calendar of a case %s has run out', (_what, rules, end) => {
     const story = new Story(calendarOf([], 2026, 2026)).opened('2026-12-09 10:00', {
       ...rules,
@@ -255,7 +253,7 @@ describe('R23: that nobody has acknowledged it', () => {
     expect(warned(race)).toMatchObject([OPEN, { ...OPEN, number: 2 }, { about: 'requestVoid' }]);
     race.act({ ...acknowledge, number: 2 });
     expect(warned(race)).toMatchObject([OPEN, { about: 'requestVoid' }]);
-    race.act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: row('reason') });
+    race.act(WITHDRAWAL);
     expect(warned(race)).toEqual([OPEN]);
     expect(warned(race.act(acknowledge))).toEqual([]);
   });

@@ -6,7 +6,7 @@ import type { CommandBody } from '../../../domain/rapidReview/commands';
 import type { CaseReference } from '../../../domain/rapidReview/references';
 import { officialCalendar } from '../calendars';
 import { proclaimed } from './otherCalendars';
-import { ALL_AGREE, COUNCIL, Race } from './race';
+import { COUNCIL, Race, WITHDRAWAL } from './race';
 import { AGENCY, REASON } from './story';
 import { told } from './tellings';
 
@@ -68,9 +68,7 @@ describe('R8, R20: a case that was settled by mistake', () => {
 
   it('is none that is open, withdrawn or merged', () => {
     expect(new Race().toPanel().refused(undo)).toEqual({ code: 'NotSettled' });
-    const withdrawn = new Race()
-      .received()
-      .act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON });
+    const withdrawn = new Race().received().act(WITHDRAWAL);
     expect(withdrawn.refused(undo)).toEqual({ code: 'NotSettled', cause: 'withdrawn' });
     const undoWithdrawal = { kind: 'undoWithdrawal', reason: REASON } as const;
     expect(agreed().refused(undoWithdrawal)).toEqual({ code: 'NotWithdrawn', cause: 'settled' });

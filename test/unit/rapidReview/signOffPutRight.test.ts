@@ -8,7 +8,7 @@ import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { gate } from '../../../domain/rapidReview/panel/gate';
 import { warningsOf } from '../../../domain/rapidReview/warnings';
 import { warningsOfCorrection } from '../../../domain/rapidReview/warningsOfCorrection';
-import { CHAIR, DELEGATE, Race, row } from './race';
+import { CHAIR, DELEGATE, Race, row, wentByPortal } from './race';
 import { REASON } from './story';
 
 const never = (seat: Seat): CommandBody => ({ kind: 'correctSignOff', seat, reason: REASON });
@@ -180,12 +180,6 @@ describe('R17: once the Panel was sent the decision as signed off', () => {
   });
 
   it('also where decision and report went on an earlier day', () => {
-    const went = (on: string): CommandBody => ({
-      kind: 'recordPanelInformed',
-      channel: 'portal',
-      on: civilDate(on),
-      evidence: row('receipt'),
-    });
     const wentOn = (on: string): CommandBody => ({
       kind: 'correctPanelInformed',
       dispatch: 1,
@@ -199,7 +193,7 @@ describe('R17: once the Panel was sent the decision as signed off', () => {
         .signedOff('police', 'integratedCareBoard')
         .reported()
         .at('2026-04-16 12:00')
-        .act(went('2026-04-16'));
+        .act(wentByPortal('2026-04-16'));
     };
     expect(seatsWarnedOf(late().act(wentOn('2026-04-15')))).toEqual([]);
     const race = late().act(wentOn('2026-04-14'));
@@ -222,10 +216,7 @@ describe('R17: once the Panel was sent the decision as signed off', () => {
 
 describe('R17: what went another way, recorded later, went without a sign-off of a later day', () => {
   const went = (on: string, proceedReason?: 'reason'): CommandBody => ({
-    kind: 'recordPanelInformed',
-    channel: 'portal',
-    on: civilDate(on),
-    evidence: row('receipt'),
+    ...wentByPortal(on),
     ...(proceedReason === undefined ? {} : { proceedReason: row(proceedReason) }),
   });
   /** The police signed on the Wednesday, the others on the Tuesday; it is Thursday. */

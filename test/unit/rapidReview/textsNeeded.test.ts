@@ -4,10 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 import { textsNeeded } from '../../../domain/rapidReview/ending/textsNeeded';
 import { noCase, type CaseReference } from '../../../domain/rapidReview/state';
 import { REASON, REFERENCE, Story } from './story';
-import { ALL_AGREE, Race, row } from './race';
+import { Race, WITHDRAWAL, row } from './race';
 
 const INTO = 'RR-2026-0001' as CaseReference;
-const withdraw = { kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON } as const;
 const opened = (reference = REFERENCE) => new Story().opened('2026-03-30 15:20', { reference });
 const merged = () => opened().act({ kind: 'endAsMerged', into: INTO, reason: REASON });
 
@@ -15,7 +14,7 @@ describe('R25: the texts of a case', () => {
   it('are needed while it is open, and again once a withdrawal is undone', () => {
     const story = opened();
     expect(textsNeeded(story.state, [])).toEqual({ code: 'CaseIsOpen' });
-    expect(textsNeeded(story.act(withdraw).state, [])).toBeUndefined();
+    expect(textsNeeded(story.act(WITHDRAWAL).state, [])).toBeUndefined();
     story.act({ kind: 'undoWithdrawal', reason: REASON });
     expect(textsNeeded(story.state, [])).toEqual({ code: 'CaseIsOpen' });
   });
@@ -27,7 +26,7 @@ describe('R25: the texts of a case', () => {
   });
 
   it('are needed until each safety concern is acknowledged, after the end too', () => {
-    const story = opened().act(withdraw);
+    const story = opened().act(WITHDRAWAL);
     for (const concern of ['one', 'two'] as const)
       story.act({ kind: 'raiseSafetyConcern', concern: row(concern) });
     story.act({ kind: 'acknowledgeSafetyConcern', number: 1 });
@@ -40,7 +39,7 @@ describe('R25: the texts of a case', () => {
     const other = opened(INTO);
     const needed = (readable = true) => textsNeeded(merged().state, [{ state: other.state, readable }]);
     expect(needed()).toEqual({ code: 'MergedIntoOpenCase', into: INTO });
-    other.act(withdraw);
+    other.act(WITHDRAWAL);
     // It may be taken up again, and tells them at its next end: not without texts of its own.
     expect(needed()).toEqual({ code: 'MergedIntoCaseThatMayGoOn', into: INTO });
     expect(needed(false)).toBeUndefined();
@@ -54,7 +53,7 @@ describe('R25: the texts of a case', () => {
 
   it('are needed of one that ended otherwise while another took it in', () => {
     const other = opened(INTO);
-    const withdrawn = opened().act(withdraw);
+    const withdrawn = opened().act(WITHDRAWAL);
     expect(textsNeeded(withdrawn.state, [{ state: other.state, readable: true }])).toEqual({
       code: 'MergedIntoOpenCase',
       into: INTO,

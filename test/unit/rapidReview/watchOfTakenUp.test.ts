@@ -8,7 +8,7 @@ import { officialCalendar } from '../calendars';
 import { Play } from './anyRace/play';
 import { Watch } from './anyRace/watch';
 import { proclaimed } from './otherCalendars';
-import { ALL_AGREE, SCHOOL } from './race';
+import { SCHOOL, WITHDRAWAL } from './race';
 import { CONTACT, REASON } from './story';
 
 const taken = (): Play => {
@@ -21,7 +21,7 @@ const taken = (): Play => {
     contacts: [CONTACT(SCHOOL)],
   });
   play
-    .act({ kind: 'withdrawCase', agreedBy: ALL_AGREE, reason: REASON })
+    .act(WITHDRAWAL)
     .at('2026-04-01 10:00')
     .act({
       kind: 'recordRecordsSecured',

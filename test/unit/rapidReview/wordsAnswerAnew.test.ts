@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { panelWaitedFor } from '../../../domain/rapidReview/panel/waitedFor';
-import { Race, confirmed, said } from './race';
+import { Race, confirmed, said, wentByPortal } from './race';
 import { REASON } from './story';
 import { told } from './tellings';
 
@@ -92,22 +92,12 @@ describe('R8, R12: what a word answers, where the Panel has not replied so', () 
     const asked = replied('asksForMore', '2026-04-16');
     const two = [asked, replied('disagrees', '2026-04-20'), said('2026-04-23'), never(2)];
     expect(waited(two)).toBe('2026-04-23');
-    const portal: CommandBody = {
-      kind: 'recordPanelInformed',
-      channel: 'portal',
-      on: civilDate('2026-04-17'),
-      evidence: REASON,
-    };
+    const portal = wentByPortal('2026-04-17');
     expect(waited([asked, portal, ...byMistake.slice(0, 2), never(2)])).toBe('2026-04-17');
   });
 
   it('is what it asked, where what seemed to have answered that did not go', () => {
-    const dispatch: CommandBody = {
-      kind: 'recordPanelInformed',
-      channel: 'portal',
-      on: civilDate('2026-04-20'),
-      evidence: REASON,
-    };
+    const dispatch = wentByPortal('2026-04-20');
     const gone: CommandBody = { kind: 'correctPanelInformed', dispatch: 2, reason: REASON };
     const acts = [replied('asksForMore', '2026-04-16'), dispatch, said('2026-04-21'), gone];
     expect(waited(acts)).toBe('2026-04-21');
