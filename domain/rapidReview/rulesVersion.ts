@@ -274,6 +274,8 @@ export const SINCE = {
   whateverPanelAsksIsAnswered: 24,
   /** A reply is settled while the answer is only on its way to the Panel. */
   mailOnItsWaySettlesNothing: 24,
+  /** A conflict that was declared before its person came back keeps its moment where the day of the meeting is put right: they fill their seat. */
+  conflictMovesWithItsMeeting: 24,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -14,6 +14,7 @@ import { withDayPutRight } from '../panel/decisionAsSent';
 import { answersPanel } from '../panel/reconsidered';
 import { isOnItsWay } from '../panel/state';
 import { accept, refuse, type Decided, type Rejection } from '../rejections';
+import { holds } from '../rulesVersion';
 import type { OpenCase, Running } from '../state';
 import type { CorrectMeetingDay } from './commands';
 import type { MeetingDayCorrected } from './events';
@@ -165,14 +166,16 @@ export const correctMeetingDay = (
 
 type Moved = (at: Instant) => Instant;
 
-const presenceOn = ({ arrivedAt, leftAt, conflictAt, seat, ...known }: Presence, moved: Moved): Presence => ({
+/** `began`: before it is a conflict that was declared in a meeting before this one, which keeps its moment. */
+const presenceOn = (
+  { arrivedAt, leftAt, conflictAt, seat, ...known }: Presence,
+  began: Instant,
+  moved: Moved,
+): Presence => ({
   ...known,
   arrivedAt: moved(arrivedAt),
   ...(leftAt === undefined ? {} : { leftAt: moved(leftAt) }),
-  // Declared before they came, in a meeting before this one, it is of its own moment.
-  ...(conflictAt === undefined
-    ? {}
-    : { conflictAt: conflictAt < arrivedAt ? conflictAt : moved(conflictAt) }),
+  ...(conflictAt === undefined ? {} : { conflictAt: conflictAt < began ? conflictAt : moved(conflictAt) }),
   ...(seat === undefined
     ? {}
     : {
@@ -193,8 +196,9 @@ export const heldOn = <C extends Running>(
   }: MeetingDayCorrected & Pick<CaseEvent, 'number'>,
 ): C => {
   const found = state.meetings.find((meeting) => meeting.number === number);
-  if (found?.openedAt === undefined) return state;
-  const apart = openedAt - found.openedAt;
+  const before = found?.openedAt;
+  if (found === undefined || before === undefined) return state;
+  const apart = openedAt - before;
   const moved: Moved = (at) => instant(at + apart);
   const { closedAt } = found;
   const corrected: Meeting = {
@@ -202,7 +206,11 @@ export const heldOn = <C extends Running>(
     startsAt: moved(found.startsAt),
     openedAt,
     ...(closedAt === undefined ? {} : { closedAt: moved(closedAt) }),
-    presences: found.presences.map((presence) => presenceOn(presence, moved)),
+    presences: found.presences.map((presence) => {
+      // In this very meeting it may have been declared before they came back (R14).
+      const began = holds(state, 'conflictMovesWithItsMeeting') ? before : presence.arrivedAt;
+      return presenceOn(presence, began, moved);
+    }),
   };
   const decisions = state.decisions.map((decision) =>
     decision.meeting === number

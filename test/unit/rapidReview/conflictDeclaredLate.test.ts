@@ -92,3 +92,37 @@ describe('R14: a conflict that is recorded late', () => {
     expect(race.refusal(conflict('10:15'))).toBe('AttendeeNotPresent');
   });
 });
+
+describe('R8, R14: a conflict in a meeting whose day is put right', () => {
+  const heldThe13th = {
+    kind: 'correctMeetingDay',
+    meeting: 1,
+    on: civilDate('2026-04-13'),
+    reason: REASON,
+  } as const;
+  const decidedThe13th = (time: string) => decision(`2026-04-13 ${time}`);
+  /** They left at twenty past ten, and sit again from ten to eleven on; the conflict is of before that. */
+  const between = (rules: { readonly rulesVersion?: number } = {}) => {
+    const race = quorate(rules)
+      .act(left('10:20'))
+      .act(arrival('police', `${DAY} 10:50`));
+    return race
+      .act(conflict('10:10'))
+      .act({ ...closing, at: at('11:30') })
+      .act(heldThe13th);
+  };
+
+  it('takes the seat of a later stay too', () => {
+    expect(between().refusal(decidedThe13th('11:00'))).toBe('Inquorate');
+    expect(between().act(decidedThe13th('10:05')).open.decisions).toHaveLength(1);
+  });
+
+  it('takes it from the very opening on', () => {
+    const race = quorate().act(conflict('10:00')).act(closing).act(heldThe13th);
+    expect(race.refusal(decidedThe13th('10:00'))).toBe('Inquorate');
+  });
+
+  it('in a case of before it takes none of a later stay', () => {
+    expect(between({ rulesVersion: 23 }).act(decidedThe13th('11:00')).open.decisions).toHaveLength(1);
+  });
+});

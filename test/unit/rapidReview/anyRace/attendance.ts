@@ -18,12 +18,13 @@ interface Stay {
   seatFrom?: Instant;
   seatUntil?: Instant;
   leftAt?: Instant;
-  conflictAt?: Instant;
 }
 
 export class Attendance {
   private stays: Stay[] = [];
   private readonly hours = new Map<number, { readonly from: Instant; to?: Instant }>();
+  /** Each moves with the meeting in which it was declared, whichever stays there are. */
+  private conflicts: { readonly meeting: number; readonly attendee: string; readonly at: Instant }[] = [];
   private decisions: { readonly meeting: number; readonly at: Instant }[] = [];
 
   readonly books: Books = {
@@ -31,6 +32,7 @@ export class Attendance {
     MeetingOpeningUndone: ({ meeting }) => {
       this.hours.delete(meeting);
       this.stays = this.stays.filter((stay) => stay.meeting !== meeting);
+      this.conflicts = this.conflicts.filter((one) => one.meeting !== meeting);
     },
     MeetingDayCorrected: ({ meeting, openedAt }) => {
       this.moves(meeting, openedAt);
@@ -46,8 +48,7 @@ export class Attendance {
         seatFrom: at,
         ...(seatUntil && { seatUntil }),
       }),
-    ConflictDeclared: ({ meeting, attendee, at }) =>
-      Object.assign(this.here(meeting, attendee) ?? {}, { conflictAt: at }),
+    ConflictDeclared: ({ meeting, attendee, at }) => this.conflicts.push({ meeting, attendee, at }),
     AttendeeLeft: ({ meeting, attendee, at }) =>
       Object.assign(this.here(meeting, attendee) ?? {}, { leftAt: at }),
     MeetingClosed: ({ meeting, at }) => {
@@ -71,19 +72,36 @@ export class Attendance {
     this.hours.set(meeting, { from: openedAt, to: on(hours.to) ?? openedAt });
     this.stays = this.stays.map((stay) => {
       if (stay.meeting !== meeting) return stay;
-      const { from, seatFrom, seatUntil, leftAt, conflictAt } = stay;
+      const { from, seatFrom, seatUntil, leftAt } = stay;
       const moved = {
         seatFrom: on(seatFrom),
         seatUntil: on(seatUntil),
         leftAt: on(leftAt),
-        conflictAt: on(conflictAt),
       };
       const known = Object.fromEntries(Object.entries(moved).filter(([, at]) => at !== undefined));
       return { ...stay, ...known, from: on(from) ?? from };
     });
-    this.decisions = this.decisions.map((one) =>
-      one.meeting === meeting ? { meeting, at: on(one.at) ?? one.at } : one,
+    const moved = <T extends { readonly meeting: number; readonly at: Instant }>(one: T): T =>
+      one.meeting === meeting ? { ...one, at: on(one.at) ?? one.at } : one;
+    this.decisions = this.decisions.map(moved);
+    this.conflicts = this.conflicts.map(moved);
+  }
+
+  /** From when on they fill no seat. */
+  private conflictOf({ attendee }: Stay): number {
+    return Math.min(
+      ...this.conflicts.flatMap((one) => (one.attendee === attendee ? [one.at] : [])),
+      Infinity,
     );
+  }
+
+  private until(stay: Stay): number {
+    return Math.min(stay.leftAt ?? Infinity, this.conflictOf(stay), stay.seatUntil ?? Infinity);
+  }
+
+  /** In the seat at once; handing it over within a minute is none. */
+  private overlap(one: Stay, other: Stay): boolean {
+    return (one.seatFrom ?? Infinity) < this.until(other) && (other.seatFrom ?? Infinity) < this.until(one);
   }
 
   private here(meeting: number, attendee: string): Stay | undefined {
@@ -98,7 +116,10 @@ export class Attendance {
       const { from, to = Infinity } = this.hours.get(meeting) ?? { from: Infinity };
       demand('R14: decided in its meeting', from <= at && at <= to, meeting, at);
       const empty = SEATS.filter(
-        (seat) => !this.stays.some((stay) => stay.meeting === meeting && sits(stay, seat, at)),
+        (seat) =>
+          !this.stays.some(
+            (stay) => stay.meeting === meeting && sits(stay, seat, at) && at < this.conflictOf(stay),
+          ),
       );
       demand('R14: no decision without quorum at its moment', empty.length === 0, meeting, at, empty);
     }
@@ -114,24 +135,16 @@ export class Attendance {
         if (one === other || one.meeting !== other.meeting) continue;
         const person = one.attendee !== other.attendee || one.seat === other.seat;
         demand('R14: one person fills one seat', person, one, other);
-        const seat = one.attendee === other.attendee || one.seat !== other.seat || !overlap(one, other);
+        const seat = one.attendee === other.attendee || one.seat !== other.seat || !this.overlap(one, other);
         demand('R14: a seat is filled by one person at a time', seat, one, other);
       }
     }
   }
 }
 
-/** Whoever leaves at that very moment was still there; whoever declares a conflict is not. */
+/** Whoever leaves at that very moment was still there. */
 const sits = (stay: Stay, seat: Seat, at: Instant): boolean =>
   stay.seat === seat &&
   (stay.seatFrom ?? Infinity) <= at &&
   at <= (stay.leftAt ?? Infinity) &&
-  at < (stay.seatUntil ?? Infinity) &&
-  at < (stay.conflictAt ?? Infinity);
-
-const until = ({ leftAt, conflictAt, seatUntil }: Stay): number =>
-  Math.min(leftAt ?? Infinity, conflictAt ?? Infinity, seatUntil ?? Infinity);
-
-/** In the seat at once; handing it over within a minute is none. */
-const overlap = (one: Stay, other: Stay): boolean =>
-  (one.seatFrom ?? Infinity) < until(other) && (other.seatFrom ?? Infinity) < until(one);
+  at < (stay.seatUntil ?? Infinity);
