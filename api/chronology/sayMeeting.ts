@@ -37,6 +37,8 @@ const CANCELLED_WITH = {
   byPerson: '',
   diary: ", with its date in the sub-group's diary",
   caseEnded: ', because the case ended',
+  needless:
+    ", because its date in the sub-group's diary was moved and nothing was to be decided at it any more",
 } as const;
 
 /** Who is told of a meeting that stays where it is; of a case of before everybody was told anew. */

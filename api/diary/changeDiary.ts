@@ -87,7 +87,7 @@ export const changeDiaryRoutes = (app: TypedApp, deps: ApiDeps): void => {
       ...common,
       summary: 'Move a date of the sub-group',
       description:
-        'Every meeting that uses it is rearranged with it, and those invited are told. Where that lies outside the window of a case, the team is told.',
+        'Every meeting that uses it is rearranged with it, and those invited are told; one at which nothing is to be decided any more is cancelled. Where that lies outside the window of a case, the team is told.',
       params: DiaryDateParams,
       body: DateToMoveSchema,
       response: { 200: DiaryDateSchema, ...problems },

@@ -12,7 +12,12 @@ import { stillBelieved } from '../rapidReview/clock/heardOfMisses';
 import { escalationsOf, topicOfNotFixed, topicOfPapers, topicOfSilence } from '../rapidReview/clock/topics';
 import { briefingAt } from '../rapidReview/clock/briefingTimes';
 import { standingMeeting, type Meeting, type ToldAmiss } from '../rapidReview/meeting/state';
-import { awaitedMeeting, metByMeeting, type MetByMeeting } from '../rapidReview/meeting/window';
+import {
+  awaitedMeeting,
+  meetingToPrepare,
+  metByMeeting,
+  type MetByMeeting,
+} from '../rapidReview/meeting/window';
 import { panelWaitedFor } from '../rapidReview/panel/waitedFor';
 import { reachableContacts } from '../rapidReview/reminders/reach';
 import { holds } from '../rapidReview/rulesVersion';
@@ -127,23 +132,24 @@ const timestampsOf = (
 const toldAmissOf = ({ toldAmiss, startsAt }: Meeting): Pick<CaseShape, 'toldAmiss'> =>
   toldAmiss === undefined ? {} : { toldAmiss: { on: toldAmiss.on, way: toldAmiss.way, until: startsAt } };
 
+const papersOf = (state: OpenCase, calendar: WorkingCalendar): UntoldTopics['papers'] => {
+  const meeting = meetingToPrepare(state);
+  if (meeting === undefined || state.toldTopics.includes(topicOfPapers(meeting))) return undefined;
+  const on = londonDateOf(calendar, meeting.startsAt);
+  return { on, byNine: meeting.startsAt <= briefingAt(state, calendar, on) };
+};
+
 const topicsOf = (state: OpenCase, calendar: WorkingCalendar): Pick<CaseShape, 'topics'> => {
   if (!holds(state, 'teamHearsOfWhatHasNoDate')) return {};
   const untold = (topic: string): boolean => !state.toldTopics.includes(topic);
   const standing = standingMeeting(state);
-  const startsAt = standing?.stage === 'arranged' ? standing.startsAt : undefined;
-  const on = startsAt === undefined ? undefined : londonDateOf(calendar, startsAt);
+  const papers = papersOf(state, calendar);
   const since = panelWaitedFor(state);
   const topics: UntoldTopics = {
     ...(standing === undefined && state.decisions.length === 0 && untold(topicOfNotFixed(state))
       ? { notFixed: true }
       : {}),
-    ...(standing !== undefined &&
-    startsAt !== undefined &&
-    on !== undefined &&
-    untold(topicOfPapers(standing))
-      ? { papers: { on, byNine: startsAt <= briefingAt(state, calendar, on) } }
-      : {}),
+    ...(papers === undefined ? {} : { papers }),
     ...(since !== undefined && untold(topicOfSilence(since)) ? { silentSince: since } : {}),
   };
   return Object.keys(topics).length === 0 ? {} : { topics };

@@ -12,7 +12,7 @@ import { agencyOn } from '../agenciesOfCase';
 import { dayOfOpenMeeting, notHeldFrom } from '../meeting/dayOver';
 import { standingMeeting, type Meeting } from '../meeting/state';
 import { topicOfNotClosed } from '../meeting/topicOfNotClosed';
-import { awaitedMeeting, dayRestored, windowNow } from '../meeting/window';
+import { awaitedMeeting, dayRestored, meetingToPrepare, windowNow } from '../meeting/window';
 import { overtakenTakenBack } from '../panel/answerOvertaken';
 import { owedToPanel, panelWaitedFor } from '../panel/waitedFor';
 import { holds } from '../rulesVersion';
@@ -56,8 +56,8 @@ const meetingNotFixed = (state: OpenCase, calendar: WorkingCalendar): readonly T
 
 /** R14: for these seats nobody is expected, and of one at least the team has not heard. When it hears at once, `quorumAtOnce.ts` says. */
 export const untoldQuorumAtRisk = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  const meeting = standingMeeting(state);
-  const seats = meeting?.stage === 'arranged' ? seatsUncovered(state, meeting) : [];
+  const meeting = meetingToPrepare(state);
+  const seats = meeting === undefined ? [] : seatsUncovered(state, meeting);
   if (meeting === undefined || seats.length === 0 || hasHeardOf(state, meeting, seats)) return [];
   const { number, startsAt, arrangedAt } = meeting;
   return [
@@ -71,8 +71,8 @@ export const untoldQuorumAtRisk = (state: OpenCase, calendar: WorkingCalendar): 
 };
 
 const papersDue = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
-  const meeting = standingMeeting(state);
-  if (meeting?.stage !== 'arranged') return [];
+  const meeting = meetingToPrepare(state);
+  if (meeting === undefined) return [];
   const { number, startsAt } = meeting;
   const on = londonDateOf(calendar, startsAt);
   return [

@@ -253,10 +253,14 @@ export const followDiary = (
   const standing = standingMeeting(state);
   const { diary } = standing ?? {};
   if (standing?.stage !== 'arranged' || diary?.date !== date || diary.version >= version) return accept();
-  if (startsAt === undefined) {
+  const cancelled = (cause: 'diary' | 'needless'): Decided<EventBody> => {
     const { number: meeting, startsAt: was } = standing;
-    return accept({ kind: 'MeetingCancelled', body: { meeting, startsAt: was, cause: 'diary' } });
-  }
+    return accept({ kind: 'MeetingCancelled', body: { meeting, startsAt: was, cause } });
+  };
+  if (startsAt === undefined) return cancelled('diary');
+  // Left on a day that is gone, whoever is invited would come in vain; moved, they would be asked to come for nothing (R14).
+  if (holds(state, 'diaryCancelsNeedlessMeeting') && decidedOn(state) !== undefined)
+    return cancelled('needless');
   const on = londonDateOf(calendar, startsAt);
   const departure = departing(state, calendar, on);
   return accept(

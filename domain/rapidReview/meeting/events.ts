@@ -49,7 +49,8 @@ export interface MeetingCancelled {
   readonly body: {
     readonly meeting: number;
     readonly startsAt: Instant;
-    readonly cause: 'byPerson' | 'diary' | 'caseEnded';
+    /** `needless`: its date in the diary was moved, and nothing was to be decided at it any more. */
+    readonly cause: 'byPerson' | 'diary' | 'caseEnded' | 'needless';
     readonly reason?: DossierRow;
   };
 }

@@ -128,6 +128,13 @@ export const awaitedMeeting = (state: Running): Meeting | undefined => {
     : undefined;
 };
 
+/** The one whose papers and quorum matter: it is arranged, and something is to be decided at it. */
+export const meetingToPrepare = (state: Running): Meeting | undefined => {
+  if (holds(state, 'needlessMeetingIsNotPrepared')) return awaitedMeeting(state);
+  const meeting = standingMeeting(state);
+  return meeting?.stage === 'arranged' ? meeting : undefined;
+};
+
 /** One working day before the meeting, by the profile. */
 export const papersDay = (
   { profile }: Pick<Running, 'profile'>,

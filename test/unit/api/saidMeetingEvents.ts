@@ -87,6 +87,10 @@ export const SAID_OF_MEETINGS: readonly (readonly [EventBody, string])[] = [
     'Meeting 1, arranged for Tuesday 14 April 2026 at 10:00, was cancelled.',
   ],
   [
+    { kind: 'MeetingCancelled', body: { meeting: 1, startsAt: at, cause: 'needless' } },
+    "Meeting 1, arranged for Tuesday 14 April 2026 at 10:00, was cancelled, because its date in the sub-group's diary was moved and nothing was to be decided at it any more.",
+  ],
+  [
     { kind: 'MeetingCancelled', body: { meeting: 1, startsAt: at, cause: 'caseEnded' } },
     'Meeting 1, arranged for Tuesday 14 April 2026 at 10:00, was cancelled, because the case ended.',
   ],

@@ -22,6 +22,7 @@ import { Gatekeeper } from './gatekeeper';
 import { MovedDates } from './movedDates';
 import { Outcomes } from './outcomes';
 import { SeatsTold } from './seatsTold';
+import { ToDecide } from './toDecide';
 
 const MINUTE = 60_000;
 
@@ -35,6 +36,7 @@ export class Watch {
   readonly attendance = new Attendance();
   private readonly gatekeeper = new Gatekeeper();
   private readonly seatsTold = new SeatsTold();
+  private readonly toDecide = new ToDecide();
   private readonly answers = new Map<string, Set<number>>();
   private readonly secured = new Set<string>();
   private readonly reminded = new Map<string, readonly string[]>();
@@ -65,6 +67,7 @@ export class Watch {
       this.attendance.books,
       this.gatekeeper.books,
       this.seatsTold.books,
+      this.toDecide.books,
       this.facts,
     ])
       enter(books, event);
@@ -143,7 +146,10 @@ export class Watch {
         isWorkingDay(this.calendar, body.on) && inHours(at),
         body,
       );
-    for (const item of body.items) this.seatsTold.hears(item);
+    for (const item of body.items) {
+      this.seatsTold.hears(item);
+      this.toDecide.hears(item);
+    }
     // The same seats together may come to be at risk again.
     for (const topic of body.topics ?? [])
       if (!topic.startsWith('quorumAtRisk/')) once(this.topics, 'R12: each topic once', topic);
