@@ -3,6 +3,7 @@
 
 import { evolveCalendarChange } from './calendarChange/evolve';
 import { evolveClock } from './clock/evolve';
+import { withoutAnswered } from './clock/heardOfOwed';
 import { withoutPutRight } from './clock/heardOfQuorum';
 import { evolveDecision } from './decision/evolve';
 import { evolveDuplicates } from './duplicates/evolve';
@@ -140,7 +141,7 @@ const evolveAny = (state: AnyCase, event: CaseEvent): AnyCase => {
   if (state.status === 'open' && event.kind === 'CaseEnded') return endedAs(state, event);
   if (state.status === 'ended' && (event.kind === 'WithdrawalUndone' || event.kind === 'SettlementUndone'))
     return takenUpAgain(state, event);
-  return withoutPutRight(evolveRunning(state, event), event);
+  return withoutAnswered(withoutPutRight(evolveRunning(state, event), event), state);
 };
 
 export const evolve = (state: RapidReview, event: CaseEvent): RapidReview => {

@@ -14,12 +14,14 @@ import { standingMeeting, type Meeting } from '../meeting/state';
 import { topicOfNotClosed } from '../meeting/topicOfNotClosed';
 import { awaitedMeeting, dayRestored, meetingToPrepare, windowNow } from '../meeting/window';
 import { overtakenTakenBack } from '../panel/answerOvertaken';
+import type { OwedToPanel } from '../panel/state';
 import { owedToPanel, panelWaitedFor } from '../panel/waitedFor';
 import { holds } from '../rulesVersion';
 import type { EndedCase, OpenCase } from '../state';
 import { seatsUncovered } from '../warnings';
 import type { BriefingItem } from './events';
 import { topicOfMiss } from './heardOfMisses';
+import { topicOfOwed } from './heardOfOwed';
 import { hasHeardOf, topicOfQuorum } from './heardOfQuorum';
 import { briefingAt, type Span } from './briefingTimes';
 import { escalationOf, meetingFixedBy, papersFrom, silentFrom } from './topicTimes';
@@ -132,6 +134,12 @@ const panelSilent = (state: OpenCase, calendar: WorkingCalendar): readonly Topic
       ];
 };
 
+/** Since when the word is owed: of the answer to a disagreement, since the partners have given it. */
+const owedSince = (state: OpenCase, { word, on }: OwedToPanel): CivilDate =>
+  word === 'answerToDisagreement' && holds(state, 'answerIsOwedSinceItIsGiven')
+    ? (state.panel.reconsideredOn ?? on)
+    : on;
+
 /** R5, R12: nobody else reminds the partners of it. Told on the working day after. */
 const panelAwaitsWord = (state: OpenCase, calendar: WorkingCalendar): readonly Topic[] => {
   const owed = holds(state, 'teamHearsThatPanelAwaitsWord') ? owedToPanel(state) : undefined;
@@ -139,8 +147,8 @@ const panelAwaitsWord = (state: OpenCase, calendar: WorkingCalendar): readonly T
     ? []
     : [
         {
-          key: `panelAwaitsWord/${owed.word}/${owed.on}`,
-          from: firstLateInstant(calendar, owed.on),
+          key: topicOfOwed(state, owed),
+          from: firstLateInstant(calendar, owedSince(state, owed)),
           item: { about: 'panelAwaitsWord', ...owed },
         },
       ];

@@ -23,6 +23,7 @@ import { MovedDates } from './movedDates';
 import { Outcomes } from './outcomes';
 import { SeatsTold } from './seatsTold';
 import { ToDecide } from './toDecide';
+import { WordsOwed } from './wordsOwed';
 
 const MINUTE = 60_000;
 
@@ -37,6 +38,7 @@ export class Watch {
   private readonly gatekeeper = new Gatekeeper();
   private readonly seatsTold = new SeatsTold();
   private readonly toDecide = new ToDecide();
+  private readonly wordsOwed = new WordsOwed();
   private readonly answers = new Map<string, Set<number>>();
   private readonly secured = new Set<string>();
   private readonly reminded = new Map<string, readonly string[]>();
@@ -68,6 +70,7 @@ export class Watch {
       this.gatekeeper.books,
       this.seatsTold.books,
       this.toDecide.books,
+      this.wordsOwed.books,
       this.facts,
     ])
       enter(books, event);
@@ -150,9 +153,11 @@ export class Watch {
       this.seatsTold.hears(item);
       this.toDecide.hears(item);
     }
-    // The same seats together may come to be at risk again.
+    this.wordsOwed.hears(body);
+    // The same seats together may come to be at risk again, and the same word to be owed.
     for (const topic of body.topics ?? [])
-      if (!topic.startsWith('quorumAtRisk/')) once(this.topics, 'R12: each topic once', topic);
+      if (!/^(?:quorumAtRisk|panelAwaitsWord)\//.test(topic))
+        once(this.topics, 'R12: each topic once', topic);
   }
 
   /** That quorum is at risk, where the next nine of a working day is not before the meeting. */

@@ -1,0 +1,43 @@
+// That the next word to the Panel is the partners' the team hears once for each letter and each decision, and anew once that word had come to
+// the Panel and has not after all (R5, R8, R12). What the mail says is `topics.ts`; what is owed `panel/waitedFor.ts`.
+
+import { asksSomething, type OwedToPanel } from '../panel/state';
+import { notYetWithPanel } from '../panel/waitedFor';
+import { holds } from '../rulesVersion';
+import type { Running } from '../state';
+
+const TOPICS = 'panelAwaitsWord/';
+
+/** The number of the decision, or of the letter. One that was recorded anew is still the same decision. */
+const ofWhich = ({ decisions, panel }: Running, { word, on }: OwedToPanel): number => {
+  const disagreed = word === 'answerToDisagreement';
+  const found =
+    word === 'decisionAgain'
+      ? decisions.findLast(({ recordedAnew }) => recordedAnew !== true)
+      : panel.replies.findLast(
+          (one) => one.on === on && asksSomething(one) && (one.reply === 'disagrees') === disagreed,
+        );
+  return found?.number ?? 0;
+};
+
+export const topicOfOwed = (state: Running, owed: OwedToPanel): string =>
+  `${TOPICS}${owed.word}/${holds(state, 'wordOwedAnewIsToldAnew') ? ofWhich(state, owed) : owed.on}`;
+
+/**
+ * Of two letters that wait at once the later is owed first. An earlier one that is owed after it has waited all the while; a later one that
+ * is owed after it is new, or had been answered in between.
+ */
+const isOwedAnew = (owed: OwedToPanel, state: Running, before: Running): boolean => {
+  const was = notYetWithPanel(before);
+  return was === undefined || ofWhich(before, was) < ofWhich(state, owed);
+};
+
+/** What the team was told of is past where it is owed anew. */
+export const withoutAnswered = <C extends Running>(state: C, before: Running): C => {
+  if (!holds(state, 'wordOwedAnewIsToldAnew') || !state.toldTopics.some((topic) => topic.startsWith(TOPICS)))
+    return state;
+  const owed = notYetWithPanel(state);
+  if (owed === undefined || !isOwedAnew(owed, state, before)) return state;
+  const past = topicOfOwed(state, owed);
+  return { ...state, toldTopics: state.toldTopics.filter((topic) => topic !== past) };
+};
