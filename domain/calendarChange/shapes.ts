@@ -106,9 +106,10 @@ const outcomesOf = (state: OpenCase, asShaped: AsShaped): TimetableFacts['outcom
   );
 
 const believedOf = (state: OpenCase, asShaped: AsShaped): Pick<CaseShape, 'believed'> => {
-  const believed = state.missesTakenBack
-    .filter(({ key }) => stillBelieved(state, key))
-    .flatMap(({ key }) => asShaped(key) ?? [])
+  const keys = new Set(state.missesTakenBack.map(({ key }) => key));
+  const believed = [...keys]
+    .filter((key) => stillBelieved(state, key))
+    .flatMap((key) => asShaped(key) ?? [])
     .sort();
   return believed.length === 0 ? {} : { believed };
 };

@@ -280,13 +280,12 @@ export const SINCE = {
   diaryCancelsNeedlessMeeting: 24,
   /** Of a meeting at which nothing is to be decided any more, or that took place, the team hears that its papers are due, and its quorum at risk. */
   needlessMeetingIsNotPrepared: 24,
-  /**
-   * That the next word to the Panel is the partners' the team hears once for each kind of word and day: neither of another letter of that day,
-   * nor where what had answered it is taken back.
-   */
+  /** That a word is owed to the Panel is told once for each kind and day: not of another letter of that day, nor where the answer was none. */
   wordOwedAnewIsToldAnew: 24,
   /** That the Panel has not heard the answer to its disagreement the team may hear on the very day of that answer. */
   answerIsOwedSinceItIsGiven: 24,
+  /** That a miss by a further disagreement, which was none, is none the team does not hear where the answer before was no miss either. */
+  missOfLetterThatWasNoneIsTakenBack: 24,
 } as const satisfies Readonly<Record<string, number>>;
 
 /** Whether this is so in the case. */

@@ -98,7 +98,11 @@ const neverReplied = <C extends Running>(
   const restated = withPanel(withRestated(known, RECONSIDERATION, outcome, event), answered);
   if (missTakenBack === undefined) return restated;
   const taken = { key: RECONSIDERATION, ...missTakenBack };
-  const others = restated.missesTakenBack.filter(({ key }) => key !== RECONSIDERATION);
+  const { missesTakenBack: all } = restated;
+  // What was missed by the letter that was none is another miss than the one before it: the team hears of each that it is none (R8).
+  if (holds(state, 'missOfLetterThatWasNoneIsTakenBack'))
+    return { ...restated, missesTakenBack: [taken, ...all] };
+  const others = all.filter(({ key }) => key !== RECONSIDERATION);
   return { ...restated, missesTakenBack: [...others, taken] };
 };
 

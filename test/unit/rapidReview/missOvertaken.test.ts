@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { civilDate } from '../../../domain/calendar/civilDate';
+import { caseShapeOf } from '../../../domain/calendarChange/shapes';
 import type { CommandBody } from '../../../domain/rapidReview/commands';
 import { reconsiderationsExplained } from '../../../domain/rapidReview/panel/whyLate';
 import { Race, confirmed } from './race';
@@ -137,6 +138,31 @@ describe('R6, R8, R19: where the day of the disagreement before is put right, an
       expect([heard(one), takenBack(one)]).toEqual([['2026-05-06 09:00'], ['2026-05-08 09:00']]);
       expect(one.line('reconsideration')).toMatchObject({ status: 'met', due: '2026-05-07' });
     }
+  });
+
+  it('that of a further letter, which was none, it hears to be none too', () => {
+    const right = first('2026-04-22');
+    const both = (options = {}) => [
+      typed('2026-04-20', options).at('2026-05-07 12:00').act(right).at('2026-05-22 12:00').act(NEVER),
+      typed('2026-04-20', options).at('2026-05-22 12:00').act(right).act(NEVER),
+    ];
+    const hears = (races: readonly Race[]) =>
+      races.map((race) => [heard(race.at('2026-06-05 12:00')), takenBack(race)]);
+    const missed = ['2026-05-06 09:00', '2026-05-21 09:00'];
+    expect(hears(both())).toEqual([
+      [missed, ['2026-05-08 09:00', '2026-05-26 09:00']],
+      [missed, ['2026-05-26 09:00', '2026-05-26 09:00']],
+    ]);
+    // In a case of before it heard so of the first alone.
+    expect(hears(both({ rulesVersion: 23 }))).toEqual([
+      [missed, ['2026-05-08 09:00']],
+      [missed, ['2026-05-26 09:00']],
+    ]);
+  });
+
+  it('a change of the calendar finds it believed once, though two are to be told', () => {
+    const race = typed('2026-04-20').at('2026-05-22 12:00').act(first('2026-04-22')).act(NEVER);
+    expect(caseShapeOf(race.open, race.calendar).believed).toEqual(['reconsideration']);
   });
 
   it('put back before the mail, it is what the team believes; put back after, it is told anew', () => {
