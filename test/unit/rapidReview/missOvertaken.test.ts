@@ -178,6 +178,16 @@ describe('R6, R8, R19: where the day of the disagreement before is put right, an
     expect(explained(typed('2026-04-20').act(WHY).act(first('2026-04-22')))).toEqual([]);
   });
 
+  it('it is its own answer that is judged, also where the Panel has disagreed a third time', () => {
+    const race = typed('2026-04-20').act(confirmed('2026-05-06')).at('2026-05-06 08:45').replied('disagrees');
+    expect(heard(race.act(first('2026-04-22')).at('2026-05-15 12:00'))).toEqual([]);
+    expect(race.open.panel.replies.map(({ before }) => before?.outcome?.due)).toEqual([
+      undefined,
+      '2026-05-07',
+      '2026-05-20',
+    ]);
+  });
+
   it('of one that was not answered, and of another reply, nothing is judged', () => {
     const race = new Race().toPanel().at('2026-04-24 12:00');
     race.act({ kind: 'recordPanelReply', reply: 'disagrees', on: civilDate('2026-04-20') });

@@ -135,11 +135,19 @@ describe('R5: what the Panel is told is so', () => {
     expect(mailed(asksForMore(BEFORE).act(late))).toEqual(body);
   });
 
+  it('of which letter it is, where the Panel has asked for more since the answer to its disagreement', () => {
+    const race = confirmed().act(say('other')).at('2026-04-23 12:00').replied('asksForMore');
+    expect(mailed(race.act(say('willBeLate', '2026-05-29')))).toMatchObject({ askedOn: '2026-04-23' });
+    expect(mailed(race)).not.toHaveProperty('disagreedOn');
+  });
+
   it('that its next word is awaited, and not that it has not replied', () => {
     const body = { kind: 'panelChase', sentOn: '2026-04-14' };
     const chased = (rules = {}) => mailed(wrote('considersNationalReview', rules).act(say('chase')));
     expect(chased()).toEqual({ ...body, repliedOn: '2026-04-20' });
     expect(chased(BEFORE)).toEqual(body);
+    const onThatDay = new Race().toPanel().replied('considersNationalReview').act(say('chase'));
+    expect(mailed(onThatDay)).toEqual({ ...body, repliedOn: '2026-04-14' });
     expect(mailed(new Race().toPanel().act(say('chase')))).toEqual(body);
   });
 });
